@@ -1,0 +1,31 @@
+import { utf8Bytes } from './utf8.ts'
+
+/** What canonical bytes can be made of. Nothing else is encodable: no undefined, no float, no Date, no Map. */
+export type Canonical = null | boolean | number | string | readonly Canonical[] | { readonly [key: string]: Canonical }
+
+/**
+ * Canonical JSON (RFC 8785 JCS, narrowed to safe integers): one value, one byte sequence, in every engine.
+ * Object keys are sorted by UTF-16 code units, no white space, strings escaped as JSON.stringify does.
+ * @throws on a number that is not a safe integer (or is -0), on undefined, on anything but plain objects and
+ * arrays, and on a lone surrogate. These are defects of the caller, never data errors: validate input before.
+ */
+export const canonicalBytes = (value: Canonical): Uint8Array => utf8Bytes(canonicalText(value))
+
+/** The same as text. */
+export const canonicalText = (value: Canonical): string => {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Error('only safe integers are canonical')
+    return String(value)
+  }
+  if (Array.isArray(value)) return `[${value.map((item: Canonical) => canonicalText(item)).join(',')}]`
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) {
+    throw new Error(`not canonical: ${typeof value}`)
+  }
+  const record = value as { readonly [key: string]: Canonical }
+  const members = Object.keys(record)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((key) => `${JSON.stringify(key)}:${canonicalText(record[key] as Canonical)}`)
+  return `{${members.join(',')}}`
+}
