@@ -1,0 +1,274 @@
+import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import type { DisclosureMode, EventData, HitDisposition, NewEvent, SecrecyConclusion, SourceFile } from './events.ts'
+import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import {
+  isReviewStage,
+  REVIEW_ROLE,
+  stageIndex,
+  waitingRole,
+  type ReviewStage,
+  type Role,
+  type Stage,
+} from './roles.ts'
+import { currentVersion, openHits, type CaseState } from './state.ts'
+
+/** A fixed wording as the caller hashed it; `empty` when it has no title or no body. */
+export interface Wording {
+  readonly title: string
+  readonly contentHash: string
+  readonly empty: boolean
+}
+
+/** What people ask of a case. Hashes name the text that the person saw. */
+export type CaseCommand =
+  | { readonly type: 'register'; readonly wording: Wording; readonly source: SourceFile | null }
+  | { readonly type: 'setDisclosure'; readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
+  | { readonly type: 'submit'; readonly wording: Wording; readonly scan: EventData['ScanCompleted'] }
+  | { readonly type: 'withdraw'; readonly reason: string }
+  | {
+      readonly type: 'pass'
+      readonly stage: Exclude<ReviewStage, 'secrecyReview'>
+      readonly contentHash: string
+      readonly opinion: string
+    }
+  | { readonly type: 'return'; readonly contentHash: string; readonly toStage: Stage; readonly reason: string }
+  | {
+      readonly type: 'disposeHit'
+      readonly contentHash: string
+      readonly hitId: string
+      readonly disposition: HitDisposition
+      readonly reason: string
+    }
+  | {
+      readonly type: 'concludeSecrecy'
+      readonly contentHash: string
+      readonly conclusion: SecrecyConclusion
+      readonly note: string
+    }
+  | {
+      readonly type: 'release'
+      readonly contentHash: string
+      readonly documentNumber: string
+      readonly releasedOn: string
+      readonly pdfSha256: string
+      readonly manifestSha256: string
+    }
+  | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
+export type CaseCommandType = CaseCommand['type']
+
+/** Who asks. Roles are those that the office gave the person; the clock and the log are the caller's. */
+export interface DecideContext {
+  readonly personId: string
+  readonly roles: readonly Role[]
+}
+
+type Decision = Result<readonly NewEvent[], CaseRefusal>
+const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
+  err(detail === undefined ? { code } : { code, detail })
+const blank = (text: string): boolean => text.trim() === ''
+
+const PASSED = {
+  departmentReview: 'DepartmentReviewPassed',
+  deputyReview: 'DeputyReviewPassed',
+  finalApproval: 'FinalApprovalGiven',
+} as const
+
+/**
+ * May this person act at this stage on this text? The role first, then the order of the stages (I5), the separation of
+ * hands (I6: never the own draft, never two levels of one round) and the text that was seen (I4).
+ */
+const mayReview = (
+  state: CaseState,
+  stage: ReviewStage,
+  contentHash: string,
+  context: DecideContext,
+): CaseRefusal | null => {
+  const role = REVIEW_ROLE[stage]
+  if (!context.roles.includes(role)) return { code: 'identity.wrongRole', detail: { role } }
+  if (state.stage !== stage) return { code: 'case.notYourStage', detail: { stage: state.stage } }
+  if (state.versions.some((version) => version.authorId === context.personId)) return { code: 'case.ownDraft' }
+  const earlier = state.passes.find((pass) => pass.personId === context.personId)
+  if (earlier !== undefined) return { code: 'case.samePersonTwice', detail: { stage: earlier.stage } }
+  if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
+  return null
+}
+
+/** Only the drafter of the case, only while it is a draft. */
+const mayDraft = (state: CaseState, context: DecideContext): CaseRefusal | null => {
+  if (!context.roles.includes('drafter')) return { code: 'identity.wrongRole', detail: { role: 'drafter' } }
+  if (stageIndex(state.stage) >= stageIndex('released')) return { code: 'case.released' }
+  if (state.drafterId !== context.personId) return { code: 'case.notDrafter' }
+  return null
+}
+
+const decideSubmit = (
+  state: CaseState,
+  command: Extract<CaseCommand, { type: 'submit' }>,
+  context: DecideContext,
+): Decision => {
+  const refusal = mayDraft(state, context)
+  if (refusal !== null) return err(refusal)
+  if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
+  if (command.wording.empty) return refuse('case.emptyDocument')
+  if (state.disclosure === null) return refuse('case.disclosureMissing')
+  if (command.scan.contentHash !== command.wording.contentHash) return refuse('case.contentChanged')
+  const blocking = command.scan.hits.filter((hit) => hit.level === 'block').length
+  if (blocking > 0) return refuse('case.blockingHits', { count: blocking })
+  const current = currentVersion(state)
+  const { title, contentHash } = command.wording
+  const changed = contentHash !== current.contentHash
+  const version = changed ? current.version + 1 : current.version
+  return ok([
+    ...(changed ? [{ type: 'DraftRevised', data: { title, version, contentHash } } as const] : []),
+    { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash } },
+    { type: 'ScanCompleted', data: command.scan },
+  ])
+}
+
+const decidePass = (
+  state: CaseState,
+  command: Extract<CaseCommand, { type: 'pass' }>,
+  context: DecideContext,
+): Decision => {
+  const refusal = mayReview(state, command.stage, command.contentHash, context)
+  if (refusal !== null) return err(refusal)
+  if (blank(command.opinion)) return refuse('case.opinionRequired')
+  if (command.stage !== 'departmentReview') {
+    if (state.secrecy?.contentHash !== command.contentHash) return refuse('case.secrecyMissing')
+    if (state.secrecy.conclusion !== 'cleared') return refuse('case.secrecyRestricted')
+    if (openHits(state).length > 0) return refuse('case.openHits', { count: openHits(state).length })
+  }
+  const data = { round: state.round, contentHash: command.contentHash, opinion: command.opinion.trim() }
+  return ok([{ type: PASSED[command.stage], data }])
+}
+
+const decideReturn = (
+  state: CaseState,
+  command: Extract<CaseCommand, { type: 'return' }>,
+  context: DecideContext,
+): Decision => {
+  if (!isReviewStage(state.stage)) {
+    const role = waitingRole(state.stage)
+    return refuse('case.notYourStage', { stage: state.stage, ...(role === null ? {} : { role }) })
+  }
+  const refusal = mayReview(state, state.stage, command.contentHash, context)
+  if (refusal !== null) return err(refusal)
+  if (blank(command.reason)) return refuse('case.reasonRequired')
+  if (stageIndex(command.toStage) >= stageIndex(state.stage)) return refuse('case.notEarlierStage')
+  const data = { round: state.round, fromStage: state.stage, toStage: command.toStage, reason: command.reason.trim() }
+  return ok([{ type: 'CaseReturned', data }])
+}
+
+const decideDisposition = (
+  state: CaseState,
+  command: Extract<CaseCommand, { type: 'disposeHit' }>,
+  context: DecideContext,
+): Decision => {
+  const refusal = mayReview(state, 'secrecyReview', command.contentHash, context)
+  if (refusal !== null) return err(refusal)
+  const hit = state.scan?.hits.find((candidate) => candidate.id === command.hitId)
+  if (hit === undefined) return refuse('case.unknownHit')
+  if (hit.level === 'block') return refuse('case.blockingHits', { count: 1 })
+  if (blank(command.reason)) return refuse('case.reasonRequired')
+  const { contentHash, hitId, disposition } = command
+  return ok([{ type: 'HitDisposed', data: { contentHash, hitId, disposition, reason: command.reason.trim() } }])
+}
+
+const decideSecrecy = (
+  state: CaseState,
+  command: Extract<CaseCommand, { type: 'concludeSecrecy' }>,
+  context: DecideContext,
+): Decision => {
+  const refusal = mayReview(state, 'secrecyReview', command.contentHash, context)
+  if (refusal !== null) return err(refusal)
+  if (blank(command.note)) return refuse('case.opinionRequired')
+  if (state.scan?.contentHash !== command.contentHash) return refuse('case.openHits')
+  const open = openHits(state).length
+  if (command.conclusion === 'cleared' && open > 0) return refuse('case.openHits', { count: open })
+  const { contentHash, conclusion } = command
+  const data = { round: state.round, contentHash, scanHash: state.scan.scanHash, conclusion, note: command.note.trim() }
+  return ok([{ type: 'SecrecyReviewConcluded', data }])
+}
+
+const decideRelease = (
+  state: CaseState,
+  command: Extract<CaseCommand, { type: 'release' }>,
+  context: DecideContext,
+): Decision => {
+  const refusal = mayRelease(state, command.contentHash, context)
+  if (refusal !== null) return err(refusal)
+  const { contentHash, documentNumber, releasedOn, pdfSha256, manifestSha256 } = command
+  return ok([{ type: 'CaseReleased', data: { contentHash, documentNumber, releasedOn, pdfSha256, manifestSha256 } }])
+}
+
+/** The release gates that this program holds (I8, I9, I10); asked before the PDF is built and again before it is recorded. */
+export const mayRelease = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
+  if (!context.roles.includes('publisher')) return { code: 'identity.wrongRole', detail: { role: 'publisher' } }
+  if (stageIndex(state.stage) >= stageIndex('released')) return { code: 'case.released' }
+  if (state.stage !== 'approved') return { code: 'case.notYourStage', detail: { stage: state.stage } }
+  if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
+  if (state.disclosure?.mode !== 'proactive') return { code: 'case.notForPublication' }
+  if (state.secrecy?.contentHash !== contentHash) return { code: 'case.secrecyMissing' }
+  if (state.passes.some((pass) => pass.contentHash !== contentHash)) return { code: 'case.contentChanged' }
+  return null
+}
+
+/** May this person archive the case now? Asked before the package is built and again before it is recorded. */
+export const mayArchive = (state: CaseState, context: DecideContext): CaseRefusal | null => {
+  if (!context.roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
+  return stageIndex(state.stage) < stageIndex('released') ? { code: 'case.notReleased' } : null
+}
+
+/**
+ * The rules of the case: a command of a person against the facts so far gives new facts or a coded refusal.
+ * Pure; hashing, signing and storing are the caller's. `state` is null only for `register`.
+ */
+export const decide = (state: CaseState | null, command: CaseCommand, context: DecideContext): Decision => {
+  if (command.type === 'register') {
+    if (!context.roles.includes('drafter')) return refuse('identity.wrongRole', { role: 'drafter' })
+    const { title, contentHash } = command.wording
+    return ok([{ type: 'DraftRegistered', data: { title, version: 1, contentHash, source: command.source } }])
+  }
+  if (state === null) return refuse('case.notYourStage')
+  switch (command.type) {
+    case 'setDisclosure': {
+      const refusal = mayDraft(state, context)
+      if (refusal !== null) return err(refusal)
+      if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
+      if (blank(command.basis)) return refuse('disclosure.basisRequired')
+      if (command.mode !== 'proactive' && blank(command.reason)) return refuse('disclosure.reasonRequired')
+      const { mode } = command
+      return ok([
+        { type: 'DisclosureModeSet', data: { mode, basis: command.basis.trim(), reason: command.reason.trim() } },
+      ])
+    }
+    case 'submit':
+      return decideSubmit(state, command, context)
+    case 'withdraw': {
+      const refusal = mayDraft(state, context)
+      if (refusal !== null) return err(refusal)
+      if (state.stage === 'draft') return refuse('case.notYourStage', { stage: state.stage })
+      if (state.stage !== 'departmentReview' || state.passes.length > 0) return refuse('case.alreadyPassed')
+      if (blank(command.reason)) return refuse('case.reasonRequired')
+      return ok([{ type: 'CaseWithdrawn', data: { round: state.round, reason: command.reason.trim() } }])
+    }
+    case 'pass':
+      return decidePass(state, command, context)
+    case 'return':
+      return decideReturn(state, command, context)
+    case 'disposeHit':
+      return decideDisposition(state, command, context)
+    case 'concludeSecrecy':
+      return decideSecrecy(state, command, context)
+    case 'release':
+      return decideRelease(state, command, context)
+    case 'archive': {
+      const refusal = mayArchive(state, context)
+      if (refusal !== null) return err(refusal)
+      const { contentHash, packageSha256, files } = command
+      return ok([{ type: 'ArchivePackageBuilt', data: { contentHash, packageSha256, files } }])
+    }
+    default:
+      return assertNever(command)
+  }
+}

@@ -1,0 +1,98 @@
+import type { ReviewStage, Role, Stage } from './roles.ts'
+
+/** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
+export type DisclosureMode = 'proactive' | 'onRequest' | 'withheld'
+/** 保密审查结论: cleared 可以公开, restricted 不得公开, referred 报请确定 (政府信息公开条例 Art. 17 para. 3). */
+export type SecrecyConclusion = 'cleared' | 'restricted' | 'referred'
+/** 处置: kept 保留并说明, falsePositive 误报. (A replaced word 已修改 shows as a hit that is gone in the next round.) */
+export type HitDisposition = 'kept' | 'falsePositive'
+
+/** Where a draft came from; the original bytes are kept in the case's blobs under their hash. */
+export interface SourceFile {
+  readonly fileName: string
+  readonly format: string
+  readonly sizeBytes: number
+  readonly sha256: string
+}
+
+/** A hit as the log names it: never its words, which are document text and stay in the encrypted scan record. */
+export interface HitReference {
+  readonly id: string
+  readonly rule: string
+  readonly level: 'block' | 'high' | 'medium' | 'notice'
+}
+
+/**
+ * The facts of a case, past tense, by type. `contentHash`, `scanHash` are SHA-256 in lower-case hex of blobs of the
+ * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
+ */
+export interface EventData {
+  DraftRegistered: {
+    readonly title: string
+    readonly version: 1
+    readonly contentHash: string
+    readonly source: SourceFile | null
+  }
+  DisclosureModeSet: { readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
+  DraftRevised: { readonly title: string; readonly version: number; readonly contentHash: string }
+  CaseSubmitted: { readonly round: number; readonly version: number; readonly contentHash: string }
+  ScanCompleted: {
+    readonly contentHash: string
+    readonly scanHash: string
+    readonly ruleSetVersion: string
+    readonly lexicons: readonly { readonly id: string; readonly version: string; readonly sha256: string }[]
+    readonly hits: readonly HitReference[]
+  }
+  DepartmentReviewPassed: { readonly round: number; readonly contentHash: string; readonly opinion: string }
+  HitDisposed: {
+    readonly contentHash: string
+    readonly hitId: string
+    readonly disposition: HitDisposition
+    readonly reason: string
+  }
+  SecrecyReviewConcluded: {
+    readonly round: number
+    readonly contentHash: string
+    readonly scanHash: string
+    readonly conclusion: SecrecyConclusion
+    readonly note: string
+  }
+  DeputyReviewPassed: { readonly round: number; readonly contentHash: string; readonly opinion: string }
+  FinalApprovalGiven: { readonly round: number; readonly contentHash: string; readonly opinion: string }
+  CaseReturned: {
+    readonly round: number
+    readonly fromStage: ReviewStage
+    readonly toStage: Stage
+    readonly reason: string
+  }
+  CaseWithdrawn: { readonly round: number; readonly reason: string }
+  CaseReleased: {
+    readonly contentHash: string
+    readonly documentNumber: string
+    readonly releasedOn: string
+    readonly pdfSha256: string
+    readonly manifestSha256: string
+  }
+  ArchivePackageBuilt: { readonly contentHash: string; readonly packageSha256: string; readonly files: number }
+}
+export type EventType = keyof EventData
+
+/** A fact that `decide` found lawful, not yet signed: type and data only. */
+export type NewEvent = { readonly [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType]
+
+/** Who acted, in which of their roles, under which certificate (SHA-256 of its DER, lower-case hex). */
+export interface Actor {
+  readonly personId: string
+  readonly name: string
+  readonly role: Role
+  readonly certificateSha256: string
+}
+
+/** A recorded fact as it is read back: place in the case, time, actor, data. `at` is RFC 3339 UTC with milliseconds. */
+export type CaseEvent = NewEvent & {
+  readonly caseId: string
+  readonly seq: number
+  readonly at: string
+  readonly actor: Actor
+  readonly commandId: string
+}

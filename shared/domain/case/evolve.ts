@@ -1,0 +1,119 @@
+import { assert, assertNever } from '#shared/lib/result.ts'
+import type { CaseEvent } from './events.ts'
+import { STAGES, stageIndex, type ReviewStage, type Stage } from './roles.ts'
+import type { CaseState } from './state.ts'
+
+const nextStage = (stage: ReviewStage): Stage => STAGES[stageIndex(stage) + 1] as Stage
+
+const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): CaseState => ({
+  caseId: event.caseId,
+  seq: event.seq,
+  lastAt: event.at,
+  stage: 'draft',
+  round: 0,
+  drafterId: event.actor.personId,
+  drafterName: event.actor.name,
+  versions: [
+    { version: 1, contentHash: event.data.contentHash, title: event.data.title, authorId: event.actor.personId },
+  ],
+  disclosure: null,
+  scan: null,
+  dispositions: {},
+  passes: [],
+  secrecy: null,
+  commandIds: [event.commandId],
+})
+
+const passed = (state: CaseState, stage: ReviewStage, event: CaseEvent, contentHash: string): Partial<CaseState> => ({
+  stage: nextStage(stage),
+  passes: [...state.passes, { stage, personId: event.actor.personId, contentHash }],
+})
+
+/** A return keeps the passes of the levels before the one it goes back to; the content is still the same. */
+const returned = (state: CaseState, toStage: Stage): Partial<CaseState> => ({
+  stage: toStage,
+  passes: state.passes.filter((pass) => stageIndex(pass.stage) < stageIndex(toStage)),
+  secrecy: stageIndex('secrecyReview') < stageIndex(toStage) ? state.secrecy : null,
+})
+
+const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
+  switch (event.type) {
+    case 'DraftRegistered':
+      return {}
+    case 'DisclosureModeSet':
+      return { disclosure: event.data }
+    case 'DraftRevised':
+      return {
+        versions: [
+          ...state.versions,
+          {
+            version: event.data.version,
+            contentHash: event.data.contentHash,
+            title: event.data.title,
+            authorId: event.actor.personId,
+          },
+        ],
+        passes: [],
+        secrecy: null,
+        scan: null,
+        dispositions: {},
+      }
+    case 'CaseSubmitted':
+      return { stage: 'departmentReview', round: event.data.round, passes: [], secrecy: null }
+    case 'ScanCompleted':
+      return {
+        scan: { contentHash: event.data.contentHash, scanHash: event.data.scanHash, hits: event.data.hits },
+        dispositions: {},
+      }
+    case 'HitDisposed':
+      return {
+        dispositions: {
+          ...state.dispositions,
+          [event.data.hitId]: {
+            disposition: event.data.disposition,
+            reason: event.data.reason,
+            personId: event.actor.personId,
+          },
+        },
+      }
+    case 'DepartmentReviewPassed':
+      return passed(state, 'departmentReview', event, event.data.contentHash)
+    case 'DeputyReviewPassed':
+      return passed(state, 'deputyReview', event, event.data.contentHash)
+    case 'FinalApprovalGiven':
+      return passed(state, 'finalApproval', event, event.data.contentHash)
+    case 'SecrecyReviewConcluded': {
+      const secrecy = { conclusion: event.data.conclusion, contentHash: event.data.contentHash }
+      return event.data.conclusion === 'cleared'
+        ? { ...passed(state, 'secrecyReview', event, event.data.contentHash), secrecy }
+        : { secrecy }
+    }
+    case 'CaseReturned':
+      return returned(state, event.data.toStage)
+    case 'CaseWithdrawn':
+      return returned(state, 'draft')
+    case 'CaseReleased':
+      return { stage: 'released' }
+    case 'ArchivePackageBuilt':
+      return { stage: 'archived' }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** The next state after a recorded fact. Total and without checks: what is recorded has happened. */
+export const evolve = (state: CaseState | null, event: CaseEvent): CaseState => {
+  if (event.type === 'DraftRegistered') return registered(event)
+  assert(state !== null, 'the first event of a case registers it')
+  return {
+    ...state,
+    ...change(state, event),
+    seq: event.seq,
+    lastAt: event.at,
+    commandIds: state.commandIds.includes(event.commandId) ? state.commandIds : [...state.commandIds, event.commandId],
+  }
+}
+
+/** All facts of one case, in order; null for none. */
+export const fold = (events: readonly CaseEvent[]): CaseState | null =>
+  events.reduce<CaseState | null>((state, event) => evolve(state, event), null)

@@ -1,0 +1,30 @@
+/** Why the rules of the case say no. Each has its sentence and its advice in renderer/i18n. */
+export type CaseRefusalCode =
+  | 'case.notYourStage' // the case waits for another hand
+  | 'case.ownDraft' // nobody passes their own draft (I6)
+  | 'case.samePersonTwice' // one person, one level per round (I6)
+  | 'case.contentChanged' // the text is not the one that was seen (I4)
+  | 'case.openHits' // a hit lacks its disposition (I7)
+  | 'case.blockingHits' // a mark of classification stands in the text (保密法 Art. 31)
+  | 'case.secrecyMissing' // no concluded secrecy review of this content (I8)
+  | 'case.secrecyRestricted' // the secrecy review said no, or referred the question
+  | 'case.disclosureMissing' // 公开方式 not chosen
+  | 'case.notForPublication' // 公开方式 is not 主动公开
+  | 'case.emptyDocument' // no title or no text
+  | 'case.alreadySubmitted'
+  | 'case.notDrafter' // only the drafter of this case may
+  | 'case.alreadyPassed' // too late to withdraw
+  | 'case.notEarlierStage' // a return goes back, not forward
+  | 'case.released' // a released document is repealed or superseded, not edited (I10)
+  | 'case.notReleased'
+  | 'case.reasonRequired'
+  | 'case.opinionRequired'
+  | 'case.unknownHit'
+  | 'disclosure.reasonRequired' // I9
+  | 'disclosure.basisRequired'
+  | 'identity.wrongRole'
+
+export interface CaseRefusal {
+  readonly code: CaseRefusalCode
+  readonly detail?: Readonly<Record<string, string | number>>
+}

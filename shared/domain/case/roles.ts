@@ -1,0 +1,47 @@
+/** What a person may be in the office (architecture glossary). One person may hold several; no role can alter the log. */
+export const ROLES = [
+  'drafter', // 经办人
+  'departmentHead', // 部门负责人
+  'secrecyOfficer', // 保密审查员
+  'deputyLeader', // 分管领导
+  'principalLeader', // 主要领导
+  'publisher', // 发布员: builds the release, decides nothing
+  'archivist', // 档案员
+] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * Where a case stands. The three named reviews of the office rules (部门初审, 分管领导复审, 主要领导把关) with the secrecy
+ * review between them: 先审查、后公开, 保守国家秘密法实施条例 Art. 42.
+ */
+export const STAGES = [
+  'draft', // 拟稿
+  'departmentReview', // 部门初审
+  'secrecyReview', // 保密审查
+  'deputyReview', // 分管领导复审
+  'finalApproval', // 主要领导把关
+  'approved', // 待生成公开件
+  'released', // 已发布
+  'archived', // 已归档
+] as const
+export type Stage = (typeof STAGES)[number]
+
+/** The stages at which a person decides, each with the one role that may. */
+export const REVIEW_ROLE = {
+  departmentReview: 'departmentHead',
+  secrecyReview: 'secrecyOfficer',
+  deputyReview: 'deputyLeader',
+  finalApproval: 'principalLeader',
+} as const satisfies Partial<Record<Stage, Role>>
+export type ReviewStage = keyof typeof REVIEW_ROLE
+
+export const isReviewStage = (stage: Stage): stage is ReviewStage => stage in REVIEW_ROLE
+export const stageIndex = (stage: Stage): number => STAGES.indexOf(stage)
+
+/** The role whose hand the case waits for; null once nothing is left to do. */
+export const waitingRole = (stage: Stage): Role | null => {
+  if (isReviewStage(stage)) return REVIEW_ROLE[stage]
+  if (stage === 'draft') return 'drafter'
+  if (stage === 'approved') return 'publisher'
+  return stage === 'released' ? 'archivist' : null
+}

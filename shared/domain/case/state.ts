@@ -1,0 +1,54 @@
+import type { DisclosureMode, HitDisposition, HitReference, SecrecyConclusion } from './events.ts'
+import type { ReviewStage, Stage } from './roles.ts'
+
+/** A pass of one level in the round under way, bound to the content it was given for (I4). */
+export interface Pass {
+  readonly stage: ReviewStage
+  readonly personId: string
+  readonly contentHash: string
+}
+
+/** One fixed wording of the draft; version 1,2,3… within the case. */
+export interface Version {
+  readonly version: number
+  readonly contentHash: string
+  readonly title: string
+  readonly authorId: string
+}
+
+/** What the facts add up to. Built by `evolve` alone; unchanged parts keep their identity. */
+export interface CaseState {
+  readonly caseId: string
+  readonly seq: number
+  readonly lastAt: string
+  readonly stage: Stage
+  readonly round: number
+  readonly drafterId: string
+  readonly drafterName: string
+  readonly versions: readonly Version[]
+  readonly disclosure: { readonly mode: DisclosureMode; readonly basis: string; readonly reason: string } | null
+  readonly scan: {
+    readonly contentHash: string
+    readonly scanHash: string
+    readonly hits: readonly HitReference[]
+  } | null
+  readonly dispositions: Readonly<
+    Record<string, { readonly disposition: HitDisposition; readonly reason: string; readonly personId: string }>
+  >
+  readonly passes: readonly Pass[]
+  readonly secrecy: { readonly conclusion: SecrecyConclusion; readonly contentHash: string } | null
+  readonly commandIds: readonly string[]
+}
+
+/** The wording that the case stands on. */
+export const currentVersion = (state: CaseState): Version => {
+  const version = state.versions.at(-1)
+  if (version === undefined) throw new Error('a case without a version')
+  return version
+}
+
+/** Hits of the scan of the current wording that nobody has disposed of yet. */
+export const openHits = (state: CaseState): readonly HitReference[] =>
+  state.scan?.contentHash === currentVersion(state).contentHash
+    ? state.scan.hits.filter((hit) => !(hit.id in state.dispositions))
+    : []
