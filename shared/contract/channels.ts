@@ -1,0 +1,191 @@
+import type { z } from 'zod'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { CHANNELS, type ChannelName } from './names.ts'
+import type { ErrorCode } from './errors.ts'
+import * as common from './dto/common.ts'
+import * as session from './dto/session.ts'
+import * as cases from './dto/case.ts'
+import * as jobs from './dto/job.ts'
+
+/** One row of the contract. `roles`: null needs no session, 'any' an unlocked one, else one of the roles. */
+export interface Channel {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  readonly roles: null | 'any' | readonly Role[]
+  /** Refusals that this channel may answer with, beyond `COMMON_REFUSALS` and, on a case, `CASE_REFUSALS`. */
+  readonly refusals: readonly ErrorCode[]
+}
+
+/** Any channel may answer so. */
+export const COMMON_REFUSALS: readonly ErrorCode[] = [
+  'contract.rejectedSender',
+  'contract.invalidInput',
+  'identity.locked',
+  'identity.wrongRole',
+]
+/** Any command on a case may answer so too. */
+export const CASE_REFUSALS: readonly ErrorCode[] = [
+  'case.notFound',
+  'case.stale',
+  'identity.clockBack',
+  'identity.certificateExpired',
+]
+
+const REVIEW: readonly ErrorCode[] = [
+  'case.notYourStage',
+  'case.ownDraft',
+  'case.samePersonTwice',
+  'case.contentChanged',
+]
+const PASS: readonly ErrorCode[] = [
+  ...CASE_REFUSALS,
+  ...REVIEW,
+  'case.opinionRequired',
+  'case.secrecyMissing',
+  'case.secrecyRestricted',
+  'case.openHits',
+]
+const DRAFT: readonly ErrorCode[] = [...CASE_REFUSALS, 'case.notDrafter', 'case.released', 'case.alreadySubmitted']
+const IMPORT: readonly ErrorCode[] = [
+  'import.empty',
+  'import.tooLarge',
+  'import.binary',
+  'import.wrongEncoding',
+  'import.misnamed',
+  'import.corrupt',
+  'import.bomb',
+  'import.encrypted',
+  'import.unsupportedFormat',
+  'import.trackedChanges',
+  'import.classified',
+  'import.unsafeXml',
+]
+
+/** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
+export const channels = {
+  'session.status': { input: common.none, output: session.sessionView, roles: null, refusals: [] },
+  'session.unlock': {
+    input: session.unlockInput,
+    output: session.sessionView,
+    roles: null,
+    refusals: ['identity.wrongPassword', 'identity.unknownPerson', 'identity.certificateExpired', 'identity.clockBack'],
+  },
+  'session.lock': { input: common.none, output: session.sessionView, roles: null, refusals: [] },
+  'session.recover': {
+    input: session.recoverInput,
+    output: session.sessionView,
+    roles: null,
+    refusals: ['identity.wrongRecoveryCode', 'identity.unknownPerson', 'identity.weakPassword', 'identity.clockBack'],
+  },
+  'session.changePassword': {
+    input: session.changePasswordInput,
+    output: common.none,
+    roles: 'any',
+    refusals: ['identity.wrongPassword', 'identity.weakPassword'],
+  },
+  'office.create': {
+    input: session.createOfficeInput,
+    output: session.officeCreated,
+    roles: null,
+    refusals: ['office.exists', 'office.incomplete', 'identity.weakPassword'],
+  },
+  'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
+  'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
+  'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
+  'case.diff': { input: cases.diffInput, output: cases.diffView, roles: 'any', refusals: ['case.notFound'] },
+  'case.register': {
+    input: cases.registerInput,
+    output: cases.registered,
+    roles: ['drafter'],
+    refusals: [...IMPORT, 'file.tokenUnknown', 'identity.clockBack', 'identity.certificateExpired'],
+  },
+  'draft.save': {
+    input: cases.saveDraftInput,
+    output: cases.draftSaved,
+    roles: ['drafter'],
+    refusals: [...DRAFT, 'import.classified'],
+  },
+  'disclosure.set': {
+    input: cases.setDisclosureInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [...DRAFT, 'disclosure.basisRequired', 'disclosure.reasonRequired'],
+  },
+  'case.submit': {
+    input: cases.submitInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [
+      ...DRAFT,
+      'case.emptyDocument',
+      'case.disclosureMissing',
+      'case.contentChanged',
+      'case.blockingHits',
+      'import.classified',
+    ],
+  },
+  'case.withdraw': {
+    input: cases.withdrawInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [...DRAFT, 'case.notYourStage', 'case.alreadyPassed', 'case.reasonRequired'],
+  },
+  'case.passDepartment': { input: cases.passInput, output: common.receipt, roles: ['departmentHead'], refusals: PASS },
+  'case.passDeputy': { input: cases.passInput, output: common.receipt, roles: ['deputyLeader'], refusals: PASS },
+  'case.approveFinal': { input: cases.passInput, output: common.receipt, roles: ['principalLeader'], refusals: PASS },
+  'case.return': {
+    input: cases.returnInput,
+    output: common.receipt,
+    roles: ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'],
+    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.reasonRequired', 'case.notEarlierStage'],
+  },
+  'hit.dispose': {
+    input: cases.disposeInput,
+    output: common.receipt,
+    roles: ['secrecyOfficer'],
+    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.unknownHit', 'case.blockingHits', 'case.reasonRequired'],
+  },
+  'secrecy.conclude': {
+    input: cases.concludeInput,
+    output: common.receipt,
+    roles: ['secrecyOfficer'],
+    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.openHits', 'case.opinionRequired'],
+  },
+  'release.build': {
+    input: jobs.releaseInput,
+    output: jobs.jobStarted,
+    roles: ['publisher'],
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.released',
+      'case.notYourStage',
+      'case.contentChanged',
+      'case.notForPublication',
+      'case.secrecyMissing',
+      'file.tokenUnknown',
+    ],
+  },
+  'archive.export': {
+    input: jobs.archiveInput,
+    output: jobs.jobStarted,
+    roles: ['archivist'],
+    refusals: [...CASE_REFUSALS, 'case.notReleased', 'file.tokenUnknown'],
+  },
+  'job.cancel': { input: jobs.cancelInput, output: common.none, roles: 'any', refusals: ['job.unknown'] },
+  'audit.verifyCase': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
+  'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },
+} as const satisfies Record<ChannelName, Channel>
+
+export type Input<C extends ChannelName> = z.input<(typeof channels)[C]['input']>
+export type Output<C extends ChannelName> = z.output<(typeof channels)[C]['output']>
+
+/** What the pushes carry. */
+export interface PushPayload {
+  readonly caseChanged: { readonly caseId: string; readonly seq: number }
+  readonly jobProgress: z.output<typeof jobs.jobProgress>
+  readonly locked: Record<string, never>
+  readonly faultRaised: { readonly code: ErrorCode; readonly faultId: string }
+}
+
+export { CHANNELS }
+export type { ChannelName }

@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import {
+  contentHash,
+  draftText,
+  fileToken,
+  identifier,
+  remark,
+  role,
+  sequence,
+  shortText,
+  stage,
+  timestamp,
+} from './common.ts'
+
+export const inboxInput = z.strictObject({
+  /** waiting: what waits for one of my roles; all: everything I may see. */
+  scope: z.enum(['waiting', 'all']),
+  offset: sequence,
+  limit: z.int().min(1).max(200),
+})
+export const inboxRow = z.strictObject({
+  caseId: identifier,
+  title: z.string().max(500),
+  stage,
+  round: sequence,
+  drafterName: shortText,
+  updatedAt: timestamp,
+  waitingRole: role.nullable(),
+  mine: z.boolean(),
+})
+export const inboxPage = z.strictObject({
+  rows: z.array(inboxRow),
+  total: sequence,
+  /** How many wait for my roles, and how many there are at each stage. */
+  waiting: sequence,
+  byStage: z.record(stage, sequence),
+})
+
+export const caseInput = z.strictObject({ caseId: identifier })
+export const hitView = z.strictObject({
+  id: z.string().max(200),
+  rule: shortText,
+  list: shortText,
+  term: shortText,
+  category: shortText,
+  level: z.enum(['block', 'high', 'medium', 'notice']),
+  /** Offsets in UTF-16 units of the scanned text: title, then each paragraph, joined by line feeds. */
+  start: sequence,
+  end: sequence,
+  via: z.array(shortText),
+  basis: z.string().max(500),
+  lowered: z.strictObject({ from: z.enum(['block', 'high', 'medium', 'notice']), reason: shortText }).nullable(),
+  disposition: z
+    .strictObject({ disposition: z.enum(['kept', 'falsePositive']), reason: remark, personName: shortText })
+    .nullable(),
+})
+export const block = z.strictObject({
+  kind: z.enum(['paragraph', 'heading1', 'heading2', 'heading3', 'heading4']),
+  text: z.string(),
+})
+/** What this person may do now, computed from the state alone; buttons come from here and nowhere else. */
+export const allowedCommand = z.enum([
+  'draft.save',
+  'disclosure.set',
+  'case.submit',
+  'case.withdraw',
+  'case.passDepartment',
+  'case.passDeputy',
+  'case.approveFinal',
+  'case.return',
+  'hit.dispose',
+  'secrecy.conclude',
+  'release.build',
+  'archive.export',
+])
+export const opinionView = z.strictObject({
+  stage,
+  round: sequence,
+  personName: shortText,
+  at: timestamp,
+  act: z.enum(['passed', 'returned', 'concluded', 'withdrawn']),
+  text: remark,
+})
+export const importFinding = z.strictObject({
+  code: shortText,
+  count: sequence,
+  detail: z.string().max(500).optional(),
+})
+export const caseView = z.strictObject({
+  caseId: identifier,
+  seq: sequence,
+  stage,
+  round: sequence,
+  drafterName: shortText,
+  waitingRole: role.nullable(),
+  contentHash,
+  /** The wording that the log fixed last. */
+  title: z.string().max(500),
+  blocks: z.array(block),
+  versions: z.array(
+    z.strictObject({
+      version: sequence,
+      contentHash,
+      title: z.string().max(500),
+      at: timestamp,
+      authorName: shortText,
+    }),
+  ),
+  /** The version that this person last passed or returned; what their review compares with by default. */
+  lastSeenVersion: sequence.nullable(),
+  /** The drafter's unfinished text, if this person is the drafter and the case is a draft. */
+  workingCopy: z.strictObject({ draft: draftText, savedAt: timestamp }).nullable(),
+  disclosure: z
+    .strictObject({ mode: z.enum(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark })
+    .nullable(),
+  hits: z.array(hitView),
+  openHits: sequence,
+  lexicons: z.array(z.strictObject({ id: shortText, version: shortText })),
+  opinions: z.array(opinionView),
+  source: z
+    .strictObject({ fileName: z.string().max(300), format: shortText, sizeBytes: z.number(), sha256: contentHash })
+    .nullable(),
+  release: z
+    .strictObject({
+      documentNumber: shortText,
+      releasedOn: shortText,
+      pdfSha256: contentHash,
+      manifestSha256: contentHash,
+    })
+    .nullable(),
+  allowed: z.array(allowedCommand),
+})
+
+export const historyRow = z.strictObject({
+  seq: sequence,
+  type: shortText,
+  at: timestamp,
+  actorName: shortText,
+  actorRole: role,
+  hash: contentHash,
+  /** Values for the sentence of the timeline; words come from i18n. */
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export const history = z.strictObject({
+  rows: z.array(historyRow),
+  chain: z.strictObject({ intact: z.boolean(), problem: shortText.nullable(), atSeq: sequence.nullable() }),
+})
+
+export const diffInput = z.strictObject({ caseId: identifier, fromVersion: sequence, toVersion: sequence })
+export const changeRun = z.strictObject({ kind: z.enum(['kept', 'inserted', 'deleted']), text: z.string() })
+export const diffView = z.strictObject({
+  paragraphs: z.array(
+    z.strictObject({
+      old: sequence.nullable(),
+      new: sequence.nullable(),
+      change: z.enum(['same', 'edited', 'added', 'removed', 'moved', 'movedEdited']),
+      runs: z.array(changeRun),
+    }),
+  ),
+  counts: z.strictObject({
+    edited: sequence,
+    added: sequence,
+    removed: sequence,
+    moved: sequence,
+    insertedCharacters: sequence,
+    deletedCharacters: sequence,
+  }),
+  fallback: z.boolean(),
+})
+
+export const registerInput = z.strictObject({
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('blank') }),
+    z.strictObject({
+      kind: z.literal('file'),
+      token: fileToken,
+      /** What to do with pending tracked changes; without it such a file is refused. */
+      trackedChanges: z.enum(['accept', 'reject']).optional(),
+    }),
+  ]),
+  commandId: identifier,
+})
+export const registered = z.strictObject({ caseId: identifier, seq: sequence, findings: z.array(importFinding) })
+
+export const saveDraftInput = z.strictObject({ caseId: identifier, expectedSeq: sequence, draft: draftText })
+export const draftSaved = z.strictObject({ savedAt: timestamp, contentHash })
+
+/** Fields that every command on a case carries: the log as the person saw it, and a name that makes a resend harmless. */
+const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier }
+export const setDisclosureInput = z.strictObject({
+  ...onCase,
+  mode: z.enum(['proactive', 'onRequest', 'withheld']),
+  basis: remark,
+  reason: remark,
+})
+export const submitInput = z.strictObject({ ...onCase, contentHash })
+export const withdrawInput = z.strictObject({ ...onCase, reason: remark })
+export const passInput = z.strictObject({ ...onCase, contentHash, opinion: remark })
+export const returnInput = z.strictObject({ ...onCase, contentHash, toStage: stage, reason: remark })
+export const disposeInput = z.strictObject({
+  ...onCase,
+  contentHash,
+  hitId: z.string().max(200),
+  disposition: z.enum(['kept', 'falsePositive']),
+  reason: remark,
+})
+export const concludeInput = z.strictObject({
+  ...onCase,
+  contentHash,
+  conclusion: z.enum(['cleared', 'restricted', 'referred']),
+  note: remark,
+})

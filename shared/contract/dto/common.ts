@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { ROLES, STAGES } from '#shared/domain/case/roles.ts'
+
+/** Bounded building blocks of all schemas: every string that comes from the page has a limit. */
+export const identifier = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/)
+export const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
+export const timestamp = z.iso.datetime({ precision: 3 })
+export const sequence = z.int().min(0).max(10_000_000)
+export const shortText = z.string().max(200)
+/** An opinion, a reason, a note: what a person writes, in code points of at most 2,000. */
+export const remark = z.string().max(2000)
+export const secretText = z.string().min(1).max(200)
+export const role = z.enum(ROLES)
+export const stage = z.enum(STAGES)
+export const fileToken = z.string().regex(/^[0-9a-f]{32}$/)
+/** Draft text as the page holds it: one line a paragraph. */
+export const draftText = z.strictObject({ title: z.string().max(500), text: z.string().max(2_000_000) })
+
+/** The answer to every command on a case: where its log stands now. */
+export const receipt = z.strictObject({ caseId: identifier, seq: sequence, hash: contentHash })
+export const none = z.strictObject({})

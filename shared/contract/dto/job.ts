@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { contentHash, fileToken, identifier, sequence, shortText } from './common.ts'
+
+/** A long action runs as a job: its progress is pushed, it can be cancelled, its outcome is the last push. */
+export const jobStarted = z.strictObject({ jobId: identifier })
+export const cancelInput = z.strictObject({ jobId: identifier })
+
+export const releaseInput = z.strictObject({
+  caseId: identifier,
+  expectedSeq: sequence,
+  commandId: identifier,
+  contentHash,
+  /** 发文字号 as it is to be printed; may be empty when the document carries none. */
+  documentNumber: shortText,
+  folder: fileToken,
+})
+export const archiveInput = z.strictObject({
+  caseId: identifier,
+  expectedSeq: sequence,
+  commandId: identifier,
+  contentHash,
+  folder: fileToken,
+})
+
+export const chooseInput = z.strictObject({ purpose: z.enum(['importDocument', 'releaseFolder', 'archiveFolder']) })
+/** `name` is what to show, the last part of the path; null when the person closed the dialog. */
+export const chosen = z.strictObject({ token: fileToken, name: z.string().max(300) }).nullable()
+
+/** Steps of a job in the order that they run; words come from i18n. */
+export const JOB_STEPS = ['check', 'typeset', 'sign', 'selfCheck', 'manifest', 'write', 'verify', 'record'] as const
+export const jobProgress = z.strictObject({
+  jobId: identifier,
+  step: z.enum(JOB_STEPS),
+  /** 0..1 of the whole job. */
+  fraction: z.number().min(0).max(1),
+  outcome: z
+    .discriminatedUnion('state', [
+      z.strictObject({
+        state: z.literal('done'),
+        /** Names of the files written, without their folder. */
+        files: z.array(z.string().max(300)),
+        /** Fonts that stood in for the prescribed ones: role, wanted, used. */
+        notices: z.array(z.strictObject({ code: shortText, detail: z.string().max(300) })),
+      }),
+      z.strictObject({
+        state: z.literal('failed'),
+        error: z.strictObject({
+          code: z.string(),
+          detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+          faultId: z.string().optional(),
+        }),
+      }),
+    ])
+    .nullable(),
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { identifier, role, secretText, shortText } from './common.ts'
+
+export const personView = z.strictObject({ personId: identifier, name: shortText, roles: z.array(role) })
+
+/** Who may unlock here, and who has. No office yet: the set-up wizard. */
+export const sessionView = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('noOffice') }),
+  z.strictObject({ state: z.literal('locked'), officeName: shortText, people: z.array(personView) }),
+  z.strictObject({
+    state: z.literal('unlocked'),
+    officeName: shortText,
+    person: personView,
+    certificateValidUntil: z.iso.datetime({ precision: 3 }),
+  }),
+])
+
+export const unlockInput = z.strictObject({ personId: identifier, password: secretText })
+export const recoverInput = z.strictObject({ personId: identifier, recoveryCode: secretText, newPassword: secretText })
+export const changePasswordInput = z.strictObject({ password: secretText, newPassword: secretText })
+export const createOfficeInput = z.strictObject({
+  officeName: z.string().min(1).max(60),
+  people: z
+    .array(z.strictObject({ name: z.string().min(1).max(30), roles: z.array(role).min(1), password: secretText }))
+    .min(1)
+    .max(50),
+})
+/** Shown once, to be printed and locked away. */
+export const officeCreated = z.strictObject({ recoveryCode: shortText })

@@ -1,0 +1,68 @@
+import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
+
+/** Refusals 拒绝: the rules say no and the person can act. */
+export type RefusalCode =
+  | CaseRefusalCode
+  | 'contract.rejectedSender'
+  | 'contract.invalidInput'
+  | 'identity.locked'
+  | 'identity.wrongPassword'
+  | 'identity.wrongRecoveryCode'
+  | 'identity.weakPassword'
+  | 'identity.certificateExpired'
+  | 'identity.clockBack'
+  | 'identity.unknownPerson'
+  | 'office.exists'
+  | 'office.incomplete'
+  | 'case.notFound'
+  | 'case.stale'
+  | 'file.tokenUnknown'
+  | 'file.nameTaken'
+  | 'job.cancelled'
+  | 'job.unknown'
+  | 'release.missingGlyph'
+  | 'release.certificateExpired'
+  | 'import.empty'
+  | 'import.tooLarge'
+  | 'import.binary'
+  | 'import.wrongEncoding'
+  | 'import.misnamed'
+  | 'import.corrupt'
+  | 'import.bomb'
+  | 'import.encrypted'
+  | 'import.unsupportedFormat'
+  | 'import.trackedChanges'
+  | 'import.classified'
+  | 'import.unsafeXml'
+
+/** Faults 故障: the world failed; nothing acknowledged is lost. */
+export type FaultCode =
+  | 'fault.wrongKey'
+  | 'fault.storeCorrupt'
+  | 'fault.storeNewer'
+  | 'fault.storeMissing'
+  | 'fault.storeInUse'
+  | 'fault.keyringCorrupt'
+  | 'fault.diskFull'
+  | 'fault.readOnly'
+  | 'fault.fileUnreadable'
+  | 'fault.folderUnwritable'
+  | 'fault.fontMissing'
+  | 'fault.selfCheckFailed'
+  | 'fault.chainBroken'
+
+/** Every code that crosses to the window. renderer/i18n holds a sentence for each, or does not compile. */
+export type ErrorCode = RefusalCode | FaultCode | 'defect'
+
+/** Small values for the sentence: counts, names of stages and files. Never document text, never a path. */
+export type ErrorDetail = Readonly<Record<string, string | number>>
+
+/** The only thing that crosses as a failure: plain, because an Error loses its fields on the way (architecture R1). */
+export interface WireError {
+  readonly code: ErrorCode
+  readonly detail?: ErrorDetail
+  /** Finds the entry of the diagnostic log; on faults and defects only. */
+  readonly faultId?: string
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError }

@@ -1,0 +1,35 @@
+/** Every channel's name and kind. The preload knows this file and nothing else of the contract. */
+export const CHANNELS = {
+  'session.status': 'query',
+  'session.unlock': 'command',
+  'session.lock': 'command',
+  'session.recover': 'command',
+  'session.changePassword': 'command',
+  'office.create': 'command',
+  'inbox.list': 'query',
+  'case.get': 'query',
+  'case.history': 'query',
+  'case.diff': 'query',
+  'case.register': 'command',
+  'draft.save': 'command',
+  'disclosure.set': 'command',
+  'case.submit': 'command',
+  'case.withdraw': 'command',
+  'case.passDepartment': 'command',
+  'case.passDeputy': 'command',
+  'case.approveFinal': 'command',
+  'case.return': 'command',
+  'hit.dispose': 'command',
+  'secrecy.conclude': 'command',
+  'release.build': 'job',
+  'archive.export': 'job',
+  'job.cancel': 'command',
+  'audit.verifyCase': 'query',
+  'file.choose': 'command',
+} as const satisfies Record<string, 'query' | 'command' | 'job'>
+
+export type ChannelName = keyof typeof CHANNELS
+
+/** What the main process tells the window unasked; four only. */
+export const PUSHES = ['caseChanged', 'jobProgress', 'locked', 'faultRaised'] as const
+export type PushName = (typeof PUSHES)[number]
