@@ -172,7 +172,6 @@ export const channels = {
     refusals: [...CASE_REFUSALS, 'case.notReleased', 'file.tokenUnknown'],
   },
   'job.cancel': { input: jobs.cancelInput, output: common.none, roles: 'any', refusals: ['job.unknown'] },
-  'audit.verifyCase': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
   'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },
 } as const satisfies Record<ChannelName, Channel>
 

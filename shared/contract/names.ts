@@ -24,7 +24,6 @@ export const CHANNELS = {
   'release.build': 'job',
   'archive.export': 'job',
   'job.cancel': 'command',
-  'audit.verifyCase': 'query',
   'file.choose': 'command',
 } as const satisfies Record<string, 'query' | 'command' | 'job'>
 
