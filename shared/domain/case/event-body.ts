@@ -1,0 +1,27 @@
+import { canonicalBytes, type Canonical } from '#shared/lib/canonical.ts'
+import type { CaseEvent } from './events.ts'
+
+/** Version of the body's shape. Another shape is another number, read by `upcast`; stored bytes never change. */
+export const EVENT_BODY_VERSION = 1
+
+/**
+ * The exact bytes of an event that are signed, stored and travel: canonical JSON of v, caseId, seq, at, actor,
+ * commandId and data. The type is not in the body, it is signed beside it (`eventPreimage`). Case and number are in it,
+ * so that an event cannot be planted in another case or at another place.
+ * @throws on what canonical JSON cannot hold (a lone surrogate, a number that is not a safe integer): a defect of the
+ * caller, who validates what people and files hand in.
+ */
+export const encodeEventBody = (event: CaseEvent): Uint8Array => {
+  const { caseId, seq, at, actor, commandId } = event
+  const { personId, name, role, certificateSha256 } = actor
+  return canonicalBytes({
+    v: EVENT_BODY_VERSION,
+    caseId,
+    seq,
+    at,
+    actor: { personId, name, role, certificateSha256 },
+    commandId,
+    // Event data are plain values, but an interface has no index signature, so the compiler cannot see it.
+    data: event.data as unknown as Canonical,
+  })
+}
