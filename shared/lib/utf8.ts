@@ -32,3 +32,31 @@ export const utf8Bytes = (text: string): Uint8Array => {
 /** True when the text holds half of a surrogate pair. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 export const hasLoneSurrogate = (text: string): boolean => LONE_SURROGATE.test(text)
+
+const CHUNK_UNITS = 8192
+
+/** The text of UTF-8 bytes; null when they are not well-formed (RFC 3629: no overlong form, no surrogate, nothing cut). */
+export const utf8Text = (bytes: Uint8Array): string | null => {
+  const parts: string[] = []
+  let units: number[] = []
+  for (let i = 0; i < bytes.length;) {
+    const first = bytes[i++] ?? 0
+    const following = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3
+    if ((first > 0x7f && first < 0xc2) || first > 0xf4) return null
+    let point = following === 0 ? first : first & (0x3f >> following)
+    for (let n = 0; n < following; n++) {
+      const next = bytes[i++]
+      if (next === undefined || next >> 6 !== 2) return null
+      point = (point << 6) | (next & 0x3f)
+    }
+    if (following === 2 && (point < 0x800 || (point >= 0xd800 && point <= 0xdfff))) return null
+    if (following === 3 && (point < 0x10000 || point > 0x10ffff)) return null
+    if (point < 0x10000) units.push(point)
+    else units.push(0xd7c0 + (point >> 10), 0xdc00 | (point & 0x3ff))
+    if (units.length >= CHUNK_UNITS) {
+      parts.push(String.fromCharCode(...units))
+      units = []
+    }
+  }
+  return parts.join('') + String.fromCharCode(...units)
+}

@@ -75,9 +75,10 @@ const PASSED = {
 
 /**
  * May this person act at this stage on this text? The role first, then the order of the stages (I5), the separation of
- * hands (I6: never the own draft, never two levels of one round) and the text that was seen (I4).
+ * hands (I6: never the own draft, never two levels of one round, even if a return voided the first) and the text that
+ * was seen (I4).
  */
-const mayReview = (
+export const mayReview = (
   state: CaseState,
   stage: ReviewStage,
   contentHash: string,
@@ -87,7 +88,7 @@ const mayReview = (
   if (!context.roles.includes(role)) return { code: 'identity.wrongRole', detail: { role } }
   if (state.stage !== stage) return { code: 'case.notYourStage', detail: { stage: state.stage } }
   if (state.versions.some((version) => version.authorId === context.personId)) return { code: 'case.ownDraft' }
-  const earlier = state.passes.find((pass) => pass.personId === context.personId)
+  const earlier = state.hands.find((hand) => hand.personId === context.personId && hand.stage !== stage)
   if (earlier !== undefined) return { code: 'case.samePersonTwice', detail: { stage: earlier.stage } }
   if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
   return null
@@ -155,7 +156,8 @@ const decideReturn = (
   if (refusal !== null) return err(refusal)
   if (blank(command.reason)) return refuse('case.reasonRequired')
   if (stageIndex(command.toStage) >= stageIndex(state.stage)) return refuse('case.notEarlierStage')
-  const data = { round: state.round, fromStage: state.stage, toStage: command.toStage, reason: command.reason.trim() }
+  const { contentHash, toStage } = command
+  const data = { round: state.round, contentHash, fromStage: state.stage, toStage, reason: command.reason.trim() }
   return ok([{ type: 'CaseReturned', data }])
 }
 
@@ -209,14 +211,16 @@ export const mayRelease = (state: CaseState, contentHash: string, context: Decid
   if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
   if (state.disclosure?.mode !== 'proactive') return { code: 'case.notForPublication' }
   if (state.secrecy?.contentHash !== contentHash) return { code: 'case.secrecyMissing' }
+  if (state.secrecy.conclusion !== 'cleared') return { code: 'case.secrecyRestricted' }
   if (state.passes.some((pass) => pass.contentHash !== contentHash)) return { code: 'case.contentChanged' }
   return null
 }
 
 /** May this person archive the case now? Asked before the package is built and again before it is recorded. */
-export const mayArchive = (state: CaseState, context: DecideContext): CaseRefusal | null => {
+export const mayArchive = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
   if (!context.roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
-  return stageIndex(state.stage) < stageIndex('released') ? { code: 'case.notReleased' } : null
+  if (stageIndex(state.stage) < stageIndex('released')) return { code: 'case.notReleased' }
+  return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
 }
 
 /**
@@ -225,6 +229,7 @@ export const mayArchive = (state: CaseState, context: DecideContext): CaseRefusa
  */
 export const decide = (state: CaseState | null, command: CaseCommand, context: DecideContext): Decision => {
   if (command.type === 'register') {
+    if (state !== null) return refuse('case.notYourStage', { stage: state.stage })
     if (!context.roles.includes('drafter')) return refuse('identity.wrongRole', { role: 'drafter' })
     const { title, contentHash } = command.wording
     return ok([{ type: 'DraftRegistered', data: { title, version: 1, contentHash, source: command.source } }])
@@ -248,7 +253,7 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
       const refusal = mayDraft(state, context)
       if (refusal !== null) return err(refusal)
       if (state.stage === 'draft') return refuse('case.notYourStage', { stage: state.stage })
-      if (state.stage !== 'departmentReview' || state.passes.length > 0) return refuse('case.alreadyPassed')
+      if (state.stage !== 'departmentReview' || state.hands.length > 0) return refuse('case.alreadyPassed')
       if (blank(command.reason)) return refuse('case.reasonRequired')
       return ok([{ type: 'CaseWithdrawn', data: { round: state.round, reason: command.reason.trim() } }])
     }
@@ -263,7 +268,7 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'release':
       return decideRelease(state, command, context)
     case 'archive': {
-      const refusal = mayArchive(state, context)
+      const refusal = mayArchive(state, command.contentHash, context)
       if (refusal !== null) return err(refusal)
       const { contentHash, packageSha256, files } = command
       return ok([{ type: 'ArchivePackageBuilt', data: { contentHash, packageSha256, files } }])

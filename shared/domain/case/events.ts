@@ -61,6 +61,7 @@ export interface EventData {
   FinalApprovalGiven: { readonly round: number; readonly contentHash: string; readonly opinion: string }
   CaseReturned: {
     readonly round: number
+    readonly contentHash: string
     readonly fromStage: ReviewStage
     readonly toStage: Stage
     readonly reason: string

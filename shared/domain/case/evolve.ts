@@ -20,6 +20,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   scan: null,
   dispositions: {},
   passes: [],
+  hands: [],
   secrecy: null,
   commandIds: [event.commandId],
 })
@@ -27,6 +28,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
 const passed = (state: CaseState, stage: ReviewStage, event: CaseEvent, contentHash: string): Partial<CaseState> => ({
   stage: nextStage(stage),
   passes: [...state.passes, { stage, personId: event.actor.personId, contentHash }],
+  hands: [...state.hands, { stage, personId: event.actor.personId }],
 })
 
 /** A return keeps the passes of the levels before the one it goes back to; the content is still the same. */
@@ -59,7 +61,7 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
         dispositions: {},
       }
     case 'CaseSubmitted':
-      return { stage: 'departmentReview', round: event.data.round, passes: [], secrecy: null }
+      return { stage: 'departmentReview', round: event.data.round, passes: [], hands: [], secrecy: null }
     case 'ScanCompleted':
       return {
         scan: { contentHash: event.data.contentHash, scanHash: event.data.scanHash, hits: event.data.hits },

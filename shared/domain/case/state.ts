@@ -8,6 +8,12 @@ export interface Pass {
   readonly contentHash: string
 }
 
+/** A level passed by a person in the round under way. */
+export interface Hand {
+  readonly stage: ReviewStage
+  readonly personId: string
+}
+
 /** One fixed wording of the draft; version 1,2,3… within the case. */
 export interface Version {
   readonly version: number
@@ -35,7 +41,10 @@ export interface CaseState {
   readonly dispositions: Readonly<
     Record<string, { readonly disposition: HitDisposition; readonly reason: string; readonly personId: string }>
   >
+  /** Those that still hold. */
   readonly passes: readonly Pass[]
+  /** Everybody who passed a level in the round under way, also when a return voided it since: hands are counted by it. */
+  readonly hands: readonly Hand[]
   readonly secrecy: { readonly conclusion: SecrecyConclusion; readonly contentHash: string } | null
   readonly commandIds: readonly string[]
 }
@@ -50,5 +59,5 @@ export const currentVersion = (state: CaseState): Version => {
 /** Hits of the scan of the current wording that nobody has disposed of yet. */
 export const openHits = (state: CaseState): readonly HitReference[] =>
   state.scan?.contentHash === currentVersion(state).contentHash
-    ? state.scan.hits.filter((hit) => !(hit.id in state.dispositions))
+    ? state.scan.hits.filter((hit) => !Object.hasOwn(state.dispositions, hit.id))
     : []

@@ -1,0 +1,107 @@
+import {
+  calendarDate,
+  closed,
+  identifier,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  sha256Hex,
+  text,
+  timestamp,
+  type Guard,
+} from '#shared/lib/guard.ts'
+import type { Actor, CaseEvent, EventData, EventType } from './events.ts'
+import { REVIEW_ROLE, ROLES, STAGES, type ReviewStage } from './roles.ts'
+
+/** Limits of what one event may hold; generous beside what the window lets through, so that nothing signed is refused. */
+const MAX_TITLE = 2000
+const MAX_REMARK = 4000
+const MAX_NAME = 300
+const MAX_HITS = 100_000
+const MAX_LEXICONS = 1000
+const MAX_COUNT = 10_000_000
+
+const round = integer(1, MAX_COUNT)
+const title = text(MAX_TITLE)
+const remark = text(MAX_REMARK)
+const name = text(MAX_NAME)
+// The keys of REVIEW_ROLE are the review stages; Object.keys forgets it.
+const reviewStage = oneOf(Object.keys(REVIEW_ROLE) as ReviewStage[])
+const passed = closed({ round, contentHash: sha256Hex, opinion: remark })
+
+/** One closed shape for each type of event. */
+const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
+  DraftRegistered: closed({
+    title,
+    version: oneOf([1]),
+    contentHash: sha256Hex,
+    source: nullable(closed({ fileName: name, format: name, sizeBytes: integer(0, 2 ** 40), sha256: sha256Hex })),
+  }),
+  DisclosureModeSet: closed({ mode: oneOf(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark }),
+  DraftRevised: closed({ title, version: integer(2, MAX_COUNT), contentHash: sha256Hex }),
+  CaseSubmitted: closed({ round, version: integer(1, MAX_COUNT), contentHash: sha256Hex }),
+  ScanCompleted: closed({
+    contentHash: sha256Hex,
+    scanHash: sha256Hex,
+    ruleSetVersion: name,
+    lexicons: list(closed({ id: name, version: name, sha256: sha256Hex }), MAX_LEXICONS),
+    hits: list(closed({ id: name, rule: name, level: oneOf(['block', 'high', 'medium', 'notice']) }), MAX_HITS),
+  }),
+  DepartmentReviewPassed: passed,
+  HitDisposed: closed({
+    contentHash: sha256Hex,
+    hitId: name,
+    disposition: oneOf(['kept', 'falsePositive']),
+    reason: remark,
+  }),
+  SecrecyReviewConcluded: closed({
+    round,
+    contentHash: sha256Hex,
+    scanHash: sha256Hex,
+    conclusion: oneOf(['cleared', 'restricted', 'referred']),
+    note: remark,
+  }),
+  DeputyReviewPassed: passed,
+  FinalApprovalGiven: passed,
+  CaseReturned: closed({
+    round,
+    contentHash: sha256Hex,
+    fromStage: reviewStage,
+    toStage: oneOf(STAGES),
+    reason: remark,
+  }),
+  CaseWithdrawn: closed({ round, reason: remark }),
+  CaseReleased: closed({
+    contentHash: sha256Hex,
+    documentNumber: name,
+    releasedOn: calendarDate,
+    pdfSha256: sha256Hex,
+    manifestSha256: sha256Hex,
+  }),
+  ArchivePackageBuilt: closed({
+    contentHash: sha256Hex,
+    packageSha256: sha256Hex,
+    files: integer(1, MAX_COUNT),
+  }),
+}
+
+const actor: Guard<Actor> = closed({ personId: identifier, name, role: oneOf(ROLES), certificateSha256: sha256Hex })
+
+/** What stands around the data of every event, as a body holds it. */
+export const isEventHead = closed({
+  caseId: identifier,
+  seq: integer(1, MAX_COUNT),
+  at: timestamp,
+  actor,
+  commandId: identifier,
+})
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(DATA, type)
+
+/** True when `data` is exactly what an event of this type holds: every key, no other, all within bounds. */
+export const isEventData = (type: EventType, data: unknown): boolean => DATA[type](data)
+
+/** True when a whole event has the shape that `parseEvent` will read back. */
+export const isWellFormed = ({ type, data, ...head }: CaseEvent): boolean =>
+  isEventType(type) && isEventData(type, data) && isEventHead(head)

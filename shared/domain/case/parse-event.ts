@@ -1,0 +1,62 @@
+import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { utf8Text } from '#shared/lib/utf8.ts'
+import type { EventRecord } from '../chain/event-record.ts'
+import { EVENT_BODY_VERSION } from './event-body.ts'
+import { isEventData, isEventHead, isEventType } from './event-shape.ts'
+import type { CaseEvent } from './events.ts'
+
+export type EventProblemCode =
+  | 'event.tooLarge'
+  | 'event.notJson' // not UTF-8, not JSON, or not the one canonical form (a key twice, white space)
+  | 'event.unknownVersion'
+  | 'event.unknownType'
+  | 'event.malformed' // a key missing or unknown, a value of another type or out of bounds
+  | 'event.misplaced' // made for another case or another place in the log
+export interface EventProblem {
+  readonly code: EventProblemCode
+}
+
+/** The largest event is a scan with very many hits; nothing lawful comes near. */
+export const MAX_BODY_BYTES = 16 * 1024 * 1024
+
+const parseJson = (text: string): Result<unknown, null> => {
+  try {
+    return ok(JSON.parse(text))
+  } catch {
+    return err(null)
+  }
+}
+
+/** True when the text is the only way to write this value; canonicalText throws on a number that is no safe integer. */
+const isCanonical = (value: unknown, text: string): boolean => {
+  try {
+    return canonicalText(value as Canonical) === text
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Reads an event back from the bytes that were signed. Strict: closed shapes, bounded values, canonical JSON, and the
+ * place that the body names must be the place where the record lies. Says nothing about hash, signature or person.
+ */
+export const parseEvent = (
+  record: Pick<EventRecord, 'caseId' | 'seq' | 'type' | 'body'>,
+): Result<CaseEvent, EventProblem> => {
+  const { type } = record
+  if (record.body.length > MAX_BODY_BYTES) return err({ code: 'event.tooLarge' })
+  const text = utf8Text(record.body)
+  const parsed = text === null ? err(null) : parseJson(text)
+  if (text === null || !parsed.ok) return err({ code: 'event.notJson' })
+  const body = parsed.value
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return err({ code: 'event.malformed' })
+  const { v, data, ...head }: Readonly<Record<string, unknown>> = { ...body }
+  if (v !== EVENT_BODY_VERSION) return err({ code: 'event.unknownVersion' })
+  if (!isEventType(type)) return err({ code: 'event.unknownType' })
+  if (!isEventData(type, data) || !isEventHead(head)) return err({ code: 'event.malformed' })
+  if (!isCanonical(body, text)) return err({ code: 'event.notJson' })
+  if (head.caseId !== record.caseId || head.seq !== record.seq) return err({ code: 'event.misplaced' })
+  // isEventData has just tied `data` to `type`; a union over all types is more than the compiler can follow.
+  return ok({ ...head, type, data } as CaseEvent)
+}

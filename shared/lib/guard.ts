@@ -1,0 +1,68 @@
+import { hasLoneSurrogate } from './utf8.ts'
+
+/**
+ * Strict, closed, bounded shapes for data that others wrote: a guard says yes or no and changes nothing. Pure and
+ * small, because the domain imports no library; objects may hold exactly the keys that are named, no more, no fewer.
+ */
+export type Guard<T> = (value: unknown) => value is T
+export type Guarded<G> = G extends Guard<infer T> ? T : never
+
+/** A string of at most `maxUnits` UTF-16 units without half a surrogate pair, matching `pattern` if one is given. */
+export const text =
+  (maxUnits: number, pattern?: RegExp): Guard<string> =>
+  (value): value is string =>
+    typeof value === 'string' &&
+    value.length <= maxUnits &&
+    (pattern === undefined || pattern.test(value)) &&
+    !hasLoneSurrogate(value)
+
+export const integer =
+  (min: number, max: number): Guard<number> =>
+  (value): value is number =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
+
+export const oneOf =
+  <const T extends readonly (string | number)[]>(values: T): Guard<T[number]> =>
+  (value): value is T[number] =>
+    values.some((allowed) => allowed === value)
+
+export const nullable =
+  <T>(inner: Guard<T>): Guard<T | null> =>
+  (value): value is T | null =>
+    value === null || inner(value)
+
+export const list =
+  <T>(item: Guard<T>, maxItems: number): Guard<readonly T[]> =>
+  (value): value is readonly T[] =>
+    Array.isArray(value) && value.length <= maxItems && value.every((element) => item(element))
+
+/** An object with exactly these keys. */
+export const closed = <S extends Readonly<Record<string, Guard<unknown>>>>(
+  shape: S,
+): Guard<{ readonly [K in keyof S]: Guarded<S[K]> }> => {
+  const members = Object.entries(shape)
+  return (value): value is { readonly [K in keyof S]: Guarded<S[K]> } => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    if (Object.keys(value).length !== members.length) return false
+    const own = new Map<string, unknown>(Object.entries(value))
+    return members.every(([key, guard]) => own.has(key) && guard(own.get(key)))
+  }
+}
+
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** RFC 3339 UTC with milliseconds, of a time that exists; so such texts compare as times do. */
+export const timestamp: Guard<string> = (value): value is string =>
+  typeof value === 'string' &&
+  TIMESTAMP.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(Date.parse(value)).toISOString() === value
+
+/** YYYY-MM-DD of a day that exists. */
+export const calendarDate: Guard<string> = (value): value is string =>
+  typeof value === 'string' && timestamp(`${value}T00:00:00.000Z`)
+
+/** SHA-256 in lower-case hex. */
+export const sha256Hex: Guard<string> = text(64, /^[0-9a-f]{64}$/)
+/** Names that we give: case, person, command. */
+export const identifier: Guard<string> = text(64, /^[0-9a-zA-Z_-]+$/)
