@@ -52,3 +52,24 @@ export const documentToText = (document: OfficialDocument): string =>
 /** The bytes that the content hash is taken over. */
 export const documentBytes = (document: OfficialDocument): Uint8Array =>
   canonicalBytes(document as unknown as Canonical)
+
+const KINDS: readonly string[] = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4']
+
+const isBlock = (value: unknown): value is Block =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  typeof value.kind === 'string' &&
+  KINDS.includes(value.kind) &&
+  'text' in value &&
+  typeof value.text === 'string'
+
+/** The document in a parsed JSON value, rebuilt field by field; null for any other shape. */
+export const documentFromJson = (value: unknown): OfficialDocument | null => {
+  if (typeof value !== 'object' || value === null) return null
+  if (!('version' in value) || value.version !== 1 || !('title' in value) || typeof value.title !== 'string') return null
+  if (!('blocks' in value) || !Array.isArray(value.blocks)) return null
+  const blocks: readonly unknown[] = value.blocks
+  if (!blocks.every(isBlock)) return null
+  return { version: 1, title: value.title, blocks: blocks.map(({ kind, text }) => ({ kind, text })) }
+}

@@ -1,0 +1,51 @@
+import { ok } from '#shared/lib/result.ts'
+import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
+import { exportArchive } from '../usecase/export-archive.ts'
+import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
+import { buildRelease } from '../usecase/build-release.ts'
+import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
+import type { SessionHolder } from '../usecase/session.ts'
+import { viewCase } from '../usecase/view-case.ts'
+import { viewDiff } from '../usecase/view-diff.ts'
+import { viewHistory } from '../usecase/view-history.ts'
+import { viewInbox } from '../usecase/view-inbox.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
+import type { Handlers } from './route.ts'
+
+/** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
+export const createHandlers = (workstation: Workstation, session: SessionHolder, dialogs: Dialogs): Handlers => {
+  /** The router has asked for the session before; a lock may still come between two awaits. */
+  const unlocked =
+    <I, T>(handle: (person: Unlocked, input: I) => Promise<Outcome<T>> | Outcome<T>) =>
+    (input: I): Promise<Outcome<T>> | Outcome<T> => {
+      const person = session.current()
+      return person === null ? refuse('identity.locked') : handle(person, input)
+    }
+  return {
+    'session.status': () => ok(session.view()),
+    'session.unlock': (input) => session.unlock(input),
+    'session.lock': () => ok(session.lock()),
+    'session.recover': (input) => session.recover(input),
+    'session.changePassword': (input) => session.changePassword(input),
+    'office.create': (input) => session.createOffice(input),
+    'inbox.list': unlocked((person, input) => viewInbox(person, input)),
+    'case.get': unlocked((person, input) => viewCase(person, input)),
+    'case.history': unlocked((person, input) => viewHistory(person, input)),
+    'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
+    'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
+    'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
+    'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
+    'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),
+    'case.withdraw': unlocked((person, input) => withdrawCase(workstation, person, input)),
+    'case.passDepartment': unlocked((person, input) => passReview('departmentReview', workstation, person, input)),
+    'case.passDeputy': unlocked((person, input) => passReview('deputyReview', workstation, person, input)),
+    'case.approveFinal': unlocked((person, input) => passReview('finalApproval', workstation, person, input)),
+    'case.return': unlocked((person, input) => returnCase(workstation, person, input)),
+    'hit.dispose': unlocked((person, input) => disposeHit(workstation, person, input)),
+    'secrecy.conclude': unlocked((person, input) => concludeSecrecy(workstation, person, input)),
+    'release.build': unlocked((person, input) => buildRelease(workstation, person, input)),
+    'archive.export': unlocked((person, input) => exportArchive(workstation, person, input)),
+    'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),
+    'file.choose': unlocked((_person, input) => chooseFile(workstation, dialogs, input)),
+  }
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+import type { Reply, WireError } from '#shared/contract/errors.ts'
+import type { Outcome } from '../usecase/workstation.ts'
+
+/** One handler for each channel of the contract; a missing one does not compile. */
+export type Handlers = {
+  readonly [C in ChannelName]: (
+    input: z.output<(typeof channels)[C]['input']>,
+  ) => Promise<Outcome<z.output<(typeof channels)[C]['output']>>> | Outcome<z.output<(typeof channels)[C]['output']>>
+}
+
+export interface RouterParts {
+  readonly handlers: Handlers
+  /** Roles of the person who has unlocked, null while locked. Asked anew at each call. */
+  readonly currentRoles: () => readonly string[] | null
+  /** Records a fault or defect and gives what the window may know of it. */
+  readonly toWireError: (error: unknown, channel: string) => WireError
+  /** Called for every accepted call of a person: keeps the idle lock away. */
+  readonly onActivity: () => void
+}
+
+export const failure = (error: WireError): Reply<never> => ({ ok: false, error })
+
+/**
+ * Name, session, role, input, handler, output: in this order, for every channel, with a coded reply for each way
+ * to fail. The sender was checked before (router.ts).
+ * Free of Electron, so that the contract tests call this very function.
+ */
+export const route = async (parts: RouterParts, name: unknown, input: unknown): Promise<Reply<unknown>> => {
+  if (typeof name !== 'string' || !Object.hasOwn(channels, name)) return failure({ code: 'contract.invalidInput' })
+  const channelName = name as ChannelName // just proven to be a key of the table
+  const channel: Channel = channels[channelName]
+  if (channel.roles !== null) {
+    const roles = parts.currentRoles()
+    if (roles === null) return failure({ code: 'identity.locked' })
+    if (channel.roles !== 'any' && !channel.roles.some((role) => roles.includes(role))) {
+      return failure({ code: 'identity.wrongRole', detail: { role: channel.roles[0] ?? '' } })
+    }
+  }
+  const parsed = channel.input.safeParse(input)
+  if (!parsed.success) return failure({ code: 'contract.invalidInput' })
+  parts.onActivity()
+  try {
+    // The table ties each name to its own input and handler; the compiler cannot follow that through a variable.
+    const handler = parts.handlers[channelName] as (input: unknown) => Promise<Outcome<unknown>> | Outcome<unknown>
+    const outcome = await handler(parsed.data)
+    if (!outcome.ok) return failure(outcome.error)
+    return { ok: true, value: channel.output.parse(outcome.value) }
+  } catch (error) {
+    return failure(parts.toWireError(error, name))
+  }
+}

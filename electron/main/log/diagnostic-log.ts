@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What an entry may hold: codes, names of places in the program, hashes. Never a message, a text, a path or a name. */
+export interface DiagnosticEntry {
+  readonly code: string
+  readonly where: string
+  readonly fileSha256?: string
+  readonly personId?: string
+  readonly rule?: string
+}
+
+export interface DiagnosticLog {
+  /** Records a fault, defect or refusal at the door; the identifier is what the person is shown. Never throws. */
+  record(entry: DiagnosticEntry, error?: unknown): string
+}
+
+/** Function and place of each frame, without the folders of this machine and without the message. */
+const frames = (error: unknown): readonly string[] =>
+  error instanceof Error && error.stack !== undefined
+    ? error.stack
+        .replace(error.message, '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 12)
+        .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[\\/]([^\\/\s()]+)\)?$/, '$1'))
+    : []
+
+/** The class of an error, and its code when it is one of the system's (ENOSPC …); both are fixed words. */
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error
+  const code = 'code' in error && typeof error.code === 'string' && /^[A-Za-z_.]{1,40}$/.test(error.code) ? error.code : ''
+  return code === '' ? error.constructor.name : `${error.constructor.name} ${code}`
+}
+
+/**
+ * The diagnostic log of this workstation, one JSON line an entry, beside the store. It takes only the fields above, so
+ * that no secret and no document text can reach it; a log that cannot be written is said on standard error.
+ */
+export const openDiagnosticLog = (profileFolder: string, now: () => Date): DiagnosticLog => ({
+  record(entry, error) {
+    const faultId = randomBytes(5).toString('hex')
+    const line = { at: now().toISOString(), faultId, ...entry, error: nameOf(error), frames: frames(error) }
+    try {
+      const folder = join(profileFolder, 'log')
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      appendFileSync(join(folder, 'diagnostic.jsonl'), `${JSON.stringify(line)}\n`, { mode: 0o600 })
+    } catch {
+      process.stderr.write(`diagnostic log cannot be written: ${faultId} ${entry.code} ${entry.where}\n`)
+    }
+    return faultId
+  },
+})

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
+import { dialogText } from '#resources/text/dialog.ts'
+import type { PushPayload } from '#shared/contract/channels.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { installRouter } from './ipc/router.ts'
+import { openDiagnosticLog } from './log/diagnostic-log.ts'
+import type { Dialogs } from './usecase/choose-file.ts'
+import { createFileTokens } from './usecase/file-tokens.ts'
+import { createJobs } from './usecase/jobs.ts'
+import { createSession } from './usecase/session.ts'
+import { createWireError } from './usecase/wire-error.ts'
+import type { Workstation } from './usecase/workstation.ts'
+import { declareAppScheme, serveApp } from './window/app-protocol.ts'
+import { installGuards } from './window/guards.ts'
+import { openMainWindow } from './window/main-window.ts'
+import { createTaskRunner } from './worker/task-runner.ts'
+
+/** 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1; number M-H): the session locks itself when nobody works. */
+const IDLE_LOCK_MS = 10 * 60_000
+/** The worker loads its tables while the person types a password, not while the window paints. */
+const WARM_AFTER_MS = 1_500
+
+// As root Chromium runs only without its sandbox, and enabling it anyway ends every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints,Translate,SpareRendererForSitePerProcess')
+app.commandLine.appendSwitch('disable-background-networking')
+declareAppScheme()
+
+const profileSwitch = app.commandLine.getSwitchValue('profile')
+if (profileSwitch !== '') app.setPath('userData', profileSwitch)
+const profileFolder = app.getPath('userData')
+const outFolder = join(import.meta.dirname, '..')
+const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources') : join(outFolder, '..', 'resources')
+
+const pushToWindow = <P extends keyof PushPayload>(name: P, payload: PushPayload[P]): void => {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('mingjian:push', name, payload)
+}
+
+const dialogs: Dialogs = {
+  async choose(purpose) {
+    const { title, button } = dialogText[purpose]
+    const folder = purpose !== 'importDocument'
+    const { filter, anyFile } = dialogText.importDocument
+    const filters = [
+      { name: filter, extensions: ['docx', 'txt'] },
+      { name: anyFile, extensions: ['*'] },
+    ]
+    const picked = await dialog.showOpenDialog({
+      title,
+      buttonLabel: button,
+      properties: folder ? ['openDirectory', 'createDirectory', 'dontAddToRecent'] : ['openFile', 'dontAddToRecent'],
+      ...(folder ? {} : { filters }),
+    })
+    return picked.canceled ? null : (picked.filePaths[0] ?? null)
+  },
+}
+
+const compose = () => {
+  const now = () => new Date()
+  const log = openDiagnosticLog(profileFolder, now)
+  const toWireError = createWireError(log)
+  const jobs = createJobs(
+    (progress) => {
+      pushToWindow('jobProgress', progress)
+    },
+    (error) => toWireError(error, 'job'),
+  )
+  const tasks = createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder })
+  const workstation: Workstation = { profileFolder, now, log, tasks, files: createFileTokens(), jobs, push: pushToWindow }
+  const session = createSession(workstation)
+  return { workstation, session, toWireError }
+}
+
+const lockWhenIdle = (lock: () => void): (() => void) => {
+  let timer = setTimeout(lock, IDLE_LOCK_MS)
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(lock, IDLE_LOCK_MS)
+  }
+}
+
+const run = async (): Promise<void> => {
+  const { workstation, session, toWireError } = compose()
+  serveApp(join(outFolder, 'renderer'))
+  installGuards()
+  const onActivity = lockWhenIdle(() => {
+    if (session.current() === null) return
+    session.lock()
+    pushToWindow('locked', {})
+  })
+  installRouter({
+    handlers: createHandlers(workstation, session, dialogs),
+    currentRoles: () => session.current()?.person.roles ?? null,
+    toWireError,
+    onActivity,
+  })
+  app.on('will-quit', () => {
+    session.lock()
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  process.on('uncaughtException', (error) => {
+    const { faultId } = toWireError(error, 'uncaught')
+    session.lock()
+    pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
+    pushToWindow('locked', {})
+  })
+  const window = await openMainWindow(join(outFolder, 'preload', 'index.cjs'))
+  setTimeout(() => {
+    workstation.tasks.warm()
+  }, WARM_AFTER_MS)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(run, (error: unknown) => {
+    throw error
+  })
+} else {
+  app.quit()
+}

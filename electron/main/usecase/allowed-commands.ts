@@ -1,0 +1,28 @@
+import type { Output } from '#shared/contract/channels.ts'
+import { mayArchive, mayRelease, mayReview } from '#shared/domain/case/decide.ts'
+import { isReviewStage, type REVIEW_ROLE } from '#shared/domain/case/roles.ts'
+import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
+import type { Unlocked } from './workstation.ts'
+
+type Allowed = Output<'case.get'>['allowed'][number]
+
+const REVIEWS: Readonly<Record<keyof typeof REVIEW_ROLE, readonly Allowed[]>> = {
+  departmentReview: ['case.passDepartment', 'case.return'],
+  secrecyReview: ['hit.dispose', 'secrecy.conclude', 'case.return'],
+  deputyReview: ['case.passDeputy', 'case.return'],
+  finalApproval: ['case.approveFinal', 'case.return'],
+}
+
+/** What this person may do with the case now; the window shows buttons for these and no others. */
+export const allowedCommands = (state: CaseState, person: Unlocked['person']): Allowed[] => {
+  const { stage } = state
+  const drafting = state.drafterId === person.personId && person.roles.includes('drafter')
+  const { contentHash } = currentVersion(state)
+  if (stage === 'draft') return drafting ? ['draft.save', 'disclosure.set', 'case.submit'] : []
+  const allowed: Allowed[] = []
+  if (stage === 'departmentReview' && drafting && state.hands.length === 0) allowed.push('case.withdraw')
+  if (isReviewStage(stage) && mayReview(state, stage, contentHash, person) === null) allowed.push(...REVIEWS[stage])
+  if (mayRelease(state, contentHash, person) === null) allowed.push('release.build')
+  if (mayArchive(state, contentHash, person) === null) allowed.push('archive.export')
+  return allowed
+}

@@ -1,0 +1,21 @@
+import { basename } from 'node:path'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { FilePurpose } from './file-tokens.ts'
+import type { Outcome, Workstation } from './workstation.ts'
+
+/** The system's own dialogs, given by the composition root. Null when the person closed them. */
+export interface Dialogs {
+  choose(purpose: FilePurpose): Promise<string | null>
+}
+
+/** Lets the person pick a file or folder; the page gets a token and the last part of the name, never the path. */
+export const chooseFile = async (
+  workstation: Workstation,
+  dialogs: Dialogs,
+  input: Input<'file.choose'>,
+): Promise<Outcome<Output<'file.choose'>>> => {
+  const path = await dialogs.choose(input.purpose)
+  if (path === null) return ok(null)
+  return ok({ token: workstation.files.issue(input.purpose, path), name: basename(path) || path })
+}

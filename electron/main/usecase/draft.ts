@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { SourceFile } from '#shared/domain/case/events.ts'
+import { documentToText } from '#shared/domain/text/document.ts'
+import { ok } from '#shared/lib/result.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import { MAX_FILE_BYTES } from '../document/limits.ts'
+import { FileFault } from './faults.ts'
+import { runCommand, type Receipt } from './run-command.ts'
+import { encodeScanRecord, scanFact } from './scan-record.ts'
+import { findCase } from './view-case.ts'
+import { draftOf, encodeWorkingCopy, fixWording, parseWorkingCopy, type DraftText } from './working-copy.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+/**
+ * Classified material is refused at the door, in memory, before anything is written (保守国家秘密法 Arts 29, 31). The log
+ * keeps time, person, rule and the hash of the file, never the text.
+ */
+const refuseClassified = (workstation: Workstation, unlocked: Unlocked, rules: readonly string[], sha256: string | null) => {
+  const [rule] = rules
+  if (rule === undefined) return null
+  const { personId } = unlocked.person
+  const entry = { code: 'import.classified', where: 'door', personId, rule }
+  workstation.log.record(sha256 === null ? entry : { ...entry, fileSha256: sha256 })
+  return refuse('import.classified', { count: rules.length })
+}
+
+const readChosen = async (path: string): Promise<Outcome<Uint8Array>> => {
+  const size = await stat(path).then(
+    (found) => (found.isFile() ? found.size : null),
+    () => null,
+  )
+  if (size === null) throw new FileFault('fault.fileUnreadable')
+  if (size > MAX_FILE_BYTES) return refuse('import.tooLarge', { sizeMb: Math.ceil(size / 1_000_000), limitMb: MAX_FILE_BYTES / 1_000_000 })
+  const bytes = await readFile(path).catch(() => null)
+  if (bytes === null) throw new FileFault('fault.fileUnreadable')
+  return ok(bytes)
+}
+
+interface Registration {
+  readonly draft: DraftText
+  readonly source: SourceFile | null
+  readonly sourceBytes: Uint8Array | null
+  readonly findings: Output<'case.register'>['findings']
+}
+
+const importChosen = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  source: Extract<Input<'case.register'>['source'], { kind: 'file' }>,
+): Promise<Outcome<Registration>> => {
+  const path = workstation.files.pathOf('importDocument', source.token)
+  if (path === null) return refuse('file.tokenUnknown')
+  const read = await readChosen(path)
+  if (!read.ok) return read
+  const bytes = read.value
+  const fileName = basename(path).normalize('NFC')
+  const { trackedChanges } = source
+  const imported = await workstation.tasks.run('import', { fileName, bytes, ...(trackedChanges === undefined ? {} : { trackedChanges }) })
+  const sha256 = sha256Hex(bytes)
+  if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
+  const { document, format, findings, classifiedRules } = imported.value
+  const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256)
+  if (refusal !== null) return refusal
+  return ok({
+    draft: draftOf(document),
+    source: { fileName, format, sizeBytes: bytes.length, sha256 },
+    sourceBytes: bytes,
+    findings: [...findings],
+  })
+}
+
+/**
+ * 登记: opens a case on a file that the person chose, or on an empty page. The original bytes are kept beside the text.
+ * Refuses what the importer refuses, a used file token, and classified material (import.classified); nothing is stored then.
+ */
+export const registerCase = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'case.register'>,
+): Promise<Outcome<Output<'case.register'>>> => {
+  const blank: Registration = { draft: { title: '', text: '' }, source: null, sourceBytes: null, findings: [] }
+  const imported = input.source.kind === 'blank' ? ok(blank) : await importChosen(workstation, unlocked, input.source)
+  if (!imported.ok) return imported
+  const { draft, source, sourceBytes, findings } = imported.value
+  const { bytes, wording } = fixWording(draft)
+  const caseId = randomUUID()
+  const blobs = [{ hash: wording.contentHash, bytes }]
+  if (source !== null && sourceBytes !== null) blobs.push({ hash: source.sha256, bytes: sourceBytes })
+  const workingCopy = { body: encodeWorkingCopy(draft), savedAt: workstation.now().toISOString(), baseVersion: 1 }
+  const envelope = { caseId, expectedSeq: 0, commandId: input.commandId, blobs, workingCopy }
+  const receipt = await runCommand(workstation, unlocked, envelope, { type: 'register', wording, source })
+  if (!receipt.ok) return receipt
+  if (input.source.kind === 'file') workstation.files.spend(input.source.token)
+  return ok({ caseId, seq: receipt.value.seq, findings })
+}
+
+/** Keeps the drafter's text in the encrypted store. Not an event. Refuses classified material: nothing of it is kept. */
+export const saveDraft = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'draft.save'>,
+): Promise<Outcome<Output<'draft.save'>>> => {
+  const loaded = findCase(unlocked, input.caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const { state } = loaded
+  if (state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
+  if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
+  if (state.seq !== input.expectedSeq) return refuse('case.stale')
+  const { document, wording } = fixWording(input.draft)
+  const rules = await workstation.tasks.run('gate', { text: documentToText(document) })
+  const refusal = refuseClassified(workstation, unlocked, rules, null)
+  if (refusal !== null) return refusal
+  const savedAt = workstation.now().toISOString()
+  const baseVersion = state.versions.length
+  unlocked.store.saveWorkingCopy(state.caseId, { body: encodeWorkingCopy(input.draft), savedAt, baseVersion })
+  return ok({ savedAt, contentHash: wording.contentHash })
+}
+
+/**
+ * 送审: fixes the working copy as a version, scans exactly that wording, and hands it to the department head. Refuses
+ * when the text is not the one that the page last saved (case.contentChanged).
+ */
+export const submitCase = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'case.submit'>,
+): Promise<Outcome<Receipt>> => {
+  const loaded = findCase(unlocked, input.caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const copy = unlocked.store.workingCopy(input.caseId)
+  if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
+  const { document, bytes, wording } = fixWording(parseWorkingCopy(copy.body))
+  if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
+  const record = await workstation.tasks.run('scan', { document, contentHash: wording.contentHash })
+  const scan = encodeScanRecord(record)
+  const blobs = [
+    { hash: wording.contentHash, bytes },
+    { hash: scan.scanHash, bytes: scan.bytes },
+  ]
+  return runCommand(
+    workstation,
+    unlocked,
+    { caseId: input.caseId, expectedSeq: input.expectedSeq, commandId: input.commandId, blobs },
+    { type: 'submit', wording, scan: scanFact(record, scan.scanHash) },
+  )
+}

@@ -1,0 +1,20 @@
+import type { FaultCode } from '#shared/contract/errors.ts'
+
+/** The log does not hold together: `seq` is the first event that does not, 0 for a text that is missing or altered. */
+export class ChainFault extends Error {
+  readonly code: FaultCode = 'fault.chainBroken'
+  readonly seq: number
+  constructor(seq: number) {
+    super('the event log does not hold together')
+    this.seq = seq
+  }
+}
+
+/** A file or folder that the person chose cannot be used. The path stays out of the message. */
+export class FileFault extends Error {
+  readonly code: FaultCode
+  constructor(code: Extract<FaultCode, 'fault.fileUnreadable' | 'fault.folderUnwritable' | 'fault.selfCheckFailed'>) {
+    super(code)
+    this.code = code
+  }
+}

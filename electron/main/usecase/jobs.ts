@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { PushPayload } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import type { Outcome } from './workstation.ts'
+
+type Progress = PushPayload['jobProgress']
+type Step = Progress['step']
+type Done = Extract<Progress['outcome'], { state: 'done' }>
+
+/** What a long action gets: a way to say how far it is, and the signal that the person cancelled. */
+export interface JobContext {
+  readonly signal: AbortSignal
+  report(step: Step, fraction: number): void
+}
+
+/** Long actions under way. Each ends with exactly one push that carries its outcome. */
+export interface Jobs {
+  start(run: (job: JobContext) => Promise<Outcome<Omit<Done, 'state'>>>): string
+  /** False when there is no such job any more. */
+  cancel(jobId: string): boolean
+  cancelAll(): void
+}
+
+export const createJobs = (
+  push: (progress: Progress) => void,
+  /** Turns what a job threw into what the window may know; records it. */
+  toWireError: (error: unknown) => WireError,
+): Jobs => {
+  const running = new Map<string, AbortController>()
+  return {
+    start(run) {
+      const jobId = randomUUID()
+      const controller = new AbortController()
+      running.set(jobId, controller)
+      let step: Step = 'check'
+      let fraction = 0
+      const report = (nextStep: Step, nextFraction: number): void => {
+        step = nextStep
+        fraction = nextFraction
+        push({ jobId, step, fraction, outcome: null })
+      }
+      const finish = (outcome: Progress['outcome']): void => {
+        running.delete(jobId)
+        push({ jobId, step, fraction: outcome?.state === 'done' ? 1 : fraction, outcome })
+      }
+      const fail = (error: WireError): void => {
+        const { code, detail, faultId } = error
+        const plain = { code, ...(detail === undefined ? {} : { detail }), ...(faultId === undefined ? {} : { faultId }) }
+        finish({ state: 'failed', error: plain })
+      }
+      // The reply with the job's name reaches the window before its first progress does.
+      setImmediate(() => {
+        run({ signal: controller.signal, report }).then(
+          (outcome) => {
+            if (outcome.ok) finish({ state: 'done', ...outcome.value })
+            else fail(outcome.error)
+          },
+          (error: unknown) => {
+            fail(controller.signal.aborted ? { code: 'job.cancelled' } : toWireError(error))
+          },
+        )
+      })
+      return jobId
+    },
+    cancel(jobId) {
+      const controller = running.get(jobId)
+      controller?.abort()
+      return controller !== undefined
+    },
+    cancelAll() {
+      for (const controller of running.values()) controller.abort()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { fold } from '#shared/domain/case/evolve.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { parseEvent } from '#shared/domain/case/parse-event.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import { bytesToHex, equalBytes, eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { documentFromJson, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { sha256 } from '../crypto/digest.ts'
+import { ChainFault } from './faults.ts'
+import type { ReadStore } from '../store/types.ts'
+
+export interface LoadedCase {
+  readonly records: readonly EventRecord[]
+  readonly events: readonly CaseEvent[]
+  readonly state: CaseState
+  /** Hash of the newest event. */
+  readonly head: Uint8Array
+}
+
+/**
+ * Reads a case from its log; null when there is none. The links of the chain are recomputed at each reading, so nobody
+ * decides on an altered log; signatures are the history's and the verifier's business.
+ * @throws ChainFault naming the first event that does not hold.
+ */
+export const loadCase = (store: ReadStore, caseId: string): LoadedCase | null => {
+  const records = store.eventsOf(caseId)
+  let prev = GENESIS
+  const events = records.map((record, index) => {
+    const linked =
+      record.seq === index + 1 &&
+      equalBytes(record.prev, prev) &&
+      equalBytes(record.hash, sha256(eventPreimage(record)))
+    const parsed = parseEvent(record)
+    if (!linked || !parsed.ok) throw new ChainFault(index + 1)
+    prev = record.hash
+    return parsed.value
+  })
+  const state = fold(events)
+  return state === null ? null : { records, events, state, head: prev }
+}
+
+/** The wording under a content hash. @throws ChainFault when the store has no such text for this case. */
+export const loadWording = (store: ReadStore, caseId: string, contentHash: string): OfficialDocument => {
+  const bytes = store.readBlob(caseId, contentHash)
+  if (bytes === null || bytesToHex(sha256(bytes)) !== contentHash) throw new ChainFault(0)
+  const document = documentFromJson(JSON.parse(new TextDecoder().decode(bytes)))
+  if (document === null) throw new ChainFault(0)
+  return document
+}

@@ -1,0 +1,101 @@
+import { actingRole } from '#shared/domain/case/acting-role.ts'
+import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
+import { encodeEventBody } from '#shared/domain/case/event-body.ts'
+import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts'
+import { evolve } from '#shared/domain/case/evolve.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import { bytesToHex, eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { ok } from '#shared/lib/result.ts'
+import { sha256 } from '../crypto/digest.ts'
+import type { AppendBatch } from '../store/types.ts'
+import { loadCase } from './load-case.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+export interface Receipt {
+  readonly caseId: string
+  readonly seq: number
+  readonly hash: string
+}
+
+/** What goes with a command beside the command itself. */
+export interface CommandEnvelope {
+  readonly caseId: string
+  /** The log as the person saw it; anything newer makes the command stale. 0 to register. */
+  readonly expectedSeq: number
+  /** The page's name for this act; the same name again is answered with the first receipt and does nothing. */
+  readonly commandId: string
+  readonly blobs?: AppendBatch['blobs']
+  readonly workingCopy?: AppendBatch['workingCopy']
+}
+
+const signEvents = async (
+  unlocked: Unlocked,
+  facts: readonly NewEvent[],
+  at: string,
+  command: CaseCommand,
+  envelope: CommandEnvelope,
+  before: { readonly state: CaseState | null; readonly head: Uint8Array },
+): Promise<{ readonly records: readonly EventRecord[]; readonly state: CaseState }> => {
+  const { person, certificateSha256, signer } = unlocked
+  const role = actingRole(before.state, command)
+  const actor = { personId: person.personId, name: person.name, role, certificateSha256 }
+  const records: EventRecord[] = []
+  let { state, head } = before
+  for (const fact of facts) {
+    const seq = envelope.expectedSeq + records.length + 1
+    const event: CaseEvent = { ...fact, caseId: envelope.caseId, seq, at, actor, commandId: envelope.commandId }
+    const signed = { suite: signer.suite, type: event.type, body: encodeEventBody(event), prev: head }
+    const preimage = eventPreimage(signed)
+    const hash = sha256(preimage)
+    const signature = await signer.sign(preimage)
+    records.push({ ...signed, caseId: envelope.caseId, seq, hash, signature, signer: certificateSha256 })
+    state = evolve(state, event)
+    head = hash
+  }
+  if (state === null) throw new Error('a command that registers nothing')
+  return { records, state }
+}
+
+/**
+ * The one way a case changes: read the log, let the rules decide, sign (before the transaction, a token may ask for its
+ * PIN), append and project in one transaction, and only then tell the window.
+ * Refuses: case.notFound, case.stale, identity.clockBack (the computer's clock lies before the log's last entry),
+ * identity.certificateExpired, and whatever `decide` refuses. Nothing is written then.
+ */
+export const runCommand = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  envelope: CommandEnvelope,
+  command: CaseCommand,
+): Promise<Outcome<Receipt>> => {
+  const { store } = unlocked
+  const { caseId, expectedSeq, commandId } = envelope
+  const loaded = loadCase(store, caseId)
+  if (loaded === null && command.type !== 'register') return refuse('case.notFound')
+  if (loaded?.state.commandIds.includes(commandId) === true) {
+    const last = loaded.events.findLast((event) => event.commandId === commandId)
+    const record = loaded.records[(last?.seq ?? 0) - 1]
+    if (record !== undefined) return ok({ caseId, seq: record.seq, hash: bytesToHex(record.hash) })
+  }
+  if ((loaded?.state.seq ?? 0) !== expectedSeq) return refuse('case.stale')
+  const now = workstation.now()
+  const at = now.toISOString()
+  if (loaded !== null && at < loaded.state.lastAt) return refuse('identity.clockBack', { last: loaded.state.lastAt })
+  if (now > unlocked.certificateValidUntil) return refuse('identity.certificateExpired')
+  const decided = decide(loaded?.state ?? null, command, unlocked.person)
+  if (!decided.ok) return decided
+  const before = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
+  const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, before)
+  const appended = store.append({
+    caseId,
+    expectedSeq,
+    events: records,
+    blobs: envelope.blobs ?? [],
+    row: caseRowOf(state),
+    ...(envelope.workingCopy === undefined ? {} : { workingCopy: envelope.workingCopy }),
+  })
+  if (!appended.ok) return refuse('case.stale')
+  workstation.push('caseChanged', { caseId, seq: appended.value.seq })
+  return ok({ caseId, seq: appended.value.seq, hash: bytesToHex(appended.value.hash) })
+}

@@ -1,0 +1,142 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { waitingRole } from '#shared/domain/case/roles.ts'
+import { currentVersion, openHits, type CaseState } from '#shared/domain/case/state.ts'
+import { ok } from '#shared/lib/result.ts'
+import { allowedCommands } from './allowed-commands.ts'
+import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
+import { readScanRecord } from './scan-record.ts'
+import { maySeeCase } from './visibility.ts'
+import { parseWorkingCopy } from './working-copy.ts'
+import { refuse, type Outcome, type Unlocked } from './workstation.ts'
+
+type View = Output<'case.get'>
+
+/** The case for a person who may see it; otherwise it does not exist for them. */
+export const findCase = (unlocked: Unlocked, caseId: string): LoadedCase | null => {
+  const loaded = loadCase(unlocked.store, caseId)
+  return loaded !== null && maySeeCase(loaded.state, unlocked.person) ? loaded : null
+}
+
+const opinionOf = (event: CaseEvent, round: number): View['opinions'][number] | null => {
+  const base = { personName: event.actor.name, at: event.at }
+  switch (event.type) {
+    case 'DepartmentReviewPassed':
+      return { ...base, stage: 'departmentReview', round, act: 'passed', text: event.data.opinion }
+    case 'DeputyReviewPassed':
+      return { ...base, stage: 'deputyReview', round, act: 'passed', text: event.data.opinion }
+    case 'FinalApprovalGiven':
+      return { ...base, stage: 'finalApproval', round, act: 'passed', text: event.data.opinion }
+    case 'SecrecyReviewConcluded':
+      return { ...base, stage: 'secrecyReview', round, act: 'concluded', text: event.data.note }
+    case 'CaseReturned':
+      return { ...base, stage: event.data.fromStage, round, act: 'returned', text: event.data.reason }
+    case 'CaseWithdrawn':
+      return { ...base, stage: 'draft', round, act: 'withdrawn', text: event.data.reason }
+    default:
+      return null
+  }
+}
+
+const opinionsOf = (events: readonly CaseEvent[]): View['opinions'] =>
+  events.flatMap((event) => {
+    const round = 'round' in event.data ? event.data.round : 0
+    const opinion = opinionOf(event, round)
+    return opinion === null ? [] : [opinion]
+  })
+
+/** The version that stood when this person last passed, concluded or returned; null before their first act. */
+const lastSeenVersion = (events: readonly CaseEvent[], personId: string): number | null => {
+  let version = 0
+  let seen: number | null = null
+  for (const event of events) {
+    if (event.type === 'DraftRegistered' || event.type === 'DraftRevised') version = event.data.version
+    if (event.actor.personId === personId && opinionOf(event, 0) !== null) seen = version
+  }
+  return seen
+}
+
+const versionsOf = (events: readonly CaseEvent[]): View['versions'] =>
+  events.flatMap((event) =>
+    event.type === 'DraftRegistered' || event.type === 'DraftRevised'
+      ? [
+          {
+            version: event.data.version,
+            contentHash: event.data.contentHash,
+            title: event.data.title,
+            at: event.at,
+            authorName: event.actor.name,
+          },
+        ]
+      : [],
+  )
+
+const workingCopyOf = (unlocked: Unlocked, state: CaseState): View['workingCopy'] => {
+  if (state.stage !== 'draft' || state.drafterId !== unlocked.person.personId) return null
+  const copy = unlocked.store.workingCopy(state.caseId)
+  return copy === null ? null : { draft: parseWorkingCopy(copy.body), savedAt: copy.savedAt }
+}
+
+const namesOf = (events: readonly CaseEvent[]): ReadonlyMap<string, string> =>
+  new Map(events.map((event) => [event.actor.personId, event.actor.name]))
+
+const scanOf = (unlocked: Unlocked, { state, events }: LoadedCase): Pick<View, 'hits' | 'openHits' | 'lexicons'> => {
+  const current = currentVersion(state)
+  if (state.scan?.contentHash !== current.contentHash) return { hits: [], openHits: 0, lexicons: [] }
+  const record = readScanRecord(unlocked.store, state.caseId, state.scan.scanHash)
+  const names = namesOf(events)
+  const hits = record.hits.map((hit) => {
+    const disposed = state.dispositions[hit.id]
+    const { disposition, reason } = disposed ?? {}
+    const personName = names.get(disposed?.personId ?? '') ?? ''
+    return {
+      ...hit,
+      via: [...hit.via],
+      disposition: disposition === undefined || reason === undefined ? null : { disposition, reason, personName },
+    }
+  })
+  return {
+    hits,
+    openHits: openHits(state).length,
+    lexicons: record.lexicons.map(({ id, version }) => ({ id, version })),
+  }
+}
+
+/** Everything a screen shows of one case. Refuses case.notFound, also when the person has no part in it. */
+export const viewCase = (unlocked: Unlocked, input: Input<'case.get'>): Outcome<View> => {
+  const loaded = findCase(unlocked, input.caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const { state, events } = loaded
+  const current = currentVersion(state)
+  const document = loadWording(unlocked.store, state.caseId, current.contentHash)
+  const source = events[0]?.type === 'DraftRegistered' ? events[0].data.source : null
+  const released = events.findLast((event) => event.type === 'CaseReleased')?.data
+  return ok({
+    caseId: state.caseId,
+    seq: state.seq,
+    stage: state.stage,
+    round: state.round,
+    drafterName: state.drafterName,
+    waitingRole: waitingRole(state.stage),
+    contentHash: current.contentHash,
+    title: document.title,
+    blocks: [...document.blocks],
+    versions: versionsOf(events),
+    lastSeenVersion: lastSeenVersion(events, unlocked.person.personId),
+    workingCopy: workingCopyOf(unlocked, state),
+    disclosure: state.disclosure,
+    ...scanOf(unlocked, loaded),
+    opinions: opinionsOf(events),
+    source,
+    release:
+      released === undefined
+        ? null
+        : {
+            documentNumber: released.documentNumber,
+            releasedOn: released.releasedOn,
+            pdfSha256: released.pdfSha256,
+            manifestSha256: released.manifestSha256,
+          },
+    allowed: allowedCommands(state, unlocked.person),
+  })
+}

@@ -1,0 +1,63 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { bytesToHex } from '#shared/domain/chain/event-record.ts'
+import { verifyChain } from '#shared/domain/chain/verify.ts'
+import { ok } from '#shared/lib/result.ts'
+import { chainTools } from './chain-tools.ts'
+import { findCase } from './view-case.ts'
+import { refuse, type Outcome, type Unlocked } from './workstation.ts'
+
+type Detail = Output<'case.history'>['rows'][number]['detail']
+
+/** The values that the sentence of the timeline needs; its words are the window's. */
+const detailOf = (event: CaseEvent): Detail => {
+  switch (event.type) {
+    case 'DraftRegistered':
+      return { title: event.data.title, fileName: event.data.source?.fileName ?? '' }
+    case 'DisclosureModeSet':
+      return { mode: event.data.mode, basis: event.data.basis, reason: event.data.reason }
+    case 'DraftRevised':
+      return { title: event.data.title, version: event.data.version }
+    case 'CaseSubmitted':
+      return { round: event.data.round, version: event.data.version }
+    case 'ScanCompleted':
+      return { hits: event.data.hits.length, ruleSetVersion: event.data.ruleSetVersion }
+    case 'DepartmentReviewPassed':
+    case 'DeputyReviewPassed':
+    case 'FinalApprovalGiven':
+      return { round: event.data.round, opinion: event.data.opinion }
+    case 'HitDisposed':
+      return { disposition: event.data.disposition, reason: event.data.reason }
+    case 'SecrecyReviewConcluded':
+      return { round: event.data.round, conclusion: event.data.conclusion, note: event.data.note }
+    case 'CaseReturned':
+      return { round: event.data.round, toStage: event.data.toStage, reason: event.data.reason }
+    case 'CaseWithdrawn':
+      return { round: event.data.round, reason: event.data.reason }
+    case 'CaseReleased':
+      return { documentNumber: event.data.documentNumber, releasedOn: event.data.releasedOn }
+    case 'ArchivePackageBuilt':
+      return { files: event.data.files }
+  }
+}
+
+/** 留痕: the case as it was lived, with the verdict of a full check of its chain: links, signatures, certificates. */
+export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): Outcome<Output<'case.history'>> => {
+  const loaded = findCase(unlocked, input.caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const verdict = verifyChain(loaded.records, chainTools(unlocked.store))
+  return ok({
+    rows: loaded.events.map((event, index) => ({
+      seq: event.seq,
+      type: event.type,
+      at: event.at,
+      actorName: event.actor.name,
+      actorRole: event.actor.role,
+      hash: bytesToHex(loaded.records[index]?.hash ?? new Uint8Array()),
+      detail: detailOf(event),
+    })),
+    chain: verdict.ok
+      ? { intact: true, problem: null, atSeq: null }
+      : { intact: false, problem: verdict.error.code, atSeq: verdict.error.seq },
+  })
+}

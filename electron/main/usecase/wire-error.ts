@@ -1,0 +1,41 @@
+import type { ErrorCode, FaultCode, WireError } from '#shared/contract/errors.ts'
+import type { DiagnosticLog } from '../log/diagnostic-log.ts'
+import { ChainFault } from './faults.ts'
+
+const FAULTS = {
+  'fault.wrongKey': true,
+  'fault.storeCorrupt': true,
+  'fault.storeNewer': true,
+  'fault.storeMissing': true,
+  'fault.storeInUse': true,
+  'fault.keyringCorrupt': true,
+  'fault.diskFull': true,
+  'fault.readOnly': true,
+  'fault.fileUnreadable': true,
+  'fault.folderUnwritable': true,
+  'fault.fontMissing': true,
+  'fault.selfCheckFailed': true,
+  'fault.chainBroken': true,
+} as const satisfies Record<FaultCode, true>
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const faultCode = (error: unknown): ErrorCode => {
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'fault.diskFull'
+  if (code === 'EROFS') return 'fault.readOnly'
+  return Object.hasOwn(FAULTS, code) ? (code as FaultCode) : 'defect' // just proven to be one
+}
+
+/**
+ * The one place where a thrown error becomes what the window may know: a fault by its code, anything else a defect. Both
+ * are recorded; the message stays behind, it might hold what must not be shown.
+ */
+export const createWireError =
+  (log: DiagnosticLog) =>
+  (error: unknown, where: string): WireError => {
+    const code = faultCode(error)
+    const faultId = log.record({ code, where }, error)
+    return error instanceof ChainFault ? { code, faultId, detail: { seq: error.seq } } : { code, faultId }
+  }

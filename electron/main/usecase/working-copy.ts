@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { canonicalBytes } from '#shared/lib/canonical.ts'
+import { documentBytes, documentFromText, type OfficialDocument } from '#shared/domain/text/document.ts'
+import type { Wording } from '#shared/domain/case/decide.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+
+/** The drafter's unfinished text as the page holds it: one line a paragraph. Not an event; a submit fixes it. */
+export interface DraftText {
+  readonly title: string
+  readonly text: string
+}
+
+const schema = z.strictObject({ title: z.string(), text: z.string() })
+
+export const encodeWorkingCopy = ({ title, text }: DraftText): Uint8Array => canonicalBytes({ title, text })
+
+/** @throws when the bytes are not a working copy: they come from our own store, so that is a defect. */
+export const parseWorkingCopy = (body: Uint8Array): DraftText =>
+  schema.parse(JSON.parse(new TextDecoder().decode(body)))
+
+export const draftOf = (document: OfficialDocument): DraftText => ({
+  title: document.title,
+  text: document.blocks.map((block) => block.text).join('\n'),
+})
+
+/** A wording fixed: the document, its bytes, and what the rules ask of it. */
+export interface FixedWording {
+  readonly document: OfficialDocument
+  readonly bytes: Uint8Array
+  readonly wording: Wording
+}
+
+/** Lone surrogates have no UTF-8 form; the page cannot type one, a script could. They become U+FFFD. */
+export const fixWording = (draft: DraftText): FixedWording => {
+  const document = documentFromText(draft.title.toWellFormed(), draft.text.toWellFormed().split(/\r\n|\r|\n/))
+  const bytes = documentBytes(document)
+  const empty = document.title === '' || document.blocks.length === 0
+  return { document, bytes, wording: { title: document.title, contentHash: sha256Hex(bytes), empty } }
+}

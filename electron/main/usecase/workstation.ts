@@ -1,0 +1,38 @@
+import type { Role } from '#shared/domain/case/roles.ts'
+import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
+import type { PushPayload } from '#shared/contract/channels.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { DiagnosticLog } from '../log/diagnostic-log.ts'
+import type { WriteStore } from '../store/types.ts'
+import type { EventSigner } from '../crypto/event-signature.ts'
+import type { TaskRunner } from '../worker/task-runner.ts'
+import type { FileTokens } from './file-tokens.ts'
+import type { Jobs } from './jobs.ts'
+
+/** The person at the keyboard, with the open store and the key that signs their acts. Gone at the lock. */
+export interface Unlocked {
+  readonly store: WriteStore
+  readonly person: { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }
+  readonly signer: EventSigner
+  readonly certificateSha256: string
+  readonly certificateValidUntil: Date
+}
+
+/** What every use case gets from the composition root; no globals, so that tests build their own. */
+export interface Workstation {
+  readonly profileFolder: string
+  readonly now: () => Date
+  readonly log: DiagnosticLog
+  readonly tasks: TaskRunner
+  readonly files: FileTokens
+  readonly jobs: Jobs
+  readonly push: <P extends keyof PushPayload>(name: P, payload: PushPayload[P]) => void
+}
+
+/** How every use case ends: a value, or a refusal that the person can act on. Faults and defects are thrown. */
+export type Outcome<T> = Result<T, WireError>
+
+export const refuse = (code: ErrorCode, detail?: ErrorDetail): { readonly ok: false; readonly error: WireError } => ({
+  ok: false,
+  error: detail === undefined ? { code } : { code, detail },
+})

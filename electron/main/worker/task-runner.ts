@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads'
+import type { TaskInput, TaskName, TaskOutput, TaskReply } from './tasks.ts'
+
+/** Heavy work off the main thread: import, scan, diff, typesetting. Tasks run one after another, in order. */
+export interface TaskRunner {
+  /**
+   * @throws TaskDefect when the task threw or its thread died (name and stack of the original, never its message);
+   * an error with the task's own fault code keeps that code; the signal's reason when cancelled.
+   */
+  run<K extends TaskName>(name: K, input: TaskInput<K>, signal?: AbortSignal): Promise<TaskOutput<K>>
+  /** Starts the thread before it is needed. */
+  warm(): void
+  stop(): Promise<void>
+}
+
+/** A task failed on its thread. `code` is the fault code of the cause, or empty for a defect. */
+export class TaskDefect extends Error {
+  readonly code: string
+  constructor(task: string, cause: { readonly code: string; readonly stack: string }) {
+    super(`task ${task} failed`)
+    this.code = cause.code
+    this.stack = cause.stack
+  }
+}
+
+interface Waiting {
+  readonly task: string
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * One worker thread, started on first use. Cancelling a task ends the thread, the only way to stop work in its middle;
+ * the other tasks that waited fail as cancelled too, and the next task gets a new thread.
+ */
+export const createTaskRunner = (workerFile: URL, workerData: { readonly resourcesFolder: string }): TaskRunner => {
+  let worker: Worker | null = null
+  let nextId = 0
+  const waiting = new Map<number, Waiting>()
+
+  const failAll = (error: unknown): void => {
+    worker = null
+    for (const entry of waiting.values()) entry.reject(error)
+    waiting.clear()
+  }
+  const start = (): Worker => {
+    const started = new Worker(workerFile, { workerData, name: 'tasks' })
+    started.on('message', (reply: TaskReply) => {
+      const entry = waiting.get(reply.id)
+      waiting.delete(reply.id)
+      if (reply.ok) entry?.resolve(reply.value)
+      else entry?.reject(new TaskDefect(entry.task, reply))
+    })
+    const ended = (error: unknown): void => {
+      if (worker === started) failAll(error)
+    }
+    started.on('error', ended)
+    started.on('exit', () => {
+      ended(new TaskDefect('thread', { code: '', stack: 'the task thread ended' }))
+    })
+    started.unref()
+    return started
+  }
+  const thread = (): Worker => (worker ??= start())
+
+  return {
+    run(name, input, signal) {
+      return new Promise((resolve, reject) => {
+        signal?.throwIfAborted()
+        const id = nextId++
+        // The worker answers a task with the output that TaskName promises (tasks.ts).
+        waiting.set(id, { task: name, resolve: resolve as (value: unknown) => void, reject })
+        signal?.addEventListener('abort', () => {
+          if (!waiting.has(id)) return
+          const running = worker
+          failAll(signal.reason)
+          void running?.terminate()
+        })
+        thread().postMessage({ id, name, input })
+      })
+    },
+    warm() {
+      thread().postMessage({ id: -1, name: 'warm', input: {} })
+    },
+    async stop() {
+      const running = worker
+      failAll(new TaskDefect('thread', { code: '', stack: 'the program is closing' }))
+      await running?.terminate()
+    },
+  }
+}

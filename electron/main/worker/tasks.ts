@@ -1,0 +1,63 @@
+import type { Output } from '#shared/contract/channels.ts'
+import type { ImportFinding, ImportRefusal } from '../document/import.ts'
+import type { OfficialDocument } from '#shared/domain/text/document.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { RenderInput, RenderedPdf, RenderRefusal } from '../pdf/render.ts'
+
+/** The format of a scan's outcome as the use cases store it; see usecase/scan-record.ts. */
+export interface ScanOutcome {
+  readonly format: 'mingjian-scan'
+  readonly version: 1
+  readonly contentHash: string
+  readonly ruleSetVersion: string
+  readonly lexicons: { id: string; version: string; sha256: string; entries: number }[]
+  readonly characters: number
+  readonly hits: Omit<Output<'case.get'>['hits'][number], 'disposition'>[]
+}
+
+/** A document read from a file, with the rules of classification marks that its text or hidden text fires. */
+export interface CheckedImport {
+  readonly document: OfficialDocument
+  readonly format: string
+  readonly findings: readonly ImportFinding[]
+  readonly classifiedRules: readonly string[]
+}
+
+/** The work that runs on the task thread: input and output of each, all plain values that can be cloned. */
+export interface Tasks {
+  readonly import: {
+    readonly input: { readonly fileName: string; readonly bytes: Uint8Array; readonly trackedChanges?: 'accept' | 'reject' }
+    readonly output: Result<CheckedImport, ImportRefusal>
+  }
+  /** Names of the blocking rules that the text fires; empty for none. */
+  readonly gate: { readonly input: { readonly text: string }; readonly output: readonly string[] }
+  readonly scan: {
+    readonly input: { readonly document: OfficialDocument; readonly contentHash: string }
+    readonly output: ScanOutcome
+  }
+  readonly diff: {
+    readonly input: { readonly older: OfficialDocument; readonly newer: OfficialDocument }
+    readonly output: Output<'case.diff'>
+  }
+  readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, RenderRefusal> }
+  /** Codes of what the self-check found wrong with a released file; empty when it holds (G17). */
+  readonly selfCheck: {
+    readonly input: { readonly pdf: Uint8Array; readonly document: OfficialDocument }
+    readonly output: readonly string[]
+  }
+  readonly warm: { readonly input: Record<string, never>; readonly output: null }
+}
+
+export type TaskName = keyof Tasks
+export type TaskInput<K extends TaskName> = Tasks[K]['input']
+export type TaskOutput<K extends TaskName> = Tasks[K]['output']
+
+export interface TaskRequest {
+  readonly id: number
+  readonly name: TaskName
+  readonly input: unknown
+}
+/** Errors cross as plain fields: code of a fault, and the stack without its message. */
+export type TaskReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly code: string; readonly stack: string }

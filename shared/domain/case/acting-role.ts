@@ -1,0 +1,25 @@
+import type { CaseCommand } from './decide.ts'
+import { isReviewStage, REVIEW_ROLE, type Role } from './roles.ts'
+import type { CaseState } from './state.ts'
+
+/** In which of their roles a person does this: the one that the event names and that the rules ask for. */
+export const actingRole = (state: CaseState | null, command: CaseCommand): Role => {
+  switch (command.type) {
+    case 'register':
+    case 'setDisclosure':
+    case 'submit':
+    case 'withdraw':
+      return 'drafter'
+    case 'pass':
+      return REVIEW_ROLE[command.stage]
+    case 'return':
+      return state !== null && isReviewStage(state.stage) ? REVIEW_ROLE[state.stage] : 'departmentHead'
+    case 'disposeHit':
+    case 'concludeSecrecy':
+      return 'secrecyOfficer'
+    case 'release':
+      return 'publisher'
+    case 'archive':
+      return 'archivist'
+  }
+}

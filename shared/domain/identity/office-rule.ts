@@ -1,0 +1,22 @@
+import { REVIEW_ROLE, ROLES, type Role } from '../case/roles.ts'
+
+/** The five hands of a round, which must be five people: the drafter and the four reviews (I6). */
+const HANDS: readonly Role[] = ['drafter', ...Object.values(REVIEW_ROLE)]
+
+const canStaff = (hands: readonly Role[], people: readonly { readonly roles: readonly Role[] }[]): boolean => {
+  const [hand, ...rest] = hands
+  if (hand === undefined) return true
+  return people.some(
+    (person, index) => person.roles.includes(hand) && canStaff(rest, [...people.slice(0, index), ...people.slice(index + 1)]),
+  )
+}
+
+/**
+ * What keeps an office from working: a role that nobody holds, or `sharedHands` when the five hands of one round cannot
+ * be five different people. Null when a case can go its whole way.
+ */
+export const officeGap = (people: readonly { readonly roles: readonly Role[] }[]): Role | 'sharedHands' | null => {
+  const missing = ROLES.find((role) => !people.some((person) => person.roles.includes(role)))
+  if (missing !== undefined) return missing
+  return canStaff(HANDS, people) ? null : 'sharedHands'
+}
