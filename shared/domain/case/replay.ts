@@ -1,0 +1,141 @@
+import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { decide, type CaseCommand, type Wording } from './decide.ts'
+import type { CaseEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+import type { CaseRefusalCode } from './refusals.ts'
+import { currentVersion, type CaseState } from './state.ts'
+
+export type ReplayProblemCode =
+  | 'replay.empty'
+  | 'replay.refused' // the rules do not allow this act, of this person, at this point
+  | 'replay.notOneAct' // events of one command that no single act yields
+  | 'replay.otherFacts' // the act is allowed, but yields other facts than those recorded
+  | 'replay.commandTwice' // one command, one act: the name was used before
+
+export interface ReplayProblem {
+  readonly code: ReplayProblemCode
+  readonly seq: number
+  /** Why the rules say no, with `replay.refused`. */
+  readonly refusal?: CaseRefusalCode
+}
+
+/** Says whether the text under a content hash is empty; whoever has no texts says no. */
+export type IsEmptyWording = (contentHash: string) => boolean
+
+/** Events that one command recorded: they lie together and share its name. */
+const groupByCommand = (events: readonly CaseEvent[]): readonly (readonly [CaseEvent, ...CaseEvent[]])[] => {
+  const groups: [CaseEvent, ...CaseEvent[]][] = []
+  for (const event of events) {
+    const group = groups.at(-1)
+    if (group !== undefined && group[0].commandId === event.commandId) group.push(event)
+    else groups.push([event])
+  }
+  return groups
+}
+
+const PASSED_STAGE = {
+  DepartmentReviewPassed: 'departmentReview',
+  DeputyReviewPassed: 'deputyReview',
+  FinalApprovalGiven: 'finalApproval',
+} as const
+
+const submitCommand = (
+  state: CaseState | null,
+  group: readonly CaseEvent[],
+  isEmpty: IsEmptyWording,
+): CaseCommand | null => {
+  const revised = group.find((event) => event.type === 'DraftRevised')
+  const submitted = group.find((event) => event.type === 'CaseSubmitted')
+  const scan = group.find((event) => event.type === 'ScanCompleted')
+  if (state === null || submitted === undefined || scan === undefined) return null
+  const { contentHash } = submitted.data
+  const title = revised?.data.title ?? currentVersion(state).title
+  const wording: Wording = { title, contentHash, empty: title.trim() === '' || isEmpty(contentHash) }
+  return { type: 'submit', wording, scan: scan.data }
+}
+
+/** What the person must have asked for; null when no single command yields such events. */
+const commandOf = (
+  state: CaseState | null,
+  group: readonly [CaseEvent, ...CaseEvent[]],
+  isEmpty: IsEmptyWording,
+): CaseCommand | null => {
+  const [event] = group
+  switch (event.type) {
+    case 'DraftRegistered': {
+      const { title, contentHash, source } = event.data
+      return { type: 'register', wording: { title, contentHash, empty: false }, source }
+    }
+    case 'DraftRevised':
+    case 'CaseSubmitted':
+      return submitCommand(state, group, isEmpty)
+    case 'ScanCompleted':
+      return null
+    case 'DisclosureModeSet':
+      return { type: 'setDisclosure', ...event.data }
+    case 'CaseWithdrawn':
+      return { type: 'withdraw', reason: event.data.reason }
+    case 'DepartmentReviewPassed':
+    case 'DeputyReviewPassed':
+    case 'FinalApprovalGiven': {
+      const { contentHash, opinion } = event.data
+      return { type: 'pass', stage: PASSED_STAGE[event.type], contentHash, opinion }
+    }
+    case 'CaseReturned': {
+      const { contentHash, toStage, reason } = event.data
+      return { type: 'return', contentHash, toStage, reason }
+    }
+    case 'HitDisposed':
+      return { type: 'disposeHit', ...event.data }
+    case 'SecrecyReviewConcluded': {
+      const { contentHash, conclusion, note } = event.data
+      return { type: 'concludeSecrecy', contentHash, conclusion, note }
+    }
+    case 'CaseReleased':
+      return { type: 'release', ...event.data }
+    case 'ArchivePackageBuilt':
+      return { type: 'archive', ...event.data }
+  }
+}
+
+const factsText = (facts: readonly { readonly type: string; readonly data: unknown }[]): string =>
+  canonicalText(facts.map(({ type, data }) => ({ type, data: data as Canonical })))
+
+const checkGroup = (
+  state: CaseState | null,
+  group: readonly [CaseEvent, ...CaseEvent[]],
+  isEmpty: IsEmptyWording,
+): ReplayProblem | null => {
+  const [first] = group
+  const { seq, actor, at, commandId } = first
+  if (state?.commandIds.includes(commandId) === true) return { code: 'replay.commandTwice', seq }
+  const stranger = group.find(
+    (event) => event.at !== at || canonicalText({ ...event.actor }) !== canonicalText({ ...actor }),
+  )
+  if (stranger !== undefined) return { code: 'replay.notOneAct', seq: stranger.seq }
+  const command = commandOf(state, group, isEmpty)
+  if (command === null) return { code: 'replay.notOneAct', seq }
+  const decided = decide(state, command, { personId: actor.personId, roles: [actor.role] })
+  if (!decided.ok) return { code: 'replay.refused', seq, refusal: decided.error.code }
+  return factsText(decided.value) === factsText(group) ? null : { code: 'replay.otherFacts', seq }
+}
+
+/**
+ * Lives the case again: every recorded act must be one that `decide` allows to that person, in the role that the event
+ * names, at that point, and must have yielded exactly the facts that are recorded. So a log that is correctly signed and
+ * linked, but tells what the rules forbid, is refused. That the person holds the role is `verifyChain`'s question; run
+ * it before. Names the first event that does not fit.
+ */
+export const replay = (
+  events: readonly CaseEvent[],
+  isEmpty: IsEmptyWording = () => false,
+): Result<CaseState, ReplayProblem> => {
+  let state: CaseState | null = null
+  for (const group of groupByCommand(events)) {
+    const problem = checkGroup(state, group, isEmpty)
+    if (problem !== null) return err(problem)
+    state = group.reduce<CaseState | null>(evolve, state)
+  }
+  return state === null ? err({ code: 'replay.empty', seq: 0 }) : ok(state)
+}
