@@ -1,0 +1,109 @@
+import { PDFHexString, PDFName, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib'
+import type { Layout, StructureElement, StructureTag } from '#shared/domain/layout/model.ts'
+
+/** The place of a run in the marked content of its page. */
+export interface MarkedContent {
+  readonly page: number
+  readonly mcid: number
+}
+
+/**
+ * Writes the structure tree (ISO 32000-1, 14.7): Document, below it one element for each title, heading and paragraph in
+ * reading order, and the parent tree that leads from a page's marked content back to its element.
+ */
+export const writeStructure = (
+  context: PDFContext,
+  catalog: PDFDict,
+  layout: Layout,
+  pageRefs: readonly PDFRef[],
+  marks: ReadonlyMap<number, MarkedContent>,
+): void => {
+  const rootRef = context.nextRef()
+  const documentRef = context.nextRef()
+  const parents: PDFRef[][] = pageRefs.map(() => [])
+  const kids = layout.structure.map((element) => {
+    const ref = context.nextRef()
+    const content = element.runs.map((run) => {
+      const mark = marks.get(run)
+      const pageRef = pageRefs[(mark?.page ?? 0) - 1]
+      if (mark === undefined || pageRef === undefined) throw new Error('every structured run is marked content')
+      const parentsOfPage = parents[mark.page - 1]
+      if (parentsOfPage !== undefined) parentsOfPage[mark.mcid] = ref
+      return context.obj({ Type: 'MCR', Pg: pageRef, MCID: mark.mcid })
+    })
+    context.assign(ref, context.obj({ Type: 'StructElem', S: element.tag, P: documentRef, K: content }))
+    return ref
+  })
+  context.assign(documentRef, context.obj({ Type: 'StructElem', S: 'Document', P: rootRef, K: kids }))
+  const parentTree = context.register(
+    context.obj({ Nums: parents.flatMap((refs, index) => [context.obj(index), context.register(context.obj(refs))]) }),
+  )
+  context.assign(
+    rootRef,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: documentRef,
+      ParentTree: parentTree,
+      ParentTreeNextKey: pageRefs.length,
+    }),
+  )
+  catalog.set(PDFName.of('StructTreeRoot'), rootRef)
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
+}
+
+interface OutlineNode {
+  readonly ref: PDFRef
+  readonly element: StructureElement
+  readonly depth: number
+  readonly kids: OutlineNode[]
+}
+
+const DEPTHS: Readonly<Partial<Record<StructureTag, number>>> = { H1: 1, H2: 2, H3: 3, H4: 4, H5: 5 }
+
+/** Writes the bookmarks: the title and the headings, nested as they are in the text, each leading to its first line. */
+export const writeOutline = (
+  context: PDFContext,
+  catalog: PDFDict,
+  layout: Layout,
+  pageRefs: readonly PDFRef[],
+): void => {
+  const rootRef = context.nextRef()
+  const top: OutlineNode[] = []
+  const open: OutlineNode[] = []
+  for (const element of layout.structure) {
+    const depth = DEPTHS[element.tag]
+    if (depth === undefined || element.runs.length === 0) continue
+    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
+    const node: OutlineNode = { ref: context.nextRef(), element, depth, kids: [] }
+    ;(open.at(-1)?.kids ?? top).push(node)
+    open.push(node)
+  }
+  const assign = (nodes: readonly OutlineNode[], parent: PDFRef): void => {
+    for (const [index, { ref, element, kids }] of nodes.entries()) {
+      const run = layout.runs[element.runs[0] ?? 0]
+      const pageRef = pageRefs[(run?.page ?? 1) - 1]
+      if (run === undefined || pageRef === undefined) throw new Error('a heading stands on a page')
+      context.assign(
+        ref,
+        context.obj({
+          Title: PDFHexString.fromText(element.text),
+          Parent: parent,
+          Prev: nodes[index - 1]?.ref,
+          Next: nodes[index + 1]?.ref,
+          First: kids[0]?.ref,
+          Last: kids.at(-1)?.ref,
+          // Negative: closed until the reader opens it.
+          Count: kids.length > 0 ? -kids.length : undefined,
+          Dest: [pageRef, 'XYZ', null, Math.round(run.y + run.size * 1.5), null],
+        }),
+      )
+      assign(kids, ref)
+    }
+  }
+  assign(top, rootRef)
+  context.assign(
+    rootRef,
+    context.obj({ Type: 'Outlines', First: top[0]?.ref, Last: top.at(-1)?.ref, Count: top.length }),
+  )
+  catalog.set(PDFName.of('Outlines'), rootRef)
+}
