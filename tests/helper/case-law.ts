@@ -1,0 +1,111 @@
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+
+/**
+ * The invariants I4 to I10, read off a log by other means than `decide` and `evolve`: a second opinion, slow and plain.
+ * Returns what is broken, or null.
+ */
+export const brokenLaw = (events: readonly CaseEvent[]): string | null => {
+  for (const [index, event] of events.entries()) {
+    const broken = brokenBy(event, events.slice(0, index))
+    if (broken !== null) return `${broken} at ${String(event.seq)} ${event.type}`
+  }
+  return null
+}
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
+const last = <T extends CaseEvent['type']>(events: readonly CaseEvent[], ...types: readonly T[]): Of<T> | undefined =>
+  events.findLast((event): event is Of<T> => types.some((type) => type === event.type))
+
+const currentText = (before: readonly CaseEvent[]) =>
+  last(before, 'DraftRegistered', 'DraftRevised')?.data.contentHash ?? 'none'
+
+const LEVELS = ['DepartmentReviewPassed', 'SecrecyReviewConcluded', 'DeputyReviewPassed', 'FinalApprovalGiven'] as const
+const LEVEL_OF_STAGE: Readonly<Record<string, number>> = {
+  draft: -1,
+  departmentReview: 0,
+  secrecyReview: 1,
+  deputyReview: 2,
+  finalApproval: 3,
+}
+const levelOf = (event: CaseEvent): number =>
+  event.type === 'SecrecyReviewConcluded' && event.data.conclusion !== 'cleared'
+    ? -1
+    : LEVELS.findIndex((type) => type === event.type)
+
+/** Which level is due: counted up by passes, set back by returns. 4 is approved, -1 a draft. */
+const levelDue = (before: readonly CaseEvent[]): number =>
+  before.reduce((due, event) => {
+    if (event.type === 'CaseSubmitted') return 0
+    if (event.type === 'CaseWithdrawn') return -1
+    if (event.type === 'CaseReturned') return LEVEL_OF_STAGE[event.data.toStage] ?? NaN
+    return levelOf(event) >= 0 ? levelOf(event) + 1 : due
+  }, -1)
+
+const thisRound = (before: readonly CaseEvent[]) =>
+  before.slice(before.findLastIndex((event) => event.type === 'CaseSubmitted') + 1)
+
+const openHitIds = (before: readonly CaseEvent[]): readonly string[] => {
+  const scanIndex = before.findLastIndex((event) => event.type === 'ScanCompleted')
+  const scan = before[scanIndex]
+  if (scan?.type !== 'ScanCompleted') return ['no scan']
+  if (scan.data.contentHash !== currentText(before)) return ['a scan of another text']
+  const disposed = before.slice(scanIndex).map((event) => (event.type === 'HitDisposed' ? event.data.hitId : ''))
+  return scan.data.hits.map((hit) => hit.id).filter((id) => !disposed.includes(id))
+}
+
+const brokenPass = (event: CaseEvent, level: number, before: readonly CaseEvent[]): string | null => {
+  const me = event.actor.personId
+  if ('contentHash' in event.data && event.data.contentHash !== currentText(before)) return 'I4: another text'
+  if (levelDue(before) !== level) return 'I5: out of order'
+  const authors = before.filter((earlier) => earlier.type === 'DraftRegistered' || earlier.type === 'DraftRevised')
+  if (authors.some((author) => author.actor.personId === me)) return 'I6: own draft'
+  const twice = thisRound(before).some(
+    (earlier) => earlier.actor.personId === me && levelOf(earlier) >= 0 && levelOf(earlier) !== level,
+  )
+  if (twice) return 'I6: two levels of one round'
+  if (level >= 1 && openHitIds(before).length > 0) return 'I7: open hits'
+  if (level >= 2) {
+    const review = last(thisRound(before), 'SecrecyReviewConcluded')
+    if (review?.data.conclusion !== 'cleared') return 'I8: not cleared'
+    if (review.data.contentHash !== currentText(before)) return 'I8: another text was cleared'
+  }
+  return null
+}
+
+const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null => {
+  const released = before.some((earlier) => earlier.type === 'CaseReleased')
+  if (released && event.type !== 'ArchivePackageBuilt') return 'I10: changed after the release'
+  if (levelOf(event) >= 0) return brokenPass(event, levelOf(event), before)
+  switch (event.type) {
+    case 'DraftRegistered':
+      return before.length === 0 ? null : 'registered twice'
+    case 'CaseReturned':
+      if (event.data.contentHash !== currentText(before)) return 'I4: another text'
+      if (event.data.reason === '') return 'I5: no reason'
+      if (LEVEL_OF_STAGE[event.data.fromStage] !== levelDue(before)) return 'I5: from another stage'
+      return (LEVEL_OF_STAGE[event.data.toStage] ?? NaN) < levelDue(before) ? null : 'I5: not back'
+    case 'DisclosureModeSet':
+      if (event.data.basis === '') return 'I9: no basis'
+      return event.data.mode === 'proactive' || event.data.reason !== '' ? null : 'I9: no reason'
+    case 'CaseSubmitted':
+      if (last(before, 'DisclosureModeSet') === undefined) return 'I9: not chosen'
+      if (levelDue(before) !== -1) return 'I5: submitted twice'
+      return event.data.contentHash === currentText(before) ? null : 'I4: another text'
+    case 'ScanCompleted':
+      if (event.data.hits.some((hit) => hit.level === 'block')) return 'I7: a blocking hit'
+      return event.data.contentHash === currentText(before) ? null : 'I7: a scan of another text'
+    case 'HitDisposed':
+      if (event.data.reason === '') return 'I7: no reason'
+      return event.data.contentHash === currentText(before) ? null : 'I4: another text'
+    case 'CaseReleased':
+      if (levelDue(before) !== 4) return 'I5: not approved'
+      if (last(before, 'DisclosureModeSet')?.data.mode !== 'proactive') return 'I9: not for publication'
+      if (last(thisRound(before), 'SecrecyReviewConcluded')?.data.conclusion !== 'cleared') return 'I8: not cleared'
+      return event.data.contentHash === currentText(before) ? null : 'I4: another text'
+    case 'ArchivePackageBuilt':
+      if (!released) return 'I10: archived before the release'
+      return event.data.contentHash === currentText(before) ? null : 'I4: another text'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,189 @@
+import { decide, type CaseCommand, type Wording } from '#shared/domain/case/decide.ts'
+import type { CaseEvent, EventData, HitReference, NewEvent } from '#shared/domain/case/events.ts'
+import { evolve } from '#shared/domain/case/evolve.ts'
+import type { CaseRefusal } from '#shared/domain/case/refusals.ts'
+import type { Role, Stage } from '#shared/domain/case/roles.ts'
+import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
+import { actingRole } from '#shared/domain/case/acting-role.ts'
+import type { Result } from '#shared/lib/result.ts'
+
+export interface Person {
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+const person = (personId: string, name: string, ...roles: readonly Role[]): Person => ({ personId, name, roles })
+
+export const clerk = person('p-clerk', '周小满', 'drafter')
+export const otherClerk = person('p-clerk-2', '何清', 'drafter')
+export const head = person('p-head', '沈科长', 'departmentHead')
+export const officer = person('p-officer', '陆审查', 'secrecyOfficer')
+export const deputy = person('p-deputy', '方副职', 'deputyLeader')
+export const principal = person('p-principal', '顾正职', 'principalLeader')
+export const publisher = person('p-publisher', '唐发布', 'publisher')
+export const archivist = person('p-archivist', '秦档案', 'archivist')
+/** One of each, in the order of the roles. */
+export const EVERY_ROLE = [clerk, head, officer, deputy, principal, publisher, archivist]
+
+/** A stand-in for a SHA-256 that is easy to read in a failure: the letter, repeated. */
+export const hashOf = (letter: string): string => letter.repeat(64)
+export const TEXT_A = hashOf('a')
+export const TEXT_B = hashOf('b')
+
+export const wording = (contentHash = TEXT_A, title = '关于调整河滨路停车收费的通知'): Wording => ({
+  title,
+  contentHash,
+  empty: false,
+})
+export const hit = (id: string, level: HitReference['level'] = 'high'): HitReference => ({ id, rule: 'R-1', level })
+export const scanOf = (contentHash = TEXT_A, hits: readonly HitReference[] = []): EventData['ScanCompleted'] => ({
+  contentHash,
+  scanHash: hashOf('5'),
+  ruleSetVersion: '1',
+  lexicons: [{ id: 'secrecy', version: '1', sha256: hashOf('6') }],
+  hits,
+})
+
+export const register = (contentHash = TEXT_A): CaseCommand => ({
+  type: 'register',
+  wording: wording(contentHash),
+  source: null,
+})
+export const disclose: CaseCommand = {
+  type: 'setDisclosure',
+  mode: 'proactive',
+  basis: '政府信息公开条例第二十条',
+  reason: '',
+}
+export const submit = (contentHash = TEXT_A, hits: readonly HitReference[] = []): CaseCommand => ({
+  type: 'submit',
+  wording: wording(contentHash),
+  scan: scanOf(contentHash, hits),
+})
+export const withdraw: CaseCommand = { type: 'withdraw', reason: '附件有误' }
+export const pass = (
+  stage: 'departmentReview' | 'deputyReview' | 'finalApproval',
+  contentHash = TEXT_A,
+  opinion = '同意',
+): CaseCommand => ({ type: 'pass', stage, contentHash, opinion })
+export const sendBack = (toStage: Stage = 'draft', contentHash = TEXT_A, reason = '表述不清'): CaseCommand => ({
+  type: 'return',
+  contentHash,
+  toStage,
+  reason,
+})
+export const dispose = (hitId: string, contentHash = TEXT_A, reason = '已核对，可以公开'): CaseCommand => ({
+  type: 'disposeHit',
+  contentHash,
+  hitId,
+  disposition: 'kept',
+  reason,
+})
+export const conclude = (
+  conclusion: 'cleared' | 'restricted' | 'referred' = 'cleared',
+  contentHash = TEXT_A,
+  note = '不涉密',
+): CaseCommand => ({ type: 'concludeSecrecy', contentHash, conclusion, note })
+export const release = (contentHash = TEXT_A): CaseCommand => ({
+  type: 'release',
+  contentHash,
+  documentNumber: '云溪办发〔2026〕3号',
+  releasedOn: '2026-03-02',
+  pdfSha256: hashOf('7'),
+  manifestSha256: hashOf('8'),
+})
+export const archive = (contentHash = TEXT_A): CaseCommand => ({
+  type: 'archive',
+  contentHash,
+  packageSha256: hashOf('9'),
+  files: 12,
+})
+
+export interface Played {
+  readonly state: CaseState
+  readonly events: readonly CaseEvent[]
+}
+export type Act = readonly [Person, CaseCommand]
+
+/** Facts as they would be recorded: a minute after the last, by this person. */
+export const recorded = (
+  before: Played | null,
+  by: Person,
+  command: CaseCommand,
+  facts: readonly NewEvent[],
+): CaseEvent[] => {
+  const seq = before?.state.seq ?? 0
+  const at = new Date(Date.UTC(2026, 2, 1, 1, 0) + seq * 60_000).toISOString()
+  const actor = {
+    personId: by.personId,
+    name: by.name,
+    role: actingRole(before?.state ?? null, command),
+    certificateSha256: hashOf('c'),
+  }
+  const commandId = `command-${String(seq + 1)}`
+  return facts.map((fact, index) => ({ ...fact, caseId: 'case-1', seq: seq + index + 1, at, actor, commandId }))
+}
+
+/** One act on top of what was played; the refusal if the rules say no. */
+export const step = (
+  before: Played | null,
+  by: Person,
+  command: CaseCommand,
+): Result<Played & { readonly facts: readonly NewEvent[] }, CaseRefusal> => {
+  const decided = decide(before?.state ?? null, command, by)
+  if (!decided.ok) return decided
+  const added = recorded(before, by, command, decided.value)
+  const state = added.reduce<CaseState | null>(evolve, before?.state ?? null)
+  if (state === null) throw new Error('nothing registered')
+  return { ok: true, value: { state, events: [...(before?.events ?? []), ...added], facts: decided.value } }
+}
+
+/** Plays acts that must all be allowed. */
+export const play = (acts: readonly Act[], from: Played | null = null): Played => {
+  let played = from
+  for (const [by, command] of acts) {
+    const next = step(played, by, command)
+    if (!next.ok) throw new Error(`the story stops at ${command.type} by ${by.personId}: ${next.error.code}`)
+    played = { state: next.value.state, events: next.value.events }
+  }
+  if (played === null) throw new Error('an empty story')
+  return played
+}
+
+/** The straight way, as acts; `upTo` names the stage to reach. */
+export const STRAIGHT_WAY: readonly (readonly [Stage, readonly Act[]])[] = [
+  [
+    'draft',
+    [
+      [clerk, register()],
+      [clerk, disclose],
+    ],
+  ],
+  ['departmentReview', [[clerk, submit(TEXT_A, [hit('h1')])]]],
+  ['secrecyReview', [[head, pass('departmentReview')]]],
+  [
+    'deputyReview',
+    [
+      [officer, dispose('h1')],
+      [officer, conclude()],
+    ],
+  ],
+  ['finalApproval', [[deputy, pass('deputyReview')]]],
+  ['approved', [[principal, pass('finalApproval')]]],
+  ['released', [[publisher, release()]]],
+  ['archived', [[archivist, archive()]]],
+]
+
+/** The case at a stage, reached the straight way. */
+export const at = (stage: Stage): Played => {
+  const end = STRAIGHT_WAY.findIndex(([reached]) => reached === stage)
+  return play(STRAIGHT_WAY.slice(0, end + 1).flatMap(([, acts]) => acts))
+}
+
+/** What an act comes to, for whole comparison: the facts, or the refusal's code. */
+export const outcome = (before: Played | null, by: Person, command: CaseCommand): readonly NewEvent[] | string => {
+  const next = step(before, by, command)
+  return next.ok ? next.value.facts : next.error.code
+}
+
+export const currentHash = (played: Played): string => currentVersion(played.state).contentHash
