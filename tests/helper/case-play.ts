@@ -44,35 +44,37 @@ export const scanOf = (contentHash = TEXT_A, hits: readonly HitReference[] = [])
   hits,
 })
 
-export const register = (contentHash = TEXT_A): CaseCommand => ({
+type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>
+
+export const register = (contentHash = TEXT_A): Command<'register'> => ({
   type: 'register',
   wording: wording(contentHash),
   source: null,
 })
-export const disclose: CaseCommand = {
+export const disclose: Command<'setDisclosure'> = {
   type: 'setDisclosure',
   mode: 'proactive',
   basis: '政府信息公开条例第二十条',
   reason: '',
 }
-export const submit = (contentHash = TEXT_A, hits: readonly HitReference[] = []): CaseCommand => ({
+export const submit = (contentHash = TEXT_A, hits: readonly HitReference[] = []): Command<'submit'> => ({
   type: 'submit',
   wording: wording(contentHash),
   scan: scanOf(contentHash, hits),
 })
-export const withdraw: CaseCommand = { type: 'withdraw', reason: '附件有误' }
+export const withdraw: Command<'withdraw'> = { type: 'withdraw', reason: '附件有误' }
 export const pass = (
   stage: 'departmentReview' | 'deputyReview' | 'finalApproval',
   contentHash = TEXT_A,
   opinion = '同意',
-): CaseCommand => ({ type: 'pass', stage, contentHash, opinion })
-export const sendBack = (toStage: Stage = 'draft', contentHash = TEXT_A, reason = '表述不清'): CaseCommand => ({
+): Command<'pass'> => ({ type: 'pass', stage, contentHash, opinion })
+export const sendBack = (toStage: Stage = 'draft', contentHash = TEXT_A, reason = '表述不清'): Command<'return'> => ({
   type: 'return',
   contentHash,
   toStage,
   reason,
 })
-export const dispose = (hitId: string, contentHash = TEXT_A, reason = '已核对，可以公开'): CaseCommand => ({
+export const dispose = (hitId: string, contentHash = TEXT_A, reason = '已核对，可以公开'): Command<'disposeHit'> => ({
   type: 'disposeHit',
   contentHash,
   hitId,
@@ -83,8 +85,8 @@ export const conclude = (
   conclusion: 'cleared' | 'restricted' | 'referred' = 'cleared',
   contentHash = TEXT_A,
   note = '不涉密',
-): CaseCommand => ({ type: 'concludeSecrecy', contentHash, conclusion, note })
-export const release = (contentHash = TEXT_A): CaseCommand => ({
+): Command<'concludeSecrecy'> => ({ type: 'concludeSecrecy', contentHash, conclusion, note })
+export const release = (contentHash = TEXT_A): Command<'release'> => ({
   type: 'release',
   contentHash,
   documentNumber: '云溪办发〔2026〕3号',
@@ -92,7 +94,7 @@ export const release = (contentHash = TEXT_A): CaseCommand => ({
   pdfSha256: hashOf('7'),
   manifestSha256: hashOf('8'),
 })
-export const archive = (contentHash = TEXT_A): CaseCommand => ({
+export const archive = (contentHash = TEXT_A): Command<'archive'> => ({
   type: 'archive',
   contentHash,
   packageSha256: hashOf('9'),
