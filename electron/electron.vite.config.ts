@@ -1,0 +1,86 @@
+import { copyFileSync, existsSync, globSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/**
+ * Everything is bundled, so that what runs is what was built; only the native module stays outside. The targets are
+ * those of the oldest Electron that the program runs on (33: Node 20, Chromium 130).
+ */
+const root = join(import.meta.dirname, '..')
+const NODE = 'node20.18'
+const CHROMIUM = 'chrome130'
+
+/** Named by its file: electron/main/worker/task-worker.ts becomes out/main/task-worker.js. */
+const workers = globSync('electron/main/worker/*-worker.ts', { cwd: root })
+const command = 'electron/command/main.ts'
+const entries = ['electron/main/main.ts', ...workers].map((file) => [basename(file, '.ts'), join(root, file)])
+if (existsSync(join(root, command))) entries.push(['command', join(root, command)])
+
+/** subset-font reads HarfBuzz out of node_modules at run time; in the bundle it lies beside the code. */
+const harfbuzzBeside = (): Plugin => {
+  const file = 'harfbuzz-subset.wasm'
+  const lookUp = `require.resolve('harfbuzzjs/dist/${file}')`
+  return {
+    name: 'harfbuzz-beside',
+    transform: {
+      filter: { id: /subset-font[\\/]index\.js$/ },
+      handler(code) {
+        if (!code.includes(lookUp)) throw new Error('subset-font finds HarfBuzz in another way now')
+        return code.replace(lookUp, `new URL('./${file}', import.meta.url)`)
+      },
+    },
+    writeBundle({ dir }) {
+      const require = createRequire(createRequire(join(root, 'package.json')).resolve('subset-font'))
+      copyFileSync(require.resolve(`harfbuzzjs/dist/${file}`), join(dir ?? '', file))
+    },
+  }
+}
+
+/** An import that resolves to nothing would be left in the bundle and fail on the user's machine: it fails here. */
+const refuseUnresolved = (_level: string, log: { readonly code?: string; readonly message: string }): void => {
+  if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
+}
+
+export default defineConfig({
+  main: {
+    root,
+    plugins: [harfbuzzBeside()],
+    build: {
+      outDir: join(root, 'out', 'main'),
+      target: NODE,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: Object.fromEntries(entries),
+        external: ['better-sqlite3'],
+        onLog: refuseUnresolved,
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      outDir: join(root, 'out', 'preload'),
+      target: NODE,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: join(root, 'electron', 'preload', 'preload.ts') },
+        // A sandboxed preload is CommonJS, in one file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: join(root, 'out', 'renderer'),
+      target: CHROMIUM,
+      minify: true,
+      rolldownOptions: { input: join(root, 'renderer', 'index.html') },
+    },
+  },
+})

@@ -1,0 +1,20 @@
+/** npm start: gets everything ready and opens the workstation. `npm start -- --sample` and other arguments go to it. */
+import { text } from '../../resources/text/setup.mjs'
+import { ensureBuild } from './build.mjs'
+import { run } from './child.mjs'
+import { onProjectNode } from './dependencies.mjs'
+import { ensureDisplay } from './display.mjs'
+import { isRoot, root } from './paths.mjs'
+import { entry, say } from './progress.mjs'
+import { setUp } from './setup.mjs'
+
+await entry(async () => {
+  await onProjectNode(import.meta.url)
+  const electron = await setUp({ test: false })
+  await ensureBuild()
+  const display = await ensureDisplay()
+  const asRoot = process.platform === 'linux' && isRoot
+  if (asRoot) say(text.asRoot)
+  const args = [...(asRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)]
+  process.exitCode = await run(electron.executable, args, { env: { ...process.env, ...display } })
+})
