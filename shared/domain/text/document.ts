@@ -67,7 +67,8 @@ const isBlock = (value: unknown): value is Block =>
 /** The document in a parsed JSON value, rebuilt field by field; null for any other shape. */
 export const documentFromJson = (value: unknown): OfficialDocument | null => {
   if (typeof value !== 'object' || value === null) return null
-  if (!('version' in value) || value.version !== 1 || !('title' in value) || typeof value.title !== 'string') return null
+  if (!('version' in value) || value.version !== 1 || !('title' in value) || typeof value.title !== 'string')
+    return null
   if (!('blocks' in value) || !Array.isArray(value.blocks)) return null
   const blocks: readonly unknown[] = value.blocks
   if (!blocks.every(isBlock)) return null
