@@ -23,7 +23,10 @@ const WARM_AFTER_MS = 1_500
 
 // As root Chromium runs only without its sandbox, and enabling it anyway ends every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints,Translate,SpareRendererForSitePerProcess')
+app.commandLine.appendSwitch(
+  'disable-features',
+  'MediaRouter,OptimizationHints,Translate,SpareRendererForSitePerProcess',
+)
 app.commandLine.appendSwitch('disable-background-networking')
 declareAppScheme()
 
@@ -67,7 +70,15 @@ const compose = () => {
     (error) => toWireError(error, 'job'),
   )
   const tasks = createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder })
-  const workstation: Workstation = { profileFolder, now, log, tasks, files: createFileTokens(), jobs, push: pushToWindow }
+  const workstation: Workstation = {
+    profileFolder,
+    now,
+    log,
+    tasks,
+    files: createFileTokens(),
+    jobs,
+    push: pushToWindow,
+  }
   const session = createSession(workstation)
   return { workstation, session, toWireError }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
-import type { Reply, WireError } from '#shared/contract/errors.ts'
+import { channels, COMMON_REFUSALS, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+import type { ErrorCode, Reply, WireError } from '#shared/contract/errors.ts'
+import { assert } from '#shared/lib/result.ts'
 import type { Outcome } from '../usecase/workstation.ts'
 
 /** One handler for each channel of the contract; a missing one does not compile. */
@@ -21,6 +22,12 @@ export interface RouterParts {
 }
 
 export const failure = (error: WireError): Reply<never> => ({ ok: false, error })
+
+/** A refusal that the contract does not name is a defect: the window might have no sentence for it. */
+const assertDeclared = (channel: Channel, name: ChannelName, code: ErrorCode): void => {
+  const declared = COMMON_REFUSALS.includes(code) || channel.refusals.includes(code)
+  assert(declared, `${name} answers only with declared codes, not ${code}`)
+}
 
 /**
  * Name, session, role, input, handler, output: in this order, for every channel, with a coded reply for each way
@@ -45,7 +52,10 @@ export const route = async (parts: RouterParts, name: unknown, input: unknown): 
     // The table ties each name to its own input and handler; the compiler cannot follow that through a variable.
     const handler = parts.handlers[channelName] as (input: unknown) => Promise<Outcome<unknown>> | Outcome<unknown>
     const outcome = await handler(parsed.data)
-    if (!outcome.ok) return failure(outcome.error)
+    if (!outcome.ok) {
+      assertDeclared(channel, channelName, outcome.error.code)
+      return failure(outcome.error)
+    }
     return { ok: true, value: channel.output.parse(outcome.value) }
   } catch (error) {
     return failure(parts.toWireError(error, name))

@@ -30,7 +30,8 @@ const frames = (error: unknown): readonly string[] =>
 /** The class of an error, and its code when it is one of the system's (ENOSPC …); both are fixed words. */
 const nameOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error
-  const code = 'code' in error && typeof error.code === 'string' && /^[A-Za-z_.]{1,40}$/.test(error.code) ? error.code : ''
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[A-Za-z_.]{1,40}$/.test(error.code) ? error.code : ''
   return code === '' ? error.constructor.name : `${error.constructor.name} ${code}`
 }
 

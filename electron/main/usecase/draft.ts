@@ -18,7 +18,12 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
  * Classified material is refused at the door, in memory, before anything is written (保守国家秘密法 Arts 29, 31). The log
  * keeps time, person, rule and the hash of the file, never the text.
  */
-const refuseClassified = (workstation: Workstation, unlocked: Unlocked, rules: readonly string[], sha256: string | null) => {
+const refuseClassified = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  rules: readonly string[],
+  sha256: string | null,
+) => {
   const [rule] = rules
   if (rule === undefined) return null
   const { personId } = unlocked.person
@@ -33,7 +38,8 @@ const readChosen = async (path: string): Promise<Outcome<Uint8Array>> => {
     () => null,
   )
   if (size === null) throw new FileFault('fault.fileUnreadable')
-  if (size > MAX_FILE_BYTES) return refuse('import.tooLarge', { sizeMb: Math.ceil(size / 1_000_000), limitMb: MAX_FILE_BYTES / 1_000_000 })
+  if (size > MAX_FILE_BYTES)
+    return refuse('import.tooLarge', { sizeMb: Math.ceil(size / 1_000_000), limitMb: MAX_FILE_BYTES / 1_000_000 })
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) throw new FileFault('fault.fileUnreadable')
   return ok(bytes)
@@ -58,7 +64,11 @@ const importChosen = async (
   const bytes = read.value
   const fileName = basename(path).normalize('NFC')
   const { trackedChanges } = source
-  const imported = await workstation.tasks.run('import', { fileName, bytes, ...(trackedChanges === undefined ? {} : { trackedChanges }) })
+  const imported = await workstation.tasks.run('import', {
+    fileName,
+    bytes,
+    ...(trackedChanges === undefined ? {} : { trackedChanges }),
+  })
   const sha256 = sha256Hex(bytes)
   if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
   const { document, format, findings, classifiedRules } = imported.value

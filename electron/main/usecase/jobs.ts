@@ -45,7 +45,11 @@ export const createJobs = (
       }
       const fail = (error: WireError): void => {
         const { code, detail, faultId } = error
-        const plain = { code, ...(detail === undefined ? {} : { detail }), ...(faultId === undefined ? {} : { faultId }) }
+        const plain = {
+          code,
+          ...(detail === undefined ? {} : { detail }),
+          ...(faultId === undefined ? {} : { faultId }),
+        }
         finish({ state: 'failed', error: plain })
       }
       // The reply with the job's name reaches the window before its first progress does.

@@ -69,4 +69,5 @@ export const serveApp = (root: string): void => {
 }
 
 /** The page's own files and what it makes itself; developer tools are allowed only where they can be opened. */
-const isOwn = (url: string): boolean => url.startsWith(`${APP_ORIGIN}/`) || url.startsWith('data:') || url.startsWith('devtools:')
+const isOwn = (url: string): boolean =>
+  url.startsWith(`${APP_ORIGIN}/`) || url.startsWith('data:') || url.startsWith('devtools:')

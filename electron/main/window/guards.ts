@@ -40,4 +40,3 @@ export const installGuards = (): void => {
   own.setSpellCheckerEnabled(false)
   own.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/none/`)
 }
-

@@ -26,7 +26,11 @@ export interface CheckedImport {
 /** The work that runs on the task thread: input and output of each, all plain values that can be cloned. */
 export interface Tasks {
   readonly import: {
-    readonly input: { readonly fileName: string; readonly bytes: Uint8Array; readonly trackedChanges?: 'accept' | 'reject' }
+    readonly input: {
+      readonly fileName: string
+      readonly bytes: Uint8Array
+      readonly trackedChanges?: 'accept' | 'reject'
+    }
     readonly output: Result<CheckedImport, ImportRefusal>
   }
   /** Names of the blocking rules that the text fires; empty for none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES, STAGES } from '#shared/domain/case/roles.ts'
+import { hasLoneSurrogate } from '#shared/lib/utf8.ts'
 
 /** Bounded building blocks of all schemas: every string that comes from the page has a limit. */
 export const identifier = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/)
@@ -8,7 +9,8 @@ export const timestamp = z.iso.datetime({ precision: 3 })
 export const sequence = z.int().min(0).max(10_000_000)
 export const shortText = z.string().max(200)
 /** An opinion, a reason, a note: what a person writes, in code points of at most 2,000. */
-export const remark = z.string().max(2000)
+const wellFormed = (text: string): boolean => !hasLoneSurrogate(text)
+export const remark = z.string().max(2000).refine(wellFormed)
 export const secretText = z.string().min(1).max(200)
 export const role = z.enum(ROLES)
 export const stage = z.enum(STAGES)

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readKeyring, type Keyring } from '../crypto/keyring.ts'
+
+/**
+ * Where an office lives: `office/keyring.json` (who may unlock, and the wrapped keys) and `office/store.db` (all else,
+ * encrypted). The folder appears whole, by one rename, when the office is created: no half office after a crash.
+ */
+export const officeFolder = (profileFolder: string): string => join(profileFolder, 'office')
+export const keyringFile = (profileFolder: string): string => join(officeFolder(profileFolder), 'keyring.json')
+export const storeFile = (profileFolder: string): string => join(officeFolder(profileFolder), 'store.db')
+
+/** Null when there is no office yet. @throws KeyringFault (fault.keyringCorrupt) when there is one that cannot be read. */
+export const readOfficeKeyring = (profileFolder: string): Keyring | null =>
+  existsSync(officeFolder(profileFolder)) ? readKeyring(keyringFile(profileFolder)) : null

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+import { CHANNELS } from '#shared/contract/names.ts'
+import { ROLES, type Role } from '#shared/domain/case/roles.ts'
+import { route, type Handlers, type RouterParts } from '#electron/main/ipc/route.ts'
+
+const names = Object.keys(channels) as ChannelName[]
+const table: Readonly<Record<string, Channel>> = channels
+
+interface Call {
+  readonly name: string
+  readonly input: unknown
+}
+
+/** A router whose handlers only note that they were reached: whatever must not pass must not get there. */
+const routerFor = (
+  roles: readonly Role[] | null,
+  answer: unknown = { ok: false, error: { code: 'case.notFound' } },
+) => {
+  const reached: Call[] = []
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      (input: unknown) => {
+        reached.push({ name, input })
+        return answer
+      },
+    ]),
+  ) as unknown as Handlers // every name has its handler; their answers are the test's
+  const parts: RouterParts = {
+    handlers,
+    currentRoles: () => roles,
+    toWireError: () => ({ code: 'defect', faultId: 'f0' }),
+    onActivity: () => undefined,
+  }
+  return { reached, call: (name: unknown, input: unknown) => route(parts, name, input) }
+}
+
+const rolesFor = (channel: Channel): readonly Role[] | null =>
+  channel.roles === null ? null : channel.roles === 'any' ? ['drafter'] : channel.roles
+
+/** A value that the schema takes, made from the schema itself. */
+const sampleOf = (schema: z.ZodType): unknown => {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const build = (node: Record<string, unknown>): unknown => {
+    const options = (node['anyOf'] ?? node['oneOf']) as Record<string, unknown>[] | undefined
+    if (options !== undefined) return build(options[0] ?? {})
+    if (node['const'] !== undefined) return node['const']
+    if (Array.isArray(node['enum'])) return node['enum'][0]
+    if (node['type'] === 'object') {
+      const required = (node['required'] ?? []) as string[]
+      const properties = (node['properties'] ?? {}) as Record<string, Record<string, unknown>>
+      return Object.fromEntries(required.map((key) => [key, build(properties[key] ?? {})]))
+    }
+    if (node['type'] === 'array') return [build((node['items'] ?? {}) as Record<string, unknown>)]
+    if (node['type'] === 'integer' || node['type'] === 'number') return Number(node['minimum'] ?? 0)
+    if (node['type'] === 'boolean') return false
+    const pattern = typeof node['pattern'] === 'string' ? node['pattern'] : ''
+    if (pattern.includes('{64}')) return 'a'.repeat(64)
+    if (pattern.includes('{32}')) return 'a'.repeat(32)
+    return 'a'
+  }
+  return build(json as Record<string, unknown>)
+}
+
+describe('the channel table', () => {
+  it('has one row for each name, and one name for each row', () => {
+    expect(names.toSorted()).toEqual(Object.keys(CHANNELS).toSorted())
+  })
+
+  it('takes no object with unknown keys and no unbounded string', () => {
+    for (const name of names) {
+      const json = JSON.stringify(z.toJSONSchema(table[name]!.input, { io: 'input', unrepresentable: 'any' }))
+      for (const node of json.match(/\{"type":"object"[^}]*\}/g) ?? [])
+        expect(node, name).not.toContain('"additionalProperties":true')
+      const strings = json.match(/\{"type":"string"[^}]*\}/g) ?? []
+      for (const node of strings) expect(node, name).toMatch(/maxLength|pattern|const|enum/)
+    }
+  })
+})
+
+describe.each(names)('channel %s', (name) => {
+  const channel = table[name]!
+  const roles = rolesFor(channel)
+  const sample = sampleOf(channel.input)
+
+  it('reaches its handler with lawful input from a lawful person', async () => {
+    const { call, reached } = routerFor(roles)
+    await call(name, sample)
+    expect(reached.map((one) => one.name)).toEqual([name])
+  })
+
+  it('refuses input with an unknown key', async () => {
+    const { call, reached } = routerFor(roles)
+    const reply = await call(name, { ...(sample as object), surplus: 1 })
+    expect(reply).toEqual({ ok: false, error: { code: 'contract.invalidInput' } })
+    expect(reached).toEqual([])
+  })
+
+  it.each([undefined, null, 7, 'text', [], { __proto__: null }])(
+    'refuses %o unless it is exactly what is asked',
+    async (input) => {
+      const { call, reached } = routerFor(roles)
+      const lawful = channel.input.safeParse(input).success
+      const reply = await call(name, input)
+      if (!lawful) expect(reply).toEqual({ ok: false, error: { code: 'contract.invalidInput' } })
+      expect(reached.length).toBe(lawful ? 1 : 0)
+    },
+  )
+
+  it('refuses an over-long string in every place that takes one', async () => {
+    for (const key of Object.keys(sample as object)) {
+      if (typeof (sample as Record<string, unknown>)[key] !== 'string') continue
+      const { call, reached } = routerFor(roles)
+      const reply = await call(name, { ...(sample as object), [key]: 'x'.repeat(3_000_000) })
+      expect(reply).toEqual({ ok: false, error: { code: 'contract.invalidInput' } })
+      expect(reached).toEqual([])
+    }
+  })
+
+  it('is closed to whoever has not unlocked, unless it is the way in', async () => {
+    const { call, reached } = routerFor(null)
+    const reply = await call(name, sample)
+    if (channel.roles === null) expect(reached.length).toBe(1)
+    else {
+      expect(reply).toEqual({ ok: false, error: { code: 'identity.locked' } })
+      expect(reached).toEqual([])
+    }
+  })
+
+  it('is closed to every role that the table does not name', async () => {
+    if (channel.roles === null || channel.roles === 'any') return
+    const others = ROLES.filter((role) => !(channel.roles as readonly Role[]).includes(role))
+    for (const role of others) {
+      const { call, reached } = routerFor([role])
+      expect(await call(name, sample)).toMatchObject({ ok: false, error: { code: 'identity.wrongRole' } })
+      expect(reached).toEqual([])
+    }
+  })
+
+  it('answers a refusal that the table does not declare as a defect', async () => {
+    const { call } = routerFor(roles, { ok: false, error: { code: 'release.missingGlyph' } })
+    const declared = channel.refusals.includes('release.missingGlyph')
+    expect(await call(name, sample)).toMatchObject({ error: { code: declared ? 'release.missingGlyph' : 'defect' } })
+  })
+
+  it('lets no answer out that is not of its shape', async () => {
+    const { call } = routerFor(roles, { ok: true, value: { leaked: 'secret' } })
+    expect(await call(name, sample)).toEqual({ ok: false, error: { code: 'defect', faultId: 'f0' } })
+  })
+})
+
+describe('the router', () => {
+  it.each([undefined, null, 7, '', 'no.such', '__proto__', 'constructor', 'toString'])(
+    'knows no channel %o',
+    async (name) => {
+      const { call, reached } = routerFor([...ROLES])
+      expect(await call(name, {})).toEqual({ ok: false, error: { code: 'contract.invalidInput' } })
+      expect(reached).toEqual([])
+    },
+  )
+
+  it('turns what a handler throws into a plain coded reply', async () => {
+    const { call } = routerFor(null, Promise.reject(new Error('text of a document')))
+    const reply = await call('session.status', {})
+    expect(reply).toEqual({ ok: false, error: { code: 'defect', faultId: 'f0' } })
+  })
+})
