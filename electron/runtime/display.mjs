@@ -49,13 +49,16 @@ const startXvfb = (authority) =>
     child.once('close', fail)
   })
 
+export const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+
 /**
  * The environment that names a display. Without one on Linux, Xvfb is started, and said so; it ends with this process.
  * @param {{ uid: number, gid: number }} [user] who else must be able to open it
- * @returns {Promise<Record<string, string>>} to be laid over process.env
+ * @param {{ own: boolean }} [options] own: Xvfb even beside a display; tests must not flash over somebody's screen
+ * @returns {Promise<Record<string, string | undefined>>} to be laid over process.env
  */
-export const ensureDisplay = async (user) => {
-  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return {}
+export const ensureDisplay = async (user, { own } = { own: false }) => {
+  if (process.platform !== 'linux' || (hasDisplay() && !own)) return {}
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-display-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const authority = join(folder, 'Xauthority')
@@ -66,5 +69,5 @@ export const ensureDisplay = async (user) => {
   }
   const display = await startXvfb(authority)
   say(text.underXvfb(display))
-  return { DISPLAY: display, XAUTHORITY: authority }
+  return { DISPLAY: display, XAUTHORITY: authority, WAYLAND_DISPLAY: undefined }
 }

@@ -15,6 +15,8 @@ await entry(async () => {
   const display = await ensureDisplay()
   const asRoot = process.platform === 'linux' && isRoot
   if (asRoot) say(text.asRoot)
-  const args = [...(asRoot ? ['--no-sandbox'] : []), root, ...process.argv.slice(2)]
+  // Without a desktop Chromium complains of a missing session bus, again and again; only what ends it is worth reading.
+  const quiet = display.DISPLAY === undefined ? [] : ['--log-level=3']
+  const args = [...(asRoot ? ['--no-sandbox'] : []), ...quiet, root, ...process.argv.slice(2)]
   process.exitCode = await run(electron.executable, args, { env: { ...process.env, ...display } })
 })

@@ -40,4 +40,28 @@ export const text = {
     `缺少系统软件包。请先执行下面这一条命令，然后重新执行原命令：\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}\n`,
   librariesMissing: (names) =>
     `系统缺少运行 Electron 所需的库：${names}\n请用本系统的软件包管理器安装后重新执行同一命令。`,
+
+  build: '构建程序',
+  buildFailed: (output) => `${output}\n\n程序没有构建成功，请按上面的提示修改源代码。`,
+  underXvfb: (display) => `  在虚拟显示 Xvfb ${display} 中运行，屏幕上看不到窗口。`,
+  noDisplay: (complaint) => `${complaint}\n虚拟显示 Xvfb 没有启动。请安装 xvfb，或设置环境变量 DISPLAY。`,
+  asRoot: '  当前用户是 root，Chromium 沙箱不可用，以 --no-sandbox 运行。办理实际业务请使用普通用户。',
+
+  noOrdinaryUser: '系统中没有 nobody 用户，界面测试无法以普通用户身份运行。请以普通用户执行同一命令。',
+  copyForUser: '复制一份普通用户可读的程序，供界面测试使用',
+  copyFailed: (output) => `${output}\n\n没有复制成功。请检查临时文件夹的剩余空间，或以普通用户执行同一命令。`,
+
+  suites: {
+    format: '格式检查',
+    types: '类型检查',
+    lint: '代码规则与依赖方向',
+    unit: '单元、规则、向量、存储与接口测试（Node）',
+    electron: '密码与存储测试（Electron 自带的 Node）',
+    build: '构建',
+    e2e: '界面测试（真实窗口，普通用户，启用沙箱）',
+  },
+  unknownSuite: (names, known) => `没有这些测试：${names}\n可选：${known}`,
+  unknownBench: (known) => `请指明要测量的项目：npm run bench -- 名称\n可选：${known}`,
+  demoDone: '演示完成，结果在 demo/ 文件夹。',
+  demoFailed: '演示没有完成，已有的截图和记录在 demo/ 文件夹。',
 }

@@ -1,0 +1,65 @@
+/** The suites of `npm test`, in order. Each runs to the end and gives its counts; none stops the others. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuild } from './build.mjs'
+import { run } from './child.mjs'
+import { countsOfCheck, countsOfVitest } from './counts.mjs'
+import { inCheckout, projectNode, root } from './paths.mjs'
+import { runPlaywright } from './playwright.mjs'
+
+const stdio = ['ignore', 'inherit', 'inherit']
+const tool = (...path) => inCheckout('node_modules', ...path)
+
+const runTool = (script, args) => run(projectNode(), [script, ...args], { cwd: root, stdio })
+
+/** Several tools as one check: all run, so that one run shows everything there is to mend. */
+const check = async (...commands) => {
+  const codes = []
+  for (const [script, ...args] of commands) codes.push(await runTool(script, args))
+  return countsOfCheck(Math.max(...codes))
+}
+
+const vitest = async (executable, folders, extraEnv = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingjian-vitest-'))
+  const report = join(folder, 'report.json')
+  try {
+    const args = ['run', '--config', 'tests/vitest.config.ts', ...folders]
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const exitCode = await run(executable, [tool('vitest', 'vitest.mjs'), ...args, ...reporters], {
+      cwd: root,
+      stdio,
+      env: { ...process.env, ...extraEnv },
+    })
+    return countsOfVitest(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, exitCode)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @type {Record<string, (electron: { folder: string, executable: string }) => Promise<import('./counts.mjs').Counts>>} */
+export const suites = {
+  format: () => check([tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+  types: () => check([tool('typescript', 'bin', 'tsc'), '-b']),
+  lint: () =>
+    check(
+      [tool('eslint', 'bin', 'eslint.js'), '--config', 'tests/lint/eslint.config.js', '--max-warnings', '0', '.'],
+      [
+        tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+        ...['--config', 'tests/lint/dependency-cruiser.cjs', '--output-type', 'err'],
+        ...['shared', 'electron', 'renderer', 'resources'],
+      ],
+    ),
+  unit: () => vitest(projectNode(), []),
+  // What the product does with keys and files, once more in the runtime that ships.
+  electron: ({ executable }) =>
+    vitest(executable, ['tests/unit/electron/crypto', 'tests/store'], { ELECTRON_RUN_AS_NODE: '1' }),
+  build: async () => {
+    await ensureBuild()
+    return countsOfCheck(0)
+  },
+  e2e: async (electron) => {
+    await ensureBuild()
+    return runPlaywright('tests/e2e/playwright.config.ts', electron, 'test-results')
+  },
+}
