@@ -1,0 +1,112 @@
+import { createHash, verify } from 'node:crypto'
+import { OctetString, type BaseBlock } from 'asn1js'
+import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData } from 'pkijs'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { readCertificate, type CertificateFacts } from './certificate.ts'
+import { findChain } from './certificate-chain.ts'
+import { OID, signCms } from './cms.ts'
+import type { Signer } from './signer.ts'
+
+/** Two certificates and a signature are below 4 KB; licensed authorities bring longer chains. */
+export const MAX_SIGNATURE_FILE_BYTES = 64 * 1024
+const MAX_CERTIFICATES = 8
+
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
+const der = (block: BaseBlock): Uint8Array => new Uint8Array(block.toBER())
+
+/**
+ * A detached CMS signature over the bytes (RFC 5652), DER, in the one form that `signCms` writes. Anyone may check it:
+ * `openssl cms -verify -binary -content FILE -inform DER -in FILE.p7s -CAfile ca.pem -purpose any`.
+ */
+export const signDetached = (bytes: Uint8Array, signer: Signer): Promise<Uint8Array> => signCms(sha256(bytes), signer)
+
+export type SignatureProblem =
+  | 'signature.malformed' // not the one form that we write, or not what these certificates and this digest give
+  | 'signature.contentAltered' // made over other bytes
+  | 'signature.invalid' // not made by the key of the certificate
+  | 'signature.notForRelease' // a certificate that may not sign documents, such as a person's
+  | 'signature.notTrusted' // no chain to the authority
+  | 'signature.expired'
+
+export interface SignatureFacts {
+  readonly signer: CertificateFacts
+  /** The authority at the end of the chain; trusted as far as it is the one that the office published. */
+  readonly authority: CertificateFacts
+}
+
+export interface VerifyOptions {
+  /** The authority to trust, DER. Without it the enclosed one is taken, and the caller must show which it is. */
+  readonly root?: Uint8Array | undefined
+  /** When the signature was made, as far as the caller knows; certificates must have been valid then. */
+  readonly at?: Date | undefined
+}
+
+interface Received {
+  /** As they lie in the message, the signer's first. */
+  readonly certificates: readonly Uint8Array[]
+  readonly contentDigest: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** Picks out what `signCms` makes a message from; null when something is not there. @throws on hostile DER. */
+const pickOut = (cms: Uint8Array): Received | null => {
+  const signedData = new SignedData({ schema: ContentInfo.fromBER(Uint8Array.from(cms)).content as unknown })
+  const [signerInfo] = signedData.signerInfos
+  const certificates = signedData.certificates?.filter((item) => item instanceof Certificate) ?? []
+  if (signerInfo === undefined || certificates.length > MAX_CERTIFICATES) return null
+  const digest: unknown = signerInfo.signedAttrs?.attributes.find(({ type }) => type === OID.messageDigest)?.values[0]
+  if (!(digest instanceof OctetString) || !(signerInfo.sid instanceof IssuerAndSerialNumber)) return null
+  return {
+    certificates: certificates.map((certificate) => der(certificate.toSchema())),
+    contentDigest: Uint8Array.from(digest.valueBlock.valueHexView),
+    signature: Uint8Array.from(signerInfo.signature.valueBlock.valueHexView),
+  }
+}
+
+/** What was received, with the bytes that were signed; null unless writing it again gives the same message, byte for byte. */
+const readOurForm = async (cms: Uint8Array): Promise<(Received & { readonly signedBytes: Uint8Array }) | null> => {
+  if (cms.length > MAX_SIGNATURE_FILE_BYTES) return null
+  try {
+    const received = pickOut(cms)
+    if (received === null) return null
+    let signedBytes = new Uint8Array()
+    const again = await signCms(received.contentDigest, {
+      certificates: received.certificates,
+      sign: (data) => {
+        signedBytes = Uint8Array.from(data)
+        return Promise.resolve(received.signature)
+      },
+    })
+    return Buffer.compare(again, cms) === 0 ? { ...received, signedBytes } : null
+  } catch {
+    return null // hostile bytes, the one expected failure of the parser
+  }
+}
+
+const isValidAt = (certificate: CertificateFacts, at: Date | undefined): boolean =>
+  at === undefined || (certificate.validFrom <= at.toISOString() && at.toISOString() <= certificate.validUntil)
+
+/**
+ * Is this our office's signature over exactly these bytes? Every byte of the signature counts: whatever is not the one
+ * form that we write is malformed. The signer's certificate must be made for signing documents and lead to the authority
+ * (`root`, or else the one enclosed). Never throws on hostile bytes.
+ */
+export const verifyDetached = async (
+  bytes: Uint8Array,
+  cms: Uint8Array,
+  { root, at }: VerifyOptions = {},
+): Promise<Result<SignatureFacts, SignatureProblem>> => {
+  const received = await readOurForm(cms)
+  const [signer, ...others] = received?.certificates.map(readCertificate) ?? []
+  if (received === null || signer === undefined || signer === null) return err('signature.malformed')
+  if (Buffer.compare(sha256(bytes), received.contentDigest) !== 0) return err('signature.contentAltered')
+  if (!verify('sha256', received.signedBytes, signer.publicKey, received.signature)) return err('signature.invalid')
+  if (!signer.signsDocuments) return err('signature.notForRelease')
+  const trusted = root === undefined ? null : readCertificate(root)
+  if (root !== undefined && trusted === null) return err('signature.notTrusted')
+  const known = others.filter((other) => other !== null)
+  const chain = findChain(signer, known, trusted)
+  if (chain === null) return err('signature.notTrusted')
+  if (!chain.path.every((certificate) => isValidAt(certificate, at))) return err('signature.expired')
+  return ok({ signer, authority: chain.authority })
+}
