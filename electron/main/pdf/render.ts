@@ -20,6 +20,9 @@ export interface RenderInput {
   readonly attachments?: readonly PdfAttachment[]
 }
 
+/** Characters that no font of this machine and of the product can draw. */
+export type RenderRefusal = MissingGlyphs
+
 export interface RenderedPdf {
   readonly bytes: Uint8Array
   readonly pages: number
@@ -41,7 +44,7 @@ const fileIdOf = (input: RenderInput): string => {
  * Refuses with `release.missingGlyph`, naming the characters that no font can draw.
  * Throws `SelfCheckFault` when the file does not say what was approved: nothing may be released then.
  */
-export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Result<RenderedPdf, MissingGlyphs>> => {
+export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Result<RenderedPdf, RenderRefusal>> => {
   const { document, documentNumber, issuer, releasedOn, contentHash } = input
   const laidOut = layOut({
     document,
@@ -62,7 +65,7 @@ export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Res
     fileId: fileIdOf(input),
     attachments: input.attachments ?? [],
   })
-  const problems = await checkPdf(bytes, { document, documentNumber, pages: layout.pages })
+  const problems = await checkPdf(bytes, { document, documentNumber })
   if (problems.length > 0) throw new SelfCheckFault(problems)
   const roles = new Set(layout.runs.map((run) => run.face))
   return ok({ bytes, pages: layout.pages, fonts: [...roles].sort().map((role) => fonts.useOf(role)) })

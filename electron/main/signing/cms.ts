@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { ObjectIdentifier, OctetString, Sequence, Set as DerSet } from 'asn1js'
+import {
+  AlgorithmIdentifier,
+  Attribute,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+} from 'pkijs'
+import { SignedAndUnsignedAttributes, SignedData, SignerInfo } from 'pkijs'
+import type { Signer } from './signer.ts'
+
+/** Object identifiers of RFC 5652, RFC 5035, RFC 5758 and RFC 8017. */
+export const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificate: '1.2.840.113549.1.9.16.2.47',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha384: '2.16.840.1.101.3.4.2.2',
+  sha512: '2.16.840.1.101.3.4.2.3',
+  ecdsaSha256: '1.2.840.10045.4.3.2',
+} as const
+
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
+/** A copy with a buffer of its own, as asn1js wants it. */
+const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
+
+const compareBytes = (a: Attribute, b: Attribute): number =>
+  Buffer.compare(Buffer.from(a.toSchema().toBER()), Buffer.from(b.toSchema().toBER()))
+
+/** ESS signing-certificate-v2 with the default SHA-256 (RFC 5035): binds the signature to this certificate. */
+const signingCertificate = (certificate: Uint8Array): Attribute => {
+  const certHash = new OctetString({ valueHex: buffer(sha256(certificate)) })
+  const essCertId = new Sequence({ value: [certHash] })
+  const certs = new Sequence({ value: [essCertId] })
+  return new Attribute({ type: OID.signingCertificate, values: [new Sequence({ value: [certs] })] })
+}
+
+/**
+ * A detached CAdES-BES signature (ETSI EN 319 122-1) over bytes with the given SHA-256, as DER: content type, message
+ * digest and signing certificate are signed; no signing time, which PAdES keeps in the signature dictionary.
+ * Throws when `signer.sign` does, and when it has no certificate.
+ */
+export const signCms = async (digest: Uint8Array, signer: Signer): Promise<Uint8Array> => {
+  const certificates = signer.certificates.map((der) => Certificate.fromBER(buffer(der)))
+  const [certificate] = certificates
+  const [der] = signer.certificates
+  if (certificate === undefined || der === undefined) throw new Error('a signer has a certificate')
+  const attributes = [
+    new Attribute({ type: OID.contentType, values: [new ObjectIdentifier({ value: OID.data })] }),
+    new Attribute({ type: OID.messageDigest, values: [new OctetString({ valueHex: buffer(digest) })] }),
+    signingCertificate(der),
+    // DER sorts a SET OF; the digest is taken over the attributes as a SET (RFC 5652, 5.4).
+  ].sort(compareBytes)
+  const signedAttributes = new DerSet({ value: attributes.map((attribute) => attribute.toSchema()) }).toBER()
+  const signature = await signer.sign(new Uint8Array(signedAttributes))
+  const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: OID.sha256 })
+  const signerInfo = new SignerInfo({
+    version: 1,
+    sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
+    digestAlgorithm,
+    signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
+    signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaSha256 }),
+    signature: new OctetString({ valueHex: buffer(signature) }),
+  })
+  const signedData = new SignedData({
+    version: 1,
+    digestAlgorithms: [digestAlgorithm],
+    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
+    certificates,
+    signerInfos: [signerInfo],
+  })
+  const contentInfo = new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) })
+  return new Uint8Array(contentInfo.toSchema().toBER())
+}
