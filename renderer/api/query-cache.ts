@@ -1,0 +1,102 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Reply, WireError } from '#shared/contract/errors.ts'
+import type { ChannelName } from '#shared/contract/names.ts'
+
+/** What a view sees of a query: the last good answer stays while a newer one is on its way. */
+export interface QueryState<T> {
+  readonly data: T | null
+  readonly error: WireError | null
+  readonly loading: boolean
+}
+
+interface Entry {
+  readonly name: ChannelName
+  readonly input: unknown
+  readonly listeners: Set<() => void>
+  state: QueryState<unknown>
+  /** Rises with each reading; an answer of an older one is dropped. */
+  reading: number
+}
+
+type Fetch = <C extends ChannelName>(name: C, input: Input<C>) => Promise<Reply<Output<C>>>
+
+const LOADING: QueryState<never> = { data: null, error: null, loading: true }
+/** Answers that nobody looks at any more are kept for going back; a long paper's views are large, so only a few. */
+const MAX_IDLE_ENTRIES = 12
+
+const caseIdOf = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined
+
+/** Answers by channel and input. Data goes stale by event, never by time (habit 19). */
+export class QueryCache {
+  readonly #fetch: Fetch
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(fetch: Fetch) {
+    this.#fetch = fetch
+  }
+
+  read(name: ChannelName, input: unknown): QueryState<unknown> {
+    return this.#entry(name, input).state
+  }
+
+  subscribe(name: ChannelName, input: unknown, listener: () => void): () => void {
+    const entry = this.#entry(name, input)
+    entry.listeners.add(listener)
+    if (entry.reading === 0 || entry.state.error !== null) this.#load(entry)
+    return () => {
+      entry.listeners.delete(listener)
+      this.#dropIdle()
+    }
+  }
+
+  refresh(name: ChannelName, input: unknown): void {
+    this.#load(this.#entry(name, input))
+  }
+
+  /** A case changed: what was read of it is stale, and so is every list. */
+  caseChanged(caseId: string): void {
+    for (const [key, entry] of this.#entries) {
+      if (entry.name !== 'inbox.list' && caseIdOf(entry.input) !== caseId) continue
+      if (entry.listeners.size === 0) this.#entries.delete(key)
+      else this.#load(entry)
+    }
+  }
+
+  /** Nothing that one person read may be shown to the next. */
+  clear(): void {
+    this.#entries.clear()
+  }
+
+  #entry(name: ChannelName, input: unknown): Entry {
+    const key = `${name} ${JSON.stringify(input)}`
+    const known = this.#entries.get(key)
+    if (known !== undefined) return known
+    const entry: Entry = { name, input, listeners: new Set(), state: LOADING, reading: 0 }
+    this.#entries.set(key, entry)
+    return entry
+  }
+
+  #load(entry: Entry): void {
+    const reading = ++entry.reading
+    this.#publish(entry, { ...entry.state, loading: true })
+    // The typed hook ties name and input together; the cache holds them apart.
+    void this.#fetch(entry.name, entry.input as never).then((reply) => {
+      if (reading !== entry.reading) return
+      const state = reply.ok
+        ? { data: reply.value, error: null, loading: false }
+        : { data: entry.state.data, error: reply.error, loading: false }
+      this.#publish(entry, state)
+    })
+  }
+
+  #publish(entry: Entry, state: QueryState<unknown>): void {
+    entry.state = state
+    for (const listener of entry.listeners) listener()
+  }
+
+  #dropIdle(): void {
+    const idle = [...this.#entries].filter(([, entry]) => entry.listeners.size === 0)
+    for (const [key] of idle.slice(0, Math.max(0, idle.length - MAX_IDLE_ENTRIES))) this.#entries.delete(key)
+  }
+}

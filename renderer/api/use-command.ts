@@ -1,0 +1,62 @@
+import { useCallback, useRef, useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Reply, WireError } from '#shared/contract/errors.ts'
+import type { ChannelName } from '#shared/contract/names.ts'
+import { call } from './client.ts'
+
+type CommandInput<C extends ChannelName> =
+  Input<C> extends { commandId: string } ? Omit<Input<C>, 'commandId'> : Input<C>
+
+export interface Command<C extends ChannelName> {
+  readonly run: (input: CommandInput<C>) => Promise<Reply<Output<C>>>
+  readonly busy: boolean
+  /** Why the last attempt failed, until the next one or `dismiss`. */
+  readonly error: WireError | null
+  readonly dismiss: () => void
+}
+
+/** Channels whose input carries a commandId. */
+const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  'case.register',
+  'disclosure.set',
+  'case.submit',
+  'case.withdraw',
+  'case.passDepartment',
+  'case.passDeputy',
+  'case.approveFinal',
+  'case.return',
+  'hit.dispose',
+  'secrecy.conclude',
+  'release.build',
+  'archive.export',
+])
+
+/**
+ * A command of the person. The same input sent again after a failure keeps its commandId, so that a resend of something
+ * that was recorded after all does nothing.
+ */
+export const useCommand = <C extends ChannelName>(name: C): Command<C> => {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<WireError | null>(null)
+  const attempt = useRef({ input: '', commandId: '' })
+  const run = useCallback(
+    async (input: CommandInput<C>) => {
+      const text = JSON.stringify(input)
+      if (attempt.current.input !== text) attempt.current = { input: text, commandId: crypto.randomUUID() }
+      const { commandId } = attempt.current
+      setBusy(true)
+      setError(null)
+      // CommandInput is Input without the commandId that is added here.
+      const reply = await call(name, (NAMED.has(name) ? { ...input, commandId } : input) as Input<C>)
+      if (reply.ok) attempt.current = { input: '', commandId: '' }
+      setBusy(false)
+      setError(reply.ok ? null : reply.error)
+      return reply
+    },
+    [name],
+  )
+  const dismiss = useCallback(() => {
+    setError(null)
+  }, [])
+  return { run, busy, error, dismiss }
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { ArrowLeftOutlined } from '@ant-design/icons'
+import { Button, Tabs } from 'antd'
+import type { Output } from '#shared/contract/channels.ts'
+import { useQuery } from '../api/use-query.ts'
+import { Archive } from '../feature/archive/Archive.tsx'
+import { Drafting } from '../feature/drafting/Drafting.tsx'
+import { Hits } from '../feature/hits/Hits.tsx'
+import { Release } from '../feature/release/Release.tsx'
+import { Review } from '../feature/review/Review.tsx'
+import { Timeline } from '../feature/timeline/Timeline.tsx'
+import { DESK } from '../i18n/desk.ts'
+import { COMMON } from '../i18n/words.ts'
+import { StageSteps } from '../ui/StageSteps.tsx'
+import { Loading, Unreadable } from '../ui/States.tsx'
+import { openingTab, TABS, tabsOf, type Tab } from './case-tabs.ts'
+
+export interface CasePageProps {
+  readonly caseId: string
+  readonly findings: Output<'case.register'>['findings']
+  readonly onBack: () => void
+}
+
+/** One case: where it stands, and its parts as tabs; the tab with the person's work first. */
+export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
+  const { data: view, error, refresh } = useQuery('case.get', { caseId })
+  const [chosen, setChosen] = useState<Tab | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
+  const back = (
+    <Button type="text" icon={<ArrowLeftOutlined />} onClick={onBack}>
+      {COMMON.back}
+    </Button>
+  )
+  if (view === null) {
+    return (
+      <>
+        {back}
+        {error === null ? <Loading /> : <Unreadable error={error} onRetry={refresh} />}
+      </>
+    )
+  }
+  const tabs = tabsOf(view)
+  const tab = chosen !== null && tabs.includes(chosen) ? chosen : openingTab(view)
+  const onDone = (text: string): void => {
+    setMessage(text)
+    setChosen(null)
+    refresh()
+  }
+  const part = { view, onDone, onStale: refresh }
+  const parts: Readonly<Record<Tab, () => React.ReactNode>> = {
+    drafting: () => <Drafting key={view.round} {...part} findings={findings} />,
+    review: () => <Review key={view.stage} {...part} />,
+    hits: () => <Hits {...part} />,
+    release: () => <Release {...part} />,
+    archive: () => <Archive {...part} />,
+    timeline: () => <Timeline caseId={caseId} />,
+  }
+  return (
+    <>
+      <header className="page-head">
+        <h1>{view.title === '' ? DESK.untitled : view.title}</h1>
+        {back}
+      </header>
+      <StageSteps stage={view.stage} round={view.round} waitingRole={view.waitingRole} />
+      {message !== null && (
+        <p className="notice" role="status">
+          {message}
+        </p>
+      )}
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => {
+          setChosen(TABS.find((each) => each === key) ?? null)
+          setMessage(null)
+        }}
+        items={tabs.map((key) => ({ key, label: DESK.tabs[key], children: parts[key]() }))}
+        destroyOnHidden
+      />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'react'
+import { LockOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { Inbox } from '../feature/inbox/Inbox.tsx'
+import { dateText } from '../i18n/date.ts'
+import { DESK } from '../i18n/desk.ts'
+import { COMMON } from '../i18n/words.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Themed } from '../ui/Themed.tsx'
+import { CasePage } from './CasePage.tsx'
+import '../ui/ui.css'
+
+type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
+type Findings = Output<'case.register'>['findings']
+
+/** The only two places there are, as plain state: the list, or one case. */
+type Place = { readonly caseId: null } | { readonly caseId: string; readonly findings: Findings }
+
+const INBOX: Place = { caseId: null }
+
+export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly onLock: () => void }) => {
+  const [place, setPlace] = useState<Place>(INBOX)
+  const [listPlace, setListPlace] = useState<{ scope: 'waiting' | 'all'; page: number }>({ scope: 'waiting', page: 0 })
+  const [fault, setFault] = useState<WireError | null>(null)
+  const main = useRef<HTMLElement>(null)
+  const { person } = session
+
+  useEffect(() => window.mingjian.on('faultRaised', setFault), [])
+  // A new place starts at its top, and the keyboard starts there too.
+  useEffect(() => {
+    main.current?.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [place])
+
+  return (
+    <Themed>
+      <div className="frame">
+        <a className="skip-link" href="#main">
+          {DESK.skipToContent}
+        </a>
+        <header className="frame-head">
+          <span className="frame-name">{COMMON.programName}</span>
+          <span className="frame-office">{session.officeName}</span>
+          <span className="frame-person" title={DESK.certificateUntil(dateText(session.certificateValidUntil))}>
+            <strong>{person.name}</strong>
+            <span className="frame-roles">{COMMON.joinRoles(person.roles)}</span>
+          </span>
+          <Button icon={<LockOutlined />} title={COMMON.lockHint} onClick={onLock}>
+            {COMMON.lock}
+          </Button>
+        </header>
+        <main className="frame-main" id="main" ref={main} tabIndex={-1}>
+          <Failure error={fault} />
+          {place.caseId === null ? (
+            <Inbox
+              roles={person.roles}
+              place={listPlace}
+              onPlace={setListPlace}
+              onOpen={(caseId, findings = []) => {
+                setPlace({ caseId, findings })
+              }}
+            />
+          ) : (
+            <CasePage
+              key={place.caseId}
+              caseId={place.caseId}
+              findings={place.findings}
+              onBack={() => {
+                setPlace(INBOX)
+              }}
+            />
+          )}
+        </main>
+      </div>
+    </Themed>
+  )
+}

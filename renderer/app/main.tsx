@@ -1,0 +1,16 @@
+import { createRoot } from 'react-dom/client'
+import { connectJobs } from '../api/jobs.ts'
+import { connectQueries } from '../api/use-query.ts'
+import { App } from './App.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+
+connectQueries()
+connectJobs()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no root element')
+createRoot(root).render(
+  <ErrorBoundary>
+    <App />
+  </ErrorBoundary>,
+)

@@ -1,0 +1,5 @@
+import { DraftingView } from './DraftingView.tsx'
+import { useDrafting, type DraftingProps } from './useDrafting.ts'
+import './drafting.css'
+
+export const Drafting = (props: DraftingProps) => <DraftingView {...useDrafting(props)} />

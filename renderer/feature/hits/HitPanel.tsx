@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { Button, Radio } from 'antd'
+import type { HitDisposition } from '#shared/domain/case/events.ts'
+import { HITS, scanWord } from '../../i18n/hits.ts'
+import { DISPOSITION_WORDS, LEVEL_WORDS } from '../../i18n/words.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Facts, Panel } from '../../ui/Panel.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { matchedText, type Hit } from './hits-model.ts'
+import type { HitsModel } from './useHits.ts'
+
+type Props = HitsModel & { readonly current: Hit }
+
+/** One hit: why it fired, in every particular (lesson 42), and what the officer makes of it. */
+export const HitPanel = (model: Props) => {
+  const { view, current, dispose } = model
+  const { lowered, disposition } = current
+  return (
+    <Panel title={HITS.why}>
+      <Facts
+        rows={[
+          [HITS.matched, <strong key="text">{matchedText(view, current)}</strong>],
+          [HITS.level, LEVEL_WORDS[current.level]],
+          [HITS.rule, scanWord(current.rule)],
+          [HITS.category, scanWord(current.category)],
+          [HITS.list, scanWord(current.list)],
+          [HITS.term, current.term],
+          [HITS.via, current.via.map(scanWord).join('、')],
+          [HITS.basis, current.basis],
+          [
+            HITS.loweredLabel,
+            lowered === null ? '' : HITS.lowered(LEVEL_WORDS[lowered.from], scanWord(lowered.reason)),
+          ],
+        ]}
+      />
+      {disposition !== null && (
+        <div className="field">
+          <h3>{HITS.disposed(DISPOSITION_WORDS[disposition.disposition], disposition.personName)}</h3>
+          <p className="quote">{disposition.reason}</p>
+        </div>
+      )}
+      {dispose.allowed &&
+        (current.level === 'block' ? <p className="gate-hint">{HITS.blocked}</p> : <DisposeForm {...model} />)}
+    </Panel>
+  )
+}
+
+const DisposeForm = ({ dispose }: Props) => {
+  const [choice, setChoice] = useState<HitDisposition | null>(null)
+  const [reason, setReason] = useState('')
+  return (
+    <form
+      className="field"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (choice !== null && reason.trim() !== '') dispose.onDispose(choice, reason)
+      }}
+    >
+      <Radio.Group
+        aria-label={HITS.dispose}
+        value={choice}
+        options={[
+          { value: 'kept', label: HITS.keep },
+          { value: 'falsePositive', label: HITS.falsePositive },
+        ]}
+        onChange={(event) => {
+          // The group's values are the two dispositions.
+          setChoice(event.target.value as HitDisposition)
+        }}
+      />
+      <TextArea
+        label={HITS.reason}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        required
+        placeholder={HITS.reasonHint}
+      />
+      <Failure error={dispose.error} />
+      <div className="button-row">
+        <Button
+          type="primary"
+          ghost
+          htmlType="submit"
+          loading={dispose.busy}
+          disabled={choice === null || reason.trim() === ''}
+        >
+          {HITS.dispose}
+        </Button>
+      </div>
+    </form>
+  )
+}

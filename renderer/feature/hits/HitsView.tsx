@@ -1,0 +1,149 @@
+import { useEffect, useMemo } from 'react'
+import { Button } from 'antd'
+import { HITS, scanWord } from '../../i18n/hits.ts'
+import { DISPOSITION_WORDS, LEVEL_MEANINGS, LEVEL_WORDS } from '../../i18n/words.ts'
+import { OfficialPage } from '../../ui/OfficialPage.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Empty } from '../../ui/States.tsx'
+import { ConcludePanel } from './ConcludePanel.tsx'
+import { HitPanel } from './HitPanel.tsx'
+import { anchorOf, groupHits, hitLines, matchedText, type Hit, type Segment } from './hits-model.ts'
+import type { HitsModel } from './useHits.ts'
+
+export const HitsView = (model: HitsModel) => {
+  const { view, current } = model
+  const currentId = current?.id ?? null
+  const anchor = currentId === null ? null : anchorOf(view.hits, currentId)
+  useEffect(() => {
+    if (anchor !== null) document.querySelector(`[data-hit~="${anchor}"]`)?.scrollIntoView({ block: 'center' })
+  }, [anchor])
+  if (view.lexicons.length === 0 && view.hits.length === 0) return <Empty title={HITS.noScan} />
+  return (
+    <div className="work">
+      <div>
+        {(model.conclude.allowed || model.dispose.allowed) && (
+          <p className="review-bar">
+            <a className="to-handling" href="#handling">
+              {HITS.toHandling}
+            </a>
+          </p>
+        )}
+        <Page {...model} currentId={currentId} />
+      </div>
+      <div className="work-side">
+        <Panel
+          title={HITS.heading}
+          extra={<span role="status">{HITS.open(view.openHits, view.hits.length)}</span>}
+          id="handling"
+        >
+          {view.hits.length === 0 ? <p className="soft">{HITS.none}</p> : <HitList {...model} />}
+          <p className="soft field">
+            {HITS.lexicons}
+            {view.lexicons.map(({ id, version }) => ` ${scanWord(id)} ${version}`).join('；')}
+          </p>
+        </Panel>
+        {current !== null && <HitPanel key={current.id} {...model} current={current} />}
+        <ConcludePanel {...model} />
+      </div>
+    </div>
+  )
+}
+
+const Page = ({ view, currentId, onSelect }: HitsModel & { readonly currentId: string | null }) => {
+  const lines = useMemo(() => hitLines(view), [view])
+  return (
+    <OfficialPage
+      label={view.title}
+      lines={lines.map(({ key, kind, segments }) => ({
+        key,
+        kind,
+        content: segments.map((segment, index) => (
+          <SegmentText key={index} segment={segment} currentId={currentId} onSelect={onSelect} />
+        )),
+      }))}
+    />
+  )
+}
+
+interface SegmentProps {
+  readonly segment: Segment
+  readonly currentId: string | null
+  readonly onSelect: (hitId: string) => void
+}
+
+const SegmentText = ({ segment, currentId, onSelect }: SegmentProps) => {
+  const [gravest] = segment.hits
+  if (gravest === undefined) return <span>{segment.text}</span>
+  const isCurrent = segment.hits.some((hit) => hit.id === currentId)
+  const done = segment.hits.every((hit) => hit.disposition !== null)
+  return (
+    <mark
+      className={`hit hit-${gravest.level}${isCurrent ? ' hit-current' : ''}${done ? ' hit-done' : ''}`}
+      data-hit={segment.anchors}
+      title={HITS.hitLabel(LEVEL_WORDS[gravest.level], gravest.term)}
+      onClick={() => {
+        onSelect(gravest.id)
+      }}
+    >
+      {segment.text}
+    </mark>
+  )
+}
+
+const HitList = ({ view, current, onSelect, onNextOpen }: HitsModel) => (
+  <>
+    {view.openHits > 0 && <Button onClick={onNextOpen}>{HITS.nextOpen}</Button>}
+    <div className="hits-list">
+      {groupHits(view.hits).map((group) => (
+        <section key={group.level} aria-label={LEVEL_MEANINGS[group.level]}>
+          <h3 className={`hits-level hits-level-${group.level}`}>
+            {LEVEL_MEANINGS[group.level]}
+            <span className="soft">{HITS.open(group.open, group.total)}</span>
+          </h3>
+          {group.rules.map(({ rule, hits }) => (
+            <div key={rule}>
+              <p className="soft">{scanWord(rule)}</p>
+              <ul>
+                {hits.map((hit) => (
+                  <li key={hit.id}>
+                    <HitButton
+                      hit={hit}
+                      text={matchedText(view, hit)}
+                      isCurrent={hit.id === current?.id}
+                      onSelect={onSelect}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
+      ))}
+    </div>
+  </>
+)
+
+interface HitButtonProps {
+  readonly hit: Hit
+  readonly text: string
+  readonly isCurrent: boolean
+  readonly onSelect: (hitId: string) => void
+}
+
+const HitButton = ({ hit, text, isCurrent, onSelect }: HitButtonProps) => (
+  <button
+    type="button"
+    className="hits-item"
+    aria-current={isCurrent}
+    onClick={() => {
+      onSelect(hit.id)
+    }}
+  >
+    <span>{text}</span>
+    <span className={hit.disposition === null ? 'hits-open' : 'soft'}>
+      {hit.disposition === null
+        ? HITS.notDisposed
+        : HITS.disposed(DISPOSITION_WORDS[hit.disposition.disposition], hit.disposition.personName)}
+    </span>
+  </button>
+)

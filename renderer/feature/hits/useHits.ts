@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useCommand } from '../../api/use-command.ts'
+import { HITS } from '../../i18n/hits.ts'
+import { REVIEW } from '../../i18n/review.ts'
+import { CONCLUSION_WORDS } from '../../i18n/words.ts'
+import { nextOpenHit, type CaseView, type Hit } from './hits-model.ts'
+import type { Reply, WireError } from '#shared/contract/errors.ts'
+import type { HitDisposition, SecrecyConclusion } from '#shared/domain/case/events.ts'
+import type { Stage } from '#shared/domain/case/roles.ts'
+
+export interface HitsProps {
+  readonly view: CaseView
+  readonly onDone: (message: string) => void
+  readonly onStale: () => void
+}
+
+export interface HitsModel {
+  readonly view: CaseView
+  readonly current: Hit | null
+  readonly onSelect: (hitId: string) => void
+  readonly onNextOpen: () => void
+  readonly dispose: {
+    readonly allowed: boolean
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onDispose: (disposition: HitDisposition, reason: string) => void
+  }
+  readonly conclude: {
+    readonly allowed: boolean
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onConclude: (conclusion: SecrecyConclusion, note: string) => void
+  }
+  readonly giveBack: {
+    readonly allowed: boolean
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onReturn: (toStage: Stage, reason: string) => void
+  }
+}
+
+export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
+  const { caseId, seq: expectedSeq, contentHash, hits } = view
+  const [currentId, setCurrentId] = useState<string | null>(() => nextOpenHit(hits, null)?.id ?? hits[0]?.id ?? null)
+  const dispose = useCommand('hit.dispose')
+  const conclude = useCommand('secrecy.conclude')
+  const giveBack = useCommand('case.return')
+  const onCase = { caseId, expectedSeq, contentHash }
+  const rereadIfStale = (reply: Reply<unknown>): void => {
+    if (!reply.ok && ['case.stale', 'case.contentChanged', 'case.unknownHit'].includes(reply.error.code)) onStale()
+  }
+  const current = hits.find((hit) => hit.id === currentId) ?? null
+  return {
+    view,
+    current,
+    onSelect: (hitId) => {
+      dispose.dismiss()
+      setCurrentId(hitId)
+    },
+    onNextOpen: () => {
+      const next = nextOpenHit(hits, currentId)
+      if (next !== null) setCurrentId(next.id)
+    },
+    dispose: {
+      allowed: view.allowed.includes('hit.dispose'),
+      busy: dispose.busy,
+      error: dispose.error,
+      onDispose: (disposition, reason) => {
+        if (current === null) return
+        void dispose.run({ ...onCase, hitId: current.id, disposition, reason }).then((reply) => {
+          rereadIfStale(reply)
+          if (!reply.ok) return
+          const next = nextOpenHit(
+            hits.filter((hit) => hit.id !== current.id || hit.disposition !== null),
+            current.id,
+          )
+          if (next !== null) setCurrentId(next.id)
+        })
+      },
+    },
+    conclude: {
+      allowed: view.allowed.includes('secrecy.conclude'),
+      busy: conclude.busy,
+      error: conclude.error,
+      onConclude: (conclusion, note) => {
+        void conclude.run({ ...onCase, conclusion, note }).then((reply) => {
+          rereadIfStale(reply)
+          if (reply.ok) onDone(HITS.concluded(CONCLUSION_WORDS[conclusion]))
+        })
+      },
+    },
+    giveBack: {
+      allowed: view.allowed.includes('case.return'),
+      busy: giveBack.busy,
+      error: giveBack.error,
+      onReturn: (toStage, reason) => {
+        void giveBack.run({ ...onCase, toStage, reason }).then((reply) => {
+          rereadIfStale(reply)
+          if (reply.ok) onDone(REVIEW.returned(toStage))
+        })
+      },
+    },
+  }
+}

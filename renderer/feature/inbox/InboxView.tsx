@@ -1,0 +1,152 @@
+import { useState } from 'react'
+import { FileAddOutlined, FileTextOutlined } from '@ant-design/icons'
+import { Button, Pagination, Radio, Tabs } from 'antd'
+import { INBOX } from '../../i18n/inbox.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { inboxRows, PAGE_SIZE, stageCounts } from './inbox-model.ts'
+import type { InboxModel, Scope } from './useInbox.ts'
+
+const isScope = (key: string): key is Scope => key === 'waiting' || key === 'all'
+
+export const InboxView = (model: InboxModel) => {
+  const { page, place, onPlace, canDraft, registering, error, tracked } = model
+  return (
+    <>
+      <header className="page-head">
+        <h1>{INBOX.heading}</h1>
+        {canDraft && (
+          <div className="page-actions">
+            <Button icon={<FileAddOutlined />} onClick={model.onBlank} disabled={registering}>
+              {INBOX.blank}
+            </Button>
+            <Button type="primary" icon={<FileTextOutlined />} onClick={model.onFromFile} disabled={registering}>
+              {registering ? INBOX.registering : INBOX.fromFile}
+            </Button>
+          </div>
+        )}
+      </header>
+      <Failure error={error} />
+      {page !== null && (
+        <ul className="inbox-counts" aria-label={INBOX.countsLabel}>
+          {stageCounts(page).map(({ stage, count }) => (
+            <li key={stage}>{INBOX.count(stage, count)}</li>
+          ))}
+        </ul>
+      )}
+      <Tabs
+        activeKey={place.scope}
+        onChange={(key) => {
+          if (isScope(key)) onPlace({ scope: key, page: 0 })
+        }}
+        items={[
+          { key: 'waiting', label: INBOX.waiting(page?.waiting ?? 0), children: <List {...model} /> },
+          { key: 'all', label: INBOX.all, children: <List {...model} /> },
+        ]}
+        destroyOnHidden
+      />
+      {tracked !== null && <TrackedChanges {...model} />}
+    </>
+  )
+}
+
+const List = (model: InboxModel) => {
+  const { page, readError, onRetry, place, onPlace, canDraft } = model
+  if (page === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={onRetry} />
+  if (page.total === 0) {
+    if (place.scope === 'all') return <Empty title={INBOX.emptyAll}>{INBOX.emptyAllHint}</Empty>
+    return <Empty title={INBOX.emptyWaiting}>{canDraft ? INBOX.emptyWaitingDrafter : INBOX.emptyWaitingOther}</Empty>
+  }
+  return (
+    <>
+      <CaseTable {...model} page={page} />
+      <nav className="inbox-pages" aria-label={INBOX.pages}>
+        <span className="soft">{INBOX.total(page.total)}</span>
+        {page.total > PAGE_SIZE && (
+          <Pagination
+            current={place.page + 1}
+            pageSize={PAGE_SIZE}
+            total={page.total}
+            showSizeChanger={false}
+            onChange={(number) => {
+              onPlace({ ...place, page: number - 1 })
+            }}
+          />
+        )}
+      </nav>
+    </>
+  )
+}
+
+const CaseTable = ({ page, onOpen }: InboxModel & { readonly page: NonNullable<InboxModel['page']> }) => {
+  const { columns } = INBOX
+  return (
+    <table className="inbox-table">
+      <thead>
+        <tr>
+          <th scope="col">{columns.title}</th>
+          <th scope="col">{columns.stage}</th>
+          <th scope="col">{columns.round}</th>
+          <th scope="col">{columns.drafter}</th>
+          <th scope="col">{columns.waiting}</th>
+          <th scope="col">{columns.updated}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {inboxRows(page).map((row) => (
+          <tr
+            key={row.caseId}
+            onClick={() => {
+              onOpen(row.caseId)
+            }}
+          >
+            <td className="inbox-title">
+              <button type="button" className="inbox-open">
+                {row.title}
+              </button>
+              {row.mine && <span className="inbox-mine">{INBOX.mine}</span>}
+            </td>
+            <td>{row.stage}</td>
+            <td>{row.round}</td>
+            <td>{row.drafter}</td>
+            <td>{row.waiting}</td>
+            <td className="inbox-time">{row.updated}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const TrackedChanges = ({ tracked, registering, onTracked }: InboxModel) => {
+  const [choice, setChoice] = useState<'accept' | 'reject' | null>(null)
+  return (
+    <Dialog
+      title={INBOX.trackedHeading}
+      confirmLabel={INBOX.fromFile}
+      busy={registering}
+      disabled={choice === null}
+      onClose={() => {
+        onTracked(null)
+      }}
+      onConfirm={() => {
+        onTracked(choice)
+      }}
+    >
+      <p>{INBOX.trackedText(tracked?.count ?? null)}</p>
+      <Radio.Group
+        className="choices field"
+        value={choice}
+        onChange={(event) => {
+          // The group's values are the two below.
+          setChoice(event.target.value as 'accept' | 'reject')
+        }}
+        options={[
+          { value: 'accept', label: INBOX.trackedAccept },
+          { value: 'reject', label: INBOX.trackedReject },
+        ]}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { PAGE_SIZE } from './inbox-model.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+
+export type Scope = 'waiting' | 'all'
+export type Findings = Output<'case.register'>['findings']
+
+/** Where the person was in the list; kept by the desk, so that going back leads there. */
+export interface InboxPlace {
+  readonly scope: Scope
+  readonly page: number
+}
+
+export interface InboxProps {
+  readonly roles: readonly Role[]
+  readonly place: InboxPlace
+  readonly onPlace: (place: InboxPlace) => void
+  readonly onOpen: (caseId: string, findings?: Findings) => void
+}
+
+/** A file with pending tracked changes: what to do with them is the person's decision (lesson 14). */
+export interface TrackedChoice {
+  readonly token: string
+  readonly count: number | null
+}
+
+export interface InboxModel {
+  readonly page: Output<'inbox.list'> | null
+  readonly readError: WireError | null
+  readonly onRetry: () => void
+  readonly place: InboxPlace
+  readonly onPlace: (place: InboxPlace) => void
+  readonly canDraft: boolean
+  readonly registering: boolean
+  readonly error: WireError | null
+  readonly tracked: TrackedChoice | null
+  readonly onFromFile: () => void
+  readonly onBlank: () => void
+  readonly onTracked: (choice: 'accept' | 'reject' | null) => void
+  readonly onOpen: (caseId: string) => void
+}
+
+export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxModel => {
+  const list = useQuery('inbox.list', { scope: place.scope, offset: place.page * PAGE_SIZE, limit: PAGE_SIZE })
+  const choose = useCommand('file.choose')
+  const register = useCommand('case.register')
+  const [tracked, setTracked] = useState<TrackedChoice | null>(null)
+
+  const registerSource = async (source: Input<'case.register'>['source']): Promise<void> => {
+    const reply = await register.run({ source })
+    if (reply.ok) {
+      onOpen(reply.value.caseId, reply.value.findings)
+    } else if (reply.error.code === 'import.trackedChanges' && source.kind === 'file') {
+      const count = reply.error.detail?.['count']
+      setTracked({ token: source.token, count: typeof count === 'number' ? count : null })
+    }
+  }
+  const chooseFile = async (): Promise<void> => {
+    register.dismiss()
+    const reply = await choose.run({ purpose: 'importDocument' })
+    if (reply.ok && reply.value !== null) await registerSource({ kind: 'file', token: reply.value.token })
+  }
+
+  return {
+    page: list.data,
+    readError: list.error,
+    onRetry: list.refresh,
+    place,
+    onPlace,
+    canDraft: roles.includes('drafter'),
+    registering: choose.busy || register.busy,
+    error: tracked === null ? (choose.error ?? register.error) : null,
+    tracked,
+    onFromFile: () => void chooseFile(),
+    onBlank: () => void registerSource({ kind: 'blank' }),
+    onTracked: (choice) => {
+      const token = tracked?.token
+      setTracked(null)
+      register.dismiss()
+      if (choice !== null && token !== undefined) {
+        void registerSource({ kind: 'file', token, trackedChanges: choice })
+      }
+    },
+    onOpen,
+  }
+}

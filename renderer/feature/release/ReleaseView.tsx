@@ -1,0 +1,111 @@
+import { useId } from 'react'
+import { Button, Input } from 'antd'
+import { plainDateText } from '../../i18n/date.ts'
+import { JOB, RELEASE } from '../../i18n/release.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Facts, Panel } from '../../ui/Panel.tsx'
+import { isOddDocumentNumber } from './release-model.ts'
+import type { ReleaseModel } from './useRelease.ts'
+
+export const ReleaseView = (model: ReleaseModel) => {
+  const { view, allowed, job, asking } = model
+  return (
+    <div className="export">
+      {allowed && !job.running && <BuildPanel {...model} />}
+      {!allowed && view.release === null && !job.running && <p className="soft">{RELEASE.waiting}</p>}
+      {job.jobId !== null && (
+        <Panel title={JOB.progress}>
+          <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
+        </Panel>
+      )}
+      {view.release !== null && <ReleasedPanel {...model} release={view.release} />}
+      {asking && <BuildDialog {...model} />}
+    </div>
+  )
+}
+
+const BuildPanel = ({ documentNumber, onDocumentNumber, job, error, asking, onAsk }: ReleaseModel) => {
+  const id = useId()
+  return (
+    <Panel title={RELEASE.heading}>
+      <p>{RELEASE.intro}</p>
+      <div className="field">
+        <label htmlFor={id} className="field-label">
+          {RELEASE.documentNumber}
+          <span className="field-required">{RELEASE.documentNumberHint}</span>
+        </label>
+        <Input
+          id={id}
+          value={documentNumber}
+          maxLength={200}
+          placeholder={RELEASE.documentNumberExample}
+          onChange={(event) => {
+            onDocumentNumber(event.target.value)
+          }}
+        />
+        {isOddDocumentNumber(documentNumber) && <p className="gate-hint">{RELEASE.documentNumberOdd}</p>}
+      </div>
+      <FolderField name={job.folder?.name ?? null} disabled={false} onChoose={job.onChooseFolder} />
+      {!asking && <Failure error={error} />}
+      <div className="button-row">
+        <Button
+          type="primary"
+          size="large"
+          disabled={job.folder === null}
+          onClick={() => {
+            onAsk(true)
+          }}
+        >
+          {RELEASE.build}
+        </Button>
+      </div>
+      {job.folder === null && <p className="gate-hint">{RELEASE.needFolder}</p>}
+    </Panel>
+  )
+}
+
+const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild }: ReleaseModel) => (
+  <Dialog
+    title={RELEASE.buildHeading}
+    confirmLabel={RELEASE.buildHeading}
+    busy={busy}
+    onConfirm={onBuild}
+    onClose={() => {
+      onAsk(false)
+    }}
+  >
+    <p>{RELEASE.buildText(view.title, documentNumber.trim())}</p>
+    <Failure error={error} />
+  </Dialog>
+)
+
+const ReleasedPanel = ({
+  release,
+}: ReleaseModel & { readonly release: NonNullable<ReleaseModel['view']['release']> }) => (
+  <Panel title={RELEASE.released}>
+    <Facts
+      rows={[
+        [RELEASE.documentNumber, release.documentNumber === '' ? RELEASE.noNumber : release.documentNumber],
+        [RELEASE.releasedOn, plainDateText(release.releasedOn)],
+        [
+          RELEASE.pdfHash,
+          <span key="pdf" className="hash">
+            {release.pdfSha256}
+          </span>,
+        ],
+        [
+          RELEASE.manifestHash,
+          <span key="manifest" className="hash">
+            {release.manifestSha256}
+          </span>,
+        ],
+      ]}
+    />
+    <h3>{RELEASE.howToVerify}</h3>
+    <p>{RELEASE.verifyText}</p>
+    <p className="quote hash">{RELEASE.verifyCommand}</p>
+  </Panel>
+)

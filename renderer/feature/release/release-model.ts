@@ -1,0 +1,6 @@
+/** 发文字号 as GB/T 9704-2012, 7.2.5 writes it: code of the organ, year in hexagonal brackets, number without 第 and zeros. */
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fa5]{1,12}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号$/u
+
+/** Does the number look unusual? A hint only: what is printed is the person's decision. */
+export const isOddDocumentNumber = (documentNumber: string): boolean =>
+  documentNumber.trim() !== '' && !DOCUMENT_NUMBER.test(documentNumber.trim())

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useCommand } from '../../api/use-command.ts'
+import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+
+export type CaseView = Output<'case.get'>
+
+export interface ReleaseProps {
+  readonly view: CaseView
+  readonly onStale: () => void
+}
+
+export interface ReleaseModel {
+  readonly view: CaseView
+  readonly allowed: boolean
+  readonly documentNumber: string
+  readonly onDocumentNumber: (text: string) => void
+  readonly job: ExportJob
+  readonly asking: boolean
+  readonly onAsk: (asking: boolean) => void
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly onBuild: () => void
+}
+
+export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
+  const [documentNumber, setDocumentNumber] = useState('')
+  const [asking, setAsking] = useState(false)
+  const job = useExportJob(`release ${view.caseId}`, 'releaseFolder')
+  const build = useCommand('release.build')
+
+  const onBuild = async (): Promise<void> => {
+    if (job.folder === null) return
+    const { caseId, seq: expectedSeq, contentHash } = view
+    const folder = job.folder.token
+    const number = documentNumber.trim()
+    const started = build.run({ caseId, expectedSeq, contentHash, documentNumber: number, folder })
+    if (await job.follow(started)) setAsking(false)
+    const reply = await started
+    if (!reply.ok && reply.error.code === 'case.stale') onStale()
+  }
+
+  return {
+    view,
+    allowed: view.allowed.includes('release.build'),
+    documentNumber,
+    onDocumentNumber: setDocumentNumber,
+    job,
+    asking,
+    onAsk: (ask) => {
+      build.dismiss()
+      setAsking(ask)
+    },
+    busy: build.busy,
+    error: build.error ?? job.chooseError,
+    onBuild: () => void onBuild(),
+  }
+}

@@ -1,0 +1,5 @@
+import { ReviewView } from './ReviewView.tsx'
+import { useReview, type ReviewProps } from './useReview.ts'
+import './review.css'
+
+export const Review = (props: ReviewProps) => <ReviewView {...useReview(props)} />

@@ -1,0 +1,74 @@
+import { Segmented } from 'antd'
+import { REVIEW } from '../../i18n/review.ts'
+import { OfficialPage, type PageLine } from '../../ui/OfficialPage.tsx'
+import { ChangeList, ChangesPage, VersionSelects } from './Changes.tsx'
+import { ContextPanel, OpinionsPanel } from './Context.tsx'
+import { HandlingPanel } from './Handling.tsx'
+import { useWalk } from './useWalk.ts'
+import type { ReviewModel } from './useReview.ts'
+
+export const ReviewView = (model: ReviewModel) => {
+  const { view, mode, onMode, pair, comparison } = model
+  const walking = useWalk(comparison.changes)
+  const acts = model.handling.pass !== null || model.handling.canReturn
+  return (
+    <div className="work">
+      <div>
+        <div className="review-bar">
+          {pair !== null && (
+            <Segmented
+              aria-label={REVIEW.views}
+              value={mode}
+              onChange={onMode}
+              options={[
+                { value: 'clean', label: REVIEW.clean },
+                { value: 'changes', label: REVIEW.changes },
+              ]}
+            />
+          )}
+          {mode === 'changes' && pair !== null && <VersionSelects {...model} pair={pair} />}
+          {acts && (
+            <a className="to-handling" href="#handling">
+              {REVIEW.toHandling}
+            </a>
+          )}
+        </div>
+        <SeenNote {...model} />
+        {mode === 'changes' && pair !== null ? (
+          <ChangesPage comparison={comparison} currentId={walking.currentId} title={view.title} />
+        ) : (
+          <CleanPage {...model} />
+        )}
+      </div>
+      <div className="work-side">
+        <HandlingPanel view={view} handling={model.handling} />
+        {mode === 'changes' && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
+        <OpinionsPanel opinions={view.opinions} />
+        <ContextPanel view={view} />
+      </div>
+    </div>
+  )
+}
+
+const SeenNote = ({ view, pair }: ReviewModel) => {
+  const current = view.versions.at(-1)?.version
+  const text =
+    pair === null
+      ? REVIEW.oneVersion
+      : view.lastSeenVersion === null
+        ? REVIEW.notSeen
+        : view.lastSeenVersion === current
+          ? REVIEW.sameVersion
+          : pair.from === view.lastSeenVersion && pair.to === current
+            ? REVIEW.sinceSeen(view.lastSeenVersion)
+            : null
+  return text === null ? null : <p className="soft review-seen">{text}</p>
+}
+
+const CleanPage = ({ view }: ReviewModel) => {
+  const lines: PageLine[] = [
+    { key: 'title', kind: 'title', content: view.title },
+    ...view.blocks.map((block, index) => ({ key: String(index), kind: block.kind, content: block.text })),
+  ]
+  return <OfficialPage label={view.title} lines={lines} />
+}

@@ -1,0 +1,11 @@
+import { SetupView } from './SetupView.tsx'
+import { useSetup } from './useSetup.ts'
+import { Themed } from '../../ui/Themed.tsx'
+import '../../ui/ui.css'
+import './setup.css'
+
+export const Setup = (props: { readonly onFinished: () => void }) => (
+  <Themed>
+    <SetupView {...useSetup(props)} />
+  </Themed>
+)

@@ -1,0 +1,100 @@
+import { ROLES, type Role } from '#shared/domain/case/roles.ts'
+import { SETUP } from '../../i18n/setup.ts'
+import { ROLE_WORDS } from '../../i18n/words.ts'
+
+export interface PersonDraft {
+  readonly key: number
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly password: string
+  readonly passwordAgain: string
+}
+
+export interface PersonProblems {
+  readonly name?: string
+  readonly roles?: string
+  readonly password?: string
+  readonly passwordAgain?: string
+}
+
+export interface SetupProblems {
+  readonly officeName?: string
+  readonly people: readonly PersonProblems[]
+  /** Roles that nobody holds yet. */
+  readonly office: readonly string[]
+}
+
+/** The usual office of six: the publisher's work goes with the archivist's until someone else takes it. */
+const PRESET: readonly (readonly Role[])[] = [
+  ['drafter'],
+  ['departmentHead'],
+  ['secrecyOfficer'],
+  ['deputyLeader'],
+  ['principalLeader'],
+  ['publisher', 'archivist'],
+]
+
+export const emptyPerson = (key: number, roles: readonly Role[]): PersonDraft => ({
+  key,
+  name: '',
+  roles,
+  password: '',
+  passwordAgain: '',
+})
+
+export const presetPeople = (): readonly PersonDraft[] => PRESET.map((roles, index) => emptyPerson(index, roles))
+
+const CLASSES: readonly RegExp[] = [/[a-z]/u, /[A-Z]/u, /\d/u, /[^\p{L}\p{N}\s]/u]
+const MIN_MIXED_LENGTH = 10
+const MIN_LONG_LENGTH = 16
+const MIN_CLASSES = 3
+
+/** A hint while typing; the main process decides (identity.weakPassword). */
+export const passwordStrength = (password: string): 'empty' | 'weak' | 'enough' => {
+  if (password === '') return 'empty'
+  const length = [...password].length
+  const classes = CLASSES.filter((pattern) => pattern.test(password)).length
+  const enough = length >= MIN_LONG_LENGTH || (length >= MIN_MIXED_LENGTH && classes >= MIN_CLASSES)
+  return enough ? 'enough' : 'weak'
+}
+
+const { problems: TEXT } = SETUP
+
+const personProblems = (person: PersonDraft, people: readonly PersonDraft[]): PersonProblems => {
+  const name = person.name.trim()
+  const twice = people.some((other) => other.key !== person.key && other.name.trim() === name)
+  const strength = passwordStrength(person.password)
+  return {
+    ...(name === '' ? { name: TEXT.name } : twice ? { name: TEXT.nameTwice } : {}),
+    ...(person.roles.length === 0 ? { roles: TEXT.roles } : {}),
+    ...(strength === 'empty' ? { password: TEXT.password } : strength === 'weak' ? { password: TEXT.weak } : {}),
+    ...(person.password === person.passwordAgain ? {} : { passwordAgain: TEXT.passwordAgain }),
+  }
+}
+
+/** What still has to be filled in before the office can be created. */
+export const setupProblems = (officeName: string, people: readonly PersonDraft[]): SetupProblems => ({
+  ...(officeName.trim() === '' ? { officeName: TEXT.officeName } : {}),
+  people: people.map((person) => personProblems(person, people)),
+  office: ROLES.filter((role) => !people.some((person) => person.roles.includes(role))).map((role) =>
+    TEXT.roleMissing(ROLE_WORDS[role]),
+  ),
+})
+
+export const isComplete = (problems: SetupProblems): boolean =>
+  problems.officeName === undefined &&
+  problems.office.length === 0 &&
+  problems.people.every((person) => Object.keys(person).length === 0)
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
+
+/** Did the person copy the code down? They type its last group; case, width and spaces do not matter. */
+export const isLastGroup = (recoveryCode: string, typed: string): boolean =>
+  plain(typed) !== '' &&
+  plain(typed) ===
+    plain(
+      recoveryCode
+        .trim()
+        .split(/[-\s]+/u)
+        .at(-1) ?? '',
+    )

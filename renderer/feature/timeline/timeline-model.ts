@@ -1,0 +1,24 @@
+import type { Output } from '#shared/contract/channels.ts'
+import { dateTimeText } from '../../i18n/date.ts'
+import { deedText, eventWord } from '../../i18n/timeline.ts'
+import { ROLE_WORDS } from '../../i18n/words.ts'
+
+type HistoryRow = Output<'case.history'>['rows'][number]
+
+export interface TimelineEntry {
+  readonly seq: number
+  readonly at: string
+  readonly word: string
+  /** 部门负责人 李明 退回第1轮至拟稿，理由：… */
+  readonly sentence: string
+  readonly hash: string
+}
+
+/** One recorded act as a sentence of the case's story. */
+export const timelineEntry = (row: HistoryRow): TimelineEntry => ({
+  seq: row.seq,
+  at: dateTimeText(row.at),
+  word: eventWord(row.type),
+  sentence: `${ROLE_WORDS[row.actorRole]} ${row.actorName} ${deedText(row.type, row.detail)}`,
+  hash: row.hash,
+})

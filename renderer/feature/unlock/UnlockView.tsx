@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { COMMON } from '../../i18n/words.ts'
+import { SETUP } from '../../i18n/setup.ts'
+import { UNLOCK } from '../../i18n/unlock.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import type { UnlockModel } from './useUnlock.ts'
+
+/** Plain elements only: this screen paints before the component library is loaded. */
+export const UnlockView = (model: UnlockModel) => (
+  <main className="gate">
+    <div className="gate-card">
+      <p className="gate-name">{COMMON.programName}</p>
+      <p className="gate-tagline">{COMMON.tagline}</p>
+      <h1 className="gate-office">{model.officeName}</h1>
+      <People {...model} />
+      {model.mode === 'unlock' ? <UnlockForm {...model} /> : <RecoverForm {...model} />}
+      <p className="gate-note">{COMMON.nonClassified}</p>
+    </div>
+  </main>
+)
+
+const People = ({ people, personId, onChoose, busy }: UnlockModel) => (
+  <fieldset className="gate-people" disabled={busy}>
+    <legend className="visually-hidden">{UNLOCK.choosePerson}</legend>
+    {people.map((person) => (
+      <label key={person.personId} className="gate-person">
+        <input
+          type="radio"
+          name="person"
+          checked={person.personId === personId}
+          onChange={() => {
+            onChoose(person.personId)
+          }}
+        />
+        <span>{person.name}</span>
+        <span className="gate-person-roles">{COMMON.joinRoles(person.roles)}</span>
+      </label>
+    ))}
+  </fieldset>
+)
+
+interface SecretFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly autoFocus?: boolean
+  readonly masked?: boolean
+}
+
+const SecretField = ({ label, value, onChange, autoFocus = false, masked = true }: SecretFieldProps) => {
+  const [capsLock, setCapsLock] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
+  const watchCapsLock = (event: KeyboardEvent): void => {
+    setCapsLock(event.getModifierState('CapsLock'))
+  }
+  return (
+    <label className="gate-field">
+      {label}
+      <input
+        ref={field}
+        type={masked ? 'password' : 'text'}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
+      />
+      {capsLock && masked && (
+        <span className="gate-hint" role="status">
+          {UNLOCK.capsLock}
+        </span>
+      )}
+    </label>
+  )
+}
+
+const UnlockForm = ({ personId, busy, error, onUnlock, onEdit, onMode }: UnlockModel) => {
+  const [password, setPassword] = useState('')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (password === '' || busy) return
+    onUnlock(password)
+    setPassword('')
+  }
+  return (
+    <form onSubmit={submit} key={personId}>
+      <SecretField
+        key={personId}
+        label={UNLOCK.password}
+        value={password}
+        autoFocus
+        onChange={(value) => {
+          setPassword(value)
+          if (error !== null) onEdit()
+        }}
+      />
+      <Failure error={error} />
+      <div className="gate-actions">
+        <button type="submit" className="gate-primary" disabled={busy || password === ''}>
+          {busy ? UNLOCK.unlocking : UNLOCK.unlock}
+        </button>
+        <button
+          type="button"
+          className="gate-link"
+          onClick={() => {
+            onMode('recover')
+          }}
+        >
+          {UNLOCK.forgotten}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+const RecoverForm = ({ busy, error, onRecover, onMode }: UnlockModel) => {
+  const [recoveryCode, setRecoveryCode] = useState('')
+  const [password, setPassword] = useState('')
+  const [again, setAgain] = useState('')
+  const differ = again !== '' && again !== password
+  const ready = recoveryCode.trim() !== '' && password !== '' && again === password
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (ready && !busy) onRecover(recoveryCode, password)
+  }
+  return (
+    <form onSubmit={submit}>
+      <h2 className="gate-office">{UNLOCK.recoverHeading}</h2>
+      <p className="gate-tagline">{UNLOCK.recoverHint}</p>
+      <SecretField
+        label={UNLOCK.recoveryCode}
+        value={recoveryCode}
+        onChange={setRecoveryCode}
+        autoFocus
+        masked={false}
+      />
+      <SecretField label={UNLOCK.newPassword} value={password} onChange={setPassword} />
+      <p className="gate-tagline">{SETUP.passwordHint}</p>
+      <SecretField label={UNLOCK.newPasswordAgain} value={again} onChange={setAgain} />
+      {differ && (
+        <p className="gate-hint" role="status">
+          {UNLOCK.passwordsDiffer}
+        </p>
+      )}
+      <Failure error={error} />
+      <div className="gate-actions">
+        <button type="submit" className="gate-primary" disabled={busy || !ready}>
+          {busy ? UNLOCK.recovering : UNLOCK.recover}
+        </button>
+        <button
+          type="button"
+          className="gate-link"
+          onClick={() => {
+            onMode('unlock')
+          }}
+        >
+          {UNLOCK.backToUnlock}
+        </button>
+      </div>
+    </form>
+  )
+}

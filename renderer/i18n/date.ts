@@ -1,0 +1,36 @@
+/** Beijing time, UTC+8, without daylight saving; fixed, so that a wrongly set PC shows the same as any other. */
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
+
+const two = (value: number): string => String(value).padStart(2, '0')
+const beijing = (timestamp: string): Date => new Date(Date.parse(timestamp) + BEIJING_OFFSET_MS)
+
+/** 2026年11月23日 */
+export const dateText = (timestamp: string): string => {
+  const at = beijing(timestamp)
+  return `${String(at.getUTCFullYear())}年${String(at.getUTCMonth() + 1)}月${String(at.getUTCDate())}日`
+}
+
+/** 15:04 */
+export const timeText = (timestamp: string): string => {
+  const at = beijing(timestamp)
+  return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
+}
+
+/** 15:04:09 */
+export const timeWithSecondsText = (timestamp: string): string =>
+  `${timeText(timestamp)}:${two(beijing(timestamp).getUTCSeconds())}`
+
+/** 2026年11月23日 15:04 */
+export const dateTimeText = (timestamp: string): string => `${dateText(timestamp)} ${timeText(timestamp)}`
+
+/** 2026-11-23 15:04, of one width, for columns. */
+export const dateTimeColumn = (timestamp: string): string => {
+  const at = beijing(timestamp)
+  return `${String(at.getUTCFullYear())}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${timeText(timestamp)}`
+}
+
+/** 2026年11月23日 of a date without time, 2026-11-23; anything else as it is. */
+export const plainDateText = (date: string): string => {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
+  return parts === null ? date : `${parts[1] ?? ''}年${String(Number(parts[2]))}月${String(Number(parts[3]))}日`
+}

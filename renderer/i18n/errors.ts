@@ -1,0 +1,192 @@
+import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
+import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
+
+interface ErrorText {
+  /** What happened. `{name|otherwise}` stands for a value of the detail, or for `otherwise` when it is missing. */
+  readonly title: string
+  /** What is safe and what to do. */
+  readonly advice: string
+}
+
+/** One entry per code: a new code without its Chinese sentence does not compile. */
+export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
+  'case.notYourStage': {
+    title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
+    advice: '请返回待办，查看本事项正等待哪个岗位办理。',
+  },
+  'case.ownDraft': {
+    title: '不能审核本人拟写的文稿',
+    advice: '拟稿与审核须由不同人员承担。请由本环节的其他负责人办理。',
+  },
+  'case.samePersonTwice': {
+    title: '您已在本轮“{stage|其他}”环节签署意见，同一人不得审核两个环节',
+    advice: '请由本环节的其他负责人办理。',
+  },
+  'case.contentChanged': {
+    title: '文稿内容已变动，与您看到的不一致',
+    advice: '页面已重新读取，请核对新的内容后再办理。',
+  },
+  'case.openHits': {
+    title: '还有{count|若干}处命中没有处置',
+    advice: '请在“保密审查”页逐条处置，再继续办理。',
+  },
+  'case.blockingHits': {
+    title: '文稿中有{count|若干}处疑似密级标志，不得继续办理',
+    advice:
+      '《保守国家秘密法》第三十一条：不得使用非涉密信息设备存储、处理国家秘密。请立即停止办理并报告本单位保密工作机构；确属误报的，由经办人修改文字后重新送审。',
+  },
+  'case.secrecyMissing': {
+    title: '本次内容尚未完成保密审查',
+    advice: '先审查、后公开。请由保密审查员作出结论后再办理。',
+  },
+  'case.secrecyRestricted': {
+    title: '保密审查结论不是“可以公开”',
+    advice: '请退回经办人修改，或等待主管部门确定。',
+  },
+  'case.disclosureMissing': {
+    title: '尚未确定公开方式',
+    advice: '请在“公开方式”中选择方式和依据，再送审。',
+  },
+  'case.notForPublication': {
+    title: '公开方式不是“主动公开”，不能生成公开件',
+    advice: '需要公开的，请退回拟稿环节改为主动公开并重新审核。',
+  },
+  'case.emptyDocument': { title: '文稿没有标题或正文', advice: '请补充标题和正文后再送审。' },
+  'case.alreadySubmitted': {
+    title: '本事项已送审，现处于“{stage|审核}”环节',
+    advice: '需要修改的，请先撤回，或由审核人员退回。',
+  },
+  'case.notDrafter': { title: '只有本事项的经办人可以进行这项操作', advice: '请由登记本事项的经办人办理。' },
+  'case.alreadyPassed': { title: '已有人员审核通过，不能撤回', advice: '需要修改的，请联系当前环节的审核人员退回。' },
+  'case.notEarlierStage': { title: '只能退回到以前的环节', advice: '请选择当前环节之前的环节。' },
+  'case.released': { title: '文件已正式发布，不能再修改', advice: '已发布的文件只能依程序废止或者由新文件替代。' },
+  'case.notReleased': { title: '文件尚未发布', advice: '发布之后才能归档。' },
+  'case.reasonRequired': { title: '没有填写理由', advice: '请写明理由，理由将记入留痕。' },
+  'case.opinionRequired': { title: '没有填写意见', advice: '请写明意见，意见将记入留痕。' },
+  'case.unknownHit': { title: '这处命中已不存在', advice: '页面已重新读取，请按新的检查结果处置。' },
+  'case.notFound': { title: '找不到这个事项', advice: '它可能不在您的办理范围内。请返回待办。' },
+  'case.stale': {
+    title: '本事项刚刚有了新的进展，您的操作没有执行',
+    advice: '页面已重新读取，请核对后再办理。',
+  },
+  'disclosure.reasonRequired': {
+    title: '没有说明理由',
+    advice: '依申请公开、不予公开的，须说明理由（国办发〔2016〕80号）。',
+  },
+  'disclosure.basisRequired': { title: '没有选择公开依据', advice: '请选择或者填写依据的法律条款。' },
+  'identity.wrongRole': {
+    title: '您不承担“{role|所需}”岗位，不能进行这项操作',
+    advice: '请由承担该岗位的人员解锁后办理。',
+  },
+  'identity.locked': { title: '工作站已锁定', advice: '请重新解锁。已保存的内容不会丢失。' },
+  'identity.wrongPassword': { title: '口令不正确', advice: '请核对人员姓名、大小写锁定和输入法，再试一次。' },
+  'identity.wrongRecoveryCode': { title: '恢复码不正确', advice: '请对照纸面逐组核对，字母不分大小写。' },
+  'identity.weakPassword': {
+    title: '口令强度不足',
+    advice: '至少10个字符并含大写字母、小写字母、数字、符号中的三类，或者至少16个字符；不得包含姓名。',
+  },
+  'identity.certificateExpired': {
+    title: '您的数字证书已过期，不能签署',
+    advice: '请由单位重新签发证书。已签署的内容仍然有效。',
+  },
+  'identity.clockBack': {
+    title: '本机时间早于上一条留痕的时间，不能签署',
+    advice: '请将本机日期和时间调整准确后再办理。',
+  },
+  'identity.unknownPerson': { title: '工作站没有这个人员', advice: '请重新选择人员。' },
+  'contract.rejectedSender': { title: '请求被拒绝', advice: '请重新打开程序；仍然出现的，请联系维护人员。' },
+  'contract.invalidInput': { title: '填写的内容不符合要求', advice: '请检查内容是否过长或者含有无法识别的字符。' },
+  'office.exists': { title: '本机已设立单位', advice: '请重新打开程序，直接解锁。' },
+  'office.incomplete': {
+    title: '岗位没有配齐或者姓名重复',
+    advice: '每个岗位至少有一名人员，姓名不得重复，经办与审核应由不同人员承担。',
+  },
+  'file.tokenUnknown': { title: '所选的文件或文件夹已失效', advice: '请重新选择。' },
+  'file.nameTaken': { title: '所选文件夹中已有同名文件', advice: '请选择另一个文件夹。原有文件没有改动。' },
+  'job.cancelled': { title: '已取消', advice: '没有留下任何未完成的文件，可以重新开始。' },
+  'job.unknown': { title: '这项任务已经结束', advice: '请查看结果。' },
+  'release.missingGlyph': {
+    title: '字体缺少文稿中的{count|若干}个字：{characters|（未列出）}',
+    advice: '请安装含有这些字的字体，或者修改用字。没有生成任何文件。',
+  },
+  'release.certificateExpired': { title: '单位的签章证书已过期', advice: '请更新单位证书后再发布。' },
+  'import.empty': { title: '文件是空的', advice: '请选择有内容的文件。没有登记任何内容。' },
+  'import.tooLarge': { title: '文件过大', advice: '请选择 20 MB 以内的文稿，图片、附件另行处理。没有登记任何内容。' },
+  'import.binary': { title: '这不是文本文件', advice: '请选择 .txt 或 .docx 文稿。没有登记任何内容。' },
+  'import.wrongEncoding': {
+    title: '无法识别文字编码',
+    advice: '请用 UTF-8 或 GB18030 编码另存后再试。没有登记任何内容。',
+  },
+  'import.misnamed': {
+    title: '文件的实际格式（{format|未知}）与扩展名不符',
+    advice: '请用文字处理软件打开，另存为 .docx 后再试。没有登记任何内容。',
+  },
+  'import.corrupt': { title: '文件已损坏', advice: '请用文字处理软件打开并另存后再试。没有登记任何内容。' },
+  'import.bomb': { title: '文件解压后异常庞大，已拒绝打开', advice: '请核实文件来源。没有登记任何内容。' },
+  'import.encrypted': { title: '文件设有密码', advice: '请解除密码后另存再试。没有登记任何内容。' },
+  'import.unsupportedFormat': {
+    title: '不支持这种格式（{format|未知}）',
+    advice: '请另存为 .docx 或 .txt 后再试。没有登记任何内容。',
+  },
+  'import.trackedChanges': {
+    title: '文件中有{count|若干}处未处理的修订',
+    advice: '请选择接受或拒绝全部修订后登记。',
+  },
+  'import.classified': {
+    title: '文件带有疑似国家秘密标志，已停止处理',
+    advice:
+      '《保守国家秘密法》第三十一条：不得使用非涉密信息设备存储、处理国家秘密。程序没有保存任何内容。请立即报告本单位保密工作机构。',
+  },
+  'import.unsafeXml': { title: '文件含有不安全的内容，已拒绝打开', advice: '请核实文件来源。没有登记任何内容。' },
+  'fault.wrongKey': { title: '无法打开数据库：密钥不符', advice: '请勿删除或替换文件，联系维护人员，用备份核对。' },
+  'fault.storeCorrupt': {
+    title: '数据库有损坏，已停止使用',
+    advice: '程序没有改动任何文件。请复制保存整个数据文件夹，再用备份恢复。',
+  },
+  'fault.storeNewer': { title: '数据库由更新版本的程序建立', advice: '请安装新版程序后再打开。' },
+  'fault.storeMissing': { title: '找不到数据库文件', advice: '程序不会另建空库。请恢复数据文件夹中的数据库后再打开。' },
+  'fault.storeInUse': { title: '数据库正被另一个程序使用', advice: '请关闭另一个明鉴窗口后再试。' },
+  'fault.keyringCorrupt': { title: '密钥文件有损坏', advice: '程序没有改动它。请从备份恢复密钥文件。' },
+  'fault.diskFull': { title: '磁盘空间不足，没有写入', advice: '请清理磁盘后再试，已保存的内容不受影响。' },
+  'fault.readOnly': { title: '数据文件夹只读，不能写入', advice: '请检查文件夹权限后再试。' },
+  'fault.fileUnreadable': { title: '无法读取文件', advice: '请检查文件是否存在、是否被占用。' },
+  'fault.folderUnwritable': { title: '无法写入所选文件夹', advice: '请选择另一个文件夹，或检查移动介质。' },
+  'fault.fontMissing': { title: '缺少公文字体', advice: '请安装仿宋、黑体、楷体、小标宋等字体后再试。' },
+  'fault.selfCheckFailed': {
+    title: '生成的文件没有通过自检',
+    advice: '没有留下任何文件，事项未改变。请联系维护人员。',
+  },
+  'fault.chainBroken': { title: '留痕不完整，可能被改动', advice: '请停止办理本事项，保留现状并报告单位负责人。' },
+  defect: {
+    title: '程序出错了，很抱歉',
+    advice: '已保存的内容不受影响。请重新打开程序；仍然出现的，请将故障编号告知维护人员。',
+  },
+}
+
+const wordOf = (name: string, value: string | number): string => {
+  if (name.toLowerCase().endsWith('stage') && value in STAGE_WORDS)
+    return STAGE_WORDS[value as keyof typeof STAGE_WORDS]
+  if (name.toLowerCase().endsWith('role') && value in ROLE_WORDS) return ROLE_WORDS[value as keyof typeof ROLE_WORDS]
+  return String(value)
+}
+
+const fill = (template: string, detail: ErrorDetail): string =>
+  template.replace(/\{(\w+)\|([^}]*)\}/g, (_whole, name: string, otherwise: string) => {
+    const value = detail[name]
+    return value === undefined || value === '' ? otherwise : wordOf(name, value)
+  })
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_TEXTS, code)
+
+export interface Explanation {
+  readonly title: string
+  readonly advice: string
+  readonly faultId: string | null
+}
+
+/** The Chinese sentence of a failure, its values filled in, and what to do. A job's code is a plain string. */
+export const explain = (error: Omit<WireError, 'code'> & { readonly code: string }): Explanation => {
+  const text = ERROR_TEXTS[isErrorCode(error.code) ? error.code : 'defect']
+  const detail = error.detail ?? {}
+  return { title: fill(text.title, detail), advice: fill(text.advice, detail), faultId: error.faultId ?? null }
+}

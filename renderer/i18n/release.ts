@@ -1,0 +1,77 @@
+import type { PushPayload } from '#shared/contract/channels.ts'
+
+type JobStep = PushPayload['jobProgress']['step']
+
+export const JOB_STEP_WORDS: Readonly<Record<JobStep, string>> = {
+  check: '核对条件',
+  typeset: '排版',
+  sign: '签章',
+  selfCheck: '自检',
+  manifest: '生成清单',
+  write: '写入文件',
+  verify: '验证',
+  record: '记入留痕',
+}
+
+export const JOB = {
+  progress: '进度',
+  cancel: '取消任务',
+  cancelling: '正在取消…',
+  percent: (fraction: number) => `${String(Math.round(fraction * 100))}%`,
+  done: '已完成',
+  failed: '没有完成',
+  starting: '正在准备…',
+  folder: '存放文件夹',
+  chooseFolder: '选择文件夹',
+  noFolder: '尚未选择',
+  files: '已生成的文件',
+  notices: '说明',
+  again: '重新开始',
+} as const
+
+export const RELEASE = {
+  heading: '发布',
+  intro: '生成经签章的 PDF 公开件和清单。文字与已签发的内容逐字核对，核对不符则不生成。',
+  documentNumber: '发文字号',
+  documentNumberExample: '如：青政发〔2026〕12号',
+  documentNumberHint: '没有发文字号的可以不填',
+  documentNumberOdd: '与“机关代字〔年份〕序号”的常用格式不同，请核对',
+  build: '生成公开件',
+  buildHeading: '确认生成公开件',
+  buildText: (title: string, number: string) =>
+    `将《${title}》${number === '' ? '（无发文字号）' : `（${number}）`}生成正式公开件。发布后不能修改。`,
+  needFolder: '请先选择存放文件夹',
+  released: '公开件',
+  releasedOn: '发布日期',
+  pdfHash: 'PDF 的 SHA-256',
+  manifestHash: '清单的 SHA-256',
+  noNumber: '无',
+  howToVerify: '如何验证',
+  verifyText: '任何人都可以在任何装有明鉴的电脑上验证，不需要本机数据库：',
+  verifyCommand: 'npx mingjian verify 文件夹',
+  waiting: '本事项已签发，等待发布员生成公开件。',
+  doneMessage: '公开件已生成',
+} as const
+
+export const ARCHIVE = {
+  heading: '归档',
+  intro: '把全部稿次、意见、留痕、公开件和证书组成归档包，可脱离本机验证。',
+  build: '生成归档包',
+  buildHeading: '确认归档',
+  buildText: (title: string) => `将《${title}》的全部材料生成归档包。`,
+  again: '再次导出',
+  waiting: '文件已发布，等待档案员归档。',
+  archived: '本事项已归档。',
+  doneMessage: '归档包已生成',
+} as const
+
+/** Words for what a job reports beside its files; an unknown code is shown as it is. */
+const NOTICES: Readonly<Record<string, string>> = {
+  fontSubstituted: '字体替代',
+  'font.substituted': '字体替代',
+}
+
+export const noticeText = (code: string, detail: string): string => {
+  const word = NOTICES[code] ?? code
+  return detail === '' ? word : `${word}：${detail}`
+}

@@ -1,0 +1,90 @@
+import type { EventType } from '#shared/domain/case/events.ts'
+import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
+import { CONCLUSION_WORDS, DISPOSITION_WORDS, EVENT_WORDS, MODE_WORDS, STAGE_WORDS } from './words.ts'
+
+export type EventDetail = Readonly<Record<string, string | number>>
+
+export const TIMELINE = {
+  heading: '留痕',
+  intro: '每一步由本人证书签名，前后相连；任何改动都会使链条断裂。',
+  checking: '正在核对签名和链条…',
+  intact: (count: number) => `留痕完整：${String(count)} 条记录的签名和前后连接均核对无误`,
+  broken: '留痕不完整，可能被改动',
+  brokenAt: (seq: number | null, problem: string) =>
+    `${seq === null || seq === 0 ? '' : `从第 ${String(seq)} 条起`}不能通过核对${problem === '' ? '' : `（${problem}）`}。请停止办理本事项，保留现状并报告单位负责人。`,
+  seq: (seq: number) => `第 ${String(seq)} 条`,
+  hash: '摘要',
+  hashTitle: (hash: string) => `本条记录的摘要值 ${hash}`,
+} as const
+
+const text = (detail: EventDetail, name: string): string => String(detail[name] ?? '')
+const round = (detail: EventDetail): string => (detail['round'] === undefined ? '' : `第${text(detail, 'round')}轮`)
+const tail = (label: string, value: string): string => (value === '' ? '' : `，${label}：${value}`)
+const word = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
+
+/** What the person did, after their role and name. */
+const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
+  DraftRegistered: (detail) => {
+    const file = text(detail, 'fileName')
+    const title = text(detail, 'title')
+    const from = file === '' ? '新建文稿' : `从文件“${file}”登记文稿`
+    return `${from}${title === '' ? '' : `《${title}》`}`
+  },
+  DisclosureModeSet: (detail) =>
+    `确定公开方式为${word(MODE_WORDS, text(detail, 'mode'))}${tail('依据', text(detail, 'basis'))}${tail('理由', text(detail, 'reason'))}`,
+  DraftRevised: (detail) => `修改文稿，形成第${text(detail, 'version')}稿`,
+  CaseSubmitted: (detail) => `送审${round(detail)}（第${text(detail, 'version')}稿）`,
+  ScanCompleted: (detail) =>
+    Number(detail['hits'] ?? 0) === 0 ? '敏感词检查完成，没有命中' : `敏感词检查完成，命中 ${text(detail, 'hits')} 处`,
+  DepartmentReviewPassed: (detail) => `通过${round(detail)}部门初审${tail('意见', text(detail, 'opinion'))}`,
+  HitDisposed: (detail) =>
+    `处置一处命中：${word(DISPOSITION_WORDS, text(detail, 'disposition'))}${tail('理由', text(detail, 'reason'))}`,
+  SecrecyReviewConcluded: (detail) =>
+    `作出${round(detail)}保密审查结论：${word(CONCLUSION_WORDS, text(detail, 'conclusion'))}${tail('意见', text(detail, 'note'))}`,
+  DeputyReviewPassed: (detail) => `通过${round(detail)}分管领导复审${tail('意见', text(detail, 'opinion'))}`,
+  FinalApprovalGiven: (detail) => `签发${round(detail)}${tail('意见', text(detail, 'opinion'))}`,
+  CaseReturned: (detail) =>
+    `退回${round(detail)}至${word(STAGE_WORDS, text(detail, 'toStage'))}${tail('理由', text(detail, 'reason'))}`,
+  CaseWithdrawn: (detail) => `撤回${round(detail)}${tail('理由', text(detail, 'reason'))}`,
+  CaseReleased: (detail) => {
+    const number = text(detail, 'documentNumber')
+    return `发布公开件${number === '' ? '' : `，发文字号${number}`}`
+  },
+  ArchivePackageBuilt: (detail) => `生成归档包，共 ${text(detail, 'files')} 个文件`,
+}
+
+const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_WORDS, type)
+
+/** 退回第1轮至拟稿，理由：…; an event of a newer program shows as its type. */
+export const deedText = (type: string, detail: EventDetail): string => (isEventType(type) ? DEEDS[type](detail) : type)
+
+export const eventWord = (type: string): string => (isEventType(type) ? EVENT_WORDS[type] : type)
+
+/** What a check of the chain may find wrong. */
+const CHAIN_PROBLEMS: Readonly<Record<ChainProblemCode, string>> = {
+  'chain.empty': '没有任何记录',
+  'chain.sequence': '记录缺失、重复或者次序颠倒',
+  'chain.otherCase': '混入了别的事项的记录',
+  'chain.suite': '使用了未知的签名算法',
+  'chain.link': '与上一条记录不相连',
+  'chain.hash': '内容与摘要值不符',
+  'chain.signerUnknown': '找不到签名人的证书',
+  'chain.signerNotTrusted': '签名人的证书不是本单位签发',
+  'chain.signature': '签名无效',
+  'chain.signerExpired': '签名时证书不在有效期内',
+  'chain.actor': '记录的人员与签名人不一致',
+  'chain.role': '签名人的证书没有所记的岗位',
+  'chain.clockBack': '时间早于上一条记录',
+  'chain.cut': '末尾的记录被删去或替换',
+  'event.tooLarge': '记录异常庞大',
+  'event.notJson': '记录无法读取',
+  'event.unknownVersion': '记录由更新版本的程序写入',
+  'event.unknownType': '记录的类型未知',
+  'event.malformed': '记录的内容不合格式',
+  'event.misplaced': '记录不属于这个位置',
+}
+
+const isChainProblem = (code: string): code is ChainProblemCode => Object.hasOwn(CHAIN_PROBLEMS, code)
+
+/** A code of a newer program is shown as it is. */
+export const chainProblemText = (code: string): string => (isChainProblem(code) ? CHAIN_PROBLEMS[code] : code)

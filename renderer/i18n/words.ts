@@ -1,0 +1,115 @@
+import type { Output } from '#shared/contract/channels.ts'
+import type { DisclosureMode, EventType, HitDisposition, SecrecyConclusion } from '#shared/domain/case/events.ts'
+import type { Role, Stage } from '#shared/domain/case/roles.ts'
+
+type HitLevel = Output<'case.get'>['hits'][number]['level']
+type OpinionAct = Output<'case.get'>['opinions'][number]['act']
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  drafter: '经办人',
+  departmentHead: '部门负责人',
+  secrecyOfficer: '保密审查员',
+  deputyLeader: '分管领导',
+  principalLeader: '主要领导',
+  publisher: '发布员',
+  archivist: '档案员',
+}
+
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  draft: '拟稿',
+  departmentReview: '部门初审',
+  secrecyReview: '保密审查',
+  deputyReview: '分管领导复审',
+  finalApproval: '主要领导把关',
+  approved: '待发布',
+  released: '已发布',
+  archived: '已归档',
+}
+
+/** Short forms for the row of steps. */
+export const STAGE_STEP_WORDS: Readonly<Record<Stage, string>> = {
+  draft: '拟稿',
+  departmentReview: '初审',
+  secrecyReview: '保密审查',
+  deputyReview: '复审',
+  finalApproval: '把关签发',
+  approved: '待发布',
+  released: '已发布',
+  archived: '已归档',
+}
+
+export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
+  DraftRegistered: '登记',
+  DisclosureModeSet: '确定公开方式',
+  DraftRevised: '修改文稿',
+  CaseSubmitted: '送审',
+  ScanCompleted: '敏感词检查',
+  DepartmentReviewPassed: '初审通过',
+  HitDisposed: '处置命中',
+  SecrecyReviewConcluded: '保密审查结论',
+  DeputyReviewPassed: '复审通过',
+  FinalApprovalGiven: '签发',
+  CaseReturned: '退回',
+  CaseWithdrawn: '撤回',
+  CaseReleased: '发布',
+  ArchivePackageBuilt: '归档',
+}
+
+export const MODE_WORDS: Readonly<Record<DisclosureMode, string>> = {
+  proactive: '主动公开',
+  onRequest: '依申请公开',
+  withheld: '不予公开',
+}
+
+export const LEVEL_WORDS: Readonly<Record<HitLevel, string>> = {
+  block: '禁止',
+  high: '高',
+  medium: '中',
+  notice: '提示',
+}
+
+export const LEVEL_MEANINGS: Readonly<Record<HitLevel, string>> = {
+  block: '禁止：疑似密级标志，不得在本机办理',
+  high: '高：须逐条处置',
+  medium: '中：须逐条处置',
+  notice: '提示：请核对后处置',
+}
+
+export const CONCLUSION_WORDS: Readonly<Record<SecrecyConclusion, string>> = {
+  cleared: '可以公开',
+  restricted: '不得公开',
+  referred: '报请确定',
+}
+
+export const DISPOSITION_WORDS: Readonly<Record<HitDisposition, string>> = {
+  kept: '保留并说明',
+  falsePositive: '误报',
+}
+
+export const ACT_WORDS: Readonly<Record<OpinionAct, string>> = {
+  passed: '通过',
+  returned: '退回',
+  concluded: '作出结论',
+  withdrawn: '撤回',
+}
+
+export const COMMON = {
+  programName: '明鉴',
+  tagline: '政务公开审核审批工作站',
+  loading: '正在读取…',
+  retry: '重试',
+  cancel: '取消',
+  close: '关闭',
+  back: '返回待办',
+  confirm: '确定',
+  lock: '锁定',
+  lockHint: '锁定工作站（离开座位前请锁定）',
+  required: '必填',
+  round: (round: number) => (round === 0 ? '未送审' : `第${String(round)}轮`),
+  joinRoles: (roles: readonly Role[]) => roles.map((role) => ROLE_WORDS[role]).join('、'),
+  waitingFor: (role: Role) => `等待${ROLE_WORDS[role]}`,
+  nothingWaits: '已办结',
+  nonClassified: '本机为非涉密工作站，严禁存储、处理国家秘密',
+  faultNumber: (faultId: string) => `故障编号：${faultId}`,
+  shortHash: (hash: string) => hash.slice(0, 12),
+} as const

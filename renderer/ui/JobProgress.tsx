@@ -1,0 +1,64 @@
+import { Button, Progress } from 'antd'
+import { JOB, JOB_STEP_WORDS, noticeText } from '../i18n/release.ts'
+import { Failure } from './Failure.tsx'
+import type { PushPayload } from '#shared/contract/channels.ts'
+
+type Progressing = PushPayload['jobProgress']
+
+export interface JobProgressProps {
+  /** Null until the first report. */
+  readonly progress: Progressing | null
+  readonly cancelling: boolean
+  readonly onCancel: () => void
+}
+
+/** A long action under way or just ended: how far, what it wrote, or why not. */
+export const JobProgress = ({ progress, cancelling, onCancel }: JobProgressProps) => {
+  const outcome = progress?.outcome ?? null
+  if (outcome?.state === 'failed') return <Failure error={failureOf(outcome.error)} />
+  if (outcome !== null) {
+    return (
+      <div className="job-done" role="status">
+        <p className="job-title">{JOB.done}</p>
+        <h3>{JOB.files}</h3>
+        <ul className="job-files">
+          {outcome.files.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+        {outcome.notices.length > 0 && (
+          <>
+            <h3>{JOB.notices}</h3>
+            <ul className="job-files">
+              {outcome.notices.map(({ code, detail }) => (
+                <li key={`${code} ${detail}`}>{noticeText(code, detail)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    )
+  }
+  const fraction = progress?.fraction ?? 0
+  return (
+    <div className="job">
+      <p role="status">{progress === null ? JOB.starting : JOB_STEP_WORDS[progress.step]}</p>
+      <Progress
+        percent={Math.round(fraction * 100)}
+        status="normal"
+        aria-label={JOB.progress}
+        format={() => JOB.percent(fraction)}
+      />
+      <Button onClick={onCancel} disabled={cancelling}>
+        {cancelling ? JOB.cancelling : JOB.cancel}
+      </Button>
+    </div>
+  )
+}
+
+/** Leaves absent fields absent: the push may carry them as undefined. */
+const failureOf = ({ code, detail, faultId }: Extract<Progressing['outcome'], { state: 'failed' }>['error']) => ({
+  code,
+  ...(detail === undefined ? {} : { detail }),
+  ...(faultId === undefined ? {} : { faultId }),
+})

@@ -1,0 +1,39 @@
+import { useState, type ReactNode } from 'react'
+import { Dialog } from './Dialog.tsx'
+import { Failure } from './Failure.tsx'
+import { TextArea } from './TextArea.tsx'
+import type { WireError } from '#shared/contract/errors.ts'
+
+export interface ReasonDialogProps {
+  readonly title: string
+  readonly label: string
+  readonly confirmLabel: string
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly onConfirm: (reason: string) => void
+  readonly onClose: () => void
+  /** Further questions above the reason. */
+  readonly children?: ReactNode
+}
+
+/** Asks for a written reason; never pre-filled (lesson 52), never accepted blank. */
+export const ReasonDialog = (props: ReasonDialogProps) => {
+  const { title, label, confirmLabel, busy, error, onConfirm, onClose, children } = props
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog
+      title={title}
+      confirmLabel={confirmLabel}
+      busy={busy}
+      disabled={reason.trim() === ''}
+      onClose={onClose}
+      onConfirm={() => {
+        onConfirm(reason)
+      }}
+    >
+      {children}
+      <TextArea label={label} value={reason} onChange={setReason} rows={4} required />
+      <Failure error={error} />
+    </Dialog>
+  )
+}

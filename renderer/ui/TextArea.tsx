@@ -1,0 +1,42 @@
+import { useId } from 'react'
+import { Input } from 'antd'
+import { COMMON } from '../i18n/words.ts'
+
+/** The longest remark that the contract takes. */
+const REMARK_MAX_LENGTH = 2000
+
+export interface TextAreaProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly rows?: number
+  readonly required?: boolean
+  readonly placeholder?: string
+  readonly disabled?: boolean
+}
+
+/** A labelled box for an opinion, a reason or a note. */
+export const TextArea = (props: TextAreaProps) => {
+  const { label, value, onChange, rows = 3, required = false, placeholder, disabled = false } = props
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {label}
+        {required && <span className="field-required">{COMMON.required}</span>}
+      </label>
+      <Input.TextArea
+        id={id}
+        value={value}
+        rows={rows}
+        maxLength={REMARK_MAX_LENGTH}
+        required={required}
+        disabled={disabled}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+    </div>
+  )
+}
