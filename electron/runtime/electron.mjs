@@ -40,8 +40,8 @@ const REGISTRY = {
 
 const platform = `${process.platform}-${process.arch}`
 const folderName = (version) => `electron-${version}-${platform}`
-const officialVersion = () =>
-  JSON.parse(readFileSync(inCheckout('node_modules', 'electron', 'package.json'), 'utf8')).version
+const packageFile = (name) => JSON.parse(readFileSync(inCheckout('node_modules', 'electron', name), 'utf8'))
+const officialVersion = () => packageFile('package.json').version
 const executableIn = (folder) =>
   process.platform === 'darwin'
     ? join(folder, 'Electron.app', 'Contents', 'MacOS', 'Electron')
@@ -52,7 +52,7 @@ const electronParts = async () => {
   const require = createRequire(inCheckout('node_modules', 'electron', 'package.json'))
   const { downloadArtifact } = await import(require.resolve('@electron/get'))
   const { extract } = await import(require.resolve('@electron-internal/extract-zip'))
-  return { downloadArtifact, extract, checksums: require('./checksums.json') }
+  return { downloadArtifact, extract, checksums: packageFile('checksums.json') }
 }
 
 const makeOfficial = (version) => async (folder) => {

@@ -45,7 +45,7 @@ export const suites = {
     check(
       [tool('eslint', 'bin', 'eslint.js'), '--config', 'tests/lint/eslint.config.js', '--max-warnings', '0', '.'],
       [
-        tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+        tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
         ...['--config', 'tests/lint/dependency-cruiser.cjs', '--output-type', 'err'],
         ...['shared', 'electron', 'renderer', 'resources'],
       ],
