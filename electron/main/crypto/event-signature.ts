@@ -1,0 +1,44 @@
+import { createPrivateKey, sign, verify, X509Certificate, type KeyObject } from 'node:crypto'
+import type { Suite } from '#shared/domain/chain/event-record.ts'
+import { revealSecret, type Secret } from './secret.ts'
+
+/** r ‖ s, 32 bytes each (IEEE P1363). */
+export const SIGNATURE_BYTES = 64
+const ENCODING = 'ieee-p1363'
+
+/** A person's hand. Asynchronous, because a token (UKey) may ask for its PIN; so sign before the transaction. */
+export interface EventSigner {
+  readonly suite: Suite
+  readonly sign: (preimage: Uint8Array) => Promise<Uint8Array>
+}
+
+/** A signer with a key in memory: PKCS#8 DER of a P-256 key. @throws when the bytes are no such key. */
+export const createEventSigner = (privateKey: Secret<Uint8Array>): EventSigner => {
+  const key = createPrivateKey({ key: Buffer.from(revealSecret(privateKey)), format: 'der', type: 'pkcs8' })
+  return {
+    suite: 'ecdsa-p256-sha256',
+    sign: (preimage) => Promise.resolve(new Uint8Array(sign('sha256', preimage, { key, dsaEncoding: ENCODING }))),
+  }
+}
+
+/** The public key in a certificate (DER); null when the bytes are no certificate. */
+export const certificatePublicKey = (certificate: Uint8Array): KeyObject | null => {
+  try {
+    return new X509Certificate(certificate).publicKey
+  } catch {
+    return null // hostile bytes, the one expected failure of the parser
+  }
+}
+
+/** True when the signature is this key's over these bytes. False, never a throw, for hostile signatures and other keys. */
+export const verifyEventSignature = (
+  suite: Suite,
+  publicKey: KeyObject,
+  preimage: Uint8Array,
+  signature: Uint8Array,
+): boolean =>
+  suite === 'ecdsa-p256-sha256' &&
+  publicKey.asymmetricKeyType === 'ec' &&
+  publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' &&
+  signature.length === SIGNATURE_BYTES &&
+  verify('sha256', preimage, { key: publicKey, dsaEncoding: ENCODING }, signature)

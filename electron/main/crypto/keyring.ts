@@ -1,0 +1,76 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { formatKeyring, parseKeyring, type Keyring } from './keyring-format.ts'
+import { KeyringFault } from './keyring-fault.ts'
+
+export type { Keyring, KeyringPerson } from './keyring-format.ts'
+
+/** A thousand people make about 400 kB. */
+const MAX_KEYRING_BYTES = 1024 * 1024
+
+const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** The named boundary: what the file system says, in our words; anything else goes on as it is. */
+const asFault = (error: unknown): unknown => {
+  const code = errorCode(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new KeyringFault('fault.diskFull', { cause: error })
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return new KeyringFault('fault.readOnly', { cause: error })
+  return error
+}
+
+/**
+ * Reads the keyring of an office that was set up.
+ * @throws KeyringFault fault.keyringCorrupt when it is missing, unreadable, or no keyring of this version whole to the
+ * last byte. The file is left as it is.
+ */
+export const readKeyring = (path: string): Keyring => {
+  let text: string
+  try {
+    if (statSync(path).size > MAX_KEYRING_BYTES) throw new KeyringFault('fault.keyringCorrupt')
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw error instanceof KeyringFault ? error : new KeyringFault('fault.keyringCorrupt', { cause: error })
+  }
+  const keyring = parseKeyring(text)
+  if (keyring === null) throw new KeyringFault('fault.keyringCorrupt')
+  return keyring
+}
+
+const syncFolder = (folder: string): void => {
+  // Windows has no handle on a folder to flush; NTFS journals the rename.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * Replaces the keyring as a whole or not at all: written beside, flushed, renamed, the folder flushed. After a power cut
+ * there is the old file or the new one. @throws KeyringFault fault.diskFull, fault.readOnly; the old file still stands then.
+ */
+export const writeKeyring = (path: string, keyring: Keyring): void => {
+  const text = formatKeyring(keyring)
+  if (parseKeyring(text) === null) throw new Error('a keyring that could not be read back')
+  const beside = `${path}.new`
+  try {
+    const handle = openSync(beside, 'w', 0o600)
+    try {
+      const bytes = Buffer.from(text, 'utf8')
+      let written = 0
+      while (written < bytes.length) written += writeSync(handle, bytes, written)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(beside, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw asFault(error)
+  }
+}
