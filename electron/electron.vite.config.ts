@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, globSync } from 'node:fs'
+import { copyFileSync, globSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -15,9 +15,10 @@ const CHROMIUM = 'chrome130'
 
 /** Named by its file: electron/main/worker/task-worker.ts becomes out/main/task-worker.js. */
 const workers = globSync('electron/main/worker/*-worker.ts', { cwd: root })
-const command = 'electron/command/main.ts'
-const entries = ['electron/main/main.ts', ...workers].map((file) => [basename(file, '.ts'), join(root, file)])
-if (existsSync(join(root, command))) entries.push(['command', join(root, command)])
+const entries = Object.fromEntries(
+  ['electron/main/main.ts', ...workers].map((file): [string, string] => [basename(file, '.ts'), join(root, file)]),
+)
+const command = join(root, 'electron', 'command', 'main.ts')
 
 /** subset-font reads HarfBuzz out of node_modules at run time; in the bundle it lies beside the code. */
 const harfbuzzBeside = (): Plugin => {
@@ -53,7 +54,7 @@ export default defineConfig({
       target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
-        input: Object.fromEntries(entries),
+        input: { ...entries, command },
         external: ['better-sqlite3'],
         onLog: refuseUnresolved,
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
