@@ -93,6 +93,7 @@ export const release = (contentHash = TEXT_A): Command<'release'> => ({
   releasedOn: '2026-03-02',
   pdfSha256: hashOf('7'),
   manifestSha256: hashOf('8'),
+  manifestSignatureSha256: hashOf('9'),
 })
 export const archive = (contentHash = TEXT_A): Command<'archive'> => ({
   type: 'archive',

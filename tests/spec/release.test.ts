@@ -31,6 +31,7 @@ describe('I10: a released document is not edited', () => {
           releasedOn: '2026-03-02',
           pdfSha256: hashOf('7'),
           manifestSha256: hashOf('8'),
+          manifestSignatureSha256: hashOf('9'),
         },
       },
     ])

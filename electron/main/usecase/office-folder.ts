@@ -10,6 +10,9 @@ export const officeFolder = (profileFolder: string): string => join(profileFolde
 export const keyringFile = (profileFolder: string): string => join(officeFolder(profileFolder), 'keyring.json')
 export const storeFile = (profileFolder: string): string => join(officeFolder(profileFolder), 'store.db')
 
-/** Null when there is no office yet. @throws KeyringFault (fault.keyringCorrupt) when there is one that cannot be read. */
+/**
+ * Null when there is no office yet. @throws KeyringFault (fault.keyringCorrupt) when there is one whose keyring is
+ * missing or cannot be read: then nothing is opened and nothing is made in its place.
+ */
 export const readOfficeKeyring = (profileFolder: string): Keyring | null =>
   existsSync(officeFolder(profileFolder)) ? readKeyring(keyringFile(profileFolder)) : null

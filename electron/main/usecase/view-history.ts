@@ -3,7 +3,7 @@ import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { ok } from '#shared/lib/result.ts'
-import { chainTools } from './chain-tools.ts'
+import { createChainTools } from '../crypto/chain-tools.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 
@@ -41,11 +41,17 @@ const detailOf = (event: CaseEvent): Detail => {
   }
 }
 
+const toolsOf = ({ store }: Unlocked) =>
+  createChainTools(
+    store.certificates().map(({ certificate }) => certificate),
+    store.office().authorityCertificate,
+  )
+
 /** 留痕: the case as it was lived, with the verdict of a full check of its chain: links, signatures, certificates. */
 export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): Outcome<Output<'case.history'>> => {
   const loaded = findCase(unlocked, input.caseId)
   if (loaded === null) return refuse('case.notFound')
-  const verdict = verifyChain(loaded.records, chainTools(unlocked.store))
+  const verdict = verifyChain(loaded.records, toolsOf(unlocked))
   return ok({
     rows: loaded.events.map((event, index) => ({
       seq: event.seq,

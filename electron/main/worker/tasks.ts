@@ -1,10 +1,11 @@
+import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
-import type { ImportFinding, ImportRefusal } from '../document/import.ts'
 import type { OfficialDocument } from '#shared/domain/text/document.ts'
 import type { Result } from '#shared/lib/result.ts'
-import type { RenderInput, RenderedPdf, RenderRefusal } from '../pdf/render.ts'
+import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
+import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 
-/** The format of a scan's outcome as the use cases store it; see usecase/scan-record.ts. */
+/** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
 export interface ScanOutcome {
   readonly format: 'mingjian-scan'
   readonly version: 1
@@ -15,12 +16,18 @@ export interface ScanOutcome {
   readonly hits: Omit<Output<'case.get'>['hits'][number], 'disposition'>[]
 }
 
-/** A document read from a file, with the rules of classification marks that its text or hidden text fires. */
+/** A document read from a file, with the rules of classification marks that its text or its hidden text fires. */
 export interface CheckedImport {
   readonly document: OfficialDocument
   readonly format: string
-  readonly findings: readonly ImportFinding[]
+  readonly findings: Output<'case.register'>['findings']
   readonly classifiedRules: readonly string[]
+}
+
+/** A refusal as it can go straight to the window. */
+export interface TaskRefusal {
+  readonly code: RefusalCode
+  readonly detail?: ErrorDetail
 }
 
 /** The work that runs on the task thread: input and output of each, all plain values that can be cloned. */
@@ -31,7 +38,7 @@ export interface Tasks {
       readonly bytes: Uint8Array
       readonly trackedChanges?: 'accept' | 'reject'
     }
-    readonly output: Result<CheckedImport, ImportRefusal>
+    readonly output: Result<CheckedImport, TaskRefusal>
   }
   /** Names of the blocking rules that the text fires; empty for none. */
   readonly gate: { readonly input: { readonly text: string }; readonly output: readonly string[] }
@@ -43,12 +50,13 @@ export interface Tasks {
     readonly input: { readonly older: OfficialDocument; readonly newer: OfficialDocument }
     readonly output: Output<'case.diff'>
   }
-  readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, RenderRefusal> }
-  /** Codes of what the self-check found wrong with a released file; empty when it holds (G17). */
+  readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }
+  /** What is wrong with a finished file; empty when it says exactly what was approved (G17). */
   readonly selfCheck: {
-    readonly input: { readonly pdf: Uint8Array; readonly document: OfficialDocument }
-    readonly output: readonly string[]
+    readonly input: { readonly pdf: Uint8Array; readonly expected: PdfExpectation }
+    readonly output: readonly SelfCheckProblem[]
   }
+  /** Loads what the other tasks need. */
   readonly warm: { readonly input: Record<string, never>; readonly output: null }
 }
 

@@ -52,6 +52,7 @@ export type CaseCommand =
       readonly releasedOn: string
       readonly pdfSha256: string
       readonly manifestSha256: string
+      readonly manifestSignatureSha256: string
     }
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 export type CaseCommandType = CaseCommand['type']
@@ -199,8 +200,9 @@ const decideRelease = (
 ): Decision => {
   const refusal = mayRelease(state, command.contentHash, context)
   if (refusal !== null) return err(refusal)
-  const { contentHash, documentNumber, releasedOn, pdfSha256, manifestSha256 } = command
-  return ok([{ type: 'CaseReleased', data: { contentHash, documentNumber, releasedOn, pdfSha256, manifestSha256 } }])
+  const { contentHash, documentNumber, releasedOn, pdfSha256, manifestSha256, manifestSignatureSha256 } = command
+  const files = { pdfSha256, manifestSha256, manifestSignatureSha256 }
+  return ok([{ type: 'CaseReleased', data: { contentHash, documentNumber, releasedOn, ...files } }])
 }
 
 /** The release gates that this program holds (I8, I9, I10); asked before the PDF is built and again before it is recorded. */

@@ -78,6 +78,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     releasedOn: calendarDate,
     pdfSha256: sha256Hex,
     manifestSha256: sha256Hex,
+    manifestSignatureSha256: sha256Hex,
   }),
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,

@@ -73,6 +73,7 @@ export interface EventData {
     readonly releasedOn: string
     readonly pdfSha256: string
     readonly manifestSha256: string
+    readonly manifestSignatureSha256: string
   }
   ArchivePackageBuilt: { readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 }

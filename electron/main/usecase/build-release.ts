@@ -1,0 +1,176 @@
+import { releaseText } from '#resources/text/release.ts'
+import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
+import { encodeReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import { mayRelease } from '#shared/domain/case/decide.ts'
+import { ok } from '#shared/lib/result.ts'
+import { safeBaseName } from '../archive/file-name.ts'
+import { stageRelease, type OutputFile } from '../archive/release-folder.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import type { FontUse } from '../pdf/fonts.ts'
+import { signDetached } from '../signing/detached.ts'
+import { signPdf } from '../signing/sign-pdf.ts'
+import { verifyPdf } from '../signing/verify-pdf.ts'
+import { checkpointOf } from './checkpoint.ts'
+import { FileFault } from './faults.ts'
+import type { JobContext } from './jobs.ts'
+import { loadWording } from './load-case.ts'
+import { releaseSigner } from './release-signer.ts'
+import { runCommand } from './run-command.ts'
+import { findCase } from './view-case.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+type Request = Input<'release.build'>
+type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
+
+/** 发布日期 is a date of the Beijing calendar, eight hours ahead of UTC and without summer time since 1991. */
+const BEIJING_OFFSET_MS = 8 * 3_600_000
+const beijingDate = (at: Date): string => new Date(at.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
+
+const fontNotices = (fonts: readonly FontUse[]): Done['notices'] =>
+  fonts
+    .filter((font) => font.substitute)
+    .map(({ role, family }) => ({ code: 'font.substituted', detail: `${releaseText.wantedFonts[role]} → ${family}` }))
+
+interface SignedPdf {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly fonts: readonly FontUse[]
+}
+
+/** Typesets the approved text, signs it, and reads the signed file back: a failed check is a failed release (G17). */
+const makePdf = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  request: Request,
+  releasedOn: string,
+  job: JobContext,
+): Promise<Outcome<SignedPdf>> => {
+  const office = unlocked.store.office()
+  const { contentHash } = request
+  const document = loadWording(unlocked.store, request.caseId, contentHash)
+  const documentNumber = request.documentNumber.trim()
+  const numbered = documentNumber === '' ? {} : { documentNumber }
+  job.report('typeset', 0.1)
+  const input = { document, issuer: office.name, releasedOn, contentHash, ...numbered }
+  const rendered = await workstation.tasks.run('render', input, job.signal)
+  if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
+  job.report('sign', 0.45)
+  const signedAt = workstation.now()
+  const options = { signedAt, name: office.name, reason: releaseText.reason }
+  const signed = await signPdf(rendered.value.bytes, releaseSigner(unlocked.store), options)
+  if (!signed.ok) return refuse(signed.error.code, signed.error.detail)
+  job.report('selfCheck', 0.55)
+  const { pages, fonts } = rendered.value
+  const expected = { document, pages, ...numbered }
+  const wrong = await workstation.tasks.run('selfCheck', { pdf: signed.value, expected }, job.signal)
+  const verdict = verifyPdf(signed.value, { roots: [office.authorityCertificate], now: signedAt })
+  if (wrong.length > 0 || !verdict.ok) throw new FileFault('fault.selfCheckFailed')
+  return ok({ bytes: signed.value, pages, fonts })
+}
+
+const run = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  request: Request,
+  folder: string,
+  job: JobContext,
+): Promise<Outcome<Done>> => {
+  job.report('check', 0)
+  const loaded = findCase(unlocked, request.caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const { store } = unlocked
+  const office = store.office()
+  const releasedOn = beijingDate(workstation.now())
+  const pdf = await makePdf(workstation, unlocked, request, releasedOn, job)
+  if (!pdf.ok) return pdf
+  const { bytes, pages, fonts } = pdf.value
+
+  job.report('manifest', 0.75)
+  const signer = releaseSigner(store)
+  const name = safeBaseName(loaded.state.versions.at(-1)?.title ?? '')
+  const fileName = `${name}.pdf`
+  const manifest = encodeReleaseManifest(
+    buildReleaseManifest(
+      loaded.events,
+      loaded.records.map((record) => record.hash),
+      {
+        documentNumber: request.documentNumber.trim(),
+        releasedOn,
+        office: { name: office.name, certificateSha256: sha256Hex(office.authorityCertificate) },
+        pdf: {
+          fileName,
+          sha256: sha256Hex(bytes),
+          sizeBytes: bytes.length,
+          pages,
+          signedBy: sha256Hex(office.releaseCertificate),
+        },
+        fonts: fonts.map(({ role, family }) => ({ role, wanted: releaseText.wantedFonts[role], used: family })),
+        checkpoint: checkpointOf(store, workstation.now()),
+      },
+    ),
+  )
+  const signature = await signDetached(manifest, signer)
+  const files: readonly OutputFile[] = [
+    { fileName: `${name}.manifest.json`, bytes: manifest },
+    { fileName: `${name}.manifest.json.p7s`, bytes: signature },
+    { fileName, bytes },
+  ]
+
+  job.report('write', 0.85)
+  const staged = await stageRelease(folder, files, { signal: job.signal })
+  if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
+  job.report('record', 0.95)
+  const recorded = await runCommand(
+    workstation,
+    unlocked,
+    {
+      caseId: request.caseId,
+      expectedSeq: request.expectedSeq,
+      commandId: request.commandId,
+      blobs: files.map((file) => ({ hash: sha256Hex(file.bytes), bytes: file.bytes })),
+    },
+    {
+      type: 'release',
+      contentHash: request.contentHash,
+      documentNumber: request.documentNumber.trim(),
+      releasedOn,
+      pdfSha256: sha256Hex(bytes),
+      manifestSha256: sha256Hex(manifest),
+      manifestSignatureSha256: sha256Hex(signature),
+    },
+  )
+  if (!recorded.ok) {
+    await staged.value.discard()
+    return recorded
+  }
+  const published = await staged.value.publish()
+  if (!published.ok) return refuse(published.error.code, published.error.detail)
+  return ok({ files: [...staged.value.fileNames], notices: fontNotices(fonts) })
+}
+
+/**
+ * 发布: builds, signs, checks and writes the released file with its manifest, and records it. The files lie complete under
+ * temporary names before the release is recorded and get their names right after it, so that neither a recorded release
+ * without its files nor loose files without a record outlive a normal course; after a power cut between the two the
+ * files can be taken from the archive package. Refuses at once what the rules refuse (`mayRelease`).
+ */
+export const buildRelease = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  request: Request,
+): Outcome<Output<'release.build'>> => {
+  const loaded = findCase(unlocked, request.caseId)
+  if (loaded === null) return refuse('case.notFound')
+  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
+  const refusal = mayRelease(loaded.state, request.contentHash, unlocked.person)
+  if (refusal !== null) return { ok: false, error: refusal }
+  const folder = workstation.files.pathOf('releaseFolder', request.folder)
+  if (folder === null) return refuse('file.tokenUnknown')
+  const jobId = workstation.jobs.start(async (job) => {
+    const outcome = await run(workstation, unlocked, request, folder, job)
+    if (outcome.ok) workstation.files.spend(request.folder)
+    return outcome
+  })
+  return ok({ jobId })
+}

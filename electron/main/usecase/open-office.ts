@@ -1,0 +1,167 @@
+import type { Input } from '#shared/contract/channels.ts'
+import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { fold } from '#shared/domain/case/evolve.ts'
+import { parseEvent } from '#shared/domain/case/parse-event.ts'
+import type { EventRecord } from '#shared/domain/chain/event-record.ts'
+import { ok } from '#shared/lib/result.ts'
+import { issuePersonCertificate } from '../crypto/authority.ts'
+import { readCertificateSubject } from '../crypto/certificate.ts'
+import { createEventSigner } from '../crypto/event-signature.ts'
+import {
+  unlockWithPassword,
+  unlockWithRecoveryCode,
+  unwrapSigningKey,
+  withPerson,
+  wrapSigningKey,
+} from '../crypto/keyring-access.ts'
+import { writeKeyring } from '../crypto/keyring.ts'
+import type { Keyring } from '../crypto/keyring-format.ts'
+import { parseRecoveryCode } from '../crypto/recovery-code.ts'
+import { wipeSecret, type Secret } from '../crypto/secret.ts'
+import { openStore } from '../store/open.ts'
+import type { WriteStore } from '../store/types.ts'
+import { ChainFault } from './faults.ts'
+import { keyringFile, readOfficeKeyring, storeFile } from './office-folder.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+/** An unlocked office. `close` ends it: the store is let go of and the keys are gone. */
+export interface OpenedOffice extends Unlocked {
+  readonly officeName: string
+  close(): void
+}
+
+/** Rows of the lists are made anew when their shape has changed; the log is what counts. */
+const projectRow = (records: readonly EventRecord[]) => {
+  const events = records.map((record) => {
+    const parsed = parseEvent(record)
+    if (!parsed.ok) throw new ChainFault(record.seq)
+    return parsed.value
+  })
+  const state = fold(events)
+  if (state === null) throw new ChainFault(0)
+  return caseRowOf(state)
+}
+
+const knownPerson = (profileFolder: string, personId: string) => {
+  const keyring = readOfficeKeyring(profileFolder)
+  const person = keyring?.people.find((one) => one.personId === personId)
+  return keyring === null || person === undefined ? null : { keyring, person }
+}
+
+const enter = (
+  workstation: Workstation,
+  store: WriteStore,
+  keyring: Keyring,
+  personId: string,
+  signingWrapKey: Secret<Uint8Array>,
+  storeKey: Secret<Uint8Array>,
+): Outcome<OpenedOffice> => {
+  const person = store.people().find((one) => one.personId === personId)
+  if (person === undefined) return refuse('identity.unknownPerson')
+  const key = store.personKey(personId)
+  const privateKey = unwrapSigningKey(signingWrapKey, personId, key.wraps)
+  const subject = readCertificateSubject(key.certificate)
+  // The store key fitted and the signing key does not: the two files are not of one moment.
+  if (privateKey === null || subject === null) throw new ChainFault(0)
+  const now = workstation.now()
+  if (now < subject.validFrom) return refuse('identity.clockBack', { last: subject.validFrom.toISOString() })
+  if (now > subject.validUntil) return refuse('identity.certificateExpired')
+  if (store.rowsAreStale()) store.rebuildRows(projectRow)
+  return ok({
+    store,
+    officeName: keyring.officeName,
+    person: { personId, name: person.name, roles: person.roles },
+    signer: createEventSigner(privateKey),
+    certificateSha256: key.certificateSha256,
+    certificateValidUntil: subject.validUntil,
+    close: () => {
+      store.close()
+      for (const secret of [storeKey, signingWrapKey, privateKey]) wipeSecret(secret)
+    },
+  })
+}
+
+/** Closes the store again when what follows its opening refuses or throws. */
+const guarded = async (store: WriteStore, work: () => Outcome<OpenedOffice> | Promise<Outcome<OpenedOffice>>) => {
+  try {
+    const outcome = await work()
+    if (!outcome.ok) store.close()
+    return outcome
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+/** 解锁. Refuses identity.unknownPerson, identity.wrongPassword, identity.certificateExpired, identity.clockBack. */
+export const openOffice = async (
+  workstation: Workstation,
+  personId: string,
+  password: string,
+): Promise<Outcome<OpenedOffice>> => {
+  const known = knownPerson(workstation.profileFolder, personId)
+  if (known === null) return refuse('identity.unknownPerson')
+  const { keyring } = known
+  const keys = await unlockWithPassword(keyring, personId, password)
+  if (keys === null) return refuse('identity.wrongPassword')
+  const store = openStore(storeFile(workstation.profileFolder), keys.storeKey)
+  return guarded(store, () => enter(workstation, store, keyring, personId, keys.signingWrapKey, keys.storeKey))
+}
+
+/**
+ * A forgotten password: the printed code opens the store; the person gets a new key and certificate, because the old key
+ * lay under the old password alone. The keyring is written last: until then the old password still stands.
+ */
+export const recoverOffice = async (
+  workstation: Workstation,
+  input: Input<'session.recover'>,
+): Promise<Outcome<OpenedOffice>> => {
+  const { profileFolder } = workstation
+  const code = parseRecoveryCode(input.recoveryCode)
+  if (!code.ok) return refuse(code.error.code, code.error.detail)
+  const known = knownPerson(profileFolder, input.personId)
+  if (known === null) return refuse('identity.unknownPerson')
+  const storeKey = await unlockWithRecoveryCode(known.keyring, code.value)
+  if (storeKey === null) return refuse('identity.wrongRecoveryCode', { group: 0 })
+  const store = openStore(storeFile(profileFolder), storeKey)
+  return guarded(store, async () => {
+    const now = workstation.now()
+    const person = store.people().find((one) => one.personId === input.personId)
+    if (person === undefined) return refuse('identity.unknownPerson')
+    const authority = {
+      certificate: store.office().authorityCertificate,
+      privateKey: store.officeSecrets().authorityKey,
+    }
+    const issued = issuePersonCertificate(authority, person, now)
+    const { keyring, signingWrapKey } = await withPerson(known.keyring, person, input.newPassword, storeKey)
+    const wrap = wrapSigningKey(signingWrapKey, person.personId, issued.privateKey)
+    const { certificate, certificateSha256 } = issued
+    store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
+    writeKeyring(keyringFile(profileFolder), keyring)
+    return enter(workstation, store, keyring, person.personId, signingWrapKey, storeKey)
+  })
+}
+
+/** 修改口令: the key lies under both passwords until the keyring is written, so that a crash locks nobody out. */
+export const changeOfficePassword = async (
+  workstation: Workstation,
+  opened: OpenedOffice,
+  input: Input<'session.changePassword'>,
+): Promise<Outcome<Record<string, never>>> => {
+  const { profileFolder } = workstation
+  const { store, person, certificateSha256 } = opened
+  const known = knownPerson(profileFolder, person.personId)
+  if (known === null) return refuse('identity.wrongPassword')
+  const keys = await unlockWithPassword(known.keyring, person.personId, input.password)
+  if (keys === null) return refuse('identity.wrongPassword')
+  const { wraps } = store.personKey(person.personId)
+  const privateKey = unwrapSigningKey(keys.signingWrapKey, person.personId, wraps)
+  if (privateKey === null) throw new ChainFault(0)
+  const { keyring, signingWrapKey } = await withPerson(known.keyring, person, input.newPassword, keys.storeKey)
+  const wrap = wrapSigningKey(signingWrapKey, person.personId, privateKey)
+  store.addKeyWrap(certificateSha256, wrap)
+  writeKeyring(keyringFile(profileFolder), keyring)
+  store.keepOnlyKeyWrap(certificateSha256, wrap)
+  for (const secret of [keys.storeKey, keys.signingWrapKey, signingWrapKey, privateKey]) wipeSecret(secret)
+  return ok({})
+}

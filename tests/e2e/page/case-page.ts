@@ -1,0 +1,84 @@
+import { expect, type Page } from '@playwright/test'
+import { DESK } from '#renderer/i18n/desk.ts'
+import { DISCLOSURE, PROACTIVE_BASES } from '#renderer/i18n/disclosure.ts'
+import { DRAFTING } from '#renderer/i18n/drafting.ts'
+import { HITS } from '#renderer/i18n/hits.ts'
+import { INBOX } from '#renderer/i18n/inbox.ts'
+import { ARCHIVE, JOB, RELEASE } from '#renderer/i18n/release.ts'
+import { REVIEW } from '#renderer/i18n/review.ts'
+import { COMMON, MODE_WORDS } from '#renderer/i18n/words.ts'
+
+type PassWord = keyof typeof REVIEW.pass
+
+/** Acts of a person in the window, by what they read on it. */
+export const casePage = (page: Page) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
+  const tab = (name: keyof typeof DESK.tabs) => page.getByRole('tab', { name: DESK.tabs[name], exact: true }).click()
+  const exportJob = async (build: string, confirm: string): Promise<void> => {
+    await button(JOB.chooseFolder).click()
+    await button(build).click()
+    await inDialog(confirm).click()
+    await expect(page.getByText(JOB.done, { exact: true })).toBeVisible({ timeout: 90_000 })
+  }
+  return {
+    tab,
+    back: () => button(COMMON.back).click(),
+    open: (title: string) => page.getByRole('button', { name: title, exact: true }).first().click(),
+    registerFile: () => button(INBOX.fromFile).click(),
+    title: () => page.getByLabel(DRAFTING.title, { exact: true }),
+    text: () => page.getByLabel(DRAFTING.text, { exact: true }),
+    waitSaved: () => expect(page.getByText(/^已保存 /)).toBeVisible(),
+    discloseProactively: async () => {
+      await page.getByRole('radio', { name: MODE_WORDS.proactive }).check()
+      await page.getByLabel(DISCLOSURE.basis, { exact: true }).click()
+      await page
+        .getByRole('option', { name: PROACTIVE_BASES[0] ?? '' })
+        .or(page.getByTitle(PROACTIVE_BASES[0] ?? ''))
+        .last()
+        .click()
+      await button(DISCLOSURE.save).click()
+      await expect(button(DISCLOSURE.change)).toBeVisible()
+    },
+    submit: async () => {
+      await button(DRAFTING.submit).click()
+      await inDialog(DRAFTING.submitConfirm).click()
+    },
+    pass: async (channel: PassWord, opinion: string) => {
+      await page.getByLabel(REVIEW.opinion).fill(opinion)
+      await button(REVIEW.pass[channel]).click()
+      await inDialog(REVIEW.passHeading(REVIEW.pass[channel])).click()
+    },
+    giveBack: async (reason: string) => {
+      await button(REVIEW.return).click()
+      await page.getByLabel(REVIEW.returnReason).fill(reason)
+      await inDialog(REVIEW.returnConfirm).click()
+    },
+    /** Disposes of every open hit, one after the other, with this reason; gives how many there were. */
+    disposeAll: async (reason: string): Promise<number> => {
+      let disposed = 0
+      while ((await button(HITS.nextOpen).count()) > 0) {
+        const open = page.locator('.hits-open')
+        const before = await open.count()
+        await button(HITS.nextOpen).click()
+        await page.getByRole('radio', { name: HITS.keep }).check()
+        await page.getByLabel(HITS.reason).fill(reason)
+        await button(HITS.dispose).click()
+        await expect(open).toHaveCount(before - 1)
+        disposed += 1
+      }
+      return disposed
+    },
+    concludeCleared: async (note: string) => {
+      await page.getByRole('radio', { name: '可以公开' }).check()
+      await page.getByLabel(HITS.note).fill(note)
+      await button(HITS.conclude).click()
+      await inDialog(HITS.concludeHeading).click()
+    },
+    release: async (documentNumber: string) => {
+      await page.getByLabel(RELEASE.documentNumber).fill(documentNumber)
+      await exportJob(RELEASE.build, RELEASE.buildHeading)
+    },
+    archive: () => exportJob(ARCHIVE.build, ARCHIVE.buildHeading),
+  }
+}
