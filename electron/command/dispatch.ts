@@ -2,7 +2,9 @@ import { commandText } from '#resources/text/command.ts'
 import type { Command, CommandIo } from './command.ts'
 
 /** Loaded only when asked for: a check of one file must not wait for the scanner's tables. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {}
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  scan: () => import('./scan.ts'),
+}
 
 const USAGE_ERROR = 2
 

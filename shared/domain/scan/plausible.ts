@@ -7,7 +7,9 @@ const FUNCTION_CHARACTERS =
   '的了在是和及与或等将为由对从向被把并而则以于其之也都就不有无要可应须还又各每该此本我你他她它们一上下中内外前后时日月年个名种项条款次'
 const functionUnits = new Set([...FUNCTION_CHARACTERS].map((character) => character.charCodeAt(0)))
 /** Marks of ordinary sentences: nobody splits a word with them, but clauses meet at them. */
-const SENTENCE_MARKS = new Set([...'，、：,:（）()《》“”"〈〉【】[]%．.'].map((character) => character.charCodeAt(0)))
+const sentenceMarks = new Set([...'，、：,:（）()《》“”"〈〉【】[]%．.'].map((character) => character.charCodeAt(0)))
+
+export const isSentenceMark = (unit: number): boolean => sentenceMarks.has(unit)
 
 /**
  * Whether symbols first…last, which a reader would have to take for other characters (look-alikes, homophones, split
@@ -53,7 +55,7 @@ export const isPlausible = (
   for (let k = first; k < last; k++) {
     for (let i = stream.ends?.[k] ?? at[k]! + 1; i < at[k + 1]!; i++) {
       const unit = text.charCodeAt(i)
-      if (tables.kinds[unit] === SOFT && SENTENCE_MARKS.has(unit)) return false
+      if (tables.kinds[unit] === SOFT && isSentenceMark(unit)) return false
     }
   }
   return true

@@ -1,0 +1,137 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the match arrays */
+import { allowances } from './allowance.ts'
+import { judge, type Judgement } from './context.ts'
+import { detect } from './detector/all.ts'
+import { findMarks, headerZone } from './detector/mark.ts'
+import { BUILT_IN, type Finding, type Hit, type ScanContext } from './hit.ts'
+import { layersOf, type Layer } from './layer.ts'
+import { HIT_LEVELS, type HitLevel, type Lexicon, type LexiconEntry } from './lexicon.ts'
+import type { Matcher } from './matcher.ts'
+import { plainLayers, plainReader } from './plain-text.ts'
+
+/** Rises with every change of detectors, context rules or layers; a scan record names it beside the lexicons. */
+export const RULE_SET_VERSION = '2026.11.1'
+
+/** Scans texts one after another; made once per matcher. */
+export type Scanner = (text: string, context?: ScanContext) => readonly Hit[]
+
+/** A scanner for these lexicons: their entries, the built-in detectors, and the context that lowers hits. */
+export const scanner = (matcher: Matcher): Scanner => {
+  const readPlain = plainReader(matcher.tables)
+  const allowanceOf = allowances(matcher.lexicons, matcher.tables)
+  return (text, context = {}) => {
+    const plain = readPlain(text)
+    const hits = [
+      ...findMarks(text, headerZone(text)).map((found) => hitOfFinding(found, text, [])),
+      ...detect(plain.text, context).map((found) => {
+        const start = plain.sourceStart(found.start)
+        const end = plain.sourceEnd(found.end)
+        return hitOfFinding({ ...found, start, end }, text, plainLayers(text.slice(start, end), matcher.tables))
+      }),
+      ...entryHits(matcher, allowanceOf, text),
+    ]
+    return hits.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
+  }
+}
+
+/** One text, scanned; for many texts keep a `scanner`. */
+export const scanText = (matcher: Matcher, text: string, context: ScanContext = {}): readonly Hit[] =>
+  scanner(matcher)(text, context)
+
+const hitOfFinding = (found: Finding, text: string, via: readonly Layer[]): Hit => ({
+  id: `${found.rule}::${String(found.start)}-${String(found.end)}`,
+  rule: found.rule,
+  list: BUILT_IN,
+  term: '',
+  category: found.category,
+  level: found.level,
+  start: found.start,
+  end: found.end,
+  text: text.slice(found.start, found.end),
+  via,
+  basis: found.basis,
+  lowered: found.lowered ?? null,
+})
+
+/** The text of law that entries stand on when they name none. */
+const BASIS_OF_LEXICON = '《政府信息公开条例》第十七条（公开前审查）'
+
+const entryHits = (matcher: Matcher, allowanceOf: ReturnType<typeof allowances>, text: string): Hit[] => {
+  const matches = matcher.find(text)
+  if (matches.count === 0) return []
+  const isAllowed = allowanceOf(text)
+  const hits: Hit[] = []
+  for (let i = 0; i < matches.count; i++) {
+    const number = matches.entry[i]!
+    const start = matches.start[i]!
+    const end = matches.end[i]!
+    const via = matches.via[i]!
+    const entry = matcher.entries[number]!
+    const judgement: Judgement | null =
+      entry.level !== 'notice' && isAllowed(number, start, end)
+        ? { level: 'notice', reason: 'context.allowedPhrase' }
+        : judge({ entry, start, end, via }, text, matcher.tables)
+    hits.push(entryHit(entry, matcher.lexiconOf(number), start, end, text, layersOf(via), judgement))
+  }
+  return hits
+}
+
+const entryHit = (
+  entry: LexiconEntry,
+  lexicon: Lexicon,
+  start: number,
+  end: number,
+  text: string,
+  via: readonly Layer[],
+  judgement: Judgement | null,
+): Hit => ({
+  id: `lexicon:${lexicon.id}/${entry.term}:${String(start)}-${String(end)}`,
+  rule: 'lexicon',
+  list: lexicon.id,
+  term: entry.term,
+  category: entry.category,
+  level: judgement?.level ?? entry.level,
+  start,
+  end,
+  text: text.slice(start, end),
+  via,
+  basis: entry.basis ?? BASIS_OF_LEXICON,
+  lowered: judgement === null ? null : { from: entry.level, reason: judgement.reason },
+})
+
+/** What a scan record says of the rules and lists that were used. */
+export interface ScanSummary {
+  readonly ruleSetVersion: string
+  readonly tablesVersion: string
+  readonly lexicons: readonly {
+    readonly id: string
+    readonly version: string
+    readonly sha256: string
+    readonly entries: number
+  }[]
+  readonly counts: Readonly<Record<HitLevel, number>>
+}
+
+/** The summary of one scan; `sha256Of` gives the hash of the lexicon's file as it was read. */
+export const scanSummary = (
+  matcher: Matcher,
+  hits: readonly Hit[],
+  sha256Of: (lexicon: Lexicon) => string,
+): ScanSummary => {
+  const counts: Record<HitLevel, number> = { block: 0, high: 0, medium: 0, notice: 0 }
+  for (const { level } of hits) counts[level]++
+  return {
+    ruleSetVersion: RULE_SET_VERSION,
+    tablesVersion: matcher.tables.version,
+    lexicons: matcher.lexicons.map((lexicon) => ({
+      id: lexicon.id,
+      version: lexicon.version,
+      sha256: sha256Of(lexicon),
+      entries: lexicon.entries.length,
+    })),
+    counts,
+  }
+}
+
+/** Gravest first, for lists. */
+export const compareLevels = (a: HitLevel, b: HitLevel): number => HIT_LEVELS.indexOf(a) - HIT_LEVELS.indexOf(b)
