@@ -48,7 +48,15 @@ const install = async () => {
   }
   await step(text.dependencies, async () => {
     // Without scripts: nothing of the dependencies runs at install time; what needs building is built by us.
-    const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+    const args = [
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]
     const { code, output } = await npm(args)
     if (code !== 0) throw new SetupProblem(text.dependenciesFailed(output))
   })
