@@ -1,0 +1,101 @@
+import type { Database } from 'better-sqlite3'
+import { CASE_ROW_VERSION, type CaseRow } from '#shared/domain/case/case-row.ts'
+import { STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
+import type { EventRecord } from '#shared/domain/chain/event-record.ts'
+import type { CaseAccess, ReadStore, WriteStore } from './types.ts'
+
+interface CaseRowColumns {
+  readonly case_id: string
+  readonly title: string
+  readonly stage: Stage
+  readonly round: number
+  readonly drafter_id: string
+  readonly drafter_name: string
+  readonly seq: number
+  readonly updated_at: string
+  readonly open_hits: number
+  readonly waiting_role: Role | null
+}
+
+const COLUMNS = 'case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role'
+
+const rowOf = (row: CaseRowColumns): CaseRow => ({
+  caseId: row.case_id,
+  title: row.title,
+  stage: row.stage,
+  round: row.round,
+  drafterId: row.drafter_id,
+  drafterName: row.drafter_name,
+  seq: row.seq,
+  updatedAt: row.updated_at,
+  openHits: row.open_hits,
+  waitingRole: row.waiting_role,
+})
+
+/** Own cases, and those ever submitted for who may see them (`maySeeCase` in the use cases). */
+const VISIBLE = '(drafter_id = :personId OR (round > 0 AND :seesSubmitted = 1))'
+const AT_STAGES = 'stage IN (SELECT value FROM json_each(:stages))'
+
+const visibleTo = ({ personId, seesSubmitted }: CaseAccess) => ({ personId, seesSubmitted: seesSubmitted ? 1 : 0 })
+
+type Filter = ReturnType<typeof visibleTo> & { readonly stages: string }
+
+/** Says that the rows are of today's version: of a new store, which has none yet, and after a rebuild. */
+export const setRowVersion = (db: Database): void => {
+  db.prepare<[number]>(
+    `INSERT INTO projection (name, version) VALUES ('case_row', ?)
+     ON CONFLICT (name) DO UPDATE SET version = excluded.version`,
+  ).run(CASE_ROW_VERSION)
+}
+
+/** The projection of the log that lists are made from: one row a case, rebuildable at any time. */
+export const caseRowsOn = (
+  db: Database,
+  log: { readonly allCaseIds: () => Iterable<string>; readonly eventsOf: (caseId: string) => readonly EventRecord[] },
+): Pick<ReadStore, 'caseRows' | 'countByStage' | 'rowsAreStale'> &
+  Pick<WriteStore, 'rebuildRows'> & { readonly putRow: (row: CaseRow) => void } => {
+  const page = db.prepare<[Filter & { readonly offset: number; readonly limit: number }], CaseRowColumns>(
+    `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND ${AT_STAGES}
+     ORDER BY updated_at DESC, case_id LIMIT :limit OFFSET :offset`,
+  )
+  const count = db.prepare<[Filter], { readonly total: number }>(
+    `SELECT count(*) AS total FROM case_row WHERE ${VISIBLE} AND ${AT_STAGES}`,
+  )
+  const stageCounts = db.prepare<[ReturnType<typeof visibleTo>], { readonly stage: Stage; readonly total: number }>(
+    `SELECT stage, count(*) AS total FROM case_row WHERE ${VISIBLE} GROUP BY stage`,
+  )
+  const put = db.prepare<[CaseRow]>(
+    `INSERT INTO case_row (${COLUMNS})
+     VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole)
+     ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
+       drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
+       updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role`,
+  )
+  const clear = db.prepare('DELETE FROM case_row')
+  const version = db.prepare<[], { readonly version: number }>("SELECT version FROM projection WHERE name = 'case_row'")
+
+  const putRow = (row: CaseRow): void => {
+    put.run(row)
+  }
+  return {
+    caseRows: ({ access, stages, offset, limit }) => {
+      const filter = { ...visibleTo(access), stages: JSON.stringify(stages ?? STAGES) }
+      const rows = page.all({ ...filter, offset, limit }).map(rowOf)
+      return { rows, total: count.get(filter)?.total ?? 0 }
+    },
+    countByStage: (access) => {
+      const totals = new Map(stageCounts.all(visibleTo(access)).map(({ stage, total }) => [stage, total]))
+      // The keys are STAGES, which is what the type says; Object.fromEntries cannot know it.
+      return Object.fromEntries(STAGES.map((stage) => [stage, totals.get(stage) ?? 0])) as Record<Stage, number>
+    },
+    rowsAreStale: () => version.get()?.version !== CASE_ROW_VERSION,
+    rebuildRows: (project) => {
+      db.transaction(() => {
+        clear.run()
+        for (const caseId of log.allCaseIds()) putRow(project(log.eventsOf(caseId)))
+        setRowVersion(db)
+      }).immediate()
+    },
+    putRow,
+  }
+}

@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3'
+import { equalBytes, eventPreimage, GENESIS, type EventRecord, type Suite } from '#shared/domain/chain/event-record.ts'
+import { assert } from '#shared/lib/result.ts'
+import { sha256 } from '../crypto/digest.ts'
+import { bytesOf, inPortions } from './columns.ts'
+import { atStoreBoundary } from './fault.ts'
+import type { AppendBatch, ReadStore } from './types.ts'
+
+interface EventColumns {
+  readonly case_id: string
+  readonly seq: number
+  readonly suite: Suite
+  readonly type: string
+  readonly body: Uint8Array
+  readonly prev: Uint8Array
+  readonly hash: Uint8Array
+  readonly signature: Uint8Array
+  readonly signer: string
+}
+
+const COLUMNS = 'case_id, seq, suite, type, body, prev, hash, signature, signer'
+
+const recordOf = (row: EventColumns): EventRecord => ({
+  caseId: row.case_id,
+  seq: row.seq,
+  suite: row.suite,
+  type: row.type,
+  body: bytesOf(row.body),
+  prev: bytesOf(row.prev),
+  hash: bytesOf(row.hash),
+  signature: bytesOf(row.signature),
+  signer: row.signer,
+})
+
+/** The events of one act follow `head`, each the one before, and carry their own hash. The triggers ask again. */
+export const assertFollows = (batch: AppendBatch, head: Uint8Array): void => {
+  assert(batch.events.length > 0, 'an act has events')
+  let prev = head
+  for (const [index, event] of batch.events.entries()) {
+    assert(event.caseId === batch.caseId, 'an event is of the case that it is appended to')
+    assert(event.seq === batch.expectedSeq + index + 1, 'events are numbered without gaps')
+    assert(equalBytes(event.prev, prev), 'an event names the hash of the one before')
+    assert(equalBytes(event.hash, sha256(eventPreimage(event))), 'an event carries its own hash')
+    prev = event.hash
+  }
+  const last = batch.expectedSeq + batch.events.length
+  assert(batch.row.caseId === batch.caseId && batch.row.seq === last, 'the row shows the case after the last event')
+}
+
+export const eventLogOn = (
+  db: Database,
+): Pick<ReadStore, 'eventsOf' | 'headOf' | 'allCaseIds'> & {
+  /** Inside a transaction. */
+  readonly insertEvent: (event: EventRecord) => void
+} => {
+  const events = db.prepare<[string], EventColumns>(`SELECT ${COLUMNS} FROM event WHERE case_id = ? ORDER BY seq`)
+  const head = db.prepare<[string], { readonly seq: number; readonly hash: Uint8Array }>(
+    'SELECT seq, hash FROM event WHERE case_id = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const caseIds = db.prepare<[string, number], { readonly case_id: string }>(
+    'SELECT DISTINCT case_id FROM event WHERE case_id > ? ORDER BY case_id LIMIT ?',
+  )
+  const insert = db.prepare<[string, number, string, string, Uint8Array, Uint8Array, Uint8Array, Uint8Array, string]>(
+    `INSERT INTO event (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  return {
+    eventsOf: (caseId) => events.all(caseId).map(recordOf),
+    headOf: (caseId) => {
+      const row = head.get(caseId)
+      return row === undefined ? null : { seq: row.seq, hash: bytesOf(row.hash) }
+    },
+    allCaseIds: () =>
+      inPortions<string>((after, limit) =>
+        atStoreBoundary(() => caseIds.all(after ?? '', limit).map((row) => row.case_id)),
+      ),
+    insertEvent: ({ caseId, seq, suite, type, body, prev, hash, signature, signer }) => {
+      insert.run(caseId, seq, suite, type, body, prev, hash, signature, signer)
+    },
+  }
+}
+
+export const GENESIS_HEAD = { seq: 0, hash: GENESIS }

@@ -1,0 +1,40 @@
+import type { Database } from 'better-sqlite3'
+import { StoreFault } from './fault.ts'
+import { first } from './migration/0010-first.ts'
+
+/** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
+export interface Migration {
+  readonly version: number
+  readonly sql: string
+}
+
+/** Rising, numbers with gaps. A released one is never edited. */
+export const MIGRATIONS: readonly Migration[] = [first]
+
+const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
+
+/**
+ * Refuses a store that has seen a step which this program does not know; reads only.
+ * @throws StoreFault fault.storeNewer
+ */
+export const assertKnownVersion = (db: Database, migrations: readonly Migration[] = MIGRATIONS): void => {
+  const found = versionOf(db)
+  if (found !== 0 && !migrations.some(({ version }) => version === found)) throw new StoreFault('fault.storeNewer')
+}
+
+/**
+ * Brings the tables up to date, one transaction a step; `user_version` names the last one done.
+ * @throws StoreFault fault.storeNewer before anything is written. @throws Error when the steps do not rise: a defect.
+ */
+export const migrate = (db: Database, migrations: readonly Migration[] = MIGRATIONS): void => {
+  const versions = migrations.map(({ version }) => version)
+  if (versions.some((version, index) => version <= (versions[index - 1] ?? 0))) throw new Error('migrations must rise')
+  assertKnownVersion(db, migrations)
+  const found = versionOf(db)
+  for (const { version, sql } of migrations.filter((migration) => migration.version > found)) {
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`user_version = ${String(version)}`)
+    }).immediate()
+  }
+}

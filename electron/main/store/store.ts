@@ -1,0 +1,79 @@
+import type { Database } from 'better-sqlite3'
+import { err, ok } from '#shared/lib/result.ts'
+import { blobsOn } from './blob.ts'
+import { caseRowsOn } from './case-rows.ts'
+import { assertFollows, eventLogOn, GENESIS_HEAD } from './event-log.ts'
+import { atStoreBoundary } from './fault.ts'
+import { ledgerOn } from './ledger.ts'
+import { officeOn, peopleOn } from './people.ts'
+import type { AppendBatch, WriteStore } from './types.ts'
+import { workingCopiesOn } from './working-copy.ts'
+
+type Methods = Readonly<Record<string, (...parameters: never[]) => unknown>>
+
+/** Every method behind the boundary at which SQLite's errors become faults. */
+const bounded = <T extends Methods>(methods: T): T =>
+  Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [
+      name,
+      (...parameters: never[]) => atStoreBoundary(() => method(...parameters)),
+    ]),
+  ) as T // the same names with the same parameters and results, which Object.fromEntries cannot express
+
+const appenderOn = (
+  db: Database,
+  log: ReturnType<typeof eventLogOn>,
+  parts: Pick<ReturnType<typeof ledgerOn>, 'appendLine'> &
+    Pick<ReturnType<typeof blobsOn>, 'keepBlob'> &
+    Pick<ReturnType<typeof caseRowsOn>, 'putRow'> &
+    ReturnType<typeof workingCopiesOn>,
+): WriteStore['append'] => {
+  const write = (batch: AppendBatch): ReturnType<WriteStore['append']> => {
+    const head = log.headOf(batch.caseId) ?? GENESIS_HEAD
+    if (head.seq !== batch.expectedSeq) return err({ code: 'case.stale' })
+    assertFollows(batch, head.hash)
+    let end = { ...head, ledgerPosition: 0 }
+    for (const event of batch.events) {
+      log.insertEvent(event)
+      const ledgerPosition = parts.appendLine(event.caseId, event.seq, event.hash)
+      end = { seq: event.seq, hash: event.hash, ledgerPosition }
+    }
+    for (const { hash, bytes } of batch.blobs) parts.keepBlob(batch.caseId, hash, bytes)
+    parts.putRow(batch.row)
+    if (batch.workingCopy === null) parts.dropWorkingCopy(batch.caseId)
+    else if (batch.workingCopy !== undefined) parts.saveWorkingCopy(batch.caseId, batch.workingCopy)
+    return ok(end)
+  }
+  // IMMEDIATE: the write lock first, so that the head that was read is still the head when it is written.
+  const transaction = db.transaction(write)
+  return (batch) => transaction.immediate(batch)
+}
+
+/** The store on a connection that was configured and migrated. */
+export const storeOn = (db: Database): WriteStore => {
+  const log = eventLogOn(db)
+  const { appendLine, ...ledger } = ledgerOn(db)
+  const { keepBlob, ...blobs } = blobsOn(db)
+  const { putRow, ...rows } = caseRowsOn(db, log)
+  const workingCopies = workingCopiesOn(db)
+  const { insertEvent: _, ...readLog } = log
+  const { dropWorkingCopy: __, ...copies } = workingCopies
+  return bounded({
+    ...officeOn(db),
+    ...peopleOn(db),
+    ...readLog,
+    ...ledger,
+    ...blobs,
+    ...rows,
+    ...copies,
+    append: appenderOn(db, log, { appendLine, keepBlob, putRow, ...workingCopies }),
+    checkPages: () =>
+      // SQLite's own words about pages and indexes; they hold no content.
+      (db.pragma('integrity_check') as { readonly integrity_check: string }[])
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== 'ok'),
+    close: () => {
+      db.close()
+    },
+  })
+}

@@ -1,0 +1,164 @@
+import type { CaseRow } from '#shared/domain/case/case-row.ts'
+import type { Role, Stage } from '#shared/domain/case/roles.ts'
+import type { EventRecord, LedgerEntry } from '#shared/domain/chain/event-record.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { Sealed } from '../crypto/sealed.ts'
+import type { Secret } from '../crypto/secret.ts'
+
+export interface PersonRecord {
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly createdAt: string
+}
+
+/** A certificate that was ever in use here. Certificates are retired, never forgotten: old signatures need them. */
+export interface CertificateRecord {
+  readonly sha256: string
+  readonly kind: 'authority' | 'release' | 'person'
+  /** Null for the office's own. */
+  readonly personId: string | null
+  readonly certificate: Uint8Array
+  readonly issuedAt: string
+  readonly retiredAt: string | null
+}
+
+export interface OfficeRecord {
+  readonly name: string
+  readonly createdAt: string
+  /** The ones in use, DER. */
+  readonly authorityCertificate: Uint8Array
+  readonly releaseCertificate: Uint8Array
+}
+
+/** A key with its certificate, as it is handed in. Private keys are PKCS#8 DER. */
+export interface NewOfficeKey {
+  readonly certificate: Uint8Array
+  readonly certificateSha256: string
+  readonly privateKey: Secret<Uint8Array>
+}
+
+/** A person's key: the private half only ever wrapped under their password. */
+export interface NewPersonKey {
+  readonly certificate: Uint8Array
+  readonly certificateSha256: string
+  readonly wrap: Sealed
+  readonly issuedAt: string
+}
+
+/** The person's key in use. Two wraps only while a password is being changed. */
+export interface PersonKey {
+  readonly certificate: Uint8Array
+  readonly certificateSha256: string
+  readonly wraps: readonly Sealed[]
+}
+
+/** The drafter's unfinished text. Not an event. */
+export interface WorkingCopy {
+  readonly body: Uint8Array
+  readonly savedAt: string
+  /** The version that it was begun from. */
+  readonly baseVersion: number
+}
+
+/** Whose eyes: own cases, and with `seesSubmitted` every case that was ever handed in. */
+export interface CaseAccess {
+  readonly personId: string
+  readonly seesSubmitted: boolean
+}
+
+export interface CaseRowFilter {
+  readonly access: CaseAccess
+  /** All stages when absent. */
+  readonly stages?: readonly Stage[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A ledger line with the event that it stands for. */
+export interface LedgerRecord extends LedgerEntry {
+  readonly caseId: string
+  readonly seq: number
+}
+
+/** One act on a case. The events are signed and follow each other; blobs are named by the SHA-256 of their bytes. */
+export interface AppendBatch {
+  readonly caseId: string
+  /** The log as the person saw it: 0 for none yet. */
+  readonly expectedSeq: number
+  readonly events: readonly EventRecord[]
+  readonly blobs: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
+  /** The case as it stands after the last of these events. */
+  readonly row: CaseRow
+  /** Set with the act, or dropped with null; left as it is when absent. */
+  readonly workingCopy?: WorkingCopy | null
+}
+
+export interface Appended {
+  readonly seq: number
+  readonly hash: Uint8Array
+  readonly ledgerPosition: number
+}
+
+/**
+ * What queries get. Every method throws StoreFault when the store cannot be read (a page whose authentication fails is
+ * fault.storeCorrupt), and never gives a default in place of what it could not read.
+ */
+export interface ReadStore {
+  /** @throws Error before `createOffice`: a defect. */
+  office(): OfficeRecord
+  people(): readonly PersonRecord[]
+  certificates(): readonly CertificateRecord[]
+  /** In order; empty for an unknown case. */
+  eventsOf(caseId: string): readonly EventRecord[]
+  headOf(caseId: string): { readonly seq: number; readonly hash: Uint8Array } | null
+  /** Position 0 and 32 zero bytes while it is empty. */
+  ledgerHead(): { readonly position: number; readonly hash: Uint8Array }
+  /** From a position on (default the first), read in portions: the store may be written between two entries. */
+  ledgerEntries(from?: number): Iterable<LedgerRecord>
+  /** Decrypted and compared with its hash; null for none of this name. @throws StoreFault fault.storeCorrupt when it differs. */
+  readBlob(caseId: string, sha256Hex: string): Uint8Array | null
+  workingCopy(caseId: string): WorkingCopy | null
+  /** Newest first. */
+  caseRows(filter: CaseRowFilter): { readonly rows: readonly CaseRow[]; readonly total: number }
+  countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
+  /** Every case of the log, in the order of their identifiers, read in portions. */
+  allCaseIds(): Iterable<string>
+  /** True when rows of another CASE_ROW_VERSION lie in the store: call `rebuildRows` before showing a list. */
+  rowsAreStale(): boolean
+  /** Reads every page: `ok`, or what SQLite finds wrong. Takes a second for 100 MB. @throws StoreFault for a page that is not authentic. */
+  checkPages(): readonly string[]
+}
+
+/** What use cases get, and nobody else. A method that throws has changed nothing. */
+export interface WriteStore extends ReadStore {
+  /**
+   * Appends to the log and the ledger, keeps the blobs, replaces the row: all in one transaction, durable on return.
+   * Refuses case.stale when the log has grown past `expectedSeq`. @throws Error for events that do not follow each other,
+   * or whose hash is not theirs: a defect. Does not verify signatures.
+   */
+  append(batch: AppendBatch): Result<Appended, { readonly code: 'case.stale' }>
+  saveWorkingCopy(caseId: string, copy: WorkingCopy): void
+  /** Drops all rows and makes them anew from the log, in one transaction. */
+  rebuildRows(project: (events: readonly EventRecord[]) => CaseRow): void
+  /** Once, in a new store. @throws Error the second time: a defect. */
+  createOffice(office: {
+    readonly name: string
+    readonly createdAt: string
+    readonly authority: NewOfficeKey
+    readonly release: NewOfficeKey
+  }): void
+  addPerson(person: PersonRecord, key: NewPersonKey): void
+  /** Takes over name and roles (the new certificate attests them); the old key is retired and its private half destroyed. */
+  replacePersonKey(person: PersonRecord, key: NewPersonKey): void
+  /** @throws Error for a person whom the store does not know: a defect. */
+  personKey(personId: string): PersonKey
+  /** First step of a change of password: the key lies under both passwords, so that a crash locks nobody out. */
+  addKeyWrap(certificateSha256: string, wrap: Sealed): void
+  /** Last step, once the keyring is written: every other wrap is destroyed. */
+  keepOnlyKeyWrap(certificateSha256: string, wrap: Sealed): void
+  /** The office's private keys, PKCS#8 DER. */
+  officeSecrets(): { readonly authorityKey: Secret<Uint8Array>; readonly releaseKey: Secret<Uint8Array> }
+  /** Writes the log ahead back into the file and lets go of it. Calling it twice is harmless. */
+  close(): void
+}
