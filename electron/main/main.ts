@@ -69,7 +69,7 @@ const compose = () => {
     },
     (error) => toWireError(error, 'job'),
   )
-  const tasks = createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder })
+  const tasks = createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder, isPackaged: app.isPackaged })
   const workstation: Workstation = {
     profileFolder,
     now,

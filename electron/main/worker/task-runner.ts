@@ -33,7 +33,10 @@ interface Waiting {
  * One worker thread, started on first use. Cancelling a task ends the thread, the only way to stop work in its middle;
  * the other tasks that waited fail as cancelled too, and the next task gets a new thread.
  */
-export const createTaskRunner = (workerFile: URL, workerData: { readonly resourcesFolder: string }): TaskRunner => {
+export const createTaskRunner = (
+  workerFile: URL,
+  workerData: { readonly resourcesFolder: string; readonly isPackaged: boolean },
+): TaskRunner => {
   let worker: Worker | null = null
   let nextId = 0
   const waiting = new Map<number, Waiting>()

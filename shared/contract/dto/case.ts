@@ -149,6 +149,7 @@ export const history = z.strictObject({
 export const diffInput = z.strictObject({ caseId: identifier, fromVersion: sequence, toVersion: sequence })
 export const changeRun = z.strictObject({ kind: z.enum(['kept', 'inserted', 'deleted']), text: z.string() })
 export const diffView = z.strictObject({
+  /** In the order of the merged view; index 0 on either side is the title, the paragraphs of the body follow from 1. */
   paragraphs: z.array(
     z.strictObject({
       old: sequence.nullable(),

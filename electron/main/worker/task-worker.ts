@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
+import { scanSummary } from '#shared/domain/scan/scan-text.ts'
+import type { ChangeRun } from '#shared/domain/text/change.ts'
+import { diffDocuments } from '#shared/domain/text/diff.ts'
+import { documentToText } from '#shared/domain/text/document.ts'
+import { countCharacters } from '#shared/domain/text/grapheme.ts'
+import { err, ok } from '#shared/lib/result.ts'
+import { importDocument } from '../document/import.ts'
+import { openFonts } from '../pdf/fonts.ts'
+import { renderPdf } from '../pdf/render.ts'
+import { checkPdf } from '../pdf/self-check.ts'
+import { loadScanner, type LoadedScanner } from './scan-files.ts'
+import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
+
+// Given by task-runner.ts when it starts this thread.
+const { resourcesFolder, isPackaged } = workerData as { readonly resourcesFolder: string; readonly isPackaged: boolean }
+
+let loaded: LoadedScanner | null = null
+const scannerOnce = (): LoadedScanner => (loaded ??= loadScanner(resourcesFolder))
+
+const rulesOf = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.flatMap((text) => classifiedMarkHits(text).map((mark) => mark.rule))),
+]
+
+/** Hits are named by a digest: their own names quote lexicon terms, which the event log must not. */
+const opaqueId = (contentHash: string, id: string): string =>
+  createHash('sha256').update(`${contentHash}\n${id}`).digest('hex').slice(0, 32)
+
+const charactersOf = (runs: readonly ChangeRun[], kind: ChangeRun['kind']): number =>
+  runs.reduce((sum, run) => sum + (run.kind === kind ? countCharacters(run.text) : 0), 0)
+
+type Work = { readonly [K in TaskName]: (input: TaskInput<K>) => TaskOutput<K> | Promise<TaskOutput<K>> }
+
+const work: Work = {
+  import: (input) => {
+    const imported = importDocument(input)
+    if (!imported.ok) return err(imported.error)
+    const { document, format, findings, hiddenText } = imported.value
+    const classifiedRules = rulesOf([documentToText(document), ...hiddenText])
+    return ok({ document, format, findings: [...findings], classifiedRules })
+  },
+  gate: ({ text }) => rulesOf([text]),
+  scan: ({ document, contentHash }) => {
+    const text = documentToText(document)
+    const { scan, matcher, sha256Of } = scannerOnce()
+    const hits = scan(text)
+    const { ruleSetVersion, tablesVersion, lexicons } = scanSummary(matcher, hits, sha256Of)
+    return {
+      format: 'mingjian-scan',
+      version: 1,
+      contentHash,
+      ruleSetVersion: `${ruleSetVersion}/${tablesVersion}`,
+      lexicons: [...lexicons],
+      characters: text.length,
+      hits: hits.map(({ id, rule, list, term, category, level, start, end, via, basis, lowered }) => ({
+        ...{ id: opaqueId(contentHash, id), rule, list, term, category, level, start, end, basis, lowered },
+        via: [...via],
+      })),
+    }
+  },
+  diff: ({ older, newer }) => {
+    const { title, body } = diffDocuments(older, newer)
+    const { paragraphs, counts, fallback } = body
+    const titleChange = title.every((run) => run.kind === 'kept') ? 'same' : 'edited'
+    const below = (index: number | null): number | null => (index === null ? null : index + 1)
+    return {
+      paragraphs: [
+        { old: 0, new: 0, change: titleChange, runs: [...title] },
+        ...paragraphs.map((one) => ({
+          old: below(one.old),
+          new: below(one.new),
+          change: one.change,
+          runs: [...one.runs],
+        })),
+      ],
+      counts: {
+        edited: counts.edited + (titleChange === 'edited' ? 1 : 0),
+        added: counts.added,
+        removed: counts.removed,
+        moved: counts.moved + counts.movedEdited,
+        insertedCharacters: counts.insertedCharacters + charactersOf(title, 'inserted'),
+        deletedCharacters: counts.deletedCharacters + charactersOf(title, 'deleted'),
+      },
+      fallback,
+    }
+  },
+  render: async (input) =>
+    renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'font') } : {})),
+  selfCheck: ({ pdf, expected }) => checkPdf(pdf, expected),
+  warm: () => {
+    scannerOnce()
+    return null
+  },
+}
+
+const answer = async ({ id, name, input }: TaskRequest): Promise<TaskReply> => {
+  try {
+    // The runner pairs each name with its own input (task-runner.ts); the compiler cannot follow it through a message.
+    const run = work[name] as (input: unknown) => unknown
+    return { id, ok: true, value: await run(input) }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+    const stack = error instanceof Error ? (error.stack ?? '').replace(error.message, '') : ''
+    return { id, ok: false, code, stack }
+  }
+}
+
+parentPort?.on('message', (request: TaskRequest) => {
+  void answer(request).then((reply) => parentPort?.postMessage(reply))
+})
