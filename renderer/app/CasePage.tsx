@@ -40,10 +40,11 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
     )
   }
   const tabs = tabsOf(view)
+  // A tab once open stays open while it exists: a result must not vanish because the case moved on.
   const tab = chosen !== null && tabs.includes(chosen) ? chosen : openingTab(view)
+  if (tab !== chosen) setChosen(tab)
   const onDone = (text: string): void => {
     setMessage(text)
-    setChosen(null)
     refresh()
   }
   const part = { view, onDone, onStale: refresh }

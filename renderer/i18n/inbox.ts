@@ -14,7 +14,7 @@ export const INBOX = {
     updated: '更新时间',
   },
   untitled: '（未填写标题）',
-  mine: '本人经办',
+  myself: (name: string) => `${name}（本人）`,
   countsLabel: '各环节事项数',
   count: (stage: Stage, count: number) => `${STAGE_WORDS[stage]} ${String(count)}`,
   total: (total: number) => `共 ${String(total)} 件`,

@@ -42,16 +42,21 @@ type EditorProps = Pick<DraftingModel, 'opening' | 'onTitle' | 'onText' | 'onBlu
 /** Rendered once: its props keep their identity, so React never touches the fields while a person composes. */
 const Editor = memo(({ opening, onTitle, onText, onBlur }: EditorProps) => (
   <div className="draft-page">
-    <input
+    <textarea
       className="draft-title"
       aria-label={DRAFTING.title}
       placeholder={DRAFTING.titlePlaceholder}
       defaultValue={opening.title}
+      rows={1}
       maxLength={500}
       spellCheck={false}
       autoComplete="off"
+      onKeyDown={(event) => {
+        // A title is one line that may wrap; Enter that ends a composition is the input method's.
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+      }}
       onChange={(event) => {
-        onTitle(event.target.value)
+        onTitle(event.target.value.replace(/\s*\n\s*/gu, ' '))
       }}
       onBlur={onBlur}
     />

@@ -105,7 +105,6 @@ const CaseTable = ({ page, onOpen }: InboxModel & { readonly page: NonNullable<I
               <button type="button" className="inbox-open">
                 {row.title}
               </button>
-              {row.mine && <span className="inbox-mine">{INBOX.mine}</span>}
             </td>
             <td>{row.stage}</td>
             <td>{row.round}</td>

@@ -15,7 +15,6 @@ export interface InboxRow {
   readonly stage: string
   readonly round: string
   readonly drafter: string
-  readonly mine: boolean
   readonly waiting: string
   readonly updated: string
 }
@@ -27,8 +26,7 @@ export const inboxRows = (page: InboxPage): readonly InboxRow[] =>
     title: row.title.trim() === '' ? INBOX.untitled : row.title,
     stage: STAGE_WORDS[row.stage],
     round: COMMON.round(row.round),
-    drafter: row.drafterName,
-    mine: row.mine,
+    drafter: row.mine ? INBOX.myself(row.drafterName) : row.drafterName,
     waiting: row.waitingRole === null ? COMMON.nothingWaits : ROLE_WORDS[row.waitingRole],
     updated: dateTimeColumn(row.updatedAt),
   }))

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button, Checkbox, Input } from 'antd'
 import { ROLES } from '#shared/domain/case/roles.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
@@ -8,9 +8,15 @@ import { passwordStrength, type PersonDraft, type PersonProblems } from './setup
 import type { SetupModel } from './useSetup.ts'
 
 export const PeopleForm = (model: SetupModel) => {
-  const { officeName, people, problems, busy, error } = model
+  const { officeName, people, problems, busy, error, attempts } = model
+  const form = useRef<HTMLFormElement>(null)
+  // After an attempt the keyboard stands in the first field that lacks something.
+  useEffect(() => {
+    if (attempts > 0) form.current?.querySelector<HTMLElement>('.setup-lacking input')?.focus()
+  }, [attempts])
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         model.onCreate()
@@ -84,7 +90,7 @@ const Field = ({
 }) => {
   const id = useId()
   return (
-    <div className="field">
+    <div className={`field${problem === undefined ? '' : ' setup-lacking'}`}>
       <label htmlFor={id} className="field-label">
         {label}
       </label>

@@ -23,6 +23,8 @@ export interface SetupModel {
   readonly onRemovePerson: (key: number) => void
   /** Null until the person first tried to go on: nothing is marked red before. */
   readonly problems: SetupProblems | null
+  /** How often the person tried to go on with something lacking. */
+  readonly attempts: number
   readonly busy: boolean
   readonly error: WireError | null
   readonly onCreate: () => void
@@ -34,13 +36,13 @@ export const useSetup = ({ onFinished }: { readonly onFinished: () => void }): S
   const [step, setStep] = useState<SetupStep>('purpose')
   const [officeName, setOfficeName] = useState('')
   const [people, setPeople] = useState(presetPeople)
-  const [tried, setTried] = useState(false)
+  const [attempts, setAttempts] = useState(0)
   const [recoveryCode, setRecoveryCode] = useState('')
   const create = useCommand('office.create')
   const problems = setupProblems(officeName, people)
 
   const onCreate = async (): Promise<void> => {
-    setTried(true)
+    setAttempts((before) => before + 1)
     if (!isComplete(problems)) return
     const reply = await create.run({
       officeName: officeName.trim(),
@@ -48,7 +50,7 @@ export const useSetup = ({ onFinished }: { readonly onFinished: () => void }): S
     })
     if (!reply.ok) return
     setPeople([])
-    setTried(false)
+    setAttempts(0)
     setRecoveryCode(reply.value.recoveryCode)
     setStep('recovery')
   }
@@ -69,7 +71,8 @@ export const useSetup = ({ onFinished }: { readonly onFinished: () => void }): S
     onRemovePerson: (key) => {
       setPeople((before) => before.filter((person) => person.key !== key))
     },
-    problems: tried ? problems : null,
+    problems: attempts > 0 ? problems : null,
+    attempts,
     busy: create.busy,
     error: create.error,
     onCreate: () => void onCreate(),
