@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EventData } from '#shared/domain/case/events.ts'
-import { canonicalBytes } from '#shared/lib/canonical.ts'
+import { canonicalBytes, canonicalText } from '#shared/lib/canonical.ts'
+import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 import { ChainFault } from './faults.ts'
@@ -41,11 +42,24 @@ export const encodeScanRecord = (record: ScanRecord): { readonly bytes: Uint8Arr
   return { bytes, scanHash: sha256Hex(bytes) }
 }
 
+/** Reads a record from exactly the bytes that `encodeScanRecord` writes; null for any other. */
+export const parseScanRecord = (bytes: Uint8Array): ScanRecord | null => {
+  const text = utf8Text(bytes)
+  if (text === null) return null
+  try {
+    const parsed = scanRecord.safeParse(JSON.parse(text))
+    return parsed.success && canonicalText(parsed.data) === text ? parsed.data : null
+  } catch {
+    return null // not JSON, or a number that canonical JSON cannot hold
+  }
+}
+
 /** @throws ChainFault when the record is missing or is not the one that the log names. */
 export const readScanRecord = (store: ReadStore, caseId: string, scanHash: string): ScanRecord => {
   const bytes = store.readBlob(caseId, scanHash)
-  if (bytes === null || sha256Hex(bytes) !== scanHash) throw new ChainFault(0)
-  return scanRecord.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  const record = bytes === null || sha256Hex(bytes) !== scanHash ? null : parseScanRecord(bytes)
+  if (record === null) throw new ChainFault(0)
+  return record
 }
 
 /** What the log keeps of a scan. */

@@ -1,0 +1,18 @@
+import { documentToText, type OfficialDocument } from '#shared/domain/text/document.ts'
+
+/** Where things lie in a package; the writer and the verifier agree here. */
+export const LOG_FILE = 'data/log/events.jsonl'
+export const CHECKPOINT_FILE = 'data/log/checkpoint.json'
+export const HISTORY_FILE = 'data/history.html'
+export const SOURCE_FOLDER = 'data/source/'
+export const RELEASE_FOLDER = 'data/release/'
+export const CERTIFICATE_FOLDER = 'data/certificates/'
+
+export const certificateFile = (sha256: string): string => `${CERTIFICATE_FOLDER}${sha256}.cer`
+export const versionFile = (version: number): string => `data/versions/${String(version)}.json`
+export const versionTextFile = (version: number): string => `data/versions/${String(version)}.txt`
+export const scanFile = (scanHash: string): string => `data/scans/${scanHash}.json`
+
+/** A version as plain text: title, then a line a paragraph. */
+export const readableText = (document: OfficialDocument): Uint8Array =>
+  Buffer.from(`${documentToText(document)}\n`, 'utf8')

@@ -1,0 +1,88 @@
+import { constants, type Dirent } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ArchiveFault } from './fault.ts'
+
+const MAX_DEPTH = 8
+const MAX_FILES = 20_000
+/** The largest file is the original that somebody imported (50 MB at most) or a long release. */
+const MAX_FILE_BYTES = 512 * 1024 * 1024
+
+export interface TreeProblem {
+  readonly code: 'tree.symbolicLink' | 'tree.notAFile' | 'tree.tooDeep' | 'tree.tooMany' | 'tree.sameName'
+  /** From the tree's folder, with forward slashes. */
+  readonly path: string
+}
+
+/** The files below a folder. Paths have forward slashes and are NFC: some systems hand names back decomposed. */
+export interface Tree {
+  readonly paths: readonly string[]
+  readonly has: (path: string) => boolean
+  /** Null when there is no such file. @throws ArchiveFault when it cannot be read, is too large or is no plain file. */
+  readonly read: (path: string) => Promise<Uint8Array | null>
+}
+
+/** Reads a plain file whole, never through a symbolic link. @throws ArchiveFault when it cannot. */
+export const readPlainFile = async (path: string): Promise<Uint8Array> => {
+  try {
+    // O_NOFOLLOW does not exist on Windows, where making a link takes an administrator.
+    const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0
+    const handle = await open(path, constants.O_RDONLY | noFollow)
+    try {
+      const stats = await handle.stat()
+      if (!stats.isFile() || stats.size > MAX_FILE_BYTES) throw new ArchiveFault('fault.fileUnreadable')
+      return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    throw error instanceof ArchiveFault ? error : new ArchiveFault('fault.fileUnreadable', { cause: error })
+  }
+}
+
+const entriesOf = async (folder: string): Promise<readonly Dirent[]> => {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    throw new ArchiveFault('fault.fileUnreadable', { cause: error })
+  }
+}
+
+/**
+ * Lists what lies below a folder that anybody may have made: bounded in depth and number, plain files and folders only.
+ * Refuses symbolic links and devices rather than follow them out of the folder. `depth` 0 lists the folder itself alone
+ * and leaves folders and links in it aside.
+ * @throws ArchiveFault when a folder cannot be read.
+ */
+export const openTree = async (root: string, depth = MAX_DEPTH): Promise<Result<Tree, TreeProblem>> => {
+  const actual = new Map<string, string>()
+  const visit = async (folder: string, prefix: string, level: number): Promise<TreeProblem | null> => {
+    for (const entry of await entriesOf(folder)) {
+      const path = `${prefix}${entry.name}`.normalize('NFC')
+      if (depth === 0 && !entry.isFile()) continue
+      if (entry.isSymbolicLink()) return { code: 'tree.symbolicLink', path }
+      if (entry.isDirectory()) {
+        if (level >= depth) return { code: 'tree.tooDeep', path }
+        const problem = await visit(join(folder, entry.name), `${path}/`, level + 1)
+        if (problem !== null) return problem
+        continue
+      }
+      if (!entry.isFile()) return { code: 'tree.notAFile', path }
+      if (actual.has(path)) return { code: 'tree.sameName', path }
+      if (actual.size >= MAX_FILES) return { code: 'tree.tooMany', path }
+      actual.set(path, join(folder, entry.name))
+    }
+    return null
+  }
+  const problem = await visit(root, '', 0)
+  if (problem !== null) return err(problem)
+  return ok({
+    paths: [...actual.keys()].sort(),
+    has: (path) => actual.has(path),
+    read: async (path) => {
+      const file = actual.get(path)
+      return file === undefined ? null : readPlainFile(file)
+    },
+  })
+}

@@ -1,0 +1,24 @@
+import type { Check, CheckDetail, CheckId } from '#shared/domain/archive/verification-report.ts'
+
+/** Checks in a fixed order that end at the first failure. */
+export interface Checklist {
+  /** Notes a check: null for no problem. True when it holds, so that the caller goes on only then. */
+  readonly note: (id: CheckId, detail: CheckDetail | null) => boolean
+  readonly skip: (id: CheckId) => void
+  /** All checks in their order; those that nobody came to are `notReached`. */
+  readonly result: () => readonly Check[]
+}
+
+export const createChecklist = (order: readonly CheckId[]): Checklist => {
+  const noted = new Map<CheckId, Check>()
+  return {
+    note: (id, detail) => {
+      noted.set(id, { id, ok: detail === null, detail })
+      return detail === null
+    },
+    skip: (id) => {
+      noted.set(id, { id, ok: 'notApplicable', detail: null })
+    },
+    result: () => order.map((id) => noted.get(id) ?? { id, ok: 'notReached', detail: null }),
+  }
+}

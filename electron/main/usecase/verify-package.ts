@@ -1,0 +1,133 @@
+import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
+import {
+  encodeReleaseManifest,
+  parseReleaseManifest,
+  type ReleaseManifest,
+} from '#shared/domain/archive/release-manifest.ts'
+import { PACKAGE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import { replay } from '#shared/domain/case/replay.ts'
+import type { OfficialDocument } from '#shared/domain/text/document.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { LOG_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
+import type { Tree, TreeProblem } from '../archive/read-tree.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import { createChecklist, type Checklist } from './checklist.ts'
+import { verifyBag, type VerifiedBag } from './verify-bag.ts'
+import { layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
+import { verifyLog, type VerifiedLog } from './verify-log.ts'
+import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, trustIn, verifyRelease, type VerifyContext } from './verify-release.ts'
+
+interface PackedRelease {
+  readonly file: string
+  readonly bytes: Uint8Array
+  readonly manifest: ReleaseManifest
+}
+
+const findRelease = async (tree: Tree): Promise<PackedRelease | CheckDetail> => {
+  const isManifest = (path: string): boolean => path.startsWith(RELEASE_FOLDER) && path.endsWith(MANIFEST_SUFFIX)
+  const file = tree.paths.find(isManifest)
+  const bytes = file === undefined ? null : await tree.read(file)
+  if (file === undefined || bytes === null)
+    return { problem: 'file.missing', file: `${RELEASE_FOLDER}*${MANIFEST_SUFFIX}` }
+  const manifest = parseReleaseManifest(bytes)
+  return manifest === null ? { problem: 'file.malformed', file } : { file, bytes, manifest }
+}
+
+const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
+  const isEmpty = (contentHash: string): boolean => texts.get(contentHash)?.blocks.length === 0
+  const lived = replay(log.events, isEmpty)
+  if (lived.ok) return null
+  const { code, seq, refusal } = lived.error
+  return { problem: code, file: LOG_FILE, seq, ...(refusal === undefined ? {} : { refusal }) }
+}
+
+/** Is the release that lies here the one that the log records, told by its manifest as the log tells it? */
+const recordProblem = (
+  log: VerifiedLog,
+  bag: VerifiedBag,
+  { file, bytes, manifest }: PackedRelease,
+): CheckDetail | null => {
+  const released = log.events.find((event) => event.type === 'CaseReleased')
+  if (released === undefined) return { problem: 'release.notRecorded', file: LOG_FILE }
+  const { seq } = released
+  const { manifestSha256, pdfSha256, documentNumber, releasedOn } = released.data
+  const otherwise: CheckDetail = { problem: 'release.otherThanRecorded', file, seq }
+  if (sha256Hex(bytes) !== manifestSha256 || manifest.pdf.sha256 !== pdfSha256) return otherwise
+  const before = log.records.slice(0, seq - 1)
+  const { office, pdf, fonts, checkpoint } = manifest
+  const told = buildReleaseManifest(
+    log.events.slice(0, seq - 1),
+    before.map(({ hash }) => hash),
+    { documentNumber, releasedOn, office, pdf, fonts, checkpoint },
+  )
+  if (Buffer.compare(encodeReleaseManifest(told), bytes) !== 0) return otherwise
+  const inOrder = checkpoint.at <= released.at && checkpoint.position <= bag.checkpoint.position
+  return inOrder ? null : { problem: 'time.backwards', file, seq }
+}
+
+/** Everything that the package itself must show; what it takes to check the release in it, or null. */
+const checkContent = async (
+  list: Checklist,
+  tree: Tree,
+  bag: VerifiedBag,
+): Promise<{ readonly release: PackedRelease; readonly approved: OfficialDocument | null } | null> => {
+  const log = await verifyLog(list, tree, bag)
+  if (log === null) return null
+  const release = await findRelease(tree)
+  if ('problem' in release) {
+    list.note('layout', release)
+    return null
+  }
+  const texts = new Map<string, OfficialDocument>()
+  const holds =
+    list.note('layout', layoutProblem(tree, log, bag, release)) &&
+    list.note('versions', await versionProblem(tree, log, texts)) &&
+    list.note('scans', await scanProblem(tree, log)) &&
+    list.note('source', await sourceProblem(tree, log)) &&
+    list.note('rules', rulesProblem(log, texts)) &&
+    list.note('releaseRecord', recordProblem(log, bag, release))
+  return holds ? { release, approved: texts.get(release.manifest.document.contentHash) ?? null } : null
+}
+
+/**
+ * Does an archive package hold together, without the workstation that wrote it? Container, certificates, log, rules,
+ * texts, scans, original, release and PDF. Ends at the first thing that does not. @throws ArchiveFault on a file that is
+ * there but cannot be read.
+ */
+export const verifyPackage = async (
+  name: string,
+  opened: Result<Tree, TreeProblem>,
+  context: VerifyContext,
+): Promise<VerifiedPart> => {
+  const list = createChecklist(PACKAGE_CHECKS)
+  const part = (subject: VerifiedPart['subject'], trust: VerifiedPart['trust']): VerifiedPart => ({
+    name,
+    checks: list.result(),
+    subject,
+    trust,
+  })
+  if (!opened.ok) {
+    list.note('packageForm', { problem: opened.error.code, file: opened.error.path })
+    return part(null, null)
+  }
+  const tree = opened.value
+  const bag = await verifyBag(list, tree, context)
+  if (bag === null) return part(null, null)
+  const trust = trustIn(bag.authority, context)
+  const content = await checkContent(list, tree, bag)
+  if (content === null) return part(null, trust)
+  const { release, approved } = content
+  const released = await verifyRelease(
+    {
+      manifestName: release.file,
+      manifest: release.bytes,
+      signature: await tree.read(`${release.file}${SIGNATURE_SUFFIX}`),
+      readPdf: (fileName) => tree.read(`${RELEASE_FOLDER}${fileName}`),
+    },
+    { root: bag.authority.der, now: context.now, approved },
+  )
+  for (const { id, ok, detail } of released.checks) {
+    if (ok === true || ok === false) list.note(id, detail)
+  }
+  return part(released.subject, trust)
+}

@@ -1,0 +1,117 @@
+import { X509Certificate } from 'node:crypto'
+import { lstat, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import { reportOf, type VerificationReport, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
+import { errorCode } from '../archive/fault.ts'
+import { LOG_FILE } from '../archive/package-layout.ts'
+import { openTree, type Tree } from '../archive/read-tree.ts'
+import { createChecklist } from './checklist.ts'
+import { verifyPackage } from './verify-package.ts'
+import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, verifyRelease, type VerifyContext } from './verify-release.ts'
+
+/** Why nothing could be checked at all. */
+export type PathProblem = 'path.missing' | 'path.unknown'
+
+const BAG_MARKS = [BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE, LOG_FILE]
+const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf')
+
+/** A PDF, or a signature, that no manifest stands for: nothing says that it was released. */
+const withoutManifest = (name: string): VerifiedPart => {
+  const list = createChecklist(['manifestPresent', 'manifestForm', 'manifestSignature', 'pdfHash', 'pdfSignature'])
+  list.note('manifestPresent', { problem: 'file.missing', file: `${name.replace(/\.pdf$/i, '')}${MANIFEST_SUFFIX}` })
+  return { name, checks: list.result(), subject: null, trust: null }
+}
+
+const verifyManifest = async (tree: Tree, manifestName: string, context: VerifyContext): Promise<VerifiedPart> =>
+  verifyRelease(
+    {
+      manifestName,
+      manifest: await tree.read(manifestName),
+      signature: await tree.read(`${manifestName}${SIGNATURE_SUFFIX}`),
+      readPdf: (fileName) => tree.read(fileName),
+    },
+    { ...context, approved: null },
+  )
+
+/** Which manifests of a folder speak of which PDF, as far as they can be read. */
+const pdfByManifest = async (tree: Tree): Promise<ReadonlyMap<string, string | null>> => {
+  const manifests = tree.paths.filter((path) => path.endsWith(MANIFEST_SUFFIX))
+  const named = manifests.map(async (path) => {
+    const bytes = await tree.read(path)
+    return [path, (bytes === null ? null : parseReleaseManifest(bytes))?.pdf.fileName ?? null] as const
+  })
+  return new Map(await Promise.all(named))
+}
+
+const verifyReleaseFolder = async (tree: Tree, context: VerifyContext): Promise<readonly VerifiedPart[]> => {
+  const pdfs = await pdfByManifest(tree)
+  const named = new Set(pdfs.values())
+  const parts = [...pdfs.keys()].map((manifest) => verifyManifest(tree, manifest, context))
+  const isOrphan = (path: string): boolean =>
+    isPdf(path)
+      ? !named.has(path)
+      : path.endsWith(`${MANIFEST_SUFFIX}${SIGNATURE_SUFFIX}`) && !pdfs.has(path.slice(0, -SIGNATURE_SUFFIX.length))
+  return [...(await Promise.all(parts)), ...tree.paths.filter(isOrphan).map(withoutManifest)]
+}
+
+const verifyFolder = async (
+  folder: string,
+  context: VerifyContext,
+): Promise<Result<VerificationReport, PathProblem>> => {
+  const marks = await Promise.all(BAG_MARKS.map((mark) => lstat(join(folder, mark)).catch(() => null)))
+  if (marks.some((mark) => mark !== null)) {
+    return ok(reportOf('package', [await verifyPackage(basename(folder), await openTree(folder), context)]))
+  }
+  const tree = await openTree(folder, 0)
+  const parts = tree.ok ? await verifyReleaseFolder(tree.value, context) : []
+  return parts.length === 0 ? err('path.unknown') : ok(reportOf('release', parts))
+}
+
+const verifyPdfFile = async (tree: Tree, name: string, context: VerifyContext): Promise<VerifiedPart> => {
+  const manifests = [...(await pdfByManifest(tree))].filter(([, pdf]) => pdf === name).map(([manifest]) => manifest)
+  const [manifest, ...others] = manifests
+  if (manifest === undefined) return withoutManifest(name)
+  if (others.length === 0) return verifyManifest(tree, manifest, context)
+  const list = createChecklist(['manifestPresent'])
+  list.note('manifestPresent', { problem: 'manifest.ambiguous', file: name })
+  return { name, checks: list.result(), subject: null, trust: null }
+}
+
+/**
+ * Verifies a released PDF, its manifest, a folder of releases, or an archive package (or the log in one, with the whole
+ * package around it), from the files alone. Refuses a path that is not there or is nothing that we write.
+ * @throws ArchiveFault on a file that is there but cannot be read.
+ */
+export const verifyPath = async (
+  path: string,
+  context: VerifyContext,
+): Promise<Result<VerificationReport, PathProblem>> => {
+  let real: string
+  try {
+    real = await realpath(resolve(path))
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(errorCode(error))) return err('path.missing')
+    throw error
+  }
+  const stats = await stat(real)
+  if (stats.isDirectory()) return verifyFolder(real, context)
+  const name = basename(real).normalize('NFC')
+  if (!stats.isFile()) return err('path.unknown')
+  if (name === basename(LOG_FILE)) return verifyFolder(dirname(dirname(dirname(real))), context)
+  const tree = await openTree(dirname(real), 0)
+  if (!tree.ok) return err('path.unknown')
+  if (name.endsWith(MANIFEST_SUFFIX)) return ok(reportOf('release', [await verifyManifest(tree.value, name, context)]))
+  return isPdf(name) ? ok(reportOf('release', [await verifyPdfFile(tree.value, name, context)])) : err('path.unknown')
+}
+
+/** A certificate as people hand it over, PEM or DER, as DER; null for anything else. */
+export const certificateFromFile = (bytes: Uint8Array): Uint8Array | null => {
+  try {
+    return new Uint8Array(new X509Certificate(bytes).raw)
+  } catch {
+    return null // no certificate
+  }
+}

@@ -1,0 +1,57 @@
+import { assert } from '#shared/lib/result.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { fold } from '../case/evolve.ts'
+import { currentVersion } from '../case/state.ts'
+import { bytesToHex } from '../chain/event-record.ts'
+import { handsOf } from './hands.ts'
+import type { ReleaseManifest } from './release-manifest.ts'
+
+/** What the log does not know: the act of release, and what the world made of it. */
+export interface ReleaseFacts {
+  readonly documentNumber: string
+  readonly releasedOn: string
+  readonly office: ReleaseManifest['office']
+  readonly pdf: ReleaseManifest['pdf']
+  readonly fonts: ReleaseManifest['fonts']
+  readonly checkpoint: ReleaseManifest['checkpoint']
+}
+
+/**
+ * The manifest of a release, from the log as it stands before the release is recorded. `hashes[n]` is the hash of
+ * `events[n]`. @throws when the case was never submitted or scanned: the caller asked `mayRelease` before.
+ */
+export const buildReleaseManifest = (
+  events: readonly CaseEvent[],
+  hashes: readonly Uint8Array[],
+  facts: ReleaseFacts,
+): ReleaseManifest => {
+  const state = fold(events)
+  const scan = events.findLast((event) => event.type === 'ScanCompleted')?.data
+  const head = hashes.at(-1)
+  assert(
+    state !== null && scan !== undefined && head !== undefined,
+    'a case that is released was submitted and scanned',
+  )
+  const { version, contentHash, title } = currentVersion(state)
+  return {
+    format: 'mingjian-release',
+    version: 1,
+    caseId: state.caseId,
+    title,
+    documentNumber: facts.documentNumber,
+    releasedOn: facts.releasedOn,
+    office: facts.office,
+    document: { contentHash, version, round: state.round },
+    pdf: facts.pdf,
+    fonts: facts.fonts,
+    scan: {
+      scanHash: scan.scanHash,
+      ruleSetVersion: scan.ruleSetVersion,
+      lexicons: scan.lexicons,
+      hits: scan.hits.length,
+    },
+    hands: handsOf(events, hashes.map(bytesToHex)),
+    log: { events: events.length, head: bytesToHex(head) },
+    checkpoint: facts.checkpoint,
+  }
+}

@@ -1,0 +1,87 @@
+import { isReviewStage, REVIEW_ROLE, type Role, type Stage } from '../case/roles.ts'
+import type { CaseEvent } from '../case/events.ts'
+
+export const HAND_ACTS = ['submitted', 'withdrawn', 'passed', 'concluded', 'approved', 'returned'] as const
+export type HandAct = (typeof HAND_ACTS)[number]
+
+/** One hand that a case went through, as it is told outside the office: who, when, what; no opinion, no reason. */
+export interface ReleaseHand {
+  readonly stage: Stage
+  readonly round: number
+  readonly act: HandAct
+  readonly personName: string
+  readonly role: Role
+  readonly at: string
+  readonly eventHash: string
+}
+
+const actOf = (event: CaseEvent): { readonly stage: Stage; readonly round: number; readonly act: HandAct } | null => {
+  switch (event.type) {
+    case 'CaseSubmitted':
+      return { stage: 'draft', round: event.data.round, act: 'submitted' }
+    case 'CaseWithdrawn':
+      return { stage: 'departmentReview', round: event.data.round, act: 'withdrawn' }
+    case 'DepartmentReviewPassed':
+      return { stage: 'departmentReview', round: event.data.round, act: 'passed' }
+    case 'SecrecyReviewConcluded':
+      return { stage: 'secrecyReview', round: event.data.round, act: 'concluded' }
+    case 'DeputyReviewPassed':
+      return { stage: 'deputyReview', round: event.data.round, act: 'passed' }
+    case 'FinalApprovalGiven':
+      return { stage: 'finalApproval', round: event.data.round, act: 'approved' }
+    case 'CaseReturned':
+      return { stage: event.data.fromStage, round: event.data.round, act: 'returned' }
+    default:
+      return null
+  }
+}
+
+/** The hands of a case in order. `hashes[n]` is the hash of `events[n]`, lower-case hex. */
+export const handsOf = (events: readonly CaseEvent[], hashes: readonly string[]): readonly ReleaseHand[] =>
+  events.flatMap((event, index) => {
+    const act = actOf(event)
+    const { name: personName, role } = event.actor
+    return act === null ? [] : [{ ...act, personName, role, at: event.at, eventHash: hashes[index] ?? '' }]
+  })
+
+const ACT_AT: Readonly<Partial<Record<Stage, readonly HandAct[]>>> = {
+  draft: ['submitted'],
+  departmentReview: ['passed', 'returned', 'withdrawn'],
+  secrecyReview: ['concluded', 'returned'],
+  deputyReview: ['passed', 'returned'],
+  finalApproval: ['approved', 'returned'],
+}
+const fits = ({ stage, act, role }: ReleaseHand): boolean => {
+  const expected = isReviewStage(stage) && act !== 'withdrawn' ? REVIEW_ROLE[stage] : 'drafter'
+  return ACT_AT[stage]?.includes(act) === true && role === expected
+}
+
+/**
+ * Can these be the hands of a document that was approved in this round? Each act is one of its stage and role, time and
+ * round do not run back, and after the last submission the four levels were passed one after the other, the approval
+ * last. Without the log this is all that can be said; with it, compare with `handsOf`.
+ */
+export const areHandsOfApproval = (hands: readonly ReleaseHand[], round: number): boolean => {
+  const inOrder = hands.every((hand, index) => {
+    const before = hands[index - 1]
+    return before === undefined || (before.at <= hand.at && before.round <= hand.round)
+  })
+  const distinct = new Set(hands.map((hand) => hand.eventHash)).size === hands.length
+  const submitted = hands.findLastIndex((hand) => hand.act === 'submitted')
+  const last = hands.slice(submitted)
+  const levels = [
+    last.findLastIndex((hand) => hand.stage === 'departmentReview' && hand.act === 'passed'),
+    last.findLastIndex((hand) => hand.act === 'concluded'),
+    last.findLastIndex((hand) => hand.stage === 'deputyReview' && hand.act === 'passed'),
+    last.findLastIndex((hand) => hand.act === 'approved'),
+  ]
+  return (
+    submitted >= 0 &&
+    inOrder &&
+    distinct &&
+    hands.every(fits) &&
+    last.every((hand) => hand.round === round) &&
+    levels.every((place, level) => place > (levels[level - 1] ?? 0)) &&
+    levels.at(-1) === last.length - 1
+  )
+}

@@ -1,0 +1,145 @@
+import {
+  calendarDate,
+  closed,
+  identifier,
+  integer,
+  list,
+  oneOf,
+  sha256Hex,
+  text,
+  timestamp,
+  type Guarded,
+} from '#shared/lib/guard.ts'
+import { equalBytes } from '../chain/event-record.ts'
+import { assert } from '#shared/lib/result.ts'
+import { utf8Bytes, utf8Text } from '#shared/lib/utf8.ts'
+import { ROLES, STAGES } from '../case/roles.ts'
+import { HAND_ACTS } from './hands.ts'
+
+const COUNT = integer(0, 10_000_000)
+const name = text(300)
+const title = text(2000)
+
+const isCheckpoint = closed({ position: integer(1, Number.MAX_SAFE_INTEGER), hash: sha256Hex, at: timestamp })
+/** 检查点: where the workstation's ledger stood, so that a log which is cut or rolled back later shows. */
+export type Checkpoint = Guarded<typeof isCheckpoint>
+
+const isReleaseManifest = closed({
+  format: oneOf(['mingjian-release']),
+  version: oneOf([1]),
+  caseId: identifier,
+  title,
+  documentNumber: name,
+  releasedOn: calendarDate,
+  office: closed({ name, certificateSha256: sha256Hex }),
+  document: closed({ contentHash: sha256Hex, version: integer(1, 10_000_000), round: integer(1, 10_000_000) }),
+  pdf: closed({
+    fileName: text(300, /^[^/\\]+$/),
+    sha256: sha256Hex,
+    sizeBytes: integer(1, 2 ** 40),
+    pages: integer(1, 100_000),
+    signedBy: sha256Hex,
+  }),
+  fonts: list(closed({ role: name, wanted: name, used: name }), 100),
+  scan: closed({
+    scanHash: sha256Hex,
+    ruleSetVersion: name,
+    lexicons: list(closed({ id: name, version: name, sha256: sha256Hex }), 1000),
+    hits: COUNT,
+  }),
+  hands: list(
+    closed({
+      stage: oneOf(STAGES),
+      round: integer(1, 10_000_000),
+      act: oneOf(HAND_ACTS),
+      personName: name,
+      role: oneOf(ROLES),
+      at: timestamp,
+      eventHash: sha256Hex,
+    }),
+    100_000,
+  ),
+  log: closed({ events: integer(1, 10_000_000), head: sha256Hex }),
+  checkpoint: isCheckpoint,
+})
+
+/**
+ * What goes with a released PDF: what it is, which approved text it shows, through whose hands it went, and where the
+ * event log stood. No opinions and no reasons. The office signs its exact bytes.
+ */
+export type ReleaseManifest = Guarded<typeof isReleaseManifest>
+
+/** JSON as we write it: two spaces, line feeds, one at the end. Key order is the value's. */
+const jsonBytes = (value: unknown): Uint8Array => utf8Bytes(`${JSON.stringify(value, null, 2)}\n`)
+
+/** The value with its keys in the one order that the file has. */
+const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
+  const { office, document, pdf, scan, log, checkpoint } = manifest
+  return {
+    format: manifest.format,
+    version: manifest.version,
+    caseId: manifest.caseId,
+    title: manifest.title,
+    documentNumber: manifest.documentNumber,
+    releasedOn: manifest.releasedOn,
+    office: { name: office.name, certificateSha256: office.certificateSha256 },
+    document: { contentHash: document.contentHash, version: document.version, round: document.round },
+    pdf: {
+      fileName: pdf.fileName,
+      sha256: pdf.sha256,
+      sizeBytes: pdf.sizeBytes,
+      pages: pdf.pages,
+      signedBy: pdf.signedBy,
+    },
+    fonts: manifest.fonts.map(({ role, wanted, used }) => ({ role, wanted, used })),
+    scan: {
+      scanHash: scan.scanHash,
+      ruleSetVersion: scan.ruleSetVersion,
+      lexicons: scan.lexicons.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+      hits: scan.hits,
+    },
+    hands: manifest.hands.map(({ stage, round, act, personName, role, at, eventHash }) => ({
+      stage,
+      round,
+      act,
+      personName,
+      role,
+      at,
+      eventHash,
+    })),
+    log: { events: log.events, head: log.head },
+    checkpoint: { position: checkpoint.position, hash: checkpoint.hash, at: checkpoint.at },
+  }
+}
+
+/** The file's bytes. @throws on a manifest that `parseReleaseManifest` would refuse: a defect of the caller. */
+export const encodeReleaseManifest = (manifest: ReleaseManifest): Uint8Array => {
+  assert(isReleaseManifest(manifest), 'a manifest of the shape that is read back')
+  return jsonBytes(ordered(manifest))
+}
+
+const MAX_MANIFEST_BYTES = 32 * 1024 * 1024
+
+const parseJson = (bytes: Uint8Array): unknown => {
+  const source = bytes.length > MAX_MANIFEST_BYTES ? null : utf8Text(bytes)
+  if (source === null) return null
+  try {
+    return JSON.parse(source)
+  } catch {
+    return null
+  }
+}
+
+/** Reads a manifest from exactly the bytes that `encodeReleaseManifest` writes; null for any other. */
+export const parseReleaseManifest = (bytes: Uint8Array): ReleaseManifest | null => {
+  const value = parseJson(bytes)
+  return isReleaseManifest(value) && equalBytes(jsonBytes(ordered(value)), bytes) ? value : null
+}
+
+export const encodeCheckpoint = ({ position, hash, at }: Checkpoint): Uint8Array => jsonBytes({ position, hash, at })
+
+/** Reads a checkpoint from exactly the bytes that `encodeCheckpoint` writes; null for any other. */
+export const parseCheckpoint = (bytes: Uint8Array): Checkpoint | null => {
+  const value = parseJson(bytes)
+  return isCheckpoint(value) && equalBytes(encodeCheckpoint(value), bytes) ? value : null
+}

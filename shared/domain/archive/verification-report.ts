@@ -1,0 +1,117 @@
+import type { CaseRefusalCode } from '../case/refusals.ts'
+import type { ReplayProblemCode } from '../case/replay.ts'
+import type { ChainProblemCode } from '../chain/verify.ts'
+import type { PdfProblemCode } from '../signature/report.ts'
+
+/** What is asked of one release, in this order. */
+export const RELEASE_CHECKS = [
+  'manifestPresent',
+  'manifestForm',
+  'manifestSignature',
+  'hands',
+  'pdfPresent',
+  'pdfHash',
+  'pdfSignature',
+  'pdfSigner',
+  'pdfText',
+] as const
+
+/** What is asked of an archive package, in this order; then of the release in it. */
+export const PACKAGE_CHECKS = [
+  'packageForm',
+  'packageSignature',
+  'tagFiles',
+  'payloadFiles',
+  'bagInfo',
+  'checkpoint',
+  'certificates',
+  'logForm',
+  'chain',
+  'layout',
+  'versions',
+  'scans',
+  'source',
+  'rules',
+  'releaseRecord',
+  ...RELEASE_CHECKS,
+] as const
+export type CheckId = (typeof PACKAGE_CHECKS)[number]
+
+export type CheckProblem =
+  | ChainProblemCode
+  | ReplayProblemCode
+  | PdfProblemCode
+  | 'signature.contentAltered'
+  | 'signature.invalid'
+  | 'signature.notForRelease'
+  | 'signature.notTrusted'
+  | 'signature.expired'
+  | 'tree.symbolicLink'
+  | 'tree.notAFile'
+  | 'tree.tooDeep'
+  | 'tree.tooMany'
+  | 'tree.sameName'
+  | 'file.missing'
+  | 'file.unexpected'
+  | 'file.altered' // its hash is not the one recorded
+  | 'file.malformed' // not of the form that we write
+  | 'manifest.ambiguous' // several manifests for one PDF
+  | 'office.differs' // another office or authority than the one that is named
+  | 'hands.notOfApproval'
+  | 'pdf.otherSigner'
+  | 'pdf.otherText'
+  | 'time.backwards'
+  | 'release.notRecorded' // the log holds no release
+  | 'release.otherThanRecorded' // not the PDF, manifest or facts that the log records
+  | 'text.differs'
+
+export interface CheckDetail {
+  readonly problem: CheckProblem
+  /** Path within what is checked. */
+  readonly file?: string
+  /** Number of the event in the log. */
+  readonly seq?: number
+  readonly refusal?: CaseRefusalCode
+}
+
+/** `notReached`: an earlier check failed, so that this one would prove nothing. */
+export interface Check {
+  readonly id: CheckId
+  readonly ok: boolean | 'notApplicable' | 'notReached'
+  readonly detail: CheckDetail | null
+}
+
+/** One release, or one package with its release. */
+export interface VerifiedPart {
+  readonly name: string
+  readonly checks: readonly Check[]
+  readonly subject: {
+    readonly caseId: string
+    readonly title: string
+    readonly documentNumber: string
+    readonly releasedOn: string
+    readonly officeName: string
+  } | null
+  /** The authority that all trust comes from. Not pinned: compare its fingerprint with what the office published. */
+  readonly trust: { readonly name: string; readonly sha256: string; readonly pinned: boolean } | null
+}
+
+export interface VerificationReport {
+  readonly kind: 'release' | 'package'
+  /** True only when every check of every part holds. */
+  readonly ok: boolean
+  readonly parts: readonly VerifiedPart[]
+  /** The first thing that does not hold. */
+  readonly firstProblem: { readonly part: string; readonly check: CheckId; readonly detail: CheckDetail } | null
+}
+
+export const reportOf = (kind: VerificationReport['kind'], parts: readonly VerifiedPart[]): VerificationReport => {
+  const failures = parts.flatMap(({ name, checks }) =>
+    checks.flatMap(({ id, ok, detail }) =>
+      ok === false && detail !== null ? [{ part: name, check: id, detail }] : [],
+    ),
+  )
+  const holds = ({ ok }: Check): boolean => ok === true || ok === 'notApplicable'
+  const ok = parts.length > 0 && parts.every(({ checks }) => checks.every(holds))
+  return { kind, ok, parts, firstProblem: failures[0] ?? null }
+}
