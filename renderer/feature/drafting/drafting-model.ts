@@ -8,7 +8,7 @@ type CaseView = Output<'case.get'>
 
 /** Han and kana characters, and the marks that stand among them, count one each. */
 const EAST_ASIAN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]/gu
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]/gu
 
 /** 字数 as Word counts it: each East Asian character or mark one, each run of other signs one, white space none. */
 export const countWords = (text: string): number => {

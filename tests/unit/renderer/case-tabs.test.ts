@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { openingTab, tabsOf } from '#renderer/app/case-tabs.ts'
+import { returnTargets } from '#renderer/ui/return-targets.ts'
+import type { Output } from '#shared/contract/channels.ts'
+
+type View = Output<'case.get'>
+const view = (change: Partial<View>): View =>
+  // Only what the tabs read.
+  ({ stage: 'draft', allowed: [], versions: [{}], lexicons: [], hits: [], ...change }) as unknown as View
+const LEXICONS = [{ id: 'builtin', version: '1' }]
+
+describe('tabsOf and openingTab', () => {
+  it('lead the drafter of a first draft to the editor', () => {
+    const draft = view({ allowed: ['draft.save', 'disclosure.set', 'case.submit'] })
+    expect(tabsOf(draft)).toEqual(['drafting', 'timeline'])
+    expect(openingTab(draft)).toBe('drafting')
+  })
+  it('lead the secrecy officer to the hits', () => {
+    const secrecy = view({ stage: 'secrecyReview', allowed: ['hit.dispose', 'secrecy.conclude'], lexicons: LEXICONS })
+    expect(tabsOf(secrecy)).toEqual(['review', 'hits', 'timeline'])
+    expect(openingTab(secrecy)).toBe('hits')
+  })
+  it('lead publisher and archivist to their part, and everyone else to the text', () => {
+    expect(openingTab(view({ stage: 'approved', allowed: ['release.build'], lexicons: LEXICONS }))).toBe('release')
+    expect(openingTab(view({ stage: 'released', allowed: ['archive.export'], lexicons: LEXICONS }))).toBe('archive')
+    expect(openingTab(view({ stage: 'released', lexicons: LEXICONS }))).toBe('review')
+  })
+  it('show release and archive only once there is something to them', () => {
+    expect(tabsOf(view({ stage: 'finalApproval', lexicons: LEXICONS }))).toEqual(['review', 'hits', 'timeline'])
+    expect(tabsOf(view({ stage: 'archived', lexicons: LEXICONS }))).toEqual([
+      'review',
+      'hits',
+      'release',
+      'archive',
+      'timeline',
+    ])
+  })
+  it('always open a tab that exists', () => {
+    for (const allowed of [
+      ['draft.save'],
+      ['secrecy.conclude'],
+      ['release.build'],
+      ['archive.export'],
+      [],
+    ] as View['allowed'][]) {
+      const stage = {
+        'draft.save': 'draft',
+        'secrecy.conclude': 'secrecyReview',
+        'release.build': 'approved',
+        'archive.export': 'released',
+      }[allowed[0] as 'draft.save'] as View['stage'] | undefined
+      const each = view({ allowed, stage: stage ?? 'finalApproval', lexicons: LEXICONS })
+      expect(tabsOf(each)).toContain(openingTab(each))
+    }
+  })
+})
+
+describe('returnTargets', () => {
+  it('are the earlier stages at which somebody works', () => {
+    expect(returnTargets('departmentReview')).toEqual(['draft'])
+    expect(returnTargets('finalApproval')).toEqual(['draft', 'departmentReview', 'secrecyReview', 'deputyReview'])
+  })
+})

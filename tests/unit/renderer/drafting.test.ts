@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createDraftSaver, type DraftText, type SaveState } from '#renderer/feature/drafting/draft-saver.ts'
+import {
+  countParagraphs,
+  countWords,
+  openingText,
+  returnNote,
+  saveStateText,
+  sizeText,
+} from '#renderer/feature/drafting/drafting-model.ts'
+import { isOddDocumentNumber } from '#renderer/feature/release/release-model.ts'
+import type { Output } from '#shared/contract/channels.ts'
+import type { Reply } from '#shared/contract/errors.ts'
+
+const HASH = 'a'.repeat(64)
+const SAVED_AT = '2026-11-23T07:04:09.000Z'
+type SaveReply = Reply<Output<'draft.save'>>
+const SAVED: SaveReply = { ok: true, value: { savedAt: SAVED_AT, contentHash: HASH } }
+const text = (body: string): DraftText => ({ title: '通知', text: body })
+
+/** A saver whose saves end when the test says so. */
+const harness = () => {
+  const saves: { draft: DraftText; end: (reply: SaveReply) => void }[] = []
+  const states: SaveState['kind'][] = []
+  const saver = createDraftSaver({
+    initial: text(''),
+    delayMs: 800,
+    save: (draft) => new Promise((resolve) => saves.push({ draft, end: resolve })),
+    onState: (state) => states.push(state.kind),
+  })
+  return { saver, saves, states }
+}
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+describe('createDraftSaver', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('saves once, the last text, after a pause', async () => {
+    const { saver, saves, states } = harness()
+    saver.changed(text('一'))
+    await vi.advanceTimersByTimeAsync(799)
+    saver.changed(text('一二'))
+    await vi.advanceTimersByTimeAsync(799)
+    expect(saves).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(saves.map(({ draft }) => draft.text)).toEqual(['一二'])
+    saves[0]?.end(SAVED)
+    await settle()
+    expect(states).toEqual(['unsaved', 'unsaved', 'saving', 'saved'])
+  })
+
+  it('has one save under way at a time, and the newest text last', async () => {
+    const { saver, saves, states } = harness()
+    saver.changed(text('一'))
+    await vi.advanceTimersByTimeAsync(800)
+    saver.changed(text('二'))
+    await vi.advanceTimersByTimeAsync(800)
+    expect(saves).toHaveLength(1)
+    saves[0]?.end(SAVED)
+    await settle()
+    expect(states.at(-1)).toBe('saving')
+    expect(saves.map(({ draft }) => draft.text)).toEqual(['一', '二'])
+  })
+
+  it('tries again with the next change after a failure', async () => {
+    const { saver, saves, states } = harness()
+    saver.changed(text('一'))
+    await vi.advanceTimersByTimeAsync(800)
+    saves[0]?.end({ ok: false, error: { code: 'fault.diskFull' } })
+    await settle()
+    expect(states.at(-1)).toBe('failed')
+    saver.changed(text('一二'))
+    await vi.advanceTimersByTimeAsync(800)
+    expect(saves[1]?.draft.text).toBe('一二')
+  })
+
+  it('flushes a failed text again although nothing was typed since', async () => {
+    const { saver, saves } = harness()
+    saver.changed(text('一'))
+    await vi.advanceTimersByTimeAsync(800)
+    saves[0]?.end({ ok: false, error: { code: 'fault.diskFull' } })
+    await settle()
+    void saver.flush()
+    await settle()
+    expect(saves.map(({ draft }) => draft.text)).toEqual(['一', '一'])
+  })
+
+  it('flushes nothing when nothing changed, unless it must', async () => {
+    const { saver, saves } = harness()
+    expect(await saver.flush()).toBeNull()
+    const forced = saver.flush(true)
+    await settle()
+    saves[0]?.end(SAVED)
+    expect(await forced).toBe(SAVED)
+    expect(saves[0]?.draft).toEqual(text(''))
+  })
+
+  it('leaves no timer behind when stopped', async () => {
+    const { saver, saves } = harness()
+    saver.changed(text('一'))
+    saver.stop()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(saves).toHaveLength(0)
+  })
+})
+
+describe('countWords', () => {
+  it.each([
+    ['', 0],
+    ['关于公开的通知', 7],
+    ['你好，世界。', 6],
+    ['“三公”经费', 6],
+    ['2026年11月23日', 6],
+    ['PM2.5 浓度 35 微克', 6],
+    ['𠮷野', 2],
+    [' \n\u3000 ', 0],
+  ])('counts %j as %i', (body, words) => {
+    expect(countWords(body)).toBe(words)
+  })
+})
+
+describe('drafting model', () => {
+  it('counts lines that will become paragraphs', () => {
+    expect(countParagraphs('一\n\n  \n二')).toBe(2)
+  })
+  it('opens with the unfinished text before the fixed one', () => {
+    const fixed = {
+      title: '旧',
+      blocks: [
+        { kind: 'paragraph' as const, text: '甲' },
+        { kind: 'paragraph' as const, text: '乙' },
+      ],
+    }
+    expect(openingText({ ...fixed, workingCopy: null })).toEqual({ title: '旧', text: '甲\n乙' })
+    const workingCopy = { draft: text('丙'), savedAt: SAVED_AT }
+    expect(openingText({ ...fixed, workingCopy })).toEqual(text('丙'))
+  })
+  it('shows the last return, and not one that was followed by a pass', () => {
+    const opinion = {
+      stage: 'departmentReview',
+      round: 1,
+      personName: '李明远',
+      at: SAVED_AT,
+      text: '比例有误',
+    } as const
+    expect(returnNote([{ ...opinion, act: 'returned' }])).toEqual({
+      heading: '部门初审 李明远 退回',
+      at: '2026年11月23日 15:04',
+      reason: '比例有误',
+    })
+    expect(
+      returnNote([
+        { ...opinion, act: 'returned' },
+        { ...opinion, act: 'passed' },
+      ]),
+    ).toBeNull()
+    expect(returnNote([])).toBeNull()
+  })
+  it('says when it was saved to the second', () => {
+    expect(saveStateText({ kind: 'saved', savedAt: SAVED_AT })).toBe('已保存 15:04:09')
+  })
+  it.each([
+    [900, '900 B'],
+    [48213, '47.1 KB'],
+    [5 * 1024 * 1024, '5.0 MB'],
+  ])('writes %i bytes as %s', (bytes, written) => {
+    expect(sizeText(bytes)).toBe(written)
+  })
+})
+
+describe('isOddDocumentNumber', () => {
+  it.each(['青政发〔2026〕12号', ' 青政办函〔2026〕3号 ', ''])('takes %j as usual', (number) => {
+    expect(isOddDocumentNumber(number)).toBe(false)
+  })
+  it.each(['青政发[2026]12号', '青政发〔2026〕第12号', '青政发〔2026〕012号', '青政发〔26〕12号'])(
+    'finds %j odd',
+    (number) => {
+      expect(isOddDocumentNumber(number)).toBe(true)
+    },
+  )
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { anchorOf, groupHits, hitLines, matchedText, nextOpenHit, type Hit } from '#renderer/feature/hits/hits-model.ts'
+
+const hit = (id: string, start: number, end: number, change: Partial<Hit> = {}): Hit => ({
+  id,
+  rule: 'mobile',
+  list: 'builtin',
+  term: '手机号',
+  category: 'personal',
+  level: 'medium',
+  start,
+  end,
+  via: [],
+  basis: '',
+  lowered: null,
+  disposition: null,
+  ...change,
+})
+const DISPOSED: Hit['disposition'] = { disposition: 'kept', reason: '公开电话', personName: '郑怀瑾' }
+// Offsets:        0-3        5-11 (line feed at 4)
+const textOf = (hits: Hit[]) => ({
+  title: '关于公开',
+  blocks: [
+    { kind: 'paragraph' as const, text: '电话一二三四五' },
+    { kind: 'heading1' as const, text: '二、其他' },
+  ],
+  hits,
+})
+const shape = (hits: Hit[]): [string, string[]][][] =>
+  hitLines(textOf(hits)).map((line) => line.segments.map((segment) => [segment.text, segment.hits.map(({ id }) => id)]))
+
+describe('hitLines', () => {
+  it('counts offsets over the title, each paragraph and the line feeds between them', () => {
+    expect(shape([hit('a', 7, 10)])).toEqual([
+      [['关于公开', []]],
+      [
+        ['电话', []],
+        ['一二三', ['a']],
+        ['四五', []],
+      ],
+      [['二、其他', []]],
+    ])
+  })
+
+  it('cuts overlapping hits into stretches, the gravest hit first', () => {
+    expect(shape([hit('a', 5, 9), hit('b', 7, 12, { level: 'high' })])[1]).toEqual([
+      ['电话', ['a']],
+      ['一二', ['b', 'a']],
+      ['三四五', ['b']],
+    ])
+  })
+
+  it('shows a hit that runs over the end of a line on both lines', () => {
+    const lines = shape([hit('a', 2, 7)])
+    expect(lines[0]).toEqual([
+      ['关于', []],
+      ['公开', ['a']],
+    ])
+    expect(lines[1]?.[0]).toEqual(['电话', ['a']])
+  })
+
+  it('loses no character whatever the hits', () => {
+    const hits = [hit('a', 0, 4), hit('b', 3, 30), hit('c', 5, 5), hit('d', 8, 9)]
+    const joined = hitLines(textOf(hits)).map((line) => line.segments.map(({ text }) => text).join(''))
+    expect(joined).toEqual(['关于公开', '电话一二三四五', '二、其他'])
+  })
+
+  it('names the anchor of each hit by its place in the scan', () => {
+    const hits = [hit('a', 0, 2), hit('term with spaces', 5, 7)]
+    expect(anchorOf(hits, 'term with spaces')).toBe('h1')
+    expect(hitLines(textOf(hits))[1]?.segments[0]?.anchors).toBe('h1')
+  })
+})
+
+describe('matchedText', () => {
+  it('is the words that the offsets cover', () => {
+    expect(matchedText(textOf([]), hit('a', 5, 7))).toBe('电话')
+  })
+})
+
+describe('groupHits', () => {
+  it('orders by gravity, then by place, and counts what is open', () => {
+    const groups = groupHits([
+      hit('n', 1, 2, { level: 'notice' }),
+      hit('m2', 9, 10, { rule: 'plate' }),
+      hit('m1', 5, 6, { disposition: DISPOSED }),
+      hit('b', 3, 4, { level: 'block' }),
+    ])
+    expect(groups.map(({ level, open, total }) => [level, open, total])).toEqual([
+      ['block', 1, 1],
+      ['medium', 1, 2],
+      ['notice', 1, 1],
+    ])
+    expect(groups[1]?.rules.map(({ rule }) => rule)).toEqual(['mobile', 'plate'])
+  })
+})
+
+describe('nextOpenHit', () => {
+  const hits = [hit('a', 1, 2), hit('b', 3, 4, { disposition: DISPOSED }), hit('c', 5, 6)]
+  it('skips what is disposed of and goes around at the end', () => {
+    expect(nextOpenHit(hits, 'a')?.id).toBe('c')
+    expect(nextOpenHit(hits, 'c')?.id).toBe('a')
+    expect(nextOpenHit(hits, null)?.id).toBe('a')
+  })
+  it('is null when all are disposed of', () => {
+    expect(nextOpenHit([hit('a', 1, 2, { disposition: DISPOSED })], 'a')).toBeNull()
+  })
+})

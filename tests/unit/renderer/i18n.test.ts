@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { dateTimeColumn, dateTimeText, plainDateText, timeWithSecondsText } from '#renderer/i18n/date.ts'
+import { ERROR_TEXTS, explain } from '#renderer/i18n/errors.ts'
+import { JOB_STEP_WORDS } from '#renderer/i18n/release.ts'
+import { EVENT_WORDS, ROLE_WORDS, STAGE_STEP_WORDS, STAGE_WORDS } from '#renderer/i18n/words.ts'
+import { CASE_REFUSALS, channels, COMMON_REFUSALS } from '#shared/contract/channels.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+
+const codes = Object.keys(ERROR_TEXTS) as ErrorCode[] // the record's own keys
+
+describe('explain', () => {
+  it('has its own words for every code that a channel declares', () => {
+    const declared = [
+      ...COMMON_REFUSALS,
+      ...CASE_REFUSALS,
+      ...Object.values(channels).flatMap((row) => [...row.refusals]),
+    ]
+    expect(declared.filter((code) => !codes.includes(code))).toEqual([])
+  })
+
+  it.each(codes)('tells %s without holes, with and without detail', (code) => {
+    const bare = explain({ code })
+    const full = explain({ code, detail: { stage: 'draft', role: 'drafter', count: 3, format: 'PDF' }, faultId: 'F1' })
+    for (const text of [bare.title, bare.advice, full.title, full.advice]) {
+      expect(text).not.toMatch(/[{}|]|undefined/)
+      expect(text.length).toBeGreaterThan(2)
+    }
+    expect(bare.advice).toMatch(/。$/)
+    expect(full.faultId).toBe('F1')
+  })
+
+  it('puts stages and roles into words', () => {
+    const { title } = explain({ code: 'case.samePersonTwice', detail: { stage: 'departmentReview' } })
+    expect(title).toContain('部门初审')
+    expect(explain({ code: 'identity.wrongRole', detail: { role: 'archivist' } }).title).toContain('档案员')
+  })
+
+  it('apologises for a code it does not know', () => {
+    expect(explain({ code: 'nothing.known' }).title).toBe(ERROR_TEXTS.defect.title)
+    expect(explain({ code: 'toString' }).title).toBe(ERROR_TEXTS.defect.title)
+  })
+})
+
+describe('words', () => {
+  it.each([
+    ['roles', ROLE_WORDS],
+    ['stages', STAGE_WORDS],
+    ['steps', STAGE_STEP_WORDS],
+    ['events', EVENT_WORDS],
+    ['job steps', JOB_STEP_WORDS],
+  ])('of %s are Chinese and tell all of them apart', (_name, table) => {
+    const words = Object.values(table)
+    expect(new Set(words).size).toBe(words.length)
+    for (const word of words) expect(word).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('dates', () => {
+  it('are in Beijing time whatever the zone of the machine', () => {
+    expect(dateTimeText('2026-12-31T16:00:00.000Z')).toBe('2027年1月1日 00:00')
+    expect(dateTimeColumn('2026-11-23T07:04:09.000Z')).toBe('2026-11-23 15:04')
+    expect(timeWithSecondsText('2026-11-23T07:04:09.000Z')).toBe('15:04:09')
+  })
+  it('without time are written out, and anything else is left as it is', () => {
+    expect(plainDateText('2026-03-05')).toBe('2026年3月5日')
+    expect(plainDateText('2026年3月5日')).toBe('2026年3月5日')
+  })
+})

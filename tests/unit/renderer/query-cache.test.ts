@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest'
+import { QueryCache } from '#renderer/api/query-cache.ts'
+import type { Reply } from '#shared/contract/errors.ts'
+
+const setUp = () => {
+  const asked: { name: string; end: (reply: Reply<unknown>) => Promise<void> }[] = []
+  const cache = new QueryCache(
+    (name) =>
+      new Promise((resolve) => {
+        asked.push({
+          name,
+          end: async (reply) => {
+            // The cache is told the value that its channel would have given.
+            resolve(reply as never)
+            await Promise.resolve()
+            await Promise.resolve()
+          },
+        })
+      }),
+  )
+  return { cache, asked }
+}
+const CASE = { caseId: 'c1' }
+
+describe('QueryCache', () => {
+  it('asks once for many who look at the same thing', () => {
+    const { cache, asked } = setUp()
+    cache.subscribe('case.get', CASE, vi.fn())
+    cache.subscribe('case.get', { caseId: 'c1' }, vi.fn())
+    expect(asked).toHaveLength(1)
+  })
+
+  it('keeps showing the last good answer while a newer one is on its way', async () => {
+    const { cache, asked } = setUp()
+    cache.subscribe('case.get', CASE, vi.fn())
+    await asked[0]?.end({ ok: true, value: 'first' })
+    cache.caseChanged('c1')
+    expect(cache.read('case.get', CASE)).toEqual({ data: 'first', error: null, loading: true })
+    await asked[1]?.end({ ok: true, value: 'second' })
+    expect(cache.read('case.get', CASE)).toEqual({ data: 'second', error: null, loading: false })
+  })
+
+  it('drops an answer that a later question has overtaken', async () => {
+    const { cache, asked } = setUp()
+    cache.subscribe('case.get', CASE, vi.fn())
+    cache.caseChanged('c1')
+    await asked[1]?.end({ ok: true, value: 'new' })
+    await asked[0]?.end({ ok: true, value: 'old' })
+    expect(cache.read('case.get', CASE).data).toBe('new')
+  })
+
+  it('reads lists again when any case changes, and other cases not', () => {
+    const { cache, asked } = setUp()
+    cache.subscribe('inbox.list', { scope: 'all', offset: 0, limit: 20 }, vi.fn())
+    cache.subscribe('case.get', CASE, vi.fn())
+    cache.subscribe('case.get', { caseId: 'c2' }, vi.fn())
+    cache.caseChanged('c2')
+    expect(asked.map(({ name }) => name)).toEqual(['inbox.list', 'case.get', 'case.get', 'inbox.list', 'case.get'])
+  })
+
+  it('forgets an unwatched answer of a changed case, so that it is asked anew', async () => {
+    const { cache, asked } = setUp()
+    const leave = cache.subscribe('case.get', CASE, vi.fn())
+    await asked[0]?.end({ ok: true, value: 'first' })
+    leave()
+    cache.caseChanged('c1')
+    expect(asked).toHaveLength(1)
+    cache.subscribe('case.get', CASE, vi.fn())
+    expect(asked).toHaveLength(2)
+  })
+
+  it('holds nothing of one person for the next', async () => {
+    const { cache, asked } = setUp()
+    cache.subscribe('case.get', CASE, vi.fn())()
+    await asked[0]?.end({ ok: true, value: 'first' })
+    cache.clear()
+    expect(cache.read('case.get', CASE).data).toBeNull()
+  })
+
+  it('shows a failure beside what it had', async () => {
+    const { cache, asked } = setUp()
+    const listener = vi.fn()
+    cache.subscribe('case.get', CASE, listener)
+    await asked[0]?.end({ ok: true, value: 'first' })
+    cache.refresh('case.get', CASE)
+    await asked[1]?.end({ ok: false, error: { code: 'fault.storeCorrupt' } })
+    expect(cache.read('case.get', CASE)).toEqual({
+      data: 'first',
+      error: { code: 'fault.storeCorrupt' },
+      loading: false,
+    })
+    expect(listener).toHaveBeenCalled()
+  })
+
+  it('does not keep more than a few unwatched answers', async () => {
+    const { cache, asked } = setUp()
+    for (let i = 0; i < 40; i++) cache.subscribe('case.get', { caseId: `c${String(i)}` }, vi.fn())()
+    for (const question of asked) await question.end({ ok: true, value: 'text' })
+    const kept = asked.filter((_question, i) => cache.read('case.get', { caseId: `c${String(i)}` }).data !== null)
+    expect(kept.length).toBeLessThanOrEqual(12)
+  })
+})

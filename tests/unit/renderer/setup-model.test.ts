@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import {
+  emptyPerson,
+  isComplete,
+  isLastGroup,
+  passwordStrength,
+  presetPeople,
+  setupProblems,
+} from '#renderer/feature/setup/setup-model.ts'
+import { ROLES } from '#shared/domain/case/roles.ts'
+
+const PASSWORD = 'Qinghe-2026'
+const filled = () =>
+  presetPeople().map((person, index) => ({
+    ...person,
+    name: `人员${String(index)}`,
+    password: PASSWORD,
+    passwordAgain: PASSWORD,
+  }))
+
+describe('passwordStrength', () => {
+  it.each([
+    ['', 'empty'],
+    ['Aa1-Aa1-A', 'weak'],
+    ['Aa1-Aa1-Aa', 'enough'],
+    ['aaaaaaaaa1', 'weak'],
+    ['aaaaaaaaa1A', 'enough'],
+    ['aaaaaaaaaaaaaaa', 'weak'],
+    ['aaaaaaaaaaaaaaaa', 'enough'],
+    ['山高水长', 'weak'],
+    ['山高水长山高水长山高水长山高水长', 'enough'],
+  ])('of %j is %s', (password, strength) => {
+    expect(passwordStrength(password)).toBe(strength)
+  })
+})
+
+describe('presetPeople', () => {
+  it('is six people who hold every role between them', () => {
+    const people = presetPeople()
+    expect(people).toHaveLength(6)
+    expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES))
+  })
+})
+
+describe('setupProblems', () => {
+  it('finds nothing wrong with a full office', () => {
+    expect(isComplete(setupProblems('青禾县人民政府办公室', filled()))).toBe(true)
+  })
+  it('names what each person lacks', () => {
+    const [person] = setupProblems('', [{ ...emptyPerson(0, []), password: 'abc', passwordAgain: 'abd' }]).people
+    expect(Object.keys(person ?? {}).sort()).toEqual(['name', 'password', 'passwordAgain', 'roles'])
+  })
+  it('marks both people of one name', () => {
+    const people = filled().map((person) => ({ ...person, name: ' 同名 ' }))
+    expect(setupProblems('单位', people).people.every(({ name }) => name !== undefined)).toBe(true)
+  })
+  it('says which role nobody holds', () => {
+    const people = filled().filter(({ roles }) => !roles.includes('secrecyOfficer'))
+    expect(setupProblems('单位', people).office.join('')).toContain('保密审查员')
+    expect(isComplete(setupProblems('单位', people))).toBe(false)
+  })
+})
+
+describe('isLastGroup', () => {
+  it.each(['3A5E', '3a5e', ' ３ａ５ｅ ', '3A 5E'])('takes %j for the last group', (typed) => {
+    expect(isLastGroup('K7QM-4TXW-3A5E', typed)).toBe(true)
+  })
+  it.each(['', '  ', '4TXW', '3A5', 'K7QM-4TXW-3A5E'])('does not take %j', (typed) => {
+    expect(isLastGroup('K7QM-4TXW-3A5E', typed)).toBe(false)
+  })
+})
