@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
+import { sampleOffice } from '#resources/sample/office.ts'
 import { dialogText } from '#resources/text/dialog.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -8,6 +9,7 @@ import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import type { Dialogs } from './usecase/choose-file.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
 import { createJobs } from './usecase/jobs.ts'
+import { seedSample } from './usecase/seed-sample.ts'
 import { createSession } from './usecase/session.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
@@ -30,8 +32,11 @@ app.commandLine.appendSwitch(
 app.commandLine.appendSwitch('disable-background-networking')
 declareAppScheme()
 
+const isSample = app.commandLine.hasSwitch('sample')
 const profileSwitch = app.commandLine.getSwitchValue('profile')
 if (profileSwitch !== '') app.setPath('userData', profileSwitch)
+else if (isSample) app.setPath('userData', join(app.getPath('appData'), 'mingjian-sample'))
+else app.setPath('userData', join(app.getPath('appData'), 'mingjian'))
 const profileFolder = app.getPath('userData')
 const outFolder = join(import.meta.dirname, '..')
 const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources') : join(outFolder, '..', 'resources')
@@ -69,7 +74,10 @@ const compose = () => {
     },
     (error) => toWireError(error, 'job'),
   )
-  const tasks = createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder, isPackaged: app.isPackaged })
+  const tasks = createTaskRunner(new URL('./task-worker.js', import.meta.url), {
+    resourcesFolder,
+    isPackaged: app.isPackaged,
+  })
   const workstation: Workstation = {
     profileFolder,
     now,
@@ -95,6 +103,12 @@ const lockWhenIdle = (lock: () => void): (() => void) => {
 
 const run = async (): Promise<void> => {
   const { workstation, session, toWireError } = compose()
+  if (isSample) {
+    await seedSample(workstation, session, (fraction) => {
+      process.stdout.write(`${sampleOffice.progress(fraction)}\n`)
+    })
+    process.stdout.write(`${sampleOffice.ready(join(profileFolder, sampleOffice.passwordFile))}\n`)
+  }
   serveApp(join(outFolder, 'renderer'))
   installGuards()
   const onActivity = lockWhenIdle(() => {

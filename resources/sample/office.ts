@@ -5,6 +5,8 @@ export const sampleOffice = {
   name: '青澜县政务服务管理局（示例单位）',
   passwordFile: '示例单位口令.txt',
   passwordNote: '本文件只属于示例单位。六位示例人员共用下面这一个随机口令，仅供试用；正式使用请另建单位。',
+  progress: (fraction: number) => `正在准备示例单位 ${String(Math.round(fraction * 100))}%`,
+  ready: (file: string) => `示例单位已就绪，口令写在：${file}`,
 } as const
 
 export interface SamplePerson {
@@ -20,3 +22,13 @@ export const samplePeople: readonly SamplePerson[] = [
   { name: '王立诚', roles: ['principalLeader'] },
   { name: '陈存实', roles: ['archivist'] },
 ]
+
+/** What the sample people write when they act; the sample shows the flow, not their judgement. */
+export const sampleWords = {
+  departmentHead: '内容属实，依据充分，同意送保密审查。',
+  secrecyOfficer: '经逐项审查，未涉及国家秘密、工作秘密，可以公开。',
+  deputyLeader: '同意公开。',
+  principalLeader: '同意，按程序发布。',
+  hitReason: '属于依法应当公开的内容，已核对，予以保留。',
+  documentNumber: (number: number) => `青政服发〔2026〕${String(number)}号`,
+} as const

@@ -11,6 +11,7 @@ import type { FontUse } from '../pdf/fonts.ts'
 import { signDetached } from '../signing/detached.ts'
 import { signPdf } from '../signing/sign-pdf.ts'
 import { verifyPdf } from '../signing/verify-pdf.ts'
+import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
 import { FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
@@ -22,10 +23,6 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 
 type Request = Input<'release.build'>
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
-
-/** 发布日期 is a date of the Beijing calendar, eight hours ahead of UTC and without summer time since 1991. */
-const BEIJING_OFFSET_MS = 8 * 3_600_000
-const beijingDate = (at: Date): string => new Date(at.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
 
 const fontNotices = (fonts: readonly FontUse[]): Done['notices'] =>
   fonts

@@ -20,6 +20,7 @@ import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, trustIn, verifyRelease, type VerifyC
 interface PackedRelease {
   readonly file: string
   readonly bytes: Uint8Array
+  readonly signature: Uint8Array | null
   readonly manifest: ReleaseManifest
 }
 
@@ -30,7 +31,9 @@ const findRelease = async (tree: Tree): Promise<PackedRelease | CheckDetail> => 
   if (file === undefined || bytes === null)
     return { problem: 'file.missing', file: `${RELEASE_FOLDER}*${MANIFEST_SUFFIX}` }
   const manifest = parseReleaseManifest(bytes)
-  return manifest === null ? { problem: 'file.malformed', file } : { file, bytes, manifest }
+  return manifest === null
+    ? { problem: 'file.malformed', file }
+    : { file, bytes, signature: await tree.read(`${file}${SIGNATURE_SUFFIX}`), manifest }
 }
 
 const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
@@ -45,14 +48,15 @@ const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocum
 const recordProblem = (
   log: VerifiedLog,
   bag: VerifiedBag,
-  { file, bytes, manifest }: PackedRelease,
+  { file, bytes, signature, manifest }: PackedRelease,
 ): CheckDetail | null => {
   const released = log.events.find((event) => event.type === 'CaseReleased')
   if (released === undefined) return { problem: 'release.notRecorded', file: LOG_FILE }
   const { seq } = released
-  const { manifestSha256, pdfSha256, documentNumber, releasedOn } = released.data
+  const { manifestSha256, manifestSignatureSha256, pdfSha256, documentNumber, releasedOn } = released.data
   const otherwise: CheckDetail = { problem: 'release.otherThanRecorded', file, seq }
-  if (sha256Hex(bytes) !== manifestSha256 || manifest.pdf.sha256 !== pdfSha256) return otherwise
+  const sameSignature = signature !== null && sha256Hex(signature) === manifestSignatureSha256
+  if (sha256Hex(bytes) !== manifestSha256 || !sameSignature || manifest.pdf.sha256 !== pdfSha256) return otherwise
   const before = log.records.slice(0, seq - 1)
   const { office, pdf, fonts, checkpoint } = manifest
   const told = buildReleaseManifest(
@@ -121,7 +125,7 @@ export const verifyPackage = async (
     {
       manifestName: release.file,
       manifest: release.bytes,
-      signature: await tree.read(`${release.file}${SIGNATURE_SUFFIX}`),
+      signature: release.signature,
       readPdf: (fileName) => tree.read(`${RELEASE_FOLDER}${fileName}`),
     },
     { root: bag.authority.der, now: context.now, approved },

@@ -1,0 +1,211 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sampleCases, type SampleCase } from '#resources/sample/cases.ts'
+import { sampleOffice, samplePeople, sampleWords } from '#resources/sample/office.ts'
+import type { PushPayload } from '#shared/contract/channels.ts'
+import { stageIndex, type Role, type Stage } from '#shared/domain/case/roles.ts'
+import { currentVersion, openHits } from '#shared/domain/case/state.ts'
+import { assert, assertNever } from '#shared/lib/result.ts'
+import { buildRelease } from './build-release.ts'
+import { registerCase, saveDraft, submitCase } from './draft.ts'
+import { exportArchive } from './export-archive.ts'
+import type { FilePurpose } from './file-tokens.ts'
+import { createJobs } from './jobs.ts'
+import { loadCase } from './load-case.ts'
+import { readOfficeKeyring } from './office-folder.ts'
+import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure } from './review.ts'
+import type { SessionHolder } from './session.ts'
+import type { Outcome, Unlocked, Workstation } from './workstation.ts'
+
+/** The sample is ours: a refusal of one of its acts is a defect. */
+const granted = <T>(outcome: Outcome<T>): T => {
+  assert(outcome.ok, outcome.ok ? '' : `the sample is lawful: ${outcome.error.code}`)
+  return outcome.value
+}
+
+type Job = (station: Workstation) => Outcome<{ jobId: string }>
+
+/** Runs a job of the workstation to its end, with a job list of its own. */
+const finish = (workstation: Workstation, start: Job): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const ended = ({ outcome }: PushPayload['jobProgress']): void => {
+      if (outcome?.state === 'done') resolve()
+      else if (outcome !== null) reject(new Error(`the sample is lawful: ${outcome.error.code}`))
+    }
+    const jobs = createJobs(ended, (error) => {
+      reject(error instanceof Error ? error : new Error('a sample job failed'))
+      return { code: 'defect' }
+    })
+    granted(start({ ...workstation, jobs }))
+  })
+
+interface Running {
+  readonly sample: SampleCase
+  readonly caseId: string
+}
+
+/** One person's turn: everything that waits for them and is to go further. */
+const act = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { sample, caseId }: Running,
+  stage: Stage,
+  folder: string,
+  number: number,
+): Promise<void> => {
+  const state = loadCase(unlocked.store, caseId)?.state
+  if (state === undefined || state.stage !== stage || stageIndex(sample.stage) <= stageIndex(stage)) return
+  const { contentHash } = currentVersion(state)
+  const on = () => ({
+    caseId,
+    expectedSeq: loadCase(unlocked.store, caseId)?.state.seq ?? 0,
+    commandId: randomUUID(),
+    contentHash,
+  })
+  const token = (purpose: FilePurpose) => ({ folder: workstation.files.issue(purpose, folder) })
+  switch (stage) {
+    case 'departmentReview':
+    case 'deputyReview':
+    case 'finalApproval': {
+      const opinion = {
+        departmentReview: sampleWords.departmentHead,
+        deputyReview: sampleWords.deputyLeader,
+        finalApproval: sampleWords.principalLeader,
+      }[stage]
+      granted(await passReview(stage, workstation, unlocked, { ...on(), opinion }))
+      return
+    }
+    case 'secrecyReview':
+      for (const hit of openHits(state)) {
+        const disposition = { hitId: hit.id, disposition: 'kept', reason: sampleWords.hitReason } as const
+        granted(await disposeHit(workstation, unlocked, { ...on(), ...disposition }))
+      }
+      granted(
+        await concludeSecrecy(workstation, unlocked, {
+          ...on(),
+          conclusion: 'cleared',
+          note: sampleWords.secrecyOfficer,
+        }),
+      )
+      return
+    case 'approved': {
+      const documentNumber = sampleWords.documentNumber(number)
+      const request = { ...on(), ...token('releaseFolder'), documentNumber }
+      await finish(workstation, (station) => buildRelease(station, unlocked, request))
+      return
+    }
+    case 'released': {
+      const request = { ...on(), ...token('archiveFolder') }
+      await finish(workstation, (station) => exportArchive(station, unlocked, request))
+      return
+    }
+    case 'draft':
+    case 'archived':
+      return
+    default:
+      assertNever(stage)
+  }
+}
+
+const register = async (workstation: Workstation, unlocked: Unlocked, sample: SampleCase): Promise<Running> => {
+  const { caseId, seq } = granted(
+    await registerCase(workstation, unlocked, { source: { kind: 'blank' }, commandId: randomUUID() }),
+  )
+  const text = sample.returned === undefined ? sample.paragraphs.join('\n') : firstWording(sample)
+  granted(await saveDraft(workstation, unlocked, { caseId, expectedSeq: seq, draft: { title: sample.title, text } }))
+  const disclosure = { mode: 'proactive', basis: sample.basis, reason: '' } as const
+  const on = { caseId, expectedSeq: seq, commandId: randomUUID() }
+  granted(await setDisclosure(workstation, unlocked, { ...on, ...disclosure }))
+  if (sample.stage !== 'draft' || sample.returned !== undefined) await submit(workstation, unlocked, caseId, null)
+  return { sample, caseId }
+}
+
+const firstWording = ({ paragraphs, returned }: SampleCase): string => {
+  const text = paragraphs.join('\n')
+  return returned === undefined ? text : text.replace(returned.replace[1], returned.replace[0])
+}
+
+/** Saves what is to be submitted, if it is new, and submits exactly that. */
+const submit = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  caseId: string,
+  draft: { readonly title: string; readonly text: string } | null,
+): Promise<void> => {
+  const { store } = unlocked
+  const expectedSeq = loadCase(store, caseId)?.state.seq ?? 0
+  const copy = JSON.parse(new TextDecoder().decode(store.workingCopy(caseId)?.body)) as { title: string; text: string }
+  const { contentHash } = granted(await saveDraft(workstation, unlocked, { caseId, expectedSeq, draft: draft ?? copy }))
+  granted(await submitCase(workstation, unlocked, { caseId, expectedSeq, commandId: randomUUID(), contentHash }))
+}
+
+/**
+ * 示例单位: an office, six people and a case at every stage, made by the very use cases that people use. Does nothing
+ * when the profile has an office. The password is drawn anew each time and written into a file beside the office: there
+ * is no default password anywhere. `onStep` hears the share that is done, 0..1.
+ */
+export const seedSample = async (
+  workstation: Workstation,
+  session: SessionHolder,
+  onStep: (fraction: number) => void,
+): Promise<void> => {
+  const { profileFolder } = workstation
+  if (readOfficeKeyring(profileFolder) !== null) return
+  const password = randomBytes(12).toString('base64url')
+  mkdirSync(profileFolder, { recursive: true, mode: 0o700 })
+  const people = samplePeople.map((person) => ({ ...person, roles: [...person.roles], password }))
+  granted(await session.createOffice({ officeName: sampleOffice.name, people }))
+  const note = `${sampleOffice.passwordNote}\n\n${password}\n`
+  writeFileSync(join(profileFolder, sampleOffice.passwordFile), note, { mode: 0o600 })
+
+  const folder = mkdtempSync(join(tmpdir(), 'mingjian-sample-'))
+  let turns = 0
+  const turn = async (role: Role, work: (unlocked: Unlocked) => Promise<void>): Promise<void> => {
+    const view = session.view()
+    const person = view.state === 'locked' ? view.people.find((one) => one.roles.includes(role)) : undefined
+    assert(person !== undefined, 'every role of the sample is held')
+    granted(await session.unlock({ personId: person.personId, password }))
+    const unlocked = session.current()
+    assert(unlocked !== null, 'the sample person has unlocked')
+    await work(unlocked)
+    session.lock()
+    turns += 1
+    onStep(turns / 9)
+  }
+  const running: Running[] = []
+  const all = (stage: Stage) => async (unlocked: Unlocked) => {
+    for (const [index, one] of running.entries()) await act(workstation, unlocked, one, stage, folder, index + 1)
+  }
+  try {
+    await turn('drafter', async (unlocked) => {
+      for (const sample of sampleCases) running.push(await register(workstation, unlocked, sample))
+    })
+    const returned = running.filter(({ sample }) => sample.returned !== undefined)
+    await turn('departmentHead', async (unlocked) => {
+      for (const { sample, caseId } of returned) {
+        const state = loadCase(unlocked.store, caseId)?.state
+        assert(state !== undefined && sample.returned !== undefined, 'a returned sample was submitted')
+        const { contentHash } = currentVersion(state)
+        const on = { caseId, expectedSeq: state.seq, commandId: randomUUID(), contentHash }
+        const why = { toStage: 'draft', reason: sample.returned.reason } as const
+        granted(await returnCase(workstation, unlocked, { ...on, ...why }))
+      }
+    })
+    await turn('drafter', async (unlocked) => {
+      for (const { sample, caseId } of returned) {
+        if (sample.stage === 'draft') continue
+        await submit(workstation, unlocked, caseId, { title: sample.title, text: sample.paragraphs.join('\n') })
+      }
+    })
+    await turn('departmentHead', all('departmentReview'))
+    await turn('secrecyOfficer', all('secrecyReview'))
+    await turn('deputyLeader', all('deputyReview'))
+    await turn('principalLeader', all('finalApproval'))
+    await turn('publisher', all('approved'))
+    await turn('archivist', all('released'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PushPayload, ChannelName, Input, Output } from '#shared/contract/channels.ts'
+import type { Reply } from '#shared/contract/errors.ts'
+import { createHandlers } from '#electron/main/ipc/handlers.ts'
+import { route, type RouterParts } from '#electron/main/ipc/route.ts'
+import { openDiagnosticLog } from '#electron/main/log/diagnostic-log.ts'
+import { createFileTokens, type FilePurpose } from '#electron/main/usecase/file-tokens.ts'
+import { createJobs } from '#electron/main/usecase/jobs.ts'
+import { createSession } from '#electron/main/usecase/session.ts'
+import { createWireError } from '#electron/main/usecase/wire-error.ts'
+import type { Workstation } from '#electron/main/usecase/workstation.ts'
+import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
+
+const root = new URL('../..', import.meta.url)
+const workerFile = new URL('electron/main/worker/task-worker.ts', root)
+
+type Progress = PushPayload['jobProgress']
+type Outcome = NonNullable<Progress['outcome']>
+
+/** The program without its window: everything behind the router, composed as main.ts does. */
+export interface HeadlessWorkstation {
+  readonly workstation: Workstation
+  readonly session: ReturnType<typeof createSession>
+  readonly folder: string
+  readonly profile: string
+  readonly pushes: { readonly name: string; readonly payload: unknown }[]
+  /** What the window would do; the input is checked by the router like any other. */
+  call<C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>>
+  /** The same, for a call that must succeed. */
+  done<C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>>
+  /** Starts a job and waits for its outcome. */
+  job<C extends 'release.build' | 'archive.export'>(name: C, input: Input<C>): Promise<Outcome>
+  /** The path that the next dialog answers with. */
+  answer(path: string | null): void
+  setClock(now: () => Date): void
+  stop(): Promise<void>
+}
+
+export const startHeadless = (profile?: string): HeadlessWorkstation => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingjian-test-'))
+  const profileFolder = profile ?? join(folder, 'profile')
+  const pushes: { name: string; payload: unknown }[] = []
+  const waiting = new Map<string, (outcome: Outcome) => void>()
+  const early = new Map<string, Outcome>()
+  let clock = () => new Date()
+  let answer: string | null = null
+  const push: Workstation['push'] = (name, payload) => {
+    pushes.push({ name, payload })
+  }
+  const log = openDiagnosticLog(profileFolder, () => clock())
+  const toWireError = createWireError(log)
+  const jobs = createJobs(
+    (progress) => {
+      push('jobProgress', progress)
+      if (progress.outcome === null) return
+      early.set(progress.jobId, progress.outcome)
+      waiting.get(progress.jobId)?.(progress.outcome)
+    },
+    (error) => toWireError(error, 'job'),
+  )
+  const tasks = createTaskRunner(workerFile, {
+    resourcesFolder: new URL('resources', root).pathname,
+    isPackaged: false,
+  })
+  const workstation: Workstation = {
+    profileFolder,
+    now: () => clock(),
+    log,
+    tasks,
+    files: createFileTokens(),
+    jobs,
+    push,
+  }
+  const session = createSession(workstation)
+  const dialogs = { choose: (_purpose: FilePurpose) => Promise.resolve(answer) }
+  const parts: RouterParts = {
+    handlers: createHandlers(workstation, session, dialogs),
+    currentRoles: () => session.current()?.person.roles ?? null,
+    toWireError,
+    onActivity: () => undefined,
+  }
+  // The router answers with the output that the contract names for this channel.
+  const call = <C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>> =>
+    route(parts, name, input) as Promise<Reply<Output<C>>>
+  const done = async <C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>> => {
+    const reply = await call(name, input)
+    if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`)
+    return reply.value
+  }
+  return {
+    workstation,
+    session,
+    folder,
+    profile: profileFolder,
+    pushes,
+    call,
+    done,
+    job: async (name, input) => {
+      const { jobId } = await done(name, input)
+      return early.get(jobId) ?? new Promise((resolve) => waiting.set(jobId, resolve))
+    },
+    answer: (path) => {
+      answer = path
+    },
+    setClock: (now) => {
+      clock = now
+    },
+    stop: async () => {
+      session.lock()
+      await tasks.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,204 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Output } from '#shared/contract/channels.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { startHeadless, type HeadlessWorkstation } from '../../../helper/workstation.ts'
+
+const PASSWORD = 'Ce-Shi-2026-kouling'
+const ROLES: readonly (readonly [string, readonly Role[]])[] = [
+  ['方知行', ['drafter', 'publisher']],
+  ['梁思齐', ['departmentHead']],
+  ['苏慎微', ['secrecyOfficer']],
+  ['秦明达', ['deputyLeader']],
+  ['许怀清', ['principalLeader']],
+  ['温故之', ['archivist']],
+]
+
+const FIRST = [
+  '关于开展农村饮水安全排查的通知',
+  '各乡镇人民政府：',
+  '为做好农村饮水安全工作，现就有关事项通知如下。',
+  '一、排查范围',
+  '全县农村集中供水工程共128处，受益人口约21万人。',
+  '二、联系方式',
+  '联系人：何某，手机：13900010002。',
+].join('\n')
+
+describe('the whole job, behind the router', () => {
+  let station: HeadlessWorkstation
+  let people: readonly { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }[]
+  let caseId = ''
+  let number = 0
+  const commandId = (): string => `command-${String(++number)}`
+
+  const as = async (name: string): Promise<void> => {
+    const person = people.find((one) => one.name === name)
+    await station.done('session.unlock', { personId: person?.personId ?? '', password: PASSWORD })
+  }
+  const view = (): Promise<Output<'case.get'>> => station.done('case.get', { caseId })
+  const on = async () => {
+    const { seq, contentHash } = await view()
+    return { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
+  }
+  /** A command on the case without a content hash. */
+  const onCase = async () => {
+    const { contentHash: _unused, ...rest } = await on()
+    return rest
+  }
+  const folderToken = async (purpose: 'releaseFolder' | 'archiveFolder', path: string): Promise<string> => {
+    mkdirSync(path, { recursive: true })
+    station.answer(path)
+    return (await station.done('file.choose', { purpose }))?.token ?? ''
+  }
+
+  beforeAll(async () => {
+    station = startHeadless()
+    const office = ROLES.map(([name, roles]) => ({ name, roles: [...roles], password: PASSWORD }))
+    await station.done('office.create', { officeName: '云岭县水利局', people: office })
+    const status = await station.done('session.status', {})
+    people = status.state === 'locked' ? status.people : []
+  }, 120_000)
+  afterAll(() => station.stop())
+
+  it('registers a real file in GB18030 with its text and title', async () => {
+    await as('方知行')
+    const file = join(station.folder, '排查通知.txt')
+    const gb18030 = Buffer.from(await import('iconv-lite').then(({ default: iconv }) => iconv.encode(FIRST, 'gb18030')))
+    writeFileSync(file, gb18030)
+    station.answer(file)
+    const chosen = await station.done('file.choose', { purpose: 'importDocument' })
+    expect(chosen?.name).toBe('排查通知.txt')
+    const source = { kind: 'file', token: chosen?.token ?? '' } as const
+    const registered = await station.done('case.register', { source, commandId: commandId() })
+    caseId = registered.caseId
+    const { title, blocks, source: kept } = await view()
+    expect(title).toBe('关于开展农村饮水安全排查的通知')
+    expect(blocks.map((block) => block.kind)).toEqual([
+      'paragraph',
+      'paragraph',
+      'heading1',
+      'paragraph',
+      'heading1',
+      'paragraph',
+    ])
+    expect(kept).toMatchObject({ fileName: '排查通知.txt', sizeBytes: gb18030.length })
+  })
+
+  it('refuses to submit without a decision on disclosure, then submits exactly the saved text', async () => {
+    const { seq, contentHash } = await view()
+    const early = { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
+    expect(await station.call('case.submit', early)).toMatchObject({ error: { code: 'case.disclosureMissing' } })
+    await station.done('disclosure.set', {
+      ...(await onCase()),
+      mode: 'proactive',
+      basis: '条例第二十一条',
+      reason: '',
+    })
+    const stale = { ...(await on()), contentHash: 'f'.repeat(64) }
+    expect(await station.call('case.submit', stale)).toMatchObject({ error: { code: 'case.contentChanged' } })
+    await station.done('case.submit', await on())
+    expect(await view()).toMatchObject({ stage: 'departmentReview', round: 1 })
+  })
+
+  it('lets nobody act out of turn, nor the drafter on their own draft', async () => {
+    const pass = { ...(await on()), opinion: '同意' }
+    expect(await station.call('case.passDepartment', pass)).toMatchObject({ error: { code: 'identity.wrongRole' } })
+    await as('秦明达')
+    expect(await station.call('case.passDeputy', pass)).toMatchObject({ error: { code: 'case.notYourStage' } })
+  })
+
+  it('returns with a reason, takes a second round, and shows what changed since the first', async () => {
+    await as('梁思齐')
+    await station.done('case.return', { ...(await on()), toStage: 'draft', reason: '数字请与水利年报核对' })
+    await as('方知行')
+    const { seq } = await view()
+    const text = FIRST.split('\n').slice(1).join('\n').replace('共128处', '共131处')
+    const draft = { title: '关于开展农村饮水安全排查的通知', text }
+    const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, draft })
+    await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
+    await as('梁思齐')
+    const { lastSeenVersion, versions } = await view()
+    expect({ lastSeenVersion, versions: versions.length }).toEqual({ lastSeenVersion: 1, versions: 2 })
+    const diff = await station.done('case.diff', { caseId, fromVersion: 1, toVersion: 2 })
+    const changed = diff.paragraphs.filter((paragraph) => paragraph.change !== 'same')
+    expect(changed).toMatchObject([{ change: 'edited', old: 4, new: 4 }])
+    expect(changed[0]?.runs.filter((run) => run.kind !== 'kept')).toEqual([
+      { kind: 'deleted', text: '128' },
+      { kind: 'inserted', text: '131' },
+    ])
+    await station.done('case.passDepartment', { ...(await on()), opinion: '已核对，同意。' })
+  })
+
+  it('asks for a disposition of every hit before the secrecy review can clear', async () => {
+    await as('苏慎微')
+    const { hits, openHits } = await view()
+    expect(hits.map((hit) => hit.rule)).toContain('mobile')
+    const clear = { ...(await on()), conclusion: 'cleared', note: '可以公开' } as const
+    expect(await station.call('secrecy.conclude', clear)).toMatchObject({
+      error: { code: 'case.openHits', detail: { count: openHits } },
+    })
+    for (const hit of hits) {
+      const reason = '公务联系电话'
+      await station.done('hit.dispose', { ...(await on()), hitId: hit.id, disposition: 'kept', reason })
+    }
+    await station.done('secrecy.conclude', { ...(await on()), conclusion: 'cleared', note: '可以公开' })
+  })
+
+  it('goes through the deputy and the principal leader to a signed release', async () => {
+    await as('秦明达')
+    await station.done('case.passDeputy', { ...(await on()), opinion: '同意' })
+    await as('许怀清')
+    await station.done('case.approveFinal', { ...(await on()), opinion: '同意发布' })
+    await as('方知行')
+    const folder = join(station.folder, 'release')
+    const token = await folderToken('releaseFolder', folder)
+    const outcome = await station.job('release.build', { ...(await on()), documentNumber: '云水发〔2026〕8号', folder: token })
+    expect(outcome).toMatchObject({ state: 'done' })
+    expect(readdirSync(folder).toSorted()).toEqual([
+      '关于开展农村饮水安全排查的通知.manifest.json',
+      '关于开展农村饮水安全排查的通知.manifest.json.p7s',
+      '关于开展农村饮水安全排查的通知.pdf',
+    ])
+    expect(readFileSync(join(folder, '关于开展农村饮水安全排查的通知.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await view()).toMatchObject({ stage: 'released', release: { documentNumber: '云水发〔2026〕8号' } })
+  })
+
+  it('exports a package that proves itself, and tells the case as a story', async () => {
+    await as('温故之')
+    const folder = join(station.folder, 'archive')
+    const token = await folderToken('archiveFolder', folder)
+    const outcome = await station.job('archive.export', { ...(await on()), folder: token })
+    expect(outcome).toMatchObject({ state: 'done', files: [caseId] })
+    const { rows, chain } = await station.done('case.history', { caseId })
+    expect(chain).toEqual({ intact: true, problem: null, atSeq: null })
+    expect(rows.map((row) => row.type)).toEqual([
+      'DraftRegistered',
+      'DisclosureModeSet',
+      'CaseSubmitted',
+      'ScanCompleted',
+      'CaseReturned',
+      'DraftRevised',
+      'CaseSubmitted',
+      'ScanCompleted',
+      'DepartmentReviewPassed',
+      ...rows.filter((row) => row.type === 'HitDisposed').map(() => 'HitDisposed'),
+      'SecrecyReviewConcluded',
+      'DeputyReviewPassed',
+      'FinalApprovalGiven',
+      'CaseReleased',
+      'ArchivePackageBuilt',
+    ])
+  })
+
+  it('answers a resent command with its first receipt and does nothing again', async () => {
+    await as('方知行')
+    const blank = { source: { kind: 'blank' }, commandId: commandId() } as const
+    const { caseId: other, seq } = await station.done('case.register', blank)
+    const set = { caseId: other, expectedSeq: seq, commandId: commandId(), basis: '第二十条', reason: '', mode: 'proactive' }
+    const first = await station.done('disclosure.set', set as never)
+    const again = await station.done('disclosure.set', set as never)
+    expect(again).toEqual(first)
+    expect((await station.done('case.get', { caseId: other })).seq).toBe(2)
+  })
+})
