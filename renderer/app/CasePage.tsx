@@ -27,7 +27,7 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const back = (
-    <Button type="text" icon={<ArrowLeftOutlined />} onClick={onBack}>
+    <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
       {COMMON.back}
     </Button>
   )

@@ -47,7 +47,7 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
             <strong>{person.name}</strong>
             <span className="frame-roles">{COMMON.joinRoles(person.roles)}</span>
           </span>
-          <Button icon={<LockOutlined />} title={COMMON.lockHint} onClick={onLock}>
+          <Button icon={<LockOutlined aria-hidden />} title={COMMON.lockHint} onClick={onLock}>
             {COMMON.lock}
           </Button>
         </header>

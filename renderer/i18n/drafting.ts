@@ -29,25 +29,3 @@ export const DRAFTING = {
   needDisclosure: '请先确定公开方式',
   emptyTitle: '（未填写标题）',
 } as const
-
-/** Words for what the import met; a code that is not here yet is shown as it is (`findingText`). */
-const FINDINGS: Readonly<Record<string, string>> = {
-  'encoding.utf8': '文字编码为 UTF-8',
-  'encoding.gb18030': '文字编码为 GB18030',
-  'revisions.accepted': '已接受修订',
-  'revisions.rejected': '已拒绝修订',
-  'comments.dropped': '批注没有导入',
-  'images.dropped': '图片没有导入',
-  'tables.flattened': '表格已转为文字，请核对',
-  'headers.dropped': '页眉页脚没有导入',
-  'footnotes.dropped': '脚注没有导入',
-  'hiddenText.dropped': '隐藏文字没有导入',
-  'textBoxes.dropped': '文本框没有导入',
-}
-
-/** The sentence of an import finding, with how often it was met and what it names. */
-export const findingText = (code: string, count: number, detail: string | undefined): string => {
-  const word = FINDINGS[code] ?? `其他情况（${code}）`
-  const times = count > 1 ? `，${String(count)} 处` : ''
-  return `${word}${times}${detail === undefined || detail === '' ? '' : `：${detail}`}`
-}

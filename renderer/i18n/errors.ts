@@ -80,10 +80,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'identity.locked': { title: '工作站已锁定', advice: '请重新解锁。已保存的内容不会丢失。' },
   'identity.wrongPassword': { title: '口令不正确', advice: '请核对人员姓名、大小写锁定和输入法，再试一次。' },
-  'identity.wrongRecoveryCode': { title: '恢复码不正确', advice: '请对照纸面逐组核对，字母不分大小写。' },
+  'identity.wrongRecoveryCode': { title: '恢复码不正确', advice: '请对照纸面核对{group|各}组，字母不分大小写。' },
   'identity.weakPassword': {
-    title: '口令强度不足',
-    advice: '至少10个字符并含大写字母、小写字母、数字、符号中的三类，或者至少16个字符；不得包含姓名。',
+    title: '{name|}口令强度不足',
+    advice: '至少10个字符并含大写字母、小写字母、数字、符号中的三类，或者至少16个字符；不同的字符不少于5个。',
   },
   'identity.certificateExpired': {
     title: '您的数字证书已过期，不能签署',
@@ -98,20 +98,23 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'contract.invalidInput': { title: '填写的内容不符合要求', advice: '请检查内容是否过长或者含有无法识别的字符。' },
   'office.exists': { title: '本机已设立单位', advice: '请重新打开程序，直接解锁。' },
   'office.incomplete': {
-    title: '岗位没有配齐或者姓名重复',
+    title: '{gap|岗位没有配齐或者姓名重复}',
     advice: '每个岗位至少有一名人员，姓名不得重复，经办与审核应由不同人员承担。',
   },
   'file.tokenUnknown': { title: '所选的文件或文件夹已失效', advice: '请重新选择。' },
-  'file.nameTaken': { title: '所选文件夹中已有同名文件', advice: '请选择另一个文件夹。原有文件没有改动。' },
+  'file.nameTaken': { title: '所选文件夹中已有同名文件{fileName|}', advice: '请选择另一个文件夹。原有文件没有改动。' },
   'job.cancelled': { title: '已取消', advice: '没有留下任何未完成的文件，可以重新开始。' },
   'job.unknown': { title: '这项任务已经结束', advice: '请查看结果。' },
   'release.missingGlyph': {
-    title: '字体缺少文稿中的{count|若干}个字：{characters|（未列出）}',
+    title: '字体缺少文稿中的字：{characters|（未列出）}',
     advice: '请安装含有这些字的字体，或者修改用字。没有生成任何文件。',
   },
   'release.certificateExpired': { title: '单位的签章证书已过期', advice: '请更新单位证书后再发布。' },
   'import.empty': { title: '文件是空的', advice: '请选择有内容的文件。没有登记任何内容。' },
-  'import.tooLarge': { title: '文件过大', advice: '请选择 20 MB 以内的文稿，图片、附件另行处理。没有登记任何内容。' },
+  'import.tooLarge': {
+    title: '文件过大',
+    advice: '请选择 {limitMb|20} MB 以内的文稿，图片、附件另行处理。没有登记任何内容。',
+  },
   'import.binary': { title: '这不是文本文件', advice: '请选择 .txt 或 .docx 文稿。没有登记任何内容。' },
   'import.wrongEncoding': {
     title: '无法识别文字编码',
@@ -163,7 +166,19 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   },
 }
 
+/** What an office lacks (office.incomplete): a role that nobody holds, or one of these. */
+const GAP_WORDS: Readonly<Record<string, string>> = {
+  name: '单位名称或者姓名没有填写',
+  nameTwice: '姓名重复',
+  sharedHands: '经办人和四个审核岗位不能由五个不同的人承担',
+}
+
+const gapWord = (gap: string): string =>
+  GAP_WORDS[gap] ?? (gap in ROLE_WORDS ? `还没有人承担“${ROLE_WORDS[gap as keyof typeof ROLE_WORDS]}”岗位` : gap)
+
 const wordOf = (name: string, value: string | number): string => {
+  if (name === 'gap') return gapWord(String(value))
+  if (name === 'group') return Number(value) === 0 ? '各' : `第${String(value)}`
   if (name.toLowerCase().endsWith('stage') && value in STAGE_WORDS)
     return STAGE_WORDS[value as keyof typeof STAGE_WORDS]
   if (name.toLowerCase().endsWith('role') && value in ROLE_WORDS) return ROLE_WORDS[value as keyof typeof ROLE_WORDS]

@@ -6,7 +6,7 @@ export const HITS = {
   lexicons: '所用词库：',
   toHandling: '转到命中和结论',
   noScan: '本事项送审后自动检查敏感词，届时在此显示结果。',
-  hitLabel: (level: string, term: string) => `${level}命中：${term}`,
+  hitLabel: (level: string, what: string) => `${level}：${what}`,
   why: '为何命中',
   rule: '规则',
   list: '词库',
@@ -40,13 +40,3 @@ export const HITS = {
     `您将以本人证书签署对《${title}》的保密审查结论：${conclusion}。`,
   concluded: (conclusion: string) => `已作出结论：${conclusion}`,
 } as const
-
-/** Rules, lists, categories, ways and reasons of the scanner; an unknown code is shown as it is. */
-const SCAN_WORDS: Readonly<Record<string, string>> = {
-  classified: '涉密',
-  sensitive: '敏感',
-  personal: '个人信息',
-  misuse: '错敏表述',
-}
-
-export const scanWord = (code: string): string => SCAN_WORDS[code] ?? code

@@ -67,7 +67,6 @@ export const ARCHIVE = {
 
 /** Words for what a job reports beside its files; an unknown code is shown as it is. */
 const NOTICES: Readonly<Record<string, string>> = {
-  fontSubstituted: '字体替代',
   'font.substituted': '字体替代',
 }
 

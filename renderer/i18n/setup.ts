@@ -21,7 +21,7 @@ export const SETUP = {
   password: '口令',
   passwordAgain: '再次输入口令',
   passwordHint:
-    '至少10个字符并含大写、小写、数字、符号中的三类，或者至少16个字符。口令不保存，忘记后只能用恢复码重设。',
+    '至少10个字符并含大写、小写、数字、符号中的三类，或者至少16个字符；不同的字符不少于5个。口令不保存，忘记后只能用恢复码重设。',
   person: (index: number) => `第${String(index)}人`,
   addPerson: '添加人员',
   remove: '移除',
@@ -37,6 +37,7 @@ export const SETUP = {
   lastGroup: '为确认已经记下，请输入恢复码的最后一组',
   lastGroupWrong: '与恢复码的最后一组不一致，请对照纸面核对',
   finish: '已经记下，去解锁',
+  sharedHands: '经办人和四个审核岗位须能由五个不同的人承担，请增加人员或者分开兼任的岗位',
   problems: {
     officeName: '请填写单位名称',
     name: '请填写姓名',

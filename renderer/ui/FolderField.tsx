@@ -16,7 +16,7 @@ export const FolderField = ({
     <p className="field-label">{JOB.folder}</p>
     <div className="folder">
       <span className={name === null ? 'soft' : 'folder-name'}>{name ?? JOB.noFolder}</span>
-      <Button icon={<FolderOpenOutlined />} onClick={onChoose} disabled={disabled}>
+      <Button icon={<FolderOpenOutlined aria-hidden />} onClick={onChoose} disabled={disabled}>
         {JOB.chooseFolder}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Button } from 'antd'
-import { DRAFTING, findingText } from '../../i18n/drafting.ts'
+import { DRAFTING } from '../../i18n/drafting.ts'
+import { findingText } from '../../i18n/finding.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'

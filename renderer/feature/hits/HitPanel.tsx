@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import type { HitDisposition } from '#shared/domain/case/events.ts'
-import { HITS, scanWord } from '../../i18n/hits.ts'
+import { HITS } from '../../i18n/hits.ts'
+import { layerWord, scanWord } from '../../i18n/scan.ts'
 import { DISPOSITION_WORDS, LEVEL_WORDS } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
@@ -25,7 +26,7 @@ export const HitPanel = (model: Props) => {
           [HITS.category, scanWord(current.category)],
           [HITS.list, scanWord(current.list)],
           [HITS.term, current.term],
-          [HITS.via, current.via.map(scanWord).join('、')],
+          [HITS.via, current.via.map(layerWord).join('、')],
           [HITS.basis, current.basis],
           [
             HITS.loweredLabel,

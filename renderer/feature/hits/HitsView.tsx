@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from 'antd'
-import { HITS, scanWord } from '../../i18n/hits.ts'
+import { HITS } from '../../i18n/hits.ts'
+import { scanWord } from '../../i18n/scan.ts'
 import { DISPOSITION_WORDS, LEVEL_MEANINGS, LEVEL_WORDS } from '../../i18n/words.ts'
 import { OfficialPage } from '../../ui/OfficialPage.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -80,7 +81,7 @@ const SegmentText = ({ segment, currentId, onSelect }: SegmentProps) => {
     <mark
       className={`hit hit-${gravest.level}${isCurrent ? ' hit-current' : ''}${done ? ' hit-done' : ''}`}
       data-hit={segment.anchors}
-      title={HITS.hitLabel(LEVEL_WORDS[gravest.level], gravest.term)}
+      title={HITS.hitLabel(LEVEL_WORDS[gravest.level], scanWord(gravest.rule))}
       onClick={() => {
         onSelect(gravest.id)
       }}

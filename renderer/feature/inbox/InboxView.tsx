@@ -18,10 +18,10 @@ export const InboxView = (model: InboxModel) => {
         <h1>{INBOX.heading}</h1>
         {canDraft && (
           <div className="page-actions">
-            <Button icon={<FileAddOutlined />} onClick={model.onBlank} disabled={registering}>
+            <Button icon={<FileAddOutlined aria-hidden />} onClick={model.onBlank} disabled={registering}>
               {INBOX.blank}
             </Button>
-            <Button type="primary" icon={<FileTextOutlined />} onClick={model.onFromFile} disabled={registering}>
+            <Button type="primary" icon={<FileTextOutlined aria-hidden />} onClick={model.onFromFile} disabled={registering}>
               {registering ? INBOX.registering : INBOX.fromFile}
             </Button>
           </div>

@@ -1,4 +1,6 @@
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
+import { officeGap } from '#shared/domain/identity/office-rule.ts'
+import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
 
@@ -44,19 +46,9 @@ export const emptyPerson = (key: number, roles: readonly Role[]): PersonDraft =>
 
 export const presetPeople = (): readonly PersonDraft[] => PRESET.map((roles, index) => emptyPerson(index, roles))
 
-const CLASSES: readonly RegExp[] = [/[a-z]/u, /[A-Z]/u, /\d/u, /[^\p{L}\p{N}\s]/u]
-const MIN_MIXED_LENGTH = 10
-const MIN_LONG_LENGTH = 16
-const MIN_CLASSES = 3
-
 /** A hint while typing; the main process decides (identity.weakPassword). */
-export const passwordStrength = (password: string): 'empty' | 'weak' | 'enough' => {
-  if (password === '') return 'empty'
-  const length = [...password].length
-  const classes = CLASSES.filter((pattern) => pattern.test(password)).length
-  const enough = length >= MIN_LONG_LENGTH || (length >= MIN_MIXED_LENGTH && classes >= MIN_CLASSES)
-  return enough ? 'enough' : 'weak'
-}
+export const passwordStrength = (password: string): 'empty' | 'weak' | 'enough' =>
+  password === '' ? 'empty' : isStrongPassword(password) ? 'enough' : 'weak'
 
 const { problems: TEXT } = SETUP
 
@@ -72,13 +64,18 @@ const personProblems = (person: PersonDraft, people: readonly PersonDraft[]): Pe
   }
 }
 
+/** Roles that nobody holds; or, all being held, that five hands cannot be five people (I6). */
+const officeProblems = (people: readonly PersonDraft[]): readonly string[] => {
+  const missing = ROLES.filter((role) => !people.some((person) => person.roles.includes(role)))
+  if (missing.length > 0) return missing.map((role) => TEXT.roleMissing(ROLE_WORDS[role]))
+  return officeGap(people) === null ? [] : [SETUP.sharedHands]
+}
+
 /** What still has to be filled in before the office can be created. */
 export const setupProblems = (officeName: string, people: readonly PersonDraft[]): SetupProblems => ({
   ...(officeName.trim() === '' ? { officeName: TEXT.officeName } : {}),
   people: people.map((person) => personProblems(person, people)),
-  office: ROLES.filter((role) => !people.some((person) => person.roles.includes(role))).map((role) =>
-    TEXT.roleMissing(ROLE_WORDS[role]),
-  ),
+  office: officeProblems(people),
 })
 
 export const isComplete = (problems: SetupProblems): boolean =>

@@ -1,0 +1,105 @@
+import type { LoweringReason } from '#shared/domain/scan/hit.ts'
+import type { Layer } from '#shared/domain/scan/layer.ts'
+import type { Category } from '#shared/domain/scan/lexicon.ts'
+
+const CATEGORIES: Readonly<Record<Category, string>> = {
+  classified: '涉密',
+  internal: '内部',
+  sensitive: '敏感',
+  personal: '个人信息',
+  process: '过程性信息',
+  misuse: '错敏表述',
+}
+
+/** How written text differed from the term and was recognised all the same. */
+const LAYERS: Readonly<Record<Layer, string>> = {
+  width: '全角、半角',
+  case: '大小写',
+  lookalike: '相似字母、部首',
+  traditional: '繁体字',
+  digit: '数字写法',
+  invisible: '夹有不可见字符',
+  separator: '夹有空格、符号',
+  repeat: '叠字',
+  shape: '形近字',
+  homophone: '同音字',
+  split: '拆字',
+}
+
+const LOWERING_REASONS: Readonly<Record<LoweringReason, string>> = {
+  'context.wordBorder': '跨越词语边界，可能不是这个词',
+  'context.letterBorder': '在一个外文词之中',
+  'context.insideNumber': '在一个数字之中',
+  'context.allowedPhrase': '在一个无害的词组之中',
+  'context.citation': '引用法律、文件名称',
+  'context.sentenceMark': '跨越标点',
+  'context.guess': '由近似字形、读音推测',
+  'context.prose': '出现在行文之中，不像标志',
+  'context.officePhone': '附近写明是办公电话',
+  'context.officeMailbox': '政府机关邮箱',
+  'context.officeAddress': '附近写明是办公地址',
+  'context.publicOfficial': '附近写明是公职身份',
+  'context.released': '本单位已经公开的联系方式',
+  'context.consultation': '公开征求意见的文稿',
+  'context.civilUse': '民用含义',
+}
+
+/** Rules of the detectors, and of the lexicons. */
+export const RULE_WORDS: Readonly<Record<string, string>> = {
+  lexicon: '词库词条',
+  classMark: '国家秘密标志',
+  classLine: '独占一行的密级',
+  internal: '内部文件用语',
+  attr: '公开属性标注',
+  draft: '过程稿标注',
+  cnId18: '居民身份证号码',
+  cnId15: '15位身份证号码',
+  minor: '未成年人',
+  permanentResident: '外国人永久居留证号码',
+  maskedId: '遮盖不足的身份证号码',
+  passport: '护照号码',
+  permit: '通行证号码',
+  mobile: '手机号码',
+  landline: '固定电话',
+  email: '电子邮箱',
+  address: '住址',
+  bank: '银行账号',
+  uscc: '统一社会信用代码',
+  usccPerson: '个体工商户信用代码',
+  usccTypo: '信用代码有误',
+  labelledName: '当事人姓名',
+  tableColumn: '含个人信息的表列',
+  plate: '车牌号码',
+  milPlate: '军车号牌',
+  milUnit: '部队番号',
+  dms: '经纬度坐标',
+  decCoord: '经纬度坐标（小数）',
+  projCoord: '平面坐标',
+  mapWithoutNumber: '地图未注审图号',
+  docNoBad: '发文字号不规范',
+  dateNotReal: '日期不存在',
+  weekdayWrong: '日期与星期不符',
+  amountMismatch: '大写金额与数字不符',
+  link: '网址',
+  doubledMark: '标点重复',
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  'built-in': '内置规则',
+  starter: '基础词库',
+}
+
+const ALL_WORDS: Readonly<Record<string, string>> = {
+  ...LISTS,
+  ...RULE_WORDS,
+  ...LOWERING_REASONS,
+  ...CATEGORIES,
+}
+
+/** The word for a rule, a category, a list or a reason to lower; a code of a newer scanner is shown as it is. */
+export const scanWord = (code: string): string => (Object.hasOwn(ALL_WORDS, code) ? (ALL_WORDS[code] ?? code) : code)
+
+const isLayer = (code: string): code is Layer => Object.hasOwn(LAYERS, code)
+
+/** The word for a way of recognising. Apart from the others: a layer may be called like a category. */
+export const layerWord = (code: string): string => (isLayer(code) ? LAYERS[code] : code)
