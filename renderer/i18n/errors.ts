@@ -178,6 +178,8 @@ const gapWord = (gap: string): string =>
 
 const wordOf = (name: string, value: string | number): string => {
   if (name === 'gap') return gapWord(String(value))
+  if (name === 'name') return `“${String(value)}”的`
+  if (name === 'fileName') return `“${String(value)}”`
   if (name === 'group') return Number(value) === 0 ? '各' : `第${String(value)}`
   if (name.toLowerCase().endsWith('stage') && value in STAGE_WORDS)
     return STAGE_WORDS[value as keyof typeof STAGE_WORDS]

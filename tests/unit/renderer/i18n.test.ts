@@ -1,7 +1,10 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { dateTimeColumn, dateTimeText, plainDateText, timeWithSecondsText } from '#renderer/i18n/date.ts'
 import { ERROR_TEXTS, explain } from '#renderer/i18n/errors.ts'
 import { JOB_STEP_WORDS } from '#renderer/i18n/release.ts'
+import { FINDING_WORDS, findingText } from '#renderer/i18n/finding.ts'
+import { layerWord, RULE_WORDS, scanWord } from '#renderer/i18n/scan.ts'
 import { EVENT_WORDS, ROLE_WORDS, STAGE_STEP_WORDS, STAGE_WORDS } from '#renderer/i18n/words.ts'
 import { CASE_REFUSALS, channels, COMMON_REFUSALS } from '#shared/contract/channels.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
@@ -35,6 +38,14 @@ describe('explain', () => {
     expect(explain({ code: 'identity.wrongRole', detail: { role: 'archivist' } }).title).toContain('档案员')
   })
 
+  it('says what an office lacks and whose password is weak', () => {
+    const lacking = (gap: string) => explain({ code: 'office.incomplete', detail: { gap } }).title
+    expect(lacking('secrecyOfficer')).toContain('保密审查员')
+    expect(lacking('nameTwice')).toBe('姓名重复')
+    expect(explain({ code: 'identity.weakPassword', detail: { name: '周晓禾' } }).title).toContain('周晓禾')
+    expect(explain({ code: 'identity.wrongRecoveryCode', detail: { group: 3 } }).advice).toContain('第3组')
+  })
+
   it('apologises for a code it does not know', () => {
     expect(explain({ code: 'nothing.known' }).title).toBe(ERROR_TEXTS.defect.title)
     expect(explain({ code: 'toString' }).title).toBe(ERROR_TEXTS.defect.title)
@@ -52,6 +63,29 @@ describe('words', () => {
     const words = Object.values(table)
     expect(new Set(words).size).toBe(words.length)
     for (const word of words) expect(word).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+describe('words of the scanner and the importer', () => {
+  const literals = (glob: string, pattern: RegExp): string[] =>
+    globSync(glob).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''))
+
+  it('name every rule that the scanner can give', () => {
+    const rules = literals('shared/domain/scan/**/*.ts', /\brule: '(\w+)'/g)
+    expect(rules.length).toBeGreaterThan(20)
+    expect(rules.filter((rule) => !Object.hasOwn(RULE_WORDS, rule))).toEqual([])
+  })
+
+  it('name every finding that the importer can make', () => {
+    const declared = literals('electron/main/document/finding.ts', /\| '(import\.\w+)'/g)
+    expect(declared.length).toBeGreaterThan(20)
+    expect(declared.filter((code) => !Object.hasOwn(FINDING_WORDS, code))).toEqual([])
+  })
+
+  it('show a code that they do not know as it is', () => {
+    expect(scanWord('toString')).toBe('toString')
+    expect(layerWord('constructor')).toBe('constructor')
+    expect(findingText('import.newKind', 2, 'a.xml')).toBe('import.newKind，2 处：a.xml')
   })
 })
 

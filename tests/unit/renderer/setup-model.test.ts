@@ -21,14 +21,15 @@ const filled = () =>
 describe('passwordStrength', () => {
   it.each([
     ['', 'empty'],
-    ['Aa1-Aa1-A', 'weak'],
-    ['Aa1-Aa1-Aa', 'enough'],
-    ['aaaaaaaaa1', 'weak'],
-    ['aaaaaaaaa1A', 'enough'],
+    ['Aa1-Bb2-C', 'weak'],
+    ['Aa1-Bb2-Cc', 'enough'],
+    ['abcdefghi1', 'weak'],
+    ['abcdefghi1A', 'enough'],
     ['aaaaaaaaaaaaaaa', 'weak'],
-    ['aaaaaaaaaaaaaaaa', 'enough'],
+    ['abcdeabcdeabcdea', 'enough'],
+    ['aaaaaaaaaaaaaaaa', 'weak'],
     ['山高水长', 'weak'],
-    ['山高水长山高水长山高水长山高水长', 'enough'],
+    ['山高水长风清月明山高水长风清月明', 'enough'],
   ])('of %j is %s', (password, strength) => {
     expect(passwordStrength(password)).toBe(strength)
   })
@@ -58,6 +59,20 @@ describe('setupProblems', () => {
     const people = filled().filter(({ roles }) => !roles.includes('secrecyOfficer'))
     expect(setupProblems('单位', people).office.join('')).toContain('保密审查员')
     expect(isComplete(setupProblems('单位', people))).toBe(false)
+  })
+})
+
+describe('setupProblems of an office that cannot work', () => {
+  it('says that five hands must be five people', () => {
+    const people = filled().map((person) =>
+      person.roles.includes('deputyLeader') ? { ...person, roles: ['publisher' as const] } : person,
+    )
+    const shared = people.map((person) =>
+      person.roles.includes('principalLeader')
+        ? { ...person, roles: ['principalLeader' as const, 'deputyLeader' as const] }
+        : person,
+    )
+    expect(setupProblems('单位', shared).office.join('')).toContain('五个不同的人')
   })
 })
 
