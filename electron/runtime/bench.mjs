@@ -6,8 +6,8 @@ import { ensureBuild } from './build.mjs'
 import { run } from './child.mjs'
 import { onProjectNode } from './dependencies.mjs'
 import { ensureDisplay } from './display.mjs'
-import { placeForWindow, spawnOptions } from './ordinary-user.mjs'
-import { inCheckout, projectNode } from './paths.mjs'
+import { nodeIn, placeForWindow, spawnOptions } from './ordinary-user.mjs'
+import { inCheckout } from './paths.mjs'
 import { SetupProblem, entry } from './progress.mjs'
 import { setUp } from './setup.mjs'
 
@@ -25,5 +25,5 @@ await entry(async () => {
   const place = await placeForWindow(electron)
   const options = spawnOptions(place, electron, await ensureDisplay(place.user, { own: true }))
   const file = join('tests', 'bench', `${name}${SUFFIX}`)
-  process.exitCode = await run(projectNode(), [file, ...args], { ...options, stdio: ['ignore', 'inherit', 'inherit'] })
+  process.exitCode = await run(nodeIn(place), [file, ...args], { ...options, stdio: ['ignore', 'inherit', 'inherit'] })
 })

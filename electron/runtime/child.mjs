@@ -1,6 +1,9 @@
 /** Child processes: they end with us, and a quiet one's output is shown only when it fails. */
 import { spawn } from 'node:child_process'
 
+// Where no terminal listens, colours are noise; runners guess otherwise from CI.
+if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) process.env.NO_COLOR ??= '1'
+
 const running = new Set()
 process.on('exit', () => running.forEach((child) => child.kill()))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -41,7 +44,8 @@ export const run = (command, args, options = {}) =>
 export const capture = (command, args, options = {}) =>
   new Promise((resolve) => {
     const chunks = []
-    const child = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...(options.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: undefined }
+    const child = start(command, args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (chunk) => chunks.push(chunk))
     child.stderr.on('data', (chunk) => chunks.push(chunk))
     child.once('error', (error) => resolve({ code: 127, output: error.message }))

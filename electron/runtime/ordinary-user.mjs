@@ -5,10 +5,10 @@
  */
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { text } from '../../resources/text/setup.mjs'
 import { capture } from './child.mjs'
-import { isRoot, root } from './paths.mjs'
+import { isRoot, projectNode, root } from './paths.mjs'
 import { SetupProblem, step } from './progress.mjs'
 
 /** Not needed to run: history, results, caches. */
@@ -99,6 +99,12 @@ export const spawnOptions = (place, electron, display) => {
     MINGJIAN_OUTPUT: output,
   }
   return { cwd: place.checkout, env, ...place.user }
+}
+
+/** The project's Node as that place has it. */
+export const nodeIn = (place) => {
+  const node = projectNode()
+  return node === undefined ? process.execPath : join(place.checkout, relative(root, node))
 }
 
 /** Brings what was written into MINGJIAN_OUTPUT into the checkout, in the place of what was there. */

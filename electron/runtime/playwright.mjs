@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { run } from './child.mjs'
 import { countsOfPlaywright } from './counts.mjs'
 import { ensureDisplay } from './display.mjs'
-import { keepOutput, placeForWindow, spawnOptions } from './ordinary-user.mjs'
-import { projectNode } from './paths.mjs'
+import { keepOutput, nodeIn, placeForWindow, spawnOptions } from './ordinary-user.mjs'
 
 /**
  * @param {string} config path inside the checkout
@@ -21,9 +20,11 @@ export const runPlaywright = async (config, electron, outputName) => {
   const cli = join('node_modules', '@playwright', 'test', 'cli.js')
   const artifacts = join(place.scratch, 'output', 'artifacts')
   const args = [cli, 'test', '--config', config, '--output', artifacts, '--reporter=list,json']
-  const exitCode = await run(projectNode(), args, {
+  // Playwright hands colours on to its workers in its own way, and Node complains when two ways meet.
+  const colour = process.env.NO_COLOR === undefined ? {} : { NO_COLOR: undefined, FORCE_COLOR: '0' }
+  const exitCode = await run(nodeIn(place), args, {
     ...options,
-    env: { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: { ...options.env, ...colour, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const counts = countsOfPlaywright(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, exitCode)
