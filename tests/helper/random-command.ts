@@ -1,0 +1,53 @@
+import type { CaseCommand } from '#shared/domain/case/decide.ts'
+import { currentVersion, openHits, type CaseState } from '#shared/domain/case/state.ts'
+import {
+  archive,
+  archivist,
+  clerk,
+  conclude,
+  deputy,
+  disclose,
+  dispose,
+  head,
+  hit,
+  officer,
+  pass,
+  principal,
+  publisher,
+  release,
+  sendBack,
+  submit,
+  TEXT_A,
+  TEXT_B,
+  withdraw,
+  type Person,
+} from './case-play.ts'
+import type { Random } from './random.ts'
+
+/** Something that somebody of the office may well try now: mostly the next step, often a way back, at times a mistake. */
+export const randomCommand = (random: Random, state: CaseState): readonly [Person, CaseCommand] => {
+  const seen = currentVersion(state).contentHash
+  const hits = [hit('h1'), hit('h2', 'notice')].slice(0, random.below(3))
+  const open = openHits(state)[0]
+  const forward = {
+    draft: () => (state.disclosure === null ? [clerk, disclose] : [clerk, submit(random.pick([TEXT_A, TEXT_B]), hits)]),
+    departmentReview: () => [head, pass('departmentReview', seen)],
+    secrecyReview: () => [officer, open === undefined ? conclude('cleared', seen) : dispose(open.id, seen)],
+    deputyReview: () => [deputy, pass('deputyReview', seen)],
+    finalApproval: () => [principal, pass('finalApproval', seen)],
+    approved: () => [publisher, release(seen)],
+    released: () => [archivist, archive(seen)],
+    archived: () => [archivist, archive(seen)],
+  } as const satisfies Record<CaseState['stage'], () => readonly [Person, CaseCommand]>
+  if (random.next() < 0.75) return forward[state.stage]()
+  return random.pick<readonly [Person, CaseCommand]>([
+    [clerk, withdraw],
+    [clerk, disclose],
+    [head, sendBack('draft', seen)],
+    [officer, sendBack('draft', seen)],
+    [officer, conclude('referred', seen)],
+    [deputy, sendBack('departmentReview', seen)],
+    [principal, sendBack('deputyReview', seen)],
+    [principal, pass('finalApproval', TEXT_B)],
+  ])
+}
