@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { call, onLocked } from '../api/client.ts'
 import { forgetJobs } from '../api/jobs.ts'
 import { saveUnsaved } from '../api/unsaved.ts'
@@ -12,21 +12,49 @@ import type { WireError } from '#shared/contract/errors.ts'
 
 type Session = Output<'session.status'>
 
-// The unlock screen paints from the entry chunk alone; the component library comes with these.
-const loadDesk = () => import('./Desk.tsx')
-const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }))
-const Setup = lazy(async () => ({ default: (await import('../feature/setup/Setup.tsx')).Setup }))
+type Desk = typeof import('./Desk.tsx').Desk
+type Setup = typeof import('../feature/setup/Setup.tsx').Setup
+
+/** A session together with the screen that shows it, already loaded: what is set is painted in one go. */
+type World =
+  | { readonly state: 'locked'; readonly session: Extract<Session, { state: 'locked' }> }
+  | { readonly state: 'noOffice'; readonly Setup: Setup }
+  | { readonly state: 'unlocked'; readonly session: Extract<Session, { state: 'unlocked' }>; readonly Desk: Desk }
+
+// The unlock screen paints from the entry chunk alone; the component library comes with these. Not React.lazy: it would
+// hold back the first paint by its throttle of 300 ms even when the chunk is there.
+const loadDesk = async (): Promise<Desk> => (await import('./Desk.tsx')).Desk
+const loadSetup = async (): Promise<Setup> => (await import('../feature/setup/Setup.tsx')).Setup
+
+const worldOf = async (session: Session): Promise<World> => {
+  switch (session.state) {
+    case 'locked':
+      return { state: 'locked', session }
+    case 'noOffice':
+      return { state: 'noOffice', Setup: await loadSetup() }
+    case 'unlocked':
+      return { state: 'unlocked', session, Desk: await loadDesk() }
+  }
+}
 
 /** Which of the three worlds the program is in: no office yet, locked, or at the desk. */
 export const App = () => {
-  const [session, setSession] = useState<Session | null>(null)
+  const [world, setWorld] = useState<World | null>(null)
   const [error, setError] = useState<WireError | null>(null)
 
+  const enter = useCallback(async (session: Session) => {
+    try {
+      setWorld(await worldOf(session))
+    } catch {
+      // A part of the page itself could not be loaded.
+      setError({ code: 'defect' })
+    }
+  }, [])
   const readStatus = useCallback(async () => {
     const reply = await call('session.status', {})
-    if (reply.ok) setSession(reply.value)
+    if (reply.ok) await enter(reply.value)
     setError(reply.ok ? null : reply.error)
-  }, [])
+  }, [enter])
 
   useEffect(() => {
     void readStatus()
@@ -38,7 +66,7 @@ export const App = () => {
   }, [readStatus])
 
   // While the person types the password, the desk is fetched, so that the inbox follows at once.
-  const locked = session?.state === 'locked'
+  const locked = world?.state === 'locked'
   useEffect(() => {
     if (!locked) return undefined
     const idle = requestIdleCallback(() => void loadDesk(), { timeout: 2000 })
@@ -55,19 +83,16 @@ export const App = () => {
     await readStatus()
   }, [readStatus])
 
-  const waiting = <p className="visually-hidden">{COMMON.loading}</p>
   if (error !== null) return <StartFailed error={error} onRetry={() => void readStatus()} />
-  if (session === null) return waiting
-  if (session.state === 'locked') return <Unlock session={session} onUnlocked={setSession} />
-  return (
-    <Suspense fallback={waiting}>
-      {session.state === 'noOffice' ? (
-        <Setup onFinished={() => void readStatus()} />
-      ) : (
-        <Desk key={session.person.personId} session={session} onLock={() => void lock()} />
-      )}
-    </Suspense>
-  )
+  if (world === null) return <p className="visually-hidden">{COMMON.loading}</p>
+  switch (world.state) {
+    case 'locked':
+      return <Unlock session={world.session} onUnlocked={(session) => void enter(session)} />
+    case 'noOffice':
+      return <world.Setup onFinished={() => void readStatus()} />
+    case 'unlocked':
+      return <world.Desk key={world.session.person.personId} session={world.session} onLock={() => void lock()} />
+  }
 }
 
 const StartFailed = ({ error, onRetry }: { readonly error: WireError; readonly onRetry: () => void }) => (

@@ -21,7 +21,12 @@ export const InboxView = (model: InboxModel) => {
             <Button icon={<FileAddOutlined aria-hidden />} onClick={model.onBlank} disabled={registering}>
               {INBOX.blank}
             </Button>
-            <Button type="primary" icon={<FileTextOutlined aria-hidden />} onClick={model.onFromFile} disabled={registering}>
+            <Button
+              type="primary"
+              icon={<FileTextOutlined aria-hidden />}
+              onClick={model.onFromFile}
+              disabled={registering}
+            >
               {registering ? INBOX.registering : INBOX.fromFile}
             </Button>
           </div>
