@@ -6,10 +6,8 @@ export interface CertificateFacts {
   readonly der: Uint8Array
   readonly sha256: string
   readonly commonName: string
-  /** serialNumber attribute of the subject (2.5.4.5): our personId; empty when there is none. */
-  readonly personId: string
-  /** Organisational units of the subject, in order: our roles. */
-  readonly units: readonly string[]
+  /** The office, in each certificate of its own. */
+  readonly organization: string
   readonly validFrom: string
   readonly validUntil: string
   readonly isAuthority: boolean
@@ -21,8 +19,7 @@ export interface CertificateFacts {
 }
 
 const COMMON_NAME = '2.5.4.3'
-const SERIAL_NUMBER = '2.5.4.5'
-const ORGANIZATIONAL_UNIT = '2.5.4.11'
+const ORGANIZATION = '2.5.4.10'
 /** id-kp-documentSigning, RFC 9336. */
 export const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36'
 
@@ -39,7 +36,7 @@ export const readCertificate = (der: Uint8Array): CertificateFacts | null => {
     const names = parsed.subject.typesAndValues.map(({ type, value }) => ({
       type,
       // pkijs knows the string types of a name by their class; each holds its text here.
-      text: String(value.valueBlock.value),
+      text: value.valueBlock.value,
     }))
     const all = (type: string): string[] => names.filter((name) => name.type === type).map((name) => name.text)
     // Undefined, whatever the types say, on a certificate without extended key usage.
@@ -48,8 +45,7 @@ export const readCertificate = (der: Uint8Array): CertificateFacts | null => {
       der,
       sha256: createHash('sha256').update(der).digest('hex'),
       commonName: all(COMMON_NAME).join(),
-      personId: all(SERIAL_NUMBER).join(),
-      units: all(ORGANIZATIONAL_UNIT),
+      organization: all(ORGANIZATION).join(),
       validFrom: parsed.notBefore.value.toISOString(),
       validUntil: parsed.notAfter.value.toISOString(),
       isAuthority: native.ca,

@@ -12,7 +12,8 @@ export const MAX_SIGNATURE_FILE_BYTES = 64 * 1024
 const MAX_CERTIFICATES = 8
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
-const der = (block: BaseBlock): Uint8Array => new Uint8Array(block.toBER())
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+const derOf = (block: BaseBlock): Uint8Array => new Uint8Array(block.toBER())
 
 /**
  * A detached CMS signature over the bytes (RFC 5652), DER, in the one form that `signCms` writes. Anyone may check it:
@@ -57,7 +58,7 @@ const pickOut = (cms: Uint8Array): Received | null => {
   const digest: unknown = signerInfo.signedAttrs?.attributes.find(({ type }) => type === OID.messageDigest)?.values[0]
   if (!(digest instanceof OctetString) || !(signerInfo.sid instanceof IssuerAndSerialNumber)) return null
   return {
-    certificates: certificates.map((certificate) => der(certificate.toSchema())),
+    certificates: certificates.map((certificate) => derOf(certificate.toSchema())),
     contentDigest: Uint8Array.from(digest.valueBlock.valueHexView),
     signature: Uint8Array.from(signerInfo.signature.valueBlock.valueHexView),
   }
@@ -107,6 +108,14 @@ export const verifyDetached = async (
   const known = others.filter((other) => other !== null)
   const chain = findChain(signer, known, trusted)
   if (chain === null) return err('signature.notTrusted')
+  // What is enclosed is the chain and nothing beside it: else a byte of a certificate that is not needed could change.
+  const needed = new Set(chain.path.map(({ sha256: hash }) => hash))
+  if (
+    needed.size !== received.certificates.length ||
+    !received.certificates.every((der) => needed.has(hexOf(sha256(der))))
+  ) {
+    return err('signature.malformed')
+  }
   if (!chain.path.every((certificate) => isValidAt(certificate, at))) return err('signature.expired')
   return ok({ signer, authority: chain.authority })
 }

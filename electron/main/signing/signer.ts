@@ -5,5 +5,5 @@
  */
 export interface Signer {
   readonly certificates: readonly Uint8Array[]
-  sign(data: Uint8Array): Promise<Uint8Array>
+  readonly sign: (data: Uint8Array) => Promise<Uint8Array>
 }

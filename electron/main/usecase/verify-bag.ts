@@ -91,7 +91,7 @@ export const verifyBag = async (list: Checklist, tree: Tree, context: VerifyCont
     info.payloadBytes === payload.bytes &&
     info.payloadFiles === payload.files &&
     // Written the same way, so that white space in a name makes no difference.
-    Buffer.compare(encodeBagInfo(info), encodeBagInfo({ ...info, sourceOrganization: authority.commonName })) === 0
+    Buffer.compare(encodeBagInfo(info), encodeBagInfo({ ...info, sourceOrganization: signer.organization })) === 0
   if (!list.note('bagInfo', asCounted ? null : malformed(INFO_FILE)) || info === null) return null
   if (!list.note('checkpoint', checkpoint === null ? malformed(CHECKPOINT_FILE) : null) || checkpoint === null)
     return null

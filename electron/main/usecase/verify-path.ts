@@ -20,8 +20,11 @@ const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf')
 
 /** A PDF, or a signature, that no manifest stands for: nothing says that it was released. */
 const withoutManifest = (name: string): VerifiedPart => {
+  const manifestName = name.endsWith(SIGNATURE_SUFFIX)
+    ? name.slice(0, -SIGNATURE_SUFFIX.length)
+    : `${name.replace(/\.pdf$/i, '')}${MANIFEST_SUFFIX}`
   const list = createChecklist(['manifestPresent', 'manifestForm', 'manifestSignature', 'pdfHash', 'pdfSignature'])
-  list.note('manifestPresent', { problem: 'file.missing', file: `${name.replace(/\.pdf$/i, '')}${MANIFEST_SUFFIX}` })
+  list.note('manifestPresent', { problem: 'file.missing', file: manifestName })
   return { name, checks: list.result(), subject: null, trust: null }
 }
 

@@ -52,7 +52,7 @@ const checkManifest = async (
   const { signer, authority } = verdict.value
   const asNamed =
     authority.sha256 === manifest.office.certificateSha256 &&
-    authority.commonName === manifest.office.name &&
+    signer.organization === manifest.office.name &&
     signer.sha256 === manifest.pdf.signedBy
   return list.note('manifestSignature', asNamed ? null : { problem: 'office.differs', file: signatureName })
     ? { manifest, authority }

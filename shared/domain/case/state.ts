@@ -1,3 +1,4 @@
+import { assert } from '#shared/lib/result.ts'
 import type { DisclosureMode, HitDisposition, HitReference, SecrecyConclusion } from './events.ts'
 import type { ReviewStage, Stage } from './roles.ts'
 
@@ -52,7 +53,7 @@ export interface CaseState {
 /** The wording that the case stands on. */
 export const currentVersion = (state: CaseState): Version => {
   const version = state.versions.at(-1)
-  if (version === undefined) throw new Error('a case without a version')
+  assert(version !== undefined, 'a case has a version')
   return version
 }
 

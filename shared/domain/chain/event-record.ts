@@ -1,3 +1,4 @@
+import { assert } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 
 /**
@@ -76,7 +77,7 @@ export const bytesToHex = (bytes: Uint8Array): string =>
 
 /** @throws on anything but an even number of lower-case hex digits. */
 export const hexToBytes = (hex: string): Uint8Array => {
-  if (!/^(?:[0-9a-f]{2})*$/.test(hex)) throw new Error('not hex')
+  assert(/^(?:[0-9a-f]{2})*$/.test(hex), 'hex in pairs of lower-case digits')
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
 

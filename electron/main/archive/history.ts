@@ -1,0 +1,181 @@
+import { historyText as words } from '#resources/text/history.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { fold } from '#shared/domain/case/evolve.ts'
+import { assert, assertNever } from '#shared/lib/result.ts'
+import { versionTextFile } from './package-layout.ts'
+
+/** Text for a page: nothing that people wrote can become markup. */
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`).replace(/\n/g, '<br>')
+
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
+const beijingTime = (at: string): string =>
+  new Date(Date.parse(at) + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
+
+/** What happened, and what the person wrote with it. */
+const factOf = (event: CaseEvent): { readonly what: string; readonly remark: string } => {
+  const { facts } = words
+  switch (event.type) {
+    case 'DraftRegistered':
+      return { what: facts.registered(event.data.source?.fileName ?? null), remark: event.data.title }
+    case 'DisclosureModeSet': {
+      const { mode, basis, reason } = event.data
+      const remark = [words.basis(basis), ...(reason === '' ? [] : [words.reason(reason)])].join('\n')
+      return { what: facts.disclosure(words.modes[mode]), remark }
+    }
+    case 'DraftRevised':
+      return { what: facts.revised(event.data.version), remark: event.data.title }
+    case 'CaseSubmitted':
+      return { what: facts.submitted(event.data.round, event.data.version), remark: '' }
+    case 'ScanCompleted': {
+      const lists = event.data.lexicons.map(({ id, version }) => `${id} ${version}`)
+      return { what: facts.scanned(event.data.hits.length), remark: lists.join('\n') }
+    }
+    case 'HitDisposed':
+      return { what: facts.disposed(words.dispositions[event.data.disposition]), remark: event.data.reason }
+    case 'DepartmentReviewPassed':
+      return { what: facts.passed(words.stages.departmentReview), remark: event.data.opinion }
+    case 'SecrecyReviewConcluded':
+      return { what: facts.concluded(words.conclusions[event.data.conclusion]), remark: event.data.note }
+    case 'DeputyReviewPassed':
+      return { what: facts.passed(words.stages.deputyReview), remark: event.data.opinion }
+    case 'FinalApprovalGiven':
+      return { what: facts.approved, remark: event.data.opinion }
+    case 'CaseReturned':
+      return { what: facts.returned(words.stages[event.data.toStage]), remark: words.reason(event.data.reason) }
+    case 'CaseWithdrawn':
+      return { what: facts.withdrawn, remark: words.reason(event.data.reason) }
+    case 'CaseReleased':
+      return { what: facts.released, remark: event.data.documentNumber }
+    case 'ArchivePackageBuilt':
+      return { what: facts.archived(event.data.files), remark: '' }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** Cells are text, except those that are handed over as markup. */
+type Cell = string | { readonly html: string }
+const cell = (tag: 'td' | 'th', value: Cell): string =>
+  `<${tag}>${typeof value === 'string' ? escape(value) : value.html}</${tag}>`
+const row = (tag: 'td' | 'th', cells: readonly Cell[]): string =>
+  `<tr>${cells.map((value) => cell(tag, value)).join('')}</tr>`
+const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  `<table><thead>${row('th', head)}</thead><tbody>\n${rows.map((cells) => row('td', cells)).join('\n')}\n</tbody></table>`
+const section = (title: string, body: string): string => `<h2>${escape(title)}</h2>\n${body}`
+
+const who = ({ actor }: CaseEvent): string => words.actor(actor.name, words.roles[actor.role])
+
+const summary = (events: readonly CaseEvent[]): string => {
+  const state = fold(events)
+  const registered = events.find((event) => event.type === 'DraftRegistered')?.data
+  const released = events.find((event) => event.type === 'CaseReleased')?.data
+  assert(state !== null && registered !== undefined, 'the history of a case that was registered')
+  const { labels } = words
+  const none = labels.none
+  const lines: readonly (readonly [string, string])[] = [
+    [labels.caseId, state.caseId],
+    [labels.title, state.versions.at(-1)?.title ?? none],
+    [labels.drafter, state.drafterName],
+    [labels.source, registered.source?.fileName ?? none],
+    [labels.disclosure, state.disclosure === null ? none : words.modes[state.disclosure.mode]],
+    [labels.rounds, String(state.round)],
+    [labels.documentNumber, released?.documentNumber === '' ? none : (released?.documentNumber ?? none)],
+    [labels.releasedOn, released?.releasedOn ?? none],
+  ]
+  const body = lines.map(([label, value]) => `<tr>${cell('th', label)}${cell('td', value)}</tr>`).join('\n')
+  return `<table class="summary"><tbody>\n${body}\n</tbody></table>`
+}
+
+const passedLevel = (event: CaseEvent): { readonly stage: string; readonly opinion: string } | null => {
+  switch (event.type) {
+    case 'DepartmentReviewPassed':
+      return { stage: words.stages.departmentReview, opinion: event.data.opinion }
+    case 'SecrecyReviewConcluded': {
+      const { conclusion, note } = event.data
+      return { stage: words.stages.secrecyReview, opinion: `${words.conclusions[conclusion]}\n${note}` }
+    }
+    case 'DeputyReviewPassed':
+      return { stage: words.stages.deputyReview, opinion: event.data.opinion }
+    case 'FinalApprovalGiven':
+      return { stage: words.stages.finalApproval, opinion: event.data.opinion }
+    default:
+      return null
+  }
+}
+
+/** 审批单: who passed each level of the last round, and with which words. */
+const approvals = (events: readonly CaseEvent[]): string => {
+  const lastSubmit = events.findLastIndex((event) => event.type === 'CaseSubmitted')
+  const rows = events.slice(lastSubmit).flatMap((event) => {
+    const passed = passedLevel(event)
+    return passed === null ? [] : [[passed.stage, event.actor.name, passed.opinion, beijingTime(event.at)]]
+  })
+  const { labels } = words
+  return table([labels.stage, labels.person, labels.opinion, labels.time], rows)
+}
+
+const versions = (events: readonly CaseEvent[]): string => {
+  const { labels } = words
+  const rows = events.flatMap((event) =>
+    event.type === 'DraftRegistered' || event.type === 'DraftRevised'
+      ? [
+          [
+            String(event.data.version),
+            event.data.title,
+            event.actor.name,
+            beijingTime(event.at),
+            { html: `<code>${event.data.contentHash}</code>` },
+            // The page lies in data/, beside the folder of the versions.
+            { html: `<a href="${versionTextFile(event.data.version).replace(/^data\//, '')}">${labels.read}</a>` },
+          ],
+        ]
+      : [],
+  )
+  return table([labels.version, labels.title, labels.person, labels.time, labels.contentHash, labels.text], rows)
+}
+
+const timeline = (events: readonly CaseEvent[]): string => {
+  const { labels } = words
+  const rows = events.map((event) => {
+    const { what, remark } = factOf(event)
+    return [String(event.seq), beijingTime(event.at), who(event), what, remark]
+  })
+  return table(['#', labels.time, labels.person, labels.event, labels.opinion], rows)
+}
+
+const STYLE = [
+  'body{font-family:"Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;max-width:62em;margin:2em auto;padding:0 1em;line-height:1.6;color:#1a1a1a}',
+  'h1{font-size:1.5em;color:#a61b1b;border-bottom:2px solid #a61b1b;padding-bottom:.3em}h2{font-size:1.15em;margin-top:1.8em}',
+  'table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.35em .6em;text-align:left;vertical-align:top}',
+  'th{background:#f4efe6;white-space:nowrap}td:first-child{white-space:nowrap}code{font-size:.75em;word-break:break-all}.summary th{width:8em}',
+].join('\n')
+
+/**
+ * The case as a page that anyone can read: who did what on which text, with the opinions. Complete in itself: no script,
+ * nothing from elsewhere, links only to the versions beside it. For reading; the log is the evidence.
+ */
+export const renderHistory = (events: readonly CaseEvent[]): string => {
+  const title = words.title(fold(events)?.versions.at(-1)?.title ?? '')
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>${escape(title)}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<h1>${escape(title)}</h1>
+<p>${escape(words.intro)}</p>
+${section(words.summary, summary(events))}
+${section(words.approvals, approvals(events))}
+${section(words.versions, versions(events))}
+${section(words.timeline, timeline(events))}
+</body>
+</html>
+`
+}

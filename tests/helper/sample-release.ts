@@ -1,0 +1,231 @@
+import { documentBytes, documentFromText, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
+import { encodeReleaseManifest, type Checkpoint } from '#shared/domain/archive/release-manifest.ts'
+import type { CaseCommand } from '#shared/domain/case/decide.ts'
+import type { CaseEvent, HitReference } from '#shared/domain/case/events.ts'
+import type { EventRecord } from '#shared/domain/chain/event-record.ts'
+import { packageGuide } from '#resources/text/package-guide.ts'
+import { renderHistory } from '#electron/main/archive/history.ts'
+import type { PackageContent } from '#electron/main/archive/package-writer.ts'
+import type { OutputFile } from '#electron/main/archive/release-folder.ts'
+import { sha256Hex } from '#electron/main/crypto/digest.ts'
+import { openFonts } from '#electron/main/pdf/fonts.ts'
+import { renderPdf } from '#electron/main/pdf/render.ts'
+import { signDetached } from '#electron/main/signing/detached.ts'
+import { signPdf } from '#electron/main/signing/sign-pdf.ts'
+import { encodeScanRecord, scanFact, type ScanRecord } from '#electron/main/usecase/scan-record.ts'
+import {
+  clerk,
+  conclude,
+  currentHash,
+  deputy,
+  disclose,
+  dispose,
+  EVERY_ROLE,
+  head,
+  officer,
+  pass,
+  play,
+  principal,
+  publisher,
+  sendBack,
+  type Act,
+  type Played,
+} from './case-play.ts'
+import { signLog } from './signed-log.ts'
+import { OFFICE_NAME, type TestOffice } from './test-office.ts'
+
+export const FIRST_DRAFT = documentFromText('关于调整河滨路停车收费的通知', [
+  '各有关单位：',
+  '一、收费时段',
+  '自2026年4月1日起，河滨路停车收费时段调整为每日8时至20时。',
+  '二、收费标准',
+  '每小时3元，不足一小时的按一小时计算。',
+])
+export const APPROVED = documentFromText('关于调整河滨路停车收费的通知', [
+  '各有关单位：',
+  '一、收费时段',
+  '自2026年4月1日起，河滨路停车收费时段调整为每日8时至19时。',
+  '二、收费标准',
+  '每小时2元，不足一小时的按一小时计算，首半小时免费。',
+  '咨询电话：0599-0000000。',
+])
+const SOURCE = Buffer.from('关于调整河滨路停车收费的通知\n（送审稿）\n', 'utf8')
+/** Characters in it that no file system takes: the package must keep the name in its log and write another. */
+const SOURCE_NAME = '河滨路停车<送审>：第1稿?.txt'
+const NUMBER = '云溪办发〔2026〕3号'
+const RELEASED_ON = '2026-03-01'
+/** After every event of the sample. */
+export const VERIFIED_AT = new Date('2026-06-01T00:00:00.000Z')
+
+const scanRecordOf = (document: OfficialDocument, hits: readonly HitReference[]): ScanRecord => ({
+  format: 'mingjian-scan',
+  version: 1,
+  contentHash: sha256Hex(documentBytes(document)),
+  ruleSetVersion: '2026.1',
+  lexicons: [{ id: 'personal', version: '2026.1', sha256: sha256Hex(Buffer.from('personal')), entries: 12 }],
+  characters: 100,
+  hits: hits.map(({ id, rule, level }) => ({
+    id,
+    rule,
+    list: 'personal',
+    term: '0599-0000000',
+    category: 'personal',
+    level,
+    start: 1,
+    end: 2,
+    via: [],
+    basis: '个人信息保护法第四条',
+    lowered: null,
+  })),
+})
+
+const submitOf = (document: OfficialDocument, record: ScanRecord): CaseCommand => {
+  const contentHash = sha256Hex(documentBytes(document))
+  const { scanHash } = encodeScanRecord(record)
+  return {
+    type: 'submit',
+    wording: { title: document.title, contentHash, empty: false },
+    scan: scanFact(record, scanHash),
+  }
+}
+
+const firstHash = sha256Hex(documentBytes(FIRST_DRAFT))
+const approvedHash = sha256Hex(documentBytes(APPROVED))
+const firstScan = scanRecordOf(FIRST_DRAFT, [])
+const secondScan = scanRecordOf(APPROVED, [{ id: 'personal:phone:1', rule: 'PI-PHONE', level: 'medium' }])
+
+const UNTIL_APPROVED: readonly Act[] = [
+  [
+    clerk,
+    {
+      type: 'register',
+      wording: { title: FIRST_DRAFT.title, contentHash: firstHash, empty: false },
+      source: { fileName: SOURCE_NAME, format: 'txt', sizeBytes: SOURCE.length, sha256: sha256Hex(SOURCE) },
+    },
+  ],
+  [clerk, disclose],
+  [clerk, submitOf(FIRST_DRAFT, firstScan)],
+  [head, sendBack('draft', firstHash, '收费标准偏高，<请>重新测算 & 说明')],
+  [clerk, submitOf(APPROVED, secondScan)],
+  [head, pass('departmentReview', approvedHash, '已重新测算，拟同意。')],
+  [officer, dispose('personal:phone:1', approvedHash, '为单位公开电话')],
+  [officer, conclude('cleared', approvedHash, '不涉密，可以公开')],
+  [deputy, pass('deputyReview', approvedHash)],
+  [principal, pass('finalApproval', approvedHash, '同意发布。')],
+]
+
+let renderedOnce: Promise<{ readonly bytes: Uint8Array; readonly pages: number }> | null = null
+/** The unsigned PDF of the approved text: the same bytes for every office of the tests, so set once. */
+const rendered = (): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> => {
+  renderedOnce ??= (async () => {
+    const fonts = await openFonts({ installedFolders: [] })
+    const input = {
+      document: APPROVED,
+      issuer: OFFICE_NAME,
+      documentNumber: NUMBER,
+      releasedOn: RELEASED_ON,
+      contentHash: approvedHash,
+    }
+    const pdf = await renderPdf(input, fonts)
+    if (!pdf.ok) throw new Error(pdf.error.code)
+    return pdf.value
+  })()
+  return renderedOnce
+}
+
+export interface SampleRelease {
+  readonly office: TestOffice
+  /** The whole log up to the release. */
+  readonly played: Played
+  readonly records: readonly EventRecord[]
+  /** The PDF, the manifest, its signature. */
+  readonly files: readonly [OutputFile, OutputFile, OutputFile]
+  readonly content: PackageContent
+}
+
+export interface SampleOptions {
+  /** What a forger changes in the log before it is signed; the links and signatures are made to fit. */
+  readonly forge?: (events: readonly CaseEvent[]) => readonly CaseEvent[]
+}
+
+const checkpointAt = (at: string, position: number): Checkpoint => ({
+  position,
+  hash: sha256Hex(Buffer.from(`ledger ${String(position)}`)),
+  at,
+})
+
+/** A case of two rounds, released as a real, signed PDF by a test office; everything that release and package consist of. */
+export const createSampleRelease = async (office: TestOffice, options: SampleOptions = {}): Promise<SampleRelease> => {
+  const { forge = (events) => events } = options
+  const approved = play(UNTIL_APPROVED)
+  const events = forge(approved.events)
+  const records = signLog(office, events)
+  const lastAt = events.at(-1)?.at ?? ''
+  const pdf = await rendered()
+  const signed = await signPdf(pdf.bytes, office.releaseSigner, {
+    signedAt: new Date(Math.floor(Date.parse(lastAt) / 1000) * 1000),
+    name: OFFICE_NAME,
+    reason: '发布',
+  })
+  if (!signed.ok) throw new Error(signed.error.code)
+  const fileName = `${APPROVED.title}.pdf`
+  const manifest = encodeReleaseManifest(
+    buildReleaseManifest(
+      events,
+      records.map(({ hash }) => hash),
+      {
+        documentNumber: NUMBER,
+        releasedOn: RELEASED_ON,
+        office: { name: OFFICE_NAME, certificateSha256: office.authority.certificateSha256 },
+        pdf: {
+          fileName,
+          sha256: sha256Hex(signed.value),
+          sizeBytes: signed.value.length,
+          pages: pdf.pages,
+          signedBy: office.release.certificateSha256,
+        },
+        fonts: [{ role: 'body', wanted: '仿宋', used: 'Noto Serif SC' }],
+        checkpoint: checkpointAt(lastAt, 40),
+      },
+    ),
+  )
+  const signature = await signDetached(manifest, office.releaseSigner)
+  const release: CaseCommand = {
+    type: 'release',
+    contentHash: currentHash(approved),
+    documentNumber: NUMBER,
+    releasedOn: RELEASED_ON,
+    pdfSha256: sha256Hex(signed.value),
+    manifestSha256: sha256Hex(manifest),
+    manifestSignatureSha256: sha256Hex(signature),
+  }
+  const played = play([[publisher, release]], approved)
+  const allEvents = [...events, ...played.events.slice(approved.events.length)]
+  const allRecords = signLog(office, allEvents)
+  const files = [
+    { fileName, bytes: signed.value },
+    { fileName: `${APPROVED.title}.manifest.json`, bytes: manifest },
+    { fileName: `${APPROVED.title}.manifest.json.p7s`, bytes: signature },
+  ] as const
+  const signers = new Set(allRecords.map(({ signer }) => signer))
+  const people = EVERY_ROLE.map((person) => office.keyOf(person)).filter((key) => signers.has(key.certificateSha256))
+  const content: PackageContent = {
+    caseId: played.state.caseId,
+    officeName: OFFICE_NAME,
+    records: allRecords,
+    checkpoint: checkpointAt('2026-03-05T02:00:00.000Z', 57),
+    certificates: [office.authority, office.release, ...people].map(({ certificate }) => certificate),
+    versions: [
+      { version: 1, document: FIRST_DRAFT },
+      { version: 2, document: APPROVED },
+    ],
+    scans: [firstScan, secondScan].map((record) => encodeScanRecord(record)),
+    source: { fileName: SOURCE_NAME, bytes: SOURCE },
+    release: files,
+    history: renderHistory(played.events),
+    guide: packageGuide,
+    packedOn: '2026-03-05',
+  }
+  return { office, played, records: allRecords, files, content }
+}

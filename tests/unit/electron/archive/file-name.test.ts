@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { safeBaseName, safeFileName } from '#electron/main/archive/file-name.ts'
+import { createRandom } from '../../../helper/random.ts'
+
+describe('a safe name', () => {
+  it.each([
+    ['关于调整停车收费的通知', '关于调整停车收费的通知'],
+    ['a/b\\c:d*e?f"g<h>i|j', 'a／b＼c：d＊e？f＂g＜h＞i｜j'],
+    ['../../etc/passwd', '／..／etc／passwd'],
+    ['..', 'document'],
+    ['', 'document'],
+    ['　 \t\n', 'document'],
+    ['.隐藏. ', '隐藏'],
+    ['尾点...', '尾点'],
+    ['CON', '_CON'],
+    ['nul.txt', '_nul.txt'],
+    ['Com1', '_Com1'],
+    ['LPT³', '_LPT³'],
+    ['CONOUT$', '_CONOUT$'],
+    ['CONTENT', 'CONTENT'],
+    ['a\u0000b\u0007c\u007f', 'abc'],
+    ['通知\u202Efdp.exe', '通知fdp.exe'],
+    ['e\u0301te\u0301', 'été'],
+    ['一\u2028二\r\n三', '一 二 三'],
+    ['半\ud800个', '半个'],
+  ])('of %j is %j', (text, name) => {
+    expect(safeBaseName(text)).toBe(name)
+  })
+
+  it('is cut by bytes, never within a character that people see as one', () => {
+    const name = safeBaseName('👨‍👩‍👧公开'.repeat(40))
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(180)
+    expect(name).toMatch(/^(?:👨‍👩‍👧|👨👩👧|公|开)+$/u)
+    expect(safeBaseName('题'.repeat(500))).toBe('题'.repeat(60))
+  })
+
+  it('of a file keeps its short extension, however long it is', () => {
+    expect(safeFileName(`${'长'.repeat(300)}.docx`)).toMatch(/^长+\.docx$/u)
+    expect(Buffer.byteLength(safeFileName(`${'长'.repeat(300)}.docx`))).toBeLessThanOrEqual(180)
+    expect(safeFileName('送审:稿.txt')).toBe('送审：稿.txt')
+    expect(safeFileName('v1.2的通知')).toBe('v1.2的通知')
+    expect(safeFileName('.docx')).toBe('docx')
+    expect(safeFileName('aux.docx')).toBe('_aux.docx')
+    expect(safeFileName('名. ')).toBe('名')
+  })
+
+  it('holds nothing that a file system could stumble over, for 20,000 random texts', () => {
+    const random = createRandom(3)
+    const pieces = [
+      '/',
+      '\\',
+      '..',
+      '.',
+      ' ',
+      ':',
+      '\0',
+      '\u202e',
+      'CON',
+      'aux',
+      '𠮷',
+      'é',
+      'e\u0301',
+      '\ud800',
+      '公开',
+      '%',
+      '~',
+      '\n',
+      '\uff0f',
+    ]
+    const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]|^[. ]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu
+    for (let count = 0; count < 20_000; count++) {
+      const text = Array.from({ length: random.below(12) }, () => random.pick(pieces)).join('')
+      for (const name of [safeBaseName(text), safeFileName(text)]) {
+        expect(name).not.toMatch(forbidden)
+        expect(name).toBe(name.normalize('NFC'))
+        expect(Buffer.byteLength(name)).toBeGreaterThan(0)
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(181)
+      }
+    }
+  })
+})
