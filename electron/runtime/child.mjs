@@ -37,9 +37,12 @@ export const run = (command, args, options = {}) =>
     child.once('close', (code) => resolve(code ?? 1))
   })
 
+/** The exit code for a command that does not exist, as in a shell. */
+export const NOT_FOUND = 127
+
 /**
  * Runs to the end quietly and gives everything it printed.
- * @returns {Promise<{ code: number, output: string }>} code 127 when the command does not exist.
+ * @returns {Promise<{ code: number, output: string }>} code NOT_FOUND when the command does not exist.
  */
 export const capture = (command, args, options = {}) =>
   new Promise((resolve) => {
@@ -48,6 +51,6 @@ export const capture = (command, args, options = {}) =>
     const child = start(command, args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (chunk) => chunks.push(chunk))
     child.stderr.on('data', (chunk) => chunks.push(chunk))
-    child.once('error', (error) => resolve({ code: 127, output: error.message }))
+    child.once('error', (error) => resolve({ code: NOT_FOUND, output: error.message }))
     child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8').trim() }))
   })

@@ -19,7 +19,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { text } from '../../resources/text/setup.mjs'
 import { cached } from './cache.mjs'
-import { capture } from './child.mjs'
+import { NOT_FOUND, capture } from './child.mjs'
 import { npm } from './dependencies.mjs'
 import { cacheFolder, inCheckout, isRoot } from './paths.mjs'
 import { SetupProblem, say, step } from './progress.mjs'
@@ -151,12 +151,18 @@ const find = async () => {
   }
 }
 
-/** As root: Chromium's set-uid helper, for kernels that refuse user namespaces to ordinary users. */
-const prepareSandbox = (folder) => {
+/**
+ * Chromium's sandbox needs user namespaces or, on kernels that refuse them to ordinary users, its helper set-uid root.
+ * As root the helper is made so; otherwise the person is told the command, but only where it is needed.
+ */
+const prepareSandbox = async (folder) => {
   const helper = join(folder, 'chrome-sandbox')
-  if (process.platform !== 'linux' || !isRoot || !existsSync(helper)) return
+  if (process.platform !== 'linux' || !existsSync(helper)) return
   const { mode, uid } = statSync(helper)
-  if (uid === 0 && (mode & 0o4000) === 0) chmodSync(helper, 0o4755)
+  if (uid === 0 && (mode & 0o4000) !== 0) return
+  if (isRoot && uid === 0) return chmodSync(helper, 0o4755)
+  const probe = await capture('unshare', ['--user', '--map-root-user', 'true'])
+  if (probe.code !== 0 && probe.code !== NOT_FOUND && !isRoot) throw new SetupProblem(text.sandboxNeedsHelper(helper))
 }
 
 /**
@@ -168,7 +174,7 @@ export const ensureElectron = async () => {
   const folder = await find()
   const executable = executableIn(folder)
   await checkLibraries(executable)
-  prepareSandbox(folder)
+  await prepareSandbox(folder)
   const ask = '[process.versions.electron, process.versions.napi].join()'
   const { code, output } = await capture(executable, ['-p', ask], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

@@ -73,11 +73,18 @@ const aptGet = async (args) => {
   if (code !== 0) throw new SetupProblem(text.aptFailed(output.split('\n').slice(-20).join('\n')))
 }
 
+/** All that any step may need: a person is asked for one command, not for one after another. */
+const everythingMissing = async () => {
+  const all = [...RUN, ...DISPLAY, ...TEST, ...COMPILER]
+  const missing = missingPackages(all, await installedPackages(all))
+  return knownNames(missing, await knownPackages(missing)).join(' ')
+}
+
 const ensurePackages = async (wanted) => {
   if (process.platform !== 'linux' || !onDebian()) return
   const missing = missingPackages(wanted, await installedPackages(wanted))
   if (missing.length === 0) return
-  if (!isRoot) throw new SetupProblem(text.aptNeeded(knownNames(missing, await knownPackages(missing)).join(' ')))
+  if (!isRoot) throw new SetupProblem(text.aptNeeded(await everythingMissing()))
   await step(text.aptInstall(missing.map((names) => names[0]).join(' ')), async () => {
     await aptGet(['update'])
     const names = knownNames(missing, await knownPackages(missing))

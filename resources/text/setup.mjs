@@ -26,6 +26,8 @@ export const text = {
     `没有取得 Electron：${reason}\n请确认网络畅通后重新执行同一命令；也可以用环境变量 ELECTRON_MIRROR 指定镜像地址。缓存文件夹：${cache}`,
   electronDamaged: (folder, output) =>
     `${output}\n\n${folder} 里的 Electron 不能运行。若上面提示缺少系统库，请先安装；否则请删除该文件夹，然后重新执行同一命令。`,
+  sandboxNeedsHelper: (helper) =>
+    `本机内核不允许普通用户建立沙箱。请先执行下面这一条命令，然后重新执行原命令：\n\n  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'\n`,
   integrityMismatch: (name) => `${name} 的校验值与预期不符，已弃用`,
 
   compileSqlite: '编译 SQLite 加密模块（只需一次，约一至两分钟）',
