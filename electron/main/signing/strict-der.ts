@@ -7,8 +7,8 @@ const DEPTH_LIMIT = 40
 const header = (bytes: Uint8Array, at: number): { readonly start: number; readonly end: number } | null => {
   const tag = bytes[at]
   const first = bytes[at + 1]
-  // Tag numbers above 30 occur in no structure read here.
-  if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) return null
+  // End-of-contents belongs to indefinite lengths; tag numbers above 30 occur in no structure read here.
+  if (tag === undefined || first === undefined || tag === 0 || (tag & 0x1f) === 0x1f) return null
   if (first < LONG_FORM) return fits(bytes, at + 2, first)
   const count = first - LONG_FORM
   if (count === 0 || count > 4) return null

@@ -14,8 +14,9 @@ export interface Cell {
 /** Below this a glyph counts as narrow: it would leave a hole in the grid of full cells. */
 const FULL_CELL_EM = 0.98
 
-/** Faces to try, best first. Titles and 黑体 headings set their digits in their own weight. */
+/** Faces to try, best first. Titles and 黑体 headings set their digits in their own weight; page numbers are 宋体 (7.5). */
 const chainFor = (character: string, face: FaceRole): readonly FaceRole[] => {
+  if (face === 'fallback') return [face]
   const western = isLatin(character) || isSpace(character)
   const own: readonly FaceRole[] = face === 'title' || face === 'hei' ? [face, 'latin'] : ['latin', face]
   return western ? [...own, 'fallback'] : [face, 'fallback']

@@ -10,10 +10,12 @@ export type PdfProblemCode =
   | 'signature.forged' // the signature value is not of this certificate's key
   | 'signature.certificateNotBound' // the signature does not name this certificate (ESS signing-certificate-v2)
   | 'signature.algorithm' // unknown, weak, or not the one declared
+  | 'signature.notUnderstood' // parts that no signature covers and this verifier does not judge: timestamps, revocation lists
   | 'signature.noTime'
+  | 'signature.inFuture' // later than the verifier's clock
   | 'certificate.untrusted' // the chain does not end at a trusted root
   | 'certificate.notValidAtSigning' // expired, or not yet valid, somewhere in the chain
-  | 'certificate.notForSigning' // key usage, or a critical extension that is not understood
+  | 'certificate.notForSigning' // not issued for signing documents (RFC 9336), such as a person's
 
 export interface PdfProblem {
   readonly code: PdfProblemCode
@@ -24,10 +26,8 @@ export interface PdfProblem {
 }
 
 export interface CertificateSummary {
-  /** Common name, or the whole name when there is none. */
+  /** Common name of the subject. */
   readonly subject: string
-  readonly issuer: string
-  readonly serialNumber: string
   /** ISO 8601, UTC. */
   readonly validFrom: string
   readonly validTo: string
