@@ -19,7 +19,7 @@ export const casePage = (page: Page) => {
     await button(JOB.chooseFolder).click()
     await button(build).click()
     await inDialog(confirm).click()
-    await expect(page.getByText(JOB.done, { exact: true })).toBeVisible({ timeout: 90_000 })
+    await expect(page.locator('.job-done')).toContainText(JOB.done, { timeout: 90_000 })
   }
   return {
     tab,
