@@ -54,9 +54,10 @@ export default [
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 400 }],
       'no-console': 'error',
+      'no-control-regex': 'error',
       'no-restricted-syntax': ['error', noDefaultExport],
       'local/no-han': 'error',
       'local/import-with-extension': 'error',
@@ -64,7 +65,8 @@ export default [
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // By code points is what is meant: this program counts and cuts Han text, where a code point is a character.
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // `number | -1` tells the reader what -1 is for.
       '@typescript-eslint/no-redundant-type-constituents': 'off',
       // An interface asks for a promise; whether this implementation awaits is its own matter.
