@@ -157,9 +157,8 @@ const checkpointAt = (at: string, position: number): Checkpoint => ({
 
 /** A case of two rounds, released as a real, signed PDF by a test office; everything that release and package consist of. */
 export const createSampleRelease = async (office: TestOffice, options: SampleOptions = {}): Promise<SampleRelease> => {
-  const { forge = (events) => events } = options
   const approved = play(UNTIL_APPROVED)
-  const events = forge(approved.events)
+  const events = options.forge?.(approved.events) ?? approved.events
   const records = signLog(office, events)
   const lastAt = events.at(-1)?.at ?? ''
   const pdf = await rendered()
@@ -201,7 +200,8 @@ export const createSampleRelease = async (office: TestOffice, options: SampleOpt
     manifestSignatureSha256: sha256Hex(signature),
   }
   const played = play([[publisher, release]], approved)
-  const allEvents = [...events, ...played.events.slice(approved.events.length)]
+  const recorded = played.events.slice(approved.events.length)
+  const allEvents = [...events, ...recorded.map((event, index) => ({ ...event, seq: events.length + index + 1 }))]
   const allRecords = signLog(office, allEvents)
   const files = [
     { fileName, bytes: signed.value },
