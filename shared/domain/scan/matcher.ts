@@ -2,7 +2,7 @@
 import { assert } from '../../lib/result.ts'
 import { ALL_LAYERS, GUESSED, HOMOPHONE, layerMask, REPEAT, SHAPE, SPLIT, type Layer, type LayerMask } from './layer.ts'
 import type { Lexicon, LexiconEntry } from './lexicon.ts'
-import { isPlausible } from './plausible.ts'
+import { isJoined, isPlausible, type Wanted } from './plausible.ts'
 import { splitFinder, type SplitFinder } from './split.ts'
 import { foldTable, readSymbols, symbolStream, type FoldTable, type SymbolStream } from './symbol.ts'
 import { identity, type ScanTables } from './tables.ts'
@@ -18,7 +18,7 @@ export interface Matches {
   readonly start: Int32Array
   readonly end: Int32Array
   readonly via: Int32Array
-  /** True when the limit was reached and the text was not read to its end. */
+  /** True when there were more than MATCHES_MAX; the rest is not listed. */
   readonly truncated: boolean
 }
 
@@ -90,18 +90,22 @@ const finder = (entries: readonly LexiconEntry[], tables: ScanTables, layers: La
   const allowed = new Int32Array(entries.length)
   for (const [i, entry] of entries.entries()) allowed[i] = layers & (entry.layers ? layerMask(entry.layers) : layers)
   const seen = sequencesSeen(entries, fold, tables)
-  const same = identity()
-  const byShape = new TermIndex(seen, (layers & SHAPE) !== 0 ? tables.shape : same, 2)
+  const shape = (layers & SHAPE) !== 0 ? tables.shape : identity()
+  const byShape = new TermIndex({ ...seen, pool: seen.pool.map((symbol) => shape[symbol]!) }, shape, 2)
   const heard = (layers & HOMOPHONE) !== 0 ? sequencesHeard(seen, allowed, tables) : null
-  const byEar = heard === null ? [] : [new TermIndex(heard.long, same, 3), new TermIndex(heard.pairs, same, 2)]
+  const byEar =
+    heard === null ? [] : [new TermIndex(heard.long, tables.pinyin, 3), new TermIndex(heard.pairs, tables.pinyin, 2)]
   const splits = (layers & SPLIT) !== 0 ? splitFinder(tables, fold, seen, byShape.longest) : null
   const sequenceOf = new Int32Array(entries.length).fill(-1)
   for (const [sequence, owner] of seen.owners.entries()) sequenceOf[owner] = sequence
-  const symbolsOf = (entry: number): Uint16Array => {
-    const sequence = sequenceOf[entry]!
-    return seen.pool.subarray(seen.offsets[sequence], seen.offsets[sequence + 1])
+  /** One object for all matches: there are many, and each is looked at once. */
+  const wanted = { pool: seen.pool, from: 0, length: 0 }
+  const wantedOf = (entry: number): Wanted => {
+    wanted.from = seen.offsets[sequenceOf[entry]!]!
+    wanted.length = seen.offsets[sequenceOf[entry]! + 1]! - wanted.from
+    return wanted
   }
-  return (text) => findAll(text, { entries, tables, layers, fold, allowed, byShape, byEar, splits, symbolsOf })
+  return (text) => findAll(text, { entries, tables, layers, fold, allowed, byShape, byEar, splits, wantedOf })
 }
 
 interface Compiled {
@@ -113,68 +117,67 @@ interface Compiled {
   readonly byShape: TermIndex
   readonly byEar: readonly TermIndex[]
   readonly splits: SplitFinder | null
-  readonly symbolsOf: (entry: number) => Uint16Array
+  readonly wantedOf: (entry: number) => Wanted
 }
 
 const findAll = (text: string, compiled: Compiled): Matches => {
-  const { entries, tables, fold, allowed, byShape, byEar, splits, symbolsOf, layers } = compiled
+  const { entries, tables, fold, allowed, byShape, byEar, splits, wantedOf, layers } = compiled
   const list = new MatchList()
   const form = symbolStream(64)
   const repeat = (layers & REPEAT) !== 0
   const stream = symbolStream()
-  const ear = symbolStream()
   let current: SymbolStream = stream
   let required: LayerMask = 0
+  let full = false
+  let joined = 0
 
   const found = (entry: number, first: number, last: number, heard: boolean): void => {
     const { term } = entries[entry]!
     const start = current.at[first]!
     const end = current.ends?.[last] ?? characterEnd(text, current.at[last]!)
     let via: LayerMask | typeof NOT_A_MATCH = 0
-    if (heard && !isPlausible(text, current, first, last, symbolsOf(entry), true, tables)) return
+    if (heard && !isPlausible(text, current, first, last, wantedOf(entry), true, tables)) return
     if (end - start !== term.length || !text.startsWith(term, start)) {
       form.length = 0
       readSymbols(term, 0, fold, tables, form)
       via = variantOf(text, current, first, last, { term, stream: form }, heard, tables)
     }
     if (via === NOT_A_MATCH || (via & required) !== required || (via & ~allowed[entry]!) !== 0) return
-    if (!heard && (via & GUESSED) !== 0 && !isPlausible(text, current, first, last, symbolsOf(entry), false, tables))
+    if (!heard && (via & GUESSED) !== 0 && !isPlausible(text, current, first, last, wantedOf(entry), false, tables))
       return
-    if ((required & SPLIT) !== 0 && isRepeated(entry, start, end)) return
-    list.add(entry, start, end, via)
+    if (joined === 2 && joinedIn(first, last) < 2) return
+    if (list.count === MATCHES_MAX) full = true
+    else list.add(entry, start, end, via)
   }
-  // Windows overlap: what two of them show is one match.
-  const joined = new Set<string>()
-  const isRepeated = (entry: number, start: number, end: number): boolean => {
-    const before = joined.size
-    return joined.add(`${String(entry)} ${String(start)} ${String(end)}`).size === before
+  const joinedIn = (first: number, last: number): number => {
+    let joined = 0
+    for (let k = first; k <= last; k++) if (isJoined(text, current, k)) joined++
+    return joined
   }
   const seenAt = (entry: number, first: number, last: number): void => found(entry, first, last, false)
   const heardAt = (entry: number, first: number, last: number): void => found(entry, first, last, true)
   const listen = (): void => {
     required |= HOMOPHONE
-    ear.length = current.length
-    if (ear.symbols.length < current.length) ear.symbols = new Uint16Array(current.symbols.length)
-    for (let k = 0; k < current.length; k++) ear.symbols[k] = tables.pinyin[current.symbols[k]!]!
-    for (const index of byEar) if (index.size > 0) index.scan(ear, false, heardAt)
+    for (const index of byEar) if (index.size > 0) index.scan(current, false, heardAt)
     required &= ~HOMOPHONE
   }
 
   let from = 0
-  while (from < text.length && list.count < MATCHES_MAX) {
+  while (from < text.length && !full) {
     current = stream
     required = 0
+    joined = 0
     from = readSymbols(text, from, fold, tables, stream)
     byShape.scan(stream, repeat, seenAt)
     if (byEar.length > 0) listen()
     if (splits === null) continue
-    joined.clear()
     required = SPLIT
     for (const window of splits(stream, text)) {
-      current = window
-      byShape.scan(window, repeat, seenAt)
+      current = window.stream
+      joined = window.joined
+      byShape.scan(current, repeat, seenAt)
       if (byEar.length > 0) listen()
     }
   }
-  return { ...list, truncated: list.count >= MATCHES_MAX && from < text.length }
+  return { ...list, truncated: full }
 }

@@ -11,6 +11,13 @@ const sentenceMarks = new Set([...'，、：,:（）()《》“”"〈〉【】[
 
 export const isSentenceMark = (unit: number): boolean => sentenceMarks.has(unit)
 
+/** The symbols of a term, in the pool of all. */
+export interface Wanted {
+  readonly pool: Uint16Array
+  readonly from: number
+  readonly length: number
+}
+
 /**
  * Whether symbols first…last, which a reader would have to take for other characters (look-alikes, homophones, split
  * ones) to see the wanted term, are a disguise of it and not ordinary prose. Prose reads without guessing: its
@@ -25,7 +32,7 @@ export const isPlausible = (
   stream: SymbolStream,
   first: number,
   last: number,
-  wanted: Uint16Array,
+  wanted: Wanted,
   heard: boolean,
   tables: ScanTables,
 ): boolean => {
@@ -35,10 +42,9 @@ export const isPlausible = (
   let j = 0
   for (let k = first; k <= last; k++) {
     const symbol = symbols[k]!
-    const want = wanted[j]
-    const joined = isJoined(text, stream, k)
-    if (symbol === want && !joined) j++
-    else if (heard || (want !== undefined && tables.shape[symbol] === tables.shape[want])) {
+    const want = j < wanted.length ? wanted.pool[wanted.from + j]! : 0
+    if (symbol === want && (stream.ends === null || !isJoined(text, stream, k))) j++
+    else if (heard || (want !== 0 && tables.shape[symbol] === tables.shape[want])) {
       guesses++
       j++
       if (isNatural(text, stream, k, tables)) natural++

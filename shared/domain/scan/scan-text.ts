@@ -3,7 +3,7 @@ import { allowances } from './allowance.ts'
 import { judge, type Judgement } from './context.ts'
 import { detect } from './detector/all.ts'
 import { findMarks, headerZone } from './detector/mark.ts'
-import { BUILT_IN, type Finding, type Hit, type ScanContext } from './hit.ts'
+import { BUILT_IN, finding, type Finding, type Hit, type Rule, type ScanContext } from './hit.ts'
 import { layersOf, type Layer } from './layer.ts'
 import { HIT_LEVELS, type HitLevel, type Lexicon, type LexiconEntry } from './lexicon.ts'
 import type { Matcher } from './matcher.ts'
@@ -56,11 +56,19 @@ const hitOfFinding = (found: Finding, text: string, via: readonly Layer[]): Hit 
 /** The text of law that entries stand on when they name none. */
 const BASIS_OF_LEXICON = '《政府信息公开条例》第十七条（公开前审查）'
 
+/** A scan that could not list all it found must not pass for a scan. */
+const TOO_MANY: Rule = {
+  rule: 'tooManyMatches',
+  category: 'misuse',
+  level: 'block',
+  basis: '命中过多，未全部列出：词库不合用或文本异常',
+}
+
 const entryHits = (matcher: Matcher, allowanceOf: ReturnType<typeof allowances>, text: string): Hit[] => {
   const matches = matcher.find(text)
   if (matches.count === 0) return []
   const isAllowed = allowanceOf(text)
-  const hits: Hit[] = []
+  const hits: Hit[] = matches.truncated ? [hitOfFinding(finding(TOO_MANY, 0, 0), text, [])] : []
   for (let i = 0; i < matches.count; i++) {
     const number = matches.entry[i]!
     const start = matches.start[i]!

@@ -1,11 +1,17 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the streams built here */
-import { BREAK, symbolStream, type FoldTable, type SymbolStream } from './symbol.ts'
+import { symbolStream, type FoldTable, type SymbolStream } from './symbol.ts'
 import type { ScanTables } from './tables.ts'
 import type { Sequences } from './term-index.ts'
 import { characterEnd } from './variant.ts'
 
-/** Gives, for each place where two characters may be one split in two, the stretch around it with that one. */
-export type SplitFinder = (stream: SymbolStream, text: string) => Iterable<SymbolStream>
+/** A stretch of the text with characters put together; a match counts when it holds `joined` of them at least. */
+export interface SplitWindow {
+  readonly stream: SymbolStream
+  readonly joined: 1 | 2
+}
+
+/** Gives the windows around each place where two characters may be one split in two. */
+export type SplitFinder = (stream: SymbolStream, text: string) => Iterable<SplitWindow>
 
 const FILTER_BITS = 17
 const MULTIPLIER = 0x9e3779b1
@@ -17,66 +23,79 @@ const hashOf = (first: number, second: number): number =>
 
 /**
  * Looks for split characters (木几 for 机). Only characters that some term holds are put together. Each place gives a
- * window with that pair alone joined, and one with all pairs near it joined when there are others (木几宓山). Windows
- * are short and few, so the time stays linear; one and the same match may come from two windows.
+ * short window with that pair alone joined; places near one another give in addition one window over all of them with
+ * every pair joined (木几宓山), for the matches that hold two and more: no match comes from two windows. Windows are
+ * few, so the time stays linear.
  */
 export const splitFinder = (tables: ScanTables, fold: FoldTable, terms: Sequences, longest: number): SplitFinder => {
-  const held = new Set(terms.pool)
-  const shapes = new Set(Array.from(held, (symbol) => tables.shape[symbol]))
+  const shapes = new Set(Array.from(new Set(terms.pool), (symbol) => tables.shape[symbol]))
   const joined = new Map<number, number>()
   const filter = new Uint32Array(1 << (FILTER_BITS - 5))
   for (const [pair, character] of tables.split) {
     const whole = fold[character]!
-    if (!shapes.has(tables.shape[whole])) continue
     const first = fold[Math.floor(pair / 65536)]!
     const second = fold[pair % 65536]!
+    // Digits of every style are one symbol: 12 must not be read as 三 split in two.
+    if (!shapes.has(tables.shape[whole]) || isDigit(first) || isDigit(second)) continue
     joined.set(first * 65536 + second, whole)
     const hash = hashOf(first, second)
     filter[hash >>> 5]! |= 1 << hash
   }
   const reach = Math.min(longest, REACH_MAX)
-
   const wholeAt = (stream: SymbolStream, k: number): number | undefined => {
-    if (k + 1 >= stream.length) return undefined
     const first = stream.symbols[k]!
     const second = stream.symbols[k + 1]!
     const hash = hashOf(first, second)
-    if ((filter[hash >>> 5]! & (1 << hash)) === 0) return undefined
-    return joined.get(first * 65536 + second)
+    return (filter[hash >>> 5]! & (1 << hash)) === 0 ? undefined : joined.get(first * 65536 + second)
+  }
+  const placesIn = (stream: SymbolStream): number[] => {
+    const places: number[] = []
+    for (let k = 0; k + 1 < stream.length; k++) if (wholeAt(stream, k) !== undefined) places.push(k)
+    return places
   }
 
-  const window = symbolStream(REACH_MAX * 4 + 8)
+  const window = symbolStream(REACH_MAX * 4)
   window.ends = new Int32Array(window.at.length)
-  const build = (stream: SymbolStream, text: string, place: number, all: boolean): boolean => {
-    let others = false
-    let n = 0
-    const put = (symbol: number, at: number, end: number): void => {
-      window.symbols[n] = symbol
-      window.at[n] = at
-      window.ends![n++] = end
+  /** Symbols from…to of the stream, with the pairs at these places (rising, no two overlapping) joined. */
+  const build = (stream: SymbolStream, text: string, from: number, to: number, places: readonly number[]): void => {
+    if (to - from > window.symbols.length) {
+      window.symbols = new Uint16Array((to - from) * 2)
+      window.at = new Int32Array((to - from) * 2)
+      window.ends = new Int32Array((to - from) * 2)
     }
-    // Symmetric and even reach before the place, so that pairs before it line up with where they were found.
-    let k = place
-    while (k > 0 && place - k < reach * 2 && stream.symbols[k - 1] !== BREAK) k--
-    for (; k < stream.length && k < place + 2 + reach * 2 && stream.symbols[k] !== BREAK; k++) {
-      const whole = k === place || (all && k !== place - 1) ? wholeAt(stream, k) : undefined
-      const at = stream.at[k]!
-      if (whole === undefined) put(stream.symbols[k]!, at, characterEnd(text, at))
-      else {
-        others ||= k !== place
-        put(whole, at, characterEnd(text, stream.at[++k]!))
+    let n = 0
+    let next = 0
+    for (let k = from; k < to; k++) {
+      const isPlace = places[next] === k
+      window.at[n] = stream.at[k]!
+      window.symbols[n] = isPlace ? wholeAt(stream, k)! : stream.symbols[k]!
+      if (isPlace) {
+        next++
+        k++
       }
+      window.ends![n++] = characterEnd(text, stream.at[k]!)
     }
     window.length = n
-    return others
   }
 
   return function* (stream, text) {
-    for (let k = 0; k + 1 < stream.length; k++) {
-      if (wholeAt(stream, k) === undefined) continue
-      build(stream, text, k, false)
-      yield window
-      if (build(stream, text, k, true)) yield window
+    const places = placesIn(stream)
+    let i = 0
+    while (i < places.length) {
+      const cluster: number[] = []
+      const first = places[i]!
+      let last = first
+      for (; i < places.length && places[i]! <= last + reach; i++) {
+        const place = places[i]!
+        build(stream, text, Math.max(0, place - reach), Math.min(stream.length, place + 2 + reach), [place])
+        yield { stream: window, joined: 1 }
+        if (cluster.length === 0 || place > last + 1) cluster.push((last = place))
+      }
+      if (cluster.length === 1) continue
+      build(stream, text, Math.max(0, first - reach), Math.min(stream.length, last + 2 + reach), cluster)
+      yield { stream: window, joined: 2 }
     }
   }
 }
+
+const isDigit = (symbol: number): boolean => symbol >= 0x30 && symbol <= 0x39

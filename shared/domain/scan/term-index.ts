@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the typed arrays built here */
 import type { SymbolStream } from './symbol.ts'
 
-/** Sequences to find, one after another in a pool; `offsets` has one element more than there are sequences. */
+/** Sequences of classes, one after another in a pool; `offsets` has one element more than there are sequences. */
 export interface Sequences {
   readonly pool: Uint16Array
   readonly offsets: Uint32Array
@@ -39,8 +39,8 @@ export class TermIndex {
   #runTo = 0
 
   /**
-   * @param sequences symbols of the terms, each at least `gram` long.
-   * @param map class of each symbol: what counts as the same.
+   * @param sequences classes of the terms, each at least `gram` long.
+   * @param map class of each symbol of a stream: what counts as the same.
    */
   constructor(sequences: Sequences, map: Uint16Array, gram: 2 | 3) {
     const count = sequences.owners.length
@@ -49,7 +49,7 @@ export class TermIndex {
     this.#map = map
     const bucketBits = Math.max(8, Math.min(18, 33 - Math.clz32(count)))
     this.#shift = FILTER_BITS - bucketBits
-    const classes = sequences.pool.map((symbol) => map[symbol]!)
+    const classes = sequences.pool
     const hashes = new Uint32Array(count)
     this.#heads = new Uint32Array((1 << bucketBits) + 1)
     let longest = 0

@@ -40,11 +40,17 @@ const HEADER_LINES = 8
 /** A line no longer than this is a marking, not a sentence. */
 export const MARKING_LINE_MAX = 24
 
-/** The line that holds an offset. */
-export const lineAround = (text: string, offset: number): { readonly start: number; readonly end: number } => {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const end = text.indexOf('\n', offset)
-  return { start, end: end === -1 ? text.length : end }
+/** The line that holds a stretch when it is no longer than `max` characters; null for a longer one. */
+export const shortLine = (text: string, start: number, end: number, max: number): string | null => {
+  const from = Math.max(0, start - max)
+  const before = text.slice(from, start)
+  const after = text.slice(end, end + max)
+  const lineStart = before.lastIndexOf('\n') + 1
+  const lineEnd = after.indexOf('\n')
+  if (lineStart === 0 && from > 0) return null
+  if (lineEnd === -1 && end + max < text.length) return null
+  const line = before.slice(lineStart) + text.slice(start, end) + (lineEnd === -1 ? after : after.slice(0, lineEnd))
+  return line.length <= max ? line : null
 }
 
 /** Tells whether an offset lies in the first lines of a page; pages are parted by form feeds. */
@@ -81,8 +87,8 @@ export const findMarks = (text: string, inHeader: (offset: number) => boolean): 
     found.push(finding(MARK, match.index, match.index + match[0].trimEnd().length))
   for (const match of text.matchAll(MARKED_BARE)) {
     const hit = finding(MARK, match.index, match.index + match[0].length)
-    const line = lineAround(text, match.index)
-    found.push(line.end - line.start <= MARKING_LINE_MAX ? hit : lowered(hit, 'high', 'context.prose'))
+    const isMarking = shortLine(text, hit.start, hit.end, MARKING_LINE_MAX) !== null
+    found.push(isMarking ? hit : lowered(hit, 'high', 'context.prose'))
   }
   for (const match of text.matchAll(LINE_OF_MARK)) {
     const start = match.index + match[0].search(/\S/u)

@@ -32,8 +32,8 @@ const labelledNames: Detector = ({ text }) =>
 const columns: Detector = ({ text }) =>
   findAll(text, HEADER_CELL, (found, start, end) => {
     const from = start + found.search(/[^\t 　]/u)
-    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', end) >>> 0)
-    return line.includes('\t') ? finding(COLUMN, from, from + found.trim().length) : null
+    const isCell = found.startsWith('\t') || text.charAt(end) === '\t'
+    return isCell ? finding(COLUMN, from, from + found.trim().length) : null
   })
 
 export const personDetectors: readonly Detector[] = [labelledNames, columns]

@@ -1,6 +1,6 @@
 import { finding, lowered, type Finding, type Rule } from '../hit.ts'
 import { findAll, type Detector } from './detector.ts'
-import { lineAround } from './mark.ts'
+import { shortLine } from './mark.ts'
 
 const SURVEY = '《测绘法》第三十七条；涉密测绘成果须经审查'
 const DEGREES: Rule = { rule: 'dms', category: 'sensitive', level: 'medium', basis: SURVEY }
@@ -31,6 +31,7 @@ const MAP_NUMBER =
   /审图号|GS\s{0,2}[（(]?\d{4}[）)]?\s{0,2}\d{1,6}\s{0,2}号|[\u4e00-\u9fa5]{1,2}S\s{0,2}[（(〔]?\d{4}[）)〕]?\s{0,2}\d{1,6}\s{0,2}号/u
 /** A line this short that ends in the word is the caption of a map, not a sentence about maps. */
 const CAPTION_MAX = 40
+const CAPTION = /图[）)】]?\s*$/u
 
 const coordinates: Detector = ({ text }) => [
   ...findAll(text, DEGREE_MINUTE_SECOND, (_, start, end) => finding(DEGREES, start, end)),
@@ -44,14 +45,14 @@ const maps: Detector = ({ text }) => {
   MAP_WORD.lastIndex = 0
   if (MAP_NUMBER.test(text)) return []
   const found: Finding[] = []
-  let lastLine = -1
+  let lineEnd = -1
   for (const match of text.matchAll(MAP_WORD)) {
-    const line = lineAround(text, match.index)
-    if (line.start === lastLine) continue
-    lastLine = line.start
+    if (match.index < lineEnd) continue
+    const stop = text.indexOf('\n', match.index)
+    lineEnd = stop === -1 ? text.length : stop
     const hit = finding(MAP, match.index, match.index + match[0].length)
-    const isCaption = line.end - line.start <= CAPTION_MAX && /图[）)】\s]*$/u.test(text.slice(match.index, line.end))
-    found.push(isCaption ? hit : lowered(hit, 'notice', 'context.prose'))
+    const line = shortLine(text, hit.start, hit.end, CAPTION_MAX)
+    found.push(line !== null && CAPTION.test(line) ? hit : lowered(hit, 'notice', 'context.prose'))
   }
   return found
 }

@@ -1,6 +1,6 @@
 import { finding, lowered, type Rule } from '../hit.ts'
 import { findAll, type Detector } from './detector.ts'
-import { lineAround, MARKING_LINE_MAX } from './mark.ts'
+import { MARKING_LINE_MAX, shortLine } from './mark.ts'
 
 const INTERNAL: Rule = {
   rule: 'internal',
@@ -32,16 +32,15 @@ const MINUTES = /^[^\n]{0,30}(?:会议记录|磋商函|请示报告|的请示|�
 const internalWording: Detector = ({ text, inHeader }) =>
   findAll(text, INTERNAL_WORDING, (found, start, end) => {
     const hit = finding(INTERNAL, start, start + found.trimEnd().length)
-    const line = lineAround(text, start)
-    const isMarking = inHeader(start) && line.end - line.start <= MARKING_LINE_MAX && line.end - end <= 2
+    const line = shortLine(text, start, end, MARKING_LINE_MAX)
+    const isMarking = inHeader(start) && line !== null && line.trimEnd().endsWith(found.trimEnd())
     return isMarking ? hit : lowered(hit, 'medium', 'context.prose')
   })
 
 /** 附注 with another attribute than 主动公开; a sentence that mentions one in brackets stands lower. */
 const publicAttribute: Detector = ({ text }) =>
-  findAll(text, NOT_PUBLIC, (_, start, end) => {
-    const line = lineAround(text, start)
-    const alone = text.slice(line.start, start).trim() === '' && text.slice(end, line.end).trim() === ''
+  findAll(text, NOT_PUBLIC, (found, start, end) => {
+    const alone = shortLine(text, start, end, MARKING_LINE_MAX)?.trim() === found
     return alone ? finding(ATTRIBUTE, start, end) : lowered(finding(ATTRIBUTE, start, end), 'medium', 'context.prose')
   })
 
