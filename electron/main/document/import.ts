@@ -1,0 +1,103 @@
+import type { Result } from '#shared/lib/result.ts'
+import { importDocx } from './docx/docx.ts'
+import type { RevisionChoice } from './docx/revision.ts'
+import type { ImportedDocument } from './imported.ts'
+import { MAX_FILE_BYTES } from './limits.ts'
+import { refuse, type ImportRefusal } from './refusal.ts'
+import { sniff, sniffMagic, type FileFormat } from './sniff.ts'
+import { importText } from './txt.ts'
+import { decodeText } from './text-encoding.ts'
+import { newBudget } from './zip.ts'
+
+export type { ImportedDocument } from './imported.ts'
+export type { ImportFinding, ImportFindingCode } from './finding.ts'
+export type { ImportRefusal, ImportRefusalCode } from './refusal.ts'
+export { MAX_FILE_BYTES } from './limits.ts'
+
+export interface ImportInput {
+  /** With its extension; only the name, not the path, is looked at. */
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  /** What to do with tracked changes; without it, a file that has some is refused. */
+  readonly trackedChanges?: RevisionChoice
+}
+
+type Claim = FileFormat | 'txt'
+
+/** What an extension promises. Others promise nothing: a dot in a title is no extension, and content decides. */
+const CLAIMS: ReadonlyMap<string, Claim> = new Map<string, Claim>([
+  ['txt', 'txt'],
+  ['docx', 'docx'],
+  ['docm', 'docm'],
+  ['dotx', 'dotx'],
+  ['dotm', 'dotm'],
+  ['doc', 'doc'],
+  ['wps', 'doc'],
+  ['xls', 'xls'],
+  ['et', 'xls'],
+  ['xlsx', 'xlsx'],
+  ['ppt', 'ppt'],
+  ['dps', 'ppt'],
+  ['pptx', 'pptx'],
+  ['odt', 'odt'],
+  ['ofd', 'ofd'],
+  ['pdf', 'pdf'],
+  ['rtf', 'rtf'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xml', 'xml'],
+  ['zip', 'zip'],
+  ['png', 'image'],
+  ['jpg', 'image'],
+  ['jpeg', 'image'],
+  ['gif', 'image'],
+  ['rar', 'archive'],
+  ['7z', 'archive'],
+  ['exe', 'program'],
+])
+
+const claimOf = (fileName: string): Claim | undefined =>
+  CLAIMS.get(/\.([A-Za-z0-9]+)$/u.exec(fileName)?.[1]?.toLowerCase() ?? '')
+
+/** Without a rule of its own, content is text if it decodes. */
+const importUnnamed = (bytes: Uint8Array, claim: Claim | undefined): Result<ImportedDocument, ImportRefusal> => {
+  if (claim === undefined || claim === 'txt') return importText(bytes)
+  return refuse('import.misnamed', { format: decodeText(bytes).ok ? 'txt' : 'unknown', claimed: claim })
+}
+
+const isWord = (claim: Claim | undefined): boolean => claim !== undefined && /^do[ct][xm]$/u.test(claim)
+
+/**
+ * Reads a .txt or .docx (also .docm, .dotx, .dotm, without macros) into an official document, in bounded time and memory,
+ * on any bytes whatever. The content is looked at first; an extension that lies is refused (import.misnamed, naming the
+ * real format), and formats that are told but not read are refused as import.unsupportedFormat.
+ */
+export const importDocument = ({
+  fileName,
+  bytes,
+  trackedChanges,
+}: ImportInput): Result<ImportedDocument, ImportRefusal> => {
+  if (bytes.length === 0) return refuse('import.empty')
+  if (bytes.length > MAX_FILE_BYTES) {
+    return refuse('import.tooLarge', {
+      sizeMb: Math.ceil(bytes.length / 1_000_000),
+      limitMb: MAX_FILE_BYTES / 1_000_000,
+    })
+  }
+  const claim = claimOf(fileName)
+  const budget = newBudget()
+  const sniffed = sniff(bytes, budget)
+  if (!sniffed.ok) {
+    const zipped = claim === undefined || isWord(claim) || claim === sniffMagic(bytes)
+    return zipped ? sniffed : refuse('import.misnamed', { format: 'zip', claimed: claim })
+  }
+  const { format, word } = sniffed.value
+  if (format === 'unknown') return importUnnamed(bytes, claim)
+  if (format === 'encrypted' && (claim === undefined || isWord(claim))) return refuse('import.encrypted')
+  const oldOffice = format === 'ole' && (claim === 'doc' || claim === 'xls' || claim === 'ppt')
+  if (claim !== undefined && claim !== format && !oldOffice)
+    return refuse('import.misnamed', { format, claimed: claim })
+  return word === undefined
+    ? refuse('import.unsupportedFormat', { format })
+    : importDocx(word.pack, word.main, budget, trackedChanges)
+}

@@ -1,0 +1,35 @@
+import { err } from '#shared/lib/result.ts'
+
+/** Why a file is not imported; each has its sentence in renderer/i18n. */
+export type ImportRefusalCode =
+  | 'import.empty'
+  | 'import.tooLarge'
+  | 'import.binary'
+  | 'import.wrongEncoding'
+  | 'import.misnamed'
+  | 'import.corrupt'
+  | 'import.bomb'
+  | 'import.encrypted'
+  | 'import.unsupportedFormat'
+  | 'import.trackedChanges'
+  | 'import.unsafeXml'
+
+/** `detail` holds counts, formats, part names, names of revision authors; never text of the document. */
+export interface ImportRefusal {
+  readonly code: ImportRefusalCode
+  readonly detail?: Readonly<Record<string, string | number>>
+}
+
+export const refusal = (code: ImportRefusalCode, detail?: ImportRefusal['detail']): ImportRefusal =>
+  detail === undefined ? { code } : { code, detail }
+
+export const refuse = (code: ImportRefusalCode, detail?: ImportRefusal['detail']) => err(refusal(code, detail))
+
+/** Leaves a SAX callback early. Thrown only inside `parseXml`, which turns it back into a value. */
+export class ImportStop extends Error {
+  readonly refusal: ImportRefusal
+  constructor(code: ImportRefusalCode, detail?: ImportRefusal['detail']) {
+    super(code)
+    this.refusal = refusal(code, detail)
+  }
+}

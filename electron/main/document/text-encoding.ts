@@ -1,0 +1,85 @@
+import { ok, type Result } from '#shared/lib/result.ts'
+import { refuse, type ImportRefusal } from './refusal.ts'
+
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
+
+export interface DecodedText {
+  readonly encoding: TextEncodingName
+  /** Without a byte order mark. UTF-16 may hold lone surrogates: they are counted by `cleanLine`. */
+  readonly text: string
+}
+
+/** More control characters than this share, and the file is no text. */
+const MAX_CONTROL_SHARE = 0.1
+const isMostlyText = (text: string): boolean => {
+  let controls = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x20 && (unit < 0x09 || unit > 0x0d)) controls += 1
+  }
+  return controls <= text.length * MAX_CONTROL_SHARE
+}
+const textOf = (encoding: TextEncodingName, text: string): Result<DecodedText, ImportRefusal> =>
+  isMostlyText(text) ? ok({ encoding, text }) : refuse('import.binary')
+
+const decodeStrictly = (encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null // not in this encoding: the answer, not an error
+  }
+}
+
+const decodeUtf16 = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Result<DecodedText, ImportRefusal> => {
+  const isUtf32 = encoding === 'utf-16le' && bytes[2] === 0 && bytes[3] === 0
+  if (bytes.length % 2 === 1 || isUtf32) return refuse('import.wrongEncoding', { encoding })
+  const units = Buffer.from(bytes.subarray(2))
+  return textOf(encoding, (encoding === 'utf-16be' ? units.swap16() : units).toString('utf16le'))
+}
+
+/** UTF-8 with a few broken bytes also passes as GB18030, as gibberish: most of its sequences still read as UTF-8. */
+const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
+  let good = 0
+  let bad = 0
+  for (const [run] of new TextDecoder('utf-8').decode(bytes).matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu)) {
+    if (run.startsWith('\ufffd')) bad += run.length
+    else good += run.length
+  }
+  return good > bad * 4
+}
+
+/** Below this number of two-byte characters, shares mean nothing. */
+const ENOUGH_PAIRS = 16
+/**
+ * GB18030 accepts nearly any bytes, so text in Latin-1, Big5 or Shift_JIS would come out as rare characters. Chinese
+ * prose is mostly punctuation (rows A1-A3) and level 1 of GB 2312 (rows B0-D7).
+ */
+const isPlausibleGb18030 = (bytes: Uint8Array): boolean => {
+  let pairs = 0
+  let usual = 0
+  for (let i = 0; i < bytes.length - 1; i++) {
+    const lead = bytes[i] ?? 0
+    if (lead < 0x81) continue
+    const trail = bytes[++i] ?? 0
+    pairs += 1
+    if (trail >= 0xa1 && (lead <= 0xa3 ? lead >= 0xa1 : lead >= 0xb0 && lead <= 0xd7)) usual += 1
+  }
+  return pairs < ENOUGH_PAIRS || usual >= pairs / 2
+}
+
+/**
+ * Finds the encoding of a text file and decodes it without loss: UTF-16 by its mark, then strict UTF-8, then strict
+ * GB18030. UTF-8 goes first because short UTF-8 also passes as GB18030.
+ * Refuses import.binary (NUL bytes, or mostly control characters) and import.wrongEncoding (damaged or another encoding).
+ */
+export const decodeText = (bytes: Uint8Array): Result<DecodedText, ImportRefusal> => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be')
+  if (bytes.includes(0)) return refuse('import.binary')
+  const utf8 = decodeStrictly('utf-8', bytes)
+  if (utf8 !== null) return textOf('utf-8', utf8)
+  if (isDamagedUtf8(bytes)) return refuse('import.wrongEncoding', { encoding: 'utf-8' })
+  const gb18030 = decodeStrictly('gb18030', bytes)
+  if (gb18030 === null || !isPlausibleGb18030(bytes)) return refuse('import.wrongEncoding')
+  return textOf('gb18030', gb18030)
+}
