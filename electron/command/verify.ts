@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util'
+import { verifyText as text } from '#resources/text/verify.ts'
+import type {
+  Check,
+  CheckDetail,
+  VerificationReport,
+  VerifiedPart,
+} from '#shared/domain/archive/verification-report.ts'
+import { ArchiveFault } from '../main/archive/fault.ts'
+import { readPlainFile } from '../main/archive/read-tree.ts'
+import { certificateFromFile, verifyPath } from '../main/usecase/verify-path.ts'
+import type { CommandIo } from './command.ts'
+
+const HOLDS = 0
+const DOES_NOT_HOLD = 1
+const CANNOT_TELL = 2
+
+interface Arguments {
+  readonly path: string
+  readonly root: string | undefined
+  readonly json: boolean
+}
+
+const readArguments = (args: readonly string[]): Arguments | null => {
+  try {
+    const options = { root: { type: 'string' }, json: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [path, ...others] = positionals
+    return path === undefined || others.length > 0 ? null : { path, root: values.root, json: values.json }
+  } catch {
+    return null // an option that does not exist, or without its value
+  }
+}
+
+const describe = ({ problem, file, seq, refusal }: CheckDetail): string =>
+  [
+    text.problems[problem],
+    ...(refusal === undefined ? [] : [text.refusals[refusal]]),
+    ...(file === undefined ? [] : [file]),
+    ...(seq === undefined ? [] : [text.atEvent(seq)]),
+  ].join('，')
+
+const markOf = ({ ok }: Check): string => {
+  if (ok === 'notApplicable' || ok === 'notReached') return text.marks[ok]
+  return ok ? text.marks.holds : text.marks.fails
+}
+
+const fingerprintOf = (sha256: string): string => sha256.toUpperCase().match(/../g)?.join(':') ?? ''
+
+const linesOf = (
+  kind: VerificationReport['kind'],
+  { name, checks, subject, trust }: VerifiedPart,
+): readonly string[] => [
+  text.heading(text.kinds[kind], name),
+  ...(subject === null
+    ? []
+    : [
+        text.office(subject.officeName),
+        text.title(subject.title),
+        ...(subject.documentNumber === '' ? [] : [text.number(subject.documentNumber)]),
+        text.releasedOn(subject.releasedOn),
+      ]),
+  ...(trust === null
+    ? []
+    : [
+        trust.pinned ? text.pinned(trust.name) : text.notPinned(trust.name),
+        text.fingerprint(fingerprintOf(trust.sha256)),
+      ]),
+  ...checks.map((check) =>
+    text.check(markOf(check), text.checks[check.id], check.detail === null ? '' : describe(check.detail)),
+  ),
+  '',
+]
+
+const printReport = (report: VerificationReport, io: CommandIo): void => {
+  for (const part of report.parts) for (const line of linesOf(report.kind, part)) io.out(line)
+  const { firstProblem } = report
+  if (firstProblem !== null) io.out(text.fails(text.checks[firstProblem.check], describe(firstProblem.detail)))
+  else io.out(report.parts.every(({ trust }) => trust?.pinned === true) ? text.holds : text.holdsUnpinned)
+}
+
+const readRoot = async (file: string): Promise<Uint8Array | null> => certificateFromFile(await readPlainFile(file))
+
+const verify = async ({ path, root: rootFile, json }: Arguments, io: CommandIo): Promise<number> => {
+  const root = rootFile === undefined ? null : await readRoot(rootFile)
+  if (rootFile !== undefined && root === null) {
+    io.err(text.faults.rootUnreadable)
+    return CANNOT_TELL
+  }
+  const verdict = await verifyPath(path, { root, now: new Date() })
+  if (!verdict.ok) {
+    io.err(text.faults[verdict.error])
+    return CANNOT_TELL
+  }
+  if (json) io.out(JSON.stringify(verdict.value, null, 2))
+  else printReport(verdict.value, io)
+  return verdict.value.ok ? HOLDS : DOES_NOT_HOLD
+}
+
+/**
+ * `mingjian verify PATH`: prints, without any workstation, whether a release or an archive package holds together and
+ * the first thing that does not. Resolves to 0 only when all of it holds, to 1 when something does not, to 2 when the
+ * path is nothing that can be checked.
+ */
+export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
+  const parsed = readArguments(args)
+  if (parsed === null) {
+    io.err(text.usage)
+    return CANNOT_TELL
+  }
+  try {
+    return await verify(parsed, io)
+  } catch (error) {
+    if (!(error instanceof ArchiveFault)) throw error
+    io.err(text.faults.unreadable)
+    return CANNOT_TELL
+  }
+}
