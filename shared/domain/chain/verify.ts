@@ -54,19 +54,27 @@ export interface VerifiedChain {
   readonly head: Uint8Array
 }
 
-const linkProblem = (record: EventRecord, seq: number, caseId: string, prev: Uint8Array, tools: ChainTools) => {
+interface Link {
+  readonly seq: number
+  readonly caseId: string
+  readonly prev: Uint8Array
+  /** What was hashed and signed. */
+  readonly preimage: Uint8Array
+}
+
+const linkProblem = (record: EventRecord, { seq, caseId, prev, preimage }: Link, tools: ChainTools) => {
   if (record.seq !== seq) return 'chain.sequence'
   if (record.caseId !== caseId) return 'chain.otherCase'
   if (!SUITES.includes(record.suite)) return 'chain.suite'
   if (record.hash.length !== HASH_BYTES || !equalBytes(record.prev, prev)) return 'chain.link'
-  return equalBytes(record.hash, tools.sha256(eventPreimage(record))) ? null : 'chain.hash'
+  return equalBytes(record.hash, tools.sha256(preimage)) ? null : 'chain.hash'
 }
 
-const signerProblem = (record: EventRecord, tools: ChainTools) => {
+const signerProblem = (record: EventRecord, preimage: Uint8Array, tools: ChainTools) => {
   const certificate = tools.certificate(record.signer)
   if (certificate === null) return 'chain.signerUnknown'
   if (!certificate.byOffice) return 'chain.signerNotTrusted'
-  const signed = tools.verifySignature(record.suite, record.signer, eventPreimage(record), record.signature)
+  const signed = tools.verifySignature(record.suite, record.signer, preimage, record.signature)
   return signed ? null : 'chain.signature'
 }
 
@@ -103,7 +111,9 @@ export const verifyChain = (
   let lastAt = ''
   for (const [index, record] of records.entries()) {
     const seq = index + 1
-    const unproven = linkProblem(record, seq, caseId, prev, tools) ?? signerProblem(record, tools)
+    const preimage = eventPreimage(record)
+    const unproven =
+      linkProblem(record, { seq, caseId, prev, preimage }, tools) ?? signerProblem(record, preimage, tools)
     if (unproven !== null) return err({ code: unproven, seq })
     const parsed = parseEvent(record)
     if (!parsed.ok) return err({ code: parsed.error.code, seq })
