@@ -25,6 +25,7 @@ export interface CasePageProps {
 export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   const { data: view, error, refresh } = useQuery('case.get', { caseId })
   const [chosen, setChosen] = useState<Tab | null>(null)
+  const [draftTitle, setDraftTitle] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const back = (
     <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
@@ -40,6 +41,9 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
     )
   }
   const tabs = tabsOf(view)
+  const title = view.allowed.includes('draft.save')
+    ? (draftTitle ?? view.workingCopy?.draft.title ?? view.title)
+    : view.title
   // A tab once open stays open while it exists: a result must not vanish because the case moved on.
   const tab = chosen !== null && tabs.includes(chosen) ? chosen : openingTab(view)
   if (tab !== chosen) setChosen(tab)
@@ -49,7 +53,7 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   }
   const part = { view, onDone, onStale: refresh }
   const parts: Readonly<Record<Tab, () => React.ReactNode>> = {
-    drafting: () => <Drafting key={view.round} {...part} findings={findings} />,
+    drafting: () => <Drafting key={view.round} {...part} findings={findings} onTitle={setDraftTitle} />,
     review: () => <Review key={view.stage} {...part} />,
     hits: () => <Hits {...part} />,
     release: () => <Release {...part} />,
@@ -59,7 +63,7 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   return (
     <>
       <header className="page-head">
-        <h1>{view.title === '' ? DESK.untitled : view.title}</h1>
+        <h1>{title.trim() === '' ? DESK.untitled : title}</h1>
         {back}
       </header>
       <StageSteps stage={view.stage} round={view.round} waitingRole={view.waitingRole} />

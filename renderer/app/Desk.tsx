@@ -3,8 +3,8 @@ import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { Account } from '../feature/account/Account.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
-import { dateText } from '../i18n/date.ts'
 import { DESK } from '../i18n/desk.ts'
 import { COMMON } from '../i18n/words.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -24,12 +24,14 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
   const [place, setPlace] = useState<Place>(INBOX)
   const [listPlace, setListPlace] = useState<{ scope: 'waiting' | 'all'; page: number }>({ scope: 'waiting', page: 0 })
   const [fault, setFault] = useState<WireError | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
   const { person } = session
 
   useEffect(() => window.mingjian.on('faultRaised', setFault), [])
   // A new place starts at its top, and the keyboard starts there too.
   useEffect(() => {
+    setMessage(null)
     main.current?.scrollTo(0, 0)
     main.current?.focus({ preventScroll: true })
   }, [place])
@@ -43,16 +45,18 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
         <header className="frame-head">
           <span className="frame-name">{COMMON.programName}</span>
           <span className="frame-office">{session.officeName}</span>
-          <span className="frame-person" title={DESK.certificateUntil(dateText(session.certificateValidUntil))}>
-            <strong>{person.name}</strong>
-            <span className="frame-roles">{COMMON.joinRoles(person.roles)}</span>
-          </span>
+          <Account session={session} onDone={setMessage} />
           <Button icon={<LockOutlined aria-hidden />} title={COMMON.lockHint} onClick={onLock}>
             {COMMON.lock}
           </Button>
         </header>
         <main className="frame-main" id="main" ref={main} tabIndex={-1}>
           <Failure error={fault} />
+          {message !== null && (
+            <p className="notice" role="status">
+              {message}
+            </p>
+          )}
           {place.caseId === null ? (
             <Inbox
               roles={person.roles}

@@ -13,10 +13,8 @@ export const DESK = {
   stepCurrent: '当前',
   stepTodo: '未开始',
   untitled: '（未填写标题）',
-  certificateUntil: (date: string) => `证书有效期至${date}`,
   crashed: '这个页面出错了',
   crashedAdvice: '已保存的内容不受影响。可以重新载入页面；仍然出现的，请联系维护人员。',
   reload: '重新载入',
   skipToContent: '跳到主要内容',
-  accountMenu: '当前人员',
 } as const

@@ -47,6 +47,7 @@ const LOWERING_REASONS: Readonly<Record<LoweringReason, string>> = {
 /** Rules of the detectors, and of the lexicons. */
 export const RULE_WORDS: Readonly<Record<string, string>> = {
   lexicon: '词库词条',
+  tooManyMatches: '命中过多，没有全部列出',
   classMark: '国家秘密标志',
   classLine: '独占一行的密级',
   internal: '内部文件用语',

@@ -13,13 +13,13 @@ export const ArchiveView = (model: ArchiveModel) => {
   return (
     <div className="export">
       {archived && <p>{ARCHIVE.archived}</p>}
-      {allowed && !job.running && <ExportPanel {...model} again={archived} />}
-      {!allowed && !archived && !job.running && <p className="soft">{ARCHIVE.waiting}</p>}
       {job.jobId !== null && (
         <Panel title={JOB.progress}>
           <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
         </Panel>
       )}
+      {allowed && !job.running && <ExportPanel {...model} again={archived} />}
+      {!allowed && !archived && !job.running && <p className="soft">{ARCHIVE.waiting}</p>}
       {archived && (
         <Panel title={RELEASE.howToVerify}>
           <p>{RELEASE.verifyText}</p>
@@ -48,7 +48,7 @@ const ExportPanel = ({ job, error, asking, onAsk, again }: ArchiveModel & { read
         {again ? ARCHIVE.again : ARCHIVE.build}
       </Button>
     </div>
-    {job.folder === null && <p className="gate-hint">{RELEASE.needFolder}</p>}
+    {job.folder === null && <p className="soft">{RELEASE.needFolder}</p>}
   </Panel>
 )
 

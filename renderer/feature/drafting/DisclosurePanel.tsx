@@ -96,7 +96,7 @@ const DisclosureForm = ({
           virtual={false}
           popupMatchSelectWidth={480}
           onChange={(value) => {
-            setBasis(value ?? '')
+            setBasis(value)
           }}
         />
         {basis !== '' && <p className="soft">{basis}</p>}

@@ -10,7 +10,7 @@ import { returnNote, saveStateText, sizeText } from './drafting-model.ts'
 import type { DraftingModel } from './useDrafting.ts'
 
 export const DraftingView = (model: DraftingModel) => (
-  <>
+  <div className="work-page">
     <ReturnBanner {...model} />
     <div className="work">
       <Editor opening={model.opening} onTitle={model.onTitle} onText={model.onText} onBlur={model.onBlur} />
@@ -21,7 +21,7 @@ export const DraftingView = (model: DraftingModel) => (
       </div>
     </div>
     {model.submit.asking !== null && <SubmitDialog {...model} />}
-  </>
+  </div>
 )
 
 const ReturnBanner = ({ view }: DraftingModel) => {

@@ -37,27 +37,27 @@ const UNSAVED: SaveState = { kind: 'unsaved' }
 /** Autosave: one save under way at a time, the newest text last, a failure tried again with the next change. */
 export const createDraftSaver = ({ initial, delayMs, save, onState }: SaverParts): DraftSaver => {
   let draft = initial
-  let dirty = false
+  /** Rises with each change; what is saved is the change it was called for. */
+  let changes = 0
+  let savedChanges = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
   const saveNow = async (): Promise<Reply<Saved>> => {
-    dirty = false
+    const saving = changes
     onState({ kind: 'saving' })
     const reply = await save(draft)
     if (!reply.ok) {
-      dirty = true
       onState({ kind: 'failed', error: reply.error })
-    } else if (!dirty) {
-      onState({ kind: 'saved', savedAt: reply.value.savedAt })
-    } else {
-      onState(UNSAVED)
+      return reply
     }
+    savedChanges = saving
+    onState(saving === changes ? { kind: 'saved', savedAt: reply.value.savedAt } : UNSAVED)
     return reply
   }
   const flush = (force = false): Promise<Reply<Saved> | null> => {
     clearTimeout(timer)
-    const turn = queue.then(() => (dirty || force ? saveNow() : null))
+    const turn = queue.then(() => (force || savedChanges < changes ? saveNow() : null))
     queue = turn
     return turn
   }
@@ -65,7 +65,7 @@ export const createDraftSaver = ({ initial, delayMs, save, onState }: SaverParts
   return {
     changed(next) {
       draft = next
-      dirty = true
+      changes++
       onState(UNSAVED)
       clearTimeout(timer)
       timer = setTimeout(() => void flush(), delayMs)

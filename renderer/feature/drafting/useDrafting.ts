@@ -16,6 +16,8 @@ const SAVE_DELAY_MS = 800
 export interface DraftingProps {
   readonly view: CaseView
   readonly findings: Findings
+  /** The title as it was last saved. */
+  readonly onTitle: (title: string) => void
   readonly onDone: (message: string) => void
   readonly onStale: () => void
 }
@@ -56,7 +58,13 @@ export interface DraftingModel {
  * The editor is uncontrolled: React never writes into a field while a person types, so that nothing repaints inside a
  * composition of the input method (lesson 1). What was typed is read from here for saving and counting.
  */
-export const useDrafting = ({ view, findings, onDone, onStale }: DraftingProps): DraftingModel => {
+export const useDrafting = ({
+  view,
+  findings,
+  onTitle: onTitleSaved,
+  onDone,
+  onStale,
+}: DraftingProps): DraftingModel => {
   const { caseId } = view
   const [opening] = useState(() => openingText(view))
   const draft = useRef(opening)
@@ -80,11 +88,12 @@ export const useDrafting = ({ view, findings, onDone, onStale }: DraftingProps):
         onState: (state) => {
           setSaveState(state)
           if (state.kind === 'unsaved') return
-          const { text } = draft.current
+          const { title, text } = draft.current
+          onTitleSaved(title)
           setCounts({ words: countWords(text), paragraphs: countParagraphs(text) })
         },
       }),
-    [caseId, opening],
+    [caseId, opening, onTitleSaved],
   )
   useEffect(() => {
     const save = (): Promise<unknown> => saver.flush()

@@ -21,7 +21,7 @@ export const HitsView = (model: HitsModel) => {
   if (view.lexicons.length === 0 && view.hits.length === 0) return <Empty title={HITS.noScan} />
   return (
     <div className="work">
-      <div>
+      <div className="work-main">
         {(model.conclude.allowed || model.dispose.allowed) && (
           <p className="review-bar">
             <a className="to-handling" href="#handling">
@@ -43,7 +43,9 @@ export const HitsView = (model: HitsModel) => {
             {view.lexicons.map(({ id, version }) => ` ${scanWord(id)} ${version}`).join('；')}
           </p>
         </Panel>
-        {current !== null && <HitPanel key={current.id} {...model} current={current} />}
+        {current !== null && (
+          <HitPanel key={`${current.id} ${current.disposition?.reason ?? ''}`} {...model} current={current} />
+        )}
         <ConcludePanel {...model} />
       </div>
     </div>

@@ -62,7 +62,7 @@ const BuildPanel = ({ documentNumber, onDocumentNumber, job, error, asking, onAs
           {RELEASE.build}
         </Button>
       </div>
-      {job.folder === null && <p className="gate-hint">{RELEASE.needFolder}</p>}
+      {job.folder === null && <p className="soft">{RELEASE.needFolder}</p>}
     </Panel>
   )
 }

@@ -73,7 +73,7 @@ export const ChangesPage = ({
   const { data, lines, error, onRetry } = comparison
   if (data === null) return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
   const pageLines = lines.map((line): PageLine => {
-    const own = currentId !== null && currentId.startsWith(`${line.key}`) ? currentId : null
+    const own = currentId !== null && currentId.startsWith(line.key) ? currentId : null
     return {
       key: line.key,
       kind: line.kind,

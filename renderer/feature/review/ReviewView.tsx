@@ -13,7 +13,7 @@ export const ReviewView = (model: ReviewModel) => {
   const acts = model.handling.pass !== null || model.handling.canReturn
   return (
     <div className="work">
-      <div>
+      <div className="work-main">
         <div className="review-bar">
           {pair !== null && (
             <Segmented

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { COMMON } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { UNLOCK } from '../../i18n/unlock.ts'
@@ -83,7 +83,7 @@ const SecretField = ({ label, value, onChange, autoFocus = false, masked = true 
 
 const UnlockForm = ({ personId, busy, error, onUnlock, onEdit, onMode }: UnlockModel) => {
   const [password, setPassword] = useState('')
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (password === '' || busy) return
     onUnlock(password)
@@ -126,7 +126,7 @@ const RecoverForm = ({ busy, error, onRecover, onMode }: UnlockModel) => {
   const [again, setAgain] = useState('')
   const differ = again !== '' && again !== password
   const ready = recoveryCode.trim() !== '' && password !== '' && again === password
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (ready && !busy) onRecover(recoveryCode, password)
   }
