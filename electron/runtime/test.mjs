@@ -20,8 +20,10 @@ const runSuites = async () => {
   const counts = []
   for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
     process.stdout.write(`\n== ${text.suites[name]}\n`)
+    const startedAt = Date.now()
     counts.push(await suites[name](electron).catch(explain))
-    process.stdout.write(`   ${summary(counts.at(-1))}\n`)
+    const elapsed = Math.round((Date.now() - startedAt) / 1000)
+    process.stdout.write(`   ${text.suiteDone(summary(counts.at(-1)), elapsed)}\n`)
   }
   return counts
 }

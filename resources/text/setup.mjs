@@ -62,6 +62,7 @@ export const text = {
     build: '构建',
     e2e: '界面测试（真实窗口，普通用户，启用沙箱）',
   },
+  suiteDone: (counts, elapsed) => `${counts}（${seconds(elapsed)}）`,
   unknownSuite: (names, known) => `没有这些测试：${names}\n可选：${known}`,
   unknownBench: (known) => `请指明要测量的项目：npm run bench -- 名称\n可选：${known}`,
   demoDone: '演示完成，结果在 demo/ 文件夹。',
