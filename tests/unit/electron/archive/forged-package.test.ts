@@ -1,7 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  BAG_FILE,
+  encodeBagInfo,
+  encodeManifest,
+  entryOf,
+  INFO_FILE,
+  parseBagInfo,
+  PAYLOAD_MANIFEST,
+  TAG_MANIFEST,
+  TAG_SIGNATURE,
+} from '#electron/main/archive/bag.ts'
 import { stagePackage, type PackageContent } from '#electron/main/archive/package-writer.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
@@ -10,6 +21,7 @@ import type { CaseEvent, EventData } from '#shared/domain/case/events.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { documentFromText } from '#shared/domain/text/document.ts'
 import { clerk, head, otherClerk, principal, type Person } from '../../../helper/case-play.ts'
+import { createRandom } from '../../../helper/random.ts'
 import { APPROVED, createSampleRelease, VERIFIED_AT, type SampleRelease } from '../../../helper/sample-release.ts'
 import { personOf, recordOf, signLog } from '../../../helper/signed-log.ts'
 import { createTestOffice, signerWith } from '../../../helper/test-office.ts'
@@ -321,5 +333,54 @@ describe('with the keys of the people concerned', () => {
     expect(verdict).toMatchObject({
       value: { ok: false, firstProblem: { check: 'packageSignature', detail: { problem: 'signature.notForRelease' } } },
     })
+  })
+})
+
+describe('a byte of the payload, with the container sealed anew around it', () => {
+  /** What nothing in the package but the seal vouches for: the page for reading, and the state of the office's ledger. */
+  const ONLY_SEALED = ['data/history.html', 'data/log/checkpoint.json']
+
+  const payloadOf = (path: string): string[] =>
+    readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.parentPath.includes(`${path}/data`))
+      .map((entry) => relative(path, join(entry.parentPath, entry.name)))
+  const seal = async (path: string): Promise<void> => {
+    const read = (file: string) => ({ path: file, bytes: readFileSync(join(path, file)) })
+    const payload = payloadOf(path).map(read)
+    writeFileSync(join(path, PAYLOAD_MANIFEST), encodeManifest(payload.map(entryOf)))
+    const info = parseBagInfo(readFileSync(join(path, INFO_FILE)))
+    if (info === null) throw new Error('no bag')
+    const payloadBytes = payload.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    writeFileSync(join(path, INFO_FILE), encodeBagInfo({ ...info, payloadBytes, payloadFiles: payload.length }))
+    const tags = [BAG_FILE, INFO_FILE, PAYLOAD_MANIFEST, '说明.txt'].map(read)
+    const tagManifest = encodeManifest(tags.map(entryOf))
+    writeFileSync(join(path, TAG_MANIFEST), tagManifest)
+    writeFileSync(join(path, TAG_SIGNATURE), await signDetached(tagManifest, office.releaseSigner))
+  }
+
+  it('is named by what it belongs to, and nothing makes the verifier stumble', async () => {
+    const random = createRandom(21)
+    folder = mkdtempSync(join(temporary, 'x-'))
+    const staged = await stagePackage(folder, sample.content, (bytes) => signDetached(bytes, office.releaseSigner))
+    if (!staged.ok) throw new Error(staged.error.code)
+    const { path } = staged.value
+    const outcomes: string[] = []
+    for (const file of payloadOf(path)) {
+      const before = readFileSync(join(path, file))
+      for (const kind of ['flip', 'flip', 'cut', 'garbage'] as const) {
+        const changed = Buffer.from(before)
+        const place = random.below(changed.length)
+        changed[place] = (changed[place] ?? 0) ^ (1 << random.below(8))
+        const garbage = Buffer.from(Array.from({ length: 64 }, () => random.below(256)))
+        writeFileSync(join(path, file), { flip: changed, cut: before.subarray(0, place), garbage }[kind])
+        await seal(path)
+        const verdict = await verifyPath(path, { root, now: VERIFIED_AT })
+        if ((!verdict.ok || verdict.value.ok) && !ONLY_SEALED.includes(file)) {
+          outcomes.push(`${kind} at ${String(place)} of ${file}`)
+        }
+        writeFileSync(join(path, file), before)
+      }
+    }
+    expect(outcomes).toEqual([])
   })
 })
