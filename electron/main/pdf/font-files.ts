@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { FaceRole } from '#shared/domain/layout/model.ts'
 import { readSfntNames } from './sfnt.ts'
 
@@ -85,16 +85,21 @@ export const findInstalledFaces = async (folders: readonly string[]): Promise<Re
   return byName
 }
 
+const packageFolder = (name: string): string | null => {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  } catch {
+    return null // not installed, which is what the caller asks
+  }
+}
+
 /**
  * The file of a bundled face: in `folder` (the packaged product's resources, flat) when one is given, else in the
  * development dependency that carries it. Null when it is not there.
  */
 export const bundledFontFile = (choice: FaceChoice['bundled'], folder: string | undefined): string | null => {
-  if (folder !== undefined) {
-    const file = join(folder, choice.file.slice(choice.file.indexOf('/') + 1))
-    return existsSync(file) ? file : null
-  }
-  const manifest = createRequire(import.meta.url).resolve(`${choice.package}/package.json`)
-  const file = join(manifest, '..', choice.file)
+  const base = folder ?? packageFolder(choice.package)
+  if (base === null) return null
+  const file = join(base, folder === undefined ? choice.file : basename(choice.file))
   return existsSync(file) ? file : null
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Certificate } from 'pkijs'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { signCms } from './cms.ts'
 import type { Signer } from './signer.ts'
@@ -80,7 +80,7 @@ const appendPlaceholder = async (pdf: Uint8Array, options: SignOptions, holeByte
   catalog.set(name('AcroForm'), context.obj({ Fields: [field], SigFlags: SIGNATURES_EXIST_APPEND_ONLY }))
   catalog.set(name('Perms'), context.obj({ DocMDP: signature }))
   const root = context.trailerInfo.Root
-  if (!(root instanceof PDFRef) || !(page.node instanceof PDFDict)) throw new Error('a catalog is an indirect object')
+  if (!(root instanceof PDFRef)) throw new Error('a catalog is an indirect object')
   context.snapshot?.markRefsForSave([root, page.ref])
   return document.commit({ useObjectStreams: false })
 }

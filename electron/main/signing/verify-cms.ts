@@ -80,7 +80,7 @@ const parse = (cms: Uint8Array): Parsed | null => {
   if (signedData.version !== 1 || signerInfo.version !== 1) return null
   if (encapContentInfo.eContentType !== OID.data || encapContentInfo.eContent !== undefined) return null
   if (digestAlgorithms.length !== 1 || !sameAlgorithm(digestAlgorithms[0], signerInfo.digestAlgorithm)) return null
-  const { sid } = signerInfo
+  const sid: unknown = signerInfo.sid
   if (!(sid instanceof IssuerAndSerialNumber)) return null
   const certificates: CertificateFacts[] = []
   let certificate: CertificateFacts | null = null
