@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Tabs } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
@@ -11,6 +11,7 @@ import { Review } from '../feature/review/Review.tsx'
 import { Timeline } from '../feature/timeline/Timeline.tsx'
 import { DESK } from '../i18n/desk.ts'
 import { COMMON } from '../i18n/words.ts'
+import { Failure } from '../ui/Failure.tsx'
 import { StageSteps } from '../ui/StageSteps.tsx'
 import { Loading, Unreadable } from '../ui/States.tsx'
 import { openingTab, TABS, tabsOf, type Tab } from './case-tabs.ts'
@@ -27,6 +28,12 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
+  const [overtaken, setOvertaken] = useState(false)
+  const onStale = useCallback(() => {
+    setMessage(null)
+    setOvertaken(true)
+    refresh()
+  }, [refresh])
   const back = (
     <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
       {COMMON.back}
@@ -49,13 +56,16 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   if (tab !== chosen) setChosen(tab)
   const onDone = (text: string): void => {
     setMessage(text)
+    setOvertaken(false)
     refresh()
   }
-  const part = { view, onDone, onStale: refresh }
+  const part = { view, onDone, onStale }
+  // Another text, another screen: nothing that was opened over the old one can act on the new one (I4).
+  const seen = `${view.stage} ${String(view.round)} ${view.contentHash}`
   const parts: Readonly<Record<Tab, () => React.ReactNode>> = {
     drafting: () => <Drafting key={view.round} {...part} findings={findings} onTitle={setDraftTitle} />,
-    review: () => <Review key={view.stage} {...part} />,
-    hits: () => <Hits {...part} />,
+    review: () => <Review key={seen} {...part} />,
+    hits: () => <Hits key={seen} {...part} />,
     release: () => <Release {...part} />,
     archive: () => <Archive {...part} />,
     timeline: () => <Timeline caseId={caseId} />,
@@ -67,6 +77,7 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
         {back}
       </header>
       <StageSteps stage={view.stage} round={view.round} waitingRole={view.waitingRole} />
+      <Failure error={error ?? (overtaken ? { code: 'case.stale' } : null)} />
       {message !== null && (
         <p className="notice" role="status">
           {message}
@@ -77,6 +88,7 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
         onChange={(key) => {
           setChosen(TABS.find((each) => each === key) ?? null)
           setMessage(null)
+          setOvertaken(false)
         }}
         items={tabs.map((key) => ({ key, label: DESK.tabs[key], children: parts[key]() }))}
         destroyOnHidden

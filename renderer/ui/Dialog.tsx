@@ -40,18 +40,25 @@ export const Dialog = (props: DialogProps) => {
         if (!busy) onClose()
       }}
     >
-      <h2 id={headingId} className="dialog-title">
-        {title}
-      </h2>
-      <div className="dialog-body">{children}</div>
-      <div className="dialog-actions">
-        <Button onClick={onClose} disabled={busy}>
-          {COMMON.cancel}
-        </Button>
-        <Button type="primary" onClick={onConfirm} loading={busy} disabled={disabled}>
-          {confirmLabel}
-        </Button>
-      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy && !disabled) onConfirm()
+        }}
+      >
+        <h2 id={headingId} className="dialog-title">
+          {title}
+        </h2>
+        <div className="dialog-body">{children}</div>
+        <div className="dialog-actions">
+          <Button onClick={onClose} disabled={busy}>
+            {COMMON.cancel}
+          </Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={disabled}>
+            {confirmLabel}
+          </Button>
+        </div>
+      </form>
     </dialog>
   )
 }

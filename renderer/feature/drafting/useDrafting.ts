@@ -84,7 +84,11 @@ export const useDrafting = ({
       createDraftSaver({
         initial: opening,
         delayMs: SAVE_DELAY_MS,
-        save: (text) => call('draft.save', { caseId, expectedSeq: seq.current, draft: text }),
+        save: async (text) => {
+          const reply = await call('draft.save', { caseId, expectedSeq: seq.current, draft: text })
+          if (!reply.ok && reply.error.code === 'case.stale') onStale()
+          return reply
+        },
         onState: (state) => {
           setSaveState(state)
           if (state.kind === 'unsaved') return
@@ -93,7 +97,7 @@ export const useDrafting = ({
           setCounts({ words: countWords(text), paragraphs: countParagraphs(text) })
         },
       }),
-    [caseId, opening, onTitleSaved],
+    [caseId, opening, onTitleSaved, onStale],
   )
   useEffect(() => {
     const save = (): Promise<unknown> => saver.flush()

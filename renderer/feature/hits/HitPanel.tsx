@@ -7,7 +7,7 @@ import { DISPOSITION_WORDS, LEVEL_WORDS } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { matchedText, type Hit } from './hits-model.ts'
+import { matchedTexts, type Hit } from './hits-model.ts'
 import type { HitsModel } from './useHits.ts'
 
 type Props = HitsModel & { readonly current: Hit }
@@ -20,7 +20,7 @@ export const HitPanel = (model: Props) => {
     <Panel title={HITS.why}>
       <Facts
         rows={[
-          [HITS.matched, <strong key="text">{matchedText(view, current)}</strong>],
+          [HITS.matched, <strong key="text">{matchedTexts(view).get(current.id)}</strong>],
           [HITS.level, LEVEL_WORDS[current.level]],
           [HITS.rule, scanWord(current.rule)],
           [HITS.category, scanWord(current.category)],

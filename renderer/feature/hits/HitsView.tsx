@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo } from 'react'
 import { Button } from 'antd'
 import { HITS } from '../../i18n/hits.ts'
 import { scanWord } from '../../i18n/scan.ts'
@@ -8,7 +8,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Empty } from '../../ui/States.tsx'
 import { ConcludePanel } from './ConcludePanel.tsx'
 import { HitPanel } from './HitPanel.tsx'
-import { anchorOf, groupHits, hitLines, matchedText, type Hit, type Segment } from './hits-model.ts'
+import { anchorOf, groupHits, hitLines, matchedTexts, type Hit, type HitLine, type Segment } from './hits-model.ts'
 import type { HitsModel } from './useHits.ts'
 
 export const HitsView = (model: HitsModel) => {
@@ -57,16 +57,31 @@ const Page = ({ view, currentId, onSelect }: HitsModel & { readonly currentId: s
   return (
     <OfficialPage
       label={view.title}
-      lines={lines.map(({ key, kind, segments }) => ({
-        key,
-        kind,
-        content: segments.map((segment, index) => (
-          <SegmentText key={index} segment={segment} currentId={currentId} onSelect={onSelect} />
-        )),
+      lines={lines.map((line) => ({
+        key: line.key,
+        kind: line.kind,
+        content: <LineText line={line} currentId={holds(line, currentId) ? currentId : null} onSelect={onSelect} />,
       }))}
     />
   )
 }
+
+const holds = (line: HitLine, hitId: string | null): boolean =>
+  hitId !== null && line.segments.some((segment) => segment.hits.some((hit) => hit.id === hitId))
+
+interface LineProps {
+  readonly line: HitLine
+  readonly currentId: string | null
+  readonly onSelect: (hitId: string) => void
+}
+
+/** Painted again only when its own hits change or the current one comes or goes. */
+const LineText = memo(({ line, currentId, onSelect }: LineProps) =>
+  line.segments.map((segment, index) => (
+    <SegmentText key={index} segment={segment} currentId={currentId} onSelect={onSelect} />
+  )),
+)
+LineText.displayName = 'LineText'
 
 interface SegmentProps {
   readonly segment: Segment
@@ -93,38 +108,42 @@ const SegmentText = ({ segment, currentId, onSelect }: SegmentProps) => {
   )
 }
 
-const HitList = ({ view, current, onSelect, onNextOpen }: HitsModel) => (
-  <>
-    {view.openHits > 0 && <Button onClick={onNextOpen}>{HITS.nextOpen}</Button>}
-    <div className="hits-list">
-      {groupHits(view.hits).map((group) => (
-        <section key={group.level} aria-label={LEVEL_MEANINGS[group.level]}>
-          <h3 className={`hits-level hits-level-${group.level}`}>
-            {LEVEL_MEANINGS[group.level]}
-            <span className="soft">{HITS.open(group.open, group.total)}</span>
-          </h3>
-          {group.rules.map(({ rule, hits }) => (
-            <div key={rule}>
-              <p className="soft">{scanWord(rule)}</p>
-              <ul>
-                {hits.map((hit) => (
-                  <li key={hit.id}>
-                    <HitButton
-                      hit={hit}
-                      text={matchedText(view, hit)}
-                      isCurrent={hit.id === current?.id}
-                      onSelect={onSelect}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </section>
-      ))}
-    </div>
-  </>
-)
+const HitList = ({ view, current, onSelect, onNextOpen }: HitsModel) => {
+  const groups = useMemo(() => groupHits(view.hits), [view.hits])
+  const texts = useMemo(() => matchedTexts(view), [view])
+  return (
+    <>
+      {view.openHits > 0 && <Button onClick={onNextOpen}>{HITS.nextOpen}</Button>}
+      <div className="hits-list">
+        {groups.map((group) => (
+          <section key={group.level} aria-label={LEVEL_MEANINGS[group.level]}>
+            <h3 className={`hits-level hits-level-${group.level}`}>
+              {LEVEL_MEANINGS[group.level]}
+              <span className="soft">{HITS.open(group.open, group.total)}</span>
+            </h3>
+            {group.rules.map(({ rule, hits }) => (
+              <div key={rule}>
+                <p className="soft">{scanWord(rule)}</p>
+                <ul>
+                  {hits.map((hit) => (
+                    <li key={hit.id}>
+                      <HitButton
+                        hit={hit}
+                        text={texts.get(hit.id) ?? ''}
+                        isCurrent={hit.id === current?.id}
+                        onSelect={onSelect}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
 
 interface HitButtonProps {
   readonly hit: Hit
@@ -133,7 +152,7 @@ interface HitButtonProps {
   readonly onSelect: (hitId: string) => void
 }
 
-const HitButton = ({ hit, text, isCurrent, onSelect }: HitButtonProps) => (
+const HitButton = memo(({ hit, text, isCurrent, onSelect }: HitButtonProps) => (
   <button
     type="button"
     className="hits-item"
@@ -149,4 +168,5 @@ const HitButton = ({ hit, text, isCurrent, onSelect }: HitButtonProps) => (
         : HITS.disposed(DISPOSITION_WORDS[hit.disposition.disposition], hit.disposition.personName)}
     </span>
   </button>
-)
+))
+HitButton.displayName = 'HitButton'

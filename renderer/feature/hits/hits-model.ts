@@ -27,12 +27,15 @@ export const anchorOf = (hits: readonly Hit[], hitId: string): string =>
 
 const byGravity = (a: Hit, b: Hit): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.start - b.start
 
+interface Anchored {
+  readonly hit: Hit
+  readonly anchor: string
+}
+
 /** Cuts one line at the borders of the hits that touch it; hits may overlap and may go on over the line's end. */
-const segmentsOf = (text: string, offset: number, hits: readonly Hit[]): readonly Segment[] => {
+const segmentsOf = (text: string, offset: number, anchored: readonly Anchored[]): readonly Segment[] => {
   const end = offset + text.length
-  const touching = hits
-    .map((hit, index) => ({ hit, anchor: `h${String(index)}` }))
-    .filter(({ hit }) => hit.start < end && hit.end > offset)
+  const touching = anchored.filter(({ hit }) => hit.start < end && hit.end > offset)
   if (touching.length === 0) return [{ text, hits: [], anchors: '' }]
   const borders = touching.flatMap(({ hit }) => [Math.max(hit.start, offset), Math.min(hit.end, end)])
   const cuts = [...new Set([offset, ...borders, end])].sort((a, b) => a - b)
@@ -53,17 +56,20 @@ export const hitLines = (view: Pick<CaseView, 'title' | 'blocks' | 'hits'>): rea
     { key: 'title', kind: 'title' as const, text: view.title },
     ...view.blocks.map(({ kind, text }, index) => ({ key: String(index), kind, text })),
   ]
+  const anchored = view.hits.map((hit, index) => ({ hit, anchor: `h${String(index)}` }))
   let offset = 0
   return lines.map(({ key, kind, text }) => {
-    const segments = segmentsOf(text, offset, view.hits)
+    const segments = segmentsOf(text, offset, anchored)
     offset += text.length + 1
     return { key, kind, segments }
   })
 }
 
-/** The words that a hit covers. */
-export const matchedText = (view: Pick<CaseView, 'title' | 'blocks'>, hit: Hit): string =>
-  [view.title, ...view.blocks.map((block) => block.text)].join('\n').slice(hit.start, hit.end)
+/** The words that each hit covers, by the hit's id. */
+export const matchedTexts = (view: Pick<CaseView, 'title' | 'blocks' | 'hits'>): ReadonlyMap<string, string> => {
+  const text = [view.title, ...view.blocks.map((block) => block.text)].join('\n')
+  return new Map(view.hits.map((hit) => [hit.id, text.slice(hit.start, hit.end)]))
+}
 
 export interface HitGroup {
   readonly level: HitLevel

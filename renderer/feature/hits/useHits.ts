@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { HITS } from '../../i18n/hits.ts'
 import { REVIEW } from '../../i18n/review.ts'
@@ -50,13 +50,18 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
     if (!reply.ok && ['case.stale', 'case.contentChanged', 'case.unknownHit'].includes(reply.error.code)) onStale()
   }
   const current = hits.find((hit) => hit.id === currentId) ?? null
+  const { dismiss } = dispose
+  const onSelect = useCallback(
+    (hitId: string) => {
+      dismiss()
+      setCurrentId(hitId)
+    },
+    [dismiss],
+  )
   return {
     view,
     current,
-    onSelect: (hitId) => {
-      dispose.dismiss()
-      setCurrentId(hitId)
-    },
+    onSelect,
     onNextOpen: () => {
       const next = nextOpenHit(hits, currentId)
       if (next !== null) setCurrentId(next.id)

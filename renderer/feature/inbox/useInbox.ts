@@ -73,7 +73,7 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
     onPlace,
     canDraft: roles.includes('drafter'),
     registering: choose.busy || register.busy,
-    error: tracked === null ? (choose.error ?? register.error) : null,
+    error: tracked === null ? (choose.error ?? register.error ?? (list.data === null ? null : list.error)) : null,
     tracked,
     onFromFile: () => void chooseFile(),
     onBlank: () => void registerSource({ kind: 'blank' }),

@@ -6,7 +6,7 @@ import { DiffText } from '../../ui/DiffText.tsx'
 import { OfficialPage, type PageLine } from '../../ui/OfficialPage.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import type { DiffLine } from './review-model.ts'
+import type { Change, DiffLine } from './review-model.ts'
 import type { Comparison, ReviewModel, VersionPair } from './useReview.ts'
 import type { Walking } from './useWalk.ts'
 
@@ -144,20 +144,31 @@ export const ChangeList = ({ comparison, walking }: { readonly comparison: Compa
       <ol className="review-changes">
         {changes.map((change) => (
           <li key={change.id}>
-            <button
-              type="button"
-              aria-current={change.id === walking.currentId}
-              onClick={() => {
-                walking.onJump(change.id)
-              }}
-            >
-              <span className={`review-kind review-kind-${change.kind}`}>{REVIEW.kinds[change.kind]}</span>
-              <span className="soft">{REVIEW.paragraph(change.line)}</span>
-              <span>{change.excerpt}</span>
-            </button>
+            <ChangeButton change={change} isCurrent={change.id === walking.currentId} onJump={walking.onJump} />
           </li>
         ))}
       </ol>
     </Panel>
   )
 }
+
+interface ChangeButtonProps {
+  readonly change: Change
+  readonly isCurrent: boolean
+  readonly onJump: (id: string) => void
+}
+
+const ChangeButton = memo(({ change, isCurrent, onJump }: ChangeButtonProps) => (
+  <button
+    type="button"
+    aria-current={isCurrent}
+    onClick={() => {
+      onJump(change.id)
+    }}
+  >
+    <span className={`review-kind review-kind-${change.kind}`}>{REVIEW.kinds[change.kind]}</span>
+    <span className="soft">{REVIEW.paragraph(change.line)}</span>
+    <span>{change.excerpt}</span>
+  </button>
+))
+ChangeButton.displayName = 'ChangeButton'

@@ -1,4 +1,5 @@
 import { chainProblemText, TIMELINE } from '../../i18n/timeline.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { timelineEntry } from './timeline-model.ts'
 import type { TimelineModel } from './useTimeline.ts'
@@ -10,6 +11,7 @@ export const TimelineView = ({ history, error, onRetry }: TimelineModel) => {
   const { rows, chain } = history
   return (
     <div className="timeline-page">
+      <Failure error={error} />
       {chain.intact ? (
         <p className="notice" role="status">
           {TIMELINE.intact(rows.length)}

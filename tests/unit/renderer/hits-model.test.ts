@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anchorOf, groupHits, hitLines, matchedText, nextOpenHit, type Hit } from '#renderer/feature/hits/hits-model.ts'
+import { anchorOf, groupHits, hitLines, matchedTexts, nextOpenHit, type Hit } from '#renderer/feature/hits/hits-model.ts'
 
 const hit = (id: string, start: number, end: number, change: Partial<Hit> = {}): Hit => ({
   id,
@@ -72,9 +72,12 @@ describe('hitLines', () => {
   })
 })
 
-describe('matchedText', () => {
-  it('is the words that the offsets cover', () => {
-    expect(matchedText(textOf([]), hit('a', 5, 7))).toBe('电话')
+describe('matchedTexts', () => {
+  it('are the words that the offsets cover', () => {
+    expect([...matchedTexts(textOf([hit('a', 5, 7), hit('b', 0, 2)]))]).toEqual([
+      ['a', '电话'],
+      ['b', '关于'],
+    ])
   })
 })
 
