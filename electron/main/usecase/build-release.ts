@@ -136,7 +136,10 @@ const run = async (
       manifestSha256: sha256Hex(manifest),
       manifestSignatureSha256: sha256Hex(signature),
     },
-  )
+  ).catch(async (error: unknown) => {
+    await staged.value.discard()
+    throw error
+  })
   if (!recorded.ok) {
     await staged.value.discard()
     return recorded
