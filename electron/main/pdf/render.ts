@@ -65,7 +65,7 @@ export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Res
     fileId: fileIdOf(input),
     attachments: input.attachments ?? [],
   })
-  const problems = await checkPdf(bytes, { document, documentNumber })
+  const problems = await checkPdf(bytes, { document, documentNumber, pages: layout.pages })
   if (problems.length > 0) throw new SelfCheckFault(problems)
   const roles = new Set(layout.runs.map((run) => run.face))
   return ok({ bytes, pages: layout.pages, fonts: [...roles].sort().map((role) => fonts.useOf(role)) })

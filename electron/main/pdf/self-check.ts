@@ -18,12 +18,15 @@ export interface PdfExpectation {
   readonly document: OfficialDocument
   /** As it was given to the renderer. */
   readonly documentNumber?: string | undefined
+  /** Where it is on record, as in a manifest. */
+  readonly pages?: number | undefined
 }
 
 export type SelfCheckProblem =
   | 'file.unreadable'
   | 'text.differs' // the tagged text is not the approved text, element by element
   | 'text.untagged' // text that is neither in the structure nor a page number
+  | 'page.count'
   | 'page.number'
   | 'font.notEmbedded'
   | 'font.noUnicode'
@@ -154,6 +157,7 @@ const problemsOf = (document: PDFDocument, expected: PdfExpectation): readonly S
   if (found.length !== wanted.length || found.some((text, index) => text !== wanted[index]))
     problems.push('text.differs')
   if (pages.some((page) => page.untagged !== '')) problems.push('text.untagged')
+  if (expected.pages !== undefined && pages.length !== expected.pages) problems.push('page.count')
   if (pages.some((page, index) => page.artifacts !== `\u2014 ${index + 1} \u2014`)) problems.push('page.number')
   problems.push(...pdfPages.flatMap(fontProblems))
   if (hasActiveContent(document.context)) problems.push('content.active')

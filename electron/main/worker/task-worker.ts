@@ -88,7 +88,7 @@ const work: Work = {
     }
   },
   render: async (input) =>
-    renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'font') } : {})),
+    renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {})),
   selfCheck: ({ pdf, expected }) => checkPdf(pdf, expected),
   warm: () => {
     scannerOnce()

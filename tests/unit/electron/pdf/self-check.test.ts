@@ -48,6 +48,7 @@ describe('the check of a finished file', () => {
       'text.differs',
     ])
     expect(await checkPdf(bytes, { document: sampleDocument })).toEqual(['text.differs'])
+    expect(await checkPdf(bytes, { ...expected, pages: 3 })).toEqual(['page.count'])
   })
 
   const rows: readonly (readonly [string, SelfCheckProblem, (document: PDFDocument) => void])[] = [
