@@ -10,7 +10,7 @@ export interface DecodedText {
 }
 
 /** More control characters than this share, and the file is no text. */
-const MAX_CONTROL_SHARE = 0.1
+const MAX_CONTROL_SHARE = 0.3
 const isMostlyText = (text: string): boolean => {
   let controls = 0
   for (let i = 0; i < text.length; i++) {
@@ -37,15 +37,16 @@ const decodeUtf16 = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Resu
   return textOf(encoding, (encoding === 'utf-16be' ? units.swap16() : units).toString('utf16le'))
 }
 
-/** UTF-8 with a few broken bytes also passes as GB18030, as gibberish: most of its sequences still read as UTF-8. */
+/** UTF-8 with a few bytes broken or its end cut also passes as GB18030, as gibberish: most of it still reads as UTF-8. */
 const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   let good = 0
   let bad = 0
-  for (const [run] of new TextDecoder('utf-8').decode(bytes).matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu)) {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  for (const [run] of text.matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu)) {
     if (run.startsWith('\ufffd')) bad += run.length
     else good += run.length
   }
-  return good > bad * 4
+  return good > bad * 4 || (good > 0 && bad === 1 && text.endsWith('\ufffd'))
 }
 
 /** Below this number of two-byte characters, shares mean nothing. */

@@ -3,6 +3,7 @@ import type { FindingList } from '../finding.ts'
 import { ImportStop } from '../refusal.ts'
 import { attributeOf, type XmlAttributes, type XmlHandler } from '../xml.ts'
 import { AlternateChoice } from './alternate.ts'
+import { BesideText } from './beside.ts'
 import { FieldTracker } from './field.ts'
 import type { HiddenText } from './hidden-text.ts'
 import { elementTexts } from './part-text.ts'
@@ -59,13 +60,13 @@ export class BodyReader implements XmlHandler {
   #runHidden: boolean | undefined
   #halfPoints: number | undefined
   #text = ''
-  /** Text beside the visible one, gathered per paragraph so that words are not cut at runs. */
-  #besides = { aside: '', code: '', deleted: '', concealed: '' }
+  readonly #beside: BesideText
 
   constructor(formatting: Formatting, choice: RevisionChoice, findings: FindingList, hidden: HiddenText) {
     this.#formatting = formatting
     this.#findings = findings
     this.#hidden = hidden
+    this.#beside = new BesideText(hidden, findings)
     this.list = new LineList(findings)
     this.revisions = new RevisionTracker(choice)
   }
@@ -192,17 +193,17 @@ export class BodyReader implements XmlHandler {
 
   text(text: string): void {
     if (this.#capture === 'none' || this.#skippedFrom > 0) return
-    if (this.#asideDepth > 0) this.#besides.aside += text
-    else if (this.#capture === 'code') this.#besides.code += text
-    else if (this.#capture === 'deleted') this.#besides.deleted += text
+    if (this.#asideDepth > 0) this.#beside.aside += text
+    else if (this.#capture === 'code') this.#beside.code += text
+    else if (this.#capture === 'deleted') this.#beside.deleted += text
     else this.#emit(text)
   }
 
   #emit(text: string): void {
-    if (this.#fields.inCode) this.#besides.code += text
-    else if (!this.revisions.keeps) this.#besides.deleted += text
+    if (this.#fields.inCode) this.#beside.code += text
+    else if (!this.revisions.keeps) this.#beside.deleted += text
     else if (this.#tables.concealed || (this.#runHidden ??= this.#formatting.isHidden(this.#run, this.#paragraph))) {
-      this.#besides.concealed += text
+      this.#beside.concealed += text
     } else {
       if (this.#text.length === 0) this.#halfPoints = this.#formatting.halfPoints(this.#run, this.#paragraph)
       this.#text += text
@@ -219,9 +220,9 @@ export class BodyReader implements XmlHandler {
     if (TEXT.has(name) || CODE.has(name)) this.#capture = 'none'
     else if (this.#alternates.close(name) || ASIDES.has(name)) {
       this.#asideDepth -= 1
-      this.#flushAside()
+      this.#beside.flushAside()
     } else if (this.#asideDepth > 0) {
-      if (name === 'w:p') this.#flushAside()
+      if (name === 'w:p') this.#beside.flushAside()
     } else this.#closeVisible(name, parent)
   }
 
@@ -254,22 +255,9 @@ export class BodyReader implements XmlHandler {
     this.#runHidden = undefined
   }
 
-  #flushAside(): void {
-    this.#hidden.add(this.#besides.aside)
-    this.#besides.aside = ''
-  }
-
-  #flushBesides(): void {
-    const { code, deleted, concealed } = this.#besides
-    if (code === '' && deleted === '' && concealed === '') return
-    for (const text of [code, deleted, concealed]) this.#hidden.add(text)
-    if (concealed.trim() !== '') this.#findings.add('import.hiddenText')
-    this.#besides = { ...this.#besides, code: '', deleted: '', concealed: '' }
-  }
-
   /** Ends a paragraph. Without its mark, its text runs on into the next one, which gives the formatting of both. */
   #endParagraph(keepsMark: boolean): void {
-    this.#flushBesides()
+    this.#beside.flush()
     const ended = this.#inParagraph
     this.#inParagraph = false
     if (!keepsMark) return
