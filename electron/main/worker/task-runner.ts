@@ -51,6 +51,8 @@ export const createTaskRunner = (
     started.on('message', (reply: TaskReply) => {
       const entry = waiting.get(reply.id)
       waiting.delete(reply.id)
+      // An idle thread keeps no process alive; a task under way does.
+      if (waiting.size === 0) started.unref()
       if (reply.ok) entry?.resolve(reply.value)
       else entry?.reject(new TaskDefect(entry.task, reply))
     })
@@ -79,6 +81,7 @@ export const createTaskRunner = (
           failAll(signal.reason)
           void running?.terminate()
         })
+        thread().ref()
         thread().postMessage({ id, name, input })
       })
     },

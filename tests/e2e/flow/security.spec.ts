@@ -17,8 +17,12 @@ const attempt = (page: Page, script: string): Promise<unknown> =>
     }
   }, script)
 
+/** What Chromium was really given; Electron has the method and leaves it out of its types. */
 const preferences = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getLastWebPreferences())
+  app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): object }
+    return contents.getLastWebPreferences()
+  })
 
 test.describe("Electron's security checklist, on the window that people get", () => {
   test('the page has no Node, no Electron, and two functions of ours', async ({ workstation: { window } }) => {
@@ -107,7 +111,7 @@ test.describe("Electron's security checklist, on the window that people get", ()
       location.href = 'https://example.invalid/'
     })
     await window.evaluate(() => {
-      window.open('https://example.invalid/')
+      globalThis.open('https://example.invalid/')
     })
     await window.waitForTimeout(300)
     expect(window.url()).toBe(before)
