@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { text } from '../../resources/text/setup.mjs'
 import { capture } from './child.mjs'
-import { inCheckout, projectNode, root } from './paths.mjs'
+import { inCheckout, root } from './paths.mjs'
 import { SetupProblem, step } from './progress.mjs'
 
 const SOURCES = ['shared', 'electron', 'renderer', 'resources', 'package.json', 'package-lock.json']
@@ -41,7 +41,7 @@ export const ensureBuild = async () => {
     rmSync(inCheckout('out'), { recursive: true, force: true })
     const builder = inCheckout('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
     const config = inCheckout('electron', 'electron.vite.config.ts')
-    const { code, output } = await capture(projectNode() ?? process.execPath, [builder, 'build', '--config', config], {
+    const { code, output } = await capture(process.execPath, [builder, 'build', '--config', config], {
       cwd: root,
     })
     if (code !== 0) throw new SetupProblem(text.buildFailed(output))

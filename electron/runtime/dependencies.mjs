@@ -1,6 +1,6 @@
 /** The dependencies of the checkout, exactly as the lockfile names them, and then this program on its own Node 24. */
-import { existsSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { text } from '../../resources/text/setup.mjs'
 import { capture, run } from './child.mjs'
@@ -62,16 +62,21 @@ const install = async () => {
   })
 }
 
-/** Makes `npx mingjian …` find the command of this checkout; npm links the bins of dependencies only. */
-const linkCommand = () => {
-  const link = inCheckout('node_modules', '.bin', process.platform === 'win32' ? 'mingjian.cmd' : 'mingjian')
-  if (existsSync(link)) return
-  rmSync(link, { force: true })
+/**
+ * Links that npm may not have made: `mingjian`, since it links the bins of dependencies only, and `node`, which some
+ * versions of npm take away again when they leave out the same program for other platforms.
+ */
+const linkCommands = (node) => {
+  const bin = inCheckout('node_modules', '.bin')
   if (process.platform === 'win32') {
-    writeFileSync(link, '@node "%~dp0\\..\\..\\electron\\command\\mingjian.mjs" %*\r\n')
-  } else {
-    symlinkSync('../../electron/command/mingjian.mjs', link)
+    writeFileSync(join(bin, 'mingjian.cmd'), '@node "%~dp0\\..\\..\\electron\\command\\mingjian.mjs" %*\r\n')
+    return
   }
+  const link = (name, target) => {
+    if (!existsSync(join(bin, name))) symlinkSync(relative(bin, target), join(bin, name))
+  }
+  link('mingjian', inCheckout('electron', 'command', 'mingjian.mjs'))
+  if (node !== undefined) link('node', node)
 }
 
 /**
@@ -81,8 +86,8 @@ const linkCommand = () => {
  */
 export const ensureDependencies = async () => {
   if (!upToDate()) await install()
-  linkCommand()
   const node = projectNode()
+  linkCommands(node)
   if (node !== undefined) return node
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   throw new SetupProblem(text.noNode(process.platform, process.arch))

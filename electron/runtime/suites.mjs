@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
 import { run } from './child.mjs'
 import { countsOfCheck, countsOfVitest } from './counts.mjs'
-import { inCheckout, projectNode, root } from './paths.mjs'
+import { inCheckout, root } from './paths.mjs'
 import { runPlaywright } from './playwright.mjs'
 
 const stdio = ['ignore', 'inherit', 'inherit']
 const tool = (...path) => inCheckout('node_modules', ...path)
 
-const runTool = (script, args) => run(projectNode(), [script, ...args], { cwd: root, stdio })
+const runTool = (script, args) => run(process.execPath, [script, ...args], { cwd: root, stdio })
 
 /** Several tools as one check: all run, so that one run shows everything there is to mend. */
 const check = async (...commands) => {
@@ -50,7 +50,7 @@ export const suites = {
         ...['shared', 'electron', 'renderer', 'resources'],
       ],
     ),
-  unit: () => vitest(projectNode(), []),
+  unit: () => vitest(process.execPath, []),
   // What the product does with keys and files, once more in the runtime that ships.
   electron: ({ executable }) =>
     vitest(executable, ['tests/unit/electron/crypto', 'tests/store'], { ELECTRON_RUN_AS_NODE: '1' }),
