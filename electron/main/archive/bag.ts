@@ -41,7 +41,7 @@ const MAX_ENTRIES = 100_000
 /** A path that stays inside: relative, forward slashes, no empty part, no "." or "..", nothing that Windows reads otherwise. */
 export const isInnerPath = (path: string): boolean =>
   path.length <= 1000 &&
-  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\0-\x1f]/.test(part))
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\p{Cc}]/u.test(part))
 
 /** Reads a manifest file from exactly the bytes that `encodeManifest` writes; null for any other. */
 export const parseManifest = (bytes: Uint8Array): readonly BagEntry[] | null => {

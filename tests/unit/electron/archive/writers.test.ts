@@ -6,11 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ArchiveFault, writeFault } from '#electron/main/archive/fault.ts'
 import { renameNew } from '#electron/main/archive/durable.ts'
 import { stagePackage, type StagedPackage } from '#electron/main/archive/package-writer.ts'
-import {
-  stageRelease,
-  type StagedRelease,
-  type StageOptions,
-} from '#electron/main/archive/release-folder.ts'
+import { stageRelease, type StagedRelease, type StageOptions } from '#electron/main/archive/release-folder.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { WRITER_CONTENT, WRITER_FILES } from '../../../helper/writer-sample.ts'
 
