@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- offsets are those of the hit in its text */
 import type { LoweringReason } from './hit.ts'
-import { GUESSED, SEPARATOR, type LayerMask } from './layer.ts'
+import { DIGIT, GUESSED, SEPARATOR, type LayerMask } from './layer.ts'
 import type { HitLevel, LexiconEntry } from './lexicon.ts'
 import { isSentenceMark } from './plausible.ts'
 import { SOFT, type ScanTables } from './tables.ts'
@@ -30,6 +30,8 @@ const ONE_DOWN: Readonly<Record<HitLevel, HitLevel>> = {
 
 const isLetter = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
+/** Characters that go on with a number in words: 十二, 二百, 三点五. */
+const NUMERALS = new Set([...'十百千万亿点拾佰仟'].map((character) => character.charCodeAt(0)))
 
 /** SM in Smoking, 2号 in 12号: a term that begins or ends in a letter or digit ends where those end. */
 const letterBorder: Judge = ({ start, end }, text, { plain, stages }) => {
@@ -43,7 +45,8 @@ const letterBorder: Judge = ({ start, end }, text, { plain, stages }) => {
     [fold(end), fold(end - 1)],
   ] as const
   for (const [outside, inside] of sides) {
-    if (isDigit(inside) && isDigit(outside)) return { level: 'notice', reason: 'context.insideNumber' }
+    if (isDigit(inside) && (isDigit(outside) || NUMERALS.has(outside)))
+      return { level: 'notice', reason: 'context.insideNumber' }
     if (isLetter(inside) && isLetter(outside)) return { level: 'notice', reason: 'context.letterBorder' }
   }
   return null
@@ -58,13 +61,13 @@ const BORDER_TERM_MAX = 3
  */
 const wordBorder: Judge = ({ start, end, via }, text, { plain, words }) => {
   const length = end - start
-  if (length < 2 || length > BORDER_TERM_MAX || (via & (SEPARATOR | GUESSED)) !== 0) return null
+  if (length < 2 || length > BORDER_TERM_MAX || (via & (SEPARATOR | GUESSED | DIGIT)) !== 0) return null
   const unit = (offset: number): number => plain[text.charCodeAt(offset)] ?? 0
   if (!isHan(unit(start)) || !isHan(unit(end - 1))) return null
   const left = start > 0 ? words.rank(unit(start - 1), unit(start)) : 0
   const right = end < text.length ? words.rank(unit(end - 1), unit(end)) : 0
-  const leftFree = start > 1 && words.rank(unit(start - 2), unit(start - 1)) >= left
-  const rightFree = end + 1 < text.length && words.rank(unit(end), unit(end + 1)) >= right
+  const leftFree = start > 1 && words.rank(unit(start - 2), unit(start - 1)) > 0
+  const rightFree = end + 1 < text.length && words.rank(unit(end), unit(end + 1)) > 0
   const crossing = { level: 'notice', reason: 'context.wordBorder' } as const
   if (left > 0 && right > 0) return leftFree && rightFree ? null : crossing
   if (length > 2) return null

@@ -30,6 +30,7 @@ export const layersOf = (mask: LayerMask): Layer[] => LAYERS.filter((_, bit) => 
 export const isLayer = (name: string): name is Layer => (LAYERS as readonly string[]).includes(name)
 
 export const WIDTH = layerMask(['width'])
+export const DIGIT = layerMask(['digit'])
 export const INVISIBLE = layerMask(['invisible'])
 export const SEPARATOR = layerMask(['separator'])
 export const REPEAT = layerMask(['repeat'])

@@ -36,14 +36,19 @@ export interface Matcher {
 export const MATCHES_MAX = 1_000_000
 
 /** Room for matches, grown as needed. */
-class MatchList {
+class MatchList implements Matches {
   count = 0
+  truncated = false
   entry = new Int32Array(256)
   start = new Int32Array(256)
   end = new Int32Array(256)
   via = new Int32Array(256)
 
   add(entry: number, start: number, end: number, via: number): void {
+    if (this.count === MATCHES_MAX) {
+      this.truncated = true
+      return
+    }
     if (this.count === this.entry.length) {
       this.entry = doubled(this.entry)
       this.start = doubled(this.start)
@@ -128,15 +133,14 @@ const findAll = (text: string, compiled: Compiled): Matches => {
   const stream = symbolStream()
   let current: SymbolStream = stream
   let required: LayerMask = 0
-  let full = false
   let joined = 0
 
   const found = (entry: number, first: number, last: number, heard: boolean): void => {
+    if (heard && !isPlausible(text, current, first, last, wantedOf(entry), true, tables)) return
     const { term } = entries[entry]!
     const start = current.at[first]!
     const end = current.ends?.[last] ?? characterEnd(text, current.at[last]!)
     let via: LayerMask | typeof NOT_A_MATCH = 0
-    if (heard && !isPlausible(text, current, first, last, wantedOf(entry), true, tables)) return
     if (end - start !== term.length || !text.startsWith(term, start)) {
       form.length = 0
       readSymbols(term, 0, fold, tables, form)
@@ -146,8 +150,7 @@ const findAll = (text: string, compiled: Compiled): Matches => {
     if (!heard && (via & GUESSED) !== 0 && !isPlausible(text, current, first, last, wantedOf(entry), false, tables))
       return
     if (joined === 2 && joinedIn(first, last) < 2) return
-    if (list.count === MATCHES_MAX) full = true
-    else list.add(entry, start, end, via)
+    list.add(entry, start, end, via)
   }
   const joinedIn = (first: number, last: number): number => {
     let joined = 0
@@ -163,7 +166,7 @@ const findAll = (text: string, compiled: Compiled): Matches => {
   }
 
   let from = 0
-  while (from < text.length && !full) {
+  while (from < text.length && !list.truncated) {
     current = stream
     required = 0
     joined = 0
@@ -179,5 +182,5 @@ const findAll = (text: string, compiled: Compiled): Matches => {
       if (byEar.length > 0) listen()
     }
   }
-  return { ...list, truncated: full }
+  return list
 }

@@ -7,7 +7,7 @@ const FUNCTION_CHARACTERS =
   '的了在是和及与或等将为由对从向被把并而则以于其之也都就不有无要可应须还又各每该此本我你他她它们一上下中内外前后时日月年个名种项条款次'
 const functionUnits = new Set([...FUNCTION_CHARACTERS].map((character) => character.charCodeAt(0)))
 /** Marks of ordinary sentences: nobody splits a word with them, but clauses meet at them. */
-const sentenceMarks = new Set([...'，、：,:（）()《》“”"〈〉【】[]%．.'].map((character) => character.charCodeAt(0)))
+const sentenceMarks = new Set([...'，、：,:（）()《》“”"〈〉【】'].map((character) => character.charCodeAt(0)))
 
 export const isSentenceMark = (unit: number): boolean => sentenceMarks.has(unit)
 
@@ -22,8 +22,9 @@ export interface Wanted {
  * Whether symbols first…last, which a reader would have to take for other characters (look-alikes, homophones, split
  * ones) to see the wanted term, are a disguise of it and not ordinary prose. Prose reads without guessing: its
  * characters make words with their neighbours (人口 is not 入口, 以及密切 holds no 机密). For pairs the test is strict,
- * as of 1,000 ordinary pairs some 200 sound like something in any 10,000 characters; for three characters one that
- * makes no word suffices; from four on two unchanged characters do as well.
+ * as of 1,000 ordinary pairs some 200 sound like something in any 10,000 characters; for three characters one guess
+ * that makes no word suffices; from four on two unchanged characters do as well. Signs put in between tell a disguise
+ * by themselves, unless they are those of sentences.
  * @param heard the symbols agree with the wanted ones in reading, one for one; otherwise in shape.
  * @returns false too when nothing had to be guessed but `heard`: that match is found by sight.
  */
@@ -36,35 +37,63 @@ export const isPlausible = (
   heard: boolean,
   tables: ScanTables,
 ): boolean => {
-  const { symbols, at } = stream
+  const { symbols } = stream
+  const { length } = wanted
   let guesses = 0
   let natural = 0
+  let alone = 0
   let j = 0
   for (let k = first; k <= last; k++) {
     const symbol = symbols[k]!
-    const want = j < wanted.length ? wanted.pool[wanted.from + j]! : 0
-    if (symbol === want && (stream.ends === null || !isJoined(text, stream, k))) j++
+    const want = j < length ? wanted.pool[wanted.from + j]! : 0
+    const joined = stream.ends !== null && isJoined(text, stream, k)
+    if (symbol === want && !joined) j++
     else if (heard || (want !== 0 && tables.shape[symbol] === tables.shape[want])) {
       guesses++
       j++
-      if (isNatural(text, stream, k, tables)) natural++
+      if (joined ? isNaturalPair(text, stream, k, tables) : isNatural(text, stream.at[k]!, tables)) natural++
+      else if (heard && !joined && tables.words.single[tables.plain[text.charCodeAt(stream.at[k]!)]!] === 1) alone++
     }
   }
   if (guesses === 0) return !heard
-  if (
-    j > 2
-      ? natural === guesses && (j === 3 || j - guesses < 2)
-      : natural > 0 || isOrdinaryPair(text, stream, first, last, heard, tables)
-  ) {
-    return false
-  }
+  const exact = length - guesses
+  // A character that is a word by itself (市, 要) counts as ordinary where little else speaks for the term.
+  if (length < 3 || exact < 2) natural += alone
+  const ordinary =
+    length === 2
+      ? (heard ? natural > 0 : natural === guesses) ||
+        (heard && crossesPair(text, stream.at[first]!, stream.at[last]!, tables))
+      : natural === guesses && (length === 3 || exact < 2)
+  if (first === last || stream.at[last]! - stream.at[first]! === last - first) return !ordinary
+  const signs = signsInside(text, stream, first, last, tables)
+  return signs === SENTENCE_SIGNS ? false : !ordinary || (signs === OTHER_SIGNS && length > 2)
+}
+
+const NO_SIGNS = 0
+const SENTENCE_SIGNS = 1
+const OTHER_SIGNS = 2
+
+/** What stands between the symbols: marks of sentences alone make the match two clauses that meet. */
+const signsInside = (
+  text: string,
+  stream: SymbolStream,
+  first: number,
+  last: number,
+  { kinds }: ScanTables,
+): typeof NO_SIGNS | typeof SENTENCE_SIGNS | typeof OTHER_SIGNS => {
+  let signs: typeof NO_SIGNS | typeof SENTENCE_SIGNS | typeof OTHER_SIGNS = NO_SIGNS
   for (let k = first; k < last; k++) {
-    for (let i = stream.ends?.[k] ?? at[k]! + 1; i < at[k + 1]!; i++) {
+    let marks = 0
+    let others = 0
+    for (let i = stream.ends?.[k] ?? stream.at[k]! + 1; i < stream.at[k + 1]!; i++) {
       const unit = text.charCodeAt(i)
-      if (tables.kinds[unit] === SOFT && isSentenceMark(unit)) return false
+      if (kinds[unit] === SOFT && isSentenceMark(unit)) marks++
+      else others++
     }
+    if (marks > 0 && others === 0) return SENTENCE_SIGNS
+    if (others > 0) signs = OTHER_SIGNS
   }
-  return true
+  return signs
 }
 
 /** True when symbol k stands for two characters put together by split.ts. */
@@ -75,32 +104,30 @@ export const isJoined = (text: string, stream: SymbolStream, k: number): boolean
   return stream.ends[k]! - from > (unit >= 0xd800 && unit < 0xdc00 ? 2 : 1)
 }
 
-/** True when the written character at k is an ordinary word alone or with a neighbour. */
-const isNatural = (text: string, stream: SymbolStream, k: number, tables: ScanTables): boolean => {
-  const { plain, words } = tables
-  const from = stream.at[k]!
-  const to = stream.ends?.[k] ?? from + 1
-  const left = plain[text.charCodeAt(from)]!
-  const right = plain[text.charCodeAt(to - 1)]!
-  if (from > 0 && words.rank(plain[text.charCodeAt(from - 1)]!, left) > 0) return true
-  if (to < text.length && words.rank(right, plain[text.charCodeAt(to)]!) > 0) return true
-  return to - from === 1 ? words.single[left] === 1 : words.rank(left, right) > 0
+/** True when the written character makes an ordinary word with a neighbour. */
+const isNatural = (text: string, at: number, { plain, words }: ScanTables): boolean => {
+  const unit = plain[text.charCodeAt(at)]!
+  if (at > 0 && words.rank(plain[text.charCodeAt(at - 1)]!, unit) > 0) return true
+  return at + 1 < text.length && words.rank(unit, plain[text.charCodeAt(at + 1)]!) > 0
 }
 
-/** Two characters are too few for a guess when either makes a word with the text around or is a function word. */
-const isOrdinaryPair = (
-  text: string,
-  stream: SymbolStream,
-  first: number,
-  last: number,
-  heard: boolean,
-  { plain, words }: ScanTables,
-): boolean => {
-  const from = stream.at[first]!
-  const to = stream.at[last]!
+/** The same for two characters put together: they are a word, or each makes one with its other neighbour. */
+const isNaturalPair = (text: string, stream: SymbolStream, k: number, { plain, words }: ScanTables): boolean => {
+  const from = stream.at[k]!
+  const to = stream.ends![k]! - 1
+  const left = plain[text.charCodeAt(from)]!
+  const right = plain[text.charCodeAt(to)]!
+  if (words.rank(left, right) > 0) return true
+  if (from === 0 || to + 1 >= text.length) return false
+  const before = words.rank(plain[text.charCodeAt(from - 1)]!, left) > 0
+  return before && words.rank(right, plain[text.charCodeAt(to + 1)]!) > 0
+}
+
+/** Two characters heard are too few when either makes a word with the text around or is a function word. */
+const crossesPair = (text: string, from: number, to: number, { plain, words }: ScanTables): boolean => {
   const left = plain[text.charCodeAt(from)]!
   const right = plain[text.charCodeAt(to)]!
   if (from > 0 && words.rank(plain[text.charCodeAt(from - 1)]!, left) > 0) return true
   if (to + 1 < text.length && words.rank(right, plain[text.charCodeAt(to + 1)]!) > 0) return true
-  return heard && (functionUnits.has(left) || functionUnits.has(right))
+  return functionUnits.has(left) || functionUnits.has(right)
 }

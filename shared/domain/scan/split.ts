@@ -35,8 +35,7 @@ export const splitFinder = (tables: ScanTables, fold: FoldTable, terms: Sequence
     const whole = fold[character]!
     const first = fold[Math.floor(pair / 65536)]!
     const second = fold[pair % 65536]!
-    // Digits of every style are one symbol: 12 must not be read as 三 split in two.
-    if (!shapes.has(tables.shape[whole]) || isDigit(first) || isDigit(second)) continue
+    if (!shapes.has(tables.shape[whole])) continue
     joined.set(first * 65536 + second, whole)
     const hash = hashOf(first, second)
     filter[hash >>> 5]! |= 1 << hash
@@ -97,5 +96,3 @@ export const splitFinder = (tables: ScanTables, fold: FoldTable, terms: Sequence
     }
   }
 }
-
-const isDigit = (symbol: number): boolean => symbol >= 0x30 && symbol <= 0x39

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the typed arrays built here */
-import { layerMask, type Layer, type LayerMask } from './layer.ts'
+import { DIGIT, layerMask, type Layer, type LayerMask } from './layer.ts'
 import type { ScanData } from './scan-data.ts'
 import { wordSet, type WordSet } from './word-set.ts'
 
@@ -41,7 +41,6 @@ const STAGES: readonly (readonly [Layer, (data: ScanData) => string])[] = [
   ['traditional', (data) => data.traditional],
   ['digit', (data) => data.digit],
 ]
-const DIGIT = layerMask(['digit'])
 /** Lines and sentences end a match; the same list as in the builder of the tables. */
 const HARD_STOPS = '\n\r\v\f\u0085\u2028\u2029。｡；！？'
 /** Readings of digits, so that 衣号 can stand for 一号. */

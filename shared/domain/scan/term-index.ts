@@ -12,8 +12,9 @@ export interface Sequences {
 /** Told of each match: who, and the first and last symbol of it. */
 export type OnMatch = (owner: number, first: number, last: number) => void
 
-/** 2^20 bits: 128 KB, so the filter stays in the second-level cache; 60,000 terms leave 95 % of it empty. */
+/** 2^20 bits: 128 KB, so the filter stays in the second-level cache; 60,000 terms leave 89 % of it empty. */
 const FILTER_BITS = 20
+const FILTER_SHIFT = 32 - FILTER_BITS
 /** Knuth's multiplicative hash: 2^32 divided by the golden ratio. */
 const MULTIPLIER = 0x9e3779b1
 const SECOND_MULTIPLIER = 0x85ebca6b
@@ -48,7 +49,7 @@ export class TermIndex {
     this.#gram = gram
     this.#map = map
     const bucketBits = Math.max(8, Math.min(18, 33 - Math.clz32(count)))
-    this.#shift = FILTER_BITS - bucketBits
+    this.#shift = 32 - bucketBits
     const classes = sequences.pool
     const hashes = new Uint32Array(count)
     this.#heads = new Uint32Array((1 << bucketBits) + 1)
@@ -58,7 +59,10 @@ export class TermIndex {
       longest = Math.max(longest, sequences.offsets[i + 1]! - offset)
       const hash = hashOf(classes, offset, gram)
       hashes[i] = hash
-      this.#filter[hash >>> 5]! |= 1 << hash
+      const bit = hash >>> FILTER_SHIFT
+      const second = secondBit(hash)
+      this.#filter[bit >>> 5]! |= 1 << bit
+      this.#filter[second >>> 5]! |= 1 << second
       this.#heads[(hash >>> this.#shift) + 1]!++
     }
     this.longest = longest
@@ -112,8 +116,9 @@ export class TermIndex {
       let previous = length > 0 ? map[symbols[0]!]! : 0
       for (let k = 1; k < length; k++) {
         const current = map[symbols[k]!]!
-        const hash = Math.imul((previous << 16) | current, MULTIPLIER) >>> (32 - FILTER_BITS)
-        if ((filter[hash >>> 5]! & (1 << hash)) !== 0) this.#start(stream, k - 1, hash, repeat, onMatch)
+        const hash = Math.imul((previous << 16) | current, MULTIPLIER)
+        const bit = hash >>> FILTER_SHIFT
+        if ((filter[bit >>> 5]! & (1 << bit)) !== 0) this.#start(stream, k - 1, hash, repeat, onMatch)
         previous = current
       }
       return
@@ -123,14 +128,17 @@ export class TermIndex {
     for (let k = 2; k < length; k++) {
       const current = map[symbols[k]!]!
       const mixed = Math.imul(second, SECOND_MULTIPLIER) ^ ((third << 16) | current)
-      const hash = Math.imul(mixed, MULTIPLIER) >>> (32 - FILTER_BITS)
-      if ((filter[hash >>> 5]! & (1 << hash)) !== 0) this.#start(stream, k - 2, hash, repeat, onMatch)
+      const hash = Math.imul(mixed, MULTIPLIER)
+      const bit = hash >>> FILTER_SHIFT
+      if ((filter[bit >>> 5]! & (1 << bit)) !== 0) this.#start(stream, k - 2, hash, repeat, onMatch)
       second = third
       third = current
     }
   }
 
   #start(stream: SymbolStream, first: number, hash: number, repeat: boolean, onMatch: OnMatch): void {
+    const second = secondBit(hash)
+    if ((this.#filter[second >>> 5]! & (1 << second)) === 0) return
     const bucket = hash >>> this.#shift
     const low = this.#heads[bucket]!
     this.#descend(stream, first, low, this.#heads[bucket + 1]!, 0, first, 0, !repeat, false, onMatch)
@@ -199,7 +207,10 @@ export class TermIndex {
 const hashOf = (classes: Uint16Array, offset: number, gram: 2 | 3): number => {
   const first = classes[offset]!
   const second = classes[offset + 1]!
-  if (gram === 2) return Math.imul((first << 16) | second, MULTIPLIER) >>> (32 - FILTER_BITS)
+  if (gram === 2) return Math.imul((first << 16) | second, MULTIPLIER)
   const mixed = Math.imul(first, SECOND_MULTIPLIER) ^ ((second << 16) | classes[offset + 2]!)
-  return Math.imul(mixed, MULTIPLIER) >>> (32 - FILTER_BITS)
+  return Math.imul(mixed, MULTIPLIER)
 }
+
+/** A second bit of the same filter, looked at where the first is set: 6 % of false passes become 1 %. */
+const secondBit = (hash: number): number => Math.imul(hash, SECOND_MULTIPLIER) >>> FILTER_SHIFT

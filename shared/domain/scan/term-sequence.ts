@@ -63,7 +63,7 @@ export const sequencesHeard = (
   for (let i = 0; i < seen.owners.length; i++) {
     const owner = seen.owners[i]!
     if ((allowed[owner]! & HOMOPHONE) === 0) continue
-    const symbols = seen.pool.subarray(seen.offsets[i]!, seen.offsets[i + 1]!)
+    const symbols = seen.pool.subarray(seen.offsets[i], seen.offsets[i + 1])
     if (symbols.length > readings.length) continue
     let han = 0
     const doubtful: number[] = []

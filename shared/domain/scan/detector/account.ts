@@ -22,6 +22,10 @@ const ISSUER = /^(?:62|4|5[1-5]|2[2-7]|3[57]|9)/u
 const ACCOUNT_WORDS = /账号|帐号|账户|帐户|卡号|开户行|户名/u
 const CREDIT_CODE = /(?<![0-9A-Z])[1-9A-HJ-NPQRTUWXY][1-9A]\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/gu
 
+/** 登记管理部门 and 机构类别 that exist; a number of 18 digits alone is seldom meant as a code. */
+const REGISTRATION = /^(?:1[1239]|5[1239]|9[123]|[2-48A-HJ-NPQRTUWXY][19])/u
+const CREDIT_WORDS = /信用代码|社会信用/u
+
 /** Payment cards by Luhn and issuer; a number that fails is still an account when a word beside it says so. */
 const cards: Detector = ({ text }) =>
   findAll(text, CARD_NUMBER, (found, start, end) => {
@@ -34,7 +38,11 @@ const cards: Detector = ({ text }) =>
 
 const creditCodes: Detector = ({ text }) =>
   findAll(text, CREDIT_CODE, (found, start, end) => {
-    if (!isCreditCode(found)) return finding(CREDIT_TYPO, start, end)
+    if (!isCreditCode(found)) {
+      const meant =
+        REGISTRATION.test(found) && (/[A-Z]/u.test(found.slice(0, 17)) || near(text, start, end, CREDIT_WORDS))
+      return meant ? finding(CREDIT_TYPO, start, end) : null
+    }
     return finding(found.startsWith('92') ? CREDIT_PERSON : CREDIT, start, end)
   })
 

@@ -32,7 +32,7 @@ const MARKED = new RegExp(
 const MARKED_BARE = new RegExp(`${LEVEL}${BLANK}${ASTERISK}(?!${BLANK}${DURATION})`, 'gu')
 
 const LINE_OF_MARK = new RegExp(
-  `^[ \\t　]{0,40}(?:\\d{6}[ \\t　]{0,40})?${LEVEL}[ 　]{0,8}(?:级|級|件)?[ \\t　\\r]{0,40}$`,
+  `(?<=^|\\f)[ \\t　]{0,40}(?:\\d{6}[ \\t　]{0,40})?${LEVEL}[ 　]{0,8}(?:级|級|件)?[ \\t　\\r]{0,40}$`,
   'gmu',
 )
 /** 版头 stands in the first lines of a page (GB/T 9704-2012, 7.2). */
