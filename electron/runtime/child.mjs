@@ -54,3 +54,12 @@ export const capture = (command, args, options = {}) =>
     child.once('error', (error) => resolve({ code: NOT_FOUND, output: error.message }))
     child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8').trim() }))
   })
+
+/** The end of what a program printed, without the lines nobody can read: the cause is there. */
+export const ending = (output) =>
+  output
+    .split('\n')
+    .filter((line) => line.length < 400)
+    .slice(-25)
+    .join('\n')
+    .trim()

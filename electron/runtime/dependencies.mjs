@@ -3,7 +3,7 @@ import { existsSync, readFileSync, realpathSync, symlinkSync, writeFileSync } fr
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { text } from '../../resources/text/setup.mjs'
-import { capture, run } from './child.mjs'
+import { capture, ending, run } from './child.mjs'
 import { inCheckout, projectNode, root } from './paths.mjs'
 import { SetupProblem, step } from './progress.mjs'
 
@@ -58,7 +58,7 @@ const install = async () => {
       '--loglevel=error',
     ]
     const { code, output } = await npm(args)
-    if (code !== 0) throw new SetupProblem(text.dependenciesFailed(output))
+    if (code !== 0) throw new SetupProblem(text.dependenciesFailed(ending(output)))
   })
 }
 

@@ -19,7 +19,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { text } from '../../resources/text/setup.mjs'
 import { cached } from './cache.mjs'
-import { NOT_FOUND, capture } from './child.mjs'
+import { NOT_FOUND, capture, ending } from './child.mjs'
 import { npm } from './dependencies.mjs'
 import { cacheFolder, inCheckout, isRoot } from './paths.mjs'
 import { SetupProblem, say, step } from './progress.mjs'
@@ -180,6 +180,6 @@ export const ensureElectron = async () => {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   })
   const answer = /^([\d.]+),(\d+)$/m.exec(output)
-  if (code !== 0 || answer === null) throw new SetupProblem(text.electronDamaged(folder, output))
+  if (code !== 0 || answer === null) throw new SetupProblem(text.electronDamaged(folder, ending(output)))
   return { folder, executable, version: answer[1], nodeApi: Number(answer[2]) }
 }

@@ -8,7 +8,7 @@ import { copyFileSync, cpSync, existsSync, readFileSync, renameSync } from 'node
 import { delimiter, dirname, join } from 'node:path'
 import { text } from '../../resources/text/setup.mjs'
 import { cached } from './cache.mjs'
-import { capture } from './child.mjs'
+import { capture, ending } from './child.mjs'
 import { inCheckout, projectNode } from './paths.mjs'
 import { SetupProblem, step } from './progress.mjs'
 import { ensureCompiler } from './system.mjs'
@@ -18,7 +18,8 @@ const SHIPPED_NODE_API = 10
 /** The stable Node-API of the package's own define is taken back: 9 would abort at load, experimental binds late. */
 const CXX_FLAGS = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL'
 
-const SMOKE = `const Database = require('better-sqlite3'); const db = new Database(':memory:')
+const SMOKE = `const Database = require('better-sqlite3')
+const db = new Database(':memory:', { nativeBinding: process.argv[1] })
 if (db.prepare('select 6 * 7 as answer').get().answer !== 42) process.exit(1)`
 
 const packageFolder = () => inCheckout('node_modules', 'better-sqlite3')
@@ -46,20 +47,20 @@ const compile = async (folder) => {
     const headers = dirname(dirname(node))
     const args = [nodeGyp, 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`, '--jobs=max']
     const { code, output } = await capture(node, args, { cwd: source, env })
-    if (code !== 0) throw new SetupProblem(text.compileFailed(output.split('\n').slice(-40).join('\n')))
+    if (code !== 0) throw new SetupProblem(text.compileFailed(ending(output)))
     return join(source, 'build', 'Release', 'better_sqlite3.node')
   })
 }
 
 const digest = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
 
-/** Loads the module where it will run: a binary that does not fit ends that process, never ours. */
-const smokeTest = async (electron) => {
+/** Loads the binary where it will run: one that does not fit ends that process, never ours. */
+const smokeTest = async (binary, electron) => {
   const cwd = inCheckout()
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
   for (const executable of [electron.executable, projectNode()]) {
-    const { code, output } = await capture(executable, ['-e', SMOKE], { cwd, env })
-    if (code !== 0) throw new SetupProblem(text.sqliteDoesNotLoad(executable, output))
+    const { code, output } = await capture(executable, ['-e', SMOKE, binary], { cwd, env })
+    if (code !== 0) throw new SetupProblem(text.sqliteDoesNotLoad(binary, executable, ending(output)))
   }
 }
 
@@ -74,9 +75,9 @@ export const ensureNativeModule = async (electron) => {
   const binary = await cached(cacheEntryName(version, CXX_FLAGS), compile)
   const target = join(packageFolder(), 'prebuilds', `${process.platform}-${process.arch}.node`)
   if (existsSync(target) && digest(target) === digest(binary)) return
+  await smokeTest(binary, electron)
   // Renamed into place: a program that has the old one open keeps it.
   const beside = `${target}.${String(process.pid)}`
   copyFileSync(binary, beside)
   renameSync(beside, target)
-  await smokeTest(electron)
 }

@@ -1,7 +1,7 @@
 /** The system libraries and tools: on Debian and its kin as root they are installed, otherwise the missing are named. */
 import { readFileSync } from 'node:fs'
 import { text } from '../../resources/text/setup.mjs'
-import { capture } from './child.mjs'
+import { capture, ending } from './child.mjs'
 import { isRoot } from './paths.mjs'
 import { SetupProblem, step } from './progress.mjs'
 
@@ -70,7 +70,7 @@ const knownPackages = async (wanted) => {
 const aptGet = async (args) => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const { code, output } = await capture('apt-get', ['-q', '-y', ...args], { env })
-  if (code !== 0) throw new SetupProblem(text.aptFailed(output.split('\n').slice(-20).join('\n')))
+  if (code !== 0) throw new SetupProblem(text.aptFailed(ending(output)))
 }
 
 /** All that any step may need: a person is asked for one command, not for one after another. */

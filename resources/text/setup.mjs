@@ -33,8 +33,8 @@ export const text = {
   compileSqlite: '编译 SQLite 加密模块（只需一次，约一至两分钟）',
   compileFailed: (output) =>
     `${output}\n\nSQLite 加密模块没有编译成功。请确认已安装 g++、make 和 python3，然后重新执行同一命令。`,
-  sqliteDoesNotLoad: (executable, output) =>
-    `${output}\n\nSQLite 加密模块不能在 ${executable} 中运行。请删除 node_modules 后重新执行同一命令。`,
+  sqliteDoesNotLoad: (binary, executable, output) =>
+    `${output}\n\nSQLite 加密模块不能在 ${executable} 中运行。请删除 ${binary} 后重新执行同一命令。`,
 
   aptInstall: (names) => `安装系统软件包（apt-get）：${names}`,
   aptFailed: (output) => `${output}\n\n系统软件包没有装好。请检查软件源，然后重新执行同一命令。`,
