@@ -56,10 +56,10 @@ export const capture = (command, args, options = {}) =>
   })
 
 /** The end of what a program printed, without the lines nobody can read: the cause is there. */
-export const ending = (output) =>
+export const ending = (output, lines = 25) =>
   output
     .split('\n')
     .filter((line) => line.length < 400)
-    .slice(-25)
+    .slice(-lines)
     .join('\n')
     .trim()

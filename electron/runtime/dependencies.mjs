@@ -58,7 +58,7 @@ const install = async () => {
       '--loglevel=error',
     ]
     const { code, output } = await npm(args)
-    if (code !== 0) throw new SetupProblem(text.dependenciesFailed(ending(output)))
+    if (code !== 0) throw new SetupProblem(text.dependenciesFailed(ending(output, 60)))
   })
 }
 
