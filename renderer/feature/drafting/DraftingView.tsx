@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ChangeEvent, type CompositionEvent } from 'react'
 import { Button } from 'antd'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { findingText } from '../../i18n/finding.ts'
@@ -40,6 +40,16 @@ const ReturnBanner = ({ view }: DraftingModel) => {
 
 type EditorProps = Pick<DraftingModel, 'opening' | 'onTitle' | 'onText' | 'onBlur'>
 
+/** Hands on what was typed once the input method is done with it: half-composed letters are nobody's text. */
+const settled = (apply: (value: string) => void) => ({
+  onChange: ({ nativeEvent, target }: ChangeEvent<HTMLTextAreaElement>) => {
+    if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) apply(target.value)
+  },
+  onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLTextAreaElement>) => {
+    apply(currentTarget.value)
+  },
+})
+
 /** Rendered once: its props keep their identity, so React never touches the fields while a person composes. */
 const Editor = memo(({ opening, onTitle, onText, onBlur }: EditorProps) => (
   <div className="draft-page">
@@ -56,9 +66,9 @@ const Editor = memo(({ opening, onTitle, onText, onBlur }: EditorProps) => (
         // A title is one line that may wrap; Enter that ends a composition is the input method's.
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
       }}
-      onChange={(event) => {
-        onTitle(event.target.value.replace(/\s*\n\s*/gu, ' '))
-      }}
+      {...settled((title) => {
+        onTitle(title.replace(/\s*\n\s*/gu, ' '))
+      })}
       onBlur={onBlur}
     />
     <textarea
@@ -68,9 +78,7 @@ const Editor = memo(({ opening, onTitle, onText, onBlur }: EditorProps) => (
       defaultValue={opening.text}
       spellCheck={false}
       autoComplete="off"
-      onChange={(event) => {
-        onText(event.target.value)
-      }}
+      {...settled(onText)}
       onBlur={onBlur}
     />
   </div>
