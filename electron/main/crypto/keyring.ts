@@ -49,6 +49,15 @@ const syncFolder = (folder: string): void => {
   }
 }
 
+/** A leftover holds no secret in the clear and the next writing begins it anew; the fault that led here says more. */
+const discard = (path: string): void => {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    return
+  }
+}
+
 /**
  * Replaces the keyring as a whole or not at all: written beside, flushed, renamed, the folder flushed. After a power cut
  * there is the old file or the new one. @throws KeyringFault fault.diskFull, fault.readOnly; the old file still stands then.
@@ -70,7 +79,7 @@ export const writeKeyring = (path: string, keyring: Keyring): void => {
     renameSync(beside, path)
     syncFolder(dirname(path))
   } catch (error) {
-    rmSync(beside, { force: true })
+    discard(beside)
     throw asFault(error)
   }
 }

@@ -126,8 +126,8 @@ export interface ReadStore {
   allCaseIds(): Iterable<string>
   /** True when rows of another CASE_ROW_VERSION lie in the store: call `rebuildRows` before showing a list. */
   rowsAreStale(): boolean
-  /** Reads every page: `ok`, or what SQLite finds wrong. Takes a second for 100 MB. @throws StoreFault for a page that is not authentic. */
-  checkPages(): readonly string[]
+  /** Reads every page and compares tables with indexes; about a second for 100 MB. @throws StoreFault fault.storeCorrupt. */
+  readEveryPage(): void
 }
 
 /** What use cases get, and nobody else. A method that throws has changed nothing. */
