@@ -3,6 +3,8 @@ export interface Link {
   readonly old: number
   readonly new: number
   readonly weight: number
+  /** Dice's coefficient of the two, see similarity.ts; 1 for equal ones. */
+  readonly likeness: number
 }
 
 /**

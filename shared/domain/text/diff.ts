@@ -4,7 +4,6 @@ import type { Link } from './chain.ts'
 import type { BlockKind, OfficialDocument } from './document.ts'
 import { countCharacters } from './grapheme.ts'
 import { runsBetween } from './inline.ts'
-import { findMoves } from './move.ts'
 import { findSplitsAndJoins } from './split.ts'
 import type { Work } from './work.ts'
 
@@ -51,10 +50,7 @@ export const diffParagraphs = (
   const work: Work = { stepsLeft: options.maxSteps ?? DEFAULT_MAX_STEPS, spent: false }
   const old = oldParagraphs.map(itemOf)
   const new_ = newParagraphs.map(itemOf)
-  const { chain, loose } = align(old, new_, work)
-  const oldTaken = new Set(chain.map((link) => link.old))
-  const newTaken = new Set(chain.map((link) => link.new))
-  const moves = findMoves(old, new_, loose, oldTaken, newTaken)
+  const { chain, moves } = align(old, new_, work)
   const movesByNew = new Map(moves.map((move) => [move.new, move]))
   const blocks = blocksOf(moves)
   const movedOld = new Set(moves.map((move) => move.old))

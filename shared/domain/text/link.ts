@@ -1,28 +1,25 @@
 import type { Item } from './align.ts'
 import type { Link } from './chain.ts'
-import { likeness, pairHash, pairOf } from './similarity.ts'
+import { mix, partialLikeness, type Comparer } from './similarity.ts'
 import { take, type Work } from './work.ts'
 
+/** What a paragraph weighs beside its characters: that few paragraphs move counts as much as that few characters do. */
+export const ITEM_WEIGHT = 30
 /** Below this likeness two items away from their place are not offered as the same item. */
 const MIN_LIKENESS = 0.3
-/** A character pair that stands in more items than this says little about which one it is. */
-const MAX_ITEMS_OF_PAIR = 8
+/** Shingles, four characters in a row, are looked up in full of texts up to this length, of longer ones a quarter. */
+const SHORT_CHARACTERS = 120
+const SAMPLE_MASK = 3
+/** A shingle that stands in more items than this says little about which one it is. */
+const MAX_ITEMS_OF_SHINGLE = 8
 /** So many of the items sharing most rare pairs are compared closely. */
 const MAX_CANDIDATES = 3
 
 /**
- * Links between items of equal body. An item that stands once on both sides links directly; of repeated ones only those
- * that continue a direct link on either side, and the k-th with the k-th from the front and from the back.
+ * Links between items of equal body: those that stand once on both sides, and repeated ones that continue such a link on
+ * either side. A repeated item without such a neighbour has no place that its words tell.
  */
 export const exactLinks = (old: readonly Item[], new_: readonly Item[]): Link[] => {
-  const places = new Map<string, { readonly old: number[]; readonly new: number[] }>()
-  for (const [at, item] of old.entries()) {
-    const found = places.get(item.body)
-    if (found === undefined) places.set(item.body, { old: [at], new: [] })
-    else found.old.push(at)
-  }
-  for (const [at, item] of new_.entries()) places.get(item.body)?.new.push(at)
-
   const links: Link[] = []
   const known = new Set<number>()
   const add = (oldAt: number, newAt: number): boolean => {
@@ -30,25 +27,46 @@ export const exactLinks = (old: readonly Item[], new_: readonly Item[]): Link[] 
     const item = old[oldAt]
     if (item === undefined || item.body !== new_[newAt]?.body || known.has(key)) return false
     known.add(key)
-    const labelBonus = item.text === new_[newAt].text ? 0.5 : 0
-    links.push({ old: oldAt, new: newAt, weight: item.body.length + 1 + labelBonus })
+    links.push({
+      old: oldAt,
+      new: newAt,
+      weight: ITEM_WEIGHT + item.body.length + (item.text === new_[newAt].text ? 1 : 0),
+      likeness: 1,
+    })
     return true
   }
-  for (const place of places.values())
+  for (const place of placesOf(old, new_))
     if (place.old.length === 1 && place.new.length === 1) add(place.old[0] ?? 0, place.new[0] ?? 0)
   for (const direct of [...links]) {
     for (let step = 1; add(direct.old + step, direct.new + step);) step += 1
     for (let step = 1; add(direct.old - step, direct.new - step);) step += 1
   }
-  for (const place of places.values()) {
-    const count = Math.min(place.old.length, place.new.length)
-    if (place.old.length === 1 && place.new.length === 1) continue
-    for (let k = 0; k < count; k += 1) {
-      add(place.old[k] ?? 0, place.new[k] ?? 0)
-      add(place.old[place.old.length - 1 - k] ?? 0, place.new[place.new.length - 1 - k] ?? 0)
-    }
-  }
   return links
+}
+
+/** Links between repeated items, the k-th with the k-th: for sequences too long to try every pair. */
+export const repeatedLinks = (old: readonly Item[], new_: readonly Item[]): Link[] =>
+  placesOf(old, new_).flatMap((place) =>
+    place.old
+      .slice(0, place.new.length)
+      .map((oldAt, k) => ({ old: oldAt, new: place.new[k] ?? 0, weight: 1, likeness: 1 })),
+  )
+
+interface Places {
+  readonly old: number[]
+  readonly new: number[]
+}
+
+/** Where each body stands in both sequences. */
+const placesOf = (old: readonly Item[], new_: readonly Item[]): Places[] => {
+  const places = new Map<string, Places>()
+  for (const [at, item] of old.entries()) {
+    const found = places.get(item.body)
+    if (found === undefined) places.set(item.body, { old: [at], new: [] })
+    else found.old.push(at)
+  }
+  for (const [at, item] of new_.entries()) places.get(item.body)?.new.push(at)
+  return [...places.values()]
 }
 
 /**
@@ -59,6 +77,7 @@ export const similarLinks = (
   old: readonly Item[],
   new_: readonly Item[],
   exact: readonly Link[],
+  { hold, compare }: Comparer,
   work: Work,
 ): Link[] => {
   const oldExact = new Set(exact.map((link) => link.old))
@@ -67,81 +86,96 @@ export const similarLinks = (
   const newRest = [...new_.keys()].filter((at) => !newExact.has(at))
   if (oldRest.length === 0 || newRest.length === 0) return []
 
-  const index = indexPairs(newRest.map((at) => new_[at]?.body ?? ''))
-  const votes = new Float64Array(newRest.length)
+  const index = indexShingles(newRest.map((at) => new_[at]?.body ?? ''))
   const links: Link[] = []
-  const compare = likeness()
   for (const oldAt of oldRest) {
     const body = old[oldAt]?.body ?? ''
     if (!take(work, body.length)) break
-    const candidates = index.vote(body, votes)
+    const candidates = index.vote(body)
     if (candidates.length === 0) continue
-    compare.hold(body)
+    hold(body)
     for (const candidate of candidates) {
       const newAt = newRest[candidate] ?? 0
       const other = new_[newAt]?.body ?? ''
       if (!take(work, other.length)) break
-      const alike = compare.to(other)
-      if (alike >= MIN_LIKENESS)
-        links.push({ old: oldAt, new: newAt, weight: (alike * (body.length + other.length)) / 2 })
+      const likeness = compare(other)
+      const partial = partialLikeness(likeness)
+      if (partial < MIN_LIKENESS) continue
+      const weight = partial * (ITEM_WEIGHT + Math.min(body.length, other.length))
+      links.push({ old: oldAt, new: newAt, weight, likeness: likeness.dice })
     }
   }
   return links
 }
 
-interface PairIndex {
-  /** The items that share most rare pairs with `text`, best first. `votes` is scratch, all zero before and after. */
-  readonly vote: (text: string, votes: Float64Array) => number[]
+interface ShingleIndex {
+  /** The items that share most rare shingles with `text`, best first. */
+  readonly vote: (text: string) => number[]
 }
 
-/** For each character pair, the few items it stands in, as chained entries; pairs in too many items are marked. */
-const indexPairs = (texts: readonly string[]): PairIndex => {
+/** For each shingle, the few items it stands in, as chained entries; shingles in too many items are only counted. */
+const indexShingles = (texts: readonly string[]): ShingleIndex => {
   const total = texts.reduce((sum, text) => sum + text.length, 0)
   let size = 1024
-  while (size < 2 * total) size *= 2
+  while (size < total) size *= 2
   const keys = new Int32Array(size)
   const heads = new Int32Array(size)
   const counts = new Uint8Array(size)
-  const entryItems = new Int32Array(total + 1)
-  const entryNext = new Int32Array(total + 1)
-  let entries = 0
-  const slotOf = (pair: number): number => {
-    let slot = pairHash(pair) & (size - 1)
-    while (heads[slot] !== 0 && keys[slot] !== pair) slot = (slot + 1) & (size - 1)
+  const entryItems: number[] = [0]
+  const entryNext: number[] = [0]
+  const votes = new Float64Array(texts.length)
+  const slotOf = (shingle: number): number => {
+    let slot = shingle & (size - 1)
+    while (heads[slot] !== 0 && keys[slot] !== shingle) slot = (slot + 1) & (size - 1)
     return slot
   }
   for (const [item, text] of texts.entries()) {
-    for (let at = 0; at + 1 < text.length; at += 1) {
-      const pair = pairOf(text, at)
-      const slot = slotOf(pair)
+    forEachShingle(text, (shingle) => {
+      const slot = slotOf(shingle)
       const head = heads[slot] ?? 0
       const count = counts[slot] ?? 0
-      if (count > MAX_ITEMS_OF_PAIR || (head !== 0 && entryItems[head] === item)) continue
-      keys[slot] = pair
+      if (count > MAX_ITEMS_OF_SHINGLE || (head !== 0 && entryItems[head] === item)) return
+      keys[slot] = shingle
       counts[slot] = count + 1
-      if (count === MAX_ITEMS_OF_PAIR) continue
-      entries += 1
-      entryItems[entries] = item
-      entryNext[entries] = head
-      heads[slot] = entries
-    }
+      if (count === MAX_ITEMS_OF_SHINGLE) return
+      heads[slot] = entryItems.push(item) - 1
+      entryNext.push(head)
+    })
   }
   return {
-    vote: (text, votes) => {
+    vote: (text) => {
       const seen: number[] = []
-      for (let at = 0; at + 1 < text.length; at += 1) {
-        const slot = slotOf(pairOf(text, at))
+      forEachShingle(text, (shingle) => {
+        const slot = slotOf(shingle)
         const count = counts[slot] ?? 0
-        if (count === 0 || count > MAX_ITEMS_OF_PAIR) continue
+        if (count === 0 || count > MAX_ITEMS_OF_SHINGLE) return
         for (let entry = heads[slot] ?? 0; entry !== 0; entry = entryNext[entry] ?? 0) {
           const item = entryItems[entry] ?? 0
           if (votes[item] === 0) seen.push(item)
           votes[item] = (votes[item] ?? 0) + 1 / count
         }
+      })
+      const best: number[] = []
+      for (const item of seen) {
+        const share = votes[item] ?? 0
+        let place = best.length
+        while (place > 0 && share > (votes[best[place - 1] ?? 0] ?? 0)) place -= 1
+        if (place < MAX_CANDIDATES) best.splice(place, 0, item)
+        if (best.length > MAX_CANDIDATES) best.pop()
       }
-      const best = seen.sort((left, right) => (votes[right] ?? 0) - (votes[left] ?? 0) || left - right)
       for (const item of seen) votes[item] = 0
-      return best.slice(0, MAX_CANDIDATES)
+      return best
     },
+  }
+}
+
+/** Four characters in a row, as one hash. Of a long text, only every fourth by its own hash, so that all texts agree. */
+const forEachShingle = (text: string, tell: (shingle: number) => void): void => {
+  const mask = text.length < SHORT_CHARACTERS ? 0 : SAMPLE_MASK
+  for (let at = 0; at + 3 < text.length; at += 1) {
+    const front = (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1)
+    const back = (text.charCodeAt(at + 2) << 16) ^ text.charCodeAt(at + 3)
+    const shingle = mix(mix(front) + back)
+    if (((shingle >>> 28) & mask) === 0) tell(shingle >>> 1)
   }
 }

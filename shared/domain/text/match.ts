@@ -1,6 +1,6 @@
 import { align, type Item } from './align.ts'
 import { matchTokens, pushMatch, type Match, type Region } from './myers.ts'
-import type { Tokens } from './token.ts'
+import { tokenText, type Tokens } from './token.ts'
 import type { Work } from './work.ts'
 
 /** Up to so many tokens of both texts together are compared at once; longer texts are first cut into pieces. */
@@ -30,8 +30,6 @@ const verified = (old: Tokens, new_: Tokens, match: Match): Match[] => {
       pushMatch(parts, match.old + k, match.new + k, 1)
   return parts
 }
-
-const tokenText = (tokens: Tokens, at: number): string => tokens.text.slice(tokens.starts[at], tokens.starts[at + 1])
 
 /** Equal pieces are kept; between two of them the tokens are compared, or, where too many, similar pieces' tokens. */
 const matchByPieces = (old: Tokens, new_: Tokens, matches: Match[], work: Work): void => {

@@ -1,77 +1,85 @@
-/**
- * How alike two texts are: Dice's coefficient over character pairs (multisets), 0 to 1. Holds the pairs of one text in
- * a hash table and compares many others against it.
- */
-export interface Likeness {
+/** How alike texts are, by the pairs of neighbouring characters that they share (as multisets). */
+export interface Comparer {
   /** Makes `text` the one that is compared against. */
   readonly hold: (text: string) => void
-  /** Of the held text and this one. */
-  readonly to: (text: string) => number
-  /** Share of this text's character pairs that the held one has too. */
-  readonly within: (text: string) => number
+  /** The held text and this one. */
+  readonly compare: (text: string) => Likeness
 }
 
-export const pairOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
-export const pairHash = (pair: number): number => Math.imul(pair ^ (pair >>> 15), 0x9e3779b1)
+export interface Likeness {
+  /** Dice's coefficient, 0 to 1: twice what is shared over what both have. */
+  readonly dice: number
+  /** What is shared over what the shorter text has. */
+  readonly overlap: number
+}
 
-export const likeness = (): Likeness => {
+const pairOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+export const mix = (value: number): number => Math.imul(value ^ (value >>> 15), 0x9e3779b1)
+
+export const comparer = (): Comparer => {
   let size = 512
   let keys = new Int32Array(size)
-  let held = new Uint16Array(size)
-  /** Which turn wrote a slot, so that neither hold nor to needs to clear the table. */
-  let heldTurn = new Int32Array(size)
-  let used = new Uint16Array(size)
-  let usedTurn = new Int32Array(size)
-  let holdTurn = 0
-  let askTurn = 0
+  /** How often the held text has a pair, and how often of that the text asked for has met it. */
+  let held = new Int32Array(size)
+  let met = new Int32Array(size)
+  /** Which turn wrote a slot, so that no turn has to clear the table. */
+  let heldTurns = new Int32Array(size)
+  let metTurns = new Int32Array(size)
+  let heldTurn = 0
+  let metTurn = 0
   let heldText = ''
 
   const slotOf = (pair: number): number => {
-    let slot = pairHash(pair) & (size - 1)
-    while (heldTurn[slot] === holdTurn && keys[slot] !== pair) slot = (slot + 1) & (size - 1)
+    let slot = mix(pair) & (size - 1)
+    while (heldTurns[slot] === heldTurn && keys[slot] !== pair) slot = (slot + 1) & (size - 1)
     return slot
   }
-  const common = (text: string): number => {
-    askTurn += 1
-    let count = 0
-    for (let at = 0; at + 1 < text.length; at += 1) {
-      const slot = slotOf(pairOf(text, at))
-      if (heldTurn[slot] !== holdTurn) continue
-      const before = usedTurn[slot] === askTurn ? (used[slot] ?? 0) : 0
-      if (before >= (held[slot] ?? 0)) continue
-      usedTurn[slot] = askTurn
-      used[slot] = before + 1
-      count += 1
-    }
-    return count
+  const reserve = (length: number): void => {
+    if (2 * length <= size) return
+    while (2 * length > size) size *= 2
+    keys = new Int32Array(size)
+    held = new Int32Array(size)
+    met = new Int32Array(size)
+    heldTurns = new Int32Array(size)
+    metTurns = new Int32Array(size)
+    heldTurn = 0
   }
   return {
     hold: (text) => {
       heldText = text
-      if (2 * text.length > size) {
-        while (2 * text.length > size) size *= 2
-        keys = new Int32Array(size)
-        held = new Uint16Array(size)
-        heldTurn = new Int32Array(size)
-        used = new Uint16Array(size)
-        usedTurn = new Int32Array(size)
-        holdTurn = 0
-      }
-      holdTurn += 1
+      reserve(text.length)
+      heldTurn += 1
       for (let at = 0; at + 1 < text.length; at += 1) {
         const pair = pairOf(text, at)
         const slot = slotOf(pair)
-        const before = heldTurn[slot] === holdTurn ? (held[slot] ?? 0) : 0
-        heldTurn[slot] = holdTurn
+        const before = heldTurns[slot] === heldTurn ? (held[slot] ?? 0) : 0
+        heldTurns[slot] = heldTurn
         keys[slot] = pair
-        held[slot] = Math.min(before + 1, 0xffff)
+        held[slot] = before + 1
       }
     },
-    to: (text) => {
-      if (text === heldText) return 1
-      if (text.length < 2 || heldText.length < 2) return 0
-      return (2 * common(text)) / (text.length + heldText.length - 2)
+    compare: (text) => {
+      if (text === heldText) return { dice: 1, overlap: 1 }
+      metTurn += 1
+      let shared = 0
+      for (let at = 0; at + 1 < text.length; at += 1) {
+        const pair = pairOf(text, at)
+        const slot = slotOf(pair)
+        if (heldTurns[slot] !== heldTurn) continue
+        const before = metTurns[slot] === metTurn ? (met[slot] ?? 0) : 0
+        if (before >= (held[slot] ?? 0)) continue
+        metTurns[slot] = metTurn
+        met[slot] = before + 1
+        shared += 1
+      }
+      if (shared === 0) return { dice: 0, overlap: 0 }
+      return {
+        dice: (2 * shared) / (text.length + heldText.length - 2),
+        overlap: shared / (Math.min(text.length, heldText.length) - 1),
+      }
     },
-    within: (text) => (text.length < 2 ? 0 : common(text) / (text.length - 1)),
   }
 }
+
+/** Between Dice's coefficient and the overlap: what was cut off from a paragraph, or joined to one, is still like it. */
+export const partialLikeness = ({ dice, overlap }: Likeness): number => Math.sqrt(dice * overlap)

@@ -1,6 +1,6 @@
 import type { Item } from './align.ts'
 import type { Link } from './chain.ts'
-import { likeness } from './similarity.ts'
+import { comparer } from './similarity.ts'
 
 /** So much of a paragraph must come from the neighbour that it was split off from or joined to. */
 const MIN_SHARE = 0.8
@@ -35,7 +35,7 @@ const sourcesOf = (
   partners: ReadonlyMap<number, number>,
 ): ReadonlyMap<number, number> => {
   const sources = new Map<number, number>()
-  const compare = likeness()
+  const compare = comparer()
   for (const [at, item] of items.entries()) {
     if (partners.has(at) || item.body.length < MIN_CHARACTERS) continue
     for (const neighbour of [at - 1, at + 1]) {
@@ -45,7 +45,7 @@ const sourcesOf = (
       if (partner === undefined || whole === undefined || whole.text === items[neighbour]?.text) continue
       if (whole.body.length < item.body.length + (items[neighbour]?.body.length ?? 0) / 2) continue
       compare.hold(whole.body)
-      if (compare.within(item.body) >= MIN_SHARE) {
+      if (compare.compare(item.body).overlap >= MIN_SHARE) {
         sources.set(at, partner)
         break
       }

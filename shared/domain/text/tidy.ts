@@ -1,35 +1,61 @@
 import { pushMatch, type Match } from './myers.ts'
-import type { Tokens } from './token.ts'
+import { tokensEqual, type Tokens } from './token.ts'
 
-/** Kept tokens that say less than this, in bits, between two changes are taken into the change. */
-const WEAK_BITS = 14
+/**
+ * Kept tokens between two changes that say less than this, in bits, are taken into the change: they coincide, as the more
+ * readily the longer the texts exchanged there are.
+ */
+const WEAK_BITS = 8
 const CLOSING = '。！？；：，、）》”’】\n\t'
 const OPENING = '（《“‘【\n\t'
 
 /** The same alignment as a person would mark it: no crumbs kept between changes, cuts at natural places. */
 export const tidy = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] =>
-  slide(old, new_, dropWeakIslands(old, new_, matches))
+  slide(old, new_, grow(old, new_, dropWeakIslands(old, new_, matches)))
 
 const dropWeakIslands = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => {
   const kept: Match[] = []
+  let oldAt = 0
+  let newAt = 0
   for (const [at, match] of matches.entries()) {
-    const next = matches[at + 1]
-    const previousEnd = kept.at(-1)
-    const isInside =
-      match.old + match.new > 0 && (match.old + match.length < old.count || match.new + match.length < new_.count)
-    const gapBefore =
-      match.old -
-      (previousEnd === undefined ? 0 : previousEnd.old + previousEnd.length) +
-      match.new -
-      (previousEnd === undefined ? 0 : previousEnd.new + previousEnd.length)
-    const gapAfter =
-      (next?.old ?? old.count) - match.old - match.length + (next?.new ?? new_.count) - match.new - match.length
+    const next = matches[at + 1] ?? { old: old.count, new: new_.count }
+    const oldEnd = match.old + match.length
+    const newEnd = match.new + match.length
+    const oldChange = match.old - oldAt + next.old - oldEnd
+    const newChange = match.new - newAt + next.new - newEnd
+    const isBetween = match.old + match.new > oldAt + newAt && next.old + next.new > oldEnd + newEnd
     let bits = 0
-    for (let k = 0; k < match.length; k += 1) bits += old.bits[match.old + k] ?? 0
-    if (isInside && gapBefore > 0 && gapAfter > 0 && bits < WEAK_BITS) continue
+    for (let k = match.old; k < oldEnd; k += 1) bits += old.bits[k] ?? 0
+    if (isBetween && bits < WEAK_BITS + binaryLogarithm((1 + oldChange) * (1 + newChange))) continue
     kept.push(match)
+    oldAt = oldEnd
+    newAt = newEnd
   }
   return kept
+}
+
+/** Rounded down, and whole, so that it is the same on every machine. */
+const binaryLogarithm = (value: number): number => 31 - Math.clz32(Math.min(value, 0x7fffffff))
+
+/** Equal tokens at both ends of a change are kept: a change that swallowed a match may begin or end with them. */
+const grow = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => {
+  const grown = [{ old: 0, new: 0, length: 0 }, ...matches.map((match) => ({ ...match }))]
+  grown.push({ old: old.count, new: new_.count, length: 0 })
+  for (const [at, after] of grown.entries()) {
+    const before = grown[at - 1]
+    if (before === undefined) continue
+    const isOpen = (): boolean => before.old + before.length < after.old && before.new + before.length < after.new
+    while (isOpen() && tokensEqual(old, before.old + before.length, new_, before.new + before.length))
+      before.length += 1
+    while (isOpen() && tokensEqual(old, after.old - 1, new_, after.new - 1)) {
+      after.old -= 1
+      after.new -= 1
+      after.length += 1
+    }
+  }
+  const joined: Match[] = []
+  for (const match of grown) pushMatch(joined, match.old, match.new, match.length)
+  return joined
 }
 
 /** A pure insertion or deletion that could stand at several places goes to the one that reads best. */
@@ -51,7 +77,7 @@ const slide = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] =>
     const backLimit = before === undefined ? 0 : before.length
     for (
       let shift = -1;
-      -shift <= backLimit && side.ids[start + shift] === side.ids[start + shift + length];
+      -shift <= backLimit && tokensEqual(side, start + shift, side, start + shift + length);
       shift -= 1
     ) {
       const score = cutScore(side, start + shift, start + shift + length)
@@ -60,7 +86,7 @@ const slide = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] =>
     const forwardLimit = after === undefined ? 0 : after.length
     for (
       let shift = 1;
-      shift <= forwardLimit && side.ids[start + shift - 1] === side.ids[start + shift - 1 + length];
+      shift <= forwardLimit && tokensEqual(side, start + shift - 1, side, start + shift - 1 + length);
       shift += 1
     ) {
       const score = cutScore(side, start + shift, start + shift + length)

@@ -33,14 +33,29 @@ const isPlainSign = (code: number): boolean =>
 const OTHER_LETTER = /[\p{L}\p{N}]/u
 const HAN = /\p{Script=Han}/u
 
+/** The tokens of the text in work, in buffers that grow with the longest text seen. */
+let told = 0
+let ends = new Int32Array(1024)
+let rarities = new Uint8Array(1024)
+
+const tell = (end: number, rarity: number): void => {
+  if (told === ends.length) {
+    ends = grown(ends, new Int32Array(2 * told))
+    rarities = grown(rarities, new Uint8Array(2 * told))
+  }
+  ends[told] = end
+  rarities[told] = rarity
+  told += 1
+}
+
+const grown = <Buffer extends Int32Array | Uint8Array>(buffer: Buffer, larger: Buffer): Buffer => {
+  larger.set(buffer)
+  return larger
+}
+
 /** Cuts `text` into tokens. Depends on the text alone, so that equal texts are cut equally. */
 export const tokenise = (text: string): Tokens => {
-  const ends: number[] = []
-  const bits: number[] = []
-  const tell = (end: number, rarity: number): void => {
-    ends.push(end)
-    bits.push(rarity)
-  }
+  told = 0
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -49,22 +64,30 @@ export const tokenise = (text: string): Tokens => {
       while (end < text.length && isHan(text.charCodeAt(end))) end += 1
       cutWords(text, at, end, tell)
       at = extensionEnd(text, end)
-      ends[ends.length - 1] = at
+      ends[told - 1] = at
       continue
     }
-    const plain = isDigit(code) ? numberEnd(text, at) : isLatin(code) ? latinEnd(text, at) : 0
-    if (plain > at && plain - at <= MAX_WORD_UNITS) {
-      at = extensionEnd(text, plain)
-      tell(at, WORD_BITS)
-    } else if (isPlainSign(code)) {
-      at = extensionEnd(text, at + 1)
-      tell(at, code === 0x09 ? TAB_BITS : SIGN_BITS)
+    const wordEnd = isDigit(code) ? numberEnd(text, at) : isLatin(code) ? latinEnd(text, at) : otherEnd(text, at)
+    if (wordEnd > at) {
+      const end = extensionEnd(text, wordEnd)
+      if (end - at <= MAX_WORD_UNITS) tell(end, WORD_BITS)
+      else for (let next = at; next < end;) tell((next = clusterEnd(text, next)), SIGN_BITS)
+      at = end
     } else {
-      at = tellOther(text, at, tell)
+      at = isPlainSign(code) ? extensionEnd(text, at + 1) : clusterEnd(text, at)
+      tell(at, code === 0x09 ? TAB_BITS : SIGN_BITS)
     }
   }
-  return finish(text, ends, bits)
+  return finish(text)
 }
+
+/** The text of token `at`. */
+export const tokenText = (tokens: Tokens, at: number): string =>
+  tokens.text.slice(tokens.starts[at], tokens.starts[at + 1])
+
+/** Truly equal, where equal ids only promise it. */
+export const tokensEqual = (left: Tokens, leftAt: number, right: Tokens, rightAt: number): boolean =>
+  left.ids[leftAt] === right.ids[rightAt] && tokenText(left, leftAt) === tokenText(right, rightAt)
 
 /** Digits with inner points and commas: 3.5, 1,200. */
 const numberEnd = (text: string, start: number): number => {
@@ -83,19 +106,14 @@ const latinEnd = (text: string, start: number): number => {
   return end
 }
 
-/** A word of another alphabet, or else one cluster. */
-const tellOther = (text: string, start: number, tell: (end: number, bits: number) => void): number => {
-  const first = clusterEnd(text, start)
-  let end = first
-  if (isOtherLetter(text, start, first)) {
-    while (end < text.length && end - start <= MAX_WORD_UNITS) {
-      const next = clusterEnd(text, end)
-      if (!isOtherLetter(text, end, next)) break
-      end = next
-    }
-    if (end - start > MAX_WORD_UNITS) end = first
+/** The end of a word of another alphabet; `start` itself where none begins. */
+const otherEnd = (text: string, start: number): number => {
+  let end = start
+  while (end < text.length && !isPlainSign(text.charCodeAt(end))) {
+    const next = clusterEnd(text, end)
+    if (!isOtherLetter(text, end, next)) break
+    end = next
   }
-  tell(end, WORD_BITS)
   return end
 }
 
@@ -104,17 +122,16 @@ const isOtherLetter = (text: string, start: number, end: number): boolean => {
   return OTHER_LETTER.test(cluster) && !HAN.test(cluster)
 }
 
-const finish = (text: string, ends: readonly number[], bits: readonly number[]): Tokens => {
-  const count = ends.length
-  const starts = new Int32Array(count + 1)
-  const ids = new Int32Array(count)
-  for (let k = 0; k < count; k += 1) {
+const finish = (text: string): Tokens => {
+  const starts = new Int32Array(told + 1)
+  const ids = new Int32Array(told)
+  for (let k = 0; k < told; k += 1) {
     const start = starts[k] ?? 0
     const end = ends[k] ?? 0
     starts[k + 1] = end
     ids[k] = idOf(text, start, end)
   }
-  return { text, count, starts, ids, bits: Uint8Array.from(bits) }
+  return { text, count: told, starts, ids, bits: rarities.slice(0, told) }
 }
 
 /** One or two code units are their own id. */

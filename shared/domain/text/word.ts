@@ -8,8 +8,9 @@ import { WORDS } from './words.ts'
 
 /** Of a character that the list does not have alone, in bits. */
 const UNLISTED_BITS = 20
-/** Of a number written in Chinese digits, however long. */
+/** Of a number written in Chinese digits, of whatever length up to this. */
 const NUMBER_BITS = 14
+const MAX_DIGITS = 24
 const FIRST = 0x3400
 const LAST = 0x9fff
 
@@ -106,7 +107,7 @@ export const cutWords = (
       }
     }
     digits = DIGITS.has(code) ? digits + 1 : 0
-    if (digits > 1 && digits < 0x10000) {
+    if (digits > 1 && digits <= MAX_DIGITS) {
       const cost = NUMBER_BITS + (costs[at + digits] ?? 0)
       if (cost <= best) {
         best = cost
