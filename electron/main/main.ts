@@ -9,7 +9,6 @@ import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import type { Dialogs } from './usecase/choose-file.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
 import { createJobs } from './usecase/jobs.ts'
-import { seedSample } from './usecase/seed-sample.ts'
 import { createSession } from './usecase/session.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
@@ -104,6 +103,7 @@ const lockWhenIdle = (lock: () => void): (() => void) => {
 const run = async (): Promise<void> => {
   const { workstation, session, toWireError } = compose()
   if (isSample) {
+    const { seedSample } = await import('./usecase/seed-sample.ts')
     await seedSample(workstation, session, (fraction) => {
       process.stdout.write(`${sampleOffice.progress(fraction)}\n`)
     })

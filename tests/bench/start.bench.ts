@@ -17,10 +17,11 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 const HELLO_MAIN = `import { app, BrowserWindow } from 'electron'
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-await app.whenReady()
-const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
-window.once('ready-to-show', () => window.show())
-await window.loadFile('index.html')
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+  window.once('ready-to-show', () => window.show())
+  return window.loadFile('index.html')
+})
 `
 
 const median = (values: readonly number[]): number =>
@@ -57,7 +58,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'mingjian-bench-'))
 try {
   const hello = join(scratch, 'hello')
   mkdirSync(hello)
-  writeFileSync(join(hello, 'package.json'), JSON.stringify({ name: 'hello', type: 'module', main: 'main.js' }))
+  writeFileSync(
+    join(hello, 'package.json'),
+    JSON.stringify({ name: 'hello', version: '1.0.0', type: 'module', main: 'main.js' }),
+  )
   writeFileSync(join(hello, 'main.js'), HELLO_MAIN)
   writeFileSync(join(hello, 'index.html'), '<!doctype html><title>hello</title><h1>hello</h1>')
   const profile = join(scratch, 'profile')
@@ -86,7 +90,7 @@ try {
     await window.getByRole('radio', { name: BENCH_DRAFTER }).check()
     await window.locator('input[type=password]').fill(BENCH_PASSWORD)
     const derivationMs = await app.evaluate(async () => {
-      const { scrypt, randomBytes } = await import('node:crypto')
+      const { scrypt, randomBytes } = process.getBuiltinModule('node:crypto')
       const options = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 }
       const begun = performance.now()
       await new Promise((resolve, reject) => {

@@ -1,16 +1,18 @@
 import { ok } from '#shared/lib/result.ts'
 import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
-import { exportArchive } from '../usecase/export-archive.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
-import { buildRelease } from '../usecase/build-release.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { viewCase } from '../usecase/view-case.ts'
 import { viewDiff } from '../usecase/view-diff.ts'
-import { viewHistory } from '../usecase/view-history.ts'
 import { viewInbox } from '../usecase/view-inbox.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
+
+// The heavy parts are loaded when they are first asked for, so that the window opens without them.
+const releasing = () => import('../usecase/build-release.ts')
+const archiving = () => import('../usecase/export-archive.ts')
+const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
 export const createHandlers = (workstation: Workstation, session: SessionHolder, dialogs: Dialogs): Handlers => {
@@ -30,7 +32,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'office.create': (input) => session.createOffice(input),
     'inbox.list': unlocked((person, input) => viewInbox(person, input)),
     'case.get': unlocked((person, input) => viewCase(person, input)),
-    'case.history': unlocked((person, input) => viewHistory(person, input)),
+    'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
     'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
@@ -43,8 +45,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.return': unlocked((person, input) => returnCase(workstation, person, input)),
     'hit.dispose': unlocked((person, input) => disposeHit(workstation, person, input)),
     'secrecy.conclude': unlocked((person, input) => concludeSecrecy(workstation, person, input)),
-    'release.build': unlocked((person, input) => buildRelease(workstation, person, input)),
-    'archive.export': unlocked((person, input) => exportArchive(workstation, person, input)),
+    'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
+    'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),
     'file.choose': unlocked((_person, input) => chooseFile(workstation, dialogs, input)),
   }

@@ -1,8 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { ok } from '#shared/lib/result.ts'
-import { changeOfficePassword, openOffice, recoverOffice, type OpenedOffice } from './open-office.ts'
-import { createOffice } from './create-office.ts'
+import type { OpenedOffice } from './open-office.ts'
 import { readOfficeKeyring } from './office-folder.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -37,6 +36,10 @@ const unlockedView = (opened: OpenedOffice): View => {
   }
 }
 
+// Certificates and the store are loaded when somebody comes, not while the unlock screen is waiting to paint.
+const opening = () => import('./open-office.ts')
+const founding = () => import('./create-office.ts')
+
 export const createSession = (workstation: Workstation): SessionHolder => {
   const { profileFolder } = workstation
   let opened: OpenedOffice | null = null
@@ -66,8 +69,9 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     current: () => opened,
     view: () => (opened === null ? lockedView(profileFolder) : unlockedView(opened)),
     unlock: (input) =>
-      oneAtATime(() => {
+      oneAtATime(async () => {
         close()
+        const { openOffice } = await opening()
         return enter(openOffice(workstation, input.personId, input.password))
       }),
     lock: () => {
@@ -78,14 +82,16 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       oneAtATime(async () => {
         if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
         close()
+        const { recoverOffice } = await opening()
         return enter(recoverOffice(workstation, input))
       }),
     changePassword: (input) =>
       oneAtATime(async () => {
         if (opened === null) return refuse('identity.locked')
         if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
-        return changeOfficePassword(workstation, opened, input)
+        const { changeOfficePassword } = await opening()
+        return opened === null ? refuse('identity.locked') : changeOfficePassword(workstation, opened, input)
       }),
-    createOffice: (input) => oneAtATime(() => createOffice(workstation, input)),
+    createOffice: (input) => oneAtATime(async () => (await founding()).createOffice(workstation, input)),
   }
 }

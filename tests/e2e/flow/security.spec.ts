@@ -57,8 +57,8 @@ test.describe("Electron's security checklist, on the window that people get", ()
 
   test('the operating system holds the page in its sandbox', async ({ workstation: { app } }) => {
     test.skip(process.getuid?.() === 0, 'Chromium has no sandbox for root; npm test runs this as an ordinary user')
-    const statuses = await app.evaluate(async ({ app: electronApp }) => {
-      const { readFileSync } = await import('node:fs')
+    const statuses = await app.evaluate(({ app: electronApp }) => {
+      const { readFileSync } = process.getBuiltinModule('node:fs')
       return electronApp
         .getAppMetrics()
         .filter(({ type }) => type === 'Tab')
