@@ -5,6 +5,8 @@ import {
   type ReleaseManifest,
 } from '#shared/domain/archive/release-manifest.ts'
 import { PACKAGE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import { hexToBytes } from '#shared/domain/chain/event-record.ts'
+import { holdsHead } from '#shared/domain/chain/verify.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import type { OfficialDocument } from '#shared/domain/text/document.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -50,6 +52,11 @@ const recordProblem = (
   bag: VerifiedBag,
   { file, bytes, signature, manifest }: PackedRelease,
 ): CheckDetail | null => {
+  if (manifest.caseId !== bag.caseId) return { problem: 'release.otherThanRecorded', file }
+  const { events: noted, head } = manifest.log
+  if (!holdsHead(log.records, { events: noted, hash: hexToBytes(head) })) {
+    return { problem: 'chain.cut', file: LOG_FILE, seq: noted }
+  }
   const released = log.events.find((event) => event.type === 'CaseReleased')
   if (released === undefined) return { problem: 'release.notRecorded', file: LOG_FILE }
   const { seq } = released

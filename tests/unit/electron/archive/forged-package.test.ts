@@ -58,6 +58,7 @@ const judged = async (change: Partial<PackageContent>, of = sample.content) => {
   return firstProblem === null ? null : { check: firstProblem.check, ...firstProblem.detail }
 }
 
+const hexOf = (der: Uint8Array): string => Buffer.from(sha256(der)).toString('hex')
 const seqOf = (type: CaseEvent['type']): number =>
   sample.played.events.findLast((event) => event.type === type)?.seq ?? NaN
 const recordAt = (seq: number): EventRecord => sample.records[seq - 1] as EventRecord
@@ -111,17 +112,19 @@ describe('without any person’s key', () => {
     }
   })
 
-  it('a tail that is cut shows: the log must hold the release, as the manifest tells it', async () => {
-    const cut = sample.records.slice(0, -1)
-    expect(await judged({ records: cut })).toMatchObject({ check: 'layout', problem: 'file.unexpected' })
-    const { signer } = recordAt(sample.records.length)
-    const certificates = sample.content.certificates.filter(
-      (der) => Buffer.from(sha256(der)).toString('hex') !== signer,
-    )
-    expect(await judged({ records: cut, certificates })).toMatchObject({
-      check: 'releaseRecord',
-      problem: 'release.notRecorded',
-    })
+  it('a tail that is cut shows: the manifest noted where the log stood, and the log must hold the release', async () => {
+    const cutBy = (count: number): Partial<PackageContent> => {
+      const records = sample.records.slice(0, -count)
+      const signers = new Set(records.map(({ signer }) => signer))
+      const ownKeys = [office.authority.certificateSha256, office.release.certificateSha256]
+      const isKept = (der: Uint8Array): boolean => signers.has(hexOf(der)) || ownKeys.includes(hexOf(der))
+      return { records, certificates: sample.content.certificates.filter(isKept) }
+    }
+    expect(await judged(cutBy(1))).toMatchObject({ check: 'releaseRecord', problem: 'release.notRecorded' })
+    for (const count of [2, 3]) {
+      expect(await judged(cutBy(count))).toMatchObject({ check: 'releaseRecord', problem: 'chain.cut' })
+    }
+    expect(await judged({ records: sample.records.slice(0, -1) })).toMatchObject({ check: 'layout' })
   })
 
   it('events spliced in from another case or another office’s database are named', async () => {
@@ -303,7 +306,7 @@ describe('with the keys of the people concerned', () => {
     )
     expect(await judged({ records: rewritten })).toMatchObject({
       check: 'releaseRecord',
-      problem: 'release.otherThanRecorded',
+      problem: 'chain.cut',
     })
   })
 
@@ -321,7 +324,7 @@ describe('with the keys of the people concerned', () => {
     const publisherKey = office.keyOf(personOf(released.actor.personId)).certificateSha256
     const end = { ...released, actor: { ...released.actor, certificateSha256: publisherKey } }
     const records = [...led, recordOf(office, end, led.at(-1)?.hash ?? new Uint8Array())]
-    expect(await judged({ records })).toMatchObject({ check: 'releaseRecord', problem: 'release.otherThanRecorded' })
+    expect(await judged({ records })).toMatchObject({ check: 'releaseRecord', problem: 'chain.cut' })
   })
 
   it('a person’s own key does not sign a package', async () => {
