@@ -1,35 +1,38 @@
-import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
-import { TextDecoder } from 'node:util'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { documentToText } from '#shared/domain/text/document.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { importDocument, MAX_FILE_BYTES, type ImportRefusalCode } from '../main/document/import.ts'
+import { decodeText } from '../main/document/text-encoding.ts'
 
-export interface TextRefusal {
-  readonly code: 'file.notReadable' | 'file.encoding' | 'file.tooLarge' | 'file.kind'
+export interface FileRefusal {
+  readonly code: ImportRefusalCode | 'file.notReadable'
 }
 
-const BYTES_MAX = 256 * 1024 * 1024
-/** Kinds that this command reads as plain text. */
-const TEXT_KINDS = ['', '.txt', '.csv', '.md', '.text']
-
-/**
- * The text of a file: strict UTF-8 first, then strict GB18030, as short UTF-8 texts pass for GB18030 and never the
- * other way round. A byte order mark is no part of the text.
- */
-export const readText = async (file: string): Promise<Result<string, TextRefusal>> => {
-  if (!TEXT_KINDS.includes(extname(file).toLowerCase())) return err({ code: 'file.kind' })
-  let bytes: Uint8Array
+/** The bytes of a file, if there is one and it is not too large to be a 公文. */
+export const readBytes = async (file: string): Promise<Result<Uint8Array, FileRefusal>> => {
   try {
-    bytes = await readFile(file)
+    if ((await stat(file)).size > MAX_FILE_BYTES) return err({ code: 'import.tooLarge' })
+    return ok(await readFile(file))
   } catch {
     return err({ code: 'file.notReadable' })
   }
-  if (bytes.length > BYTES_MAX) return err({ code: 'file.tooLarge' })
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes))
-    } catch {
-      // Not this encoding: the next one is tried.
-    }
+}
+
+/** Named so, a file is taken as plain text as it stands, line ends and all. */
+const TEXT_KINDS = ['.txt', '.csv']
+
+/**
+ * The text to scan. Of a plain text file, all of it as decoded (UTF-16 by its mark, strict UTF-8, strict GB18030); of a
+ * document, title and body a line each, then what the body does not show (comments, deleted revisions, properties), a
+ * form feed before each part, as they are no line of the body.
+ */
+export const textOf = (file: string, bytes: Uint8Array): Result<string, FileRefusal> => {
+  if (TEXT_KINDS.includes(extname(file).toLowerCase())) {
+    const decoded = decodeText(bytes)
+    return decoded.ok ? ok(decoded.value.text) : decoded
   }
-  return err({ code: 'file.encoding' })
+  const imported = importDocument({ fileName: basename(file), bytes, trackedChanges: 'accept' })
+  if (!imported.ok) return imported
+  return ok([documentToText(imported.value.document), ...imported.value.hiddenText].join('\f'))
 }

@@ -1,120 +1,120 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { commandText } from '#resources/text/command.ts'
-import { err, ok, type Result } from '#shared/lib/result.ts'
 import { lexiconFromCsv, type LexiconRefusal } from '#shared/domain/scan/lexicon-csv.ts'
+import type { Lexicon } from '#shared/domain/scan/lexicon.ts'
 import { compileLexicons } from '#shared/domain/scan/matcher.ts'
 import { scanner } from '#shared/domain/scan/scan-text.ts'
 import type { ScanTables } from '#shared/domain/scan/tables.ts'
-import { readScanResources, sha256Hex, type HashedLexicon } from '../main/worker/scan-resources.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { decodeText } from '../main/document/text-encoding.ts'
+import { loadScanner } from '../main/worker/scan-files.ts'
 import type { CommandIo } from './command.ts'
-import { readText, type TextRefusal } from './scan-input.ts'
+import { readBytes, textOf, type FileRefusal } from './scan-input.ts'
 
-/** The same two levels up from the source and from the bundle in out/main. */
-const RESOURCES = fileURLToPath(new URL('../../resources/', import.meta.url))
-const USAGE_ERROR = 2
 /** Nothing that blocks release and nothing grave. */
 const CLEAN = 0
 const HITS = 1
+const CANNOT_TELL = 2
+
+/** Beside the sources and the bundle in a checkout; beside the archive of the program when installed. */
+const resourcesFolder = (): string => {
+  const inCheckout = fileURLToPath(new URL('../../resources/', import.meta.url))
+  return existsSync(inCheckout) ? inCheckout : fileURLToPath(new URL('../../../resources/', import.meta.url))
+}
 
 /**
- * `mingjian scan FILE [--lexicon FILE.csv]… [--json]`: scans one text with the starter lexicon and those named. Exit code 0
- * when no unlowered blocking or high hit was found, 1 when there is one, 2 when a file was refused.
+ * `mingjian scan FILE [--lexicon FILE.csv]… [--json]`: scans one file with the shipped lexicons and those named. Exit
+ * code 0 when no blocking and no high hit was found, 1 when there is one, 2 when a file was refused.
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
-  const asked = parse(args)
+  const words = commandText.scan
+  const asked = readArguments(args)
   if (asked === null) {
-    io.err(commandText.scan.usage)
-    return USAGE_ERROR
+    io.err(words.usage)
+    return CANNOT_TELL
   }
-  const input = await readText(asked.file)
-  if (!input.ok) {
-    io.err(commandText.scan.file(asked.file, input.error.code))
-    return USAGE_ERROR
+  const bytes = await readBytes(asked.file)
+  const text = bytes.ok ? textOf(asked.file, bytes.value) : bytes
+  if (!text.ok) {
+    io.err(words.refused(asked.file, text.error.code))
+    return CANNOT_TELL
   }
-  const { tables, starter } = await readScanResources(RESOURCES)
-  const lexicons: HashedLexicon[] = [starter]
+  const shipped = loadScanner(resourcesFolder())
+  const named: HashedLexicon[] = []
   for (const file of asked.lexicons) {
-    const lexicon = await readLexicon(file, tables)
+    const lexicon = await readLexicon(file, shipped.matcher.tables)
     if (!lexicon.ok) {
-      io.err(commandText.scan.file(file, lexicon.error.code, 'line' in lexicon.error ? lexicon.error.line : undefined))
-      return USAGE_ERROR
+      io.err(words.refused(file, lexicon.error.code, 'line' in lexicon.error ? lexicon.error.line : undefined))
+      return CANNOT_TELL
     }
-    lexicons.push(lexicon.value)
+    named.push(lexicon.value)
   }
   const begun = performance.now()
-  const scan = scanner(
-    compileLexicons(
-      lexicons.map(({ lexicon }) => lexicon),
-      tables,
-    ),
-  )
-  const hits = scan(input.value)
+  const lexicons = [...shipped.matcher.lexicons, ...named.map(({ lexicon }) => lexicon)]
+  const scan = named.length === 0 ? shipped.scan : scanner(compileLexicons(lexicons, shipped.matcher.tables))
+  const hits = scan(text.value)
   const ms = Math.round((performance.now() - begun) * 10) / 10
   if (asked.json) {
+    const sha256Of = (lexicon: Lexicon): string =>
+      named.find((one) => one.lexicon === lexicon)?.sha256 ?? shipped.sha256Of(lexicon)
     io.out(
       JSON.stringify({
-        text: { characters: input.value.length },
-        hits: hits.map(({ rule, list, term, category, level, start, end, text, via, lowered }) => ({
-          rule,
-          list,
-          term,
-          category,
-          level,
-          start,
-          end,
-          text,
-          via,
-          lowered,
-        })),
-        lexicons: lexicons.map(({ lexicon: { id, version, entries }, sha256 }) => ({
-          id,
-          version,
-          sha256,
-          entries: entries.length,
-        })),
+        text: { characters: text.value.length },
+        hits: hits.map(({ rule, list, term, category, level, start, end, text: found, via, lowered }) => {
+          return { rule, list, term, category, level, start, end, text: found, via, lowered }
+        }),
+        lexicons: lexicons.map((lexicon) => {
+          const { id, version, entries } = lexicon
+          return { id, version, sha256: sha256Of(lexicon), entries: entries.length }
+        }),
         ms,
       }),
     )
   } else {
-    for (const hit of hits) io.out(commandText.scan.hit(hit))
-    io.out(commandText.scan.total(hits.length))
+    for (const hit of hits) io.out(words.hit(hit))
+    io.out(words.total(hits.length))
   }
   return hits.some(({ level }) => level === 'block' || level === 'high') ? HITS : CLEAN
 }
 
-interface Asked {
+interface Arguments {
   readonly file: string
   readonly lexicons: readonly string[]
   readonly json: boolean
 }
 
-const parse = (args: readonly string[]): Asked | null => {
+const readArguments = (args: readonly string[]): Arguments | null => {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { lexicon: { type: 'string', multiple: true }, json: { type: 'boolean' } },
-    })
-    const [file, ...rest] = positionals
-    if (file === undefined || rest.length > 0) return null
-    return { file, lexicons: values.lexicon ?? [], json: values.json ?? false }
+    const options = { lexicon: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [file, ...others] = positionals
+    if (file === undefined || others.length > 0) return null
+    return { file, lexicons: values.lexicon ?? [], json: values.json }
   } catch {
-    // parseArgs throws on an unknown option: a wrong call, answered with the usage.
-    return null
+    return null // an option that does not exist, or without its value
   }
 }
 
-/** The version of a lexicon file that names none is the beginning of its hash. */
+interface HashedLexicon {
+  readonly lexicon: Lexicon
+  /** Of the file as it was read, lower-case hex. */
+  readonly sha256: string
+}
+
+/** A lexicon file of the caller's; it is called by its file name, and its version is the beginning of its hash. */
 const readLexicon = async (
   file: string,
   tables: ScanTables,
-): Promise<Result<HashedLexicon, LexiconRefusal | TextRefusal>> => {
-  const csv = await readText(file)
+): Promise<Result<HashedLexicon, LexiconRefusal | FileRefusal>> => {
+  const bytes = await readBytes(file)
+  if (!bytes.ok) return bytes
+  const csv = decodeText(bytes.value)
   if (!csv.ok) return err(csv.error)
-  const sha256 = sha256Hex(await readFile(file))
-  const lexicon = lexiconFromCsv(csv.value, basename(file, extname(file)), sha256.slice(0, 12), tables)
+  const sha256 = createHash('sha256').update(bytes.value).digest('hex')
+  const lexicon = lexiconFromCsv(csv.value.text, basename(file, extname(file)), sha256.slice(0, 12), tables)
   return lexicon.ok ? ok({ lexicon: lexicon.value, sha256 }) : err(lexicon.error)
 }

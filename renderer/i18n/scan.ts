@@ -83,6 +83,8 @@ export const RULE_WORDS: Readonly<Record<string, string>> = {
   amountMismatch: '大写金额与数字不符',
   link: '网址',
   doubledMark: '标点重复',
+  doubledWord: '疑为多字',
+  smallCell: '数值过小，可推断个体',
 }
 
 const LISTS: Readonly<Record<string, string>> = {

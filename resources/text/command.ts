@@ -11,7 +11,7 @@ export const commandText = {
   unknown: (name: string) => `没有“${name}”这个命令。`,
   scan: {
     usage: '用法：mingjian scan 文件 [--lexicon 词库.csv]… [--json]',
-    file: (file: string, code: string, line?: number) =>
+    refused: (file: string, code: string, line?: number) =>
       `${file}${line === undefined ? '' : `第${String(line)}行`}：${SCAN_REFUSALS[code] ?? code}`,
     hit: (hit: ScanHitLine) =>
       [
@@ -42,9 +42,17 @@ const SCAN_LEVELS: Readonly<Record<string, string>> = { block: '阻断', high: '
 
 const SCAN_REFUSALS: Readonly<Record<string, string>> = {
   'file.notReadable': '文件不存在或无法读取。',
-  'file.encoding': '文件不是 UTF-8，也不是 GB18030 文本。',
-  'file.tooLarge': '文件过大。',
-  'file.kind': '不支持的文件类型。',
+  'import.empty': '文件是空的。',
+  'import.tooLarge': '文件过大。',
+  'import.binary': '不是文本文件。',
+  'import.wrongEncoding': '文件不是完好的 UTF-8、UTF-16 或 GB18030 文本。',
+  'import.misnamed': '文件的内容与扩展名不符。',
+  'import.corrupt': '文件已损坏。',
+  'import.bomb': '压缩内容过大，不予读取。',
+  'import.encrypted': '文件已加密。',
+  'import.unsupportedFormat': '不支持的文件类型。',
+  'import.trackedChanges': '文件中有未处理的修订。',
+  'import.unsafeXml': '文件中有不安全的内容。',
   'lexicon.empty': '词库没有词条。',
   'lexicon.encoding': '词库的编码有误。',
   'lexicon.header': '表头应有 term、category、level 三列，且不得有未知列或重复列。',

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the arrays built here */
-import { layerMask, layersOf, type Layer } from './layer.ts'
+import { DIGIT, layerMask, layersOf, WIDTH, type Layer } from './layer.ts'
 import { composeStages, UNSEEN, type ScanTables } from './tables.ts'
 
 /** A text as detectors read it: width and traditional forms folded, unseen characters gone, punctuation kept. */
@@ -38,6 +38,13 @@ export const plainReader = (tables: ScanTables): ((text: string) => PlainText) =
   }
 }
 
+/** Digits of every style as Arabic ones; other characters stay, and so does the length. */
+export const plainDigits = (run: string, tables: ScanTables): string => {
+  const digits = tables.stages.find(({ bit }) => bit === DIGIT)!.map
+  const widths = tables.stages.find(({ bit }) => bit === WIDTH)!.map
+  return stringOf(Uint16Array.from(run, (character) => digits[widths[character.charCodeAt(0)]!]!))
+}
+
 /** fromCharCode takes its units as arguments, of which an engine allows some ten thousand. */
 const PIECE = 8192
 const stringOf = (units: Uint16Array): string => {
@@ -46,9 +53,12 @@ const stringOf = (units: Uint16Array): string => {
   return pieces.join('')
 }
 
+/** See LONG_NUMBER in detector/all.ts: a hit that is all digits and not Arabic ones was read by the digit layer. */
+const NUMBER_IN_OTHER_DIGITS = /^(?![\dXx０-９]+$)[\p{N}零一二三四五六七八九壹贰叁肆伍陆柒捌玖○OoIlXx]{11,20}$/u
+
 /** The layers by which a stretch of the original differs from what detectors read there. */
 export const plainLayers = (source: string, tables: ScanTables): readonly Layer[] => {
-  let mask = 0
+  let mask = NUMBER_IN_OTHER_DIGITS.test(source) ? DIGIT : 0
   for (let i = 0; i < source.length; i++) {
     let unit = source.charCodeAt(i)
     if (tables.kinds[unit] === UNSEEN) mask |= layerMask(['invisible'])

@@ -7,7 +7,7 @@ import { BUILT_IN, finding, type Finding, type Hit, type Rule, type ScanContext 
 import { layersOf, type Layer } from './layer.ts'
 import { HIT_LEVELS, type HitLevel, type Lexicon, type LexiconEntry } from './lexicon.ts'
 import type { Matcher } from './matcher.ts'
-import { plainLayers, plainReader } from './plain-text.ts'
+import { plainDigits, plainLayers, plainReader } from './plain-text.ts'
 
 /** Rises with every change of detectors, context rules or layers; a scan record names it beside the lexicons. */
 export const RULE_SET_VERSION = '2026.11.1'
@@ -23,7 +23,7 @@ export const scanner = (matcher: Matcher): Scanner => {
     const plain = readPlain(text)
     const hits = [
       ...findMarks(text, headerZone(text)).map((found) => hitOfFinding(found, text, [])),
-      ...detect(plain.text, context).map((found) => {
+      ...detect(plain.text, (run) => plainDigits(run, matcher.tables), context).map((found) => {
         const start = plain.sourceStart(found.start)
         const end = plain.sourceEnd(found.end)
         return hitOfFinding({ ...found, start, end }, text, plainLayers(text.slice(start, end), matcher.tables))

@@ -32,13 +32,30 @@ const SHARING: readonly (readonly Detector[])[] = [
   linkDetectors,
 ]
 
-/** All built-in detectors but the marks, over a text already folded. */
-export const detect = (text: string, context: ScanContext): Finding[] => {
+/**
+ * A number long enough to name a person or an account, in which some digit is not an Arabic one: Chinese, circled, or
+ * the letters O and l that stand for digits where characters were recognised from an image.
+ */
+const DIGIT = '0-9〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖①-⑨❶-❾⓪OoIl'
+const LONG_NUMBER = new RegExp(`(?<![A-Za-z${DIGIT}])[${DIGIT}]{11,19}[Xx]?(?![A-Za-z${DIGIT}])`, 'gu')
+const LETTERS = /[OoIl]/gu
+const LETTERS_MAX = 3
+
+/** The same text, character for character, with such numbers in Arabic digits. */
+const inPlainDigits = (text: string, plainDigits: (run: string) => string): string =>
+  text.replace(LONG_NUMBER, (run) => {
+    if (/^\d+[Xx]?$/u.test(run) || (run.match(LETTERS)?.length ?? 0) > LETTERS_MAX) return run
+    return plainDigits(run.replace(/[Oo]/gu, '0').replace(/[Il]/gu, '1'))
+  })
+
+/** All built-in detectors but the marks, over a text already folded; `plainDigits` reads a run of digits in any style. */
+export const detect = (text: string, plainDigits: (run: string) => string, context: ScanContext): Finding[] => {
   const reading = { text, context, inHeader: headerZone(text) }
   const found: Finding[] = []
   const taken = new Uint8Array(text.length)
+  const numbers = { ...reading, text: inPlainDigits(text, plainDigits) }
   for (const detector of CONSUMING.flat()) {
-    for (const finding of detector(reading)) {
+    for (const finding of detector(numbers)) {
       if (taken.subarray(finding.start, finding.end).includes(1)) continue
       taken.fill(1, finding.start, finding.end)
       found.push(finding)

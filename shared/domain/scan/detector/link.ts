@@ -22,6 +22,13 @@ const links: Detector = ({ text }) =>
     return suspicious || !GOVERNMENT.test(host) ? finding(LINK, start, end) : null
   })
 
+/** 的的确确, 是是非非 and the like are words. */
+const DOUBLED_WORD = /([的了是在和及与对将])\1(?!确|非)/gu
+const DOUBLED: Rule = { rule: 'doubledWord', category: 'misuse', level: 'notice', basis: '疑为多字' }
+
+const doubledWords: Detector = ({ text }) =>
+  findAll(text, DOUBLED_WORD, (_, start, end) => finding(DOUBLED, start, end))
+
 const doubledMarks: Detector = ({ text }) => findAll(text, DOUBLED_MARK, (_, start, end) => finding(TYPO, start, end))
 
-export const linkDetectors: readonly Detector[] = [links, doubledMarks]
+export const linkDetectors: readonly Detector[] = [links, doubledMarks, doubledWords]

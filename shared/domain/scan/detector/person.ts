@@ -1,4 +1,4 @@
-import { finding, lowered, type Rule } from '../hit.ts'
+import { finding, lowered, type Finding, type Rule } from '../hit.ts'
 import { findAll, near, type Detector } from './detector.ts'
 
 const NAME: Rule = {
@@ -22,6 +22,16 @@ const OFFICIAL_WORDS =
 const HEADER_CELL =
   /(?:^|\t)[ 　]{0,4}(?:身份证号码?|公民身份号码|手机号码?|联系电话|银行账号|银行卡号|卡号|家庭住址|出生日期)[ 　]{0,4}(?=\t|$)/gmu
 
+const SMALL_CELL: Rule = {
+  rule: 'smallCell',
+  category: 'personal',
+  level: 'notice',
+  basis: '《统计法》第二十八条：不得识别或者推断单个统计调查对象',
+}
+const COUNTED = /户数|家数|人数|单位数|企业数|个数|件数|例数|样本数|调查对象/u
+/** The threshold of three is the usual one of statistical offices. */
+const SMALL_COUNT = /^[ 　]{0,8}[12][ 　]{0,8}\r?$/u
+
 const labelledNames: Detector = ({ text }) =>
   findAll(text, LABELLED_NAME, (_, start, end) => {
     const hit = finding(NAME, start, end)
@@ -36,4 +46,28 @@ const columns: Detector = ({ text }) =>
     return isCell ? finding(COLUMN, from, from + found.trim().length) : null
   })
 
-export const personDetectors: readonly Detector[] = [labelledNames, columns]
+/**
+ * Columns of counts in which a cell is 1 or 2: whoever knows the place knows the unit or person counted (统计法 Art. 28;
+ * rules.md R2.23). Rows are lines, cells are parted by tabs; the header is the line before the first row of numbers.
+ */
+const smallCells: Detector = ({ text }) => {
+  const found: Finding[] = []
+  let columns: readonly boolean[] = []
+  let offset = 0
+  for (const line of text.split('\n')) {
+    const cells = line.split('\t')
+    if (cells.length > 1) {
+      const counted = cells.map((cell) => COUNTED.test(cell))
+      if (counted.includes(true)) columns = counted
+      let at = offset
+      for (const [i, cell] of cells.entries()) {
+        if (columns[i] === true && SMALL_COUNT.test(cell)) found.push(finding(SMALL_CELL, at, at + cell.length))
+        at += cell.length + 1
+      }
+    } else columns = []
+    offset += line.length + 1
+  }
+  return found
+}
+
+export const personDetectors: readonly Detector[] = [labelledNames, columns, smallCells]

@@ -90,6 +90,13 @@ describe('numbers of persons', () => {
     ['局长，姓名：张某某', ['labelledName notice']],
     ['序号\t身份证号\t备注', ['tableColumn medium']],
     ['应当填写身份证号', []],
+    ['手机一三八一二三四五六七八', ['mobile high']],
+    ['手机①③⑧①②③④⑤⑥⑦⑧', ['mobile high']],
+    ['手机l38l2345678', ['mobile high']],
+    ['身份证一一〇一〇五一九四九一二三一〇〇二X', ['cnId18 high']],
+    ['二〇二六年十一月二十三日', []],
+    ['村名\t户数\n某村\t2\n另村\t12', ['smallCell notice']],
+    ['名次\t姓名\n1\t某', []],
   ])
 
   it('are taken by the detector of highest priority alone', () => {
@@ -154,6 +161,8 @@ describe('numbers, dates and links of the document', () => {
     ['https://example.com/x', ['link medium']],
     ['http://www.gov.cn@1.2.3.4/', ['link medium']],
     ['完成任务，，按期', ['doubledMark notice']],
+    ['做好的的工作', ['doubledWord notice']],
+    ['的的确确做到', []],
   ])
 })
 
