@@ -54,7 +54,7 @@ export class FindingList {
     let found = this.#counts.get(code)
     if (found === undefined) this.#counts.set(code, (found = { count: 0, details: new Set() }))
     found.count += count
-    if (detail !== '' && found.details.size < MAX_DETAIL_CHARACTERS) found.details.add(detail)
+    if (detail !== '' && found.details.size < MAX_DETAIL_CHARACTERS) found.details.add(shorten(detail))
   }
 
   list(): ImportFinding[] {

@@ -19,7 +19,7 @@ export const MAX_PACKAGE_BYTES = 64_000_000
 export const RATIO_FROM_BYTES = 16_000_000
 export const MAX_RATIO = 150
 /** XML elements of a package, and their nesting. Word itself nests tables to about 200 elements. */
-export const MAX_XML_ELEMENTS = 3_000_000
+export const MAX_XML_ELEMENTS = 1_500_000
 export const MAX_XML_DEPTH = 512
 /** Characters of a refusal's or finding's detail; the channel carries no more. */
 export const MAX_DETAIL_CHARACTERS = 500

@@ -39,12 +39,13 @@ const decodeUtf16 = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Resu
 
 /** UTF-8 with a few bytes broken or its end cut also passes as GB18030, as gibberish: most of it still reads as UTF-8. */
 const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder('utf-8').decode(bytes)
   let good = 0
   let bad = 0
-  const text = new TextDecoder('utf-8').decode(bytes)
-  for (const [run] of text.matchAll(/\ufffd+|[^\u0000-\u007f\ufffd]+/gu)) {
-    if (run.startsWith('\ufffd')) bad += run.length
-    else good += run.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 0xfffd) bad += 1
+    else if (unit >= 0x80) good += 1
   }
   return good > bad * 4 || (good > 0 && bad === 1 && text.endsWith('\ufffd'))
 }

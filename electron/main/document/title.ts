@@ -18,7 +18,11 @@ export interface LineRange {
 /** A title stands near the top: after the marks of the 版头 (GB/T 9704-2012, 7.2), before the 主送机关 (7.3.2). */
 const SEARCHED_LINES = 12
 const MAX_TITLE_CHARACTERS = 50
+/** In the style Title a line may be longer; four of them still fit into a title of 500 characters. */
+const MAX_STYLED_CHARACTERS = 120
 const MAX_TITLE_LINES = 4
+/** Also keeps the patterns away from paragraphs of megabytes. */
+const MAX_HEAD_CHARACTERS = 60
 /** Title faces start at 小二 18 pt; 2号 22 pt is the rule (GB/T 9704-2012, 7.3.1). */
 const LARGE_HALF_POINTS = 36
 
@@ -32,12 +36,13 @@ const HEAD_LINE = [
   /^签发人[：:]/u,
 ]
 const LABEL =
-  /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、])/u
+  /^(?:第[一二三四五六七八九十百]{1,6}[章节条]|[一二三四五六七八九十百]{1,6}、|[（(][一二三四五六七八九十\d]{1,6}[）)]|\d{1,3}[.．、])/u
 const ADDRESSEE = /^.{2,200}[：:]$/u
 const SENTENCE_END = /[。；;：:，,、！!？?]$/u
 const DATE_OR_NOTE = /^(?:[（(].*[）)]|\d{4}年\d{1,2}月\d{1,2}日)$/u
 
-const isHead = (line: TitleLine): boolean => HEAD_LINE.some((pattern) => pattern.test(line.text))
+const isHead = (line: TitleLine): boolean =>
+  line.text.length <= MAX_HEAD_CHARACTERS && HEAD_LINE.some((pattern) => pattern.test(line.text))
 const canBeTitle = ({ text, row }: TitleLine): boolean =>
   row !== true && text.length <= MAX_TITLE_CHARACTERS && !SENTENCE_END.test(text) && !LABEL.test(text)
 const continues = (line: TitleLine | undefined): line is TitleLine =>
@@ -59,8 +64,10 @@ const extend = (lines: readonly TitleLine[], from: number, belongs: (line: Title
  */
 export const findTitle = (lines: readonly TitleLine[]): LineRange | undefined => {
   const top = lines.slice(0, SEARCHED_LINES)
-  const titled = top.findIndex((line) => line.titled === true && line.row !== true)
-  if (titled >= 0) return extend(lines, titled, (line) => line.titled === true && line.row !== true)
+  const inTitleStyle = ({ titled, row, text }: TitleLine) =>
+    titled === true && row !== true && text.length <= MAX_STYLED_CHARACTERS
+  const titled = top.findIndex(inTitleStyle)
+  if (titled >= 0) return extend(lines, titled, inTitleStyle)
 
   const addressee = top.findIndex((line) => ADDRESSEE.test(line.text) && !LABEL.test(line.text) && !isHead(line))
   const lead = addressee >= 0 ? top.slice(0, addressee) : top

@@ -26,6 +26,7 @@ const FLAG_ENCRYPTED = 0x0001
 
 interface Directory {
   readonly start: number
+  readonly bytes: number
   readonly count: number
 }
 
@@ -44,15 +45,17 @@ const readEnd64 = (view: DataView, end: number): Directory | null => {
   if (locator < 0 || view.getUint32(locator, true) !== END_64.locator) return null
   const at = Number(view.getBigUint64(locator + 8, true))
   if (at + END_64.bytes > view.byteLength || view.getUint32(at, true) !== END_64.signature) return null
-  return { count: Number(view.getBigUint64(at + 32, true)), start: Number(view.getBigUint64(at + 48, true)) }
+  const value = (offset: number) => Number(view.getBigUint64(at + offset, true))
+  return { count: value(32), bytes: value(40), start: value(48) }
 }
 
 const readEnd = (view: DataView): Directory | null => {
   const at = findEnd(view)
   if (at < 0 || view.getUint16(at + 4, true) !== view.getUint16(at + 6, true)) return null
   const count = view.getUint16(at + 10, true)
+  const bytes = view.getUint32(at + 12, true)
   const start = view.getUint32(at + 16, true)
-  return count === FULL_16 || start === FULL_32 ? readEnd64(view, at) : { count, start }
+  return count === FULL_16 || start === FULL_32 ? readEnd64(view, at) : { count, bytes, start }
 }
 
 /** Sizes and place that did not fit into 32 bits, in the order of APPNOTE 4.5.3. */
@@ -122,5 +125,6 @@ export const readDirectory = (bytes: Uint8Array): Result<readonly ZipEntry[], Im
     })
     at = extraEnd + view.getUint16(at + 32, true)
   }
-  return ok(entries)
+  // A count that ends before the directory does would hide entries from us that another reader finds.
+  return at === directory.start + directory.bytes ? ok(entries) : refuse('import.corrupt')
 }

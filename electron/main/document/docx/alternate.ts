@@ -4,6 +4,9 @@ import { attributeOf, type XmlAttributes } from '../xml.ts'
 const UNDERSTOOD =
   /^(?:w|r|m|a|v|o|wp|wp14|wpc|wpg|wpi|wps|wne|w10|w14|w15|w16(?:cex|cid|du|sdtdh|sdtfl|se)?|a14|a16|c14|cx\d?|aink|am3d|oel|pic|mv|wpsCustomData)$/u
 
+/** A few prefixes; more is no reason to search megabytes. */
+const MAX_REQUIRES = 200
+
 /**
  * Follows mc:AlternateContent (ECMA-376 part 3, 9.3): of several forms of one content only the first understood counts.
  * The others hold the same text for older programs, or text that only those show.
@@ -18,7 +21,10 @@ export class AlternateChoice {
   open(name: string, attributes: XmlAttributes): boolean {
     if (name === 'mc:AlternateContent') this.#taken.push(false)
     if (name !== 'mc:Choice' && name !== 'mc:Fallback') return false
-    const needs = (attributeOf(attributes, 'Requires') ?? '').split(/\s+/u).filter((prefix) => prefix !== '')
+    const needs = (attributeOf(attributes, 'Requires') ?? '')
+      .slice(0, MAX_REQUIRES)
+      .split(/\s+/u)
+      .filter((prefix) => prefix !== '')
     const taken = this.#taken.at(-1) ?? false
     const passed = taken || (name === 'mc:Choice' && !needs.every((prefix) => UNDERSTOOD.test(prefix)))
     this.#passed.push(passed)

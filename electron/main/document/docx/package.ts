@@ -22,6 +22,9 @@ export interface OfficePackage {
   relationships(part: string): Result<readonly Relationship[], ImportRefusal>
 }
 
+/** Real content types stay below 120 characters. */
+const MAX_TYPE_CHARACTERS = 200
+
 export const CONTENT_TYPES = '[content_types].xml'
 
 /** `word/document.xml` → `word/_rels/document.xml.rels` */
@@ -53,7 +56,7 @@ const readContentTypes = (archive: ZipArchive, budget: Budget) => {
     bytes.value,
     {
       open(name, attributes) {
-        const type = attributeOf(attributes, 'ContentType')?.toLowerCase() ?? ''
+        const type = (attributeOf(attributes, 'ContentType') ?? '').slice(0, MAX_TYPE_CHARACTERS).toLowerCase()
         if (name === 'ct:Default') byExtension.set((attributeOf(attributes, 'Extension') ?? '').toLowerCase(), type)
         if (name === 'ct:Override') byPart.set(resolve('', attributeOf(attributes, 'PartName') ?? ''), type)
       },

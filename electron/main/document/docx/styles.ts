@@ -31,6 +31,8 @@ export interface StyleSheet {
 
 /** Longer chains of w:basedOn than this are cut; Word allows 11 levels. */
 const MAX_CHAIN = 32
+/** Word's own limit is 253 characters. */
+const MAX_NAME = 255
 const TITLE_NAME = /^(?:title|标题)$/iu
 const HEADING_NAME = /^(?:heading|标题)\s*([1-9])$/iu
 
@@ -80,7 +82,8 @@ export class StyleReader implements XmlHandler {
     } else if (parent === 'w:rPr' && grandparent === 'w:rPrDefault') {
       applyRunProperty(this.#base, name, attributes)
     } else if (this.#style !== undefined) {
-      if (name === 'w:name' && parent === 'w:style') this.#style.name = attributeOf(attributes, 'w:val') ?? ''
+      if (name === 'w:name' && parent === 'w:style')
+        this.#style.name = (attributeOf(attributes, 'w:val') ?? '').slice(0, MAX_NAME)
       else if (name === 'w:basedOn') this.#style.basedOn = attributeOf(attributes, 'w:val')
       else if (parent === 'w:rPr' && grandparent === 'w:style') applyRunProperty(this.#style.run, name, attributes)
       else if (parent === 'w:numPr' || (parent === 'w:pPr' && grandparent === 'w:style')) {
