@@ -77,6 +77,8 @@ export default defineConfig({
   renderer: {
     root: join(root, 'renderer'),
     plugins: [react()],
+    // Replaced at each load by electron/main/window/app-protocol.ts.
+    html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: join(root, 'out', 'renderer'),
       target: CHROMIUM,

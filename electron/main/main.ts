@@ -13,6 +13,7 @@ import { createSession } from './usecase/session.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { declareAppScheme, serveApp } from './window/app-protocol.ts'
+import { closeSafely } from './window/close-safely.ts'
 import { installGuards } from './window/guards.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
@@ -116,7 +117,7 @@ const run = async (): Promise<void> => {
     session.lock()
     pushToWindow('locked', {})
   })
-  installRouter({
+  const callsUnderWay = installRouter({
     handlers: createHandlers(workstation, session, dialogs),
     currentRoles: () => session.current()?.person.roles ?? null,
     toWireError,
@@ -135,6 +136,7 @@ const run = async (): Promise<void> => {
     pushToWindow('locked', {})
   })
   const window = await openMainWindow(join(outFolder, 'preload', 'index.cjs'))
+  closeSafely(window, callsUnderWay)
   setTimeout(() => {
     workstation.tasks.warm()
   }, WARM_AFTER_MS)

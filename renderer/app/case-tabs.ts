@@ -24,7 +24,7 @@ export const openingTab = (view: CaseView): Tab => {
   const { allowed } = view
   if (allowed.includes('draft.save')) return 'drafting'
   if (allowed.includes('secrecy.conclude')) return 'hits'
-  if (allowed.includes('release.build')) return 'release'
+  if (allowed.includes('release.build') && view.stage === 'approved') return 'release'
   if (allowed.includes('archive.export')) return 'archive'
   return 'review'
 }

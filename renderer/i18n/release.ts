@@ -30,6 +30,8 @@ export const JOB = {
 } as const
 
 export const RELEASE = {
+  again: '再次写出公开件',
+  againIntro: '把已记入留痕的三个文件原样再写一份到所选文件夹，不重新签章。',
   heading: '发布',
   intro: '生成经签章的 PDF 公开件和清单。文字与已签发的内容逐字核对，核对不符则不生成。',
   documentNumber: '发文字号',

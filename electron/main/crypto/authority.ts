@@ -14,7 +14,7 @@ import {
   TimeType,
 } from 'pkijs'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { ATTRIBUTE } from './certificate.ts'
+import { ATTRIBUTE, readCertificateSubject } from './certificate.ts'
 import { sha256Hex } from './digest.ts'
 import { revealSecret, Secret } from './secret.ts'
 
@@ -178,13 +178,13 @@ const issue = (profile: Profile, now: Date, issuer: Issuer | null): IssuedKey =>
   }
 }
 
-const issuerOf = (authority: Authority): { readonly issuer: Issuer; readonly organization: AttributeTypeAndValue } => {
+const issuerOf = (authority: Authority): { readonly issuer: Issuer; readonly officeName: string } => {
   const certificate = Certificate.fromBER(arrayBuffer(authority.certificate))
-  const organization = certificate.subject.typesAndValues.find(({ type }) => type === ATTRIBUTE.organization)
-  if (organization === undefined) throw new Error('an authority without organization')
+  const officeName = readCertificateSubject(authority.certificate)?.organization ?? ''
+  if (officeName === '') throw new Error('an authority without organization')
   const der = Buffer.from(revealSecret(authority.privateKey))
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  return { issuer: { name: certificate.subject, key: certificate.subjectPublicKeyInfo, privateKey }, organization }
+  return { issuer: { name: certificate.subject, key: certificate.subjectPublicKeyInfo, privateKey }, officeName }
 }
 
 const country = () => printableAttribute(ATTRIBUTE.country, 'CN')
@@ -209,10 +209,10 @@ export const createAuthority = (officeName: string, now: Date): IssuedKey => {
  * roles mean a new certificate. @throws when personId holds other than ASCII letters, digits and hyphens: a defect.
  */
 export const issuePersonCertificate = (authority: Authority, person: CertifiedPerson, now: Date): IssuedKey => {
-  const { issuer, organization } = issuerOf(authority)
+  const { issuer, officeName } = issuerOf(authority)
   const subject = [
     country(),
-    organization,
+    utf8Attribute(ATTRIBUTE.organization, officeName),
     ...person.roles.map((role) => utf8Attribute(ATTRIBUTE.role, role)),
     utf8Attribute(ATTRIBUTE.commonName, person.name),
     printableAttribute(ATTRIBUTE.personId, person.personId),
@@ -222,8 +222,11 @@ export const issuePersonCertificate = (authority: Authority, person: CertifiedPe
 
 /** The key with which the office signs the files that it releases. */
 export const issueReleaseCertificate = (authority: Authority, now: Date): IssuedKey => {
-  const { issuer, organization } = issuerOf(authority)
-  const officeName = (organization.value as Utf8String).valueBlock.value // made by createAuthority
-  const subject = [country(), organization, utf8Attribute(ATTRIBUTE.commonName, officeName)]
+  const { issuer, officeName } = issuerOf(authority)
+  const subject = [
+    country(),
+    utf8Attribute(ATTRIBUTE.organization, officeName),
+    utf8Attribute(ATTRIBUTE.commonName, officeName),
+  ]
   return issue({ subject, years: RELEASE_YEARS, isAuthority: false, extendedUsage: DOCUMENT_SIGNING }, now, issuer)
 }

@@ -30,6 +30,9 @@ export const certificatePublicKey = (certificate: Uint8Array): KeyObject | null 
   }
 }
 
+/** The curve that a suite's keys lie on, in OpenSSL's name. */
+const CURVE: Readonly<Record<Suite, string>> = { 'ecdsa-p256-sha256': 'prime256v1' }
+
 /** True when the signature is this key's over these bytes. False, never a throw, for hostile signatures and other keys. */
 export const verifyEventSignature = (
   suite: Suite,
@@ -37,8 +40,7 @@ export const verifyEventSignature = (
   preimage: Uint8Array,
   signature: Uint8Array,
 ): boolean =>
-  suite === 'ecdsa-p256-sha256' &&
   publicKey.asymmetricKeyType === 'ec' &&
-  publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1' &&
+  publicKey.asymmetricKeyDetails?.namedCurve === CURVE[suite] &&
   signature.length === SIGNATURE_BYTES &&
   verify('sha256', preimage, { key: publicKey, dsaEncoding: ENCODING }, signature)

@@ -9,9 +9,17 @@ const isOwnMainFrame = (event: IpcMainInvokeEvent): boolean => {
   return frame !== null && window !== null && frame === event.sender.mainFrame && isOwnPage(frame.url)
 }
 
-/** Registers the one IPC entry of the program; nothing else uses ipcMain. */
-export const installRouter = (parts: RouterParts): void => {
-  ipcMain.handle('mingjian:call', async (event, name: unknown, input: unknown): Promise<Reply<unknown>> =>
-    isOwnMainFrame(event) ? route(parts, name, input) : failure({ code: 'contract.rejectedSender' }),
-  )
+/** Registers the one IPC entry of the program; nothing else uses ipcMain. Gives how many calls are under way. */
+export const installRouter = (parts: RouterParts): (() => number) => {
+  let underWay = 0
+  ipcMain.handle('mingjian:call', async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
+    if (!isOwnMainFrame(event)) return failure({ code: 'contract.rejectedSender' })
+    underWay += 1
+    try {
+      return await route(parts, name, input)
+    } finally {
+      underWay -= 1
+    }
+  })
+  return () => underWay
 }

@@ -22,7 +22,9 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   const allowed: Allowed[] = []
   if (stage === 'departmentReview' && drafting && state.hands.length === 0) allowed.push('case.withdraw')
   if (isReviewStage(stage) && mayReview(state, stage, contentHash, person) === null) allowed.push(...REVIEWS[stage])
-  if (mayRelease(state, contentHash, person) === null) allowed.push('release.build')
+  const releaseRefusal = mayRelease(state, contentHash, person)
+  // A released case gives its recorded files once more to whoever may release.
+  if (releaseRefusal === null || releaseRefusal.code === 'case.released') allowed.push('release.build')
   if (mayArchive(state, contentHash, person) === null) allowed.push('archive.export')
   return allowed
 }

@@ -15,7 +15,8 @@ import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
 import { FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
-import { loadWording } from './load-case.ts'
+import { loadWording, type LoadedCase } from './load-case.ts'
+import { recordedReleaseFiles, releaseFileNames } from './release-files.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runCommand } from './run-command.ts'
 import { findCase } from './view-case.ts'
@@ -85,8 +86,8 @@ const run = async (
 
   job.report('manifest', 0.75)
   const signer = releaseSigner(store)
-  const name = safeBaseName(loaded.state.versions.at(-1)?.title ?? '')
-  const fileName = `${name}.pdf`
+  const fileName = `${safeBaseName(loaded.state.versions.at(-1)?.title ?? '')}.pdf`
+  const [manifestName, signatureName] = releaseFileNames(fileName)
   const manifest = encodeReleaseManifest(
     buildReleaseManifest(
       loaded.events,
@@ -109,8 +110,8 @@ const run = async (
   )
   const signature = await signDetached(manifest, signer)
   const files: readonly OutputFile[] = [
-    { fileName: `${name}.manifest.json`, bytes: manifest },
-    { fileName: `${name}.manifest.json.p7s`, bytes: signature },
+    { fileName: manifestName, bytes: manifest },
+    { fileName: signatureName, bytes: signature },
     { fileName, bytes },
   ]
 
@@ -149,11 +150,27 @@ const run = async (
   return ok({ files: [...staged.value.fileNames], notices: fontNotices(fonts) })
 }
 
+/** Writes the files of a recorded release once more, byte for byte; nothing is signed or recorded anew. */
+const writeAgain = async (
+  unlocked: Unlocked,
+  loaded: LoadedCase,
+  folder: string,
+  job: JobContext,
+): Promise<Outcome<Done>> => {
+  job.report('write', 0.2)
+  const staged = await stageRelease(folder, recordedReleaseFiles(unlocked.store, loaded), { signal: job.signal })
+  if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
+  const published = await staged.value.publish()
+  if (!published.ok) return refuse(published.error.code, published.error.detail)
+  return ok({ files: [...staged.value.fileNames], notices: [] })
+}
+
 /**
  * 发布: builds, signs, checks and writes the released file with its manifest, and records it. The files lie complete under
  * temporary names before the release is recorded and get their names right after it, so that neither a recorded release
- * without its files nor loose files without a record outlive a normal course; after a power cut between the two the
- * files can be taken from the archive package. Refuses at once what the rules refuse (`mayRelease`).
+ * without its files nor loose files without a record outlive a normal course; after a power cut between the two, and
+ * whenever they are wanted again, asking for the release of a released case writes the recorded files once more.
+ * Refuses at once what the rules refuse (`mayRelease`).
  */
 export const buildRelease = (
   workstation: Workstation,
@@ -164,11 +181,14 @@ export const buildRelease = (
   if (loaded === null) return refuse('case.notFound')
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
   const refusal = mayRelease(loaded.state, request.contentHash, unlocked.person)
-  if (refusal !== null) return { ok: false, error: refusal }
+  const isRecorded = refusal?.code === 'case.released'
+  if (refusal !== null && !isRecorded) return { ok: false, error: refusal }
   const folder = workstation.files.pathOf('releaseFolder', request.folder)
   if (folder === null) return refuse('file.tokenUnknown')
   const jobId = workstation.jobs.start(async (job) => {
-    const outcome = await run(workstation, unlocked, request, folder, job)
+    const outcome = isRecorded
+      ? await writeAgain(unlocked, loaded, folder, job)
+      : await run(workstation, unlocked, request, folder, job)
     if (outcome.ok) workstation.files.spend(request.folder)
     return outcome
   })

@@ -1,18 +1,16 @@
 import { packageGuide } from '#resources/text/package-guide.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
-import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { mayArchive } from '#shared/domain/case/decide.ts'
-import { assert, ok } from '#shared/lib/result.ts'
+import { ok } from '#shared/lib/result.ts'
 import { renderHistory } from '../archive/history.ts'
 import { stagePackage, type PackageContent } from '../archive/package-writer.ts'
-import type { OutputFile } from '../archive/release-folder.ts'
 import { signDetached } from '../signing/detached.ts'
-import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
-import { ChainFault, FileFault } from './faults.ts'
+import { FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
+import { blobOf, recordedReleaseFiles } from './release-files.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runCommand } from './run-command.ts'
 import { verifyPath } from './verify-path.ts'
@@ -21,28 +19,6 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 
 type Request = Input<'archive.export'>
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
-
-/** A blob that the log names; the store checks it against its name. @throws ChainFault when it is gone. */
-const blobOf = (store: ReadStore, caseId: string, hash: string): Uint8Array => {
-  const bytes = store.readBlob(caseId, hash)
-  if (bytes === null) throw new ChainFault(0)
-  return bytes
-}
-
-/** The three files of the release, byte for byte as they were handed out. */
-const releaseFiles = (store: ReadStore, { state, events }: LoadedCase): readonly OutputFile[] => {
-  const released = events.findLast((event) => event.type === 'CaseReleased')?.data
-  assert(released !== undefined, 'a case that is archived was released')
-  const manifest = blobOf(store, state.caseId, released.manifestSha256)
-  const fileName = parseReleaseManifest(manifest)?.pdf.fileName
-  assert(fileName !== undefined, 'a recorded manifest can be read')
-  const base = fileName.replace(/\.pdf$/, '')
-  return [
-    { fileName, bytes: blobOf(store, state.caseId, released.pdfSha256) },
-    { fileName: `${base}.manifest.json`, bytes: manifest },
-    { fileName: `${base}.manifest.json.p7s`, bytes: blobOf(store, state.caseId, released.manifestSignatureSha256) },
-  ]
-}
 
 const contentOf = (unlocked: Unlocked, loaded: LoadedCase, now: Date): PackageContent => {
   const { store } = unlocked
@@ -75,7 +51,7 @@ const contentOf = (unlocked: Unlocked, loaded: LoadedCase, now: Date): PackageCo
     scans,
     source:
       registered === null ? null : { fileName: registered.fileName, bytes: blobOf(store, caseId, registered.sha256) },
-    release: releaseFiles(store, loaded),
+    release: recordedReleaseFiles(store, loaded),
     history: renderHistory(events),
     guide: packageGuide,
     packedOn: beijingDate(now),

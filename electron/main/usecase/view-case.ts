@@ -19,7 +19,7 @@ export const findCase = (unlocked: Unlocked, caseId: string): LoadedCase | null 
 }
 
 const opinionOf = (event: CaseEvent, round: number): View['opinions'][number] | null => {
-  const base = { personName: event.actor.name, at: event.at }
+  const base = { personName: event.actor.name, at: event.at, conclusion: null }
   switch (event.type) {
     case 'DepartmentReviewPassed':
       return { ...base, stage: 'departmentReview', round, act: 'passed', text: event.data.opinion }
@@ -28,7 +28,14 @@ const opinionOf = (event: CaseEvent, round: number): View['opinions'][number] | 
     case 'FinalApprovalGiven':
       return { ...base, stage: 'finalApproval', round, act: 'passed', text: event.data.opinion }
     case 'SecrecyReviewConcluded':
-      return { ...base, stage: 'secrecyReview', round, act: 'concluded', text: event.data.note }
+      return {
+        ...base,
+        stage: 'secrecyReview',
+        round,
+        act: 'concluded',
+        conclusion: event.data.conclusion,
+        text: event.data.note,
+      }
     case 'CaseReturned':
       return { ...base, stage: event.data.fromStage, round, act: 'returned', text: event.data.reason }
     case 'CaseWithdrawn':

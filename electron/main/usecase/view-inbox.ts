@@ -1,8 +1,16 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import type { CaseRow } from '#shared/domain/case/case-row.ts'
 import { STAGES, waitingRole } from '#shared/domain/case/roles.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Outcome, Unlocked } from './workstation.ts'
 import { seesSubmitted } from './visibility.ts'
+import { parseWorkingCopy } from './working-copy.ts'
+
+/** A drafter's own draft is listed under the title they see in it; the log knows that of the last fixed version only. */
+const shownTitle = ({ store, person }: Unlocked, row: CaseRow): string => {
+  const copy = row.stage === 'draft' && row.drafterId === person.personId ? store.workingCopy(row.caseId) : null
+  return copy === null ? row.title : parseWorkingCopy(copy.body).title
+}
 
 /** 待办: what waits for one of this person's roles, or everything they may see, newest first, a page at a time. */
 export const viewInbox = (unlocked: Unlocked, input: Input<'inbox.list'>): Outcome<Output<'inbox.list'>> => {
@@ -18,7 +26,7 @@ export const viewInbox = (unlocked: Unlocked, input: Input<'inbox.list'>): Outco
   return ok({
     rows: page.rows.map((row) => ({
       caseId: row.caseId,
-      title: row.title,
+      title: shownTitle(unlocked, row),
       stage: row.stage,
       round: row.round,
       drafterName: row.drafterName,

@@ -14,7 +14,7 @@ export const ReleaseView = (model: ReleaseModel) => {
   const { view, allowed, job, asking } = model
   return (
     <div className="export">
-      {allowed && !job.running && <BuildPanel {...model} />}
+      {allowed && view.release === null && !job.running && <BuildPanel {...model} />}
       {!allowed && view.release === null && !job.running && <p className="soft">{RELEASE.waiting}</p>}
       {job.jobId !== null && (
         <Panel title={JOB.progress}>
@@ -22,6 +22,7 @@ export const ReleaseView = (model: ReleaseModel) => {
         </Panel>
       )}
       {view.release !== null && <ReleasedPanel {...model} release={view.release} />}
+      {allowed && view.release !== null && !job.running && <AgainPanel {...model} />}
       {asking && <BuildDialog {...model} />}
     </div>
   )
@@ -66,6 +67,20 @@ const BuildPanel = ({ documentNumber, onDocumentNumber, job, error, asking, onAs
     </Panel>
   )
 }
+
+/** The recorded files once more: nothing is decided, so nothing is asked. */
+const AgainPanel = ({ job, busy, error, onBuild }: ReleaseModel) => (
+  <Panel title={RELEASE.again}>
+    <p>{RELEASE.againIntro}</p>
+    <FolderField name={job.folder?.name ?? null} disabled={false} onChoose={job.onChooseFolder} />
+    <Failure error={error} />
+    <div className="button-row">
+      <Button disabled={job.folder === null} loading={busy} onClick={onBuild}>
+        {RELEASE.again}
+      </Button>
+    </div>
+  </Panel>
+)
 
 const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild }: ReleaseModel) => (
   <Dialog

@@ -1,8 +1,12 @@
 import { dateTimeText } from '../../i18n/date.ts'
 import { REVIEW } from '../../i18n/review.ts'
-import { ACT_WORDS, COMMON, MODE_WORDS } from '../../i18n/words.ts'
+import { ACT_WORDS, COMMON, CONCLUSION_WORDS, MODE_WORDS } from '../../i18n/words.ts'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { opinionsByRound, type CaseView } from './review-model.ts'
+
+/** A secrecy review says what it came to: 可以公开 and 不得公开 must not look alike. */
+const actText = ({ act, conclusion }: CaseView['opinions'][number]): string =>
+  conclusion === null ? ACT_WORDS[act] : CONCLUSION_WORDS[conclusion]
 
 export const OpinionsPanel = ({ opinions }: { readonly opinions: CaseView['opinions'] }) => (
   <Panel title={REVIEW.opinions}>
@@ -15,7 +19,7 @@ export const OpinionsPanel = ({ opinions }: { readonly opinions: CaseView['opini
             <li key={`${opinion.at} ${opinion.personName}`} className="review-opinion">
               <p className="review-opinion-head">
                 <span>{REVIEW.opinionLine(opinion.stage, opinion.personName)}</span>
-                <strong className={`review-act review-act-${opinion.act}`}>{ACT_WORDS[opinion.act]}</strong>
+                <strong className={`review-act review-act-${opinion.act}`}>{actText(opinion)}</strong>
                 <span className="soft">{dateTimeText(opinion.at)}</span>
               </p>
               <p className="review-opinion-text">{opinion.text}</p>

@@ -79,6 +79,8 @@ export const opinionView = z.strictObject({
   personName: shortText,
   at: timestamp,
   act: z.enum(['passed', 'returned', 'concluded', 'withdrawn']),
+  /** Of a secrecy review; null for every other act. */
+  conclusion: z.enum(['cleared', 'restricted', 'referred']).nullable(),
   text: remark,
 })
 export const importFinding = z.strictObject({

@@ -7,9 +7,10 @@ export const identifier = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/)
 export const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
 export const timestamp = z.iso.datetime({ precision: 3 })
 export const sequence = z.int().min(0).max(10_000_000)
-export const shortText = z.string().max(200)
-/** An opinion, a reason, a note: what a person writes, in code points of at most 2,000. */
-const wellFormed = (text: string): boolean => !hasLoneSurrogate(text)
+/** Half a surrogate pair has no UTF-8 form and could not be signed. */
+export const wellFormed = (text: string): boolean => !hasLoneSurrogate(text)
+export const shortText = z.string().max(200).refine(wellFormed)
+/** An opinion, a reason, a note: what a person writes. */
 export const remark = z.string().max(2000).refine(wellFormed)
 export const secretText = z.string().min(1).max(200)
 export const role = z.enum(ROLES)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, role, secretText, shortText } from './common.ts'
+import { wellFormed, identifier, role, secretText, shortText } from './common.ts'
 
 export const personView = z.strictObject({ personId: identifier, name: shortText, roles: z.array(role) })
 
@@ -19,9 +19,15 @@ export const unlockInput = z.strictObject({ personId: identifier, password: secr
 export const recoverInput = z.strictObject({ personId: identifier, recoveryCode: secretText, newPassword: secretText })
 export const changePasswordInput = z.strictObject({ password: secretText, newPassword: secretText })
 export const createOfficeInput = z.strictObject({
-  officeName: z.string().min(1).max(60),
+  officeName: z.string().min(1).max(60).refine(wellFormed),
   people: z
-    .array(z.strictObject({ name: z.string().min(1).max(30), roles: z.array(role).min(1), password: secretText }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(30).refine(wellFormed),
+        roles: z.array(role).min(1),
+        password: secretText,
+      }),
+    )
     .min(1)
     .max(50),
 })

@@ -145,6 +145,7 @@ describe('drafting model', () => {
       stage: 'departmentReview',
       round: 1,
       personName: '李明远',
+      conclusion: null,
       at: SAVED_AT,
       text: '比例有误',
     } as const

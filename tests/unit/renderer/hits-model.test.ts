@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { anchorOf, groupHits, hitLines, matchedTexts, nextOpenHit, type Hit } from '#renderer/feature/hits/hits-model.ts'
+import {
+  anchorOf,
+  groupHits,
+  hitLines,
+  matchedTexts,
+  nextOpenHit,
+  type Hit,
+} from '#renderer/feature/hits/hits-model.ts'
 
 const hit = (id: string, start: number, end: number, change: Partial<Hit> = {}): Hit => ({
   id,

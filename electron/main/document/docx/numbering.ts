@@ -74,7 +74,13 @@ export const createLabelCounter = (
     return abstract
   }
 
-  /** A list counts on across its instances; an instance with its own start begins anew at its first paragraph. */
+  const startOf = (instance: NumberingInstance, abstract: AbstractNumbering, at: number): number =>
+    instance.starts.get(at) ?? (instance.levels.get(at) ?? abstract.levels.get(at))?.start ?? 1
+
+  /**
+   * A list counts on across its instances; an instance with its own start begins anew at its first paragraph. A higher
+   * level that had no paragraph yet counts as having had its first one, as LibreOffice numbers it.
+   */
   const advance = (
     numberingId: string,
     instance: NumberingInstance,
@@ -83,12 +89,14 @@ export const createLabelCounter = (
   ): (number | undefined)[] => {
     let values = counters.get(abstract)
     if (values === undefined) counters.set(abstract, (values = []))
-    const ownStart = instance.starts.get(at)
-    const key = `${numberingId} ${String(at)}`
-    const start = ownStart ?? (instance.levels.get(at) ?? abstract.levels.get(at))?.start ?? 1
-    const before = values[at]
-    values[at] = before === undefined || (ownStart !== undefined && !restarted.has(key)) ? start : before + 1
-    restarted.add(key)
+    for (let index = 0; index <= at; index++) {
+      const key = `${numberingId} ${String(index)}`
+      const before = values[index]
+      const anew = index === at && instance.starts.has(at) && !restarted.has(key)
+      if (before === undefined || anew) values[index] = startOf(instance, abstract, index)
+      else if (index === at) values[index] = before + 1
+      if (before === undefined || anew) restarted.add(key)
+    }
     for (let lower = at + 1; lower < 9; lower++) {
       const restart = abstract.levels.get(lower)?.restart
       if (restart === undefined || at < restart) values[lower] = undefined
@@ -115,7 +123,7 @@ export const createLabelCounter = (
         if (part === undefined || index > at) return ''
         const format = level.legal && part.format !== 'none' ? 'decimal' : part.format
         knownFormat &&= isKnownFormat(format)
-        return formatNumber(values[index] ?? instance.starts.get(index) ?? part.start, format)
+        return formatNumber(values[index] ?? part.start, format)
       })
       return { text: label + separator(level, label), knownFormat }
     },

@@ -42,8 +42,11 @@ export class PartTextReader implements XmlHandler {
   readonly #authors: Set<string>
   readonly #counts = new Map<string, number>()
   #text = ''
+  /** Field codes, kept apart: a page number is no words. */
+  #code = ''
+  #inCode = false
   #depth = 0
-  /** Whether the part holds any words at all. */
+  /** Whether the part holds words, beside field codes and figures. */
   worded = false
 
   constructor(hidden: HiddenText, authors: Set<string>) {
@@ -59,6 +62,7 @@ export class PartTextReader implements XmlHandler {
     this.#depth += 1
     const separator = (name === 'w:footnote' || name === 'w:endnote') && attributeOf(attributes, 'w:type') !== undefined
     if (!separator) this.#counts.set(name, this.count(name) + 1)
+    this.#inCode = name === 'w:instrText' || name === 'w:delInstrText'
     if (name === 'w:tab' || name === 'w:br') this.#text += ' '
     for (const text of elementTexts(name, attributes)) this.#hidden.add(text)
     const author = attributeOf(attributes, 'w:author') ?? attributeOf(attributes, 'w15:author')
@@ -66,15 +70,19 @@ export class PartTextReader implements XmlHandler {
   }
 
   text(text: string): void {
-    this.#text += text
+    if (this.#inCode) this.#code += text
+    else this.#text += text
   }
 
   close(name: string): void {
     this.#depth -= 1
+    this.#inCode = false
     if (NAMING.has(name) && this.#text.trim() !== '') this.#authors.add(this.#text.trim())
     if (this.#depth > 0 && runsOn(name) && !BREAKS.has(name)) return
-    if (this.#text.trim() !== '') this.worded = true
+    this.worded ||= /\p{L}/u.test(this.#text)
     this.#hidden.add(this.#text)
+    this.#hidden.add(this.#code)
     this.#text = ''
+    this.#code = ''
   }
 }

@@ -153,7 +153,11 @@ describe('the whole job, behind the router', () => {
     await as('方知行')
     const folder = join(station.folder, 'release')
     const token = await folderToken('releaseFolder', folder)
-    const outcome = await station.job('release.build', { ...(await on()), documentNumber: '云水发〔2026〕8号', folder: token })
+    const outcome = await station.job('release.build', {
+      ...(await on()),
+      documentNumber: '云水发〔2026〕8号',
+      folder: token,
+    })
     expect(outcome).toMatchObject({ state: 'done' })
     expect(readdirSync(folder).toSorted()).toEqual([
       '关于开展农村饮水安全排查的通知.manifest.json',
@@ -162,6 +166,14 @@ describe('the whole job, behind the router', () => {
     ])
     expect(readFileSync(join(folder, '关于开展农村饮水安全排查的通知.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect(await view()).toMatchObject({ stage: 'released', release: { documentNumber: '云水发〔2026〕8号' } })
+
+    const again = join(station.folder, 'again')
+    const second = { ...(await on()), documentNumber: '', folder: await folderToken('releaseFolder', again) }
+    expect(await station.job('release.build', second)).toMatchObject({ state: 'done' })
+    for (const name of readdirSync(folder)) {
+      expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name))), name).toBe(true)
+    }
+    expect((await view()).seq).toBe(second.expectedSeq)
   })
 
   it('exports a package that proves itself, and tells the case as a story', async () => {
@@ -195,7 +207,14 @@ describe('the whole job, behind the router', () => {
     await as('方知行')
     const blank = { source: { kind: 'blank' }, commandId: commandId() } as const
     const { caseId: other, seq } = await station.done('case.register', blank)
-    const set = { caseId: other, expectedSeq: seq, commandId: commandId(), basis: '第二十条', reason: '', mode: 'proactive' }
+    const set = {
+      caseId: other,
+      expectedSeq: seq,
+      commandId: commandId(),
+      basis: '第二十条',
+      reason: '',
+      mode: 'proactive',
+    }
     const first = await station.done('disclosure.set', set as never)
     const again = await station.done('disclosure.set', set as never)
     expect(again).toEqual(first)
