@@ -10,7 +10,7 @@ import { runScript } from '../helper/child-node.ts'
 import { deskOf } from '../helper/clerk-work.ts'
 import { appendAll, newTestStore, storyRecords, temporaryFolder } from '../helper/test-store.ts'
 
-const fault = (code: string) => expect.objectContaining({ name: 'StoreFault', code })
+const fault = (code: string): unknown => expect.objectContaining({ name: 'StoreFault', code })
 
 /** A closed store with a case in it. */
 const closedStore = () => {

@@ -8,11 +8,11 @@ describe('a secret', () => {
   const secret = new Secret(WORD)
   const ways: readonly (readonly [string, () => string])[] = [
     ['String', () => String(secret)],
-    ['a template', () => `${secret.toString()}`],
+    ['a template', () => `a ${secret.toString()} b`],
     ['JSON', () => JSON.stringify({ secret, list: [secret] })],
     ['inspect, showing all', () => inspect({ secret }, { showHidden: true, depth: 9, getters: true })],
     ['an error message', () => inspect(new Error(`failed with ${secret.toString()}`, { cause: secret }))],
-    ['its keys and values', () => [...Object.keys(secret), ...Object.values(secret)].join()],
+    ['its keys and values', () => JSON.stringify([Object.keys(secret), Object.entries(secret)])],
     ['every property, own or inherited', () => Reflect.ownKeys(secret).map(String).join()],
     ['a structured clone', () => inspect(structuredClone(secret), { showHidden: true })],
   ]

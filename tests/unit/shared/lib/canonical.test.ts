@@ -5,7 +5,7 @@ import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
 const REFUSED: readonly (readonly [string, unknown])[] = [
   ['undefined', undefined],
   ['undefined in a list', [undefined]],
-  ['a hole in a list', [1, , 2]], // eslint-disable-line no-sparse-arrays -- the hole is the case
+  ['a hole in a list', [1, , 2]],
   ['an undefined member', { a: undefined }],
   ['a fraction', 0.5],
   ['minus zero', -0],
