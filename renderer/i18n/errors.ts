@@ -152,6 +152,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'fault.keyringCorrupt': { title: '密钥文件有损坏', advice: '程序没有改动它。请从备份恢复密钥文件。' },
   'fault.diskFull': { title: '磁盘空间不足，没有写入', advice: '请清理磁盘后再试，已保存的内容不受影响。' },
   'fault.readOnly': { title: '数据文件夹只读，不能写入', advice: '请检查文件夹权限后再试。' },
+  'fault.storeUnreachable': {
+    title: '数据文件所在的磁盘读写失败',
+    advice: '可能是磁盘已拔出、出现故障或超出配额。请检查磁盘后再试，已保存的内容不受影响。',
+  },
   'fault.fileUnreadable': { title: '无法读取文件', advice: '请检查文件是否存在、是否被占用。' },
   'fault.folderUnwritable': { title: '无法写入所选文件夹', advice: '请选择另一个文件夹，或检查移动介质。' },
   'fault.fontMissing': { title: '缺少公文字体', advice: '请安装仿宋、黑体、楷体、小标宋等字体后再试。' },

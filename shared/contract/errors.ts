@@ -45,6 +45,7 @@ export type FaultCode =
   | 'fault.keyringCorrupt'
   | 'fault.diskFull'
   | 'fault.readOnly'
+  | 'fault.storeUnreachable'
   | 'fault.fileUnreadable'
   | 'fault.folderUnwritable'
   | 'fault.fontMissing'

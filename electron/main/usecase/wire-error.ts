@@ -11,6 +11,7 @@ const FAULTS = {
   'fault.keyringCorrupt': true,
   'fault.diskFull': true,
   'fault.readOnly': true,
+  'fault.storeUnreachable': true,
   'fault.fileUnreadable': true,
   'fault.folderUnwritable': true,
   'fault.fontMissing': true,
