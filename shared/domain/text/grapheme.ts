@@ -6,14 +6,21 @@
 const PREPEND = '[\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u0d4e\\u{110bd}\\u{110cd}\\u{111c2}\\u{111c3}]'
 /** Also the spacing marks, as one class: both cling to what stands before them. U+FF9E and U+FF9F are halfwidth marks. */
 const EXTEND = '[\\p{Grapheme_Extend}\\p{Mc}\\p{Emoji_Modifier}\\u200d\\u0e33\\u0eb3]'
-const HANGUL =
-  '[\\u1100-\\u115f\\ua960-\\ua97c]*[\\uac00-\\ud7a3\\u1160-\\u11ff\\ud7b0-\\ud7fb]+|[\\u1100-\\u115f\\ua960-\\ua97c]+'
+/** Leading, syllable or vowels, trailing. A syllable that has its trailing part takes vowels too: on the safe side. */
+const LEADING = '[\\u1100-\\u115f\\ua960-\\ua97c]'
+const VOWEL = '[\\u1160-\\u11a7\\ud7b0-\\ud7c6]'
+const TRAILING = '[\\u11a8-\\u11ff\\ud7cb-\\ud7fb]'
+const HANGUL = `${LEADING}*(?:[\\uac00-\\ud7a3]${VOWEL}*|${VOWEL}+)${TRAILING}*|${LEADING}+|${TRAILING}+`
 const PICTURE = `\\p{Extended_Pictographic}(?:\\p{Grapheme_Extend}*\\p{Emoji_Modifier}*\\u200d\\p{Extended_Pictographic})*`
-/** Consonants that a virama of the Indic scripts binds together (GB9c). */
-const CONJUNCT =
-  '\\p{Lo}(?:[\\p{Grapheme_Extend}\\p{Mc}\\u200d]*[\\u094d\\u09cd\\u0acd\\u0b4d\\u0c4d\\u0d4d][\\p{Grapheme_Extend}\\u200d]*\\p{Lo})*'
+/** Consonants that a virama of six Indic scripts binds together (GB9c). */
+const CONSONANT =
+  '[\\u0915-\\u0939\\u0958-\\u095f\\u0978-\\u097f\\u0995-\\u09b9\\u09dc-\\u09df\\u09f0\\u09f1\\u0a95-\\u0ab9\\u0af9\\u0b15-\\u0b39\\u0b5c-\\u0b5f\\u0b71\\u0c15-\\u0c39\\u0c58-\\u0c5a\\u0d15-\\u0d3a]'
+const VIRAMA = '[\\u094d\\u09cd\\u0acd\\u0b4d\\u0c4d\\u0d4d]'
+const LINK = `\\p{Grapheme_Extend}*${VIRAMA}[\\p{Grapheme_Extend}\\u200d]*`
+const CONJUNCT = `${CONSONANT}(?:${LINK}${CONSONANT})*`
+const CONTROL = `(?!${PREPEND}|${EXTEND})[\\p{Cc}\\p{Cf}\\u2028\\u2029]`
 const CLUSTER = new RegExp(
-  `\\r\\n|[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u200b]|${PREPEND}*(?:\\p{RI}{2}|${HANGUL}|${PICTURE}|${CONJUNCT}|[^\\p{Cc}\\p{Cs}])${EXTEND}*|.`,
+  `\\r\\n|${CONTROL}|${PREPEND}*(?:\\p{RI}{2}|${HANGUL}|${PICTURE}|${CONJUNCT}|(?!${CONTROL}).)${EXTEND}*`,
   'suy',
 )
 const EXTENSION = new RegExp(`${EXTEND}+`, 'uy')

@@ -38,12 +38,8 @@ const dropWeakIslands = (old: Tokens, new_: Tokens, matches: readonly Match[]): 
 const binaryLogarithm = (value: number): number => 31 - Math.clz32(Math.min(value, 0x7fffffff))
 
 /** Equal tokens at both ends of a change are kept: a change that swallowed a match may begin or end with them. */
-const grow = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => {
-  const grown = [{ old: 0, new: 0, length: 0 }, ...matches.map((match) => ({ ...match }))]
-  grown.push({ old: old.count, new: new_.count, length: 0 })
-  for (const [at, after] of grown.entries()) {
-    const before = grown[at - 1]
-    if (before === undefined) continue
+const grow = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] =>
+  adjust(old, new_, matches, (before, after) => {
     const isOpen = (): boolean => before.old + before.length < after.old && before.new + before.length < after.new
     while (isOpen() && tokensEqual(old, before.old + before.length, new_, before.new + before.length))
       before.length += 1
@@ -52,56 +48,50 @@ const grow = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => 
       after.new -= 1
       after.length += 1
     }
-  }
-  const joined: Match[] = []
-  for (const match of grown) pushMatch(joined, match.old, match.new, match.length)
-  return joined
-}
+  })
 
 /** A pure insertion or deletion that could stand at several places goes to the one that reads best. */
-const slide = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => {
-  const result = matches.map((match) => ({ ...match }))
-  for (let at = 0; at <= result.length; at += 1) {
-    const before = result[at - 1]
-    const after = result[at]
-    const oldStart = before === undefined ? 0 : before.old + before.length
-    const newStart = before === undefined ? 0 : before.new + before.length
-    const oldLength = (after?.old ?? old.count) - oldStart
-    const newLength = (after?.new ?? new_.count) - newStart
-    if ((oldLength === 0) === (newLength === 0)) continue
+const slide = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] =>
+  adjust(old, new_, matches, (before, after) => {
+    const oldLength = after.old - before.old - before.length
+    const newLength = after.new - before.new - before.length
+    if ((oldLength === 0) === (newLength === 0)) return
     const side = oldLength === 0 ? new_ : old
-    const start = oldLength === 0 ? newStart : oldStart
+    const start = (oldLength === 0 ? before.new : before.old) + before.length
     const length = oldLength + newLength
+    const isSame = (at: number): boolean => tokensEqual(side, at, side, at + length)
     let best = 0
     let bestScore = cutScore(side, start, start + length)
-    const backLimit = before === undefined ? 0 : before.length
-    for (
-      let shift = -1;
-      -shift <= backLimit && tokensEqual(side, start + shift, side, start + shift + length);
-      shift -= 1
-    ) {
+    const weigh = (shift: number): void => {
       const score = cutScore(side, start + shift, start + shift + length)
       if (score > bestScore) [best, bestScore] = [shift, score]
     }
-    const forwardLimit = after === undefined ? 0 : after.length
-    for (
-      let shift = 1;
-      shift <= forwardLimit && tokensEqual(side, start + shift - 1, side, start + shift - 1 + length);
-      shift += 1
-    ) {
-      const score = cutScore(side, start + shift, start + shift + length)
-      if (score > bestScore) [best, bestScore] = [shift, score]
-    }
-    if (best === 0) continue
-    if (before !== undefined) before.length += best
-    if (after !== undefined) {
-      after.old += best
-      after.new += best
-      after.length -= best
-    }
+    for (let shift = -1; -shift <= before.length && isSame(start + shift); shift -= 1) weigh(shift)
+    for (let shift = 1; shift <= after.length && isSame(start + shift - 1); shift += 1) weigh(shift)
+    before.length += best
+    after.old += best
+    after.new += best
+    after.length -= best
+  })
+
+/** `matches` after `change` has seen each two neighbours, an empty match standing at both ends of the texts. */
+const adjust = (
+  old: Tokens,
+  new_: Tokens,
+  matches: readonly Match[],
+  change: (before: Match, after: Match) => void,
+): Match[] => {
+  const copies = [
+    { old: 0, new: 0, length: 0 },
+    ...matches.map((match) => ({ ...match })),
+    { old: old.count, new: new_.count, length: 0 },
+  ]
+  for (const [at, after] of copies.entries()) {
+    const before = copies[at - 1]
+    if (before !== undefined) change(before, after)
   }
   const joined: Match[] = []
-  for (const match of result) pushMatch(joined, match.old, match.new, match.length)
+  for (const match of copies) pushMatch(joined, match.old, match.new, match.length)
   return joined
 }
 
