@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3'
+import type { FaultCode } from '#shared/contract/errors.ts'
 
-export type StoreFaultCode =
+export type StoreFaultCode = Extract<
+  FaultCode,
   | 'fault.wrongKey' // the key is not this store's
   | 'fault.storeCorrupt' // a page, a blob or the log's end is not what was written
   | 'fault.storeNewer' // written by a newer program
@@ -9,6 +11,7 @@ export type StoreFaultCode =
   | 'fault.diskFull'
   | 'fault.readOnly' // no right to write the file or its folder
   | 'fault.storeUnreachable' // the disk does not answer: pulled out, failing, over quota
+>
 
 /** The store cannot be read or written. Nothing acknowledged is lost and nothing half done stays. Holds no path and no content. */
 export class StoreFault extends Error {
