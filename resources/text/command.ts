@@ -9,10 +9,41 @@ export const commandText = {
     '  import 文件             读取文稿，显示识别出的标题和段落',
   ].join('\n'),
   unknown: (name: string) => `没有“${name}”这个命令。`,
+  diff: {
+    usage: '用法：mingjian diff 旧稿 新稿 [--tracked accept|reject] [--json]',
+    refused: (file: string, code: string) => `${file}：${SCAN_REFUSALS[code] ?? IMPORT_REFUSALS[code] ?? code}`,
+    paragraph: ({ old, new: new_, change, renumbered, splitFrom, joinedTo, runs }: DiffLine) => {
+      const place = (at: number | null | undefined) => (at == null ? '' : `第${String(at + 1)}段`)
+      const places =
+        old === new_ || new_ === null ? place(old) : old === null ? place(new_) : `${place(old)}→${place(new_)}`
+      const notes = [
+        ...(renumbered === undefined ? [] : [renumbered.only ? '仅编号变更' : '编号变更']),
+        ...(splitFrom === undefined ? [] : [`由原${place(splitFrom)}拆出`]),
+        ...(joinedTo === undefined ? [] : [`并入新${place(joinedTo)}`]),
+      ]
+      const text = runs.map((run) => (DIFF_MARKS[run.kind] ?? ((one) => one))(run.text)).join('')
+      return [DIFF_CHANGES[change] ?? change, places, ...notes, text].join('\t')
+    },
+    total: (counts: Readonly<Record<string, number>>) =>
+      `${Object.entries(DIFF_COUNTS)
+        .filter(([name]) => (counts[name] ?? 0) > 0 || name === 'insertedCharacters' || name === 'deletedCharacters')
+        .map(([name, [label, unit]]) => `${label}${String(counts[name] ?? 0)}${unit}`)
+        .join('，')}。`,
+    fallback: '两稿差别过大，部分改动按整段或整句列出。',
+  },
+  import: {
+    usage: '用法：mingjian import 文件 [--tracked accept|reject] [--json]',
+    unreadable: '文件不存在或无法读取。',
+    refused: (code: string, detail: string) =>
+      `${IMPORT_REFUSALS[code] ?? code}${detail === '' ? '' : `（${detail}）`}`,
+    untitled: '（没有找到标题）',
+    finding: (code: string, count: number, detail: string) =>
+      `${code}\t${String(count)}${detail === '' ? '' : `\t${detail}`}`,
+  },
   scan: {
     usage: '用法：mingjian scan 文件 [--lexicon 词库.csv]… [--json]',
     refused: (file: string, code: string, line?: number) =>
-      `${file}${line === undefined ? '' : `第${String(line)}行`}：${SCAN_REFUSALS[code] ?? code}`,
+      `${file}${line === undefined ? '' : `第${String(line)}行`}：${SCAN_REFUSALS[code] ?? IMPORT_REFUSALS[code] ?? code}`,
     hit: (hit: ScanHitLine) =>
       [
         `${String(hit.start)}-${String(hit.end)}`,
@@ -38,10 +69,43 @@ interface ScanHitLine {
   readonly lowered: { readonly from: string; readonly reason: string } | null
 }
 
+interface DiffLine {
+  readonly old: number | null
+  readonly new: number | null
+  readonly change: string
+  readonly renumbered?: { readonly only: boolean }
+  readonly splitFrom?: number
+  readonly joinedTo?: number
+  readonly runs: readonly { readonly kind: string; readonly text: string }[]
+}
+
+const DIFF_CHANGES: Readonly<Record<string, string>> = {
+  edited: '修改',
+  added: '新增',
+  removed: '删除',
+  moved: '移动',
+  movedEdited: '移动并修改',
+}
+const DIFF_MARKS: Readonly<Record<string, (text: string) => string>> = {
+  deleted: (text) => `[-${text}-]`,
+  inserted: (text) => `{+${text}+}`,
+}
+const DIFF_COUNTS: Readonly<Record<string, readonly [label: string, unit: string]>> = {
+  edited: ['修改', '段'],
+  added: ['新增', '段'],
+  removed: ['删除', '段'],
+  moved: ['移动', '段'],
+  movedEdited: ['移动并修改', '段'],
+  renumbered: ['编号变更', '处'],
+  split: ['拆分', '处'],
+  joined: ['合并', '处'],
+  insertedCharacters: ['增', '字'],
+  deletedCharacters: ['删', '字'],
+}
+
 const SCAN_LEVELS: Readonly<Record<string, string>> = { block: '阻断', high: '高', medium: '中', notice: '提示' }
 
-const SCAN_REFUSALS: Readonly<Record<string, string>> = {
-  'file.notReadable': '文件不存在或无法读取。',
+const IMPORT_REFUSALS: Readonly<Record<string, string>> = {
   'import.empty': '文件是空的。',
   'import.tooLarge': '文件过大。',
   'import.binary': '不是文本文件。',
@@ -53,6 +117,10 @@ const SCAN_REFUSALS: Readonly<Record<string, string>> = {
   'import.unsupportedFormat': '不支持的文件类型。',
   'import.trackedChanges': '文件中有未处理的修订。',
   'import.unsafeXml': '文件中有不安全的内容。',
+}
+
+const SCAN_REFUSALS: Readonly<Record<string, string>> = {
+  'file.notReadable': '文件不存在或无法读取。',
   'lexicon.empty': '词库没有词条。',
   'lexicon.encoding': '词库的编码有误。',
   'lexicon.header': '表头应有 term、category、level 三列，且不得有未知列或重复列。',

@@ -79,7 +79,7 @@ export const truthOf = (
   }
   const kept = new Set<Word>()
   for (const [newAt, oldAt] of newPartner) markKept(old[oldAt]?.words ?? [], new_[newAt]?.words ?? [], kept)
-  const idsOf = new Map(
+  const idsOf = new Map<readonly Numbered[], ReadonlySet<number>>(
     [old, new_].map((side) => [side, new Set(side.flatMap(({ words }) => words.map(({ id }) => id)))]),
   )
   const side = (
@@ -88,7 +88,7 @@ export const truthOf = (
     partners: ReadonlyMap<number, number>,
   ): GeneratedParagraph[] =>
     own.map((numbered, at) => {
-      const otherIds = idsOf.get(other) ?? new Set()
+      const otherIds = idsOf.get(other) ?? new Set<number>()
       const partner = partners.get(at) ?? null
       const otherLabel = partner === null ? undefined : other[partner]?.label
       const parts = [

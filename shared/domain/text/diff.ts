@@ -8,6 +8,7 @@ import { findSplitsAndJoins } from './split.ts'
 import type { Work } from './work.ts'
 
 export type { ChangeKind, ChangeRun, ParagraphChange, Renumbering } from './change.ts'
+export { prepareWords } from './word.ts'
 
 /** How many paragraphs of each kind; characters as a reader counts them. */
 export type ChangeCounts = Readonly<Record<ChangeKind, number>> & {
