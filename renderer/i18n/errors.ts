@@ -180,8 +180,23 @@ const GAP_WORDS: Readonly<Record<string, string>> = {
 const gapWord = (gap: string): string =>
   GAP_WORDS[gap] ?? (gap in ROLE_WORDS ? `还没有人承担“${ROLE_WORDS[gap as keyof typeof ROLE_WORDS]}”岗位` : gap)
 
+/** Formats that the importer tells by content; extensions that people know stand as they are. */
+const FORMAT_WORDS: Readonly<Record<string, string>> = {
+  encrypted: '加密文件',
+  zip: '压缩文件',
+  archive: '压缩文件',
+  ole: '旧版办公文档',
+  image: '图片',
+  program: '可执行程序',
+  html: '网页',
+  xml: 'XML 数据',
+  txt: '纯文本',
+  unknown: '未知',
+}
+
 const wordOf = (name: string, value: string | number): string => {
   if (name === 'gap') return gapWord(String(value))
+  if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`
   if (name === 'name') return `“${String(value)}”的`
   if (name === 'fileName') return `“${String(value)}”`
   if (name === 'group') return Number(value) === 0 ? '各' : `第${String(value)}`

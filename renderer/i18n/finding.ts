@@ -12,7 +12,7 @@ export const FINDING_WORDS: Readonly<Record<string, string>> = {
   'import.numberingUnknown': '有的自动编号无法识别，请核对',
   'import.lineBreakSplit': '手动换行已转为分段',
   'import.fieldCodes': '域已转为所显示的文字',
-  'import.formula': '公式没有导入',
+  'import.formula': '公式已转为文字，请核对',
   'import.phoneticGuide': '拼音标注没有导入',
   'import.symbolReplaced': '特殊符号已替换，请核对',
   'import.images': '图片没有导入',
