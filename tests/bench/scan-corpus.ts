@@ -61,6 +61,34 @@ const NUMBERS = [
   '95%以上',
 ]
 
+/** Innocent sentences near what detectors and starter words look for. */
+const INNOCENT = [
+  '依照《中华人民共和国政府信息公开条例》第二十条的规定，主动公开下列信息。',
+  '办公地址：某市某区人民路18号，邮政编码：310000，办公时间：工作日9:00—17:00。',
+  '联系电话：0571-88001234，传真：0571-88001235。',
+  '政务服务热线：12345，投诉举报电话：12315。',
+  '电子邮箱：bgs@test.gov.cn，网址：www.test.gov.cn。',
+  '某政办发〔2025〕12号文件同时废止。',
+  '本办法自2026年1月1日起施行，有效期5年。',
+  '会议定于2026年11月23日（星期一）上午9时召开。',
+  '严格遵守保守国家秘密和保护商业秘密的有关规定。',
+  '涉及国家秘密、商业秘密、个人隐私的除外。',
+  '路口交通信号灯已恢复正常，请市民放心通行。',
+  '有关单位要密切配合，切实解决群众遇到的大麻烦。',
+  '全年完成一般公共预算收入128.6亿元，同比增长5.3%。',
+  '本次招标项目编号为ZB2025-0123，预算金额为1200万元。',
+  '推广使用机动车电子凭证，全市机动车保有量达到35.6万辆。',
+  '第一团支部、第二党支部分别开展主题党日活动。',
+  '城镇常住人口比重达到68.5%，人均预期寿命79.2岁。',
+  '统一社会信用代码证书由登记机关核发。',
+  '市长主持召开市政府常务会议，研究部署安全生产工作。',
+  '经公示无异议后，由县级民政部门确认给予最低生活保障。',
+  '各地要加强内部控制和内部审计，规范权力运行。',
+  '完善人口信息数据库，做好入口、出口管理。',
+  '（此件公开发布）',
+  '附件：1.任务分工表；2.项目清单。',
+]
+
 const pick = <T>(random: () => number, list: readonly T[]): T => {
   const item = list[Math.floor(random() * list.length)]
   if (item === undefined) throw new Error('an empty list has nothing to pick')
@@ -90,10 +118,11 @@ export const officialProse = (characters: number, data: ScanData, seed = 1): str
       if (random() < 0.3) put(`，完成${pick(random, NUMBERS)}`)
       if (random() < 0.2)
         put(`，${pick(random, ordinary)}${pick(random, ordinary)}、${pick(random, ordinary)}${pick(random, ordinary)}`)
-      put(clauses > 1 ? '，' : '，')
+      put('，')
     }
     put(pick(random, ENDS))
-    if (random() < 0.3) put('\n')
+    if (random() < 0.15) put(`\n${pick(random, INNOCENT)}\n`)
+    else if (random() < 0.3) put('\n')
   }
   return parts.join('').slice(0, characters)
 }

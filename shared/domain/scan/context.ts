@@ -2,7 +2,7 @@
 import type { LoweringReason } from './hit.ts'
 import { DIGIT, GUESSED, SEPARATOR, type LayerMask } from './layer.ts'
 import type { HitLevel, LexiconEntry } from './lexicon.ts'
-import { isSentenceMark } from './plausible.ts'
+import { isBlank, isSentenceMark } from './plausible.ts'
 import { SOFT, type ScanTables } from './tables.ts'
 import { isHan } from './variant.ts'
 
@@ -76,6 +76,25 @@ const wordBorder: Judge = ({ start, end, via }, text, { plain, words }) => {
   return right > own && !rightFree ? crossing : null
 }
 
+/** 1.3 is no 一三, nor 2-5 二五: what stands between two digits makes a number or a range of them. */
+const numberSign: Judge = ({ start, end, via }, text, { plain, stages, kinds }) => {
+  if ((via & SEPARATOR) === 0) return null
+  const digits = stages.at(-1)!.map
+  let last = 0
+  let apart = false
+  for (let i = start; i < end; i++) {
+    if (kinds[text.charCodeAt(i)] === SOFT) {
+      apart = true
+      continue
+    }
+    const symbol = digits[plain[text.charCodeAt(i)]!]!
+    if (apart && isDigit(last) && isDigit(symbol)) return { level: 'notice', reason: 'context.insideNumber' }
+    last = symbol
+    apart = false
+  }
+  return null
+}
+
 /** 部，门 and 机、密: two clauses or two items that meet, not one word with a sign put in. */
 const sentenceMark: Judge = ({ entry, start, end, via }, text, { kinds }) => {
   if ((via & SEPARATOR) === 0) return null
@@ -85,7 +104,7 @@ const sentenceMark: Judge = ({ entry, start, end, via }, text, { kinds }) => {
     const unit = text.charCodeAt(i)
     if (kinds[unit] !== SOFT || entry.term.includes(text.charAt(i))) continue
     if (isSentenceMark(unit)) marks++
-    else others++
+    else if (!isBlank(unit)) others++
   }
   return marks > 0 && others === 0 ? { level: 'notice', reason: 'context.sentenceMark' } : null
 }
@@ -94,7 +113,7 @@ const sentenceMark: Judge = ({ entry, start, end, via }, text, { kinds }) => {
 const guess: Judge = ({ entry, via }) =>
   (via & GUESSED) !== 0 && entry.term.length === 2 ? { level: ONE_DOWN[entry.level], reason: 'context.guess' } : null
 
-const JUDGES: readonly Judge[] = [letterBorder, wordBorder, sentenceMark, guess]
+const JUDGES: readonly Judge[] = [letterBorder, numberSign, wordBorder, sentenceMark, guess]
 
 /** The first ground there is to lower a match, or null. A notice cannot be lowered. */
 export const judge = (match: Judged, text: string, tables: ScanTables): Judgement | null => {

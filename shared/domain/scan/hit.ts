@@ -83,7 +83,7 @@ export const finding = (rule: Rule, start: number, end: number, level: HitLevel 
   end,
 })
 
-/** The same finding at a lower level, with the reason; unchanged when it stands as low already. */
+/** The same finding at a lower level, with the reason; a notice stays one and gets the reason that excuses it. */
 export const lowered = (found: Finding, to: HitLevel, reason: LoweringReason): Finding => ({
   ...found,
   level: to,

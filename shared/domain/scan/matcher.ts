@@ -2,7 +2,7 @@
 import { assert } from '../../lib/result.ts'
 import { ALL_LAYERS, GUESSED, HOMOPHONE, layerMask, REPEAT, SHAPE, SPLIT, type Layer, type LayerMask } from './layer.ts'
 import type { Lexicon, LexiconEntry } from './lexicon.ts'
-import { isJoined, isPlausible, type Wanted } from './plausible.ts'
+import { isJoined, isPairOfProse, isPlausible, type Wanted } from './plausible.ts'
 import { splitFinder, type SplitFinder } from './split.ts'
 import { foldTable, readSymbols, symbolStream, type FoldTable, type SymbolStream } from './symbol.ts'
 import { identity, type ScanTables } from './tables.ts'
@@ -99,7 +99,9 @@ const finder = (entries: readonly LexiconEntry[], tables: ScanTables, layers: La
   const byShape = new TermIndex({ ...seen, pool: seen.pool.map((symbol) => shape[symbol]!) }, shape, 2)
   const heard = (layers & HOMOPHONE) !== 0 ? sequencesHeard(seen, allowed, tables) : null
   const byEar =
-    heard === null ? [] : [new TermIndex(heard.long, tables.pinyin, 3), new TermIndex(heard.pairs, tables.pinyin, 2)]
+    heard === null
+      ? null
+      : { long: new TermIndex(heard.long, tables.pinyin, 3), pairs: new TermIndex(heard.pairs, tables.pinyin, 2) }
   const splits = (layers & SPLIT) !== 0 ? splitFinder(tables, fold, seen, byShape.longest) : null
   const sequenceOf = new Int32Array(entries.length).fill(-1)
   for (const [sequence, owner] of seen.owners.entries()) sequenceOf[owner] = sequence
@@ -120,7 +122,7 @@ interface Compiled {
   readonly fold: FoldTable
   readonly allowed: Int32Array
   readonly byShape: TermIndex
-  readonly byEar: readonly TermIndex[]
+  readonly byEar: { readonly long: TermIndex; readonly pairs: TermIndex } | null
   readonly splits: SplitFinder | null
   readonly wantedOf: (entry: number) => Wanted
 }
@@ -159,9 +161,13 @@ const findAll = (text: string, compiled: Compiled): Matches => {
   }
   const seenAt = (entry: number, first: number, last: number): void => found(entry, first, last, false)
   const heardAt = (entry: number, first: number, last: number): void => found(entry, first, last, true)
+  const isHopelessPair = (first: number): boolean =>
+    isPairOfProse(text, current.at[first]!, (current.ends?.[first + 1] ?? current.at[first + 1]! + 1) - 1, tables)
   const listen = (): void => {
+    if (byEar === null) return
     required |= HOMOPHONE
-    for (const index of byEar) if (index.size > 0) index.scan(current, false, heardAt)
+    byEar.long.scan(current, false, heardAt)
+    byEar.pairs.scan(current, false, heardAt, isHopelessPair)
     required &= ~HOMOPHONE
   }
 
@@ -172,14 +178,14 @@ const findAll = (text: string, compiled: Compiled): Matches => {
     joined = 0
     from = readSymbols(text, from, fold, tables, stream)
     byShape.scan(stream, repeat, seenAt)
-    if (byEar.length > 0) listen()
+    listen()
     if (splits === null) continue
     required = SPLIT
     for (const window of splits(stream, text)) {
       current = window.stream
       joined = window.joined
       byShape.scan(current, repeat, seenAt)
-      if (byEar.length > 0) listen()
+      listen()
     }
   }
   return list

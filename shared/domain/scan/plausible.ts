@@ -5,11 +5,15 @@ import { SOFT, type ScanTables } from './tables.ts'
 /** Single characters that stand beside anything: 的密 is no disguise of a word. */
 const FUNCTION_CHARACTERS =
   '的了在是和及与或等将为由对从向被把并而则以于其之也都就不有无要可应须还又各每该此本我你他她它们一上下中内外前后时日月年个名种项条款次'
-const functionUnits = new Set([...FUNCTION_CHARACTERS].map((character) => character.charCodeAt(0)))
+const isFunction = new Uint8Array(65536)
+for (const character of FUNCTION_CHARACTERS) isFunction[character.charCodeAt(0)] = 1
 /** Marks of ordinary sentences: nobody splits a word with them, but clauses meet at them. */
 const sentenceMarks = new Set([...'，、：,:（）()《》“”"〈〉【】'].map((character) => character.charCodeAt(0)))
 
 export const isSentenceMark = (unit: number): boolean => sentenceMarks.has(unit)
+/** Blanks say nothing: they stand beside marks of sentences as well as inside a disguised word. */
+const blanks = new Set([...' \u3000\u00a0\t'].map((character) => character.charCodeAt(0)))
+export const isBlank = (unit: number): boolean => blanks.has(unit)
 
 /** The symbols of a term, in the pool of all. */
 export interface Wanted {
@@ -25,6 +29,7 @@ export interface Wanted {
  * as of 1,000 ordinary pairs some 200 sound like something in any 10,000 characters; for three characters one guess
  * that makes no word suffices; from four on two unchanged characters do as well. Signs put in between tell a disguise
  * by themselves, unless they are those of sentences.
+ * Pairs that are heard have passed `isPairOfProse` before.
  * @param heard the symbols agree with the wanted ones in reading, one for one; otherwise in shape.
  * @returns false too when nothing had to be guessed but `heard`: that match is found by sight.
  */
@@ -60,10 +65,7 @@ export const isPlausible = (
   // A character that is a word by itself (市, 要) counts as ordinary where little else speaks for the term.
   if (length < 3 || exact < 2) natural += alone
   const ordinary =
-    length === 2
-      ? (heard ? natural > 0 : natural === guesses) ||
-        (heard && crossesPair(text, stream.at[first]!, stream.at[last]!, tables))
-      : natural === guesses && (length === 3 || exact < 2)
+    length === 2 ? (heard ? natural > 0 : natural === guesses) : natural === guesses && (length === 3 || exact < 2)
   if (first === last || stream.at[last]! - stream.at[first]! === last - first) return !ordinary
   const signs = signsInside(text, stream, first, last, tables)
   return signs === SENTENCE_SIGNS ? false : !ordinary || (signs === OTHER_SIGNS && length > 2)
@@ -88,7 +90,7 @@ const signsInside = (
     for (let i = stream.ends?.[k] ?? stream.at[k]! + 1; i < stream.at[k + 1]!; i++) {
       const unit = text.charCodeAt(i)
       if (kinds[unit] === SOFT && isSentenceMark(unit)) marks++
-      else others++
+      else if (!isBlank(unit)) others++
     }
     if (marks > 0 && others === 0) return SENTENCE_SIGNS
     if (others > 0) signs = OTHER_SIGNS
@@ -123,11 +125,14 @@ const isNaturalPair = (text: string, stream: SymbolStream, k: number, { plain, w
   return before && words.rank(right, plain[text.charCodeAt(to + 1)]!) > 0
 }
 
-/** Two characters heard are too few when either makes a word with the text around or is a function word. */
-const crossesPair = (text: string, from: number, to: number, { plain, words }: ScanTables): boolean => {
+/**
+ * Two characters are too few to be heard as others when either is a function word or makes a word with its neighbours;
+ * asked before any term is looked up, as it holds for one position in six.
+ */
+export const isPairOfProse = (text: string, from: number, to: number, { plain, words }: ScanTables): boolean => {
   const left = plain[text.charCodeAt(from)]!
   const right = plain[text.charCodeAt(to)]!
+  if (isFunction[left] === 1 || isFunction[right] === 1 || words.rank(left, right) > 0) return true
   if (from > 0 && words.rank(plain[text.charCodeAt(from - 1)]!, left) > 0) return true
-  if (to + 1 < text.length && words.rank(right, plain[text.charCodeAt(to + 1)]!) > 0) return true
-  return functionUnits.has(left) || functionUnits.has(right)
+  return to + 1 < text.length && words.rank(right, plain[text.charCodeAt(to + 1)]!) > 0
 }

@@ -105,9 +105,10 @@ export class TermIndex {
 
   /**
    * Reports every match in the stream. With `repeat` a run of one class after the first change of class counts as one
-   * character where the term wants one (机机密密), and as many where the term wants many (嘻嘻哈哈).
+   * character where the term wants one (机机密密), and as many where the term wants many (嘻嘻哈哈). Positions that
+   * `isHopeless` says yes to are passed over; it is asked only where some term may begin.
    */
-  scan(stream: SymbolStream, repeat: boolean, onMatch: OnMatch): void {
+  scan(stream: SymbolStream, repeat: boolean, onMatch: OnMatch, isHopeless?: (first: number) => boolean): void {
     this.#runTo = 0
     const { symbols, length } = stream
     const map = this.#map
@@ -118,7 +119,9 @@ export class TermIndex {
         const current = map[symbols[k]!]!
         const hash = Math.imul((previous << 16) | current, MULTIPLIER)
         const bit = hash >>> FILTER_SHIFT
-        if ((filter[bit >>> 5]! & (1 << bit)) !== 0) this.#start(stream, k - 1, hash, repeat, onMatch)
+        if ((filter[bit >>> 5]! & (1 << bit)) !== 0) {
+          if (isHopeless?.(k - 1) !== true) this.#start(stream, k - 1, hash, repeat, onMatch)
+        }
         previous = current
       }
       return

@@ -15,6 +15,8 @@ const MAILBOX = /(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1
 
 /** Words beside the numbers that 条例 Art. 20 (二) has published: the office's own, never a person's. */
 const OFFICE_PHONE = /值班|监督电话|投诉电话|举报电话|咨询电话|服务电话|办公电话|热线|服务监督|总机|传真/u
+/** A landline is an office's as soon as it is called a telephone; what lowers it says that it may be published. */
+const OFFICE_LINE = /电话|热线|总机|传真|联系方式/u
 /** Number and word parts of an address: 18号, 3幢, 502室. */
 const HOUSE = /\d{1,5}(?:号院?|弄|幢|栋|座|单元|室|户)(?:[\dA-Za-z-]{1,6}(?:号楼|幢|栋|座|单元|室|户)){0,4}/gu
 const PLACE = /[\u4e00-\u9fa5]{2,12}(?:市|区|县|旗|乡|镇|街道)[\u4e00-\u9fa5\dA-Za-z]{0,30}$/u
@@ -32,7 +34,10 @@ const mobiles: Detector = ({ text, context }) =>
   })
 
 const landlines: Detector = ({ text }) =>
-  findAll(text, LANDLINE_NUMBER, (_, start, end) => finding(LANDLINE, start, end))
+  findAll(text, LANDLINE_NUMBER, (_, start, end) => {
+    const hit = finding(LANDLINE, start, end)
+    return near(text, start, end, OFFICE_LINE) ? lowered(hit, 'notice', 'context.officePhone') : hit
+  })
 
 const mailboxes: Detector = ({ text, context }) =>
   findAll(text, MAILBOX, (found, start, end) => {

@@ -23,8 +23,9 @@ const FORCES_PLATE = new RegExp(
 )
 /** A cover number such as 12345部队. */
 const COVER_NUMBER = /(?:(?:解放军|武警|武装警察部队)[\u4e00-\u9fa5]{0,10})?第?[0-9０-９]{4,6}部队/gu
+/** A number and a formation that no other word goes on from: 第一团支部 and 第二师范 are no formations. */
 const FORMATION =
-  /第[一二三四五六七八九十百零〇\d]{1,5}(?:集团军|师|旅|团|军|基地|支队)(?![\u4e00-\u9fa5]{0,3}(?:游|员|代表))(?:[\u4e00-\u9fa5]{0,6}(?:部|营|连))?/gu
+  /第[一二三四五六七八九十百零〇\d]{1,5}(?:集团军|师(?![范傅生资德院专大徒兄])|旅(?![游客行店馆社途程费检居])|团(?![支委员课购结队组体市伙工校日费干长拜练圆])|军(?![事训民属休队营功人用运嫂])|基地|支队)(?:[\u4e00-\u9fa5]{0,6}(?:部|营|连))?/gu
 /** 兵团 divisions and regiments, tour groups, delegations, police detachments, clubs. */
 const CIVIL_WORDS =
   /兵团|建设兵团|旅游|旅行|少先队|艺术团|代表团|考察团|巡视|督导|总队|执法|消防|交警|特警|治安|巡逻|合唱|剧团|大学|师范|俱乐部|足球/u

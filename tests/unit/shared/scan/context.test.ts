@@ -10,6 +10,7 @@ const matcher = matcherOf([
   entry('秘密', { level: 'block', allowedIn: ['国家秘密'] }),
   entry('部门'),
   entry('2号'),
+  entry('一三'),
   entry('注意', { level: 'notice' }),
 ])
 
@@ -31,7 +32,11 @@ describe('context lowers a hit and says why, and never hides it', () => {
     ['保守国家秘密', '秘密', 'notice', 'context.allowedPhrase'],
     ['国家的秘密', '秘密', 'block', null],
     ['各部，门前', '部门', 'notice', 'context.sentenceMark'],
+    ['各部， 门前', '部门', 'notice', 'context.sentenceMark'],
     ['部*门', '部门', 'high', null],
+    ['部 门', '部门', 'high', null],
+    ['第1.3条', '一三', 'notice', 'context.insideNumber'],
+    ['代号一三', '一三', 'high', null],
     ['第12号', '2号', 'notice', 'context.insideNumber'],
     ['第十二号', '2号', 'notice', 'context.insideNumber'],
     ['第二号', '2号', 'high', null],

@@ -122,6 +122,7 @@ describe('accounts, codes, plates', () => {
     ['第七十一集团军', ['milUnit medium']],
     ['新疆生产建设兵团第八师', ['milUnit notice']],
     ['第一团员大会', []],
+    ['第一团支部、第二师范学校、第三军训点', []],
   ])
 })
 
