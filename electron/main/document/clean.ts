@@ -8,7 +8,11 @@ const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\ufffe\uffff]/gu
 /** Embedding, override and isolate controls: text under them reads in another order than it is stored (UAX #9). */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/gu
 const LONE_SURROGATE = /\p{Cs}/gu
-const INVISIBLE = /\p{Cf}/gu
+/**
+ * Characters without any mark of their own: soft hyphen, zero-width spaces and joiners, direction marks, byte order
+ * marks, tags. Chinese text has no use for them; they part words for a scanner and have no glyph in a released PDF.
+ */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 const PRIVATE_USE = /\p{Co}/gu
 /** Nearly every line holds none of these; one quick test spares five passes. */
 // eslint-disable-next-line no-control-regex -- as above
@@ -21,16 +25,15 @@ const count = (text: string, pattern: RegExp): number => {
 }
 
 /**
- * One line of text without control characters and direction overrides, lone surrogates replaced by U+FFFD; each kind is
- * counted. Other invisible and private-use characters stay, and are counted: they may be part of a name or of a script.
+ * One line of text without control characters, direction overrides and invisible characters, lone surrogates replaced
+ * by U+FFFD; each kind is counted. Private-use characters stay, and are counted: they may be part of a name.
  */
 export const cleanLine = (text: string, findings: FindingList): string => {
   if (!SUSPECT.test(text)) return text
   findings.add('import.controlCharacters', count(text, CONTROL))
   findings.add('import.directionOverride', count(text, DIRECTION))
   findings.add('import.loneSurrogates', count(text, LONE_SURROGATE))
-  const cleaned = text.replace(CONTROL, '').replace(DIRECTION, '').toWellFormed()
-  findings.add('import.invisibleCharacters', count(cleaned, INVISIBLE))
-  findings.add('import.privateUseCharacters', count(cleaned, PRIVATE_USE))
-  return cleaned
+  findings.add('import.invisibleCharacters', count(text, INVISIBLE))
+  findings.add('import.privateUseCharacters', count(text, PRIVATE_USE))
+  return text.replace(CONTROL, '').replace(DIRECTION, '').replace(INVISIBLE, '').toWellFormed()
 }

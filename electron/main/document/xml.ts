@@ -39,7 +39,7 @@ const createNaming = () => {
   const names = new Map<string, Map<string, string>>()
   return (uri: string, local: string): string => {
     let ofUri = names.get(uri)
-    if (ofUri === undefined) names.set(uri, (ofUri = new Map()))
+    if (ofUri === undefined) names.set(uri, (ofUri = new Map<string, string>()))
     let name = ofUri.get(local)
     if (name === undefined) ofUri.set(local, (name = `${PREFIXES.get(uri) ?? '?'}:${local}`))
     return name

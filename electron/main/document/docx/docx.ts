@@ -62,7 +62,7 @@ export const importDocx = (
   const numbered = readNamed(pack, main, 'numbering', numberingReader)
   if (!numbered.ok) return numbered
   const styles = styleReader.sheet()
-  const labels = createLabelCounter(numberingReader.definitions(), styles.numberingOf)
+  const labels = createLabelCounter(numberingReader.definitions(), (id) => styles.numberingOf(id))
   const body = new BodyReader(new Formatting(styles, labels, findings), trackedChanges ?? 'accept', findings, hidden)
   const read = pack.parse(main, body)
   if (!read.ok) return read

@@ -36,10 +36,10 @@ const MAX_NAME = 255
 const TITLE_NAME = /^(?:title|标题)$/iu
 const HEADING_NAME = /^(?:heading|标题)\s*([1-9])$/iu
 
-const mergeUnder = <T extends object>(near: T, base: T): T => {
-  const merged = { ...base }
-  for (const [key, value] of Object.entries(near)) if (value !== undefined) Object.assign(merged, { [key]: value })
-  return merged
+/** A style's own properties over those of its base; unset ones are inherited. */
+const over = <T extends object>(base: T, own: T): T => {
+  const set = Object.fromEntries(Object.entries(own).filter(([, value]: [string, unknown]) => value !== undefined))
+  return { ...base, ...set }
 }
 
 const resolveChain = (styles: ReadonlyMap<string, Style>, start: Style | undefined): ResolvedStyle => {
@@ -48,8 +48,8 @@ const resolveChain = (styles: ReadonlyMap<string, Style>, start: Style | undefin
     if (chain.includes(style)) break
     chain.push(style)
   }
-  const paragraph = chain.reduceRight<ParagraphProperties>((base, style) => mergeUnder(style.paragraph, base), {})
-  const run = chain.reduceRight<RunProperties>((base, style) => mergeUnder(style.run, base), {})
+  const paragraph = chain.reduceRight<ParagraphProperties>((base, style) => over(base, style.paragraph), {})
+  const run = chain.reduceRight<RunProperties>((base, style) => over(base, style.run), {})
   const heading = chain.map((style) => HEADING_NAME.exec(style.name)?.[1]).find((digit) => digit !== undefined)
   const outlineLevel = paragraph.outlineLevel ?? (heading === undefined ? undefined : Number(heading) - 1)
   return {

@@ -109,6 +109,15 @@ describe('list numbers of a .docx', () => {
     expect(thirds('<w:lvlRestart w:val="0"/>')).toEqual(['(1)c', '(2)e', '(3)g'])
   })
 
+  it('count a higher level that was left out as having begun', () => {
+    const levels: readonly Level[] = [
+      { format: 'decimal', text: '%1)' },
+      { format: 'decimal', text: '%1.%2)' },
+    ]
+    const body = item('a', 1) + item('b', 1) + item('c') + item('d', 1)
+    expect(labelsOf(abstract(0, levels) + num(1, 0), body)).toEqual(['1.1)a', '1.2)b', '2)c', '2.1)d'])
+  })
+
   it('take a level that a list replaces', () => {
     const replaced = `<w:lvlOverride w:ilvl="0">${level({ format: 'upperLetter', text: '%1.' }, 0)}</w:lvlOverride>`
     const numbering = abstract(0, [{ format: 'decimal', text: '%1.' }]) + num(1, 0, replaced)
