@@ -16,7 +16,7 @@ export const runPlaywright = async (config, electron, outputName) => {
   const place = await placeForWindow(electron)
   const display = await ensureDisplay(place.user, { own: true })
   const options = spawnOptions(place, electron, display)
-  const report = join(place.scratch, 'output', 'report.json')
+  const report = join(place.scratch, 'report.json')
   const cli = join('node_modules', '@playwright', 'test', 'cli.js')
   const artifacts = join(place.scratch, 'output', 'artifacts')
   const args = [cli, 'test', '--config', config, '--output', artifacts, '--reporter=list,json']
