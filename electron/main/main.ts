@@ -30,6 +30,9 @@ app.commandLine.appendSwitch(
   'MediaRouter,OptimizationHints,Translate,SpareRendererForSitePerProcess',
 )
 app.commandLine.appendSwitch('disable-background-networking')
+// A crash dump would hold pieces of the text that was open.
+app.commandLine.appendSwitch('disable-breakpad')
+app.commandLine.appendSwitch('disable-crash-reporter')
 declareAppScheme()
 
 const isSample = app.commandLine.hasSwitch('sample')

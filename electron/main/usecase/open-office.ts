@@ -15,7 +15,6 @@ import {
   wrapSigningKey,
 } from '../crypto/keyring-access.ts'
 import { writeKeyring } from '../crypto/keyring.ts'
-import type { Keyring } from '../crypto/keyring-format.ts'
 import { parseRecoveryCode } from '../crypto/recovery-code.ts'
 import { wipeSecret, type Secret } from '../crypto/secret.ts'
 import { openStore } from '../store/open.ts'
@@ -51,7 +50,6 @@ const knownPerson = (profileFolder: string, personId: string) => {
 const enter = (
   workstation: Workstation,
   store: WriteStore,
-  keyring: Keyring,
   personId: string,
   signingWrapKey: Secret<Uint8Array>,
   storeKey: Secret<Uint8Array>,
@@ -61,39 +59,60 @@ const enter = (
   const key = store.personKey(personId)
   const privateKey = unwrapSigningKey(signingWrapKey, personId, key.wraps)
   const subject = readCertificateSubject(key.certificate)
-  // The store key fitted and the signing key does not: the two files are not of one moment.
-  if (privateKey === null || subject === null) throw new ChainFault(0)
+  // The store key fitted and the signing key does not: the two files are not of one moment (see `recoverOffice`).
+  if (subject === null) throw new ChainFault(0)
+  if (privateKey === null) return refuse('identity.keyLost')
   const now = workstation.now()
   if (now < subject.validFrom) return refuse('identity.clockBack', { last: subject.validFrom.toISOString() })
   if (now > subject.validUntil) return refuse('identity.certificateExpired')
   if (store.rowsAreStale()) store.rebuildRows(projectRow)
+  // A change of password that was cut short left the wrap of a password that is not in use.
+  if (key.wraps.length > 1) {
+    store.keepOnlyKeyWrap(key.certificateSha256, wrapSigningKey(signingWrapKey, personId, privateKey))
+  }
   return ok({
     store,
-    officeName: keyring.officeName,
+    officeName: store.office().name,
     person: { personId, name: person.name, roles: person.roles },
     signer: createEventSigner(privateKey),
     certificateSha256: key.certificateSha256,
+    certificateValidFrom: subject.validFrom,
     certificateValidUntil: subject.validUntil,
     close: () => {
-      store.close()
-      for (const secret of [storeKey, signingWrapKey, privateKey]) wipeSecret(secret)
+      try {
+        store.close()
+      } finally {
+        for (const secret of [storeKey, signingWrapKey, privateKey]) wipeSecret(secret)
+      }
     },
   })
 }
 
-/** Closes the store again when what follows its opening refuses or throws. */
-const guarded = async (store: WriteStore, work: () => Outcome<OpenedOffice> | Promise<Outcome<OpenedOffice>>) => {
+/** Opens the store for `work`, and lets go of it and of the key again when what follows refuses or throws. */
+const withStore = async (
+  profileFolder: string,
+  storeKey: Secret<Uint8Array>,
+  work: (store: WriteStore) => Outcome<OpenedOffice> | Promise<Outcome<OpenedOffice>>,
+): Promise<Outcome<OpenedOffice>> => {
+  let store: WriteStore | null = null
+  let entered = false
   try {
-    const outcome = await work()
-    if (!outcome.ok) store.close()
+    store = openStore(storeFile(profileFolder), storeKey)
+    const outcome = await work(store)
+    entered = outcome.ok
     return outcome
-  } catch (error) {
-    store.close()
-    throw error
+  } finally {
+    if (!entered) {
+      store?.close()
+      wipeSecret(storeKey)
+    }
   }
 }
 
-/** 解锁. Refuses identity.unknownPerson, identity.wrongPassword, identity.certificateExpired, identity.clockBack. */
+/**
+ * 解锁. Refuses identity.unknownPerson, identity.wrongPassword, identity.keyLost (the password opens the store, but not
+ * the signing key: see `recoverOffice`), identity.certificateExpired, identity.clockBack.
+ */
 export const openOffice = async (
   workstation: Workstation,
   personId: string,
@@ -104,13 +123,16 @@ export const openOffice = async (
   const { keyring } = known
   const keys = await unlockWithPassword(keyring, personId, password)
   if (keys === null) return refuse('identity.wrongPassword')
-  const store = openStore(storeFile(workstation.profileFolder), keys.storeKey)
-  return guarded(store, () => enter(workstation, store, keyring, personId, keys.signingWrapKey, keys.storeKey))
+  return withStore(workstation.profileFolder, keys.storeKey, (store) =>
+    enter(workstation, store, personId, keys.signingWrapKey, keys.storeKey),
+  )
 }
 
 /**
  * A forgotten password: the printed code opens the store; the person gets a new key and certificate, because the old key
- * lay under the old password alone. The keyring is written last: until then the old password still stands.
+ * lay under the old password alone. A power cut between store and keyring leaves a person whom neither password lets in
+ * (identity.keyLost); the code still does, so it is done once more. Refuses identity.wrongRecoveryCode,
+ * identity.unknownPerson, and identity.clockBack before the day on which the office was set up.
  */
 export const recoverOffice = async (
   workstation: Workstation,
@@ -123,22 +145,20 @@ export const recoverOffice = async (
   if (known === null) return refuse('identity.unknownPerson')
   const storeKey = await unlockWithRecoveryCode(known.keyring, code.value)
   if (storeKey === null) return refuse('identity.wrongRecoveryCode', { group: 0 })
-  const store = openStore(storeFile(profileFolder), storeKey)
-  return guarded(store, async () => {
+  return withStore(profileFolder, storeKey, async (store) => {
     const now = workstation.now()
     const person = store.people().find((one) => one.personId === input.personId)
     if (person === undefined) return refuse('identity.unknownPerson')
-    const authority = {
-      certificate: store.office().authorityCertificate,
-      privateKey: store.officeSecrets().authorityKey,
-    }
+    const { authorityCertificate, createdAt } = store.office()
+    if (now.toISOString() < createdAt) return refuse('identity.clockBack', { last: createdAt })
+    const authority = { certificate: authorityCertificate, privateKey: store.officeSecrets().authorityKey }
     const issued = issuePersonCertificate(authority, person, now)
     const { keyring, signingWrapKey } = await withPerson(known.keyring, person, input.newPassword, storeKey)
     const wrap = wrapSigningKey(signingWrapKey, person.personId, issued.privateKey)
     const { certificate, certificateSha256 } = issued
     store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
     writeKeyring(keyringFile(profileFolder), keyring)
-    return enter(workstation, store, keyring, person.personId, signingWrapKey, storeKey)
+    return enter(workstation, store, person.personId, signingWrapKey, storeKey)
   })
 }
 

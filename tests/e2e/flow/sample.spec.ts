@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { INBOX } from '#renderer/i18n/inbox.ts'
+import { sampleCases } from '#resources/sample/cases.ts'
+import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
+import { STAGES } from '#shared/domain/case/roles.ts'
+import { expect, test } from '../fixture/workstation.ts'
+import { unlock } from '../page/gate-page.ts'
+
+test.use({ args: ['--sample'] })
+
+test('the sample office has cases at every stage and a password of its own', async ({ workstation }) => {
+  const { window, profile } = workstation
+  const note = readFileSync(join(profile, sampleOffice.passwordFile), 'utf8')
+  const password = note.trim().split('\n').at(-1) ?? ''
+  expect(password.length).toBeGreaterThanOrEqual(16)
+  const [drafter] = samplePeople
+  if (drafter === undefined) throw new Error('the sample has people')
+  await unlock(window, { ...drafter, password })
+  for (const stage of STAGES) {
+    const count = sampleCases.filter((sample) => sample.stage === stage).length
+    await expect(window.getByText(INBOX.count(stage, count))).toBeVisible()
+  }
+  await window.getByRole('tab', { name: INBOX.all }).click()
+  await expect(window.getByText(INBOX.total(sampleCases.length))).toBeVisible()
+  await workstation.picture('示例单位-全部事项')
+})
