@@ -85,6 +85,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '{name|}口令强度不足',
     advice: '至少10个字符并含大写字母、小写字母、数字、符号中的三类，或者至少16个字符；不同的字符不少于5个。',
   },
+  'identity.keyLost': {
+    title: '口令正确，但打不开您的签名密钥：上次重设口令没有完成',
+    advice: '请用纸质恢复码再次重设口令。已签署和已保存的内容不受影响。',
+  },
   'identity.certificateExpired': {
     title: '您的数字证书已过期，不能签署',
     advice: '请由单位重新签发证书。已签署的内容仍然有效。',

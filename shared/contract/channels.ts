@@ -68,7 +68,13 @@ export const channels = {
     input: session.unlockInput,
     output: session.sessionView,
     roles: null,
-    refusals: ['identity.wrongPassword', 'identity.unknownPerson', 'identity.certificateExpired', 'identity.clockBack'],
+    refusals: [
+      'identity.wrongPassword',
+      'identity.unknownPerson',
+      'identity.keyLost',
+      'identity.certificateExpired',
+      'identity.clockBack',
+    ],
   },
   'session.lock': { input: common.none, output: session.sessionView, roles: null, refusals: [] },
   'session.recover': {

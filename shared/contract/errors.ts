@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'identity.wrongPassword'
   | 'identity.wrongRecoveryCode'
   | 'identity.weakPassword'
+  | 'identity.keyLost' // the password is right, but the signing key lies under another one
   | 'identity.certificateExpired'
   | 'identity.clockBack'
   | 'identity.unknownPerson'

@@ -28,7 +28,7 @@ const bodyOf = (characters: number): string =>
  * program itself, and one draft of `draftCharacters`. Progress goes to standard error.
  */
 export const fillOffice = async (profile: string, cases: number, draftCharacters: number): Promise<void> => {
-  const station = startHeadless(profile)
+  const station = startHeadless({ profile })
   const { workstation, session } = station
   const people = [
     { name: BENCH_DRAFTER, roles: ['drafter' as const, 'publisher' as const], password: BENCH_PASSWORD },

@@ -38,7 +38,14 @@ export interface HeadlessWorkstation {
   stop(): Promise<void>
 }
 
-export const startHeadless = (profile?: string): HeadlessWorkstation => {
+export interface HeadlessOptions {
+  /** An office that exists already; a new, empty profile when absent. */
+  readonly profile?: string
+  /** Stands between the use cases and the task thread, to delay or replace what it answers. */
+  readonly aroundTasks?: (tasks: Workstation['tasks']) => Workstation['tasks']
+}
+
+export const startHeadless = ({ profile, aroundTasks }: HeadlessOptions = {}): HeadlessWorkstation => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-test-'))
   const profileFolder = profile ?? join(folder, 'profile')
   const pushes: { name: string; payload: unknown }[] = []
@@ -68,7 +75,7 @@ export const startHeadless = (profile?: string): HeadlessWorkstation => {
     profileFolder,
     now: () => clock(),
     log,
-    tasks,
+    tasks: aroundTasks?.(tasks) ?? tasks,
     files: createFileTokens(),
     jobs,
     push,

@@ -16,19 +16,34 @@ const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
 export const createHandlers = (workstation: Workstation, session: SessionHolder, dialogs: Dialogs): Handlers => {
-  /** The router has asked for the session before; a lock may still come between two awaits. */
+  /**
+   * The router has asked for the session before; the person may still leave while the handler waits. Then the store is
+   * closed under it, and whoever has left gets no answer: it would reach the next person's window. What was recorded
+   * before stays recorded.
+   */
   const unlocked =
     <I, T>(handle: (person: Unlocked, input: I) => Promise<Outcome<T>> | Outcome<T>) =>
-    (input: I): Promise<Outcome<T>> | Outcome<T> => {
+    async (input: I): Promise<Outcome<T>> => {
       const person = session.current()
-      return person === null ? refuse('identity.locked') : handle(person, input)
+      if (person === null) return refuse('identity.locked')
+      const hasLeft = (): boolean => session.current() !== person
+      try {
+        const outcome = await handle(person, input)
+        return hasLeft() ? refuse('identity.locked') : outcome
+      } catch (error) {
+        if (hasLeft()) return refuse('identity.locked')
+        throw error
+      }
     }
   return {
     'session.status': () => ok(session.view()),
     'session.unlock': (input) => session.unlock(input),
-    'session.lock': () => ok(session.lock()),
+    'session.lock': () => {
+      session.lock()
+      return ok(session.view())
+    },
     'session.recover': (input) => session.recover(input),
-    'session.changePassword': (input) => session.changePassword(input),
+    'session.changePassword': unlocked((_person, input) => session.changePassword(input)),
     'office.create': (input) => session.createOffice(input),
     'inbox.list': unlocked((person, input) => viewInbox(person, input)),
     'case.get': unlocked((person, input) => viewCase(person, input)),

@@ -8,7 +8,7 @@ import { ok } from '#shared/lib/result.ts'
 import { createAuthority, issuePersonCertificate, issueReleaseCertificate } from '../crypto/authority.ts'
 import { createKeyring, newStoreKey, withPerson, wrapSigningKey } from '../crypto/keyring-access.ts'
 import { writeKeyring } from '../crypto/keyring.ts'
-import { revealSecret } from '../crypto/secret.ts'
+import { revealSecret, wipeSecret } from '../crypto/secret.ts'
 import { createStore } from '../store/open.ts'
 import { officeFolder, readOfficeKeyring } from './office-folder.ts'
 import { refuse, type Outcome, type Workstation } from './workstation.ts'
@@ -82,6 +82,7 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
     return ok({ recoveryCode: revealSecret(created.recoveryCode) })
   } finally {
     store.close()
+    wipeSecret(storeKey)
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKeyring, type Keyring } from '../crypto/keyring.ts'
 
@@ -12,7 +12,10 @@ export const storeFile = (profileFolder: string): string => join(officeFolder(pr
 
 /**
  * Null when there is no office yet. @throws KeyringFault (fault.keyringCorrupt) when there is one whose keyring is
- * missing or cannot be read: then nothing is opened and nothing is made in its place.
+ * missing or cannot be read: then nothing is opened and nothing is made in its place. @throws what the system says of a
+ * profile that may not be looked into: that is no missing office.
  */
 export const readOfficeKeyring = (profileFolder: string): Keyring | null =>
-  existsSync(officeFolder(profileFolder)) ? readKeyring(keyringFile(profileFolder)) : null
+  statSync(officeFolder(profileFolder), { throwIfNoEntry: false }) === undefined
+    ? null
+    : readKeyring(keyringFile(profileFolder))

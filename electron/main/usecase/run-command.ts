@@ -60,8 +60,8 @@ const signEvents = async (
 /**
  * The one way a case changes: read the log, let the rules decide, sign (before the transaction, a token may ask for its
  * PIN), append and project in one transaction, and only then tell the window.
- * Refuses: case.notFound, case.stale, identity.clockBack (the computer's clock lies before the log's last entry),
- * identity.certificateExpired, and whatever `decide` refuses. Nothing is written then.
+ * Refuses: case.notFound, case.stale, identity.clockBack (the computer's clock lies before the log's last entry, or
+ * before the person's certificate), identity.certificateExpired, and whatever `decide` refuses. Nothing is written then.
  */
 export const runCommand = async (
   workstation: Workstation,
@@ -81,7 +81,8 @@ export const runCommand = async (
   if ((loaded?.state.seq ?? 0) !== expectedSeq) return refuse('case.stale')
   const now = workstation.now()
   const at = now.toISOString()
-  if (loaded !== null && at < loaded.state.lastAt) return refuse('identity.clockBack', { last: loaded.state.lastAt })
+  const last = loaded?.state.lastAt ?? unlocked.certificateValidFrom.toISOString()
+  if (at < last || now < unlocked.certificateValidFrom) return refuse('identity.clockBack', { last })
   if (now > unlocked.certificateValidUntil) return refuse('identity.certificateExpired')
   const decided = decide(loaded?.state ?? null, command, unlocked.person)
   if (!decided.ok) return decided

@@ -11,8 +11,10 @@ type View = Output<'session.status'>
 export interface SessionHolder {
   current(): Unlocked | null
   view(): View
+  /** Refuses identity.locked when the lock came while the password was being tried. */
   unlock(input: Input<'session.unlock'>): Promise<Outcome<View>>
-  lock(): View
+  /** Lets go of store, keys, chosen files and jobs. Reads nothing, so that it works whatever became of the disk. */
+  lock(): void
   /** Opens with the printed recovery code, gives the person a new password and, because the old key is lost, a new key. */
   recover(input: Input<'session.recover'>): Promise<Outcome<View>>
   changePassword(input: Input<'session.changePassword'>): Promise<Outcome<Output<'session.changePassword'>>>
@@ -45,6 +47,8 @@ export const createSession = (workstation: Workstation): SessionHolder => {
   let opened: OpenedOffice | null = null
   // Key derivation takes most of a second; a second click must not open the store twice.
   let busy: Promise<unknown> = Promise.resolve()
+  // Rises with each lock: a password that was given before it opens nothing after it.
+  let locks = 0
 
   const close = (): void => {
     const ending = opened
@@ -58,39 +62,39 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     busy = turn.catch(() => undefined)
     return turn
   }
-  const enter = async (open: Promise<Outcome<OpenedOffice>>): Promise<Outcome<View>> => {
-    const result = await open
-    if (!result.ok) return result
-    opened = result.value
-    return ok(unlockedView(result.value))
+  const enter = (open: () => Promise<Outcome<OpenedOffice>>): Promise<Outcome<View>> => {
+    const asked = locks
+    return oneAtATime(async () => {
+      close()
+      const result = await open()
+      if (!result.ok) return result
+      if (locks !== asked) {
+        result.value.close()
+        return refuse('identity.locked')
+      }
+      opened = result.value
+      return ok(unlockedView(result.value))
+    })
   }
 
   return {
     current: () => opened,
     view: () => (opened === null ? lockedView(profileFolder) : unlockedView(opened)),
-    unlock: (input) =>
-      oneAtATime(async () => {
-        close()
-        const { openOffice } = await opening()
-        return enter(openOffice(workstation, input.personId, input.password))
-      }),
+    unlock: (input) => enter(async () => (await opening()).openOffice(workstation, input.personId, input.password)),
     lock: () => {
+      locks += 1
       close()
-      return lockedView(profileFolder)
     },
-    recover: (input) =>
-      oneAtATime(async () => {
-        if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
-        close()
-        const { recoverOffice } = await opening()
-        return enter(recoverOffice(workstation, input))
-      }),
+    recover: async (input) =>
+      isStrongPassword(input.newPassword)
+        ? enter(async () => (await opening()).recoverOffice(workstation, input))
+        : refuse('identity.weakPassword'),
     changePassword: (input) =>
       oneAtATime(async () => {
+        const { changeOfficePassword } = await opening()
         if (opened === null) return refuse('identity.locked')
         if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
-        const { changeOfficePassword } = await opening()
-        return opened === null ? refuse('identity.locked') : changeOfficePassword(workstation, opened, input)
+        return changeOfficePassword(workstation, opened, input)
       }),
     createOffice: (input) => oneAtATime(async () => (await founding()).createOffice(workstation, input)),
   }

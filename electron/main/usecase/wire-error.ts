@@ -25,7 +25,8 @@ const codeOf = (error: unknown): string =>
 const faultCode = (error: unknown): ErrorCode => {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'fault.diskFull'
-  if (code === 'EROFS') return 'fault.readOnly'
+  // What reaches here raw is about the profile; files that people chose have faults of their own.
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'fault.readOnly'
   return Object.hasOwn(FAULTS, code) ? (code as FaultCode) : 'defect' // just proven to be one
 }
 

@@ -15,6 +15,7 @@ export interface Unlocked {
   readonly person: { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }
   readonly signer: EventSigner
   readonly certificateSha256: string
+  readonly certificateValidFrom: Date
   readonly certificateValidUntil: Date
 }
 

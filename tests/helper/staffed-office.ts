@@ -1,0 +1,133 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Output } from '#shared/contract/channels.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { startHeadless, type HeadlessOptions, type HeadlessWorkstation } from './workstation.ts'
+
+export const PASSWORD = 'Ce-Shi-2026-kouling'
+export const STAFF = {
+  clerk: ['方知行', ['drafter', 'publisher']],
+  otherClerk: ['叶小舟', ['drafter']],
+  head: ['梁思齐', ['departmentHead']],
+  officer: ['苏慎微', ['secrecyOfficer']],
+  deputy: ['秦明达', ['deputyLeader']],
+  principal: ['许怀清', ['principalLeader']],
+  archivist: ['温故之', ['archivist']],
+} as const satisfies Record<string, readonly [string, readonly Role[]]>
+export type Hand = keyof typeof STAFF
+
+const officeInput = (officeName: string) => ({
+  officeName,
+  people: Object.values(STAFF).map(([name, roles]) => ({ name, roles: [...roles], password: PASSWORD })),
+})
+
+/** A program at an office of seven people, with the acts of a case in one word each. */
+export interface StaffedWorkstation extends HeadlessWorkstation {
+  personId(hand: Hand): string
+  as(hand: Hand): Promise<void>
+  view(caseId: string): Promise<Output<'case.get'>>
+  /** What every command on the case carries, as the page would send it now. */
+  on(caseId: string): Promise<{
+    readonly caseId: string
+    readonly expectedSeq: number
+    readonly commandId: string
+    readonly contentHash: string
+  }>
+  commandId(): string
+  /** Registers an empty page and saves this text on it, disclosure chosen. Gives the case. */
+  draft(title: string, text: string): Promise<string>
+  submit(caseId: string): Promise<void>
+  /** Brings a submitted case up to this stage; leaves the last person unlocked. */
+  approve(caseId: string): Promise<void>
+  chooseFolder(
+    purpose: 'releaseFolder' | 'archiveFolder',
+    name: string,
+  ): Promise<{ readonly path: string; readonly token: string }>
+}
+
+/** Makes the office once; each `start` works on a copy of its own. */
+export const createStaffedOffice = async (): Promise<{
+  readonly recoveryCode: string
+  start(options?: Pick<HeadlessOptions, 'aroundTasks'>): Promise<StaffedWorkstation>
+  remove(): void
+}> => {
+  const root = mkdtempSync(join(tmpdir(), 'mingjian-office-'))
+  const template = join(root, 'template')
+  const founder = startHeadless({ profile: template })
+  const { recoveryCode } = await founder.done('office.create', officeInput('云岭县水利局'))
+  await founder.stop()
+  let copies = 0
+  return {
+    recoveryCode,
+    start: async (options = {}) => {
+      const profile = join(root, `copy-${String(++copies)}`)
+      cpSync(template, profile, { recursive: true })
+      return staffed(startHeadless({ profile, ...options }))
+    },
+    remove: () => {
+      rmSync(root, { recursive: true, force: true })
+    },
+  }
+}
+
+const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation> => {
+  const status = await station.done('session.status', {})
+  const people = status.state === 'locked' ? status.people : []
+  let number = 0
+  const commandId = (): string => `command-${String(++number)}`
+  const personId = (hand: Hand): string => people.find(({ name }) => name === STAFF[hand][0])?.personId ?? ''
+  const as = async (hand: Hand): Promise<void> => {
+    await station.done('session.unlock', { personId: personId(hand), password: PASSWORD })
+  }
+  const view = (caseId: string) => station.done('case.get', { caseId })
+  const on = async (caseId: string) => {
+    const { seq, contentHash } = await view(caseId)
+    return { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
+  }
+  return {
+    ...station,
+    personId,
+    as,
+    view,
+    on,
+    commandId,
+    draft: async (title, text) => {
+      const { caseId, seq } = await station.done('case.register', {
+        source: { kind: 'blank' },
+        commandId: commandId(),
+      })
+      const disclosure = { mode: 'proactive', basis: '条例第二十一条', reason: '' } as const
+      const set = { caseId, expectedSeq: seq, commandId: commandId(), ...disclosure }
+      const receipt = await station.done('disclosure.set', set)
+      await station.done('draft.save', { caseId, expectedSeq: receipt.seq, draft: { title, text } })
+      return caseId
+    },
+    submit: async (caseId) => {
+      const { seq, workingCopy } = await view(caseId)
+      const draft = workingCopy?.draft ?? { title: '', text: '' }
+      const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, draft })
+      await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
+    },
+    approve: async (caseId) => {
+      await as('head')
+      await station.done('case.passDepartment', { ...(await on(caseId)), opinion: '同意' })
+      await as('officer')
+      for (const { id } of (await view(caseId)).hits) {
+        const act = { hitId: id, disposition: 'kept', reason: '可以公开' } as const
+        await station.done('hit.dispose', { ...(await on(caseId)), ...act })
+      }
+      await station.done('secrecy.conclude', { ...(await on(caseId)), conclusion: 'cleared', note: '可以公开' })
+      await as('deputy')
+      await station.done('case.passDeputy', { ...(await on(caseId)), opinion: '同意' })
+      await as('principal')
+      await station.done('case.approveFinal', { ...(await on(caseId)), opinion: '同意发布' })
+    },
+    chooseFolder: async (purpose, name) => {
+      const path = join(station.folder, name)
+      mkdirSync(path, { recursive: true })
+      station.answer(path)
+      return { path, token: (await station.done('file.choose', { purpose }))?.token ?? '' }
+    },
+  }
+}
