@@ -109,11 +109,23 @@ const sentenceMark: Judge = ({ entry, start, end, via }, text, { kinds }) => {
   return marks > 0 && others === 0 ? { level: 'notice', reason: 'context.sentenceMark' } : null
 }
 
+/** Titles are no longer than this to either side of a term. */
+const TITLE_REACH = 40
+const LAW_TITLE = /^[^《》\n]{0,40}(?:法|条例|规定|办法|细则|规则|标准|目录|规范)(?:（[^）\n]{0,12}）)?》/u
+
+/** 《涉密文件管理办法》: the term is part of the title of a law or rule that the text cites. */
+const citation: Judge = ({ start, end }, text) => {
+  const open = text.slice(Math.max(0, start - TITLE_REACH), start)
+  const isInside = open.lastIndexOf('《') > Math.max(open.lastIndexOf('》'), open.lastIndexOf('\n'))
+  if (!isInside || !LAW_TITLE.test(text.slice(end - 1, end + TITLE_REACH))) return null
+  return { level: 'notice', reason: 'context.citation' }
+}
+
 /** Two characters of which one was guessed: likely enough to show, not to stop a case by itself. */
 const guess: Judge = ({ entry, via }) =>
   (via & GUESSED) !== 0 && entry.term.length === 2 ? { level: ONE_DOWN[entry.level], reason: 'context.guess' } : null
 
-const JUDGES: readonly Judge[] = [letterBorder, numberSign, wordBorder, sentenceMark, guess]
+const JUDGES: readonly Judge[] = [letterBorder, numberSign, wordBorder, sentenceMark, citation, guess]
 
 /** The first ground there is to lower a match, or null. A notice cannot be lowered. */
 export const judge = (match: Judged, text: string, tables: ScanTables): Judgement | null => {

@@ -5,7 +5,7 @@ import { detect } from './detector/all.ts'
 import { findMarks, headerZone } from './detector/mark.ts'
 import { BUILT_IN, finding, type Finding, type Hit, type Rule, type ScanContext } from './hit.ts'
 import { layersOf, type Layer } from './layer.ts'
-import { HIT_LEVELS, type HitLevel, type Lexicon, type LexiconEntry } from './lexicon.ts'
+import type { HitLevel, Lexicon, LexiconEntry } from './lexicon.ts'
 import type { Matcher } from './matcher.ts'
 import { plainDigits, plainLayers, plainReader } from './plain-text.ts'
 
@@ -140,6 +140,3 @@ export const scanSummary = (
     counts,
   }
 }
-
-/** Gravest first, for lists. */
-export const compareLevels = (a: HitLevel, b: HitLevel): number => HIT_LEVELS.indexOf(a) - HIT_LEVELS.indexOf(b)

@@ -41,6 +41,10 @@ describe('context lowers a hit and says why, and never hides it', () => {
     ['第十二号', '2号', 'notice', 'context.insideNumber'],
     ['第二号', '2号', 'high', null],
     ['第一二号', '2号', 'notice', 'context.insideNumber'],
+    ['按照《某省机密文件管理办法》执行', '机密', 'notice', 'context.citation'],
+    ['按照《某省机密管理办法（试行）》执行', '机密', 'notice', 'context.citation'],
+    ['见《某省机密事项清单》', '机密', 'high', null],
+    ['《某办法》规定的机密文件办法》', '机密', 'high', null],
     ['请机蜜处理', '机密', 'medium', 'context.guess'],
   ])('in %j %s stands at %s, %s', (text, term, level, reason) => {
     const hits = scanText(matcher, text).filter((hit) => hit.term === term)
