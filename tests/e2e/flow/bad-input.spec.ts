@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { explain } from '#renderer/i18n/errors.ts'
 import type { ErrorCode, ErrorDetail } from '#shared/contract/errors.ts'
 import { expect, test, type Workstation } from '../fixture/workstation.ts'
+import { buildDocx, paragraph } from '../../unit/electron/document/docx-fixture.ts'
 import { casePage } from '../page/case-page.ts'
 import { setUpOffice, unlock } from '../page/gate-page.ts'
 import { OFFICE_NAME, people } from '../page/people.ts'
@@ -32,6 +33,12 @@ const badFiles: readonly BadFile[] = [
     name: '乱码.txt',
     code: 'import.wrongEncoding',
     bytes: () => Buffer.from([0xff, 0xff, 0x81, 0x20, 0xfe, 0xff, 0x80]),
+  },
+  {
+    name: '压缩炸弹.docx',
+    code: 'import.bomb',
+    // 60 MB of spaces in one part: a few dozen KB on disk.
+    bytes: () => Buffer.from(buildDocx({ main: new Uint8Array(60_000_000).fill(0x20) })),
   },
   { name: '太大.txt', code: 'import.tooLarge', bytes: () => Buffer.alloc(50_000_000, 0x61) },
   {
@@ -67,4 +74,28 @@ test('every bad file is refused in Chinese, nothing of it is kept, and the windo
   rmSync(join(folder, '涉密.txt'))
   const found = execFileSync('sh', ['-c', 'grep -rla -e "$1" "$2" || true', 'sh', PLANTED, folder]).toString()
   expect(found).toBe('')
+})
+
+test('a Word file becomes a draft with its title, its numbering and what was dropped from it', async ({
+  workstation,
+}) => {
+  await enter(workstation)
+  const { window, folder } = workstation
+  const file = join(folder, '防汛通知.docx')
+  const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+  const level =
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+  const body = [
+    paragraph('关于做好防汛工作的通知'),
+    paragraph('各乡镇人民政府：'),
+    paragraph('加强值守', numbered),
+    paragraph('落实责任', numbered),
+  ].join('')
+  const numbering = `<w:abstractNum w:abstractNumId="0">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+  writeFileSync(file, buildDocx({ body, numbering }))
+  await workstation.answerDialog(file)
+  await casePage(window).registerFile()
+  await expect(casePage(window).title()).toHaveValue('关于做好防汛工作的通知')
+  await expect(casePage(window).text()).toHaveValue('各乡镇人民政府：\n一、加强值守\n二、落实责任')
+  await expect(window.getByText('自动编号已转为文字')).toBeVisible()
 })
