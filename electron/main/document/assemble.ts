@@ -24,6 +24,7 @@ export class LineList {
 
   /** Cleans and keeps a line; an empty one is dropped. False when the document has become too large. */
   add(line: BodyLine): boolean {
+    if (line.text.length > MAX_TEXT_CHARACTERS) return false
     const cleaned = cleanLine(line.text, this.#findings)
     const text = line.row === true ? cleaned : cleaned.trim()
     if (text.trim() === '') return true

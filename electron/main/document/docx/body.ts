@@ -20,7 +20,7 @@ import { symbolOf, UNKNOWN_SYMBOL } from './symbol.ts'
 import { TableFlattener } from './table.ts'
 
 /** Elements whose content decides nothing over the text. */
-const SKIPPED: ReadonlySet<string> = new Set(['w:sectPr', 'w:tblPr', 'w:tblGrid', 'w:ffData', 'w:rubyPr', 'w:tblPrEx'])
+const SKIPPED: ReadonlySet<string> = new Set(['w:sectPr', 'w:tblGrid', 'w:ffData', 'w:rubyPr', 'w:tblPrEx'])
 /** Containers in whose properties a revision mark stands for the container itself, not for content. */
 const PROPERTY_PARENTS: ReadonlySet<string> = new Set(['w:rPr', 'w:pPr', 'w:trPr', 'w:tcPr', 'w:numPr', 'm:ctrlPr'])
 /** Text that stands beside the body: text boxes and the reading aids over characters. */
@@ -196,7 +196,7 @@ export class BodyReader implements XmlHandler {
     if (this.#asideDepth > 0) this.#beside.aside += text
     else if (this.#capture === 'code') this.#beside.code += text
     else if (this.#capture === 'deleted') this.#beside.deleted += text
-    else this.#emit(text)
+    else this.#emit(this.#formatting.shown(text, this.#run, this.#paragraph))
   }
 
   #emit(text: string): void {

@@ -2,6 +2,7 @@ import type { BlockKind } from '#shared/domain/text/document.ts'
 import type { FindingList } from '../finding.ts'
 import type { LabelCounter } from './numbering.ts'
 import type { ParagraphProperties, RunProperties } from './properties.ts'
+import { isSymbolFont, symbolsOf, UNKNOWN_SYMBOL } from './symbol.ts'
 import type { ResolvedStyle, StyleSheet } from './styles.ts'
 
 const HEADINGS: readonly BlockKind[] = ['heading1', 'heading2', 'heading3', 'heading4']
@@ -32,6 +33,15 @@ export class Formatting {
 
   halfPoints(run: RunProperties, paragraph: ParagraphProperties): number | undefined {
     return run.halfPoints ?? this.#styles.character(run.styleId).halfPoints ?? this.style(paragraph).run.halfPoints
+  }
+
+  /** Text as a reader sees it: letters in a symbol font are pictures, ☑ may be stored as R. */
+  shown(text: string, run: RunProperties, paragraph: ParagraphProperties): string {
+    const font = run.font ?? this.#styles.character(run.styleId).font ?? this.style(paragraph).run.font
+    if (font === undefined || !isSymbolFont(font)) return text
+    const shown = symbolsOf(font, text)
+    this.#findings.add('import.symbolReplaced', shown.split(UNKNOWN_SYMBOL).length - text.split(UNKNOWN_SYMBOL).length)
+    return shown
   }
 
   /** The level that outline or heading style gives; undefined for body text. Levels below the fourth are the fourth. */

@@ -15,7 +15,7 @@ const WORDED: ReadonlySet<string> = new Set([
   'userId',
 ])
 /** Elements of whose value the reader sees nothing. */
-const VALUED: ReadonlySet<string> = new Set(['w:docVar', 'w:alias', 'w:tag'])
+const VALUED: ReadonlySet<string> = new Set(['w:docVar', 'w:alias', 'w:tag', 'w:tblCaption', 'w:tblDescription'])
 
 /** Elements of the property parts that hold a person's or an office's name. */
 const NAMING: ReadonlySet<string> = new Set(['?:creator', '?:lastModifiedBy', '?:Company', '?:Manager'])

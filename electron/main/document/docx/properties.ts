@@ -5,6 +5,8 @@ export interface RunProperties {
   styleId?: string | undefined
   vanish?: boolean | undefined
   halfPoints?: number | undefined
+  /** For Latin letters: a symbol font shows pictures in their place. */
+  font?: string | undefined
 }
 
 /** What of a paragraph's formatting decides over its label, level and title. */
@@ -30,6 +32,8 @@ export const integerOf = (attributes: XmlAttributes, name: string): number | und
 export const applyRunProperty = (properties: RunProperties, name: string, attributes: XmlAttributes): void => {
   if (name === 'w:rStyle') properties.styleId = attributeOf(attributes, 'w:val')
   else if (name === 'w:vanish' || name === 'w:specVanish') properties.vanish = isOn(attributes)
+  else if (name === 'w:rFonts')
+    properties.font = attributeOf(attributes, 'w:ascii') ?? attributeOf(attributes, 'w:hAnsi')
   else if (name === 'w:sz') properties.halfPoints = integerOf(attributes, 'w:val')
 }
 

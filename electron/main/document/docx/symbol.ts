@@ -56,16 +56,26 @@ const FONTS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   wingdings: WINGDINGS,
   'wingdings 2': WINGDINGS_2,
   symbol: SYMBOL,
+  // Known to hold pictures, of which none is in the tables.
+  'wingdings 3': {},
+  webdings: {},
+  marlett: {},
 }
+
+export const isSymbolFont = (font: string): boolean => Object.hasOwn(FONTS, font.toLowerCase())
 
 /** What stands for a picture that has no known character: visible, so that a reader asks. */
 export const UNKNOWN_SYMBOL = '\ufffd'
 
 /** The character that a code of a font shows; `UNKNOWN_SYMBOL` when a symbol font's picture is not in the tables. */
 export const symbolOf = (font: string, code: number): string => {
-  const table = FONTS[font.toLowerCase()]
+  const table = isSymbolFont(font) ? FONTS[font.toLowerCase()] : undefined
   const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code
   if (table !== undefined) return table[low] ?? UNKNOWN_SYMBOL
   const valid = low >= 0x20 && low <= 0x10ffff && (low < 0xd800 || low > 0xdfff)
   return valid ? String.fromCodePoint(low) : UNKNOWN_SYMBOL
 }
+
+/** What a reader sees of text in a symbol font: its Latin letters as pictures, all else (Chinese, spaces) as it is. */
+export const symbolsOf = (font: string, text: string): string =>
+  text.replace(/[!-\u00ff\uf021-\uf0ff]/gu, (letter) => symbolOf(font, letter.charCodeAt(0)))

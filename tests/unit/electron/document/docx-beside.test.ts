@@ -154,6 +154,11 @@ describe('text beside the body', () => {
     expect([...imported(bytes).hiddenText].sort()).toEqual(['内部资料', '图名', '图片说明', '孤儿'].sort())
   })
 
+  it('in the description of a table is found too', () => {
+    const bytes = body(`${paragraph('正文')}<w:tbl><w:tblPr><w:tblCaption w:val="表说明"/></w:tblPr></w:tbl>`)
+    expect(imported(bytes).hiddenText).toEqual(['表说明'])
+  })
+
   it('never doubles the body', () => {
     expect(imported(body(paragraph('正文') + paragraph('又一段。'))).hiddenText).toEqual([])
   })

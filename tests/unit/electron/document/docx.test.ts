@@ -25,6 +25,21 @@ describe('the text of a .docx', () => {
     expect(countOf(bytes, 'import.symbolReplaced')).toBe(2)
   })
 
+  it('in a symbol font is what a reader sees, directly and by style', () => {
+    const font = (name: string) => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`
+    const styles = style('S', 'symbols', `<w:rPr>${font('Wingdings')}</w:rPr>`, 'character')
+    const runs = [
+      run('R 是', font('Wingdings 2')),
+      run('£ 否', font('Wingdings 2')),
+      run('\uf0fc', '<w:rStyle w:val="S"/>'),
+      run('R', font('Webdings')),
+      run('R', font('constructor')),
+    ]
+    const bytes = buildDocx({ body: paragraphOf(runs.join('')), styles })
+    expect(linesOf(bytes)).toEqual(['☑ 是□ 否✓\ufffdR'])
+    expect(countOf(bytes, 'import.symbolReplaced')).toBe(1)
+  })
+
   it('is split at line breaks', () => {
     const bytes = body(
       paragraph('标题') +

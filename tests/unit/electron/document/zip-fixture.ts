@@ -75,3 +75,45 @@ export const random = (seed: number) => {
     return ((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below) >>> 0
   }
 }
+
+/** The same zip as a writer of large files writes it: sizes and places in ZIP64 fields (APPNOTE 4.3.14, 4.5.3). */
+export const asZip64 = (zip: Uint8Array): Uint8Array => {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
+  const end = endOf(view)
+  const start = view.getUint32(end + END.start, true)
+  const count = view.getUint16(end + END.count, true)
+  const headers: Buffer[] = []
+  for (let at = start; at < end;) {
+    const length = 46 + view.getUint16(at + 28, true)
+    const header = Buffer.from(zip.subarray(at, at + length))
+    const extra = Buffer.alloc(28)
+    extra.writeUInt16LE(1, 0)
+    extra.writeUInt16LE(24, 2)
+    extra.writeBigUInt64LE(BigInt(header.readUInt32LE(24)), 4)
+    extra.writeBigUInt64LE(BigInt(header.readUInt32LE(20)), 12)
+    extra.writeBigUInt64LE(BigInt(header.readUInt32LE(42)), 20)
+    for (const field of [20, 24, 42]) header.writeUInt32LE(0xffffffff, field)
+    at += length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    header.writeUInt16LE(extra.length, 30)
+    header.writeUInt16LE(0, 32)
+    headers.push(header, extra)
+  }
+  const directory = Buffer.concat(headers)
+  const record = Buffer.alloc(56)
+  record.writeUInt32LE(0x06064b50, 0)
+  record.writeBigUInt64LE(44n, 4)
+  record.writeBigUInt64LE(BigInt(count), 24)
+  record.writeBigUInt64LE(BigInt(count), 32)
+  record.writeBigUInt64LE(BigInt(directory.length), 40)
+  record.writeBigUInt64LE(BigInt(start), 48)
+  const locator = Buffer.alloc(20)
+  locator.writeUInt32LE(0x07064b50, 0)
+  locator.writeBigUInt64LE(BigInt(start + directory.length), 8)
+  locator.writeUInt32LE(1, 16)
+  const last = Buffer.from(zip.subarray(end))
+  last.writeUInt16LE(0xffff, 8)
+  last.writeUInt16LE(0xffff, 10)
+  last.writeUInt32LE(0xffffffff, 12)
+  last.writeUInt32LE(0xffffffff, 16)
+  return new Uint8Array(Buffer.concat([zip.subarray(0, start), directory, record, locator, last]))
+}

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { buildDocx } from '../docx-fixture.ts'
-import { falsify, falsifyEnd, headerOf, random, renamed, withByte } from '../zip-fixture.ts'
+import { asZip64, falsify, falsifyEnd, headerOf, random, renamed, withByte } from '../zip-fixture.ts'
 import { MAIN, SOUND, sound, soundText, entries, without, places, type Hostile, list } from './file.ts'
 
 const startsCharacter = (at: number) => ((soundText[at] ?? 0) & 0xc0) !== 0x80
@@ -124,6 +124,12 @@ export const ZIPS: readonly Hostile[] = [
     name: 'a local header that names another part',
     bytes: () => renamed(sound, 'word/document.xml', 'word/dokument.xml'),
     verdict: 'import.corrupt',
+  },
+  { name: 'ZIP64 fields', bytes: () => asZip64(sound), verdict: 'unharmed' },
+  {
+    name: 'ZIP64 fields out of place by a byte',
+    bytes: () => asZip64(sound).filter((_, at, all) => at !== all.length - 60),
+    verdict: 'import.bomb',
   },
   { name: 'bytes after its end', bytes: () => new Uint8Array([...sound, 1, 2, 3]), verdict: 'unharmed' },
   { name: '4,097 entries', bytes: () => many(4097), verdict: 'import.bomb' },
