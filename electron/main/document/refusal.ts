@@ -1,4 +1,5 @@
 import { err } from '#shared/lib/result.ts'
+import { shorten } from './finding.ts'
 
 /** Why a file is not imported; each has its sentence in renderer/i18n. */
 export type ImportRefusalCode =
@@ -20,8 +21,12 @@ export interface ImportRefusal {
   readonly detail?: Readonly<Record<string, string | number>>
 }
 
-export const refusal = (code: ImportRefusalCode, detail?: ImportRefusal['detail']): ImportRefusal =>
-  detail === undefined ? { code } : { code, detail }
+/** Names in the detail come from the file: they are cut to what the channel carries. */
+export const refusal = (code: ImportRefusalCode, detail?: ImportRefusal['detail']): ImportRefusal => {
+  if (detail === undefined) return { code }
+  const short = Object.entries(detail).map(([key, value]) => [key, typeof value === 'string' ? shorten(value) : value])
+  return { code, detail: Object.fromEntries(short) as NonNullable<ImportRefusal['detail']> } // same keys, same types
+}
 
 export const refuse = (code: ImportRefusalCode, detail?: ImportRefusal['detail']) => err(refusal(code, detail))
 

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import {
   MAX_PACKAGE_BYTES,
   MAX_PART_BYTES,
@@ -47,7 +47,7 @@ const readEntry = (bytes: Uint8Array, entry: ZipEntry, budget: Budget): Result<U
   if (declaredBytes > limit) return refuse('import.bomb', { part: name })
   if (method !== STORED && method !== DEFLATED) return refuse('import.corrupt', { part: name })
   const unpacked = method === STORED ? ok(packed) : inflate(packed, Math.max(limit, 1))
-  if (!unpacked.ok) return err({ ...unpacked.error, detail: { part: name } })
+  if (!unpacked.ok) return refuse(unpacked.error.code, { part: name })
   const { value } = unpacked
   budget.bytes -= value.length
   if (value.length > RATIO_FROM_BYTES && value.length > packedBytes * MAX_RATIO)

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#shared/lib/result.ts'
 import { assembleDocument } from '../assemble.ts'
-import { FindingList, shorten } from '../finding.ts'
+import { FindingList } from '../finding.ts'
 import type { ImportedDocument } from '../imported.ts'
 import { refuse, type ImportRefusal } from '../refusal.ts'
 import type { XmlHandler } from '../xml.ts'
@@ -37,7 +37,7 @@ const settleRevisions = (
   const names = [...authors].join(', ')
   const count = insertions + deletions
   if (count > 0 && choice === undefined) {
-    return refuse('import.trackedChanges', { count, insertions, deletions, authors: shorten(names) })
+    return refuse('import.trackedChanges', { count, insertions, deletions, authors: names })
   }
   findings.add('import.trackedChanges', count + formatting, names)
   return ok(null)

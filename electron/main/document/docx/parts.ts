@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { FindingList, ImportFindingCode } from '../finding.ts'
 import { imageHasMetadata } from '../image-metadata.ts'
 import type { ImportRefusal } from '../refusal.ts'
+import { decodeText } from '../text-encoding.ts'
 import { openZip, type Budget } from '../zip.ts'
 import type { HiddenText } from './hidden-text.ts'
 import { CONTENT_TYPES, openPackage, ownerOf, type OfficePackage } from './package.ts'
@@ -88,18 +89,24 @@ const surveyEmbedded = ({ budget, hidden }: Survey, bytes: Uint8Array): Result<n
   return ok(null)
 }
 
+/** Of what is not XML: embedded files, images for their metadata, and unknown parts in case they are plain text. */
+const LOOKED_INTO: ReadonlySet<string> = new Set(['import.embeddedObject', 'import.images', 'import.unknownParts'])
+
 const surveyBinary = (survey: Survey, part: string, code: ImportFindingCode | ''): Result<null, ImportRefusal> => {
-  const { pack, budget, findings } = survey
+  const { pack, budget, findings, hidden } = survey
   const entry = pack.archive.entries.get(part)
-  if (entry === undefined || (code !== 'import.images' && code !== 'import.embeddedObject')) return ok(null)
+  if (entry === undefined || !LOOKED_INTO.has(code)) return ok(null)
   const bytes = pack.archive.read(entry, budget)
   if (!bytes.ok) return bytes
   if (code === 'import.embeddedObject') return surveyEmbedded(survey, bytes.value)
-  findings.add('import.imageMetadata', imageHasMetadata(bytes.value) ? 1 : 0)
+  if (code === 'import.images') findings.add('import.imageMetadata', imageHasMetadata(bytes.value) ? 1 : 0)
+  const text = code === 'import.unknownParts' ? decodeText(bytes.value) : undefined
+  if (text?.ok === true) hidden.add(text.value.text)
   return ok(null)
 }
 
-const surveyRelationships = ({ pack, findings, hidden }: Survey, rels: string): Result<null, ImportRefusal> => {
+const surveyRelationships = (survey: Survey, rels: string): Result<null, ImportRefusal> => {
+  const { pack, findings, hidden } = survey
   const relationships = pack.relationships(ownerOf(rels))
   if (!relationships.ok) return relationships
   for (const { external, target } of relationships.value) {
@@ -107,7 +114,7 @@ const surveyRelationships = ({ pack, findings, hidden }: Survey, rels: string): 
     findings.add('import.externalReference', 1, target)
     hidden.add(target)
   }
-  return ok(null)
+  return surveyXml(survey, rels, '')
 }
 
 const surveyXml = (survey: Survey, part: string, code: ImportFindingCode | ''): Result<null, ImportRefusal> => {

@@ -102,7 +102,7 @@ describe('text beside the body', () => {
             '<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:r><a:t>图</a:t></a:r><a:r><a:t>示</a:t></a:r></a:p></d>',
           type: 'application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml',
         },
-        'word/odd.dat': { content: 'x' },
+        'word/odd.dat': { content: '散页' },
       },
     })
     const { findings, hiddenText, document } = imported(bytes)
@@ -110,6 +110,7 @@ describe('text beside the body', () => {
     expect([...hiddenText].sort()).toEqual(
       [
         '套中',
+        '散页',
         '图示',
         '变量名',
         '变量值',
@@ -149,9 +150,13 @@ describe('text beside the body', () => {
     const watermark = '<w:p><w:r><w:pict><v:shape><v:textpath string="内部资料"/></v:shape></w:pict></w:r></w:p>'
     const bytes = buildDocx({
       body: paragraphOf(`${run('正文')}<w:r><w:drawing><wp:docPr descr="图片说明" title="图名"/></w:drawing></w:r>`),
-      parts: { 'word/header9.xml': { content: wordXml('hdr', watermark) }, 'orphan.xml': { content: '<a>孤儿</a>' } },
+      parts: {
+        'word/header9.xml': { content: wordXml('hdr', watermark) },
+        'orphan.xml': { content: '<a>孤儿</a>' },
+        'a.rels': { content: '<a>关系</a>' },
+      },
     })
-    expect([...imported(bytes).hiddenText].sort()).toEqual(['内部资料', '图名', '图片说明', '孤儿'].sort())
+    expect([...imported(bytes).hiddenText].sort()).toEqual(['内部资料', '图名', '图片说明', '孤儿', '关系'].sort())
   })
 
   it('in the description of a table is found too', () => {

@@ -121,6 +121,13 @@ describe('tracked changes', () => {
     })
   })
 
+  it('of more authors than the channel carries name the first ones', () => {
+    const many = Array.from({ length: 300 }, (_, at) => ins(run('甲'), `第${String(at)}人`)).join('')
+    const authors = String(refused(buildDocx({ body: paragraphOf(many) })).detail?.['authors'])
+    expect(authors).toHaveLength(500)
+    expect(authors).toMatch(/^第0人, 第1人, .*…$/u)
+  })
+
   it('leave what the choice took away in the hidden text, and a finding', () => {
     const bytes = buildDocx({ body: paragraphOf(run('正文') + ins(run('新')) + del('旧')) })
     expect(imported(bytes, 'a.docx', 'accept').hiddenText).toEqual(['甲某', '乙某', '旧'])
