@@ -1,12 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { draftText } from '#shared/contract/dto/common.ts'
+import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
 import { documentToText } from '#shared/domain/text/document.ts'
 import { ok } from '#shared/lib/result.ts'
+import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import { MAX_FILE_BYTES } from '../document/limits.ts'
+import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from '../document/limits.ts'
+import { shownName } from './choose-file.ts'
+import { beijingDate } from './beijing-date.ts'
 import { FileFault } from './faults.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { encodeScanRecord, scanFact } from './scan-record.ts'
@@ -62,7 +65,7 @@ const importChosen = async (
   const read = await readChosen(path)
   if (!read.ok) return read
   const bytes = read.value
-  const fileName = basename(path).normalize('NFC')
+  const fileName = shownName(path)
   const { trackedChanges } = source
   const imported = await workstation.tasks.run('import', {
     fileName,
@@ -74,29 +77,38 @@ const importChosen = async (
   const { document, format, findings, classifiedRules } = imported.value
   const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256)
   if (refusal !== null) return refusal
+  const draft = draftOf(document)
+  // What the page could not show it could not mend either: such a case would shut its drafter out.
+  if (!draftText.safeParse(draft).success) return refuse('import.tooLarge', { characters: MAX_TEXT_CHARACTERS })
   return ok({
-    draft: draftOf(document),
+    draft,
     source: { fileName, format, sizeBytes: bytes.length, sha256 },
     sourceBytes: bytes,
     findings: [...findings],
   })
 }
 
+/** One registration, one case: the person and the page's name for the act say which. */
+const caseIdOf = (personId: string, commandId: string): string =>
+  sha256Hex(utf8Bytes(`${personId}\n${commandId}`)).slice(0, 32)
+
 /**
  * 登记: opens a case on a file that the person chose, or on an empty page. The original bytes are kept beside the text.
- * Refuses what the importer refuses, a used file token, and classified material (import.classified); nothing is stored then.
+ * Refuses what the importer refuses, a used file token, and classified material (import.classified); nothing is stored
+ * then. Sent again, it answers with the case that it opened.
  */
 export const registerCase = async (
   workstation: Workstation,
   unlocked: Unlocked,
   input: Input<'case.register'>,
 ): Promise<Outcome<Output<'case.register'>>> => {
+  const caseId = caseIdOf(unlocked.person.personId, input.commandId)
+  if (unlocked.store.headOf(caseId) !== null) return ok({ caseId, seq: 1, findings: [] })
   const blank: Registration = { draft: { title: '', text: '' }, source: null, sourceBytes: null, findings: [] }
   const imported = input.source.kind === 'blank' ? ok(blank) : await importChosen(workstation, unlocked, input.source)
   if (!imported.ok) return imported
   const { draft, source, sourceBytes, findings } = imported.value
   const { bytes, wording } = fixWording(draft)
-  const caseId = randomUUID()
   const blobs = [{ hash: wording.contentHash, bytes }]
   if (source !== null && sourceBytes !== null) blobs.push({ hash: source.sha256, bytes: sourceBytes })
   const workingCopy = { body: encodeWorkingCopy(draft), savedAt: workstation.now().toISOString(), baseVersion: 1 }
@@ -123,6 +135,8 @@ export const saveDraft = async (
   const rules = await workstation.tasks.run('gate', { text: documentToText(document) })
   const refusal = refuseClassified(workstation, unlocked, rules, null)
   if (refusal !== null) return refusal
+  // The text may have been handed in while it was looked at.
+  if (unlocked.store.headOf(state.caseId)?.seq !== input.expectedSeq) return refuse('case.stale')
   const savedAt = workstation.now().toISOString()
   const baseVersion = state.versions.length
   unlocked.store.saveWorkingCopy(state.caseId, { body: encodeWorkingCopy(input.draft), savedAt, baseVersion })
@@ -131,7 +145,8 @@ export const saveDraft = async (
 
 /**
  * 送审: fixes the working copy as a version, scans exactly that wording, and hands it to the department head. Refuses
- * when the text is not the one that the page last saved (case.contentChanged).
+ * when the text is not the one that the page last saved (case.contentChanged), or fires more hits than the log can name
+ * (contract.invalidInput: no text for people).
  */
 export const submitCase = async (
   workstation: Workstation,
@@ -140,11 +155,14 @@ export const submitCase = async (
 ): Promise<Outcome<Receipt>> => {
   const loaded = findCase(unlocked, input.caseId)
   if (loaded === null) return refuse('case.notFound')
+  if (loaded.state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
   const copy = unlocked.store.workingCopy(input.caseId)
   if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
   const { document, bytes, wording } = fixWording(parseWorkingCopy(copy.body))
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
-  const record = await workstation.tasks.run('scan', { document, contentHash: wording.contentHash })
+  const today = beijingDate(workstation.now())
+  const record = await workstation.tasks.run('scan', { document, contentHash: wording.contentHash, today })
+  if (record.hits.length > MAX_HITS) return refuse('contract.invalidInput')
   const scan = encodeScanRecord(record)
   const blobs = [
     { hash: wording.contentHash, bytes },

@@ -43,10 +43,10 @@ const work: Work = {
     return ok({ document, format, findings: [...findings], classifiedRules })
   },
   gate: ({ text }) => rulesOf([text]),
-  scan: ({ document, contentHash }) => {
+  scan: ({ document, contentHash, today }) => {
     const text = documentToText(document)
     const { scan, matcher, sha256Of } = scannerOnce()
-    const hits = scan(text)
+    const hits = scan(text, { today })
     const { ruleSetVersion, tablesVersion, lexicons } = scanSummary(matcher, hits, sha256Of)
     return {
       format: 'mingjian-scan',

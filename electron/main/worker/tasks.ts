@@ -43,7 +43,8 @@ export interface Tasks {
   /** Names of the blocking rules that the text fires; empty for none. */
   readonly gate: { readonly input: { readonly text: string }; readonly output: readonly string[] }
   readonly scan: {
-    readonly input: { readonly document: OfficialDocument; readonly contentHash: string }
+    /** `today` is the date in Beijing, YYYY-MM-DD: ages and impossible dates are told by it. */
+    readonly input: { readonly document: OfficialDocument; readonly contentHash: string; readonly today: string }
     readonly output: ScanOutcome
   }
   readonly diff: {
