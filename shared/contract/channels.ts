@@ -99,6 +99,12 @@ export const channels = {
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
   'case.diff': { input: cases.diffInput, output: cases.diffView, roles: 'any', refusals: ['case.notFound'] },
+  'case.attribution': {
+    input: cases.caseInput,
+    output: cases.attributionView,
+    roles: 'any',
+    refusals: ['case.notFound'],
+  },
   'case.register': {
     input: cases.registerInput,
     output: cases.registered,

@@ -10,6 +10,7 @@ export const CHANNELS = {
   'case.get': 'query',
   'case.history': 'query',
   'case.diff': 'query',
+  'case.attribution': 'query',
   'case.register': 'command',
   'draft.save': 'command',
   'disclosure.set': 'command',

@@ -3,6 +3,7 @@ import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
+import { viewAttribution } from '../usecase/view-attribution.ts'
 import { viewCase } from '../usecase/view-case.ts'
 import { viewDiff } from '../usecase/view-diff.ts'
 import { viewInbox } from '../usecase/view-inbox.ts'
@@ -49,6 +50,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.get': unlocked((person, input) => viewCase(person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
+    'case.attribution': unlocked((person, input) => viewAttribution(workstation, person, input)),
     'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { scanSummary } from '#shared/domain/scan/scan-text.ts'
+import { attribute } from '#shared/domain/text/attribution.ts'
 import type { ChangeRun } from '#shared/domain/text/change.ts'
 import { diffDocuments } from '#shared/domain/text/diff.ts'
 import { documentToText } from '#shared/domain/text/document.ts'
@@ -87,6 +88,7 @@ const work: Work = {
       fallback,
     }
   },
+  attribute: ({ versions }) => attribute(versions),
   render: async (input) =>
     renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {})),
   selfCheck: ({ pdf, expected }) => checkPdf(pdf, expected),

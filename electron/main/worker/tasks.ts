@@ -1,5 +1,6 @@
 import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
+import type { Attribution } from '#shared/domain/text/attribution.ts'
 import type { OfficialDocument } from '#shared/domain/text/document.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
@@ -50,6 +51,11 @@ export interface Tasks {
   readonly diff: {
     readonly input: { readonly older: OfficialDocument; readonly newer: OfficialDocument }
     readonly output: Output<'case.diff'>
+  }
+  /** Versions come oldest first. */
+  readonly attribute: {
+    readonly input: { readonly versions: readonly { readonly document: OfficialDocument; readonly version: number }[] }
+    readonly output: Attribution
   }
   readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }
   /** What is wrong with a finished file; empty when it says exactly what was approved (G17). */

@@ -171,6 +171,28 @@ export const diffView = z.strictObject({
   fallback: z.boolean(),
 })
 
+/** Who wrote which words of the newest version, over the whole life of the text. */
+export const attributionView = z.strictObject({
+  paragraphs: z.array(
+    z.strictObject({
+      /** 0 is the title, the paragraphs of the body follow from 1. */
+      line: sequence,
+      runs: z.array(z.strictObject({ text: z.string(), version: sequence })),
+    }),
+  ),
+  /** Those that hold any text, oldest first: an empty page that a case began with is nobody's words. */
+  versions: z.array(
+    z.strictObject({
+      version: sequence,
+      personName: shortText,
+      /** The round that it was first handed in for; 0 if it never was. */
+      round: sequence,
+      at: timestamp,
+    }),
+  ),
+  fallback: z.boolean(),
+})
+
 export const registerInput = z.strictObject({
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('blank') }),

@@ -1,0 +1,84 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+
+const TITLE = '关于河道清淤的通知'
+const TEXT = ['各乡镇人民政府：', '全县共有河道128公里，请于9月30日前完成清淤。', '联系人为县水利局工程科。']
+
+describe('who wrote which words of a case', () => {
+  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  let station: StaffedWorkstation
+  beforeAll(async () => {
+    office = await createStaffedOffice()
+  }, 120_000)
+  afterAll(() => {
+    office.remove()
+  })
+  afterEach(() => station.stop())
+
+  const giveBack = async (caseId: string): Promise<void> => {
+    await station.as('head')
+    await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '请核对' })
+  }
+  /** A new round: the drafter changes the returned text and hands it in, at this time. */
+  const revise = async (caseId: string, at: string, change: (text: string) => string): Promise<void> => {
+    station.setClock(() => new Date(at))
+    await station.as('clerk')
+    const { seq, workingCopy } = await station.view(caseId)
+    const { title = '', text = '' } = workingCopy?.draft ?? {}
+    await station.done('draft.save', { caseId, expectedSeq: seq, draft: { title, text: change(text) } })
+    await station.submit(caseId)
+  }
+
+  it('is told by version, person, round and time, and the empty page of the beginning is nobody’s', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(TITLE, TEXT.join('\n'))
+    await station.submit(caseId)
+    const first = (await station.view(caseId)).versions.at(-1)!
+    await giveBack(caseId)
+    await revise(caseId, '2031-03-05T01:00:00.000Z', (text) => text.replace('128', '131'))
+    await giveBack(caseId)
+    await revise(caseId, '2031-03-06T02:30:00.000Z', (text) => `${text}\n特此通知。`)
+    await station.as('head')
+    const { paragraphs, versions, fallback } = await station.done('case.attribution', { caseId })
+    const personName = STAFF.clerk[0]
+    expect(fallback).toBe(false)
+    expect(versions).toEqual([
+      { version: 2, personName, round: 1, at: first.at },
+      { version: 3, personName, round: 2, at: '2031-03-05T01:00:00.000Z' },
+      { version: 4, personName, round: 3, at: '2031-03-06T02:30:00.000Z' },
+    ])
+    expect(paragraphs).toEqual([
+      { line: 0, runs: [{ text: TITLE, version: 2 }] },
+      { line: 1, runs: [{ text: TEXT[0], version: 2 }] },
+      {
+        line: 2,
+        runs: [
+          { text: '全县共有河道', version: 2 },
+          { text: '131', version: 3 },
+          { text: '公里，请于9月30日前完成清淤。', version: 2 },
+        ],
+      },
+      { line: 3, runs: [{ text: TEXT[2], version: 2 }] },
+      { line: 4, runs: [{ text: '特此通知。', version: 4 }] },
+    ])
+  })
+
+  it('tells the drafter of a case not yet handed in, and nobody else', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(TITLE, TEXT.join('\n'))
+    expect(await station.done('case.attribution', { caseId })).toEqual({
+      paragraphs: [{ line: 0, runs: [] }],
+      versions: [],
+      fallback: false,
+    })
+    for (const hand of ['otherClerk', 'head'] as const) {
+      await station.as(hand)
+      expect(await station.call('case.attribution', { caseId })).toEqual({
+        ok: false,
+        error: { code: 'case.notFound' },
+      })
+    }
+  })
+})
