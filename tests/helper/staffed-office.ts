@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,10 +47,15 @@ export interface StaffedWorkstation extends HeadlessWorkstation {
   ): Promise<{ readonly path: string; readonly token: string }>
 }
 
+interface StartOptions extends Pick<HeadlessOptions, 'aroundTasks'> {
+  /** The profile of a locked station to go on from; the new office when absent. */
+  readonly from?: string
+}
+
 /** Makes the office once; each `start` works on a copy of its own. */
 export const createStaffedOffice = async (): Promise<{
   readonly recoveryCode: string
-  start(options?: Pick<HeadlessOptions, 'aroundTasks'>): Promise<StaffedWorkstation>
+  start(options?: StartOptions): Promise<StaffedWorkstation>
   remove(): void
 }> => {
   const root = mkdtempSync(join(tmpdir(), 'mingjian-office-'))
@@ -60,9 +66,9 @@ export const createStaffedOffice = async (): Promise<{
   let copies = 0
   return {
     recoveryCode,
-    start: async (options = {}) => {
+    start: async ({ from = template, ...options } = {}) => {
       const profile = join(root, `copy-${String(++copies)}`)
-      cpSync(template, profile, { recursive: true })
+      cpSync(from, profile, { recursive: true })
       return staffed(startHeadless({ profile, ...options }))
     },
     remove: () => {
@@ -74,8 +80,7 @@ export const createStaffedOffice = async (): Promise<{
 const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation> => {
   const status = await station.done('session.status', {})
   const people = status.state === 'locked' ? status.people : []
-  let number = 0
-  const commandId = (): string => `command-${String(++number)}`
+  const commandId = (): string => randomUUID()
   const personId = (hand: Hand): string => people.find(({ name }) => name === STAFF[hand][0])?.personId ?? ''
   const as = async (hand: Hand): Promise<void> => {
     await station.done('session.unlock', { personId: personId(hand), password: PASSWORD })

@@ -32,6 +32,8 @@ export interface HeadlessWorkstation {
   done<C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>>
   /** Starts a job and waits for its outcome. */
   job<C extends 'release.build' | 'archive.export'>(name: C, input: Input<C>): Promise<Outcome>
+  /** Waits for the outcome of a job that was started. */
+  ended(jobId: string): Promise<Outcome>
   /** The path that the next dialog answers with. */
   answer(path: string | null): void
   setClock(now: () => Date): void
@@ -96,6 +98,8 @@ export const startHeadless = ({ profile, aroundTasks }: HeadlessOptions = {}): H
     if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`)
     return reply.value
   }
+  const ended = async (jobId: string): Promise<Outcome> =>
+    early.get(jobId) ?? new Promise((resolve) => waiting.set(jobId, resolve))
   return {
     workstation,
     session,
@@ -104,10 +108,8 @@ export const startHeadless = ({ profile, aroundTasks }: HeadlessOptions = {}): H
     pushes,
     call,
     done,
-    job: async (name, input) => {
-      const { jobId } = await done(name, input)
-      return early.get(jobId) ?? new Promise((resolve) => waiting.set(jobId, resolve))
-    },
+    job: async (name, input) => ended((await done(name, input)).jobId),
+    ended,
     answer: (path) => {
       answer = path
     },

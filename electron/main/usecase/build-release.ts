@@ -77,6 +77,8 @@ const run = async (
   job.report('check', 0)
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
+  // The job may have waited for its turn; nothing is made of a text that was released meanwhile.
+  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
   const { store } = unlocked
   const office = store.office()
   const releasedOn = beijingDate(workstation.now())

@@ -9,6 +9,12 @@ export interface Dialogs {
   choose(purpose: FilePurpose): Promise<string | null>
 }
 
+const MAX_NAME_UNITS = 300
+
+/** What is shown and recorded of a path: its last part, composed, in bounds. The name on the disk may be another. */
+export const shownName = (path: string): string =>
+  (basename(path) || path).normalize('NFC').slice(0, MAX_NAME_UNITS).toWellFormed()
+
 /** Lets the person pick a file or folder; the page gets a token and the last part of the name, never the path. */
 export const chooseFile = async (
   workstation: Workstation,
@@ -17,5 +23,5 @@ export const chooseFile = async (
 ): Promise<Outcome<Output<'file.choose'>>> => {
   const path = await dialogs.choose(input.purpose)
   if (path === null) return ok(null)
-  return ok({ token: workstation.files.issue(input.purpose, path), name: basename(path) || path })
+  return ok({ token: workstation.files.issue(input.purpose, path), name: shownName(path) })
 }

@@ -68,6 +68,8 @@ const run = async (
   job.report('check', 0)
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
+  // The job may have waited for its turn.
+  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
   const now = workstation.now()
   const { store } = unlocked
   const signer = releaseSigner(store)

@@ -13,7 +13,10 @@ export interface JobContext {
   report(step: Step, fraction: number): void
 }
 
-/** Long actions under way. Each ends with exactly one push that carries its outcome. */
+/**
+ * Long actions. They run one after another: two that write into the same folder never meet. Each ends with exactly one
+ * push that carries its outcome; one that is cancelled before its turn does nothing.
+ */
 export interface Jobs {
   start(run: (job: JobContext) => Promise<Outcome<Omit<Done, 'state'>>>): string
   /** False when there is no such job any more. */
@@ -27,6 +30,7 @@ export const createJobs = (
   toWireError: (error: unknown) => WireError,
 ): Jobs => {
   const running = new Map<string, AbortController>()
+  let turn: Promise<unknown> = Promise.resolve()
   return {
     start(run) {
       const jobId = randomUUID()
@@ -54,7 +58,12 @@ export const createJobs = (
       }
       // The reply with the job's name reaches the window before its first progress does.
       setImmediate(() => {
-        run({ signal: controller.signal, report }).then(
+        const ran = turn.then(() => {
+          controller.signal.throwIfAborted()
+          return run({ signal: controller.signal, report })
+        })
+        turn = ran.catch(() => undefined)
+        ran.then(
           (outcome) => {
             if (outcome.ok) finish({ state: 'done', ...outcome.value })
             else fail(outcome.error)

@@ -1,8 +1,8 @@
 import { actingRole } from '#shared/domain/case/acting-role.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
-import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
+import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
-import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts'
+import type { CaseEvent, EventType, NewEvent } from '#shared/domain/case/events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { bytesToHex, eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
@@ -23,10 +23,28 @@ export interface CommandEnvelope {
   readonly caseId: string
   /** The log as the person saw it; anything newer makes the command stale. 0 to register. */
   readonly expectedSeq: number
-  /** The page's name for this act; the same name again is answered with the first receipt and does nothing. */
+  /** The page's name for this act: sent again, it is answered with the first receipt and does nothing. */
   readonly commandId: string
   readonly blobs?: AppendBatch['blobs']
   readonly workingCopy?: AppendBatch['workingCopy']
+}
+
+/** Which act ends with this fact. */
+const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
+  DraftRegistered: 'register',
+  DisclosureModeSet: 'setDisclosure',
+  DraftRevised: 'submit',
+  CaseSubmitted: 'submit',
+  ScanCompleted: 'submit',
+  DepartmentReviewPassed: 'pass',
+  HitDisposed: 'disposeHit',
+  SecrecyReviewConcluded: 'concludeSecrecy',
+  DeputyReviewPassed: 'pass',
+  FinalApprovalGiven: 'pass',
+  CaseReturned: 'return',
+  CaseWithdrawn: 'withdraw',
+  CaseReleased: 'release',
+  ArchivePackageBuilt: 'archive',
 }
 
 const signEvents = async (
@@ -61,7 +79,8 @@ const signEvents = async (
  * The one way a case changes: read the log, let the rules decide, sign (before the transaction, a token may ask for its
  * PIN), append and project in one transaction, and only then tell the window.
  * Refuses: case.notFound, case.stale, identity.clockBack (the computer's clock lies before the log's last entry, or
- * before the person's certificate), identity.certificateExpired, and whatever `decide` refuses. Nothing is written then.
+ * before the person's certificate), identity.certificateExpired, contract.invalidInput (the name of another act), and
+ * whatever `decide` refuses. Nothing is written then.
  */
 export const runCommand = async (
   workstation: Workstation,
@@ -73,10 +92,13 @@ export const runCommand = async (
   const { caseId, expectedSeq, commandId } = envelope
   const loaded = loadCase(store, caseId)
   if (loaded === null && command.type !== 'register') return refuse('case.notFound')
-  if (loaded?.state.commandIds.includes(commandId) === true) {
-    const last = loaded.events.findLast((event) => event.commandId === commandId)
-    const record = loaded.records[(last?.seq ?? 0) - 1]
-    if (record !== undefined) return ok({ caseId, seq: record.seq, hash: bytesToHex(record.hash) })
+  const before = loaded?.events.findLast((event) => event.commandId === commandId)
+  const recorded = loaded?.records[(before?.seq ?? 0) - 1]
+  if (before !== undefined && recorded !== undefined) {
+    const isSameAct = ACT_OF[before.type] === command.type && before.actor.personId === unlocked.person.personId
+    return isSameAct
+      ? ok({ caseId, seq: recorded.seq, hash: bytesToHex(recorded.hash) })
+      : refuse('contract.invalidInput')
   }
   if ((loaded?.state.seq ?? 0) !== expectedSeq) return refuse('case.stale')
   const now = workstation.now()
@@ -86,8 +108,8 @@ export const runCommand = async (
   if (now > unlocked.certificateValidUntil) return refuse('identity.certificateExpired')
   const decided = decide(loaded?.state ?? null, command, unlocked.person)
   if (!decided.ok) return decided
-  const before = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
-  const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, before)
+  const standing = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
+  const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, standing)
   const appended = store.append({
     caseId,
     expectedSeq,

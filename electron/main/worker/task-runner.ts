@@ -24,14 +24,15 @@ export class TaskDefect extends Error {
 }
 
 interface Waiting {
-  readonly task: string
+  readonly name: TaskName
+  readonly input: unknown
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
 }
 
 /**
  * One worker thread, started on first use. Cancelling a task ends the thread, the only way to stop work in its middle;
- * the other tasks that waited fail as cancelled too, and the next task gets a new thread.
+ * the other tasks begin anew on the next one: they change nothing, so nobody notices but by the time it takes.
  */
 export const createTaskRunner = (
   workerFile: URL,
@@ -54,7 +55,7 @@ export const createTaskRunner = (
       // An idle thread keeps no process alive; a task under way does.
       if (waiting.size === 0) started.unref()
       if (reply.ok) entry?.resolve(reply.value)
-      else entry?.reject(new TaskDefect(entry.task, reply))
+      else entry?.reject(new TaskDefect(entry.name, reply))
     })
     const ended = (error: unknown): void => {
       if (worker === started) failAll(error)
@@ -67,6 +68,20 @@ export const createTaskRunner = (
     return started
   }
   const thread = (): Worker => (worker ??= start())
+  const post = (id: number, { name, input }: Waiting): void => {
+    thread().ref()
+    thread().postMessage({ id, name, input })
+  }
+  const cancel = (id: number, reason: unknown): void => {
+    const entry = waiting.get(id)
+    if (entry === undefined) return
+    waiting.delete(id)
+    const running = worker
+    worker = null
+    void running?.terminate()
+    entry.reject(reason)
+    for (const [otherId, other] of waiting) post(otherId, other)
+  }
 
   return {
     run(name, input, signal) {
@@ -74,15 +89,12 @@ export const createTaskRunner = (
         signal?.throwIfAborted()
         const id = nextId++
         // The worker answers a task with the output that TaskName promises (tasks.ts).
-        waiting.set(id, { task: name, resolve: resolve as (value: unknown) => void, reject })
+        const entry: Waiting = { name, input, resolve: resolve as (value: unknown) => void, reject }
+        waiting.set(id, entry)
         signal?.addEventListener('abort', () => {
-          if (!waiting.has(id)) return
-          const running = worker
-          failAll(signal.reason)
-          void running?.terminate()
+          cancel(id, signal.reason)
         })
-        thread().ref()
-        thread().postMessage({ id, name, input })
+        post(id, entry)
       })
     },
     warm() {

@@ -10,6 +10,12 @@ export const sequence = z.int().min(0).max(10_000_000)
 /** Half a surrogate pair has no UTF-8 form and could not be signed. */
 export const wellFormed = (text: string): boolean => !hasLoneSurrogate(text)
 export const shortText = z.string().max(200).refine(wellFormed)
+/** A name or number as it is printed: one line, nothing in it that nobody sees or that turns the reading direction. */
+export const printedLine = (maxUnits: number) =>
+  z
+    .string()
+    .max(maxUnits)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u)
 /** An opinion, a reason, a note: what a person writes. */
 export const remark = z.string().max(2000).refine(wellFormed)
 export const secretText = z.string().min(1).max(200)

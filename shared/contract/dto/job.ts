@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contentHash, fileToken, identifier, sequence, shortText } from './common.ts'
+import { contentHash, fileToken, identifier, printedLine, sequence, shortText } from './common.ts'
 
 /** A long action runs as a job: its progress is pushed, it can be cancelled, its outcome is the last push. */
 export const jobStarted = z.strictObject({ jobId: identifier })
@@ -11,7 +11,7 @@ export const releaseInput = z.strictObject({
   commandId: identifier,
   contentHash,
   /** 发文字号 as it is to be printed; may be empty when the document carries none. */
-  documentNumber: shortText,
+  documentNumber: printedLine(200),
   folder: fileToken,
 })
 export const archiveInput = z.strictObject({

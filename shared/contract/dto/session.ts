@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wellFormed, identifier, role, secretText, shortText } from './common.ts'
+import { identifier, printedLine, role, secretText, shortText } from './common.ts'
 
 export const personView = z.strictObject({ personId: identifier, name: shortText, roles: z.array(role) })
 
@@ -19,11 +19,11 @@ export const unlockInput = z.strictObject({ personId: identifier, password: secr
 export const recoverInput = z.strictObject({ personId: identifier, recoveryCode: secretText, newPassword: secretText })
 export const changePasswordInput = z.strictObject({ password: secretText, newPassword: secretText })
 export const createOfficeInput = z.strictObject({
-  officeName: z.string().min(1).max(60).refine(wellFormed),
+  officeName: printedLine(60).min(1),
   people: z
     .array(
       z.strictObject({
-        name: z.string().min(1).max(30).refine(wellFormed),
+        name: printedLine(30).min(1),
         roles: z.array(role).min(1),
         password: secretText,
       }),

@@ -18,7 +18,8 @@ import { REVIEW_ROLE, ROLES, STAGES, type ReviewStage } from './roles.ts'
 const MAX_TITLE = 2000
 const MAX_REMARK = 4000
 const MAX_NAME = 300
-const MAX_HITS = 100_000
+/** Nobody can dispose of so many hits: such a text is not handed in. */
+export const MAX_HITS = 100_000
 const MAX_LEXICONS = 1000
 const MAX_COUNT = 10_000_000
 

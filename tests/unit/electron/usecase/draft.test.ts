@@ -1,0 +1,192 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Input } from '#shared/contract/channels.ts'
+import type { TaskRunner } from '#electron/main/worker/task-runner.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+
+const TITLE = '关于河道清淤的通知'
+const TEXT = '各乡镇人民政府：\n请于月底前完成。'
+
+/** A task runner whose import gives this document, whatever the file. */
+const importing =
+  (title: string, lines: readonly string[]) =>
+  (tasks: TaskRunner): TaskRunner => ({
+    ...tasks,
+    run: ((name: string, input: never, signal?: AbortSignal) =>
+      name === 'import'
+        ? Promise.resolve({
+            ok: true,
+            value: {
+              document: { version: 1, title, blocks: lines.map((text) => ({ kind: 'paragraph', text })) },
+              format: 'txt',
+              findings: [],
+              classifiedRules: [],
+            },
+          })
+        : tasks.run(name as never, input, signal)) as TaskRunner['run'],
+  })
+
+describe('a draft, whatever is typed, imported or sent twice', () => {
+  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  let station: StaffedWorkstation
+  beforeAll(async () => {
+    office = await createStaffedOffice()
+  }, 120_000)
+  afterAll(() => {
+    office.remove()
+  })
+  afterEach(() => station.stop())
+
+  const chosen = async (fileName: string, bytes: Uint8Array | string = `${TITLE}\n${TEXT}`) => {
+    const path = join(station.folder, fileName)
+    mkdirSync(station.folder, { recursive: true })
+    writeFileSync(path, bytes)
+    station.answer(path)
+    const file = await station.done('file.choose', { purpose: 'importDocument' })
+    return { source: { kind: 'file', token: file?.token ?? '' } as const, commandId: station.commandId() }
+  }
+  const save = async (caseId: string, draft: Input<'draft.save'>['draft']) => {
+    const { seq } = await station.view(caseId)
+    return station.call('draft.save', { caseId, expectedSeq: seq, draft })
+  }
+
+  it('keeps half a surrogate pair as U+FFFD', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(TITLE, TEXT)
+    expect(await save(caseId, { title: `${TITLE}\ud842`, text: `甲\udfb7乙` })).toMatchObject({ ok: true })
+    expect((await station.view(caseId)).workingCopy?.draft).toEqual({ title: `${TITLE}\ufffd`, text: '甲\ufffd乙' })
+  })
+
+  it('releases text as it was pasted, without what nobody can see', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(
+      `关于\n河道\u200b清淤的通知`,
+      '各乡镇\u000b人民政府：\u2028请于\u202e月底\ufeff前完成。\u0007',
+    )
+    await station.submit(caseId)
+    const { title, blocks } = await station.view(caseId)
+    expect([title, ...blocks.map(({ text }) => text)]).toEqual([
+      '关于 河道清淤的通知',
+      '各乡镇',
+      '人民政府：',
+      '请于月底前完成。',
+    ])
+    await station.approve(caseId)
+    await station.as('clerk')
+    const { token } = await station.chooseFolder('releaseFolder', 'release')
+    const release = { ...(await station.on(caseId)), documentNumber: '', folder: token }
+    expect(await station.job('release.build', release)).toMatchObject({ state: 'done' })
+  })
+
+  it('is not saved over a text that was handed in meanwhile', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(TITLE, TEXT)
+    const { seq } = await station.view(caseId)
+    const draft = { title: TITLE, text: TEXT }
+    const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, draft })
+    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash }
+    const [submitted, saved] = await Promise.all([
+      station.call('case.submit', submit),
+      station.call('draft.save', { caseId, expectedSeq: seq, draft: { title: TITLE, text: '另一段文字' } }),
+    ])
+    expect(submitted).toMatchObject({ ok: true })
+    expect(saved).toMatchObject({ error: { code: 'case.stale' } })
+    await station.as('head')
+    await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '请补充' })
+    await station.as('clerk')
+    expect((await station.view(caseId)).workingCopy?.draft).toEqual(draft)
+  })
+
+  it.each([
+    ['a title of 3,000 characters', '长'.repeat(3000), ['正文']],
+    ['more text than a page may hold', TITLE, Array.from({ length: 160_000 }, () => '十三个汉字的一行文字十三')],
+  ])('refuses a file with %s, and every list stays readable', async (_, title, lines) => {
+    station = await office.start({ aroundTasks: importing(title, lines) })
+    await station.as('clerk')
+    expect(await station.call('case.register', await chosen('长.txt'))).toMatchObject({
+      error: { code: 'import.tooLarge' },
+    })
+    expect(await station.done('inbox.list', { scope: 'all', offset: 0, limit: 10 })).toMatchObject({ total: 0 })
+  })
+
+  it('takes a file whose name grows when it is composed', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const registered = await station.call('case.register', await chosen(`${'\u{1d160}'.repeat(60)}.txt`))
+    expect(registered).toMatchObject({ ok: true })
+    const { caseId } = registered.ok ? registered.value : { caseId: '' }
+    expect((await station.view(caseId)).source?.fileName.length).toBeLessThanOrEqual(300)
+  })
+
+  it('is registered once, however often the same registration is sent', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const fromFile = await chosen('通知.txt')
+    const blank = { source: { kind: 'blank' }, commandId: station.commandId() } as const
+    for (const input of [fromFile, blank]) {
+      const first = await station.done('case.register', input)
+      const again = await station.done('case.register', input)
+      expect(again.caseId).toBe(first.caseId)
+    }
+    await station.as('otherClerk')
+    const other = await station.done('case.register', blank)
+    await station.as('clerk')
+    expect(await station.call('case.get', { caseId: other.caseId })).toMatchObject({ error: { code: 'case.notFound' } })
+    expect(await station.done('inbox.list', { scope: 'all', offset: 0, limit: 10 })).toMatchObject({ total: 2 })
+  })
+
+  it('is nobody else’s business before it is handed in, and only its last handed-in text after a return', async () => {
+    station = await office.start()
+    await station.as('otherClerk')
+    const caseId = await station.draft(TITLE, TEXT)
+    const gone = { ok: false, error: { code: 'case.notFound' } }
+    const tryEverything = async () => {
+      const on = { caseId, expectedSeq: 2, commandId: station.commandId() }
+      const contentHash = 'a'.repeat(64)
+      const draft = { title: '改', text: '改' }
+      return [
+        await station.call('case.get', { caseId }),
+        await station.call('case.history', { caseId }),
+        await station.call('case.diff', { caseId, fromVersion: 1, toVersion: 1 }),
+        await station.call('draft.save', { caseId, expectedSeq: 2, draft }),
+        await station.call('case.submit', { ...on, contentHash }),
+        await station.call('case.withdraw', { ...on, reason: '撤' }),
+        await station.call('disclosure.set', { ...on, mode: 'withheld', basis: '无', reason: '无' }),
+        await station.call('release.build', { ...on, contentHash, documentNumber: '', folder: 'a'.repeat(32) }),
+      ]
+    }
+    await station.as('clerk')
+    expect(await tryEverything()).toEqual(Array.from({ length: 8 }, () => gone))
+    await station.as('otherClerk')
+    await station.submit(caseId)
+    await station.as('head')
+    await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '请补充' })
+    await station.as('otherClerk')
+    await save(caseId, { title: TITLE, text: '还没有想好的一句话' })
+    await station.as('head')
+    const seen = await station.view(caseId)
+    expect(seen.workingCopy).toBeNull()
+    expect(JSON.stringify(seen)).not.toContain('还没有想好')
+    await station.as('clerk')
+    const { contentHash } = await station.view(caseId)
+    const submit = { caseId, expectedSeq: seen.seq, commandId: station.commandId(), contentHash }
+    expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'case.notDrafter' } })
+  })
+
+  it('is not handed in with more hits than a log can name', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(
+      TITLE,
+      Array.from({ length: 110_000 }, (_, n) => `139${String(10_000_000 + n)}`).join('\n'),
+    )
+    const { workingCopy, seq } = await station.view(caseId)
+    const saved = await station.done('draft.save', { caseId, expectedSeq: seq, draft: workingCopy!.draft })
+    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash: saved.contentHash }
+    expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'contract.invalidInput' } })
+  })
+})
