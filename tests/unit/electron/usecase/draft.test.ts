@@ -13,7 +13,7 @@ const importing =
   (title: string, lines: readonly string[]) =>
   (tasks: TaskRunner): TaskRunner => ({
     ...tasks,
-    run: ((name: string, input: never, signal?: AbortSignal) =>
+    run: (name: string, input: never, signal?: AbortSignal) =>
       name === 'import'
         ? Promise.resolve({
             ok: true,
@@ -24,7 +24,7 @@ const importing =
               classifiedRules: [],
             },
           })
-        : tasks.run(name as never, input, signal)) as TaskRunner['run'],
+        : tasks.run(name as never, input, signal),
   })
 
 describe('a draft, whatever is typed, imported or sent twice', () => {
