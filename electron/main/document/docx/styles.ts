@@ -29,7 +29,7 @@ export interface StyleSheet {
   readonly vanishByDefault: boolean
 }
 
-/** Longer chains of w:basedOn than this are cut; Word allows 11 levels. */
+/** Longer chains of w:basedOn than this are cut, circles among them; Word allows 11 levels. */
 const MAX_CHAIN = 32
 /** Word's own limit is 253 characters. */
 const MAX_NAME = 255
@@ -45,7 +45,6 @@ const over = <T extends object>(base: T, own: T): T => {
 const resolveChain = (styles: ReadonlyMap<string, Style>, start: Style | undefined): ResolvedStyle => {
   const chain: Style[] = []
   for (let style = start; style !== undefined && chain.length < MAX_CHAIN; style = styles.get(style.basedOn ?? '')) {
-    if (chain.includes(style)) break
     chain.push(style)
   }
   const paragraph = chain.reduceRight<ParagraphProperties>((base, style) => over(base, style.paragraph), {})

@@ -152,11 +152,14 @@ describe('text beside the body', () => {
       body: paragraphOf(`${run('正文')}<w:r><w:drawing><wp:docPr descr="图片说明" title="图名"/></w:drawing></w:r>`),
       parts: {
         'word/header9.xml': { content: wordXml('hdr', watermark) },
+        'word/header8.xml': { content: wordXml('hdr', '<w:t>裸文</w:t>') },
         'orphan.xml': { content: '<a>孤儿</a>' },
         'a.rels': { content: '<a>关系</a>' },
       },
     })
-    expect([...imported(bytes).hiddenText].sort()).toEqual(['内部资料', '图名', '图片说明', '孤儿', '关系'].sort())
+    expect([...imported(bytes).hiddenText].sort()).toEqual(
+      ['内部资料', '图名', '图片说明', '孤儿', '关系', '裸文'].sort(),
+    )
   })
 
   it('in the description of a table is found too', () => {

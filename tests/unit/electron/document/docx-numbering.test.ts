@@ -201,6 +201,11 @@ describe('list numbers of a .docx', () => {
     ])
   })
 
+  it('do not grow with a label text without end', () => {
+    const numbering = abstract(0, [{ format: 'decimal', text: '甲'.repeat(100_000) }]) + num(1, 0)
+    expect(labelsOf(numbering, item('乙'))).toEqual([`${'甲'.repeat(64)} 乙`])
+  })
+
   it('stay in table cells', () => {
     const numbering = abstract(0, OFFICIAL) + num(1, 0)
     const body = `<w:tbl><w:tr><w:tc>${item('甲')}</w:tc><w:tc>${item('乙')}</w:tc></w:tr></w:tbl>`

@@ -134,6 +134,12 @@ describe('a table', () => {
     expect(imported(bytes).document.blocks.every((block) => block.kind === 'paragraph')).toBe(true)
   })
 
+  it('does not let spans multiply a row', () => {
+    const [line = ''] = linesOf(body(table(row(cell('甲', '<w:gridSpan w:val="999999999"/>').repeat(2000)))))
+    expect(line.split('\t').length).toBeLessThan(2300)
+    expect(line.replaceAll('\t', '')).toBe('甲'.repeat(2000))
+  })
+
   it('keeps the paragraphs of a cell and of a table inside it on its row', () => {
     const inner = table(row(cell('内甲') + cell('内乙')))
     const bytes = body(
