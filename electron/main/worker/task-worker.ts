@@ -9,10 +9,6 @@ import { diffDocuments } from '#shared/domain/text/diff.ts'
 import { documentToText } from '#shared/domain/text/document.ts'
 import { countCharacters } from '#shared/domain/text/grapheme.ts'
 import { err, ok } from '#shared/lib/result.ts'
-import { importDocument } from '../document/import.ts'
-import { openFonts } from '../pdf/fonts.ts'
-import { renderPdf } from '../pdf/render.ts'
-import { checkPdf } from '../pdf/self-check.ts'
 import { loadScanner, type LoadedScanner } from './scan-files.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
 
@@ -33,10 +29,12 @@ const opaqueId = (contentHash: string, id: string): string =>
 const charactersOf = (runs: readonly ChangeRun[], kind: ChangeRun['kind']): number =>
   runs.reduce((sum, run) => sum + (run.kind === kind ? countCharacters(run.text) : 0), 0)
 
+// Importing and typesetting are loaded when they are first asked for: most days begin with reading.
 type Work = { readonly [K in TaskName]: (input: TaskInput<K>) => TaskOutput<K> | Promise<TaskOutput<K>> }
 
 const work: Work = {
-  import: (input) => {
+  import: async (input) => {
+    const { importDocument } = await import('../document/import.ts')
     const imported = importDocument(input)
     if (!imported.ok) return err(imported.error)
     const { document, format, findings, hiddenText } = imported.value
@@ -89,9 +87,11 @@ const work: Work = {
     }
   },
   attribute: ({ versions }) => attribute(versions),
-  render: async (input) =>
-    renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {})),
-  selfCheck: ({ pdf, expected }) => checkPdf(pdf, expected),
+  render: async (input) => {
+    const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])
+    return renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}))
+  },
+  selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),
   warm: () => {
     scannerOnce()
     return null
