@@ -1,26 +1,15 @@
 import { sha256 } from '#electron/main/crypto/digest.ts'
-import { certificatePublicKey, verifyEventSignature } from '#electron/main/crypto/event-signature.ts'
-import { readSignerCertificate } from '#electron/main/crypto/certificate.ts'
+import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import type { ReadStore } from '#electron/main/store/types.ts'
 import { equalBytes, GENESIS, ledgerPreimage } from '#shared/domain/chain/event-record.ts'
-import { verifyChain, type ChainTools } from '#shared/domain/chain/verify.ts'
+import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { projectRow } from './test-store.ts'
 
-const toolsOf = (store: ReadStore): ChainTools => {
-  const { authorityCertificate } = store.office()
-  const certificates = new Map(store.certificates().map(({ sha256: name, certificate }) => [name, certificate]))
-  return {
-    sha256,
-    certificate: (name) => {
-      const certificate = certificates.get(name)
-      return certificate === undefined ? null : readSignerCertificate(certificate, authorityCertificate)
-    },
-    verifySignature: (suite, name, data, signature) => {
-      const key = certificatePublicKey(certificates.get(name) ?? new Uint8Array())
-      return key !== null && verifyEventSignature(suite, key, data, signature)
-    },
-  }
-}
+const toolsOf = (store: ReadStore) =>
+  createChainTools(
+    store.certificates().map(({ certificate }) => certificate),
+    store.office().authorityCertificate,
+  )
 
 /** What is wrong with a whole store, by other means than the store's own: nothing half, nothing unlinked, no row astray. */
 export const problemsOf = (store: ReadStore): readonly string[] => {

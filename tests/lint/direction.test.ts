@@ -33,6 +33,8 @@ const edges: readonly (readonly [from: string, to: string, rule: string | null])
   ['electron/main/store/b.ts', 'electron/main/usecase/d.ts', 'leaf-below-usecase'],
   ['electron/main/store/c.ts', 'electron/main/crypto/a.ts', 'leaves-apart'],
   ['electron/main/store/d.ts', 'electron/main/crypto/secret.ts', null],
+  ['electron/main/signing/b.ts', 'electron/main/certificate/a.ts', null],
+  ['electron/main/certificate/b.ts', 'electron/main/crypto/a.ts', 'leaves-apart'],
   ['electron/main/worker/a.ts', 'electron/main/document/a.ts', null],
   ['electron/command/a.ts', 'electron/main/usecase/d.ts', 'command-below-usecase'],
   ['electron/command/b.ts', 'electron/runtime/a.mjs', 'command-has-no-window'],

@@ -14,7 +14,7 @@ import {
   TimeType,
 } from 'pkijs'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { ATTRIBUTE, readCertificateSubject } from './certificate.ts'
+import { ATTRIBUTE, DOCUMENT_SIGNING, readCertificate } from '../certificate/certificate.ts'
 import { sha256Hex } from './digest.ts'
 import { revealSecret, Secret } from './secret.ts'
 
@@ -53,8 +53,6 @@ const EXTENSION = {
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
 } as const
-/** id-kp-documentSigning, RFC 9336. */
-const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36'
 /** KeyUsage bits of RFC 5280 4.2.1.3, first byte, with the count of unused bits in it. */
 const CERT_AND_CRL_SIGN = { bits: 0b0000_0110, unused: 1 }
 const DIGITAL_SIGNATURE_AND_COMMITMENT = { bits: 0b1100_0000, unused: 6 }
@@ -180,7 +178,7 @@ const issue = (profile: Profile, now: Date, issuer: Issuer | null): IssuedKey =>
 
 const issuerOf = (authority: Authority): { readonly issuer: Issuer; readonly officeName: string } => {
   const certificate = Certificate.fromBER(arrayBuffer(authority.certificate))
-  const officeName = readCertificateSubject(authority.certificate)?.organization ?? ''
+  const officeName = readCertificate(authority.certificate)?.organization ?? ''
   if (officeName === '') throw new Error('an authority without organization')
   const der = Buffer.from(revealSecret(authority.privateKey))
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })

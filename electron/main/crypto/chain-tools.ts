@@ -1,40 +1,43 @@
-import type { KeyObject } from 'node:crypto'
 import type { ChainTools, SignerCertificate } from '#shared/domain/chain/verify.ts'
-import { readSignerCertificate } from './certificate.ts'
+import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { sha256, sha256Hex } from './digest.ts'
-import { certificatePublicKey, verifyEventSignature } from './event-signature.ts'
+import { verifyEventSignature } from './event-signature.ts'
 
-interface KnownSigner {
-  readonly certificate: SignerCertificate
-  readonly publicKey: KeyObject
-}
+const signerOf = (facts: CertificateFacts, authority: CertificateFacts | null): SignerCertificate => ({
+  personId: facts.personId,
+  name: facts.commonName,
+  roles: facts.roles,
+  validFrom: facts.validFrom,
+  validUntil: facts.validUntil,
+  byOffice: authority !== null && facts.isIssuedBy(authority),
+})
 
 /**
  * The cryptography that `verifyChain` asks for, over these certificates (DER): a signer counts as the office's when
- * `authority` issued the certificate. Each certificate is read once, when it is first asked for.
+ * `authority` issued the certificate; a certificate of no person is no signer's. Each is read once, when first asked for.
  */
 export const createChainTools = (certificates: Iterable<Uint8Array>, authority: Uint8Array): ChainTools => {
+  const issuer = readCertificate(authority)
   const derByHash = new Map(Array.from(certificates, (der) => [sha256Hex(der), der] as const))
-  const known = new Map<string, KnownSigner | null>()
-  const read = (hash: string): KnownSigner | null => {
+  const known = new Map<string, { readonly facts: CertificateFacts; readonly signer: SignerCertificate } | null>()
+  const read = (hash: string) => {
     const der = derByHash.get(hash)
-    const certificate = der === undefined ? null : readSignerCertificate(der, authority)
-    const publicKey = der === undefined ? null : certificatePublicKey(der)
-    return certificate === null || publicKey === null ? null : { certificate, publicKey }
+    const facts = der === undefined ? null : readCertificate(der)
+    return facts === null || facts.personId === '' ? null : { facts, signer: signerOf(facts, issuer) }
   }
-  const find = (hash: string): KnownSigner | null => {
+  const find = (hash: string) => {
     const seen = known.get(hash)
     if (seen !== undefined) return seen
-    const signer = read(hash)
-    known.set(hash, signer)
-    return signer
+    const found = read(hash)
+    known.set(hash, found)
+    return found
   }
   return {
     sha256,
-    certificate: (hash) => find(hash)?.certificate ?? null,
+    certificate: (hash) => find(hash)?.signer ?? null,
     verifySignature: (suite, hash, data, signature) => {
-      const signer = find(hash)
-      return signer !== null && verifyEventSignature(suite, signer.publicKey, data, signature)
+      const found = find(hash)
+      return found !== null && verifyEventSignature(suite, found.facts.publicKey, data, signature)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey, sign, verify, X509Certificate, type KeyObject } from 'node:crypto'
+import { createPrivateKey, sign, verify, type KeyObject } from 'node:crypto'
 import type { Suite } from '#shared/domain/chain/event-record.ts'
 import { revealSecret, type Secret } from './secret.ts'
 
@@ -18,15 +18,6 @@ export const createEventSigner = (privateKey: Secret<Uint8Array>): EventSigner =
   return {
     suite: 'ecdsa-p256-sha256',
     sign: (preimage) => Promise.resolve(new Uint8Array(sign('sha256', preimage, { key, dsaEncoding: ENCODING }))),
-  }
-}
-
-/** The public key in a certificate (DER); null when the bytes are no certificate. */
-export const certificatePublicKey = (certificate: Uint8Array): KeyObject | null => {
-  try {
-    return new X509Certificate(certificate).publicKey
-  } catch {
-    return null // hostile bytes, the one expected failure of the parser
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type SignerInfo,
 } from 'pkijs'
 import type { PdfProblemCode } from '#shared/domain/signature/report.ts'
-import { readCertificate, type CertificateFacts } from './certificate.ts'
+import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { findChain } from './certificate-chain.ts'
 import { OID } from './cms.ts'
 import { isStrictDer } from './strict-der.ts'

@@ -6,7 +6,7 @@ import type {
   PdfReport,
   SignatureReport,
 } from '#shared/domain/signature/report.ts'
-import { readCertificate, type CertificateFacts } from './certificate.ts'
+import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { numberIn, openPdf, type PdfFile } from './pdf-file.ts'
 import { PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-syntax.ts'
 import { signatureFields, textIn, type SignatureField } from './signature-fields.ts'

@@ -10,6 +10,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import type { FontUse } from '../pdf/fonts.ts'
 import { signDetached } from '../signing/detached.ts'
 import { signPdf } from '../signing/sign-pdf.ts'
+import type { Signer } from '../signing/signer.ts'
 import { verifyPdf } from '../signing/verify-pdf.ts'
 import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
@@ -41,7 +42,7 @@ const makePdf = async (
   workstation: Workstation,
   unlocked: Unlocked,
   request: Request,
-  releasedOn: string,
+  { releasedOn, signer }: { readonly releasedOn: string; readonly signer: Signer },
   job: JobContext,
 ): Promise<Outcome<SignedPdf>> => {
   const office = unlocked.store.office()
@@ -56,7 +57,7 @@ const makePdf = async (
   job.report('sign', 0.45)
   const signedAt = workstation.now()
   const options = { signedAt, name: office.name, reason: releaseText.reason }
-  const signed = await signPdf(rendered.value.bytes, releaseSigner(unlocked.store), options)
+  const signed = await signPdf(rendered.value.bytes, signer, options)
   if (!signed.ok) return refuse(signed.error.code, signed.error.detail)
   job.report('selfCheck', 0.55)
   const { pages, fonts } = rendered.value
@@ -81,13 +82,14 @@ const run = async (
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
   const { store } = unlocked
   const office = store.office()
+  const signer = releaseSigner(store, workstation.now())
+  if (!signer.ok) return signer
   const releasedOn = beijingDate(workstation.now())
-  const pdf = await makePdf(workstation, unlocked, request, releasedOn, job)
+  const pdf = await makePdf(workstation, unlocked, request, { releasedOn, signer: signer.value }, job)
   if (!pdf.ok) return pdf
   const { bytes, pages, fonts } = pdf.value
 
   job.report('manifest', 0.75)
-  const signer = releaseSigner(store)
   const fileName = `${safeBaseName(loaded.state.versions.at(-1)?.title ?? '')}.pdf`
   const [manifestName, signatureName] = releaseFileNames(fileName)
   const manifest = encodeReleaseManifest(
@@ -110,7 +112,7 @@ const run = async (
       },
     ),
   )
-  const signature = await signDetached(manifest, signer)
+  const signature = await signDetached(manifest, signer.value)
   const files: readonly OutputFile[] = [
     { fileName: manifestName, bytes: manifest },
     { fileName: signatureName, bytes: signature },

@@ -72,14 +72,20 @@ const run = async (
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
   const now = workstation.now()
   const { store } = unlocked
-  const signer = releaseSigner(store)
+  const signer = releaseSigner(store, now)
+  if (!signer.ok) return signer
   job.report('write', 0.1)
-  const staged = await stagePackage(folder, contentOf(unlocked, loaded, now), (bytes) => signDetached(bytes, signer), {
-    signal: job.signal,
-    onProgress: (fraction) => {
-      job.report('write', 0.1 + 0.5 * fraction)
+  const staged = await stagePackage(
+    folder,
+    contentOf(unlocked, loaded, now),
+    (bytes) => signDetached(bytes, signer.value),
+    {
+      signal: job.signal,
+      onProgress: (fraction) => {
+        job.report('write', 0.1 + 0.5 * fraction)
+      },
     },
-  })
+  )
   if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
   try {
     job.report('verify', 0.65)

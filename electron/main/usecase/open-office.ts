@@ -5,7 +5,7 @@ import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { ok } from '#shared/lib/result.ts'
 import { issuePersonCertificate } from '../crypto/authority.ts'
-import { readCertificateSubject } from '../crypto/certificate.ts'
+import { readCertificate } from '../certificate/certificate.ts'
 import { createEventSigner } from '../crypto/event-signature.ts'
 import {
   unlockWithPassword,
@@ -58,13 +58,13 @@ const enter = (
   if (person === undefined) return refuse('identity.unknownPerson')
   const key = store.personKey(personId)
   const privateKey = unwrapSigningKey(signingWrapKey, personId, key.wraps)
-  const subject = readCertificateSubject(key.certificate)
+  const certificate = readCertificate(key.certificate)
   // The store key fitted and the signing key does not: the two files are not of one moment (see `recoverOffice`).
-  if (subject === null) throw new ChainFault(0)
+  if (certificate === null) throw new ChainFault(0)
   if (privateKey === null) return refuse('identity.keyLost')
-  const now = workstation.now()
-  if (now < subject.validFrom) return refuse('identity.clockBack', { last: subject.validFrom.toISOString() })
-  if (now > subject.validUntil) return refuse('identity.certificateExpired')
+  const now = workstation.now().toISOString()
+  if (now < certificate.validFrom) return refuse('identity.clockBack', { last: certificate.validFrom })
+  if (now > certificate.validUntil) return refuse('identity.certificateExpired')
   if (store.rowsAreStale()) store.rebuildRows(projectRow)
   // A change of password that was cut short left the wrap of a password that is not in use.
   if (key.wraps.length > 1) {
@@ -76,8 +76,8 @@ const enter = (
     person: { personId, name: person.name, roles: person.roles },
     signer: createEventSigner(privateKey),
     certificateSha256: key.certificateSha256,
-    certificateValidFrom: subject.validFrom,
-    certificateValidUntil: subject.validUntil,
+    validFrom: certificate.validFrom,
+    validUntil: certificate.validUntil,
     close: () => {
       try {
         store.close()

@@ -1,22 +1,26 @@
 import { createPrivateKey, sign } from 'node:crypto'
-import { readCertificateSubject } from '../crypto/certificate.ts'
+import { ok } from '#shared/lib/result.ts'
+import { readCertificate } from '../certificate/certificate.ts'
 import { revealSecret } from '../crypto/secret.ts'
 import type { Signer } from '../signing/signer.ts'
 import type { WriteStore } from '../store/types.ts'
+import { ChainFault } from './faults.ts'
+import { refuse, type Outcome } from './workstation.ts'
 
-/** The office's release key as the signing of PDFs and manifests asks for it. */
-export const releaseSigner = (store: WriteStore): Signer => {
+/**
+ * The office's release key as the signing of PDFs, manifests and packages asks for it. Refuses release.certificateExpired
+ * outside the days on which its certificate is valid. @throws ChainFault when the store holds no readable one.
+ */
+export const releaseSigner = (store: WriteStore, at: Date): Outcome<Signer> => {
   const { releaseCertificate, authorityCertificate } = store.office()
+  const certificate = readCertificate(releaseCertificate)
+  if (certificate === null) throw new ChainFault(0)
+  const isValid = at.toISOString() >= certificate.validFrom && at.toISOString() <= certificate.validUntil
+  if (!isValid) return refuse('release.certificateExpired')
   const { releaseKey } = store.officeSecrets()
   const key = createPrivateKey({ key: Buffer.from(revealSecret(releaseKey)), format: 'der', type: 'pkcs8' })
-  return {
+  return ok({
     certificates: [releaseCertificate, authorityCertificate],
     sign: (data) => Promise.resolve(new Uint8Array(sign('sha256', data, key))),
-  }
-}
-
-/** True when the release certificate is valid at this moment. */
-export const isReleaseCertificateValid = (store: WriteStore, at: Date): boolean => {
-  const subject = readCertificateSubject(store.office().releaseCertificate)
-  return subject !== null && at >= subject.validFrom && at <= subject.validUntil
+  })
 }

@@ -101,11 +101,10 @@ export const runCommand = async (
       : refuse('contract.invalidInput')
   }
   if ((loaded?.state.seq ?? 0) !== expectedSeq) return refuse('case.stale')
-  const now = workstation.now()
-  const at = now.toISOString()
-  const last = loaded?.state.lastAt ?? unlocked.certificateValidFrom.toISOString()
-  if (at < last || now < unlocked.certificateValidFrom) return refuse('identity.clockBack', { last })
-  if (now > unlocked.certificateValidUntil) return refuse('identity.certificateExpired')
+  const at = workstation.now().toISOString()
+  const last = loaded?.state.lastAt ?? unlocked.validFrom
+  if (at < last || at < unlocked.validFrom) return refuse('identity.clockBack', { last })
+  if (at > unlocked.validUntil) return refuse('identity.certificateExpired')
   const decided = decide(loaded?.state ?? null, command, unlocked.person)
   if (!decided.ok) return decided
   const standing = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }

@@ -34,7 +34,7 @@ const unlockedView = (opened: OpenedOffice): View => {
     state: 'unlocked',
     officeName: opened.officeName,
     person: { personId, name, roles: [...roles] },
-    certificateValidUntil: opened.certificateValidUntil.toISOString(),
+    certificateValidUntil: opened.validUntil,
   }
 }
 

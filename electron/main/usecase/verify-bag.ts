@@ -15,7 +15,7 @@ import {
 import { CHECKPOINT_FILE } from '../archive/package-layout.ts'
 import type { Tree } from '../archive/read-tree.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import type { CertificateFacts } from '../signing/certificate.ts'
+import type { CertificateFacts } from '../certificate/certificate.ts'
 import { verifyDetached } from '../signing/detached.ts'
 import type { Checklist } from './checklist.ts'
 import type { VerifyContext } from './verify-release.ts'

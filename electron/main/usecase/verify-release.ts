@@ -4,7 +4,7 @@ import { RELEASE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/dom
 import type { OfficialDocument } from '#shared/domain/text/document.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { checkPdf } from '../pdf/self-check.ts'
-import { readCertificate, type CertificateFacts } from '../signing/certificate.ts'
+import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { verifyDetached } from '../signing/detached.ts'
 import { verifyPdf } from '../signing/verify-pdf.ts'
 import { createChecklist, type Checklist } from './checklist.ts'

@@ -15,8 +15,9 @@ export interface Unlocked {
   readonly person: { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }
   readonly signer: EventSigner
   readonly certificateSha256: string
-  readonly certificateValidFrom: Date
-  readonly certificateValidUntil: Date
+  /** When the certificate is valid, RFC 3339 UTC with milliseconds. */
+  readonly validFrom: string
+  readonly validUntil: string
 }
 
 /** What every use case gets from the composition root; no globals, so that tests build their own. */

@@ -8,9 +8,10 @@ import {
   type CertifiedPerson,
   type IssuedKey,
 } from '#electron/main/crypto/authority.ts'
-import { isIssuedBy, readCertificateSubject, readSignerCertificate } from '#electron/main/crypto/certificate.ts'
+import { readCertificate } from '#electron/main/certificate/certificate.ts'
+import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
-import { certificatePublicKey, createEventSigner, verifyEventSignature } from '#electron/main/crypto/event-signature.ts'
+import { createEventSigner, verifyEventSignature } from '#electron/main/crypto/event-signature.ts'
 
 const now = new Date('2026-03-01T01:02:03.456Z')
 const OFFICE = '云溪县人民政府办公室'
@@ -18,6 +19,14 @@ const authority = createAuthority(OFFICE, now)
 const clerk: CertifiedPerson = { personId: 'p-clerk', name: '周小满', roles: ['drafter', 'publisher'] }
 const person = issuePersonCertificate(authority, clerk, now)
 const release = issueReleaseCertificate(authority, now)
+
+/** The certificate in the words of `verifyChain`. */
+const readSignerCertificate = (der: Uint8Array, by: Uint8Array) =>
+  createChainTools([der], by).certificate(sha256Hex(der))
+const isIssuedBy = (der: Uint8Array, by: Uint8Array): boolean => {
+  const [facts, issuer] = [readCertificate(der), readCertificate(by)]
+  return facts !== null && issuer !== null && facts.isIssuedBy(issuer)
+}
 
 const parsed = (issued: IssuedKey) => Certificate.fromBER(Uint8Array.from(issued.certificate))
 const extension = (issued: IssuedKey, oid: string) => {
@@ -43,7 +52,7 @@ describe('the office’s authority', () => {
   it('lives 20 years, also over 2050, where the encoding of time changes', () => {
     expect(authority.validUntil.toISOString()).toBe('2046-03-01T01:02:03.000Z')
     const late = createAuthority(OFFICE, new Date('2040-01-01T00:00:00Z'))
-    expect(readCertificateSubject(late.certificate)?.validUntil.toISOString()).toBe('2060-01-01T00:00:00.000Z')
+    expect(readCertificate(late.certificate)?.validUntil).toBe('2060-01-01T00:00:00.000Z')
     expect(new X509Certificate(late.certificate).validTo).toContain('2060')
   })
 })
@@ -56,7 +65,7 @@ describe('a person’s certificate', () => {
       validUntil: '2031-03-01T01:02:03.000Z',
       byOffice: true,
     })
-    expect(readCertificateSubject(person.certificate)?.organization).toBe(OFFICE)
+    expect(readCertificate(person.certificate)?.organization).toBe(OFFICE)
   })
 
   it('has one attribute a level, so that other programs read the same name', () => {
@@ -132,7 +141,7 @@ describe('a person’s certificate', () => {
       expect(readSignerCertificate(bytes, authority.certificate)).toBeNull()
       expect(isIssuedBy(bytes, authority.certificate)).toBe(false)
       expect(isIssuedBy(person.certificate, bytes)).toBe(false)
-      expect(certificatePublicKey(bytes)).toBeNull()
+      expect(readCertificate(bytes)).toBeNull()
     }
   })
 })
@@ -140,8 +149,8 @@ describe('a person’s certificate', () => {
 describe('the release certificate', () => {
   it('is the office’s, for signing documents, and attests no person and no role', () => {
     expect(isIssuedBy(release.certificate, authority.certificate)).toBe(true)
-    expect(readCertificateSubject(release.certificate)).toMatchObject({
-      name: OFFICE,
+    expect(readCertificate(release.certificate)).toMatchObject({
+      commonName: OFFICE,
       organization: OFFICE,
       personId: '',
       roles: [],
@@ -153,8 +162,7 @@ describe('the release certificate', () => {
 
 describe('an event signature', () => {
   const preimage = new TextEncoder().encode('留痕事件')
-  const publicKey = certificatePublicKey(person.certificate)
-  if (publicKey === null) throw new Error('no key')
+  const { publicKey } = readCertificate(person.certificate)!
   const suite = 'ecdsa-p256-sha256'
 
   it('verifies under the signer’s certificate, and is 64 bytes', async () => {
@@ -166,8 +174,8 @@ describe('an event signature', () => {
   it('does not verify over other bytes, under another key, or with any bit flipped', async () => {
     const signature = await createEventSigner(person.privateKey).sign(preimage)
     expect(verifyEventSignature(suite, publicKey, preimage.subarray(1), signature)).toBe(false)
-    const other = certificatePublicKey(release.certificate)
-    expect(other && verifyEventSignature(suite, other, preimage, signature)).toBe(false)
+    const other = readCertificate(release.certificate)!.publicKey
+    expect(verifyEventSignature(suite, other, preimage, signature)).toBe(false)
     for (let bit = 0; bit < 512; bit++) {
       const damaged = Uint8Array.from(signature)
       damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7))

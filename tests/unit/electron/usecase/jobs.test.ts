@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { createStaffedOffice, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = '各乡镇人民政府：\n请于月底前完成。'
@@ -108,6 +108,17 @@ describe('a long action, with everything else going on', () => {
     expect(await station.ended(jobId)).toEqual({ state: 'failed', error: { code: 'job.cancelled' } })
     expect(readdirSync(path)).toEqual([])
     expect(await station.call('job.cancel', { jobId })).toMatchObject({ error: { code: 'job.unknown' } })
+  })
+
+  it('signs nothing under an expired certificate of the office', async () => {
+    await approved()
+    const later = new Date(Date.now() + 6 * 365 * 86_400_000)
+    station.setClock(() => later)
+    const { recoveryCode } = office
+    await station.done('session.recover', { personId: station.personId('clerk'), recoveryCode, newPassword: PASSWORD })
+    const { path, input } = await release()
+    expect(await station.job('release.build', input)).toMatchObject({ error: { code: 'release.certificateExpired' } })
+    expect(readdirSync(path)).toEqual([])
   })
 
   it('asks for a document number of one visible line', async () => {

@@ -1,0 +1,87 @@
+import { createHash, X509Certificate, type KeyObject } from 'node:crypto'
+import { Certificate } from 'pkijs'
+import { ROLES, type Role } from '#shared/domain/case/roles.ts'
+
+/** Attribute types of X.520; the office's roles are attested as organizational units, one attribute each. */
+export const ATTRIBUTE = {
+  commonName: '2.5.4.3',
+  personId: '2.5.4.5', // serialNumber of X.520: the number of the subject, not of the certificate
+  country: '2.5.4.6',
+  organization: '2.5.4.10',
+  role: '2.5.4.11',
+} as const
+
+/** Extended key usage of documents' signers: id-kp-documentSigning, RFC 9336. */
+export const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36'
+
+/** Our certificates are below 2 KB; those of licensed authorities below 5. */
+const MAX_CERTIFICATE_BYTES = 16 * 1024
+
+/** What we ask of a certificate (X.509 v3, RFC 5280), read once. Times as RFC 3339 UTC with milliseconds. */
+export interface CertificateFacts {
+  readonly der: Uint8Array
+  readonly sha256: string
+  readonly commonName: string
+  /** The office, in each certificate of its own. */
+  readonly organization: string
+  /** Empty for the office's own certificates. */
+  readonly personId: string
+  /** Known roles only, each once. */
+  readonly roles: readonly Role[]
+  readonly validFrom: string
+  readonly validUntil: string
+  readonly isAuthority: boolean
+  /** True of the office's release key, and of no person's. */
+  readonly signsDocuments: boolean
+  readonly publicKey: KeyObject
+  /** True when that is an authority and its key signed this. Looks at no dates and no roles. */
+  readonly isIssuedBy: (authority: CertificateFacts) => boolean
+}
+
+const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
+
+const factsOf = (der: Uint8Array, native: X509Certificate): CertificateFacts => {
+  const parsed = Certificate.fromBER(der)
+  const values = (type: string): readonly string[] =>
+    parsed.subject.typesAndValues
+      .filter((attribute) => attribute.type === type)
+      .map((attribute) => {
+        const { value } = attribute.value.valueBlock as { readonly value?: unknown } // pkijs types string blocks as any
+        return typeof value === 'string' ? value : ''
+      })
+  /** Two names are no name. */
+  const only = (type: string): string => {
+    const [value, ...more] = values(type)
+    return more.length === 0 ? (value ?? '') : ''
+  }
+  // Undefined, whatever the types say, on a certificate without extended key usage.
+  const usages = (native.keyUsage as readonly string[] | undefined) ?? []
+  return {
+    der,
+    sha256: createHash('sha256').update(der).digest('hex'),
+    commonName: only(ATTRIBUTE.commonName),
+    organization: only(ATTRIBUTE.organization),
+    personId: only(ATTRIBUTE.personId),
+    roles: [...new Set(values(ATTRIBUTE.role).filter(isRole))],
+    validFrom: parsed.notBefore.value.toISOString(),
+    validUntil: parsed.notAfter.value.toISOString(),
+    isAuthority: native.ca,
+    signsDocuments: !native.ca && usages.includes(DOCUMENT_SIGNING),
+    publicKey: native.publicKey,
+    isIssuedBy: (authority) => {
+      const issuer = new X509Certificate(authority.der)
+      return issuer.ca && native.checkIssued(issuer) && native.verify(issuer.publicKey)
+    },
+  }
+}
+
+/** Reads a certificate from DER; null for anything else, also for DER with bytes after it. Says nothing about trust. */
+export const readCertificate = (der: Uint8Array): CertificateFacts | null => {
+  if (der.length > MAX_CERTIFICATE_BYTES) return null
+  try {
+    const native = new X509Certificate(der)
+    return native.raw.equals(der) ? factsOf(der, native) : null
+  } catch {
+    return null // hostile bytes, the one expected failure of both parsers
+  }
+}
