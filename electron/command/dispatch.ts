@@ -3,6 +3,7 @@ import type { Command, CommandIo } from './command.ts'
 
 /** Loaded only when asked for: a check of one file must not wait for the scanner's tables. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  deadline: () => import('./deadline.ts'),
   diff: () => import('./diff.ts'),
   import: () => import('./import.ts'),
   scan: () => import('./scan.ts'),

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { commandText } from '#resources/text/command.ts'
 import { lexiconFromCsv, type LexiconRefusal } from '#shared/domain/scan/lexicon-csv.ts'
@@ -13,18 +11,13 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { decodeText } from '../main/document/text-encoding.ts'
 import { loadScanner } from '../main/worker/scan-files.ts'
 import type { CommandIo } from './command.ts'
+import { resourcesFolder } from './resources-folder.ts'
 import { readBytes, textOf, type FileRefusal } from './scan-input.ts'
 
 /** Nothing that blocks release and nothing grave. */
 const CLEAN = 0
 const HITS = 1
 const CANNOT_TELL = 2
-
-/** Beside the sources and the bundle in a checkout; beside the archive of the program when installed. */
-const resourcesFolder = (): string => {
-  const inCheckout = fileURLToPath(new URL('../../resources/', import.meta.url))
-  return existsSync(inCheckout) ? inCheckout : fileURLToPath(new URL('../../../resources/', import.meta.url))
-}
 
 /**
  * `mingjian scan FILE [--lexicon FILE.csv]… [--json]`: scans one file with the shipped lexicons and those named. Exit

@@ -7,6 +7,7 @@ export const commandText = {
     '  diff 旧稿 新稿          比较两份文稿，列出修改段',
     '  scan 文件               检查文稿中的涉密标志、敏感词和个人信息',
     '  import 文件             读取文稿，显示识别出的标题和段落',
+    '  deadline --from 日期    推算法定期限，逐日说明怎样数出来的',
   ].join('\n'),
   unknown: (name: string) => `没有“${name}”这个命令。`,
   diff: {
