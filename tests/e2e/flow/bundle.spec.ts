@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+
+const out = fileURLToPath(new URL('../../../out', import.meta.url))
+const texts = (folder: string): readonly { readonly name: string; readonly text: string }[] =>
+  readdirSync(join(out, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:js|html|css)$/.test(entry.name))
+    .map((entry) => ({ name: entry.name, text: readFileSync(join(entry.parentPath, entry.name), 'utf8') }))
+
+test('the built page holds no schema library, no Electron and no Node', () => {
+  const files = texts('renderer')
+  expect(files.length).toBeGreaterThan(4)
+  for (const { name, text } of files) {
+    expect(text.match(/\bzod\b/i)?.[0], name).toBeUndefined()
+    expect(text.match(/\belectron\b/i)?.[0], name).toBeUndefined()
+    // react-dom has a property named node; a module is named in quotes.
+    expect(text.match(/["'`]node:[a-z_/]+/)?.[0], name).toBeUndefined()
+  }
+})
+
+test('the built page names no address outside itself but the names of XML and of help pages', () => {
+  const lawful = /^https?:\/\/(?:www\.w3\.org\/|react\.dev\/|ant\.design|u\.ant\.design|github\.com\/|localhost)/
+  for (const { name, text } of texts('renderer')) {
+    const addresses = text.match(/https?:\/\/[\w.-]+\/?[\w./-]*/g) ?? []
+    expect(
+      addresses.filter((address) => !lawful.test(address)),
+      name,
+    ).toEqual([])
+  }
+})
+
+test('the preload knows channel names and nothing else of the program', () => {
+  const [preload, ...others] = readdirSync(join(out, 'preload'))
+  expect({ preload, others }).toEqual({ preload: 'index.cjs', others: [] })
+  const text = readFileSync(join(out, 'preload', 'index.cjs'), 'utf8')
+  const modules = [...text.matchAll(/require\(["'`]([^"'`]+)["'`]\)/g)].map(([, module]) => module)
+  expect(modules).toEqual(['electron'])
+})
