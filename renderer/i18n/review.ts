@@ -5,6 +5,7 @@ export const REVIEW = {
   views: '显示方式',
   clean: '清稿',
   changes: '修改对照',
+  attribution: '责任到人',
   from: '对照稿次',
   to: '当前稿次',
   version: (version: number, date: string) => `第${String(version)}稿（${date}）`,
@@ -35,6 +36,20 @@ export const REVIEW = {
   },
   movedFrom: (line: number) => `由原第 ${String(line)} 段移来`,
   paragraph: (line: number) => (line === 0 ? '标题' : `第 ${String(line)} 段`),
+  versionName: (version: number) => `第${String(version)}稿`,
+  origin: (version: number, person: string, round: string, time: string) =>
+    `第${String(version)}稿 · ${person} · ${round} · ${time}`,
+  /** Spoken before and after a marked run. */
+  originStart: (origin: string) => `${origin}：`,
+  originEnd: (version: number) => `第${String(version)}稿文字完。`,
+  originHelp: '有下划线的是首稿以后写入的文字，角标为稿次；点选一稿，只看该稿的文字。删去的文字见修改对照。',
+  originFallback: '差异过大，部分文字可能归到较晚的稿次，请结合修改对照核对。',
+  allFirst: '现有文字都来自首稿。',
+  versionTime: (round: string, time: string, isFirst: boolean) =>
+    `${round} · ${time}${isFirst ? ' · 首稿，不加标记' : ''}`,
+  standing: (characters: number, percent: number) =>
+    `现存 ${String(characters)} 字，${percent === 0 ? '不足1%' : `占${String(percent)}%`}`,
+  nothingStands: '已无文字留存',
   opinions: '以往意见',
   noOpinions: '还没有意见',
   opinionLine: (stage: Stage, person: string) => `${STAGE_WORDS[stage]} ${person}`,

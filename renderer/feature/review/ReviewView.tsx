@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { REVIEW } from '../../i18n/review.ts'
 import { OfficialPage, type PageLine } from '../../ui/OfficialPage.tsx'
+import { AttributionPage, VersionList } from './Attribution.tsx'
 import { ChangeList, ChangesPage, VersionSelects } from './Changes.tsx'
 import { ContextPanel, OpinionsPanel } from './Context.tsx'
 import { HandlingPanel } from './Handling.tsx'
@@ -8,8 +9,8 @@ import { useWalk } from './useWalk.ts'
 import type { ReviewModel } from './useReview.ts'
 
 export const ReviewView = (model: ReviewModel) => {
-  const { view, mode, onMode, pair, comparison } = model
-  const walking = useWalk(comparison.changes)
+  const { view, mode, onMode, pair, comparison, attribution } = model
+  const walking = useWalk(mode === 'attribution' ? attribution.marks : comparison.changes)
   const acts = model.handling.pass !== null || model.handling.canReturn
   return (
     <div className="work">
@@ -23,6 +24,7 @@ export const ReviewView = (model: ReviewModel) => {
               options={[
                 { value: 'clean', label: REVIEW.clean },
                 { value: 'changes', label: REVIEW.changes },
+                { value: 'attribution', label: REVIEW.attribution },
               ]}
             />
           )}
@@ -33,9 +35,11 @@ export const ReviewView = (model: ReviewModel) => {
             </a>
           )}
         </div>
-        <SeenNote {...model} />
+        {mode !== 'attribution' && <SeenNote {...model} />}
         {mode === 'changes' && pair !== null ? (
           <ChangesPage comparison={comparison} currentId={walking.currentId} title={view.title} />
+        ) : mode === 'attribution' ? (
+          <AttributionPage attribution={attribution} walking={walking} title={view.title} />
         ) : (
           <CleanPage {...model} />
         )}
@@ -43,6 +47,7 @@ export const ReviewView = (model: ReviewModel) => {
       <div className="work-side">
         <HandlingPanel view={view} handling={model.handling} />
         {mode === 'changes' && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
+        {mode === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
         <OpinionsPanel opinions={view.opinions} />
         <ContextPanel view={view} />
       </div>

@@ -96,7 +96,11 @@ export const shapeDiff = (
 }
 
 /** The next change when walking, around the end; null when there is none. */
-export const walk = (changes: readonly Change[], currentId: string | null, step: 1 | -1): Change | null => {
+export const walk = <T extends { readonly id: string }>(
+  changes: readonly T[],
+  currentId: string | null,
+  step: 1 | -1,
+): T | null => {
   const index = changes.findIndex((change) => change.id === currentId)
   if (changes.length === 0) return null
   if (index < 0) return changes.at(step === 1 ? 0 : -1) ?? null

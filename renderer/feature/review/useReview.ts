@@ -4,6 +4,14 @@ import { useQuery } from '../../api/use-query.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
 import {
+  marksOf,
+  NO_ORIGINS,
+  shapeAttribution,
+  type AttributionView,
+  type OriginLine,
+  type VersionShare,
+} from './attribution-model.ts'
+import {
   hasUnseenChanges,
   openingPair,
   passChannel,
@@ -32,6 +40,21 @@ export interface Comparison {
   readonly onRetry: () => void
 }
 
+export interface Attribution {
+  readonly data: AttributionView | null
+  readonly lines: readonly OriginLine[]
+  readonly shares: readonly VersionShare[]
+  /** The marks that are shown, in the order of the page. */
+  readonly marks: readonly { readonly id: string }[]
+  /** The one version whose marks are shown; null for all. */
+  readonly shown: number | null
+  readonly onShown: (version: number | null) => void
+  readonly error: WireError | null
+  readonly onRetry: () => void
+}
+
+export type Mode = 'clean' | 'changes' | 'attribution'
+
 export interface VersionPair {
   readonly from: number
   readonly to: number
@@ -51,13 +74,15 @@ export interface Handling {
 
 export interface ReviewModel {
   readonly view: CaseView
-  readonly mode: 'clean' | 'changes'
-  readonly onMode: (mode: 'clean' | 'changes') => void
+  readonly mode: Mode
+  readonly onMode: (mode: Mode) => void
   /** Null when there is only one version. */
   readonly pair: VersionPair | null
   readonly onPair: (pair: VersionPair) => void
   /** Asked for only while it is shown. */
   readonly comparison: Comparison
+  /** Asked for only while it is shown. */
+  readonly attribution: Attribution
   readonly handling: Handling
 }
 
@@ -65,6 +90,14 @@ const useComparison = (caseId: string, pair: VersionPair | null): Comparison => 
   const diff = useQuery('case.diff', pair === null ? null : { caseId, fromVersion: pair.from, toVersion: pair.to })
   const shaped = useMemo(() => (diff.data === null ? { lines: [], changes: [] } : shapeDiff(diff.data)), [diff.data])
   return { data: diff.data, ...shaped, error: diff.error, onRetry: diff.refresh }
+}
+
+const useAttribution = (caseId: string | null): Attribution => {
+  const { data, error, refresh } = useQuery('case.attribution', caseId === null ? null : { caseId })
+  const [shown, onShown] = useState<number | null>(null)
+  const shaped = useMemo(() => (data === null ? NO_ORIGINS : shapeAttribution(data)), [data])
+  const marks = useMemo(() => marksOf(shaped.lines, shown), [shaped, shown])
+  return { data, ...shaped, marks, shown, onShown, error, onRetry: refresh }
 }
 
 const useHandling = ({ view, onDone, onStale }: ReviewProps): Handling => {
@@ -114,10 +147,11 @@ const useHandling = ({ view, onDone, onStale }: ReviewProps): Handling => {
 
 export const useReview = (props: ReviewProps): ReviewModel => {
   const { view } = props
-  const [mode, setMode] = useState<'clean' | 'changes'>(hasUnseenChanges(view) ? 'changes' : 'clean')
+  const [mode, setMode] = useState<Mode>(hasUnseenChanges(view) ? 'changes' : 'clean')
   const [chosen, setChosen] = useState<VersionPair | null>(null)
   const pair = chosen ?? openingPair(view)
   const comparison = useComparison(view.caseId, mode === 'changes' ? pair : null)
+  const attribution = useAttribution(mode === 'attribution' ? view.caseId : null)
   return {
     view,
     mode,
@@ -125,6 +159,7 @@ export const useReview = (props: ReviewProps): ReviewModel => {
     pair,
     onPair: setChosen,
     comparison,
+    attribution,
     handling: useHandling(props),
   }
 }

@@ -1,18 +1,22 @@
 import { useCallback, useEffect, useState } from 'react'
-import { walk, type Change } from './review-model.ts'
+import { walk } from './review-model.ts'
 
 export interface Walking {
   readonly currentId: string | null
   readonly onStep: (step: 1 | -1) => void
   readonly onJump: (id: string) => void
+  /** Remembers a place that the person went to by themselves. */
+  readonly onStand: (id: string) => void
 }
 
-/** Scrolls to a change and remembers it; F7 and Shift+F7 go on and back, as in the word processors that people know. */
-export const useWalk = (changes: readonly Change[]): Walking => {
+/** Scrolls to a change, focuses it where it takes the focus, and remembers it; F7 and Shift+F7 go on and back, as in the word processors that people know. */
+export const useWalk = (changes: readonly { readonly id: string }[]): Walking => {
   const [currentId, setCurrentId] = useState<string | null>(null)
   const onJump = useCallback((id: string) => {
     setCurrentId(id)
-    document.querySelector(`[data-change="${id}"]`)?.scrollIntoView({ block: 'center' })
+    const element = document.querySelector<HTMLElement>(`[data-change="${id}"]`)
+    element?.scrollIntoView({ block: 'center' })
+    element?.focus({ preventScroll: true })
   }, [])
   const onStep = useCallback(
     (step: 1 | -1) => {
@@ -32,5 +36,10 @@ export const useWalk = (changes: readonly Change[]): Walking => {
       window.removeEventListener('keydown', onKey)
     }
   }, [onStep])
-  return { currentId: changes.some((change) => change.id === currentId) ? currentId : null, onStep, onJump }
+  return {
+    currentId: changes.some((change) => change.id === currentId) ? currentId : null,
+    onStep,
+    onJump,
+    onStand: setCurrentId,
+  }
 }

@@ -1,0 +1,167 @@
+import { memo, useMemo } from 'react'
+import { Button } from 'antd'
+import { dateTimeText } from '../../i18n/date.ts'
+import { REVIEW } from '../../i18n/review.ts'
+import { COMMON } from '../../i18n/words.ts'
+import { OfficialPage, type PageLine } from '../../ui/OfficialPage.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
+import type { OriginLine, VersionShare } from './attribution-model.ts'
+import { OriginNote, useOriginNote } from './OriginNote.tsx'
+import type { Attribution } from './useReview.ts'
+import type { Walking } from './useWalk.ts'
+
+/** 第3稿 · 人 · 第2轮 · 时间 */
+const originText = ({ version, personName, round, at }: VersionShare): string =>
+  REVIEW.origin(version, personName, COMMON.round(round), dateTimeText(at))
+
+interface Props {
+  readonly attribution: Attribution
+  readonly walking: Walking
+}
+
+/** The newest text with the words of later versions marked; what a mark means is told where the pointer or focus is. */
+export const AttributionPage = ({ attribution, walking, title }: Props & { readonly title: string }) => {
+  const { data, lines, marks, shown, error, onRetry } = attribution
+  const { note, onMark, listeners } = useOriginNote()
+  const origins = useMemo(
+    () => new Map(lines.flatMap(({ runs }) => runs.map(({ id, origin }) => [id, origin] as const))),
+    [lines],
+  )
+  if (data === null) return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
+  const tabStop = walking.currentId ?? marks[0]?.id ?? ''
+  const pageLines = lines.map((line): PageLine => {
+    const own = tabStop.startsWith(`${line.key}.`) ? tabStop : null
+    return {
+      key: line.key,
+      kind: line.kind,
+      content: <MarkedRuns line={line} tabStop={own} currentId={own && walking.currentId} shown={shown} />,
+    }
+  })
+  const origin = note === null ? null : (origins.get(note.id) ?? null)
+  return (
+    <>
+      {data.fallback && <p className="review-fallback">{REVIEW.originFallback}</p>}
+      <div
+        {...listeners}
+        onFocus={(event) => {
+          const id = onMark(event.target)
+          if (id !== null) walking.onStand(id)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+          event.preventDefault()
+          walking.onStep(event.key === 'ArrowRight' ? 1 : -1)
+        }}
+      >
+        <OfficialPage label={title} lines={pageLines} />
+      </div>
+      {note !== null && origin !== null && <OriginNote beside={note.beside} text={originText(origin)} />}
+    </>
+  )
+}
+
+interface MarkedRunsProps {
+  readonly line: OriginLine
+  /** The mark of this line that Tab goes to; arrows and F7 go on from it, so that a page of marks is one stop. */
+  readonly tabStop: string | null
+  readonly currentId: string | null
+  readonly shown: number | null
+}
+
+const MarkedRuns = memo(({ line, tabStop, currentId, shown }: MarkedRunsProps) =>
+  line.runs.map(({ text, origin, id }, index) =>
+    origin === null || (shown !== null && origin.version !== shown) ? (
+      <span key={index}>{text}</span>
+    ) : (
+      <mark
+        key={index}
+        className={`origin origin-${String(origin.shape)}${id === currentId ? ' change-current' : ''}`}
+        data-change={id}
+        data-version={origin.version}
+        tabIndex={id === tabStop ? 0 : -1}
+      >
+        <span className="visually-hidden">{REVIEW.originStart(originText(origin))}</span>
+        {text}
+        <span className="visually-hidden">{REVIEW.originEnd(origin.version)}</span>
+      </mark>
+    ),
+  ),
+)
+MarkedRuns.displayName = 'MarkedRuns'
+
+/** Each version with its person and how much of it still stands; choosing one shows its marks alone. */
+export const VersionList = ({ attribution, walking }: Props) => {
+  const { data, shares, marks, shown, onShown } = attribution
+  if (data === null) return null
+  const index = marks.findIndex(({ id }) => id === walking.currentId)
+  return (
+    <Panel
+      title={REVIEW.attribution}
+      extra={
+        <span className="soft" role="status">
+          {index < 0 ? REVIEW.walkHint : REVIEW.position(index + 1, marks.length)}
+        </span>
+      }
+    >
+      <p className="soft">{marks.length === 0 ? REVIEW.allFirst : REVIEW.originHelp}</p>
+      {marks.length > 0 && (
+        <div className="button-row">
+          <Button
+            onClick={() => {
+              walking.onStep(-1)
+            }}
+          >
+            {REVIEW.previous}
+          </Button>
+          <Button
+            onClick={() => {
+              walking.onStep(1)
+            }}
+          >
+            {REVIEW.next}
+          </Button>
+        </div>
+      )}
+      <ol className="review-changes review-versions">
+        {shares.map((share) => (
+          <li key={share.version}>
+            {share.shape === 0 || share.characters === 0 ? (
+              <VersionRow share={share} />
+            ) : (
+              <button
+                type="button"
+                aria-pressed={share.version === shown}
+                onClick={() => {
+                  onShown(share.version === shown ? null : share.version)
+                }}
+              >
+                <VersionRow share={share} />
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+const VersionRow = ({ share }: { readonly share: VersionShare }) => {
+  const { version, personName, round, at, characters, percent, shape } = share
+  return (
+    <span className="review-version-row">
+      <span>
+        <span className={`origin origin-${String(shape)}`} data-version={shape === 0 ? undefined : version}>
+          {REVIEW.versionName(version)}
+        </span>
+        {personName}
+      </span>
+      <span className={characters === 0 ? 'soft' : undefined}>
+        {characters === 0 ? REVIEW.nothingStands : REVIEW.standing(characters, percent)}
+      </span>
+      <span className="soft review-version-time">
+        {REVIEW.versionTime(COMMON.round(round), dateTimeText(at), shape === 0)}
+      </span>
+    </span>
+  )
+}
