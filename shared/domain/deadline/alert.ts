@@ -14,17 +14,21 @@ export interface Alert {
 }
 
 /**
- * The alert on `today`, for a duty to act (not for a minimum time, whose end nobody can miss). Overdue 逾期 is said only
- * after the last day that the law allows. Today and the deadline lie within the calendar, the deadline is in days.
+ * Gives the alerts of `today`, for duties to act (not for a minimum time, whose end nobody can miss). Overdue 逾期 is said
+ * only after the last day that the law allows. Today and the deadlines lie within the calendar, the deadlines are in days.
+ * Keeps what it counted: the cases of an inbox share few due dates.
  */
-export const alertOn = (
+export const alertsOn = (
   calendar: Calendar,
-  { due, lawfulUntil }: Pick<Deadline, 'due' | 'lawfulUntil'>,
   today: string,
-): Alert => {
-  const workingDaysLeft = workingDaysBetween(calendar, today, due)
-  const workingDaysOver = workingDaysBetween(calendar, lawfulUntil, today)
-  return { level: levelOf(workingDaysLeft, today > lawfulUntil), workingDaysLeft, workingDaysOver }
+): ((deadline: Pick<Deadline, 'due' | 'lawfulUntil'>) => Alert) => {
+  const left = remembering((due) => workingDaysBetween(calendar, today, due))
+  const over = remembering((lawfulUntil) => workingDaysBetween(calendar, lawfulUntil, today))
+  return ({ due, lawfulUntil }) => {
+    const workingDaysLeft = left(due)
+    const level = levelOf(workingDaysLeft, today > lawfulUntil)
+    return { level, workingDaysLeft, workingDaysOver: over(lawfulUntil) }
+  }
 }
 
 const levelOf = (left: number, over: boolean): AlertLevel => {
@@ -32,4 +36,13 @@ const levelOf = (left: number, over: boolean): AlertLevel => {
   if (left <= 2) return 't2'
   if (left <= 5) return 't5'
   return left <= 10 ? 't10' : 'none'
+}
+
+const remembering = (count: (date: string) => number): ((date: string) => number) => {
+  const known = new Map<string, number>()
+  return (date) => {
+    const days = known.get(date) ?? count(date)
+    known.set(date, days)
+    return days
+  }
 }

@@ -120,8 +120,7 @@ export const dayOf = (calendar: Calendar, date: string): Day => {
   const provisional = !isFinal(year) || (date.slice(5) >= NEXT_YEAR_FROM && !isFinal(year + 1))
   const makeUpFor = calendar.work.get(date)
   if (makeUpFor !== undefined) return { date, working: true, why: 'makeUpDay', holiday: makeUpFor, provisional }
-  const fixed = calendar.statusByYear.has(year) ? undefined : FIXED_HOLIDAYS.get(date.slice(5))
-  const holiday = calendar.off.get(date) ?? fixed
+  const holiday = calendar.off.get(date) ?? FIXED_HOLIDAYS.get(date.slice(5))
   if (holiday !== undefined) return { date, working: false, why: 'holiday', holiday, provisional }
   const working = !isWeekend(date)
   return { date, working, why: working ? 'workingDay' : 'weekend', holiday: null, provisional }

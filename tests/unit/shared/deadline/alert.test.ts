@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alertOn } from '#shared/domain/deadline/alert.ts'
+import { alertsOn } from '#shared/domain/deadline/alert.ts'
 import { shipped } from './fixture.ts'
 
 describe('an alert', () => {
@@ -17,7 +17,7 @@ describe('an alert', () => {
     ['2026-11-09', 'overdue', 0, 4],
   ])('on %s for 2026-11-03 is %s: %d working days left, %d over', (today, level, workingDaysLeft, workingDaysOver) => {
     const deadline = { due: '2026-11-03', lawfulUntil: '2026-11-03' }
-    expect(alertOn(shipped, deadline, today)).toStrictEqual({ level, workingDaysLeft, workingDaysOver })
+    expect(alertsOn(shipped, today)(deadline)).toStrictEqual({ level, workingDaysLeft, workingDaysOver })
   })
 
   it.each([
@@ -27,6 +27,17 @@ describe('an alert', () => {
     ['2026-10-09', 'overdue', 1],
   ])('on %s is %s for a duty that a holiday prolongs by law', (today, level, workingDaysOver) => {
     const deadline = { due: '2026-09-30', lawfulUntil: '2026-10-08' }
-    expect(alertOn(shipped, deadline, today)).toStrictEqual({ level, workingDaysLeft: 0, workingDaysOver })
+    expect(alertsOn(shipped, today)(deadline)).toStrictEqual({ level, workingDaysLeft: 0, workingDaysOver })
+  })
+  it("is each case's own when many are asked on one day", () => {
+    const alertOf = alertsOn(shipped, '2026-10-27')
+    const dues = ['2026-11-03', '2026-10-28', '2026-11-03', '2026-10-26', '2026-11-20']
+    expect(dues.map((due) => alertOf({ due, lawfulUntil: due }).level)).toStrictEqual([
+      't5',
+      't2',
+      't5',
+      'overdue',
+      'none',
+    ])
   })
 })

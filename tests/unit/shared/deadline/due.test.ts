@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { calendarOf } from '#shared/domain/deadline/calendar.ts'
 import { addDays } from '#shared/domain/deadline/date.ts'
 import { deadlineOf, type Deadline, type LimitOptions } from '#shared/domain/deadline/due.ts'
 import { limitOf, LIMITS } from '#shared/domain/deadline/limits.ts'
 import { isWorkingDay } from '#shared/domain/deadline/working-day.ts'
-import { account, calendarWith, codeOf, numbersFrom, shipped, valueOf } from './fixture.ts'
+import { account, calendarWith, codeOf, numbersFrom, shipped, shippedYear, valueOf } from './fixture.ts'
 
 const computed = (id: string, from: string, options?: LimitOptions): Deadline =>
   valueOf(deadlineOf(shipped, limitOf(id)!, from, options))
@@ -63,6 +64,10 @@ describe('the table of limits', () => {
 
   it('lets a rule take effect on the day after thirty full days, a holiday or not', () => {
     expect(computed('rule.effect', '2026-08-31')).toMatchObject({ due: '2026-10-01', provisional: false })
+    // Natural days pass whatever a notice will say of them.
+    const overNewYear = computed('rule.effect', '2026-12-10')
+    expect(overNewYear).toMatchObject({ due: '2027-01-10', provisional: false })
+    expect(overNewYear.steps.every(({ holiday, provisional }) => holiday === null && !provisional)).toBe(true)
     expect(account(computed('rule.effect', '2026-08-31')).slice(-2)).toStrictEqual([
       '2026-09-30 30 naturalDay',
       '2026-10-01 moved dayAfter',
@@ -114,6 +119,12 @@ describe('moving off a day that is not worked', () => {
       ...{ due: '2026-01-04', lawfulUntil: '2026-01-04', provisional: false },
     })
     expect(valueOf(deadlineOf(until2025, budget, '2025-12-01')).provisional).toBe(false)
+    // The Sunday and the Friday before it are certain, the Monday to which the law prolongs is not.
+    const off = ['01-01', '05-01', '10-01'].map((day) => ({ name: '测试', from: `2028-${day}`, to: `2028-${day}` }))
+    const only2028 = valueOf(calendarOf([{ ...shippedYear(2026), year: 2028, off, work: [] }]))
+    expect(valueOf(deadlineOf(only2028, budget, '2028-12-04'))).toMatchObject({
+      ...{ due: '2028-12-22', lawfulUntil: '2028-12-25', provisional: true },
+    })
   })
 
   it('never leaves a duty or a minimum time on a day off', () => {
