@@ -49,7 +49,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'case.notForPublication': {
     title: '公开方式不是“主动公开”，不能生成公开件',
-    advice: '需要公开的，请退回拟稿环节改为主动公开并重新审核。',
+    advice: '需要公开的，请主要领导退回拟稿环节，改为主动公开后重新审核。',
   },
   'case.emptyDocument': { title: '文稿没有标题或正文', advice: '请补充标题和正文后再送审。' },
   'case.alreadySubmitted': {
@@ -111,7 +111,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'job.unknown': { title: '这项任务已经结束', advice: '请查看结果。' },
   'release.missingGlyph': {
     title: '字体缺少文稿中的字：{characters|（未列出）}',
-    advice: '请安装含有这些字的字体，或者修改用字。没有生成任何文件。',
+    advice: '请安装含有这些字的字体，或者请主要领导退回拟稿环节修改用字。没有生成任何文件。',
   },
   'release.certificateExpired': { title: '单位的签章证书已过期', advice: '请更新单位证书后再发布。' },
   'import.empty': { title: '文件是空的', advice: '请选择有内容的文件。没有登记任何内容。' },

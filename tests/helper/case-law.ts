@@ -26,6 +26,7 @@ const LEVEL_OF_STAGE: Readonly<Record<string, number>> = {
   secrecyReview: 1,
   deputyReview: 2,
   finalApproval: 3,
+  approved: 4,
 }
 const levelOf = (event: CaseEvent): number =>
   event.type === 'SecrecyReviewConcluded' && event.data.conclusion !== 'cleared'
@@ -83,6 +84,7 @@ const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null
       if (event.data.contentHash !== currentText(before)) return 'I4: another text'
       if (event.data.reason === '') return 'I5: no reason'
       if (LEVEL_OF_STAGE[event.data.fromStage] !== levelDue(before)) return 'I5: from another stage'
+      if (levelDue(before) === 4 && event.actor.role !== 'principalLeader') return 'I5: an approval that was not theirs'
       return (LEVEL_OF_STAGE[event.data.toStage] ?? NaN) < levelDue(before) ? null : 'I5: not back'
     case 'DisclosureModeSet':
       if (event.data.basis === '') return 'I9: no basis'

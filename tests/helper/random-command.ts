@@ -48,6 +48,7 @@ export const randomCommand = (random: Random, state: CaseState): readonly [Perso
     [officer, conclude('referred', seen)],
     [deputy, sendBack('departmentReview', seen)],
     [principal, sendBack('deputyReview', seen)],
+    [principal, sendBack('draft', seen)],
     [principal, pass('finalApproval', TEXT_B)],
   ])
 }

@@ -14,6 +14,8 @@ import {
   pass,
   play,
   principal,
+  publisher,
+  release,
   sendBack,
   submit,
   TEXT_A,
@@ -52,6 +54,18 @@ describe('I5: stages are passed in order; a return names a stage and a reason', 
     expect(outcome(at('departmentReview'), head, pass('departmentReview', TEXT_A, ' 　\t'))).toBe(
       'case.opinionRequired',
     )
+  })
+
+  it('an approval is taken back until the release, by the hand that may approve, and everything is asked anew', () => {
+    const approved = at('approved')
+    expect(outcome(approved, principal, sendBack('draft', TEXT_B))).toBe('case.contentChanged')
+    expect(outcome(approved, principal, sendBack('approved'))).toBe('case.notEarlierStage')
+    const again = play([[principal, sendBack('finalApproval')]], approved)
+    expect(again.state.passes.map((one) => one.stage)).toEqual(['departmentReview', 'secrecyReview', 'deputyReview'])
+    expect(outcome(again, publisher, release())).toBe('case.notYourStage')
+    expect(play([[principal, pass('finalApproval')]], again).state.stage).toBe('approved')
+    const drafted = play([[principal, sendBack('draft')]], approved)
+    expect(drafted.state).toMatchObject({ stage: 'draft', passes: [], secrecy: null })
   })
 
   it('a return records from where, to where, which text and why', () => {
@@ -147,10 +161,10 @@ describe('I5: stages are passed in order; a return names a stage and a reason', 
     expect(outcome(returned, clerk, withdraw)).toBe('case.alreadyPassed')
   })
 
-  it('an approved case waits for nobody but the publisher', () => {
+  it('an approved case waits for the publisher; nobody else may act on it but the hand that approved', () => {
     const approved = at('approved')
-    for (const person of EVERY_ROLE) {
-      expect(outcome(approved, person, sendBack())).toBe('case.notYourStage')
+    for (const person of EVERY_ROLE.filter((one) => one !== principal)) {
+      expect(outcome(approved, person, sendBack())).toBe('identity.wrongRole')
       expect(outcome(approved, person, dispose('h1'))).toMatch(/case\.notYourStage|identity\.wrongRole/)
     }
   })

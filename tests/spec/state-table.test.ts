@@ -139,6 +139,7 @@ describe('every command at every stage by every role', () => {
     secrecyReview: 'secrecyOfficer',
     deputyReview: 'deputyLeader',
     finalApproval: 'principalLeader',
+    approved: 'principalLeader',
   }
   for (const stage of STAGES) {
     it(`a return at ${stage} is for ${REVIEWERS[stage] ?? 'nobody'}`, () => {

@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { mayArchive, mayRelease, mayReview } from '#shared/domain/case/decide.ts'
+import { mayArchive, mayRelease, mayReturn, mayReview } from '#shared/domain/case/decide.ts'
 import { isReviewStage, type REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import type { Unlocked } from './workstation.ts'
@@ -7,10 +7,10 @@ import type { Unlocked } from './workstation.ts'
 type Allowed = Output<'case.get'>['allowed'][number]
 
 const REVIEWS: Readonly<Record<keyof typeof REVIEW_ROLE, readonly Allowed[]>> = {
-  departmentReview: ['case.passDepartment', 'case.return'],
-  secrecyReview: ['hit.dispose', 'secrecy.conclude', 'case.return'],
-  deputyReview: ['case.passDeputy', 'case.return'],
-  finalApproval: ['case.approveFinal', 'case.return'],
+  departmentReview: ['case.passDepartment'],
+  secrecyReview: ['hit.dispose', 'secrecy.conclude'],
+  deputyReview: ['case.passDeputy'],
+  finalApproval: ['case.approveFinal'],
 }
 
 /** What this person may do with the case now; the window shows buttons for these and no others. */
@@ -22,6 +22,7 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   const allowed: Allowed[] = []
   if (stage === 'departmentReview' && drafting && state.hands.length === 0) allowed.push('case.withdraw')
   if (isReviewStage(stage) && mayReview(state, stage, contentHash, person) === null) allowed.push(...REVIEWS[stage])
+  if (mayReturn(state, contentHash, person) === null) allowed.push('case.return')
   const releaseRefusal = mayRelease(state, contentHash, person)
   // A released case gives its recorded files once more to whoever may release.
   if (releaseRefusal === null || releaseRefusal.code === 'case.released') allowed.push('release.build')

@@ -1,4 +1,4 @@
-import { isReviewStage, REVIEW_ROLE, type Role, type Stage } from '../case/roles.ts'
+import { isReturnStage, RETURN_ROLE, type Role, type Stage } from '../case/roles.ts'
 import type { CaseEvent } from '../case/events.ts'
 
 export const HAND_ACTS = ['submitted', 'withdrawn', 'passed', 'concluded', 'approved', 'returned'] as const
@@ -50,9 +50,10 @@ const ACT_AT: Readonly<Partial<Record<Stage, readonly HandAct[]>>> = {
   secrecyReview: ['concluded', 'returned'],
   deputyReview: ['passed', 'returned'],
   finalApproval: ['approved', 'returned'],
+  approved: ['returned'],
 }
 const fits = ({ stage, act, role }: ReleaseHand): boolean => {
-  const expected = isReviewStage(stage) && act !== 'withdrawn' ? REVIEW_ROLE[stage] : 'drafter'
+  const expected = isReturnStage(stage) && act !== 'withdrawn' ? RETURN_ROLE[stage] : 'drafter'
   return ACT_AT[stage]?.includes(act) === true && role === expected
 }
 

@@ -1,5 +1,5 @@
 import type { CaseCommand } from './decide.ts'
-import { isReviewStage, REVIEW_ROLE, type Role } from './roles.ts'
+import { isReturnStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
 import type { CaseState } from './state.ts'
 
 /** In which of their roles a person does this: the one that the event names and that the rules ask for. */
@@ -13,7 +13,7 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
     case 'pass':
       return REVIEW_ROLE[command.stage]
     case 'return':
-      return state !== null && isReviewStage(state.stage) ? REVIEW_ROLE[state.stage] : 'departmentHead'
+      return state !== null && isReturnStage(state.stage) ? RETURN_ROLE[state.stage] : 'departmentHead'
     case 'disposeHit':
     case 'concludeSecrecy':
       return 'secrecyOfficer'

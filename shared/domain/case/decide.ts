@@ -1,8 +1,8 @@
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DisclosureMode, EventData, HitDisposition, NewEvent, SecrecyConclusion, SourceFile } from './events.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import {
-  isReviewStage,
+  isReturnStage,
   REVIEW_ROLE,
   stageIndex,
   waitingRole,
@@ -95,6 +95,15 @@ export const mayReview = (
   return null
 }
 
+/** May this person send the case back? As `mayReview`, where it stands; an approval is taken back as it was given. */
+export const mayReturn = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
+  const { stage } = state
+  if (stage === 'approved') return mayReturn({ ...state, stage: 'finalApproval' }, contentHash, context)
+  if (isReturnStage(stage)) return mayReview(state, stage, contentHash, context)
+  const role = waitingRole(stage)
+  return { code: 'case.notYourStage', detail: { stage, ...(role === null ? {} : { role }) } }
+}
+
 /** Only the drafter of the case, only while it is a draft. */
 const mayDraft = (state: CaseState, context: DecideContext): CaseRefusal | null => {
   if (!context.roles.includes('drafter')) return { code: 'identity.wrongRole', detail: { role: 'drafter' } }
@@ -149,16 +158,14 @@ const decideReturn = (
   command: Extract<CaseCommand, { type: 'return' }>,
   context: DecideContext,
 ): Decision => {
-  if (!isReviewStage(state.stage)) {
-    const role = waitingRole(state.stage)
-    return refuse('case.notYourStage', { stage: state.stage, ...(role === null ? {} : { role }) })
-  }
-  const refusal = mayReview(state, state.stage, command.contentHash, context)
+  const { stage: fromStage, round } = state
+  const refusal = mayReturn(state, command.contentHash, context)
   if (refusal !== null) return err(refusal)
+  assert(isReturnStage(fromStage), 'mayReturn has asked')
   if (blank(command.reason)) return refuse('case.reasonRequired')
-  if (stageIndex(command.toStage) >= stageIndex(state.stage)) return refuse('case.notEarlierStage')
+  if (stageIndex(command.toStage) >= stageIndex(fromStage)) return refuse('case.notEarlierStage')
   const { contentHash, toStage } = command
-  const data = { round: state.round, contentHash, fromStage: state.stage, toStage, reason: command.reason.trim() }
+  const data = { round, contentHash, fromStage, toStage, reason: command.reason.trim() }
   return ok([{ type: 'CaseReturned', data }])
 }
 

@@ -12,7 +12,7 @@ import {
   type Guard,
 } from '#shared/lib/guard.ts'
 import type { Actor, CaseEvent, EventData, EventType } from './events.ts'
-import { REVIEW_ROLE, ROLES, STAGES, type ReviewStage } from './roles.ts'
+import { RETURN_ROLE, ROLES, STAGES, type ReturnStage } from './roles.ts'
 
 /** Limits of what one event may hold; generous beside what the window lets through, so that nothing signed is refused. */
 const MAX_TITLE = 2000
@@ -27,8 +27,8 @@ const round = integer(1, MAX_COUNT)
 const title = text(MAX_TITLE)
 const remark = text(MAX_REMARK)
 const name = text(MAX_NAME)
-// The keys of REVIEW_ROLE are the review stages; Object.keys forgets it.
-const reviewStage = oneOf(Object.keys(REVIEW_ROLE) as ReviewStage[])
+// The keys of RETURN_ROLE are the stages that a return goes out from; Object.keys forgets it.
+const returnStage = oneOf(Object.keys(RETURN_ROLE) as ReturnStage[])
 const passed = closed({ round, contentHash: sha256Hex, opinion: remark })
 
 /** One closed shape for each type of event. */
@@ -68,7 +68,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   CaseReturned: closed({
     round,
     contentHash: sha256Hex,
-    fromStage: reviewStage,
+    fromStage: returnStage,
     toStage: oneOf(STAGES),
     reason: remark,
   }),

@@ -1,4 +1,4 @@
-import type { ReviewStage, Role, Stage } from './roles.ts'
+import type { ReturnStage, Role, Stage } from './roles.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
 export type DisclosureMode = 'proactive' | 'onRequest' | 'withheld'
@@ -62,7 +62,7 @@ export interface EventData {
   CaseReturned: {
     readonly round: number
     readonly contentHash: string
-    readonly fromStage: ReviewStage
+    readonly fromStage: ReturnStage
     readonly toStage: Stage
     readonly reason: string
   }

@@ -35,6 +35,17 @@ export const REVIEW_ROLE = {
 } as const satisfies Partial<Record<Stage, Role>>
 export type ReviewStage = keyof typeof REVIEW_ROLE
 
+/**
+ * Who may send a case back, by where it stands: whoever decides there. What is approved and not yet released goes back by
+ * the hand that may approve: the publisher, who finds that a character cannot be printed or that the text is not for
+ * publication, decides nothing.
+ */
+export const RETURN_ROLE = { ...REVIEW_ROLE, approved: 'principalLeader' } as const satisfies Partial<
+  Record<Stage, Role>
+>
+export type ReturnStage = keyof typeof RETURN_ROLE
+
+export const isReturnStage = (stage: Stage): stage is ReturnStage => stage in RETURN_ROLE
 export const isReviewStage = (stage: Stage): stage is ReviewStage => stage in REVIEW_ROLE
 export const stageIndex = (stage: Stage): number => STAGES.indexOf(stage)
 

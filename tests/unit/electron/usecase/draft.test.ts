@@ -81,6 +81,34 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     expect(await station.job('release.build', release)).toMatchObject({ state: 'done' })
   })
 
+  it('goes back from the approval when it cannot be printed, and comes out after a second round', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(TITLE, `${TEXT}\n\u{10fffd}`)
+    await station.submit(caseId)
+    await station.approve(caseId)
+    await station.as('clerk')
+    const release = async () => {
+      const { token } = await station.chooseFolder('releaseFolder', 'release')
+      return station.job('release.build', { ...(await station.on(caseId)), documentNumber: '', folder: token })
+    }
+    expect(await release()).toMatchObject({ state: 'failed', error: { code: 'release.missingGlyph' } })
+    await station.as('principal')
+    expect((await station.view(caseId)).allowed).toEqual(['case.return'])
+    const why = { toStage: 'draft', reason: '有一个字印不出来' } as const
+    await station.done('case.return', { ...(await station.on(caseId)), ...why })
+    await station.as('clerk')
+    expect(await save(caseId, { title: TITLE, text: TEXT })).toMatchObject({ ok: true })
+    await station.submit(caseId)
+    await station.approve(caseId)
+    await station.as('clerk')
+    expect(await release()).toMatchObject({ state: 'done' })
+    await station.as('archivist')
+    const { token } = await station.chooseFolder('archiveFolder', 'archive')
+    const archive = { ...(await station.on(caseId)), folder: token }
+    expect(await station.job('archive.export', archive)).toMatchObject({ state: 'done' })
+  })
+
   it('is not saved over a text that was handed in meanwhile', async () => {
     station = await office.start()
     await station.as('clerk')
