@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor, type OpenDialogOptions } from 'electron'
 import { sampleOffice } from '#resources/sample/office.ts'
 import { dialogText } from '#resources/text/dialog.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'
@@ -13,7 +13,7 @@ import { createSession } from './usecase/session.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { declareAppScheme, serveApp } from './window/app-protocol.ts'
-import { closeSafely } from './window/close-safely.ts'
+import { closeSafely, lastSave } from './window/close-safely.ts'
 import { installGuards } from './window/guards.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
@@ -57,12 +57,17 @@ const dialogs: Dialogs = {
       { name: filter, extensions: ['docx', 'txt'] },
       { name: anyFile, extensions: ['*'] },
     ]
-    const picked = await dialog.showOpenDialog({
+    const options: OpenDialogOptions = {
       title,
       buttonLabel: button,
       properties: folder ? ['openDirectory', 'createDirectory', 'dontAddToRecent'] : ['openFile', 'dontAddToRecent'],
       ...(folder ? {} : { filters }),
-    })
+    }
+    // Before its window, so that there is one dialog at a time.
+    const [window] = BrowserWindow.getAllWindows()
+    const picked = await (window === undefined
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options))
     return picked.canceled ? null : (picked.filePaths[0] ?? null)
   },
 }
@@ -94,6 +99,7 @@ const compose = () => {
   return { workstation, session, toWireError }
 }
 
+/** Locks when nobody works, or goes away from the machine. Gives what tells it that somebody works. */
 const lockWhenIdle = (lock: () => void): (() => void) => {
   let timer = setTimeout(lock, IDLE_LOCK_MS)
   powerMonitor.on('lock-screen', lock)
@@ -115,11 +121,13 @@ const run = async (): Promise<void> => {
   }
   serveApp(join(outFolder, 'renderer'))
   installGuards()
-  const onActivity = lockWhenIdle(() => {
+  const lock = async (): Promise<void> => {
     if (session.current() === null) return
+    for (const window of BrowserWindow.getAllWindows()) await lastSave(window.webContents, callsUnderWay)
     session.lock()
     pushToWindow('locked', {})
-  })
+  }
+  const onActivity = lockWhenIdle(() => void lock())
   const callsUnderWay = installRouter({
     handlers: createHandlers(workstation, session, dialogs),
     currentRoles: () => session.current()?.person.roles ?? null,
@@ -139,7 +147,12 @@ const run = async (): Promise<void> => {
     pushToWindow('locked', {})
   })
   const window = await openMainWindow(join(outFolder, 'preload', 'index.cjs'))
-  closeSafely(window, callsUnderWay)
+  // Reading is work too, and asks for nothing.
+  window.webContents.on('input-event', onActivity)
+  closeSafely(window, () => {
+    workstation.jobs.cancelAll()
+    return lastSave(window.webContents, () => callsUnderWay() + workstation.jobs.underWay())
+  })
   setTimeout(() => {
     workstation.tasks.warm()
   }, WARM_AFTER_MS)
@@ -150,9 +163,15 @@ const run = async (): Promise<void> => {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.whenReady().then(run, (error: unknown) => {
-    throw error
-  })
+  app
+    .whenReady()
+    .then(run)
+    .catch((error: unknown) => {
+      // Without a window nobody would learn of it, and the program would stay, unseen.
+      const { code, faultId } = createWireError(openDiagnosticLog(profileFolder, () => new Date()))(error, 'start')
+      dialog.showErrorBox(dialogText.startFailed.title, dialogText.startFailed.advice(code, faultId ?? ''))
+      app.exit(1)
+    })
 } else {
   app.quit()
 }

@@ -3,4 +3,9 @@ export const dialogText = {
   importDocument: { title: '选择要登记的文件', button: '登记', filter: '文稿（.docx、.txt）', anyFile: '所有文件' },
   releaseFolder: { title: '选择公开件的存放文件夹', button: '选定此文件夹' },
   archiveFolder: { title: '选择归档包的存放文件夹', button: '选定此文件夹' },
+  startFailed: {
+    title: '程序没有打开',
+    advice: (code: string, faultId: string) =>
+      `已保存的内容不受影响。请检查磁盘空间和数据文件夹的权限后再试；仍然出现的，请将故障代码 ${code} 和故障编号 ${faultId} 告知维护人员。`,
+  },
 } as const

@@ -22,6 +22,8 @@ export interface Jobs {
   /** False when there is no such job any more. */
   cancel(jobId: string): boolean
   cancelAll(): void
+  /** How many have not ended yet, with those that were cancelled and still tidy up. */
+  underWay(): number
 }
 
 export const createJobs = (
@@ -83,5 +85,6 @@ export const createJobs = (
     cancelAll() {
       for (const controller of running.values()) controller.abort()
     },
+    underWay: () => running.size,
   }
 }

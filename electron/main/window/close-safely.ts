@@ -1,29 +1,28 @@
-import type { BrowserWindow } from 'electron'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { BrowserWindow, WebContents } from 'electron'
 
-/** How long a closing window waits for its last save. A save takes milliseconds; a hung page must not hold the window. */
+/** How long the last save may take. It takes milliseconds; a hung page must hold neither the window nor the lock. */
 const LAST_SAVE_MS = 2_000
 const POLL_MS = 20
 
 /**
- * Closing the window must not cost the last typed words: the page is told that it will be hidden, which makes it save,
- * and the window goes once no call is under way any more.
+ * Before the page goes or is locked: it is told that it will be hidden, which makes it save what was typed last, and
+ * nothing must be under way any more. Never throws, and ends after LAST_SAVE_MS at the latest.
  */
-export const closeSafely = (window: BrowserWindow, callsUnderWay: () => number): void => {
-  window.on('close', (event) => {
+export const lastSave = async (page: WebContents, underWay: () => number): Promise<void> => {
+  const until = performance.now() + LAST_SAVE_MS
+  const told = page.executeJavaScript("window.dispatchEvent(new Event('pagehide')); null").catch(() => undefined) // a page that does not answer cannot save either
+  await Promise.race([told, delay(LAST_SAVE_MS)])
+  do await delay(POLL_MS)
+  while (underWay() > 0 && performance.now() < until)
+}
+
+/** Closing the window must not cost the last typed words, nor leave half a file: it goes when `settle` is done. */
+export const closeSafely = (window: BrowserWindow, settle: () => Promise<void>): void => {
+  window.once('close', (event) => {
     event.preventDefault()
-    window.removeAllListeners('close')
-    const until = Date.now() + LAST_SAVE_MS
-    const closeWhenQuiet = (): void => {
-      if (window.isDestroyed()) return
-      if (callsUnderWay() === 0 || Date.now() > until) window.destroy()
-      else setTimeout(closeWhenQuiet, POLL_MS)
-    }
-    const told = window.webContents.executeJavaScript("window.dispatchEvent(new Event('pagehide')); null")
-    const wait = (): void => {
-      setTimeout(closeWhenQuiet, POLL_MS)
-    }
-    told.then(wait, wait)
-    // A page that does not answer cannot save either.
-    setTimeout(closeWhenQuiet, LAST_SAVE_MS)
+    void settle().then(() => {
+      if (!window.isDestroyed()) window.destroy()
+    })
   })
 }

@@ -61,9 +61,11 @@ describe('a long action, with everything else going on', () => {
     const { path, input } = await release()
     const { jobId } = await station.done('release.build', input)
     await nextTurn()
+    expect(station.workstation.jobs.underWay()).toBe(1)
     await station.as('archivist')
     expect(await station.ended(jobId)).toEqual({ state: 'failed', error: { code: 'job.cancelled' } })
     expect(readdirSync(path)).toEqual([])
+    expect(station.workstation.jobs.underWay()).toBe(0)
     expect(await station.view(caseId)).toMatchObject({ stage: 'approved' })
   })
 
