@@ -1,5 +1,5 @@
 import type { TextDiff } from '#shared/domain/text/diff.ts'
-import type { GeneratedParagraph, Revision } from './revision-generator.ts'
+import type { Pair, ParagraphTruth, Revision, Truth } from './revision-generator.ts'
 
 /** What a comparison said, in one form for all: for each code unit of each paragraph, is it marked as changed? */
 export interface Marks {
@@ -8,8 +8,10 @@ export interface Marks {
   readonly hunks: number
   /** Kept stretches of a single character between two changes. */
   readonly crumbs: number
-  /** Old and new index of paragraphs said to have moved. */
-  readonly moves: readonly (readonly [number, number])[]
+  /** Paragraphs taken for one; none of a comparison that knows no paragraphs. */
+  readonly pairs: readonly Pair[]
+  /** Those of them said to have moved. */
+  readonly moves: readonly Pair[]
 }
 
 export interface Score {
@@ -20,6 +22,8 @@ export interface Score {
   /** Stretches of change found for each true one. */
   readonly hunksRatio: number
   readonly crumbs: number
+  /** Those that the reviser left, such as the comma between two rewritten clauses. */
+  readonly crumbsTrue: number
   /** Share of the borders between kept and changed text that fall inside a word. */
   readonly cutsInWords: number
   readonly movesFound: number
@@ -29,14 +33,15 @@ export interface Score {
 
 /** Both texts' characters count, but line breaks and what a split or join carried over do not. With `skipMoved`, characters of moved paragraphs do not either. */
 export const score = (revision: Revision, marks: Marks, skipMoved: boolean): Score => {
+  const truth = revision.truthFor(marks.pairs)
   let right = 0
   let marked = 0
   let real = 0
   let borders = 0
   let cuts = 0
   const sides = [
-    [revision.old, marks.old, new Set(revision.moves.map(([at]) => at))],
-    [revision.new, marks.new, new Set(revision.moves.map(([, at]) => at))],
+    [truth.old, marks.old, new Set(truth.moves.map(([at]) => at))],
+    [truth.new, marks.new, new Set(truth.moves.map(([, at]) => at))],
   ] as const
   for (const [paragraphs, flags, moved] of sides) {
     for (const [at, paragraph] of paragraphs.entries()) {
@@ -55,48 +60,53 @@ export const score = (revision: Revision, marks: Marks, skipMoved: boolean): Sco
       }
     }
   }
+  const trueMarks = hunksOf(truth)
   const said = new Set(marks.moves.map(String))
-  const found = revision.moves.filter((move) => said.has(String(move))).length
+  const found = truth.moves.filter((move) => said.has(String(move))).length
   return {
     precision: marked === 0 ? 1 : right / marked,
     recall: real === 0 ? 1 : right / real,
-    hunksRatio: marks.hunks / trueHunks(revision),
+    hunksRatio: marks.hunks / trueMarks.hunks,
     crumbs: marks.crumbs,
+    crumbsTrue: trueMarks.crumbs,
     cutsInWords: borders === 0 ? 0 : cuts / borders,
     movesFound: found,
-    movesTrue: revision.moves.length,
+    movesTrue: truth.moves.length,
     movesFalse: marks.moves.length - found,
   }
 }
 
 /** Deletions and insertions with no kept character between them are one. */
-const trueHunks = (revision: Revision): number => {
-  const alone = (paragraph: GeneratedParagraph): number => (paragraph.partner === null ? 1 : 0)
-  let hunks = revision.new.reduce((sum, paragraph) => sum + alone(paragraph), 0)
-  for (const old of revision.old) {
+const hunksOf = (truth: Truth): { readonly hunks: number; readonly crumbs: number } => {
+  const alone = (paragraph: ParagraphTruth): number => (paragraph.partner === null ? 1 : 0)
+  let hunks = truth.new.reduce((sum, paragraph) => sum + alone(paragraph), 0)
+  let crumbs = 0
+  for (const old of truth.old) {
     hunks += alone(old)
-    const partner = old.partner === null ? undefined : revision.new[old.partner]
+    const partner = old.partner === null ? undefined : truth.new[old.partner]
     if (partner === undefined) continue
-    let inHunk = false
+    // Characters kept since the last change; none before the first.
+    let kept = Infinity
     for (let i = 0, j = 0; i < old.text.length || j < partner.text.length;) {
-      const isChange = old.changed[i] === 1 || partner.changed[j] === 1
-      if (isChange && !inHunk) hunks += 1
-      inHunk = isChange
-      if (old.changed[i] === 1) i += 1
-      else if (partner.changed[j] === 1) j += 1
-      else {
-        i += 1
-        j += 1
-      }
+      if (old.changed[i] === 1 || partner.changed[j] === 1) {
+        if (kept > 0) hunks += 1
+        if (kept === 1) crumbs += 1
+        kept = 0
+      } else kept += 1
+      const isOldOnly = old.changed[i] === 1
+      const isNewOnly = !isOldOnly && partner.changed[j] === 1
+      if (!isNewOnly) i += 1
+      if (!isOldOnly) j += 1
     }
   }
-  return hunks
+  return { hunks, crumbs }
 }
 
 export const marksOf = (diff: TextDiff): Marks => {
   const old: Uint8Array[] = []
   const new_: Uint8Array[] = []
-  const moves: [number, number][] = []
+  const pairs: Pair[] = []
+  const moves: Pair[] = []
   let hunks = 0
   let crumbs = 0
   for (const { old: oldAt, new: newAt, change, runs } of diff.paragraphs) {
@@ -110,9 +120,10 @@ export const marksOf = (diff: TextDiff): Marks => {
     }
     if (oldAt !== null) old[oldAt] = Uint8Array.from(oldFlags)
     if (newAt !== null) new_[newAt] = Uint8Array.from(newFlags)
+    if (oldAt !== null && newAt !== null) pairs.push([oldAt, newAt])
     if ((change === 'moved' || change === 'movedEdited') && oldAt !== null && newAt !== null) moves.push([oldAt, newAt])
   }
-  return { old, new: new_, hunks, crumbs, moves }
+  return { old, new: new_, hunks, crumbs, pairs, moves }
 }
 
 /** Of a comparison of the texts joined by line breaks: -1 deletes, 0 keeps, 1 inserts. */
@@ -139,5 +150,5 @@ export const marksOfOperations = (operations: readonly (readonly [number, string
     }
   }
   const arrays = (side: number[][]): Uint8Array[] => side.map((flags) => Uint8Array.from(flags))
-  return { old: arrays(sides.old), new: arrays(sides.new), hunks, crumbs, moves: [] }
+  return { old: arrays(sides.old), new: arrays(sides.new), hunks, crumbs, pairs: [], moves: [] }
 }

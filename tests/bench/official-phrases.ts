@@ -47,6 +47,24 @@ export const SLOTS: Readonly<Record<string, readonly string[]>> = {
   noun: list(`
     工作|项目|问题|资金|人员|材料|台账|数据|设施|道路|学校|村庄|社区|企业|车辆|窗口|事项|方案
     指标|设备|隐患|合同|证照|档案`),
+  principle: list(`
+    问题 导向|目标 导向|依法 行政|便民 利民|公开 透明|统筹 兼顾|因地制宜|分级 负责|权责 一致|稳中求进
+    系统 观念|源头 治理|节约 集约|安全 第一`),
+  party: list(`
+    申请人|当事人|利害 关系人|经营者|村民|业主|用人 单位|参保 人员|监护人|承租人|施工 单位|社会 公众
+    困难 群众|投标人`),
+  matter: list(`
+    认定 结果|补偿 方案|评审 意见|收费 标准|处理 决定|选址 方案|名额 分配|验收 结论|登记 事项|听证 程序`),
+  remedy: list(`
+    依法 申请 行政 复议|在 规定 期限 内 提出 复核|向 上一级 机关 申诉|书面 要求 更正|申请 听证|提起 行政 诉讼`),
+  secret: list(`
+    商业 秘密|个人 隐私|未成年人 信息|内部 讨论 意见|工作 底稿|举报 线索`),
+  paper: list(`
+    申请表|身份 证明|验收 报告|整改 清单|会议 纪要|评估 报告|承诺书|公示 结果|实施 细则|责任 清单
+    情况 说明|授权 委托书|检测 报告|预算 草案`),
+  flaw: list(`
+    数量 不足|标准 不 统一|更新 不 及时|底数 不 清|管护 缺位|手续 不 全|进展 缓慢|重复 建设|长期 闲置
+    存在 安全 隐患`),
   head: list(`
     总体 要求|工作 目标|重点 任务|保障 措施|组织 领导|责任 分工|监督 考核|资金 保障|实施 步骤
     信息 公开|宣传 引导|适用 范围|申请 条件|办理 程序|监督 管理|法律 责任|附则|基本 原则
@@ -80,11 +98,11 @@ export const CLAUSES: readonly string[] = [
   '纳入 {body} {time} 考核 内容',
   '形成 {body} 牵头 、 {body} 配合 的 工作 格局',
   '{act} {noun} 管理 台账',
-  '坚持 问题 导向 和 目标 导向 相 统一',
-  '切实 把 {thing} 抓 紧 抓 实 抓 出 成效',
-  '申请人 对 决定 不服 的 可以 依法 申请 行政 复议',
+  '坚持 {principle} 和 {principle} 相 统一',
+  '切实 把 {thing} 抓 出 成效',
+  '{party} 对 {matter} 有 异议 的 可以 {remedy}',
   '受理 之 日 起 {number} 个 工作日 内 作出 书面 答复',
-  '涉及 商业 秘密 和 个人 隐私 的 {noun} 除外',
+  '涉及 {secret} 和 {secret} 的 {noun} 除外',
   '{body} 负责 {thing} 的 日常 {act}',
   '解决 {place} {number} {count} {noun} 的 历史 遗留 问题',
   '以 {means} 为 抓手 {act} {thing}',
@@ -94,6 +112,36 @@ export const CLAUSES: readonly string[] = [
   '联系 电话 {phone}',
   '最低 标准 调整 为 每 人 每 月 {number} 元',
   '{noun} 合格率 稳定 在 {decimal} % 以上',
+  '{party} 提交 的 {paper} 不 齐全 的 应 一次性 告知',
+  '{body} 收到 {paper} 后 {number} 日 内 {act}',
+  '{paper} 由 {body} 统一 编号 并 归档',
+  '在 {place} 开展 {thing} 试点',
+  '{party} 应当 如实 提供 {paper}',
+  '逾期 未 提交 {paper} 的 视为 放弃',
+  '{thing} 所 需 经费 由 {body} 承担',
+  '把 {goal} 作为 衡量 {thing} 的 重要 标准',
+  '针对 {noun} {flaw} 的 情况 {how} 整改',
+  '{flaw} 的 {noun} 要 逐 一 登记',
+  '围绕 {thing} 制定 {paper}',
+  '{place} {noun} {flaw} 现象 有所 改善',
+  '鼓励 {party} 参与 {thing}',
+  '{body} 主要 负责 人 为 第一 责任 人',
+  '严禁 以 任何 名义 向 {party} 收取 费用',
+  '{paper} 自 作出 之 日 起 {number} 日 内 送达 {party}',
+  '{paper} 有效 期 为 {number} 年',
+  '因 {flaw} 造成 损失 的 依法 追究 责任',
+  '充分 听取 {party} 的 意见 和 建议',
+  '以 {principle} 统领 {thing}',
+  '建立 {body} 与 {body} 信息 共享 机制',
+  '{place} 到 {place} 的 {noun} 全线 贯通',
+  '总 投资 {decimal} 亿元',
+  '惠及 {party} {decimal} 万 人次',
+  '{noun} 平均 办理 时间 压缩 到 {number} 分钟',
+  '{party} 可以 通过 {means} 反映 {matter}',
+  '对 {matter} 作出 说明 并 附 {paper}',
+  '推广 {place} 在 {thing} 方面 的 做法',
+  '梳理 形成 {paper} {number} 份',
+  '{how} 防止 {noun} {flaw}',
 ]
 
 /** Item of a table, by its first cell. */

@@ -1,7 +1,7 @@
-import { truthOf, type Revision } from './revision-truth.ts'
+import { textsOf, truthOf, type Revision } from './revision-truth.ts'
 import { Writer } from './revision-writer.ts'
 
-export type { GeneratedParagraph, Revision } from './revision-truth.ts'
+export type { Pair, ParagraphTruth, Revision, Truth } from './revision-truth.ts'
 
 export interface RevisionOptions {
   readonly seed: number
@@ -29,6 +29,10 @@ export const randomFrom = (seed: number): (() => number) => {
 export const generateRevision = ({ seed, characters, rate, moves }: RevisionOptions): Revision => {
   const writer = new Writer(randomFrom(seed))
   const old = writer.document(characters)
-  const revised = writer.revise(old, characters, rate, moves)
-  return truthOf(old, revised.paragraphs, revised.moved)
+  const { paragraphs, moved } = writer.revise(old, rate, moves)
+  return {
+    old: textsOf(old),
+    new: textsOf(paragraphs),
+    truthFor: (pairs) => truthOf(old, paragraphs, moved, pairs),
+  }
 }

@@ -1,15 +1,24 @@
 import { hanNumber, type Paragraph, type Word } from './revision-writer.ts'
 
+/** Indices of an old and of a new paragraph that are one. */
+export type Pair = readonly [old: number, new: number]
+
 export interface Revision {
-  readonly old: readonly GeneratedParagraph[]
-  readonly new: readonly GeneratedParagraph[]
-  /** Old and new index of each moved paragraph. */
-  readonly moves: readonly (readonly [number, number])[]
+  readonly old: readonly string[]
+  readonly new: readonly string[]
+  /** What the reviser did, told for a comparison that took `pairs` of paragraphs for one; see `truthOf`. */
+  readonly truthFor: (pairs: readonly Pair[]) => Truth
+}
+
+export interface Truth {
+  readonly old: readonly ParagraphTruth[]
+  readonly new: readonly ParagraphTruth[]
+  readonly moves: readonly Pair[]
   /** Deleted and inserted characters over all characters of both texts. */
   readonly changedShare: number
 }
 
-export interface GeneratedParagraph {
+export interface ParagraphTruth {
   readonly text: string
   /** Index of the paragraph in the other text that it is one with; null when it was removed or added. */
   readonly partner: number | null
@@ -48,17 +57,21 @@ const number = (paragraphs: readonly Paragraph[]): Numbered[] => {
 /**
  * Counts as changed: every character of a word that the reviser took out or put in. Not counted are words at the ends of a
  * rewritten stretch that were written again as they had been, since nobody can see that. Of a split paragraph the longer
- * part is one with the old paragraph; the words carried over to the other part are marked as such, since they must be
- * shown as deleted here and inserted there though nobody edited them. Likewise when joined.
+ * part is one with the old paragraph, or a part at least half as long that the comparison took for it; the words carried
+ * over to the other part are marked as such, since they must be shown as deleted here and inserted there though nobody
+ * edited them. Likewise when joined.
  */
 export const truthOf = (
   oldParagraphs: readonly Paragraph[],
   newParagraphs: readonly Paragraph[],
   moved: ReadonlySet<number>,
-): Revision => {
+  pairs: readonly Pair[],
+): Truth => {
   const old = number(oldParagraphs)
   const new_ = number(newParagraphs)
   const home = new Map(old.flatMap(({ words }, at) => words.map((word) => [word.id, at] as const)))
+  const oldById = new Map(oldParagraphs.map(({ id }, at) => [id, at]))
+  const chosen = new Set(pairs.map(String))
   const shares = new_.flatMap(({ paragraph, words }, newAt) => {
     const byOld = new Map<number, number>()
     for (const word of words) {
@@ -66,9 +79,12 @@ export const truthOf = (
       if (oldAt !== undefined) byOld.set(oldAt, (byOld.get(oldAt) ?? 0) + word.text.length)
     }
     // A paragraph all of whose words were rewritten is still the one that it replaced.
-    const sameAt = oldParagraphs.findIndex((one) => one.id === paragraph.id)
-    if (sameAt >= 0 && !byOld.has(sameAt)) byOld.set(sameAt, 0)
-    return [...byOld].map(([oldAt, share]) => ({ oldAt, newAt, share }))
+    const sameAt = oldById.get(paragraph.id)
+    if (sameAt !== undefined && !byOld.has(sameAt)) byOld.set(sameAt, 0)
+    return [...byOld].map(([oldAt, length]) => {
+      const share = chosen.has(String([oldAt, newAt])) ? 2 * length : length
+      return { oldAt, newAt, share }
+    })
   })
   const oldPartner = new Map<number, number>()
   const newPartner = new Map<number, number>()
@@ -86,7 +102,7 @@ export const truthOf = (
     own: readonly Numbered[],
     other: readonly Numbered[],
     partners: ReadonlyMap<number, number>,
-  ): GeneratedParagraph[] =>
+  ): ParagraphTruth[] =>
     own.map((numbered, at) => {
       const otherIds = idsOf.get(other) ?? new Set<number>()
       const partner = partners.get(at) ?? null
@@ -113,7 +129,7 @@ export const truthOf = (
     })
   const oldSide = side(old, new_, oldPartner)
   const newSide = side(new_, old, newPartner)
-  const sum = (count: (paragraph: GeneratedParagraph) => number): number =>
+  const sum = (count: (paragraph: ParagraphTruth) => number): number =>
     [...oldSide, ...newSide].reduce((total, paragraph) => total + count(paragraph), 0)
   return {
     old: oldSide,
@@ -160,3 +176,6 @@ const markKept = (old: readonly Word[], new_: readonly Word[], kept: Set<Word>):
     newAt = newEnd + 1
   }
 }
+
+export const textsOf = (paragraphs: readonly Paragraph[]): string[] =>
+  number(paragraphs).map(({ label, words }) => [...label, ...words.map(({ text }) => text)].join(''))

@@ -114,7 +114,6 @@ export class Writer {
   /** Applies edits at places not yet edited until the share is reached. */
   revise(
     old: readonly Paragraph[],
-    characters: number,
     rate: number,
     moveCount: number,
   ): { paragraphs: Paragraph[]; moved: ReadonlySet<number> } {
@@ -122,9 +121,17 @@ export class Writer {
     const moved = this.move(paragraphs, moveCount)
     const touched = new Map<number, number>()
     const edited = new Set<Clause>()
-    let budget = 2 * characters * rate
+    const length = (all: readonly Paragraph[]): number => all.reduce((sum, one) => sum + textOf(one).length, 0)
+    const oldLength = length(old)
+    let goal = 2 * oldLength * rate
+    let spent = 0
     let misses = 0
-    while (budget > 0 && misses < 10_000) {
+    while (misses < 10_000) {
+      if (spent >= goal) {
+        // The text has grown or shrunk meanwhile, and the share is of both as they are.
+        goal = (oldLength + length(paragraphs)) * rate
+        if (spent >= goal) break
+      }
       const at = this.below(paragraphs.length)
       const paragraph = paragraphs[at]
       if (paragraph === undefined) break
@@ -132,10 +139,10 @@ export class Writer {
       if (this.random() > textOf(paragraph).length / 80) continue
       const limit = moved.has(paragraph.id) ? textOf(paragraph).length * 0.25 : Infinity
       if ((touched.get(paragraph.id) ?? 0) >= limit) continue
-      const spent = this.edit(paragraphs, at, edited, moved)
-      misses = spent === 0 ? misses + 1 : 0
-      budget -= spent
-      touched.set(paragraph.id, (touched.get(paragraph.id) ?? 0) + spent)
+      const cost = this.edit(paragraphs, at, edited, moved)
+      misses = cost === 0 ? misses + 1 : 0
+      spent += cost
+      touched.set(paragraph.id, (touched.get(paragraph.id) ?? 0) + cost)
     }
     return { paragraphs, moved }
   }
@@ -147,7 +154,8 @@ export class Writer {
       const to = this.below(paragraphs.length)
       const paragraph = paragraphs[from]
       if (paragraph?.kind !== 'prose' || moved.has(paragraph.id) || Math.abs(from - to) < 4) continue
-      if (textOf(paragraph).length < 20) continue
+      // Long enough to be known again at its new place.
+      if (textOf(paragraph).length < 40) continue
       paragraphs.splice(from, 1)
       paragraphs.splice(to, 0, paragraph)
       moved.add(paragraph.id)
@@ -176,7 +184,8 @@ export class Writer {
     // Who moves a paragraph changes a word in it, at most; rewritten as well it would be another paragraph.
     const roll = this.random() * (moved.has(paragraph.id) ? 0.6 : 1)
     if (paragraph.kind === 'row') {
-      // A cell: its words, and the tab that ends it.
+      // A cell but the first, which says what the row is about, and not all of them: else it were another row.
+      if (place === 0 || clauses.filter((one) => edited.has(one)).length >= clauses.length / 2) return 0
       const tab = clause.filter((word) => word.text === '\t')
       if (roll < 0.85) return put([...this.fill(ROW_CELLS[place] ?? '{noun}'), ...tab])
       const added = this.paragraph('row')

@@ -1,14 +1,16 @@
 import type { Item } from './align.ts'
 import type { Link } from './chain.ts'
-import { mix, partialLikeness, type Comparer } from './similarity.ts'
+import { mix } from './hash.ts'
+import { partialLikeness, type Comparer } from './similarity.ts'
 import { take, type Work } from './work.ts'
 
 /** What a paragraph weighs beside its characters: that few paragraphs move counts as much as that few characters do. */
-export const ITEM_WEIGHT = 30
+export const ITEM_WEIGHT = 60
+const SURE_CHARACTERS = 12
 /** Below this likeness two items away from their place are not offered as the same item. */
 const MIN_LIKENESS = 0.3
 /** Shingles, four characters in a row, are looked up in full of texts up to this length, of longer ones a quarter. */
-const SHORT_CHARACTERS = 120
+const SHORT_CHARACTERS = 64
 const SAMPLE_MASK = 3
 /** A shingle that stands in more items than this says little about which one it is. */
 const MAX_ITEMS_OF_SHINGLE = 8
@@ -25,13 +27,16 @@ export const exactLinks = (old: readonly Item[], new_: readonly Item[]): Link[] 
   const add = (oldAt: number, newAt: number): boolean => {
     const key = oldAt * new_.length + newAt
     const item = old[oldAt]
-    if (item === undefined || item.body !== new_[newAt]?.body || known.has(key)) return false
+    const other = new_[newAt]
+    if (item === undefined || item.body !== other?.body || known.has(key)) return false
     known.add(key)
+    // A short heading of another level may well be another heading.
+    const isSure = item.label.level === other.label.level || item.body.length >= SURE_CHARACTERS
     links.push({
       old: oldAt,
       new: newAt,
-      weight: ITEM_WEIGHT + item.body.length + (item.text === new_[newAt].text ? 1 : 0),
-      likeness: 1,
+      weight: ITEM_WEIGHT + item.body.length + (item.text === other.text ? 1 : 0),
+      likeness: isSure ? 1 : 0,
     })
     return true
   }

@@ -1,5 +1,6 @@
 import { align, type Item } from './align.ts'
-import { matchTokens, pushMatch, type Match, type Region } from './myers.ts'
+import { pushMatch, type Match, type Region } from './myers.ts'
+import { matchRegion } from './region.ts'
 import { tokenText, type Tokens } from './token.ts'
 import type { Work } from './work.ts'
 
@@ -13,7 +14,7 @@ const SENTENCE_ENDS = new Set(['。', '！', '？', '；', '\n', '!', '?', ';'])
 export const matchTexts = (old: Tokens, new_: Tokens, work: Work): Match[] => {
   const matches: Match[] = []
   const whole = { oldStart: 0, oldEnd: old.count, newStart: 0, newEnd: new_.count }
-  if (old.count + new_.count <= MAX_TOKENS_AT_ONCE) matchTokens(old.ids, new_.ids, whole, matches, work)
+  if (old.count + new_.count <= MAX_TOKENS_AT_ONCE) matchRegion(old.ids, new_.ids, whole, matches, work)
   else matchByPieces(old, new_, matches, work)
   return matches.flatMap((match) => verified(old, new_, match))
 }
@@ -51,10 +52,10 @@ const matchByPieces = (old: Tokens, new_: Tokens, matches: Match[], work: Work):
   const close = (to: readonly [number, number]): void => {
     const gap = region(from, to)
     if (gap.oldEnd - gap.oldStart + gap.newEnd - gap.newStart <= MAX_TOKENS_AT_ONCE)
-      matchTokens(old.ids, new_.ids, gap, matches, work)
+      matchRegion(old.ids, new_.ids, gap, matches, work)
     else {
       if (similar.length === 0 && gap.oldStart < gap.oldEnd && gap.newStart < gap.newEnd) work.spent = true
-      for (const part of similar) matchTokens(old.ids, new_.ids, part, matches, work)
+      for (const part of similar) matchRegion(old.ids, new_.ids, part, matches, work)
     }
     similar = []
   }
@@ -66,7 +67,7 @@ const matchByPieces = (old: Tokens, new_: Tokens, matches: Match[], work: Work):
       continue
     }
     close(start)
-    matchTokens(old.ids, new_.ids, region(start, end), matches, work)
+    matchRegion(old.ids, new_.ids, region(start, end), matches, work)
     from = end
   }
   close([old.count, new_.count])

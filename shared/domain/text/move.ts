@@ -6,7 +6,7 @@ const MIN_EXACT_CHARACTERS = 8
 const MIN_SIMILAR_CHARACTERS = 12
 /** Short items that are alike may be two of a kind, such as rows of a table; long ones hardly. */
 const SHORT_CHARACTERS = 40
-const MIN_LIKENESS_SHORT = 0.75
+const MIN_LIKENESS_SHORT = 0.8
 const MIN_LIKENESS_LONG = 0.5
 
 /**

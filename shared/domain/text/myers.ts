@@ -81,12 +81,11 @@ const middleOf = (old: Int32Array, new_: Int32Array, region: Region, work: Work)
     forward = new Int32Array(4 * limit + 6)
     backward = new Int32Array(4 * limit + 6)
   }
-  forward.fill(UNREACHED, 0, 2 * limit + 3)
-  backward.fill(UNREACHED, 0, 2 * limit + 3)
-  forward[origin + 1] = 0
-  backward[origin + 1] = 0
   for (let d = 0; d <= limit; d += 1) {
     if (!take(work, 2 * d + 2)) return undefined
+    // The diagonals that are looked at for the first time; the search starts from the one above the middle.
+    forward[origin - d - 1] = backward[origin - d - 1] = UNREACHED
+    forward[origin + d + 1] = backward[origin + d + 1] = d === 0 ? 0 : UNREACHED
     // Diagonals outside the region are left out, keeping the parity of d.
     const low = d <= m ? -d : -m + ((d - m) & 1)
     const high = d <= n ? d : n - ((d - n) & 1)

@@ -1,3 +1,5 @@
+import { mix } from './hash.ts'
+
 /** How alike texts are, by the pairs of neighbouring characters that they share (as multisets). */
 export interface Comparer {
   /** Makes `text` the one that is compared against. */
@@ -14,7 +16,6 @@ export interface Likeness {
 }
 
 const pairOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
-export const mix = (value: number): number => Math.imul(value ^ (value >>> 15), 0x9e3779b1)
 
 export const comparer = (): Comparer => {
   let size = 512

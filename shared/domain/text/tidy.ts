@@ -6,33 +6,46 @@ import { tokensEqual, type Tokens } from './token.ts'
  * readily the longer the texts exchanged there are.
  */
 const WEAK_BITS = 8
+/** Shorter than this share of the changes on both sides, kept text is too short to be read by itself, whatever it says. */
+const MIN_SHARE = 0.25
 const CLOSING = '。！？；：，、）》”’】\n\t'
 const OPENING = '（《“‘【\n\t'
 
 /** The same alignment as a person would mark it: no crumbs kept between changes, cuts at natural places. */
 export const tidy = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] =>
-  slide(old, new_, grow(old, new_, dropWeakIslands(old, new_, matches)))
+  slide(old, new_, grow(old, new_, dropIslands(old, new_, matches)))
 
-const dropWeakIslands = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => {
+const dropIslands = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => {
   const kept: Match[] = []
-  let oldAt = 0
-  let newAt = 0
+  let before: Match = { old: 0, new: 0, length: 0 }
   for (const [at, match] of matches.entries()) {
-    const next = matches[at + 1] ?? { old: old.count, new: new_.count }
-    const oldEnd = match.old + match.length
-    const newEnd = match.new + match.length
-    const oldChange = match.old - oldAt + next.old - oldEnd
-    const newChange = match.new - newAt + next.new - newEnd
-    const isBetween = match.old + match.new > oldAt + newAt && next.old + next.new > oldEnd + newEnd
-    let bits = 0
-    for (let k = match.old; k < oldEnd; k += 1) bits += old.bits[k] ?? 0
-    if (isBetween && bits < WEAK_BITS + binaryLogarithm((1 + oldChange) * (1 + newChange))) continue
+    const after = matches[at + 1] ?? { old: old.count, new: new_.count, length: 0 }
+    if (isIsland(old, new_, before, match, after)) continue
     kept.push(match)
-    oldAt = oldEnd
-    newAt = newEnd
+    before = match
   }
   return kept
 }
+
+/** Stands between two changes and is too weak or too short to be kept. */
+const isIsland = (old: Tokens, new_: Tokens, before: Match, match: Match, after: Match): boolean => {
+  const oldBefore = match.old - before.old - before.length
+  const newBefore = match.new - before.new - before.length
+  const oldAfter = after.old - match.old - match.length
+  const newAfter = after.new - match.new - match.length
+  if (oldBefore + newBefore === 0 || oldAfter + newAfter === 0) return false
+  let bits = 0
+  for (let k = match.old; k < match.old + match.length; k += 1) bits += old.bits[k] ?? 0
+  if (bits < WEAK_BITS + binaryLogarithm((1 + oldBefore + oldAfter) * (1 + newBefore + newAfter))) return true
+  const changeBefore = Math.max(unitsBefore(old, match.old, oldBefore), unitsBefore(new_, match.new, newBefore))
+  const changeAfter = Math.max(unitsBefore(old, after.old, oldAfter), unitsBefore(new_, after.new, newAfter))
+  const length = unitsBefore(old, match.old + match.length, match.length)
+  return length <= MIN_SHARE * Math.min(changeBefore, changeAfter)
+}
+
+/** Length of the `count` tokens before token `end`. */
+const unitsBefore = (tokens: Tokens, end: number, count: number): number =>
+  (tokens.starts[end] ?? 0) - (tokens.starts[end - count] ?? 0)
 
 /** Rounded down, and whole, so that it is the same on every machine. */
 const binaryLogarithm = (value: number): number => 31 - Math.clz32(Math.min(value, 0x7fffffff))

@@ -17,8 +17,10 @@ export interface Tokens {
 const MAX_WORD_UNITS = 40
 const WORD_BITS = 16
 const SIGN_BITS = 5
-/** A tab ends a table cell. */
-const TAB_BITS = 12
+/** Signs that end something bind the texts on both sides of them. */
+const CLAUSE_BITS = 8
+const SENTENCE_BITS = 10
+const CELL_BITS = 12
 
 const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
 const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
@@ -75,10 +77,16 @@ export const tokenise = (text: string): Tokens => {
       at = end
     } else {
       at = isPlainSign(code) ? extensionEnd(text, at + 1) : clusterEnd(text, at)
-      tell(at, code === 0x09 ? TAB_BITS : SIGN_BITS)
+      tell(at, signBits(code))
     }
   }
   return finish(text)
+}
+
+const signBits = (code: number): number => {
+  if (code === 0x09) return CELL_BITS
+  if (code === 0x3002 || code === 0xff1b) return SENTENCE_BITS
+  return code === 0xff0c ? CLAUSE_BITS : SIGN_BITS
 }
 
 /** The text of token `at`. */
