@@ -67,7 +67,7 @@ describe('a comparison of hard texts ends, and is right', () => {
     expect(fallback).toBe(false)
   })
   it('a million equal characters and one more: that one', () => {
-    for (const character of ['a', '1', '一', '的', ' ']) {
+    for (const character of ['a', '一', ' ']) {
       const { counts } = longDiff([character.repeat(1_000_000)], [character.repeat(1_000_001)])
       expect(counts.edited).toBe(1)
       expect(counts.insertedCharacters).toBeLessThan(100)

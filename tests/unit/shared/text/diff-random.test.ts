@@ -77,15 +77,15 @@ const writer = (random: () => number) => {
 }
 
 describe('a comparison of random texts', () => {
-  it('keeps every law on 10,000 revisions', () => {
+  it('keeps every law on 20,000 revisions', () => {
     const { document, revise } = writer(randomFrom(20240501))
     let changed = 0
-    for (let round = 0; round < 10_000; round += 1) {
+    for (let round = 0; round < 20_000; round += 1) {
       const old = document()
       const diff = checkedDiff(old, revise(old))
       if (diff.counts.same !== diff.paragraphs.length) changed += 1
     }
-    expect(changed).toBeGreaterThan(5000)
+    expect(changed).toBeGreaterThan(10_000)
   })
 
   it('keeps every law on 2,000 unrelated pairs', () => {
@@ -109,15 +109,14 @@ describe('the cuts of a text', () => {
 
   it('are never within a character, and characters are counted as a reader counts them', () => {
     const { text } = writer(randomFrom(3))
-    for (let round = 0; round < 20_000; round += 1) {
+    for (let round = 0; round < 10_000; round += 1) {
       const sample = text(8)
       const starts = Array.from(graphemes.segment(sample), ({ index }) => index)
       const own: number[] = []
       for (let at = 0; at < sample.length; at = clusterEnd(sample, at)) own.push(at)
-      expect(own, JSON.stringify(sample)).toStrictEqual(starts)
-      expect(countCharacters(sample)).toBe(starts.length)
-      const { starts: tokenStarts, count } = tokenise(sample)
-      for (const start of tokenStarts.subarray(0, count)) expect(starts, JSON.stringify(sample)).toContain(start)
+      const tokens = tokenise(sample)
+      const torn = Array.from(tokens.starts.subarray(0, tokens.count)).filter((start) => !starts.includes(start))
+      expect([own, torn, countCharacters(sample)], JSON.stringify(sample)).toStrictEqual([starts, [], starts.length])
     }
   })
 })
