@@ -82,7 +82,7 @@ const MarkedRuns = memo(({ line, tabStop, currentId, shown }: MarkedRunsProps) =
         tabIndex={id === tabStop ? 0 : -1}
       >
         <span className="visually-hidden">{REVIEW.originStart(originText(origin))}</span>
-        {text}
+        <span className="origin-text">{text}</span>
         <span className="visually-hidden">{REVIEW.originEnd(origin.version)}</span>
       </mark>
     ),
@@ -152,7 +152,7 @@ const VersionRow = ({ share }: { readonly share: VersionShare }) => {
     <span className="review-version-row">
       <span>
         <span className={`origin origin-${String(shape)}`} data-version={shape === 0 ? undefined : version}>
-          {REVIEW.versionName(version)}
+          <span className="origin-text">{REVIEW.versionName(version)}</span>
         </span>
         {personName}
       </span>
