@@ -91,7 +91,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'identity.certificateExpired': {
     title: '您的数字证书已过期，不能签署',
-    advice: '请由单位重新签发证书。已签署的内容仍然有效。',
+    advice: '请用纸质恢复码重设口令，证书随之换发。已签署的内容仍然有效。',
   },
   'identity.clockBack': {
     title: '本机时间早于上一条留痕的时间，不能签署',

@@ -11,6 +11,7 @@ export type Handlers = {
   ) => Promise<Outcome<z.output<(typeof channels)[C]['output']>>> | Outcome<z.output<(typeof channels)[C]['output']>>
 }
 
+/** What the router is composed of. */
 export interface RouterParts {
   readonly handlers: Handlers
   /** Roles of the person who has unlocked, null while locked. Asked anew at each call. */
@@ -21,6 +22,7 @@ export interface RouterParts {
   readonly onActivity: () => void
 }
 
+/** A reply that says why not. */
 export const failure = (error: WireError): Reply<never> => ({ ok: false, error })
 
 /** A refusal that the contract does not name is a defect: the window might have no sentence for it. */

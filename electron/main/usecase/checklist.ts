@@ -9,6 +9,7 @@ export interface Checklist {
   readonly result: () => readonly Check[]
 }
 
+/** An empty list of these checks. */
 export const createChecklist = (order: readonly CheckId[]): Checklist => {
   const noted = new Map<CheckId, Check>()
   return {

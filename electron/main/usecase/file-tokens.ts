@@ -13,8 +13,10 @@ export interface FileTokens {
   clear(): void
 }
 
+/** What a person was asked to choose. */
 export type FilePurpose = 'importDocument' | 'releaseFolder' | 'archiveFolder'
 
+/** Tokens of 128 random bits, in memory only. */
 export const createFileTokens = (): FileTokens => {
   const paths = new Map<string, { readonly purpose: FilePurpose; readonly path: string }>()
   return {

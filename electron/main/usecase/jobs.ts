@@ -26,6 +26,7 @@ export interface Jobs {
   underWay(): number
 }
 
+/** An empty list of jobs. What a job throws becomes its outcome; a cancelled one ends as job.cancelled. */
 export const createJobs = (
   push: (progress: Progress) => void,
   /** Turns what a job threw into what the window may know; records it. */

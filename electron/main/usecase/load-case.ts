@@ -8,6 +8,7 @@ import { sha256 } from '../crypto/digest.ts'
 import { ChainFault } from './faults.ts'
 import type { ReadStore } from '../store/types.ts'
 
+/** A case as its log tells it. */
 export interface LoadedCase {
   readonly records: readonly EventRecord[]
   readonly events: readonly CaseEvent[]

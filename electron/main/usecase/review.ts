@@ -22,11 +22,13 @@ const act = (
     ? Promise.resolve(refuse('case.notFound'))
     : runCommand(workstation, unlocked, { caseId, expectedSeq, commandId }, command)
 
+/** 公开方式: the drafter chooses it with its basis. Refuses what `decide` refuses of `setDisclosure`. */
 export const setDisclosure = (workstation: Workstation, unlocked: Unlocked, input: Input<'disclosure.set'>) => {
   const { mode, basis, reason } = input
   return act(workstation, unlocked, { type: 'setDisclosure', mode, basis, reason }, input)
 }
 
+/** 撤回 by the drafter, before anybody has passed. */
 export const withdrawCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.withdraw'>) =>
   act(workstation, unlocked, { type: 'withdraw', reason: input.reason }, input)
 
@@ -41,16 +43,19 @@ export const passReview = (
   return act(workstation, unlocked, { type: 'pass', stage, contentHash, opinion }, input)
 }
 
+/** 退回 to an earlier stage, with a reason. */
 export const returnCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.return'>) => {
   const { contentHash, toStage, reason } = input
   return act(workstation, unlocked, { type: 'return', contentHash, toStage, reason }, input)
 }
 
+/** 处置 of one hit, with a reason. */
 export const disposeHit = (workstation: Workstation, unlocked: Unlocked, input: Input<'hit.dispose'>) => {
   const { contentHash, hitId, disposition, reason } = input
   return act(workstation, unlocked, { type: 'disposeHit', contentHash, hitId, disposition, reason }, input)
 }
 
+/** 保密审查结论; `cleared` only once every hit is disposed of. */
 export const concludeSecrecy = (workstation: Workstation, unlocked: Unlocked, input: Input<'secrecy.conclude'>) => {
   const { contentHash, conclusion, note } = input
   return act(workstation, unlocked, { type: 'concludeSecrecy', contentHash, conclusion, note }, input)

@@ -9,9 +9,10 @@ import { bytesToHex, eventPreimage, GENESIS, type EventRecord } from '#shared/do
 import { ok } from '#shared/lib/result.ts'
 import { sha256 } from '../crypto/digest.ts'
 import type { AppendBatch } from '../store/types.ts'
-import { loadCase } from './load-case.ts'
+import { loadCase, type LoadedCase } from './load-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
+/** Where a case's log stands after an act. */
 export interface Receipt {
   readonly caseId: string
   readonly seq: number
@@ -45,6 +46,21 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   CaseWithdrawn: 'withdraw',
   CaseReleased: 'release',
   ArchivePackageBuilt: 'archive',
+}
+
+/** The answer to an act of this name that is recorded already: its receipt, or a refusal for another act; null for none. */
+const answerOfEarlier = (
+  loaded: LoadedCase | null,
+  { person }: Unlocked,
+  commandId: string,
+  command: CaseCommand,
+): Outcome<Receipt> | null => {
+  const event = loaded?.events.findLast((one) => one.commandId === commandId)
+  const record = loaded?.records[(event?.seq ?? 0) - 1]
+  if (event === undefined || record === undefined) return null
+  const isSameAct = ACT_OF[event.type] === command.type && event.actor.personId === person.personId
+  if (!isSameAct) return refuse('contract.invalidInput')
+  return ok({ caseId: event.caseId, seq: event.seq, hash: bytesToHex(record.hash) })
 }
 
 const signEvents = async (
@@ -92,14 +108,8 @@ export const runCommand = async (
   const { caseId, expectedSeq, commandId } = envelope
   const loaded = loadCase(store, caseId)
   if (loaded === null && command.type !== 'register') return refuse('case.notFound')
-  const before = loaded?.events.findLast((event) => event.commandId === commandId)
-  const recorded = loaded?.records[(before?.seq ?? 0) - 1]
-  if (before !== undefined && recorded !== undefined) {
-    const isSameAct = ACT_OF[before.type] === command.type && before.actor.personId === unlocked.person.personId
-    return isSameAct
-      ? ok({ caseId, seq: recorded.seq, hash: bytesToHex(recorded.hash) })
-      : refuse('contract.invalidInput')
-  }
+  const earlier = answerOfEarlier(loaded, unlocked, commandId, command)
+  if (earlier !== null) return earlier
   if ((loaded?.state.seq ?? 0) !== expectedSeq) return refuse('case.stale')
   const at = workstation.now().toISOString()
   const last = loaded?.state.lastAt ?? unlocked.validFrom
@@ -107,8 +117,8 @@ export const runCommand = async (
   if (at > unlocked.validUntil) return refuse('identity.certificateExpired')
   const decided = decide(loaded?.state ?? null, command, unlocked.person)
   if (!decided.ok) return decided
-  const standing = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
-  const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, standing)
+  const before = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
+  const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, before)
   const appended = store.append({
     caseId,
     expectedSeq,
@@ -117,7 +127,8 @@ export const runCommand = async (
     row: caseRowOf(state),
     ...(envelope.workingCopy === undefined ? {} : { workingCopy: envelope.workingCopy }),
   })
-  if (!appended.ok) return refuse('case.stale')
+  if (!appended.ok)
+    return answerOfEarlier(loadCase(store, caseId), unlocked, commandId, command) ?? refuse('case.stale')
   workstation.push('caseChanged', { caseId, seq: appended.value.seq })
   return ok({ caseId, seq: appended.value.seq, hash: bytesToHex(appended.value.hash) })
 }

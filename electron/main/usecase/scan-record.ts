@@ -35,8 +35,10 @@ const scanRecord = z.strictObject({
     }),
   ),
 })
+/** A scan as it is kept. */
 export type ScanRecord = z.output<typeof scanRecord>
 
+/** The record's bytes, and their hash, which is the scan's name in the log. */
 export const encodeScanRecord = (record: ScanRecord): { readonly bytes: Uint8Array; readonly scanHash: string } => {
   const bytes = canonicalBytes(record)
   return { bytes, scanHash: sha256Hex(bytes) }

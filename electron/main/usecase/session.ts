@@ -42,6 +42,7 @@ const unlockedView = (opened: OpenedOffice): View => {
 const opening = () => import('./open-office.ts')
 const founding = () => import('./create-office.ts')
 
+/** A locked session. Refusals are those of `openOffice`, `recoverOffice`, `changeOfficePassword` and `createOffice`. */
 export const createSession = (workstation: Workstation): SessionHolder => {
   const { profileFolder } = workstation
   let opened: OpenedOffice | null = null

@@ -111,6 +111,7 @@ export const verifyRelease = async (
   }
 }
 
+/** The authority that trust comes from, and whether it is the one that was pinned. */
 export const trustIn = (authority: CertificateFacts, { root }: VerifyContext): VerifiedPart['trust'] => ({
   name: authority.commonName,
   sha256: authority.sha256,

@@ -11,6 +11,7 @@ const SEES_SUBMITTED: readonly Role[] = [
   'archivist',
 ]
 
+/** True when one of the roles has a part in cases that others have handed in. */
 export const seesSubmitted = (roles: readonly Role[]): boolean => roles.some((role) => SEES_SUBMITTED.includes(role))
 
 /** 最小权限: own drafts, and what others have handed in if one's role has a part in it. */

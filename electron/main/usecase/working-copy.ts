@@ -23,6 +23,7 @@ export const encodeWorkingCopy = ({ title, text }: DraftText): Uint8Array =>
 export const parseWorkingCopy = (body: Uint8Array): DraftText =>
   schema.parse(JSON.parse(new TextDecoder().decode(body)))
 
+/** The text of a document as its drafter edits it; kinds are told anew from the numbering when it is fixed. */
 export const draftOf = (document: OfficialDocument): DraftText => ({
   title: document.title,
   text: document.blocks.map((block) => block.text).join('\n'),

@@ -34,6 +34,7 @@ export interface Workstation {
 /** How every use case ends: a value, or a refusal that the person can act on. Faults and defects are thrown. */
 export type Outcome<T> = Result<T, WireError>
 
+/** A refusal with its code of shared/contract/errors.ts and the values of its sentence. */
 export const refuse = (code: ErrorCode, detail?: ErrorDetail): { readonly ok: false; readonly error: WireError } => ({
   ok: false,
   error: detail === undefined ? { code } : { code, detail },

@@ -155,6 +155,9 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     await station.as('clerk')
     const fromFile = await chosen('通知.txt')
     const blank = { source: { kind: 'blank' }, commandId: station.commandId() } as const
+    const atOnce = { source: { kind: 'blank' }, commandId: station.commandId() } as const
+    const twice = await Promise.all([station.done('case.register', atOnce), station.done('case.register', atOnce)])
+    expect(twice[0]).toEqual(twice[1])
     for (const input of [fromFile, blank]) {
       const first = await station.done('case.register', input)
       const again = await station.done('case.register', input)
@@ -164,7 +167,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     const other = await station.done('case.register', blank)
     await station.as('clerk')
     expect(await station.call('case.get', { caseId: other.caseId })).toMatchObject({ error: { code: 'case.notFound' } })
-    expect(await station.done('inbox.list', { scope: 'all', offset: 0, limit: 10 })).toMatchObject({ total: 2 })
+    expect(await station.done('inbox.list', { scope: 'all', offset: 0, limit: 10 })).toMatchObject({ total: 3 })
   })
 
   it('is nobody else’s business before it is handed in, and only its last handed-in text after a return', async () => {
