@@ -84,7 +84,7 @@ try {
   }
 
   const inboxMs: number[] = []
-  let pssMb = 0
+  const pssMb: number[] = []
   for (let run = 0; run < 3; run++) {
     const { app, window } = await launch(root, [`--profile=${profile}`], 'input[type=password]')
     await window.waitForTimeout(2500) // a person types; the worker and the desk load meanwhile
@@ -115,12 +115,10 @@ try {
     process.stderr.write(
       `unlock to inbox ${wholeMs.toFixed(0)} ms, of it key derivation ${derivationMs.toFixed(0)} ms\n`,
     )
-    if (run === 2) {
-      await window.getByRole('button', { name: '测速用长文稿' }).first().click()
-      await window.getByLabel('正文', { exact: true }).waitFor()
-      await window.waitForTimeout(3000)
-      pssMb = treePssMb(app.process().pid ?? 0)
-    }
+    await window.getByRole('button', { name: '测速用长文稿' }).first().click()
+    await window.getByLabel('正文', { exact: true }).waitFor()
+    await window.waitForTimeout(3000)
+    pssMb.push(treePssMb(app.process().pid ?? 0))
     await app.close()
   }
   const helloMedian = median(helloMs)
@@ -135,7 +133,7 @@ try {
     unlockToInboxMs: Math.round(median(inboxMs)),
     unlockToInboxGoalMs: 500,
     draftCharacters: DRAFT_CHARACTERS,
-    pssMb: Math.round(pssMb),
+    pssMb: Math.round(median(pssMb)),
     pssGoalMb: 260,
   }
   process.stdout.write(`${JSON.stringify(result)}\n`)
