@@ -11,7 +11,10 @@ const POLL_MS = 20
  */
 export const lastSave = async (page: WebContents, underWay: () => number): Promise<void> => {
   const until = performance.now() + LAST_SAVE_MS
-  const told = page.executeJavaScript("window.dispatchEvent(new Event('pagehide')); null").catch(() => undefined) // a page that does not answer cannot save either
+  // A page that does not answer, or is gone, cannot save either; the lock must come all the same.
+  const told = Promise.resolve()
+    .then(() => page.executeJavaScript("window.dispatchEvent(new Event('pagehide')); null"))
+    .catch(() => undefined)
   await Promise.race([told, delay(LAST_SAVE_MS)])
   do await delay(POLL_MS)
   while (underWay() > 0 && performance.now() < until)
