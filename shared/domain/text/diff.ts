@@ -31,11 +31,11 @@ export interface TextDiff {
 }
 
 export interface DiffOptions {
-  /** Elementary steps that may be spent; about a second at the default. */
+  /** Elementary steps that may be spent, see DEFAULT_MAX_STEPS. */
   readonly maxSteps?: number
 }
 
-/** About half a second of comparing on an office PC; a paper of 200,000 characters with half of it changed takes a tenth. */
+/** Half a second of comparing or so; a paper of 200,000 characters, half of it rewritten, takes two million. */
 const DEFAULT_MAX_STEPS = 60_000_000
 
 /**
@@ -156,7 +156,7 @@ const countsOf = (paragraphs: readonly ParagraphChange[]): ChangeCounts => {
   return counts
 }
 
-/** A paragraph that changed its kind, apart from any change of its text; `paragraph` is its index in the old text. */
+/** A paragraph that changed its kind, whether or not its text changed too; with its index in both bodies. */
 export interface KindChange {
   readonly old: number
   readonly new: number

@@ -13,7 +13,7 @@ const OPENING = '（《“‘【\n\t'
 
 /** The same alignment as a person would mark it: no crumbs kept between changes, cuts at natural places. */
 export const tidy = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] =>
-  slide(old, new_, grow(old, new_, dropIslands(old, new_, matches)))
+  slide(old, new_, grow(old, new_, dropIslands(old, new_, slide(old, new_, matches))))
 
 const dropIslands = (old: Tokens, new_: Tokens, matches: readonly Match[]): Match[] => {
   const kept: Match[] = []

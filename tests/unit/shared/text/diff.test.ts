@@ -31,6 +31,12 @@ describe('inside a paragraph', () => {
       '到[-2024-]{+2025+}年底达到[-12.5-]{+13+}%。',
     ],
     [
+      'a number before a measure word is the number, and a sentence after it is by itself',
+      '自公布之日起施行，有效期五年。',
+      '自公布之日起施行，有效期三年。原《公开办法》同时废止。',
+      '自公布之日起施行，有效期[-五-]{+三+}年。{+原《公开办法》同时废止。+}',
+    ],
+    [
       'a word is replaced whole though a character stays',
       '进一步加强监督管理。',
       '进一步加大监督管理。',
