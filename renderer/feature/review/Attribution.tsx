@@ -78,11 +78,11 @@ const MarkedRuns = memo(({ line, tabStop, currentId, shown }: MarkedRunsProps) =
         key={index}
         className={`origin origin-${String(origin.shape)}${id === currentId ? ' change-current' : ''}`}
         data-change={id}
-        data-version={origin.version}
         tabIndex={id === tabStop ? 0 : -1}
       >
         <span className="visually-hidden">{REVIEW.originStart(originText(origin))}</span>
         <span className="origin-text">{text}</span>
+        <span className="origin-number" data-version={origin.version} />
         <span className="visually-hidden">{REVIEW.originEnd(origin.version)}</span>
       </mark>
     ),
@@ -151,8 +151,9 @@ const VersionRow = ({ share }: { readonly share: VersionShare }) => {
   return (
     <span className="review-version-row">
       <span>
-        <span className={`origin origin-${String(shape)}`} data-version={shape === 0 ? undefined : version}>
+        <span className={`origin origin-${String(shape)}`}>
           <span className="origin-text">{REVIEW.versionName(version)}</span>
+          {shape > 0 && <span className="origin-number" data-version={version} />}
         </span>
         {personName}
       </span>

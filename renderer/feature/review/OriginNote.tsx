@@ -16,8 +16,14 @@ interface Pointed {
 const markAt = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('mark[data-change]') : null
 
+/** The lines of its text; the number and the words for those who listen are beside it. */
+const linesOf = (mark: HTMLElement): readonly DOMRect[] => [
+  ...(mark.querySelector('.origin-text') ?? mark).getClientRects(),
+]
+
 const noteOf = ({ mark, line }: Pointed): Note | null => {
-  const beside = mark.getClientRects()[line] ?? mark.getClientRects()[0]
+  const lines = linesOf(mark)
+  const beside = lines[line] ?? lines[0]
   return beside === undefined ? null : { id: mark.dataset['change'] ?? '', beside }
 }
 
@@ -55,13 +61,13 @@ export const useOriginNote = () => {
       const mark = markAt(target)
       if (mark === null) return null
       // Below all of it: a person who came by keyboard reads the whole run.
-      point({ mark, line: mark.getClientRects().length - 1 })
+      point({ mark, line: linesOf(mark).length - 1 })
       return mark.dataset['change'] ?? null
     },
     listeners: {
       onPointerOver: ({ target, clientY }: PointerEvent): void => {
         const mark = markAt(target)
-        const rects = mark === null ? [] : [...mark.getClientRects()]
+        const rects = mark === null ? [] : linesOf(mark)
         const line = rects.findIndex(({ top, bottom }) => clientY >= top && clientY <= bottom)
         point(mark === null ? null : { mark, line: Math.max(0, line) })
       },
