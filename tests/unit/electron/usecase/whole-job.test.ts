@@ -1,19 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Output } from '#shared/contract/channels.ts'
-import type { Role } from '#shared/domain/case/roles.ts'
-import { startHeadless, type HeadlessWorkstation } from '../../../helper/workstation.ts'
-
-const PASSWORD = 'Ce-Shi-2026-kouling'
-const ROLES: readonly (readonly [string, readonly Role[]])[] = [
-  ['方知行', ['drafter', 'publisher']],
-  ['梁思齐', ['departmentHead']],
-  ['苏慎微', ['secrecyOfficer']],
-  ['秦明达', ['deputyLeader']],
-  ['许怀清', ['principalLeader']],
-  ['温故之', ['archivist']],
-]
+import { createStaffedOffice, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 const FIRST = [
   '关于开展农村饮水安全排查的通知',
@@ -26,43 +14,30 @@ const FIRST = [
 ].join('\n')
 
 describe('the whole job, behind the router', () => {
-  let station: HeadlessWorkstation
-  let people: readonly { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }[]
+  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  let station: StaffedWorkstation
   let caseId = ''
-  let number = 0
-  const commandId = (): string => `command-${String(++number)}`
-
-  const as = async (name: string): Promise<void> => {
-    const person = people.find((one) => one.name === name)
-    await station.done('session.unlock', { personId: person?.personId ?? '', password: PASSWORD })
-  }
-  const view = (): Promise<Output<'case.get'>> => station.done('case.get', { caseId })
-  const on = async () => {
-    const { seq, contentHash } = await view()
-    return { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
-  }
+  const commandId = (): string => station.commandId()
+  const as = (hand: Hand) => station.as(hand)
+  const view = () => station.view(caseId)
+  const on = () => station.on(caseId)
   /** A command on the case without a content hash. */
   const onCase = async () => {
     const { contentHash: _unused, ...rest } = await on()
     return rest
   }
-  const folderToken = async (purpose: 'releaseFolder' | 'archiveFolder', path: string): Promise<string> => {
-    mkdirSync(path, { recursive: true })
-    station.answer(path)
-    return (await station.done('file.choose', { purpose }))?.token ?? ''
-  }
 
   beforeAll(async () => {
-    station = startHeadless()
-    const office = ROLES.map(([name, roles]) => ({ name, roles: [...roles], password: PASSWORD }))
-    await station.done('office.create', { officeName: '云岭县水利局', people: office })
-    const status = await station.done('session.status', {})
-    people = status.state === 'locked' ? status.people : []
+    office = await createStaffedOffice()
+    station = await office.start()
   }, 120_000)
-  afterAll(() => station.stop())
+  afterAll(async () => {
+    await station.stop()
+    office.remove()
+  })
 
   it('registers a real file in GB18030 with its text and title', async () => {
-    await as('方知行')
+    await as('clerk')
     const file = join(station.folder, '排查通知.txt')
     const gb18030 = Buffer.from(await import('iconv-lite').then(({ default: iconv }) => iconv.encode(FIRST, 'gb18030')))
     writeFileSync(file, gb18030)
@@ -104,20 +79,20 @@ describe('the whole job, behind the router', () => {
   it('lets nobody act out of turn, nor the drafter on their own draft', async () => {
     const pass = { ...(await on()), opinion: '同意' }
     expect(await station.call('case.passDepartment', pass)).toMatchObject({ error: { code: 'identity.wrongRole' } })
-    await as('秦明达')
+    await as('deputy')
     expect(await station.call('case.passDeputy', pass)).toMatchObject({ error: { code: 'case.notYourStage' } })
   })
 
   it('returns with a reason, takes a second round, and shows what changed since the first', async () => {
-    await as('梁思齐')
+    await as('head')
     await station.done('case.return', { ...(await on()), toStage: 'draft', reason: '数字请与水利年报核对' })
-    await as('方知行')
+    await as('clerk')
     const { seq } = await view()
     const text = FIRST.split('\n').slice(1).join('\n').replace('共128处', '共131处')
     const draft = { title: '关于开展农村饮水安全排查的通知', text }
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, draft })
     await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
-    await as('梁思齐')
+    await as('head')
     const { lastSeenVersion, versions } = await view()
     expect({ lastSeenVersion, versions: versions.length }).toEqual({ lastSeenVersion: 1, versions: 2 })
     const diff = await station.done('case.diff', { caseId, fromVersion: 1, toVersion: 2 })
@@ -131,7 +106,7 @@ describe('the whole job, behind the router', () => {
   })
 
   it('asks for a disposition of every hit before the secrecy review can clear', async () => {
-    await as('苏慎微')
+    await as('officer')
     const { hits, openHits } = await view()
     expect(hits.map((hit) => hit.rule)).toContain('mobile')
     const clear = { ...(await on()), conclusion: 'cleared', note: '可以公开' } as const
@@ -146,13 +121,12 @@ describe('the whole job, behind the router', () => {
   })
 
   it('goes through the deputy and the principal leader to a signed release', async () => {
-    await as('秦明达')
+    await as('deputy')
     await station.done('case.passDeputy', { ...(await on()), opinion: '同意' })
-    await as('许怀清')
+    await as('principal')
     await station.done('case.approveFinal', { ...(await on()), opinion: '同意发布' })
-    await as('方知行')
-    const folder = join(station.folder, 'release')
-    const token = await folderToken('releaseFolder', folder)
+    await as('clerk')
+    const { path: folder, token } = await station.chooseFolder('releaseFolder', 'release')
     const outcome = await station.job('release.build', {
       ...(await on()),
       documentNumber: '云水发〔2026〕8号',
@@ -167,8 +141,8 @@ describe('the whole job, behind the router', () => {
     expect(readFileSync(join(folder, '关于开展农村饮水安全排查的通知.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect(await view()).toMatchObject({ stage: 'released', release: { documentNumber: '云水发〔2026〕8号' } })
 
-    const again = join(station.folder, 'again')
-    const second = { ...(await on()), documentNumber: '', folder: await folderToken('releaseFolder', again) }
+    const { path: again, token: otherToken } = await station.chooseFolder('releaseFolder', 'again')
+    const second = { ...(await on()), documentNumber: '', folder: otherToken }
     expect(await station.job('release.build', second)).toMatchObject({ state: 'done' })
     for (const name of readdirSync(folder)) {
       expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name))), name).toBe(true)
@@ -177,9 +151,8 @@ describe('the whole job, behind the router', () => {
   })
 
   it('exports a package that proves itself, and tells the case as a story', async () => {
-    await as('温故之')
-    const folder = join(station.folder, 'archive')
-    const token = await folderToken('archiveFolder', folder)
+    await as('archivist')
+    const { token } = await station.chooseFolder('archiveFolder', 'archive')
     const outcome = await station.job('archive.export', { ...(await on()), folder: token })
     expect(outcome).toMatchObject({ state: 'done', files: [caseId] })
     const { rows, chain } = await station.done('case.history', { caseId })
@@ -204,7 +177,7 @@ describe('the whole job, behind the router', () => {
   })
 
   it('answers a resent command with its first receipt and does nothing again', async () => {
-    await as('方知行')
+    await as('clerk')
     const blank = { source: { kind: 'blank' }, commandId: commandId() } as const
     const { caseId: other, seq } = await station.done('case.register', blank)
     const set = {
