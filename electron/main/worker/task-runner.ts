@@ -52,8 +52,6 @@ export const createTaskRunner = (
     started.on('message', (reply: TaskReply) => {
       const entry = waiting.get(reply.id)
       waiting.delete(reply.id)
-      // An idle thread keeps no process alive; a task under way does.
-      if (waiting.size === 0) started.unref()
       if (reply.ok) entry?.resolve(reply.value)
       else entry?.reject(new TaskDefect(entry.name, reply))
     })
@@ -64,12 +62,10 @@ export const createTaskRunner = (
     started.on('exit', () => {
       ended(new TaskDefect('thread', { code: '', stack: 'the task thread ended' }))
     })
-    started.unref()
     return started
   }
   const thread = (): Worker => (worker ??= start())
   const post = (id: number, { name, input }: Waiting): void => {
-    thread().ref()
     thread().postMessage({ id, name, input })
   }
   const cancel = (id: number, reason: unknown): void => {

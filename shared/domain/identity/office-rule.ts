@@ -7,7 +7,8 @@ const canStaff = (hands: readonly Role[], people: readonly { readonly roles: rea
   const [hand, ...rest] = hands
   if (hand === undefined) return true
   return people.some(
-    (person, index) => person.roles.includes(hand) && canStaff(rest, [...people.slice(0, index), ...people.slice(index + 1)]),
+    (person, index) =>
+      person.roles.includes(hand) && canStaff(rest, [...people.slice(0, index), ...people.slice(index + 1)]),
   )
 }
 
