@@ -3,7 +3,8 @@
  * counted). One JSON line on stdout, progress on stderr. Run: node_modules/.bin/node tests/bench/diff.bench.ts
  *
  * Our characters are scored with the moved paragraphs, those of the peers without, since no peer knows moves. Times are
- * medians of warm runs; a peer runs once, in its own thread, and is stopped after ten seconds.
+ * medians of warm runs; `cpuMs`, by which the limits are judged, leaves out what other programs took of the processor. A
+ * peer runs once, in its own thread, and is stopped after ten seconds.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -56,12 +57,20 @@ if (process.argv[2] === MEMORY) {
 }
 
 const timesOf = (old: readonly string[], new_: readonly string[]) => {
-  const times = Array.from({ length: ROUNDS }, () => {
+  const rounds = Array.from({ length: ROUNDS }, () => {
     const begun = performance.now()
+    const before = process.threadCpuUsage()
     diffParagraphs(old, new_)
-    return performance.now() - begun
+    const { user, system } = process.threadCpuUsage(before)
+    return { ms: performance.now() - begun, cpuMs: (user + system) / 1000 }
   })
-  return { ms: round(median(times), 2), bestMs: round(Math.min(...times), 2), firstMs: round(times[0] ?? 0, 2) }
+  const all = rounds.map(({ ms }) => ms)
+  return {
+    ms: round(median(all), 2),
+    cpuMs: round(median(rounds.map(({ cpuMs }) => cpuMs)), 2),
+    bestMs: round(Math.min(...all), 2),
+    firstMs: round(all[0] ?? 0, 2),
+  }
 }
 
 const meanScore = (scores: readonly Score[]) => {
@@ -132,7 +141,7 @@ for (const { characters, rate, moves, seeds } of CASES) {
   demand(quality.hunksRatio >= 0.9 && quality.hunksRatio <= 1.1, `${name}: hunks`)
   demand(quality.cutsInWords <= 0.01, `${name}: cuts inside words`)
   demand(found, `${name}: moves`)
-  demand(times.ms <= (LIMITS_MS[name] ?? Infinity), `${name}: time`)
+  demand(times.cpuMs <= (LIMITS_MS[name] ?? Infinity), `${name}: time`)
   log(`${name} (${String(round(changedShare, 3))} changed): ${JSON.stringify({ ...times, ...quality })}`)
   const peers = await peersOf(first)
   rows.push({
@@ -163,7 +172,7 @@ const nothingInCommon = (
   ] as const
 ).map(([name, old, new_]) => {
   const row = { name, ...timesOf(old, new_), fallback: diffParagraphs(old, new_).fallback }
-  demand(row.ms <= NOTHING_IN_COMMON_LIMIT_MS, `nothing in common, ${name}: time`)
+  demand(row.cpuMs <= NOTHING_IN_COMMON_LIMIT_MS, `nothing in common, ${name}: time`)
   log(`nothing in common: ${JSON.stringify(row)}`)
   return row
 })

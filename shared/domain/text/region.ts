@@ -19,32 +19,36 @@ export const matchRegion = (
   let tail = 0
   while (tail < longest - head && old[oldEnd - 1 - tail] === new_[newEnd - 1 - tail]) tail += 1
   pushMatch(matches, oldStart, newStart, head)
-  const oldMiddle = old.subarray(oldStart + head, oldEnd - tail)
-  const newMiddle = new_.subarray(newStart + head, newEnd - tail)
-  if (oldMiddle.length > 0 && newMiddle.length > 0) {
-    const oldPlaces = placesIn(oldMiddle, newMiddle)
-    const newPlaces = placesIn(newMiddle, oldMiddle)
-    const oldIds = gather(oldMiddle, oldPlaces)
-    const newIds = gather(newMiddle, newPlaces)
-    const whole = { oldStart: 0, oldEnd: oldIds.length, newStart: 0, newEnd: newIds.length }
+  const oldFirst = oldStart + head
+  const newFirst = newStart + head
+  const oldCount = oldEnd - tail - oldFirst
+  const newCount = newEnd - tail - newFirst
+  if (oldCount > 0 && newCount > 0) {
+    oldSide = keepCommon(oldSide, old, oldFirst, oldCount, new_, newFirst, newCount)
+    newSide = keepCommon(newSide, new_, newFirst, newCount, old, oldFirst, oldCount)
+    const { places: oldPlaces, ids: oldIds, count: oldKept } = oldSide
+    const { places: newPlaces, ids: newIds, count: newKept } = newSide
+    const whole = { oldStart: 0, oldEnd: oldKept, newStart: 0, newEnd: newKept }
     const found: Match[] = []
     matchTokens(oldIds, newIds, whole, found, work)
     for (const match of found) {
-      for (let k = 0; k < match.length; k += 1) {
-        const oldPlace = oldPlaces[match.old + k] ?? 0
-        const newPlace = newPlaces[match.new + k] ?? 0
-        pushMatch(matches, oldStart + head + oldPlace, newStart + head + newPlace, 1)
-      }
+      for (let k = 0; k < match.length; k += 1)
+        pushMatch(matches, oldPlaces[match.old + k] ?? 0, newPlaces[match.new + k] ?? 0, 1)
     }
   }
   pushMatch(matches, oldEnd - tail, newEnd - tail, tail)
 }
 
-const gather = (ids: Int32Array, places: Int32Array): Int32Array => {
-  const gathered = new Int32Array(places.length)
-  for (let k = 0; k < places.length; k += 1) gathered[k] = ids[places[k] ?? 0] ?? 0
-  return gathered
+/** The ids of one sequence that the other has too, and where they stand. */
+interface Side {
+  readonly places: Int32Array
+  readonly ids: Int32Array
+  readonly count: number
 }
+const emptySide = (length: number): Side => ({ places: new Int32Array(length), ids: new Int32Array(length), count: 0 })
+/** Buffers that serve one region after the other. */
+let oldSide = emptySide(256)
+let newSide = emptySide(256)
 
 /** A set of ids in an open hash table; a slot counts only when it was written in this turn. */
 let keys = new Int32Array(1024)
@@ -58,27 +62,40 @@ const slotOf = (id: number): number => {
   return slot
 }
 
-/** Where in `ids` stand those that stand in `others` too. */
-const placesIn = (ids: Int32Array, others: Int32Array): Int32Array => {
-  if (keys.length < 2 * others.length) {
-    let size = keys.length
-    while (size < 2 * others.length) size *= 2
-    keys = new Int32Array(size)
-    turns = new Int32Array(size)
-    turn = 0
-  }
+const reserveSlots = (count: number): void => {
+  if (keys.length >= 2 * count) return
+  let size = keys.length
+  while (size < 2 * count) size *= 2
+  keys = new Int32Array(size)
+  turns = new Int32Array(size)
+  turn = 0
+}
+
+const keepCommon = (
+  side: Side,
+  ids: Int32Array,
+  start: number,
+  length: number,
+  others: Int32Array,
+  otherStart: number,
+  otherLength: number,
+): Side => {
+  const { places, ids: kept } = side.places.length < length ? emptySide(2 * length) : side
+  reserveSlots(otherLength)
   turn += 1
-  for (const id of others) {
+  for (let at = otherStart; at < otherStart + otherLength; at += 1) {
+    const id = others[at] ?? 0
     const slot = slotOf(id)
     keys[slot] = id
     turns[slot] = turn
   }
-  const places = new Int32Array(ids.length)
   let count = 0
-  for (let at = 0; at < ids.length; at += 1) {
-    if (turns[slotOf(ids[at] ?? 0)] !== turn) continue
+  for (let at = start; at < start + length; at += 1) {
+    const id = ids[at] ?? 0
+    if (turns[slotOf(id)] !== turn) continue
     places[count] = at
+    kept[count] = id
     count += 1
   }
-  return places.subarray(0, count)
+  return { places, ids: kept, count }
 }
