@@ -152,13 +152,18 @@ test.describe("Electron's security checklist, on the window that people get", ()
   })
 
   test('nothing asks the network for anything', async ({ workstation: { app, window } }) => {
-    const asked = await app.evaluate(async ({ session }) => {
+    // What was refused counts as asked: the guard cancels it, and the request ends as an error.
+    await app.evaluate(({ session }) => {
       const urls: string[] = []
-      session.defaultSession.webRequest.onCompleted((details) => urls.push(details.url))
-      await new Promise((resolve) => setTimeout(resolve, 1500))
-      return urls.filter((url) => !url.startsWith('app://'))
+      Object.assign(globalThis, { askedUrls: urls })
+      session.defaultSession.webRequest.onCompleted(({ url }) => urls.push(url))
+      session.defaultSession.webRequest.onErrorOccurred(({ url }) => urls.push(url))
     })
     await window.reload()
+    await window.waitForTimeout(1500)
+    const seen = await app.evaluate(() => (globalThis as unknown as { askedUrls: string[] }).askedUrls)
+    expect(seen.length).toBeGreaterThan(0) // the page's own files: the ear is open
+    const asked = seen.filter((url) => !url.startsWith('app://'))
     expect(asked).toEqual([])
   })
 })
