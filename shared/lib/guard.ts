@@ -21,6 +21,9 @@ export const integer =
   (value): value is number =>
     typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
 
+/** true or false. */
+export const flag: Guard<boolean> = (value): value is boolean => typeof value === 'boolean'
+
 export const oneOf =
   <const T extends readonly (string | number)[]>(values: T): Guard<T[number]> =>
   (value): value is T[number] =>

@@ -1,0 +1,119 @@
+import {
+  closed,
+  flag,
+  identifier,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  sha256Hex,
+  text,
+  type Guard,
+} from '../../lib/guard.ts'
+import {
+  DOCUMENT_FORMS,
+  DOCUMENT_KINDS,
+  TEXT_BLOCK_KINDS,
+  type Attachment,
+  type Block,
+  type Image,
+  type OfficialDocument,
+  type Table,
+} from './model.ts'
+import { tableGrid } from './table-grid.ts'
+
+/** Limits of one document; beyond them it is refused, so that every later step is bounded. */
+export const MAX_BLOCKS = 100_000
+const MAX_LINE = 1_000_000
+const MAX_FIELD = 2000
+const MAX_NAMES = 100
+const MAX_CELLS = 20_000
+const MAX_COLUMNS = 63 // what Word allows
+const MAX_CELL_LINES = 1000
+
+/** No line break, no other control character but the tab: what nobody sees must not be in a text that people approve. */
+const LINE = /^[^\p{Cc}\u2028\u2029]*(?:\t[^\p{Cc}\u2028\u2029]*)*$/u
+const line = text(MAX_LINE, LINE)
+const field = text(MAX_FIELD, LINE)
+const names = list(field, MAX_NAMES)
+
+const textBlock = closed({ kind: oneOf(TEXT_BLOCK_KINDS), text: line })
+
+const tableShape = closed({
+  kind: oneOf(['table']),
+  widths: list(integer(1, 100_000), MAX_COLUMNS),
+  headRows: integer(0, MAX_CELLS),
+  landscape: flag,
+  rows: list(
+    list(
+      closed({
+        lines: list(line, MAX_CELL_LINES),
+        columnSpan: integer(1, MAX_COLUMNS),
+        rowSpan: integer(1, MAX_CELLS),
+      }),
+      MAX_COLUMNS,
+    ),
+    MAX_CELLS,
+  ),
+})
+const table: Guard<Table> = (value): value is Table =>
+  tableShape(value) &&
+  value.widths.length > 0 &&
+  value.rows.length > 0 &&
+  value.headRows <= value.rows.length &&
+  value.rows.every((row) => row.every((cell) => cell.lines.length > 0)) &&
+  tableGrid(value) !== null
+
+const image: Guard<Image> = closed({
+  kind: oneOf(['image']),
+  sha256: sha256Hex,
+  format: oneOf(['png', 'jpeg']),
+  widthPx: integer(1, 100_000),
+  heightPx: integer(1, 100_000),
+  widthMm: integer(1, 156),
+  alternative: field,
+})
+
+const block: Guard<Block> = (value): value is Block => textBlock(value) || table(value) || image(value)
+const body = list(block, MAX_BLOCKS)
+
+const textContent = closed({ kind: oneOf(['text']), body })
+const fileContent = closed({
+  kind: oneOf(['file']),
+  fileName: text(300, LINE),
+  format: text(40, LINE),
+  sizeBytes: integer(0, 2 ** 40),
+  sha256: sha256Hex,
+})
+const attachment: Guard<Attachment> = closed({
+  id: identifier,
+  title: field,
+  content: (value: unknown): value is Attachment['content'] => textContent(value) || fileContent(value),
+})
+const attachments: Guard<readonly Attachment[]> = (value): value is readonly Attachment[] =>
+  list(attachment, MAX_NAMES)(value) && new Set(value.map(({ id }) => id)).size === value.length
+
+/** True when a value is exactly a document of this version: closed, bounded, every table's grid whole. */
+export const isOfficialDocument: Guard<OfficialDocument> = closed({
+  version: oneOf([2]),
+  kind: nullable(oneOf(DOCUMENT_KINDS)),
+  form: oneOf(DOCUMENT_FORMS),
+  urgency: oneOf(['', '加急', '特急']),
+  issuers: names,
+  documentNumber: field,
+  signers: names,
+  title: field,
+  addressee: field,
+  body,
+  attachmentNames: names,
+  signatories: names,
+  date: field,
+  note: field,
+  copyTo: field,
+  printedBy: field,
+  printedOn: field,
+  attachments,
+})
+
+/** The document in a parsed JSON value; null for any other shape. The value itself is returned: it is closed. */
+export const documentFromJson = (value: unknown): OfficialDocument | null => (isOfficialDocument(value) ? value : null)
