@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { documentToText } from '#shared/domain/text/document.ts'
+import { fromFlat } from '#shared/domain/document/flat.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { importDocument, MAX_FILE_BYTES, type ImportRefusalCode } from '../main/document/import.ts'
 import { decodeText } from '../main/document/text-encoding.ts'
@@ -34,5 +35,5 @@ export const textOf = (file: string, bytes: Uint8Array): Result<string, FileRefu
   }
   const imported = importDocument({ fileName: basename(file), bytes, trackedChanges: 'accept' })
   if (!imported.ok) return imported
-  return ok([documentToText(imported.value.document), ...imported.value.hiddenText].join('\f'))
+  return ok([documentToText(fromFlat(imported.value.document)), ...imported.value.hiddenText].join('\f'))
 }

@@ -49,8 +49,8 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   }
   const tabs = tabsOf(view)
   const title = view.allowed.includes('draft.save')
-    ? (draftTitle ?? view.workingCopy?.draft.title ?? view.title)
-    : view.title
+    ? (draftTitle ?? view.workingCopy?.document.title ?? view.document.title)
+    : view.document.title
   // A tab once open stays open while it exists: a result must not vanish because the case moved on.
   const tab = chosen !== null && tabs.includes(chosen) ? chosen : openingTab(view)
   if (tab !== chosen) setChosen(tab)

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import type { BlockKind } from '#shared/domain/text/document.ts'
+import type { LinePart } from '#shared/domain/document/lines.ts'
 
 export interface PageLine {
   readonly key: string
-  /** The title stands above the paragraphs and is line 0 of the text. */
-  readonly kind: BlockKind | 'title'
+  readonly kind: LinePart
   readonly content: ReactNode
   /** A change of the whole line, shown at its edge. */
   readonly change?: 'added' | 'removed' | 'moved'

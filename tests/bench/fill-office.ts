@@ -3,6 +3,7 @@ import type { EventData } from '#shared/domain/case/events.ts'
 import { fixWording } from '#electron/main/usecase/working-copy.ts'
 import { runCommand } from '#electron/main/usecase/run-command.ts'
 import { encodeScanRecord } from '#electron/main/usecase/scan-record.ts'
+import { plainDocument } from '../helper/plain-document.ts'
 import { startHeadless } from '../helper/workstation.ts'
 
 export const BENCH_PASSWORD = 'Ce-Su-2026-kouling'
@@ -42,7 +43,7 @@ export const fillOffice = async (profile: string, cases: number, draftCharacters
   if (unlocked === null) throw new Error('the drafter has unlocked')
   for (let number = 1; number <= cases; number++) {
     const caseId = randomUUID()
-    const fixed = fixWording({ title: `关于开展第${String(number)}项专项工作的通知`, text: bodyOf(600) })
+    const fixed = fixWording(plainDocument(`关于开展第${String(number)}项专项工作的通知`, bodyOf(600)))
     const { wording } = fixed
     const command = () => ({ caseId, commandId: randomUUID() })
     const blobs = [{ hash: wording.contentHash, bytes: fixed.bytes }]
@@ -67,7 +68,7 @@ export const fillOffice = async (profile: string, cases: number, draftCharacters
     if (number % 500 === 0) process.stderr.write(`filled ${String(number)} of ${String(cases)} cases\n`)
   }
   const { caseId, seq } = await station.done('case.register', { source: { kind: 'blank' }, commandId: randomUUID() })
-  const draft = { title: '测速用长文稿', text: bodyOf(draftCharacters) }
-  await station.done('draft.save', { caseId, expectedSeq: seq, draft })
+  const document = plainDocument('测速用长文稿', bodyOf(draftCharacters))
+  await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
   await station.stop()
 }

@@ -44,6 +44,7 @@ const rolesFor = (channel: Channel): readonly Role[] | null =>
 const sampleOf = (schema: z.ZodType): unknown => {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   const build = (node: Record<string, unknown>): unknown => {
+    if (Array.isArray(node['examples'])) return node['examples'][0]
     const options = (node['anyOf'] ?? node['oneOf']) as Record<string, unknown>[] | undefined
     if (options !== undefined) return build(options[0] ?? {})
     if (node['const'] !== undefined) return node['const']

@@ -69,7 +69,8 @@ export const clerkBatches = async (desk: ClerkDesk, blobBytes: number): Promise<
     const state = fold(lived.slice(0, until))
     if (state === null) throw new Error('no events')
     const bytes = new Uint8Array(randomBytes(blobBytes))
-    const workingCopy = until === 4 ? null : { body: bytes, savedAt: state.lastAt, baseVersion: 1 }
+    const workingCopy =
+      until === 4 ? null : { title: '', body: bytes, history: null, savedAt: state.lastAt, baseVersion: 1 }
     const blobs = [{ hash: sha256Hex(bytes), bytes }]
     return { caseId, expectedSeq: from, events: records.slice(from, until), blobs, row: caseRowOf(state), workingCopy }
   })

@@ -1,4 +1,7 @@
-import { documentBytes, documentFromText, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { documentBytes } from '#shared/domain/document/bytes.ts'
+import { flatOf } from '#shared/domain/document/flat.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
 import { encodeReleaseManifest, type Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
@@ -121,7 +124,7 @@ const rendered = (): Promise<{ readonly bytes: Uint8Array; readonly pages: numbe
   renderedOnce ??= (async () => {
     const fonts = await openFonts({ installedFolders: [] })
     const input = {
-      document: APPROVED,
+      document: flatOf(APPROVED),
       issuer: OFFICE_NAME,
       documentNumber: NUMBER,
       releasedOn: RELEASED_ON,

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { startHeadless, type HeadlessOptions, type HeadlessWorkstation } from './workstation.ts'
+import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
+import { plainDocument } from './plain-document.ts'
 
 export const PASSWORD = 'Ce-Shi-2026-kouling'
 export const STAFF = {
@@ -105,13 +107,18 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       const disclosure = { mode: 'proactive', basis: '条例第二十一条', reason: '' } as const
       const set = { caseId, expectedSeq: seq, commandId: commandId(), ...disclosure }
       const receipt = await station.done('disclosure.set', set)
-      await station.done('draft.save', { caseId, expectedSeq: receipt.seq, draft: { title, text } })
+      await station.done('draft.save', {
+        caseId,
+        expectedSeq: receipt.seq,
+        document: plainDocument(title, text),
+        history: null,
+      })
       return caseId
     },
     submit: async (caseId) => {
       const { seq, workingCopy } = await view(caseId)
-      const draft = workingCopy?.draft ?? { title: '', text: '' }
-      const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, draft })
+      const document = workingCopy?.document ?? EMPTY_DOCUMENT
+      const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
       await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
     },
     approve: async (caseId) => {

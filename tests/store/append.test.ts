@@ -73,7 +73,7 @@ describe('an append', () => {
     const batch = {
       ...firstBatch(story(office)),
       blobs: [blob],
-      workingCopy: { body: text, savedAt: 'now', baseVersion: 1 },
+      workingCopy: { title: '', body: text, history: null, savedAt: 'now', baseVersion: 1 },
     }
     expect(store.append(batch).ok).toBe(true)
     const state = () => [store.ledgerHead(), store.eventsOf('case-1'), store.workingCopy('case-1')]
@@ -132,7 +132,7 @@ describe('an append', () => {
     const { store, office } = newTestStore()
     const [first, second, third] = batchesOf(story(office))
     if (first === undefined || second === undefined || third === undefined) throw new Error('too short a story')
-    const copy = { body: text, savedAt: '2026-03-01T01:00:00.000Z', baseVersion: 1 }
+    const copy = { title: '', body: text, history: null, savedAt: '2026-03-01T01:00:00.000Z', baseVersion: 1 }
     store.append({ ...first, workingCopy: copy })
     expect(store.workingCopy('case-1')).toEqual(copy)
     store.append(second)

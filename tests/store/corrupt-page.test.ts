@@ -76,7 +76,7 @@ const makeSample = (): Sample => {
   for (const caseId of caseIds) {
     for (const batch of batchesOf(storyRecords(office, events, caseId))) {
       const text = textOf(caseId)
-      const workingCopy = { body: text, savedAt: '2026-03-01T01:00:00.000Z', baseVersion: 1 }
+      const workingCopy = { title: '', history: null, body: text, savedAt: '2026-03-01T01:00:00.000Z', baseVersion: 1 }
       store.append({ ...batch, blobs: [{ hash: sha256Hex(text), bytes: text }], workingCopy })
     }
   }

@@ -38,7 +38,7 @@ describe('the profile on disk', () => {
     store.keepOnlyKeyWrap(certificateSha256, wrapSigningKey(opened.signingWrapKey, clerk.personId, privateKey))
     const bytes = new TextEncoder().encode(TEXT.repeat(400))
     for (const batch of batchesOf(storyRecords(office, at('archived').events, 'case-1'))) {
-      const workingCopy = { body: bytes, savedAt: '2026-03-01T01:00:00.000Z', baseVersion: 1 }
+      const workingCopy = { title: '', history: null, body: bytes, savedAt: '2026-03-01T01:00:00.000Z', baseVersion: 1 }
       store.append({ ...batch, blobs: [{ hash: sha256Hex(bytes), bytes }], workingCopy })
     }
     expect(

@@ -1,4 +1,5 @@
-import { documentToText, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 
 /** Where things lie in a package; the writer and the verifier agree here. */
 export const LOG_FILE = 'data/log/events.jsonl'

@@ -2,7 +2,8 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { encodeCheckpoint, type Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import { documentBytes, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { documentBytes } from '#shared/domain/document/bytes.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import {
   BAG_FILE,

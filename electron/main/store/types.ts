@@ -53,9 +53,12 @@ export interface PersonKey {
   readonly wraps: readonly Sealed[]
 }
 
-/** The drafter's unfinished text. Not an event. */
+/** The drafter's unfinished document. Not an event. */
 export interface WorkingCopy {
+  readonly title: string
   readonly body: Uint8Array
+  /** The editor's undo journal. */
+  readonly history: string | null
   readonly savedAt: string
   /** The version that it was begun from. */
   readonly baseVersion: number

@@ -8,12 +8,18 @@ export const workingCopiesOn = (
   Pick<WriteStore, 'saveWorkingCopy'> & { readonly dropWorkingCopy: (caseId: string) => void } => {
   const find = db.prepare<
     [string],
-    { readonly body: Uint8Array; readonly saved_at: string; readonly base_version: number }
-  >('SELECT body, saved_at, base_version FROM working_copy WHERE case_id = ?')
-  const save = db.prepare<[string, Uint8Array, string, number]>(
-    `INSERT INTO working_copy (case_id, body, saved_at, base_version) VALUES (?, ?, ?, ?)
+    {
+      readonly title: string
+      readonly body: Uint8Array
+      readonly history: string | null
+      readonly saved_at: string
+      readonly base_version: number
+    }
+  >('SELECT title, body, history, saved_at, base_version FROM working_copy WHERE case_id = ?')
+  const save = db.prepare<[string, string, Uint8Array, string | null, string, number]>(
+    `INSERT INTO working_copy (case_id, title, body, history, saved_at, base_version) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id) DO UPDATE
-     SET body = excluded.body, saved_at = excluded.saved_at, base_version = excluded.base_version`,
+     SET title = excluded.title, body = excluded.body, history = excluded.history, saved_at = excluded.saved_at, base_version = excluded.base_version`,
   )
   const drop = db.prepare<[string]>('DELETE FROM working_copy WHERE case_id = ?')
   return {
@@ -21,10 +27,16 @@ export const workingCopiesOn = (
       const row = find.get(caseId)
       return row === undefined
         ? null
-        : { body: bytesOf(row.body), savedAt: row.saved_at, baseVersion: row.base_version }
+        : {
+            title: row.title,
+            body: bytesOf(row.body),
+            history: row.history,
+            savedAt: row.saved_at,
+            baseVersion: row.base_version,
+          }
     },
-    saveWorkingCopy: (caseId, { body, savedAt, baseVersion }) => {
-      save.run(caseId, body, savedAt, baseVersion)
+    saveWorkingCopy: (caseId, { title, body, history, savedAt, baseVersion }) => {
+      save.run(caseId, title, body, history, savedAt, baseVersion)
     },
     dropWorkingCopy: (caseId) => {
       drop.run(caseId)

@@ -1,5 +1,6 @@
 import { releaseText } from '#resources/text/release.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import { flatOf } from '#shared/domain/document/flat.ts'
 import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
 import { encodeReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { mayRelease } from '#shared/domain/case/decide.ts'
@@ -51,7 +52,7 @@ const makePdf = async (
   const documentNumber = request.documentNumber.trim()
   const numbered = documentNumber === '' ? {} : { documentNumber }
   job.report('typeset', 0.1)
-  const input = { document, issuer: office.name, releasedOn, contentHash, ...numbered }
+  const input = { document: flatOf(document), issuer: office.name, releasedOn, contentHash, ...numbered }
   const rendered = await workstation.tasks.run('render', input, job.signal)
   if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
   job.report('sign', 0.45)
@@ -61,7 +62,7 @@ const makePdf = async (
   if (!signed.ok) return refuse(signed.error.code, signed.error.detail)
   job.report('selfCheck', 0.55)
   const { pages, fonts } = rendered.value
-  const expected = { document, pages, ...numbered }
+  const expected = { document: flatOf(document), pages, ...numbered }
   const wrong = await workstation.tasks.run('selfCheck', { pdf: signed.value, expected }, job.signal)
   const verdict = verifyPdf(signed.value, { roots: [office.authorityCertificate], now: signedAt })
   if (wrong.length > 0 || !verdict.ok) throw new FileFault('fault.selfCheckFailed')

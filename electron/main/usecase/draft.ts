@@ -1,20 +1,22 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { draftText } from '#shared/contract/dto/common.ts'
 import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
-import { documentToText } from '#shared/domain/text/document.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
+import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from '../document/limits.ts'
+import { MAX_FILE_BYTES } from '../document/limits.ts'
 import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
 import { FileFault } from './faults.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { encodeScanRecord, scanFact } from './scan-record.ts'
 import { findCase } from './view-case.ts'
-import { draftOf, encodeWorkingCopy, fixWording, parseWorkingCopy, type DraftText } from './working-copy.ts'
+import { journalText } from './undo-journal.ts'
+import { documentOf, fixWording, workingCopyOf } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /**
@@ -49,7 +51,7 @@ const readChosen = async (path: string): Promise<Outcome<Uint8Array>> => {
 }
 
 interface Registration {
-  readonly draft: DraftText
+  readonly document: OfficialDocument
   readonly source: SourceFile | null
   readonly sourceBytes: Uint8Array | null
   readonly findings: Output<'case.register'>['findings']
@@ -77,11 +79,10 @@ const importChosen = async (
   const { document, format, findings, classifiedRules } = imported.value
   const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256)
   if (refusal !== null) return refusal
-  const draft = draftOf(document)
   // What the page could not show it could not mend either: such a case would shut its drafter out.
-  if (!draftText.safeParse(draft).success) return refuse('import.tooLarge', { characters: MAX_TEXT_CHARACTERS })
+  if (!isOfficialDocument(document)) return refuse('import.tooLarge', { characters: MAX_CHARACTERS })
   return ok({
-    draft,
+    document,
     source: { fileName, format, sizeBytes: bytes.length, sha256 },
     sourceBytes: bytes,
     findings: [...findings],
@@ -104,19 +105,26 @@ export const registerCase = async (
 ): Promise<Outcome<Output<'case.register'>>> => {
   const caseId = caseIdOf(unlocked.person.personId, input.commandId)
   if (unlocked.store.headOf(caseId) !== null) return ok({ caseId, seq: 1, findings: [] })
-  const blank: Registration = { draft: { title: '', text: '' }, source: null, sourceBytes: null, findings: [] }
+  const blank: Registration = { document: EMPTY_DOCUMENT, source: null, sourceBytes: null, findings: [] }
   const imported = input.source.kind === 'blank' ? ok(blank) : await importChosen(workstation, unlocked, input.source)
   if (!imported.ok) return imported
-  const { draft, source, sourceBytes, findings } = imported.value
-  const { bytes, wording } = fixWording(draft)
+  const { document, source, sourceBytes, findings } = imported.value
+  const { bytes, wording } = fixWording(document)
   const blobs = [{ hash: wording.contentHash, bytes }]
   if (source !== null && sourceBytes !== null) blobs.push({ hash: source.sha256, bytes: sourceBytes })
-  const workingCopy = { body: encodeWorkingCopy(draft), savedAt: workstation.now().toISOString(), baseVersion: 1 }
+  const workingCopy = workingCopyOf({ document, history: null }, workstation.now().toISOString(), 1)
   const envelope = { caseId, expectedSeq: 0, commandId: input.commandId, blobs, workingCopy }
   const receipt = await runCommand(workstation, unlocked, envelope, { type: 'register', wording, source })
   if (!receipt.ok) return receipt
   if (input.source.kind === 'file') workstation.files.spend(input.source.token)
   return ok({ caseId, seq: receipt.value.seq, findings })
+}
+
+/** The undo journal, or null when what was typed and taken back bears a mark of classification: that is kept nowhere. */
+const cleanHistory = async (workstation: Workstation, history: string | null): Promise<string | null> => {
+  if (history === null) return null
+  const rules = await workstation.tasks.run('gate', { text: journalText(history) })
+  return rules.length === 0 ? history : null
 }
 
 /** Keeps the drafter's text in the encrypted store. Not an event. Refuses classified material: nothing of it is kept. */
@@ -131,15 +139,16 @@ export const saveDraft = async (
   if (state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
   if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
   if (state.seq !== input.expectedSeq) return refuse('case.stale')
-  const { document, wording } = fixWording(input.draft)
+  const { document, wording } = fixWording(input.document)
   const rules = await workstation.tasks.run('gate', { text: documentToText(document) })
   const refusal = refuseClassified(workstation, unlocked, rules, null)
   if (refusal !== null) return refusal
+  const history = await cleanHistory(workstation, input.history)
   // The text may have been handed in while it was looked at.
   if (unlocked.store.headOf(state.caseId)?.seq !== input.expectedSeq) return refuse('case.stale')
   const savedAt = workstation.now().toISOString()
-  const baseVersion = state.versions.length
-  unlocked.store.saveWorkingCopy(state.caseId, { body: encodeWorkingCopy(input.draft), savedAt, baseVersion })
+  const copy = workingCopyOf({ document: input.document, history }, savedAt, state.versions.length)
+  unlocked.store.saveWorkingCopy(state.caseId, copy)
   return ok({ savedAt, contentHash: wording.contentHash })
 }
 
@@ -158,7 +167,7 @@ export const submitCase = async (
   if (loaded.state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
   const copy = unlocked.store.workingCopy(input.caseId)
   if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
-  const { document, bytes, wording } = fixWording(parseWorkingCopy(copy.body))
+  const { document, bytes, wording } = fixWording(documentOf(copy))
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
   const today = beijingDate(workstation.now())
   const record = await workstation.tasks.run('scan', { document, contentHash: wording.contentHash, today })

@@ -7,6 +7,8 @@ import { sampleOffice, samplePeople, sampleWords } from '#resources/sample/offic
 import type { PushPayload } from '#shared/contract/channels.ts'
 import { stageIndex, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import { currentVersion, openHits } from '#shared/domain/case/state.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { buildRelease } from './build-release.ts'
 import { registerCase, saveDraft, submitCase } from './draft.ts'
@@ -17,6 +19,7 @@ import { loadCase } from './load-case.ts'
 import { readOfficeKeyring } from './office-folder.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure } from './review.ts'
 import type { SessionHolder } from './session.ts'
+import { readWorkingCopy } from './working-copy.ts'
 import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
 /** The sample is ours: a refusal of one of its acts is a defect. */
@@ -109,12 +112,21 @@ const act = async (
   }
 }
 
+const sampleDocument = (title: string, text: string): OfficialDocument => documentFromText(title, text.split('\n'))
+
 const register = async (workstation: Workstation, unlocked: Unlocked, sample: SampleCase): Promise<Running> => {
   const { caseId, seq } = granted(
     await registerCase(workstation, unlocked, { source: { kind: 'blank' }, commandId: randomUUID() }),
   )
   const text = sample.returned === undefined ? sample.paragraphs.join('\n') : firstWording(sample)
-  granted(await saveDraft(workstation, unlocked, { caseId, expectedSeq: seq, draft: { title: sample.title, text } }))
+  granted(
+    await saveDraft(workstation, unlocked, {
+      caseId,
+      expectedSeq: seq,
+      document: sampleDocument(sample.title, text),
+      history: null,
+    }),
+  )
   const disclosure = { mode: 'proactive', basis: sample.basis, reason: '' } as const
   const on = { caseId, expectedSeq: seq, commandId: randomUUID() }
   granted(await setDisclosure(workstation, unlocked, { ...on, ...disclosure }))
@@ -132,12 +144,15 @@ const submit = async (
   workstation: Workstation,
   unlocked: Unlocked,
   caseId: string,
-  draft: { readonly title: string; readonly text: string } | null,
+  revised: OfficialDocument | null,
 ): Promise<void> => {
   const { store } = unlocked
   const expectedSeq = loadCase(store, caseId)?.state.seq ?? 0
-  const copy = JSON.parse(new TextDecoder().decode(store.workingCopy(caseId)?.body)) as { title: string; text: string }
-  const { contentHash } = granted(await saveDraft(workstation, unlocked, { caseId, expectedSeq, draft: draft ?? copy }))
+  const document = revised ?? readWorkingCopy(store, caseId)?.document
+  assert(document !== undefined, 'a sample case has a draft')
+  const { contentHash } = granted(
+    await saveDraft(workstation, unlocked, { caseId, expectedSeq, document, history: null }),
+  )
   granted(await submitCase(workstation, unlocked, { caseId, expectedSeq, commandId: randomUUID(), contentHash }))
 }
 
@@ -196,7 +211,7 @@ export const seedSample = async (
     await turn('drafter', async (unlocked) => {
       for (const { sample, caseId } of returned) {
         if (sample.stage === 'draft') continue
-        await submit(workstation, unlocked, caseId, { title: sample.title, text: sample.paragraphs.join('\n') })
+        await submit(workstation, unlocked, caseId, sampleDocument(sample.title, sample.paragraphs.join('\n')))
       }
     })
     await turn('departmentHead', all('departmentReview'))

@@ -8,7 +8,8 @@ import { PACKAGE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/dom
 import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { holdsHead } from '#shared/domain/chain/verify.ts'
 import { replay } from '#shared/domain/case/replay.ts'
-import type { OfficialDocument } from '#shared/domain/text/document.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { isEmptyDocument } from '#shared/domain/document/settle.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { LOG_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
 import type { Tree, TreeProblem } from '../archive/read-tree.ts'
@@ -39,7 +40,10 @@ const findRelease = async (tree: Tree): Promise<PackedRelease | CheckDetail> => 
 }
 
 const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
-  const isEmpty = (contentHash: string): boolean => texts.get(contentHash)?.blocks.length === 0
+  const isEmpty = (contentHash: string): boolean => {
+    const document = texts.get(contentHash)
+    return document !== undefined && isEmptyDocument(document)
+  }
   const lived = replay(log.events, isEmpty)
   if (lived.ok) return null
   const { code, seq, refusal } = lived.error

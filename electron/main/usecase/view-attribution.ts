@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import { documentToText, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { ok } from '#shared/lib/result.ts'
 import { loadWording } from './load-case.ts'
 import { findCase } from './view-case.ts'

@@ -7,7 +7,7 @@ import { allowedCommands } from './allowed-commands.ts'
 import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
 import { maySeeCase } from './visibility.ts'
-import { parseWorkingCopy } from './working-copy.ts'
+import { readWorkingCopy } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 
 type View = Output<'case.get'>
@@ -80,8 +80,7 @@ const versionsOf = (events: readonly CaseEvent[]): View['versions'] =>
 
 const workingCopyOf = (unlocked: Unlocked, state: CaseState): View['workingCopy'] => {
   if (state.stage !== 'draft' || state.drafterId !== unlocked.person.personId) return null
-  const copy = unlocked.store.workingCopy(state.caseId)
-  return copy === null ? null : { draft: parseWorkingCopy(copy.body), savedAt: copy.savedAt }
+  return readWorkingCopy(unlocked.store, state.caseId)
 }
 
 const namesOf = (events: readonly CaseEvent[]): ReadonlyMap<string, string> =>
@@ -126,8 +125,7 @@ export const viewCase = (unlocked: Unlocked, input: Input<'case.get'>): Outcome<
     drafterName: state.drafterName,
     waitingRole: waitingRole(state.stage),
     contentHash: current.contentHash,
-    title: document.title,
-    blocks: [...document.blocks],
+    document,
     versions: versionsOf(events),
     lastSeenVersion: lastSeenVersion(events, unlocked.person.personId),
     workingCopy: workingCopyOf(unlocked, state),

@@ -4,12 +4,11 @@ import { STAGES, waitingRole } from '#shared/domain/case/roles.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Outcome, Unlocked } from './workstation.ts'
 import { seesSubmitted } from './visibility.ts'
-import { parseWorkingCopy } from './working-copy.ts'
 
 /** A drafter's own draft is listed under the title they see in it; the log knows that of the last fixed version only. */
 const shownTitle = ({ store, person }: Unlocked, row: CaseRow): string => {
   const copy = row.stage === 'draft' && row.drafterId === person.personId ? store.workingCopy(row.caseId) : null
-  return copy === null ? row.title : parseWorkingCopy(copy.body).title
+  return copy === null ? row.title : copy.title
 }
 
 /** 待办: what waits for one of this person's roles, or everything they may see, newest first, a page at a time. */

@@ -1,33 +1,42 @@
-import { z } from 'zod'
-import { canonicalBytes } from '#shared/lib/canonical.ts'
-import { documentBytes, documentFromText, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { documentBytes } from '#shared/domain/document/bytes.ts'
+import { mapDocumentText } from '#shared/domain/document/map-text.ts'
+
+import { isEmptyDocument, settledDocument } from '#shared/domain/document/settle.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import type { Wording } from '#shared/domain/case/decide.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { cleanLine } from '../document/clean.ts'
 import { FindingList } from '../document/finding.ts'
-import { linesOf } from '../document/txt.ts'
+import type { ReadStore, WorkingCopy } from '../store/types.ts'
 
-/** The drafter's unfinished text as the page holds it: one line a paragraph. Not an event; a submit fixes it. */
-export interface DraftText {
-  readonly title: string
-  readonly text: string
+/** The drafter's unfinished document with the editor's undo journal. Not an event; a submit fixes it. */
+export interface Draft {
+  readonly document: OfficialDocument
+  readonly history: string | null
 }
 
-const schema = z.strictObject({ title: z.string(), text: z.string() })
-
-/** Lone surrogates have no UTF-8 form; the page cannot type one, a script could. They become U+FFFD, here as below. */
-export const encodeWorkingCopy = ({ title, text }: DraftText): Uint8Array =>
-  canonicalBytes({ title: title.toWellFormed(), text: text.toWellFormed() })
-
-/** @throws when the bytes are not a working copy: they come from our own store, so that is a defect. */
-export const parseWorkingCopy = (body: Uint8Array): DraftText =>
-  schema.parse(JSON.parse(new TextDecoder().decode(body)))
-
-/** The text of a document as its drafter edits it; kinds are told anew from the numbering when it is fixed. */
-export const draftOf = (document: OfficialDocument): DraftText => ({
+/** As the store keeps it; the title stands apart, so that a list need not open every draft. */
+export const workingCopyOf = ({ document, history }: Draft, savedAt: string, baseVersion: number): WorkingCopy => ({
   title: document.title,
-  text: document.blocks.map((block) => block.text).join('\n'),
+  body: documentBytes(document),
+  history,
+  savedAt,
+  baseVersion,
 })
+
+/** @throws Error when the bytes are not a document: they come from our own store, so that is a defect. */
+export const documentOf = (copy: WorkingCopy): OfficialDocument => {
+  const document = documentFromJson(JSON.parse(new TextDecoder().decode(copy.body)))
+  if (document === null) throw new Error('a working copy is a document')
+  return document
+}
+
+/** The unfinished draft of a case; null for none. */
+export const readWorkingCopy = (store: ReadStore, caseId: string): (Draft & { readonly savedAt: string }) | null => {
+  const copy = store.workingCopy(caseId)
+  return copy === null ? null : { document: documentOf(copy), history: copy.history, savedAt: copy.savedAt }
+}
 
 /** A wording fixed: the document, its bytes, and what the rules ask of it. */
 export interface FixedWording {
@@ -36,19 +45,15 @@ export interface FixedWording {
   readonly wording: Wording
 }
 
-/** Lines without what cannot be seen, as the importer takes them. What is dropped here nobody typed, so nobody is told. */
-const cleanLines = (text: string): readonly string[] => {
-  const untold = new FindingList()
-  return Array.from(linesOf(text.toWellFormed()), (line) => cleanLine(line, untold))
-}
-
 /**
  * Fixes a draft as people will review it: pasted text brings control characters, zero-width spaces and overrides of the
- * reading direction, which reviewers would not see, and which have no glyph in the released file. The title is one line.
+ * reading direction, which reviewers would not see, and which have no glyph in the released file. What is dropped here
+ * nobody typed, so nobody is told.
  */
-export const fixWording = (draft: DraftText): FixedWording => {
-  const document = documentFromText(cleanLines(draft.title).join(' '), cleanLines(draft.text))
+export const fixWording = (draft: OfficialDocument): FixedWording => {
+  const untold = new FindingList()
+  const document = settledDocument(mapDocumentText(draft, (text) => cleanLine(text, untold)))
   const bytes = documentBytes(document)
-  const empty = document.title === '' || document.blocks.length === 0
+  const empty = isEmptyDocument(document)
   return { document, bytes, wording: { title: document.title, contentHash: sha256Hex(bytes), empty } }
 }

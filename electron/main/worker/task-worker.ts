@@ -6,7 +6,8 @@ import { scanSummary } from '#shared/domain/scan/scan-text.ts'
 import { attribute } from '#shared/domain/text/attribution.ts'
 import type { ChangeRun } from '#shared/domain/text/change.ts'
 import { diffDocuments } from '#shared/domain/text/diff.ts'
-import { documentToText } from '#shared/domain/text/document.ts'
+import { flatOf, fromFlat } from '#shared/domain/document/flat.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
 import { countCharacters } from '#shared/domain/text/grapheme.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { loadScanner, type LoadedScanner } from './scan-files.ts'
@@ -37,7 +38,8 @@ const work: Work = {
     const { importDocument } = await import('../document/import.ts')
     const imported = importDocument(input)
     if (!imported.ok) return err(imported.error)
-    const { document, format, findings, hiddenText } = imported.value
+    const { format, findings, hiddenText } = imported.value
+    const document = fromFlat(imported.value.document)
     const classifiedRules = rulesOf([documentToText(document), ...hiddenText])
     return ok({ document, format, findings: [...findings], classifiedRules })
   },
@@ -61,7 +63,7 @@ const work: Work = {
     }
   },
   diff: ({ older, newer }) => {
-    const { title, body } = diffDocuments(older, newer)
+    const { title, body } = diffDocuments(flatOf(older), flatOf(newer))
     const { paragraphs, counts, fallback } = body
     const titleChange = title.every((run) => run.kind === 'kept') ? 'same' : 'edited'
     const below = (index: number | null): number | null => (index === null ? null : index + 1)
@@ -86,7 +88,8 @@ const work: Work = {
       fallback,
     }
   },
-  attribute: ({ versions }) => attribute(versions),
+  attribute: ({ versions }) =>
+    attribute(versions.map(({ document, version }) => ({ document: flatOf(document), version }))),
   render: async (input) => {
     const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])
     return renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}))

@@ -1,7 +1,7 @@
 import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
-import type { OfficialDocument } from '#shared/domain/text/document.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'

@@ -62,7 +62,7 @@ const ExportDialog = ({ view, busy, error, onAsk, onExport }: ArchiveModel) => (
       onAsk(false)
     }}
   >
-    <p>{ARCHIVE.buildText(view.title)}</p>
+    <p>{ARCHIVE.buildText(view.document.title)}</p>
     <Failure error={error} />
   </Dialog>
 )

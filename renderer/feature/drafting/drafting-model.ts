@@ -1,3 +1,6 @@
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import { dateTimeText, timeWithSecondsText } from '../../i18n/date.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
@@ -21,8 +24,13 @@ export const countWords = (text: string): number => {
 export const countParagraphs = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length
 
 /** What the editor opens with: the unfinished text, else the wording that the log fixed last. */
-export const openingText = (view: Pick<CaseView, 'workingCopy' | 'title' | 'blocks'>): DraftText =>
-  view.workingCopy?.draft ?? { title: view.title, text: view.blocks.map((block) => block.text).join('\n') }
+export const openingText = (view: Pick<CaseView, 'workingCopy' | 'document'>): DraftText => {
+  const [title, ...lines] = documentLines(view.workingCopy?.document ?? view.document)
+  return { title: title?.text ?? '', text: lines.map((line) => line.text).join('\n') }
+}
+
+/** The parts are told anew from the lines. */
+export const documentOf = ({ title, text }: DraftText): OfficialDocument => documentFromText(title, text.split('\n'))
 
 export const saveStateText = (state: SaveState): string => {
   switch (state.kind) {

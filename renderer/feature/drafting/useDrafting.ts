@@ -4,7 +4,7 @@ import { beforeLeaving } from '../../api/unsaved.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { createDraftSaver, type DraftText, type SaveState } from './draft-saver.ts'
-import { countParagraphs, countWords, openingText } from './drafting-model.ts'
+import { countParagraphs, countWords, documentOf, openingText } from './drafting-model.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { DisclosureMode } from '#shared/domain/case/events.ts'
@@ -85,7 +85,12 @@ export const useDrafting = ({
         initial: opening,
         delayMs: SAVE_DELAY_MS,
         save: async (text) => {
-          const reply = await call('draft.save', { caseId, expectedSeq: seq.current, draft: text })
+          const reply = await call('draft.save', {
+            caseId,
+            expectedSeq: seq.current,
+            document: documentOf(text),
+            history: null,
+          })
           if (!reply.ok && reply.error.code === 'case.stale') onStale()
           return reply
         },

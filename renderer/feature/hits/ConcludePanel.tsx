@@ -73,7 +73,7 @@ export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
             conclude.onConclude(conclusion, note)
           }}
         >
-          <p>{HITS.concludeText(view.title, CONCLUSION_WORDS[conclusion])}</p>
+          <p>{HITS.concludeText(view.document.title, CONCLUSION_WORDS[conclusion])}</p>
           <p className="quote">{note.trim()}</p>
           <Failure error={conclude.error} />
         </Dialog>

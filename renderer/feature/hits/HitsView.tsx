@@ -56,7 +56,7 @@ const Page = ({ view, currentId, onSelect }: HitsModel & { readonly currentId: s
   const lines = useMemo(() => hitLines(view), [view])
   return (
     <OfficialPage
-      label={view.title}
+      label={view.document.title}
       lines={lines.map((line) => ({
         key: line.key,
         kind: line.kind,

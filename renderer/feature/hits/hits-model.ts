@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
-import type { BlockKind } from '#shared/domain/text/document.ts'
+import { documentLines, documentToText, type LinePart } from '#shared/domain/document/lines.ts'
 
 export type CaseView = Output<'case.get'>
 export type Hit = CaseView['hits'][number]
@@ -17,7 +17,7 @@ export interface Segment {
 
 export interface HitLine {
   readonly key: string
-  readonly kind: BlockKind | 'title'
+  readonly kind: LinePart
   readonly segments: readonly Segment[]
 }
 
@@ -50,24 +50,20 @@ const segmentsOf = (text: string, offset: number, anchored: readonly Anchored[])
   })
 }
 
-/** The scanned text (title, then each paragraph, joined by line feeds) as lines cut into stretches with their hits. */
-export const hitLines = (view: Pick<CaseView, 'title' | 'blocks' | 'hits'>): readonly HitLine[] => {
-  const lines = [
-    { key: 'title', kind: 'title' as const, text: view.title },
-    ...view.blocks.map(({ kind, text }, index) => ({ key: String(index), kind, text })),
-  ]
+/** The scanned text as lines cut into stretches with their hits. */
+export const hitLines = (view: Pick<CaseView, 'document' | 'hits'>): readonly HitLine[] => {
   const anchored = view.hits.map((hit, index) => ({ hit, anchor: `h${String(index)}` }))
   let offset = 0
-  return lines.map(({ key, kind, text }) => {
+  return documentLines(view.document).map(({ part, text }, index) => {
     const segments = segmentsOf(text, offset, anchored)
     offset += text.length + 1
-    return { key, kind, segments }
+    return { key: String(index), kind: part, segments }
   })
 }
 
 /** The words that each hit covers, by the hit's id. */
-export const matchedTexts = (view: Pick<CaseView, 'title' | 'blocks' | 'hits'>): ReadonlyMap<string, string> => {
-  const text = [view.title, ...view.blocks.map((block) => block.text)].join('\n')
+export const matchedTexts = (view: Pick<CaseView, 'document' | 'hits'>): ReadonlyMap<string, string> => {
+  const text = documentToText(view.document)
   return new Map(view.hits.map((hit) => [hit.id, text.slice(hit.start, hit.end)]))
 }
 

@@ -92,7 +92,7 @@ const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild }: Rele
       onAsk(false)
     }}
   >
-    <p>{RELEASE.buildText(view.title, documentNumber.trim())}</p>
+    <p>{RELEASE.buildText(view.document.title, documentNumber.trim())}</p>
     <Failure error={error} />
   </Dialog>
 )

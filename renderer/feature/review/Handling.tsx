@@ -132,7 +132,7 @@ const PassDialog = ({ view, handling, pass, opinion, onClose }: PassDialogProps)
         handling.onPass(opinion)
       }}
     >
-      <p>{REVIEW.passText(view.title, STAGE_WORDS[stageAfter(view.stage)])}</p>
+      <p>{REVIEW.passText(view.document.title, STAGE_WORDS[stageAfter(view.stage)])}</p>
       <h3>{REVIEW.yourOpinion}</h3>
       <p className="quote">{opinion.trim()}</p>
       <Failure error={handling.error} />

@@ -1,3 +1,4 @@
+import { documentLines } from '#shared/domain/document/lines.ts'
 import { Segmented } from 'antd'
 import { REVIEW } from '../../i18n/review.ts'
 import { OfficialPage, type PageLine } from '../../ui/OfficialPage.tsx'
@@ -37,9 +38,9 @@ export const ReviewView = (model: ReviewModel) => {
         </div>
         {mode !== 'attribution' && <SeenNote {...model} />}
         {mode === 'changes' && pair !== null ? (
-          <ChangesPage comparison={comparison} currentId={walking.currentId} title={view.title} />
+          <ChangesPage comparison={comparison} currentId={walking.currentId} title={view.document.title} />
         ) : mode === 'attribution' ? (
-          <AttributionPage attribution={attribution} walking={walking} title={view.title} />
+          <AttributionPage attribution={attribution} walking={walking} title={view.document.title} />
         ) : (
           <CleanPage {...model} />
         )}
@@ -71,9 +72,10 @@ const SeenNote = ({ view, pair }: ReviewModel) => {
 }
 
 const CleanPage = ({ view }: ReviewModel) => {
-  const lines: PageLine[] = [
-    { key: 'title', kind: 'title', content: view.title },
-    ...view.blocks.map((block, index) => ({ key: String(index), kind: block.kind, content: block.text })),
-  ]
-  return <OfficialPage label={view.title} lines={lines} />
+  const lines = documentLines(view.document).map(({ part, text }, index): PageLine => ({
+    key: String(index),
+    kind: part,
+    content: text,
+  }))
+  return <OfficialPage label={view.document.title} lines={lines} />
 }

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { blockKindOf, type Block } from '#shared/domain/text/document.ts'
+import { blockKindOf } from '#shared/domain/document/from-text.ts'
+import type { LinePart } from '#shared/domain/document/lines.ts'
 import { countCharacters } from '#shared/domain/text/grapheme.ts'
 
 export type AttributionView = Output<'case.attribution'>
@@ -31,7 +32,7 @@ export interface OriginRun {
 
 export interface OriginLine {
   readonly key: string
-  readonly kind: Block['kind'] | 'title'
+  readonly kind: LinePart
   readonly runs: readonly OriginRun[]
 }
 

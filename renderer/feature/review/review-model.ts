@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { STAGES, stageIndex, type Stage } from '#shared/domain/case/roles.ts'
-import { blockKindOf, type Block } from '#shared/domain/text/document.ts'
+import { blockKindOf } from '#shared/domain/document/from-text.ts'
+import type { LinePart } from '#shared/domain/document/lines.ts'
 import type { DiffRun } from '../../ui/DiffText.tsx'
 import { REVIEW } from '../../i18n/review.ts'
 
@@ -19,7 +20,7 @@ export interface Change {
 
 export interface DiffLine {
   readonly key: string
-  readonly kind: Block['kind'] | 'title'
+  readonly kind: LinePart
   readonly runs: readonly DiffRun[]
   readonly change: 'added' | 'removed' | 'moved' | null
   readonly movedFrom: number | null

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import {
   contentHash,
-  draftText,
   fileToken,
   identifier,
+  officialDocument,
   remark,
   role,
   sequence,
   shortText,
   stage,
   timestamp,
+  undoHistory,
 } from './common.ts'
 
 export const inboxInput = z.strictObject({
@@ -44,7 +45,7 @@ export const hitView = z.strictObject({
   term: shortText,
   category: shortText,
   level: z.enum(['block', 'high', 'medium', 'notice']),
-  /** Offsets in UTF-16 units of the scanned text: title, then each paragraph, joined by line feeds. */
+  /** Offsets in UTF-16 units of `documentToText`: the lines of the document joined by line feeds. */
   start: sequence,
   end: sequence,
   via: z.array(shortText),
@@ -53,10 +54,6 @@ export const hitView = z.strictObject({
   disposition: z
     .strictObject({ disposition: z.enum(['kept', 'falsePositive']), reason: remark, personName: shortText })
     .nullable(),
-})
-export const block = z.strictObject({
-  kind: z.enum(['paragraph', 'heading1', 'heading2', 'heading3', 'heading4']),
-  text: z.string(),
 })
 /** What this person may do now, computed from the state alone; buttons come from here and nowhere else. */
 export const allowedCommand = z.enum([
@@ -97,8 +94,7 @@ export const caseView = z.strictObject({
   waitingRole: role.nullable(),
   contentHash,
   /** The wording that the log fixed last. */
-  title: z.string().max(500),
-  blocks: z.array(block),
+  document: officialDocument,
   versions: z.array(
     z.strictObject({
       version: sequence,
@@ -111,7 +107,7 @@ export const caseView = z.strictObject({
   /** The version that this person last passed or returned; what their review compares with by default. */
   lastSeenVersion: sequence.nullable(),
   /** The drafter's unfinished text, if this person is the drafter and the case is a draft. */
-  workingCopy: z.strictObject({ draft: draftText, savedAt: timestamp }).nullable(),
+  workingCopy: z.strictObject({ document: officialDocument, history: undoHistory, savedAt: timestamp }).nullable(),
   disclosure: z
     .strictObject({ mode: z.enum(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark })
     .nullable(),
@@ -151,7 +147,7 @@ export const history = z.strictObject({
 export const diffInput = z.strictObject({ caseId: identifier, fromVersion: sequence, toVersion: sequence })
 export const changeRun = z.strictObject({ kind: z.enum(['kept', 'inserted', 'deleted']), text: z.string() })
 export const diffView = z.strictObject({
-  /** In the order of the merged view; index 0 on either side is the title, the paragraphs of the body follow from 1. */
+  /** In the order of the merged view; old and new are indexes into `documentLines` of either side, 0 is the title. */
   paragraphs: z.array(
     z.strictObject({
       old: sequence.nullable(),
@@ -175,7 +171,7 @@ export const diffView = z.strictObject({
 export const attributionView = z.strictObject({
   paragraphs: z.array(
     z.strictObject({
-      /** 0 is the title, the paragraphs of the body follow from 1. */
+      /** Index into `documentLines`, 0 is the title. */
       line: sequence,
       runs: z.array(z.strictObject({ text: z.string(), version: sequence })),
     }),
@@ -207,7 +203,12 @@ export const registerInput = z.strictObject({
 })
 export const registered = z.strictObject({ caseId: identifier, seq: sequence, findings: z.array(importFinding) })
 
-export const saveDraftInput = z.strictObject({ caseId: identifier, expectedSeq: sequence, draft: draftText })
+export const saveDraftInput = z.strictObject({
+  caseId: identifier,
+  expectedSeq: sequence,
+  document: officialDocument,
+  history: undoHistory,
+})
 export const draftSaved = z.strictObject({ savedAt: timestamp, contentHash })
 
 /** Fields that every command on a case carries: the log as the person saw it, and a name that makes a resend harmless. */

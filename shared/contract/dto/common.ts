@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ROLES, STAGES } from '#shared/domain/case/roles.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
+import { isOfficialDocument } from '#shared/domain/document/parse-document.ts'
 import { hasLoneSurrogate } from '#shared/lib/utf8.ts'
 
 /** Bounded building blocks of all schemas: every string that comes from the page has a limit. */
@@ -22,8 +24,10 @@ export const secretText = z.string().min(1).max(200)
 export const role = z.enum(ROLES)
 export const stage = z.enum(STAGES)
 export const fileToken = z.string().regex(/^[0-9a-f]{32}$/)
-/** Draft text as the page holds it: one line a paragraph. */
-export const draftText = z.strictObject({ title: z.string().max(500), text: z.string().max(2_000_000) })
+/** The document in the shape of shared/domain/document, by the domain's own closed and bounded guard. */
+export const officialDocument = z.custom<OfficialDocument>(isOfficialDocument).meta({ examples: [EMPTY_DOCUMENT] })
+/** The editor's undo journal, opaque to everyone else. */
+export const undoHistory = z.string().max(2_000_000).refine(wellFormed).nullable()
 
 /** The answer to every command on a case: where its log stands now. */
 export const receipt = z.strictObject({ caseId: identifier, seq: sequence, hash: contentHash })

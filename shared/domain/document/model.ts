@@ -28,6 +28,10 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 export const DOCUMENT_FORMS = ['standard', 'letter', 'order', 'minutes'] as const
 export type DocumentForm = (typeof DOCUMENT_FORMS)[number]
 
+/** 紧急程度 (7.2.3); '' for none. */
+export const URGENCIES = ['', '加急', '特急'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
 /** Paragraph, one of the four heading levels 一、 （一） 1. （1） of 7.3.3, or an item of a list (its mark is typed text). */
 export const TEXT_BLOCK_KINDS = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4', 'listItem'] as const
 export type TextBlockKind = (typeof TEXT_BLOCK_KINDS)[number]
@@ -99,8 +103,7 @@ export interface OfficialDocument {
   /** 文种; null for what is no statutory kind: 公示, 方案, 指南, 解读 …. */
   readonly kind: DocumentKind | null
   readonly form: DocumentForm
-  /** 紧急程度, '' 加急 特急 (7.2.3). */
-  readonly urgency: string
+  readonly urgency: Urgency
   /** 发文机关, the main one first; without any, no 版头 is printed (7.2.4). */
   readonly issuers: readonly string[]
   /** 发文字号 (7.2.5); '' until it is given, at the release at the latest. */

@@ -14,25 +14,30 @@ import {
   DOCUMENT_FORMS,
   DOCUMENT_KINDS,
   TEXT_BLOCK_KINDS,
+  URGENCIES,
   type Attachment,
   type Block,
   type Image,
   type OfficialDocument,
   type Table,
 } from './model.ts'
+import { documentLines } from './lines.ts'
 import { tableGrid } from './table-grid.ts'
 
 /** Limits of one document; beyond them it is refused, so that every later step is bounded. */
-export const MAX_BLOCKS = 100_000
+export const MAX_BLOCKS = 200_000
 const MAX_LINE = 1_000_000
+/** Of `documentToText`. */
+export const MAX_CHARACTERS = 2_000_000
 const MAX_FIELD = 2000
+const MAX_TITLE = 500
 const MAX_NAMES = 100
 const MAX_CELLS = 20_000
 const MAX_COLUMNS = 63 // what Word allows
 const MAX_CELL_LINES = 1000
 
-/** No line break, no other control character but the tab: what nobody sees must not be in a text that people approve. */
-const LINE = /^[^\p{Cc}\u2028\u2029]*(?:\t[^\p{Cc}\u2028\u2029]*)*$/u
+/** Invisible characters are cleaned away when a draft is fixed; a line break would make another line of it. */
+const LINE = /^[^\n\r\u2028\u2029]*$/
 const line = text(MAX_LINE, LINE)
 const field = text(MAX_FIELD, LINE)
 const names = list(field, MAX_NAMES)
@@ -93,16 +98,15 @@ const attachment: Guard<Attachment> = closed({
 const attachments: Guard<readonly Attachment[]> = (value): value is readonly Attachment[] =>
   list(attachment, MAX_NAMES)(value) && new Set(value.map(({ id }) => id)).size === value.length
 
-/** True when a value is exactly a document of this version: closed, bounded, every table's grid whole. */
-export const isOfficialDocument: Guard<OfficialDocument> = closed({
+const shape: Guard<OfficialDocument> = closed({
   version: oneOf([2]),
   kind: nullable(oneOf(DOCUMENT_KINDS)),
   form: oneOf(DOCUMENT_FORMS),
-  urgency: oneOf(['', '加急', '特急']),
+  urgency: oneOf(URGENCIES),
   issuers: names,
   documentNumber: field,
   signers: names,
-  title: field,
+  title: text(MAX_TITLE, LINE),
   addressee: field,
   body,
   attachmentNames: names,
@@ -114,6 +118,10 @@ export const isOfficialDocument: Guard<OfficialDocument> = closed({
   printedOn: field,
   attachments,
 })
+
+/** True when a value is exactly a document of this version: closed, bounded, every table's grid whole. */
+export const isOfficialDocument: Guard<OfficialDocument> = (value): value is OfficialDocument =>
+  shape(value) && documentLines(value).reduce((sum, { text: words }) => sum + words.length + 1, 0) <= MAX_CHARACTERS
 
 /** The document in a parsed JSON value; null for any other shape. The value itself is returned: it is closed. */
 export const documentFromJson = (value: unknown): OfficialDocument | null => (isOfficialDocument(value) ? value : null)

@@ -11,6 +11,7 @@ import {
 import { isOddDocumentNumber } from '#renderer/feature/release/release-model.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Reply } from '#shared/contract/errors.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
 
 const HASH = 'a'.repeat(64)
 const SAVED_AT = '2026-11-23T07:04:09.000Z'
@@ -129,16 +130,10 @@ describe('drafting model', () => {
     expect(countParagraphs('一\n\n  \n二')).toBe(2)
   })
   it('opens with the unfinished text before the fixed one', () => {
-    const fixed = {
-      title: '旧',
-      blocks: [
-        { kind: 'paragraph' as const, text: '甲' },
-        { kind: 'paragraph' as const, text: '乙' },
-      ],
-    }
-    expect(openingText({ ...fixed, workingCopy: null })).toEqual({ title: '旧', text: '甲\n乙' })
-    const workingCopy = { draft: text('丙'), savedAt: SAVED_AT }
-    expect(openingText({ ...fixed, workingCopy })).toEqual(text('丙'))
+    const document = documentFromText('旧', ['甲', '乙'])
+    expect(openingText({ document, workingCopy: null })).toEqual({ title: '旧', text: '甲\n乙' })
+    const workingCopy = { document: documentFromText('通知', ['丙']), history: null, savedAt: SAVED_AT }
+    expect(openingText({ document, workingCopy })).toEqual(text('丙'))
   })
   it('shows the last return, and not one that was followed by a pass', () => {
     const opinion = {

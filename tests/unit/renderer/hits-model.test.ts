@@ -7,6 +7,7 @@ import {
   nextOpenHit,
   type Hit,
 } from '#renderer/feature/hits/hits-model.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
 
 const hit = (id: string, start: number, end: number, change: Partial<Hit> = {}): Hit => ({
   id,
@@ -26,11 +27,7 @@ const hit = (id: string, start: number, end: number, change: Partial<Hit> = {}):
 const DISPOSED: Hit['disposition'] = { disposition: 'kept', reason: '公开电话', personName: '郑怀瑾' }
 // Offsets:        0-3        5-11 (line feed at 4)
 const textOf = (hits: Hit[]) => ({
-  title: '关于公开',
-  blocks: [
-    { kind: 'paragraph' as const, text: '电话一二三四五' },
-    { kind: 'heading1' as const, text: '二、其他' },
-  ],
+  document: documentFromText('关于公开', ['电话一二三四五', '二、其他']),
   hits,
 })
 const shape = (hits: Hit[]): [string, string[]][][] =>

@@ -107,7 +107,9 @@ CREATE TABLE person_key_wrap (
 
 CREATE TABLE working_copy (
   case_id      TEXT    NOT NULL PRIMARY KEY,
+  title        TEXT    NOT NULL,
   body         BLOB    NOT NULL,
+  history      TEXT,
   saved_at     TEXT    NOT NULL,
   base_version INTEGER NOT NULL
 ) STRICT;

@@ -19,7 +19,7 @@ import { signDetached } from '#electron/main/signing/detached.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import type { CaseEvent, EventData } from '#shared/domain/case/events.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
-import { documentFromText } from '#shared/domain/text/document.ts'
+
 import { clerk, head, otherClerk, principal, type Person } from '../../../helper/case-play.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { APPROVED, createSampleRelease, VERIFIED_AT, type SampleRelease } from '../../../helper/sample-release.ts'
@@ -170,7 +170,7 @@ describe('without any person’s key', () => {
       check: 'source',
       problem: 'file.altered',
     })
-    const document = documentFromText(APPROVED.title, [...APPROVED.blocks.map(({ text }) => text), '附：略'])
+    const document = { ...APPROVED, note: '（附：略）' }
     expect(
       await judged({ versions: [versions[0], { version: 2, document }].filter((one) => one !== undefined) }),
     ).toMatchObject({ check: 'versions', problem: 'file.altered', file: 'data/versions/2.json' })

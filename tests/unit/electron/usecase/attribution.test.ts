@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
+import { plainDocument, textBelowTitle } from '../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = ['各乡镇人民政府：', '全县共有河道128公里，请于9月30日前完成清淤。', '联系人为县水利局工程科。']
@@ -24,8 +26,9 @@ describe('who wrote which words of a case', () => {
     station.setClock(() => new Date(at))
     await station.as('clerk')
     const { seq, workingCopy } = await station.view(caseId)
-    const { title = '', text = '' } = workingCopy?.draft ?? {}
-    await station.done('draft.save', { caseId, expectedSeq: seq, draft: { title, text: change(text) } })
+    const before = workingCopy?.document ?? EMPTY_DOCUMENT
+    const document = plainDocument(before.title, change(textBelowTitle(before)))
+    await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
     await station.submit(caseId)
   }
 

@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Input } from '#shared/contract/channels.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { TaskRunner } from '#electron/main/worker/task-runner.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { plainDocument } from '../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = '各乡镇人民政府：\n请于月底前完成。'
@@ -18,7 +21,7 @@ const importing =
         ? Promise.resolve({
             ok: true,
             value: {
-              document: { version: 1, title, blocks: lines.map((text) => ({ kind: 'paragraph', text })) },
+              document: documentFromText(title, lines),
               format: 'txt',
               findings: [],
               classifiedRules: [],
@@ -46,30 +49,49 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     const file = await station.done('file.choose', { purpose: 'importDocument' })
     return { source: { kind: 'file', token: file?.token ?? '' } as const, commandId: station.commandId() }
   }
-  const save = async (caseId: string, draft: Input<'draft.save'>['draft']) => {
+  const save = async (caseId: string, document: OfficialDocument) => {
     const { seq } = await station.view(caseId)
-    return station.call('draft.save', { caseId, expectedSeq: seq, draft })
+    return station.call('draft.save', { caseId, expectedSeq: seq, document, history: null })
   }
 
-  it('keeps half a surrogate pair as U+FFFD', async () => {
+  it('with half a surrogate pair or a line break in a line is not kept, and the last one stays', async () => {
     station = await office.start()
     await station.as('clerk')
     const caseId = await station.draft(TITLE, TEXT)
-    expect(await save(caseId, { title: `${TITLE}\ud842`, text: `甲\udfb7乙` })).toMatchObject({ ok: true })
-    expect((await station.view(caseId)).workingCopy?.draft).toEqual({ title: `${TITLE}\ufffd`, text: '甲\ufffd乙' })
+    for (const line of ['甲\udfb7乙', '甲\n乙', '甲\u2028乙']) {
+      const document = { ...plainDocument(TITLE, '甲'), body: [{ kind: 'paragraph' as const, text: line }] }
+      expect(await save(caseId, document)).toMatchObject({ error: { code: 'contract.invalidInput' } })
+    }
+    expect((await station.view(caseId)).workingCopy?.document).toEqual(plainDocument(TITLE, TEXT))
+  })
+
+  it('keeps its undo journal with it, but none that would bring back a classified mark', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(TITLE, TEXT)
+    const { seq } = await station.view(caseId)
+    const document = plainDocument(TITLE, TEXT)
+    const saved = async (history: string) => {
+      await station.done('draft.save', { caseId, expectedSeq: seq, document, history })
+      return (await station.view(caseId)).workingCopy?.history
+    }
+    const journal = (texts: readonly string[]) => JSON.stringify({ steps: texts.map((text) => ({ text })) })
+    expect(await saved(journal(['甲', '乙']))).toBe(journal(['甲', '乙']))
+    expect(await saved(journal(['甲', '机密★10年']))).toBeNull()
+    expect(await saved(journal([...'绝密★长期']))).toBeNull()
   })
 
   it('releases text as it was pasted, without what nobody can see', async () => {
     station = await office.start()
     await station.as('clerk')
     const caseId = await station.draft(
-      `关于\n河道\u200b清淤的通知`,
-      '各乡镇\u000b人民政府：\u2028请于\u202e月底\ufeff前完成。\u0007',
+      `关于河道\u200b清淤的通知`,
+      '各乡镇\u000b\n人民政府：\n请于\u202e月底\ufeff前完成。\u0007',
     )
     await station.submit(caseId)
-    const { title, blocks } = await station.view(caseId)
-    expect([title, ...blocks.map(({ text }) => text)]).toEqual([
-      '关于 河道清淤的通知',
+    const { document } = await station.view(caseId)
+    expect(documentLines(document).map(({ text }) => text)).toEqual([
+      '关于河道清淤的通知',
       '各乡镇',
       '人民政府：',
       '请于月底前完成。',
@@ -98,7 +120,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     const why = { toStage: 'draft', reason: '有一个字印不出来' } as const
     await station.done('case.return', { ...(await station.on(caseId)), ...why })
     await station.as('clerk')
-    expect(await save(caseId, { title: TITLE, text: TEXT })).toMatchObject({ ok: true })
+    expect(await save(caseId, plainDocument(TITLE, TEXT))).toMatchObject({ ok: true })
     await station.submit(caseId)
     await station.approve(caseId)
     await station.as('clerk')
@@ -114,19 +136,20 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     await station.as('clerk')
     const caseId = await station.draft(TITLE, TEXT)
     const { seq } = await station.view(caseId)
-    const draft = { title: TITLE, text: TEXT }
-    const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, draft })
+    const draft = { document: plainDocument(TITLE, TEXT), history: null }
+    const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, ...draft })
     const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash }
+    const other = plainDocument(TITLE, '另一段文字')
     const [submitted, saved] = await Promise.all([
       station.call('case.submit', submit),
-      station.call('draft.save', { caseId, expectedSeq: seq, draft: { title: TITLE, text: '另一段文字' } }),
+      station.call('draft.save', { caseId, expectedSeq: seq, document: other, history: null }),
     ])
     expect(submitted).toMatchObject({ ok: true })
     expect(saved).toMatchObject({ error: { code: 'case.stale' } })
     await station.as('head')
     await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '请补充' })
     await station.as('clerk')
-    expect((await station.view(caseId)).workingCopy?.draft).toEqual(draft)
+    expect((await station.view(caseId)).workingCopy).toMatchObject(draft)
   })
 
   it.each([
@@ -178,12 +201,12 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     const tryEverything = async () => {
       const on = { caseId, expectedSeq: 2, commandId: station.commandId() }
       const contentHash = 'a'.repeat(64)
-      const draft = { title: '改', text: '改' }
+      const draft = { document: plainDocument('改', '改'), history: null }
       return [
         await station.call('case.get', { caseId }),
         await station.call('case.history', { caseId }),
         await station.call('case.diff', { caseId, fromVersion: 1, toVersion: 1 }),
-        await station.call('draft.save', { caseId, expectedSeq: 2, draft }),
+        await station.call('draft.save', { caseId, expectedSeq: 2, ...draft }),
         await station.call('case.submit', { ...on, contentHash }),
         await station.call('case.withdraw', { ...on, reason: '撤' }),
         await station.call('disclosure.set', { ...on, mode: 'withheld', basis: '无', reason: '无' }),
@@ -197,7 +220,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     await station.as('head')
     await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '请补充' })
     await station.as('otherClerk')
-    await save(caseId, { title: TITLE, text: '还没有想好的一句话' })
+    await save(caseId, plainDocument(TITLE, '还没有想好的一句话'))
     await station.as('head')
     const seen = await station.view(caseId)
     expect(seen.workingCopy).toBeNull()
@@ -216,7 +239,8 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
       Array.from({ length: 110_000 }, (_, n) => `139${String(10_000_000 + n)}`).join('\n'),
     )
     const { workingCopy, seq } = await station.view(caseId)
-    const saved = await station.done('draft.save', { caseId, expectedSeq: seq, draft: workingCopy!.draft })
+    const { document } = workingCopy!
+    const saved = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
     const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash: saved.contentHash }
     expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'contract.invalidInput' } })
   })

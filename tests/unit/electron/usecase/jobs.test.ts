@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import { createStaffedOffice, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { plainDocument } from '../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = '各乡镇人民政府：\n请于月底前完成。'
@@ -46,8 +47,8 @@ describe('a long action, with everything else going on', () => {
     const { seq } = await station.view(other)
     const { jobId } = await station.done('release.build', input)
     await nextTurn()
-    const draft = { title: '另一份通知', text: '写了一半的正文' }
-    const saving = station.call('draft.save', { caseId: other, expectedSeq: seq, draft })
+    const draft = { document: plainDocument('另一份通知', '写了一半的正文'), history: null }
+    const saving = station.call('draft.save', { caseId: other, expectedSeq: seq, ...draft })
     await station.done('job.cancel', { jobId })
     expect(await saving).toMatchObject({ ok: true })
     expect(await station.ended(jobId)).toEqual({ state: 'failed', error: { code: 'job.cancelled' } })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createStaffedOffice, PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { startHeadless } from '../../../helper/workstation.ts'
+import { plainDocument } from '../../../helper/plain-document.ts'
 
 const NEW_PASSWORD = 'Xin-De-Kouling-2026'
 const YEAR_MS = 365 * 86_400_000
@@ -55,12 +56,12 @@ describe('the session, when things come at a bad moment', () => {
     await station.as('clerk')
     const caseId = await station.draft('关于河道清淤的通知', '各乡镇：')
     const { seq } = await station.view(caseId)
-    const draft = { title: '关于河道清淤的通知', text: '各乡镇：\n请于月底前完成。' }
-    const saving = station.call('draft.save', { caseId, expectedSeq: seq, draft })
+    const draft = { document: plainDocument('关于河道清淤的通知', '各乡镇：\n请于月底前完成。'), history: null }
+    const saving = station.call('draft.save', { caseId, expectedSeq: seq, ...draft })
     station.session.lock()
     expect(await saving).toEqual({ ok: false, error: { code: 'identity.locked' } })
     await station.as('clerk')
-    expect((await station.view(caseId)).workingCopy?.draft.text).toBe('各乡镇：')
+    expect((await station.view(caseId)).workingCopy?.document).toEqual(plainDocument('关于河道清淤的通知', '各乡镇：'))
   })
 
   it('gives no answer of one person to the next', async () => {
@@ -197,7 +198,12 @@ describe('the session, when things come at a bad moment', () => {
     station = await office.start()
     await station.as('clerk')
     const caseId = await station.draft('关于河道清淤的通知', '各乡镇：')
-    await station.call('draft.save', { caseId, expectedSeq: 2, draft: { title: '绝密★一年', text: '绝密★一年' } })
+    await station.call('draft.save', {
+      caseId,
+      expectedSeq: 2,
+      document: plainDocument('绝密★一年', '绝密★一年'),
+      history: null,
+    })
     station.session.lock()
     rmSync(keyringFile())
     await station.call('session.unlock', unlockInput())

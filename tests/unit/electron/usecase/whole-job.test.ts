@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStaffedOffice, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import { plainDocument } from '../../../helper/plain-document.ts'
 
 const FIRST = [
   '关于开展农村饮水安全排查的通知',
@@ -47,10 +49,11 @@ describe('the whole job, behind the router', () => {
     const source = { kind: 'file', token: chosen?.token ?? '' } as const
     const registered = await station.done('case.register', { source, commandId: commandId() })
     caseId = registered.caseId
-    const { title, blocks, source: kept } = await view()
-    expect(title).toBe('关于开展农村饮水安全排查的通知')
-    expect(blocks.map((block) => block.kind)).toEqual([
-      'paragraph',
+    const { document, source: kept } = await view()
+    expect(document.title).toBe('关于开展农村饮水安全排查的通知')
+    expect(documentLines(document).map((line) => line.part)).toEqual([
+      'title',
+      'addressee',
       'paragraph',
       'heading1',
       'paragraph',
@@ -89,8 +92,8 @@ describe('the whole job, behind the router', () => {
     await as('clerk')
     const { seq } = await view()
     const text = FIRST.split('\n').slice(1).join('\n').replace('共128处', '共131处')
-    const draft = { title: '关于开展农村饮水安全排查的通知', text }
-    const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, draft })
+    const document = plainDocument('关于开展农村饮水安全排查的通知', text)
+    const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
     await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
     await as('head')
     const { lastSeenVersion, versions } = await view()
