@@ -6,6 +6,7 @@ import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
 import * as jobs from './dto/job.ts'
+import * as settings from './dto/settings.ts'
 
 /** One row of the contract. `roles`: null needs no session, 'any' an unlocked one, else one of the roles. */
 export interface Channel {
@@ -95,6 +96,8 @@ export const channels = {
     roles: null,
     refusals: ['office.exists', 'office.incomplete', 'identity.weakPassword'],
   },
+  'settings.get': { input: common.none, output: settings.settingsView, roles: 'any', refusals: [] },
+  'settings.set': { input: settings.settingsInput, output: common.none, roles: ['drafter'], refusals: [] },
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
@@ -110,6 +113,12 @@ export const channels = {
     output: cases.registered,
     roles: ['drafter'],
     refusals: [...IMPORT, 'file.tokenUnknown', 'identity.clockBack', 'identity.certificateExpired'],
+  },
+  'case.importReports': {
+    input: cases.caseInput,
+    output: cases.importReports,
+    roles: 'any',
+    refusals: ['case.notFound'],
   },
   'draft.save': {
     input: cases.saveDraftInput,

@@ -3,6 +3,8 @@ import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
+import { saveSettings, viewSettings } from '../usecase/settings.ts'
+import { viewImportReports } from '../usecase/import-report.ts'
 import { viewAttribution } from '../usecase/view-attribution.ts'
 import { viewCase } from '../usecase/view-case.ts'
 import { viewDiff } from '../usecase/view-diff.ts'
@@ -46,12 +48,15 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'session.recover': (input) => session.recover(input),
     'session.changePassword': unlocked((_person, input) => session.changePassword(input)),
     'office.create': (input) => session.createOffice(input),
+    'settings.get': unlocked((person) => viewSettings(person)),
+    'settings.set': unlocked((person, input) => saveSettings(person, input)),
     'inbox.list': unlocked((person, input) => viewInbox(person, input)),
     'case.get': unlocked((person, input) => viewCase(person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
     'case.attribution': unlocked((person, input) => viewAttribution(workstation, person, input)),
     'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
+    'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
     'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),

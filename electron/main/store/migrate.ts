@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { StoreFault } from './fault.ts'
 import { first } from './migration/0010-first.ts'
+import { drafting } from './migration/0020-drafting.ts'
 
 /** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** Rising, numbers with gaps. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, drafting]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
 

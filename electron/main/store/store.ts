@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { err, ok } from '#shared/lib/result.ts'
 import { blobsOn } from './blob.ts'
 import { caseRowsOn } from './case-rows.ts'
+import { doorRefusalsOn, importReportsOn, settingsOn } from './drafting.ts'
 import { assertFollows, eventLogOn, GENESIS_HEAD } from './event-log.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
 import { ledgerOn } from './ledger.ts'
@@ -26,6 +27,7 @@ const appenderOn = (
   parts: Pick<ReturnType<typeof ledgerOn>, 'appendLine'> &
     Pick<ReturnType<typeof blobsOn>, 'keepBlob'> &
     Pick<ReturnType<typeof caseRowsOn>, 'putRow'> &
+    Pick<ReturnType<typeof importReportsOn>, 'addImportReport'> &
     ReturnType<typeof workingCopiesOn>,
 ): WriteStore['append'] => {
   const write = (batch: AppendBatch): ReturnType<WriteStore['append']> => {
@@ -39,6 +41,7 @@ const appenderOn = (
       end = { seq: event.seq, hash: event.hash, ledgerPosition }
     }
     for (const { hash, bytes } of batch.blobs) parts.keepBlob(batch.caseId, hash, bytes)
+    for (const hash of batch.importReports ?? []) parts.addImportReport(batch.caseId, hash)
     parts.putRow(batch.row)
     if (batch.workingCopy === null) parts.dropWorkingCopy(batch.caseId)
     else if (batch.workingCopy !== undefined) parts.saveWorkingCopy(batch.caseId, batch.workingCopy)
@@ -56,6 +59,7 @@ export const storeOn = (db: Database): WriteStore => {
   const { keepBlob, ...blobs } = blobsOn(db)
   const { putRow, ...rows } = caseRowsOn(db, log)
   const workingCopies = workingCopiesOn(db)
+  const { addImportReport, ...reports } = importReportsOn(db)
   const { insertEvent: _, ...readLog } = log
   const { dropWorkingCopy: __, ...copies } = workingCopies
   return bounded({
@@ -66,7 +70,10 @@ export const storeOn = (db: Database): WriteStore => {
     ...blobs,
     ...rows,
     ...copies,
-    append: appenderOn(db, log, { appendLine, keepBlob, putRow, ...workingCopies }),
+    ...reports,
+    ...settingsOn(db),
+    ...doorRefusalsOn(db),
+    append: appenderOn(db, log, { appendLine, keepBlob, putRow, addImportReport, ...workingCopies }),
     readEveryPage: () => {
       const found = db.pragma('integrity_check', { simple: true })
       if (found !== 'ok') throw new StoreFault('fault.storeCorrupt')

@@ -64,6 +64,15 @@ export interface WorkingCopy {
   readonly baseVersion: number
 }
 
+/** A refusal of classified material at the door (保守国家秘密法 Art. 31): nothing of what was refused is kept. */
+export interface DoorRefusal {
+  readonly at: string
+  readonly personId: string
+  readonly rule: string
+  /** Null for text that came from no file. */
+  readonly fileSha256: string | null
+}
+
 /** Whose eyes: own cases, and with `seesSubmitted` every case that was ever handed in. */
 export interface CaseAccess {
   readonly personId: string
@@ -91,6 +100,8 @@ export interface AppendBatch {
   readonly expectedSeq: number
   readonly events: readonly EventRecord[]
   readonly blobs: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
+  /** Blobs among these that are reports of an import; they are found again by `importReports`. */
+  readonly importReports?: readonly string[]
   /** The case as it stands after the last of these events. */
   readonly row: CaseRow
   /** Set with the act, or dropped with null; left as it is when absent. */
@@ -122,6 +133,12 @@ export interface ReadStore {
   /** Decrypted and compared with its hash; null for none of this name. @throws StoreFault fault.storeCorrupt when it differs. */
   readBlob(caseId: string, sha256Hex: string): Uint8Array | null
   workingCopy(caseId: string): WorkingCopy | null
+  /** Hashes of the blobs that are reports of this case's imports, oldest first. */
+  importReports(caseId: string): readonly string[]
+  /** The JSON value of a setting of the office; null for one that was never saved. */
+  setting(name: string): unknown
+  /** What was ever refused at the door, oldest first. */
+  doorRefusals(): readonly DoorRefusal[]
   /** Newest first. */
   caseRows(filter: CaseRowFilter): { readonly rows: readonly CaseRow[]; readonly total: number }
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
@@ -142,6 +159,8 @@ export interface WriteStore extends ReadStore {
    */
   append(batch: AppendBatch): Result<Appended, { readonly code: 'case.stale' }>
   saveWorkingCopy(caseId: string, copy: WorkingCopy): void
+  saveSetting(name: string, value: unknown): void
+  recordDoorRefusal(refusal: DoorRefusal): void
   /** Drops all rows and makes them anew from the log, in one transaction. */
   rebuildRows(project: (events: readonly EventRecord[]) => CaseRow): void
   /** Once, in a new store. @throws Error the second time: a defect. */

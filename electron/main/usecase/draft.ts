@@ -12,30 +12,14 @@ import { MAX_FILE_BYTES } from '../document/limits.ts'
 import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
 import { FileFault } from './faults.ts'
+import { importReportBlob, type ImportReport } from './import-report.ts'
+import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { encodeScanRecord, scanFact } from './scan-record.ts'
 import { findCase } from './view-case.ts'
 import { journalText } from './undo-journal.ts'
 import { documentOf, fixWording, workingCopyOf } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-/**
- * Classified material is refused at the door, in memory, before anything is written (保守国家秘密法 Arts 29, 31). The log
- * keeps time, person, rule and the hash of the file, never the text.
- */
-const refuseClassified = (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  rules: readonly string[],
-  sha256: string | null,
-) => {
-  const [rule] = rules
-  if (rule === undefined) return null
-  const { personId } = unlocked.person
-  const entry = { code: 'import.classified', where: 'door', personId, rule }
-  workstation.log.record(sha256 === null ? entry : { ...entry, fileSha256: sha256 })
-  return refuse('import.classified', { count: rules.length })
-}
 
 const readChosen = async (path: string): Promise<Outcome<Uint8Array>> => {
   const size = await stat(path).then(
@@ -55,6 +39,7 @@ interface Registration {
   readonly source: SourceFile | null
   readonly sourceBytes: Uint8Array | null
   readonly findings: Output<'case.register'>['findings']
+  readonly trackedChanges: ImportReport['trackedChanges']
 }
 
 const importChosen = async (
@@ -86,6 +71,7 @@ const importChosen = async (
     source: { fileName, format, sizeBytes: bytes.length, sha256 },
     sourceBytes: bytes,
     findings: [...findings],
+    trackedChanges: trackedChanges ?? null,
   })
 }
 
@@ -105,15 +91,27 @@ export const registerCase = async (
 ): Promise<Outcome<Output<'case.register'>>> => {
   const caseId = caseIdOf(unlocked.person.personId, input.commandId)
   if (unlocked.store.headOf(caseId) !== null) return ok({ caseId, seq: 1, findings: [] })
-  const blank: Registration = { document: EMPTY_DOCUMENT, source: null, sourceBytes: null, findings: [] }
+  const blank: Registration = {
+    document: EMPTY_DOCUMENT,
+    source: null,
+    sourceBytes: null,
+    findings: [],
+    trackedChanges: null,
+  }
   const imported = input.source.kind === 'blank' ? ok(blank) : await importChosen(workstation, unlocked, input.source)
   if (!imported.ok) return imported
-  const { document, source, sourceBytes, findings } = imported.value
+  const { document, source, sourceBytes, findings, trackedChanges } = imported.value
   const { bytes, wording } = fixWording(document)
   const blobs = [{ hash: wording.contentHash, bytes }]
-  if (source !== null && sourceBytes !== null) blobs.push({ hash: source.sha256, bytes: sourceBytes })
-  const workingCopy = workingCopyOf({ document, history: null }, workstation.now().toISOString(), 1)
-  const envelope = { caseId, expectedSeq: 0, commandId: input.commandId, blobs, workingCopy }
+  const at = workstation.now().toISOString()
+  const importReports: string[] = []
+  if (source !== null && sourceBytes !== null) {
+    const report = importReportBlob({ ...source, personName: unlocked.person.name, at, trackedChanges, findings })
+    blobs.push({ hash: source.sha256, bytes: sourceBytes }, report)
+    importReports.push(report.hash)
+  }
+  const workingCopy = workingCopyOf({ document, history: null }, at, 1)
+  const envelope = { caseId, expectedSeq: 0, commandId: input.commandId, blobs, importReports, workingCopy }
   const receipt = await runCommand(workstation, unlocked, envelope, { type: 'register', wording, source })
   if (!receipt.ok) return receipt
   if (input.source.kind === 'file') workstation.files.spend(input.source.token)

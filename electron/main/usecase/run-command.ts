@@ -27,6 +27,7 @@ export interface CommandEnvelope {
   /** The page's name for this act: sent again, it is answered with the first receipt and does nothing. */
   readonly commandId: string
   readonly blobs?: AppendBatch['blobs']
+  readonly importReports?: AppendBatch['importReports']
   readonly workingCopy?: AppendBatch['workingCopy']
 }
 
@@ -124,6 +125,7 @@ export const runCommand = async (
     expectedSeq,
     events: records,
     blobs: envelope.blobs ?? [],
+    importReports: envelope.importReports ?? [],
     row: caseRowOf(state),
     ...(envelope.workingCopy === undefined ? {} : { workingCopy: envelope.workingCopy }),
   })

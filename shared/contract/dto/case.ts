@@ -189,6 +189,20 @@ export const attributionView = z.strictObject({
   fallback: z.boolean(),
 })
 
+/** What an import found and did, as it was then: kept with the case, beside the bytes of the file. */
+export const importReport = z.strictObject({
+  fileName: z.string().max(300),
+  format: shortText,
+  sizeBytes: z.number(),
+  sha256: contentHash,
+  personName: shortText,
+  at: timestamp,
+  /** What the person chose to do with pending tracked changes; null where there was nothing to choose. */
+  trackedChanges: z.enum(['accept', 'reject', 'keep']).nullable(),
+  findings: z.array(importFinding),
+})
+export const importReports = z.array(importReport)
+
 export const registerInput = z.strictObject({
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('blank') }),

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { printedLine, shortText } from './common.ts'
+
+const names = z.array(printedLine(200).min(1)).max(20)
+
+/** What this office puts into a new document: 发文机关, 署名, 抄送 and 印发机关 as they are printed. */
+export const unitDefaults = z.strictObject({
+  issuers: names,
+  signatories: names,
+  copyTo: printedLine(1000),
+  printedBy: printedLine(200),
+})
+
+export const settingsInput = z.strictObject({ unitDefaults })
+export const settingsView = z.strictObject({
+  unitDefaults,
+  /** Names of the people to whom classified material is to be reported. */
+  secrecyOfficers: z.array(shortText),
+})

@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+
+const TITLE = '关于河道清淤的通知'
+const TEXT = '各乡镇人民政府：\n请于月底\u200b前完成。'
+
+describe('the office around a draft', () => {
+  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  let station: StaffedWorkstation
+  beforeAll(async () => {
+    office = await createStaffedOffice()
+  }, 120_000)
+  afterAll(() => {
+    office.remove()
+  })
+  afterEach(() => station.stop())
+
+  const chosen = async (fileName: string, text: string) => {
+    mkdirSync(station.folder, { recursive: true })
+    const path = join(station.folder, fileName)
+    writeFileSync(path, text)
+    station.answer(path)
+    const file = await station.done('file.choose', { purpose: 'importDocument' })
+    return { source: { kind: 'file', token: file?.token ?? '' } as const, commandId: station.commandId() }
+  }
+
+  it('issues and signs by its own name until its defaults are set, and then by them', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const { unitDefaults, secrecyOfficers } = await station.done('settings.get', {})
+    const name = '云岭县水利局'
+    expect(unitDefaults).toEqual({ issuers: [name], signatories: [name], copyTo: '', printedBy: name })
+    expect(secrecyOfficers).toEqual([STAFF.officer[0]])
+    const own = {
+      issuers: [name, '云岭县林业局'],
+      signatories: [],
+      copyTo: '县委办公室。',
+      printedBy: '县水利局办公室',
+    }
+    await station.done('settings.set', { unitDefaults: own })
+    expect((await station.done('settings.get', {})).unitDefaults).toEqual(own)
+    await station.as('officer')
+    expect(await station.call('settings.set', { unitDefaults })).toMatchObject({
+      error: { code: 'identity.wrongRole' },
+    })
+  })
+
+  it('shows at any time what an import found, when, and through whose hand', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const registered = await station.done('case.register', await chosen('清淤通知.txt', `${TITLE}\n${TEXT}`))
+    const [report, ...others] = await station.done('case.importReports', { caseId: registered.caseId })
+    expect(others).toEqual([])
+    expect(report).toMatchObject({
+      fileName: '清淤通知.txt',
+      format: 'txt',
+      personName: STAFF.clerk[0],
+      trackedChanges: null,
+    })
+    expect(report?.findings).toEqual(registered.findings)
+    expect(report?.findings.map(({ code }) => code)).toContain('import.invisibleCharacters')
+    const { source } = await station.view(registered.caseId)
+    expect(source).toMatchObject({ sha256: report?.sha256, sizeBytes: report?.sizeBytes })
+  })
+
+  it('has no report of a page that began empty, and none for whoever may not see the case', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const source = { kind: 'blank' } as const
+    const { caseId } = await station.done('case.register', { source, commandId: station.commandId() })
+    expect(await station.done('case.importReports', { caseId })).toEqual([])
+    await station.as('otherClerk')
+    expect(await station.call('case.importReports', { caseId })).toMatchObject({ error: { code: 'case.notFound' } })
+  })
+
+  it('refuses classified material by name of its officers, and remembers hand, rule and hash alone', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const planted = '机密★10年\n关于某某行动的部署'
+    const reply = await station.call('case.register', await chosen('部署.txt', planted))
+    expect(reply).toMatchObject({ ok: false, error: { code: 'import.classified' } })
+    const detail = reply.ok ? {} : reply.error.detail
+    expect(detail).toMatchObject({ officers: STAFF.officer[0], count: 1 })
+    expect(await station.done('inbox.list', { scope: 'all', offset: 0, limit: 10 })).toMatchObject({ total: 0 })
+    const refusals = station.session.current()?.store.doorRefusals() ?? []
+    expect(refusals).toEqual([
+      {
+        at: detail?.['at'],
+        personId: station.personId('clerk'),
+        rule: detail?.['rule'],
+        fileSha256: detail?.['sha256'],
+      },
+    ])
+    expect(JSON.stringify([detail, refusals])).not.toContain('部署')
+  })
+})
