@@ -5,6 +5,7 @@ import { dialogText } from '#resources/text/dialog.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { installRouter } from './ipc/router.ts'
+import { resolveFaces } from './pdf/font-files.ts'
 import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import type { Dialogs } from './usecase/choose-file.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
@@ -12,7 +13,7 @@ import { createJobs } from './usecase/jobs.ts'
 import { createSession } from './usecase/session.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
-import { declareAppScheme, serveApp } from './window/app-protocol.ts'
+import { declareAppScheme, serveApp, type FaceFiles } from './window/app-protocol.ts'
 import { closeSafely, lastSave } from './window/close-safely.ts'
 import { installGuards } from './window/guards.ts'
 import { openMainWindow } from './window/main-window.ts'
@@ -119,7 +120,12 @@ const run = async (): Promise<void> => {
     })
     process.stdout.write(`${sampleOffice.ready(join(profileFolder, sampleOffice.passwordFile))}\n`)
   }
-  serveApp(join(outFolder, 'renderer'))
+  // Looking through the system's fonts takes a moment: when the first page is drawn, not at the start.
+  let faces: ReturnType<FaceFiles> | null = null
+  serveApp(
+    join(outFolder, 'renderer'),
+    () => (faces ??= resolveFaces(app.isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {})),
+  )
   installGuards()
   const lock = async (): Promise<void> => {
     if (session.current() === null) return

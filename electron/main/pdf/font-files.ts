@@ -103,3 +103,45 @@ export const bundledFontFile = (choice: FaceChoice['bundled'], folder: string | 
   const file = join(base, folder === undefined ? choice.file : basename(choice.file))
   return existsSync(file) ? file : null
 }
+
+/** A face that the product must carry is not on this machine: the installation is damaged. */
+export class FontMissingFault extends Error {
+  readonly code = 'fault.fontMissing'
+  readonly file: string
+  constructor(file: string) {
+    super('a bundled font is missing')
+    this.file = file
+  }
+}
+
+export interface FontOptions {
+  /** Folder of the bundled font files in the packaged product; without it, the development dependencies. */
+  readonly bundledFolder?: string
+  /** Folders to look for installed fonts in; the system's by default, none for a result that is the same everywhere. */
+  readonly installedFolders?: readonly string[]
+}
+
+/** The file that plays a role. */
+export interface ResolvedFace {
+  readonly file: string
+  readonly source: 'installed' | 'bundled'
+  readonly substitute: boolean
+}
+
+/**
+ * The file of every role: an installed face first (an office has its 仿宋), then the bundled one.
+ * @throws FontMissingFault when a bundled face is not where the product keeps it.
+ */
+export const resolveFaces = async (options: FontOptions): Promise<ReadonlyMap<FaceRole, ResolvedFace>> => {
+  const installed = await findInstalledFaces(options.installedFolders ?? systemFontFolders())
+  const resolved = new Map<FaceRole, ResolvedFace>()
+  // The table's keys are the roles.
+  for (const [role, choice] of Object.entries(FACE_CHOICES) as [FaceRole, FaceChoice][]) {
+    const own = choice.installed.map((name) => installed.get(name.toLowerCase())).find((file) => file !== undefined)
+    const bundled = own === undefined ? bundledFontFile(choice.bundled, options.bundledFolder) : null
+    if (own !== undefined) resolved.set(role, { file: own, source: 'installed', substitute: false })
+    else if (bundled !== null) resolved.set(role, { file: bundled, source: 'bundled', substitute: choice.substitute })
+    else throw new FontMissingFault(choice.bundled.file)
+  }
+  return resolved
+}

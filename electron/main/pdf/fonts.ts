@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
 import type { FontMetrics, FaceRole } from '#shared/domain/layout/model.ts'
-import { bundledFontFile, FACE_CHOICES, findInstalledFaces, systemFontFolders } from './font-files.ts'
+import { FACE_CHOICES, FontMissingFault, resolveFaces, type FontOptions, type ResolvedFace } from './font-files.ts'
 
 /** Which face played which role; goes into the manifest, so that a substitute is on record. */
 export interface FontUse {
   readonly role: FaceRole
   readonly family: string
   readonly sha256: string
-  readonly source: 'installed' | 'bundled'
+  readonly source: ResolvedFace['source']
   /** Not of the style that GB/T 9704-2012 names for this role. */
   readonly substitute: boolean
 }
@@ -26,16 +26,6 @@ export interface FontSet {
   readonly metrics: FontMetrics
   readonly faceOf: (role: FaceRole) => Face
   readonly useOf: (role: FaceRole) => FontUse
-}
-
-/** A face that the product must carry is not on this machine: the installation is damaged. */
-export class FontMissingFault extends Error {
-  readonly code = 'fault.fontMissing'
-  readonly file: string
-  constructor(file: string) {
-    super('a bundled font is missing')
-    this.file = file
-  }
 }
 
 /** Marks that Western designs draw narrow, and the character whose glyph fills the cell as GB/T 15834 has them. */
@@ -58,33 +48,6 @@ export const drawnCodePoint = (font: Font, codePoint: number): number => {
   return (advanceEm(font, twin) ?? 0) >= FULL_CELL_EM ? twin : codePoint
 }
 
-export interface FontOptions {
-  /** Folder of the bundled font files in the packaged product; without it, the development dependencies. */
-  readonly bundledFolder?: string
-  /** Folders to look for installed fonts in; the system's by default, none for a result that is the same everywhere. */
-  readonly installedFolders?: readonly string[]
-}
-
-interface Resolved {
-  readonly file: string
-  readonly source: FontUse['source']
-  readonly substitute: boolean
-}
-
-const resolveFaces = async (options: FontOptions): Promise<ReadonlyMap<FaceRole, Resolved>> => {
-  const installed = await findInstalledFaces(options.installedFolders ?? systemFontFolders())
-  const resolved = new Map<FaceRole, Resolved>()
-  for (const role of ['title', 'body', 'hei', 'kai', 'latin', 'fallback'] as const) {
-    const choice = FACE_CHOICES[role]
-    const own = choice.installed.map((name) => installed.get(name.toLowerCase())).find((file) => file !== undefined)
-    const bundled = own === undefined ? bundledFontFile(choice.bundled, options.bundledFolder) : null
-    if (own !== undefined) resolved.set(role, { file: own, source: 'installed', substitute: false })
-    else if (bundled !== null) resolved.set(role, { file: bundled, source: 'bundled', substitute: choice.substitute })
-    else throw new FontMissingFault(choice.bundled.file)
-  }
-  return resolved
-}
-
 /**
  * Chooses a face for every role: installed ones first (an office has its 仿宋), then the bundled ones. Font files are
  * read when first asked for. Holds them in memory: keep it for one release and let it go.
@@ -95,7 +58,7 @@ export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => 
   const faces = new Map<string, Face>()
   const advances = new Map<string, Map<number, number | undefined>>()
 
-  const resolvedOf = (role: FaceRole): Resolved => {
+  const resolvedOf = (role: FaceRole): ResolvedFace => {
     const found = resolved.get(role)
     if (found === undefined) throw new Error('every role has a face')
     return found

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, session } from 'electron'
+import type { FaceRole } from '#shared/domain/layout/model.ts'
 
 export const APP_SCHEME = 'app'
 export const APP_ORIGIN = 'app://mingjian'
@@ -40,6 +41,22 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+/** The file of each role's face; asked for when the page first draws with it. */
+export type FaceFiles = () => Promise<ReadonlyMap<FaceRole, { readonly file: string }>>
+
+const notFound = (): Response => new Response(null, { status: 404 })
+
+/** The file behind /face/title, /face/body …: the faces of the release and no other file of this machine. */
+const faceResponse = async (pathname: string, faceFiles: FaceFiles): Promise<Response> => {
+  // A word that is no role is a key that the map does not have.
+  const role = pathname.slice('/face/'.length) as FaceRole
+  const face = (await faceFiles()).get(role)
+  const bytes = face === undefined ? null : await readFile(face.file).catch(() => null)
+  if (bytes === null) return notFound()
+  const headers = { 'content-type': 'font/ttf', 'x-content-type-options': 'nosniff' }
+  return new Response(new Uint8Array(bytes), { headers })
+}
+
 /** To be called before the app is ready: makes app:// a standard, secure origin of its own. */
 export const declareAppScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
@@ -47,18 +64,20 @@ export const declareAppScheme = (): void => {
   ])
 }
 
-/** Serves the built page below `root`, nothing outside it, and refuses every other scheme in the session. */
-export const serveApp = (root: string): void => {
+/**
+ * Serves the built page below `root` and the faces that a release is set in, nothing else, and refuses every other scheme
+ * in the session.
+ */
+export const serveApp = (root: string, faceFiles: FaceFiles): void => {
   protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url)
+    if (request.method !== 'GET' || `${url.protocol}//${url.host}` !== APP_ORIGIN) return notFound()
+    if (url.pathname.startsWith('/face/')) return faceResponse(url.pathname, faceFiles)
     const file = normalize(join(root, decodeURIComponent(url.pathname)))
     const type = MIME_TYPES[extname(file)]
-    if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return new Response(null, { status: 404 })
-    if (request.method !== 'GET' || type === undefined || !file.startsWith(root + sep)) {
-      return new Response(null, { status: 404 })
-    }
+    if (type === undefined || !file.startsWith(root + sep)) return notFound()
     const content = await readFile(file).catch(() => null)
-    if (content === null) return new Response(null, { status: 404 })
+    if (content === null) return notFound()
     const nonce = randomBytes(16).toString('base64')
     const body =
       extname(file) === '.html' ? content.toString('utf8').replaceAll(NONCE_PLACE, nonce) : new Uint8Array(content)

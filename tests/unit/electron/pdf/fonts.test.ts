@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundledFontFile, FACE_CHOICES, findInstalledFaces } from '#electron/main/pdf/font-files.ts'
-import { drawnCodePoint, FontMissingFault, openFonts } from '#electron/main/pdf/fonts.ts'
+import { FontMissingFault } from '#electron/main/pdf/font-files.ts'
+import { drawnCodePoint, openFonts } from '#electron/main/pdf/fonts.ts'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'mingjian-fonts-'))
 const bundled = bundledFontFile(FACE_CHOICES.hei.bundled, undefined) ?? ''
