@@ -6,18 +6,30 @@ import { findMoves } from './move.ts'
 import { comparer } from './similarity.ts'
 import type { Work } from './work.ts'
 
-/** One paragraph, its numbering apart. */
+/** What an item stands for; items of two groups are never the same item. */
+export type ItemGroup = 'text' | 'table' | 'image'
+
+/** One paragraph, its numbering apart; or a table or picture that is aligned among the paragraphs, as the text it holds. */
 export interface Item {
+  readonly group: ItemGroup
   readonly text: string
   readonly label: Label
   /** The text without the label. */
   readonly body: string
 }
 
-export const itemOf = (text: string): Item => {
-  const label = labelOf(text)
-  return { text, label, body: label.text === '' ? text : text.slice(label.text.length) }
-}
+/** A text that begins with `label`. */
+export const labelledItem = (text: string, label: Label): Item => ({
+  group: 'text',
+  text,
+  label,
+  body: label.text === '' ? text : text.slice(label.text.length),
+})
+
+export const itemOf = (text: string): Item => labelledItem(text, labelOf(text))
+
+const isEqual = (left: Item | undefined, right: Item | undefined): boolean =>
+  left !== undefined && left.text === right?.text && left.group === right.group
 
 export interface Alignment {
   /** Items in the same order in both texts, rising. */
@@ -35,12 +47,12 @@ const FIRM_LIKENESS = 0.5
  */
 export const align = (old: readonly Item[], new_: readonly Item[], work: Work): Alignment => {
   let head = 0
-  while (head < old.length && head < new_.length && old[head]?.text === new_[head]?.text) head += 1
+  while (head < old.length && head < new_.length && isEqual(old[head], new_[head])) head += 1
   let tail = 0
   while (
     tail < old.length - head &&
     tail < new_.length - head &&
-    old[old.length - 1 - tail]?.text === new_[new_.length - 1 - tail]?.text
+    isEqual(old[old.length - 1 - tail], new_[new_.length - 1 - tail])
   )
     tail += 1
 

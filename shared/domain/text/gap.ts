@@ -9,6 +9,8 @@ const MIN_LIKENESS_IN_PLACE = 0.15
 /** What equal numbering of a heading, or an equal first cell of a table row, is worth as likeness. */
 const SAME_NUMBER = 0.3
 const SAME_FIRST_CELL = 0.3
+/** Pictures are known by their bytes alone: another one in the same place replaces it. */
+const PICTURE_LIKENESS = 0.5
 /** In a gap of more pairs only equal items are linked: others had no link to each other anywhere. */
 const MAX_PAIRS_IN_GAP = 10_000
 
@@ -85,6 +87,8 @@ const fillGap = (old: readonly Item[], new_: readonly Item[], compare: Comparer,
 
 /** What pairing the two keeps, beyond what any two items have in common by chance. */
 const gainOf = (old: Item, new_: Item, compare: Comparer): number => {
+  if (old.group !== new_.group) return 0
+  if (old.group === 'image') return PICTURE_LIKENESS * ITEM_WEIGHT
   let likeness = partialLikeness(compare.compare(new_.body))
   if (old.label.level > 0 && old.label.text === new_.label.text) likeness += SAME_NUMBER
   const oldTab = old.body.indexOf('\t')

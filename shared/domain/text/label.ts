@@ -22,7 +22,7 @@ const LABELS: readonly RegExp[] = [
   new RegExp(`^第${HAN_NUMBER}条\\s*`, 'u'),
 ]
 
-const NO_LABEL: Label = { text: '', level: 0 }
+export const NO_LABEL: Label = { text: '', level: 0 }
 /** Han digits, ASCII digits, brackets or 第: anything else cannot begin a label. */
 const MAY_BEGIN = /^[一二三四五六七八九十百零〇0-9（(第]/u
 
@@ -32,9 +32,11 @@ export const labelOf = (text: string): Label => {
   for (const [index, pattern] of LABELS.entries()) {
     const label = pattern.exec(text)?.[0]
     if (label === undefined) continue
-    // A mark that clings to the label's last character forbids the cut.
-    const splits = extensionEnd(text, label.length) > label.length
-    return splits || label.length === text.length ? NO_LABEL : { text: label, level: index + 1 }
+    return label.length === text.length ? NO_LABEL : labelUpTo(text, label.length, index + 1)
   }
   return NO_LABEL
 }
+
+/** The head of `text` as its label; none when a mark that clings to its last character forbids the cut. */
+export const labelUpTo = (text: string, length: number, level: number): Label =>
+  extensionEnd(text, length) > length ? NO_LABEL : { text: text.slice(0, length), level }

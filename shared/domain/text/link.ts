@@ -1,4 +1,4 @@
-import type { Item } from './align.ts'
+import type { Item, ItemGroup } from './align.ts'
 import type { Link } from './chain.ts'
 import { indexShingles } from './shingle.ts'
 import { partialLikeness, type Comparer } from './similarity.ts'
@@ -22,7 +22,7 @@ export const exactLinks = (old: readonly Item[], new_: readonly Item[]): Link[] 
     const key = oldAt * new_.length + newAt
     const item = old[oldAt]
     const other = new_[newAt]
-    if (item === undefined || item.body !== other?.body || known.has(key)) return false
+    if (item === undefined || item.body !== other?.body || item.group !== other.group || known.has(key)) return false
     known.add(key)
     const isSure = item.label.level === other.label.level || item.body.length >= SURE_CHARACTERS
     links.push({
@@ -57,14 +57,18 @@ interface Places {
 
 /** Where each body stands in both sequences. */
 const placesOf = (old: readonly Item[], new_: readonly Item[]): Places[] => {
-  const places = new Map<string, Places>()
-  for (const [at, item] of old.entries()) {
-    const found = places.get(item.body)
-    if (found === undefined) places.set(item.body, { old: [at], new: [] })
+  const groups: Readonly<Record<ItemGroup, Map<string, Places>>> = {
+    text: new Map(),
+    table: new Map(),
+    image: new Map(),
+  }
+  for (const [at, { group, body }] of old.entries()) {
+    const found = groups[group].get(body)
+    if (found === undefined) groups[group].set(body, { old: [at], new: [] })
     else found.old.push(at)
   }
-  for (const [at, item] of new_.entries()) places.get(item.body)?.new.push(at)
-  return [...places.values()]
+  for (const [at, { group, body }] of new_.entries()) groups[group].get(body)?.new.push(at)
+  return Object.values(groups).flatMap((places) => [...places.values()])
 }
 
 /**
@@ -94,6 +98,7 @@ export const similarLinks = (
     hold(body)
     for (const candidate of candidates) {
       const newAt = newRest[candidate] ?? 0
+      if (new_[newAt]?.group !== old[oldAt]?.group) continue
       const other = new_[newAt]?.body ?? ''
       if (!take(work, other.length)) break
       const likeness = compare(other)

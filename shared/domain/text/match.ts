@@ -1,5 +1,6 @@
-import { align, type Item } from './align.ts'
+import { align, labelledItem, type Item } from './align.ts'
 import { pushMatch, type Match, type Region } from './myers.ts'
+import { NO_LABEL } from './label.ts'
 import { matchRegion } from './region.ts'
 import { tokenText, type Tokens } from './token.ts'
 import type { Work } from './work.ts'
@@ -86,7 +87,7 @@ const piecesOf = (tokens: Tokens): { readonly items: Item[]; readonly starts: nu
       length >= 4 * MAX_SENTENCE_TOKENS
     if (!ends && at + 1 < tokens.count) continue
     const text = tokens.text.slice(tokens.starts[start], tokens.starts[at + 1])
-    items.push({ text, label: { text: '', level: 0 }, body: text })
+    items.push(labelledItem(text, NO_LABEL))
     starts.push(start)
     start = at + 1
   }

@@ -34,9 +34,10 @@ export const findMoves = (
   for (const link of [...moves]) {
     for (const direction of [-1, 1]) {
       for (let step = direction; ; step += direction) {
-        const body = old[link.old + step]?.body
-        if (body === undefined || body !== new_[link.new + step]?.body) break
-        if (!accept({ old: link.old + step, new: link.new + step, weight: body.length, likeness: 1 })) break
+        const item = old[link.old + step]
+        const other = new_[link.new + step]
+        if (item === undefined || item.body !== other?.body || item.group !== other.group) break
+        if (!accept({ old: link.old + step, new: link.new + step, weight: item.body.length, likeness: 1 })) break
       }
     }
   }

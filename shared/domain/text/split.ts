@@ -37,12 +37,12 @@ const sourcesOf = (
   const sources = new Map<number, number>()
   const compare = comparer()
   for (const [at, item] of items.entries()) {
-    if (partners.has(at) || item.body.length < MIN_CHARACTERS) continue
+    if (partners.has(at) || item.group !== 'text' || item.body.length < MIN_CHARACTERS) continue
     for (const neighbour of [at - 1, at + 1]) {
       const partner = partners.get(neighbour)
       const whole = partner === undefined ? undefined : others[partner]
       // The partner must have room for both: otherwise likeness to it is no more than likeness to the neighbour.
-      if (partner === undefined || whole === undefined || whole.text === items[neighbour]?.text) continue
+      if (partner === undefined || whole?.group !== 'text' || whole.text === items[neighbour]?.text) continue
       if (whole.body.length < item.body.length + (items[neighbour]?.body.length ?? 0) / 2) continue
       compare.hold(whole.body)
       if (compare.compare(item.body).overlap >= MIN_SHARE) {

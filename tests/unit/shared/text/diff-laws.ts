@@ -1,5 +1,8 @@
 import { expect } from 'vitest'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { acceptAll, diffParagraphs, rejectAll, type TextDiff } from '#shared/domain/text/diff.ts'
+import { diffDocuments, type DocumentDiff } from '#shared/domain/text/document-diff.ts'
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const boundariesOf = (text: string): ReadonlySet<number> =>
@@ -24,11 +27,65 @@ export const checkedDiff = (
   return diff
 }
 
+/** The laws of a comparison of documents: those of texts over all lines, and that parts stay apart. */
+export const checkedDocumentDiff = (
+  old: OfficialDocument,
+  new_: OfficialDocument,
+  options?: { readonly maxSteps?: number },
+): DocumentDiff => {
+  const diff = diffDocuments(old, new_, options)
+  const oldLines = documentLines(old)
+  const newLines = documentLines(new_)
+  const oldTexts = oldLines.map(({ text }) => text)
+  const newTexts = newLines.map(({ text }) => text)
+  expect(acceptAll(diff)).toStrictEqual(newTexts)
+  expect(rejectAll(diff)).toStrictEqual(oldTexts)
+  expect(JSON.stringify(diffDocuments(old, new_, options))).toBe(JSON.stringify(diff))
+  const itemOrder = diff.structure.some(({ kind }) => kind === 'attachmentMoved')
+  const { paragraphs, kinds, structure, counts } = diff
+  const pairs = paragraphs.flatMap((one) => {
+    const before = one.old === null ? undefined : oldLines[one.old]
+    const after = one.new === null ? undefined : newLines[one.new]
+    return before === undefined || after === undefined ? [] : [{ before, after, isMoved: one.block !== undefined }]
+  })
+  const homes = new Map<number, number>()
+  const isBodyText = (part: string): boolean => /^(?:paragraph|heading\d|listItem)$/u.test(part)
+  const staysInItem = ({ before, after, isMoved }: (typeof pairs)[number]): boolean => {
+    if (isMoved) return true
+    const home = homes.get(before.item) ?? after.item
+    homes.set(before.item, after.item)
+    return home === after.item && (before.item === 0) === (after.item === 0)
+  }
+  const isKnownPlace = ({ old: oldAt, new: newAt, count }: (typeof structure)[number]): boolean =>
+    count > 0 && (oldAt ?? 0) <= oldTexts.length && (newAt ?? 0) <= newTexts.length && (oldAt ?? newAt) !== null
+  expect([
+    ...brokenByIndices(diff, oldTexts.length, newTexts.length, itemOrder),
+    ...paragraphs.flatMap((paragraph) => brokenByParagraph(paragraph, oldTexts, newTexts)),
+    ...brokenByCounts(diff),
+    ...broken({
+      'a part is compared with the same part': pairs.every(
+        ({ before, after }) => before.part === after.part || (isBodyText(before.part) && isBodyText(after.part)),
+      ),
+      'an item is compared with one item': pairs.every(staysInItem),
+      'changes of kind are all told':
+        kinds.length === pairs.filter(({ before, after }) => before.part !== after.part).length,
+      'changes of structure are of something': structure.every(isKnownPlace),
+      'changes of structure are counted': counts.structure === structure.length,
+    }),
+  ]).toStrictEqual([])
+  return diff
+}
+
 /** The names of the laws that do not hold: one expectation for all is quick enough for ten thousand pairs. */
 const broken = (laws: Readonly<Record<string, boolean>>): string[] =>
   Object.entries(laws).flatMap(([law, holds]) => (holds ? [] : [law]))
 
-const brokenByIndices = ({ paragraphs }: TextDiff, oldCount: number, newCount: number): string[] => {
+const brokenByIndices = (
+  { paragraphs }: TextDiff,
+  oldCount: number,
+  newCount: number,
+  isReordered = false,
+): string[] => {
   const isRising = (indices: readonly number[], count: number): boolean =>
     indices.length === count && indices.every((index, at) => index === at)
   const oldIndices = paragraphs.flatMap(({ old }) => old ?? []).sort((left, right) => left - right)
@@ -37,7 +94,8 @@ const brokenByIndices = ({ paragraphs }: TextDiff, oldCount: number, newCount: n
   return broken({
     'each old paragraph occurs once': isRising(oldIndices, oldCount),
     'each new paragraph occurs once, in order': isRising(newIndices, newCount),
-    'what did not move keeps its order': staying.every((index, at) => at === 0 || index > (staying[at - 1] ?? 0)),
+    'what did not move keeps its order':
+      isReordered || staying.every((index, at) => at === 0 || index > (staying[at - 1] ?? 0)),
   })
 }
 
