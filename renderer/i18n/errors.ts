@@ -145,6 +145,30 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
       '《保守国家秘密法》第三十一条：不得使用非涉密信息设备存储、处理国家秘密。程序没有保存任何内容。请立即报告本单位保密工作机构。',
   },
   'import.unsafeXml': { title: '文件含有不安全的内容，已拒绝打开', advice: '请核实文件来源。没有登记任何内容。' },
+  'import.pictureUnreadable': {
+    title: '图片无法读取',
+    advice: '请另存为 PNG 或 JPEG 图片后再试。没有保存任何内容。',
+  },
+  'import.pictureTooLarge': {
+    title: '图片尺寸过大',
+    advice: '请缩小到 3200 万像素以内再试。没有保存任何内容。',
+  },
+  'import.noText': {
+    title: '这份 PDF 是扫描件，没有文字',
+    advice: '请录入文字，或用文字识别软件转成文稿后再试。没有登记任何内容。',
+  },
+  'import.takesTooLong': {
+    title: '文件过于复杂，读取超过了时限',
+    advice: '请用文字处理软件打开并另存为 .docx 后再试。没有登记任何内容。',
+  },
+  'import.officeMissing': {
+    title: '读取旧格式文稿需要 LibreOffice，本机没有安装',
+    advice: '请用 WPS 或 Word 打开并另存为 .docx 后再试。没有登记任何内容。',
+  },
+  'import.officeFailed': {
+    title: '旧格式文稿转换失败',
+    advice: '请用 WPS 或 Word 打开并另存为 .docx 后再试。没有登记任何内容。',
+  },
   'fault.wrongKey': { title: '无法打开数据库：密钥不符', advice: '请勿删除或替换文件，联系维护人员，用备份核对。' },
   'fault.storeCorrupt': {
     title: '数据库有损坏，已停止使用',

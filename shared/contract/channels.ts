@@ -61,6 +61,12 @@ const IMPORT: readonly ErrorCode[] = [
   'import.classified',
   'import.unsafeXml',
 ]
+  'import.pictureUnreadable',
+  'import.pictureTooLarge',
+  'import.noText',
+  'import.takesTooLong',
+  'import.officeMissing',
+  'import.officeFailed',
 
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {

@@ -35,6 +35,12 @@ export type RefusalCode =
   | 'import.trackedChanges'
   | 'import.classified'
   | 'import.unsafeXml'
+  | 'import.pictureUnreadable'
+  | 'import.pictureTooLarge'
+  | 'import.noText'
+  | 'import.takesTooLong'
+  | 'import.officeMissing'
+  | 'import.officeFailed'
 
 /** Faults 故障: the world failed; nothing acknowledged is lost. */
 export type FaultCode =

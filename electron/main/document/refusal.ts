@@ -14,6 +14,12 @@ export type ImportRefusalCode =
   | 'import.unsupportedFormat'
   | 'import.trackedChanges'
   | 'import.unsafeXml'
+  | 'import.pictureUnreadable'
+  | 'import.pictureTooLarge'
+  | 'import.noText'
+  | 'import.takesTooLong'
+  | 'import.officeMissing'
+  | 'import.officeFailed'
 
 /** `detail` holds counts, formats, part names, names of revision authors; never text of the document. */
 export interface ImportRefusal {
