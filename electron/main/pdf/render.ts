@@ -65,8 +65,8 @@ export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Res
     fileId: fileIdOf(input),
     attachments: input.attachments ?? [],
   })
-  const problems = await checkPdf(bytes, { document, documentNumber, pages: layout.pages })
+  const problems = await checkPdf(bytes, { document, documentNumber, pages: layout.pages.length })
   if (problems.length > 0) throw new SelfCheckFault(problems)
   const roles = new Set(layout.runs.map((run) => run.face))
-  return ok({ bytes, pages: layout.pages, fonts: [...roles].sort().map((role) => fonts.useOf(role)) })
+  return ok({ bytes, pages: layout.pages.length, fonts: [...roles].sort().map((role) => fonts.useOf(role)) })
 }

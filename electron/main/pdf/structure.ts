@@ -1,5 +1,5 @@
 import { PDFHexString, PDFName, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib'
-import type { Layout, StructureElement, StructureTag } from '#shared/domain/layout/model.ts'
+import type { Layout, StructureNode, StructureTag } from '#shared/domain/layout/model.ts'
 
 /** The place of a run in the marked content of its page. */
 export interface MarkedContent {
@@ -53,7 +53,7 @@ export const writeStructure = (
 
 interface OutlineNode {
   readonly ref: PDFRef
-  readonly element: StructureElement
+  readonly element: StructureNode
   readonly depth: number
   readonly kids: OutlineNode[]
 }

@@ -77,7 +77,7 @@ export const writePdf = async (input: PdfInput): Promise<Uint8Array> => {
   const faces = await embedFaces(document, layout, fonts)
   const tagOf = new Map(layout.structure.flatMap(({ tag, runs }) => runs.map((run) => [run, tag] as const)))
   const marks = new Map<number, MarkedContent>()
-  const contents: string[][] = Array.from({ length: layout.pages }, () => [])
+  const contents: string[][] = layout.pages.map(() => [])
   const mcids = contents.map(() => 0)
   for (const [index, run] of layout.runs.entries()) {
     const face = faces.get(fonts.faceOf(run.face).file)
@@ -98,7 +98,8 @@ export const writePdf = async (input: PdfInput): Promise<Uint8Array> => {
     context.obj(Object.fromEntries([...faces.values()].map(({ name, embedded }) => [name, embedded.ref]))),
   )
   const pageRefs = contents.map((content, index): PDFRef => {
-    const page = document.addPage([profile.width, profile.height])
+    const { width, height } = layout.pages[index] ?? profile
+    const page = document.addPage([width, height])
     page.node.set(PDFName.of('Resources'), context.obj({ Font: fontResources }))
     page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content.join('\n'))))
     page.node.set(PDFName.of('StructParents'), context.obj(index))

@@ -45,7 +45,16 @@ export const layOut = (input: LayoutInput): Result<Layout, MissingGlyphs> => {
 
   const runs: TextRun[] = []
   const tags = tagsOf(elements)
-  const structure = tags.map((tag, index) => ({ tag, text: elements[index]?.text ?? '', runs: [] as number[] }))
+  const structure = tags.map((tag, index) => ({
+    tag,
+    text: elements[index]?.text ?? '',
+    line: index,
+    runs: [] as number[],
+    picture: null,
+    columnSpan: 1,
+    rowSpan: 1,
+    kids: [],
+  }))
   const settings = placeSignature(elements, set, profile)
   for (const { element, line, slot } of slotLines(elements, settings, profile.linesPerPage)) {
     const page = Math.floor(slot / profile.linesPerPage) + 1
@@ -60,7 +69,16 @@ export const layOut = (input: LayoutInput): Result<Layout, MissingGlyphs> => {
   }
   const pages = runs.reduce((most, run) => Math.max(most, run.page), 1)
   for (let page = 1; page <= pages; page++) runs.push(...folioRuns(page, profile, metrics))
-  return ok({ profile, pages, runs, structure })
+  const { width, height } = profile
+  return ok({
+    profile,
+    pages: Array.from({ length: pages }, () => ({ width, height })),
+    runs,
+    rules: [],
+    pictures: [],
+    structure,
+    sealBoxes: [],
+  })
 }
 
 /** "— 1 —" below the type area: odd pages right with one character's space, even pages left (7.5). */
@@ -74,5 +92,6 @@ const folioRuns = (page: number, profile: PageProfile, metrics: FontMetrics): re
   const indent = page % 2 === 1 ? profile.measure - size - width : size
   const y = profile.height - profile.top - profile.depth - profile.folioGap - DASH_RISE_EM * size
   const setting = { cells, size, characterSpacing: 0, lines: [] }
-  return runsOfLine(setting, { from: 0, to: cells.length, indent, stretch: 0 }, { page, x: profile.left, y })
+  const line = { from: 0, to: cells.length, indent, stretch: 0 }
+  return runsOfLine(setting, line, { page, x: profile.left, y }).map((run) => ({ ...run, furniture: 'pageNumber' }))
 }

@@ -12,6 +12,9 @@ export interface FontMetrics {
   readonly advanceEm: (face: FaceRole, codePoint: number) => number | undefined
 }
 
+/** Red is for 发文机关标志 and the rules of 版头 (7.2.4, 7.2.7), everything else is black (5.2.4). */
+export type InkColour = 'black' | 'red'
+
 /** Text of one face in one line, drawn from (x, y) along the baseline. */
 export interface TextRun {
   /** From 1. */
@@ -23,24 +26,79 @@ export interface TextRun {
   /** Added to the advance of every character, as PDF's Tc and CSS's letter-spacing do. */
   readonly characterSpacing: number
   readonly text: string
+  readonly colour: InkColour
+  /** Degrees, clockwise, about (x, y): only the page number of a landscape page is turned (8). */
+  readonly turn: 0 | 90
+  /** What is no part of the text: the page number, and the head of a table repeated on its next page. */
+  readonly furniture: null | 'pageNumber' | 'tableHead'
+}
+
+/** A filled rectangle: a line of 版头, of 版记 or of a table. (x, y) is its lower left corner. */
+export interface Rule {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly colour: InkColour
+}
+
+/** A picture filling a rectangle; (x, y) is its lower left corner. */
+export interface Picture {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly sha256: string
+  readonly format: 'png' | 'jpeg'
+}
+
+/** Where a seal may be pressed (7.3.5.1): a square around the place, nothing is drawn. */
+export interface SealBox {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Index of the 署名 it belongs to. */
+  readonly signatory: number
 }
 
 /** Standard structure types of ISO 32000-1, 14.8.4. */
-export type StructureTag = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'P'
+export type StructureTag =
+  'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'P' | 'L' | 'LI' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure'
 
-/** One title, heading or paragraph: what it is, what it says, and which runs (by index) say it, in reading order. */
-export interface StructureElement {
+/** A node of the structure tree, in reading order. What has kids has no content of its own. */
+export interface StructureNode {
   readonly tag: StructureTag
+  /** What a leaf says; its runs say exactly this. '' above the leaves. For a Figure, the alternative text. */
   readonly text: string
+  /** Index into `documentLines` of the document as it is set; null for what has none (文件, 附件1, and above the leaves). */
+  readonly line: number | null
+  /** Indexes into `runs`. */
   readonly runs: readonly number[]
+  /** Index into `pictures`, for a Figure. */
+  readonly picture: number | null
+  readonly columnSpan: number
+  readonly rowSpan: number
+  readonly kids: readonly StructureNode[]
 }
 
-/** A document set on pages. Runs that no structure element names are page furniture (the page numbers). */
+export interface PageSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** A document set on pages. */
 export interface Layout {
   readonly profile: PageProfile
-  readonly pages: number
+  readonly pages: readonly PageSize[]
   readonly runs: readonly TextRun[]
-  readonly structure: readonly StructureElement[]
+  readonly rules: readonly Rule[]
+  readonly pictures: readonly Picture[]
+  readonly structure: readonly StructureNode[]
+  readonly sealBoxes: readonly SealBox[]
 }
 
 /** Sheet, type area and grid of a page. */

@@ -31,7 +31,18 @@ export const runsOfLine = (setting: Setting, line: Line, origin: LineOrigin): re
       cell = cells[++index]
     }
     const { page, y } = origin
-    runs.push({ page, x: start, y, face: first.face, size, characterSpacing: spacing, text })
+    runs.push({
+      page,
+      x: start,
+      y,
+      face: first.face,
+      size,
+      characterSpacing: spacing,
+      text,
+      colour: 'black',
+      turn: 0,
+      furniture: null,
+    })
     // Between a Western word and the cell behind it lies a gap that takes its share like any other.
     if (first.western && index < line.to && cell?.western === false) x += line.stretch
   }

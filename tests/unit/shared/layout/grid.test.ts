@@ -55,7 +55,7 @@ describe('page numbers', () => {
 
   it('stand on every page between dashes, and in no structure element', () => {
     expect(folios.map((run) => run.text)).toEqual(folios.map((_, index) => `— ${index + 1} —`))
-    expect(folios).toHaveLength(full.pages)
+    expect(folios).toHaveLength(full.pages.length)
   })
 
   it('stand one character from the right on odd pages and from the left on even pages, in 14 pt', () => {
