@@ -6,6 +6,7 @@ import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
 import * as jobs from './dto/job.ts'
+import * as preview from './dto/preview.ts'
 import * as settings from './dto/settings.ts'
 
 /** One row of the contract. `roles`: null needs no session, 'any' an unlocked one, else one of the roles. */
@@ -60,13 +61,13 @@ const IMPORT: readonly ErrorCode[] = [
   'import.trackedChanges',
   'import.classified',
   'import.unsafeXml',
-]
   'import.pictureUnreadable',
   'import.pictureTooLarge',
   'import.noText',
   'import.takesTooLong',
   'import.officeMissing',
   'import.officeFailed',
+]
 
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {
@@ -131,6 +132,12 @@ export const channels = {
     output: cases.draftSaved,
     roles: ['drafter'],
     refusals: [...DRAFT, 'import.classified'],
+  },
+  'draft.preview': {
+    input: preview.previewInput,
+    output: preview.previewView,
+    roles: ['drafter'],
+    refusals: ['release.missingGlyph'],
   },
   'disclosure.set': {
     input: cases.setDisclosureInput,

@@ -16,6 +16,7 @@ export const CHANNELS = {
   'case.register': 'command',
   'case.importReports': 'query',
   'draft.save': 'command',
+  'draft.preview': 'query',
   'disclosure.set': 'command',
   'case.submit': 'command',
   'case.withdraw': 'command',

@@ -30,6 +30,14 @@ const opaqueId = (contentHash: string, id: string): string =>
 const charactersOf = (runs: readonly ChangeRun[], kind: ChangeRun['kind']): number =>
   runs.reduce((sum, run) => sum + (run.kind === kind ? countCharacters(run.text) : 0), 0)
 
+const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
+
+let previewer: ReturnType<typeof openPreviewer> | null = null
+const openPreviewer = async () => {
+  const [{ openFonts }, { createPreviewer }] = await Promise.all([import('../pdf/fonts.ts'), import('./preview.ts')])
+  return createPreviewer(await openFonts(fontOptions))
+}
+
 // Importing and typesetting are loaded when they are first asked for: most days begin with reading.
 type Work = { readonly [K in TaskName]: (input: TaskInput<K>) => TaskOutput<K> | Promise<TaskOutput<K>> }
 
@@ -90,9 +98,10 @@ const work: Work = {
   },
   attribute: ({ versions }) =>
     attribute(versions.map(({ document, version }) => ({ document: flatOf(document), version }))),
+  preview: async (input) => (await (previewer ??= openPreviewer()))(input),
   render: async (input) => {
     const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])
-    return renderPdf(input, await openFonts(isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}))
+    return renderPdf(input, await openFonts(fontOptions))
   },
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),
   warm: () => {

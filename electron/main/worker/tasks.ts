@@ -5,6 +5,7 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
+import type { PreviewInput } from './preview.ts'
 
 /** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
 export interface ScanOutcome {
@@ -56,6 +57,11 @@ export interface Tasks {
   readonly attribute: {
     readonly input: { readonly versions: readonly { readonly document: OfficialDocument; readonly version: number }[] }
     readonly output: Attribution
+  }
+  /** Pages for the screen; fonts and set blocks are kept for the next time. */
+  readonly preview: {
+    readonly input: PreviewInput
+    readonly output: Result<Output<'draft.preview'>, TaskRefusal>
   }
   readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }
   /** What is wrong with a finished file; empty when it says exactly what was approved (G17). */
