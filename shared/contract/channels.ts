@@ -5,6 +5,7 @@ import type { ErrorCode } from './errors.ts'
 import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
+import * as diffs from './dto/diff.ts'
 import * as jobs from './dto/job.ts'
 import * as preview from './dto/preview.ts'
 import * as settings from './dto/settings.ts'
@@ -108,7 +109,7 @@ export const channels = {
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
-  'case.diff': { input: cases.diffInput, output: cases.diffView, roles: 'any', refusals: ['case.notFound'] },
+  'case.diff': { input: diffs.diffInput, output: diffs.diffView, roles: 'any', refusals: ['case.notFound'] },
   'case.attribution': {
     input: cases.caseInput,
     output: cases.attributionView,

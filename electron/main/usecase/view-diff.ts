@@ -1,22 +1,35 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
+import { authoredVersions } from './authored-versions.ts'
 import { loadWording } from './load-case.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
-/** What changed between two versions of a case, computed off the main thread. Version 0 is the empty page. */
+/**
+ * What changed between two versions of a case, and which version between them made each change, computed off the main
+ * thread. Comparing backwards, from a newer version to an older one, names nobody. Refuses case.notFound, also for a
+ * version that the case does not have.
+ */
 export const viewDiff = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  input: Input<'case.diff'>,
+  { caseId, fromVersion, toVersion }: Input<'case.diff'>,
 ): Promise<Outcome<Output<'case.diff'>>> => {
-  const loaded = findCase(unlocked, input.caseId)
+  const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
-  const { versions, caseId } = loaded.state
-  const from = versions.find(({ version }) => version === input.fromVersion)
-  const to = versions.find(({ version }) => version === input.toVersion)
+  const authored = authoredVersions(loaded.events)
+  const load = (version: number, contentHash: string) => ({
+    document: loadWording(unlocked.store, caseId, contentHash),
+    version,
+  })
+  const find = (version: number) => authored.find(({ origin }) => origin.version === version)
+  const [from, to] = [find(fromVersion), find(toVersion)]
   if (from === undefined || to === undefined) return refuse('case.notFound')
-  const older = loadWording(unlocked.store, caseId, from.contentHash)
-  const newer = loadWording(unlocked.store, caseId, to.contentHash)
-  return ok(await workstation.tasks.run('diff', { older, newer }))
+  const made = authored.filter(({ origin }) => origin.version > fromVersion && origin.version <= toVersion)
+  const diff = await workstation.tasks.run('diff', {
+    from: load(fromVersion, from.contentHash),
+    between: made.slice(0, -1).map(({ origin, contentHash }) => load(origin.version, contentHash)),
+    to: load(toVersion, to.contentHash),
+  })
+  return ok({ ...diff, versions: made.map(({ origin }) => origin) })
 }

@@ -4,12 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { scanSummary } from '#shared/domain/scan/scan-text.ts'
 import { attribute } from '#shared/domain/text/attribution.ts'
-import type { ChangeRun } from '#shared/domain/text/change.ts'
-import { diffDocuments } from '#shared/domain/text/diff.ts'
-import { flatOf, fromFlat } from '#shared/domain/document/flat.ts'
+import { fromFlat } from '#shared/domain/document/flat.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
-import { countCharacters } from '#shared/domain/text/grapheme.ts'
 import { err, ok } from '#shared/lib/result.ts'
+import { diffTask } from './diff-task.ts'
 import { loadScanner, type LoadedScanner } from './scan-files.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
 
@@ -26,9 +24,6 @@ const rulesOf = (texts: readonly string[]): readonly string[] => [
 /** Hits are named by a digest: their own names quote lexicon terms, which the event log must not. */
 const opaqueId = (contentHash: string, id: string): string =>
   createHash('sha256').update(`${contentHash}\n${id}`).digest('hex').slice(0, 32)
-
-const charactersOf = (runs: readonly ChangeRun[], kind: ChangeRun['kind']): number =>
-  runs.reduce((sum, run) => sum + (run.kind === kind ? countCharacters(run.text) : 0), 0)
 
 const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
 
@@ -70,34 +65,8 @@ const work: Work = {
       })),
     }
   },
-  diff: ({ older, newer }) => {
-    const { title, body } = diffDocuments(flatOf(older), flatOf(newer))
-    const { paragraphs, counts, fallback } = body
-    const titleChange = title.every((run) => run.kind === 'kept') ? 'same' : 'edited'
-    const below = (index: number | null): number | null => (index === null ? null : index + 1)
-    return {
-      paragraphs: [
-        { old: 0, new: 0, change: titleChange, runs: [...title] },
-        ...paragraphs.map((one) => ({
-          old: below(one.old),
-          new: below(one.new),
-          change: one.change,
-          runs: [...one.runs],
-        })),
-      ],
-      counts: {
-        edited: counts.edited + (titleChange === 'edited' ? 1 : 0),
-        added: counts.added,
-        removed: counts.removed,
-        moved: counts.moved + counts.movedEdited,
-        insertedCharacters: counts.insertedCharacters + charactersOf(title, 'inserted'),
-        deletedCharacters: counts.deletedCharacters + charactersOf(title, 'deleted'),
-      },
-      fallback,
-    }
-  },
-  attribute: ({ versions }) =>
-    attribute(versions.map(({ document, version }) => ({ document: flatOf(document), version }))),
+  diff: diffTask,
+  attribute: ({ versions }) => attribute(versions),
   preview: async (input) => (await (previewer ??= openPreviewer()))(input),
   render: async (input) => {
     const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])

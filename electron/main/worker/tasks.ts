@@ -6,6 +6,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { PreviewInput } from './preview.ts'
+import type { DiffTaskInput } from './diff-task.ts'
 
 /** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
 export interface ScanOutcome {
@@ -50,8 +51,8 @@ export interface Tasks {
     readonly output: ScanOutcome
   }
   readonly diff: {
-    readonly input: { readonly older: OfficialDocument; readonly newer: OfficialDocument }
-    readonly output: Output<'case.diff'>
+    readonly input: DiffTaskInput
+    readonly output: Omit<Output<'case.diff'>, 'versions'>
   }
   /** Versions come oldest first. */
   readonly attribute: {

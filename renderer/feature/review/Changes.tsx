@@ -123,7 +123,7 @@ export const ChangeList = ({ comparison, walking }: { readonly comparison: Compa
         </span>
       }
     >
-      <p>{REVIEW.counts(counts.edited, counts.added, counts.removed, counts.moved)}</p>
+      <p>{REVIEW.counts(counts.edited, counts.added, counts.removed, counts.moved + counts.movedEdited)}</p>
       <p className="soft">{REVIEW.characters(counts.insertedCharacters, counts.deletedCharacters)}</p>
       <div className="button-row">
         <Button

@@ -12,6 +12,7 @@ import {
   timestamp,
   undoHistory,
 } from './common.ts'
+import { versionOrigin } from './diff.ts'
 
 export const inboxInput = z.strictObject({
   /** waiting: what waits for one of my roles; all: everything I may see. */
@@ -144,29 +145,6 @@ export const history = z.strictObject({
   chain: z.strictObject({ intact: z.boolean(), problem: shortText.nullable(), atSeq: sequence.nullable() }),
 })
 
-export const diffInput = z.strictObject({ caseId: identifier, fromVersion: sequence, toVersion: sequence })
-export const changeRun = z.strictObject({ kind: z.enum(['kept', 'inserted', 'deleted']), text: z.string() })
-export const diffView = z.strictObject({
-  /** In the order of the merged view; old and new are indexes into `documentLines` of either side, 0 is the title. */
-  paragraphs: z.array(
-    z.strictObject({
-      old: sequence.nullable(),
-      new: sequence.nullable(),
-      change: z.enum(['same', 'edited', 'added', 'removed', 'moved', 'movedEdited']),
-      runs: z.array(changeRun),
-    }),
-  ),
-  counts: z.strictObject({
-    edited: sequence,
-    added: sequence,
-    removed: sequence,
-    moved: sequence,
-    insertedCharacters: sequence,
-    deletedCharacters: sequence,
-  }),
-  fallback: z.boolean(),
-})
-
 /** Who wrote which words of the newest version, over the whole life of the text. */
 export const attributionView = z.strictObject({
   paragraphs: z.array(
@@ -177,15 +155,7 @@ export const attributionView = z.strictObject({
     }),
   ),
   /** Those that hold any text, oldest first: an empty page that a case began with is nobody's words. */
-  versions: z.array(
-    z.strictObject({
-      version: sequence,
-      personName: shortText,
-      /** The round that it was first handed in for; 0 if it never was. */
-      round: sequence,
-      at: timestamp,
-    }),
-  ),
+  versions: z.array(versionOrigin),
   fallback: z.boolean(),
 })
 

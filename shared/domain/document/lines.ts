@@ -1,25 +1,27 @@
-import type { Attachment, Block, OfficialDocument, TextBlockKind } from './model.ts'
+import { TEXT_BLOCK_KINDS, type Attachment, type Block, type OfficialDocument } from './model.ts'
 import { tableGrid } from './table-grid.ts'
 
 /** What a line of the document is. */
-export type LinePart =
-  | TextBlockKind
-  | 'title'
-  | 'addressee'
-  | 'cell'
-  | 'imageAlternative'
-  | 'attachmentName'
-  | 'signatory'
-  | 'date'
-  | 'note'
-  | 'attachmentTitle'
-  | 'attachmentFile'
-  | 'urgency'
-  | 'issuer'
-  | 'documentNumber'
-  | 'signers'
-  | 'copyTo'
-  | 'printing'
+export const LINE_PARTS = [
+  ...TEXT_BLOCK_KINDS,
+  'title',
+  'addressee',
+  'cell',
+  'imageAlternative',
+  'attachmentName',
+  'signatory',
+  'date',
+  'note',
+  'attachmentTitle',
+  'attachmentFile',
+  'urgency',
+  'issuer',
+  'documentNumber',
+  'signers',
+  'copyTo',
+  'printing',
+] as const
+export type LinePart = (typeof LINE_PARTS)[number]
 
 /** Where in a table a line stands: row, column and paragraph of the cell, all from 0. */
 export interface CellPlace {

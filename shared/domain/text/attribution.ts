@@ -1,7 +1,8 @@
 import { itemOf } from './align.ts'
 import type { ChangeRun, ParagraphChange } from './change.ts'
-import { diffParagraphs } from './diff.ts'
-import type { OfficialDocument } from './document.ts'
+import { documentLines } from '../document/lines.ts'
+import type { OfficialDocument } from '../document/model.ts'
+import { diffDocuments } from './document-diff.ts'
 import { runsBetween } from './inline.ts'
 import type { Work } from './work.ts'
 
@@ -11,9 +12,8 @@ export interface AttributedRun {
   readonly version: number
 }
 
-/** A paragraph of the newest version; its runs are its text, and no two neighbours are of one version. */
+/** A line of the newest version (`documentLines`); its runs are its text, and no two neighbours are of one version. */
 export interface AttributedParagraph {
-  /** 0 is the title, the paragraphs of the body follow from 1. */
   readonly line: number
   readonly runs: readonly AttributedRun[]
 }
@@ -48,54 +48,50 @@ export const attribute = (
   options: AttributionOptions = {},
 ): Attribution => {
   const maxSteps = Math.floor((options.maxSteps ?? DEFAULT_MAX_STEPS) / Math.max(1, versions.length - 1))
-  let texts: readonly string[] | null = null
+  let before: OfficialDocument | null = null
   let lines: Lines = []
   let fallback = false
   for (const { document, version } of versions) {
-    const newTexts = [document.title, ...document.blocks.map((block) => block.text)]
-    if (texts === null) lines = newTexts.map((text) => joined([{ text, version }]))
+    if (before === null) lines = documentLines(document).map(({ text }) => joined([{ text, version }]))
     else {
-      const next = carryOver(texts, lines, newTexts, version, maxSteps)
+      const next = carryOver(before, lines, document, version, maxSteps)
       lines = next.lines
       fallback ||= next.fallback
     }
-    texts = newTexts
+    before = document
   }
   return { paragraphs: lines.map((runs, line) => ({ line, runs })), fallback }
 }
 
 const carryOver = (
-  oldTexts: readonly string[],
+  old: OfficialDocument,
   oldLines: Lines,
-  newTexts: readonly string[],
+  new_: OfficialDocument,
   version: number,
   maxSteps: number,
 ): { readonly lines: Lines; readonly fallback: boolean } => {
-  const title = diffParagraphs(oldTexts.slice(0, 1), newTexts.slice(0, 1), { maxSteps })
-  const body = diffParagraphs(oldTexts.slice(1), newTexts.slice(1), { maxSteps })
+  const { paragraphs, fallback } = diffDocuments(old, new_, { maxSteps })
   const work: Work = { stepsLeft: maxSteps, spent: false }
   const lines: (readonly AttributedRun[])[] = []
-  lines[0] = carried(
-    title.paragraphs.flatMap((paragraph) => paragraph.runs),
-    oldLines[0] ?? [],
-    version,
-  )
-  for (const { old, new: at, runs } of body.paragraphs)
-    if (at !== null) lines[at + 1] = carried(runs, old === null ? [] : (oldLines[old + 1] ?? []), version)
-  for (const { olds, news } of familiesOf(body.paragraphs)) {
-    const before = olds.map((old) => oldTexts[old + 1] ?? '').join(SEPARATOR)
-    const after = news.map((at) => newTexts[at + 1] ?? '').join(SEPARATOR)
-    const origins = olds.flatMap((old, nth) => [
+  for (const { old: from, new: at, runs } of paragraphs)
+    if (at !== null) lines[at] = carried(runs, from === null ? [] : (oldLines[from] ?? []), version)
+  const families = familiesOf(paragraphs)
+  const oldTexts = families.length === 0 ? [] : documentLines(old).map(({ text }) => text)
+  const newTexts = families.length === 0 ? [] : documentLines(new_).map(({ text }) => text)
+  for (const { olds, news } of families) {
+    const before = olds.map((from) => oldTexts[from] ?? '').join(SEPARATOR)
+    const after = news.map((at) => newTexts[at] ?? '').join(SEPARATOR)
+    const origins = olds.flatMap((from, nth) => [
       ...(nth === 0 ? [] : [{ text: SEPARATOR, version }]),
-      ...(oldLines[old + 1] ?? []),
+      ...(oldLines[from] ?? []),
     ])
     const read = readerOf(carried(runsBetween(itemOf(before), itemOf(after), work), origins, version))
     for (const at of news) {
-      lines[at + 1] = joined(read((newTexts[at + 1] ?? '').length))
+      lines[at] = joined(read((newTexts[at] ?? '').length))
       read(SEPARATOR.length)
     }
   }
-  return { lines, fallback: title.fallback || body.fallback || work.spent }
+  return { lines, fallback: fallback || work.spent }
 }
 
 /** Old and new paragraphs that are the same text, cut differently; rising. */
@@ -135,7 +131,7 @@ const carried = (
 }
 
 /** Reads on through runs, so many code units at a time. */
-const readerOf = (runs: readonly AttributedRun[]): ((length: number) => AttributedRun[]) => {
+export const readerOf = (runs: readonly AttributedRun[]): ((length: number) => AttributedRun[]) => {
   let at = 0
   let within = 0
   return (length) => {

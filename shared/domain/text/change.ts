@@ -2,7 +2,8 @@
  * What became of a paragraph. `same` and `moved`: not a character differs. A moved paragraph is one entry, at its new
  * place.
  */
-export type ChangeKind = 'same' | 'edited' | 'added' | 'removed' | 'moved' | 'movedEdited'
+export const CHANGE_KINDS = ['same', 'edited', 'added', 'removed', 'moved', 'movedEdited'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** A piece of text in the merged view (修改段). Never empty; never begins or ends within a character (UAX #29). */
 export interface ChangeRun {

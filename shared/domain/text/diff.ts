@@ -1,7 +1,6 @@
 import { align, itemOf } from './align.ts'
 import type { ChangeRun, ParagraphChange } from './change.ts'
 import { countChanges, type ChangeCounts } from './counts.ts'
-import type { BlockKind, OfficialDocument } from './document.ts'
 import { mergeRegions, travelsOf } from './merge.ts'
 import { findSplitsAndJoins } from './split.ts'
 import { workOf } from './work.ts'
@@ -49,43 +48,6 @@ export const diffParagraphs = (
     work,
   )
   return { paragraphs, counts: countChanges(paragraphs), fallback: work.spent }
-}
-
-/** A paragraph that changed its kind, whether or not its text changed too; with its index in both bodies. */
-export interface KindChange {
-  readonly old: number
-  readonly new: number
-  readonly oldKind: BlockKind
-  readonly newKind: BlockKind
-}
-
-/** The comparison of two documents: titles, bodies, and changes of format kept apart from those of text. */
-export interface DocumentDiff {
-  readonly title: readonly ChangeRun[]
-  readonly body: TextDiff
-  readonly kinds: readonly KindChange[]
-}
-
-/** The tracked changes from one document to another. See `diffParagraphs`. */
-export const diffDocuments = (
-  old: OfficialDocument,
-  new_: OfficialDocument,
-  options: DiffOptions = {},
-): DocumentDiff => {
-  const body = diffParagraphs(
-    old.blocks.map((block) => block.text),
-    new_.blocks.map((block) => block.text),
-    options,
-  )
-  const title = diffParagraphs([old.title], [new_.title], options)
-  const kinds: KindChange[] = []
-  for (const paragraph of body.paragraphs) {
-    const oldKind = paragraph.old === null ? undefined : old.blocks[paragraph.old]?.kind
-    const newKind = paragraph.new === null ? undefined : new_.blocks[paragraph.new]?.kind
-    if (oldKind === undefined || newKind === undefined || oldKind === newKind) continue
-    kinds.push({ old: paragraph.old ?? 0, new: paragraph.new ?? 0, oldKind, newKind })
-  }
-  return { title: title.paragraphs.flatMap((paragraph) => paragraph.runs), body, kinds }
 }
 
 /** The new text, from the merged view alone. */

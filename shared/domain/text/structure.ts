@@ -4,28 +4,30 @@ import type { Attachment, Image, OfficialDocument } from '../document/model.ts'
  * What changed beside words: `form` and `documentKind` of the page; tables and their rows, columns, merged cells and
  * looks; pictures; attachments. Moved tables and pictures are moved lines, and not told again here.
  */
-export type StructureKind =
-  | 'form'
-  | 'documentKind'
-  | 'tableAdded'
-  | 'tableRemoved'
-  | 'rowsAdded'
-  | 'rowsRemoved'
-  | 'columnsAdded'
-  | 'columnsRemoved'
-  | 'columnsMoved'
-  | 'cellSpans'
-  | 'columnWidths'
-  | 'headRows'
-  | 'landscape'
-  | 'imageAdded'
-  | 'imageRemoved'
-  | 'imageReplaced'
-  | 'imageResized'
-  | 'attachmentAdded'
-  | 'attachmentRemoved'
-  | 'attachmentMoved'
-  | 'fileReplaced'
+export const STRUCTURE_KINDS = [
+  'form',
+  'documentKind',
+  'tableAdded',
+  'tableRemoved',
+  'rowsAdded',
+  'rowsRemoved',
+  'columnsAdded',
+  'columnsRemoved',
+  'columnsMoved',
+  'cellSpans',
+  'columnWidths',
+  'headRows',
+  'landscape',
+  'imageAdded',
+  'imageRemoved',
+  'imageReplaced',
+  'imageResized',
+  'attachmentAdded',
+  'attachmentRemoved',
+  'attachmentMoved',
+  'fileReplaced',
+] as const
+export type StructureKind = (typeof STRUCTURE_KINDS)[number]
 
 export interface StructureChange {
   readonly kind: StructureKind

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { attribute, type Attribution } from '#shared/domain/text/attribution.ts'
-import { documentToText, type OfficialDocument } from '#shared/domain/text/document.ts'
+import { documentLines, documentToText } from '#shared/domain/document/lines.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'
 
 const page = (title: string, ...texts: string[]): OfficialDocument => ({
-  version: 1,
+  ...EMPTY_DOCUMENT,
   title,
-  blocks: texts.map((text) => ({ kind: 'paragraph', text })),
+  body: texts.map((text) => ({ kind: 'paragraph', text })),
 })
 const numbered = (documents: readonly OfficialDocument[]) =>
   documents.map((document, index) => ({ document, version: index + 1 }))
@@ -21,7 +22,7 @@ const checked = (documents: readonly OfficialDocument[], options?: { readonly ma
   const attribution = attribute(versions, options)
   expect(attribute(versions, options)).toStrictEqual(attribution)
   const newest = documents.at(-1)
-  const texts = newest === undefined ? [] : [newest.title, ...newest.blocks.map((block) => block.text)]
+  const texts = newest === undefined ? [] : documentLines(newest).map(({ text }) => text)
   expect(attribution.paragraphs.map(({ line }) => line)).toStrictEqual(texts.map((_, line) => line))
   expect(attribution.paragraphs.map(({ runs }) => runs.map((run) => run.text).join(''))).toStrictEqual(texts)
   for (const [line, { runs }] of attribution.paragraphs.entries()) {

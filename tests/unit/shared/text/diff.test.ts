@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { diffDocuments } from '#shared/domain/text/diff.ts'
-import type { OfficialDocument } from '#shared/domain/text/document.ts'
 import { checkedDiff, marked } from './diff-laws.ts'
 
 /** The runs of a paragraph that both texts hold alone. */
@@ -229,36 +227,5 @@ describe('numbering', () => {
     expect(view(['一、总则', '二、范围', '三、附则'], ['一、总则', '二、对象', '三、附则'])).toContain(
       'edited 1>1 二、[-范围-]{+对象+}',
     )
-  })
-})
-
-describe('a document', () => {
-  const document = (title: string, ...blocks: OfficialDocument['blocks']): OfficialDocument => ({
-    version: 1,
-    title,
-    blocks,
-  })
-
-  it('that changed its format alone has no change of text', () => {
-    const old = document(
-      '通知',
-      { kind: 'paragraph', text: '一、总体要求' },
-      { kind: 'paragraph', text: '请遵照执行。' },
-    )
-    const new_ = document(
-      '通知',
-      { kind: 'heading1', text: '一、总体要求' },
-      { kind: 'paragraph', text: '请遵照执行。' },
-    )
-    const { body, kinds, title } = diffDocuments(old, new_)
-    expect(body.counts.same).toBe(2)
-    expect(kinds).toStrictEqual([{ old: 0, new: 0, oldKind: 'paragraph', newKind: 'heading1' }])
-    expect(title).toStrictEqual([{ kind: 'kept', text: '通知' }])
-  })
-
-  it('shows what became of its title', () => {
-    const { title, body } = diffDocuments(document('关于公开预算的通知'), document('关于公开决算的通知'))
-    expect(marked(title)).toBe('关于公开[-预算-]{+决算+}的通知')
-    expect(body.paragraphs).toStrictEqual([])
   })
 })
