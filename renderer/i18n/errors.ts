@@ -63,6 +63,14 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'case.notReleased': { title: '文件尚未发布', advice: '发布之后才能归档。' },
   'case.reasonRequired': { title: '没有填写理由', advice: '请写明理由，理由将记入留痕。' },
   'case.opinionRequired': { title: '没有填写意见', advice: '请写明意见，意见将记入留痕。' },
+  'case.unknownRemark': { title: '这条批注已不存在', advice: '页面已重新读取，请按新的内容办理。' },
+  'case.remarkSettled': { title: '这条批注已经解决', advice: '如仍有意见，请另作一条批注。' },
+  'case.remarkEmpty': { title: '没有填写内容', advice: '请写明意见后再提交。' },
+  'case.unknownSuggestion': { title: '这处修改建议已经处理', advice: '页面已重新读取，请按新的内容办理。' },
+  'case.openSuggestions': {
+    title: '还有修改建议没有处理',
+    advice: '经办人请逐条采纳或者说明不采纳的理由；审核人请先退回经办人，或者收回自己的建议。',
+  },
   'case.unknownHit': { title: '这处命中已不存在', advice: '页面已重新读取，请按新的检查结果处置。' },
   'case.notFound': { title: '找不到这个事项', advice: '它可能不在您的办理范围内。请返回待办。' },
   'case.stale': {

@@ -1,6 +1,6 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
-import { CONCLUSION_WORDS, DISPOSITION_WORDS, EVENT_WORDS, MODE_WORDS, STAGE_WORDS } from './words.ts'
+import { CONCLUSION_WORDS, DISPOSITION_WORDS, EVENT_WORDS, MODE_WORDS, STAGE_WORDS, SUGGESTION_WORDS } from './words.ts'
 
 export type EventDetail = Readonly<Record<string, string | number>>
 
@@ -46,6 +46,12 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
   CaseReturned: (detail) =>
     `退回${round(detail)}至${word(STAGE_WORDS, text(detail, 'toStage'))}${tail('理由', text(detail, 'reason'))}`,
   CaseWithdrawn: (detail) => `撤回${round(detail)}${tail('理由', text(detail, 'reason'))}`,
+  RemarkMade: (detail) => `作出批注：${text(detail, 'text')}`,
+  RemarkAnswered: (detail) => `回复批注：${text(detail, 'text')}`,
+  RemarkSettled: () => '将一条批注标为已解决',
+  SuggestionMade: (detail) => `提出一处修改建议（${round(detail)}）`,
+  SuggestionDecided: (detail) =>
+    `${word(SUGGESTION_WORDS, text(detail, 'decision'))}一处修改建议${tail('理由', text(detail, 'reason'))}`,
   CaseReleased: (detail) => {
     const number = text(detail, 'documentNumber')
     return `发布公开件${number === '' ? '' : `，发文字号${number}`}`

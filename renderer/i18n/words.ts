@@ -1,5 +1,11 @@
 import type { Output } from '#shared/contract/channels.ts'
-import type { DisclosureMode, EventType, HitDisposition, SecrecyConclusion } from '#shared/domain/case/events.ts'
+import type {
+  DisclosureMode,
+  EventType,
+  HitDisposition,
+  SecrecyConclusion,
+  SuggestionDecision,
+} from '#shared/domain/case/events.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 
 type HitLevel = Output<'case.get'>['hits'][number]['level']
@@ -51,8 +57,19 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   FinalApprovalGiven: '签发',
   CaseReturned: '退回',
   CaseWithdrawn: '撤回',
+  RemarkMade: '批注',
+  RemarkAnswered: '回复批注',
+  RemarkSettled: '批注已解决',
+  SuggestionMade: '修改建议',
+  SuggestionDecided: '处理修改建议',
   CaseReleased: '发布',
   ArchivePackageBuilt: '归档',
+}
+
+export const SUGGESTION_WORDS: Readonly<Record<SuggestionDecision, string>> = {
+  accepted: '采纳',
+  rejected: '不采纳',
+  withdrawn: '收回',
 }
 
 export const MODE_WORDS: Readonly<Record<DisclosureMode, string>> = {

@@ -48,7 +48,13 @@ export const historyText = {
   modes: { proactive: '主动公开', onRequest: '依申请公开', withheld: '不予公开' },
   conclusions: { cleared: '可以公开', restricted: '不得公开', referred: '报请确定' },
   dispositions: { kept: '保留并说明', falsePositive: '误报' },
+  suggestions: { accepted: '采纳', rejected: '不采纳', withdrawn: '收回' },
   facts: {
+    remark: '批注',
+    answer: '回复批注',
+    settled: '批注已解决',
+    suggested: '提出一处修改建议',
+    suggestionDecided: (decision: string) => `${decision}一处修改建议`,
     registered: (source: string | null) => (source === null ? '登记事项，新建文稿' : `登记事项，导入“${source}”`),
     disclosure: (mode: string) => `确定公开方式：${mode}`,
     revised: (version: number) => `修改文稿，形成第 ${String(version)} 稿`,

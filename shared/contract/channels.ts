@@ -8,6 +8,7 @@ import * as cases from './dto/case.ts'
 import * as diffs from './dto/diff.ts'
 import * as jobs from './dto/job.ts'
 import * as preview from './dto/preview.ts'
+import * as remarks from './dto/remark.ts'
 import * as settings from './dto/settings.ts'
 
 /** One row of the contract. `roles`: null needs no session, 'any' an unlocked one, else one of the roles. */
@@ -47,6 +48,16 @@ const PASS: readonly ErrorCode[] = [
   'case.secrecyMissing',
   'case.secrecyRestricted',
   'case.openHits',
+  'case.openSuggestions',
+]
+const REVIEWERS = ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'] as const
+const REMARK: readonly ErrorCode[] = [
+  ...CASE_REFUSALS,
+  ...REVIEW,
+  'case.unknownRemark',
+  'case.remarkSettled',
+  'case.remarkEmpty',
+  'import.classified',
 ]
 const DRAFT: readonly ErrorCode[] = [...CASE_REFUSALS, 'case.notDrafter', 'case.released', 'case.alreadySubmitted']
 const IMPORT: readonly ErrorCode[] = [
@@ -154,6 +165,7 @@ export const channels = {
       ...DRAFT,
       'case.emptyDocument',
       'case.disclosureMissing',
+      'case.openSuggestions',
       'case.contentChanged',
       'case.blockingHits',
       'import.classified',
@@ -185,6 +197,39 @@ export const channels = {
     output: common.receipt,
     roles: ['secrecyOfficer'],
     refusals: [...CASE_REFUSALS, ...REVIEW, 'case.openHits', 'case.opinionRequired'],
+  },
+  'case.remarks': {
+    input: cases.caseInput,
+    output: remarks.remarksView,
+    roles: 'any',
+    refusals: ['case.notFound'],
+  },
+  'remark.make': { input: remarks.remarkInput, output: common.receipt, roles: REVIEWERS, refusals: REMARK },
+  'remark.answer': {
+    input: remarks.answerInput,
+    output: common.receipt,
+    roles: ['drafter', ...REVIEWERS],
+    refusals: [...REMARK, 'case.notDrafter'],
+  },
+  'remark.settle': { input: remarks.settleInput, output: common.receipt, roles: REVIEWERS, refusals: REMARK },
+  'suggestion.make': {
+    input: remarks.suggestInput,
+    output: common.receipt,
+    roles: REVIEWERS,
+    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.unknownSuggestion', 'import.classified'],
+  },
+  'suggestion.decide': {
+    input: remarks.decideSuggestionsInput,
+    output: common.receipt,
+    roles: ['drafter', ...REVIEWERS],
+    refusals: [
+      ...CASE_REFUSALS,
+      ...REVIEW,
+      'case.notDrafter',
+      'case.unknownSuggestion',
+      'case.reasonRequired',
+      'import.classified',
+    ],
   },
   'release.build': {
     input: jobs.releaseInput,

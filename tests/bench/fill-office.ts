@@ -51,7 +51,7 @@ export const fillOffice = async (profile: string, cases: number, draftCharacters
       workstation,
       unlocked,
       { ...command(), expectedSeq: 0, blobs },
-      { type: 'register', wording, source: null },
+      { type: 'register', wording, revised: null, source: null },
     )
     const disclosure = { type: 'setDisclosure', mode: 'proactive', basis: '第二十条', reason: '' } as const
     await runCommand(workstation, unlocked, { ...command(), expectedSeq: 1 }, disclosure)

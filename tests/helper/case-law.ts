@@ -54,6 +54,12 @@ const openHitIds = (before: readonly CaseEvent[]): readonly string[] => {
   return scan.data.hits.map((hit) => hit.id).filter((id) => !disposed.includes(id))
 }
 
+const openSuggestionIds = (before: readonly CaseEvent[]): readonly string[] => {
+  const decided = before.flatMap((event) => (event.type === 'SuggestionDecided' ? [event.data.suggestionId] : []))
+  const made = before.flatMap((event) => (event.type === 'SuggestionMade' ? [event.data.suggestionId] : []))
+  return made.filter((id) => !decided.includes(id))
+}
+
 const brokenPass = (event: CaseEvent, level: number, before: readonly CaseEvent[]): string | null => {
   const me = event.actor.personId
   if ('contentHash' in event.data && event.data.contentHash !== currentText(before)) return 'I4: another text'
@@ -64,6 +70,7 @@ const brokenPass = (event: CaseEvent, level: number, before: readonly CaseEvent[
     (earlier) => earlier.actor.personId === me && levelOf(earlier) >= 0 && levelOf(earlier) !== level,
   )
   if (twice) return 'I6: two levels of one round'
+  if (level !== 1 && openSuggestionIds(before).length > 0) return 'open suggestions'
   if (level >= 1 && openHitIds(before).length > 0) return 'I7: open hits'
   if (level >= 2) {
     const review = last(thisRound(before), 'SecrecyReviewConcluded')
@@ -90,6 +97,7 @@ const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null
       if (event.data.basis === '') return 'I9: no basis'
       return event.data.mode === 'proactive' || event.data.reason !== '' ? null : 'I9: no reason'
     case 'CaseSubmitted':
+      if (openSuggestionIds(before).length > 0) return 'open suggestions'
       if (last(before, 'DisclosureModeSet') === undefined) return 'I9: not chosen'
       if (levelDue(before) !== -1) return 'I5: submitted twice'
       return event.data.contentHash === currentText(before) ? null : 'I4: another text'

@@ -49,6 +49,7 @@ type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>
 export const register = (contentHash = TEXT_A): Command<'register'> => ({
   type: 'register',
   wording: wording(contentHash),
+  revised: null,
   source: null,
 })
 export const disclose: Command<'setDisclosure'> = {
@@ -86,6 +87,35 @@ export const conclude = (
   contentHash = TEXT_A,
   note = '不涉密',
 ): Command<'concludeSecrecy'> => ({ type: 'concludeSecrecy', contentHash, conclusion, note })
+export const remark = (remarkId = 'r1', contentHash = TEXT_A, text = '请核对数字'): Command<'remark'> => ({
+  type: 'remark',
+  contentHash,
+  remarkId,
+  place: { line: 2, start: 0, end: 4 },
+  text,
+})
+export const answerRemark = (remarkId = 'r1', contentHash = TEXT_A, text = '已核对'): Command<'answerRemark'> => ({
+  type: 'answerRemark',
+  contentHash,
+  remarkId,
+  text,
+})
+export const settleRemark = (remarkId = 'r1', contentHash = TEXT_A): Command<'settleRemark'> => ({
+  type: 'settleRemark',
+  contentHash,
+  remarkId,
+})
+export const suggest = (suggestionIds: readonly string[] = ['s1'], contentHash = TEXT_A): Command<'suggest'> => ({
+  type: 'suggest',
+  contentHash,
+  suggestions: suggestionIds.map((suggestionId) => ({ suggestionId, editHash: hashOf('e') })),
+})
+export const decideOn = (
+  decision: 'accepted' | 'rejected' | 'withdrawn',
+  suggestionIds: readonly string[] = ['s1'],
+  reason = '与年报口径一致',
+  contentHash = TEXT_A,
+): Command<'decideSuggestions'> => ({ type: 'decideSuggestions', contentHash, suggestionIds, decision, reason })
 export const release = (contentHash = TEXT_A): Command<'release'> => ({
   type: 'release',
   contentHash,

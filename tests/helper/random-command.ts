@@ -1,10 +1,12 @@
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { currentVersion, openHits, type CaseState } from '#shared/domain/case/state.ts'
 import {
+  answerRemark,
   archive,
   archivist,
   clerk,
   conclude,
+  decideOn,
   deputy,
   disclose,
   dispose,
@@ -15,8 +17,11 @@ import {
   principal,
   publisher,
   release,
+  remark,
   sendBack,
+  settleRemark,
   submit,
+  suggest,
   TEXT_A,
   TEXT_B,
   withdraw,
@@ -39,9 +44,19 @@ export const randomCommand = (random: Random, state: CaseState): readonly [Perso
     released: () => [archivist, archive(seen)],
     archived: () => [archivist, archive(seen)],
   } as const satisfies Record<CaseState['stage'], () => readonly [Person, CaseCommand]>
+  const name = `n${String(state.seq)}`
+  const suggestionId = state.suggestions.find((one) => one.decision === null)?.suggestionId ?? 'none'
+  if (suggestionId !== 'none' && state.stage === 'draft' && random.next() < 0.8)
+    return [clerk, decideOn('accepted', [suggestionId], '', seen)]
   if (random.next() < 0.75) return forward[state.stage]()
   return random.pick<readonly [Person, CaseCommand]>([
     [clerk, withdraw],
+    [head, remark(name, seen)],
+    [deputy, suggest([name], seen)],
+    [deputy, decideOn('withdrawn', [suggestionId], '', seen)],
+    [clerk, decideOn(random.pick(['accepted', 'rejected']), [suggestionId], '理由', seen)],
+    [clerk, answerRemark(state.remarks.at(-1)?.remarkId ?? 'none', seen)],
+    [principal, settleRemark(state.remarks[0]?.remarkId ?? 'none', seen)],
     [clerk, disclose],
     [head, sendBack('draft', seen)],
     [officer, sendBack('draft', seen)],

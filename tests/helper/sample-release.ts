@@ -103,6 +103,7 @@ const UNTIL_APPROVED: readonly Act[] = [
     clerk,
     {
       type: 'register',
+      revised: null,
       wording: { title: FIRST_DRAFT.title, contentHash: firstHash, empty: false },
       source: { fileName: SOURCE_NAME, format: 'txt', sizeBytes: SOURCE.length, sha256: sha256Hex(SOURCE) },
     },

@@ -13,8 +13,10 @@ import {
   pass,
   register,
   release,
+  remark,
   sendBack,
   submit,
+  suggest,
   withdraw,
 } from '../helper/case-play.ts'
 
@@ -150,6 +152,23 @@ describe('every command at every stage by every role', () => {
       })
       expect(heard).toEqual(expected)
     })
+  }
+
+  for (const [name, command] of [
+    ['a remark', remark()],
+    ['a suggestion', suggest()],
+  ] as const) {
+    for (const stage of STAGES) {
+      const reviewer = stage === 'approved' ? undefined : REVIEWERS[stage]
+      it(`${name} at ${stage} is for ${reviewer ?? 'nobody'}`, () => {
+        const heard = EVERY_ROLE.flatMap(({ roles }) => roles).map((role) => [role, told(stage, role, command)])
+        const expected = EVERY_ROLE.flatMap(({ roles }) => roles).map((role) => {
+          if (reviewer === undefined) return [role, NOT_YOURS]
+          return [role, reviewer === role ? 'allowed' : 'identity.wrongRole']
+        })
+        expect(heard).toEqual(expected)
+      })
+    }
   }
 
   it('nothing but a registration begins a case', () => {

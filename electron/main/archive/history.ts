@@ -45,6 +45,16 @@ const factOf = (event: CaseEvent): { readonly what: string; readonly remark: str
       return { what: facts.returned(words.stages[event.data.toStage]), remark: words.reason(event.data.reason) }
     case 'CaseWithdrawn':
       return { what: facts.withdrawn, remark: words.reason(event.data.reason) }
+    case 'RemarkMade':
+      return { what: facts.remark, remark: event.data.text }
+    case 'RemarkAnswered':
+      return { what: facts.answer, remark: event.data.text }
+    case 'RemarkSettled':
+      return { what: facts.settled, remark: '' }
+    case 'SuggestionMade':
+      return { what: facts.suggested, remark: '' }
+    case 'SuggestionDecided':
+      return { what: facts.suggestionDecided(words.suggestions[event.data.decision]), remark: event.data.reason }
     case 'CaseReleased':
       return { what: facts.released, remark: event.data.documentNumber }
     case 'ArchivePackageBuilt':

@@ -2,6 +2,7 @@ import { ok } from '#shared/lib/result.ts'
 import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
+import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
@@ -10,6 +11,7 @@ import { viewAttribution } from '../usecase/view-attribution.ts'
 import { viewCase } from '../usecase/view-case.ts'
 import { viewDiff } from '../usecase/view-diff.ts'
 import { viewInbox } from '../usecase/view-inbox.ts'
+import { viewRemarks } from '../usecase/view-remarks.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
 
@@ -69,6 +71,12 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.return': unlocked((person, input) => returnCase(workstation, person, input)),
     'hit.dispose': unlocked((person, input) => disposeHit(workstation, person, input)),
     'secrecy.conclude': unlocked((person, input) => concludeSecrecy(workstation, person, input)),
+    'case.remarks': unlocked((person, input) => viewRemarks(person, input)),
+    'remark.make': unlocked((person, input) => makeRemark(workstation, person, input)),
+    'remark.answer': unlocked((person, input) => answerRemark(workstation, person, input)),
+    'remark.settle': unlocked((person, input) => settleRemark(workstation, person, input)),
+    'suggestion.make': unlocked((person, input) => makeSuggestions(workstation, person, input)),
+    'suggestion.decide': unlocked((person, input) => decideSuggestions(workstation, person, input)),
     'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
     'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),

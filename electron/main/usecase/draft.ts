@@ -112,7 +112,12 @@ export const registerCase = async (
   }
   const workingCopy = workingCopyOf({ document, history: null }, at, 1)
   const envelope = { caseId, expectedSeq: 0, commandId: input.commandId, blobs, importReports, workingCopy }
-  const receipt = await runCommand(workstation, unlocked, envelope, { type: 'register', wording, source })
+  const receipt = await runCommand(workstation, unlocked, envelope, {
+    type: 'register',
+    wording,
+    revised: null,
+    source,
+  })
   if (!receipt.ok) return receipt
   if (input.source.kind === 'file') workstation.files.spend(input.source.token)
   return ok({ caseId, seq: receipt.value.seq, findings })

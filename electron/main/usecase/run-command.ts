@@ -31,7 +31,7 @@ export interface CommandEnvelope {
   readonly workingCopy?: AppendBatch['workingCopy']
 }
 
-/** Which act ends with this fact. */
+/** Which act begins with this fact. */
 const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   DraftRegistered: 'register',
   DisclosureModeSet: 'setDisclosure',
@@ -45,6 +45,11 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   FinalApprovalGiven: 'pass',
   CaseReturned: 'return',
   CaseWithdrawn: 'withdraw',
+  RemarkMade: 'remark',
+  RemarkAnswered: 'answerRemark',
+  RemarkSettled: 'settleRemark',
+  SuggestionMade: 'suggest',
+  SuggestionDecided: 'decideSuggestions',
   CaseReleased: 'release',
   ArchivePackageBuilt: 'archive',
 }
@@ -56,10 +61,12 @@ const answerOfEarlier = (
   commandId: string,
   command: CaseCommand,
 ): Outcome<Receipt> | null => {
-  const event = loaded?.events.findLast((one) => one.commandId === commandId)
+  const facts = loaded?.events.filter((one) => one.commandId === commandId) ?? []
+  const [first] = facts
+  const event = facts.at(-1)
   const record = loaded?.records[(event?.seq ?? 0) - 1]
-  if (event === undefined || record === undefined) return null
-  const isSameAct = ACT_OF[event.type] === command.type && event.actor.personId === person.personId
+  if (first === undefined || event === undefined || record === undefined) return null
+  const isSameAct = ACT_OF[first.type] === command.type && first.actor.personId === person.personId
   if (!isSameAct) return refuse('contract.invalidInput')
   return ok({ caseId: event.caseId, seq: event.seq, hash: bytesToHex(record.hash) })
 }

@@ -34,6 +34,15 @@ const detailOf = (event: CaseEvent): Detail => {
       return { round: event.data.round, toStage: event.data.toStage, reason: event.data.reason }
     case 'CaseWithdrawn':
       return { round: event.data.round, reason: event.data.reason }
+    case 'RemarkMade':
+    case 'RemarkAnswered':
+      return { text: event.data.text }
+    case 'RemarkSettled':
+      return {}
+    case 'SuggestionMade':
+      return { round: event.data.round }
+    case 'SuggestionDecided':
+      return { decision: event.data.decision, reason: event.data.reason }
     case 'CaseReleased':
       return { documentNumber: event.data.documentNumber, releasedOn: event.data.releasedOn }
     case 'ArchivePackageBuilt':

@@ -1,5 +1,5 @@
 import type { CaseCommand } from './decide.ts'
-import { isReturnStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
+import { isReturnStage, isReviewStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
 import type { CaseState } from './state.ts'
 
 /** In which of their roles a person does this: the one that the event names and that the rules ask for. */
@@ -14,6 +14,12 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
       return REVIEW_ROLE[command.stage]
     case 'return':
       return state !== null && isReturnStage(state.stage) ? RETURN_ROLE[state.stage] : 'departmentHead'
+    case 'remark':
+    case 'answerRemark':
+    case 'settleRemark':
+    case 'suggest':
+    case 'decideSuggestions':
+      return state !== null && isReviewStage(state.stage) ? REVIEW_ROLE[state.stage] : 'drafter'
     case 'disposeHit':
     case 'concludeSecrecy':
       return 'secrecyOfficer'

@@ -1,15 +1,9 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DisclosureMode, EventData, HitDisposition, NewEvent, SecrecyConclusion, SourceFile } from './events.ts'
+import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
-import {
-  isReturnStage,
-  REVIEW_ROLE,
-  stageIndex,
-  waitingRole,
-  type ReviewStage,
-  type Role,
-  type Stage,
-} from './roles.ts'
+import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
+import { isReturnStage, stageIndex, waitingRole, type ReviewStage, type Stage } from './roles.ts'
 import { currentVersion, openHits, type CaseState } from './state.ts'
 
 /** A fixed wording as the caller hashed it; `empty` when it has no title or no body. */
@@ -21,7 +15,14 @@ export interface Wording {
 
 /** What people ask of a case. Hashes name the text that the person saw. */
 export type CaseCommand =
-  | { readonly type: 'register'; readonly wording: Wording; readonly source: SourceFile | null }
+  | {
+      readonly type: 'register'
+      /** The wording that the case begins with. */
+      readonly wording: Wording
+      /** With tracked changes kept as a first round: the wording that they make of it. */
+      readonly revised: Wording | null
+      readonly source: SourceFile | null
+    }
   | { readonly type: 'setDisclosure'; readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
   | { readonly type: 'submit'; readonly wording: Wording; readonly scan: EventData['ScanCompleted'] }
   | { readonly type: 'withdraw'; readonly reason: string }
@@ -54,14 +55,10 @@ export type CaseCommand =
       readonly manifestSha256: string
       readonly manifestSignatureSha256: string
     }
+  | RemarkCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
+export { mayReview, type DecideContext } from './may-review.ts'
 export type CaseCommandType = CaseCommand['type']
-
-/** Who asks. Roles are those that the office gave the person; the clock and the log are the caller's. */
-export interface DecideContext {
-  readonly personId: string
-  readonly roles: readonly Role[]
-}
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
 const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
@@ -73,27 +70,6 @@ const PASSED = {
   deputyReview: 'DeputyReviewPassed',
   finalApproval: 'FinalApprovalGiven',
 } as const
-
-/**
- * May this person act at this stage on this text? The role first, then the order of the stages (I5), the separation of
- * hands (I6: never the own draft, never two levels of one round, even if a return voided the first) and the text that
- * was seen (I4).
- */
-export const mayReview = (
-  state: CaseState,
-  stage: ReviewStage,
-  contentHash: string,
-  context: DecideContext,
-): CaseRefusal | null => {
-  const role = REVIEW_ROLE[stage]
-  if (!context.roles.includes(role)) return { code: 'identity.wrongRole', detail: { role } }
-  if (state.stage !== stage) return { code: 'case.notYourStage', detail: { stage: state.stage } }
-  if (state.versions.some((version) => version.authorId === context.personId)) return { code: 'case.ownDraft' }
-  const earlier = state.hands.find((hand) => hand.personId === context.personId && hand.stage !== stage)
-  if (earlier !== undefined) return { code: 'case.samePersonTwice', detail: { stage: earlier.stage } }
-  if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
-  return null
-}
 
 /** May this person send the case back? As `mayReview`, where it stands; an approval is taken back as it was given. */
 export const mayReturn = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
@@ -122,6 +98,7 @@ const decideSubmit = (
   if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
   if (command.wording.empty) return refuse('case.emptyDocument')
   if (state.disclosure === null) return refuse('case.disclosureMissing')
+  if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
   if (command.scan.contentHash !== command.wording.contentHash) return refuse('case.contentChanged')
   const blocking = command.scan.hits.filter((hit) => hit.level === 'block').length
   if (blocking > 0) return refuse('case.blockingHits', { count: blocking })
@@ -144,6 +121,7 @@ const decidePass = (
   const refusal = mayReview(state, command.stage, command.contentHash, context)
   if (refusal !== null) return err(refusal)
   if (blank(command.opinion)) return refuse('case.opinionRequired')
+  if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
   if (command.stage !== 'departmentReview') {
     if (state.secrecy?.contentHash !== command.contentHash) return refuse('case.secrecyMissing')
     if (state.secrecy.conclusion !== 'cleared') return refuse('case.secrecyRestricted')
@@ -240,8 +218,12 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
   if (command.type === 'register') {
     if (state !== null) return refuse('case.notYourStage', { stage: state.stage })
     if (!context.roles.includes('drafter')) return refuse('identity.wrongRole', { role: 'drafter' })
-    const { title, contentHash } = command.wording
-    return ok([{ type: 'DraftRegistered', data: { title, version: 1, contentHash, source: command.source } }])
+    const { wording, revised, source } = command
+    const { title, contentHash } = wording
+    const first = { type: 'DraftRegistered', data: { title, version: 1, contentHash, source } } as const
+    if (revised === null || revised.contentHash === contentHash) return ok([first])
+    const second = { title: revised.title, version: 2, contentHash: revised.contentHash }
+    return ok([first, { type: 'DraftRevised', data: second }])
   }
   if (state === null) return refuse('case.notYourStage')
   switch (command.type) {
@@ -274,6 +256,12 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
       return decideDisposition(state, command, context)
     case 'concludeSecrecy':
       return decideSecrecy(state, command, context)
+    case 'remark':
+    case 'answerRemark':
+    case 'settleRemark':
+    case 'suggest':
+    case 'decideSuggestions':
+      return decideRemark(state, command, context)
     case 'release':
       return decideRelease(state, command, context)
     case 'archive': {

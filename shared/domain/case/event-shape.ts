@@ -73,6 +73,21 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     reason: remark,
   }),
   CaseWithdrawn: closed({ round, reason: remark }),
+  RemarkMade: closed({
+    round,
+    contentHash: sha256Hex,
+    remarkId: identifier,
+    place: nullable(closed({ line: integer(0, MAX_COUNT), start: integer(0, MAX_COUNT), end: integer(0, MAX_COUNT) })),
+    text: remark,
+  }),
+  RemarkAnswered: closed({ remarkId: identifier, text: remark }),
+  RemarkSettled: closed({ remarkId: identifier }),
+  SuggestionMade: closed({ round, contentHash: sha256Hex, suggestionId: identifier, editHash: sha256Hex }),
+  SuggestionDecided: closed({
+    suggestionId: identifier,
+    decision: oneOf(['accepted', 'rejected', 'withdrawn']),
+    reason: remark,
+  }),
   CaseReleased: closed({
     contentHash: sha256Hex,
     documentNumber: name,

@@ -15,6 +15,16 @@ export interface SourceFile {
   readonly sha256: string
 }
 
+/** accepted 采纳, rejected 不采纳 (with a reason), withdrawn 收回 by its author. */
+export type SuggestionDecision = 'accepted' | 'rejected' | 'withdrawn'
+
+/** A passage of the text that was seen: index into `documentLines`, UTF-16 units within that line. */
+export interface PassagePlace {
+  readonly line: number
+  readonly start: number
+  readonly end: number
+}
+
 /** A hit as the log names it: never its words, which are document text and stay in the encrypted scan record. */
 export interface HitReference {
   readonly id: string
@@ -67,6 +77,28 @@ export interface EventData {
     readonly reason: string
   }
   CaseWithdrawn: { readonly round: number; readonly reason: string }
+  /** 批注 on a passage, or with place null on the whole. */
+  RemarkMade: {
+    readonly round: number
+    readonly contentHash: string
+    readonly remarkId: string
+    readonly place: PassagePlace | null
+    readonly text: string
+  }
+  RemarkAnswered: { readonly remarkId: string; readonly text: string }
+  RemarkSettled: { readonly remarkId: string }
+  /** 修改建议: one edit of the text, itself document text and so a blob of the case under its hash. */
+  SuggestionMade: {
+    readonly round: number
+    readonly contentHash: string
+    readonly suggestionId: string
+    readonly editHash: string
+  }
+  SuggestionDecided: {
+    readonly suggestionId: string
+    readonly decision: SuggestionDecision
+    readonly reason: string
+  }
   CaseReleased: {
     readonly contentHash: string
     readonly documentNumber: string

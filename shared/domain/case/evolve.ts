@@ -22,6 +22,8 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   passes: [],
   hands: [],
   secrecy: null,
+  remarks: [],
+  suggestions: [],
   commandIds: [event.commandId],
 })
 
@@ -94,6 +96,26 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
       return returned(state, event.data.toStage)
     case 'CaseWithdrawn':
       return returned(state, 'draft')
+    case 'RemarkMade':
+      return { remarks: [...state.remarks, { remarkId: event.data.remarkId, settled: false }] }
+    case 'RemarkAnswered':
+      return {}
+    case 'RemarkSettled': {
+      const { remarkId } = event.data
+      return {
+        remarks: state.remarks.map((remark) => (remark.remarkId === remarkId ? { ...remark, settled: true } : remark)),
+      }
+    }
+    case 'SuggestionMade': {
+      const made = { suggestionId: event.data.suggestionId, authorId: event.actor.personId, decision: null }
+      return { suggestions: [...state.suggestions, made] }
+    }
+    case 'SuggestionDecided': {
+      const { suggestionId, decision } = event.data
+      return {
+        suggestions: state.suggestions.map((one) => (one.suggestionId === suggestionId ? { ...one, decision } : one)),
+      }
+    }
     case 'CaseReleased':
       return { stage: 'released' }
     case 'ArchivePackageBuilt':

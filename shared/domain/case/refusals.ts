@@ -20,6 +20,11 @@ export type CaseRefusalCode =
   | 'case.reasonRequired'
   | 'case.opinionRequired'
   | 'case.unknownHit'
+  | 'case.unknownRemark'
+  | 'case.remarkSettled'
+  | 'case.remarkEmpty'
+  | 'case.unknownSuggestion' // not there, or decided already
+  | 'case.openSuggestions' // a suggestion waits for its decision
   | 'disclosure.reasonRequired' // I9
   | 'disclosure.basisRequired'
   | 'identity.wrongRole'

@@ -62,10 +62,14 @@ const commandOf = (
   isEmpty: IsEmptyWording,
 ): CaseCommand | null => {
   const [event] = group
+  /** The text that stood then; facts that name none were made on it. */
+  const seen = state === null ? null : currentVersion(state).contentHash
   switch (event.type) {
     case 'DraftRegistered': {
       const { title, contentHash, source } = event.data
-      return { type: 'register', wording: { title, contentHash, empty: false }, source }
+      const second = group.find((one) => one.type === 'DraftRevised')?.data ?? null
+      const revised = second === null ? null : { title: second.title, contentHash: second.contentHash, empty: false }
+      return { type: 'register', wording: { title, contentHash, empty: false }, revised, source }
     }
     case 'DraftRevised':
     case 'CaseSubmitted':
@@ -85,6 +89,22 @@ const commandOf = (
     case 'CaseReturned': {
       const { contentHash, toStage, reason } = event.data
       return { type: 'return', contentHash, toStage, reason }
+    }
+    case 'RemarkMade':
+      return { type: 'remark', ...event.data }
+    case 'RemarkAnswered':
+      return seen === null ? null : { type: 'answerRemark', contentHash: seen, ...event.data }
+    case 'RemarkSettled':
+      return seen === null ? null : { type: 'settleRemark', contentHash: seen, ...event.data }
+    case 'SuggestionMade': {
+      const suggestions = group.flatMap((one) => (one.type === 'SuggestionMade' ? [one.data] : []))
+      const made = suggestions.map(({ suggestionId, editHash }) => ({ suggestionId, editHash }))
+      return { type: 'suggest', contentHash: event.data.contentHash, suggestions: made }
+    }
+    case 'SuggestionDecided': {
+      const suggestionIds = group.flatMap((one) => (one.type === 'SuggestionDecided' ? [one.data.suggestionId] : []))
+      const { decision, reason } = event.data
+      return seen === null ? null : { type: 'decideSuggestions', contentHash: seen, suggestionIds, decision, reason }
     }
     case 'HitDisposed':
       return { type: 'disposeHit', ...event.data }

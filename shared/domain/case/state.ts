@@ -1,5 +1,5 @@
 import { assert } from '#shared/lib/result.ts'
-import type { DisclosureMode, HitDisposition, HitReference, SecrecyConclusion } from './events.ts'
+import type { DisclosureMode, HitDisposition, HitReference, SecrecyConclusion, SuggestionDecision } from './events.ts'
 import type { ReviewStage, Stage } from './roles.ts'
 
 /** A pass of one level in the round under way, bound to the content it was given for (I4). */
@@ -47,6 +47,13 @@ export interface CaseState {
   /** Everybody who passed a level in the round under way, also when a return voided it since: hands are counted by it. */
   readonly hands: readonly Hand[]
   readonly secrecy: { readonly conclusion: SecrecyConclusion; readonly contentHash: string } | null
+  readonly remarks: readonly { readonly remarkId: string; readonly settled: boolean }[]
+  readonly suggestions: readonly {
+    readonly suggestionId: string
+    readonly authorId: string
+    /** Null while nobody has decided. */
+    readonly decision: SuggestionDecision | null
+  }[]
   readonly commandIds: readonly string[]
 }
 
