@@ -9,6 +9,7 @@ export const packageGuide = {
 一、内容
   data/history.html        办理过程，可直接用浏览器打开阅读
   data/versions/           历次送审的稿次：序号.txt 为可读文本，序号.json 为计算内容摘要值的原始字节
+  data/files/              文稿中的图片、随文附件和修改建议，文件名为内容的 SHA-256
   data/release/            对外发布的三个文件：PDF、清单（.manifest.json）、清单的签名（.p7s）
   data/source/             登记时导入的原始文件（如有）
   data/scans/              每次送审时的检查记录

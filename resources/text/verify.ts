@@ -13,6 +13,7 @@ const checks: Readonly<Record<CheckId, string>> = {
   chain: '留痕日志的链、签名与身份',
   layout: '应有的文件齐全且无多余',
   versions: '历次稿次',
+  keptFiles: '图片、随文附件和修改建议',
   scans: '检查记录',
   source: '原始文件',
   rules: '办理顺序与权限',

@@ -224,6 +224,7 @@ export const createSampleRelease = async (office: TestOffice, options: SampleOpt
       { version: 1, document: FIRST_DRAFT },
       { version: 2, document: APPROVED },
     ],
+    kept: [],
     scans: [firstScan, secondScan].map((record) => encodeScanRecord(record)),
     source: { fileName: SOURCE_NAME, bytes: SOURCE },
     release: files,

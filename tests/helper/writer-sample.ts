@@ -18,6 +18,7 @@ export const WRITER_CONTENT: PackageContent = {
   certificates: [Buffer.from('certificate')],
   versions: [{ version: 1, document: documentFromText('通知', ['正文']) }],
   scans: [],
+  kept: [],
   source: { fileName: 'a/b: 100%.txt', bytes: Buffer.alloc(3 * MEGABYTE, 9) },
   release: WRITER_FILES,
   history: '<p>',

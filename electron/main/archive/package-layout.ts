@@ -9,6 +9,14 @@ export const SOURCE_FOLDER = 'data/source/'
 export const RELEASE_FOLDER = 'data/release/'
 export const CERTIFICATE_FOLDER = 'data/certificates/'
 
+/** Pictures, attached files and suggested edits, under their hash. */
+export const KEPT_FOLDER = 'data/files/'
+
+/** The ending is for readers' programs; only plain letters and digits make one. */
+export const keptFile = (sha256: string, format: string): string =>
+  `${KEPT_FOLDER}${sha256}.${/^[a-z0-9]{1,8}$/.test(format) ? format.replace(/^jpeg$/, 'jpg') : 'bin'}`
+export const editFile = (editHash: string): string => keptFile(editHash, 'json')
+
 export const certificateFile = (sha256: string): string => `${CERTIFICATE_FOLDER}${sha256}.cer`
 export const versionFile = (version: number): string => `data/versions/${String(version)}.json`
 export const versionTextFile = (version: number): string => `data/versions/${String(version)}.txt`

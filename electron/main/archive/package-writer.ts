@@ -48,6 +48,8 @@ export interface PackageContent {
   /** Each version under its number; written as the canonical bytes that its hash is taken over, and as plain text. */
   readonly versions: readonly { readonly version: number; readonly document: OfficialDocument }[]
   readonly scans: readonly { readonly scanHash: string; readonly bytes: Uint8Array }[]
+  /** Pictures, attached files and suggested edits, at their paths in the package. */
+  readonly kept: readonly BagFile[]
   readonly source: OutputFile | null
   /** The files of the release, byte for byte. */
   readonly release: readonly OutputFile[]
@@ -85,6 +87,7 @@ const payloadOf = (content: PackageContent): readonly BagFile[] => [
     { path: versionTextFile(version), bytes: readableText(document) },
   ]),
   ...content.scans.map(({ scanHash, bytes }) => ({ path: scanFile(scanHash), bytes })),
+  ...content.kept,
   ...(content.source === null
     ? []
     : [{ path: `${SOURCE_FOLDER}${safeFileName(content.source.fileName)}`, bytes: content.source.bytes }]),

@@ -1,8 +1,10 @@
 import { packageGuide } from '#resources/text/package-guide.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
 import { mayArchive } from '#shared/domain/case/decide.ts'
+import { referencedFiles } from '#shared/domain/document/bytes.ts'
 import { ok } from '#shared/lib/result.ts'
 import { renderHistory } from '../archive/history.ts'
+import { editFile, keptFile } from '../archive/package-layout.ts'
 import { stagePackage, type PackageContent } from '../archive/package-writer.ts'
 import { signDetached } from '../signing/detached.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -37,6 +39,12 @@ const contentOf = (unlocked: Unlocked, loaded: LoadedCase, now: Date): PackageCo
       ? [{ scanHash: event.data.scanHash, bytes: blobOf(store, caseId, event.data.scanHash) }]
       : [],
   )
+  const pictures = versions.flatMap(({ document }) => referencedFiles(document))
+  const edits = events.flatMap((event) => (event.type === 'SuggestionMade' ? [event.data.editHash] : []))
+  const kept = [
+    ...pictures.map(({ sha256, format }) => ({ path: keptFile(sha256, format), hash: sha256 })),
+    ...edits.map((hash) => ({ path: editFile(hash), hash })),
+  ].map(({ path, hash }) => ({ path, bytes: blobOf(store, caseId, hash) }))
   return {
     caseId,
     officeName: office.name,
@@ -49,6 +57,7 @@ const contentOf = (unlocked: Unlocked, loaded: LoadedCase, now: Date): PackageCo
     ],
     versions,
     scans,
+    kept,
     source:
       registered === null ? null : { fileName: registered.fileName, bytes: blobOf(store, caseId, registered.sha256) },
     release: recordedReleaseFiles(store, loaded),

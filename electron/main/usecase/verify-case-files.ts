@@ -1,7 +1,7 @@
 import type { ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import type { CheckDetail } from '#shared/domain/archive/verification-report.ts'
 import type { CaseEvent, EventData, EventType } from '#shared/domain/case/events.ts'
-import { documentBytes } from '#shared/domain/document/bytes.ts'
+import { documentBytes, referencedFiles } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
@@ -10,7 +10,10 @@ import { safeFileName } from '../archive/file-name.ts'
 import {
   certificateFile,
   CHECKPOINT_FILE,
+  editFile,
   HISTORY_FILE,
+  KEPT_FOLDER,
+  keptFile,
   LOG_FILE,
   readableText,
   RELEASE_FOLDER,
@@ -42,7 +45,10 @@ const versionsOf = (events: readonly CaseEvent[]) => [
 const sourceOf = (events: readonly CaseEvent[]) => dataOf(events, 'DraftRegistered')[0]?.source ?? null
 const sourceFile = (fileName: string): string => `${SOURCE_FOLDER}${safeFileName(fileName)}`
 
-/** Does the payload hold what the log, the manifest and the signatures name, and nothing else? */
+/**
+ * Does the payload hold what the log, the manifest and the signatures name, and nothing else? What the versions name is
+ * asked by `keptProblem`, once they are known.
+ */
 export const layoutProblem = (
   tree: Tree,
   { events, records }: VerifiedLog,
@@ -65,7 +71,9 @@ export const layoutProblem = (
   ])
   const absent = [...expected].find((path) => !tree.has(path))
   if (absent !== undefined) return missing(absent)
-  const extra = tree.paths.find((path) => path.startsWith(PAYLOAD_FOLDER) && !expected.has(path))
+  const extra = tree.paths.find(
+    (path) => path.startsWith(PAYLOAD_FOLDER) && !path.startsWith(KEPT_FOLDER) && !expected.has(path),
+  )
   return extra === undefined ? null : { problem: 'file.unexpected', file: extra }
 }
 
@@ -110,6 +118,27 @@ export const scanProblem = async (tree: Tree, { events }: VerifiedLog): Promise<
     if (told !== logged) return { problem: 'text.differs', file }
   }
   return null
+}
+
+/** Every picture, attached file and suggested edit lies here with the bytes that its name says, and nothing else does. */
+export const keptProblem = async (
+  tree: Tree,
+  { events }: VerifiedLog,
+  texts: ReadonlyMap<string, OfficialDocument>,
+): Promise<CheckDetail | null> => {
+  const expected = new Map([
+    ...[...texts.values()]
+      .flatMap(referencedFiles)
+      .map(({ sha256, format }) => [keptFile(sha256, format), sha256] as const),
+    ...dataOf(events, 'SuggestionMade').map(({ editHash }) => [editFile(editHash), editHash] as const),
+  ])
+  for (const [file, hash] of expected) {
+    const bytes = await tree.read(file)
+    if (bytes === null) return missing(file)
+    if (sha256Hex(bytes) !== hash) return altered(file)
+  }
+  const extra = tree.paths.find((path) => path.startsWith(KEPT_FOLDER) && !expected.has(path))
+  return extra === undefined ? null : { problem: 'file.unexpected', file: extra }
 }
 
 /** The original that was imported; null also when the case began on an empty page. */

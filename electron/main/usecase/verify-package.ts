@@ -16,7 +16,7 @@ import type { Tree, TreeProblem } from '../archive/read-tree.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { createChecklist, type Checklist } from './checklist.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
-import { layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
+import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
 import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, trustIn, verifyRelease, type VerifyContext } from './verify-release.ts'
 
@@ -97,6 +97,7 @@ const checkContent = async (
   const holds =
     list.note('layout', layoutProblem(tree, log, bag, release)) &&
     list.note('versions', await versionProblem(tree, log, texts)) &&
+    list.note('keptFiles', await keptProblem(tree, log, texts)) &&
     list.note('scans', await scanProblem(tree, log)) &&
     list.note('source', await sourceProblem(tree, log)) &&
     list.note('rules', rulesProblem(log, texts)) &&

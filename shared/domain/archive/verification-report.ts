@@ -29,6 +29,7 @@ export const PACKAGE_CHECKS = [
   'chain',
   'layout',
   'versions',
+  'keptFiles',
   'scans',
   'source',
   'rules',

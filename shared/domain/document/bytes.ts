@@ -16,16 +16,24 @@ export const itemBytes = (document: OfficialDocument): readonly Uint8Array[] => 
   ...document.attachments.map(({ title, content }) => canonical({ title, content })),
 ]
 
-/** Hashes of all bytes that are kept apart from the document, pictures and attached files, each once. */
-export const referencedHashes = (document: OfficialDocument): readonly string[] => {
-  const ofBlocks = (blocks: readonly Block[]): readonly string[] =>
-    blocks.flatMap((block) => (block.kind === 'image' ? [block.sha256] : []))
-  return [
-    ...new Set([
-      ...ofBlocks(document.body),
-      ...document.attachments.flatMap(({ content }) =>
-        content.kind === 'file' ? [content.sha256] : ofBlocks(content.body),
-      ),
-    ]),
-  ]
+/** Bytes that are kept apart from the document: a picture, or an attached file. */
+export interface ReferencedFile {
+  readonly sha256: string
+  readonly format: string
 }
+
+/** All that a document names, each once. */
+export const referencedFiles = (document: OfficialDocument): readonly ReferencedFile[] => {
+  const ofBlocks = (blocks: readonly Block[]): readonly ReferencedFile[] =>
+    blocks.flatMap((block) => (block.kind === 'image' ? [{ sha256: block.sha256, format: block.format }] : []))
+  const files = [
+    ...ofBlocks(document.body),
+    ...document.attachments.flatMap(({ content }) =>
+      content.kind === 'file' ? [{ sha256: content.sha256, format: content.format }] : ofBlocks(content.body),
+    ),
+  ]
+  return [...new Map(files.map((file) => [file.sha256, file])).values()]
+}
+
+export const referencedHashes = (document: OfficialDocument): readonly string[] =>
+  referencedFiles(document).map(({ sha256 }) => sha256)

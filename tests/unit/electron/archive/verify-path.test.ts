@@ -234,7 +234,7 @@ describe('a package as it was written', () => {
     expect(report.firstProblem).toBeNull()
     expect(report).toMatchObject({ kind: 'package', ok: true })
     expect(report.parts[0]?.checks.filter(({ ok }) => ok !== true)).toEqual([])
-    expect(report.parts[0]?.checks).toHaveLength(24)
+    expect(report.parts[0]?.checks).toHaveLength(25)
     expect(report.parts[0]).toMatchObject({ name: 'case-1', subject: { caseId: 'case-1' }, trust: { pinned: true } })
   })
 

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 const TITLE = '关于河道清淤的通知'
@@ -127,5 +130,18 @@ describe('remarks and suggestions on a case', () => {
     const archive = await station.chooseFolder('archiveFolder', 'archive')
     const act = { ...(await station.on(caseId)), folder: archive.token }
     expect(await station.job('archive.export', act)).toMatchObject({ state: 'done' })
+    const folder = join(archive.path, caseId)
+    const verdict = async () => {
+      const report = await verifyPath(folder, { root: null, now: new Date() })
+      const parts = report.ok ? report.value.parts : []
+      return parts.flatMap(({ checks }) =>
+        checks.filter(({ ok }) => ok === false).map(({ id, detail }) => [id, detail?.problem]),
+      )
+    }
+    expect(await verdict()).toEqual([])
+    const files = readdirSync(join(folder, 'data', 'files'))
+    expect(files).toHaveLength(2)
+    const manifest = readFileSync(join(folder, 'manifest-sha256.txt'), 'utf8')
+    for (const name of files) expect(manifest).toContain(`data/files/${name}`)
   })
 })
