@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Tabs } from 'antd'
-import type { Output } from '#shared/contract/channels.ts'
 import { useQuery } from '../api/use-query.ts'
 import { Archive } from '../feature/archive/Archive.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'
@@ -18,12 +17,13 @@ import { openingTab, TABS, tabsOf, type Tab } from './case-tabs.ts'
 
 export interface CasePageProps {
   readonly caseId: string
-  readonly findings: Output<'case.register'>['findings']
+  /** Registered from a file a moment ago, and something was found beside its text: that is shown first. */
+  readonly justImported: boolean
   readonly onBack: () => void
 }
 
 /** One case: where it stands, and its parts as tabs; the tab with the person's work first. */
-export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
+export const CasePage = ({ caseId, justImported, onBack }: CasePageProps) => {
   const { data: view, error, refresh } = useQuery('case.get', { caseId })
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
@@ -63,7 +63,7 @@ export const CasePage = ({ caseId, findings, onBack }: CasePageProps) => {
   // Another text, another screen: nothing that was opened over the old one can act on the new one (I4).
   const seen = `${view.stage} ${String(view.round)} ${view.contentHash}`
   const parts: Readonly<Record<Tab, () => React.ReactNode>> = {
-    drafting: () => <Drafting key={view.round} {...part} findings={findings} onTitle={setDraftTitle} />,
+    drafting: () => <Drafting key={view.round} {...part} justImported={justImported} onTitle={setDraftTitle} />,
     review: () => <Review key={seen} {...part} />,
     hits: () => <Hits key={seen} {...part} />,
     release: () => <Release {...part} />,

@@ -13,10 +13,9 @@ import { CasePage } from './CasePage.tsx'
 import '../ui/ui.css'
 
 type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
-type Findings = Output<'case.register'>['findings']
 
 /** The only two places there are, as plain state: the list, or one case. */
-type Place = { readonly caseId: null } | { readonly caseId: string; readonly findings: Findings }
+type Place = { readonly caseId: null } | { readonly caseId: string; readonly justImported: boolean }
 
 const INBOX: Place = { caseId: null }
 
@@ -62,15 +61,15 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
               roles={person.roles}
               place={listPlace}
               onPlace={setListPlace}
-              onOpen={(caseId, findings = []) => {
-                setPlace({ caseId, findings })
+              onOpen={(caseId, justImported = false) => {
+                setPlace({ caseId, justImported })
               }}
             />
           ) : (
             <CasePage
               key={place.caseId}
               caseId={place.caseId}
-              findings={place.findings}
+              justImported={place.justImported}
               onBack={() => {
                 setPlace(INBOX)
               }}

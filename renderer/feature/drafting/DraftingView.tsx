@@ -1,153 +1,111 @@
-import { memo, type ChangeEvent, type CompositionEvent } from 'react'
-import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { Tabs } from 'antd'
+import { documentToText } from '#shared/domain/document/lines.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
-import { findingText } from '../../i18n/finding.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { Facts, Panel } from '../../ui/Panel.tsx'
+import { StopPage } from '../../ui/StopPage.tsx'
+import { RecoveredBanner, ReturnBanner } from './Banners.tsx'
 import { DisclosurePanel } from './DisclosurePanel.tsx'
-import { returnNote, saveStateText, sizeText } from './drafting-model.ts'
+import { DraftBar, SubmitDialog } from './DraftBar.tsx'
+import { ElementsPanel } from './ElementsPanel.tsx'
+import { ImportPanel } from './ImportPanel.tsx'
+import { ItemList } from './ItemList.tsx'
+import { PlainEditor } from './PlainEditor.tsx'
+import { Preview } from './preview/Preview.tsx'
+import { countWords } from './drafting-model.ts'
+import { useAreas } from './useAreas.ts'
 import type { DraftingModel } from './useDrafting.ts'
 
-export const DraftingView = (model: DraftingModel) => (
-  <div className="work-page">
-    <ReturnBanner {...model} />
-    <div className="work">
-      <Editor opening={model.opening} onTitle={model.onTitle} onText={model.onText} onBlur={model.onBlur} />
-      <div className="work-side">
-        <SubmitPanel {...model} />
-        <DisclosurePanel {...model} />
-        <FactsPanel {...model} />
-      </div>
-    </div>
-    {model.submit.asking !== null && <SubmitDialog {...model} />}
-  </div>
-)
+const PANELS = ['elements', 'imports', 'preview'] as const
+type PanelKey = (typeof PANELS)[number]
 
-const ReturnBanner = ({ view }: DraftingModel) => {
-  const note = returnNote(view.opinions)
-  if (note === null) return null
+/** The drafting screen: what the document is made of, the editor, and what is known of the text beside it. */
+export const DraftingView = (model: DraftingModel) => {
+  const { view, draft, submit, items } = model
+  const root = useRef<HTMLDivElement>(null)
+  const [panel, setPanel] = useState<PanelKey>(model.justImported ? 'imports' : 'elements')
+  const [seenStop, setSeenStop] = useState<unknown>(null)
+  useAreas(root)
+  const { saveState } = draft
+  const stop = saveState.kind === 'failed' && saveState.error.code === 'import.classified' ? saveState.error : null
+  const words = countWords(documentToText(draft.document))
+  const { panels, areas } = DRAFTING
   return (
-    <section className="draft-returned" aria-label={note.heading}>
-      <p>
-        <strong>{note.heading}</strong>
-        <span className="soft">{note.at}</span>
-      </p>
-      <p className="draft-reason">{note.reason}</p>
-    </section>
-  )
-}
-
-type EditorProps = Pick<DraftingModel, 'opening' | 'onTitle' | 'onText' | 'onBlur'>
-
-/** Hands on what was typed once the input method is done with it: half-composed letters are nobody's text. */
-const settled = (apply: (value: string) => void) => ({
-  onChange: ({ nativeEvent, target }: ChangeEvent<HTMLTextAreaElement>) => {
-    if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) apply(target.value)
-  },
-  onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLTextAreaElement>) => {
-    apply(currentTarget.value)
-  },
-})
-
-/** Rendered once: its props keep their identity, so React never touches the fields while a person composes. */
-const Editor = memo(({ opening, onTitle, onText, onBlur }: EditorProps) => (
-  <div className="draft-page">
-    <textarea
-      className="draft-title"
-      aria-label={DRAFTING.title}
-      placeholder={DRAFTING.titlePlaceholder}
-      defaultValue={opening.title}
-      rows={1}
-      maxLength={500}
-      spellCheck={false}
-      autoComplete="off"
-      onKeyDown={(event) => {
-        // A title is one line that may wrap; Enter that ends a composition is the input method's.
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
-      }}
-      {...settled((title) => {
-        onTitle(title.replace(/\s*\n\s*/gu, ' '))
-      })}
-      onBlur={onBlur}
-    />
-    <textarea
-      className="draft-text"
-      aria-label={DRAFTING.text}
-      placeholder={DRAFTING.textPlaceholder}
-      defaultValue={opening.text}
-      spellCheck={false}
-      autoComplete="off"
-      {...settled(onText)}
-      onBlur={onBlur}
-    />
-  </div>
-))
-Editor.displayName = 'Editor'
-
-const SubmitPanel = ({ view, saveState, words, paragraphs, submit }: DraftingModel) => {
-  const missing = view.disclosure === null
-  return (
-    <Panel title={DRAFTING.submit} extra={<span className="soft">{DRAFTING.wordCount(words, paragraphs)}</span>}>
-      <p className={saveState.kind === 'failed' ? 'draft-failed' : 'soft'} role="status">
-        {saveStateText(saveState)}
-      </p>
-      {saveState.kind === 'failed' && <Failure error={saveState.error} />}
-      <div className="button-row">
-        <Button type="primary" size="large" disabled={missing} onClick={submit.onAsk}>
-          {DRAFTING.submit}
-        </Button>
-      </div>
-      {missing && <p className="gate-hint">{DRAFTING.needDisclosure}</p>}
-    </Panel>
-  )
-}
-
-const FactsPanel = ({ view, findings }: DraftingModel) => {
-  const { source } = view
-  return (
-    <Panel title={DRAFTING.facts}>
-      <Facts
-        rows={[
-          [DRAFTING.source, source === null ? DRAFTING.noSource : source.fileName],
-          [DRAFTING.sourceKind, source === null ? '' : DRAFTING.sourceFacts(source.format, sizeText(source.sizeBytes))],
-          [
-            DRAFTING.sourceHash,
-            source === null ? (
-              ''
-            ) : (
-              <span className="hash" title={source.sha256}>{`${source.sha256.slice(0, 12)}…`}</span>
-            ),
-          ],
-        ]}
+    <div className="work-page" ref={root}>
+      <ReturnBanner view={view} />
+      <RecoveredBanner recovered={model.recovered} />
+      <DraftBar
+        {...{ view, draft, submit, words }}
+        onDisclosure={() => {
+          setPanel('elements')
+        }}
       />
-      {findings.length > 0 && (
-        <>
-          <h3>{DRAFTING.findings}</h3>
-          <ul className="job-files">
-            {findings.map(({ code, count, detail }) => (
-              <li key={`${code} ${detail ?? ''}`}>{findingText(code, count, detail)}</li>
-            ))}
-          </ul>
-        </>
+      <div className={`work draft-work${panel === 'preview' ? ' draft-work-preview' : ''}`}>
+        <nav className="draft-items" data-area="items" aria-label={areas.items}>
+          <ItemList {...items} />
+        </nav>
+        <section className="draft-editor" data-area="editor" aria-label={areas.editor}>
+          <PlainEditor
+            opening={draft.opening.document}
+            onEdited={(document, history) => {
+              draft.onEdited(document, history, 0)
+            }}
+            onBlur={() => void draft.flush()}
+          />
+        </section>
+        <aside className="draft-side" data-area="panel" aria-label={areas.panel}>
+          <Tabs
+            size="small"
+            activeKey={panel}
+            onChange={(key) => {
+              setPanel(PANELS.find((each) => each === key) ?? 'elements')
+            }}
+            items={[
+              {
+                key: 'elements',
+                label: panels.elements,
+                children: (
+                  <div className="draft-panels">
+                    <DisclosurePanel {...model} />
+                    <ElementsPanel
+                      document={draft.document}
+                      defaults={model.defaults}
+                      onChange={(fields) => {
+                        draft.onUpdate((document) => ({ ...document, ...fields }))
+                      }}
+                    />
+                  </div>
+                ),
+              },
+              {
+                key: 'imports',
+                label: panels.imports,
+                children: (
+                  <div className="draft-panels">
+                    <ImportPanel {...model.imports} />
+                  </div>
+                ),
+              },
+              {
+                key: 'preview',
+                label: panels.preview,
+                children: <Preview document={draft.document} caretLine={null} />,
+              },
+            ]}
+            destroyOnHidden
+          />
+        </aside>
+      </div>
+      <p className="draft-keys">{areas.hint}</p>
+      {submit.asking !== null && <SubmitDialog {...{ view, submit, words }} />}
+      {stop !== null && stop !== seenStop && (
+        <StopPage
+          error={stop}
+          what="text"
+          onClose={() => {
+            setSeenStop(stop)
+          }}
+        />
       )}
-      <p className="soft field">{DRAFTING.textHint}</p>
-    </Panel>
-  )
-}
-
-const SubmitDialog = ({ view, words, submit }: DraftingModel) => {
-  const title = submit.asking?.trim() ?? ''
-  return (
-    <Dialog
-      title={DRAFTING.submitHeading}
-      confirmLabel={DRAFTING.submitConfirm}
-      busy={submit.busy}
-      onConfirm={submit.onConfirm}
-      onClose={submit.onClose}
-    >
-      <p>{DRAFTING.submitText(title === '' ? DRAFTING.emptyTitle : title, words, view.round + 1)}</p>
-      <Failure error={submit.error} />
-    </Dialog>
+    </div>
   )
 }

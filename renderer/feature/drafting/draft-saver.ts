@@ -1,11 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 
-export interface DraftText {
-  readonly title: string
-  readonly text: string
-}
-
 export type SaveState =
   | { readonly kind: 'clean' }
   | { readonly kind: 'unsaved' }
@@ -15,32 +10,35 @@ export type SaveState =
 
 type Saved = Output<'draft.save'>
 
-export interface DraftSaver {
-  /** The text changed: saves after a pause of `delayMs`. */
-  changed(draft: DraftText): void
+export interface DraftSaver<Draft> {
+  /** The draft changed: it is saved `delayMs` after the first change that is not saved yet, however fast others follow. */
+  changed(draft: Draft): void
   /** Saves now what is unsaved (or, when `force`, the text as it stands) and gives the answer; null for nothing to do. */
-  flush(force?: boolean): Promise<Reply<Saved> | null>
+  readonly flush: (force?: boolean) => Promise<Reply<Saved> | null>
   /** No more timers. Does not save. */
   stop(): void
 }
 
-export interface SaverParts {
-  readonly initial: DraftText
+export interface SaverParts<Draft> {
+  readonly initial: Draft
   readonly delayMs: number
-  readonly save: (draft: DraftText) => Promise<Reply<Saved>>
+  readonly save: (draft: Draft) => Promise<Reply<Saved>>
   readonly onState: (state: SaveState) => void
 }
+
+const RETRY_MS = 5_000
 
 /** One object, so that a keystroke after the first changes no state. */
 const UNSAVED: SaveState = { kind: 'unsaved' }
 
-/** Autosave: one save under way at a time, the newest text last, a failure tried again with the next change. */
-export const createDraftSaver = ({ initial, delayMs, save, onState }: SaverParts): DraftSaver => {
+/** Autosave: one save under way at a time, the newest text last; a failure is tried again with the next change, a fault also by itself. */
+export const createDraftSaver = <Draft>({ initial, delayMs, save, onState }: SaverParts<Draft>): DraftSaver<Draft> => {
   let draft = initial
   /** Rises with each change; what is saved is the change it was called for. */
   let changes = 0
   let savedChanges = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
   const saveNow = async (): Promise<Reply<Saved>> => {
@@ -49,6 +47,8 @@ export const createDraftSaver = ({ initial, delayMs, save, onState }: SaverParts
     const reply = await save(draft)
     if (!reply.ok) {
       onState({ kind: 'failed', error: reply.error })
+      // A full disk is made room on, a stick is put back in; what the rules refuse stays refused until the text changes.
+      if (reply.error.code.startsWith('fault.')) retryTimer = setTimeout(() => void flush(), RETRY_MS)
       return reply
     }
     savedChanges = saving
@@ -57,6 +57,8 @@ export const createDraftSaver = ({ initial, delayMs, save, onState }: SaverParts
   }
   const flush = (force = false): Promise<Reply<Saved> | null> => {
     clearTimeout(timer)
+    clearTimeout(retryTimer)
+    timer = undefined
     const turn = queue.then(() => (force || savedChanges < changes ? saveNow() : null))
     queue = turn
     return turn
@@ -67,12 +69,12 @@ export const createDraftSaver = ({ initial, delayMs, save, onState }: SaverParts
       draft = next
       changes++
       onState(UNSAVED)
-      clearTimeout(timer)
-      timer = setTimeout(() => void flush(), delayMs)
+      timer ??= setTimeout(() => void flush(), delayMs)
     },
     flush,
     stop() {
       clearTimeout(timer)
+      clearTimeout(retryTimer)
     },
   }
 }

@@ -1,11 +1,12 @@
-import { documentFromText } from '#shared/domain/document/from-text.ts'
-import { documentLines } from '#shared/domain/document/lines.ts'
+import { documentBytes } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { settledDocument } from '#shared/domain/document/settle.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import { dateTimeText, timeWithSecondsText } from '../../i18n/date.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
-import type { DraftText, SaveState } from './draft-saver.ts'
+import type { SaveState } from './draft-saver.ts'
+import type { Draft } from './useDraft.ts'
 
 type CaseView = Output<'case.get'>
 
@@ -20,17 +21,18 @@ export const countWords = (text: string): number => {
   return eastAsian + others
 }
 
-/** Lines that will become paragraphs; empty ones are dropped on saving. */
-export const countParagraphs = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length
+/** What the screen opens with: the unfinished draft, else the wording that the log fixed last. */
+export const openingDraft = ({ workingCopy, document }: Pick<CaseView, 'workingCopy' | 'document'>): Draft =>
+  workingCopy === null ? { document, history: null } : { document: workingCopy.document, history: workingCopy.history }
 
-/** What the editor opens with: the unfinished text, else the wording that the log fixed last. */
-export const openingText = (view: Pick<CaseView, 'workingCopy' | 'document'>): DraftText => {
-  const [title, ...lines] = documentLines(view.workingCopy?.document ?? view.document)
-  return { title: title?.text ?? '', text: lines.map((line) => line.text).join('\n') }
+/** True when the unfinished draft says something else than the wording that the log fixed last. */
+export const isRecovered = ({ workingCopy, document }: Pick<CaseView, 'workingCopy' | 'document'>): boolean =>
+  workingCopy !== null && !sameDocument(settledDocument(workingCopy.document), document)
+
+const sameDocument = (one: OfficialDocument, other: OfficialDocument): boolean => {
+  const [bytes, others] = [documentBytes(one), documentBytes(other)]
+  return bytes.length === others.length && bytes.every((byte, index) => byte === others[index])
 }
-
-/** The parts are told anew from the lines. */
-export const documentOf = ({ title, text }: DraftText): OfficialDocument => documentFromText(title, text.split('\n'))
 
 export const saveStateText = (state: SaveState): string => {
   switch (state.kind) {

@@ -72,3 +72,18 @@ export const moveAttachment = (document: OfficialDocument, id: string, by: -1 | 
   attachments[from + by] = moved
   return withAttachments(document, attachments)
 }
+
+/** What the editor of an item holds, taken from what it gives; every other field and item stays as it is now. */
+export const withEdited = (now: OfficialDocument, edited: OfficialDocument, item: number): OfficialDocument => {
+  if (item === 0) {
+    const { title, addressee, body, attachmentNames, signatories, date, note } = edited
+    return { ...now, title, addressee, body, attachmentNames, signatories, date, note }
+  }
+  const id = edited.attachments[item - 1]?.id
+  const content = edited.attachments[item - 1]?.content
+  if (id === undefined || content?.kind !== 'text') return now
+  return {
+    ...now,
+    attachments: now.attachments.map((attachment) => (attachment.id === id ? { ...attachment, content } : attachment)),
+  }
+}

@@ -1,21 +1,22 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { call } from '../../api/client.ts'
-import { beforeLeaving } from '../../api/unsaved.ts'
+import { useCallback, useRef, useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
-import { createDraftSaver, type DraftText, type SaveState } from './draft-saver.ts'
-import { countParagraphs, countWords, documentOf, openingText } from './drafting-model.ts'
+import { unitDefaultsOf } from './elements-model.ts'
+import { isRecovered, openingDraft } from './drafting-model.ts'
+import { useDraft, type DraftState } from './useDraft.ts'
+import { useItems } from './useItems.ts'
+import type { ImportsProps } from './ImportPanel.tsx'
+import type { ItemListProps } from './ItemList.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { DisclosureMode } from '#shared/domain/case/events.ts'
 
 export type CaseView = Output<'case.get'>
-export type Findings = Output<'case.register'>['findings']
-const SAVE_DELAY_MS = 800
 
 export interface DraftingProps {
   readonly view: CaseView
-  readonly findings: Findings
+  readonly justImported: boolean
   /** The title as it was last saved. */
   readonly onTitle: (title: string) => void
   readonly onDone: (message: string) => void
@@ -30,18 +31,22 @@ export interface DisclosureInput {
 
 export interface DraftingModel {
   readonly view: CaseView
-  readonly findings: Findings
-  readonly opening: DraftText
-  readonly onTitle: (title: string) => void
-  readonly onText: (text: string) => void
-  readonly onBlur: () => void
-  readonly saveState: SaveState
-  readonly words: number
-  readonly paragraphs: number
+  readonly justImported: boolean
+  readonly draft: DraftState
+  readonly items: ItemListProps
+  readonly imports: ImportsProps
+  /** When what was recovered was saved; null when there is nothing to say. */
+  readonly recovered: { readonly savedAt: string; readonly onClose: () => void } | null
   readonly disclosure: {
     readonly busy: boolean
     readonly error: WireError | null
     readonly onSet: (input: DisclosureInput) => Promise<boolean>
+  }
+  readonly defaults: {
+    readonly busy: boolean
+    readonly saved: boolean
+    readonly error: WireError | null
+    readonly onSave: () => void
   }
   readonly submit: {
     /** The title to confirm, null while nothing is being confirmed. */
@@ -54,94 +59,40 @@ export interface DraftingModel {
   }
 }
 
-/**
- * The editor is uncontrolled: React never writes into a field while a person types, so that nothing repaints inside a
- * composition of the input method (lesson 1). What was typed is read from here for saving and counting.
- */
-export const useDrafting = ({
-  view,
-  findings,
-  onTitle: onTitleSaved,
-  onDone,
-  onStale,
-}: DraftingProps): DraftingModel => {
+/** Cases that were opened since the program started: coming back to one of them recovers nothing. */
+const openedBefore = new Set<string>()
+
+export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: DraftingProps): DraftingModel => {
   const { caseId } = view
-  const [opening] = useState(() => openingText(view))
-  const draft = useRef(opening)
   const seq = useRef(view.seq)
   seq.current = Math.max(seq.current, view.seq)
-  const [saveState, setSaveState] = useState<SaveState>(
-    view.workingCopy === null ? { kind: 'clean' } : { kind: 'saved', savedAt: view.workingCopy.savedAt },
-  )
-  const [counts, setCounts] = useState({ words: countWords(opening.text), paragraphs: countParagraphs(opening.text) })
+  const expectedSeq = useCallback(() => seq.current, [])
+  const [recoveredAt, setRecoveredAt] = useState(() => {
+    const isFirst = !openedBefore.has(caseId)
+    openedBefore.add(caseId)
+    return isFirst && isRecovered(view) ? (view.workingCopy?.savedAt ?? null) : null
+  })
   const [asking, setAsking] = useState<string | null>(null)
   const [submitFailure, setSubmitFailure] = useState<WireError | null>(null)
+  const [defaultsSaved, setDefaultsSaved] = useState(false)
   const setDisclosure = useCommand('disclosure.set')
   const submit = useCommand('case.submit')
-
-  const saver = useMemo(
-    () =>
-      createDraftSaver({
-        initial: opening,
-        delayMs: SAVE_DELAY_MS,
-        save: async (text) => {
-          const reply = await call('draft.save', {
-            caseId,
-            expectedSeq: seq.current,
-            document: documentOf(text),
-            history: null,
-          })
-          if (!reply.ok && reply.error.code === 'case.stale') onStale()
-          return reply
-        },
-        onState: (state) => {
-          setSaveState(state)
-          if (state.kind === 'unsaved') return
-          const { title, text } = draft.current
-          onTitleSaved(title)
-          setCounts({ words: countWords(text), paragraphs: countParagraphs(text) })
-        },
-      }),
-    [caseId, opening, onTitleSaved, onStale],
-  )
-  useEffect(() => {
-    const save = (): Promise<unknown> => saver.flush()
-    const saveOnHide = (): void => void save()
-    const forget = beforeLeaving(save)
-    window.addEventListener('pagehide', saveOnHide)
-    return () => {
-      forget()
-      window.removeEventListener('pagehide', saveOnHide)
-      void save()
-      saver.stop()
-    }
-  }, [saver])
-
-  const change = useCallback(
-    (part: Partial<DraftText>) => {
-      draft.current = { ...draft.current, ...part }
-      saver.changed(draft.current)
+  const saveDefaults = useCommand('settings.set')
+  const onSaved = useCallback(
+    ({ title }: { readonly title: string }) => {
+      onTitle(title)
     },
-    [saver],
+    [onTitle],
   )
+  const savedAt = view.workingCopy?.savedAt ?? null
+  const draft = useDraft({ caseId, opening: openingDraft(view), savedAt, expectedSeq, onSaved, onStale })
 
-  const onTitle = useCallback(
-    (title: string) => {
-      change({ title })
-    },
-    [change],
-  )
-  const onText = useCallback(
-    (text: string) => {
-      change({ text })
-    },
-    [change],
-  )
-  const onBlur = useCallback(() => void saver.flush(), [saver])
+  const items = useItems(draft)
+  const reports = useQuery('case.importReports', { caseId })
 
   const confirm = async (): Promise<void> => {
     setSubmitFailure(null)
-    const saved = await saver.flush(true)
+    const saved = await draft.flush(true)
     if (saved === null) return
     if (!saved.ok) {
       setSubmitFailure(saved.error)
@@ -159,34 +110,50 @@ export const useDrafting = ({
 
   return {
     view,
-    findings,
-    opening,
-    onTitle,
-    onText,
-    onBlur,
-    saveState,
-    words: counts.words,
-    paragraphs: counts.paragraphs,
+    justImported,
+    draft,
+    items,
+    imports: { reports: reports.data, error: reports.error, onRetry: reports.refresh },
+    recovered:
+      recoveredAt === null
+        ? null
+        : {
+            savedAt: recoveredAt,
+            onClose: () => {
+              setRecoveredAt(null)
+            },
+          },
     disclosure: {
       busy: setDisclosure.busy,
       error: setDisclosure.error,
       onSet: async (input) => {
-        await saver.flush()
+        await draft.flush()
         const reply = await setDisclosure.run({ caseId, expectedSeq: seq.current, ...input })
         if (reply.ok) seq.current = Math.max(seq.current, reply.value.seq)
         else if (reply.error.code === 'case.stale') onStale()
         return reply.ok
       },
     },
+    defaults: {
+      busy: saveDefaults.busy,
+      saved: defaultsSaved,
+      error: saveDefaults.error,
+      onSave: () => {
+        setDefaultsSaved(false)
+        void saveDefaults.run({ unitDefaults: unitDefaultsOf(draft.current()) }).then((reply) => {
+          setDefaultsSaved(reply.ok)
+        })
+      },
+    },
     submit: {
       asking,
-      busy: submit.busy || saveState.kind === 'saving',
+      busy: submit.busy || draft.saveState.kind === 'saving',
       error: submitFailure ?? submit.error,
       onAsk: () => {
         submit.dismiss()
         setSubmitFailure(null)
-        void saver.flush()
-        setAsking(draft.current.title)
+        void draft.flush()
+        setAsking(draft.current().title)
       },
       onClose: () => {
         setAsking(null)

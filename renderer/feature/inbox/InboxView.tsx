@@ -4,6 +4,7 @@ import { Button, Pagination, Radio, Tabs } from 'antd'
 import { INBOX } from '../../i18n/inbox.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { StopPage } from '../../ui/StopPage.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { inboxRows, PAGE_SIZE, stageCounts } from './inbox-model.ts'
 import type { InboxModel, Scope } from './useInbox.ts'
@@ -11,7 +12,7 @@ import type { InboxModel, Scope } from './useInbox.ts'
 const isScope = (key: string): key is Scope => key === 'waiting' || key === 'all'
 
 export const InboxView = (model: InboxModel) => {
-  const { page, place, onPlace, canDraft, registering, error, tracked } = model
+  const { page, place, onPlace, canDraft, registering, error, tracked, stop } = model
   return (
     <>
       <header className="page-head">
@@ -33,6 +34,7 @@ export const InboxView = (model: InboxModel) => {
         )}
       </header>
       <Failure error={error} />
+      {stop !== null && <StopPage error={stop.error} what="file" fileName={stop.fileName} onClose={stop.onClose} />}
       {page !== null && (
         <ul className="inbox-counts" aria-label={INBOX.countsLabel}>
           {stageCounts(page).map(({ stage, count }) => (

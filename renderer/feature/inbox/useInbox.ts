@@ -7,7 +7,6 @@ import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 
 export type Scope = 'waiting' | 'all'
-export type Findings = Output<'case.register'>['findings']
 
 /** Where the person was in the list; kept by the desk, so that going back leads there. */
 export interface InboxPlace {
@@ -19,7 +18,8 @@ export interface InboxProps {
   readonly roles: readonly Role[]
   readonly place: InboxPlace
   readonly onPlace: (place: InboxPlace) => void
-  readonly onOpen: (caseId: string, findings?: Findings) => void
+  /** `justImported`: something was found beside the text of the file. */
+  readonly onOpen: (caseId: string, justImported?: boolean) => void
 }
 
 /** A file with pending tracked changes: what to do with them is the person's decision (lesson 14). */
@@ -38,6 +38,8 @@ export interface InboxModel {
   readonly registering: boolean
   readonly error: WireError | null
   readonly tracked: TrackedChoice | null
+  /** A file that bears a mark of a state secret: everything else waits until this was read. */
+  readonly stop: { readonly error: WireError; readonly fileName: string; readonly onClose: () => void } | null
   readonly onFromFile: () => void
   readonly onBlank: () => void
   readonly onTracked: (choice: 'accept' | 'reject' | null) => void
@@ -50,10 +52,13 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
   const register = useCommand('case.register')
   const [tracked, setTracked] = useState<TrackedChoice | null>(null)
 
+  const [fileName, setFileName] = useState('')
+  const stopped = register.error?.code === 'import.classified' ? register.error : null
+
   const registerSource = async (source: Input<'case.register'>['source']): Promise<void> => {
     const reply = await register.run({ source })
     if (reply.ok) {
-      onOpen(reply.value.caseId, reply.value.findings)
+      onOpen(reply.value.caseId, reply.value.findings.length > 0)
     } else if (reply.error.code === 'import.trackedChanges' && source.kind === 'file') {
       const count = reply.error.detail?.['count']
       setTracked({ token: source.token, count: typeof count === 'number' ? count : null })
@@ -62,7 +67,9 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
   const chooseFile = async (): Promise<void> => {
     register.dismiss()
     const reply = await choose.run({ purpose: 'importDocument' })
-    if (reply.ok && reply.value !== null) await registerSource({ kind: 'file', token: reply.value.token })
+    if (!reply.ok || reply.value === null) return
+    setFileName(reply.value.name)
+    await registerSource({ kind: 'file', token: reply.value.token })
   }
 
   return {
@@ -73,7 +80,11 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
     onPlace,
     canDraft: roles.includes('drafter'),
     registering: choose.busy || register.busy,
-    error: tracked === null ? (choose.error ?? register.error ?? (list.data === null ? null : list.error)) : null,
+    stop: stopped === null ? null : { error: stopped, fileName, onClose: register.dismiss },
+    error:
+      tracked === null && stopped === null
+        ? (choose.error ?? register.error ?? (list.data === null ? null : list.error))
+        : null,
     tracked,
     onFromFile: () => void chooseFile(),
     onBlank: () => void registerSource({ kind: 'blank' }),

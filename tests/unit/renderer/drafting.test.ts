@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDraftSaver, type DraftText, type SaveState } from '#renderer/feature/drafting/draft-saver.ts'
+import { createDraftSaver, type SaveState } from '#renderer/feature/drafting/draft-saver.ts'
 import {
-  countParagraphs,
   countWords,
-  openingText,
+  isRecovered,
+  openingDraft,
   returnNote,
   saveStateText,
   sizeText,
@@ -17,7 +17,7 @@ const HASH = 'a'.repeat(64)
 const SAVED_AT = '2026-11-23T07:04:09.000Z'
 type SaveReply = Reply<Output<'draft.save'>>
 const SAVED: SaveReply = { ok: true, value: { savedAt: SAVED_AT, contentHash: HASH } }
-const text = (body: string): DraftText => ({ title: '通知', text: body })
+const text = (body: string) => ({ title: '通知', text: body })
 
 /** A saver whose saves end when the test says so. */
 const harness = () => {
@@ -41,12 +41,12 @@ describe('createDraftSaver', () => {
     vi.useRealTimers()
   })
 
-  it('saves once, the last text, after a pause', async () => {
+  it('saves the newest text in time, however fast the changes follow each other', async () => {
     const { saver, saves, states } = harness()
     saver.changed(text('一'))
-    await vi.advanceTimersByTimeAsync(799)
+    await vi.advanceTimersByTimeAsync(500)
     saver.changed(text('一二'))
-    await vi.advanceTimersByTimeAsync(799)
+    await vi.advanceTimersByTimeAsync(299)
     expect(saves).toHaveLength(0)
     await vi.advanceTimersByTimeAsync(1)
     expect(saves.map(({ draft }) => draft.text)).toEqual(['一二'])
@@ -78,6 +78,18 @@ describe('createDraftSaver', () => {
     saver.changed(text('一二'))
     await vi.advanceTimersByTimeAsync(800)
     expect(saves[1]?.draft.text).toBe('一二')
+  })
+
+  it('tries again by itself after a fault, and not after a refusal', async () => {
+    const { saver, saves } = harness()
+    saver.changed(text('一'))
+    await vi.advanceTimersByTimeAsync(800)
+    saves[0]?.end({ ok: false, error: { code: 'fault.diskFull' } })
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(saves).toHaveLength(2)
+    saves[1]?.end({ ok: false, error: { code: 'import.classified' } })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(saves).toHaveLength(2)
   })
 
   it('flushes a failed text again although nothing was typed since', async () => {
@@ -126,14 +138,23 @@ describe('countWords', () => {
 })
 
 describe('drafting model', () => {
-  it('counts lines that will become paragraphs', () => {
-    expect(countParagraphs('一\n\n  \n二')).toBe(2)
-  })
-  it('opens with the unfinished text before the fixed one', () => {
+  it('opens with the unfinished draft before the fixed one', () => {
     const document = documentFromText('旧', ['甲', '乙'])
-    expect(openingText({ document, workingCopy: null })).toEqual({ title: '旧', text: '甲\n乙' })
-    const workingCopy = { document: documentFromText('通知', ['丙']), history: null, savedAt: SAVED_AT }
-    expect(openingText({ document, workingCopy })).toEqual(text('丙'))
+    expect(openingDraft({ document, workingCopy: null })).toEqual({ document, history: null })
+    const newer = { document: documentFromText('通知', ['丙']), history: '{}' }
+    expect(openingDraft({ document, workingCopy: { ...newer, savedAt: SAVED_AT } })).toEqual(newer)
+  })
+  it('tells a draft that was left unfinished from one that was only opened', () => {
+    const document = documentFromText('旧', ['甲', '乙'])
+    const copy = (title: string, lines: readonly string[]) => ({
+      document: { ...documentFromText(title, lines), note: '  ' },
+      history: null,
+      savedAt: SAVED_AT,
+    })
+    expect(isRecovered({ document, workingCopy: null })).toBe(false)
+    expect(isRecovered({ document, workingCopy: copy('旧', ['甲', '乙']) })).toBe(false)
+    expect(isRecovered({ document, workingCopy: copy('旧', ['甲', '乙丙']) })).toBe(true)
+    expect(isRecovered({ document, workingCopy: copy('新', ['甲', '乙']) })).toBe(true)
   })
   it('shows the last return, and not one that was followed by a pass', () => {
     const opinion = {

@@ -1,0 +1,64 @@
+import { Button } from 'antd'
+import { DRAFTING } from '../../i18n/drafting.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { saveStateText } from './drafting-model.ts'
+import type { DraftingModel } from './useDrafting.ts'
+
+export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 'submit'> {
+  readonly words: number
+  readonly onDisclosure: () => void
+}
+
+/** Whether what was typed is safe, how much it is, and what can be done with the whole. */
+export const DraftBar = ({ view, draft, submit, words, onDisclosure }: DraftBarProps) => {
+  const { saveState } = draft
+  const failed = saveState.kind === 'failed'
+  const missing = view.disclosure === null
+  return (
+    <>
+      <div className="draft-bar">
+        <p className={failed ? 'draft-failed' : `draft-state draft-state-${saveState.kind}`} role="status">
+          {saveStateText(saveState)}
+        </p>
+        <p className="soft">{DRAFTING.words(words)}</p>
+        <span className="draft-bar-space" />
+        {missing && (
+          <span className="draft-missing">
+            {DRAFTING.needDisclosure}
+            <Button type="link" size="small" onClick={onDisclosure}>
+              {DRAFTING.needDisclosureLink}
+            </Button>
+          </span>
+        )}
+        <Button type="primary" disabled={missing} onClick={submit.onAsk}>
+          {DRAFTING.submit}
+        </Button>
+      </div>
+      {failed && saveState.error.code !== 'import.classified' && (
+        <Failure error={saveState.error}>
+          <p className="failure-advice">{DRAFTING.saveFailedAdvice}</p>
+          <Button size="small" className="failure-retry" onClick={() => void draft.flush()}>
+            {DRAFTING.saveAgain}
+          </Button>
+        </Failure>
+      )}
+    </>
+  )
+}
+
+export const SubmitDialog = ({ view, words, submit }: Pick<DraftBarProps, 'view' | 'words' | 'submit'>) => {
+  const title = submit.asking?.trim() ?? ''
+  return (
+    <Dialog
+      title={DRAFTING.submitHeading}
+      confirmLabel={DRAFTING.submitConfirm}
+      busy={submit.busy}
+      onConfirm={submit.onConfirm}
+      onClose={submit.onClose}
+    >
+      <p>{DRAFTING.submitText(title === '' ? DRAFTING.emptyTitle : title, words, view.round + 1)}</p>
+      <Failure error={submit.error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { call } from '../../api/client.ts'
+import { beforeLeaving } from '../../api/unsaved.ts'
+import { createDraftSaver, type SaveState } from './draft-saver.ts'
+import { withEdited } from './item-model.ts'
+import type { Output } from '#shared/contract/channels.ts'
+import type { Reply } from '#shared/contract/errors.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+
+/** The editor hands on what was typed within 400 ms; with this, at most a second of typing is ever unsaved. */
+const SAVE_DELAY_MS = 100
+
+export interface Draft {
+  readonly document: OfficialDocument
+  /** The editor's undo journal. */
+  readonly history: string | null
+}
+
+export interface DraftState {
+  /** As it was when the screen opened. */
+  readonly opening: Draft
+  /** As it stands: what the editor handed on last, with the fields and attachments that are edited beside it. */
+  readonly document: OfficialDocument
+  readonly saveState: SaveState
+  /** From the editor, for one of the document's items (0 the document itself). */
+  readonly onEdited: (edited: OfficialDocument, history: string | null, item: number) => void
+  /** From everything beside the editor. */
+  readonly onUpdate: (update: (document: OfficialDocument) => OfficialDocument) => void
+  /** The draft as it stands at this moment, for what is done once and must not wait for a paint. */
+  readonly current: () => OfficialDocument
+  readonly flush: (force?: boolean) => Promise<Reply<Output<'draft.save'>> | null>
+}
+
+export interface DraftProps {
+  readonly caseId: string
+  readonly opening: Draft
+  /** When the opening draft was saved; null for one that was never touched. */
+  readonly savedAt: string | null
+  readonly expectedSeq: () => number
+  readonly onSaved: (document: OfficialDocument) => void
+  readonly onStale: () => void
+}
+
+/** The draft of this screen and its way into the store. */
+export const useDraft = (props: DraftProps): DraftState => {
+  const { caseId, savedAt, expectedSeq, onSaved, onStale } = props
+  const [opening] = useState(props.opening)
+  const [document, setDocument] = useState(opening.document)
+  const draft = useRef(opening)
+  const [saveState, setSaveState] = useState<SaveState>(
+    savedAt === null ? { kind: 'clean' } : { kind: 'saved', savedAt },
+  )
+
+  const saver = useMemo(
+    () =>
+      createDraftSaver<Draft>({
+        initial: opening,
+        delayMs: SAVE_DELAY_MS,
+        save: async (saved) => {
+          const reply = await call('draft.save', { caseId, expectedSeq: expectedSeq(), ...saved })
+          if (reply.ok) onSaved(saved.document)
+          else if (reply.error.code === 'case.stale') onStale()
+          return reply
+        },
+        onState: setSaveState,
+      }),
+    [caseId, opening, expectedSeq, onSaved, onStale],
+  )
+  useEffect(() => {
+    const save = (): Promise<unknown> => saver.flush()
+    const saveOnHide = (): void => void save()
+    const forget = beforeLeaving(save)
+    window.addEventListener('pagehide', saveOnHide)
+    return () => {
+      forget()
+      window.removeEventListener('pagehide', saveOnHide)
+      void save()
+      saver.stop()
+    }
+  }, [saver])
+
+  const change = useCallback(
+    (next: Draft) => {
+      draft.current = next
+      setDocument(next.document)
+      saver.changed(next)
+    },
+    [saver],
+  )
+  const onEdited = useCallback<DraftState['onEdited']>(
+    (edited, history, item) => {
+      change({ document: withEdited(draft.current.document, edited, item), history })
+    },
+    [change],
+  )
+  const onUpdate = useCallback<DraftState['onUpdate']>(
+    (update) => {
+      const document = update(draft.current.document)
+      if (document !== draft.current.document) change({ ...draft.current, document })
+    },
+    [change],
+  )
+  const current = useCallback(() => draft.current.document, [])
+  return { opening, document, saveState, onEdited, onUpdate, current, flush: saver.flush }
+}

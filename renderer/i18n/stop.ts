@@ -1,0 +1,26 @@
+import { dateTimeText } from './date.ts'
+
+/** The page that stops work when classified material is met (保守国家秘密法 Art. 31; rules.md B-2). */
+export const STOP = {
+  title: '已停止：内容带有疑似国家秘密标志',
+  law: '《中华人民共和国保守国家秘密法》第三十一条：任何组织和个人不得使用非涉密信息系统、非涉密信息设备存储或者处理国家秘密。本机为非涉密工作站。',
+  facts: '本次情况',
+  at: '时间',
+  time: dateTimeText,
+  file: '文件',
+  rule: '触发规则',
+  hash: '文件校验值（SHA-256）',
+  notStored: '没有保存的内容',
+  notStoredFile:
+    '这个文件的正文、批注、修订、隐藏文字和文件名都没有写入本机的数据库和临时文件夹；日志只记录时间、人员、触发规则和文件校验值，不含任何文字。',
+  notStoredText: '带有这一标志的修改没有保存；此前已保存的文稿不受影响。日志只记录时间、人员和触发规则，不含任何文字。',
+  todo: '现在请这样做',
+  todoFile: ['不要再打开、复制、转发这个文件，也不要改名后重试。', '保持文件现状，不要自行删除。'],
+  todoText: ['删除刚才写入或者粘贴的带有密级标志的文字；文字来自哪个文件，就不要再打开、复制那个文件。'],
+  report: (officers: string) =>
+    officers === ''
+      ? '立即报告本单位保密工作机构，由其处置。'
+      : `立即报告本单位保密审查员：${officers}，由保密工作机构处置。`,
+  mistaken: '确属误报（例如只是引用法律名称）的，由保密审查员核实后，请经办人修改这处文字再办理。',
+  close: '我知道了',
+} as const
