@@ -1,4 +1,3 @@
-import type { TextDiff } from '#shared/domain/text/diff.ts'
 import type { Pair, ParagraphTruth, Revision, Truth } from './revision-generator.ts'
 
 /** What a comparison said, in one form for all: for each code unit of each paragraph, is it marked as changed? */
@@ -100,30 +99,6 @@ const hunksOf = (truth: Truth): { readonly hunks: number; readonly crumbs: numbe
     }
   }
   return { hunks, crumbs }
-}
-
-export const marksOf = (diff: TextDiff): Marks => {
-  const old: Uint8Array[] = []
-  const new_: Uint8Array[] = []
-  const pairs: Pair[] = []
-  const moves: Pair[] = []
-  let hunks = 0
-  let crumbs = 0
-  for (const { old: oldAt, new: newAt, change, runs } of diff.paragraphs) {
-    const oldFlags: number[] = []
-    const newFlags: number[] = []
-    for (const [at, { kind, text }] of runs.entries()) {
-      if (kind !== 'inserted') for (let k = 0; k < text.length; k += 1) oldFlags.push(kind === 'kept' ? 0 : 1)
-      if (kind !== 'deleted') for (let k = 0; k < text.length; k += 1) newFlags.push(kind === 'kept' ? 0 : 1)
-      if (kind !== 'kept' && (at === 0 || runs[at - 1]?.kind === 'kept')) hunks += 1
-      if (kind === 'kept' && at > 0 && at + 1 < runs.length && text.length === 1) crumbs += 1
-    }
-    if (oldAt !== null) old[oldAt] = Uint8Array.from(oldFlags)
-    if (newAt !== null) new_[newAt] = Uint8Array.from(newFlags)
-    if (oldAt !== null && newAt !== null) pairs.push([oldAt, newAt])
-    if ((change === 'moved' || change === 'movedEdited') && oldAt !== null && newAt !== null) moves.push([oldAt, newAt])
-  }
-  return { old, new: new_, hunks, crumbs, pairs, moves }
 }
 
 /** Of a comparison of the texts joined by line breaks: -1 deletes, 0 keeps, 1 inserts. */

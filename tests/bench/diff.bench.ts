@@ -11,9 +11,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { acceptAll, diffParagraphs, rejectAll } from '#shared/domain/text/diff.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
+import { acceptAll, rejectAll } from '#shared/domain/text/diff.ts'
+import { diffDocuments } from '#shared/domain/text/document-diff.ts'
 import { PEERS, runPeer } from './diff-peers.ts'
-import { marksOf, marksOfOperations, score, type Score } from './diff-score.ts'
+import { marksOfOperations, score, type Score } from './diff-score.ts'
+import { marksOfDocuments } from './revision-document.ts'
 import { generateRevision, randomFrom, type Revision } from './revision-generator.ts'
 
 const ROUNDS = 11
@@ -40,13 +44,13 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 /** Prints what three comparisons of the two texts on stdin add to the resident set, in MB. */
 const measureMemory = (): void => {
-  const [old, new_] = JSON.parse(readFileSync(0, 'utf8')) as readonly [string[], string[]]
+  const [old, new_] = JSON.parse(readFileSync(0, 'utf8')) as readonly [OfficialDocument, OfficialDocument]
   setFlagsFromString('--expose-gc')
   // The flag is set, so a new context has the function.
   const collect = runInNewContext('gc') as () => void
   collect()
   const before = process.memoryUsage().rss
-  for (let k = 0; k < 3; k += 1) diffParagraphs(old, new_)
+  for (let k = 0; k < 3; k += 1) diffDocuments(old, new_)
   const peak = Math.max(process.memoryUsage().rss, process.resourceUsage().maxRSS * 1024)
   process.stdout.write(String(round((peak - before) / 1e6)))
 }
@@ -56,11 +60,11 @@ if (process.argv[2] === MEMORY) {
   process.exit()
 }
 
-const timesOf = (old: readonly string[], new_: readonly string[]) => {
+const timesOf = (old: OfficialDocument, new_: OfficialDocument) => {
   const rounds = Array.from({ length: ROUNDS }, () => {
     const begun = performance.now()
     const before = process.threadCpuUsage()
-    diffParagraphs(old, new_)
+    diffDocuments(old, new_)
     const { user, system } = process.threadCpuUsage(before)
     return { ms: performance.now() - begun, cpuMs: (user + system) / 1000 }
   })
@@ -127,14 +131,16 @@ for (const { characters, rate, moves, seeds } of CASES) {
   const scores: Score[] = []
   let fallbacks = 0
   for (const revision of revisions) {
-    const diff = diffParagraphs(revision.old, revision.new)
+    const { oldDocument, newDocument } = revision
+    const diff = diffDocuments(oldDocument.document, newDocument.document)
     const isRight =
-      acceptAll(diff).join('\n') === revision.new.join('\n') && rejectAll(diff).join('\n') === revision.old.join('\n')
+      acceptAll(diff).join('\n') === documentToText(newDocument.document) &&
+      rejectAll(diff).join('\n') === documentToText(oldDocument.document)
     demand(isRight, `${name}: accepting or rejecting all does not give the text`)
     if (diff.fallback) fallbacks += 1
-    scores.push(score(revision, marksOf(diff), false))
+    scores.push(score(revision, marksOfDocuments(diff, oldDocument, newDocument), false))
   }
-  const times = timesOf(first.old, first.new)
+  const times = timesOf(first.oldDocument.document, first.newDocument.document)
   const quality = meanScore(scores)
   const found = scores.every(({ movesFound, movesTrue }) => movesFound === movesTrue)
   demand(quality.precision >= 0.98 && quality.recall >= 0.985, `${name}: precision or recall`)
@@ -165,13 +171,19 @@ const words = Array.from({ length: 500 }, () => han(2, 0x4e00))
 const oneLine = (): string[] => [
   Array.from({ length: 100_000 }, () => words[Math.floor(random() * words.length)] ?? '').join(''),
 ]
+const pageOf = (texts: readonly string[]): OfficialDocument => ({
+  ...EMPTY_DOCUMENT,
+  body: texts.map((text) => ({ kind: 'paragraph', text })),
+})
 const nothingInCommon = (
   [
     ['other words', paragraphs(0x4e00), paragraphs(0x6e00)],
     ['the same words in another order, one line', oneLine(), oneLine()],
   ] as const
 ).map(([name, old, new_]) => {
-  const row = { name, ...timesOf(old, new_), fallback: diffParagraphs(old, new_).fallback }
+  const [before, after] = [old, new_].map(pageOf)
+  if (before === undefined || after === undefined) throw new Error('two texts are compared')
+  const row = { name, ...timesOf(before, after), fallback: diffDocuments(before, after).fallback }
   demand(row.cpuMs <= NOTHING_IN_COMMON_LIMIT_MS, `nothing in common, ${name}: time`)
   log(`nothing in common: ${JSON.stringify(row)}`)
   return row
@@ -181,7 +193,7 @@ const nothingInCommon = (
 const heavy = generateRevision({ seed: 1000, characters: 200_000, rate: 0.5, moves: 3 })
 const memoryMb = Number(
   execFileSync(process.execPath, [fileURLToPath(import.meta.url), MEMORY], {
-    input: JSON.stringify([heavy.old, heavy.new]),
+    input: JSON.stringify([heavy.oldDocument.document, heavy.newDocument.document]),
     encoding: 'utf8',
   }),
 )

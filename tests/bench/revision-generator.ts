@@ -1,3 +1,4 @@
+import { documentOf } from './revision-document.ts'
 import { textsOf, truthOf, type Revision } from './revision-truth.ts'
 import { Writer } from './revision-writer.ts'
 
@@ -30,9 +31,11 @@ export const generateRevision = ({ seed, characters, rate, moves }: RevisionOpti
   const writer = new Writer(randomFrom(seed))
   const old = writer.document(characters)
   const { paragraphs, moved } = writer.revise(old, rate, moves)
+  const texts = { old: textsOf(old), new: textsOf(paragraphs) }
   return {
-    old: textsOf(old),
-    new: textsOf(paragraphs),
+    ...texts,
+    oldDocument: documentOf(old, texts.old),
+    newDocument: documentOf(paragraphs, texts.new),
     truthFor: (pairs) => truthOf(old, paragraphs, moved, pairs),
   }
 }

@@ -1,3 +1,4 @@
+import type { RevisionDocument } from './revision-document.ts'
 import { hanNumber, type Paragraph, type Word } from './revision-writer.ts'
 
 /** Indices of an old and of a new paragraph that are one. */
@@ -6,6 +7,9 @@ export type Pair = readonly [old: number, new: number]
 export interface Revision {
   readonly old: readonly string[]
   readonly new: readonly string[]
+  /** The same with its rows as tables, see revision-document.ts. */
+  readonly oldDocument: RevisionDocument
+  readonly newDocument: RevisionDocument
   /** What the reviser did, told for a comparison that took `pairs` of paragraphs for one; see `truthOf`. */
   readonly truthFor: (pairs: readonly Pair[]) => Truth
 }

@@ -154,6 +154,9 @@ export class Writer {
       const to = this.below(paragraphs.length)
       const paragraph = paragraphs[from]
       if (paragraph?.kind !== 'prose' || moved.has(paragraph.id) || Math.abs(from - to) < 4) continue
+      // Not into a table, where no paragraph can stand.
+      const [before, after] = paragraphs.filter((one) => one !== paragraph).slice(to - 1, to + 1)
+      if (before?.kind === 'row' && after?.kind === 'row') continue
       // Long enough to be known again at its new place.
       if (textOf(paragraph).length < 40) continue
       paragraphs.splice(from, 1)

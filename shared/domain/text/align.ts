@@ -12,6 +12,8 @@ export type ItemGroup = 'text' | 'table' | 'image'
 /** One paragraph, its numbering apart; or a table or picture that is aligned among the paragraphs, as the text it holds. */
 export interface Item {
   readonly group: ItemGroup
+  /** How many paragraphs it weighs: a table as many as it has rows. */
+  readonly weight: number
   readonly text: string
   readonly label: Label
   /** The text without the label. */
@@ -21,6 +23,7 @@ export interface Item {
 /** A text that begins with `label`. */
 export const labelledItem = (text: string, label: Label): Item => ({
   group: 'text',
+  weight: 1,
   text,
   label,
   body: label.text === '' ? text : text.slice(label.text.length),

@@ -1,5 +1,5 @@
 import type { Block } from '../document/model.ts'
-import { align, type Item } from './align.ts'
+import { align, itemOf, type Item } from './align.ts'
 import { NO_LABEL } from './label.ts'
 import { travelsOf, type Crossing, type LinePair, type MovedPair } from './merge.ts'
 import { findSplitsAndJoins } from './split.ts'
@@ -30,11 +30,11 @@ const itemsOf = (body: readonly PlacedBlock[], lines: readonly Item[]): readonly
     const own = lines.slice(first, first + count)
     if (block.kind === 'image') {
       const text = [block.sha256, String(block.widthMm), ...own.map((line) => line.text)].join(' ')
-      return { group: 'image', text, label: NO_LABEL, body: block.sha256 }
+      return { group: 'image', weight: 1, text, label: NO_LABEL, body: block.sha256 }
     }
-    if (block.kind !== 'table') return own[0] ?? { group: 'text', text: '', label: NO_LABEL, body: '' }
+    if (block.kind !== 'table') return own[0] ?? itemOf('')
     const text = own.map((line) => line.text).join('\n')
-    return { group: 'table', text, label: NO_LABEL, body: text }
+    return { group: 'table', weight: block.rows.length, text, label: NO_LABEL, body: text }
   })
 
 /**

@@ -213,8 +213,13 @@ const addStrays = (gathered: Gathered, before: Side, after: Side, work: Work): v
   const pairs = [...gathered.regions.flatMap(({ chain }) => chain), ...gathered.moves]
   const oldTaken = new Set(pairs.map((pair) => pair.old))
   const newTaken = new Set(pairs.map((pair) => pair.new))
-  const free = ({ bodies, items }: Side, taken: ReadonlySet<number>): readonly Unit[] =>
-    bodies.flatMap((body) => unitsOf(body, items)).filter(({ lines }) => lines.every((line) => !taken.has(line)))
+  const free = ({ bodies, items }: Side, taken: ReadonlySet<number>): readonly Unit[] => {
+    const isFree = ({ first, count }: PlacedBlock): boolean =>
+      Array.from({ length: count }, (_, nth) => first + nth).some((line) => !taken.has(line))
+    return bodies
+      .flatMap((body) => unitsOf(body.filter(isFree), items))
+      .filter(({ lines }) => lines.every((line) => !taken.has(line)))
+  }
   const olds = free(before, oldTaken)
   const news = free(after, newTaken)
   if (olds.length === 0 || news.length === 0) return

@@ -28,7 +28,7 @@ export const exactLinks = (old: readonly Item[], new_: readonly Item[]): Link[] 
     links.push({
       old: oldAt,
       new: newAt,
-      weight: ITEM_WEIGHT + item.body.length + (item.text === other.text ? 1 : 0),
+      weight: ITEM_WEIGHT * item.weight + item.body.length + (item.text === other.text ? 1 : 0),
       likeness: isSure ? 1 : 0,
     })
     return true
@@ -104,7 +104,7 @@ export const similarLinks = (
       const likeness = compare(other)
       const partial = partialLikeness(likeness)
       if (partial < MIN_LIKENESS) continue
-      const weight = partial * (ITEM_WEIGHT + Math.min(body.length, other.length))
+      const weight = partial * (ITEM_WEIGHT * (old[oldAt]?.weight ?? 1) + Math.min(body.length, other.length))
       links.push({ old: oldAt, new: newAt, weight, likeness: likeness.dice })
     }
   }

@@ -153,6 +153,11 @@ const coversOthers = (
 export const alignTables = (old: PlacedTable, new_: PlacedTable, work: Work): TableAlignment => {
   const oldCells = cellsOf(old)
   const newCells = cellsOf(new_)
+  if (isSameText(old, oldCells, new_, newCells)) {
+    const lines = oldCells.reduce((sum, cell) => sum + cell.count, 0)
+    const chain = range(0, lines).map((nth) => ({ old: old.first + nth, new: new_.first + nth }))
+    return { chain, moves: [], changes: looksOf(old.table, new_.table) }
+  }
   const rowItems = (placed: PlacedTable): Item[] => rowsOf(placed).map(({ item }) => item)
   const alignedRows = align(rowItems(old), rowItems(new_), work)
   const rows = tracksOf(alignedRows.chain, alignedRows.moves, 0)
@@ -172,9 +177,11 @@ export const alignTables = (old: PlacedTable, new_: PlacedTable, work: Work): Ta
     if (before === undefined) continue
     const spansRows = { start: before.row, span: before.rowSpan }
     const spansColumns = { start: before.column, span: before.columnSpan }
+    const isPlain = [before, cell].every(({ rowSpan, columnSpan }) => rowSpan === 1 && columnSpan === 1)
     const isRespanned =
-      coversOthers(spansRows, { start: cell.row, span: cell.rowSpan }, rows) ||
-      coversOthers(spansColumns, { start: cell.column, span: cell.columnSpan }, columns)
+      !isPlain &&
+      (coversOthers(spansRows, { start: cell.row, span: cell.rowSpan }, rows) ||
+        coversOthers(spansColumns, { start: cell.column, span: cell.columnSpan }, columns))
     if (isRespanned) spans += 1
     const travel = rows.travels.get(cell.row) ?? columns.travels.get(cell.column)
     const lines = linesBetween(before, cell, old.lines, new_.lines, work)
@@ -202,6 +209,28 @@ export const alignTables = (old: PlacedTable, new_: PlacedTable, work: Work): Ta
     ],
   }
 }
+
+/** Whether the two differ in looks at most. */
+const isSameText = (
+  old: PlacedTable,
+  oldCells: readonly GridCell[],
+  new_: PlacedTable,
+  newCells: readonly GridCell[],
+): boolean =>
+  old.table.widths.length === new_.table.widths.length &&
+  old.table.rows.length === new_.table.rows.length &&
+  oldCells.length === newCells.length &&
+  oldCells.every((cell, at) => {
+    const other = newCells[at]
+    return (
+      other?.row === cell.row &&
+      other.column === cell.column &&
+      other.rowSpan === cell.rowSpan &&
+      other.columnSpan === cell.columnSpan &&
+      other.count === cell.count &&
+      range(0, cell.count).every((nth) => old.lines[cell.first + nth]?.text === new_.lines[other.first + nth]?.text)
+    )
+  })
 
 /** The lines of two cells; a single line on either side is one with the other, whatever it says. */
 const linesBetween = (
