@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, powerMonitor, type OpenDialogOptions } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
 import { sampleOffice } from '#resources/sample/office.ts'
 import { dialogText } from '#resources/text/dialog.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'
@@ -7,7 +7,6 @@ import { createHandlers } from './ipc/handlers.ts'
 import { installRouter } from './ipc/router.ts'
 import { resolveFaces } from './pdf/font-files.ts'
 import { openDiagnosticLog } from './log/diagnostic-log.ts'
-import type { Dialogs } from './usecase/choose-file.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
 import { createJobs } from './usecase/jobs.ts'
 import { createSession } from './usecase/session.ts'
@@ -15,6 +14,7 @@ import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { declareAppScheme, serveApp, type FaceFiles } from './window/app-protocol.ts'
 import { closeSafely, lastSave } from './window/close-safely.ts'
+import { systemDialogs } from './window/dialogs.ts'
 import { installGuards } from './window/guards.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
@@ -47,30 +47,6 @@ const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources'
 
 const pushToWindow = <P extends keyof PushPayload>(name: P, payload: PushPayload[P]): void => {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send('mingjian:push', name, payload)
-}
-
-const dialogs: Dialogs = {
-  async choose(purpose) {
-    const { title, button } = dialogText[purpose]
-    const folder = purpose !== 'importDocument'
-    const { filter, anyFile } = dialogText.importDocument
-    const filters = [
-      { name: filter, extensions: ['docx', 'txt'] },
-      { name: anyFile, extensions: ['*'] },
-    ]
-    const options: OpenDialogOptions = {
-      title,
-      buttonLabel: button,
-      properties: folder ? ['openDirectory', 'createDirectory', 'dontAddToRecent'] : ['openFile', 'dontAddToRecent'],
-      ...(folder ? {} : { filters }),
-    }
-    // Before its window, so that there is one dialog at a time.
-    const [window] = BrowserWindow.getAllWindows()
-    const picked = await (window === undefined
-      ? dialog.showOpenDialog(options)
-      : dialog.showOpenDialog(window, options))
-    return picked.canceled ? null : (picked.filePaths[0] ?? null)
-  },
 }
 
 const compose = () => {
@@ -135,7 +111,7 @@ const run = async (): Promise<void> => {
   }
   const onActivity = lockWhenIdle(() => void lock())
   const callsUnderWay = installRouter({
-    handlers: createHandlers(workstation, session, dialogs),
+    handlers: createHandlers(workstation, session, systemDialogs),
     currentRoles: () => session.current()?.person.roles ?? null,
     toWireError,
     onActivity,

@@ -151,6 +151,12 @@ export const channels = {
     roles: ['drafter'],
     refusals: ['release.missingGlyph'],
   },
+  'draft.checkText': {
+    input: cases.checkTextInput,
+    output: common.none,
+    roles: ['drafter'],
+    refusals: ['import.classified'],
+  },
   'disclosure.set': {
     input: cases.setDisclosureInput,
     output: common.receipt,

@@ -17,6 +17,7 @@ export const CHANNELS = {
   'case.importReports': 'query',
   'draft.save': 'command',
   'draft.preview': 'query',
+  'draft.checkText': 'command',
   'disclosure.set': 'command',
   'case.submit': 'command',
   'case.withdraw': 'command',

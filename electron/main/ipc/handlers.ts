@@ -1,6 +1,7 @@
 import { ok } from '#shared/lib/result.ts'
 import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
+import { checkText } from '../usecase/check-text.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
@@ -62,6 +63,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
     'draft.preview': unlocked((_person, input) => previewDraft(workstation, input)),
+    'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
     'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),
     'case.withdraw': unlocked((person, input) => withdrawCase(workstation, person, input)),

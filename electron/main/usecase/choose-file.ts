@@ -6,7 +6,7 @@ import type { Outcome, Workstation } from './workstation.ts'
 
 /** The system's own dialogs, given by the composition root. Null when the person closed them. */
 export interface Dialogs {
-  choose(purpose: FilePurpose): Promise<string | null>
+  choose(purpose: FilePurpose, suggestedName?: string): Promise<string | null>
 }
 
 const MAX_NAME_UNITS = 300
@@ -21,7 +21,7 @@ export const chooseFile = async (
   dialogs: Dialogs,
   input: Input<'file.choose'>,
 ): Promise<Outcome<Output<'file.choose'>>> => {
-  const path = await dialogs.choose(input.purpose)
+  const path = await dialogs.choose(input.purpose, input.suggestedName)
   if (path === null) return ok(null)
   return ok({ token: workstation.files.issue(input.purpose, path), name: shownName(path) })
 }

@@ -193,6 +193,8 @@ export const saveDraftInput = z.strictObject({
   document: officialDocument,
   history: undoHistory,
 })
+/** Text that is about to be pasted. */
+export const checkTextInput = z.strictObject({ text: z.string().max(2_000_000) })
 export const draftSaved = z.strictObject({ savedAt: timestamp, contentHash })
 
 /** Fields that every command on a case carries: the log as the person saw it, and a name that makes a resend harmless. */

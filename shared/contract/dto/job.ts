@@ -22,7 +22,11 @@ export const archiveInput = z.strictObject({
   folder: fileToken,
 })
 
-export const chooseInput = z.strictObject({ purpose: z.enum(['importDocument', 'releaseFolder', 'archiveFolder']) })
+export const chooseInput = z.strictObject({
+  purpose: z.enum(['importDocument', 'attachment', 'picture', 'exportDocx', 'releaseFolder', 'archiveFolder']),
+  /** What a file that is to be written may be called; the person has the last word. */
+  suggestedName: z.string().max(300).optional(),
+})
 /** `name` is what to show, the last part of the path; null when the person closed the dialog. */
 export const chosen = z.strictObject({ token: fileToken, name: z.string().max(300) }).nullable()
 
