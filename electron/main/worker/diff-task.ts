@@ -35,6 +35,7 @@ export const diffTask = ({ from, between, to }: DiffTaskInput): Omit<Output<'cas
         runs: runs.map((run) => (isBackwards ? { ...run, version: null } : run)),
       }
     }),
+    departures: [...diff.departures],
     counts: diff.counts,
     structure: diff.structure.map(({ from: before = null, to: after = null, ...change }) => ({
       ...change,

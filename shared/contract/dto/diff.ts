@@ -70,6 +70,8 @@ const counts = z.strictObject({
 export const diffView = z.strictObject({
   /** In the order of the merged view; each line of either side once. */
   paragraphs: z.array(paragraph),
+  /** Where moved lines stood in the old text: `old` just ahead of the entry `before` of `paragraphs`. */
+  departures: z.array(z.strictObject({ old: sequence, before: sequence })),
   counts,
   structure: z.array(
     z.strictObject({

@@ -37,7 +37,7 @@ export const diffParagraphs = (
   const new_ = newParagraphs.map(itemOf)
   const { chain, moves } = align(old, new_, work)
   const travels = travelsOf(moves)
-  const paragraphs = mergeRegions(
+  const { paragraphs } = mergeRegions(
     old,
     new_,
     [{ olds: [...old.keys()], news: [...new_.keys()], chain }],

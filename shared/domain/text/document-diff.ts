@@ -7,7 +7,7 @@ import type { ParagraphChange } from './change.ts'
 import { countChanges, type ChangeCounts } from './counts.ts'
 import type { DiffOptions, TextDiff } from './diff.ts'
 import { exactLinks, similarLinks } from './link.ts'
-import { mergeRegions, travelsOf, type LinePair, type MovedPair, type Region } from './merge.ts'
+import { mergeRegions, travelsOf, type Departure, type LinePair, type MovedPair, type Region } from './merge.ts'
 import { findMoves } from './move.ts'
 import { sideOf, type Side } from './side.ts'
 import { comparer } from './similarity.ts'
@@ -37,6 +37,8 @@ export interface DocumentDiff extends TextDiff {
   readonly counts: DocumentCounts
   readonly kinds: readonly KindChange[]
   readonly structure: readonly StructureChange[]
+  /** Where the moved lines stood, in the order of the merged view. */
+  readonly departures: readonly Departure[]
 }
 
 const FIELDS_BEFORE: readonly LinePart[] = ['title', 'addressee']
@@ -82,7 +84,7 @@ export const diffDocuments = (
   addStrays(gathered, before, after, work)
   gathered.moves.sort((left, right) => left.new - right.new)
 
-  const paragraphs = mergeRegions(before.items, after.items, gathered.regions, gathered, work)
+  const { paragraphs, departures } = mergeRegions(before.items, after.items, gathered.regions, gathered, work)
   const kinds = kindsOf(paragraphs, before, after)
   const formatOnly = new Set(kinds.map((kind) => kind.new))
   const isUnedited = ({ change, new: at }: ParagraphChange): boolean =>
@@ -93,7 +95,7 @@ export const diffDocuments = (
     renumberedOnly: paragraphs.filter(({ renumbered }) => renumbered?.only === true).length,
     structure: gathered.structure.length,
   }
-  return { paragraphs, counts, kinds, structure: gathered.structure, fallback: work.spent }
+  return { paragraphs, departures, counts, kinds, structure: gathered.structure, fallback: work.spent }
 }
 
 const kindsOf = (paragraphs: readonly ParagraphChange[], before: Side, after: Side): readonly KindChange[] =>

@@ -31,6 +31,18 @@ export interface Crossing {
   readonly joinedTo: ReadonlyMap<number, number>
 }
 
+/** Where a moved line stood: just ahead of this entry of the merged view. */
+export interface Departure {
+  readonly old: number
+  readonly before: number
+}
+
+export interface MergedView {
+  readonly paragraphs: readonly ParagraphChange[]
+  /** In the order of the merged view, one for each moved line. */
+  readonly departures: readonly Departure[]
+}
+
 /** Which of `moves`, in the order of the new text, follow each other in both texts: a number for each block of them. */
 export const travelsOf = (moves: readonly LinePair[]): readonly number[] => {
   let travel = -1
@@ -51,13 +63,17 @@ export const mergeRegions = (
   regions: readonly Region[],
   { moves, splitFrom, joinedTo }: Crossing,
   work: Work,
-): readonly ParagraphChange[] => {
+): MergedView => {
   const movesByNew = new Map(moves.map((move) => [move.new, move]))
   const movedOld = new Set(moves.map((move) => move.old))
   const blocks = new Map<number, number>()
   const paragraphs: ParagraphChange[] = []
+  const departures: Departure[] = []
   const removal = (at: number): void => {
-    if (movedOld.has(at)) return
+    if (movedOld.has(at)) {
+      departures.push({ old: at, before: paragraphs.length })
+      return
+    }
     const joined = joinedTo.get(at)
     const text = old[at]?.text ?? ''
     paragraphs.push({
@@ -93,7 +109,7 @@ export const mergeRegions = (
       newAt += 1
     }
   }
-  return paragraphs
+  return { paragraphs, departures }
 }
 
 const pairing = (

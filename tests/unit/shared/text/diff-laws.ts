@@ -70,6 +70,9 @@ export const checkedDocumentDiff = (
       'changes of kind are all told':
         kinds.length === pairs.filter(({ before, after }) => before.part !== after.part).length,
       'changes of structure are of something': structure.every(isKnownPlace),
+      'each moved line departed from one place, in order':
+        diff.departures.length === counts.moved + counts.movedEdited &&
+        diff.departures.every(({ before }, at) => at === 0 || before >= (diff.departures[at - 1]?.before ?? 0)),
       'changes of structure are counted': counts.structure === structure.length,
     }),
   ]).toStrictEqual([])
