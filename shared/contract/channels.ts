@@ -149,7 +149,12 @@ export const channels = {
     input: preview.previewInput,
     output: preview.previewView,
     roles: ['drafter'],
-    refusals: ['release.missingGlyph'],
+    refusals: [
+      'release.missingGlyph',
+      'release.tableTooWide',
+      'release.pictureUnusable',
+      'release.tooManyPages',
+    ],
   },
   'draft.checkText': {
     input: cases.checkTextInput,
@@ -195,7 +200,7 @@ export const channels = {
   'hit.dispose': {
     input: cases.disposeInput,
     output: common.receipt,
-    roles: ['secrecyOfficer'],
+    roles: ['departmentHead', 'secrecyOfficer'],
     refusals: [...CASE_REFUSALS, ...REVIEW, 'case.unknownHit', 'case.blockingHits', 'case.reasonRequired'],
   },
   'secrecy.conclude': {

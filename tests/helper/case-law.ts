@@ -50,8 +50,17 @@ const openHitIds = (before: readonly CaseEvent[]): readonly string[] => {
   const scan = before[scanIndex]
   if (scan?.type !== 'ScanCompleted') return ['no scan']
   if (scan.data.contentHash !== currentText(before)) return ['a scan of another text']
-  const disposed = before.slice(scanIndex).map((event) => (event.type === 'HitDisposed' ? event.data.hitId : ''))
-  return scan.data.hits.map((hit) => hit.id).filter((id) => !disposed.includes(id))
+  const handsOf = (key: string): number => {
+    // By key over the whole life of the case: an identical hit of an earlier text keeps its hands.
+    const ids = new Set<string>()
+    for (const event of before)
+      if (event.type === 'ScanCompleted') for (const hit of event.data.hits) if (hit.key === key) ids.add(hit.id)
+    const hands = before.flatMap((event) =>
+      event.type === 'HitDisposed' && ids.has(event.data.hitId) ? [event.actor.personId] : [],
+    )
+    return new Set(hands).size
+  }
+  return scan.data.hits.filter(({ key, level }) => handsOf(key) < (level === 'high' ? 2 : 1)).map(({ id }) => id)
 }
 
 const openSuggestionIds = (before: readonly CaseEvent[]): readonly string[] => {

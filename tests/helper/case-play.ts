@@ -35,7 +35,12 @@ export const wording = (contentHash = TEXT_A, title = '关于调整河滨路停�
   contentHash,
   empty: false,
 })
-export const hit = (id: string, level: HitReference['level'] = 'high'): HitReference => ({ id, rule: 'R-1', level })
+export const hit = (id: string, level: HitReference['level'] = 'medium'): HitReference => ({
+  id,
+  key: `key of ${id}`,
+  rule: 'R-1',
+  level,
+})
 export const scanOf = (contentHash = TEXT_A, hits: readonly HitReference[] = []): EventData['ScanCompleted'] => ({
   contentHash,
   scanHash: hashOf('5'),

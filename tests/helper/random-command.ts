@@ -1,5 +1,5 @@
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import { currentVersion, openHits, type CaseState } from '#shared/domain/case/state.ts'
+import { currentVersion, openHits, unseenHighHits, type CaseState } from '#shared/domain/case/state.ts'
 import {
   answerRemark,
   archive,
@@ -32,11 +32,15 @@ import type { Random } from './random.ts'
 /** Something that somebody of the office may well try now: mostly the next step, often a way back, at times a mistake. */
 export const randomCommand = (random: Random, state: CaseState): readonly [Person, CaseCommand] => {
   const seen = currentVersion(state).contentHash
-  const hits = [hit('h1'), hit('h2', 'notice')].slice(0, random.below(3))
+  const hits = [hit('h1', random.pick(['medium', 'high'])), hit('h2', 'notice')].slice(0, random.below(3))
   const open = openHits(state)[0]
+  const unseen = unseenHighHits(state)[0]
   const forward = {
     draft: () => (state.disclosure === null ? [clerk, disclose] : [clerk, submit(random.pick([TEXT_A, TEXT_B]), hits)]),
-    departmentReview: () => [head, pass('departmentReview', seen)],
+    departmentReview: () => [
+      head,
+      unseen === undefined || random.next() < 0.2 ? pass('departmentReview', seen) : dispose(unseen.id, seen),
+    ],
     secrecyReview: () => [officer, open === undefined ? conclude('cleared', seen) : dispose(open.id, seen)],
     deputyReview: () => [deputy, pass('deputyReview', seen)],
     finalApproval: () => [principal, pass('finalApproval', seen)],

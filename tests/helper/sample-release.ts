@@ -1,5 +1,4 @@
 import { documentBytes } from '#shared/domain/document/bytes.ts'
-import { flatOf } from '#shared/domain/document/flat.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
@@ -68,8 +67,9 @@ const scanRecordOf = (document: OfficialDocument, hits: readonly HitReference[])
   ruleSetVersion: '2026.1',
   lexicons: [{ id: 'personal', version: '2026.1', sha256: sha256Hex(Buffer.from('personal')), entries: 12 }],
   characters: 100,
-  hits: hits.map(({ id, rule, level }) => ({
+  hits: hits.map(({ id, key, rule, level }) => ({
     id,
+    key,
     rule,
     list: 'personal',
     term: '0599-0000000',
@@ -96,7 +96,7 @@ const submitOf = (document: OfficialDocument, record: ScanRecord): CaseCommand =
 const firstHash = sha256Hex(documentBytes(FIRST_DRAFT))
 const approvedHash = sha256Hex(documentBytes(APPROVED))
 const firstScan = scanRecordOf(FIRST_DRAFT, [])
-const secondScan = scanRecordOf(APPROVED, [{ id: 'personal:phone:1', rule: 'PI-PHONE', level: 'medium' }])
+const secondScan = scanRecordOf(APPROVED, [{ id: 'personal:phone:1', key: 'phone', rule: 'PI-PHONE', level: 'medium' }])
 
 const UNTIL_APPROVED: readonly Act[] = [
   [
@@ -125,7 +125,7 @@ const rendered = (): Promise<{ readonly bytes: Uint8Array; readonly pages: numbe
   renderedOnce ??= (async () => {
     const fonts = await openFonts({ installedFolders: [] })
     const input = {
-      document: flatOf(APPROVED),
+      document: APPROVED,
       issuer: OFFICE_NAME,
       documentNumber: NUMBER,
       releasedOn: RELEASED_ON,

@@ -122,13 +122,17 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
     },
     approve: async (caseId) => {
+      const disposeAll = async (): Promise<void> => {
+        for (const { id } of (await view(caseId)).hits.filter((hit) => hit.waitsForMe)) {
+          const act = { hitId: id, disposition: 'kept', reason: '可以公开' } as const
+          await station.done('hit.dispose', { ...(await on(caseId)), ...act })
+        }
+      }
       await as('head')
+      await disposeAll()
       await station.done('case.passDepartment', { ...(await on(caseId)), opinion: '同意' })
       await as('officer')
-      for (const { id } of (await view(caseId)).hits) {
-        const act = { hitId: id, disposition: 'kept', reason: '可以公开' } as const
-        await station.done('hit.dispose', { ...(await on(caseId)), ...act })
-      }
+      await disposeAll()
       await station.done('secrecy.conclude', { ...(await on(caseId)), conclusion: 'cleared', note: '可以公开' })
       await as('deputy')
       await station.done('case.passDeputy', { ...(await on(caseId)), opinion: '同意' })

@@ -56,11 +56,11 @@ describe('I4: an act names the text that the person saw; a later revision voids 
     expect(outcome(second, head, pass('departmentReview', TEXT_A))).toBe('case.contentChanged')
   })
 
-  it('dispositions of the first text count for nothing in the second, even of a hit of the same name', () => {
+  it('dispositions of the first text count for nothing in the second, even of a hit of the same name, unless its words are the same', () => {
     const second = play(
       [
         [deputy, sendBack('draft')],
-        [clerk, submit(TEXT_B, [hit('h1')])],
+        [clerk, submit(TEXT_B, [{ ...hit('h1'), key: 'other words' }])],
         [head, pass('departmentReview', TEXT_B)],
       ],
       at('deputyReview'),

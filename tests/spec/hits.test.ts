@@ -14,17 +14,28 @@ import {
   play,
   register,
   submit,
+  sendBack,
   TEXT_A,
+  TEXT_B,
+  type Act,
 } from '../helper/case-play.ts'
 import type { HitReference } from '#shared/domain/case/events.ts'
 
-const atSecrecyWith = (hits: readonly HitReference[]) =>
+const submitted = (hits: readonly HitReference[]) =>
   play([
     [clerk, register()],
     [clerk, disclose],
     [clerk, submit(TEXT_A, hits)],
-    [head, pass('departmentReview')],
   ])
+/** The head disposes of the high ones, as the first of two hands. */
+const atSecrecyWith = (hits: readonly HitReference[]) =>
+  play(
+    [
+      ...hits.filter(({ level }) => level === 'high').map(({ id }): Act => [head, dispose(id)]),
+      [head, pass('departmentReview')],
+    ],
+    submitted(hits),
+  )
 
 describe('I7: no text goes on while a hit of its scan lacks a disposition', () => {
   it.each(['high', 'medium', 'notice'] as const)(
@@ -86,6 +97,62 @@ describe('I7: no text goes on while a hit of its scan lacks a disposition', () =
       ],
       atSecrecyWith([hit('h1')]),
     )
-    expect(changed.state.dispositions).toMatchObject({ h1: { disposition: 'falsePositive' } })
+    expect(changed.state.dispositions).toMatchObject({ h1: [{ disposition: 'falsePositive' }] })
+  })
+})
+
+describe('a high hit needs two people', () => {
+  const one = submitted([hit('h1', 'high')])
+
+  it('the department does not pass it on unseen', () => {
+    expect(outcome(one, head, pass('departmentReview'))).toBe('case.openHits')
+    const seen = play([[head, dispose('h1')]], one)
+    expect(openHits(seen.state)).toEqual([hit('h1', 'high')])
+    expect(outcome(seen, head, pass('departmentReview'))).toMatchObject([{ type: 'DepartmentReviewPassed' }])
+  })
+
+  it('one person counts once, however often they dispose of it', () => {
+    const twice = play(
+      [
+        [head, dispose('h1')],
+        [head, { ...dispose('h1'), disposition: 'falsePositive' }],
+      ],
+      one,
+    )
+    expect(twice.state.dispositions['h1']).toMatchObject([{ disposition: 'falsePositive', personId: head.personId }])
+    expect(openHits(twice.state)).toHaveLength(1)
+  })
+
+  it('the officer is the second, and then the review can be cleared', () => {
+    const both = play([[officer, dispose('h1')]], atSecrecyWith([hit('h1', 'high')]))
+    expect(openHits(both.state)).toEqual([])
+    expect(outcome(both, officer, conclude())).toMatchObject([{ type: 'SecrecyReviewConcluded' }])
+  })
+
+  it('lesser hits may wait for the officer', () => {
+    expect(outcome(submitted([hit('h1'), hit('h2', 'notice')]), head, pass('departmentReview'))).toBeInstanceOf(Array)
+  })
+})
+
+describe('an identical hit of a later round', () => {
+  const first = play([[officer, dispose('h1')]], atSecrecyWith([hit('h1'), hit('h2')]))
+  const again = (hits: readonly HitReference[]) =>
+    play(
+      [
+        [officer, sendBack()],
+        [clerk, submit(TEXT_B, hits)],
+      ],
+      first,
+    )
+
+  it('keeps its disposition, and says that it was carried over', () => {
+    const moved = { ...hit('h7'), key: hit('h1').key }
+    const second = again([moved, hit('h2')])
+    expect(second.state.dispositions).toMatchObject({ h7: [{ personId: officer.personId, carried: true }] })
+    expect(openHits(second.state)).toEqual([hit('h2')])
+  })
+
+  it('that reads otherwise around it is a new hit', () => {
+    expect(openHits(again([{ ...hit('h1'), key: 'other words' }]).state)).toHaveLength(1)
   })
 })

@@ -73,12 +73,6 @@ const ROWS: readonly Row[] = [
     byStage: reviewRow('departmentReview'),
   },
   {
-    name: 'dispose of a hit',
-    command: dispose('h1'),
-    roles: ['secrecyOfficer'],
-    byStage: reviewRow('secrecyReview'),
-  },
-  {
     name: 'clear the secrecy review while a hit is open',
     command: conclude(),
     roles: ['secrecyOfficer'],
@@ -150,6 +144,19 @@ describe('every command at every stage by every role', () => {
         if (REVIEWERS[stage] === undefined) return [role, NOT_YOURS]
         return [role, REVIEWERS[stage] === role ? 'allowed' : 'identity.wrongRole']
       })
+      expect(heard).toEqual(expected)
+    })
+  }
+
+  for (const stage of STAGES) {
+    const role = stage === 'departmentReview' ? 'departmentHead' : 'secrecyOfficer'
+    const allowed = stage === 'departmentReview' || stage === 'secrecyReview' ? 'allowed' : NOT_YOURS
+    it(`a disposition of a hit at ${stage} is ${allowed} for the ${role} and for nobody else`, () => {
+      const heard = EVERY_ROLE.flatMap(({ roles }) => roles).map((one) => [one, told(stage, one, dispose('h1'))])
+      const expected = EVERY_ROLE.flatMap(({ roles }) => roles).map((one) => [
+        one,
+        one === role ? allowed : 'identity.wrongRole',
+      ])
       expect(heard).toEqual(expected)
     })
   }

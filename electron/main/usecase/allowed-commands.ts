@@ -7,7 +7,7 @@ import type { Unlocked } from './workstation.ts'
 type Allowed = Output<'case.get'>['allowed'][number]
 
 const REVIEWS: Readonly<Record<keyof typeof REVIEW_ROLE, readonly Allowed[]>> = {
-  departmentReview: ['case.passDepartment'],
+  departmentReview: ['hit.dispose', 'case.passDepartment'],
   secrecyReview: ['hit.dispose', 'secrecy.conclude'],
   deputyReview: ['case.passDeputy'],
   finalApproval: ['case.approveFinal'],

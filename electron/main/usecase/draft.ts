@@ -173,7 +173,12 @@ export const submitCase = async (
   const { document, bytes, wording } = fixWording(documentOf(copy))
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
   const today = beijingDate(workstation.now())
-  const record = await workstation.tasks.run('scan', { document, contentHash: wording.contentHash, today })
+  const record = await workstation.tasks.run('scan', {
+    caseId: input.caseId,
+    document,
+    contentHash: wording.contentHash,
+    today,
+  })
   if (record.hits.length > MAX_HITS) return refuse('contract.invalidInput')
   const scan = encodeScanRecord(record)
   const blobs = [

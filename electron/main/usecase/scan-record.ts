@@ -22,6 +22,7 @@ const scanRecord = z.strictObject({
   hits: z.array(
     z.strictObject({
       id: z.string(),
+      key: z.string(),
       rule: z.string(),
       list: z.string(),
       term: z.string(),
@@ -70,5 +71,5 @@ export const scanFact = (record: ScanRecord, scanHash: string): EventData['ScanC
   scanHash,
   ruleSetVersion: record.ruleSetVersion,
   lexicons: record.lexicons.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
-  hits: record.hits.map(({ id, rule, level: hitLevel }) => ({ id, rule, level: hitLevel })),
+  hits: record.hits.map(({ id, key, rule, level: hitLevel }) => ({ id, key, rule, level: hitLevel })),
 })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { sampleCases, type SampleCase } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople, sampleWords } from '#resources/sample/office.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'
+import type { HitReference } from '#shared/domain/case/events.ts'
 import { stageIndex, type Role, type Stage } from '#shared/domain/case/roles.ts'
-import { currentVersion, openHits } from '#shared/domain/case/state.ts'
+import { currentVersion, openHits, unseenHighHits } from '#shared/domain/case/state.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
@@ -68,6 +69,12 @@ const act = async (
     contentHash,
   })
   const token = (purpose: FilePurpose) => ({ folder: workstation.files.issue(purpose, folder) })
+  const dispose = async (hits: readonly HitReference[]): Promise<void> => {
+    for (const hit of hits) {
+      const disposition = { hitId: hit.id, disposition: 'kept', reason: sampleWords.hitReason } as const
+      granted(await disposeHit(workstation, unlocked, { ...on(), ...disposition }))
+    }
+  }
   switch (stage) {
     case 'departmentReview':
     case 'deputyReview':
@@ -77,14 +84,12 @@ const act = async (
         deputyReview: sampleWords.deputyLeader,
         finalApproval: sampleWords.principalLeader,
       }[stage]
+      if (stage === 'departmentReview') await dispose(unseenHighHits(state))
       granted(await passReview(stage, workstation, unlocked, { ...on(), opinion }))
       return
     }
     case 'secrecyReview':
-      for (const hit of openHits(state)) {
-        const disposition = { hitId: hit.id, disposition: 'kept', reason: sampleWords.hitReason } as const
-        granted(await disposeHit(workstation, unlocked, { ...on(), ...disposition }))
-      }
+      await dispose(openHits(state))
       granted(
         await concludeSecrecy(workstation, unlocked, {
           ...on(),

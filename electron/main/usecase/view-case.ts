@@ -1,7 +1,14 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { waitingRole } from '#shared/domain/case/roles.ts'
-import { currentVersion, openHits, type CaseState } from '#shared/domain/case/state.ts'
+import {
+  currentVersion,
+  handsNeeded,
+  hitHands,
+  openHits,
+  unseenHighHits,
+  type CaseState,
+} from '#shared/domain/case/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { allowedCommands } from './allowed-commands.ts'
 import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
@@ -91,14 +98,23 @@ const scanOf = (unlocked: Unlocked, { state, events }: LoadedCase): Pick<View, '
   if (state.scan?.contentHash !== current.contentHash) return { hits: [], openHits: 0, lexicons: [] }
   const record = readScanRecord(unlocked.store, state.caseId, state.scan.scanHash)
   const names = namesOf(events)
-  const hits = record.hits.map((hit) => {
-    const disposed = state.dispositions[hit.id]
-    const { disposition, reason } = disposed ?? {}
-    const personName = names.get(disposed?.personId ?? '') ?? ''
+  const unseen = new Set(unseenHighHits(state).map(({ id }) => id))
+  const allowed = allowedCommands(state, unlocked.person)
+  const disposes = allowed.includes('hit.dispose')
+  const concludes = allowed.includes('secrecy.conclude')
+  const hits = record.hits.map(({ key: _key, ...hit }) => {
+    const hands = hitHands(state, hit.id)
+    const needed = handsNeeded(hit.level)
+    const mine = hands.some((hand) => hand.personId === unlocked.person.personId)
     return {
       ...hit,
       via: [...hit.via],
-      disposition: disposition === undefined || reason === undefined ? null : { disposition, reason, personName },
+      hands: hands.map(({ disposition, reason, personId, carried }) => ({
+        ...{ disposition, reason, carried },
+        personName: names.get(personId) ?? '',
+      })),
+      handsNeeded: needed,
+      waitsForMe: disposes && (concludes ? hands.length < needed && !mine : unseen.has(hit.id)),
     }
   })
   return {

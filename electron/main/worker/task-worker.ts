@@ -4,7 +4,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { scanSummary } from '#shared/domain/scan/scan-text.ts'
 import { attribute } from '#shared/domain/text/attribution.ts'
-import { fromFlat } from '#shared/domain/document/flat.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { diffTask } from './diff-task.ts'
@@ -25,6 +24,21 @@ const rulesOf = (texts: readonly string[]): readonly string[] => [
 const opaqueId = (contentHash: string, id: string): string =>
   createHash('sha256').update(`${contentHash}\n${id}`).digest('hex').slice(0, 32)
 
+/** So many characters on either side make a hit the same hit when they are the same. */
+const KEY_CONTEXT_CHARACTERS = 12
+
+/** Says of hits in two versions of a case whether they are the same; a digest, as above. */
+const keyOf = (
+  caseId: string,
+  text: string,
+  { rule, list, term, start, end }: { rule: string; list: string; term: string; start: number; end: number },
+): string => {
+  const before = text.slice(Math.max(0, start - KEY_CONTEXT_CHARACTERS), start)
+  const after = text.slice(end, end + KEY_CONTEXT_CHARACTERS)
+  const parts = [caseId, rule, list, term, before, text.slice(start, end), after]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+}
+
 const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
 
 let previewer: ReturnType<typeof openPreviewer> | null = null
@@ -41,13 +55,12 @@ const work: Work = {
     const { importDocument } = await import('../document/import.ts')
     const imported = importDocument(input)
     if (!imported.ok) return err(imported.error)
-    const { format, findings, hiddenText } = imported.value
-    const document = fromFlat(imported.value.document)
+    const { document, format, findings, hiddenText } = imported.value
     const classifiedRules = rulesOf([documentToText(document), ...hiddenText])
     return ok({ document, format, findings: [...findings], classifiedRules })
   },
   gate: ({ text }) => rulesOf([text]),
-  scan: ({ document, contentHash, today }) => {
+  scan: ({ caseId, document, contentHash, today }) => {
     const text = documentToText(document)
     const { scan, matcher, sha256Of } = scannerOnce()
     const hits = scan(text, { today })
@@ -60,7 +73,8 @@ const work: Work = {
       lexicons: [...lexicons],
       characters: text.length,
       hits: hits.map(({ id, rule, list, term, category, level, start, end, via, basis, lowered }) => ({
-        ...{ id: opaqueId(contentHash, id), rule, list, term, category, level, start, end, basis, lowered },
+        ...{ id: opaqueId(contentHash, id), key: keyOf(caseId, text, { rule, list, term, start, end }) },
+        ...{ rule, list, term, category, level, start, end, basis, lowered },
         via: [...via],
       })),
     }

@@ -16,7 +16,8 @@ export interface ScanOutcome {
   readonly ruleSetVersion: string
   readonly lexicons: { id: string; version: string; sha256: string; entries: number }[]
   readonly characters: number
-  readonly hits: Omit<Output<'case.get'>['hits'][number], 'disposition'>[]
+  /** `key` is the same for the same words between the same words, in every version of the case. */
+  readonly hits: (Omit<Output<'case.get'>['hits'][number], 'hands' | 'handsNeeded' | 'waitsForMe'> & { key: string })[]
 }
 
 /** A document read from a file, with the rules of classification marks that its text or its hidden text fires. */
@@ -47,7 +48,12 @@ export interface Tasks {
   readonly gate: { readonly input: { readonly text: string }; readonly output: readonly string[] }
   readonly scan: {
     /** `today` is the date in Beijing, YYYY-MM-DD: ages and impossible dates are told by it. */
-    readonly input: { readonly document: OfficialDocument; readonly contentHash: string; readonly today: string }
+    readonly input: {
+      readonly caseId: string
+      readonly document: OfficialDocument
+      readonly contentHash: string
+      readonly today: string
+    }
     readonly output: ScanOutcome
   }
   readonly diff: {

@@ -7,7 +7,7 @@ import { DISPOSITION_WORDS, LEVEL_WORDS } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { matchedTexts, type Hit } from './hits-model.ts'
+import { isOpen, matchedTexts, type Hit } from './hits-model.ts'
 import type { HitsModel } from './useHits.ts'
 
 type Props = HitsModel & { readonly current: Hit }
@@ -15,7 +15,7 @@ type Props = HitsModel & { readonly current: Hit }
 /** One hit: why it fired, in every particular (lesson 42), and what the officer makes of it. */
 export const HitPanel = (model: Props) => {
   const { view, current, dispose } = model
-  const { lowered, disposition } = current
+  const { lowered } = current
   return (
     <Panel title={HITS.why}>
       <Facts
@@ -34,12 +34,14 @@ export const HitPanel = (model: Props) => {
           ],
         ]}
       />
-      {disposition !== null && (
-        <div className="field">
-          <h3>{HITS.disposed(DISPOSITION_WORDS[disposition.disposition], disposition.personName)}</h3>
-          <p className="quote">{disposition.reason}</p>
+      {current.hands.map(({ disposition, personName, reason, carried }) => (
+        <div className="field" key={personName}>
+          <h3>{HITS.disposed(DISPOSITION_WORDS[disposition], personName)}</h3>
+          {carried && <p className="soft">{HITS.carried}</p>}
+          <p className="quote">{reason}</p>
         </div>
-      )}
+      ))}
+      {current.handsNeeded > 1 && isOpen(current) && <p className="gate-hint">{HITS.needsTwo}</p>}
       {dispose.allowed &&
         (current.level === 'block' ? <p className="gate-hint">{HITS.blocked}</p> : <DisposeForm {...model} />)}
     </Panel>

@@ -8,7 +8,16 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Empty } from '../../ui/States.tsx'
 import { ConcludePanel } from './ConcludePanel.tsx'
 import { HitPanel } from './HitPanel.tsx'
-import { anchorOf, groupHits, hitLines, matchedTexts, type Hit, type HitLine, type Segment } from './hits-model.ts'
+import {
+  anchorOf,
+  groupHits,
+  hitLines,
+  isOpen,
+  matchedTexts,
+  type Hit,
+  type HitLine,
+  type Segment,
+} from './hits-model.ts'
 import type { HitsModel } from './useHits.ts'
 
 export const HitsView = (model: HitsModel) => {
@@ -44,7 +53,11 @@ export const HitsView = (model: HitsModel) => {
           </p>
         </Panel>
         {current !== null && (
-          <HitPanel key={`${current.id} ${current.disposition?.reason ?? ''}`} {...model} current={current} />
+          <HitPanel
+            key={`${current.id} ${current.hands.map(({ reason }) => reason).join(' ')}`}
+            {...model}
+            current={current}
+          />
         )}
         <ConcludePanel {...model} />
       </div>
@@ -93,7 +106,7 @@ const SegmentText = ({ segment, currentId, onSelect }: SegmentProps) => {
   const [gravest] = segment.hits
   if (gravest === undefined) return <span>{segment.text}</span>
   const isCurrent = segment.hits.some((hit) => hit.id === currentId)
-  const done = segment.hits.every((hit) => hit.disposition !== null)
+  const done = !segment.hits.some(isOpen)
   return (
     <mark
       className={`hit hit-${gravest.level}${isCurrent ? ' hit-current' : ''}${done ? ' hit-done' : ''}`}
@@ -113,7 +126,7 @@ const HitList = ({ view, current, onSelect, onNextOpen }: HitsModel) => {
   const texts = useMemo(() => matchedTexts(view), [view])
   return (
     <>
-      {view.openHits > 0 && <Button onClick={onNextOpen}>{HITS.nextOpen}</Button>}
+      {view.hits.some((hit) => hit.waitsForMe) && <Button onClick={onNextOpen}>{HITS.nextOpen}</Button>}
       <div className="hits-list">
         {groups.map((group) => (
           <section key={group.level} aria-label={LEVEL_MEANINGS[group.level]}>
@@ -145,6 +158,13 @@ const HitList = ({ view, current, onSelect, onNextOpen }: HitsModel) => {
   )
 }
 
+/** 未处置; 保留（张三）; 保留（张三），还需一人. */
+const standing = (hit: Hit): string => {
+  const done = hit.hands.map(({ disposition, personName }) => HITS.disposed(DISPOSITION_WORDS[disposition], personName))
+  if (done.length === 0) return hit.handsNeeded > 1 ? HITS.notDisposedTwo : HITS.notDisposed
+  return isOpen(hit) ? HITS.oneMore(done.join('；')) : done.join('；')
+}
+
 interface HitButtonProps {
   readonly hit: Hit
   readonly text: string
@@ -162,11 +182,7 @@ const HitButton = memo(({ hit, text, isCurrent, onSelect }: HitButtonProps) => (
     }}
   >
     <span>{text}</span>
-    <span className={hit.disposition === null ? 'hits-open' : 'soft'}>
-      {hit.disposition === null
-        ? HITS.notDisposed
-        : HITS.disposed(DISPOSITION_WORDS[hit.disposition.disposition], hit.disposition.personName)}
-    </span>
+    <span className={hit.waitsForMe ? 'hits-open' : 'soft'}>{standing(hit)}</span>
   </button>
 ))
 HitButton.displayName = 'HitButton'

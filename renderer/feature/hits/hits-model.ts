@@ -67,6 +67,9 @@ export const matchedTexts = (view: Pick<CaseView, 'document' | 'hits'>): Readonl
   return new Map(view.hits.map((hit) => [hit.id, text.slice(hit.start, hit.end)]))
 }
 
+/** A hand is missing. */
+export const isOpen = (hit: Hit): boolean => hit.hands.length < hit.handsNeeded
+
 export interface HitGroup {
   readonly level: HitLevel
   readonly rules: readonly { readonly rule: string; readonly hits: readonly Hit[] }[]
@@ -83,13 +86,13 @@ export const groupHits = (hits: readonly Hit[]): readonly HitGroup[] =>
       rule,
       hits: ofLevel.filter((hit) => hit.rule === rule),
     }))
-    return [{ level, rules, open: ofLevel.filter((hit) => hit.disposition === null).length, total: ofLevel.length }]
+    return [{ level, rules, open: ofLevel.filter(isOpen).length, total: ofLevel.length }]
   })
 
-/** The next hit without a disposition after this one, in the order of the panel; null when none is left. */
+/** The next hit that waits for this person after this one, in the order of the panel; null when none is left. */
 export const nextOpenHit = (hits: readonly Hit[], currentId: string | null): Hit | null => {
   const ordered = groupHits(hits).flatMap((group) => group.rules.flatMap((rule) => rule.hits))
   const index = ordered.findIndex((hit) => hit.id === currentId)
   const rest = [...ordered.slice(index + 1), ...ordered.slice(0, index + 1)]
-  return rest.find((hit) => hit.disposition === null) ?? null
+  return rest.find((hit) => hit.waitsForMe) ?? null
 }

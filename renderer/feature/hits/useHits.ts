@@ -76,7 +76,7 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
           rereadIfStale(reply)
           if (!reply.ok) return
           const next = nextOpenHit(
-            hits.filter((hit) => hit.id !== current.id || hit.disposition !== null),
+            hits.filter((hit) => hit.id !== current.id),
             current.id,
           )
           if (next !== null) setCurrentId(next.id)

@@ -52,9 +52,19 @@ export const hitView = z.strictObject({
   via: z.array(shortText),
   basis: z.string().max(500),
   lowered: z.strictObject({ from: z.enum(['block', 'high', 'medium', 'notice']), reason: shortText }).nullable(),
-  disposition: z
-    .strictObject({ disposition: z.enum(['kept', 'falsePositive']), reason: remark, personName: shortText })
-    .nullable(),
+  /** Who disposed of it; `carried` when it was for the identical hit of an earlier version. */
+  hands: z.array(
+    z.strictObject({
+      disposition: z.enum(['kept', 'falsePositive']),
+      reason: remark,
+      personName: shortText,
+      carried: z.boolean(),
+    }),
+  ),
+  /** How many people it takes; a hit with fewer is open. */
+  handsNeeded: z.int().min(1).max(2),
+  /** This person is asked to dispose of it now. */
+  waitsForMe: z.boolean(),
 })
 /** What this person may do now, computed from the state alone; buttons come from here and nowhere else. */
 export const allowedCommand = z.enum([
@@ -85,6 +95,9 @@ export const importFinding = z.strictObject({
   code: shortText,
   count: sequence,
   detail: z.string().max(500).optional(),
+  /** Index in `documentLines` of the first place, when it has one. */
+  line: sequence.optional(),
+  done: z.enum(['dropped', 'kept', 'neutralised', 'changed']),
 })
 export const caseView = z.strictObject({
   caseId: identifier,

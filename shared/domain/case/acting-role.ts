@@ -21,6 +21,7 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
     case 'decideSuggestions':
       return state !== null && isReviewStage(state.stage) ? REVIEW_ROLE[state.stage] : 'drafter'
     case 'disposeHit':
+      return state?.stage === 'departmentReview' ? 'departmentHead' : 'secrecyOfficer'
     case 'concludeSecrecy':
       return 'secrecyOfficer'
     case 'release':

@@ -1,10 +1,11 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
-import type { DisclosureMode, EventData, HitDisposition, NewEvent, SecrecyConclusion, SourceFile } from './events.ts'
+import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { decideDisposition, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
 import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
 import { isReturnStage, stageIndex, waitingRole, type ReviewStage, type Stage } from './roles.ts'
-import { currentVersion, openHits, type CaseState } from './state.ts'
+import { currentVersion, openHits, unseenHighHits, type CaseState } from './state.ts'
 
 /** A fixed wording as the caller hashed it; `empty` when it has no title or no body. */
 export interface Wording {
@@ -33,19 +34,7 @@ export type CaseCommand =
       readonly opinion: string
     }
   | { readonly type: 'return'; readonly contentHash: string; readonly toStage: Stage; readonly reason: string }
-  | {
-      readonly type: 'disposeHit'
-      readonly contentHash: string
-      readonly hitId: string
-      readonly disposition: HitDisposition
-      readonly reason: string
-    }
-  | {
-      readonly type: 'concludeSecrecy'
-      readonly contentHash: string
-      readonly conclusion: SecrecyConclusion
-      readonly note: string
-    }
+  | SecrecyCommand
   | {
       readonly type: 'release'
       readonly contentHash: string
@@ -122,6 +111,8 @@ const decidePass = (
   if (refusal !== null) return err(refusal)
   if (blank(command.opinion)) return refuse('case.opinionRequired')
   if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
+  const unseen = unseenHighHits(state).length
+  if (command.stage === 'departmentReview' && unseen > 0) return refuse('case.openHits', { count: unseen })
   if (command.stage !== 'departmentReview') {
     if (state.secrecy?.contentHash !== command.contentHash) return refuse('case.secrecyMissing')
     if (state.secrecy.conclusion !== 'cleared') return refuse('case.secrecyRestricted')
@@ -145,37 +136,6 @@ const decideReturn = (
   const { contentHash, toStage } = command
   const data = { round, contentHash, fromStage, toStage, reason: command.reason.trim() }
   return ok([{ type: 'CaseReturned', data }])
-}
-
-const decideDisposition = (
-  state: CaseState,
-  command: Extract<CaseCommand, { type: 'disposeHit' }>,
-  context: DecideContext,
-): Decision => {
-  const refusal = mayReview(state, 'secrecyReview', command.contentHash, context)
-  if (refusal !== null) return err(refusal)
-  const hit = state.scan?.hits.find((candidate) => candidate.id === command.hitId)
-  if (hit === undefined) return refuse('case.unknownHit')
-  if (hit.level === 'block') return refuse('case.blockingHits', { count: 1 })
-  if (blank(command.reason)) return refuse('case.reasonRequired')
-  const { contentHash, hitId, disposition } = command
-  return ok([{ type: 'HitDisposed', data: { contentHash, hitId, disposition, reason: command.reason.trim() } }])
-}
-
-const decideSecrecy = (
-  state: CaseState,
-  command: Extract<CaseCommand, { type: 'concludeSecrecy' }>,
-  context: DecideContext,
-): Decision => {
-  const refusal = mayReview(state, 'secrecyReview', command.contentHash, context)
-  if (refusal !== null) return err(refusal)
-  if (blank(command.note)) return refuse('case.opinionRequired')
-  if (state.scan?.contentHash !== command.contentHash) return refuse('case.openHits')
-  const open = openHits(state).length
-  if (command.conclusion === 'cleared' && open > 0) return refuse('case.openHits', { count: open })
-  const { contentHash, conclusion } = command
-  const data = { round: state.round, contentHash, scanHash: state.scan.scanHash, conclusion, note: command.note.trim() }
-  return ok([{ type: 'SecrecyReviewConcluded', data }])
 }
 
 const decideRelease = (

@@ -47,7 +47,10 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     scanHash: sha256Hex,
     ruleSetVersion: name,
     lexicons: list(closed({ id: name, version: name, sha256: sha256Hex }), MAX_LEXICONS),
-    hits: list(closed({ id: name, rule: name, level: oneOf(['block', 'high', 'medium', 'notice']) }), MAX_HITS),
+    hits: list(
+      closed({ id: name, key: name, rule: name, level: oneOf(['block', 'high', 'medium', 'notice']) }),
+      MAX_HITS,
+    ),
   }),
   DepartmentReviewPassed: passed,
   HitDisposed: closed({

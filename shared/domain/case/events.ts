@@ -25,9 +25,13 @@ export interface PassagePlace {
   readonly end: number
 }
 
-/** A hit as the log names it: never its words, which are document text and stay in the encrypted scan record. */
+/**
+ * A hit as the log names it: never its words, which are document text and stay in the encrypted scan record. `key` is the
+ * same for the same words between the same words in every version of the case, `id` names this place in this version.
+ */
 export interface HitReference {
   readonly id: string
+  readonly key: string
   readonly rule: string
   readonly level: 'block' | 'high' | 'medium' | 'notice'
 }

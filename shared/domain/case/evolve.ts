@@ -1,7 +1,7 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, HitReference } from './events.ts'
 import { STAGES, stageIndex, type ReviewStage, type Stage } from './roles.ts'
-import type { CaseState } from './state.ts'
+import { hitHands, type CaseState, type HitHand } from './state.ts'
 
 const nextStage = (stage: ReviewStage): Stage => STAGES[stageIndex(stage) + 1] as Stage
 
@@ -19,6 +19,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   disclosure: null,
   scan: null,
   dispositions: {},
+  disposedKeys: {},
   passes: [],
   hands: [],
   secrecy: null,
@@ -39,6 +40,28 @@ const returned = (state: CaseState, toStage: Stage): Partial<CaseState> => ({
   passes: state.passes.filter((pass) => stageIndex(pass.stage) < stageIndex(toStage)),
   secrecy: stageIndex('secrecyReview') < stageIndex(toStage) ? state.secrecy : null,
 })
+
+/** Identical hits of the new scan keep who disposed of them, marked as carried over. */
+const carriedOver = (state: CaseState, hits: readonly HitReference[]): CaseState['dispositions'] =>
+  Object.fromEntries(
+    hits.flatMap(({ id, key }) => {
+      const hands = Object.hasOwn(state.disposedKeys, key) ? (state.disposedKeys[key] ?? []) : []
+      return hands.length === 0 ? [] : [[id, hands.map((hand): HitHand => ({ ...hand, carried: true }))]]
+    }),
+  )
+
+/** One hand a person: who disposes again replaces what they said before. */
+const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDisposed' }>): Partial<CaseState> => {
+  const { hitId, disposition, reason } = event.data
+  const { personId } = event.actor
+  const others = hitHands(state, hitId).filter((hand) => hand.personId !== personId)
+  const hands = [...others, { disposition, reason, personId, carried: false }]
+  const key = state.scan?.hits.find((hit) => hit.id === hitId)?.key
+  return {
+    dispositions: { ...state.dispositions, [hitId]: hands },
+    ...(key === undefined ? {} : { disposedKeys: { ...state.disposedKeys, [key]: hands } }),
+  }
+}
 
 const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
   switch (event.type) {
@@ -67,19 +90,10 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
     case 'ScanCompleted':
       return {
         scan: { contentHash: event.data.contentHash, scanHash: event.data.scanHash, hits: event.data.hits },
-        dispositions: {},
+        dispositions: carriedOver(state, event.data.hits),
       }
     case 'HitDisposed':
-      return {
-        dispositions: {
-          ...state.dispositions,
-          [event.data.hitId]: {
-            disposition: event.data.disposition,
-            reason: event.data.reason,
-            personId: event.actor.personId,
-          },
-        },
-      }
+      return disposed(state, event)
     case 'DepartmentReviewPassed':
       return passed(state, 'departmentReview', event, event.data.contentHash)
     case 'DeputyReviewPassed':

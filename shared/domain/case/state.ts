@@ -23,6 +23,14 @@ export interface Version {
   readonly authorId: string
 }
 
+/** 处置 of a hit by one person; `carried` when it was given for the identical hit of an earlier version. */
+export interface HitHand {
+  readonly disposition: HitDisposition
+  readonly reason: string
+  readonly personId: string
+  readonly carried: boolean
+}
+
 /** What the facts add up to. Built by `evolve` alone; unchanged parts keep their identity. */
 export interface CaseState {
   readonly caseId: string
@@ -39,9 +47,10 @@ export interface CaseState {
     readonly scanHash: string
     readonly hits: readonly HitReference[]
   } | null
-  readonly dispositions: Readonly<
-    Record<string, { readonly disposition: HitDisposition; readonly reason: string; readonly personId: string }>
-  >
+  /** Who disposed of each hit of that scan, by its id. */
+  readonly dispositions: Readonly<Record<string, readonly HitHand[]>>
+  /** Who disposed of such a hit in any version so far, by its key. */
+  readonly disposedKeys: Readonly<Record<string, readonly HitHand[]>>
   /** Those that still hold. */
   readonly passes: readonly Pass[]
   /** Everybody who passed a level in the round under way, also when a return voided it since: hands are counted by it. */
@@ -64,8 +73,20 @@ export const currentVersion = (state: CaseState): Version => {
   return version
 }
 
-/** Hits of the scan of the current wording that nobody has disposed of yet. */
+/** How many people must dispose of a hit: two of a high one, so that nobody lets it out alone. */
+export const handsNeeded = (level: HitReference['level']): number => (level === 'high' ? 2 : 1)
+
+/** Everybody who disposed of a hit of the current scan. */
+export const hitHands = (state: CaseState, hitId: string): readonly HitHand[] =>
+  Object.hasOwn(state.dispositions, hitId) ? (state.dispositions[hitId] ?? []) : []
+
+const currentHits = (state: CaseState): readonly HitReference[] =>
+  state.scan?.contentHash === currentVersion(state).contentHash ? state.scan.hits : []
+
+/** Hits of the scan of the current wording that lack a hand (a person counts once, habit 14). */
 export const openHits = (state: CaseState): readonly HitReference[] =>
-  state.scan?.contentHash === currentVersion(state).contentHash
-    ? state.scan.hits.filter((hit) => !Object.hasOwn(state.dispositions, hit.id))
-    : []
+  currentHits(state).filter((hit) => hitHands(state, hit.id).length < handsNeeded(hit.level))
+
+/** High hits that nobody has looked at yet: the first review does not pass them on unseen. */
+export const unseenHighHits = (state: CaseState): readonly HitReference[] =>
+  currentHits(state).filter((hit) => hit.level === 'high' && hitHands(state, hit.id).length === 0)

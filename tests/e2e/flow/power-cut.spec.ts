@@ -58,6 +58,7 @@ test('whatever was acknowledged is there after the plug is pulled, and nothing i
 
   await changeTo(workstation.window, people.departmentHead)
   await on().open(TITLE)
+  await on().disposeFirst('已核对。')
   await on().pass('case.passDepartment', '同意。')
   await expect(waiting('secrecyOfficer')).toBeVisible()
   await changeTo(workstation.window, people.secrecyOfficer)

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { DESK } from '#renderer/i18n/desk.ts'
 import { DISCLOSURE, PROACTIVE_BASES } from '#renderer/i18n/disclosure.ts'
 import { DRAFTING } from '#renderer/i18n/drafting.ts'
+import { DESK } from '#renderer/i18n/desk.ts'
 import { HITS } from '#renderer/i18n/hits.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { ARCHIVE, JOB, RELEASE } from '#renderer/i18n/release.ts'
@@ -67,6 +68,13 @@ export const casePage = (page: Page) => {
         await expect(open).toHaveCount(before - 1)
         disposed += 1
       }
+      return disposed
+    },
+    /** The first of two hands on every high hit, given at the department review. */
+    disposeFirst: async (reason: string): Promise<number> => {
+      await page.getByRole('tab', { name: DESK.tabs.hits }).click()
+      const disposed = await casePage(page).disposeAll(reason)
+      await page.getByRole('tab', { name: DESK.tabs.review }).click()
       return disposed
     },
     concludeCleared: async (note: string) => {

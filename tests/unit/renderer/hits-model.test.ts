@@ -21,10 +21,13 @@ const hit = (id: string, start: number, end: number, change: Partial<Hit> = {}):
   via: [],
   basis: '',
   lowered: null,
-  disposition: null,
+  hands: [],
+  handsNeeded: 1,
+  waitsForMe: true,
   ...change,
 })
-const DISPOSED: Hit['disposition'] = { disposition: 'kept', reason: '公开电话', personName: '郑怀瑾' }
+const HAND: Hit['hands'][number] = { disposition: 'kept', reason: '公开电话', personName: '郑怀瑾', carried: false }
+const DISPOSED: Partial<Hit> = { hands: [HAND], waitsForMe: false }
 // Offsets:        0-3        5-11 (line feed at 4)
 const textOf = (hits: Hit[]) => ({
   document: documentFromText('关于公开', ['电话一二三四五', '二、其他']),
@@ -90,7 +93,7 @@ describe('groupHits', () => {
     const groups = groupHits([
       hit('n', 1, 2, { level: 'notice' }),
       hit('m2', 9, 10, { rule: 'plate' }),
-      hit('m1', 5, 6, { disposition: DISPOSED }),
+      hit('m1', 5, 6, DISPOSED),
       hit('b', 3, 4, { level: 'block' }),
     ])
     expect(groups.map(({ level, open, total }) => [level, open, total])).toEqual([
@@ -100,16 +103,21 @@ describe('groupHits', () => {
     ])
     expect(groups[1]?.rules.map(({ rule }) => rule)).toEqual(['mobile', 'plate'])
   })
+
+  it('counts a hit that lacks its second hand as open', () => {
+    const half = hit('h', 1, 2, { ...DISPOSED, level: 'high', handsNeeded: 2 })
+    expect(groupHits([half])[0]).toMatchObject({ open: 1, total: 1 })
+  })
 })
 
 describe('nextOpenHit', () => {
-  const hits = [hit('a', 1, 2), hit('b', 3, 4, { disposition: DISPOSED }), hit('c', 5, 6)]
+  const hits = [hit('a', 1, 2), hit('b', 3, 4, DISPOSED), hit('c', 5, 6)]
   it('skips what is disposed of and goes around at the end', () => {
     expect(nextOpenHit(hits, 'a')?.id).toBe('c')
     expect(nextOpenHit(hits, 'c')?.id).toBe('a')
     expect(nextOpenHit(hits, null)?.id).toBe('a')
   })
   it('is null when all are disposed of', () => {
-    expect(nextOpenHit([hit('a', 1, 2, { disposition: DISPOSED })], 'a')).toBeNull()
+    expect(nextOpenHit([hit('a', 1, 2, DISPOSED)], 'a')).toBeNull()
   })
 })
