@@ -34,14 +34,16 @@ export const DRAFTING = {
     untitled: '（未写标题）',
     asFile: '原样随附',
     add: '添加附件',
-    addText: '在这里拟写',
+    addText: '新增附件',
     addFile: '从文件添加…',
     rename: '附件标题',
+    restore: '恢复移除的附件',
     moveUp: '上移',
     moveDown: '下移',
     remove: '移除',
     removeHeading: '移除附件',
-    removeText: (label: string, title: string) => `将从文稿中移除${label}《${title}》。送审之前可以用“撤销”找回。`,
+    removeText: (label: string, title: string) =>
+      `将从文稿中移除${label}《${title}》。移除后、离开本页前，可以用“恢复移除的附件”找回。`,
     fileFacts: (format: string, size: string) => `${format}，${size}。此附件按原文件随附，不在这里编辑。`,
   },
   panels: {

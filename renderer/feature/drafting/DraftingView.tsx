@@ -1,34 +1,28 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Tabs } from 'antd'
-import { documentToText } from '#shared/domain/document/lines.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { StopPage } from '../../ui/StopPage.tsx'
 import { RecoveredBanner, ReturnBanner } from './Banners.tsx'
 import { DisclosurePanel } from './DisclosurePanel.tsx'
 import { DraftBar, SubmitDialog } from './DraftBar.tsx'
+import { EditorPane } from './EditorPane.tsx'
 import { ElementsPanel } from './ElementsPanel.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { ItemList } from './ItemList.tsx'
-import { PlainEditor } from './PlainEditor.tsx'
+import { LintPanel } from './LintPanel.tsx'
 import { Preview } from './preview/Preview.tsx'
-import { countWords } from './drafting-model.ts'
 import { useAreas } from './useAreas.ts'
+import { PANELS, type PanelKey } from './useScreen.ts'
 import type { DraftingModel } from './useDrafting.ts'
-
-const PANELS = ['elements', 'imports', 'preview'] as const
-type PanelKey = (typeof PANELS)[number]
 
 /** The drafting screen: what the document is made of, the editor, and what is known of the text beside it. */
 export const DraftingView = (model: DraftingModel) => {
-  const { view, draft, submit, items } = model
+  const { view, draft, submit, items, screen, stop, editor, onPasteText } = model
   const root = useRef<HTMLDivElement>(null)
-  const [panel, setPanel] = useState<PanelKey>(model.justImported ? 'imports' : 'elements')
-  const [seenStop, setSeenStop] = useState<unknown>(null)
+  const [words, setWords] = useState(0)
   useAreas(root)
-  const { saveState } = draft
-  const stop = saveState.kind === 'failed' && saveState.error.code === 'import.classified' ? saveState.error : null
-  const words = countWords(documentToText(draft.document))
-  const { panels, areas } = DRAFTING
+  const { areas } = DRAFTING
+  const item = items.items[items.current]
   return (
     <div className="work-page" ref={root}>
       <ReturnBanner view={view} />
@@ -36,76 +30,82 @@ export const DraftingView = (model: DraftingModel) => {
       <DraftBar
         {...{ view, draft, submit, words }}
         onDisclosure={() => {
-          setPanel('elements')
+          screen.onPanel('elements')
         }}
       />
-      <div className={`work draft-work${panel === 'preview' ? ' draft-work-preview' : ''}`}>
+      <div className={`work draft-work${screen.panel === 'preview' ? ' draft-work-preview' : ''}`}>
         <nav className="draft-items" data-area="items" aria-label={areas.items}>
           <ItemList {...items} />
         </nav>
         <section className="draft-editor" data-area="editor" aria-label={areas.editor}>
-          <PlainEditor
-            opening={draft.opening.document}
-            onEdited={(document, history) => {
-              draft.onEdited(document, history, 0)
-            }}
-            onBlur={() => void draft.flush()}
-          />
+          {item !== undefined && (
+            <EditorPane
+              {...{ item, draft, onPasteText }}
+              highlights={screen.highlights}
+              onCaret={screen.onCaret}
+              onCount={(count) => {
+                setWords(count.words)
+              }}
+              ref={editor}
+            />
+          )}
         </section>
         <aside className="draft-side" data-area="panel" aria-label={areas.panel}>
-          <Tabs
-            size="small"
-            activeKey={panel}
-            onChange={(key) => {
-              setPanel(PANELS.find((each) => each === key) ?? 'elements')
-            }}
-            items={[
-              {
-                key: 'elements',
-                label: panels.elements,
-                children: (
-                  <div className="draft-panels">
-                    <DisclosurePanel {...model} />
-                    <ElementsPanel
-                      document={draft.document}
-                      defaults={model.defaults}
-                      onChange={(fields) => {
-                        draft.onUpdate((document) => ({ ...document, ...fields }))
-                      }}
-                    />
-                  </div>
-                ),
-              },
-              {
-                key: 'imports',
-                label: panels.imports,
-                children: (
-                  <div className="draft-panels">
-                    <ImportPanel {...model.imports} />
-                  </div>
-                ),
-              },
-              {
-                key: 'preview',
-                label: panels.preview,
-                children: <Preview document={draft.document} caretLine={null} />,
-              },
-            ]}
-            destroyOnHidden
-          />
+          <SidePanels {...model} />
         </aside>
       </div>
       <p className="draft-keys">{areas.hint}</p>
       {submit.asking !== null && <SubmitDialog {...{ view, submit, words }} />}
-      {stop !== null && stop !== seenStop && (
-        <StopPage
-          error={stop}
-          what="text"
-          onClose={() => {
-            setSeenStop(stop)
-          }}
-        />
-      )}
+      {stop !== null && <StopPage error={stop.error} what="text" onClose={stop.onClose} />}
     </div>
+  )
+}
+
+const SidePanels = (model: DraftingModel) => {
+  const { draft, screen, imports, defaults } = model
+  const { panels } = DRAFTING
+  const content: Readonly<Record<PanelKey, { readonly label: string; readonly children: () => ReactNode }>> = {
+    elements: {
+      label: panels.elements,
+      children: () => (
+        <div className="draft-panels">
+          <DisclosurePanel {...model} />
+          <ElementsPanel
+            document={draft.document}
+            defaults={defaults}
+            onChange={(fields) => {
+              draft.onUpdate((document) => ({ ...document, ...fields }))
+            }}
+          />
+        </div>
+      ),
+    },
+    lint: {
+      label: panels.lint(screen.linted?.findings.length ?? 0),
+      children: () => <LintPanel linted={screen.linted} onJump={screen.onJump} onFix={screen.onFix} />,
+    },
+    imports: {
+      label: panels.imports,
+      children: () => (
+        <div className="draft-panels">
+          <ImportPanel {...imports} />
+        </div>
+      ),
+    },
+    preview: {
+      label: panels.preview,
+      children: () => <Preview document={draft.document} caretLine={screen.caretLine} />,
+    },
+  }
+  return (
+    <Tabs
+      size="small"
+      activeKey={screen.panel}
+      onChange={(key) => {
+        screen.onPanel(PANELS.find((each) => each === key) ?? 'elements')
+      }}
+      items={PANELS.map((key) => ({ key, label: content[key].label, children: content[key].children() }))}
+      destroyOnHidden
+    />
   )
 }

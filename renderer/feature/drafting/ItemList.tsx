@@ -1,5 +1,12 @@
 import { useId, useState } from 'react'
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PaperClipOutlined, PlusOutlined } from '@ant-design/icons'
+import {
+  ArrowDownOutlined,
+  ArrowUpOutlined,
+  DeleteOutlined,
+  PaperClipOutlined,
+  PlusOutlined,
+  UndoOutlined,
+} from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,15 +21,18 @@ export interface ItemListProps {
   readonly busy: boolean
   readonly onOpen: (index: number) => void
   readonly onAddText: () => void
-  readonly onAddFile: () => void
+  /** Null where no file can be added now. */
+  readonly onAddFile: (() => void) | null
   readonly onRename: (key: string, title: string) => void
   readonly onMove: (key: string, by: -1 | 1) => void
   readonly onRemove: (key: string) => void
+  /** Brings back what was removed last; null for nothing. */
+  readonly onRestore: (() => void) | null
 }
 
 /** What the document is made of: its text, and the attachments in their order. */
 export const ItemList = (props: ItemListProps) => {
-  const { items, current, busy, onOpen, onAddText, onAddFile } = props
+  const { items, current, busy, onOpen, onAddText, onAddFile, onRestore } = props
   const [removing, setRemoving] = useState<Item | null>(null)
   const chosen = items[current]
   return (
@@ -54,9 +64,16 @@ export const ItemList = (props: ItemListProps) => {
         <Button block size="small" icon={<PlusOutlined aria-hidden />} onClick={onAddText}>
           {WORDS.addText}
         </Button>
-        <Button block size="small" icon={<PaperClipOutlined aria-hidden />} onClick={onAddFile} loading={busy}>
-          {WORDS.addFile}
-        </Button>
+        {onAddFile !== null && (
+          <Button block size="small" icon={<PaperClipOutlined aria-hidden />} onClick={onAddFile} loading={busy}>
+            {WORDS.addFile}
+          </Button>
+        )}
+        {onRestore !== null && (
+          <Button block size="small" type="dashed" icon={<UndoOutlined aria-hidden />} onClick={onRestore}>
+            {WORDS.restore}
+          </Button>
+        )}
       </div>
       {chosen !== undefined && chosen.kind !== 'main' && (
         <ChosenItem

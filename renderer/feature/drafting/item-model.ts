@@ -12,7 +12,8 @@ export interface Item {
   readonly kind: 'main' | Attachment['content']['kind']
 }
 
-const MAIN_KEY = 'main'
+/** No attachment has this name: theirs are made by `crypto.randomUUID` or by the importer. */
+export const MAIN_KEY = 'main'
 
 /** The parts of a document in their order. */
 export const itemsOf = ({ title, attachments }: OfficialDocument): readonly Item[] => [
@@ -73,17 +74,6 @@ export const moveAttachment = (document: OfficialDocument, id: string, by: -1 | 
   return withAttachments(document, attachments)
 }
 
-/** What the editor of an item holds, taken from what it gives; every other field and item stays as it is now. */
-export const withEdited = (now: OfficialDocument, edited: OfficialDocument, item: number): OfficialDocument => {
-  if (item === 0) {
-    const { title, addressee, body, attachmentNames, signatories, date, note } = edited
-    return { ...now, title, addressee, body, attachmentNames, signatories, date, note }
-  }
-  const id = edited.attachments[item - 1]?.id
-  const content = edited.attachments[item - 1]?.content
-  if (id === undefined || content?.kind !== 'text') return now
-  return {
-    ...now,
-    attachments: now.attachments.map((attachment) => (attachment.id === id ? { ...attachment, content } : attachment)),
-  }
-}
+/** Puts an attachment back where it stood. */
+export const restoreAttachment = (document: OfficialDocument, attachment: Attachment, at: number): OfficialDocument =>
+  withAttachments(document, document.attachments.toSpliced(at, 0, attachment))

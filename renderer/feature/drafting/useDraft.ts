@@ -2,7 +2,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { beforeLeaving } from '../../api/unsaved.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
-import { withEdited } from './item-model.ts'
+import { joinJournals, splitJournals } from './journal.ts'
+import { withEditedText } from './place-model.ts'
+import type { EditedText } from './editor/convert.ts'
+import { MAIN_KEY } from './item-model.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Reply } from '#shared/contract/errors.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
@@ -12,7 +15,7 @@ const SAVE_DELAY_MS = 100
 
 export interface Draft {
   readonly document: OfficialDocument
-  /** The editor's undo journal. */
+  /** The undo journals of the editors (journal.ts). */
   readonly history: string | null
 }
 
@@ -22,8 +25,10 @@ export interface DraftState {
   /** As it stands: what the editor handed on last, with the fields and attachments that are edited beside it. */
   readonly document: OfficialDocument
   readonly saveState: SaveState
-  /** From the editor, for one of the document's items (0 the document itself). */
-  readonly onEdited: (edited: OfficialDocument, history: string | null, item: number) => void
+  /** From the editor of an item, named by its key. */
+  readonly onEdited: (key: string, text: EditedText, history: string) => void
+  /** The undo journal of an item as it stands. */
+  readonly journalOf: (key: string) => string | null
   /** From everything beside the editor. */
   readonly onUpdate: (update: (document: OfficialDocument) => OfficialDocument) => void
   /** The draft as it stands at this moment, for what is done once and must not wait for a paint. */
@@ -36,6 +41,8 @@ export interface DraftProps {
   readonly opening: Draft
   /** When the opening draft was saved; null for one that was never touched. */
   readonly savedAt: string | null
+  /** Makes the editor hand on what it still holds back. */
+  readonly flushEditor: () => void
   readonly expectedSeq: () => number
   readonly onSaved: (document: OfficialDocument) => void
   readonly onStale: () => void
@@ -43,10 +50,11 @@ export interface DraftProps {
 
 /** The draft of this screen and its way into the store. */
 export const useDraft = (props: DraftProps): DraftState => {
-  const { caseId, savedAt, expectedSeq, onSaved, onStale } = props
+  const { caseId, savedAt, flushEditor, expectedSeq, onSaved, onStale } = props
   const [opening] = useState(props.opening)
   const [document, setDocument] = useState(opening.document)
   const draft = useRef(opening)
+  const journals = useRef(new Map(splitJournals(opening.history)))
   const [saveState, setSaveState] = useState<SaveState>(
     savedAt === null ? { kind: 'clean' } : { kind: 'saved', savedAt },
   )
@@ -66,8 +74,16 @@ export const useDraft = (props: DraftProps): DraftState => {
       }),
     [caseId, opening, expectedSeq, onSaved, onStale],
   )
+  // What the editor still holds back comes first.
+  const flush = useCallback(
+    (force?: boolean) => {
+      flushEditor()
+      return saver.flush(force)
+    },
+    [flushEditor, saver],
+  )
   useEffect(() => {
-    const save = (): Promise<unknown> => saver.flush()
+    const save = (): Promise<unknown> => flush()
     const saveOnHide = (): void => void save()
     const forget = beforeLeaving(save)
     window.addEventListener('pagehide', saveOnHide)
@@ -77,7 +93,7 @@ export const useDraft = (props: DraftProps): DraftState => {
       void save()
       saver.stop()
     }
-  }, [saver])
+  }, [saver, flush])
 
   const change = useCallback(
     (next: Draft) => {
@@ -88,8 +104,10 @@ export const useDraft = (props: DraftProps): DraftState => {
     [saver],
   )
   const onEdited = useCallback<DraftState['onEdited']>(
-    (edited, history, item) => {
-      change({ document: withEdited(draft.current.document, edited, item), history })
+    (key, text, history) => {
+      journals.current.set(key, history)
+      const document = withEditedText(draft.current.document, key === MAIN_KEY ? null : key, text)
+      change({ document, history: joinJournals(journals.current, key) })
     },
     [change],
   )
@@ -101,5 +119,6 @@ export const useDraft = (props: DraftProps): DraftState => {
     [change],
   )
   const current = useCallback(() => draft.current.document, [])
-  return { opening, document, saveState, onEdited, onUpdate, current, flush: saver.flush }
+  const journalOf = useCallback((key: string) => journals.current.get(key) ?? null, [])
+  return { opening, document, saveState, onEdited, journalOf, onUpdate, current, flush }
 }

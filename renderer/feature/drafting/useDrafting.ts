@@ -1,13 +1,14 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState, type RefObject } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { unitDefaultsOf } from './elements-model.ts'
 import { isRecovered, openingDraft } from './drafting-model.ts'
 import { useDraft, type DraftState } from './useDraft.ts'
-import { useItems } from './useItems.ts'
+import { useItems, type ItemsModel } from './useItems.ts'
+import { useScreen, type ScreenModel } from './useScreen.ts'
+import type { EditorHandle } from './editor/editor-props.ts'
 import type { ImportsProps } from './ImportPanel.tsx'
-import type { ItemListProps } from './ItemList.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { DisclosureMode } from '#shared/domain/case/events.ts'
@@ -31,9 +32,14 @@ export interface DisclosureInput {
 
 export interface DraftingModel {
   readonly view: CaseView
-  readonly justImported: boolean
   readonly draft: DraftState
-  readonly items: ItemListProps
+  readonly editor: RefObject<EditorHandle | null>
+  /** False keeps pasted text out; the refusal is then shown. */
+  readonly onPasteText: (text: string) => Promise<boolean>
+  /** Classified material was met: everything else waits until this was read. */
+  readonly stop: { readonly error: WireError; readonly onClose: () => void } | null
+  readonly items: ItemsModel
+  readonly screen: ScreenModel
   readonly imports: ImportsProps
   /** When what was recovered was saved; null when there is nothing to say. */
   readonly recovered: { readonly savedAt: string; readonly onClose: () => void } | null
@@ -84,10 +90,21 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     },
     [onTitle],
   )
+  const editor = useRef<EditorHandle>(null)
+  const flushEditor = useCallback(() => {
+    editor.current?.flush()
+  }, [])
   const savedAt = view.workingCopy?.savedAt ?? null
-  const draft = useDraft({ caseId, opening: openingDraft(view), savedAt, expectedSeq, onSaved, onStale })
+  const draft = useDraft({ caseId, opening: openingDraft(view), savedAt, flushEditor, expectedSeq, onSaved, onStale })
 
-  const items = useItems(draft)
+  const items = useItems(draft, editor)
+  const screen = useScreen(draft, items, editor, justImported ? 'imports' : 'elements')
+  const check = useCommand('draft.checkText')
+  const { run: checkText } = check
+  const onPasteText = useCallback(async (text: string) => (await checkText({ text })).ok, [checkText])
+  const [seenStop, setSeenStop] = useState<WireError | null>(null)
+  const refused = [draft.saveState.kind === 'failed' ? draft.saveState.error : null, check.error]
+  const stopped = refused.find((error) => error?.code === 'import.classified') ?? null
   const reports = useQuery('case.importReports', { caseId })
 
   const confirm = async (): Promise<void> => {
@@ -110,9 +127,20 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
 
   return {
     view,
-    justImported,
     draft,
+    editor,
+    onPasteText,
+    stop:
+      stopped === null || stopped === seenStop
+        ? null
+        : {
+            error: stopped,
+            onClose: () => {
+              setSeenStop(stopped)
+            },
+          },
     items,
+    screen,
     imports: { reports: reports.data, error: reports.error, onRetry: reports.refresh },
     recovered:
       recoveredAt === null

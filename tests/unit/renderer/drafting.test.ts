@@ -21,7 +21,7 @@ const text = (body: string) => ({ title: '通知', text: body })
 
 /** A saver whose saves end when the test says so. */
 const harness = () => {
-  const saves: { draft: DraftText; end: (reply: SaveReply) => void }[] = []
+  const saves: { draft: ReturnType<typeof text>; end: (reply: SaveReply) => void }[] = []
   const states: SaveState['kind'][] = []
   const saver = createDraftSaver({
     initial: text(''),

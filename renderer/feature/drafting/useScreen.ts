@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import type { LintFinding } from '#shared/domain/lint/finding.ts'
+import type { EditorHandle, Highlight } from './editor/editor-props.ts'
+import { fixAll, highlightsOf } from './lint-model.ts'
+import { editedTextOf, firstLineOf, placeOf } from './place-model.ts'
+import { useLint, type Linted } from './useLint.ts'
+import type { DraftState } from './useDraft.ts'
+import type { ItemsModel } from './useItems.ts'
+
+export const PANELS = ['elements', 'lint', 'imports', 'preview'] as const
+export type PanelKey = (typeof PANELS)[number]
+
+export interface ScreenModel {
+  readonly panel: PanelKey
+  readonly onPanel: (panel: PanelKey) => void
+  readonly linted: Linted | null
+  readonly highlights: readonly Highlight[]
+  /** Index into `documentLines` of the line that the caret stands in. */
+  readonly caretLine: number | null
+  readonly onCaret: (item: number, line: number) => void
+  readonly onJump: (finding: LintFinding) => void
+  readonly onFix: (findings: readonly LintFinding[]) => void
+}
+
+/** After the last key; the preview follows within a third of a second, and not between two keys of a fast typist. */
+const FOLLOW_AFTER_MS = 60
+
+const NO_HIGHLIGHTS: readonly Highlight[] = []
+
+/** What the parts of the screen tell each other: the caret, the findings, the panel that is open. */
+export const useScreen = (
+  draft: DraftState,
+  items: ItemsModel,
+  editor: RefObject<EditorHandle | null>,
+  firstPanel: PanelKey,
+): ScreenModel => {
+  const { document, current, onUpdate } = draft
+  const [panel, setPanel] = useState(firstPanel)
+  const [caret, setCaret] = useState<{ readonly item: number; readonly line: number } | null>(null)
+  const linted = useLint(document)
+  const shown = items.current
+  const highlights = useMemo(() => (linted === null ? NO_HIGHLIGHTS : highlightsOf(linted, shown)), [linted, shown])
+  const caretLine = useMemo(
+    () =>
+      caret === null || panel !== 'preview' ? null : firstLineOf(documentLines(document), caret.item) + caret.line,
+    [caret, panel, document],
+  )
+  const onCaret = useCallback((item: number, line: number) => {
+    setCaret({ item, line })
+  }, [])
+
+  // A finding in another part of the document: the editor of that part must be there first.
+  const pending = useRef<{ readonly item: number; readonly select: () => void } | null>(null)
+  useEffect(() => {
+    if (pending.current?.item !== shown) return
+    pending.current.select()
+    pending.current = null
+  }, [shown])
+
+  useEffect(() => {
+    if (panel !== 'preview') return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const follow = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        editor.current?.flush()
+      }, FOLLOW_AFTER_MS)
+    }
+    window.addEventListener('input', follow)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('input', follow)
+    }
+  }, [panel, editor])
+
+  return {
+    panel,
+    onPanel: setPanel,
+    linted,
+    highlights,
+    caretLine,
+    onCaret,
+    onJump: (finding) => {
+      if (linted === null) return
+      const place = placeOf(linted.lines, finding.line)
+      if (place.where === 'elements') {
+        setPanel('elements')
+        return
+      }
+      const select = (): void => {
+        if (place.where === 'editor') editor.current?.select(place.line, finding.start, finding.end)
+      }
+      if (place.item === shown) {
+        select()
+        return
+      }
+      pending.current = { item: place.item, select }
+      items.onOpen(place.item)
+    },
+    onFix: (findings) => {
+      editor.current?.flush()
+      const fixed = fixAll(current(), findings)
+      onUpdate(() => fixed)
+      editor.current?.apply(() => editedTextOf(fixed, shown))
+    },
+  }
+}
