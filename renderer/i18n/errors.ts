@@ -121,6 +121,18 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '字体缺少文稿中的字：{characters|（未列出）}',
     advice: '请安装含有这些字的字体，或者请主要领导退回拟稿环节修改用字。没有生成任何文件。',
   },
+  'release.tableTooWide': {
+    title: '有一张表格的列太多，一页放不下',
+    advice: '请减少列数，或者把表格设为横排。没有生成任何文件。',
+  },
+  'release.pictureUnusable': {
+    title: '有一张图片无法印出',
+    advice: '图片过大、已损坏或者是印刷用的四色图片。请换成普通的 PNG 或 JPEG 图片。没有生成任何文件。',
+  },
+  'release.tooManyPages': {
+    title: '文稿排出来有 {pages} 页，超过了上限',
+    advice: '请把一部分内容改为单独的附件文件。没有生成任何文件。',
+  },
   'release.certificateExpired': { title: '单位的签章证书已过期', advice: '请更新单位证书后再发布。' },
   'import.empty': { title: '文件是空的', advice: '请选择有内容的文件。没有登记任何内容。' },
   'import.tooLarge': {

@@ -1,10 +1,32 @@
+/** The marked content that something stands in: of the structure, an artifact and its subtype, or neither. */
+interface Mark {
+  readonly mcid: number | null
+  readonly artifact: boolean
+  readonly subtype: string
+}
+
 /** One string that a content stream shows, with what surrounds it. */
-export interface ShownText {
+export interface ShownText extends Mark {
   readonly font: string
   /** The codes of the string operand, two bytes each. */
   readonly codes: readonly number[]
-  readonly mcid: number | null
-  readonly artifact: boolean
+}
+
+/** A filled rectangle. */
+export interface ShownBox extends Mark {
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture by its resource name. */
+export interface ShownPicture extends Mark {
+  readonly name: string
+}
+
+export interface ShownContent {
+  readonly texts: readonly ShownText[]
+  readonly boxes: readonly ShownBox[]
+  readonly pictures: readonly ShownPicture[]
 }
 
 type Token =
@@ -40,50 +62,55 @@ const tokensOf = (content: string): readonly Token[] => {
   return tokens
 }
 
-interface Mark {
-  readonly mcid: number | null
-  readonly artifact: boolean
-}
-
 const markOf = (operands: readonly Token[]): Mark => {
   const at = operands.findIndex((token) => token.kind === 'name' && token.value === 'MCID')
   const mcid = operands[at + 1]
   const [tag] = operands
+  const subtype = operands[operands.findIndex((token) => token.kind === 'name' && token.value === 'Subtype') + 1]
   return {
     mcid: at >= 0 && mcid?.kind === 'number' ? mcid.value : null,
     artifact: tag?.kind === 'name' && tag.value === 'Artifact',
+    subtype: subtype?.kind === 'name' ? subtype.value : '',
   }
 }
 
-/** Operators of the text that the product writes; any other one in a file is not ours. */
-const SILENT = new Set(['BT', 'ET', 'Tc', 'Tm'])
+/** Operators that place and colour what others draw; any that is not named here is not ours. */
+const SILENT = new Set(['BT', 'ET', 'Tc', 'Tm', 'g', 'rg', 'q', 'Q', 'cm', 'f'])
+const NO_MARK: Mark = { mcid: null, artifact: false, subtype: '' }
 
 /**
- * Reads the strings that a content stream shows, in order, with their font and marked content.
- * Throws `UnreadableContent` on anything but text shown by Tj with two-byte codes: the check must not pass over what it
- * does not understand.
+ * Reads what a content stream draws, in order, with the marked content it stands in.
+ * Throws `UnreadableContent` on anything but text shown by Tj with two-byte codes, filled rectangles and pictures: the
+ * check must not pass over what it does not understand.
  */
-export const readShownText = (content: string): readonly ShownText[] => {
-  const shown: ShownText[] = []
+export const readContent = (content: string): ShownContent => {
+  const texts: ShownText[] = []
+  const boxes: ShownBox[] = []
+  const pictures: ShownPicture[] = []
   const marks: Mark[] = []
   let operands: Token[] = []
   let font = ''
+  const numberAt = (index: number): number => {
+    const operand = operands[index]
+    return operand?.kind === 'number' ? operand.value : Number.NaN
+  }
   for (const token of tokensOf(content)) {
     if (token.kind !== 'operator') {
       operands.push(token)
       continue
     }
     const [first] = operands
+    const mark = marks.at(-1) ?? NO_MARK
     if (token.value === 'BDC') marks.push(markOf(operands))
     else if (token.value === 'EMC') marks.pop()
     else if (token.value === 'Tf') font = first?.kind === 'name' ? first.value : ''
-    else if (token.value === 'Tj' && first?.kind === 'codes') {
-      const mark = marks.at(-1) ?? { mcid: null, artifact: false }
-      shown.push({ font, codes: first.value, ...mark })
-    } else if (!SILENT.has(token.value)) throw new UnreadableContent(`operator ${token.value} is not expected`)
+    else if (token.value === 'Tj' && first?.kind === 'codes') texts.push({ font, codes: first.value, ...mark })
+    else if (token.value === 're') boxes.push({ width: numberAt(2), height: numberAt(3), ...mark })
+    else if (token.value === 'Do' && first?.kind === 'name') pictures.push({ name: first.value, ...mark })
+    else if (!SILENT.has(token.value)) throw new UnreadableContent(`operator ${token.value} is not expected`)
     operands = []
   }
-  return shown
+  return { texts, boxes, pictures }
 }
 
 /** The character of each code that a ToUnicode CMap names (bfchar entries only). */

@@ -4,30 +4,28 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
-  PDFNumber,
   PDFRawStream,
   type PDFContext,
   type PDFObject,
   type PDFPage,
 } from 'pdf-lib'
-import type { OfficialDocument } from '#shared/domain/text/document.ts'
-import { readShownText, readToUnicode } from './content-reader.ts'
+import { imagesOf } from '#shared/domain/document/bodies.ts'
+import { mm } from '#shared/domain/layout/model.ts'
+import { readContent, readToUnicode, type ShownContent } from './content-reader.ts'
+import { flatPixels } from './embed-picture.ts'
+import { saysExactly, shownDocument, tableHeads, type PdfExpectation } from './expected-text.ts'
+import { readStructure } from './read-structure.ts'
 
-/** What a finished file must say. */
-export interface PdfExpectation {
-  readonly document: OfficialDocument
-  /** As it was given to the renderer. */
-  readonly documentNumber?: string | undefined
-  /** Where it is on record, as in a manifest. */
-  readonly pages?: number | undefined
-}
+export type { PdfExpectation } from './expected-text.ts'
 
 export type SelfCheckProblem =
   | 'file.unreadable'
   | 'text.differs' // the tagged text is not the approved text, element by element
-  | 'text.untagged' // text that is neither in the structure nor a page number
+  | 'text.untagged' // text that is neither in the structure nor page furniture
   | 'page.count'
   | 'page.number'
+  | 'page.covered' // a filled area that is no thin line
+  | 'picture.differs' // other pictures than the approved ones, or fewer, or more
   | 'font.notEmbedded'
   | 'font.noUnicode'
   | 'content.active' // scripts, actions, forms, media, encryption
@@ -50,8 +48,11 @@ const textOf = (stream: PDFObject | undefined): string =>
 interface PageText {
   /** By marked content identifier. */
   readonly marked: ReadonlyMap<number, string>
-  readonly artifacts: string
+  readonly pageNumber: string
+  /** Heads of tables that are repeated. */
+  readonly repeated: string
   readonly untagged: string
+  readonly content: ShownContent
 }
 
 const fontsOf = (page: PDFPage): PDFDict | undefined => page.node.Resources()?.lookupMaybe(name('Font'), PDFDict)
@@ -63,33 +64,65 @@ const readPage = (page: PDFPage): PageText => {
     maps.set(key.decodeText(), readToUnicode(textOf(font?.lookup(name('ToUnicode')))))
   }
   const marked = new Map<number, string>()
-  let artifacts = ''
+  const artifacts = { Footer: '', Header: '' }
   let untagged = ''
-  for (const { font, codes, mcid, artifact } of readShownText(textOf(page.node.Contents()))) {
+  const content = readContent(textOf(page.node.Contents()))
+  for (const { font, codes, mcid, artifact, subtype } of content.texts) {
     // A code without a character shows in the comparison as U+FFFD, which no approved text holds there.
     const text = codes.map((code) => maps.get(font)?.get(code) ?? '\ufffd').join('')
-    if (artifact) artifacts += text
+    if (artifact && (subtype === 'Footer' || subtype === 'Header')) artifacts[subtype] += text
     else if (mcid === null) untagged += text
     else marked.set(mcid, (marked.get(mcid) ?? '') + text)
   }
-  return { marked, artifacts, untagged }
+  return { marked, pageNumber: artifacts.Footer, repeated: artifacts.Header, untagged, content }
 }
 
-/** The text of each structure element, in the order of the tree, put together from the marked content it names. */
-const structureText = (document: PDFDocument, pages: readonly PageText[]): readonly string[] => {
-  const pageIndex = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]))
-  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  const elements = root?.lookupMaybe(name('K'), PDFDict)?.lookupMaybe(name('K'), PDFArray)
-  return (elements?.asArray() ?? []).map((_, at) => {
-    const content = elements?.lookupMaybe(at, PDFDict)?.lookupMaybe(name('K'), PDFArray)
-    return (content?.asArray() ?? [])
-      .map((_entry, index) => {
-        const mark = content?.lookupMaybe(index, PDFDict)
-        const page = pages[pageIndex.get(String(mark?.get(name('Pg')))) ?? -1]
-        return page?.marked.get(mark?.lookupMaybe(name('MCID'), PDFNumber)?.asNumber() ?? -1) ?? '\ufffd'
-      })
-      .join('')
-  })
+/** What stands on further pages of a table must be heads of tables of this document, whole. */
+const isHeads = (text: string, heads: readonly string[]): boolean => {
+  if (text === '') return true
+  return heads.some((head) => head !== '' && text.startsWith(head) && isHeads(text.slice(head.length), heads))
+}
+
+/** Lines are at most this thick: a larger filled area could cover words. */
+const MAX_LINE_PT = mm(1) + 0.01
+
+const areLines = ({ boxes }: ShownContent): boolean =>
+  boxes.every(({ width, height, artifact }) => artifact && Math.min(Math.abs(width), Math.abs(height)) <= MAX_LINE_PT)
+
+const imageOf = (page: PDFPage, key: string): PDFRawStream | null => {
+  const image = page.node.Resources()?.lookupMaybe(name('XObject'), PDFDict)?.lookup(name(key))
+  return image instanceof PDFRawStream && image.dict.get(name('Subtype')) === name('Image') ? image : null
+}
+
+const isPicture = async (image: PDFRawStream, format: 'png' | 'jpeg', bytes: Uint8Array): Promise<boolean> => {
+  if (image.dict.has(name('SMask')) || image.dict.has(name('Mask'))) return false
+  if (format === 'jpeg') return Buffer.compare(image.getContents(), bytes) === 0
+  return Buffer.compare(decodePDFRawStream(image).decode(), (await flatPixels(bytes)).rgb) === 0
+}
+
+/** The pictures that the structure names are the document's, in order, and no other is drawn. */
+const hasPictures = async (
+  document: PDFDocument,
+  pages: readonly PageText[],
+  figures: readonly string[],
+  expected: PdfExpectation,
+): Promise<boolean> => {
+  const wanted = imagesOf(expected.document)
+  const drawn = new Map<string, { readonly page: number; readonly name: string }>(
+    pages.flatMap(({ content }, page) =>
+      content.pictures.map((picture) => [`${String(page)} ${String(picture.mcid)}`, { page, ...picture }] as const),
+    ),
+  )
+  const count = pages.reduce((sum, { content }) => sum + content.pictures.length, 0)
+  if (figures.length !== wanted.length || drawn.size !== wanted.length || count !== wanted.length) return false
+  for (const [index, { sha256, format }] of wanted.entries()) {
+    const place = drawn.get(figures[index] ?? '')
+    const image = place === undefined ? null : imageOf(document.getPage(place.page), place.name)
+    const bytes = expected.pictures?.get(sha256)
+    if (image === null) return false
+    if (bytes !== undefined && !(await isPicture(image, format, bytes))) return false
+  }
+  return true
 }
 
 const fontProblems = (page: PDFPage): readonly SelfCheckProblem[] => {
@@ -146,19 +179,26 @@ const hasArchiveIdentity = ({ catalog, context }: PDFDocument): boolean => {
   )
 }
 
-const problemsOf = (document: PDFDocument, expected: PdfExpectation): readonly SelfCheckProblem[] => {
+const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Promise<readonly SelfCheckProblem[]> => {
   const pdfPages = document.getPages()
   const pages = pdfPages.map(readPage)
-  const { title, blocks } = expected.document
-  const number = expected.documentNumber === undefined ? [] : [expected.documentNumber]
-  const wanted = [title, ...number, ...blocks.map((block) => block.text)]
-  const found = structureText(document, pages)
+  const shown = shownDocument(expected)
+  const { texts, figures } = readStructure(
+    document,
+    pages.map(({ marked }) => marked),
+  )
+  const heads = tableHeads(shown)
+  // 信函首页不显示页码 (10.1).
+  const silent = shown.form === 'letter' && shown.issuers.length > 0 ? 1 : 0
+  const numberOf = (index: number): string => (index < silent ? '' : `\u2014 ${String(index + 1)} \u2014`)
   const problems: SelfCheckProblem[] = []
-  if (found.length !== wanted.length || found.some((text, index) => text !== wanted[index]))
-    problems.push('text.differs')
-  if (pages.some((page) => page.untagged !== '')) problems.push('text.untagged')
+  if (!saysExactly(texts, shown)) problems.push('text.differs')
+  if (pages.some(({ untagged, repeated }) => untagged !== '' || !isHeads(repeated, heads)))
+    problems.push('text.untagged')
   if (expected.pages !== undefined && pages.length !== expected.pages) problems.push('page.count')
-  if (pages.some((page, index) => page.artifacts !== `\u2014 ${index + 1} \u2014`)) problems.push('page.number')
+  if (pages.some(({ pageNumber }, index) => pageNumber !== numberOf(index))) problems.push('page.number')
+  if (!pages.every(({ content }) => areLines(content))) problems.push('page.covered')
+  if (!(await hasPictures(document, pages, figures, expected))) problems.push('picture.differs')
   problems.push(...pdfPages.flatMap(fontProblems))
   if (hasActiveContent(document.context)) problems.push('content.active')
   if (!hasArchiveIdentity(document)) problems.push('archive.identity')
@@ -167,13 +207,13 @@ const problemsOf = (document: PDFDocument, expected: PdfExpectation): readonly S
 
 /**
  * Reads a finished file back and compares it with what was approved: every character through its font's own ToUnicode
- * map, in the order of the structure tree; fonts embedded; nothing active; marked as PDF/A-3. Also good for the signed
+ * map, in the order of the structure tree; the pictures; nothing drawn over them; fonts embedded; nothing active; marked as PDF/A-3. Also good for the signed
  * file. Returns what is wrong, nothing when all holds; a file that cannot be read is `file.unreadable`, not a throw.
  */
 export const checkPdf = async (bytes: Uint8Array, expected: PdfExpectation): Promise<readonly SelfCheckProblem[]> => {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
-    return problemsOf(document, expected)
+    return await problemsOf(document, expected)
   } catch {
     // Whatever the reader stumbles over, the verdict is the same: this file is not the one that was meant.
     return ['file.unreadable']

@@ -1,39 +1,67 @@
-import { PDFHexString, PDFName, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib'
+import { PDFHexString, PDFName, type PDFContext, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib'
 import type { Layout, StructureNode, StructureTag } from '#shared/domain/layout/model.ts'
+import type { MarkedContent, PageContents } from './page-contents.ts'
 
-/** The place of a run in the marked content of its page. */
-export interface MarkedContent {
-  readonly page: number
-  readonly mcid: number
+/** Attributes that a reader needs beside the tag (ISO 32000-1, 14.8.5). */
+const attributesOf = (context: PDFContext, layout: Layout, node: StructureNode): PDFObject | undefined => {
+  const { tag, columnSpan, rowSpan } = node
+  if (tag === 'TH' || tag === 'TD') {
+    return context.obj({
+      O: 'Table',
+      Scope: tag === 'TH' ? 'Column' : undefined,
+      ColSpan: columnSpan > 1 ? columnSpan : undefined,
+      RowSpan: rowSpan > 1 ? rowSpan : undefined,
+    })
+  }
+  const picture = node.picture === null ? undefined : layout.pictures[node.picture]
+  if (picture === undefined) return undefined
+  const { x, y, width, height } = picture
+  const box = [x, y, x + width, y + height].map((value) => Number(value.toFixed(3)))
+  return context.obj({ O: 'Layout', Placement: 'Block', BBox: box })
 }
 
 /**
- * Writes the structure tree (ISO 32000-1, 14.7): Document, below it one element for each title, heading and paragraph in
- * reading order, and the parent tree that leads from a page's marked content back to its element.
+ * Writes the structure tree (ISO 32000-1, 14.7): Document, below it the nodes of the layout in reading order, and the
+ * parent tree that leads from a page's marked content back to its element.
  */
 export const writeStructure = (
   context: PDFContext,
   catalog: PDFDict,
   layout: Layout,
   pageRefs: readonly PDFRef[],
-  marks: ReadonlyMap<number, MarkedContent>,
+  contents: PageContents,
 ): void => {
   const rootRef = context.nextRef()
   const documentRef = context.nextRef()
   const parents: PDFRef[][] = pageRefs.map(() => [])
-  const kids = layout.structure.map((element) => {
+  const reference = (mark: MarkedContent | undefined, owner: PDFRef): PDFObject => {
+    const pageRef = pageRefs[(mark?.page ?? 0) - 1]
+    if (mark === undefined || pageRef === undefined) throw new Error('what the structure names is marked content')
+    const parentsOfPage = parents[mark.page - 1]
+    if (parentsOfPage !== undefined) parentsOfPage[mark.mcid] = owner
+    return context.obj({ Type: 'MCR', Pg: pageRef, MCID: mark.mcid })
+  }
+  const write = (node: StructureNode, parent: PDFRef): PDFRef => {
     const ref = context.nextRef()
-    const content = element.runs.map((run) => {
-      const mark = marks.get(run)
-      const pageRef = pageRefs[(mark?.page ?? 0) - 1]
-      if (mark === undefined || pageRef === undefined) throw new Error('every structured run is marked content')
-      const parentsOfPage = parents[mark.page - 1]
-      if (parentsOfPage !== undefined) parentsOfPage[mark.mcid] = ref
-      return context.obj({ Type: 'MCR', Pg: pageRef, MCID: mark.mcid })
-    })
-    context.assign(ref, context.obj({ Type: 'StructElem', S: element.tag, P: documentRef, K: content }))
+    const content = [
+      ...node.runs.map((run) => reference(contents.runs.get(run), ref)),
+      ...(node.picture === null ? [] : [reference(contents.pictures.get(node.picture), ref)]),
+      ...node.kids.map((kid) => write(kid, ref)),
+    ]
+    context.assign(
+      ref,
+      context.obj({
+        Type: 'StructElem',
+        S: node.tag,
+        P: parent,
+        K: content,
+        A: attributesOf(context, layout, node),
+        Alt: node.picture === null ? undefined : PDFHexString.fromText(node.text),
+      }),
+    )
     return ref
-  })
+  }
+  const kids = layout.structure.map((node) => write(node, documentRef))
   context.assign(documentRef, context.obj({ Type: 'StructElem', S: 'Document', P: rootRef, K: kids }))
   const parentTree = context.register(
     context.obj({ Nums: parents.flatMap((refs, index) => [context.obj(index), context.register(context.obj(refs))]) }),
@@ -58,9 +86,9 @@ interface OutlineNode {
   readonly kids: OutlineNode[]
 }
 
-const DEPTHS: Readonly<Partial<Record<StructureTag, number>>> = { H1: 1, H2: 2, H3: 3, H4: 4, H5: 5 }
+const DEPTHS: Readonly<Partial<Record<StructureTag, number>>> = { H1: 1, H2: 2, H3: 3, H4: 4, H5: 5, H6: 6 }
 
-/** Writes the bookmarks: the title and the headings, nested as they are in the text, each leading to its first line. */
+/** Writes the bookmarks: title, headings and attachments, nested as they are in the text, each leading to its first line. */
 export const writeOutline = (
   context: PDFContext,
   catalog: PDFDict,
@@ -78,6 +106,7 @@ export const writeOutline = (
     ;(open.at(-1)?.kids ?? top).push(node)
     open.push(node)
   }
+  if (top.length === 0) return
   const assign = (nodes: readonly OutlineNode[], parent: PDFRef): void => {
     for (const [index, { ref, element, kids }] of nodes.entries()) {
       const run = layout.runs[element.runs[0] ?? 0]

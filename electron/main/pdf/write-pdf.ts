@@ -1,8 +1,10 @@
 import { AFRelationship, PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
-import type { Layout, TextRun } from '#shared/domain/layout/model.ts'
+import type { Layout } from '#shared/domain/layout/model.ts'
 import { embedFace, type EmbeddedFace } from './embed-face.ts'
+import { embedPicture } from './embed-picture.ts'
 import type { Face, FontSet } from './fonts.ts'
-import { writeOutline, writeStructure, type MarkedContent } from './structure.ts'
+import { pageContents } from './page-contents.ts'
+import { writeOutline, writeStructure } from './structure.ts'
 
 export interface PdfAttachment {
   /** ASCII, as the F entry of a file specification wants it. */
@@ -22,12 +24,11 @@ export interface PdfInput {
   /** 16 bytes, hex: the file identifier (ISO 32000-1, 14.4). */
   readonly fileId: string
   readonly attachments: readonly PdfAttachment[]
+  /** The bytes of the layout's pictures by their hash. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
 const PRODUCER = 'Mingjian'
-/** A thousandth of a point: below anything that prints, and no exponent notation. */
-const num = (value: number): string => String(Number(value.toFixed(3)))
-
 /** The faces that the runs use, each once, with a short resource name. */
 const embedFaces = async (
   document: PDFDocument,
@@ -49,18 +50,35 @@ const embedFaces = async (
   return embedded
 }
 
-const drawRun = (run: TextRun, fontName: string, encoded: string): string =>
-  `BT /${fontName} ${num(run.size)} Tf ${num(run.characterSpacing)} Tc ` +
-  `1 0 0 1 ${num(run.x)} ${num(run.y)} Tm ${encoded} Tj ET`
+interface PictureResource {
+  readonly name: string
+  readonly ref: PDFRef
+}
+
+/** Every picture once, with a short resource name. */
+const embedPictures = async (
+  { context }: PDFDocument,
+  { layout, pictures }: PdfInput,
+): Promise<ReadonlyMap<string, PictureResource>> => {
+  const embedded = new Map<string, PictureResource>()
+  for (const picture of layout.pictures) {
+    if (embedded.has(picture.sha256)) continue
+    const bytes = pictures.get(picture.sha256)
+    if (bytes === undefined) throw new Error('the bytes of every picture are given')
+    const ref = await embedPicture(context, picture, bytes)
+    embedded.set(picture.sha256, { name: `I${String(embedded.size)}`, ref })
+  }
+  return embedded
+}
 
 /**
  * Writes a layout as a tagged PDF/A-3b (ISO 19005-3): subset fonts, structure tree, bookmarks, language, output intent
  * and XMP, with a classic cross-reference table, so that a signature can follow as an incremental update.
  * Deterministic: equal input gives equal bytes, in Node and in Electron.
+ * Throws `PictureUnusable` on a picture that cannot be written.
  */
 export const writePdf = async (input: PdfInput): Promise<Uint8Array> => {
   const { layout, fonts } = input
-  const { profile } = layout
   const document = await PDFDocument.create({ updateMetadata: false })
   const { context, catalog } = document
   document.setTitle(input.title, { showInWindowTitleBar: true })
@@ -75,38 +93,34 @@ export const writePdf = async (input: PdfInput): Promise<Uint8Array> => {
   context.trailerInfo.ID = context.obj([fileId, fileId])
 
   const faces = await embedFaces(document, layout, fonts)
-  const tagOf = new Map(layout.structure.flatMap(({ tag, runs }) => runs.map((run) => [run, tag] as const)))
-  const marks = new Map<number, MarkedContent>()
-  const contents: string[][] = layout.pages.map(() => [])
-  const mcids = contents.map(() => 0)
-  for (const [index, run] of layout.runs.entries()) {
-    const face = faces.get(fonts.faceOf(run.face).file)
-    const content = contents[run.page - 1]
-    if (face === undefined || content === undefined) throw new Error('every run has its face and its page')
-    const tag = tagOf.get(index)
-    const mcid = mcids[run.page - 1] ?? 0
-    if (tag === undefined) content.push('/Artifact <</Type /Pagination /Subtype /Footer>> BDC')
-    else {
-      content.push(`/${tag} <</MCID ${mcid}>> BDC`)
-      marks.set(index, { page: run.page, mcid })
-      mcids[run.page - 1] = mcid + 1
-    }
-    content.push(drawRun(run, face.name, face.embedded.encode(run.text)), 'EMC')
-  }
-
-  const fontResources = context.register(
-    context.obj(Object.fromEntries([...faces.values()].map(({ name, embedded }) => [name, embedded.ref]))),
+  const pictures = await embedPictures(document, input)
+  const contents = pageContents(
+    layout,
+    (run) => {
+      const face = faces.get(fonts.faceOf(run.face).file)
+      if (face === undefined) throw new Error('every run has its face')
+      return { font: face.name, encoded: face.embedded.encode(run.text) }
+    },
+    ({ sha256 }) => pictures.get(sha256)?.name ?? '',
   )
-  const pageRefs = contents.map((content, index): PDFRef => {
-    const { width, height } = layout.pages[index] ?? profile
+  const resources = context.register(
+    context.obj({
+      Font: Object.fromEntries([...faces.values()].map(({ name, embedded }) => [name, embedded.ref])),
+      XObject:
+        pictures.size === 0
+          ? undefined
+          : Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
+    }),
+  )
+  const pageRefs = layout.pages.map(({ width, height }, index): PDFRef => {
     const page = document.addPage([width, height])
-    page.node.set(PDFName.of('Resources'), context.obj({ Font: fontResources }))
-    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content.join('\n'))))
+    page.node.set(PDFName.of('Resources'), resources)
+    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(contents.streams[index] ?? '')))
     page.node.set(PDFName.of('StructParents'), context.obj(index))
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
     return page.ref
   })
-  writeStructure(context, catalog, layout, pageRefs, marks)
+  writeStructure(context, catalog, layout, pageRefs, contents)
   writeOutline(context, catalog, layout, pageRefs)
   for (const { name, bytes, mimeType } of input.attachments) {
     await document.attach(bytes, name, {

@@ -1,6 +1,7 @@
 import { releaseText } from '#resources/text/release.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
-import { flatOf } from '#shared/domain/document/flat.ts'
+import { imagesOf } from '#shared/domain/document/bodies.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
 import { encodeReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { mayRelease } from '#shared/domain/case/decide.ts'
@@ -15,7 +16,7 @@ import type { Signer } from '../signing/signer.ts'
 import { verifyPdf } from '../signing/verify-pdf.ts'
 import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
-import { FileFault } from './faults.ts'
+import { ChainFault, FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { recordedReleaseFiles, releaseFileNames } from './release-files.ts'
@@ -38,6 +39,16 @@ interface SignedPdf {
   readonly fonts: readonly FontUse[]
 }
 
+/** The bytes of the pictures that are printed. @throws ChainFault when the case has lost one. */
+const picturesOf = ({ store }: Unlocked, caseId: string, document: OfficialDocument): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    imagesOf(document).map(({ sha256 }) => {
+      const bytes = store.readBlob(caseId, sha256)
+      if (bytes === null || sha256Hex(bytes) !== sha256) throw new ChainFault(0)
+      return [sha256, bytes]
+    }),
+  )
+
 /** Typesets the approved text, signs it, and reads the signed file back: a failed check is a failed release (G17). */
 const makePdf = async (
   workstation: Workstation,
@@ -52,7 +63,8 @@ const makePdf = async (
   const documentNumber = request.documentNumber.trim()
   const numbered = documentNumber === '' ? {} : { documentNumber }
   job.report('typeset', 0.1)
-  const input = { document: flatOf(document), issuer: office.name, releasedOn, contentHash, ...numbered }
+  const pictures = picturesOf(unlocked, request.caseId, document)
+  const input = { document, pictures, issuer: office.name, releasedOn, contentHash, ...numbered }
   const rendered = await workstation.tasks.run('render', input, job.signal)
   if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
   job.report('sign', 0.45)
@@ -62,7 +74,7 @@ const makePdf = async (
   if (!signed.ok) return refuse(signed.error.code, signed.error.detail)
   job.report('selfCheck', 0.55)
   const { pages, fonts } = rendered.value
-  const expected = { document: flatOf(document), pages, ...numbered }
+  const expected = { document, pictures, pages, ...numbered }
   const wrong = await workstation.tasks.run('selfCheck', { pdf: signed.value, expected }, job.signal)
   const verdict = verifyPdf(signed.value, { roots: [office.authorityCertificate], now: signedAt })
   if (wrong.length > 0 || !verdict.ok) throw new FileFault('fault.selfCheckFailed')

@@ -1,7 +1,6 @@
 import { areHandsOfApproval } from '#shared/domain/archive/hands.ts'
 import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { RELEASE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
-import { flatOf } from '#shared/domain/document/flat.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { checkPdf } from '../pdf/self-check.ts'
@@ -81,7 +80,7 @@ const checkPdfFile = async (
     return
   }
   const { documentNumber } = manifest
-  const expected = { document: flatOf(context.approved), pages, ...(documentNumber === '' ? {} : { documentNumber }) }
+  const expected = { document: context.approved, pages, ...(documentNumber === '' ? {} : { documentNumber }) }
   const differing = await checkPdf(bytes, expected)
   list.note('pdfText', differing.length === 0 ? null : { problem: 'pdf.otherText', file })
 }

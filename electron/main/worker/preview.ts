@@ -1,8 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { flatOf } from '#shared/domain/document/flat.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { createBlockSharing } from '#shared/domain/document/share-blocks.ts'
-import { layOut, type MissingGlyphs } from '#shared/domain/layout/layout.ts'
+import { layOutDocument, type LayoutRefusal } from '#shared/domain/layout/layout.ts'
 import { GB_T_9704, type FaceRole, type Layout, type StructureNode } from '#shared/domain/layout/model.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import { drawnCodePoint, type FontSet } from '../pdf/fonts.ts'
@@ -91,12 +90,12 @@ const pageOfLine = (layout: Layout, line: number): number | null => {
  * Sets documents for the screen as the release sets them, one after another: what has not changed since the last one is
  * not set anew. Refuses what the layout refuses.
  */
-export const createPreviewer = (fonts: FontSet): ((input: PreviewInput) => Result<Preview, MissingGlyphs>) => {
+export const createPreviewer = (fonts: FontSet): ((input: PreviewInput) => Result<Preview, LayoutRefusal>) => {
   const shareBlocks = createBlockSharing()
   const faces = sharedFaces(fonts)
   return ({ document, pages, caretLine }) => {
-    const laidOut = layOut({
-      document: flatOf(shareBlocks(document)),
+    const laidOut = layOutDocument({
+      document: shareBlocks(document),
       profile: GB_T_9704,
       metrics: fonts.metrics,
     })

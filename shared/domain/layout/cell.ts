@@ -22,6 +22,30 @@ const chainFor = (character: string, face: FaceRole): readonly FaceRole[] => {
   return western ? [...own, 'fallback'] : [face, 'fallback']
 }
 
+const makeCell = (character: string, face: FaceRole, size: number, metrics: FontMetrics): Cell | null => {
+  const found = chainFor(character, face).flatMap((role) => {
+    const advanceEm = metrics.advanceEm(role, character.codePointAt(0) ?? 0)
+    return advanceEm === undefined ? [] : [{ role, advanceEm }]
+  })
+  const full = needsFullCell(character) ? found.find(({ advanceEm }) => advanceEm >= FULL_CELL_EM) : undefined
+  const chosen = full ?? found[0]
+  if (chosen === undefined) return null
+  const western = isLatin(character) || isSpace(character)
+  return { character, face: chosen.role, advance: chosen.advanceEm * size, western }
+}
+
+/** The cells made so far; null for a character without a glyph. Fonts do not change, so neither does a cell. */
+const made = new WeakMap<FontMetrics, Map<string, Map<string, Cell | null>>>()
+
+const knownCells = (metrics: FontMetrics, face: FaceRole, size: number): Map<string, Cell | null> => {
+  const faces = made.get(metrics) ?? new Map<string, Map<string, Cell | null>>()
+  made.set(metrics, faces)
+  const key = `${face} ${String(size)}`
+  const cells = faces.get(key) ?? new Map<string, Cell | null>()
+  faces.set(key, cells)
+  return cells
+}
+
 /**
  * The characters of `text` as cells of `face` at `size`, each from the first face of its chain that has a glyph for it.
  * Characters that no face has are added to `missing` and left out.
@@ -33,19 +57,20 @@ export const cellsOf = (
   metrics: FontMetrics,
   missing: Set<string>,
 ): readonly Cell[] => {
+  const known = knownCells(metrics, face, size)
   const cells: Cell[] = []
   for (const character of text) {
-    const found = chainFor(character, face).flatMap((role) => {
-      const advanceEm = metrics.advanceEm(role, character.codePointAt(0) ?? 0)
-      return advanceEm === undefined ? [] : [{ role, advanceEm }]
-    })
-    const full = needsFullCell(character) ? found.find(({ advanceEm }) => advanceEm >= FULL_CELL_EM) : undefined
-    const chosen = full ?? found[0]
-    if (chosen === undefined) missing.add(character)
-    else {
-      const western = isLatin(character) || isSpace(character)
-      cells.push({ character, face: chosen.role, advance: chosen.advanceEm * size, western })
+    let cell = known.get(character)
+    if (cell === undefined) {
+      cell = makeCell(character, face, size, metrics)
+      known.set(character, cell)
     }
+    if (cell === null) missing.add(character)
+    else cells.push(cell)
   }
   return cells
 }
+
+/** Width of cells set one after the other, the spacing behind the last one included. */
+export const widthOfCells = (cells: readonly Cell[], characterSpacing: number): number =>
+  cells.reduce((sum, cell) => sum + cell.advance + characterSpacing, 0)

@@ -1,92 +1,140 @@
-import { blockKindOf, type Block, type OfficialDocument } from '../text/document.ts'
-import type { FaceRole, StructureTag } from './model.ts'
+import { bodiesOf } from '../document/bodies.ts'
+import { blockKindOf } from '../document/from-text.ts'
+import { attachmentLabel, documentLines, type DocumentLine, type LinePart } from '../document/lines.ts'
+import type { Image, OfficialDocument, Table, TextBlock } from '../document/model.ts'
+import type { FaceRole } from './model.ts'
 
-/** A part of the page's text, with the place that GB/T 9704-2012 gives it. */
-export type ElementKind =
-  | 'title' // 标题, 7.3.1
-  | 'documentNumber' // 发文字号; centred under the title where no 版头 is printed
-  | 'addressee' // 主送机关, 7.3.2
-  | 'heading1' // 一、
-  | 'heading2' // （一）
-  | 'heading3' // 1.
-  | 'heading4' // （1）
-  | 'paragraph'
-  | 'signatory' // 署名, 7.3.5.2
-  | 'date' // 成文日期, 7.3.5.4
-
-export interface Element {
-  readonly kind: ElementKind
+/** A text that stands in the flow of the pages, with the place that GB/T 9704-2012 gives it. */
+export interface TextElement {
+  readonly kind:
+    'attachmentLabel' | Exclude<LinePart, 'cell' | 'imageAlternative' | MastheadPart | ColophonPart> | 'documentNumber'
   readonly text: string
+  /** Index into `documentLines`; null for a label that is printed but not drafted. */
+  readonly line: number | null
+  /** 0 for the document, 1, 2 … for its attachments. */
+  readonly item: number
   /** UTF-16 length of the leading part set in `leadFace`: a heading that runs into its paragraph. */
   readonly leadLength: number
   readonly leadFace: FaceRole
+  /** The block it comes from: what its typesetting is remembered by. */
+  readonly block: TextBlock | null
 }
 
-const DATE =
-  /^(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/u
-/** 署名 is a name: no stops in it, and short enough to stand in one line with two cells behind it. */
-const SIGNATORY = /^[^，。；：！？、]{2,24}$/u
-const ADDRESSEE = /^[^。；！？]+：$/u
-
-const FACES: Readonly<Record<Block['kind'], FaceRole>> = {
-  heading1: 'hei',
-  heading2: 'kai',
-  heading3: 'body',
-  heading4: 'body',
-  paragraph: 'body',
+export interface TableElement {
+  readonly kind: 'table'
+  readonly table: Table
+  /** Line of the first paragraph of its first cell. */
+  readonly line: number
+  readonly item: number
 }
+
+export interface PictureElement {
+  readonly kind: 'picture'
+  readonly image: Image
+  readonly line: number
+  readonly item: number
+}
+
+export type FlowElement = TextElement | TableElement | PictureElement
+
+type MastheadPart = 'urgency' | 'issuer' | 'documentNumber' | 'signers'
+type ColophonPart = 'copyTo' | 'printing'
+
+/** A line of 版头 or 版记 with its index. */
+export interface FieldLine {
+  readonly part: MastheadPart | ColophonPart
+  readonly text: string
+  readonly line: number
+}
+
+export interface Elements {
+  /** 版头 (7.2): none unless an issuer is named; 发文字号 then stands under the title. */
+  readonly masthead: readonly FieldLine[]
+  readonly flow: readonly FlowElement[]
+  /** 版记 (7.4). */
+  readonly colophon: readonly FieldLine[]
+}
+
+const FACES: Readonly<Partial<Record<LinePart, FaceRole>>> = { heading1: 'hei', heading2: 'kai' }
 
 /** 一、加强领导。各地要…… : the words up to the first full stop are set as the heading that their label says. */
-const leadOf = (text: string): Pick<Element, 'leadLength' | 'leadFace'> => {
+const leadOf = ({ part, text }: DocumentLine): Pick<TextElement, 'leadLength' | 'leadFace'> => {
+  const face = FACES[part]
+  if (face !== undefined) return { leadLength: text.length, leadFace: face }
   const stop = text.indexOf('。')
-  if (stop < 0 || stop === text.length - 1) return { leadLength: 0, leadFace: 'body' }
-  const leadFace = FACES[blockKindOf(text.slice(0, stop))]
-  return leadFace === 'body' ? { leadLength: 0, leadFace } : { leadLength: stop + 1, leadFace }
+  const leads = part === 'paragraph' && stop >= 0 && stop < text.length - 1
+  const leadFace = leads ? FACES[blockKindOf(text.slice(0, stop))] : undefined
+  return leadFace === undefined ? { leadLength: 0, leadFace: 'body' } : { leadLength: stop + 1, leadFace }
 }
 
-const elementOf = (kind: ElementKind, text: string): Element => ({ kind, text, leadLength: 0, leadFace: 'body' })
+const plain = (kind: TextElement['kind'], text: string, line: number | null, item: number): TextElement => ({
+  kind,
+  text,
+  line,
+  item,
+  leadLength: 0,
+  leadFace: 'body',
+  block: null,
+})
 
-const blockElement = (block: Block, index: number, blocks: readonly Block[]): Element => {
-  const last = blocks.length - 1
-  if (block.kind !== 'paragraph') {
-    return { kind: block.kind, text: block.text, leadLength: block.text.length, leadFace: FACES[block.kind] }
+const flowElements = (
+  one: DocumentLine,
+  line: number,
+  { document, bodies }: { readonly document: OfficialDocument; readonly bodies: ReturnType<typeof bodiesOf> },
+): readonly FlowElement[] => {
+  const { part, text, item } = one
+  const block = one.block === null ? undefined : bodies[item]?.[one.block]
+  switch (part) {
+    case 'cell': {
+      const first = one.cell?.row === 0 && one.cell.column === 0 && one.cell.line === 0
+      return first && block?.kind === 'table' ? [{ kind: 'table', table: block, line, item }] : []
+    }
+    case 'imageAlternative':
+      return block?.kind === 'image' ? [{ kind: 'picture', image: block, line, item }] : []
+    case 'attachmentTitle':
+      return [
+        plain('attachmentLabel', attachmentLabel(item - 1, document.attachments.length), null, item),
+        plain('attachmentTitle', text, line, item),
+      ]
+    case 'urgency':
+    case 'issuer':
+    case 'documentNumber':
+    case 'signers':
+    case 'copyTo':
+    case 'printing':
+      return []
+    default: {
+      const own = block === undefined || block.kind === 'table' || block.kind === 'image' ? null : block
+      return [{ ...plain(part, text, line, item), ...leadOf(one), block: own }]
+    }
   }
-  if (index === 0 && ADDRESSEE.test(block.text)) return elementOf('addressee', block.text)
-  if (index === last && index > 0 && DATE.test(block.text)) return elementOf('date', block.text)
-  const next = blocks[index + 1]
-  if (index === last - 1 && index > 0 && next !== undefined && DATE.test(next.text) && SIGNATORY.test(block.text)) {
-    return elementOf('signatory', block.text)
-  }
-  return { kind: 'paragraph', text: block.text, ...leadOf(block.text) }
 }
+
+const isMasthead = (part: LinePart): part is MastheadPart =>
+  part === 'urgency' || part === 'issuer' || part === 'documentNumber' || part === 'signers'
+const isColophon = (part: LinePart): part is ColophonPart => part === 'copyTo' || part === 'printing'
 
 /**
- * The parts of a document in reading order. The first paragraph is 主送机关 when it ends with a colon, the last one
- * 成文日期 when it is a date, and the one before it 署名 when it is a short name: the text itself says so, as its labels
- * say the headings. No character of the text is added, dropped or moved.
+ * The parts of a document in reading order: 版头, what flows over the pages, 版记. No character of the text is added,
+ * dropped or moved but the labels of attachments (7.3.7), which are printed anew. Without an issuer no 版头 is printed:
+ * its 发文字号 stands under the title, other fields of it above the title where they would stand.
  */
-export const elementsOf = (document: OfficialDocument, documentNumber?: string): readonly Element[] => [
-  elementOf('title', document.title),
-  ...(documentNumber === undefined ? [] : [elementOf('documentNumber', documentNumber)]),
-  ...document.blocks.map(blockElement),
-]
-
-const DEPTHS: Readonly<Partial<Record<ElementKind, number>>> = {
-  title: 1,
-  heading1: 2,
-  heading2: 3,
-  heading3: 4,
-  heading4: 5,
-}
-const TAGS: readonly StructureTag[] = ['P', 'H1', 'H2', 'H3', 'H4', 'H5']
-
-/** The tag of each element. Headings skip no level (ISO 14289-1, 7.4.2), even where the text's own numbering does. */
-export const tagsOf = (elements: readonly Element[]): readonly StructureTag[] => {
-  let depth = 0
-  return elements.map((element) => {
-    const wanted = DEPTHS[element.kind]
-    if (wanted === undefined) return 'P'
-    depth = Math.min(wanted, depth + 1)
-    return TAGS[depth] ?? 'P'
-  })
+export const elementsOf = (document: OfficialDocument): Elements => {
+  const lines = documentLines(document)
+  const bodies = bodiesOf(document)
+  const masthead: FieldLine[] = []
+  const colophon: FieldLine[] = []
+  const flow: FlowElement[] = []
+  const numbered = lines.findIndex(({ part }) => part === 'documentNumber')
+  for (const [line, one] of lines.entries()) {
+    const { part, text } = one
+    if (isMasthead(part)) masthead.push({ part, text, line })
+    else if (isColophon(part)) colophon.push({ part, text, line })
+    else flow.push(...flowElements(one, line, { document, bodies }))
+    if (part === 'title' && document.issuers.length === 0 && numbered >= 0) {
+      flow.push(plain('documentNumber', lines[numbered]?.text ?? '', numbered, 0))
+    }
+  }
+  const printed = masthead.filter(({ part }) => document.issuers.length > 0 || part !== 'documentNumber')
+  return { masthead: printed, flow, colophon }
 }

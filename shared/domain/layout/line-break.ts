@@ -15,6 +15,10 @@ export interface LineBreakInput {
   readonly cells: readonly Cell[]
   readonly measure: number
   readonly firstIndent: number
+  /** Of the lines behind the first. */
+  readonly restIndent?: number
+  /** False where nothing may stand outside the measure: in the cell of a table. */
+  readonly hanging?: boolean
   /** Added to every advance. */
   readonly characterSpacing: number
   readonly size: number
@@ -34,13 +38,13 @@ const takesStretch = (left: Cell, right: Cell | undefined): boolean => !(left.we
  * the full measure (撑满版心, GB/T 9704-2012, 5.2.3). A word longer than a line is cut where the line ends.
  */
 export const breakLines = (input: LineBreakInput): readonly Line[] => {
-  const { cells, measure, firstIndent, characterSpacing } = input
+  const { cells, measure, firstIndent, restIndent = 0, characterSpacing, hanging = true } = input
   const lines: Line[] = []
   let from = 0
   while (from < cells.length) {
-    const indent = from === 0 ? firstIndent : 0
+    const indent = from === 0 ? firstIndent : restIndent
     const fit = fitFrom(cells, from, measure - indent, characterSpacing)
-    const to = fit >= cells.length ? cells.length : breakBefore(cells, from, fit)
+    const to = fit >= cells.length ? cells.length : breakBefore(cells, from, fit, hanging)
     const stretch = to === cells.length ? 0 : stretchOf(input, from, to, measure - indent)
     lines.push({ from, to, indent, stretch })
     from = to
@@ -61,9 +65,9 @@ const fitFrom = (cells: readonly Cell[], from: number, room: number, characterSp
   return to
 }
 
-const breakBefore = (cells: readonly Cell[], from: number, fit: number): number => {
+const breakBefore = (cells: readonly Cell[], from: number, fit: number, hanging: boolean): number => {
   const next = cells[fit]
-  const hang = next !== undefined && mayHang(next.character) ? fit + 1 : fit
+  const hang = hanging && next !== undefined && mayHang(next.character) ? fit + 1 : fit
   for (let to = hang; to > from; to--) {
     const before = cells[to - 1]
     const after = cells[to]

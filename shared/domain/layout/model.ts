@@ -119,7 +119,8 @@ export interface PageProfile {
   readonly folioGap: number
 }
 
-const mm = (length: number): number => (length / 25.4) * 72
+/** Millimetres as points. */
+export const mm = (length: number): number => (length / 25.4) * 72
 
 /**
  * GB/T 9704-2012: A4 (5.1), type area 156 x 225 mm at 37 mm from the top and 28 mm from the left (5.2.1), 22 lines of
@@ -146,3 +147,10 @@ export const characterPitch = (profile: PageProfile): number => profile.measure 
 
 /** Distance from baseline to baseline: 28.991 pt on the standard page. */
 export const linePitch = (profile: PageProfile): number => profile.depth / profile.linesPerPage
+
+/** Han glyphs as faces draw them: their cell reaches this far above the baseline, their ink somewhat less. */
+export const CELL_RISE_EM = 0.88
+export const INK_RISE_EM = 0.85
+
+/** Baseline below the top of a line of this pitch: the glyphs' cells stand in its middle. */
+export const baselineDrop = (pitch: number, size: number): number => (pitch - size) / 2 + CELL_RISE_EM * size

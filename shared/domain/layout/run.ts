@@ -2,7 +2,7 @@ import type { Line } from './line-break.ts'
 import type { TextRun } from './model.ts'
 import type { Setting } from './typeset.ts'
 
-/** Where a line stands: its page, the left edge of the type area, and its baseline. */
+/** Where a line stands: its page, the left edge that its indent counts from, and its baseline. */
 export interface LineOrigin {
   readonly page: number
   readonly x: number
@@ -13,38 +13,32 @@ export interface LineOrigin {
  * A line as runs: as few as there are changes of face or spacing. Each run is placed by its own x, so that rounding
  * does not add up along a line and the last character's spacing of a run shifts nothing.
  */
-export const runsOfLine = (setting: Setting, line: Line, origin: LineOrigin): readonly TextRun[] => {
+export const runsOfLine = (
+  setting: Setting,
+  line: Line,
+  { page, x: left, y }: LineOrigin,
+  ink: Pick<TextRun, 'colour' | 'furniture'>,
+): readonly TextRun[] => {
   const { cells, size, characterSpacing } = setting
   const runs: TextRun[] = []
-  let x = origin.x + line.indent
+  let x = left + line.indent
   let index = line.from
   while (index < line.to) {
     const first = cells[index]
     if (first === undefined) break
-    const spacing = characterSpacing + (first.western ? 0 : line.stretch)
+    const { face, western } = first
+    const spacing = characterSpacing + (western ? 0 : line.stretch)
     const start = x
     let text = ''
     let cell = cells[index]
-    while (cell !== undefined && index < line.to && cell.face === first.face && cell.western === first.western) {
+    while (cell !== undefined && index < line.to && cell.face === face && cell.western === western) {
       text += cell.character
       x += cell.advance + spacing
       cell = cells[++index]
     }
-    const { page, y } = origin
-    runs.push({
-      page,
-      x: start,
-      y,
-      face: first.face,
-      size,
-      characterSpacing: spacing,
-      text,
-      colour: 'black',
-      turn: 0,
-      furniture: null,
-    })
+    runs.push({ page, x: start, y, face, size, characterSpacing: spacing, text, ...ink, turn: 0 })
     // Between a Western word and the cell behind it lies a gap that takes its share like any other.
-    if (first.western && index < line.to && cell?.western === false) x += line.stretch
+    if (western && index < line.to && cell?.western === false) x += line.stretch
   }
   return runs
 }

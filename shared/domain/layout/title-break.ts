@@ -9,6 +9,7 @@ import type { Cell } from './cell.ts'
 const BEFORE_ABOUT = -20
 const INSIDE_PREFERRED = 25
 const EQUAL_LINES = 4
+const MORE_EQUAL_LINES = 12
 const WAIST = 40
 const EXTRA_LINE = 15
 
@@ -62,7 +63,8 @@ const shapeCost = (widths: readonly number[], em: number): number => {
   const mean = widths.reduce((sum, width) => sum + width, 0) / widths.length
   const uneven = widths.reduce((sum, width) => sum + ((width - mean) / em) ** 2, 0)
   const [first = 0, middle = 0, last = 0] = widths
-  const equal = widths.length === 2 && Math.abs(first - middle) < em / 2 ? EQUAL_LINES : 0
+  const isBlock = widths.length > 1 && widths.every((width) => Math.abs(width - first) < em / 2)
+  const equal = isBlock ? (widths.length === 2 ? EQUAL_LINES : MORE_EQUAL_LINES) : 0
   const waist = widths.length === 3 && middle < first && middle < last ? WAIST : 0
   return uneven + equal + waist
 }

@@ -1,5 +1,6 @@
-import { cellsOf, type Cell } from './cell.ts'
-import type { Element } from './element.ts'
+import { attachmentNameText } from '../document/lines.ts'
+import { cellsOf, widthOfCells, type Cell } from './cell.ts'
+import type { TextElement } from './element.ts'
 import { breakLines, type Line } from './line-break.ts'
 import { characterPitch, type FaceRole, type FontMetrics, type PageProfile } from './model.ts'
 import { breakTitle } from './title-break.ts'
@@ -12,86 +13,118 @@ export interface Setting {
   readonly lines: readonly Line[]
 }
 
-const widthOf = (cells: readonly Cell[], characterSpacing: number): number =>
-  cells.reduce((sum, cell) => sum + cell.advance + characterSpacing, 0)
-
-/**
- * Breaks one element into lines and gives each its place in the measure, by the rules of its kind.
- * 署名 and 成文日期 are left at the margin here; `placeSignature` moves them, since each depends on the other's width.
- */
-export const setElement = (
-  element: Element,
-  profile: PageProfile,
-  metrics: FontMetrics,
-  missing: Set<string>,
-): Setting => {
-  const { kind, text, leadLength, leadFace } = element
-  if (kind === 'title') return setTitle(text, profile, metrics, missing)
-  const size = profile.bodySize
-  const pitch = characterPitch(profile)
-  const part = (words: string, face: FaceRole): readonly Cell[] => cellsOf(words, face, size, metrics, missing)
-  const cells = [...part(text.slice(0, leadLength), leadFace), ...part(text.slice(leadLength), 'body')]
-  const characterSpacing = pitch - size
-  const flush = kind === 'addressee' || kind === 'documentNumber' || kind === 'signatory' || kind === 'date'
-  const lines = breakLines({
-    cells,
-    measure: profile.measure,
-    firstIndent: flush ? 0 : 2 * pitch,
-    characterSpacing,
-    size,
-  })
-  const setting = { cells, size, characterSpacing, lines }
-  return kind === 'documentNumber' ? centred(setting, profile.measure) : setting
+/** What typesetting needs beside the text; `missing` collects the characters that no face has. */
+export interface Press {
+  readonly profile: PageProfile
+  readonly metrics: FontMetrics
+  readonly missing: Set<string>
 }
 
-const setTitle = (text: string, profile: PageProfile, metrics: FontMetrics, missing: Set<string>): Setting => {
+export const widthOfLine = ({ cells, characterSpacing }: Setting, line: Line): number =>
+  widthOfCells(cells.slice(line.from, line.to), characterSpacing)
+
+/** Every line moved to where `indentOf` puts it, given the line's width; never left of the type area. */
+export const indented = (setting: Setting, indentOf: (width: number) => number): Setting => ({
+  ...setting,
+  lines: setting.lines.map((line) => ({
+    ...line,
+    indent: Math.max(0, indentOf(widthOfLine(setting, line))),
+    stretch: 0,
+  })),
+})
+
+/** Every line in the middle of the measure. */
+export const centred = (setting: Setting, measure: number): Setting =>
+  indented(setting, (width) => (measure - width) / 2)
+
+/** A text in size 3 on the grid of 28 characters, from the left margin. */
+export const setWords = (words: string, face: FaceRole, press: Press, measure = press.profile.measure): Setting => {
+  const { profile, metrics, missing } = press
+  const size = profile.bodySize
+  const cells = cellsOf(words, face, size, metrics, missing)
+  const characterSpacing = characterPitch(profile) - size
+  return {
+    cells,
+    size,
+    characterSpacing,
+    lines: breakLines({ cells, measure, firstIndent: 0, characterSpacing, size }),
+  }
+}
+
+const setTitle = (text: string, measure: number, { profile, metrics, missing }: Press): Setting => {
   const size = profile.titleSize
   const cells = cellsOf(text, 'title', size, metrics, missing)
-  const ends = breakTitle(cells, profile.measure, size)
+  if (cells.length === 0) return { cells, size, characterSpacing: 0, lines: [] }
+  const ends = breakTitle(cells, measure, size)
   const lines =
     ends?.map((to, index) => ({ from: ends[index - 1] ?? 0, to, indent: 0, stretch: 0 })) ??
-    breakLines({ cells, measure: profile.measure, firstIndent: 0, characterSpacing: 0, size })
-  return centred({ cells, size, characterSpacing: 0, lines }, profile.measure)
+    breakLines({ cells, measure, firstIndent: 0, characterSpacing: 0, size })
+  return centred({ cells, size, characterSpacing: 0, lines }, measure)
 }
 
-const centred = (setting: Setting, measure: number): Setting => ({
-  ...setting,
-  lines: setting.lines.map((line) => {
-    const width = widthOf(setting.cells.slice(line.from, line.to), setting.characterSpacing)
-    return { ...line, indent: Math.max(0, (measure - width) / 2), stretch: 0 }
-  }),
-})
+interface Indents {
+  readonly firstIndent: number
+  readonly restIndent: number
+}
 
-const indented = (setting: Setting, indent: number): Setting => ({
-  ...setting,
-  lines: setting.lines.map((line) => ({ ...line, indent: Math.max(0, indent) })),
-})
+/** 附件说明: two cells from the left, its numbers below each other, turn-over lines below the first character of the name (7.3.4). */
+const attachmentNameIndents = (text: string, press: Press): Indents => {
+  const widthOf = (words: string): number => {
+    const { cells, characterSpacing } = setWords(words, 'body', press)
+    return widthOfCells(cells, characterSpacing)
+  }
+  const word = attachmentNameText([''], 0)
+  const two = 2 * characterPitch(press.profile)
+  const number = /^\d+\./u.exec(text.startsWith(word) ? text.slice(word.length) : text)?.[0] ?? ''
+  const hang = two + widthOf(word) + widthOf(number)
+  return { firstIndent: text.startsWith(word) ? two : two + widthOf(word), restIndent: hang }
+}
+
+const FLUSH: ReadonlySet<TextElement['kind']> = new Set(['addressee', 'attachmentLabel', 'signatory', 'date'])
+
+const setFresh = (element: TextElement, measure: number, press: Press): Setting => {
+  const { kind, text, leadLength, leadFace } = element
+  const { profile, metrics, missing } = press
+  if (kind === 'title' || kind === 'attachmentTitle') return setTitle(text, measure, press)
+  if (kind === 'documentNumber') return centred(setWords(text, 'body', press, measure), measure)
+  const size = profile.bodySize
+  const face = kind === 'attachmentLabel' ? 'hei' : 'body'
+  const part = (words: string, role: FaceRole): readonly Cell[] => cellsOf(words, role, size, metrics, missing)
+  const cells = [...part(text.slice(0, leadLength), leadFace), ...part(text.slice(leadLength), face)]
+  const pitch = characterPitch(profile)
+  const characterSpacing = pitch - size
+  const indents =
+    kind === 'attachmentName'
+      ? attachmentNameIndents(text, press)
+      : { firstIndent: FLUSH.has(kind) ? 0 : 2 * pitch, restIndent: 0 }
+  return { cells, size, characterSpacing, lines: breakLines({ cells, measure, ...indents, characterSpacing, size }) }
+}
+
+interface Remembered {
+  readonly profile: PageProfile
+  readonly measure: number
+  readonly setting: Setting
+}
 
 /**
- * 署名 and 成文日期 without a seal (GB/T 9704-2012, 7.3.5.2): 署名 two cells from the right; the date begins two cells to
- * the right of 署名; a date longer than 署名 stands two cells from the right itself and moves 署名 with it. A date alone
- * stands four cells from the right (7.3.5.1). Other elements are returned as they are.
+ * Blocks do not change and fonts do not either: what was set once for the same measure is not set again, so that a
+ * keystroke costs one paragraph. A text with missing glyphs is not remembered: it must be named every time.
  */
-export const placeSignature = (
-  elements: readonly Element[],
-  settings: readonly Setting[],
-  profile: PageProfile,
-): readonly Setting[] => {
-  const two = 2 * characterPitch(profile)
-  const width = (index: number): number => {
-    const setting = settings[index]
-    return setting === undefined ? 0 : widthOf(setting.cells, setting.characterSpacing)
-  }
-  return settings.map((setting, index) => {
-    const kind = elements[index]?.kind
-    const hasSignatory = elements[index - 1]?.kind === 'signatory'
-    if (kind === 'signatory') {
-      const dateLonger = width(index + 1) > width(index)
-      return indented(setting, profile.measure - two - (dateLonger ? two + width(index + 1) : width(index)))
-    }
-    if (kind !== 'date') return setting
-    if (!hasSignatory) return indented(setting, profile.measure - 2 * two - width(index))
-    const dateLonger = width(index) > width(index - 1)
-    return indented(setting, profile.measure - (dateLonger ? two + width(index) : width(index - 1)))
-  })
+const remembered = new WeakMap<FontMetrics, WeakMap<object, Remembered>>()
+
+/**
+ * Breaks one text into lines and gives each its place in the measure, by the rules of its kind.
+ * 署名 and 成文日期 are left at the margin here; they are moved when they are placed, since each depends on the other.
+ */
+export const setElement = (element: TextElement, measure: number, press: Press): Setting => {
+  const { block } = element
+  if (block === null) return setFresh(element, measure, press)
+  const known = remembered.get(press.metrics) ?? new WeakMap<object, Remembered>()
+  remembered.set(press.metrics, known)
+  const before = known.get(block)
+  if (before?.profile === press.profile && before.measure === measure) return before.setting
+  const missing = press.missing.size
+  const setting = setFresh(element, measure, press)
+  if (press.missing.size === missing) known.set(block, { profile: press.profile, measure, setting })
+  return setting
 }

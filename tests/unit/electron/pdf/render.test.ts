@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FontSet } from '#electron/main/pdf/fonts.ts'
 import { renderPdf } from '#electron/main/pdf/render.ts'
-import { documentFromText, documentToText } from '#shared/domain/text/document.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
 import { bundledFonts, poppler, render, sampleDocument, sampleInput, temporaryFile } from './sample.ts'
 
 const mm = (points: number): number => (points * 25.4) / 72

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFonts, type FontSet } from '#electron/main/pdf/fonts.ts'
 import { renderPdf, type RenderInput } from '#electron/main/pdf/render.ts'
-import { documentFromText } from '#shared/domain/text/document.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
 
 const notice =
   '为贯彻落实关于推进城市地下管网建设改造的决策部署，进一步提升城市安全韧性水平，补齐市政基础设施短板，经市人民政府同意，结合我市实际，现就有关事项通知如下：'

@@ -41,9 +41,9 @@ describe('the check of a finished file', () => {
   })
 
   it('finds a text of which one character differs', async () => {
-    const [first, ...rest] = sampleDocument.blocks
-    const blocks = [{ kind: 'paragraph' as const, text: `${first?.text.slice(0, -1) ?? ''}；` }, ...rest]
-    expect(await checkPdf(bytes, { ...expected, document: { ...sampleDocument, blocks } })).toEqual(['text.differs'])
+    const [, ...rest] = sampleDocument.body
+    const body = [{ kind: 'paragraph' as const, text: '别的一段。' }, ...rest]
+    expect(await checkPdf(bytes, { ...expected, document: { ...sampleDocument, body } })).toEqual(['text.differs'])
     expect(await checkPdf(bytes, { ...expected, document: { ...sampleDocument, title: '别的标题' } })).toEqual([
       'text.differs',
     ])
@@ -77,7 +77,21 @@ describe('the check of a finished file', () => {
       'drawing that the check does not know',
       'file.unreadable',
       (document) => {
-        rewriteContents(document, (content) => `${content}\n0 0 100 100 re f`)
+        rewriteContents(document, (content) => `${content}\n0 0 m 100 100 l S`)
+      },
+    ],
+    [
+      'a box that covers words',
+      'page.covered',
+      (document) => {
+        rewriteContents(document, (content) => `${content}\n/Artifact <</Type /Layout>> BDC 1 g 0 0 100 100 re f EMC`)
+      },
+    ],
+    [
+      'a picture that was not approved',
+      'picture.differs',
+      (document) => {
+        rewriteContents(document, (content) => `${content}\nq 100 0 0 100 0 0 cm /I0 Do Q`)
       },
     ],
     [

@@ -1,6 +1,6 @@
-import { layOut } from '#shared/domain/layout/layout.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import { layOutDocument } from '#shared/domain/layout/layout.ts'
 import { GB_T_9704, type FontMetrics, type Layout, type TextRun } from '#shared/domain/layout/model.ts'
-import { documentFromText } from '#shared/domain/text/document.ts'
 
 /** Faces as offices have them: full cells for Chinese, half for Western, nothing for one rare character. */
 export const RARE = '\u{2a6d6}'
@@ -14,7 +14,7 @@ export const metrics: FontMetrics = {
 }
 
 export const layOutText = (title: string, lines: readonly string[], documentNumber?: string): Layout => {
-  const result = layOut({
+  const result = layOutDocument({
     document: documentFromText(title, lines),
     ...(documentNumber === undefined ? {} : { documentNumber }),
     profile: GB_T_9704,

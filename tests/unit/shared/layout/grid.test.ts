@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { layOut } from '#shared/domain/layout/layout.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import { layOutDocument } from '#shared/domain/layout/layout.ts'
 import { GB_T_9704 } from '#shared/domain/layout/model.ts'
-import { documentFromText } from '#shared/domain/text/document.ts'
 import { layOutText, linesOf, metrics, RARE } from './fixture.ts'
 
 const mm = (points: number): number => (points * 25.4) / 72
@@ -74,7 +74,7 @@ describe('page numbers', () => {
 describe('a character that no face has', () => {
   it('is refused by name, once each, and draws no empty box', () => {
     const document = documentFromText('标题', [`姓名${RARE}`, `又是${RARE}`])
-    const result = layOut({ document, profile: GB_T_9704, metrics })
+    const result = layOutDocument({ document, profile: GB_T_9704, metrics })
     expect(result).toEqual({ ok: false, error: { code: 'release.missingGlyph', detail: { characters: RARE } } })
   })
 })

@@ -1,0 +1,61 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  type PDFDocument,
+  type PDFObject,
+} from 'pdf-lib'
+
+const name = (value: string): PDFName => PDFName.of(value)
+
+/** Text by page and marked content identifier. */
+export type MarkedText = readonly ReadonlyMap<number, string>[]
+
+export interface FoundStructure {
+  /** The texts of the elements that hold content, in the order of the tree; alternatives in the place of pictures. */
+  readonly texts: readonly string[]
+  /** Marked content that pictures are tagged with, "page mcid". */
+  readonly figures: readonly string[]
+}
+
+/** Deeper than any document that the product writes. */
+const MAX_DEPTH = 12
+
+const alternative = (element: PDFDict): string => {
+  const value = element.lookup(name('Alt'))
+  return value instanceof PDFHexString || value instanceof PDFString ? value.decodeText() : '\ufffd'
+}
+
+/** Reads the structure tree. Whatever it does not find in its place becomes U+FFFD, which no approved text holds there. */
+export const readStructure = (document: PDFDocument, pages: MarkedText): FoundStructure => {
+  const pageIndex = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]))
+  const texts: string[] = []
+  const figures: string[] = []
+  const kidsOf = (element: PDFDict): readonly (PDFObject | undefined)[] => {
+    const kids = element.lookup(name('K'))
+    return kids instanceof PDFArray ? kids.asArray().map((_, index) => kids.lookup(index)) : [kids]
+  }
+  const visit = (element: PDFDict, depth: number): void => {
+    if (depth > MAX_DEPTH) throw new RangeError('a structure deeper than any that was written')
+    const isFigure = element.get(name('S')) === name('Figure')
+    let text: string | null = isFigure ? alternative(element) : null
+    for (const kid of kidsOf(element)) {
+      if (!(kid instanceof PDFDict)) continue
+      if (kid.get(name('Type')) === name('StructElem')) {
+        visit(kid, depth + 1)
+        continue
+      }
+      const page = pageIndex.get(String(kid.get(name('Pg')))) ?? -1
+      const mcid = kid.lookupMaybe(name('MCID'), PDFNumber)?.asNumber() ?? -1
+      if (isFigure) figures.push(`${String(page)} ${String(mcid)}`)
+      else text = (text ?? '') + (pages[page]?.get(mcid) ?? '\ufffd')
+    }
+    if (text !== null) texts.push(text)
+  }
+  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)?.lookupMaybe(name('K'), PDFDict)
+  if (root !== undefined) visit(root, 0)
+  return { texts, figures }
+}
