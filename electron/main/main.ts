@@ -65,6 +65,7 @@ const compose = () => {
   })
   const workstation: Workstation = {
     profileFolder,
+    resourcesFolder,
     now,
     log,
     tasks,

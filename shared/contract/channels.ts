@@ -40,6 +40,7 @@ const REVIEW: readonly ErrorCode[] = [
   'case.ownDraft',
   'case.samePersonTwice',
   'case.contentChanged',
+  'case.referred',
 ]
 const PASS: readonly ErrorCode[] = [
   ...CASE_REFUSALS,
@@ -116,7 +117,13 @@ export const channels = {
     refusals: ['office.exists', 'office.incomplete', 'identity.weakPassword'],
   },
   'settings.get': { input: common.none, output: settings.settingsView, roles: 'any', refusals: [] },
-  'settings.set': { input: settings.settingsInput, output: common.none, roles: ['drafter'], refusals: [] },
+  'settings.set': {
+    input: settings.settingsInput,
+    output: common.none,
+    roles: ['drafter'],
+    refusals: ['import.classified'],
+  },
+  'template.list': { input: common.none, output: settings.templateList, roles: ['drafter'], refusals: [] },
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
@@ -149,12 +156,7 @@ export const channels = {
     input: preview.previewInput,
     output: preview.previewView,
     roles: ['drafter'],
-    refusals: [
-      'release.missingGlyph',
-      'release.tableTooWide',
-      'release.pictureUnusable',
-      'release.tooManyPages',
-    ],
+    refusals: ['release.missingGlyph', 'release.tableTooWide', 'release.pictureUnusable', 'release.tooManyPages'],
   },
   'draft.checkText': {
     input: cases.checkTextInput,
@@ -207,7 +209,20 @@ export const channels = {
     input: cases.concludeInput,
     output: common.receipt,
     roles: ['secrecyOfficer'],
-    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.openHits', 'case.opinionRequired'],
+    refusals: [
+      ...CASE_REFUSALS,
+      ...REVIEW,
+      'case.openHits',
+      'case.opinionRequired',
+      'secrecy.itemsDiffer',
+      'secrecy.notClear',
+    ],
+  },
+  'secrecy.referral': {
+    input: cases.referralInput,
+    output: common.receipt,
+    roles: ['secrecyOfficer'],
+    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.notReferred', 'case.referralReported', 'case.reasonRequired'],
   },
   'case.remarks': {
     input: cases.caseInput,

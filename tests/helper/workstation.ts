@@ -69,12 +69,14 @@ export const startHeadless = ({ profile, aroundTasks }: HeadlessOptions = {}): H
     },
     (error) => toWireError(error, 'job'),
   )
+  const resourcesFolder = new URL('resources', root).pathname
   const tasks = createTaskRunner(workerFile, {
-    resourcesFolder: new URL('resources', root).pathname,
+    resourcesFolder,
     isPackaged: false,
   })
   const workstation: Workstation = {
     profileFolder,
+    resourcesFolder,
     now: () => clock(),
     log,
     tasks: aroundTasks?.(tasks) ?? tasks,

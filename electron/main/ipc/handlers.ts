@@ -4,10 +4,11 @@ import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { checkText } from '../usecase/check-text.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
-import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
+import { concludeSecrecy, disposeHit, passReview, recordReferral, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
 import { viewImportReports } from '../usecase/import-report.ts'
+import { listTemplates } from '../usecase/template.ts'
 import { viewAttribution } from '../usecase/view-attribution.ts'
 import { viewCase } from '../usecase/view-case.ts'
 import { viewDiff } from '../usecase/view-diff.ts'
@@ -53,9 +54,10 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'session.changePassword': unlocked((_person, input) => session.changePassword(input)),
     'office.create': (input) => session.createOffice(input),
     'settings.get': unlocked((person) => viewSettings(person)),
-    'settings.set': unlocked((person, input) => saveSettings(person, input)),
+    'settings.set': unlocked((person, input) => saveSettings(workstation, person, input)),
+    'template.list': unlocked(() => listTemplates(workstation)),
     'inbox.list': unlocked((person, input) => viewInbox(person, input)),
-    'case.get': unlocked((person, input) => viewCase(person, input)),
+    'case.get': unlocked((person, input) => viewCase(workstation, person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
     'case.attribution': unlocked((person, input) => viewAttribution(workstation, person, input)),
@@ -79,6 +81,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'remark.settle': unlocked((person, input) => settleRemark(workstation, person, input)),
     'suggestion.make': unlocked((person, input) => makeSuggestions(workstation, person, input)),
     'suggestion.decide': unlocked((person, input) => decideSuggestions(workstation, person, input)),
+    'secrecy.referral': unlocked((person, input) => recordReferral(workstation, person, input)),
     'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
     'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),

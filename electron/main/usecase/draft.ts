@@ -16,6 +16,7 @@ import { importReportBlob, type ImportReport } from './import-report.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { encodeScanRecord, scanFact } from './scan-record.ts'
+import { startFromTemplate } from './template.ts'
 import { findCase } from './view-case.ts'
 import { journalText } from './undo-journal.ts'
 import { documentOf, fixWording, workingCopyOf } from './working-copy.ts'
@@ -75,12 +76,26 @@ const importChosen = async (
   })
 }
 
+/** What a case begins with: an empty page, a template, or a file. */
+const beginning = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  source: Input<'case.register'>['source'],
+): Promise<Outcome<Registration>> => {
+  const newly = (document: OfficialDocument): Outcome<Registration> =>
+    ok({ document, source: null, sourceBytes: null, findings: [], trackedChanges: null })
+  if (source.kind === 'file') return importChosen(workstation, unlocked, source)
+  if (source.kind === 'blank') return newly(EMPTY_DOCUMENT)
+  const document = await startFromTemplate(workstation, unlocked.store, source.template)
+  return document === null ? refuse('contract.invalidInput') : newly(document)
+}
+
 /** One registration, one case: the person and the page's name for the act say which. */
 const caseIdOf = (personId: string, commandId: string): string =>
   sha256Hex(utf8Bytes(`${personId}\n${commandId}`)).slice(0, 32)
 
 /**
- * 登记: opens a case on a file that the person chose, or on an empty page. The original bytes are kept beside the text.
+ * 登记: opens a case on a file that the person chose, on a template, or on an empty page. The original bytes are kept beside the text.
  * Refuses what the importer refuses, a used file token, and classified material (import.classified); nothing is stored
  * then. Sent again, it answers with the case that it opened.
  */
@@ -91,14 +106,7 @@ export const registerCase = async (
 ): Promise<Outcome<Output<'case.register'>>> => {
   const caseId = caseIdOf(unlocked.person.personId, input.commandId)
   if (unlocked.store.headOf(caseId) !== null) return ok({ caseId, seq: 1, findings: [] })
-  const blank: Registration = {
-    document: EMPTY_DOCUMENT,
-    source: null,
-    sourceBytes: null,
-    findings: [],
-    trackedChanges: null,
-  }
-  const imported = input.source.kind === 'blank' ? ok(blank) : await importChosen(workstation, unlocked, input.source)
+  const imported = await beginning(workstation, unlocked, input.source)
   if (!imported.ok) return imported
   const { document, source, sourceBytes, findings, trackedChanges } = imported.value
   const { bytes, wording } = fixWording(document)

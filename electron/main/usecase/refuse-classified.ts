@@ -1,4 +1,4 @@
-import { secrecyOfficersOf } from './settings.ts'
+import { secrecyOfficersOf } from './secrecy-officers.ts'
 import { refuse, type Unlocked, type Workstation } from './workstation.ts'
 
 /** The detail travels in one sentence; an office has a handful of them. */

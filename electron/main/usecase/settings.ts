@@ -2,7 +2,9 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { unitDefaults as unitDefaultsSchema } from '#shared/contract/dto/settings.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ReadStore } from '../store/types.ts'
-import type { Outcome, Unlocked } from './workstation.ts'
+import { refuseClassified } from './refuse-classified.ts'
+import { secrecyOfficersOf } from './secrecy-officers.ts'
+import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
 type UnitDefaults = Output<'settings.get'>['unitDefaults']
 const UNIT_DEFAULTS = 'unitDefaults'
@@ -15,19 +17,20 @@ export const unitDefaultsOf = (store: ReadStore): UnitDefaults => {
   return { issuers: [name], signatories: [name], copyTo: '', printedBy: name }
 }
 
-/** The people who conclude secrecy reviews here, by name: to them classified material is reported. */
-export const secrecyOfficersOf = (store: ReadStore): string[] =>
-  store
-    .people()
-    .filter(({ roles }) => roles.includes('secrecyOfficer'))
-    .map(({ name }) => name)
-
 /** The unit's defaults and its contact for secrecy. Refuses nothing. */
 export const viewSettings = ({ store }: Unlocked): Outcome<Output<'settings.get'>> =>
   ok({ unitDefaults: unitDefaultsOf(store), secrecyOfficers: secrecyOfficersOf(store) })
 
-/** Replaces the unit's defaults; documents that exist stay as they are. */
-export const saveSettings = ({ store }: Unlocked, input: Input<'settings.set'>): Outcome<Output<'settings.set'>> => {
-  store.saveSetting(UNIT_DEFAULTS, input.unitDefaults)
+/** Replaces the unit's defaults; documents that exist stay as they are. Refuses classified material, as for every text. */
+export const saveSettings = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'settings.set'>,
+): Promise<Outcome<Output<'settings.set'>>> => {
+  const { issuers, signatories, copyTo, printedBy } = input.unitDefaults
+  const text = [...issuers, ...signatories, copyTo, printedBy].join('\n')
+  const refusal = refuseClassified(workstation, unlocked, await workstation.tasks.run('gate', { text }), null)
+  if (refusal !== null) return refusal
+  unlocked.store.saveSetting(UNIT_DEFAULTS, input.unitDefaults)
   return ok({})
 }

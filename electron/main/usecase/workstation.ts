@@ -23,6 +23,8 @@ export interface Unlocked {
 /** What every use case gets from the composition root; no globals, so that tests build their own. */
 export interface Workstation {
   readonly profileFolder: string
+  /** What the product ships as data. */
+  readonly resourcesFolder: string
   readonly now: () => Date
   readonly log: DiagnosticLog
   readonly tasks: TaskRunner

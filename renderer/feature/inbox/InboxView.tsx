@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { FileAddOutlined, FileTextOutlined } from '@ant-design/icons'
+import { FileAddOutlined, FileTextOutlined, ProfileOutlined } from '@ant-design/icons'
 import { Button, Pagination, Radio, Tabs } from 'antd'
 import { INBOX } from '../../i18n/inbox.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { StopPage } from '../../ui/StopPage.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { Templates } from './Templates.tsx'
 import { inboxRows, PAGE_SIZE, stageCounts } from './inbox-model.ts'
 import type { InboxModel, Scope } from './useInbox.ts'
 
@@ -21,6 +22,15 @@ export const InboxView = (model: InboxModel) => {
           <div className="page-actions">
             <Button icon={<FileAddOutlined aria-hidden />} onClick={model.onBlank} disabled={registering}>
               {INBOX.blank}
+            </Button>
+            <Button
+              icon={<ProfileOutlined aria-hidden />}
+              onClick={() => {
+                model.onTemplates(true)
+              }}
+              disabled={registering}
+            >
+              {INBOX.fromTemplate}
             </Button>
             <Button
               type="primary"
@@ -54,6 +64,7 @@ export const InboxView = (model: InboxModel) => {
         destroyOnHidden
       />
       {tracked !== null && <TrackedChanges {...model} />}
+      {model.templates !== null && <Templates {...model} templates={model.templates} />}
     </>
   )
 }

@@ -42,6 +42,10 @@ export interface InboxModel {
   readonly stop: { readonly error: WireError; readonly fileName: string; readonly onClose: () => void } | null
   readonly onFromFile: () => void
   readonly onBlank: () => void
+  /** Templates to choose from; null while the choice is closed. */
+  readonly templates: { readonly list: Output<'template.list'> | null; readonly error: WireError | null } | null
+  readonly onTemplates: (open: boolean) => void
+  readonly onTemplate: (template: string) => void
   readonly onTracked: (choice: 'accept' | 'reject' | null) => void
   readonly onOpen: (caseId: string) => void
 }
@@ -52,6 +56,8 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
   const register = useCommand('case.register')
   const [tracked, setTracked] = useState<TrackedChoice | null>(null)
 
+  const [choosing, setChoosing] = useState(false)
+  const templates = useQuery('template.list', choosing ? {} : null)
   const [fileName, setFileName] = useState('')
   const stopped = register.error?.code === 'import.classified' ? register.error : null
 
@@ -82,12 +88,18 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
     registering: choose.busy || register.busy,
     stop: stopped === null ? null : { error: stopped, fileName, onClose: register.dismiss },
     error:
-      tracked === null && stopped === null
+      tracked === null && stopped === null && !choosing
         ? (choose.error ?? register.error ?? (list.data === null ? null : list.error))
         : null,
     tracked,
     onFromFile: () => void chooseFile(),
     onBlank: () => void registerSource({ kind: 'blank' }),
+    templates: choosing ? { list: templates.data, error: templates.error ?? register.error } : null,
+    onTemplates: (open) => {
+      register.dismiss()
+      setChoosing(open)
+    },
+    onTemplate: (template) => void registerSource({ kind: 'template', template }),
     onTracked: (choice) => {
       const token = tracked?.token
       setTracked(null)

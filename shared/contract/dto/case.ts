@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REFERRAL_ANSWERS, SECRECY_ANSWERS, SECRECY_CONCLUSIONS } from '#shared/domain/case/events.ts'
 import {
   contentHash,
   fileToken,
@@ -78,6 +79,7 @@ export const allowedCommand = z.enum([
   'case.return',
   'hit.dispose',
   'secrecy.conclude',
+  'secrecy.referral',
   'release.build',
   'archive.export',
 ])
@@ -88,7 +90,7 @@ export const opinionView = z.strictObject({
   at: timestamp,
   act: z.enum(['passed', 'returned', 'concluded', 'withdrawn']),
   /** Of a secrecy review; null for every other act. */
-  conclusion: z.enum(['cleared', 'restricted', 'referred']).nullable(),
+  conclusion: z.enum(SECRECY_CONCLUSIONS).nullable(),
   text: remark,
 })
 export const importFinding = z.strictObject({
@@ -99,6 +101,8 @@ export const importFinding = z.strictObject({
   line: sequence.optional(),
   done: z.enum(['dropped', 'kept', 'neutralised', 'changed']),
 })
+/** A computed date; null where the calendar does not reach. */
+const dueDate = z.strictObject({ date: shortText, provisional: z.boolean() }).nullable()
 export const caseView = z.strictObject({
   caseId: identifier,
   seq: sequence,
@@ -129,6 +133,15 @@ export const caseView = z.strictObject({
   openHits: sequence,
   lexicons: z.array(z.strictObject({ id: shortText, version: shortText })),
   opinions: z.array(opinionView),
+  /** 报请确定: since when, and the two limits of ten working days each (实施条例 Arts 25, 26); null when not referred. */
+  referral: z
+    .strictObject({
+      referredAt: timestamp,
+      reportDue: dueDate,
+      reportedOn: shortText.nullable(),
+      answerDue: dueDate,
+    })
+    .nullable(),
   source: z
     .strictObject({ fileName: z.string().max(300), format: shortText, sizeBytes: z.number(), sha256: contentHash })
     .nullable(),
@@ -189,6 +202,7 @@ export const importReports = z.array(importReport)
 export const registerInput = z.strictObject({
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('blank') }),
+    z.strictObject({ kind: z.literal('template'), template: z.string().regex(/^[a-z-]{1,40}$/) }),
     z.strictObject({
       kind: z.literal('file'),
       token: fileToken,
@@ -229,9 +243,32 @@ export const disposeInput = z.strictObject({
   disposition: z.enum(['kept', 'falsePositive']),
   reason: remark,
 })
+const calendarDay = z.iso.date()
+const referral = { ...onCase, contentHash, authority: shortText, documentNumber: shortText }
+export const referralInput = z.discriminatedUnion('kind', [
+  z.strictObject({ ...referral, kind: z.literal('reported'), reportedOn: calendarDay }),
+  z.strictObject({
+    ...referral,
+    kind: z.literal('answered'),
+    answeredOn: calendarDay,
+    answer: z.enum(REFERRAL_ANSWERS),
+  }),
+])
 export const concludeInput = z.strictObject({
   ...onCase,
   contentHash,
-  conclusion: z.enum(['cleared', 'restricted', 'referred']),
+  answers: z.strictObject({
+    stateSecret: z.enum(SECRECY_ANSWERS),
+    workSecret: z.enum(SECRECY_ANSWERS),
+    commercialSecret: z.enum(SECRECY_ANSWERS),
+    personalPrivacy: z.enum(SECRECY_ANSWERS),
+    sensitive: z.enum(SECRECY_ANSWERS),
+  }),
+  /** One for the document, then one for each attachment, in their order. */
+  items: z
+    .array(z.strictObject({ conclusion: z.enum(SECRECY_CONCLUSIONS), note: remark }))
+    .min(1)
+    .max(101),
+  conclusion: z.enum(SECRECY_CONCLUSIONS),
   note: remark,
 })

@@ -11,6 +11,11 @@ export const unitDefaults = z.strictObject({
   printedBy: printedLine(200),
 })
 
+/** What a new document may begin with; `isStatutory` for the fifteen statutory kinds. */
+export const templateList = z.array(
+  z.strictObject({ id: z.string().max(40), name: shortText, hint: shortText, isStatutory: z.boolean() }),
+)
+
 export const settingsInput = z.strictObject({ unitDefaults })
 export const settingsView = z.strictObject({
   unitDefaults,

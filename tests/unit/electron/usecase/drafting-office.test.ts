@@ -95,4 +95,39 @@ describe('the office around a draft', () => {
     ])
     expect(JSON.stringify([detail, refusals])).not.toContain('部署')
   })
+
+  it('begins with a template, in the name of the office and with what it has set', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const templates = await station.done('template.list', {})
+    expect(templates.slice(0, 3).map(({ name }) => name)).toEqual(['决议', '决定', '命令'])
+    expect(templates.filter(({ isStatutory }) => isStatutory).length).toBeGreaterThan(10)
+    const { unitDefaults } = await station.done('settings.get', {})
+    await station.done('settings.set', { unitDefaults: { ...unitDefaults, copyTo: '县委办公室' } })
+    for (const { id } of templates) {
+      const source = { kind: 'template', template: id } as const
+      const { caseId } = await station.done('case.register', { source, commandId: station.commandId() })
+      const { document, source: file } = await station.view(caseId)
+      expect(file).toBeNull()
+      expect(JSON.stringify(document)).not.toContain('请填写发文机关')
+      if (id === 'notice') {
+        expect(document).toMatchObject({ kind: '通知', issuers: ['云岭县水利局'], copyTo: '县委办公室。' })
+      }
+    }
+    const unknown = { source: { kind: 'template', template: 'no-such' }, commandId: station.commandId() } as const
+    expect(await station.call('case.register', unknown)).toMatchObject({ error: { code: 'contract.invalidInput' } })
+  })
+
+  it('takes no marked text into its defaults, nor off the clipboard', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const { unitDefaults } = await station.done('settings.get', {})
+    const marked = { unitDefaults: { ...unitDefaults, copyTo: '机密★10年' } }
+    const refused = { ok: false, error: { code: 'import.classified' } }
+    expect(await station.call('settings.set', marked)).toMatchObject(refused)
+    expect((await station.done('settings.get', {})).unitDefaults).toEqual(unitDefaults)
+    expect(await station.call('draft.checkText', { text: '机密★10年\n某事' })).toMatchObject(refused)
+    expect(await station.call('draft.checkText', { text: '各乡镇人民政府：' })).toMatchObject({ ok: true })
+    expect(station.session.current()?.store.doorRefusals()).toHaveLength(2)
+  })
 })
