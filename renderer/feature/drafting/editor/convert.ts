@@ -1,6 +1,6 @@
 import type { Attrs, Node } from 'prosemirror-model'
 import { isTextBlock, type Block, type Image, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { blockKindOfNode, schema } from './schema.ts'
+import { blockKindOfNode, schema, type NodeName } from './schema.ts'
 import { nodeToTable, tableToNode } from './table-convert.ts'
 
 /** What the editor edits of a document; everything else belongs to the form beside it. */
@@ -20,7 +20,7 @@ const placeholders = new WeakSet<Node>()
 const textOf = (text: string): Node[] => (text === '' ? [] : [schema.text(text)])
 
 /** One line of the document as a node of that name. */
-export const lineNode = (name: keyof typeof schema.nodes, text: string): Node => schema.node(name, null, textOf(text))
+export const lineNode = (name: NodeName, text: string): Node => schema.node(name, null, textOf(text))
 
 const imageAttributes = ({ kind: _, ...attributes }: Image): Attrs => attributes
 

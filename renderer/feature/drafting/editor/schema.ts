@@ -1,4 +1,5 @@
 import { Schema, type Attrs, type DOMOutputSpec, type NodeSpec } from 'prosemirror-model'
+import { EDITOR } from '../../../i18n/editor.ts'
 import { TEXT_BLOCK_KINDS, type TextBlockKind } from '#shared/domain/document/model.ts'
 
 /**
@@ -8,17 +9,24 @@ import { TEXT_BLOCK_KINDS, type TextBlockKind } from '#shared/domain/document/mo
  */
 
 /** One line of text, without anything in it but characters. */
-const line = (name: string, tag = 'p'): NodeSpec => ({
+const line = (name: string, tag = 'p', attributes: Readonly<Record<string, string>> = {}): NodeSpec => ({
   content: 'text*',
   marks: '',
-  toDOM: (): DOMOutputSpec => [tag, { class: `line line-${name}`, 'data-part': name }, 0],
+  selectable: false,
+  toDOM: (): DOMOutputSpec => [tag, { class: `line line-${name}`, 'data-part': name, ...attributes }, 0],
   parseDOM: [{ tag: `${tag}[data-part="${name}"]`, preserveWhitespace: true }],
 })
 
 const block = (name: TextBlockKind): NodeSpec => ({ ...line(name), group: 'block', defining: name !== 'paragraph' })
 
 /** A part of the page that can be there once or not at all; it is never merged with its neighbours. */
-const part = (name: string, tag?: string): NodeSpec => ({ ...line(name, tag), isolating: true })
+const part = (name: keyof typeof EDITOR.placeholder, tag?: string): NodeSpec => ({
+  ...line(name, tag, {
+    'data-placeholder': EDITOR.placeholder[name],
+    ...(name === 'attachmentName' ? { 'data-label': EDITOR.attachmentLabel } : {}),
+  }),
+  isolating: true,
+})
 
 const positive = (value: string | null): number => Math.max(1, Math.trunc(Number(value)) || 1)
 
