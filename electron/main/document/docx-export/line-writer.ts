@@ -1,0 +1,86 @@
+import { documentLines, type DocumentLine, type LinePart } from '#shared/domain/document/lines.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import {
+  paragraphXml,
+  piecesXml,
+  revisionXml,
+  runXml,
+  type ParagraphOptions,
+  type Piece,
+  type Revision,
+  type RevisionNumbers,
+} from './run.ts'
+
+/** How the lines of a document are marked; a comparison gives pieces that are tracked changes. */
+export interface LineMarkup {
+  /** The line's text in pieces, which joined may also hold what is deleted. */
+  readonly pieces: (line: number, text: string) => readonly Piece[]
+  /** The change of the whole paragraph: its mark, and with all others of a row the row itself. */
+  readonly mark: (line: number) => Revision | null
+}
+
+export const NO_MARKUP: LineMarkup = { pieces: (_, text) => [{ text, revision: null }], mark: () => null }
+
+/** Writes lines of a document as paragraphs, by their index in `documentLines`. */
+export class LineWriter {
+  readonly #lines: readonly DocumentLine[]
+  readonly #markup: LineMarkup
+  readonly #blocks = new Map<string, number>()
+  readonly #parts = new Map<string, number>()
+  readonly numbers: RevisionNumbers = { next: 1 }
+
+  constructor(document: OfficialDocument, markup: LineMarkup) {
+    this.#markup = markup
+    this.#lines = documentLines(document)
+    for (const [index, { item, block, part }] of this.#lines.entries()) {
+      const map = block === null ? this.#parts : this.#blocks
+      const key = block === null ? `${part} ${String(item)}` : `${String(item)} ${String(block)}`
+      if (!map.has(key)) map.set(key, index)
+    }
+  }
+
+  /** First line of a block; a table's cells follow each other from there in the order of `tableGrid`. */
+  ofBlock(item: number, block: number): number {
+    return this.#blocks.get(`${String(item)} ${String(block)}`) ?? -1
+  }
+
+  /** First line of a part of an item. */
+  ofPart(part: LinePart, item = 0): number {
+    return this.#parts.get(`${part} ${String(item)}`) ?? -1
+  }
+
+  textOf(line: number): string {
+    return this.#lines[line]?.text ?? ''
+  }
+
+  markOf(line: number): Revision | null {
+    return this.#markup.mark(line)
+  }
+
+  runs(line: number, properties = ''): string {
+    return piecesXml(this.#markup.pieces(line, this.textOf(line)), this.numbers, properties)
+  }
+
+  /** The runs of a line whose gap is a tab to a place on the page. */
+  runsWithTab(line: number): string {
+    const pieces = this.#markup.pieces(line, this.textOf(line))
+    const tabbed = pieces.map((piece) => ({ ...piece, text: piece.text.replace('　', '\t') }))
+    return piecesXml(tabbed, this.numbers)
+  }
+
+  /** The line as a paragraph, with plain text around it that is printed but not of the line. */
+  paragraph(
+    line: number,
+    options: ParagraphOptions,
+    properties = '',
+    around: readonly [string, string] = ['', ''],
+  ): string {
+    const [before, after] = around
+    const mark = this.markOf(line)
+    const plain = (text: string): string => (text === '' ? '' : runXml(text, properties))
+    return paragraphXml(
+      mark === null ? options : { ...options, mark: revisionXml(mark, this.numbers) },
+      plain(before) + this.runs(line, properties) + plain(after),
+    )
+  }
+}
