@@ -13,6 +13,7 @@ import { createSession } from './usecase/session.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { declareAppScheme, serveApp, type FaceFiles } from './window/app-protocol.ts'
+import { setChromiumSwitches } from './window/chromium-switches.ts'
 import { closeSafely, lastSave } from './window/close-safely.ts'
 import { systemDialogs } from './window/dialogs.ts'
 import { installGuards } from './window/guards.ts'
@@ -21,19 +22,8 @@ import { createTaskRunner } from './worker/task-runner.ts'
 
 /** 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1; number M-H): the session locks itself when nobody works. */
 const IDLE_LOCK_MS = 10 * 60_000
-/** The worker loads its tables while the person types a password, not while the window paints. */
-const WARM_AFTER_MS = 1_500
 
-// As root Chromium runs only without its sandbox, and enabling it anyway ends every child process.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-app.commandLine.appendSwitch(
-  'disable-features',
-  'MediaRouter,OptimizationHints,Translate,SpareRendererForSitePerProcess',
-)
-app.commandLine.appendSwitch('disable-background-networking')
-// A crash dump would hold pieces of the text that was open.
-app.commandLine.appendSwitch('disable-breakpad')
-app.commandLine.appendSwitch('disable-crash-reporter')
+setChromiumSwitches()
 declareAppScheme()
 
 const isSample = app.commandLine.hasSwitch('sample')
@@ -136,9 +126,6 @@ const run = async (): Promise<void> => {
     workstation.jobs.cancelAll()
     return lastSave(window.webContents, () => callsUnderWay() + workstation.jobs.underWay())
   })
-  setTimeout(() => {
-    workstation.tasks.warm()
-  }, WARM_AFTER_MS)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -87,10 +87,6 @@ const work: Work = {
     return renderPdf(input, await openFonts(fontOptions))
   },
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),
-  warm: () => {
-    scannerOnce()
-    return null
-  },
 }
 
 const answer = async ({ id, name, input }: TaskRequest): Promise<TaskReply> => {

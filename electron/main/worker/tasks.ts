@@ -76,8 +76,6 @@ export interface Tasks {
     readonly input: { readonly pdf: Uint8Array; readonly expected: PdfExpectation }
     readonly output: readonly SelfCheckProblem[]
   }
-  /** Loads what the other tasks need. */
-  readonly warm: { readonly input: Record<string, never>; readonly output: null }
 }
 
 export type TaskName = keyof Tasks

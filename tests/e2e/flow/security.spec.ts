@@ -55,17 +55,17 @@ test.describe("Electron's security checklist, on the window that people get", ()
     })
   })
 
-  test('the operating system holds the page in its sandbox', async ({ workstation: { app } }) => {
+  test('the operating system holds the page and the compositor in their sandbox', async ({ workstation: { app } }) => {
     test.skip(process.getuid?.() === 0, 'Chromium has no sandbox for root; npm test runs this as an ordinary user')
     const statuses = await app.evaluate(({ app: electronApp }) => {
       const { readFileSync } = process.getBuiltinModule('node:fs')
       return electronApp
         .getAppMetrics()
-        .filter(({ type }) => type === 'Tab')
+        .filter(({ type }) => type === 'Tab' || type === 'GPU')
         .map(({ pid }) => readFileSync(`/proc/${String(pid)}/status`, 'utf8'))
     })
-    expect(statuses.length).toBeGreaterThan(0)
-    // A sandboxed renderer runs under a seccomp filter and cannot gain privileges.
+    expect(statuses).toHaveLength(2)
+    // A sandboxed process runs under a seccomp filter and cannot gain privileges.
     for (const status of statuses) expect(status).toMatch(/NoNewPrivs:\s+1[\s\S]*Seccomp:\s+2/)
   })
 

@@ -1,0 +1,26 @@
+import { expect, test } from '../fixture/workstation.ts'
+
+// What each of these holds in memory: electron/main/window/chromium-switches.ts.
+test.describe('what runs beside the program', () => {
+  test('is a page and a compositor, and no network service', async ({ workstation: { app } }) => {
+    const types = await app.evaluate(({ app: electronApp }) =>
+      electronApp.getAppMetrics().map(({ type, serviceName }) => serviceName ?? type),
+    )
+    const children = types.filter((type) => type !== 'Browser' && type !== 'Zygote' && type !== 'Sandbox helper')
+    expect(children.toSorted()).toEqual(['GPU', 'Tab'])
+  })
+
+  test('draws without a graphics card', async ({ workstation: { app } }) => {
+    const status = await app.evaluate(({ app: electronApp }) => electronApp.getGPUFeatureStatus())
+    expect(status).toMatchObject({ gpu_compositing: 'disabled_software', webgl: 'disabled_off' })
+  })
+
+  test('leaves the OpenGL library alone', async ({ workstation: { app } }) => {
+    test.skip(process.platform !== 'linux', 'GTK is what loads it, and runs on Linux only')
+    const maps = await app.evaluate(() =>
+      process.getBuiltinModule('node:fs').readFileSync('/proc/self/maps', 'utf8'),
+    )
+    expect(maps).toMatch(/libgtk-/)
+    expect(maps).not.toMatch(/libLLVM|libgallium|libGLX|libGL\.so/)
+  })
+})

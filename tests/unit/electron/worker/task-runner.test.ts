@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createTaskRunner, type TaskRunner } from '#electron/main/worker/task-runner.ts'
+
+const IDLE_END_MS = 300
+const worker = new URL('reporting-worker.ts', import.meta.url)
+const runners: TaskRunner[] = []
+
+/** Runs a task that takes so long; gives the id of the thread that did it. */
+const startRunner = () => {
+  const runner = createTaskRunner(worker, { resourcesFolder: '', isPackaged: false }, IDLE_END_MS)
+  runners.push(runner)
+  return async (busyMs: number, signal?: AbortSignal) => (await runner.run('gate', { text: String(busyMs) }, signal))[0]
+}
+
+const threads = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
+
+/** Until the event loop holds so few threads; fails by the test's own time limit. */
+const untilThreads = async (count: number): Promise<void> => {
+  while (threads() > count) await delay(10)
+}
+
+afterEach(async () => {
+  await Promise.all(runners.splice(0).map((runner) => runner.stop()))
+})
+
+describe('the thread of the tasks', () => {
+  it('starts with the first task and does the next ones too', async () => {
+    const before = threads()
+    const task = startRunner()
+    expect(threads()).toBe(before)
+    const first = await task(0)
+    expect(threads()).toBeGreaterThan(before)
+    expect(await task(0)).toBe(first)
+  })
+
+  it('ends when it has had no work for a while, and another one does the next task', async () => {
+    const before = threads()
+    const task = startRunner()
+    const first = await task(0)
+    await untilThreads(before)
+    const second = await task(0)
+    expect(second).toMatch(/^\d+$/)
+    expect(second).not.toBe(first)
+  })
+
+  it('is not idle while a task takes longer than that while', async () => {
+    const task = startRunner()
+    const quick = task(0)
+    const slow = task(4 * IDLE_END_MS)
+    expect(await slow).toBe(await quick)
+  })
+
+  it('stays as long as tasks come sooner than that while', async () => {
+    const task = startRunner()
+    const first = await task(0)
+    for (let round = 0; round < 6; round++) {
+      await delay(IDLE_END_MS / 3)
+      expect(await task(0)).toBe(first)
+    }
+  })
+
+  it('ends when idle also after another one was cancelled', async () => {
+    const before = threads()
+    const task = startRunner()
+    const controller = new AbortController()
+    const cancelled = task(60_000, controller.signal)
+    const other = task(0)
+    controller.abort(new Error('cancelled'))
+    await expect(cancelled).rejects.toThrow('cancelled')
+    expect(await other).toMatch(/^\d+$/)
+    await untilThreads(before)
+  })
+})
