@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { commandText } from '#resources/text/command.ts'
+import { documentLines } from '#shared/domain/document/lines.ts'
 import { diffParagraphs, prepareWords } from '#shared/domain/text/diff.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import { importDocument, type ImportInput } from '../main/document/import.ts'
@@ -79,8 +80,8 @@ const readParagraphs = async (
   const choice = tracked === undefined ? {} : { trackedChanges: tracked }
   const imported = importDocument({ fileName: basename(file), bytes: bytes.value, ...choice })
   if (!imported.ok) return imported
-  const { title, blocks } = imported.value.document
-  return ok([...(title === '' ? [] : [title]), ...blocks.map((block) => block.text)])
+  const [title, ...lines] = documentLines(imported.value.document).map((line) => line.text)
+  return ok(title === '' || title === undefined ? lines : [title, ...lines])
 }
 
 /** A line end at the end of the file ends the last line and begins none. */

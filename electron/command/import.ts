@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { documentLines } from '#shared/domain/document/lines.ts'
 import { commandText } from '#resources/text/command.ts'
 import { importDocument, type ImportInput, type ImportRefusal } from '../main/document/import.ts'
 import type { CommandIo } from './command.ts'
@@ -41,7 +42,7 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
   if (json) io.out(JSON.stringify({ format, encoding, document, findings }))
   else {
     io.out(document.title === '' ? words.untitled : document.title)
-    for (const { text } of document.blocks) io.out(text)
+    for (const { text } of documentLines(document).slice(1)) io.out(text)
     for (const { code, count, detail = '' } of findings) io.err(words.finding(code, count, detail))
   }
   return 0

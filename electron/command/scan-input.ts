@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { fromFlat } from '#shared/domain/document/flat.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { importDocument, MAX_FILE_BYTES, type ImportRefusalCode } from '../main/document/import.ts'
@@ -35,5 +34,5 @@ export const textOf = (file: string, bytes: Uint8Array): Result<string, FileRefu
   }
   const imported = importDocument({ fileName: basename(file), bytes, trackedChanges: 'accept' })
   if (!imported.ok) return imported
-  return ok([documentToText(fromFlat(imported.value.document)), ...imported.value.hiddenText].join('\f'))
+  return ok([documentToText(imported.value.document), ...imported.value.hiddenText].join('\f'))
 }

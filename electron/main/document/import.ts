@@ -1,7 +1,7 @@
 import type { Result } from '#shared/lib/result.ts'
 import { importDocx } from './docx/docx.ts'
-import type { RevisionChoice } from './docx/revision.ts'
-import type { ImportedDocument } from './imported.ts'
+
+import type { ImportedDocument, TrackedChoice } from './imported.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
 import { refuse, type ImportRefusal } from './refusal.ts'
 import { sniff, sniffMagic, type FileFormat } from './sniff.ts'
@@ -19,7 +19,7 @@ export interface ImportInput {
   readonly fileName: string
   readonly bytes: Uint8Array
   /** What to do with tracked changes; without it, a file that has some is refused. */
-  readonly trackedChanges?: RevisionChoice
+  readonly trackedChanges?: TrackedChoice
 }
 
 type Claim = FileFormat | 'txt'

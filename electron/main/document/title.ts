@@ -5,8 +5,12 @@ export interface TitleLine {
   readonly titled?: boolean
   readonly centred?: boolean
   readonly halfPoints?: number
-  /** A table row is never a title. */
+  /** Where something stands that is never a title: a table, a picture. */
   readonly row?: boolean
+  /** As a 发文机关标志 is (GB/T 9704-2012, 7.2.4). */
+  readonly red?: boolean
+  /** Begins a page of its own. */
+  readonly newPage?: boolean
 }
 
 /** Half-open range of lines. */
@@ -43,6 +47,8 @@ const DATE_OR_NOTE = /^(?:[（(].*[）)]|\d{4}年\d{1,2}月\d{1,2}日)$/u
 
 const isHead = (line: TitleLine): boolean =>
   line.text.length <= MAX_HEAD_CHARACTERS && HEAD_LINE.some((pattern) => pattern.test(line.text))
+const isProminent = ({ centred, halfPoints }: TitleLine): boolean =>
+  centred === true || (halfPoints ?? 0) >= LARGE_HALF_POINTS
 const canBeTitle = ({ text, row }: TitleLine): boolean =>
   row !== true && text.length <= MAX_TITLE_CHARACTERS && !SENTENCE_END.test(text) && !LABEL.test(text)
 const continues = (line: TitleLine | undefined): line is TitleLine =>
@@ -71,13 +77,15 @@ export const findTitle = (lines: readonly TitleLine[]): LineRange | undefined =>
 
   const addressee = top.findIndex((line) => ADDRESSEE.test(line.text) && !LABEL.test(line.text) && !isHead(line))
   const lead = addressee >= 0 ? top.slice(0, addressee) : top
-  const afterHead = lead.findIndex((line) => !isHead(line))
+  const hasOtherThanRed = lead.some((line) => line.red !== true && isProminent(line) && canBeTitle(line))
+  const isAbove = (line: TitleLine) => isHead(line) || (hasOtherThanRed && line.red === true)
+  const afterHead = lead.findIndex((line) => !isAbove(line))
   const start = afterHead >= 0 ? afterHead : lead.length === 1 ? 0 : -1
 
   const stop = lead.findIndex((line, at) => at >= start && !canBeTitle(line))
   const prominent = lead
     .slice(0, stop >= 0 ? stop : lead.length)
-    .findIndex((line, at) => at >= start && (line.centred === true || (line.halfPoints ?? 0) >= LARGE_HALF_POINTS))
+    .findIndex((line, at) => at >= start && isProminent(line))
   const first = lead[prominent]
   if (start >= 0 && first !== undefined) {
     const alike = (line: TitleLine) => line.centred === first.centred && line.halfPoints === first.halfPoints
@@ -94,4 +102,7 @@ export const findTitle = (lines: readonly TitleLine[]): LineRange | undefined =>
 
 /** The lines of a title as one: Chinese joins without a gap, Latin words with a space. */
 export const joinTitle = (lines: readonly string[]): string =>
-  lines.reduce((title, line) => title + (/[A-Za-z0-9]$/u.test(title) && /^[A-Za-z0-9]/u.test(line) ? ' ' : '') + line)
+  lines.reduce(
+    (title, line) => title + (/[A-Za-z0-9]$/u.test(title) && /^[A-Za-z0-9]/u.test(line) ? ' ' : '') + line,
+    '',
+  )

@@ -1,8 +1,9 @@
-import { ok, type Result } from '#shared/lib/result.ts'
-import { assembleDocument, LineList, tooLarge } from './assemble.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { assembleDocument } from './assemble.ts'
 import { FindingList } from './finding.ts'
+import { Flow } from './flow.ts'
 import type { ImportedDocument } from './imported.ts'
-import { refuse, type ImportRefusal } from './refusal.ts'
+import { ImportStop, type ImportRefusal } from './refusal.ts'
 import { decodeText } from './text-encoding.ts'
 
 /** Every line end that Unicode knows (UAX #14): CR, LF, VT, FF, NEL, LS, PS. */
@@ -19,6 +20,20 @@ export const linesOf = function* (text: string): Generator<string> {
   }
 }
 
+const gather = (text: string, findings: FindingList): Result<Flow, ImportRefusal> => {
+  const flow = new Flow(findings)
+  try {
+    for (const line of linesOf(text)) {
+      flow.text(line)
+      flow.endLine()
+    }
+    return ok(flow)
+  } catch (stop) {
+    if (stop instanceof ImportStop) return err(stop.refusal)
+    throw stop
+  }
+}
+
 /**
  * Reads plain text: one line is one paragraph.
  * Refuses what `decodeText` refuses, import.empty, and import.tooLarge.
@@ -26,13 +41,20 @@ export const linesOf = function* (text: string): Generator<string> {
 export const importText = (bytes: Uint8Array): Result<ImportedDocument, ImportRefusal> => {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
+  const { encoding, text } = decoded.value
   const findings = new FindingList()
-  const list = new LineList(findings)
-  for (const text of linesOf(decoded.value.text)) {
-    if (!list.add({ text })) return refuse('import.tooLarge', tooLarge)
-  }
-  const document = assembleDocument(list, findings)
-  if (!document.ok) return document
-  const { encoding } = decoded.value
-  return ok({ document: document.value, format: 'txt', encoding, findings: findings.list(), hiddenText: [] })
+  const flow = gather(text, findings)
+  if (!flow.ok) return flow
+  const assembled = assembleDocument(flow.value.blocks, findings)
+  if (!assembled.ok) return assembled
+  const { document, lineOf } = assembled.value
+  return ok({
+    document,
+    pictures: new Map(),
+    revisions: [],
+    format: 'txt',
+    encoding,
+    findings: findings.list(lineOf),
+    hiddenText: [],
+  })
 }

@@ -1,6 +1,10 @@
 import type { FindingList } from '../finding.ts'
 import type { HiddenText } from './hidden-text.ts'
 
+/** Fields that fetch from other files, databases or programs when Word brings them up to date. */
+const EXTERNAL =
+  /(?:^|[\s{])(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|RD|DATABASE|MACROBUTTON)\s+["\\\w]/giu
+
 /** Text beside the visible one, gathered per paragraph so that words are not cut at runs. */
 export class BesideText {
   /** Of text boxes, reading aids, and forms for other programs. */
@@ -25,9 +29,18 @@ export class BesideText {
     this.aside = ''
   }
 
+  /** A whole field code. */
+  field(code: string): void {
+    this.#hidden.add(code)
+    for (const [, name = ''] of code.matchAll(EXTERNAL))
+      this.#findings.add('import.externalField', 1, name.toUpperCase())
+  }
+
   /** Hands on the rest at the end of a paragraph of the body. */
   flush(): void {
-    for (const text of [this.code, this.deleted, this.concealed]) this.#hidden.add(text)
+    this.field(this.code)
+    this.#hidden.add(this.deleted)
+    this.#hidden.add(this.concealed)
     if (this.concealed.trim() !== '') this.#findings.add('import.hiddenText')
     this.code = ''
     this.deleted = ''

@@ -1,11 +1,32 @@
-import type { BlockKind } from '#shared/domain/text/document.ts'
+import { blockKindOf } from '#shared/domain/document/from-text.ts'
+import type { TextBlockKind } from '#shared/domain/document/model.ts'
 import type { FindingList } from '../finding.ts'
 import type { LabelCounter } from './numbering.ts'
 import type { ParagraphProperties, RunProperties } from './properties.ts'
 import { isSymbolFont, symbolsOf, UNKNOWN_SYMBOL } from './symbol.ts'
 import type { ResolvedStyle, StyleSheet } from './styles.ts'
 
-const HEADINGS: readonly BlockKind[] = ['heading1', 'heading2', 'heading3', 'heading4']
+/** What a reader sees of a run, as far as it matters here. */
+export interface RunLook {
+  readonly hidden: boolean
+  readonly faint: boolean
+  readonly tiny: boolean
+  readonly red: boolean
+  readonly halfPoints: number | undefined
+}
+
+/** Two points and less cannot be read. */
+const TINY_HALF_POINTS = 4
+/** On white paper, channels that are all above this cannot be told from it. */
+const FAINT = 0xe6
+const RED = { least: 0xb0, most: 0x50 } as const
+
+const channelsOf = (color: string | undefined): readonly number[] =>
+  color !== undefined && /^[0-9A-F]{6}$/u.test(color)
+    ? [0, 2, 4].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+    : [0, 0, 0]
+
+const HEADINGS: readonly TextBlockKind[] = ['heading1', 'heading2', 'heading3', 'heading4']
 
 /** What the styles and the numbering of a document make of its paragraphs and runs. */
 export class Formatting {
@@ -31,8 +52,20 @@ export class Formatting {
     return this.#styles.vanishByDefault || byParagraph !== byCharacter
   }
 
-  halfPoints(run: RunProperties, paragraph: ParagraphProperties): number | undefined {
-    return run.halfPoints ?? this.#styles.character(run.styleId).halfPoints ?? this.style(paragraph).run.halfPoints
+  look(run: RunProperties, paragraph: ParagraphProperties): RunLook {
+    const style = this.style(paragraph)
+    const character = this.#styles.character(run.styleId)
+    const halfPoints = run.halfPoints ?? character.halfPoints ?? style.run.halfPoints
+    const [red = 0, green = 0, blue = 0] = channelsOf(run.color ?? character.color ?? style.run.color)
+    const shaded =
+      run.shaded ?? character.shaded ?? paragraph.shaded ?? style.run.shaded ?? style.paragraph.shaded ?? false
+    return {
+      hidden: this.isHidden(run, paragraph),
+      faint: !shaded && Math.min(red, green, blue) >= FAINT,
+      tiny: halfPoints !== undefined && halfPoints <= TINY_HALF_POINTS,
+      red: red >= RED.least && Math.max(green, blue) <= RED.most,
+      halfPoints,
+    }
   }
 
   /** Text as a reader sees it: letters in a symbol font are pictures, ☑ may be stored as R. */
@@ -45,22 +78,25 @@ export class Formatting {
   }
 
   /** The level that outline or heading style gives; undefined for body text. Levels below the fourth are the fourth. */
-  heading(paragraph: ParagraphProperties): BlockKind | undefined {
+  heading(paragraph: ParagraphProperties): TextBlockKind | undefined {
     const level = paragraph.outlineLevel ?? this.style(paragraph).paragraph.outlineLevel
     return level === undefined || level < 0 || level > 8 ? undefined : HEADINGS[Math.min(level, 3)]
   }
 
   /** The label of a paragraph's list, counted on. Empty when it is in none; call once per visible paragraph, in order. */
-  label(paragraph: ParagraphProperties): string {
+  label(paragraph: ParagraphProperties): { readonly text: string; readonly isItem: boolean } {
     const style = this.style(paragraph)
     const numberingId = paragraph.numberingId ?? style.paragraph.numberingId
-    if (numberingId === undefined || numberingId === '0') return ''
+    if (numberingId === undefined || numberingId === '0') return NO_LABEL
     const tied = paragraph.numberingId === undefined ? this.#labels.levelOf(numberingId, style.chain) : undefined
     const level = paragraph.level ?? tied ?? style.paragraph.level ?? 0
     const label = this.#labels.next(numberingId, level)
-    if (label === undefined) return ''
+    if (label === undefined) return NO_LABEL
     if (!label.knownFormat) this.#findings.add('import.numberingUnknown')
     if (label.text !== '') this.#findings.add('import.numberingResolved')
-    return label.text
+    return { text: label.text, isItem: label.text !== '' && blockKindOf(label.text) === 'paragraph' }
   }
 }
+
+/** `isItem`: the label is none of the four that the standard gives to headings. */
+const NO_LABEL = { text: '', isItem: false } as const

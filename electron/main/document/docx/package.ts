@@ -5,6 +5,7 @@ import type { Budget, ZipArchive } from '../zip.ts'
 
 /** A relationship of a part (ECMA-376 part 2, 6.5); `type` is the last segment of its URI, the same in strict files. */
 export interface Relationship {
+  readonly id: string
   readonly type: string
   /** Lower-case part name; for an external one the target as written. */
   readonly target: string
@@ -96,6 +97,7 @@ export const openPackage = (archive: ZipArchive, budget: Budget): Result<OfficeP
           const target = attributeOf(attributes, 'Target') ?? ''
           const type = attributeOf(attributes, 'Type') ?? ''
           found.push({
+            id: attributeOf(attributes, 'Id') ?? '',
             type: type.slice(type.lastIndexOf('/') + 1),
             target: external ? target : resolve(part, target),
             external,

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { FindingList, ImportFindingCode } from '../finding.ts'
-import { imageHasMetadata } from '../image-metadata.ts'
 import type { ImportRefusal } from '../refusal.ts'
 import { decodeText } from '../text-encoding.ts'
+import { textsInBytes } from '../texts-in-bytes.ts'
 import { openZip, type Budget } from '../zip.ts'
 import type { HiddenText } from './hidden-text.ts'
 import { CONTENT_TYPES, openPackage, ownerOf, type OfficePackage } from './package.ts'
@@ -14,7 +14,7 @@ import { PartTextReader } from './part-text.ts'
  */
 const KINDS: readonly (readonly [ImportFindingCode | '', RegExp, RegExp?])[] = [
   ['import.headerFooter', /wordprocessingml\.(?:header|footer)\+xml$/u],
-  ['import.footnotes', /wordprocessingml\.(?:footnotes|endnotes)\+xml$/u],
+  ['import.notesDropped', /wordprocessingml\.(?:footnotes|endnotes)\+xml$/u],
   ['import.commentsDropped', /wordprocessingml\.comments\+xml$/u],
   ['', /wordprocessingml\.comments\w+\+xml$/u],
   ['import.people', /wordprocessingml\.people\+xml$/u],
@@ -53,7 +53,7 @@ const countOf = (code: ImportFindingCode | '', reader: PartTextReader): number =
   switch (code) {
     case 'import.commentsDropped':
       return reader.count('w:comment')
-    case 'import.footnotes':
+    case 'import.notesDropped':
       return reader.count('w:footnote') + reader.count('w:endnote')
     case 'import.documentVariables':
       return reader.count('w:docVar')
@@ -73,12 +73,23 @@ interface Survey {
   readonly budget: Budget
   readonly findings: FindingList
   readonly hidden: HiddenText
+  /** Parts whose content the document holds. */
+  readonly taken: ReadonlySet<string>
+}
+
+/** Bytes of a part of no known make that are searched for text. */
+const MAX_SEARCHED_BYTES = 2_000_000
+const addTexts = (hidden: HiddenText, bytes: Uint8Array): void => {
+  for (const text of textsInBytes(bytes.subarray(0, MAX_SEARCHED_BYTES))) hidden.add(text)
 }
 
 /** Embedded files are dropped, but what they say is read as far as it can be: a package in a package, one level deep. */
 const surveyEmbedded = ({ budget, hidden }: Survey, bytes: Uint8Array): Result<null, ImportRefusal> => {
   const archive = openZip(bytes)
-  if (!archive.ok) return ok(null)
+  if (!archive.ok) {
+    addTexts(hidden, bytes)
+    return ok(null)
+  }
   const pack = openPackage(archive.value, budget)
   if (!pack.ok) return ok(null)
   for (const part of archive.value.entries.keys()) {
@@ -89,17 +100,17 @@ const surveyEmbedded = ({ budget, hidden }: Survey, bytes: Uint8Array): Result<n
   return ok(null)
 }
 
-/** Of what is not XML: embedded files, images for their metadata, and unknown parts in case they are plain text. */
+/** Of what is not XML: embedded files, pictures that are not taken, and unknown parts in case they are plain text. */
 const LOOKED_INTO: ReadonlySet<string> = new Set(['import.embeddedObject', 'import.images', 'import.unknownParts'])
 
 const surveyBinary = (survey: Survey, part: string, code: ImportFindingCode | ''): Result<null, ImportRefusal> => {
-  const { pack, budget, findings, hidden } = survey
+  const { pack, budget, hidden } = survey
   const entry = pack.archive.entries.get(part)
   if (entry === undefined || !LOOKED_INTO.has(code)) return ok(null)
   const bytes = pack.archive.read(entry, budget)
   if (!bytes.ok) return bytes
   if (code === 'import.embeddedObject') return surveyEmbedded(survey, bytes.value)
-  if (code === 'import.images') findings.add('import.imageMetadata', imageHasMetadata(bytes.value) ? 1 : 0)
+  if (code === 'import.images') addTexts(hidden, bytes.value)
   const text = code === 'import.unknownParts' ? decodeText(bytes.value) : undefined
   if (text?.ok === true) hidden.add(text.value.text)
   return ok(null)
@@ -123,18 +134,19 @@ const surveyXml = (survey: Survey, part: string, code: ImportFindingCode | ''): 
   const reader = new PartTextReader(hidden, authors)
   const parsed = pack.parse(part, reader)
   if (!parsed.ok) return parsed
+  if (code === 'import.documentVariables') findings.add('import.editingSessions', reader.count('w:rsid'))
   if (code === '') return parsed
   findings.add(code, countOf(code, reader), [...authors].join(', '))
   return parsed
 }
 
 /**
- * Goes through every part but the main one: all words to `hidden`, what it is to `findings`. A part that is XML and
+ * Goes through every part but those that are taken: all words to `hidden`, what it is to `findings`. A part that is XML and
  * cannot be read refuses the file, because nobody could say what it holds.
  */
-export const surveyParts = (survey: Survey, main: string): Result<null, ImportRefusal> => {
+export const surveyParts = (survey: Survey): Result<null, ImportRefusal> => {
   for (const part of survey.pack.archive.entries.keys()) {
-    if (part === main || part === CONTENT_TYPES) continue
+    if (survey.taken.has(part) || part === CONTENT_TYPES) continue
     const type = survey.pack.contentType(part)
     const code = kindOf(type, part)
     const surveyed = part.endsWith('.rels')
@@ -143,7 +155,8 @@ export const surveyParts = (survey: Survey, main: string): Result<null, ImportRe
         ? surveyXml(survey, part, code)
         : surveyBinary(survey, part, code)
     if (!surveyed.ok) return err(surveyed.error)
-    if (!isXml(type, part) && code !== '') survey.findings.add(code, 1, code === 'import.images' ? '' : part)
+    if (!isXml(type, part) && code !== '')
+      survey.findings.add(code, 1, code === 'import.images' ? part.slice(part.lastIndexOf('.') + 1) : part)
   }
   return ok(null)
 }

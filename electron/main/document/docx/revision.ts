@@ -1,9 +1,18 @@
+import type { ImportedRevision } from '../imported.ts'
+import { ImportStop } from '../refusal.ts'
 import { attributeOf, type XmlAttributes } from '../xml.ts'
 
-export type RevisionChoice = 'accept' | 'reject'
+/** The side of every tracked change that one reading of the text shows. */
+export type RevisionSide = 'accept' | 'reject'
 
-const INSERTIONS: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo', 'w:cellIns'])
-const DELETIONS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:cellDel'])
+const KINDS: ReadonlyMap<string, ImportedRevision['kind']> = new Map([
+  ['w:ins', 'insertion'],
+  ['w:cellIns', 'insertion'],
+  ['w:moveTo', 'movedTo'],
+  ['w:del', 'deletion'],
+  ['w:cellDel', 'deletion'],
+  ['w:moveFrom', 'movedFrom'],
+])
 const FORMATTING: ReadonlySet<string> = new Set([
   'w:rPrChange',
   'w:pPrChange',
@@ -16,54 +25,128 @@ const FORMATTING: ReadonlySet<string> = new Set([
   'w:numberingChange',
   'w:cellMerge',
 ])
+/** Where a move, or a change of custom markup, begins: the text itself is marked again. */
+const RANGES = /^w:(?:move(?:From|To)|customXml(?:Ins|Del|MoveFrom|MoveTo))RangeStart$/u
 
-export const isRevision = (name: string): boolean => INSERTIONS.has(name) || DELETIONS.has(name)
+const MAX_REVISIONS = 10_000
+const MAX_AUTHOR = 100
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?$/u
+
+const isGain = (kind: ImportedRevision['kind']): boolean => kind === 'insertion' || kind === 'movedTo'
+
+/** A mark on inserted, deleted or moved content, or on a container of it. */
+export const isRevision = (name: string): boolean => KINDS.has(name)
+
+type Open = { -readonly [K in keyof ImportedRevision]: ImportedRevision[K] }
 
 /**
- * Keeps account of tracked changes (ECMA-376 part 1, 17.13.5) and answers what the choice leaves visible. A move counts as
- * a deletion and an insertion. Text inserted by one author and deleted by another is gone either way.
+ * Keeps account of tracked changes (ECMA-376 part 1, 17.13.5) and answers what the chosen side leaves visible. Text
+ * inserted by one author and deleted by another is gone either way.
  */
 export class RevisionTracker {
-  readonly choice: RevisionChoice
+  readonly side: RevisionSide
   insertions = 0
   deletions = 0
   formatting = 0
   readonly authors = new Set<string>()
-  #insertionDepth = 0
-  #deletionDepth = 0
+  readonly revisions: ImportedRevision[] = []
+  readonly #open: Open[] = []
+  #gains = 0
+  #losses = 0
+  /** The last revision of text, while nothing else has come since. */
+  #last: Open | undefined
 
-  constructor(choice: RevisionChoice) {
-    this.choice = choice
+  constructor(side: RevisionSide) {
+    this.side = side
   }
 
-  /** Notes a revision mark; true when the choice takes away what it stands on. False for any other element. */
-  note(name: string, attributes: XmlAttributes): boolean {
+  /**
+   * Stops at a mark of change that is not known: nobody could say what it stands on (import.trackedChanges, `unknown`).
+   * @throws ImportStop
+   */
+  admit(name: string, attributes: XmlAttributes): void {
+    if (KINDS.has(name) || FORMATTING.has(name) || RANGES.test(name)) return
+    if (attributeOf(attributes, 'w:author') === undefined) return
+    throw new ImportStop('import.trackedChanges', { unknown: name.slice(name.indexOf(':') + 1) })
+  }
+
+  /** Notes a mark on something without text of its own; true when the side takes it away. False for any other element. */
+  note(name: string, attributes: XmlAttributes, of: Exclude<ImportedRevision['of'], 'text'>): boolean {
+    const kind = this.#count(name, attributes)
+    if (kind === undefined) return false
+    this.#keep({ kind, of, ...this.#origin(attributes), text: '' })
+    this.#last = undefined
+    return isGain(kind) === (this.side === 'reject')
+  }
+
+  noteFormatting(name: string, attributes: XmlAttributes): void {
     if (FORMATTING.has(name)) this.formatting += 1
-    else if (INSERTIONS.has(name)) this.insertions += 1
-    else if (DELETIONS.has(name)) this.deletions += 1
-    else return false
-    const author = attributeOf(attributes, 'w:author')
-    if (author !== undefined && author !== '') this.authors.add(author)
-    return this.choice === 'accept' ? DELETIONS.has(name) : INSERTIONS.has(name)
+    this.#noteAuthor(attributes)
   }
 
-  /** Enters and leaves an element that holds inserted or deleted content. */
-  enter(name: string): void {
-    if (INSERTIONS.has(name)) this.#insertionDepth += 1
-    else this.#deletionDepth += 1
+  /** Enters and leaves an element that holds inserted, deleted or moved content. */
+  enter(name: string, attributes: XmlAttributes): void {
+    const kind = this.#count(name, attributes)
+    if (kind === undefined) return
+    if (isGain(kind)) this.#gains += 1
+    else this.#losses += 1
+    const { author, date } = this.#origin(attributes)
+    const last = this.#last
+    const goesOn = last?.kind === kind && last.author === author && last.date === date
+    this.#open.push(goesOn ? last : { kind, of: 'text', author, date, text: '' })
   }
 
   leave(name: string): void {
-    if (INSERTIONS.has(name)) this.#insertionDepth -= 1
-    else this.#deletionDepth -= 1
+    const revision = this.#open.pop()
+    if (revision === undefined) return
+    if (isGain(KINDS.get(name) ?? 'deletion')) this.#gains -= 1
+    else this.#losses -= 1
+    if (revision !== this.#last && revision.text !== '') this.#keep(revision)
+    this.#last = revision
+  }
+
+  /** Text at this place, whatever becomes of it. */
+  said(text: string): void {
+    if (this.#open.length === 0) this.#last = undefined
+    for (const revision of this.#open) revision.text += text
+  }
+
+  endOfParagraph(): void {
+    this.#last = undefined
   }
 
   /** Whether content at this place stays. */
   get keeps(): boolean {
-    return (this.choice === 'accept' ? this.#deletionDepth : this.#insertionDepth) === 0
+    return (this.side === 'accept' ? this.#losses : this.#gains) === 0
   }
 
   get insideDeletion(): boolean {
-    return this.#deletionDepth > 0
+    return this.#losses > 0
+  }
+
+  #count(name: string, attributes: XmlAttributes): ImportedRevision['kind'] | undefined {
+    const kind = KINDS.get(name)
+    if (kind === undefined) return undefined
+    if (isGain(kind)) this.insertions += 1
+    else this.deletions += 1
+    this.#noteAuthor(attributes)
+    return kind
+  }
+
+  #noteAuthor(attributes: XmlAttributes): void {
+    const author = attributeOf(attributes, 'w:author') ?? ''
+    if (author !== '') this.authors.add(author)
+  }
+
+  #origin(attributes: XmlAttributes): Pick<ImportedRevision, 'author' | 'date'> {
+    const date = attributeOf(attributes, 'w:date') ?? ''
+    return {
+      author: (attributeOf(attributes, 'w:author') ?? '').slice(0, MAX_AUTHOR).toWellFormed(),
+      date: DATE.test(date) ? date : null,
+    }
+  }
+
+  #keep(revision: ImportedRevision): void {
+    if (this.revisions.length < MAX_REVISIONS) this.revisions.push(revision)
   }
 }

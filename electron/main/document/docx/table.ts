@@ -1,113 +1,177 @@
-import { integerOf } from './properties.ts'
+import type { Flow } from '../flow.ts'
 import type { XmlAttributes } from '../xml.ts'
+import { attributeOf } from '../xml.ts'
+import { integerOf } from './properties.ts'
 
 /** Word's limit of columns; a file may claim any span. */
 const MAX_SPAN = 63
-/** No padding beyond this: spans must not multiply a row. */
-const MAX_PADDED_CELLS = 256
 const spanOf = (attributes: XmlAttributes): number =>
   Math.min(Math.max(integerOf(attributes, 'w:val') ?? 0, 0), MAX_SPAN)
 
-/**
- * Flattens tables: a row becomes one line, its cells parted by tabs. A cell that spans columns, and one that continues a
- * vertical merge, leaves empty cells, so that columns stay in line. A table in a cell becomes text of that cell.
- */
-export class TableFlattener {
-  #depth = 0
-  #cells: string[] = []
-  #paragraphs: string[] = []
-  #span = 1
-  #after = 0
-  #continued = false
-  #removed = false
-  #cellRemoved = false
-  tables = 0
+interface Cell {
+  readonly lines: string[]
+  columnSpan: number
+  rowSpan: number
+}
+type Merge = 'none' | 'restart' | 'continue'
+const mergeOf = (value: string | undefined): Merge => (value === 'restart' || value === 'rest' ? 'restart' : 'continue')
 
-  get inside(): boolean {
-    return this.#depth > 0
+/**
+ * Builds the outermost table from its rows and cells (ECMA-376 part 1, 17.4): grid spans, merges down and across, rows
+ * that are repeated. A table in a cell becomes lines of that cell. What a merge covers is shown by no viewer.
+ */
+export class TableBuilder {
+  #depth = 0
+  #rows: { cells: Cell[]; isHead: boolean }[] = []
+  #widths: number[] = []
+  #row: Cell[] = []
+  #isHead = false
+  #isRowRemoved = false
+  #isRowOpen = false
+  #cell: Cell | null = null
+  #column = 0
+  #down: Merge = 'none'
+  #across: Merge = 'none'
+  #isCellRemoved = false
+  /** By column, the cells above that may go on in this row; and those that go on in the next. */
+  #above = new Map<number, Cell>()
+  #below = new Map<number, Cell>()
+  readonly #continued: Cell[] = []
+
+  get depth(): number {
+    return this.#depth
   }
 
   openTable(): void {
     this.#depth += 1
-    this.tables += 1
+    if (this.#depth > 1) return
+    this.#rows = []
+    this.#widths = []
+    this.#above = new Map()
   }
 
-  closeTable(): void {
-    this.#depth -= 1
-  }
-
-  /** Only the outermost table has rows of its own. */
-  get #outermost(): boolean {
-    return this.#depth === 1
+  column(attributes: XmlAttributes): void {
+    if (this.#depth === 1) this.#widths.push(integerOf(attributes, 'w:w') ?? 0)
   }
 
   openRow(): void {
-    if (!this.#outermost) return
-    this.#cells = []
-    this.#paragraphs = []
-    this.#after = 0
-    this.#removed = false
+    if (this.#depth !== 1) return
+    this.#row = []
+    this.#isHead = false
+    this.#isRowRemoved = false
+    this.#isRowOpen = true
+    this.#column = 0
+    this.#below = new Map()
+    this.#continued.length = 0
   }
 
   openCell(): void {
-    if (!this.#outermost) return
-    this.#paragraphs = []
-    this.#span = 1
-    this.#continued = false
-    this.#cellRemoved = false
-  }
-
-  #pad(count: number): void {
-    for (let i = 0; i < count && this.#cells.length < MAX_PADDED_CELLS; i++) this.#cells.push('')
+    if (this.#depth !== 1) return
+    this.#cell = { lines: [], columnSpan: 1, rowSpan: 1 }
+    this.#down = 'none'
+    this.#across = 'none'
+    this.#isCellRemoved = false
   }
 
   /** Takes an element of w:trPr or w:tcPr that decides over the shape. */
-  property(name: string, attributes: XmlAttributes, value: string | undefined): void {
-    if (!this.#outermost) return
-    if (name === 'w:gridBefore') this.#pad(spanOf(attributes))
-    else if (name === 'w:gridAfter') this.#after = spanOf(attributes)
-    else if (name === 'w:gridSpan') this.#span = Math.max(spanOf(attributes), 1)
-    else if (name === 'w:vMerge' || name === 'w:hMerge') this.#continued = value !== 'restart'
+  property(name: string, attributes: XmlAttributes): void {
+    if (this.#depth !== 1) return
+    if (name === 'w:gridBefore') this.#fill(spanOf(attributes))
+    else if (name === 'w:tblHeader')
+      this.#isHead = !['0', 'false', 'off'].includes(attributeOf(attributes, 'w:val') ?? '1')
+    else if (name === 'w:gridSpan' && this.#cell !== null) this.#cell.columnSpan = Math.max(spanOf(attributes), 1)
+    else if (name === 'w:vMerge') this.mergeDown(attributeOf(attributes, 'w:val'))
+    else if (name === 'w:hMerge') this.#across = mergeOf(attributeOf(attributes, 'w:val'))
+  }
+
+  /** Of a tracked merge, the side that was chosen; undefined when the cell is merged on neither. */
+  mergeDown(value: string | undefined, isMerged = true): void {
+    if (this.#depth === 1) this.#down = isMerged ? mergeOf(value) : 'none'
+  }
+
+  #fill(span: number): void {
+    if (span === 0) return
+    this.#row.push({ lines: [], columnSpan: span, rowSpan: 1 })
+    this.#column += span
   }
 
   /** The row that is open does not appear: a revision took it away, or it is hidden. */
   removeRow(): void {
-    if (this.#outermost) this.#removed = true
+    if (this.#depth === 1) this.#isRowRemoved = true
   }
 
   /** The cell that is open does not appear: a revision took it away. */
   removeCell(): void {
-    if (this.#outermost) this.#cellRemoved = true
+    if (this.#depth === 1) this.#isCellRemoved = true
+  }
+
+  get #goesOnDown(): boolean {
+    return this.#down === 'continue' && this.#above.has(this.#column)
+  }
+  get #goesOnAcross(): boolean {
+    return this.#across === 'continue' && this.#row.length > 0
   }
 
   /** Whether text at this place does not appear in any viewer. */
-  get concealed(): boolean {
-    return this.#depth > 0 && (this.#removed || this.#cellRemoved || this.#continued)
+  get isConcealed(): boolean {
+    if (this.#depth === 0) return false
+    const inCell = this.#cell !== null && (this.#isCellRemoved || this.#goesOnDown || this.#goesOnAcross)
+    return (this.#isRowOpen && this.#isRowRemoved) || inCell
   }
 
-  paragraph(text: string): void {
-    if (text.trim() !== '') this.#paragraphs.push(text.trim())
+  /** Takes a line of the open cell; false when no cell is open. */
+  line(text: string): boolean {
+    if (this.#cell === null) return false
+    if (text.trim() !== '') this.#cell.lines.push(text.trim())
+    return true
   }
 
   closeCell(): void {
-    if (!this.#outermost) return
-    if (!this.#cellRemoved) {
-      this.#cells.push(this.#paragraphs.join(' '))
-      this.#pad(this.#span - 1)
+    const cell = this.#cell
+    if (this.#depth !== 1 || cell === null) return
+    this.#cell = null
+    if (this.#isCellRemoved) return
+    const before = this.#row.at(-1)
+    if (this.#goesOnDown) {
+      const above = this.#above.get(this.#column)
+      if (above !== undefined) {
+        this.#continued.push(above)
+        this.#below.set(this.#column, above)
+      }
+    } else if (this.#goesOnAcross && before !== undefined) before.columnSpan += cell.columnSpan
+    else {
+      this.#row.push(cell)
+      if (this.#down !== 'none') this.#below.set(this.#column, cell)
     }
-    this.#paragraphs = []
-    this.#continued = false
-    this.#cellRemoved = false
+    this.#column += cell.columnSpan
   }
 
-  /** The line of the row that ends; undefined inside another table's cell, and for a removed row. */
-  closeRow(): string | undefined {
-    if (!this.#outermost) return undefined
-    this.#pad(this.#after)
-    const line = this.#cells.join('\t')
-    this.#cells = []
-    const removed = this.#removed
-    this.#removed = false
-    return removed ? undefined : line
+  closeRow(): void {
+    if (this.#depth !== 1) return
+    this.#isRowOpen = false
+    if (this.#isRowRemoved) return
+    for (const cell of this.#continued) cell.rowSpan += 1
+    this.#above = this.#below
+    if (this.#row.length > 0 || this.#continued.length > 0) this.#rows.push({ cells: this.#row, isHead: this.#isHead })
+  }
+
+  /** Hands a whole table on; nothing while another one is open around it. */
+  closeTable(flow: Flow): void {
+    this.#depth -= 1
+    if (this.#depth > 0) return
+    flow.openTable()
+    for (const { cells, isHead } of this.#rows) {
+      flow.openRow(isHead)
+      for (const { lines, columnSpan, rowSpan } of cells) {
+        flow.openCell(columnSpan, rowSpan)
+        for (const line of lines) {
+          flow.text(line)
+          flow.endLine({})
+        }
+        flow.closeCell()
+      }
+    }
+    flow.closeTable(this.#widths)
+    this.#rows = []
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { dispatch } from '#electron/command/dispatch.ts'
 import { buildDocx, paragraph, paragraphOf, run, textFile } from '../document/docx-fixture.ts'
 
@@ -38,7 +39,12 @@ describe('mingjian import', () => {
     expect(JSON.parse(out.join('\n'))).toEqual({
       format: 'txt',
       encoding: 'utf-8',
-      document: { version: 1, title: '关于某事的通知', blocks: [{ kind: 'heading1', text: '一、总体要求' }] },
+      document: {
+        ...EMPTY_DOCUMENT,
+        kind: '通知',
+        title: '关于某事的通知',
+        body: [{ kind: 'heading1', text: '一、总体要求' }],
+      },
       findings: [],
     })
   })

@@ -39,7 +39,7 @@ describe('text beside the body', () => {
     expect(imported(forms('unheardOf')).hiddenText).toEqual(['甲'])
   })
 
-  it('in headers, notes, comments, properties and other parts is found, and named by kind', () => {
+  it('in headers, comments, comments, properties and other parts is found, and named by kind', () => {
     const note = (kind: string, text: string, type = '') => `<w:${kind} w:id="1"${type}>${paragraph(text)}</w:${kind}>`
     const bytes = buildDocx({
       body: paragraph('正文'),
@@ -106,7 +106,7 @@ describe('text beside the body', () => {
       },
     })
     const { findings, hiddenText, document } = imported(bytes)
-    expect(document).toMatchObject({ title: '正文', blocks: [] })
+    expect(document).toMatchObject({ title: '正文', body: [] })
     expect([...hiddenText].sort()).toEqual(
       [
         '套中',
@@ -131,7 +131,7 @@ describe('text beside the body', () => {
     expect(Object.fromEntries(findings.map(({ code, count, detail = '' }) => [code, [count, detail]]))).toEqual({
       'import.externalReference': [2, 'https://example.invalid/a, file:///C:/模板.dotm'],
       'import.headerFooter': [1, ''],
-      'import.footnotes': [1, ''],
+      'import.notesDropped': [1, ''],
       'import.commentsDropped': [1, '林某'],
       'import.properties': [1, '赵某, 钱某'],
       'import.documentVariables': [1, ''],
@@ -139,8 +139,7 @@ describe('text beside the body', () => {
       'import.buildingBlocks': [1, ''],
       'import.macros': [1, 'word/vbaproject.bin'],
       'import.embeddedObject': [2, 'word/embeddings/a.bin, word/embeddings/b.docx'],
-      'import.images': [1, ''],
-      'import.imageMetadata': [1, ''],
+      'import.images': [1, 'png'],
       'import.graphics': [1, ''],
       'import.unknownParts': [1, 'word/odd.dat'],
     })

@@ -1,4 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import { isTextBlock } from '#shared/domain/document/model.ts'
 import { importDocument, type ImportFindingCode, type ImportInput } from '#electron/main/document/import.ts'
 
 /** A .docx written part by part, so that a test can put anything into it. */
@@ -134,11 +136,15 @@ export const refused = (bytes: Uint8Array, fileName = '稿件.docx') => {
   return result.error
 }
 
-/** Title and blocks as lines, title first when there is one. */
+/** The whole text as lines, title first when there is one; empty cells and pictures without words left out. */
 export const linesOf = (bytes: Uint8Array, trackedChanges?: ImportInput['trackedChanges']): string[] => {
   const { document } = imported(bytes, '稿件.docx', trackedChanges)
-  return [...(document.title === '' ? [] : [document.title]), ...document.blocks.map((block) => block.text)]
+  return documentLines(document).flatMap(({ text }) => (text === '' ? [] : [text]))
 }
+
+/** The text blocks of the body; tables and pictures left out. */
+export const textBlocksOf = (bytes: Uint8Array, fileName?: string, trackedChanges?: ImportInput['trackedChanges']) =>
+  imported(bytes, fileName, trackedChanges).document.body.filter(isTextBlock)
 
 /** How often a file shows a finding; 0 for never. */
 export const countOf = (bytes: Uint8Array, code: ImportFindingCode, fileName = '稿件.docx'): number =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildDocx, countOf, imported, linesOf, paragraph, paragraphOf, run } from './docx-fixture.ts'
+import { buildDocx, countOf, imported, linesOf, paragraph, paragraphOf, run, textBlocksOf } from './docx-fixture.ts'
 
 const body = (inner: string) => buildDocx({ body: inner })
 const lines = (inner: string) => linesOf(body(inner))
@@ -119,38 +119,94 @@ describe('a table', () => {
   const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`
   const table = (rows: string) => `<w:tbl><w:tblPr/><w:tblGrid/>${rows}</w:tbl>`
 
-  it('becomes a line a row, with empty cells for spans and vertical merges', () => {
-    const bytes = body(
-      paragraph('标题') +
-        table(
-          row(cell('序号') + cell('项目', '<w:gridSpan w:val="2"/>') + cell('金额')) +
-            row(cell('1', '<w:vMerge w:val="restart"/>') + cell('甲') + cell('乙') + cell('10')) +
-            row(cell('', '<w:vMerge/>') + cell('丙') + cell('丁') + cell('20')) +
-            row(cell('合计'), '<w:gridBefore w:val="1"/><w:gridAfter w:val="2"/>'),
-        ),
+  const tableOf = (inner: string) =>
+    imported(body(paragraph('标题') + inner)).document.body.find((block) => block.kind === 'table')
+  const cells = (...rows: (readonly [string, number, number])[][]) =>
+    rows.map((row) => row.map(([text, columnSpan, rowSpan]) => ({ lines: [text], columnSpan, rowSpan })))
+
+  it('keeps its merged cells, its head rows and the widths of its columns', () => {
+    const grid = [10, 20, 30, 40].map((width) => `<w:gridCol w:w="${String(width)}"/>`).join('')
+    const rows =
+      row(cell('序号') + cell('项目', '<w:gridSpan w:val="2"/>') + cell('金额'), '<w:tblHeader/>') +
+      row(cell('1', '<w:vMerge w:val="restart"/>') + cell('甲') + cell('乙') + cell('10')) +
+      row(cell('', '<w:vMerge/>') + cell('丙') + cell('丁') + cell('20')) +
+      row(cell('合计'), '<w:gridBefore w:val="1"/><w:gridAfter w:val="2"/>')
+    expect(tableOf(`<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`)).toEqual({
+      kind: 'table',
+      widths: [10, 20, 30, 40],
+      headRows: 1,
+      landscape: false,
+      rows: cells(
+        [
+          ['序号', 1, 1],
+          ['项目', 2, 1],
+          ['金额', 1, 1],
+        ],
+        [
+          ['1', 1, 2],
+          ['甲', 1, 1],
+          ['乙', 1, 1],
+          ['10', 1, 1],
+        ],
+        [
+          ['丙', 1, 1],
+          ['丁', 1, 1],
+          ['20', 1, 1],
+        ],
+        [
+          ['', 1, 1],
+          ['合计', 1, 1],
+          ['', 1, 1],
+          ['', 1, 1],
+        ],
+      ),
+    })
+  })
+
+  it('keeps a merge across, and a continued cell with nothing above it as a cell', () => {
+    const rows =
+      row(cell('甲', '<w:hMerge w:val="restart"/>') + cell('', '<w:hMerge/>') + cell('乙')) +
+      row(cell('丙', '<w:vMerge/>') + cell('丁') + cell('戊'))
+    expect(tableOf(table(rows))).toMatchObject({
+      rows: cells(
+        [
+          ['甲', 2, 1],
+          ['乙', 1, 1],
+        ],
+        [
+          ['丙', 1, 1],
+          ['丁', 1, 1],
+          ['戊', 1, 1],
+        ],
+      ),
+    })
+  })
+
+  it('is landscape in a landscape section, and so in no other', () => {
+    const two = table(row(cell('甲') + cell('乙')))
+    const section = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+    const { document } = imported(
+      body(paragraph('标题') + two + paragraphOf(run('横。'), section) + two + paragraph('竖。')),
     )
-    expect(linesOf(bytes)).toEqual(['标题', '序号\t项目\t\t金额', '1\t甲\t乙\t10', '\t丙\t丁\t20', '\t合计\t\t'])
-    expect(countOf(bytes, 'import.tableFlattened')).toBe(1)
-    expect(imported(bytes).document.blocks.every((block) => block.kind === 'paragraph')).toBe(true)
+    expect(document.body.flatMap((block) => (block.kind === 'table' ? [block.landscape] : []))).toEqual([true, false])
   })
 
-  it('does not let spans multiply a row', () => {
-    const [line = ''] = linesOf(body(table(row(cell('甲', '<w:gridSpan w:val="999999999"/>').repeat(2000)))))
-    expect(line.split('\t').length).toBeLessThan(2300)
-    expect(line.replaceAll('\t', '')).toBe('甲'.repeat(2000))
+  it('does not lose text to spans that lie', () => {
+    const lines = linesOf(body(table(row(cell('甲', '<w:gridSpan w:val="999999999"/>').repeat(2000)))))
+    expect(lines).toEqual(new Array<string>(2000).fill('甲'))
   })
 
-  it('keeps the paragraphs of a cell and of a table inside it on its row', () => {
+  it('keeps the paragraphs of a cell, and a table inside it as lines of the cell', () => {
     const inner = table(row(cell('内甲') + cell('内乙')))
-    const bytes = body(
-      table(
-        row(
-          `<w:tc>${paragraph('一')}${inner}${paragraphOf('<w:r><w:t>二</w:t><w:br/><w:t>三</w:t></w:r>')}</w:tc>${cell('乙')}`,
-        ),
+    const outer = table(
+      row(
+        `<w:tc>${paragraph('一')}${inner}${paragraphOf('<w:r><w:t>二</w:t><w:br/><w:t>三</w:t></w:r>')}</w:tc>${cell('乙')}`,
       ),
     )
-    expect(linesOf(bytes)).toEqual(['一 内甲 内乙 二 三\t乙'])
-    expect(countOf(bytes, 'import.tableFlattened')).toBe(2)
+    expect(tableOf(outer)).toMatchObject({
+      rows: [[{ lines: ['一', '内甲', '内乙', '二', '三'] }, { lines: ['乙'] }]],
+    })
+    expect(countOf(body(outer), 'import.tableFlattened')).toBe(1)
   })
 
   it('keeps text of merged and hidden cells out of the body, and says so', () => {
@@ -253,7 +309,7 @@ describe('title and levels of a .docx', () => {
       paragraph('直接二级', '<w:outlineLvl w:val="1"/>') +
       paragraph('（一）凭编号', `${in_('1')}<w:outlineLvl w:val="9"/>`) +
       paragraph('一、凭编号')
-    expect(imported(buildDocx({ body: inner, styles })).document.blocks.map((block) => block.kind)).toEqual([
+    expect(textBlocksOf(buildDocx({ body: inner, styles })).map((block) => block.kind)).toEqual([
       'heading1',
       'heading4',
       'heading3',
@@ -265,8 +321,8 @@ describe('title and levels of a .docx', () => {
 
   it('survive styles in a circle', () => {
     const circle = style('x', 'x', '<w:basedOn w:val="y"/>') + style('y', 'heading 2', '<w:basedOn w:val="x"/>')
-    expect(
-      imported(buildDocx({ body: paragraph('标题') + paragraph('甲', in_('x')), styles: circle })).document.blocks,
-    ).toEqual([{ kind: 'heading2', text: '甲' }])
+    expect(textBlocksOf(buildDocx({ body: paragraph('标题') + paragraph('甲', in_('x')), styles: circle }))).toEqual([
+      { kind: 'heading2', text: '甲' },
+    ])
   })
 })

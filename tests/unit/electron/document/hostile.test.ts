@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importDocument } from '#electron/main/document/import.ts'
-import { documentToText } from '#shared/domain/text/document.ts'
+import { documentLines, documentToText } from '#shared/domain/document/lines.ts'
 import { hasLoneSurrogate } from '#shared/lib/utf8.ts'
 import { imported } from './docx-fixture.ts'
 import { BOMBS } from './hostile/bombs.ts'
@@ -43,7 +43,7 @@ describe('a broken or hostile file', () => {
     expect(performance.now() - started).toBeLessThan(LIMIT_MS)
     expect(judge(result, verdict)).toBe(verdict)
     if (!result.ok) return
-    const texts = [result.value.document.title, ...result.value.document.blocks.map((block) => block.text)]
+    const texts = documentLines(result.value.document).map((line) => line.text)
     expect(texts.some((text) => hasLoneSurrogate(text) || UNCLEAN.test(text))).toBe(false)
   })
 })

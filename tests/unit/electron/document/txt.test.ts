@@ -1,7 +1,9 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { importDocument } from '#electron/main/document/import.ts'
-import { countOf, imported, refused, textFile } from './docx-fixture.ts'
+import { countOf, imported, refused, textFile, textBlocksOf } from './docx-fixture.ts'
 
 const DRAFT = `关于公布青禾县2026年供水改造计划的通知
 
@@ -26,26 +28,29 @@ describe('a text file', () => {
     ['utf-16le', le(DRAFT)],
     ['utf-16be', be(DRAFT)],
     ['gb18030', new Uint8Array(iconv.encode(DRAFT, 'gb18030'))],
+    ['utf-16le', le(DRAFT).subarray(2)],
+    ['utf-16be', be(DRAFT).subarray(2)],
     ['gb18030', new Uint8Array(iconv.encode(DRAFT.replaceAll('\n', '\r\n'), 'gbk'))],
   ])('in %s gives the same document', (encoding, bytes) => {
     const { document, format, findings, ...rest } = imported(bytes, '通知.txt')
-    expect(rest).toEqual({ encoding, hiddenText: [] })
+    expect(rest).toEqual({ encoding, hiddenText: [], pictures: new Map(), revisions: [] })
     expect(format).toBe('txt')
     expect(findings).toEqual([])
     expect(document).toEqual({
-      version: 1,
+      ...EMPTY_DOCUMENT,
+      kind: '通知',
       title: '关于公布青禾县2026年供水改造计划的通知',
-      blocks: [
-        { kind: 'paragraph', text: '各乡镇人民政府，县直各部门：' },
+      addressee: '各乡镇人民政府，县直各部门：',
+      body: [
         { kind: 'paragraph', text: '为改善供水，现将计划公布如下。' },
         { kind: 'heading1', text: '一、总体要求' },
         { kind: 'paragraph', text: '坚持问题导向。' },
         { kind: 'heading2', text: '（一）工作目标' },
         { kind: 'heading3', text: '1.新建管网' },
         { kind: 'heading4', text: '（1）城区部分' },
-        { kind: 'paragraph', text: '青禾县人民政府' },
-        { kind: 'paragraph', text: '2026年3月12日' },
       ],
+      signatories: ['青禾县人民政府'],
+      date: '2026年3月12日',
     })
   })
 
@@ -53,7 +58,7 @@ describe('a text file', () => {
     const text = `${DRAFT}经办人：𠮷某、㭎某、龦某`
     const { document, encoding } = imported(new Uint8Array(iconv.encode(text, 'gb18030')), '通知.txt')
     expect(encoding).toBe('gb18030')
-    expect(document.blocks.at(-1)?.text).toBe('经办人：𠮷某、㭎某、龦某')
+    expect(documentLines(document).at(-1)?.text).toBe('经办人：𠮷某、㭎某、龦某')
   })
 
   it('of four characters is told apart in UTF-8 and GB18030', () => {
@@ -62,7 +67,7 @@ describe('a text file', () => {
   })
 
   it.each(['\n', '\r\n', '\r', '\u2028', '\u2029', '\u0085', '\f', '\v'])('is parted at %j', (end) => {
-    expect(imported(textFile(`标题一则${end}正文。`), 'a.txt').document.blocks).toEqual([
+    expect(imported(textFile(`标题一则${end}正文。`), 'a.txt').document.body).toEqual([
       { kind: 'paragraph', text: '正文。' },
     ])
   })
@@ -71,7 +76,7 @@ describe('a text file', () => {
     const bytes = textFile('关于公\u0007布的通\u0001\u001b知\n正文\u202e。倒\u2066置\u2069\n')
     expect(imported(bytes, 'a.txt').document).toMatchObject({
       title: '关于公布的通知',
-      blocks: [{ text: '正文。倒置' }],
+      body: [{ text: '正文。倒置' }],
     })
     expect(countOf(bytes, 'import.controlCharacters', 'a.txt')).toBe(3)
     expect(countOf(bytes, 'import.directionOverride', 'a.txt')).toBe(3)
@@ -79,14 +84,14 @@ describe('a text file', () => {
 
   it('loses invisible characters, keeps those of private use, and says how many', () => {
     const bytes = textFile('关于公布的通知\n机\u200b密\ue5e5\n')
-    expect(imported(bytes, 'a.txt').document.blocks[0]?.text).toBe('机密\ue5e5')
+    expect(textBlocksOf(bytes, 'a.txt')[0]?.text).toBe('机密\ue5e5')
     expect(countOf(bytes, 'import.invisibleCharacters', 'a.txt')).toBe(1)
     expect(countOf(bytes, 'import.privateUseCharacters', 'a.txt')).toBe(1)
   })
 
   it('has its lone surrogates replaced and counted', () => {
     const bytes = le('关于公布的通知\n甲\ud800乙\udc00丙𠮷')
-    expect(imported(bytes, 'a.txt').document.blocks[0]?.text).toBe('甲\ufffd乙\ufffd丙𠮷')
+    expect(textBlocksOf(bytes, 'a.txt')[0]?.text).toBe('甲\ufffd乙\ufffd丙𠮷')
     expect(countOf(bytes, 'import.loneSurrogates', 'a.txt')).toBe(2)
   })
 
@@ -116,7 +121,9 @@ describe('a text file', () => {
     ['import.wrongEncoding', 'UTF-16 of odd length', le(DRAFT).subarray(0, 31)],
     ['import.wrongEncoding', 'UTF-32', new Uint8Array([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0])],
     ['import.binary', 'NUL bytes', textFile('正文\0正文')],
-    ['import.binary', 'UTF-16 without its mark', le(DRAFT).subarray(2)],
+    ['import.wrongEncoding', 'UTF-7', textFile('Title\nThis is +Zzpbxg- and more +Zy9bRofqUo0-')],
+    ['import.wrongEncoding', 'HZ', textFile('Title\n~{<:Ky2;R*~} and so on')],
+    ['import.wrongEncoding', 'ISO-2022-CN', textFile('Title\n\u001b$)A\u000e;zCb\u000f')],
     ['import.binary', 'mostly control characters', textFile('a\u0001\u0002\u0003\u0004')],
     ['import.empty', 'nothing', new Uint8Array()],
     ['import.empty', 'white space only', textFile(' \r\n\u3000\t\n')],
@@ -131,6 +138,13 @@ describe('a text file', () => {
   it('may have a dot in its name and no extension', () => {
     const result = importDocument({ fileName: '关于1.2亿元资金的通知', bytes: textFile(DRAFT) })
     expect(result.ok && result.value.format).toBe('txt')
+  })
+})
+
+describe('plain text with plus signs', () => {
+  it('is no UTF-7', () => {
+    const bytes = textFile('Budget\nincome +12,500-13,000; a+b+c; phone +8610-12345678; C++/CLI\n')
+    expect(imported(bytes, 'a.txt').encoding).toBe('utf-8')
   })
 })
 
@@ -165,6 +179,6 @@ describe('the title of a text file', () => {
   ])('is missing, and said to be, when the first line is %s', (_, text) => {
     expect(titleOf(text)).toBe('')
     expect(countOf(textFile(text), 'import.titleMissing', 'a.txt')).toBe(1)
-    expect(imported(textFile(text), 'a.txt').document.blocks).toHaveLength(2)
+    expect(documentLines(imported(textFile(text), 'a.txt').document)).toHaveLength(3)
   })
 })
