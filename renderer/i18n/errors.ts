@@ -63,6 +63,20 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'case.notReleased': { title: '文件尚未发布', advice: '发布之后才能归档。' },
   'case.reasonRequired': { title: '没有填写理由', advice: '请写明理由，理由将记入留痕。' },
   'case.opinionRequired': { title: '没有填写意见', advice: '请写明意见，意见将记入留痕。' },
+  'case.referred': {
+    title: '本事项已报请确定，暂时锁定',
+    advice: '保密行政管理部门答复以前不能办理。收到答复后，由保密审查员录入。',
+  },
+  'case.notReferred': { title: '本事项没有报请确定', advice: '页面已重新读取，请按新的内容办理。' },
+  'case.referralReported': { title: '已经录入过报请情况', advice: '如有更正，请在答复中说明。' },
+  'secrecy.itemsDiffer': {
+    title: '逐项审查不完整',
+    advice: '正文和每个附件都要有一项审查结论。页面已重新读取，请逐项填写。',
+  },
+  'secrecy.notClear': {
+    title: '所填内容与审查结论不一致',
+    advice: '有一项答“是”“不明确”，或者有一项不是“可以公开”，请改选区分处理、不得公开或者报请确定，或者核对所填内容。',
+  },
   'case.unknownRemark': { title: '这条批注已不存在', advice: '页面已重新读取，请按新的内容办理。' },
   'case.remarkSettled': { title: '这条批注已经解决', advice: '如仍有意见，请另作一条批注。' },
   'case.remarkEmpty': { title: '没有填写内容', advice: '请写明意见后再提交。' },

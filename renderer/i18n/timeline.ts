@@ -1,6 +1,14 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
-import { CONCLUSION_WORDS, DISPOSITION_WORDS, EVENT_WORDS, MODE_WORDS, STAGE_WORDS, SUGGESTION_WORDS } from './words.ts'
+import {
+  CONCLUSION_WORDS,
+  DISPOSITION_WORDS,
+  EVENT_WORDS,
+  MODE_WORDS,
+  REFERRAL_WORDS,
+  STAGE_WORDS,
+  SUGGESTION_WORDS,
+} from './words.ts'
 
 export type EventDetail = Readonly<Record<string, string | number>>
 
@@ -41,6 +49,10 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
     `处置一处命中：${word(DISPOSITION_WORDS, text(detail, 'disposition'))}${tail('理由', text(detail, 'reason'))}`,
   SecrecyReviewConcluded: (detail) =>
     `作出${round(detail)}保密审查结论：${word(CONCLUSION_WORDS, text(detail, 'conclusion'))}${tail('意见', text(detail, 'note'))}`,
+  SecrecyReferralReported: (detail) =>
+    `报请${text(detail, 'authority')}确定${tail('文号', text(detail, 'number'))}${tail('日期', text(detail, 'date'))}`,
+  SecrecyReferralAnswered: (detail) =>
+    `录入${text(detail, 'authority')}的答复：${word(REFERRAL_WORDS, text(detail, 'answer'))}${tail('文号', text(detail, 'number'))}${tail('日期', text(detail, 'date'))}`,
   DeputyReviewPassed: (detail) => `通过${round(detail)}分管领导复审${tail('意见', text(detail, 'opinion'))}`,
   FinalApprovalGiven: (detail) => `签发${round(detail)}${tail('意见', text(detail, 'opinion'))}`,
   CaseReturned: (detail) =>

@@ -4,6 +4,9 @@ import type {
   EventType,
   HitDisposition,
   SecrecyConclusion,
+  ReferralAnswer,
+  SecrecyAnswer,
+  SecrecyQuestion,
   SuggestionDecision,
 } from '#shared/domain/case/events.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
@@ -53,6 +56,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   DepartmentReviewPassed: '初审通过',
   HitDisposed: '处置命中',
   SecrecyReviewConcluded: '保密审查结论',
+  SecrecyReferralReported: '报请确定',
+  SecrecyReferralAnswered: '报请确定的答复',
   DeputyReviewPassed: '复审通过',
   FinalApprovalGiven: '签发',
   CaseReturned: '退回',
@@ -94,9 +99,26 @@ export const LEVEL_MEANINGS: Readonly<Record<HitLevel, string>> = {
 
 export const CONCLUSION_WORDS: Readonly<Record<SecrecyConclusion, string>> = {
   cleared: '可以公开',
+  partial: '区分处理后公开',
   restricted: '不得公开',
   referred: '报请确定',
 }
+
+export const REFERRAL_WORDS: Readonly<Record<ReferralAnswer, string>> = {
+  notSecret: '不属于国家秘密',
+  workSecret: '属于工作秘密',
+  stateSecret: '属于国家秘密',
+}
+
+export const QUESTION_WORDS: Readonly<Record<SecrecyQuestion, string>> = {
+  stateSecret: '是否含有国家秘密',
+  workSecret: '是否含有工作秘密',
+  commercialSecret: '是否含有商业秘密',
+  personalPrivacy: '是否含有个人隐私',
+  sensitive: '是否含有其他敏感信息',
+}
+
+export const ANSWER_WORDS: Readonly<Record<SecrecyAnswer, string>> = { no: '否', yes: '是', unsure: '不明确' }
 
 export const DISPOSITION_WORDS: Readonly<Record<HitDisposition, string>> = {
   kept: '保留并说明',

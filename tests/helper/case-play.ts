@@ -1,5 +1,12 @@
 import { decide, type CaseCommand, type Wording } from '#shared/domain/case/decide.ts'
-import type { CaseEvent, EventData, HitReference, NewEvent } from '#shared/domain/case/events.ts'
+import type {
+  CaseEvent,
+  EventData,
+  HitReference,
+  NewEvent,
+  SecrecyAnswers,
+  SecrecyConclusion,
+} from '#shared/domain/case/events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
 import type { CaseRefusal } from '#shared/domain/case/refusals.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
@@ -87,11 +94,41 @@ export const dispose = (hitId: string, contentHash = TEXT_A, reason = '已核对
   disposition: 'kept',
   reason,
 })
+export const NOTHING_SECRET: SecrecyAnswers = {
+  stateSecret: 'no',
+  workSecret: 'no',
+  commercialSecret: 'no',
+  personalPrivacy: 'no',
+  sensitive: 'no',
+}
 export const conclude = (
-  conclusion: 'cleared' | 'restricted' | 'referred' = 'cleared',
+  conclusion: SecrecyConclusion = 'cleared',
   contentHash = TEXT_A,
   note = '不涉密',
-): Command<'concludeSecrecy'> => ({ type: 'concludeSecrecy', contentHash, conclusion, note })
+): Command<'concludeSecrecy'> => ({
+  type: 'concludeSecrecy',
+  contentHash,
+  itemHashes: [hashOf('1')],
+  answers: NOTHING_SECRET,
+  items: [{ itemHash: hashOf('1'), conclusion, note: '' }],
+  conclusion,
+  note,
+})
+export const reportReferral: Command<'reportReferral'> = {
+  type: 'reportReferral',
+  contentHash: TEXT_A,
+  authority: '云溪市国家保密局',
+  documentNumber: '云溪办函〔2026〕7号',
+  reportedOn: '2026-03-05',
+}
+export const answerReferral = (answer: 'notSecret' | 'workSecret' | 'stateSecret'): Command<'answerReferral'> => ({
+  type: 'answerReferral',
+  contentHash: TEXT_A,
+  authority: '云溪市国家保密局',
+  documentNumber: '云溪保函〔2026〕3号',
+  answeredOn: '2026-03-12',
+  answer,
+})
 export const remark = (remarkId = 'r1', contentHash = TEXT_A, text = '请核对数字'): Command<'remark'> => ({
   type: 'remark',
   contentHash,

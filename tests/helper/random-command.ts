@@ -1,6 +1,7 @@
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { currentVersion, openHits, unseenHighHits, type CaseState } from '#shared/domain/case/state.ts'
 import {
+  answerReferral,
   answerRemark,
   archive,
   archivist,
@@ -52,6 +53,8 @@ export const randomCommand = (random: Random, state: CaseState): readonly [Perso
   const suggestionId = state.suggestions.find((one) => one.decision === null)?.suggestionId ?? 'none'
   if (suggestionId !== 'none' && state.stage === 'draft' && random.next() < 0.8)
     return [clerk, decideOn('accepted', [suggestionId], '', seen)]
+  if (state.referral !== null && random.next() < 0.6)
+    return [officer, { ...answerReferral('notSecret'), contentHash: seen }]
   if (random.next() < 0.75) return forward[state.stage]()
   return random.pick<readonly [Person, CaseCommand]>([
     [clerk, withdraw],
@@ -65,6 +68,8 @@ export const randomCommand = (random: Random, state: CaseState): readonly [Perso
     [head, sendBack('draft', seen)],
     [officer, sendBack('draft', seen)],
     [officer, conclude('referred', seen)],
+    [officer, { ...answerReferral(random.pick(['notSecret', 'stateSecret'])), contentHash: seen }],
+    [officer, { ...answerReferral('notSecret'), contentHash: seen }],
     [deputy, sendBack('departmentReview', seen)],
     [principal, sendBack('deputyReview', seen)],
     [principal, sendBack('draft', seen)],

@@ -15,6 +15,7 @@ import { openFonts } from '#electron/main/pdf/fonts.ts'
 import { renderPdf } from '#electron/main/pdf/render.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
 import { signPdf } from '#electron/main/signing/sign-pdf.ts'
+import { itemHashesOf } from '#electron/main/usecase/item-hashes.ts'
 import { encodeScanRecord, scanFact, type ScanRecord } from '#electron/main/usecase/scan-record.ts'
 import {
   clerk,
@@ -98,6 +99,13 @@ const approvedHash = sha256Hex(documentBytes(APPROVED))
 const firstScan = scanRecordOf(FIRST_DRAFT, [])
 const secondScan = scanRecordOf(APPROVED, [{ id: 'personal:phone:1', key: 'phone', rule: 'PI-PHONE', level: 'medium' }])
 
+const approvedItems = itemHashesOf(APPROVED)
+const concludeApproved: CaseCommand = {
+  ...conclude('cleared', approvedHash, '不涉密，可以公开'),
+  itemHashes: approvedItems,
+  items: approvedItems.map((itemHash) => ({ itemHash, conclusion: 'cleared', note: '' })),
+}
+
 const UNTIL_APPROVED: readonly Act[] = [
   [
     clerk,
@@ -114,7 +122,7 @@ const UNTIL_APPROVED: readonly Act[] = [
   [clerk, submitOf(APPROVED, secondScan)],
   [head, pass('departmentReview', approvedHash, '已重新测算，拟同意。')],
   [officer, dispose('personal:phone:1', approvedHash, '为单位公开电话')],
-  [officer, conclude('cleared', approvedHash, '不涉密，可以公开')],
+  [officer, concludeApproved],
   [deputy, pass('deputyReview', approvedHash)],
   [principal, pass('finalApproval', approvedHash, '同意发布。')],
 ]

@@ -1,3 +1,4 @@
+import type { Input } from '#shared/contract/channels.ts'
 import { randomUUID } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,6 +42,8 @@ export interface StaffedWorkstation extends HeadlessWorkstation {
   /** Registers an empty page and saves this text on it, disclosure chosen. Gives the case. */
   draft(title: string, text: string): Promise<string>
   submit(caseId: string): Promise<void>
+  /** 可以公开, on every item, nothing secret in it. */
+  clearing(caseId: string): Promise<Pick<Input<'secrecy.conclude'>, 'answers' | 'items' | 'conclusion' | 'note'>>
   /** Brings a submitted case up to this stage; leaves the last person unlocked. */
   approve(caseId: string): Promise<void>
   chooseFolder(
@@ -92,6 +95,23 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
     const { seq, contentHash } = await view(caseId)
     return { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
   }
+  const clearing = async (caseId: string) => {
+    const { document } = await view(caseId)
+    const answer = 'no' as const
+    const item = { conclusion: 'cleared' as const, note: '' }
+    return {
+      answers: {
+        stateSecret: answer,
+        workSecret: answer,
+        commercialSecret: answer,
+        personalPrivacy: answer,
+        sensitive: answer,
+      },
+      items: [item, ...document.attachments.map(() => item)],
+      conclusion: 'cleared' as const,
+      note: '可以公开',
+    }
+  }
   return {
     ...station,
     personId,
@@ -121,6 +141,7 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
       await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
     },
+    clearing,
     approve: async (caseId) => {
       const disposeAll = async (): Promise<void> => {
         for (const { id } of (await view(caseId)).hits.filter((hit) => hit.waitsForMe)) {
@@ -133,7 +154,10 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       await station.done('case.passDepartment', { ...(await on(caseId)), opinion: '同意' })
       await as('officer')
       await disposeAll()
-      await station.done('secrecy.conclude', { ...(await on(caseId)), conclusion: 'cleared', note: '可以公开' })
+      await station.done('secrecy.conclude', {
+        ...(await on(caseId)),
+        ...(await clearing(caseId)),
+      })
       await as('deputy')
       await station.done('case.passDeputy', { ...(await on(caseId)), opinion: '同意' })
       await as('principal')

@@ -41,6 +41,15 @@ const factOf = (event: CaseEvent): { readonly what: string; readonly remark: str
       return { what: facts.passed(words.stages.deputyReview), remark: event.data.opinion }
     case 'FinalApprovalGiven':
       return { what: facts.approved, remark: event.data.opinion }
+    case 'SecrecyReferralReported': {
+      const { authority, documentNumber, reportedOn } = event.data
+      return { what: facts.referralReported(authority), remark: [documentNumber, reportedOn].filter(Boolean).join('\n') }
+    }
+    case 'SecrecyReferralAnswered': {
+      const { authority, documentNumber, answeredOn, answer } = event.data
+      const remark = [documentNumber, answeredOn].filter(Boolean).join('\n')
+      return { what: facts.referralAnswered(authority, words.referralAnswers[answer]), remark }
+    }
     case 'CaseReturned':
       return { what: facts.returned(words.stages[event.data.toStage]), remark: words.reason(event.data.reason) }
     case 'CaseWithdrawn':

@@ -22,6 +22,9 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   const allowed: Allowed[] = []
   if (stage === 'departmentReview' && drafting && state.hands.length === 0) allowed.push('case.withdraw')
   if (isReviewStage(stage) && mayReview(state, stage, contentHash, person) === null) allowed.push(...REVIEWS[stage])
+  const atReferral = { ...state, referral: null }
+  if (state.referral !== null && mayReview(atReferral, 'secrecyReview', contentHash, person) === null)
+    allowed.push('secrecy.referral')
   if (mayReturn(state, contentHash, person) === null) allowed.push('case.return')
   const releaseRefusal = mayRelease(state, contentHash, person)
   // A released case gives its recorded files once more to whoever may release.

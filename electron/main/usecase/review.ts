@@ -1,6 +1,9 @@
 import type { Input } from '#shared/contract/channels.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import type { ReviewStage } from '#shared/domain/case/roles.ts'
+import { currentVersion } from '#shared/domain/case/state.ts'
+import { itemHashesOf } from './item-hashes.ts'
+import { loadWording } from './load-case.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -55,8 +58,30 @@ export const disposeHit = (workstation: Workstation, unlocked: Unlocked, input: 
   return act(workstation, unlocked, { type: 'disposeHit', contentHash, hitId, disposition, reason }, input)
 }
 
-/** 保密审查结论; `cleared` only once every hit is disposed of. */
-export const concludeSecrecy = (workstation: Workstation, unlocked: Unlocked, input: Input<'secrecy.conclude'>) => {
-  const { contentHash, conclusion, note } = input
-  return act(workstation, unlocked, { type: 'concludeSecrecy', contentHash, conclusion, note }, input)
+/** 保密审查结论 on every item; `cleared` only once every hit is disposed of and nothing speaks against it. */
+export const concludeSecrecy = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'secrecy.conclude'>,
+): Promise<Outcome<Receipt>> => {
+  const loaded = findCase(unlocked, input.caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const { state } = loaded
+  const { contentHash, answers, conclusion, note } = input
+  if (currentVersion(state).contentHash !== contentHash) return refuse('case.contentChanged')
+  const itemHashes = itemHashesOf(loadWording(unlocked.store, state.caseId, contentHash))
+  const items = input.items.map((item, index) => ({ ...item, itemHash: itemHashes[index] ?? '' }))
+  const command = { type: 'concludeSecrecy', contentHash, itemHashes, answers, items, conclusion, note } as const
+  return act(workstation, unlocked, command, input)
+}
+
+/** 报请确定: that it was reported, or what was answered. */
+export const recordReferral = (workstation: Workstation, unlocked: Unlocked, input: Input<'secrecy.referral'>) => {
+  const { contentHash, authority, documentNumber } = input
+  const common = { contentHash, authority, documentNumber }
+  const command: CaseCommand =
+    input.kind === 'reported'
+      ? { type: 'reportReferral', ...common, reportedOn: input.reportedOn }
+      : { type: 'answerReferral', ...common, answeredOn: input.answeredOn, answer: input.answer }
+  return act(workstation, unlocked, command, input)
 }

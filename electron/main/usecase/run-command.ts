@@ -41,6 +41,8 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   DepartmentReviewPassed: 'pass',
   HitDisposed: 'disposeHit',
   SecrecyReviewConcluded: 'concludeSecrecy',
+  SecrecyReferralReported: 'reportReferral',
+  SecrecyReferralAnswered: 'answerReferral',
   DeputyReviewPassed: 'pass',
   FinalApprovalGiven: 'pass',
   CaseReturned: 'return',

@@ -15,8 +15,9 @@ import { buildRelease } from './build-release.ts'
 import { registerCase, saveDraft, submitCase } from './draft.ts'
 import { exportArchive } from './export-archive.ts'
 import type { FilePurpose } from './file-tokens.ts'
+import { itemHashesOf } from './item-hashes.ts'
 import { createJobs } from './jobs.ts'
-import { loadCase } from './load-case.ts'
+import { loadCase, loadWording } from './load-case.ts'
 import { readOfficeKeyring } from './office-folder.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure } from './review.ts'
 import type { SessionHolder } from './session.ts'
@@ -88,16 +89,23 @@ const act = async (
       granted(await passReview(stage, workstation, unlocked, { ...on(), opinion }))
       return
     }
-    case 'secrecyReview':
+    case 'secrecyReview': {
       await dispose(openHits(state))
+      const items = itemHashesOf(loadWording(unlocked.store, caseId, contentHash))
       granted(
         await concludeSecrecy(workstation, unlocked, {
           ...on(),
+          answers: {
+            ...{ stateSecret: 'no', workSecret: 'no', commercialSecret: 'no' },
+            ...{ personalPrivacy: 'no', sensitive: 'no' },
+          },
+          items: items.map(() => ({ conclusion: 'cleared', note: '' })),
           conclusion: 'cleared',
           note: sampleWords.secrecyOfficer,
         }),
       )
       return
+    }
     case 'approved': {
       const documentNumber = sampleWords.documentNumber(number)
       const request = { ...on(), ...token('releaseFolder'), documentNumber }

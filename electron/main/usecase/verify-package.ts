@@ -17,6 +17,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import { createChecklist, type Checklist } from './checklist.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
+import { itemHashesOf } from './item-hashes.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
 import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, trustIn, verifyRelease, type VerifyContext } from './verify-release.ts'
 
@@ -39,13 +40,25 @@ const findRelease = async (tree: Tree): Promise<PackedRelease | CheckDetail> => 
     : { file, bytes, signature: await tree.read(`${file}${SIGNATURE_SUFFIX}`), manifest }
 }
 
+/** Every secrecy review went through exactly the items of its text (实施条例 Art. 42: 逐项). */
+const itemsProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
+  for (const event of log.events) {
+    if (event.type !== 'SecrecyReviewConcluded') continue
+    const document = texts.get(event.data.contentHash)
+    const expected = document === undefined ? [] : itemHashesOf(document)
+    const told = event.data.items.map(({ itemHash }) => itemHash)
+    if (told.join() !== expected.join()) return { problem: 'text.differs', file: LOG_FILE, seq: event.seq }
+  }
+  return null
+}
+
 const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
   const isEmpty = (contentHash: string): boolean => {
     const document = texts.get(contentHash)
     return document !== undefined && isEmptyDocument(document)
   }
   const lived = replay(log.events, isEmpty)
-  if (lived.ok) return null
+  if (lived.ok) return itemsProblem(log, texts)
   const { code, seq, refusal } = lived.error
   return { problem: code, file: LOG_FILE, seq, ...(refusal === undefined ? {} : { refusal }) }
 }

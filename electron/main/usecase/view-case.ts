@@ -9,13 +9,17 @@ import {
   unseenHighHits,
   type CaseState,
 } from '#shared/domain/case/state.ts'
+import type { Calendar } from '#shared/domain/deadline/calendar.ts'
+import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { ok } from '#shared/lib/result.ts'
+import { calendarOf } from './calendar.ts'
+import { beijingDate } from './beijing-date.ts'
 import { allowedCommands } from './allowed-commands.ts'
 import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
 import { maySeeCase } from './visibility.ts'
 import { readWorkingCopy } from './working-copy.ts'
-import { refuse, type Outcome, type Unlocked } from './workstation.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type View = Output<'case.get'>
 
@@ -124,8 +128,23 @@ const scanOf = (unlocked: Unlocked, { state, events }: LoadedCase): Pick<View, '
   }
 }
 
+/** 报请确定: ten working days to report, then ten for the authority (保守国家秘密法实施条例 Arts 25, 26; rules.md R2.19, V). */
+const REFERRAL_WORKING_DAYS = 10
+
+const referralOf = ({ referral }: CaseState, calendar: Calendar | null): View['referral'] => {
+  if (referral === null) return null
+  const due = (from: string | null) => {
+    if (from === null || calendar === null) return null
+    const deadline = addWorkingDays(calendar, from, REFERRAL_WORKING_DAYS)
+    return deadline.ok ? { date: deadline.value.due, provisional: deadline.value.provisional } : null
+  }
+  const { referredAt, reportedOn } = referral
+  const referredOn = beijingDate(new Date(referredAt))
+  return { referredAt, reportDue: due(referredOn), reportedOn, answerDue: due(reportedOn) }
+}
+
 /** Everything a screen shows of one case. Refuses case.notFound, also when the person has no part in it. */
-export const viewCase = (unlocked: Unlocked, input: Input<'case.get'>): Outcome<View> => {
+export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.get'>): Outcome<View> => {
   const loaded = findCase(unlocked, input.caseId)
   if (loaded === null) return refuse('case.notFound')
   const { state, events } = loaded
@@ -148,6 +167,7 @@ export const viewCase = (unlocked: Unlocked, input: Input<'case.get'>): Outcome<
     disclosure: state.disclosure,
     ...scanOf(unlocked, loaded),
     opinions: opinionsOf(events),
+    referral: referralOf(state, calendarOf(workstation)),
     source,
     release:
       released === undefined

@@ -30,6 +30,12 @@ const detailOf = (event: CaseEvent): Detail => {
       return { disposition: event.data.disposition, reason: event.data.reason }
     case 'SecrecyReviewConcluded':
       return { round: event.data.round, conclusion: event.data.conclusion, note: event.data.note }
+    case 'SecrecyReferralReported':
+      return { authority: event.data.authority, number: event.data.documentNumber, date: event.data.reportedOn }
+    case 'SecrecyReferralAnswered': {
+      const { authority, documentNumber, answeredOn, answer } = event.data
+      return { authority, number: documentNumber, date: answeredOn, answer }
+    }
     case 'CaseReturned':
       return { round: event.data.round, toStage: event.data.toStage, reason: event.data.reason }
     case 'CaseWithdrawn':

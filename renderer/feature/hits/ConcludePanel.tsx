@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { Button, Radio } from 'antd'
-import type { SecrecyConclusion } from '#shared/domain/case/events.ts'
+import { Button } from 'antd'
 import { HITS } from '../../i18n/hits.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { CONCLUSION_WORDS } from '../../i18n/words.ts'
@@ -9,43 +8,40 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReturnDialog } from '../../ui/ReturnDialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { ConcludeForm } from './ConcludeForm.tsx'
+import { emptyConclusion, itemTitles, wholeConclusion } from './conclusion.ts'
 import type { HitsModel } from './useHits.ts'
-
-const CONCLUSIONS: readonly SecrecyConclusion[] = ['cleared', 'restricted', 'referred']
 
 /** 保密审查结论, a signature of its own (实施条例 Art. 42: 先审查、后公开), or back to an earlier hand. */
 export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
-  const [conclusion, setConclusion] = useState<SecrecyConclusion | null>(null)
-  const [note, setNote] = useState('')
+  const titles = itemTitles(view.document)
+  const [value, setValue] = useState(() => emptyConclusion(titles.length))
   const [asking, setAsking] = useState<'conclude' | 'return' | null>(null)
   if (!conclude.allowed) return null
   const close = (): void => {
     setAsking(null)
   }
-  const ready = conclusion !== null && note.trim() !== ''
+  const whole = wholeConclusion(value)
   return (
     <Panel title={HITS.conclusion}>
       {view.openHits > 0 && <p className="gate-hint">{HITS.openFirst(view.openHits)}</p>}
-      <Radio.Group
-        aria-label={HITS.conclusion}
-        value={conclusion}
-        options={CONCLUSIONS.map((value) => ({
-          value,
-          label: CONCLUSION_WORDS[value],
-          disabled: value === 'cleared' && view.openHits > 0,
-        }))}
-        onChange={(event) => {
-          // The group's values are CONCLUSIONS.
-          setConclusion(event.target.value as SecrecyConclusion)
+      <ConcludeForm titles={titles} value={value} openHits={view.openHits} onChange={setValue} />
+      <TextArea
+        label={HITS.note}
+        value={value.note}
+        onChange={(note) => {
+          setValue({ ...value, note })
         }}
+        required
+        placeholder={HITS.noteHint}
       />
-      <TextArea label={HITS.note} value={note} onChange={setNote} required placeholder={HITS.noteHint} />
+      {whole === null && <p className="soft">{HITS.incomplete}</p>}
       {asking === null && <Failure error={conclude.error} />}
       <div className="button-row">
         <Button
           type="primary"
           size="large"
-          disabled={!ready}
+          disabled={whole === null}
           onClick={() => {
             setAsking('conclude')
           }}
@@ -63,18 +59,18 @@ export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
           </Button>
         )}
       </div>
-      {asking === 'conclude' && conclusion !== null && (
+      {asking === 'conclude' && whole !== null && (
         <Dialog
           title={HITS.concludeHeading}
           confirmLabel={HITS.concludeHeading}
           busy={conclude.busy}
           onClose={close}
           onConfirm={() => {
-            conclude.onConclude(conclusion, note)
+            conclude.onConclude(whole)
           }}
         >
-          <p>{HITS.concludeText(view.document.title, CONCLUSION_WORDS[conclusion])}</p>
-          <p className="quote">{note.trim()}</p>
+          <p>{HITS.concludeText(view.document.title, CONCLUSION_WORDS[whole.conclusion])}</p>
+          <p className="quote">{whole.note.trim()}</p>
           <Failure error={conclude.error} />
         </Dialog>
       )}

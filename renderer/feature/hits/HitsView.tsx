@@ -7,6 +7,7 @@ import { OfficialPage } from '../../ui/OfficialPage.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Empty } from '../../ui/States.tsx'
 import { ConcludePanel } from './ConcludePanel.tsx'
+import { ReferralPanel } from './ReferralPanel.tsx'
 import { HitPanel } from './HitPanel.tsx'
 import {
   anchorOf,
@@ -59,6 +60,7 @@ export const HitsView = (model: HitsModel) => {
             current={current}
           />
         )}
+        <ReferralPanel {...model} />
         <ConcludePanel {...model} />
       </div>
     </div>

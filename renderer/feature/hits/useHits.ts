@@ -3,9 +3,10 @@ import { useCommand } from '../../api/use-command.ts'
 import { HITS } from '../../i18n/hits.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { CONCLUSION_WORDS } from '../../i18n/words.ts'
+import type { WholeConclusion } from './conclusion.ts'
 import { nextOpenHit, type CaseView, type Hit } from './hits-model.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
-import type { HitDisposition, SecrecyConclusion } from '#shared/domain/case/events.ts'
+import type { HitDisposition, ReferralAnswer } from '#shared/domain/case/events.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 
 export interface HitsProps {
@@ -13,6 +14,21 @@ export interface HitsProps {
   readonly onDone: (message: string) => void
   readonly onStale: () => void
 }
+
+export type ReferralRecord =
+  | {
+      readonly kind: 'reported'
+      readonly authority: string
+      readonly documentNumber: string
+      readonly reportedOn: string
+    }
+  | {
+      readonly kind: 'answered'
+      readonly authority: string
+      readonly documentNumber: string
+      readonly answeredOn: string
+      readonly answer: ReferralAnswer
+    }
 
 export interface HitsModel {
   readonly view: CaseView
@@ -29,7 +45,13 @@ export interface HitsModel {
     readonly allowed: boolean
     readonly busy: boolean
     readonly error: WireError | null
-    readonly onConclude: (conclusion: SecrecyConclusion, note: string) => void
+    readonly onConclude: (conclusion: WholeConclusion) => void
+  }
+  readonly referral: {
+    readonly allowed: boolean
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onRecord: (record: ReferralRecord) => void
   }
   readonly giveBack: {
     readonly allowed: boolean
@@ -44,6 +66,7 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
   const [currentId, setCurrentId] = useState<string | null>(() => nextOpenHit(hits, null)?.id ?? hits[0]?.id ?? null)
   const dispose = useCommand('hit.dispose')
   const conclude = useCommand('secrecy.conclude')
+  const referral = useCommand('secrecy.referral')
   const giveBack = useCommand('case.return')
   const onCase = { caseId, expectedSeq, contentHash }
   const rereadIfStale = (reply: Reply<unknown>): void => {
@@ -87,10 +110,21 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       allowed: view.allowed.includes('secrecy.conclude'),
       busy: conclude.busy,
       error: conclude.error,
-      onConclude: (conclusion, note) => {
-        void conclude.run({ ...onCase, conclusion, note }).then((reply) => {
+      onConclude: (whole) => {
+        void conclude.run({ ...onCase, ...whole }).then((reply) => {
           rereadIfStale(reply)
-          if (reply.ok) onDone(HITS.concluded(CONCLUSION_WORDS[conclusion]))
+          if (reply.ok) onDone(HITS.concluded(CONCLUSION_WORDS[whole.conclusion]))
+        })
+      },
+    },
+    referral: {
+      allowed: view.allowed.includes('secrecy.referral'),
+      busy: referral.busy,
+      error: referral.error,
+      onRecord: (record) => {
+        void referral.run({ ...onCase, ...record }).then((reply) => {
+          rereadIfStale(reply)
+          if (reply.ok) onDone(HITS.referralRecorded)
         })
       },
     },

@@ -23,6 +23,8 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
     case 'disposeHit':
       return state?.stage === 'departmentReview' ? 'departmentHead' : 'secrecyOfficer'
     case 'concludeSecrecy':
+    case 'reportReferral':
+    case 'answerReferral':
       return 'secrecyOfficer'
     case 'release':
       return 'publisher'

@@ -2,7 +2,7 @@ import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
-import { decideDisposition, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
+import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
 import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
 import { isReturnStage, stageIndex, waitingRole, type ReviewStage, type Stage } from './roles.ts'
 import { currentVersion, openHits, unseenHighHits, type CaseState } from './state.ts'
@@ -222,6 +222,9 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'suggest':
     case 'decideSuggestions':
       return decideRemark(state, command, context)
+    case 'reportReferral':
+    case 'answerReferral':
+      return decideReferral(state, command, context)
     case 'release':
       return decideRelease(state, command, context)
     case 'archive': {

@@ -11,7 +11,15 @@ import {
   timestamp,
   type Guard,
 } from '#shared/lib/guard.ts'
-import type { Actor, CaseEvent, EventData, EventType } from './events.ts'
+import {
+  REFERRAL_ANSWERS,
+  SECRECY_ANSWERS,
+  SECRECY_CONCLUSIONS,
+  type Actor,
+  type CaseEvent,
+  type EventData,
+  type EventType,
+} from './events.ts'
 import { RETURN_ROLE, ROLES, STAGES, type ReturnStage } from './roles.ts'
 
 /** Limits of what one event may hold; generous beside what the window lets through, so that nothing signed is refused. */
@@ -21,6 +29,8 @@ const MAX_NAME = 300
 /** Nobody can dispose of so many hits: such a text is not handed in. */
 export const MAX_HITS = 100_000
 const MAX_LEXICONS = 1000
+/** The document and its attachments. */
+const MAX_ITEMS = 101
 const MAX_COUNT = 10_000_000
 
 const round = integer(1, MAX_COUNT)
@@ -63,8 +73,23 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     round,
     contentHash: sha256Hex,
     scanHash: sha256Hex,
-    conclusion: oneOf(['cleared', 'restricted', 'referred']),
+    answers: closed({
+      stateSecret: oneOf(SECRECY_ANSWERS),
+      workSecret: oneOf(SECRECY_ANSWERS),
+      commercialSecret: oneOf(SECRECY_ANSWERS),
+      personalPrivacy: oneOf(SECRECY_ANSWERS),
+      sensitive: oneOf(SECRECY_ANSWERS),
+    }),
+    items: list(closed({ itemHash: sha256Hex, conclusion: oneOf(SECRECY_CONCLUSIONS), note: remark }), MAX_ITEMS),
+    conclusion: oneOf(SECRECY_CONCLUSIONS),
     note: remark,
+  }),
+  SecrecyReferralReported: closed({ authority: name, documentNumber: name, reportedOn: calendarDate }),
+  SecrecyReferralAnswered: closed({
+    authority: name,
+    documentNumber: name,
+    answeredOn: calendarDate,
+    answer: oneOf(REFERRAL_ANSWERS),
   }),
   DeputyReviewPassed: passed,
   FinalApprovalGiven: passed,

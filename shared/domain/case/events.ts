@@ -2,8 +2,36 @@ import type { ReturnStage, Role, Stage } from './roles.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
 export type DisclosureMode = 'proactive' | 'onRequest' | 'withheld'
-/** 保密审查结论: cleared 可以公开, restricted 不得公开, referred 报请确定 (政府信息公开条例 Art. 17 para. 3). */
-export type SecrecyConclusion = 'cleared' | 'restricted' | 'referred'
+/**
+ * 保密审查结论: cleared 可以公开, partial 区分处理后公开 (政府信息公开条例 Art. 37), restricted 不得公开, referred 报请确定
+ * (Art. 17 para. 3).
+ */
+export const SECRECY_CONCLUSIONS = ['cleared', 'partial', 'restricted', 'referred'] as const
+export type SecrecyConclusion = (typeof SECRECY_CONCLUSIONS)[number]
+
+/** 五问 of the 保密审查单: does the text hold any of these? */
+export const SECRECY_QUESTIONS = [
+  'stateSecret', // 国家秘密
+  'workSecret', // 工作秘密, 保守国家秘密法 Art. 64
+  'commercialSecret', // 商业秘密
+  'personalPrivacy', // 个人隐私
+  'sensitive', // 其他敏感信息
+] as const
+export type SecrecyQuestion = (typeof SECRECY_QUESTIONS)[number]
+export const SECRECY_ANSWERS = ['no', 'yes', 'unsure'] as const
+export type SecrecyAnswer = (typeof SECRECY_ANSWERS)[number]
+export type SecrecyAnswers = Readonly<Record<SecrecyQuestion, SecrecyAnswer>>
+
+/** 逐项审查: the conclusion on one item, the document or one attachment, named by the hash of its bytes. */
+export interface SecrecyItem {
+  readonly itemHash: string
+  readonly conclusion: SecrecyConclusion
+  readonly note: string
+}
+
+/** What the authority found on a referred case: notSecret 不属于国家秘密, workSecret 属于工作秘密, stateSecret 属于国家秘密. */
+export const REFERRAL_ANSWERS = ['notSecret', 'workSecret', 'stateSecret'] as const
+export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number]
 /** 处置: kept 保留并说明, falsePositive 误报. (A replaced word 已修改 shows as a hit that is gone in the next round.) */
 export type HitDisposition = 'kept' | 'falsePositive'
 
@@ -68,8 +96,23 @@ export interface EventData {
     readonly round: number
     readonly contentHash: string
     readonly scanHash: string
+    readonly answers: SecrecyAnswers
+    readonly items: readonly SecrecyItem[]
     readonly conclusion: SecrecyConclusion
     readonly note: string
+  }
+  /** 已报保密行政管理部门: to whom, under which number, on which day. */
+  SecrecyReferralReported: {
+    readonly authority: string
+    readonly documentNumber: string
+    readonly reportedOn: string
+  }
+  /** 已答复. */
+  SecrecyReferralAnswered: {
+    readonly authority: string
+    readonly documentNumber: string
+    readonly answeredOn: string
+    readonly answer: ReferralAnswer
   }
   DeputyReviewPassed: { readonly round: number; readonly contentHash: string; readonly opinion: string }
   FinalApprovalGiven: { readonly round: number; readonly contentHash: string; readonly opinion: string }

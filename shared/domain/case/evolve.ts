@@ -23,6 +23,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   passes: [],
   hands: [],
   secrecy: null,
+  referral: null,
   remarks: [],
   suggestions: [],
   commandIds: [event.commandId],
@@ -102,9 +103,21 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
       return passed(state, 'finalApproval', event, event.data.contentHash)
     case 'SecrecyReviewConcluded': {
       const secrecy = { conclusion: event.data.conclusion, contentHash: event.data.contentHash }
+      if (event.data.conclusion === 'referred') return { secrecy, referral: { referredAt: event.at, reportedOn: null } }
       return event.data.conclusion === 'cleared'
         ? { ...passed(state, 'secrecyReview', event, event.data.contentHash), secrecy }
         : { secrecy }
+    }
+    case 'SecrecyReferralReported': {
+      const { reportedOn } = event.data
+      return { referral: state.referral === null ? null : { ...state.referral, reportedOn } }
+    }
+    case 'SecrecyReferralAnswered': {
+      const isFree = event.data.answer === 'notSecret'
+      return {
+        referral: null,
+        secrecy: isFree || state.secrecy === null ? null : { ...state.secrecy, conclusion: 'restricted' },
+      }
     }
     case 'CaseReturned':
       return returned(state, event.data.toStage)

@@ -11,7 +11,7 @@ export interface DecideContext {
 /**
  * May this person act at this stage on this text? The role first, then the order of the stages (I5), the separation of
  * hands (I6: never the own draft, never two levels of one round, even if a return voided the first) and the text that
- * was seen (I4).
+ * was seen (I4). Nobody may while the case waits for the secrecy authority.
  */
 export const mayReview = (
   state: CaseState,
@@ -26,5 +26,5 @@ export const mayReview = (
   const earlier = state.hands.find((hand) => hand.personId === context.personId && hand.stage !== stage)
   if (earlier !== undefined) return { code: 'case.samePersonTwice', detail: { stage: earlier.stage } }
   if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
-  return null
+  return state.referral === null ? null : { code: 'case.referred' }
 }

@@ -19,6 +19,11 @@ export type CaseRefusalCode =
   | 'case.notReleased'
   | 'case.reasonRequired'
   | 'case.opinionRequired'
+  | 'case.referred' // the case is locked until the secrecy authority has answered
+  | 'case.notReferred'
+  | 'case.referralReported' // reported already
+  | 'secrecy.itemsDiffer' // one line for the document and each attachment (实施条例 Art. 42: 逐项)
+  | 'secrecy.notClear' // an answer or an item speaks against 可以公开
   | 'case.unknownHit'
   | 'case.unknownRemark'
   | 'case.remarkSettled'

@@ -106,11 +106,17 @@ const commandOf = (
       const { decision, reason } = event.data
       return seen === null ? null : { type: 'decideSuggestions', contentHash: seen, suggestionIds, decision, reason }
     }
+    case 'SecrecyReferralReported':
+      return seen === null ? null : { type: 'reportReferral', contentHash: seen, ...event.data }
+    case 'SecrecyReferralAnswered':
+      return seen === null ? null : { type: 'answerReferral', contentHash: seen, ...event.data }
     case 'HitDisposed':
       return { type: 'disposeHit', ...event.data }
     case 'SecrecyReviewConcluded': {
-      const { contentHash, conclusion, note } = event.data
-      return { type: 'concludeSecrecy', contentHash, conclusion, note }
+      const { contentHash, answers, items, conclusion, note } = event.data
+      // Whether these are the items of the text, only whoever has the text can say (verify-package).
+      const itemHashes = items.map(({ itemHash }) => itemHash)
+      return { type: 'concludeSecrecy', contentHash, itemHashes, answers, items, conclusion, note }
     }
     case 'CaseReleased':
       return { type: 'release', ...event.data }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import type { HitDisposition, NewEvent, SecrecyConclusion } from './events.ts'
+import type { EventData, HitDisposition, NewEvent, SecrecyAnswers, SecrecyConclusion, SecrecyItem } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { openHits, type CaseState } from './state.ts'
@@ -16,9 +16,15 @@ export type SecrecyCommand =
   | {
       readonly type: 'concludeSecrecy'
       readonly contentHash: string
+      /** The items of that text, in order, as the caller hashed them. */
+      readonly itemHashes: readonly string[]
+      readonly answers: SecrecyAnswers
+      readonly items: readonly SecrecyItem[]
       readonly conclusion: SecrecyConclusion
       readonly note: string
     }
+  | ({ readonly type: 'reportReferral'; readonly contentHash: string } & EventData['SecrecyReferralReported'])
+  | ({ readonly type: 'answerReferral'; readonly contentHash: string } & EventData['SecrecyReferralAnswered'])
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
 const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
@@ -42,7 +48,24 @@ export const decideDisposition = (
   return ok([{ type: 'HitDisposed', data: { contentHash, hitId, disposition, reason: command.reason.trim() } }])
 }
 
-/** 保密审查结论; cleared only when every hit has the hands that it needs. */
+/** Does anything that was answered speak against this conclusion? */
+const contradicts = (
+  conclusion: SecrecyConclusion,
+  { stateSecret, workSecret, ...others }: SecrecyAnswers,
+  items: readonly SecrecyItem[],
+): boolean => {
+  if (conclusion === 'restricted' || conclusion === 'referred') return false
+  // What is or may be a secret of the state or of the office goes out in no form (保守国家秘密法 Arts 35, 64).
+  if (stateSecret !== 'no' || workSecret !== 'no') return true
+  if (items.some((item) => item.conclusion === 'restricted' || item.conclusion === 'referred')) return true
+  if (conclusion === 'partial') return false
+  return Object.values(others).includes('unsure') || items.some((item) => item.conclusion !== 'cleared')
+}
+
+/**
+ * 保密审查结论 on every item; 可以公开 only when every hit has the hands that it needs and no answer speaks against it.
+ * 报请确定 locks the case until the authority has answered (政府信息公开条例 Art. 17, 保守国家秘密法实施条例 Arts 25, 26).
+ */
 export const decideSecrecy = (
   state: CaseState,
   command: Extract<SecrecyCommand, { type: 'concludeSecrecy' }>,
@@ -52,9 +75,38 @@ export const decideSecrecy = (
   if (refusal !== null) return err(refusal)
   if (blank(command.note)) return refuse('case.opinionRequired')
   if (state.scan?.contentHash !== command.contentHash) return refuse('case.openHits')
+  const { contentHash, conclusion, answers, itemHashes } = command
+  const sameItems =
+    itemHashes.length > 0 &&
+    command.items.length === itemHashes.length &&
+    command.items.every((item, index) => item.itemHash === itemHashes[index])
+  if (!sameItems) return refuse('secrecy.itemsDiffer', { count: itemHashes.length })
   const open = openHits(state).length
-  if (command.conclusion === 'cleared' && open > 0) return refuse('case.openHits', { count: open })
-  const { contentHash, conclusion } = command
-  const data = { round: state.round, contentHash, scanHash: state.scan.scanHash, conclusion, note: command.note.trim() }
+  if (conclusion === 'cleared' && open > 0) return refuse('case.openHits', { count: open })
+  if (contradicts(conclusion, answers, command.items)) return refuse('secrecy.notClear')
+  const items = command.items.map((item) => ({ ...item, note: item.note.trim() }))
+  const { scanHash } = state.scan
+  const data = { round: state.round, contentHash, scanHash, answers, items, conclusion, note: command.note.trim() }
   return ok([{ type: 'SecrecyReviewConcluded', data }])
+}
+
+/** What becomes of a referred case: reported within ten working days, answered by the authority. By the secrecy officer. */
+export const decideReferral = (
+  state: CaseState,
+  command: Extract<SecrecyCommand, { type: 'reportReferral' | 'answerReferral' }>,
+  context: DecideContext,
+): Decision => {
+  const refusal = mayReview({ ...state, referral: null }, 'secrecyReview', command.contentHash, context)
+  if (refusal !== null) return err(refusal)
+  if (state.referral === null) return refuse('case.notReferred')
+  const authority = command.authority.trim()
+  if (authority === '') return refuse('case.reasonRequired')
+  const documentNumber = command.documentNumber.trim()
+  if (command.type === 'reportReferral') {
+    if (state.referral.reportedOn !== null) return refuse('case.referralReported')
+    const { reportedOn } = command
+    return ok([{ type: 'SecrecyReferralReported', data: { authority, documentNumber, reportedOn } }])
+  }
+  const { answeredOn, answer } = command
+  return ok([{ type: 'SecrecyReferralAnswered', data: { authority, documentNumber, answeredOn, answer } }])
 }

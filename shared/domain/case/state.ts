@@ -56,6 +56,8 @@ export interface CaseState {
   /** Everybody who passed a level in the round under way, also when a return voided it since: hands are counted by it. */
   readonly hands: readonly Hand[]
   readonly secrecy: { readonly conclusion: SecrecyConclusion; readonly contentHash: string } | null
+  /** 报请确定 under way: the case is locked until the authority has answered. Times are those of the log. */
+  readonly referral: { readonly referredAt: string; readonly reportedOn: string | null } | null
   readonly remarks: readonly { readonly remarkId: string; readonly settled: boolean }[]
   readonly suggestions: readonly {
     readonly suggestionId: string

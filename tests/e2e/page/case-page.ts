@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test'
-import { DESK } from '#renderer/i18n/desk.ts'
 import { DISCLOSURE, PROACTIVE_BASES } from '#renderer/i18n/disclosure.ts'
 import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { DESK } from '#renderer/i18n/desk.ts'
@@ -7,7 +6,8 @@ import { HITS } from '#renderer/i18n/hits.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { ARCHIVE, JOB, RELEASE } from '#renderer/i18n/release.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
-import { COMMON, MODE_WORDS } from '#renderer/i18n/words.ts'
+import { COMMON, MODE_WORDS, QUESTION_WORDS } from '#renderer/i18n/words.ts'
+import { editorPage } from './editor-page.ts'
 
 type PassWord = keyof typeof REVIEW.pass
 
@@ -27,10 +27,10 @@ export const casePage = (page: Page) => {
     back: () => button(COMMON.back).click(),
     open: (title: string) => page.getByRole('button', { name: title, exact: true }).first().click(),
     registerFile: () => button(INBOX.fromFile).click(),
-    title: () => page.getByLabel(DRAFTING.title, { exact: true }),
-    text: () => page.getByLabel(DRAFTING.text, { exact: true }),
+    editor: editorPage(page),
     waitSaved: () => expect(page.getByText(/^已保存 /)).toBeVisible(),
     discloseProactively: async () => {
+      await page.getByRole('tab', { name: DRAFTING.panels.elements, exact: true }).click()
       await page.getByRole('radio', { name: MODE_WORDS.proactive }).check()
       await page.getByLabel(DISCLOSURE.basis, { exact: true }).click()
       await page
@@ -78,7 +78,10 @@ export const casePage = (page: Page) => {
       return disposed
     },
     concludeCleared: async (note: string) => {
-      await page.getByRole('radio', { name: '可以公开' }).check()
+      for (const question of Object.values(QUESTION_WORDS))
+        await page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '否' }).check()
+      const conclusions = page.getByRole('radio', { name: '可以公开', exact: true })
+      for (const radio of await conclusions.all()) await radio.check()
       await page.getByLabel(HITS.note).fill(note)
       await button(HITS.conclude).click()
       await inDialog(HITS.concludeHeading).click()

@@ -75,7 +75,7 @@ export const driveWholeJob = async (
 
   await station.answerDialog(file)
   await on().registerFile()
-  await expect(on().title()).toHaveValue(TITLE)
+  await on().editor.expectTitle(TITLE)
   await on().discloseProactively()
   await on().waitSaved()
   await picture('06-拟稿')
@@ -89,8 +89,8 @@ export const driveWholeJob = async (
 
   await changeTo(page(), people.drafter)
   await on().open(TITLE)
-  const text = (await on().text().inputValue()).replace('128处', '131处').replace('派出工作组16个', '派出工作组18个')
-  await on().text().fill(text)
+  await on().editor.replace('128处', '131处')
+  await on().editor.replace('派出工作组16个', '派出工作组18个')
   await on().waitSaved()
   await picture('07-退回后修改')
   await on().submit()
