@@ -11,6 +11,8 @@ export interface PdfExpectation {
   readonly documentNumber?: string | undefined
   /** Parts that the version for the public leaves out. */
   readonly drop?: readonly PublicPart[]
+  /** What stands behind the document, such as the list of changes of a marked copy. */
+  readonly appendix?: OfficialDocument
   /** Where it is on record, as in a manifest. */
   readonly pages?: number | undefined
   /** The bytes of the pictures by their hash: without them, only their number is compared. */

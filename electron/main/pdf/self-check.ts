@@ -13,7 +13,7 @@ import { imagesOf } from '#shared/domain/document/bodies.ts'
 import { mm } from '#shared/domain/layout/model.ts'
 import { readContent, readToUnicode, type ShownContent } from './content-reader.ts'
 import { flatPixels } from './embed-picture.ts'
-import { saysExactly, shownDocument, tableHeads, type PdfExpectation } from './expected-text.ts'
+import { expectedTexts, saysExactly, shownDocument, tableHeads, type PdfExpectation } from './expected-text.ts'
 import { readStructure } from './read-structure.ts'
 
 export type { PdfExpectation } from './expected-text.ts'
@@ -187,12 +187,16 @@ const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Prom
     document,
     pages.map(({ marked }) => marked),
   )
-  const heads = tableHeads(shown)
+  const { appendix } = expected
+  const said = texts.filter((text) => text !== '')
+  const heads = [...tableHeads(shown), ...(appendix === undefined ? [] : tableHeads(appendix))]
+  const annexed = appendix === undefined ? 0 : expectedTexts(appendix).length
+  const isAnnexed = appendix === undefined || saysExactly(said.slice(said.length - annexed), appendix)
   // 信函首页不显示页码 (10.1).
   const silent = shown.form === 'letter' && shown.issuers.length > 0 ? 1 : 0
   const numberOf = (index: number): string => (index < silent ? '' : `\u2014 ${String(index + 1)} \u2014`)
   const problems: SelfCheckProblem[] = []
-  if (!saysExactly(texts, shown)) problems.push('text.differs')
+  if (!isAnnexed || !saysExactly(said.slice(0, said.length - annexed), shown)) problems.push('text.differs')
   if (pages.some(({ untagged, repeated }) => untagged !== '' || !isHeads(repeated, heads)))
     problems.push('text.untagged')
   if (expected.pages !== undefined && pages.length !== expected.pages) problems.push('page.count')

@@ -41,6 +41,10 @@ export interface DocumentLine {
   readonly cell?: CellPlace
 }
 
+/** What is printed before 签发人 and 抄送机关. */
+export const SIGNERS_LABEL = '签发人：'
+export const COPY_TO_LABEL = '抄送：'
+
 /** 附件：名称 for one, 附件：1.名称 and 2.名称 for several (7.3.4), as they are printed. */
 export const attachmentNameText = (names: readonly string[], index: number): string => {
   const number = names.length > 1 ? `${String(index + 1)}.` : ''
@@ -96,8 +100,8 @@ export const documentLines = (document: OfficialDocument): readonly DocumentLine
     ...field('urgency', document.urgency),
     ...document.issuers.flatMap((name) => field('issuer', name)),
     ...field('documentNumber', document.documentNumber),
-    ...field('signers', signers.length === 0 ? '' : `签发人：${signers.join('　')}`),
-    ...field('copyTo', document.copyTo === '' ? '' : `抄送：${document.copyTo}`),
+    ...field('signers', signers.length === 0 ? '' : `${SIGNERS_LABEL}${signers.join('　')}`),
+    ...field('copyTo', document.copyTo === '' ? '' : `${COPY_TO_LABEL}${document.copyTo}`),
     ...field('printing', printedOn === '' ? printedBy : `${printedBy}　${printedOn}印发`.trim()),
   ]
 }
