@@ -69,7 +69,7 @@ export class Flow {
     if (this.#characters > MAX_TEXT_CHARACTERS || this.#lines > MAX_BLOCKS)
       throw new ImportStop('import.tooLarge', tooLarge)
     const cell = this.#table?.cell
-    if (cell === undefined || cell === null) this.blocks.push({ kind: 'line', text, ...traits })
+    if (cell === undefined || cell === null) this.#push({ kind: 'line', text, ...traits })
     else cell.lines.push(text)
   }
 
@@ -79,7 +79,7 @@ export class Flow {
   }
 
   image(image: Image): void {
-    this.blocks.push(image)
+    this.#push(image)
   }
 
   openTable(): void {
@@ -125,11 +125,16 @@ export class Flow {
     const cells = rows.flat()
     const made = cells.length > 1 ? gridTable(rows, headRows, widths) : null
     if (made !== null && cells.some(({ lines }) => lines.length > 0)) {
-      this.blocks.push(made)
+      this.#push(made)
       return
     }
     if (cells.length > 1 && made === null) this.#findings.add('import.tableFlattened')
-    for (const cell of cells) for (const text of cell.lines) this.blocks.push({ kind: 'line', text })
+    for (const cell of cells) for (const text of cell.lines) this.#push({ kind: 'line', text })
+  }
+
+  #push(block: FlowBlock): void {
+    this.blocks.push(block)
+    this.#findings.placeAt(block)
   }
 
   #outer(): OpenTable | null {

@@ -1,8 +1,9 @@
-import type { Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import { importDocx } from './docx/docx.ts'
-
+import { importHtml } from './html/html.ts'
 import type { ImportedDocument, TrackedChoice } from './imported.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
+import { importOdt } from './odt/odt.ts'
 import { refuse, type ImportRefusal } from './refusal.ts'
 import { sniff, sniffMagic, type FileFormat } from './sniff.ts'
 import { importText } from './txt.ts'
@@ -45,6 +46,8 @@ const CLAIMS: ReadonlyMap<string, Claim> = new Map<string, Claim>([
   ['rtf', 'rtf'],
   ['html', 'html'],
   ['htm', 'html'],
+  ['mht', 'mht'],
+  ['mhtml', 'mht'],
   ['xml', 'xml'],
   ['zip', 'zip'],
   ['png', 'image'],
@@ -67,16 +70,13 @@ const importUnnamed = (bytes: Uint8Array, claim: Claim | undefined): Result<Impo
 
 const isWord = (claim: Claim | undefined): boolean => claim !== undefined && /^do[ct][xm]$/u.test(claim)
 
-/**
- * Reads a .txt or .docx (also .docm, .dotx, .dotm, without macros) into an official document, in bounded time and memory,
- * on any bytes whatever. The content is looked at first; an extension that lies is refused (import.misnamed, naming the
- * real format), and formats that are told but not read are refused as import.unsupportedFormat.
- */
-export const importDocument = ({
-  fileName,
-  bytes,
-  trackedChanges,
-}: ImportInput): Result<ImportedDocument, ImportRefusal> => {
+/** What the bytes are, once they are no bomb and no name of theirs lies; an old Word file is left to its converter. */
+type Told =
+  | { readonly kind: 'here'; readonly imported: Result<ImportedDocument, ImportRefusal> }
+  | { readonly kind: 'pdf' }
+  | { readonly kind: 'unread'; readonly format: FileFormat }
+
+const tell = ({ fileName, bytes, trackedChanges }: ImportInput): Result<Told, ImportRefusal> => {
   if (bytes.length === 0) return refuse('import.empty')
   if (bytes.length > MAX_FILE_BYTES) {
     return refuse('import.tooLarge', {
@@ -88,16 +88,43 @@ export const importDocument = ({
   const budget = newBudget()
   const sniffed = sniff(bytes, budget)
   if (!sniffed.ok) {
-    const zipped = claim === undefined || isWord(claim) || claim === sniffMagic(bytes)
+    const zipped = claim === undefined || isWord(claim) || claim === 'odt' || claim === sniffMagic(bytes)
     return zipped ? sniffed : refuse('import.misnamed', { format: 'zip', claimed: claim })
   }
-  const { format, word } = sniffed.value
-  if (format === 'unknown') return importUnnamed(bytes, claim)
+  const { format, word, odt } = sniffed.value
+  if (format === 'unknown') return ok({ kind: 'here', imported: importUnnamed(bytes, claim) })
   if (format === 'encrypted' && (claim === undefined || isWord(claim))) return refuse('import.encrypted')
   const oldOffice = format === 'ole' && (claim === 'doc' || claim === 'xls' || claim === 'ppt')
   if (claim !== undefined && claim !== format && !oldOffice)
     return refuse('import.misnamed', { format, claimed: claim })
-  return word === undefined
-    ? refuse('import.unsupportedFormat', { format })
-    : importDocx(word.pack, word.main, budget, trackedChanges)
+  if (word !== undefined)
+    return ok({ kind: 'here', imported: importDocx(word.pack, word.main, budget, trackedChanges) })
+  if (odt !== undefined) return ok({ kind: 'here', imported: importOdt(odt, trackedChanges) })
+  if (format === 'html') return ok({ kind: 'here', imported: importHtml(bytes, trackedChanges) })
+  return ok(format === 'pdf' ? { kind: 'pdf' } : { kind: 'unread', format })
+}
+
+const settle = (told: Result<Told, ImportRefusal>): Result<ImportedDocument, ImportRefusal> => {
+  if (!told.ok) return told
+  const { value } = told
+  if (value.kind === 'here') return value.imported
+  return refuse('import.unsupportedFormat', { format: value.kind === 'pdf' ? 'pdf' : value.format })
+}
+
+/**
+ * Reads a .txt, .docx (also .docm, .dotx, .dotm, without macros), .html or .odt into an official document, in bounded time
+ * and memory, on any bytes whatever. The content is looked at first; an extension that lies is refused (import.misnamed,
+ * naming the real format), and formats that are told but not read here are refused as import.unsupportedFormat.
+ */
+export const importDocument = (input: ImportInput): Result<ImportedDocument, ImportRefusal> => settle(tell(input))
+
+/** The same and the text of .pdf, whose reader is loaded when it is first asked for. `cmapFolder` is resources/cmap. */
+export const importFile = async (
+  input: ImportInput,
+  cmapFolder: string,
+): Promise<Result<ImportedDocument, ImportRefusal>> => {
+  const told = tell(input)
+  if (!told.ok || told.value.kind !== 'pdf') return settle(told)
+  const { importPdf } = await import('./pdf/pdf.ts')
+  return importPdf(input.bytes, cmapFolder)
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#shared/lib/result.ts'
 import { openPackage, CONTENT_TYPES, type OfficePackage } from './docx/package.ts'
 import type { ImportRefusal } from './refusal.ts'
-import { openZip, type Budget } from './zip.ts'
+import { openZip, type Budget, type ZipArchive } from './zip.ts'
 
 /** Formats that are told by content; 'unknown' is what no rule names, plain text among it. */
 export type FileFormat =
@@ -20,6 +20,7 @@ export type FileFormat =
   | 'pdf'
   | 'rtf'
   | 'html'
+  | 'mht'
   | 'xml'
   | 'zip'
   | 'ole'
@@ -32,6 +33,8 @@ export interface Sniffed {
   readonly format: FileFormat
   /** Of a Word document: the open package and its main part. */
   readonly word?: { readonly pack: OfficePackage; readonly main: string }
+  /** Of an OpenDocument text: the open package. */
+  readonly odt?: ZipArchive
 }
 
 const MAGIC: readonly (readonly [FileFormat, readonly number[]])[] = [
@@ -70,7 +73,8 @@ const sniffMarkup = (bytes: Uint8Array): FileFormat => {
   const head = Buffer.from(bytes.subarray(0, MARKUP_BYTES))
     .toString('latin1')
     .replace(/^(?:\u00ef\u00bb\u00bf)?\s*/u, '')
-  if (/^<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(head)) return 'html'
+  if (/^(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(head)) return 'html'
+  if (/^(?:[\w-]+:[^\r\n]*\r?\n){0,8}?mime-version:\s*1\.0/iu.test(head)) return 'mht'
   if (/^<\?xml\s/iu.test(head)) return /<html[\s>]/iu.test(head) ? 'html' : 'xml'
   return 'unknown'
 }
@@ -93,7 +97,7 @@ const sniffZip = (bytes: Uint8Array, budget: Budget): Result<Sniffed, ImportRefu
   const archive = openZip(bytes)
   if (!archive.ok) return archive
   if (Buffer.from(bytes.subarray(30, 30 + ODT_MIME.length)).toString('latin1') === ODT_MIME)
-    return ok({ format: 'odt' })
+    return ok({ format: 'odt', odt: archive.value })
   if (archive.value.entries.has('ofd.xml')) return ok({ format: 'ofd' })
   if (!archive.value.entries.has(CONTENT_TYPES)) return ok({ format: 'zip' })
   const pack = openPackage(archive.value, budget)

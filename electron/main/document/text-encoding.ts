@@ -69,17 +69,55 @@ const isPlausibleGb18030 = (bytes: Uint8Array): boolean => {
   return pairs < ENOUGH_PAIRS || usual >= pairs / 2
 }
 
+/** What Chinese and Latin text is made of; anything else is rare enough to tell a wrong reading. */
+const USUAL = /[\t\n\r\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2010-\u2027]/u
+const USUAL_SHARE = 0.9
+/** UTF-16 without a mark, as some programs write it: one of the two orders reads as usual text, the other as noise. */
+const decodeUnmarked = (bytes: Uint8Array): DecodedText | null => {
+  if (bytes.length % 2 === 1) return null
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const units = Buffer.from(bytes)
+    const text = (encoding === 'utf-16be' ? units.swap16() : units).toString('utf16le')
+    let usual = 0
+    for (const character of text) if (USUAL.test(character)) usual += character.length
+    if (usual >= text.length * USUAL_SHARE) return { encoding, text }
+  }
+  return null
+}
+
 /**
- * Finds the encoding of a text file and decodes it without loss: UTF-16 by its mark, then strict UTF-8, then strict
- * GB18030. UTF-8 goes first because short UTF-8 also passes as GB18030.
+ * Seven-bit encodings of Chinese: HZ (RFC 1843), ISO-2022-CN (RFC 1922), UTF-7 (RFC 2152). Nobody writes them any more,
+ * and read as ASCII they would carry their text past every scan.
+ */
+const isSevenBitChinese = (text: string): boolean => {
+  if (text.includes('\u001b$') || /~\{(?:[!-~]{2}){2,200}~\}/u.test(text)) return true
+  let han = 0
+  for (const [, coded = ''] of text.matchAll(/\+([A-Za-z0-9+/]{5,4000})(?:-|(?![A-Za-z0-9+/]))/gu)) {
+    const units = Buffer.from(coded, 'base64')
+    const decoded = units
+      .subarray(0, units.length & ~1)
+      .swap16()
+      .toString('utf16le')
+    if (/^[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+$/u.test(decoded)) han += decoded.length
+  }
+  return han >= 2
+}
+
+/**
+ * Finds the encoding of a text file and decodes it without loss: UTF-16 by its mark, or by the zero bytes of
+ * its line ends, then strict UTF-8, then strict GB18030. UTF-8 goes first because short UTF-8 also passes as GB18030.
  * Refuses import.binary (NUL bytes, or mostly control characters) and import.wrongEncoding (damaged or another encoding).
  */
 export const decodeText = (bytes: Uint8Array): Result<DecodedText, ImportRefusal> => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le')
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be')
-  if (bytes.includes(0)) return refuse('import.binary')
+  if (bytes.includes(0)) {
+    const unmarked = decodeUnmarked(bytes)
+    return unmarked === null ? refuse('import.binary') : ok(unmarked)
+  }
   const utf8 = decodeStrictly('utf-8', bytes)
-  if (utf8 !== null) return textOf('utf-8', utf8)
+  if (utf8 !== null)
+    return isSevenBitChinese(utf8) ? refuse('import.wrongEncoding', { encoding: '7-bit' }) : textOf('utf-8', utf8)
   if (isDamagedUtf8(bytes)) return refuse('import.wrongEncoding', { encoding: 'utf-8' })
   const gb18030 = decodeStrictly('gb18030', bytes)
   if (gb18030 === null || !isPlausibleGb18030(bytes)) return refuse('import.wrongEncoding')

@@ -18,6 +18,7 @@ export interface XmlHandler {
 
 const OOXML = 'http://schemas.openxmlformats.org/'
 const STRICT = 'http://purl.oclc.org/ooxml/'
+const ODF = 'urn:oasis:names:tc:opendocument:xmlns:'
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['', ''],
   [`${OOXML}wordprocessingml/2006/main`, 'w'],
@@ -32,6 +33,14 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   [`${OOXML}package/2006/relationships`, 'rel'],
   [`${OOXML}package/2006/content-types`, 'ct'],
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  ...['office', 'text', 'table', 'style', 'meta', 'manifest', 'script', 'form'].map((name): [string, string] => [
+    `${ODF}${name}:1.0`,
+    name,
+  ]),
+  [`${ODF}drawing:1.0`, 'draw'],
+  [`${ODF}svg-compatible:1.0`, 'svg'],
+  [`${ODF}xsl-fo-compatible:1.0`, 'fo'],
+  ['http://www.w3.org/1999/xlink', 'xlink'],
 ])
 
 /** One string object per element name, so that the handlers' comparisons are of pointers. */

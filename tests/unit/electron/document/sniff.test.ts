@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { buildOdt, p } from './odt-fixture.ts'
 import { buildDocx, imported, paragraph, refused, textFile } from './docx-fixture.ts'
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -34,22 +35,20 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
     'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml',
     'ppt/presentation.xml',
   ),
-  odt: zipSync({
-    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
-    'content.xml': strToU8('<a/>'),
-  }),
+  odt: buildOdt({ body: p('正文') }),
   ofd: zipSync({ 'OFD.xml': strToU8('<a/>') }),
   zip: zipSync({ 'a.txt': strToU8('正文') }),
   pdf: textFile('%PDF-1.7\n'),
   rtf: textFile('{\\rtf1\\ansi}'),
-  html: textFile('<!DOCTYPE html><html><body>正文</body></html>'),
+  mht: textFile('From: <Saved by WPS>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n'),
+  html: textFile('<!-- saved -->\n<!DOCTYPE html><html><body>正文</body></html>'),
   xml: textFile('\ufeff<?xml version="1.0"?><?mso-application progid="Word.Document"?><a/>'),
   image: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   archive: new Uint8Array([0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]),
   program: new Uint8Array([0x4d, 0x5a, 0x90, 0x00]),
   txt: textFile('正文'),
 }
-const READ = ['docx', 'docm', 'dotx', 'txt']
+const READ = ['docx', 'docm', 'dotx', 'odt', 'html', 'txt']
 
 describe('a file whose extension lies', () => {
   const lies = Object.keys(FILES).flatMap((real) =>
@@ -100,8 +99,7 @@ describe('a file that tells the truth', () => {
     ['a.wps', 'ole'],
     ['a.xlsx', 'xlsx'],
     ['a.pdf', 'pdf'],
-    ['a.html', 'html'],
-    ['a.odt', 'odt'],
+    ['a.mht', 'mht'],
     ['a.ofd', 'ofd'],
     ['a.jpg', 'image'],
   ])('%s of a format that is not read is refused by name: %s', (fileName, real) => {
@@ -120,6 +118,9 @@ describe('a file that tells the truth', () => {
     ['a.DOCX', 'docx'],
     ['a.docm', 'docm'],
     ['a.dotx', 'dotx'],
+    ['a.html', 'html'],
+    ['a.HTM', 'html'],
+    ['a.odt', 'odt'],
     ['a.TXT', 'txt'],
   ])('%s is read', (fileName, real) => {
     expect(imported(FILES[real] ?? new Uint8Array(), fileName).document.title).toBe('正文')

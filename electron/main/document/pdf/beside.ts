@@ -1,0 +1,88 @@
+import type { HiddenText } from '../docx/hidden-text.ts'
+import type { FindingList } from '../finding.ts'
+import { textsInBytes } from '../texts-in-bytes.ts'
+import type { OpenPdf } from './open-pdf.ts'
+
+/** Every text of a value as the library gives it, however deep; numbers and bytes are none. */
+const textsIn = (value: unknown, depth = 0): readonly string[] => {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value]
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || depth > 6) return []
+  return Object.values(value).flatMap((one) => textsIn(one, depth + 1))
+}
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined // any shape is read
+
+/** Properties that every program writes and nobody is told by. */
+const ORDINARY =
+  /^(?:PDFFormatVersion|Language|EncryptFilterName|Is\w+|Creator|Producer|CreationDate|ModDate|Trapped|GTS_.*)$/u
+
+const reportProperties = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
+  const found = await pdf.getMetadata().catch(() => null)
+  for (const [name, value] of Object.entries(found?.info ?? {})) {
+    for (const text of textsIn(value)) hidden.add(text)
+    if (name === 'Author' && typeof value === 'string' && value.trim() !== '') findings.add('import.people', 1, value)
+    else if (!ORDINARY.test(name) && textsIn(value).length > 0) findings.add('import.properties', 1, name)
+  }
+  const metadata: unknown = found?.metadata
+  const author = textsIn(field(metadata, 'parsedData') ?? null)
+  const raw = found?.metadata as { getRaw?: () => unknown } | null | undefined // typed as any map of names
+  const xmp = raw?.getRaw?.()
+  if (typeof xmp === 'string') {
+    const creator = /<dc:creator>[^]{0,2000}?<rdf:li[^>]{0,100}>([^<]{1,200})/u.exec(xmp)?.[1]
+    if (creator !== undefined) findings.add('import.people', 1, creator)
+    hidden.add(xmp.replaceAll(/<[^>]{0,2000}>/gu, '\n'))
+  }
+  for (const text of author) hidden.add(text)
+}
+
+const reportAnnotations = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
+  for (let index = 1; index <= pdf.numPages; index++) {
+    const page = await pdf.getPage(index)
+    const annotations: readonly unknown[] = await page.getAnnotations().catch(() => [])
+    for (const annotation of annotations) {
+      const subtype = field(annotation, 'subtype')
+      const url = field(annotation, 'url') ?? field(annotation, 'unsafeUrl')
+      if (typeof url === 'string') findings.add('import.externalReference', 1, url.slice(0, 200))
+      if (subtype === 'Widget') findings.add('import.formFields')
+      else if (subtype !== 'Link' && subtype !== 'Popup') {
+        const [author = ''] = textsIn(field(annotation, 'titleObj'))
+        findings.add('import.annotations', 1, author === 'ltr' ? '' : author)
+      }
+      for (const name of [
+        'contentsObj',
+        'titleObj',
+        'fieldName',
+        'fieldValue',
+        'alternativeText',
+        'richText',
+        'options',
+        'textContent',
+      ])
+        for (const text of textsIn(field(annotation, name))) hidden.add(text)
+      if (typeof url === 'string') hidden.add(url)
+    }
+  }
+}
+
+const reportFiles = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
+  const files = await pdf.getAttachments().catch(() => null)
+  for (const [id, file] of files ?? []) {
+    findings.add('import.embeddedObject', 1, file.filename)
+    for (const text of textsIn(file)) hidden.add(text)
+    const content: unknown = await pdf.getAttachmentContent(id).catch(() => null)
+    if (content instanceof Uint8Array) for (const text of textsInBytes(content)) hidden.add(text)
+  }
+}
+
+/** Reports what a PDF carries beside its pages, and hands its text to the scan: properties, notes, forms, files, scripts. */
+export const reportBeside = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
+  await reportProperties(pdf, findings, hidden)
+  await reportAnnotations(pdf, findings, hidden)
+  await reportFiles(pdf, findings, hidden)
+  const scripts: unknown = await pdf.getJSActions().catch(() => null)
+  for (const text of textsIn(scripts)) {
+    findings.add('import.scripts')
+    hidden.add(text)
+  }
+  for (const text of textsIn(await pdf.getOutline().catch(() => null))) hidden.add(text)
+}
