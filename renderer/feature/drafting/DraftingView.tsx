@@ -17,7 +17,7 @@ import type { DraftingModel } from './useDrafting.ts'
 
 /** The drafting screen: what the document is made of, the editor, and what is known of the text beside it. */
 export const DraftingView = (model: DraftingModel) => {
-  const { view, draft, submit, items, screen, stop, editor, onPasteText } = model
+  const { view, draft, submit, items, screen, stop, editor, onPasteText, pictures } = model
   const root = useRef<HTMLDivElement>(null)
   const [words, setWords] = useState(0)
   useAreas(root)
@@ -40,7 +40,7 @@ export const DraftingView = (model: DraftingModel) => {
         <section className="draft-editor" data-area="editor" aria-label={areas.editor}>
           {item !== undefined && (
             <EditorPane
-              {...{ item, draft, onPasteText }}
+              {...{ item, draft, onPasteText, pictures }}
               highlights={screen.highlights}
               onCaret={screen.onCaret}
               onCount={(count) => {

@@ -1,14 +1,14 @@
-import type { Ref } from 'react'
+import { useCallback, useState, type Ref } from 'react'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { sizeText } from './drafting-model.ts'
+import { Editor } from './editor/Editor.tsx'
 import type { EditorHandle, EditorProps, Highlight } from './editor/editor-props.ts'
 import type { Item } from './item-model.ts'
 import { editedTextOf } from './place-model.ts'
-import { PlainEditor } from './PlainEditor.tsx'
 import type { DraftState } from './useDraft.ts'
 
-export interface EditorPaneProps extends Pick<EditorProps, 'onPasteText' | 'onCount'> {
+export interface EditorPaneProps extends Pick<EditorProps, 'pictures' | 'onPasteText' | 'onCount'> {
   readonly item: Item
   readonly draft: DraftState
   readonly highlights: readonly Highlight[]
@@ -20,15 +20,37 @@ export interface EditorPaneProps extends Pick<EditorProps, 'onPasteText' | 'onCo
 export const EditorPane = (props: EditorPaneProps) =>
   props.item.kind === 'file' ? <AttachedFile {...props} /> : <TextEditor key={props.item.key} {...props} />
 
-const TextEditor = ({ item, draft }: EditorPaneProps) => (
-  <PlainEditor
-    opening={draft.current()}
-    onEdited={(document) => {
-      draft.onEdited(item.key, editedTextOf(document, 0), 'null')
-    }}
-    onBlur={() => void draft.flush()}
-  />
-)
+const TextEditor = ({ item, draft, highlights, onCaret, ref, ...callbacks }: EditorPaneProps) => {
+  const { index, key } = item
+  // Read once: from here on the editor holds the text, and React does not touch it (lesson 1).
+  const [opening] = useState(() => ({ text: editedTextOf(draft.current(), index), history: draft.journalOf(key) }))
+  const { onEdited } = draft
+  const onChange = useCallback<EditorProps['onChange']>(
+    (text, history) => {
+      onEdited(key, text, history)
+    },
+    [onEdited, key],
+  )
+  const onSelectionLine = useCallback(
+    (line: number) => {
+      onCaret(index, line)
+    },
+    [onCaret, index],
+  )
+  return (
+    <Editor
+      form={item.kind === 'main' ? 'document' : 'attachment'}
+      text={opening.text}
+      history={opening.history}
+      readOnly={false}
+      highlights={highlights}
+      onChange={onChange}
+      onSelectionLine={onSelectionLine}
+      ref={ref}
+      {...callbacks}
+    />
+  )
+}
 
 const AttachedFile = ({ item, draft }: EditorPaneProps) => {
   const content = draft.document.attachments[item.index - 1]?.content

@@ -7,7 +7,8 @@ import { isRecovered, openingDraft } from './drafting-model.ts'
 import { useDraft, type DraftState } from './useDraft.ts'
 import { useItems, type ItemsModel } from './useItems.ts'
 import { useScreen, type ScreenModel } from './useScreen.ts'
-import type { EditorHandle } from './editor/editor-props.ts'
+import { usePictures } from './usePictures.ts'
+import type { EditorHandle, PictureStore } from './editor/editor-props.ts'
 import type { ImportsProps } from './ImportPanel.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -38,6 +39,7 @@ export interface DraftingModel {
   readonly onPasteText: (text: string) => Promise<boolean>
   /** Classified material was met: everything else waits until this was read. */
   readonly stop: { readonly error: WireError; readonly onClose: () => void } | null
+  readonly pictures: PictureStore
   readonly items: ItemsModel
   readonly screen: ScreenModel
   readonly imports: ImportsProps
@@ -97,6 +99,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const savedAt = view.workingCopy?.savedAt ?? null
   const draft = useDraft({ caseId, opening: openingDraft(view), savedAt, flushEditor, expectedSeq, onSaved, onStale })
 
+  const pictures = usePictures()
   const items = useItems(draft, editor)
   const screen = useScreen(draft, items, editor, justImported ? 'imports' : 'elements')
   const check = useCommand('draft.checkText')
@@ -139,6 +142,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
               setSeenStop(stopped)
             },
           },
+    pictures,
     items,
     screen,
     imports: { reports: reports.data, error: reports.error, onRetry: reports.refresh },

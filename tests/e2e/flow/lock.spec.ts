@@ -1,4 +1,3 @@
-import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { UNLOCK } from '#renderer/i18n/unlock.ts'
 import { expect, test } from '../fixture/workstation.ts'
@@ -13,22 +12,21 @@ test('what was typed last is there when the machine locks, and when the window i
   await setUpOffice(workstation.window, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(workstation.window, people.drafter)
   await workstation.window.getByRole('button', { name: INBOX.blank, exact: true }).click()
-  await on().title().fill(TITLE)
-  await on().text().fill('各乡镇人民政府：')
+  await on().editor.write(TITLE, ['各乡镇人民政府：'])
   await workstation.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
   await expect(workstation.window.getByLabel(UNLOCK.password, { exact: true })).toBeVisible()
   await expect(workstation.window.getByText(TITLE)).toHaveCount(0)
 
   await unlock(workstation.window, people.drafter)
   await on().open(TITLE)
-  await expect(on().text()).toHaveValue('各乡镇人民政府：')
-  await on().text().fill('各乡镇人民政府：\n现通知如下。')
+  await on().editor.expectLines(['各乡镇人民政府：'])
+  await on().editor.caretAfter('各乡镇人民政府：')
+  await workstation.window.keyboard.press('Enter')
+  await workstation.window.keyboard.insertText('现通知如下。')
   await workstation.close()
   await workstation.restart()
 
   await unlock(workstation.window, people.drafter)
   await on().open(TITLE)
-  await expect(workstation.window.getByLabel(DRAFTING.text, { exact: true })).toHaveValue(
-    '各乡镇人民政府：\n现通知如下。',
-  )
+  await on().editor.expectLines(['各乡镇人民政府：', '现通知如下。'])
 })

@@ -33,13 +33,17 @@ test('whatever was acknowledged is there after the plug is pulled, and nothing i
   writeFileSync(file, `${TITLE}\n${TEXT}`)
   await workstation.answerDialog(file)
   await on().registerFile()
-  await expect(on().title()).toHaveValue(TITLE)
+  await on().editor.expectTitle(TITLE)
   await on().discloseProactively()
-  await on().text().fill(`${TEXT}\n二、严格管理火源`)
+  await on().editor.caretAfter('实行二十四小时值班。')
+  await workstation.window.keyboard.press('Enter')
+  await workstation.window.keyboard.insertText('二、严格管理火源')
+  await expect(on().editor.root).toContainText('二、严格管理火源')
+  await workstation.window.waitForTimeout(1000)
   await on().waitSaved()
   await comeBack(workstation, people.drafter)
   await on().open(TITLE)
-  await expect(on().text()).toHaveValue(`${TEXT}\n二、严格管理火源`)
+  await on().editor.expectLines([...TEXT.split('\n'), '二、严格管理火源'])
 
   // In the middle of an act: afterwards it has happened wholly or not at all, and what happened can be told.
   for (const afterMs of [0, 20, 60, 120, 200]) {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button, Checkbox, Input, type InputRef } from 'antd'
 import type { Command } from 'prosemirror-state'
 import { EDITOR } from '../../../i18n/editor.ts'
-import { currentSearch, findMatches, findNext, replaceAll, replaceNext, setSearch } from './find.ts'
+import { currentSearch, markedMatches, findNext, replaceAll, replaceNext, setSearch } from './find.ts'
 import type { Session } from './session.ts'
 
 export interface FindBarProps {
@@ -31,7 +31,7 @@ export const FindBar = ({ session, withReplace, onClose }: FindBarProps) => {
   }, [])
   useEffect(() => {
     view.dispatch(setSearch(view.state.tr, { text, matchCase }))
-    setStatus(text === '' ? '' : words.matches(findMatches(view.state).length))
+    setStatus(text === '' ? '' : words.matches(markedMatches(view.state).length))
   }, [view, text, matchCase, words])
   useEffect(
     () => () => {
@@ -43,7 +43,7 @@ export const FindBar = ({ session, withReplace, onClose }: FindBarProps) => {
   // The caret stays in the bar, so that Enter goes on from place to place.
   const act = (command: Command): void => {
     command(view.state, view.dispatch, view)
-    setStatus(words.matches(findMatches(view.state).length))
+    setStatus(words.matches(markedMatches(view.state).length))
   }
   const close = (): void => {
     onClose()
@@ -102,7 +102,7 @@ export const FindBar = ({ session, withReplace, onClose }: FindBarProps) => {
           <Button onClick={() => act(replaceNext(replacement))}>{words.replace}</Button>
           <Button
             onClick={() => {
-              const count = findMatches(view.state).length
+              const count = markedMatches(view.state).length
               act(replaceAll(replacement))
               setStatus(words.replaced(count))
             }}

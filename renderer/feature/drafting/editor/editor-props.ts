@@ -57,6 +57,6 @@ export interface EditorHandle {
   /** Changes the text by a pure function (a fix, a set of suggestions) in one step that can be undone. */
   readonly apply: (change: (text: EditedText) => EditedText) => void
   readonly setKind: (kind: TextBlockKind) => void
-  /** Gives at once what has not been given to `onChange` yet; to be called before saving or submitting. */
+  /** Gives at once what has not been given to `onChange` yet, unless a composition is under way; call it before saving. */
   readonly flush: () => void
 }

@@ -108,6 +108,10 @@ export const isSearchStale = (state: EditorState): boolean => findKey.getState(s
 
 export const setSearch = (tr: Transaction, wanted: Search): Transaction => tr.setMeta(findKey, wanted)
 
+/** The places that are marked on the page; those of a line that is being composed may be missing. */
+export const markedMatches = (state: EditorState): readonly Match[] =>
+  (findKey.getState(state)?.matches.find() ?? []).toSorted((a, b) => a.from - b.from)
+
 /** All places of what is looked for, from the start of the document. */
 export const findMatches = (state: EditorState): readonly Match[] =>
   matchesBetween(state.doc, 0, state.doc.content.size, currentSearch(state))

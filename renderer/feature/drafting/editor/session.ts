@@ -195,7 +195,9 @@ export const startSession = (
     setKind: (kind) => {
       run(setKind(kind))
     },
-    flush: giveChange,
+    flush: () => {
+      if (!view.composing) giveChange()
+    },
   }
   return {
     handle,

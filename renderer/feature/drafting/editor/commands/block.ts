@@ -108,10 +108,22 @@ const leaveHead = (state: EditorState, $caret: ResolvedPos, dispatch?: (tr: Tran
   return true
 }
 
-const split = splitBlockAs((node) => {
-  const splitsIntoItself = node.type === schema.nodes.listItem || !node.type.isInGroup('block')
-  return splitsIntoItself ? { type: node.type } : null
+/** What follows a heading is a paragraph; items of a list and lines of a cell are followed by their like. */
+const split = splitBlockAs((node, atEnd) => {
+  if (node.type === schema.nodes.listItem || !node.type.isInGroup('block')) return { type: node.type }
+  return atEnd ? { type: schema.nodes.paragraph } : null
 })
+
+/** One more name of the same sort, with what stands behind the caret; an empty one is enough. */
+const splitName: Command = ({ doc, selection, tr }, dispatch) => {
+  const { $from, $to } = selection
+  if ($from.parent.content.size === 0 || !$from.sameParent($to)) return true
+  const behind = doc.slice($to.pos, $to.end())
+  tr.delete($from.pos, $from.end())
+  const position = tr.mapping.map($from.after())
+  dispatch?.(moveCaret(tr.insert(position, $from.parent.type.create(null, behind.content)), position + 1, 1))
+  return true
+}
 
 /**
  * Enter. In title and addressee it goes to the body; a line that reads like a heading becomes one; an empty item of a list
@@ -131,7 +143,7 @@ export const enter: Command = (state, dispatch, view) => {
       return true
     case schema.nodes.attachmentName:
     case schema.nodes.signatory:
-      return parent.content.size === 0 || split(state, dispatch)
+      return splitName(state, dispatch)
     case schema.nodes.listItem:
       return parent.content.size === 0 ? setKind('paragraph')(state, dispatch) : split(state, dispatch)
     default:

@@ -36,15 +36,21 @@ export const renumberHeadings: Command = (state, dispatch) => {
   return true
 }
 
-/** Half-width marks that stand in Chinese text of a line, in full width. */
-const fullWidthChanges = (
-  text: string,
-): readonly { readonly start: number; readonly end: number; readonly text: string }[] => {
-  const changes = PUNCTUATION_CHECKS.flatMap((check) => check(text, 'paragraph'))
-    .filter(({ code }) => code === 'halfWidthMark' || code === 'halfWidthParentheses' || code === 'mixedParentheses')
-    .flatMap((finding) => (finding.text === undefined ? [] : [{ ...finding, text: finding.text }]))
-    .toSorted((a, b) => a.start - b.start)
-  return changes.filter(({ start }, index) => changes.slice(0, index).every(({ end }) => end <= start))
+const FULL_WIDTH_CODES: ReadonlySet<string> = new Set(['halfWidthMark', 'halfWidthParentheses', 'mixedParentheses'])
+
+/** A line with the half-width marks of its Chinese text in full width, each in its place: the length stays. */
+const inFullWidth = (line: string): string => {
+  let text = line
+  // A mark may stand behind another that has just become full-width.
+  for (let changed = true; changed;) {
+    const [first] = PUNCTUATION_CHECKS.flatMap((check) => check(text, 'paragraph')).filter(({ code }) =>
+      FULL_WIDTH_CODES.has(code),
+    )
+    const next = first?.text === undefined ? text : text.slice(0, first.start) + first.text + text.slice(first.end)
+    changed = next !== text && next.length === text.length
+    if (changed) text = next
+  }
+  return text
 }
 
 const selectedRange = ({ doc, selection }: EditorState): { readonly from: number; readonly to: number } =>
@@ -56,9 +62,11 @@ export const fullWidthPunctuation: Command = (state, dispatch) => {
   const { from, to } = selectedRange(state)
   state.doc.nodesBetween(from, to, (node, position) => {
     if (!node.isTextblock) return true
-    for (const change of fullWidthChanges(node.textContent)) {
-      const was = node.textContent.slice(change.start, change.end)
-      changeLineText(tr, tr.mapping.map(position + 1 + change.start), was, change.text)
+    const before = node.textContent
+    const after = inFullWidth(before)
+    for (let index = 0; index < before.length && after !== before; index += 1) {
+      const mark = after[index] ?? ''
+      if (mark !== before[index]) tr.insertText(mark, position + 1 + index, position + 2 + index)
     }
     return false
   })

@@ -44,8 +44,8 @@ const textLines = (blocks: readonly Block[]): readonly string[] =>
 
 const openAt = (block: Block | undefined): 0 | 1 => (block !== undefined && isTextBlock(block) ? 1 : 0)
 
-const lineSlice = (name: 'cellLine' | 'attachmentName' | 'signatory', lines: readonly string[]): Slice =>
-  new Slice(Fragment.from(lines.map((line) => lineNode(name, line))), 1, 1)
+const cellSlice = (lines: readonly string[]): Slice =>
+  new Slice(Fragment.from(lines.map((line) => lineNode('cellLine', line))), 1, 1)
 
 const single = (blocks: readonly Block[]): TextBlock | null => {
   const [only] = blocks
@@ -80,9 +80,19 @@ export const insertBlocks = (state: EditorState, blocks: readonly Block[]): Tran
     case 'note':
       return tr.insertText(lines.join('')).scrollIntoView()
     case 'attachmentName':
-    case 'signatory':
+    case 'signatory': {
+      const [first = '', ...rest] = lines
+      const { type } = parent
+      tr.insertText(first)
+      return tr
+        .insert(
+          tr.selection.$from.after(),
+          rest.map((line) => type.create(null, schema.text(line))),
+        )
+        .scrollIntoView()
+    }
     case 'cellLine':
-      return tr.replaceSelection(lineSlice(parent.type.name, lines)).scrollIntoView()
+      return tr.replaceSelection(cellSlice(lines)).scrollIntoView()
     default: {
       if (only !== null && (parent.content.size > 0 || only.kind === 'paragraph')) {
         return tr.insertText(only.text).scrollIntoView()

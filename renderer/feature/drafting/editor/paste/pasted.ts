@@ -10,8 +10,8 @@ export interface PastedPicture {
 
 export type PastedBlock = TextBlock | Table | PastedPicture
 
-/** No break, no other control character but the tab may stand in a line of the model. */
-const UNSEEN = /[^\P{Cc}\t]|[\u2028\u2029\u00ad\ufeff]/gu
+/** No break, no half of a character, no other control character but the tab may stand in a line of the model. */
+const UNSEEN = /[^\P{Cc}\t]|[\p{Cs}\u2028\u2029\u00ad\ufeff]/gu
 /** White space around a paragraph is the indent of its old home; ours comes from its kind. */
 const OUTER_SPACE = /^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/gu
 
