@@ -17,8 +17,11 @@ export interface MarkedPage {
 export interface PageOptions {
   /** What is printed for a line: its runs joined, with whatever note the caller adds. */
   readonly textOf: (line: MarkedLine) => string
-  /** Whether 附件说明 stays a field. As paragraphs below the text it prints the numbers of both versions. */
-  readonly keepsNames: boolean
+  /**
+   * Whether 附件说明 and attached files stay what they are. Else they are printed as paragraphs, with the numbers of both
+   * versions and the names of the files.
+   */
+  readonly keepsFields: boolean
 }
 
 /** What `documentLines` prints before a field: it is part of the marked line and must not stand twice. */
@@ -28,18 +31,21 @@ const PREFIXES: Readonly<Partial<Record<LinePart, string>>> = { signers: SIGNERS
 export const pageOf = (
   { fields, body, attachments }: MarkedDocument,
   new_: OfficialDocument,
-  { textOf, keepsNames }: PageOptions,
+  { textOf, keepsFields }: PageOptions,
 ): MarkedPage => {
   const linesOf = (part: LinePart): readonly MarkedLine[] => fields.get(part) ?? []
   const texts = (part: LinePart): readonly string[] =>
     linesOf(part).map((line) => textOf(line).slice((PREFIXES[part] ?? '').length))
   const single = (part: LinePart): string => texts(part).join('')
   const names = linesOf('attachmentName')
-  const nameBlocks = keepsNames ? [] : names.map((line): MarkedBlock => ({ kind: 'text', textKind: 'paragraph', line }))
+  const nameBlocks = keepsFields
+    ? []
+    : names.map((line): MarkedBlock => ({ kind: 'text', textKind: 'paragraph', line }))
   const main = [...body, ...nameBlocks]
   const items = attachments.map(({ title, file, body: own }) => {
+    if (keepsFields) return { title, file: own.length === 0 ? file : [], blocks: own }
     const files = file.map((line): MarkedBlock => ({ kind: 'text', textKind: 'paragraph', line }))
-    return { title, blocks: [...files, ...own] }
+    return { title, file: [], blocks: [...files, ...own] }
   })
   // 紧急程度 is one of three words: it is printed as it is, and what it was stands in the list of changes.
   const urgency = linesOf('urgency')
@@ -56,7 +62,7 @@ export const pageOf = (
     title: single('title'),
     addressee: single('addressee'),
     body: main.map((block) => blockOf(block, textOf)),
-    attachmentNames: keepsNames ? names.map((line) => textOf(line)) : [],
+    attachmentNames: keepsFields ? names.map((line) => textOf(line)) : [],
     signatories: texts('signatory'),
     date: single('date'),
     note: single('note'),
@@ -70,8 +76,8 @@ export const pageOf = (
   }
   const lines = [
     ...[...linesOf('title'), ...linesOf('addressee'), ...main.flatMap(linesOfBlock)],
-    ...[...(keepsNames ? names : []), ...linesOf('signatory'), ...linesOf('date'), ...linesOf('note')],
-    ...items.flatMap(({ title, blocks }) => [...title, ...blocks.flatMap(linesOfBlock)]),
+    ...[...(keepsFields ? names : []), ...linesOf('signatory'), ...linesOf('date'), ...linesOf('note')],
+    ...items.flatMap(({ title, file, blocks }) => [...title, ...file, ...blocks.flatMap(linesOfBlock)]),
     ...[...urgency, ...linesOf('issuer'), ...linesOf('documentNumber')],
     ...[...linesOf('signers'), ...linesOf('copyTo'), ...linesOf('printing')],
   ]

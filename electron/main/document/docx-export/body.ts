@@ -4,8 +4,8 @@ import { closingParagraph, endingXml, imprintXml } from './ending.ts'
 import { blankLine, headXml } from './head.ts'
 import { LineWriter, type LineMarkup } from './line-writer.ts'
 import { PAGE_MM, TYPE_WIDTH_MM, twips } from './measure.ts'
-import { pictureXml } from './picture.ts'
-import { paragraphXml, runXml } from './run.ts'
+import { pictureRun } from './picture.ts'
+import { runXml } from './run.ts'
 import { sectionEnd, sectionXml, type Orientation } from './section.ts'
 import type { StyleId } from './style.ts'
 import { tableXml } from './table.ts'
@@ -69,13 +69,14 @@ class BlockWriter {
       )
     }
     const turned = this.turn('portrait')
-    if (block.kind === 'image') return turned + this.#picture(block)
+    if (block.kind === 'image') return turned + this.#picture(block, this.#writer.ofBlock(item, index))
     return turned + this.#writer.paragraph(this.#writer.ofBlock(item, index), { style: STYLE_OF[block.kind] })
   }
 
-  #picture(image: Image): string {
+  #picture(image: Image, line: number): string {
     this.#pictures += 1
-    return pictureXml(image, this.#pictures)
+    const run = pictureRun(image, this.#pictures)
+    return this.#writer.companion(line, { style: 'Picture' }, () => run)
   }
 
   body(body: readonly Block[], item: number): string {
@@ -93,7 +94,10 @@ const attachmentXml = (
 ): string => {
   if (content.kind === 'file') return ''
   const item = index + 1
-  const label = paragraphXml({ style: 'AttachmentLabel' }, runXml(attachmentLabel(index, count)))
+  const labelText = attachmentLabel(index, count)
+  const label = writer.companion(writer.ofPart('attachmentTitle', item), { style: 'AttachmentLabel' }, (revision) =>
+    runXml(labelText, '', revision),
+  )
   const heading =
     title === ''
       ? ''

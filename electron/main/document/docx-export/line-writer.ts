@@ -83,4 +83,12 @@ export class LineWriter {
       plain(before) + this.runs(line, properties) + plain(after),
     )
   }
+
+  /** A paragraph that is printed with a line but not of it, and comes and goes with the line. */
+  companion(line: number, options: ParagraphOptions, run: (revision: Revision | null) => string): string {
+    const mark = this.markOf(line)
+    if (mark === null) return paragraphXml(options, run(null))
+    const marked = { ...options, mark: revisionXml(mark, this.numbers) }
+    return paragraphXml(marked, revisionXml(mark, this.numbers, run(mark)))
+  }
 }

@@ -1,6 +1,5 @@
 import type { Image } from '#shared/domain/document/model.ts'
 import { TYPE_HEIGHT_MM } from './measure.ts'
-import { paragraphXml } from './run.ts'
 import { element } from './xml.ts'
 
 const EMU_PER_MM = 36_000
@@ -19,8 +18,8 @@ export const printedSize = ({ widthMm, widthPx, heightPx }: Image): readonly [nu
   return [widthMm * scale, height * scale]
 }
 
-/** A picture in a paragraph of its own, with its alternative text; `number` tells it from the others of the file. */
-export const pictureXml = (image: Image, number: number): string => {
+/** The run of a picture, which has a paragraph of its own, with its alternative text; `number` tells it from the others of the file. */
+export const pictureRun = (image: Image, number: number): string => {
   const [width, height] = printedSize(image).map((mm) => Math.max(1, Math.round(mm * EMU_PER_MM)))
   const name = `图${String(number)}`
   const extent = { cx: width, cy: height }
@@ -61,5 +60,5 @@ export const pictureXml = (image: Image, number: number): string => {
     element('wp:docPr', { id: number, name, descr: image.alternative }),
     graphic,
   )
-  return paragraphXml({ style: 'Picture' }, element('w:r', {}, element('w:drawing', {}, inline)))
+  return element('w:r', {}, element('w:drawing', {}, inline))
 }
