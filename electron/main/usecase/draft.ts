@@ -37,6 +37,10 @@ const readChosen = async (path: string): Promise<Outcome<Uint8Array>> => {
 
 interface Registration {
   readonly document: OfficialDocument
+  /** With tracked changes kept as a first round: the text before them. */
+  readonly previous: OfficialDocument | null
+  readonly pictures: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]
+  readonly revisions: ImportReport['revisions']
   readonly source: SourceFile | null
   readonly sourceBytes: Uint8Array | null
   readonly findings: Output<'case.register'>['findings']
@@ -62,13 +66,17 @@ const importChosen = async (
   })
   const sha256 = sha256Hex(bytes)
   if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
-  const { document, format, findings, classifiedRules } = imported.value
+  const { document, previous, pictures, revisions, format, findings, classifiedRules } = imported.value
   const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256)
   if (refusal !== null) return refusal
   // What the page could not show it could not mend either: such a case would shut its drafter out.
-  if (!isOfficialDocument(document)) return refuse('import.tooLarge', { characters: MAX_CHARACTERS })
+  if (!isOfficialDocument(document) || (previous !== null && !isOfficialDocument(previous)))
+    return refuse('import.tooLarge', { characters: MAX_CHARACTERS })
   return ok({
     document,
+    previous,
+    pictures,
+    revisions,
     source: { fileName, format, sizeBytes: bytes.length, sha256 },
     sourceBytes: bytes,
     findings: [...findings],
@@ -83,7 +91,10 @@ const beginning = async (
   source: Input<'case.register'>['source'],
 ): Promise<Outcome<Registration>> => {
   const newly = (document: OfficialDocument): Outcome<Registration> =>
-    ok({ document, source: null, sourceBytes: null, findings: [], trackedChanges: null })
+    ok({
+      ...{ document, previous: null, pictures: [], revisions: [] },
+      ...{ source: null, sourceBytes: null, findings: [], trackedChanges: null },
+    })
   if (source.kind === 'file') return importChosen(workstation, unlocked, source)
   if (source.kind === 'blank') return newly(EMPTY_DOCUMENT)
   const document = await startFromTemplate(workstation, unlocked.store, source.template)
@@ -108,22 +119,33 @@ export const registerCase = async (
   if (unlocked.store.headOf(caseId) !== null) return ok({ caseId, seq: 1, findings: [] })
   const imported = await beginning(workstation, unlocked, input.source)
   if (!imported.ok) return imported
-  const { document, source, sourceBytes, findings, trackedChanges } = imported.value
-  const { bytes, wording } = fixWording(document)
-  const blobs = [{ hash: wording.contentHash, bytes }]
+  const { document, previous, pictures, source, sourceBytes, findings, revisions, trackedChanges } = imported.value
+  const fixed = fixWording(document)
+  const first = previous === null ? fixed : fixWording(previous)
+  const blobs = [
+    ...[first, fixed].map(({ wording: { contentHash }, bytes }) => ({ hash: contentHash, bytes })),
+    ...pictures.map(({ sha256, bytes }) => ({ hash: sha256, bytes })),
+  ]
   const at = workstation.now().toISOString()
   const importReports: string[] = []
   if (source !== null && sourceBytes !== null) {
-    const report = importReportBlob({ ...source, personName: unlocked.person.name, at, trackedChanges, findings })
+    const report = importReportBlob({
+      ...source,
+      personName: unlocked.person.name,
+      at,
+      trackedChanges,
+      findings,
+      revisions,
+    })
     blobs.push({ hash: source.sha256, bytes: sourceBytes }, report)
     importReports.push(report.hash)
   }
-  const workingCopy = workingCopyOf({ document, history: null }, at, 1)
+  const workingCopy = workingCopyOf({ document, history: null }, at, previous === null ? 1 : 2)
   const envelope = { caseId, expectedSeq: 0, commandId: input.commandId, blobs, importReports, workingCopy }
   const receipt = await runCommand(workstation, unlocked, envelope, {
     type: 'register',
-    wording,
-    revised: null,
+    wording: first.wording,
+    revised: previous === null ? null : fixed.wording,
     source,
   })
   if (!receipt.ok) return receipt

@@ -39,6 +39,9 @@ const keyOf = (
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }
 
+/** A report that people read; the versions themselves hold every change. */
+const MAX_REPORTED_REVISIONS = 1000
+
 const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
 
 let previewer: ReturnType<typeof openPreviewer> | null = null
@@ -55,9 +58,17 @@ const work: Work = {
     const { importDocument } = await import('../document/import.ts')
     const imported = importDocument(input)
     if (!imported.ok) return err(imported.error)
-    const { document, format, findings, hiddenText } = imported.value
-    const classifiedRules = rulesOf([documentToText(document), ...hiddenText])
-    return ok({ document, format, findings: [...findings], classifiedRules })
+    const { document, previous = null, pictures, revisions, format, findings, hiddenText } = imported.value
+    const texts = [document, ...(previous === null ? [] : [previous])].map(documentToText)
+    return ok({
+      document,
+      previous,
+      pictures: [...pictures].map(([sha256, bytes]) => ({ sha256, bytes })),
+      revisions: revisions.slice(0, MAX_REPORTED_REVISIONS),
+      format,
+      findings: [...findings],
+      classifiedRules: rulesOf([...texts, ...hiddenText, ...revisions.map(({ text }) => text)]),
+    })
   },
   gate: ({ text }) => rulesOf([text]),
   scan: ({ caseId, document, contentHash, today }) => {

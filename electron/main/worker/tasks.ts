@@ -23,6 +23,11 @@ export interface ScanOutcome {
 /** A document read from a file, with the rules of classification marks that its text or its hidden text fires. */
 export interface CheckedImport {
   readonly document: OfficialDocument
+  /** With tracked changes kept, the text before them. */
+  readonly previous: OfficialDocument | null
+  /** Bytes of the pictures that the documents name. */
+  readonly pictures: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]
+  readonly revisions: Output<'case.importReports'>[number]['revisions']
   readonly format: string
   readonly findings: Output<'case.register'>['findings']
   readonly classifiedRules: readonly string[]
@@ -40,7 +45,7 @@ export interface Tasks {
     readonly input: {
       readonly fileName: string
       readonly bytes: Uint8Array
-      readonly trackedChanges?: 'accept' | 'reject'
+      readonly trackedChanges?: 'accept' | 'reject' | 'keep'
     }
     readonly output: Result<CheckedImport, TaskRefusal>
   }

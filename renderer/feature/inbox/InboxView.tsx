@@ -8,7 +8,7 @@ import { StopPage } from '../../ui/StopPage.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Templates } from './Templates.tsx'
 import { inboxRows, PAGE_SIZE, stageCounts } from './inbox-model.ts'
-import type { InboxModel, Scope } from './useInbox.ts'
+import type { InboxModel, RevisionDecision, Scope } from './useInbox.ts'
 
 const isScope = (key: string): key is Scope => key === 'waiting' || key === 'all'
 
@@ -137,7 +137,7 @@ const CaseTable = ({ page, onOpen }: InboxModel & { readonly page: NonNullable<I
 }
 
 const TrackedChanges = ({ tracked, registering, onTracked }: InboxModel) => {
-  const [choice, setChoice] = useState<'accept' | 'reject' | null>(null)
+  const [choice, setChoice] = useState<RevisionDecision | null>(null)
   return (
     <Dialog
       title={INBOX.trackedHeading}
@@ -156,10 +156,11 @@ const TrackedChanges = ({ tracked, registering, onTracked }: InboxModel) => {
         className="choices field"
         value={choice}
         onChange={(event) => {
-          // The group's values are the two below.
-          setChoice(event.target.value as 'accept' | 'reject')
+          // The group's values are those below.
+          setChoice(event.target.value as RevisionDecision)
         }}
         options={[
+          { value: 'keep', label: INBOX.trackedKeep },
           { value: 'accept', label: INBOX.trackedAccept },
           { value: 'reject', label: INBOX.trackedReject },
         ]}

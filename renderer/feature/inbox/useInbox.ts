@@ -9,6 +9,8 @@ import type { Role } from '#shared/domain/case/roles.ts'
 export type Scope = 'waiting' | 'all'
 
 /** Where the person was in the list; kept by the desk, so that going back leads there. */
+export type RevisionDecision = 'accept' | 'reject' | 'keep'
+
 export interface InboxPlace {
   readonly scope: Scope
   readonly page: number
@@ -46,7 +48,7 @@ export interface InboxModel {
   readonly templates: { readonly list: Output<'template.list'> | null; readonly error: WireError | null } | null
   readonly onTemplates: (open: boolean) => void
   readonly onTemplate: (template: string) => void
-  readonly onTracked: (choice: 'accept' | 'reject' | null) => void
+  readonly onTracked: (choice: RevisionDecision | null) => void
   readonly onOpen: (caseId: string) => void
 }
 

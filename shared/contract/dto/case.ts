@@ -196,6 +196,16 @@ export const importReport = z.strictObject({
   /** What the person chose to do with pending tracked changes; null where there was nothing to choose. */
   trackedChanges: z.enum(['accept', 'reject', 'keep']).nullable(),
   findings: z.array(importFinding),
+  /** Tracked changes of the file, with who made them: the first thousand, each cut to a line's length. */
+  revisions: z.array(
+    z.strictObject({
+      kind: z.enum(['insertion', 'deletion', 'movedFrom', 'movedTo']),
+      of: z.enum(['text', 'paragraphMark', 'row', 'cell', 'numbering']),
+      author: z.string(),
+      date: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
 })
 export const importReports = z.array(importReport)
 
@@ -207,7 +217,7 @@ export const registerInput = z.strictObject({
       kind: z.literal('file'),
       token: fileToken,
       /** What to do with pending tracked changes; without it such a file is refused. */
-      trackedChanges: z.enum(['accept', 'reject']).optional(),
+      trackedChanges: z.enum(['accept', 'reject', 'keep']).optional(),
     }),
   ]),
   commandId: identifier,

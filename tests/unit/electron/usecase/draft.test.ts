@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import type { TaskRunner } from '#electron/main/worker/task-runner.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { buildDocx, paragraph, paragraphOf, run } from '../document/docx-fixture.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
@@ -22,6 +23,9 @@ const importing =
             ok: true,
             value: {
               document: documentFromText(title, lines),
+              previous: null,
+              pictures: [],
+              revisions: [],
               format: 'txt',
               findings: [],
               classifiedRules: [],
@@ -171,6 +175,45 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     expect(registered).toMatchObject({ ok: true })
     const { caseId } = registered.ok ? registered.value : { caseId: '' }
     expect((await station.view(caseId)).source?.fileName.length).toBeLessThanOrEqual(300)
+  })
+
+  it('keeps tracked changes of a file as a first round: two versions, and who made them', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const mark = 'w:id="1" w:author="林川" w:date="2026-03-02T09:00:00Z"'
+    const body =
+      paragraph(TITLE) +
+      paragraphOf(
+        run('请于') +
+          `<w:del ${mark}><w:r><w:delText>月底</w:delText></w:r></w:del>` +
+          `<w:ins ${mark}>${run('4月10日')}</w:ins>` +
+          run('前完成。'),
+      )
+    const file = await chosen('通知.docx', buildDocx({ body }))
+    expect(await station.call('case.register', file)).toMatchObject({ error: { code: 'import.trackedChanges' } })
+    const kept = { ...file, source: { ...file.source, trackedChanges: 'keep' as const } }
+    const { caseId } = await station.done('case.register', kept)
+    const { versions, workingCopy } = await station.view(caseId)
+    expect(versions.map(({ version }) => version)).toEqual([1, 2])
+    expect(documentLines(workingCopy?.document ?? EMPTY_DOCUMENT).map(({ text }) => text)).toContain(
+      '请于4月10日前完成。',
+    )
+    const { paragraphs } = await station.done('case.diff', { caseId, fromVersion: 1, toVersion: 2 })
+    expect(paragraphs.find(({ change }) => change === 'edited')?.runs).toMatchObject([
+      { kind: 'kept', text: '请于' },
+      { kind: 'deleted', text: '月底前' },
+      { kind: 'inserted', text: '4月10日前' },
+      { kind: 'kept', text: '完成。' },
+    ])
+    const [report] = await station.done('case.importReports', { caseId })
+    expect(report).toMatchObject({
+      trackedChanges: 'keep',
+      revisions: [
+        { kind: 'deletion', author: '林川', text: '月底' },
+        { kind: 'insertion', author: '林川', text: '4月10日' },
+      ],
+    })
+    await station.submit(caseId)
   })
 
   it('is registered once, however often the same registration is sent', async () => {

@@ -184,7 +184,10 @@ describe('the whole job, behind the router', () => {
       'ScanCompleted',
       'HitDisposed', // the head, of the telephone number
       'DepartmentReviewPassed',
-      ...rows.filter((row) => row.type === 'HitDisposed').map(() => 'HitDisposed').slice(1),
+      ...rows
+        .filter((row) => row.type === 'HitDisposed')
+        .map(() => 'HitDisposed')
+        .slice(1),
       'SecrecyReviewConcluded',
       'DeputyReviewPassed',
       'FinalApprovalGiven',
