@@ -135,7 +135,7 @@ export const layOutDocument = (input: LayoutInput): Result<Layout, LayoutRefusal
   const masthead = fitMasthead(document, elements, press)
   const colophon = planColophon(document, elements.colophon, press)
   cellsOf(FOLIO_CHARACTERS, 'fallback', profile.folioSize, metrics, press.missing)
-  const flow = createPageFlow(profile, titleRow(masthead, profile))
+  const flow = createPageFlow(profile, titleRow(masthead, profile), masthead.bottom > 0)
   const form: SignatureForm = document.form === 'order' ? 'stamped' : sealed ? 'sealed' : 'plain'
   const { placed, seals, refused } = flowElements(elements.flow, flow, form, press)
   if (press.missing.size > 0) {

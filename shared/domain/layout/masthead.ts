@@ -118,8 +118,10 @@ export const planMasthead = (
     drawn.push({ node, setting, x: 0, down: baselineDrop(pitch, size), colour: 'black' })
   }
   if (issuers.length === 0) {
-    if (signers !== undefined) drawn.push(...planSigners(signers, baselineDrop(pitch, size), press))
-    return { drawn, rules: [], bottom: 0 }
+    if (signers === undefined) return { drawn, rules: [], bottom: 0 }
+    const lines = planSigners(signers, baselineDrop(pitch, size), press)
+    const lowest = Math.max(...lines.map(({ down }) => down)) + (1 - CELL_RISE_EM) * size
+    return { drawn: [...drawn, ...lines], rules: [], bottom: lowest }
   }
   const word = markWord(document.form, document.kind, issuers[0]?.text ?? '')
   const mark = planMark(issuers, word, { top: MARK_TOP[document.form], scale }, press)

@@ -41,16 +41,18 @@ export interface PageFlow {
   readonly squeeze: (rows: number, points?: number) => boolean
 }
 
-export const createPageFlow = (profile: PageProfile, firstRow: number): PageFlow => {
+/** The first page begins at `firstRow`; `fixed` when a 版头 above it stays where it is. */
+export const createPageFlow = (profile: PageProfile, firstRow: number, fixed: boolean): PageFlow => {
   const normal = linePitch(profile)
   const tightest = profile.depth / MOST_ROWS
   const pages: Page[] = []
   let row = 0
-  const open = (landscape: boolean, at = 0): void => {
-    pages.push({ area: typeArea(profile, landscape), baseRow: at, pitch: normal, textOnly: true })
-    row = at
+  const open = (landscape: boolean, baseRow = 0): void => {
+    pages.push({ area: typeArea(profile, landscape), baseRow, pitch: normal, textOnly: true })
+    row = 0
   }
-  open(false, firstRow)
+  open(false, fixed ? firstRow : 0)
+  row = firstRow
   const pageAt = (page: number): Page => {
     const found = pages[page - 1]
     assert(found !== undefined, 'a page was opened before it is asked for')

@@ -1,6 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPdf, SelfCheckFault, type SelfCheckProblem } from '#electron/main/pdf/self-check.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { image, official, officialInput, pngOf } from './official.ts'
 import { bundledFonts, render, sampleDocument, sampleInput } from './sample.ts'
 
 const expected = { document: sampleDocument, documentNumber: sampleInput.documentNumber }
@@ -163,5 +165,76 @@ describe('the check of a finished file', () => {
     const fault = new SelfCheckFault(['text.differs'])
     expect(fault.code).toBe('fault.selfCheckFailed')
     expect(fault.message).toBe('the written file failed its check: text.differs')
+  })
+})
+
+describe('the check of a file with every part', () => {
+  let whole: Uint8Array
+  const { pictures = new Map() } = officialInput
+  const wanted = { document: official, pictures }
+  beforeAll(async () => {
+    whole = await render(officialInput, await bundledFonts())
+  })
+  const withBody = (body: OfficialDocument['body']): OfficialDocument => ({ ...official, body })
+
+  it('finds nothing wrong with what the writer wrote', async () => {
+    expect(await checkPdf(whole, wanted)).toEqual([])
+    expect(await checkPdf(whole, { document: official })).toEqual([])
+  })
+
+  const fields: readonly (readonly [string, Partial<OfficialDocument>])[] = [
+    ['an issuer', { issuers: ['云山市人民政府'] }],
+    ['发文字号', { documentNumber: '云政办发〔2026〕4号' }],
+    ['紧急程度', { urgency: '' }],
+    ['主送', { addressee: '各有关单位：' }],
+    ['附件说明', { attachmentNames: official.attachmentNames.toReversed() }],
+    ['署名', { signatories: ['云山市人民政府'] }],
+    ['the date', { date: '2026年3月6日' }],
+    ['附注', { note: '' }],
+    ['抄送', { copyTo: '市委各部门。' }],
+    ['印发', { printedOn: '2026年3月7日' }],
+    ['the order of attachments', { attachments: official.attachments.toReversed() }],
+    ['a missing attachment', { attachments: official.attachments.slice(1) }],
+  ]
+  for (const [what, change] of fields) {
+    it(`finds another text of ${what}`, async () => {
+      expect(await checkPdf(whole, { ...wanted, document: { ...official, ...change } })).toContain('text.differs')
+    })
+  }
+
+  it('finds a cell with another text, and one that stands elsewhere', async () => {
+    const swap = (change: (lines: readonly string[]) => readonly string[]): OfficialDocument =>
+      withBody(
+        official.body.map((block) =>
+          block.kind === 'table'
+            ? { ...block, rows: block.rows.map((row) => row.map((one) => ({ ...one, lines: change(one.lines) }))) }
+            : block,
+        ),
+      )
+    const changed = swap((lines) => lines.map((line) => (line === '130' ? '131' : line)))
+    expect(await checkPdf(whole, { ...wanted, document: changed })).toEqual(['text.differs'])
+    const reversed = swap((lines) => lines.toReversed())
+    expect(await checkPdf(whole, { ...wanted, document: reversed })).toEqual(['text.differs'])
+  })
+
+  it('finds a picture whose pixels are not those approved, and one too few', async () => {
+    const other = new Map([[image.sha256, pngOf(300, 201)]])
+    expect(await checkPdf(whole, { ...wanted, pictures: other })).toEqual(['picture.differs'])
+    const without = withBody(official.body.filter((block) => block.kind !== 'image'))
+    expect(await checkPdf(whole, { ...wanted, document: without })).toContain('picture.differs')
+  })
+
+  it('finds a repeated head that is no head of this document', async () => {
+    const plain = withBody(official.body.map((block) => (block.kind === 'table' ? { ...block, headRows: 0 } : block)))
+    const attachments = official.attachments.map((one) => ({ ...one, content: { kind: 'text' as const, body: [] } }))
+    expect(await checkPdf(whole, { ...wanted, document: { ...plain, attachments } })).toContain('text.untagged')
+  })
+
+  it('holds a version for the public to what it leaves out', async () => {
+    const drop = ['masthead', 'copyTo', 'printing'] as const
+    const shorter = await render({ ...officialInput, drop }, await bundledFonts())
+    expect(await checkPdf(shorter, { ...wanted, drop })).toEqual([])
+    expect(await checkPdf(shorter, wanted)).toContain('text.differs')
+    expect(await checkPdf(whole, { ...wanted, drop })).toContain('text.differs')
   })
 })
