@@ -9,6 +9,7 @@ import { runXml } from './run.ts'
 import { sectionEnd, sectionXml, type Orientation } from './section.ts'
 import type { StyleId } from './style.ts'
 import { tableXml } from './table.ts'
+import { titleInLines } from './title.ts'
 import { element } from './xml.ts'
 
 const STYLE_OF: Readonly<Record<TextBlockKind, StyleId>> = {
@@ -84,6 +85,9 @@ class BlockWriter {
   }
 }
 
+const titleXml = (writer: LineWriter, line: number): string =>
+  writer.paragraph(line, { style: 'Title' }, { set: titleInLines })
+
 /** 附件1 on the first line of a new page, the title on the third (7.3.7). A file that goes along is named in 附件说明 only. */
 const attachmentXml = (
   writer: LineWriter,
@@ -99,9 +103,7 @@ const attachmentXml = (
     runXml(labelText, '', revision),
   )
   const heading =
-    title === ''
-      ? ''
-      : blankLine() + writer.paragraph(writer.ofPart('attachmentTitle', item), { style: 'Title' }) + blankLine()
+    title === '' ? '' : blankLine() + titleXml(writer, writer.ofPart('attachmentTitle', item)) + blankLine()
   return blocks.turn('portrait') + label + heading + blocks.body(content.body, item)
 }
 
@@ -112,7 +114,7 @@ export const bodyXml = (document: OfficialDocument, markup: LineMarkup): string 
   const addressee = writer.ofPart('addressee')
   const main =
     headXml(writer, document) +
-    (document.title === '' ? '' : writer.paragraph(0, { style: 'Title' }) + blankLine()) +
+    (document.title === '' ? '' : titleXml(writer, 0) + blankLine()) +
     (addressee < 0 ? '' : writer.paragraph(addressee, { style: 'Addressee' })) +
     blocks.body(document.body, 0) +
     blocks.turn('portrait') +

@@ -128,7 +128,10 @@ const copyToXml = (writer: LineWriter, line: number): string =>
 const printingXml = (writer: LineWriter, line: number, width: number): string => {
   const tabs = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:pos': width - SMALL_CELL }))
   const indent = element('w:ind', { 'w:left': SMALL_CELL, 'w:right': 0 })
-  return paragraphXml({ style: 'Imprint', before: tabs, indent }, writer.runsWithTab(line))
+  return paragraphXml(
+    { style: 'Imprint', before: tabs, indent },
+    writer.runs(line, { set: (text) => text.replace('　', '\t') }),
+  )
 }
 
 /** The file must end with a paragraph after its last table. */

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { LineWriter } from './line-writer.ts'
 import { cellsOf, CELL_TWIPS, TYPE_WIDTH_MM, twips } from './measure.ts'
-import { paragraphXml } from './run.ts'
+import { paragraphXml, runXml } from './run.ts'
 import { fonts, FACE } from './style.ts'
 import { element, property } from './xml.ts'
 
@@ -29,6 +29,9 @@ const markEnd = ({ form, issuers }: OfficialDocument): string => {
   if (form === 'standard' && issuers.length === 1) return name.endsWith('文件') ? '' : '文件'
   return form === 'order' && !/[令]$/u.test(name) ? '令' : ''
 }
+
+/** 发文机关标志 as it is printed. */
+export const markText = (document: OfficialDocument, issuer: string): string => issuer + markEnd(document)
 
 /** From the type area's upper edge to the mark: 35 mm (7.2.4, 10.3), 20 mm of an order (10.2). */
 const ABOVE_MARK_MM = { standard: 35, minutes: 35, order: 20 } as const
@@ -62,7 +65,7 @@ const letterMark = (writer: LineWriter, line: number): string =>
           'w:y': twips(30),
         }) + LETTER_RULE,
     },
-    markRun(writer.textOf(line)),
+    { properties: markRun(writer.textOf(line)) },
   )
 
 /** 发文字号 and 签发人: in the middle under the mark; of an upward document on one line, left and right (7.2.5, 7.2.6). */
@@ -76,11 +79,15 @@ const numberLine = (writer: LineWriter, document: OfficialDocument): string => {
       ? paragraphXml({ style: 'Number', before: border }, '')
       : writer.paragraph(number, { style: 'Number', before: border, align })
   }
-  const inset = element('w:ind', { 'w:left': CELL_TWIPS, 'w:right': CELL_TWIPS })
-  const tabs = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:pos': twips(TYPE_WIDTH_MM) - CELL_TWIPS }))
-  const tab = element('w:r', {}, element('w:tab'))
-  const runs = (number < 0 ? '' : writer.runs(number)) + tab + writer.runs(signers, fonts(FACE.kai))
-  return paragraphXml({ style: 'Number', before: border + tabs, indent: inset, align: property('jc', 'left') }, runs)
+  // Tabs, not indents: the rule under the line is as wide as the paragraph.
+  const tabStop = (kind: 'left' | 'right', at: number): string => element('w:tab', { 'w:val': kind, 'w:pos': at })
+  const right = twips(TYPE_WIDTH_MM) - CELL_TWIPS
+  const tabs = element('w:tabs', {}, tabStop('left', CELL_TWIPS), tabStop('right', right))
+  const signed = runXml('\t') + writer.runs(signers, { properties: fonts(FACE.kai) })
+  return paragraphXml(
+    { style: 'Number', before: border + tabs, align: property('jc', 'left') },
+    runXml('\t') + (number < 0 ? '' : writer.runs(number)) + signed,
+  )
 }
 
 /** 版头 (7.2): without a 发文机关 there is none, and the number, if any, stands under the title. */
@@ -104,7 +111,11 @@ export const headXml = (writer: LineWriter, document: OfficialDocument): string 
       'w:line': 240,
       'w:lineRule': 'auto',
     })
-    return writer.paragraph(line, { style: 'Mark', before: spacing }, markRun(writer.textOf(line) + end), ['', end])
+    return writer.paragraph(
+      line,
+      { style: 'Mark', before: spacing },
+      { properties: markRun(writer.textOf(line) + end), after: end },
+    )
   })
   return above + marks.join('') + blankLines(2) + numberLine(writer, document) + blankLines(2)
 }

@@ -21,6 +21,18 @@ export interface LineMarkup {
 
 export const NO_MARKUP: LineMarkup = { pieces: (_, text) => [{ text, revision: null }], mark: () => null }
 
+/** How a line is set, where its style does not say it. */
+export interface LineSetting {
+  /** Properties of its runs. */
+  readonly properties?: string
+  /** Printed behind it, but not of the line. */
+  readonly after?: string
+  /** Puts tabs for gaps, or line feeds into a title; all other characters stay. */
+  readonly set?: (text: string) => string
+}
+
+const same = (text: string): string => text
+
 /** Writes lines of a document as paragraphs, by their index in `documentLines`. */
 export class LineWriter {
   readonly #lines: readonly DocumentLine[]
@@ -57,30 +69,18 @@ export class LineWriter {
     return this.#markup.mark(line)
   }
 
-  runs(line: number, properties = ''): string {
-    return piecesXml(this.#markup.pieces(line, this.textOf(line)), this.numbers, properties)
+  /** The runs of a line. */
+  runs(line: number, { properties = '', after = '', set = same }: LineSetting = {}): string {
+    const pieces = this.#markup.pieces(line, this.textOf(line)).map((piece) => ({ ...piece, text: set(piece.text) }))
+    return piecesXml(pieces, this.numbers, properties) + (after === '' ? '' : runXml(after, properties))
   }
 
-  /** The runs of a line whose gap is a tab to a place on the page. */
-  runsWithTab(line: number): string {
-    const pieces = this.#markup.pieces(line, this.textOf(line))
-    const tabbed = pieces.map((piece) => ({ ...piece, text: piece.text.replace('　', '\t') }))
-    return piecesXml(tabbed, this.numbers)
-  }
-
-  /** The line as a paragraph, with plain text around it that is printed but not of the line. */
-  paragraph(
-    line: number,
-    options: ParagraphOptions,
-    properties = '',
-    around: readonly [string, string] = ['', ''],
-  ): string {
-    const [before, after] = around
+  /** The line as a paragraph. */
+  paragraph(line: number, options: ParagraphOptions, setting: LineSetting = {}): string {
     const mark = this.markOf(line)
-    const plain = (text: string): string => (text === '' ? '' : runXml(text, properties))
     return paragraphXml(
       mark === null ? options : { ...options, mark: revisionXml(mark, this.numbers) },
-      plain(before) + this.runs(line, properties) + plain(after),
+      this.runs(line, setting),
     )
   }
 

@@ -40,19 +40,19 @@ export const revisionXml = (revision: Revision, numbers: RevisionNumbers, inner 
 /** Curly quotes, dashes and ellipses are set in the Chinese face. */
 const HINT = element('w:rFonts', { 'w:hint': 'eastAsia' })
 
-/** One run; a tab is an element of its own. Deleted text has its own element, moved-away text has not. */
+/** One run; a tab, and a line feed within a title, is an element of its own. Deleted text has an element of its own too. */
 export const runXml = (value: string, properties = '', revision: Revision | null = null): string => {
   const name = revision?.kind === 'deletion' ? 'w:delText' : 'w:t'
   const inner = value
-    .split('\t')
-    .map((part) => (part === '' ? '' : element(name, { 'xml:space': 'preserve' }, xmlText(part))))
-    .join(element('w:tab'))
-  return element(
-    'w:r',
-    {},
-    element('w:rPr', {}, properties.startsWith('<w:rFonts') ? properties : HINT + properties),
-    inner,
-  )
+    .split(/([\t\n])/u)
+    .map((part) => {
+      if (part === '\t') return element('w:tab')
+      if (part === '\n') return element('w:br')
+      return part === '' ? '' : element(name, { 'xml:space': 'preserve' }, xmlText(part))
+    })
+    .join('')
+  const hinted = properties.startsWith('<w:rFonts') ? properties : HINT + properties
+  return element('w:r', {}, element('w:rPr', {}, hinted), inner)
 }
 
 /** The runs of a line, changes wrapped as Word does. */
