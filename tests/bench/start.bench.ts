@@ -1,17 +1,23 @@
 /**
  * `npm run bench -- start`: launch to unlock screen against a hello-world window of the same Electron, turn and turn about;
- * unlock to inbox beside key derivation with 5,000 cases; memory with a 50,000-character draft open. One JSON line.
+ * unlock to inbox beside key derivation with 5,000 cases; memory with a 50,000-character draft open, beside that of the
+ * hello world: when it has just opened, when a word was typed and saved, and as a person leaves it. One JSON line.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { BENCH_DRAFTER, BENCH_PASSWORD, fillOffice } from './fill-office.ts'
 
 const CASES = Number(process.argv[2] ?? 5000)
 const RUNS = 7
 const DRAFT_CHARACTERS = 50_000
+/** What a window needs to come to rest after it has opened. */
+const SETTLE_MS = 3_000
+/** A person reads, telephones, is called away. Longer than the task thread stays without work. */
+const LEFT_ALONE_MS = 40_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** As in production; Playwright takes the sandbox away unless it is asked to leave it. */
 const chromiumSandbox = process.getuid?.() !== 0
@@ -43,8 +49,16 @@ const launch = async (folder: string, args: readonly string[], selector: string)
   return { app, window, ms: performance.now() - begun }
 }
 
-/** Proportional set size of a process and all below it, MB: shared pages are counted once. */
-const treePssMb = (pid: number): number => {
+/** Proportional set sizes in MB by kind of process: shared pages are counted once. */
+type Memory = Readonly<Record<string, number>>
+
+const kindOf = (pid: number): string => {
+  const command = readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  return /--utility-sub-type=(\S+)/.exec(command)?.[1] ?? /--type=(\S+)/.exec(command)?.[1] ?? 'main'
+}
+
+/** Of a process and all below it. */
+const memoryOf = (pid: number): Memory => {
   const children = readdirSync(`/proc/${String(pid)}/task`).flatMap((task) =>
     readFileSync(`/proc/${String(pid)}/task/${task}/children`, 'utf8')
       .split(' ')
@@ -52,8 +66,22 @@ const treePssMb = (pid: number): number => {
       .map(Number),
   )
   const own = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8'))?.[1] ?? '0'
-  return Number(own) / 1024 + children.reduce((sum, child) => sum + treePssMb(child), 0)
+  const sum: Record<string, number> = { [kindOf(pid)]: Number(own) / 1024 }
+  for (const child of children) {
+    for (const [kind, pssMb] of Object.entries(memoryOf(child))) sum[kind] = (sum[kind] ?? 0) + pssMb
+  }
+  return sum
 }
+
+const totalMb = (memory: Memory): number => Object.values(memory).reduce((sum, pssMb) => sum + pssMb, 0)
+
+/** The whole and each kind of process, each as the median of the runs. */
+const medianMemory = (runs: readonly Memory[]) => ({
+  pssMb: Math.round(median(runs.map(totalMb))),
+  byProcess: Object.fromEntries(
+    Object.keys(runs[0] ?? {}).map((kind) => [kind, Math.round(median(runs.map((run) => run[kind] ?? 0)))]),
+  ),
+})
 
 const scratch = mkdtempSync(join(tmpdir(), 'mingjian-bench-'))
 try {
@@ -84,10 +112,15 @@ try {
   }
 
   const inboxMs: number[] = []
-  const pssMb: number[] = []
+  const helloMemory: Memory[] = []
+  const memory: Record<'opened' | 'typed' | 'leftAlone', Memory[]> = { opened: [], typed: [], leftAlone: [] }
   for (let run = 0; run < 3; run++) {
+    const other = await launch(hello, [`--user-data-dir=${join(scratch, 'hello-data')}`], 'h1')
+    await other.window.waitForTimeout(SETTLE_MS)
+    helloMemory.push(memoryOf(other.app.process().pid ?? 0))
+    await other.app.close()
     const { app, window } = await launch(root, [`--profile=${profile}`], 'input[type=password]')
-    await window.waitForTimeout(2500) // a person types; the worker and the desk load meanwhile
+    await window.waitForTimeout(2500) // a person types; the desk loads meanwhile
     await window.getByRole('radio', { name: BENCH_DRAFTER }).check()
     await window.locator('input[type=password]').fill(BENCH_PASSWORD)
     const derivationMs = await app.evaluate(async () => {
@@ -116,9 +149,19 @@ try {
       `unlock to inbox ${wholeMs.toFixed(0)} ms, of it key derivation ${derivationMs.toFixed(0)} ms\n`,
     )
     await window.getByRole('button', { name: '测速用长文稿' }).first().click()
-    await window.getByLabel('正文', { exact: true }).waitFor()
-    await window.waitForTimeout(3000)
-    pssMb.push(treePssMb(app.process().pid ?? 0))
+    const text = window.getByLabel(DRAFTING.text, { exact: true })
+    await text.waitFor()
+    const note = (moment: keyof typeof memory): void => {
+      memory[moment].push(memoryOf(app.process().pid ?? 0))
+    }
+    await window.waitForTimeout(SETTLE_MS)
+    note('opened')
+    await text.press('Control+Home')
+    await text.pressSequentially('补充')
+    await window.getByText(/^已保存 /).waitFor()
+    note('typed')
+    await window.waitForTimeout(LEFT_ALONE_MS)
+    note('leftAlone')
     await app.close()
   }
   const helloMedian = median(helloMs)
@@ -133,8 +176,12 @@ try {
     unlockToInboxMs: Math.round(median(inboxMs)),
     unlockToInboxGoalMs: 500,
     draftCharacters: DRAFT_CHARACTERS,
-    pssMb: Math.round(median(pssMb)),
     pssGoalMb: 260,
+    helloMemory: medianMemory(helloMemory),
+    openedMemory: medianMemory(memory.opened),
+    typedMemory: medianMemory(memory.typed),
+    leftAloneSeconds: LEFT_ALONE_MS / 1000,
+    leftAloneMemory: medianMemory(memory.leftAlone),
   }
   process.stdout.write(`${JSON.stringify(result)}\n`)
 } finally {
