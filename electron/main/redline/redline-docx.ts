@@ -29,9 +29,8 @@ const KINDS: Readonly<Record<Mark, Revision['kind'] | null>> = {
 }
 
 /** The text of a .docx as our own importer reads it, a line each. */
-const readLines = (bytes: Uint8Array, trackedChanges?: 'accept' | 'reject'): readonly string[] => {
-  const choice = trackedChanges === undefined ? {} : { trackedChanges }
-  const read = importDocument({ fileName: 'redline.docx', bytes, ...choice })
+const readLines = (bytes: Uint8Array, trackedChanges: 'accept' | 'reject'): readonly string[] => {
+  const read = importDocument({ fileName: 'redline.docx', bytes, trackedChanges })
   if (!read.ok) throw new DocxExportFault(read.error.code)
   // What a picture shows is no tracked text: Word keeps no revisions of it.
   return documentLines(read.value.document)
@@ -67,14 +66,17 @@ export const redlineDocx = (input: RedlineDocxInput): Uint8Array => {
     },
   }
   const bytes = writeDocx({ document, pictures, office, markup })
-  const hasChanges = lines.some((line) => line.runs.some((run) => run.mark !== 'kept'))
+  // The form of the page and the order of attachments are no tracked changes: the older text is read in those of the newer.
+  const { form, kind, urgency } = new_
+  const before: OfficialDocument = { ...old, form, kind, urgency }
+  const isReordered = diff.structure.some((change) => change.kind === 'attachmentMoved')
+  const inOrder = (texts: readonly string[]): readonly string[] => (isReordered ? texts.toSorted() : texts)
   for (const [choice, version] of [
-    ['reject', old],
+    ['reject', before],
     ['accept', new_],
   ] as const) {
-    const alone = readLines(writeDocx({ document: version, pictures, office }))
-    const read = readLines(bytes, hasChanges ? choice : undefined)
-    if (!isEqual(read, alone)) throw new DocxExportFault(`${choice}ed text differs`)
+    const alone = inOrder(readLines(writeDocx({ document: version, pictures, office }), choice))
+    if (!isEqual(inOrder(readLines(bytes, choice)), alone)) throw new DocxExportFault(`${choice}ed text differs`)
   }
   return bytes
 }

@@ -68,10 +68,13 @@ export const pageOf = (
     note: single('note'),
     copyTo: single('copyTo'),
     printedBy: single('printing'),
-    attachments: items.map(({ title, blocks }, at): Attachment => ({
+    attachments: items.map(({ title, file, blocks }, at): Attachment => ({
       id: `a${String(at + 1)}`,
       title: title.map(textOf).join(''),
-      content: { kind: 'text', body: blocks.map((block) => blockOf(block, textOf)) },
+      content:
+        file.length === 0
+          ? { kind: 'text', body: blocks.map((block) => blockOf(block, textOf)) }
+          : { kind: 'file', fileName: file.map(textOf).join(''), format: '', sizeBytes: 0, sha256: '' },
     })),
   }
   const lines = [
