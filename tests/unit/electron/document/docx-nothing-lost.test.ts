@@ -109,10 +109,60 @@ class Writer {
     return new Table({ rows: Array.from({ length: 1 + this.below(4) }, row) })
   }
 
+  some(makers: readonly (() => Paragraph)[]): Paragraph[] {
+    return this.below(3) === 0 ? [] : makers.filter(() => this.below(6) > 0).map((make) => make())
+  }
+
+  line(before: string, after = '', extra: { readonly pageBreakBefore?: boolean } = {}): Paragraph {
+    const words = Array.from({ length: 3 }, () => String.fromCharCode(this.#letter++)).join('')
+    return new Paragraph({ ...extra, children: [new TextRun(this.fixed(before + words + after))] })
+  }
+
+  label(text: string): Paragraph {
+    return new Paragraph({ text: this.fixed(text), pageBreakBefore: this.below(2) === 0 })
+  }
+
+  /** 版头 and title. */
+  head(): (() => Paragraph)[] {
+    const red = () =>
+      new TextRun({
+        text: this.fixed(`${String.fromCharCode(this.#letter++)}县政府文件`),
+        color: 'FF0000',
+        size: 72,
+      })
+    return [
+      () => new Paragraph({ alignment: AlignmentType.CENTER, children: [red()] }),
+      () => this.line('特急'),
+      () => this.line('青政发〔2026〕3号　　签发人：'),
+      () => this.line('关于', '的通知'),
+      () => this.line('', '：'),
+    ]
+  }
+
+  /** From 附件说明 to 版记. */
+  close(): (() => Paragraph)[] {
+    return [
+      () => this.line('附件：1.'),
+      () => this.line('2.'),
+      () => this.line('', '县财政局'),
+      () => this.line('', '县水利局'),
+      () => this.label('2026年3月12日'),
+      () => this.line('（', '）'),
+      () => this.label('附件1'),
+      () => this.line(''),
+      () => this.line('', '。'),
+      () => this.line('附件2：', '', { pageBreakBefore: true }),
+      () => this.paragraph(),
+      () => this.line('抄送：', '。'),
+      () => this.line('', '　2026年3月13日印发'),
+    ]
+  }
+
   async file(): Promise<Uint8Array> {
-    const children = Array.from({ length: 3 + this.below(25) }, () =>
+    const body = Array.from({ length: 3 + this.below(25) }, () =>
       this.below(8) === 0 ? this.table() : this.paragraph(),
     )
+    const children = [...this.some(this.head()), ...body, ...this.some(this.close())]
     const headers = { default: new Header({ children: [new Paragraph(this.words())] }) }
     const footers = { default: new Footer({ children: [new Paragraph(this.words())] }) }
     const document = new Document({ footnotes: this.footnotes, sections: [{ headers, footers, children }] })
