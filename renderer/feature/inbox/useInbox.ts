@@ -67,7 +67,12 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
     const reply = await register.run({ source })
     if (reply.ok) {
       onOpen(reply.value.caseId, reply.value.findings.length > 0)
-    } else if (reply.error.code === 'import.trackedChanges' && source.kind === 'file') {
+    } else if (
+      reply.error.code === 'import.trackedChanges' &&
+      source.kind === 'file' &&
+      source.trackedChanges === undefined
+    ) {
+      // Refused again after a choice, the marks are of an unknown kind: asking once more would not end.
       const count = reply.error.detail?.['count']
       setTracked({ token: source.token, count: typeof count === 'number' ? count : null })
     }
