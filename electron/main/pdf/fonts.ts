@@ -19,7 +19,6 @@ export interface Face {
   readonly file: string
   readonly bytes: Buffer
   readonly font: Font
-  readonly sha256: string
 }
 
 export interface FontSet {
@@ -56,6 +55,7 @@ export const drawnCodePoint = (font: Font, codePoint: number): number => {
 export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => {
   const resolved = await resolveFaces(options)
   const faces = new Map<string, Face>()
+  const hashes = new Map<string, string>()
   const advances = new Map<string, Map<number, number | undefined>>()
 
   const resolvedOf = (role: FaceRole): ResolvedFace => {
@@ -70,7 +70,7 @@ export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => 
     const bytes = readFileSync(file)
     const font = create(bytes)
     if (!('unitsPerEm' in font)) throw new FontMissingFault(FACE_CHOICES[role].bundled.file)
-    const face = { file, bytes, font, sha256: createHash('sha256').update(bytes).digest('hex') }
+    const face = { file, bytes, font }
     faces.set(file, face)
     return face
   }
@@ -78,7 +78,10 @@ export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => 
     faceOf,
     useOf: (role) => {
       const { source, substitute } = resolvedOf(role)
-      const { font, sha256 } = faceOf(role)
+      const { file, bytes, font } = faceOf(role)
+      // Only a release is on record: a preview need not wait for the hashes of sixty megabytes.
+      const sha256 = hashes.get(file) ?? createHash('sha256').update(bytes).digest('hex')
+      hashes.set(file, sha256)
       return { role, family: font.fullName, sha256, source, substitute }
     },
     metrics: {
