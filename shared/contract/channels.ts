@@ -164,6 +164,12 @@ export const channels = {
     roles: ['drafter'],
     refusals: ['import.classified'],
   },
+  'draft.exportDocx': {
+    input: cases.exportDocxInput,
+    output: cases.docxExported,
+    roles: ['drafter'],
+    refusals: ['case.notFound', 'case.notDrafter', 'file.tokenUnknown'],
+  },
   'disclosure.set': {
     input: cases.setDisclosureInput,
     output: common.receipt,

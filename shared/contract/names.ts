@@ -19,6 +19,7 @@ export const CHANNELS = {
   'draft.save': 'command',
   'draft.preview': 'query',
   'draft.checkText': 'command',
+  'draft.exportDocx': 'command',
   'disclosure.set': 'command',
   'case.submit': 'command',
   'case.withdraw': 'command',

@@ -19,6 +19,7 @@ import type { Handlers } from './route.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
 const releasing = () => import('../usecase/build-release.ts')
+const exporting = () => import('../usecase/export-draft.ts')
 const archiving = () => import('../usecase/export-archive.ts')
 const telling = () => import('../usecase/view-history.ts')
 
@@ -66,6 +67,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
     'draft.preview': unlocked((_person, input) => previewDraft(workstation, input)),
     'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
+    'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
     'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),
     'case.withdraw': unlocked((person, input) => withdrawCase(workstation, person, input)),

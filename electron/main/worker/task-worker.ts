@@ -92,6 +92,7 @@ const work: Work = {
   },
   diff: diffTask,
   attribute: ({ versions }) => attribute(versions),
+  exportDocx: async (input) => (await import('../document/docx-export/export-docx.ts')).exportDocx(input),
   preview: async (input) => (await (previewer ??= openPreviewer()))(input),
   render: async (input) => {
     const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])

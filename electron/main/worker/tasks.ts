@@ -5,6 +5,7 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
+import type { DocxExport } from '../document/docx-export/export-docx.ts'
 import type { PreviewInput } from './preview.ts'
 import type { DiffTaskInput } from './diff-task.ts'
 
@@ -70,6 +71,8 @@ export interface Tasks {
     readonly input: { readonly versions: readonly { readonly document: OfficialDocument; readonly version: number }[] }
     readonly output: Attribution
   }
+  /** The bytes, opened again and compared; a file that does not hold its document is a fault. */
+  readonly exportDocx: { readonly input: DocxExport; readonly output: Uint8Array }
   /** Pages for the screen; fonts and set blocks are kept for the next time. */
   readonly preview: {
     readonly input: PreviewInput

@@ -6,12 +6,13 @@ import { saveStateText } from './drafting-model.ts'
 import type { DraftingModel } from './useDrafting.ts'
 
 export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 'submit'> {
+  readonly exporting: DraftingModel['exporting']
   readonly words: number
   readonly onDisclosure: () => void
 }
 
 /** Whether what was typed is safe, how much it is, and what can be done with the whole. */
-export const DraftBar = ({ view, draft, submit, words, onDisclosure }: DraftBarProps) => {
+export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }: DraftBarProps) => {
   const { saveState } = draft
   const failed = saveState.kind === 'failed'
   const missing = view.disclosure === null
@@ -31,10 +32,19 @@ export const DraftBar = ({ view, draft, submit, words, onDisclosure }: DraftBarP
             </Button>
           </span>
         )}
+        <Button loading={exporting.busy} onClick={exporting.onExport}>
+          {DRAFTING.exportDocx}
+        </Button>
         <Button type="primary" disabled={missing} onClick={submit.onAsk}>
           {DRAFTING.submit}
         </Button>
       </div>
+      {exporting.done !== null && (
+        <p className="notice" role="status">
+          {DRAFTING.exported(exporting.done.fileName, exporting.done.lines)}
+        </p>
+      )}
+      <Failure error={exporting.error} />
       {failed && saveState.error.code !== 'import.classified' && (
         <Failure error={saveState.error}>
           <p className="failure-advice">{DRAFTING.saveFailedAdvice}</p>

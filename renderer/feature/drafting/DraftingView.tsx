@@ -28,7 +28,7 @@ export const DraftingView = (model: DraftingModel) => {
       <ReturnBanner view={view} />
       <RecoveredBanner recovered={model.recovered} />
       <DraftBar
-        {...{ view, draft, submit, words }}
+        {...{ view, draft, submit, words, exporting: model.exporting }}
         onDisclosure={() => {
           screen.onPanel('elements')
         }}

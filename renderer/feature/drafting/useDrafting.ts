@@ -5,6 +5,7 @@ import { DRAFTING } from '../../i18n/drafting.ts'
 import { unitDefaultsOf } from './elements-model.ts'
 import { isRecovered, openingDraft } from './drafting-model.ts'
 import { useDraft, type DraftState } from './useDraft.ts'
+import { useExport, type ExportingModel } from './useExport.ts'
 import { useItems, type ItemsModel } from './useItems.ts'
 import { useScreen, type ScreenModel } from './useScreen.ts'
 import { usePictures } from './usePictures.ts'
@@ -56,6 +57,7 @@ export interface DraftingModel {
     readonly error: WireError | null
     readonly onSave: () => void
   }
+  readonly exporting: ExportingModel
   readonly submit: {
     /** The title to confirm, null while nothing is being confirmed. */
     readonly asking: string | null
@@ -99,6 +101,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const savedAt = view.workingCopy?.savedAt ?? null
   const draft = useDraft({ caseId, opening: openingDraft(view), savedAt, flushEditor, expectedSeq, onSaved, onStale })
 
+  const exporting = useExport(caseId, draft)
   const pictures = usePictures()
   const items = useItems(draft, editor)
   const screen = useScreen(draft, items, editor, justImported ? 'imports' : 'elements')
@@ -177,6 +180,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
         })
       },
     },
+    exporting,
     submit: {
       asking,
       busy: submit.busy || draft.saveState.kind === 'saving',

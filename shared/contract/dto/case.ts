@@ -232,6 +232,9 @@ export const saveDraftInput = z.strictObject({
 })
 /** Text that is about to be pasted. */
 export const checkTextInput = z.strictObject({ text: z.string().max(2_000_000) })
+export const exportDocxInput = z.strictObject({ caseId: identifier, target: fileToken })
+/** What was written, after it was opened again and compared with the document. */
+export const docxExported = z.strictObject({ fileName: z.string().max(300), sizeBytes: sequence, lines: sequence })
 export const draftSaved = z.strictObject({ savedAt: timestamp, contentHash })
 
 /** Fields that every command on a case carries: the log as the person saw it, and a name that makes a resend harmless. */

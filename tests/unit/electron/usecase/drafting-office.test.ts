@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { documentToText } from '#shared/domain/document/lines.ts'
+import { importDocument } from '#electron/main/document/import.ts'
 import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 const TITLE = '关于河道清淤的通知'
@@ -129,5 +131,45 @@ describe('the office around a draft', () => {
     expect(await station.call('draft.checkText', { text: '机密★10年\n某事' })).toMatchObject(refused)
     expect(await station.call('draft.checkText', { text: '各乡镇人民政府：' })).toMatchObject({ ok: true })
     expect(station.session.current()?.store.doorRefusals()).toHaveLength(2)
+  })
+
+  const target = async (path: string) => {
+    station.answer(path)
+    return (await station.done('file.choose', { purpose: 'exportDocx', suggestedName: TITLE }))?.token ?? ''
+  }
+
+  it('gives the draft out as a .docx that holds the draft, in place of a file of that name', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const { caseId } = await station.done('case.register', await chosen('清淤通知.txt', `${TITLE}\n${TEXT}`))
+    const path = join(station.folder, '给同事看.docx')
+    writeFileSync(path, 'something older')
+    const written = await station.done('draft.exportDocx', { caseId, target: await target(path) })
+    const bytes = readFileSync(path)
+    expect(written).toMatchObject({ fileName: '给同事看.docx', sizeBytes: bytes.length, lines: 3 })
+    const read = importDocument({ fileName: 'a.docx', bytes })
+    const draft = (await station.view(caseId)).document
+    expect(read.ok && documentToText(read.value.document)).toBe(documentToText(draft))
+    expect(readdirSync(station.folder).filter((name) => name.includes('partial'))).toEqual([])
+  })
+
+  it('gives nothing out over a place that cannot be written, to whoever is not its drafter, or twice for one choice', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const { caseId } = await station.done('case.register', await chosen('清淤通知.txt', `${TITLE}\n${TEXT}`))
+    const nowhere = await target(join(station.folder, 'no', 'such', 'folder', 'a'))
+    expect(await station.call('draft.exportDocx', { caseId, target: nowhere })).toMatchObject({
+      error: { code: 'fault.folderUnwritable' },
+    })
+    const once = await target(join(station.folder, 'b'))
+    expect(await station.done('draft.exportDocx', { caseId, target: once })).toMatchObject({ fileName: 'b.docx' })
+    const refused = { ok: false, error: { code: 'file.tokenUnknown' } }
+    expect(await station.call('draft.exportDocx', { caseId, target: once })).toMatchObject(refused)
+    await station.as('otherClerk')
+    const other = await target(join(station.folder, 'c'))
+    expect(await station.call('draft.exportDocx', { caseId, target: other })).toMatchObject({
+      error: { code: 'case.notFound' },
+    })
+    expect(readdirSync(station.folder).filter((name) => /^[ac]/u.test(name))).toEqual([])
   })
 })
