@@ -38,6 +38,7 @@ export class BesideText {
 
   /** Hands on the rest at the end of a paragraph of the body. */
   flush(): void {
+    if (this.code === '' && this.deleted === '' && this.concealed === '') return
     this.field(this.code)
     this.#hidden.add(this.deleted)
     this.#hidden.add(this.concealed)
