@@ -9,6 +9,7 @@ export const dialogText = {
   attachment: { title: '选择要作为附件的文件', button: '添加', filter: '常用附件', anyFile: '所有文件' },
   picture: { title: '选择要插入的图片', button: '插入', filter: '图片（.png、.jpg）', anyFile: '所有文件' },
   exportDocx: { title: '导出 Word 文档', button: '导出', filter: 'Word 文档（.docx）' },
+  exportFolder: { title: '选择导出文件的存放文件夹', button: '选定此文件夹' },
   releaseFolder: { title: '选择公开件的存放文件夹', button: '选定此文件夹' },
   archiveFolder: { title: '选择归档包的存放文件夹', button: '选定此文件夹' },
   startFailed: {

@@ -90,5 +90,6 @@ export const redlineText = {
     fileName: (title: string) => `${title}（文字责任表）`,
     columns: ['段号', '位置', '类别', '文字', '撰写人', '轮次', '稿次', '时间', '字数'],
     notSubmitted: '未送审',
+    piece: (number: number, text: string) => `〔${String(number)}〕${text}`,
   },
 } as const

@@ -6,6 +6,7 @@ import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
 import * as diffs from './dto/diff.ts'
+import * as exports from './dto/export.ts'
 import * as jobs from './dto/job.ts'
 import * as preview from './dto/preview.ts'
 import * as remarks from './dto/remark.ts'
@@ -133,6 +134,18 @@ export const channels = {
     output: cases.attributionView,
     roles: 'any',
     refusals: ['case.notFound'],
+  },
+  'case.exportRedline': {
+    input: exports.exportRedlineInput,
+    output: jobs.jobStarted,
+    roles: 'any',
+    refusals: ['case.notFound', 'file.tokenUnknown'],
+  },
+  'case.exportAttribution': {
+    input: exports.exportAttributionInput,
+    output: jobs.jobStarted,
+    roles: 'any',
+    refusals: ['case.notFound', 'file.tokenUnknown'],
   },
   'case.register': {
     input: cases.registerInput,

@@ -14,6 +14,8 @@ export const CHANNELS = {
   'case.history': 'query',
   'case.diff': 'query',
   'case.attribution': 'query',
+  'case.exportRedline': 'job',
+  'case.exportAttribution': 'job',
   'case.register': 'command',
   'case.importReports': 'query',
   'draft.save': 'command',

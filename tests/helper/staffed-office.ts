@@ -47,7 +47,7 @@ export interface StaffedWorkstation extends HeadlessWorkstation {
   /** Brings a submitted case up to this stage; leaves the last person unlocked. */
   approve(caseId: string): Promise<void>
   chooseFolder(
-    purpose: 'releaseFolder' | 'archiveFolder',
+    purpose: 'releaseFolder' | 'archiveFolder' | 'exportFolder',
     name: string,
   ): Promise<{ readonly path: string; readonly token: string }>
 }

@@ -31,7 +31,10 @@ export interface HeadlessWorkstation {
   /** The same, for a call that must succeed. */
   done<C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>>
   /** Starts a job and waits for its outcome. */
-  job<C extends 'release.build' | 'archive.export'>(name: C, input: Input<C>): Promise<Outcome>
+  job<C extends 'release.build' | 'archive.export' | 'case.exportRedline' | 'case.exportAttribution'>(
+    name: C,
+    input: Input<C>,
+  ): Promise<Outcome>
   /** Waits for the outcome of a job that was started. */
   ended(jobId: string): Promise<Outcome>
   /** The path that the next dialog answers with. */

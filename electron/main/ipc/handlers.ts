@@ -21,6 +21,8 @@ import type { Handlers } from './route.ts'
 const releasing = () => import('../usecase/build-release.ts')
 const exporting = () => import('../usecase/export-draft.ts')
 const archiving = () => import('../usecase/export-archive.ts')
+const redlining = () => import('../usecase/export-redline.ts')
+const attributing = () => import('../usecase/export-attribution.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -62,6 +64,12 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
     'case.attribution': unlocked((person, input) => viewAttribution(workstation, person, input)),
+    'case.exportRedline': unlocked(async (person, input) =>
+      (await redlining()).exportRedline(workstation, person, input),
+    ),
+    'case.exportAttribution': unlocked(async (person, input) =>
+      (await attributing()).exportAttribution(workstation, person, input),
+    ),
     'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
     'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),

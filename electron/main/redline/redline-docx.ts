@@ -4,11 +4,11 @@ import { markDocument } from '#shared/domain/redline/marked-document.ts'
 import type { Mark, MarkedLine } from '#shared/domain/redline/model.ts'
 import { pageOf } from '#shared/domain/redline/page.ts'
 import type { VersionDiff } from '#shared/domain/text/version-diff.ts'
-import { DocxExportFault } from '../document/docx-export/export-docx.ts'
 import type { LineMarkup } from '../document/docx-export/line-writer.ts'
 import type { Revision } from '../document/docx-export/run.ts'
 import { writeDocx } from '../document/docx-export/write-docx.ts'
 import { importDocument } from '../document/import.ts'
+import { SelfCheckFault } from '../pdf/self-check.ts'
 import type { ListHeading } from './change-table.ts'
 
 export interface RedlineDocxInput extends ListHeading {
@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<Mark, Revision['kind'] | null>> = {
 /** The text of a .docx as our own importer reads it, a line each. */
 const readLines = (bytes: Uint8Array, trackedChanges: 'accept' | 'reject'): readonly string[] => {
   const read = importDocument({ fileName: 'redline.docx', bytes, trackedChanges })
-  if (!read.ok) throw new DocxExportFault(read.error.code)
+  if (!read.ok) throw new SelfCheckFault(['file.unreadable'])
   // What a picture shows is no tracked text: Word keeps no revisions of it.
   return documentLines(read.value.document)
     .filter(({ part }) => part !== 'imageAlternative')
@@ -44,7 +44,7 @@ const isEqual = (left: readonly string[], right: readonly string[]): boolean =>
 /**
  * 花脸稿 as a .docx with native revisions (ECMA-376 part 1, 17.13.5), each with the person who made it and when. The file
  * is opened again: with all changes rejected it must read as the older version exported by itself does, with all accepted as
- * the newer one. Throws `DocxExportFault` when it does not.
+ * the newer one. Throws `SelfCheckFault` when it does not.
  */
 export const redlineDocx = (input: RedlineDocxInput): Uint8Array => {
   const { diff, old, new: new_, to, origins, office, pictures } = input
@@ -76,7 +76,7 @@ export const redlineDocx = (input: RedlineDocxInput): Uint8Array => {
     ['accept', new_],
   ] as const) {
     const alone = inOrder(readLines(writeDocx({ document: version, pictures, office }), choice))
-    if (!isEqual(inOrder(readLines(bytes, choice)), alone)) throw new DocxExportFault(`${choice}ed text differs`)
+    if (!isEqual(inOrder(readLines(bytes, choice)), alone)) throw new SelfCheckFault(['text.differs'])
   }
   return bytes
 }

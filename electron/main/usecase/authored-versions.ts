@@ -1,5 +1,8 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
+import type { Version } from '#shared/domain/text/version-diff.ts'
+import { loadWording, type LoadedCase } from './load-case.ts'
+import type { Unlocked } from './workstation.ts'
 
 /** A version as its event tells it: whose it is, and the round that it was first handed in for. */
 export interface AuthoredVersion {
@@ -20,3 +23,39 @@ export const authoredVersions = (events: readonly CaseEvent[]): readonly Authore
     const round = roundOf(events, version)
     return [{ contentHash, origin: { version, personName: event.actor.name, round, at: event.at } }]
   })
+
+/** Two versions with those that lie between them, and who made which. */
+export interface VersionRange {
+  readonly from: Version
+  readonly between: readonly Version[]
+  readonly to: Version
+  /** Of the older one. */
+  readonly origin: AuthoredVersion['origin']
+  /** Of those after it up to the newer one, oldest first; none when comparing backwards. */
+  readonly made: readonly AuthoredVersion['origin'][]
+}
+
+/** Null for a version that the case does not have. */
+export const loadVersionRange = (
+  { store }: Unlocked,
+  { events, state: { caseId } }: LoadedCase,
+  fromVersion: number,
+  toVersion: number,
+): VersionRange | null => {
+  const authored = authoredVersions(events)
+  const load = ({ origin, contentHash }: AuthoredVersion): Version => ({
+    document: loadWording(store, caseId, contentHash),
+    version: origin.version,
+  })
+  const from = authored.find(({ origin }) => origin.version === fromVersion)
+  const to = authored.find(({ origin }) => origin.version === toVersion)
+  if (from === undefined || to === undefined) return null
+  const made = authored.filter(({ origin }) => origin.version > fromVersion && origin.version <= toVersion)
+  return {
+    from: load(from),
+    between: made.slice(0, -1).map(load),
+    to: load(to),
+    origin: from.origin,
+    made: made.map(({ origin }) => origin),
+  }
+}

@@ -1,7 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
-import { authoredVersions } from './authored-versions.ts'
-import { loadWording } from './load-case.ts'
+import { loadVersionRange } from './authored-versions.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -17,19 +16,9 @@ export const viewDiff = async (
 ): Promise<Outcome<Output<'case.diff'>>> => {
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
-  const authored = authoredVersions(loaded.events)
-  const load = (version: number, contentHash: string) => ({
-    document: loadWording(unlocked.store, caseId, contentHash),
-    version,
-  })
-  const find = (version: number) => authored.find(({ origin }) => origin.version === version)
-  const [from, to] = [find(fromVersion), find(toVersion)]
-  if (from === undefined || to === undefined) return refuse('case.notFound')
-  const made = authored.filter(({ origin }) => origin.version > fromVersion && origin.version <= toVersion)
-  const diff = await workstation.tasks.run('diff', {
-    from: load(fromVersion, from.contentHash),
-    between: made.slice(0, -1).map(({ origin, contentHash }) => load(origin.version, contentHash)),
-    to: load(toVersion, to.contentHash),
-  })
-  return ok({ ...diff, versions: made.map(({ origin }) => origin) })
+  const range = loadVersionRange(unlocked, loaded, fromVersion, toVersion)
+  if (range === null) return refuse('case.notFound')
+  const { from, between, to, made } = range
+  const diff = await workstation.tasks.run('diff', { from, between, to })
+  return ok({ ...diff, versions: [...made] })
 }

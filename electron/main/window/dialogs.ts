@@ -14,7 +14,7 @@ const EXTENSIONS = {
 const openOptions = (purpose: Exclude<FilePurpose, 'exportDocx'>): OpenDialogOptions => {
   const { title, button } = dialogText[purpose]
   const common = { title, buttonLabel: button }
-  if (purpose === 'releaseFolder' || purpose === 'archiveFolder') {
+  if (purpose === 'releaseFolder' || purpose === 'archiveFolder' || purpose === 'exportFolder') {
     return { ...common, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }
   }
   const { filter, anyFile } = dialogText[purpose]

@@ -94,6 +94,10 @@ const work: Work = {
   attribute: ({ versions }) => attribute(versions),
   exportDocx: async (input) => (await import('../document/docx-export/export-docx.ts')).exportDocx(input),
   preview: async (input) => (await (previewer ??= openPreviewer()))(input),
+  redline: async (input) => {
+    const [{ openFonts }, { redlineTask }] = await Promise.all([import('../pdf/fonts.ts'), import('./redline-task.ts')])
+    return redlineTask(input, () => openFonts(fontOptions))
+  },
   render: async (input) => {
     const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])
     return renderPdf(input, await openFonts(fontOptions))

@@ -8,6 +8,7 @@ import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { DocxExport } from '../document/docx-export/export-docx.ts'
 import type { PreviewInput } from './preview.ts'
 import type { DiffTaskInput } from './diff-task.ts'
+import type { RedlineTaskInput } from './redline-task.ts'
 
 /** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
 export interface ScanOutcome {
@@ -78,6 +79,7 @@ export interface Tasks {
     readonly input: PreviewInput
     readonly output: Result<Output<'draft.preview'>, TaskRefusal>
   }
+  readonly redline: { readonly input: RedlineTaskInput; readonly output: Result<Uint8Array, TaskRefusal> }
   readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }
   /** What is wrong with a finished file; empty when it says exactly what was approved (G17). */
   readonly selfCheck: {

@@ -1,0 +1,50 @@
+import { redlineText } from '#resources/text/redline.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { ok } from '#shared/lib/result.ts'
+import { safeBaseName } from '../archive/file-name.ts'
+import { attributionCsv, attributionDocument } from '../redline/attribution-table.ts'
+import { beijingDate } from './beijing-date.ts'
+import { loadWording } from './load-case.ts'
+import { viewAttribution } from './view-attribution.ts'
+import { findCase } from './view-case.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { writeExport } from './write-export.ts'
+
+/**
+ * 责任到人: who wrote which words of the newest version, by paragraph, into a chosen folder: a table for a spreadsheet, or
+ * for print as PDF. A job. Refuses case.notFound and file.tokenUnknown.
+ */
+export const exportAttribution = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { caseId, format, folder: token }: Input<'case.exportAttribution'>,
+): Outcome<Output<'case.exportAttribution'>> => {
+  const loaded = findCase(unlocked, caseId)
+  const newest = loaded?.state.versions.at(-1)
+  if (loaded === null || newest === undefined) return refuse('case.notFound')
+  const folder = workstation.files.pathOf('exportFolder', token)
+  if (folder === null) return refuse('file.tokenUnknown')
+  const document = loadWording(unlocked.store, caseId, newest.contentHash)
+  const title = redlineText.attribution.fileName(document.title || redlineText.untitled)
+  const jobId = workstation.jobs.start(async (job) => {
+    job.report('check', 0.1)
+    const view = await viewAttribution(workstation, unlocked, { caseId })
+    if (!view.ok) return view
+    const { versions } = view.value
+    let bytes: Uint8Array = Buffer.from(attributionCsv(document, view.value, versions), 'utf8')
+    if (format === 'pdf') {
+      job.report('typeset', 0.3)
+      const office = unlocked.store.office().name
+      const table = attributionDocument(title, document, view.value, versions)
+      const releasedOn = beijingDate(workstation.now())
+      const input = { document: table, issuer: office, releasedOn, contentHash: newest.contentHash }
+      const rendered = await workstation.tasks.run('render', input, job.signal)
+      if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
+      bytes = rendered.value.bytes
+    }
+    const outcome = await writeExport(folder, `${safeBaseName(title)}.${format}`, bytes, job)
+    if (outcome.ok) workstation.files.spend(token)
+    return outcome
+  })
+  return ok({ jobId })
+}
