@@ -1,11 +1,13 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { lintPage } from '#shared/domain/lint/page.ts'
 import { importDocument } from '../import.ts'
+import { pageFactsOf } from './page-facts.ts'
 import { firstDifference } from './reopened.ts'
 import { writeDocx } from './write-docx.ts'
 
 /** A written file did not hold what it was written from; nothing of it is given out. */
 export class DocxExportFault extends Error {
-  readonly code = 'fault.docxExport'
+  readonly code = 'fault.selfCheckFailed'
   /** A code of the import, or what differed; never text of the document. */
   readonly reason: string
   constructor(reason: string) {
@@ -34,8 +36,9 @@ const asPrinted = (document: OfficialDocument): OfficialDocument => ({
 })
 
 /**
- * The document as a .docx for colleagues without the workstation. The bytes are opened again by our own importer and compared with the document before they are given
- * out. Equal documents have equal bytes.
+ * The document as a .docx for colleagues without the workstation. The bytes are opened again by our own importer and
+ * compared with the document, and the page with GB/T 9704-2012, before they are given out. Equal documents have equal
+ * bytes.
  * @throws DocxExportFault when the file does not hold the document: a picture whose bytes are not there, a text that a
  * .docx cannot carry.
  */
@@ -47,6 +50,8 @@ export const exportDocx = ({ document: drafted, pictures, office }: DocxExport):
     if (read.error.code === 'import.empty' && isEmpty(document)) return bytes
     throw new DocxExportFault(read.error.code)
   }
+  const page = pageFactsOf(bytes)
+  if (page === null || lintPage(page).length > 0) throw new DocxExportFault('page')
   const difference = firstDifference(document, read.value.document)
   if (difference !== null) throw new DocxExportFault(difference)
   return bytes

@@ -70,33 +70,42 @@ const samePictures = (document: OfficialDocument, read: OfficialDocument): boole
 const LABEL = '附件'
 const LABELLED = /^附件(?:\d{0,3}$|[：:])/u
 
+interface PrintedLine {
+  readonly text: string
+  /** Of a body: these stand in the file as they stand in the document, one after the other. */
+  readonly inOrder: boolean
+}
+
 /** All text as it is printed but for 文件 and 令 of a mark: lines, cells, and 附件1 above what is set with the document. */
-const textsOf = (document: OfficialDocument): readonly string[] =>
+const linesOf = (document: OfficialDocument): readonly PrintedLine[] =>
   documentLines(document)
     .filter(({ part, item }) => part !== 'imageAlternative' && document.attachments[item - 1]?.content.kind !== 'file')
-    .flatMap(({ part, text }) => [...(part === 'attachmentTitle' ? [LABEL] : []), plain(text).replace(LABELLED, LABEL)])
-    .filter((text) => text !== '')
+    .flatMap(({ part, text, block }) => [
+      ...(part === 'attachmentTitle' ? [{ text: LABEL, inOrder: false }] : []),
+      { text: plain(text).replace(LABELLED, LABEL), inOrder: block !== null },
+    ])
+    .filter(({ text }) => text !== '')
 
-const countsOf = (texts: readonly string[]): Map<string, number> => {
+const joined = (lines: readonly PrintedLine[]): string => lines.map(({ text }) => text).join('')
+
+const countsOf = (text: string): Map<string, number> => {
   const counts = new Map<string, number>()
-  for (const character of texts.join('')) counts.set(character, (counts.get(character) ?? 0) + 1)
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
   return counts
 }
 
-/** Every line is there in one piece, whichever lines it was joined with, and no character is there besides. */
+/** Every line is there in one piece, in its order, whichever lines it was joined with; no character is there besides. */
 const sameText = (document: OfficialDocument, read: OfficialDocument): boolean => {
-  const written = textsOf(document)
-  const found = textsOf(read)
-  const all = found.join('')
+  const written = linesOf(document)
+  const found = joined(linesOf(read))
   let at = 0
-  for (const line of written) {
-    const next = all.indexOf(line, at)
-    const start = next >= 0 ? next : all.indexOf(line)
+  for (const { text, inOrder } of written) {
+    const start = found.indexOf(text, inOrder ? at : 0)
     if (start < 0) return false
-    at = start + line.length
+    if (inOrder) at = start + text.length
   }
   const counts = countsOf(found)
-  for (const character of written.join('')) counts.set(character, (counts.get(character) ?? 0) - 1)
+  for (const character of joined(written)) counts.set(character, (counts.get(character) ?? 0) - 1)
   const marks = new Set(document.issuers.map((issuer) => markText(document, issuer).slice(issuer.length)).join(''))
   return [...counts].every(([character, count]) => count === 0 || (count > 0 && marks.has(character)))
 }
