@@ -1,5 +1,5 @@
 import { Selection, TextSelection, type Command } from 'prosemirror-state'
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { schema } from '../schema.ts'
 
 /** Parts of the page around the body that a person adds by a command. */
@@ -32,13 +32,18 @@ export const addPart =
     const index = selection.$from.index(0)
     const current = doc.child(index)
     const hasText = current.isTextblock && current.content.size > 0 && selection.$from.depth === 1
-    if (
-      hasText &&
-      rankOf(current) >= BODY_RANK &&
-      current.type !== type &&
-      doc.canReplaceWith(index, index + 1, type)
-    ) {
-      dispatch?.(tr.setNodeMarkup(selection.$from.before(1), type).scrollIntoView())
+    const before = selection.$from.depth === 0 ? 0 : selection.$from.before(1)
+    const made = type.create(null, current.content)
+    const paragraph = schema.nodes.paragraph.create()
+    // Where the line was the only one of the body, an empty one takes its place.
+    const replacement = [[made], [made, paragraph], [paragraph, made]].find((nodes) =>
+      doc.canReplace(index, index + 1, Fragment.from(nodes)),
+    )
+    if (hasText && rankOf(current) >= BODY_RANK && current.type !== type && replacement !== undefined) {
+      const offset = replacement[0] === made ? 0 : paragraph.nodeSize
+      tr.replaceWith(before, before + current.nodeSize, replacement)
+      const caret = TextSelection.create(tr.doc, before + offset + 1 + selection.$from.parentOffset)
+      dispatch?.(tr.setSelection(caret).scrollIntoView())
       return true
     }
     const children = doc.children
