@@ -6,7 +6,7 @@ import type { Cell } from './cell.ts'
  * 关于 begins a line, 的 and other particles do not; two equal lines are a block and not the 梯形 or 菱形 of
  * GB/T 9704-2012, 7.3.1; a waist (middle line shortest) is the shape that it does not name.
  */
-const BEFORE_ABOUT = -20
+const BEFORE_ABOUT = -26
 const INSIDE_PREFERRED = 25
 const EQUAL_LINES = 4
 const MORE_EQUAL_LINES = 12

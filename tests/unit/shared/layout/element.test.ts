@@ -30,6 +30,13 @@ describe('the title', () => {
     for (const line of lines) expect(line).not.toMatch(/^的|^知/u)
   })
 
+  it('is no block of equal lines where a 梯形 says more (7.3.1)', () => {
+    expect(title('云山市人民政府关于调整河滨路停车收费的请示')).toEqual([
+      '云山市人民政府',
+      '关于调整河滨路停车收费的请示',
+    ])
+  })
+
   it('has lines of no more than 20 characters and no waist', () => {
     for (const length of [22, 31, 44, 58]) {
       const lines = title(`云山市人民政府关于${'进一步加强公共服务'.repeat(8).slice(0, length - 11)}通知`)
