@@ -69,8 +69,8 @@ export interface NumberedBlock {
   readonly first: boolean
 }
 
-/** 第一章 总则 and 第一条 为了…: what stands under them is numbered anew. */
-const ARTICLE = new RegExp(`^第(?:${HAN})[编章节条][\\s\\u3000]`, 'u')
+/** 第一章 总则 and 第一条 为了…, with or without the gap; 第一条规定的… is prose. What stands under them is numbered anew. */
+const ARTICLE = new RegExp(`^第(?:${HAN})[编章节条](?![款项规之的、和至所第])`, 'u')
 const LEVELS: readonly LabelLevel[] = [1, 2, 3, 4]
 
 /**

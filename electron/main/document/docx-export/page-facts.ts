@@ -44,9 +44,31 @@ const readStyle = (archive: ZipArchive): Style => {
   return found
 }
 
+/** The first footer with a page number, as it stands there with its number as 1; undefined without. */
+const readPageNumber = (archive: ZipArchive): string | undefined => {
+  for (const part of [...archive.entries.keys()].filter((name) => /^word\/footer[^/]*\.xml$/u.test(name)).sort()) {
+    let shown = ''
+    let instruction = ''
+    let inside = ''
+    walk(
+      archive,
+      part,
+      (name) => {
+        inside = name
+      },
+      (text) => {
+        if (inside === 'w:instrText') instruction += text
+        else if (inside === 'w:t') shown += text
+      },
+    )
+    if (/\bPAGE\b/u.test(instruction)) return shown.trim().replace(/\d+/u, '1')
+  }
+  return undefined
+}
+
 /**
- * What a .docx says of its last upright page: paper, margins, grid, and the body's face and size as its styles have them.
- * Null when it cannot be read or says nothing of a page. For `lintPage`: L1 and L2 of files that we did not set.
+ * What a .docx says of its last upright page: paper, margins, grid, the body's face and size as its styles have them, and its page
+ * number. Null when it cannot be read or says nothing of a page. For `lintPage`: L1, L2, L14 of files that we did not set.
  */
 export const pageFactsOf = (bytes: Uint8Array): PageFacts | null => {
   const opened = openZip(bytes)
@@ -75,5 +97,7 @@ export const pageFactsOf = (bytes: Uint8Array): PageFacts | null => {
       }
     }
   })
-  return isRead ? facts.page : null
+  if (!isRead || facts.page === null) return null
+  const pageNumber = readPageNumber(opened.value)
+  return pageNumber === undefined ? facts.page : { ...facts.page, pageNumber }
 }

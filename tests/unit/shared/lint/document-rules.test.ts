@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lintText } from '#renderer/i18n/lint.ts'
 import {
   EMPTY_DOCUMENT,
   type Block,
@@ -222,7 +223,7 @@ describe('The rules of a document', () => {
         ['paragraph', '第一条 为了规范管理，制定本办法。'],
         ['paragraph', '（一）申请人；'],
         ['paragraph', '（二）利害关系人。'],
-        ['paragraph', '第二条 应当提交下列材料：'],
+        ['paragraph', '第二条应当提交下列材料：'],
         ['paragraph', '（一）申请表；'],
         ['paragraph', '1.一式两份；'],
         ['paragraph', '2.签字盖章。'],
@@ -284,6 +285,15 @@ describe('A fix', () => {
       const [found] = lint({ ...RIGHT, ...change }).filter(({ fix }) => fix !== undefined && 'was' in fix)
       if (found?.fix === undefined) continue
       expect(applyFix(EMPTY_DOCUMENT, found.fix)).toEqual(EMPTY_DOCUMENT)
+    }
+  })
+})
+
+describe('The sentences', () => {
+  it.each(Object.keys(LINT_RULES) as LintCode[])('of %s have no holes, with and without detail', (code) => {
+    for (const detail of ['', '2:3', '临政发〔2026〕5号']) {
+      expect(lintText(code, detail)).toMatch(/^[^{}]{4,}$/u)
+      expect(lintText(code, detail)).not.toContain('undefined')
     }
   })
 })

@@ -1,5 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
 import { DocxExportFault, exportDocx } from '#electron/main/document/docx-export/export-docx.ts'
 import { pageFactsOf } from '#electron/main/document/docx-export/page-facts.ts'
@@ -58,7 +64,13 @@ describe('An exported .docx', () => {
   it('has the page of GB/T 9704-2012, turned pages for wide tables, and odd and even numbers', () => {
     const bytes = exported(WHOLE)
     const facts = pageFactsOf(bytes)
-    expect(facts).toMatchObject({ linesPerPage: 22, charactersPerLine: 28, bodyFont: '仿宋_GB2312', bodySizePt: 16 })
+    expect(facts).toMatchObject({
+      linesPerPage: 22,
+      charactersPerLine: 28,
+      bodyFont: '仿宋_GB2312',
+      bodySizePt: 16,
+      pageNumber: '— 1 —',
+    })
     expect(lintPage(facts!)).toEqual([])
     const xml = main(WHOLE)
     const margins = [...xml.matchAll(/<w:pgMar w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"/gu)]
@@ -122,6 +134,37 @@ describe('An exported .docx', () => {
     expect(() => exported(unwritable)).toThrow(DocxExportFault)
   })
 })
+
+// Another reader, where there is one: nothing is asked of the machine.
+if (spawnSync('soffice', ['--version']).status === 0) {
+  describe('LibreOffice', () => {
+    it('opens the file and shows its text, 22 lines of 28 characters to a page', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'mingjian-docx-'))
+      try {
+        const full = { ...EMPTY_DOCUMENT, body: [text('临岚市人民政府认真做好政务公开工作'.repeat(120))] }
+        writeFileSync(join(folder, 'full.docx'), exported(full))
+        writeFileSync(join(folder, 'whole.docx'), exported(WHOLE))
+        const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+        const files = ['full', 'whole'].map((name) => join(folder, `${name}.docx`))
+        spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files])
+        const textOf = async (name: string): Promise<readonly string[]> => {
+          const pdf = await getDocumentProxy(new Uint8Array(readFileSync(join(folder, name))))
+          return (await extractText(pdf)).text
+        }
+        const [, second = ''] = await textOf('full.pdf')
+        const lines = second.split('\n').map((line) => line.replaceAll(/\s/gu, ''))
+        expect(lines.filter((line) => line.length >= 27)).toHaveLength(22)
+        const shown = (await textOf('whole.pdf')).join('').replaceAll(/\s/gu, '')
+        const broken = documentLines(WHOLE).filter(
+          ({ part, text: line }) => part !== 'imageAlternative' && line.length < 15,
+        )
+        for (const { text: line } of broken) expect(shown).toContain(line.replaceAll(/\s/gu, ''))
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    }, 120_000)
+  })
+}
 
 describe('The comparison after opening', () => {
   const { document: read } = reopened(writeDocx({ document: WHOLE, pictures: PICTURES, office: OFFICE }))
