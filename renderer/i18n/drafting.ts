@@ -46,6 +46,14 @@ export const DRAFTING = {
       `将从文稿中移除${label}《${title}》。移除后、离开本页前，可以用“恢复移除的附件”找回。`,
     fileFacts: (format: string, size: string) => `${format}，${size}。此附件按原文件随附，不在这里编辑。`,
   },
+  attach: {
+    heading: '添加附件',
+    text: (name: string) => `怎样添加“${name}”？`,
+    asText: '取其文字，作为附件正文在这里排版、修改',
+    asFile: '原样随附（不排版、不修改）',
+    confirm: '添加',
+    findings: '添加附件时发现：',
+  },
   panels: {
     label: '文稿信息',
     elements: '要素',

@@ -13,5 +13,18 @@ export const IMPORTS = {
     keep: '修订前后各存一稿',
   },
   findings: (count: number) => (count === 0 ? '隐藏内容检查' : `隐藏内容检查：${String(count)} 项`),
+  done: {
+    dropped: '没有导入',
+    kept: '已导入，请核对',
+    neutralised: '已去除作用，只留文字',
+    changed: '已转换',
+  },
+  count: (count: number) => (count > 1 ? `${String(count)} 处` : ''),
+  place: (text: string) => `见“${text}”`,
+  revisions: (count: number) => `原文件中的修订（${String(count)} 处）`,
+  revisionKinds: { insertion: '插入', deletion: '删除', movedFrom: '移出', movedTo: '移入' },
+  revisionOf: { text: '', paragraphMark: '段落标记', row: '表格行', cell: '单元格', numbering: '编号' },
+  revision: (kind: string, of: string, author: string, text: string) =>
+    `${author === '' ? '（未署名）' : author} ${kind}${of}${text === '' ? '' : `：${text}`}`,
   noFindings: '没有发现批注、修订、隐藏文字等正文以外的内容。',
 } as const

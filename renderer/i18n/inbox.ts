@@ -36,7 +36,7 @@ export const INBOX = {
   trackedHeading: '文件中有未处理的修订',
   trackedText: (count: number | null) =>
     `文件中有${count === null ? '' : ` ${String(count)} 处`}未处理的修订。登记的文稿必须是确定的文字，请选择如何处理：`,
-  trackedKeep: '保留修订：修订前为第 1 稿，修订后为第 2 稿',
-  trackedAccept: '接受全部修订后登记',
-  trackedReject: '拒绝全部修订后登记',
+  trackedKeep: '保留修订：修订前为第1稿，修订后的文字接着办理，可逐处对照',
+  trackedAccept: '接受全部修订',
+  trackedReject: '拒绝全部修订',
 } as const

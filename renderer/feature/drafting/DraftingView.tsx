@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { Tabs } from 'antd'
 import { DRAFTING } from '../../i18n/drafting.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { StopPage } from '../../ui/StopPage.tsx'
 import { RecoveredBanner, ReturnBanner } from './Banners.tsx'
 import { DisclosurePanel } from './DisclosurePanel.tsx'
@@ -38,9 +39,11 @@ export const DraftingView = (model: DraftingModel) => {
           <ItemList {...items} />
         </nav>
         <section className="draft-editor" data-area="editor" aria-label={areas.editor}>
+          <Failure error={pictures.error?.code === 'import.classified' ? null : pictures.error} />
           {item !== undefined && (
             <EditorPane
-              {...{ item, draft, onPasteText, pictures }}
+              {...{ item, draft, onPasteText }}
+              pictures={pictures.store}
               highlights={screen.highlights}
               onCaret={screen.onCaret}
               onCount={(count) => {
@@ -56,7 +59,7 @@ export const DraftingView = (model: DraftingModel) => {
       </div>
       <p className="draft-keys">{areas.hint}</p>
       {submit.asking !== null && <SubmitDialog {...{ view, submit, words }} />}
-      {stop !== null && <StopPage error={stop.error} what="text" onClose={stop.onClose} />}
+      {stop !== null && <StopPage error={stop.error} what={stop.what} onClose={stop.onClose} />}
     </div>
   )
 }
@@ -94,7 +97,9 @@ const SidePanels = (model: DraftingModel) => {
     },
     preview: {
       label: panels.preview,
-      children: () => <Preview document={draft.document} caretLine={screen.caretLine} />,
+      children: () => (
+        <Preview document={draft.document} caretLine={screen.caretLine} read={model.pictures.store.read} />
+      ),
     },
   }
   return (

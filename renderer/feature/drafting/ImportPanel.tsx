@@ -12,11 +12,15 @@ export type ImportReport = Output<'case.importReports'>[number]
 export interface ImportsProps {
   readonly reports: readonly ImportReport[] | null
   readonly error: WireError | null
+  /** Text of a line of the document as it was imported (`documentLines`). */
+  readonly lineText: (line: number) => string
+  /** Leads to that line in the draft as it stands. */
+  readonly onPlace: (line: number) => void
   readonly onRetry: () => void
 }
 
 /** Where the text came from, and what was found in the files beside it: shown for as long as the case lives. */
-export const ImportPanel = ({ reports, error, onRetry }: ImportsProps) => {
+export const ImportPanel = ({ reports, error, lineText, onPlace, onRetry }: ImportsProps) => {
   if (reports === null) return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
   if (reports.length === 0) {
     return (
@@ -25,11 +29,19 @@ export const ImportPanel = ({ reports, error, onRetry }: ImportsProps) => {
       </Panel>
     )
   }
-  return reports.map((report) => <Report key={`${report.sha256} ${report.at}`} report={report} />)
+  return reports.map((report) => <Report key={`${report.sha256} ${report.at}`} {...{ report, lineText, onPlace }} />)
 }
 
-const Report = ({ report }: { readonly report: ImportReport }) => {
-  const { fileName, format, sizeBytes, sha256, personName, at, trackedChanges, findings } = report
+/** A longer list is in the archive of the case; here it would only weigh. */
+const MAX_REVISIONS = 200
+const shortened = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text)
+
+const Report = ({
+  report,
+  lineText,
+  onPlace,
+}: { readonly report: ImportReport } & Pick<ImportsProps, 'lineText' | 'onPlace'>) => {
+  const { fileName, format, sizeBytes, sha256, personName, at, trackedChanges, findings, revisions } = report
   return (
     <Panel title={fileName}>
       <Facts
@@ -49,11 +61,37 @@ const Report = ({ report }: { readonly report: ImportReport }) => {
       {findings.length === 0 ? (
         <p className="soft">{IMPORTS.noFindings}</p>
       ) : (
-        <ul className="job-files">
-          {findings.map(({ code, count, detail }) => (
-            <li key={`${code} ${detail ?? ''}`}>{findingText(code, count, detail)}</li>
+        <ul className="found">
+          {findings.map(({ code, count, detail, done, line }) => (
+            <li key={`${code} ${detail ?? ''}`} className={`found-${done}`}>
+              <span className="found-done">{IMPORTS.done[done]}</span>
+              {findingText(code, count, detail)}
+              {line !== undefined && (
+                <button
+                  type="button"
+                  className="gate-link found-place"
+                  onClick={() => {
+                    onPlace(line)
+                  }}
+                >
+                  {IMPORTS.place(shortened(lineText(line)))}
+                </button>
+              )}
+            </li>
           ))}
         </ul>
+      )}
+      {revisions.length > 0 && (
+        <details className="found-revisions">
+          <summary>{IMPORTS.revisions(revisions.length)}</summary>
+          <ul className="job-files">
+            {revisions.slice(0, MAX_REVISIONS).map(({ kind, of, author, text }, index) => (
+              <li key={index}>
+                {IMPORTS.revision(IMPORTS.revisionKinds[kind], IMPORTS.revisionOf[of], author, shortened(text))}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </Panel>
   )

@@ -9,7 +9,11 @@ import {
 } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { DRAFTING } from '../../i18n/drafting.ts'
+import { findingText } from '../../i18n/finding.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { AttachDialog } from './AttachDialog.tsx'
+import type { AttachModel } from './useAttach.ts'
 import type { Item } from './item-model.ts'
 
 const { items: WORDS } = DRAFTING
@@ -18,11 +22,9 @@ export interface ItemListProps {
   readonly items: readonly Item[]
   /** Index of the one that the editor shows. */
   readonly current: number
-  readonly busy: boolean
+  readonly attach: AttachModel
   readonly onOpen: (index: number) => void
   readonly onAddText: () => void
-  /** Null where no file can be added now. */
-  readonly onAddFile: (() => void) | null
   readonly onRename: (key: string, title: string) => void
   readonly onMove: (key: string, by: -1 | 1) => void
   readonly onRemove: (key: string) => void
@@ -32,7 +34,7 @@ export interface ItemListProps {
 
 /** What the document is made of: its text, and the attachments in their order. */
 export const ItemList = (props: ItemListProps) => {
-  const { items, current, busy, onOpen, onAddText, onAddFile, onRestore } = props
+  const { items, current, attach, onOpen, onAddText, onRestore } = props
   const [removing, setRemoving] = useState<Item | null>(null)
   const chosen = items[current]
   return (
@@ -64,17 +66,33 @@ export const ItemList = (props: ItemListProps) => {
         <Button block size="small" icon={<PlusOutlined aria-hidden />} onClick={onAddText}>
           {WORDS.addText}
         </Button>
-        {onAddFile !== null && (
-          <Button block size="small" icon={<PaperClipOutlined aria-hidden />} onClick={onAddFile} loading={busy}>
-            {WORDS.addFile}
-          </Button>
-        )}
+        <Button
+          block
+          size="small"
+          icon={<PaperClipOutlined aria-hidden />}
+          onClick={attach.onChoose}
+          loading={attach.busy}
+        >
+          {WORDS.addFile}
+        </Button>
         {onRestore !== null && (
           <Button block size="small" type="dashed" icon={<UndoOutlined aria-hidden />} onClick={onRestore}>
             {WORDS.restore}
           </Button>
         )}
       </div>
+      <Failure error={attach.asking === null && attach.error?.code !== 'import.classified' ? attach.error : null} />
+      {attach.findings.length > 0 && (
+        <div className="items-found" role="status">
+          <p>{DRAFTING.attach.findings}</p>
+          <ul>
+            {attach.findings.map((finding) => (
+              <li key={finding.code}>{findingText(finding.code, finding.count, finding.detail)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {attach.asking !== null && <AttachDialog {...attach} asking={attach.asking} />}
       {chosen !== undefined && chosen.kind !== 'main' && (
         <ChosenItem
           {...props}

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
+import { documentLines } from '#shared/domain/document/lines.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
@@ -8,8 +9,8 @@ import { useDraft, type DraftState } from './useDraft.ts'
 import { useExport, type ExportingModel } from './useExport.ts'
 import { useItems, type ItemsModel } from './useItems.ts'
 import { useScreen, type ScreenModel } from './useScreen.ts'
-import { usePictures } from './usePictures.ts'
-import type { EditorHandle, PictureStore } from './editor/editor-props.ts'
+import { usePictures, type PicturesModel } from './usePictures.ts'
+import type { EditorHandle } from './editor/editor-props.ts'
 import type { ImportsProps } from './ImportPanel.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -39,8 +40,8 @@ export interface DraftingModel {
   /** False keeps pasted text out; the refusal is then shown. */
   readonly onPasteText: (text: string) => Promise<boolean>
   /** Classified material was met: everything else waits until this was read. */
-  readonly stop: { readonly error: WireError; readonly onClose: () => void } | null
-  readonly pictures: PictureStore
+  readonly stop: { readonly error: WireError; readonly what: 'file' | 'text'; readonly onClose: () => void } | null
+  readonly pictures: PicturesModel
   readonly items: ItemsModel
   readonly screen: ScreenModel
   readonly imports: ImportsProps
@@ -102,14 +103,19 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const draft = useDraft({ caseId, opening: openingDraft(view), savedAt, flushEditor, expectedSeq, onSaved, onStale })
 
   const exporting = useExport(caseId, draft)
-  const pictures = usePictures()
-  const items = useItems(draft, editor)
+  const pictures = usePictures(caseId, expectedSeq)
+  const items = useItems(draft, editor, caseId, expectedSeq)
   const screen = useScreen(draft, items, editor, justImported ? 'imports' : 'elements')
   const check = useCommand('draft.checkText')
   const { run: checkText } = check
   const onPasteText = useCallback(async (text: string) => (await checkText({ text })).ok, [checkText])
   const [seenStop, setSeenStop] = useState<WireError | null>(null)
-  const refused = [draft.saveState.kind === 'failed' ? draft.saveState.error : null, check.error]
+  const refused = [
+    draft.saveState.kind === 'failed' ? draft.saveState.error : null,
+    check.error,
+    pictures.error,
+    items.attach.error,
+  ]
   const stopped = refused.find((error) => error?.code === 'import.classified') ?? null
   const reports = useQuery('case.importReports', { caseId })
 
@@ -141,6 +147,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
         ? null
         : {
             error: stopped,
+            what: stopped === items.attach.error || stopped === pictures.error ? 'file' : 'text',
             onClose: () => {
               setSeenStop(stopped)
             },
@@ -148,7 +155,13 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     pictures,
     items,
     screen,
-    imports: { reports: reports.data, error: reports.error, onRetry: reports.refresh },
+    imports: {
+      reports: reports.data,
+      error: reports.error,
+      lineText: (line) => documentLines(draft.document)[line]?.text ?? '',
+      onPlace: screen.onPlace,
+      onRetry: reports.refresh,
+    },
     recovered:
       recoveredAt === null
         ? null

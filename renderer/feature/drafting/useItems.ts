@@ -12,13 +12,19 @@ import {
 } from './item-model.ts'
 import { editedTextOf } from './place-model.ts'
 import type { ItemListProps } from './ItemList.tsx'
+import { useAttach } from './useAttach.ts'
 import type { DraftState } from './useDraft.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 
 export type ItemsModel = ItemListProps
 
 /** The parts of the document, which one is shown, and what can be done with them. */
-export const useItems = (draft: DraftState, editor: RefObject<EditorHandle | null>): ItemsModel => {
+export const useItems = (
+  draft: DraftState,
+  editor: RefObject<EditorHandle | null>,
+  caseId: string,
+  expectedSeq: () => number,
+): ItemsModel => {
   const { document, onUpdate, current } = draft
   const [openKey, setOpenKey] = useState<string | null>(null)
   const [removed, setRemoved] = useState<{ readonly attachment: Attachment; readonly at: number } | null>(null)
@@ -45,10 +51,15 @@ export const useItems = (draft: DraftState, editor: RefObject<EditorHandle | nul
     setOpenKey(key)
   }
 
+  const attach = useAttach(caseId, expectedSeq, (attachment) => {
+    change((now) => addAttachment(now, attachment))
+    open(attachment.id)
+  })
+
   return {
     items,
     current: index,
-    busy: false,
+    attach,
     onOpen: (next) => {
       open(items[next]?.key ?? null)
     },
@@ -57,7 +68,6 @@ export const useItems = (draft: DraftState, editor: RefObject<EditorHandle | nul
       change((now) => addAttachment(now, emptyAttachment(id)))
       open(id)
     },
-    onAddFile: null,
     onRename: (key, title) => {
       change((now) => renameAttachment(now, key, title))
     },

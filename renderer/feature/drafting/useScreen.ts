@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
-import { documentLines } from '#shared/domain/document/lines.ts'
+import { documentLines, type DocumentLine } from '#shared/domain/document/lines.ts'
 import type { LintFinding } from '#shared/domain/lint/finding.ts'
 import type { EditorHandle, Highlight } from './editor/editor-props.ts'
 import { fixAll, highlightsOf } from './lint-model.ts'
@@ -20,11 +20,15 @@ export interface ScreenModel {
   readonly caretLine: number | null
   readonly onCaret: (item: number, line: number) => void
   readonly onJump: (finding: LintFinding) => void
+  /** Leads to a line by its index (`documentLines`). */
+  readonly onPlace: (line: number) => void
   readonly onFix: (findings: readonly LintFinding[]) => void
 }
 
 /** After the last key; the preview follows within a third of a second, and not between two keys of a fast typist. */
 const FOLLOW_AFTER_MS = 60
+
+const EDITOR_READY_MS = 50
 
 const NO_HIGHLIGHTS: readonly Highlight[] = []
 
@@ -53,9 +57,14 @@ export const useScreen = (
   // A finding in another part of the document: the editor of that part must be there first.
   const pending = useRef<{ readonly item: number; readonly select: () => void } | null>(null)
   useEffect(() => {
-    if (pending.current?.item !== shown) return
-    pending.current.select()
+    const waiting = pending.current
+    if (waiting?.item !== shown) return undefined
     pending.current = null
+    // The editor of that part begins in an effect of its own, and can be asked after the next paint.
+    const timer = setTimeout(waiting.select, EDITOR_READY_MS)
+    return () => {
+      clearTimeout(timer)
+    }
   }, [shown])
 
   useEffect(() => {
@@ -74,6 +83,23 @@ export const useScreen = (
     }
   }, [panel, editor])
 
+  const jump = (lines: readonly DocumentLine[], index: number, start: number, end: number): void => {
+    const place = placeOf(lines, index)
+    if (place.where === 'elements') {
+      setPanel('elements')
+      return
+    }
+    const select = (): void => {
+      if (place.where === 'editor') editor.current?.select(place.line, start, end)
+    }
+    if (place.item === shown) {
+      select()
+      return
+    }
+    pending.current = { item: place.item, select }
+    items.onOpen(place.item)
+  }
+
   return {
     panel,
     onPanel: setPanel,
@@ -81,22 +107,11 @@ export const useScreen = (
     highlights,
     caretLine,
     onCaret,
+    onPlace: (line) => {
+      jump(documentLines(current()), line, 0, 0)
+    },
     onJump: (finding) => {
-      if (linted === null) return
-      const place = placeOf(linted.lines, finding.line)
-      if (place.where === 'elements') {
-        setPanel('elements')
-        return
-      }
-      const select = (): void => {
-        if (place.where === 'editor') editor.current?.select(place.line, finding.start, finding.end)
-      }
-      if (place.item === shown) {
-        select()
-        return
-      }
-      pending.current = { item: place.item, select }
-      items.onOpen(place.item)
+      if (linted !== null) jump(linted.lines, finding.line, finding.start, finding.end)
     },
     onFix: (findings) => {
       editor.current?.flush()

@@ -3,10 +3,11 @@ import { PREVIEW } from '../../../i18n/preview.ts'
 import { Failure } from '../../../ui/Failure.tsx'
 import { familyOf } from './faces.ts'
 import { GAP_PX, scrollToPage, slotHeight, visiblePages, type Preview, type Sheet } from './preview-model.ts'
+import { PagePicture, type ReadPicture } from './PagePicture.tsx'
 import type { PreviewModel } from './usePreview.ts'
 
 /** The pages that can be seen, drawn from the very runs of the release; it follows the caret from page to page. */
-export const PreviewView = ({ preview, error, onRange }: PreviewModel) => {
+export const PreviewView = ({ preview, error, onRange, read }: PreviewModel & { readonly read: ReadPicture }) => {
   if (preview === null) {
     return error === null ? <p className="preview-note">{PREVIEW.preparing}</p> : <Failure error={error} />
   }
@@ -18,12 +19,16 @@ export const PreviewView = ({ preview, error, onRange }: PreviewModel) => {
       <p className="preview-note" role="status">
         {PREVIEW.pages(preview.pages)}
       </p>
-      <Pages preview={preview} onRange={onRange} />
+      <Pages {...{ preview, onRange, read }} />
     </div>
   )
 }
 
-const Pages = ({ preview, onRange }: { readonly preview: Preview } & Pick<PreviewModel, 'onRange'>) => {
+const Pages = ({
+  preview,
+  onRange,
+  read,
+}: { readonly preview: Preview; readonly read: ReadPicture } & Pick<PreviewModel, 'onRange'>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const [widthPx, setWidthPx] = useState(0)
   const { pages, caretPage, sheets, faces } = preview
@@ -62,7 +67,7 @@ const Pages = ({ preview, onRange }: { readonly preview: Preview } & Pick<Previe
               className="preview-slot"
               style={{ top: (sheet.page - 1) * slotHeight(widthPx) + GAP_PX, height: slotHeight(widthPx) - GAP_PX }}
             >
-              <SheetDrawing sheet={sheet} faces={faces} label={PREVIEW.page(sheet.page, pages)} />
+              <SheetDrawing {...{ sheet, faces, read }} label={PREVIEW.page(sheet.page, pages)} />
             </div>
           ))}
       </div>
@@ -75,13 +80,26 @@ const INK = { black: '#000', red: '#d7000f' } as const
 
 /** One sheet. The text that is drawn is hidden from readers of the screen: they have the editor. */
 const SheetDrawing = memo(
-  ({ sheet, faces, label }: { readonly sheet: Sheet; readonly faces: Preview['faces']; readonly label: string }) => (
+  ({
+    sheet,
+    faces,
+    label,
+    read,
+  }: {
+    readonly sheet: Sheet
+    readonly faces: Preview['faces']
+    readonly label: string
+    readonly read: ReadPicture
+  }) => (
     <svg
       className="preview-sheet"
       viewBox={`0 0 ${String(sheet.width)} ${String(sheet.height)}`}
       role="img"
       aria-label={label}
     >
+      {sheet.pictures.map((picture, index) => (
+        <PagePicture key={index} picture={picture} read={read} />
+      ))}
       {sheet.rules.map(({ x, y, width, height, colour }, index) => (
         <rect key={index} x={x} y={y} width={width} height={height} fill={INK[colour]} />
       ))}
