@@ -11,7 +11,7 @@ const INSIDE_PREFERRED = 25
 const EQUAL_LINES = 4
 const MORE_EQUAL_LINES = 12
 const WAIST = 40
-const EXTRA_LINE = 15
+const EXTRA_LINE = 20
 
 const ABOUT = '关于'
 const PARTICLES = /^[的了和与及或等]/u
