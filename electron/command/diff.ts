@@ -2,7 +2,9 @@ import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { commandText } from '#resources/text/command.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
-import { diffParagraphs, prepareWords } from '#shared/domain/text/diff.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { diffParagraphs, prepareWords, type TextDiff } from '#shared/domain/text/diff.ts'
+import { diffDocuments } from '#shared/domain/text/document-diff.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import { importDocument, type ImportInput } from '../main/document/import.ts'
 import { decodeText } from '../main/document/text-encoding.ts'
@@ -14,8 +16,9 @@ const CANNOT_TELL = 2
 /**
  * `mingjian diff OLD NEW [--tracked accept|reject] [--json]`: the changes from one file to another, without a store. Prints
  * the changed paragraphs and the counts, with --json `{ paragraphs, counts, fallback, ms }` of the whole merged view, `ms`
- * being the comparison alone. Of a .txt file a paragraph is a line; of a document the title is the first. Exit code 0 when
- * the files were compared, whether or not they differ; 2 when one was refused or cannot be opened.
+ * being the comparison alone. Of a .txt file a paragraph is a line, of a document one of `documentLines`: the title first,
+ * also when it is empty. Exit code 0 when the files were compared, whether or not they differ; 2 when one was refused or
+ * cannot be opened.
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
   const words = commandText.diff
@@ -24,9 +27,9 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
     io.err(words.usage)
     return CANNOT_TELL
   }
-  const sides: (readonly string[])[] = []
+  const sides: ComparedText[] = []
   for (const file of asked.files) {
-    const side = await readParagraphs(file, asked.tracked)
+    const side = await readText(file, asked.tracked)
     if (!side.ok) {
       io.err(words.refused(file, side.error.code))
       return CANNOT_TELL
@@ -36,13 +39,13 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
   const [old = [], new_ = []] = sides
   prepareWords()
   const begun = performance.now()
-  const diff = diffParagraphs(old, new_)
+  const { paragraphs, counts, fallback } = compare(old, new_)
   const ms = Math.round((performance.now() - begun) * 10) / 10
-  if (asked.json) io.out(JSON.stringify({ ...diff, ms }))
+  if (asked.json) io.out(JSON.stringify({ paragraphs, counts, fallback, ms }))
   else {
-    for (const paragraph of diff.paragraphs) if (paragraph.change !== 'same') io.out(words.paragraph(paragraph))
-    io.out(words.total(diff.counts))
-    if (diff.fallback) io.out(words.fallback)
+    for (const paragraph of paragraphs) if (paragraph.change !== 'same') io.out(words.paragraph(paragraph))
+    io.out(words.total(counts))
+    if (fallback) io.out(words.fallback)
   }
   return 0
 }
@@ -67,10 +70,21 @@ const readArguments = (args: readonly string[]): Arguments | null => {
   }
 }
 
-const readParagraphs = async (
+/** A document, or the lines of a plain text. */
+type ComparedText = OfficialDocument | readonly string[]
+
+const isText = (text: ComparedText): text is readonly string[] => Array.isArray(text)
+const linesOfBoth = (text: ComparedText): readonly string[] =>
+  isText(text) ? text : documentLines(text).map((line) => line.text)
+
+/** Two documents part by part; a plain text has no parts. */
+const compare = (old: ComparedText, new_: ComparedText): TextDiff =>
+  isText(old) || isText(new_) ? diffParagraphs(linesOfBoth(old), linesOfBoth(new_)) : diffDocuments(old, new_)
+
+const readText = async (
   file: string,
   tracked: ImportInput['trackedChanges'],
-): Promise<Result<readonly string[], FileRefusal>> => {
+): Promise<Result<ComparedText, FileRefusal>> => {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
   if (extname(file).toLowerCase() === '.txt') {
@@ -79,9 +93,7 @@ const readParagraphs = async (
   }
   const choice = tracked === undefined ? {} : { trackedChanges: tracked }
   const imported = importDocument({ fileName: basename(file), bytes: bytes.value, ...choice })
-  if (!imported.ok) return imported
-  const [title, ...lines] = documentLines(imported.value.document).map((line) => line.text)
-  return ok(title === '' || title === undefined ? lines : [title, ...lines])
+  return imported.ok ? ok(imported.value.document) : imported
 }
 
 /** A line end at the end of the file ends the last line and begins none. */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { writeDocx } from '#electron/main/document/docx-export/write-docx.ts'
+import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { dispatch } from '#electron/command/dispatch.ts'
 import { commandText } from '#resources/text/command.ts'
 import type { TextDiff } from '#shared/domain/text/diff.ts'
@@ -109,5 +111,42 @@ describe('mingjian diff', () => {
     })
     const binary = file('binary.txt', new Uint8Array(64))
     expect(await diff(binary, old, '--json')).toMatchObject({ code: 2, out: [] })
+  })
+
+  it('compares two .docx part by part: cells with cells, the date with the date, each a line of the document', async () => {
+    const docx = (households: string, date: string): Uint8Array =>
+      writeDocx({
+        document: {
+          ...EMPTY_DOCUMENT,
+          title: '关于饮水安全排查的通知',
+          body: [
+            { kind: 'paragraph', text: '排查情况如下。' },
+            {
+              ...{ kind: 'table', widths: [1, 1], headRows: 1, landscape: false },
+              rows: [
+                ['乡镇', '户数'],
+                ['望澜镇', households],
+              ].map((row) => row.map((text) => ({ lines: [text], columnSpan: 1, rowSpan: 1 }))),
+            },
+          ],
+          signatories: ['临岚县水利局'],
+          date,
+        },
+        pictures: new Map(),
+        office: '临岚县水利局',
+      })
+    const old = file('households-old.docx', docx('86', '2031年3月1日'))
+    const result = await compare(old, file('households-new.docx', docx('93', '2031年3月8日')))
+    expect(Object.keys(result)).toStrictEqual(['paragraphs', 'counts', 'fallback', 'ms'])
+    expect(result.paragraphs.map((one) => [one.old, one.new, one.change])).toStrictEqual([
+      ...[0, 1, 2, 3, 4].map((at) => [at, at, 'same']),
+      [5, 5, 'edited'],
+      [6, 6, 'same'],
+      [7, 7, 'edited'],
+    ])
+    expect(result.paragraphs[5]?.runs).toStrictEqual([
+      { kind: 'deleted', text: '86' },
+      { kind: 'inserted', text: '93' },
+    ])
   })
 })
