@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { markWord } from '#shared/domain/layout/mark.ts'
 import type { LineWriter } from './line-writer.ts'
 import { cellsOf, CELL_TWIPS, TYPE_WIDTH_MM, twips } from './measure.ts'
 import { paragraphXml, runXml } from './run.ts'
@@ -8,7 +9,7 @@ import { element, property } from './xml.ts'
 export const blankLine = (): string => paragraphXml({ style: 'Addressee' }, '')
 export const blankLines = (count: number): string => blankLine().repeat(count)
 
-const MARK_MAX_POINTS = 56
+const MARK_MAX_POINTS = 52
 /** A little less than the type area, so that no reader's rounding breaks the line. */
 const MARK_WIDTH_POINTS = (TYPE_WIDTH_MM / 25.4) * 72 - 4
 /** 分隔线 4 mm below the line of 发文字号 (7.2.7), as the border of its paragraph. */
@@ -23,12 +24,9 @@ const LETTER_RULE = element(
   element('w:bottom', { 'w:val': 'thickThinSmallGap', 'w:sz': 24, 'w:space': 11, 'w:color': 'FF0000' }),
 )
 
-/** What stands after the name of the 发文机关: 文件 in the common form (7.2.4), 令 (10.2); nothing on joint marks. */
-const markEnd = ({ form, issuers }: OfficialDocument): string => {
-  const [name = ''] = issuers
-  if (form === 'standard' && issuers.length === 1) return name.endsWith('文件') ? '' : '文件'
-  return form === 'order' && !/[令]$/u.test(name) ? '令' : ''
-}
+/** What stands after the name of the 发文机关, as in the release; nothing on joint marks. */
+const markEnd = ({ form, kind, issuers }: OfficialDocument): string =>
+  issuers.length === 1 ? markWord(form, kind, issuers[0] ?? '') : ''
 
 /** 发文机关标志 as it is printed. */
 export const markText = (document: OfficialDocument, issuer: string): string => issuer + markEnd(document)
@@ -104,6 +102,7 @@ export const headXml = (writer: LineWriter, document: OfficialDocument): string 
   if (form === 'letter')
     return lines.map((line) => letterMark(writer, line)).join('') + above + numberLine(writer, document) + blankLines(2)
   const end = markEnd(document)
+  const longest = issuers.reduce((one, other) => (cellsOf(other) > cellsOf(one) ? other : one), '') + end
   const used = urgency < 0 ? 0 : 29 * 20
   const marks = lines.map((line, at) => {
     const spacing = element('w:spacing', {
@@ -111,11 +110,7 @@ export const headXml = (writer: LineWriter, document: OfficialDocument): string 
       'w:line': 240,
       'w:lineRule': 'auto',
     })
-    return writer.paragraph(
-      line,
-      { style: 'Mark', before: spacing },
-      { properties: markRun(writer.textOf(line) + end), after: end },
-    )
+    return writer.paragraph(line, { style: 'Mark', before: spacing }, { properties: markRun(longest), after: end })
   })
   return above + marks.join('') + blankLines(2) + numberLine(writer, document) + blankLines(2)
 }

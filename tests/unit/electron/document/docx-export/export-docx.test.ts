@@ -56,7 +56,8 @@ describe('An exported .docx', () => {
       expect(documentLines(reopened(exported(document)).document)).toEqual(documentLines(document))
     }
     expect(main(request)).toContain('临政发〔2026〕5号')
-    expect(main({ ...WHOLE, form: 'order' })).toContain('>令<')
+    expect(main({ ...WHOLE, form: 'order', kind: '命令' })).toContain('>令<')
+    expect(main({ ...WHOLE, form: 'minutes', kind: '纪要' })).toContain('>纪要<')
     expect(main(WHOLE)).toContain('>文件<')
     expect(main({ ...WHOLE, form: 'letter' })).not.toContain('>文件<')
   })
