@@ -10,6 +10,9 @@ export interface ShownText extends Mark {
   readonly font: string
   /** The codes of the string operand, two bytes each. */
   readonly codes: readonly number[]
+  /** Where it begins (Tm). */
+  readonly x: number
+  readonly y: number
 }
 
 /** A filled rectangle. */
@@ -75,7 +78,7 @@ const markOf = (operands: readonly Token[]): Mark => {
 }
 
 /** Operators that place and colour what others draw; any that is not named here is not ours. */
-const SILENT = new Set(['BT', 'ET', 'Tc', 'Tm', 'g', 'rg', 'q', 'Q', 'cm', 'f'])
+const SILENT = new Set(['BT', 'ET', 'Tc', 'g', 'rg', 'q', 'Q', 'cm', 'f'])
 const NO_MARK: Mark = { mcid: null, artifact: false, subtype: '' }
 
 /**
@@ -90,6 +93,7 @@ export const readContent = (content: string): ShownContent => {
   const marks: Mark[] = []
   let operands: Token[] = []
   let font = ''
+  let at = { x: Number.NaN, y: Number.NaN }
   const numberAt = (index: number): number => {
     const operand = operands[index]
     return operand?.kind === 'number' ? operand.value : Number.NaN
@@ -104,7 +108,8 @@ export const readContent = (content: string): ShownContent => {
     if (token.value === 'BDC') marks.push(markOf(operands))
     else if (token.value === 'EMC') marks.pop()
     else if (token.value === 'Tf') font = first?.kind === 'name' ? first.value : ''
-    else if (token.value === 'Tj' && first?.kind === 'codes') texts.push({ font, codes: first.value, ...mark })
+    else if (token.value === 'Tj' && first?.kind === 'codes') texts.push({ font, codes: first.value, ...at, ...mark })
+    else if (token.value === 'Tm') at = { x: numberAt(4), y: numberAt(5) }
     else if (token.value === 're') boxes.push({ width: numberAt(2), height: numberAt(3), ...mark })
     else if (token.value === 'Do' && first?.kind === 'name') pictures.push({ name: first.value, ...mark })
     else if (!SILENT.has(token.value)) throw new UnreadableContent(`operator ${token.value} is not expected`)

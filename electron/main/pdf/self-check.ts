@@ -24,6 +24,7 @@ export type SelfCheckProblem =
   | 'text.untagged' // text that is neither in the structure nor page furniture
   | 'page.count'
   | 'page.number'
+  | 'page.outside' // text that begins beyond the sheet, where nobody reads it
   | 'page.covered' // a filled area that is no thin line
   | 'picture.differs' // other pictures than the approved ones, or fewer, or more
   | 'font.notEmbedded'
@@ -53,9 +54,14 @@ interface PageText {
   readonly repeated: string
   readonly untagged: string
   readonly content: ShownContent
+  /** All of its text begins on the sheet. */
+  readonly onSheet: boolean
 }
 
 const fontsOf = (page: PDFPage): PDFDict | undefined => page.node.Resources()?.lookupMaybe(name('Font'), PDFDict)
+
+const isOnSheet = (page: PDFPage, { texts }: ShownContent): boolean =>
+  texts.every(({ x, y }) => x >= 0 && y >= 0 && x < page.getWidth() && y < page.getHeight())
 
 const readPage = (page: PDFPage): PageText => {
   const maps = new Map<string, ReadonlyMap<number, string>>()
@@ -74,7 +80,14 @@ const readPage = (page: PDFPage): PageText => {
     else if (mcid === null) untagged += text
     else marked.set(mcid, (marked.get(mcid) ?? '') + text)
   }
-  return { marked, pageNumber: artifacts.Footer, repeated: artifacts.Header, untagged, content }
+  return {
+    marked,
+    pageNumber: artifacts.Footer,
+    repeated: artifacts.Header,
+    untagged,
+    content,
+    onSheet: isOnSheet(page, content),
+  }
 }
 
 /** What stands on further pages of a table must be heads of tables of this document, whole. */
@@ -201,6 +214,7 @@ const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Prom
     problems.push('text.untagged')
   if (expected.pages !== undefined && pages.length !== expected.pages) problems.push('page.count')
   if (pages.some(({ pageNumber }, index) => pageNumber !== numberOf(index))) problems.push('page.number')
+  if (!pages.every(({ onSheet }) => onSheet)) problems.push('page.outside')
   if (!pages.every(({ content }) => areLines(content))) problems.push('page.covered')
   if (!(await hasPictures(document, pages, figures, expected))) problems.push('picture.differs')
   problems.push(...pdfPages.flatMap(fontProblems))

@@ -90,6 +90,13 @@ describe('the check of a finished file', () => {
       },
     ],
     [
+      'a text that stands beside the sheet',
+      'page.outside',
+      (document) => {
+        rewriteContents(document, (content) => content.replace(/1 0 0 1 ([\d.]+) [\d.]+ Tm/, '1 0 0 1 $1 900 Tm'))
+      },
+    ],
+    [
       'a picture that was not approved',
       'picture.differs',
       (document) => {
