@@ -87,6 +87,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'case.unknownHit': { title: '这处命中已不存在', advice: '页面已重新读取，请按新的检查结果处置。' },
   'case.notFound': { title: '找不到这个事项', advice: '它可能不在您的办理范围内。请返回待办。' },
+  'case.fileMissing': {
+    title: '图片或附件的原件不在本事项中',
+    advice: '请重新插入这张图片或这个附件，再保存、送审。',
+  },
   'case.stale': {
     title: '本事项刚刚有了新的进展，您的操作没有执行',
     advice: '页面已重新读取，请核对后再办理。',

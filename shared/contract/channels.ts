@@ -6,6 +6,7 @@ import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
 import * as diffs from './dto/diff.ts'
+import * as files from './dto/file.ts'
 import * as exports from './dto/export.ts'
 import * as jobs from './dto/job.ts'
 import * as preview from './dto/preview.ts'
@@ -171,6 +172,30 @@ export const channels = {
     roles: ['drafter'],
     refusals: ['release.missingGlyph', 'release.tableTooWide', 'release.pictureUnusable', 'release.tooManyPages'],
   },
+  'case.addAttachment': {
+    input: files.addAttachmentInput,
+    output: files.attachmentAdded,
+    roles: ['drafter'],
+    refusals: [...DRAFT, ...IMPORT, 'file.tokenUnknown'],
+  },
+  'case.addPicture': {
+    input: files.addPictureInput,
+    output: files.pictureAdded,
+    roles: ['drafter'],
+    refusals: [...DRAFT, ...IMPORT, 'file.tokenUnknown'],
+  },
+  'case.addPictureBytes': {
+    input: files.addPictureBytesInput,
+    output: files.pictureAdded,
+    roles: ['drafter'],
+    refusals: [...DRAFT, ...IMPORT],
+  },
+  'blob.read': {
+    input: files.blobInput,
+    output: files.blobView,
+    roles: 'any',
+    refusals: ['case.notFound', 'case.fileMissing'],
+  },
   'draft.checkText': {
     input: cases.checkTextInput,
     output: common.none,
@@ -199,6 +224,7 @@ export const channels = {
       'case.disclosureMissing',
       'case.openSuggestions',
       'case.contentChanged',
+      'case.fileMissing',
       'case.blockingHits',
       'import.classified',
     ],

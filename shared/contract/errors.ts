@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'office.incomplete'
   | 'case.notFound'
   | 'case.stale'
+  | 'case.fileMissing' // bytes that the document names are not among those of the case
   | 'file.tokenUnknown'
   | 'file.nameTaken'
   | 'job.cancelled'

@@ -57,6 +57,7 @@ const sampleOf = (schema: z.ZodType): unknown => {
     if (node['type'] === 'array') return [build((node['items'] ?? {}) as Record<string, unknown>)]
     if (node['type'] === 'integer' || node['type'] === 'number') return Number(node['minimum'] ?? 0)
     if (node['type'] === 'boolean') return false
+    if (node['format'] === 'bytes') return new Uint8Array(1)
     if (node['format'] === 'date') return '2026-01-08'
     const pattern = typeof node['pattern'] === 'string' ? node['pattern'] : ''
     if (pattern.includes('{64}')) return 'a'.repeat(64)

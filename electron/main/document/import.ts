@@ -5,10 +5,10 @@ import type { ImportedDocument, TrackedChoice } from './imported.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
 import { importOdt } from './odt/odt.ts'
 import { refuse, type ImportRefusal } from './refusal.ts'
-import { sniff, sniffMagic, type FileFormat } from './sniff.ts'
+import { sniff, sniffMagic, type FileFormat, type Sniffed } from './sniff.ts'
 import { importText } from './txt.ts'
 import { decodeText } from './text-encoding.ts'
-import { newBudget } from './zip.ts'
+import { newBudget, type Budget } from './zip.ts'
 
 export type { ImportedDocument } from './imported.ts'
 export type { ImportFinding, ImportFindingCode } from './finding.ts'
@@ -76,7 +76,13 @@ type Told =
   | { readonly kind: 'pdf' }
   | { readonly kind: 'unread'; readonly format: FileFormat }
 
-const tell = ({ fileName, bytes, trackedChanges }: ImportInput): Result<Told, ImportRefusal> => {
+type Sniff = Sniffed & { readonly claim: Claim | undefined }
+
+/** What the content is; refused when it is nothing, too large, cannot be opened far enough to tell, or its name lies. */
+const tellFormat = (
+  { fileName, bytes }: Pick<ImportInput, 'fileName' | 'bytes'>,
+  budget: Budget,
+): Result<Sniff, ImportRefusal> => {
   if (bytes.length === 0) return refuse('import.empty')
   if (bytes.length > MAX_FILE_BYTES) {
     return refuse('import.tooLarge', {
@@ -85,23 +91,41 @@ const tell = ({ fileName, bytes, trackedChanges }: ImportInput): Result<Told, Im
     })
   }
   const claim = claimOf(fileName)
-  const budget = newBudget()
   const sniffed = sniff(bytes, budget)
   if (!sniffed.ok) {
     const zipped = claim === undefined || isWord(claim) || claim === 'odt' || claim === sniffMagic(bytes)
     return zipped ? sniffed : refuse('import.misnamed', { format: 'zip', claimed: claim })
   }
-  const { format, word, odt } = sniffed.value
-  if (format === 'unknown') return ok({ kind: 'here', imported: importUnnamed(bytes, claim) })
+  const { format } = sniffed.value
+  if (format === 'unknown') return ok({ ...sniffed.value, claim })
   if (format === 'encrypted' && (claim === undefined || isWord(claim))) return refuse('import.encrypted')
   const oldOffice = format === 'ole' && (claim === 'doc' || claim === 'xls' || claim === 'ppt')
   if (claim !== undefined && claim !== format && !oldOffice)
     return refuse('import.misnamed', { format, claimed: claim })
+  return ok({ ...sniffed.value, claim })
+}
+
+const tell = (input: ImportInput): Result<Told, ImportRefusal> => {
+  const budget = newBudget()
+  const sniffed = tellFormat(input, budget)
+  if (!sniffed.ok) return sniffed
+  const { bytes, trackedChanges } = input
+  const { format, word, odt, claim } = sniffed.value
+  if (format === 'unknown') return ok({ kind: 'here', imported: importUnnamed(bytes, claim) })
   if (word !== undefined)
     return ok({ kind: 'here', imported: importDocx(word.pack, word.main, budget, trackedChanges) })
   if (odt !== undefined) return ok({ kind: 'here', imported: importOdt(odt, trackedChanges) })
   if (format === 'html') return ok({ kind: 'here', imported: importHtml(bytes, trackedChanges) })
   return ok(format === 'pdf' ? { kind: 'pdf' } : { kind: 'unread', format })
+}
+
+/** The format of a file by its content, `txt` for what no rule names. Refuses as `importDocument` does before it reads. */
+export const formatOfFile = (
+  input: Pick<ImportInput, 'fileName' | 'bytes'>,
+): Result<FileFormat | 'txt', ImportRefusal> => {
+  const sniffed = tellFormat(input, newBudget())
+  if (!sniffed.ok) return sniffed
+  return ok(sniffed.value.format === 'unknown' ? 'txt' : sniffed.value.format)
 }
 
 const settle = (told: Result<Told, ImportRefusal>): Result<ImportedDocument, ImportRefusal> => {

@@ -1,10 +1,20 @@
 import { ok } from '#shared/lib/result.ts'
 import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
+import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.ts'
+import { readCaseBlob } from '../usecase/read-blob.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { checkText } from '../usecase/check-text.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
-import { concludeSecrecy, disposeHit, passReview, recordReferral, returnCase, setDisclosure, withdrawCase } from '../usecase/review.ts'
+import {
+  concludeSecrecy,
+  disposeHit,
+  passReview,
+  recordReferral,
+  returnCase,
+  setDisclosure,
+  withdrawCase,
+} from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
 import { viewImportReports } from '../usecase/import-report.ts'
@@ -74,6 +84,10 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
     'draft.preview': unlocked((_person, input) => previewDraft(workstation, input)),
+    'case.addAttachment': unlocked((person, input) => addAttachment(workstation, person, input)),
+    'case.addPicture': unlocked((person, input) => addPicture(workstation, person, input)),
+    'case.addPictureBytes': unlocked((person, input) => addPictureBytes(workstation, person, input)),
+    'blob.read': unlocked((person, input) => readCaseBlob(person, input)),
     'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
     'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),

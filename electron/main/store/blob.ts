@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { hexToBytes } from '#shared/domain/chain/event-record.ts'
+import { bytesToHex, hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { KEY_BYTES, seal, unseal, type SealContext } from '../crypto/sealed.ts'
 import { Secret } from '../crypto/secret.ts'
@@ -16,9 +16,13 @@ const blobContext = (caseId: string, hash: string): SealContext => ['mingjian bl
 
 export const blobsOn = (
   db: Database,
-): Pick<ReadStore, 'readBlob'> & {
+): Pick<ReadStore, 'readBlob' | 'hasBlob'> & {
   /** Inside a transaction. Bytes that the case has already are kept as they are. */
   readonly keepBlob: (caseId: string, hash: string, bytes: Uint8Array) => void
+  /** Inside a transaction. The same, beside a draft: destroyed by `settleLoose` unless a version comes to name them. */
+  readonly keepLoose: (caseId: string, hash: string, bytes: Uint8Array) => void
+  /** Inside a transaction. Loose bytes that are named here are kept for good, all others of the case destroyed. */
+  readonly settleLoose: (caseId: string, named: readonly string[]) => void
 } => {
   const findKey = db.prepare<[string], { readonly key: Uint8Array }>('SELECT key FROM case_key WHERE case_id = ?')
   const insertKey = db.prepare<[string, Uint8Array]>('INSERT INTO case_key (case_id, key) VALUES (?, ?)')
@@ -31,6 +35,10 @@ export const blobsOn = (
   const insert = db.prepare<[string, Uint8Array, Uint8Array, Uint8Array]>(
     'INSERT INTO blob (case_id, hash, nonce, ciphertext) VALUES (?, ?, ?, ?)',
   )
+  const markLoose = db.prepare<[string, Uint8Array]>('INSERT INTO loose_blob (case_id, hash) VALUES (?, ?)')
+  const looseOf = db.prepare<[string], { readonly hash: Uint8Array }>('SELECT hash FROM loose_blob WHERE case_id = ?')
+  const unmark = db.prepare<[string]>('DELETE FROM loose_blob WHERE case_id = ?')
+  const destroy = db.prepare<[string, Uint8Array]>('DELETE FROM blob WHERE case_id = ? AND hash = ?')
   const keyOf = (caseId: string): Secret<Uint8Array> | null => {
     const row = findKey.get(caseId)
     return row === undefined ? null : new Secret(bytesOf(row.key))
@@ -39,6 +47,12 @@ export const blobsOn = (
     const key = new Uint8Array(randomBytes(KEY_BYTES))
     insertKey.run(caseId, key)
     return new Secret(key)
+  }
+  const keepBlob = (caseId: string, hash: string, bytes: Uint8Array): void => {
+    if (sha256Hex(bytes) !== hash) throw new Error('a blob is named by the hash of its bytes')
+    if (has.get(caseId, hexToBytes(hash)) !== undefined) return
+    const { nonce, ciphertext } = seal(keyOf(caseId) ?? newKey(caseId), bytes, blobContext(caseId, hash))
+    insert.run(caseId, hexToBytes(hash), nonce, ciphertext)
   }
   return {
     readBlob: (caseId, hash) => {
@@ -50,11 +64,18 @@ export const blobsOn = (
       if (bytes === null || sha256Hex(bytes) !== hash) throw new StoreFault('fault.storeCorrupt')
       return bytes
     },
-    keepBlob: (caseId, hash, bytes) => {
-      if (sha256Hex(bytes) !== hash) throw new Error('a blob is named by the hash of its bytes')
+    hasBlob: (caseId, hash) => has.get(caseId, hexToBytes(hash)) !== undefined,
+    keepBlob,
+    keepLoose: (caseId, hash, bytes) => {
       if (has.get(caseId, hexToBytes(hash)) !== undefined) return
-      const { nonce, ciphertext } = seal(keyOf(caseId) ?? newKey(caseId), bytes, blobContext(caseId, hash))
-      insert.run(caseId, hexToBytes(hash), nonce, ciphertext)
+      keepBlob(caseId, hash, bytes)
+      markLoose.run(caseId, hexToBytes(hash))
+    },
+    settleLoose: (caseId, named) => {
+      const kept = new Set(named)
+      const loose = looseOf.all(caseId).map(({ hash }) => bytesOf(hash))
+      unmark.run(caseId)
+      for (const hash of loose) if (!kept.has(bytesToHex(hash))) destroy.run(caseId, hash)
     },
   }
 }

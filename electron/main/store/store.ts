@@ -25,7 +25,7 @@ const appenderOn = (
   db: Database,
   log: ReturnType<typeof eventLogOn>,
   parts: Pick<ReturnType<typeof ledgerOn>, 'appendLine'> &
-    Pick<ReturnType<typeof blobsOn>, 'keepBlob'> &
+    Pick<ReturnType<typeof blobsOn>, 'keepBlob' | 'settleLoose'> &
     Pick<ReturnType<typeof caseRowsOn>, 'putRow'> &
     Pick<ReturnType<typeof importReportsOn>, 'addImportReport'> &
     ReturnType<typeof workingCopiesOn>,
@@ -41,6 +41,7 @@ const appenderOn = (
       end = { seq: event.seq, hash: event.hash, ledgerPosition }
     }
     for (const { hash, bytes } of batch.blobs) parts.keepBlob(batch.caseId, hash, bytes)
+    if (batch.named !== undefined) parts.settleLoose(batch.caseId, batch.named)
     for (const hash of batch.importReports ?? []) parts.addImportReport(batch.caseId, hash)
     parts.putRow(batch.row)
     if (batch.workingCopy === null) parts.dropWorkingCopy(batch.caseId)
@@ -52,11 +53,25 @@ const appenderOn = (
   return (batch) => transaction.immediate(batch)
 }
 
+const looseAdderOn = (
+  db: Database,
+  log: Pick<ReturnType<typeof eventLogOn>, 'headOf'>,
+  keepLoose: ReturnType<typeof blobsOn>['keepLoose'],
+): WriteStore['addLooseBlob'] => {
+  const write: WriteStore['addLooseBlob'] = (caseId, expectedSeq, { hash, bytes }) => {
+    if (log.headOf(caseId)?.seq !== expectedSeq) return err({ code: 'case.stale' })
+    keepLoose(caseId, hash, bytes)
+    return ok(null)
+  }
+  const transaction = db.transaction(write)
+  return (caseId, expectedSeq, blob) => transaction.immediate(caseId, expectedSeq, blob)
+}
+
 /** The store on a connection that was configured and migrated. */
 export const storeOn = (db: Database): WriteStore => {
   const log = eventLogOn(db)
   const { appendLine, ...ledger } = ledgerOn(db)
-  const { keepBlob, ...blobs } = blobsOn(db)
+  const { keepBlob, keepLoose, settleLoose, ...blobs } = blobsOn(db)
   const { putRow, ...rows } = caseRowsOn(db, log)
   const workingCopies = workingCopiesOn(db)
   const { addImportReport, ...reports } = importReportsOn(db)
@@ -73,7 +88,8 @@ export const storeOn = (db: Database): WriteStore => {
     ...reports,
     ...settingsOn(db),
     ...doorRefusalsOn(db),
-    append: appenderOn(db, log, { appendLine, keepBlob, putRow, addImportReport, ...workingCopies }),
+    append: appenderOn(db, log, { appendLine, keepBlob, settleLoose, putRow, addImportReport, ...workingCopies }),
+    addLooseBlob: looseAdderOn(db, log, keepLoose),
     readEveryPage: () => {
       const found = db.pragma('integrity_check', { simple: true })
       if (found !== 'ok') throw new StoreFault('fault.storeCorrupt')

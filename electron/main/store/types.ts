@@ -106,6 +106,8 @@ export interface AppendBatch {
   readonly row: CaseRow
   /** Set with the act, or dropped with null; left as it is when absent. */
   readonly workingCopy?: WorkingCopy | null
+  /** What the draft that ends here names: bytes added beside it (`addLooseBlob`) and not named are destroyed. */
+  readonly named?: readonly string[]
 }
 
 export interface Appended {
@@ -132,6 +134,8 @@ export interface ReadStore {
   ledgerEntries(from?: number): Iterable<LedgerRecord>
   /** Decrypted and compared with its hash; null for none of this name. @throws StoreFault fault.storeCorrupt when it differs. */
   readBlob(caseId: string, sha256Hex: string): Uint8Array | null
+  /** Whether the case has bytes of this name; they are not read. */
+  hasBlob(caseId: string, sha256Hex: string): boolean
   workingCopy(caseId: string): WorkingCopy | null
   /** Hashes of the blobs that are reports of this case's imports, oldest first. */
   importReports(caseId: string): readonly string[]
@@ -159,6 +163,15 @@ export interface WriteStore extends ReadStore {
    */
   append(batch: AppendBatch): Result<Appended, { readonly code: 'case.stale' }>
   saveWorkingCopy(caseId: string, copy: WorkingCopy): void
+  /**
+   * Keeps bytes beside a draft, under their SHA-256, until an `append` with `named` settles them. Refuses case.stale when the
+   * log has grown past `expectedSeq`.
+   */
+  addLooseBlob(
+    caseId: string,
+    expectedSeq: number,
+    blob: AppendBatch['blobs'][number],
+  ): Result<null, { readonly code: 'case.stale' }>
   saveSetting(name: string, value: unknown): void
   recordDoorRefusal(refusal: DoorRefusal): void
   /** Drops all rows and makes them anew from the log, in one transaction. */

@@ -1,18 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
+import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import { MAX_FILE_BYTES } from '../document/limits.ts'
 import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
-import { FileFault } from './faults.ts'
+import { importBytes } from './import-bytes.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
+import { readChosen } from './read-chosen.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { encodeScanRecord, scanFact } from './scan-record.ts'
@@ -21,19 +21,6 @@ import { findCase } from './view-case.ts'
 import { journalText } from './undo-journal.ts'
 import { documentOf, fixWording, workingCopyOf } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-const readChosen = async (path: string): Promise<Outcome<Uint8Array>> => {
-  const size = await stat(path).then(
-    (found) => (found.isFile() ? found.size : null),
-    () => null,
-  )
-  if (size === null) throw new FileFault('fault.fileUnreadable')
-  if (size > MAX_FILE_BYTES)
-    return refuse('import.tooLarge', { sizeMb: Math.ceil(size / 1_000_000), limitMb: MAX_FILE_BYTES / 1_000_000 })
-  const bytes = await readFile(path).catch(() => null)
-  if (bytes === null) throw new FileFault('fault.fileUnreadable')
-  return ok(bytes)
-}
 
 interface Registration {
   readonly document: OfficialDocument
@@ -59,16 +46,10 @@ const importChosen = async (
   const bytes = read.value
   const fileName = shownName(path)
   const { trackedChanges } = source
-  const imported = await workstation.tasks.run('import', {
-    fileName,
-    bytes,
-    ...(trackedChanges === undefined ? {} : { trackedChanges }),
-  })
+  const imported = await importBytes(workstation, unlocked, { fileName, bytes, trackedChanges })
+  if (!imported.ok) return imported
   const sha256 = sha256Hex(bytes)
-  if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
-  const { document, previous, pictures, revisions, format, findings, classifiedRules } = imported.value
-  const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256)
-  if (refusal !== null) return refusal
+  const { document, previous, pictures, revisions, format, findings } = imported.value
   // What the page could not show it could not mend either: such a case would shut its drafter out.
   if (!isOfficialDocument(document) || (previous !== null && !isOfficialDocument(previous)))
     return refuse('import.tooLarge', { characters: MAX_CHARACTERS })
@@ -202,6 +183,8 @@ export const submitCase = async (
   if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
   const { document, bytes, wording } = fixWording(documentOf(copy))
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
+  const named = referencedHashes(document)
+  if (!named.every((hash) => unlocked.store.hasBlob(input.caseId, hash))) return refuse('case.fileMissing')
   const today = beijingDate(workstation.now())
   const record = await workstation.tasks.run('scan', {
     caseId: input.caseId,
@@ -218,7 +201,7 @@ export const submitCase = async (
   return runCommand(
     workstation,
     unlocked,
-    { caseId: input.caseId, expectedSeq: input.expectedSeq, commandId: input.commandId, blobs },
+    { caseId: input.caseId, expectedSeq: input.expectedSeq, commandId: input.commandId, blobs, named },
     { type: 'submit', wording, scan: scanFact(record, scan.scanHash) },
   )
 }

@@ -29,6 +29,7 @@ export interface CommandEnvelope {
   readonly blobs?: AppendBatch['blobs']
   readonly importReports?: AppendBatch['importReports']
   readonly workingCopy?: AppendBatch['workingCopy']
+  readonly named?: AppendBatch['named']
 }
 
 /** Which act begins with this fact. */
@@ -137,6 +138,7 @@ export const runCommand = async (
     importReports: envelope.importReports ?? [],
     row: caseRowOf(state),
     ...(envelope.workingCopy === undefined ? {} : { workingCopy: envelope.workingCopy }),
+    ...(envelope.named === undefined ? {} : { named: envelope.named }),
   })
   if (!appended.ok)
     return answerOfEarlier(loadCase(store, caseId), unlocked, commandId, command) ?? refuse('case.stale')

@@ -42,6 +42,7 @@ const keyOf = (
 /** A report that people read; the versions themselves hold every change. */
 const MAX_REPORTED_REVISIONS = 1000
 
+const cmapFolder = join(resourcesFolder, 'cmap')
 const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
 
 let previewer: ReturnType<typeof openPreviewer> | null = null
@@ -55,8 +56,8 @@ type Work = { readonly [K in TaskName]: (input: TaskInput<K>) => TaskOutput<K> |
 
 const work: Work = {
   import: async (input) => {
-    const { importDocument } = await import('../document/import.ts')
-    const imported = importDocument(input)
+    const { importFile } = await import('../document/import.ts')
+    const imported = await importFile(input, cmapFolder)
     if (!imported.ok) return err(imported.error)
     const { document, previous = null, pictures, revisions, format, findings, hiddenText } = imported.value
     const texts = [document, ...(previous === null ? [] : [previous])].map(documentToText)
@@ -69,6 +70,31 @@ const work: Work = {
       findings: [...findings],
       classifiedRules: rulesOf([...texts, ...hiddenText, ...revisions.map(({ text }) => text)]),
     })
+  },
+  lookAtFile: async ({ fileName, bytes }) => {
+    const { lookAtFile } = await import('../document/file-texts.ts')
+    const looked = await lookAtFile(fileName, bytes, cmapFolder)
+    if (!looked.ok) return err(looked.error)
+    const { format, bytes: kept, texts, findings } = looked.value
+    return ok({ format, bytes: kept, findings: [...findings], classifiedRules: rulesOf(texts) })
+  },
+  lookAtOldWord: async ({ fileName, bytes }) => {
+    const { oldFormatOf, oldTexts } = await import('../document/office/old-word.ts')
+    const format = oldFormatOf(fileName, bytes)
+    if (format === null) return ok(null)
+    const texts = oldTexts(bytes, format)
+    return texts.ok ? ok({ format, classifiedRules: rulesOf(texts.value) }) : err(texts.error)
+  },
+  takePicture: async ({ bytes }) => {
+    const [{ takePicture }, { FindingList }] = await Promise.all([
+      import('../document/picture/take-picture.ts'),
+      import('../document/finding.ts'),
+    ])
+    const findings = new FindingList()
+    const taken = takePicture(bytes, findings)
+    if (!taken.ok) return err(taken.error)
+    const { image, bytes: kept, hiddenText } = taken.value
+    return ok({ image, bytes: kept, findings: findings.list(), classifiedRules: rulesOf(hiddenText) })
   },
   gate: ({ text }) => rulesOf([text]),
   scan: ({ caseId, document, contentHash, today }) => {

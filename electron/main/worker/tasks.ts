@@ -1,8 +1,10 @@
 import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Result } from '#shared/lib/result.ts'
+import type { LookedAt } from '../document/file-texts.ts'
+import type { OldFormat } from '../document/office/convert.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { DocxExport } from '../document/docx-export/export-docx.ts'
@@ -51,6 +53,29 @@ export interface Tasks {
     }
     readonly output: Result<CheckedImport, TaskRefusal>
   }
+  /** What a file that goes with a document as it is holds, and what of it is kept. */
+  readonly lookAtFile: {
+    readonly input: { readonly fileName: string; readonly bytes: Uint8Array }
+    readonly output: Result<
+      Pick<LookedAt, 'format' | 'bytes'> & Pick<CheckedImport, 'findings' | 'classifiedRules'>,
+      TaskRefusal
+    >
+  }
+  /** The rules that an old Word file fires, before another program may read it; null for any other file. */
+  readonly lookAtOldWord: {
+    readonly input: { readonly fileName: string; readonly bytes: Uint8Array }
+    readonly output: Result<
+      { readonly format: OldFormat; readonly classifiedRules: readonly string[] } | null,
+      TaskRefusal
+    >
+  }
+  readonly takePicture: {
+    readonly input: { readonly bytes: Uint8Array }
+    readonly output: Result<
+      { readonly image: Image; readonly bytes: Uint8Array } & Pick<CheckedImport, 'findings' | 'classifiedRules'>,
+      TaskRefusal
+    >
+  }
   /** Names of the blocking rules that the text fires; empty for none. */
   readonly gate: { readonly input: { readonly text: string }; readonly output: readonly string[] }
   readonly scan: {
@@ -65,7 +90,7 @@ export interface Tasks {
   }
   readonly diff: {
     readonly input: DiffTaskInput
-    readonly output: Omit<Output<'case.diff'>, 'versions'>
+    readonly output: Omit<Output<'case.diff'>, 'from' | 'to' | 'versions'>
   }
   /** Versions come oldest first. */
   readonly attribute: {

@@ -69,7 +69,8 @@ const table: Guard<Table> = (value): value is Table =>
   value.rows.every((row) => row.every((cell) => cell.lines.length > 0)) &&
   tableGrid(value) !== null
 
-const image: Guard<Image> = closed({
+/** True when a value is exactly the place of a picture. */
+export const isImage: Guard<Image> = closed({
   kind: oneOf(['image']),
   sha256: sha256Hex,
   format: oneOf(['png', 'jpeg']),
@@ -79,7 +80,7 @@ const image: Guard<Image> = closed({
   alternative: field,
 })
 
-const block: Guard<Block> = (value): value is Block => textBlock(value) || table(value) || image(value)
+const block: Guard<Block> = (value): value is Block => textBlock(value) || table(value) || isImage(value)
 const body = list(block, MAX_BLOCKS)
 
 const textContent = closed({ kind: oneOf(['text']), body })
@@ -90,13 +91,14 @@ const fileContent = closed({
   sizeBytes: integer(0, 2 ** 40),
   sha256: sha256Hex,
 })
-const attachment: Guard<Attachment> = closed({
+/** True when a value is exactly one attachment. */
+export const isAttachment: Guard<Attachment> = closed({
   id: identifier,
   title: field,
   content: (value: unknown): value is Attachment['content'] => textContent(value) || fileContent(value),
 })
 const attachments: Guard<readonly Attachment[]> = (value): value is readonly Attachment[] =>
-  list(attachment, MAX_NAMES)(value) && new Set(value.map(({ id }) => id)).size === value.length
+  list(isAttachment, MAX_NAMES)(value) && new Set(value.map(({ id }) => id)).size === value.length
 
 const shape: Guard<OfficialDocument> = closed({
   version: oneOf([2]),
