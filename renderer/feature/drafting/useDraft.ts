@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { beforeLeaving } from '../../api/unsaved.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
@@ -70,7 +70,12 @@ export const useDraft = (props: DraftProps): DraftState => {
           else if (reply.error.code === 'case.stale') onStale()
           return reply
         },
-        onState: setSaveState,
+        // As a transition: the screen is drawn between keys, never before one.
+        onState: (state) => {
+          startTransition(() => {
+            setSaveState(state)
+          })
+        },
       }),
     [caseId, opening, expectedSeq, onSaved, onStale],
   )

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { documentLines, type DocumentLine } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { LintFinding } from '#shared/domain/lint/finding.ts'
@@ -19,7 +19,10 @@ export const useLint = (document: OfficialDocument): Linted | null => {
   useEffect(() => {
     const handle = requestIdleCallback(
       () => {
-        setLinted({ document, lines: documentLines(document), findings: linter(document, { stage: 'draft' }) })
+        const findings = linter(document, { stage: 'draft' })
+        startTransition(() => {
+          setLinted({ document, lines: documentLines(document), findings })
+        })
       },
       { timeout: IDLE_TIMEOUT_MS },
     )

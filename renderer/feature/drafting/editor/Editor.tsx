@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { EDITOR } from '../../../i18n/editor.ts'
 import type { EditorProps } from './editor-props.ts'
 import { FindBar } from './FindBar.tsx'
@@ -23,25 +23,28 @@ export const Editor = (props: EditorProps) => {
   const [shortcuts, setShortcuts] = useState(false)
   const [leftOut, setLeftOut] = useState(0)
 
+  const onFind = useCallback((replace: boolean) => {
+    setFind((before) => ({ replace, asked: (before?.asked ?? 0) + 1 }))
+  }, [])
+  const onShortcuts = useCallback(() => {
+    setShortcuts(true)
+  }, [])
   useEffect(() => {
     if (place.current === null) return undefined
     const started = startSession(place.current, opening, {
       current: () => latest.current,
+      inBackground: startTransition,
       onToolbar: setToolbar,
       onPicturesLeftOut: setLeftOut,
-      onFind: (replace) => {
-        setFind((before) => ({ replace, asked: (before?.asked ?? 0) + 1 }))
-      },
-      onShortcuts: () => {
-        setShortcuts(true)
-      },
+      onFind,
+      onShortcuts,
     })
     setSession(started)
     return () => {
       started.destroy()
       setSession(null)
     }
-  }, [opening])
+  }, [opening, onFind, onShortcuts])
   useEffect(() => {
     session?.setHighlights(props.highlights)
   }, [session, props.highlights])
@@ -73,12 +76,8 @@ export const Editor = (props: EditorProps) => {
           form={props.form}
           run={session.run}
           pictures={props.pictures}
-          onFind={() => {
-            setFind((before) => ({ replace: true, asked: (before?.asked ?? 0) + 1 }))
-          }}
-          onShortcuts={() => {
-            setShortcuts(true)
-          }}
+          onFind={onFind}
+          onShortcuts={onShortcuts}
         />
       )}
       {session !== null && find !== null && (

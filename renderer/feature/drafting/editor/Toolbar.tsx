@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, Dropdown, Select, Tooltip, type MenuProps } from 'antd'
 import {
   FileAddOutlined,
@@ -29,7 +30,7 @@ export interface ToolbarProps {
   readonly form: EditorForm
   readonly run: (command: Command) => void
   readonly pictures: PictureStore
-  readonly onFind: () => void
+  readonly onFind: (replace: boolean) => void
   readonly onShortcuts: () => void
 }
 
@@ -43,7 +44,7 @@ const partLabel = (part: string): string => {
 }
 
 /** Above the page: what can be done to the line, the table or the picture with the caret. */
-export const Toolbar = ({ state, form, run, pictures, onFind, onShortcuts }: ToolbarProps) => {
+export const Toolbar = memo(({ state, form, run, pictures, onFind, onShortcuts }: ToolbarProps) => {
   const isBlock = TEXT_BLOCK_KINDS.some((kind) => kind === state.part)
   const choosePicture = async (): Promise<void> => {
     const picture = await pictures.choose()
@@ -101,7 +102,7 @@ export const Toolbar = ({ state, form, run, pictures, onFind, onShortcuts }: Too
       <Button size="small" type="text" icon={<FontColorsOutlined />} onClick={() => run(fullWidthPunctuation)}>
         {EDITOR.punctuation}
       </Button>
-      <Button size="small" type="text" icon={<SearchOutlined />} onClick={onFind}>
+      <Button size="small" type="text" icon={<SearchOutlined />} onClick={() => onFind(true)}>
         {EDITOR.find}
       </Button>
       <Button size="small" type="text" icon={<UndoOutlined />} disabled={!state.canUndo} onClick={() => run(undo)}>
@@ -122,4 +123,5 @@ export const Toolbar = ({ state, form, run, pictures, onFind, onShortcuts }: Too
       {state.picture && <PictureBar state={state} run={run} />}
     </div>
   )
-}
+})
+Toolbar.displayName = 'Toolbar'

@@ -26,6 +26,8 @@ type Current = () => Pick<
 
 export interface SessionRequests extends EditorRequests {
   readonly current: Current
+  /** Runs what renders the screen around the editor so that it never holds up a key. */
+  readonly inBackground: (act: () => void) => void
   readonly onToolbar: (state: ToolbarState) => void
   readonly onPicturesLeftOut: (count: number) => void
 }
@@ -51,7 +53,7 @@ export const startSession = (
   opening: Pick<EditorProps, 'form' | 'text' | 'history'>,
   requests: SessionRequests,
 ): Session => {
-  const { current } = requests
+  const { current, inBackground } = requests
   let changeTimer: ReturnType<typeof setTimeout> | undefined
   let caretTimer: ReturnType<typeof setTimeout> | undefined
   /** When the oldest change was made that has not been given on; null when there is none. */
@@ -63,8 +65,10 @@ export const startSession = (
     clearTimeout(changeTimer)
     if (unsavedSince === null) return
     unsavedSince = null
-    current().onChange(docToText(view.state.doc), journalText(view.state))
-    current().onCount?.(countNode(view.state.doc))
+    inBackground(() => {
+      current().onChange(docToText(view.state.doc), journalText(view.state))
+      current().onCount?.(countNode(view.state.doc))
+    })
   }
   const whenSettled = (act: () => void): void => {
     if (view.isDestroyed) return
@@ -84,7 +88,10 @@ export const startSession = (
   const armCaret = (): void => {
     clearTimeout(caretTimer)
     caretTimer = setTimeout(() => {
-      current().onSelectionLine(lineAt(editorLines(view.state.doc), view.state.selection.head))
+      const line = lineAt(editorLines(view.state.doc), view.state.selection.head)
+      inBackground(() => {
+        current().onSelectionLine(line)
+      })
     }, CARET_REST_MS)
   }
   const afterComposition = (): void => {
