@@ -48,6 +48,8 @@ const refuseUnresolved = (_level: string, log: { readonly code?: string; readonl
 export default defineConfig({
   main: {
     root,
+    // Its build for Node declares a `require` of its own beside the one that every chunk gets, and the chunk cannot be read.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     plugins: [harfbuzzBeside()],
     build: {
       outDir: join(root, 'out', 'main'),

@@ -105,6 +105,7 @@ const SidePanels = (model: DraftingModel) => {
   return (
     <Tabs
       size="small"
+      tabBarGutter={18}
       activeKey={screen.panel}
       onChange={(key) => {
         screen.onPanel(PANELS.find((each) => each === key) ?? 'elements')
