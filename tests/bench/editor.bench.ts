@@ -1,12 +1,14 @@
 /**
  * `npm run bench -- editor`: in the real window, a document of 200,000 characters is opened, and typed into in its middle.
- * From the click to the painted text, and from the key to the next painted frame. One JSON line.
+ * From the click to the painted text, from the key to the next painted frame, and from the key to the page of the preview
+ * that shows it. One JSON line.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type Page } from '@playwright/test'
+import { measurePreview } from './preview-measure.ts'
 import { BENCH_DRAFTER, BENCH_PASSWORD, fillOffice } from './fill-office.ts'
 
 const CHARACTERS = 200_000
@@ -87,6 +89,7 @@ try {
   const typed = ((await middle.textContent())?.length ?? 0) - before
   if (typed !== KEYS) throw new Error(`${String(KEYS)} keys, but ${String(typed)} characters`)
   const keyMs = await window.evaluate(() => (globalThis as unknown as { keyTimes: number[] }).keyTimes)
+  const { refreshMs } = await measurePreview(window)
   await app.close()
   const result = {
     bench: 'editor',
@@ -98,6 +101,9 @@ try {
     keystrokeP95Ms: Number(quantile(keyMs, 0.95).toFixed(1)),
     keystrokeMaxMs: Number(quantile(keyMs, 1).toFixed(1)),
     keystrokeGoalMs: 50,
+    previewRefreshMedianMs: Math.round(quantile(refreshMs, 0.5)),
+    previewRefreshP95Ms: Math.round(quantile(refreshMs, 0.95)),
+    previewRefreshGoalMs: 300,
   }
   process.stdout.write(`${JSON.stringify(result)}\n`)
 } finally {
