@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, type InputRef } from 'antd'
 import type { Command } from 'prosemirror-state'
 import { EDITOR } from '../../../i18n/editor.ts'
 import { currentSearch, markedMatches, findNext, replaceAll, replaceNext, setSearch } from './find.ts'
+import { asOwnStep } from './history.ts'
 import type { Session } from './session.ts'
 
 export interface FindBarProps {
@@ -42,7 +43,7 @@ export const FindBar = ({ session, withReplace, onClose }: FindBarProps) => {
 
   // The caret stays in the bar, so that Enter goes on from place to place.
   const act = (command: Command): void => {
-    command(view.state, view.dispatch, view)
+    asOwnStep(command)(view.state, view.dispatch, view)
     setStatus(words.matches(markedMatches(view.state).length))
   }
   const close = (): void => {

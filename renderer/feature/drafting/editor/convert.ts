@@ -35,7 +35,8 @@ export const blockToNode = (block: Block): Node => {
   return node
 }
 
-const makeBlock = (node: Node): Block => {
+/** The block of a node made anew, its keys always in the same order. */
+export const makeBlock = (node: Node): Block => {
   const kind = blockKindOfNode(node.type.name)
   if (kind !== null) return { kind, text: node.textContent }
   if (node.type.name === 'table') return nodeToTable(node)

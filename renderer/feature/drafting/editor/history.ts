@@ -1,8 +1,8 @@
 import { closeHistory, undoDepth } from 'prosemirror-history'
 import { Step } from 'prosemirror-transform'
-import { Plugin, PluginKey, Selection, type EditorState, type Transaction } from 'prosemirror-state'
+import { Plugin, PluginKey, Selection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
-import { nodeToBlock } from './convert.ts'
+import { makeBlock } from './convert.ts'
 import { schema } from './schema.ts'
 
 /**
@@ -80,9 +80,7 @@ const digestText = (text: string, seed = 0x811c9dc5): number => {
 const digestNode = (node: Node): number => {
   const known = digests.get(node)
   if (known !== undefined) return known
-  const text = node.type.isInGroup('block')
-    ? JSON.stringify(nodeToBlock(node))
-    : `${node.type.name} ${node.textContent}`
+  const text = node.type.isInGroup('block') ? JSON.stringify(makeBlock(node)) : `${node.type.name} ${node.textContent}`
   const digest = digestText(text)
   digests.set(node, digest)
   return digest
@@ -113,6 +111,19 @@ export const journalText = (state: EditorState): string => {
   }
   return `{"version":${String(VERSION)},"ends":"${digestDoc(state.doc)}","groups":[${texts.toReversed().join(',')}]}`
 }
+
+/** The same command as a step of its own for Ctrl+Z, however soon it follows on another one. */
+export const asOwnStep =
+  (command: Command): Command =>
+  (state, dispatch, view) =>
+    command(
+      state,
+      dispatch &&
+        ((tr) => {
+          dispatch(closeHistory(tr))
+        }),
+      view,
+    )
 
 const isStepJson = (value: unknown): value is object => typeof value === 'object' && value !== null
 

@@ -11,7 +11,7 @@ import { backspace, deleteForward, enter, setKind } from './commands/block.ts'
 
 import { findNext, findPlugin } from './find.ts'
 import { highlightPlugin } from './highlight.ts'
-import { journalPlugin } from './history.ts'
+import { asOwnStep, journalPlugin } from './history.ts'
 import { punctuationRules } from './input-rules.ts'
 
 /** What a key asks of the editor's surroundings. */
@@ -31,12 +31,12 @@ const keys = ({ onFind, onShortcuts }: EditorRequests): Readonly<Record<string, 
   'Mod-z': undo,
   'Mod-y': redo,
   'Shift-Mod-z': redo,
-  'Mod-0': setKind('paragraph'),
-  'Mod-1': setKind('heading1'),
-  'Mod-2': setKind('heading2'),
-  'Mod-3': setKind('heading3'),
-  'Mod-4': setKind('heading4'),
-  'Mod-5': setKind('listItem'),
+  'Mod-0': asOwnStep(setKind('paragraph')),
+  'Mod-1': asOwnStep(setKind('heading1')),
+  'Mod-2': asOwnStep(setKind('heading2')),
+  'Mod-3': asOwnStep(setKind('heading3')),
+  'Mod-4': asOwnStep(setKind('heading4')),
+  'Mod-5': asOwnStep(setKind('listItem')),
   'Mod-f': asking(() => onFind(false)),
   'Mod-h': asking(() => onFind(true)),
   F3: findNext(1),

@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
 import { Selection, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
@@ -9,7 +10,7 @@ import { countNode } from './count.ts'
 import { replaceDoc } from './replace-doc.ts'
 import { isSearchStale, currentSearch, setSearch } from './find.ts'
 import { setHighlights } from './highlight.ts'
-import { journalText, restoreState } from './history.ts'
+import { asOwnStep, journalText, restoreState } from './history.ts'
 import { pastePlugin } from './paste/paste-plugin.ts'
 import { createState, type EditorRequests } from './plugins.ts'
 import { editorLines, lineAt, positionInLine } from './text-lines.ts'
@@ -155,7 +156,7 @@ export const startSession = (
 
   const run = (command: Command): void => {
     whenSettled(() => {
-      command(view.state, view.dispatch, view)
+      asOwnStep(command)(view.state, view.dispatch, view)
       view.focus()
     })
   }
@@ -190,13 +191,13 @@ export const startSession = (
       if (start < 0 || found.node.textContent.slice(start, to - found.prefixLength) !== was) return false
       const { tr } = view.state
       changeLineText(tr, found.position + start, was, text)
-      view.dispatch(tr)
+      view.dispatch(closeHistory(tr))
       return true
     },
     apply: (change) => {
       whenSettled(() => {
         const tr = replaceDoc(view.state.tr, textToDoc(change(docToText(view.state.doc)), opening.form))
-        if (tr.docChanged) view.dispatch(tr)
+        if (tr.docChanged) view.dispatch(closeHistory(tr))
       })
     },
     setKind: (kind) => {

@@ -65,6 +65,13 @@ describe('undo across sessions', () => {
     }
   })
 
+  it('knows the text again when the store has put the keys of its blocks in another order', () => {
+    const { state } = edited()
+    const { body, ...parts } = docToText(state.doc)
+    const stored = { ...parts, body: body.map((block) => Object.fromEntries(Object.entries(block).toReversed())) }
+    expect(undoDepth(open(stored as unknown as OfficialDocument, journalText(state)))).toBe(4)
+  })
+
   it('survives any number of reopenings, with edits and undone edits between them', () => {
     const { texts, state } = edited()
     let again = open(docToText(state.doc), journalText(state))

@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import { Plugin } from 'prosemirror-state'
 import { handlePaste as pasteCells, isInTable } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
@@ -71,7 +72,7 @@ const putIn = (view: EditorView, event: ClipboardEvent, blocks: readonly Block[]
   const table = blocks.length === 1 && only?.kind === 'table' ? blockToNode(only) : null
   if (table !== null && isInTable(view.state) && pasteCells(view, event, new Slice(Fragment.from(table), 0, 0))) return
   const tr = insertBlocks(view.state, blocks)
-  if (tr !== null) view.dispatch(tr)
+  if (tr !== null) view.dispatch(closeHistory(tr))
 }
 
 const pasteForeign = async (
@@ -113,7 +114,7 @@ const pasteOwn = async (
   if (!(await requests.onPasteText(text))) return
   requests.whenSettled(() => {
     if (isInTable(view.state) && pasteCells(view, event, slice)) return
-    view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView())
+    view.dispatch(closeHistory(view.state.tr.replaceSelection(slice).scrollIntoView()))
   })
 }
 
