@@ -65,7 +65,7 @@ export const DRAFTING = {
   exportDocx: '导出 Word 文档',
   exported: (name: string, lines: number) =>
     `已导出“${name}”，并重新打开核对：${String(lines)} 行文字、表格、图片与文稿一致`,
-  needDisclosureLink: '确定公开方式',
+  needDisclosureLink: '去确定',
   saveFailedAdvice: '内容仍在本窗口中，请不要关闭程序。',
   saveAgain: '立即重试',
   recovered: (time: string) => `上次未提交的文字已恢复，保存于 ${time}`,
