@@ -1,17 +1,20 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { documentLines } from '#shared/domain/document/lines.ts'
+import { lintDocument } from '#shared/domain/lint/lint-document.ts'
 import { commandText } from '#resources/text/command.ts'
-import { importDocument, type ImportInput, type ImportRefusal } from '../main/document/import.ts'
+import type { ImportInput, ImportRefusal } from '../main/document/import.ts'
 import type { CommandIo } from './command.ts'
+import { readFileAsDrafting, type ClassifiedRefusal } from './read-file.ts'
 import { readBytes, type FileRefusal } from './scan-input.ts'
 
 const REFUSED = 1
 const CANNOT_TELL = 2
 
 /**
- * `mingjian import FILE [--tracked accept|reject] [--json]`: reads one file as drafting does, without a store. Prints the
- * document and the findings, with --json as `{ format, encoding, document, findings }` or `{ refusal }`. Exit code 0 when
+ * `mingjian import FILE [--tracked accept|reject|keep] [--json]`: reads one file as drafting does, without a store. Prints
+ * the document and the findings, with --json as `{ format, encoding, document, previous, findings, lint }` (what GB/T 9704
+ * finds amiss in a draft) or `{ refusal }`. Exit code 0 when
  * the file was read, 1 when it was refused, 2 when it cannot be opened. Text that the body does not show is never printed.
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
@@ -28,9 +31,9 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
     return CANNOT_TELL
   }
   const input = { fileName: basename(file), ...(tracked === undefined ? {} : { trackedChanges: tracked }) }
-  const imported = bytes.ok ? importDocument({ ...input, bytes: bytes.value }) : bytes
+  const imported = bytes.ok ? await readFileAsDrafting({ ...input, bytes: bytes.value }) : bytes
   if (!imported.ok) {
-    const refusal: ImportRefusal | FileRefusal = imported.error
+    const refusal: ImportRefusal | ClassifiedRefusal | FileRefusal = imported.error
     const detail = Object.entries(('detail' in refusal ? refusal.detail : undefined) ?? {})
       .map(([key, value]) => `${key}=${String(value)}`)
       .join(', ')
@@ -38,9 +41,12 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
     else io.err(words.refused(refusal.code, detail))
     return REFUSED
   }
-  const { format, encoding, document, findings } = imported.value
-  if (json) io.out(JSON.stringify({ format, encoding, document, findings }))
-  else {
+  const { format, encoding, document, previous, findings } = imported.value
+  if (json) {
+    const lint = lintDocument(document, { stage: 'draft' })
+    io.out(JSON.stringify({ format, encoding, document, previous, findings, lint }))
+  }
+  if (!json) {
     io.out(document.title === '' ? words.untitled : document.title)
     for (const { text } of documentLines(document).slice(1)) io.out(text)
     for (const { code, count, detail = '' } of findings) io.err(words.finding(code, count, detail))
@@ -61,7 +67,9 @@ const readArguments = (args: readonly string[]): Arguments | null => {
     const [file, ...others] = positionals
     const { tracked, json } = values
     if (file === undefined || others.length > 0) return null
-    return tracked === undefined || tracked === 'accept' || tracked === 'reject' ? { file, json, tracked } : null
+    return tracked === undefined || tracked === 'accept' || tracked === 'reject' || tracked === 'keep'
+      ? { file, json, tracked }
+      : null
   } catch {
     return null // an option that does not exist, or without its value
   }

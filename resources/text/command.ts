@@ -33,7 +33,7 @@ export const commandText = {
     fallback: '两稿差别过大，部分改动按整段或整句列出。',
   },
   import: {
-    usage: '用法：mingjian import 文件 [--tracked accept|reject] [--json]',
+    usage: '用法：mingjian import 文件 [--tracked accept|reject|keep] [--json]',
     unreadable: '文件不存在或无法读取。',
     refused: (code: string, detail: string) =>
       `${IMPORT_REFUSALS[code] ?? code}${detail === '' ? '' : `（${detail}）`}`,
@@ -118,6 +118,11 @@ const IMPORT_REFUSALS: Readonly<Record<string, string>> = {
   'import.unsupportedFormat': '不支持的文件类型。',
   'import.trackedChanges': '文件中有未处理的修订。',
   'import.unsafeXml': '文件中有不安全的内容。',
+  'import.noText': '这份 PDF 是扫描件，没有文字。',
+  'import.takesTooLong': '文件过于复杂，读取超过了时限。',
+  'import.officeMissing': '读取旧格式文稿需要 LibreOffice，本机没有安装；请另存为 .docx。',
+  'import.officeFailed': '旧格式文稿转换失败；请另存为 .docx。',
+  'import.classified': '文件带有疑似国家秘密标志，已停止处理。',
 }
 
 const SCAN_REFUSALS: Readonly<Record<string, string>> = {

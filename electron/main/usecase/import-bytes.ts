@@ -12,6 +12,8 @@ interface GivenFile {
   readonly trackedChanges: TaskInput<'import'>['trackedChanges']
 }
 
+/** The readers stop by themselves long before; this ends the thread when a library does not (a PDF of 50,000 open states: 17 s). */
+const LIMIT_MS = 60_000
 const CONVERTED = { code: 'import.converted', count: 1, done: 'changed' } as const
 
 /**
@@ -27,7 +29,12 @@ export const importBytes = async (
   const sha256 = sha256Hex(bytes)
   const choice = trackedChanges === undefined ? {} : { trackedChanges }
   const read = async (name: string, content: Uint8Array): Promise<Outcome<CheckedImport>> => {
-    const imported = await workstation.tasks.run('import', { fileName: name, bytes: content, ...choice })
+    const limit = AbortSignal.timeout(LIMIT_MS)
+    const run = workstation.tasks.run('import', { fileName: name, bytes: content, ...choice }, limit)
+    const imported = await run.catch((error: unknown) => {
+      if (!limit.aborted || error !== limit.reason) throw error
+      return refuse('import.takesTooLong')
+    })
     if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
     return refuseClassified(workstation, unlocked, imported.value.classifiedRules, sha256) ?? imported
   }

@@ -19,7 +19,7 @@ export type OpenPdf = Awaited<ReturnType<typeof getDocument>['promise']>
  */
 export const openPdf = async (bytes: Uint8Array, cmapFolder: string): Promise<Result<OpenPdf, ImportRefusal>> => {
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     cMapUrl: cmapFolder + sep,
     cMapPacked: true,
     useSystemFonts: false,

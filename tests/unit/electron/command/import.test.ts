@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { dispatch } from '#electron/command/dispatch.ts'
 import { buildDocx, paragraph, paragraphOf, run, textFile } from '../document/docx-fixture.ts'
+import { buildPdf, line } from '../document/pdf-fixture.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -16,6 +17,8 @@ beforeAll(async () => {
     buildDocx({ body: paragraph('关于某事的通知') + paragraphOf(run('旧') + tracked) }),
   )
   await writeFile(join(folder, 'c.docx'), textFile('正文'))
+  const page = line('关于某事的通知', 220, 740, 22) + line('现将计划公布,请遵照执行。', 122, 700)
+  await writeFile(join(folder, 'd.pdf'), buildPdf({ pages: [page] }))
   await writeFile(join(folder, 'huge.docx'), '')
   await truncate(join(folder, 'huge.docx'), 50_000_000)
 })
@@ -46,6 +49,20 @@ describe('mingjian import', () => {
         body: [{ kind: 'heading1', text: '一、总体要求' }],
       },
       findings: [],
+      lint: [],
+    })
+  })
+
+  it('keeps both sides of tracked changes when asked, and says what the format check finds', async () => {
+    const kept = (await call('b.docx', '--tracked', 'keep', '--json')).out.join('\n')
+    expect(JSON.parse(kept)).toMatchObject({
+      document: { body: [{ text: '旧新' }] },
+      previous: { body: [{ text: '旧' }] },
+    })
+    expect(JSON.parse((await call('d.pdf', '--json')).out.join('\n'))).toMatchObject({
+      format: 'pdf',
+      document: { title: '关于某事的通知' },
+      lint: [{ code: 'halfWidthMark' }],
     })
   })
 
