@@ -36,7 +36,11 @@ export const useAttach = (
     const { token } = chosen
     const choice = trackedChanges === undefined ? {} : { trackedChanges }
     const reply = await add.run({ caseId, expectedSeq: expectedSeq(), token, as, ...choice })
-    if (!reply.ok) return
+    if (!reply.ok) {
+      // The stop page speaks; nothing more is done with this file.
+      if (reply.error.code === 'import.classified') setChosen(null)
+      return
+    }
     setChosen(null)
     setFindings(reply.value.findings)
     onAdded(reply.value.attachment)
