@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { EDITOR } from '../../../i18n/editor.ts'
+import type { TextCount } from './count.ts'
 import type { EditorProps } from './editor-props.ts'
 import { FindBar } from './FindBar.tsx'
 import { startSession, type Session } from './session.ts'
@@ -21,6 +22,7 @@ export const Editor = (props: EditorProps) => {
   const [toolbar, setToolbar] = useState<ToolbarState | null>(null)
   const [find, setFind] = useState<{ readonly replace: boolean; readonly asked: number } | null>(null)
   const [shortcuts, setShortcuts] = useState(false)
+  const [count, setCount] = useState<TextCount | null>(null)
   const [leftOut, setLeftOut] = useState(0)
 
   const onFind = useCallback((replace: boolean) => {
@@ -35,6 +37,10 @@ export const Editor = (props: EditorProps) => {
       current: () => latest.current,
       inBackground: startTransition,
       onToolbar: setToolbar,
+      onCount: (counted) => {
+        setCount(counted)
+        latest.current.onCount?.(counted)
+      },
       onPicturesLeftOut: setLeftOut,
       onFind,
       onShortcuts,
@@ -107,6 +113,13 @@ export const Editor = (props: EditorProps) => {
       <div className="sheet-frame">
         <div className="sheet" ref={place} />
       </div>
+      {count !== null && (
+        <p className="editor-count soft">
+          <span>{EDITOR.count.words(count.words)}</span>
+          <span>{EDITOR.count.characters(count.characters)}</span>
+          <span>{EDITOR.count.charactersWithoutSpaces(count.charactersWithoutSpaces)}</span>
+        </p>
+      )}
       {shortcuts && (
         <Shortcuts
           onClose={() => {

@@ -6,7 +6,7 @@ import { EDITOR } from '../../../i18n/editor.ts'
 import { setKind } from './commands/block.ts'
 import { changeLineText } from './commands/text.ts'
 import { docToText, textToDoc } from './convert.ts'
-import { countNode } from './count.ts'
+import { countNode, type TextCount } from './count.ts'
 import { replaceDoc } from './replace-doc.ts'
 import { isSearchStale, currentSearch, setSearch } from './find.ts'
 import { setHighlights } from './highlight.ts'
@@ -20,16 +20,14 @@ import { TableNodeView } from './view/table-node-view.ts'
 import type { EditorHandle, EditorProps, Highlight } from './editor-props.ts'
 
 /** What changes while the editor is there; asked for whenever it is needed. */
-type Current = () => Pick<
-  EditorProps,
-  'onChange' | 'onSelectionLine' | 'onCount' | 'onPasteText' | 'pictures' | 'readOnly'
->
+type Current = () => Pick<EditorProps, 'onChange' | 'onSelectionLine' | 'onPasteText' | 'pictures' | 'readOnly'>
 
 export interface SessionRequests extends EditorRequests {
   readonly current: Current
   /** Runs what renders the screen around the editor so that it never holds up a key. */
   readonly inBackground: (act: () => void) => void
   readonly onToolbar: (state: ToolbarState) => void
+  readonly onCount: (count: TextCount) => void
   readonly onPicturesLeftOut: (count: number) => void
 }
 
@@ -68,7 +66,7 @@ export const startSession = (
     unsavedSince = null
     inBackground(() => {
       current().onChange(docToText(view.state.doc), journalText(view.state))
-      current().onCount?.(countNode(view.state.doc))
+      requests.onCount(countNode(view.state.doc))
     })
   }
   const whenSettled = (act: () => void): void => {
@@ -152,7 +150,7 @@ export const startSession = (
     },
   })
   showToolbar()
-  current().onCount?.(countNode(view.state.doc))
+  requests.onCount(countNode(view.state.doc))
 
   const run = (command: Command): void => {
     whenSettled(() => {
