@@ -69,6 +69,25 @@ test.describe("Electron's security checklist, on the window that people get", ()
     for (const status of statuses) expect(status).toMatch(/NoNewPrivs:\s+1[\s\S]*Seccomp:\s+2/)
   })
 
+  test('the page is given the faces of the release by their roles, and no other file of the machine', async ({
+    workstation: { window },
+  }) => {
+    const load = (path: string) =>
+      window.evaluate(
+        (source) =>
+          new FontFace('probe', `url(${source})`).load().then(
+            () => 'loaded',
+            () => 'refused',
+          ),
+        path,
+      )
+    for (const role of ['title', 'body', 'hei', 'kai', 'latin', 'fallback']) {
+      expect(await load(`/face/${role}`), role).toBe('loaded')
+    }
+    const elsewhere = ['', 'none', '__proto__', 'constructor', 'body/', '../face', '%2e%2e%2findex.html', 'body%00']
+    for (const name of elsewhere) expect(await load(`/face/${name}`), name).toBe('refused')
+  })
+
   test('the page comes from one origin with a strict policy', async ({ workstation: { window } }) => {
     const answer = await window.evaluate(async () => {
       const request = new XMLHttpRequest()
