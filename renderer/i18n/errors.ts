@@ -148,7 +148,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     advice: '图片过大、已损坏或者是印刷用的四色图片。请换成普通的 PNG 或 JPEG 图片。没有生成任何文件。',
   },
   'release.tooManyPages': {
-    title: '文稿排出来有 {pages} 页，超过了上限',
+    title: '文稿排出来有 {pages|过多} 页，超过了上限',
     advice: '请把一部分内容改为单独的附件文件。没有生成任何文件。',
   },
   'release.certificateExpired': { title: '单位的签章证书已过期', advice: '请更新单位证书后再发布。' },
