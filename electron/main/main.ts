@@ -16,6 +16,7 @@ import { declareAppScheme, serveApp, type FaceFiles } from './window/app-protoco
 import { setChromiumSwitches } from './window/chromium-switches.ts'
 import { closeSafely, lastSave } from './window/close-safely.ts'
 import { systemDialogs } from './window/dialogs.ts'
+import { keepLoopTurning } from './window/heartbeat.ts'
 import { installGuards } from './window/guards.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
@@ -79,6 +80,7 @@ const lockWhenIdle = (lock: () => void): (() => void) => {
 }
 
 const run = async (): Promise<void> => {
+  keepLoopTurning()
   const { workstation, session, toWireError } = compose()
   if (isSample) {
     const { seedSample } = await import('./usecase/seed-sample.ts')
