@@ -175,7 +175,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'import.trackedChanges': {
     title: '文件中有{count|若干}处未处理的修订',
-    advice: '请选择接受或拒绝全部修订后登记。',
+    advice: '请选择如何处理修订后登记；选择后仍不能登记的，请在 Word 或 WPS 中处理完修订，另存后再导入。',
   },
   'import.classified': {
     title: '文件带有疑似国家秘密标志，已停止处理',

@@ -17,7 +17,7 @@ const samples: readonly (readonly [file: string, code: string, rule: string | nu
   ['shared/domain/case/decide.ts', 'export const label = (n: string): string => `第${n}轮`', 'local/no-han'],
   ['shared/domain/case/decide.ts', 'export const label = /退回/', 'local/no-han'],
   ['shared/domain/case/decide.ts', '/** 退回 */\nexport const label = 1', null],
-  ['shared/domain/text/document.ts', "export const label = '一、'", null],
+  ['shared/domain/text/label.ts', "export const label = '一、'", null],
   ['renderer/app/App.tsx', 'export const App = () => <p>待办</p>', 'local/no-han'],
   ['renderer/i18n/errors.ts', "export const label = '退回'", null],
   [

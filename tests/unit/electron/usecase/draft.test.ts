@@ -213,7 +213,6 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
         { kind: 'insertion', author: '林川', text: '4月10日' },
       ],
     })
-    await station.submit(caseId)
   })
 
   it('is registered once, however often the same registration is sent', async () => {
