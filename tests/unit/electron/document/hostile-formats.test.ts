@@ -90,7 +90,7 @@ const PAGES = pages([
   ['a table of 30,000 rows', `<table>${'<tr><td>甲<td>乙'.repeat(30_000)}</table>`, 'import.tableFlattened'],
   ['spans of a thousand million', '<table><tr><td colspan=1000000000 rowspan=1000000000>甲<td>乙</table>'],
   ['200 tables in each other', '<table><tr><td>'.repeat(100) + '甲', 'import.tableFlattened'],
-  ['UTF-7 declared', '<meta charset=utf-7><p>+Zzpbxg-', undefined],
+  ['UTF-7 declared', '<meta charset=utf-7><p>+Zzpbxg-'],
   ['UTF-16 without a mark', new Uint8Array(Buffer.from(`<html><body><p>${HEAD}</p></body></html>`, 'utf16le'))],
   ['a mark of UTF-16 before UTF-8', new Uint8Array([0xff, 0xfe, ...soundHtml])],
   [
