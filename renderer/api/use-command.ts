@@ -27,6 +27,12 @@ const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.return',
   'hit.dispose',
   'secrecy.conclude',
+  'secrecy.referral',
+  'remark.make',
+  'remark.answer',
+  'remark.settle',
+  'suggestion.make',
+  'suggestion.decide',
   'release.build',
   'archive.export',
 ])

@@ -3,19 +3,24 @@ import { STAGE_WORDS } from './words.ts'
 
 export const REVIEW = {
   views: '显示方式',
-  clean: '清稿',
-  changes: '修改对照',
+  modes: {
+    changes: '合并',
+    sideBySide: '并列',
+    clean: '清稿',
+    attribution: '责任到人',
+    suggest: '建议修改',
+  },
   attribution: '责任到人',
   from: '对照稿次',
   to: '当前稿次',
-  version: (version: number, date: string) => `第${String(version)}稿（${date}）`,
+  version: (version: number, round: string, person: string, date: string) =>
+    `第${String(version)}稿${round === '' ? '' : ` ${round}`} ${person}（${date}）`,
   sinceSeen: (version: number) => `与您上次办理的第${String(version)}稿对照`,
   notSeen: '您尚未办理过本事项，可选择任意两稿对照。',
   sameVersion: '与您上次办理时相比，文稿没有变化。',
   oneVersion: '本事项只有一稿，没有可对照的稿次。',
   nothingChanged: '两稿文字相同',
-  counts: (edited: number, added: number, removed: number, moved: number) =>
-    `修改 ${String(edited)} 段，新增 ${String(added)} 段，删除 ${String(removed)} 段，移动 ${String(moved)} 段`,
+  total: (total: number) => `共 ${String(total)} 处`,
   characters: (inserted: number, deleted: number) => `新增 ${String(inserted)} 字，删除 ${String(deleted)} 字`,
   fallback: '差异过大，部分内容按整段对照显示，请结合清稿核对。',
   changeList: '修改处',
@@ -23,19 +28,6 @@ export const REVIEW = {
   next: '下一处',
   walkHint: 'F7 下一处，Shift+F7 上一处',
   position: (index: number, total: number) => `第 ${String(index)} 处，共 ${String(total)} 处`,
-  /** Spoken before and after a change by screen readers, where others see shape and colour. */
-  spoken: { insertedStart: '新增：', insertedEnd: '新增完。', deletedStart: '删除：', deletedEnd: '删除完。' },
-  kinds: {
-    inserted: '新增',
-    deleted: '删除',
-    replaced: '改写',
-    added: '新增一段',
-    removed: '删除一段',
-    moved: '移动一段',
-    movedEdited: '移动并修改一段',
-  },
-  movedFrom: (line: number) => `由原第 ${String(line)} 段移来`,
-  paragraph: (line: number) => (line === 0 ? '标题' : `第 ${String(line)} 段`),
   versionName: (version: number) => `第${String(version)}稿`,
   origin: (version: number, person: string, round: string, time: string) =>
     `第${String(version)}稿 · ${person} · ${round} · ${time}`,
@@ -85,6 +77,11 @@ export const REVIEW = {
   withdrawReason: '撤回理由',
   withdrawConfirm: '确认撤回',
   withdrawn: '已撤回，可以继续修改',
+  exports: {
+    heading: '导出',
+    redline: (from: number, to: number) => `花脸稿（第${String(from)}稿至第${String(to)}稿）`,
+    formats: { pdf: 'PDF', docx: 'Word', csv: '表格（CSV）' },
+  },
   handling: '办理',
   toHandling: '转到办理意见',
   notYours: '当前没有需要您办理的事项。',

@@ -1,36 +1,52 @@
-import { REVIEW } from '../i18n/review.ts'
+import type { Mark } from '#shared/domain/redline/model.ts'
+import { PAGE_MARKS } from '../i18n/page.ts'
 
 export interface DiffRun {
-  readonly kind: 'kept' | 'inserted' | 'deleted'
+  readonly mark: Mark
   readonly text: string
   /** The change that this run belongs to; null for kept text. */
   readonly changeId: string | null
+  /** The version that it came or went with; null where nobody says. */
+  readonly version: number | null
 }
 
-const { spoken } = REVIEW
-
-/** Text with its changes marked by element, line and colour, and in words for those who listen. */
-export const DiffText = ({
-  runs,
-  currentId,
-}: {
+export interface DiffTextProps {
   readonly runs: readonly DiffRun[]
   readonly currentId: string | null
-}) =>
-  runs.map((run, index) => {
-    if (run.kind === 'kept') return <span key={index}>{run.text}</span>
-    const Mark = run.kind === 'inserted' ? 'ins' : 'del'
-    const [start, end] =
-      run.kind === 'inserted' ? [spoken.insertedStart, spoken.insertedEnd] : [spoken.deletedStart, spoken.deletedEnd]
+  /** Changes that a filter leaves; the others are toned down. Null for all. */
+  readonly shown?: ReadonlySet<string> | null
+}
+
+/** Text with its changes marked by element, line and colour, and in words for those who listen. */
+export const DiffText = ({ runs, currentId, shown = null }: DiffTextProps) =>
+  runs.map(({ mark, text, changeId, version }, index) => {
+    const data = version === null ? {} : { 'data-version': version }
+    if (mark === 'kept' || mark === 'movedTo') {
+      return (
+        <span key={index} {...data}>
+          {text}
+        </span>
+      )
+    }
+    const Marked = mark === 'inserted' ? 'ins' : 'del'
+    const { start, end } = PAGE_MARKS[mark]
+    const isMuted = shown !== null && (changeId === null || !shown.has(changeId))
+    const classes = [
+      ...(mark === 'movedFrom' ? ['moved-away'] : []),
+      ...(isMuted ? ['mark-muted'] : []),
+      ...(changeId !== null && changeId === currentId ? ['change-current'] : []),
+    ]
     return (
-      <Mark
+      <Marked
         key={index}
-        data-change={run.changeId}
-        className={run.changeId !== null && run.changeId === currentId ? 'change-current' : undefined}
+        data-change={changeId ?? undefined}
+        tabIndex={-1}
+        {...data}
+        className={classes.length === 0 ? undefined : classes.join(' ')}
       >
         <span className="visually-hidden">{start}</span>
-        {run.text}
+        {text}
         <span className="visually-hidden">{end}</span>
-      </Mark>
+      </Marked>
     )
   })

@@ -20,5 +20,5 @@ export const viewDiff = async (
   if (range === null) return refuse('case.notFound')
   const { from, between, to, made } = range
   const diff = await workstation.tasks.run('diff', { from, between, to })
-  return ok({ ...diff, versions: [...made] })
+  return ok({ ...diff, from: from.document, to: to.document, versions: [...made] })
 }

@@ -10,8 +10,12 @@ export interface DiffTaskInput {
   readonly to: Version
 }
 
-/** The comparison of two versions as the window gets it, but for who made them. */
-export const diffTask = ({ from, between, to }: DiffTaskInput): Omit<Output<'case.diff'>, 'versions'> => {
+/** The comparison of two versions as the window gets it, but for themselves and who made them. */
+export const diffTask = ({
+  from,
+  between,
+  to,
+}: DiffTaskInput): Omit<Output<'case.diff'>, 'from' | 'to' | 'versions'> => {
   const diff = diffVersions(from, between, to)
   const oldLines = documentLines(from.document)
   const newLines = documentLines(to.document)

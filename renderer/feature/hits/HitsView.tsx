@@ -3,8 +3,9 @@ import { Button } from 'antd'
 import { HITS } from '../../i18n/hits.ts'
 import { scanWord } from '../../i18n/scan.ts'
 import { DISPOSITION_WORDS, LEVEL_MEANINGS, LEVEL_WORDS } from '../../i18n/words.ts'
-import { OfficialPage } from '../../ui/OfficialPage.tsx'
+import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { sheetOf } from '../../ui/sheet.ts'
 import { Empty } from '../../ui/States.tsx'
 import { ConcludePanel } from './ConcludePanel.tsx'
 import { ReferralPanel } from './ReferralPanel.tsx'
@@ -67,18 +68,16 @@ export const HitsView = (model: HitsModel) => {
   )
 }
 
-const Page = ({ view, currentId, onSelect }: HitsModel & { readonly currentId: string | null }) => {
+const Page = ({ view, currentId, onSelect, read }: HitsModel & { readonly currentId: string | null }) => {
   const lines = useMemo(() => hitLines(view), [view])
-  return (
-    <OfficialPage
-      label={view.document.title}
-      lines={lines.map((line) => ({
-        key: line.key,
-        kind: line.kind,
-        content: <LineText line={line} currentId={holds(line, currentId) ? currentId : null} onSelect={onSelect} />,
-      }))}
-    />
-  )
+  const blocks = useMemo(() => sheetOf(view.document), [view.document])
+  const lineView = (index: number): LineView => {
+    const line = lines[index]
+    if (line === undefined) return { content: null, mark: null, line: null }
+    const own = holds(line, currentId) ? currentId : null
+    return { content: <LineText line={line} currentId={own} onSelect={onSelect} />, mark: null, line: index }
+  }
+  return <OfficialPage label={view.document.title} {...{ blocks, lineView, read }} />
 }
 
 const holds = (line: HitLine, hitId: string | null): boolean =>

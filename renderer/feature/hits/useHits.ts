@@ -1,10 +1,12 @@
 import { useCallback, useState } from 'react'
+import { usePictureReader } from '../../api/use-picture-reader.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { HITS } from '../../i18n/hits.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { CONCLUSION_WORDS } from '../../i18n/words.ts'
 import type { WholeConclusion } from './conclusion.ts'
 import { nextOpenHit, type CaseView, type Hit } from './hits-model.ts'
+import type { ReadPicture } from '../../ui/Picture.tsx'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { HitDisposition, ReferralAnswer } from '#shared/domain/case/events.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
@@ -32,6 +34,8 @@ export type ReferralRecord =
 
 export interface HitsModel {
   readonly view: CaseView
+  /** Bytes of the pictures of the text. */
+  readonly read: ReadPicture
   readonly current: Hit | null
   readonly onSelect: (hitId: string) => void
   readonly onNextOpen: () => void
@@ -81,8 +85,10 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
     },
     [dismiss],
   )
+  const read = usePictureReader(caseId)
   return {
     view,
+    read,
     current,
     onSelect,
     onNextOpen: () => {

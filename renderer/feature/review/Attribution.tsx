@@ -3,16 +3,18 @@ import { Button } from 'antd'
 import { dateTimeText } from '../../i18n/date.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { COMMON } from '../../i18n/words.ts'
-import { OfficialPage, type PageLine } from '../../ui/OfficialPage.tsx'
+import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
+import type { ReadPicture } from '../../ui/Picture.tsx'
+import type { SheetBlock } from '../../ui/sheet.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import type { OriginLine, VersionShare } from './attribution-model.ts'
+import type { Origin, OriginLine, VersionShare } from './attribution-model.ts'
 import { OriginNote, useOriginNote } from './OriginNote.tsx'
-import type { Attribution } from './useReview.ts'
+import type { Attribution } from './useComparison.ts'
 import type { Walking } from './useWalk.ts'
 
 /** 第3稿 · 人 · 第2轮 · 时间 */
-const originText = ({ version, personName, round, at }: VersionShare): string =>
+export const originText = ({ version, personName, round, at }: Origin): string =>
   REVIEW.origin(version, personName, COMMON.round(round), dateTimeText(at))
 
 interface Props {
@@ -20,24 +22,29 @@ interface Props {
   readonly walking: Walking
 }
 
+interface PageProps extends Props {
+  readonly title: string
+  readonly blocks: readonly SheetBlock<number>[]
+  readonly read: ReadPicture
+}
+
 /** The newest text with the words of later versions marked; what a mark means is told where the pointer or focus is. */
-export const AttributionPage = ({ attribution, walking, title }: Props & { readonly title: string }) => {
+export const AttributionPage = ({ attribution, walking, title, blocks, read }: PageProps) => {
   const { data, lines, marks, shown, error, onRetry } = attribution
-  const { note, onMark, listeners } = useOriginNote()
+  const { note, onMark, listeners } = useOriginNote('mark[data-change]')
   const origins = useMemo(
     () => new Map(lines.flatMap(({ runs }) => runs.map(({ id, origin }) => [id, origin] as const))),
     [lines],
   )
   if (data === null) return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
   const tabStop = walking.currentId ?? marks[0]?.id ?? ''
-  const pageLines = lines.map((line): PageLine => {
+  const lineView = (index: number): LineView => {
+    const line = lines[index]
+    if (line === undefined) return { content: null, mark: null, line: null }
     const own = tabStop.startsWith(`${line.key}.`) ? tabStop : null
-    return {
-      key: line.key,
-      kind: line.kind,
-      content: <MarkedRuns line={line} tabStop={own} currentId={own && walking.currentId} shown={shown} />,
-    }
-  })
+    const content = <MarkedRuns line={line} tabStop={own} currentId={own && walking.currentId} shown={shown} />
+    return { content, mark: null, line: index }
+  }
   const origin = note === null ? null : (origins.get(note.id) ?? null)
   return (
     <>
@@ -54,7 +61,7 @@ export const AttributionPage = ({ attribution, walking, title }: Props & { reado
           walking.onStep(event.key === 'ArrowRight' ? 1 : -1)
         }}
       >
-        <OfficialPage label={title} lines={pageLines} />
+        <OfficialPage label={title} {...{ blocks, lineView, read }} />
       </div>
       {note !== null && origin !== null && <OriginNote beside={note.beside} text={originText(origin)} />}
     </>

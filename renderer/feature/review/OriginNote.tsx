@@ -3,6 +3,8 @@ import { notePlace } from './attribution-model.ts'
 
 interface Note {
   readonly id: string
+  /** The version that the text came or went with; NaN where the page does not say. */
+  readonly version: number
   /** The line of the marked text that the note stands beside, in the window. */
   readonly beside: DOMRect
 }
@@ -13,8 +15,8 @@ interface Pointed {
   readonly line: number
 }
 
-const markAt = (target: EventTarget): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('mark[data-change]') : null
+const markAt = (target: EventTarget, selector: string): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(selector) : null
 
 /** The lines of its text; the number and the words for those who listen are beside it. */
 const linesOf = (mark: HTMLElement): readonly DOMRect[] => [
@@ -24,11 +26,12 @@ const linesOf = (mark: HTMLElement): readonly DOMRect[] => [
 const noteOf = ({ mark, line }: Pointed): Note | null => {
   const lines = linesOf(mark)
   const beside = lines[line] ?? lines[0]
-  return beside === undefined ? null : { id: mark.dataset['change'] ?? '', beside }
+  const { change = '', version } = mark.dataset
+  return beside === undefined ? null : { id: change, version: Number(version), beside }
 }
 
-/** Follows the pointer and the focus over the marks of a page; Escape puts the note away. */
-export const useOriginNote = () => {
+/** Follows the pointer and the focus over the marks of a page, told by a selector; Escape puts the note away. */
+export const useOriginNote = (selector: string) => {
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [note, setNote] = useState<Note | null>(null)
   const point = (next: Pointed | null): void => {
@@ -58,7 +61,7 @@ export const useOriginNote = () => {
     note,
     /** Points at the mark that this is part of, and names it; null when it is none. */
     onMark: (target: EventTarget): string | null => {
-      const mark = markAt(target)
+      const mark = markAt(target, selector)
       if (mark === null) return null
       // Below all of it: a person who came by keyboard reads the whole run.
       point({ mark, line: linesOf(mark).length - 1 })
@@ -66,7 +69,7 @@ export const useOriginNote = () => {
     },
     listeners: {
       onPointerOver: ({ target, clientY }: PointerEvent): void => {
-        const mark = markAt(target)
+        const mark = markAt(target, selector)
         const rects = mark === null ? [] : linesOf(mark)
         const line = rects.findIndex(({ top, bottom }) => clientY >= top && clientY <= bottom)
         point(mark === null ? null : { mark, line: Math.max(0, line) })

@@ -1,56 +1,73 @@
+import { useMemo, useState } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { Segmented } from 'antd'
 import { REVIEW } from '../../i18n/review.ts'
-import { OfficialPage, type PageLine } from '../../ui/OfficialPage.tsx'
+import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
+import { sheetOf } from '../../ui/sheet.ts'
 import { AttributionPage, VersionList } from './Attribution.tsx'
-import { ChangeList, ChangesPage, VersionSelects } from './Changes.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { ContextPanel, OpinionsPanel } from './Context.tsx'
+import { ExportPanel } from './Exports.tsx'
 import { HandlingPanel } from './Handling.tsx'
+import { MergedPage } from './Merged.tsx'
+import { Remarking } from './Remarking.tsx'
+import { SideBySidePage } from './SideBySide.tsx'
+import { PendingPanel, SuggestPage } from './Suggest.tsx'
+import type { Rewording } from './suggest-model.ts'
+import { MODES, type Mode } from './review-model.ts'
+import { VersionSelects } from './VersionSelects.tsx'
 import { useWalk } from './useWalk.ts'
 import type { ReviewModel } from './useReview.ts'
 
+const NEEDS_TWO: readonly Mode[] = ['changes', 'sideBySide', 'attribution']
+
 export const ReviewView = (model: ReviewModel) => {
-  const { view, mode, onMode, pair, comparison, attribution } = model
+  const { view, mode, onMode, pair, comparison, attribution, remarks, read } = model
   const walking = useWalk(mode === 'attribution' ? attribution.marks : comparison.changes)
+  const [rewordings, setRewordings] = useState<readonly Rewording[]>([])
+  const blocks = useMemo(() => sheetOf(view.document), [view.document])
   const acts = model.handling.pass !== null || model.handling.canReturn
+  const may = remarks.view?.may.suggest === true
+  const modes = MODES.filter((each) => (each === 'suggest' ? may : pair !== null || !NEEDS_TWO.includes(each)))
+  const shown = modes.includes(mode) ? mode : 'clean'
+  const compares = shown === 'changes' || shown === 'sideBySide'
+  const title = view.document.title
+  const suggesting = { document: view.document, rewordings, onRewordings: setRewordings }
   return (
-    <div className="work">
+    <div className={`work${shown === 'sideBySide' ? ' work-pairs' : ''}`}>
       <div className="work-main">
         <div className="review-bar">
-          {pair !== null && (
+          {modes.length > 1 && (
             <Segmented
               aria-label={REVIEW.views}
-              value={mode}
+              value={shown}
               onChange={onMode}
-              options={[
-                { value: 'clean', label: REVIEW.clean },
-                { value: 'changes', label: REVIEW.changes },
-                { value: 'attribution', label: REVIEW.attribution },
-              ]}
+              options={modes.map((value) => ({ value, label: REVIEW.modes[value] }))}
             />
           )}
-          {mode === 'changes' && pair !== null && <VersionSelects {...model} pair={pair} />}
+          {compares && pair !== null && <VersionSelects {...model} pair={pair} />}
           {acts && (
             <a className="to-handling" href="#handling">
               {REVIEW.toHandling}
             </a>
           )}
         </div>
-        {mode !== 'attribution' && <SeenNote {...model} />}
-        {mode === 'changes' && pair !== null ? (
-          <ChangesPage comparison={comparison} currentId={walking.currentId} title={view.document.title} />
-        ) : mode === 'attribution' ? (
-          <AttributionPage attribution={attribution} walking={walking} title={view.document.title} />
-        ) : (
-          <CleanPage {...model} />
-        )}
+        {shown !== 'attribution' && shown !== 'suggest' && <SeenNote {...model} />}
+        {shown === 'changes' && <MergedPage {...{ comparison, walking, title, read }} />}
+        {shown === 'sideBySide' && <SideBySidePage {...{ comparison, walking, title, read }} />}
+        {shown === 'attribution' && <AttributionPage {...{ attribution, walking, title, blocks, read }} />}
+        {shown === 'clean' && <CleanPage {...model} blocks={blocks} />}
+        {shown === 'suggest' && <SuggestPage {...suggesting} read={read} />}
       </div>
       <div className="work-side">
+        <PendingPanel {...suggesting} remarks={remarks} onDone={model.onNotice} />
         <HandlingPanel view={view} handling={model.handling} />
-        {mode === 'changes' && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
-        {mode === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
+        {compares && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
+        {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
+        <Remarking {...{ view, remarks, comparison, pair, walking }} mode={shown} />
         <OpinionsPanel opinions={view.opinions} />
         <ContextPanel view={view} />
+        {view.versions.length > 0 && <ExportPanel caseId={view.caseId} pair={pair} />}
       </div>
     </div>
   )
@@ -71,11 +88,8 @@ const SeenNote = ({ view, pair }: ReviewModel) => {
   return text === null ? null : <p className="soft review-seen">{text}</p>
 }
 
-const CleanPage = ({ view }: ReviewModel) => {
-  const lines = documentLines(view.document).map(({ part, text }, index): PageLine => ({
-    key: String(index),
-    kind: part,
-    content: text,
-  }))
-  return <OfficialPage label={view.document.title} lines={lines} />
+const CleanPage = ({ view, blocks, read }: ReviewModel & { readonly blocks: ReturnType<typeof sheetOf> }) => {
+  const lines = documentLines(view.document)
+  const lineView = (index: number): LineView => ({ content: lines[index]?.text ?? '', mark: null, line: index })
+  return <OfficialPage label={view.document.title} {...{ blocks, lineView, read }} />
 }

@@ -1,9 +1,10 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { blockKindOf } from '#shared/domain/document/from-text.ts'
-import type { LinePart } from '#shared/domain/document/lines.ts'
 import { countCharacters } from '#shared/domain/text/grapheme.ts'
+import type { DiffRun } from '../../ui/DiffText.tsx'
 
 export type AttributionView = Output<'case.attribution'>
+/** Who made a version, in which round, when. */
+export type Origin = AttributionView['versions'][number]
 
 /** How marks differ in shape: so many kinds of line under the text; the number beside it tells versions beyond apart. */
 const SHAPES = 5
@@ -26,13 +27,13 @@ export interface OriginRun {
   readonly text: string
   /** Whose words they are; null for the first version. */
   readonly origin: VersionShare | null
+  readonly version: number
   /** Names a mark on the page; of an unmarked run empty. */
   readonly id: string
 }
 
 export interface OriginLine {
   readonly key: string
-  readonly kind: LinePart
   readonly runs: readonly OriginRun[]
 }
 
@@ -67,14 +68,42 @@ export const shapeAttribution = ({ paragraphs, versions }: AttributionView): Ori
     const key = `o${String(line)}`
     return {
       key,
-      kind: line === 0 ? 'title' : blockKindOf(runs.map((run) => run.text).join('')),
       runs: runs.map(({ text, version }, index) => {
         const origin = marked.get(version) ?? null
-        return { text, origin, id: origin === null ? '' : `${key}.${String(index)}` }
+        return { text, version, origin, id: origin === null ? '' : `${key}.${String(index)}` }
       }),
     }
   })
   return { lines, shares }
+}
+
+/** The runs of a line of the merged view with what is kept cut where its origin changes, so that all of it tells its own. */
+export const splitByOrigin = (runs: readonly DiffRun[], line: OriginLine): readonly DiffRun[] => {
+  const origins = line.runs
+  let at = 0
+  let offset = 0
+  const take = (text: string): readonly { readonly text: string; readonly version: number | null }[] => {
+    const pieces: { text: string; version: number | null }[] = []
+    let rest = text
+    while (rest !== '') {
+      const own = origins[at]
+      const room = own === undefined ? rest.length : own.text.length - offset
+      const piece = rest.slice(0, room)
+      if (piece !== '') pieces.push({ text: piece, version: own?.version ?? null })
+      rest = rest.slice(piece.length)
+      offset += piece.length
+      if (own !== undefined && offset >= own.text.length) {
+        at += 1
+        offset = 0
+      }
+    }
+    return pieces
+  }
+  return runs.flatMap((run) => {
+    if (run.mark === 'deleted' || run.mark === 'movedFrom') return [run]
+    const pieces = take(run.text)
+    return run.mark === 'inserted' ? [run] : pieces.map(({ text, version }) => ({ ...run, text, version }))
+  })
 }
 
 /** The marks in the order of the page, of one version or of all: what walking goes through. */

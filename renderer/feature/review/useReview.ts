@@ -1,28 +1,20 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useCommand, type Command } from '../../api/use-command.ts'
-import { useQuery } from '../../api/use-query.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
+import { usePictureReader } from '../../api/use-picture-reader.ts'
+import { useRemarks, type RemarkActs } from '../../api/use-remarks.ts'
+import type { ReadPicture } from '../../ui/Picture.tsx'
 import {
-  marksOf,
-  NO_ORIGINS,
-  shapeAttribution,
-  type AttributionView,
-  type OriginLine,
-  type VersionShare,
-} from './attribution-model.ts'
-import {
-  hasUnseenChanges,
+  openingMode,
   openingPair,
   passChannel,
-  shapeDiff,
   stageAfter,
   type CaseView,
-  type Change,
-  type DiffLine,
-  type DiffView,
+  type Mode,
   type PassChannel,
 } from './review-model.ts'
+import { useAttribution, useComparison, type Attribution, type Comparison, type VersionPair } from './useComparison.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 
@@ -30,34 +22,6 @@ export interface ReviewProps {
   readonly view: CaseView
   readonly onDone: (message: string) => void
   readonly onStale: () => void
-}
-
-export interface Comparison {
-  readonly data: DiffView | null
-  readonly lines: readonly DiffLine[]
-  readonly changes: readonly Change[]
-  readonly error: WireError | null
-  readonly onRetry: () => void
-}
-
-export interface Attribution {
-  readonly data: AttributionView | null
-  readonly lines: readonly OriginLine[]
-  readonly shares: readonly VersionShare[]
-  /** The marks that are shown, in the order of the page. */
-  readonly marks: readonly { readonly id: string }[]
-  /** The one version whose marks are shown; null for all. */
-  readonly shown: number | null
-  readonly onShown: (version: number | null) => void
-  readonly error: WireError | null
-  readonly onRetry: () => void
-}
-
-export type Mode = 'clean' | 'changes' | 'attribution'
-
-export interface VersionPair {
-  readonly from: number
-  readonly to: number
 }
 
 export interface Handling {
@@ -79,25 +43,14 @@ export interface ReviewModel {
   /** Null when there is only one version. */
   readonly pair: VersionPair | null
   readonly onPair: (pair: VersionPair) => void
-  /** Asked for only while it is shown. */
+  /** The round that a version was first handed in for; null while nobody has said. */
+  readonly roundOf: (version: number) => number | null
   readonly comparison: Comparison
-  /** Asked for only while it is shown. */
   readonly attribution: Attribution
+  readonly remarks: RemarkActs
+  readonly read: ReadPicture
   readonly handling: Handling
-}
-
-const useComparison = (caseId: string, pair: VersionPair | null): Comparison => {
-  const diff = useQuery('case.diff', pair === null ? null : { caseId, fromVersion: pair.from, toVersion: pair.to })
-  const shaped = useMemo(() => (diff.data === null ? { lines: [], changes: [] } : shapeDiff(diff.data)), [diff.data])
-  return { data: diff.data, ...shaped, error: diff.error, onRetry: diff.refresh }
-}
-
-const useAttribution = (caseId: string | null): Attribution => {
-  const { data, error, refresh } = useQuery('case.attribution', caseId === null ? null : { caseId })
-  const [shown, onShown] = useState<number | null>(null)
-  const shaped = useMemo(() => (data === null ? NO_ORIGINS : shapeAttribution(data)), [data])
-  const marks = useMemo(() => marksOf(shaped.lines, shown), [shaped, shown])
-  return { data, ...shaped, marks, shown, onShown, error, onRetry: refresh }
+  readonly onNotice: (message: string) => void
 }
 
 const useHandling = ({ view, onDone, onStale }: ReviewProps): Handling => {
@@ -145,21 +98,33 @@ const useHandling = ({ view, onDone, onStale }: ReviewProps): Handling => {
   }
 }
 
+/** As the last person left it at this session; nothing of it is kept on disk. */
+let rememberedMode: Mode | null = null
+
 export const useReview = (props: ReviewProps): ReviewModel => {
   const { view } = props
-  const [mode, setMode] = useState<Mode>(hasUnseenChanges(view) ? 'changes' : 'clean')
+  const [mode, setMode] = useState<Mode>(() => openingMode(view, rememberedMode))
   const [chosen, setChosen] = useState<VersionPair | null>(null)
   const pair = chosen ?? openingPair(view)
-  const comparison = useComparison(view.caseId, mode === 'changes' ? pair : null)
-  const attribution = useAttribution(mode === 'attribution' ? view.caseId : null)
+  const compares = mode === 'changes' || mode === 'sideBySide'
+  const attribution = useAttribution(view.caseId, (compares || mode === 'attribution') && view.versions.length > 1)
+  const isNewest = pair?.to === view.versions.at(-1)?.version
+  const comparison = useComparison(view.caseId, compares ? pair : null, isNewest ? attribution : null)
   return {
     view,
     mode,
-    onMode: setMode,
+    onMode: (next) => {
+      rememberedMode = next
+      setMode(next)
+    },
     pair,
     onPair: setChosen,
+    roundOf: (version) => attribution.data?.versions.find((origin) => origin.version === version)?.round ?? null,
     comparison,
     attribution,
+    remarks: useRemarks(view, props.onStale),
+    read: usePictureReader(view.caseId),
     handling: useHandling(props),
+    onNotice: props.onDone,
   }
 }

@@ -4,7 +4,7 @@ import { CHANGE_TYPES } from '#shared/domain/text/change-list.ts'
 import { CHANGE_KINDS } from '#shared/domain/text/change.ts'
 import { PORTIONS } from '#shared/domain/text/section.ts'
 import { STRUCTURE_KINDS } from '#shared/domain/text/structure.ts'
-import { identifier, sequence, shortText, timestamp } from './common.ts'
+import { identifier, officialDocument, sequence, shortText, timestamp } from './common.ts'
 
 export const diffInput = z.strictObject({ caseId: identifier, fromVersion: sequence, toVersion: sequence })
 
@@ -68,6 +68,8 @@ const counts = z.strictObject({
 
 /** What changed between two versions, see shared/domain/text/README.md. */
 export const diffView = z.strictObject({
+  from: officialDocument,
+  to: officialDocument,
   /** In the order of the merged view; each line of either side once. */
   paragraphs: z.array(paragraph),
   /** Where moved lines stood in the old text: `old` just ahead of the entry `before` of `paragraphs`. */

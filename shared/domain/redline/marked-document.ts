@@ -1,7 +1,6 @@
 import { documentLines, type DocumentLine, type LinePart } from '../document/lines.ts'
 import type { Block, OfficialDocument } from '../document/model.ts'
-import type { VersionDiff } from '../text/version-diff.ts'
-import { entriesOf, type Entry } from './entries.ts'
+import { entriesOf, type Entry, type MarkedDiff } from './entries.ts'
 import { tableOfBoth, tableOfOneSide, type TablePlace } from './marked-table.ts'
 import type { Mark, MarkedAttachment, MarkedBlock, MarkedDocument, MarkedLine } from './model.ts'
 
@@ -52,7 +51,7 @@ const oneSided = (line: MarkedLine, side: 'deleted' | 'inserted', version: numbe
 
 /** 花脸稿 of a comparison: `diff` of the two documents, made by `version` and those between. */
 export const markDocument = (
-  diff: VersionDiff,
+  diff: MarkedDiff,
   old: OfficialDocument,
   new_: OfficialDocument,
   version: number,
@@ -157,7 +156,9 @@ const placeOf = (
   return table?.kind === 'table' && key !== undefined ? { table, first: first.get(key) ?? 0 } : null
 }
 
-const EMPTY: MarkedLine = { part: 'cell', mark: 'kept', version: null, oldPart: null, move: null, runs: [] }
+const EMPTY: MarkedLine = {
+  ...{ part: 'cell', mark: 'kept', version: null, oldPart: null, move: null, paragraph: -1, runs: [] },
+}
 
 const tablesOf = (oldKey: string | undefined, newKey: string | undefined, sources: Sources): readonly MarkedBlock[] => {
   const before = placeOf(sources.old, oldKey, sources.oldFirst)

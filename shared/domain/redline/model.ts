@@ -9,6 +9,8 @@ export interface MarkedRun {
   readonly text: string
   /** The version that made the change; null for what is kept. */
   readonly version: number | null
+  /** Which run of its paragraph of the comparison it is. */
+  readonly run: number
 }
 
 export interface MarkedLine {
@@ -21,6 +23,8 @@ export interface MarkedLine {
   readonly oldPart: LinePart | null
   /** The number of the block that moved, from 0, the same at both places. */
   readonly move: number | null
+  /** Which paragraph of the comparison it is; both places of a moved one are the same. */
+  readonly paragraph: number
   readonly runs: readonly MarkedRun[]
 }
 

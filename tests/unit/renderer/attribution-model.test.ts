@@ -3,6 +3,7 @@ import {
   marksOf,
   notePlace,
   shapeAttribution,
+  splitByOrigin,
   type AttributionView,
 } from '#renderer/feature/review/attribution-model.ts'
 import { walk } from '#renderer/feature/review/review-model.ts'
@@ -45,10 +46,6 @@ describe('shapeAttribution', () => {
     ])
   })
 
-  it('shows line 0 as the title and a numbered line as a heading', () => {
-    expect(lines.map(({ kind }) => kind)).toEqual(['title', 'heading1', 'paragraph', 'paragraph'])
-  })
-
   it('counts what still stands of each version as a reader counts it', () => {
     expect(shares.map(({ version: number, characters, percent }) => [number, characters, percent])).toEqual([
       [2, 13, 68],
@@ -71,8 +68,33 @@ describe('shapeAttribution', () => {
 
   it('gives a text of which nobody wrote anything no marks and no share', () => {
     const empty = shapeAttribution({ paragraphs: [{ line: 0, runs: [] }], versions: [], fallback: false })
-    expect(empty).toEqual({ lines: [{ key: 'o0', kind: 'title', runs: [] }], shares: [] })
+    expect(empty).toEqual({ lines: [{ key: 'o0', runs: [] }], shares: [] })
     expect(marksOf(empty.lines, null)).toEqual([])
+  })
+})
+
+describe('splitByOrigin', () => {
+  const line = shapeAttribution(view).lines[0]
+  const piece = (mark: 'kept' | 'inserted' | 'deleted', text: string) => ({ mark, text, changeId: null, version: null })
+
+  it('cuts what is kept where its origin changes and leaves what came or went as it is', () => {
+    if (line === undefined) throw new Error('the view has a line')
+    const runs = [piece('deleted', '甲'), piece('kept', '关于河'), piece('inserted', '道清淤'), piece('kept', '的通知')]
+    const split = splitByOrigin(runs, line)
+    expect(split.map(({ text, version }) => [text, version])).toEqual([
+      ['甲', null],
+      ['关于', 2],
+      ['河', 4],
+      ['道清淤', null],
+      ['的通知', 2],
+    ])
+  })
+
+  it('loses no character of a text that is longer than what is known of it', () => {
+    if (line === undefined) throw new Error('the view has a line')
+    const split = splitByOrigin([piece('kept', '关于河道清淤的通知（试行）')], line)
+    expect(split.map(({ text }) => text).join('')).toBe('关于河道清淤的通知（试行）')
+    expect(split.at(-1)?.version).toBeNull()
   })
 })
 

@@ -1,0 +1,59 @@
+import { useCommand } from './use-command.ts'
+import { useQuery } from './use-query.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Reply, WireError } from '#shared/contract/errors.ts'
+
+export type SuggestedChange = Input<'suggestion.make'>['changes'][number]
+export type Place = NonNullable<Input<'remark.make'>['place']>
+
+export interface RemarkActs {
+  /** Null until they are read. */
+  readonly view: Output<'case.remarks'> | null
+  readonly busy: boolean
+  readonly error: WireError | null
+  /** Each tells whether it was recorded. */
+  readonly make: (text: string, place: Place | null) => Promise<boolean>
+  readonly answer: (remarkId: string, text: string) => Promise<boolean>
+  readonly settle: (remarkId: string) => Promise<boolean>
+  readonly suggest: (changes: readonly SuggestedChange[]) => Promise<boolean>
+  readonly decide: (
+    suggestionIds: readonly string[],
+    decision: Input<'suggestion.decide'>['decision'],
+    reason: string,
+  ) => Promise<boolean>
+}
+
+interface OnCase {
+  readonly caseId: string
+  readonly seq: number
+  readonly contentHash: string
+}
+
+/** 批注 and 修改建议 of a case as they are now, and the acts on them. */
+export const useRemarks = ({ caseId, seq: expectedSeq, contentHash }: OnCase, onStale: () => void): RemarkActs => {
+  const { data, error: unread } = useQuery('case.remarks', { caseId })
+  const make = useCommand('remark.make')
+  const answer = useCommand('remark.answer')
+  const settle = useCommand('remark.settle')
+  const suggest = useCommand('suggestion.make')
+  const decide = useCommand('suggestion.decide')
+  const all = [make, answer, settle, suggest, decide]
+  const onCase = { caseId, expectedSeq, contentHash }
+  const done = async (sent: Promise<Reply<unknown>>): Promise<boolean> => {
+    for (const command of all) command.dismiss()
+    const reply = await sent
+    if (!reply.ok && (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged')) onStale()
+    return reply.ok
+  }
+  return {
+    view: data,
+    busy: all.some(({ busy }) => busy),
+    error: unread ?? all.find(({ error }) => error !== null)?.error ?? null,
+    make: (text, place) => done(make.run({ ...onCase, text, place })),
+    answer: (remarkId, text) => done(answer.run({ ...onCase, remarkId, text })),
+    settle: (remarkId) => done(settle.run({ ...onCase, remarkId })),
+    suggest: (changes) => done(suggest.run({ ...onCase, changes: [...changes] })),
+    decide: (suggestionIds, decision, reason) =>
+      done(decide.run({ ...onCase, suggestionIds: [...suggestionIds], decision, reason })),
+  }
+}

@@ -1,0 +1,151 @@
+import { useEffect, useState } from 'react'
+import { Button, Radio } from 'antd'
+import type { RemarkActs } from '../../api/use-remarks.ts'
+import { REMARK } from '../../i18n/remark.ts'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { SuggestionPanel } from '../../ui/SuggestionPanel.tsx'
+import { isOpenRemark, type Remark } from '../../ui/remark-model.ts'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import { highlight, passageOf, showLine, type Passage } from './passage.ts'
+import { placeOfChange, placeNow } from './remark-place.ts'
+import type { CaseView, Mode } from './review-model.ts'
+import type { Comparison, VersionPair } from './useComparison.ts'
+import type { Walking } from './useWalk.ts'
+
+interface Props {
+  readonly view: CaseView
+  readonly remarks: RemarkActs
+  readonly comparison: Comparison
+  readonly pair: VersionPair | null
+  readonly walking: Walking
+  readonly mode: Mode
+}
+
+/** What was said about the text, beside it; and a box for those who may say something now. */
+export const Remarking = ({ view, remarks, comparison, pair, walking, mode }: Props) => {
+  const { view: said } = remarks
+  const current = view.versions.at(-1)?.version ?? 0
+  const compared = comparison.isNewest ? comparison.data : null
+  const lines = documentLines(view.document)
+  const placed = (version: number, line: number): number | null =>
+    placeNow({ version, line }, current, pair?.from ?? null, compared)
+  const quoteOf = ({ version, place }: Remark): string | null => {
+    if (place === null) return null
+    const from =
+      version === current ? lines : compared !== null && version === pair?.from ? documentLines(compared.from) : []
+    return from[place.line]?.text.slice(place.start, place.end) ?? null
+  }
+  // The page is another one whenever these are; ranges of the old one are of no use.
+  const painted = [said, mode, comparison.sheet, comparison.origins, comparison.filter]
+  useEffect(() => {
+    const open = (said?.remarks ?? []).filter(isOpenRemark)
+    const places = open.flatMap(({ version, place }) => (place === null || version !== current ? [] : [place]))
+    highlight('remark', places)
+    return () => {
+      highlight('remark', [])
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- told by what is painted
+  }, [current, ...painted])
+  if (said === null) return null
+  return (
+    <>
+      {said.may.remark && (
+        <Composer {...{ remarks, walking }} change={placeOfChange(comparison, walking.currentId)} lines={lines} />
+      )}
+      <SuggestionPanel
+        {...said}
+        busy={remarks.busy}
+        error={remarks.error}
+        quoteOf={quoteOf}
+        lineOf={placed}
+        onJump={showLine}
+        onAccept={() => undefined}
+        onReject={() => undefined}
+        onWithdraw={(ids) => {
+          void remarks.decide(ids, 'withdrawn', REMARK.withdrawReason)
+        }}
+        onAnswer={remarks.answer}
+        onSettle={(id) => {
+          void remarks.settle(id)
+        }}
+      />
+    </>
+  )
+}
+
+type About = 'whole' | 'passage' | 'change'
+
+interface ComposerProps {
+  readonly remarks: RemarkActs
+  readonly change: Passage | null
+  readonly lines: readonly { readonly text: string }[]
+}
+
+const QUOTE_CHARACTERS = 16
+const short = (text: string): string =>
+  [...text].length <= QUOTE_CHARACTERS ? text : `${[...text].slice(0, QUOTE_CHARACTERS).join('')}…`
+
+const Composer = ({ remarks, change }: ComposerProps) => {
+  const [text, setText] = useState('')
+  const [passage, setPassage] = useState<Passage | null>(null)
+  const [chosen, setChosen] = useState<About | null>(null)
+  useEffect(() => {
+    const follow = (): void => {
+      const selection = document.getSelection()
+      // A selection outside the page, in the box itself say, leaves the passage as it is.
+      if (selection?.anchorNode?.parentElement?.closest('.work-main') === null) return
+      const found = passageOf(selection)
+      setPassage(found)
+      if (found !== null) setChosen('passage')
+    }
+    document.addEventListener('selectionchange', follow)
+    return () => {
+      document.removeEventListener('selectionchange', follow)
+    }
+  }, [])
+  useEffect(() => {
+    highlight('passage', passage === null ? [] : [passage])
+    return () => {
+      highlight('passage', [])
+    }
+  }, [passage])
+  const places: Readonly<Record<About, Passage | null>> = { whole: null, passage, change }
+  const offered: readonly About[] = [
+    'whole',
+    ...(passage === null ? [] : (['passage'] as const)),
+    ...(change === null ? [] : (['change'] as const)),
+  ]
+  const about = chosen !== null && offered.includes(chosen) ? chosen : (offered.at(-1) ?? 'whole')
+  const words = (each: About): string =>
+    each === 'whole' ? REMARK.whole : REMARK[each](short(places[each]?.text ?? ''))
+  return (
+    <Panel title={REMARK.compose}>
+      <Radio.Group
+        className="choices"
+        aria-label={REMARK.about}
+        value={about}
+        options={offered.map((value) => ({ value, label: words(value) }))}
+        onChange={({ target }: { target: { value?: About } }) => {
+          setChosen(target.value ?? null)
+        }}
+      />
+      {offered.length === 1 && <p className="soft">{REMARK.selectHint}</p>}
+      <TextArea label={REMARK.text} value={text} rows={2} onChange={setText} />
+      <div className="button-row">
+        <Button
+          disabled={remarks.busy || text.trim() === ''}
+          onClick={() => {
+            const place = places[about]
+            const { line = 0, start = 0, end = 0 } = place ?? {}
+            void remarks.make(text, place === null ? null : { line, start, end }).then((done) => {
+              if (done) setText('')
+            })
+          }}
+        >
+          {REMARK.make}
+        </Button>
+      </div>
+    </Panel>
+  )
+}

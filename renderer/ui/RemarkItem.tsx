@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { Button } from 'antd'
+import { dateTimeText } from '../i18n/date.ts'
+import { REMARK } from '../i18n/remark.ts'
+import { COMMON } from '../i18n/words.ts'
+import { TextArea } from './TextArea.tsx'
+import type { Remark, RemarksView } from './remark-model.ts'
+
+export interface RemarkItemProps {
+  readonly remark: Remark
+  readonly may: RemarksView['may']
+  readonly busy: boolean
+  readonly quote: string | null
+  /** The line that it stands at now; null when it stands at none. */
+  readonly line: number | null
+  readonly onJump: (line: number) => void
+  readonly onAnswer: (remarkId: string, text: string) => Promise<boolean>
+  readonly onSettle: (remarkId: string) => void
+}
+
+/** A remark with its answers, as people speak: the newest at the end. */
+export const RemarkItem = (props: RemarkItemProps) => {
+  const { remark, may, busy, quote, line, onJump, onAnswer, onSettle } = props
+  const { remarkId, personName, at, round, version, text, place, answers, settled } = remark
+  const [answer, setAnswer] = useState<string | null>(null)
+  return (
+    <li className={`remark${settled === null ? '' : ' remark-settled'}`}>
+      <p className="remark-head">
+        <span className="review-kind">{REMARK.remark}</span>
+        <strong>{personName}</strong>
+        <span className="soft">{`${COMMON.round(round)} ${dateTimeText(at)}`}</span>
+      </p>
+      <p className="remark-quote">
+        {place === null ? REMARK.onWhole : quote === null ? REMARK.onVersion(version) : REMARK.quote(quote)}
+      </p>
+      <p className="review-opinion-text">{text}</p>
+      {answers.map((own) => (
+        <p key={own.at} className="remark-answer">
+          <strong>{own.personName}</strong>
+          <span className="soft">{dateTimeText(own.at)}</span>
+          <span className="review-opinion-text">{own.text}</span>
+        </p>
+      ))}
+      {settled !== null && <p className="soft">{REMARK.settledBy(settled.personName, dateTimeText(settled.at))}</p>}
+      {answer !== null && <TextArea label={REMARK.answerText} value={answer} rows={2} required onChange={setAnswer} />}
+      <div className="remark-acts">
+        {line !== null && (
+          <Button
+            size="small"
+            onClick={() => {
+              onJump(line)
+            }}
+          >
+            {REMARK.jump}
+          </Button>
+        )}
+        {settled === null && may.answer && (
+          <Button
+            size="small"
+            disabled={busy || answer?.trim() === ''}
+            onClick={() => {
+              if (answer === null) setAnswer('')
+              else
+                void onAnswer(remarkId, answer).then((done) => {
+                  if (done) setAnswer(null)
+                })
+            }}
+          >
+            {answer === null ? REMARK.answer : REMARK.answerSend}
+          </Button>
+        )}
+        {settled === null && may.settle && (
+          <Button
+            size="small"
+            disabled={busy}
+            onClick={() => {
+              onSettle(remarkId)
+            }}
+          >
+            {REMARK.settle}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
