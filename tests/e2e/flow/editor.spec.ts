@@ -169,6 +169,18 @@ test('Chinese is composed anywhere without a letter lost or doubled', async ({ w
   await expect.poll(async () => (await outline(page)).slice(3, 5)).toEqual(['cellLine 你好', 'cellLine 是'])
   await keyboard.insertText('非')
   await expect.poll(async () => (await outline(page)).slice(3, 5)).toEqual(['cellLine 你好', 'cellLine 是非'])
+
+  // Faster than the page is painted: what is committed into a line just opened stands before the caret.
+  await part('paragraph').last().click()
+  for (let round = 0; round < 30; round += 1) {
+    await keyboard.insertText('要求如下。')
+    await keyboard.press('Enter')
+    await keyboard.insertText('（一）排查范围')
+    await keyboard.press('Enter')
+  }
+  await expect
+    .poll(async () => (await outline(page)).slice(7, -1))
+    .toEqual(Array.from({ length: 30 }, () => ['paragraph 要求如下。', 'heading2 （一）排查范围']).flat())
 })
 
 test('what is pasted from Word keeps its structure, and words are found and replaced', async ({ workstation }) => {

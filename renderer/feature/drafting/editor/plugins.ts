@@ -9,6 +9,7 @@ import { goToNextCell, tableEditing } from 'prosemirror-tables'
 import type { Node } from 'prosemirror-model'
 import { backspace, deleteForward, enter, setKind } from './commands/block.ts'
 
+import { currentLinePlugin } from './current-line.ts'
 import { findNext, findPlugin } from './find.ts'
 import { highlightPlugin } from './highlight.ts'
 import { asOwnStep, journalPlugin } from './history.ts'
@@ -66,6 +67,7 @@ const plugins = (requests: EditorRequests): readonly Plugin[] => [
   journalPlugin(),
   findPlugin(),
   highlightPlugin(),
+  currentLinePlugin(),
   tableEditing(),
   gapCursor(),
   dropCursor({ color: false, class: 'drop-cursor' }),

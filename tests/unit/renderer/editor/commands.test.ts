@@ -112,6 +112,12 @@ describe('Enter', () => {
     expect(outline(state)).toEqual(['title 通知', 'heading1 一、总体要求', 'paragraph 正文'])
   })
 
+  it('opens a line above one with the caret at its start, and parts one in the middle', () => {
+    const state = open({ title: '通知', body: [paragraph('甲乙')], note: '（注）' })
+    expect(outline(run(at(state, 1, 0), enter, typed('丙'))).slice(1, 3)).toEqual(['paragraph ', 'paragraph 丙甲乙'])
+    expect(outline(run(at(state, 1, 1), enter, typed('丙'))).slice(1, 3)).toEqual(['paragraph 甲', 'paragraph 丙乙'])
+  })
+
   it('goes on with a list, and ends it at an empty item', () => {
     const state = open({ body: [{ kind: 'listItem', text: '一是' }] })
     expect(outline(run(at(state, 1, -1), enter, typed('二是'), enter, enter, typed('完'))).slice(1)).toEqual([

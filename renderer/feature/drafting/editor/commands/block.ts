@@ -5,7 +5,6 @@ import {
   joinForward,
   selectNodeBackward,
   selectNodeForward,
-  splitBlockAs,
 } from 'prosemirror-commands'
 import { Selection, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import type { Node, ResolvedPos } from 'prosemirror-model'
@@ -108,11 +107,33 @@ const leaveHead = (state: EditorState, $caret: ResolvedPos, dispatch?: (tr: Tran
   return true
 }
 
-/** What follows a heading is a paragraph; items of a list and lines of a cell are followed by their like. */
-const split = splitBlockAs((node, atEnd) => {
-  if (node.type === schema.nodes.listItem || !node.type.isInGroup('block')) return { type: node.type }
-  return atEnd ? { type: schema.nodes.paragraph } : null
-})
+/**
+ * Two lines of one, the caret in the second: behind a heading a paragraph follows, behind an item or a line of a cell its
+ * like. Not prosemirror-commands' splitBlock: what it takes for the plain kind of line is whatever may come last here.
+ */
+const split: Command = (state, dispatch) => {
+  const tr = state.selection.empty ? state.tr : state.tr.deleteSelection()
+  const { $from } = tr.selection
+  const { parent } = $from
+  const isBody = parent.type.isInGroup('block')
+  if (!parent.isTextblock) return false
+  if (isBody || parent.type === schema.nodes.cellLine) {
+    const like = parent.type === schema.nodes.listItem || !isBody ? parent.type : schema.nodes.paragraph
+    const isEnd = $from.parentOffset === parent.content.size
+    if ($from.parentOffset === 0 && !isEnd) tr.insert($from.before(), like.create())
+    else tr.split($from.pos, 1, isEnd ? [{ type: like }] : [])
+  }
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
+
+/** Behind a table or a picture that is selected, or at a caret between blocks, a paragraph is opened. */
+const openParagraph: Command = ({ selection, tr }, dispatch) => {
+  const position = selection.$to.pos
+  if (selection.$to.depth > 0) return true
+  dispatch?.(moveCaret(tr.insert(position, schema.nodes.paragraph.create()), position + 1, 1))
+  return true
+}
 
 /** One more name of the same sort, with what stands behind the caret; an empty one is enough. */
 const splitName: Command = ({ doc, selection, tr }, dispatch) => {
@@ -129,9 +150,10 @@ const splitName: Command = ({ doc, selection, tr }, dispatch) => {
  * Enter. In title and addressee it goes to the body; a line that reads like a heading becomes one; an empty item of a list
  * ends the list. Parts that stand once are not split.
  */
-export const enter: Command = (state, dispatch, view) => {
+export const enter: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const { parent } = $from
+  if (!parent.isTextblock) return openParagraph(state, dispatch)
   const kind = blockKindOfNode(parent.type.name)
   switch (parent.type) {
     case schema.nodes.title:
@@ -150,7 +172,7 @@ export const enter: Command = (state, dispatch, view) => {
   }
   const recognised =
     kind === 'paragraph' && $from.parentOffset === parent.content.size ? blockKindOf(parent.textContent) : 'paragraph'
-  if (recognised === 'paragraph' || !empty) return split(state, dispatch, view)
+  if (recognised === 'paragraph' || !empty) return split(state, dispatch)
   if (dispatch === undefined) return true
   const asHeading = state.tr.setNodeMarkup($from.before(), schema.nodes[recognised])
   return split(state.apply(asHeading), (tr) => {
