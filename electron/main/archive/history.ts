@@ -43,7 +43,10 @@ const factOf = (event: CaseEvent): { readonly what: string; readonly remark: str
       return { what: facts.approved, remark: event.data.opinion }
     case 'SecrecyReferralReported': {
       const { authority, documentNumber, reportedOn } = event.data
-      return { what: facts.referralReported(authority), remark: [documentNumber, reportedOn].filter(Boolean).join('\n') }
+      return {
+        what: facts.referralReported(authority),
+        remark: [documentNumber, reportedOn].filter(Boolean).join('\n'),
+      }
     }
     case 'SecrecyReferralAnswered': {
       const { authority, documentNumber, answeredOn, answer } = event.data

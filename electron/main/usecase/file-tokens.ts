@@ -14,7 +14,8 @@ export interface FileTokens {
 }
 
 /** What a person was asked to choose. */
-export type FilePurpose = 'importDocument' | 'attachment' | 'picture' | 'exportDocx' | 'exportFolder' | 'releaseFolder' | 'archiveFolder'
+export type FilePurpose =
+  'importDocument' | 'attachment' | 'picture' | 'exportDocx' | 'exportFolder' | 'releaseFolder' | 'archiveFolder'
 
 /** Tokens of 128 random bits, in memory only. */
 export const createFileTokens = (): FileTokens => {

@@ -23,7 +23,15 @@ export const archiveInput = z.strictObject({
 })
 
 export const chooseInput = z.strictObject({
-  purpose: z.enum(['importDocument', 'attachment', 'picture', 'exportDocx', 'exportFolder', 'releaseFolder', 'archiveFolder']),
+  purpose: z.enum([
+    'importDocument',
+    'attachment',
+    'picture',
+    'exportDocx',
+    'exportFolder',
+    'releaseFolder',
+    'archiveFolder',
+  ]),
   /** What a file that is to be written may be called; the person has the last word. */
   suggestedName: z.string().max(300).optional(),
 })

@@ -17,9 +17,7 @@ test.describe('what runs beside the program', () => {
 
   test('leaves the OpenGL library alone', async ({ workstation: { app } }) => {
     test.skip(process.platform !== 'linux', 'GTK is what loads it, and runs on Linux only')
-    const maps = await app.evaluate(() =>
-      process.getBuiltinModule('node:fs').readFileSync('/proc/self/maps', 'utf8'),
-    )
+    const maps = await app.evaluate(() => process.getBuiltinModule('node:fs').readFileSync('/proc/self/maps', 'utf8'))
     expect(maps).toMatch(/libgtk-/)
     expect(maps).not.toMatch(/libLLVM|libgallium|libGLX|libGL\.so/)
   })
