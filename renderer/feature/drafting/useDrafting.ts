@@ -81,7 +81,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const [recoveredAt, setRecoveredAt] = useState(() => {
     const isFirst = !openedBefore.has(caseId)
     openedBefore.add(caseId)
-    return isFirst && isRecovered(view) ? (view.workingCopy?.savedAt ?? null) : null
+    return isFirst && !justImported && isRecovered(view) ? (view.workingCopy?.savedAt ?? null) : null
   })
   const [asking, setAsking] = useState<string | null>(null)
   const [submitFailure, setSubmitFailure] = useState<WireError | null>(null)
