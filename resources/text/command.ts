@@ -135,6 +135,7 @@ const SCAN_REFUSALS: Readonly<Record<string, string>> = {
   'lexicon.termEmpty': '词条为空。',
   'lexicon.termTooShort': '词条归一化后不足两个字符，会处处命中。',
   'lexicon.termTooLong': '词条过长。',
+  'lexicon.textTooLong': '依据、替换词、短语或例句过长或过多。',
   'lexicon.category': '类别不在规定范围内。',
   'lexicon.level': '级别不在规定范围内。',
   'lexicon.layer': '变体层名称有误。',

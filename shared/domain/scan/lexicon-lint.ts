@@ -1,4 +1,4 @@
-import { symbolReader } from './lexicon-csv.ts'
+import { symbolReader } from './lexicon-entry.ts'
 import type { Lexicon } from './lexicon.ts'
 import { compileLexicons } from './matcher.ts'
 import type { ScanTables } from './tables.ts'

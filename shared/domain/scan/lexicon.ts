@@ -21,6 +21,9 @@ export interface LexiconEntry {
   readonly replacement?: string
   /** Longer phrases in which the term is innocent (商业秘密 for 秘密): the hit is lowered there. */
   readonly allowedIn?: readonly string[]
+  /** Examples that go with the entry: texts in which it must be found, and texts in which nothing of it may stand unlowered. */
+  readonly mustMatch?: readonly string[]
+  readonly mustNotMatch?: readonly string[]
 }
 
 /** 词库: a versioned list of entries; `id` and `version` are what a scan record names. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ENTRIES_MAX, lexiconFromCsv, symbolReader } from '#shared/domain/scan/lexicon-csv.ts'
+import { csvOfEntries, lexiconFromCsv } from '#shared/domain/scan/lexicon-csv.ts'
+import { ENTRIES_MAX, symbolReader } from '#shared/domain/scan/lexicon-entry.ts'
 import { compileLexicons } from '#shared/domain/scan/matcher.ts'
 import { slices, tables } from './fixture.ts'
 
@@ -60,6 +61,9 @@ describe('a lexicon file', () => {
     ['term,category,level,layers\n机密,classified,high,everything', 'lexicon.layer 2'],
     ['term,category,level,allowedIn\n机密,classified,high,机密', 'lexicon.phrase 2'],
     ['term,category,level,allowedIn\n机密,classified,high,内部', 'lexicon.phrase 2'],
+    [`term,category,level,basis\n机密,classified,high,${'据'.repeat(501)}`, 'lexicon.textTooLong 2'],
+    [`term,category,level,mustMatch\n机密,classified,high,${'机密|'.repeat(50)}机密`, 'lexicon.textTooLong 2'],
+    ['term,category,level,mustMatch\n机密,classified,high,机密|', 'lexicon.phrase 2'],
     ['term,category,level\n\ufffd\ufffd,classified,high', 'lexicon.encoding 1'],
     ['term,category,level\n机\0密,classified,high', 'lexicon.encoding 1'],
   ])('%j is refused: %s', (csv, code) => expect(refusal(csv)).toBe(code))
@@ -68,6 +72,19 @@ describe('a lexicon file', () => {
     const line = '机密,classified,high\n'
     expect(refusal(`term,category,level\n${line.repeat(1_000_000)}`)).toBe('lexicon.tooManyEntries 1')
     expect(ENTRIES_MAX).toBeLessThan(1_000_000)
+  })
+
+  it('is written so that reading it gives the same entries', () => {
+    const csv = [
+      'term,category,level,layers,basis,replacement,allowedIn,mustMatch,mustNotMatch',
+      '"机,密",classified,high,exact,"依""据",,"机,密件|旧机,密",,',
+      '内部资料,internal,medium,width|case,,公开资料,,exact|内部 资料,内部 · 资料室',
+      '=1+1,misuse,notice,,,,,,',
+    ].join('\n')
+    const first = read(csv)
+    if (!first.ok) throw new Error(first.error.code)
+    expect(first.value.entries[1]?.mustMatch).toEqual(['exact', '内部 资料'])
+    expect(read(csvOfEntries(first.value.entries))).toEqual(first)
   })
 
   it('takes characters of regular expressions as themselves', () => {
