@@ -36,6 +36,7 @@ export const RELEASE = {
   intro: '生成经签章的 PDF 公开件和清单。文字与已签发的内容逐字核对，核对不符则不生成。',
   documentNumber: '发文字号',
   documentNumberExample: '如：青政发〔2026〕12号',
+  documentNumberApproved: '已随文稿签发，不能更改',
   documentNumberHint: '没有发文字号的可以不填',
   documentNumberOdd: '与“机关代字〔年份〕序号”的常用格式不同，请核对',
   build: '生成公开件',

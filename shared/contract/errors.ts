@@ -1,5 +1,25 @@
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
 
+/** Why a file is not imported. */
+export type ImportRefusalCode =
+  | 'import.empty'
+  | 'import.tooLarge'
+  | 'import.binary'
+  | 'import.wrongEncoding'
+  | 'import.misnamed'
+  | 'import.corrupt'
+  | 'import.bomb'
+  | 'import.encrypted'
+  | 'import.unsupportedFormat'
+  | 'import.trackedChanges'
+  | 'import.unsafeXml'
+  | 'import.pictureUnreadable'
+  | 'import.pictureTooLarge'
+  | 'import.noText'
+  | 'import.takesTooLong'
+  | 'import.officeMissing'
+  | 'import.officeFailed'
+
 /** Refusals 拒绝: the rules say no and the person can act. */
 export type RefusalCode =
   | CaseRefusalCode
@@ -27,24 +47,8 @@ export type RefusalCode =
   | 'release.pictureUnusable'
   | 'release.tooManyPages'
   | 'release.certificateExpired'
-  | 'import.empty'
-  | 'import.tooLarge'
-  | 'import.binary'
-  | 'import.wrongEncoding'
-  | 'import.misnamed'
-  | 'import.corrupt'
-  | 'import.bomb'
-  | 'import.encrypted'
-  | 'import.unsupportedFormat'
-  | 'import.trackedChanges'
+  | ImportRefusalCode
   | 'import.classified'
-  | 'import.unsafeXml'
-  | 'import.pictureUnreadable'
-  | 'import.pictureTooLarge'
-  | 'import.noText'
-  | 'import.takesTooLong'
-  | 'import.officeMissing'
-  | 'import.officeFailed'
 
 /** Faults 故障: the world failed; nothing acknowledged is lost. */
 export type FaultCode =

@@ -1,25 +1,8 @@
+import type { ImportRefusalCode } from '#shared/contract/errors.ts'
 import { err } from '#shared/lib/result.ts'
 import { shorten } from './finding.ts'
 
-/** Why a file is not imported; each has its sentence in renderer/i18n. */
-export type ImportRefusalCode =
-  | 'import.empty'
-  | 'import.tooLarge'
-  | 'import.binary'
-  | 'import.wrongEncoding'
-  | 'import.misnamed'
-  | 'import.corrupt'
-  | 'import.bomb'
-  | 'import.encrypted'
-  | 'import.unsupportedFormat'
-  | 'import.trackedChanges'
-  | 'import.unsafeXml'
-  | 'import.pictureUnreadable'
-  | 'import.pictureTooLarge'
-  | 'import.noText'
-  | 'import.takesTooLong'
-  | 'import.officeMissing'
-  | 'import.officeFailed'
+export type { ImportRefusalCode }
 
 /** `detail` holds counts, formats, part names, names of revision authors; never text of the document. */
 export interface ImportRefusal {

@@ -60,7 +60,7 @@ const makePdf = async (
   const office = unlocked.store.office()
   const { contentHash } = request
   const document = loadWording(unlocked.store, request.caseId, contentHash)
-  const documentNumber = request.documentNumber.trim()
+  const { documentNumber } = request
   const numbered = documentNumber === '' ? {} : { documentNumber }
   job.report('typeset', 0.1)
   const pictures = picturesOf(unlocked, request.caseId, document)
@@ -110,7 +110,7 @@ const run = async (
       loaded.events,
       loaded.records.map((record) => record.hash),
       {
-        documentNumber: request.documentNumber.trim(),
+        documentNumber: request.documentNumber,
         releasedOn,
         office: { name: office.name, certificateSha256: sha256Hex(office.authorityCertificate) },
         pdf: {
@@ -148,7 +148,7 @@ const run = async (
     {
       type: 'release',
       contentHash: request.contentHash,
-      documentNumber: request.documentNumber.trim(),
+      documentNumber: request.documentNumber,
       releasedOn,
       pdfSha256: sha256Hex(bytes),
       manifestSha256: sha256Hex(manifest),
@@ -200,12 +200,17 @@ export const buildRelease = (
   const refusal = mayRelease(loaded.state, request.contentHash, unlocked.person)
   const isRecorded = refusal?.code === 'case.released'
   if (refusal !== null && !isRecorded) return { ok: false, error: refusal }
+  // A number that stands in the approved text was approved with it; only what has none is numbered here.
+  const approved = loadWording(unlocked.store, request.caseId, request.contentHash).documentNumber
+  const given = request.documentNumber.trim()
+  if (approved !== '' && given !== '' && given !== approved) return refuse('case.contentChanged')
+  const documentNumber = approved === '' ? given : approved
   const folder = workstation.files.pathOf('releaseFolder', request.folder)
   if (folder === null) return refuse('file.tokenUnknown')
   const jobId = workstation.jobs.start(async (job) => {
     const outcome = isRecorded
       ? await writeAgain(unlocked, loaded, folder, job)
-      : await run(workstation, unlocked, request, folder, job)
+      : await run(workstation, unlocked, { ...request, documentNumber }, folder, job)
     if (outcome.ok) workstation.files.spend(request.folder)
     return outcome
   })

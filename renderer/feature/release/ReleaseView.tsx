@@ -28,7 +28,7 @@ export const ReleaseView = (model: ReleaseModel) => {
   )
 }
 
-const BuildPanel = ({ documentNumber, onDocumentNumber, job, error, asking, onAsk }: ReleaseModel) => {
+const BuildPanel = ({ view, documentNumber, onDocumentNumber, job, error, asking, onAsk }: ReleaseModel) => {
   const id = useId()
   return (
     <Panel title={RELEASE.heading}>
@@ -36,12 +36,15 @@ const BuildPanel = ({ documentNumber, onDocumentNumber, job, error, asking, onAs
       <div className="field">
         <label htmlFor={id} className="field-label">
           {RELEASE.documentNumber}
-          <span className="field-required">{RELEASE.documentNumberHint}</span>
+          <span className="field-required">
+            {view.document.documentNumber === '' ? RELEASE.documentNumberHint : RELEASE.documentNumberApproved}
+          </span>
         </label>
         <Input
           id={id}
           value={documentNumber}
           maxLength={200}
+          readOnly={view.document.documentNumber !== ''}
           placeholder={RELEASE.documentNumberExample}
           onChange={(event) => {
             onDocumentNumber(event.target.value)

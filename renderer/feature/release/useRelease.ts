@@ -25,7 +25,7 @@ export interface ReleaseModel {
 }
 
 export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
-  const [documentNumber, setDocumentNumber] = useState('')
+  const [documentNumber, setDocumentNumber] = useState(view.document.documentNumber)
   const [asking, setAsking] = useState(false)
   const job = useExportJob(`release ${view.caseId}`, 'releaseFolder')
   const build = useCommand('release.build')

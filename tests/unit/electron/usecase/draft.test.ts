@@ -135,6 +135,26 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     expect(await station.job('archive.export', archive)).toMatchObject({ state: 'done' })
   })
 
+  it('is released under the number that was approved with it, and under no other', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const caseId = await station.draft(TITLE, TEXT)
+    const documentNumber = '云水发〔2026〕8号'
+    const document = { ...plainDocument(TITLE, TEXT), issuers: ['云溪县水利局'], documentNumber }
+    expect(await save(caseId, document)).toMatchObject({ ok: true })
+    await station.submit(caseId)
+    await station.approve(caseId)
+    await station.as('clerk')
+    const release = async (number: string) => {
+      const { token } = await station.chooseFolder('releaseFolder', `release ${String(number.length)}`)
+      return { ...(await station.on(caseId)), documentNumber: number, folder: token }
+    }
+    const other = await station.call('release.build', await release('云水发〔2026〕9号'))
+    expect(other).toMatchObject({ error: { code: 'case.contentChanged' } })
+    expect(await station.job('release.build', await release(''))).toMatchObject({ state: 'done' })
+    expect((await station.view(caseId)).release).toMatchObject({ documentNumber })
+  })
+
   it('is not saved over a text that was handed in meanwhile', async () => {
     station = await office.start()
     await station.as('clerk')
