@@ -23,6 +23,8 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['', ''],
   [`${OOXML}wordprocessingml/2006/main`, 'w'],
   [`${STRICT}wordprocessingml/main`, 'w'],
+  [`${OOXML}spreadsheetml/2006/main`, 's'],
+  [`${STRICT}spreadsheetml/main`, 's'],
   [`${OOXML}officeDocument/2006/math`, 'm'],
   [`${STRICT}officeDocument/math`, 'm'],
   [`${OOXML}officeDocument/2006/relationships`, 'r'],
