@@ -47,6 +47,17 @@ export interface Hit {
 /** The list that detectors' hits name. */
 export const BUILT_IN = 'built-in'
 
+/** The identity of a hit inside its text. */
+export const hitId = (rule: string, list: string, term: string, start: number, end: number): string =>
+  `${rule}:${list === BUILT_IN ? '' : `${list}/${term}`}:${String(start)}-${String(end)}`
+
+/** The same hit so many characters further on. */
+export const moved = (hit: Hit, by: number): Hit => {
+  const start = hit.start + by
+  const end = hit.end + by
+  return { ...hit, id: hitId(hit.rule, hit.list, hit.term, start, end), start, end }
+}
+
 /** What detectors and matcher hand on: a hit that no context has judged yet. */
 export interface Finding {
   readonly rule: string

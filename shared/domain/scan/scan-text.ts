@@ -1,13 +1,13 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the match arrays */
 import { allowances } from './allowance.ts'
 import { judge, type Judgement } from './context.ts'
-import { detect } from './detector/all.ts'
+import { detectInLines, detectInText } from './detector/all.ts'
 import { findMarks, headerZone } from './detector/mark.ts'
-import { BUILT_IN, finding, type Finding, type Hit, type Rule, type ScanContext } from './hit.ts'
+import { BUILT_IN, finding, hitId, type Finding, type Hit, type Rule, type ScanContext } from './hit.ts'
 import { layersOf, type Layer } from './layer.ts'
 import type { HitLevel, Lexicon, LexiconEntry } from './lexicon.ts'
 import type { Matcher } from './matcher.ts'
-import { plainDigits, plainLayers, plainReader } from './plain-text.ts'
+import { plainDigits, plainLayers, plainReader, type PlainText } from './plain-text.ts'
 
 /** Rises with every change of detectors, context rules or layers; a scan record names it beside the lexicons. */
 export const RULE_SET_VERSION = '2026.11.1'
@@ -15,31 +15,56 @@ export const RULE_SET_VERSION = '2026.11.1'
 /** Scans texts one after another; made once per matcher. */
 export type Scanner = (text: string, context?: ScanContext) => readonly Hit[]
 
-/** A scanner for these lexicons: their entries, the built-in detectors, and the context that lowers hits. */
-export const scanner = (matcher: Matcher): Scanner => {
-  const readPlain = plainReader(matcher.tables)
-  const allowanceOf = allowances(matcher.lexicons, matcher.tables)
-  return (text, context = {}) => {
-    const plain = readPlain(text)
-    const hits = [
-      ...findMarks(text, headerZone(text)).map((found) => hitOfFinding(found, text, [])),
-      ...detect(plain.text, (run) => plainDigits(run, matcher.tables), context).map((found) => {
-        const start = plain.sourceStart(found.start)
-        const end = plain.sourceEnd(found.end)
-        return hitOfFinding({ ...found, start, end }, text, plainLayers(text.slice(start, end), matcher.tables))
-      }),
-      ...entryHits(matcher, allowanceOf, text),
-    ]
-    return hits.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
+/** The two halves of a scan; together they are the whole of it. */
+export interface ScanParts {
+  /** Hits that depend on nothing but the line that they stand in: the same for lines apart as for lines together. */
+  readonly inLines: Scanner
+  /** Hits that may run over the end of a line, or that depend on the text around their line. */
+  readonly inText: Scanner
+}
+
+/** The halves of a scan with these lexicons: their entries and the built-in detectors, lowered by their context. Unsorted. */
+export const scanParts = (matcher: Matcher): ScanParts => {
+  const { tables } = matcher
+  const readPlain = plainReader(tables)
+  const allowanceOf = allowances(matcher.lexicons, tables)
+  const placed = (found: readonly Finding[], plain: PlainText, text: string): readonly Hit[] =>
+    found.map((each) => {
+      const start = plain.sourceStart(each.start)
+      const end = plain.sourceEnd(each.end)
+      return hitOfFinding({ ...each, start, end }, text, plainLayers(text.slice(start, end), tables))
+    })
+  return {
+    inLines: (text, context = {}) => {
+      const plain = readPlain(text)
+      const found = detectInLines(plain.text, (run) => plainDigits(run, tables), context)
+      return [...placed(found, plain, text), ...entryHits(matcher, allowanceOf, text)]
+    },
+    inText: (text, context = {}) => {
+      const plain = readPlain(text)
+      return [
+        ...findMarks(text, headerZone(text)).map((found) => hitOfFinding(found, text, [])),
+        ...placed(detectInText(plain.text, context), plain, text),
+      ]
+    },
   }
 }
+
+/** A scanner for these lexicons. Hits come in the order of the text. */
+export const scanner = (matcher: Matcher): Scanner => {
+  const { inLines, inText } = scanParts(matcher)
+  return (text, context) => inTextOrder([...inText(text, context), ...inLines(text, context)])
+}
+
+export const inTextOrder = (hits: Hit[]): readonly Hit[] =>
+  hits.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
 
 /** One text, scanned; for many texts keep a `scanner`. */
 export const scanText = (matcher: Matcher, text: string, context: ScanContext = {}): readonly Hit[] =>
   scanner(matcher)(text, context)
 
 const hitOfFinding = (found: Finding, text: string, via: readonly Layer[]): Hit => ({
-  id: `${found.rule}::${String(found.start)}-${String(found.end)}`,
+  id: hitId(found.rule, BUILT_IN, '', found.start, found.end),
   rule: found.rule,
   list: BUILT_IN,
   term: '',
@@ -57,7 +82,7 @@ const hitOfFinding = (found: Finding, text: string, via: readonly Layer[]): Hit 
 const BASIS_OF_LEXICON = '《政府信息公开条例》第十七条（公开前审查）'
 
 /** A scan that could not list all it found must not pass for a scan. */
-const TOO_MANY: Rule = {
+export const TOO_MANY: Rule = {
   rule: 'tooManyMatches',
   category: 'misuse',
   level: 'block',
@@ -93,7 +118,7 @@ const entryHit = (
   via: readonly Layer[],
   judgement: Judgement | null,
 ): Hit => ({
-  id: `lexicon:${lexicon.id}/${entry.term}:${String(start)}-${String(end)}`,
+  id: hitId('lexicon', lexicon.id, entry.term, start, end),
   rule: 'lexicon',
   list: lexicon.id,
   term: entry.term,

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the streams built here */
-import { symbolStream, type FoldTable, type SymbolStream } from './symbol.ts'
+import { BREAK, symbolStream, type FoldTable, type SymbolStream } from './symbol.ts'
 import type { ScanTables } from './tables.ts'
 import type { Sequences } from './term-index.ts'
 import { characterEnd } from './variant.ts'
@@ -77,6 +77,10 @@ export const splitFinder = (tables: ScanTables, fold: FoldTable, terms: Sequence
     window.length = n
   }
 
+  /** No match runs over a break, and what stands behind it must not widen the window before it. */
+  const isBroken = (stream: SymbolStream, from: number, to: number): boolean =>
+    stream.symbols.subarray(from, to).includes(BREAK)
+
   return function* (stream, text) {
     const places = placesIn(stream)
     let i = 0
@@ -84,7 +88,7 @@ export const splitFinder = (tables: ScanTables, fold: FoldTable, terms: Sequence
       const cluster: number[] = []
       const first = places[i]!
       let last = first
-      for (; i < places.length && places[i]! <= last + reach; i++) {
+      for (; i < places.length && places[i]! <= last + reach && !isBroken(stream, last, places[i]!); i++) {
         const place = places[i]!
         build(stream, text, Math.max(0, place - reach), Math.min(stream.length, place + 2 + reach), [place])
         yield { stream: window, joined: 1 }

@@ -2,14 +2,14 @@ import { headerZone } from './mark.ts'
 import type { Finding, ScanContext } from '../hit.ts'
 import { cardDetectors, creditCodeDetectors } from './account.ts'
 import { addressDetectors, contactDetectors, mailboxDetectors } from './contact.ts'
-import type { Detector } from './detector.ts'
+import type { Detector, TextDetector } from './detector.ts'
 import { identityByContextDetectors, identityDetectors } from './identity.ts'
 import { linkDetectors } from './link.ts'
 import { militaryDetectors, plateDetectors } from './military.ts'
 import { numberDetectors } from './number.ts'
-import { personDetectors } from './person.ts'
+import { personDetectors, tableDetectors } from './person.ts'
 import { placeDetectors } from './place.ts'
-import { wordingDetectors } from './wording.ts'
+import { draftDetectors, wordingDetectors } from './wording.ts'
 
 /** By priority: what one of these finds, those after it no longer look at (rules.md 9.1, 3). */
 const CONSUMING: readonly (readonly Detector[])[] = [
@@ -23,13 +23,12 @@ const CONSUMING: readonly (readonly Detector[])[] = [
   addressDetectors,
 ]
 /** These speak for themselves and share their place with others. */
-const SHARING: readonly (readonly Detector[])[] = [
+const SHARING: readonly (readonly Detector[])[] = [draftDetectors, militaryDetectors, personDetectors, linkDetectors]
+const OF_TEXT: readonly (readonly TextDetector[])[] = [
   wordingDetectors,
-  militaryDetectors,
   placeDetectors,
-  personDetectors,
+  tableDetectors,
   numberDetectors,
-  linkDetectors,
 ]
 
 /**
@@ -48,12 +47,18 @@ const inPlainDigits = (text: string, plainDigits: (run: string) => string): stri
     return plainDigits(run.replace(/[Oo]/gu, '0').replace(/[Il]/gu, '1'))
   })
 
-/** All built-in detectors but the marks, over a text already folded; `plainDigits` reads a run of digits in any style. */
-export const detect = (text: string, plainDigits: (run: string) => string, context: ScanContext): Finding[] => {
-  const reading = { text, context, inHeader: headerZone(text) }
+/**
+ * What the built-in detectors find inside the lines of a text already folded; `plainDigits` reads a run of digits in any
+ * style. The same for lines apart as for lines together.
+ */
+export const detectInLines = (
+  text: string,
+  plainDigits: (run: string) => string,
+  context: ScanContext,
+): readonly Finding[] => {
   const found: Finding[] = []
   const taken = new Uint8Array(text.length)
-  const numbers = { ...reading, text: inPlainDigits(text, plainDigits) }
+  const numbers = { text: inPlainDigits(text, plainDigits), context }
   for (const detector of CONSUMING.flat()) {
     for (const finding of detector(numbers)) {
       if (taken.subarray(finding.start, finding.end).includes(1)) continue
@@ -61,5 +66,11 @@ export const detect = (text: string, plainDigits: (run: string) => string, conte
       found.push(finding)
     }
   }
-  return [...found, ...SHARING.flat().flatMap((detector) => detector(reading))]
+  return [...found, ...SHARING.flat().flatMap((detector) => detector({ text, context }))]
+}
+
+/** What the built-in detectors but the marks find in a folded text as a whole: the rest. */
+export const detectInText = (text: string, context: ScanContext): readonly Finding[] => {
+  const reading = { text, context, inHeader: headerZone(text) }
+  return OF_TEXT.flat().flatMap((detector) => detector(reading))
 }

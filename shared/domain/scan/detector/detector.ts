@@ -4,11 +4,16 @@ import type { Finding, ScanContext } from '../hit.ts'
 export interface Reading {
   readonly text: string
   readonly context: ScanContext
-  readonly inHeader: (offset: number) => boolean
 }
 
-/** Finds the things of one kind. Time is linear in the text whatever the text: every quantifier is bounded. */
+/**
+ * Finds the things of one kind. Time is linear in the text whatever the text: every quantifier is bounded. What it finds in
+ * a line depends on that line alone: a text that is being written is looked at by the line (line-scanner.ts).
+ */
 export type Detector = (reading: Reading) => Finding[]
+
+/** A detector of what may run over the end of a line, or depends on where in the text a line stands. */
+export type TextDetector = (reading: Reading & { readonly inHeader: (offset: number) => boolean }) => Finding[]
 
 /** How far context words count, to either side (rules.md 9.1, 4). */
 const NEAR_CHARACTERS = 30

@@ -1,6 +1,6 @@
 import { finding, type Finding, type Rule } from '../hit.ts'
 import { isCalendarDate, weekdayOf } from './check-digit.ts'
-import { findAll, type Detector } from './detector.ts'
+import { findAll, type TextDetector } from './detector.ts'
 import { parseCapitalAmount } from './capital-amount.ts'
 
 const DOCUMENT_NUMBER: Rule = {
@@ -27,7 +27,7 @@ const AMOUNT_PAIR =
   /(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,13}(?:\.\d{1,6})?)\s?(亿|万)?元[（(](?:大写)?[：:]?(?:人民币)?([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{2,40})[)）]/gu
 const CENTS_PER = { '': 100, 万: 1_000_000, 亿: 10_000_000_000 } as const
 
-const documentNumbers: Detector = ({ text }) =>
+const documentNumbers: TextDetector = ({ text }) =>
   findAll(text, BAD_NUMBER, (found, bracket, end) => {
     const before = text.slice(Math.max(0, bracket - 12), bracket)
     const code = ORGAN_CODE.exec(before)
@@ -36,7 +36,7 @@ const documentNumbers: Detector = ({ text }) =>
   })
 
 /** Dates that no calendar has, and weekdays that are not theirs (rules.md 9.5, K10). */
-const dates: Detector = ({ text }) => {
+const dates: TextDetector = ({ text }) => {
   const found: Finding[] = []
   for (const match of text.matchAll(FULL_DATE)) {
     const [whole, year, month, day, weekday] = match
@@ -50,7 +50,7 @@ const dates: Detector = ({ text }) => {
   return found
 }
 
-const amounts: Detector = ({ text }) => {
+const amounts: TextDetector = ({ text }) => {
   const found: Finding[] = []
   for (const match of text.matchAll(AMOUNT_PAIR)) {
     const [whole, figure = '', unit = '', capital = ''] = match
@@ -62,4 +62,4 @@ const amounts: Detector = ({ text }) => {
   return found
 }
 
-export const numberDetectors: readonly Detector[] = [documentNumbers, dates, amounts]
+export const numberDetectors: readonly TextDetector[] = [documentNumbers, dates, amounts]

@@ -1,5 +1,5 @@
 import { finding, lowered, type Finding, type Rule } from '../hit.ts'
-import { findAll, near, type Detector } from './detector.ts'
+import { findAll, near, type Detector, type TextDetector } from './detector.ts'
 
 const NAME: Rule = {
   rule: 'labelledName',
@@ -50,7 +50,7 @@ const columns: Detector = ({ text }) =>
  * Columns of counts in which a cell is 1 or 2: whoever knows the place knows the unit or person counted (统计法 Art. 28;
  * rules.md R2.23). Rows are lines, cells are parted by tabs; the header is the line before the first row of numbers.
  */
-const smallCells: Detector = ({ text }) => {
+const smallCells: TextDetector = ({ text }) => {
   const found: Finding[] = []
   let columns: readonly boolean[] = []
   let offset = 0
@@ -70,4 +70,5 @@ const smallCells: Detector = ({ text }) => {
   return found
 }
 
-export const personDetectors: readonly Detector[] = [labelledNames, columns, smallCells]
+export const personDetectors: readonly Detector[] = [labelledNames, columns]
+export const tableDetectors: readonly TextDetector[] = [smallCells]

@@ -1,5 +1,5 @@
 import { finding, lowered, type Finding, type Rule } from '../hit.ts'
-import { findAll, type Detector } from './detector.ts'
+import { findAll, type TextDetector } from './detector.ts'
 import { shortLine } from './mark.ts'
 
 const SURVEY = '《测绘法》第三十七条；涉密测绘成果须经审查'
@@ -33,14 +33,14 @@ const MAP_NUMBER =
 const CAPTION_MAX = 40
 const CAPTION = /图[）)】]?\s*$/u
 
-const coordinates: Detector = ({ text }) => [
+const coordinates: TextDetector = ({ text }) => [
   ...findAll(text, DEGREE_MINUTE_SECOND, (_, start, end) => finding(DEGREES, start, end)),
   ...findAll(text, DECIMAL_PAIR, (_, start, end) => finding(DECIMAL, start, end)),
   ...findAll(text, PROJECTED_PAIR, (_, start, end) => finding(PROJECTED, start, end)),
 ]
 
 /** Maps named in a text that shows no 审图号; once a line. */
-const maps: Detector = ({ text }) => {
+const maps: TextDetector = ({ text }) => {
   if (!MAP_WORD.test(text)) return []
   MAP_WORD.lastIndex = 0
   if (MAP_NUMBER.test(text)) return []
@@ -57,4 +57,4 @@ const maps: Detector = ({ text }) => {
   return found
 }
 
-export const placeDetectors: readonly Detector[] = [coordinates, maps]
+export const placeDetectors: readonly TextDetector[] = [coordinates, maps]

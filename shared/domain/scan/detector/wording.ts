@@ -1,5 +1,5 @@
 import { finding, lowered, type Rule } from '../hit.ts'
-import { findAll, type Detector } from './detector.ts'
+import { findAll, type Detector, type TextDetector } from './detector.ts'
 import { MARKING_LINE_MAX, shortLine } from './mark.ts'
 
 const INTERNAL: Rule = {
@@ -29,7 +29,7 @@ const DRAFT_WORDING = /征求意见稿|讨论稿|送审稿|审议稿|过程稿|�
 const UPWARD = /^[ 　]{0,8}签发人[：:][^\n]{1,20}$/gmu
 const MINUTES = /^[^\n]{0,30}(?:会议记录|磋商函|请示报告|的请示|情况报告)[ 　]{0,4}$/gmu
 
-const internalWording: Detector = ({ text, inHeader }) =>
+const internalWording: TextDetector = ({ text, inHeader }) =>
   findAll(text, INTERNAL_WORDING, (found, start, end) => {
     const hit = finding(INTERNAL, start, start + found.trimEnd().length)
     const line = shortLine(text, start, end, MARKING_LINE_MAX)
@@ -38,7 +38,7 @@ const internalWording: Detector = ({ text, inHeader }) =>
   })
 
 /** 附注 with another attribute than 主动公开; a sentence that mentions one in brackets stands lower. */
-const publicAttribute: Detector = ({ text }) =>
+const publicAttribute: TextDetector = ({ text }) =>
   findAll(text, NOT_PUBLIC, (found, start, end) => {
     const alone = shortLine(text, start, end, MARKING_LINE_MAX)?.trim() === found
     return alone ? finding(ATTRIBUTE, start, end) : lowered(finding(ATTRIBUTE, start, end), 'medium', 'context.prose')
@@ -55,4 +55,5 @@ const draftWording: Detector = ({ text, context }) => [
   ),
 ]
 
-export const wordingDetectors: readonly Detector[] = [internalWording, publicAttribute, draftWording]
+export const wordingDetectors: readonly TextDetector[] = [internalWording, publicAttribute]
+export const draftDetectors: readonly Detector[] = [draftWording]
