@@ -23,14 +23,18 @@ export interface RemarkActs {
   ) => Promise<boolean>
 }
 
-interface OnCase {
+export interface RemarksOn {
   readonly caseId: string
-  readonly seq: number
   readonly contentHash: string
+  /** The log as the person saw it. */
+  readonly expectedSeq: () => number
+  readonly onStale: () => void
+  /** Told what the log has come to, before anything else can be sent. */
+  readonly onRecorded?: (seq: number) => void
 }
 
 /** 批注 and 修改建议 of a case as they are now, and the acts on them. */
-export const useRemarks = ({ caseId, seq: expectedSeq, contentHash }: OnCase, onStale: () => void): RemarkActs => {
+export const useRemarks = ({ caseId, contentHash, expectedSeq, onStale, onRecorded }: RemarksOn): RemarkActs => {
   const { data, error: unread } = useQuery('case.remarks', { caseId })
   const make = useCommand('remark.make')
   const answer = useCommand('remark.answer')
@@ -38,22 +42,25 @@ export const useRemarks = ({ caseId, seq: expectedSeq, contentHash }: OnCase, on
   const suggest = useCommand('suggestion.make')
   const decide = useCommand('suggestion.decide')
   const all = [make, answer, settle, suggest, decide]
-  const onCase = { caseId, expectedSeq, contentHash }
-  const done = async (sent: Promise<Reply<unknown>>): Promise<boolean> => {
+  const onCase = () => {
     for (const command of all) command.dismiss()
+    return { caseId, expectedSeq: expectedSeq(), contentHash }
+  }
+  const done = async (sent: Promise<Reply<Output<'remark.make'>>>): Promise<boolean> => {
     const reply = await sent
-    if (!reply.ok && (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged')) onStale()
+    if (reply.ok) onRecorded?.(reply.value.seq)
+    else if (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged') onStale()
     return reply.ok
   }
   return {
     view: data,
     busy: all.some(({ busy }) => busy),
     error: unread ?? all.find(({ error }) => error !== null)?.error ?? null,
-    make: (text, place) => done(make.run({ ...onCase, text, place })),
-    answer: (remarkId, text) => done(answer.run({ ...onCase, remarkId, text })),
-    settle: (remarkId) => done(settle.run({ ...onCase, remarkId })),
-    suggest: (changes) => done(suggest.run({ ...onCase, changes: [...changes] })),
+    make: (text, place) => done(make.run({ ...onCase(), text, place })),
+    answer: (remarkId, text) => done(answer.run({ ...onCase(), remarkId, text })),
+    settle: (remarkId) => done(settle.run({ ...onCase(), remarkId })),
+    suggest: (changes) => done(suggest.run({ ...onCase(), changes: [...changes] })),
     decide: (suggestionIds, decision, reason) =>
-      done(decide.run({ ...onCase, suggestionIds: [...suggestionIds], decision, reason })),
+      done(decide.run({ ...onCase(), suggestionIds: [...suggestionIds], decision, reason })),
   }
 }

@@ -58,6 +58,7 @@ export const DRAFTING = {
     label: '文稿信息',
     elements: '要素',
     lint: (count: number) => (count === 0 ? '格式检查' : `格式检查 ${String(count)}`),
+    remarks: (count: number) => (count === 0 ? '批注' : `批注 ${String(count)}`),
     imports: '导入情况',
     preview: '版面预览',
   },

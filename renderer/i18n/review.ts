@@ -57,6 +57,7 @@ export const REVIEW = {
   opinion: '审批意见',
   opinionPlaceholder: '请写明意见',
   opinionEmpty: '请先填写审批意见',
+  pendingFirst: (count: number) => `有 ${String(count)} 处修改建议还没有提交，请先提交或者放弃。`,
   pass: {
     'case.passDepartment': '通过初审',
     'case.passDeputy': '通过复审',

@@ -10,10 +10,10 @@ import { Panel } from './Panel.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RemarkItem } from './RemarkItem.tsx'
 import {
-  isOpenRemark,
   isOpenSuggestion,
   listRemarks,
   runsOfSuggestion,
+  waitingOf,
   type RemarksView,
   type Suggestion,
 } from './remark-model.ts'
@@ -41,7 +41,7 @@ export const SuggestionPanel = (props: SuggestionPanelProps) => {
   const [all, setAll] = useState(false)
   const [rejecting, setRejecting] = useState<readonly string[] | null>(null)
   const open = suggestions.filter(isOpenSuggestion)
-  const waiting = open.length + remarks.filter(isOpenRemark).length
+  const waiting = waitingOf({ remarks, suggestions })
   const listed = listRemarks({ remarks, suggestions }, all)
   const total = remarks.length + suggestions.length
   if (rejecting !== null && !open.some(({ suggestionId }) => rejecting.includes(suggestionId))) setRejecting(null)

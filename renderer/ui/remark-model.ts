@@ -59,3 +59,7 @@ export const listRemarks = ({ remarks, suggestions }: Listed, all: boolean): Lis
       .toSorted(byPlace((one) => one.edit.line + one.edit.start / 1_000_000)),
   }
 }
+
+/** How many remarks and suggestions wait. */
+export const waitingOf = ({ remarks, suggestions }: Listed): number =>
+  remarks.filter(isOpenRemark).length + suggestions.filter(isOpenSuggestion).length

@@ -3,6 +3,8 @@ import { Tabs } from 'antd'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { StopPage } from '../../ui/StopPage.tsx'
+import { SuggestionPanel } from '../../ui/SuggestionPanel.tsx'
+import { waitingOf } from '../../ui/remark-model.ts'
 import { RecoveredBanner, ReturnBanner } from './Banners.tsx'
 import { DisclosurePanel } from './DisclosurePanel.tsx'
 import { DraftBar, SubmitDialog } from './DraftBar.tsx'
@@ -65,7 +67,7 @@ export const DraftingView = (model: DraftingModel) => {
 }
 
 const SidePanels = (model: DraftingModel) => {
-  const { draft, screen, imports, defaults } = model
+  const { draft, screen, imports, defaults, suggestions } = model
   const { panels } = DRAFTING
   const content: Readonly<Record<PanelKey, { readonly label: string; readonly children: () => ReactNode }>> = {
     elements: {
@@ -86,6 +88,12 @@ const SidePanels = (model: DraftingModel) => {
     lint: {
       label: panels.lint(screen.linted?.findings.length ?? 0),
       children: () => <LintPanel linted={screen.linted} onJump={screen.onJump} onFix={screen.onFix} />,
+    },
+    remarks: {
+      label: panels.remarks(suggestions === null ? 0 : waitingOf(suggestions)),
+      children: () => (
+        <div className="draft-panels">{suggestions !== null && <SuggestionPanel {...suggestions} />}</div>
+      ),
     },
     imports: {
       label: panels.imports,

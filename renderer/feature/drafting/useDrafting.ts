@@ -2,6 +2,7 @@ import { useCallback, useRef, useState, type RefObject } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useRemarks } from '../../api/use-remarks.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { unitDefaultsOf } from './elements-model.ts'
 import { isRecovered, openingDraft } from './drafting-model.ts'
@@ -9,6 +10,8 @@ import { useDraft, type DraftState } from './useDraft.ts'
 import { useExport, type ExportingModel } from './useExport.ts'
 import { useItems, type ItemsModel } from './useItems.ts'
 import { useScreen, type ScreenModel } from './useScreen.ts'
+import { useSuggestions } from './useSuggestions.ts'
+import type { SuggestionPanelProps } from '../../ui/SuggestionPanel.tsx'
 import { usePictures, type PicturesModel } from './usePictures.ts'
 import type { EditorHandle } from './editor/editor-props.ts'
 import type { ImportsProps } from './ImportPanel.tsx'
@@ -45,6 +48,8 @@ export interface DraftingModel {
   readonly items: ItemsModel
   readonly screen: ScreenModel
   readonly imports: ImportsProps
+  /** Null until they are read. */
+  readonly suggestions: SuggestionPanelProps | null
   /** When what was recovered was saved; null when there is nothing to say. */
   readonly recovered: { readonly savedAt: string; readonly onClose: () => void } | null
   readonly disclosure: {
@@ -105,7 +110,15 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const exporting = useExport(caseId, draft)
   const pictures = usePictures(caseId, expectedSeq)
   const items = useItems(draft, editor, caseId, expectedSeq)
-  const screen = useScreen(draft, items, editor, justImported ? 'imports' : 'elements')
+  const screen = useScreen(draft, items, editor, justImported ? 'imports' : view.round > 0 ? 'remarks' : 'elements')
+  const acts = useRemarks({
+    ...{ caseId, expectedSeq, onStale },
+    contentHash: view.contentHash,
+    onRecorded: (recorded) => {
+      seq.current = Math.max(seq.current, recorded)
+    },
+  })
+  const suggestions = useSuggestions(view, acts, draft, screen)
   const check = useCommand('draft.checkText')
   const { run: checkText } = check
   const onPasteText = useCallback(async (text: string) => (await checkText({ text })).ok, [checkText])
@@ -162,6 +175,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
       onPlace: screen.onPlace,
       onRetry: reports.refresh,
     },
+    suggestions,
     recovered:
       recoveredAt === null
         ? null

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { documentLines, type DocumentLine } from '#shared/domain/document/lines.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { LintFinding } from '#shared/domain/lint/finding.ts'
 import type { EditorHandle, Highlight } from './editor/editor-props.ts'
 import { fixAll, highlightsOf } from './lint-model.ts'
@@ -8,7 +9,7 @@ import { useLint, type Linted } from './useLint.ts'
 import type { DraftState } from './useDraft.ts'
 import type { ItemsModel } from './useItems.ts'
 
-export const PANELS = ['elements', 'lint', 'imports', 'preview'] as const
+export const PANELS = ['elements', 'lint', 'remarks', 'imports', 'preview'] as const
 export type PanelKey = (typeof PANELS)[number]
 
 export interface ScreenModel {
@@ -23,6 +24,8 @@ export interface ScreenModel {
   /** Leads to a line by its index (`documentLines`). */
   readonly onPlace: (line: number) => void
   readonly onFix: (findings: readonly LintFinding[]) => void
+  /** Changes the text by a pure function, in one step of the editor that can be undone. */
+  readonly onRework: (change: (document: OfficialDocument) => OfficialDocument) => void
 }
 
 /** After the last key; the preview follows within a third of a second, and not between two keys of a fast typist. */
@@ -100,6 +103,13 @@ export const useScreen = (
     items.onOpen(place.item)
   }
 
+  const rework: ScreenModel['onRework'] = (change) => {
+    editor.current?.flush()
+    const changed = change(current())
+    onUpdate(() => changed)
+    editor.current?.apply(() => editedTextOf(changed, shown))
+  }
+
   return {
     panel,
     onPanel: setPanel,
@@ -114,10 +124,8 @@ export const useScreen = (
       if (linted !== null) jump(linted.lines, finding.line, finding.start, finding.end)
     },
     onFix: (findings) => {
-      editor.current?.flush()
-      const fixed = fixAll(current(), findings)
-      onUpdate(() => fixed)
-      editor.current?.apply(() => editedTextOf(fixed, shown))
+      rework((document) => fixAll(document, findings))
     },
+    onRework: rework,
   }
 }

@@ -14,10 +14,12 @@ import type { Handling } from './useReview.ts'
 interface Props {
   readonly view: CaseView
   readonly handling: Handling
+  /** Rewordings that were not handed in: deciding would lose them. */
+  readonly pending: number
 }
 
 /** What this person may do here and now, from `allowed` alone; nothing at all when it is somebody else's turn. */
-export const HandlingPanel = ({ view, handling }: Props) => {
+export const HandlingPanel = ({ view, handling, pending }: Props) => {
   const [asking, setAsking] = useState<'pass' | 'return' | 'withdraw' | null>(null)
   const [opinion, setOpinion] = useState('')
   const [blank, setBlank] = useState(false)
@@ -53,11 +55,13 @@ export const HandlingPanel = ({ view, handling }: Props) => {
         </>
       )}
       {asking === null && <Failure error={error} />}
+      {pending > 0 && <p className="gate-hint">{REVIEW.pendingFirst(pending)}</p>}
       <div className="button-row">
         {pass !== null && (
           <Button
             type="primary"
             size="large"
+            disabled={pending > 0}
             onClick={() => {
               if (opinion.trim() === '') setBlank(true)
               else ask('pass')
@@ -69,6 +73,7 @@ export const HandlingPanel = ({ view, handling }: Props) => {
         {canReturn && (
           <Button
             size="large"
+            disabled={pending > 0}
             onClick={() => {
               ask('return')
             }}
@@ -114,7 +119,7 @@ export const HandlingPanel = ({ view, handling }: Props) => {
   )
 }
 
-interface PassDialogProps extends Props {
+interface PassDialogProps extends Omit<Props, 'pending'> {
   readonly pass: PassChannel
   readonly opinion: string
   readonly onClose: () => void

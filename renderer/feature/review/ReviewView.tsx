@@ -61,7 +61,7 @@ export const ReviewView = (model: ReviewModel) => {
       </div>
       <div className="work-side">
         <PendingPanel {...suggesting} remarks={remarks} onDone={model.onNotice} />
-        <HandlingPanel view={view} handling={model.handling} />
+        <HandlingPanel view={view} handling={model.handling} pending={rewordings.length} />
         {compares && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
         <Remarking {...{ view, remarks, comparison, pair, walking }} mode={shown} />

@@ -46,16 +46,22 @@ export const SuggestPage = ({ document, rewordings, onRewordings, read }: Props 
     }
     if (!isEditable) return { content: text, mark: null, line: index }
     const content = (
-      <button
-        type="button"
+      <span
+        role="button"
+        tabIndex={0}
         className="suggest-line"
         aria-label={WORDS.edit(text)}
         onClick={() => {
           setEditing(index)
         }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          setEditing(index)
+        }}
       >
         {own === undefined ? text : <Reworded {...{ text, own }} />}
-      </button>
+      </span>
     )
     return { content, mark: own === undefined ? null : 'movedTo', line: null }
   }

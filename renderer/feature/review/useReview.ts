@@ -122,7 +122,12 @@ export const useReview = (props: ReviewProps): ReviewModel => {
     roundOf: (version) => attribution.data?.versions.find((origin) => origin.version === version)?.round ?? null,
     comparison,
     attribution,
-    remarks: useRemarks(view, props.onStale),
+    remarks: useRemarks({
+      caseId: view.caseId,
+      contentHash: view.contentHash,
+      expectedSeq: () => view.seq,
+      onStale: props.onStale,
+    }),
     read: usePictureReader(view.caseId),
     handling: useHandling(props),
     onNotice: props.onDone,
