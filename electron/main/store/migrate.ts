@@ -3,6 +3,7 @@ import { StoreFault } from './fault.ts'
 import { first } from './migration/0010-first.ts'
 import { drafting } from './migration/0020-drafting.ts'
 import { looseBlob } from './migration/0030-loose-blob.ts'
+import { lexicon } from './migration/0040-lexicon.ts'
 
 /** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** Rising, numbers with gaps. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob]
+export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
 

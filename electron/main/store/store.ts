@@ -6,6 +6,7 @@ import { doorRefusalsOn, importReportsOn, settingsOn } from './drafting.ts'
 import { assertFollows, eventLogOn, GENESIS_HEAD } from './event-log.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
 import { ledgerOn } from './ledger.ts'
+import { lexiconsOn } from './lexicon.ts'
 import { officeOn, peopleOn } from './people.ts'
 import type { AppendBatch, WriteStore } from './types.ts'
 import { workingCopiesOn } from './working-copy.ts'
@@ -88,6 +89,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...reports,
     ...settingsOn(db),
     ...doorRefusalsOn(db),
+    ...lexiconsOn(db),
     append: appenderOn(db, log, { appendLine, keepBlob, settleLoose, putRow, addImportReport, ...workingCopies }),
     addLooseBlob: looseAdderOn(db, log, keepLoose),
     readEveryPage: () => {

@@ -73,6 +73,28 @@ export interface DoorRefusal {
   readonly fileSha256: string | null
 }
 
+/** One version of a lexicon that the office took in. */
+export interface LexiconRecord {
+  readonly lexiconId: string
+  readonly version: string
+  readonly name: string
+  /** YYYY-MM-DD */
+  readonly issuedOn: string
+  readonly entryCount: number
+  /** Of the signed file, lower-case hex. */
+  readonly sha256: string
+  readonly addedAt: string
+  readonly personId: string
+}
+
+/** A version put to use, or with null the lexicon put out of use. The last one of each lexicon stands. */
+export interface LexiconActivation {
+  readonly lexiconId: string
+  readonly version: string | null
+  readonly at: string
+  readonly personId: string
+}
+
 /** Whose eyes: own cases, and with `seesSubmitted` every case that was ever handed in. */
 export interface CaseAccess {
   readonly personId: string
@@ -143,6 +165,12 @@ export interface ReadStore {
   setting(name: string): unknown
   /** What was ever refused at the door, oldest first. */
   doorRefusals(): readonly DoorRefusal[]
+  /** Every version of every lexicon, in the order in which they were taken in; their files are not read. */
+  lexicons(): readonly LexiconRecord[]
+  /** The signed file as it was taken in; null for none of this name. */
+  lexiconFile(lexiconId: string, version: string): Uint8Array | null
+  /** Oldest first. */
+  lexiconActivations(): readonly LexiconActivation[]
   /** Newest first. */
   caseRows(filter: CaseRowFilter): { readonly rows: readonly CaseRow[]; readonly total: number }
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
@@ -173,6 +201,10 @@ export interface WriteStore extends ReadStore {
     blob: AppendBatch['blobs'][number],
   ): Result<null, { readonly code: 'case.stale' }>
   saveSetting(name: string, value: unknown): void
+  /** @throws Error for a version that is there: a defect, as versions never change. */
+  addLexicon(record: LexiconRecord, file: Uint8Array): void
+  /** @throws Error for a version that is not there: a defect. */
+  activateLexicon(activation: LexiconActivation): void
   recordDoorRefusal(refusal: DoorRefusal): void
   /** Drops all rows and makes them anew from the log, in one transaction. */
   rebuildRows(project: (events: readonly EventRecord[]) => CaseRow): void
