@@ -62,7 +62,7 @@ EVENTS = [
     ('ScanCompleted', 'drafter', {
         'contentHash': TEXT, 'scanHash': 'c' * 64, 'ruleSetVersion': '2026.1',
         'lexicons': [{'id': 'secrecy', 'version': '1', 'sha256': 'd' * 64}],
-        'hits': [{'id': '__proto__', 'rule': 'R-1', 'level': 'high'}, {'id': 'h-2', 'rule': 'R-2', 'level': 'notice'}],
+        'hits': [{'id': '__proto__', 'key': 'k-1', 'rule': 'R-1', 'level': 'high'}, {'id': 'h-2', 'key': 'k-2', 'rule': 'R-2', 'level': 'notice'}],
     }),
     ('CaseReturned', 'departmentHead', {
         'round': 1, 'contentHash': TEXT, 'fromStage': 'departmentReview', 'toStage': 'draft', 'reason': AWKWARD,
