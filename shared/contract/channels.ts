@@ -11,6 +11,7 @@ import * as exports from './dto/export.ts'
 import * as jobs from './dto/job.ts'
 import * as preview from './dto/preview.ts'
 import * as remarks from './dto/remark.ts'
+import * as scans from './dto/scan.ts'
 import * as settings from './dto/settings.ts'
 
 /** One row of the contract. `roles`: null needs no session, 'any' an unlocked one, else one of the roles. */
@@ -171,6 +172,12 @@ export const channels = {
     output: preview.previewView,
     roles: ['drafter'],
     refusals: ['release.missingGlyph', 'release.tableTooWide', 'release.pictureUnusable', 'release.tooManyPages'],
+  },
+  'draft.scan': {
+    input: scans.scanDraftInput,
+    output: scans.draftScanned,
+    roles: ['drafter'],
+    refusals: ['case.notFound', 'case.notDrafter'],
   },
   'case.addAttachment': {
     input: files.addAttachmentInput,

@@ -20,6 +20,7 @@ export const CHANNELS = {
   'case.importReports': 'query',
   'draft.save': 'command',
   'draft.preview': 'query',
+  'draft.scan': 'query',
   'case.addAttachment': 'command',
   'case.addPicture': 'command',
   'case.addPictureBytes': 'command',

@@ -5,6 +5,7 @@ import { readCaseBlob } from '../usecase/read-blob.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { checkText } from '../usecase/check-text.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
+import { scanDraft } from '../usecase/scan-draft.ts'
 import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
 import {
   concludeSecrecy,
@@ -83,6 +84,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
     'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
+    'draft.scan': unlocked((person, input) => scanDraft(workstation, person, input)),
     'draft.preview': unlocked((_person, input) => previewDraft(workstation, input)),
     'case.addAttachment': unlocked((person, input) => addAttachment(workstation, person, input)),
     'case.addPicture': unlocked((person, input) => addPicture(workstation, person, input)),

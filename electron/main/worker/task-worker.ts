@@ -7,6 +7,7 @@ import { attribute } from '#shared/domain/text/attribution.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { diffTask } from './diff-task.ts'
+import { createDraftScanner } from './scan-draft.ts'
 import { loadScanner, type LoadedScanner } from './scan-files.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
 
@@ -15,6 +16,8 @@ const { resourcesFolder, isPackaged } = workerData as { readonly resourcesFolder
 
 let loaded: LoadedScanner | null = null
 const scannerOnce = (): LoadedScanner => (loaded ??= loadScanner(resourcesFolder))
+
+const draftScanner = createDraftScanner()
 
 const rulesOf = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.flatMap((text) => classifiedMarkHits(text).map((mark) => mark.rule))),
@@ -116,6 +119,7 @@ const work: Work = {
       })),
     }
   },
+  scanDraft: (input) => draftScanner(scannerOnce(), input),
   diff: diffTask,
   attribute: ({ versions }) => attribute(versions),
   exportDocx: async (input) => (await import('../document/docx-export/export-docx.ts')).exportDocx(input),

@@ -11,6 +11,7 @@ import type { DocxExport } from '../document/docx-export/export-docx.ts'
 import type { PreviewInput } from './preview.ts'
 import type { DiffTaskInput } from './diff-task.ts'
 import type { RedlineTaskInput } from './redline-task.ts'
+import type { DraftScanInput } from './scan-draft.ts'
 
 /** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
 export interface ScanOutcome {
@@ -88,6 +89,8 @@ export interface Tasks {
     }
     readonly output: ScanOutcome
   }
+  /** The same while it is written: nothing of it is recorded. */
+  readonly scanDraft: { readonly input: DraftScanInput; readonly output: Output<'draft.scan'> }
   readonly diff: {
     readonly input: DiffTaskInput
     readonly output: Omit<Output<'case.diff'>, 'from' | 'to' | 'versions'>
