@@ -14,6 +14,8 @@ interface Entry {
   readonly input: unknown
   readonly listeners: Set<() => void>
   state: QueryState<unknown>
+  /** Older than what is known: shown until it is left, then forgotten. */
+  stale: boolean
   /** Rises with each reading; an answer of an older one is dropped. */
   reading: number
 }
@@ -26,6 +28,8 @@ const MAX_IDLE_ENTRIES = 12
 
 const caseIdOf = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined
+
+const keyOf = (name: ChannelName, input: unknown): string => `${name} ${JSON.stringify(input)}`
 
 /** Answers by channel and input. Data goes stale by event, never by time (habit 19). */
 export class QueryCache {
@@ -41,11 +45,13 @@ export class QueryCache {
   }
 
   subscribe(name: ChannelName, input: unknown, listener: () => void): () => void {
+    const key = keyOf(name, input)
     const entry = this.#entry(name, input)
     entry.listeners.add(listener)
     if (entry.reading === 0 || entry.state.error !== null) this.#load(entry)
     return () => {
       entry.listeners.delete(listener)
+      if (entry.stale && entry.listeners.size === 0) this.#entries.delete(key)
       this.#dropIdle()
     }
   }
@@ -63,22 +69,37 @@ export class QueryCache {
     }
   }
 
+  /**
+   * The draft of a case was saved. Whoever looks at the case holds the newer text and must not be disturbed while typing;
+   * whoever comes back to it reads anew.
+   */
+  draftSaved(caseId: string): void {
+    for (const [key, entry] of this.#entries) {
+      const isList = entry.name === 'inbox.list'
+      if (!isList && caseIdOf(entry.input) !== caseId) continue
+      if (entry.listeners.size === 0) this.#entries.delete(key)
+      else if (isList) this.#load(entry)
+      else entry.stale = true
+    }
+  }
+
   /** Nothing that one person read may be shown to the next. */
   clear(): void {
     this.#entries.clear()
   }
 
   #entry(name: ChannelName, input: unknown): Entry {
-    const key = `${name} ${JSON.stringify(input)}`
+    const key = keyOf(name, input)
     const known = this.#entries.get(key)
     if (known !== undefined) return known
-    const entry: Entry = { name, input, listeners: new Set(), state: LOADING, reading: 0 }
+    const entry: Entry = { name, input, listeners: new Set(), state: LOADING, stale: false, reading: 0 }
     this.#entries.set(key, entry)
     return entry
   }
 
   #load(entry: Entry): void {
     const reading = ++entry.reading
+    entry.stale = false
     this.#publish(entry, { ...entry.state, loading: true })
     // The typed hook ties name and input together; the cache holds them apart.
     void this.#fetch(entry.name, entry.input as never).then((reply) => {

@@ -14,6 +14,11 @@ export const connectQueries = (): void => {
   })
 }
 
+/** The draft of a case was saved: lists name it anew, and what was read of it is not shown again once it was left. */
+export const draftSaved = (caseId: string): void => {
+  cache.draftSaved(caseId)
+}
+
 export const forgetQueries = (): void => {
   cache.clear()
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { call, onLocked } from '../api/client.ts'
+import { forgetDrafts } from '../api/kept-drafts.ts'
 import { forgetJobs } from '../api/jobs.ts'
 import { saveUnsaved } from '../api/unsaved.ts'
 import { forgetQueries } from '../api/use-query.ts'
@@ -61,6 +62,7 @@ export const App = () => {
     return onLocked(() => {
       forgetQueries()
       forgetJobs()
+      forgetDrafts()
       void readStatus()
     })
   }, [readStatus])
@@ -80,6 +82,7 @@ export const App = () => {
     await call('session.lock', {})
     forgetQueries()
     forgetJobs()
+    forgetDrafts()
     await readStatus()
   }, [readStatus])
 

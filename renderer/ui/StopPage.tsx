@@ -22,7 +22,14 @@ export const StopPage = ({ error, what, fileName, onClose }: StopPageProps) => {
   const element = useRef<HTMLDialogElement>(null)
   const headingId = useId()
   useEffect(() => {
-    element.current?.showModal()
+    const dialog = element.current
+    if (dialog === null) return undefined
+    const returnTo = document.activeElement
+    dialog.showModal()
+    return () => {
+      dialog.close()
+      if (returnTo instanceof HTMLElement && returnTo.isConnected) returnTo.focus()
+    }
   }, [])
   const detail = error.detail ?? {}
   const at = textOf(detail['at'])

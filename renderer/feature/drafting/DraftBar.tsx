@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { DRAFTING } from '../../i18n/drafting.ts'
+import { STOP } from '../../i18n/stop.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { saveStateText } from './drafting-model.ts'
@@ -45,6 +46,12 @@ export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }
         </p>
       )}
       <Failure error={exporting.error} />
+      {failed && saveState.error.code === 'import.classified' && (
+        <div className="failure" role="alert">
+          <p className="failure-title">{STOP.unsaved}</p>
+          <p className="failure-advice">{STOP.unsavedAdvice}</p>
+        </div>
+      )}
       {failed && saveState.error.code !== 'import.classified' && (
         <Failure error={saveState.error}>
           <p className="failure-advice">{DRAFTING.saveFailedAdvice}</p>

@@ -1,6 +1,8 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
+import { keepDraft, keptDraft, keptDraftSaved } from '../../api/kept-drafts.ts'
 import { beforeLeaving } from '../../api/unsaved.ts'
+import { draftSaved } from '../../api/use-query.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
 import { joinJournals, splitJournals } from './journal.ts'
 import { withEditedText } from './place-model.ts'
@@ -38,6 +40,8 @@ export interface DraftState {
 
 export interface DraftProps {
   readonly caseId: string
+  /** Of the wording that the log fixed last. */
+  readonly contentHash: string
   readonly opening: Draft
   /** When the opening draft was saved; null for one that was never touched. */
   readonly savedAt: string | null
@@ -50,13 +54,15 @@ export interface DraftProps {
 
 /** The draft of this screen and its way into the store. */
 export const useDraft = (props: DraftProps): DraftState => {
-  const { caseId, savedAt, flushEditor, expectedSeq, onSaved, onStale } = props
-  const [opening] = useState(props.opening)
+  const { caseId, contentHash, flushEditor, expectedSeq, onSaved, onStale } = props
+  const [kept] = useState(() => keptDraft(caseId, contentHash))
+  const savedAt = kept === null ? props.savedAt : kept.savedAt
+  const [opening] = useState<Draft>(kept ?? props.opening)
   const [document, setDocument] = useState(opening.document)
   const draft = useRef(opening)
   const journals = useRef(new Map(splitJournals(opening.history)))
   const [saveState, setSaveState] = useState<SaveState>(
-    savedAt === null ? { kind: 'clean' } : { kind: 'saved', savedAt },
+    savedAt === null ? { kind: kept === null ? 'clean' : 'unsaved' } : { kind: 'saved', savedAt },
   )
 
   const saver = useMemo(
@@ -66,8 +72,11 @@ export const useDraft = (props: DraftProps): DraftState => {
         delayMs: SAVE_DELAY_MS,
         save: async (saved) => {
           const reply = await call('draft.save', { caseId, expectedSeq: expectedSeq(), ...saved })
-          if (reply.ok) onSaved(saved.document)
-          else if (reply.error.code === 'case.stale') onStale()
+          if (reply.ok) {
+            keptDraftSaved(caseId, saved.document, reply.value.savedAt)
+            draftSaved(caseId)
+            onSaved(saved.document)
+          } else if (reply.error.code === 'case.stale') onStale()
           return reply
         },
         // As a transition: the screen is drawn between keys, never before one.
@@ -100,13 +109,19 @@ export const useDraft = (props: DraftProps): DraftState => {
     }
   }, [saver, flush])
 
+  // The screen before this one could not save it.
+  useEffect(() => {
+    if (kept?.savedAt === null) saver.changed(draft.current)
+  }, [kept, saver])
+
   const change = useCallback(
     (next: Draft) => {
       draft.current = next
+      keepDraft(caseId, contentHash, { ...next, savedAt: null })
       setDocument(next.document)
       saver.changed(next)
     },
-    [saver],
+    [caseId, contentHash, saver],
   )
   const onEdited = useCallback<DraftState['onEdited']>(
     (key, text, history) => {

@@ -13,6 +13,7 @@ import { useScreen, type ScreenModel } from './useScreen.ts'
 import { useSuggestions } from './useSuggestions.ts'
 import type { SuggestionPanelProps } from '../../ui/SuggestionPanel.tsx'
 import { usePictures, type PicturesModel } from './usePictures.ts'
+import { useStop, type StopModel } from './useStop.ts'
 import type { EditorHandle } from './editor/editor-props.ts'
 import type { ImportsProps } from './ImportPanel.tsx'
 import type { Output } from '#shared/contract/channels.ts'
@@ -43,7 +44,7 @@ export interface DraftingModel {
   /** False keeps pasted text out; the refusal is then shown. */
   readonly onPasteText: (text: string) => Promise<boolean>
   /** Classified material was met: everything else waits until this was read. */
-  readonly stop: { readonly error: WireError; readonly what: 'file' | 'text'; readonly onClose: () => void } | null
+  readonly stop: StopModel | null
   readonly pictures: PicturesModel
   readonly items: ItemsModel
   readonly screen: ScreenModel
@@ -105,7 +106,16 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     editor.current?.flush()
   }, [])
   const savedAt = view.workingCopy?.savedAt ?? null
-  const draft = useDraft({ caseId, opening: openingDraft(view), savedAt, flushEditor, expectedSeq, onSaved, onStale })
+  const draft = useDraft({
+    caseId,
+    contentHash: view.contentHash,
+    opening: openingDraft(view),
+    savedAt,
+    flushEditor,
+    expectedSeq,
+    onSaved,
+    onStale,
+  })
 
   const exporting = useExport(caseId, draft)
   const pictures = usePictures(caseId, expectedSeq)
@@ -122,14 +132,11 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const check = useCommand('draft.checkText')
   const { run: checkText } = check
   const onPasteText = useCallback(async (text: string) => (await checkText({ text })).ok, [checkText])
-  const [seenStop, setSeenStop] = useState<WireError | null>(null)
-  const refused = [
-    draft.saveState.kind === 'failed' ? draft.saveState.error : null,
-    check.error,
-    pictures.error,
-    items.attach.error,
-  ]
-  const stopped = refused.find((error) => error?.code === 'import.classified') ?? null
+  const stop = useStop({
+    saveState: draft.saveState,
+    text: [check.error],
+    file: [pictures.error, items.attach.error],
+  })
   const reports = useQuery('case.importReports', { caseId })
 
   const confirm = async (): Promise<void> => {
@@ -155,16 +162,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     draft,
     editor,
     onPasteText,
-    stop:
-      stopped === null || stopped === seenStop
-        ? null
-        : {
-            error: stopped,
-            what: stopped === items.attach.error || stopped === pictures.error ? 'file' : 'text',
-            onClose: () => {
-              setSeenStop(stopped)
-            },
-          },
+    stop,
     pictures,
     items,
     screen,

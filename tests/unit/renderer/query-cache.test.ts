@@ -69,6 +69,20 @@ describe('QueryCache', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('reads a case anew for who comes back to it after its draft was saved, and leaves alone who looks at it', async () => {
+    const { cache, asked } = setUp()
+    const leave = cache.subscribe('case.get', CASE, vi.fn())
+    const leaveList = cache.subscribe('inbox.list', { scope: 'all', offset: 0, limit: 20 }, vi.fn())
+    for (const question of asked) await question.end({ ok: true, value: 'empty' })
+    leaveList()
+    cache.draftSaved('c1')
+    expect(cache.read('case.get', CASE)).toEqual({ data: 'empty', error: null, loading: false })
+    expect(asked).toHaveLength(2)
+    leave()
+    expect(cache.read('case.get', CASE).data).toBeNull()
+    expect(cache.read('inbox.list', { scope: 'all', offset: 0, limit: 20 }).data).toBeNull()
+  })
+
   it('holds nothing of one person for the next', async () => {
     const { cache, asked } = setUp()
     cache.subscribe('case.get', CASE, vi.fn())()
