@@ -149,6 +149,12 @@ export const channels = {
     roles: 'any',
     refusals: ['case.notFound', 'file.tokenUnknown'],
   },
+  'case.exportForm': {
+    input: exports.exportFormInput,
+    output: jobs.jobStarted,
+    roles: 'any',
+    refusals: ['case.notFound', 'case.notSubmitted', 'case.secrecyMissing', 'file.tokenUnknown'],
+  },
   'case.register': {
     input: cases.registerInput,
     output: cases.registered,

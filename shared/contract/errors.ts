@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'office.incomplete'
   | 'case.notFound'
   | 'case.stale'
+  | 'case.notSubmitted' // nothing to print yet of its approval
   | 'case.fileMissing' // bytes that the document names are not among those of the case
   | 'file.tokenUnknown'
   | 'file.nameTaken'

@@ -16,6 +16,7 @@ export const CHANNELS = {
   'case.attribution': 'query',
   'case.exportRedline': 'job',
   'case.exportAttribution': 'job',
+  'case.exportForm': 'job',
   'case.register': 'command',
   'case.importReports': 'query',
   'draft.save': 'command',

@@ -31,7 +31,9 @@ export interface HeadlessWorkstation {
   /** The same, for a call that must succeed. */
   done<C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>>
   /** Starts a job and waits for its outcome. */
-  job<C extends 'release.build' | 'archive.export' | 'case.exportRedline' | 'case.exportAttribution'>(
+  job<
+    C extends 'release.build' | 'archive.export' | 'case.exportRedline' | 'case.exportAttribution' | 'case.exportForm',
+  >(
     name: C,
     input: Input<C>,
   ): Promise<Outcome>

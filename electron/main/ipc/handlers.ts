@@ -34,6 +34,7 @@ const exporting = () => import('../usecase/export-draft.ts')
 const archiving = () => import('../usecase/export-archive.ts')
 const redlining = () => import('../usecase/export-redline.ts')
 const attributing = () => import('../usecase/export-attribution.ts')
+const forming = () => import('../usecase/export-form.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -81,6 +82,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.exportAttribution': unlocked(async (person, input) =>
       (await attributing()).exportAttribution(workstation, person, input),
     ),
+    'case.exportForm': unlocked(async (person, input) => (await forming()).exportForm(workstation, person, input)),
     'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
     'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),

@@ -16,3 +16,10 @@ export const exportAttributionInput = z.strictObject({
   format: z.enum(['csv', 'pdf']),
   folder: fileToken,
 })
+
+/** 审批单 or 保密审查单, for print, into a chosen folder. */
+export const exportFormInput = z.strictObject({
+  caseId: identifier,
+  form: z.enum(['approval', 'secrecy']),
+  folder: fileToken,
+})

@@ -6,6 +6,7 @@ import { JOB_STEP_WORDS } from '#renderer/i18n/release.ts'
 import { FINDING_WORDS, findingText } from '#renderer/i18n/finding.ts'
 import { layerWord, RULE_WORDS, scanWord } from '#renderer/i18n/scan.ts'
 import { EVENT_WORDS, ROLE_WORDS, STAGE_STEP_WORDS, STAGE_WORDS } from '#renderer/i18n/words.ts'
+import { formText } from '#resources/text/form.ts'
 import { CASE_REFUSALS, channels, COMMON_REFUSALS } from '#shared/contract/channels.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 
@@ -74,6 +75,10 @@ describe('words of the scanner and the importer', () => {
     const rules = literals('shared/domain/scan/**/*.ts', /\brule: '(\w+)'/g)
     expect(rules.length).toBeGreaterThan(20)
     expect(rules.filter((rule) => !Object.hasOwn(RULE_WORDS, rule))).toEqual([])
+  })
+
+  it('name rules on the screen as the printed forms do', () => {
+    expect(formText.rules).toEqual(RULE_WORDS)
   })
 
   it('name every finding that the importer can make', () => {

@@ -1,0 +1,88 @@
+import { formText as words } from '#resources/text/form.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import type { ApprovalForm } from '#shared/domain/form/approval-form.ts'
+import { stageOf, type FormHand, type HandEvent } from '#shared/domain/form/hands.ts'
+import { beijingTime } from '../redline/origin.ts'
+import { factsSection, formDocument, proofSection, shortHash, table, tableOrNone, type Printing } from './parts.ts'
+
+/** What was done, and what the person wrote with it. */
+const opinionOf = (event: HandEvent): readonly string[] => {
+  const { acts, stages } = words
+  switch (event.type) {
+    case 'CaseSubmitted':
+      return [acts.submitted(event.data.version)]
+    case 'DepartmentReviewPassed':
+    case 'DeputyReviewPassed':
+      return [acts.passed, event.data.opinion]
+    case 'FinalApprovalGiven':
+      return [acts.approved, event.data.opinion]
+    case 'SecrecyReviewConcluded':
+      return [acts.concluded(words.conclusions[event.data.conclusion]), event.data.note]
+    case 'SecrecyReferralReported': {
+      const { authority, documentNumber, reportedOn } = event.data
+      return [acts.reported(authority), ...numberAndDate(documentNumber, reportedOn)]
+    }
+    case 'SecrecyReferralAnswered': {
+      const { authority, documentNumber, answeredOn, answer } = event.data
+      return [acts.answered(authority, words.referralAnswers[answer]), ...numberAndDate(documentNumber, answeredOn)]
+    }
+    case 'CaseReturned':
+      return [acts.returned(stages[event.data.toStage]), event.data.reason]
+    case 'CaseWithdrawn':
+      return [acts.withdrawn, event.data.reason]
+    case 'CaseReleased':
+      return [acts.released, ...numberAndDate(event.data.documentNumber, event.data.releasedOn)]
+  }
+}
+
+/** 文号 and 日期 as lines; a number that there is not is left out. */
+export const numberAndDate = (documentNumber: string, date: string): readonly string[] => [
+  ...(documentNumber === '' ? [] : [words.acts.number(documentNumber)]),
+  words.acts.date(date),
+]
+
+const WIDTHS = [14, 17, 38, 18, 15]
+
+const handRow = ({ event, hash, voided }: FormHand) => [
+  words.stages[stageOf(event)],
+  [event.actor.name, words.roles[event.actor.role]],
+  voided ? [...opinionOf(event), words.hands.voided] : opinionOf(event),
+  beijingTime(event.at),
+  shortHash(hash),
+]
+
+/** 审批单 as a document. */
+export const approvalDocument = (form: ApprovalForm, printing: Printing): OfficialDocument =>
+  formDocument(
+    words.approval.title,
+    [],
+    [
+      factsSection(form, printing, [[words.facts.stage, words.stages[form.stage]]]),
+      {
+        name: words.sections.hands(form.round),
+        blocks: [
+          table(WIDTHS, words.hands.columns, [
+            ...form.hands.map(handRow),
+            ...form.open.map((level) => [words.stages[level], words.blank, words.hands.open, words.blank, words.blank]),
+          ]),
+        ],
+      },
+      {
+        name: words.sections.earlier,
+        blocks: [
+          tableOrNone(
+            [10, 14, 17, 38, 19],
+            words.earlier.columns,
+            form.earlier.map(({ event }) => [
+              'round' in event.data ? words.earlier.round(event.data.round) : '',
+              words.stages[stageOf(event)],
+              [event.actor.name, words.roles[event.actor.role]],
+              opinionOf(event),
+              beijingTime(event.at),
+            ]),
+          ),
+        ],
+      },
+      proofSection(form, printing),
+    ],
+  )

@@ -1,0 +1,97 @@
+import type { CaseEvent } from '../case/events.ts'
+import { stageIndex, type ReviewStage, type Stage } from '../case/roles.ts'
+
+const HAND_TYPES = [
+  'CaseSubmitted',
+  'DepartmentReviewPassed',
+  'SecrecyReviewConcluded',
+  'SecrecyReferralReported',
+  'SecrecyReferralAnswered',
+  'DeputyReviewPassed',
+  'FinalApprovalGiven',
+  'CaseReturned',
+  'CaseWithdrawn',
+  'CaseReleased',
+] as const
+/** An act that a form tells with its person. */
+export type HandEvent = Extract<CaseEvent, { type: (typeof HAND_TYPES)[number] }>
+
+/** One hand on a case: what was signed, and the hash of it. */
+export interface FormHand<E extends CaseEvent = HandEvent> {
+  readonly event: E
+  /** Of the event, lower-case hex. */
+  readonly hash: string
+  /** A pass or conclusion that no longer counts: returned, withdrawn, rewritten, concluded anew or answered since. */
+  readonly voided: boolean
+}
+
+const isHandEvent = (event: CaseEvent): event is HandEvent =>
+  (HAND_TYPES as readonly CaseEvent['type'][]).includes(event.type)
+
+/** The level whose pass or conclusion this event is; null for any other. */
+export const levelOf = (event: CaseEvent): ReviewStage | null => {
+  switch (event.type) {
+    case 'DepartmentReviewPassed':
+      return 'departmentReview'
+    case 'SecrecyReviewConcluded':
+      return 'secrecyReview'
+    case 'DeputyReviewPassed':
+      return 'deputyReview'
+    case 'FinalApprovalGiven':
+      return 'finalApproval'
+    default:
+      return null
+  }
+}
+
+/** Where a hand acted. */
+export const stageOf = (event: HandEvent): Stage => {
+  switch (event.type) {
+    case 'CaseSubmitted':
+    case 'CaseWithdrawn':
+      return 'draft'
+    case 'CaseReturned':
+      return event.data.fromStage
+    case 'SecrecyReferralReported':
+    case 'SecrecyReferralAnswered':
+      return 'secrecyReview'
+    case 'CaseReleased':
+      return 'released'
+    default:
+      return levelOf(event) ?? 'draft'
+  }
+}
+
+/** Does `later` take away what was given at `level` before it? As `evolve` has it. */
+const voids = (later: CaseEvent, level: ReviewStage): boolean => {
+  switch (later.type) {
+    case 'DraftRevised':
+    case 'CaseSubmitted':
+    case 'CaseWithdrawn':
+      return true
+    case 'CaseReturned':
+      return stageIndex(level) >= stageIndex(later.data.toStage)
+    case 'SecrecyReviewConcluded':
+    case 'SecrecyReferralAnswered':
+      return level === 'secrecyReview'
+    default:
+      return false
+  }
+}
+
+/** All hands of a case in order. `hashes[n]` is the hash of `events[n]`. */
+export const formHands = (events: readonly CaseEvent[], hashes: readonly string[]): readonly FormHand[] =>
+  events.flatMap((event, index) => {
+    if (!isHandEvent(event)) return []
+    const level = levelOf(event)
+    const voided = level !== null && events.slice(index + 1).some((later) => voids(later, level))
+    return [{ event, hash: hashes[index] ?? '', voided }]
+  })
+
+const LEVELS: readonly ReviewStage[] = ['departmentReview', 'secrecyReview', 'deputyReview', 'finalApproval']
+
+/** The levels that nobody stands for now. */
+export const openLevels = (hands: readonly FormHand[]): readonly ReviewStage[] => {
+  const standing = new Set(hands.filter(({ voided }) => !voided).map(({ event }) => levelOf(event)))
+  return LEVELS.filter((level) => !standing.has(level))
+}
