@@ -10,6 +10,7 @@ import { shownName } from './choose-file.ts'
 import type { FilePurpose } from './file-tokens.ts'
 import { importBytes } from './import-bytes.ts'
 import { readChosen } from './read-chosen.ts'
+import { readWithin } from './read-within.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -104,7 +105,7 @@ const addFile = async (
   const file = await chosenFile(workstation, 'attachment', input.token)
   if (!file.ok) return file
   const { fileName } = file.value
-  const looked = await workstation.tasks.run('lookAtFile', file.value)
+  const looked = await readWithin(workstation, 'lookAtFile', file.value)
   if (!looked.ok) return refuse(looked.error.code, looked.error.detail)
   const { format, bytes, findings, classifiedRules } = looked.value
   const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256Hex(file.value.bytes))
@@ -139,7 +140,7 @@ const takeBytes = async (
   draft: OnDraft,
   bytes: Uint8Array,
 ): Promise<Outcome<Output<'case.addPicture'>>> => {
-  const taken = await workstation.tasks.run('takePicture', { bytes })
+  const taken = await readWithin(workstation, 'takePicture', { bytes })
   if (!taken.ok) return refuse(taken.error.code, taken.error.detail)
   const { image, findings, classifiedRules } = taken.value
   const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256Hex(bytes))

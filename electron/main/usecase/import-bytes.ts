@@ -2,6 +2,7 @@ import { ok } from '#shared/lib/result.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { convertToDocx } from '../document/office/convert.ts'
 import type { CheckedImport, TaskInput } from '../worker/tasks.ts'
+import { readWithin } from './read-within.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -12,8 +13,6 @@ interface GivenFile {
   readonly trackedChanges: TaskInput<'import'>['trackedChanges']
 }
 
-/** The readers stop by themselves long before; this ends the thread when a library does not (a PDF of 50,000 open states: 17 s). */
-const LIMIT_MS = 60_000
 const CONVERTED = { code: 'import.converted', count: 1, done: 'changed' } as const
 
 /**
@@ -29,16 +28,11 @@ export const importBytes = async (
   const sha256 = sha256Hex(bytes)
   const choice = trackedChanges === undefined ? {} : { trackedChanges }
   const read = async (name: string, content: Uint8Array): Promise<Outcome<CheckedImport>> => {
-    const limit = AbortSignal.timeout(LIMIT_MS)
-    const run = workstation.tasks.run('import', { fileName: name, bytes: content, ...choice }, limit)
-    const imported = await run.catch((error: unknown) => {
-      if (!limit.aborted || error !== limit.reason) throw error
-      return refuse('import.takesTooLong')
-    })
+    const imported = await readWithin(workstation, 'import', { fileName: name, bytes: content, ...choice })
     if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
     return refuseClassified(workstation, unlocked, imported.value.classifiedRules, sha256) ?? imported
   }
-  const old = await workstation.tasks.run('lookAtOldWord', { fileName, bytes })
+  const old = await readWithin(workstation, 'lookAtOldWord', { fileName, bytes })
   if (!old.ok) return refuse(old.error.code, old.error.detail)
   if (old.value === null) return read(fileName, bytes)
   const refusal = refuseClassified(workstation, unlocked, old.value.classifiedRules, sha256)

@@ -7,6 +7,7 @@ import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/m
 import type { TaskRunner } from '#electron/main/worker/task-runner.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { buildDocx, paragraph, paragraphOf, run } from '../document/docx-fixture.ts'
+import { buildPdf, line as pdfLine } from '../document/pdf-fixture.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
@@ -187,6 +188,18 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     })
     expect(await station.done('inbox.list', { scope: 'all', offset: 0, limit: 10 })).toMatchObject({ total: 0 })
   })
+
+  it('is not begun with a file that keeps its reader busy for ever; the next file is read', async () => {
+    station = await office.start()
+    await station.as('clerk')
+    const endless = buildPdf({ pages: ['q '.repeat(150_000) + pdfLine('关于公开的通知')] })
+    const begun = performance.now()
+    expect(await station.call('case.register', await chosen('通知.pdf', endless))).toMatchObject({
+      error: { code: 'import.takesTooLong' },
+    })
+    expect(performance.now() - begun).toBeLessThan(30_000) // it would take minutes
+    expect(await station.call('case.register', await chosen('通知.txt'))).toMatchObject({ ok: true })
+  }, 60_000)
 
   it('takes a file whose name grows when it is composed', async () => {
     station = await office.start()
