@@ -4,6 +4,7 @@ import { HITS } from '../../i18n/hits.ts'
 import { scanWord } from '../../i18n/scan.ts'
 import { DISPOSITION_WORDS, LEVEL_MEANINGS, LEVEL_WORDS } from '../../i18n/words.ts'
 import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
+import { PrintPanel } from '../../ui/PrintPanel.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { sheetOf } from '../../ui/sheet.ts'
 import { Empty } from '../../ui/States.tsx'
@@ -63,6 +64,7 @@ export const HitsView = (model: HitsModel) => {
         )}
         <ReferralPanel {...model} />
         <ConcludePanel {...model} />
+        {model.print !== null && <PrintPanel form="secrecy" print={model.print} />}
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { useFormPrint } from '../../api/use-form-print.ts'
 import { usePictureReader } from '../../api/use-picture-reader.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { HITS } from '../../i18n/hits.ts'
@@ -6,6 +7,7 @@ import { REVIEW } from '../../i18n/review.ts'
 import { CONCLUSION_WORDS } from '../../i18n/words.ts'
 import type { WholeConclusion } from './conclusion.ts'
 import { nextOpenHit, type CaseView, type Hit } from './hits-model.ts'
+import type { PrintModel } from '../../ui/PrintPanel.tsx'
 import type { ReadPicture } from '../../ui/Picture.tsx'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { HitDisposition, ReferralAnswer } from '#shared/domain/case/events.ts'
@@ -37,6 +39,8 @@ export interface HitsModel {
   /** Bytes of the pictures of the text. */
   readonly read: ReadPicture
   readonly current: Hit | null
+  /** 保密审查单; null before a review was concluded. */
+  readonly print: PrintModel | null
   readonly onSelect: (hitId: string) => void
   readonly onNextOpen: () => void
   readonly dispose: {
@@ -86,10 +90,12 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
     [dismiss],
   )
   const read = usePictureReader(caseId)
+  const print = useFormPrint(caseId, 'secrecy')
   return {
     view,
     read,
     current,
+    print: view.opinions.some(({ act }) => act === 'concluded') ? print : null,
     onSelect,
     onNextOpen: () => {
       const next = nextOpenHit(hits, currentId)

@@ -1,12 +1,13 @@
 import { chainProblemText, TIMELINE } from '../../i18n/timeline.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { PrintPanel } from '../../ui/PrintPanel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { timelineEntry } from './timeline-model.ts'
 import type { TimelineModel } from './useTimeline.ts'
 
 const HASH_SHOWN_CHARACTERS = 12
 
-export const TimelineView = ({ history, error, onRetry }: TimelineModel) => {
+export const TimelineView = ({ history, error, onRetry, print }: TimelineModel) => {
   if (history === null) return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
   const { rows, chain } = history
   return (
@@ -38,6 +39,7 @@ export const TimelineView = ({ history, error, onRetry }: TimelineModel) => {
           </li>
         ))}
       </ol>
+      {print !== null && <PrintPanel form="approval" print={print} />}
     </div>
   )
 }
