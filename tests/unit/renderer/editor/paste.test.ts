@@ -37,6 +37,12 @@ describe('what Word and WPS put on the clipboard', () => {
     ])
   })
 
+  it('drops what has no glyph: zero-width spaces and controls of the reading direction', () => {
+    const unseen = '各\u200b乡\u202e镇\u2066人\ufeff民\u00ad政\u{e0041}府'
+    expect(texts(read(`<p>${unseen}</p>`))).toEqual(['paragraph 各乡镇人民政府'])
+    expect(texts(blocksFromText(unseen))).toEqual(['paragraph 各乡镇人民政府'])
+  })
+
   it('numbers the lists of web pages and keeps their levels of headings', () => {
     const html = `<h1>总则</h1><h2>（一）范围</h2><ol start=3><li>甲<li>乙<ul><li>丙</ul></ol><ol style="list-style-type:cjk-ideographic"><li>丁</ol>`
     expect(texts(read(html))).toEqual([

@@ -10,8 +10,12 @@ export interface PastedPicture {
 
 export type PastedBlock = TextBlock | Table | PastedPicture
 
-/** No break, no half of a character, no other control character but the tab may stand in a line of the model. */
-const UNSEEN = /[^\P{Cc}\t]|[\p{Cs}\u2028\u2029\u00ad\ufeff]/gu
+/**
+ * No break, no half of a character, no other control character but the tab may stand in a line of the model. Web pages
+ * bring zero-width spaces and controls of the reading direction (Cf): dropped as import and submit do, for no font of the
+ * preview has them and nobody would find them.
+ */
+const UNSEEN = /[^\P{Cc}\t]|[\p{Cf}\p{Cs}\u2028\u2029]/gu
 /** White space around a paragraph is the indent of its old home; ours comes from its kind. */
 const OUTER_SPACE = /^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/gu
 
