@@ -5,6 +5,7 @@ import { DESK } from '#renderer/i18n/desk.ts'
 import { HITS } from '#renderer/i18n/hits.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { ARCHIVE, JOB, RELEASE } from '#renderer/i18n/release.ts'
+import { PRINT } from '#renderer/i18n/print.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
 import { COMMON, MODE_WORDS, QUESTION_WORDS } from '#renderer/i18n/words.ts'
 import { editorPage } from './editor-page.ts'
@@ -24,6 +25,12 @@ export const casePage = (page: Page) => {
   }
   return {
     tab,
+    /** From the tab that offers it. */
+    print: async (form: keyof typeof PRINT.forms): Promise<void> => {
+      await button(JOB.chooseFolder).click()
+      await button(PRINT.print(PRINT.forms[form])).click()
+      await expect(page.locator('.job-done')).toContainText(PRINT.forms[form], { timeout: 60_000 })
+    },
     back: () => button(COMMON.back).click(),
     open: (title: string) => page.getByRole('button', { name: title, exact: true }).first().click(),
     registerFile: () => button(INBOX.fromFile).click(),

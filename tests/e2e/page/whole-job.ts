@@ -65,6 +65,8 @@ export const driveWholeJob = async (
   const archiveFolder = join(station.folder, '归档')
   mkdirSync(releaseFolder, { recursive: true })
   mkdirSync(archiveFolder, { recursive: true })
+  const formFolder = join(station.folder, '表单')
+  mkdirSync(formFolder, { recursive: true })
 
   await setUpOffice(page(), OFFICE_NAME, Object.values(people), picture)
   await expect(page().getByRole('heading', { name: OFFICE_NAME })).toBeVisible()
@@ -143,6 +145,14 @@ export const driveWholeJob = async (
   await on().tab('timeline')
   await expect(page().getByText(TIMELINE.intact(0).split('0')[0] ?? '')).toBeVisible()
   await picture('14-留痕')
+  await station.answerDialog(formFolder)
+  await on().print('approval')
+  await picture('15-审批单')
+  await on().tab('hits')
+  await station.answerDialog(formFolder)
+  await on().print('secrecy')
+  await picture('16-保密审查单')
+  expect(readdirSync(formFolder)).toHaveLength(2)
 
   const verdicts: string[] = []
   const [caseFolder = ''] = readdirSync(archiveFolder)
