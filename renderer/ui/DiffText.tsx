@@ -21,6 +21,7 @@ export interface DiffTextProps {
 export const DiffText = ({ runs, currentId, shown = null }: DiffTextProps) =>
   runs.map(({ mark, text, changeId, version }, index) => {
     const data = version === null ? {} : { 'data-version': version }
+    if (mark === 'kept' && version === null) return text
     if (mark === 'kept' || mark === 'movedTo') {
       return (
         <span key={index} {...data}>

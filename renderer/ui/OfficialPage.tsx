@@ -3,6 +3,7 @@ import type { LinePart } from '#shared/domain/document/lines.ts'
 import { PAGE } from '../i18n/page.ts'
 import { Picture, type ReadPicture } from './Picture.tsx'
 import type { SheetBlock, SheetMark, SheetTable } from './sheet.ts'
+import { useStaged } from './use-staged.ts'
 
 /** What a view says of a line: its content, how the whole line is marked, and where it stands in `documentLines`. */
 export interface LineView {
@@ -19,13 +20,16 @@ export interface PageContent<L> {
 }
 
 /** The text as it will look on paper: white sheet, FangSong body, levels of headings (GB/T 9704-2012, 7.3). */
-export const OfficialPage = <L,>({ label, blocks, lineView, read }: PageContent<L> & { readonly label: string }) => (
-  <article className="paper" aria-label={label}>
-    {blocks.map((block, index) => (
-      <PageBlock key={index} {...{ block, lineView, read }} />
-    ))}
-  </article>
-)
+export const OfficialPage = <L,>({ label, blocks, lineView, read }: PageContent<L> & { readonly label: string }) => {
+  const staged = useStaged(blocks.length)
+  return (
+    <article className="paper" aria-label={label}>
+      {blocks.slice(0, staged).map((block, index) => (
+        <PageBlock key={index} {...{ block, lineView, read }} />
+      ))}
+    </article>
+  )
+}
 
 /** One block of a page: a line, a table, a picture with its words, the label of an attachment. */
 export const PageBlock = <L,>({

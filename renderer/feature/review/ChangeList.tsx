@@ -1,10 +1,18 @@
-import { memo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Button, Select } from 'antd'
 import { CHANGE_WORDS } from '../../i18n/change.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { authorsOf, countKinds, NO_FILTER, type Change } from './change-model.ts'
+import {
+  authorsOf,
+  countKinds,
+  LISTED_AT_ONCE,
+  NO_FILTER,
+  pageOfChange,
+  pageOfGroups,
+  type Change,
+} from './change-model.ts'
 import type { Comparison } from './useComparison.ts'
 import type { Walking } from './useWalk.ts'
 
@@ -16,6 +24,16 @@ interface Props {
 /** All changes by the 条款 that they stand in, with their counts and filters. */
 export const ChangeList = ({ comparison, walking }: Props) => {
   const { data, sheet, groups, changes, filter } = comparison
+  const { currentId } = walking
+  const [turned, setTurned] = useState<{ readonly page: number; readonly at: string | null }>({ page: 0, at: null })
+  // The list follows the walk; a page that was turned to by hand stays until the walk goes on.
+  const walked = useMemo(() => pageOfChange(groups, currentId), [groups, currentId])
+  const last = Math.max(0, Math.ceil(changes.length / LISTED_AT_ONCE) - 1)
+  const wanted = Math.min(turned.at === currentId ? turned.page : (walked ?? 0), last)
+  const all = useMemo(() => pageOfGroups(groups, wanted), [groups, wanted])
+  const turn = (step: number): void => {
+    setTurned({ page: wanted + step, at: currentId })
+  }
   if (data === null || sheet === null) return null
   const { insertedCharacters, deletedCharacters } = data.counts
   if (sheet.changes.length === 0) {
@@ -56,7 +74,7 @@ export const ChangeList = ({ comparison, walking }: Props) => {
         <span className="soft">{REVIEW.walkHint}</span>
       </div>
       <div className="review-changes">
-        {groups.map(({ key, heading, changes: own }) => (
+        {all.groups.map(({ key, heading, changes: own }) => (
           <section key={key} aria-label={heading} className="review-group">
             <h3>
               {heading}
@@ -73,6 +91,29 @@ export const ChangeList = ({ comparison, walking }: Props) => {
         ))}
         {groups.length === 0 && filter !== NO_FILTER && <p className="soft">{CHANGE_WORDS.nothingPasses}</p>}
       </div>
+      {all.pages > 1 && (
+        <div className="button-row">
+          <Button
+            size="small"
+            disabled={wanted === 0}
+            onClick={() => {
+              turn(-1)
+            }}
+          >
+            {CHANGE_WORDS.pageBefore}
+          </Button>
+          <span className="soft">{CHANGE_WORDS.page(wanted + 1, all.pages)}</span>
+          <Button
+            size="small"
+            disabled={wanted + 1 >= all.pages}
+            onClick={() => {
+              turn(1)
+            }}
+          >
+            {CHANGE_WORDS.pageAfter}
+          </Button>
+        </div>
+      )}
     </Panel>
   )
 }

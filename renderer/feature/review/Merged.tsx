@@ -6,10 +6,9 @@ import { DiffText, type DiffRun } from '../../ui/DiffText.tsx'
 import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
 import type { ReadPicture } from '../../ui/Picture.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { originText } from './Attribution.tsx'
 import type { Change } from './change-model.ts'
 import { sheetMark, type MarkedSheet } from './marked-model.ts'
-import { OriginNote, useOriginNote } from './OriginNote.tsx'
+import { OriginHover } from './OriginHover.tsx'
 import { splitByOrigin, type OriginLine } from './attribution-model.ts'
 import type { Comparison } from './useComparison.ts'
 import type { Walking } from './useWalk.ts'
@@ -24,7 +23,6 @@ export interface ComparedProps {
 /** 合并: both versions in one text, what came and what went marked, moved lines at both places. */
 export const MergedPage = ({ comparison, walking, title, read }: ComparedProps) => {
   const { data, sheet, shown, origins, onWantOrigins, error, onRetry } = comparison
-  const { note, onMark, listeners } = useOriginNote('[data-version]')
   if (data === null || sheet === null)
     return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
   const { currentId, onJump } = walking
@@ -39,20 +37,12 @@ export const MergedPage = ({ comparison, walking, title, read }: ComparedProps) 
       line: comparison.isNewest ? at : null,
     }
   }
-  const origin = note === null ? undefined : comparison.originOf(note.version)
   return (
     <>
       {data.fallback && <p className="review-fallback">{REVIEW.fallback}</p>}
-      <div
-        {...listeners}
-        onPointerEnter={onWantOrigins}
-        onFocus={({ target }) => {
-          onMark(target)
-        }}
-      >
+      <OriginHover originOf={comparison.originOf} onWant={onWantOrigins}>
         <OfficialPage label={title} {...{ blocks: sheet.blocks, lineView, read }} />
-      </div>
-      {note !== null && origin !== undefined && <OriginNote beside={note.beside} text={originText(origin)} />}
+      </OriginHover>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { isOpenRemark, type Remark } from '../../ui/remark-model.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { highlight, passageOf, showLine, type Passage } from './passage.ts'
 import { placeOfChange, placeNow } from './remark-place.ts'
-import type { CaseView, Mode } from './review-model.ts'
+import type { CaseView } from './review-model.ts'
 import type { Comparison, VersionPair } from './useComparison.ts'
 import type { Walking } from './useWalk.ts'
 
@@ -19,11 +19,10 @@ interface Props {
   readonly comparison: Comparison
   readonly pair: VersionPair | null
   readonly walking: Walking
-  readonly mode: Mode
 }
 
 /** What was said about the text, beside it; and a box for those who may say something now. */
-export const Remarking = ({ view, remarks, comparison, pair, walking, mode }: Props) => {
+export const Remarking = ({ view, remarks, comparison, pair, walking }: Props) => {
   const { view: said } = remarks
   const current = view.versions.at(-1)?.version ?? 0
   const compared = comparison.isNewest ? comparison.data : null
@@ -36,17 +35,22 @@ export const Remarking = ({ view, remarks, comparison, pair, walking, mode }: Pr
       version === current ? lines : compared !== null && version === pair?.from ? documentLines(compared.from) : []
     return from[place.line]?.text.slice(place.start, place.end) ?? null
   }
-  // The page is another one whenever these are; ranges of the old one are of no use.
-  const painted = [said, mode, comparison.sheet, comparison.origins, comparison.filter]
   useEffect(() => {
     const open = (said?.remarks ?? []).filter(isOpenRemark)
     const places = open.flatMap(({ version, place }) => (place === null || version !== current ? [] : [place]))
-    highlight('remark', places)
+    const show = (): void => {
+      highlight('remark', places)
+    }
+    // Ranges are of elements: when the page is painted otherwise they are found again.
+    const observer = new MutationObserver(show)
+    const page = document.querySelector('.work-main')
+    if (page !== null) observer.observe(page, { childList: true, subtree: true })
+    show()
     return () => {
+      observer.disconnect()
       highlight('remark', [])
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- told by what is painted
-  }, [current, ...painted])
+  }, [said, current])
   if (said === null) return null
   return (
     <>

@@ -64,7 +64,7 @@ export const ReviewView = (model: ReviewModel) => {
         <HandlingPanel view={view} handling={model.handling} pending={rewordings.length} />
         {compares && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
-        <Remarking {...{ view, remarks, comparison, pair, walking }} mode={shown} />
+        <Remarking {...{ view, remarks, comparison, pair, walking }} />
         <OpinionsPanel opinions={view.opinions} />
         <ContextPanel view={view} />
         {view.versions.length > 0 && <ExportPanel caseId={view.caseId} pair={pair} />}

@@ -5,16 +5,16 @@ import { REVIEW } from '../../i18n/review.ts'
 import { DiffText } from '../../ui/DiffText.tsx'
 import { PageBlock, type LineView } from '../../ui/OfficialPage.tsx'
 import type { SheetBlock } from '../../ui/sheet.ts'
+import { useStaged } from '../../ui/use-staged.ts'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { originText } from './Attribution.tsx'
 import { sheetMark, sideOf, standsOn, type MarkedSheet, type Side } from './marked-model.ts'
 import { holds, LineNotes, MoveButton, runsOfLine, type ComparedProps } from './Merged.tsx'
-import { OriginNote, useOriginNote } from './OriginNote.tsx'
+import { OriginHover } from './OriginHover.tsx'
 
 /** 并列: the older version at the left, the newer at the right, each paragraph beside what became of it. */
 export const SideBySidePage = ({ comparison, walking, title, read }: ComparedProps) => {
   const { data, sheet, shown, error, onRetry } = comparison
-  const { note, onMark, listeners } = useOriginNote('[data-version]')
+  const staged = useStaged(sheet?.blocks.length ?? 0)
   if (data === null || sheet === null)
     return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
   const { currentId, onJump } = walking
@@ -37,31 +37,23 @@ export const SideBySidePage = ({ comparison, walking, title, read }: ComparedPro
     const own = block.kind === 'table' ? tableOn(block, side) : block
     return <PageBlock block={own} {...{ lineView, read }} />
   }
-  const origin = note === null ? undefined : comparison.originOf(note.version)
   return (
     <>
       {data.fallback && <p className="review-fallback">{REVIEW.fallback}</p>}
-      <div
-        className="pairs"
-        role="group"
-        aria-label={title}
-        {...listeners}
-        onFocus={({ target }) => {
-          onMark(target)
-        }}
-      >
-        <div className="pair pair-head">
-          <p>{CHANGE_WORDS.before}</p>
-          <p>{CHANGE_WORDS.after}</p>
-        </div>
-        {sheet.blocks.map((block, index) => (
-          <div className="pair" key={index}>
-            <div className="paper">{cell(block, 'before')}</div>
-            <div className="paper">{cell(block, 'after')}</div>
+      <OriginHover originOf={comparison.originOf} onWant={comparison.onWantOrigins}>
+        <div className="pairs" role="group" aria-label={title}>
+          <div className="pair pair-head">
+            <p>{CHANGE_WORDS.before}</p>
+            <p>{CHANGE_WORDS.after}</p>
           </div>
-        ))}
-      </div>
-      {note !== null && origin !== undefined && <OriginNote beside={note.beside} text={originText(origin)} />}
+          {sheet.blocks.slice(0, staged).map((block, index) => (
+            <div className="pair" key={index}>
+              <div className="paper">{cell(block, 'before')}</div>
+              <div className="paper">{cell(block, 'after')}</div>
+            </div>
+          ))}
+        </div>
+      </OriginHover>
     </>
   )
 }

@@ -129,3 +129,27 @@ export const countKinds = (groups: readonly ChangeGroup[]): readonly (readonly [
     ([, count]) => count > 0,
   )
 }
+
+/** More than these at once nobody reads, and the window need not hold. */
+export const LISTED_AT_ONCE = 200
+
+/** One page of the list, from 0, with the headings of what is on it; and how many pages there are. */
+export const pageOfGroups = (
+  groups: readonly ChangeGroup[],
+  page: number,
+): { readonly groups: readonly ChangeGroup[]; readonly pages: number } => {
+  const from = page * LISTED_AT_ONCE
+  let before = 0
+  const shown = groups.map((group) => {
+    const changes = group.changes.slice(Math.max(0, from - before), Math.max(0, from + LISTED_AT_ONCE - before))
+    before += group.changes.length
+    return { ...group, changes }
+  })
+  return { groups: shown.filter(({ changes }) => changes.length > 0), pages: Math.ceil(before / LISTED_AT_ONCE) }
+}
+
+/** The page that a change is on; null for one that is not listed. */
+export const pageOfChange = (groups: readonly ChangeGroup[], id: string | null): number | null => {
+  const index = groups.flatMap(({ changes }) => changes).findIndex((change) => change.id === id)
+  return index < 0 ? null : Math.floor(index / LISTED_AT_ONCE)
+}

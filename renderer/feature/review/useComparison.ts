@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { startTransition, useMemo, useState } from 'react'
 import { useQuery } from '../../api/use-query.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import {
@@ -87,7 +87,9 @@ export const useComparison = (
     isNewest: attribution !== null,
     origins: wanted && attribution?.data != null ? attribution.origins : null,
     onWantOrigins: () => {
-      setWanted(true)
+      startTransition(() => {
+        setWanted(true)
+      })
     },
     originOf: (version) => [...(data?.versions ?? []), ...known].find((origin) => origin.version === version),
     error,

@@ -5,7 +5,7 @@ import { JOB } from '#renderer/i18n/release.ts'
 import { REMARK } from '#renderer/i18n/remark.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
-import { expect, test } from '../fixture/workstation.ts'
+import { expect, outputFolder, test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
 import { changeTo, setUpOffice, unlock } from '../page/gate-page.ts'
 import { OFFICE_NAME, people } from '../page/people.ts'
@@ -24,7 +24,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><h1>${TITLE}</h1>
 
 test('a reviewer remarks and suggests, the drafter answers for it, and the reviewer sees what became of it', async ({
   workstation,
-}) => {
+}, info) => {
   const { window: page, folder } = workstation
   const on = casePage(page)
   const review = reviewPage(page)
@@ -132,6 +132,13 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
     await workstation.app.evaluate(({ BrowserWindow }, factor) => {
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor)
     }, zoom)
-    await workstation.picture(`08-合并-${String(zoom * 100)}%`)
+    await page.locator('.review-bar').scrollIntoViewIfNeeded()
+    await page.waitForTimeout(300)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+    const shown = await workstation.app.evaluate(async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+    )
+    writeFileSync(join(outputFolder(info), `review-${String(zoom * 100)}.png`), Buffer.from(shown ?? '', 'base64'))
   }
 })

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { diffTask } from '#electron/main/worker/diff-task.ts'
-import { countKinds, filterGroups, NO_FILTER, type DiffView } from '#renderer/feature/review/change-model.ts'
+import {
+  countKinds,
+  filterGroups,
+  LISTED_AT_ONCE,
+  NO_FILTER,
+  pageOfChange,
+  pageOfGroups,
+  type DiffView,
+} from '#renderer/feature/review/change-model.ts'
 import { shapeDiff, sideOf, standsOn, type MarkedSheet } from '#renderer/feature/review/marked-model.ts'
 import { placeNow, placeOfChange } from '#renderer/feature/review/remark-place.ts'
 import { linesOfSheet, sheetOf, type SheetBlock } from '#renderer/ui/sheet.ts'
@@ -183,6 +191,24 @@ describe('filterGroups', () => {
       ['inserted', 1],
       ['replaced', 1],
     ])
+  })
+})
+
+describe('pages of the list', () => {
+  const text = (isNew: boolean) =>
+    Array.from({ length: 450 }, (_, at) => paragraph(`第${String(at)}处计${isNew ? '甲' : '乙'}项。`))
+  const { groups } = shapeDiff(compare(page(...text(false)), page(...text(true))))
+
+  it('hold every change once, in order, and are found again by a change', () => {
+    const { pages } = pageOfGroups(groups, 0)
+    expect(pages).toBe(3)
+    const listed = [0, 1, 2].map((at) => pageOfGroups(groups, at).groups.flatMap(({ changes }) => changes))
+    expect(listed.flat()).toEqual(groups.flatMap(({ changes }) => changes))
+    for (const [at, changes] of listed.entries()) {
+      expect(changes.length).toBeLessThanOrEqual(LISTED_AT_ONCE)
+      expect(changes.map(({ id }) => pageOfChange(groups, id))).toEqual(changes.map(() => at))
+    }
+    expect(pageOfChange(groups, null)).toBeNull()
   })
 })
 

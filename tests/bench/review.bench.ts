@@ -1,0 +1,158 @@
+/**
+ * `npm run bench -- review`: in the real window, two versions of 200,000 characters with 5,000 changes between them are
+ * compared. From the click that opens the comparison to its first painted frame, and the frames while it is scrolled
+ * through, merged and side by side. One JSON line.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, type Page } from '@playwright/test'
+import { INBOX } from '#renderer/i18n/inbox.ts'
+import { REVIEW } from '#renderer/i18n/review.ts'
+import { plainDocument } from '../helper/plain-document.ts'
+import { startHeadless } from '../helper/workstation.ts'
+import { BENCH_DRAFTER, BENCH_PASSWORD, fillOffice } from './fill-office.ts'
+
+const CHARACTERS = 200_000
+const PARAGRAPHS = 1000
+const CHANGES_PER_PARAGRAPH = 5
+const OPENINGS = 5
+const SCROLLED_FRAMES = 200
+const WORDS = ['认真组织', '明确责任', '按时报送', '逐项核对', '依法公开', '及时回应', '统筹安排', '严格审查']
+const TITLE = '测速用长文稿'
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const chromiumSandbox = process.getuid?.() !== 0
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+
+/** So many paragraphs; with `isNew`, five numbers of each are others. */
+const bodyOf = (isNew: boolean): string =>
+  Array.from({ length: PARAGRAPHS }, (_, at) => {
+    const pieces = Array.from({ length: CHANGES_PER_PARAGRAPH }, (__, nth) => {
+      const number = 1000 + ((at * 37 + nth * 101) % 8000) + (isNew ? 1 : 0)
+      const words = Array.from({ length: 6 }, (___, word) => WORDS[(at * 5 + nth * 3 + word * 7) % WORDS.length])
+      return `${words.join('、')}，计${String(number)}项；`
+    })
+    const text = `第${String(at + 1)}项工作${pieces.join('')}`
+    return text.slice(0, CHARACTERS / PARAGRAPHS + 60)
+  }).join('\n')
+
+/** A draft with two versions that lie five thousand changes apart; gives its characters. */
+const twoVersions = async (profile: string): Promise<void> => {
+  const station = startHeadless({ profile })
+  const status = await station.done('session.status', {})
+  const people = status.state === 'locked' ? status.people : []
+  const as = async (name: string): Promise<void> => {
+    if (station.session.current() !== null) await station.done('session.lock', {})
+    const personId = people.find((person) => person.name === name)?.personId ?? ''
+    await station.done('session.unlock', { personId, password: BENCH_PASSWORD })
+  }
+  await as(BENCH_DRAFTER)
+  const registered = await station.done('case.register', { source: { kind: 'blank' }, commandId: randomUUID() })
+  const { caseId } = registered
+  const on = async () => {
+    const { seq, contentHash } = await station.done('case.get', { caseId })
+    return { caseId, expectedSeq: seq, commandId: randomUUID(), contentHash }
+  }
+  const disclosure = { mode: 'proactive', basis: '第二十条', reason: '' } as const
+  const { contentHash: _, ...fresh } = await on()
+  await station.done('disclosure.set', { ...fresh, ...disclosure })
+  for (const isNew of [false, true]) {
+    const document = plainDocument(`${TITLE}（对照）`, bodyOf(isNew))
+    const { expectedSeq } = await on()
+    const saved = await station.done('draft.save', { caseId, expectedSeq, document, history: null })
+    await station.done('case.submit', { ...(await on()), contentHash: saved.contentHash })
+    if (isNew) break
+    const { contentHash: __, ...back } = await on()
+    await station.done('case.withdraw', { ...back, reason: '补充数据后再送审。' })
+  }
+  await station.stop()
+}
+
+/** From the click to the frame that shows the first change, measured in the page. */
+const openView = (window: Page, word: string, selector: string): Promise<number> =>
+  window.evaluate(
+    async ({ label, mark }) => {
+      const choice = [...document.querySelectorAll<HTMLElement>('.review-bar .ant-segmented-item')].find(
+        (each) => each.textContent === label,
+      )
+      const begun = performance.now()
+      choice?.querySelector('input')?.click()
+      while (document.querySelector(mark) === null) await new Promise(requestAnimationFrame)
+      await new Promise(requestAnimationFrame)
+      await new Promise((resolve) => setTimeout(resolve))
+      return performance.now() - begun
+    },
+    { label: word, mark: selector },
+  )
+
+/** Time between frames while the page is scrolled through from top to bottom. */
+const scrollThrough = (window: Page): Promise<number[]> =>
+  window.evaluate(async (frames) => {
+    const page = document.querySelector('.work-main')
+    const times: number[] = []
+    let last = await new Promise(requestAnimationFrame)
+    for (let frame = 1; frame <= frames && page !== null; frame += 1) {
+      page.scrollTop = ((page.scrollHeight - page.clientHeight) * frame) / frames
+      const now: number = await new Promise(requestAnimationFrame)
+      times.push(now - last)
+      last = now
+    }
+    return times
+  }, SCROLLED_FRAMES)
+
+const scratch = mkdtempSync(join(tmpdir(), 'mingjian-bench-'))
+try {
+  const profile = join(scratch, 'profile')
+  await fillOffice(profile, 1, 200)
+  await twoVersions(profile)
+  const app = await _electron.launch({ args: [root, `--profile=${profile}`], cwd: root, chromiumSandbox })
+  const window = await app.firstWindow()
+  await window.locator('input[type=password]').waitFor({ state: 'visible' })
+  await window.getByRole('radio', { name: BENCH_DRAFTER }).check()
+  await window.locator('input[type=password]').fill(BENCH_PASSWORD)
+  await window.locator('button[type=submit]').click()
+  await window.getByRole('tab', { name: INBOX.all }).click()
+  await window
+    .getByRole('button', { name: `${TITLE}（对照）`, exact: true })
+    .first()
+    .click()
+  await window.locator('.review-bar').waitFor()
+
+  const openMs: number[] = []
+  for (let opening = 0; opening <= OPENINGS; opening += 1) {
+    const ms = await openView(window, REVIEW.modes.changes, '.paper ins')
+    if (opening > 0) openMs.push(ms) // the first one compares the two, the others show what was compared
+    process.stderr.write(`opening ${String(opening)}: ${ms.toFixed(0)} ms\n`)
+    if (opening === 0) openMs.push(ms)
+    if (opening < OPENINGS) {
+      await window.locator('.review-bar').getByText(REVIEW.modes.clean, { exact: true }).click()
+      await window.locator('.paper ins').first().waitFor({ state: 'detached' })
+    }
+  }
+  await window.waitForTimeout(3000)
+  const changes = await window.locator('.paper ins').count()
+  const merged = await scrollThrough(window)
+  process.stderr.write('scrolled\n')
+  const sideBySideMs = await openView(window, REVIEW.modes.sideBySide, '.pair ins')
+  await window.waitForTimeout(3000)
+  const sideBySide = await scrollThrough(window)
+  await app.close()
+  const result = {
+    bench: 'review',
+    characters: bodyOf(true).length,
+    changes,
+    firstOpenMs: Math.round(openMs[0] ?? 0),
+    againMs: Math.round(quantile(openMs.slice(1), 0.5)),
+    scrollMedianMs: Number(quantile(merged, 0.5).toFixed(1)),
+    scrollP95Ms: Number(quantile(merged, 0.95).toFixed(1)),
+    sideBySideMs: Math.round(sideBySideMs),
+    sideBySideScrollP95Ms: Number(quantile(sideBySide, 0.95).toFixed(1)),
+  }
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
