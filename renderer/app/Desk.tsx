@@ -4,8 +4,10 @@ import { Button } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { Account } from '../feature/account/Account.tsx'
+import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
 import { DESK } from '../i18n/desk.ts'
+import { LEXICON } from '../i18n/lexicon.ts'
 import { COMMON } from '../i18n/words.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Themed } from '../ui/Themed.tsx'
@@ -14,8 +16,8 @@ import '../ui/ui.css'
 
 type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
 
-/** The only two places there are, as plain state: the list, or one case. */
-type Place = { readonly caseId: null } | { readonly caseId: string; readonly justImported: boolean }
+/** The only places there are, as plain state: the list, one case, or the lexicons. */
+type Place = { readonly caseId: null } | 'lexicons' | { readonly caseId: string; readonly justImported: boolean }
 
 const INBOX: Place = { caseId: null }
 
@@ -44,6 +46,16 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
         <header className="frame-head">
           <span className="frame-name">{COMMON.programName}</span>
           <span className="frame-office">{session.officeName}</span>
+          {person.roles.includes('secrecyOfficer') && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'lexicons' ? INBOX : 'lexicons')
+              }}
+            >
+              {place === 'lexicons' ? LEXICON.close : LEXICON.open}
+            </Button>
+          )}
           <Account session={session} onDone={setMessage} />
           <Button icon={<LockOutlined aria-hidden />} title={COMMON.lockHint} onClick={onLock}>
             {COMMON.lock}
@@ -56,7 +68,9 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
               {message}
             </p>
           )}
-          {place.caseId === null ? (
+          {place === 'lexicons' ? (
+            <Lexicon />
+          ) : place.caseId === null ? (
             <Inbox
               roles={person.roles}
               place={listPlace}

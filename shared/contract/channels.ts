@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
 import type { ErrorCode } from './errors.ts'
+import { LEXICON_FILE } from './lexicon-refusals.ts'
 import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
@@ -9,6 +10,7 @@ import * as diffs from './dto/diff.ts'
 import * as files from './dto/file.ts'
 import * as exports from './dto/export.ts'
 import * as jobs from './dto/job.ts'
+import * as lexicons from './dto/lexicon.ts'
 import * as preview from './dto/preview.ts'
 import * as remarks from './dto/remark.ts'
 import * as scans from './dto/scan.ts'
@@ -127,6 +129,37 @@ export const channels = {
     refusals: ['import.classified'],
   },
   'template.list': { input: common.none, output: settings.templateList, roles: ['drafter'], refusals: [] },
+  'lexicon.list': { input: common.none, output: lexicons.lexiconList, roles: ['secrecyOfficer'], refusals: [] },
+  'lexicon.check': {
+    input: lexicons.lexiconFileInput,
+    output: lexicons.lexiconCheck,
+    roles: ['secrecyOfficer'],
+    refusals: [...IMPORT, ...LEXICON_FILE],
+  },
+  'lexicon.add': {
+    input: lexicons.lexiconFileInput,
+    output: common.none,
+    roles: ['secrecyOfficer'],
+    refusals: [...IMPORT, ...LEXICON_FILE, 'lexicon.versionTaken', 'release.certificateExpired'],
+  },
+  'lexicon.activate': {
+    input: lexicons.activateInput,
+    output: common.none,
+    roles: ['secrecyOfficer'],
+    refusals: ['lexicon.unknown'],
+  },
+  'lexicon.tryOut': {
+    input: lexicons.tryOutInput,
+    output: lexicons.tryOutView,
+    roles: ['secrecyOfficer'],
+    refusals: [],
+  },
+  'lexicon.export': {
+    input: lexicons.exportLexiconInput,
+    output: jobs.jobStarted,
+    roles: ['secrecyOfficer'],
+    refusals: ['lexicon.unknown', 'file.tokenUnknown'],
+  },
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },

@@ -1,4 +1,5 @@
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
+import type { PackageRefusal } from '#shared/domain/scan/lexicon-package.ts'
 
 /** Why a file is not imported. */
 export type ImportRefusalCode =
@@ -20,9 +21,18 @@ export type ImportRefusalCode =
   | 'import.officeMissing'
   | 'import.officeFailed'
 
+/** Why a lexicon is not taken in, or cannot be used. */
+export type LexiconRefusalCode =
+  | PackageRefusal['code']
+  | 'lexicon.notTrusted'
+  | 'lexicon.factsNeeded' // a table does not say which lexicon it is
+  | 'lexicon.versionTaken'
+  | 'lexicon.unknown'
+
 /** Refusals 拒绝: the rules say no and the person can act. */
 export type RefusalCode =
   | CaseRefusalCode
+  | LexiconRefusalCode
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
   | 'identity.locked'

@@ -18,6 +18,14 @@ import {
 } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
+import {
+  activateLexicon,
+  addLexicon,
+  checkLexicon,
+  exportLexicon,
+  tryOutLexicons,
+  viewLexicons,
+} from '../usecase/lexicon.ts'
 import { viewImportReports } from '../usecase/import-report.ts'
 import { listTemplates } from '../usecase/template.ts'
 import { viewAttribution } from '../usecase/view-attribution.ts'
@@ -71,6 +79,12 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'settings.get': unlocked((person) => viewSettings(person)),
     'settings.set': unlocked((person, input) => saveSettings(workstation, person, input)),
     'template.list': unlocked(() => listTemplates(workstation)),
+    'lexicon.list': unlocked((person) => viewLexicons(person)),
+    'lexicon.check': unlocked((person, input) => checkLexicon(workstation, person, input)),
+    'lexicon.add': unlocked((person, input) => addLexicon(workstation, person, input)),
+    'lexicon.activate': unlocked((person, input) => activateLexicon(workstation, person, input)),
+    'lexicon.tryOut': unlocked((person, input) => tryOutLexicons(workstation, person, input)),
+    'lexicon.export': unlocked((person, input) => exportLexicon(workstation, person, input)),
     'inbox.list': unlocked((person, input) => viewInbox(person, input)),
     'case.get': unlocked((person, input) => viewCase(workstation, person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),

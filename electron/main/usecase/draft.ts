@@ -11,6 +11,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
 import { importBytes } from './import-bytes.ts'
+import { activeLexicons } from './lexicon-use.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
 import { readChosen } from './read-chosen.ts'
 import { refuseClassified } from './refuse-classified.ts'
@@ -191,6 +192,7 @@ export const submitCase = async (
     document,
     contentHash: wording.contentHash,
     today,
+    lexicons: activeLexicons(unlocked.store),
   })
   if (record.hits.length > MAX_HITS) return refuse('contract.invalidInput')
   const scan = encodeScanRecord(record)

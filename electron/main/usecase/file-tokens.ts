@@ -15,7 +15,14 @@ export interface FileTokens {
 
 /** What a person was asked to choose. */
 export type FilePurpose =
-  'importDocument' | 'attachment' | 'picture' | 'exportDocx' | 'exportFolder' | 'releaseFolder' | 'archiveFolder'
+  | 'importDocument'
+  | 'lexicon'
+  | 'attachment'
+  | 'picture'
+  | 'exportDocx'
+  | 'exportFolder'
+  | 'releaseFolder'
+  | 'archiveFolder'
 
 /** Tokens of 128 random bits, in memory only. */
 export const createFileTokens = (): FileTokens => {

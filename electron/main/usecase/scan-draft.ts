@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from './beijing-date.ts'
+import { activeLexicons } from './lexicon-use.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -16,5 +17,12 @@ export const scanDraft = async (
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
   if (loaded.state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
-  return ok(await workstation.tasks.run('scanDraft', { caseId, document, today: beijingDate(workstation.now()) }))
+  return ok(
+    await workstation.tasks.run('scanDraft', {
+      caseId,
+      document,
+      today: beijingDate(workstation.now()),
+      lexicons: activeLexicons(unlocked.store),
+    }),
+  )
 }

@@ -7,7 +7,9 @@ import type { Lexicon } from '#shared/domain/scan/lexicon.ts'
 import { compileLexicons, type Matcher } from '#shared/domain/scan/matcher.ts'
 import type { ScanData } from '#shared/domain/scan/scan-data.ts'
 import { scanner, type Scanner } from '#shared/domain/scan/scan-text.ts'
+import { parsePackage } from '#shared/domain/scan/lexicon-package.ts'
 import { prepareTables } from '#shared/domain/scan/tables.ts'
+import { assert } from '#shared/lib/result.ts'
 
 /** A scanner over the lexicons that the product ships, with what a scan record says of each. */
 export interface LoadedScanner {
@@ -38,5 +40,35 @@ export const loadScanner = (resourcesFolder: string): LoadedScanner => {
     return lexicon.value
   })
   const matcher = compileLexicons(lexicons, tables)
+  return { scan: scanner(matcher), matcher, sha256Of: (lexicon) => hashes.get(lexicon.id) ?? '' }
+}
+
+/** A lexicon that the office has put to use: the signed file as it lies in the store. */
+export interface ActiveLexicon {
+  /** Lower-case hex. */
+  readonly sha256: string
+  readonly file: Uint8Array
+}
+
+/**
+ * The scanner with the office's lexicons beside the shipped ones; one with the name of a shipped one stands in its place.
+ * Their signatures were looked at when they were taken in, and their bytes lie authenticated in the store.
+ * @throws when a stored file is refused or is not the one that its hash names: the store is damaged.
+ */
+export const scannerWith = (shipped: LoadedScanner, active: readonly ActiveLexicon[]): LoadedScanner => {
+  if (active.length === 0) return shipped
+  const { tables, lexicons } = shipped.matcher
+  const hashes = new Map(lexicons.map((lexicon) => [lexicon.id, shipped.sha256Of(lexicon)]))
+  const own = active.map(({ sha256, file }) => {
+    const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+    assert(createHash('sha256').update(bytes).digest('hex') === sha256, 'a stored lexicon is the one its hash names')
+    const parsed = parsePackage(bytes.toString('utf8'), tables)
+    assert(parsed.ok, 'a stored lexicon can be read')
+    const { id, version, entries } = parsed.value.lexicon
+    hashes.set(id, sha256)
+    return { id, version, entries }
+  })
+  const ids = new Set(own.map(({ id }) => id))
+  const matcher = compileLexicons([...lexicons.filter(({ id }) => !ids.has(id)), ...own], tables)
   return { scan: scanner(matcher), matcher, sha256Of: (lexicon) => hashes.get(lexicon.id) ?? '' }
 }

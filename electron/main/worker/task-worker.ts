@@ -8,7 +8,7 @@ import { documentToText } from '#shared/domain/document/lines.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { diffTask } from './diff-task.ts'
 import { createDraftScanner } from './scan-draft.ts'
-import { loadScanner, type LoadedScanner } from './scan-files.ts'
+import { loadScanner, scannerWith, type ActiveLexicon, type LoadedScanner } from './scan-files.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
 
 // Given by task-runner.ts when it starts this thread.
@@ -16,6 +16,17 @@ const { resourcesFolder, isPackaged } = workerData as { readonly resourcesFolder
 
 let loaded: LoadedScanner | null = null
 const scannerOnce = (): LoadedScanner => (loaded ??= loadScanner(resourcesFolder))
+
+let compiled: { readonly key: string; readonly scanner: LoadedScanner } | null = null
+/** Compiled once for each set of lexicons; the last one is kept. */
+const scannerOf = (lexicons: readonly ActiveLexicon[]): LoadedScanner => {
+  const key = lexicons.map(({ sha256 }) => sha256).join(' ')
+  if (compiled?.key !== key) compiled = { key, scanner: scannerWith(scannerOnce(), lexicons) }
+  return compiled.scanner
+}
+
+/** So many warnings are shown; of more, only how many. */
+const MAX_WARNINGS = 1000
 
 const draftScanner = createDraftScanner()
 
@@ -100,9 +111,9 @@ const work: Work = {
     return ok({ image, bytes: kept, findings: findings.list(), classifiedRules: rulesOf(hiddenText) })
   },
   gate: ({ text }) => rulesOf([text]),
-  scan: ({ caseId, document, contentHash, today }) => {
+  scan: ({ caseId, document, contentHash, today, lexicons: active }) => {
     const text = documentToText(document)
-    const { scan, matcher, sha256Of } = scannerOnce()
+    const { scan, matcher, sha256Of } = scannerOf(active)
     const hits = scan(text, { today })
     const { ruleSetVersion, tablesVersion, lexicons } = scanSummary(matcher, hits, sha256Of)
     return {
@@ -119,7 +130,25 @@ const work: Work = {
       })),
     }
   },
-  scanDraft: (input) => draftScanner(scannerOnce(), input),
+  scanDraft: ({ lexicons, ...input }) => draftScanner(scannerOf(lexicons), input),
+  tryOut: ({ text, today, lexicons }) => scannerOf(lexicons).scan(text, { today }),
+  readLexicon: async ({ lexicons, sample, ...file }) => {
+    const [{ readLexiconFile }, { lintLexicon }] = await Promise.all([
+      import('./lexicon-file.ts'),
+      import('#shared/domain/scan/lexicon-lint.ts'),
+    ])
+    const { matcher } = scannerOf(lexicons)
+    const read = await readLexiconFile(file, matcher.tables)
+    if (!read.ok) return read
+    const { lexicon } = read.value
+    const others = matcher.lexicons.filter(({ id }) => id !== lexicon.id)
+    const warnings = lintLexicon(lexicon, matcher.tables, { sample, others })
+    return ok({ ...read.value, warnings: warnings.slice(0, MAX_WARNINGS), warningCount: warnings.length })
+  },
+  lexiconTable: async ({ file, format }) => {
+    const { lexiconTable } = await import('./lexicon-table.ts')
+    return lexiconTable(file, format, scannerOnce().matcher.tables)
+  },
   diff: diffTask,
   attribute: ({ versions }) => attribute(versions),
   exportDocx: async (input) => (await import('../document/docx-export/export-docx.ts')).exportDocx(input),

@@ -2,13 +2,17 @@ import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
 import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'
+import type { Hit } from '#shared/domain/scan/hit.ts'
+import type { LexiconWarning } from '#shared/domain/scan/lexicon-lint.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { LookedAt } from '../document/file-texts.ts'
 import type { OldFormat } from '../document/office/convert.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { DocxExport } from '../document/docx-export/export-docx.ts'
+import type { LexiconFacts, LexiconFile, LexiconFileRefusal } from './lexicon-file.ts'
 import type { PreviewInput } from './preview.ts'
+import type { ActiveLexicon } from './scan-files.ts'
 import type { DiffTaskInput } from './diff-task.ts'
 import type { RedlineTaskInput } from './redline-task.ts'
 import type { DraftScanInput } from './scan-draft.ts'
@@ -86,11 +90,41 @@ export interface Tasks {
       readonly document: OfficialDocument
       readonly contentHash: string
       readonly today: string
+      /** What the office has put to use beside the shipped lexicons. */
+      readonly lexicons: readonly ActiveLexicon[]
     }
     readonly output: ScanOutcome
   }
+  /** What these lexicons find in a text that is no document's. */
+  readonly tryOut: {
+    readonly input: { readonly text: string; readonly today: string; readonly lexicons: readonly ActiveLexicon[] }
+    readonly output: readonly Hit[]
+  }
+  /** A lexicon file with what a person should see before it is used; at most MAX_WARNINGS of that. */
+  readonly readLexicon: {
+    readonly input: {
+      readonly bytes: Uint8Array
+      readonly facts: LexiconFacts | null
+      readonly root: Uint8Array
+      readonly lexicons: readonly ActiveLexicon[]
+      /** Innocent text, to reckon how often entries fire. */
+      readonly sample: string
+    }
+    readonly output: Result<
+      LexiconFile & { readonly warnings: readonly LexiconWarning[]; readonly warningCount: number },
+      LexiconFileRefusal
+    >
+  }
+  /** A stored lexicon as a table. */
+  readonly lexiconTable: {
+    readonly input: { readonly file: Uint8Array; readonly format: 'csv' | 'xlsx' }
+    readonly output: Uint8Array
+  }
   /** The same while it is written: nothing of it is recorded. */
-  readonly scanDraft: { readonly input: DraftScanInput; readonly output: Output<'draft.scan'> }
+  readonly scanDraft: {
+    readonly input: DraftScanInput & { readonly lexicons: readonly ActiveLexicon[] }
+    readonly output: Output<'draft.scan'>
+  }
   readonly diff: {
     readonly input: DiffTaskInput
     readonly output: Omit<Output<'case.diff'>, 'from' | 'to' | 'versions'>

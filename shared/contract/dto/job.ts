@@ -25,6 +25,7 @@ export const archiveInput = z.strictObject({
 export const chooseInput = z.strictObject({
   purpose: z.enum([
     'importDocument',
+    'lexicon',
     'attachment',
     'picture',
     'exportDocx',

@@ -90,7 +90,7 @@ const parseJson = (json: string): unknown => {
 
 /**
  * Reads a package. Closed and bounded: the number of entries is asked before any is looked at. Says nothing of whether the
- * signature holds: that is asked of `content` (electron/main/usecase/lexicon-package.ts).
+ * signature holds: that is asked of `content` (electron/main/worker/lexicon-package.ts).
  */
 export const parsePackage = (json: string, tables: ScanTables): Result<ReceivedPackage, PackageRefusal> => {
   const value = parseJson(json)

@@ -1,0 +1,182 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
+import { ok } from '#shared/lib/result.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import type { ReadStore } from '../store/types.ts'
+import { signPackage } from '../worker/lexicon-package.ts'
+import type { TaskOutput } from '../worker/tasks.ts'
+import { beijingDate } from './beijing-date.ts'
+import { activeLexicons, storedLexicon, versionsInUse } from './lexicon-use.ts'
+import { loadCase, loadWording } from './load-case.ts'
+import { readChosen } from './read-chosen.ts'
+import { releaseSigner } from './release-signer.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { writeExport } from './write-export.ts'
+
+/** The office's lexicons with all their versions, and what was put to use when. Refuses nothing. */
+export const viewLexicons = ({ store }: Unlocked): Outcome<Output<'lexicon.list'>> => {
+  const names = new Map(store.people().map(({ personId, name }) => [personId, name]))
+  const nameOf = (personId: string): string => names.get(personId) ?? personId
+  const inUse = versionsInUse(store)
+  return ok({
+    versions: store.lexicons().map((record) => ({
+      ...{ id: record.lexiconId, version: record.version, name: record.name, issuedOn: record.issuedOn },
+      ...{ sha256: record.sha256, entries: record.entryCount, addedAt: record.addedAt },
+      addedBy: nameOf(record.personId),
+      inUse: inUse.get(record.lexiconId) === record.version,
+    })),
+    uses: store
+      .lexiconActivations()
+      .map(({ lexiconId, version, at, personId }) => ({ id: lexiconId, version, at, by: nameOf(personId) })),
+  })
+}
+
+/** Enough prose to tell how often an entry fires; more would only take time. */
+const SAMPLE_CHARACTERS = 300_000
+
+/** What this office has released: text that is innocent, as somebody answered for it. */
+const releasedText = (store: ReadStore): string => {
+  const texts: string[] = []
+  let characters = 0
+  for (const caseId of store.allCaseIds()) {
+    if (characters >= SAMPLE_CHARACTERS) break
+    const state = loadCase(store, caseId)?.state
+    const newest = state?.versions.at(-1)
+    if (newest === undefined || (state?.stage !== 'released' && state?.stage !== 'archived')) continue
+    const text = documentToText(loadWording(store, caseId, newest.contentHash))
+    texts.push(text)
+    characters += text.length
+  }
+  return texts.join('\n').slice(0, SAMPLE_CHARACTERS)
+}
+
+interface ReadFile {
+  readonly bytes: Uint8Array
+  readonly read: Extract<TaskOutput<'readLexicon'>, { readonly ok: true }>['value']
+}
+
+const readFile = async (
+  { files, tasks }: Workstation,
+  { store }: Unlocked,
+  { file, facts }: Input<'lexicon.check'>,
+): Promise<Outcome<ReadFile>> => {
+  const path = files.pathOf('lexicon', file)
+  if (path === null) return refuse('file.tokenUnknown')
+  const bytes = await readChosen(path)
+  if (!bytes.ok) return bytes
+  const { authorityCertificate: root } = store.office()
+  const sample = releasedText(store)
+  const lexicons = activeLexicons(store)
+  const read = await tasks.run('readLexicon', { bytes: bytes.value, facts, root, lexicons, sample })
+  if (read.ok) return ok({ bytes: bytes.value, read: read.value })
+  const { code, line } = read.error
+  return refuse(code, line === undefined ? {} : { line })
+}
+
+const isTaken = (store: ReadStore, { id, version }: { readonly id: string; readonly version: string }): boolean =>
+  store.lexicons().some((record) => record.lexiconId === id && record.version === version)
+
+/**
+ * What a lexicon file holds and what should be seen of it before it is used; keeps nothing. Refuses file.tokenUnknown,
+ * and a file that is unsigned, altered or faulty (lexicon.*, import.*).
+ */
+export const checkLexicon = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'lexicon.check'>,
+): Promise<Outcome<Output<'lexicon.check'>>> => {
+  const file = await readFile(workstation, unlocked, input)
+  if (!file.ok) return file
+  const { lexicon, isSigned, warnings, warningCount } = file.value.read
+  const { entries, ...facts } = lexicon
+  return ok({
+    ...facts,
+    ...{ isSigned, entries: entries.length, isTaken: isTaken(unlocked.store, lexicon), warningCount },
+    warnings: [...warnings],
+  })
+}
+
+/**
+ * Takes a lexicon in: a package as it is, a table signed with the office's key. It is not used until it is put to use.
+ * Refuses as `checkLexicon`, a version that is here already (lexicon.versionTaken), and release.certificateExpired.
+ */
+export const addLexicon = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'lexicon.add'>,
+): Promise<Outcome<Output<'lexicon.add'>>> => {
+  const { store, person } = unlocked
+  const file = await readFile(workstation, unlocked, input)
+  if (!file.ok) return file
+  const { lexicon, isSigned } = file.value.read
+  const now = workstation.now()
+  const signer = releaseSigner(store, now)
+  if (!isSigned && !signer.ok) return signer
+  const bytes = isSigned || !signer.ok ? file.value.bytes : await signPackage(lexicon, signer.value)
+  // Asked last, as others may have come meanwhile.
+  if (isTaken(store, lexicon)) return refuse('lexicon.versionTaken')
+  const { id: lexiconId, version, name, issuedOn, entries } = lexicon
+  store.addLexicon(
+    {
+      ...{ lexiconId, version, name, issuedOn, entryCount: entries.length },
+      ...{ sha256: sha256Hex(bytes), addedAt: now.toISOString(), personId: person.personId },
+    },
+    bytes,
+  )
+  workstation.files.spend(input.file)
+  return ok({})
+}
+
+/** Puts a version to use, an earlier one too, or with null the lexicon out of use. Refuses lexicon.unknown. */
+export const activateLexicon = (
+  workstation: Workstation,
+  { store, person }: Unlocked,
+  { id, version }: Input<'lexicon.activate'>,
+): Outcome<Output<'lexicon.activate'>> => {
+  const known = store.lexicons().some((one) => one.lexiconId === id && (version === null || one.version === version))
+  if (!known) return refuse('lexicon.unknown')
+  if ((versionsInUse(store).get(id) ?? null) !== version) {
+    const at = workstation.now().toISOString()
+    store.activateLexicon({ lexiconId: id, version, at, personId: person.personId })
+  }
+  return ok({})
+}
+
+/** What the lexicons in use and the built-in rules find in a text. It is kept nowhere. */
+export const tryOutLexicons = async (
+  workstation: Workstation,
+  { store }: Unlocked,
+  { text }: Input<'lexicon.tryOut'>,
+): Promise<Outcome<Output<'lexicon.tryOut'>>> => {
+  const today = beijingDate(workstation.now())
+  const hits = await workstation.tasks.run('tryOut', { text, today, lexicons: activeLexicons(store) })
+  return ok({
+    hits: hits.map(({ rule, list, term, category, level, start, end, via, basis, lowered }) => ({
+      ...{ rule, list, term, category, level, start, end, basis, lowered },
+      via: [...via],
+    })),
+  })
+}
+
+/** Writes one version into a chosen folder: the signed file as it was taken in, or a table. A job. Refuses lexicon.unknown, file.tokenUnknown. */
+export const exportLexicon = (
+  workstation: Workstation,
+  { store }: Unlocked,
+  { id, version, format, folder: token }: Input<'lexicon.export'>,
+): Outcome<Output<'lexicon.export'>> => {
+  const record = store.lexicons().find((one) => one.lexiconId === id && one.version === version)
+  if (record === undefined) return refuse('lexicon.unknown')
+  const folder = workstation.files.pathOf('exportFolder', token)
+  if (folder === null) return refuse('file.tokenUnknown')
+  const { file } = storedLexicon(store, record)
+  const jobId = workstation.jobs.start(async (job) => {
+    job.report('check', 0.1)
+    const bytes =
+      format === 'package' ? file : await workstation.tasks.run('lexiconTable', { file, format }, job.signal)
+    const name = `${id}-${version}.${format === 'package' ? 'mjlexicon.json' : format}`
+    const outcome = await writeExport(folder, name, bytes, job)
+    if (outcome.ok) workstation.files.spend(token)
+    return outcome
+  })
+  return ok({ jobId })
+}

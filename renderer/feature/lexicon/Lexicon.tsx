@@ -1,0 +1,4 @@
+import { LexiconView } from './LexiconView.tsx'
+import { useLexicon } from './useLexicon.ts'
+
+export const Lexicon = () => <LexiconView {...useLexicon()} />

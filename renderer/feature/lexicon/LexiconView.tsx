@@ -1,0 +1,135 @@
+import { Button } from 'antd'
+import { dateTimeColumn, plainDateText } from '../../i18n/date.ts'
+import { LEXICON } from '../../i18n/lexicon.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { ImportPanel } from './ImportPanel.tsx'
+import { TryPanel } from './TryPanel.tsx'
+import type { Format, LexiconModel, Version } from './useLexicon.ts'
+import './lexicon.css'
+
+const FORMATS: readonly Format[] = ['package', 'csv', 'xlsx']
+
+export const LexiconView = (model: LexiconModel) => {
+  const { list, listError, onRetry, error, exporting } = model
+  if (list === null) return listError === null ? <Loading /> : <Unreadable error={listError} onRetry={onRetry} />
+  return (
+    <div className="lexicon">
+      <h1>{LEXICON.heading}</h1>
+      <Failure error={error} />
+      <Panel title={LEXICON.listHeading}>
+        {list.versions.length === 0 ? (
+          <Empty title={LEXICON.none}>
+            <p>{LEXICON.noneAdvice}</p>
+          </Empty>
+        ) : (
+          <>
+            <Versions {...model} versions={list.versions} />
+            <FolderField
+              name={exporting.folder?.name ?? null}
+              disabled={exporting.running}
+              onChoose={exporting.onChooseFolder}
+            />
+            <Failure error={exporting.chooseError} />
+            {exporting.jobId !== null && (
+              <JobProgress
+                progress={exporting.progress}
+                cancelling={exporting.cancelling}
+                onCancel={exporting.onCancel}
+              />
+            )}
+          </>
+        )}
+      </Panel>
+      {list.uses.length > 0 && (
+        <Panel title={LEXICON.usesHeading}>
+          <ol reversed className="lexicon-uses">
+            {list.uses.toReversed().map(({ id, version, at, by }, index) => (
+              <li key={list.uses.length - index}>
+                {version === null
+                  ? LEXICON.stoppedLine(dateTimeColumn(at), by, id)
+                  : LEXICON.usedLine(dateTimeColumn(at), by, id, version)}
+              </li>
+            ))}
+          </ol>
+        </Panel>
+      )}
+      <ImportPanel {...model} />
+      <TryPanel {...model} />
+    </div>
+  )
+}
+
+const Versions = ({ versions, ...model }: LexiconModel & { readonly versions: readonly Version[] }) => (
+  <table className="lexicon-table">
+    <thead>
+      <tr>
+        {Object.entries(LEXICON.columns).map(([key, word]) => (
+          <th key={key} scope="col">
+            {word}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {versions.map((version) => (
+        <VersionRow key={`${version.id} ${version.version}`} {...model} version={version} />
+      ))}
+    </tbody>
+  </table>
+)
+
+const VersionRow = ({
+  version: one,
+  busy,
+  onUse,
+  exporting,
+  onExport,
+}: LexiconModel & { readonly version: Version }) => {
+  const { id, version, name, issuedOn, sha256, entries, addedAt, addedBy, inUse } = one
+  return (
+    <tr>
+      <td>
+        {name}
+        <span className="soft"> {id}</span>
+      </td>
+      <td title={`${LEXICON.hash} ${sha256}`}>
+        {version}
+        <span className="soft lexicon-hash"> {sha256.slice(0, 12)}</span>
+      </td>
+      <td>{plainDateText(issuedOn)}</td>
+      <td>{LEXICON.entries(entries)}</td>
+      <td>{LEXICON.added(addedBy, dateTimeColumn(addedAt))}</td>
+      <td>{inUse ? LEXICON.inUse : LEXICON.notInUse}</td>
+      <td className="lexicon-acts">
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={inUse ? LEXICON.stopLabel(name, version) : LEXICON.startLabel(name, version)}
+          onClick={() => {
+            onUse(id, inUse ? null : version)
+          }}
+        >
+          {inUse ? LEXICON.stop : LEXICON.use}
+        </Button>
+        {FORMATS.map((format) => (
+          <Button
+            key={format}
+            size="small"
+            type="text"
+            disabled={exporting.folder === null || exporting.running}
+            aria-label={LEXICON.exportLabel(name, version, LEXICON.formats[format])}
+            onClick={() => {
+              onExport(one, format)
+            }}
+          >
+            {LEXICON.formats[format]}
+          </Button>
+        ))}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { CATEGORIES, HIT_LEVELS } from '#shared/domain/scan/lexicon.ts'
+import { contentHash, fileToken, identifier, printedLine, shortText, timestamp, wellFormed } from './common.ts'
+
+const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,31}$/)
+const facts = z.strictObject({
+  id: identifier,
+  version,
+  name: printedLine(100).min(1),
+  issuedOn: z.iso.date(),
+})
+
+/** Each version of each lexicon of the office, in the order in which they were taken in. */
+export const lexiconList = z.strictObject({
+  versions: z.array(
+    z.strictObject({
+      ...facts.shape,
+      sha256: contentHash,
+      entries: z.int(),
+      addedAt: timestamp,
+      addedBy: shortText,
+      inUse: z.boolean(),
+    }),
+  ),
+  /** What was put to use (version null: out of use), when and by whom; oldest first. */
+  uses: z.array(z.strictObject({ id: identifier, version: version.nullable(), at: timestamp, by: shortText })),
+})
+
+/** `facts` say which lexicon a table is; a package says so itself. */
+export const lexiconFileInput = z.strictObject({ file: fileToken, facts: facts.nullable() })
+export const lexiconCheck = z.strictObject({
+  ...facts.shape,
+  /** False for a table, which this office signs when it takes it in. */
+  isSigned: z.boolean(),
+  entries: z.int(),
+  /** The version is here already; versions never change. */
+  isTaken: z.boolean(),
+  warningCount: z.int(),
+  warnings: z.array(
+    z.strictObject({
+      code: z.string().max(40),
+      term: shortText,
+      hitsPerTenThousand: z.number().optional(),
+      other: shortText.optional(),
+      symbols: shortText.optional(),
+      example: z.string().max(500).optional(),
+    }),
+  ),
+})
+
+export const activateInput = z.strictObject({ id: identifier, version: version.nullable() })
+
+/** Text of the try-out box: kept nowhere. */
+export const tryOutInput = z.strictObject({ text: z.string().max(20_000).refine(wellFormed) })
+export const tryOutView = z.strictObject({
+  hits: z.array(
+    z.strictObject({
+      rule: shortText,
+      list: shortText,
+      term: shortText,
+      category: z.enum(CATEGORIES),
+      level: z.enum(HIT_LEVELS),
+      start: z.int(),
+      end: z.int(),
+      via: z.array(z.string()),
+      basis: z.string(),
+      lowered: z.strictObject({ from: z.enum(HIT_LEVELS), reason: z.string() }).nullable(),
+    }),
+  ),
+})
+
+export const exportLexiconInput = z.strictObject({
+  id: identifier,
+  version,
+  format: z.enum(['package', 'csv', 'xlsx']),
+  folder: fileToken,
+})
+export const lexiconExported = z.strictObject({ name: z.string().max(300) })

@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+
+let office: Awaited<ReturnType<typeof createStaffedOffice>>
+beforeAll(async () => {
+  office = await createStaffedOffice()
+})
+afterAll(() => {
+  office.remove()
+})
+
+const facts = { id: 'yunling', version: '1', name: '云岭用语', issuedOn: '2026-03-01' }
+const CSV =
+  'term,category,level,mustMatch\n青石水库调度底稿,internal,high,青 石水库调度底稿\n㈢号井台账,internal,medium,\n'
+
+const started = async (): Promise<StaffedWorkstation> => {
+  const station = await office.start()
+  onTestFinished(() => station.stop())
+  await station.as('officer')
+  return station
+}
+const choose = async (station: StaffedWorkstation, name: string, bytes: string | Uint8Array) => {
+  const path = join(station.folder, name)
+  writeFileSync(path, bytes)
+  station.answer(path)
+  return (await station.done('file.choose', { purpose: 'lexicon' }))?.token ?? ''
+}
+const taken = async (station: StaffedWorkstation, version = '1', csv = CSV): Promise<void> => {
+  await station.done('lexicon.add', {
+    file: await choose(station, 'list.csv', csv),
+    facts: { ...facts, version },
+  })
+}
+const foundIn = async (station: StaffedWorkstation, text: string): Promise<readonly string[]> =>
+  (await station.done('lexicon.tryOut', { text })).hits.map(({ list, term }) => `${list}:${term}`)
+
+describe('the lexicons of an office', () => {
+  it('are checked before they are taken in, and not used before they are put to use', async () => {
+    const station = await started()
+    const file = await choose(station, 'list.csv', CSV)
+    expect(await station.done('lexicon.check', { file, facts })).toEqual({
+      ...facts,
+      ...{ isSigned: false, isTaken: false, entries: 2, warningCount: 1 },
+      warnings: [{ code: 'lint.folded', term: '㈢号井台账', symbols: '3号井台账' }],
+    })
+    expect(await station.call('lexicon.check', { file, facts: null })).toEqual({
+      ok: false,
+      error: { code: 'lexicon.factsNeeded', detail: {} },
+    })
+    expect((await station.done('lexicon.list', {})).versions).toEqual([])
+    await station.done('lexicon.add', { file, facts })
+    const text = '附青石水库调度底稿。'
+    expect(await foundIn(station, text)).toEqual([])
+    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    expect(await foundIn(station, text)).toEqual(['yunling:青石水库调度底稿'])
+    expect(await station.done('lexicon.list', {})).toMatchObject({
+      versions: [{ ...facts, entries: 2, addedBy: '苏慎微', inUse: true }],
+      uses: [{ id: 'yunling', version: '1', by: '苏慎微' }],
+    })
+  })
+
+  it('go back to an earlier version by putting it to use again, each time on record', async () => {
+    const station = await started()
+    await taken(station)
+    await taken(station, '2', 'term,category,level\n旧版作废词,internal,high\n')
+    expect(
+      await station.call('lexicon.add', {
+        file: await choose(station, 'again.csv', CSV),
+        facts: { ...facts, version: '2' },
+      }),
+    ).toMatchObject({ ok: false, error: { code: 'lexicon.versionTaken' } })
+    const text = '青石水库调度底稿和旧版作废词'
+    const seen: string[] = []
+    for (const version of ['1', '2', '1', '1', null]) {
+      await station.done('lexicon.activate', { id: 'yunling', version })
+      seen.push((await foundIn(station, text)).join())
+    }
+    const first = 'yunling:青石水库调度底稿'
+    expect(seen).toEqual([first, 'yunling:旧版作废词', first, first, ''])
+    const { uses } = await station.done('lexicon.list', {})
+    expect(uses.map(({ version }) => version)).toEqual(['1', '2', '1', null])
+    expect(await station.call('lexicon.activate', { id: 'yunling', version: '3' })).toMatchObject({
+      error: { code: 'lexicon.unknown' },
+    })
+  })
+
+  it('find in what is handed in, and the scan names their version and the hash of their file', async () => {
+    const station = await started()
+    await taken(station)
+    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    const { sha256 } = (await station.done('lexicon.list', {})).versions[0] ?? {}
+    await station.as('clerk')
+    const caseId = await station.draft('关于供水的通知', '附青石水库调度底稿。')
+    await station.submit(caseId)
+    const view = await station.view(caseId)
+    expect(view.hits.map(({ list, term }) => `${list}:${term}`)).toContain('yunling:青石水库调度底稿')
+    expect(view.lexicons).toContainEqual({ id: 'yunling', version: '1' })
+    const records = station.session.current()?.store.eventsOf(caseId) ?? []
+    const log = records.map(({ body }) => new TextDecoder().decode(body)).join('\n')
+    expect(log).toContain(sha256)
+    expect(log).not.toContain('青石水库调度底稿')
+  })
+
+  it('leave as a signed package and as tables, and come back the same; an altered package does not', async () => {
+    const station = await started()
+    await taken(station)
+    const written = async (format: 'package' | 'csv' | 'xlsx', name: string): Promise<Uint8Array> => {
+      const { path, token } = await station.chooseFolder('exportFolder', `out-${format}`)
+      const { jobId } = await station.done('lexicon.export', { id: 'yunling', version: '1', format, folder: token })
+      expect(await station.ended(jobId)).toMatchObject({ state: 'done', files: [name] })
+      return readFileSync(join(path, name))
+    }
+    const file = await written('package', 'yunling-1.mjlexicon.json')
+    expect(await station.done('lexicon.check', { file: await choose(station, 'p', file), facts: null })).toMatchObject({
+      ...{ ...facts, isSigned: true, isTaken: true, entries: 2 },
+    })
+    const altered = Buffer.from(file).toString('utf8').replace('"medium"', '"notice"')
+    expect(
+      await station.call('lexicon.check', { file: await choose(station, 'a', altered), facts: null }),
+    ).toMatchObject({ error: { code: 'lexicon.altered' } })
+    for (const format of ['csv', 'xlsx'] as const) {
+      const table = await written(format, `yunling-1.${format}`)
+      const back = { ...facts, version: `2.${format}` }
+      await station.done('lexicon.add', { file: await choose(station, `t.${format}`, table), facts: back })
+    }
+    const { versions } = await station.done('lexicon.list', {})
+    expect(versions.map(({ version, entries }) => [version, entries])).toEqual([
+      ['1', 2],
+      ['2.csv', 2],
+      ['2.xlsx', 2],
+    ])
+  })
+
+  it("are the secrecy officer's alone", async () => {
+    const station = await started()
+    await station.as('clerk')
+    for (const reply of [
+      await station.call('lexicon.list', {}),
+      await station.call('lexicon.activate', { id: 'yunling', version: '1' }),
+      await station.call('lexicon.tryOut', { text: '文字' }),
+    ])
+      expect(reply).toMatchObject({ ok: false, error: { code: 'identity.wrongRole' } })
+  })
+})
