@@ -181,7 +181,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     advice: '请选择如何处理修订后登记；选择后仍不能登记的，请在 Word 或 WPS 中处理完修订，另存后再导入。',
   },
   'import.classified': {
-    title: '文件带有疑似国家秘密标志，已停止处理',
+    title: '内容带有疑似国家秘密标志，已停止处理',
     advice:
       '《保守国家秘密法》第三十一条：不得使用非涉密信息设备存储、处理国家秘密。程序没有保存任何内容。请立即报告本单位保密工作机构。',
   },

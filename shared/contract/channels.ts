@@ -55,6 +55,7 @@ const PASS: readonly ErrorCode[] = [
   'case.secrecyRestricted',
   'case.openHits',
   'case.openSuggestions',
+  'import.classified',
 ]
 const REVIEWERS = ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'] as const
 const REMARK: readonly ErrorCode[] = [
@@ -258,7 +259,7 @@ export const channels = {
     input: cases.setDisclosureInput,
     output: common.receipt,
     roles: ['drafter'],
-    refusals: [...DRAFT, 'disclosure.basisRequired', 'disclosure.reasonRequired'],
+    refusals: [...DRAFT, 'disclosure.basisRequired', 'disclosure.reasonRequired', 'import.classified'],
   },
   'case.submit': {
     input: cases.submitInput,
@@ -279,7 +280,7 @@ export const channels = {
     input: cases.withdrawInput,
     output: common.receipt,
     roles: ['drafter'],
-    refusals: [...DRAFT, 'case.notYourStage', 'case.alreadyPassed', 'case.reasonRequired'],
+    refusals: [...DRAFT, 'case.notYourStage', 'case.alreadyPassed', 'case.reasonRequired', 'import.classified'],
   },
   'case.passDepartment': { input: cases.passInput, output: common.receipt, roles: ['departmentHead'], refusals: PASS },
   'case.passDeputy': { input: cases.passInput, output: common.receipt, roles: ['deputyLeader'], refusals: PASS },
@@ -288,13 +289,20 @@ export const channels = {
     input: cases.returnInput,
     output: common.receipt,
     roles: ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'],
-    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.reasonRequired', 'case.notEarlierStage'],
+    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.reasonRequired', 'case.notEarlierStage', 'import.classified'],
   },
   'hit.dispose': {
     input: cases.disposeInput,
     output: common.receipt,
     roles: ['departmentHead', 'secrecyOfficer'],
-    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.unknownHit', 'case.blockingHits', 'case.reasonRequired'],
+    refusals: [
+      ...CASE_REFUSALS,
+      ...REVIEW,
+      'case.unknownHit',
+      'case.blockingHits',
+      'case.reasonRequired',
+      'import.classified',
+    ],
   },
   'secrecy.conclude': {
     input: cases.concludeInput,
@@ -307,13 +315,21 @@ export const channels = {
       'case.opinionRequired',
       'secrecy.itemsDiffer',
       'secrecy.notClear',
+      'import.classified',
     ],
   },
   'secrecy.referral': {
     input: cases.referralInput,
     output: common.receipt,
     roles: ['secrecyOfficer'],
-    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.notReferred', 'case.referralReported', 'case.reasonRequired'],
+    refusals: [
+      ...CASE_REFUSALS,
+      ...REVIEW,
+      'case.notReferred',
+      'case.referralReported',
+      'case.reasonRequired',
+      'import.classified',
+    ],
   },
   'case.remarks': {
     input: cases.caseInput,

@@ -4,6 +4,7 @@ import type { ReviewStage } from '#shared/domain/case/roles.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { itemHashesOf } from './item-hashes.ts'
 import { loadWording } from './load-case.ts'
+import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -14,26 +15,32 @@ interface OnCase {
   readonly commandId: string
 }
 
-/** Every act of a person on a case that carries no text with it. */
-const act = (
+/**
+ * Every act of a person on a case. What they write goes into the log, which forgets nothing: the door stands before these
+ * words as before any others.
+ */
+const act = async (
   workstation: Workstation,
   unlocked: Unlocked,
   command: CaseCommand,
   { caseId, expectedSeq, commandId }: OnCase,
-): Promise<Outcome<Receipt>> =>
-  findCase(unlocked, caseId) === null
-    ? Promise.resolve(refuse('case.notFound'))
-    : runCommand(workstation, unlocked, { caseId, expectedSeq, commandId }, command)
+  written: readonly string[],
+): Promise<Outcome<Receipt>> => {
+  if (findCase(unlocked, caseId) === null) return refuse('case.notFound')
+  const rules = await workstation.tasks.run('gate', { text: written.join('\n') })
+  const refusal = refuseClassified(workstation, unlocked, rules, null)
+  return refusal ?? runCommand(workstation, unlocked, { caseId, expectedSeq, commandId }, command)
+}
 
 /** 公开方式: the drafter chooses it with its basis. Refuses what `decide` refuses of `setDisclosure`. */
 export const setDisclosure = (workstation: Workstation, unlocked: Unlocked, input: Input<'disclosure.set'>) => {
   const { mode, basis, reason } = input
-  return act(workstation, unlocked, { type: 'setDisclosure', mode, basis, reason }, input)
+  return act(workstation, unlocked, { type: 'setDisclosure', mode, basis, reason }, input, [basis, reason])
 }
 
 /** 撤回 by the drafter, before anybody has passed. */
 export const withdrawCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.withdraw'>) =>
-  act(workstation, unlocked, { type: 'withdraw', reason: input.reason }, input)
+  act(workstation, unlocked, { type: 'withdraw', reason: input.reason }, input, [input.reason])
 
 /** 通过 at one of the three levels, 签发 at the last. */
 export const passReview = (
@@ -43,19 +50,19 @@ export const passReview = (
   input: Input<'case.passDepartment'>,
 ) => {
   const { contentHash, opinion } = input
-  return act(workstation, unlocked, { type: 'pass', stage, contentHash, opinion }, input)
+  return act(workstation, unlocked, { type: 'pass', stage, contentHash, opinion }, input, [opinion])
 }
 
 /** 退回 to an earlier stage, with a reason. */
 export const returnCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.return'>) => {
   const { contentHash, toStage, reason } = input
-  return act(workstation, unlocked, { type: 'return', contentHash, toStage, reason }, input)
+  return act(workstation, unlocked, { type: 'return', contentHash, toStage, reason }, input, [reason])
 }
 
 /** 处置 of one hit, with a reason. */
 export const disposeHit = (workstation: Workstation, unlocked: Unlocked, input: Input<'hit.dispose'>) => {
   const { contentHash, hitId, disposition, reason } = input
-  return act(workstation, unlocked, { type: 'disposeHit', contentHash, hitId, disposition, reason }, input)
+  return act(workstation, unlocked, { type: 'disposeHit', contentHash, hitId, disposition, reason }, input, [reason])
 }
 
 /** 保密审查结论 on every item; `cleared` only once every hit is disposed of and nothing speaks against it. */
@@ -72,7 +79,7 @@ export const concludeSecrecy = async (
   const itemHashes = itemHashesOf(loadWording(unlocked.store, state.caseId, contentHash))
   const items = input.items.map((item, index) => ({ ...item, itemHash: itemHashes[index] ?? '' }))
   const command = { type: 'concludeSecrecy', contentHash, itemHashes, answers, items, conclusion, note } as const
-  return act(workstation, unlocked, command, input)
+  return act(workstation, unlocked, command, input, [note, ...input.items.map((item) => item.note)])
 }
 
 /** 报请确定: that it was reported, or what was answered. */
@@ -83,5 +90,5 @@ export const recordReferral = (workstation: Workstation, unlocked: Unlocked, inp
     input.kind === 'reported'
       ? { type: 'reportReferral', ...common, reportedOn: input.reportedOn }
       : { type: 'answerReferral', ...common, answeredOn: input.answeredOn, answer: input.answer }
-  return act(workstation, unlocked, command, input)
+  return act(workstation, unlocked, command, input, [authority, documentNumber])
 }

@@ -70,6 +70,10 @@ describe('remarks and suggestions on a case', () => {
   })
 
   it('go back with the draft, where the drafter answers and decides each', async () => {
+    const marked = { ...(await station.on(caseId)), toStage: 'draft', reason: '见机密★10年件' } as const
+    expect(await station.call('case.return', marked)).toMatchObject({ error: { code: 'import.classified' } })
+    const opinion = { ...(await station.on(caseId)), opinion: '同意，附绝密★30年件' }
+    expect(await station.call('case.passDepartment', opinion)).toMatchObject({ error: { code: 'import.classified' } })
     const pass = { ...(await station.on(caseId)), opinion: '同意' }
     expect(await station.call('case.passDepartment', pass)).toMatchObject({ error: { code: 'case.openSuggestions' } })
     await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '见批注和建议' })
