@@ -1,6 +1,8 @@
-/** So much of a hit's words is printed: enough to find the passage. */
-const SHOWN_CHARACTERS = 40
+/** So much of a hit's words is printed: enough to find the passage, and no wider than a column of a table. */
+const SHOWN_CHARACTERS = 24
 const MASK = '*'
+/** A longer mask only widens its column. */
+const MAX_MASK = 11
 const CUT = '…'
 const MAX_KEPT_BEFORE = 3
 const MAX_KEPT_BEHIND = 4
@@ -14,7 +16,7 @@ export const maskPersonal = (words: string): string => {
   const quarter = Math.floor(characters.length / 4)
   const before = Math.min(quarter, MAX_KEPT_BEFORE) || (characters.length > 1 ? 1 : 0)
   const behind = Math.min(quarter, MAX_KEPT_BEHIND)
-  const masked = MASK.repeat(characters.length - before - behind)
+  const masked = MASK.repeat(Math.min(characters.length - before - behind, MAX_MASK))
   return characters.slice(0, before).join('') + masked + characters.slice(characters.length - behind).join('')
 }
 

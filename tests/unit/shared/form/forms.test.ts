@@ -201,6 +201,7 @@ describe('the words of a hit in print', () => {
   it.each([
     ['13900010002', '13*******02'],
     ['110101199003074258', '110***********4258'],
+    ['某县某镇某村民小组第三排第二户门前', '某县某**********二户门前'],
     ['何某', '何*'],
     ['何', '*'],
     ['', ''],
@@ -211,6 +212,7 @@ describe('the words of a hit in print', () => {
   })
 
   it('are cut when they are long, never in the middle of a character', () => {
-    expect(shownWords('𠮷'.repeat(41), 'internal')).toBe(`${'𠮷'.repeat(40)}…`)
+    expect(shownWords('𠮷'.repeat(25), 'internal')).toBe(`${'𠮷'.repeat(24)}…`)
+    expect(shownWords('a'.repeat(60), 'personal')).toBe(`aaa${'*'.repeat(11)}aaaa`)
   })
 })
