@@ -12,7 +12,7 @@ export interface PreviewTimes {
  * drawn page has changed. The page of the caret must be the one that is drawn.
  */
 export const measurePreview = async (window: Page): Promise<PreviewTimes> => {
-  await window.getByRole('tab', { name: '版面预览', exact: true }).click()
+  await window.getByRole('tab', { name: '预览', exact: true }).click()
   await window.locator('.preview-sheet').first().waitFor({ timeout: 60_000 })
   await window.locator('.official-text').focus()
   await window.waitForTimeout(2000)

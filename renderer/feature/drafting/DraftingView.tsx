@@ -13,6 +13,8 @@ import { ElementsPanel } from './ElementsPanel.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { ItemList } from './ItemList.tsx'
 import { LintPanel } from './LintPanel.tsx'
+import { ScanPanel } from './ScanPanel.tsx'
+import { hitCount } from './scan-model.ts'
 import { Preview } from './preview/Preview.tsx'
 import { useAreas } from './useAreas.ts'
 import { PANELS, type PanelKey } from './useScreen.ts'
@@ -47,6 +49,7 @@ export const DraftingView = (model: DraftingModel) => {
               {...{ item, draft, onPasteText }}
               pictures={pictures.store}
               highlights={screen.highlights}
+              hitMarks={screen.hitMarks}
               onCaret={screen.onCaret}
               onCount={(count) => {
                 setWords(count.words)
@@ -89,6 +92,10 @@ const SidePanels = (model: DraftingModel) => {
       label: panels.lint(screen.linted?.findings.length ?? 0),
       children: () => <LintPanel linted={screen.linted} onJump={screen.onJump} onFix={screen.onFix} />,
     },
+    scan: {
+      label: panels.scan(screen.scan.scanned === null ? 0 : hitCount(screen.scan.scanned)),
+      children: () => <ScanPanel {...screen.scan} onJump={screen.onJumpToHit} />,
+    },
     remarks: {
       label: panels.remarks(suggestions === null ? 0 : waitingOf(suggestions)),
       children: () => (
@@ -113,7 +120,7 @@ const SidePanels = (model: DraftingModel) => {
   return (
     <Tabs
       size="small"
-      tabBarGutter={18}
+      tabBarGutter={11}
       activeKey={screen.panel}
       onChange={(key) => {
         screen.onPanel(PANELS.find((each) => each === key) ?? 'elements')

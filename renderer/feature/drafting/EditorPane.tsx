@@ -12,6 +12,7 @@ export interface EditorPaneProps extends Pick<EditorProps, 'pictures' | 'onPaste
   readonly item: Item
   readonly draft: DraftState
   readonly highlights: readonly Highlight[]
+  readonly hitMarks: readonly Highlight[]
   readonly onCaret: (item: number, line: number) => void
   readonly ref: Ref<EditorHandle>
 }
@@ -20,7 +21,7 @@ export interface EditorPaneProps extends Pick<EditorProps, 'pictures' | 'onPaste
 export const EditorPane = (props: EditorPaneProps) =>
   props.item.kind === 'file' ? <AttachedFile {...props} /> : <TextEditor key={props.item.key} {...props} />
 
-const TextEditor = ({ item, draft, highlights, onCaret, ref, ...callbacks }: EditorPaneProps) => {
+const TextEditor = ({ item, draft, highlights, hitMarks, onCaret, ref, ...callbacks }: EditorPaneProps) => {
   const { index, key } = item
   // Read once: from here on the editor holds the text, and React does not touch it (lesson 1).
   const [opening] = useState(() => ({ text: editedTextOf(draft.current(), index), history: draft.journalOf(key) }))
@@ -44,6 +45,7 @@ const TextEditor = ({ item, draft, highlights, onCaret, ref, ...callbacks }: Edi
       history={opening.history}
       readOnly={false}
       highlights={highlights}
+      hitMarks={hitMarks}
       onChange={onChange}
       onSelectionLine={onSelectionLine}
       ref={ref}

@@ -120,7 +120,13 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const exporting = useExport(caseId, draft)
   const pictures = usePictures(caseId, expectedSeq)
   const items = useItems(draft, editor, caseId, expectedSeq)
-  const screen = useScreen(draft, items, editor, justImported ? 'imports' : view.round > 0 ? 'remarks' : 'elements')
+  const screen = useScreen(
+    caseId,
+    draft,
+    items,
+    editor,
+    justImported ? 'imports' : view.round > 0 ? 'remarks' : 'elements',
+  )
   const acts = useRemarks({
     ...{ caseId, expectedSeq, onStale },
     contentHash: view.contentHash,

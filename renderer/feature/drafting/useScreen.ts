@@ -5,11 +5,13 @@ import type { LintFinding } from '#shared/domain/lint/finding.ts'
 import type { EditorHandle, Highlight } from './editor/editor-props.ts'
 import { fixAll, highlightsOf } from './lint-model.ts'
 import { editedTextOf, firstLineOf, placeOf } from './place-model.ts'
+import { hitHighlightsOf, type PlacedHit } from './scan-model.ts'
 import { useLint, type Linted } from './useLint.ts'
+import { useScan, type ScanModel } from './useScan.ts'
 import type { DraftState } from './useDraft.ts'
 import type { ItemsModel } from './useItems.ts'
 
-export const PANELS = ['elements', 'lint', 'remarks', 'imports', 'preview'] as const
+export const PANELS = ['elements', 'lint', 'scan', 'remarks', 'imports', 'preview'] as const
 export type PanelKey = (typeof PANELS)[number]
 
 export interface ScreenModel {
@@ -17,10 +19,13 @@ export interface ScreenModel {
   readonly onPanel: (panel: PanelKey) => void
   readonly linted: Linted | null
   readonly highlights: readonly Highlight[]
+  readonly scan: ScanModel
+  readonly hitMarks: readonly Highlight[]
   /** Index into `documentLines` of the line that the caret stands in. */
   readonly caretLine: number | null
   readonly onCaret: (item: number, line: number) => void
   readonly onJump: (finding: LintFinding) => void
+  readonly onJumpToHit: (hit: PlacedHit) => void
   /** Leads to a line by its index (`documentLines`). */
   readonly onPlace: (line: number) => void
   readonly onFix: (findings: readonly LintFinding[]) => void
@@ -37,6 +42,7 @@ const NO_HIGHLIGHTS: readonly Highlight[] = []
 
 /** What the parts of the screen tell each other: the caret, the findings, the panel that is open. */
 export const useScreen = (
+  caseId: string,
   draft: DraftState,
   items: ItemsModel,
   editor: RefObject<EditorHandle | null>,
@@ -48,6 +54,9 @@ export const useScreen = (
   const linted = useLint(document)
   const shown = items.current
   const highlights = useMemo(() => (linted === null ? NO_HIGHLIGHTS : highlightsOf(linted, shown)), [linted, shown])
+  const scan = useScan(caseId, document)
+  const { scanned } = scan
+  const hitMarks = useMemo(() => (scanned === null ? NO_HIGHLIGHTS : hitHighlightsOf(scanned, shown)), [scanned, shown])
   const caretLine = useMemo(
     () =>
       caret === null || panel !== 'preview' ? null : firstLineOf(documentLines(document), caret.item) + caret.line,
@@ -115,6 +124,8 @@ export const useScreen = (
     onPanel: setPanel,
     linted,
     highlights,
+    scan,
+    hitMarks,
     caretLine,
     onCaret,
     onPlace: (line) => {
@@ -122,6 +133,9 @@ export const useScreen = (
     },
     onJump: (finding) => {
       if (linted !== null) jump(linted.lines, finding.line, finding.start, finding.end)
+    },
+    onJumpToHit: ({ pieces: [{ line, from, to }] }) => {
+      if (scanned !== null) jump(scanned.lines, line, from, to)
     },
     onFix: (findings) => {
       rework((document) => fixAll(document, findings))

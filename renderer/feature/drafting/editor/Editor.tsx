@@ -52,8 +52,11 @@ export const Editor = (props: EditorProps) => {
     }
   }, [opening, onFind, onShortcuts])
   useEffect(() => {
-    session?.setHighlights(props.highlights)
+    session?.setHighlights('highlights', props.highlights)
   }, [session, props.highlights])
+  useEffect(() => {
+    session?.setHighlights('hitMarks', props.hitMarks)
+  }, [session, props.hitMarks])
   useEffect(() => {
     session?.view.setProps({})
   }, [session, props.readOnly])

@@ -33,6 +33,8 @@ export interface EditorProps {
   readonly readOnly: boolean
   /** Keep its identity while nothing changes. */
   readonly highlights: readonly Highlight[]
+  /** Marks of another kind, that come and go apart from the others. */
+  readonly hitMarks: readonly Highlight[]
   readonly pictures: PictureStore
   /** False keeps pasted text out; whoever answers tells the person why. */
   readonly onPasteText: (text: string) => Promise<boolean>

@@ -1,12 +1,30 @@
-import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state'
+import type { Node } from 'prosemirror-model'
+import { Plugin, PluginKey, type Transaction } from 'prosemirror-state'
+import type { Mapping } from 'prosemirror-transform'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { Highlight } from './editor-props.ts'
 import { editorLines, positionInLine } from './text-lines.ts'
 
-const highlightKey = new PluginKey<DecorationSet>('highlight')
+/** Marks of one kind: each kind comes and goes apart from the other. */
+export type HighlightKind = 'highlights' | 'hitMarks'
 
-const toDecorations = (state: EditorState, highlights: readonly Highlight[]): DecorationSet => {
-  const lines = editorLines(state.doc)
+const keys: Readonly<Record<HighlightKind, PluginKey<DecorationSet>>> = {
+  highlights: new PluginKey<DecorationSet>('highlights'),
+  hitMarks: new PluginKey<DecorationSet>('hitMarks'),
+}
+
+/** A text that was handed on, and what became of its positions since. */
+export interface HandedOn {
+  readonly doc: Node
+  readonly mapping: Mapping
+}
+
+interface Marks extends HandedOn {
+  readonly highlights: readonly Highlight[]
+}
+
+const toDecorations = ({ doc, mapping, highlights }: Marks, now: Node): DecorationSet => {
+  const lines = editorLines(doc)
   const decorations = highlights.flatMap(({ line, from, to, className, title }) => {
     const found = lines[line]
     if (found === undefined) return []
@@ -18,23 +36,34 @@ const toDecorations = (state: EditorState, highlights: readonly Highlight[]): De
     const end = positionInLine(found, to)
     return start < end ? [Decoration.inline(start, end, attributes)] : []
   })
-  return DecorationSet.create(state.doc, decorations)
+  const marks = DecorationSet.create(doc, decorations)
+  return mapping.maps.length === 0 ? marks : marks.map(mapping, now)
 }
 
-/** Marks that others ask for. While a person types they are only moved along; new ones come by `setHighlights`. */
-export const highlightPlugin = (): Plugin<DecorationSet> =>
+const highlightPlugin = (key: PluginKey<DecorationSet>): Plugin<DecorationSet> =>
   new Plugin<DecorationSet>({
-    key: highlightKey,
+    key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (tr, marks, _, state) => {
+      apply: (tr, marks) => {
         // Only setHighlights below sets this meta.
-        const highlights = tr.getMeta(highlightKey) as readonly Highlight[] | undefined
-        return highlights === undefined ? marks.map(tr.mapping, tr.doc) : toDecorations(state, highlights)
+        const asked = tr.getMeta(key) as Marks | undefined
+        return asked === undefined ? marks.map(tr.mapping, tr.doc) : toDecorations(asked, tr.doc)
       },
     },
-    props: { decorations: (state) => highlightKey.getState(state) },
+    props: { decorations: (state) => key.getState(state) },
   })
 
-export const setHighlights = (tr: Transaction, highlights: readonly Highlight[]): Transaction =>
-  tr.setMeta(highlightKey, highlights)
+/** Marks that others ask for. While a person types they are only moved along; new ones come by `setHighlights`. */
+export const highlightPlugins = (): readonly Plugin[] => [
+  highlightPlugin(keys.highlights),
+  highlightPlugin(keys.hitMarks),
+]
+
+/** Marks of a text that was handed on, moved to where their words stand now. */
+export const setHighlights = (
+  tr: Transaction,
+  kind: HighlightKind,
+  highlights: readonly Highlight[],
+  handedOn: HandedOn,
+): Transaction => tr.setMeta(keys[kind], { ...handedOn, highlights } satisfies Marks)

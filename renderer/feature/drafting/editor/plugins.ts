@@ -11,7 +11,7 @@ import { backspace, deleteForward, enter, setKind } from './commands/block.ts'
 
 import { currentLinePlugin } from './current-line.ts'
 import { findNext, findPlugin } from './find.ts'
-import { highlightPlugin } from './highlight.ts'
+import { highlightPlugins } from './highlight.ts'
 import { asOwnStep, journalPlugin } from './history.ts'
 import { punctuationRules } from './input-rules.ts'
 
@@ -66,7 +66,7 @@ const plugins = (requests: EditorRequests): readonly Plugin[] => [
   history({ depth: HISTORY_DEPTH }),
   journalPlugin(),
   findPlugin(),
-  highlightPlugin(),
+  ...highlightPlugins(),
   currentLinePlugin(),
   tableEditing(),
   gapCursor(),

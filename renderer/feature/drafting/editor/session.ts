@@ -1,6 +1,7 @@
 import { closeHistory } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
 import { Selection, TextSelection } from 'prosemirror-state'
+import { Mapping } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import { EDITOR } from '../../../i18n/editor.ts'
 import { setKind } from './commands/block.ts'
@@ -9,7 +10,7 @@ import { docToText, textToDoc } from './convert.ts'
 import { countNode, type TextCount } from './count.ts'
 import { replaceDoc } from './replace-doc.ts'
 import { isSearchStale, currentSearch, setSearch } from './find.ts'
-import { setHighlights } from './highlight.ts'
+import { setHighlights, type HandedOn, type HighlightKind } from './highlight.ts'
 import { asOwnStep, journalText, restoreState } from './history.ts'
 import { pastePlugin } from './paste/paste-plugin.ts'
 import { createState, type EditorRequests } from './plugins.ts'
@@ -35,7 +36,7 @@ export interface Session {
   readonly handle: EditorHandle
   readonly view: EditorView
   readonly run: (command: Command) => void
-  readonly setHighlights: (highlights: readonly Highlight[]) => void
+  readonly setHighlights: (kind: HighlightKind, highlights: readonly Highlight[]) => void
   readonly destroy: () => void
 }
 
@@ -60,10 +61,15 @@ export const startSession = (
   let toolbar: ToolbarState | null = null
   const waiting: (() => void)[] = []
 
+  /** Others speak of the text that they were given, or gave; a person types on meanwhile. */
+  const handOn = (): void => {
+    handedOn = { doc: view.state.doc, mapping: new Mapping() }
+  }
   const giveChange = (): void => {
     clearTimeout(changeTimer)
     if (unsavedSince === null) return
     unsavedSince = null
+    handOn()
     inBackground(() => {
       current().onChange(docToText(view.state.doc), journalText(view.state))
       requests.onCount(countNode(view.state.doc))
@@ -116,6 +122,7 @@ export const startSession = (
     whenSettled,
   })
   const doc = textToDoc(opening.text, opening.form)
+  let handedOn: HandedOn = { doc, mapping: new Mapping() }
   const view = new EditorView(place, {
     state: restoreState((text) => createState(text, requests), doc, opening.history),
     plugins: [paste],
@@ -143,6 +150,7 @@ export const startSession = (
       },
     },
     dispatchTransaction: (tr) => {
+      handedOn.mapping.appendMapping(tr.mapping)
       view.updateState(view.state.apply(tr))
       if (tr.docChanged) armChange()
       if (tr.docChanged || tr.selectionSet) armCaret()
@@ -196,6 +204,7 @@ export const startSession = (
       whenSettled(() => {
         const tr = replaceDoc(view.state.tr, textToDoc(change(docToText(view.state.doc)), opening.form))
         if (tr.docChanged) view.dispatch(closeHistory(tr))
+        handOn()
       })
     },
     setKind: (kind) => {
@@ -209,8 +218,8 @@ export const startSession = (
     handle,
     view,
     run,
-    setHighlights: (highlights) => {
-      whenSettled(() => view.dispatch(setHighlights(view.state.tr, highlights)))
+    setHighlights: (kind, highlights) => {
+      whenSettled(() => view.dispatch(setHighlights(view.state.tr, kind, highlights, handedOn)))
     },
     destroy: () => {
       giveChange()

@@ -1,0 +1,55 @@
+import { DRAFTING } from '#renderer/i18n/drafting.ts'
+import { HITS } from '#renderer/i18n/hits.ts'
+import { INBOX } from '#renderer/i18n/inbox.ts'
+import { SCAN_PANEL } from '#renderer/i18n/scan-panel.ts'
+import { expect, test } from '../fixture/workstation.ts'
+import { casePage } from '../page/case-page.ts'
+import { setUpOffice, unlock } from '../page/gate-page.ts'
+import { OFFICE_NAME, people } from '../page/people.ts'
+
+const NUMBER = '13800001111'
+
+test('a telephone number is marked while it is typed, told of beside the text, and gone when it is changed', async ({
+  workstation,
+}) => {
+  const { window: page } = workstation
+  const on = casePage(page)
+  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
+  await unlock(page, people.drafter)
+  await page.getByRole('button', { name: INBOX.blank, exact: true }).click()
+  await on.editor.write('关于河道清淤的通知', ['各乡镇人民政府：', '请于月底前完成，并报李某某。', '特此通知。'])
+
+  const tab = page.getByRole('tab', { name: /^敏感词/ })
+  const list = page.getByRole('group', { name: SCAN_PANEL.list })
+  const marked = on.editor.root.locator('.mark-hit')
+  await tab.click()
+  await expect(page.getByText(SCAN_PANEL.none)).toBeVisible()
+
+  await on.editor.caretAfter('请于月底前完成')
+  await page.keyboard.type(`手机${NUMBER}`)
+  await expect(marked).toHaveText([NUMBER])
+  await expect(marked).toHaveClass(/mark-hit-high/)
+  await expect(tab).toHaveText(DRAFTING.panels.scan(1))
+  const hit = list.getByRole('listitem')
+  await expect(hit).toHaveCount(1)
+  await hit.getByText(HITS.why).click()
+  await expect(hit).toContainText('《个人信息保护法》第四条')
+  await workstation.picture('01-敏感词')
+
+  // What is typed before it moves the mark along, and the list still leads to it.
+  await on.editor.caretAfter('各乡镇人民政府')
+  await page.keyboard.type('县直有关单位')
+  await expect(marked).toHaveText([NUMBER])
+  await hit.getByRole('button').click()
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(NUMBER)
+
+  await page.keyboard.type('（略）')
+  await expect(marked).toHaveCount(0)
+  await expect(page.getByText(SCAN_PANEL.none)).toBeVisible()
+
+  await on.editor.caretAfter('关于河道清淤的通知')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('内部资料，注意保密')
+  await expect(page.getByText(SCAN_PANEL.blocked(1))).toBeVisible()
+  await workstation.picture('02-不能送审')
+})
