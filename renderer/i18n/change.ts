@@ -134,7 +134,6 @@ export const CHANGE_WORDS = {
   round: '轮次',
   everybody: '全部人员',
   everyRound: '全部轮次',
-  all: '全部',
   page: (page: number, pages: number) => `第 ${String(page)} 页，共 ${String(pages)} 页`,
   pageBefore: '上一页',
   pageAfter: '下一页',

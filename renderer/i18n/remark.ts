@@ -20,7 +20,6 @@ export const REMARK = {
   change: (text: string) => `当前修改处“${text}”`,
   selectHint: '在左侧正文中选中文字，或转到一处修改，可以对它批注。',
   make: '提交批注',
-  kept: '批注已记入留痕',
   remark: '批注',
   suggestion: '修改建议',
   onWhole: '针对全文',
@@ -61,7 +60,6 @@ export const REMARK = {
     pending: (count: number) => `待提交的修改建议 ${String(count)} 处`,
     submit: '提交修改建议',
     clear: '全部放弃',
-    removed: '（删除本段）',
     kept: '修改建议已提交，记入留痕',
   },
 } as const

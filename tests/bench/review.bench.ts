@@ -89,20 +89,26 @@ const openView = (window: Page, word: string, selector: string): Promise<number>
     { label: word, mark: selector },
   )
 
-/** Time between frames while the page is scrolled through from top to bottom. */
-const scrollThrough = (window: Page): Promise<number[]> =>
-  window.evaluate(async (frames) => {
-    const page = document.querySelector('.work-main')
-    const times: number[] = []
-    let last = await new Promise(requestAnimationFrame)
-    for (let frame = 1; frame <= frames && page !== null; frame += 1) {
-      page.scrollTop = ((page.scrollHeight - page.clientHeight) * frame) / frames
-      const now: number = await new Promise(requestAnimationFrame)
-      times.push(now - last)
-      last = now
-    }
-    return times
-  }, SCROLLED_FRAMES)
+/** Pixels a frame: a wheel turned fast, at sixty frames a second. */
+const WHEEL_PX = 120
+
+/** Time between frames while the page is scrolled: by so many pixels a frame, or by null through all of it. */
+const scrollThrough = (window: Page, stepPx: number | null): Promise<number[]> =>
+  window.evaluate(
+    async ({ frames, step }) => {
+      const page = document.querySelector('.work-main')
+      const times: number[] = []
+      let last = await new Promise(requestAnimationFrame)
+      for (let frame = 1; frame <= frames && page !== null; frame += 1) {
+        page.scrollTop = step === null ? ((page.scrollHeight - page.clientHeight) * frame) / frames : step * frame
+        const now: number = await new Promise(requestAnimationFrame)
+        times.push(now - last)
+        last = now
+      }
+      return times
+    },
+    { frames: SCROLLED_FRAMES, step: stepPx },
+  )
 
 const scratch = mkdtempSync(join(tmpdir(), 'mingjian-bench-'))
 try {
@@ -135,11 +141,11 @@ try {
   }
   await window.waitForTimeout(3000)
   const changes = await window.locator('.paper ins').count()
-  const merged = await scrollThrough(window)
-  process.stderr.write('scrolled\n')
+  const merged = await scrollThrough(window, WHEEL_PX)
+  const dragged = await scrollThrough(window, null)
   const sideBySideMs = await openView(window, REVIEW.modes.sideBySide, '.pair ins')
   await window.waitForTimeout(3000)
-  const sideBySide = await scrollThrough(window)
+  const sideBySide = await scrollThrough(window, WHEEL_PX)
   await app.close()
   const result = {
     bench: 'review',
@@ -149,6 +155,7 @@ try {
     againMs: Math.round(quantile(openMs.slice(1), 0.5)),
     scrollMedianMs: Number(quantile(merged, 0.5).toFixed(1)),
     scrollP95Ms: Number(quantile(merged, 0.95).toFixed(1)),
+    dragP95Ms: Number(quantile(dragged, 0.95).toFixed(1)),
     sideBySideMs: Math.round(sideBySideMs),
     sideBySideScrollP95Ms: Number(quantile(sideBySide, 0.95).toFixed(1)),
   }

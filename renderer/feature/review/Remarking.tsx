@@ -54,9 +54,7 @@ export const Remarking = ({ view, remarks, comparison, pair, walking }: Props) =
   if (said === null) return null
   return (
     <>
-      {said.may.remark && (
-        <Composer {...{ remarks, walking }} change={placeOfChange(comparison, walking.currentId)} lines={lines} />
-      )}
+      {said.may.remark && <Composer remarks={remarks} change={placeOfChange(comparison, walking.currentId)} />}
       <SuggestionPanel
         {...said}
         busy={remarks.busy}
@@ -83,7 +81,6 @@ type About = 'whole' | 'passage' | 'change'
 interface ComposerProps {
   readonly remarks: RemarkActs
   readonly change: Passage | null
-  readonly lines: readonly { readonly text: string }[]
 }
 
 const QUOTE_CHARACTERS = 16
