@@ -17,6 +17,7 @@ import { scanner } from '#shared/domain/scan/scan-text.ts'
 import { prepareTables } from '#shared/domain/scan/tables.ts'
 import { disguises } from './disguise.ts'
 import { inventedLexicon, officialProse, seeded } from './scan-corpus.ts'
+import { scanWhileWriting } from './scan-while-writing.ts'
 
 const ENTRIES = 60_000
 const CHARACTERS = 5_000_000
@@ -25,6 +26,7 @@ const ROUNDS = 9
 const PEER_CHARACTERS = 1_000_000
 const NAIVE_CHARACTERS = 100_000
 const DISGUISES_EACH = 500
+const DRAFT_CHARACTERS = 200_000
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
 const resource = (name: string): string =>
@@ -282,5 +284,6 @@ const result = {
   },
   disguises: disguiseRecall(),
   falseHitsPer10000: falseHits(),
+  whileWriting: scanWhileWriting(all.matcher, text.slice(0, DRAFT_CHARACTERS)),
 }
 process.stdout.write(`${JSON.stringify(result)}\n`)
