@@ -32,6 +32,12 @@ export const LEXICON = {
   usedLine: (at: string, by: string, id: string, version: string) => `${at} ${by} 启用 ${id} ${version}`,
   stoppedLine: (at: string, by: string, id: string) => `${at} ${by} 停用 ${id}`,
   folder: '导出到',
+  rescanHeading: '复查',
+  rescan: '重新复查',
+  rescanHint:
+    '启用或停用词库后，自动用现行词库复查所有送审过的文稿和已公开的文稿，列出原审查记录中没有的命中。复查不改动任何事项。',
+  rescanned: (at: string, scanned: number, found: number) =>
+    `${at} 复查${String(scanned)}件，${found === 0 ? '没有新的命中' : `${String(found)}件有新的命中`}`,
   importHeading: '导入词库',
   importHint: '词库包自带编号和版本；导入表格时先填写下列各项，由本单位签名。导入后不会自动启用。',
   fields: { name: '词库名称', id: '编号', version: '版本', issuedOn: '日期' },

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
 import type { ErrorCode } from './errors.ts'
-import { LEXICON_FILE } from './lexicon-refusals.ts'
+import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
 import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
@@ -67,26 +67,6 @@ const REMARK: readonly ErrorCode[] = [
   'import.classified',
 ]
 const DRAFT: readonly ErrorCode[] = [...CASE_REFUSALS, 'case.notDrafter', 'case.released', 'case.alreadySubmitted']
-const IMPORT: readonly ErrorCode[] = [
-  'import.empty',
-  'import.tooLarge',
-  'import.binary',
-  'import.wrongEncoding',
-  'import.misnamed',
-  'import.corrupt',
-  'import.bomb',
-  'import.encrypted',
-  'import.unsupportedFormat',
-  'import.trackedChanges',
-  'import.classified',
-  'import.unsafeXml',
-  'import.pictureUnreadable',
-  'import.pictureTooLarge',
-  'import.noText',
-  'import.takesTooLong',
-  'import.officeMissing',
-  'import.officeFailed',
-]
 
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {
@@ -161,6 +141,8 @@ export const channels = {
     roles: ['secrecyOfficer'],
     refusals: ['lexicon.unknown', 'file.tokenUnknown'],
   },
+  'lexicon.rescan': { input: common.none, output: jobs.jobStarted, roles: ['secrecyOfficer'], refusals: [] },
+  'lexicon.findings': { input: common.none, output: lexicons.findingsView, roles: ['secrecyOfficer'], refusals: [] },
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },

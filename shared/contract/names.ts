@@ -15,6 +15,8 @@ export const CHANNELS = {
   'lexicon.activate': 'command',
   'lexicon.tryOut': 'query',
   'lexicon.export': 'job',
+  'lexicon.rescan': 'job',
+  'lexicon.findings': 'query',
   'inbox.list': 'query',
   'case.get': 'query',
   'case.history': 'query',

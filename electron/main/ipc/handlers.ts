@@ -26,6 +26,7 @@ import {
   tryOutLexicons,
   viewLexicons,
 } from '../usecase/lexicon.ts'
+import { rescanCases, viewFindings } from '../usecase/rescan.ts'
 import { viewImportReports } from '../usecase/import-report.ts'
 import { listTemplates } from '../usecase/template.ts'
 import { viewAttribution } from '../usecase/view-attribution.ts'
@@ -85,6 +86,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.activate': unlocked((person, input) => activateLexicon(workstation, person, input)),
     'lexicon.tryOut': unlocked((person, input) => tryOutLexicons(workstation, person, input)),
     'lexicon.export': unlocked((person, input) => exportLexicon(workstation, person, input)),
+    'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
+    'lexicon.findings': unlocked((person) => viewFindings(person)),
     'inbox.list': unlocked((person, input) => viewInbox(person, input)),
     'case.get': unlocked((person, input) => viewCase(workstation, person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),

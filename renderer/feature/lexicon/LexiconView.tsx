@@ -7,6 +7,7 @@ import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
+import { RescanPanel } from './RescanPanel.tsx'
 import { TryPanel } from './TryPanel.tsx'
 import type { Format, LexiconModel, Version } from './useLexicon.ts'
 import './lexicon.css'
@@ -57,6 +58,7 @@ export const LexiconView = (model: LexiconModel) => {
           </ol>
         </Panel>
       )}
+      <RescanPanel uses={list.uses.length} />
       <ImportPanel {...model} />
       <TryPanel {...model} />
     </div>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CATEGORIES, HIT_LEVELS } from '#shared/domain/scan/lexicon.ts'
-import { contentHash, fileToken, identifier, printedLine, shortText, timestamp, wellFormed } from './common.ts'
+import { contentHash, fileToken, identifier, printedLine, shortText, stage, timestamp, wellFormed } from './common.ts'
 
 const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,31}$/)
 const facts = z.strictObject({
@@ -76,3 +76,26 @@ export const exportLexiconInput = z.strictObject({
   folder: fileToken,
 })
 export const lexiconExported = z.strictObject({ name: z.string().max(300) })
+
+/** What a re-scan found that the recorded scans did not, by case and entry. */
+export const rescanFindings = z.strictObject({
+  at: timestamp,
+  scanned: z.int(),
+  cases: z.array(
+    z.strictObject({
+      caseId: identifier,
+      title: shortText,
+      stage,
+      entries: z.array(
+        z.strictObject({
+          rule: shortText,
+          list: shortText,
+          term: shortText,
+          level: z.enum(HIT_LEVELS),
+          count: z.int(),
+        }),
+      ),
+    }),
+  ),
+})
+export const findingsView = rescanFindings.nullable()

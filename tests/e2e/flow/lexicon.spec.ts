@@ -36,6 +36,7 @@ test('the secrecy officer takes a table in after its check, tries it, and goes b
   await page.getByRole('button', { name: LEXICON.startLabel('云溪用语', '1') }).click()
   await expect(page.getByText(LEXICON.tryCount(1))).toBeVisible()
   await expect(page.getByText(LEXICON.basis('本单位规定'))).toBeVisible()
+  await expect(page.getByText(/复查0件，没有新的命中/)).toBeVisible()
   await workstation.picture('02-启用')
   await page.getByRole('button', { name: LEXICON.stopLabel('云溪用语', '1') }).click()
   await expect(page.getByText(LEXICON.tryNone)).toBeVisible()

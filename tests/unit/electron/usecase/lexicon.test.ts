@@ -6,7 +6,7 @@ import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/st
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 beforeAll(async () => {
   office = await createStaffedOffice()
-})
+}, 60_000)
 afterAll(() => {
   office.remove()
 })
@@ -101,6 +101,36 @@ describe('the lexicons of an office', () => {
     const log = records.map(({ body }) => new TextDecoder().decode(body)).join('\n')
     expect(log).toContain(sha256)
     expect(log).not.toContain('青石水库调度底稿')
+  })
+
+  it('newly put to use are held against what was handed in before, which stays as it is', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const caseId = await station.draft('关于供水的通知', '附青石水库调度底稿和青石水库调度底稿。')
+    await station.draft('没有送审的', '青石水库调度底稿。')
+    await station.submit(caseId)
+    const before = await station.view(caseId)
+    await station.as('officer')
+    expect(await station.done('lexicon.findings', {})).toBeNull()
+    const rescan = async () => {
+      const { jobId } = await station.done('lexicon.rescan', {})
+      expect(await station.ended(jobId)).toMatchObject({ state: 'done' })
+      return station.done('lexicon.findings', {})
+    }
+    expect(await rescan()).toMatchObject({ scanned: 1, cases: [] })
+    await taken(station)
+    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    expect(await rescan()).toMatchObject({
+      scanned: 1,
+      cases: [
+        {
+          ...{ caseId, title: '关于供水的通知', stage: 'departmentReview' },
+          entries: [{ rule: 'lexicon', list: 'yunling', term: '青石水库调度底稿', level: 'high', count: 2 }],
+        },
+      ],
+    })
+    const after = await station.view(caseId)
+    expect([after.seq, after.hits]).toEqual([before.seq, before.hits])
   })
 
   it('leave as a signed package and as tables, and come back the same; an altered package does not', async () => {

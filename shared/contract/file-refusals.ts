@@ -24,3 +24,25 @@ export const LEXICON_FILE: readonly ErrorCode[] = [
   'lexicon.notTrusted',
   'lexicon.factsNeeded',
 ]
+
+/** Why a file is not taken in. */
+export const IMPORT: readonly ErrorCode[] = [
+  'import.empty',
+  'import.tooLarge',
+  'import.binary',
+  'import.wrongEncoding',
+  'import.misnamed',
+  'import.corrupt',
+  'import.bomb',
+  'import.encrypted',
+  'import.unsupportedFormat',
+  'import.trackedChanges',
+  'import.classified',
+  'import.unsafeXml',
+  'import.pictureUnreadable',
+  'import.pictureTooLarge',
+  'import.noText',
+  'import.takesTooLong',
+  'import.officeMissing',
+  'import.officeFailed',
+]
