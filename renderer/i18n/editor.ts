@@ -95,7 +95,7 @@ export const EDITOR = {
     ['Ctrl+H', '替换'],
     ['F3、Shift+F3', '下一处、上一处'],
     ['Enter', '另起一段；在标题中转到正文'],
-    ['Tab、Shift+Tab', '表格中转到下一格、上一格'],
+    ['Tab、Shift+Tab', '表格中转到下一格、上一格；在最后一格按 Tab 增加一行'],
     ['Ctrl+Shift+V', '只粘贴文字'],
     ['F6', '切换区域'],
     ['F1', '本说明'],

@@ -8,6 +8,7 @@ import { EditorState, Selection, type Command, type Plugin } from 'prosemirror-s
 import { goToNextCell, tableEditing } from 'prosemirror-tables'
 import type { Node } from 'prosemirror-model'
 import { backspace, deleteForward, enter, setKind } from './commands/block.ts'
+import { nextCell } from './commands/table.ts'
 
 import { currentLinePlugin } from './current-line.ts'
 import { findNext, findPlugin } from './find.ts'
@@ -52,7 +53,7 @@ const keys = ({ onFind, onShortcuts }: EditorRequests): Readonly<Record<string, 
   Delete: deleteForward,
   'Mod-Delete': deleteForward,
   'Mod-a': selectAll,
-  Tab: goToNextCell(1),
+  Tab: nextCell,
   'Shift-Tab': goToNextCell(-1),
 })
 

@@ -11,6 +11,7 @@ import {
   addRowAbove,
   addRowBelow,
   deleteRows,
+  nextCell,
   scaleColumns,
   toggleHeadRows,
   toggleLandscape,
@@ -48,6 +49,18 @@ describe('tables', () => {
       [[''], ['']],
     ])
     expect(tableOf(state).headRows).toBe(1)
+  })
+
+  it('grow by a row when the last cell is left forwards', () => {
+    const toLast = Array.from({ length: 5 }, () => nextCell)
+    const state = run(withTable(), ...toLast, typed('末'), nextCell, typed('新'))
+    const { rows, headRows } = tableOf(state)
+    expect(rows.slice(2).map((row) => row.map(({ lines }) => lines))).toEqual([
+      [[''], ['末']],
+      [['新'], ['']],
+    ])
+    expect([headRows, isValid(state)]).toEqual([1, true])
+    expect(nextCell(open({ title: '无表' }))).toBe(false)
   })
 
   it('keep their head rows and widths through rows and columns that come and go', () => {

@@ -1,5 +1,13 @@
-import type { Command } from 'prosemirror-state'
-import { TableMap, addRowAfter, addRowBefore, deleteRow, isInTable, selectedRect } from 'prosemirror-tables'
+import { TextSelection, type Command } from 'prosemirror-state'
+import {
+  TableMap,
+  addRowAfter,
+  addRowBefore,
+  deleteRow,
+  goToNextCell,
+  isInTable,
+  selectedRect,
+} from 'prosemirror-tables'
 import { columnWidths } from '../table-convert.ts'
 
 /** Runs a command on the selected table with the number of head rows that it shall have afterwards. */
@@ -29,6 +37,21 @@ export const deleteRows = keepingHeadRows(
   deleteRow,
   (headRows, top, bottom) => headRows - Math.max(0, Math.min(headRows, bottom) - top),
 )
+
+/** To the next cell; behind the last one a new row begins, as in Word. */
+export const nextCell: Command = (state, dispatch, view) => {
+  if (goToNextCell(1)(state, dispatch, view)) return true
+  return addRowBelow(
+    state,
+    dispatch &&
+      ((tr) => {
+        goToNextCell(1)(state.apply(tr), ({ selection: { anchor, head } }) => {
+          tr.setSelection(TextSelection.create(tr.doc, anchor, head))
+        })
+        dispatch(tr.scrollIntoView())
+      }),
+  )
+}
 
 /** The rows down to the selected ones are the head, repeated on each page; once more, and the table has none. */
 export const toggleHeadRows: Command = (state, dispatch) => {
