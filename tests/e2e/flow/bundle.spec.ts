@@ -21,7 +21,8 @@ test('the built page holds no schema library, no Electron and no Node', () => {
 })
 
 test('the built page names no address outside itself but the names of XML and of help pages', () => {
-  const lawful = /^https?:\/\/(?:www\.w3\.org\/|react\.dev\/|prosemirror\.net\/docs\/|ant\.design|u\.ant\.design|github\.com\/|localhost)/
+  const lawful =
+    /^https?:\/\/(?:www\.w3\.org\/|react\.dev\/|prosemirror\.net\/docs\/|ant\.design|u\.ant\.design|github\.com\/|localhost)/
   for (const { name, text } of texts('renderer')) {
     const addresses = text.match(/https?:\/\/[\w.-]+\/?[\w./-]*/g) ?? []
     expect(
