@@ -18,14 +18,6 @@ import {
 } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
-import {
-  activateLexicon,
-  addLexicon,
-  checkLexicon,
-  exportLexicon,
-  tryOutLexicons,
-  viewLexicons,
-} from '../usecase/lexicon.ts'
 import { rescanCases, viewFindings } from '../usecase/rescan.ts'
 import { viewImportReports } from '../usecase/import-report.ts'
 import { listTemplates } from '../usecase/template.ts'
@@ -44,6 +36,7 @@ const archiving = () => import('../usecase/export-archive.ts')
 const redlining = () => import('../usecase/export-redline.ts')
 const attributing = () => import('../usecase/export-attribution.ts')
 const forming = () => import('../usecase/export-form.ts')
+const listing = () => import('../usecase/lexicon.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -80,12 +73,14 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'settings.get': unlocked((person) => viewSettings(person)),
     'settings.set': unlocked((person, input) => saveSettings(workstation, person, input)),
     'template.list': unlocked(() => listTemplates(workstation)),
-    'lexicon.list': unlocked((person) => viewLexicons(person)),
-    'lexicon.check': unlocked((person, input) => checkLexicon(workstation, person, input)),
-    'lexicon.add': unlocked((person, input) => addLexicon(workstation, person, input)),
-    'lexicon.activate': unlocked((person, input) => activateLexicon(workstation, person, input)),
-    'lexicon.tryOut': unlocked((person, input) => tryOutLexicons(workstation, person, input)),
-    'lexicon.export': unlocked((person, input) => exportLexicon(workstation, person, input)),
+    'lexicon.list': unlocked(async (person) => (await listing()).viewLexicons(person)),
+    'lexicon.check': unlocked(async (person, input) => (await listing()).checkLexicon(workstation, person, input)),
+    'lexicon.add': unlocked(async (person, input) => (await listing()).addLexicon(workstation, person, input)),
+    'lexicon.activate': unlocked(async (person, input) =>
+      (await listing()).activateLexicon(workstation, person, input),
+    ),
+    'lexicon.tryOut': unlocked(async (person, input) => (await listing()).tryOutLexicons(workstation, person, input)),
+    'lexicon.export': unlocked(async (person, input) => (await listing()).exportLexicon(workstation, person, input)),
     'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
     'lexicon.findings': unlocked((person) => viewFindings(person)),
     'inbox.list': unlocked((person, input) => viewInbox(person, input)),
