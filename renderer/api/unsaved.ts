@@ -1,11 +1,16 @@
-/** Work of a view that must reach the store before the session is locked or the window goes. */
-const savers = new Set<() => Promise<unknown>>()
+/** Saves what a view holds; null when there was nothing to save. */
+export type Saver = () => Promise<{ readonly ok: boolean } | null>
 
-export const beforeLeaving = (save: () => Promise<unknown>): (() => void) => {
+/** Work of a view that must reach the store before the session is locked or the window goes. */
+const savers = new Set<Saver>()
+
+export const beforeLeaving = (save: Saver): (() => void) => {
   savers.add(save)
   return () => savers.delete(save)
 }
 
-export const saveUnsaved = async (): Promise<void> => {
-  await Promise.all([...savers].map((save) => save()))
+/** False when something could not be saved: it would be gone with the session. */
+export const saveUnsaved = async (): Promise<boolean> => {
+  const saved = await Promise.all([...savers].map((save) => save()))
+  return saved.every((reply) => reply?.ok !== false)
 }

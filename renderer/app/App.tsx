@@ -77,14 +77,18 @@ export const App = () => {
     }
   }, [locked])
 
-  const lock = useCallback(async () => {
-    await saveUnsaved()
-    await call('session.lock', {})
-    forgetQueries()
-    forgetJobs()
-    forgetDrafts()
-    await readStatus()
-  }, [readStatus])
+  const lock = useCallback(
+    async (force: boolean): Promise<boolean> => {
+      if (!(await saveUnsaved()) && !force) return false
+      await call('session.lock', {})
+      forgetQueries()
+      forgetJobs()
+      forgetDrafts()
+      await readStatus()
+      return true
+    },
+    [readStatus],
+  )
 
   if (error !== null) return <StartFailed error={error} onRetry={() => void readStatus()} />
   if (world === null) return <p className="visually-hidden">{COMMON.loading}</p>
@@ -94,7 +98,7 @@ export const App = () => {
     case 'noOffice':
       return <world.Setup onFinished={() => void readStatus()} />
     case 'unlocked':
-      return <world.Desk key={world.session.person.personId} session={world.session} onLock={() => void lock()} />
+      return <world.Desk key={world.session.person.personId} session={world.session} onLock={lock} />
   }
 }
 

@@ -9,6 +9,7 @@ import { Inbox } from '../feature/inbox/Inbox.tsx'
 import { DESK } from '../i18n/desk.ts'
 import { LEXICON } from '../i18n/lexicon.ts'
 import { COMMON } from '../i18n/words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Themed } from '../ui/Themed.tsx'
 import { CasePage } from './CasePage.tsx'
@@ -21,13 +22,24 @@ type Place = { readonly caseId: null } | 'lexicons' | { readonly caseId: string;
 
 const INBOX: Place = { caseId: null }
 
-export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly onLock: () => void }) => {
+export const Desk = ({
+  session,
+  onLock,
+}: {
+  readonly session: Unlocked
+  readonly onLock: (force: boolean) => Promise<boolean>
+}) => {
   const [place, setPlace] = useState<Place>(INBOX)
   const [listPlace, setListPlace] = useState<{ scope: 'waiting' | 'all'; page: number }>({ scope: 'waiting', page: 0 })
   const [fault, setFault] = useState<WireError | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
   const { person } = session
+  /** What could not be saved goes with the session: the person is asked first. */
+  const [unsaved, setUnsaved] = useState(false)
+  const lock = async (force: boolean): Promise<void> => {
+    setUnsaved(!(await onLock(force)))
+  }
 
   useEffect(() => window.mingjian.on('faultRaised', setFault), [])
   // A new place starts at its top, and the keyboard starts there too.
@@ -57,7 +69,7 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
             </Button>
           )}
           <Account session={session} onDone={setMessage} />
-          <Button icon={<LockOutlined aria-hidden />} title={COMMON.lockHint} onClick={onLock}>
+          <Button icon={<LockOutlined aria-hidden />} title={COMMON.lockHint} onClick={() => void lock(false)}>
             {COMMON.lock}
           </Button>
         </header>
@@ -88,6 +100,18 @@ export const Desk = ({ session, onLock }: { readonly session: Unlocked; readonly
                 setPlace(INBOX)
               }}
             />
+          )}
+          {unsaved && (
+            <Dialog
+              title={DESK.unsavedHeading}
+              confirmLabel={DESK.lockAnyway}
+              onConfirm={() => void lock(true)}
+              onClose={() => {
+                setUnsaved(false)
+              }}
+            >
+              <p>{DESK.unsavedText}</p>
+            </Dialog>
           )}
         </main>
       </div>

@@ -16,5 +16,8 @@ export const DESK = {
   crashed: '这个页面出错了',
   crashedAdvice: '已保存的内容不受影响。可以重新载入页面；仍然出现的，请联系维护人员。',
   reload: '重新载入',
+  unsavedHeading: '有文字没有保存',
+  unsavedText: '文稿中有文字未能保存，锁定以后就没有了。请先返回文稿，按提示处理后再锁定。',
+  lockAnyway: '放弃这些文字并锁定',
   skipToContent: '跳到主要内容',
 } as const

@@ -156,7 +156,7 @@ export const saveDraft = async (
   if (state.seq !== input.expectedSeq) return refuse('case.stale')
   const { document, wording } = fixWording(input.document)
   const rules = await workstation.tasks.run('gate', { text: documentToText(document) })
-  const refusal = refuseClassified(workstation, unlocked, rules, null)
+  const refusal = refuseClassified(workstation, unlocked, rules, null, state.caseId)
   if (refusal !== null) return refusal
   const history = await cleanHistory(workstation, input.history)
   // The text may have been handed in while it was looked at.

@@ -13,6 +13,7 @@ import { loadWording } from './load-case.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
+import { withCleanWords } from './written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type OnCase = Input<'remark.settle'>
@@ -34,7 +35,7 @@ const act = async (
   const rules = await workstation.tasks.run('gate', { text: written.join('\n') })
   const refusal = refuseClassified(workstation, unlocked, rules, null)
   if (refusal !== null) return refusal
-  return runCommand(workstation, unlocked, { caseId, expectedSeq, commandId, blobs }, command)
+  return runCommand(workstation, unlocked, { caseId, expectedSeq, commandId, blobs }, withCleanWords(command))
 }
 
 /** 批注. Refuses what `decide` refuses of `remark`, and import.classified. */

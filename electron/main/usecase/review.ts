@@ -7,6 +7,7 @@ import { loadWording } from './load-case.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
+import { withCleanWords } from './written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 interface OnCase {
@@ -29,7 +30,7 @@ const act = async (
   if (findCase(unlocked, caseId) === null) return refuse('case.notFound')
   const rules = await workstation.tasks.run('gate', { text: written.join('\n') })
   const refusal = refuseClassified(workstation, unlocked, rules, null)
-  return refusal ?? runCommand(workstation, unlocked, { caseId, expectedSeq, commandId }, command)
+  return refusal ?? runCommand(workstation, unlocked, { caseId, expectedSeq, commandId }, withCleanWords(command))
 }
 
 /** 公开方式: the drafter chooses it with its basis. Refuses what `decide` refuses of `setDisclosure`. */

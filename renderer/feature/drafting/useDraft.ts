@@ -97,7 +97,7 @@ export const useDraft = (props: DraftProps): DraftState => {
     [flushEditor, saver],
   )
   useEffect(() => {
-    const save = (): Promise<unknown> => flush()
+    const save = () => flush()
     const saveOnHide = (): void => void save()
     const forget = beforeLeaving(save)
     window.addEventListener('pagehide', saveOnHide)

@@ -43,6 +43,14 @@ describe('remarks and suggestions on a case', () => {
     expect(await remarks()).toMatchObject({ remarks: [], suggestions: [] })
   })
 
+  it('hold nothing that turns the reading direction or cannot be seen', async () => {
+    const text = '请\u202e核对\u200b数字\n第二行'
+    await station.done('remark.make', { ...(await station.on(caseId)), place: null, text })
+    const [made] = (await remarks()).remarks
+    expect(made?.text).toBe('请核对数字\n第二行')
+    await station.done('remark.settle', { ...(await station.on(caseId)), remarkId: made?.remarkId ?? '' })
+  })
+
   it('cut the reviewer’s wording of a paragraph into its changes', async () => {
     const place = { line: 2, start: 2, end: 6 }
     await station.done('remark.make', { ...(await station.on(caseId)), place, text: '日期请与省里的通知一致' })
@@ -83,7 +91,7 @@ describe('remarks and suggestions on a case', () => {
     const [first, second] = suggestions
     await station.done('remark.answer', {
       ...(await station.on(caseId)),
-      remarkId: made[0]?.remarkId ?? '',
+      remarkId: made.at(-1)?.remarkId ?? '',
       text: '已核对',
     })
     const decide = async (suggestionId: string | undefined, decision: 'accepted' | 'rejected', reason: string) =>
@@ -97,7 +105,10 @@ describe('remarks and suggestions on a case', () => {
     expect(await decide(second?.suggestionId, 'rejected', '')).toMatchObject({ error: { code: 'case.reasonRequired' } })
     expect(await decide(second?.suggestionId, 'rejected', '省里的通知是5日')).toMatchObject({ ok: true })
     expect(await remarks()).toMatchObject({
-      remarks: [{ text: '日期请与省里的通知一致', version: 2, answers: [{ text: '已核对' }], settled: null }],
+      remarks: [
+        { settled: {} },
+        { text: '日期请与省里的通知一致', version: 2, answers: [{ text: '已核对' }], settled: null },
+      ],
       suggestions: [
         { decided: { decision: 'accepted' } },
         { decided: { decision: 'rejected', reason: '省里的通知是5日' } },
@@ -108,12 +119,14 @@ describe('remarks and suggestions on a case', () => {
   it('are settled by the reviewer in the next round, and read as a story', async () => {
     await station.submit(caseId)
     await station.as('head')
-    const [made] = (await remarks()).remarks
+    const made = (await remarks()).remarks.at(-1)
     await station.done('remark.settle', { ...(await station.on(caseId)), remarkId: made?.remarkId ?? '' })
-    expect((await remarks()).remarks[0]?.settled).not.toBeNull()
+    expect((await remarks()).remarks.at(-1)?.settled).not.toBeNull()
     const { rows, chain } = await station.done('case.history', { caseId })
     expect(chain.intact).toBe(true)
     expect(rows.map(({ type }) => type).filter((type) => /^(Remark|Suggestion)/.test(type))).toEqual([
+      'RemarkMade',
+      'RemarkSettled',
       'RemarkMade',
       'SuggestionMade',
       'SuggestionMade',
