@@ -1,6 +1,8 @@
+import { DESK } from '#renderer/i18n/desk.ts'
 import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { STOP } from '#renderer/i18n/stop.ts'
+import { COMMON } from '#renderer/i18n/words.ts'
 import { expect, test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
 import { setUpOffice, unlock } from '../page/gate-page.ts'
@@ -41,4 +43,15 @@ test('a typed mark stops once, can then be deleted key by key, and a pasted one 
   await expect(stop).toHaveCount(1)
   await close()
   expect((await on.editor.lines()).join('')).not.toContain('绝密')
+
+  // A lock would drop what is not kept: it asks first.
+  await page.getByRole('button', { name: COMMON.lock, exact: true }).click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText(DESK.unsavedText)
+  await workstation.picture('锁定前询问')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(STOP.unsaved)).toBeVisible()
+  await page.getByRole('button', { name: COMMON.lock, exact: true }).click()
+  await question.getByRole('button', { name: DESK.lockAnyway }).click()
+  await expect(page.locator('input[type=password]')).toBeVisible()
 })
