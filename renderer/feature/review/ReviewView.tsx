@@ -9,6 +9,7 @@ import { ChangeList } from './ChangeList.tsx'
 import { ContextPanel, OpinionsPanel } from './Context.tsx'
 import { ExportPanel } from './Exports.tsx'
 import { HandlingPanel } from './Handling.tsx'
+import { ImportedRevisions } from './ImportedRevisions.tsx'
 import { MergedPage } from './Merged.tsx'
 import { Remarking } from './Remarking.tsx'
 import { SideBySidePage } from './SideBySide.tsx'
@@ -63,6 +64,7 @@ export const ReviewView = (model: ReviewModel) => {
         <PendingPanel {...suggesting} remarks={remarks} onDone={model.onNotice} />
         <HandlingPanel view={view} handling={model.handling} pending={rewordings.length} />
         {compares && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
+        {model.imported.length > 0 && <ImportedRevisions revisions={model.imported} />}
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
         <Remarking {...{ view, remarks, comparison, pair, walking }} />
         <OpinionsPanel opinions={view.opinions} />

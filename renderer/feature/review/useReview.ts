@@ -3,8 +3,10 @@ import { useCommand, type Command } from '../../api/use-command.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
 import { usePictureReader } from '../../api/use-picture-reader.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useRemarks, type RemarkActs } from '../../api/use-remarks.ts'
 import type { ReadPicture } from '../../ui/Picture.tsx'
+import { keptRevisions, type ImportedRevision } from './imported-model.ts'
 import {
   openingMode,
   openingPair,
@@ -47,6 +49,8 @@ export interface ReviewModel {
   readonly roundOf: (version: number) => number | null
   readonly comparison: Comparison
   readonly attribution: Attribution
+  /** Tracked changes of the imported file that the comparison shows, with their authors. */
+  readonly imported: readonly ImportedRevision[]
   readonly remarks: RemarkActs
   readonly read: ReadPicture
   readonly handling: Handling
@@ -110,6 +114,7 @@ export const useReview = (props: ReviewProps): ReviewModel => {
   const attribution = useAttribution(view.caseId, (compares || mode === 'attribution') && view.versions.length > 1)
   const isNewest = pair?.to === view.versions.at(-1)?.version
   const comparison = useComparison(view.caseId, compares ? pair : null, isNewest ? attribution : null)
+  const imports = useQuery('case.importReports', view.versions.length > 1 ? { caseId: view.caseId } : null)
   return {
     view,
     mode,
@@ -122,6 +127,7 @@ export const useReview = (props: ReviewProps): ReviewModel => {
     roundOf: (version) => attribution.data?.versions.find((origin) => origin.version === version)?.round ?? null,
     comparison,
     attribution,
+    imported: keptRevisions(imports.data, compares ? pair : null),
     remarks: useRemarks({
       caseId: view.caseId,
       contentHash: view.contentHash,
