@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { BENCH_DRAFTER, BENCH_PASSWORD, fillOffice } from './fill-office.ts'
 
 const CASES = Number(process.argv[2] ?? 5000)
@@ -149,7 +148,7 @@ try {
       `unlock to inbox ${wholeMs.toFixed(0)} ms, of it key derivation ${derivationMs.toFixed(0)} ms\n`,
     )
     await window.getByRole('button', { name: '测速用长文稿' }).first().click()
-    const text = window.getByLabel(DRAFTING.text, { exact: true })
+    const text = window.locator('.official-text')
     await text.waitFor()
     const note = (moment: keyof typeof memory): void => {
       memory[moment].push(memoryOf(app.process().pid ?? 0))
