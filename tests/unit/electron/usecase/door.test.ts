@@ -56,6 +56,8 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
   ['j.pdf', buildPdf({ pages: [line(HEAD) + line(MARKED, 90, 600)] })],
   ['k.pdf', buildPdf({ pages: [line(HEAD)], info: `/Subject ${textString(MARKED)}` })],
   ['l.rtf', rtf(MARKED)],
+  // HEAD and MARKED in the old Word format, as an office program writes them.
+  ['r.doc', readFileSync(new URL('marked.doc', import.meta.url))],
 ]
 const ONLY_ATTACHED: readonly (readonly [string, Uint8Array])[] = [
   ['m.xlsx', xlsx],
@@ -102,7 +104,7 @@ describe('classified material at the door', () => {
       const asText = { ...onDraft, token: await chosen('attachment', name, bytes), as: 'text' as const }
       expect(await station.call('case.addAttachment', asText), name).toMatchObject(refused)
     }
-    for (const [name, bytes] of [...FILES.filter(([name]) => !name.endsWith('.rtf')), ...ONLY_ATTACHED]) {
+    for (const [name, bytes] of [...FILES.filter(([name]) => !/\.(?:rtf|doc)$/u.test(name)), ...ONLY_ATTACHED]) {
       const asFile = { ...onDraft, token: await chosen('attachment', name, bytes), as: 'file' as const }
       expect(await station.call('case.addAttachment', asFile), name).toMatchObject(refused)
     }
