@@ -12,6 +12,8 @@ export const setChromiumSwitches = (): void => {
     'MediaRouter,OptimizationHints,Translate,SpareRendererForSitePerProcess',
   )
   app.commandLine.appendSwitch('disable-background-networking')
+  // Dates, menus and messages of the window itself speak the language of the page, whatever the system's.
+  app.commandLine.appendSwitch('lang', 'zh-CN')
   // A crash dump would hold pieces of the text that was open.
   app.commandLine.appendSwitch('disable-breakpad')
   app.commandLine.appendSwitch('disable-crash-reporter')
