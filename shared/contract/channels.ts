@@ -3,6 +3,7 @@ import type { Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
 import type { ErrorCode } from './errors.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
+import { CASE_REFUSALS, REVIEW, PASS, REMARK, DRAFT } from './refusals.ts'
 import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
@@ -25,48 +26,7 @@ export interface Channel {
   readonly refusals: readonly ErrorCode[]
 }
 
-/** Any channel may answer so. */
-export const COMMON_REFUSALS: readonly ErrorCode[] = [
-  'contract.rejectedSender',
-  'contract.invalidInput',
-  'identity.locked',
-  'identity.wrongRole',
-]
-/** Any command on a case may answer so too. */
-export const CASE_REFUSALS: readonly ErrorCode[] = [
-  'case.notFound',
-  'case.stale',
-  'identity.clockBack',
-  'identity.certificateExpired',
-]
-
-const REVIEW: readonly ErrorCode[] = [
-  'case.notYourStage',
-  'case.ownDraft',
-  'case.samePersonTwice',
-  'case.contentChanged',
-  'case.referred',
-]
-const PASS: readonly ErrorCode[] = [
-  ...CASE_REFUSALS,
-  ...REVIEW,
-  'case.opinionRequired',
-  'case.secrecyMissing',
-  'case.secrecyRestricted',
-  'case.openHits',
-  'case.openSuggestions',
-  'import.classified',
-]
 const REVIEWERS = ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'] as const
-const REMARK: readonly ErrorCode[] = [
-  ...CASE_REFUSALS,
-  ...REVIEW,
-  'case.unknownRemark',
-  'case.remarkSettled',
-  'case.remarkEmpty',
-  'import.classified',
-]
-const DRAFT: readonly ErrorCode[] = [...CASE_REFUSALS, 'case.notDrafter', 'case.released', 'case.alreadySubmitted']
 
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { channels, COMMON_REFUSALS, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+import { COMMON_REFUSALS } from '#shared/contract/refusals.ts'
 import type { ErrorCode, Reply, WireError } from '#shared/contract/errors.ts'
 import { assert } from '#shared/lib/result.ts'
 import type { Outcome } from '../usecase/workstation.ts'

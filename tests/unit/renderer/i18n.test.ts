@@ -7,7 +7,8 @@ import { FINDING_WORDS, findingText } from '#renderer/i18n/finding.ts'
 import { layerWord, RULE_WORDS, scanWord } from '#renderer/i18n/scan.ts'
 import { EVENT_WORDS, ROLE_WORDS, STAGE_STEP_WORDS, STAGE_WORDS } from '#renderer/i18n/words.ts'
 import { formText } from '#resources/text/form.ts'
-import { CASE_REFUSALS, channels, COMMON_REFUSALS } from '#shared/contract/channels.ts'
+import { channels } from '#shared/contract/channels.ts'
+import { CASE_REFUSALS, COMMON_REFUSALS } from '#shared/contract/refusals.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 
 const codes = Object.keys(ERROR_TEXTS) as ErrorCode[] // the record's own keys

@@ -1,0 +1,48 @@
+import type { ErrorCode } from './errors.ts'
+
+/** Any channel may answer so. */
+export const COMMON_REFUSALS: readonly ErrorCode[] = [
+  'contract.rejectedSender',
+  'contract.invalidInput',
+  'identity.locked',
+  'identity.wrongRole',
+]
+/** Any command on a case may answer so too. */
+export const CASE_REFUSALS: readonly ErrorCode[] = [
+  'case.notFound',
+  'case.stale',
+  'identity.clockBack',
+  'identity.certificateExpired',
+]
+
+export const REVIEW: readonly ErrorCode[] = [
+  'case.notYourStage',
+  'case.ownDraft',
+  'case.samePersonTwice',
+  'case.contentChanged',
+  'case.referred',
+]
+export const PASS: readonly ErrorCode[] = [
+  ...CASE_REFUSALS,
+  ...REVIEW,
+  'case.opinionRequired',
+  'case.secrecyMissing',
+  'case.secrecyRestricted',
+  'case.openHits',
+  'case.openSuggestions',
+  'import.classified',
+]
+export const REMARK: readonly ErrorCode[] = [
+  ...CASE_REFUSALS,
+  ...REVIEW,
+  'case.unknownRemark',
+  'case.remarkSettled',
+  'case.remarkEmpty',
+  'import.classified',
+]
+export const DRAFT: readonly ErrorCode[] = [
+  ...CASE_REFUSALS,
+  'case.notDrafter',
+  'case.released',
+  'case.alreadySubmitted',
+]
