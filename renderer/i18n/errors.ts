@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
+import { DUTY_ERRORS } from './duty-errors.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
@@ -12,6 +13,7 @@ export interface ErrorText {
 /** One entry per code: a new code without its Chinese sentence does not compile. */
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...LEXICON_ERRORS,
+  ...DUTY_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',

@@ -1,5 +1,6 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
+import { DUTY_DEEDS } from './duty-timeline.ts'
 import {
   CONCLUSION_WORDS,
   DISPOSITION_WORDS,
@@ -68,6 +69,7 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
     const number = text(detail, 'documentNumber')
     return `发布公开件${number === '' ? '' : `，发文字号${number}`}`
   },
+  ...DUTY_DEEDS,
   ArchivePackageBuilt: (detail) => `生成归档包，共 ${text(detail, 'files')} 个文件`,
 }
 

@@ -11,6 +11,8 @@ import type {
 } from '#shared/domain/case/events.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 
+import { DUTY_EVENT_WORDS } from './duty-timeline.ts'
+
 type HitLevel = Output<'case.get'>['hits'][number]['level']
 type OpinionAct = Output<'case.get'>['opinions'][number]['act']
 
@@ -68,6 +70,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   SuggestionMade: '修改建议',
   SuggestionDecided: '处理修改建议',
   CaseReleased: '发布',
+  ...DUTY_EVENT_WORDS,
   ArchivePackageBuilt: '归档',
 }
 

@@ -13,7 +13,7 @@ const local = {
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx']
 
 /** Chinese is the data here: markings, numbering labels, punctuation rules, sensitive terms, names of styles. */
-const HAN_IS_DATA = ['shared/domain/{document,lint,text,scan,layout,deadline}/**', 'electron/main/document/**']
+const HAN_IS_DATA = ['shared/domain/{document,lint,text,scan,layout,deadline,decision}/**', 'electron/main/document/**']
 
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',

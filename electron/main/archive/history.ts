@@ -1,7 +1,9 @@
 import { historyText as words } from '#resources/text/history.ts'
+import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
+import { dutyFact } from './duty-fact.ts'
 import { versionTextFile } from './package-layout.ts'
 
 /** Text for a page: nothing that people wrote can become markup. */
@@ -14,6 +16,7 @@ const beijingTime = (at: string): string =>
 
 /** What happened, and what the person wrote with it. */
 const factOf = (event: CaseEvent): { readonly what: string; readonly remark: string } => {
+  if (isDutyEvent(event)) return dutyFact(event)
   const { facts } = words
   switch (event.type) {
     case 'DraftRegistered':

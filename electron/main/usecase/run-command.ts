@@ -1,6 +1,7 @@
 import { actingRole } from '#shared/domain/case/acting-role.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
+import { DUTY_ACTS } from '#shared/domain/case/decide-duty.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import type { CaseEvent, EventType, NewEvent } from '#shared/domain/case/events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
@@ -54,6 +55,7 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   SuggestionMade: 'suggest',
   SuggestionDecided: 'decideSuggestions',
   CaseReleased: 'release',
+  ...DUTY_ACTS,
   ArchivePackageBuilt: 'archive',
 }
 

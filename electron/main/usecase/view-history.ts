@@ -1,9 +1,11 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
+import { dutyDetail } from '../archive/duty-fact.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 
@@ -11,6 +13,7 @@ type Detail = Output<'case.history'>['rows'][number]['detail']
 
 /** The values that the sentence of the timeline needs; its words are the window's. */
 const detailOf = (event: CaseEvent): Detail => {
+  if (isDutyEvent(event)) return dutyDetail(event)
   switch (event.type) {
     case 'DraftRegistered':
       return { title: event.data.title, fileName: event.data.source?.fileName ?? '' }

@@ -1,4 +1,5 @@
 import type { CaseCommand } from './decide.ts'
+import { CHANGE_ROLE } from './change.ts'
 import { isReturnStage, isReviewStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
 import type { CaseState } from './state.ts'
 
@@ -9,7 +10,15 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
     case 'setDisclosure':
     case 'submit':
     case 'withdraw':
+    case 'setDecisionKind':
+    case 'setDecisionStep':
+    case 'addEvidence':
+    case 'voidEvidence':
+    case 'setValidityTerm':
+    case 'declareChange':
       return 'drafter'
+    case 'applyChange':
+      return CHANGE_ROLE[command.kind]
     case 'pass':
       return REVIEW_ROLE[command.stage]
     case 'return':
@@ -17,6 +26,7 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
     case 'remark':
     case 'answerRemark':
     case 'settleRemark':
+    case 'setDeadline':
     case 'suggest':
     case 'decideSuggestions':
       return state !== null && isReviewStage(state.stage) ? REVIEW_ROLE[state.stage] : 'drafter'

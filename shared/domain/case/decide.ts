@@ -3,6 +3,7 @@ import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.t
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
+import { decideDuty, type DutyCommand } from './decide-duty.ts'
 import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
 import { isReturnStage, stageIndex, waitingRole, type ReviewStage, type Stage } from './roles.ts'
 import { currentVersion, openHits, unseenHighHits, type CaseState } from './state.ts'
@@ -45,6 +46,7 @@ export type CaseCommand =
       readonly manifestSignatureSha256: string
     }
   | RemarkCommand
+  | DutyCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 export { mayReview, type DecideContext } from './may-review.ts'
 export type CaseCommandType = CaseCommand['type']
@@ -225,6 +227,15 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'reportReferral':
     case 'answerReferral':
       return decideReferral(state, command, context)
+    case 'setDeadline':
+    case 'setDecisionKind':
+    case 'setDecisionStep':
+    case 'addEvidence':
+    case 'voidEvidence':
+    case 'setValidityTerm':
+    case 'declareChange':
+    case 'applyChange':
+      return decideDuty(state, command, context)
     case 'release':
       return decideRelease(state, command, context)
     case 'archive': {

@@ -11,6 +11,7 @@ import {
   timestamp,
   type Guard,
 } from '#shared/lib/guard.ts'
+import { DUTY_SHAPES } from './duty-shape.ts'
 import {
   REFERRAL_ANSWERS,
   SECRECY_ANSWERS,
@@ -124,6 +125,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     manifestSha256: sha256Hex,
     manifestSignatureSha256: sha256Hex,
   }),
+  ...DUTY_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,
     packageSha256: sha256Hex,

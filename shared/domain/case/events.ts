@@ -1,3 +1,4 @@
+import type { DutyEventData } from './duty-events.ts'
 import type { ReturnStage, Role, Stage } from './roles.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
@@ -68,7 +69,7 @@ export interface HitReference {
  * The facts of a case, past tense, by type. `contentHash`, `scanHash` are SHA-256 in lower-case hex of blobs of the
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
-export interface EventData {
+export interface EventData extends DutyEventData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1

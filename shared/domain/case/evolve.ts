@@ -1,6 +1,9 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
 import type { CaseEvent, HitReference } from './events.ts'
 import { STAGES, stageIndex, type ReviewStage, type Stage } from './roles.ts'
+import { dutyAfter, NO_DUTY } from './duty.ts'
+import { isDutyEvent } from './duty-events.ts'
+import { newTiming, timingAfter } from './timing.ts'
 import { hitHands, type CaseState, type HitHand } from './state.ts'
 
 const nextStage = (stage: ReviewStage): Stage => STAGES[stageIndex(stage) + 1] as Stage
@@ -26,6 +29,8 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   referral: null,
   remarks: [],
   suggestions: [],
+  timing: newTiming(event),
+  duty: NO_DUTY,
   commandIds: [event.commandId],
 })
 
@@ -65,6 +70,7 @@ const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDispos
 }
 
 const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
+  if (isDutyEvent(event)) return { duty: dutyAfter(state.duty, event) }
   switch (event.type) {
     case 'DraftRegistered':
       return {}
@@ -156,9 +162,11 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
 export const evolve = (state: CaseState | null, event: CaseEvent): CaseState => {
   if (event.type === 'DraftRegistered') return registered(event)
   assert(state !== null, 'the first event of a case registers it')
+  const next = { ...state, ...change(state, event) }
+  const moved = { from: state.stage, to: next.stage, version: next.versions.length }
   return {
-    ...state,
-    ...change(state, event),
+    ...next,
+    timing: timingAfter(state.timing, event, moved),
     seq: event.seq,
     lastAt: event.at,
     commandIds: state.commandIds.includes(event.commandId) ? state.commandIds : [...state.commandIds, event.commandId],

@@ -30,6 +30,14 @@ export type CaseRefusalCode =
   | 'case.remarkEmpty'
   | 'case.unknownSuggestion' // not there, or decided already
   | 'case.openSuggestions' // a suggestion waits for its decision
+  | 'decision.noKind' // the case is under no procedure
+  | 'decision.unknownItem' // no such evidence, or voided already
+  | 'decision.evidenceEmpty' // neither file nor number nor note
+  | 'change.termReversed' // it ends before it begins
+  | 'change.itself'
+  | 'change.alreadyEnded' // repealed, superseded or withdrawn already
+  | 'deadline.unknownLimit' // no limit that a case can be under
+  | 'deadline.dateRequired' // a day with every start but the approval, and none with that
   | 'disclosure.reasonRequired' // I9
   | 'disclosure.basisRequired'
   | 'identity.wrongRole'

@@ -1,5 +1,7 @@
 import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { dutyCommandOf } from './decide-duty.ts'
+import { isDutyEvent } from './duty-events.ts'
 import { decide, type CaseCommand, type Wording } from './decide.ts'
 import type { CaseEvent } from './events.ts'
 import { evolve } from './evolve.ts'
@@ -62,6 +64,7 @@ const commandOf = (
   isEmpty: IsEmptyWording,
 ): CaseCommand | null => {
   const [event] = group
+  if (isDutyEvent(event)) return dutyCommandOf(event)
   /** The text that stood then; facts that name none were made on it. */
   const seen = state === null ? null : currentVersion(state).contentHash
   switch (event.type) {

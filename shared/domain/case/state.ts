@@ -1,6 +1,8 @@
 import { assert } from '#shared/lib/result.ts'
 import type { DisclosureMode, HitDisposition, HitReference, SecrecyConclusion, SuggestionDecision } from './events.ts'
 import type { ReviewStage, Stage } from './roles.ts'
+import type { Duty } from './duty.ts'
+import type { Timing } from './timing.ts'
 
 /** A pass of one level in the round under way, bound to the content it was given for (I4). */
 export interface Pass {
@@ -65,6 +67,8 @@ export interface CaseState {
     /** Null while nobody has decided. */
     readonly decision: SuggestionDecision | null
   }[]
+  readonly timing: Timing
+  readonly duty: Duty
   readonly commandIds: readonly string[]
 }
 

@@ -18,4 +18,10 @@ export const weekdayOf = (date: string): number => (((dayNumber(date) + 4) % 7) 
 
 export const isWeekend = (date: string): boolean => [0, 6].includes(weekdayOf(date))
 
+const BEIJING_OFFSET_MS = 8 * 3_600_000
+
+/** The date of the Beijing calendar (UTC+8, no summer time since 1991) at an RFC 3339 moment. */
+export const beijingDateOf = (at: string): string =>
+  new Date(Date.parse(at) + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
+
 export const yearOf = (date: string): number => Number(date.slice(0, 4))

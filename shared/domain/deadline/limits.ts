@@ -83,6 +83,10 @@ export const LIMITS: readonly Limit[] = [
     ...{ start: '决定作出之日', term: workingDays(20) },
   },
   {
+    ...{ id: 'enforcement.inspection', matter: '随机抽查结果公开', law: '国市监信〔2019〕38号', article: '' },
+    ...{ mark: 'V2', start: '抽查检查结束之日', term: workingDays(20) },
+  },
+  {
     ...{ id: 'penalty.withdrawal', matter: '撤回已公开的行政处罚决定信息并公开说明理由', law: '行政处罚法' },
     ...{ article: '第四十八条第二款、第八十五条', mark: 'V[S1]' },
     ...{ start: '决定被变更、撤销、确认违法或者确认无效之日', term: workingDays(3) },
@@ -190,6 +194,15 @@ export const LIMITS: readonly Limit[] = [
     ...{ mark: 'V[S1]', start: '发现之时', term: { unit: 'hour', count: 24 } },
   },
 ]
+
+/** Limits within which something is to be made public: those that a case may be under, the general one first. */
+export const CASE_LIMITS: readonly Limit[] = LIMITS.filter(
+  ({ id, term }) =>
+    (term.unit === 'workingDay' || term.unit === 'naturalDay') &&
+    term.side === 'within' &&
+    !id.startsWith('application.'),
+)
+export const isCaseLimit = (id: string): boolean => CASE_LIMITS.some((limit) => limit.id === id)
 
 /** Undefined when no limit is called so. */
 export const limitOf = (id: string): Limit | undefined => LIMITS.find((limit) => limit.id === id)
