@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
+import { gateName } from './gates.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
@@ -50,6 +51,15 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'case.disclosureMissing': {
     title: '尚未确定公开方式',
     advice: '请在“公开方式”中选择方式和依据，再送审。',
+  },
+  'release.gateOpen': {
+    title: '发布条件“{gate|其他}”未具备，不能生成公开件',
+    advice: '请在“发布条件”中查看要求，办妥后再生成。',
+  },
+  'release.gateHolds': { title: '该项发布条件已经具备', advice: '无需签批，页面已按最新情况显示。' },
+  'release.gateBlocks': {
+    title: '发布条件“{gate|其他}”不能以签批放行',
+    advice: '请按该项的要求办妥后再生成公开件。',
   },
   'case.notForPublication': {
     title: '公开方式不是“主动公开”，不能生成公开件',
@@ -266,6 +276,7 @@ const FORMAT_WORDS: Readonly<Record<string, string>> = {
 }
 
 const wordOf = (name: string, value: string | number): string => {
+  if (name === 'gate') return gateName(String(value))
   if (name === 'gap') return gapWord(String(value))
   if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`
   if (name === 'name') return `“${String(value)}”的`

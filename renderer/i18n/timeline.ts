@@ -1,6 +1,7 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
 import { DUTY_DEEDS } from './duty-timeline.ts'
+import { gateName } from './gates.ts'
 import {
   CONCLUSION_WORDS,
   DISPOSITION_WORDS,
@@ -65,6 +66,10 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
   SuggestionMade: (detail) => `提出一处修改建议（${round(detail)}）`,
   SuggestionDecided: (detail) =>
     `${word(SUGGESTION_WORDS, text(detail, 'decision'))}一处修改建议${tail('理由', text(detail, 'reason'))}`,
+  ReleaseGateOverridden: (detail) =>
+    `签批放行发布条件“${gateName(text(detail, 'gate'))}”${tail('理由', text(detail, 'reason'))}`,
+  ReleaseGateAcknowledged: (detail) =>
+    `确认发布条件“${gateName(text(detail, 'gate'))}”的提示${tail('说明', text(detail, 'reason'))}`,
   CaseReleased: (detail) => {
     const number = text(detail, 'documentNumber')
     return `发布公开件${number === '' ? '' : `，发文字号${number}`}`

@@ -69,6 +69,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   RemarkSettled: '批注已解决',
   SuggestionMade: '修改建议',
   SuggestionDecided: '处理修改建议',
+  ReleaseGateOverridden: '签批放行',
+  ReleaseGateAcknowledged: '确认提示',
   CaseReleased: '发布',
   ...DUTY_EVENT_WORDS,
   ArchivePackageBuilt: '归档',

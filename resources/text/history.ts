@@ -69,6 +69,8 @@ export const historyText = {
     concluded: (conclusion: string) => `保密审查结论：${conclusion}`,
     returned: (to: string) => `退回至${to}`,
     withdrawn: '撤回',
+    gateOverridden: (gate: string) => `签批放行发布条件 ${gate}`,
+    gateAcknowledged: (gate: string) => `确认发布条件 ${gate} 的提示`,
     released: '生成公开件并发布',
     archived: (files: number) => `生成归档包（${String(files)} 个文件）`,
   },

@@ -70,6 +70,9 @@ const refusals: Readonly<Record<CaseRefusalCode, string>> = {
   'deadline.dateRequired': '起算日期与所选起算方式不符',
   'disclosure.reasonRequired': '没有写不公开的理由',
   'disclosure.basisRequired': '没有写依据',
+  'release.gateOpen': '发布条件未具备',
+  'release.gateHolds': '签批了已经具备的发布条件',
+  'release.gateBlocks': '签批了不能签批放行的发布条件',
   'identity.wrongRole': '没有相应岗位',
 }
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import type { Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
 import type { ErrorCode } from './errors.ts'
+import type { Channel } from './channel.ts'
+import { disclosureChannels } from './area/disclosure.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
 import { CASE_REFUSALS, REVIEW, PASS, REMARK, DRAFT } from './refusals.ts'
 import * as common from './dto/common.ts'
@@ -16,15 +17,6 @@ import * as preview from './dto/preview.ts'
 import * as remarks from './dto/remark.ts'
 import * as scans from './dto/scan.ts'
 import * as settings from './dto/settings.ts'
-
-/** One row of the contract. `roles`: null needs no session, 'any' an unlocked one, else one of the roles. */
-export interface Channel {
-  readonly input: z.ZodType
-  readonly output: z.ZodType
-  readonly roles: null | 'any' | readonly Role[]
-  /** Refusals that this channel may answer with, beyond `COMMON_REFUSALS` and, on a case, `CASE_REFUSALS`. */
-  readonly refusals: readonly ErrorCode[]
-}
 
 const REVIEWERS = ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'] as const
 
@@ -197,12 +189,7 @@ export const channels = {
     roles: ['drafter'],
     refusals: ['case.notFound', 'case.notDrafter', 'file.tokenUnknown'],
   },
-  'disclosure.set': {
-    input: cases.setDisclosureInput,
-    output: common.receipt,
-    roles: ['drafter'],
-    refusals: [...DRAFT, 'disclosure.basisRequired', 'disclosure.reasonRequired', 'import.classified'],
-  },
+  ...disclosureChannels,
   'case.submit': {
     input: cases.submitInput,
     output: common.receipt,
@@ -318,6 +305,7 @@ export const channels = {
       'case.notForPublication',
       'case.secrecyMissing',
       'case.secrecyRestricted',
+      'release.gateOpen',
       'file.tokenUnknown',
     ],
   },
@@ -343,4 +331,5 @@ export interface PushPayload {
 }
 
 export { CHANNELS }
+export type { Channel }
 export type { ChannelName }

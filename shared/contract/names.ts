@@ -52,6 +52,7 @@ export const CHANNELS = {
   'remark.settle': 'command',
   'suggestion.make': 'command',
   'suggestion.decide': 'command',
+  'release.answerGate': 'command',
   'release.build': 'job',
   'archive.export': 'job',
   'job.cancel': 'command',

@@ -70,6 +70,10 @@ const factOf = (event: CaseEvent): { readonly what: string; readonly remark: str
       return { what: facts.suggested, remark: '' }
     case 'SuggestionDecided':
       return { what: facts.suggestionDecided(words.suggestions[event.data.decision]), remark: event.data.reason }
+    case 'ReleaseGateOverridden':
+      return { what: facts.gateOverridden(event.data.gate), remark: words.reason(event.data.reason) }
+    case 'ReleaseGateAcknowledged':
+      return { what: facts.gateAcknowledged(event.data.gate), remark: words.reason(event.data.reason) }
     case 'CaseReleased':
       return { what: facts.released, remark: event.data.documentNumber }
     case 'ArchivePackageBuilt':

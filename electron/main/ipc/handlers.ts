@@ -3,6 +3,7 @@ import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
 import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.ts'
 import { readCaseBlob } from '../usecase/read-blob.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
+import { answerGate } from '../usecase/answer-gate.ts'
 import { checkText } from '../usecase/check-text.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { scanDraft } from '../usecase/scan-draft.ts'
@@ -122,6 +123,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'suggestion.make': unlocked((person, input) => makeSuggestions(workstation, person, input)),
     'suggestion.decide': unlocked((person, input) => decideSuggestions(workstation, person, input)),
     'secrecy.referral': unlocked((person, input) => recordReferral(workstation, person, input)),
+    'release.answerGate': unlocked((person, input) => answerGate(workstation, person, input)),
     'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
     'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { mayArchive, mayRelease, mayReturn, mayReview } from '#shared/domain/case/decide.ts'
+import { GATE_ROLES, mayAnswerGate } from '#shared/domain/case/gate.ts'
 import { isReviewStage, type REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import type { Unlocked } from './workstation.ts'
@@ -26,7 +27,9 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   if (state.referral !== null && mayReview(atReferral, 'secrecyReview', contentHash, person) === null)
     allowed.push('secrecy.referral')
   if (mayReturn(state, contentHash, person) === null) allowed.push('case.return')
-  const releaseRefusal = mayRelease(state, contentHash, person)
+  if (GATE_ROLES.some((role) => mayAnswerGate(state, contentHash, role, person) === null))
+    allowed.push('release.answerGate')
+  const releaseRefusal = mayRelease(state, { contentHash }, person)
   // A released case gives its recorded files once more to whoever may release.
   if (releaseRefusal === null || releaseRefusal.code === 'case.released') allowed.push('release.build')
   if (mayArchive(state, contentHash, person) === null) allowed.push('archive.export')

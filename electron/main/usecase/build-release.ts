@@ -18,6 +18,7 @@ import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
 import { ChainFault, FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
+import { releaseFacts } from './view-gates.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { recordedReleaseFiles, releaseFileNames } from './release-files.ts'
 import { releaseSigner } from './release-signer.ts'
@@ -197,7 +198,8 @@ export const buildRelease = (
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
-  const refusal = mayRelease(loaded.state, request.contentHash, unlocked.person)
+  const facts = releaseFacts(workstation, request.contentHash)
+  const refusal = mayRelease(loaded.state, facts, unlocked.person)
   const isRecorded = refusal?.code === 'case.released'
   if (refusal !== null && !isRecorded) return { ok: false, error: refusal }
   // A number that stands in the approved text was approved with it; only what has none is numbered here.

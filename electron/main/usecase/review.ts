@@ -20,7 +20,7 @@ interface OnCase {
  * Every act of a person on a case. What they write goes into the log, which forgets nothing: the door stands before these
  * words as before any others.
  */
-const act = async (
+export const act = async (
   workstation: Workstation,
   unlocked: Unlocked,
   command: CaseCommand,

@@ -54,6 +54,8 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   RemarkSettled: 'settleRemark',
   SuggestionMade: 'suggest',
   SuggestionDecided: 'decideSuggestions',
+  ReleaseGateOverridden: 'answerGate',
+  ReleaseGateAcknowledged: 'answerGate',
   CaseReleased: 'release',
   ...DUTY_ACTS,
   ArchivePackageBuilt: 'archive',

@@ -14,6 +14,7 @@ import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { ok } from '#shared/lib/result.ts'
 import { calendarOf } from './calendar.ts'
 import { beijingDate } from './beijing-date.ts'
+import { viewGates } from './view-gates.ts'
 import { allowedCommands } from './allowed-commands.ts'
 import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
@@ -178,6 +179,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
             pdfSha256: released.pdfSha256,
             manifestSha256: released.manifestSha256,
           },
+    gates: viewGates(workstation, state),
     allowed: allowedCommands(state, unlocked.person),
   })
 }

@@ -52,6 +52,9 @@ const detailOf = (event: CaseEvent): Detail => {
       return { round: event.data.round }
     case 'SuggestionDecided':
       return { decision: event.data.decision, reason: event.data.reason }
+    case 'ReleaseGateOverridden':
+    case 'ReleaseGateAcknowledged':
+      return { gate: event.data.gate, reason: event.data.reason }
     case 'CaseReleased':
       return { documentNumber: event.data.documentNumber, releasedOn: event.data.releasedOn }
     case 'ArchivePackageBuilt':

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { GatePanel } from '../../ui/GatePanel.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { isOddDocumentNumber } from './release-model.ts'
 import type { ReleaseModel } from './useRelease.ts'
@@ -15,6 +16,7 @@ export const ReleaseView = (model: ReleaseModel) => {
   return (
     <div className="export">
       {allowed && view.release === null && !job.running && <BuildPanel {...model} />}
+      {view.release === null && <GatePanel {...model.gates} />}
       {!allowed && view.release === null && !job.running && <p className="soft">{RELEASE.waiting}</p>}
       {job.jobId !== null && (
         <Panel title={JOB.progress}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
+import { useGates, type GateModel } from '../../api/use-gates.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -13,6 +14,7 @@ export interface ReleaseProps {
 
 export interface ReleaseModel {
   readonly view: CaseView
+  readonly gates: GateModel
   readonly allowed: boolean
   readonly documentNumber: string
   readonly onDocumentNumber: (text: string) => void
@@ -43,6 +45,7 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
 
   return {
     view,
+    gates: useGates(view, onStale),
     allowed: view.allowed.includes('release.build'),
     documentNumber,
     onDocumentNumber: setDocumentNumber,

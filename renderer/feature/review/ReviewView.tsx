@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { Segmented } from 'antd'
 import { REVIEW } from '../../i18n/review.ts'
+import { GatePanel } from '../../ui/GatePanel.tsx'
 import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
 import { sheetOf } from '../../ui/sheet.ts'
 import { AttributionPage, VersionList } from './Attribution.tsx'
@@ -68,6 +69,7 @@ export const ReviewView = (model: ReviewModel) => {
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
         <Remarking {...{ view, remarks, comparison, pair, walking }} />
         <OpinionsPanel opinions={view.opinions} />
+        {model.gates.onAnswer !== null && <GatePanel {...model.gates} />}
         <ContextPanel view={view} />
         {view.versions.length > 0 && <ExportPanel caseId={view.caseId} pair={pair} />}
       </div>

@@ -17,6 +17,7 @@ import {
   type PassChannel,
 } from './review-model.ts'
 import { useAttribution, useComparison, type Attribution, type Comparison, type VersionPair } from './useComparison.ts'
+import { useGates, type GateModel } from '../../api/use-gates.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 
@@ -54,6 +55,7 @@ export interface ReviewModel {
   readonly remarks: RemarkActs
   readonly read: ReadPicture
   readonly handling: Handling
+  readonly gates: GateModel
   readonly onNotice: (message: string) => void
 }
 
@@ -136,6 +138,7 @@ export const useReview = (props: ReviewProps): ReviewModel => {
     }),
     read: usePictureReader(view.caseId),
     handling: useHandling(props),
+    gates: useGates(view, props.onStale),
     onNotice: props.onDone,
   }
 }

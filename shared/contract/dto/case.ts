@@ -14,6 +14,7 @@ import {
   undoHistory,
 } from './common.ts'
 import { versionOrigin } from './diff.ts'
+import { gateView } from './gate.ts'
 
 export const inboxInput = z.strictObject({
   /** waiting: what waits for one of my roles; all: everything I may see. */
@@ -80,6 +81,7 @@ export const allowedCommand = z.enum([
   'hit.dispose',
   'secrecy.conclude',
   'secrecy.referral',
+  'release.answerGate',
   'release.build',
   'archive.export',
 ])
@@ -153,6 +155,8 @@ export const caseView = z.strictObject({
       manifestSha256: contentHash,
     })
     .nullable(),
+  /** The release gates that have a question to this case. */
+  gates: z.array(gateView),
   allowed: z.array(allowedCommand),
 })
 

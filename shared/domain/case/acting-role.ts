@@ -36,6 +36,8 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
     case 'reportReferral':
     case 'answerReferral':
       return 'secrecyOfficer'
+    case 'answerGate':
+      return command.role
     case 'release':
       return 'publisher'
     case 'archive':

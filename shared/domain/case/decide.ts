@@ -1,5 +1,6 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
+import { decideGate, mayRelease, type GateCommand } from './gate.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
@@ -47,7 +48,9 @@ export type CaseCommand =
     }
   | RemarkCommand
   | DutyCommand
+  | GateCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
+export { mayRelease } from './gate.ts'
 export { mayReview, type DecideContext } from './may-review.ts'
 export type CaseCommandType = CaseCommand['type']
 
@@ -145,24 +148,12 @@ const decideRelease = (
   command: Extract<CaseCommand, { type: 'release' }>,
   context: DecideContext,
 ): Decision => {
-  const refusal = mayRelease(state, command.contentHash, context)
+  const facts = { contentHash: command.contentHash, today: command.releasedOn }
+  const refusal = mayRelease(state, facts, context)
   if (refusal !== null) return err(refusal)
   const { contentHash, documentNumber, releasedOn, pdfSha256, manifestSha256, manifestSignatureSha256 } = command
   const files = { pdfSha256, manifestSha256, manifestSignatureSha256 }
   return ok([{ type: 'CaseReleased', data: { contentHash, documentNumber, releasedOn, ...files } }])
-}
-
-/** The release gates that this program holds (I8, I9, I10); asked before the PDF is built and again before it is recorded. */
-export const mayRelease = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
-  if (!context.roles.includes('publisher')) return { code: 'identity.wrongRole', detail: { role: 'publisher' } }
-  if (stageIndex(state.stage) >= stageIndex('released')) return { code: 'case.released' }
-  if (state.stage !== 'approved') return { code: 'case.notYourStage', detail: { stage: state.stage } }
-  if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
-  if (state.disclosure?.mode !== 'proactive') return { code: 'case.notForPublication' }
-  if (state.secrecy?.contentHash !== contentHash) return { code: 'case.secrecyMissing' }
-  if (state.secrecy.conclusion !== 'cleared') return { code: 'case.secrecyRestricted' }
-  if (state.passes.some((pass) => pass.contentHash !== contentHash)) return { code: 'case.contentChanged' }
-  return null
 }
 
 /** May this person archive the case now? Asked before the package is built and again before it is recorded. */
@@ -236,6 +227,8 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'declareChange':
     case 'applyChange':
       return decideDuty(state, command, context)
+    case 'answerGate':
+      return decideGate(state, command, context)
     case 'release':
       return decideRelease(state, command, context)
     case 'archive': {

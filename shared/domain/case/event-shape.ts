@@ -21,6 +21,7 @@ import {
   type EventData,
   type EventType,
 } from './events.ts'
+import { GATE_IDS } from './gate-id.ts'
 import { RETURN_ROLE, ROLES, STAGES, type ReturnStage } from './roles.ts'
 
 /** Limits of what one event may hold; generous beside what the window lets through, so that nothing signed is refused. */
@@ -40,6 +41,7 @@ const remark = text(MAX_REMARK)
 const name = text(MAX_NAME)
 // The keys of RETURN_ROLE are the stages that a return goes out from; Object.keys forgets it.
 const returnStage = oneOf(Object.keys(RETURN_ROLE) as ReturnStage[])
+const gateAnswer = closed({ gate: oneOf(GATE_IDS), contentHash: sha256Hex, reason: remark })
 const passed = closed({ round, contentHash: sha256Hex, opinion: remark })
 
 /** One closed shape for each type of event. */
@@ -117,6 +119,8 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     decision: oneOf(['accepted', 'rejected', 'withdrawn']),
     reason: remark,
   }),
+  ReleaseGateOverridden: gateAnswer,
+  ReleaseGateAcknowledged: gateAnswer,
   CaseReleased: closed({
     contentHash: sha256Hex,
     documentNumber: name,

@@ -1,4 +1,5 @@
 import type { DutyEventData } from './duty-events.ts'
+import type { GateId } from './gate-id.ts'
 import type { ReturnStage, Role, Stage } from './roles.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
@@ -147,6 +148,10 @@ export interface EventData extends DutyEventData {
     readonly decision: SuggestionDecision
     readonly reason: string
   }
+  /** 签批放行 of a release gate by a leader: who, is the actor. */
+  ReleaseGateOverridden: { readonly gate: GateId; readonly contentHash: string; readonly reason: string }
+  /** 确认 of what a release gate warns of. */
+  ReleaseGateAcknowledged: { readonly gate: GateId; readonly contentHash: string; readonly reason: string }
   CaseReleased: {
     readonly contentHash: string
     readonly documentNumber: string

@@ -31,6 +31,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   suggestions: [],
   timing: newTiming(event),
   duty: NO_DUTY,
+  gateAnswers: [],
   commandIds: [event.commandId],
 })
 
@@ -148,6 +149,12 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
       return {
         suggestions: state.suggestions.map((one) => (one.suggestionId === suggestionId ? { ...one, decision } : one)),
       }
+    }
+    case 'ReleaseGateOverridden':
+    case 'ReleaseGateAcknowledged': {
+      const kind = event.type === 'ReleaseGateOverridden' ? 'overridden' : 'acknowledged'
+      const answer = { ...event.data, kind, personName: event.actor.name, at: event.at } as const
+      return { gateAnswers: [...state.gateAnswers, answer] }
     }
     case 'CaseReleased':
       return { stage: 'released' }

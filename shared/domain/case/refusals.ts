@@ -40,6 +40,9 @@ export type CaseRefusalCode =
   | 'deadline.dateRequired' // a day with every start but the approval, and none with that
   | 'disclosure.reasonRequired' // I9
   | 'disclosure.basisRequired'
+  | 'release.gateOpen' // a release gate does not hold; the detail names it
+  | 'release.gateHolds' // nothing to let pass
+  | 'release.gateBlocks' // only what it asks for opens it
   | 'identity.wrongRole'
 
 export interface CaseRefusal {

@@ -121,6 +121,9 @@ const commandOf = (
       const itemHashes = items.map(({ itemHash }) => itemHash)
       return { type: 'concludeSecrecy', contentHash, itemHashes, answers, items, conclusion, note }
     }
+    case 'ReleaseGateOverridden':
+    case 'ReleaseGateAcknowledged':
+      return { type: 'answerGate', role: event.actor.role, ...event.data }
     case 'CaseReleased':
       return { type: 'release', ...event.data }
     case 'ArchivePackageBuilt':

@@ -1,5 +1,6 @@
 import { assert } from '#shared/lib/result.ts'
 import type { DisclosureMode, HitDisposition, HitReference, SecrecyConclusion, SuggestionDecision } from './events.ts'
+import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Stage } from './roles.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
@@ -69,6 +70,8 @@ export interface CaseState {
   }[]
   readonly timing: Timing
   readonly duty: Duty
+  /** What was answered to release gates, oldest first; each holds for its content only. */
+  readonly gateAnswers: readonly GateAnswer[]
   readonly commandIds: readonly string[]
 }
 

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { Button } from 'antd'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { dateTimeText } from '../i18n/date.ts'
+import { GATES, gateAdvice, gateBasis, gateName, gateState } from '../i18n/gates.ts'
+import { Panel } from './Panel.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
+
+type GateView = Output<'case.get'>['gates'][number]
+
+export interface GatePanelProps {
+  readonly gates: readonly GateView[]
+  readonly onAnswer: ((gate: GateView['id'], reason: string) => Promise<boolean>) | null
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly onDismiss: () => void
+}
+
+/** The checklist of what must be true before the release: each with its state, its basis, and what to do. */
+export const GatePanel = ({ gates, onAnswer, busy, error, onDismiss }: GatePanelProps) => {
+  const [asked, setAsked] = useState<GateView['id'] | null>(null)
+  if (gates.length === 0) return null
+  const open = gates.filter((gate) => gate.open).length
+  return (
+    <Panel title={GATES.heading} extra={<span className="soft">{GATES.summary(open)}</span>}>
+      <ul className="gates">
+        {gates.map((gate) => (
+          <GateRow
+            key={gate.id}
+            gate={gate}
+            onAsk={
+              onAnswer !== null && gate.open && gate.level !== 'block'
+                ? () => {
+                    onDismiss()
+                    setAsked(gate.id)
+                  }
+                : null
+            }
+          />
+        ))}
+      </ul>
+      {asked !== null && onAnswer !== null && (
+        <ReasonDialog
+          title={GATES.answerHeading(gateName(asked))}
+          label={GATES.reason}
+          confirmLabel={GATES.answer.override}
+          busy={busy}
+          error={error}
+          onClose={() => {
+            setAsked(null)
+          }}
+          onConfirm={(reason) => {
+            void onAnswer(asked, reason).then((done) => {
+              if (done) setAsked(null)
+            })
+          }}
+        />
+      )}
+    </Panel>
+  )
+}
+
+const GateRow = ({ gate, onAsk }: { readonly gate: GateView; readonly onAsk: (() => void) | null }) => {
+  const { id, level, holds, open, answer } = gate
+  return (
+    <li className={`gate-row gate-${holds ? 'holds' : open ? level : 'answered'}`}>
+      <p className="gate-row-head">
+        <strong className="gate-state">{gateState(gate)}</strong>
+        <span>{gateName(id)}</span>
+      </p>
+      {!holds && open && <p className="gate-row-advice">{gateAdvice(gate)}</p>}
+      {answer !== null && (
+        <p className="gate-row-advice">
+          {GATES.answerLine(answer.personName, dateTimeText(answer.at))}
+          <br />
+          {answer.reason}
+        </p>
+      )}
+      <p className="soft gate-row-basis">{GATES.basis(gateBasis(id))}</p>
+      {onAsk !== null && level !== 'block' && (
+        <Button size="small" onClick={onAsk}>
+          {GATES.answer[level]}
+        </Button>
+      )}
+    </li>
+  )
+}
