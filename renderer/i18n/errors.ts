@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.
 import { DUTY_ERRORS } from './duty-errors.ts'
 import { gateName } from './gates.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
+import { OFFICE_ERRORS } from './office-errors.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
 export interface ErrorText {
@@ -15,6 +16,7 @@ export interface ErrorText {
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...LEXICON_ERRORS,
   ...DUTY_ERRORS,
+  ...OFFICE_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',

@@ -24,6 +24,9 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   principalLeader: '主要领导',
   publisher: '发布员',
   archivist: '档案员',
+  systemAdministrator: '系统管理员',
+  securityAdministrator: '安全管理员',
+  auditor: '安全审计员',
 }
 
 export const STAGE_WORDS: Readonly<Record<Stage, string>> = {

@@ -34,6 +34,9 @@ export const historyText = {
     principalLeader: '主要领导',
     publisher: '发布员',
     archivist: '档案员',
+    systemAdministrator: '系统管理员',
+    securityAdministrator: '安全管理员',
+    auditor: '安全审计员',
   },
   stages: {
     draft: '拟稿',

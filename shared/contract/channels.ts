@@ -4,7 +4,7 @@ import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
-import { CASE_REFUSALS, REVIEW, PASS, REMARK, DRAFT } from './refusals.ts'
+import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT } from './refusals.ts'
 import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
@@ -59,7 +59,7 @@ export const channels = {
     input: settings.settingsInput,
     output: common.none,
     roles: ['drafter'],
-    refusals: ['import.classified'],
+    refusals: [...OFFICE_REFUSALS, 'import.classified'],
   },
   'template.list': { input: common.none, output: settings.templateList, roles: ['drafter'], refusals: [] },
   'lexicon.list': { input: common.none, output: lexicons.lexiconList, roles: ['secrecyOfficer'], refusals: [] },
@@ -181,7 +181,7 @@ export const channels = {
     input: cases.checkTextInput,
     output: common.none,
     roles: ['drafter'],
-    refusals: ['import.classified'],
+    refusals: [...OFFICE_REFUSALS, 'import.classified'],
   },
   'draft.exportDocx': {
     input: cases.exportDocxInput,

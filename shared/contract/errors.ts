@@ -1,4 +1,5 @@
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
+import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { PackageRefusal } from '#shared/domain/scan/lexicon-package.ts'
 
 /** Why a file is not imported. */
@@ -33,6 +34,7 @@ export type LexiconRefusalCode =
 export type RefusalCode =
   | CaseRefusalCode
   | LexiconRefusalCode
+  | OfficeRefusalCode
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
   | 'identity.locked'

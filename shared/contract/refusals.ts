@@ -15,6 +15,14 @@ export const CASE_REFUSALS: readonly ErrorCode[] = [
   'identity.certificateExpired',
 ]
 
+/** Any act of the office's own log may answer so too. */
+export const OFFICE_REFUSALS: readonly ErrorCode[] = [
+  'case.stale',
+  'identity.clockBack',
+  'identity.certificateExpired',
+  'office.personDisabled',
+]
+
 export const REVIEW: readonly ErrorCode[] = [
   'case.notYourStage',
   'case.ownDraft',

@@ -18,6 +18,9 @@ export const STAFF = {
   deputy: ['秦明达', ['deputyLeader']],
   principal: ['许怀清', ['principalLeader']],
   archivist: ['温故之', ['archivist']],
+  system: ['管承启', ['systemAdministrator']],
+  security: ['安守正', ['securityAdministrator']],
+  auditor: ['审明远', ['auditor']],
 } as const satisfies Record<string, readonly [string, readonly Role[]]>
 export type Hand = keyof typeof STAFF
 
@@ -26,7 +29,7 @@ const officeInput = (officeName: string) => ({
   people: Object.values(STAFF).map(([name, roles]) => ({ name, roles: [...roles], password: PASSWORD })),
 })
 
-/** A program at an office of seven people, with the acts of a case in one word each. */
+/** A program at an office of ten people, with the acts of a case in one word each. */
 export interface StaffedWorkstation extends HeadlessWorkstation {
   personId(hand: Hand): string
   as(hand: Hand): Promise<void>

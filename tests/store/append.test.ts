@@ -104,7 +104,17 @@ describe('an append', () => {
       'names a certificate nobody knows',
       (batch) => ({ ...batch, events: batch.events.map((event) => ({ ...event, signer: 'f'.repeat(64) })) }),
     ],
-    ['shows a row of another moment', (batch) => ({ ...batch, row: { ...batch.row, seq: batch.row.seq + 1 } })],
+    ['shows a row of another moment', (batch) => ({ ...batch, row: batch.row && { ...batch.row, seq: 99 } })],
+    ['shows no row, as only the office may', (batch) => ({ ...batch, row: null })],
+    [
+      'fails in what goes with it',
+      (batch) => ({
+        ...batch,
+        also: () => {
+          throw new Error('not to be had')
+        },
+      }),
+    ],
     ['names a blob by another hash', (batch) => ({ ...batch, blobs: [{ hash: '0'.repeat(64), bytes: text }] })],
   ]
   it.each(damaged)('that %s is a defect and changes nothing', (_, damage) => {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { equalBytes, eventPreimage, GENESIS, type EventRecord, type Suite } from '#shared/domain/chain/event-record.ts'
+import { isReservedLog, RESERVED_LOGS } from '#shared/domain/office/log-name.ts'
 import { assert } from '#shared/lib/result.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { bytesOf, inPortions } from './columns.ts'
@@ -44,7 +45,10 @@ export const assertFollows = (batch: AppendBatch, head: Uint8Array): void => {
     prev = event.hash
   }
   const last = batch.expectedSeq + batch.events.length
-  assert(batch.row.caseId === batch.caseId && batch.row.seq === last, 'the row shows the case after the last event')
+  const { row } = batch
+  assert(isReservedLog(batch.caseId) === (row === null), 'a case has a row, and the office has none')
+  if (row !== null)
+    assert(row.caseId === batch.caseId && row.seq === last, 'the row shows the case after the last event')
 }
 
 export const eventLogOn = (
@@ -53,25 +57,29 @@ export const eventLogOn = (
   /** Inside a transaction. */
   readonly insertEvent: (event: EventRecord) => void
 } => {
-  const events = db.prepare<[string], EventColumns>(`SELECT ${COLUMNS} FROM event WHERE case_id = ? ORDER BY seq`)
+  const events = db.prepare<[string, number], EventColumns>(
+    `SELECT ${COLUMNS} FROM event WHERE case_id = ? AND seq > ? ORDER BY seq`,
+  )
   const head = db.prepare<[string], { readonly seq: number; readonly hash: Uint8Array }>(
     'SELECT seq, hash FROM event WHERE case_id = ? ORDER BY seq DESC LIMIT 1',
   )
-  const caseIds = db.prepare<[string, number], { readonly case_id: string }>(
-    'SELECT DISTINCT case_id FROM event WHERE case_id > ? ORDER BY case_id LIMIT ?',
+  const caseIds = db.prepare<[string, string, number], { readonly case_id: string }>(
+    `SELECT DISTINCT case_id FROM event WHERE case_id NOT IN (SELECT value FROM json_each(?)) AND case_id > ?
+     ORDER BY case_id LIMIT ?`,
   )
+  const reserved = JSON.stringify(RESERVED_LOGS)
   const insert = db.prepare<[string, number, string, string, Uint8Array, Uint8Array, Uint8Array, Uint8Array, string]>(
     `INSERT INTO event (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
-    eventsOf: (caseId) => events.all(caseId).map(recordOf),
+    eventsOf: (caseId, after = 0) => events.all(caseId, after).map(recordOf),
     headOf: (caseId) => {
       const row = head.get(caseId)
       return row === undefined ? null : { seq: row.seq, hash: bytesOf(row.hash) }
     },
     allCaseIds: () =>
       inPortions<string>((after, limit) =>
-        atStoreBoundary(() => caseIds.all(after ?? '', limit).map((row) => row.case_id)),
+        atStoreBoundary(() => caseIds.all(reserved, after ?? '', limit).map((row) => row.case_id)),
       ),
     insertEvent: ({ caseId, seq, suite, type, body, prev, hash, signature, signer }) => {
       insert.run(caseId, seq, suite, type, body, prev, hash, signature, signer)

@@ -44,9 +44,10 @@ const appenderOn = (
     for (const { hash, bytes } of batch.blobs) parts.keepBlob(batch.caseId, hash, bytes)
     if (batch.named !== undefined) parts.settleLoose(batch.caseId, batch.named)
     for (const hash of batch.importReports ?? []) parts.addImportReport(batch.caseId, hash)
-    parts.putRow(batch.row)
+    if (batch.row !== null) parts.putRow(batch.row)
     if (batch.workingCopy === null) parts.dropWorkingCopy(batch.caseId)
     else if (batch.workingCopy !== undefined) parts.saveWorkingCopy(batch.caseId, batch.workingCopy)
+    batch.also?.()
     return ok(end)
   }
   // IMMEDIATE: the write lock first, so that the head that was read is still the head when it is written.

@@ -124,8 +124,10 @@ export interface AppendBatch {
   readonly blobs: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
   /** Blobs among these that are reports of an import; they are found again by `importReports`. */
   readonly importReports?: readonly string[]
-  /** The case as it stands after the last of these events. */
-  readonly row: CaseRow
+  /** The case as it stands after the last of these events; null for a log that is no case's (`RESERVED_LOGS`). */
+  readonly row: CaseRow | null
+  /** What else this store must hold with the act, done in the same transaction; when it throws, nothing has happened. */
+  readonly also?: () => void
   /** Set with the act, or dropped with null; left as it is when absent. */
   readonly workingCopy?: WorkingCopy | null
   /** What the draft that ends here names: bytes added beside it (`addLooseBlob`) and not named are destroyed. */
@@ -147,8 +149,8 @@ export interface ReadStore {
   office(): OfficeRecord
   people(): readonly PersonRecord[]
   certificates(): readonly CertificateRecord[]
-  /** In order; empty for an unknown case. */
-  eventsOf(caseId: string): readonly EventRecord[]
+  /** In order, from the one after `after` on (default the first); empty for an unknown case. */
+  eventsOf(caseId: string, after?: number): readonly EventRecord[]
   headOf(caseId: string): { readonly seq: number; readonly hash: Uint8Array } | null
   /** Position 0 and 32 zero bytes while it is empty. */
   ledgerHead(): { readonly position: number; readonly hash: Uint8Array }
@@ -174,7 +176,7 @@ export interface ReadStore {
   /** Newest first. */
   caseRows(filter: CaseRowFilter): { readonly rows: readonly CaseRow[]; readonly total: number }
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
-  /** Every case of the log, in the order of their identifiers, read in portions. */
+  /** Every case of the log, in the order of their identifiers, read in portions; the office's own log is none. */
   allCaseIds(): Iterable<string>
   /** True when rows of another CASE_ROW_VERSION lie in the store: call `rebuildRows` before showing a list. */
   rowsAreStale(): boolean

@@ -6,11 +6,13 @@ import { officeGap } from '#shared/domain/identity/office-rule.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createAuthority, issuePersonCertificate, issueReleaseCertificate } from '../crypto/authority.ts'
+import { createEventSigner } from '../crypto/event-signature.ts'
 import { createKeyring, newStoreKey, withPerson, wrapSigningKey } from '../crypto/keyring-access.ts'
 import { writeKeyring } from '../crypto/keyring.ts'
 import { revealSecret, wipeSecret } from '../crypto/secret.ts'
 import { createStore } from '../store/open.ts'
 import { officeFolder, readOfficeKeyring } from './office-folder.ts'
+import { foundOffice } from './run-office-command.ts'
 import { refuse, type Outcome, type Workstation } from './workstation.ts'
 
 type Answer = Outcome<Output<'office.create'>>
@@ -60,6 +62,7 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
     store.createOffice({ name: officeName, createdAt, authority, release: issueReleaseCertificate(authority, now) })
     const created = await createKeyring(officeName, storeKey)
     let { keyring } = created
+    let founder: Parameters<typeof foundOffice>[1] | null = null
     for (const { name, roles, password } of input.people) {
       const person = { personId: randomUUID(), name: name.trim(), roles: [...new Set(roles)] }
       const issued = issuePersonCertificate(authority, person, now)
@@ -74,7 +77,12 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
           issuedAt: createdAt,
         },
       )
+      if (founder === null || roles.includes('systemAdministrator')) {
+        const { certificateSha256, privateKey } = issued
+        founder = { person, certificateSha256, signer: createEventSigner(privateKey) }
+      }
     }
+    if (founder !== null) await foundOffice(store, founder, now)
     store.close()
     writeKeyring(join(folder, 'keyring.json'), keyring)
     renameSync(folder, officeFolder(profileFolder))

@@ -4,6 +4,7 @@ import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { bytesToHex, equalBytes, eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { ChainFault } from './faults.ts'
@@ -24,6 +25,7 @@ export interface LoadedCase {
  * @throws ChainFault naming the first event that does not hold.
  */
 export const loadCase = (store: ReadStore, caseId: string): LoadedCase | null => {
+  if (isReservedLog(caseId)) return null
   const records = store.eventsOf(caseId)
   let prev = GENESIS
   const events = records.map((record, index) => {

@@ -7,6 +7,7 @@ import type { CaseEvent, EventType, NewEvent } from '#shared/domain/case/events.
 import { evolve } from '#shared/domain/case/evolve.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { bytesToHex, eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256 } from '../crypto/digest.ts'
 import type { AppendBatch } from '../store/types.ts'
@@ -121,6 +122,7 @@ export const runCommand = async (
 ): Promise<Outcome<Receipt>> => {
   const { store } = unlocked
   const { caseId, expectedSeq, commandId } = envelope
+  if (isReservedLog(caseId)) return refuse('case.notFound')
   const loaded = loadCase(store, caseId)
   if (loaded === null && command.type !== 'register') return refuse('case.notFound')
   const earlier = answerOfEarlier(loaded, unlocked, commandId, command)

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button, Checkbox, Input } from 'antd'
-import { ROLES } from '#shared/domain/case/roles.ts'
+import { BUSINESS_ROLES } from '#shared/domain/case/roles.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -159,13 +159,15 @@ const PersonFields = ({ person, index, problems, removable, model }: PersonField
       </div>
       <div className="setup-row setup-roles">
         <div role="group" aria-label={SETUP.roles}>
-          {ROLES.map((role) => (
+          {BUSINESS_ROLES.map((role) => (
             <Checkbox
               key={role}
               checked={person.roles.includes(role)}
               onChange={(event) => {
                 const { checked } = event.target
-                change({ roles: ROLES.filter((each) => (each === role ? checked : person.roles.includes(each))) })
+                change({
+                  roles: BUSINESS_ROLES.filter((each) => (each === role ? checked : person.roles.includes(each))),
+                })
               }}
             >
               {ROLE_WORDS[role]}

@@ -1,7 +1,7 @@
 import { canonicalBytes, type Canonical } from '#shared/lib/canonical.ts'
 import { assert } from '#shared/lib/result.ts'
 import { isWellFormed } from './event-shape.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, EventHead } from './events.ts'
 
 /** Version of the body's shape. Another shape is another number, read by `upcast`; stored bytes never change. */
 export const EVENT_BODY_VERSION = 1
@@ -15,6 +15,11 @@ export const EVENT_BODY_VERSION = 1
  */
 export const encodeEventBody = (event: CaseEvent): Uint8Array => {
   assert(isWellFormed(event), `an event of the shape of ${event.type}`)
+  return encodeBody(event)
+}
+
+/** The same bytes for an event of another log, whose own guard has been asked. */
+export const encodeBody = (event: EventHead & { readonly data: unknown }): Uint8Array => {
   const { caseId, seq, at, actor, commandId } = event
   const { personId, name, role, certificateSha256 } = actor
   return canonicalBytes({
@@ -24,7 +29,6 @@ export const encodeEventBody = (event: CaseEvent): Uint8Array => {
     at,
     actor: { personId, name, role, certificateSha256 },
     commandId,
-    // Event data are plain values, but an interface has no index signature, so the compiler cannot see it.
-    data: event.data as unknown as Canonical,
+    data: event.data as Canonical, // plain values, as the guard of its log has found
   })
 }

@@ -175,11 +175,14 @@ export interface Actor {
   readonly certificateSha256: string
 }
 
-/** A recorded fact as it is read back: place in the case, time, actor, data. `at` is RFC 3339 UTC with milliseconds. */
-export type CaseEvent = NewEvent & {
+/** What stands around the data of every recorded fact, in any log. `at` is RFC 3339 UTC with milliseconds. */
+export interface EventHead {
   readonly caseId: string
   readonly seq: number
   readonly at: string
   readonly actor: Actor
   readonly commandId: string
 }
+
+/** A recorded fact as it is read back: place in the case, time, actor, data. */
+export type CaseEvent = NewEvent & EventHead

@@ -4,7 +4,7 @@ import { utf8Text } from '#shared/lib/utf8.ts'
 import type { EventRecord } from '../chain/event-record.ts'
 import { EVENT_BODY_VERSION } from './event-body.ts'
 import { isEventData, isEventHead, isEventType } from './event-shape.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, EventHead } from './events.ts'
 
 export type EventProblemCode =
   | 'event.tooLarge'
@@ -37,13 +37,22 @@ const isCanonical = (value: unknown, text: string): boolean => {
   }
 }
 
+type Stored = Pick<EventRecord, 'caseId' | 'seq' | 'type' | 'body'>
+
+/** Which types a log knows, and what the data of each must look like. */
+export interface LogForm {
+  readonly isType: (type: string) => boolean
+  readonly isData: (type: string, data: unknown) => boolean
+}
+
 /**
- * Reads an event back from the bytes that were signed. Strict: closed shapes, bounded values, canonical JSON, and the
- * place that the body names must be the place where the record lies. Says nothing about hash, signature or person.
+ * Reads an event of any log back from the bytes that were signed. Strict: closed shapes, bounded values, canonical JSON,
+ * and the place that the body names must be the place where the record lies. Says nothing about hash, signature or person.
  */
-export const parseEvent = (
-  record: Pick<EventRecord, 'caseId' | 'seq' | 'type' | 'body'>,
-): Result<CaseEvent, EventProblem> => {
+export const parseBody = (
+  record: Stored,
+  form: LogForm,
+): Result<EventHead & { readonly type: string; readonly data: unknown }, EventProblem> => {
   const { type } = record
   if (record.body.length > MAX_BODY_BYTES) return err({ code: 'event.tooLarge' })
   const text = utf8Text(record.body)
@@ -53,10 +62,16 @@ export const parseEvent = (
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return err({ code: 'event.malformed' })
   const { v, data, ...head }: Readonly<Record<string, unknown>> = { ...body }
   if (v !== EVENT_BODY_VERSION) return err({ code: 'event.unknownVersion' })
-  if (!isEventType(type)) return err({ code: 'event.unknownType' })
-  if (!isEventData(type, data) || !isEventHead(head)) return err({ code: 'event.malformed' })
+  if (!form.isType(type)) return err({ code: 'event.unknownType' })
+  if (!form.isData(type, data) || !isEventHead(head)) return err({ code: 'event.malformed' })
   if (!isCanonical(body, text)) return err({ code: 'event.notJson' })
   if (head.caseId !== record.caseId || head.seq !== record.seq) return err({ code: 'event.misplaced' })
-  // isEventData has just tied `data` to `type`; a union over all types is more than the compiler can follow.
-  return ok({ ...head, type, data } as CaseEvent)
+  return ok({ ...head, type, data })
 }
+
+const CASE_FORM: LogForm = { isType: isEventType, isData: (type, data) => isEventType(type) && isEventData(type, data) }
+
+/** Reads an event of a case back, see `parseBody`. */
+export const parseEvent = (record: Stored): Result<CaseEvent, EventProblem> =>
+  // CASE_FORM has just tied `data` to `type`; a union over all types is more than the compiler can follow.
+  parseBody(record, CASE_FORM) as Result<CaseEvent, EventProblem>

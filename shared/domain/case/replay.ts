@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { dutyCommandOf } from './decide-duty.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { decide, type CaseCommand, type Wording } from './decide.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, EventHead } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { CaseRefusalCode } from './refusals.ts'
 import { currentVersion, type CaseState } from './state.ts'
@@ -26,8 +26,8 @@ export interface ReplayProblem {
 export type IsEmptyWording = (contentHash: string) => boolean
 
 /** Events that one command recorded: they lie together and share its name. */
-const groupByCommand = (events: readonly CaseEvent[]): readonly (readonly [CaseEvent, ...CaseEvent[]])[] => {
-  const groups: [CaseEvent, ...CaseEvent[]][] = []
+export const groupByCommand = <E extends EventHead>(events: readonly E[]): readonly (readonly [E, ...E[]])[] => {
+  const groups: [E, ...E[]][] = []
   for (const event of events) {
     const group = groups.at(-1)
     if (group !== undefined && group[0].commandId === event.commandId) group.push(event)
@@ -131,8 +131,16 @@ const commandOf = (
   }
 }
 
-const factsText = (facts: readonly { readonly type: string; readonly data: unknown }[]): string =>
+/** Facts in the one form in which they can be compared. */
+export const factsText = (facts: readonly { readonly type: string; readonly data: unknown }[]): string =>
   canonicalText(facts.map(({ type, data }) => ({ type, data: data as Canonical })))
+
+/** The first event that is not of the same hand and moment as the act that it lies in; null for one whole act. */
+export const strangerIn = <E extends EventHead>(group: readonly [E, ...E[]]): E | null => {
+  const [{ at, actor }] = group
+  const same = canonicalText({ ...actor })
+  return group.find((event) => event.at !== at || canonicalText({ ...event.actor }) !== same) ?? null
+}
 
 const checkGroup = (
   state: CaseState | null,
@@ -140,12 +148,10 @@ const checkGroup = (
   isEmpty: IsEmptyWording,
 ): ReplayProblem | null => {
   const [first] = group
-  const { seq, actor, at, commandId } = first
+  const { seq, actor, commandId } = first
   if (state?.commandIds.includes(commandId) === true) return { code: 'replay.commandTwice', seq }
-  const stranger = group.find(
-    (event) => event.at !== at || canonicalText({ ...event.actor }) !== canonicalText({ ...actor }),
-  )
-  if (stranger !== undefined) return { code: 'replay.notOneAct', seq: stranger.seq }
+  const stranger = strangerIn(group)
+  if (stranger !== null) return { code: 'replay.notOneAct', seq: stranger.seq }
   const command = commandOf(state, group, isEmpty)
   if (command === null) return { code: 'replay.notOneAct', seq }
   const decided = decide(state, command, { personId: actor.personId, roles: [actor.role] })

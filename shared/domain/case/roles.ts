@@ -1,5 +1,5 @@
-/** What a person may be in the office (architecture glossary). One person may hold several; no role can alter the log. */
-export const ROLES = [
+/** Who handles cases. One person may hold several; no role can alter the log. */
+export const BUSINESS_ROLES = [
   'drafter', // 经办人
   'departmentHead', // 部门负责人
   'secrecyOfficer', // 保密审查员
@@ -8,6 +8,20 @@ export const ROLES = [
   'publisher', // 发布员: builds the release, decides nothing
   'archivist', // 档案员
 ] as const
+
+/**
+ * 三员 (GB/T 22239-2019 8.1.5, M-H): who keeps the workstation. Nobody holds two of them, or one of them with a business
+ * role (`mixesDuties`); none of them sees the text of a case or decides on one.
+ */
+export const ADMINISTRATOR_ROLES = [
+  'systemAdministrator', // 系统管理员: accounts and configuration
+  'securityAdministrator', // 安全管理员: grants, rule sets, templates
+  'auditor', // 安全审计员: reads the logs, changes nothing
+] as const
+
+/** What a person may be in the office (architecture glossary). */
+export const ROLES = [...BUSINESS_ROLES, ...ADMINISTRATOR_ROLES] as const
+export type AdministratorRole = (typeof ADMINISTRATOR_ROLES)[number]
 export type Role = (typeof ROLES)[number]
 
 /**
@@ -56,3 +70,9 @@ export const waitingRole = (stage: Stage): Role | null => {
   if (stage === 'approved') return 'publisher'
   return stage === 'released' ? 'archivist' : null
 }
+
+export const isAdministratorRole = (role: Role): role is AdministratorRole =>
+  (ADMINISTRATOR_ROLES as readonly Role[]).includes(role)
+
+/** Would one person hold an administrator's duty together with any other? */
+export const mixesDuties = (roles: readonly Role[]): boolean => roles.length > 1 && roles.some(isAdministratorRole)

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import type { CaseEvent } from '../case/events.ts'
-import { parseEvent, type EventProblemCode } from '../case/parse-event.ts'
+import type { CaseEvent, EventHead } from '../case/events.ts'
+import { parseEvent, type EventProblem, type EventProblemCode } from '../case/parse-event.ts'
 import type { Role } from '../case/roles.ts'
 import { equalBytes, eventPreimage, GENESIS, HASH_BYTES, SUITES, type EventRecord, type Suite } from './event-record.ts'
 
@@ -47,9 +47,9 @@ export interface ChainProblem {
   readonly seq: number
 }
 
-export interface VerifiedChain {
+export interface VerifiedChain<E extends EventHead = CaseEvent> {
   readonly caseId: string
-  readonly events: readonly CaseEvent[]
+  readonly events: readonly E[]
   /** Hash of the last event: what a checkpoint, a manifest or another copy must agree with. */
   readonly head: Uint8Array
 }
@@ -78,7 +78,7 @@ const signerProblem = (record: EventRecord, preimage: Uint8Array, tools: ChainTo
   return signed ? null : 'chain.signature'
 }
 
-const actorProblem = (record: EventRecord, event: CaseEvent, lastAt: string, tools: ChainTools) => {
+const actorProblem = (record: EventRecord, event: EventHead, lastAt: string, tools: ChainTools) => {
   const certificate = tools.certificate(record.signer)
   if (certificate === null) return 'chain.signerUnknown'
   const { actor, at } = event
@@ -100,13 +100,18 @@ const actorProblem = (record: EventRecord, event: CaseEvent, lastAt: string, too
  * Does not say whether the rules allowed it (`replay`), nor whether the tail is missing: a chain that was cut at its end
  * verifies (Ma & Tsudik 2008), so compare with a head that was noted elsewhere (`holdsHead`).
  */
-export const verifyChain = (
+export const verifyChain = (records: readonly EventRecord[], tools: ChainTools): Result<VerifiedChain, ChainProblem> =>
+  verifyChainOf(records, tools, parseEvent)
+
+/** The same for a log of other events, which `parse` reads: the office's own (shared/domain/office). */
+export const verifyChainOf = <E extends EventHead>(
   records: readonly EventRecord[],
   tools: ChainTools,
-): Result<VerifiedChain, ChainProblem> => {
+  parse: (record: EventRecord) => Result<E, EventProblem>,
+): Result<VerifiedChain<E>, ChainProblem> => {
   const caseId = records[0]?.caseId
   if (caseId === undefined) return err({ code: 'chain.empty', seq: 0 })
-  const events: CaseEvent[] = []
+  const events: E[] = []
   let prev = GENESIS
   let lastAt = ''
   for (const [index, record] of records.entries()) {
@@ -115,7 +120,7 @@ export const verifyChain = (
     const unproven =
       linkProblem(record, { seq, caseId, prev, preimage }, tools) ?? signerProblem(record, preimage, tools)
     if (unproven !== null) return err({ code: unproven, seq })
-    const parsed = parseEvent(record)
+    const parsed = parse(record)
     if (!parsed.ok) return err({ code: parsed.error.code, seq })
     const unlawful = actorProblem(record, parsed.value, lastAt, tools)
     if (unlawful !== null) return err({ code: unlawful, seq })

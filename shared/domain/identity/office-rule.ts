@@ -1,4 +1,4 @@
-import { REVIEW_ROLE, ROLES, type Role } from '../case/roles.ts'
+import { BUSINESS_ROLES, REVIEW_ROLE, type Role } from '../case/roles.ts'
 
 /** The five hands of a round, which must be five people: the drafter and the four reviews (I6). */
 const HANDS: readonly Role[] = ['drafter', ...Object.values(REVIEW_ROLE)]
@@ -17,7 +17,7 @@ const canStaff = (hands: readonly Role[], people: readonly { readonly roles: rea
  * be five different people. Null when a case can go its whole way.
  */
 export const officeGap = (people: readonly { readonly roles: readonly Role[] }[]): Role | 'sharedHands' | null => {
-  const missing = ROLES.find((role) => !people.some((person) => person.roles.includes(role)))
+  const missing = BUSINESS_ROLES.find((role) => !people.some((person) => person.roles.includes(role)))
   if (missing !== undefined) return missing
   return canStaff(HANDS, people) ? null : 'sharedHands'
 }

@@ -7,7 +7,7 @@ import {
   presetPeople,
   setupProblems,
 } from '#renderer/feature/setup/setup-model.ts'
-import { ROLES } from '#shared/domain/case/roles.ts'
+import { BUSINESS_ROLES } from '#shared/domain/case/roles.ts'
 
 const PASSWORD = 'Qinghe-2026'
 const filled = () =>
@@ -39,7 +39,7 @@ describe('presetPeople', () => {
   it('is six people who hold every role between them', () => {
     const people = presetPeople()
     expect(people).toHaveLength(6)
-    expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES))
+    expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(BUSINESS_ROLES))
   })
 })
 

@@ -1,0 +1,56 @@
+import { bytesToHex, equalBytes, eventPreimage, GENESIS } from '#shared/domain/chain/event-record.ts'
+import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
+import { evolveOffice } from '#shared/domain/office/evolve.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import type { OfficeState } from '#shared/domain/office/state.ts'
+import { sha256 } from '../crypto/digest.ts'
+import type { ReadStore } from '../store/types.ts'
+import { ChainFault } from './faults.ts'
+
+/** The office as its own log tells it. */
+export interface LoadedOffice {
+  readonly state: OfficeState
+  /** Hash of the newest event. */
+  readonly head: Uint8Array
+  /** Which act each command's name stands for, and where it ended: a command that is sent again does nothing. */
+  readonly acts: ReadonlyMap<string, OfficeAct>
+}
+
+export interface OfficeAct {
+  readonly personId: string
+  readonly type: string
+  readonly seq: number
+  readonly hash: string
+}
+
+const remembered = new WeakMap<ReadStore, LoadedOffice>()
+
+/**
+ * Reads the office's log; null while it has no events (a store of an older program). What was read is kept while the
+ * store is open, so that only new events are read; the links are recomputed as with `loadCase`.
+ * @throws ChainFault naming the first event that does not hold.
+ */
+export const loadOffice = (store: ReadStore): LoadedOffice | null => {
+  const known = remembered.get(store) ?? null
+  const records = store.eventsOf(OFFICE_LOG, known?.state.seq ?? 0)
+  if (records.length === 0) return known
+  const acts = new Map(known?.acts)
+  let state = known?.state ?? null
+  let head = known?.head ?? GENESIS
+  for (const record of records) {
+    const seq = (state?.seq ?? 0) + 1
+    const linked =
+      record.seq === seq && equalBytes(record.prev, head) && equalBytes(record.hash, sha256(eventPreimage(record)))
+    const parsed = parseOfficeEvent(record)
+    if (!linked || !parsed.ok) throw new ChainFault(seq)
+    const { actor, commandId, type } = parsed.value
+    state = evolveOffice(state, parsed.value)
+    head = record.hash
+    const first = acts.get(commandId)?.type ?? type
+    acts.set(commandId, { personId: actor.personId, type: first, seq, hash: bytesToHex(head) })
+  }
+  if (state === null) return null
+  const loaded = { state, head, acts }
+  remembered.set(store, loaded)
+  return loaded
+}

@@ -1,0 +1,164 @@
+import { eventPreimage, GENESIS, bytesToHex, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import type { Actor } from '#shared/domain/case/events.ts'
+import { decideOffice, rolesFor, type OfficeCommand } from '#shared/domain/office/decide.ts'
+import { encodeOfficeEvent } from '#shared/domain/office/event-shape.ts'
+import type { NewOfficeEvent, OfficeEventData } from '#shared/domain/office/events.ts'
+import { evolveOffice } from '#shared/domain/office/evolve.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import type { OfficeState } from '#shared/domain/office/state.ts'
+import { ok } from '#shared/lib/result.ts'
+import { sha256, sha256Hex } from '../crypto/digest.ts'
+import type { ReadStore, WriteStore } from '../store/types.ts'
+import { loadOffice } from './load-office.ts'
+import type { Receipt } from './run-command.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+/** What goes with a command beside the command itself. */
+export interface OfficeEnvelope {
+  /** The page's name for this act: sent again, it is answered with the first receipt and does nothing. */
+  readonly commandId: string
+  /** What else the store must hold with it, in the same transaction. */
+  readonly also?: () => void
+}
+
+/** The office as it stands, for the first event of its log. */
+const foundingFacts = (store: ReadStore): OfficeEventData['OfficeFounded'] => {
+  const { name, authorityCertificate, releaseCertificate } = store.office()
+  const inUse = new Map(
+    store
+      .certificates()
+      .flatMap(({ personId, retiredAt, sha256: hash }) =>
+        personId === null || retiredAt !== null ? [] : [[personId, hash]],
+      ),
+  )
+  return {
+    name,
+    authoritySha256: sha256Hex(authorityCertificate),
+    releaseSha256: sha256Hex(releaseCertificate),
+    people: store.people().map(({ personId, name: personName, roles }) => ({
+      personId,
+      name: personName,
+      roles,
+      certificateSha256: inUse.get(personId) ?? '',
+    })),
+  }
+}
+
+interface Before {
+  readonly state: OfficeState | null
+  readonly head: Uint8Array
+}
+interface Signed {
+  readonly records: readonly EventRecord[]
+  readonly state: OfficeState | null
+  readonly head: Uint8Array
+}
+
+type Hand = Pick<Unlocked, 'person' | 'signer' | 'certificateSha256'>
+
+const signFacts = async (
+  { person, signer, certificateSha256 }: Hand,
+  role: Actor['role'],
+  facts: readonly NewOfficeEvent[],
+  at: string,
+  commandId: string,
+  before: Before,
+): Promise<Signed> => {
+  const actor: Actor = { personId: person.personId, name: person.name, role, certificateSha256 }
+  const records: EventRecord[] = []
+  let { state, head } = before
+  for (const fact of facts) {
+    const seq = (state?.seq ?? 0) + 1
+    const event = { ...fact, caseId: OFFICE_LOG, seq, at, actor, commandId }
+    const signed = { suite: signer.suite, type: event.type, body: encodeOfficeEvent(event), prev: head }
+    const preimage = eventPreimage(signed)
+    const signature = await signer.sign(preimage)
+    head = sha256(preimage)
+    records.push({ ...signed, caseId: OFFICE_LOG, seq, hash: head, signature, signer: certificateSha256 })
+    state = evolveOffice(state, event)
+  }
+  return { records, state, head }
+}
+
+/** In which of their roles a person gives this command; any of theirs when the rules ask for none in particular. */
+const actingIn = (command: OfficeCommand, { person }: Hand): Actor['role'] | null =>
+  rolesFor(command)?.find((role) => person.roles.includes(role)) ?? person.roles[0] ?? null
+
+const append = (store: WriteStore, signed: readonly EventRecord[], before: Before, also?: () => void) =>
+  store.append({
+    caseId: OFFICE_LOG,
+    expectedSeq: before.state?.seq ?? 0,
+    events: signed,
+    blobs: [],
+    row: null,
+    ...(also === undefined ? {} : { also }),
+  })
+
+/**
+ * 设立: the first event of the office's log, signed by `hand`. For set-up, and for stores of an older program, whose log
+ * begins with the first act. Does nothing when the log has begun.
+ */
+export const foundOffice = async (store: WriteStore, hand: Hand, now: Date): Promise<void> => {
+  if (loadOffice(store) !== null) return
+  const before = { state: null, head: GENESIS }
+  const facts: readonly NewOfficeEvent[] = [{ type: 'OfficeFounded', data: foundingFacts(store) }]
+  const role = hand.person.roles[0]
+  if (role === undefined) throw new Error('whoever founds has a role')
+  const { records } = await signFacts(hand, role, facts, now.toISOString(), `found-${hand.person.personId}`, before)
+  append(store, records, before)
+}
+
+const inTurn = new WeakMap<WriteStore, Promise<unknown>>()
+
+/** One act of the office after another: two that read the same head would refuse each other for no reason of the person's. */
+const afterOthers = <T>(store: WriteStore, work: () => Promise<T>): Promise<T> => {
+  const turn = (inTurn.get(store) ?? Promise.resolve()).then(work, work)
+  inTurn.set(
+    store,
+    turn.catch(() => undefined),
+  )
+  return turn
+}
+
+const run = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, also }: OfficeEnvelope,
+  command: OfficeCommand,
+): Promise<Outcome<Receipt>> => {
+  const { store, person, validFrom, validUntil } = unlocked
+  await foundOffice(store, unlocked, workstation.now())
+  const loaded = loadOffice(store)
+  if (loaded === null) throw new Error('a founded office has a log')
+  const earlier = loaded.acts.get(commandId)
+  if (earlier !== undefined) {
+    if (earlier.personId !== person.personId) return refuse('contract.invalidInput')
+    return ok({ caseId: OFFICE_LOG, seq: earlier.seq, hash: earlier.hash })
+  }
+  const { state, head } = loaded
+  const at = workstation.now().toISOString()
+  if (at < state.lastAt || at < validFrom) return refuse('identity.clockBack', { last: state.lastAt })
+  if (at > validUntil) return refuse('identity.certificateExpired')
+  const decided = decideOffice(state, command, person)
+  if (!decided.ok) return decided
+  const role = actingIn(command, unlocked)
+  if (role === null) return refuse('identity.wrongRole')
+  const signed = await signFacts(unlocked, role, decided.value, at, commandId, { state, head })
+  const appended = append(store, signed.records, { state, head }, also)
+  if (!appended.ok) return refuse('case.stale')
+  workstation.push('caseChanged', { caseId: OFFICE_LOG, seq: appended.value.seq })
+  return ok({ caseId: OFFICE_LOG, seq: appended.value.seq, hash: bytesToHex(appended.value.hash) })
+}
+
+/**
+ * The one way the office's own log grows: read it, let the rules decide, sign, append with `also` in one transaction,
+ * and only then tell the window (a `caseChanged` of `OFFICE_LOG`).
+ * Refuses: identity.clockBack, identity.certificateExpired, contract.invalidInput (the name of another person's act), and
+ * whatever `decideOffice` refuses. Nothing is written then.
+ */
+export const runOfficeCommand = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  envelope: OfficeEnvelope,
+  command: OfficeCommand,
+): Promise<Outcome<Receipt>> => afterOthers(unlocked.store, () => run(workstation, unlocked, envelope, command))

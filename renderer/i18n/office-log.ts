@@ -1,0 +1,62 @@
+import { ROLES, type Role } from '#shared/domain/case/roles.ts'
+import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/events.ts'
+import { ROLE_WORDS } from './words.ts'
+
+/** The kind of an event of the office in two to six characters. */
+export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
+  OfficeFounded: '设立单位',
+  PersonAdded: '新增人员',
+  PersonRolesProposed: '提出岗位变更',
+  PersonRolesChanged: '确认岗位变更',
+  PersonRolesDeclined: '不予变更',
+  PersonDisabled: '停用人员',
+  CertificateRenewed: '换发证书',
+  ReleaseCertificateRenewed: '换发签章证书',
+  KeyRecovered: '恢复码重设口令',
+  LexiconActivated: '词库启停',
+  SettingChanged: '修改设置',
+}
+
+const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
+  unitDefaults: '单位默认值',
+  sessionRules: '锁定与口令规则',
+}
+
+export type OfficeDetail = Readonly<Record<string, string | number>>
+const text = (detail: OfficeDetail, name: string): string => String(detail[name] ?? '')
+const reason = (detail: OfficeDetail): string =>
+  text(detail, 'reason') === '' ? '' : `，理由：${text(detail, 'reason')}`
+const isRole = (code: string): code is Role => (ROLES as readonly string[]).includes(code)
+const roles = (detail: OfficeDetail): string =>
+  text(detail, 'roles')
+    .split(' ')
+    .map((code) => (isRole(code) ? ROLE_WORDS[code] : code))
+    .join('、')
+const settingWord = (detail: OfficeDetail): string =>
+  (SETTING_WORDS as Readonly<Record<string, string>>)[text(detail, 'name')] ?? text(detail, 'name')
+
+/** What the person did, after their role and name; values come from `officeDetail`. */
+const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>> = {
+  OfficeFounded: (detail) => `设立${text(detail, 'name')}，共 ${text(detail, 'people')} 人`,
+  PersonAdded: (detail) => `新增人员${text(detail, 'name')}，尚无岗位`,
+  PersonRolesProposed: (detail) => `提出由${text(detail, 'name')}担任${roles(detail)}${reason(detail)}`,
+  PersonRolesChanged: (detail) => `确认由${text(detail, 'name')}担任${roles(detail)}`,
+  PersonRolesDeclined: (detail) => `对一项岗位变更不予确认${reason(detail)}`,
+  PersonDisabled: (detail) => `停用${text(detail, 'name')}${reason(detail)}`,
+  CertificateRenewed: (detail) => `为${text(detail, 'name')}换发证书`,
+  ReleaseCertificateRenewed: () => '换发公开件签章证书',
+  KeyRecovered: () => '凭恢复码重设本人口令，换发了密钥和证书',
+  LexiconActivated: (detail) =>
+    text(detail, 'version') === ''
+      ? `停用词库${text(detail, 'lexiconId')}`
+      : `启用词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}`,
+  SettingChanged: (detail) => `修改${settingWord(detail)}`,
+}
+
+const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(OFFICE_EVENT_WORDS, type)
+
+export const officeEventWord = (type: string): string => (isOfficeEventType(type) ? OFFICE_EVENT_WORDS[type] : type)
+
+/** An event of a newer program shows as its type. */
+export const officeDeed = (type: string, detail: OfficeDetail): string =>
+  isOfficeEventType(type) ? DEEDS[type](detail) : type

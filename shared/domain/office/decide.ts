@@ -1,0 +1,84 @@
+import { assertNever, assert, err, ok, type Result } from '#shared/lib/result.ts'
+import type { DecideContext } from '../case/may-review.ts'
+import type { Role } from '../case/roles.ts'
+import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
+import { mayAs } from './may-as.ts'
+import { decidePeople, type PeopleCommand } from './people.ts'
+import type { OfficeRefusal } from './refusals.ts'
+import { SETTING_ROLES } from './setting.ts'
+import type { OfficeState } from './state.ts'
+
+/** What people ask of the office. */
+export type OfficeCommand =
+  | PeopleCommand
+  | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
+  | {
+      readonly type: 'activateLexicon'
+      readonly lexiconId: string
+      readonly version: string | null
+      readonly sha256: string | null
+    }
+  | { readonly type: 'changeSetting'; readonly name: SettingName; readonly value: string }
+
+/**
+ * The roles in which a command may be given; the person acts in the first of these that they hold. Null: in any. Accounts
+ * are the system administrator's, grants the security administrator's: for a grant each is the other's second hand.
+ */
+export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
+  switch (command.type) {
+    case 'found':
+    case 'recoverKey':
+      return null
+    case 'addPerson':
+    case 'disablePerson':
+    case 'renewCertificate':
+    case 'renewRelease':
+      return ['systemAdministrator']
+    case 'proposeRoles':
+    case 'confirmRoles':
+    case 'declineRoles':
+      return ['systemAdministrator', 'securityAdministrator']
+    case 'activateLexicon':
+      return ['secrecyOfficer', 'securityAdministrator']
+    case 'changeSetting':
+      return SETTING_ROLES[command.name]
+  }
+}
+
+/**
+ * The rules of the office: a command of a person against the facts so far gives new facts or a coded refusal. Pure, as
+ * `decide` of cases. `state` is null only for `found`.
+ */
+export const decideOffice = (
+  state: OfficeState | null,
+  command: OfficeCommand,
+  context: DecideContext,
+): Result<readonly NewOfficeEvent[], OfficeRefusal> => {
+  if (command.type === 'found') {
+    assert(state === null, 'an office is founded once')
+    return ok([{ type: 'OfficeFounded', data: command.office }])
+  }
+  assert(state !== null, 'the first act founds the office')
+  const roles = rolesFor(command)
+  const refusal = roles === null ? null : mayAs(state, roles, context)
+  if (refusal !== null) return err(refusal)
+  switch (command.type) {
+    case 'addPerson':
+    case 'proposeRoles':
+    case 'confirmRoles':
+    case 'declineRoles':
+    case 'disablePerson':
+    case 'renewCertificate':
+    case 'renewRelease':
+    case 'recoverKey':
+      return decidePeople(state, command, context)
+    case 'activateLexicon': {
+      const { lexiconId, version, sha256 } = command
+      return ok([{ type: 'LexiconActivated', data: { lexiconId, version, sha256 } }])
+    }
+    case 'changeSetting':
+      return ok([{ type: 'SettingChanged', data: { name: command.name, value: command.value } }])
+    default:
+      return assertNever(command)
+  }
+}

@@ -1,0 +1,55 @@
+import { closed, identifier, list, nullable, oneOf, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
+import { assert, type Result } from '#shared/lib/result.ts'
+import { encodeBody } from '../case/event-body.ts'
+import { isEventHead } from '../case/event-shape.ts'
+import { parseBody, type EventProblem, type LogForm } from '../case/parse-event.ts'
+import { ROLES } from '../case/roles.ts'
+import type { EventRecord } from '../chain/event-record.ts'
+import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
+
+const MAX_PEOPLE = 1000
+const MAX_SETTING = 64_000
+const name = text(300)
+const reason = text(4000)
+const roles = list(oneOf(ROLES), ROLES.length)
+
+/** One closed shape for each type of event. */
+const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
+  OfficeFounded: closed({
+    name,
+    authoritySha256: sha256Hex,
+    releaseSha256: sha256Hex,
+    people: list(closed({ personId: identifier, name, roles, certificateSha256: sha256Hex }), MAX_PEOPLE),
+  }),
+  PersonAdded: closed({ personId: identifier, name, certificateSha256: sha256Hex }),
+  PersonRolesProposed: closed({ proposalId: identifier, personId: identifier, roles, reason }),
+  PersonRolesChanged: closed({ proposalId: identifier, personId: identifier, roles, certificateSha256: sha256Hex }),
+  PersonRolesDeclined: closed({ proposalId: identifier, reason }),
+  PersonDisabled: closed({ personId: identifier, reason }),
+  CertificateRenewed: closed({ personId: identifier, certificateSha256: sha256Hex }),
+  ReleaseCertificateRenewed: closed({ certificateSha256: sha256Hex }),
+  KeyRecovered: closed({ personId: identifier, certificateSha256: sha256Hex }),
+  LexiconActivated: closed({ lexiconId: name, version: nullable(name), sha256: nullable(sha256Hex) }),
+  SettingChanged: closed({ name: oneOf(SETTING_NAMES), value: text(MAX_SETTING) }),
+}
+
+export const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(DATA, type)
+
+const FORM: LogForm = {
+  isType: isOfficeEventType,
+  isData: (type, data) => isOfficeEventType(type) && DATA[type](data),
+}
+
+/** Reads an event of the office back from the bytes that were signed; strict as `parseEvent`. */
+export const parseOfficeEvent = (
+  record: Pick<EventRecord, 'caseId' | 'seq' | 'type' | 'body'>,
+): Result<OfficeEvent, EventProblem> =>
+  // FORM has just tied `data` to `type`, as for the events of a case.
+  parseBody(record, FORM) as Result<OfficeEvent, EventProblem>
+
+/** The exact bytes that are signed. @throws on an event that `parseOfficeEvent` would refuse: a defect of the caller. */
+export const encodeOfficeEvent = (event: OfficeEvent): Uint8Array => {
+  const { type, data, ...head } = event
+  assert(FORM.isType(type) && FORM.isData(type, data) && isEventHead(head), `an event of the shape of ${type}`)
+  return encodeBody(event)
+}

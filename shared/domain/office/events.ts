@@ -1,0 +1,69 @@
+import type { EventHead } from '../case/events.ts'
+import type { Role } from '../case/roles.ts'
+
+/** A person as the office knows them: their roles, and the certificate (SHA-256 of its DER) that attests them. */
+export interface KnownPerson {
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly certificateSha256: string
+}
+
+/** Settings that are kept here. Whoever adds one says in `setting.ts` who may change it. */
+export const SETTING_NAMES = [
+  'unitDefaults', // 单位默认值
+  'sessionRules', // 锁定与口令规则
+] as const
+export type SettingName = (typeof SETTING_NAMES)[number]
+
+/**
+ * The facts of the office, past tense, by type. As with cases: stored events never change; a new field is optional or a
+ * new type.
+ */
+export interface OfficeEventData {
+  /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
+  OfficeFounded: {
+    readonly name: string
+    readonly authoritySha256: string
+    readonly releaseSha256: string
+    readonly people: readonly KnownPerson[]
+  }
+  /** An account without any rights: those come by `PersonRolesChanged`. */
+  PersonAdded: { readonly personId: string; readonly name: string; readonly certificateSha256: string }
+  /** The first of the two hands that a grant needs. */
+  PersonRolesProposed: {
+    readonly proposalId: string
+    readonly personId: string
+    readonly roles: readonly Role[]
+    readonly reason: string
+  }
+  /** The second hand: from now on, under a new certificate that attests the new roles. */
+  PersonRolesChanged: {
+    readonly proposalId: string
+    readonly personId: string
+    readonly roles: readonly Role[]
+    readonly certificateSha256: string
+  }
+  /** 不予确认, or taken back by whoever proposed it. */
+  PersonRolesDeclined: { readonly proposalId: string; readonly reason: string }
+  PersonDisabled: { readonly personId: string; readonly reason: string }
+  /** The same key under a new certificate. */
+  CertificateRenewed: { readonly personId: string; readonly certificateSha256: string }
+  /** 公开件签章证书: a new key. */
+  ReleaseCertificateRenewed: { readonly certificateSha256: string }
+  /** With the printed recovery code the person got a new password, and so a new key. */
+  KeyRecovered: { readonly personId: string; readonly certificateSha256: string }
+  /** A version put to use, or with nulls the lexicon put out of use. `sha256` is of the signed file. */
+  LexiconActivated: { readonly lexiconId: string; readonly version: string | null; readonly sha256: string | null }
+  /** `value` is JSON. */
+  SettingChanged: { readonly name: SettingName; readonly value: string }
+}
+export type OfficeEventType = keyof OfficeEventData
+
+/** A fact that `decideOffice` found lawful, not yet signed. */
+export type NewOfficeEvent = {
+  readonly [T in OfficeEventType]: { readonly type: T; readonly data: OfficeEventData[T] }
+}[OfficeEventType]
+
+/** A recorded fact of the office. Its `caseId` is `OFFICE_LOG`. */
+export type OfficeEvent = NewOfficeEvent & EventHead

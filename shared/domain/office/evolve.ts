@@ -1,0 +1,70 @@
+import { assert, assertNever } from '#shared/lib/result.ts'
+import type { OfficeEvent, OfficeEventData } from './events.ts'
+import { personOf, type OfficePerson, type OfficeState } from './state.ts'
+
+const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): OfficeState => ({
+  seq: event.seq,
+  lastAt: event.at,
+  name: event.data.name,
+  releaseSha256: event.data.releaseSha256,
+  people: Object.fromEntries(event.data.people.map((person) => [person.personId, { ...person, disabled: false }])),
+  proposals: {},
+  lexicons: {},
+  settings: {},
+})
+
+const withPerson = (state: OfficeState, personId: string, change: Partial<OfficePerson>): Partial<OfficeState> => {
+  const person = personOf(state, personId)
+  return person === null ? {} : { people: { ...state.people, [personId]: { ...person, ...change } } }
+}
+
+const withoutProposal = (state: OfficeState, proposalId: string): OfficeState['proposals'] =>
+  Object.fromEntries(Object.entries(state.proposals).filter(([id]) => id !== proposalId))
+
+const rolesChanged = (state: OfficeState, data: OfficeEventData['PersonRolesChanged']): Partial<OfficeState> => {
+  const { proposalId, personId, roles, certificateSha256 } = data
+  return {
+    ...withPerson(state, personId, { roles, certificateSha256, disabled: false }),
+    proposals: withoutProposal(state, proposalId),
+  }
+}
+
+const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> => {
+  switch (event.type) {
+    case 'OfficeFounded':
+      return {}
+    case 'PersonAdded': {
+      const { personId } = event.data
+      return { people: { ...state.people, [personId]: { ...event.data, roles: [], disabled: false } } }
+    }
+    case 'PersonRolesProposed': {
+      const { proposalId } = event.data
+      const proposal = { ...event.data, proposedBy: event.actor.personId, at: event.at }
+      return { proposals: { ...state.proposals, [proposalId]: proposal } }
+    }
+    case 'PersonRolesChanged':
+      return rolesChanged(state, event.data)
+    case 'PersonRolesDeclined':
+      return { proposals: withoutProposal(state, event.data.proposalId) }
+    case 'PersonDisabled':
+      return withPerson(state, event.data.personId, { disabled: true })
+    case 'CertificateRenewed':
+    case 'KeyRecovered':
+      return withPerson(state, event.data.personId, { certificateSha256: event.data.certificateSha256 })
+    case 'ReleaseCertificateRenewed':
+      return { releaseSha256: event.data.certificateSha256 }
+    case 'LexiconActivated':
+      return { lexicons: { ...state.lexicons, [event.data.lexiconId]: event.data.version } }
+    case 'SettingChanged':
+      return { settings: { ...state.settings, [event.data.name]: event.data.value } }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** The next state after a recorded fact. Total and without checks: what is recorded has happened. */
+export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): OfficeState => {
+  if (event.type === 'OfficeFounded') return founded(event)
+  assert(state !== null, 'the first event of an office founds it')
+  return { ...state, ...change(state, event), seq: event.seq, lastAt: event.at }
+}

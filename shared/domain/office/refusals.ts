@@ -1,0 +1,19 @@
+/** Why the rules of the office say no. Each has its sentence and its advice in renderer/i18n. */
+export type OfficeRefusalCode =
+  | 'identity.wrongRole'
+  | 'office.nameTaken' // two people who cannot be told apart
+  | 'office.mixedDuties' // an administrator with any other duty (三员分立)
+  | 'office.noRoles'
+  | 'office.ownRights' // nobody proposes or confirms their own
+  | 'office.secondHand' // whoever proposed does not confirm
+  | 'office.unknownPerson'
+  | 'office.unknownProposal' // decided already, or never made
+  | 'office.proposalOpen' // one at a time for each person
+  | 'office.lastAdministrator' // nobody could keep the workstation any more
+  | 'office.personDisabled'
+  | 'office.reasonRequired'
+
+export interface OfficeRefusal {
+  readonly code: OfficeRefusalCode
+  readonly detail?: Readonly<Record<string, string | number>>
+}

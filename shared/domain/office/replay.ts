@@ -1,0 +1,74 @@
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { factsText, groupByCommand, strangerIn } from '../case/replay.ts'
+import { decideOffice, type OfficeCommand } from './decide.ts'
+import type { OfficeEvent } from './events.ts'
+import { evolveOffice } from './evolve.ts'
+import type { OfficeRefusalCode } from './refusals.ts'
+import type { OfficeState } from './state.ts'
+
+export type OfficeReplayProblemCode =
+  'replay.empty' | 'replay.refused' | 'replay.notOneAct' | 'replay.otherFacts' | 'replay.commandTwice'
+
+export interface OfficeReplayProblem {
+  readonly code: OfficeReplayProblemCode
+  readonly seq: number
+  readonly refusal?: OfficeRefusalCode
+}
+
+/** What the person must have asked for. */
+const commandOf = (event: OfficeEvent): OfficeCommand => {
+  switch (event.type) {
+    case 'OfficeFounded':
+      return { type: 'found', office: event.data }
+    case 'PersonAdded':
+      return { type: 'addPerson', ...event.data }
+    case 'PersonRolesProposed':
+      return { type: 'proposeRoles', ...event.data }
+    case 'PersonRolesChanged':
+      return { type: 'confirmRoles', ...event.data }
+    case 'PersonRolesDeclined':
+      return { type: 'declineRoles', ...event.data }
+    case 'PersonDisabled':
+      return { type: 'disablePerson', ...event.data }
+    case 'CertificateRenewed':
+      return { type: 'renewCertificate', ...event.data }
+    case 'ReleaseCertificateRenewed':
+      return { type: 'renewRelease', ...event.data }
+    case 'KeyRecovered':
+      return { type: 'recoverKey', ...event.data }
+    case 'LexiconActivated':
+      return { type: 'activateLexicon', ...event.data }
+    case 'SettingChanged':
+      return { type: 'changeSetting', ...event.data }
+  }
+}
+
+const checkGroup = (
+  state: OfficeState | null,
+  group: readonly [OfficeEvent, ...OfficeEvent[]],
+): OfficeReplayProblem | null => {
+  const [first] = group
+  const { seq, actor } = first
+  const stranger = strangerIn(group)
+  if (stranger !== null) return { code: 'replay.notOneAct', seq: stranger.seq }
+  // The first fact founds, and no later one does: `decideOffice` asserts what is asked for here.
+  if ((state === null) !== (first.type === 'OfficeFounded')) return { code: 'replay.notOneAct', seq }
+  const decided = decideOffice(state, commandOf(first), { personId: actor.personId, roles: [actor.role] })
+  if (!decided.ok) return { code: 'replay.refused', seq, refusal: decided.error.code }
+  return factsText(decided.value) === factsText(group) ? null : { code: 'replay.otherFacts', seq }
+}
+
+/** Lives the office's log again, as `replay` does with a case: every act one that the rules allow, to that person, there. */
+export const replayOffice = (events: readonly OfficeEvent[]): Result<OfficeState, OfficeReplayProblem> => {
+  const used = new Set<string>()
+  let state: OfficeState | null = null
+  for (const group of groupByCommand(events)) {
+    const [{ commandId, seq }] = group
+    if (used.has(commandId)) return err({ code: 'replay.commandTwice', seq })
+    used.add(commandId)
+    const problem = checkGroup(state, group)
+    if (problem !== null) return err(problem)
+    state = group.reduce<OfficeState | null>(evolveOffice, state)
+  }
+  return state === null ? err({ code: 'replay.empty', seq: 0 }) : ok(state)
+}

@@ -1,0 +1,41 @@
+import type { Role } from '../case/roles.ts'
+import type { KnownPerson, SettingName } from './events.ts'
+
+export interface OfficePerson extends KnownPerson {
+  /** 停用: may not unlock. Roles that are confirmed later let them in again. */
+  readonly disabled: boolean
+}
+
+/** Roles that one administrator proposed and another has not yet confirmed. */
+export interface RoleProposal {
+  readonly proposalId: string
+  readonly personId: string
+  readonly roles: readonly Role[]
+  readonly reason: string
+  readonly proposedBy: string
+  readonly at: string
+}
+
+/** What the facts of the office add up to. Built by `evolveOffice` alone. */
+export interface OfficeState {
+  readonly seq: number
+  readonly lastAt: string
+  readonly name: string
+  readonly releaseSha256: string
+  readonly people: Readonly<Record<string, OfficePerson>>
+  readonly proposals: Readonly<Record<string, RoleProposal>>
+  /** The version of each lexicon in use; null when it was put out of use. */
+  readonly lexicons: Readonly<Record<string, string | null>>
+  /** JSON of each setting that was ever changed. */
+  readonly settings: Readonly<Partial<Record<SettingName, string>>>
+}
+
+export const personOf = (state: OfficeState, personId: string): OfficePerson | null =>
+  Object.hasOwn(state.people, personId) ? (state.people[personId] ?? null) : null
+
+export const proposalOf = (state: OfficeState, proposalId: string): RoleProposal | null =>
+  Object.hasOwn(state.proposals, proposalId) ? (state.proposals[proposalId] ?? null) : null
+
+/** Who holds this role and may come in. */
+export const holdersOf = (state: OfficeState, role: Role): readonly OfficePerson[] =>
+  Object.values(state.people).filter((person) => !person.disabled && person.roles.includes(role))
