@@ -28,7 +28,8 @@ const withParent = (command, args) =>
 
 const startXvfb = (authority) =>
   new Promise((resolve, reject) => {
-    const args = ['-displayfd', '3', '-auth', authority, '-nolisten', 'tcp', '-screen', '0', '1920x1080x24']
+    // -noreset: else it begins anew when its last window is gone, and whoever connects in that moment is turned away.
+    const args = ['-displayfd', '3', '-auth', authority, '-nolisten', 'tcp', '-noreset', '-screen', '0', '1920x1080x24']
     const child = start(...withParent('Xvfb', args), { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
     let complaint = ''
     let number = ''

@@ -10,6 +10,7 @@ import { text } from '../../resources/text/setup.mjs'
 import { capture } from './child.mjs'
 import { isRoot, projectNode, root } from './paths.mjs'
 import { SetupProblem, step } from './progress.mjs'
+import { windowEnvironment } from './window-environment.mjs'
 
 /** Not needed to run: history, results, caches. */
 const LEFT_OUT = new Set(['.git', 'demo', 'dist', 'test-results'])
@@ -94,6 +95,7 @@ export const spawnOptions = (place, electron, display) => {
   const env = {
     ...environmentFor(place.user, home),
     ...display,
+    ...windowEnvironment,
     ELECTRON_OVERRIDE_DIST_PATH: place.electronFolder,
     MINGJIAN_ELECTRON: join(place.electronFolder, basename(electron.executable)),
     MINGJIAN_OUTPUT: output,

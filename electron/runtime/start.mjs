@@ -7,6 +7,7 @@ import { ensureDisplay } from './display.mjs'
 import { isRoot, root } from './paths.mjs'
 import { entry, say } from './progress.mjs'
 import { setUp } from './setup.mjs'
+import { windowEnvironment } from './window-environment.mjs'
 
 await entry(async () => {
   await onProjectNode(import.meta.url)
@@ -18,5 +19,7 @@ await entry(async () => {
   // Without a desktop Chromium complains of a missing session bus, again and again; only what ends it is worth reading.
   const quiet = display.DISPLAY === undefined ? [] : ['--log-level=3']
   const args = [...(asRoot ? ['--no-sandbox'] : []), ...quiet, root, ...process.argv.slice(2)]
-  process.exitCode = await run(electron.executable, args, { env: { ...process.env, ...display } })
+  process.exitCode = await run(electron.executable, args, {
+    env: { ...process.env, ...display, ...windowEnvironment },
+  })
 })

@@ -1,6 +1,19 @@
 import { app } from 'electron'
 
 /**
+ * Dialogs, menus and dates of the window itself speak the language of the page, whatever the system's. On Linux what the
+ * pages say by themselves follows only a variable that was there at the start (electron/runtime/window-environment.mjs; in
+ * an installed copy the desktop's own language), and never by the switch `lang`: for it Electron sets LC_ALL and takes it
+ * back (ElectronBrowserMainParts::PreCreateThreads) while the thread of the D-Bus reads the environment. setenv frees the
+ * array that getenv then walks, if it has to grow: the program died at its start, SIGSEGV in "Bluez D-Bus thr". No other
+ * thread reads the environment yet when this runs.
+ */
+const speakChinese = (): void => {
+  if (process.platform !== 'linux') app.commandLine.appendSwitch('lang', 'zh-CN')
+  else if (process.env['LANGUAGE'] !== 'zh_CN') process.env['LANGUAGE'] = 'zh_CN'
+}
+
+/**
  * How Chromium is to run, to be said before the app is ready. Figures are the proportional memory (PSS) saved with a
  * long draft open, Electron 33 under Debian 12; a switch that a later Chromium does not know is ignored by it.
  */
@@ -12,8 +25,7 @@ export const setChromiumSwitches = (): void => {
     'MediaRouter,OptimizationHints,Translate,SpareRendererForSitePerProcess',
   )
   app.commandLine.appendSwitch('disable-background-networking')
-  // Dates, menus and messages of the window itself speak the language of the page, whatever the system's.
-  app.commandLine.appendSwitch('lang', 'zh-CN')
+  speakChinese()
   // A crash dump would hold pieces of the text that was open.
   app.commandLine.appendSwitch('disable-breakpad')
   app.commandLine.appendSwitch('disable-crash-reporter')

@@ -21,4 +21,18 @@ test.describe('what runs beside the program', () => {
     expect(maps).toMatch(/libgtk-/)
     expect(maps).not.toMatch(/libLLVM|libgallium|libGLX|libGL\.so/)
   })
+
+  test('speaks Chinese in what the window says by itself, without the switch that could end it', async ({
+    workstation: { app, window },
+  }) => {
+    const said = await window.evaluate(() => {
+      const input = document.createElement('input')
+      input.required = true
+      input.checkValidity()
+      return [navigator.language, new Date(0).toLocaleDateString(), input.validationMessage]
+    })
+    expect(said).toEqual(['zh-CN', '1970/1/1', '请填写此字段。'])
+    const main = await app.evaluate(({ app: program }) => [program.getLocale(), program.commandLine.hasSwitch('lang')])
+    expect(main).toEqual(['zh-CN', process.platform !== 'linux'])
+  })
 })
