@@ -76,7 +76,7 @@ export const CasePage = ({ caseId, justImported, onBack }: CasePageProps) => {
         <h1>{title.trim() === '' ? DESK.untitled : title}</h1>
         {back}
       </header>
-      <StageSteps stage={view.stage} round={view.round} waitingRole={view.waitingRole} />
+      <StageSteps chain={view.chain} stage={view.stage} round={view.round} waitingRole={view.waitingRole} />
       <Failure error={error ?? (overtaken ? { code: 'case.stale' } : null)} />
       {message !== null && (
         <p className="notice" role="status">

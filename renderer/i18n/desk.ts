@@ -12,6 +12,8 @@ export const DESK = {
   stepDone: '已完成',
   stepCurrent: '当前',
   stepTodo: '未开始',
+  stepSkipped: '已跳过',
+  stepSkippedMark: '（跳过）',
   untitled: '（未填写标题）',
   crashed: '这个页面出错了',
   crashedAdvice: '已保存的内容不受影响。可以重新载入页面；仍然出现的，请联系维护人员。',

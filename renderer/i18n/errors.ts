@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
 import { gateName } from './gates.ts'
+import { CHAIN_ERRORS } from './chain-errors.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { OFFICE_ERRORS } from './office-errors.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
@@ -17,6 +18,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...LEXICON_ERRORS,
   ...DUTY_ERRORS,
   ...OFFICE_ERRORS,
+  ...CHAIN_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',

@@ -4,6 +4,7 @@ import { DUTY_DEEDS } from './duty-timeline.ts'
 import { gateName } from './gates.ts'
 import {
   CONCLUSION_WORDS,
+  DISCUSSION_WORDS,
   DISPOSITION_WORDS,
   EVENT_WORDS,
   MODE_WORDS,
@@ -30,6 +31,9 @@ export const TIMELINE = {
 const text = (detail: EventDetail, name: string): string => String(detail[name] ?? '')
 const round = (detail: EventDetail): string => (detail['round'] === undefined ? '' : `第${text(detail, 'round')}轮`)
 const tail = (label: string, value: string): string => (value === '' ? '' : `，${label}：${value}`)
+/** Values that come one a line, the parts of each between tabs. */
+const listed = (detail: EventDetail, name: string, separator: string): string =>
+  text(detail, name).replaceAll('\t', '：').replaceAll('\n', separator)
 const word = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
 
 /** What the person did, after their role and name. */
@@ -43,6 +47,14 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
   DisclosureModeSet: (detail) =>
     `确定公开方式为${word(MODE_WORDS, text(detail, 'mode'))}${tail('依据', text(detail, 'basis'))}${tail('理由', text(detail, 'reason'))}`,
   DraftRevised: (detail) => `修改文稿，形成第${text(detail, 'version')}稿`,
+  ChainBound: (detail) =>
+    `审批链为${text(detail, 'name') === '' ? '默认审批链' : `“${text(detail, 'name')}”`}第${text(detail, 'version')}版${tail(
+      '环节',
+      text(detail, 'steps')
+        .split(',')
+        .map((step) => word(STAGE_WORDS, step))
+        .join('、'),
+    )}`,
   CaseSubmitted: (detail) => `送审${round(detail)}（第${text(detail, 'version')}稿）`,
   ScanCompleted: (detail) =>
     Number(detail['hits'] ?? 0) === 0 ? '敏感词检查完成，没有命中' : `敏感词检查完成，命中 ${text(detail, 'hits')} 处`,
@@ -57,6 +69,16 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
     `录入${text(detail, 'authority')}的答复：${word(REFERRAL_WORDS, text(detail, 'answer'))}${tail('文号', text(detail, 'number'))}${tail('日期', text(detail, 'date'))}`,
   DeputyReviewPassed: (detail) => `通过${round(detail)}分管领导复审${tail('意见', text(detail, 'opinion'))}`,
   FinalApprovalGiven: (detail) => `签发${round(detail)}${tail('意见', text(detail, 'opinion'))}`,
+  StepPassed: (detail) =>
+    `通过${round(detail)}${word(STAGE_WORDS, text(detail, 'step'))}${tail('文号', text(detail, 'number'))}${tail('意见', text(detail, 'opinion'))}`,
+  CountersignGiven: (detail) =>
+    `代表“${text(detail, 'party')}”会签${round(detail)}${tail('意见', text(detail, 'opinion'))}`,
+  CollectiveDiscussionRecorded: (detail) =>
+    `记录${round(detail)}集体讨论（${text(detail, 'meeting')}，${text(detail, 'date')}）：${word(DISCUSSION_WORDS, text(detail, 'result'))}${tail('出席', listed(detail, 'attendance', '、'))}${tail('不同意见', listed(detail, 'dissent', '；'))}${tail('理由', text(detail, 'reason'))}`,
+  StepSkipped: (detail) =>
+    `跳过${round(detail)}${word(STAGE_WORDS, text(detail, 'step'))}${tail('理由', text(detail, 'reason'))}`,
+  PassTakenBack: (detail) =>
+    `取回本人${round(detail)}${word(STAGE_WORDS, text(detail, 'step'))}的意见${tail('理由', text(detail, 'reason'))}`,
   CaseReturned: (detail) =>
     `退回${round(detail)}至${word(STAGE_WORDS, text(detail, 'toStage'))}${tail('理由', text(detail, 'reason'))}`,
   CaseWithdrawn: (detail) => `撤回${round(detail)}${tail('理由', text(detail, 'reason'))}`,

@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type {
   DisclosureMode,
+  DiscussionResult,
   EventType,
   HitDisposition,
   SecrecyConclusion,
@@ -27,13 +28,23 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   systemAdministrator: '系统管理员',
   securityAdministrator: '安全管理员',
   auditor: '安全审计员',
+  countersigner: '会签人',
+  legalReviewer: '合法性审核人员',
+  fairCompetitionReviewer: '公平竞争审查人员',
+  disclosureOfficer: '政务公开工作机构人员',
+  meetingRecorder: '会议记录人',
 }
 
 export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   draft: '拟稿',
   departmentReview: '部门初审',
+  countersign: '会签',
+  legalReview: '合法性审核',
+  fairCompetitionReview: '公平竞争审查',
+  disclosureOfficeReview: '政务公开机构审查',
   secrecyReview: '保密审查',
   deputyReview: '分管领导复审',
+  collectiveDiscussion: '集体讨论',
   finalApproval: '主要领导把关',
   approved: '待发布',
   released: '已发布',
@@ -44,8 +55,13 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
 export const STAGE_STEP_WORDS: Readonly<Record<Stage, string>> = {
   draft: '拟稿',
   departmentReview: '初审',
+  countersign: '会签',
+  legalReview: '合法性审核',
+  fairCompetitionReview: '公平竞争',
+  disclosureOfficeReview: '公开机构',
   secrecyReview: '保密审查',
   deputyReview: '复审',
+  collectiveDiscussion: '集体讨论',
   finalApproval: '把关签发',
   approved: '待发布',
   released: '已发布',
@@ -56,6 +72,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   DraftRegistered: '登记',
   DisclosureModeSet: '确定公开方式',
   DraftRevised: '修改文稿',
+  ChainBound: '确定审批链',
   CaseSubmitted: '送审',
   ScanCompleted: '敏感词检查',
   DepartmentReviewPassed: '初审通过',
@@ -65,6 +82,11 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   SecrecyReferralAnswered: '报请确定的答复',
   DeputyReviewPassed: '复审通过',
   FinalApprovalGiven: '签发',
+  StepPassed: '审核通过',
+  CountersignGiven: '会签',
+  CollectiveDiscussionRecorded: '集体讨论',
+  StepSkipped: '跳过环节',
+  PassTakenBack: '取回意见',
   CaseReturned: '退回',
   CaseWithdrawn: '撤回',
   RemarkMade: '批注',
@@ -77,6 +99,12 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   CaseReleased: '发布',
   ...DUTY_EVENT_WORDS,
   ArchivePackageBuilt: '归档',
+}
+
+export const DISCUSSION_WORDS: Readonly<Record<DiscussionResult, string>> = {
+  adopted: '通过',
+  rejected: '不予通过',
+  postponed: '再次讨论',
 }
 
 export const SUGGESTION_WORDS: Readonly<Record<SuggestionDecision, string>> = {
@@ -138,6 +166,9 @@ export const ACT_WORDS: Readonly<Record<OpinionAct, string>> = {
   returned: '退回',
   concluded: '作出结论',
   withdrawn: '撤回',
+  discussed: '集体讨论',
+  skipped: '跳过',
+  takenBack: '取回',
 }
 
 export const COMMON = {

@@ -5,9 +5,10 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { REVIEW } from '../i18n/review.ts'
 import { STAGE_WORDS } from '../i18n/words.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
-import { returnTargets } from './return-targets.ts'
+import { returnTargets, type ChainView } from './chain-view.ts'
 
 export interface ReturnDialogProps {
+  readonly chain: ChainView
   readonly stage: Stage
   readonly busy: boolean
   readonly error: WireError | null
@@ -16,7 +17,7 @@ export interface ReturnDialogProps {
 }
 
 /** 退回: to which earlier stage, and why. Back to the drafter unless the person chooses otherwise. */
-export const ReturnDialog = ({ stage, busy, error, onConfirm, onClose }: ReturnDialogProps) => {
+export const ReturnDialog = ({ chain, stage, busy, error, onConfirm, onClose }: ReturnDialogProps) => {
   const [target, setTarget] = useState<Stage>('draft')
   return (
     <ReasonDialog
@@ -34,7 +35,7 @@ export const ReturnDialog = ({ stage, busy, error, onConfirm, onClose }: ReturnD
         <legend>{REVIEW.returnTo}</legend>
         <Radio.Group
           value={target}
-          options={returnTargets(stage).map((value) => ({ value, label: STAGE_WORDS[value] }))}
+          options={returnTargets(chain, stage).map((value) => ({ value, label: STAGE_WORDS[value] }))}
           onChange={(event) => {
             // The group's values are stages.
             setTarget(event.target.value as Stage)

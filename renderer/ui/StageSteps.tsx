@@ -1,30 +1,43 @@
-import { STAGES, stageIndex, type Role, type Stage } from '#shared/domain/case/roles.ts'
+import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import { DESK } from '../i18n/desk.ts'
 import { COMMON, STAGE_STEP_WORDS } from '../i18n/words.ts'
+import { caseStages, type ChainView } from './chain-view.ts'
 
 /** Where a case is on its way, and whose hand it waits for. Past, present and future differ in shape and in words. */
 export const StageSteps = ({
+  chain,
   stage,
   round,
   waitingRole,
 }: {
+  readonly chain: ChainView
   readonly stage: Stage
   readonly round: number
   readonly waitingRole: Role | null
 }) => {
-  const current = stageIndex(stage)
+  const stages = caseStages(chain)
+  const current = stages.indexOf(stage)
+  const skipped: ReadonlySet<Stage> = new Set(
+    chain.steps.flatMap((step) => (step.skipped === null ? [] : [step.stage])),
+  )
   // The last stage is an end, not a task: nobody is waited for there.
   const isDone = (index: number): boolean => index < current || (waitingRole === null && index === current)
   return (
     <div className="steps-row">
       <ol className="steps" aria-label={DESK.stepsLabel}>
-        {STAGES.map((step, index) => {
-          const state = isDone(index) ? 'done' : index === current ? 'current' : 'todo'
-          const spoken = { done: DESK.stepDone, current: DESK.stepCurrent, todo: DESK.stepTodo }[state]
+        {stages.map((step, index) => {
+          const state = skipped.has(step) ? 'skipped' : isDone(index) ? 'done' : index === current ? 'current' : 'todo'
+          const spoken = {
+            skipped: DESK.stepSkipped,
+            done: DESK.stepDone,
+            current: DESK.stepCurrent,
+            todo: DESK.stepTodo,
+          }[state]
           return (
             <li key={step} className={`step step-${state}`} aria-current={index === current ? 'step' : undefined}>
               <span className="step-mark" aria-hidden="true" />
               {STAGE_STEP_WORDS[step]}
+              {state === 'skipped' && <span aria-hidden="true">{DESK.stepSkippedMark}</span>}
               <span className="visually-hidden">{spoken}</span>
             </li>
           )

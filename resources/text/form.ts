@@ -5,6 +5,8 @@ export const formText = {
   ...{ roles: historyText.roles, stages: historyText.stages, modes: historyText.modes },
   ...{ conclusions: historyText.conclusions, dispositions: historyText.dispositions },
   referralAnswers: historyText.referralAnswers,
+  discussionResults: historyText.discussionResults,
+  reason: historyText.reason,
   approval: {
     title: '政府信息公开审批单',
     fileName: (title: string, round: number) => `${title}（审批单 第${String(round)}轮）`,
@@ -41,10 +43,13 @@ export const formText = {
     drafter: '承办人',
     round: '审批轮次',
     stage: '当前环节',
+    chain: '审批链',
     contentHash: '内容摘要值（SHA-256）',
   },
   round: (round: number, version: number, time: string) =>
     `第${String(round)}轮（第${String(version)}稿，${time}送审）`,
+  chain: (name: string, version: number, steps: readonly string[]) =>
+    `${name === '' ? '默认审批链' : name}（第${String(version)}版）：${steps.join('、')}`,
   noNumber: '尚未编号',
   hands: {
     columns: ['环节', '办理人', '意见', '时间', '留痕摘要'],
@@ -61,6 +66,10 @@ export const formText = {
     answered: (authority: string, answer: string) => `${authority}答复：${answer}`,
     returned: (to: string) => `退回至${to}`,
     withdrawn: '撤回',
+    countersigned: (party: string) => `会签：${party}`,
+    discussed: (result: string) => `集体讨论：${result}`,
+    skipped: '跳过',
+    takenBack: '取回本人意见',
     released: '发布',
     number: (documentNumber: string) => `文号：${documentNumber}`,
     date: (date: string) => `日期：${date}`,

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { REVIEW_ROLE, type Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
+import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
 import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT } from './refusals.ts'
@@ -18,7 +20,7 @@ import * as remarks from './dto/remark.ts'
 import * as scans from './dto/scan.ts'
 import * as settings from './dto/settings.ts'
 
-const REVIEWERS = ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'] as const
+const REVIEWERS: readonly Role[] = Object.values(REVIEW_ROLE)
 
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {
@@ -214,10 +216,11 @@ export const channels = {
   'case.passDepartment': { input: cases.passInput, output: common.receipt, roles: ['departmentHead'], refusals: PASS },
   'case.passDeputy': { input: cases.passInput, output: common.receipt, roles: ['deputyLeader'], refusals: PASS },
   'case.approveFinal': { input: cases.passInput, output: common.receipt, roles: ['principalLeader'], refusals: PASS },
+  ...chainChannels,
   'case.return': {
     input: cases.returnInput,
     output: common.receipt,
-    roles: ['departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'],
+    roles: REVIEWERS,
     refusals: [...CASE_REFUSALS, ...REVIEW, 'case.reasonRequired', 'case.notEarlierStage', 'import.classified'],
   },
   'hit.dispose': {

@@ -52,6 +52,24 @@ export const closed = <S extends Readonly<Record<string, Guard<unknown>>>>(
   }
 }
 
+/** As `closed`, with keys that may be absent. An absent key is not the same as one that holds null. */
+export const closedWith = <
+  S extends Readonly<Record<string, Guard<unknown>>>,
+  O extends Readonly<Record<string, Guard<unknown>>>,
+>(
+  shape: S,
+  optional: O,
+): Guard<{ readonly [K in keyof S]: Guarded<S[K]> } & { readonly [K in keyof O]?: Guarded<O[K]> }> => {
+  type Whole = { readonly [K in keyof S]: Guarded<S[K]> } & { readonly [K in keyof O]?: Guarded<O[K]> }
+  const extra = Object.entries(optional)
+  return (value): value is Whole => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const own = new Map<string, unknown>(Object.entries(value))
+    const present = extra.filter(([key]) => own.has(key))
+    return closed({ ...shape, ...Object.fromEntries(present) })(value)
+  }
+}
+
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
 /** RFC 3339 UTC with milliseconds, of a time that exists; so such texts compare as times do. */

@@ -1,3 +1,4 @@
+import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
 import { decide, type CaseCommand, type Wording } from '#shared/domain/case/decide.ts'
 import type {
   CaseEvent,
@@ -55,6 +56,9 @@ export const scanOf = (contentHash = TEXT_A, hits: readonly HitReference[] = [])
   lexicons: [{ id: 'secrecy', version: '1', sha256: hashOf('6') }],
   hits,
 })
+
+/** Where a case of the default chain may stand, in order. */
+export const DEFAULT_STAGES = stagesOf(DEFAULT_CHAIN)
 
 type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>
 
@@ -192,7 +196,7 @@ export const recorded = (
   const actor = {
     personId: by.personId,
     name: by.name,
-    role: actingRole(before?.state ?? null, command),
+    role: actingRole(before?.state ?? null, command, by),
     certificateSha256: hashOf('c'),
   }
   const commandId = `command-${String(seq + 1)}`

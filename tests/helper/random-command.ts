@@ -42,6 +42,12 @@ export const randomCommand = (random: Random, state: CaseState): readonly [Perso
       head,
       unseen === undefined || random.next() < 0.2 ? pass('departmentReview', seen) : dispose(unseen.id, seen),
     ],
+    // The chain of these cases is the default one.
+    countersign: () => [clerk, withdraw],
+    legalReview: () => [clerk, withdraw],
+    fairCompetitionReview: () => [clerk, withdraw],
+    disclosureOfficeReview: () => [clerk, withdraw],
+    collectiveDiscussion: () => [clerk, withdraw],
     secrecyReview: () => [officer, open === undefined ? conclude('cleared', seen) : dispose(open.id, seen)],
     deputyReview: () => [deputy, pass('deputyReview', seen)],
     finalApproval: () => [principal, pass('finalApproval', seen)],

@@ -58,6 +58,12 @@ const fitting = (random: Random, played: Played): CaseCommand => {
           }
         : submit(random.pick(TEXTS), [hit('h1'), hit('h2', 'notice')].slice(0, random.below(3))),
     departmentReview: () => pass('departmentReview', seen),
+    // The chain of these cases is the default one.
+    countersign: () => withdraw,
+    legalReview: () => withdraw,
+    fairCompetitionReview: () => withdraw,
+    disclosureOfficeReview: () => withdraw,
+    collectiveDiscussion: () => withdraw,
     secrecyReview: () => (open === undefined ? conclude('cleared', seen) : dispose(open.id, seen)),
     deputyReview: () => pass('deputyReview', seen),
     finalApproval: () => pass('finalApproval', seen),
@@ -108,7 +114,7 @@ const underFire = (seed: number): Played => {
   let played: Played = first.value
   for (let count = 1; count < COMMANDS_PER_CASE; count++) {
     const command = random.next() < 0.35 ? fitting(random, played) : anything(random, played)
-    const able = OFFICE.filter(({ roles }) => roles.includes(actingRole(played.state, command)))
+    const able = OFFICE.filter(({ roles }) => roles.includes(actingRole(played.state, command, OFFICE[0] as Person)))
     const next = step(played, random.pick(random.next() < 0.8 ? able : OFFICE), command)
     if (next.ok) played = next.value
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import { STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
+import type { Role, Stage } from '#shared/domain/case/roles.ts'
+import { DEFAULT_STAGES } from '../helper/case-play.ts'
 import {
   archive,
   at,
@@ -27,7 +28,7 @@ interface Row {
   readonly command: CaseCommand
   /** The roles that may ask at all; every other role is answered with identity.wrongRole. */
   readonly roles: readonly Role[]
-  /** What someone of that role hears at each stage, in the order of STAGES. */
+  /** What someone of that role hears at each stage, in the order of DEFAULT_STAGES. */
   readonly byStage: readonly Expected[]
 }
 
@@ -35,10 +36,10 @@ const NOT_YOURS = 'case.notYourStage'
 const SUBMITTED = 'case.alreadySubmitted'
 const RELEASED = 'case.released'
 const reviewRow = (own: Stage, allowed: Expected = 'allowed'): readonly Expected[] =>
-  STAGES.map((stage) => (stage === own ? allowed : NOT_YOURS))
+  DEFAULT_STAGES.map((stage) => (stage === own ? allowed : NOT_YOURS))
 
 const ROWS: readonly Row[] = [
-  { name: 'register again', command: register(), roles: ['drafter'], byStage: STAGES.map(() => NOT_YOURS) },
+  { name: 'register again', command: register(), roles: ['drafter'], byStage: DEFAULT_STAGES.map(() => NOT_YOURS) },
   {
     name: 'set disclosure',
     command: disclose,
@@ -106,7 +107,7 @@ const ROWS: readonly Row[] = [
     name: 'archive',
     command: archive(),
     roles: ['archivist'],
-    byStage: [...STAGES.slice(0, 6).map(() => 'case.notReleased'), 'allowed', 'allowed'],
+    byStage: [...DEFAULT_STAGES.slice(0, 6).map(() => 'case.notReleased'), 'allowed', 'allowed'],
   },
 ]
 
@@ -118,7 +119,7 @@ const told = (stage: Stage, role: Role, command: CaseCommand): string => {
 
 describe('every command at every stage by every role', () => {
   for (const row of ROWS) {
-    for (const [index, stage] of STAGES.entries()) {
+    for (const [index, stage] of DEFAULT_STAGES.entries()) {
       it(`${row.name} at ${stage} is ${row.byStage[index] ?? ''} for ${row.roles.join()} and for nobody else`, () => {
         const heard = EVERY_ROLE.flatMap(({ roles }) => roles).map((role) => [role, told(stage, role, row.command)])
         const expected = EVERY_ROLE.flatMap(({ roles }) => roles).map((role) => {
@@ -137,7 +138,7 @@ describe('every command at every stage by every role', () => {
     finalApproval: 'principalLeader',
     approved: 'principalLeader',
   }
-  for (const stage of STAGES) {
+  for (const stage of DEFAULT_STAGES) {
     it(`a return at ${stage} is for ${REVIEWERS[stage] ?? 'nobody'}`, () => {
       const heard = EVERY_ROLE.flatMap(({ roles }) => roles).map((role) => [role, told(stage, role, sendBack())])
       const expected = EVERY_ROLE.flatMap(({ roles }) => roles).map((role) => {
@@ -148,7 +149,7 @@ describe('every command at every stage by every role', () => {
     })
   }
 
-  for (const stage of STAGES) {
+  for (const stage of DEFAULT_STAGES) {
     const role = stage === 'departmentReview' ? 'departmentHead' : 'secrecyOfficer'
     const allowed = stage === 'departmentReview' || stage === 'secrecyReview' ? 'allowed' : NOT_YOURS
     it(`a disposition of a hit at ${stage} is ${allowed} for the ${role} and for nobody else`, () => {
@@ -165,7 +166,7 @@ describe('every command at every stage by every role', () => {
     ['a remark', remark()],
     ['a suggestion', suggest()],
   ] as const) {
-    for (const stage of STAGES) {
+    for (const stage of DEFAULT_STAGES) {
       const reviewer = stage === 'approved' ? undefined : REVIEWERS[stage]
       it(`${name} at ${stage} is for ${reviewer ?? 'nobody'}`, () => {
         const heard = EVERY_ROLE.flatMap(({ roles }) => roles).map((role) => [role, told(stage, role, command)])

@@ -3,7 +3,7 @@ import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { openStore } from '#electron/main/store/open.ts'
-import { at, clerk, otherClerk, play, register, step, type Played } from '../helper/case-play.ts'
+import { at, clerk, DEFAULT_STAGES, otherClerk, play, register, step, type Played } from '../helper/case-play.ts'
 import { createRandom } from '../helper/random.ts'
 import { appendAll, eventOf, newTestStore, projectRow, storyRecords, type TestStore } from '../helper/test-store.ts'
 import { randomCommand } from '../helper/random-command.ts'
@@ -17,7 +17,7 @@ const addCase = ({ store, office }: TestStore, caseId: string, played: Played): 
 
 const oneAtEachStage = (): TestStore => {
   const test = newTestStore()
-  for (const stage of STAGES) addCase(test, `case-${stage}`, at(stage))
+  for (const stage of DEFAULT_STAGES) addCase(test, `case-${stage}`, at(stage))
   return test
 }
 
@@ -36,12 +36,12 @@ describe('the rows of cases', () => {
     const { store } = oneAtEachStage()
     const access = { personId: clerk.personId, seesSubmitted: false }
     const all = store.caseRows({ access, offset: 0, limit: 100 })
-    expect(all.rows).toHaveLength(STAGES.length)
+    expect(all.rows).toHaveLength(DEFAULT_STAGES.length)
     const newestFirst = [...all.rows].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
     expect(all.rows).toEqual(newestFirst)
     const pages = [0, 3, 6, 9].map((offset) => store.caseRows({ access, offset, limit: 3 }))
     expect(pages.flatMap(({ rows }) => rows)).toEqual(all.rows)
-    expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([STAGES.length]))
+    expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([DEFAULT_STAGES.length]))
   })
 
   it('are limited to the stages asked for', () => {

@@ -1,6 +1,8 @@
+import { discussionLines } from '#resources/text/discussion.ts'
 import { historyText as words } from '#resources/text/history.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { partyName } from '#shared/domain/case/chain-of.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { dutyFact } from './duty-fact.ts'
@@ -15,7 +17,7 @@ const beijingTime = (at: string): string =>
   new Date(Date.parse(at) + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
 
 /** What happened, and what the person wrote with it. */
-const factOf = (event: CaseEvent): { readonly what: string; readonly remark: string } => {
+const factOf = (event: CaseEvent, events: readonly CaseEvent[]): { readonly what: string; readonly remark: string } => {
   if (isDutyEvent(event)) return dutyFact(event)
   const { facts } = words
   switch (event.type) {
@@ -56,6 +58,26 @@ const factOf = (event: CaseEvent): { readonly what: string; readonly remark: str
       const remark = [documentNumber, answeredOn].filter(Boolean).join('\n')
       return { what: facts.referralAnswered(authority, words.referralAnswers[answer]), remark }
     }
+    case 'ChainBound': {
+      const { name, version, steps } = event.data.template
+      return { what: facts.bound(name, version, words.steps(steps.map(({ kind }) => words.stages[kind]))), remark: '' }
+    }
+    case 'StepPassed': {
+      const { step, opinion, documentNumber } = event.data
+      const number = documentNumber === '' ? [] : [words.number(documentNumber)]
+      return { what: facts.passed(words.stages[step]), remark: [...number, opinion].join('\n') }
+    }
+    case 'CountersignGiven':
+      return { what: facts.countersigned(partyName(events, event.data.partyId)), remark: event.data.opinion }
+    case 'CollectiveDiscussionRecorded':
+      return {
+        what: facts.discussed(words.discussionResults[event.data.result]),
+        remark: discussionLines(event.data).join('\n'),
+      }
+    case 'StepSkipped':
+      return { what: facts.skipped(words.stages[event.data.step]), remark: words.reason(event.data.reason) }
+    case 'PassTakenBack':
+      return { what: facts.takenBack(words.stages[event.data.step]), remark: words.reason(event.data.reason) }
     case 'CaseReturned':
       return { what: facts.returned(words.stages[event.data.toStage]), remark: words.reason(event.data.reason) }
     case 'CaseWithdrawn':
@@ -116,13 +138,23 @@ const summary = (events: readonly CaseEvent[]): string => {
   return `<table class="summary"><tbody>\n${body}\n</tbody></table>`
 }
 
-const passedLevel = (event: CaseEvent): { readonly stage: string; readonly opinion: string } | null => {
+const passedLevel = (
+  event: CaseEvent,
+  events: readonly CaseEvent[],
+): { readonly stage: string; readonly opinion: string } | null => {
   switch (event.type) {
     case 'DepartmentReviewPassed':
       return { stage: words.stages.departmentReview, opinion: event.data.opinion }
     case 'SecrecyReviewConcluded': {
       const { conclusion, note } = event.data
       return { stage: words.stages.secrecyReview, opinion: `${words.conclusions[conclusion]}\n${note}` }
+    }
+    case 'StepPassed':
+    case 'CountersignGiven':
+    case 'CollectiveDiscussionRecorded':
+    case 'StepSkipped': {
+      const { what, remark } = factOf(event, events)
+      return { stage: what, opinion: remark }
     }
     case 'DeputyReviewPassed':
       return { stage: words.stages.deputyReview, opinion: event.data.opinion }
@@ -137,7 +169,7 @@ const passedLevel = (event: CaseEvent): { readonly stage: string; readonly opini
 const approvals = (events: readonly CaseEvent[]): string => {
   const lastSubmit = events.findLastIndex((event) => event.type === 'CaseSubmitted')
   const rows = events.slice(lastSubmit).flatMap((event) => {
-    const passed = passedLevel(event)
+    const passed = passedLevel(event, events)
     return passed === null ? [] : [[passed.stage, event.actor.name, passed.opinion, beijingTime(event.at)]]
   })
   const { labels } = words
@@ -167,7 +199,7 @@ const versions = (events: readonly CaseEvent[]): string => {
 const timeline = (events: readonly CaseEvent[]): string => {
   const { labels } = words
   const rows = events.map((event) => {
-    const { what, remark } = factOf(event)
+    const { what, remark } = factOf(event, events)
     return [String(event.seq), beijingTime(event.at), who(event), what, remark]
   })
   return table(['#', labels.time, labels.person, labels.event, labels.opinion], rows)

@@ -1,3 +1,4 @@
+import { discussionLines } from '#resources/text/discussion.ts'
 import { formText as words } from '#resources/text/form.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { ApprovalForm } from '#shared/domain/form/approval-form.ts'
@@ -6,7 +7,7 @@ import { beijingTime } from '../redline/origin.ts'
 import { factsSection, formDocument, proofSection, shortHash, table, tableOrNone, type Printing } from './parts.ts'
 
 /** What was done, and what the person wrote with it. */
-const opinionOf = (event: HandEvent): readonly string[] => {
+const opinionOf = (event: HandEvent, parties: ApprovalForm['parties']): readonly string[] => {
   const { acts, stages } = words
   switch (event.type) {
     case 'CaseSubmitted':
@@ -26,6 +27,18 @@ const opinionOf = (event: HandEvent): readonly string[] => {
       const { authority, documentNumber, answeredOn, answer } = event.data
       return [acts.answered(authority, words.referralAnswers[answer]), ...numberAndDate(documentNumber, answeredOn)]
     }
+    case 'StepPassed': {
+      const { opinion, documentNumber } = event.data
+      return [acts.passed, ...(documentNumber === '' ? [] : [acts.number(documentNumber)]), opinion]
+    }
+    case 'CountersignGiven':
+      return [acts.countersigned(parties[event.data.partyId] ?? event.data.partyId), event.data.opinion]
+    case 'CollectiveDiscussionRecorded':
+      return [acts.discussed(words.discussionResults[event.data.result]), ...discussionLines(event.data)]
+    case 'StepSkipped':
+      return [acts.skipped, words.reason(event.data.reason)]
+    case 'PassTakenBack':
+      return [acts.takenBack, event.data.reason]
     case 'CaseReturned':
       return [acts.returned(stages[event.data.toStage]), event.data.reason]
     case 'CaseWithdrawn':
@@ -43,13 +56,21 @@ export const numberAndDate = (documentNumber: string, date: string): readonly st
 
 const WIDTHS = [14, 17, 38, 18, 15]
 
-const handRow = ({ event, hash, voided }: FormHand) => [
+const handRow = ({ event, hash, voided }: FormHand, parties: ApprovalForm['parties']) => [
   words.stages[stageOf(event)],
   [event.actor.name, words.roles[event.actor.role]],
-  voided ? [...opinionOf(event), words.hands.voided] : opinionOf(event),
+  voided ? [...opinionOf(event, parties), words.hands.voided] : opinionOf(event, parties),
   beijingTime(event.at),
   shortHash(hash),
 ]
+
+/** 初审 → 保密审查 → …, with the name and version of the template. */
+const chainText = ({ chain }: ApprovalForm): string =>
+  words.chain(
+    chain.name,
+    chain.version,
+    chain.steps.map(({ kind }) => words.stages[kind]),
+  )
 
 /** 审批单 as a document. */
 export const approvalDocument = (form: ApprovalForm, printing: Printing): OfficialDocument =>
@@ -57,12 +78,15 @@ export const approvalDocument = (form: ApprovalForm, printing: Printing): Offici
     words.approval.title,
     [],
     [
-      factsSection(form, printing, [[words.facts.stage, words.stages[form.stage]]]),
+      factsSection(form, printing, [
+        [words.facts.stage, words.stages[form.stage]],
+        [words.facts.chain, chainText(form)],
+      ]),
       {
         name: words.sections.hands(form.round),
         blocks: [
           table(WIDTHS, words.hands.columns, [
-            ...form.hands.map(handRow),
+            ...form.hands.map((hand) => handRow(hand, form.parties)),
             ...form.open.map((level) => [words.stages[level], words.blank, words.hands.open, words.blank, words.blank]),
           ]),
         ],
@@ -77,7 +101,7 @@ export const approvalDocument = (form: ApprovalForm, printing: Printing): Offici
               'round' in event.data ? words.earlier.round(event.data.round) : '',
               words.stages[stageOf(event)],
               [event.actor.name, words.roles[event.actor.role]],
-              opinionOf(event),
+              opinionOf(event, form.parties),
               beijingTime(event.at),
             ]),
           ),

@@ -1,6 +1,8 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { mayArchive, mayRelease, mayReturn, mayReview } from '#shared/domain/case/decide.ts'
 import { GATE_ROLES, mayAnswerGate } from '#shared/domain/case/gate.ts'
+import { maySkip, mayTakeBack } from '#shared/domain/case/chain-move.ts'
+import { stageAfter } from '#shared/domain/case/chain-template.ts'
 import { isReviewStage, type REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import type { Unlocked } from './workstation.ts'
@@ -9,8 +11,13 @@ type Allowed = Output<'case.get'>['allowed'][number]
 
 const REVIEWS: Readonly<Record<keyof typeof REVIEW_ROLE, readonly Allowed[]>> = {
   departmentReview: ['hit.dispose', 'case.passDepartment'],
+  countersign: ['case.passStep'],
+  legalReview: ['case.passStep'],
+  fairCompetitionReview: ['case.passStep'],
+  disclosureOfficeReview: ['case.passStep'],
   secrecyReview: ['hit.dispose', 'secrecy.conclude'],
   deputyReview: ['case.passDeputy'],
+  collectiveDiscussion: ['case.recordDiscussion'],
   finalApproval: ['case.approveFinal'],
 }
 
@@ -21,11 +28,13 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   const { contentHash } = currentVersion(state)
   if (stage === 'draft') return drafting ? ['draft.save', 'disclosure.set', 'case.submit'] : []
   const allowed: Allowed[] = []
-  if (stage === 'departmentReview' && drafting && state.hands.length === 0) allowed.push('case.withdraw')
+  if (stage === stageAfter(state.chain, 'draft') && drafting && state.hands.length === 0) allowed.push('case.withdraw')
   if (isReviewStage(stage) && mayReview(state, stage, contentHash, person) === null) allowed.push(...REVIEWS[stage])
   const atReferral = { ...state, referral: null }
   if (state.referral !== null && mayReview(atReferral, 'secrecyReview', contentHash, person) === null)
     allowed.push('secrecy.referral')
+  if (maySkip(state, contentHash, person) === null) allowed.push('case.skipStep')
+  if (mayTakeBack(state, contentHash, person) === null) allowed.push('case.takeBack')
   if (mayReturn(state, contentHash, person) === null) allowed.push('case.return')
   if (GATE_ROLES.some((role) => mayAnswerGate(state, contentHash, role, person) === null))
     allowed.push('release.answerGate')

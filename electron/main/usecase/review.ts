@@ -1,6 +1,6 @@
 import type { Input } from '#shared/contract/channels.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import type { ReviewStage } from '#shared/domain/case/roles.ts'
+import type { PassStage } from '#shared/domain/case/pass.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { itemHashesOf } from './item-hashes.ts'
 import { loadWording } from './load-case.ts'
@@ -45,7 +45,7 @@ export const withdrawCase = (workstation: Workstation, unlocked: Unlocked, input
 
 /** 通过 at one of the three levels, 签发 at the last. */
 export const passReview = (
-  stage: Exclude<ReviewStage, 'secrecyReview'>,
+  stage: PassStage,
   workstation: Workstation,
   unlocked: Unlocked,
   input: Input<'case.passDepartment'>,
@@ -53,6 +53,34 @@ export const passReview = (
   const { contentHash, opinion } = input
   return act(workstation, unlocked, { type: 'pass', stage, contentHash, opinion }, input, [opinion])
 }
+
+/** 通过 of a step that the chain has beside the four; a countersign names for whom. */
+export const passStep = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.passStep'>) => {
+  const { stage, contentHash, opinion, partyId, documentNumber } = input
+  const more = { ...(partyId === undefined ? {} : { partyId }), ...(documentNumber ? { documentNumber } : {}) }
+  const command = { type: 'pass', stage, contentHash, opinion, ...more } as const
+  return act(workstation, unlocked, command, input, [opinion, documentNumber ?? ''])
+}
+
+/** 集体讨论 as it was held. */
+export const recordDiscussion = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'case.recordDiscussion'>,
+) => {
+  const { caseId: _caseId, expectedSeq: _expectedSeq, commandId: _commandId, ...record } = input
+  const written = record.dissent.flatMap(({ name, opinion }) => [name, opinion])
+  const words = [record.meeting, record.reason, ...record.attendance, ...written]
+  return act(workstation, unlocked, { type: 'recordDiscussion', ...record }, input, words)
+}
+
+/** A step let go by, or an own pass taken back; always with a reason. */
+export const moveCase = (
+  type: 'skipStep' | 'takeBack',
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'case.skipStep'>,
+) => act(workstation, unlocked, { type, contentHash: input.contentHash, reason: input.reason }, input, [input.reason])
 
 /** 退回 to an earlier stage, with a reason. */
 export const returnCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.return'>) => {

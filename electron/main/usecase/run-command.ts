@@ -39,6 +39,7 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   DraftRegistered: 'register',
   DisclosureModeSet: 'setDisclosure',
   DraftRevised: 'submit',
+  ChainBound: 'submit',
   CaseSubmitted: 'submit',
   ScanCompleted: 'submit',
   DepartmentReviewPassed: 'pass',
@@ -48,6 +49,11 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   SecrecyReferralAnswered: 'answerReferral',
   DeputyReviewPassed: 'pass',
   FinalApprovalGiven: 'pass',
+  StepPassed: 'pass',
+  CountersignGiven: 'pass',
+  CollectiveDiscussionRecorded: 'recordDiscussion',
+  StepSkipped: 'skipStep',
+  PassTakenBack: 'takeBack',
   CaseReturned: 'return',
   CaseWithdrawn: 'withdraw',
   RemarkMade: 'remark',
@@ -88,7 +94,7 @@ const signEvents = async (
   before: { readonly state: CaseState | null; readonly head: Uint8Array },
 ): Promise<{ readonly records: readonly EventRecord[]; readonly state: CaseState }> => {
   const { person, certificateSha256, signer } = unlocked
-  const role = actingRole(before.state, command)
+  const role = actingRole(before.state, command, person)
   const actor = { personId: person.personId, name: person.name, role, certificateSha256 }
   const records: EventRecord[] = []
   let { state, head } = before
@@ -132,7 +138,7 @@ export const runCommand = async (
   const last = loaded?.state.lastAt ?? unlocked.validFrom
   if (at < last || at < unlocked.validFrom) return refuse('identity.clockBack', { last })
   if (at > unlocked.validUntil) return refuse('identity.certificateExpired')
-  const decided = decide(loaded?.state ?? null, command, unlocked.person)
+  const decided = decide(loaded?.state ?? null, command, { ...unlocked.person, at })
   if (!decided.ok) return decided
   const before = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
   const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, before)

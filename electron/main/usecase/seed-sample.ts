@@ -117,6 +117,12 @@ const act = async (
       await finish(workstation, (station) => exportArchive(station, unlocked, request))
       return
     }
+    // The sample's cases go the default way.
+    case 'countersign':
+    case 'legalReview':
+    case 'fairCompetitionReview':
+    case 'disclosureOfficeReview':
+    case 'collectiveDiscussion':
     case 'draft':
     case 'archived':
       return

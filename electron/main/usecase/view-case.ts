@@ -15,6 +15,8 @@ import { ok } from '#shared/lib/result.ts'
 import { calendarOf } from './calendar.ts'
 import { beijingDate } from './beijing-date.ts'
 import { viewGates } from './view-gates.ts'
+import { viewChain } from './view-chain.ts'
+import { lastSeenVersion, opinionsOf } from './view-opinions.ts'
 import { allowedCommands } from './allowed-commands.ts'
 import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
@@ -28,51 +30,6 @@ type View = Output<'case.get'>
 export const findCase = (unlocked: Unlocked, caseId: string): LoadedCase | null => {
   const loaded = loadCase(unlocked.store, caseId)
   return loaded !== null && maySeeCase(loaded.state, unlocked.person) ? loaded : null
-}
-
-const opinionOf = (event: CaseEvent, round: number): View['opinions'][number] | null => {
-  const base = { personName: event.actor.name, at: event.at, conclusion: null }
-  switch (event.type) {
-    case 'DepartmentReviewPassed':
-      return { ...base, stage: 'departmentReview', round, act: 'passed', text: event.data.opinion }
-    case 'DeputyReviewPassed':
-      return { ...base, stage: 'deputyReview', round, act: 'passed', text: event.data.opinion }
-    case 'FinalApprovalGiven':
-      return { ...base, stage: 'finalApproval', round, act: 'passed', text: event.data.opinion }
-    case 'SecrecyReviewConcluded':
-      return {
-        ...base,
-        stage: 'secrecyReview',
-        round,
-        act: 'concluded',
-        conclusion: event.data.conclusion,
-        text: event.data.note,
-      }
-    case 'CaseReturned':
-      return { ...base, stage: event.data.fromStage, round, act: 'returned', text: event.data.reason }
-    case 'CaseWithdrawn':
-      return { ...base, stage: 'draft', round, act: 'withdrawn', text: event.data.reason }
-    default:
-      return null
-  }
-}
-
-const opinionsOf = (events: readonly CaseEvent[]): View['opinions'] =>
-  events.flatMap((event) => {
-    const round = 'round' in event.data ? event.data.round : 0
-    const opinion = opinionOf(event, round)
-    return opinion === null ? [] : [opinion]
-  })
-
-/** The version that stood when this person last passed, concluded or returned; null before their first act. */
-const lastSeenVersion = (events: readonly CaseEvent[], personId: string): number | null => {
-  let version = 0
-  let seen: number | null = null
-  for (const event of events) {
-    if (event.type === 'DraftRegistered' || event.type === 'DraftRevised') version = event.data.version
-    if (event.actor.personId === personId && opinionOf(event, 0) !== null) seen = version
-  }
-  return seen
 }
 
 const versionsOf = (events: readonly CaseEvent[]): View['versions'] =>
@@ -160,6 +117,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
     round: state.round,
     drafterName: state.drafterName,
     waitingRole: waitingRole(state.stage),
+    chain: viewChain(loaded, unlocked.person),
     contentHash: current.contentHash,
     document,
     versions: versionsOf(events),

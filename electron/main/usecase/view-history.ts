@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { partyName } from '#shared/domain/case/chain-of.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -12,7 +13,7 @@ import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 type Detail = Output<'case.history'>['rows'][number]['detail']
 
 /** The values that the sentence of the timeline needs; its words are the window's. */
-const detailOf = (event: CaseEvent): Detail => {
+const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail => {
   if (isDutyEvent(event)) return dutyDetail(event)
   switch (event.type) {
     case 'DraftRegistered':
@@ -39,6 +40,24 @@ const detailOf = (event: CaseEvent): Detail => {
       const { authority, documentNumber, answeredOn, answer } = event.data
       return { authority, number: documentNumber, date: answeredOn, answer }
     }
+    case 'ChainBound': {
+      const { name, version, steps } = event.data.template
+      return { name, version, steps: steps.map(({ kind }) => kind).join() }
+    }
+    case 'StepPassed': {
+      const { round, step, opinion, documentNumber } = event.data
+      return { round, step, opinion, number: documentNumber }
+    }
+    case 'CountersignGiven':
+      return { round: event.data.round, party: partyName(events, event.data.partyId), opinion: event.data.opinion }
+    case 'CollectiveDiscussionRecorded': {
+      const { round, meeting, heldOn, attendance, result, reason, dissent } = event.data
+      const differing = dissent.map(({ name, opinion }) => `${name}\t${opinion}`).join('\n')
+      return { round, meeting, date: heldOn, attendance: attendance.join('\n'), result, reason, dissent: differing }
+    }
+    case 'StepSkipped':
+    case 'PassTakenBack':
+      return { round: event.data.round, step: event.data.step, reason: event.data.reason }
     case 'CaseReturned':
       return { round: event.data.round, toStage: event.data.toStage, reason: event.data.reason }
     case 'CaseWithdrawn':
@@ -81,7 +100,7 @@ export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): O
       actorName: event.actor.name,
       actorRole: event.actor.role,
       hash: bytesToHex(loaded.records[index]?.hash ?? new Uint8Array()),
-      detail: detailOf(event),
+      detail: detailOf(event, loaded.events),
     })),
     chain: verdict.ok
       ? { intact: true, problem: null, atSeq: null }

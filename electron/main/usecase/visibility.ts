@@ -9,6 +9,11 @@ const SEES_SUBMITTED: readonly Role[] = [
   'principalLeader',
   'publisher',
   'archivist',
+  'countersigner',
+  'legalReviewer',
+  'fairCompetitionReviewer',
+  'disclosureOfficer',
+  'meetingRecorder',
 ]
 
 /** True when one of the roles has a part in cases that others have handed in. */

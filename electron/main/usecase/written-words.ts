@@ -3,7 +3,18 @@ import { cleanLine } from '../document/clean.ts'
 import { FindingList } from '../document/finding.ts'
 
 /** Where a command holds what a person wrote. */
-const WRITTEN = new Set(['opinion', 'reason', 'note', 'text', 'basis', 'authority', 'documentNumber'])
+const WRITTEN = new Set([
+  'opinion',
+  'reason',
+  'note',
+  'text',
+  'basis',
+  'authority',
+  'documentNumber',
+  'meeting',
+  'attendance',
+  'name',
+])
 
 /** Line by line without what cannot be seen or turns the reading direction: it would read otherwise than it is signed. */
 const cleanWords = (words: string): string => {

@@ -76,6 +76,7 @@ export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
       )}
       {asking === 'return' && (
         <ReturnDialog
+          chain={view.chain}
           stage={view.stage}
           busy={giveBack.busy}
           error={giveBack.error}

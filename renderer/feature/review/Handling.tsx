@@ -8,7 +8,8 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ReturnDialog } from '../../ui/ReturnDialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { stageAfter, type CaseView, type PassChannel } from './review-model.ts'
+import { stageAfter } from '../../ui/chain-view.ts'
+import type { CaseView, PassChannel } from './review-model.ts'
 import type { Handling } from './useReview.ts'
 
 interface Props {
@@ -97,6 +98,7 @@ export const HandlingPanel = ({ view, handling, pending }: Props) => {
       )}
       {asking === 'return' && (
         <ReturnDialog
+          chain={view.chain}
           stage={view.stage}
           busy={handling.busy}
           error={error}
@@ -137,7 +139,7 @@ const PassDialog = ({ view, handling, pass, opinion, onClose }: PassDialogProps)
         handling.onPass(opinion)
       }}
     >
-      <p>{REVIEW.passText(view.document.title, STAGE_WORDS[stageAfter(view.stage)])}</p>
+      <p>{REVIEW.passText(view.document.title, STAGE_WORDS[stageAfter(view.chain, view.stage)])}</p>
       <h3>{REVIEW.yourOpinion}</h3>
       <p className="quote">{opinion.trim()}</p>
       <Failure error={handling.error} />

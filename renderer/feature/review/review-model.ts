@@ -1,5 +1,4 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { STAGES, stageIndex, type Stage } from '#shared/domain/case/roles.ts'
 
 export type CaseView = Output<'case.get'>
 
@@ -46,8 +45,6 @@ const PASS_CHANNELS: readonly PassChannel[] = ['case.passDepartment', 'case.pass
 /** What a pass is called here, if this person may give one now. */
 export const passChannel = (allowed: CaseView['allowed']): PassChannel | null =>
   PASS_CHANNELS.find((channel) => allowed.includes(channel)) ?? null
-
-export const stageAfter = (stage: Stage): Stage => STAGES[stageIndex(stage) + 1] ?? stage
 
 /** How the text is shown; `suggest` lets a reviewer reword it. */
 export const MODES = ['changes', 'sideBySide', 'clean', 'attribution', 'suggest'] as const

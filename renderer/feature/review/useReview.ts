@@ -5,17 +5,10 @@ import { STAGE_WORDS } from '../../i18n/words.ts'
 import { usePictureReader } from '../../api/use-picture-reader.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useRemarks, type RemarkActs } from '../../api/use-remarks.ts'
+import { stageAfter } from '../../ui/chain-view.ts'
 import type { ReadPicture } from '../../ui/Picture.tsx'
 import { keptRevisions, type ImportedRevision } from './imported-model.ts'
-import {
-  openingMode,
-  openingPair,
-  passChannel,
-  stageAfter,
-  type CaseView,
-  type Mode,
-  type PassChannel,
-} from './review-model.ts'
+import { openingMode, openingPair, passChannel, type CaseView, type Mode, type PassChannel } from './review-model.ts'
 import { useAttribution, useComparison, type Attribution, type Comparison, type VersionPair } from './useComparison.ts'
 import { useGates, type GateModel } from '../../api/use-gates.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -83,7 +76,7 @@ const useHandling = ({ view, onDone, onStale }: ReviewProps): Handling => {
     error: all.find(({ error }) => error !== null)?.error ?? null,
     onPass: (opinion) => {
       if (channel === null) return
-      const next = STAGE_WORDS[stageAfter(view.stage)]
+      const next = STAGE_WORDS[stageAfter(view.chain, view.stage)]
       void pass[channel].run({ ...onCase, contentHash, opinion }).then((reply) => {
         ended(reply, REVIEW.passed(REVIEW.pass[channel], next))
       })

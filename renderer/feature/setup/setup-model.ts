@@ -1,5 +1,5 @@
-import { BUSINESS_ROLES, type Role } from '#shared/domain/case/roles.ts'
-import { officeGap } from '#shared/domain/identity/office-rule.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { NEEDED_ROLES, officeGap } from '#shared/domain/identity/office-rule.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
@@ -66,7 +66,7 @@ const personProblems = (person: PersonDraft, people: readonly PersonDraft[]): Pe
 
 /** Roles that nobody holds; or, all being held, that five hands cannot be five people (I6). */
 const officeProblems = (people: readonly PersonDraft[]): readonly string[] => {
-  const missing = BUSINESS_ROLES.filter((role) => !people.some((person) => person.roles.includes(role)))
+  const missing = NEEDED_ROLES.filter((role) => !people.some((person) => person.roles.includes(role)))
   if (missing.length > 0) return missing.map((role) => TEXT.roleMissing(ROLE_WORDS[role]))
   return officeGap(people) === null ? [] : [SETUP.sharedHands]
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { REFERRAL_ANSWERS, SECRECY_ANSWERS, SECRECY_CONCLUSIONS } from '#shared/domain/case/events.ts'
+import {
+  DISCUSSION_RESULTS,
+  REFERRAL_ANSWERS,
+  SECRECY_ANSWERS,
+  SECRECY_CONCLUSIONS,
+} from '#shared/domain/case/events.ts'
 import {
   contentHash,
   fileToken,
@@ -77,6 +82,10 @@ export const allowedCommand = z.enum([
   'case.passDepartment',
   'case.passDeputy',
   'case.approveFinal',
+  'case.passStep',
+  'case.recordDiscussion',
+  'case.skipStep',
+  'case.takeBack',
   'case.return',
   'hit.dispose',
   'secrecy.conclude',
@@ -85,15 +94,31 @@ export const allowedCommand = z.enum([
   'release.build',
   'archive.export',
 ])
+/** 集体讨论 as it was recorded. */
+export const discussion = z.strictObject({
+  meeting: shortText,
+  heldOn: z.iso.date(),
+  attendance: z.array(shortText).max(500),
+  result: z.enum(DISCUSSION_RESULTS),
+  headSpokeLast: z.boolean(),
+  againstMajority: z.boolean(),
+  reason: remark,
+  dissent: z.array(z.strictObject({ name: shortText, opinion: remark })).max(500),
+})
 export const opinionView = z.strictObject({
   stage,
   round: sequence,
   personName: shortText,
   at: timestamp,
-  act: z.enum(['passed', 'returned', 'concluded', 'withdrawn']),
+  act: z.enum(['passed', 'returned', 'concluded', 'withdrawn', 'discussed', 'skipped', 'takenBack']),
   /** Of a secrecy review; null for every other act. */
   conclusion: z.enum(SECRECY_CONCLUSIONS).nullable(),
   text: remark,
+  /** Of a countersign: for whom. */
+  party: shortText.nullable(),
+  /** Of a written opinion; '' for none. */
+  documentNumber: shortText,
+  discussion: discussion.nullable(),
 })
 export const importFinding = z.strictObject({
   code: shortText,
@@ -112,6 +137,28 @@ export const caseView = z.strictObject({
   round: sequence,
   drafterName: shortText,
   waitingRole: role.nullable(),
+  /** The steps between draft and approval, in the order of this case. */
+  chain: z.strictObject({
+    name: shortText,
+    version: sequence,
+    steps: z.array(
+      z.strictObject({
+        stage,
+        optional: z.boolean(),
+        skipped: z.strictObject({ personName: shortText, reason: remark }).nullable(),
+      }),
+    ),
+    parties: z.array(
+      z.strictObject({
+        partyId: identifier,
+        name: shortText,
+        required: z.boolean(),
+        signedBy: shortText.nullable(),
+        /** This person may sign for it, as far as the template says. */
+        open: z.boolean(),
+      }),
+    ),
+  }),
   contentHash,
   /** The wording that the log fixed last. */
   document: officialDocument,
@@ -252,6 +299,18 @@ export const setDisclosureInput = z.strictObject({
 export const submitInput = z.strictObject({ ...onCase, contentHash })
 export const withdrawInput = z.strictObject({ ...onCase, reason: remark })
 export const passInput = z.strictObject({ ...onCase, contentHash, opinion: remark })
+/** Of the steps that a chain may have beside the four. */
+export const passStepInput = z.strictObject({
+  ...onCase,
+  contentHash,
+  stage: z.enum(['countersign', 'legalReview', 'fairCompetitionReview', 'disclosureOfficeReview']),
+  opinion: remark,
+  partyId: identifier.optional(),
+  documentNumber: shortText.optional(),
+})
+export const discussionInput = discussion.extend({ ...onCase, contentHash })
+/** A step skipped, a pass taken back. */
+export const moveInput = z.strictObject({ ...onCase, contentHash, reason: remark })
 export const returnInput = z.strictObject({ ...onCase, contentHash, toStage: stage, reason: remark })
 export const disposeInput = z.strictObject({
   ...onCase,

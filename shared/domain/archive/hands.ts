@@ -1,7 +1,11 @@
+import { SKIP_ROLES } from '../case/chain-template.ts'
 import { isReturnStage, RETURN_ROLE, type Role, type Stage } from '../case/roles.ts'
 import type { CaseEvent } from '../case/events.ts'
 
-export const HAND_ACTS = ['submitted', 'withdrawn', 'passed', 'concluded', 'approved', 'returned'] as const
+export const HAND_ACTS = [
+  ...(['submitted', 'withdrawn', 'passed', 'concluded', 'approved', 'returned'] as const),
+  ...(['discussed', 'skipped', 'takenBack'] as const),
+] as const
 export type HandAct = (typeof HAND_ACTS)[number]
 
 /** One hand that a case went through, as it is told outside the office: who, when, what; no opinion, no reason. */
@@ -29,6 +33,16 @@ const actOf = (event: CaseEvent): { readonly stage: Stage; readonly round: numbe
       return { stage: 'deputyReview', round: event.data.round, act: 'passed' }
     case 'FinalApprovalGiven':
       return { stage: 'finalApproval', round: event.data.round, act: 'approved' }
+    case 'StepPassed':
+      return { stage: event.data.step, round: event.data.round, act: 'passed' }
+    case 'CountersignGiven':
+      return { stage: 'countersign', round: event.data.round, act: 'passed' }
+    case 'CollectiveDiscussionRecorded':
+      return { stage: 'collectiveDiscussion', round: event.data.round, act: 'discussed' }
+    case 'StepSkipped':
+      return { stage: event.data.step, round: event.data.round, act: 'skipped' }
+    case 'PassTakenBack':
+      return { stage: event.data.step, round: event.data.round, act: 'takenBack' }
     case 'CaseReturned':
       return { stage: event.data.fromStage, round: event.data.round, act: 'returned' }
     default:
@@ -46,15 +60,21 @@ export const handsOf = (events: readonly CaseEvent[], hashes: readonly string[])
 
 const ACT_AT: Readonly<Partial<Record<Stage, readonly HandAct[]>>> = {
   draft: ['submitted'],
-  departmentReview: ['passed', 'returned', 'withdrawn'],
-  secrecyReview: ['concluded', 'returned'],
-  deputyReview: ['passed', 'returned'],
-  finalApproval: ['approved', 'returned'],
+  departmentReview: ['passed', 'returned', 'takenBack', 'withdrawn'],
+  countersign: ['passed', 'returned', 'takenBack', 'skipped'],
+  legalReview: ['passed', 'returned', 'takenBack', 'skipped'],
+  fairCompetitionReview: ['passed', 'returned', 'takenBack', 'skipped'],
+  disclosureOfficeReview: ['passed', 'returned', 'takenBack', 'skipped'],
+  secrecyReview: ['concluded', 'returned', 'takenBack'],
+  deputyReview: ['passed', 'returned', 'takenBack'],
+  collectiveDiscussion: ['discussed', 'returned', 'takenBack', 'skipped'],
+  finalApproval: ['approved', 'returned', 'takenBack'],
   approved: ['returned'],
 }
 const fits = ({ stage, act, role }: ReleaseHand): boolean => {
-  const expected = isReturnStage(stage) && act !== 'withdrawn' ? RETURN_ROLE[stage] : 'drafter'
-  return ACT_AT[stage]?.includes(act) === true && role === expected
+  if (ACT_AT[stage]?.includes(act) !== true) return false
+  if (act === 'skipped') return SKIP_ROLES.some((allowed) => allowed === role)
+  return role === (isReturnStage(stage) && act !== 'withdrawn' ? RETURN_ROLE[stage] : 'drafter')
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { CaseCommand } from './decide.ts'
 import { CHANGE_ROLE } from './change.ts'
+import { passToTakeBack } from './chain-move.ts'
+import { stepOf } from './chain-template.ts'
 import { isReturnStage, isReviewStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
+import type { DecideContext } from './may-review.ts'
 import type { CaseState } from './state.ts'
 
 /** In which of their roles a person does this: the one that the event names and that the rules ask for. */
-export const actingRole = (state: CaseState | null, command: CaseCommand): Role => {
+export const actingRole = (state: CaseState | null, command: CaseCommand, person: DecideContext): Role => {
   switch (command.type) {
     case 'register':
     case 'setDisclosure':
@@ -21,6 +24,14 @@ export const actingRole = (state: CaseState | null, command: CaseCommand): Role 
       return CHANGE_ROLE[command.kind]
     case 'pass':
       return REVIEW_ROLE[command.stage]
+    case 'recordDiscussion':
+      return 'meetingRecorder'
+    case 'skipStep':
+      return (state === null ? null : stepOf(state.chain, state.stage)?.skippedBy) ?? 'principalLeader'
+    case 'takeBack': {
+      const pass = state === null ? null : passToTakeBack(state, person)
+      return pass === null ? 'departmentHead' : REVIEW_ROLE[pass.stage]
+    }
     case 'return':
       return state !== null && isReturnStage(state.stage) ? RETURN_ROLE[state.stage] : 'departmentHead'
     case 'remark':

@@ -1,13 +1,16 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
 import { decideGate, mayRelease, type GateCommand } from './gate.ts'
+import { decideMove, type MoveCommand } from './chain-move.ts'
+import { decideDiscussion, decidePass, type DiscussionCommand, type PassCommand } from './pass.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
 import { decideDuty, type DutyCommand } from './decide-duty.ts'
 import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
-import { isReturnStage, stageIndex, waitingRole, type ReviewStage, type Stage } from './roles.ts'
-import { currentVersion, openHits, unseenHighHits, type CaseState } from './state.ts'
+import { chainTemplateProblem, comesBefore, stageAfter, stepOf, type ChainTemplate } from './chain-template.ts'
+import { isReturnStage, stageIndex, waitingRole, type Stage } from './roles.ts'
+import { currentVersion, type CaseState } from './state.ts'
 
 /** A fixed wording as the caller hashed it; `empty` when it has no title or no body. */
 export interface Wording {
@@ -27,14 +30,17 @@ export type CaseCommand =
       readonly source: SourceFile | null
     }
   | { readonly type: 'setDisclosure'; readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
-  | { readonly type: 'submit'; readonly wording: Wording; readonly scan: EventData['ScanCompleted'] }
-  | { readonly type: 'withdraw'; readonly reason: string }
   | {
-      readonly type: 'pass'
-      readonly stage: Exclude<ReviewStage, 'secrecyReview'>
-      readonly contentHash: string
-      readonly opinion: string
+      readonly type: 'submit'
+      readonly wording: Wording
+      readonly scan: EventData['ScanCompleted']
+      /** The chain to bind the case to, at its first submission; later ones keep it. */
+      readonly chain?: ChainTemplate
     }
+  | { readonly type: 'withdraw'; readonly reason: string }
+  | PassCommand
+  | DiscussionCommand
+  | MoveCommand
   | { readonly type: 'return'; readonly contentHash: string; readonly toStage: Stage; readonly reason: string }
   | SecrecyCommand
   | {
@@ -58,12 +64,6 @@ type Decision = Result<readonly NewEvent[], CaseRefusal>
 const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
   err(detail === undefined ? { code } : { code, detail })
 const blank = (text: string): boolean => text.trim() === ''
-
-const PASSED = {
-  departmentReview: 'DepartmentReviewPassed',
-  deputyReview: 'DeputyReviewPassed',
-  finalApproval: 'FinalApprovalGiven',
-} as const
 
 /** May this person send the case back? As `mayReview`, where it stands; an approval is taken back as it was given. */
 export const mayReturn = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
@@ -100,32 +100,22 @@ const decideSubmit = (
   const { title, contentHash } = command.wording
   const changed = contentHash !== current.contentHash
   const version = changed ? current.version + 1 : current.version
+  const binds = command.chain !== undefined && state.round === 0
+  if (binds) {
+    const problem = chainTemplateProblem(command.chain)
+    if (problem !== null) return err(problem)
+  }
   return ok([
+    ...(binds ? [{ type: 'ChainBound', data: { template: command.chain } } as const] : []),
     ...(changed ? [{ type: 'DraftRevised', data: { title, version, contentHash } } as const] : []),
     { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash } },
     { type: 'ScanCompleted', data: command.scan },
   ])
 }
 
-const decidePass = (
-  state: CaseState,
-  command: Extract<CaseCommand, { type: 'pass' }>,
-  context: DecideContext,
-): Decision => {
-  const refusal = mayReview(state, command.stage, command.contentHash, context)
-  if (refusal !== null) return err(refusal)
-  if (blank(command.opinion)) return refuse('case.opinionRequired')
-  if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
-  const unseen = unseenHighHits(state).length
-  if (command.stage === 'departmentReview' && unseen > 0) return refuse('case.openHits', { count: unseen })
-  if (command.stage !== 'departmentReview') {
-    if (state.secrecy?.contentHash !== command.contentHash) return refuse('case.secrecyMissing')
-    if (state.secrecy.conclusion !== 'cleared') return refuse('case.secrecyRestricted')
-    if (openHits(state).length > 0) return refuse('case.openHits', { count: openHits(state).length })
-  }
-  const data = { round: state.round, contentHash: command.contentHash, opinion: command.opinion.trim() }
-  return ok([{ type: PASSED[command.stage], data }])
-}
+/** The draft, or a step of the chain of the case, before where it stands. */
+const isEarlierStep = ({ chain, stage }: CaseState, target: Stage): boolean =>
+  (target === 'draft' || stepOf(chain, target) !== null) && comesBefore(chain, target, stage)
 
 const decideReturn = (
   state: CaseState,
@@ -137,7 +127,7 @@ const decideReturn = (
   if (refusal !== null) return err(refusal)
   assert(isReturnStage(fromStage), 'mayReturn has asked')
   if (blank(command.reason)) return refuse('case.reasonRequired')
-  if (stageIndex(command.toStage) >= stageIndex(fromStage)) return refuse('case.notEarlierStage')
+  if (!isEarlierStep(state, command.toStage)) return refuse('case.notEarlierStage')
   const { contentHash, toStage } = command
   const data = { round, contentHash, fromStage, toStage, reason: command.reason.trim() }
   return ok([{ type: 'CaseReturned', data }])
@@ -197,12 +187,18 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
       const refusal = mayDraft(state, context)
       if (refusal !== null) return err(refusal)
       if (state.stage === 'draft') return refuse('case.notYourStage', { stage: state.stage })
-      if (state.stage !== 'departmentReview' || state.hands.length > 0) return refuse('case.alreadyPassed')
+      if (state.stage !== stageAfter(state.chain, 'draft') || state.hands.length > 0)
+        return refuse('case.alreadyPassed')
       if (blank(command.reason)) return refuse('case.reasonRequired')
       return ok([{ type: 'CaseWithdrawn', data: { round: state.round, reason: command.reason.trim() } }])
     }
     case 'pass':
       return decidePass(state, command, context)
+    case 'recordDiscussion':
+      return decideDiscussion(state, command, context)
+    case 'skipStep':
+    case 'takeBack':
+      return decideMove(state, command, context)
     case 'return':
       return decideReturn(state, command, context)
     case 'disposeHit':

@@ -1,6 +1,7 @@
 import {
   calendarDate,
   closed,
+  flag,
   identifier,
   integer,
   list,
@@ -13,6 +14,7 @@ import {
 } from '#shared/lib/guard.ts'
 import { DUTY_SHAPES } from './duty-shape.ts'
 import {
+  DISCUSSION_RESULTS,
   REFERRAL_ANSWERS,
   SECRECY_ANSWERS,
   SECRECY_CONCLUSIONS,
@@ -22,7 +24,8 @@ import {
   type EventType,
 } from './events.ts'
 import { GATE_IDS } from './gate-id.ts'
-import { RETURN_ROLE, ROLES, STAGES, type ReturnStage } from './roles.ts'
+import { isChainTemplate } from './chain-template.ts'
+import { RETURN_ROLE, REVIEW_STAGES, ROLES, STAGES, type ReturnStage } from './roles.ts'
 
 /** Limits of what one event may hold; generous beside what the window lets through, so that nothing signed is refused. */
 const MAX_TITLE = 2000
@@ -33,6 +36,8 @@ export const MAX_HITS = 100_000
 const MAX_LEXICONS = 1000
 /** The document and its attachments. */
 const MAX_ITEMS = 101
+/** People at a meeting. */
+const MAX_ATTENDANCE = 500
 const MAX_COUNT = 10_000_000
 
 const round = integer(1, MAX_COUNT)
@@ -44,6 +49,8 @@ const returnStage = oneOf(Object.keys(RETURN_ROLE) as ReturnStage[])
 const gateAnswer = closed({ gate: oneOf(GATE_IDS), contentHash: sha256Hex, reason: remark })
 const passed = closed({ round, contentHash: sha256Hex, opinion: remark })
 
+const move = closed({ round, contentHash: sha256Hex, step: oneOf(REVIEW_STAGES), reason: remark })
+
 /** One closed shape for each type of event. */
 const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   DraftRegistered: closed({
@@ -54,6 +61,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
   DisclosureModeSet: closed({ mode: oneOf(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark }),
   DraftRevised: closed({ title, version: integer(2, MAX_COUNT), contentHash: sha256Hex }),
+  ChainBound: closed({ template: isChainTemplate }),
   CaseSubmitted: closed({ round, version: integer(1, MAX_COUNT), contentHash: sha256Hex }),
   ScanCompleted: closed({
     contentHash: sha256Hex,
@@ -96,6 +104,28 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
   DeputyReviewPassed: passed,
   FinalApprovalGiven: passed,
+  StepPassed: closed({
+    round,
+    contentHash: sha256Hex,
+    step: oneOf(['legalReview', 'fairCompetitionReview', 'disclosureOfficeReview']),
+    opinion: remark,
+    documentNumber: name,
+  }),
+  CountersignGiven: closed({ round, contentHash: sha256Hex, partyId: identifier, opinion: remark }),
+  CollectiveDiscussionRecorded: closed({
+    round,
+    contentHash: sha256Hex,
+    meeting: name,
+    heldOn: calendarDate,
+    attendance: list(name, MAX_ATTENDANCE),
+    result: oneOf(DISCUSSION_RESULTS),
+    headSpokeLast: flag,
+    againstMajority: flag,
+    reason: remark,
+    dissent: list(closed({ name, opinion: remark }), MAX_ATTENDANCE),
+  }),
+  StepSkipped: move,
+  PassTakenBack: move,
   CaseReturned: closed({
     round,
     contentHash: sha256Hex,

@@ -1,6 +1,7 @@
+import type { ChainTemplate } from './chain-template.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
-import type { ReturnStage, Role, Stage } from './roles.ts'
+import type { ReturnStage, ReviewStage, Role, Stage } from './roles.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
 export type DisclosureMode = 'proactive' | 'onRequest' | 'withheld'
@@ -45,6 +46,10 @@ export interface SourceFile {
   readonly sha256: string
 }
 
+/** What a meeting decided: adopted 通过, rejected 不予通过, postponed 再次讨论 (重大行政决策程序暂行条例 Art. 30). */
+export const DISCUSSION_RESULTS = ['adopted', 'rejected', 'postponed'] as const
+export type DiscussionResult = (typeof DISCUSSION_RESULTS)[number]
+
 /** accepted 采纳, rejected 不采纳 (with a reason), withdrawn 收回 by its author. */
 export type SuggestionDecision = 'accepted' | 'rejected' | 'withdrawn'
 
@@ -79,6 +84,8 @@ export interface EventData extends DutyEventData {
   }
   DisclosureModeSet: { readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
   DraftRevised: { readonly title: string; readonly version: number; readonly contentHash: string }
+  /** 审批链: which steps this case goes through, bound at its first submission; later versions of the template do not touch it. */
+  ChainBound: { readonly template: ChainTemplate }
   CaseSubmitted: { readonly round: number; readonly version: number; readonly contentHash: string }
   ScanCompleted: {
     readonly contentHash: string
@@ -118,6 +125,50 @@ export interface EventData extends DutyEventData {
   }
   DeputyReviewPassed: { readonly round: number; readonly contentHash: string; readonly opinion: string }
   FinalApprovalGiven: { readonly round: number; readonly contentHash: string; readonly opinion: string }
+  /** Steps that a chain may have beside the four: passed with an opinion, and the number of a written one ('' for none). */
+  StepPassed: {
+    readonly round: number
+    readonly contentHash: string
+    readonly step: 'legalReview' | 'fairCompetitionReview' | 'disclosureOfficeReview'
+    readonly opinion: string
+    readonly documentNumber: string
+  }
+  /** 会签 of one party; the step is passed once all required parties have signed. */
+  CountersignGiven: {
+    readonly round: number
+    readonly contentHash: string
+    readonly partyId: string
+    readonly opinion: string
+  }
+  /** 集体讨论, 重大行政决策程序暂行条例 Arts 29, 30: who was there, what was decided, who differed and how. */
+  CollectiveDiscussionRecorded: {
+    readonly round: number
+    readonly contentHash: string
+    readonly meeting: string
+    readonly heldOn: string
+    readonly attendance: readonly string[]
+    readonly result: DiscussionResult
+    /** 行政首长最后发表意见 (Art. 30 para. 1). */
+    readonly headSpokeLast: boolean
+    /** The decision is not that of the majority; then with its reason (Art. 30 para. 2). */
+    readonly againstMajority: boolean
+    readonly reason: string
+    readonly dissent: readonly { readonly name: string; readonly opinion: string }[]
+  }
+  /** A step let go by without a hand, by who the template names, with the reason. */
+  StepSkipped: {
+    readonly round: number
+    readonly contentHash: string
+    readonly step: ReviewStage
+    readonly reason: string
+  }
+  /** 取回: a person takes back their own pass, before the next hand acts. */
+  PassTakenBack: {
+    readonly round: number
+    readonly contentHash: string
+    readonly step: ReviewStage
+    readonly reason: string
+  }
   CaseReturned: {
     readonly round: number
     readonly contentHash: string

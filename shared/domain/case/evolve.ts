@@ -1,18 +1,20 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
 import type { CaseEvent, HitReference } from './events.ts'
-import { STAGES, stageIndex, type ReviewStage, type Stage } from './roles.ts'
+import { comesBefore, DEFAULT_CHAIN, stageAfter, stepOf } from './chain-template.ts'
+import { waitingRole, type ReviewStage, type Stage } from './roles.ts'
+import { hitHands, signedParties, type CaseState, type HitHand } from './state.ts'
 import { dutyAfter, NO_DUTY } from './duty.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { newTiming, timingAfter } from './timing.ts'
-import { hitHands, type CaseState, type HitHand } from './state.ts'
-
-const nextStage = (stage: ReviewStage): Stage => STAGES[stageIndex(stage) + 1] as Stage
 
 const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): CaseState => ({
   caseId: event.caseId,
   seq: event.seq,
   lastAt: event.at,
+  chain: DEFAULT_CHAIN,
+  chainBound: false,
   stage: 'draft',
+  stageTouched: false,
   round: 0,
   drafterId: event.actor.personId,
   drafterName: event.actor.name,
@@ -25,6 +27,8 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   disposedKeys: {},
   passes: [],
   hands: [],
+  skips: [],
+  discussions: [],
   secrecy: null,
   referral: null,
   remarks: [],
@@ -36,16 +40,57 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
 })
 
 const passed = (state: CaseState, stage: ReviewStage, event: CaseEvent, contentHash: string): Partial<CaseState> => ({
-  stage: nextStage(stage),
+  stage: stageAfter(state.chain, stage),
   passes: [...state.passes, { stage, personId: event.actor.personId, contentHash }],
   hands: [...state.hands, { stage, personId: event.actor.personId }],
 })
 
+/** One more party has signed; the step is passed once every required one has. */
+const countersigned = (
+  state: CaseState,
+  event: Extract<CaseEvent, { type: 'CountersignGiven' }>,
+): Partial<CaseState> => {
+  const { partyId, contentHash } = event.data
+  const { personId } = event.actor
+  const pass = { stage: 'countersign', personId, contentHash, partyId } as const
+  const signed = new Set([...signedParties(state), partyId])
+  const parties = stepOf(state.chain, 'countersign')?.parties ?? []
+  const complete = parties.every((party) => !party.required || signed.has(party.partyId))
+  return {
+    ...(complete ? { stage: stageAfter(state.chain, 'countersign') } : {}),
+    passes: [...state.passes, pass],
+    hands: [...state.hands, { stage: 'countersign', personId }],
+  }
+}
+
+const discussed = (
+  state: CaseState,
+  event: Extract<CaseEvent, { type: 'CollectiveDiscussionRecorded' }>,
+): Partial<CaseState> => {
+  const { heldOn, dissent, result, contentHash } = event.data
+  return {
+    ...(result === 'adopted' ? passed(state, 'collectiveDiscussion', event, contentHash) : {}),
+    discussions: [...state.discussions, { heldOn, dissent, result }],
+  }
+}
+
+/** The person's own pass is gone, and with it what came of it; countersigns of others stand. */
+const takenBack = (state: CaseState, event: Extract<CaseEvent, { type: 'PassTakenBack' }>): Partial<CaseState> => {
+  const { step } = event.data
+  const gone = state.passes.findLast((pass) => pass.stage === step && pass.personId === event.actor.personId)
+  return {
+    stage: step,
+    passes: state.passes.filter((pass) => pass !== gone),
+    secrecy: step === 'secrecyReview' ? null : state.secrecy,
+  }
+}
+
 /** A return keeps the passes of the levels before the one it goes back to; the content is still the same. */
 const returned = (state: CaseState, toStage: Stage): Partial<CaseState> => ({
   stage: toStage,
-  passes: state.passes.filter((pass) => stageIndex(pass.stage) < stageIndex(toStage)),
-  secrecy: stageIndex('secrecyReview') < stageIndex(toStage) ? state.secrecy : null,
+  passes: state.passes.filter((pass) => comesBefore(state.chain, pass.stage, toStage)),
+  skips: state.skips.filter((skip) => comesBefore(state.chain, skip.stage, toStage)),
+  secrecy: comesBefore(state.chain, 'secrecyReview', toStage) ? state.secrecy : null,
 })
 
 /** Identical hits of the new scan keep who disposed of them, marked as carried over. */
@@ -89,12 +134,22 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
           },
         ],
         passes: [],
+        skips: [],
         secrecy: null,
         scan: null,
         dispositions: {},
       }
+    case 'ChainBound':
+      return { chain: event.data.template, chainBound: true }
     case 'CaseSubmitted':
-      return { stage: 'departmentReview', round: event.data.round, passes: [], hands: [], secrecy: null }
+      return {
+        stage: stageAfter(state.chain, 'draft'),
+        round: event.data.round,
+        passes: [],
+        hands: [],
+        skips: [],
+        secrecy: null,
+      }
     case 'ScanCompleted':
       return {
         scan: { contentHash: event.data.contentHash, scanHash: event.data.scanHash, hits: event.data.hits },
@@ -108,6 +163,19 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
       return passed(state, 'deputyReview', event, event.data.contentHash)
     case 'FinalApprovalGiven':
       return passed(state, 'finalApproval', event, event.data.contentHash)
+    case 'StepPassed':
+      return passed(state, event.data.step, event, event.data.contentHash)
+    case 'CountersignGiven':
+      return countersigned(state, event)
+    case 'CollectiveDiscussionRecorded':
+      return discussed(state, event)
+    case 'StepSkipped': {
+      const { step, reason } = event.data
+      const skip = { stage: step, personId: event.actor.personId, reason }
+      return { stage: stageAfter(state.chain, step), skips: [...state.skips, skip] }
+    }
+    case 'PassTakenBack':
+      return takenBack(state, event)
     case 'SecrecyReviewConcluded': {
       const secrecy = { conclusion: event.data.conclusion, contentHash: event.data.contentHash }
       if (event.data.conclusion === 'referred') return { secrecy, referral: { referredAt: event.at, reportedOn: null } }
@@ -171,9 +239,11 @@ export const evolve = (state: CaseState | null, event: CaseEvent): CaseState => 
   assert(state !== null, 'the first event of a case registers it')
   const next = { ...state, ...change(state, event) }
   const moved = { from: state.stage, to: next.stage, version: next.versions.length }
+  const stays = next.stage === state.stage
   return {
     ...next,
     timing: timingAfter(state.timing, event, moved),
+    stageTouched: stays && (state.stageTouched || event.actor.role === waitingRole(state.stage)),
     seq: event.seq,
     lastAt: event.at,
     commandIds: state.commandIds.includes(event.commandId) ? state.commandIds : [...state.commandIds, event.commandId],

@@ -6,6 +6,8 @@ import { currentVersion, type CaseState } from './state.ts'
 export interface DecideContext {
   readonly personId: string
   readonly roles: readonly Role[]
+  /** The time of the act, RFC 3339 UTC with milliseconds; acts that depend on the day are refused without it. */
+  readonly at?: string
 }
 
 /**

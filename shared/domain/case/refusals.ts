@@ -1,3 +1,5 @@
+import type { ChainTemplateProblemCode } from './chain-template.ts'
+
 /** Why the rules of the case say no. Each has its sentence and its advice in renderer/i18n. */
 export type CaseRefusalCode =
   | 'case.notYourStage' // the case waits for another hand
@@ -24,6 +26,16 @@ export type CaseRefusalCode =
   | 'case.referralReported' // reported already
   | 'secrecy.itemsDiffer' // one line for the document and each attachment (实施条例 Art. 42: 逐项)
   | 'secrecy.notClear' // an answer or an item speaks against 可以公开
+  | 'step.notOptional' // the template lets nobody skip it
+  | 'pass.nothingToTakeBack' // no own pass, or the next hand has acted
+  | 'countersign.unknownParty'
+  | 'countersign.otherPerson' // the template names somebody else for this party
+  | 'countersign.signed' // this party has signed
+  | 'discussion.incomplete' // meeting, attendance or a dissenting opinion is blank
+  | 'discussion.nameTwice'
+  | 'discussion.notPresent' // who differed was not there
+  | 'discussion.dissentDropped' // 不同意见 of an earlier record of the same meeting is left out
+  | 'discussion.inFuture'
   | 'case.unknownHit'
   | 'case.unknownRemark'
   | 'case.remarkSettled'
@@ -44,6 +56,7 @@ export type CaseRefusalCode =
   | 'release.gateHolds' // nothing to let pass
   | 'release.gateBlocks' // only what it asks for opens it
   | 'identity.wrongRole'
+  | ChainTemplateProblemCode
 
 export interface CaseRefusal {
   readonly code: CaseRefusalCode

@@ -36,12 +36,6 @@ export const groupByCommand = <E extends EventHead>(events: readonly E[]): reado
   return groups
 }
 
-const PASSED_STAGE = {
-  DepartmentReviewPassed: 'departmentReview',
-  DeputyReviewPassed: 'deputyReview',
-  FinalApprovalGiven: 'finalApproval',
-} as const
-
 const submitCommand = (
   state: CaseState | null,
   group: readonly CaseEvent[],
@@ -54,7 +48,8 @@ const submitCommand = (
   const { contentHash } = submitted.data
   const title = revised?.data.title ?? currentVersion(state).title
   const wording: Wording = { title, contentHash, empty: title.trim() === '' || isEmpty(contentHash) }
-  return { type: 'submit', wording, scan: scan.data }
+  const bound = group.find((event) => event.type === 'ChainBound')
+  return { type: 'submit', wording, scan: scan.data, ...(bound === undefined ? {} : { chain: bound.data.template }) }
 }
 
 /** What the person must have asked for; null when no single command yields such events. */
@@ -74,6 +69,7 @@ const commandOf = (
       const revised = second === null ? null : { title: second.title, contentHash: second.contentHash, empty: false }
       return { type: 'register', wording: { title, contentHash, empty: false }, revised, source }
     }
+    case 'ChainBound':
     case 'DraftRevised':
     case 'CaseSubmitted':
       return submitCommand(state, group, isEmpty)
@@ -84,11 +80,21 @@ const commandOf = (
     case 'CaseWithdrawn':
       return { type: 'withdraw', reason: event.data.reason }
     case 'DepartmentReviewPassed':
+      return { type: 'pass', stage: 'departmentReview', ...event.data }
     case 'DeputyReviewPassed':
-    case 'FinalApprovalGiven': {
-      const { contentHash, opinion } = event.data
-      return { type: 'pass', stage: PASSED_STAGE[event.type], contentHash, opinion }
-    }
+      return { type: 'pass', stage: 'deputyReview', ...event.data }
+    case 'FinalApprovalGiven':
+      return { type: 'pass', stage: 'finalApproval', ...event.data }
+    case 'StepPassed':
+      return { type: 'pass', stage: event.data.step, ...event.data }
+    case 'CountersignGiven':
+      return { type: 'pass', stage: 'countersign', ...event.data }
+    case 'CollectiveDiscussionRecorded':
+      return { type: 'recordDiscussion', ...event.data }
+    case 'StepSkipped':
+      return { type: 'skipStep', ...event.data }
+    case 'PassTakenBack':
+      return { type: 'takeBack', ...event.data }
     case 'CaseReturned': {
       const { contentHash, toStage, reason } = event.data
       return { type: 'return', contentHash, toStage, reason }
@@ -154,7 +160,7 @@ const checkGroup = (
   if (stranger !== null) return { code: 'replay.notOneAct', seq: stranger.seq }
   const command = commandOf(state, group, isEmpty)
   if (command === null) return { code: 'replay.notOneAct', seq }
-  const decided = decide(state, command, { personId: actor.personId, roles: [actor.role] })
+  const decided = decide(state, command, { personId: actor.personId, roles: [actor.role], at: first.at })
   if (!decided.ok) return { code: 'replay.refused', seq, refusal: decided.error.code }
   return factsText(decided.value) === factsText(group) ? null : { code: 'replay.otherFacts', seq }
 }

@@ -7,6 +7,12 @@ export const BUSINESS_ROLES = [
   'principalLeader', // 主要领导
   'publisher', // 发布员: builds the release, decides nothing
   'archivist', // 档案员
+  // Hands of steps that a chain may have beside the five that it must have.
+  'countersigner', // 会签人
+  'legalReviewer', // 合法性审核人员
+  'fairCompetitionReviewer', // 公平竞争审查人员
+  'disclosureOfficer', // 政务公开工作机构人员, 政府信息公开条例 Art. 4
+  'meetingRecorder', // 会议记录人: writes down what a meeting decided
 ] as const
 
 /**
@@ -25,14 +31,20 @@ export type AdministratorRole = (typeof ADMINISTRATOR_ROLES)[number]
 export type Role = (typeof ROLES)[number]
 
 /**
- * Where a case stands. The three named reviews of the office rules (部门初审, 分管领导复审, 主要领导把关) with the secrecy
- * review between them: 先审查、后公开, 保守国家秘密法实施条例 Art. 42.
+ * Where a case may stand, in the order in which lists show it. Which of the reviews a case goes through, and in which
+ * order, says its chain (`chain-template.ts`); what comes before and after them is the same for every case, so only
+ * `draft`, `approved`, `released` and `archived` may be compared by `stageIndex`.
  */
 export const STAGES = [
   'draft', // 拟稿
   'departmentReview', // 部门初审
+  'countersign', // 会签
+  'legalReview', // 合法性审核
+  'fairCompetitionReview', // 公平竞争审查
+  'disclosureOfficeReview', // 政务公开工作机构审查
   'secrecyReview', // 保密审查
   'deputyReview', // 分管领导复审
+  'collectiveDiscussion', // 集体讨论
   'finalApproval', // 主要领导把关
   'approved', // 待生成公开件
   'released', // 已发布
@@ -40,14 +52,21 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
-/** The stages at which a person decides, each with the one role that may. */
+/** The stages at which a person decides, each with the one role that may: the closed kinds of steps of a chain. */
 export const REVIEW_ROLE = {
   departmentReview: 'departmentHead',
+  countersign: 'countersigner',
+  legalReview: 'legalReviewer',
+  fairCompetitionReview: 'fairCompetitionReviewer',
+  disclosureOfficeReview: 'disclosureOfficer',
   secrecyReview: 'secrecyOfficer',
   deputyReview: 'deputyLeader',
+  collectiveDiscussion: 'meetingRecorder',
   finalApproval: 'principalLeader',
 } as const satisfies Partial<Record<Stage, Role>>
 export type ReviewStage = keyof typeof REVIEW_ROLE
+/** Keys of REVIEW_ROLE; Object.keys forgets it. */
+export const REVIEW_STAGES = Object.keys(REVIEW_ROLE) as readonly ReviewStage[]
 
 /**
  * Who may send a case back, by where it stands: whoever decides there. What is approved and not yet released goes back by
@@ -61,6 +80,7 @@ export type ReturnStage = keyof typeof RETURN_ROLE
 
 export const isReturnStage = (stage: Stage): stage is ReturnStage => stage in RETURN_ROLE
 export const isReviewStage = (stage: Stage): stage is ReviewStage => stage in REVIEW_ROLE
+/** For the stages before and after the reviews; the reviews themselves are ordered by the chain of the case. */
 export const stageIndex = (stage: Stage): number => STAGES.indexOf(stage)
 
 /** The role whose hand the case waits for; null once nothing is left to do. */

@@ -1,5 +1,13 @@
 import { assert } from '#shared/lib/result.ts'
-import type { DisclosureMode, HitDisposition, HitReference, SecrecyConclusion, SuggestionDecision } from './events.ts'
+import type {
+  DisclosureMode,
+  EventData,
+  HitDisposition,
+  HitReference,
+  SecrecyConclusion,
+  SuggestionDecision,
+} from './events.ts'
+import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Stage } from './roles.ts'
 import type { Duty } from './duty.ts'
@@ -10,6 +18,8 @@ export interface Pass {
   readonly stage: ReviewStage
   readonly personId: string
   readonly contentHash: string
+  /** Of a countersign: for whom. */
+  readonly partyId?: string
 }
 
 /** A level passed by a person in the round under way. */
@@ -39,7 +49,13 @@ export interface CaseState {
   readonly caseId: string
   readonly seq: number
   readonly lastAt: string
+  /** The steps that this case goes through. */
+  readonly chain: ChainTemplate
+  /** An event has bound the case to that chain; false for the default chain of a case that no event has bound. */
+  readonly chainBound: boolean
   readonly stage: Stage
+  /** Somebody of the role that it waits for has acted since it came to that stage. */
+  readonly stageTouched: boolean
   readonly round: number
   readonly drafterId: string
   readonly drafterName: string
@@ -58,6 +74,10 @@ export interface CaseState {
   readonly passes: readonly Pass[]
   /** Everybody who passed a level in the round under way, also when a return voided it since: hands are counted by it. */
   readonly hands: readonly Hand[]
+  /** Steps of the round that were let go by without a hand; a return to before them makes them due again. */
+  readonly skips: readonly { readonly stage: ReviewStage; readonly personId: string; readonly reason: string }[]
+  /** Records of collective discussions over the whole life of the case: what was written stays. */
+  readonly discussions: readonly Pick<EventData['CollectiveDiscussionRecorded'], 'heldOn' | 'dissent' | 'result'>[]
   readonly secrecy: { readonly conclusion: SecrecyConclusion; readonly contentHash: string } | null
   /** 报请确定 under way: the case is locked until the authority has answered. Times are those of the log. */
   readonly referral: { readonly referredAt: string; readonly reportedOn: string | null } | null
@@ -81,6 +101,10 @@ export const currentVersion = (state: CaseState): Version => {
   assert(version !== undefined, 'a case has a version')
   return version
 }
+
+/** Parties of the countersign that have signed and whose signature stands. */
+export const signedParties = (state: CaseState): ReadonlySet<string> =>
+  new Set(state.passes.flatMap(({ partyId }) => (partyId === undefined ? [] : [partyId])))
 
 /** How many people must dispose of a hit: two of a high one, so that nobody lets it out alone. */
 export const handsNeeded = (level: HitReference['level']): number => (level === 'high' ? 2 : 1)

@@ -44,6 +44,8 @@ const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
       return { approvedAt: null, returnedFrom: null }
     case 'CaseReturned':
       return { approvedAt: null, returnedFrom: event.data.fromStage }
+    case 'PassTakenBack':
+      return event.data.step === 'finalApproval' ? { approvedAt: null } : {}
     case 'CaseReleased':
       return { releasedOn: event.data.releasedOn }
     case 'SecrecyReviewConcluded':
@@ -59,6 +61,9 @@ const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
   }
 }
 
+/** A person's own act undone by them. */
+const WITHDRAWALS: ReadonlySet<CaseEvent['type']> = new Set(['CaseWithdrawn', 'PassTakenBack'])
+
 /** The next timing after a fact that moved the case from one stage to another (or left it where it was). */
 export const timingAfter = (
   timing: Timing,
@@ -71,7 +76,7 @@ export const timingAfter = (
     ? {}
     : {
         stageSince: event.at,
-        cameBy: event.type === 'CaseReturned' ? 'returned' : event.type === 'CaseWithdrawn' ? 'withdrawn' : 'forward',
+        cameBy: event.type === 'CaseReturned' ? 'returned' : WITHDRAWALS.has(event.type) ? 'withdrawn' : 'forward',
       }),
   lastActs: { ...timing.lastActs, [event.actor.personId]: { seq: event.seq, version: moved.version } },
 })

@@ -1,4 +1,6 @@
 import { assert } from '#shared/lib/result.ts'
+import { chainOf } from '../case/chain-of.ts'
+import { stepOf, type ChainTemplate } from '../case/chain-template.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { ReviewStage, Stage } from '../case/roles.ts'
 import { factsAfter, stateAfter, type FormFacts, type FormSource } from './form-facts.ts'
@@ -9,6 +11,9 @@ export interface ApprovalForm extends FormFacts {
   readonly stage: Stage
   /** Hands since the last submission, itself the first. */
   readonly hands: readonly FormHand[]
+  readonly chain: ChainTemplate
+  /** What the parties of a countersign are called, by their ids. */
+  readonly parties: Readonly<Record<string, string>>
   /** Levels that nobody stands for. */
   readonly open: readonly ReviewStage[]
   /** Returns and withdrawals of earlier rounds. */
@@ -25,6 +30,7 @@ export const approvalForm = (source: FormSource): ApprovalForm => {
   const submitted = events.findLastIndex((event) => event.type === 'CaseSubmitted')
   const contentHash = submittedHash(events)
   assert(contentHash !== null, 'a form is made of a case that was submitted')
+  const chain = chainOf(events)
   const all = formHands(events, hashes)
   const since = events[submitted]?.seq ?? 0
   const hands = all.filter(({ event }) => event.seq >= since)
@@ -32,7 +38,11 @@ export const approvalForm = (source: FormSource): ApprovalForm => {
     ...factsAfter(source, submitted, contentHash),
     stage: stateAfter(events, events.length - 1).stage,
     hands,
-    open: openLevels(hands),
+    chain,
+    parties: Object.fromEntries(
+      (stepOf(chain, 'countersign')?.parties ?? []).map(({ partyId, name }) => [partyId, name]),
+    ),
+    open: openLevels(hands, chain),
     earlier: all.filter(
       ({ event }) => event.seq < since && (event.type === 'CaseReturned' || event.type === 'CaseWithdrawn'),
     ),

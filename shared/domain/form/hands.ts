@@ -1,5 +1,7 @@
 import type { CaseEvent } from '../case/events.ts'
-import { stageIndex, type ReviewStage, type Stage } from '../case/roles.ts'
+import { chainOf } from '../case/chain-of.ts'
+import { comesBefore, type ChainTemplate } from '../case/chain-template.ts'
+import type { ReviewStage, Stage } from '../case/roles.ts'
 
 const HAND_TYPES = [
   'CaseSubmitted',
@@ -8,6 +10,11 @@ const HAND_TYPES = [
   'SecrecyReferralReported',
   'SecrecyReferralAnswered',
   'DeputyReviewPassed',
+  'StepPassed',
+  'CountersignGiven',
+  'CollectiveDiscussionRecorded',
+  'StepSkipped',
+  'PassTakenBack',
   'FinalApprovalGiven',
   'CaseReturned',
   'CaseWithdrawn',
@@ -35,6 +42,13 @@ export const levelOf = (event: CaseEvent): ReviewStage | null => {
       return 'departmentReview'
     case 'SecrecyReviewConcluded':
       return 'secrecyReview'
+    case 'StepPassed':
+    case 'StepSkipped':
+      return event.data.step
+    case 'CountersignGiven':
+      return 'countersign'
+    case 'CollectiveDiscussionRecorded':
+      return 'collectiveDiscussion'
     case 'DeputyReviewPassed':
       return 'deputyReview'
     case 'FinalApprovalGiven':
@@ -50,6 +64,8 @@ export const stageOf = (event: HandEvent): Stage => {
     case 'CaseSubmitted':
     case 'CaseWithdrawn':
       return 'draft'
+    case 'PassTakenBack':
+      return event.data.step
     case 'CaseReturned':
       return event.data.fromStage
     case 'SecrecyReferralReported':
@@ -63,14 +79,18 @@ export const stageOf = (event: HandEvent): Stage => {
 }
 
 /** Does `later` take away what was given at `level` before it? As `evolve` has it. */
-const voids = (later: CaseEvent, level: ReviewStage): boolean => {
+const voids = (later: CaseEvent, level: ReviewStage, given: CaseEvent, chain: ChainTemplate): boolean => {
   switch (later.type) {
     case 'DraftRevised':
     case 'CaseSubmitted':
     case 'CaseWithdrawn':
       return true
     case 'CaseReturned':
-      return stageIndex(level) >= stageIndex(later.data.toStage)
+      return !comesBefore(chain, level, later.data.toStage)
+    case 'PassTakenBack':
+      return level === later.data.step && given.actor.personId === later.actor.personId
+    case 'CollectiveDiscussionRecorded':
+      return level === 'collectiveDiscussion'
     case 'SecrecyReviewConcluded':
     case 'SecrecyReferralAnswered':
       return level === 'secrecyReview'
@@ -80,18 +100,18 @@ const voids = (later: CaseEvent, level: ReviewStage): boolean => {
 }
 
 /** All hands of a case in order. `hashes[n]` is the hash of `events[n]`. */
-export const formHands = (events: readonly CaseEvent[], hashes: readonly string[]): readonly FormHand[] =>
-  events.flatMap((event, index) => {
+export const formHands = (events: readonly CaseEvent[], hashes: readonly string[]): readonly FormHand[] => {
+  const chain = chainOf(events)
+  return events.flatMap((event, index) => {
     if (!isHandEvent(event)) return []
     const level = levelOf(event)
-    const voided = level !== null && events.slice(index + 1).some((later) => voids(later, level))
+    const voided = level !== null && events.slice(index + 1).some((later) => voids(later, level, event, chain))
     return [{ event, hash: hashes[index] ?? '', voided }]
   })
-
-const LEVELS: readonly ReviewStage[] = ['departmentReview', 'secrecyReview', 'deputyReview', 'finalApproval']
+}
 
 /** The levels that nobody stands for now. */
-export const openLevels = (hands: readonly FormHand[]): readonly ReviewStage[] => {
+export const openLevels = (hands: readonly FormHand[], chain: ChainTemplate): readonly ReviewStage[] => {
   const standing = new Set(hands.filter(({ voided }) => !voided).map(({ event }) => levelOf(event)))
-  return LEVELS.filter((level) => !standing.has(level))
+  return chain.steps.map(({ kind }) => kind).filter((level) => !standing.has(level))
 }

@@ -1,7 +1,11 @@
-import { BUSINESS_ROLES, REVIEW_ROLE, type Role } from '../case/roles.ts'
+import { MANDATORY_STEPS } from '../case/chain-template.ts'
+import { REVIEW_ROLE, type Role } from '../case/roles.ts'
 
 /** The five hands of a round, which must be five people: the drafter and the four reviews (I6). */
-const HANDS: readonly Role[] = ['drafter', ...Object.values(REVIEW_ROLE)]
+const HANDS: readonly Role[] = ['drafter', ...MANDATORY_STEPS.map((step) => REVIEW_ROLE[step])]
+
+/** Without these no case comes to its end; the hands of optional steps are wanted once a chain has such a step. */
+export const NEEDED_ROLES: readonly Role[] = [...HANDS, 'publisher', 'archivist']
 
 const canStaff = (hands: readonly Role[], people: readonly { readonly roles: readonly Role[] }[]): boolean => {
   const [hand, ...rest] = hands
@@ -17,7 +21,7 @@ const canStaff = (hands: readonly Role[], people: readonly { readonly roles: rea
  * be five different people. Null when a case can go its whole way.
  */
 export const officeGap = (people: readonly { readonly roles: readonly Role[] }[]): Role | 'sharedHands' | null => {
-  const missing = BUSINESS_ROLES.find((role) => !people.some((person) => person.roles.includes(role)))
+  const missing = NEEDED_ROLES.find((role) => !people.some((person) => person.roles.includes(role)))
   if (missing !== undefined) return missing
   return canStaff(HANDS, people) ? null : 'sharedHands'
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { sampleCases } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
-import { STAGES } from '#shared/domain/case/roles.ts'
+import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
 import { expect, test } from '../fixture/workstation.ts'
 import { unlock } from '../page/gate-page.ts'
 
@@ -17,7 +17,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   const [drafter] = samplePeople
   if (drafter === undefined) throw new Error('the sample has people')
   await unlock(window, { ...drafter, password })
-  for (const stage of STAGES) {
+  for (const stage of stagesOf(DEFAULT_CHAIN)) {
     const count = sampleCases.filter((sample) => sample.stage === stage).length
     await expect(window.getByText(INBOX.count(stage, count))).toBeVisible()
   }

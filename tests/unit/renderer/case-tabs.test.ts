@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openingTab, tabsOf } from '#renderer/app/case-tabs.ts'
-import { returnTargets } from '#renderer/ui/return-targets.ts'
+import { returnTargets } from '#renderer/ui/chain-view.ts'
 import type { Output } from '#shared/contract/channels.ts'
 
 type View = Output<'case.get'>
@@ -56,8 +56,16 @@ describe('tabsOf and openingTab', () => {
 })
 
 describe('returnTargets', () => {
-  it('are the earlier stages at which somebody works', () => {
-    expect(returnTargets('departmentReview')).toEqual(['draft'])
-    expect(returnTargets('finalApproval')).toEqual(['draft', 'departmentReview', 'secrecyReview', 'deputyReview'])
+  const step = (stage: View['stage']) => ({ stage, optional: false, skipped: null })
+  const chain: View['chain'] = {
+    name: '规范性文件',
+    version: 1,
+    steps: (['departmentReview', 'legalReview', 'secrecyReview', 'finalApproval'] as const).map(step),
+    parties: [],
+  }
+  it('are the earlier steps of the chain of the case, and the draft', () => {
+    expect(returnTargets(chain, 'departmentReview')).toEqual(['draft'])
+    expect(returnTargets(chain, 'finalApproval')).toEqual(['draft', 'departmentReview', 'legalReview', 'secrecyReview'])
+    expect(returnTargets(chain, 'approved').at(-1)).toBe('finalApproval')
   })
 })

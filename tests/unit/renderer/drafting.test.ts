@@ -162,6 +162,9 @@ describe('drafting model', () => {
       round: 1,
       personName: '李明远',
       conclusion: null,
+      party: null,
+      documentNumber: '',
+      discussion: null,
       at: SAVED_AT,
       text: '比例有误',
     } as const

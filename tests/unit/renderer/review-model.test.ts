@@ -74,6 +74,9 @@ describe('opinionsByRound', () => {
       at: '2026-11-23T00:00:00.000Z',
       act: 'passed',
       conclusion: null,
+      party: null,
+      documentNumber: '',
+      discussion: null,
       text: '同意。',
     })
     const rounds = opinionsByRound([opinion(1, '甲'), opinion(2, '乙'), opinion(2, '丙')])

@@ -7,7 +7,7 @@ import {
   presetPeople,
   setupProblems,
 } from '#renderer/feature/setup/setup-model.ts'
-import { BUSINESS_ROLES } from '#shared/domain/case/roles.ts'
+import { NEEDED_ROLES } from '#shared/domain/identity/office-rule.ts'
 
 const PASSWORD = 'Qinghe-2026'
 const filled = () =>
@@ -36,10 +36,10 @@ describe('passwordStrength', () => {
 })
 
 describe('presetPeople', () => {
-  it('is six people who hold every role between them', () => {
+  it('is six people who hold every role that an office needs', () => {
     const people = presetPeople()
     expect(people).toHaveLength(6)
-    expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(BUSINESS_ROLES))
+    expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(NEEDED_ROLES))
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseEvent, EventData } from '#shared/domain/case/events.ts'
+import { DEFAULT_STAGES } from '../../../helper/case-play.ts'
 import { replay } from '#shared/domain/case/replay.ts'
-import { STAGES, type Role } from '#shared/domain/case/roles.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
 import {
   at,
   clerk,
@@ -37,7 +38,7 @@ const without = (...types: readonly CaseEvent['type'][]): CaseEvent[] =>
   renumbered(story.filter((event) => !types.includes(event.type)))
 
 describe('a lawful log', () => {
-  it.each(STAGES)('of a case at %s is lived again to the same state', (stage) => {
+  it.each(DEFAULT_STAGES)('of a case at %s is lived again to the same state', (stage) => {
     const played = at(stage)
     expect(replay(played.events)).toEqual({ ok: true, value: played.state })
   })

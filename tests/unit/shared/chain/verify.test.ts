@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import { STAGES } from '#shared/domain/case/roles.ts'
 import { eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { holdsHead, verifyChain, type ChainProblem } from '#shared/domain/chain/verify.ts'
-import { at, clerk, deputy, EVERY_ROLE, head, otherClerk, type Person } from '../../../helper/case-play.ts'
+import {
+  at,
+  clerk,
+  DEFAULT_STAGES,
+  deputy,
+  EVERY_ROLE,
+  head,
+  otherClerk,
+  type Person,
+} from '../../../helper/case-play.ts'
 import { personOf, recordOf, signLog } from '../../../helper/signed-log.ts'
 import { createTestOffice, signEventWith } from '../../../helper/test-office.ts'
 
@@ -30,7 +38,7 @@ const relinked = (events: readonly CaseEvent[]): EventRecord[] => signLog(office
 const flipped = (bytes: Uint8Array, at_: number): Uint8Array =>
   Uint8Array.from(bytes, (byte, index) => (index === at_ ? byte ^ (1 << (at_ % 8)) : byte))
 
-describe.each(STAGES)('the log of a case at %s', (stage) => {
+describe.each(DEFAULT_STAGES)('the log of a case at %s', (stage) => {
   const records = signLog(office, at(stage).events)
 
   it('verifies, and tells the events and the head', () => {

@@ -1,0 +1,83 @@
+import type { Output } from '#shared/contract/channels.ts'
+import { partyName } from '#shared/domain/case/chain-of.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import type { Stage } from '#shared/domain/case/roles.ts'
+
+type Opinion = Output<'case.get'>['opinions'][number]
+
+/** What stands at every opinion, and the values that only some have. */
+const opinion = (
+  event: CaseEvent,
+  stage: Stage,
+  act: Opinion['act'],
+  text: string,
+  more: Partial<Pick<Opinion, 'conclusion' | 'party' | 'documentNumber' | 'discussion'>> = {},
+): Opinion => ({
+  stage,
+  act,
+  text,
+  round: 'round' in event.data ? event.data.round : 0,
+  personName: event.actor.name,
+  at: event.at,
+  conclusion: null,
+  party: null,
+  documentNumber: '',
+  discussion: null,
+  ...more,
+})
+
+const opinionOf = (event: CaseEvent, events: readonly CaseEvent[]): Opinion | null => {
+  switch (event.type) {
+    case 'DepartmentReviewPassed':
+      return opinion(event, 'departmentReview', 'passed', event.data.opinion)
+    case 'DeputyReviewPassed':
+      return opinion(event, 'deputyReview', 'passed', event.data.opinion)
+    case 'FinalApprovalGiven':
+      return opinion(event, 'finalApproval', 'passed', event.data.opinion)
+    case 'StepPassed': {
+      const { step, documentNumber } = event.data
+      return opinion(event, step, 'passed', event.data.opinion, { documentNumber })
+    }
+    case 'CountersignGiven': {
+      const party = partyName(events, event.data.partyId)
+      return opinion(event, 'countersign', 'passed', event.data.opinion, { party })
+    }
+    case 'CollectiveDiscussionRecorded': {
+      const { round: _round, contentHash: _contentHash, attendance, dissent, ...record } = event.data
+      const discussion = { ...record, attendance: [...attendance], dissent: dissent.map((one) => ({ ...one })) }
+      return opinion(event, 'collectiveDiscussion', 'discussed', record.reason, { discussion })
+    }
+    case 'StepSkipped':
+      return opinion(event, event.data.step, 'skipped', event.data.reason)
+    case 'PassTakenBack':
+      return opinion(event, event.data.step, 'takenBack', event.data.reason)
+    case 'SecrecyReviewConcluded': {
+      const { conclusion, note } = event.data
+      return opinion(event, 'secrecyReview', 'concluded', note, { conclusion })
+    }
+    case 'CaseReturned':
+      return opinion(event, event.data.fromStage, 'returned', event.data.reason)
+    case 'CaseWithdrawn':
+      return opinion(event, 'draft', 'withdrawn', event.data.reason)
+    default:
+      return null
+  }
+}
+
+/** Every opinion that was given on a case, oldest first. */
+export const opinionsOf = (events: readonly CaseEvent[]): Opinion[] =>
+  events.flatMap((event) => {
+    const given = opinionOf(event, events)
+    return given === null ? [] : [given]
+  })
+
+/** The version that stood when this person last passed, concluded or returned; null before their first act. */
+export const lastSeenVersion = (events: readonly CaseEvent[], personId: string): number | null => {
+  let version = 0
+  let seen: number | null = null
+  for (const event of events) {
+    if (event.type === 'DraftRegistered' || event.type === 'DraftRevised') version = event.data.version
+    if (event.actor.personId === personId && opinionOf(event, events) !== null) seen = version
+  }
+  return seen
+}

@@ -1,0 +1,56 @@
+import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
+import type { ErrorText } from './errors.ts'
+
+type ChainCode = Extract<
+  CaseRefusalCode,
+  `approvalChain.${string}` | `step.${string}` | `pass.${string}` | `countersign.${string}` | `discussion.${string}`
+>
+
+/** Refusals about the chain of a case and its moves. */
+export const CHAIN_ERRORS: Readonly<Record<ChainCode, ErrorText>> = {
+  'step.notOptional': {
+    title: '“{stage|本}”环节不得跳过',
+    advice: '审批链没有允许跳过这个环节，请由该环节的岗位办理。',
+  },
+  'pass.nothingToTakeBack': {
+    title: '没有可以取回的意见',
+    advice: '下一环节已开始办理，或者您在本轮没有签署意见。需要改变意见的，请下一环节的办理人退回。',
+  },
+  'countersign.unknownParty': { title: '会签名单中没有这个会签方', advice: '请在会签名单中选择您所代表的单位或本人。' },
+  'countersign.otherPerson': {
+    title: '“{party|该会签方}”指定由他人会签',
+    advice: '请选择您所代表的会签方，或请指定的人员会签。',
+  },
+  'countersign.signed': { title: '“{party|该会签方}”已经会签', advice: '不必重复会签。' },
+  'discussion.incomplete': {
+    title: '集体讨论记录不完整',
+    advice: '请填写会议名称、出席人员；每条不同意见都要写明姓名和意见。',
+  },
+  'discussion.nameTwice': { title: '出席人员有重复', advice: '每位出席人员只写一次。' },
+  'discussion.notPresent': {
+    title: '持不同意见的人不在出席人员中',
+    advice: '请把该人列入出席人员，或核对姓名是否一致。',
+  },
+  'discussion.dissentDropped': {
+    title: '少了以前记录的{count|若干}条不同意见',
+    advice: '不同意见应当如实载明（重大行政决策程序暂行条例第三十条），写下以后不得删去。请原样补上再提交。',
+  },
+  'discussion.inFuture': { title: '会议日期晚于今天', advice: '请在会议召开以后如实记录。' },
+  'approvalChain.stepMissing': {
+    title: '审批链缺少“{stage|必经}”环节',
+    advice: '部门初审、保密审查、分管领导复审、主要领导把关是必经环节，请补上。',
+  },
+  'approvalChain.stepTwice': { title: '“{stage|某个}”环节出现了两次', advice: '每种环节在一条审批链中只能有一个。' },
+  'approvalChain.order': {
+    title: '“{before|前一环节}”应当在“{stage|后一环节}”之前',
+    advice: '请调整次序：部门初审在最前，主要领导把关在最后，保密审查在分管领导复审之前，审核、审查在集体讨论之前。',
+  },
+  'approvalChain.mandatorySkipped': {
+    title: '“{stage|必经}”环节不得设为可以跳过',
+    advice: '只有会签、合法性审核、公平竞争审查、政务公开机构审查、集体讨论可以设为可跳过。',
+  },
+  'approvalChain.noParty': { title: '会签环节没有必须会签的单位或人员', advice: '请至少列出一个必须会签的会签方。' },
+  'approvalChain.partyTwice': { title: '会签方有重复', advice: '同一单位或同一人员只能列一次。' },
+  'approvalChain.partyElsewhere': { title: '只有会签环节可以列会签方', advice: '请删去其他环节的会签方。' },
+  'approvalChain.nameMissing': { title: '有会签方没有写名称', advice: '请写明单位或人员的名称。' },
+}

@@ -1,0 +1,59 @@
+import { SKIP_ROLES } from '#shared/domain/case/chain-template.ts'
+import { REVIEW_ROLE, type Role } from '#shared/domain/case/roles.ts'
+import type { Channel } from '../channel.ts'
+import * as cases from '../dto/case.ts'
+import * as common from '../dto/common.ts'
+import type { ChannelName } from '../names.ts'
+import { CASE_REFUSALS, PASS } from '../refusals.ts'
+
+const REVIEWERS: readonly Role[] = Object.values(REVIEW_ROLE)
+
+/** Rows of the contract: steps that a chain may have beside the four, and moves along the chain. */
+export const chainChannels = {
+  'case.passStep': {
+    input: cases.passStepInput,
+    output: common.receipt,
+    roles: REVIEWERS,
+    refusals: [...PASS, 'countersign.unknownParty', 'countersign.otherPerson', 'countersign.signed'],
+  },
+  'case.recordDiscussion': {
+    input: cases.discussionInput,
+    output: common.receipt,
+    roles: ['meetingRecorder'],
+    refusals: [
+      ...PASS,
+      'case.reasonRequired',
+      'discussion.incomplete',
+      'discussion.nameTwice',
+      'discussion.notPresent',
+      'discussion.dissentDropped',
+      'discussion.inFuture',
+    ],
+  },
+  'case.skipStep': {
+    input: cases.moveInput,
+    output: common.receipt,
+    roles: SKIP_ROLES,
+    refusals: [
+      ...CASE_REFUSALS,
+      'step.notOptional',
+      'case.ownDraft',
+      'case.contentChanged',
+      'case.referred',
+      'case.reasonRequired',
+      'import.classified',
+    ],
+  },
+  'case.takeBack': {
+    input: cases.moveInput,
+    output: common.receipt,
+    roles: REVIEWERS,
+    refusals: [
+      ...CASE_REFUSALS,
+      'pass.nothingToTakeBack',
+      'case.contentChanged',
+      'case.reasonRequired',
+      'import.classified',
+    ],
+  },
+} as const satisfies Partial<Record<ChannelName, Channel>>

@@ -1,0 +1,123 @@
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { comesBefore, stepOf } from './chain-template.ts'
+import type { EventData, NewEvent } from './events.ts'
+import { mayReview, type DecideContext } from './may-review.ts'
+import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { openSuggestions } from './remark.ts'
+import { beijingDateOf } from '../deadline/date.ts'
+import type { ReviewStage } from './roles.ts'
+import { openHits, signedParties, unseenHighHits, type CaseState } from './state.ts'
+
+/** Steps that are passed with an opinion; the secrecy review and the collective discussion have forms of their own. */
+export type PassStage = Exclude<ReviewStage, 'secrecyReview' | 'collectiveDiscussion'>
+
+/** 通过 of one step, 签发 at the last. */
+export interface PassCommand {
+  readonly type: 'pass'
+  readonly stage: PassStage
+  readonly contentHash: string
+  readonly opinion: string
+  /** Of a countersign: for whom the person signs. */
+  readonly partyId?: string
+  /** 文号 of a written opinion of a legal or fair competition review; absent for none. */
+  readonly documentNumber?: string
+}
+
+/** 集体讨论: what a meeting decided, as its recorder writes it down (重大行政决策程序暂行条例 Arts 29, 30). */
+export type DiscussionCommand = {
+  readonly type: 'recordDiscussion'
+  readonly contentHash: string
+} & Omit<EventData['CollectiveDiscussionRecorded'], 'round' | 'contentHash'>
+
+type Decision = Result<readonly NewEvent[], CaseRefusal>
+const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
+  err(detail === undefined ? { code } : { code, detail })
+const blank = (text: string): boolean => text.trim() === ''
+
+/** What must hold of the text before any hand lets it go on from this step; null when it does. */
+export const textProblem = (state: CaseState, stage: ReviewStage, contentHash: string): CaseRefusal | null => {
+  if (openSuggestions(state) > 0) return { code: 'case.openSuggestions', detail: { count: openSuggestions(state) } }
+  const unseen = unseenHighHits(state).length
+  if (stage === 'departmentReview' && unseen > 0) return { code: 'case.openHits', detail: { count: unseen } }
+  if (!comesBefore(state.chain, 'secrecyReview', stage)) return null
+  if (state.secrecy?.contentHash !== contentHash) return { code: 'case.secrecyMissing' }
+  if (state.secrecy.conclusion !== 'cleared') return { code: 'case.secrecyRestricted' }
+  const open = openHits(state).length
+  return open > 0 ? { code: 'case.openHits', detail: { count: open } } : null
+}
+
+const partyRefusal = (state: CaseState, partyId: string | undefined, context: DecideContext): CaseRefusal | null => {
+  const party = stepOf(state.chain, 'countersign')?.parties.find((one) => one.partyId === partyId)
+  if (party === undefined) return { code: 'countersign.unknownParty' }
+  if (party.personId !== null && party.personId !== context.personId)
+    return { code: 'countersign.otherPerson', detail: { party: party.name } }
+  if (signedParties(state).has(party.partyId)) return { code: 'countersign.signed', detail: { party: party.name } }
+  const signed = state.passes.some(({ stage, personId }) => stage === 'countersign' && personId === context.personId)
+  return signed ? { code: 'case.samePersonTwice', detail: { stage: 'countersign' } } : null
+}
+
+const passFacts = (state: CaseState, command: PassCommand): readonly NewEvent[] => {
+  const { stage, contentHash, documentNumber = '' } = command
+  const data = { round: state.round, contentHash, opinion: command.opinion.trim() }
+  switch (stage) {
+    case 'departmentReview':
+      return [{ type: 'DepartmentReviewPassed', data }]
+    case 'deputyReview':
+      return [{ type: 'DeputyReviewPassed', data }]
+    case 'finalApproval':
+      return [{ type: 'FinalApprovalGiven', data }]
+    case 'countersign':
+      return [{ type: 'CountersignGiven', data: { ...data, partyId: command.partyId ?? '' } }]
+    case 'legalReview':
+    case 'fairCompetitionReview':
+    case 'disclosureOfficeReview':
+      return [{ type: 'StepPassed', data: { ...data, step: stage, documentNumber: documentNumber.trim() } }]
+  }
+}
+
+/** A step is passed by its hand, on the text that was seen, with an opinion; a countersign by each of its parties. */
+export const decidePass = (state: CaseState, command: PassCommand, context: DecideContext): Decision => {
+  const { stage, contentHash } = command
+  const refusal =
+    mayReview(state, stage, contentHash, context) ??
+    (stage === 'countersign' ? partyRefusal(state, command.partyId, context) : null)
+  if (refusal !== null) return err(refusal)
+  if (blank(command.opinion)) return refuse('case.opinionRequired')
+  const problem = textProblem(state, stage, contentHash)
+  return problem === null ? ok(passFacts(state, command)) : err(problem)
+}
+
+/** 不同意见 that an earlier record of the same meeting has and this one leaves out. */
+const droppedDissent = (state: CaseState, { heldOn, dissent }: DiscussionCommand): number =>
+  state.discussions
+    .filter((record) => record.heldOn === heldOn)
+    .flatMap((record) => record.dissent)
+    .filter(({ name, opinion }) => !dissent.some((one) => one.name.trim() === name && one.opinion.trim() === opinion))
+    .length
+
+/**
+ * 集体讨论 as it was held. Adopted, the case goes on; else the record stands and the case waits to be sent back or discussed
+ * anew. A decision against the majority has its reason (Art. 30 para. 2), and 不同意见 once written stay written (Art. 30
+ * para. 3: 如实载明): another record of the same meeting must hold them all.
+ */
+export const decideDiscussion = (state: CaseState, command: DiscussionCommand, context: DecideContext): Decision => {
+  const { type: _type, contentHash, ...record } = command
+  const refusal = mayReview(state, 'collectiveDiscussion', contentHash, context)
+  if (refusal !== null) return err(refusal)
+  const names = record.attendance.map((name) => name.trim())
+  if (blank(record.meeting) || names.length === 0 || names.some(blank)) return refuse('discussion.incomplete')
+  if (new Set(names).size !== names.length) return refuse('discussion.nameTwice')
+  const dissent = record.dissent.map(({ name, opinion }) => ({ name: name.trim(), opinion: opinion.trim() }))
+  if (dissent.some(({ name, opinion }) => blank(name) || blank(opinion))) return refuse('discussion.incomplete')
+  if (dissent.some(({ name }) => !names.includes(name))) return refuse('discussion.notPresent')
+  const dropped = droppedDissent(state, command)
+  if (dropped > 0) return refuse('discussion.dissentDropped', { count: dropped })
+  if (record.againstMajority && blank(record.reason)) return refuse('case.reasonRequired')
+  if (context.at !== undefined && record.heldOn > beijingDateOf(context.at)) return refuse('discussion.inFuture')
+  const problem = record.result === 'adopted' ? textProblem(state, 'collectiveDiscussion', contentHash) : null
+  if (problem !== null) return err(problem)
+  const { heldOn, result, headSpokeLast, againstMajority } = record
+  const written = { meeting: record.meeting.trim(), heldOn, attendance: names, result, dissent }
+  const rest = { headSpokeLast, againstMajority, reason: record.reason.trim() }
+  return ok([{ type: 'CollectiveDiscussionRecorded', data: { round: state.round, contentHash, ...written, ...rest } }])
+}
