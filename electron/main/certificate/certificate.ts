@@ -31,6 +31,8 @@ export interface CertificateFacts {
   readonly validFrom: string
   readonly validUntil: string
   readonly isAuthority: boolean
+  /** Object identifiers of its extended key usage; empty when it has none. */
+  readonly extendedUsages: readonly string[]
   /** True of the office's release key, and of no person's. */
   readonly signsDocuments: boolean
   readonly publicKey: KeyObject
@@ -66,6 +68,7 @@ const factsOf = (der: Uint8Array, native: X509Certificate): CertificateFacts => 
     validFrom: parsed.notBefore.value.toISOString(),
     validUntil: parsed.notAfter.value.toISOString(),
     isAuthority: native.ca,
+    extendedUsages: usages,
     signsDocuments: !native.ca && usages.includes(DOCUMENT_SIGNING),
     publicKey: native.publicKey,
     isIssuedBy: (authority) => {

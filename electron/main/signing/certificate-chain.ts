@@ -32,3 +32,16 @@ export const findChain = (
   }
   return null
 }
+
+/** The way to the first of several roots that there is a way to; null when none can be reached. */
+export const chainToRoots = (
+  certificate: CertificateFacts,
+  others: readonly CertificateFacts[],
+  roots: readonly CertificateFacts[],
+): CertificateChain | null => {
+  for (const root of roots) {
+    const chain = findChain(certificate, others, root)
+    if (chain !== null) return chain
+  }
+  return null
+}

@@ -2,18 +2,26 @@ import { inflateSync } from 'node:zlib'
 import { PdfScanner, PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-syntax.ts'
 
 /** Where the cross-reference puts an object: at an offset, or in an object stream. */
-type Entry =
+export type Entry =
   | { readonly kind: 'free' }
   | { readonly kind: 'offset'; readonly offset: number; readonly generation: number }
   | { readonly kind: 'stream'; readonly stream: number; readonly index: number }
 
 export interface PdfFile {
   readonly trailer: PdfDictionary
+  /** By object number, the newest of each. */
+  readonly entries: ReadonlyMap<number, Entry>
   /** Follows references to the object itself; null for what does not exist. Throws `PdfSyntaxError` on broken bytes. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue
+  /** The bytes of a stream as they lie in the file, still encoded; null for what is no stream. Throws like `resolve`. */
+  readonly rawStream: (number: number) => Uint8Array | null
+  /** The same decoded. Throws on any filter but Flate. */
+  readonly decodedStream: (number: number) => Uint8Array | null
 }
 
 const SECTION_LIMIT = 512
+/** A book of a thousand pages has some ten thousand objects. */
+const OBJECT_LIMIT = 1_000_000
 const REFERENCE_LIMIT = 32
 /** Cross-reference and object streams are small; one that inflates beyond this is a bomb. */
 const INFLATE_LIMIT_BYTES = 1 << 26
@@ -44,14 +52,24 @@ const unpredict = (data: Uint8Array, columns: number): Uint8Array => {
   return out
 }
 
-/** The bytes of a stream whose dictionary has just been read; only Flate, as cross-references and objects use it. */
-const streamData = (scanner: PdfScanner, dictionary: PdfDictionary, resolve: PdfFile['resolve']): Uint8Array => {
+/** The encoded bytes of a stream whose dictionary has just been read; the scanner stands behind them. */
+export const encodedStream = (
+  scanner: PdfScanner,
+  dictionary: PdfDictionary,
+  resolve: PdfFile['resolve'],
+): Uint8Array => {
   scanner.keyword('stream')
   if (scanner.bytes[scanner.at] === 13) scanner.at++
   if (scanner.bytes[scanner.at] === 10) scanner.at++
   const length = numberIn(resolve(dictionary.entries.get('Length')))
   if (length === null || scanner.at + length > scanner.bytes.length) scanner.fail()
-  const raw = scanner.bytes.subarray(scanner.at, scanner.at + length)
+  scanner.at += length
+  return scanner.bytes.subarray(scanner.at - length, scanner.at)
+}
+
+/** The same decoded; only Flate, as cross-references and objects use it. */
+const streamData = (scanner: PdfScanner, dictionary: PdfDictionary, resolve: PdfFile['resolve']): Uint8Array => {
+  const raw = encodedStream(scanner, dictionary, resolve)
   const filter = resolve(dictionary.entries.get('Filter'))
   const only = filter.kind === 'array' && filter.items.length === 1 ? resolve(filter.items[0]) : filter
   if (only.kind === 'null') return raw
@@ -84,6 +102,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
 
   const add = (number: number, entry: Entry): void => {
     if (!entries.has(number)) entries.set(number, entry)
+    if (entries.size > OBJECT_LIMIT) throw new PdfSyntaxError('too many objects')
   }
 
   const readTable = (scanner: PdfScanner): PdfDictionary => {
@@ -215,5 +234,26 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
     return newest ?? EMPTY
   }
 
-  return { trailer: readSections(), resolve }
+  /** What a stream object holds, by one of the two readers above. */
+  const streamBy =
+    (read: typeof encodedStream) =>
+    (number: number): Uint8Array | null => {
+      const entry = entries.get(number)
+      if (entry?.kind !== 'offset') return null
+      const scanner = objectAt(number, entry.offset)
+      const dictionary = scanner.value()
+      if (dictionary.kind !== 'dictionary') return null
+      const behind = scanner.at
+      if (scanner.word() !== 'stream') return null
+      scanner.at = behind
+      return read(scanner, dictionary, resolve)
+    }
+
+  return {
+    trailer: readSections(),
+    entries,
+    resolve,
+    rawStream: streamBy(encodedStream),
+    decodedStream: streamBy(streamData),
+  }
 }

@@ -5,10 +5,15 @@ import { PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-syntax.
 export interface SignatureField {
   readonly name: string
   readonly dictionary: PdfDictionary
+  readonly field: PdfDictionary
+  /** Number of the field's object; -1 when it has none of its own. */
+  readonly number: number
 }
 
 const DEPTH_LIMIT = 16
 const FIELD_LIMIT = 10_000
+/** No paper is signed by more hands than this; each costs a reading of the file. */
+const SIGNATURE_LIMIT = 100
 
 /** A text string (ISO 32000-1, 7.9.2.2): UTF-16 with its mark, else read byte by byte. */
 export const textIn = (value: PdfValue | undefined): string => {
@@ -40,7 +45,10 @@ export const signatureFields = ({ trailer, resolve }: PdfFile): readonly Signatu
     const type = entry(field, 'FT')
     const isSignature = type.kind === 'name' ? type.value === 'Sig' : parentIsSignature
     const dictionary = entry(field, 'V')
-    if (isSignature && dictionary.kind === 'dictionary') fields.push({ name, dictionary })
+    if (isSignature && dictionary.kind === 'dictionary' && field.kind === 'dictionary') {
+      fields.push({ name, dictionary, field, number: value.kind === 'reference' ? value.number : -1 })
+      if (fields.length > SIGNATURE_LIMIT) throw new PdfSyntaxError('too many signatures')
+    }
     const kids = entry(field, 'Kids')
     if (kids.kind === 'array') for (const kid of kids.items) visit(kid, name, isSignature, depth + 1)
   }

@@ -1,17 +1,28 @@
 import { createHash } from 'node:crypto'
 import type {
   CertificateSummary,
+  Integrity,
   PdfProblem,
   PdfProblemCode,
   PdfReport,
   SignatureReport,
+  TimestampReport,
+  UnlawfulChange,
 } from '#shared/domain/signature/report.ts'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { findChain, type CertificateChain } from './certificate-chain.ts'
+import { isBound } from './cms-message.ts'
+import { certificationOf, coverageOf, dateIn, type Coverage } from './coverage.ts'
+import { modificationsBetween, type Modifications } from './modification.ts'
+import { entry } from './pdf-equal.ts'
 import { numberIn, openPdf, type PdfFile } from './pdf-file.ts'
-import { PdfSyntaxError, type PdfDictionary, type PdfValue } from './pdf-syntax.ts'
+import { PdfSyntaxError } from './pdf-syntax.ts'
 import { signatureFields, textIn, type SignatureField } from './signature-fields.ts'
-import { derLength } from './strict-der.ts'
-import { verifyCms } from './verify-cms.ts'
+import { levelOf } from './signature-level.ts'
+import { isWholeUpdate } from './update-form.ts'
+import { readValidationData, statusesOf, type ValidationData } from './validation-data.ts'
+import { verifyCms, type CmsVerdict } from './verify-cms.ts'
+import { verifyTimestamp, type VerifiedTimestamp } from './verify-timestamp.ts'
 
 export interface VerifyPdfOptions {
   /** Certificates to trust, DER: the office's authority. Without any, every signature is untrusted. */
@@ -22,77 +33,36 @@ export interface VerifyPdfOptions {
 
 /** Clocks of two machines may differ by this much. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000
-const SUB_FILTERS = new Set(['ETSI.CAdES.detached', 'adbe.pkcs7.detached'])
+const CADES = 'ETSI.CAdES.detached'
+const TIMESTAMP = 'ETSI.RFC3161'
+const SUB_FILTERS = new Set([CADES, 'adbe.pkcs7.detached', TIMESTAMP])
+/** Problems that say that something was changed or forged; the others concern trust, time and form. */
+const BREAKING: ReadonlySet<PdfProblemCode> = new Set([
+  'signature.malformed',
+  'signature.coverage',
+  'signature.changedAfter',
+  'signature.digestMismatch',
+  'signature.forged',
+  'signature.certificateNotBound',
+  'signature.algorithm',
+])
 
-interface Coverage {
-  readonly problems: readonly PdfProblem[]
-  /** The two signed ranges; null when there is nothing to take a digest of. */
-  readonly signed: readonly [Uint8Array, Uint8Array] | null
-  readonly cms: Uint8Array
-  readonly wholeFile: boolean
+interface Context {
+  readonly bytes: Uint8Array
+  readonly file: PdfFile
+  readonly data: ValidationData
+  readonly roots: readonly CertificateFacts[]
+  readonly now: Date
 }
 
-const nothing = (code: PdfProblemCode): Coverage => ({
-  problems: [{ code }],
-  signed: null,
-  cms: new Uint8Array(),
-  wholeFile: false,
-})
-
-/** Digits of one case only: the same bytes could else be written in other letters, a change that no digest shows. */
-const ONE_CASE_HEX = /^<(?:[0-9a-f]*|[0-9A-F]*)>$/
-
-/**
- * What a signature covers (ISO 32000-1, 12.8.1): from the first byte of the file to its own Contents, and from behind
- * them to the end of the file. The hole must be the Contents string and nothing else, its tail zeros.
- */
-const coverageOf = (bytes: Uint8Array, { dictionary }: SignatureField, { resolve }: PdfFile): Coverage => {
-  const contents = resolve(dictionary.entries.get('Contents'))
-  const ranges = resolve(dictionary.entries.get('ByteRange'))
-  const numbers = ranges.kind === 'array' ? ranges.items.map((item) => numberIn(resolve(item))) : []
-  const [first, holeStart, holeEnd, length] = numbers
-  if (contents.kind !== 'string' || numbers.length !== 4) return nothing('signature.malformed')
-  if (typeof holeStart !== 'number' || typeof holeEnd !== 'number' || typeof length !== 'number') {
-    return nothing('signature.malformed')
-  }
-  const end = holeEnd + length
-  if (first !== 0 || holeStart !== contents.start || holeEnd !== contents.end || end > bytes.length) {
-    return nothing('signature.coverage')
-  }
-  const hole = Buffer.from(bytes.subarray(holeStart, holeEnd)).toString('latin1')
-  const cmsBytes = derLength(contents.bytes)
-  if (!ONE_CASE_HEX.test(hole) || hole.length % 2 !== 0 || cmsBytes === null) return nothing('signature.malformed')
-  if (contents.bytes.subarray(cmsBytes).some((byte) => byte !== 0)) return nothing('signature.malformed')
-  const added = bytes.length - end
-  return {
-    problems: added === 0 ? [] : [{ code: 'signature.changedAfter', detail: { offset: end, bytes: added } }],
-    signed: [bytes.subarray(0, holeStart), bytes.subarray(holeEnd, end)],
-    cms: contents.bytes.subarray(0, cmsBytes),
-    wholeFile: added === 0,
-  }
-}
-
-/** A PDF date (ISO 32000-1, 7.9.4); null unless it is given to the second with its time zone. */
-const dateIn = (value: PdfValue): Date | null => {
-  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z(?:00'?00'?)?|([+-]\d\d)'?(\d\d)'?)$/.exec(textIn(value))
-  if (parts === null) return null
-  const [, year, month, day, hour, minute, second, zoneHour = '+00', zoneMinute = '00'] = parts
-  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${zoneHour}:${zoneMinute}`)
-  return Number.isNaN(date.getTime()) ? null : date
-}
-
-/** The level of a certification signature (ISO 32000-1, 12.8.2.2), null when it is none. */
-const certificationOf = (dictionary: PdfDictionary, { resolve }: PdfFile): number | null => {
-  const references = resolve(dictionary.entries.get('Reference'))
-  for (const item of references.kind === 'array' ? references.items : []) {
-    const reference = resolve(item)
-    if (reference.kind !== 'dictionary') continue
-    const parameters = resolve(reference.entries.get('TransformParams'))
-    if (textIn(resolve(reference.entries.get('TransformMethod'))) !== 'DocMDP') continue
-    // 2 is the default that the standard gives where P is left out.
-    return parameters.kind === 'dictionary' ? (numberIn(resolve(parameters.entries.get('P'))) ?? 2) : 2
-  }
-  return null
+/** A signature by itself, before what followed it is looked at. */
+interface Examined {
+  readonly field: SignatureField
+  readonly isTimestamp: boolean
+  readonly coverage: Coverage
+  readonly verdict: CmsVerdict | null
+  readonly timestamp: VerifiedTimestamp | null
+  readonly problems: readonly PdfProblemCode[]
 }
 
 const summaryOf = (certificate: CertificateFacts): CertificateSummary => ({
@@ -102,67 +72,224 @@ const summaryOf = (certificate: CertificateFacts): CertificateSummary => ({
   sha256: certificate.sha256,
 })
 
+const digestOf =
+  (parts: readonly Uint8Array[]) =>
+  (algorithm: string): Uint8Array => {
+    const hash = createHash(algorithm)
+    for (const part of parts) hash.update(part)
+    return new Uint8Array(hash.digest())
+  }
+
+const examineTimestamp = (field: SignatureField, coverage: Coverage, context: Context): Examined => {
+  const { signed, cms, problem } = coverage
+  const { roots, data } = context
+  const verified =
+    signed === null
+      ? null
+      : verifyTimestamp({ token: cms, imprint: digestOf(signed), roots, others: data.certificates })
+  const timestamp = typeof verified === 'string' ? null : verified
+  const problems: PdfProblemCode[] = problem === null ? [] : [problem]
+  if (verified === 'imprint') problems.push('signature.digestMismatch')
+  else if (problem === null && timestamp === null) problems.push('timestamp.invalid')
+  if (!coverage.strict && problem === null) problems.push('signature.notStrict')
+  return { field, isTimestamp: true, coverage, verdict: null, timestamp, problems }
+}
+
+/** Over the value of the signature; null when there is none, and `timestamp.invalid` among the problems when it is unsound. */
+const timestampOf = (verdict: CmsVerdict | null, { roots, data }: Context): VerifiedTimestamp | string | null => {
+  const { message } = verdict ?? { message: null }
+  if (message === null || message.timestamp === null) return null
+  const token = message.timestamp
+  return verifyTimestamp({ token, imprint: digestOf([message.value]), roots, others: data.certificates })
+}
+
+const examine = (field: SignatureField, context: Context): Examined => {
+  const { file, bytes, roots, data, now } = context
+  const { entries } = field.dictionary
+  const coverage = coverageOf(bytes, field.dictionary, file)
+  const subFilter = textIn(file.resolve(entries.get('SubFilter')))
+  if (subFilter === TIMESTAMP) return examineTimestamp(field, coverage, context)
+  const { signed, cms, problem, strict } = coverage
+  const verdict =
+    signed === null
+      ? null
+      : verifyCms({ cms, digest: digestOf(signed), roots, others: data.certificates, mustBeBound: subFilter === CADES })
+  const checked = timestampOf(verdict, context)
+  const timestamp = typeof checked === 'string' ? null : checked
+  const problems: PdfProblemCode[] = [...(problem === null ? [] : [problem]), ...(verdict?.problems ?? [])]
+  if (signed !== null && !strict && !problems.includes('signature.notStrict')) problems.push('signature.notStrict')
+  if (!SUB_FILTERS.has(subFilter)) problems.push('signature.algorithm')
+  if (typeof checked === 'string') problems.push('timestamp.invalid')
+  const claimed = dateIn(file.resolve(entries.get('M')))
+  if (claimed === null && timestamp === null) problems.push('signature.noTime')
+  else if (claimed !== null && claimed.getTime() > now.getTime() + CLOCK_TOLERANCE_MS)
+    problems.push('signature.inFuture')
+  // A time that nobody attests is the signer's own word; an authority's counts when it is trusted.
+  const attested = timestamp?.chain ? timestamp.at : null
+  const at = (attested ?? claimed)?.toISOString()
+  const path = verdict?.chain?.path ?? (verdict?.message ? [verdict.message.certificate] : [])
+  if (at !== undefined && path.some(({ validFrom, validUntil }) => at < validFrom || at > validUntil)) {
+    problems.push('certificate.notValidAtSigning')
+  }
+  const statuses = verdict?.chain ? statusesOf(verdict.chain, data) : []
+  const revoked = statuses.find((status) => status?.kind === 'revoked')
+  if (revoked?.kind === 'revoked' && (attested === null || revoked.since <= attested))
+    problems.push('certificate.revoked')
+  return { field, isTimestamp: false, coverage, verdict, timestamp, problems }
+}
+
+/** What later signatures may still do (ISO 32000-2, 12.7.5.5 and 12.8.2.2): the strictest word of those up to here. */
+const permissionAt = (end: number, all: readonly Examined[], { file }: Context): number | null => {
+  const levels = all
+    .filter(({ coverage }) => coverage.end <= end)
+    .flatMap(({ field }) => {
+      const lock = file.resolve(field.field.entries.get('Lock'))
+      return [certificationOf(field.dictionary, file), numberIn(file.resolve(entry(lock, 'P')))]
+    })
+    .filter((level) => level !== null)
+  return levels.length === 0 ? null : Math.min(...levels)
+}
+
+interface Aftermath {
+  readonly later: Modifications['lawful']
+  readonly unlawful: UnlawfulChange | null
+}
+
+/** What followed a signature, judged against the file as it is now. */
+const aftermathOf = (one: Examined, all: readonly Examined[], context: Context): Aftermath => {
+  const { bytes, file } = context
+  const { end } = one.coverage
+  if (end === bytes.length) return { later: [], unlawful: null }
+  if (!isWholeUpdate(bytes, end, file)) return { later: [], unlawful: 'update.broken' }
+  const permission = permissionAt(end, all, context)
+  const { lawful, unlawful, signatures } = modificationsBetween(openPdf(bytes.subarray(0, end)), file, permission)
+  // Whoever shows something on the page answers for it: a hand that nobody knows may not.
+  const isUnsound = signatures.some(({ field, newlyVisible }) => {
+    const other = all.find((candidate) => candidate.field.number === field)
+    return (
+      newlyVisible &&
+      (other === undefined ||
+        other.problems.some((code) => code !== 'signature.notStrict' && code !== 'certificate.notForSigning'))
+    )
+  })
+  return { later: lawful, unlawful: unlawful ?? (isUnsound ? 'signature.unsound' : null) }
+}
+
+const timestampReport = ({ at, authority, chain }: VerifiedTimestamp): TimestampReport => ({
+  at: at.toISOString(),
+  authority: authority.commonName,
+  trusted: chain !== null,
+})
+
+/** The chain to a trusted root, else to whichever authority came along. */
+const knownChain = ({ verdict, timestamp }: Examined, { data }: Context): CertificateChain | null => {
+  const found = verdict?.chain ?? timestamp?.chain
+  if (verdict === null || found) return found ?? null
+  const { message } = verdict
+  return message === null ? null : findChain(message.certificate, [...message.certificates, ...data.certificates], null)
+}
+
+const levelIn = (one: Examined, all: readonly Examined[], context: Context): SignatureReport['level'] => {
+  const { field, coverage, timestamp, verdict, problems } = one
+  const { bytes, file, data } = context
+  const isCades = textIn(file.resolve(field.dictionary.entries.get('SubFilter'))) === CADES
+  const message = verdict?.message ?? null
+  const broken = problems.some((code) => BREAKING.has(code))
+  const later = all.filter((other) => other.isTimestamp && other.timestamp && other.coverage.end > coverage.end)
+  const chainOf = (stamp: VerifiedTimestamp) =>
+    stamp.chain ?? findChain(stamp.authority, [...stamp.certificates, ...data.certificates], null)
+  const first = timestamp ?? later[0]?.timestamp ?? null
+  const last = later.at(-1)
+  return levelOf({
+    isBaseline: isCades && message !== null && isBound(message) && !broken,
+    chain: knownChain(one, context),
+    timestamps: first === null ? [] : [chainOf(first)],
+    data,
+    archived: last === undefined ? null : readValidationData(openPdf(bytes.subarray(0, last.coverage.end))),
+  })
+}
+
 interface Judged {
   readonly report: SignatureReport
   readonly problems: readonly PdfProblem[]
 }
 
-const judge = (bytes: Uint8Array, field: SignatureField, file: PdfFile, context: Context): Judged => {
-  const { resolve } = file
+const judge = (one: Examined, all: readonly Examined[], context: Context): Judged => {
+  const { field, coverage, verdict, timestamp, isTimestamp } = one
+  const { bytes, file } = context
   const { entries } = field.dictionary
-  const coverage = coverageOf(bytes, field, file)
-  const signedAt = dateIn(resolve(entries.get('M')))
-  const subFilter = textIn(resolve(entries.get('SubFilter')))
-  const problems: PdfProblem[] = [...coverage.problems]
-  if (!SUB_FILTERS.has(subFilter)) problems.push({ code: 'signature.algorithm' })
-  if (signedAt === null) problems.push({ code: 'signature.noTime' })
-  else if (signedAt.getTime() > context.now.getTime() + CLOCK_TOLERANCE_MS)
-    problems.push({ code: 'signature.inFuture' })
-  const { signed, cms } = coverage
-  const digest = (algorithm: string): Uint8Array => {
-    const hash = createHash(algorithm)
-    for (const range of signed ?? []) hash.update(range)
-    return new Uint8Array(hash.digest())
+  const problems: PdfProblem[] = one.problems.map((code) => ({ code }))
+  const aftermath = coverage.signed === null ? null : aftermathOf(one, all, context)
+  if (aftermath !== null && aftermath.unlawful !== null) {
+    const detail = { offset: coverage.end, bytes: bytes.length - coverage.end, change: aftermath.unlawful }
+    problems.unshift({ code: 'signature.changedAfter', detail })
   }
-  const verdict = signed === null ? null : verifyCms({ cms, digest, roots: context.roots, at: signedAt })
-  for (const code of verdict?.problems ?? []) problems.push({ code })
+  const isBroken = problems.some(({ code }) => BREAKING.has(code)) || (isTimestamp && timestamp === null)
+  const wholeFile = coverage.signed !== null && coverage.end === bytes.length
+  const integrity: Integrity = isBroken ? 'altered' : wholeFile ? 'intact' : 'lawfullyChanged'
+  const certificate = verdict?.message?.certificate ?? timestamp?.authority ?? null
+  const chain = knownChain(one, context)
   const report: SignatureReport = {
+    kind: isTimestamp ? 'timestamp' : 'signature',
     field: field.name,
-    subFilter,
-    name: textIn(resolve(entries.get('Name'))),
-    reason: textIn(resolve(entries.get('Reason'))),
-    signedAt: signedAt?.toISOString() ?? null,
-    coversWholeFile: coverage.wholeFile,
+    subFilter: textIn(file.resolve(entries.get('SubFilter'))),
+    name: textIn(file.resolve(entries.get('Name'))),
+    reason: textIn(file.resolve(entries.get('Reason'))),
+    signedAt: (isTimestamp ? timestamp?.at : dateIn(file.resolve(entries.get('M'))))?.toISOString() ?? null,
+    coversWholeFile: wholeFile,
+    coversBytes: coverage.end,
+    integrity,
+    later: aftermath?.later ?? [],
+    level: isTimestamp || isBroken ? null : levelIn(one, all, context),
+    timestamp: timestamp === null ? null : timestampReport(timestamp),
+    chain: chain?.path.map(({ commonName }) => commonName) ?? (certificate === null ? [] : [certificate.commonName]),
+    trusted: (verdict?.chain ?? timestamp?.chain ?? null) !== null,
     certification: certificationOf(field.dictionary, file),
-    certificate: verdict?.certificate ? summaryOf(verdict.certificate) : null,
+    certificate: certificate === null ? null : summaryOf(certificate),
   }
   return { report, problems }
 }
 
-interface Context {
-  readonly roots: readonly CertificateFacts[]
-  readonly now: Date
+/** One altered signature is a changed file; else the last hand's word counts, and timestamps only when there is no hand. */
+const integrityOf = (reports: readonly SignatureReport[]): Integrity | null => {
+  if (reports.some(({ integrity }) => integrity === 'altered')) return 'altered'
+  const hands = reports.filter(({ kind }) => kind === 'signature')
+  const last = (hands.length > 0 ? hands : reports).reduce<SignatureReport | null>(
+    (latest, report) => (latest === null || report.coversBytes > latest.coversBytes ? report : latest),
+    null,
+  )
+  return last?.integrity ?? null
 }
 
 /**
- * Verifies the signatures of any PDF, from the bytes alone. The structure is read as viewers read it and without the
- * product's own writer. Not judged yet: whether an addition behind a signature was lawful (each is `changedAfter`),
- * timestamps, revocation. Never throws on hostile bytes: what cannot be read is a problem like any other.
+ * Verifies the signatures of any PDF, from the bytes alone: what each covers, who made it and when, how far it is attested
+ * (PAdES levels), and whether anything that followed it changed what it signed (see modification.ts). The structure is
+ * read as viewers read it and without the product's own writer. `ok` holds when nothing at all is wrong; a sound signature
+ * under an unknown root is `intact` and not `ok`. Never throws on hostile bytes: what cannot be read is a problem like any
+ * other. Time and memory are bounded by the limits of pdf-file.ts, signature-fields.ts and changed-objects.ts.
  */
 export const verifyPdf = (bytes: Uint8Array, options: VerifyPdfOptions): PdfReport => {
   const roots = options.roots.map(readCertificate).filter((root) => root !== null)
-  const context = { roots, now: options.now }
-  const failed = (code: PdfProblemCode): PdfReport => ({ ok: false, signatures: [], problems: [{ code }] })
+  const failed = (code: PdfProblemCode): PdfReport => ({
+    ok: false,
+    integrity: null,
+    signatures: [],
+    problems: [{ code }],
+  })
   try {
     const file = openPdf(bytes)
+    if (file.trailer.entries.has('Encrypt')) return failed('file.encrypted')
     const fields = signatureFields(file)
     if (fields.length === 0) {
       const hidden = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ByteRange', 0, 'latin1')
       return failed(hidden ? 'signature.hidden' : 'file.unsigned')
     }
-    const judged = fields.map((field) => judge(bytes, field, file, context))
+    const context: Context = { bytes, file, data: readValidationData(file), roots, now: options.now }
+    const examined = fields.map((field) => examine(field, context))
+    const judged = examined.map((one) => judge(one, examined, context))
     const problems = judged.flatMap(({ problems: own }, signature) => own.map((problem) => ({ ...problem, signature })))
-    return { ok: problems.length === 0, signatures: judged.map(({ report }) => report), problems }
+    const signatures = judged.map(({ report }) => report)
+    return { ok: problems.length === 0, integrity: integrityOf(signatures), signatures, problems }
   } catch (error) {
     if (error instanceof PdfSyntaxError) return failed('file.unreadable')
     throw error

@@ -73,7 +73,8 @@ const checkPdfFile = async (
   const report = verifyPdf(bytes, { roots: [authority.der], now: context.now })
   const problem = report.problems[0]?.code ?? (report.ok ? undefined : 'file.unreadable')
   if (!list.note('pdfSignature', problem === undefined ? null : { problem, file })) return
-  const byOffice = report.signatures.length === 1 && report.signatures[0]?.certificate?.sha256 === signedBy
+  const [last] = report.signatures.filter(({ kind }) => kind === 'signature').slice(-1)
+  const byOffice = last?.certificate?.sha256 === signedBy && last.level !== null
   if (!list.note('pdfSigner', byOffice ? null : { problem: 'pdf.otherSigner', file })) return
   if (context.approved === null) {
     list.skip('pdfText')
