@@ -4,6 +4,7 @@ import { gateName } from './gates.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { OFFICE_ERRORS } from './office-errors.ts'
+import { SIGNING_ERRORS } from './signing-errors.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
 export interface ErrorText {
@@ -19,6 +20,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...DUTY_ERRORS,
   ...OFFICE_ERRORS,
   ...CHAIN_ERRORS,
+  ...SIGNING_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',
@@ -247,6 +249,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'fault.selfCheckFailed': {
     title: '生成的文件没有通过自检',
     advice: '没有留下任何文件，事项未改变。请联系维护人员。',
+  },
+  'fault.tokenDriver': {
+    title: '智能密码钥匙的驱动程序出错',
+    advice: '请拔出钥匙重新插入后再试；仍不行请更新驱动程序。没有签名，也没有生成任何文件。',
   },
   'fault.chainBroken': { title: '留痕不完整，可能被改动', advice: '请停止办理本事项，保留现状并报告单位负责人。' },
   defect: {

@@ -1,5 +1,6 @@
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
+import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import type { PackageRefusal } from '#shared/domain/scan/lexicon-package.ts'
 
 /** Why a file is not imported. */
@@ -33,6 +34,7 @@ export type LexiconRefusalCode =
 /** Refusals 拒绝: the rules say no and the person can act. */
 export type RefusalCode =
   | CaseRefusalCode
+  | SigningRefusalCode
   | LexiconRefusalCode
   | OfficeRefusalCode
   | 'contract.rejectedSender'
@@ -79,6 +81,7 @@ export type FaultCode =
   | 'fault.fontMissing'
   | 'fault.selfCheckFailed'
   | 'fault.chainBroken'
+  | 'fault.tokenDriver' // the driver of a token broke down; the program did not
 
 /** Every code that crosses to the window. renderer/i18n holds a sentence for each, or does not compile. */
 export type ErrorCode = RefusalCode | FaultCode | 'defect'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ObjectIdentifier, OctetString, Sequence, Set as DerSet } from 'asn1js'
+import { fromBER, Null, ObjectIdentifier, OctetString, Sequence, Set as DerSet } from 'asn1js'
 import {
   AlgorithmIdentifier,
   Attribute,
@@ -10,6 +10,7 @@ import {
 } from 'pkijs'
 import { SignedAndUnsignedAttributes, SignedData, SignerInfo } from 'pkijs'
 import type { Signer } from './signer.ts'
+import { TimestampFailure, type TimestampSource } from './timestamp-source.ts'
 
 /** Object identifiers of RFC 5652, RFC 5035, RFC 5758 and RFC 8017. */
 export const OID = {
@@ -41,12 +42,32 @@ const signingCertificate = (certificate: Uint8Array): Attribute => {
   return new Attribute({ type: OID.signingCertificate, values: [new Sequence({ value: [certs] })] })
 }
 
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1'
+
+/** RFC 5754: ecdsa-with-SHA256 without parameters, rsaEncryption with NULL. */
+const algorithmOf = ({ subjectPublicKeyInfo }: Certificate): AlgorithmIdentifier =>
+  subjectPublicKeyInfo.algorithm.algorithmId === RSA_ENCRYPTION
+    ? new AlgorithmIdentifier({ algorithmId: RSA_ENCRYPTION, algorithmParams: new Null() })
+    : new AlgorithmIdentifier({ algorithmId: OID.ecdsaSha256 })
+
+/** The token as the one attribute that no signature covers (RFC 3161, appendix A). */
+const timestampAttribute = async (
+  signature: Uint8Array,
+  source: TimestampSource,
+): Promise<SignedAndUnsignedAttributes> => {
+  const token = await source(sha256(signature))
+  if (!token.ok) throw new TimestampFailure(token.error)
+  const attribute = new Attribute({ type: OID.signatureTimestamp, values: [fromBER(buffer(token.value)).result] })
+  return new SignedAndUnsignedAttributes({ type: 1, attributes: [attribute] })
+}
+
 /**
  * A detached CAdES-BES signature (ETSI EN 319 122-1) over bytes with the given SHA-256, as DER: content type, message
- * digest and signing certificate are signed; no signing time, which PAdES keeps in the signature dictionary.
- * Throws when `signer.sign` does, and when it has no certificate.
+ * digest and signing certificate are signed; no signing time, which PAdES keeps in the signature dictionary. With a source
+ * of timestamps its token over the signature is enclosed.
+ * Throws when `signer.sign` does, when it has no certificate, and `TimestampFailure` when no time is attested.
  */
-export const signCms = async (digest: Uint8Array, signer: Signer): Promise<Uint8Array> => {
+export const signCms = async (digest: Uint8Array, signer: Signer, timestamp?: TimestampSource): Promise<Uint8Array> => {
   const certificates = signer.certificates.map((der) => Certificate.fromBER(buffer(der)))
   const [certificate] = certificates
   const [der] = signer.certificates
@@ -65,8 +86,9 @@ export const signCms = async (digest: Uint8Array, signer: Signer): Promise<Uint8
     sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
     digestAlgorithm,
     signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
-    signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.ecdsaSha256 }),
+    signatureAlgorithm: algorithmOf(certificate),
     signature: new OctetString({ valueHex: buffer(signature) }),
+    ...(timestamp === undefined ? {} : { unsignedAttrs: await timestampAttribute(signature, timestamp) }),
   })
   const signedData = new SignedData({
     version: 1,

@@ -258,6 +258,27 @@ const explainProperties = (work: Explanation, number: number): boolean => {
   return bare(a) === bare(b)
 }
 
+/**
+ * Whether the file as it is now leads to any of these objects. Left over from an update between, nobody sees them; but an
+ * old object may also point to a number that nothing had until now.
+ */
+const reachesAny = ({ after, budget }: Explanation, numbers: readonly number[]): boolean => {
+  const wanted = new Set(numbers)
+  const seen = new Set<number>()
+  const pending: PdfValue[] = [after.trailer]
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    budget.spend()
+    if (value.kind === 'array') pending.push(...value.items)
+    else if (value.kind === 'dictionary') pending.push(...value.entries.values())
+    else if (value.kind === 'reference' && !seen.has(value.number)) {
+      if (wanted.has(value.number)) return true
+      seen.add(value.number)
+      pending.push(objectOf(after, value.number))
+    }
+  }
+  return false
+}
+
 const explainTrailer = (work: Explanation): void => {
   for (const key of ['Root', 'Info']) {
     const [old, now] = [work.before.trailer.entries.get(key), work.after.trailer.entries.get(key)]
@@ -295,7 +316,8 @@ export const modificationsBetween = (before: PdfFile, after: PdfFile, permission
       work.explained.add(number)
       work.lawful.add('properties')
     }
-    for (const number of added) if (!work.explained.has(number)) fail('object.added')
+    const loose = [...added].filter((number) => !work.explained.has(number))
+    if (loose.length > 0 && reachesAny(work, loose)) fail('object.added')
     if (permission === 1 && work.signatures.some(({ timestamp }) => !timestamp)) fail('signature.notAllowed')
     if (permission !== null && work.signatures.some(({ newlyVisible }) => newlyVisible)) fail('signature.covers')
     return result(null)

@@ -138,14 +138,15 @@ const examine = (field: SignatureField, context: Context): Examined => {
   return { field, isTimestamp: false, coverage, verdict, timestamp, problems }
 }
 
+/** The level that a signed field locks the file at (ISO 32000-2, 12.7.5.5), null when it does not. */
+const lockOf = ({ field }: SignatureField, file: PdfFile): number | null =>
+  numberIn(file.resolve(entry(file.resolve(field.entries.get('Lock')), 'P')))
+
 /** What later signatures may still do (ISO 32000-2, 12.7.5.5 and 12.8.2.2): the strictest word of those up to here. */
 const permissionAt = (end: number, all: readonly Examined[], { file }: Context): number | null => {
   const levels = all
     .filter(({ coverage }) => coverage.end <= end)
-    .flatMap(({ field }) => {
-      const lock = file.resolve(field.field.entries.get('Lock'))
-      return [certificationOf(field.dictionary, file), numberIn(file.resolve(entry(lock, 'P')))]
-    })
+    .flatMap(({ field }) => [certificationOf(field.dictionary, file), lockOf(field, file)])
     .filter((level) => level !== null)
   return levels.length === 0 ? null : Math.min(...levels)
 }
@@ -244,7 +245,7 @@ const judge = (one: Examined, all: readonly Examined[], context: Context): Judge
     timestamp: timestamp === null ? null : timestampReport(timestamp),
     chain: chain?.path.map(({ commonName }) => commonName) ?? (certificate === null ? [] : [certificate.commonName]),
     trusted: (verdict?.chain ?? timestamp?.chain ?? null) !== null,
-    certification: certificationOf(field.dictionary, file),
+    certification: certificationOf(field.dictionary, file) ?? lockOf(field, file),
     certificate: certificate === null ? null : summaryOf(certificate),
   }
   return { report, problems }

@@ -17,6 +17,7 @@ const FAULTS = {
   'fault.fontMissing': true,
   'fault.selfCheckFailed': true,
   'fault.chainBroken': true,
+  'fault.tokenDriver': true,
 } as const satisfies Record<FaultCode, true>
 
 const codeOf = (error: unknown): string =>

@@ -29,15 +29,24 @@ describe('a signed release', () => {
   it('holds for the verifier, with everything it says about itself', () => {
     expect(verifyPdf(bytes, { roots: [authority.certificate], now })).toEqual({
       ok: true,
+      integrity: 'intact',
       problems: [],
       signatures: [
         {
+          kind: 'signature',
           field: 'Release',
           subFilter: 'ETSI.CAdES.detached',
           name: OFFICE,
           reason: '政务公开发布',
           signedAt: signedAt.toISOString(),
           coversWholeFile: true,
+          coversBytes: bytes.length,
+          integrity: 'intact',
+          later: [],
+          level: 'B-B',
+          timestamp: null,
+          chain: [OFFICE, `${OFFICE} CA`],
+          trusted: true,
           certification: 1,
           certificate: {
             subject: OFFICE,

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { err } from '#shared/lib/result.ts'
+import type { CertificateFacts } from '../certificate/certificate.ts'
+import { readTimestampAnswer, timestampRequest } from './timestamp-exchange.ts'
+import { TOKEN_ROOM_BYTES, type TimestampSource } from './timestamp-source.ts'
+
+export interface TimestampAuthority {
+  /** http or https, as the office configured it. */
+  readonly url: string
+  /** Its root, when the office pinned one. */
+  readonly roots: readonly CertificateFacts[]
+  readonly now: () => Date
+  readonly signal?: AbortSignal
+}
+
+const TIMEOUT_MS = 15_000
+const NONCE_BYTES = 8
+
+/** At most so much of an answer is read; null beyond it. */
+const readWithin = async (response: Response, limit: number): Promise<Uint8Array | null> => {
+  const parts: Uint8Array[] = []
+  let length = 0
+  // The body of a response is read in parts: a lying authority must not fill the memory.
+  for await (const part of response.body ?? []) {
+    length += (part as Uint8Array).length
+    if (length > limit) return null
+    parts.push(part as Uint8Array)
+  }
+  return Buffer.concat(parts)
+}
+
+/**
+ * Asks an authority over HTTP (RFC 3161, 3.4). Only a digest leaves the machine. No redirect is followed and no answer
+ * taken that does not attest the very request.
+ */
+export const askAuthority =
+  ({ url, roots, now, signal }: TimestampAuthority): TimestampSource =>
+  async (digest) => {
+    const request = timestampRequest(digest, randomBytes(NONCE_BYTES))
+    const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+        body: Buffer.from(request.der),
+        redirect: 'error',
+        signal: AbortSignal.any(limits),
+      })
+      const answer = response.ok ? await readWithin(response, TOKEN_ROOM_BYTES) : null
+      if (!response.ok) return err({ code: 'timestamp.refused', detail: {} })
+      if (answer === null) return err({ code: 'timestamp.wrong', detail: { why: 'malformed' } })
+      return readTimestampAnswer(answer, request, { now: now(), roots })
+    } catch {
+      if (signal?.aborted) throw signal.reason
+      return err({ code: 'timestamp.unreachable', detail: {} })
+    }
+  }

@@ -1,0 +1,86 @@
+import { Integer, OctetString } from 'asn1js'
+import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import type { CertificateFacts } from '../certificate/certificate.ts'
+import { OID } from './cms.ts'
+import { isStrictDer } from './strict-der.ts'
+import { TOKEN_ROOM_BYTES, type TimestampRefusal } from './timestamp-source.ts'
+import { verifyTimestamp } from './verify-timestamp.ts'
+
+/** A request as it is sent or exported; the nonce is hex, '' for one that travels by hand. */
+export interface TimestampRequest {
+  readonly digest: Uint8Array
+  readonly nonce: string
+  readonly der: Uint8Array
+}
+
+/** What the asker knows of the world. */
+export interface AnswerContext {
+  /** When the answer is read; an authority that is off by more is not believed. Null for tokens that came by hand. */
+  readonly now: Date | null
+  /** Authorities that the office trusts; without any, a sound token of any authority is taken. */
+  readonly roots: readonly CertificateFacts[]
+}
+
+/** PKIStatus of RFC 3161, 2.4.2. */
+const GRANTED = new Set([0, 1])
+const CLOCK_TOLERANCE_MS = 5 * 60_000
+const buffer = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer
+
+/** A request over a SHA-256 digest, with the authority's certificates wanted (RFC 3161, 2.4.1). */
+export const timestampRequest = (digest: Uint8Array, nonce: Uint8Array | null): TimestampRequest => {
+  // Positive and without leading zeros: DER knows one way to write it.
+  const value =
+    nonce === null ? null : Uint8Array.from(nonce, (byte, index) => (index === 0 ? (byte & 0x7f) | 0x40 : byte))
+  const request = new TimeStampReq({
+    version: 1,
+    messageImprint: new MessageImprint({
+      hashAlgorithm: new AlgorithmIdentifier({ algorithmId: OID.sha256 }),
+      hashedMessage: new OctetString({ valueHex: buffer(digest) }),
+    }),
+    certReq: true,
+    ...(value === null ? {} : { nonce: new Integer({ valueHex: buffer(value) }) }),
+  })
+  return {
+    digest,
+    nonce: value === null ? '' : Buffer.from(value).toString('hex'),
+    der: new Uint8Array(request.toSchema().toBER()),
+  }
+}
+
+const wrong = (why: NonNullable<TimestampRefusal['detail']['why']>): Result<never, TimestampRefusal> =>
+  err({ code: 'timestamp.wrong', detail: { why } })
+
+/** The token in an answer, or null when the authority refused. @throws on hostile bytes. */
+const tokenIn = (answer: Uint8Array): Uint8Array | null => {
+  const response = TimeStampResp.fromBER(buffer(answer))
+  if (!GRANTED.has(response.status.status) || response.timeStampToken === undefined) return null
+  return new Uint8Array(response.timeStampToken.toSchema().toBER())
+}
+
+/**
+ * Reads an authority's answer (a .tsr) and checks that it attests this request: imprint, nonce, the authority's signature
+ * and certificate, and, when asked just now, that its clock is right. Never throws on hostile bytes.
+ */
+export const readTimestampAnswer = (
+  answer: Uint8Array,
+  request: TimestampRequest,
+  { now, roots }: AnswerContext,
+): Result<Uint8Array, TimestampRefusal> => {
+  if (answer.length > TOKEN_ROOM_BYTES) return wrong('malformed')
+  let token: Uint8Array | null
+  try {
+    token = tokenIn(answer)
+  } catch {
+    return wrong('malformed') // hostile bytes, the one expected failure of the parser
+  }
+  if (token === null) return err({ code: 'timestamp.refused', detail: {} })
+  if (!isStrictDer(token)) return wrong('malformed')
+  const imprint = (algorithm: string): Uint8Array => (algorithm === 'sha256' ? request.digest : new Uint8Array())
+  const verified = verifyTimestamp({ token, imprint, roots })
+  if (typeof verified === 'string') return wrong(verified)
+  if (request.nonce !== '' && verified.nonce !== request.nonce.replace(/^(?:00)+/, '')) return wrong('nonce')
+  if (roots.length > 0 && verified.chain === null) return wrong('untrusted')
+  if (now !== null && Math.abs(now.getTime() - verified.at.getTime()) > CLOCK_TOLERANCE_MS) return wrong('time')
+  return ok(token)
+}

@@ -1,0 +1,33 @@
+import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
+import type { ErrorText } from './errors.ts'
+
+/** What can go wrong with keys and timestamps. */
+export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode, ErrorText>> = {
+  'timestamp.unreachable': {
+    title: '时间戳机构没有应答',
+    advice: '请检查网络和设置中的地址后再试；也可以选择不加时间戳发布（B-B 级），以后再补。没有生成任何文件。',
+  },
+  'timestamp.refused': {
+    title: '时间戳机构拒绝了请求',
+    advice: '请与时间戳机构联系；也可以选择不加时间戳发布（B-B 级），以后再补。没有生成任何文件。',
+  },
+  'timestamp.wrong': {
+    title: '时间戳机构的应答不可信，没有采用',
+    advice:
+      '应答与所请求的不符，或其证书、时钟有误。请核对设置中的地址；也可以选择不加时间戳发布（B-B 级）。没有生成任何文件。',
+  },
+  'key.unreadable': { title: '无法读取这个证书文件', advice: '请选择含有私钥的 .p12 或 .pfx 文件。' },
+  'key.wrongPassword': { title: '证书文件的口令不正确', advice: '请核对口令后重新输入。' },
+  'key.unsupported': {
+    title: '这种密钥不能用于签章',
+    advice: '请使用 RSA 2048 位以上或 P-256 的签名证书。国密证书请用本单位的签章客户端。',
+  },
+  'key.notFound': { title: '没有找到签名密钥和与之对应的证书', advice: '请确认所选的文件或智能密码钥匙中有签名证书。' },
+  'key.driverMissing': {
+    title: '无法装载智能密码钥匙的驱动程序',
+    advice: '请安装厂商的驱动程序，并在设置中选对文件。',
+  },
+  'key.tokenAbsent': { title: '没有检测到智能密码钥匙', advice: '请插入智能密码钥匙后再试。' },
+  'key.wrongPin': { title: '智能密码钥匙的口令不正确', advice: '请核对后重新输入。连续输错会被锁定。' },
+  'key.pinLocked': { title: '智能密码钥匙已被锁定', advice: '请联系发证机构解锁。' },
+}

@@ -1,0 +1,13 @@
+/** Why a signature could not be made, extended, or a key not be used. */
+export type SigningRefusalCode =
+  | 'timestamp.unreachable' // no answer, or not one in time
+  | 'timestamp.refused' // the authority says no
+  | 'timestamp.wrong' // an answer that does not attest what was asked
+  | 'key.unreadable' // no key file, or one that is broken
+  | 'key.wrongPassword'
+  | 'key.unsupported' // neither RSA of 2048 bits and more nor P-256
+  | 'key.notFound' // the file or token holds no key with its certificate
+  | 'key.driverMissing' // the driver cannot be loaded
+  | 'key.tokenAbsent'
+  | 'key.wrongPin'
+  | 'key.pinLocked'
