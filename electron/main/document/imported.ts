@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import type { HiddenPiece } from './docx/hidden-text.ts'
 import type { ImportFinding } from './finding.ts'
 import type { TextEncodingName } from './text-encoding.ts'
 
@@ -34,4 +35,6 @@ export interface ImportedDocument {
    * what must be scanned at the door with the body, and is dropped from it.
    */
   readonly hiddenText: readonly string[]
+  /** The same with what each piece was found in. */
+  readonly hiddenPieces: readonly HiddenPiece[]
 }

@@ -4,32 +4,39 @@ import { textsInBytes } from './texts-in-bytes.ts'
 import { parseXml, type XmlHandler } from './xml.ts'
 import { newBudget, openZip, type Budget } from './zip.ts'
 
-/** Elements that end a piece of text: paragraphs of slides and shapes, cells, shared strings, comments. */
-const ENDS = /:(?:p|si|c|row|comment|t|definedName|sheet)$/u
+/** Elements whose runs belong together, as a mark may be cut anywhere: strings, paragraphs, comments. Any other stands for itself. */
+const WHOLE = /:(?:si|p|comment)$/u
 const HAN = /\p{Script=Han}/u
 /** Packages within packages. */
 const MAX_DEPTH = 3
 
 const collector = (add: (text: string) => void): XmlHandler => {
   let text = ''
-  let inString = 0
+  let inWhole = 0
+  const flush = (): void => {
+    if (inWhole > 0) return
+    if (text.trim() !== '') add(text)
+    text = ''
+  }
   return {
     open(name, attributes) {
-      if (/:(?:si|p|comment)$/u.test(name)) inString += 1
+      flush()
+      if (WHOLE.test(name)) inWhole += 1
       for (const key in attributes) if (HAN.test(attributes[key]?.value ?? '')) add(attributes[key]?.value ?? '')
     },
     close(name) {
-      if (/:(?:si|p|comment)$/u.test(name)) inString -= 1
-      // Runs of one string or paragraph belong together: a mark may be cut anywhere.
-      if (!ENDS.test(name) || (inString > 0 && name.endsWith(':t'))) return
-      add(text)
-      text = ''
+      if (WHOLE.test(name)) inWhole -= 1
+      flush()
     },
     text(piece) {
       text += piece
     },
   }
 }
+
+/** All words of an XML part, a paragraph, cell or string at a time. Refuses as `parseXml` does. */
+export const xmlTexts = (bytes: Uint8Array, budget: Budget, add: (text: string) => void): Result<null, ImportRefusal> =>
+  parseXml(bytes, collector(add), budget)
 
 const readPackage = (
   bytes: Uint8Array,
@@ -50,7 +57,7 @@ const readPackage = (
       continue
     }
     const isXml = /\.(?:xml|rels|vml)$/u.test(entry.name)
-    const parsed = isXml ? parseXml(part.value, collector(add), budget) : null
+    const parsed = isXml ? xmlTexts(part.value, budget, add) : null
     if (parsed?.ok === false && parsed.error.code !== 'import.corrupt') return parsed
     if (parsed?.ok !== true) for (const text of textsInBytes(part.value)) add(text)
   }
@@ -58,8 +65,8 @@ const readPackage = (
 }
 
 /**
- * All text of a workbook or presentation, hidden sheets, notes, comments, properties and embedded packages with it: for the
- * gate alone, not for people. Refuses what `openZip`, `read` and `parseXml` refuse but parts that are not well formed.
+ * All text of a package within a package, hidden sheets, notes, comments and properties with it, in no order that people
+ * read. Refuses what `openZip`, `read` and `parseXml` refuse but parts that are not well formed.
  */
 export const packageTexts = (bytes: Uint8Array): Result<readonly string[], ImportRefusal> => {
   const texts = new Set<string>()

@@ -51,6 +51,7 @@ export const settleSides = (
     revisions: revisions.slice(0, MAX_REVISIONS),
     findings: findings.list((block) => assembled.value.lineOf(block)),
     hiddenText: hidden.list(),
+    hiddenPieces: hidden.pieces(),
   }
   if (choice !== 'keep' || revisions.length === 0) return ok(whole)
   const before = read('old', new FindingList(), hidden)
@@ -62,5 +63,6 @@ export const settleSides = (
     previous: previous.value.document,
     pictures: new Map([...before.value.pictures, ...pictures]),
     hiddenText: hidden.list(),
+    hiddenPieces: hidden.pieces(),
   })
 }

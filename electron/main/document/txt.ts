@@ -56,5 +56,6 @@ export const importText = (bytes: Uint8Array): Result<ImportedDocument, ImportRe
     encoding,
     findings: findings.list(lineOf),
     hiddenText: [],
+    hiddenPieces: [],
   })
 }

@@ -25,7 +25,7 @@ export const csvOfEntries = (entries: readonly LexiconEntry[]): string =>
 const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** RFC 4180 with LF or CRLF; rows without any text are left out. */
-const parseCsv = (text: string): Result<LexiconRow[], LexiconRefusal> => {
+export const parseCsv = (text: string): Result<LexiconRow[], LexiconRefusal> => {
   const rows: LexiconRow[] = []
   let i = 0
   let line = 1

@@ -25,13 +25,13 @@ export class BesideText {
 
   /** Hands on the asides at the end of one of their own paragraphs. */
   flushAside(): void {
-    this.#hidden.add(this.aside)
+    this.#hidden.add(this.aside, 'import.textBox')
     this.aside = ''
   }
 
   /** A whole field code. */
   field(code: string): void {
-    this.#hidden.add(code)
+    this.#hidden.add(code, 'import.fieldCodes')
     for (const [, name = ''] of code.matchAll(EXTERNAL))
       this.#findings.add('import.externalField', 1, name.toUpperCase())
   }
@@ -40,8 +40,8 @@ export class BesideText {
   flush(): void {
     if (this.code === '' && this.deleted === '' && this.concealed === '') return
     this.field(this.code)
-    this.#hidden.add(this.deleted)
-    this.#hidden.add(this.concealed)
+    this.#hidden.add(this.deleted, 'import.trackedChanges')
+    this.#hidden.add(this.concealed, 'import.hiddenText')
     if (this.concealed.trim() !== '') this.#findings.add('import.hiddenText')
     this.code = ''
     this.deleted = ''

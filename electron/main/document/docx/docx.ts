@@ -158,5 +158,6 @@ export const importDocx = (
     format: 'docx',
     findings: findings.list(lineOf),
     hiddenText: hidden.list(),
+    hiddenPieces: hidden.pieces(),
   })
 }

@@ -39,7 +39,7 @@ export class NoteMarks {
     for (const [key, lines] of this.#texts) {
       if (this.#numbers.has(key)) continue
       findings.add('import.notesDropped', lines.length > 0 ? 1 : 0)
-      for (const line of lines) hidden.add(line)
+      for (const line of lines) hidden.add(line, 'import.notesDropped')
     }
     const lineOf = (key: string): readonly string[] => {
       const [first = '', ...others] = this.#texts.get(key) ?? []

@@ -149,11 +149,13 @@ export const surveyParts = (survey: Survey): Result<null, ImportRefusal> => {
     if (survey.taken.has(part) || part === CONTENT_TYPES) continue
     const type = survey.pack.contentType(part)
     const code = kindOf(type, part)
+    survey.hidden.of = code
     const surveyed = part.endsWith('.rels')
       ? surveyRelationships(survey, part)
       : isXml(type, part)
         ? surveyXml(survey, part, code)
         : surveyBinary(survey, part, code)
+    survey.hidden.of = ''
     if (!surveyed.ok) return err(surveyed.error)
     if (!isXml(type, part) && code !== '')
       survey.findings.add(code, 1, code === 'import.images' ? part.slice(part.lastIndexOf('.') + 1) : part)

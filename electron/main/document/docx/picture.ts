@@ -71,7 +71,7 @@ export class PictureStore {
     this.#pixels += image.widthPx * image.heightPx
     this.bytes.set(image.sha256, kept)
     this.parts.add(part)
-    for (const text of hiddenText) this.#hidden.add(text)
+    for (const text of hiddenText) this.#hidden.add(text, 'import.imageMetadata')
     return image
   }
 }

@@ -101,14 +101,14 @@ export class PageReader {
   #readComment(data: string): void {
     if (/^\s*\[?(?:if|endif)[^<]*$/u.test(data)) return
     this.#findings.add('import.pageComments')
-    this.#hidden.add(data)
+    this.#hidden.add(data, 'import.pageComments')
   }
 
   #endLine(traits?: LineTraits): void {
     this.#pendingSpace = false
     if (this.#unseen.trim() !== '') {
       this.#findings.add('import.hiddenText')
-      this.#hidden.add(this.#unseen)
+      this.#hidden.add(this.#unseen, 'import.hiddenText')
     }
     this.#unseen = ''
     this.flow.endLine(traits)
@@ -177,14 +177,15 @@ export class PageReader {
     const style = attributes.get('style') ?? ''
     const isComment = /mso-element:\s*comment-list/iu.test(style)
     if (isComment || /mso-element:\s*(?:header|footer)/iu.test(style)) {
-      this.#findings.add(isComment ? 'import.commentsDropped' : 'import.headerFooter')
-      this.#hidden.add(textBelow(element))
+      const code = isComment ? 'import.commentsDropped' : 'import.headerFooter'
+      this.#findings.add(code)
+      this.#hidden.add(textBelow(element), code)
       return true
     }
     if (around.look.gone && !DROPPED.has(tagName)) {
       const text = textBelow(element)
       if (text.trim() !== '') this.#findings.add('import.hiddenText')
-      this.#hidden.add(text)
+      this.#hidden.add(text, 'import.hiddenText')
       return true
     }
     const dropped = DROPPED.get(tagName)

@@ -107,7 +107,7 @@ export class OdtBody implements XmlHandler {
   #capture(code: ImportFindingCode): void {
     this.#readApart((text) => {
       this.#around.findings.add(code)
-      this.#around.hidden.add(text)
+      this.#around.hidden.add(text, code)
     })
   }
 
@@ -220,14 +220,14 @@ export class OdtBody implements XmlHandler {
       case 'text:deletion':
         this.changes.setKind('deletion')
         return this.#readApart((text) => {
-          this.#around.hidden.add(text)
+          this.#around.hidden.add(text, 'import.trackedChanges')
           this.changes.setDeleted(text.split('\n'))
         })
       case '?:creator':
         return this.#readApart((author) => {
           this.changes.setAuthor(author)
           this.#around.findings.add('import.people', 1, author.trim())
-          this.#around.hidden.add(author)
+          this.#around.hidden.add(author, 'import.people')
         })
       case '?:date':
         return this.#readApart((date) => {

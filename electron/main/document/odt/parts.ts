@@ -46,14 +46,14 @@ const partReader = (findings: FindingList, hidden: HiddenText): XmlHandler => {
       path.pop()
       if (/^style:(?:header|footer)(?:-|$)/u.test(name)) {
         if (margin.trim() !== '') findings.add('import.headerFooter')
-        hidden.add(margin)
+        hidden.add(margin, 'import.headerFooter')
         margin = ''
       }
       if (path.includes('office:meta') && text.trim() !== '') {
         if (PEOPLE.has(name)) findings.add('import.people', 1, text.trim())
         else if (!ORDINARY.has(name)) findings.add('import.properties')
       }
-      if (margin === '') hidden.add(text)
+      if (margin === '') hidden.add(text, path.includes('office:meta') ? 'import.properties' : hidden.of)
       else if (name === 'text:p') margin += '\n'
       text = ''
     },
@@ -79,11 +79,13 @@ export const surveyParts = (
     const rule = PARTS.find(([pattern]) => pattern.test(name))
     const code = rule === undefined ? 'import.unknownParts' : rule[1]
     if (code !== null) findings.add(code, 1, name)
+    hidden.of = code ?? ''
     const bytes = archive.read(entry, budget)
     if (!bytes.ok) return bytes
     const isXml = /\.(?:xml|rdf)$/u.test(name)
     const parsed = isXml ? parseXml(bytes.value, partReader(findings, hidden), budget) : null
     if (parsed?.ok !== true) for (const text of textsInBytes(bytes.value)) hidden.add(text)
+    hidden.of = ''
     if (parsed?.ok === false && parsed.error.code !== 'import.corrupt') return parsed
   }
   return ok(null)

@@ -17,6 +17,7 @@ const ORDINARY =
   /^(?:PDFFormatVersion|Language|EncryptFilterName|Is\w+|Creator|Producer|CreationDate|ModDate|Trapped|GTS_.*)$/u
 
 const reportProperties = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
+  hidden.of = 'import.properties'
   const found = await pdf.getMetadata().catch(() => null)
   for (const [name, value] of Object.entries(found?.info ?? {})) {
     for (const text of textsIn(value)) hidden.add(text)
@@ -58,8 +59,9 @@ const reportAnnotations = async (pdf: OpenPdf, findings: FindingList, hidden: Hi
         'options',
         'textContent',
       ])
-        for (const text of textsIn(field(annotation, name))) hidden.add(text)
-      if (typeof url === 'string') hidden.add(url)
+        for (const text of textsIn(field(annotation, name)))
+          hidden.add(text, subtype === 'Widget' ? 'import.formFields' : 'import.annotations')
+      if (typeof url === 'string') hidden.add(url, 'import.externalReference')
     }
   }
 }
@@ -68,21 +70,23 @@ const reportFiles = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenTe
   const files = await pdf.getAttachments().catch(() => null)
   for (const [id, file] of files ?? []) {
     findings.add('import.embeddedObject', 1, file.filename)
-    for (const text of textsIn(file)) hidden.add(text)
+    for (const text of textsIn(file)) hidden.add(text, 'import.embeddedObject')
     const content: unknown = await pdf.getAttachmentContent(id).catch(() => null)
-    if (content instanceof Uint8Array) for (const text of textsInBytes(content)) hidden.add(text)
+    if (content instanceof Uint8Array)
+      for (const text of textsInBytes(content)) hidden.add(text, 'import.embeddedObject')
   }
 }
 
 /** Reports what a PDF carries beside its pages, and hands its text to the scan: properties, notes, forms, files, scripts. */
 export const reportBeside = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
   await reportProperties(pdf, findings, hidden)
+  hidden.of = ''
   await reportAnnotations(pdf, findings, hidden)
   await reportFiles(pdf, findings, hidden)
   const scripts: unknown = await pdf.getJSActions().catch(() => null)
   for (const text of textsIn(scripts)) {
     findings.add('import.scripts')
-    hidden.add(text)
+    hidden.add(text, 'import.scripts')
   }
   for (const text of textsIn(await pdf.getOutline().catch(() => null))) hidden.add(text)
 }

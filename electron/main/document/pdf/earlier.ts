@@ -28,7 +28,7 @@ export const scanEarlier = async (
     if (!opened.ok) continue
     try {
       const { lines } = await readPages(opened.value, new FindingList(), hidden)
-      hidden.add(lines.map(({ text }) => text).join('\n'))
+      hidden.add(lines.map(({ text }) => text).join('\n'), 'import.earlierRevisions')
     } catch (stop) {
       if (!(stop instanceof ImportStop)) throw stop
     } finally {

@@ -11,13 +11,20 @@ buffers.transferToFixedLength ??= function (this: ArrayBuffer, bytes = this.byte
   return copy.buffer
 }
 
+/** An A3 scan at 400 dpi; a page in memory takes four bytes for each. */
+const MAX_PICTURE_PIXELS = 32_000_000
+
 export type OpenPdf = Awaited<ReturnType<typeof getDocument>['promise']>
 
 /**
- * Opens a PDF on a copy of the bytes; nothing is fetched, no script runs, pictures are not unpacked. Refuses
+ * Opens a PDF on a copy of the bytes; nothing is fetched, no script runs, pictures are unpacked only when asked for. Refuses
  * import.encrypted for one that asks for a password, import.corrupt for one that cannot be opened.
  */
-export const openPdf = async (bytes: Uint8Array, cmapFolder: string): Promise<Result<OpenPdf, ImportRefusal>> => {
+export const openPdf = async (
+  bytes: Uint8Array,
+  cmapFolder: string,
+  { pictures = false }: { readonly pictures?: boolean } = {},
+): Promise<Result<OpenPdf, ImportRefusal>> => {
   const task = getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: cmapFolder + sep,
@@ -27,7 +34,7 @@ export const openPdf = async (bytes: Uint8Array, cmapFolder: string): Promise<Re
     useWorkerFetch: false,
     useWasm: false,
     enableXfa: false,
-    maxImageSize: 1,
+    maxImageSize: pictures ? MAX_PICTURE_PIXELS : 1,
     verbosity: VerbosityLevel.ERRORS,
   })
   try {

@@ -27,7 +27,7 @@ const sortGlyphs = (glyphs: readonly PlacedGlyph[], findings: FindingList, hidde
   if (unseen.length > 0) findings.add('import.hiddenText')
   if (slanted.length > 0) findings.add('import.graphics')
   if (glyphs.some((glyph) => glyph.white && !glyph.unseen)) findings.add('import.faintText')
-  hidden.add(textOf(unseen))
+  hidden.add(textOf(unseen), 'import.hiddenText')
   hidden.add(slanted.map(({ text }) => text).join(''))
   return glyphs.filter((glyph) => !glyph.unseen && !glyph.slanted)
 }

@@ -4,6 +4,8 @@ import type { PageLine } from './lines.ts'
 export interface Paragraph {
   readonly text: string
   readonly traits: LineTraits
+  /** The pages that it stands on, from 0, each with the place in the text where it begins. */
+  readonly pages: readonly { readonly at: number; readonly page: number }[]
 }
 
 /** What was told apart: paragraphs, running heads and page numbers, and how many line ends were joined. */
@@ -71,7 +73,7 @@ export const paragraphsOf = (lines: readonly PageLine[], heights: readonly numbe
     body.map((line) => line.right),
     'most',
   )
-  const paragraphs: { text: string; readonly traits: LineTraits }[] = []
+  const paragraphs: { text: string; readonly traits: LineTraits; readonly pages: { at: number; page: number }[] }[] = []
   let last: PageLine | undefined
   let joined = 0
   for (const line of body) {
@@ -87,10 +89,12 @@ export const paragraphsOf = (lines: readonly PageLine[], heights: readonly numbe
       (last.page !== line.page || line.y - last.y < size * 3)
     const paragraph = paragraphs.at(-1)
     if (goesOn && paragraph !== undefined) {
+      if (last?.page !== line.page) paragraph.pages.push({ at: paragraph.text.length, page: line.page })
       paragraph.text = joinText(paragraph.text, text)
       joined += 1
     } else {
-      paragraphs.push({ text, traits: { halfPoints: Math.round(size * 2), ...(isCentred ? { centred: true } : {}) } })
+      const traits = { halfPoints: Math.round(size * 2), ...(isCentred ? { centred: true } : {}) }
+      paragraphs.push({ text, traits, pages: [{ at: 0, page: line.page }] })
     }
     last = line
   }

@@ -33,7 +33,7 @@ export const importPdf = async (
     const { paragraphs, margins, joined } = paragraphsOf(pages.lines, pages.heights)
     await reportBeside(pdf, findings, hidden)
     findings.add('import.headerFooter', margins.length)
-    for (const text of margins) hidden.add(text)
+    for (const text of margins) hidden.add(text, 'import.headerFooter')
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     findings.add('import.images', countOf(file, /\/Subtype\s{0,4}\/Image\b/gu))
     const revisions = earlierRevisions(file)
@@ -53,6 +53,7 @@ export const importPdf = async (
       ...{ document, pictures: new Map(), revisions: [], format: 'pdf' },
       findings: findings.list((block) => assembled.value.lineOf(block)),
       hiddenText: hidden.list(),
+      hiddenPieces: hidden.pieces(),
     })
   } catch (stop) {
     if (stop instanceof ImportStop) return err(stop.refusal)

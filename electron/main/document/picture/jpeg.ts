@@ -38,6 +38,9 @@ const exifEntries = (data: Buffer): ReadonlyMap<number, number> => {
 const ORIENTATION = 0x0112
 const GPS = 0x8825
 
+/** Whether Exif data, from its mark on, names the place where the picture was taken. */
+export const hasPlace = (exif: Buffer): boolean => exifEntries(exif).has(GPS)
+
 const traceOf = (marker: number, data: Buffer): PictureTrace => {
   if (marker === COMMENT) return 'comment'
   if (marker === 0xed) return 'iptc'

@@ -33,7 +33,7 @@ export class KeptPictures {
     }
     const { image, hiddenText } = taken.value
     this.#pixels += image.widthPx * image.heightPx
-    for (const piece of hiddenText) this.#hidden.add(piece)
+    for (const piece of hiddenText) this.#hidden.add(piece, 'import.imageMetadata')
     this.bytes.set(image.sha256, taken.value.bytes)
     return image
   }
