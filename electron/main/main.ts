@@ -19,6 +19,7 @@ import { systemDialogs } from './window/dialogs.ts'
 import { keepLoopTurning } from './window/heartbeat.ts'
 import { installGuards } from './window/guards.ts'
 import { openMainWindow } from './window/main-window.ts'
+import { createRecogniser } from './ocr/recogniser.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
 
 /** 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1; number M-H): the session locks itself when nobody works. */
@@ -60,6 +61,7 @@ const compose = () => {
     now,
     log,
     tasks,
+    recogniser: createRecogniser(process.env),
     files: createFileTokens(),
     jobs,
     push: pushToWindow,

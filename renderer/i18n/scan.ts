@@ -42,11 +42,23 @@ const LOWERING_REASONS: Readonly<Record<LoweringReason, string>> = {
   'context.released': '本单位已经公开的联系方式',
   'context.consultation': '公开征求意见的文稿',
   'context.civilUse': '民用含义',
+  'context.notReleased': '在随卷保存的原始文件里，不随公开件发布',
 }
 
 /** Rules of the detectors, and of the lexicons. */
 export const RULE_WORDS: Readonly<Record<string, string>> = {
   lexicon: '词库词条',
+  unreadPicture: '未识别图片文字',
+  unreadPart: '未能读出的部分',
+  'left.trackedChanges': '留有修订',
+  'left.comments': '留有批注',
+  'left.hiddenText': '留有隐藏文字',
+  'left.hiddenSheets': '留有隐藏的工作表、行、列或幻灯片',
+  'left.speakerNotes': '留有演讲者备注',
+  'left.embedded': '留有内嵌文件或数据缓存',
+  'left.earlierRevisions': '留有早先保存的内容',
+  'left.imagePlace': '图片带有拍摄地点',
+  'left.macros': '留有宏',
   tooManyMatches: '命中过多，没有全部列出',
   classMark: '国家秘密标志',
   classLine: '独占一行的密级',

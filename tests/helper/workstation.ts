@@ -11,6 +11,7 @@ import { createJobs } from '#electron/main/usecase/jobs.ts'
 import { createSession } from '#electron/main/usecase/session.ts'
 import { createWireError } from '#electron/main/usecase/wire-error.ts'
 import type { Workstation } from '#electron/main/usecase/workstation.ts'
+import { createRecogniser } from '#electron/main/ocr/recogniser.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 
 const root = new URL('../..', import.meta.url)
@@ -48,11 +49,13 @@ export interface HeadlessWorkstation {
 export interface HeadlessOptions {
   /** An office that exists already; a new, empty profile when absent. */
   readonly profile?: string
+  /** Where an engine that reads pictures may lie; nowhere, so that tests do not hang on what is installed. */
+  readonly enginePath?: string
   /** Stands between the use cases and the task thread, to delay or replace what it answers. */
   readonly aroundTasks?: (tasks: Workstation['tasks']) => Workstation['tasks']
 }
 
-export const startHeadless = ({ profile, aroundTasks }: HeadlessOptions = {}): HeadlessWorkstation => {
+export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: HeadlessOptions = {}): HeadlessWorkstation => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-test-'))
   const profileFolder = profile ?? join(folder, 'profile')
   const pushes: { name: string; payload: unknown }[] = []
@@ -85,6 +88,7 @@ export const startHeadless = ({ profile, aroundTasks }: HeadlessOptions = {}): H
     now: () => clock(),
     log,
     tasks: aroundTasks?.(tasks) ?? tasks,
+    recogniser: createRecogniser({ PATH: enginePath }),
     files: createFileTokens(),
     jobs,
     push,

@@ -18,7 +18,7 @@ const never = (name, from, to, comment) => ({
 })
 
 const MAIN = '^electron/main/'
-const LEAF = '(certificate|deadline|store|crypto|signing|archive|document|pdf|log|exchange)'
+const LEAF = '(certificate|deadline|store|crypto|signing|archive|document|pdf|ocr|log|exchange)'
 
 module.exports = {
   forbidden: [

@@ -1,4 +1,5 @@
 import { formText as words } from '#resources/text/form.ts'
+import { placeText, sourceText } from '#resources/text/place.ts'
 import { SECRECY_QUESTIONS } from '#shared/domain/case/events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { FormHit, FormReferral, SecrecyForm } from '#shared/domain/form/secrecy-form.ts'
@@ -54,7 +55,10 @@ const items = ({ items: all }: SecrecyForm): Section => ({
   ],
 })
 
-const hitRow = ({ level, rule, list, words: hit, line, hands, handsNeeded }: FormHit, index: number) => {
+const hitRow = (
+  { level, rule, list, words: hit, line, elsewhere, hands, handsNeeded }: FormHit,
+  index: number,
+) => {
   const done = hands.map(
     ({ personName, disposition, reason, carried }) =>
       words.hits.hand(personName, words.dispositions[disposition]) + reason + (carried ? words.hits.carried : ''),
@@ -64,7 +68,9 @@ const hitRow = ({ level, rule, list, words: hit, line, hands, handsNeeded }: For
     String(index + 1),
     words.hits.levels[level],
     [wordOf(words.rules, rule), ...(rule === 'lexicon' ? [wordOf(words.lists, list)] : [])],
-    `${hit}${words.hits.line(line)}`,
+    elsewhere === null
+      ? `${hit}${words.hits.line(line)}`
+      : `${hit}${words.hits.place(sourceText(elsewhere), placeText(elsewhere.place), elsewhere.count)}`,
     isOpen ? [...done, words.hits.open(hands.length, handsNeeded)] : done,
   ]
 }

@@ -11,11 +11,11 @@ import { sha256Hex } from '../crypto/digest.ts'
 import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
 import { importBytes } from './import-bytes.ts'
-import { activeLexicons } from './lexicon-use.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
 import { readChosen } from './read-chosen.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
+import { scanCase } from './scan-case.ts'
 import { encodeScanRecord, scanFact } from './scan-record.ts'
 import { startFromTemplate } from './template.ts'
 import { findCase } from './view-case.ts'
@@ -187,13 +187,9 @@ export const submitCase = async (
   const named = referencedHashes(document)
   if (!named.every((hash) => unlocked.store.hasBlob(input.caseId, hash))) return refuse('case.fileMissing')
   const today = beijingDate(workstation.now())
-  const record = await workstation.tasks.run('scan', {
-    caseId: input.caseId,
-    document,
-    contentHash: wording.contentHash,
-    today,
-    lexicons: activeLexicons(unlocked.store),
-  })
+  const { contentHash } = wording
+  const { events } = loaded
+  const record = await scanCase(workstation, unlocked.store, { caseId: input.caseId, document, contentHash, today, events })
   if (record.hits.length > MAX_HITS) return refuse('contract.invalidInput')
   const scan = encodeScanRecord(record)
   const blobs = [

@@ -4,8 +4,8 @@ import { rescanFindings } from '#shared/contract/dto/lexicon.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ScanOutcome } from '../worker/tasks.ts'
 import { beijingDate } from './beijing-date.ts'
-import { activeLexicons } from './lexicon-use.ts'
 import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
+import { scanCase } from './scan-case.ts'
 import { readScanRecord } from './scan-record.ts'
 import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
@@ -53,7 +53,6 @@ export const rescanCases = (
   const { store } = unlocked
   const jobId = workstation.jobs.start(async (job) => {
     const today = beijingDate(workstation.now())
-    const lexicons = activeLexicons(store)
     const caseIds = [...store.allCaseIds()]
     const cases: CaseFindings[] = []
     let scanned = 0
@@ -65,11 +64,8 @@ export const rescanCases = (
       if (loaded === null || newest === undefined || loaded.state.round === 0) continue
       const { contentHash } = newest
       const document = loadWording(store, caseId, contentHash)
-      const outcome = await workstation.tasks.run(
-        'scan',
-        { caseId, document, contentHash, today, lexicons },
-        job.signal,
-      )
+      const { events } = loaded
+      const outcome = await scanCase(workstation, store, { caseId, document, contentHash, today, events }, job.signal)
       scanned += 1
       const entries = newlyFound(unlocked, loaded, outcome)
       const { stage } = loaded.state

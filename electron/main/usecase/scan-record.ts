@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { EventData } from '#shared/domain/case/events.ts'
+import { SOURCE_KINDS } from '#shared/domain/scan/place.ts'
+import { hitElsewhere } from '#shared/contract/dto/hit-place.ts'
 import { canonicalBytes, canonicalText } from '#shared/lib/canonical.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
@@ -19,6 +21,22 @@ const scanRecord = z.strictObject({
   ruleSetVersion: z.string(),
   lexicons: z.array(z.strictObject({ id: z.string(), version: z.string(), sha256: z.string(), entries: z.int() })),
   characters: z.int(),
+  /** Absent in records of before files and pictures were looked into. */
+  files: z
+    .array(
+      z.strictObject({
+        kind: z.enum(SOURCE_KINDS),
+        item: z.int(),
+        fileName: z.string(),
+        sha256: z.string(),
+        format: z.string(),
+        characters: z.int(),
+        pictures: z.int(),
+        picturesRead: z.int(),
+      }),
+    )
+    .exactOptional(),
+  recogniser: z.string().nullable().exactOptional(),
   hits: z.array(
     z.strictObject({
       id: z.string(),
@@ -33,6 +51,7 @@ const scanRecord = z.strictObject({
       via: z.array(z.string()),
       basis: z.string(),
       lowered: z.strictObject({ from: level, reason: z.string() }).nullable(),
+      elsewhere: hitElsewhere.exactOptional(),
     }),
   ),
 })

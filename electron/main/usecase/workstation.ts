@@ -5,6 +5,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { DiagnosticLog } from '../log/diagnostic-log.ts'
 import type { WriteStore } from '../store/types.ts'
 import type { EventSigner } from '../crypto/event-signature.ts'
+import type { Recogniser } from '../ocr/recogniser.ts'
 import type { TaskRunner } from '../worker/task-runner.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { Jobs } from './jobs.ts'
@@ -28,6 +29,8 @@ export interface Workstation {
   readonly now: () => Date
   readonly log: DiagnosticLog
   readonly tasks: TaskRunner
+  /** Reads text off pictures, where an engine is installed. */
+  readonly recogniser: Recogniser
   readonly files: FileTokens
   readonly jobs: Jobs
   readonly push: <P extends keyof PushPayload>(name: P, payload: PushPayload[P]) => void

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
-import { scanSummary } from '#shared/domain/scan/scan-text.ts'
 import { attribute } from '#shared/domain/text/attribution.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { err, ok } from '#shared/lib/result.ts'
 import { diffTask } from './diff-task.ts'
 import { createDraftScanner } from './scan-draft.ts'
+import { scanTask } from './scan-task.ts'
 import { loadScanner, scannerWith, type ActiveLexicon, type LoadedScanner } from './scan-files.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
 
@@ -33,25 +32,6 @@ const draftScanner = createDraftScanner()
 const rulesOf = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.flatMap((text) => classifiedMarkHits(text).map((mark) => mark.rule))),
 ]
-
-/** Hits are named by a digest: their own names quote lexicon terms, which the event log must not. */
-const opaqueId = (contentHash: string, id: string): string =>
-  createHash('sha256').update(`${contentHash}\n${id}`).digest('hex').slice(0, 32)
-
-/** So many characters on either side make a hit the same hit when they are the same. */
-const KEY_CONTEXT_CHARACTERS = 12
-
-/** Says of hits in two versions of a case whether they are the same; a digest, as above. */
-const keyOf = (
-  caseId: string,
-  text: string,
-  { rule, list, term, start, end }: { rule: string; list: string; term: string; start: number; end: number },
-): string => {
-  const before = text.slice(Math.max(0, start - KEY_CONTEXT_CHARACTERS), start)
-  const after = text.slice(end, end + KEY_CONTEXT_CHARACTERS)
-  const parts = [caseId, rule, list, term, before, text.slice(start, end), after]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
-}
 
 /** A report that people read; the versions themselves hold every change. */
 const MAX_REPORTED_REVISIONS = 1000
@@ -111,25 +91,11 @@ const work: Work = {
     return ok({ image, bytes: kept, findings: findings.list(), classifiedRules: rulesOf(hiddenText) })
   },
   gate: ({ text }) => rulesOf([text]),
-  scan: ({ caseId, document, contentHash, today, lexicons: active }) => {
-    const text = documentToText(document)
-    const { scan, matcher, sha256Of } = scannerOf(active)
-    const hits = scan(text, { today })
-    const { ruleSetVersion, tablesVersion, lexicons } = scanSummary(matcher, hits, sha256Of)
-    return {
-      format: 'mingjian-scan',
-      version: 1,
-      contentHash,
-      ruleSetVersion: `${ruleSetVersion}/${tablesVersion}`,
-      lexicons: [...lexicons],
-      characters: text.length,
-      hits: hits.map(({ id, rule, list, term, category, level, start, end, via, basis, lowered }) => ({
-        ...{ id: opaqueId(contentHash, id), key: keyOf(caseId, text, { rule, list, term, start, end }) },
-        ...{ rule, list, term, category, level, start, end, basis, lowered },
-        via: [...via],
-      })),
-    }
+  lookInside: async ({ fileName, bytes }) => {
+    const { lookInside } = await import('../document/inside/look-inside.ts')
+    return lookInside(fileName, bytes, cmapFolder)
   },
+  scan: (input) => scanTask(scannerOf(input.lexicons), input),
   scanDraft: ({ lexicons, ...input }) => draftScanner(scannerOf(lexicons), input),
   tryOut: ({ text, today, lexicons }) => scannerOf(lexicons).scan(text, { today }),
   readLexicon: async ({ lexicons, sample, ...file }) => {

@@ -3,15 +3,18 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
 import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Hit } from '#shared/domain/scan/hit.ts'
+import type { HitSource } from '#shared/domain/scan/place.ts'
 import type { LexiconWarning } from '#shared/domain/scan/lexicon-lint.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { LookedAt } from '../document/file-texts.ts'
+import type { Inside } from '../document/inside/inside.ts'
 import type { OldFormat } from '../document/office/convert.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { DocxExport } from '../document/docx-export/export-docx.ts'
 import type { LexiconFacts, LexiconFile, LexiconFileRefusal } from './lexicon-file.ts'
 import type { PreviewInput } from './preview.ts'
+import type { Elsewhere, ScannedFile } from './scan-elsewhere.ts'
 import type { ActiveLexicon } from './scan-files.ts'
 import type { DiffTaskInput } from './diff-task.ts'
 import type { RedlineTaskInput } from './redline-task.ts'
@@ -25,8 +28,21 @@ export interface ScanOutcome {
   readonly ruleSetVersion: string
   readonly lexicons: { id: string; version: string; sha256: string; entries: number }[]
   readonly characters: number
+  /** What was looked at beside the text of the document. */
+  readonly files: (Omit<HitSource, 'kind'> & {
+    kind: HitSource['kind']
+    format: string
+    characters: number
+    pictures: number
+    picturesRead: number
+  })[]
+  /** What read text off pictures, by its own name and version; null for nobody. */
+  readonly recogniser: string | null
   /** `key` is the same for the same words between the same words, in every version of the case. */
-  readonly hits: (Omit<Output<'case.get'>['hits'][number], 'hands' | 'handsNeeded' | 'waitsForMe'> & { key: string })[]
+  readonly hits: (Omit<Output<'case.get'>['hits'][number], 'hands' | 'handsNeeded' | 'waitsForMe' | 'elsewhere'> & {
+    key: string
+    elsewhere?: Elsewhere
+  })[]
 }
 
 /** A document read from a file, with the rules of classification marks that its text or its hidden text fires. */
@@ -66,6 +82,11 @@ export interface Tasks {
       TaskRefusal
     >
   }
+  /** Everything that a file carries, wherever in it. */
+  readonly lookInside: {
+    readonly input: { readonly fileName: string; readonly bytes: Uint8Array }
+    readonly output: Result<Inside, TaskRefusal>
+  }
   /** The rules that an old Word file fires, before another program may read it; null for any other file. */
   readonly lookAtOldWord: {
     readonly input: { readonly fileName: string; readonly bytes: Uint8Array }
@@ -92,6 +113,8 @@ export interface Tasks {
       readonly today: string
       /** What the office has put to use beside the shipped lexicons. */
       readonly lexicons: readonly ActiveLexicon[]
+      readonly files: readonly ScannedFile[]
+      readonly recogniser: string | null
     }
     readonly output: ScanOutcome
   }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import type { HitDisposition } from '#shared/domain/case/events.ts'
 import { HITS } from '../../i18n/hits.ts'
+import { PLACE } from '../../i18n/place.ts'
 import { layerWord, scanWord } from '../../i18n/scan.ts'
 import { DISPOSITION_WORDS, LEVEL_WORDS } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -15,16 +16,18 @@ type Props = HitsModel & { readonly current: Hit }
 /** One hit: why it fired, in every particular (lesson 42), and what the officer makes of it. */
 export const HitPanel = (model: Props) => {
   const { view, current, dispose } = model
-  const { lowered } = current
+  const { lowered, elsewhere } = current
+  const lexicon = view.lexicons.find(({ id }) => id === current.list)
   return (
     <Panel title={HITS.why}>
       <Facts
         rows={[
-          [HITS.matched, <strong key="text">{matchedTexts(view).get(current.id)}</strong>],
+          [PLACE.label, elsewhere === undefined ? '' : PLACE.source(elsewhere) + PLACE.count(elsewhere.count)],
+          [HITS.matched, <Quote key="text" hit={current} text={matchedTexts(view).get(current.id) ?? ''} />],
           [HITS.level, LEVEL_WORDS[current.level]],
           [HITS.rule, scanWord(current.rule)],
           [HITS.category, scanWord(current.category)],
-          [HITS.list, scanWord(current.list)],
+          [HITS.list, lexicon === undefined ? scanWord(current.list) : HITS.listVersion(scanWord(current.list), lexicon.version)],
           [HITS.term, current.term],
           [HITS.via, current.via.map(layerWord).join('、')],
           [HITS.basis, current.basis],
@@ -43,10 +46,26 @@ export const HitPanel = (model: Props) => {
       ))}
       {current.handsNeeded > 1 && isOpen(current) && <p className="gate-hint">{HITS.needsTwo}</p>}
       {dispose.allowed &&
-        (current.level === 'block' ? <p className="gate-hint">{HITS.blocked}</p> : <DisposeForm {...model} />)}
+        (current.level === 'block' ? (
+          <p className="gate-hint">{current.rule.startsWith('left.') ? HITS.leftBehind : HITS.blocked}</p>
+        ) : (
+          <DisposeForm {...model} />
+        ))}
     </Panel>
   )
 }
+
+/** The words hit, in a file with the words around them. */
+const Quote = ({ hit: { elsewhere }, text }: { readonly hit: Hit; readonly text: string }) =>
+  text === '' ? (
+    <span className="soft">{PLACE.nothingToQuote}</span>
+  ) : (
+    <span>
+      {elsewhere?.before}
+      <strong>{text}</strong>
+      {elsewhere?.after}
+    </span>
+  )
 
 const DisposeForm = ({ dispose }: Props) => {
   const [choice, setChoice] = useState<HitDisposition | null>(null)

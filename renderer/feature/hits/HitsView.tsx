@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo } from 'react'
 import { Button } from 'antd'
 import { HITS } from '../../i18n/hits.ts'
 import { scanWord } from '../../i18n/scan.ts'
+import { PLACE } from '../../i18n/place.ts'
 import { DISPOSITION_WORDS, LEVEL_MEANINGS, LEVEL_WORDS } from '../../i18n/words.ts'
 import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
 import { PrintPanel } from '../../ui/PrintPanel.tsx'
@@ -145,7 +146,7 @@ const HitList = ({ view, current, onSelect, onNextOpen }: HitsModel) => {
                     <li key={hit.id}>
                       <HitButton
                         hit={hit}
-                        text={texts.get(hit.id) ?? ''}
+                        text={(texts.get(hit.id) ?? '') || PLACE.nothingToQuote}
                         isCurrent={hit.id === current?.id}
                         onSelect={onSelect}
                       />
@@ -184,7 +185,15 @@ const HitButton = memo(({ hit, text, isCurrent, onSelect }: HitButtonProps) => (
       onSelect(hit.id)
     }}
   >
-    <span>{text}</span>
+    <span>
+      {text}
+      {hit.elsewhere !== undefined && (
+        <small className="hits-place">
+          {PLACE.source(hit.elsewhere)}
+          {PLACE.count(hit.elsewhere.count)}
+        </small>
+      )}
+    </span>
     <span className={hit.waitsForMe ? 'hits-open' : 'soft'}>{standing(hit)}</span>
   </button>
 ))

@@ -25,6 +25,10 @@ export interface HitLine {
 export const anchorOf = (hits: readonly Hit[], hitId: string): string =>
   `h${String(hits.findIndex((hit) => hit.id === hitId))}`
 
+/** Hits of the text first, then those of files and pictures, item by item. */
+const byPlace = (a: Hit, b: Hit): number =>
+  (a.elsewhere?.item ?? -1) - (b.elsewhere?.item ?? -1) || a.start - b.start
+
 const byGravity = (a: Hit, b: Hit): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.start - b.start
 
 interface Anchored {
@@ -52,7 +56,9 @@ const segmentsOf = (text: string, offset: number, anchored: readonly Anchored[])
 
 /** The scanned text as lines cut into stretches with their hits. */
 export const hitLines = (view: Pick<CaseView, 'document' | 'hits'>): readonly HitLine[] => {
-  const anchored = view.hits.map((hit, index) => ({ hit, anchor: `h${String(index)}` }))
+  const anchored = view.hits.flatMap((hit, index) =>
+    hit.elsewhere === undefined ? [{ hit, anchor: `h${String(index)}` }] : [],
+  )
   let offset = 0
   return documentLines(view.document).map(({ part, text }, index) => {
     const segments = segmentsOf(text, offset, anchored)
@@ -61,10 +67,15 @@ export const hitLines = (view: Pick<CaseView, 'document' | 'hits'>): readonly Hi
   })
 }
 
-/** The words that each hit covers, by the hit's id. */
+/** The words that each hit covers, by the hit's id; '' for one that has none, as a picture that nobody could read. */
 export const matchedTexts = (view: Pick<CaseView, 'document' | 'hits'>): ReadonlyMap<string, string> => {
   const text = documentToText(view.document)
-  return new Map(view.hits.map((hit) => [hit.id, text.slice(hit.start, hit.end)]))
+  return new Map(
+    view.hits.map(({ id, start, end, elsewhere }) => [
+      id,
+      elsewhere === undefined ? text.slice(start, end) : elsewhere.found,
+    ]),
+  )
 }
 
 /** A hand is missing. */
@@ -80,7 +91,7 @@ export interface HitGroup {
 /** Hits by level, the gravest first, then by rule in the order in which they first appear in the text. */
 export const groupHits = (hits: readonly Hit[]): readonly HitGroup[] =>
   LEVELS.flatMap((level) => {
-    const ofLevel = hits.filter((hit) => hit.level === level).sort((a, b) => a.start - b.start)
+    const ofLevel = hits.filter((hit) => hit.level === level).sort(byPlace)
     if (ofLevel.length === 0) return []
     const rules = [...new Set(ofLevel.map((hit) => hit.rule))].map((rule) => ({
       rule,

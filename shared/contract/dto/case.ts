@@ -20,6 +20,7 @@ import {
 } from './common.ts'
 import { versionOrigin } from './diff.ts'
 import { gateView } from './gate.ts'
+import { hitElsewhere } from './hit-place.ts'
 
 export const inboxInput = z.strictObject({
   /** waiting: what waits for one of my roles; all: everything I may see. */
@@ -59,6 +60,8 @@ export const hitView = z.strictObject({
   via: z.array(shortText),
   basis: z.string().max(500),
   lowered: z.strictObject({ from: z.enum(['block', 'high', 'medium', 'notice']), reason: shortText }).nullable(),
+  /** Of a hit that is not in the text of the document: the offsets are of no text that is at hand. */
+  elsewhere: hitElsewhere.exactOptional(),
   /** Who disposed of it; `carried` when it was for the identical hit of an earlier version. */
   hands: z.array(
     z.strictObject({

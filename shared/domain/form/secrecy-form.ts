@@ -11,6 +11,7 @@ import { handsNeeded, hitHands } from '../case/state.ts'
 import { documentToText } from '../document/lines.ts'
 import { factsAfter, stateAfter, type FormFacts, type FormSource } from './form-facts.ts'
 import { formHands, type FormHand } from './hands.ts'
+import type { FilePlace, HitSource } from '../scan/place.ts'
 import { shownWords } from './shown-words.ts'
 
 type Concluded = Extract<CaseEvent, { type: 'SecrecyReviewConcluded' }>
@@ -24,6 +25,14 @@ export interface ScannedHit {
   readonly level: HitReference['level']
   readonly start: number
   readonly end: number
+  /** Of a hit that is not in the document's text. */
+  readonly elsewhere?: FoundElsewhere & { readonly found: string }
+}
+
+/** The file, and where in it. */
+export interface FoundElsewhere extends HitSource {
+  readonly place: FilePlace
+  readonly count: number
 }
 
 export interface FormHit {
@@ -33,6 +42,8 @@ export interface FormHit {
   /** The words hit, personal data masked, and the line that they stand in, from 1. */
   readonly words: string
   readonly line: number
+  /** Null for a hit in the document's text. */
+  readonly elsewhere: FoundElsewhere | null
   readonly handsNeeded: number
   readonly hands: readonly {
     readonly personName: string
@@ -114,10 +125,11 @@ export const secrecyForm = (source: FormSource, scanned: readonly ScannedHit[]):
     ...{ answers, conclusion },
     items: items.map((item, at) => ({ ...item, title: titles[at] ?? '' })),
     hits: scanned
-      .map(({ id, rule, list, category, level, start, end }) => ({
-        ...{ level, rule, list },
-        words: shownWords(text.slice(start, end), category),
-        line: text.slice(0, start).split('\n').length,
+      .map(({ id, rule, list, category, level, start, end, elsewhere = null }) => ({
+        ...{ level, rule, list, elsewhere },
+        words: shownWords(elsewhere === null ? text.slice(start, end) : elsewhere.found, category),
+        // Behind the last line of the text.
+        line: elsewhere === null ? text.slice(0, start).split('\n').length : Number.MAX_SAFE_INTEGER,
         handsNeeded: handsNeeded(level),
         hands: hitHands(state, id).map(({ personId, disposition, reason, carried }) => ({
           ...{ disposition, reason, carried },

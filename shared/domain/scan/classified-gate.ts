@@ -1,3 +1,4 @@
+import { findPictureMarks } from './detector/picture-mark.ts'
 import { findMarks, headerZone } from './detector/mark.ts'
 
 /** A mark of a state secret: the rule and the place, never the text. */
@@ -16,3 +17,10 @@ export const classifiedMarkHits = (text: string): readonly ClassifiedMark[] =>
   findMarks(text, headerZone(text))
     .filter(({ level }) => level === 'block')
     .map(({ rule, start, end }) => ({ rule, start, end }))
+
+/** The same for text that a machine read off a picture, where a star comes out as any character. */
+export const pictureMarkHits = (text: string): readonly ClassifiedMark[] => {
+  const read = findPictureMarks(text).map(({ rule, start, end }) => ({ rule, start, end }))
+  const others = classifiedMarkHits(text).filter((mark) => !read.some(({ start, end }) => mark.start < end && mark.end > start))
+  return [...others, ...read]
+}

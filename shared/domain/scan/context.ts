@@ -21,7 +21,8 @@ export interface Judgement {
 
 type Judge = (match: Judged, text: string, tables: ScanTables) => Judgement | null
 
-const ONE_DOWN: Readonly<Record<HitLevel, HitLevel>> = {
+/** What a reason that weakens a hit makes of its level. */
+export const ONE_DOWN: Readonly<Record<HitLevel, HitLevel>> = {
   block: 'high',
   high: 'medium',
   medium: 'notice',

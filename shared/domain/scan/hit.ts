@@ -18,6 +18,7 @@ export type LoweringReason =
   | 'context.released'
   | 'context.consultation'
   | 'context.civilUse'
+  | 'context.notReleased'
 
 export interface Lowering {
   readonly from: HitLevel
