@@ -5,6 +5,7 @@ import { CHAIN_ERRORS } from './chain-errors.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { OFFICE_ERRORS } from './office-errors.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
+import { RULE_WORDS } from './scan.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
 export interface ErrorText {
@@ -45,6 +46,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '文稿中有{count|若干}处疑似密级标志，不得继续办理',
     advice:
       '《保守国家秘密法》第三十一条：不得使用非涉密信息设备存储、处理国家秘密。请立即停止办理并报告本单位保密工作机构；确属误报的，由经办人修改文字后重新送审。',
+  },
+  'case.leftBehind': {
+    title: '附件里有{count|若干}处不得随公开件带出的内容：{rule|修订、批注、隐藏内容等}',
+    advice:
+      '请在原来的软件里清理（接受修订，删除批注、隐藏内容、备注和内嵌文件，另存为新文件），删去这个附件后重新添加。',
   },
   'case.secrecyMissing': {
     title: '本次内容尚未完成保密审查',
@@ -203,6 +209,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     advice:
       '《保守国家秘密法》第三十一条：不得使用非涉密信息设备存储、处理国家秘密。程序没有保存任何内容。请立即报告本单位保密工作机构。',
   },
+  'attachment.leftBehind': {
+    title: '附件没有添加：{what|含有隐藏内容}{where|}，不得随公开件带出',
+    advice:
+      '请在原来的软件里清理（接受修订，删除批注、隐藏的工作表和行列、备注、内嵌文件，PDF 请重新导出），另存后再添加；也可以改为“作为文字排入”。没有保存任何内容。',
+  },
   'import.unsafeXml': { title: '文件含有不安全的内容，已拒绝打开', advice: '请核实文件来源。没有登记任何内容。' },
   'import.pictureUnreadable': {
     title: '图片无法读取',
@@ -290,6 +301,9 @@ const wordOf = (name: string, value: string | number): string => {
   if (name === 'gap') return gapWord(String(value))
   if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`
   if (name === 'name') return `“${String(value)}”的`
+  if (name === 'what') return RULE_WORDS[`left.${String(value)}`] ?? ''
+  if (name === 'rule') return RULE_WORDS[String(value)] ?? String(value)
+  if (name === 'where') return `（${String(value)}）`
   if (name === 'fileName') return `“${String(value)}”`
   if (name === 'group') return Number(value) === 0 ? '各' : `第${String(value)}`
   if (name.toLowerCase().endsWith('stage') && value in STAGE_WORDS)

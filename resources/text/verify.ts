@@ -36,6 +36,7 @@ const refusals: Readonly<Record<CaseRefusalCode, string>> = {
   'case.contentChanged': '所针对的不是当时的文本',
   'case.openHits': '尚有命中未处置',
   'case.blockingHits': '文稿带有密级标志',
+  'case.leftBehind': '附件留有不得带出的内容',
   'case.secrecyMissing': '该文本未经保密审查',
   'case.secrecyRestricted': '保密审查未同意公开',
   'case.disclosureMissing': '未确定公开方式',

@@ -159,7 +159,7 @@ export const channels = {
     input: files.addAttachmentInput,
     output: files.attachmentAdded,
     roles: ['drafter'],
-    refusals: [...DRAFT, ...IMPORT, 'file.tokenUnknown'],
+    refusals: [...DRAFT, ...IMPORT, 'file.tokenUnknown', 'attachment.leftBehind'],
   },
   'case.addPicture': {
     input: files.addPictureInput,
@@ -204,6 +204,7 @@ export const channels = {
       'case.contentChanged',
       'case.fileMissing',
       'case.blockingHits',
+      'case.leftBehind',
       'import.classified',
     ],
   },

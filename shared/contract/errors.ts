@@ -54,6 +54,7 @@ export type RefusalCode =
   | 'case.notSubmitted' // nothing to print yet of its approval
   | 'case.fileMissing' // bytes that the document names are not among those of the case
   | 'file.tokenUnknown'
+  | 'attachment.leftBehind' // comments, changes, hidden sheets …: what must not go out with a file
   | 'file.nameTaken'
   | 'job.cancelled'
   | 'job.unknown'

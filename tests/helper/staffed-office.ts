@@ -55,7 +55,7 @@ export interface StaffedWorkstation extends HeadlessWorkstation {
   ): Promise<{ readonly path: string; readonly token: string }>
 }
 
-interface StartOptions extends Pick<HeadlessOptions, 'aroundTasks'> {
+interface StartOptions extends Pick<HeadlessOptions, 'aroundTasks' | 'enginePath'> {
   /** The profile of a locked station to go on from; the new office when absent. */
   readonly from?: string
 }

@@ -55,10 +55,7 @@ const items = ({ items: all }: SecrecyForm): Section => ({
   ],
 })
 
-const hitRow = (
-  { level, rule, list, words: hit, line, elsewhere, hands, handsNeeded }: FormHit,
-  index: number,
-) => {
+const hitRow = ({ level, rule, list, words: hit, line, elsewhere, hands, handsNeeded }: FormHit, index: number) => {
   const done = hands.map(
     ({ personName, disposition, reason, carried }) =>
       words.hits.hand(personName, words.dispositions[disposition]) + reason + (carried ? words.hits.carried : ''),

@@ -107,7 +107,10 @@ export const findEngine = async (env: NodeJS.ProcessEnv): Promise<Engine | null>
 
 /** Recognised text puts a space between words; Chinese is written without. */
 const withoutGaps = (text: string): string =>
-  text.replaceAll(/(?<=[\p{Script=Han}，。、；：！？（）《》〔〕★])[ ]+(?=[\p{Script=Han}，。、；：！？（）《》〔〕★])/gu, '')
+  text.replaceAll(
+    /(?<=[\p{Script=Han}，。、；：！？（）《》〔〕★])[ ]+(?=[\p{Script=Han}，。、；：！？（）《》〔〕★])/gu,
+    '',
+  )
 
 /**
  * The text of one picture; null when the program failed or was late. The picture is handed over through a pipe. On Windows the
@@ -116,7 +119,11 @@ const withoutGaps = (text: string): string =>
 export const readPicture = async (
   { program, languages }: Engine,
   picture: Uint8Array,
-  { timeLimitMs, signal, env }: { readonly timeLimitMs: number; readonly signal: AbortSignal | null; readonly env: NodeJS.ProcessEnv },
+  {
+    timeLimitMs,
+    signal,
+    env,
+  }: { readonly timeLimitMs: number; readonly signal: AbortSignal | null; readonly env: NodeJS.ProcessEnv },
 ): Promise<string | null> => {
   const isPng = picture[0] === 0x89 && picture[1] === 0x50
   if (process.platform === 'win32' && !isPng) return null

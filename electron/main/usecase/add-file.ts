@@ -9,6 +9,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import { shownName } from './choose-file.ts'
 import type { FilePurpose } from './file-tokens.ts'
 import { importBytes } from './import-bytes.ts'
+import { rulesInPictures } from './picture-marks.ts'
 import { readChosen } from './read-chosen.ts'
 import { readWithin } from './read-within.ts'
 import { refuseClassified } from './refuse-classified.ts'
@@ -107,9 +108,16 @@ const addFile = async (
   const { fileName } = file.value
   const looked = await readWithin(workstation, 'lookAtFile', file.value)
   if (!looked.ok) return refuse(looked.error.code, looked.error.detail)
-  const { format, bytes, findings, classifiedRules } = looked.value
-  const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256Hex(file.value.bytes))
+  const { format, bytes, findings, classifiedRules, pictures, leftovers } = looked.value
+  const rules = [...classifiedRules, ...(await rulesInPictures(workstation, pictures))]
+  const refusal = refuseClassified(workstation, unlocked, rules, sha256Hex(file.value.bytes))
   if (refusal !== null) return refusal
+  const [leftover] = leftovers
+  if (leftover !== undefined) {
+    const { what, place } = leftover
+    const where = place.name ?? (place.number === undefined ? '' : String(place.number))
+    return refuse('attachment.leftBehind', { what, where: where.slice(0, 100), count: leftovers.length })
+  }
   const sha256 = sha256Hex(bytes)
   const content = { kind: 'file', fileName, format, sizeBytes: bytes.length, sha256 } as const
   const attachment = { id: newId(), title: titleOfFile(fileName), content }
@@ -120,7 +128,7 @@ const addFile = async (
 /**
  * Adds a file to the draft of a case: its text as an attachment that is typeset, or the file as it is. The page puts the
  * attachment into the document; its bytes lie encrypted beside the draft until a version names them. Looked at whole and in
- * memory first: refuses import.classified, and what the readers refuse; nothing is stored then.
+ * memory first: refuses import.classified, attachment.leftBehind, and what the readers refuse; nothing is stored then.
  */
 export const addAttachment = async (
   workstation: Workstation,
@@ -143,7 +151,8 @@ const takeBytes = async (
   const taken = await readWithin(workstation, 'takePicture', { bytes })
   if (!taken.ok) return refuse(taken.error.code, taken.error.detail)
   const { image, findings, classifiedRules } = taken.value
-  const refusal = refuseClassified(workstation, unlocked, classifiedRules, sha256Hex(bytes))
+  const rules = [...classifiedRules, ...(await rulesInPictures(workstation, [taken.value]))]
+  const refusal = refuseClassified(workstation, unlocked, rules, sha256Hex(bytes))
   if (refusal !== null) return refusal
   return keep(unlocked, draft, [taken.value.bytes]) ?? ok({ image, findings: [...findings] })
 }

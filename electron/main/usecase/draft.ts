@@ -189,7 +189,13 @@ export const submitCase = async (
   const today = beijingDate(workstation.now())
   const { contentHash } = wording
   const { events } = loaded
-  const record = await scanCase(workstation, unlocked.store, { caseId: input.caseId, document, contentHash, today, events })
+  const record = await scanCase(workstation, unlocked.store, {
+    caseId: input.caseId,
+    document,
+    contentHash,
+    today,
+    events,
+  })
   if (record.hits.length > MAX_HITS) return refuse('contract.invalidInput')
   const scan = encodeScanRecord(record)
   const blobs = [

@@ -2,6 +2,7 @@ import { ok } from '#shared/lib/result.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { convertToDocx } from '../document/office/convert.ts'
 import type { CheckedImport, TaskInput } from '../worker/tasks.ts'
+import { rulesInPictures } from './picture-marks.ts'
 import { readWithin } from './read-within.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -30,7 +31,9 @@ export const importBytes = async (
   const read = async (name: string, content: Uint8Array): Promise<Outcome<CheckedImport>> => {
     const imported = await readWithin(workstation, 'import', { fileName: name, bytes: content, ...choice })
     if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
-    return refuseClassified(workstation, unlocked, imported.value.classifiedRules, sha256) ?? imported
+    const { classifiedRules, pictures } = imported.value
+    const rules = [...classifiedRules, ...(await rulesInPictures(workstation, pictures))]
+    return refuseClassified(workstation, unlocked, rules, sha256) ?? imported
   }
   const old = await readWithin(workstation, 'lookAtOldWord', { fileName, bytes })
   if (!old.ok) return refuse(old.error.code, old.error.detail)

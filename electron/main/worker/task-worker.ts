@@ -69,8 +69,8 @@ const work: Work = {
     const { lookAtFile } = await import('../document/file-texts.ts')
     const looked = await lookAtFile(fileName, bytes, cmapFolder)
     if (!looked.ok) return err(looked.error)
-    const { format, bytes: kept, texts, findings } = looked.value
-    return ok({ format, bytes: kept, findings: [...findings], classifiedRules: rulesOf(texts) })
+    const { texts, findings, ...kept } = looked.value
+    return ok({ ...kept, findings: [...findings], classifiedRules: rulesOf(texts) })
   },
   lookAtOldWord: async ({ fileName, bytes }) => {
     const { oldFormatOf, oldTexts } = await import('../document/office/old-word.ts')

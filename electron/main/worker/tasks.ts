@@ -78,7 +78,8 @@ export interface Tasks {
   readonly lookAtFile: {
     readonly input: { readonly fileName: string; readonly bytes: Uint8Array }
     readonly output: Result<
-      Pick<LookedAt, 'format' | 'bytes'> & Pick<CheckedImport, 'findings' | 'classifiedRules'>,
+      Pick<LookedAt, 'format' | 'bytes' | 'pictures' | 'leftovers'> &
+        Pick<CheckedImport, 'findings' | 'classifiedRules'>,
       TaskRefusal
     >
   }

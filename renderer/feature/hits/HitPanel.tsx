@@ -27,7 +27,10 @@ export const HitPanel = (model: Props) => {
           [HITS.level, LEVEL_WORDS[current.level]],
           [HITS.rule, scanWord(current.rule)],
           [HITS.category, scanWord(current.category)],
-          [HITS.list, lexicon === undefined ? scanWord(current.list) : HITS.listVersion(scanWord(current.list), lexicon.version)],
+          [
+            HITS.list,
+            lexicon === undefined ? scanWord(current.list) : HITS.listVersion(scanWord(current.list), lexicon.version),
+          ],
           [HITS.term, current.term],
           [HITS.via, current.via.map(layerWord).join('、')],
           [HITS.basis, current.basis],

@@ -26,8 +26,7 @@ export const anchorOf = (hits: readonly Hit[], hitId: string): string =>
   `h${String(hits.findIndex((hit) => hit.id === hitId))}`
 
 /** Hits of the text first, then those of files and pictures, item by item. */
-const byPlace = (a: Hit, b: Hit): number =>
-  (a.elsewhere?.item ?? -1) - (b.elsewhere?.item ?? -1) || a.start - b.start
+const byPlace = (a: Hit, b: Hit): number => (a.elsewhere?.item ?? -1) - (b.elsewhere?.item ?? -1) || a.start - b.start
 
 const byGravity = (a: Hit, b: Hit): number => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.start - b.start
 

@@ -1,4 +1,5 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { isLeftoverRule } from '../scan/left-behind.ts'
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
 import { decideGate, mayRelease, type GateCommand } from './gate.ts'
 import { decideMove, type MoveCommand } from './chain-move.ts'
@@ -94,8 +95,10 @@ const decideSubmit = (
   if (state.disclosure === null) return refuse('case.disclosureMissing')
   if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
   if (command.scan.contentHash !== command.wording.contentHash) return refuse('case.contentChanged')
-  const blocking = command.scan.hits.filter((hit) => hit.level === 'block').length
-  if (blocking > 0) return refuse('case.blockingHits', { count: blocking })
+  const blocking = command.scan.hits.filter((hit) => hit.level === 'block')
+  const left = blocking.filter(({ rule }) => isLeftoverRule(rule))
+  if (blocking.length > left.length) return refuse('case.blockingHits', { count: blocking.length - left.length })
+  if (left.length > 0) return refuse('case.leftBehind', { count: left.length, rule: left[0]?.rule ?? '' })
   const current = currentVersion(state)
   const { title, contentHash } = command.wording
   const changed = contentHash !== current.contentHash

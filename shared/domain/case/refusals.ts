@@ -8,6 +8,7 @@ export type CaseRefusalCode =
   | 'case.contentChanged' // the text is not the one that was seen (I4)
   | 'case.openHits' // a hit lacks its disposition (I7)
   | 'case.blockingHits' // a mark of classification stands in the text (保密法 Art. 31)
+  | 'case.leftBehind' // an attachment holds what must not go out (rules.md 0.5, G11)
   | 'case.secrecyMissing' // no concluded secrecy review of this content (I8)
   | 'case.secrecyRestricted' // the secrecy review said no, or referred the question
   | 'case.disclosureMissing' // 公开方式 not chosen

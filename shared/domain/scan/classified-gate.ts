@@ -21,6 +21,8 @@ export const classifiedMarkHits = (text: string): readonly ClassifiedMark[] =>
 /** The same for text that a machine read off a picture, where a star comes out as any character. */
 export const pictureMarkHits = (text: string): readonly ClassifiedMark[] => {
   const read = findPictureMarks(text).map(({ rule, start, end }) => ({ rule, start, end }))
-  const others = classifiedMarkHits(text).filter((mark) => !read.some(({ start, end }) => mark.start < end && mark.end > start))
+  const others = classifiedMarkHits(text).filter(
+    (mark) => !read.some(({ start, end }) => mark.start < end && mark.end > start),
+  )
   return [...others, ...read]
 }

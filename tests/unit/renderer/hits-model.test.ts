@@ -7,6 +7,7 @@ import {
   nextOpenHit,
   type Hit,
 } from '#renderer/feature/hits/hits-model.ts'
+import { PLACE } from '#renderer/i18n/place.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 
 const hit = (id: string, start: number, end: number, change: Partial<Hit> = {}): Hit => ({
@@ -119,5 +120,39 @@ describe('nextOpenHit', () => {
   })
   it('is null when all are disposed of', () => {
     expect(nextOpenHit([hit('a', 1, 2, DISPOSED)], 'a')).toBeNull()
+  })
+})
+
+describe('hits of files and pictures', () => {
+  const elsewhere: NonNullable<Hit['elsewhere']> = {
+    ...{ kind: 'attachment', item: 1, fileName: '名单.xlsx', sha256: '' },
+    ...{ place: { part: 'cell', name: '名单', cell: 'B2' }, before: '', found: '13812345678', after: '', count: 3 },
+  }
+  const inFile = hit('f', 0, 4, { elsewhere })
+  const inText = hit('t', 5, 7)
+
+  it('mark nothing in the text, show the words of their file, and stand behind those of the text', () => {
+    expect(shape([inFile])).toEqual([[['关于公开', []]], [['电话一二三四五', []]], [['二、其他', []]]])
+    expect(matchedTexts(textOf([inFile, inText]))).toEqual(
+      new Map([
+        ['f', '13812345678'],
+        ['t', '电话'],
+      ]),
+    )
+    expect(groupHits([inFile, inText])[0]?.rules[0]?.hits.map(({ id }) => id)).toEqual(['t', 'f'])
+    expect(anchorOf([inFile, inText], 't')).toBe('h1')
+  })
+
+  it('are named by item and place', () => {
+    expect(PLACE.source(elsewhere)).toBe('附件1《名单.xlsx》，工作表“名单”B2')
+    expect(PLACE.source({ ...elsewhere, kind: 'picture', item: 0 })).toBe('正文图片')
+    expect(PLACE.source({ ...elsewhere, kind: 'original', place: { part: 'comment' } })).toBe(
+      '原始文件《名单.xlsx》，批注',
+    )
+    expect(PLACE.source({ ...elsewhere, place: { part: 'picture', number: 2 } })).toBe('附件1《名单.xlsx》，第2页图片')
+    expect(PLACE.source({ ...elsewhere, place: { part: 'slide', number: 3, hidden: true } })).toBe(
+      '附件1《名单.xlsx》，第3张幻灯片（隐藏）',
+    )
+    expect(PLACE.count(3)).toBe('（同一列共 3 处）')
   })
 })

@@ -131,7 +131,11 @@ describe('what a text carries', () => {
       paragraph('正文字') +
       '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏字</w:t></w:r></w:p>' +
       '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>新增字</w:t></w:r></w:ins><w:del w:id="2" w:author="甲"><w:r><w:delText>删去字</w:delText></w:r></w:del></w:p>' +
-      '<w:tbl><w:tr><w:tc>' + paragraph('户主') + '</w:tc><w:tc>' + paragraph('电话') + '</w:tc></w:tr></w:tbl>'
+      '<w:tbl><w:tr><w:tc>' +
+      paragraph('户主') +
+      '</w:tc><w:tc>' +
+      paragraph('电话') +
+      '</w:tc></w:tr></w:tbl>'
     const inside = await look(
       'a.docx',
       buildDocx({

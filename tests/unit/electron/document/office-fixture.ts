@@ -14,7 +14,10 @@ interface Related {
 
 const relations = (related: readonly Related[]): string =>
   `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related
-    .map(({ type, target }, index) => `<Relationship Id="r${String(index + 1)}" Type="${OFFICE}/${type}" Target="/${target}"/>`)
+    .map(
+      ({ type, target }, index) =>
+        `<Relationship Id="r${String(index + 1)}" Type="${OFFICE}/${type}" Target="/${target}"/>`,
+    )
     .join('')}</Relationships>`
 
 const packed = (main: string, type: string, parts: Readonly<Record<string, Content>>): Uint8Array =>
@@ -87,10 +90,7 @@ export interface SlideParts {
 const shape = (lines: readonly string[]): string =>
   `<p:sp><p:txBody>${lines.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('')}</p:txBody></p:sp>`
 
-export const buildPptx = (
-  slides: readonly SlideParts[],
-  parts: Readonly<Record<string, Content>> = {},
-): Uint8Array => {
+export const buildPptx = (slides: readonly SlideParts[], parts: Readonly<Record<string, Content>> = {}): Uint8Array => {
   const all: Record<string, Content> = {}
   slides.forEach(({ lines, hidden = false, notes, inner = '' }, index) => {
     const number = String(index + 1)

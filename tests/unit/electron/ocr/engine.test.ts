@@ -83,7 +83,14 @@ describe('text in pictures', () => {
   }, 60_000)
 
   it('of a mark is told in what machines make of it, and not in prose', () => {
-    for (const text of ['机密妇10年\n关于', '秘密太]年”关于某行动', '机 窗\n关于', '000001 绝密 * 长期', '机密★10年', '秘密级'])
+    for (const text of [
+      '机密妇10年\n关于',
+      '秘密太]年”关于某行动',
+      '机 窗\n关于',
+      '000001 绝密 * 长期',
+      '机密★10年',
+      '秘密级',
+    ])
       expect(pictureMarkHits(text).length, text).toBeGreaterThan(0)
     for (const text of ['保守机密10年', '商业秘密\n保护', '机窗边的座位', '秘密武器', '关于机密的规定'])
       expect(pictureMarkHits(text), text).toEqual([])

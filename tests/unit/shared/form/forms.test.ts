@@ -153,7 +153,15 @@ describe('the 保密审查单 of a case', () => {
     const hand = { disposition: 'kept', carried: false }
     expect(form.hits).toEqual([
       {
-        ...{ level: 'high', rule: 'mobile', list: 'built-in', words: '13*******02', line: 2, handsNeeded: 2 },
+        ...{
+          level: 'high',
+          rule: 'mobile',
+          list: 'built-in',
+          elsewhere: null,
+          words: '13*******02',
+          line: 2,
+          handsNeeded: 2,
+        },
         hands: [
           { ...hand, personName: head.name, reason: '公务电话' },
           { ...hand, personName: officer.name, reason: '已核对，可以公开' },
