@@ -18,6 +18,7 @@ export interface Command<C extends ChannelName> {
 /** Channels whose input carries a commandId. */
 const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.register',
+  'deadline.set',
   'disclosure.set',
   'case.submit',
   'case.withdraw',

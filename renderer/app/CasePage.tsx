@@ -3,6 +3,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button, Tabs } from 'antd'
 import { useQuery } from '../api/use-query.ts'
 import { Archive } from '../feature/archive/Archive.tsx'
+import { Deadline } from '../feature/deadline/Deadline.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'
 import { Hits } from '../feature/hits/Hits.tsx'
 import { Release } from '../feature/release/Release.tsx'
@@ -77,6 +78,7 @@ export const CasePage = ({ caseId, justImported, onBack }: CasePageProps) => {
         {back}
       </header>
       <StageSteps chain={view.chain} stage={view.stage} round={view.round} waitingRole={view.waitingRole} />
+      <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
       <Failure error={error ?? (overtaken ? { code: 'case.stale' } : null)} />
       {message !== null && (
         <p className="notice" role="status">

@@ -6,6 +6,7 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { Account } from '../feature/account/Account.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
+import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { DESK } from '../i18n/desk.ts'
 import { LEXICON } from '../i18n/lexicon.ts'
 import { COMMON } from '../i18n/words.ts'
@@ -30,7 +31,7 @@ export const Desk = ({
   readonly onLock: (force: boolean) => Promise<boolean>
 }) => {
   const [place, setPlace] = useState<Place>(INBOX)
-  const [listPlace, setListPlace] = useState<{ scope: 'waiting' | 'all'; page: number }>({ scope: 'waiting', page: 0 })
+  const [listPlace, setListPlace] = useState<InboxPlace>({ scope: 'waiting', group: 'all', page: 0 })
   const [fault, setFault] = useState<WireError | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)

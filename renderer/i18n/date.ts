@@ -29,6 +29,17 @@ export const dateTimeColumn = (timestamp: string): string => {
   return `${String(at.getUTCFullYear())}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${timeText(timestamp)}`
 }
 
+/** 11月23日 */
+export const dayMonthText = (timestamp: string): string => {
+  const at = beijing(timestamp)
+  return `${String(at.getUTCMonth() + 1)}月${String(at.getUTCDate())}日`
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Days of the Beijing calendar between two moments; 0 on the same day. */
+export const daysSince = (timestamp: string, now: string): number =>
+  Math.max(0, Math.floor(beijing(now).getTime() / DAY_MS) - Math.floor(beijing(timestamp).getTime() / DAY_MS))
+
 /** 2026年11月23日 of a date without time, 2026-11-23; anything else as it is. */
 export const plainDateText = (date: string): string => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)

@@ -5,6 +5,11 @@ export const DUTY_ERRORS = {
     title: '没有填写起算日期',
     advice: '从签发之日起算的不填日期；从成文日期或者其他日期起算的，请填写日期。',
   },
+  'deadline.inFuture': { title: '起算日期还没有到', advice: '请填写形成或者变更的实际日期。' },
+  'deadline.notDocumentDate': {
+    title: '起算日期不是文稿上的成文日期',
+    advice: '页面已重新读取。从其他日期起算的，请选“其他日期”并说明理由。',
+  },
   'decision.noKind': {
     title: '本事项没有标明需要履行的程序',
     advice: '请由经办人在拟稿环节标明属于重大行政决策、规章还是行政规范性文件。',

@@ -25,6 +25,8 @@ export const deadlineText = {
     const reason = `${REASONS[why]}${holiday === null ? '' : `（${holiday}）`}${provisional ? '，暂定' : ''}`
     return [date, weekdayName(date), counted, reason].join('\t')
   },
+  term: ({ term }: Limit) => termText(term),
+  weekday: (date: string) => weekdayName(date),
   limit: (limit: Limit) => `${limit.id}\t${limitLine(limit)}`,
   refused: (code: DeadlineRefusal['code'], firstYear: number) => REFUSALS[code](firstYear),
   calendarRefused: (code: CalendarRefusalCode, file = '', detail = '') =>

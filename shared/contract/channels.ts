@@ -5,6 +5,7 @@ import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
+import { dutyChannels } from './area/duty.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
 import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT } from './refusals.ts'
 import * as common from './dto/common.ts'
@@ -192,6 +193,7 @@ export const channels = {
     refusals: ['case.notFound', 'case.notDrafter', 'file.tokenUnknown'],
   },
   ...disclosureChannels,
+  ...dutyChannels,
   'case.submit': {
     input: cases.submitInput,
     output: common.receipt,

@@ -47,6 +47,8 @@ export type RefusalCode =
   | 'identity.certificateExpired'
   | 'identity.clockBack'
   | 'identity.unknownPerson'
+  | 'deadline.inFuture' // counted from a day that has not come
+  | 'deadline.notDocumentDate' // 成文日期 is not the one that the document bears
   | 'office.exists'
   | 'office.incomplete'
   | 'case.notFound'

@@ -36,6 +36,8 @@ export const CHANNELS = {
   'blob.read': 'query',
   'draft.checkText': 'command',
   'draft.exportDocx': 'command',
+  'case.deadline': 'query',
+  'deadline.set': 'command',
   'disclosure.set': 'command',
   'case.submit': 'command',
   'case.withdraw': 'command',

@@ -4,6 +4,7 @@ import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.
 import { readCaseBlob } from '../usecase/read-blob.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { answerGate } from '../usecase/answer-gate.ts'
+import { setDeadline, viewDeadline } from '../usecase/deadline.ts'
 import { checkText } from '../usecase/check-text.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { scanDraft } from '../usecase/scan-draft.ts'
@@ -87,7 +88,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.export': unlocked(async (person, input) => (await listing()).exportLexicon(workstation, person, input)),
     'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
     'lexicon.findings': unlocked((person) => viewFindings(person)),
-    'inbox.list': unlocked((person, input) => viewInbox(person, input)),
+    'inbox.list': unlocked((person, input) => viewInbox(workstation, person, input)),
     'case.get': unlocked((person, input) => viewCase(workstation, person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
@@ -110,6 +111,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'blob.read': unlocked((person, input) => readCaseBlob(person, input)),
     'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
     'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
+    'case.deadline': unlocked((person, input) => viewDeadline(workstation, person, input)),
+    'deadline.set': unlocked((person, input) => setDeadline(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
     'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),
     'case.withdraw': unlocked((person, input) => withdrawCase(workstation, person, input)),

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { CASE_ROW_VERSION, type CaseRow } from '#shared/domain/case/case-row.ts'
 import { STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import type { CaseAccess, ReadStore, WriteStore } from './types.ts'
+import type { CaseAccess, ReadStore, WaitingRow, WriteStore } from './types.ts'
 
 interface CaseRowColumns {
   readonly case_id: string
@@ -15,9 +15,22 @@ interface CaseRowColumns {
   readonly updated_at: string
   readonly open_hits: number
   readonly waiting_role: Role | null
+  readonly waiting_since: string
+  readonly came_by: CaseRow['cameBy']
+  readonly version: number
+  readonly limit_rule: string
+  readonly limit_from: string | null
+  readonly released_on: string | null
+  readonly paused: number
+  /** JSON, of the shapes that `caseRowOf` gives: nobody else writes here. */
+  readonly kept_out: string
+  readonly last_acts: string
+  readonly validity: string
+  readonly changes: string | null
 }
 
-const COLUMNS = 'case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role'
+const COLUMNS = `case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role,
+  waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes`
 
 const rowOf = (row: CaseRowColumns): CaseRow => ({
   caseId: row.case_id,
@@ -30,6 +43,26 @@ const rowOf = (row: CaseRowColumns): CaseRow => ({
   updatedAt: row.updated_at,
   openHits: row.open_hits,
   waitingRole: row.waiting_role,
+  waitingSince: row.waiting_since,
+  cameBy: row.came_by,
+  version: row.version,
+  limitRule: row.limit_rule,
+  limitFrom: row.limit_from,
+  releasedOn: row.released_on,
+  paused: row.paused === 1,
+  keptOut: JSON.parse(row.kept_out) as CaseRow['keptOut'],
+  lastActs: JSON.parse(row.last_acts) as CaseRow['lastActs'],
+  validity: JSON.parse(row.validity) as CaseRow['validity'],
+  changes: row.changes === null ? null : (JSON.parse(row.changes) as CaseRow['changes']),
+})
+
+const columnsOf = (row: CaseRow) => ({
+  ...row,
+  paused: row.paused ? 1 : 0,
+  keptOut: JSON.stringify(row.keptOut),
+  lastActs: JSON.stringify(row.lastActs),
+  validity: JSON.stringify(row.validity),
+  changes: row.changes === null ? null : JSON.stringify(row.changes),
 })
 
 /** Own cases, and those ever submitted for who may see them (`maySeeCase` in the use cases). */
@@ -52,7 +85,7 @@ export const setRowVersion = (db: Database): void => {
 export const caseRowsOn = (
   db: Database,
   log: { readonly allCaseIds: () => Iterable<string>; readonly eventsOf: (caseId: string) => readonly EventRecord[] },
-): Pick<ReadStore, 'caseRows' | 'countByStage' | 'rowsAreStale'> &
+): Pick<ReadStore, 'caseRows' | 'caseRowsById' | 'waitingRows' | 'countByStage' | 'rowsAreStale'> &
   Pick<WriteStore, 'rebuildRows'> & { readonly putRow: (row: CaseRow) => void } => {
   const page = db.prepare<[Filter & { readonly offset: number; readonly limit: number }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND ${AT_STAGES}
@@ -64,20 +97,44 @@ export const caseRowsOn = (
   const stageCounts = db.prepare<[ReturnType<typeof visibleTo>], { readonly stage: Stage; readonly total: number }>(
     `SELECT stage, count(*) AS total FROM case_row WHERE ${VISIBLE} GROUP BY stage`,
   )
-  const put = db.prepare<[CaseRow]>(
+  const put = db.prepare<[ReturnType<typeof columnsOf>]>(
     `INSERT INTO case_row (${COLUMNS})
-     VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole)
+     VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole,
+       :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
+       :changes)
      ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
        drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
-       updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role`,
+       updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role,
+       waiting_since = excluded.waiting_since, came_by = excluded.came_by, version = excluded.version,
+       limit_rule = excluded.limit_rule, limit_from = excluded.limit_from, released_on = excluded.released_on,
+       paused = excluded.paused, kept_out = excluded.kept_out, last_acts = excluded.last_acts,
+       validity = excluded.validity, changes = excluded.changes`,
   )
   const clear = db.prepare('DELETE FROM case_row')
   const version = db.prepare<[], { readonly version: number }>("SELECT version FROM projection WHERE name = 'case_row'")
 
   const putRow = (row: CaseRow): void => {
-    put.run(row)
+    put.run(columnsOf(row))
   }
+  const waiting = db.prepare<[{ personId: string; seesSubmitted: number; roles: string }], WaitingRow>(
+    `SELECT case_id AS caseId, stage, waiting_since AS waitingSince, came_by AS cameBy,
+       limit_rule AS limitRule, limit_from AS limitFrom
+     FROM case_row
+     WHERE waiting_role IN (SELECT value FROM json_each(:roles)) AND ${VISIBLE}
+       AND (waiting_role <> 'drafter' OR drafter_id = :personId)
+       AND instr(kept_out, '"' || :personId || '"') = 0`,
+  )
+  const some = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
+    `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND case_id IN (SELECT value FROM json_each(:ids))`,
+  )
   return {
+    waitingRows: (access, roles) => waiting.all({ ...visibleTo(access), roles: JSON.stringify(roles) }),
+    caseRowsById: (access, ids) => {
+      const byId = new Map(
+        some.all({ ...visibleTo(access), ids: JSON.stringify(ids) }).map((row) => [row.case_id, rowOf(row)]),
+      )
+      return ids.flatMap((id) => byId.get(id) ?? [])
+    },
     caseRows: ({ access, stages, offset, limit }) => {
       const filter = { ...visibleTo(access), stages: JSON.stringify(stages ?? STAGES) }
       const rows = page.all({ ...filter, offset, limit }).map(rowOf)

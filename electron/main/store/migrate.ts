@@ -4,6 +4,7 @@ import { first } from './migration/0010-first.ts'
 import { drafting } from './migration/0020-drafting.ts'
 import { looseBlob } from './migration/0030-loose-blob.ts'
 import { lexicon } from './migration/0040-lexicon.ts'
+import { inbox } from './migration/0090-inbox.ts'
 
 /** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** Rising, numbers with gaps. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon]
+export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, inbox]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
 

@@ -109,6 +109,9 @@ export interface CaseRowFilter {
   readonly limit: number
 }
 
+/** A case that waits for one of a person's roles, with what its place in the list depends on. */
+export type WaitingRow = Pick<CaseRow, 'caseId' | 'stage' | 'waitingSince' | 'cameBy' | 'limitRule' | 'limitFrom'>
+
 /** A ledger line with the event that it stands for. */
 export interface LedgerRecord extends LedgerEntry {
   readonly caseId: string
@@ -175,6 +178,13 @@ export interface ReadStore {
   lexiconActivations(): readonly LexiconActivation[]
   /** Newest first. */
   caseRows(filter: CaseRowFilter): { readonly rows: readonly CaseRow[]; readonly total: number }
+  /**
+   * Every case that waits for these roles and that this person may act on: drafts of their own only, and nothing that they
+   * wrote or passed at another level of the round (I6). In no order.
+   */
+  waitingRows(access: CaseAccess, roles: readonly Role[]): readonly WaitingRow[]
+  /** Those of them that this person may see, in the order asked for. */
+  caseRowsById(access: CaseAccess, ids: readonly string[]): readonly CaseRow[]
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
   /** Every case of the log, in the order of their identifiers, read in portions; the office's own log is none. */
   allCaseIds(): Iterable<string>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FileAddOutlined, FileTextOutlined, ProfileOutlined } from '@ant-design/icons'
 import { Button, Pagination, Radio, Tabs } from 'antd'
+import { INBOX_GROUPS, type InboxGroup } from '#shared/domain/case/inbox.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -55,10 +56,10 @@ export const InboxView = (model: InboxModel) => {
       <Tabs
         activeKey={place.scope}
         onChange={(key) => {
-          if (isScope(key)) onPlace({ scope: key, page: 0 })
+          if (isScope(key)) onPlace({ scope: key, group: 'all', page: 0 })
         }}
         items={[
-          { key: 'waiting', label: INBOX.waiting(page?.waiting ?? 0), children: <List {...model} /> },
+          { key: 'waiting', label: INBOX.waiting(page?.waiting.all ?? 0), children: <List {...model} /> },
           { key: 'all', label: INBOX.all, children: <List {...model} /> },
         ]}
         destroyOnHidden
@@ -72,12 +73,20 @@ export const InboxView = (model: InboxModel) => {
 const List = (model: InboxModel) => {
   const { page, readError, onRetry, place, onPlace, canDraft } = model
   if (page === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={onRetry} />
+  if (page.total === 0 && place.scope === 'waiting' && place.group !== 'all')
+    return (
+      <>
+        <Groups {...model} page={page} />
+        <Empty title={INBOX.emptyGroup}>{INBOX.emptyGroupHint}</Empty>
+      </>
+    )
   if (page.total === 0) {
     if (place.scope === 'all') return <Empty title={INBOX.emptyAll}>{INBOX.emptyAllHint}</Empty>
     return <Empty title={INBOX.emptyWaiting}>{canDraft ? INBOX.emptyWaitingDrafter : INBOX.emptyWaitingOther}</Empty>
   }
   return (
     <>
+      {place.scope === 'waiting' && <Groups {...model} page={page} />}
       <CaseTable {...model} page={page} />
       <nav className="inbox-pages" aria-label={INBOX.pages}>
         <span className="soft">{INBOX.total(page.total)}</span>
@@ -97,18 +106,38 @@ const List = (model: InboxModel) => {
   )
 }
 
-const CaseTable = ({ page, onOpen }: InboxModel & { readonly page: NonNullable<InboxModel['page']> }) => {
+type Page = NonNullable<InboxModel['page']>
+
+const isGroup = (value: unknown): value is InboxGroup => INBOX_GROUPS.some((group) => group === value)
+
+const Groups = ({ page, place, onPlace }: InboxModel & { readonly page: Page }) => (
+  <Radio.Group
+    className="inbox-groups"
+    optionType="button"
+    size="small"
+    aria-label={INBOX.groupsLabel}
+    value={place.group}
+    onChange={(event) => {
+      const { value } = event.target as { readonly value: unknown }
+      if (isGroup(value)) onPlace({ ...place, group: value, page: 0 })
+    }}
+    options={INBOX_GROUPS.map((group) => ({ value: group, label: INBOX.groups[group](page.waiting[group]) }))}
+  />
+)
+
+const CaseTable = ({ page, place, onOpen }: InboxModel & { readonly page: Page }) => {
   const { columns } = INBOX
+  const isWaiting = place.scope === 'waiting'
   return (
     <table className="inbox-table">
       <thead>
         <tr>
           <th scope="col">{columns.title}</th>
           <th scope="col">{columns.stage}</th>
-          <th scope="col">{columns.round}</th>
+          <th scope="col">{columns.due}</th>
+          <th scope="col">{isWaiting ? columns.since : columns.waiting}</th>
+          <th scope="col">{isWaiting ? columns.change : columns.updated}</th>
           <th scope="col">{columns.drafter}</th>
-          <th scope="col">{columns.waiting}</th>
-          <th scope="col">{columns.updated}</th>
         </tr>
       </thead>
       <tbody>
@@ -123,12 +152,22 @@ const CaseTable = ({ page, onOpen }: InboxModel & { readonly page: NonNullable<I
               <button type="button" className="inbox-open">
                 {row.title}
               </button>
+              {row.tags.map((tag) => (
+                <span key={tag} className="inbox-tag">
+                  {tag}
+                </span>
+              ))}
             </td>
-            <td>{row.stage}</td>
-            <td>{row.round}</td>
+            <td>
+              {row.stage}
+              <span className="inbox-small">{row.round}</span>
+            </td>
+            <td className={`inbox-due due-${row.urgency}`}>{row.due}</td>
+            <td>{isWaiting ? row.since : row.waiting}</td>
+            <td className={isWaiting && !row.seen ? 'inbox-new' : 'inbox-time'}>
+              {isWaiting ? row.change : row.updated}
+            </td>
             <td>{row.drafter}</td>
-            <td>{row.waiting}</td>
-            <td className="inbox-time">{row.updated}</td>
           </tr>
         ))}
       </tbody>

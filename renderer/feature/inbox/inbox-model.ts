@@ -1,10 +1,12 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
-import { dateTimeColumn } from '../../i18n/date.ts'
+import { dateTimeColumn, dayMonthText, daysSince } from '../../i18n/date.ts'
+import { DUE, dueText, validityText } from '../../i18n/deadline.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { COMMON, ROLE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
 
 type InboxPage = Output<'inbox.list'>
+type Row = InboxPage['rows'][number]
 
 /** Rows asked for at a time; 5,000 cases stay in the store. */
 export const PAGE_SIZE = 20
@@ -12,23 +14,49 @@ export const PAGE_SIZE = 20
 export interface InboxRow {
   readonly caseId: string
   readonly title: string
+  /** Short words behind the title: how it came, what it changes, what became of the release. */
+  readonly tags: readonly string[]
   readonly stage: string
   readonly round: string
   readonly drafter: string
   readonly waiting: string
   readonly updated: string
+  readonly due: string
+  readonly urgency: 'overdue' | 'soon' | 'calm'
+  readonly since: string
+  readonly change: string
+  /** Nothing has happened since this person's last act. */
+  readonly seen: boolean
 }
+
+const urgencyOf = (due: Row['due']): InboxRow['urgency'] => {
+  if (due === null || due.level === 'none') return 'calm'
+  return due.level === 'overdue' ? 'overdue' : 'soon'
+}
+
+const tagsOf = ({ cameBy, changes, validity }: Row): readonly string[] =>
+  [
+    INBOX.cameBy[cameBy],
+    changes === null ? '' : DUE.changeTag(changes),
+    validity === null ? '' : validityText(validity),
+  ].filter((tag) => tag !== '')
 
 /** A row as it is read, words instead of codes. */
 export const inboxRows = (page: InboxPage): readonly InboxRow[] =>
   page.rows.map((row) => ({
     caseId: row.caseId,
     title: row.title.trim() === '' ? INBOX.untitled : row.title,
+    tags: tagsOf(row),
     stage: STAGE_WORDS[row.stage],
     round: COMMON.round(row.round),
     drafter: row.mine ? INBOX.myself(row.drafterName) : row.drafterName,
     waiting: row.waitingRole === null ? COMMON.nothingWaits : ROLE_WORDS[row.waitingRole],
     updated: dateTimeColumn(row.updatedAt),
+    due: row.paused ? `${dueText(row.due)}，${INBOX.paused}` : dueText(row.due),
+    urgency: urgencyOf(row.due),
+    since: INBOX.since(daysSince(row.waitingSince, page.at), dayMonthText(row.waitingSince)),
+    change: INBOX.change[row.change],
+    seen: row.change === 'none',
   }))
 
 /** How many cases stand at each stage, in the order of the stages; empty stages are left out. */

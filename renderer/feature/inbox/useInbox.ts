@@ -4,6 +4,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { PAGE_SIZE } from './inbox-model.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import type { InboxGroup } from '#shared/domain/case/inbox.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 
 export type Scope = 'waiting' | 'all'
@@ -13,6 +14,7 @@ export type RevisionDecision = 'accept' | 'reject' | 'keep'
 
 export interface InboxPlace {
   readonly scope: Scope
+  readonly group: InboxGroup
   readonly page: number
 }
 
@@ -53,7 +55,8 @@ export interface InboxModel {
 }
 
 export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxModel => {
-  const list = useQuery('inbox.list', { scope: place.scope, offset: place.page * PAGE_SIZE, limit: PAGE_SIZE })
+  const { scope, group } = place
+  const list = useQuery('inbox.list', { scope, group, offset: place.page * PAGE_SIZE, limit: PAGE_SIZE })
   const choose = useCommand('file.choose')
   const register = useCommand('case.register')
   const [tracked, setTracked] = useState<TrackedChoice | null>(null)

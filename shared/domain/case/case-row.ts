@@ -1,8 +1,10 @@
-import { waitingRole, type Role, type Stage } from './roles.ts'
+import { isReviewStage, waitingRole, type Role, type Stage } from './roles.ts'
 import { currentVersion, openHits, type CaseState } from './state.ts'
+import { deadlineStart, isPaused, type Timing } from './timing.ts'
+import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 1
+export const CASE_ROW_VERSION = 2
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {
@@ -18,17 +20,58 @@ export interface CaseRow {
   readonly updatedAt: string
   readonly openHits: number
   readonly waitingRole: Role | null
+  /** Since when it waits there, and how it came. */
+  readonly waitingSince: string
+  readonly cameBy: Timing['cameBy']
+  readonly version: number
+  /** 公开期限: the limit and its first day; null until the approval. */
+  readonly limitRule: string
+  readonly limitFrom: string | null
+  readonly releasedOn: string | null
+  /** 报请确定: the office's own clock stands still. */
+  readonly paused: boolean
+  /** Who may not act at this stage: whoever wrote the text, or has passed another level of the round (I6). */
+  readonly keptOut: readonly string[]
+  readonly lastActs: Timing['lastActs']
+  readonly validity: ValidityFacts
+  /** What this case is to do to a release, and to which; null for an ordinary one. */
+  readonly changes: { readonly kind: string; readonly caseId: string } | null
 }
 
-export const caseRowOf = (state: CaseState): CaseRow => ({
-  caseId: state.caseId,
-  title: currentVersion(state).title,
-  stage: state.stage,
-  round: state.round,
-  drafterId: state.drafterId,
-  drafterName: state.drafterName,
-  seq: state.seq,
-  updatedAt: state.lastAt,
-  openHits: openHits(state).length,
-  waitingRole: waitingRole(state.stage),
-})
+const keptOut = ({ stage, versions, hands }: CaseState): readonly string[] =>
+  isReviewStage(stage)
+    ? [
+        ...new Set([
+          ...versions.map(({ authorId }) => authorId),
+          ...hands.filter((hand) => hand.stage !== stage).map(({ personId }) => personId),
+        ]),
+      ]
+    : []
+
+export const caseRowOf = (state: CaseState): CaseRow => {
+  const { timing, duty } = state
+  const { rule, from } = deadlineStart(timing)
+  return {
+    caseId: state.caseId,
+    title: currentVersion(state).title,
+    stage: state.stage,
+    round: state.round,
+    drafterId: state.drafterId,
+    drafterName: state.drafterName,
+    seq: state.seq,
+    updatedAt: state.lastAt,
+    openHits: openHits(state).length,
+    waitingRole: waitingRole(state.stage),
+    waitingSince: timing.stageSince,
+    cameBy: timing.cameBy,
+    version: currentVersion(state).version,
+    limitRule: rule,
+    limitFrom: from,
+    releasedOn: timing.releasedOn,
+    paused: isPaused(timing),
+    keptOut: keptOut(state),
+    lastActs: timing.lastActs,
+    validity: validityFacts(duty),
+    changes: duty.change === null ? null : { kind: duty.change.kind, caseId: duty.change.targetCaseId },
+  }
+}

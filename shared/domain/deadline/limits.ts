@@ -84,7 +84,7 @@ export const LIMITS: readonly Limit[] = [
   },
   {
     ...{ id: 'enforcement.inspection', matter: '随机抽查结果公开', law: '国市监信〔2019〕38号', article: '' },
-    ...{ mark: 'V2', start: '抽查检查结束之日', term: workingDays(20) },
+    ...{ mark: 'M-M', start: '抽查检查结束之日', term: workingDays(20) },
   },
   {
     ...{ id: 'penalty.withdrawal', matter: '撤回已公开的行政处罚决定信息并公开说明理由', law: '行政处罚法' },

@@ -1,0 +1,119 @@
+import { deadlineText } from '#resources/text/deadline.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { maySetDeadline } from '#shared/domain/case/set-deadline.ts'
+import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
+import { deadlineStart, isPaused, suspensionsOf } from '#shared/domain/case/timing.ts'
+import { alertsOn } from '#shared/domain/deadline/alert.ts'
+import { covers, type Calendar } from '#shared/domain/deadline/calendar.ts'
+import { caseDeadline, type CaseDeadline } from '#shared/domain/deadline/case-deadline.ts'
+import { CASE_LIMITS, limitOf, type Limit } from '#shared/domain/deadline/limits.ts'
+import { isoOfPrintedDate } from '#shared/domain/deadline/printed-date.ts'
+import type { Step } from '#shared/domain/deadline/working-day.ts'
+import { assert, ok } from '#shared/lib/result.ts'
+import { beijingDate } from './beijing-date.ts'
+import { calendarOf } from './calendar.ts'
+import { loadWording } from './load-case.ts'
+import { act } from './review.ts'
+import type { Receipt } from './run-command.ts'
+import { findCase } from './view-case.ts'
+import { readWorkingCopy } from './working-copy.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+type View = Output<'case.deadline'>
+
+const limitView = (limit: Limit): View['limit'] => ({
+  id: limit.id,
+  matter: limit.matter,
+  term: deadlineText.term(limit),
+  start: limit.start,
+  basis: `${limit.law}${limit.article}`,
+})
+
+/** 成文日期 of the text as this person sees it: the drafter's unfinished copy, else the version that stands. */
+const documentDate = (unlocked: Unlocked, state: CaseState): string | null => {
+  const copy =
+    state.stage === 'draft' && state.drafterId === unlocked.person.personId
+      ? readWorkingCopy(unlocked.store, state.caseId)
+      : null
+  const document = copy?.document ?? loadWording(unlocked.store, state.caseId, currentVersion(state).contentHash)
+  return isoOfPrintedDate(document.date)
+}
+
+const dueView = (
+  calendar: Calendar,
+  today: string,
+  releasedOn: string | null,
+  { legal }: CaseDeadline,
+): View['due'] => {
+  const { due: date, provisional, lawfulUntil } = legal
+  if (releasedOn !== null) {
+    const level = releasedOn > lawfulUntil ? 'overdue' : 'none'
+    return { date, provisional, level, workingDaysLeft: 0, workingDaysOver: 0, doneOn: releasedOn }
+  }
+  const alert = covers(calendar, today) ? alertsOn(calendar, today)(legal) : null
+  if (alert === null) return null
+  return { date, provisional, ...alert, doneOn: null }
+}
+
+/** The deadline of a case as the law has it now; null without a first day or a calendar. */
+export const deadlineOfCase = (
+  calendar: Calendar | null,
+  { timing }: Pick<CaseState, 'timing'>,
+  today: string,
+): CaseDeadline | null => {
+  const { rule, from } = deadlineStart(timing)
+  return calendar === null || from === null ? null : caseDeadline(calendar, rule, from, suspensionsOf(timing, today))
+}
+
+const account = (steps: readonly Step[]): string[][] => steps.map((step) => deadlineText.step(step).split('\t'))
+
+/** 公开期限 of a case: the rule, the date and how it was computed, both clocks. Refuses case.notFound. */
+export const viewDeadline = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { caseId }: Input<'case.deadline'>,
+): Outcome<View> => {
+  const loaded = findCase(unlocked, caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const { state } = loaded
+  const { timing } = state
+  const calendar = calendarOf(workstation)
+  const today = beijingDate(workstation.now())
+  const { rule, from } = deadlineStart(timing)
+  const limit = limitOf(rule)
+  assert(limit !== undefined, 'a limit that was set is in the table')
+  const found = deadlineOfCase(calendar, state, today)
+  const settable = maySetDeadline(state, unlocked.person) === null
+  return ok({
+    limit: limitView(limit),
+    start: timing.deadline?.start ?? 'approval',
+    from,
+    reason: timing.deadline?.reason ?? '',
+    due: found === null || calendar === null ? null : dueView(calendar, today, timing.releasedOn, found),
+    lawfulUntil: found?.legal.lawfulUntil ?? null,
+    account: found === null ? [] : account(found.legal.steps),
+    office: timing.referrals.length === 0 ? null : { paused: isPaused(timing), date: found?.office ?? null },
+    settable: settable
+      ? { limits: CASE_LIMITS.map(limitView), documentDate: documentDate(unlocked, state), today }
+      : null,
+    seq: state.seq,
+  })
+}
+
+/**
+ * 设定公开期限. Refuses, beside what `decideDeadline` refuses, a day that has not come (deadline.inFuture), and 成文日期 that is
+ * not the one of the document (deadline.notDocumentDate).
+ */
+export const setDeadline = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'deadline.set'>,
+): Promise<Outcome<Receipt>> => {
+  const { rule, start, formedOn, reason, caseId } = input
+  const loaded = findCase(unlocked, caseId)
+  if (loaded === null) return refuse('case.notFound')
+  if (formedOn !== null && formedOn > beijingDate(workstation.now())) return refuse('deadline.inFuture')
+  if (start === 'document' && formedOn !== documentDate(unlocked, loaded.state))
+    return refuse('deadline.notDocumentDate')
+  return act(workstation, unlocked, { type: 'setDeadline', rule, start, formedOn, reason }, input, [reason])
+}

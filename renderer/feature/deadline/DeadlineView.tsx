@@ -1,0 +1,80 @@
+import { Button } from 'antd'
+import { DUE, dueText } from '../../i18n/deadline.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { DeadlineForm } from './DeadlineForm.tsx'
+import type { DeadlineModel, DeadlineView } from './useDeadline.ts'
+
+const urgencyOf = (due: DeadlineView['due']): string => {
+  if (due === null || due.level === 'none') return 'calm'
+  return due.level === 'overdue' ? 'overdue' : 'soon'
+}
+
+/** 公开期限 of a case on one line, above everything else of it; how the date was computed opens below. */
+export const DeadlineStrip = (model: DeadlineModel) => {
+  const { view, readError, accountOpen, onAccount, onSetting } = model
+  if (view === null) return <Failure error={readError} />
+  const { due, limit, from, office, settable, reason } = view
+  return (
+    <section className="due-strip" aria-label={DUE.label}>
+      <p className="due-line">
+        <span className="due-label">{DUE.label}</span>
+        <strong className={`due-${urgencyOf(due)}`}>
+          {from !== null && due === null ? DUE.noCalendar : dueText(due)}
+        </strong>
+        <span className="soft">{DUE.summary(limit.matter, limit.term, from, reason)}</span>
+        {view.account.length > 0 && (
+          <Button
+            type="link"
+            size="small"
+            aria-expanded={accountOpen}
+            onClick={() => {
+              onAccount(!accountOpen)
+            }}
+          >
+            {accountOpen ? DUE.hideAccount : DUE.howComputed}
+          </Button>
+        )}
+        {settable !== null && (
+          <Button
+            type="link"
+            size="small"
+            onClick={() => {
+              onSetting(true)
+            }}
+          >
+            {DUE.set}
+          </Button>
+        )}
+      </p>
+      {office !== null && <p className="due-note">{DUE.office(office.date, office.paused)}</p>}
+      {accountOpen && <Account view={view} />}
+      {model.setting && settable !== null && <DeadlineForm {...model} view={view} settable={settable} />}
+    </section>
+  )
+}
+
+const Account = ({ view }: { readonly view: DeadlineView }) => (
+  <div className="due-account">
+    <p>{DUE.accountBasis(view.limit.basis, view.lawfulUntil === view.due?.date ? null : view.lawfulUntil)}</p>
+    <table>
+      <thead>
+        <tr>
+          {DUE.columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {view.account.map((line) => (
+          <tr key={line.join()}>
+            {line.map((cell, index) => (
+              <td key={index}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { DUE } from '../../i18n/deadline.ts'
+
+export type DeadlineView = Output<'case.deadline'>
+export type Choice = Pick<Input<'deadline.set'>, 'rule' | 'start' | 'formedOn' | 'reason'>
+
+export interface DeadlineProps {
+  readonly caseId: string
+  readonly onDone: (message: string) => void
+  readonly onStale: () => void
+}
+
+export interface DeadlineModel {
+  readonly view: DeadlineView | null
+  readonly readError: WireError | null
+  readonly accountOpen: boolean
+  readonly onAccount: (open: boolean) => void
+  readonly setting: boolean
+  readonly onSetting: (open: boolean) => void
+  readonly onSet: (choice: Choice) => void
+  readonly busy: boolean
+  readonly error: WireError | null
+}
+
+export const useDeadline = ({ caseId, onDone, onStale }: DeadlineProps): DeadlineModel => {
+  const query = useQuery('case.deadline', { caseId })
+  const set = useCommand('deadline.set')
+  const [accountOpen, onAccount] = useState(false)
+  const [setting, setSetting] = useState(false)
+  const onSetting = (open: boolean): void => {
+    set.dismiss()
+    setSetting(open)
+  }
+  const onSet = async (choice: Choice): Promise<void> => {
+    const expectedSeq = query.data?.seq ?? 0
+    const reply = await set.run({ caseId, expectedSeq, ...choice })
+    if (reply.ok) {
+      setSetting(false)
+      onDone(DUE.saved)
+    } else if (reply.error.code === 'case.stale') onStale()
+  }
+  return {
+    view: query.data,
+    readError: query.error,
+    accountOpen,
+    onAccount,
+    setting: setting && query.data?.settable !== null,
+    onSetting,
+    onSet: (choice) => void onSet(choice),
+    busy: set.busy,
+    error: set.error,
+  }
+}

@@ -1,0 +1,81 @@
+import type { Output } from '#shared/contract/channels.ts'
+import type { ChangeKind } from '#shared/domain/case/duty-events.ts'
+import type { Validity } from '#shared/domain/case/validity.ts'
+import { plainDateText } from './date.ts'
+
+type Due = NonNullable<Output<'inbox.list'>['rows'][number]['due']>
+type ValidityView = NonNullable<Output<'inbox.list'>['rows'][number]['validity']>
+
+export const VALIDITY_WORDS: Readonly<Record<Validity, string>> = {
+  pending: '尚未施行',
+  inForce: '有效',
+  lapsed: '失效',
+  repealed: '废止',
+  partlyRepealed: '部分失效',
+}
+export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
+  correct: '更正',
+  clarify: '澄清',
+  withdraw: '撤下',
+  repeal: '废止',
+  supersede: '替代',
+}
+const isChange = (kind: string): kind is ChangeKind => Object.hasOwn(CHANGE_WORDS, kind)
+
+export const DUE = {
+  label: '公开期限',
+  notBegun: '签发后起算',
+  noCalendar: '缺少工作日历，无法推算',
+  provisional: '暂定',
+  left: (days: number) => (days === 0 ? '今天到期' : `还有 ${String(days)} 个工作日`),
+  over: (days: number) => (days === 0 ? '已逾期' : `逾期 ${String(days)} 个工作日`),
+  met: (date: string) => `已于${plainDateText(date)}发布`,
+  late: (date: string) => `${plainDateText(date)}发布，超过期限`,
+  changeTag: (kind: string) => `拟${isChange(kind) ? CHANGE_WORDS[kind] : kind}`,
+  howComputed: '这一天怎么算的',
+  hideAccount: '收起',
+  set: '设定期限',
+  setHeading: '设定公开期限',
+  rule: '适用的期限',
+  start: '起算日期',
+  starts: {
+    approval: '签发之日（签发后自动起算）',
+    document: (date: string | null) =>
+      date === null ? '成文日期（文稿上没有填写）' : `成文日期 ${plainDateText(date)}`,
+    other: '其他日期（须说明理由）',
+  },
+  otherDate: '形成或者变更的日期',
+  reason: '理由',
+  reasonHint: '例如：信息于某日由某文件变更，附文号。',
+  ruleBasis: (basis: string, start: string) => `依据：${basis}；自${start}起算`,
+  summary: (matter: string, term: string, from: string | null, reason: string) =>
+    `${matter}，${term}，${from === null ? '自签发之日起算' : `自${plainDateText(from)}起算`}${reason === '' ? '' : `（${reason}）`}`,
+  accountBasis: (basis: string, lawful: string | null) =>
+    `依据：${basis}。${lawful === null ? '' : `法定最后一日为${plainDateText(lawful)}（民法典第二百零三条），宜提前办理。`}`,
+  office: (date: string | null, paused: boolean) =>
+    paused
+      ? '报请确定期间，本机的办理计时暂停；法定期限不暂停。'
+      : `扣除报请确定的时间，本机办理计时至${date === null ? '（未起算）' : plainDateText(date)}；法定期限不扣除。`,
+  columns: ['日期', '星期', '计数', '说明'],
+  saved: '已设定公开期限',
+  validity: '有效性',
+} as const
+
+/** 2026年12月21日，还有 5 个工作日（暂定） */
+export const dueText = (due: Due | null): string => {
+  if (due === null) return DUE.notBegun
+  const provisional = due.provisional ? `（${DUE.provisional}）` : ''
+  if (due.doneOn !== null) return due.level === 'overdue' ? DUE.late(due.doneOn) : DUE.met(due.doneOn)
+  const near = due.level === 'overdue' ? DUE.over(due.workingDaysOver) : DUE.left(due.workingDaysLeft)
+  return `${plainDateText(due.date)}${provisional}，${near}`
+}
+
+/** 废止（2026年3月1日）、已撤下; '' for what is simply in force. */
+export const validityText = ({ validity, on, withdrawnOn, correctedOn }: ValidityView): string =>
+  [
+    validity === 'inForce' ? '' : `${VALIDITY_WORDS[validity]}${on === null ? '' : `（${plainDateText(on)}）`}`,
+    withdrawnOn === null ? '' : '已撤下',
+    correctedOn === null ? '' : '有更正',
+  ]
+    .filter((part) => part !== '')
+    .join('、')

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { caseRowsOn, setRowVersion } from '#electron/main/store/case-rows.ts'
+import { configure, connect } from '#electron/main/store/connection.ts'
+import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { at } from '../../helper/case-play.ts'
+import { temporaryFolder } from '../../helper/test-store.ts'
+
+const before = MIGRATIONS.filter(({ version }) => version < 90)
+const upTo = MIGRATIONS.filter(({ version }) => version <= 90)
+
+const open = () => {
+  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
+  onTestFinished(() => {
+    db.close()
+  })
+  configure(db)
+  return db
+}
+const log = { allCaseIds: () => [], eventsOf: () => [] }
+
+describe('the step of the inbox', () => {
+  it('keeps the rows that the step before it held, readable until they are rebuilt', () => {
+    const db = open()
+    migrate(db, before)
+    db.exec(`INSERT INTO case_row (case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role)
+      VALUES ('old', '旧事项', 'draft', 0, 'p-clerk', '周小满', 1, '2026-03-01T00:00:00.000Z', 0, 'drafter')`)
+    migrate(db, upTo)
+    const rows = caseRowsOn(db, log)
+    const access = { personId: 'p-clerk', seesSubmitted: false }
+    expect(rows.caseRowsById(access, ['old'])[0]).toMatchObject({
+      ...{ caseId: 'old', title: '旧事项', waitingSince: '', limitRule: 'disclosure', limitFrom: null, paused: false },
+      ...{ keptOut: [], lastActs: {}, validity: { effectiveOn: null, until: null, changes: [] }, changes: null },
+    })
+    expect(rows.rowsAreStale()).toBe(true)
+  })
+
+  it('gives a row back as it was put', () => {
+    const db = open()
+    migrate(db, upTo)
+    const rows = caseRowsOn(db, log)
+    setRowVersion(db)
+    const row = caseRowOf(at('deputyReview').state)
+    rows.putRow(row)
+    rows.putRow(row)
+    expect(rows.caseRowsById({ personId: 'p-deputy', seesSubmitted: true }, [row.caseId])).toEqual([row])
+  })
+})
