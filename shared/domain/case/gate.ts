@@ -4,6 +4,7 @@ import type { GateAnswer, GateId, GateLevel } from './gate-id.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { stageIndex, type Role, type Stage } from './roles.ts'
+import { SCAN_GATES } from './scan-gates.ts'
 import { currentVersion, type CaseState } from './state.ts'
 
 export * from './gate-id.ts'
@@ -76,7 +77,14 @@ const sameContent: GateRule = {
 }
 
 /** Every gate that the program asks, in the order in which it refuses. A further one is a row here and its words in i18n. */
-const RULES: readonly GateRule[] = [proactive, secrecyConcluded, sameContent]
+const RULES: readonly GateRule[] = [
+  SCAN_GATES.noMark,
+  proactive,
+  secrecyConcluded,
+  SCAN_GATES.personalData,
+  sameContent,
+  SCAN_GATES.nothingHidden,
+]
 
 const ANSWERS: Readonly<Record<GateLevel, readonly GateAnswer['kind'][]>> = {
   block: [],
