@@ -10,6 +10,7 @@ import { ArchiveFault } from '../main/archive/fault.ts'
 import { readPlainFile } from '../main/archive/read-tree.ts'
 import { certificateFromFile, verifyPath } from '../main/usecase/verify-path.ts'
 import type { CommandIo } from './command.ts'
+import { verifyLonePdf } from './verify-signatures.ts'
 
 const HOLDS = 0
 const DOES_NOT_HOLD = 1
@@ -79,6 +80,13 @@ const printReport = (report: VerificationReport, io: CommandIo): void => {
   else io.out(report.parts.every(({ trust }) => trust?.pinned === true) ? text.holds : text.holdsUnpinned)
 }
 
+/** A PDF of anybody: what can be said of it is what its own signatures say. */
+const isLonePdf = (path: string, { parts }: VerificationReport): boolean =>
+  path.toLowerCase().endsWith('.pdf') &&
+  parts.every(({ checks }) =>
+    checks.some(({ id, detail }) => id === 'manifestPresent' && detail?.problem === 'file.missing'),
+  )
+
 const readRoot = async (file: string): Promise<Uint8Array | null> => certificateFromFile(await readPlainFile(file))
 
 const verify = async ({ path, root: rootFile, json }: Arguments, io: CommandIo): Promise<number> => {
@@ -92,6 +100,9 @@ const verify = async ({ path, root: rootFile, json }: Arguments, io: CommandIo):
     io.err(text.faults[verdict.error])
     return CANNOT_TELL
   }
+  if (isLonePdf(path, verdict.value)) {
+    return verifyLonePdf(path, await readPlainFile(path), { root, json }, io) ? HOLDS : DOES_NOT_HOLD
+  }
   if (json) io.out(JSON.stringify(verdict.value, null, 2))
   else printReport(verdict.value, io)
   return verdict.value.ok ? HOLDS : DOES_NOT_HOLD
@@ -99,7 +110,7 @@ const verify = async ({ path, root: rootFile, json }: Arguments, io: CommandIo):
 
 /**
  * `mingjian verify PATH`: prints, without any workstation, whether a release or an archive package holds together and
- * the first thing that does not. Resolves to 0 only when all of it holds, to 1 when something does not, to 2 when the
+ * the first thing that does not. Of a PDF without a manifest, whoever made it, it says what the signatures are worth. Resolves to 0 only when all of it holds, to 1 when something does not, to 2 when the
  * path is nothing that can be checked.
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {

@@ -14,6 +14,7 @@ import type { WireError } from '#shared/contract/errors.ts'
 type Session = Output<'session.status'>
 
 type Desk = typeof import('./Desk.tsx').Desk
+type Signature = typeof import('../feature/signature/Signature.tsx').Signature
 type Setup = typeof import('../feature/setup/Setup.tsx').Setup
 
 /** A session together with the screen that shows it, already loaded: what is set is painted in one go. */
@@ -26,6 +27,8 @@ type World =
 // hold back the first paint by its throttle of 300 ms even when the chunk is there.
 const loadDesk = async (): Promise<Desk> => (await import('./Desk.tsx')).Desk
 const loadSetup = async (): Promise<Setup> => (await import('../feature/setup/Setup.tsx')).Setup
+
+const loadSignature = async (): Promise<Signature> => (await import('../feature/signature/Signature.tsx')).Signature
 
 const worldOf = async (session: Session): Promise<World> => {
   switch (session.state) {
@@ -43,6 +46,18 @@ export const App = () => {
   const [world, setWorld] = useState<World | null>(null)
   const [error, setError] = useState<WireError | null>(null)
 
+  /** 验签 needs nobody to unlock: anyone may hold out a file. */
+  const [verifier, setVerifier] = useState<{ readonly View: Signature } | null>(null)
+  const openVerifier = (): void => {
+    loadSignature().then(
+      (View) => {
+        setVerifier({ View })
+      },
+      () => {
+        setError({ code: 'defect' })
+      },
+    )
+  }
   const enter = useCallback(async (session: Session) => {
     try {
       setWorld(await worldOf(session))
@@ -94,7 +109,18 @@ export const App = () => {
   if (world === null) return <p className="visually-hidden">{COMMON.loading}</p>
   switch (world.state) {
     case 'locked':
-      return <Unlock session={world.session} onUnlocked={(session) => void enter(session)} />
+      if (verifier !== null) {
+        return (
+          <main>
+            <verifier.View
+              onClose={() => {
+                setVerifier(null)
+              }}
+            />
+          </main>
+        )
+      }
+      return <Unlock session={world.session} onUnlocked={(session) => void enter(session)} onVerify={openVerifier} />
     case 'noOffice':
       return <world.Setup onFinished={() => void readStatus()} />
     case 'unlocked':

@@ -5,9 +5,11 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { Account } from '../feature/account/Account.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
+import { Signature } from '../feature/signature/Signature.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
 import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { DESK } from '../i18n/desk.ts'
+import { SIGNATURE } from '../i18n/signature.ts'
 import { LEXICON } from '../i18n/lexicon.ts'
 import { COMMON } from '../i18n/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -18,8 +20,9 @@ import '../ui/ui.css'
 
 type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
 
-/** The only places there are, as plain state: the list, one case, or the lexicons. */
-type Place = { readonly caseId: null } | 'lexicons' | { readonly caseId: string; readonly justImported: boolean }
+/** The only places there are, as plain state: the list, one case, the lexicons, or the check of signatures. */
+type Place =
+  { readonly caseId: null } | 'lexicons' | 'signature' | { readonly caseId: string; readonly justImported: boolean }
 
 const INBOX: Place = { caseId: null }
 
@@ -69,6 +72,16 @@ export const Desk = ({
               {place === 'lexicons' ? LEXICON.close : LEXICON.open}
             </Button>
           )}
+          {place !== 'signature' && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace('signature')
+              }}
+            >
+              {SIGNATURE.open}
+            </Button>
+          )}
           <Account session={session} onDone={setMessage} />
           <Button icon={<LockOutlined aria-hidden />} title={COMMON.lockHint} onClick={() => void lock(false)}>
             {COMMON.lock}
@@ -83,6 +96,12 @@ export const Desk = ({
           )}
           {place === 'lexicons' ? (
             <Lexicon />
+          ) : place === 'signature' ? (
+            <Signature
+              onClose={() => {
+                setPlace(INBOX)
+              }}
+            />
           ) : place.caseId === null ? (
             <Inbox
               roles={person.roles}

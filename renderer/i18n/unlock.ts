@@ -16,4 +16,5 @@ export const UNLOCK = {
   recovering: '正在重设口令…',
   backToUnlock: '返回解锁',
   startFailed: '程序未能启动',
+  verify: '不解锁，只验证一份 PDF 的签名',
 } as const

@@ -171,7 +171,7 @@ export const verifyText = {
   usage: [
     '用法：mingjian verify 路径 [--root 根证书文件] [--json]',
     '',
-    '路径可以是已发布的 PDF、清单（.manifest.json）、发布文件夹、归档包文件夹或包内的 events.jsonl。',
+    '路径可以是 PDF（没有清单的只校验其自身的签名，不论由谁签署）、清单（.manifest.json）、发布文件夹、归档包文件夹或包内的 events.jsonl。',
     '--root  指定本单位公布的根证书（PEM 或 DER），只信任它；不指定时使用随附的根证书，并显示其指纹供核对。',
     '--json  以 JSON 输出。',
     '退出码：0 全部成立；1 有不成立的；2 无法校验。',

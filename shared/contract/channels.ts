@@ -19,6 +19,7 @@ import * as lexicons from './dto/lexicon.ts'
 import * as preview from './dto/preview.ts'
 import * as remarks from './dto/remark.ts'
 import * as scans from './dto/scan.ts'
+import * as signatures from './dto/signature.ts'
 import * as settings from './dto/settings.ts'
 
 const REVIEWERS: readonly Role[] = Object.values(REVIEW_ROLE)
@@ -322,6 +323,12 @@ export const channels = {
     refusals: [...CASE_REFUSALS, 'case.notReleased', 'case.contentChanged', 'file.tokenUnknown'],
   },
   'job.cancel': { input: jobs.cancelInput, output: common.none, roles: 'any', refusals: ['job.unknown'] },
+  'signature.verify': {
+    input: signatures.verifyPdfInput,
+    output: signatures.verifyPdfView,
+    roles: null,
+    refusals: ['key.unreadable'],
+  },
   'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },
 } as const satisfies Record<ChannelName, Channel>
 

@@ -62,6 +62,7 @@ export const CHANNELS = {
   'release.build': 'job',
   'archive.export': 'job',
   'job.cancel': 'command',
+  'signature.verify': 'query',
   'file.choose': 'command',
 } as const satisfies Record<string, 'query' | 'command' | 'job'>
 

@@ -42,6 +42,7 @@ const redlining = () => import('../usecase/export-redline.ts')
 const attributing = () => import('../usecase/export-attribution.ts')
 const forming = () => import('../usecase/export-form.ts')
 const listing = () => import('../usecase/lexicon.ts')
+const verifying = () => import('../usecase/verify-signatures.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -137,6 +138,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
     'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),
+    'signature.verify': async (input) => (await verifying()).verifySignatures(workstation, session.current(), input),
     'file.choose': unlocked((_person, input) => chooseFile(workstation, dialogs, input)),
   }
 }

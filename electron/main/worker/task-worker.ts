@@ -127,6 +127,7 @@ const work: Work = {
     const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])
     return renderPdf(input, await openFonts(fontOptions))
   },
+  verifyPdf: async ({ pdf, ...options }) => (await import('../signing/verify-pdf.ts')).verifyPdf(pdf, options),
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),
 }
 

@@ -1,3 +1,5 @@
+import type { PdfReport } from '#shared/domain/signature/report.ts'
+import type { VerifyPdfOptions } from '../signing/verify-pdf.ts'
 import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
@@ -167,6 +169,11 @@ export interface Tasks {
   }
   readonly redline: { readonly input: RedlineTaskInput; readonly output: Result<Uint8Array, TaskRefusal> }
   readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }
+  /** What the signatures of any PDF are worth. */
+  readonly verifyPdf: {
+    readonly input: VerifyPdfOptions & { readonly pdf: Uint8Array }
+    readonly output: PdfReport
+  }
   /** What is wrong with a finished file; empty when it says exactly what was approved (G17). */
   readonly selfCheck: {
     readonly input: { readonly pdf: Uint8Array; readonly expected: PdfExpectation }

@@ -1,6 +1,8 @@
 import { UnlockView } from './UnlockView.tsx'
 import { useUnlock, type LockedSession, type Session } from './useUnlock.ts'
 
-export const Unlock = (props: { readonly session: LockedSession; readonly onUnlocked: (session: Session) => void }) => (
-  <UnlockView {...useUnlock(props)} />
-)
+export const Unlock = (props: {
+  readonly session: LockedSession
+  readonly onUnlocked: (session: Session) => void
+  readonly onVerify: () => void
+}) => <UnlockView {...useUnlock(props)} />

@@ -15,6 +15,9 @@ export const UnlockView = (model: UnlockModel) => (
       <People {...model} />
       {model.mode === 'unlock' ? <UnlockForm {...model} /> : <RecoverForm {...model} />}
       <p className="gate-note">{COMMON.nonClassified}</p>
+      <button type="button" className="gate-link" onClick={model.onVerify}>
+        {UNLOCK.verify}
+      </button>
     </div>
   </main>
 )

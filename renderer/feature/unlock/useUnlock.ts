@@ -18,15 +18,18 @@ export interface UnlockModel {
   readonly onUnlock: (password: string) => void
   readonly onRecover: (recoveryCode: string, newPassword: string) => void
   readonly onEdit: () => void
+  readonly onVerify: () => void
 }
 
 /** The person chosen last on this screen is chosen first; nothing is stored. */
 export const useUnlock = ({
   session,
   onUnlocked,
+  onVerify,
 }: {
   readonly session: LockedSession
   readonly onUnlocked: (session: Session) => void
+  readonly onVerify: () => void
 }): UnlockModel => {
   const [personId, setPersonId] = useState(session.people[0]?.personId ?? '')
   const [mode, setMode] = useState<'unlock' | 'recover'>('unlock')
@@ -62,5 +65,6 @@ export const useUnlock = ({
       })
     },
     onEdit: dismiss,
+    onVerify,
   }
 }
