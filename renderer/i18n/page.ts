@@ -12,4 +12,5 @@ export const PAGE_MARKS = {
   inserted: { start: '新增：', end: '新增完。' },
   deleted: { start: '删除：', end: '删除完。' },
   movedFrom: { start: '移走：', end: '移走完。' },
+  movedTo: { start: '移来：', end: '移来完。' },
 } as const

@@ -6,6 +6,7 @@ export const REVIEW = {
   modes: {
     changes: '合并',
     sideBySide: '并列',
+    pages: '版式',
     clean: '清稿',
     attribution: '责任到人',
     suggest: '建议修改',
@@ -78,6 +79,18 @@ export const REVIEW = {
   withdrawReason: '撤回理由',
   withdrawConfirm: '确认撤回',
   withdrawn: '已撤回，可以继续修改',
+  pages: {
+    label: (title: string) => `《${title}》版式花脸稿`,
+    count: (pages: number) => `共 ${String(pages)} 页，与导出的花脸稿一致`,
+    legend: '下划线为新增，双下划线为移来，删除线为删去或者移走。',
+    zoom: '页面大小',
+    smaller: '缩小',
+    larger: '放大',
+    fit: '适合宽度',
+    fits: '适合宽度',
+    percent: (percent: number) => `${String(percent)}%`,
+    otherPlace: '转到移动的另一处',
+  },
   exports: {
     heading: '导出',
     redline: (from: number, to: number) => `花脸稿（第${String(from)}稿至第${String(to)}稿）`,

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { LinePart } from '#shared/domain/document/lines.ts'
 import { PAGE } from '../i18n/page.ts'
-import { Picture, type ReadPicture } from './Picture.tsx'
+import { Picture } from './Picture.tsx'
+import type { ReadPicture } from './picture-address.ts'
 import type { SheetBlock, SheetMark, SheetTable } from './sheet.ts'
 import { useStaged } from './use-staged.ts'
 

@@ -7,7 +7,7 @@ import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { dutyChannels } from './area/duty.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
-import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT } from './refusals.ts'
+import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT, LAYOUT } from './refusals.ts'
 import * as common from './dto/common.ts'
 import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
@@ -17,6 +17,7 @@ import * as exports from './dto/export.ts'
 import * as jobs from './dto/job.ts'
 import * as lexicons from './dto/lexicon.ts'
 import * as preview from './dto/preview.ts'
+import * as redlinePages from './dto/redline-pages.ts'
 import * as remarks from './dto/remark.ts'
 import * as scans from './dto/scan.ts'
 import * as signatures from './dto/signature.ts'
@@ -103,6 +104,13 @@ export const channels = {
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
   'case.diff': { input: diffs.diffInput, output: diffs.diffView, roles: 'any', refusals: ['case.notFound'] },
+  'case.redlinePages': {
+    input: redlinePages.redlinePagesInput,
+    output: redlinePages.redlinePagesView,
+    roles: 'any',
+    refusals: ['case.notFound', 'job.cancelled', ...LAYOUT],
+  },
+  'case.leaveRedlinePages': { input: common.none, output: common.none, roles: 'any', refusals: [] },
   'case.attribution': {
     input: cases.caseInput,
     output: cases.attributionView,
@@ -149,7 +157,7 @@ export const channels = {
     input: preview.previewInput,
     output: preview.previewView,
     roles: ['drafter'],
-    refusals: ['release.missingGlyph', 'release.tableTooWide', 'release.pictureUnusable', 'release.tooManyPages'],
+    refusals: LAYOUT,
   },
   'draft.scan': {
     input: scans.scanDraftInput,

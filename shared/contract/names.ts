@@ -21,6 +21,8 @@ export const CHANNELS = {
   'case.get': 'query',
   'case.history': 'query',
   'case.diff': 'query',
+  'case.redlinePages': 'query',
+  'case.leaveRedlinePages': 'query',
   'case.attribution': 'query',
   'case.exportRedline': 'job',
   'case.exportAttribution': 'job',

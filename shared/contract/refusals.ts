@@ -54,3 +54,11 @@ export const DRAFT: readonly ErrorCode[] = [
   'case.released',
   'case.alreadySubmitted',
 ]
+
+/** Why a document cannot be set on pages. */
+export const LAYOUT: readonly ErrorCode[] = [
+  'release.missingGlyph',
+  'release.tableTooWide',
+  'release.pictureUnusable',
+  'release.tooManyPages',
+]

@@ -30,6 +30,7 @@ import { viewAttribution } from '../usecase/view-attribution.ts'
 import { viewCase } from '../usecase/view-case.ts'
 import { viewDiff } from '../usecase/view-diff.ts'
 import { viewInbox } from '../usecase/view-inbox.ts'
+import { createRedlinePages } from '../usecase/view-redline-pages.ts'
 import { viewRemarks } from '../usecase/view-remarks.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
@@ -66,6 +67,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
         throw error
       }
     }
+  const redlinePages = createRedlinePages(workstation)
   return {
     'session.status': () => ok(session.view()),
     'session.unlock': (input) => session.unlock(input),
@@ -93,6 +95,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.get': unlocked((person, input) => viewCase(workstation, person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
+    'case.redlinePages': unlocked((person, input) => redlinePages.view(person, input)),
+    'case.leaveRedlinePages': () => redlinePages.leave(),
     'case.attribution': unlocked((person, input) => viewAttribution(workstation, person, input)),
     'case.exportRedline': unlocked(async (person, input) =>
       (await redlining()).exportRedline(workstation, person, input),

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
-import { redlineText } from '#resources/text/redline.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { folioRuns } from '#shared/domain/layout/folio.ts'
 import { layOutDocument, type LayoutRefusal } from '#shared/domain/layout/layout.ts'
 import { GB_T_9704, type FontMetrics, type Layout, type StructureNode } from '#shared/domain/layout/model.ts'
-import { markDocument } from '#shared/domain/redline/marked-document.ts'
-import type { MarkedLine } from '#shared/domain/redline/model.ts'
-import { markRules, type PrintedPiece } from '#shared/domain/redline/page-rules.ts'
-import { pageOf } from '#shared/domain/redline/page.ts'
+import { markRules } from '#shared/domain/redline/page-rules.ts'
 import type { VersionDiff } from '#shared/domain/text/version-diff.ts'
 import { canonicalBytes } from '#shared/lib/canonical.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
@@ -15,6 +11,7 @@ import type { FontSet } from '../pdf/fonts.ts'
 import { checkPdf, SelfCheckFault } from '../pdf/self-check.ts'
 import { writePdf } from '../pdf/write-pdf.ts'
 import { changeListDocument, type ListHeading } from './change-table.ts'
+import { setMarked } from './set-marked.ts'
 
 export interface RedlinePdfInput extends ListHeading {
   readonly diff: VersionDiff
@@ -26,26 +23,6 @@ export interface RedlinePdfInput extends ListHeading {
   /** Bytes of the pictures of both documents, by their SHA-256. */
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
-
-/** The line as it is printed: notes say what underlining and striking cannot. */
-const piecesOf = ({ mark, move, oldPart, part, runs }: MarkedLine): readonly PrintedPiece[] => {
-  const note = (text: string): PrintedPiece => ({ mark: 'note', text })
-  const number = (move ?? 0) + 1
-  const before =
-    mark === 'movedFrom'
-      ? [note(redlineText.movedFrom(number))]
-      : mark === 'movedTo'
-        ? [note(redlineText.movedTo(number))]
-        : []
-  const after =
-    oldPart === null ? [] : [note(redlineText.formatted(redlineText.parts[oldPart], redlineText.parts[part]))]
-  return [...before, ...runs, ...after]
-}
-
-const printed = (line: MarkedLine): string =>
-  piecesOf(line)
-    .map((piece) => piece.text)
-    .join('')
 
 /** The pages of `second` behind those of `first`, numbered on. */
 const behind = (first: Layout, second: Layout, metrics: FontMetrics): Layout => {
@@ -83,23 +60,22 @@ export const redlinePdf = async (
   fonts: FontSet,
 ): Promise<Result<Uint8Array, LayoutRefusal>> => {
   const { diff, old, new: new_, to, office, madeOn, pictures } = input
-  const marked = markDocument(diff, old, new_, to.version)
-  const page = pageOf(marked, new_, { textOf: printed, keepsFields: false })
   const list = changeListDocument(diff, old, new_, input)
   const metrics = fonts.metrics
-  const main = layOutDocument({ document: page.document, profile: GB_T_9704, metrics })
-  if (!main.ok) return main
+  const set = setMarked({ diff, old, new: new_, version: to.version }, metrics)
+  if (!set.ok) return set
+  const { layout: main, document, pieces } = set.value
   const annex = layOutDocument({ document: list, profile: GB_T_9704, metrics })
   if (!annex.ok) return annex
-  const rules = markRules(main.value, page.lines.map(piecesOf), metrics)
-  const layout = behind({ ...main.value, rules: [...main.value.rules, ...rules] }, annex.value, metrics)
+  const rules = [...main.rules, ...markRules(main, pieces, metrics)]
+  const layout = behind({ ...main, rules }, annex.value, metrics)
   const identity = canonicalBytes({ office, madeOn, from: input.from.version, to: to.version, title: list.title })
   const bytes = await writePdf({
     ...{ layout, fonts, pictures, title: list.title, author: office, keywords: [], attachments: [] },
     date: new Date(`${madeOn}T00:00:00Z`),
     fileId: createHash('sha256').update(identity).digest('hex').slice(0, 32),
   })
-  const expected = { document: page.document, appendix: list, pages: layout.pages.length, pictures }
+  const expected = { document, appendix: list, pages: layout.pages.length, pictures }
   const problems = await checkPdf(bytes, expected)
   if (problems.length > 0) throw new SelfCheckFault(problems)
   return ok(bytes)

@@ -4,9 +4,12 @@ import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { attribute } from '#shared/domain/text/attribution.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { err, ok } from '#shared/lib/result.ts'
+import type { FontSet } from '../pdf/fonts.ts'
 import { diffTask } from './diff-task.ts'
+import type { createPreviewer } from './preview.ts'
 import { createDraftScanner } from './scan-draft.ts'
 import { scanTask } from './scan-task.ts'
+import type { createPageMarker } from './redline-pages.ts'
 import { loadScanner, scannerWith, type ActiveLexicon, type LoadedScanner } from './scan-files.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
 
@@ -39,11 +42,14 @@ const MAX_REPORTED_REVISIONS = 1000
 const cmapFolder = join(resourcesFolder, 'cmap')
 const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
 
-let previewer: ReturnType<typeof openPreviewer> | null = null
-const openPreviewer = async () => {
-  const [{ openFonts }, { createPreviewer }] = await Promise.all([import('../pdf/fonts.ts'), import('./preview.ts')])
-  return createPreviewer(await openFonts(fontOptions))
-}
+let screenFonts: Promise<FontSet> | null = null
+/** Those of pages on the screen, read once. */
+const fontsOnce = (): Promise<FontSet> =>
+  (screenFonts ??= import('../pdf/fonts.ts').then(({ openFonts }) => openFonts(fontOptions)))
+let previewer: Promise<ReturnType<typeof createPreviewer>> | null = null
+const openPreviewer = async () => (await import('./preview.ts')).createPreviewer(await fontsOnce())
+let marker: Promise<ReturnType<typeof createPageMarker>> | null = null
+const openMarker = async () => (await import('./redline-pages.ts')).createPageMarker(await fontsOnce())
 
 // Importing and typesetting are loaded when they are first asked for: most days begin with reading.
 type Work = { readonly [K in TaskName]: (input: TaskInput<K>) => TaskOutput<K> | Promise<TaskOutput<K>> }
@@ -119,6 +125,7 @@ const work: Work = {
   attribute: ({ versions }) => attribute(versions),
   exportDocx: async (input) => (await import('../document/docx-export/export-docx.ts')).exportDocx(input),
   preview: async (input) => (await (previewer ??= openPreviewer()))(input),
+  redlinePages: async (input) => (await (marker ??= openMarker()))(input),
   redline: async (input) => {
     const [{ openFonts }, { redlineTask }] = await Promise.all([import('../pdf/fonts.ts'), import('./redline-task.ts')])
     return redlineTask(input, () => openFonts(fontOptions))

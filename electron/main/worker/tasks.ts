@@ -19,6 +19,7 @@ import type { PreviewInput } from './preview.ts'
 import type { Elsewhere, ScannedFile } from './scan-elsewhere.ts'
 import type { ActiveLexicon } from './scan-files.ts'
 import type { DiffTaskInput } from './diff-task.ts'
+import type { RedlinePagesInput } from './redline-pages.ts'
 import type { RedlineTaskInput } from './redline-task.ts'
 import type { DraftScanInput } from './scan-draft.ts'
 
@@ -166,6 +167,11 @@ export interface Tasks {
   readonly preview: {
     readonly input: PreviewInput
     readonly output: Result<Output<'draft.preview'>, TaskRefusal>
+  }
+  /** Pages of 花脸稿 for the screen; the last comparison is kept set. */
+  readonly redlinePages: {
+    readonly input: RedlinePagesInput
+    readonly output: Result<Output<'case.redlinePages'>, TaskRefusal>
   }
   readonly redline: { readonly input: RedlineTaskInput; readonly output: Result<Uint8Array, TaskRefusal> }
   readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }

@@ -2,11 +2,8 @@ import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { call } from '../../api/client.ts'
-import { createPreviewLoop } from './preview/preview-loop.ts'
+import { createAskLoop, whenIdle } from '../../api/ask-loop.ts'
 import { scannedOf, type Scanned } from './scan-model.ts'
-
-/** At the latest so long after a change, however busy the page is: the marks follow within 300 ms. */
-const IDLE_TIMEOUT_MS = 100
 
 export interface ScanModel {
   /** Of the text as it was when it was last looked at; null until then. */
@@ -20,7 +17,7 @@ export const useScan = (caseId: string, document: OfficialDocument): ScanModel =
   const newest = useRef(document)
   const loop = useMemo(
     () =>
-      createPreviewLoop({
+      createAskLoop({
         ask: async (wanted: OfficialDocument) => ({
           wanted,
           reply: await call('draft.scan', { caseId, document: wanted }),
@@ -33,12 +30,7 @@ export const useScan = (caseId: string, document: OfficialDocument): ScanModel =
             )
           })
         },
-        idle: (work) => {
-          const handle = requestIdleCallback(work, { timeout: IDLE_TIMEOUT_MS })
-          return () => {
-            cancelIdleCallback(handle)
-          }
-        },
+        idle: whenIdle,
       }),
     [caseId],
   )

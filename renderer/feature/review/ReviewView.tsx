@@ -12,16 +12,17 @@ import { ExportPanel } from './Exports.tsx'
 import { HandlingPanel } from './Handling.tsx'
 import { ImportedRevisions } from './ImportedRevisions.tsx'
 import { MergedPage } from './Merged.tsx'
+import { PagesView } from './PagesView.tsx'
 import { Remarking } from './Remarking.tsx'
 import { SideBySidePage } from './SideBySide.tsx'
 import { PendingPanel, SuggestPage } from './Suggest.tsx'
 import type { Rewording } from './suggest-model.ts'
-import { MODES, type Mode } from './review-model.ts'
+import { isComparing, MODES, type Mode } from './review-model.ts'
 import { VersionSelects } from './VersionSelects.tsx'
 import { useWalk } from './useWalk.ts'
 import type { ReviewModel } from './useReview.ts'
 
-const NEEDS_TWO: readonly Mode[] = ['changes', 'sideBySide', 'attribution']
+const NEEDS_TWO: readonly Mode[] = ['changes', 'sideBySide', 'pages', 'attribution']
 
 export const ReviewView = (model: ReviewModel) => {
   const { view, mode, onMode, pair, comparison, attribution, remarks, read } = model
@@ -32,7 +33,7 @@ export const ReviewView = (model: ReviewModel) => {
   const may = remarks.view?.may.suggest === true
   const modes = MODES.filter((each) => (each === 'suggest' ? may : pair !== null || !NEEDS_TWO.includes(each)))
   const shown = modes.includes(mode) ? mode : 'clean'
-  const compares = shown === 'changes' || shown === 'sideBySide'
+  const compares = isComparing(shown)
   const title = view.document.title
   const suggesting = { document: view.document, rewordings, onRewordings: setRewordings }
   return (
@@ -57,6 +58,7 @@ export const ReviewView = (model: ReviewModel) => {
         {shown !== 'attribution' && shown !== 'suggest' && <SeenNote {...model} />}
         {shown === 'changes' && <MergedPage {...{ comparison, walking, title, read }} />}
         {shown === 'sideBySide' && <SideBySidePage {...{ comparison, walking, title, read }} />}
+        {shown === 'pages' && <PagesView pages={model.pages} {...{ comparison, walking, title, read }} />}
         {shown === 'attribution' && <AttributionPage {...{ attribution, walking, title, blocks, read }} />}
         {shown === 'clean' && <CleanPage {...model} blocks={blocks} />}
         {shown === 'suggest' && <SuggestPage {...suggesting} read={read} />}

@@ -47,13 +47,15 @@ export const passChannel = (allowed: CaseView['allowed']): PassChannel | null =>
   PASS_CHANNELS.find((channel) => allowed.includes(channel)) ?? null
 
 /** How the text is shown; `suggest` lets a reviewer reword it. */
-export const MODES = ['changes', 'sideBySide', 'clean', 'attribution', 'suggest'] as const
+export const MODES = ['changes', 'sideBySide', 'pages', 'clean', 'attribution', 'suggest'] as const
 export type Mode = (typeof MODES)[number]
+
+/** Does it show two versions? */
+export const isComparing = (mode: Mode): boolean => mode === 'changes' || mode === 'sideBySide' || mode === 'pages'
 
 /** What a review opens with: as it was left, but never past changes that this person has not seen. */
 export const openingMode = (view: CaseView, remembered: Mode | null): Mode => {
-  const compares = remembered === 'changes' || remembered === 'sideBySide'
-  if (hasUnseenChanges(view)) return compares ? remembered : 'changes'
+  if (hasUnseenChanges(view)) return remembered !== null && isComparing(remembered) ? remembered : 'changes'
   if (view.versions.length < 2 || remembered === 'suggest') return 'clean'
   return remembered ?? 'clean'
 }

@@ -6,11 +6,20 @@ import { usePictureReader } from '../../api/use-picture-reader.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useRemarks, type RemarkActs } from '../../api/use-remarks.ts'
 import { stageAfter } from '../../ui/chain-view.ts'
-import type { ReadPicture } from '../../ui/Picture.tsx'
+import type { ReadPicture } from '../../ui/picture-address.ts'
 import { keptRevisions, type ImportedRevision } from './imported-model.ts'
-import { openingMode, openingPair, passChannel, type CaseView, type Mode, type PassChannel } from './review-model.ts'
+import {
+  isComparing,
+  openingMode,
+  openingPair,
+  passChannel,
+  type CaseView,
+  type Mode,
+  type PassChannel,
+} from './review-model.ts'
 import { useAttribution, useComparison, type Attribution, type Comparison, type VersionPair } from './useComparison.ts'
 import { useGates, type GateModel } from '../../api/use-gates.ts'
+import { usePages, type PagesModel } from './usePages.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 
@@ -43,6 +52,7 @@ export interface ReviewModel {
   readonly roundOf: (version: number) => number | null
   readonly comparison: Comparison
   readonly attribution: Attribution
+  readonly pages: PagesModel
   /** Tracked changes of the imported file that the comparison shows, with their authors. */
   readonly imported: readonly ImportedRevision[]
   readonly remarks: RemarkActs
@@ -105,7 +115,7 @@ export const useReview = (props: ReviewProps): ReviewModel => {
   const [mode, setMode] = useState<Mode>(() => openingMode(view, rememberedMode))
   const [chosen, setChosen] = useState<VersionPair | null>(null)
   const pair = chosen ?? openingPair(view)
-  const compares = mode === 'changes' || mode === 'sideBySide'
+  const compares = isComparing(mode)
   const attribution = useAttribution(view.caseId, (compares || mode === 'attribution') && view.versions.length > 1)
   const isNewest = pair?.to === view.versions.at(-1)?.version
   const comparison = useComparison(view.caseId, compares ? pair : null, isNewest ? attribution : null)
@@ -122,6 +132,7 @@ export const useReview = (props: ReviewProps): ReviewModel => {
     roundOf: (version) => attribution.data?.versions.find((origin) => origin.version === version)?.round ?? null,
     comparison,
     attribution,
+    pages: usePages(view.caseId, mode === 'pages' ? pair : null),
     imported: keptRevisions(imports.data, compares ? pair : null),
     remarks: useRemarks({
       caseId: view.caseId,

@@ -5,6 +5,8 @@ export interface Walking {
   readonly currentId: string | null
   readonly onStep: (step: 1 | -1) => void
   readonly onJump: (id: string) => void
+  /** The last way taken, a new one even to the same place: for a page that draws it only then. */
+  readonly lastJump: { readonly id: string } | null
   /** Remembers a place that the person went to by themselves. */
   readonly onStand: (id: string) => void
 }
@@ -12,7 +14,9 @@ export interface Walking {
 /** Scrolls to a change, focuses it where it takes the focus, and remembers it; F7 and Shift+F7 go on and back, as in the word processors that people know. */
 export const useWalk = (changes: readonly { readonly id: string }[]): Walking => {
   const [currentId, setCurrentId] = useState<string | null>(null)
+  const [lastJump, setLastJump] = useState<Walking['lastJump']>(null)
   const onJump = useCallback((id: string) => {
+    setLastJump({ id })
     setCurrentId(id)
     const element = document.querySelector<HTMLElement>(`[data-change="${id}"]`)
     element?.scrollIntoView({ block: 'center' })
@@ -40,6 +44,7 @@ export const useWalk = (changes: readonly { readonly id: string }[]): Walking =>
     currentId: changes.some((change) => change.id === currentId) ? currentId : null,
     onStep,
     onJump,
+    lastJump,
     onStand: setCurrentId,
   }
 }

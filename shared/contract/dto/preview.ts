@@ -3,7 +3,7 @@ import { contentHash, officialDocument, sequence } from './common.ts'
 
 /** Pages from 1, both ends included. */
 const MAX_PAGES_AT_ONCE = 12
-const pageRange = z
+export const pageRange = z
   .strictObject({ from: z.int().min(1).max(100_000), to: z.int().min(1).max(100_000) })
   .refine(({ from, to }) => from <= to && to - from < MAX_PAGES_AT_ONCE)
 
@@ -17,7 +17,7 @@ export const previewInput = z.strictObject({
 const face = z.enum(['title', 'body', 'hei', 'kai', 'latin', 'fallback'])
 const colour = z.enum(['black', 'red'])
 /** A page as it will be printed. Lengths in points; the origin is the upper left corner of the sheet and y points down. */
-const sheet = z.strictObject({
+export const sheet = z.strictObject({
   page: sequence,
   width: z.number(),
   height: z.number(),

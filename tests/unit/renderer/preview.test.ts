@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createPreviewLoop } from '#renderer/feature/drafting/preview/preview-loop.ts'
-import { GAP_PX, scrollToPage, slotHeight, visiblePages } from '#renderer/feature/drafting/preview/preview-model.ts'
+import { createAskLoop } from '#renderer/api/ask-loop.ts'
+import { GAP_PX, scrollToPage, slotHeight, visiblePages } from '#renderer/ui/pages/page-model.ts'
 
 /** A page whose idle moments come when the test says so, and a thread that answers when the test says so. */
 const desk = () => {
@@ -8,7 +8,7 @@ const desk = () => {
   const asked: number[] = []
   const shown: string[] = []
   const answers: ((answer: string) => void)[] = []
-  const loop = createPreviewLoop<number, string>({
+  const loop = createAskLoop<number, string>({
     ask: (wanted) => {
       asked.push(wanted)
       return new Promise((resolve) => answers.push(resolve))

@@ -1,8 +1,7 @@
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import type { ReadPicture } from './PagePicture.tsx'
+import type { ReadPicture } from '../../../ui/picture-address.ts'
 import { PreviewView } from './PreviewView.tsx'
 import { usePreview } from './usePreview.ts'
-import './preview.css'
 
 export const Preview = ({
   document,

@@ -1,20 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../../api/client.ts'
-import { loadFaces } from './faces.ts'
-import { createPreviewLoop, type Idle } from './preview-loop.ts'
-import { rolesOf, type PageRange, type Preview } from './preview-model.ts'
+import { createAskLoop, whenIdle } from '../../../api/ask-loop.ts'
+import { loadFaces } from '../../../ui/pages/faces.ts'
+import { rolesOf, type PageRange, type Preview } from '../../../ui/pages/page-model.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-
-/** At the latest so long after a change, however busy the page is. */
-const IDLE_TIMEOUT_MS = 100
-
-const whenIdle: Idle = (work) => {
-  const handle = requestIdleCallback(work, { timeout: IDLE_TIMEOUT_MS })
-  return () => {
-    cancelIdleCallback(handle)
-  }
-}
 
 export interface PreviewModel {
   /** The last good pages stay while newer ones are set, and when a newer text cannot be set. */
@@ -32,7 +22,7 @@ export const usePreview = (document: OfficialDocument, caretLine: number | null)
   const [range, setRange] = useState(FIRST_PAGES)
   const loop = useMemo(
     () =>
-      createPreviewLoop({
+      createAskLoop({
         ask: async (wanted: Parameters<typeof call<'draft.preview'>>[1]) => {
           const reply = await call('draft.preview', wanted)
           // Faces that cannot be loaded are a damaged installation, which the release itself refuses by name.

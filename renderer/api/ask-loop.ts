@@ -1,7 +1,18 @@
 /** Runs `work` when the page has nothing better to do; gives what forgets it. */
 export type Idle = (work: () => void) => () => void
 
-export interface PreviewLoop<Wanted> {
+/** At the latest so long after a change, however busy the page is. */
+const IDLE_TIMEOUT_MS = 100
+
+/** Idle moments of the page. */
+export const whenIdle: Idle = (work) => {
+  const handle = requestIdleCallback(work, { timeout: IDLE_TIMEOUT_MS })
+  return () => {
+    cancelIdleCallback(handle)
+  }
+}
+
+export interface AskLoop<Wanted> {
   /** What should be shown now; replaces what was wanted before. */
   want(wanted: Wanted): void
   stop(): void
@@ -9,13 +20,13 @@ export interface PreviewLoop<Wanted> {
 
 /**
  * Asks for the newest thing wanted, one question at a time and only while the page is idle, so that typing never waits for
- * the preview. Whatever was wanted in between is never asked for; an answer is shown in the order of the questions.
+ * an answer. Whatever was wanted in between is never asked for; an answer is shown in the order of the questions.
  */
-export const createPreviewLoop = <Wanted, Answer>(parts: {
+export const createAskLoop = <Wanted, Answer>(parts: {
   readonly ask: (wanted: Wanted) => Promise<Answer>
   readonly show: (answer: Answer) => void
   readonly idle: Idle
-}): PreviewLoop<Wanted> => {
+}): AskLoop<Wanted> => {
   let next: { readonly wanted: Wanted } | null = null
   let state: 'waiting' | 'asking' | 'stopped' = 'waiting'
   const isStopped = (): boolean => state === 'stopped'

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { Sheet } from './preview-model.ts'
 
 /** Gives the bytes of a picture by its SHA-256; null when they are not there. */
 export type ReadPicture = (sha256: string) => Promise<Uint8Array | null>
 
-/** Only images of its own making and data: may be shown here (app-protocol.ts), so the bytes go into the address. */
+/** Only images of its own making and data: may be shown (app-protocol.ts), so the bytes go into the address. */
 const dataAddress = (bytes: Uint8Array, format: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
@@ -18,16 +17,12 @@ const dataAddress = (bytes: Uint8Array, format: string): Promise<string> =>
     reader.readAsDataURL(new Blob([new Uint8Array(bytes)], { type: `image/${format}` }))
   })
 
-/** A picture in its place on the page; nothing until its bytes are there. */
-export const PagePicture = ({
-  picture,
-  read,
-}: {
-  readonly picture: Sheet['pictures'][number]
-  readonly read: ReadPicture
-}) => {
-  const { x, y, width, height, sha256, format } = picture
-  const [address, setAddress] = useState<string | null>(null)
+/** The address of a picture: undefined until its bytes are there, null when there are none. */
+export const usePictureAddress = (
+  { sha256, format }: { readonly sha256: string; readonly format: string },
+  read: ReadPicture,
+): string | null | undefined => {
+  const [address, setAddress] = useState<string | null>()
   useEffect(() => {
     let gone = false
     const show = async (): Promise<void> => {
@@ -40,5 +35,5 @@ export const PagePicture = ({
       gone = true
     }
   }, [read, sha256, format])
-  return address === null ? null : <image {...{ x, y, width, height }} href={address} preserveAspectRatio="none" />
+  return address
 }

@@ -3,6 +3,7 @@ import type { FaceRole } from '#shared/domain/layout/model.ts'
 
 export type Preview = Output<'draft.preview'>
 export type Sheet = Preview['sheets'][number]
+export type Faces = Preview['faces']
 
 /** Sheets stand below each other, all in places of one height, with this much between them. */
 export const GAP_PX = 16
@@ -34,5 +35,5 @@ export const scrollToPage = (page: number, scrollTop: number, viewHeight: number
 }
 
 /** The roles that the sheets are drawn with, under the names of the files. */
-export const rolesOf = ({ sheets, faces }: Preview): ReadonlySet<FaceRole> =>
+export const rolesOf = ({ sheets, faces }: Pick<Preview, 'sheets' | 'faces'>): ReadonlySet<FaceRole> =>
   new Set(sheets.flatMap(({ texts }) => texts.map(({ face }) => faces[face])))
