@@ -87,7 +87,6 @@ export const REVIEW = {
     smaller: '缩小',
     larger: '放大',
     fit: '适合宽度',
-    fits: '适合宽度',
     percent: (percent: number) => `${String(percent)}%`,
     otherPlace: '转到移动的另一处',
   },

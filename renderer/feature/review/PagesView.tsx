@@ -89,7 +89,7 @@ export const PagesView = ({ pages, comparison, walking, title, read }: Props) =>
           >
             －
           </Button>
-          <span>{sheetPx === null ? WORDS.fits : WORDS.percent(Math.round((sheetPx / PAPER_PX) * 100))}</span>
+          {sheetPx !== null && <span>{WORDS.percent(Math.round((sheetPx / PAPER_PX) * 100))}</span>}
           <Button
             size="small"
             aria-label={WORDS.larger}

@@ -42,8 +42,7 @@ describe('花脸稿 on its pages', () => {
     await station.stop()
     office.remove()
   })
-  const asked = (from = 2, to = 3) =>
-    ({ caseId, fromVersion: from, toVersion: to, pages: { from: 1, to: 2 } }) as const
+  const asked = (from = 2, to = 3) => ({ caseId, fromVersion: from, toVersion: to, pages: { from: 1, to: 2 } }) as const
 
   it('show both versions to whoever may see the case', async () => {
     for (const hand of ['clerk', 'head'] as const) {
