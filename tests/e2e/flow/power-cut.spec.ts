@@ -48,6 +48,7 @@ test('whatever was acknowledged is there after the plug is pulled, and nothing i
   // In the middle of an act: afterwards it has happened wholly or not at all, and what happened can be told.
   for (const afterMs of [0, 20, 60, 120, 200]) {
     const submit = workstation.window.getByRole('button', { name: '送审', exact: true })
+    await expect(submit.or(waiting('departmentHead')).first()).toBeVisible()
     if ((await submit.count()) === 0) break
     await submit.click()
     await workstation.window.getByRole('dialog').getByRole('button', { name: '确认送审' }).click({ noWaitAfter: true })
@@ -57,7 +58,9 @@ test('whatever was acknowledged is there after the plug is pulled, and nothing i
     await on().open(TITLE)
     await expect(workstation.window.getByText(DESK.tabs.timeline)).toBeVisible()
   }
-  if ((await workstation.window.getByRole('button', { name: '送审', exact: true }).count()) > 0) await on().submit()
+  const submitLast = workstation.window.getByRole('button', { name: '送审', exact: true })
+  await expect(submitLast.or(waiting('departmentHead')).first()).toBeVisible()
+  if ((await submitLast.count()) > 0) await on().submit()
   await expect(waiting('departmentHead')).toBeVisible()
 
   await changeTo(workstation.window, people.departmentHead)
@@ -87,7 +90,8 @@ test('whatever was acknowledged is there after the plug is pulled, and nothing i
   }
   await openCase()
   for (const afterMs of [100, 700, 1400]) {
-    if ((await workstation.window.getByText('等待发布员').count()) === 0) break
+    await expect(waiting('publisher').or(waiting('archivist')).first()).toBeVisible()
+    if ((await waiting('publisher').count()) === 0) break
     await workstation.answerDialog(releaseFolder)
     await workstation.window.getByRole('button', { name: '选择文件夹' }).click()
     await workstation.window.getByRole('button', { name: '生成公开件', exact: true }).click()
