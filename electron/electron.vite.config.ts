@@ -6,7 +6,7 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
 /**
- * Everything is bundled, so that what runs is what was built; only the native module stays outside. The targets are
+ * Everything is bundled, so that what runs is what was built; only the native modules stay outside. The targets are
  * those of the oldest Electron that the program runs on (33: Node 20, Chromium 130).
  */
 const root = join(import.meta.dirname, '..')
@@ -14,7 +14,11 @@ const NODE = 'node20.18'
 const CHROMIUM = 'chrome130'
 
 /** Named by its file: electron/main/worker/task-worker.ts becomes out/main/task-worker.js. */
-const workers = globSync('electron/main/worker/*-worker.ts', { cwd: root })
+const workers = [
+  ...globSync('electron/main/worker/*-worker.ts', { cwd: root }),
+  // The driver of a token runs in a process of its own.
+  'electron/main/signing/token/token-process.ts',
+]
 const entries = Object.fromEntries(
   ['electron/main/main.ts', ...workers].map((file): [string, string] => [basename(file, '.ts'), join(root, file)]),
 )
@@ -57,7 +61,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: { ...entries, command },
-        external: ['better-sqlite3'],
+        external: ['better-sqlite3', 'koffi'],
         onLog: refuseUnresolved,
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -25,7 +25,7 @@ const RUN = [
   ['fonts-noto-cjk'],
 ]
 const DISPLAY = [['xvfb']]
-const TEST = [['poppler-utils']]
+const TEST = [['poppler-utils'], ['softhsm2'], ['opensc']]
 const COMPILER = [['g++'], ['make'], ['python3']]
 
 /** @param {string} osRelease the text of /etc/os-release */

@@ -1,0 +1,114 @@
+import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
+import { fromBER, OctetString } from 'asn1js'
+import { CertBag, Certificate, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeContents } from 'pkijs'
+import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { revealSecret, type Secret } from '../crypto/secret.ts'
+import { isUsableKey, orderedChain } from './key-choice.ts'
+import type { Signer } from './signer.ts'
+
+export interface KeyRefusal {
+  readonly code: SigningRefusalCode
+}
+
+/** A key out of a file, ready to sign, and whose it is. */
+export interface OpenedKey {
+  readonly signer: Signer
+  readonly certificate: CertificateFacts
+}
+
+/** What a .p12 holds: private keys as PKCS#8 and certificates, DER both. */
+export interface KeyFileContents {
+  readonly keys: readonly Uint8Array[]
+  readonly certificates: readonly Uint8Array[]
+}
+
+/** Key files hold one key and a chain: a few kilobytes. */
+export const MAX_KEY_FILE_BYTES = 256 * 1024
+const DATA = '1.2.840.113549.1.7.1'
+
+const bytesOf = (buffer: ArrayBuffer | Uint8Array): Uint8Array => Uint8Array.from(new Uint8Array(buffer))
+/** The DER of a key or certificate that pkijs has read. */
+const derOf = (item: { toSchema(): unknown }): Uint8Array =>
+  bytesOf((item.toSchema() as { toBER(): ArrayBuffer }).toBER()) // pkijs types its schemas loosely
+
+/** PKCS#12 as it is written today (AES, PBKDF2, SHA-2). @throws on a wrong password and on older kinds. */
+const readModern = async (bytes: Uint8Array, password: string): Promise<KeyFileContents> => {
+  const pfx = PFX.fromBER(Uint8Array.from(bytes).buffer)
+  const secret = Uint8Array.from(Buffer.from(password, 'utf8')).buffer
+  await pfx.parseInternalValues({ password: secret, checkIntegrity: true })
+  const safe = pfx.parsedValue?.authenticatedSafe
+  if (safe === undefined) throw new Error('no safe')
+  // Parts that only hold certificates may lie open; each takes its own parameters.
+  const parameters = safe.safeContents.map(({ contentType }) => (contentType === DATA ? {} : { password: secret }))
+  await safe.parseInternalValues({ safeContents: parameters })
+  const parsed = (safe.parsedValue as { readonly safeContents: readonly { readonly value: SafeContents }[] })
+    .safeContents
+  const keys: Uint8Array[] = []
+  const certificates: Uint8Array[] = []
+  for (const { bagValue } of parsed.flatMap(({ value }) => value.safeBags)) {
+    if (bagValue instanceof PKCS8ShroudedKeyBag) {
+      // The library keeps this method for itself, and offers no other way to a bag's key.
+      await (bagValue as unknown as { parseInternalValues(given: object): Promise<void> }).parseInternalValues({
+        password: secret,
+      })
+      if (bagValue.parsedValue !== undefined) keys.push(derOf(bagValue.parsedValue))
+    } else if (bagValue instanceof PrivateKeyInfo) keys.push(derOf(bagValue))
+    else if (bagValue instanceof CertBag) {
+      const { parsedValue, certValue } = bagValue as { readonly parsedValue?: unknown; readonly certValue: unknown }
+      if (parsedValue instanceof Certificate) certificates.push(derOf(parsedValue))
+      else if (certValue instanceof OctetString) certificates.push(bytesOf(certValue.getValue()))
+    }
+  }
+  return { keys, certificates }
+}
+
+const signerOf = (key: KeyObject, certificates: readonly CertificateFacts[]): Signer => ({
+  certificates: certificates.map(({ der }) => der),
+  sign: (data) => Promise.resolve(new Uint8Array(sign('sha256', data, key))),
+})
+
+const choose = ({ keys, certificates }: KeyFileContents): Result<OpenedKey, KeyRefusal> => {
+  const known = certificates.map(readCertificate).filter((facts) => facts !== null)
+  let unsupported = false
+  for (const der of keys) {
+    let key: KeyObject
+    try {
+      key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+    } catch {
+      unsupported = true // SM2, among others: no key that this runtime knows
+      continue
+    }
+    const certificate = known.find(({ publicKey }) => publicKey.equals(createPublicKey(key)))
+    if (certificate === undefined) continue
+    if (!isUsableKey(certificate)) return err({ code: 'key.unsupported' })
+    return ok({ signer: signerOf(key, orderedChain(certificate, known)), certificate })
+  }
+  return err({ code: unsupported ? 'key.unsupported' : 'key.notFound' })
+}
+
+/**
+ * Opens a .p12 or .pfx (RFC 7292). What is written today is read by pkijs; what old authorities and Windows exported
+ * (RC2, 3DES) only by node-forge, and that only if pkijs could not. Passwords of any script.
+ * Refuses: `key.unreadable`, `key.wrongPassword`, `key.unsupported`, `key.notFound`. The key stays in memory only.
+ */
+export const openKeyFile = async (
+  bytes: Uint8Array,
+  password: Secret<string>,
+): Promise<Result<OpenedKey, KeyRefusal>> => {
+  if (bytes.length > MAX_KEY_FILE_BYTES || fromBER(Uint8Array.from(bytes).buffer).offset === -1) {
+    return err({ code: 'key.unreadable' })
+  }
+  const words = revealSecret(password)
+  let contents: KeyFileContents
+  try {
+    contents = await readModern(bytes, words)
+  } catch {
+    const { readLegacyKeyFile } = await import('./legacy-key-file.ts')
+    const legacy = readLegacyKeyFile(bytes, words)
+    if (!legacy.ok) return legacy
+    contents = legacy.value
+  }
+  return choose(contents)
+}

@@ -1,0 +1,113 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Secret } from '#electron/main/crypto/secret.ts'
+import { signPdf } from '#electron/main/signing/sign-pdf.ts'
+import { childChannel } from '#electron/main/signing/token/child-channel.ts'
+import { openToken, type Token } from '#electron/main/signing/token/token.ts'
+import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
+import { newCertificate, USAGE, type TestKey } from '../../../helper/test-pki.ts'
+import { now, options, plainPdf } from './office.ts'
+
+const PROCESS = fileURLToPath(new URL('../../../../electron/main/signing/token/token-process.ts', import.meta.url))
+const DRIVERS = [
+  '/usr/lib/softhsm/libsofthsm2.so',
+  '/usr/lib64/pkcs11/libsofthsm2.so',
+  '/opt/homebrew/lib/softhsm/libsofthsm2.so',
+]
+const driver = DRIVERS.find((file) => existsSync(file)) ?? ''
+const hasToken = driver !== '' && spawnSync('pkcs11-tool', ['--version']).error === undefined
+
+const folder = mkdtempSync(join(tmpdir(), 'mingjian-token-'))
+const PIN = '1234'
+const root = newCertificate({ name: '云岭电子认证根', isAuthority: true })
+const names = { ec: '云山市人民政府办公室', rsa: '云山市司法局' } as const
+const keys: Readonly<Record<'ec' | 'rsa', TestKey>> = {
+  ec: newCertificate({ name: names.ec, issuer: root, usages: [USAGE.documents] }),
+  rsa: newCertificate({ name: names.rsa, issuer: root, usages: [USAGE.documents], rsaBits: 3072 }),
+}
+let token: Token | null = null
+const open = (file = driver): Token => (token = openToken(file, childChannel(PROCESS)))
+
+const run = (command: string, ...args: readonly string[]): string =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+
+beforeAll(() => {
+  if (!hasToken) return
+  mkdirSync(join(folder, 'tokens'))
+  const conf = join(folder, 'softhsm2.conf')
+  writeFileSync(conf, `directories.tokendir = ${join(folder, 'tokens')}\nlog.level = ERROR\n`)
+  process.env['SOFTHSM2_CONF'] = conf
+  run('softhsm2-util', '--init-token', '--free', '--label', 'office', '--pin', PIN, '--so-pin', '5678')
+  for (const [index, key] of [keys.ec, keys.rsa].entries()) {
+    const id = `a${String(index)}`
+    const [pem, der] = [join(folder, `${id}.pem`), join(folder, `${id}.der`)]
+    writeFileSync(pem, key.privateKey.export({ format: 'pem', type: 'pkcs8' }))
+    writeFileSync(der, key.der)
+    run('softhsm2-util', '--import', pem, '--token', 'office', '--label', id, '--id', id, '--pin', PIN)
+    run('pkcs11-tool', '--module', driver, '--login', '--pin', PIN, '-w', der, '-y', 'cert', '--id', id)
+  }
+})
+afterEach(() => {
+  token?.end()
+})
+afterAll(() => {
+  delete process.env['SOFTHSM2_CONF']
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const keyOf = async (name: string, from = open()) => {
+  const listed = await from.keys()
+  const key = listed.ok ? listed.value.find(({ certificate }) => certificate.commonName === name) : undefined
+  if (key === undefined) throw new Error('the token holds the key')
+  return key
+}
+
+describe.runIf(hasToken)('a key on a token', () => {
+  it.each(['ec', 'rsa'] as const)('signs a release: %s', async (kind) => {
+    const key = await keyOf(names[kind])
+    const signer = key.signerWith(new Secret(PIN))
+    const withRoot = { ...signer, certificates: [...signer.certificates, root.der] }
+    const signed = await signPdf(await plainPdf(false), withRoot, options)
+    const report = verifyPdf(signed.ok ? signed.value : new Uint8Array(), { roots: [root.der], now })
+    expect(report).toMatchObject({ ok: true, signatures: [{ level: 'B-B', chain: [names[kind], '云岭电子认证根'] }] })
+  })
+
+  it('refuses a wrong PIN by name, and the next right one is taken', async () => {
+    const key = await keyOf(names.ec)
+    const data = new Uint8Array(32)
+    await expect(key.signerWith(new Secret('0000')).sign(data)).rejects.toMatchObject({
+      refusal: { code: 'key.wrongPin' },
+    })
+    expect((await key.signerWith(new Secret(PIN)).sign(data)).length).toBeGreaterThan(60)
+  })
+
+  it('survives the end of the driver’s process: a fault, and the program goes on', async () => {
+    const opened = open()
+    const key = await keyOf(names.rsa, opened)
+    const signing = key.signerWith(new Secret(PIN)).sign(new Uint8Array(9))
+    opened.end()
+    await expect(signing).rejects.toMatchObject({ code: 'fault.tokenDriver' })
+    expect((await keyOf(names.rsa)).certificate.commonName).toBe(names.rsa)
+  })
+
+  it('is refused by name when no token is plugged in', async () => {
+    const empty = join(folder, 'empty.conf')
+    mkdirSync(join(folder, 'none'))
+    writeFileSync(empty, `directories.tokendir = ${join(folder, 'none')}\n`)
+    const before = process.env['SOFTHSM2_CONF']
+    process.env['SOFTHSM2_CONF'] = empty
+    const opened = open()
+    process.env['SOFTHSM2_CONF'] = before
+    expect(await opened.keys()).toEqual({ ok: false, error: { code: 'key.tokenAbsent' } })
+  })
+})
+
+it('a driver that is no library is refused by name', async () => {
+  const text = join(folder, 'driver.so')
+  writeFileSync(text, 'no library')
+  expect(await open(text).keys()).toEqual({ ok: false, error: { code: 'key.driverMissing' } })
+})
