@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deadline: () => import('./deadline.ts'),
   diff: () => import('./diff.ts'),
   import: () => import('./import.ts'),
+  release: () => import('./release.ts'),
   scan: () => import('./scan.ts'),
   verify: () => import('./verify.ts'),
 }

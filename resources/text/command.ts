@@ -3,10 +3,11 @@ export const commandText = {
   usage: [
     '用法：mingjian <命令> [参数]',
     '',
-    '  verify 文件或文件夹     校验已发布的 PDF、发布文件夹或归档包，全部成立时退出码为 0',
+    '  verify 文件或文件夹     校验任何 PDF 的签名、发布文件夹或归档包，全部成立时退出码为 0',
     '  diff 旧稿 新稿          比较两份文稿，列出修改段',
     '  scan 文件               检查文稿中的涉密标志、敏感词和个人信息',
     '  import 文件             读取文稿，显示识别出的标题和段落',
+    '  release 文稿 --out 目录 把文稿文件排成 PDF，可用证书签名',
     '  deadline --from 日期    推算法定期限，逐日说明怎样数出来的',
   ].join('\n'),
   unknown: (name: string) => `没有“${name}”这个命令。`,
