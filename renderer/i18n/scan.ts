@@ -48,6 +48,18 @@ const LOWERING_REASONS: Readonly<Record<LoweringReason, string>> = {
 /** Rules of the detectors, and of the lexicons. */
 export const RULE_WORDS: Readonly<Record<string, string>> = {
   lexicon: '词库词条',
+  'theme.health': '健康、残疾信息表',
+  'theme.relief': '救助、困难信息表',
+  'theme.minors': '未成年人、学生信息表',
+  'theme.accounts': '账户信息表',
+  'theme.religion': '宗教、民族信息表',
+  'theme.cases': '涉案、举报信息表',
+  'theme.families': '家庭信息表',
+  'theme.facilities': '设施、坐标信息表',
+  aggregation: '同类敏感表格多次公开',
+  sumMismatch: '合计与各行之和不符',
+  rangeReversed: '起止日期颠倒',
+  percentWrong: '增减幅度与数值不符',
   unreadPicture: '未识别图片文字',
   unreadPart: '未能读出的部分',
   'left.trackedChanges': '留有修订',

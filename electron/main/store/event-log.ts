@@ -53,7 +53,7 @@ export const assertFollows = (batch: AppendBatch, head: Uint8Array): void => {
 
 export const eventLogOn = (
   db: Database,
-): Pick<ReadStore, 'eventsOf' | 'headOf' | 'allCaseIds'> & {
+): Pick<ReadStore, 'eventsOf' | 'headOf' | 'allCaseIds' | 'releasedWithRules'> & {
   /** Inside a transaction. */
   readonly insertEvent: (event: EventRecord) => void
 } => {
@@ -66,6 +66,14 @@ export const eventLogOn = (
   const caseIds = db.prepare<[string, string, number], { readonly case_id: string }>(
     `SELECT DISTINCT case_id FROM event WHERE case_id NOT IN (SELECT value FROM json_each(?)) AND case_id > ?
      ORDER BY case_id LIMIT ?`,
+  )
+  const byRule = db.prepare<[string, string], { readonly rule: string; readonly total: number }>(
+    `SELECT wanted.value AS rule, count(DISTINCT scan.case_id) AS total
+     FROM case_row AS released
+     JOIN event AS scan ON scan.case_id = released.case_id AND scan.type = 'ScanCompleted'
+     JOIN json_each(?) AS wanted ON instr(CAST(scan.body AS TEXT), '"' || wanted.value || '"') > 0
+     WHERE released.stage IN ('released', 'archived') AND released.case_id <> ?
+     GROUP BY wanted.value`,
   )
   const reserved = JSON.stringify(RESERVED_LOGS)
   const insert = db.prepare<[string, number, string, string, Uint8Array, Uint8Array, Uint8Array, Uint8Array, string]>(
@@ -81,6 +89,8 @@ export const eventLogOn = (
       inPortions<string>((after, limit) =>
         atStoreBoundary(() => caseIds.all(reserved, after ?? '', limit).map((row) => row.case_id)),
       ),
+    releasedWithRules: (rules, exceptCaseId) =>
+      new Map(byRule.all(JSON.stringify(rules), exceptCaseId).map(({ rule, total }) => [rule, total])),
     insertEvent: ({ caseId, seq, suite, type, body, prev, hash, signature, signer }) => {
       insert.run(caseId, seq, suite, type, body, prev, hash, signature, signer)
     },

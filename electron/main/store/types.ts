@@ -172,6 +172,8 @@ export interface ReadStore {
   doorRefusals(): readonly DoorRefusal[]
   /** Every version of every lexicon, in the order in which they were taken in; their files are not read. */
   lexicons(): readonly LexiconRecord[]
+  /** In how many released cases but this one a scan named each of these rules; rules of none are left out. */
+  releasedWithRules(rules: readonly string[], exceptCaseId: string): ReadonlyMap<string, number>
   /** The signed file as it was taken in; null for none of this name. */
   lexiconFile(lexiconId: string, version: string): Uint8Array | null
   /** Oldest first. */

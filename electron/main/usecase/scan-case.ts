@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { TABLE_THEMES, themeRule, type TableTheme } from '#shared/domain/scan/detector/table.ts'
 import type { HitSource } from '#shared/domain/scan/place.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
@@ -53,6 +54,15 @@ const originalOf = (events: readonly CaseEvent[]): readonly GivenFile[] => {
   if (source === null) return []
   const { fileName, sha256, format } = source
   return [{ source: { kind: 'original', item: 0, fileName: fileName.slice(0, 200).toWellFormed(), sha256 }, format }]
+}
+
+/** So many released cases with tables of one theme make the next one worth a look (rules.md R2.18: N is D). */
+const MANY_TABLES = 5
+
+const releasedThemes = (store: ReadStore, caseId: string): readonly string[] => {
+  const rules = (Object.keys(TABLE_THEMES) as TableTheme[]).map((theme) => themeRule(theme).rule)
+  const counts = store.releasedWithRules(rules, caseId)
+  return rules.filter((rule) => (counts.get(rule) ?? 0) >= MANY_TABLES)
 }
 
 /** Reading pictures ends after this long; what is left is listed as unread. Nobody waits longer to hand in. */
@@ -134,7 +144,13 @@ export const scanCase = async (
   const engine = await workstation.recogniser.engine()
   return workstation.tasks.run(
     'scan',
-    { ...wording, lexicons: activeLexicons(store), files, recogniser: engine?.version ?? null },
+    {
+      ...wording,
+      lexicons: activeLexicons(store),
+      releasedThemes: releasedThemes(store, caseId),
+      files,
+      recogniser: engine?.version ?? null,
+    },
     signal,
   )
 }

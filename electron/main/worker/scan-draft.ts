@@ -3,6 +3,7 @@ import { documentToText } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { lineScanner } from '#shared/domain/scan/line-scanner.ts'
 import type { HitLevel } from '#shared/domain/scan/lexicon.ts'
+import { tableHits } from '#shared/domain/scan/table-hits.ts'
 import type { Scanner } from '#shared/domain/scan/scan-text.ts'
 import type { LoadedScanner } from './scan-files.ts'
 
@@ -25,7 +26,9 @@ export const createDraftScanner = (): ((loaded: LoadedScanner, input: DraftScanI
   let last: { readonly loaded: LoadedScanner; readonly caseId: string; readonly scan: Scanner } | null = null
   return (loaded, { caseId, document, today }) => {
     if (last?.loaded !== loaded || last.caseId !== caseId) last = { loaded, caseId, scan: lineScanner(loaded.matcher) }
-    const hits = last.scan(documentToText(document), { today })
+    const hits = [...last.scan(documentToText(document), { today }), ...tableHits(document, { today })].sort(
+      (a, b) => a.start - b.start,
+    )
     const counts: Record<HitLevel, number> = { block: 0, high: 0, medium: 0, notice: 0 }
     for (const { level } of hits) counts[level]++
     return {

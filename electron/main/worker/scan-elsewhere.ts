@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { pictureMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { ONE_DOWN } from '#shared/domain/scan/context.ts'
 import { MARK } from '#shared/domain/scan/detector/mark.ts'
-import { BUILT_IN, finding, hitId, type Hit, type Rule } from '#shared/domain/scan/hit.ts'
+import { BUILT_IN, finding, hitId, type Hit, type Rule, type ScanContext } from '#shared/domain/scan/hit.ts'
 import { leftoverRule, UNREAD_PART, UNREAD_PICTURE } from '#shared/domain/scan/left-behind.ts'
 import type { FilePlace, HitSource } from '#shared/domain/scan/place.ts'
 import type { Scanner } from '#shared/domain/scan/scan-text.ts'
@@ -159,9 +159,9 @@ const isMark = ({ category, level }: Hit): boolean => category === 'classified' 
  * Everything found in a file or picture: hits in every text that it carries, pictures that nobody could read, parts that no
  * reader opened, and in what goes out whatever must not go out with it.
  */
-export const scanFile = (file: ScannedFile, scan: Scanner, today: string): readonly HitElsewhere[] => {
+export const scanFile = (file: ScannedFile, scan: Scanner, context: ScanContext): readonly HitElsewhere[] => {
   const { source, inside } = file
-  const scanned = (text: string): readonly Hit[] => scan(text, { today })
+  const scanned = (text: string): readonly Hit[] => scan(text, context)
   if (inside === null && file.pictures.length === 0)
     return [about(UNREAD_PART, source, { part: 'other' }, source.sha256)]
   const isOriginal = source.kind === 'original'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { scanSummary } from '#shared/domain/scan/scan-text.ts'
+import { tableHits } from '#shared/domain/scan/table-hits.ts'
 import { scanFile } from './scan-elsewhere.ts'
 import type { LoadedScanner } from './scan-files.ts'
 import type { ScanOutcome, TaskInput } from './tasks.ts'
@@ -29,10 +30,11 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 /** Scans a document and every file and picture that belongs to its case, and says what was looked at with which lists. */
 export const scanTask = (
   { scan, matcher, sha256Of }: LoadedScanner,
-  { caseId, document, contentHash, today, files, recogniser }: TaskInput<'scan'>,
+  { caseId, document, contentHash, today, releasedThemes, files, recogniser }: TaskInput<'scan'>,
 ): ScanOutcome => {
   const text = documentToText(document)
-  const inText = scan(text, { today })
+  const context = { today, releasedThemes }
+  const inText = [...scan(text, context), ...tableHits(document, context)]
   const { ruleSetVersion, tablesVersion, lexicons } = scanSummary(matcher, inText, sha256Of)
   const own = inText.map(({ id, rule, list, term, category, level, start, end, via, basis, lowered }) => ({
     ...{ id: opaqueId(contentHash, id), key: keyOf(caseId, text, { rule, list, term, start, end }) },
@@ -40,7 +42,7 @@ export const scanTask = (
     via: [...via],
   }))
   const others = files.flatMap((file, fileIndex) =>
-    scanFile(file, scan, today).map(({ hit, elsewhere, same }, index) => {
+    scanFile(file, scan, context).map(({ hit, elsewhere, same }, index) => {
       const { rule, list, term, category, level, start, end, via, basis, lowered } = hit
       return {
         id: opaqueId(contentHash, ['elsewhere', fileIndex, elsewhere.sha256, index, hit.id].join('\n')),

@@ -117,6 +117,8 @@ export interface Tasks {
       readonly today: string
       /** What the office has put to use beside the shipped lexicons. */
       readonly lexicons: readonly ActiveLexicon[]
+      /** Rules of themes of which the office has released many tables (rules.md R2.18). */
+      readonly releasedThemes: readonly string[]
       readonly files: readonly ScannedFile[]
       readonly recogniser: string | null
     }

@@ -76,6 +76,10 @@ export interface ScanContext {
   readonly consultation?: boolean
   /** Telephone numbers and mailboxes that the office has released, as it writes them. */
   readonly releasedContacts?: readonly string[]
+  /** Rules `theme.…` of which the office has released so many tables that one more is told (rules.md R2.18). */
+  readonly releasedThemes?: readonly string[]
+  /** The smallest count of a statistics table that names nobody; 3 when absent (统计法 Art. 28). */
+  readonly smallCellLeast?: number
   /** Today in Beijing, yyyy-mm-dd: ages are told by it. */
   readonly today?: string
 }

@@ -7,8 +7,9 @@ import { identityByContextDetectors, identityDetectors } from './identity.ts'
 import { linkDetectors } from './link.ts'
 import { militaryDetectors, plateDetectors } from './military.ts'
 import { numberDetectors } from './number.ts'
-import { personDetectors, tableDetectors } from './person.ts'
+import { columnDetectors, personDetectors, tableDetectors } from './person.ts'
 import { placeDetectors } from './place.ts'
+import { wholeTables } from './table.ts'
 import { draftDetectors, wordingDetectors } from './wording.ts'
 
 /** By priority: what one of these finds, those after it no longer look at (rules.md 9.1, 3). */
@@ -28,6 +29,7 @@ const OF_TEXT: readonly (readonly TextDetector[])[] = [
   wordingDetectors,
   placeDetectors,
   tableDetectors,
+  [wholeTables],
   numberDetectors,
 ]
 
@@ -73,4 +75,10 @@ export const detectInLines = (
 export const detectInText = (text: string, context: ScanContext): readonly Finding[] => {
   const reading = { text, context, inHeader: headerZone(text) }
   return OF_TEXT.flat().flatMap((detector) => detector(reading))
+}
+
+/** What the built-in detectors find in a table by itself: cells parted by tabs, rows by line feeds. */
+export const detectInTables = (text: string, context: ScanContext): readonly Finding[] => {
+  const reading = { text, context, inHeader: () => false }
+  return [...columnDetectors, ...tableDetectors, wholeTables].flatMap((detector) => detector(reading))
 }

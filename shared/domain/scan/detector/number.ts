@@ -10,6 +10,8 @@ const DOCUMENT_NUMBER: Rule = {
   basis: 'GB/T 9704-2012，7.2.5：发文字号用六角括号〔〕、四位年份，不编虚位，不加“第”字',
 }
 const DATE: Rule = { rule: 'dateNotReal', category: 'misuse', level: 'medium', basis: '历法中没有这一天' }
+const RANGE: Rule = { rule: 'rangeReversed', category: 'misuse', level: 'medium', basis: '起止日期颠倒' }
+const PERCENT: Rule = { rule: 'percentWrong', category: 'misuse', level: 'medium', basis: '增减幅度与前后数值不符' }
 const WEEKDAY: Rule = { rule: 'weekdayWrong', category: 'misuse', level: 'medium', basis: '日期与星期不符' }
 const AMOUNT: Rule = { rule: 'amountMismatch', category: 'misuse', level: 'medium', basis: '大写金额与数字不符' }
 
@@ -62,4 +64,41 @@ const amounts: TextDetector = ({ text }) => {
   return found
 }
 
-export const numberDetectors: readonly TextDetector[] = [documentNumbers, dates, amounts]
+const DATE_RANGE =
+  /(?<!\d)((?:19|20)\d{2})年\s?(\d{1,2})月\s?(\d{1,2})日\s?(?:至|到|—|－|-|~|～)\s?(?:((?:19|20)\d{2})年)?\s?(\d{1,2})月\s?(\d{1,2})日/gu
+
+/** A period that ends before it begins. Without a year the second date is of the same one. */
+const ranges: TextDetector = ({ text }) =>
+  [...text.matchAll(DATE_RANGE)].flatMap((match) => {
+    const [whole, year = '', month = '', day = '', endYear = year, endMonth = '', endDay = ''] = match
+    const at = (y: string, m: string, d: string): number => Number(y) * 10_000 + Number(m) * 100 + Number(d)
+    const isReversed = at(endYear, endMonth, endDay) < at(year, month, day)
+    return isReversed ? [finding(RANGE, match.index, match.index + whole.length)] : []
+  })
+
+const NUMBER = '(\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)'
+/** A year or a day is no amount. */
+const UNIT = '(?![年月日号期届时])(万亿|亿|万|千|百)?'
+const UP = '增长|增加|上升|提高|增至|升至|增'
+const DOWN = '下降|减少|降低|减至|降至|缩减|降'
+const CHANGE = new RegExp(
+  `(?:由|从)[^，。；\\n\\d]{0,12}${NUMBER}${UNIT}[^，。；\\n\\d]{0,6}(?:${UP}|${DOWN}|变为)(?:到|至|为)?${NUMBER}${UNIT}[\\u4e00-\\u9fa5]{0,3}[，,][^，。；\\n\\d]{0,8}(${UP}|增幅|${DOWN}|降幅)[^，。；\\n\\d]{0,4}${NUMBER}[%％]`,
+  'gu',
+)
+const SCALE: Readonly<Record<string, number>> = { '': 1, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
+const valueOf = (number: string, unit: string | undefined): number =>
+  Number(number.replaceAll(',', '')) * (SCALE[unit ?? ''] ?? 1)
+
+/** 由100万元增加到120万元，增长25%: arithmetic, to one in the last digit that the percentage shows. */
+const percentages: TextDetector = ({ text }) =>
+  [...text.matchAll(CHANGE)].flatMap((match) => {
+    const [whole, from = '', fromUnit, to = '', toUnit, word = '', percent = ''] = match
+    const [before, after] = [valueOf(from, fromUnit ?? toUnit), valueOf(to, toUnit)]
+    const stated = Number(percent.replaceAll(',', '')) * (/^[降减下缩]/u.test(word) ? -1 : 1)
+    if (before === 0) return []
+    const real = ((after - before) / before) * 100
+    const digits = percent.split('.')[1]?.length ?? 0
+    return Math.abs(real - stated) > 10 ** -digits ? [finding(PERCENT, match.index, match.index + whole.length)] : []
+  })
+
+export const numberDetectors: readonly TextDetector[] = [documentNumbers, dates, amounts, ranges, percentages]

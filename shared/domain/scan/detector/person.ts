@@ -29,8 +29,9 @@ const SMALL_CELL: Rule = {
   basis: '《统计法》第二十八条：不得识别或者推断单个统计调查对象',
 }
 const COUNTED = /户数|家数|人数|单位数|企业数|个数|件数|例数|样本数|调查对象/u
-/** The threshold of three is the usual one of statistical offices. */
-const SMALL_COUNT = /^[ 　]{0,8}[12][ 　]{0,8}\r?$/u
+/** The threshold of three is the usual one of statistical offices (D). */
+const USUAL_LEAST = 3
+const COUNT = /^[ 　]{0,8}(\d{1,4})[ 　]{0,8}\r?$/u
 
 const labelledNames: Detector = ({ text }) =>
   findAll(text, LABELLED_NAME, (_, start, end) => {
@@ -47,10 +48,15 @@ const columns: Detector = ({ text }) =>
   })
 
 /**
- * Columns of counts in which a cell is 1 or 2: whoever knows the place knows the unit or person counted (统计法 Art. 28;
+ * Columns of counts in which a cell is 1 or 2, or below what the context says: whoever knows the place knows the unit or person counted (统计法 Art. 28;
  * rules.md R2.23). Rows are lines, cells are parted by tabs; the header is the line before the first row of numbers.
  */
-const smallCells: TextDetector = ({ text }) => {
+const smallCells: TextDetector = ({ text, context }) => {
+  const least = context.smallCellLeast ?? USUAL_LEAST
+  const isSmall = (cell: string): boolean => {
+    const count = Number(COUNT.exec(cell)?.[1] ?? 0)
+    return count > 0 && count < least
+  }
   const found: Finding[] = []
   let columns: readonly boolean[] = []
   let offset = 0
@@ -61,7 +67,7 @@ const smallCells: TextDetector = ({ text }) => {
       if (counted.includes(true)) columns = counted
       let at = offset
       for (const [i, cell] of cells.entries()) {
-        if (columns[i] === true && SMALL_COUNT.test(cell)) found.push(finding(SMALL_CELL, at, at + cell.length))
+        if (columns[i] === true && isSmall(cell)) found.push(finding(SMALL_CELL, at, at + cell.length))
         at += cell.length + 1
       }
     } else columns = []
@@ -70,5 +76,6 @@ const smallCells: TextDetector = ({ text }) => {
   return found
 }
 
-export const personDetectors: readonly Detector[] = [labelledNames, columns]
+export const columnDetectors: readonly Detector[] = [columns]
+export const personDetectors: readonly Detector[] = [labelledNames, ...columnDetectors]
 export const tableDetectors: readonly TextDetector[] = [smallCells]

@@ -301,3 +301,14 @@ describe('a file that must not go out as it is', () => {
     expect(await attach(station, caseId, 'a.xlsx', book2)).toMatchObject({ error: { code: 'import.classified' } })
   }, 60_000)
 })
+
+describe('tables of one sensitive theme', () => {
+  it('are counted over what the office has released, without reading a text of it', async () => {
+    const station = await started()
+    const { store } = station.session.current() ?? {}
+    const caseId = await registered(station, buildDocx({ body: BODY }))
+    await handIn(station, caseId, [])
+    expect(store?.releasedWithRules(['theme.health', 'mobile'], caseId)).toEqual(new Map())
+    expect(store?.releasedWithRules([], 'other')).toEqual(new Map())
+  }, 60_000)
+})
