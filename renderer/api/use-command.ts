@@ -19,6 +19,12 @@ export interface Command<C extends ChannelName> {
 const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.register',
   'deadline.set',
+  'decision.setKind',
+  'decision.setStep',
+  'evidence.add',
+  'evidence.void',
+  'change.setTerm',
+  'change.declare',
   'disclosure.set',
   'case.submit',
   'case.withdraw',

@@ -5,6 +5,7 @@ import { useQuery } from '../api/use-query.ts'
 import { Archive } from '../feature/archive/Archive.tsx'
 import { Deadline } from '../feature/deadline/Deadline.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'
+import { Duty } from '../feature/duty/Duty.tsx'
 import { Hits } from '../feature/hits/Hits.tsx'
 import { Release } from '../feature/release/Release.tsx'
 import { Review } from '../feature/review/Review.tsx'
@@ -21,10 +22,12 @@ export interface CasePageProps {
   /** Registered from a file a moment ago, and something was found beside its text: that is shown first. */
   readonly justImported: boolean
   readonly onBack: () => void
+  /** Another case that this one changes, or was changed by. */
+  readonly onOpenCase: (caseId: string) => void
 }
 
 /** One case: where it stands, and its parts as tabs; the tab with the person's work first. */
-export const CasePage = ({ caseId, justImported, onBack }: CasePageProps) => {
+export const CasePage = ({ caseId, justImported, onBack, onOpenCase }: CasePageProps) => {
   const { data: view, error, refresh } = useQuery('case.get', { caseId })
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
@@ -67,6 +70,7 @@ export const CasePage = ({ caseId, justImported, onBack }: CasePageProps) => {
     drafting: () => <Drafting key={view.round} {...part} justImported={justImported} onTitle={setDraftTitle} />,
     review: () => <Review key={seen} {...part} />,
     hits: () => <Hits key={seen} {...part} />,
+    duty: () => <Duty caseId={caseId} onDone={onDone} onStale={onStale} onOpenCase={onOpenCase} />,
     release: () => <Release {...part} />,
     archive: () => <Archive {...part} />,
     timeline: () => <Timeline caseId={caseId} />,

@@ -119,6 +119,9 @@ export const Desk = ({
               onBack={() => {
                 setPlace(INBOX)
               }}
+              onOpenCase={(other) => {
+                setPlace({ caseId: other, justImported: false })
+              }}
             />
           )}
           {unsaved && (

@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import { stageIndex } from '#shared/domain/case/roles.ts'
 
 type CaseView = Output<'case.get'>
-export const TABS = ['drafting', 'review', 'hits', 'release', 'archive', 'timeline'] as const
+export const TABS = ['drafting', 'review', 'hits', 'duty', 'release', 'archive', 'timeline'] as const
 export type Tab = (typeof TABS)[number]
 
 /** The parts of a case that there are now for this person. */
@@ -12,6 +12,7 @@ export const tabsOf = (view: CaseView): readonly Tab[] => {
     drafting: view.allowed.includes('draft.save'),
     review: !view.allowed.includes('draft.save') || view.versions.length > 1,
     hits: view.lexicons.length > 0 || view.hits.length > 0,
+    duty: true,
     release: stage >= stageIndex('approved'),
     archive: stage >= stageIndex('released'),
     timeline: true,

@@ -3,6 +3,7 @@ export const DESK = {
     drafting: '拟稿',
     review: '审阅',
     hits: '保密审查',
+    duty: '程序和效力',
     release: '发布',
     archive: '归档',
     timeline: '留痕',

@@ -17,6 +17,7 @@ export const DUTY_ERRORS = {
   'decision.unknownItem': { title: '这项过程材料已不存在', advice: '页面已重新读取，请按新的内容办理。' },
   'decision.evidenceEmpty': { title: '过程材料没有内容', advice: '请选择文件，或者填写文号、说明。' },
   'change.termReversed': { title: '截止日期早于开始日期', advice: '请核对两个日期。' },
+  'change.targetGone': { title: '找不到要变更的文件', advice: '只能变更本单位已经发布的文件，请重新选择。' },
   'change.itself': { title: '不能变更本事项自己', advice: '请选择已经发布的另一份文件。' },
   'change.alreadyEnded': {
     title: '所选文件已经废止、被替代或者撤下',

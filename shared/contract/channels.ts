@@ -321,6 +321,8 @@ export const channels = {
       'case.secrecyMissing',
       'case.secrecyRestricted',
       'release.gateOpen',
+      'change.targetGone',
+      'change.alreadyEnded',
       'file.tokenUnknown',
     ],
   },

@@ -47,6 +47,7 @@ export type RefusalCode =
   | 'identity.certificateExpired'
   | 'identity.clockBack'
   | 'identity.unknownPerson'
+  | 'change.targetGone' // not released, or not here
   | 'deadline.inFuture' // counted from a day that has not come
   | 'deadline.notDocumentDate' // 成文日期 is not the one that the document bears
   | 'office.exists'

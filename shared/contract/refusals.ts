@@ -39,6 +39,10 @@ export const PASS: readonly ErrorCode[] = [
   'case.openHits',
   'case.openSuggestions',
   'import.classified',
+  // The last approval withdraws a release: that other case may say no.
+  'change.targetGone',
+  'change.alreadyEnded',
+  'case.notReleased',
 ]
 export const REMARK: readonly ErrorCode[] = [
   ...CASE_REFUSALS,

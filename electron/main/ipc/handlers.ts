@@ -4,7 +4,9 @@ import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.
 import { readCaseBlob } from '../usecase/read-blob.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { answerGate } from '../usecase/answer-gate.ts'
+import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/change.ts'
 import { setDeadline, viewDeadline } from '../usecase/deadline.ts'
+import { addEvidence, setDecisionKind, setDecisionStep, viewDecision, voidEvidence } from '../usecase/decision.ts'
 import { checkText } from '../usecase/check-text.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { scanDraft } from '../usecase/scan-draft.ts'
@@ -117,6 +119,15 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
     'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
     'case.deadline': unlocked((person, input) => viewDeadline(workstation, person, input)),
+    'case.decision': unlocked((person, input) => viewDecision(workstation, person, input)),
+    'decision.setKind': unlocked((person, input) => setDecisionKind(workstation, person, input)),
+    'decision.setStep': unlocked((person, input) => setDecisionStep(workstation, person, input)),
+    'evidence.add': unlocked((person, input) => addEvidence(workstation, person, input)),
+    'evidence.void': unlocked((person, input) => voidEvidence(workstation, person, input)),
+    'case.changes': unlocked((person, input) => viewChanges(workstation, person, input)),
+    'change.targets': unlocked((person, input) => listTargets(workstation, person, input)),
+    'change.setTerm': unlocked((person, input) => setTerm(workstation, person, input)),
+    'change.declare': unlocked((person, input) => declareChange(workstation, person, input)),
     'deadline.set': unlocked((person, input) => setDeadline(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
     'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),

@@ -2,16 +2,17 @@ import { deadlineText } from '#resources/text/deadline.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { maySetDeadline } from '#shared/domain/case/set-deadline.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
-import { deadlineStart, isPaused, suspensionsOf } from '#shared/domain/case/timing.ts'
+import { deadlineStart, isPaused } from '#shared/domain/case/timing.ts'
 import { alertsOn } from '#shared/domain/deadline/alert.ts'
 import { covers, type Calendar } from '#shared/domain/deadline/calendar.ts'
-import { caseDeadline, type CaseDeadline } from '#shared/domain/deadline/case-deadline.ts'
+import type { CaseDeadline } from '#shared/domain/deadline/case-deadline.ts'
 import { CASE_LIMITS, limitOf, type Limit } from '#shared/domain/deadline/limits.ts'
 import { isoOfPrintedDate } from '#shared/domain/deadline/printed-date.ts'
 import type { Step } from '#shared/domain/deadline/working-day.ts'
 import { assert, ok } from '#shared/lib/result.ts'
 import { beijingDate } from './beijing-date.ts'
 import { calendarOf } from './calendar.ts'
+import { deadlineOfCase } from './case-clock.ts'
 import { loadWording } from './load-case.ts'
 import { act } from './review.ts'
 import type { Receipt } from './run-command.ts'
@@ -53,16 +54,6 @@ const dueView = (
   const alert = covers(calendar, today) ? alertsOn(calendar, today)(legal) : null
   if (alert === null) return null
   return { date, provisional, ...alert, doneOn: null }
-}
-
-/** The deadline of a case as the law has it now; null without a first day or a calendar. */
-export const deadlineOfCase = (
-  calendar: Calendar | null,
-  { timing }: Pick<CaseState, 'timing'>,
-  today: string,
-): CaseDeadline | null => {
-  const { rule, from } = deadlineStart(timing)
-  return calendar === null || from === null ? null : caseDeadline(calendar, rule, from, suspensionsOf(timing, today))
 }
 
 const account = (steps: readonly Step[]): string[][] => steps.map((step) => deadlineText.step(step).split('\t'))

@@ -19,6 +19,7 @@ export type FilePurpose =
   | 'lexicon'
   | 'attachment'
   | 'picture'
+  | 'evidence'
   | 'exportDocx'
   | 'exportFolder'
   | 'releaseFolder'

@@ -5,7 +5,7 @@ import { currentVersion } from '#shared/domain/case/state.ts'
 import { itemHashesOf } from './item-hashes.ts'
 import { loadWording } from './load-case.ts'
 import { refuseClassified } from './refuse-classified.ts'
-import { runCommand, type Receipt } from './run-command.ts'
+import { runCommand, type CommandEnvelope, type Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
 import { withCleanWords } from './written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -26,11 +26,14 @@ export const act = async (
   command: CaseCommand,
   { caseId, expectedSeq, commandId }: OnCase,
   written: readonly string[],
+  blobs: CommandEnvelope['blobs'] = [],
 ): Promise<Outcome<Receipt>> => {
   if (findCase(unlocked, caseId) === null) return refuse('case.notFound')
   const rules = await workstation.tasks.run('gate', { text: written.join('\n') })
   const refusal = refuseClassified(workstation, unlocked, rules, null)
-  return refusal ?? runCommand(workstation, unlocked, { caseId, expectedSeq, commandId }, withCleanWords(command))
+  return (
+    refusal ?? runCommand(workstation, unlocked, { caseId, expectedSeq, commandId, blobs }, withCleanWords(command))
+  )
 }
 
 /** 公开方式: the drafter chooses it with its basis. Refuses what `decide` refuses of `setDisclosure`. */

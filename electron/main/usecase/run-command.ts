@@ -1,17 +1,14 @@
-import { actingRole } from '#shared/domain/case/acting-role.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
 import { DUTY_ACTS } from '#shared/domain/case/decide-duty.ts'
-import { encodeEventBody } from '#shared/domain/case/event-body.ts'
-import type { CaseEvent, EventType, NewEvent } from '#shared/domain/case/events.ts'
-import { evolve } from '#shared/domain/case/evolve.ts'
-import type { CaseState } from '#shared/domain/case/state.ts'
-import { bytesToHex, eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import type { EventType } from '#shared/domain/case/events.ts'
+import { bytesToHex, GENESIS } from '#shared/domain/chain/event-record.ts'
 import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
-import { sha256 } from '../crypto/digest.ts'
-import type { AppendBatch } from '../store/types.ts'
+import type { AppendBatch, WriteStore } from '../store/types.ts'
+import { changeBatch, TargetMoved } from './apply-change.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
+import { signEvents } from './sign-events.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** Where a case's log stands after an act. */
@@ -85,32 +82,22 @@ const answerOfEarlier = (
   return ok({ caseId: event.caseId, seq: event.seq, hash: bytesToHex(record.hash) })
 }
 
-const signEvents = async (
-  unlocked: Unlocked,
-  facts: readonly NewEvent[],
-  at: string,
-  command: CaseCommand,
-  envelope: CommandEnvelope,
-  before: { readonly state: CaseState | null; readonly head: Uint8Array },
-): Promise<{ readonly records: readonly EventRecord[]; readonly state: CaseState }> => {
-  const { person, certificateSha256, signer } = unlocked
-  const role = actingRole(before.state, command, person)
-  const actor = { personId: person.personId, name: person.name, role, certificateSha256 }
-  const records: EventRecord[] = []
-  let { state, head } = before
-  for (const fact of facts) {
-    const seq = envelope.expectedSeq + records.length + 1
-    const event: CaseEvent = { ...fact, caseId: envelope.caseId, seq, at, actor, commandId: envelope.commandId }
-    const signed = { suite: signer.suite, type: event.type, body: encodeEventBody(event), prev: head }
-    const preimage = eventPreimage(signed)
-    const hash = sha256(preimage)
-    const signature = await signer.sign(preimage)
-    records.push({ ...signed, caseId: envelope.caseId, seq, hash, signature, signer: certificateSha256 })
-    state = evolve(state, event)
-    head = hash
+/** The act, and with it what it does to the release of another case: both or neither. */
+const appendBoth = (
+  store: WriteStore,
+  other: AppendBatch | null,
+  batch: AppendBatch,
+): ReturnType<WriteStore['append']> => {
+  if (other === null) return store.append(batch)
+  const also = (): void => {
+    if (!store.append(other).ok) throw new TargetMoved()
   }
-  if (state === null) throw new Error('a command that registers nothing')
-  return { records, state }
+  try {
+    return store.append({ ...batch, also })
+  } catch (error) {
+    if (error instanceof TargetMoved) return { ok: false, error: { code: 'case.stale' } }
+    throw error
+  }
 }
 
 /**
@@ -142,7 +129,9 @@ export const runCommand = async (
   if (!decided.ok) return decided
   const before = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
   const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, before)
-  const appended = store.append({
+  const change = await changeBatch(unlocked, state, decided.value, at, commandId)
+  if (!change.ok) return change
+  const appended = appendBoth(store, change.value, {
     caseId,
     expectedSeq,
     events: records,
@@ -155,5 +144,7 @@ export const runCommand = async (
   if (!appended.ok)
     return answerOfEarlier(loadCase(store, caseId), unlocked, commandId, command) ?? refuse('case.stale')
   workstation.push('caseChanged', { caseId, seq: appended.value.seq })
+  if (change.value !== null)
+    workstation.push('caseChanged', { caseId: change.value.caseId, seq: change.value.expectedSeq + 1 })
   return ok({ caseId, seq: appended.value.seq, hash: bytesToHex(appended.value.hash) })
 }

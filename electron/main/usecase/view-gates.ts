@@ -2,19 +2,30 @@ import type { Output } from '#shared/contract/channels.ts'
 import { releaseGates, type ReleaseFacts } from '#shared/domain/case/gate.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import { beijingDate } from './beijing-date.ts'
+import { calendarOf } from './calendar.ts'
+import { deadlineOfCase, workingDayCount } from './case-clock.ts'
 import type { Workstation } from './workstation.ts'
 
 /** What the gates are asked about, as this workstation knows it now. */
-export const releaseFacts = (workstation: Workstation, contentHash: string): ReleaseFacts => ({
-  contentHash,
-  today: beijingDate(workstation.now()),
-})
+export const releaseFacts = (workstation: Workstation, contentHash: string, state: CaseState): ReleaseFacts => {
+  const calendar = calendarOf(workstation)
+  const today = beijingDate(workstation.now())
+  const legal = deadlineOfCase(calendar, state, today)?.legal
+  const workingDays = workingDayCount(calendar)
+  return {
+    ...{ contentHash, today },
+    ...(legal === undefined
+      ? {}
+      : { lawfulUntil: legal.lawfulUntil, daysOver: workingDays?.(legal.lawfulUntil, today) ?? 0 }),
+    ...(workingDays === null ? {} : { workingDays }),
+  }
+}
 
 /** The gates of a case that was handed in; a draft has none yet. */
 export const viewGates = (workstation: Workstation, state: CaseState): Output<'case.get'>['gates'] => {
   if (state.round === 0) return []
   const { contentHash } = currentVersion(state)
-  return releaseGates(state, releaseFacts(workstation, contentHash)).map(
+  return releaseGates(state, releaseFacts(workstation, contentHash, state)).map(
     ({ id, level, holds, open, detail = {}, answer }) => {
       if (answer === null) return { id, level, holds, open, detail, answer }
       const { kind, personName, at, reason } = answer

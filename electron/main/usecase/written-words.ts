@@ -11,6 +11,7 @@ const WRITTEN = new Set([
   'basis',
   'authority',
   'documentNumber',
+  'number',
   'meeting',
   'attendance',
   'name',

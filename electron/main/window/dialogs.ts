@@ -8,6 +8,7 @@ import type { FilePurpose } from '../usecase/file-tokens.ts'
 const EXTENSIONS = {
   importDocument: ['docx', 'odt', 'txt', 'html', 'htm', 'pdf', 'doc', 'wps', 'rtf'],
   attachment: ['docx', 'txt', 'pdf', 'xlsx', 'pptx', 'csv', 'png', 'jpg', 'jpeg'],
+  evidence: ['pdf', 'docx', 'doc', 'xlsx', 'jpg', 'jpeg', 'png', 'txt'],
   lexicon: ['json', 'csv', 'xlsx'],
   picture: ['png', 'jpg', 'jpeg'],
 } as const

@@ -1,11 +1,18 @@
+import { REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import type { Channel } from '../channel.ts'
+import type { ErrorCode } from '../errors.ts'
+import * as change from '../dto/change.ts'
+import * as decision from '../dto/decision.ts'
 import * as cases from '../dto/case.ts'
 import * as common from '../dto/common.ts'
 import * as duty from '../dto/duty.ts'
 import type { ChannelName } from '../names.ts'
-import { CASE_REFUSALS } from '../refusals.ts'
+import { IMPORT } from '../file-refusals.ts'
+import { CASE_REFUSALS, DRAFT } from '../refusals.ts'
 
-const HANDS = ['drafter', 'departmentHead', 'secrecyOfficer', 'deputyLeader', 'principalLeader'] as const
+/** Of the drafter of a draft. */
+const PREPARE: readonly ErrorCode[] = [...DRAFT, 'case.reasonRequired', 'import.classified']
+const HANDS = ['drafter', ...Object.values(REVIEW_ROLE)] as const
 
 /** Time limits, the evidence of procedures, and changes of releases. */
 export const dutyChannels = {
@@ -35,5 +42,50 @@ export const dutyChannels = {
       'deadline.inFuture',
       'import.classified',
     ],
+  },
+  'case.decision': { input: cases.caseInput, output: decision.decisionView, roles: 'any', refusals: ['case.notFound'] },
+  'decision.setKind': { input: decision.setKindInput, output: common.receipt, roles: ['drafter'], refusals: PREPARE },
+  'decision.setStep': {
+    input: decision.setStepInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [...PREPARE, 'decision.noKind'],
+  },
+  'evidence.add': {
+    input: decision.addEvidenceInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [
+      ...CASE_REFUSALS,
+      ...IMPORT,
+      'case.notDrafter',
+      'case.contentChanged',
+      'decision.noKind',
+      'decision.unknownItem',
+      'decision.evidenceEmpty',
+      'change.termReversed',
+      'deadline.inFuture',
+      'file.tokenUnknown',
+    ],
+  },
+  'evidence.void': {
+    input: decision.voidEvidenceInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [...CASE_REFUSALS, 'case.notDrafter', 'decision.unknownItem', 'case.reasonRequired', 'import.classified'],
+  },
+  'case.changes': { input: cases.caseInput, output: change.changesView, roles: 'any', refusals: ['case.notFound'] },
+  'change.targets': { input: change.targetsInput, output: change.targetList, roles: ['drafter'], refusals: [] },
+  'change.setTerm': {
+    input: change.setTermInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [...PREPARE, 'change.termReversed', 'disclosure.basisRequired'],
+  },
+  'change.declare': {
+    input: change.declareChangeInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [...PREPARE, 'change.itself', 'change.targetGone', 'disclosure.basisRequired'],
   },
 } as const satisfies Partial<Record<ChannelName, Channel>>

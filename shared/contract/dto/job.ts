@@ -28,6 +28,7 @@ export const chooseInput = z.strictObject({
     'lexicon',
     'attachment',
     'picture',
+    'evidence',
     'exportDocx',
     'exportFolder',
     'releaseFolder',

@@ -55,7 +55,9 @@ export const decideDecision = (state: CaseState, command: DecisionCommand, conte
       const kind = state.duty.kind?.kind ?? null
       if (kind === null) return refuse('decision.noKind')
       if (!isEvidenceItem(data.item)) return refuse('decision.unknownItem')
-      if (data.contentHash !== currentVersion(state).contentHash) return refuse('case.contentChanged')
+      // While it is a draft, the drafter means the text on their desk; after that, the one that was handed in.
+      if (state.stage !== 'draft' && data.contentHash !== currentVersion(state).contentHash)
+        return refuse('case.contentChanged')
       if (data.until !== null && data.until < data.on) return refuse('change.termReversed')
       if (state.duty.evidence.some((one) => one.evidenceId === data.evidenceId)) return refuse('decision.unknownItem')
       if (data.file === null && blank(data.number) && blank(data.note)) return refuse('decision.evidenceEmpty')

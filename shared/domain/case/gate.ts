@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { NewEvent } from './events.ts'
+import { DUTY_GATES } from './duty-gate.ts'
 import type { GateAnswer, GateId, GateLevel } from './gate-id.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
@@ -17,6 +18,11 @@ export interface ReleaseFacts {
   readonly contentHash: string
   /** The Beijing calendar day of the release. */
   readonly today?: string
+  /** The last lawful day of the time limit, and the working days since. */
+  readonly lawfulUntil?: string
+  readonly daysOver?: number
+  /** Working days after the first date up to and with the second. */
+  readonly workingDays?: (from: string, to: string) => number
 }
 
 /** What a rule finds. `refusal`: the code to refuse with where one tells more than `release.gateOpen`. */
@@ -84,6 +90,7 @@ const RULES: readonly GateRule[] = [
   SCAN_GATES.personalData,
   sameContent,
   SCAN_GATES.nothingHidden,
+  ...DUTY_GATES,
 ]
 
 const ANSWERS: Readonly<Record<GateLevel, readonly GateAnswer['kind'][]>> = {

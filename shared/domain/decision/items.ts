@@ -30,9 +30,9 @@ export interface StepRule {
   /** Asked first whether it applies. */
   readonly optional: OptionalStep | null
   /** Evidence of it, each item once at least. */
-  readonly items: readonly string[]
+  readonly items: readonly EvidenceItem[]
   /** Evidence of which one is enough, when there are any. */
-  readonly oneOf: readonly string[]
+  readonly oneOf: readonly EvidenceItem[]
   /** After the release: shown, and no gate. */
   readonly later: boolean
 }
@@ -63,6 +63,7 @@ export const EVIDENCE_ITEMS = {
   'legality.request': '合法性审查送审函及材料清单',
   'legality.lawful': '合法性审查意见书（合法）',
   'legality.unlawful': '合法性审查意见书（不合法或者须修改）',
+  'legality.unchanged': '合法性审查机构确认审查后的修改不涉及实质内容',
   'legality.counsel': '法律顾问、公职律师意见',
   'fairCompetition.review': '公平竞争审查结论',
   'discussion.materials': '集体讨论议题材料',
@@ -214,6 +215,8 @@ export const STEPS_OF: Readonly<Record<DecisionKind, readonly StepRule[]>> = {
 }
 
 /** Evidence that may be recorded under a step: what it asks for, and what may go with it. */
-export const itemsOf = ({ step }: StepRule): readonly EvidenceItem[] =>
+export const itemsOf = ({ step, items, oneOf }: StepRule): readonly EvidenceItem[] =>
   // The keys are those of the table; Object.keys forgets it.
-  (Object.keys(EVIDENCE_ITEMS) as EvidenceItem[]).filter((item) => item.startsWith(`${step}.`))
+  (Object.keys(EVIDENCE_ITEMS) as EvidenceItem[]).filter(
+    (item) => item.startsWith(`${step}.`) || items.includes(item) || oneOf.includes(item),
+  )

@@ -12,12 +12,12 @@ const LEXICONS = [{ id: 'builtin', version: '1' }]
 describe('tabsOf and openingTab', () => {
   it('lead the drafter of a first draft to the editor', () => {
     const draft = view({ allowed: ['draft.save', 'disclosure.set', 'case.submit'] })
-    expect(tabsOf(draft)).toEqual(['drafting', 'timeline'])
+    expect(tabsOf(draft)).toEqual(['drafting', 'duty', 'timeline'])
     expect(openingTab(draft)).toBe('drafting')
   })
   it('lead the secrecy officer to the hits', () => {
     const secrecy = view({ stage: 'secrecyReview', allowed: ['hit.dispose', 'secrecy.conclude'], lexicons: LEXICONS })
-    expect(tabsOf(secrecy)).toEqual(['review', 'hits', 'timeline'])
+    expect(tabsOf(secrecy)).toEqual(['review', 'hits', 'duty', 'timeline'])
     expect(openingTab(secrecy)).toBe('hits')
   })
   it('lead publisher and archivist to their part, and everyone else to the text', () => {
@@ -26,10 +26,11 @@ describe('tabsOf and openingTab', () => {
     expect(openingTab(view({ stage: 'released', lexicons: LEXICONS }))).toBe('review')
   })
   it('show release and archive only once there is something to them', () => {
-    expect(tabsOf(view({ stage: 'finalApproval', lexicons: LEXICONS }))).toEqual(['review', 'hits', 'timeline'])
+    expect(tabsOf(view({ stage: 'finalApproval', lexicons: LEXICONS }))).toEqual(['review', 'hits', 'duty', 'timeline'])
     expect(tabsOf(view({ stage: 'archived', lexicons: LEXICONS }))).toEqual([
       'review',
       'hits',
+      'duty',
       'release',
       'archive',
       'timeline',

@@ -1,0 +1,38 @@
+import { actingRole } from '#shared/domain/case/acting-role.ts'
+import type { CaseCommand } from '#shared/domain/case/decide.ts'
+import { encodeEventBody } from '#shared/domain/case/event-body.ts'
+import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts'
+import { evolve } from '#shared/domain/case/evolve.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { sha256 } from '../crypto/digest.ts'
+import type { Unlocked } from './workstation.ts'
+
+/** The facts of one act, signed by the person one after another, with the case as it stands after them. */
+export const signEvents = async (
+  unlocked: Unlocked,
+  facts: readonly NewEvent[],
+  at: string,
+  command: CaseCommand,
+  envelope: { readonly caseId: string; readonly expectedSeq: number; readonly commandId: string },
+  before: { readonly state: CaseState | null; readonly head: Uint8Array },
+): Promise<{ readonly records: readonly EventRecord[]; readonly state: CaseState }> => {
+  const { person, certificateSha256, signer } = unlocked
+  const role = actingRole(before.state, command, person)
+  const actor = { personId: person.personId, name: person.name, role, certificateSha256 }
+  const records: EventRecord[] = []
+  let { state, head } = before
+  for (const fact of facts) {
+    const seq = envelope.expectedSeq + records.length + 1
+    const event: CaseEvent = { ...fact, caseId: envelope.caseId, seq, at, actor, commandId: envelope.commandId }
+    const signed = { suite: signer.suite, type: event.type, body: encodeEventBody(event), prev: head }
+    const preimage = eventPreimage(signed)
+    const hash = sha256(preimage)
+    const signature = await signer.sign(preimage)
+    records.push({ ...signed, caseId: envelope.caseId, seq, hash, signature, signer: certificateSha256 })
+    state = evolve(state, event)
+    head = hash
+  }
+  if (state === null) throw new Error('a command that registers nothing')
+  return { records, state }
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { Input, Radio } from 'antd'
+import { CHANGE_KINDS, CHANGE_SCOPES, type ChangeKind, type ChangeScope } from '#shared/domain/case/duty-events.ts'
+import { CHANGE_WORDS, validityText } from '../../i18n/deadline.ts'
+import { KIND_HINTS, VALIDITY } from '../../i18n/validity.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import type { ChangesModel } from './useChanges.ts'
+
+/** Which release this case changes, how and why. */
+export const ChangeForm = ({ busy, error, search, onSearch, targets, onChange, onOpen }: ChangesModel) => {
+  const [kind, setKind] = useState<ChangeKind>('correct')
+  const [scope, setScope] = useState<ChangeScope>('whole')
+  const [target, setTarget] = useState<string | null>(null)
+  const [on, setOn] = useState('')
+  const [basis, setBasis] = useState('')
+  const [reason, setReason] = useState('')
+  const withScope = kind === 'repeal' || kind === 'supersede'
+  return (
+    <Dialog
+      title={VALIDITY.declareHeading}
+      confirmLabel={VALIDITY.confirm}
+      busy={busy}
+      disabled={target === null || basis.trim() === '' || reason.trim() === ''}
+      onClose={() => {
+        onOpen(null)
+      }}
+      onConfirm={() => {
+        if (target === null) return
+        const effectiveOn = on === '' || kind === 'withdraw' ? null : on
+        onChange({ kind, scope: withScope ? scope : 'whole', targetCaseId: target, effectiveOn, basis, reason })
+      }}
+    >
+      <Failure error={error} />
+      <Radio.Group
+        aria-label={VALIDITY.kind}
+        value={kind}
+        onChange={(event) => {
+          const { value } = event.target as { readonly value: unknown }
+          setKind(CHANGE_KINDS.find((one) => one === value) ?? 'correct')
+        }}
+        options={CHANGE_KINDS.map((value) => ({ value, label: CHANGE_WORDS[value] }))}
+      />
+      <p className="soft">{KIND_HINTS[kind]}</p>
+      {withScope && (
+        <Radio.Group
+          aria-label={VALIDITY.scope}
+          value={scope}
+          onChange={(event) => {
+            const { value } = event.target as { readonly value: unknown }
+            setScope(CHANGE_SCOPES.find((one) => one === value) ?? 'whole')
+          }}
+          options={CHANGE_SCOPES.map((value) => ({ value, label: VALIDITY.scopes[value] }))}
+        />
+      )}
+      <label className="field">
+        <span className="field-label">{VALIDITY.target}</span>
+        <Input
+          value={search}
+          maxLength={100}
+          placeholder={VALIDITY.search}
+          onChange={(event) => {
+            onSearch(event.target.value)
+          }}
+        />
+      </label>
+      <Radio.Group
+        className="choices duty-targets"
+        aria-label={VALIDITY.target}
+        value={target}
+        onChange={(event) => {
+          const { value } = event.target as { readonly value: unknown }
+          setTarget(typeof value === 'string' ? value : null)
+        }}
+        options={targets.map((one) => ({
+          value: one.caseId,
+          label: [one.title, VALIDITY.releasedOn(one.releasedOn), validityText(one.validity)]
+            .filter((part) => part !== '')
+            .join('，'),
+        }))}
+      />
+      <p className="soft" role="status">
+        {VALIDITY.found(targets.length)}
+      </p>
+      {kind !== 'withdraw' && <DateField label={VALIDITY.on} value={on} onChange={setOn} />}
+      <TextArea label={VALIDITY.basis} value={basis} onChange={setBasis} required rows={2} />
+      <TextArea label={VALIDITY.reason} value={reason} onChange={setReason} required rows={2} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { VALIDITY } from '../../i18n/validity.ts'
+import type { DutyProps } from './useDecision.ts'
+
+export type ChangesData = Output<'case.changes'>
+export type Term = Pick<Input<'change.setTerm'>, 'effectiveOn' | 'until' | 'basis'>
+export type Change = Pick<
+  Input<'change.declare'>,
+  'kind' | 'scope' | 'targetCaseId' | 'effectiveOn' | 'basis' | 'reason'
+>
+
+export interface ChangesModel {
+  readonly view: ChangesData | null
+  readonly readError: WireError | null
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly open: 'term' | 'change' | null
+  readonly onOpen: (open: 'term' | 'change' | null) => void
+  readonly onTerm: (term: Term) => void
+  readonly onChange: (change: Change) => void
+  readonly search: string
+  readonly onSearch: (search: string) => void
+  readonly targets: Output<'change.targets'>
+  readonly onOpenCase: (caseId: string) => void
+}
+
+export const useChanges = ({
+  caseId,
+  onDone,
+  onStale,
+  onOpenCase,
+}: DutyProps & { readonly onOpenCase: (caseId: string) => void }): ChangesModel => {
+  const query = useQuery('case.changes', { caseId })
+  const term = useCommand('change.setTerm')
+  const declare = useCommand('change.declare')
+  const [open, setOpen] = useState<ChangesModel['open']>(null)
+  const [search, onSearch] = useState('')
+  const targets = useQuery('change.targets', open === 'change' ? { search: search.trim() } : null)
+  const onOpen = (next: ChangesModel['open']): void => {
+    term.dismiss()
+    declare.dismiss()
+    setOpen(next)
+  }
+  const on = { caseId, expectedSeq: query.data?.seq ?? 0 }
+  const settle = (reply: { readonly ok: boolean; readonly error?: WireError }): void => {
+    if (reply.ok) {
+      setOpen(null)
+      onDone(VALIDITY.saved)
+    } else if (reply.error?.code === 'case.stale') onStale()
+  }
+  return {
+    view: query.data,
+    readError: query.error,
+    busy: term.busy || declare.busy,
+    error: term.error ?? declare.error,
+    open,
+    onOpen,
+    onTerm: (value) => void term.run({ ...on, ...value }).then(settle),
+    onChange: (value) => void declare.run({ ...on, ...value }).then(settle),
+    search,
+    onSearch,
+    targets: targets.data ?? [],
+    onOpenCase,
+  }
+}

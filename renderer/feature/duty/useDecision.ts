@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { DECISION } from '../../i18n/decision.ts'
+
+export type DecisionData = Output<'case.decision'>
+export type Step = DecisionData['steps'][number]
+export type EvidenceInput = Pick<Input<'evidence.add'>, 'item' | 'on' | 'until' | 'number' | 'note'>
+
+export interface DutyProps {
+  readonly caseId: string
+  readonly onDone: (message: string) => void
+  readonly onStale: () => void
+}
+
+/** What is open over the list: a step that gets evidence, or evidence that is voided. */
+export type Open = { readonly add: Step } | { readonly void: string } | null
+
+export interface DecisionModel {
+  readonly view: DecisionData | null
+  readonly readError: WireError | null
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly open: Open
+  readonly onOpen: (open: Open) => void
+  readonly onKind: (kind: DecisionData['kind'], marketEntities: boolean, reason: string) => void
+  readonly onStep: (step: NonNullable<Step['optional']>, applicable: boolean, reason: string) => void
+  /** The file that was chosen for the evidence under way. */
+  readonly file: { readonly token: string; readonly name: string } | null
+  readonly onFile: (choose: boolean) => void
+  readonly onAdd: (input: EvidenceInput) => void
+  readonly onVoid: (evidenceId: string, reason: string) => void
+}
+
+export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionModel => {
+  const query = useQuery('case.decision', { caseId })
+  const kind = useCommand('decision.setKind')
+  const step = useCommand('decision.setStep')
+  const add = useCommand('evidence.add')
+  const voiding = useCommand('evidence.void')
+  const choose = useCommand('file.choose')
+  const [open, setOpen] = useState<Open>(null)
+  const [file, setFile] = useState<DecisionModel['file']>(null)
+  const commands = [kind, step, add, voiding, choose]
+  const onOpen = (next: Open): void => {
+    for (const command of commands) command.dismiss()
+    setFile(null)
+    setOpen(next)
+  }
+  const on = { caseId, expectedSeq: query.data?.seq ?? 0 }
+  const settle = (reply: { readonly ok: boolean; readonly error?: WireError }): void => {
+    if (reply.ok) {
+      onOpen(null)
+      onDone(DECISION.saved)
+    } else if (reply.error?.code === 'case.stale') onStale()
+  }
+  return {
+    view: query.data,
+    readError: query.error,
+    busy: commands.some((command) => command.busy),
+    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
+    open,
+    onOpen,
+    onKind: (value, marketEntities, reason) =>
+      void kind.run({ ...on, kind: value, marketEntities, reason }).then(settle),
+    onStep: (name, applicable, reason) => void step.run({ ...on, step: name, applicable, reason }).then(settle),
+    file,
+    onFile: (wanted) => {
+      if (!wanted) setFile(null)
+      else
+        void choose.run({ purpose: 'evidence' }).then((reply) => {
+          if (reply.ok && reply.value !== null) setFile(reply.value)
+        })
+    },
+    onAdd: (input) => void add.run({ ...on, ...input, token: file?.token ?? null }).then(settle),
+    onVoid: (evidenceId, reason) => void voiding.run({ ...on, evidenceId, reason }).then(settle),
+  }
+}
