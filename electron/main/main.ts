@@ -9,6 +9,7 @@ import { resolveFaces } from './pdf/font-files.ts'
 import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
 import { createJobs } from './usecase/jobs.ts'
+import { keepSearchable } from './usecase/keep-searchable.ts'
 import { createSession } from './usecase/session.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
@@ -111,7 +112,11 @@ const run = async (): Promise<void> => {
     toWireError,
     onActivity,
   })
+  const rest = keepSearchable(workstation, session, (error) => {
+    toWireError(error, 'search')
+  })
   app.on('will-quit', () => {
+    rest()
     session.lock()
   })
   app.on('window-all-closed', () => {

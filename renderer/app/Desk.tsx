@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { LockOutlined } from '@ant-design/icons'
+import { LockOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { Account } from '../feature/account/Account.tsx'
+import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Signature } from '../feature/signature/Signature.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
@@ -11,6 +12,7 @@ import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { DESK } from '../i18n/desk.ts'
 import { SIGNATURE } from '../i18n/signature.ts'
 import { LEXICON } from '../i18n/lexicon.ts'
+import { SEARCH } from '../i18n/search.ts'
 import { COMMON } from '../i18n/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -20,9 +22,13 @@ import '../ui/ui.css'
 
 type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
 
-/** The only places there are, as plain state: the list, one case, the lexicons, or the check of signatures. */
+/** The only places there are, as plain state: the list, one case, or a screen of its own. */
 type Place =
-  { readonly caseId: null } | 'lexicons' | 'signature' | { readonly caseId: string; readonly justImported: boolean }
+  | { readonly caseId: null }
+  | 'lexicons'
+  | 'signature'
+  | 'search'
+  | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' }
 
 const INBOX: Place = { caseId: null }
 
@@ -35,6 +41,7 @@ export const Desk = ({
 }) => {
   const [place, setPlace] = useState<Place>(INBOX)
   const [listPlace, setListPlace] = useState<InboxPlace>({ scope: 'waiting', group: 'all', page: 0 })
+  const [asked, setAsked] = useState<Asked>(NOTHING_ASKED)
   const [fault, setFault] = useState<WireError | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
@@ -62,6 +69,15 @@ export const Desk = ({
         <header className="frame-head">
           <span className="frame-name">{COMMON.programName}</span>
           <span className="frame-office">{session.officeName}</span>
+          <Button
+            type="text"
+            icon={<SearchOutlined aria-hidden />}
+            onClick={() => {
+              setPlace(place === 'search' ? INBOX : 'search')
+            }}
+          >
+            {place === 'search' ? SEARCH.close : SEARCH.open}
+          </Button>
           {person.roles.includes('secrecyOfficer') && (
             <Button
               type="text"
@@ -102,6 +118,14 @@ export const Desk = ({
                 setPlace(INBOX)
               }}
             />
+          ) : place === 'search' ? (
+            <Search
+              asked={asked}
+              onAsked={setAsked}
+              onOpen={(caseId) => {
+                setPlace({ caseId, justImported: false, from: 'search' })
+              }}
+            />
           ) : place.caseId === null ? (
             <Inbox
               roles={person.roles}
@@ -117,7 +141,7 @@ export const Desk = ({
               caseId={place.caseId}
               justImported={place.justImported}
               onBack={() => {
-                setPlace(INBOX)
+                setPlace(place.from ?? INBOX)
               }}
               onOpenCase={(other) => {
                 setPlace({ caseId: other, justImported: false })

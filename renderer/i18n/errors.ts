@@ -6,6 +6,7 @@ import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { OFFICE_ERRORS } from './office-errors.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
 import { RULE_WORDS } from './scan.ts'
+import { SEARCH_ERRORS } from './search.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
 export interface ErrorText {
@@ -22,6 +23,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...OFFICE_ERRORS,
   ...CHAIN_ERRORS,
   ...SIGNING_ERRORS,
+  ...SEARCH_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',

@@ -6,6 +6,7 @@ import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { dutyChannels } from './area/duty.ts'
+import { searchChannels } from './area/search.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
 import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT, LAYOUT } from './refusals.ts'
 import * as common from './dto/common.ts'
@@ -203,6 +204,7 @@ export const channels = {
   },
   ...disclosureChannels,
   ...dutyChannels,
+  ...searchChannels,
   'case.submit': {
     input: cases.submitInput,
     output: common.receipt,

@@ -1,6 +1,7 @@
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
+import type { QueryProblem } from '#shared/domain/search/query.ts'
 import type { PackageRefusal } from '#shared/domain/scan/lexicon-package.ts'
 
 /** Why a file is not imported. */
@@ -37,6 +38,7 @@ export type RefusalCode =
   | SigningRefusalCode
   | LexiconRefusalCode
   | OfficeRefusalCode
+  | QueryProblem['code']
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
   | 'identity.locked'

@@ -34,6 +34,7 @@ import { viewDiff } from '../usecase/view-diff.ts'
 import { viewInbox } from '../usecase/view-inbox.ts'
 import { createRedlinePages } from '../usecase/view-redline-pages.ts'
 import { viewRemarks } from '../usecase/view-remarks.ts'
+import { oneSearchAtATime } from '../usecase/search-turn.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
 
@@ -46,6 +47,7 @@ const attributing = () => import('../usecase/export-attribution.ts')
 const forming = () => import('../usecase/export-form.ts')
 const listing = () => import('../usecase/lexicon.ts')
 const verifying = () => import('../usecase/verify-signatures.ts')
+const searching = () => import('../usecase/find-cases.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -70,6 +72,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
       }
     }
   const redlinePages = createRedlinePages(workstation)
+  const finding = oneSearchAtATime()
+  const counting = oneSearchAtATime()
   return {
     'session.status': () => ok(session.view()),
     'session.unlock': (input) => session.unlock(input),
@@ -94,6 +98,14 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
     'lexicon.findings': unlocked((person) => viewFindings(person)),
     'inbox.list': unlocked((person, input) => viewInbox(workstation, person, input)),
+    'search.find': unlocked((person, input) =>
+      finding((signal) => searching().then(({ findCases }) => findCases(workstation, person, input, signal))),
+    ),
+    'search.count': unlocked((person, input) =>
+      counting((signal) => searching().then(({ countCases }) => countCases(workstation, person, input, signal))),
+    ),
+    'search.saved': unlocked(async (person) => (await searching()).viewSavedSearches(person)),
+    'search.save': unlocked(async (person, input) => (await searching()).saveSearches(workstation, person, input)),
     'case.get': unlocked((person, input) => viewCase(workstation, person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
     'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),

@@ -8,6 +8,7 @@ import { atStoreBoundary, StoreFault } from './fault.ts'
 import { ledgerOn } from './ledger.ts'
 import { lexiconsOn } from './lexicon.ts'
 import { officeOn, peopleOn } from './people.ts'
+import { searchOn } from './search.ts'
 import type { AppendBatch, WriteStore } from './types.ts'
 import { workingCopiesOn } from './working-copy.ts'
 
@@ -91,6 +92,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...settingsOn(db),
     ...doorRefusalsOn(db),
     ...lexiconsOn(db),
+    ...searchOn(db),
     append: appenderOn(db, log, { appendLine, keepBlob, settleLoose, putRow, addImportReport, ...workingCopies }),
     addLooseBlob: looseAdderOn(db, log, keepLoose),
     readEveryPage: () => {

@@ -4,6 +4,7 @@ import type { EventRecord, LedgerEntry } from '#shared/domain/chain/event-record
 import type { Result } from '#shared/lib/result.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
+import type { ReadSearch, WriteSearch } from './search.ts'
 
 export interface PersonRecord {
   readonly personId: string
@@ -147,7 +148,7 @@ export interface Appended {
  * What queries get. Every method throws StoreFault when the store cannot be read (a page whose authentication fails is
  * fault.storeCorrupt), and never gives a default in place of what it could not read.
  */
-export interface ReadStore {
+export interface ReadStore extends ReadSearch {
   /** @throws Error before `createOffice`: a defect. */
   office(): OfficeRecord
   people(): readonly PersonRecord[]
@@ -197,7 +198,7 @@ export interface ReadStore {
 }
 
 /** What use cases get, and nobody else. A method that throws has changed nothing. */
-export interface WriteStore extends ReadStore {
+export interface WriteStore extends ReadStore, WriteSearch {
   /**
    * Appends to the log and the ledger, keeps the blobs, replaces the row: all in one transaction, durable on return.
    * Refuses case.stale when the log has grown past `expectedSeq`. @throws Error for events that do not follow each other,

@@ -1,0 +1,136 @@
+import type { Database } from 'better-sqlite3'
+import { PART_BREAK, type Part, type PartKind } from '#shared/domain/search/part.ts'
+import type { FacetValues } from '#shared/domain/search/word.ts'
+import { bytesOf } from './columns.ts'
+
+/** A case as it goes into the index. */
+export interface SearchCase {
+  readonly caseId: string
+  /** Of the newest event that the parts show. */
+  readonly seq: number
+  /** The words by which it is found. None holds a space, a quotation mark or other ASCII punctuation. */
+  readonly words: Iterable<string>
+  readonly parts: readonly Part[]
+  readonly facets: FacetValues
+}
+
+/** A case of the index, still as it is stored: `text` is the UTF-8 of all parts, joined by `PART_BREAK`. */
+export interface IndexedCase {
+  readonly caseId: string
+  readonly seq: number
+  readonly text: Uint8Array
+  readonly facets: FacetValues
+  /** Cut into its parts, in their order. */
+  readonly parts: () => readonly Part[]
+}
+
+export interface ReadSearch {
+  /** Cases whose log or draft has moved on since they were indexed, in the order of their identifiers, those after `after` only. */
+  searchDue(after: string, limit: number): readonly string[]
+  searchDueCount(): number
+  /**
+   * Document numbers of the cases that an FTS5 expression matches, null for all: the newest indexed first, those below `before` only.
+   * @throws Error for an expression that FTS5 cannot read: a defect.
+   */
+  searchMatches(match: string | null, before: number | null, limit: number): readonly number[]
+  searchCount(match: string | null): number
+  indexedCase(docId: number): IndexedCase | null
+}
+
+export interface WriteSearch {
+  /** Takes cases in, each in the place of what was there and under a new number: the newest of the index. One transaction. */
+  putSearchCases(entries: readonly SearchCase[]): void
+  /** Takes the case out: its text is overwritten. */
+  dropSearchCase(caseId: string): void
+}
+
+/** What lies beside the text: by what it is narrowed, and kind and label of each part. */
+interface Header {
+  readonly facets: FacetValues
+  readonly parts: readonly (readonly [PartKind, string])[]
+}
+
+const decoder = new TextDecoder()
+
+const partsOf = ({ parts }: Header, text: Uint8Array): readonly Part[] => {
+  const texts = decoder.decode(text).split(PART_BREAK)
+  return parts.map(([kind, label], index) => ({ kind, label, text: texts[index] ?? '' }))
+}
+
+export const searchOn = (db: Database): ReadSearch & WriteSearch => {
+  const due = db
+    .prepare<[string, number]>('SELECT case_id FROM search_due WHERE case_id > ? ORDER BY case_id LIMIT ?')
+    .pluck()
+  const dueCount = db.prepare('SELECT count(*) FROM search_due').pluck()
+  const matches = db
+    .prepare<[string, number, number]>(
+      'SELECT rowid FROM search_word WHERE search_word MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
+    )
+    .pluck()
+  const everything = db
+    .prepare<[number, number]>('SELECT doc_id FROM search_case WHERE doc_id < ? ORDER BY doc_id DESC LIMIT ?')
+    .pluck()
+  const count = db.prepare<[string]>('SELECT count(*) FROM search_word WHERE search_word MATCH ?').pluck()
+  const countAll = db.prepare('SELECT count(*) FROM search_case').pluck()
+  const read = db.prepare<
+    [number],
+    { readonly case_id: string; readonly seq: number; readonly header: string; readonly text: Uint8Array }
+  >('SELECT case_id, seq, header, text FROM search_case WHERE doc_id = ?')
+  const docOf = db.prepare<[string]>('SELECT doc_id FROM search_case WHERE case_id = ?').pluck()
+  const removeWords = db.prepare<[number]>('DELETE FROM search_word WHERE rowid = ?')
+  const removeCase = db.prepare<[number]>('DELETE FROM search_case WHERE doc_id = ?')
+  const settle = db.prepare<[string]>('DELETE FROM search_due WHERE case_id = ?')
+  const nextDoc = db.prepare('SELECT coalesce(max(doc_id), 0) + 1 FROM search_case').pluck()
+  const insertCase = db.prepare<[number, string, number, string, Uint8Array]>(
+    'INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (?, ?, ?, ?, ?)',
+  )
+  const insertWords = db.prepare<[number, string]>('INSERT INTO search_word (rowid, word) VALUES (?, ?)')
+  const NO_LIMIT = Number.MAX_SAFE_INTEGER
+
+  const remove = (caseId: string): void => {
+    const docId = docOf.get(caseId) as number | undefined
+    if (docId === undefined) return
+    removeWords.run(docId)
+    removeCase.run(docId)
+  }
+  const put = ({ caseId, seq, words, parts, facets }: SearchCase): void => {
+    // The number is above every other, the case's own earlier one too, so that order by number is order by change.
+    const docId = nextDoc.get() as number
+    remove(caseId)
+    const header: Header = { facets, parts: parts.map(({ kind, label }) => [kind, label]) }
+    const text = parts.map((part) => part.text.replaceAll(PART_BREAK, ' ')).join(PART_BREAK)
+    insertCase.run(docId, caseId, seq, JSON.stringify(header), Buffer.from(text, 'utf8'))
+    insertWords.run(docId, [...words].join(' '))
+    settle.run(caseId)
+  }
+  const putAll = db.transaction((entries: readonly SearchCase[]) => {
+    for (const entry of entries) put(entry)
+  })
+  const drop = db.transaction((caseId: string) => {
+    remove(caseId)
+    settle.run(caseId)
+  })
+  return {
+    searchDue: (after, limit) => due.all(after, limit) as string[],
+    searchDueCount: () => dueCount.get() as number,
+    searchMatches: (match, before, limit) =>
+      (match === null
+        ? everything.all(before ?? NO_LIMIT, limit)
+        : matches.all(match, before ?? NO_LIMIT, limit)) as number[],
+    searchCount: (match) => (match === null ? countAll.get() : count.get(match)) as number,
+    indexedCase: (docId) => {
+      const row = read.get(docId)
+      if (row === undefined) return null
+      const text = bytesOf(row.text)
+      // Written by `put` alone, which gives it this shape.
+      const header = JSON.parse(row.header) as Header
+      return { caseId: row.case_id, seq: row.seq, text, facets: header.facets, parts: () => partsOf(header, text) }
+    },
+    putSearchCases: (entries) => {
+      putAll.immediate(entries)
+    },
+    dropSearchCase: (caseId) => {
+      drop.immediate(caseId)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { PartKind } from '#shared/domain/search/part.ts'
+import type { ErrorText } from './errors.ts'
+
+export const SEARCH = {
+  open: '检索',
+  close: '返回待办',
+  heading: '检索',
+  label: '检索词',
+  placeholder: '标题、文号、姓名、正文、意见中的任何字词',
+  run: '检索',
+  running: '正在检索…',
+  help: '空格隔开的词须同时出现；“或”“非”两边留空格；括号分组；引号内的词句按原样查找；拼音和首字母可查标题、姓名。',
+  example: '例：政务公开 非 征求意见　　（公告 或 通告） 2026年　　“安全 生产”　　zwgk',
+  none: '没有找到符合条件的事项',
+  noneAdvice: '可减少检索词，或取消左侧的限定条件。',
+  start: '输入检索词，回车开始',
+  total: (count: number) => `共 ${String(count)} 件`,
+  counting: '正在计数…',
+  due: (count: number) => `还有 ${String(count)} 件正在编入索引，编入后才能检索到，请稍后再试。`,
+  more: '显示更多',
+  parts: (count: number) => `另有 ${String(count)} 处出现`,
+  meta: (stage: string, drafter: string, updated: string) => `${stage}　经办人：${drafter}　${updated}`,
+  facets: { stage: '环节', kind: '文种', year: '登记年份', mode: '公开方式' },
+  facetsLabel: '限定条件',
+  noKind: '其他',
+  noMode: '未确定',
+  year: (year: string) => `${year}年`,
+  clear: '取消全部限定',
+  savedLabel: '常用检索',
+  savedNone: '选择常用检索',
+  save: '保存本次检索',
+  remove: '删除',
+  removeLabel: (name: string) => `删除常用检索“${name}”`,
+  saveHeading: '保存为常用检索',
+  saveName: '名称',
+  resultsLabel: '检索结果',
+} as const
+
+/** What the passage is of; the label is a version, a file's name or the name of an act. */
+export const PART_WORDS: Readonly<Record<PartKind, (label: string) => string>> = {
+  title: () => '标题',
+  number: () => '文号',
+  person: () => '人员',
+  wording: (label) => (label === '' ? '草稿' : `第${label}稿`),
+  opinion: () => '意见',
+  remark: () => '批注',
+  disclosure: () => '公开依据',
+  attachment: (label) => (label === '' ? '附件' : `文件“${label}”`),
+}
+
+/** Why a question could not be read, with the place counted in characters. */
+export const SEARCH_ERRORS = {
+  'search.empty': { title: '还没有输入检索词', advice: '请输入至少一个字。' },
+  'search.bracket': {
+    title: '第{at|几}个字处的括号没有配对',
+    advice: '请补上或删去括号；要查找括号本身，请放在引号内。',
+  },
+  'search.quote': { title: '第{at|几}个字处的引号没有配对', advice: '请补上另一半引号。' },
+  'search.operator': {
+    title: '第{at|几}个字处的“且”“或”“非”缺少要连接的词',
+    advice: '请在两边各写一个词；要查找这个字本身，请放在引号内。',
+  },
+  'search.tooMany': { title: '检索条件过长', advice: '最多32个词、16层括号，请分次检索。' },
+} as const satisfies Readonly<Record<string, ErrorText>>

@@ -1,0 +1,80 @@
+import type { CaseEvent } from '../case/events.ts'
+import type { Part } from './part.ts'
+
+/** The readable text of a wording, a line each; the first is the title. */
+export type LinesOf = (contentHash: string) => readonly string[]
+
+/** The newest wording whole; of the earlier ones the lines that no later one has, so that each line is there once. */
+const wordingParts = (events: readonly CaseEvent[], linesOf: LinesOf): readonly Part[] => {
+  const versions = events.flatMap((event) =>
+    event.type === 'DraftRegistered' || event.type === 'DraftRevised' ? [event.data] : [],
+  )
+  const seen = new Set<string>()
+  return versions.reverse().map(({ version, contentHash }) => {
+    const lines = linesOf(contentHash).filter((line) => line !== '' && !seen.has(line))
+    for (const line of lines) seen.add(line)
+    return { kind: 'wording', label: String(version), text: lines.join('\n') }
+  })
+}
+
+/** Words that people wrote into an act, with what the act is called in the log. */
+const wordsOf = ({ type, data }: CaseEvent): Omit<Part, 'label'> | null => {
+  if (type === 'RemarkMade' || type === 'RemarkAnswered') return { kind: 'remark', text: data.text }
+  if (type === 'DisclosureModeSet') return { kind: 'disclosure', text: `${data.basis}\n${data.reason}` }
+  const texts = Object.values(data).filter((value) => typeof value === 'string')
+  const written = (['opinion', 'reason', 'note', 'authority', 'documentNumber'] as const).flatMap((field) => {
+    const value: unknown = (data as Readonly<Record<string, unknown>>)[field]
+    return typeof value === 'string' && texts.includes(value) ? [value] : []
+  })
+  return written.length === 0 ? null : { kind: 'opinion', text: written.join('\n') }
+}
+
+/** The people who have had a hand in the case, each once. */
+const peopleOf = (events: readonly CaseEvent[]): readonly string[] => [
+  ...new Set(events.map(({ actor }) => actor.name)),
+]
+
+/**
+ * Everything in a case that people read, as parts. Empty ones are left out.
+ * @param linesOf the text under a content hash
+ * @param draft the lines of a draft that was never handed in, its title first; null for none
+ * @param numbers the numbers that name it: 发文字号, 索引号, 档号
+ * @param attachments what stands in the files that go with it
+ */
+export const casePartsOf = (
+  events: readonly CaseEvent[],
+  linesOf: LinesOf,
+  draft: readonly string[] | null,
+  numbers: readonly string[],
+  attachments: readonly { readonly fileName: string; readonly text: string }[],
+): readonly Part[] => {
+  const title = events.findLast((event) => event.type === 'DraftRegistered' || event.type === 'DraftRevised')
+  const source = events.flatMap((event) =>
+    event.type === 'DraftRegistered' && event.data.source !== null ? [event.data.source.fileName] : [],
+  )
+  const parts: readonly Part[] = [
+    { kind: 'title', label: '', text: draft?.[0] ?? title?.data.title ?? '' },
+    ...numbers.map((text): Part => ({ kind: 'number', label: '', text })),
+    ...peopleOf(events).map((text): Part => ({ kind: 'person', label: '', text })),
+    ...wordingParts(events, linesOf),
+    {
+      kind: 'wording',
+      label: '',
+      text: (draft ?? [])
+        .slice(1)
+        .filter((line) => line !== '')
+        .join('\n'),
+    },
+    ...events.flatMap((event): readonly Part[] => {
+      const words = wordsOf(event)
+      return words === null ? [] : [{ ...words, label: event.type }]
+    }),
+    ...source.map((text): Part => ({ kind: 'attachment', label: text, text })),
+    ...attachments.map(({ fileName, text }): Part => ({
+      kind: 'attachment',
+      label: fileName,
+      text: `${fileName}\n${text}`,
+    })),
+  ]
+  return parts.filter(({ text }) => text !== '')
+}

@@ -1,0 +1,114 @@
+import type { ScanData } from '../scan/scan-data.ts'
+
+/** Every toneless reading of a character that the tables know, the usual one first. */
+export type Readings = ReadonlyMap<string, readonly string[]>
+
+export const readingsFrom = ({ pinyin, pinyinSecond }: Pick<ScanData, 'pinyin' | 'pinyinSecond'>): Readings => {
+  const readings = new Map<string, string[]>()
+  for (const table of [pinyin, pinyinSecond]) {
+    for (const [syllable, characters] of Object.entries(table)) {
+      for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), syllable])
+    }
+  }
+  return readings
+}
+
+/** What is asked by sound: Latin letters only, two or more. */
+export const isSound = (term: string): boolean => /^[a-z]{2,40}$/u.test(term)
+
+const initialsOf = (readings: Readings, character: string): readonly string[] => [
+  ...new Set((readings.get(character) ?? []).map((syllable) => syllable.charAt(0))),
+]
+
+/** Two prefixes keep both kinds of word apart from the grams of texts: a syllable, and the initials of two neighbours. */
+export const syllableWord = (syllable: string): string => `\uE001${syllable}`
+export const initialsWord = (pair: string): string => `\uE002${pair}`
+
+/** The words by which titles and names are found: all syllables, and the initials of each two neighbours. */
+export const soundWords = (readings: Readings, text: string): ReadonlySet<string> => {
+  const words = new Set<string>()
+  const characters = Array.from(text)
+  for (const [index, character] of characters.entries()) {
+    for (const syllable of readings.get(character) ?? []) words.add(syllableWord(syllable))
+    for (const first of initialsOf(readings, character)) {
+      for (const second of initialsOf(readings, characters[index + 1] ?? '')) words.add(initialsWord(first + second))
+    }
+  }
+  return words
+}
+
+/** Ways to begin reading the letters that the index is asked for; what is found is looked at again. */
+const MOST_READINGS = 48
+const LONGEST_SYLLABLE = 6
+
+/** The first syllables and initials of a way to read letters, and how many letters they take. */
+interface Cut {
+  readonly pieces: readonly string[]
+  readonly taken: number
+}
+
+/**
+ * Ways to cut letters into whole syllables and single initials, as far from the start as there are not too many of them: whatever
+ * sounds as the letters begins in one of these ways.
+ */
+export const cutsOf = (letters: string, syllables: ReadonlySet<string>): readonly Cut[] => {
+  let cuts: readonly Cut[] = [{ pieces: [], taken: 0 }]
+  for (;;) {
+    const longer = cuts.flatMap(({ pieces, taken }): readonly Cut[] => {
+      if (taken === letters.length) return [{ pieces, taken }]
+      return Array.from(
+        { length: Math.min(LONGEST_SYLLABLE, letters.length - taken) },
+        (_, index) => index + 1,
+      ).flatMap((length) => {
+        const piece = letters.slice(taken, taken + length)
+        return length === 1 || syllables.has(piece) ? [{ pieces: [...pieces, piece], taken: taken + length }] : []
+      })
+    })
+    if (longer.length > MOST_READINGS) return cuts
+    cuts = longer
+    if (cuts.every(({ taken }) => taken === letters.length)) return cuts
+  }
+}
+
+/** The words that a title must have for one way of reading the letters. */
+export const wordsOfCut = ({ pieces, taken }: Cut, letters: string): readonly string[] => {
+  const initials = [...pieces.map((piece) => piece.charAt(0)), letters.charAt(taken)].filter((one) => one !== '')
+  return [
+    ...new Set([
+      ...pieces.filter((piece) => piece.length > 1).map(syllableWord),
+      ...initials.slice(1).map((initial, index) => initialsWord((initials[index] ?? '') + initial)),
+    ]),
+  ]
+}
+
+/**
+ * Where neighbouring characters of the text sound as the letters say, each by a whole syllable or by its initial; UTF-16
+ * offsets, null for nowhere.
+ */
+export const findSound = (
+  readings: Readings,
+  text: string,
+  letters: string,
+): { readonly start: number; readonly end: number } | null => {
+  const characters = Array.from(text)
+  let start = 0
+  for (const [index, first] of characters.entries()) {
+    let reached = new Set([0])
+    let end = start
+    for (let next = index; next < characters.length && reached.size > 0; next += 1) {
+      const character = characters[next] ?? ''
+      const after = new Set<number>()
+      for (const from of reached) {
+        for (const syllable of readings.get(character) ?? []) {
+          if (letters.startsWith(syllable, from)) after.add(from + syllable.length)
+          if (letters.startsWith(syllable.charAt(0), from)) after.add(from + 1)
+        }
+      }
+      end += character.length
+      if (after.has(letters.length)) return { start, end }
+      reached = after
+    }
+    start += first.length
+  }
+  return null
+}

@@ -1,0 +1,248 @@
+/**
+ * `npm run bench -- search [DOCUMENTS]`: cases of about 2,000 characters in the encrypted store; questions of 1, 2, 4 and 8
+ * characters cut from their texts, a first page and a count of each; against SQLite's own trigram index and a plain scan
+ * with LIKE on a part of the same texts in the same run. Every page is compared with a search of all texts. One JSON line.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { configure, connect } from '#electron/main/store/connection.ts'
+import { migrate } from '#electron/main/store/migrate.ts'
+import { searchOn, type SearchCase } from '#electron/main/store/search.ts'
+import { countFinds, finds, type Question } from '#electron/main/usecase/search-index.ts'
+import { EVERY_CASE } from '#shared/domain/search/candidates.ts'
+import { parseQuery } from '#shared/domain/search/query.ts'
+import { readingsFrom } from '#shared/domain/search/sound.ts'
+import { wordsOfCase } from '#shared/domain/search/word.ts'
+import type { ScanData } from '#shared/domain/scan/scan-data.ts'
+import { officialProse, seeded } from './scan-corpus.ts'
+
+const DOCUMENTS = Number(process.argv[2] ?? 100_000)
+const CHARACTERS = 2000
+const QUESTIONS = 100
+const PEER_DOCUMENTS = Math.min(DOCUMENTS, 10_000)
+const PAGE = 20
+/** As many as the program takes in at a time. */
+const BATCH = 256
+
+const scanData = JSON.parse(
+  readFileSync(new URL('../../resources/lexicon/scan-tables.json', import.meta.url), 'utf8'),
+) as ScanData
+const random = seeded(11)
+const pickOne = <T>(list: readonly T[]): T => {
+  const item = list[Math.floor(random() * list.length)]
+  if (item === undefined) throw new Error('an empty list')
+  return item
+}
+
+/** Words of a dictionary as often as they are used. */
+const dictionary = (): (() => string) => {
+  const path = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt')
+  const words = readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line): readonly (readonly [string, number])[] => {
+      const [word = '', frequency = '0'] = line.split(' ')
+      return /^\p{Script=Han}{2,6}$/u.test(word) ? [[word, Number(frequency)]] : []
+    })
+  const ends = new Float64Array(words.length)
+  let sum = 0
+  for (const [index, [, frequency]] of words.entries()) {
+    sum += frequency
+    ends[index] = sum
+  }
+  return () => {
+    const wanted = random() * sum
+    let low = 0
+    let high = ends.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] ?? 0) < wanted) low = middle + 1
+      else high = middle
+    }
+    return words[low]?.[0] ?? ''
+  }
+}
+const word = dictionary()
+/** Official prose, a sixth of its clauses from the whole dictionary, so that texts differ as papers of an office do. */
+const prose = officialProse(2_000_000, scanData, 5)
+const textOf = (characters: number): string => {
+  let text = ''
+  while (text.length < characters) {
+    const from = Math.floor(random() * (prose.length - 400))
+    text += prose.slice(from, from + 150 + Math.floor(random() * 150))
+    for (let count = 12; count > 0; count -= 1) text += word() + (count % 3 === 0 ? '，' : '')
+    text += '。\n'
+  }
+  return text.slice(0, characters)
+}
+
+const quantiles = (values: readonly number[]): { readonly p50: number; readonly p95: number } => {
+  const sorted = values.toSorted((left, right) => left - right)
+  const at = (share: number): number => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 100) / 100
+  return { p50: at(0.5), p95: at(0.95) }
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'mingjian-search-'))
+try {
+  const db = connect(join(folder, 'store.db'), newStoreKey(), false)
+  configure(db)
+  migrate(db)
+  const store = searchOn(db)
+  const readings = readingsFrom(scanData)
+  const syllables = new Set(Object.keys(scanData.pinyin))
+
+  const samples: string[] = []
+  const peerTexts: string[] = []
+  let bytes = 0
+  let spentMs = 0
+  let spentCpuMs = 0
+  let batch: SearchCase[] = []
+  for (let index = 0; index < DOCUMENTS; index += 1) {
+    const title = `关于${word()}${word()}的通知`
+    const text = textOf(CHARACTERS)
+    bytes += Buffer.byteLength(text)
+    if (index < PEER_DOCUMENTS) peerTexts.push(`${title}\n${text}`)
+    if (random() < 2000 / DOCUMENTS) samples.push(text)
+    const cpu = process.cpuUsage()
+    const begun = performance.now()
+    const parts = [
+      { kind: 'title', label: '', text: title },
+      { kind: 'wording', label: '1', text },
+    ] as const
+    const facets = {
+      stage: 'released',
+      kind: '通知',
+      year: String(2000 + (index % 25)),
+      drafter: 'clerk',
+      mode: 'proactive',
+    } as const
+    batch.push({
+      caseId: `case-${String(index)}`,
+      seq: 1,
+      words: wordsOfCase(parts, facets, true, readings),
+      parts,
+      facets,
+    })
+    if (batch.length === BATCH || index === DOCUMENTS - 1) {
+      store.putSearchCases(batch)
+      batch = []
+    }
+    spentMs += performance.now() - begun
+    const used = process.cpuUsage(cpu)
+    spentCpuMs += (used.user + used.system) / 1000
+    if (index % 5000 === 4999)
+      say(
+        `${String(index + 1)} in, ${String(Math.round(((index + 1) / spentMs) * 1000))} a second, ${String(Math.round(((index + 1) / spentCpuMs) * 1000))} a second of processor`,
+      )
+  }
+  const indexBytes = (
+    db.prepare('SELECT sum(length(block)) AS size FROM search_word_data').get() as { readonly size: number }
+  ).size
+
+  const cut = (length: number): string => {
+    for (;;) {
+      const text = pickOne(samples)
+      const from = Math.floor(random() * (text.length - length))
+      const piece = text.slice(from, from + length)
+      if (/^\p{L}+$/u.test(piece)) return piece
+    }
+  }
+  const never = new AbortController().signal
+  const question = (asked: string): Question => {
+    const query = parseQuery(asked)
+    if (!query.ok) throw new Error(query.error.code)
+    return { query: query.value, within: `"${EVERY_CASE}"`, readings, syllables }
+  }
+  const firstPage = async (asked: Question): Promise<readonly string[]> => {
+    const page: string[] = []
+    for await (const { indexed } of finds(store, asked, null, never)) {
+      page.push(indexed.caseId)
+      if (page.length === PAGE) break
+    }
+    return page
+  }
+  const lengths: Record<string, unknown> = {}
+  let wrong = 0
+  for (const length of [1, 2, 3, 4, 8]) {
+    const pages: number[] = []
+    const counts: number[] = []
+    const found: number[] = []
+    for (let index = 0; index < QUESTIONS; index += 1) {
+      const asked = cut(length)
+      let begun = performance.now()
+      await firstPage(question(asked))
+      pages.push(performance.now() - begun)
+      begun = performance.now()
+      const count = await countFinds(store, question(asked), never)
+      counts.push(performance.now() - begun)
+      found.push(count)
+      if (DOCUMENTS <= PEER_DOCUMENTS && count !== peerTexts.filter((text) => text.includes(asked)).length) wrong += 1
+    }
+    lengths[String(length)] = { page: quantiles(pages), count: quantiles(counts), found: quantiles(found) }
+    say(`${String(length)}: ${JSON.stringify(lengths[String(length)])}`)
+  }
+
+  // The peers, on the same texts and of the same encryption.
+  const peer = connect(join(folder, 'peer.db'), newStoreKey(), false)
+  configure(peer)
+  peer.exec(
+    "CREATE TABLE paper (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE VIRTUAL TABLE trigram USING fts5 (text, content = '', tokenize = 'trigram')",
+  )
+  const addPaper = peer.prepare('INSERT INTO paper (id, text) VALUES (?, ?)')
+  const addTrigram = peer.prepare('INSERT INTO trigram (rowid, text) VALUES (?, ?)')
+  const begun = performance.now()
+  peer.transaction(() => {
+    for (const [index, text] of peerTexts.entries()) {
+      addPaper.run(index + 1, text)
+      addTrigram.run(index + 1, text)
+    }
+  })()
+  const peerRate = Math.round((peerTexts.length / (performance.now() - begun)) * 1000)
+  const peerBytes = (peer.prepare('SELECT sum(length(block)) AS size FROM trigram_data').get() as { size: number }).size
+  const like = peer.prepare("SELECT count(*) FROM paper WHERE text LIKE '%' || ? || '%'")
+  const trigram = peer.prepare('SELECT count(*) FROM trigram WHERE trigram MATCH ?')
+  const peers: Record<string, unknown> = {}
+  for (const length of [2, 4]) {
+    const scans: number[] = []
+    const grams: number[] = []
+    for (let index = 0; index < 20; index += 1) {
+      const asked = cut(length)
+      let from = performance.now()
+      like.get(asked)
+      scans.push(performance.now() - from)
+      from = performance.now()
+      trigram.get(`"${asked}"`)
+      grams.push(performance.now() - from)
+    }
+    peers[String(length)] = { like: quantiles(scans), trigram: length < 3 ? 'finds nothing' : quantiles(grams) }
+  }
+  peer.close()
+  db.close()
+  const megabytes = (size: number): number => Math.round(size / 1e5) / 10
+  console.log(
+    JSON.stringify({
+      documents: DOCUMENTS,
+      textMB: megabytes(bytes),
+      indexMB: megabytes(indexBytes),
+      indexShare: Math.round((indexBytes / bytes) * 100) / 100,
+      documentsPerSecond: Math.round((DOCUMENTS / spentMs) * 1000),
+      documentsPerProcessorSecond: Math.round((DOCUMENTS / spentCpuMs) * 1000),
+      questionsMs: lengths,
+      wrong,
+      peers: {
+        documents: peerTexts.length,
+        documentsPerSecond: peerRate,
+        indexShare: Math.round((peerBytes / ((bytes * peerTexts.length) / DOCUMENTS)) * 100) / 100,
+        countMs: peers,
+      },
+    }),
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

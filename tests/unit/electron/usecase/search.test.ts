@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { foldText } from '#shared/domain/search/fold.ts'
+import { createRandom } from '../../../helper/random.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+
+let office: Awaited<ReturnType<typeof createStaffedOffice>>
+beforeAll(async () => {
+  office = await createStaffedOffice()
+}, 60_000)
+afterAll(() => {
+  office.remove()
+})
+
+const started = async (): Promise<StaffedWorkstation> => {
+  const station = await office.start()
+  onTestFinished(() => station.stop())
+  return station
+}
+const NO_FILTER: Input<'search.find'>['filter'] = { stage: [], kind: [], year: [], mode: [] }
+type Row = Output<'search.find'>['rows'][number]
+
+/** A search waits for the index only so long; the page then says how many are due. */
+const indexed = async (station: StaffedWorkstation): Promise<void> => {
+  while ((await station.done('search.find', { query: '无', filter: NO_FILTER, after: null })).due > 0);
+}
+const rowsOf = async (station: StaffedWorkstation, query: string, filter = NO_FILTER): Promise<readonly Row[]> => {
+  await indexed(station)
+  const rows: Row[] = []
+  let after: Input<'search.find'>['after'] = null
+  do {
+    const page: Output<'search.find'> = await station.done('search.find', { query, filter, after })
+    rows.push(...page.rows)
+    after = page.next
+  } while (after !== null)
+  return rows
+}
+const titles = async (station: StaffedWorkstation, query: string, filter = NO_FILTER): Promise<readonly string[]> =>
+  (await rowsOf(station, query, filter)).map(({ title }) => title)
+const total = async (station: StaffedWorkstation, query: string): Promise<number> =>
+  (await station.done('search.count', { query, filter: NO_FILTER })).total
+
+describe('a search', () => {
+  it('finds by title, text, opinion, people and sound, titles first, and shows where', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const dam = await station.draft('关于水库大坝安全巡查的通知', '请各乡镇在汛期前完成巡查，并报送台账。')
+    await station.submit(dam)
+    await station.draft('关于河道清淤的公告', '清淤期间，水库大坝正常运行。')
+    expect(await titles(station, '水库大坝')).toEqual(['关于水库大坝安全巡查的通知', '关于河道清淤的公告'])
+    expect(await titles(station, '台账')).toEqual(['关于水库大坝安全巡查的通知'])
+    expect(await titles(station, '淤')).toEqual(['关于河道清淤的公告'])
+    expect(await titles(station, 'skdb')).toEqual(['关于水库大坝安全巡查的通知'])
+    expect(await titles(station, 'hedaoqy')).toEqual(['关于河道清淤的公告'])
+    expect(await titles(station, 'fangzhixing 巡查')).toEqual(['关于水库大坝安全巡查的通知'])
+    await station.as('head')
+    await station.done('case.return', { ...(await station.on(dam)), toStage: 'draft', reason: '请补写责任人名单' })
+    const [row] = await rowsOf(station, '责任人名单')
+    expect(row).toMatchObject({ caseId: dam, stage: 'draft', partsFound: 1 })
+    expect(row?.snippets[0]).toMatchObject({ kind: 'opinion', text: '请补写责任人名单', marks: [{ start: 3, end: 8 }] })
+  })
+
+  it('shows nobody what they may not see, whatever is OR-ed or negated', async () => {
+    const station = await started()
+    await station.as('clerk')
+    await station.draft('甲稿 尚未送审', '其中写有凤凰山三字。')
+    const sent = await station.draft('乙稿 已经送审', '其中写有凤凰山三字。')
+    await station.submit(sent)
+    await station.as('otherClerk')
+    for (const query of ['凤凰山', '凤凰山 或 甲稿', '-没有的词', '凤', '"（"', '-"（"', '"（" 或 凤凰山']) {
+      expect(await titles(station, query), query).toEqual([])
+      expect(await total(station, query), query).toBe(0)
+    }
+    await station.as('head')
+    for (const query of ['凤凰山', '凤凰山 或 甲稿', '-没有的词', '稿']) {
+      expect(await titles(station, query), query).toEqual(['乙稿 已经送审'])
+      expect(await total(station, query), query).toBe(1)
+    }
+    await station.as('auditor')
+    expect(await titles(station, '凤凰山')).toEqual([])
+  })
+
+  it('finds in a draft what was typed since, for its drafter alone, and never in a draft that went back', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const caseId = await station.draft('关于绿化的通知', '栽种银杏。')
+    expect(await titles(station, '银杏')).toEqual(['关于绿化的通知'])
+    await station.submit(caseId)
+    await station.as('head')
+    await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '请补充' })
+    await station.as('clerk')
+    const { seq, document } = await station.view(caseId)
+    const changed = { ...document, body: [{ kind: 'paragraph', text: '改种香樟。' } as const] }
+    await station.done('draft.save', { caseId, expectedSeq: seq, document: changed, history: null })
+    await station.as('head')
+    expect(await titles(station, '香樟')).toEqual([])
+    expect(await titles(station, '银杏')).toEqual(['关于绿化的通知'])
+  })
+
+  it('narrows by facets, counts them exactly, and keeps questions for the person', async () => {
+    const station = await started()
+    await station.as('clerk')
+    await station.submit(await station.draft('关于供水的通知', '供水安全。'))
+    await station.draft('关于供水的公告', '供水安全管理。')
+    const year = String(new Date().getFullYear())
+    expect(await titles(station, '供水', { ...NO_FILTER, stage: ['departmentReview'] })).toEqual(['关于供水的通知'])
+    for (const query of ['供水', '供水安全']) {
+      expect(await station.done('search.count', { query, filter: NO_FILTER })).toMatchObject({
+        total: 2,
+        facets: {
+          stage: [
+            { value: 'draft', count: 1 },
+            { value: 'departmentReview', count: 1 },
+          ],
+          year: [{ value: year, count: 2 }],
+          mode: [{ value: 'proactive', count: 2 }],
+        },
+      })
+    }
+    const mine = [{ name: '供水', query: '供水', filter: NO_FILTER }]
+    await station.done('search.save', { searches: mine })
+    expect(await station.done('search.saved', {})).toEqual(mine)
+    await station.as('head')
+    expect(await station.done('search.saved', {})).toEqual([])
+  })
+
+  it('refuses a question that cannot be read, and says where', async () => {
+    const station = await started()
+    await station.as('clerk')
+    expect(await station.call('search.find', { query: '水库 （坝', filter: NO_FILTER, after: null })).toEqual({
+      ok: false,
+      error: { code: 'search.bracket', detail: { at: 4 } },
+    })
+  })
+
+  it('finds all and nothing else, as a search of every text does', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const random = createRandom(20261)
+    // Few characters, so that pairs meet by chance; some that fold, and one outside the basic plane.
+    const alphabet = [...'水库大坝Ａａ1𠮷，。 ']
+    const word = (length: number): string => Array.from({ length }, () => random.pick(alphabet)).join('')
+    const texts = new Map<string, string>()
+    for (let index = 0; index < 40; index += 1) {
+      const title = `第${String(index)}号`
+      const text = word(12).trim() || '水'
+      texts.set(title, text)
+      await station.draft(title, text)
+    }
+    const people = '方知行'
+    for (let index = 0; index < 250; index += 1) {
+      const term = word(1 + random.below(4)).replaceAll(/[\s"“”]/gu, '')
+      const other = random.pick(['水', '库大', '大坝，', 'a1'])
+      if (term === '') continue
+      const shape = random.below(4)
+      const query =
+        [`"${term}"`, `"${term}" "${other}"`, `"${term}" 或 "${other}"`, `"${other}" 非 "${term}"`][shape] ?? ''
+      const has = (title: string, text: string, wanted: string): boolean =>
+        [title, ...text.split('\n'), people, '条例第二十一条'].some((part) => foldText(part).includes(foldText(wanted)))
+      const expected = [...texts]
+        .filter(([title, text]) => {
+          const one = has(title, text, term)
+          const two = has(title, text, other)
+          return [one, one && two, one || two, two && !one][shape]
+        })
+        .map(([title]) => title)
+      expect([...(await titles(station, query))].sort(), query).toEqual(expected.sort())
+      expect(await total(station, query), query).toBe(expected.length)
+    }
+  }, 120_000)
+})

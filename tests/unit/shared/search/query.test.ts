@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { candidatesOf, holds, positiveOf } from '#shared/domain/search/candidates.ts'
+import { foldText } from '#shared/domain/search/fold.ts'
+import { gramsOf } from '#shared/domain/search/gram.ts'
+import { parseQuery, shownTerms, type Query } from '#shared/domain/search/query.ts'
+
+const parsed = (input: string): Query => {
+  const query = parseQuery(input)
+  if (!query.ok) throw new Error(`${input}: ${query.error.code}`)
+  return query.value
+}
+/** The query with all its brackets, to be read by a person. */
+const shown = (query: Query): string => {
+  if (query.kind === 'term') return query.text
+  if (query.kind === 'not') return `!${shown(query.part)}`
+  return `(${query.parts.map(shown).join(query.kind === 'and' ? ' & ' : ' | ')})`
+}
+
+describe('a question as it is typed', () => {
+  it.each([
+    ['政务公开', '政务公开'],
+    ['政务公开 水库', '(政务公开 & 水库)'],
+    ['政务公开 且 水库', '(政务公开 & 水库)'],
+    ['公告 或 通告', '(公告 | 通告)'],
+    ['公告 OR 通告 2026年', '(公告 | (通告 & 2026年))'],
+    ['（公告 | 通告） 2026年', '((公告 | 通告) & 2026年)'],
+    ['(公告 或 通告) 非 征求意见', '((公告 | 通告) & !征求意见)'],
+    ['公告 -征求意见', '(公告 & !征求意见)'],
+    ['-(公告 通告)', '!(公告 & 通告)'],
+    ['NOT NOT 公告', '!!公告'],
+    ['“安全 生产”', '安全 生产'],
+    ['"或"', '或'],
+    ['办法（试行）', '办法(试行)'],
+    ['（办法（试行） 或 细则）', '(办法(试行) | 细则)'],
+    ['ＧＢ/Ｔ　9704', '(gb/t & 9704)'],
+    ['A-1', 'a-1'],
+  ])('%s is read as %s', (input, expected) => {
+    expect(shown(parsed(input))).toBe(expected)
+  })
+
+  it.each([
+    ['或', '或'],
+    ['非', '非'],
+    ['是非', '是非'],
+    ['或 公告', '(或 & 公告)'],
+    ['公告 且', '(公告 & 且)'],
+  ])('%s is looked for as words, since there is nothing to join: %s', (input, expected) => {
+    expect(shown(parsed(input))).toBe(expected)
+  })
+
+  it.each([
+    ['', 'search.empty', 0],
+    ['  　', 'search.empty', 0],
+    ['(公告', 'search.bracket', 0],
+    ['公告）', 'search.bracket', 2],
+    ['()', 'search.bracket', 1],
+    ['“公告', 'search.quote', 0],
+    ['公告”', 'search.quote', 2],
+    ['公 '.repeat(33), 'search.tooMany', 64],
+    ['('.repeat(40) + '公' + ')'.repeat(40), 'search.tooMany', 17],
+  ])('%s is refused: %s at %i', (input, code, at) => {
+    expect(parseQuery(input)).toEqual({ ok: false, error: { code, at } })
+  })
+
+  it('shows what is asked for and not what is excluded', () => {
+    expect(shownTerms(parsed('(公告 或 通告) 非 征求意见'))).toEqual(['公告', '通告'])
+    expect(shown(positiveOf(parsed('公告 非 (通告 征求意见)'))!)).toBe('(公告)')
+    expect(positiveOf(parsed('-公告'))).toBeNull()
+  })
+})
+
+describe('the question to the index', () => {
+  const none: ReadonlySet<string> = new Set()
+  const match = (input: string) => candidatesOf(parsed(input), none)
+
+  it('is the answer itself for one run of one or two characters, and for what is built of such', () => {
+    expect(match('水')).toEqual({ match: '"水" *', exact: true })
+    expect(match('水库')).toEqual({ match: '"水库"', exact: true })
+    expect(match('水库 -河道')).toEqual({ match: '("水库" AND ("\uE000all" NOT "河道"))', exact: true })
+    expect(match('水库 或 河道').exact).toBe(true)
+  })
+
+  it('only narrows where the text must be looked at', () => {
+    expect(match('水库大坝')).toEqual({ match: '("水库" AND "库大" AND "大坝")', exact: false })
+    expect(match('水，库')).toEqual({ match: '("水" * AND "库" *)', exact: false })
+    expect(match('"（"')).toEqual({ match: null, exact: false })
+    // What is excluded by a phrase must not be taken away by its pairs: 水库 and 库大 may stand apart.
+    expect(match('-水库大坝')).toEqual({ match: null, exact: false })
+    expect(match('河道 或 。')).toEqual({ match: null, exact: false })
+  })
+
+  it('never splits a character, and never joins two across punctuation', () => {
+    expect([...gramsOf('𠮷野，市')]).toEqual(['𠮷野', '野', '市'])
+    expect([...gramsOf(foldText('ＡＢ１'))]).toEqual(['ab', 'b1', '1'])
+  })
+
+  it('says whether it holds, whatever is nested in it', () => {
+    const text = '水库大坝安全管理'
+    const stands = (term: string): boolean => text.includes(term)
+    expect(holds(parsed('大坝 (河道 或 安全) -巡查'), stands)).toBe(true)
+    expect(holds(parsed('大坝 -(安全 管理)'), stands)).toBe(false)
+    expect(holds(parsed('NOT NOT 大坝'), stands)).toBe(true)
+  })
+})
