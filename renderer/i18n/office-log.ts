@@ -13,6 +13,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   CertificateRenewed: '换发证书',
   ReleaseCertificateRenewed: '换发签章证书',
   KeyRecovered: '恢复码重设口令',
+  LexiconAdded: '导入词库',
   LexiconActivated: '词库启停',
   SettingChanged: '修改设置',
 }
@@ -46,6 +47,8 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   CertificateRenewed: (detail) => `为${text(detail, 'name')}换发证书`,
   ReleaseCertificateRenewed: () => '换发公开件签章证书',
   KeyRecovered: () => '凭恢复码重设本人口令，换发了密钥和证书',
+  LexiconAdded: (detail) =>
+    `导入词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}，共 ${text(detail, 'entries')} 条`,
   LexiconActivated: (detail) =>
     text(detail, 'version') === ''
       ? `停用词库${text(detail, 'lexiconId')}`

@@ -79,13 +79,13 @@ export const channels = {
     input: lexicons.lexiconFileInput,
     output: common.none,
     roles: ['secrecyOfficer'],
-    refusals: [...IMPORT, ...LEXICON_FILE, 'lexicon.versionTaken', 'release.certificateExpired'],
+    refusals: [...OFFICE_REFUSALS, ...IMPORT, ...LEXICON_FILE, 'lexicon.versionTaken', 'release.certificateExpired'],
   },
   'lexicon.activate': {
     input: lexicons.activateInput,
     output: common.none,
     roles: ['secrecyOfficer'],
-    refusals: ['lexicon.unknown'],
+    refusals: [...OFFICE_REFUSALS, 'lexicon.unknown'],
   },
   'lexicon.tryOut': {
     input: lexicons.tryOutInput,

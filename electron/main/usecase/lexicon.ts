@@ -1,15 +1,17 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { ok } from '#shared/lib/result.ts'
+import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 import { signPackage } from '../worker/lexicon-package.ts'
 import type { TaskOutput } from '../worker/tasks.ts'
 import { beijingDate } from './beijing-date.ts'
-import { activeLexicons, storedLexicon, versionsInUse } from './lexicon-use.ts'
+import { activeLexicons, lexiconUses, storedLexicon, versionsInUse } from './lexicon-use.ts'
 import { loadCase, loadWording } from './load-case.ts'
 import { readChosen } from './read-chosen.ts'
 import { releaseSigner } from './release-signer.ts'
+import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import { writeExport } from './write-export.ts'
 
@@ -25,9 +27,9 @@ export const viewLexicons = ({ store }: Unlocked): Outcome<Output<'lexicon.list'
       addedBy: nameOf(record.personId),
       inUse: inUse.get(record.lexiconId) === record.version,
     })),
-    uses: store
-      .lexiconActivations()
-      .map(({ lexiconId, version, at, personId }) => ({ id: lexiconId, version, at, by: nameOf(personId) })),
+    uses: lexiconUses(store).map(({ lexiconId, version, at, personName }) => ({
+      ...{ id: lexiconId, version, at, by: personName },
+    })),
   })
 }
 
@@ -116,30 +118,54 @@ export const addLexicon = async (
   // Asked last, as others may have come meanwhile.
   if (isTaken(store, lexicon)) return refuse('lexicon.versionTaken')
   const { id: lexiconId, version, name, issuedOn, entries } = lexicon
-  store.addLexicon(
-    {
-      ...{ lexiconId, version, name, issuedOn, entryCount: entries.length },
-      ...{ sha256: sha256Hex(bytes), addedAt: now.toISOString(), personId: person.personId },
+  const sha256 = sha256Hex(bytes)
+  const record = {
+    ...{ lexiconId, version, name, issuedOn, entryCount: entries.length },
+    ...{ sha256, addedAt: now.toISOString(), personId: person.personId },
+  }
+  const envelope = {
+    commandId: actName('add', lexiconId, version, sha256),
+    also: () => {
+      store.addLexicon(record, bytes)
     },
-    bytes,
-  )
+  }
+  const fact = { type: 'addLexicon', lexiconId, version, sha256, entries: entries.length } as const
+  const added = await runOfficeCommand(workstation, unlocked, envelope, fact)
+  if (!added.ok) return added
   workstation.files.spend(input.file)
   return ok({})
 }
 
-/** Puts a version to use, an earlier one too, or with null the lexicon out of use. Refuses lexicon.unknown. */
-export const activateLexicon = (
+/** The name of an act for the office's log: one that is sent again is the same act. */
+const actName = (...parts: readonly string[]): string => sha256Hex(utf8Bytes(JSON.stringify(parts))).slice(0, 32)
+
+/**
+ * Puts a version to use, an earlier one too, or with null the lexicon out of use: a signed event of the office. Refuses
+ * lexicon.unknown, and what the office's log refuses.
+ */
+export const activateLexicon = async (
   workstation: Workstation,
-  { store, person }: Unlocked,
-  { id, version }: Input<'lexicon.activate'>,
-): Outcome<Output<'lexicon.activate'>> => {
-  const known = store.lexicons().some((one) => one.lexiconId === id && (version === null || one.version === version))
-  if (!known) return refuse('lexicon.unknown')
-  if ((versionsInUse(store).get(id) ?? null) !== version) {
-    const at = workstation.now().toISOString()
-    store.activateLexicon({ lexiconId: id, version, at, personId: person.personId })
-  }
-  return ok({})
+  unlocked: Unlocked,
+  { id: lexiconId, version }: Input<'lexicon.activate'>,
+): Promise<Outcome<Output<'lexicon.activate'>>> => {
+  const { store, person } = unlocked
+  const known = store.lexicons().filter((one) => one.lexiconId === lexiconId)
+  const file = known.find((one) => one.version === version)
+  if (known.length === 0 || (version !== null && file === undefined)) return refuse('lexicon.unknown')
+  if ((versionsInUse(store).get(lexiconId) ?? null) === version) return ok({})
+  const uses = String(lexiconUses(store).length)
+  const done = await runOfficeCommand(
+    workstation,
+    unlocked,
+    {
+      commandId: actName('use', lexiconId, version ?? '', uses, person.personId),
+      also: () => {
+        store.activateLexicon({ lexiconId, version, at: workstation.now().toISOString(), personId: person.personId })
+      },
+    },
+    { type: 'activateLexicon', lexiconId, version, sha256: file?.sha256 ?? null },
+  )
+  return done.ok ? ok({}) : done
 }
 
 /** What the lexicons in use and the built-in rules find in a text. It is kept nowhere. */

@@ -22,6 +22,10 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
     case 'ReleaseCertificateRenewed':
     case 'KeyRecovered':
       return {}
+    case 'LexiconAdded': {
+      const { lexiconId, version, entries } = event.data
+      return { lexiconId, version, entries }
+    }
     case 'LexiconActivated':
       return { lexiconId: event.data.lexiconId, version: event.data.version ?? '' }
     case 'SettingChanged':

@@ -12,6 +12,7 @@ import type { OfficeState } from './state.ts'
 export type OfficeCommand =
   | PeopleCommand
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
+  | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
   | {
       readonly type: 'activateLexicon'
       readonly lexiconId: string
@@ -38,6 +39,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
     case 'confirmRoles':
     case 'declineRoles':
       return ['systemAdministrator', 'securityAdministrator']
+    case 'addLexicon':
     case 'activateLexicon':
       return ['secrecyOfficer', 'securityAdministrator']
     case 'changeSetting':
@@ -72,6 +74,10 @@ export const decideOffice = (
     case 'renewRelease':
     case 'recoverKey':
       return decidePeople(state, command, context)
+    case 'addLexicon': {
+      const { lexiconId, version, sha256, entries } = command
+      return ok([{ type: 'LexiconAdded', data: { lexiconId, version, sha256, entries } }])
+    }
     case 'activateLexicon': {
       const { lexiconId, version, sha256 } = command
       return ok([{ type: 'LexiconActivated', data: { lexiconId, version, sha256 } }])

@@ -1,4 +1,4 @@
-import { closed, identifier, list, nullable, oneOf, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
+import { closed, identifier, integer, list, nullable, oneOf, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
 import { assert, type Result } from '#shared/lib/result.ts'
 import { encodeBody } from '../case/event-body.ts'
 import { isEventHead } from '../case/event-shape.ts'
@@ -8,6 +8,7 @@ import type { EventRecord } from '../chain/event-record.ts'
 import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
 
 const MAX_PEOPLE = 1000
+const MAX_ENTRIES = 10_000_000
 const MAX_SETTING = 64_000
 const name = text(300)
 const reason = text(4000)
@@ -29,6 +30,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   CertificateRenewed: closed({ personId: identifier, certificateSha256: sha256Hex }),
   ReleaseCertificateRenewed: closed({ certificateSha256: sha256Hex }),
   KeyRecovered: closed({ personId: identifier, certificateSha256: sha256Hex }),
+  LexiconAdded: closed({ lexiconId: name, version: name, sha256: sha256Hex, entries: integer(1, MAX_ENTRIES) }),
   LexiconActivated: closed({ lexiconId: name, version: nullable(name), sha256: nullable(sha256Hex) }),
   SettingChanged: closed({ name: oneOf(SETTING_NAMES), value: text(MAX_SETTING) }),
 }

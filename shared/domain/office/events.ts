@@ -53,6 +53,13 @@ export interface OfficeEventData {
   ReleaseCertificateRenewed: { readonly certificateSha256: string }
   /** With the printed recovery code the person got a new password, and so a new key. */
   KeyRecovered: { readonly personId: string; readonly certificateSha256: string }
+  /** A version taken in; `sha256` is of the signed file. It is not used before it is put to use. */
+  LexiconAdded: {
+    readonly lexiconId: string
+    readonly version: string
+    readonly sha256: string
+    readonly entries: number
+  }
   /** A version put to use, or with nulls the lexicon put out of use. `sha256` is of the signed file. */
   LexiconActivated: { readonly lexiconId: string; readonly version: string | null; readonly sha256: string | null }
   /** `value` is JSON. */

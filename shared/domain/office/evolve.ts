@@ -53,6 +53,8 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
       return withPerson(state, event.data.personId, { certificateSha256: event.data.certificateSha256 })
     case 'ReleaseCertificateRenewed':
       return { releaseSha256: event.data.certificateSha256 }
+    case 'LexiconAdded':
+      return {}
     case 'LexiconActivated':
       return { lexicons: { ...state.lexicons, [event.data.lexiconId]: event.data.version } }
     case 'SettingChanged':

@@ -36,6 +36,8 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
       return { type: 'renewRelease', ...event.data }
     case 'KeyRecovered':
       return { type: 'recoverKey', ...event.data }
+    case 'LexiconAdded':
+      return { type: 'addLexicon', ...event.data }
     case 'LexiconActivated':
       return { type: 'activateLexicon', ...event.data }
     case 'SettingChanged':

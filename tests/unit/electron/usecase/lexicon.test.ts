@@ -81,6 +81,21 @@ describe('the lexicons of an office', () => {
     expect(seen).toEqual([first, 'yunling:旧版作废词', first, first, ''])
     const { uses } = await station.done('lexicon.list', {})
     expect(uses.map(({ version }) => version)).toEqual(['1', '2', '1', null])
+    // Every one is a signed event of the office; the table beside it decides nothing.
+    const { store } = station.session.current() ?? {}
+    const log = store?.eventsOf('office').map(({ type }) => type) ?? []
+    expect(log.filter((type) => type.startsWith('Lexicon'))).toEqual([
+      ...[
+        'LexiconAdded',
+        'LexiconAdded',
+        'LexiconActivated',
+        'LexiconActivated',
+        'LexiconActivated',
+        'LexiconActivated',
+      ],
+    ])
+    store?.activateLexicon({ lexiconId: 'yunling', version: '2', at: '2026-03-01T00:00:00.000Z', personId: 'x' })
+    expect(await foundIn(station, text)).toEqual([])
     expect(await station.call('lexicon.activate', { id: 'yunling', version: '3' })).toMatchObject({
       error: { code: 'lexicon.unknown' },
     })
