@@ -26,7 +26,6 @@ export const DRAFTING = {
     `将《${title}》（${String(words)} 字）作为第${String(round)}轮送部门负责人初审。送审后不能修改，直到退回或者撤回。`,
   submitConfirm: '确认送审',
   submitted: (round: number) => `已送审，第${String(round)}轮，等待部门负责人初审`,
-  needDisclosure: '请先确定公开方式',
   emptyTitle: '（未填写标题）',
   items: {
     heading: '文稿组成',

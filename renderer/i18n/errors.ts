@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
+import { DISCLOSURE_ERRORS, partWord } from './disclosure-errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
 import { gateName } from './gates.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
@@ -24,6 +25,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...CHAIN_ERRORS,
   ...SIGNING_ERRORS,
   ...SEARCH_ERRORS,
+  ...DISCLOSURE_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',
@@ -299,6 +301,7 @@ const FORMAT_WORDS: Readonly<Record<string, string>> = {
 }
 
 const wordOf = (name: string, value: string | number): string => {
+  if (name === 'part') return partWord(String(value))
   if (name === 'gate') return gateName(String(value))
   if (name === 'gap') return gapWord(String(value))
   if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`

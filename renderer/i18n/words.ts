@@ -12,6 +12,7 @@ import type {
 } from '#shared/domain/case/events.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 
+import { DISCLOSURE_EVENT_WORDS } from './disclosure-timeline.ts'
 import { DUTY_EVENT_WORDS } from './duty-timeline.ts'
 
 type HitLevel = Output<'case.get'>['hits'][number]['level']
@@ -47,6 +48,7 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   collectiveDiscussion: '集体讨论',
   finalApproval: '主要领导把关',
   approved: '待发布',
+  concluded: '已办结',
   released: '已发布',
   archived: '已归档',
 }
@@ -64,6 +66,7 @@ export const STAGE_STEP_WORDS: Readonly<Record<Stage, string>> = {
   collectiveDiscussion: '集体讨论',
   finalApproval: '把关签发',
   approved: '待发布',
+  concluded: '已办结',
   released: '已发布',
   archived: '已归档',
 }
@@ -98,6 +101,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   ReleaseGateAcknowledged: '确认提示',
   CaseReleased: '发布',
   ...DUTY_EVENT_WORDS,
+  ...DISCLOSURE_EVENT_WORDS,
   ArchivePackageBuilt: '归档',
 }
 

@@ -55,6 +55,7 @@ export const historyText = {
     collectiveDiscussion: '集体讨论',
     finalApproval: '主要领导签发',
     approved: '待发布',
+    concluded: '已办结',
     released: '已发布',
     archived: '已归档',
   },

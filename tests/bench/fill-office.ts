@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { EventData } from '#shared/domain/case/events.ts'
 import { fixWording } from '#electron/main/usecase/working-copy.ts'
+import { itemHashesOf } from '#electron/main/usecase/item-hashes.ts'
+import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
 import { runCommand } from '#electron/main/usecase/run-command.ts'
 import { encodeScanRecord } from '#electron/main/usecase/scan-record.ts'
 import { plainDocument } from '../helper/plain-document.ts'
@@ -53,7 +55,11 @@ export const fillOffice = async (profile: string, cases: number, draftCharacters
       { ...command(), expectedSeq: 0, blobs },
       { type: 'register', wording, revised: null, source: null },
     )
-    const disclosure = { type: 'setDisclosure', mode: 'proactive', basis: '第二十条', reason: '' } as const
+    const itemHashes = itemHashesOf(fixed.document)
+    const said = sampleDetermination('第二十条', itemHashes.length)
+    const items = said.items.map(({ answers }, index) => ({ itemHash: itemHashes[index] ?? '', answers }))
+    const { contentHash } = wording
+    const disclosure = { type: 'determineDisclosure', itemHashes, contentHash, ...said, items } as const
     await runCommand(workstation, unlocked, { ...command(), expectedSeq: 1 }, disclosure)
     const empty = {
       contentHash: wording.contentHash,

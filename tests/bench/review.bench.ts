@@ -3,6 +3,7 @@
  * compared. From the click that opens the comparison to its first painted frame, and the frames while it is scrolled
  * through, merged and side by side. One JSON line.
  */
+import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -57,14 +58,14 @@ const twoVersions = async (profile: string): Promise<void> => {
     const { seq, contentHash } = await station.done('case.get', { caseId })
     return { caseId, expectedSeq: seq, commandId: randomUUID(), contentHash }
   }
-  const disclosure = { mode: 'proactive', basis: '第二十条', reason: '' } as const
-  const { contentHash: _, ...fresh } = await on()
-  await station.done('disclosure.set', { ...fresh, ...disclosure })
   for (const isNew of [false, true]) {
     const document = plainDocument(`${TITLE}（对照）`, bodyOf(isNew))
     const { expectedSeq } = await on()
     const saved = await station.done('draft.save', { caseId, expectedSeq, document, history: null })
-    await station.done('case.submit', { ...(await on()), contentHash: saved.contentHash })
+    const saving = async () => ({ ...(await on()), contentHash: saved.contentHash })
+    const said = sampleDetermination('第二十条', 1)
+    await station.done('disclosure.determine', { ...(await saving()), ...said })
+    await station.done('case.submit', await saving())
     if (isNew) break
     const { contentHash: __, ...back } = await on()
     await station.done('case.withdraw', { ...back, reason: '补充数据后再送审。' })

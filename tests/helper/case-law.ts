@@ -28,8 +28,12 @@ const LEVEL_OF_STAGE: Readonly<Record<string, number>> = {
   finalApproval: 3,
   approved: 4,
 }
-const levelOf = (event: CaseEvent): number =>
-  event.type === 'SecrecyReviewConcluded' && event.data.conclusion !== 'cleared'
+/** The mode that stands. */
+const modeIn = (before: readonly CaseEvent[]) => last(before, 'DisclosureModeSet', 'DisclosureDetermined')?.data.mode
+const isPassed = (conclusion: string, before: readonly CaseEvent[]): boolean =>
+  conclusion === 'cleared' || (conclusion === 'restricted' && modeIn(before) === 'withheld')
+const levelOf = (event: CaseEvent, before: readonly CaseEvent[]): number =>
+  event.type === 'SecrecyReviewConcluded' && !isPassed(event.data.conclusion, before)
     ? -1
     : LEVELS.findIndex((type) => type === event.type)
 
@@ -39,7 +43,7 @@ const levelDue = (before: readonly CaseEvent[]): number =>
     if (event.type === 'CaseSubmitted') return 0
     if (event.type === 'CaseWithdrawn') return -1
     if (event.type === 'CaseReturned') return LEVEL_OF_STAGE[event.data.toStage] ?? NaN
-    return levelOf(event) >= 0 ? levelOf(event) + 1 : due
+    return levelOf(event, before) >= 0 ? levelOf(event, before) + 1 : due
   }, -1)
 
 const thisRound = (before: readonly CaseEvent[]) =>
@@ -76,14 +80,15 @@ const brokenPass = (event: CaseEvent, level: number, before: readonly CaseEvent[
   const authors = before.filter((earlier) => earlier.type === 'DraftRegistered' || earlier.type === 'DraftRevised')
   if (authors.some((author) => author.actor.personId === me)) return 'I6: own draft'
   const twice = thisRound(before).some(
-    (earlier) => earlier.actor.personId === me && levelOf(earlier) >= 0 && levelOf(earlier) !== level,
+    (earlier) => earlier.actor.personId === me && levelOf(earlier, before) >= 0 && levelOf(earlier, before) !== level,
   )
   if (twice) return 'I6: two levels of one round'
   if (level !== 1 && openSuggestionIds(before).length > 0) return 'open suggestions'
-  if (level >= 1 && openHitIds(before).length > 0) return 'I7: open hits'
+  const restricted = event.type === 'SecrecyReviewConcluded' && event.data.conclusion === 'restricted'
+  if (level >= 1 && !restricted && openHitIds(before).length > 0) return 'I7: open hits'
   if (level >= 2) {
     const review = last(thisRound(before), 'SecrecyReviewConcluded')
-    if (review?.data.conclusion !== 'cleared') return 'I8: not cleared'
+    if (review === undefined || !isPassed(review.data.conclusion, before)) return 'I8: not cleared'
     if (review.data.contentHash !== currentText(before)) return 'I8: another text was cleared'
   }
   return null
@@ -92,7 +97,8 @@ const brokenPass = (event: CaseEvent, level: number, before: readonly CaseEvent[
 const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null => {
   const released = before.some((earlier) => earlier.type === 'CaseReleased')
   if (released && event.type !== 'ArchivePackageBuilt') return 'I10: changed after the release'
-  if (levelOf(event) >= 0) return brokenPass(event, levelOf(event), before)
+  const level = levelOf(event, before)
+  if (level >= 0) return brokenPass(event, level, before)
   switch (event.type) {
     case 'DraftRegistered':
       return before.length === 0 ? null : 'registered twice'
@@ -107,7 +113,7 @@ const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null
       return event.data.mode === 'proactive' || event.data.reason !== '' ? null : 'I9: no reason'
     case 'CaseSubmitted':
       if (openSuggestionIds(before).length > 0) return 'open suggestions'
-      if (last(before, 'DisclosureModeSet') === undefined) return 'I9: not chosen'
+      if (last(before, 'DisclosureDetermined')?.data.contentHash !== event.data.contentHash) return 'I9: not determined'
       if (levelDue(before) !== -1) return 'I5: submitted twice'
       return event.data.contentHash === currentText(before) ? null : 'I4: another text'
     case 'ScanCompleted':
@@ -118,11 +124,11 @@ const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null
       return event.data.contentHash === currentText(before) ? null : 'I4: another text'
     case 'CaseReleased':
       if (levelDue(before) !== 4) return 'I5: not approved'
-      if (last(before, 'DisclosureModeSet')?.data.mode !== 'proactive') return 'I9: not for publication'
+      if (modeIn(before) !== 'proactive') return 'I9: not for publication'
       if (last(thisRound(before), 'SecrecyReviewConcluded')?.data.conclusion !== 'cleared') return 'I8: not cleared'
       return event.data.contentHash === currentText(before) ? null : 'I4: another text'
     case 'ArchivePackageBuilt':
-      if (!released) return 'I10: archived before the release'
+      if (!released && last(before, 'CaseConcluded') === undefined) return 'I10: archived before the release'
       return event.data.contentHash === currentText(before) ? null : 'I4: another text'
     default:
       return null

@@ -8,6 +8,7 @@ import type {
   SecrecyAnswers,
   SecrecyConclusion,
 } from '#shared/domain/case/events.ts'
+import { EXCEPTIONS, type Determination, type ExceptionAnswers } from '#shared/domain/case/disclosure-events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
 import type { CaseRefusal } from '#shared/domain/case/refusals.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
@@ -73,6 +74,46 @@ export const disclose: Command<'setDisclosure'> = {
   mode: 'proactive',
   basis: '政府信息公开条例第二十条',
   reason: '',
+}
+/** The item of a document without attachments. */
+export const ITEM = hashOf('1')
+export const NO_EXCEPTION = Object.fromEntries(
+  EXCEPTIONS.map((question) => [question, { answer: 'no', note: '' }]),
+) as unknown as ExceptionAnswers // one for each question, as the type says
+export const determine = (
+  contentHash = TEXT_A,
+  change: Partial<Determination> = {},
+): Command<'determineDisclosure'> => ({
+  type: 'determineDisclosure',
+  itemHashes: (change.items ?? [{ itemHash: ITEM }]).map(({ itemHash }) => itemHash),
+  contentHash,
+  mode: 'proactive',
+  basisCode: '20-08',
+  basis: '政府信息公开条例第二十条',
+  reason: '',
+  origin: 'made',
+  joint: null,
+  forwarded: null,
+  items: [{ itemHash: ITEM, answers: NO_EXCEPTION }],
+  thirdParties: [],
+  concernsOthers: false,
+  consultations: [],
+  needsApproval: false,
+  approval: null,
+  scope: 'society',
+  scopeNote: '',
+  channels: ['platform', 'website'],
+  posting: null,
+  ...change,
+})
+/** 公开认定 that agrees with the mode that was set: what a drafter does before handing in this text. */
+export const determined = (state: CaseState, contentHash: string): CaseCommand | null => {
+  const { disclosure, publicity, stage } = state
+  if (disclosure === null || stage !== 'draft' || publicity.determination?.contentHash === contentHash) return null
+  const { mode, basis, reason } = disclosure
+  const answers = { ...NO_EXCEPTION, personnel: { answer: 'yes', note: '人事管理信息' } } as const
+  const items = mode === 'withheld' ? [{ itemHash: ITEM, answers }] : [{ itemHash: ITEM, answers: NO_EXCEPTION }]
+  return determine(contentHash, { mode, basis, reason, items })
 }
 export const submit = (contentHash = TEXT_A, hits: readonly HitReference[] = []): Command<'submit'> => ({
   type: 'submit',
@@ -217,11 +258,19 @@ export const step = (
   return { ok: true, value: { state, events: [...(before?.events ?? []), ...added], facts: decided.value } }
 }
 
+/** Before a text is handed in its drafter determines its disclosure, where the story does not say it in words. */
+const prepared = (before: Played | null, by: Person, command: CaseCommand): Played | null => {
+  if (before === null || command.type !== 'submit' || before.state.drafterId !== by.personId) return before
+  const said = determined(before.state, command.wording.contentHash)
+  const next = said === null ? null : step(before, by, said)
+  return next?.ok === true ? { state: next.value.state, events: next.value.events } : before
+}
+
 /** Plays acts that must all be allowed. */
 export const play = (acts: readonly Act[], from: Played | null = null): Played => {
   let played = from
   for (const [by, command] of acts) {
-    const next = step(played, by, command)
+    const next = step(prepared(played, by, command), by, command)
     if (!next.ok) throw new Error(`the story stops at ${command.type} by ${by.personId}: ${next.error.code}`)
     played = { state: next.value.state, events: next.value.events }
   }
@@ -253,15 +302,29 @@ export const STRAIGHT_WAY: readonly (readonly [Stage, readonly Act[]])[] = [
   ['archived', [[archivist, archive()]]],
 ]
 
+/** A text that is approved as not to be published, and ended. */
+const CONCLUDED: readonly Act[] = [
+  [clerk, register()],
+  [clerk, { ...disclose, mode: 'withheld', reason: '属于内部事务信息' }],
+  [clerk, submit(TEXT_A, [hit('h1')])],
+  [head, pass('departmentReview')],
+  [officer, dispose('h1')],
+  [officer, conclude()],
+  [deputy, pass('deputyReview')],
+  [principal, pass('finalApproval')],
+  [publisher, { type: 'concludeCase', contentHash: TEXT_A, nextReviewOn: '2027-03-01' }],
+]
+
 /** The case at a stage, reached the straight way. */
 export const at = (stage: Stage): Played => {
+  if (stage === 'concluded') return play(CONCLUDED)
   const end = STRAIGHT_WAY.findIndex(([reached]) => reached === stage)
   return play(STRAIGHT_WAY.slice(0, end + 1).flatMap(([, acts]) => acts))
 }
 
 /** What an act comes to, for whole comparison: the facts, or the refusal's code. */
 export const outcome = (before: Played | null, by: Person, command: CaseCommand): readonly NewEvent[] | string => {
-  const next = step(before, by, command)
+  const next = step(prepared(before, by, command), by, command)
   return next.ok ? next.value.facts : next.error.code
 }
 

@@ -64,13 +64,14 @@ export const clerkBatches = async (desk: ClerkDesk, blobBytes: number): Promise<
   return [
     [0, 1],
     [1, 2],
-    [2, 4],
+    [2, 3],
+    [3, 5],
   ].map(([from = 0, until = 0]) => {
     const state = fold(lived.slice(0, until))
     if (state === null) throw new Error('no events')
     const bytes = new Uint8Array(randomBytes(blobBytes))
     const workingCopy =
-      until === 4 ? null : { title: '', body: bytes, history: null, savedAt: state.lastAt, baseVersion: 1 }
+      until === 5 ? null : { title: '', body: bytes, history: null, savedAt: state.lastAt, baseVersion: 1 }
     const blobs = [{ hash: sha256Hex(bytes), bytes }]
     return { caseId, expectedSeq: from, events: records.slice(from, until), blobs, row: caseRowOf(state), workingCopy }
   })

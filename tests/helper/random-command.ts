@@ -8,6 +8,7 @@ import {
   clerk,
   conclude,
   decideOn,
+  determined,
   deputy,
   disclose,
   dispose,
@@ -37,7 +38,10 @@ export const randomCommand = (random: Random, state: CaseState): readonly [Perso
   const open = openHits(state)[0]
   const unseen = unseenHighHits(state)[0]
   const forward = {
-    draft: () => (state.disclosure === null ? [clerk, disclose] : [clerk, submit(random.pick([TEXT_A, TEXT_B]), hits)]),
+    draft: () => {
+      const text = random.pick([TEXT_A, TEXT_B])
+      return [clerk, state.disclosure === null ? disclose : (determined(state, text) ?? submit(text, hits))]
+    },
     departmentReview: () => [
       head,
       unseen === undefined || random.next() < 0.2 ? pass('departmentReview', seen) : dispose(unseen.id, seen),
@@ -52,6 +56,7 @@ export const randomCommand = (random: Random, state: CaseState): readonly [Perso
     deputyReview: () => [deputy, pass('deputyReview', seen)],
     finalApproval: () => [principal, pass('finalApproval', seen)],
     approved: () => [publisher, release(seen)],
+    concluded: () => [archivist, archive(seen)],
     released: () => [archivist, archive(seen)],
     archived: () => [archivist, archive(seen)],
   } as const satisfies Record<CaseState['stage'], () => readonly [Person, CaseCommand]>

@@ -20,6 +20,8 @@ import { encodeScanRecord, scanFact, type ScanRecord } from '#electron/main/usec
 import {
   clerk,
   conclude,
+  determine,
+  NO_EXCEPTION,
   currentHash,
   deputy,
   disclose,
@@ -103,8 +105,13 @@ const approvedItems = itemHashesOf(APPROVED)
 const concludeApproved: CaseCommand = {
   ...conclude('cleared', approvedHash, '不涉密，可以公开'),
   itemHashes: approvedItems,
-  items: approvedItems.map((itemHash) => ({ itemHash, conclusion: 'cleared', note: '' })),
+  items: approvedItems.map((itemHash) => ({ itemHash, conclusion: 'cleared' as const, note: '' })),
 }
+
+const determineOf = (document: OfficialDocument): CaseCommand =>
+  determine(sha256Hex(documentBytes(document)), {
+    items: itemHashesOf(document).map((itemHash) => ({ itemHash, answers: NO_EXCEPTION })),
+  })
 
 const UNTIL_APPROVED: readonly Act[] = [
   [
@@ -117,8 +124,10 @@ const UNTIL_APPROVED: readonly Act[] = [
     },
   ],
   [clerk, disclose],
+  [clerk, determineOf(FIRST_DRAFT)],
   [clerk, submitOf(FIRST_DRAFT, firstScan)],
   [head, sendBack('draft', firstHash, '收费标准偏高，<请>重新测算 & 说明')],
+  [clerk, determineOf(APPROVED)],
   [clerk, submitOf(APPROVED, secondScan)],
   [head, pass('departmentReview', approvedHash, '已重新测算，拟同意。')],
   [officer, dispose('personal:phone:1', approvedHash, '为单位公开电话')],

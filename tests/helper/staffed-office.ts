@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Output } from '#shared/contract/channels.ts'
+import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { startHeadless, type HeadlessOptions, type HeadlessWorkstation } from './workstation.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
@@ -45,6 +46,8 @@ export interface StaffedWorkstation extends HeadlessWorkstation {
   /** Registers an empty page and saves this text on it, disclosure chosen. Gives the case. */
   draft(title: string, text: string): Promise<string>
   submit(caseId: string): Promise<void>
+  /** 公开认定 of the draft as it was last saved: nothing excepted. Gives where the log stands then. */
+  determine(caseId: string): Promise<number>
   /** 可以公开, on every item, nothing secret in it. */
   clearing(caseId: string): Promise<Pick<Input<'secrecy.conclude'>, 'answers' | 'items' | 'conclusion' | 'note'>>
   /** Brings a submitted case up to this stage; leaves the last person unlocked. */
@@ -115,8 +118,17 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       note: '可以公开',
     }
   }
+  const determine = async (caseId: string): Promise<number> => {
+    const { seq, workingCopy } = await view(caseId)
+    const document = workingCopy?.document ?? EMPTY_DOCUMENT
+    const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
+    const said = sampleDetermination('条例第二十一条', 1 + document.attachments.length)
+    const on = { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
+    return (await station.done('disclosure.determine', { ...on, ...said })).seq
+  }
   return {
     ...station,
+    determine,
     personId,
     as,
     view,
@@ -139,10 +151,11 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       return caseId
     },
     submit: async (caseId) => {
-      const { seq, workingCopy } = await view(caseId)
+      const expectedSeq = await determine(caseId)
+      const { workingCopy } = await view(caseId)
       const document = workingCopy?.document ?? EMPTY_DOCUMENT
-      const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
-      await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
+      const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document, history: null })
+      await station.done('case.submit', { caseId, expectedSeq, commandId: commandId(), contentHash })
     },
     clearing,
     approve: async (caseId) => {

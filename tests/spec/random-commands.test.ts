@@ -12,6 +12,7 @@ import { brokenLaw } from '../helper/case-law.ts'
 import {
   archive,
   conclude,
+  determined,
   currentHash,
   dispose,
   hit,
@@ -44,6 +45,11 @@ const OFFICE: readonly Person[] = [
 const TEXTS = ['a', 'b', 'd'].map((letter) => letter.repeat(64))
 const remarks = ['同意', ' 已阅 ', '', '　']
 
+const handIn = (random: Random, { state }: Played): CaseCommand => {
+  const text = random.next() < 0.6 ? (state.publicity.determination?.contentHash ?? 'a'.repeat(64)) : random.pick(TEXTS)
+  return determined(state, text) ?? submit(text, [hit('h1'), hit('h2', 'notice')].slice(0, random.below(3)))
+}
+
 const fitting = (random: Random, played: Played): CaseCommand => {
   const seen = currentHash(played)
   const open = openHits(played.state)[0]
@@ -56,7 +62,7 @@ const fitting = (random: Random, played: Played): CaseCommand => {
             basis: '条例',
             reason: '个人隐私',
           }
-        : submit(random.pick(TEXTS), [hit('h1'), hit('h2', 'notice')].slice(0, random.below(3))),
+        : handIn(random, played),
     departmentReview: () => pass('departmentReview', seen),
     // The chain of these cases is the default one.
     countersign: () => withdraw,
@@ -67,7 +73,11 @@ const fitting = (random: Random, played: Played): CaseCommand => {
     secrecyReview: () => (open === undefined ? conclude('cleared', seen) : dispose(open.id, seen)),
     deputyReview: () => pass('deputyReview', seen),
     finalApproval: () => pass('finalApproval', seen),
-    approved: () => release(seen),
+    approved: () =>
+      played.state.disclosure?.mode === 'proactive'
+        ? release(seen)
+        : { type: 'concludeCase', contentHash: seen, nextReviewOn: '2027-03-01' },
+    concluded: () => archive(seen),
     released: () => archive(seen),
     archived: () => archive(seen),
   }
@@ -139,7 +149,7 @@ describe(`${String(COMMANDS)} random commands of random people`, () => {
   it('reach every kind of fact often enough to mean something', () => {
     const counts = new Map<EventType, number>()
     for (const { events } of played) for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1)
-    expect(counts.size).toBe(14)
+    expect(counts.size).toBe(16)
     expect([...counts].filter(([, count]) => count < 15)).toEqual([])
   })
 })

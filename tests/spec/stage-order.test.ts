@@ -32,6 +32,7 @@ describe('I5: stages are passed in order; a return names a stage and a reason', 
     expect(at('archived').events.map((event) => event.type)).toEqual([
       'DraftRegistered',
       'DisclosureModeSet',
+      'DisclosureDetermined',
       'CaseSubmitted',
       'ScanCompleted',
       'DepartmentReviewPassed',

@@ -1,10 +1,12 @@
 import { discussionLines } from '#resources/text/discussion.ts'
 import { historyText as words } from '#resources/text/history.ts'
+import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
+import { disclosureFact } from './disclosure-fact.ts'
 import { dutyFact } from './duty-fact.ts'
 import { versionTextFile } from './package-layout.ts'
 
@@ -18,6 +20,7 @@ const beijingTime = (at: string): string =>
 
 /** What happened, and what the person wrote with it. */
 const factOf = (event: CaseEvent, events: readonly CaseEvent[]): { readonly what: string; readonly remark: string } => {
+  if (isDisclosureEvent(event)) return disclosureFact(event)
   if (isDutyEvent(event)) return dutyFact(event)
   const { facts } = words
   switch (event.type) {

@@ -1,6 +1,13 @@
 import { ok } from '#shared/lib/result.ts'
 import { saveDraft, registerCase, submitCase } from '../usecase/draft.ts'
 import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.ts'
+import {
+  addDisclosureRecord,
+  concludeCase,
+  determineDisclosure,
+  reviewNonDisclosure,
+} from '../usecase/determine-disclosure.ts'
+import { viewNonDisclosures } from '../usecase/view-non-disclosures.ts'
 import { readCaseBlob } from '../usecase/read-blob.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
 import { answerGate } from '../usecase/answer-gate.ts'
@@ -161,6 +168,11 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'suggestion.make': unlocked((person, input) => makeSuggestions(workstation, person, input)),
     'suggestion.decide': unlocked((person, input) => decideSuggestions(workstation, person, input)),
     'secrecy.referral': unlocked((person, input) => recordReferral(workstation, person, input)),
+    'disclosure.determine': unlocked((person, input) => determineDisclosure(workstation, person, input)),
+    'disclosure.addRecord': unlocked((person, input) => addDisclosureRecord(workstation, person, input)),
+    'disclosure.conclude': unlocked((person, input) => concludeCase(workstation, person, input)),
+    'disclosure.review': unlocked((person, input) => reviewNonDisclosure(workstation, person, input)),
+    'disclosure.due': unlocked((person) => viewNonDisclosures(workstation, person)),
     'release.answerGate': unlocked((person, input) => answerGate(workstation, person, input)),
     'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
     'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),

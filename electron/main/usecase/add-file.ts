@@ -22,7 +22,7 @@ interface OnDraft {
 }
 
 /** Null when this person may add to the draft as they saw it. */
-const refuseElsewhere = (unlocked: Unlocked, { caseId, expectedSeq }: OnDraft) => {
+export const refuseElsewhere = (unlocked: Unlocked, { caseId, expectedSeq }: OnDraft) => {
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
   const { state } = loaded
@@ -31,7 +31,8 @@ const refuseElsewhere = (unlocked: Unlocked, { caseId, expectedSeq }: OnDraft) =
   return state.seq === expectedSeq ? null : refuse('case.stale')
 }
 
-const keep = (unlocked: Unlocked, { caseId, expectedSeq }: OnDraft, pieces: readonly Uint8Array[]) => {
+/** Keeps bytes beside the draft, until something names them. */
+export const keep = (unlocked: Unlocked, { caseId, expectedSeq }: OnDraft, pieces: readonly Uint8Array[]) => {
   for (const bytes of pieces) {
     const added = unlocked.store.addLooseBlob(caseId, expectedSeq, { hash: sha256Hex(bytes), bytes })
     if (!added.ok) return refuse('case.stale')
@@ -39,7 +40,8 @@ const keep = (unlocked: Unlocked, { caseId, expectedSeq }: OnDraft, pieces: read
   return null
 }
 
-const chosenFile = async (
+/** The bytes of a file that the person chose. */
+export const chosenFile = async (
   workstation: Workstation,
   purpose: FilePurpose,
   token: string,

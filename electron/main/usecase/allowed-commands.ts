@@ -1,8 +1,9 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { mayArchive, mayRelease, mayReturn, mayReview } from '#shared/domain/case/decide.ts'
-import { GATE_ROLES, mayAnswerGate } from '#shared/domain/case/gate.ts'
 import { maySkip, mayTakeBack } from '#shared/domain/case/chain-move.ts'
 import { stageAfter } from '#shared/domain/case/chain-template.ts'
+import { mayConclude, mayReviewNonDisclosure } from '#shared/domain/case/disclosure.ts'
+import { GATE_ROLES, mayAnswerGate, releaseGates } from '#shared/domain/case/gate.ts'
 import { isReviewStage, type REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import type { Unlocked } from './workstation.ts'
@@ -26,7 +27,7 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   const { stage } = state
   const drafting = state.drafterId === person.personId && person.roles.includes('drafter')
   const { contentHash } = currentVersion(state)
-  if (stage === 'draft') return drafting ? ['draft.save', 'disclosure.set', 'case.submit'] : []
+  if (stage === 'draft') return drafting ? ['draft.save', 'disclosure.set', 'disclosure.determine', 'case.submit'] : []
   const allowed: Allowed[] = []
   if (stage === stageAfter(state.chain, 'draft') && drafting && state.hands.length === 0) allowed.push('case.withdraw')
   if (isReviewStage(stage) && mayReview(state, stage, contentHash, person) === null) allowed.push(...REVIEWS[stage])
@@ -36,11 +37,14 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   if (maySkip(state, contentHash, person) === null) allowed.push('case.skipStep')
   if (mayTakeBack(state, contentHash, person) === null) allowed.push('case.takeBack')
   if (mayReturn(state, contentHash, person) === null) allowed.push('case.return')
-  if (GATE_ROLES.some((role) => mayAnswerGate(state, contentHash, role, person) === null))
+  const answerable = releaseGates(state, { contentHash }).some(({ open, level }) => open && level !== 'block')
+  if (answerable && GATE_ROLES.some((role) => mayAnswerGate(state, contentHash, role, person) === null))
     allowed.push('release.answerGate')
   const releaseRefusal = mayRelease(state, { contentHash }, person)
   // A released case gives its recorded files once more to whoever may release.
   if (releaseRefusal === null || releaseRefusal.code === 'case.released') allowed.push('release.build')
+  if (mayConclude(state, contentHash, person) === null) allowed.push('disclosure.conclude')
+  if (mayReviewNonDisclosure(state, contentHash, person) === null) allowed.push('disclosure.review')
   if (mayArchive(state, contentHash, person) === null) allowed.push('archive.export')
   return allowed
 }

@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
+import { recordHashes } from '#shared/domain/case/disclosure.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
@@ -184,7 +185,11 @@ export const submitCase = async (
   if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
   const { document, bytes, wording } = fixWording(documentOf(copy))
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
-  const named = referencedHashes(document)
+  // What any determination rests on stays in the log, and so in the case.
+  const records = loaded.events.flatMap((event) =>
+    event.type === 'DisclosureDetermined' ? recordHashes(event.data) : [],
+  )
+  const named = [...referencedHashes(document), ...records]
   if (!named.every((hash) => unlocked.store.hasBlob(input.caseId, hash))) return refuse('case.fileMissing')
   const today = beijingDate(workstation.now())
   const { contentHash } = wording

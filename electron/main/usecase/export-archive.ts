@@ -1,6 +1,7 @@
 import { packageGuide } from '#resources/text/package-guide.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
 import { mayArchive } from '#shared/domain/case/decide.ts'
+import { recordFiles } from '#shared/domain/case/disclosure.ts'
 import { referencedFiles } from '#shared/domain/document/bytes.ts'
 import { ok } from '#shared/lib/result.ts'
 import { renderHistory } from '../archive/history.ts'
@@ -41,7 +42,9 @@ const contentOf = (unlocked: Unlocked, loaded: LoadedCase, now: Date): PackageCo
   )
   const pictures = versions.flatMap(({ document }) => referencedFiles(document))
   const edits = events.flatMap((event) => (event.type === 'SuggestionMade' ? [event.data.editHash] : []))
+  const replies = events.flatMap((event) => (event.type === 'DisclosureDetermined' ? recordFiles(event.data) : []))
   const kept = [
+    ...replies.map(({ sha256, format }) => ({ path: keptFile(sha256, format), hash: sha256 })),
     ...pictures.map(({ sha256, format }) => ({ path: keptFile(sha256, format), hash: sha256 })),
     ...edits.map((hash) => ({ path: editFile(hash), hash })),
   ].map(({ path, hash }) => ({ path, bytes: blobOf(store, caseId, hash) }))

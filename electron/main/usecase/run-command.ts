@@ -1,5 +1,6 @@
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
+import { DISCLOSURE_ACTS } from '#shared/domain/case/disclosure.ts'
 import { DUTY_ACTS } from '#shared/domain/case/decide-duty.ts'
 import type { EventType } from '#shared/domain/case/events.ts'
 import { bytesToHex, GENESIS } from '#shared/domain/chain/event-record.ts'
@@ -62,6 +63,7 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   ReleaseGateAcknowledged: 'answerGate',
   CaseReleased: 'release',
   ...DUTY_ACTS,
+  ...DISCLOSURE_ACTS,
   ArchivePackageBuilt: 'archive',
 }
 

@@ -10,9 +10,11 @@ import { stageIndex, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import { currentVersion, openHits, unseenHighHits } from '#shared/domain/case/state.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { sampleDetermination } from './sample-determination.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { buildRelease } from './build-release.ts'
 import { registerCase, saveDraft, submitCase } from './draft.ts'
+import { determineDisclosure } from './determine-disclosure.ts'
 import { exportArchive } from './export-archive.ts'
 import type { FilePurpose } from './file-tokens.ts'
 import { itemHashesOf } from './item-hashes.ts'
@@ -124,6 +126,7 @@ const act = async (
     case 'disclosureOfficeReview':
     case 'collectiveDiscussion':
     case 'draft':
+    case 'concluded':
     case 'archived':
       return
     default:
@@ -172,7 +175,11 @@ const submit = async (
   const { contentHash } = granted(
     await saveDraft(workstation, unlocked, { caseId, expectedSeq, document, history: null }),
   )
-  granted(await submitCase(workstation, unlocked, { caseId, expectedSeq, commandId: randomUUID(), contentHash }))
+  const basis = loadCase(store, caseId)?.state.disclosure?.basis ?? ''
+  const said = sampleDetermination(basis, 1 + document.attachments.length)
+  const on = { caseId, expectedSeq, commandId: randomUUID(), contentHash }
+  const { seq } = granted(await determineDisclosure(workstation, unlocked, { ...on, ...said }))
+  granted(await submitCase(workstation, unlocked, { ...on, expectedSeq: seq, commandId: randomUUID() }))
 }
 
 /**

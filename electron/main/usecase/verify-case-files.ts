@@ -1,5 +1,6 @@
 import type { ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import type { CheckDetail } from '#shared/domain/archive/verification-report.ts'
+import { recordFiles } from '#shared/domain/case/disclosure.ts'
 import type { CaseEvent, EventData, EventType } from '#shared/domain/case/events.ts'
 import { documentBytes, referencedFiles } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
@@ -129,6 +130,9 @@ export const keptProblem = async (
   const expected = new Map([
     ...[...texts.values()]
       .flatMap(referencedFiles)
+      .map(({ sha256, format }) => [keptFile(sha256, format), sha256] as const),
+    ...dataOf(events, 'DisclosureDetermined')
+      .flatMap(recordFiles)
       .map(({ sha256, format }) => [keptFile(sha256, format), sha256] as const),
     ...dataOf(events, 'SuggestionMade').map(({ editHash }) => [editFile(editHash), editHash] as const),
   ])

@@ -40,11 +40,13 @@ const findRelease = async (tree: Tree): Promise<PackedRelease | CheckDetail> => 
     : { file, bytes, signature: await tree.read(`${file}${SIGNATURE_SUFFIX}`), manifest }
 }
 
-/** Every secrecy review went through exactly the items of its text (实施条例 Art. 42: 逐项). */
+/** Every secrecy review and every determination went through exactly the items of its text (实施条例 Art. 42: 逐项). */
 const itemsProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
   for (const event of log.events) {
-    if (event.type !== 'SecrecyReviewConcluded') continue
+    if (event.type !== 'SecrecyReviewConcluded' && event.type !== 'DisclosureDetermined') continue
     const document = texts.get(event.data.contentHash)
+    // A determination may be of a draft that was never handed in; the one of a text that was is asked with it.
+    if (document === undefined && event.type === 'DisclosureDetermined') continue
     const expected = document === undefined ? [] : itemHashesOf(document)
     const told = event.data.items.map(({ itemHash }) => itemHash)
     if (told.join() !== expected.join()) return { problem: 'text.differs', file: LOG_FILE, seq: event.seq }

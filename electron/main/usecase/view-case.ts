@@ -14,6 +14,7 @@ import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { ok } from '#shared/lib/result.ts'
 import { calendarOf } from './calendar.ts'
 import { beijingDate } from './beijing-date.ts'
+import { viewDetermination } from './view-determination.ts'
 import { viewGates } from './view-gates.ts'
 import { viewChain } from './view-chain.ts'
 import { lastSeenVersion, opinionsOf } from './view-opinions.ts'
@@ -137,6 +138,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
             pdfSha256: released.pdfSha256,
             manifestSha256: released.manifestSha256,
           },
+    ...viewDetermination(workstation, unlocked, state, events),
     gates: viewGates(workstation, state),
     allowed: allowedCommands(state, unlocked.person),
   })

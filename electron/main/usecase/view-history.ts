@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
@@ -6,6 +7,7 @@ import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
+import { disclosureDetail } from '../archive/disclosure-fact.ts'
 import { dutyDetail } from '../archive/duty-fact.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
@@ -14,6 +16,7 @@ type Detail = Output<'case.history'>['rows'][number]['detail']
 
 /** The values that the sentence of the timeline needs; its words are the window's. */
 const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail => {
+  if (isDisclosureEvent(event)) return disclosureDetail(event)
   if (isDutyEvent(event)) return dutyDetail(event)
   switch (event.type) {
     case 'DraftRegistered':

@@ -1,6 +1,7 @@
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import { mapDocumentText } from '#shared/domain/document/map-text.ts'
 
+import { noteMode } from '#shared/domain/document/note-mode.ts'
 import { isEmptyDocument, settledDocument } from '#shared/domain/document/settle.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
@@ -55,5 +56,6 @@ export const fixWording = (draft: OfficialDocument): FixedWording => {
   const document = settledDocument(mapDocumentText(draft, (text) => cleanLine(text, untold)))
   const bytes = documentBytes(document)
   const empty = isEmptyDocument(document)
-  return { document, bytes, wording: { title: document.title, contentHash: sha256Hex(bytes), empty } }
+  const wording = { title: document.title, contentHash: sha256Hex(bytes), empty, noteMode: noteMode(document) }
+  return { document, bytes, wording }
 }

@@ -15,6 +15,12 @@ const WRITTEN = new Set([
   'meeting',
   'attendance',
   'name',
+  'scopeNote',
+  'organs',
+  'organ',
+  'matter',
+  'decidedBy',
+  'means',
 ])
 
 /** Line by line without what cannot be seen or turns the reading direction: it would read otherwise than it is signed. */

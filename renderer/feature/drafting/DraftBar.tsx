@@ -1,4 +1,6 @@
-import { Button } from 'antd'
+import { useState } from 'react'
+import { Button, Checkbox } from 'antd'
+import { DETERMINE } from '../../i18n/determine.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { STOP } from '../../i18n/stop.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -16,7 +18,7 @@ export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 's
 export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }: DraftBarProps) => {
   const { saveState } = draft
   const failed = saveState.kind === 'failed'
-  const missing = view.disclosure === null
+  const missing = view.determination === null
   return (
     <>
       <div className="draft-bar">
@@ -27,7 +29,7 @@ export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }
         <span className="draft-bar-space" />
         {missing && (
           <span className="draft-missing">
-            {DRAFTING.needDisclosure}
+            {DETERMINE.missing}
             <Button type="link" size="small" onClick={onDisclosure}>
               {DRAFTING.needDisclosureLink}
             </Button>
@@ -65,16 +67,30 @@ export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }
 }
 
 export const SubmitDialog = ({ view, words, submit }: Pick<DraftBarProps, 'view' | 'words' | 'submit'>) => {
-  const title = submit.asking?.trim() ?? ''
+  const title = submit.asking?.title.trim() ?? ''
+  const { fits = true, canRepeat = true } = submit.asking ?? {}
+  const [still, setStill] = useState(false)
   return (
     <Dialog
       title={DRAFTING.submitHeading}
       confirmLabel={DRAFTING.submitConfirm}
       busy={submit.busy}
+      disabled={!fits && !(canRepeat && still)}
       onConfirm={submit.onConfirm}
       onClose={submit.onClose}
     >
       <p>{DRAFTING.submitText(title === '' ? DRAFTING.emptyTitle : title, words, view.round + 1)}</p>
+      {!fits && canRepeat && (
+        <Checkbox
+          checked={still}
+          onChange={(event) => {
+            setStill(event.target.checked)
+          }}
+        >
+          {DETERMINE.confirmStill}
+        </Checkbox>
+      )}
+      {!fits && !canRepeat && <p className="gate-hint">{DETERMINE.needsForm}</p>}
       <Failure error={submit.error} />
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { SuggestionPanel } from '../../ui/SuggestionPanel.tsx'
 import { waitingOf } from '../../ui/remark-model.ts'
 import { RecoveredBanner, ReturnBanner } from './Banners.tsx'
 import { DisclosurePanel } from './DisclosurePanel.tsx'
+import { DeterminePage } from './determine/DeterminePage.tsx'
 import { DraftBar, SubmitDialog } from './DraftBar.tsx'
 import { EditorPane } from './EditorPane.tsx'
 import { ElementsPanel } from './ElementsPanel.tsx'
@@ -32,13 +33,12 @@ export const DraftingView = (model: DraftingModel) => {
     <div className="work-page" ref={root}>
       <ReturnBanner view={view} />
       <RecoveredBanner recovered={model.recovered} />
-      <DraftBar
-        {...{ view, draft, submit, words, exporting: model.exporting }}
-        onDisclosure={() => {
-          screen.onPanel('elements')
-        }}
-      />
-      <div className={`work draft-work${screen.panel === 'preview' ? ' draft-work-preview' : ''}`}>
+      <DraftBar {...{ view, draft, submit, words, exporting: model.exporting }} onDisclosure={model.determine.onOpen} />
+      {model.determine.value !== null && <DeterminePage {...model.determine} />}
+      <div
+        hidden={model.determine.value !== null}
+        className={`work draft-work${screen.panel === 'preview' ? ' draft-work-preview' : ''}`}
+      >
         <nav className="draft-items" data-area="items" aria-label={areas.items}>
           <ItemList {...items} />
         </nav>

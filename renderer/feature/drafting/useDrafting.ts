@@ -6,6 +6,7 @@ import { useRemarks } from '../../api/use-remarks.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { unitDefaultsOf } from './elements-model.ts'
 import { isRecovered, openingDraft } from './drafting-model.ts'
+import { useDetermine, type DetermineModel } from './determine/useDetermine.ts'
 import { useDraft, type DraftState } from './useDraft.ts'
 import { useExport, type ExportingModel } from './useExport.ts'
 import { useItems, type ItemsModel } from './useItems.ts'
@@ -18,7 +19,6 @@ import type { EditorHandle } from './editor/editor-props.ts'
 import type { ImportsProps } from './ImportPanel.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import type { DisclosureMode } from '#shared/domain/case/events.ts'
 
 export type CaseView = Output<'case.get'>
 
@@ -29,12 +29,6 @@ export interface DraftingProps {
   readonly onTitle: (title: string) => void
   readonly onDone: (message: string) => void
   readonly onStale: () => void
-}
-
-export interface DisclosureInput {
-  readonly mode: DisclosureMode
-  readonly basis: string
-  readonly reason: string
 }
 
 export interface DraftingModel {
@@ -53,11 +47,7 @@ export interface DraftingModel {
   readonly suggestions: SuggestionPanelProps | null
   /** When what was recovered was saved; null when there is nothing to say. */
   readonly recovered: { readonly savedAt: string; readonly onClose: () => void } | null
-  readonly disclosure: {
-    readonly busy: boolean
-    readonly error: WireError | null
-    readonly onSet: (input: DisclosureInput) => Promise<boolean>
-  }
+  readonly determine: DetermineModel
   readonly defaults: {
     readonly busy: boolean
     readonly saved: boolean
@@ -66,8 +56,8 @@ export interface DraftingModel {
   }
   readonly exporting: ExportingModel
   readonly submit: {
-    /** The title to confirm, null while nothing is being confirmed. */
-    readonly asking: string | null
+    /** The title to confirm, null while nothing is being confirmed; whether the determination is of this text. */
+    readonly asking: { readonly title: string; readonly fits: boolean; readonly canRepeat: boolean } | null
     readonly busy: boolean
     readonly error: WireError | null
     readonly onAsk: () => void
@@ -89,10 +79,9 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     openedBefore.add(caseId)
     return isFirst && !justImported && isRecovered(view) ? (view.workingCopy?.savedAt ?? null) : null
   })
-  const [asking, setAsking] = useState<string | null>(null)
+  const [asking, setAsking] = useState<DraftingModel['submit']['asking']>(null)
   const [submitFailure, setSubmitFailure] = useState<WireError | null>(null)
   const [defaultsSaved, setDefaultsSaved] = useState(false)
-  const setDisclosure = useCommand('disclosure.set')
   const submit = useCommand('case.submit')
   const saveDefaults = useCommand('settings.set')
   const onSaved = useCallback(
@@ -117,6 +106,17 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     onStale,
   })
 
+  const determine = useDetermine(
+    view,
+    draft,
+    {
+      expected: expectedSeq,
+      onRecorded: (recorded) => {
+        seq.current = Math.max(seq.current, recorded)
+      },
+    },
+    onStale,
+  )
   const exporting = useExport(caseId, draft)
   const pictures = usePictures(caseId, expectedSeq)
   const items = useItems(draft, editor, caseId, expectedSeq)
@@ -154,6 +154,11 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
       return
     }
     const { contentHash } = saved.value
+    const unsigned = determine.fits(contentHash) ? null : await determine.onRepeat(contentHash)
+    if (unsigned !== null) {
+      setSubmitFailure(unsigned)
+      return
+    }
     const reply = await submit.run({ caseId, expectedSeq: seq.current, contentHash })
     if (reply.ok) {
       setAsking(null)
@@ -161,6 +166,13 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     } else if (reply.error.code === 'case.stale') {
       onStale()
     }
+  }
+
+  const ask = async (): Promise<void> => {
+    const saved = await draft.flush(true)
+    if (saved?.ok !== true) return
+    const fits = determine.fits(saved.value.contentHash)
+    setAsking({ title: draft.current().title, fits, canRepeat: determine.canRepeat() })
   }
 
   return {
@@ -189,17 +201,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
               setRecoveredAt(null)
             },
           },
-    disclosure: {
-      busy: setDisclosure.busy,
-      error: setDisclosure.error,
-      onSet: async (input) => {
-        await draft.flush()
-        const reply = await setDisclosure.run({ caseId, expectedSeq: seq.current, ...input })
-        if (reply.ok) seq.current = Math.max(seq.current, reply.value.seq)
-        else if (reply.error.code === 'case.stale') onStale()
-        return reply.ok
-      },
-    },
+    determine,
     defaults: {
       busy: saveDefaults.busy,
       saved: defaultsSaved,
@@ -219,8 +221,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
       onAsk: () => {
         submit.dismiss()
         setSubmitFailure(null)
-        void draft.flush()
-        setAsking(draft.current().title)
+        void ask()
       },
       onClose: () => {
         setAsking(null)

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { Segmented } from 'antd'
 import { REVIEW } from '../../i18n/review.ts'
+import { DeterminationPanel } from '../../ui/DeterminationPanel.tsx'
 import { GatePanel } from '../../ui/GatePanel.tsx'
 import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
 import { sheetOf } from '../../ui/sheet.ts'
@@ -71,7 +72,12 @@ export const ReviewView = (model: ReviewModel) => {
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
         <Remarking {...{ view, remarks, comparison, pair, walking }} />
         <OpinionsPanel opinions={view.opinions} />
-        {model.gates.onAnswer !== null && <GatePanel {...model.gates} />}
+        {view.waitingRole !== null && <GatePanel {...model.gates} />}
+        <DeterminationPanel
+          determination={view.determination}
+          seen={view.determinationSeen}
+          titles={[view.document.title, ...view.document.attachments.map((attachment) => attachment.title)]}
+        />
         <ContextPanel view={view} />
         {view.versions.length > 0 && <ExportPanel caseId={view.caseId} pair={pair} />}
       </div>

@@ -1,7 +1,9 @@
 import type { ChannelName } from '../names.ts'
 import type { Channel } from '../channel.ts'
+import { IMPORT } from '../file-refusals.ts'
 import { CASE_REFUSALS, DRAFT } from '../refusals.ts'
 import * as cases from '../dto/case.ts'
+import * as disclosures from '../dto/disclosure.ts'
 import * as common from '../dto/common.ts'
 import * as gates from '../dto/gate.ts'
 
@@ -12,6 +14,64 @@ export const disclosureChannels = {
     output: common.receipt,
     roles: ['drafter'],
     refusals: [...DRAFT, 'disclosure.basisRequired', 'disclosure.reasonRequired', 'import.classified'],
+  },
+  'disclosure.determine': {
+    input: disclosures.determineInput,
+    output: common.receipt,
+    roles: ['drafter'],
+    refusals: [
+      ...DRAFT,
+      'case.contentChanged',
+      'case.fileMissing',
+      'disclosure.basisRequired',
+      'disclosure.reasonRequired',
+      'disclosure.itemsDiffer',
+      'disclosure.incomplete',
+      'disclosure.exceptionStands',
+      'disclosure.noException',
+      'disclosure.followsForwarded',
+      'import.classified',
+    ],
+  },
+  'disclosure.addRecord': {
+    input: disclosures.addRecordInput,
+    output: disclosures.recordAdded,
+    roles: ['drafter'],
+    refusals: [...DRAFT, ...IMPORT, 'file.tokenUnknown'],
+  },
+  'disclosure.conclude': {
+    input: disclosures.concludeCaseInput,
+    output: common.receipt,
+    roles: ['publisher'],
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.notYourStage',
+      'case.contentChanged',
+      'case.disclosureMissing',
+      'disclosure.isProactive',
+      'disclosure.reviewInPast',
+      'import.classified',
+    ],
+  },
+  'disclosure.review': {
+    input: disclosures.reviewNonDisclosureInput,
+    output: common.receipt,
+    roles: ['deputyLeader', 'principalLeader'],
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.notYourStage',
+      'case.contentChanged',
+      'case.reasonRequired',
+      'disclosure.isOnRequest',
+      'disclosure.reviewInPast',
+      'import.classified',
+    ],
+  },
+  'disclosure.due': {
+    input: common.none,
+    output: disclosures.nonDisclosures,
+    roles: ['deputyLeader', 'principalLeader', 'publisher'],
+    refusals: [],
   },
   'release.answerGate': {
     input: gates.answerGateInput,

@@ -20,6 +20,7 @@ import {
 } from './common.ts'
 import { INBOX_GROUPS } from '#shared/domain/case/inbox.ts'
 import { versionOrigin } from './diff.ts'
+import { determination, ending } from './disclosure.ts'
 import { gateView } from './gate.ts'
 import { hitElsewhere } from './hit-place.ts'
 import { dueView, validityView } from './duty.ts'
@@ -98,6 +99,9 @@ export const hitView = z.strictObject({
 export const allowedCommand = z.enum([
   'draft.save',
   'disclosure.set',
+  'disclosure.determine',
+  'disclosure.conclude',
+  'disclosure.review',
   'case.submit',
   'case.withdraw',
   'case.passDepartment',
@@ -225,6 +229,13 @@ export const caseView = z.strictObject({
     .nullable(),
   /** The release gates that have a question to this case. */
   gates: z.array(gateView),
+  /** 公开认定 as it stands, and as it stood at this person's last act; null while there is none. */
+  determination: determination.nullable(),
+  determinationSeen: determination.nullable(),
+  /** Is the determination of the text that stands? */
+  determinationFits: z.boolean(),
+  /** Ended without being published; null for none. */
+  ending: ending.nullable(),
   allowed: z.array(allowedCommand),
 })
 

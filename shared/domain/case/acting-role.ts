@@ -49,6 +49,13 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
       return 'secrecyOfficer'
     case 'answerGate':
       return command.role
+    case 'determineDisclosure':
+    case 'makePublicVersion':
+      return 'drafter'
+    case 'concludeCase':
+      return 'publisher'
+    case 'reviewNonDisclosure':
+      return command.role
     case 'release':
       return 'publisher'
     case 'archive':

@@ -1,6 +1,7 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import { isLeftoverRule } from '../scan/left-behind.ts'
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
+import { decideDisclosure, type DisclosureCommand } from './disclosure.ts'
 import { decideGate, mayRelease, type GateCommand } from './gate.ts'
 import { decideMove, type MoveCommand } from './chain-move.ts'
 import { decideDiscussion, decidePass, type DiscussionCommand, type PassCommand } from './pass.ts'
@@ -18,6 +19,8 @@ export interface Wording {
   readonly title: string
   readonly contentHash: string
   readonly empty: boolean
+  /** What its 附注 says of its disclosure; null or left out when it says nothing. */
+  readonly noteMode?: DisclosureMode | null
 }
 
 /** What people ask of a case. Hashes name the text that the person saw. */
@@ -55,6 +58,7 @@ export type CaseCommand =
     }
   | RemarkCommand
   | DutyCommand
+  | DisclosureCommand
   | GateCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 export { mayRelease } from './gate.ts'
@@ -93,6 +97,11 @@ const decideSubmit = (
   if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
   if (command.wording.empty) return refuse('case.emptyDocument')
   if (state.disclosure === null) return refuse('case.disclosureMissing')
+  const { noteMode = null, contentHash: seen } = command.wording
+  if (noteMode !== null && noteMode !== state.disclosure.mode) return refuse('disclosure.noteDiffers')
+  const { determination } = state.publicity
+  if (determination === null) return refuse('disclosure.notDetermined')
+  if (determination.contentHash !== seen) return refuse('disclosure.textChanged')
   if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
   if (command.scan.contentHash !== command.wording.contentHash) return refuse('case.contentChanged')
   const blocking = command.scan.hits.filter((hit) => hit.level === 'block')
@@ -152,7 +161,7 @@ const decideRelease = (
 /** May this person archive the case now? Asked before the package is built and again before it is recorded. */
 export const mayArchive = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
   if (!context.roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
-  if (stageIndex(state.stage) < stageIndex('released')) return { code: 'case.notReleased' }
+  if (stageIndex(state.stage) < stageIndex('concluded')) return { code: 'case.notReleased' }
   return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
 }
 
@@ -226,6 +235,11 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'declareChange':
     case 'applyChange':
       return decideDuty(state, command, context)
+    case 'determineDisclosure':
+    case 'makePublicVersion':
+    case 'concludeCase':
+    case 'reviewNonDisclosure':
+      return decideDisclosure(state, command, context)
     case 'answerGate':
       return decideGate(state, command, context)
     case 'release':

@@ -12,6 +12,7 @@ import {
   timestamp,
   type Guard,
 } from '#shared/lib/guard.ts'
+import { DISCLOSURE_SHAPES } from './disclosure-shape.ts'
 import { DUTY_SHAPES } from './duty-shape.ts'
 import {
   DISCUSSION_RESULTS,
@@ -160,6 +161,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     manifestSignatureSha256: sha256Hex,
   }),
   ...DUTY_SHAPES,
+  ...DISCLOSURE_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,
     packageSha256: sha256Hex,

@@ -1,4 +1,5 @@
 import type { ChainTemplate } from './chain-template.ts'
+import type { DisclosureEventData } from './disclosure-events.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
 import type { ReturnStage, ReviewStage, Role, Stage } from './roles.ts'
@@ -75,7 +76,7 @@ export interface HitReference {
  * The facts of a case, past tense, by type. `contentHash`, `scanHash` are SHA-256 in lower-case hex of blobs of the
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
-export interface EventData extends DutyEventData {
+export interface EventData extends DutyEventData, DisclosureEventData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1

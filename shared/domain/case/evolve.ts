@@ -2,10 +2,12 @@ import { assert, assertNever } from '#shared/lib/result.ts'
 import type { CaseEvent, HitReference } from './events.ts'
 import { comesBefore, DEFAULT_CHAIN, stageAfter, stepOf } from './chain-template.ts'
 import { waitingRole, type ReviewStage, type Stage } from './roles.ts'
-import { hitHands, signedParties, type CaseState, type HitHand } from './state.ts'
+import { hitHands, isSecrecyPassed, signedParties, type CaseState, type HitHand } from './state.ts'
 import { dutyAfter, NO_DUTY } from './duty.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { newTiming, timingAfter } from './timing.ts'
+import { disclosureChange, NO_PUBLICITY } from './disclosure.ts'
+import { isDisclosureEvent } from './disclosure-events.ts'
 
 const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): CaseState => ({
   caseId: event.caseId,
@@ -35,6 +37,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   suggestions: [],
   timing: newTiming(event),
   duty: NO_DUTY,
+  publicity: NO_PUBLICITY,
   gateAnswers: [],
   commandIds: [event.commandId],
 })
@@ -116,12 +119,13 @@ const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDispos
 }
 
 const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
+  if (isDisclosureEvent(event)) return disclosureChange(state, event)
   if (isDutyEvent(event)) return { duty: dutyAfter(state.duty, event) }
   switch (event.type) {
     case 'DraftRegistered':
       return {}
     case 'DisclosureModeSet':
-      return { disclosure: event.data }
+      return { disclosure: event.data, publicity: { ...state.publicity, determination: null } }
     case 'DraftRevised':
       return {
         versions: [
@@ -179,7 +183,7 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
     case 'SecrecyReviewConcluded': {
       const secrecy = { conclusion: event.data.conclusion, contentHash: event.data.contentHash }
       if (event.data.conclusion === 'referred') return { secrecy, referral: { referredAt: event.at, reportedOn: null } }
-      return event.data.conclusion === 'cleared'
+      return isSecrecyPassed(state, event.data.conclusion) && event.data.answers.stateSecret !== 'yes'
         ? { ...passed(state, 'secrecyReview', event, event.data.contentHash), secrecy }
         : { secrecy }
     }

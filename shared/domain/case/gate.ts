@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { DISCLOSURE_GATES } from './disclosure-gates.ts'
 import type { NewEvent } from './events.ts'
 import { DUTY_GATES } from './duty-gate.ts'
 import type { GateAnswer, GateId, GateLevel } from './gate-id.ts'
@@ -86,6 +87,7 @@ const sameContent: GateRule = {
 const RULES: readonly GateRule[] = [
   SCAN_GATES.noMark,
   proactive,
+  ...DISCLOSURE_GATES,
   secrecyConcluded,
   SCAN_GATES.personalData,
   sameContent,

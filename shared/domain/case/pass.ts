@@ -6,7 +6,7 @@ import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { openSuggestions } from './remark.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { ReviewStage } from './roles.ts'
-import { openHits, signedParties, unseenHighHits, type CaseState } from './state.ts'
+import { isSecrecyPassed, openHits, signedParties, unseenHighHits, type CaseState } from './state.ts'
 
 /** Steps that are passed with an opinion; the secrecy review and the collective discussion have forms of their own. */
 export type PassStage = Exclude<ReviewStage, 'secrecyReview' | 'collectiveDiscussion'>
@@ -41,7 +41,7 @@ export const textProblem = (state: CaseState, stage: ReviewStage, contentHash: s
   if (stage === 'departmentReview' && unseen > 0) return { code: 'case.openHits', detail: { count: unseen } }
   if (!comesBefore(state.chain, 'secrecyReview', stage)) return null
   if (state.secrecy?.contentHash !== contentHash) return { code: 'case.secrecyMissing' }
-  if (state.secrecy.conclusion !== 'cleared') return { code: 'case.secrecyRestricted' }
+  if (!isSecrecyPassed(state, state.secrecy.conclusion)) return { code: 'case.secrecyRestricted' }
   const open = openHits(state).length
   return open > 0 ? { code: 'case.openHits', detail: { count: open } } : null
 }

@@ -53,6 +53,18 @@ export type CaseRefusalCode =
   | 'deadline.dateRequired' // a day with every start but the approval, and none with that
   | 'disclosure.reasonRequired' // I9
   | 'disclosure.basisRequired'
+  | 'disclosure.notDetermined' // 公开认定 not made
+  | 'disclosure.textChanged' // it was made of another text
+  | 'disclosure.itemsDiffer' // one row of answers for the document and each attachment
+  | 'disclosure.incomplete' // the detail names the part
+  | 'disclosure.exceptionStands' // Art. 14 and not withheld
+  | 'disclosure.noException' // withheld, and every answer is no
+  | 'disclosure.followsForwarded' // R1.62
+  | 'disclosure.noteDiffers' // 附注 says otherwise (R1.64)
+  | 'disclosure.isProactive' // to be released, not concluded
+  | 'disclosure.isOnRequest' // already
+  | 'disclosure.reviewInPast'
+  | 'redaction.nothing' // nothing removed
   | 'release.gateOpen' // a release gate does not hold; the detail names it
   | 'release.gateHolds' // nothing to let pass
   | 'release.gateBlocks' // only what it asks for opens it

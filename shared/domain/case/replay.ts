@@ -1,6 +1,8 @@
 import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { dutyCommandOf } from './decide-duty.ts'
+import { disclosureCommandOf } from './disclosure.ts'
+import { isDisclosureEvent } from './disclosure-events.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { decide, type CaseCommand, type Wording } from './decide.ts'
 import type { CaseEvent, EventHead } from './events.ts'
@@ -59,6 +61,7 @@ const commandOf = (
   isEmpty: IsEmptyWording,
 ): CaseCommand | null => {
   const [event] = group
+  if (isDisclosureEvent(event)) return disclosureCommandOf(event, group)
   if (isDutyEvent(event)) return dutyCommandOf(event)
   /** The text that stood then; facts that name none were made on it. */
   const seen = state === null ? null : currentVersion(state).contentHash

@@ -47,6 +47,7 @@ export const STAGES = [
   'collectiveDiscussion', // 集体讨论
   'finalApproval', // 主要领导把关
   'approved', // 待生成公开件
+  'concluded', // 已办结: approved as not to be published
   'released', // 已发布
   'archived', // 已归档
 ] as const
@@ -88,7 +89,7 @@ export const waitingRole = (stage: Stage): Role | null => {
   if (isReviewStage(stage)) return REVIEW_ROLE[stage]
   if (stage === 'draft') return 'drafter'
   if (stage === 'approved') return 'publisher'
-  return stage === 'released' ? 'archivist' : null
+  return stage === 'released' || stage === 'concluded' ? 'archivist' : null
 }
 
 export const isAdministratorRole = (role: Role): role is AdministratorRole =>

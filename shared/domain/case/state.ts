@@ -10,6 +10,7 @@ import type {
 import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Stage } from './roles.ts'
+import type { Publicity } from './disclosure.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
 
@@ -90,6 +91,7 @@ export interface CaseState {
   }[]
   readonly timing: Timing
   readonly duty: Duty
+  readonly publicity: Publicity
   /** What was answered to release gates, oldest first; each holds for its content only. */
   readonly gateAnswers: readonly GateAnswer[]
   readonly commandIds: readonly string[]
@@ -105,6 +107,12 @@ export const currentVersion = (state: CaseState): Version => {
 /** Parties of the countersign that have signed and whose signature stands. */
 export const signedParties = (state: CaseState): ReadonlySet<string> =>
   new Set(state.passes.flatMap(({ partyId }) => (partyId === undefined ? [] : [partyId])))
+
+/** Does the case go on with this conclusion? What is withheld anyway also goes on when it may not be made public. */
+export const isSecrecyPassed = (
+  { disclosure }: Pick<CaseState, 'disclosure'>,
+  conclusion: SecrecyConclusion,
+): boolean => conclusion === 'cleared' || (conclusion === 'restricted' && disclosure?.mode === 'withheld')
 
 /** How many people must dispose of a hit: two of a high one, so that nobody lets it out alone. */
 export const handsNeeded = (level: HitReference['level']): number => (level === 'high' ? 2 : 1)

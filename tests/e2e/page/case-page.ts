@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { DISCLOSURE, PROACTIVE_BASES } from '#renderer/i18n/disclosure.ts'
+import {
+  BASIS_GROUPS,
+  CHANNEL_WORDS,
+  DETERMINE,
+  EXCEPTION_WORDS,
+  ORIGIN_WORDS,
+  SCOPE_WORDS,
+} from '#renderer/i18n/determine.ts'
 import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { DESK } from '#renderer/i18n/desk.ts'
 import { HITS } from '#renderer/i18n/hits.ts'
@@ -36,20 +43,41 @@ export const casePage = (page: Page) => {
     registerFile: () => button(INBOX.fromFile).click(),
     editor: editorPage(page),
     waitSaved: () => expect(page.getByText(/^已保存 /)).toBeVisible(),
+    /** 公开认定: nothing excepted, on the platform, for everybody. */
     discloseProactively: async () => {
+      const { questions } = DETERMINE
+      const choose = (group: string, answer: string) =>
+        page
+          .getByRole('radiogroup', { name: group, exact: true })
+          .getByRole('radio', { name: answer, exact: true })
+          .check()
       await page.getByRole('tab', { name: DRAFTING.panels.elements, exact: true }).click()
-      await page.getByRole('radio', { name: MODE_WORDS.proactive }).check()
-      await page.getByLabel(DISCLOSURE.basis, { exact: true }).click()
-      await page
-        .getByRole('option', { name: PROACTIVE_BASES[0] ?? '' })
-        .or(page.getByTitle(PROACTIVE_BASES[0] ?? ''))
-        .last()
-        .click()
-      await button(DISCLOSURE.save).click()
-      await expect(button(DISCLOSURE.change)).toBeVisible()
+      await page.getByRole('button', { name: new RegExp(`^(?:${DETERMINE.open}|${DETERMINE.reopen})$`) }).click()
+      await choose(questions.origin, ORIGIN_WORDS.made)
+      await choose(questions.joint, DETERMINE.no)
+      await choose(questions.forwarded, DETERMINE.none)
+      await choose(questions.mode, MODE_WORDS.proactive)
+      const basis = BASIS_GROUPS[0]?.bases[2]?.[1] ?? ''
+      await page.getByLabel(questions.basis, { exact: true }).click()
+      await page.getByRole('option', { name: basis }).or(page.getByTitle(basis)).last().click()
+      const items = page.locator('.determine-item', { hasText: EXCEPTION_WORDS.stateSecret })
+      for (const item of await items.all()) {
+        await item.getByRole('radiogroup').first().getByRole('radio', { name: DETERMINE.no, exact: true }).check()
+        await item.getByRole('button', { name: DETERMINE.allNo }).click()
+      }
+      await choose(questions.concernsOthers, DETERMINE.no)
+      await choose(questions.needsApproval, DETERMINE.no)
+      await choose(questions.scope, SCOPE_WORDS.society)
+      await page.getByRole('checkbox', { name: CHANNEL_WORDS.platform }).check()
+      await choose(questions.posted, DETERMINE.no)
+      await button(DETERMINE.save).click()
+      await expect(button(DETERMINE.reopen)).toBeVisible()
     },
     submit: async () => {
       await button(DRAFTING.submit).click()
+      await expect(inDialog(DRAFTING.submitConfirm)).toBeVisible()
+      const still = page.getByRole('checkbox', { name: DETERMINE.confirmStill })
+      if ((await still.count()) > 0) await still.check()
       await inDialog(DRAFTING.submitConfirm).click()
     },
     pass: async (channel: PassWord, opinion: string) => {

@@ -177,11 +177,8 @@ describe('classified material at the door', () => {
       attachments: [file.attachment, text.attachment],
     }
     const { contentHash } = await station.done('draft.save', { ...onDraft, document, history: null })
-    const set = await station.done('disclosure.set', {
-      ...{ ...onDraft, commandId: station.commandId() },
-      ...{ mode: 'proactive' as const, basis: '《政府信息公开条例》第二十条', reason: '' },
-    })
-    await station.done('case.submit', { caseId, expectedSeq: set.seq, commandId: station.commandId(), contentHash })
+    const expectedSeq = await station.determine(caseId)
+    await station.done('case.submit', { caseId, expectedSeq, commandId: station.commandId(), contentHash })
     await station.done('blob.read', { caseId, sha256: image.sha256 })
     expect(await station.call('blob.read', { caseId, sha256: unused.image.sha256 })).toMatchObject({
       error: { code: 'case.fileMissing' },

@@ -160,7 +160,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     station = await office.start()
     await station.as('clerk')
     const caseId = await station.draft(TITLE, TEXT)
-    const { seq } = await station.view(caseId)
+    const seq = await station.determine(caseId)
     const draft = { document: plainDocument(TITLE, TEXT), history: null }
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, ...draft })
     const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash }

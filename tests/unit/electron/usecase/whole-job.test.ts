@@ -82,8 +82,12 @@ describe('the whole job, behind the router', () => {
     })
     const stale = { ...(await on()), contentHash: 'f'.repeat(64) }
     expect(await station.call('case.submit', stale)).toMatchObject({ error: { code: 'case.contentChanged' } })
+    expect(await station.call('case.submit', await on())).toMatchObject({
+      error: { code: 'disclosure.notDetermined' },
+    })
+    await station.determine(caseId)
     await station.done('case.submit', await on())
-    expect(await view()).toMatchObject({ stage: 'departmentReview', round: 1 })
+    expect(await view()).toMatchObject({ stage: 'departmentReview', round: 1, determinationFits: true })
   })
 
   it('lets nobody act out of turn, nor the drafter on their own draft', async () => {
@@ -101,7 +105,10 @@ describe('the whole job, behind the router', () => {
     const text = FIRST.split('\n').slice(1).join('\n').replace('共128处', '共131处')
     const document = plainDocument('关于开展农村饮水安全排查的通知', text)
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
-    await station.done('case.submit', { caseId, expectedSeq: seq, commandId: commandId(), contentHash })
+    const outdated = { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
+    expect(await station.call('case.submit', outdated)).toMatchObject({ error: { code: 'disclosure.textChanged' } })
+    const expectedSeq = await station.determine(caseId)
+    await station.done('case.submit', { caseId, expectedSeq, commandId: commandId(), contentHash })
     await as('head')
     const { lastSeenVersion, versions } = await view()
     expect({ lastSeenVersion, versions: versions.length }).toEqual({ lastSeenVersion: 1, versions: 2 })
@@ -176,9 +183,11 @@ describe('the whole job, behind the router', () => {
     expect(rows.map((row) => row.type)).toEqual([
       'DraftRegistered',
       'DisclosureModeSet',
+      'DisclosureDetermined',
       'CaseSubmitted',
       'ScanCompleted',
       'CaseReturned',
+      'DisclosureDetermined',
       'DraftRevised',
       'CaseSubmitted',
       'ScanCompleted',

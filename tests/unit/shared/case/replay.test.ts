@@ -103,10 +103,13 @@ describe('a log that the rules forbid, though every signature may be right', () 
 
   it('a release without a secrecy review, or of what was not to be published', () => {
     expect(problem(without('SecrecyReviewConcluded'))).toMatchObject({ refusal: 'case.notYourStage' })
-    expect(problem(changed('DisclosureModeSet', { mode: 'withheld', reason: '个人隐私' }))).toEqual(
+    expect(problem(changed('DisclosureDetermined', { mode: 'onRequest', reason: '个人隐私' }))).toEqual(
       refused('CaseReleased', 'case.notForPublication'),
     )
-    expect(problem(without('DisclosureModeSet'))).toMatchObject({ refusal: 'case.disclosureMissing' })
+    expect(problem(without('DisclosureDetermined'))).toMatchObject({ refusal: 'disclosure.notDetermined' })
+    expect(problem(changed('DisclosureDetermined', { contentHash: TEXT_B }))).toEqual(
+      refused('CaseSubmitted', 'disclosure.textChanged'),
+    )
   })
 
   it('an act in a role that may not do it', () => {
@@ -140,7 +143,7 @@ describe('a log that the rules forbid, though every signature may be right', () 
   })
 
   it('a round or a version that was skipped', () => {
-    expect(problem(changed('CaseSubmitted', { round: 2 }))).toEqual({ code: 'replay.otherFacts', seq: 3 })
+    expect(problem(changed('CaseSubmitted', { round: 2 }))).toEqual({ code: 'replay.otherFacts', seq: 4 })
     expect(problem(changed('DepartmentReviewPassed', { round: 2 }))).toEqual({
       code: 'replay.otherFacts',
       seq: seqOf('DepartmentReviewPassed'),
@@ -168,8 +171,8 @@ describe('a log that the rules forbid, though every signature may be right', () 
 
 describe('events that no single act records', () => {
   it('a submission without its scan, or a scan without its submission', () => {
-    expect(problem(without('ScanCompleted'))).toEqual({ code: 'replay.notOneAct', seq: 3 })
-    expect(problem(without('CaseSubmitted'))).toEqual({ code: 'replay.notOneAct', seq: 3 })
+    expect(problem(without('ScanCompleted'))).toEqual({ code: 'replay.notOneAct', seq: 4 })
+    expect(problem(without('CaseSubmitted'))).toEqual({ code: 'replay.notOneAct', seq: 4 })
   })
 
   it('a submission by one and its scan by another, or at another time', () => {

@@ -1,0 +1,166 @@
+import {
+  EXCEPTIONS,
+  type CHANNELS_OF_DISCLOSURE,
+  type Exception,
+  type Origin,
+  type SCOPES,
+} from '#shared/domain/case/disclosure-events.ts'
+import type { DisclosureMode } from '#shared/domain/case/events.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { basisText, DETERMINE, OTHER_BASIS } from '../../../i18n/determine.ts'
+
+type Said = Omit<Input<'disclosure.determine'>, 'caseId' | 'expectedSeq' | 'commandId' | 'contentHash'>
+export type ThirdPartyRow = Said['thirdParties'][number]
+export type ConsultationRow = Said['consultations'][number]
+export type ItemAnswers = Partial<Record<Exception, { readonly answer: 'no' | 'yes'; readonly note: string }>>
+
+/** The form as it is filled in; null is a question that nobody has answered. */
+export interface FormValue {
+  readonly origin: Origin | null
+  readonly isJoint: boolean | null
+  readonly jointOrgans: string
+  readonly leads: boolean | null
+  readonly forwarded: DisclosureMode | 'none' | null
+  readonly mode: DisclosureMode | null
+  readonly basisCode: Said['basisCode'] | null
+  readonly otherBasis: string
+  readonly reason: string
+  readonly items: readonly ItemAnswers[]
+  readonly thirdParties: readonly ThirdPartyRow[]
+  readonly concernsOthers: boolean | null
+  readonly consultations: readonly ConsultationRow[]
+  readonly needsApproval: boolean | null
+  readonly approval: { readonly authority: string; readonly documentNumber: string; readonly approvedOn: string }
+  readonly scope: (typeof SCOPES)[number] | null
+  readonly scopeNote: string
+  readonly channels: readonly (typeof CHANNELS_OF_DISCLOSURE)[number][]
+  readonly isPosted: boolean | null
+  readonly from: string
+  readonly until: string
+}
+
+const blankItems = (count: number): ItemAnswers[] => Array.from({ length: count }, () => ({}))
+
+/** An empty form for a document of so many items. */
+export const blankForm = (items: number): FormValue => ({
+  origin: null,
+  isJoint: null,
+  jointOrgans: '',
+  leads: null,
+  forwarded: null,
+  mode: null,
+  basisCode: null,
+  otherBasis: '',
+  reason: '',
+  items: blankItems(items),
+  thirdParties: [],
+  concernsOthers: null,
+  consultations: [],
+  needsApproval: null,
+  approval: { authority: '', documentNumber: '', approvedOn: '' },
+  scope: null,
+  scopeNote: '',
+  channels: [],
+  isPosted: null,
+  from: '',
+  until: '',
+})
+
+/** What was signed before, to be looked through again; items that came since have no answers. */
+export const formOf = (said: Output<'case.get'>['determination'], items: number): FormValue => {
+  const blank = blankForm(items)
+  if (said === null) return blank
+  return {
+    ...blank,
+    origin: said.origin,
+    isJoint: said.joint !== null,
+    jointOrgans: said.joint?.organs ?? '',
+    leads: said.joint?.leads ?? null,
+    forwarded: said.forwarded ?? 'none',
+    mode: said.mode,
+    basisCode: said.basisCode,
+    otherBasis: said.basisCode === OTHER_BASIS ? said.basis : '',
+    reason: said.reason,
+    items: blank.items.map((empty, index) => said.items[index]?.answers ?? empty),
+    thirdParties: said.thirdParties,
+    concernsOthers: said.concernsOthers,
+    consultations: said.consultations,
+    needsApproval: said.needsApproval,
+    approval: said.approval ?? blank.approval,
+    scope: said.scope,
+    scopeNote: said.scopeNote,
+    channels: said.channels,
+    isPosted: said.posting !== null,
+    from: said.posting?.from ?? '',
+    until: said.posting?.until ?? '',
+  }
+}
+
+/** What is still unanswered, in the words of the questions, in their order. */
+export const missingOf = (value: FormValue, titles: readonly string[]): readonly string[] => {
+  const { questions } = DETERMINE
+  const asked: readonly (readonly [boolean, string])[] = [
+    [value.origin === null, questions.origin],
+    [value.isJoint === null, questions.joint],
+    [value.isJoint === true && value.jointOrgans.trim() === '', questions.jointOrgans],
+    [value.isJoint === true && value.leads === null, questions.leads],
+    [value.forwarded === null, questions.forwarded],
+    [value.mode === null, questions.mode],
+    [value.basisCode === null, questions.basis],
+    [value.basisCode === OTHER_BASIS && value.otherBasis.trim() === '', questions.otherBasis],
+    [value.mode !== null && value.mode !== 'proactive' && value.reason.trim() === '', questions.reason],
+    ...value.items.map(
+      (answers, index) =>
+        [
+          EXCEPTIONS.some((question) => {
+            const given = answers[question]
+            return given === undefined || (given.answer === 'yes' && given.note.trim() === '')
+          }),
+          questions.item(titles[index] ?? ''),
+        ] as const,
+    ),
+    [value.concernsOthers === null, questions.concernsOthers],
+    [value.concernsOthers === true && value.consultations.length === 0, DETERMINE.consultations],
+    [value.consultations.some(({ consultedOn }) => consultedOn === ''), DETERMINE.consult.on],
+    [value.needsApproval === null, questions.needsApproval],
+    [value.scope === null, questions.scope],
+    [value.scope !== null && value.scope !== 'society' && value.scopeNote.trim() === '', questions.scopeNote],
+    [value.mode === 'proactive' && value.channels.length === 0, questions.channels],
+    [value.isPosted === null, questions.posted],
+    [value.isPosted === true && (value.from === '' || value.until === ''), questions.from],
+  ]
+  return asked.flatMap(([isMissing, name]) => (isMissing ? [name] : []))
+}
+
+/** The form as it is signed; null while something is missing. */
+export const saidOf = (value: FormValue): Said | null => {
+  const { origin, mode, basisCode, forwarded, scope, isJoint, leads, concernsOthers, needsApproval } = value
+  if (missingOf(value, []).length > 0) return null
+  if (origin === null || mode === null || basisCode === null || forwarded === null || scope === null) return null
+  const { approval } = value
+  const hasApproval = needsApproval === true && approval.documentNumber.trim() !== '' && approval.approvedOn !== ''
+  return {
+    origin,
+    mode,
+    basisCode,
+    basis: basisCode === OTHER_BASIS ? value.otherBasis : basisText(basisCode),
+    reason: value.reason,
+    joint: isJoint === true ? { organs: value.jointOrgans, leads: leads === true } : null,
+    forwarded: forwarded === 'none' ? null : forwarded,
+    // Every question has its answer: missingOf has asked.
+    items: value.items.map((answers) => ({ answers: answers as Said['items'][number]['answers'] })),
+    thirdParties: [...value.thirdParties],
+    concernsOthers: concernsOthers === true,
+    consultations: concernsOthers === true ? [...value.consultations] : [],
+    needsApproval: needsApproval === true,
+    approval: hasApproval ? approval : null,
+    scope,
+    scopeNote: scope === 'society' ? '' : value.scopeNote,
+    channels: [...value.channels],
+    posting: value.isPosted === true ? { from: value.from, until: value.until } : null,
+  }
+}
+
+/** The same answers for the text as it stands now; null when items came or went since. */
+export const sameAgain = (said: Output<'case.get'>['determination'], items: number): Said | null =>
+  said?.items.length === items ? saidOf(formOf(said, items)) : null

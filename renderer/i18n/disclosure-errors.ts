@@ -1,0 +1,53 @@
+import type { ErrorText } from './errors.ts'
+
+type Codes =
+  | `disclosure.${'notDetermined' | 'textChanged' | 'itemsDiffer' | 'incomplete' | 'exceptionStands' | 'noException'}`
+  | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast'}`
+  | 'redaction.nothing'
+
+/** The parts that a determination may leave incomplete. */
+const PARTS: Readonly<Record<string, string>> = {
+  note: '回答“是”的说明',
+  citation: '禁止公开的法律、行政法规名称（写在《》内）',
+  thirdParty: '第三方的姓名（名称）、内容和同意书或者决定',
+  consultation: '协商的机关和方式',
+  approval: '批准机关和批文号',
+  joint: '共同制作的机关',
+  scope: '公开范围的说明',
+  posting: '公示期的起止日期',
+  channels: '公开渠道（向全社会公开的，应当包括政府网站或者公开平台）',
+}
+export const partWord = (part: string): string => PARTS[part] ?? part
+
+export const DISCLOSURE_ERRORS: Readonly<Record<Codes, ErrorText>> = {
+  'disclosure.notDetermined': { title: '尚未作出公开认定', advice: '请填写“公开认定”，逐项回答后再送审。' },
+  'disclosure.textChanged': {
+    title: '公开认定之后文稿有改动',
+    advice: '请打开“公开认定”，对照现在的文稿核对后重新确认。',
+  },
+  'disclosure.itemsDiffer': {
+    title: '公开认定没有逐项作出',
+    advice: '文稿现有正文和附件共{count|若干}项，请对每一项作出回答。',
+  },
+  'disclosure.incomplete': { title: '公开认定尚不完整：{part|有内容没有填写}', advice: '请补充后再保存。' },
+  'disclosure.exceptionStands': {
+    title: '有第十四条规定的情形，不得公开',
+    advice: '请改为不予公开；能够区分的，先作区分处理，再对公开版重新认定。',
+  },
+  'disclosure.noException': {
+    title: '逐项回答均为“否”，不能认定为不予公开',
+    advice: '以公开为常态、不公开为例外：请改为主动公开或者依申请公开，或者指明不予公开的情形。',
+  },
+  'disclosure.followsForwarded': {
+    title: '转发的公文不是主动公开，本件不能主动公开',
+    advice: '转发类公文的公开属性与被转发的公文一致。请修改公开方式。',
+  },
+  'disclosure.noteDiffers': {
+    title: '附注写明的公开方式与公开认定不一致',
+    advice: '请修改附注或者公开认定，使两者一致后再送审。',
+  },
+  'disclosure.isProactive': { title: '本事项是主动公开', advice: '请生成公开件，不以办结代替发布。' },
+  'disclosure.isOnRequest': { title: '本事项已经是依申请公开', advice: '请选择维持或者转为主动公开。' },
+  'disclosure.reviewInPast': { title: '下次评估审查的日期不在今后', advice: '请填写今天以后的日期。' },
+  'redaction.nothing': { title: '没有需要区分处理的内容', advice: '请先标出不应当公开的内容，每处写明依据和理由。' },
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import {
+  BASIS_CODES,
+  CHANNELS_OF_DISCLOSURE,
+  CONSULTATION_OUTCOMES,
+  ORIGINS,
+  REVIEW_RESULTS,
+  SCOPES,
+  THIRD_PARTY_GROUNDS,
+} from '#shared/domain/case/disclosure-events.ts'
+import { contentHash, fileToken, identifier, remark, sequence, shortText, wellFormed } from './common.ts'
+
+const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier }
+export const disclosureMode = z.enum(['proactive', 'onRequest', 'withheld'])
+const day = z.iso.date()
+
+/** A file that belongs to a determination: its bytes are kept with the case under their hash. */
+export const recordFile = z.strictObject({
+  fileName: z.string().max(300).refine(wellFormed),
+  format: shortText,
+  sizeBytes: z.int().min(0),
+  sha256: contentHash,
+})
+const answer = z.strictObject({ answer: z.enum(['no', 'yes']), note: remark })
+const answers = z.strictObject({
+  stateSecret: answer,
+  prohibited: answer,
+  safety: answer,
+  thirdParty: answer,
+  personnel: answer,
+  logistics: answer,
+  workflow: answer,
+  discussion: answer,
+  processDraft: answer,
+  negotiation: answer,
+  instruction: answer,
+  caseFile: answer,
+})
+const MAX_RECORDS = 100
+/** 公开认定 without what only the main process knows: the hashes. */
+const said = {
+  mode: disclosureMode,
+  basisCode: z.enum(BASIS_CODES),
+  basis: remark,
+  reason: remark,
+  origin: z.enum(ORIGINS),
+  joint: z.strictObject({ organs: shortText, leads: z.boolean() }).nullable(),
+  forwarded: disclosureMode.nullable(),
+  thirdParties: z
+    .array(
+      z.strictObject({
+        name: shortText,
+        matter: remark,
+        ground: z.enum(THIRD_PARTY_GROUNDS),
+        file: recordFile.nullable(),
+        decidedBy: shortText,
+        reason: remark,
+      }),
+    )
+    .max(MAX_RECORDS),
+  concernsOthers: z.boolean(),
+  consultations: z
+    .array(
+      z.strictObject({
+        organ: shortText,
+        consultedOn: day,
+        means: shortText,
+        file: recordFile.nullable(),
+        outcome: z.enum(CONSULTATION_OUTCOMES),
+        note: remark,
+      }),
+    )
+    .max(MAX_RECORDS),
+  needsApproval: z.boolean(),
+  approval: z.strictObject({ authority: shortText, documentNumber: shortText, approvedOn: day }).nullable(),
+  scope: z.enum(SCOPES),
+  scopeNote: remark,
+  channels: z.array(z.enum(CHANNELS_OF_DISCLOSURE)).max(CHANNELS_OF_DISCLOSURE.length),
+  posting: z.strictObject({ from: day, until: day }).nullable(),
+}
+export const determination = z.strictObject({
+  ...said,
+  contentHash,
+  items: z.array(z.strictObject({ itemHash: contentHash, answers })).max(101),
+})
+export const determineInput = z.strictObject({
+  ...onCase,
+  contentHash,
+  ...said,
+  /** One for the document, then one for each attachment, in their order. */
+  items: z.array(z.strictObject({ answers })).min(1).max(101),
+})
+
+export const addRecordInput = z.strictObject({ caseId: identifier, expectedSeq: sequence, token: fileToken })
+export const recordAdded = z.strictObject({ file: recordFile })
+
+export const concludeCaseInput = z.strictObject({ ...onCase, contentHash, nextReviewOn: day })
+export const reviewNonDisclosureInput = z.strictObject({
+  ...onCase,
+  contentHash,
+  result: z.enum(REVIEW_RESULTS),
+  reason: remark,
+  nextReviewOn: day.nullable(),
+})
+/** A case that was not published, for its next 评估审查. */
+export const ending = z.strictObject({
+  mode: z.enum(['onRequest', 'withheld']),
+  concludedAt: z.string(),
+  nextReviewOn: day.nullable(),
+  due: z.boolean(),
+})
+export const nonDisclosures = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      caseId: identifier,
+      title: z.string().max(500),
+      mode: z.enum(['onRequest', 'withheld']),
+      nextReviewOn: day,
+      due: z.boolean(),
+    }),
+  ),
+})

@@ -1,0 +1,109 @@
+import {
+  calendarDate,
+  closed,
+  flag,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  sha256Hex,
+  text,
+  type Guard,
+} from '#shared/lib/guard.ts'
+import {
+  BASIS_CODES,
+  CHANNELS_OF_DISCLOSURE,
+  CONSULTATION_OUTCOMES,
+  MASKS,
+  ORIGINS,
+  REMOVAL_GROUNDS,
+  REVIEW_RESULTS,
+  SCOPES,
+  THIRD_PARTY_GROUNDS,
+  type DisclosureEventData,
+  type DisclosureEventType,
+  type Removal,
+} from './disclosure-events.ts'
+
+const remark = text(4000)
+const name = text(300)
+const MAX_RECORDS = 100
+const MAX_ITEMS = 101
+const MAX_COUNT = 10_000_000
+export const MAX_REMOVALS = 2000
+
+const mode = oneOf(['proactive', 'onRequest', 'withheld'])
+const count = integer(0, MAX_COUNT)
+const file = nullable(closed({ fileName: name, format: name, sizeBytes: integer(0, 2 ** 40), sha256: sha256Hex }))
+const answer = closed({ answer: oneOf(['no', 'yes']), note: remark })
+const answers = closed({
+  stateSecret: answer,
+  prohibited: answer,
+  safety: answer,
+  thirdParty: answer,
+  personnel: answer,
+  logistics: answer,
+  workflow: answer,
+  discussion: answer,
+  processDraft: answer,
+  negotiation: answer,
+  instruction: answer,
+  caseFile: answer,
+})
+const passage = closed({ kind: oneOf(['passage']), place: closed({ line: count, start: count, end: count }) })
+const block = closed({ kind: oneOf(['block']), item: count, block: count })
+const attachment = closed({ kind: oneOf(['attachment']), item: count })
+const what: Guard<Removal['what']> = (value): value is Removal['what'] =>
+  passage(value) || block(value) || attachment(value)
+
+/** The closed shapes of `DisclosureEventData`, part of those of `event-shape.ts`. */
+export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<DisclosureEventData[T]> } = {
+  DisclosureDetermined: closed({
+    contentHash: sha256Hex,
+    mode,
+    basisCode: oneOf(BASIS_CODES),
+    basis: remark,
+    reason: remark,
+    origin: oneOf(ORIGINS),
+    joint: nullable(closed({ organs: name, leads: flag })),
+    forwarded: nullable(mode),
+    items: list(closed({ itemHash: sha256Hex, answers }), MAX_ITEMS),
+    thirdParties: list(
+      closed({ name, matter: remark, ground: oneOf(THIRD_PARTY_GROUNDS), file, decidedBy: name, reason: remark }),
+      MAX_RECORDS,
+    ),
+    concernsOthers: flag,
+    consultations: list(
+      closed({
+        organ: name,
+        consultedOn: calendarDate,
+        means: name,
+        file,
+        outcome: oneOf(CONSULTATION_OUTCOMES),
+        note: remark,
+      }),
+      MAX_RECORDS,
+    ),
+    needsApproval: flag,
+    approval: nullable(closed({ authority: name, documentNumber: name, approvedOn: calendarDate })),
+    scope: oneOf(SCOPES),
+    scopeNote: remark,
+    channels: list(oneOf(CHANNELS_OF_DISCLOSURE), CHANNELS_OF_DISCLOSURE.length),
+    posting: nullable(closed({ from: calendarDate, until: calendarDate })),
+  }),
+  PublicVersionMade: closed({
+    fromContentHash: sha256Hex,
+    contentHash: sha256Hex,
+    removals: list(
+      closed({ what, mask: nullable(oneOf(MASKS)), ground: oneOf(REMOVAL_GROUNDS), reason: remark }),
+      MAX_REMOVALS,
+    ),
+  }),
+  CaseConcluded: closed({ contentHash: sha256Hex, mode: oneOf(['onRequest', 'withheld']), nextReviewOn: calendarDate }),
+  NonDisclosureReviewed: closed({
+    contentHash: sha256Hex,
+    result: oneOf(REVIEW_RESULTS),
+    reason: remark,
+    nextReviewOn: nullable(calendarDate),
+  }),
+}

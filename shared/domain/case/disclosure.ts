@@ -1,0 +1,272 @@
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import {
+  EXCEPTIONS,
+  type Determination,
+  type DisclosureEventData,
+  type DisclosureEventType,
+  type Exception,
+} from './disclosure-events.ts'
+import type { CaseEvent, NewEvent, SourceFile } from './events.ts'
+import type { DecideContext } from './may-review.ts'
+import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import { stageIndex, type Role } from './roles.ts'
+import { currentVersion, type CaseState } from './state.ts'
+
+/** What the log says about whether and how the case goes to the public. Built by `evolve` alone. */
+export interface Publicity {
+  readonly determination: Determination | null
+  readonly publicVersion: DisclosureEventData['PublicVersionMade'] | null
+  /** Of a case that is ended without being published; `nextReviewOn` null once it is to be made public after all. */
+  readonly ending: {
+    readonly mode: 'onRequest' | 'withheld'
+    readonly concludedAt: string
+    readonly nextReviewOn: string | null
+  } | null
+}
+export const NO_PUBLICITY: Publicity = { determination: null, publicVersion: null, ending: null }
+
+export type DisclosureCommand =
+  | ({ readonly type: 'determineDisclosure'; readonly itemHashes: readonly string[] } & Determination)
+  | ({
+      readonly type: 'makePublicVersion'
+      /** The sealed wording, where the log does not hold it yet. */
+      readonly sealed: { readonly title: string; readonly contentHash: string } | null
+    } & DisclosureEventData['PublicVersionMade'])
+  | { readonly type: 'concludeCase'; readonly contentHash: string; readonly nextReviewOn: string }
+  | ({
+      readonly type: 'reviewNonDisclosure'
+      /** In which of their roles the leader reviews. */
+      readonly role: Role
+    } & DisclosureEventData['NonDisclosureReviewed'])
+
+type Decision = Result<readonly NewEvent[], CaseRefusal>
+const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
+  err(detail === undefined ? { code } : { code, detail })
+const blank = (text: string): boolean => text.trim() === ''
+const incomplete = (part: string): CaseRefusal => ({ code: 'disclosure.incomplete', detail: { part } })
+
+/** Art. 14: no interest outweighs it. */
+const ABSOLUTE: readonly Exception[] = ['stateSecret', 'prohibited', 'safety']
+
+/** Does any item answer this question with yes? */
+export const saysYes = ({ items }: Pick<Determination, 'items'>, question: Exception): boolean =>
+  items.some(({ answers }) => answers[question].answer === 'yes')
+
+type Records = Pick<Determination, 'thirdParties' | 'consultations'>
+
+/** The consents and replies that a determination rests on. */
+export const recordFiles = ({ thirdParties, consultations }: Records): readonly SourceFile[] =>
+  [...thirdParties, ...consultations].flatMap(({ file }) => (file === null ? [] : [file]))
+
+/** Hashes of the consents and replies that a determination rests on: bytes of the case. */
+export const recordHashes = (said: Records): readonly string[] => recordFiles(said).map(({ sha256 }) => sha256)
+
+/** What is missing in the answers, item by item: a yes says which provision, risk or kind, a prohibition names its statute. */
+const answersProblem = ({ items }: Determination): CaseRefusal | null => {
+  for (const { answers } of items) {
+    const mute = EXCEPTIONS.find((question) => answers[question].answer === 'yes' && blank(answers[question].note))
+    if (mute !== undefined) return incomplete('note')
+    const { answer, note } = answers.prohibited
+    // 法律、行政法规 by their titles in 《》: nothing below them forbids (Art. 14).
+    if (answer === 'yes' && !/《[^》]+》/.test(note)) return incomplete('citation')
+  }
+  return null
+}
+
+const recordsProblem = (said: Determination): CaseRefusal | null => {
+  const { thirdParties, consultations, approval, mode, joint, scope, scopeNote, channels, posting } = said
+  const poorParty = thirdParties.some(
+    ({ name, matter, ground, file, decidedBy, reason }) =>
+      blank(name) ||
+      blank(matter) ||
+      (ground === 'consent' ? file === null : blank(reason)) ||
+      (ground === 'publicInterest' && blank(decidedBy)),
+  )
+  if (poorParty) return incomplete('thirdParty')
+  if (saysYes(said, 'thirdParty') && thirdParties.length === 0) return incomplete('thirdParty')
+  if (consultations.some(({ organ, means }) => blank(organ) || blank(means))) return incomplete('consultation')
+  if (approval !== null && (blank(approval.authority) || blank(approval.documentNumber))) return incomplete('approval')
+  if (joint !== null && blank(joint.organs)) return incomplete('joint')
+  if (scope !== 'society' && blank(scopeNote)) return incomplete('scope')
+  if (posting !== null && posting.until < posting.from) return incomplete('posting')
+  if (new Set(channels).size !== channels.length) return incomplete('channels')
+  // 政府网站 and its platform, Arts 23 and 24.
+  const isOnline = channels.includes('platform') || channels.includes('website')
+  return mode === 'proactive' && scope === 'society' && !isOnline ? incomplete('channels') : null
+}
+
+/** What is said must agree with the mode: Arts 5, 14 to 16; 转发类公文 follows what it forwards (R1.62, V2). */
+const modeProblem = (said: Determination): CaseRefusal | null => {
+  const { mode, forwarded, basis, reason } = said
+  if (blank(basis)) return { code: 'disclosure.basisRequired' }
+  if (mode !== 'proactive' && blank(reason)) return { code: 'disclosure.reasonRequired' }
+  if (forwarded !== null && mode === 'proactive' && forwarded !== 'proactive')
+    return { code: 'disclosure.followsForwarded' }
+  const stands = ABSOLUTE.find((question) => saysYes(said, question))
+  if (stands !== undefined && mode !== 'withheld') return { code: 'disclosure.exceptionStands' }
+  const excepted = EXCEPTIONS.some((question) => saysYes(said, question))
+  return mode === 'withheld' && !excepted ? { code: 'disclosure.noException' } : null
+}
+
+/** What the answers of a determination lack or contradict; null when it can be signed. */
+export const determinationProblem = (said: Determination): CaseRefusal | null =>
+  modeProblem(said) ?? answersProblem(said) ?? recordsProblem(said)
+
+const mayDetermine = (state: CaseState, context: DecideContext): CaseRefusal | null => {
+  if (!context.roles.includes('drafter')) return { code: 'identity.wrongRole', detail: { role: 'drafter' } }
+  if (stageIndex(state.stage) >= stageIndex('released')) return { code: 'case.released' }
+  if (state.drafterId !== context.personId) return { code: 'case.notDrafter' }
+  return state.stage === 'draft' ? null : { code: 'case.alreadySubmitted', detail: { stage: state.stage } }
+}
+
+const determine = (
+  state: CaseState,
+  command: Extract<DisclosureCommand, { type: 'determineDisclosure' }>,
+  context: DecideContext,
+): Decision => {
+  const { type: _type, itemHashes, ...said } = command
+  const refusal = mayDetermine(state, context)
+  if (refusal !== null) return err(refusal)
+  const sameItems = itemHashes.length > 0 && itemHashes.join() === said.items.map(({ itemHash }) => itemHash).join()
+  if (!sameItems) return refuse('disclosure.itemsDiffer', { count: itemHashes.length })
+  const problem = determinationProblem(said)
+  return problem === null ? ok([{ type: 'DisclosureDetermined', data: said }]) : err(problem)
+}
+
+/** 区分处理 (Art. 37): the public version of a sealed wording, each removal with its ground and reason. */
+const makePublicVersion = (
+  state: CaseState,
+  command: Extract<DisclosureCommand, { type: 'makePublicVersion' }>,
+  context: DecideContext,
+): Decision => {
+  const { fromContentHash, contentHash, removals, sealed } = command
+  const refusal = mayDetermine(state, context)
+  if (refusal !== null) return err(refusal)
+  if (removals.length === 0 || contentHash === fromContentHash) return refuse('redaction.nothing')
+  if (removals.some(({ reason }) => blank(reason))) return refuse('case.reasonRequired')
+  const current = currentVersion(state)
+  if (fromContentHash !== (sealed?.contentHash ?? current.contentHash)) return refuse('case.contentChanged')
+  const made = { type: 'PublicVersionMade', data: { fromContentHash, contentHash, removals } } as const
+  if (sealed === null || sealed.contentHash === current.contentHash) return ok([made])
+  const revised = { title: sealed.title, version: current.version + 1, contentHash: sealed.contentHash }
+  return ok([made, { type: 'DraftRevised', data: revised }])
+}
+
+/** May this person end the case without publishing it? The publisher, once it is approved as not proactive. */
+export const mayConclude = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
+  if (!context.roles.includes('publisher')) return { code: 'identity.wrongRole', detail: { role: 'publisher' } }
+  if (state.stage !== 'approved') return { code: 'case.notYourStage', detail: { stage: state.stage } }
+  if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
+  return state.disclosure?.mode === 'proactive' ? { code: 'disclosure.isProactive' } : null
+}
+
+export const REVIEW_LEADERS = ['deputyLeader', 'principalLeader'] as const
+
+/** May this person review a case that was not published (Art. 18)? A leader, once it is ended. */
+export const mayReviewNonDisclosure = (
+  state: CaseState,
+  contentHash: string,
+  context: DecideContext,
+): CaseRefusal | null => {
+  if (!REVIEW_LEADERS.some((role) => context.roles.includes(role)))
+    return { code: 'identity.wrongRole', detail: { role: 'deputyLeader' } }
+  if (state.publicity.ending === null || stageIndex(state.stage) < stageIndex('concluded'))
+    return { code: 'case.notYourStage', detail: { stage: state.stage } }
+  return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
+}
+
+const dayOf = (at: string): string => at.slice(0, 10)
+
+export const decideDisclosure = (state: CaseState, command: DisclosureCommand, context: DecideContext): Decision => {
+  switch (command.type) {
+    case 'determineDisclosure':
+      return determine(state, command, context)
+    case 'makePublicVersion':
+      return makePublicVersion(state, command, context)
+    case 'concludeCase': {
+      const { contentHash, nextReviewOn } = command
+      const refusal = mayConclude(state, contentHash, context)
+      if (refusal !== null) return err(refusal)
+      const mode = state.disclosure?.mode
+      if (mode !== 'onRequest' && mode !== 'withheld') return refuse('case.disclosureMissing')
+      if (nextReviewOn <= dayOf(state.lastAt)) return refuse('disclosure.reviewInPast')
+      return ok([{ type: 'CaseConcluded', data: { contentHash, mode, nextReviewOn } }])
+    }
+    case 'reviewNonDisclosure': {
+      const { contentHash, result, nextReviewOn } = command
+      const refusal = mayReviewNonDisclosure(state, contentHash, context)
+      if (refusal !== null) return err(refusal)
+      const reason = command.reason.trim()
+      if (reason === '') return refuse('case.reasonRequired')
+      if (result === 'toOnRequest' && state.publicity.ending?.mode === 'onRequest')
+        return refuse('disclosure.isOnRequest')
+      if (result === 'toProactive')
+        return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn: null } }])
+      if (nextReviewOn === null || nextReviewOn <= dayOf(state.lastAt)) return refuse('disclosure.reviewInPast')
+      return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn } }])
+    }
+  }
+}
+
+export const DISCLOSURE_ACTS = {
+  DisclosureDetermined: 'determineDisclosure',
+  PublicVersionMade: 'makePublicVersion',
+  CaseConcluded: 'concludeCase',
+  NonDisclosureReviewed: 'reviewNonDisclosure',
+} as const satisfies Record<DisclosureEventType, DisclosureCommand['type']>
+
+type DisclosureEvent = Extract<CaseEvent, { readonly type: DisclosureEventType }>
+
+/** What the person must have asked for. */
+export const disclosureCommandOf = (event: DisclosureEvent, group: readonly CaseEvent[]): DisclosureCommand => {
+  switch (event.type) {
+    case 'DisclosureDetermined':
+      // Whether these are the items of the text, only whoever has the text can say (verify-package).
+      return {
+        type: 'determineDisclosure',
+        itemHashes: event.data.items.map(({ itemHash }) => itemHash),
+        ...event.data,
+      }
+    case 'PublicVersionMade':
+      return {
+        type: 'makePublicVersion',
+        sealed: group.find((one) => one.type === 'DraftRevised')?.data ?? null,
+        ...event.data,
+      }
+    case 'CaseConcluded':
+      return { type: 'concludeCase', ...event.data }
+    case 'NonDisclosureReviewed':
+      return { type: 'reviewNonDisclosure', role: event.actor.role, ...event.data }
+  }
+}
+
+/** What becomes of the case by such a fact. */
+export const disclosureChange = (state: CaseState, event: DisclosureEvent): Partial<CaseState> => {
+  const { publicity } = state
+  switch (event.type) {
+    case 'DisclosureDetermined': {
+      const { mode, basis, reason } = event.data
+      return { disclosure: { mode, basis, reason }, publicity: { ...publicity, determination: event.data } }
+    }
+    case 'PublicVersionMade':
+      return { publicity: { ...publicity, publicVersion: event.data } }
+    case 'CaseConcluded': {
+      const { mode, nextReviewOn } = event.data
+      return { stage: 'concluded', publicity: { ...publicity, ending: { mode, concludedAt: event.at, nextReviewOn } } }
+    }
+    case 'NonDisclosureReviewed': {
+      const { result, nextReviewOn } = event.data
+      const { ending } = publicity
+      if (ending === null) return {}
+      // Made public after all: it goes the whole way again, from the draft.
+      if (result === 'toProactive')
+        return { stage: 'draft', passes: [], secrecy: null, publicity: { ...publicity, ending: null } }
+      const mode = result === 'toOnRequest' ? 'onRequest' : ending.mode
+      const { disclosure } = state
+      return {
+        disclosure: disclosure === null ? null : { ...disclosure, mode },
+        publicity: { ...publicity, ending: { ...ending, mode, nextReviewOn } },
+      }
+    }
+  }
+}

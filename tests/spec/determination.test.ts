@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import type { Determination, Exception } from '#shared/domain/case/disclosure-events.ts'
+import { isRightOrgan } from '#shared/domain/case/disclosure-gates.ts'
+import { releaseGates } from '#shared/domain/case/gate.ts'
+import {
+  at,
+  clerk,
+  determine,
+  head,
+  hashOf,
+  ITEM,
+  NO_EXCEPTION,
+  otherClerk,
+  outcome,
+  play,
+  sendBack,
+  step,
+  submit,
+  TEXT_A,
+  TEXT_B,
+} from '../helper/case-play.ts'
+
+const yes = (question: Exception, note = '说明') => [
+  { itemHash: ITEM, answers: { ...NO_EXCEPTION, [question]: { answer: 'yes' as const, note } } },
+]
+const said = (change: Partial<Determination>) => outcome(at('draft'), clerk, determine(TEXT_A, change))
+const FILE = { fileName: '同意书.pdf', format: 'pdf', sizeBytes: 9, sha256: hashOf('d') }
+const PARTY = { name: '张某', matter: '家庭住址', ground: 'consent', file: FILE, decidedBy: '', reason: '' } as const
+
+describe('公开认定 before a text is handed in', () => {
+  it('records every answer, item by item, bound to the text', () => {
+    const facts = said({})
+    const { type: _type, itemHashes: _items, ...data } = determine()
+    expect(facts).toEqual([{ type: 'DisclosureDetermined', data }])
+  })
+
+  it('is asked of exactly the text that is handed in', () => {
+    const set = at('draft')
+    const none = step(set, clerk, submit())
+    expect(none.ok ? null : none.error.code).toBe('disclosure.notDetermined')
+    const ofA = play([[clerk, determine()]], set)
+    const other = step(ofA, clerk, submit(TEXT_B))
+    expect(other.ok ? null : other.error.code).toBe('disclosure.textChanged')
+    expect(step(ofA, clerk, submit()).ok).toBe(true)
+  })
+
+  it('is refused when the 附注 of the text says otherwise', () => {
+    const ofA = play([[clerk, determine()]], at('draft'))
+    const withNote = (noteMode: 'proactive' | 'withheld') => {
+      const command = submit()
+      const next = step(ofA, clerk, { ...command, wording: { ...command.wording, noteMode } })
+      return next.ok ? 'allowed' : next.error.code
+    }
+    expect(withNote('proactive')).toBe('allowed')
+    expect(withNote('withheld')).toBe('disclosure.noteDiffers')
+  })
+
+  it('is the drafter’s, while it is a draft', () => {
+    expect(outcome(at('draft'), otherClerk, determine())).toBe('case.notDrafter')
+    expect(outcome(at('draft'), head, determine())).toBe('identity.wrongRole')
+    expect(outcome(at('departmentReview'), clerk, determine())).toBe('case.alreadySubmitted')
+    expect(outcome(at('released'), clerk, determine())).toBe('case.released')
+    const returned = play([[head, sendBack('draft')]], at('departmentReview'))
+    expect(outcome(returned, clerk, determine())).toBeInstanceOf(Array)
+  })
+
+  it('answers for every item, no more and no fewer', () => {
+    const command = { ...determine(), itemHashes: [ITEM, hashOf('2')] }
+    expect(outcome(at('draft'), clerk, command)).toBe('disclosure.itemsDiffer')
+    expect(outcome(at('draft'), clerk, { ...determine(TEXT_A, { items: [] }), itemHashes: [] })).toBe(
+      'disclosure.itemsDiffer',
+    )
+  })
+})
+
+describe('what is said agrees with itself', () => {
+  const part = (change: Partial<Determination>) => {
+    const next = step(at('draft'), clerk, determine(TEXT_A, change))
+    return next.ok ? 'allowed' : (next.error.detail?.['part'] ?? next.error.code)
+  }
+  const withheld = { mode: 'withheld', reason: '属于内部事务' } as const
+  it.each<[string, Partial<Determination>, string]>([
+    ['a yes needs its note', { items: yes('workflow', ' ') }, 'note'],
+    ['a prohibition names its statute', { ...withheld, items: yes('prohibited', '有规定') }, 'citation'],
+    ['a prohibition with its statute', { ...withheld, items: yes('prohibited', '《统计法》第二十八条') }, 'allowed'],
+    ['Art. 14 is never made public', { items: yes('safety') }, 'disclosure.exceptionStands'],
+    ['nor on request', { mode: 'onRequest', reason: '涉密', items: yes('stateSecret') }, 'disclosure.exceptionStands'],
+    ['withheld', { ...withheld, items: yes('safety') }, 'allowed'],
+    ['openness is the rule: nothing excepted is not withheld', withheld, 'disclosure.noException'],
+    ['not public without a reason', { mode: 'withheld', items: yes('safety') }, 'disclosure.reasonRequired'],
+    ['no basis', { basis: ' ' }, 'disclosure.basisRequired'],
+    ['Art. 16 is discretionary', { items: yes('discussion') }, 'allowed'],
+    ['a third party needs its record', { items: yes('thirdParty') }, 'thirdParty'],
+    ['a consent is a file', { items: yes('thirdParty'), thirdParties: [{ ...PARTY, file: null }] }, 'thirdParty'],
+    ['a consent on file', { items: yes('thirdParty'), thirdParties: [PARTY] }, 'allowed'],
+    [
+      'a public interest without who decided',
+      { items: yes('thirdParty'), thirdParties: [{ ...PARTY, ground: 'publicInterest', reason: '重大影响' }] },
+      'thirdParty',
+    ],
+    ['what forwards the withheld', { forwarded: 'withheld' }, 'disclosure.followsForwarded'],
+    ['what forwards the public', { forwarded: 'proactive' }, 'allowed'],
+    ['a region without its name', { scope: 'region' }, 'scope'],
+    ['everybody, but nowhere online', { channels: ['radio'] }, 'channels'],
+    ['a channel twice', { channels: ['website', 'website'] }, 'channels'],
+    ['a period that ends before it begins', { posting: { from: '2026-03-09', until: '2026-03-02' } }, 'posting'],
+    ['joint making without the others', { joint: { organs: '', leads: true } }, 'joint'],
+  ])('%s', (_, change, expected) => {
+    expect(part(change)).toBe(expected)
+  })
+})
+
+describe('the gates that a determination answers', () => {
+  const gatesWith = (change: Partial<Determination>) => {
+    const { state } = play([[clerk, determine(TEXT_A, change)]], at('draft'))
+    return releaseGates(state, { contentHash: TEXT_A }).flatMap(({ id, holds }) =>
+      holds || !['G3', 'G4', 'G6', 'G7', 'G8'].includes(id) ? [] : [id],
+    )
+  }
+  it('hold of a plain one; without one of this text G4 is open and nobody can open it', () => {
+    expect(gatesWith({})).toEqual([])
+    const open = releaseGates(at('draft').state, { contentHash: TEXT_A }).filter(({ id }) => id === 'G4')
+    expect(open).toMatchObject([{ level: 'block', open: true }])
+  })
+  it('G7 waits for an agreement and an approval', () => {
+    const consultation = { organ: '县财政局', consultedOn: '2026-03-01', means: '函', file: null, note: '' } as const
+    expect(gatesWith({ concernsOthers: true })).toContain('G7')
+    expect(gatesWith({ concernsOthers: true, consultations: [{ ...consultation, outcome: 'pending' }] })).toContain(
+      'G7',
+    )
+    expect(gatesWith({ concernsOthers: true, consultations: [{ ...consultation, outcome: 'agreed' }] })).not.toContain(
+      'G7',
+    )
+    expect(gatesWith({ needsApproval: true })).toContain('G7')
+    const approval = { authority: '市统计局', documentNumber: '统批〔2026〕1号', approvedOn: '2026-03-01' }
+    expect(gatesWith({ needsApproval: true, approval })).not.toContain('G7')
+  })
+  it.each([
+    ['made here alone', 'made', null, true],
+    ['made jointly, leading', 'made', true, true],
+    ['made jointly, another leads', 'made', false, false],
+    ['got from citizens and kept here', 'fromCitizens', null, true],
+    ['got from another organ', 'fromOrgan', null, false],
+  ] as const)('G8, %s', (_, origin, leads, right) => {
+    const joint = leads === null ? null : { organs: '县水利局', leads }
+    expect(isRightOrgan({ origin, joint })).toBe(right)
+    expect(gatesWith({ origin, joint }).includes('G8')).toBe(!right)
+  })
+  it('G3 asks for a basis of disclosure, not of withholding', () => {
+    expect(gatesWith({ basisCode: '16-01' })).toContain('G3')
+    expect(gatesWith({ basisCode: 'other' })).not.toContain('G3')
+  })
+})
