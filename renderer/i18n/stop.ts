@@ -1,3 +1,6 @@
+import type { WireError } from '#shared/contract/errors.ts'
+import type { LinePart } from '#shared/domain/document/lines.ts'
+import { PART_WORDS } from './change.ts'
 import { dateTimeText } from './date.ts'
 
 /** The page that stops work when classified material is met (保守国家秘密法 Art. 31; rules.md B-2). */
@@ -9,6 +12,8 @@ export const STOP = {
   time: dateTimeText,
   file: '文件',
   rule: '触发规则',
+  place: '位置',
+  hidden: '文件中不显示的内容（批注、修订、隐藏文字、页眉页脚、属性或者图片）',
   hash: '文件校验值（SHA-256）',
   notStored: '没有保存的内容',
   notStoredFile:
@@ -26,3 +31,18 @@ export const STOP = {
   unsaved: '文稿中仍有疑似国家秘密标志，此后的修改都没有保存',
   unsavedAdvice: '请先删除标题、正文、附件和要素中带有密级标志的文字，删除后自动保存。在此之前请不要锁定或者关闭程序。',
 } as const
+
+const isPart = (part: unknown): part is LinePart => typeof part === 'string' && Object.hasOwn(PART_WORDS, part)
+
+/** Parts that stand in the body, whose lines people count together. */
+const BODY: readonly LinePart[] = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4', 'listItem', 'cell']
+
+/** Where the mark stands, without a word of it; empty when that is not known. */
+export const markPlaceText = ({ part, item = 0, nth = 1 }: NonNullable<WireError['detail']>): string => {
+  if (part === 'hidden') return STOP.hidden
+  if (!isPart(part)) return ''
+  const inItem = Number(item) === 0 ? '' : `附件${String(item)}`
+  const word = part === 'imageAlternative' || !BODY.includes(part) ? PART_WORDS[part] : `正文第${String(nth)}行`
+  const isInTable = part === 'cell' ? '（在表格中）' : ''
+  return `${inItem}${word}${isInTable}`
+}

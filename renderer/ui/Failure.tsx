@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { COMMON } from '../i18n/words.ts'
 import { explain } from '../i18n/errors.ts'
+import { StopPage } from './StopPage.tsx'
 import type { WireError } from '#shared/contract/errors.ts'
 
-/** Says in place why something failed and what to do; nothing for null. */
+const isClassified = (error: { readonly code: string }): error is WireError => error.code === 'import.classified'
+
+/** Says in place why something failed and what to do; nothing for null. Classified material stops the work: a page of its own says so first. */
 export const Failure = ({
   error,
   children,
@@ -11,6 +14,7 @@ export const Failure = ({
   readonly error: (Omit<WireError, 'code'> & { readonly code: string }) | null
   readonly children?: ReactNode
 }) => {
+  const [read, setRead] = useState<unknown>(null)
   if (error === null) return null
   const { title, advice, faultId } = explain(error)
   return (
@@ -19,6 +23,15 @@ export const Failure = ({
       <p className="failure-advice">{advice}</p>
       {faultId !== null && <p className="failure-number">{COMMON.faultNumber(faultId)}</p>}
       {children}
+      {isClassified(error) && read !== error && (
+        <StopPage
+          error={error}
+          what={error.detail?.['sha256'] === undefined ? 'text' : 'file'}
+          onClose={() => {
+            setRead(error)
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -1,4 +1,14 @@
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useEffect, useRef, useState, type RefObject } from 'react'
+
+/** So many blocks are laid out together when any of them comes into sight. */
+const CHUNK = 20
+
+/**
+ * The blocks of a long page in chunks that the browser lays out only when they are near (`content-visibility`). Of single
+ * lines it would have to look at all of them again in every frame that one comes into sight, which takes longer than the frame.
+ */
+export const chunksOf = <T>(blocks: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, nth) => blocks.slice(nth * CHUNK, (nth + 1) * CHUNK))
 
 /** What fills a window, and more. */
 const FIRST = 40
@@ -12,4 +22,25 @@ export const useStaged = (total: number): number => {
     })
   }, [])
   return all ? total : FIRST
+}
+
+/**
+ * Lays out the chunks of a page (its children with `data-chunk`) that are out of sight, one in each idle moment: a long text
+ * opens at once, and scrolling soon finds all of it done.
+ */
+export const useLaidOut = <E extends HTMLElement>(chunks: number): RefObject<E | null> => {
+  const page = useRef<E>(null)
+  useEffect(() => {
+    const next = (): void => {
+      const chunk = page.current?.querySelector<HTMLElement>(':scope > [data-chunk]:not([data-laid-out])')
+      if (chunk == null) return
+      chunk.dataset['laidOut'] = ''
+      handle = requestIdleCallback(next)
+    }
+    let handle = requestIdleCallback(next)
+    return () => {
+      cancelIdleCallback(handle)
+    }
+  }, [chunks])
+  return page
 }

@@ -21,6 +21,7 @@ const PARAGRAPHS = 1000
 const CHANGES_PER_PARAGRAPH = 5
 const OPENINGS = 5
 const SCROLLED_FRAMES = 200
+const ROUNDS = 3
 const WORDS = ['认真组织', '明确责任', '按时报送', '逐项核对', '依法公开', '及时回应', '统筹安排', '严格审查']
 const TITLE = '测速用长文稿'
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -28,6 +29,19 @@ const chromiumSandbox = process.getuid?.() !== 0
 
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0
+
+const rounded = (value: number): number => Number(value.toFixed(1))
+/** Frames with marks beside those of the peer. */
+const framesOf = (own: readonly number[], peer: readonly number[]) => ({
+  medianMs: rounded(quantile(own, 0.5)),
+  p95Ms: rounded(quantile(own, 0.95)),
+  maxMs: rounded(Math.max(...own)),
+  peerMedianMs: rounded(quantile(peer, 0.5)),
+  peerP95Ms: rounded(quantile(peer, 0.95)),
+  peerMaxMs: rounded(Math.max(...peer)),
+  meanRatio: Number((own.reduce((sum, ms) => sum + ms, 0) / peer.reduce((sum, ms) => sum + ms, 0)).toFixed(2)),
+  p95Ratio: Number((quantile(own, 0.95) / quantile(peer, 0.95)).toFixed(2)),
+})
 
 /** So many paragraphs; with `isNew`, five numbers of each are others. */
 const bodyOf = (isNew: boolean): string =>
@@ -94,22 +108,50 @@ const openView = (window: Page, word: string, selector: string): Promise<number>
 const WHEEL_PX = 120
 
 /** Time between frames while the page is scrolled: by so many pixels a frame, or by null through all of it. */
-const scrollThrough = (window: Page, stepPx: number | null): Promise<number[]> =>
+const scrollThrough = (window: Page, stepPx: number | null, scroller = '.work-main'): Promise<number[]> =>
   window.evaluate(
-    async ({ frames, step }) => {
-      const page = document.querySelector('.work-main')
+    async ({ frames, step, selector }) => {
+      const page = document.querySelector(selector)
       const times: number[] = []
-      let last = await new Promise(requestAnimationFrame)
-      for (let frame = 1; frame <= frames && page !== null; frame += 1) {
+      if (page === null) return times
+      page.scrollTop = 0
+      for (let still = 0; still < 5; still += 1) await new Promise(requestAnimationFrame)
+      let last = await new Promise<number>(requestAnimationFrame)
+      for (let frame = 1; frame <= frames; frame += 1) {
         page.scrollTop = step === null ? ((page.scrollHeight - page.clientHeight) * frame) / frames : step * frame
-        const now: number = await new Promise(requestAnimationFrame)
+        const now = await new Promise<number>(requestAnimationFrame)
         times.push(now - last)
         last = now
       }
       return times
     },
-    { frames: SCROLLED_FRAMES, step: stepPx },
+    { frames: SCROLLED_FRAMES, step: stepPx, selector: scroller },
   )
+
+/**
+ * The peer: the same words without a mark, as plain paragraphs in a bare scrolling box of the same place and size. What it
+ * takes is what this machine takes to paint so much text.
+ */
+const plainPeer = (window: Page): Promise<void> =>
+  window.evaluate(() => {
+    const main = document.querySelector('.work-main')
+    const paper = document.querySelector('.work-main .paper')
+    if (main === null || paper === null) throw new Error('the comparison is shown')
+    const { left, top, width, height } = main.getBoundingClientRect()
+    const peer = document.createElement('div')
+    peer.id = 'peer'
+    const { fontFamily, fontSize, lineHeight } = getComputedStyle(paper)
+    peer.style.cssText = `position:fixed;z-index:9;overflow:auto;background:#fff;left:${String(left)}px;top:${String(top)}px;width:${String(width)}px;height:${String(height)}px`
+    const text = document.createElement('div')
+    text.style.cssText = `font-family:${fontFamily};font-size:${fontSize};line-height:${lineHeight};padding:56px 72px`
+    for (const line of paper.querySelectorAll('.paper-line')) {
+      const paragraph = document.createElement('p')
+      paragraph.textContent = line.textContent
+      text.append(paragraph)
+    }
+    peer.append(text)
+    document.body.append(peer)
+  })
 
 const scratch = mkdtempSync(join(tmpdir(), 'mingjian-bench-'))
 try {
@@ -142,8 +184,21 @@ try {
   }
   await window.waitForTimeout(3000)
   const changes = await window.locator('.paper ins').count()
-  const merged = await scrollThrough(window, WHEEL_PX)
-  const dragged = await scrollThrough(window, null)
+  // In turns, so that whatever else this machine does meets both alike.
+  const merged: number[] = []
+  const dragged: number[] = []
+  const peer: number[] = []
+  const peerDragged: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    merged.push(...(await scrollThrough(window, WHEEL_PX)))
+    dragged.push(...(await scrollThrough(window, null)))
+    await plainPeer(window)
+    await window.waitForTimeout(1000)
+    peer.push(...(await scrollThrough(window, WHEEL_PX, '#peer')))
+    peerDragged.push(...(await scrollThrough(window, null, '#peer')))
+    await window.evaluate(() => document.querySelector('#peer')?.remove())
+    await window.waitForTimeout(500)
+  }
   const sideBySideMs = await openView(window, REVIEW.modes.sideBySide, '.pair ins')
   await window.waitForTimeout(3000)
   const sideBySide = await scrollThrough(window, WHEEL_PX)
@@ -154,9 +209,8 @@ try {
     changes,
     firstOpenMs: Math.round(openMs[0] ?? 0),
     againMs: Math.round(quantile(openMs.slice(1), 0.5)),
-    scrollMedianMs: Number(quantile(merged, 0.5).toFixed(1)),
-    scrollP95Ms: Number(quantile(merged, 0.95).toFixed(1)),
-    dragP95Ms: Number(quantile(dragged, 0.95).toFixed(1)),
+    scroll: framesOf(merged, peer),
+    drag: framesOf(dragged, peerDragged),
     sideBySideMs: Math.round(sideBySideMs),
     sideBySideScrollP95Ms: Number(quantile(sideBySide, 0.95).toFixed(1)),
   }

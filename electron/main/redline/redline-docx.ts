@@ -1,5 +1,5 @@
-import { documentLines } from '#shared/domain/document/lines.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { documentLines, type LinePart } from '#shared/domain/document/lines.ts'
+import { TEXT_BLOCK_KINDS, type OfficialDocument, type TextBlockKind } from '#shared/domain/document/model.ts'
 import { markDocument } from '#shared/domain/redline/marked-document.ts'
 import type { Mark, MarkedLine } from '#shared/domain/redline/model.ts'
 import { pageOf } from '#shared/domain/redline/page.ts'
@@ -27,6 +27,8 @@ const KINDS: Readonly<Record<Mark, Revision['kind'] | null>> = {
   movedFrom: 'movedFrom',
   movedTo: 'movedTo',
 }
+
+const isTextKind = (part: LinePart): part is TextBlockKind => TEXT_BLOCK_KINDS.some((kind) => kind === part)
 
 /** The text of a .docx as our own importer reads it, a line each. */
 const readLines = (bytes: Uint8Array, trackedChanges: 'accept' | 'reject'): readonly string[] => {
@@ -63,6 +65,12 @@ export const redlineDocx = (input: RedlineDocxInput): Uint8Array => {
     mark: (line) => {
       const own = lines[line]
       return own === undefined ? null : revisionOf(own.mark, own.version)
+    },
+    formerly: (line) => {
+      const { oldPart = null, mark = 'kept', version = null } = lines[line] ?? {}
+      if (mark !== 'kept' || oldPart === null || !isTextKind(oldPart)) return null
+      const { personName: author, at: date } = authors.get(version ?? to.version) ?? to
+      return { kind: oldPart, author, date }
     },
   }
   const bytes = writeDocx({ document, pictures, office, markup })

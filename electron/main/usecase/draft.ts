@@ -6,6 +6,7 @@ import { recordHashes } from '#shared/domain/case/disclosure.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
+import { firstMarkPlace } from '#shared/domain/scan/mark-place.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
@@ -157,7 +158,8 @@ export const saveDraft = async (
   if (state.seq !== input.expectedSeq) return refuse('case.stale')
   const { document, wording } = fixWording(input.document)
   const rules = await workstation.tasks.run('gate', { text: documentToText(document) })
-  const refusal = refuseClassified(workstation, unlocked, rules, null, state.caseId)
+  const place = rules.length === 0 ? null : firstMarkPlace(document)
+  const refusal = refuseClassified(workstation, unlocked, rules, null, state.caseId, place)
   if (refusal !== null) return refusal
   const history = await cleanHistory(workstation, input.history)
   // The text may have been handed in while it was looked at.

@@ -1,3 +1,4 @@
+import { firstMarkPlace } from '#shared/domain/scan/mark-place.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { convertToDocx } from '../document/office/convert.ts'
@@ -33,7 +34,9 @@ export const importBytes = async (
     if (!imported.ok) return refuse(imported.error.code, imported.error.detail)
     const { classifiedRules, pictures } = imported.value
     const rules = [...classifiedRules, ...(await rulesInPictures(workstation, pictures))]
-    return refuseClassified(workstation, unlocked, rules, sha256) ?? imported
+    // In the text as it would be taken; else in what it does not show: notes, changes, properties, pictures.
+    const place = rules.length === 0 ? null : (firstMarkPlace(imported.value.document) ?? 'hidden')
+    return refuseClassified(workstation, unlocked, rules, sha256, null, place) ?? imported
   }
   const old = await readWithin(workstation, 'lookAtOldWord', { fileName, bytes })
   if (!old.ok) return refuse(old.error.code, old.error.detail)

@@ -1,3 +1,4 @@
+import type { MarkPlace } from '#shared/domain/scan/mark-place.ts'
 import { secrecyOfficersOf } from './secrecy-officers.ts'
 import { refuse, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -18,7 +19,8 @@ const isNew = (act: string, at: string): boolean => {
 /**
  * Classified material is refused at the door, in memory, before anything is written (保守国家秘密法 Arts 29, 31). Null when
  * no rule fired. Otherwise the refusal, which names the office's secrecy officers; the log and the store keep time, person,
- * first rule and the hash of the file, never the text. `repeatedIn` names what is tried again and again, a draft under autosave.
+ * first rule and the hash of the file, never the text. `repeatedIn` names what is tried again and again, a draft under autosave;
+ * `place` is where the mark stands, `hidden` in what the document does not show.
  */
 export const refuseClassified = (
   workstation: Workstation,
@@ -26,6 +28,7 @@ export const refuseClassified = (
   rules: readonly string[],
   sha256: string | null,
   repeatedIn: string | null = null,
+  place: MarkPlace | 'hidden' | null = null,
 ) => {
   const [rule] = rules
   if (rule === undefined) return null
@@ -43,5 +46,6 @@ export const refuseClassified = (
     at,
     officers,
     ...(sha256 === null ? {} : { sha256 }),
+    ...(place === null ? {} : place === 'hidden' ? { part: place } : place),
   })
 }

@@ -217,7 +217,8 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     submit: {
       asking,
       busy: submit.busy || draft.saveState.kind === 'saving',
-      error: submitFailure ?? submit.error,
+      // What stops the work has a page of its own already.
+      error: stop !== null && stop.error === submitFailure ? null : (submitFailure ?? submit.error),
       onAsk: () => {
         submit.dismiss()
         setSubmitFailure(null)

@@ -71,7 +71,9 @@ class BlockWriter {
     }
     const turned = this.turn('portrait')
     if (block.kind === 'image') return turned + this.#picture(block, this.#writer.ofBlock(item, index))
-    return turned + this.#writer.paragraph(this.#writer.ofBlock(item, index), { style: STYLE_OF[block.kind] })
+    const line = this.#writer.ofBlock(item, index)
+    const formerly = this.#writer.formerly(line, STYLE_OF)
+    return turned + this.#writer.paragraph(line, { style: STYLE_OF[block.kind], formerly })
   }
 
   #picture(image: Image, line: number): string {

@@ -1,6 +1,7 @@
 import { documentLines, type DocumentLine, type LinePart } from '#shared/domain/document/lines.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import type { OfficialDocument, TextBlockKind } from '#shared/domain/document/model.ts'
 import {
+  formerStyleXml,
   paragraphXml,
   piecesXml,
   revisionXml,
@@ -10,6 +11,7 @@ import {
   type Revision,
   type RevisionNumbers,
 } from './run.ts'
+import type { StyleId } from './style.ts'
 
 /** How the lines of a document are marked; a comparison gives pieces that are tracked changes. */
 export interface LineMarkup {
@@ -17,6 +19,12 @@ export interface LineMarkup {
   readonly pieces: (line: number, text: string) => readonly Piece[]
   /** The change of the whole paragraph: its mark, and with all others of a row the row itself. */
   readonly mark: (line: number) => Revision | null
+  /** Of a paragraph that became another kind of text: what it was, and whose doing that is. */
+  readonly formerly?: (line: number) => FormerKind | null
+}
+
+export interface FormerKind extends Pick<Revision, 'author' | 'date'> {
+  readonly kind: TextBlockKind
 }
 
 export const NO_MARKUP: LineMarkup = { pieces: (_, text) => [{ text, revision: null }], mark: () => null }
@@ -67,6 +75,12 @@ export class LineWriter {
 
   markOf(line: number): Revision | null {
     return this.#markup.mark(line)
+  }
+
+  /** The tracked change of a paragraph that was another kind of text; '' for none. */
+  formerly(line: number, styleOf: Readonly<Record<TextBlockKind, StyleId>>): string {
+    const former = this.#markup.formerly?.(line) ?? null
+    return former === null ? '' : formerStyleXml(former, styleOf[former.kind], this.numbers)
   }
 
   /** The runs of a line. */

@@ -65,6 +65,18 @@ export const piecesXml = (pieces: readonly Piece[], numbers: RevisionNumbers, pr
     })
     .join('')
 
+/** The style that a paragraph had before a tracked change gave it another (ECMA-376 part 1, 17.13.5.29). */
+export const formerStyleXml = (
+  { author, date }: Pick<Revision, 'author' | 'date'>,
+  style: StyleId,
+  numbers: RevisionNumbers,
+): string => {
+  const id = numbers.next
+  numbers.next += 1
+  const attributes = { 'w:id': id, 'w:author': author, 'w:date': date === '' ? undefined : date }
+  return element('w:pPrChange', attributes, element('w:pPr', {}, property('pStyle', style)))
+}
+
 export interface ParagraphOptions {
   readonly style: StyleId
   /** Further paragraph properties that the schema puts before w:ind, such as w:framePr, w:pBdr and w:tabs; then the rest. */
@@ -74,11 +86,13 @@ export interface ParagraphOptions {
   /** A change of the paragraph's mark: the paragraph itself is inserted, deleted or moved. */
   readonly mark?: string
   readonly section?: string
+  /** What the paragraph was before it became this, as a tracked change of its properties. */
+  readonly formerly?: string
 }
 
 /** A paragraph; properties stand in the order of the schema (CT_PPr). */
 export const paragraphXml = (
-  { style, before = '', indent = '', align = '', mark = '', section = '' }: ParagraphOptions,
+  { style, before = '', indent = '', align = '', mark = '', section = '', formerly = '' }: ParagraphOptions,
   runs: string,
 ): string =>
   element(
@@ -93,6 +107,7 @@ export const paragraphXml = (
       align,
       mark === '' ? '' : element('w:rPr', {}, mark),
       section,
+      formerly,
     ),
     runs,
   )

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { importDocument } from '#electron/main/document/import.ts'
 import { redlineDocx } from '#electron/main/redline/redline-docx.ts'
@@ -90,6 +91,21 @@ describe('a marked copy as .docx', () => {
       attachmentNames: ['责任分工', '时间安排'],
     })
     expect(redline(old, new_).length).toBeGreaterThan(1000)
+  })
+
+  it('tracks a paragraph that became a heading, by whom, and gives the paragraph back when that is rejected', () => {
+    const old = page([paragraph('总体情况'), paragraph(FIRST), paragraph(SECOND)])
+    const bytes = redline(old, page([{ kind: 'heading1', text: '总体情况' }, paragraph(FIRST), paragraph(SECOND)]))
+    const kindOf = (trackedChanges: 'accept' | 'reject') => {
+      const read = importDocument({ fileName: 'a.docx', bytes, trackedChanges })
+      return read.ok ? read.value.document.body.map(({ kind }) => kind) : read.error.code
+    }
+    expect(kindOf('reject')).toStrictEqual(['paragraph', 'paragraph', 'paragraph'])
+    expect(kindOf('accept')).toStrictEqual(['heading1', 'paragraph', 'paragraph'])
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    expect(xml.match(/<w:pPrChange [^>]*>/gu)).toStrictEqual([
+      expect.stringMatching(/w:author="陈石桥" w:date="2031-03-02T01:00:00(\.000)?Z"/u),
+    ])
   })
 
   it('is written for versions without any difference too', () => {
