@@ -105,12 +105,27 @@ export const Toolbar = memo(({ state, form, run, pictures, onFind, onShortcuts }
       <Button size="small" type="text" icon={<SearchOutlined />} onClick={() => onFind(true)}>
         {EDITOR.find}
       </Button>
-      <Button size="small" type="text" icon={<UndoOutlined />} disabled={!state.canUndo} onClick={() => run(undo)}>
-        {EDITOR.undo}
-      </Button>
-      <Button size="small" type="text" icon={<RedoOutlined />} disabled={!state.canRedo} onClick={() => run(redo)}>
-        {EDITOR.redo}
-      </Button>
+      {/* Their shapes are known to everybody: with words the row would not fit beside the side column. */}
+      <Tooltip title={EDITOR.undo}>
+        <Button
+          size="small"
+          type="text"
+          icon={<UndoOutlined />}
+          aria-label={EDITOR.undo}
+          disabled={!state.canUndo}
+          onClick={() => run(undo)}
+        />
+      </Tooltip>
+      <Tooltip title={EDITOR.redo}>
+        <Button
+          size="small"
+          type="text"
+          icon={<RedoOutlined />}
+          aria-label={EDITOR.redo}
+          disabled={!state.canRedo}
+          onClick={() => run(redo)}
+        />
+      </Tooltip>
       <Tooltip title={EDITOR.shortcuts}>
         <Button
           size="small"

@@ -117,6 +117,13 @@ describe('classified material at the door', () => {
     expect(await station.call('draft.checkText', { text: MARKED })).toMatchObject(refused)
     const document: OfficialDocument = { ...EMPTY_DOCUMENT, title: HEAD, body: [{ kind: 'paragraph', text: MARKED }] }
     expect(await station.call('draft.save', { ...onDraft, document, history: null })).toMatchObject(refused)
+    // What every template would then say.
+    const { unitDefaults } = await station.done('settings.get', {})
+    const marked = { unitDefaults: { ...unitDefaults, copyTo: MARKED } }
+    expect(await station.call('settings.set', marked)).toMatchObject(refused)
+    const template = { kind: 'template', template: 'notice' } as const
+    const begun = await station.done('case.register', { source: template, commandId: station.commandId() })
+    expect(JSON.stringify((await station.view(begun.caseId)).document)).not.toContain(MARKED)
     const clean: OfficialDocument = { ...document, body: [{ kind: 'paragraph', text: '正文。' }] }
     await station.done('draft.save', { ...onDraft, document: clean, history: JSON.stringify([MARKED]) })
 
