@@ -4,6 +4,7 @@ import { CHANGE_WORDS } from '#renderer/i18n/change.ts'
 import { JOB } from '#renderer/i18n/release.ts'
 import { REMARK } from '#renderer/i18n/remark.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
+import { STOP } from '#renderer/i18n/stop.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
 import { expect, outputFolder, test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
@@ -40,6 +41,13 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
   await changeTo(page, people.departmentHead)
   await on.open(TITLE)
   await expect(page.locator('.paper-table')).toContainText('柳河镇')
+  await page.getByLabel(REMARK.text, { exact: true }).fill('机密★10年')
+  await review.button(REMARK.make).click()
+  const stop = page.getByRole('alertdialog')
+  await expect(stop).toContainText(STOP.law)
+  await expect(stop).toContainText(people.secrecyOfficer.name)
+  await stop.getByRole('button', { name: STOP.close }).click()
+  await expect(stop).toHaveCount(0)
   await review.remark('总体可行，请补充数据来源。')
   await review.select('21.4万人')
   await expect(page.getByRole('radio', { name: REMARK.passage('21.4万人') })).toBeChecked()
@@ -51,24 +59,26 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
   await page.getByRole('button', { name: REMARK.suggest.edit(LATE), exact: true }).click()
   await workstation.picture('02-建议修改')
   await review.button(REMARK.suggest.remove).click()
-  await expect(page.getByText(REMARK.suggest.pending(3))).toBeVisible()
+  await review.reword('三、工作要求', '三、下步工作要求')
+  await expect(page.getByText(REMARK.suggest.pending(4))).toBeVisible()
   await review.button(REMARK.suggest.submit).click()
   await expect(page.getByText(REMARK.suggest.kept)).toBeVisible()
+  await review.remarkItem('下步').getByRole('button', { name: REMARK.withdraw, exact: true }).click()
+  await expect(review.remarkItem('下步').getByRole('button', { name: REMARK.withdraw, exact: true })).toHaveCount(0)
   await on.giveBack('请按建议修改后重新送审。')
 
   await changeTo(page, people.drafter)
   await on.open(TITLE)
-  await expect(page.getByText(REMARK.count(5, 5))).toBeVisible()
+  await expect(page.getByText(REMARK.count(5, 6))).toBeVisible()
   await workstation.picture('03-经办人处理')
   const suggestion = (words: string) => review.remarkItem(words)
-  await suggestion('131').getByRole('button', { name: REMARK.accept, exact: true }).click()
-  await expect(on.editor.root).toContainText('131处')
-  await suggestion('9月30日').getByRole('button', { name: REMARK.accept, exact: true }).click()
-  await expect(on.editor.root).toContainText('于9月30日前将整改情况')
   await suggestion('予以通报').getByRole('button', { name: REMARK.reject, exact: true }).click()
   await page.getByLabel(REMARK.rejectReason).fill('系上级文件原文，应当保留。')
   await page.getByRole('dialog').getByRole('button', { name: REMARK.rejectConfirm, exact: true }).click()
-  await expect(page.getByText(REMARK.count(2, 5))).toBeVisible()
+  await page.getByRole('button', { name: REMARK.acceptAll(2), exact: true }).click()
+  await expect(on.editor.root).toContainText('131处')
+  await expect(on.editor.root).toContainText('于9月30日前将整改情况')
+  await expect(page.getByText(REMARK.count(2, 6))).toBeVisible()
   const item = review.remarkItem('与统计公报核对')
   await item.getByRole('button', { name: REMARK.answer, exact: true }).click()
   await page.getByLabel(REMARK.answerText).fill('已核对，与公报一致。')
@@ -126,18 +136,27 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
   await expect(page.locator('mark').filter({ hasText: '131' })).toContainText(people.drafter.name)
   await review.show('changes')
   await review.remarkItem('与统计公报核对').getByRole('button', { name: REMARK.settle, exact: true }).click()
-  await expect(page.getByText(REMARK.count(1, 5))).toBeVisible()
+  await expect(page.getByText(REMARK.count(1, 6))).toBeVisible()
 
   const target = join(folder, '花脸稿')
   mkdirSync(target)
   await workstation.answerDialog(target)
   await review.button(JOB.chooseFolder).click()
-  await page
-    .getByRole('group', { name: REVIEW.exports.redline(1, 2) })
-    .getByRole('button', { name: 'PDF' })
-    .click()
-  await expect(page.locator('.job-done')).toContainText(JOB.done, { timeout: 60_000 })
-  expect(readdirSync(target).filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+  const exports = [
+    [REVIEW.exports.redline(1, 2), 'pdf'],
+    [REVIEW.exports.redline(1, 2), 'docx'],
+    [REVIEW.attribution, 'csv'],
+  ] as const
+  for (const [nth, [group, format]] of exports.entries()) {
+    if (nth > 0) await review.button(JOB.chooseFolder).click()
+    await page
+      .getByRole('group', { name: group })
+      .getByRole('button', { name: REVIEW.exports.formats[format], exact: true })
+      .click()
+    const written = () => readdirSync(target).filter((name) => name.endsWith(`.${format}`))
+    await expect.poll(written, { timeout: 60_000 }).toHaveLength(1)
+    await expect(page.locator('.job-done')).toContainText(JOB.done)
+  }
   await workstation.picture('07-导出')
   for (const zoom of [1.25, 2]) {
     await workstation.app.evaluate(({ BrowserWindow }, factor) => {

@@ -25,6 +25,7 @@ test('a typed mark stops once, can then be deleted key by key, and a pasted one 
   await on.editor.caretAfter('现将有关事项通知如下。')
   await keyboard.insertText('机密★10年以上各条')
   await expect(stop).toContainText(STOP.title)
+  await expect(stop).toContainText('正文第1行')
   await close()
   // The caret is where it was, and what is not kept is said as long as that is so.
   for (let key = 0; key < 10; key += 1) await keyboard.press('Backspace', { delay: 200 })
