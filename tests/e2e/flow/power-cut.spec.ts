@@ -23,6 +23,8 @@ const comeBack = async (workstation: Workstation, person: (typeof people)[keyof 
 test('whatever was acknowledged is there after the plug is pulled, and nothing is half done', async ({
   workstation,
 }) => {
+  // A dozen starts: on a busy machine they alone take minutes.
+  test.slow()
   const on = () => casePage(workstation.window)
   const waiting = (role: Parameters<typeof COMMON.waitingFor>[0]) =>
     workstation.window.getByText(COMMON.waitingFor(role)).first()

@@ -93,6 +93,9 @@ export const casePage = (page: Page) => {
     /** Disposes of every open hit, one after the other, with this reason; gives how many there were. */
     disposeAll: async (reason: string): Promise<number> => {
       let disposed = 0
+      // The list, or that there is none, comes a moment after its tab.
+      const none = page.getByText(HITS.none).or(page.getByText(HITS.noScan))
+      await page.locator('.hits-list').or(none).first().waitFor()
       while ((await button(HITS.nextOpen).count()) > 0) {
         const open = page.locator('.hits-open')
         const before = await open.count()
