@@ -123,7 +123,14 @@ const make = async (asked: Arguments, document: OfficialDocument, key: OpenedKey
   const now = new Date()
   const issuer = key?.certificate.commonName ?? document.issuers[0] ?? document.signatories[0] ?? ''
   const contentHash = sha256Hex(documentBytes(document))
-  const input = { document, pictures: pictures.value, issuer, releasedOn: beijingDate(now), contentHash }
+  const input = {
+    document,
+    pictures: pictures.value,
+    issuer,
+    releasedOn: beijingDate(now),
+    contentHash,
+    checkedWhenSigned: key !== null,
+  }
   const rendered = await renderPdf(input, await openFonts())
   if (!rendered.ok) return err(rendered.error.code)
   if (key === null) return ok({ bytes: rendered.value.bytes, rendered: rendered.value, level: null })

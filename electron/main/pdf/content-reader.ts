@@ -78,7 +78,7 @@ const markOf = (operands: readonly Token[]): Mark => {
 }
 
 /** Operators that place and colour what others draw; any that is not named here is not ours. */
-const SILENT = new Set(['BT', 'ET', 'Tc', 'g', 'rg', 'q', 'Q', 'cm', 'f'])
+const SILENT = new Set(['BT', 'ET', 'Tc', 'g', 'rg', 'q', 'Q', 'cm', 'f', 'gs'])
 const NO_MARK: Mark = { mcid: null, artifact: false, subtype: '' }
 
 /**

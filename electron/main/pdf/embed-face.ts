@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { create } from 'fontkit'
 import { PDFHexString, PDFName, PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
 import subsetFont from 'subset-font'
+import { faceMetrics } from './face-metrics.ts'
 import { drawnCodePoint, type Face } from './fonts.ts'
 
 /** A subset of a face inside a PDF. */
@@ -13,7 +13,13 @@ export interface EmbeddedFace {
 
 /** Not needed for horizontal Chinese set by cmap, and a third of the size. */
 const DROPPED_TABLES = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx', 'VORG']
-const SUBSET_OPTIONS = { targetFormat: 'sfnt' as const, noHinting: true, dropTables: DROPPED_TABLES }
+const SUBSET_OPTIONS = {
+  targetFormat: 'sfnt' as const,
+  noHinting: true,
+  // The tables that would ask for further glyphs are dropped.
+  noLayoutClosure: true,
+  dropTables: DROPPED_TABLES,
+}
 /** ISO 32000-1, 9.7.5.4: at most 100 entries between beginbfchar and endbfchar. */
 const MOST_BFCHARS = 100
 const SYMBOLIC = 4
@@ -56,28 +62,27 @@ export const embedFace = async (
   characters: ReadonlySet<string>,
 ): Promise<EmbeddedFace> => {
   const codePoints = [...characters].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b)
-  const drawn = codePoints.map((codePoint) => drawnCodePoint(face.font, codePoint))
+  const drawn = codePoints.map((codePoint) => drawnCodePoint(face.metrics, codePoint))
   const glyphText = String.fromCodePoint(...[...new Set(drawn)].sort((a, b) => a - b))
-  const subset = await subsetFont(face.bytes, glyphText, SUBSET_OPTIONS)
-  const font = create(subset)
-  if (!('unitsPerEm' in font)) throw new Error('a subset is one face')
+  const subset = await subsetFont(face.bytes(), glyphText, SUBSET_OPTIONS)
+  const font = faceMetrics(subset)
   const perMille = (units: number): number => Number(((units / font.unitsPerEm) * 1000).toFixed(3))
-  const glyphs = drawn.map((codePoint) => font.glyphForCodePoint(codePoint))
+  const glyphs = drawn.map((codePoint) => font.glyphOf(codePoint))
 
   const cidToGid = Buffer.alloc((glyphs.length + 1) * 2)
-  for (const [index, glyph] of glyphs.entries()) cidToGid.writeUInt16BE(glyph.id, (index + 1) * 2)
-  const name = `${subsetTag(subset)}+${face.font.postscriptName.replace(/[^A-Za-z0-9-]/g, '')}`
-  const { bbox } = face.font
+  for (const [index, glyph] of glyphs.entries()) cidToGid.writeUInt16BE(glyph, (index + 1) * 2)
+  const name = `${subsetTag(subset)}+${face.metrics.postscriptName.replace(/[^A-Za-z0-9-]/g, '')}`
+  const { bbox, ascent, descent, capHeight } = face.metrics
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',
       FontName: name,
       Flags: SYMBOLIC,
-      FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(perMille),
+      FontBBox: bbox.map(perMille),
       ItalicAngle: 0,
-      Ascent: perMille(face.font.ascent),
-      Descent: perMille(face.font.descent),
-      CapHeight: perMille(face.font.capHeight),
+      Ascent: perMille(ascent),
+      Descent: perMille(descent),
+      CapHeight: perMille(capHeight),
       StemV: 80,
       FontFile2: context.register(context.flateStream(subset, { Length1: subset.length })),
     }),
@@ -90,7 +95,7 @@ export const embedFace = async (
       CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       DW: 1000,
-      W: [1, glyphs.map((glyph) => perMille(glyph.advanceWidth))],
+      W: [1, glyphs.map((glyph) => perMille(font.advanceOf(glyph)))],
       CIDToGIDMap: context.register(context.flateStream(cidToGid)),
     }),
   )

@@ -3,6 +3,7 @@ import { attachmentLabel, documentLines, type DocumentLine, type LinePart } from
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { MARK_WORDS } from '#shared/domain/layout/mark.ts'
 import { publicVersion, type PublicPart } from '#shared/domain/layout/public-version.ts'
+import type { Seal } from './seal.ts'
 
 /** What a finished file must say. */
 export interface PdfExpectation {
@@ -17,6 +18,8 @@ export interface PdfExpectation {
   readonly pages?: number | undefined
   /** The bytes of the pictures by their hash: without them, only their number is compared. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
+  /** As it was given to the renderer: the only thing that may lie over words, and only in its places. */
+  readonly seal?: Seal | undefined
 }
 
 const MASTHEAD: ReadonlySet<LinePart> = new Set<LinePart>(['urgency', 'issuer', 'documentNumber', 'signers'])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { create, type Font } from 'fontkit'
 import type { FontMetrics, FaceRole } from '#shared/domain/layout/model.ts'
+import { readFaceMetrics, UnusableFace, type FaceMetrics as OpenedMetrics } from './face-metrics.ts'
 import { FACE_CHOICES, FontMissingFault, resolveFaces, type FontOptions, type ResolvedFace } from './font-files.ts'
 
 /** Which face played which role; goes into the manifest, so that a substitute is on record. */
@@ -17,8 +17,9 @@ export interface FontUse {
 /** An opened font file. Roles that fall to the same file share one face, and one subset in the PDF. */
 export interface Face {
   readonly file: string
-  readonly bytes: Buffer
-  readonly font: Font
+  /** The whole file, read when first asked for: setting pages needs the metrics alone. */
+  readonly bytes: () => Buffer
+  readonly metrics: OpenedMetrics
 }
 
 export interface FontSet {
@@ -34,17 +35,28 @@ const FULL_CELL_TWINS: ReadonlyMap<number, number> = new Map([
 ])
 const FULL_CELL_EM = 0.98
 
-const advanceEm = (font: Font, codePoint: number): number | undefined =>
-  font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm : undefined
+const advanceEm = ({ glyphOf, advanceOf, unitsPerEm }: OpenedMetrics, codePoint: number): number | undefined => {
+  const glyph = glyphOf(codePoint)
+  return glyph === 0 ? undefined : advanceOf(glyph) / unitsPerEm
+}
 
 /**
  * The code point whose glyph draws `codePoint` in this face: itself, or its full-cell twin where its own glyph is
  * narrow. The text that the PDF gives back is `codePoint` in either case.
  */
-export const drawnCodePoint = (font: Font, codePoint: number): number => {
+export const drawnCodePoint = (font: OpenedMetrics, codePoint: number): number => {
   const twin = FULL_CELL_TWINS.get(codePoint)
   if (twin === undefined || (advanceEm(font, codePoint) ?? 0) >= FULL_CELL_EM) return codePoint
   return (advanceEm(font, twin) ?? 0) >= FULL_CELL_EM ? twin : codePoint
+}
+
+const metricsOf = (file: string, role: FaceRole): OpenedMetrics => {
+  try {
+    return readFaceMetrics(file)
+  } catch (error) {
+    if (error instanceof UnusableFace) throw new FontMissingFault(FACE_CHOICES[role].bundled.file)
+    throw error
+  }
 }
 
 /**
@@ -67,10 +79,8 @@ export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => 
     const { file } = resolvedOf(role)
     const known = faces.get(file)
     if (known !== undefined) return known
-    const bytes = readFileSync(file)
-    const font = create(bytes)
-    if (!('unitsPerEm' in font)) throw new FontMissingFault(FACE_CHOICES[role].bundled.file)
-    const face = { file, bytes, font }
+    let bytes: Buffer | null = null
+    const face = { file, bytes: () => (bytes ??= readFileSync(file)), metrics: metricsOf(file, role) }
     faces.set(file, face)
     return face
   }
@@ -78,18 +88,18 @@ export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => 
     faceOf,
     useOf: (role) => {
       const { source, substitute } = resolvedOf(role)
-      const { file, bytes, font } = faceOf(role)
+      const { file, bytes, metrics } = faceOf(role)
       // Only a release is on record: a preview need not wait for the hashes of sixty megabytes.
-      const sha256 = hashes.get(file) ?? createHash('sha256').update(bytes).digest('hex')
+      const sha256 = hashes.get(file) ?? createHash('sha256').update(bytes()).digest('hex')
       hashes.set(file, sha256)
-      return { role, family: font.fullName, sha256, source, substitute }
+      return { role, family: metrics.fullName, sha256, source, substitute }
     },
     metrics: {
       advanceEm: (role, codePoint) => {
-        const { file, font } = faceOf(role)
+        const { file, metrics } = faceOf(role)
         const known = advances.get(file) ?? new Map<number, number | undefined>()
         advances.set(file, known)
-        if (!known.has(codePoint)) known.set(codePoint, advanceEm(font, drawnCodePoint(font, codePoint)))
+        if (!known.has(codePoint)) known.set(codePoint, advanceEm(metrics, drawnCodePoint(metrics, codePoint)))
         return known.get(codePoint)
       },
     },

@@ -3,6 +3,7 @@ import type {
   Layout,
   Picture,
   Rule,
+  SealBox,
   StructureNode,
   StructureTag,
   TextRun,
@@ -27,11 +28,18 @@ export interface PageContents {
 const num = (value: number): string => String(Number(value.toFixed(3)))
 
 const FILL: Readonly<Record<InkColour, string>> = { black: '0 g', red: '1 0 0 rg' }
+/** Resource names of the seal and of how it is laid on. */
+export const SEAL = { name: 'S0', state: 'GS0' } as const
+
 const ARTIFACTS = {
   pageNumber: '/Artifact <</Type /Pagination /Subtype /Footer>> BDC',
   tableHead: '/Artifact <</Type /Pagination /Subtype /Header>> BDC',
   rule: '/Artifact <</Type /Layout>> BDC',
 } as const
+
+/** Pressed over the words so that both are read: every colour through the other (ISO 32000-1, 11.3.5). */
+const sealOperators = ({ x, y, width, height }: SealBox): string =>
+  `q /${SEAL.state} gs ${num(width)} 0 0 ${num(height)} ${num(x)} ${num(y)} cm /${SEAL.name} Do Q`
 
 const textOperators = (run: TextRun, font: string, encoded: string): string =>
   `${run.colour === 'red' ? `${FILL.red} ` : ''}BT /${font} ${num(run.size)} Tf ${num(run.characterSpacing)} Tc ` +
@@ -60,12 +68,13 @@ const tagsOf = (
 
 /**
  * The content of all pages: rules as artifacts below, then pictures, then text; what the structure names is marked
- * content with an identifier, everything else an artifact (ISO 32000-1, 14.8.2.2).
+ * content with an identifier, everything else an artifact (ISO 32000-1, 14.8.2.2). Seals come last, over the words.
  */
 export const pageContents = (
   layout: Layout,
   encode: (run: TextRun) => { readonly font: string; readonly encoded: string },
   pictureName: (picture: Picture) => string,
+  seals: readonly SealBox[] = [],
 ): PageContents => {
   const tags = tagsOf(layout.structure)
   const streams: string[][] = layout.pages.map(() => [])
@@ -101,5 +110,6 @@ export const pageContents = (
     }
     stream.push(textOperators(run, font, encoded), 'EMC')
   }
+  for (const seal of seals) streamOf(seal.page).push(ARTIFACTS.rule, sealOperators(seal), 'EMC')
   return { streams: streams.map((stream) => stream.join('\n')), runs, pictures }
 }

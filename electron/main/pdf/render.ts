@@ -10,6 +10,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { PictureUnusable } from './embed-picture.ts'
 import type { FontSet, FontUse } from './fonts.ts'
 import { checkPdf, SelfCheckFault } from './self-check.ts'
+import { pressedPlaces, pressesOf, type Seal } from './seal.ts'
 import { writePdf, type PdfAttachment } from './write-pdf.ts'
 
 export interface RenderInput {
@@ -26,6 +27,10 @@ export interface RenderInput {
   readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** Parts that a version for the public leaves out. */
   readonly drop?: readonly PublicPart[]
+  /** The caller signs the file and checks the signed one: the same check need not be made twice. */
+  readonly checkedWhenSigned?: boolean
+  /** Pressed on 署名 of its holder. Nobody else's 署名 gets one, and none that is not there. */
+  readonly seal?: Seal
   /** Leaves room for seals on 署名 (7.3.5.1). */
   readonly sealed?: boolean
 }
@@ -44,8 +49,19 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const fileIdOf = (input: RenderInput): string => {
   const attachments = (input.attachments ?? []).map(({ name, bytes }) => [name, sha256(bytes)])
   const { contentHash, issuer, documentNumber = null, releasedOn, drop = [], sealed = false } = input
+  const { seal } = input
+  const pressed = seal === undefined ? {} : { seal: [sha256(seal.png), String(seal.sizeMm)] }
   return sha256(
-    canonicalBytes({ contentHash, issuer, documentNumber, releasedOn, attachments, drop: [...drop], sealed }),
+    canonicalBytes({
+      contentHash,
+      issuer,
+      documentNumber,
+      releasedOn,
+      attachments,
+      drop: [...drop],
+      sealed,
+      ...pressed,
+    }),
   ).slice(0, 32)
 }
 
@@ -59,12 +75,15 @@ const pictureLine = (document: OfficialDocument, sha256: string): number => {
 
 /**
  * Sets the approved text on official pages (GB/T 9704-2012) and writes it as a tagged PDF/A-3b; equal input and fonts
- * give equal bytes. The finished bytes are read back and checked before they are handed out (G17).
+ * give equal bytes. The finished bytes are read back and checked before they are handed out (G17),
+ * unless the caller does so with the signed file.
  * Refuses what the layout refuses, and with `release.pictureUnusable` a picture that cannot be written.
  * Throws `SelfCheckFault` when the file does not say what was approved: nothing may be released then.
  */
 export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Result<RenderedPdf, RenderRefusal>> => {
-  const { document, documentNumber, issuer, releasedOn, contentHash, drop = [], pictures = new Map(), sealed } = input
+  const { document, documentNumber, issuer, releasedOn, contentHash, drop = [], pictures = new Map(), seal } = input
+  const isPressed = seal !== undefined && pressesOf(document, seal) > 0
+  const sealed = input.sealed ?? (isPressed ? true : undefined)
   const laidOut = layOutDocument({
     document,
     ...(documentNumber === undefined ? {} : { documentNumber }),
@@ -88,12 +107,14 @@ export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Res
       fileId: fileIdOf(input),
       attachments: input.attachments ?? [],
       pictures,
+      seal: seal && isPressed ? { png: seal.png, places: pressedPlaces(layout.sealBoxes, document, seal) } : undefined,
     })
   } catch (error) {
     if (!(error instanceof PictureUnusable)) throw error
     return err({ code: 'release.pictureUnusable', detail: { line: pictureLine(document, error.sha256) } })
   }
-  const problems = await checkPdf(bytes, { document, documentNumber, pages: layout.pages.length, drop, pictures })
+  const expected = { document, documentNumber, pages: layout.pages.length, drop, pictures, seal }
+  const problems = input.checkedWhenSigned === true ? [] : await checkPdf(bytes, expected)
   if (problems.length > 0) throw new SelfCheckFault(problems)
   const roles = new Set(layout.runs.map((run) => run.face))
   return ok({ bytes, pages: layout.pages.length, fonts: [...roles].sort().map((role) => fonts.useOf(role)) })

@@ -1,9 +1,9 @@
 import { AFRelationship, PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
-import type { Layout } from '#shared/domain/layout/model.ts'
+import type { Layout, SealBox } from '#shared/domain/layout/model.ts'
 import { embedFace, type EmbeddedFace } from './embed-face.ts'
 import { embedPicture } from './embed-picture.ts'
 import type { Face, FontSet } from './fonts.ts'
-import { pageContents } from './page-contents.ts'
+import { pageContents, SEAL } from './page-contents.ts'
 import { writeOutline, writeStructure } from './structure.ts'
 
 export interface PdfAttachment {
@@ -26,9 +26,13 @@ export interface PdfInput {
   readonly attachments: readonly PdfAttachment[]
   /** The bytes of the layout's pictures by their hash. */
   readonly pictures: ReadonlyMap<string, Uint8Array>
+  /** Pressed over the words, at these places. */
+  readonly seal?: { readonly png: Uint8Array; readonly places: readonly SealBox[] } | undefined
 }
 
 const PRODUCER = 'Mingjian'
+/** Names the seal where a picture that cannot be written is named. */
+const SEAL_PICTURE = { sha256: 'seal', format: 'png' } as const
 /** The faces that the runs use, each once, with a short resource name. */
 const embedFaces = async (
   document: PDFDocument,
@@ -102,14 +106,20 @@ export const writePdf = async (input: PdfInput): Promise<Uint8Array> => {
       return { font: face.name, encoded: face.embedded.encode(run.text) }
     },
     ({ sha256 }) => pictures.get(sha256)?.name ?? '',
+    input.seal?.places,
   )
+  const seal = input.seal === undefined ? null : await embedPicture(context, SEAL_PICTURE, input.seal.png)
   const resources = context.register(
     context.obj({
       Font: Object.fromEntries([...faces.values()].map(({ name, embedded }) => [name, embedded.ref])),
       XObject:
-        pictures.size === 0
+        pictures.size === 0 && seal === null
           ? undefined
-          : Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
+          : {
+              ...Object.fromEntries([...pictures.values()].map(({ name, ref }) => [name, ref])),
+              ...(seal === null ? {} : { [SEAL.name]: seal }),
+            },
+      ExtGState: seal === null ? undefined : { [SEAL.state]: context.obj({ Type: 'ExtGState', BM: 'Multiply' }) },
     }),
   )
   const pageRefs = layout.pages.map(({ width, height }, index): PDFRef => {

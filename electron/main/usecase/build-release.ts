@@ -65,7 +65,8 @@ const makePdf = async (
   const numbered = documentNumber === '' ? {} : { documentNumber }
   job.report('typeset', 0.1)
   const pictures = picturesOf(unlocked, request.caseId, document)
-  const input = { document, pictures, issuer: office.name, releasedOn, contentHash, ...numbered }
+  const facts = { issuer: office.name, releasedOn, contentHash, checkedWhenSigned: true, ...numbered }
+  const input = { document, pictures, ...facts }
   const rendered = await workstation.tasks.run('render', input, job.signal)
   if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
   job.report('sign', 0.45)

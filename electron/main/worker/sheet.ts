@@ -18,9 +18,9 @@ export const sharedFaces = (fonts: FontSet): Preview['faces'] => {
 
 /** What the writer draws for a text: some marks have the glyph of another character (`drawnCodePoint`). */
 const drawnText = (fonts: FontSet, face: FaceRole, text: string): string => {
-  const { font } = fonts.faceOf(face)
+  const { metrics } = fonts.faceOf(face)
   return Array.from(text, (character) =>
-    String.fromCodePoint(drawnCodePoint(font, character.codePointAt(0) ?? 0)),
+    String.fromCodePoint(drawnCodePoint(metrics, character.codePointAt(0) ?? 0)),
   ).join('')
 }
 

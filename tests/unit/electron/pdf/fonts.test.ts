@@ -100,6 +100,6 @@ describe('the font chain', () => {
     for (const mark of ['—', '…', '·', '“', '”']) {
       expect(set.metrics.advanceEm('fallback', mark.codePointAt(0) ?? 0), mark).toBe(1)
     }
-    expect(drawnCodePoint(set.faceOf('fallback').font, 0x56fd)).toBe(0x56fd)
+    expect(drawnCodePoint(set.faceOf('fallback').metrics, 0x56fd)).toBe(0x56fd)
   })
 })
