@@ -6,10 +6,12 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { Account } from '../feature/account/Account.tsx'
 import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
+import { Sealing } from '../feature/sealing/Sealing.tsx'
 import { Signature } from '../feature/signature/Signature.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
 import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { DESK } from '../i18n/desk.ts'
+import { SEALING } from '../i18n/sealing.ts'
 import { SIGNATURE } from '../i18n/signature.ts'
 import { LEXICON } from '../i18n/lexicon.ts'
 import { SEARCH } from '../i18n/search.ts'
@@ -28,6 +30,7 @@ type Place =
   | 'lexicons'
   | 'signature'
   | 'search'
+  | 'sealing'
   | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' }
 
 const INBOX: Place = { caseId: null }
@@ -88,6 +91,16 @@ export const Desk = ({
               {place === 'lexicons' ? LEXICON.close : LEXICON.open}
             </Button>
           )}
+          {(person.roles.includes('principalLeader') || person.roles.includes('publisher')) && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'sealing' ? INBOX : 'sealing')
+              }}
+            >
+              {place === 'sealing' ? SEALING.close : SEALING.open}
+            </Button>
+          )}
           {place !== 'signature' && (
             <Button
               type="text"
@@ -112,6 +125,8 @@ export const Desk = ({
           )}
           {place === 'lexicons' ? (
             <Lexicon />
+          ) : place === 'sealing' ? (
+            <Sealing roles={person.roles} />
           ) : place === 'signature' ? (
             <Signature
               onClose={() => {

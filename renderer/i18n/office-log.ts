@@ -21,6 +21,8 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
 const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
   unitDefaults: '单位默认值',
   sessionRules: '锁定与口令规则',
+  seal: '用印审批',
+  timestamp: '时间戳机构',
 }
 
 export type OfficeDetail = Readonly<Record<string, string | number>>

@@ -30,6 +30,7 @@ export const JOB = {
 } as const
 
 export const RELEASE = {
+  withoutTimestamp: '这一次不加时间戳（级别为 B-B）',
   again: '再次写出公开件',
   againIntro: '把已记入留痕的三个文件原样再写一份到所选文件夹，不重新签章。',
   heading: '发布',
@@ -71,6 +72,8 @@ export const ARCHIVE = {
 /** Words for what a job reports beside its files; an unknown code is shown as it is. */
 const NOTICES: Readonly<Record<string, string>> = {
   'font.substituted': '字体替代',
+  'signature.level': '签名级别',
+  'certificate.endsSoon': '签章证书即将到期，请尽快换发',
 }
 
 export const noticeText = (code: string, detail: string): string => {

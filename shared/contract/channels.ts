@@ -21,6 +21,7 @@ import * as preview from './dto/preview.ts'
 import * as redlinePages from './dto/redline-pages.ts'
 import * as remarks from './dto/remark.ts'
 import * as scans from './dto/scan.ts'
+import * as sealing from './dto/sealing.ts'
 import * as signatures from './dto/signature.ts'
 import * as settings from './dto/settings.ts'
 
@@ -343,6 +344,19 @@ export const channels = {
     output: signatures.verifyPdfView,
     roles: null,
     refusals: ['key.unreadable'],
+  },
+  'sealing.view': { input: common.none, output: sealing.sealingView, roles: 'any', refusals: [] },
+  'sealing.approveSeal': {
+    input: sealing.approveSealInput,
+    output: common.none,
+    roles: ['principalLeader'],
+    refusals: ['import.pictureUnreadable', 'import.classified', 'identity.clockBack', 'identity.certificateExpired'],
+  },
+  'sealing.setTimestamp': {
+    input: sealing.timestampInput,
+    output: common.none,
+    roles: ['publisher'],
+    refusals: ['identity.clockBack', 'identity.certificateExpired'],
   },
   'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },
 } as const satisfies Record<ChannelName, Channel>

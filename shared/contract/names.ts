@@ -83,6 +83,9 @@ export const CHANNELS = {
   'archive.export': 'job',
   'job.cancel': 'command',
   'signature.verify': 'query',
+  'sealing.view': 'query',
+  'sealing.approveSeal': 'command',
+  'sealing.setTimestamp': 'command',
   'file.choose': 'command',
 } as const satisfies Record<string, 'query' | 'command' | 'job'>
 

@@ -53,6 +53,7 @@ const redlining = () => import('../usecase/export-redline.ts')
 const attributing = () => import('../usecase/export-attribution.ts')
 const forming = () => import('../usecase/export-form.ts')
 const listing = () => import('../usecase/lexicon.ts')
+const sealing = () => import('../usecase/sealing.ts')
 const verifying = () => import('../usecase/verify-signatures.ts')
 const searching = () => import('../usecase/find-cases.ts')
 const telling = () => import('../usecase/view-history.ts')
@@ -177,6 +178,11 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
     'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),
+    'sealing.view': unlocked(async (person) => (await sealing()).viewSealing(workstation, person)),
+    'sealing.approveSeal': unlocked(async (person, input) => (await sealing()).approveSeal(workstation, person, input)),
+    'sealing.setTimestamp': unlocked(async (person, input) =>
+      (await sealing()).setTimestamp(workstation, person, input),
+    ),
     'signature.verify': async (input) => (await verifying()).verifySignatures(workstation, session.current(), input),
     'file.choose': unlocked((_person, input) => chooseFile(workstation, dialogs, input)),
   }

@@ -20,6 +20,8 @@ export interface PdfExpectation {
   readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** As it was given to the renderer: the only thing that may lie over words, and only in its places. */
   readonly seal?: Seal | undefined
+  /** Whoever checks has not got the seal's image: only that there are no more of them than 署名. */
+  readonly sealUnknown?: boolean
 }
 
 const MASTHEAD: ReadonlySet<LinePart> = new Set<LinePart>(['urgency', 'issuer', 'documentNumber', 'signers'])

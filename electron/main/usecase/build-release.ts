@@ -5,6 +5,8 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
 import { encodeReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { mayRelease } from '#shared/domain/case/decide.ts'
+import { releaseGates } from '#shared/domain/case/gate.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { stageRelease, type OutputFile } from '../archive/release-folder.ts'
@@ -12,6 +14,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import type { FontUse } from '../pdf/fonts.ts'
 import { signDetached } from '../signing/detached.ts'
 import { signPdf } from '../signing/sign-pdf.ts'
+import { askAuthority } from '../signing/timestamp-authority.ts'
 import type { Signer } from '../signing/signer.ts'
 import { verifyPdf } from '../signing/verify-pdf.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -22,6 +25,7 @@ import { releaseFacts } from './view-gates.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { recordedReleaseFiles, releaseFileNames } from './release-files.ts'
 import { releaseSigner } from './release-signer.ts'
+import { approvedSeal, certificateEnds, timestampUrl } from './sealing.ts'
 import { runCommand } from './run-command.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -38,6 +42,8 @@ interface SignedPdf {
   readonly bytes: Uint8Array
   readonly pages: number
   readonly fonts: readonly FontUse[]
+  /** PAdES level that the verifier found. */
+  readonly level: string
 }
 
 /** The bytes of the pictures that are printed. @throws ChainFault when the case has lost one. */
@@ -55,7 +61,7 @@ const makePdf = async (
   workstation: Workstation,
   unlocked: Unlocked,
   request: Request,
-  { releasedOn, signer }: { readonly releasedOn: string; readonly signer: Signer },
+  { releasedOn, signer, state }: { readonly releasedOn: string; readonly signer: Signer; readonly state: CaseState },
   job: JobContext,
 ): Promise<Outcome<SignedPdf>> => {
   const office = unlocked.store.office()
@@ -66,21 +72,29 @@ const makePdf = async (
   job.report('typeset', 0.1)
   const pictures = picturesOf(unlocked, request.caseId, document)
   const facts = { issuer: office.name, releasedOn, contentHash, checkedWhenSigned: true, ...numbered }
-  const input = { document, pictures, ...facts }
+  const seal = approvedSeal(unlocked.store)
+  const pressed = seal === null ? {} : { seal }
+  const input = { document, pictures, ...facts, ...pressed }
   const rendered = await workstation.tasks.run('render', input, job.signal)
   if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
   job.report('sign', 0.45)
   const signedAt = workstation.now()
-  const options = { signedAt, name: office.name, reason: releaseText.reason }
+  const url = request.withoutTimestamp === true ? '' : timestampUrl(unlocked.store)
+  const authority = { url, roots: [], now: () => workstation.now(), signal: job.signal }
+  const attested = url === '' ? {} : { timestamp: askAuthority(authority) }
+  const options = { signedAt, name: office.name, reason: releaseText.reason, ...attested }
   const signed = await signPdf(rendered.value.bytes, signer, options)
   if (!signed.ok) return refuse(signed.error.code, signed.error.detail)
   job.report('selfCheck', 0.55)
   const { pages, fonts } = rendered.value
-  const expected = { document, pictures, pages, ...numbered }
+  const expected = { document, pictures, pages, ...numbered, ...pressed }
   const wrong = await workstation.tasks.run('selfCheck', { pdf: signed.value, expected }, job.signal)
   const verdict = verifyPdf(signed.value, { roots: [office.authorityCertificate], now: signedAt })
-  if (wrong.length > 0 || !verdict.ok) throw new FileFault('fault.selfCheckFailed')
-  return ok({ bytes: signed.value, pages, fonts })
+  const selfCheckProblems = wrong.length + verdict.problems.length
+  const gates = releaseGates(state, { contentHash, selfCheckProblems })
+  if (gates.some(({ id, open }) => id === 'G17' && open)) throw new FileFault('fault.selfCheckFailed')
+  const level = verdict.signatures[0]?.level ?? 'B-B'
+  return ok({ bytes: signed.value, pages, fonts, level })
 }
 
 const run = async (
@@ -100,9 +114,15 @@ const run = async (
   const signer = releaseSigner(store, workstation.now())
   if (!signer.ok) return signer
   const releasedOn = beijingDate(workstation.now())
-  const pdf = await makePdf(workstation, unlocked, request, { releasedOn, signer: signer.value }, job)
+  const pdf = await makePdf(
+    workstation,
+    unlocked,
+    request,
+    { releasedOn, signer: signer.value, state: loaded.state },
+    job,
+  )
   if (!pdf.ok) return pdf
-  const { bytes, pages, fonts } = pdf.value
+  const { bytes, pages, fonts, level } = pdf.value
 
   job.report('manifest', 0.75)
   const fileName = `${safeBaseName(loaded.state.versions.at(-1)?.title ?? '')}.pdf`
@@ -166,7 +186,13 @@ const run = async (
   }
   const published = await staged.value.publish()
   if (!published.ok) return refuse(published.error.code, published.error.detail)
-  return ok({ files: [...staged.value.fileNames], notices: fontNotices(fonts) })
+  const { validUntil, soon } = certificateEnds(store, workstation.now())
+  const notices = [
+    { code: 'signature.level', detail: level },
+    ...(soon ? [{ code: 'certificate.endsSoon', detail: validUntil.slice(0, 10) }] : []),
+    ...fontNotices(fonts),
+  ]
+  return ok({ files: [...staged.value.fileNames], notices })
 }
 
 /** Writes the files of a recorded release once more, byte for byte; nothing is signed or recorded anew. */

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { plainDateText } from '../../i18n/date.ts'
 import { JOB, RELEASE } from '../../i18n/release.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -30,7 +30,8 @@ export const ReleaseView = (model: ReleaseModel) => {
   )
 }
 
-const BuildPanel = ({ view, documentNumber, onDocumentNumber, job, error, asking, onAsk }: ReleaseModel) => {
+const BuildPanel = (model: ReleaseModel) => {
+  const { view, documentNumber, onDocumentNumber, job, error, asking, onAsk, withoutTimestamp } = model
   const id = useId()
   return (
     <Panel title={RELEASE.heading}>
@@ -55,6 +56,16 @@ const BuildPanel = ({ view, documentNumber, onDocumentNumber, job, error, asking
         {isOddDocumentNumber(documentNumber) && <p className="gate-hint">{RELEASE.documentNumberOdd}</p>}
       </div>
       <FolderField name={job.folder?.name ?? null} disabled={false} onChoose={job.onChooseFolder} />
+      {withoutTimestamp !== null && (
+        <Checkbox
+          checked={withoutTimestamp}
+          onChange={(event) => {
+            model.onWithoutTimestamp(event.target.checked)
+          }}
+        >
+          {RELEASE.withoutTimestamp}
+        </Checkbox>
+      )}
       {!asking && <Failure error={error} />}
       <div className="button-row">
         <Button

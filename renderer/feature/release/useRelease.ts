@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { useGates, type GateModel } from '../../api/use-gates.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { useQuery } from '../../api/use-query.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
@@ -19,6 +20,9 @@ export interface ReleaseModel {
   readonly documentNumber: string
   readonly onDocumentNumber: (text: string) => void
   readonly job: ExportJob
+  /** Null when the office has no authority of timestamps: then there is nothing to choose. */
+  readonly withoutTimestamp: boolean | null
+  readonly onWithoutTimestamp: (without: boolean) => void
   readonly asking: boolean
   readonly onAsk: (asking: boolean) => void
   readonly busy: boolean
@@ -29,6 +33,8 @@ export interface ReleaseModel {
 export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
   const [documentNumber, setDocumentNumber] = useState(view.document.documentNumber)
   const [asking, setAsking] = useState(false)
+  const [withoutTimestamp, setWithoutTimestamp] = useState(false)
+  const sealing = useQuery('sealing.view', {})
   const job = useExportJob(`release ${view.caseId}`, 'releaseFolder')
   const build = useCommand('release.build')
 
@@ -37,7 +43,14 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     const { caseId, seq: expectedSeq, contentHash } = view
     const folder = job.folder.token
     const number = documentNumber.trim()
-    const started = build.run({ caseId, expectedSeq, contentHash, documentNumber: number, folder })
+    const started = build.run({
+      caseId,
+      expectedSeq,
+      contentHash,
+      documentNumber: number,
+      folder,
+      ...(withoutTimestamp ? { withoutTimestamp } : {}),
+    })
     if (await job.follow(started)) setAsking(false)
     const reply = await started
     if (!reply.ok && reply.error.code === 'case.stale') onStale()
@@ -49,6 +62,8 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     allowed: view.allowed.includes('release.build'),
     documentNumber,
     onDocumentNumber: setDocumentNumber,
+    withoutTimestamp: (sealing.data?.timestampUrl ?? '') === '' ? null : withoutTimestamp,
+    onWithoutTimestamp: setWithoutTimestamp,
     job,
     asking,
     onAsk: (ask) => {

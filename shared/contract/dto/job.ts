@@ -13,6 +13,8 @@ export const releaseInput = z.strictObject({
   /** 发文字号 as it is to be printed; may be empty when the document carries none. */
   documentNumber: printedLine(200),
   folder: fileToken,
+  /** The person's choice to release without a timestamp (B-B) although the office has an authority for them. */
+  withoutTimestamp: z.boolean().optional(),
 })
 export const archiveInput = z.strictObject({
   caseId: identifier,

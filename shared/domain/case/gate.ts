@@ -24,6 +24,8 @@ export interface ReleaseFacts {
   readonly daysOver?: number
   /** Working days after the first date up to and with the second. */
   readonly workingDays?: (from: string, to: string) => number
+  /** How many things the self-check found wrong with the signed file; known only once it is made. */
+  readonly selfCheckProblems?: number
 }
 
 /** What a rule finds. `refusal`: the code to refuse with where one tells more than `release.gateOpen`. */
@@ -83,6 +85,15 @@ const sameContent: GateRule = {
   }),
 }
 
+/** The file says what was approved, and its signature holds (D, rules.md 8): asked once it is made, before it is recorded. */
+const selfChecked: GateRule = {
+  id: 'G17',
+  check: (_, { selfCheckProblems }) =>
+    selfCheckProblems === undefined
+      ? null
+      : { level: 'block', holds: selfCheckProblems === 0, detail: { count: selfCheckProblems } },
+}
+
 /** Every gate that the program asks, in the order in which it refuses. A further one is a row here and its words in i18n. */
 const RULES: readonly GateRule[] = [
   SCAN_GATES.noMark,
@@ -93,6 +104,7 @@ const RULES: readonly GateRule[] = [
   sameContent,
   SCAN_GATES.nothingHidden,
   ...DUTY_GATES,
+  selfChecked,
 ]
 
 const ANSWERS: Readonly<Record<GateLevel, readonly GateAnswer['kind'][]>> = {

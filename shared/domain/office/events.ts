@@ -13,6 +13,8 @@ export interface KnownPerson {
 export const SETTING_NAMES = [
   'unitDefaults', // 单位默认值
   'sessionRules', // 锁定与口令规则
+  'seal', // 用印审批: hash, size, basis; null when it was withdrawn
+  'timestamp', // 时间戳机构的网址
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 

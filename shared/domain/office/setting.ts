@@ -5,4 +5,7 @@ import type { SettingName } from './events.ts'
 export const SETTING_ROLES: Readonly<Record<SettingName, readonly Role[]>> = {
   unitDefaults: ['drafter', 'systemAdministrator'],
   sessionRules: ['securityAdministrator'],
+  // 印章管理 (国发〔1999〕25号 Art. 25, V): not without the leader's approval.
+  seal: ['principalLeader'],
+  timestamp: ['publisher', 'systemAdministrator'],
 }

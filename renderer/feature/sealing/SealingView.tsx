@@ -1,0 +1,144 @@
+import { useId, useState } from 'react'
+import { Button, Input, InputNumber } from 'antd'
+import { SEALING } from '../../i18n/sealing.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import type { SealingModel } from './useSealing.ts'
+import './sealing.css'
+
+export const SealingView = (model: SealingModel) => (
+  <div className="sealing">
+    <Failure error={model.error} />
+    {model.done !== null && (
+      <p className="notice" role="status">
+        {model.done}
+      </p>
+    )}
+    {model.view !== null && (
+      <>
+        <SealPanel {...model} view={model.view} />
+        <TimePanel key={model.view.timestampUrl} {...model} view={model.view} />
+        <Panel title={SEALING.certificateHeading}>
+          <p>{SEALING.certificate(model.view.certificate.name, model.view.certificate.validUntil)}</p>
+          {model.view.certificate.endsSoon && <p className="gate-hint">{SEALING.endsSoon}</p>}
+        </Panel>
+      </>
+    )}
+  </div>
+)
+
+type Shown = SealingModel & { readonly view: NonNullable<SealingModel['view']> }
+
+const SealPanel = ({ view, mayApprove, busy, onApprove, onWithdraw }: Shown) => {
+  const [file, setFile] = useState<File | null>(null)
+  const [sizeMm, setSizeMm] = useState(45)
+  const [basis, setBasis] = useState('')
+  const id = useId()
+  const { seal } = view
+  return (
+    <Panel title={SEALING.sealHeading}>
+      <p className="soft">{SEALING.sealHint}</p>
+      {seal === null ? (
+        <p>{SEALING.noSeal}</p>
+      ) : (
+        <div className="sealing-now">
+          <img className="sealing-picture" src={`data:image/png;base64,${seal.png}`} alt={SEALING.sealAlt} />
+          <p>{SEALING.sealOf(seal.sizeMm, seal.basis, seal.approvedBy, seal.approvedAt)}</p>
+        </div>
+      )}
+      {!mayApprove && <p className="soft">{SEALING.leaderOnly}</p>}
+      {mayApprove && (
+        <div className="sealing-fields">
+          <label htmlFor={`${id}-file`}>{SEALING.file}</label>
+          <input
+            id={`${id}-file`}
+            type="file"
+            accept=".png"
+            onChange={(event) => {
+              setFile(event.target.files?.[0] ?? null)
+            }}
+          />
+          <label htmlFor={`${id}-size`}>{SEALING.size}</label>
+          <span>
+            <InputNumber
+              id={`${id}-size`}
+              min={10}
+              max={50}
+              precision={0}
+              value={sizeMm}
+              onChange={(value) => {
+                setSizeMm(value ?? 45)
+              }}
+            />{' '}
+            <span className="soft">{SEALING.sizeHint}</span>
+          </span>
+          <label htmlFor={`${id}-basis`}>{SEALING.basis}</label>
+          <Input
+            id={`${id}-basis`}
+            value={basis}
+            maxLength={200}
+            placeholder={SEALING.basisHint}
+            onChange={(event) => {
+              setBasis(event.target.value)
+            }}
+          />
+          <div className="button-row sealing-acts">
+            <Button
+              type="primary"
+              loading={busy}
+              disabled={file === null || basis.trim() === ''}
+              onClick={() => {
+                onApprove(file, sizeMm, basis)
+              }}
+            >
+              {SEALING.approve}
+            </Button>
+            {seal !== null && (
+              <Button disabled={busy} onClick={onWithdraw}>
+                {SEALING.withdraw}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+const TimePanel = ({ view, mayConfigure, busy, onTimestamp }: Shown) => {
+  const [url, setUrl] = useState(view.timestampUrl)
+  const id = useId()
+  return (
+    <Panel title={SEALING.timeHeading}>
+      <p className="soft">{SEALING.timeHint}</p>
+      <div className="sealing-fields">
+        <label htmlFor={id}>{SEALING.url}</label>
+        <Input
+          id={id}
+          value={url}
+          maxLength={300}
+          readOnly={!mayConfigure}
+          placeholder="https://"
+          onChange={(event) => {
+            setUrl(event.target.value)
+          }}
+        />
+        {mayConfigure ? (
+          <div className="button-row sealing-acts">
+            <Button
+              loading={busy}
+              disabled={url.trim() === view.timestampUrl || !/^(?:|https?:\/\/\S+)$/.test(url.trim())}
+              onClick={() => {
+                onTimestamp(url)
+              }}
+            >
+              {SEALING.save}
+            </Button>
+          </div>
+        ) : (
+          <p className="soft sealing-acts">{SEALING.publisherOnly}</p>
+        )}
+      </div>
+    </Panel>
+  )
+}

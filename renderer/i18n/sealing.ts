@@ -1,0 +1,31 @@
+import { dateText } from './date.ts'
+
+export const SEALING = {
+  open: '用印与签章',
+  close: '返回',
+  saved: '已保存，并记入单位日志。',
+  sealHeading: '印章图样',
+  sealHint:
+    '本程序不制作印章。请导入本单位印章的图样（PNG），经主要领导批准后，发布时自动压在本单位的署名和日期上。图样不是签名：文件的效力来自数字签名。',
+  noSeal: '没有批准的印章图样，发布的文件不压印章。',
+  sealOf: (sizeMm: number, basis: string, by: string, at: string) =>
+    `直径 ${String(sizeMm)} 毫米；批准人：${by}，${dateText(at)}；依据：${basis}`,
+  sealAlt: '印章图样',
+  file: '选择图样（PNG）',
+  size: '直径（毫米）',
+  sizeHint: '国发〔1999〕25号：省级 50，市、县 45，乡镇 42。',
+  basis: '用印依据',
+  basisHint: '例如：用印审批单编号',
+  approve: '批准用印',
+  withdraw: '停止用印',
+  leaderOnly: '由主要领导批准。',
+  timeHeading: '可信时间戳',
+  timeHint:
+    '填写时间戳机构（RFC 3161）的网址后，发布时向它取时间戳（B-T 级），只送出摘要，不送出文稿。不填则不联网，级别为 B-B。',
+  url: '网址',
+  save: '保存',
+  publisherOnly: '由发布员设置。',
+  certificateHeading: '签章证书',
+  certificate: (name: string, until: string) => `${name}，有效期至 ${dateText(until)}`,
+  endsSoon: '证书将在两个月内到期，请尽快换发；到期后不能发布。',
+} as const
