@@ -15,6 +15,8 @@ const SEAL = 'seal'
 const TIMESTAMP = 'timestamp'
 /** Lessons of other offices: an expired certificate is noticed when it is too late; two months suffice for a new one. */
 const WARN_MS = 60 * 24 * 60 * 60 * 1000
+/** None, or an address of the web. */
+const ADDRESS = /^(?:|https?:\/\/\S+)$/
 const PNG_MARK = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
 const savedSeal = z
@@ -101,12 +103,13 @@ export const approveSeal = async (
   return changed.ok ? ok({}) : changed
 }
 
-/** Where timestamps are asked for; recorded, because from then on digests leave this machine. */
+/** Where timestamps are asked for; recorded, because from then on digests leave this machine. Refuses what is no address. */
 export const setTimestamp = async (
   workstation: Workstation,
   unlocked: Unlocked,
   { url }: Input<'sealing.setTimestamp'>,
 ): Promise<Outcome<Output<'sealing.setTimestamp'>>> => {
+  if (!ADDRESS.test(url)) return refuse('contract.invalidInput')
   const also = (): void => {
     unlocked.store.saveSetting(TIMESTAMP, { url })
   }
