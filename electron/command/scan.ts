@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { placeText } from '#resources/text/place.ts'
 import { commandText } from '#resources/text/command.ts'
 import { lexiconFromCsv } from '#shared/domain/scan/lexicon-csv.ts'
 import type { LexiconRefusal } from '#shared/domain/scan/lexicon-entry.ts'
+import { BUILT_IN, type Hit } from '#shared/domain/scan/hit.ts'
 import type { Lexicon } from '#shared/domain/scan/lexicon.ts'
 import { compileLexicons } from '#shared/domain/scan/matcher.ts'
+import type { FilePlace } from '#shared/domain/scan/place.ts'
 import { scanner } from '#shared/domain/scan/scan-text.ts'
 import type { ScanTables } from '#shared/domain/scan/tables.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
@@ -13,7 +16,7 @@ import { decodeText } from '../main/document/text-encoding.ts'
 import { loadScanner } from '../main/worker/scan-files.ts'
 import type { CommandIo } from './command.ts'
 import { resourcesFolder } from './resources-folder.ts'
-import { readBytes, textOf, type FileRefusal } from './scan-input.ts'
+import { readBytes, scannedText, type FileRefusal, type ScannedText } from './scan-input.ts'
 
 /** Nothing that blocks release and nothing grave. */
 const CLEAN = 0
@@ -32,7 +35,7 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
     return CANNOT_TELL
   }
   const bytes = await readBytes(asked.file)
-  const text = bytes.ok ? textOf(asked.file, bytes.value) : bytes
+  const text = bytes.ok ? await scannedText(asked.file, bytes.value) : bytes
   if (!text.ok) {
     io.err(words.refused(asked.file, text.error.code))
     return CANNOT_TELL
@@ -50,16 +53,18 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
   const begun = performance.now()
   const lexicons = [...shipped.matcher.lexicons, ...named.map(({ lexicon }) => lexicon)]
   const scan = named.length === 0 ? shipped.scan : scanner(compileLexicons(lexicons, shipped.matcher.tables))
-  const hits = scan(text.value)
+  const { text: whole, findings } = text.value
+  const hits: readonly PlacedHit[] = [...scan(whole), ...findings.map(placedHit)]
   const ms = Math.round((performance.now() - begun) * 10) / 10
   if (asked.json) {
     const sha256Of = (lexicon: Lexicon): string =>
       named.find((one) => one.lexicon === lexicon)?.sha256 ?? shipped.sha256Of(lexicon)
     io.out(
       JSON.stringify({
-        text: { characters: text.value.length },
-        hits: hits.map(({ rule, list, term, category, level, start, end, text: found, via, lowered }) => {
-          return { rule, list, term, category, level, start, end, text: found, via, lowered }
+        text: { characters: whole.length },
+        hits: hits.map(({ rule, list, term, category, level, start, end, text: found, via, lowered, place }) => {
+          const hit = { rule, list, term, category, level, start, end, text: found, via, lowered }
+          return place === undefined ? hit : { ...hit, place }
         }),
         lexicons: lexicons.map((lexicon) => {
           const { id, version, entries } = lexicon
@@ -69,11 +74,19 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
       }),
     )
   } else {
-    for (const hit of hits) io.out(words.hit(hit))
+    for (const hit of hits) io.out(words.hit(hit.place === undefined ? hit : { ...hit, text: placeText(hit.place) }))
     io.out(words.total(hits.length))
   }
   return hits.some(({ level }) => level === 'block' || level === 'high') ? HITS : CLEAN
 }
+
+/** A finding about the file has its place in the file, and no words in the text. */
+type PlacedHit = Hit & { readonly place?: FilePlace }
+
+const placedHit = ({ rule, place }: ScannedText['findings'][number]): PlacedHit => ({
+  ...{ id: '', ...rule, list: BUILT_IN, term: '', start: 0, end: 0, text: '', via: [], lowered: null },
+  place,
+})
 
 interface Arguments {
   readonly file: string

@@ -32,6 +32,8 @@ export const HITS = {
   reasonHint: '请写明保留的理由，或者为何是误报',
   disposeDone: '已处置',
   blocked: '疑似密级标志不能以“保留”或“误报”处置，请退回经办人并报告保密工作机构。',
+  gone: (count: number) => `已修改 ${String(count)} 处（前一轮命中，本稿已没有）`,
+  goneLine: (level: string, what: string, version: number) => `${level}，${what}，第${String(version)}稿`,
   leftBehind: '附件里有不得随公开件带出的内容，不能以“保留”或“误报”处置，请退回经办人清理后重新添加。',
   nextOpen: '下一处未处置',
   questions: '五问',

@@ -7,6 +7,7 @@ import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { dutyChannels } from './area/duty.ts'
 import { searchChannels } from './area/search.ts'
+import { lexiconChannels } from './area/lexicon.ts'
 import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
 import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT, LAYOUT } from './refusals.ts'
 import * as common from './dto/common.ts'
@@ -235,6 +236,7 @@ export const channels = {
   'case.passDeputy': { input: cases.passInput, output: common.receipt, roles: ['deputyLeader'], refusals: PASS },
   'case.approveFinal': { input: cases.passInput, output: common.receipt, roles: ['principalLeader'], refusals: PASS },
   ...chainChannels,
+  ...lexiconChannels,
   'case.return': {
     input: cases.returnInput,
     output: common.receipt,

@@ -17,6 +17,7 @@ export const CHANNELS = {
   'lexicon.export': 'job',
   'lexicon.rescan': 'job',
   'lexicon.findings': 'query',
+  'lexicon.statistics': 'query',
   'inbox.list': 'query',
   'search.find': 'query',
   'search.count': 'query',

@@ -32,6 +32,7 @@ import {
 } from '../usecase/review.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
+import { viewStatistics } from '../usecase/lexicon-statistics.ts'
 import { rescanCases, viewFindings } from '../usecase/rescan.ts'
 import { viewImportReports } from '../usecase/import-report.ts'
 import { listTemplates } from '../usecase/template.ts'
@@ -104,6 +105,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.tryOut': unlocked(async (person, input) => (await listing()).tryOutLexicons(workstation, person, input)),
     'lexicon.export': unlocked(async (person, input) => (await listing()).exportLexicon(workstation, person, input)),
     'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
+    'lexicon.statistics': unlocked((person) => viewStatistics(person)),
     'lexicon.findings': unlocked((person) => viewFindings(person)),
     'inbox.list': unlocked((person, input) => viewInbox(workstation, person, input)),
     'search.find': unlocked((person, input) =>

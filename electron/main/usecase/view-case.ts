@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/case/state.ts'
 import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import { addWorkingDays } from '#shared/domain/deadline/due.ts'
+import { documentToText } from '#shared/domain/document/lines.ts'
 import { ok } from '#shared/lib/result.ts'
 import { calendarOf } from './calendar.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -56,7 +57,37 @@ const workingCopyOf = (unlocked: Unlocked, state: CaseState): View['workingCopy'
 const namesOf = (events: readonly CaseEvent[]): ReadonlyMap<string, string> =>
   new Map(events.map((event) => [event.actor.personId, event.actor.name]))
 
-const scanOf = (unlocked: Unlocked, { state, events }: LoadedCase): Pick<View, 'hits' | 'openHits' | 'lexicons'> => {
+const MAX_GONE = 200
+const GRAVITY = ['block', 'high', 'medium', 'notice']
+
+/** 已修改: hits of the scan before that the current one, with these keys, does not have. */
+const goneOf = (
+  { store }: Unlocked,
+  { events }: Pick<LoadedCase, 'events'>,
+  keys: ReadonlySet<string>,
+): NonNullable<View['goneHits']> => {
+  const scans = events.filter((event) => event.type === 'ScanCompleted')
+  const [before] = scans.slice(-2)
+  if (before === undefined || scans.length < 2) return []
+  const { caseId } = before
+  const { contentHash, scanHash } = before.data
+  const gone = readScanRecord(store, caseId, scanHash).hits.filter(({ key }) => !keys.has(key))
+  if (gone.length === 0) return []
+  const text = documentToText(loadWording(store, caseId, contentHash))
+  const version = versionsOf(events).findLast((one) => one.contentHash === contentHash)?.version ?? 0
+  return gone
+    .sort((a, b) => GRAVITY.indexOf(a.level) - GRAVITY.indexOf(b.level))
+    .slice(0, MAX_GONE)
+    .map(({ rule, list, term, level, start, end, elsewhere }) => ({
+      ...{ rule, list, term, level, version },
+      words: (elsewhere === undefined ? text.slice(start, end) : elsewhere.found).slice(0, 200).toWellFormed(),
+    }))
+}
+
+const scanOf = (
+  unlocked: Unlocked,
+  { state, events }: LoadedCase,
+): Pick<View, 'hits' | 'openHits' | 'lexicons' | 'goneHits'> => {
   const current = currentVersion(state)
   if (state.scan?.contentHash !== current.contentHash) return { hits: [], openHits: 0, lexicons: [] }
   const record = readScanRecord(unlocked.store, state.caseId, state.scan.scanHash)
@@ -84,6 +115,7 @@ const scanOf = (unlocked: Unlocked, { state, events }: LoadedCase): Pick<View, '
     hits,
     openHits: openHits(state).length,
     lexicons: record.lexicons.map(({ id, version }) => ({ id, version })),
+    goneHits: goneOf(unlocked, { events }, new Set(record.hits.map(({ key }) => key))),
   }
 }
 

@@ -51,6 +51,7 @@ export const HitsView = (model: HitsModel) => {
           id="handling"
         >
           {view.hits.length === 0 ? <p className="soft">{HITS.none}</p> : <HitList {...model} />}
+          <Gone hits={view.goneHits ?? []} />
           <p className="soft field">
             {HITS.lexicons}
             {view.lexicons.map(({ id, version }) => ` ${scanWord(id)} ${version}`).join('；')}
@@ -161,6 +162,28 @@ const HitList = ({ view, current, onSelect, onNextOpen }: HitsModel) => {
     </>
   )
 }
+
+/** 已修改: what an earlier round found, and this text no longer has. */
+const Gone = ({ hits }: { readonly hits: NonNullable<HitsModel['view']['goneHits']> }) =>
+  hits.length > 0 && (
+    <details className="field">
+      <summary>{HITS.gone(hits.length)}</summary>
+      <ul className="hits-gone">
+        {hits.map(({ rule, list, term, level, words, version }, index) => (
+          <li key={index}>
+            <s>{words === '' ? PLACE.nothingToQuote : words}</s>{' '}
+            <span className="soft">
+              {HITS.goneLine(
+                LEVEL_WORDS[level],
+                rule === 'lexicon' ? `${scanWord(list)}：${term}` : scanWord(rule),
+                version,
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 
 /** 未处置; 保留（张三）; 保留（张三），还需一人. */
 const standing = (hit: Hit): string => {

@@ -8,6 +8,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { RescanPanel } from './RescanPanel.tsx'
+import { StatisticsPanel } from './StatisticsPanel.tsx'
 import { TryPanel } from './TryPanel.tsx'
 import type { Format, LexiconModel, Version } from './useLexicon.ts'
 import './lexicon.css'
@@ -59,6 +60,7 @@ export const LexiconView = (model: LexiconModel) => {
         </Panel>
       )}
       <RescanPanel uses={list.uses.length} />
+      <StatisticsPanel />
       <ImportPanel {...model} />
       <TryPanel {...model} />
     </div>

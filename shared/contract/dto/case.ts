@@ -204,6 +204,16 @@ export const caseView = z.strictObject({
     .strictObject({ mode: z.enum(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark })
     .nullable(),
   hits: z.array(hitView),
+  /** 已修改: what the scan before found and this one does not; the gravest first, the first two hundred. */
+  goneHits: z
+    .array(
+      z.strictObject({
+        ...{ rule: shortText, list: shortText, term: shortText, level: hitView.shape.level },
+        words: shortText,
+        version: sequence,
+      }),
+    )
+    .exactOptional(),
   openHits: sequence,
   lexicons: z.array(z.strictObject({ id: shortText, version: shortText })),
   opinions: z.array(opinionView),

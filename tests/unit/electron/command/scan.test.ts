@@ -7,6 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '#electron/command/scan.ts'
 import { textOf } from '#electron/command/scan-input.ts'
 import { commandText } from '#resources/text/command.ts'
+import { buildPptx, buildXlsx } from '../document/office-fixture.ts'
+import { buildPdf, line } from '../document/pdf-fixture.ts'
 import { buildDocx, paragraphOf, run as textRun } from '../document/docx-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'scan-'))
@@ -102,14 +104,14 @@ describe('mingjian scan', () => {
     ['an unknown option', ['a.txt', '--fast'], null],
     ['a file that is not there', ['none.txt'], 'file.notReadable'],
     ['a folder', ['.'], 'file.notReadable'],
-    ['a kind that is not read', ['x.pdf'], 'import.unsupportedFormat'],
+    ['a kind that is not read', ['x.rar'], 'import.unsupportedFormat'],
     ['bytes that are no text', ['x.txt'], 'import.binary'],
     ['a lexicon with a one-character entry', ['a.txt', '--lexicon', 'one.csv'], 'lexicon.termTooShort'],
     ['a lexicon in a broken encoding', ['a.txt', '--lexicon', 'broken.csv'], 'import.wrongEncoding'],
     ['a lexicon that is not there', ['a.txt', '--lexicon', 'none.csv'], 'file.notReadable'],
   ])('refuses %s with code 2 and says why', async (_, args, refusal) => {
     file('a.txt', TEXT)
-    file('x.pdf', '%PDF-1.7\n')
+    file('x.rar', 'Rar!\x1a\x07')
     file('x.txt', new Uint8Array([1, 0, 2, 0, 0, 255]))
     file('one.csv', 'term,category,level\n密,classified,high\n')
     file('broken.csv', Buffer.concat([Buffer.from('term,category,level\n机密'), Buffer.from([0xff, 0xfe, 0x81])]))
@@ -131,5 +133,40 @@ describe('mingjian scan', () => {
     const result = JSON.parse(out[0] ?? '') as { hits: { rule: string; text: string }[] }
     expect(result.hits).toContainEqual(expect.objectContaining({ rule: 'classMark', text: '机密★长期' }))
     expect(textOf('草稿', Buffer.from('标题\n正文'))).toEqual({ ok: true, value: '标题\n正文' })
+  })
+})
+
+describe('mingjian scan of files that hold more than their text', () => {
+  const hitsOf = async (path: string) => {
+    const { code, out } = await scan(path, '--json')
+    return {
+      code,
+      hits: (JSON.parse(out[0] ?? '') as { hits: { rule: string; text: string; place?: unknown }[] }).hits,
+    }
+  }
+
+  it('finds what a workbook hides, and says what must not go out with it', async () => {
+    const rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>13812345678</t></is></c></row>'
+    const book = buildXlsx({
+      sheets: [
+        { name: '一', rows: '' },
+        { name: '暗', state: 'hidden', rows },
+      ],
+    })
+    const { code, hits } = await hitsOf(file('a.xlsx', book))
+    expect(code).toBe(1)
+    expect(hits).toEqual([
+      expect.objectContaining({ rule: 'mobile', text: '13812345678' }),
+      expect.objectContaining({ rule: 'left.hiddenSheets', place: { part: 'cell', name: '暗', hidden: true } }),
+    ])
+    const { out } = await scan(file('a.xlsx', book))
+    expect(out.join('\n')).toContain('工作表“暗”（隐藏）')
+  })
+
+  it('finds notes of slides and words of pages', async () => {
+    const slides = await hitsOf(file('a.pptx', buildPptx([{ lines: ['标题'], notes: '手机13812345678' }])))
+    expect(slides.hits.map(({ rule }) => rule)).toEqual(['mobile', 'left.speakerNotes'])
+    const pages = await hitsOf(file('a.pdf', buildPdf({ pages: [line('手机13812345678')] })))
+    expect(pages.hits.map(({ rule }) => rule)).toEqual(['mobile'])
   })
 })

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { plainDocument } from '../../../helper/plain-document.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
@@ -117,6 +118,54 @@ describe('the lexicons of an office', () => {
     expect(log).toContain(sha256)
     expect(log).not.toContain('青石水库调度底稿')
   })
+
+  it('are told what became of their hits: kept, false, changed in a later round, open, and in which case', async () => {
+    const station = await started()
+    await taken(station)
+    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    await station.as('clerk')
+    const caseId = await station.draft(
+      '关于供水的通知',
+      '附青石水库调度底稿，请各单位于月底前报送意见建议。又见青石水库调度底稿一份。',
+    )
+    await station.submit(caseId)
+    await station.as('head')
+    const [first] = (await station.view(caseId)).hits.filter(({ list }) => list === 'yunling')
+    const act = { hitId: first?.id ?? '', disposition: 'falsePositive', reason: '书名' } as const
+    await station.done('hit.dispose', { ...(await station.on(caseId)), ...act })
+    await station.as('officer')
+    const statistics = async () =>
+      (await station.done('lexicon.statistics', {})).entries.filter(({ list }) => list === 'yunling')
+    expect(await statistics()).toMatchObject([
+      { term: '青石水库调度底稿', counts: { kept: 0, falsePositive: 1, changed: 0, open: 1 } },
+    ])
+    await station.as('head')
+    await station.done('case.return', { ...(await station.on(caseId)), toStage: 'draft', reason: '改' })
+    await station.as('clerk')
+    const { seq } = await station.view(caseId)
+    const document = plainDocument('关于供水的通知', '附青石水库调度底稿，请各单位于月底前报送意见建议。又见一份。')
+    await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
+    await station.submit(caseId)
+    await station.as('officer')
+    expect((await station.view(caseId)).goneHits).toEqual([
+      {
+        rule: 'lexicon',
+        list: 'yunling',
+        term: '青石水库调度底稿',
+        level: 'high',
+        words: '青石水库调度底稿',
+        version: 2,
+      },
+    ])
+    const [entry] = await statistics()
+    expect(entry?.counts).toEqual({ kept: 0, falsePositive: 1, changed: 1, open: 0 })
+    expect(entry?.cases.map(({ title, outcome, count }) => [title, outcome, count])).toEqual(
+      expect.arrayContaining([
+        ['关于供水的通知', 'changed', 1],
+        ['关于供水的通知', 'falsePositive', 1],
+      ]),
+    )
+  }, 60_000)
 
   it('newly put to use are held against what was handed in before, which stays as it is', async () => {
     const station = await started()
