@@ -8,6 +8,7 @@ import { Drafting } from '../feature/drafting/Drafting.tsx'
 import { Duty } from '../feature/duty/Duty.tsx'
 import { Hits } from '../feature/hits/Hits.tsx'
 import { Release } from '../feature/release/Release.tsx'
+import { EMPTY_HANDLING, type HandlingDraft } from '../feature/review/handling-draft.ts'
 import { Review } from '../feature/review/Review.tsx'
 import { Timeline } from '../feature/timeline/Timeline.tsx'
 import { DESK } from '../i18n/desk.ts'
@@ -33,6 +34,7 @@ export const CasePage = ({ caseId, justImported, onBack, onOpenCase }: CasePageP
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const [overtaken, setOvertaken] = useState(false)
+  const [written, setWritten] = useState<{ readonly on: string; readonly draft: HandlingDraft } | null>(null)
   const onStale = useCallback(() => {
     setMessage(null)
     setOvertaken(true)
@@ -66,9 +68,14 @@ export const CasePage = ({ caseId, justImported, onBack, onOpenCase }: CasePageP
   const part = { view, onDone, onStale }
   // Another text, another screen: nothing that was opened over the old one can act on the new one (I4).
   const seen = `${view.stage} ${String(view.round)} ${view.contentHash}`
+  // Kept here, so that a look at the hits does not lose a half-filled sheet; what was written of another text is gone.
+  const draft = written?.on === seen ? written.draft : EMPTY_HANDLING
+  const onDraft = (next: HandlingDraft): void => {
+    setWritten({ on: seen, draft: next })
+  }
   const parts: Readonly<Record<Tab, () => React.ReactNode>> = {
     drafting: () => <Drafting key={view.round} {...part} justImported={justImported} onTitle={setDraftTitle} />,
-    review: () => <Review key={seen} {...part} />,
+    review: () => <Review key={seen} {...part} {...{ draft, onDraft }} />,
     hits: () => <Hits key={seen} {...part} />,
     duty: () => <Duty caseId={caseId} onDone={onDone} onStale={onStale} onOpenCase={onOpenCase} />,
     release: () => <Release {...part} />,

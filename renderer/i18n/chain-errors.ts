@@ -3,7 +3,15 @@ import type { ErrorText } from './errors.ts'
 
 type ChainCode = Extract<
   CaseRefusalCode,
-  `approvalChain.${string}` | `step.${string}` | `pass.${string}` | `countersign.${string}` | `discussion.${string}`
+  | 'case.assignedToOther'
+  | `reassign.${string}`
+  | `escalation.${string}`
+  | `sheet.${string}`
+  | `approvalChain.${string}`
+  | `step.${string}`
+  | `pass.${string}`
+  | `countersign.${string}`
+  | `discussion.${string}`
 >
 
 /** Refusals about the chain of a case and its moves. */
@@ -22,6 +30,31 @@ export const CHAIN_ERRORS: Readonly<Record<ChainCode, ErrorText>> = {
     advice: '请选择您所代表的会签方，或请指定的人员会签。',
   },
   'countersign.signed': { title: '“{party|该会签方}”已经会签', advice: '不必重复会签。' },
+  'case.assignedToOther': {
+    title: '本环节已交由{name|他人}办理',
+    advice: '请由该人员办理；需要改由他人办理的，请主要领导移交。',
+  },
+  'reassign.samePerson': { title: '本事项已由该人员办理', advice: '请选择另一位人员。' },
+  'escalation.nobodyAbove': { title: '本环节没有上一级可以报告', advice: '可以催办。' },
+  'escalation.notOverdue': {
+    title: '本环节还没有逾期（{dueOn|期限}到期）',
+    advice: '逾期以后才能提级，现在可以催办。',
+  },
+  'escalation.doneAlready': { title: '本环节已经提级', advice: '不必重复提级，可以催办。' },
+  'sheet.missing': { title: '没有填写审批意见表', advice: '请逐格填写后再提交。' },
+  'sheet.notAsked': { title: '本环节不填审批意见表', advice: '请直接写明意见。' },
+  'sheet.cellTwice': { title: '审批意见表有重复的格', advice: '请刷新页面后重新填写。' },
+  'sheet.cellMissing': { title: '审批意见表还有{count|若干}格没有填写', advice: '请把标有“须填”的格子填完。' },
+  'sheet.noteMissing': { title: '有{count|若干}格“需修改”没有写明说明', advice: '请写明需要怎样修改。' },
+  'sheet.sourceBlank': { title: '有一条核对来源是空的', advice: '请填写或者删去。' },
+  'sheet.sourcesMissing': { title: '没有列出核对来源', advice: '部门初审须列明核对事实所依据的文件、台账或者记录。' },
+  'sheet.needsRevision': {
+    title: '有{count|若干}格为“需修改”，不能通过',
+    advice: '请退回修改；已经不需要修改的，请把该格改为“通过”。',
+  },
+  'sheet.disagrees': { title: '结论为“不同意”，不能通过', advice: '请退回，或者改变结论。' },
+  'sheet.agrees': { title: '结论为“同意”，不能退回', advice: '请把结论改为“不同意”再退回，或者通过。' },
+  'sheet.majorMatterMissing': { title: '没有回答是否属于重大事项', advice: '请选择“是”或者“否”。' },
   'discussion.incomplete': {
     title: '集体讨论记录不完整',
     advice: '请填写会议名称、出席人员；每条不同意见都要写明姓名和意见。',

@@ -10,6 +10,7 @@ import {
   EVENT_WORDS,
   MODE_WORDS,
   REFERRAL_WORDS,
+  ROLE_WORDS,
   STAGE_WORDS,
   SUGGESTION_WORDS,
 } from './words.ts'
@@ -70,6 +71,12 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
     `录入${text(detail, 'authority')}的答复：${word(REFERRAL_WORDS, text(detail, 'answer'))}${tail('文号', text(detail, 'number'))}${tail('日期', text(detail, 'date'))}`,
   DeputyReviewPassed: (detail) => `通过${round(detail)}分管领导复审${tail('意见', text(detail, 'opinion'))}`,
   FinalApprovalGiven: (detail) => `签发${round(detail)}${tail('意见', text(detail, 'opinion'))}`,
+  CaseReassigned: (detail) =>
+    `将${detail['what'] === 'drafter' ? '本事项的经办' : `${word(STAGE_WORDS, text(detail, 'stage'))}的办理`}移交给${text(detail, 'to')}${tail('理由', text(detail, 'reason'))}`,
+  StepUrged: (detail) =>
+    `催办${word(STAGE_WORDS, text(detail, 'stage'))}${tail('期限', text(detail, 'due'))}${tail('说明', text(detail, 'text'))}`,
+  StepEscalated: (detail) =>
+    `${word(STAGE_WORDS, text(detail, 'stage'))}逾期，提级报告${word(ROLE_WORDS, text(detail, 'toRole'))}${tail('期限', text(detail, 'due'))}${tail('说明', text(detail, 'text'))}`,
   StepPassed: (detail) =>
     `通过${round(detail)}${word(STAGE_WORDS, text(detail, 'step'))}${tail('文号', text(detail, 'number'))}${tail('意见', text(detail, 'opinion'))}`,
   CountersignGiven: (detail) =>

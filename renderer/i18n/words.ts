@@ -85,6 +85,9 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   SecrecyReferralAnswered: '报请确定的答复',
   DeputyReviewPassed: '复审通过',
   FinalApprovalGiven: '签发',
+  CaseReassigned: '移交',
+  StepUrged: '催办',
+  StepEscalated: '提级',
   StepPassed: '审核通过',
   CountersignGiven: '会签',
   CollectiveDiscussionRecorded: '集体讨论',
@@ -173,6 +176,9 @@ export const ACT_WORDS: Readonly<Record<OpinionAct, string>> = {
   discussed: '集体讨论',
   skipped: '跳过',
   takenBack: '取回',
+  reassigned: '移交',
+  urged: '催办',
+  escalated: '提级',
 }
 
 export const COMMON = {

@@ -29,6 +29,7 @@ export const sampleWords = {
   secrecyOfficer: '经逐项审查，未涉及国家秘密、工作秘密，可以公开。',
   deputyLeader: '同意公开。',
   principalLeader: '同意，按程序发布。',
+  source: '本单位业务台账和有关依据文件',
   hitReason: '属于依法应当公开的内容，已核对，予以保留。',
   documentNumber: (number: number) => `青政服发〔2026〕${String(number)}号`,
 } as const

@@ -28,7 +28,20 @@ export const REVIEW: readonly ErrorCode[] = [
   'case.ownDraft',
   'case.samePersonTwice',
   'case.contentChanged',
+  'case.assignedToOther',
   'case.referred',
+]
+const SHEET: readonly ErrorCode[] = [
+  'sheet.missing',
+  'sheet.notAsked',
+  'sheet.cellTwice',
+  'sheet.cellMissing',
+  'sheet.noteMissing',
+  'sheet.sourceBlank',
+  'sheet.sourcesMissing',
+  'sheet.needsRevision',
+  'sheet.disagrees',
+  'sheet.majorMatterMissing',
 ]
 export const PASS: readonly ErrorCode[] = [
   ...CASE_REFUSALS,
@@ -38,6 +51,7 @@ export const PASS: readonly ErrorCode[] = [
   'case.secrecyRestricted',
   'case.openHits',
   'case.openSuggestions',
+  ...SHEET,
   'import.classified',
   // The last approval withdraws a release: that other case may say no.
   'change.targetGone',

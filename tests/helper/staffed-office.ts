@@ -8,6 +8,7 @@ import { sampleDetermination } from '#electron/main/usecase/sample-determination
 import type { Role } from '#shared/domain/case/roles.ts'
 import { startHeadless, type HeadlessOptions, type HeadlessWorkstation } from './workstation.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
+import { sheetFor } from './sheet.ts'
 import { plainDocument } from './plain-document.ts'
 
 export const PASSWORD = 'Ce-Shi-2026-kouling'
@@ -167,7 +168,11 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       }
       await as('head')
       await disposeAll()
-      await station.done('case.passDepartment', { ...(await on(caseId)), opinion: '同意' })
+      await station.done('case.passDepartment', {
+        ...(await on(caseId)),
+        opinion: '同意',
+        sheet: sheetFor('departmentReview'),
+      })
       await as('officer')
       await disposeAll()
       await station.done('secrecy.conclude', {
@@ -175,9 +180,13 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
         ...(await clearing(caseId)),
       })
       await as('deputy')
-      await station.done('case.passDeputy', { ...(await on(caseId)), opinion: '同意' })
+      await station.done('case.passDeputy', { ...(await on(caseId)), opinion: '同意', sheet: sheetFor('deputyReview') })
       await as('principal')
-      await station.done('case.approveFinal', { ...(await on(caseId)), opinion: '同意发布' })
+      await station.done('case.approveFinal', {
+        ...(await on(caseId)),
+        opinion: '同意发布',
+        sheet: sheetFor('finalApproval'),
+      })
     },
     chooseFolder: async (purpose, name) => {
       const path = join(station.folder, name)

@@ -16,7 +16,7 @@ const found = (hits: readonly HitReference[], hands = 0): CaseState => {
   const people = ['a', 'b'].slice(0, hands).map(hand)
   return {
     ...state,
-    scan: { contentHash: TEXT_A, scanHash: '0'.repeat(64), hits },
+    scan: { contentHash: TEXT_A, ruleSetVersion: '1', scanHash: '0'.repeat(64), hits },
     dispositions: Object.fromEntries(hits.map(({ id }) => [id, people])),
   }
 }

@@ -77,6 +77,19 @@ const factOf = (event: CaseEvent, events: readonly CaseEvent[]): { readonly what
         what: facts.discussed(words.discussionResults[event.data.result]),
         remark: discussionLines(event.data).join('\n'),
       }
+    case 'CaseReassigned': {
+      const { what, stage, toName, reason } = event.data
+      return {
+        what: facts.reassigned(what === 'drafter' ? null : words.stages[stage], toName),
+        remark: words.reason(reason),
+      }
+    }
+    case 'StepUrged':
+      return { what: facts.urged(words.stages[event.data.stage], event.data.dueOn), remark: event.data.text }
+    case 'StepEscalated': {
+      const { stage, toRole, dueOn, text } = event.data
+      return { what: facts.escalated(words.stages[stage], words.roles[toRole], dueOn), remark: text }
+    }
     case 'StepSkipped':
       return { what: facts.skipped(words.stages[event.data.step]), remark: words.reason(event.data.reason) }
     case 'PassTakenBack':

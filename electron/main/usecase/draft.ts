@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
 import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
@@ -213,6 +214,6 @@ export const submitCase = async (
     workstation,
     unlocked,
     { caseId: input.caseId, expectedSeq: input.expectedSeq, commandId: input.commandId, blobs, named },
-    { type: 'submit', wording, scan: scanFact(record, scan.scanHash) },
+    { type: 'submit', wording, scan: scanFact(record, scan.scanHash), chain: DEFAULT_CHAIN },
   )
 }

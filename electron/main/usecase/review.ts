@@ -36,6 +36,11 @@ export const act = async (
   )
 }
 
+type Sheet = Input<'case.passDepartment'>['sheet']
+const sheetOf = (sheet: Sheet) => (sheet === undefined ? {} : { sheet })
+const sheetWords = (sheet: Sheet): readonly string[] =>
+  sheet === undefined ? [] : [...sheet.cells.map(({ note }) => note), ...sheet.sources]
+
 /** 公开方式: the drafter chooses it with its basis. Refuses what `decide` refuses of `setDisclosure`. */
 export const setDisclosure = (workstation: Workstation, unlocked: Unlocked, input: Input<'disclosure.set'>) => {
   const { mode, basis, reason } = input
@@ -53,16 +58,17 @@ export const passReview = (
   unlocked: Unlocked,
   input: Input<'case.passDepartment'>,
 ) => {
-  const { contentHash, opinion } = input
-  return act(workstation, unlocked, { type: 'pass', stage, contentHash, opinion }, input, [opinion])
+  const { contentHash, opinion, sheet } = input
+  const command = { type: 'pass', stage, contentHash, opinion, ...sheetOf(sheet) } as const
+  return act(workstation, unlocked, command, input, [opinion, ...sheetWords(sheet)])
 }
 
 /** 通过 of a step that the chain has beside the four; a countersign names for whom. */
 export const passStep = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.passStep'>) => {
-  const { stage, contentHash, opinion, partyId, documentNumber } = input
+  const { stage, contentHash, opinion, partyId, documentNumber, sheet } = input
   const more = { ...(partyId === undefined ? {} : { partyId }), ...(documentNumber ? { documentNumber } : {}) }
-  const command = { type: 'pass', stage, contentHash, opinion, ...more } as const
-  return act(workstation, unlocked, command, input, [opinion, documentNumber ?? ''])
+  const command = { type: 'pass', stage, contentHash, opinion, ...more, ...sheetOf(sheet) } as const
+  return act(workstation, unlocked, command, input, [opinion, documentNumber ?? '', ...sheetWords(sheet)])
 }
 
 /** 集体讨论 as it was held. */
@@ -87,8 +93,9 @@ export const moveCase = (
 
 /** 退回 to an earlier stage, with a reason. */
 export const returnCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.return'>) => {
-  const { contentHash, toStage, reason } = input
-  return act(workstation, unlocked, { type: 'return', contentHash, toStage, reason }, input, [reason])
+  const { contentHash, toStage, reason, sheet } = input
+  const command = { type: 'return', contentHash, toStage, reason, ...sheetOf(sheet) } as const
+  return act(workstation, unlocked, command, input, [reason, ...sheetWords(sheet)])
 }
 
 /** 处置 of one hit, with a reason. */

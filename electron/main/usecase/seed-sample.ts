@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleCases, type SampleCase } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople, sampleWords } from '#resources/sample/office.ts'
-import type { PushPayload } from '#shared/contract/channels.ts'
+import type { Input, PushPayload } from '#shared/contract/channels.ts'
+import { isDemanded, SHEET_COLUMNS, SHEET_ROWS, sheetDemand } from '#shared/domain/case/opinion-sheet.ts'
+import type { PassStage } from '#shared/domain/case/pass.ts'
 import type { HitReference } from '#shared/domain/case/events.ts'
 import { stageIndex, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import { currentVersion, openHits, unseenHighHits } from '#shared/domain/case/state.ts'
@@ -88,7 +90,7 @@ const act = async (
         finalApproval: sampleWords.principalLeader,
       }[stage]
       if (stage === 'departmentReview') await dispose(unseenHighHits(state))
-      granted(await passReview(stage, workstation, unlocked, { ...on(), opinion }))
+      granted(await passReview(stage, workstation, unlocked, { ...on(), opinion, sheet: sampleSheet(stage) }))
       return
     }
     case 'secrecyReview': {
@@ -131,6 +133,22 @@ const act = async (
       return
     default:
       assertNever(stage)
+  }
+}
+
+/** The sheet of a sample person: what their step must answer, answered. */
+const sampleSheet = (stage: PassStage): NonNullable<Input<'case.passDepartment'>['sheet']> => {
+  const demand = sheetDemand(stage)
+  assert(demand !== null, 'a hand with a sheet')
+  return {
+    cells: SHEET_ROWS.flatMap((row) =>
+      SHEET_COLUMNS.filter((column) => isDemanded(demand, row, column)).map((column) => ({
+        ...{ row, column, mark: 'passed' as const, note: '' },
+      })),
+    ),
+    sources: demand.sources ? [sampleWords.source] : [],
+    conclusion: 'agree',
+    majorMatter: demand.majorMatter ? 'no' : null,
   }
 }
 

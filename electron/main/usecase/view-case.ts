@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { sheetDemand } from '#shared/domain/case/opinion-sheet.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { waitingRole } from '#shared/domain/case/roles.ts'
 import {
@@ -150,6 +151,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
     round: state.round,
     drafterName: state.drafterName,
     waitingRole: waitingRole(state.stage),
+    asksSheet: state.chainBound && sheetDemand(state.stage) !== null,
     chain: viewChain(loaded, unlocked.person),
     contentHash: current.contentHash,
     document,

@@ -58,6 +58,16 @@ const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail => {
       const differing = dissent.map(({ name, opinion }) => `${name}\t${opinion}`).join('\n')
       return { round, meeting, date: heldOn, attendance: attendance.join('\n'), result, reason, dissent: differing }
     }
+    case 'CaseReassigned': {
+      const { what, stage, toName, reason } = event.data
+      return { what, stage, to: toName, reason }
+    }
+    case 'StepUrged':
+      return { stage: event.data.stage, due: event.data.dueOn ?? '', text: event.data.text }
+    case 'StepEscalated': {
+      const { stage, dueOn, toRole, text } = event.data
+      return { stage, due: dueOn, toRole, text }
+    }
     case 'StepSkipped':
     case 'PassTakenBack':
       return { round: event.data.round, step: event.data.step, reason: event.data.reason }

@@ -21,6 +21,7 @@ const WRITTEN = new Set([
   'matter',
   'decidedBy',
   'means',
+  'sources',
 ])
 
 /** Line by line without what cannot be seen or turns the reading direction: it would read otherwise than it is signed. */

@@ -1,7 +1,9 @@
 import { dateTimeText } from '../../i18n/date.ts'
 import { REVIEW } from '../../i18n/review.ts'
-import { ACT_WORDS, COMMON, CONCLUSION_WORDS, MODE_WORDS } from '../../i18n/words.ts'
+import { DISCUSSION } from '../../i18n/discussion.ts'
+import { ACT_WORDS, COMMON, CONCLUSION_WORDS, DISCUSSION_WORDS, MODE_WORDS, ROLE_WORDS } from '../../i18n/words.ts'
 import { Facts, Panel } from '../../ui/Panel.tsx'
+import { SheetShown } from './SheetShown.tsx'
 import { opinionsByRound, type CaseView } from './review-model.ts'
 
 /** A secrecy review says what it came to: 可以公开 and 不得公开 must not look alike. */
@@ -22,7 +24,9 @@ export const OpinionsPanel = ({ opinions }: { readonly opinions: CaseView['opini
                 <strong className={`review-act review-act-${opinion.act}`}>{actText(opinion)}</strong>
                 <span className="soft">{dateTimeText(opinion.at)}</span>
               </p>
+              <OpinionFacts opinion={opinion} />
               <p className="review-opinion-text">{opinion.text}</p>
+              {opinion.sheet !== null && <SheetShown sheet={opinion.sheet} />}
             </li>
           ))}
         </ul>
@@ -30,6 +34,33 @@ export const OpinionsPanel = ({ opinions }: { readonly opinions: CaseView['opini
     ))}
   </Panel>
 )
+
+/** Who was acted for, under which number, what a meeting came to. */
+const OpinionFacts = ({ opinion }: { readonly opinion: CaseView['opinions'][number] }) => {
+  const { act, delegation, party, documentNumber, discussion } = opinion
+  const lines = [
+    ...(delegation === null
+      ? []
+      : [REVIEW.onBehalf(delegation.forName, ROLE_WORDS[delegation.role], delegation.from, delegation.until)]),
+    ...(party === null ? [] : [act === 'reassigned' ? REVIEW.toPerson(party) : REVIEW.forParty(party)]),
+    ...(documentNumber === '' ? [] : [REVIEW.numbered(documentNumber)]),
+    ...(discussion === null
+      ? []
+      : [
+          DISCUSSION.at(discussion.meeting, discussion.heldOn),
+          DISCUSSION_WORDS[discussion.result],
+          DISCUSSION.present(discussion.attendance),
+          ...(discussion.headSpokeLast ? [] : [DISCUSSION.notLast]),
+          ...(discussion.againstMajority ? [DISCUSSION.against] : []),
+          ...discussion.dissent.map(({ name, opinion: words }) => DISCUSSION.differing(name, words)),
+        ]),
+  ]
+  return lines.map((line) => (
+    <p key={line} className="soft">
+      {line}
+    </p>
+  ))
+}
 
 const HASH_SHOWN_CHARACTERS = 12
 

@@ -16,6 +16,7 @@ import { MergedPage } from './Merged.tsx'
 import { PagesView } from './PagesView.tsx'
 import { Remarking } from './Remarking.tsx'
 import { SideBySidePage } from './SideBySide.tsx'
+import { SheetForm } from './SheetForm.tsx'
 import { PendingPanel, SuggestPage } from './Suggest.tsx'
 import type { Rewording } from './suggest-model.ts'
 import { isComparing, MODES, type Mode } from './review-model.ts'
@@ -63,10 +64,19 @@ export const ReviewView = (model: ReviewModel) => {
         {shown === 'attribution' && <AttributionPage {...{ attribution, walking, title, blocks, read }} />}
         {shown === 'clean' && <CleanPage {...model} blocks={blocks} />}
         {shown === 'suggest' && <SuggestPage {...suggesting} read={read} />}
+        {model.handling.demand !== null && (
+          <SheetForm
+            demand={model.handling.demand}
+            draft={model.draft.sheet}
+            onChange={(sheet) => {
+              model.onDraft({ ...model.draft, sheet })
+            }}
+          />
+        )}
       </div>
       <div className="work-side">
         <PendingPanel {...suggesting} remarks={remarks} onDone={model.onNotice} />
-        <HandlingPanel view={view} handling={model.handling} pending={rewordings.length} />
+        <HandlingPanel {...model} pending={rewordings.length} />
         {compares && pair !== null && <ChangeList comparison={comparison} walking={walking} />}
         {model.imported.length > 0 && <ImportedRevisions revisions={model.imported} />}
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}

@@ -39,8 +39,13 @@ export const opinionsByRound = (opinions: CaseView['opinions']): readonly RoundO
   return [...rounds].map(([round, given]) => ({ round, opinions: given })).sort((a, b) => b.round - a.round)
 }
 
-export type PassChannel = 'case.passDepartment' | 'case.passDeputy' | 'case.approveFinal'
-const PASS_CHANNELS: readonly PassChannel[] = ['case.passDepartment', 'case.passDeputy', 'case.approveFinal']
+export type PassChannel = 'case.passDepartment' | 'case.passDeputy' | 'case.approveFinal' | 'case.passStep'
+const PASS_CHANNELS: readonly PassChannel[] = [
+  'case.passDepartment',
+  'case.passDeputy',
+  'case.approveFinal',
+  'case.passStep',
+]
 
 /** What a pass is called here, if this person may give one now. */
 export const passChannel = (allowed: CaseView['allowed']): PassChannel | null =>

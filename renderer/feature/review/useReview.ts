@@ -1,45 +1,17 @@
 import { useState } from 'react'
-import { useCommand, type Command } from '../../api/use-command.ts'
-import { REVIEW } from '../../i18n/review.ts'
-import { STAGE_WORDS } from '../../i18n/words.ts'
 import { usePictureReader } from '../../api/use-picture-reader.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useRemarks, type RemarkActs } from '../../api/use-remarks.ts'
-import { stageAfter } from '../../ui/chain-view.ts'
 import type { ReadPicture } from '../../ui/picture-address.ts'
 import { keptRevisions, type ImportedRevision } from './imported-model.ts'
-import {
-  isComparing,
-  openingMode,
-  openingPair,
-  passChannel,
-  type CaseView,
-  type Mode,
-  type PassChannel,
-} from './review-model.ts'
+import { isComparing, openingMode, openingPair, type CaseView, type Mode } from './review-model.ts'
 import { useAttribution, useComparison, type Attribution, type Comparison, type VersionPair } from './useComparison.ts'
 import { useGates, type GateModel } from '../../api/use-gates.ts'
 import { usePages, type PagesModel } from './usePages.ts'
-import type { WireError } from '#shared/contract/errors.ts'
-import type { Stage } from '#shared/domain/case/roles.ts'
+import type { HandlingDraft } from './handling-draft.ts'
+import { useHandling, type Handling, type ReviewProps } from './useHandling.ts'
 
-export interface ReviewProps {
-  readonly view: CaseView
-  readonly onDone: (message: string) => void
-  readonly onStale: () => void
-}
-
-export interface Handling {
-  readonly pass: PassChannel | null
-  readonly canReturn: boolean
-  readonly canWithdraw: boolean
-  readonly busy: boolean
-  readonly error: WireError | null
-  readonly onPass: (opinion: string) => void
-  readonly onReturn: (toStage: Stage, reason: string) => void
-  readonly onWithdraw: (reason: string) => void
-  readonly onDismiss: () => void
-}
+export type { ReviewProps }
 
 export interface ReviewModel {
   readonly view: CaseView
@@ -58,53 +30,10 @@ export interface ReviewModel {
   readonly remarks: RemarkActs
   readonly read: ReadPicture
   readonly handling: Handling
+  readonly draft: HandlingDraft
+  readonly onDraft: (draft: HandlingDraft) => void
   readonly gates: GateModel
   readonly onNotice: (message: string) => void
-}
-
-const useHandling = ({ view, onDone, onStale }: ReviewProps): Handling => {
-  const pass = {
-    'case.passDepartment': useCommand('case.passDepartment'),
-    'case.passDeputy': useCommand('case.passDeputy'),
-    'case.approveFinal': useCommand('case.approveFinal'),
-  } satisfies Record<PassChannel, Command<PassChannel>>
-  const giveBack = useCommand('case.return')
-  const withdraw = useCommand('case.withdraw')
-  const channel = passChannel(view.allowed)
-  const { caseId, seq: expectedSeq, contentHash } = view
-  const onCase = { caseId, expectedSeq }
-  const ended = (reply: { ok: true } | { ok: false; error: WireError }, message: string): void => {
-    if (reply.ok) onDone(message)
-    else if (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged') onStale()
-  }
-  const all = [...Object.values(pass), giveBack, withdraw]
-  return {
-    pass: channel,
-    canReturn: view.allowed.includes('case.return'),
-    canWithdraw: view.allowed.includes('case.withdraw'),
-    busy: all.some(({ busy }) => busy),
-    error: all.find(({ error }) => error !== null)?.error ?? null,
-    onPass: (opinion) => {
-      if (channel === null) return
-      const next = STAGE_WORDS[stageAfter(view.chain, view.stage)]
-      void pass[channel].run({ ...onCase, contentHash, opinion }).then((reply) => {
-        ended(reply, REVIEW.passed(REVIEW.pass[channel], next))
-      })
-    },
-    onReturn: (toStage, reason) => {
-      void giveBack.run({ ...onCase, contentHash, toStage, reason }).then((reply) => {
-        ended(reply, REVIEW.returned(toStage))
-      })
-    },
-    onWithdraw: (reason) => {
-      void withdraw.run({ ...onCase, reason }).then((reply) => {
-        ended(reply, REVIEW.withdrawn)
-      })
-    },
-    onDismiss: () => {
-      for (const command of all) command.dismiss()
-    },
-  }
 }
 
 /** As the last person left it at this session; nothing of it is kept on disk. */
@@ -142,6 +71,8 @@ export const useReview = (props: ReviewProps): ReviewModel => {
     }),
     read: usePictureReader(view.caseId),
     handling: useHandling(props),
+    draft: props.draft,
+    onDraft: props.onDraft,
     gates: useGates(view, props.onStale),
     onNotice: props.onDone,
   }

@@ -1,10 +1,5 @@
 import { z } from 'zod'
-import {
-  DISCUSSION_RESULTS,
-  REFERRAL_ANSWERS,
-  SECRECY_ANSWERS,
-  SECRECY_CONCLUSIONS,
-} from '#shared/domain/case/events.ts'
+import { REFERRAL_ANSWERS, SECRECY_ANSWERS, SECRECY_CONCLUSIONS } from '#shared/domain/case/events.ts'
 import {
   contentHash,
   fileToken,
@@ -19,6 +14,7 @@ import {
   undoHistory,
 } from './common.ts'
 import { INBOX_GROUPS } from '#shared/domain/case/inbox.ts'
+import { chainView, delegationView, discussion, sheetAnswers } from './chain.ts'
 import { versionOrigin } from './diff.ts'
 import { determination, ending } from './disclosure.ts'
 import { gateView } from './gate.ts'
@@ -119,23 +115,23 @@ export const allowedCommand = z.enum([
   'release.build',
   'archive.export',
 ])
-/** 集体讨论 as it was recorded. */
-export const discussion = z.strictObject({
-  meeting: shortText,
-  heldOn: z.iso.date(),
-  attendance: z.array(shortText).max(500),
-  result: z.enum(DISCUSSION_RESULTS),
-  headSpokeLast: z.boolean(),
-  againstMajority: z.boolean(),
-  reason: remark,
-  dissent: z.array(z.strictObject({ name: shortText, opinion: remark })).max(500),
-})
 export const opinionView = z.strictObject({
   stage,
   round: sequence,
   personName: shortText,
   at: timestamp,
-  act: z.enum(['passed', 'returned', 'concluded', 'withdrawn', 'discussed', 'skipped', 'takenBack']),
+  act: z.enum([
+    'passed',
+    'returned',
+    'concluded',
+    'withdrawn',
+    'discussed',
+    'skipped',
+    'takenBack',
+    'reassigned',
+    'urged',
+    'escalated',
+  ]),
   /** Of a secrecy review; null for every other act. */
   conclusion: z.enum(SECRECY_CONCLUSIONS).nullable(),
   text: remark,
@@ -144,6 +140,8 @@ export const opinionView = z.strictObject({
   /** Of a written opinion; '' for none. */
   documentNumber: shortText,
   discussion: discussion.nullable(),
+  sheet: sheetAnswers.nullable(),
+  delegation: delegationView.nullable(),
 })
 export const importFinding = z.strictObject({
   code: shortText,
@@ -162,28 +160,10 @@ export const caseView = z.strictObject({
   round: sequence,
   drafterName: shortText,
   waitingRole: role.nullable(),
+  /** The step at which the case stands asks for an opinion sheet. */
+  asksSheet: z.boolean(),
   /** The steps between draft and approval, in the order of this case. */
-  chain: z.strictObject({
-    name: shortText,
-    version: sequence,
-    steps: z.array(
-      z.strictObject({
-        stage,
-        optional: z.boolean(),
-        skipped: z.strictObject({ personName: shortText, reason: remark }).nullable(),
-      }),
-    ),
-    parties: z.array(
-      z.strictObject({
-        partyId: identifier,
-        name: shortText,
-        required: z.boolean(),
-        signedBy: shortText.nullable(),
-        /** This person may sign for it, as far as the template says. */
-        open: z.boolean(),
-      }),
-    ),
-  }),
+  chain: chainView,
   contentHash,
   /** The wording that the log fixed last. */
   document: officialDocument,
@@ -340,7 +320,7 @@ export const setDisclosureInput = z.strictObject({
 })
 export const submitInput = z.strictObject({ ...onCase, contentHash })
 export const withdrawInput = z.strictObject({ ...onCase, reason: remark })
-export const passInput = z.strictObject({ ...onCase, contentHash, opinion: remark })
+export const passInput = z.strictObject({ ...onCase, contentHash, opinion: remark, sheet: sheetAnswers.optional() })
 /** Of the steps that a chain may have beside the four. */
 export const passStepInput = z.strictObject({
   ...onCase,
@@ -349,11 +329,18 @@ export const passStepInput = z.strictObject({
   opinion: remark,
   partyId: identifier.optional(),
   documentNumber: shortText.optional(),
+  sheet: sheetAnswers.optional(),
 })
 export const discussionInput = discussion.extend({ ...onCase, contentHash })
 /** A step skipped, a pass taken back. */
 export const moveInput = z.strictObject({ ...onCase, contentHash, reason: remark })
-export const returnInput = z.strictObject({ ...onCase, contentHash, toStage: stage, reason: remark })
+export const returnInput = z.strictObject({
+  ...onCase,
+  contentHash,
+  toStage: stage,
+  reason: remark,
+  sheet: sheetAnswers.optional(),
+})
 export const disposeInput = z.strictObject({
   ...onCase,
   contentHash,

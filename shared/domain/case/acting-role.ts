@@ -1,5 +1,6 @@
 import type { CaseCommand } from './decide.ts'
 import { CHANGE_ROLE } from './change.ts'
+import { reassigningRole } from './handling.ts'
 import { passToTakeBack } from './chain-move.ts'
 import { stepOf } from './chain-template.ts'
 import { isReturnStage, isReviewStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
@@ -24,6 +25,11 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
       return CHANGE_ROLE[command.kind]
     case 'pass':
       return REVIEW_ROLE[command.stage]
+    case 'reassign':
+      return state === null ? 'principalLeader' : reassigningRole(state, command.what, person)
+    case 'urge':
+    case 'escalate':
+      return 'drafter'
     case 'recordDiscussion':
       return 'meetingRecorder'
     case 'skipStep':

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { placeOf, stepOf } from './chain-template.ts'
+import { delegationFor } from './delegation.ts'
 import type { NewEvent } from './events.ts'
-import type { DecideContext } from './may-review.ts'
+import { isAuthor, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { isReviewStage, REVIEW_ROLE } from './roles.ts'
 import { currentVersion, type CaseState, type Pass } from './state.ts'
@@ -22,13 +23,10 @@ export const maySkip = (state: CaseState, contentHash: string, context: DecideCo
   const by = stepOf(state.chain, stage)?.skippedBy ?? null
   if (by === null) return { code: 'step.notOptional', detail: { stage } }
   if (!context.roles.includes(by)) return { code: 'identity.wrongRole', detail: { role: by } }
-  if (isAuthor(state, context)) return { code: 'case.ownDraft' }
+  if (isAuthor(state, context.personId)) return { code: 'case.ownDraft' }
   if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
   return state.referral === null ? null : { code: 'case.referred' }
 }
-
-const isAuthor = (state: CaseState, { personId }: DecideContext): boolean =>
-  state.versions.some(({ authorId }) => authorId === personId)
 
 /**
  * The own pass that this person may still take back: of the step before, as long as nobody has acted at the step that
@@ -47,7 +45,8 @@ export const mayTakeBack = (state: CaseState, contentHash: string, context: Deci
   const pass = passToTakeBack(state, context)
   if (pass === null) return { code: 'pass.nothingToTakeBack' }
   const role = REVIEW_ROLE[pass.stage]
-  if (!context.roles.includes(role)) return { code: 'identity.wrongRole', detail: { role } }
+  if (!context.roles.includes(role) && delegationFor(role, context) === null)
+    return { code: 'identity.wrongRole', detail: { role } }
   return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
 }
 

@@ -4,7 +4,9 @@ import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.t
 import { decideDisclosure, type DisclosureCommand } from './disclosure.ts'
 import { decideGate, mayRelease, type GateCommand } from './gate.ts'
 import { decideMove, type MoveCommand } from './chain-move.ts'
-import { decideDiscussion, decidePass, type DiscussionCommand, type PassCommand } from './pass.ts'
+import { decideHandling, type HandlingCommand } from './handling.ts'
+import { returnSheetProblem, type SheetAnswers } from './opinion-sheet.ts'
+import { decideDiscussion, decidePass, sheetFact, type DiscussionCommand, type PassCommand } from './pass.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
@@ -45,7 +47,15 @@ export type CaseCommand =
   | PassCommand
   | DiscussionCommand
   | MoveCommand
-  | { readonly type: 'return'; readonly contentHash: string; readonly toStage: Stage; readonly reason: string }
+  | HandlingCommand
+  | {
+      readonly type: 'return'
+      readonly contentHash: string
+      readonly toStage: Stage
+      readonly reason: string
+      /** 审批意见表 as far as the person had come; with what must be revised. */
+      readonly sheet?: SheetAnswers
+    }
   | SecrecyCommand
   | {
       readonly type: 'release'
@@ -141,7 +151,10 @@ const decideReturn = (
   if (blank(command.reason)) return refuse('case.reasonRequired')
   if (!isEarlierStep(state, command.toStage)) return refuse('case.notEarlierStage')
   const { contentHash, toStage } = command
-  const data = { round, contentHash, fromStage, toStage, reason: command.reason.trim() }
+  const problem = command.sheet === undefined ? null : returnSheetProblem(command.sheet)
+  if (problem !== null) return err(problem)
+  const sheet = sheetFact(state, command.sheet)
+  const data = { round, contentHash, fromStage, toStage, reason: command.reason.trim(), ...sheet }
   return ok([{ type: 'CaseReturned', data }])
 }
 
@@ -208,6 +221,10 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
       return decidePass(state, command, context)
     case 'recordDiscussion':
       return decideDiscussion(state, command, context)
+    case 'reassign':
+    case 'urge':
+    case 'escalate':
+      return decideHandling(state, command, context)
     case 'skipStep':
     case 'takeBack':
       return decideMove(state, command, context)

@@ -21,13 +21,16 @@ export const encodeEventBody = (event: CaseEvent): Uint8Array => {
 /** The same bytes for an event of another log, whose own guard has been asked. */
 export const encodeBody = (event: EventHead & { readonly data: unknown }): Uint8Array => {
   const { caseId, seq, at, actor, commandId } = event
-  const { personId, name, role, certificateSha256 } = actor
+  const { personId, name, role, certificateSha256, delegation } = actor
   return canonicalBytes({
     v: EVENT_BODY_VERSION,
     caseId,
     seq,
     at,
-    actor: { personId, name, role, certificateSha256 },
+    actor: {
+      ...{ personId, name, role, certificateSha256 },
+      ...(delegation === undefined ? {} : { delegation: { ...delegation } }),
+    },
     commandId,
     data: event.data as Canonical, // plain values, as the guard of its log has found
   })

@@ -1,6 +1,7 @@
 import {
   calendarDate,
   closed,
+  closedWith,
   flag,
   identifier,
   integer,
@@ -24,6 +25,9 @@ import {
   type EventData,
   type EventType,
 } from './events.ts'
+import { isDelegation } from './delegation.ts'
+import { HANDLING_SHAPES } from './handling-events.ts'
+import { isOpinionSheet } from './opinion-sheet.ts'
 import { GATE_IDS } from './gate-id.ts'
 import { isChainTemplate } from './chain-template.ts'
 import { RETURN_ROLE, REVIEW_STAGES, ROLES, STAGES, type ReturnStage } from './roles.ts'
@@ -48,7 +52,8 @@ const name = text(MAX_NAME)
 // The keys of RETURN_ROLE are the stages that a return goes out from; Object.keys forgets it.
 const returnStage = oneOf(Object.keys(RETURN_ROLE) as ReturnStage[])
 const gateAnswer = closed({ gate: oneOf(GATE_IDS), contentHash: sha256Hex, reason: remark })
-const passed = closed({ round, contentHash: sha256Hex, opinion: remark })
+const sheet = { sheet: isOpinionSheet }
+const passed = closedWith({ round, contentHash: sha256Hex, opinion: remark }, sheet)
 
 const move = closed({ round, contentHash: sha256Hex, step: oneOf(REVIEW_STAGES), reason: remark })
 
@@ -105,13 +110,16 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
   DeputyReviewPassed: passed,
   FinalApprovalGiven: passed,
-  StepPassed: closed({
-    round,
-    contentHash: sha256Hex,
-    step: oneOf(['legalReview', 'fairCompetitionReview', 'disclosureOfficeReview']),
-    opinion: remark,
-    documentNumber: name,
-  }),
+  StepPassed: closedWith(
+    {
+      round,
+      contentHash: sha256Hex,
+      step: oneOf(['legalReview', 'fairCompetitionReview', 'disclosureOfficeReview']),
+      opinion: remark,
+      documentNumber: name,
+    },
+    sheet,
+  ),
   CountersignGiven: closed({ round, contentHash: sha256Hex, partyId: identifier, opinion: remark }),
   CollectiveDiscussionRecorded: closed({
     round,
@@ -127,13 +135,10 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
   StepSkipped: move,
   PassTakenBack: move,
-  CaseReturned: closed({
-    round,
-    contentHash: sha256Hex,
-    fromStage: returnStage,
-    toStage: oneOf(STAGES),
-    reason: remark,
-  }),
+  CaseReturned: closedWith(
+    { round, contentHash: sha256Hex, fromStage: returnStage, toStage: oneOf(STAGES), reason: remark },
+    sheet,
+  ),
   CaseWithdrawn: closed({ round, reason: remark }),
   RemarkMade: closed({
     round,
@@ -162,6 +167,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
   ...DUTY_SHAPES,
   ...DISCLOSURE_SHAPES,
+  ...HANDLING_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,
     packageSha256: sha256Hex,
@@ -169,7 +175,10 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
 }
 
-const actor: Guard<Actor> = closed({ personId: identifier, name, role: oneOf(ROLES), certificateSha256: sha256Hex })
+const actor: Guard<Actor> = closedWith(
+  { personId: identifier, name, role: oneOf(ROLES), certificateSha256: sha256Hex },
+  { delegation: isDelegation },
+)
 
 /** What stands around the data of every event, as a body holds it. */
 export const isEventHead = closed({

@@ -1,7 +1,10 @@
 import type { ChainTemplate } from './chain-template.ts'
 import type { DisclosureEventData } from './disclosure-events.ts'
+import type { Delegation } from './delegation.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
+import type { HandlingEventData } from './handling-events.ts'
+import type { OpinionSheet } from './opinion-sheet.ts'
 import type { ReturnStage, ReviewStage, Role, Stage } from './roles.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
@@ -72,11 +75,20 @@ export interface HitReference {
   readonly level: 'block' | 'high' | 'medium' | 'notice'
 }
 
+/** A pass; the sheet is there once the case is bound to a chain, at the steps that have one. */
+interface PassData {
+  readonly round: number
+  readonly contentHash: string
+  readonly opinion: string
+  readonly sheet?: OpinionSheet
+}
+
 /**
  * The facts of a case, past tense, by type. `contentHash`, `scanHash` are SHA-256 in lower-case hex of blobs of the
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
 export interface EventData extends DutyEventData, DisclosureEventData {
+export interface EventData extends DutyEventData, HandlingEventData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1
@@ -95,7 +107,7 @@ export interface EventData extends DutyEventData, DisclosureEventData {
     readonly lexicons: readonly { readonly id: string; readonly version: string; readonly sha256: string }[]
     readonly hits: readonly HitReference[]
   }
-  DepartmentReviewPassed: { readonly round: number; readonly contentHash: string; readonly opinion: string }
+  DepartmentReviewPassed: PassData
   HitDisposed: {
     readonly contentHash: string
     readonly hitId: string
@@ -124,14 +136,11 @@ export interface EventData extends DutyEventData, DisclosureEventData {
     readonly answeredOn: string
     readonly answer: ReferralAnswer
   }
-  DeputyReviewPassed: { readonly round: number; readonly contentHash: string; readonly opinion: string }
-  FinalApprovalGiven: { readonly round: number; readonly contentHash: string; readonly opinion: string }
+  DeputyReviewPassed: PassData
+  FinalApprovalGiven: PassData
   /** Steps that a chain may have beside the four: passed with an opinion, and the number of a written one ('' for none). */
-  StepPassed: {
-    readonly round: number
-    readonly contentHash: string
+  StepPassed: PassData & {
     readonly step: 'legalReview' | 'fairCompetitionReview' | 'disclosureOfficeReview'
-    readonly opinion: string
     readonly documentNumber: string
   }
   /** 会签 of one party; the step is passed once all required parties have signed. */
@@ -176,6 +185,8 @@ export interface EventData extends DutyEventData, DisclosureEventData {
     readonly fromStage: ReturnStage
     readonly toStage: Stage
     readonly reason: string
+    /** What the person found, as far as they had come. */
+    readonly sheet?: OpinionSheet
   }
   CaseWithdrawn: { readonly round: number; readonly reason: string }
   /** 批注 on a passage, or with place null on the whole. */
@@ -225,7 +236,12 @@ export interface Actor {
   readonly name: string
   readonly role: Role
   readonly certificateSha256: string
+  /** Under which the person acted in a role that they do not hold; `role` is then their own. */
+  readonly delegation?: Delegation
 }
+
+/** The role that was exercised. */
+export const exercisedRole = ({ role, delegation }: Actor): Role => delegation?.role ?? role
 
 /** What stands around the data of every recorded fact, in any log. `at` is RFC 3339 UTC with milliseconds. */
 export interface EventHead {

@@ -1,8 +1,9 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
-import type { CaseEvent, HitReference } from './events.ts'
+import { exercisedRole, type CaseEvent, type HitReference } from './events.ts'
 import { comesBefore, DEFAULT_CHAIN, stageAfter, stepOf } from './chain-template.ts'
 import { waitingRole, type ReviewStage, type Stage } from './roles.ts'
 import { hitHands, isSecrecyPassed, signedParties, type CaseState, type HitHand } from './state.ts'
+import { hitHands, signedParties, type CaseState, type Hand, type HitHand } from './state.ts'
 import { dutyAfter, NO_DUTY } from './duty.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { newTiming, timingAfter } from './timing.ts'
@@ -20,6 +21,9 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   round: 0,
   drafterId: event.actor.personId,
   drafterName: event.actor.name,
+  drafterIds: [event.actor.personId],
+  assignee: null,
+  escalatedTo: null,
   versions: [
     { version: 1, contentHash: event.data.contentHash, title: event.data.title, authorId: event.actor.personId },
   ],
@@ -45,7 +49,13 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
 const passed = (state: CaseState, stage: ReviewStage, event: CaseEvent, contentHash: string): Partial<CaseState> => ({
   stage: stageAfter(state.chain, stage),
   passes: [...state.passes, { stage, personId: event.actor.personId, contentHash }],
-  hands: [...state.hands, { stage, personId: event.actor.personId }],
+  hands: [...state.hands, handOf(stage, event)],
+})
+
+const handOf = (stage: ReviewStage, { actor: { personId, delegation } }: CaseEvent): Hand => ({
+  stage,
+  personId,
+  ...(delegation === undefined ? {} : { forPersonId: delegation.forPersonId }),
 })
 
 /** One more party has signed; the step is passed once every required one has. */
@@ -62,7 +72,7 @@ const countersigned = (
   return {
     ...(complete ? { stage: stageAfter(state.chain, 'countersign') } : {}),
     passes: [...state.passes, pass],
-    hands: [...state.hands, { stage: 'countersign', personId }],
+    hands: [...state.hands, handOf('countersign', event)],
   }
 }
 
@@ -156,7 +166,12 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
       }
     case 'ScanCompleted':
       return {
-        scan: { contentHash: event.data.contentHash, scanHash: event.data.scanHash, hits: event.data.hits },
+        scan: {
+          contentHash: event.data.contentHash,
+          scanHash: event.data.scanHash,
+          ruleSetVersion: event.data.ruleSetVersion,
+          hits: event.data.hits,
+        },
         dispositions: carriedOver(state, event.data.hits),
       }
     case 'HitDisposed':
@@ -180,6 +195,16 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
     }
     case 'PassTakenBack':
       return takenBack(state, event)
+    case 'CaseReassigned': {
+      const { what, toPersonId, toName } = event.data
+      return what === 'step'
+        ? { assignee: { personId: toPersonId, name: toName } }
+        : { drafterId: toPersonId, drafterName: toName, drafterIds: [...state.drafterIds, toPersonId] }
+    }
+    case 'StepUrged':
+      return {}
+    case 'StepEscalated':
+      return { escalatedTo: event.data.toRole }
     case 'SecrecyReviewConcluded': {
       const secrecy = { conclusion: event.data.conclusion, contentHash: event.data.contentHash }
       if (event.data.conclusion === 'referred') return { secrecy, referral: { referredAt: event.at, reportedOn: null } }
@@ -247,7 +272,9 @@ export const evolve = (state: CaseState | null, event: CaseEvent): CaseState => 
   return {
     ...next,
     timing: timingAfter(state.timing, event, moved),
-    stageTouched: stays && (state.stageTouched || event.actor.role === waitingRole(state.stage)),
+    assignee: stays ? next.assignee : null,
+    escalatedTo: stays ? next.escalatedTo : null,
+    stageTouched: stays && (state.stageTouched || exercisedRole(event.actor) === waitingRole(state.stage)),
     seq: event.seq,
     lastAt: event.at,
     commandIds: state.commandIds.includes(event.commandId) ? state.commandIds : [...state.commandIds, event.commandId],

@@ -1,6 +1,7 @@
+import { delegationFor, type Delegation } from './delegation.ts'
 import type { CaseRefusal } from './refusals.ts'
 import { REVIEW_ROLE, type ReviewStage, type Role } from './roles.ts'
-import { currentVersion, type CaseState } from './state.ts'
+import { currentVersion, type CaseState, type Hand } from './state.ts'
 
 /** Who asks. Roles are those that the office gave the person; the clock and the log are the caller's. */
 export interface DecideContext {
@@ -8,7 +9,16 @@ export interface DecideContext {
   readonly roles: readonly Role[]
   /** The time of the act, RFC 3339 UTC with milliseconds; acts that depend on the day are refused without it. */
   readonly at?: string
+  /** 授权代行 to this person, in force or not. */
+  readonly delegations?: readonly Delegation[]
 }
+
+/** Did this person write the text, or have the case as its drafter, at any time? */
+export const isAuthor = ({ versions, drafterIds }: CaseState, personId: string): boolean =>
+  drafterIds.includes(personId) || versions.some(({ authorId }) => authorId === personId)
+
+/** Is this hand the person's own, or was it given for them? */
+const isHandOf = (hand: Hand, personId: string): boolean => hand.personId === personId || hand.forPersonId === personId
 
 /**
  * May this person act at this stage on this text? The role first, then the order of the stages (I5), the separation of
@@ -22,11 +32,19 @@ export const mayReview = (
   context: DecideContext,
 ): CaseRefusal | null => {
   const role = REVIEW_ROLE[stage]
-  if (!context.roles.includes(role)) return { code: 'identity.wrongRole', detail: { role } }
+  const delegation = delegationFor(role, context)
+  if (!context.roles.includes(role) && delegation === null) return { code: 'identity.wrongRole', detail: { role } }
   if (state.stage !== stage) return { code: 'case.notYourStage', detail: { stage: state.stage } }
-  if (state.versions.some((version) => version.authorId === context.personId)) return { code: 'case.ownDraft' }
-  const earlier = state.hands.find((hand) => hand.personId === context.personId && hand.stage !== stage)
+  // Under a delegation both count: who acts, and whom they act for.
+  const people = [context.personId, ...(delegation === null ? [] : [delegation.forPersonId])]
+  if (people.some((personId) => isAuthor(state, personId))) return { code: 'case.ownDraft' }
+  const earlier = state.hands.find(
+    (hand) => hand.stage !== stage && people.some((personId) => isHandOf(hand, personId)),
+  )
   if (earlier !== undefined) return { code: 'case.samePersonTwice', detail: { stage: earlier.stage } }
   if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
+  const { assignee } = state
+  if (assignee !== null && !people.includes(assignee.personId))
+    return { code: 'case.assignedToOther', detail: { name: assignee.name } }
   return state.referral === null ? null : { code: 'case.referred' }
 }

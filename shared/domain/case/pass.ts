@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { comesBefore, stepOf } from './chain-template.ts'
 import type { EventData, NewEvent } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
+import { passSheetProblem, settledSheet, type OpinionSheet, type SheetAnswers } from './opinion-sheet.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { openSuggestions } from './remark.ts'
 import { beijingDateOf } from '../deadline/date.ts'
@@ -21,6 +22,8 @@ export interface PassCommand {
   readonly partyId?: string
   /** 文号 of a written opinion of a legal or fair competition review; absent for none. */
   readonly documentNumber?: string
+  /** 审批意见表; asked for once the case is bound to a chain, at the steps that have one. */
+  readonly sheet?: SheetAnswers
 }
 
 /** 集体讨论: what a meeting decided, as its recorder writes it down (重大行政决策程序暂行条例 Arts 29, 30). */
@@ -56,9 +59,18 @@ const partyRefusal = (state: CaseState, partyId: string | undefined, context: De
   return signed ? { code: 'case.samePersonTwice', detail: { stage: 'countersign' } } : null
 }
 
+/** The sheet as it is recorded, under the rules that the text was checked with. */
+export const sheetFact = ({ scan }: CaseState, sheet: SheetAnswers | undefined): { readonly sheet?: OpinionSheet } =>
+  sheet === undefined ? {} : { sheet: settledSheet(sheet, scan?.ruleSetVersion ?? '') }
+
+/** Cases of logs from before there were sheets are bound to no chain; nobody asks them for one. */
+const sheetRefusal = (state: CaseState, { stage, sheet }: PassCommand): CaseRefusal | null =>
+  state.chainBound || sheet !== undefined ? passSheetProblem(stage, sheet) : null
+
 const passFacts = (state: CaseState, command: PassCommand): readonly NewEvent[] => {
   const { stage, contentHash, documentNumber = '' } = command
-  const data = { round: state.round, contentHash, opinion: command.opinion.trim() }
+  const sheet = sheetFact(state, command.sheet)
+  const data = { round: state.round, contentHash, opinion: command.opinion.trim(), ...sheet }
   switch (stage) {
     case 'departmentReview':
       return [{ type: 'DepartmentReviewPassed', data }]
@@ -66,8 +78,10 @@ const passFacts = (state: CaseState, command: PassCommand): readonly NewEvent[] 
       return [{ type: 'DeputyReviewPassed', data }]
     case 'finalApproval':
       return [{ type: 'FinalApprovalGiven', data }]
-    case 'countersign':
-      return [{ type: 'CountersignGiven', data: { ...data, partyId: command.partyId ?? '' } }]
+    case 'countersign': {
+      const { round, opinion } = data
+      return [{ type: 'CountersignGiven', data: { round, contentHash, opinion, partyId: command.partyId ?? '' } }]
+    }
     case 'legalReview':
     case 'fairCompetitionReview':
     case 'disclosureOfficeReview':
@@ -83,7 +97,7 @@ export const decidePass = (state: CaseState, command: PassCommand, context: Deci
     (stage === 'countersign' ? partyRefusal(state, command.partyId, context) : null)
   if (refusal !== null) return err(refusal)
   if (blank(command.opinion)) return refuse('case.opinionRequired')
-  const problem = textProblem(state, stage, contentHash)
+  const problem = textProblem(state, stage, contentHash) ?? sheetRefusal(state, command)
   return problem === null ? ok(passFacts(state, command)) : err(problem)
 }
 

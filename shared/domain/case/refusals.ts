@@ -32,6 +32,22 @@ export type CaseRefusalCode =
   | 'countersign.unknownParty'
   | 'countersign.otherPerson' // the template names somebody else for this party
   | 'countersign.signed' // this party has signed
+  | 'case.assignedToOther' // the step was handed to one named person
+  | 'reassign.samePerson'
+  | 'escalation.nobodyAbove'
+  | 'escalation.notOverdue'
+  | 'escalation.doneAlready'
+  | 'sheet.missing'
+  | 'sheet.notAsked' // this step has no sheet
+  | 'sheet.cellTwice'
+  | 'sheet.cellMissing'
+  | 'sheet.noteMissing' // 需修改 without a note
+  | 'sheet.sourceBlank'
+  | 'sheet.sourcesMissing'
+  | 'sheet.needsRevision' // 需修改 beside a pass
+  | 'sheet.disagrees' // 不同意 beside a pass
+  | 'sheet.agrees' // 同意 beside a return
+  | 'sheet.majorMatterMissing'
   | 'discussion.incomplete' // meeting, attendance or a dissenting opinion is blank
   | 'discussion.nameTwice'
   | 'discussion.notPresent' // who differed was not there

@@ -5,6 +5,8 @@ import { disclosureCommandOf } from './disclosure.ts'
 import { isDisclosureEvent } from './disclosure-events.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { decide, type CaseCommand, type Wording } from './decide.ts'
+import { actingRole } from './acting-role.ts'
+import { delegationFor } from './delegation.ts'
 import type { CaseEvent, EventHead } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { CaseRefusalCode } from './refusals.ts'
@@ -98,9 +100,14 @@ const commandOf = (
       return { type: 'skipStep', ...event.data }
     case 'PassTakenBack':
       return { type: 'takeBack', ...event.data }
+    case 'CaseReassigned':
+      return { type: 'reassign', ...event.data }
+    case 'StepUrged':
+      return { type: 'urge', ...event.data }
+    case 'StepEscalated':
+      return { type: 'escalate', ...event.data }
     case 'CaseReturned': {
-      const { contentHash, toStage, reason } = event.data
-      return { type: 'return', contentHash, toStage, reason }
+      return { type: 'return', ...event.data }
     }
     case 'RemarkMade':
       return { type: 'remark', ...event.data }
@@ -145,10 +152,13 @@ export const factsText = (facts: readonly { readonly type: string; readonly data
   canonicalText(facts.map(({ type, data }) => ({ type, data: data as Canonical })))
 
 /** The first event that is not of the same hand and moment as the act that it lies in; null for one whole act. */
+/** Actors are plain values, but an interface has no index signature, so the compiler cannot see it. */
+const actorText = (actor: EventHead['actor']): string => canonicalText(actor as unknown as Canonical)
+
 export const strangerIn = <E extends EventHead>(group: readonly [E, ...E[]]): E | null => {
   const [{ at, actor }] = group
-  const same = canonicalText({ ...actor })
-  return group.find((event) => event.at !== at || canonicalText({ ...event.actor }) !== same) ?? null
+  const same = actorText(actor)
+  return group.find((event) => event.at !== at || actorText(event.actor) !== same) ?? null
 }
 
 const checkGroup = (
@@ -163,7 +173,13 @@ const checkGroup = (
   if (stranger !== null) return { code: 'replay.notOneAct', seq: stranger.seq }
   const command = commandOf(state, group, isEmpty)
   if (command === null) return { code: 'replay.notOneAct', seq }
-  const decided = decide(state, command, { personId: actor.personId, roles: [actor.role], at: first.at })
+  const { personId, role, delegation } = actor
+  const delegations = delegation === undefined ? [] : [delegation]
+  const context = { personId, roles: [role], at: first.at, delegations }
+  // A delegation is named where it was needed, and nowhere else.
+  const needed = delegationFor(actingRole(state, command, context), context)
+  if ((needed === null) !== (delegation === undefined)) return { code: 'replay.notOneAct', seq }
+  const decided = decide(state, command, context)
   if (!decided.ok) return { code: 'replay.refused', seq, refusal: decided.error.code }
   return factsText(decided.value) === factsText(group) ? null : { code: 'replay.otherFacts', seq }
 }

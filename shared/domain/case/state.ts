@@ -9,7 +9,7 @@ import type {
 } from './events.ts'
 import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
-import type { ReviewStage, Stage } from './roles.ts'
+import type { ReviewStage, Role, Stage } from './roles.ts'
 import type { Publicity } from './disclosure.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
@@ -27,6 +27,8 @@ export interface Pass {
 export interface Hand {
   readonly stage: ReviewStage
   readonly personId: string
+  /** Under a delegation: for whom. */
+  readonly forPersonId?: string
 }
 
 /** One fixed wording of the draft; version 1,2,3… within the case. */
@@ -60,11 +62,18 @@ export interface CaseState {
   readonly round: number
   readonly drafterId: string
   readonly drafterName: string
+  /** Everybody who has had the case as its drafter. */
+  readonly drafterIds: readonly string[]
+  /** 交办: the one person of the role whom the step waits for; null for any. */
+  readonly assignee: { readonly personId: string; readonly name: string } | null
+  /** 提级: the leader to whom the overdue step was reported. */
+  readonly escalatedTo: Role | null
   readonly versions: readonly Version[]
   readonly disclosure: { readonly mode: DisclosureMode; readonly basis: string; readonly reason: string } | null
   readonly scan: {
     readonly contentHash: string
     readonly scanHash: string
+    readonly ruleSetVersion: string
     readonly hits: readonly HitReference[]
   } | null
   /** Who disposed of each hit of that scan, by its id. */

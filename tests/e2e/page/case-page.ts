@@ -13,11 +13,19 @@ import { HITS } from '#renderer/i18n/hits.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { ARCHIVE, JOB, RELEASE } from '#renderer/i18n/release.ts'
 import { PRINT } from '#renderer/i18n/print.ts'
+import { SHEET } from '#renderer/i18n/sheet.ts'
+import { SHEET_COLUMNS } from '#shared/domain/case/opinion-sheet.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
 import { COMMON, MODE_WORDS, QUESTION_WORDS } from '#renderer/i18n/words.ts'
 import { editorPage } from './editor-page.ts'
 
 type PassWord = keyof typeof REVIEW.pass
+
+const SHEET_OF = {
+  'case.passDepartment': 'departmentReview',
+  'case.passDeputy': 'deputyReview',
+  'case.approveFinal': 'finalApproval',
+} as const
 
 /** Acts of a person in the window, by what they read on it. */
 export const casePage = (page: Page) => {
@@ -82,8 +90,26 @@ export const casePage = (page: Page) => {
     },
     pass: async (channel: PassWord, opinion: string) => {
       await page.getByLabel(REVIEW.opinion).fill(opinion)
+      await casePage(page).fillSheet(SHEET_OF[channel])
       await button(REVIEW.pass[channel]).click()
       await inDialog(REVIEW.passHeading(REVIEW.pass[channel])).click()
+    },
+    /** Answers what the step must answer, column by column or row by row, as a person with the keyboard does. */
+    fillSheet: async (stage: 'departmentReview' | 'deputyReview' | 'finalApproval') => {
+      const fills = {
+        departmentReview: SHEET_COLUMNS.map(SHEET.fillColumn),
+        deputyReview: [SHEET.fillColumn('legality')],
+        finalApproval: [SHEET.fillRow('timeLimit')],
+      }[stage]
+      for (const fill of fills) await button(fill).click()
+      await expect(page.getByText(SHEET.complete)).toBeVisible()
+      if (stage === 'departmentReview') await page.getByLabel(SHEET.sources).fill('2025年水利统计年报\n排查台账')
+      if (stage === 'finalApproval')
+        await page.getByRole('group', { name: SHEET.majorMatter }).getByText(SHEET.yesNo.no).click()
+      await page
+        .getByRole('group', { name: SHEET.conclusion })
+        .getByText(SHEET.conclusions.agree, { exact: true })
+        .click()
     },
     giveBack: async (reason: string) => {
       await button(REVIEW.return).click()

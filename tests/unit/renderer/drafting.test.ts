@@ -165,6 +165,8 @@ describe('drafting model', () => {
       party: null,
       documentNumber: '',
       discussion: null,
+      sheet: null,
+      delegation: null,
       at: SAVED_AT,
       text: '比例有误',
     } as const

@@ -77,6 +77,8 @@ describe('opinionsByRound', () => {
       party: null,
       documentNumber: '',
       discussion: null,
+      sheet: null,
+      delegation: null,
       text: '同意。',
     })
     const rounds = opinionsByRound([opinion(1, '甲'), opinion(2, '乙'), opinion(2, '丙')])

@@ -14,6 +14,7 @@ import { isOfficialDocument } from '#shared/domain/document/parse-document.ts'
 import { approvalForm } from '#shared/domain/form/approval-form.ts'
 import { secrecyForm } from '#shared/domain/form/secrecy-form.ts'
 import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sheetFor } from '../../../helper/sheet.ts'
 
 const OFFICE = '云岭县水利局'
 const TITLE = '关于村级卫生室换药点调整的通知'
@@ -100,7 +101,11 @@ describe('the printed forms of a case', () => {
     await station.submit(caseId)
     await station.as('head')
     await disposeAll('公务电话')
-    await station.done('case.passDepartment', { ...(await station.on(caseId)), opinion: OPINION })
+    await station.done('case.passDepartment', {
+      ...(await station.on(caseId)),
+      opinion: OPINION,
+      sheet: sheetFor('departmentReview'),
+    })
     await station.as('officer')
     await disposeAll('已核对')
     await station.done('secrecy.conclude', { ...(await station.on(caseId)), ...(await station.clearing(caseId)) })

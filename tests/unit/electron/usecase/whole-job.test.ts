@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStaffedOffice, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
+import { sheetFor } from '../../../helper/sheet.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 
 const FIRST = [
@@ -119,10 +120,18 @@ describe('the whole job, behind the router', () => {
       { kind: 'deleted', text: '128' },
       { kind: 'inserted', text: '131' },
     ])
-    const pass = async () => ({ ...(await on()), opinion: '已核对，同意。' })
+    const pass = async () => ({ ...(await on()), opinion: '已核对，同意。', sheet: sheetFor('departmentReview') })
     expect(await station.call('case.passDepartment', await pass())).toMatchObject({ error: { code: 'case.openHits' } })
     await disposeAll()
+    const { sheet, ...silent } = await pass()
+    expect(await station.call('case.passDepartment', silent)).toMatchObject({ error: { code: 'sheet.missing' } })
+    const [first, ...others] = sheet.cells
+    const revised = { ...sheet, cells: [{ ...first, mark: 'revise' as const, note: '数字有误' }, ...others] }
+    expect(await station.call('case.passDepartment', { ...silent, sheet: revised } as never)).toMatchObject({
+      error: { code: 'sheet.needsRevision', detail: { count: 1 } },
+    })
     await station.done('case.passDepartment', await pass())
+    expect((await view()).opinions.at(-1)?.sheet).toEqual(sheet)
   })
 
   it('asks for a disposition of every hit before the secrecy review can clear', async () => {
@@ -145,9 +154,9 @@ describe('the whole job, behind the router', () => {
 
   it('goes through the deputy and the principal leader to a signed release', async () => {
     await as('deputy')
-    await station.done('case.passDeputy', { ...(await on()), opinion: '同意' })
+    await station.done('case.passDeputy', { ...(await on()), opinion: '同意', sheet: sheetFor('deputyReview') })
     await as('principal')
-    await station.done('case.approveFinal', { ...(await on()), opinion: '同意发布' })
+    await station.done('case.approveFinal', { ...(await on()), opinion: '同意发布', sheet: sheetFor('finalApproval') })
     await as('clerk')
     const { path: folder, token } = await station.chooseFolder('releaseFolder', 'release')
     const outcome = await station.job('release.build', {

@@ -1,0 +1,116 @@
+import type { WireError } from '#shared/contract/errors.ts'
+import type { Input } from '#shared/contract/channels.ts'
+import { sheetDemand, type SheetDemand } from '#shared/domain/case/opinion-sheet.ts'
+import type { Stage } from '#shared/domain/case/roles.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { REVIEW } from '../../i18n/review.ts'
+import { STAGE_WORDS } from '../../i18n/words.ts'
+import { stageAfter } from '../../ui/chain-view.ts'
+import type { HandlingDraft } from './handling-draft.ts'
+import { passChannel, type CaseView, type PassChannel } from './review-model.ts'
+import { passSheet, returnSheet } from './sheet-model.ts'
+
+export type Discussion = Omit<Input<'case.recordDiscussion'>, 'caseId' | 'expectedSeq' | 'commandId' | 'contentHash'>
+
+export interface ReviewProps {
+  readonly view: CaseView
+  readonly draft: HandlingDraft
+  readonly onDraft: (draft: HandlingDraft) => void
+  readonly onDone: (message: string) => void
+  readonly onStale: () => void
+}
+
+export interface Handling {
+  readonly pass: PassChannel | null
+  /** What the sheet of this step must answer; null when this person fills none in now. */
+  readonly demand: SheetDemand | null
+  readonly canReturn: boolean
+  readonly canWithdraw: boolean
+  readonly canDiscuss: boolean
+  readonly canSkip: boolean
+  readonly canTakeBack: boolean
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly onPass: () => void
+  readonly onReturn: (toStage: Stage, reason: string) => void
+  readonly onWithdraw: (reason: string) => void
+  readonly onDiscuss: (record: Discussion) => void
+  readonly onSkip: (reason: string) => void
+  readonly onTakeBack: (reason: string) => void
+  readonly onDismiss: () => void
+}
+
+type Ended = { readonly ok: true } | { readonly ok: false; readonly error: WireError }
+
+/** Everything that a person may do with the text that they review. */
+export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Handling => {
+  const pass = {
+    'case.passDepartment': useCommand('case.passDepartment'),
+    'case.passDeputy': useCommand('case.passDeputy'),
+    'case.approveFinal': useCommand('case.approveFinal'),
+  }
+  const step = useCommand('case.passStep')
+  const giveBack = useCommand('case.return')
+  const withdraw = useCommand('case.withdraw')
+  const discuss = useCommand('case.recordDiscussion')
+  const skip = useCommand('case.skipStep')
+  const takeBack = useCommand('case.takeBack')
+  const channel = passChannel(view.allowed)
+  const { caseId, seq: expectedSeq, contentHash, stage } = view
+  const onCase = { caseId, expectedSeq }
+  const onText = { ...onCase, contentHash }
+  const next = STAGE_WORDS[stageAfter(view.chain, stage)]
+  const demand = channel !== null && view.asksSheet ? sheetDemand(stage) : null
+  const ended =
+    (message: string) =>
+    (reply: Ended): void => {
+      if (reply.ok) onDone(message)
+      else if (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged') onStale()
+    }
+  const all = [...Object.values(pass), step, giveBack, withdraw, discuss, skip, takeBack]
+  return {
+    pass: channel,
+    demand,
+    canReturn: view.allowed.includes('case.return'),
+    canWithdraw: view.allowed.includes('case.withdraw'),
+    canDiscuss: view.allowed.includes('case.recordDiscussion'),
+    canSkip: view.allowed.includes('case.skipStep'),
+    canTakeBack: view.allowed.includes('case.takeBack'),
+    busy: all.some(({ busy }) => busy),
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    onPass: () => {
+      if (channel === null) return
+      const { opinion, partyId, documentNumber } = draft
+      const sheet = demand === null ? {} : { sheet: passSheet(draft.sheet) }
+      if (channel === 'case.passStep') {
+        // `allowed` offers this at these steps alone; the input's schema says the same.
+        const at = { stage: stage as Input<'case.passStep'>['stage'] }
+        const more = { ...(partyId === null ? {} : { partyId }), ...(documentNumber === '' ? {} : { documentNumber }) }
+        void step.run({ ...onText, ...at, opinion, ...more, ...sheet }).then(ended(REVIEW.stepPassed(stage, next)))
+      } else {
+        void pass[channel].run({ ...onText, opinion, ...sheet }).then(ended(REVIEW.passed(REVIEW.pass[channel], next)))
+      }
+    },
+    onReturn: (toStage, reason) => {
+      const sheet = demand === null ? undefined : returnSheet(draft.sheet)
+      void giveBack
+        .run({ ...onText, toStage, reason, ...(sheet === undefined ? {} : { sheet }) })
+        .then(ended(REVIEW.returned(toStage)))
+    },
+    onWithdraw: (reason) => {
+      void withdraw.run({ ...onCase, reason }).then(ended(REVIEW.withdrawn))
+    },
+    onDiscuss: (record) => {
+      void discuss.run({ ...onText, ...record }).then(ended(REVIEW.discussed))
+    },
+    onSkip: (reason) => {
+      void skip.run({ ...onText, reason }).then(ended(REVIEW.skipped(stage, next)))
+    },
+    onTakeBack: (reason) => {
+      void takeBack.run({ ...onText, reason }).then(ended(REVIEW.takenBack))
+    },
+    onDismiss: () => {
+      for (const command of all) command.dismiss()
+    },
+  }
+}
