@@ -1,0 +1,425 @@
+import { describe, expect, it } from 'vitest'
+import {
+  chainTemplateProblem,
+  DEFAULT_CHAIN,
+  isChainTemplate,
+  stagesOf,
+  type ChainStep,
+  type ChainTemplate,
+} from '#shared/domain/case/chain-template.ts'
+import type { Delegation } from '#shared/domain/case/delegation.ts'
+import { encodeEventBody } from '#shared/domain/case/event-body.ts'
+import { parseEvent } from '#shared/domain/case/parse-event.ts'
+import { replay } from '#shared/domain/case/replay.ts'
+import {
+  at,
+  clerk,
+  conclude,
+  deputy,
+  dispose,
+  head,
+  hashOf,
+  hit,
+  officer,
+  otherClerk,
+  outcome,
+  pass,
+  play,
+  principal,
+  remark,
+  sendBack,
+  step,
+  submit,
+  TEXT_A,
+  TEXT_B,
+  withdraw,
+  type Person,
+} from '../helper/case-play.ts'
+import {
+  countersign,
+  discussed,
+  escalate,
+  finance,
+  FULL_CHAIN,
+  FULL_STAGES,
+  fullAt,
+  handOn,
+  justice,
+  lawyer,
+  otherCountersigner,
+  recorder,
+  sheetPass,
+  skipStep,
+  submitBound,
+  takeBack,
+  urge,
+} from '../helper/full-chain.ts'
+import { sheetFor } from '../helper/sheet.ts'
+
+const changed = (change: (steps: ChainStep[]) => ChainStep[]): ChainTemplate => ({
+  ...FULL_CHAIN,
+  steps: change([...FULL_CHAIN.steps]),
+})
+const problemOf = (template: ChainTemplate): string | undefined => chainTemplateProblem(template)?.code
+
+describe('a chain template', () => {
+  it('is lawful as shipped, and with every kind of step', () => {
+    expect([DEFAULT_CHAIN, FULL_CHAIN].map(problemOf)).toEqual([undefined, undefined])
+    expect([DEFAULT_CHAIN, FULL_CHAIN].every(isChainTemplate)).toBe(true)
+  })
+  it.each(['departmentReview', 'secrecyReview', 'deputyReview', 'finalApproval'] as const)(
+    'is none without %s, or when it may be skipped',
+    (kind) => {
+      expect(problemOf(changed((steps) => steps.filter((one) => one.kind !== kind)))).toBe('approvalChain.stepMissing')
+      const skipped = changed((steps) =>
+        steps.map((one) => (one.kind === kind ? { ...one, skippedBy: 'principalLeader' } : one)),
+      )
+      expect(problemOf(skipped)).toBe('approvalChain.mandatorySkipped')
+    },
+  )
+  it.each([
+    ['departmentReview', 'countersign'],
+    ['legalReview', 'collectiveDiscussion'],
+    ['fairCompetitionReview', 'collectiveDiscussion'],
+    ['secrecyReview', 'deputyReview'],
+    ['collectiveDiscussion', 'finalApproval'],
+  ] as const)('has %s before %s', (before, after) => {
+    const kinds = FULL_CHAIN.steps.map(({ kind }) => kind)
+    const swapped = changed((steps) => {
+      const [a, b] = [kinds.indexOf(before), kinds.indexOf(after)]
+      return steps.map((one, index) => (index === a ? steps[b] : index === b ? steps[a] : one) as ChainStep)
+    })
+    expect(problemOf(swapped)).toBe('approvalChain.order')
+  })
+  it('has each kind once, and parties at a countersign alone, at least one of them required, none twice', () => {
+    expect(problemOf(changed((steps) => [...steps, ...steps.slice(2, 3)]))).toBe('approvalChain.stepTwice')
+    const parties = FULL_CHAIN.steps[1]?.parties ?? []
+    const withParties = (index: number, given: ChainStep['parties']) =>
+      problemOf(changed((steps) => steps.map((one, n) => (n === index ? { ...one, parties: given } : one))))
+    expect(withParties(0, parties)).toBe('approvalChain.partyElsewhere')
+    expect(withParties(1, [])).toBe('approvalChain.noParty')
+    expect(
+      withParties(
+        1,
+        parties.map((one) => ({ ...one, required: false })),
+      ),
+    ).toBe('approvalChain.noParty')
+    expect(withParties(1, [...parties, ...parties.slice(0, 1)])).toBe('approvalChain.partyTwice')
+    expect(
+      withParties(
+        1,
+        parties.map((one) => ({ ...one, name: ' ' })),
+      ),
+    ).toBe('approvalChain.nameMissing')
+  })
+  it('is read strictly: nothing more, nothing less', () => {
+    expect(isChainTemplate({ ...FULL_CHAIN, extra: 1 })).toBe(false)
+    expect(isChainTemplate({ ...FULL_CHAIN, version: 0 })).toBe(false)
+    expect(isChainTemplate({ ...FULL_CHAIN, steps: [{ kind: 'secrecyReview' }] })).toBe(false)
+    expect(isChainTemplate({ ...FULL_CHAIN, steps: [{ ...FULL_CHAIN.steps[0], kind: 'approved' }] })).toBe(false)
+  })
+})
+
+describe('a case is bound to its chain at its first submission', () => {
+  it('by an event, and goes through the steps of that chain', () => {
+    expect(fullAt('archived').state.chain).toEqual(FULL_CHAIN)
+    expect(FULL_STAGES.map((stage) => fullAt(stage).state.stage)).toEqual(FULL_STAGES)
+  })
+  it('refuses a chain that is none', () => {
+    const broken = changed((steps) => steps.slice(1))
+    expect(outcome(at('draft'), clerk, submitBound(broken))).toBe('approvalChain.stepMissing')
+  })
+  it('and keeps it: another template at a later submission changes nothing', () => {
+    const returned = play([[head, sendBack('draft')]], fullAt('departmentReview'))
+    const again = play([[clerk, { ...submit(TEXT_B), chain: DEFAULT_CHAIN }]], returned)
+    expect(again.state.chain).toEqual(FULL_CHAIN)
+    expect(again.events.filter(({ type }) => type === 'ChainBound')).toHaveLength(1)
+  })
+  it('without such an event it is the default chain, and nobody is asked for a sheet', () => {
+    const { state } = at('archived')
+    expect([state.chain, state.chainBound]).toEqual([DEFAULT_CHAIN, false])
+    expect(stagesOf(state.chain)).toHaveLength(8)
+  })
+})
+
+describe('a countersign', () => {
+  it('is given in any order, each party by whom the template names, and passes with the last that is required', () => {
+    const one = play([[justice, countersign('justice')]], fullAt('countersign'))
+    expect(one.state.stage).toBe('countersign')
+    expect(outcome(one, otherCountersigner, countersign('justice'))).toBe('countersign.signed')
+    expect(outcome(one, otherCountersigner, countersign('finance'))).toBe('countersign.otherPerson')
+    expect(outcome(one, justice, countersign('union'))).toBe('case.samePersonTwice')
+    expect(outcome(one, otherCountersigner, countersign('nobody'))).toBe('countersign.unknownParty')
+    const more = play([[otherCountersigner, countersign('union')]], one)
+    expect(more.state.stage).toBe('countersign')
+    expect(play([[finance, countersign('finance')]], more).state.stage).toBe('legalReview')
+  })
+  it('is cancelled for all when one of them returns the case', () => {
+    const one = play([[justice, countersign('justice')]], fullAt('countersign'))
+    const returned = play([[finance, sendBack('departmentReview')]], one)
+    expect(returned.state).toMatchObject({ stage: 'departmentReview', passes: [] })
+    const again = play([[head, sheetPass('departmentReview')]], returned)
+    expect(play([[justice, countersign('justice')]], again).state.stage).toBe('countersign')
+  })
+  it('is taken back by who gave it while others are awaited; the others stand', () => {
+    const two = play(
+      [
+        [justice, countersign('justice')],
+        [otherCountersigner, countersign('union')],
+      ],
+      fullAt('countersign'),
+    )
+    const back = play([[justice, takeBack]], two)
+    expect(back.state.passes.map(({ partyId }) => partyId)).toEqual([undefined, 'union'])
+    expect(outcome(back, justice, takeBack)).toBe('pass.nothingToTakeBack')
+  })
+})
+
+describe('a collective discussion', () => {
+  const there = fullAt('collectiveDiscussion')
+  it('that is not adopted is recorded and lets nothing pass', () => {
+    const rejected = play([[recorder, discussed({ result: 'rejected' })]], there)
+    expect(rejected.state).toMatchObject({ stage: 'collectiveDiscussion', discussions: [{ result: 'rejected' }] })
+    expect(play([[recorder, sendBack()]], rejected).state.stage).toBe('draft')
+  })
+  it('keeps 不同意见: another record of the same meeting holds them all', () => {
+    const postponed = play([[recorder, discussed({ result: 'postponed' })]], there)
+    expect(outcome(postponed, recorder, discussed({ dissent: [] }))).toBe('discussion.dissentDropped')
+    const reworded = [{ name: '秦委员', opinion: '同意' }]
+    expect(outcome(postponed, recorder, discussed({ dissent: reworded }))).toBe('discussion.dissentDropped')
+    expect(play([[recorder, discussed()]], postponed).state.stage).toBe('finalApproval')
+    expect(play([[recorder, discussed({ heldOn: '2026-02-28', dissent: [] })]], postponed).state.stage).toBe(
+      'finalApproval',
+    )
+  })
+  it('names who was there, and who differed among them, and why a majority was not followed', () => {
+    expect(outcome(there, recorder, discussed({ attendance: [] }))).toBe('discussion.incomplete')
+    expect(outcome(there, recorder, discussed({ attendance: ['甲', '甲'], dissent: [] }))).toBe('discussion.nameTwice')
+    expect(outcome(there, recorder, discussed({ dissent: [{ name: '外人', opinion: '反对' }] }))).toBe(
+      'discussion.notPresent',
+    )
+    expect(outcome(there, recorder, discussed({ againstMajority: true }))).toBe('case.reasonRequired')
+    const later = { ...recorder, at: '2026-02-26T16:00:00.000Z' }
+    expect(outcome(there, later, discussed({ heldOn: '2026-02-28' }))).toBe('discussion.inFuture')
+  })
+})
+
+describe('a skip', () => {
+  it('is recorded with its reason, moves on, and does not take the hand of who skips', () => {
+    const skipped = play([[principal, skipStep]], fullAt('countersign'))
+    expect(skipped.state).toMatchObject({
+      stage: 'legalReview',
+      skips: [{ stage: 'countersign', personId: principal.personId, reason: '不涉及市场主体' }],
+      hands: [{ stage: 'departmentReview' }],
+    })
+    expect(outcome(fullAt('countersign'), principal, { ...skipStep, reason: ' ' })).toBe('case.reasonRequired')
+    expect(outcome(fullAt('countersign'), principal, { ...skipStep, contentHash: TEXT_B })).toBe('case.contentChanged')
+  })
+  it('is due again after a return to before it', () => {
+    const skipped = play(
+      [
+        [principal, skipStep],
+        [lawyer, sendBack('departmentReview')],
+      ],
+      fullAt('countersign'),
+    )
+    expect(skipped.state.skips).toEqual([])
+    expect(play([[head, sheetPass('departmentReview')]], skipped).state.stage).toBe('countersign')
+  })
+  it('is not for a leader on their own text', () => {
+    const author: Person = { ...principal, personId: clerk.personId }
+    expect(outcome(fullAt('countersign'), author, skipStep)).toBe('case.ownDraft')
+  })
+})
+
+describe('a pass that is taken back', () => {
+  it('makes the step due again, by the same hand', () => {
+    const back = play([[head, takeBack]], fullAt('countersign'))
+    expect(back.state).toMatchObject({ stage: 'departmentReview', passes: [] })
+    expect(play([[head, sheetPass('departmentReview')]], back).state.stage).toBe('countersign')
+  })
+  it('is too late once the next hand has acted, be it by a remark', () => {
+    expect(outcome(play([[officer, dispose('h1')]], at('secrecyReview')), head, takeBack)).toBe(
+      'pass.nothingToTakeBack',
+    )
+    expect(outcome(play([[deputy, remark()]], at('deputyReview')), officer, takeBack)).toBe('pass.nothingToTakeBack')
+  })
+  it('takes the secrecy conclusion with it, and an approval before the release', () => {
+    expect(play([[officer, takeBack]], at('deputyReview')).state).toMatchObject({
+      stage: 'secrecyReview',
+      secrecy: null,
+    })
+    const back = play([[principal, takeBack]], at('approved'))
+    expect(back.state).toMatchObject({ stage: 'finalApproval', timing: { approvedAt: null } })
+  })
+  it('leaves the drafter no way to withdraw unseen', () => {
+    expect(outcome(play([[head, takeBack]], at('secrecyReview')), clerk, withdraw)).toBe('case.alreadyPassed')
+  })
+})
+
+describe('a case that is handed on', () => {
+  it('to another drafter: they draft from now on, and neither of them reviews', () => {
+    const handed = play(
+      [
+        [principal, handOn('drafter', otherClerk)],
+        [head, sendBack('draft')],
+      ],
+      at('departmentReview'),
+    )
+    expect(handed.state).toMatchObject({ drafterId: otherClerk.personId, drafterName: otherClerk.name })
+    expect(outcome(handed, clerk, submit(TEXT_A))).toBe('case.notDrafter')
+    const again = play([[otherClerk, submit(TEXT_A)]], handed)
+    const both = [otherClerk, clerk].map((one) => ({ ...one, roles: ['departmentHead'] }) satisfies Person)
+    expect(both.map((one) => outcome(again, one, pass('departmentReview')))).toEqual(['case.ownDraft', 'case.ownDraft'])
+  })
+  it('to one person of the step: nobody else of the role, until it moves on', () => {
+    const other: Person = { ...head, personId: 'p-head-2', name: '邹科长' }
+    const handed = play([[head, handOn('step', other)]], at('departmentReview'))
+    expect(outcome(handed, head, pass('departmentReview'))).toBe('case.assignedToOther')
+    expect(play([[other, pass('departmentReview')]], handed).state.assignee).toBeNull()
+    expect(outcome(handed, head, handOn('step', other))).toBe('reassign.samePerson')
+    expect(outcome(handed, head, handOn('step', clerk))).toBe('case.ownDraft')
+    expect(outcome(handed, head, handOn('step', deputy, ''))).toBe('case.reasonRequired')
+    expect(outcome(at('deputyReview'), deputy, handOn('step', head))).toBe('case.samePersonTwice')
+  })
+})
+
+describe('an overdue step', () => {
+  const late = { ...clerk, at: '2026-02-28T16:00:00.000Z' }
+  it('is reported to the leader above, once, and only when its last day is over', () => {
+    const there = at('departmentReview')
+    expect(outcome(there, { ...clerk, at: '2026-02-27T15:59:00.000Z' } as Person, escalate)).toBe(
+      'escalation.notOverdue',
+    )
+    const told = step(there, late as Person, escalate)
+    expect(told.ok && told.value.state.escalatedTo).toBe('deputyLeader')
+    if (told.ok) expect(outcome(told.value, late as Person, escalate)).toBe('escalation.doneAlready')
+    if (told.ok) expect(outcome(told.value, deputy, handOn('step', otherCountersigner))).not.toBe('identity.wrongRole')
+    expect(outcome(at('finalApproval'), late as Person, escalate)).toBe('escalation.nobodyAbove')
+    expect(outcome(there, otherClerk, urge)).toBe('case.notDrafter')
+  })
+})
+
+const LETTER: Delegation = {
+  delegationId: 'd-1',
+  forPersonId: principal.personId,
+  forName: principal.name,
+  role: 'principalLeader',
+  delegateRole: 'deputyLeader',
+  from: '2026-03-01',
+  until: '2026-03-05',
+  letterSha256: hashOf('f'),
+}
+const acting = (who: Person, when = '2026-03-02T01:00:00.000Z', delegation = LETTER) =>
+  ({ ...who, at: when, delegations: [delegation] }) as Person
+
+describe('授权代行', () => {
+  const second: Person = { ...deputy, personId: 'p-deputy-2', name: '季副职' }
+  it('lets another act in the role, from the first day to the last, and stands in the event', () => {
+    const there = at('finalApproval')
+    const done = step(there, acting(second), pass('finalApproval'))
+    expect(done.ok && done.value.state.hands.at(-1)).toEqual({
+      stage: 'finalApproval',
+      personId: second.personId,
+      forPersonId: principal.personId,
+    })
+    for (const when of ['2026-02-28T15:59:59.999Z', '2026-03-05T16:00:00.000Z'])
+      expect(outcome(there, acting(second, when), pass('finalApproval'))).toBe('identity.wrongRole')
+    expect(outcome(there, acting(second, '2026-03-05T15:59:59.999Z'), pass('finalApproval'))).not.toBe(
+      'identity.wrongRole',
+    )
+  })
+  it('never lets one person take two steps, nor a drafter pass their own text, on either side', () => {
+    expect(outcome(at('finalApproval'), acting(deputy), pass('finalApproval'))).toBe('case.samePersonTwice')
+    const drafter: Person = { ...clerk, roles: ['deputyLeader'] }
+    expect(outcome(at('finalApproval'), acting(drafter), pass('finalApproval'))).toBe('case.ownDraft')
+    const ofClerk = { ...LETTER, forPersonId: clerk.personId }
+    expect(outcome(at('finalApproval'), acting(second, undefined, ofClerk), pass('finalApproval'))).toBe(
+      'case.ownDraft',
+    )
+    const toSelf = { ...LETTER, forPersonId: second.personId }
+    expect(outcome(at('finalApproval'), acting(second, undefined, toSelf), pass('finalApproval'))).toBe(
+      'identity.wrongRole',
+    )
+  })
+  it('holds for the role of the letter alone', () => {
+    expect(outcome(at('secrecyReview'), acting(second), conclude())).toBe('identity.wrongRole')
+  })
+  it('is lived again by the replay, and refused when the letter does not cover the day', () => {
+    const done = step(at('finalApproval'), acting(second), pass('finalApproval'))
+    if (!done.ok) throw new Error(done.error.code)
+    const last = done.value.events.at(-1)
+    if (last === undefined) throw new Error('an approval')
+    const { delegation: _none, ...actor } = last.actor
+    const signed = { ...last, actor: { ...actor, role: 'deputyLeader' as const, delegation: LETTER } }
+    const before = done.value.events.slice(0, -1)
+    const { caseId, seq, type } = signed
+    expect(parseEvent({ caseId, seq, type, body: encodeEventBody(signed) })).toEqual({ ok: true, value: signed })
+    expect(replay([...before, signed]).ok).toBe(true)
+    const expired = { ...signed, actor: { ...signed.actor, delegation: { ...LETTER, until: '2026-02-28' } } }
+    expect(replay([...before, expired]).ok).toBe(false)
+    const silent = { ...signed, actor: { ...actor, role: 'deputyLeader' as const } }
+    expect(replay([...before, silent])).toMatchObject({ ok: false, error: { code: 'replay.refused' } })
+  })
+})
+
+describe('the opinion sheet', () => {
+  const there = fullAt('departmentReview')
+  const sheet = sheetFor('departmentReview')
+  const told = (change: Partial<typeof sheet>, stage = there, who: Person = head) =>
+    outcome(stage, who, sheetPass('departmentReview', { sheet: { ...sheet, ...change } }))
+  it('is asked of a case that is bound, with all sixteen cells and the sources at the department', () => {
+    expect(outcome(there, head, pass('departmentReview'))).toBe('sheet.missing')
+    expect(told({ cells: sheet.cells.slice(1) })).toBe('sheet.cellMissing')
+    expect(told({ sources: [] })).toBe('sheet.sourcesMissing')
+    expect(told({ sources: [' '] })).toBe('sheet.sourceBlank')
+    expect(told({ cells: [...sheet.cells, ...sheet.cells.slice(0, 1)] })).toBe('sheet.cellTwice')
+  })
+  it('lets no 需修改 and no 不同意 stand beside a pass', () => {
+    const [first, ...others] = sheet.cells
+    if (first === undefined) throw new Error('a cell')
+    expect(told({ cells: [{ ...first, mark: 'revise', note: ' ' }, ...others] })).toBe('sheet.noteMissing')
+    expect(told({ cells: [{ ...first, mark: 'revise', note: '数字有误' }, ...others] })).toBe('sheet.needsRevision')
+    expect(told({ conclusion: 'disagree' })).toBe('sheet.disagrees')
+  })
+  it('is part of the event, under the version of the rules that the text was checked with', () => {
+    const facts = outcome(there, head, sheetPass('departmentReview'))
+    expect(facts).toMatchObject([{ type: 'DepartmentReviewPassed', data: { sheet: { ruleSetVersion: '1' } } }])
+  })
+  it('asks 分管领导 for the column of legality and 主要领导 for time limit and 重大事项', () => {
+    const wrong = sheetPass('deputyReview', { sheet: sheetFor('finalApproval') })
+    expect(outcome(fullAt('deputyReview'), deputy, wrong)).toBe('sheet.cellMissing')
+    const silent = sheetPass('finalApproval', { sheet: { ...sheetFor('finalApproval'), majorMatter: null } })
+    expect(outcome(fullAt('finalApproval'), principal, silent)).toBe('sheet.majorMatterMissing')
+    expect(
+      outcome(
+        fullAt('fairCompetitionReview'),
+        { ...lawyer, roles: ['fairCompetitionReviewer'], personId: 'x' },
+        sheetPass('fairCompetitionReview', { sheet }),
+      ),
+    ).toBe('sheet.notAsked')
+  })
+  it('goes back with a return as far as it has come, but never says 同意', () => {
+    const part = { ...sheet, cells: sheet.cells.slice(0, 2), sources: [], conclusion: 'disagree' as const }
+    expect(outcome(there, head, { ...sendBack(), sheet: part })).toMatchObject([
+      { type: 'CaseReturned', data: { sheet: { cells: part.cells } } },
+    ])
+    expect(outcome(there, head, { ...sendBack(), sheet })).toBe('sheet.agrees')
+  })
+  it('is lived again by the replay, and not with another version of the rules', () => {
+    const { events } = play([[head, sheetPass('departmentReview')]], there)
+    expect(replay(events).ok).toBe(true)
+    const forged = events.map((event) =>
+      event.type === 'DepartmentReviewPassed' && event.data.sheet !== undefined
+        ? { ...event, data: { ...event.data, sheet: { ...event.data.sheet, ruleSetVersion: '2' } } }
+        : event,
+    )
+    expect(replay(forged)).toMatchObject({ ok: false, error: { code: 'replay.otherFacts' } })
+  })
+})
+
+it('hits are looked at wherever the chain has the secrecy review', () => {
+  expect(outcome(fullAt('secrecyReview'), officer, conclude())).toBe('case.openHits')
+  expect(hit('h1').level).toBe('medium')
+  expect(TEXT_A).not.toBe(TEXT_B)
+})
