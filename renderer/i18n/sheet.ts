@@ -47,7 +47,7 @@ export const SHEET_HINTS: Readonly<Record<SheetRow, Readonly<Record<SheetColumn,
 }
 
 export const SHEET = {
-  heading: '审批意见表',
+  heading: '四性审查表',
   intro: '逐格判断，不预先填写。标“须填”的格子须由您本人填写；选“需修改”的要写明说明。',
   cell: (row: SheetRow, column: SheetColumn) => `${SHEET_ROW_WORDS[row]}的${SHEET_COLUMN_WORDS[column]}`,
   demanded: '须填',
@@ -66,9 +66,9 @@ export const SHEET = {
   conclusions: { agree: '同意', disagree: '不同意' },
   open: (count: number) => `还有 ${String(count)} 格须填`,
   complete: '须填的格子已填完',
-  toSheet: '去填审批意见表',
+  toSheet: '去填四性审查表',
   problems: {
-    cells: (count: number) => `审批意见表还有 ${String(count)} 格没有填`,
+    cells: (count: number) => `四性审查表还有 ${String(count)} 格没有填`,
     notes: (count: number) => `有 ${String(count)} 格“需修改”没有写明说明`,
     revise: (count: number) => `有 ${String(count)} 格为“需修改”，不能通过，请退回`,
     sources: '请列出核对来源',

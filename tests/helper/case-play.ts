@@ -10,13 +10,14 @@ import type {
 } from '#shared/domain/case/events.ts'
 import { EXCEPTIONS, type Determination, type ExceptionAnswers } from '#shared/domain/case/disclosure-events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
+import type { DecideContext } from '#shared/domain/case/may-review.ts'
 import type { CaseRefusal } from '#shared/domain/case/refusals.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
-import { actingRole } from '#shared/domain/case/acting-role.ts'
+import { actingAs } from '#shared/domain/case/acting-role.ts'
 import type { Result } from '#shared/lib/result.ts'
 
-export interface Person {
+export interface Person extends Pick<DecideContext, 'at' | 'delegations'> {
   readonly personId: string
   readonly name: string
   readonly roles: readonly Role[]
@@ -237,7 +238,7 @@ export const recorded = (
   const actor = {
     personId: by.personId,
     name: by.name,
-    role: actingRole(before?.state ?? null, command, by),
+    ...actingAs(before?.state ?? null, command, by),
     certificateSha256: hashOf('c'),
   }
   const commandId = `command-${String(seq + 1)}`

@@ -54,7 +54,6 @@ import {
   takeBack,
   urge,
 } from '../helper/full-chain.ts'
-import { sheetFor } from '../helper/sheet.ts'
 
 const changed = (change: (steps: ChainStep[]) => ChainStep[]): ChainTemplate => ({
   ...FULL_CHAIN,
@@ -288,14 +287,12 @@ describe('an overdue step', () => {
   const late = { ...clerk, at: '2026-02-28T16:00:00.000Z' }
   it('is reported to the leader above, once, and only when its last day is over', () => {
     const there = at('departmentReview')
-    expect(outcome(there, { ...clerk, at: '2026-02-27T15:59:00.000Z' } as Person, escalate)).toBe(
-      'escalation.notOverdue',
-    )
-    const told = step(there, late as Person, escalate)
+    expect(outcome(there, { ...clerk, at: '2026-02-27T15:59:00.000Z' }, escalate)).toBe('escalation.notOverdue')
+    const told = step(there, late, escalate)
     expect(told.ok && told.value.state.escalatedTo).toBe('deputyLeader')
-    if (told.ok) expect(outcome(told.value, late as Person, escalate)).toBe('escalation.doneAlready')
+    if (told.ok) expect(outcome(told.value, late, escalate)).toBe('escalation.doneAlready')
     if (told.ok) expect(outcome(told.value, deputy, handOn('step', otherCountersigner))).not.toBe('identity.wrongRole')
-    expect(outcome(at('finalApproval'), late as Person, escalate)).toBe('escalation.nobodyAbove')
+    expect(outcome(at('finalApproval'), late, escalate)).toBe('escalation.nobodyAbove')
     expect(outcome(there, otherClerk, urge)).toBe('case.notDrafter')
   })
 })
@@ -348,73 +345,18 @@ describe('授权代行', () => {
   it('is lived again by the replay, and refused when the letter does not cover the day', () => {
     const done = step(at('finalApproval'), acting(second), pass('finalApproval'))
     if (!done.ok) throw new Error(done.error.code)
-    const last = done.value.events.at(-1)
-    if (last === undefined) throw new Error('an approval')
-    const { delegation: _none, ...actor } = last.actor
-    const signed = { ...last, actor: { ...actor, role: 'deputyLeader' as const, delegation: LETTER } }
+    const signed = done.value.events.at(-1)
+    if (signed === undefined) throw new Error('an approval')
+    expect(signed.actor).toMatchObject({ role: 'deputyLeader', delegation: LETTER })
+    const { delegation: _none, ...actor } = signed.actor
     const before = done.value.events.slice(0, -1)
     const { caseId, seq, type } = signed
     expect(parseEvent({ caseId, seq, type, body: encodeEventBody(signed) })).toEqual({ ok: true, value: signed })
     expect(replay([...before, signed]).ok).toBe(true)
     const expired = { ...signed, actor: { ...signed.actor, delegation: { ...LETTER, until: '2026-02-28' } } }
     expect(replay([...before, expired]).ok).toBe(false)
-    const silent = { ...signed, actor: { ...actor, role: 'deputyLeader' as const } }
+    const silent = { ...signed, actor }
     expect(replay([...before, silent])).toMatchObject({ ok: false, error: { code: 'replay.refused' } })
-  })
-})
-
-describe('the opinion sheet', () => {
-  const there = fullAt('departmentReview')
-  const sheet = sheetFor('departmentReview')
-  const told = (change: Partial<typeof sheet>, stage = there, who: Person = head) =>
-    outcome(stage, who, sheetPass('departmentReview', { sheet: { ...sheet, ...change } }))
-  it('is asked of a case that is bound, with all sixteen cells and the sources at the department', () => {
-    expect(outcome(there, head, pass('departmentReview'))).toBe('sheet.missing')
-    expect(told({ cells: sheet.cells.slice(1) })).toBe('sheet.cellMissing')
-    expect(told({ sources: [] })).toBe('sheet.sourcesMissing')
-    expect(told({ sources: [' '] })).toBe('sheet.sourceBlank')
-    expect(told({ cells: [...sheet.cells, ...sheet.cells.slice(0, 1)] })).toBe('sheet.cellTwice')
-  })
-  it('lets no 需修改 and no 不同意 stand beside a pass', () => {
-    const [first, ...others] = sheet.cells
-    if (first === undefined) throw new Error('a cell')
-    expect(told({ cells: [{ ...first, mark: 'revise', note: ' ' }, ...others] })).toBe('sheet.noteMissing')
-    expect(told({ cells: [{ ...first, mark: 'revise', note: '数字有误' }, ...others] })).toBe('sheet.needsRevision')
-    expect(told({ conclusion: 'disagree' })).toBe('sheet.disagrees')
-  })
-  it('is part of the event, under the version of the rules that the text was checked with', () => {
-    const facts = outcome(there, head, sheetPass('departmentReview'))
-    expect(facts).toMatchObject([{ type: 'DepartmentReviewPassed', data: { sheet: { ruleSetVersion: '1' } } }])
-  })
-  it('asks 分管领导 for the column of legality and 主要领导 for time limit and 重大事项', () => {
-    const wrong = sheetPass('deputyReview', { sheet: sheetFor('finalApproval') })
-    expect(outcome(fullAt('deputyReview'), deputy, wrong)).toBe('sheet.cellMissing')
-    const silent = sheetPass('finalApproval', { sheet: { ...sheetFor('finalApproval'), majorMatter: null } })
-    expect(outcome(fullAt('finalApproval'), principal, silent)).toBe('sheet.majorMatterMissing')
-    expect(
-      outcome(
-        fullAt('fairCompetitionReview'),
-        { ...lawyer, roles: ['fairCompetitionReviewer'], personId: 'x' },
-        sheetPass('fairCompetitionReview', { sheet }),
-      ),
-    ).toBe('sheet.notAsked')
-  })
-  it('goes back with a return as far as it has come, but never says 同意', () => {
-    const part = { ...sheet, cells: sheet.cells.slice(0, 2), sources: [], conclusion: 'disagree' as const }
-    expect(outcome(there, head, { ...sendBack(), sheet: part })).toMatchObject([
-      { type: 'CaseReturned', data: { sheet: { cells: part.cells } } },
-    ])
-    expect(outcome(there, head, { ...sendBack(), sheet })).toBe('sheet.agrees')
-  })
-  it('is lived again by the replay, and not with another version of the rules', () => {
-    const { events } = play([[head, sheetPass('departmentReview')]], there)
-    expect(replay(events).ok).toBe(true)
-    const forged = events.map((event) =>
-      event.type === 'DepartmentReviewPassed' && event.data.sheet !== undefined
-        ? { ...event, data: { ...event.data, sheet: { ...event.data.sheet, ruleSetVersion: '2' } } }
-        : event,
-    )
-    expect(replay(forged)).toMatchObject({ ok: false, error: { code: 'replay.otherFacts' } })
   })
 })
 

@@ -1,4 +1,5 @@
 import { discussionLines } from '#resources/text/discussion.ts'
+import { delegationLines, sheetLines } from '#resources/text/opinion-sheet.ts'
 import { historyText as words } from '#resources/text/history.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
@@ -186,7 +187,10 @@ const approvals = (events: readonly CaseEvent[]): string => {
   const lastSubmit = events.findLastIndex((event) => event.type === 'CaseSubmitted')
   const rows = events.slice(lastSubmit).flatMap((event) => {
     const passed = passedLevel(event, events)
-    return passed === null ? [] : [[passed.stage, event.actor.name, passed.opinion, beijingTime(event.at)]]
+    if (passed === null) return []
+    const sheet = 'sheet' in event.data ? sheetLines(event.data.sheet) : []
+    const by = [event.actor.name, ...delegationLines(event.actor.delegation)].join('\n')
+    return [[passed.stage, by, [passed.opinion, ...sheet].join('\n'), beijingTime(event.at)]]
   })
   const { labels } = words
   return table([labels.stage, labels.person, labels.opinion, labels.time], rows)
@@ -216,7 +220,9 @@ const timeline = (events: readonly CaseEvent[]): string => {
   const { labels } = words
   const rows = events.map((event) => {
     const { what, remark } = factOf(event, events)
-    return [String(event.seq), beijingTime(event.at), who(event), what, remark]
+    const sheet = 'sheet' in event.data ? sheetLines(event.data.sheet) : []
+    const said = [...delegationLines(event.actor.delegation), remark, ...sheet].filter((line) => line !== '')
+    return [String(event.seq), beijingTime(event.at), who(event), what, said.join('\n')]
   })
   return table(['#', labels.time, labels.person, labels.event, labels.opinion], rows)
 }

@@ -1,4 +1,5 @@
 import { discussionLines } from '#resources/text/discussion.ts'
+import { delegationLines, sheetLines } from '#resources/text/opinion-sheet.ts'
 import { formText as words } from '#resources/text/form.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { ApprovalForm } from '#shared/domain/form/approval-form.ts'
@@ -58,8 +59,12 @@ const WIDTHS = [14, 17, 38, 18, 15]
 
 const handRow = ({ event, hash, voided }: FormHand, parties: ApprovalForm['parties']) => [
   words.stages[stageOf(event)],
-  [event.actor.name, words.roles[event.actor.role]],
-  voided ? [...opinionOf(event, parties), words.hands.voided] : opinionOf(event, parties),
+  [event.actor.name, words.roles[event.actor.role], ...delegationLines(event.actor.delegation)],
+  [
+    ...opinionOf(event, parties),
+    ...('sheet' in event.data ? sheetLines(event.data.sheet) : []),
+    ...(voided ? [words.hands.voided] : []),
+  ],
   beijingTime(event.at),
   shortHash(hash),
 ]

@@ -1,4 +1,4 @@
-import { actingRole } from '#shared/domain/case/acting-role.ts'
+import { actingAs } from '#shared/domain/case/acting-role.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts'
@@ -18,8 +18,8 @@ export const signEvents = async (
   before: { readonly state: CaseState | null; readonly head: Uint8Array },
 ): Promise<{ readonly records: readonly EventRecord[]; readonly state: CaseState }> => {
   const { person, certificateSha256, signer } = unlocked
-  const role = actingRole(before.state, command, person)
-  const actor = { personId: person.personId, name: person.name, role, certificateSha256 }
+  const acting = actingAs(before.state, command, { ...person, at })
+  const actor = { personId: person.personId, name: person.name, ...acting, certificateSha256 }
   const records: EventRecord[] = []
   let { state, head } = before
   for (const fact of facts) {

@@ -17,6 +17,8 @@ export interface ReleaseHand {
   readonly role: Role
   readonly at: string
   readonly eventHash: string
+  /** 授权代行: whose role was exercised, and which; `role` is then the person's own. */
+  readonly actedFor?: { readonly personName: string; readonly role: Role }
 }
 
 const actOf = (event: CaseEvent): { readonly stage: Stage; readonly round: number; readonly act: HandAct } | null => {
@@ -54,8 +56,12 @@ const actOf = (event: CaseEvent): { readonly stage: Stage; readonly round: numbe
 export const handsOf = (events: readonly CaseEvent[], hashes: readonly string[]): readonly ReleaseHand[] =>
   events.flatMap((event, index) => {
     const act = actOf(event)
-    const { name: personName, role } = event.actor
-    return act === null ? [] : [{ ...act, personName, role, at: event.at, eventHash: hashes[index] ?? '' }]
+    if (act === null) return []
+    const { name: personName, role, delegation } = event.actor
+    const hand = { ...act, personName, role, at: event.at, eventHash: hashes[index] ?? '' }
+    return delegation === undefined
+      ? [hand]
+      : [{ ...hand, actedFor: { personName: delegation.forName, role: delegation.role } }]
   })
 
 const ACT_AT: Readonly<Partial<Record<Stage, readonly HandAct[]>>> = {
@@ -71,7 +77,8 @@ const ACT_AT: Readonly<Partial<Record<Stage, readonly HandAct[]>>> = {
   finalApproval: ['approved', 'returned', 'takenBack'],
   approved: ['returned'],
 }
-const fits = ({ stage, act, role }: ReleaseHand): boolean => {
+const fits = ({ stage, act, ...hand }: ReleaseHand): boolean => {
+  const role = hand.actedFor?.role ?? hand.role
   if (ACT_AT[stage]?.includes(act) !== true) return false
   if (act === 'skipped') return SKIP_ROLES.some((allowed) => allowed === role)
   return role === (isReturnStage(stage) && act !== 'withdrawn' ? RETURN_ROLE[stage] : 'drafter')

@@ -1,6 +1,7 @@
 import {
   calendarDate,
   closed,
+  closedWith,
   identifier,
   integer,
   list,
@@ -48,15 +49,18 @@ const isReleaseManifest = closed({
     hits: COUNT,
   }),
   hands: list(
-    closed({
-      stage: oneOf(STAGES),
-      round: integer(1, 10_000_000),
-      act: oneOf(HAND_ACTS),
-      personName: name,
-      role: oneOf(ROLES),
-      at: timestamp,
-      eventHash: sha256Hex,
-    }),
+    closedWith(
+      {
+        stage: oneOf(STAGES),
+        round: integer(1, 10_000_000),
+        act: oneOf(HAND_ACTS),
+        personName: name,
+        role: oneOf(ROLES),
+        at: timestamp,
+        eventHash: sha256Hex,
+      },
+      { actedFor: closed({ personName: name, role: oneOf(ROLES) }) },
+    ),
     100_000,
   ),
   log: closed({ events: integer(1, 10_000_000), head: sha256Hex }),
@@ -98,7 +102,7 @@ const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
       lexicons: scan.lexicons.map(({ id, version, sha256 }) => ({ id, version, sha256 })),
       hits: scan.hits,
     },
-    hands: manifest.hands.map(({ stage, round, act, personName, role, at, eventHash }) => ({
+    hands: manifest.hands.map(({ stage, round, act, personName, role, at, eventHash, actedFor }) => ({
       stage,
       round,
       act,
@@ -106,6 +110,7 @@ const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
       role,
       at,
       eventHash,
+      ...(actedFor === undefined ? {} : { actedFor: { personName: actedFor.personName, role: actedFor.role } }),
     })),
     log: { events: log.events, head: log.head },
     checkpoint: { position: checkpoint.position, hash: checkpoint.hash, at: checkpoint.at },

@@ -1,3 +1,5 @@
+import { delegationFor } from './delegation.ts'
+import type { Actor } from './events.ts'
 import type { CaseCommand } from './decide.ts'
 import { CHANGE_ROLE } from './change.ts'
 import { reassigningRole } from './handling.ts'
@@ -67,4 +69,15 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
     case 'archive':
       return 'archivist'
   }
+}
+
+/** The role that the event names, and with it the delegation under which a role is exercised that the person does not hold. */
+export const actingAs = (
+  state: CaseState | null,
+  command: CaseCommand,
+  person: DecideContext,
+): Pick<Actor, 'role' | 'delegation'> => {
+  const role = actingRole(state, command, person)
+  const delegation = delegationFor(role, person)
+  return delegation === null ? { role } : { role: delegation.delegateRole, delegation }
 }

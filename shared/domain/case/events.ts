@@ -87,8 +87,7 @@ interface PassData {
  * The facts of a case, past tense, by type. `contentHash`, `scanHash` are SHA-256 in lower-case hex of blobs of the
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
-export interface EventData extends DutyEventData, DisclosureEventData {
-export interface EventData extends DutyEventData, HandlingEventData {
+export interface EventData extends DutyEventData, DisclosureEventData, HandlingEventData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1

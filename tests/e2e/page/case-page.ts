@@ -105,7 +105,7 @@ export const casePage = (page: Page) => {
       await expect(page.getByText(SHEET.complete)).toBeVisible()
       if (stage === 'departmentReview') await page.getByLabel(SHEET.sources).fill('2025年水利统计年报\n排查台账')
       if (stage === 'finalApproval')
-        await page.getByRole('group', { name: SHEET.majorMatter }).getByText(SHEET.yesNo.no).click()
+        await page.getByRole('group', { name: SHEET.majorMatter }).getByText(SHEET.yesNo.no, { exact: true }).click()
       await page
         .getByRole('group', { name: SHEET.conclusion })
         .getByText(SHEET.conclusions.agree, { exact: true })

@@ -193,6 +193,7 @@ describe('the whole job, behind the router', () => {
       'DraftRegistered',
       'DisclosureModeSet',
       'DisclosureDetermined',
+      'ChainBound',
       'CaseSubmitted',
       'ScanCompleted',
       'CaseReturned',
