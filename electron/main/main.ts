@@ -11,6 +11,7 @@ import { createFileTokens } from './usecase/file-tokens.ts'
 import { createJobs } from './usecase/jobs.ts'
 import { keepSearchable } from './usecase/keep-searchable.ts'
 import { createSession } from './usecase/session.ts'
+import { waitingFor } from './usecase/view-inbox.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { declareAppScheme, serveApp, type FaceFiles } from './window/app-protocol.ts'
@@ -19,6 +20,7 @@ import { closeSafely, lastSave } from './window/close-safely.ts'
 import { systemDialogs } from './window/dialogs.ts'
 import { keepLoopTurning } from './window/heartbeat.ts'
 import { installGuards } from './window/guards.ts'
+import { NOTHING_WAITS, notifyOfWaiting } from './window/notify.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { createRecogniser } from './ocr/recogniser.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
@@ -128,6 +130,13 @@ const run = async (): Promise<void> => {
     pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
     pushToWindow('locked', {})
   })
+  notifyOfWaiting(
+    () => session.current()?.person.personId ?? null,
+    () => {
+      const unlocked = session.current()
+      return unlocked === null ? NOTHING_WAITS : waitingFor(workstation, unlocked, 'all').counts
+    },
+  )
   const window = await openMainWindow(join(outFolder, 'preload', 'index.cjs'))
   // Reading is work too, and asks for nothing.
   window.webContents.on('input-event', onActivity)

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import type { ChannelName } from '#shared/contract/names.ts'
 
 /** What a view sees of a query: the last good answer stays while a newer one is on its way. */
@@ -25,6 +26,14 @@ type Fetch = <C extends ChannelName>(name: C, input: Input<C>) => Promise<Reply<
 const LOADING: QueryState<never> = { data: null, error: null, loading: true }
 /** Answers that nobody looks at any more are kept for going back; a long paper's views are large, so only a few. */
 const MAX_IDLE_ENTRIES = 12
+
+/** What is read off the office's own log: leaks, and the calendar that all dates are made from. */
+const OFFICE_READS: ReadonlySet<ChannelName> = new Set<ChannelName>([
+  'leak.list',
+  'calendar.view',
+  'case.deadline',
+  'case.decision',
+])
 
 const caseIdOf = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined
@@ -63,7 +72,8 @@ export class QueryCache {
   /** A case changed: what was read of it is stale, and so is every list. */
   caseChanged(caseId: string): void {
     for (const [key, entry] of this.#entries) {
-      if (entry.name !== 'inbox.list' && caseIdOf(entry.input) !== caseId) continue
+      const isOffice = caseId === OFFICE_LOG && OFFICE_READS.has(entry.name)
+      if (entry.name !== 'inbox.list' && caseIdOf(entry.input) !== caseId && !isOffice) continue
       if (entry.listeners.size === 0) this.#entries.delete(key)
       else this.#load(entry)
     }

@@ -18,6 +18,12 @@ export interface Command<C extends ChannelName> {
 /** Channels whose input carries a commandId. */
 const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.register',
+  'calendar.adopt',
+  'calendar.setLocal',
+  'leak.notice',
+  'leak.measure',
+  'leak.report',
+  'leak.close',
   'deadline.set',
   'decision.setKind',
   'decision.setStep',

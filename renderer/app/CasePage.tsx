@@ -25,10 +25,12 @@ export interface CasePageProps {
   readonly onBack: () => void
   /** Another case that this one changes, or was changed by. */
   readonly onOpenCase: (caseId: string) => void
+  /** 泄密或者误公开 of this release. */
+  readonly onLeak: (about: { readonly caseId: string; readonly title: string }) => void
 }
 
 /** One case: where it stands, and its parts as tabs; the tab with the person's work first. */
-export const CasePage = ({ caseId, justImported, onBack, onOpenCase }: CasePageProps) => {
+export const CasePage = ({ caseId, justImported, onBack, onOpenCase, onLeak }: CasePageProps) => {
   const { data: view, error, refresh } = useQuery('case.get', { caseId })
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
@@ -77,7 +79,14 @@ export const CasePage = ({ caseId, justImported, onBack, onOpenCase }: CasePageP
     drafting: () => <Drafting key={view.round} {...part} justImported={justImported} onTitle={setDraftTitle} />,
     review: () => <Review key={seen} {...part} {...{ draft, onDraft }} />,
     hits: () => <Hits key={seen} {...part} />,
-    duty: () => <Duty caseId={caseId} onDone={onDone} onStale={onStale} onOpenCase={onOpenCase} />,
+    duty: () => (
+      <Duty
+        {...{ caseId, onDone, onStale, onOpenCase }}
+        onLeak={() => {
+          onLeak({ caseId, title })
+        }}
+      />
+    ),
     release: () => <Release {...part} />,
     archive: () => <Archive {...part} />,
     timeline: () => <Timeline caseId={caseId} />,

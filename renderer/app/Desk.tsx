@@ -2,14 +2,21 @@ import { useEffect, useRef, useState } from 'react'
 import { LockOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { Account } from '../feature/account/Account.tsx'
 import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Sealing } from '../feature/sealing/Sealing.tsx'
+import { Calendar } from '../feature/calendar/Calendar.tsx'
+import { Leak } from '../feature/leak/Leak.tsx'
+import { LeakBar } from '../feature/leak/LeakBar.tsx'
+import { handlesLeaks, type LeakProps } from '../feature/leak/useLeak.ts'
 import { Signature } from '../feature/signature/Signature.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
 import type { InboxPlace } from '../feature/inbox/useInbox.ts'
+import { CALENDAR } from '../i18n/calendar.ts'
+import { LEAK } from '../i18n/leak.ts'
 import { DESK } from '../i18n/desk.ts'
 import { SEALING } from '../i18n/sealing.ts'
 import { SIGNATURE } from '../i18n/signature.ts'
@@ -28,12 +35,17 @@ type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
 type Place =
   | { readonly caseId: null }
   | 'lexicons'
+  | 'calendar'
   | 'signature'
   | 'search'
   | 'sealing'
+  | { readonly leakOf: LeakProps['about'] }
   | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' }
 
 const INBOX: Place = { caseId: null }
+
+const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
+const keepsCalendar = (roles: readonly Role[]): boolean => roles.some((role) => CALENDAR_KEEPERS.includes(role))
 
 export const Desk = ({
   session,
@@ -101,6 +113,24 @@ export const Desk = ({
               {place === 'sealing' ? SEALING.close : SEALING.open}
             </Button>
           )}
+          {keepsCalendar(person.roles) && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'calendar' ? INBOX : 'calendar')
+              }}
+            >
+              {place === 'calendar' ? CALENDAR.close : CALENDAR.open}
+            </Button>
+          )}
+          <Button
+            type="text"
+            onClick={() => {
+              setPlace({ leakOf: null })
+            }}
+          >
+            {LEAK.open}
+          </Button>
           {place !== 'signature' && (
             <Button
               type="text"
@@ -116,6 +146,13 @@ export const Desk = ({
             {COMMON.lock}
           </Button>
         </header>
+        {handlesLeaks(person.roles) && (
+          <LeakBar
+            onHandle={() => {
+              setPlace({ leakOf: null })
+            }}
+          />
+        )}
         <main className="frame-main" id="main" ref={main} tabIndex={-1}>
           <Failure error={fault} />
           {message !== null && (
@@ -127,6 +164,8 @@ export const Desk = ({
             <Lexicon />
           ) : place === 'sealing' ? (
             <Sealing roles={person.roles} />
+          ) : place === 'calendar' ? (
+            <Calendar />
           ) : place === 'signature' ? (
             <Signature
               onClose={() => {
@@ -139,6 +178,16 @@ export const Desk = ({
               onAsked={setAsked}
               onOpen={(caseId) => {
                 setPlace({ caseId, justImported: false, from: 'search' })
+              }}
+            />
+          ) : 'leakOf' in place ? (
+            <Leak
+              key={place.leakOf?.caseId ?? ''}
+              roles={person.roles}
+              personName={person.name}
+              about={place.leakOf}
+              onBack={() => {
+                setPlace(INBOX)
               }}
             />
           ) : place.caseId === null ? (
@@ -160,6 +209,9 @@ export const Desk = ({
               }}
               onOpenCase={(other) => {
                 setPlace({ caseId: other, justImported: false })
+              }}
+              onLeak={(about) => {
+                setPlace({ leakOf: about })
               }}
             />
           )}

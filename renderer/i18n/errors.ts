@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
 import { DISCLOSURE_ERRORS, partWord } from './disclosure-errors.ts'
+import { CARE_ERRORS } from './care-errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
 import { gateName } from './gates.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
@@ -21,6 +22,7 @@ export interface ErrorText {
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...LEXICON_ERRORS,
   ...DUTY_ERRORS,
+  ...CARE_ERRORS,
   ...OFFICE_ERRORS,
   ...CHAIN_ERRORS,
   ...SIGNING_ERRORS,

@@ -1,8 +1,11 @@
+import { CARE_ERRORS } from './care-errors.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { ErrorText } from './errors.ts'
 
 /** Why the office's own rules say no. */
-export const OFFICE_ERRORS: Readonly<Record<Exclude<OfficeRefusalCode, 'identity.wrongRole'>, ErrorText>> = {
+export const OFFICE_ERRORS: Readonly<
+  Record<Exclude<OfficeRefusalCode, 'identity.wrongRole' | keyof typeof CARE_ERRORS>, ErrorText>
+> = {
   'office.nameTaken': {
     title: '已有同名人员',
     advice: '留痕上只写姓名，两人同名无法分辨。请在姓名后加科室或序号。',

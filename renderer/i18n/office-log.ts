@@ -16,6 +16,12 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   LexiconAdded: '导入词库',
   LexiconActivated: '词库启停',
   SettingChanged: '修改设置',
+  CalendarAdopted: '采用工作日历',
+  LocalHolidaysSet: '设定地方假日',
+  LeakNoticed: '报告发现泄密',
+  LeakMeasureTaken: '记录补救措施',
+  LeakReported: '记录泄密报告',
+  LeakClosed: '泄密事件办结',
 }
 
 const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
@@ -56,6 +62,12 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
       ? `停用词库${text(detail, 'lexiconId')}`
       : `启用词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}`,
   SettingChanged: (detail) => `修改${settingWord(detail)}`,
+  CalendarAdopted: (detail) => `采用${text(detail, 'issuer')}签发的工作日历（${text(detail, 'years')}年）`,
+  LocalHolidaysSet: (detail) => `设定${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
+  LeakNoticed: (detail) => `报告发现泄密或者误公开，发现人${text(detail, 'name')}`,
+  LeakMeasureTaken: (detail) => `记录补救措施${text(detail, 'channel') === '' ? '' : `：${text(detail, 'channel')}`}`,
+  LeakReported: (detail) => `记录已报告${text(detail, 'name')}`,
+  LeakClosed: (detail) => `泄密事件办结${reason(detail)}`,
 }
 
 const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(OFFICE_EVENT_WORDS, type)

@@ -7,6 +7,8 @@ export interface SampleCase {
   readonly stage: Stage
   /** Present: the department head returns round 1 with this reason before the case goes on. */
   readonly returned?: { readonly reason: string; readonly replace: readonly [string, string] }
+  /** Present: what the law asks of it beside the chain is filled in while it is a draft. */
+  readonly duty?: 'deadline' | 'decision' | 'change'
   readonly paragraphs: readonly string[]
 }
 
@@ -14,6 +16,7 @@ export interface SampleCase {
 export const sampleCases: readonly SampleCase[] = [
   {
     title: '青澜县2026年度城乡居民基本医疗保险参保缴费工作的通告',
+    duty: 'deadline',
     basis: '条例第二十条（十一）扶贫、教育、医疗、社会保障、促进就业等方面的政策、措施及其实施情况',
     stage: 'draft',
     paragraphs: [
@@ -151,6 +154,33 @@ export const sampleCases: readonly SampleCase[] = [
       '监护人登录县教育服务平台提交申请，转入学校在5个工作日内答复。',
       '三、咨询方式',
       '咨询电话：0999-5550156。',
+    ],
+  },
+  {
+    title: '青澜县城区公共停车收费标准调整方案（征求意见后修改稿）',
+    basis: '条例第二十条（十五）法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息',
+    stage: 'draft',
+    duty: 'decision',
+    paragraphs: [
+      '为规范城区公共停车收费，现就收费标准调整提出如下方案。',
+      '一、调整原则',
+      '坚持公共资源合理配置，兼顾群众承受能力和停车设施运行成本。',
+      '二、收费标准',
+      '城区一类区域白天每小时3元，夜间每小时1元，停放15分钟以内免费。',
+      '三、施行时间',
+      '本方案经县人民政府常务会议讨论通过后施行。',
+    ],
+  },
+  {
+    title: '关于废止《关于公布部分惠企政策清单的通知》的通知',
+    basis: '条例第二十条（一）行政法规、规章和规范性文件',
+    stage: 'draft',
+    duty: 'change',
+    paragraphs: [
+      '各乡镇人民政府、县直有关单位：',
+      '因有关政策已经调整，经研究，决定废止原通知，自本通知印发之日起执行。',
+      '青澜县政务服务管理局',
+      '2026年6月10日',
     ],
   },
 ]

@@ -5,6 +5,7 @@ import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
+import { careChannels } from './area/care.ts'
 import { dutyChannels } from './area/duty.ts'
 import { searchChannels } from './area/search.ts'
 import { lexiconChannels } from './area/lexicon.ts'
@@ -205,6 +206,7 @@ export const channels = {
     refusals: ['case.notFound', 'case.notDrafter', 'file.tokenUnknown'],
   },
   ...disclosureChannels,
+  ...careChannels,
   ...dutyChannels,
   ...searchChannels,
   'case.submit': {

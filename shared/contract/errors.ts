@@ -1,4 +1,5 @@
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
+import type { CalendarPackageRefusal } from '#shared/domain/deadline/calendar-package.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import type { QueryProblem } from '#shared/domain/search/query.ts'
@@ -50,6 +51,8 @@ export type RefusalCode =
   | 'identity.clockBack'
   | 'identity.unknownPerson'
   | 'change.targetGone' // not released, or not here
+  | CalendarPackageRefusal['code']
+  | 'calendar.notTrusted'
   | 'deadline.inFuture' // counted from a day that has not come
   | 'deadline.notDocumentDate' // 成文日期 is not the one that the document bears
   | 'office.exists'

@@ -59,6 +59,7 @@ const sampleOf = (schema: z.ZodType): unknown => {
     if (node['type'] === 'boolean') return false
     if (node['format'] === 'bytes') return new Uint8Array(1)
     if (node['format'] === 'date') return '2026-01-08'
+    if (node['format'] === 'date-time') return '2026-01-08T01:00:00.000Z'
     const pattern = typeof node['pattern'] === 'string' ? node['pattern'] : ''
     if (pattern.includes('{64}')) return 'a'.repeat(64)
     if (pattern.includes('{32}')) return 'a'.repeat(32)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { calendarOf, type Calendar, type CalendarRefusal, type CalendarYear } from '#shared/domain/deadline/calendar.ts'
 import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
-import { err, type Result } from '#shared/lib/result.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
 
 export interface CalendarFileRefusal extends CalendarRefusal {
   /** The file that is refused; absent when the years do not go together. */
@@ -15,6 +15,12 @@ export interface CalendarFileRefusal extends CalendarRefusal {
  * @throws when the folder or a file cannot be read.
  */
 export const loadCalendar = (resourcesFolder: string): Result<Calendar, CalendarFileRefusal> => {
+  const years = loadCalendarYears(resourcesFolder)
+  return years.ok ? calendarOf(years.value) : years
+}
+
+/** The same years, not joined yet. */
+export const loadCalendarYears = (resourcesFolder: string): Result<readonly CalendarYear[], CalendarFileRefusal> => {
   const folder = join(resourcesFolder, 'calendar')
   const years: CalendarYear[] = []
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
@@ -22,5 +28,5 @@ export const loadCalendar = (resourcesFolder: string): Result<Calendar, Calendar
     if (!year.ok) return err({ ...year.error, file })
     years.push(year.value)
   }
-  return calendarOf(years)
+  return ok(years)
 }

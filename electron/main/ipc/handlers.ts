@@ -57,6 +57,8 @@ const listing = () => import('../usecase/lexicon.ts')
 const sealing = () => import('../usecase/sealing.ts')
 const verifying = () => import('../usecase/verify-signatures.ts')
 const searching = () => import('../usecase/find-cases.ts')
+const keepingCalendar = () => import('../usecase/office-calendar.ts')
+const leaking = () => import('../usecase/leak.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -141,6 +143,22 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
     'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
     'case.deadline': unlocked((person, input) => viewDeadline(workstation, person, input)),
+    'calendar.view': unlocked(async (person) => (await keepingCalendar()).viewCalendar(workstation, person)),
+    'calendar.check': unlocked(async (person, input) =>
+      (await keepingCalendar()).checkCalendar(workstation, person, input),
+    ),
+    'calendar.adopt': unlocked(async (person, input) =>
+      (await keepingCalendar()).adoptCalendar(workstation, person, input),
+    ),
+    'calendar.setLocal': unlocked(async (person, input) =>
+      (await keepingCalendar()).setLocalHolidays(workstation, person, input),
+    ),
+    'leak.list': unlocked(async (person) => (await leaking()).viewLeaks(workstation, person)),
+    'leak.notice': unlocked(async (person, input) => (await leaking()).noticeLeak(workstation, person, input)),
+    'leak.measure': unlocked(async (person, input) => (await leaking()).takeLeakMeasure(workstation, person, input)),
+    'leak.report': unlocked(async (person, input) => (await leaking()).reportLeak(workstation, person, input)),
+    'leak.close': unlocked(async (person, input) => (await leaking()).closeLeak(workstation, person, input)),
+    'leak.export': unlocked(async (person, input) => (await leaking()).exportLeak(workstation, person, input)),
     'case.decision': unlocked((person, input) => viewDecision(workstation, person, input)),
     'decision.setKind': unlocked((person, input) => setDecisionKind(workstation, person, input)),
     'decision.setStep': unlocked((person, input) => setDecisionStep(workstation, person, input)),

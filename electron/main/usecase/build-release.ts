@@ -225,7 +225,7 @@ export const buildRelease = (
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
-  const facts = releaseFacts(workstation, request.contentHash, loaded.state)
+  const facts = releaseFacts(workstation, unlocked, request.contentHash, loaded.state)
   const refusal = mayRelease(loaded.state, facts, unlocked.person)
   const isRecorded = refusal?.code === 'case.released'
   if (refusal !== null && !isRecorded) return { ok: false, error: refusal }

@@ -68,7 +68,7 @@ export const viewDeadline = (
   if (loaded === null) return refuse('case.notFound')
   const { state } = loaded
   const { timing } = state
-  const calendar = calendarOf(workstation)
+  const calendar = calendarOf(workstation, unlocked.store)
   const today = beijingDate(workstation.now())
   const { rule, from } = deadlineStart(timing)
   const limit = limitOf(rule)

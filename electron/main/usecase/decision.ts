@@ -61,7 +61,7 @@ export const viewDecision = (
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
   const { state } = loaded
-  const workingDays = workingDayCount(calendarOf(workstation))
+  const workingDays = workingDayCount(calendarOf(workstation, unlocked.store))
   const steps = decisionChecklist({ duty: state.duty, contentHash: textMeant(unlocked, state), workingDays })
   return ok({
     seq: state.seq,

@@ -20,6 +20,7 @@ export type FilePurpose =
   | 'attachment'
   | 'picture'
   | 'evidence'
+  | 'calendar'
   | 'exportDocx'
   | 'exportFolder'
   | 'releaseFolder'

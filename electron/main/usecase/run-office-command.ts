@@ -139,7 +139,7 @@ const run = async (
   const at = workstation.now().toISOString()
   if (at < state.lastAt || at < validFrom) return refuse('identity.clockBack', { last: state.lastAt })
   if (at > validUntil) return refuse('identity.certificateExpired')
-  const decided = decideOffice(state, command, person)
+  const decided = decideOffice(state, command, { ...person, at })
   if (!decided.ok) return decided
   const role = actingIn(command, unlocked)
   if (role === null) return refuse('identity.wrongRole')

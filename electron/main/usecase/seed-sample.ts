@@ -24,6 +24,7 @@ import { createJobs } from './jobs.ts'
 import { loadCase, loadWording } from './load-case.ts'
 import { readOfficeKeyring } from './office-folder.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure } from './review.ts'
+import { seedDuty, seedLeak } from './seed-duty.ts'
 import type { SessionHolder } from './session.ts'
 import { readWorkingCopy } from './working-copy.ts'
 import type { Outcome, Unlocked, Workstation } from './workstation.ts'
@@ -231,7 +232,7 @@ export const seedSample = async (
     await work(unlocked)
     session.lock()
     turns += 1
-    onStep(turns / 9)
+    onStep(turns / 11)
   }
   const running: Running[] = []
   const all = (stage: Stage) => async (unlocked: Unlocked) => {
@@ -264,6 +265,11 @@ export const seedSample = async (
     await turn('principalLeader', all('finalApproval'))
     await turn('publisher', all('approved'))
     await turn('archivist', all('released'))
+    await turn('drafter', async (unlocked) => {
+      for (const { sample, caseId } of running)
+        if (sample.duty !== undefined) await seedDuty(workstation, unlocked, caseId, sample.duty)
+    })
+    await turn('secrecyOfficer', (unlocked) => seedLeak(workstation, unlocked))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -161,7 +161,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
     disclosure: state.disclosure,
     ...scanOf(unlocked, loaded),
     opinions: opinionsOf(events),
-    referral: referralOf(state, calendarOf(workstation)),
+    referral: referralOf(state, calendarOf(workstation, unlocked.store)),
     source,
     release:
       released === undefined
@@ -173,7 +173,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
             manifestSha256: released.manifestSha256,
           },
     ...viewDetermination(workstation, unlocked, state, events),
-    gates: viewGates(workstation, state),
+    gates: viewGates(workstation, unlocked, state),
     allowed: allowedCommands(state, unlocked.person),
   })
 }

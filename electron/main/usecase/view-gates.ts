@@ -4,11 +4,16 @@ import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import { beijingDate } from './beijing-date.ts'
 import { calendarOf } from './calendar.ts'
 import { deadlineOfCase, workingDayCount } from './case-clock.ts'
-import type { Workstation } from './workstation.ts'
+import type { Unlocked, Workstation } from './workstation.ts'
 
 /** What the gates are asked about, as this workstation knows it now. */
-export const releaseFacts = (workstation: Workstation, contentHash: string, state: CaseState): ReleaseFacts => {
-  const calendar = calendarOf(workstation)
+export const releaseFacts = (
+  workstation: Workstation,
+  { store }: Unlocked,
+  contentHash: string,
+  state: CaseState,
+): ReleaseFacts => {
+  const calendar = calendarOf(workstation, store)
   const today = beijingDate(workstation.now())
   const legal = deadlineOfCase(calendar, state, today)?.legal
   const workingDays = workingDayCount(calendar)
@@ -22,10 +27,14 @@ export const releaseFacts = (workstation: Workstation, contentHash: string, stat
 }
 
 /** The gates of a case that was handed in; a draft has none yet. */
-export const viewGates = (workstation: Workstation, state: CaseState): Output<'case.get'>['gates'] => {
+export const viewGates = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  state: CaseState,
+): Output<'case.get'>['gates'] => {
   if (state.round === 0) return []
   const { contentHash } = currentVersion(state)
-  return releaseGates(state, releaseFacts(workstation, contentHash, state)).map(
+  return releaseGates(state, releaseFacts(workstation, unlocked, contentHash, state)).map(
     ({ id, level, holds, open, detail = {}, answer }) => {
       if (answer === null) return { id, level, holds, open, detail, answer }
       const { kind, personName, at, reason } = answer

@@ -19,8 +19,8 @@ interface Known {
 let known: Known | null = null
 
 /** The due dates of today; kept while day and calendar are the same. */
-export const duesOf = (workstation: Workstation): Dues => {
-  const calendar = calendarOf(workstation)
+export const duesOf = (workstation: Workstation, { store }: Unlocked): Dues => {
+  const calendar = calendarOf(workstation, store)
   const today = beijingDate(workstation.now())
   if (known?.calendar !== calendar || known.today !== today) known = { calendar, today, dues: duesOn(calendar, today) }
   return known.dues
@@ -33,7 +33,11 @@ const accessOf = ({ person }: Unlocked) => ({
 
 /** 待办 of this person in order, with the counts of all groups. 5,000 of them in 50 ms (`bench -- chain`). */
 export const waitingFor = (workstation: Workstation, unlocked: Unlocked, group: InboxGroup): OrderedInbox =>
-  orderInbox(unlocked.store.waitingRows(accessOf(unlocked), unlocked.person.roles), duesOf(workstation), group)
+  orderInbox(
+    unlocked.store.waitingRows(accessOf(unlocked), unlocked.person.roles),
+    duesOf(workstation, unlocked),
+    group,
+  )
 
 /** A drafter's own draft is listed under the title they see in it; the log knows that of the last fixed version only. */
 const shownTitle = ({ store, person }: Unlocked, row: CaseRow): string => {
@@ -62,7 +66,7 @@ export const viewInbox = (
 ): Outcome<Output<'inbox.list'>> => {
   const { store, person } = unlocked
   const access = accessOf(unlocked)
-  const dues = duesOf(workstation)
+  const dues = duesOf(workstation, unlocked)
   const today = beijingDate(workstation.now())
   const waiting = waitingFor(workstation, unlocked, group)
   const page =

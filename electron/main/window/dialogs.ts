@@ -9,6 +9,7 @@ const EXTENSIONS = {
   importDocument: ['docx', 'odt', 'txt', 'html', 'htm', 'pdf', 'doc', 'wps', 'rtf'],
   attachment: ['docx', 'txt', 'pdf', 'xlsx', 'pptx', 'csv', 'png', 'jpg', 'jpeg'],
   evidence: ['pdf', 'docx', 'doc', 'xlsx', 'jpg', 'jpeg', 'png', 'txt'],
+  calendar: ['json'],
   lexicon: ['json', 'csv', 'xlsx'],
   picture: ['png', 'jpg', 'jpeg'],
 } as const

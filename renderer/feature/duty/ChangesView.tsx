@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { validityText } from '../../i18n/deadline.ts'
+import { LEAK } from '../../i18n/leak.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
@@ -35,6 +36,13 @@ export const ChangesView = (model: ChangesModel) => {
             ))}
           </ul>
         </>
+      )}
+      {validity !== null && (
+        <div className="button-row">
+          <Button danger onClick={model.onLeak}>
+            {LEAK.notice}
+          </Button>
+        </div>
       )}
       {view.maySet && (
         <div className="button-row">

@@ -26,6 +26,7 @@ export interface ChangesModel {
   readonly onSearch: (search: string) => void
   readonly targets: Output<'change.targets'>
   readonly onOpenCase: (caseId: string) => void
+  readonly onLeak: () => void
 }
 
 export const useChanges = ({
@@ -33,7 +34,11 @@ export const useChanges = ({
   onDone,
   onStale,
   onOpenCase,
-}: DutyProps & { readonly onOpenCase: (caseId: string) => void }): ChangesModel => {
+  onLeak,
+}: DutyProps & {
+  readonly onOpenCase: (caseId: string) => void
+  readonly onLeak: () => void
+}): ChangesModel => {
   const query = useQuery('case.changes', { caseId })
   const term = useCommand('change.setTerm')
   const declare = useCommand('change.declare')
@@ -65,5 +70,6 @@ export const useChanges = ({
     onSearch,
     targets: targets.data ?? [],
     onOpenCase,
+    onLeak,
   }
 }

@@ -31,6 +31,7 @@ export const chooseInput = z.strictObject({
     'attachment',
     'picture',
     'evidence',
+    'calendar',
     'exportDocx',
     'exportFolder',
     'releaseFolder',

@@ -4,7 +4,8 @@ import { fixedHolidaysOf, NEXT_YEAR_FROM, type CalendarRefusal, type CalendarYea
 import { isWeekend } from './date.ts'
 
 const name = text(20, /\S/)
-const isCalendarYear = closed({
+/** The shape alone; whether the dates make sense, `parseCalendarYear` asks. */
+export const isCalendarYear = closed({
   version: oneOf([1]),
   year: integer(2000, 2099),
   status: oneOf(['final', 'provisional']),

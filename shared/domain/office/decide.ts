@@ -1,6 +1,7 @@
 import { assertNever, assert, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
+import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
 import { mayAs } from './may-as.ts'
 import { decidePeople, type PeopleCommand } from './people.ts'
@@ -11,6 +12,7 @@ import type { OfficeState } from './state.ts'
 /** What people ask of the office. */
 export type OfficeCommand =
   | PeopleCommand
+  | CareCommand
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
   | {
@@ -26,6 +28,7 @@ export type OfficeCommand =
  * are the system administrator's, grants the security administrator's: for a grant each is the other's second hand.
  */
 export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
+  if (isCareCommand(command)) return careRoles(command)
   switch (command.type) {
     case 'found':
     case 'recoverKey':
@@ -64,6 +67,7 @@ export const decideOffice = (
   const roles = rolesFor(command)
   const refusal = roles === null ? null : mayAs(state, roles, context)
   if (refusal !== null) return err(refusal)
+  if (isCareCommand(command)) return decideCare(state.care, command, context)
   switch (command.type) {
     case 'addPerson':
     case 'proposeRoles':

@@ -1,4 +1,5 @@
 import type { EventHead } from '../case/events.ts'
+import type { OfficeCareData } from './care-events.ts'
 import type { Role } from '../case/roles.ts'
 
 /** A person as the office knows them: their roles, and the certificate (SHA-256 of its DER) that attests them. */
@@ -22,7 +23,7 @@ export type SettingName = (typeof SETTING_NAMES)[number]
  * The facts of the office, past tense, by type. As with cases: stored events never change; a new field is optional or a
  * new type.
  */
-export interface OfficeEventData {
+export interface OfficeEventData extends OfficeCareData {
   /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
   OfficeFounded: {
     readonly name: string

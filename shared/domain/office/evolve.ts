@@ -1,4 +1,6 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
+import { isCareEvent } from './care-events.ts'
+import { careAfter, NO_CARE } from './care.ts'
 import type { OfficeEvent, OfficeEventData } from './events.ts'
 import { personOf, type OfficePerson, type OfficeState } from './state.ts'
 
@@ -11,6 +13,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   proposals: {},
   lexicons: {},
   settings: {},
+  care: NO_CARE,
 })
 
 const withPerson = (state: OfficeState, personId: string, change: Partial<OfficePerson>): Partial<OfficeState> => {
@@ -30,6 +33,7 @@ const rolesChanged = (state: OfficeState, data: OfficeEventData['PersonRolesChan
 }
 
 const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> => {
+  if (isCareEvent(event)) return { care: careAfter(state.care, event) }
   switch (event.type) {
     case 'OfficeFounded':
       return {}

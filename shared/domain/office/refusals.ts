@@ -12,6 +12,12 @@ export type OfficeRefusalCode =
   | 'office.lastAdministrator' // nobody could keep the workstation any more
   | 'office.personDisabled'
   | 'office.reasonRequired'
+  | 'calendar.notNewer' // a year that was announced is not taken back to a guess
+  | 'calendar.notUsable'
+  | 'leak.unknown'
+  | 'leak.closed'
+  | 'leak.impossibleTime'
+  | 'leak.reportMissing' // both authorities, and at least one measure
 
 export interface OfficeRefusal {
   readonly code: OfficeRefusalCode

@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { factsText, groupByCommand, strangerIn } from '../case/replay.ts'
+import { isCareEvent } from './care-events.ts'
+import { careCommandOf } from './care.ts'
 import { decideOffice, type OfficeCommand } from './decide.ts'
 import type { OfficeEvent } from './events.ts'
 import { evolveOffice } from './evolve.ts'
@@ -17,6 +19,7 @@ export interface OfficeReplayProblem {
 
 /** What the person must have asked for. */
 const commandOf = (event: OfficeEvent): OfficeCommand => {
+  if (isCareEvent(event)) return careCommandOf(event)
   switch (event.type) {
     case 'OfficeFounded':
       return { type: 'found', office: event.data }

@@ -1,4 +1,5 @@
 import type { Role } from '../case/roles.ts'
+import type { OfficeCare } from './care.ts'
 import type { KnownPerson, SettingName } from './events.ts'
 
 export interface OfficePerson extends KnownPerson {
@@ -26,6 +27,7 @@ export interface OfficeState {
   readonly proposals: Readonly<Record<string, RoleProposal>>
   /** The version of each lexicon in use; null when it was put out of use. */
   readonly lexicons: Readonly<Record<string, string | null>>
+  readonly care: OfficeCare
   /** JSON of each setting that was ever changed. */
   readonly settings: Readonly<Partial<Record<SettingName, string>>>
 }

@@ -1,0 +1,66 @@
+import { leakText as words } from '#resources/text/leak.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { LEAK_ADDRESSEES } from '#shared/domain/office/care-events.ts'
+import { leakDueAt, type Leak } from '#shared/domain/office/care.ts'
+import { beijingTime } from '../redline/origin.ts'
+import { formDocument, paragraph, table, tableOrNone, type Printing } from './parts.ts'
+
+/** 泄密（误公开）应急处置记录 as a document: who noticed what when, what was done, to whom it was reported. */
+export const leakDocument = (leak: Leak, title: string, { office, printedAt }: Printing): OfficialDocument => {
+  const { facts } = words
+  const due = leakDueAt(leak)
+  const rows: [string, string][] = [
+    [facts.what, leak.what],
+    [facts.release, title],
+    [facts.noticedAt, beijingTime(leak.noticedAt)],
+    [facts.noticedBy, leak.noticedBy],
+    [facts.dueAt, beijingTime(due)],
+    [facts.recorded, `${leak.recordedBy} ${beijingTime(leak.recordedAt)}`],
+    [facts.printed, `${office} ${beijingTime(printedAt)}`],
+  ]
+  const reported = LEAK_ADDRESSEES.flatMap((to) => {
+    const reports = leak.reports.filter((report) => report.to === to)
+    if (reports.length === 0) return [[words.addressees[to], words.notReported, '', '', '']]
+    return reports.map(({ authority, documentNumber, reportedAt, by }) => [
+      words.addressees[to],
+      authority,
+      documentNumber,
+      `${beijingTime(reportedAt)}${reportedAt > due ? words.late : ''}`,
+      by,
+    ])
+  })
+  return formDocument(
+    words.title,
+    [paragraph(words.basis)],
+    [
+      { name: words.sections.facts, blocks: [table([22, 78], null, rows)] },
+      {
+        name: words.sections.measures,
+        blocks: [
+          tableOrNone(
+            [12, 20, 22, 32, 14],
+            words.measureColumns,
+            leak.measures.map(({ measure, channel, takenAt, note, by }) => [
+              words.measures[measure],
+              channel,
+              beijingTime(takenAt),
+              note,
+              by,
+            ]),
+          ),
+        ],
+      },
+      { name: words.sections.reports, blocks: [table([22, 24, 18, 22, 14], words.reportColumns, reported)] },
+      {
+        name: words.sections.outcome,
+        blocks: [
+          paragraph(
+            leak.closed === null
+              ? words.notClosed
+              : `${leak.closed.outcome}（${leak.closed.by} ${beijingTime(leak.closed.at)}）`,
+          ),
+        ],
+      },
+    ],
+  )
+}

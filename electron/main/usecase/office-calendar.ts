@@ -1,0 +1,179 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { ROLES } from '#shared/domain/case/roles.ts'
+import type { Calendar } from '#shared/domain/deadline/calendar.ts'
+import {
+  calendarContent,
+  calendarFile,
+  parseCalendarPackage,
+  type CalendarPackage,
+} from '#shared/domain/deadline/calendar-package.ts'
+import { duesOn } from '#shared/domain/deadline/due-on.ts'
+import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
+import { NO_CARE, type OfficeCare } from '#shared/domain/office/care.ts'
+import { ok } from '#shared/lib/result.ts'
+import { utf8Text } from '#shared/lib/utf8.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import { signDetached, verifyDetached } from '../signing/detached.ts'
+import { beijingDate } from './beijing-date.ts'
+import { calendarOf, calendarWith } from './calendar.ts'
+import { loadOffice } from './load-office.ts'
+import { readChosen } from './read-chosen.ts'
+import { refuseClassified } from './refuse-classified.ts'
+import { releaseSigner } from './release-signer.ts'
+import { runOfficeCommand } from './run-office-command.ts'
+import { seesSubmitted } from './visibility.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+interface ReadPackage {
+  readonly calendar: CalendarPackage
+  readonly sha256: string
+  readonly isSigned: boolean
+}
+
+/** A package that leads to this office's authority, or one plain year, which the office puts its own name to. */
+const readPackage = async (
+  workstation: Workstation,
+  { store }: Unlocked,
+  token: string,
+): Promise<Outcome<ReadPackage>> => {
+  const path = workstation.files.pathOf('calendar', token)
+  if (path === null) return refuse('file.tokenUnknown')
+  const read = await readChosen(path)
+  if (!read.ok) return read
+  const json = utf8Text(read.value)
+  if (json === null) return refuse('calendar.notPackage')
+  const { name, authorityCertificate: root } = store.office()
+  const plain = parseCalendarYear(json)
+  if (plain.ok) {
+    const signer = releaseSigner(store, workstation.now())
+    if (!signer.ok) return signer
+    const calendar = { issuer: name, years: [plain.value] }
+    const cms = await signDetached(calendarContent(calendar), signer.value)
+    const sha256 = sha256Hex(calendarFile(calendar, Buffer.from(cms).toString('base64')))
+    return ok({ calendar, sha256, isSigned: false })
+  }
+  const parsed = parseCalendarPackage(json)
+  if (!parsed.ok)
+    return refuse(parsed.error.code, parsed.error.detail === undefined ? {} : { detail: parsed.error.detail })
+  const { calendar, content, signature } = parsed.value
+  const verdict = await verifyDetached(content, new Uint8Array(Buffer.from(signature, 'base64')), { root })
+  if (verdict.ok) return ok({ calendar, sha256: sha256Hex(read.value), isSigned: true })
+  const foreign = verdict.error === 'signature.notTrusted' || verdict.error === 'signature.notForRelease'
+  return refuse(foreign ? 'calendar.notTrusted' : 'calendar.altered')
+}
+
+const MOST_SHOWN = 100
+type Moved = Output<'calendar.check'>['moved']
+
+/** Open cases whose date another calendar moves. Titles are for those who may see the cases; others get the number. */
+const movedBy = (
+  workstation: Workstation,
+  { store, person }: Unlocked,
+  before: Calendar | null,
+  after: Calendar | null,
+): { readonly moved: Moved; readonly movedCount: number } => {
+  const today = beijingDate(workstation.now())
+  const [old, next] = [duesOn(before, today), duesOn(after, today)]
+  const rows = store.waitingRows({ personId: person.personId, seesSubmitted: true }, ROLES)
+  const changed = rows.flatMap(({ caseId, limitRule, limitFrom }) => {
+    const [was, is] = [old(limitRule, limitFrom), next(limitRule, limitFrom)]
+    return was?.date === is?.date && was?.provisional === is?.provisional
+      ? []
+      : [{ caseId, before: was?.date ?? null, after: is?.date ?? null }]
+  })
+  const access = { personId: person.personId, seesSubmitted: seesSubmitted(person.roles) }
+  const shown = changed.slice(0, MOST_SHOWN)
+  const titles = new Map(
+    store
+      .caseRowsById(
+        access,
+        shown.map(({ caseId }) => caseId),
+      )
+      .map(({ caseId, title }) => [caseId, title]),
+  )
+  const moved = shown.flatMap(({ caseId, ...dates }) => {
+    const title = titles.get(caseId)
+    return title === undefined ? [] : [{ title, ...dates }]
+  })
+  return { moved, movedCount: changed.length }
+}
+
+const careOf = ({ store }: Unlocked): OfficeCare => loadOffice(store)?.state.care ?? NO_CARE
+
+/** The same care of the office with these years adopted. */
+const withYears = (care: OfficeCare, years: CalendarPackage['years']): OfficeCare => ({
+  ...care,
+  calendarYears: { ...care.calendarYears, ...Object.fromEntries(years.map((one) => [one.year, one])) },
+})
+
+/** The years in use, where each comes from, and the local days off. */
+export const viewCalendar = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'calendar.view'>> => {
+  const care = careOf(unlocked)
+  const calendar = calendarOf(workstation, unlocked.store)
+  const statuses = [...(calendar?.statusByYear ?? new Map())] as [number, 'final' | 'provisional'][]
+  return ok({
+    years: statuses
+      .toSorted(([a], [b]) => a - b)
+      .map(([year, status]) => {
+        const adopted = care.calendarYears[year]
+        return { year, status, adopted: adopted !== undefined, source: adopted?.source.title ?? '' }
+      }),
+    local: Object.entries(care.localHolidays).flatMap(([year, days]) =>
+      days.map((day) => ({ year: Number(year), ...day })),
+    ),
+  })
+}
+
+/** What a calendar file holds and which open cases it moves; keeps nothing. */
+export const checkCalendar = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { file }: Input<'calendar.check'>,
+): Promise<Outcome<Output<'calendar.check'>>> => {
+  const read = await readPackage(workstation, unlocked, file)
+  if (!read.ok) return read
+  const { calendar, isSigned } = read.value
+  const after = calendarWith(workstation, withYears(careOf(unlocked), calendar.years))
+  return ok({
+    ...{ issuer: calendar.issuer, isSigned },
+    years: calendar.years.map(({ year, status, source, off, work }) => ({
+      ...{ year, status, source: `${source.title}（${source.number}）` },
+      ...{ off: off.length, work: work.length },
+    })),
+    ...movedBy(workstation, unlocked, calendarOf(workstation, unlocked.store), after),
+  })
+}
+
+/** 采用工作日历: an entry of the office's log; every date is computed anew from then on. Gives what has moved. */
+export const adoptCalendar = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { file, commandId }: Input<'calendar.adopt'>,
+): Promise<Outcome<Output<'calendar.adopt'>>> => {
+  const read = await readPackage(workstation, unlocked, file)
+  if (!read.ok) return read
+  const { calendar, sha256 } = read.value
+  const before = calendarOf(workstation, unlocked.store)
+  const command = { type: 'adoptCalendar', sha256, issuer: calendar.issuer, years: calendar.years } as const
+  const receipt = await runOfficeCommand(workstation, unlocked, { commandId }, command)
+  if (!receipt.ok) return receipt
+  workstation.files.spend(file)
+  return ok(movedBy(workstation, unlocked, before, calendarOf(workstation, unlocked.store)))
+}
+
+/** 民族地区假日: all local days off of a year, in place of those before. Gives what has moved. */
+export const setLocalHolidays = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { year, days, basis, commandId }: Input<'calendar.setLocal'>,
+): Promise<Outcome<Output<'calendar.setLocal'>>> => {
+  const words = [basis, ...days.map(({ name }) => name)].join('\n')
+  const rules = await workstation.tasks.run('gate', { text: words })
+  const refusal = refuseClassified(workstation, unlocked, rules, null)
+  if (refusal !== null) return refusal
+  const before = calendarOf(workstation, unlocked.store)
+  const command = { type: 'setLocalHolidays', year, days, basis } as const
+  const receipt = await runOfficeCommand(workstation, unlocked, { commandId }, command)
+  if (!receipt.ok) return receipt
+  return ok(movedBy(workstation, unlocked, before, calendarOf(workstation, unlocked.store)))
+}

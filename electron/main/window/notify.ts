@@ -1,0 +1,40 @@
+import { Notification } from 'electron'
+import { notifyText } from '#resources/text/notify.ts'
+
+export interface WaitingCounts {
+  readonly all: number
+  readonly overdue: number
+  readonly soon: number
+}
+
+export const NOTHING_WAITS: WaitingCounts = { all: 0, overdue: 0, soon: 0 }
+
+/** Somebody's turn of the day: often enough for a new day's due dates, and cheap. */
+const LOOK_MS = 15_000
+const COUNT_MS = 10 * 60_000
+
+/** What is new since the last notification: more of any kind; a first look tells whatever there is. */
+export const isNews = (before: WaitingCounts | null, now: WaitingCounts): boolean =>
+  before === null ? now.all > 0 : now.all > before.all || now.overdue > before.overdue || now.soon > before.soon
+
+/**
+ * Tells through the system when something waits that did not before, or comes due: at the unlock, and every ten minutes
+ * after it. Kinds and numbers only: a notification is shown over a locked screen. `who` is null while nobody has unlocked.
+ */
+export const notifyOfWaiting = (who: () => string | null, count: () => WaitingCounts): void => {
+  let last: { readonly person: string; readonly counts: WaitingCounts; readonly at: number } | null = null
+  const look = (): void => {
+    const person = who()
+    if (person === null) {
+      last = null
+      return
+    }
+    if (last?.person === person && Date.now() - last.at < COUNT_MS) return
+    const counts = count()
+    const before = last?.person === person ? last.counts : null
+    last = { person, counts, at: Date.now() }
+    if (isNews(before, counts) && Notification.isSupported())
+      new Notification({ title: notifyText.title, body: notifyText.body(counts), silent: true }).show()
+  }
+  setInterval(look, LOOK_MS).unref()
+}

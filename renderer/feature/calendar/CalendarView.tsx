@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { Button, Input } from 'antd'
+import { CALENDAR } from '../../i18n/calendar.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import type { CalendarModel } from './useCalendar.ts'
+
+type Moved = NonNullable<CalendarModel['moved']>
+
+/** 工作日历: the years in use, the import of a signed file with what it moves, and the local days off. */
+export const CalendarView = (model: CalendarModel) => {
+  const { view, readError, check, moved, message, error } = model
+  if (view === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
+  return (
+    <>
+      <header className="page-head">
+        <h1>{CALENDAR.heading}</h1>
+      </header>
+      <p className="soft">{CALENDAR.intro}</p>
+      <Failure error={error} />
+      {message !== null && (
+        <p className="notice" role="status">
+          {message}
+        </p>
+      )}
+      {moved !== null && <MovedList {...moved} />}
+      <Panel title={CALENDAR.years}>
+        <table className="inbox-table">
+          <thead>
+            <tr>
+              {CALENDAR.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.years.map(({ year, status, adopted, source }) => (
+              <tr key={year}>
+                <td>{year}</td>
+                <td>{status === 'final' ? CALENDAR.final : CALENDAR.provisional}</td>
+                <td>{adopted ? CALENDAR.adopted(source) : CALENDAR.shipped}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div className="button-row">
+          <Button loading={model.busy} onClick={model.onChoose}>
+            {CALENDAR.import}
+          </Button>
+        </div>
+        {check !== null && <Check {...model} check={check} />}
+      </Panel>
+      <Local {...model} view={view} />
+    </>
+  )
+}
+
+const Check = ({ check, busy, onAdopt }: CalendarModel & { readonly check: NonNullable<CalendarModel['check']> }) => (
+  <section aria-label={CALENDAR.checkHeading}>
+    <h3>{CALENDAR.checkHeading}</h3>
+    <p>{CALENDAR.issuer(check.issuer, check.isSigned)}</p>
+    {check.years.map(({ year, status, source, off, work }) => (
+      <p key={year}>{CALENDAR.yearLine(year, status === 'final', source, off, work)}</p>
+    ))}
+    <MovedList {...check} />
+    <Button type="primary" loading={busy} onClick={onAdopt}>
+      {CALENDAR.adopt}
+    </Button>
+  </section>
+)
+
+const MovedList = ({ movedCount, moved }: Moved) => (
+  <>
+    <p>{CALENDAR.moved(movedCount)}</p>
+    <ul>
+      {moved.map(({ title, before, after }) => (
+        <li key={`${title} ${before ?? ''}`}>{CALENDAR.movedLine(title, before, after)}</li>
+      ))}
+    </ul>
+  </>
+)
+
+const Local = ({
+  view,
+  busy,
+  lineError,
+  onLocal,
+}: CalendarModel & { readonly view: NonNullable<CalendarModel['view']> }) => {
+  const [year, setYear] = useState(String(view.years.at(-1)?.year ?? ''))
+  const [lines, setLines] = useState('')
+  const [basis, setBasis] = useState('')
+  return (
+    <Panel title={CALENDAR.local}>
+      <p className="soft">{CALENDAR.localHint}</p>
+      {view.local.map((day) => (
+        <p key={`${String(day.year)} ${day.from}`}>{CALENDAR.localLine(day.year, day.name, day.from, day.to)}</p>
+      ))}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onLocal(Number(year), lines, basis)
+        }}
+      >
+        <label className="field">
+          <span className="field-label">{CALENDAR.localYear}</span>
+          <Input
+            type="number"
+            min={2024}
+            max={2099}
+            value={year}
+            onChange={(event) => {
+              setYear(event.target.value)
+            }}
+          />
+        </label>
+        <TextArea label={CALENDAR.localDays} value={lines} onChange={setLines} />
+        {lineError !== null && (
+          <p className="leak-late" role="alert">
+            {lineError}
+          </p>
+        )}
+        <TextArea label={CALENDAR.localBasis} value={basis} onChange={setBasis} rows={2} required />
+        <div className="button-row">
+          <Button htmlType="submit" loading={busy} disabled={basis.trim() === '' || year === ''}>
+            {CALENDAR.localSave}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,156 @@
+import { ArrowLeftOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { dateTimeText } from '../../i18n/date.ts'
+import { LEAK } from '../../i18n/leak.ts'
+import { Facts, Panel } from '../../ui/Panel.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { LeakPrint } from './LeakPrint.tsx'
+import { MeasureForm, NoticeForm, ReportForm } from './LeakForms.tsx'
+import { minutesLeft } from './leak-model.ts'
+import type { LeakData, LeakModel } from './useLeak.ts'
+
+/** 泄密（误公开）应急处置: whoever notices says so; the officer and the leaders see the clock and record what is done. */
+export const LeakView = (model: LeakModel) => {
+  const { open, onOpen, handles, leaks, readError, message, error } = model
+  return (
+    <>
+      <header className="page-head">
+        <h1>{LEAK.heading}</h1>
+        <div className="page-actions">
+          <Button
+            type="primary"
+            danger
+            onClick={() => {
+              onOpen('notice')
+            }}
+          >
+            {LEAK.notice}
+          </Button>
+          <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={model.onBack}>
+            {LEAK.back}
+          </Button>
+        </div>
+      </header>
+      <p className="leak-law">{LEAK.law}</p>
+      {message !== null && (
+        <p className="notice" role="status">
+          {message}
+        </p>
+      )}
+      {handles &&
+        (leaks === null ? (
+          readError === null ? (
+            <Loading />
+          ) : (
+            <Unreadable error={readError} onRetry={model.onBack} />
+          )
+        ) : leaks.length === 0 ? (
+          <Empty title={LEAK.empty}>{LEAK.emptyHint}</Empty>
+        ) : (
+          leaks.map((leak) => <Incident key={leak.incidentId} {...model} leak={leak} />)
+        ))}
+      {open === 'notice' && <NoticeForm {...model} />}
+      {open !== null && open !== 'notice' && open.kind === 'measure' && (
+        <MeasureForm {...model} incidentId={open.incidentId} />
+      )}
+      {open !== null && open !== 'notice' && open.kind === 'report' && (
+        <ReportForm
+          {...model}
+          incidentId={open.incidentId}
+          first={leaks?.find(({ incidentId }) => incidentId === open.incidentId)?.unreported[0] ?? 'secrecyAuthority'}
+        />
+      )}
+      {open !== null && open !== 'notice' && open.kind === 'close' && (
+        <ReasonDialog
+          title={LEAK.close}
+          label={LEAK.outcome}
+          confirmLabel={LEAK.close}
+          busy={model.busy}
+          error={error}
+          onConfirm={(outcome) => {
+            model.onClose(open.incidentId, outcome)
+          }}
+          onClose={() => {
+            onOpen(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }) => {
+  const { incidentId, closed, unreported } = leak
+  const left = minutesLeft(leak, now)
+  const due = dateTimeText(leak.dueAt)
+  const running = closed === null && unreported.length > 0
+  return (
+    <Panel title={leak.what}>
+      <Facts
+        rows={[
+          [LEAK.release, leak.title],
+          [LEAK.noticedAt, LEAK.noticedLine(dateTimeText(leak.noticedAt), leak.noticedBy)],
+          [
+            LEAK.due,
+            running ? (
+              <strong className={left < 0 ? 'leak-late' : 'leak-left'}>
+                {left < 0 ? LEAK.dueOver(due, -left) : LEAK.dueLeft(due, left)}
+              </strong>
+            ) : (
+              due
+            ),
+          ],
+          [
+            LEAK.measures,
+            leak.measures.length === 0
+              ? LEAK.none
+              : leak.measures.map(({ measure, channel, takenAt, note, by }) => (
+                  <p key={`${takenAt} ${channel}`}>
+                    {LEAK.measureLine(measure, channel, dateTimeText(takenAt), note, by)}
+                  </p>
+                )),
+          ],
+          [
+            LEAK.reports,
+            <>
+              {leak.reports.map(({ to, authority, documentNumber, reportedAt, late }) => (
+                <p key={`${to} ${reportedAt}`}>
+                  {LEAK.reportLine(to, authority, documentNumber, dateTimeText(reportedAt), late)}
+                </p>
+              ))}
+              {unreported.map((to) => (
+                <p key={to} className="leak-late">
+                  {LEAK.notReported(to)}
+                </p>
+              ))}
+            </>,
+          ],
+        ]}
+      />
+      <p className="soft">{LEAK.recordedLine(leak.recordedBy, dateTimeText(leak.recordedAt))}</p>
+      {closed !== null && <p>{LEAK.closed(closed.outcome, closed.by, dateTimeText(closed.at))}</p>}
+      {closed === null && (
+        <div className="button-row">
+          {(
+            [
+              ['measure', LEAK.addMeasure],
+              ['report', LEAK.addReport],
+              ['close', LEAK.close],
+            ] as const
+          ).map(([kind, label]) => (
+            <Button
+              key={kind}
+              onClick={() => {
+                onOpen({ kind, incidentId })
+              }}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      <LeakPrint incidentId={incidentId} />
+    </Panel>
+  )
+}

@@ -1,0 +1,34 @@
+import type { LeakData } from './useLeak.ts'
+
+const MINUTE_MS = 60_000
+
+/** Minutes until the end of the 24 hours; negative after it. */
+export const minutesLeft = ({ dueAt }: Pick<LeakData, 'dueAt'>, now: number): number =>
+  Math.floor((Date.parse(dueAt) - now) / MINUTE_MS)
+
+export interface BarState {
+  readonly kind: 'none' | 'running' | 'over' | 'reported'
+  readonly count: number
+  /** Of the incident whose time ends first. */
+  readonly minutes: number
+}
+
+/** What stands on top of the window: the most pressing incident that has not been reported to both, else what is not closed. */
+export const barState = (leaks: readonly LeakData[], now: number): BarState => {
+  const open = leaks.filter(({ closed }) => closed === null)
+  const unreported = open.filter((leak) => leak.unreported.length > 0)
+  if (open.length === 0) return { kind: 'none', count: 0, minutes: 0 }
+  if (unreported.length === 0) return { kind: 'reported', count: open.length, minutes: 0 }
+  const least = Math.min(...unreported.map((leak) => minutesLeft(leak, now)))
+  return { kind: least < 0 ? 'over' : 'running', count: unreported.length, minutes: Math.abs(least) }
+}
+
+/** What an input of date and time holds, read as Beijing time; null while it is incomplete. */
+export const beijingInstant = (value: string): string | null => {
+  const ms = Date.parse(`${value}:00.000+08:00`)
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+}
+
+const BEIJING_OFFSET_MS = 8 * 60 * MINUTE_MS
+/** The same the other way round. */
+export const inputOfInstant = (ms: number): string => new Date(ms + BEIJING_OFFSET_MS).toISOString().slice(0, 16)

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { LEAK } from '../../i18n/leak.ts'
+
+export type LeakData = Output<'leak.list'>['leaks'][number]
+export type Notice = Pick<Input<'leak.notice'>, 'noticedAt' | 'noticedBy' | 'what'>
+export type Measure = Pick<Input<'leak.measure'>, 'measure' | 'channel' | 'takenAt' | 'note'>
+export type Report = Pick<Input<'leak.report'>, 'to' | 'authority' | 'documentNumber' | 'reportedAt'>
+export type Open = 'notice' | { readonly kind: 'measure' | 'report' | 'close'; readonly incidentId: string } | null
+
+const HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']
+export const handlesLeaks = (roles: readonly Role[]): boolean => roles.some((role) => HANDLERS.includes(role))
+
+/** A minute on the clock, so that the time that is left is told anew. */
+const TICK_MS = 30_000
+export const useNow = (): number => {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now())
+    }, TICK_MS)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [])
+  return now
+}
+
+export interface LeakProps {
+  readonly roles: readonly Role[]
+  readonly personName: string
+  /** The release that was open when the person came here. */
+  readonly about: { readonly caseId: string; readonly title: string } | null
+  readonly onBack: () => void
+}
+
+export interface LeakModel extends LeakProps {
+  readonly leaks: readonly LeakData[] | null
+  readonly readError: WireError | null
+  readonly now: number
+  readonly handles: boolean
+  readonly open: Open
+  readonly onOpen: (open: Open) => void
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly message: string | null
+  readonly onNotice: (notice: Notice) => void
+  readonly onMeasure: (incidentId: string, measure: Measure) => void
+  readonly onReport: (incidentId: string, report: Report) => void
+  readonly onClose: (incidentId: string, outcome: string) => void
+}
+
+export const useLeak = (props: LeakProps): LeakModel => {
+  const handles = handlesLeaks(props.roles)
+  const list = useQuery('leak.list', handles ? {} : null)
+  const notice = useCommand('leak.notice')
+  const measure = useCommand('leak.measure')
+  const report = useCommand('leak.report')
+  const closing = useCommand('leak.close')
+  const [open, setOpen] = useState<Open>(props.about === null ? null : 'notice')
+  const [message, setMessage] = useState<string | null>(null)
+  const commands = [notice, measure, report, closing]
+  const onOpen = (next: Open): void => {
+    for (const command of commands) command.dismiss()
+    setOpen(next)
+  }
+  const settle =
+    (text: string) =>
+    (reply: { readonly ok: boolean }): void => {
+      if (!reply.ok) return
+      onOpen(null)
+      setMessage(text)
+      if (handles) list.refresh()
+    }
+  return {
+    ...props,
+    leaks: list.data?.leaks ?? null,
+    readError: list.error,
+    now: useNow(),
+    handles,
+    open,
+    onOpen,
+    busy: commands.some((command) => command.busy),
+    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
+    message,
+    onNotice: (value) => void notice.run({ ...value, caseId: props.about?.caseId ?? null }).then(settle(LEAK.noticed)),
+    onMeasure: (incidentId, value) => void measure.run({ incidentId, ...value }).then(settle(LEAK.saved)),
+    onReport: (incidentId, value) => void report.run({ incidentId, ...value }).then(settle(LEAK.saved)),
+    onClose: (incidentId, outcome) => void closing.run({ incidentId, outcome }).then(settle(LEAK.saved)),
+  }
+}

@@ -1,0 +1,37 @@
+import { plainDateText } from './date.ts'
+
+export const CALENDAR = {
+  open: '工作日历',
+  close: '返回待办',
+  heading: '工作日历',
+  intro:
+    '各项期限按国务院办公厅的放假安排推算。新一年的通知发布后，在这里导入签名的日历文件，全部未办结事项的期限随即重新推算。',
+  years: '现用日历',
+  columns: ['年份', '状态', '来源'],
+  final: '已发布通知',
+  provisional: '暂定（通知未发布）',
+  shipped: '随程序提供',
+  adopted: (source: string) => `本单位导入：${source}`,
+  import: '导入日历文件',
+  checkHeading: '导入前核对',
+  issuer: (issuer: string, signed: boolean) =>
+    signed ? `签发单位：${issuer}，签名有效` : `未签名的单年日历，导入时由${issuer}签名`,
+  yearLine: (year: number, final: boolean, source: string, off: number, work: number) =>
+    `${String(year)}年（${final ? '正式' : '暂定'}）：${source}，放假 ${String(off)} 段，调休上班 ${String(work)} 天`,
+  moved: (count: number) => (count === 0 ? '没有事项的期限变动' : `${String(count)} 件未办结事项的期限变动`),
+  movedLine: (title: string, before: string | null, after: string | null) =>
+    `${title}：${before === null ? '未定' : plainDateText(before)} → ${after === null ? '未定' : plainDateText(after)}`,
+  adopt: '采用这份日历',
+  done: '已采用，未办结事项的期限已重新推算',
+  local: '民族地区假日',
+  localHint:
+    '自治地方依照《全国年节及纪念日放假办法》第四条规定的放假日期，每行一个：名称 起始日期 结束日期，例如“古尔邦节 2026-05-27 2026-05-29”。',
+  localYear: '年份',
+  localDays: '假日',
+  localBasis: '依据',
+  localSave: '保存',
+  localDone: '已保存，未办结事项的期限已重新推算',
+  localBad: (line: number) => `第 ${String(line)} 行的格式不对，请按“名称 起始日期 结束日期”填写。`,
+  localLine: (year: number, name: string, from: string, to: string) =>
+    `${String(year)}年 ${name}：${plainDateText(from)}${from === to ? '' : `至${plainDateText(to)}`}`,
+} as const

@@ -1,0 +1,47 @@
+/** Refusals about the working calendar and about leaks. */
+export const CARE_ERRORS = {
+  'calendar.notPackage': {
+    title: '这不是日历文件',
+    advice: '请选择签名的日历包，或者按年提供的日历文件（.json）。',
+  },
+  'calendar.altered': { title: '日历文件的签名不成立', advice: '文件可能被改动或者损坏，请重新取得。' },
+  'calendar.notTrusted': {
+    title: '日历文件不是本单位签发的',
+    advice: '请使用本单位签名的日历包，或者导入未签名的单年日历由本单位签名。',
+  },
+  'calendar.notNewer': {
+    title: '这一年的放假通知已经导入，不能改回暂定',
+    advice: '请选择正式的日历文件。',
+  },
+  'calendar.notUsable': {
+    title: '日历不能采用',
+    advice: '日期不在该年之内、起止颠倒，或者几年的安排互相矛盾，请核对。',
+  },
+  'calendar.empty': { title: '日历文件没有内容', advice: '请重新取得日历文件。' },
+  'calendar.notJson': { title: '日历文件无法读取', advice: '请重新取得日历文件。' },
+  'calendar.malformed': { title: '日历文件的格式不对', advice: '请重新取得日历文件。' },
+  'calendar.dateOutsideYear': {
+    title: '日历中有不在该年之内的日期{detail|}',
+    advice: '请核对日历文件和放假通知。',
+  },
+  'calendar.overlap': { title: '日历中有重复的日期{detail|}', advice: '请核对日历文件和放假通知。' },
+  'calendar.workOnWeekday': {
+    title: '日历中的调休上班日不是周末{detail|}',
+    advice: '请核对日历文件和放假通知。',
+  },
+  'calendar.statutoryDayMissing': {
+    title: '日历中缺少法定节假日{detail|}',
+    advice: '请核对日历文件和放假通知。',
+  },
+  'calendar.duplicateYear': { title: '日历中同一年出现两次', advice: '请核对日历文件。' },
+  'leak.unknown': { title: '没有这起记录', advice: '页面已重新读取，请按新的内容办理。' },
+  'leak.closed': { title: '这起事件已经办结', advice: '如有新的情况，请另行报告。' },
+  'leak.reportMissing': {
+    title: '还不能办结',
+    advice: '须记录至少一项补救措施，并记录向同级保密行政管理部门和上级主管部门的报告。',
+  },
+  'leak.impossibleTime': {
+    title: '所填时间不对',
+    advice: '时间不能晚于现在；措施和报告的时间不能早于发现时间。',
+  },
+} as const

@@ -1,0 +1,69 @@
+import type { LeakAddressee, LeakMeasure } from '#shared/domain/office/care-events.ts'
+
+export const MEASURE_WORDS: Readonly<Record<LeakMeasure, string>> = {
+  takenDown: '从公开渠道撤下',
+  recalled: '收回、追回',
+  sealed: '封存、停止传播',
+  other: '其他措施',
+}
+export const ADDRESSEE_WORDS: Readonly<Record<LeakAddressee, string>> = {
+  secrecyAuthority: '同级保密行政管理部门',
+  superior: '上级主管部门',
+}
+
+const clock = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60)
+  return hours === 0 ? `${String(minutes)} 分钟` : `${String(hours)} 小时 ${String(minutes % 60)} 分钟`
+}
+
+export const LEAK = {
+  open: '泄密应急',
+  back: '返回待办',
+  heading: '泄密（误公开）应急处置',
+  law: '发现国家秘密已经泄露或者可能泄露的，应当立即采取补救措施，并在24小时内报告同级保密行政管理部门和上级主管部门（保守国家秘密法实施条例第六十一条）。',
+  noText: '请勿在这里填写涉密内容本身，只写经过和处置。',
+  notice: '报告发现泄密',
+  noticeHeading: '报告发现泄密或者误公开',
+  about: (title: string) => `涉及公开件《${title}》`,
+  noticedAt: '发现时间（北京时间）',
+  noticedBy: '发现人',
+  what: '情况（不写涉密内容）',
+  noticed: '已记入本单位留痕，请立即口头报告保密审查员和单位负责人',
+  barLeft: (count: number, minutes: number) =>
+    `泄密应急：${String(count)} 起未报告完毕，距24小时时限还有 ${clock(minutes)}`,
+  barOver: (count: number, minutes: number) =>
+    `泄密应急：${String(count)} 起未报告完毕，已超过24小时时限 ${clock(minutes)}`,
+  barDone: (count: number) => `泄密应急：${String(count)} 起已报告，尚未办结`,
+  handle: '前往处置',
+  empty: '没有泄密、误公开的记录',
+  emptyHint: '发现后点“报告发现泄密”，24小时从发现时起算。',
+  due: '报告时限',
+  dueLeft: (time: string, minutes: number) => `${time}（还有 ${clock(minutes)}）`,
+  dueOver: (time: string, minutes: number) => `${time}（已超过 ${clock(minutes)}）`,
+  noticedLine: (time: string, person: string) => `${time}，${person}`,
+  recordedLine: (person: string, time: string) => `${person} ${time} 记录`,
+  release: '涉及的公开件',
+  measures: '补救措施',
+  reports: '报告情况',
+  none: '无',
+  notReported: (to: LeakAddressee) => `${ADDRESSEE_WORDS[to]}：尚未报告`,
+  measureLine: (measure: LeakMeasure, channel: string, time: string, note: string, by: string) =>
+    [`${time} ${MEASURE_WORDS[measure]}`, channel, note, `（${by}）`].filter((part) => part !== '').join(' '),
+  reportLine: (to: LeakAddressee, authority: string, number: string, time: string, late: boolean) =>
+    `${ADDRESSEE_WORDS[to]}：${time} 已报告${authority}${number === '' ? '' : `，文号${number}`}${late ? '（超过24小时）' : ''}`,
+  closed: (outcome: string, by: string, time: string) => `已办结：${outcome}（${by} ${time}）`,
+  addMeasure: '记录措施',
+  measure: '措施',
+  channel: '渠道或者对象',
+  takenAt: '时间（北京时间）',
+  note: '说明',
+  addReport: '记录报告',
+  to: '报告对象',
+  authority: '单位名称',
+  number: '文号（口头报告的不填）',
+  reportedAt: '报告时间（北京时间）',
+  close: '办结',
+  outcome: '处理结果',
+  print: '打印处置记录',
+  saved: '已记入本单位留痕',
+} as const

@@ -1,0 +1,35 @@
+import type { LeakAddressee, LeakMeasure } from '#shared/domain/office/care-events.ts'
+
+/** Words of the record of a leak. */
+export const leakText = {
+  title: '泄密（误公开）应急处置记录',
+  fileName: (date: string) => `泄密应急处置记录（${date}）`,
+  basis:
+    '依据：保守国家秘密法实施条例第六十一条：立即采取补救措施，并在24小时内向同级保密行政管理部门和上级主管部门报告。',
+  none: '无',
+  sections: { facts: '基本情况', measures: '补救措施', reports: '报告情况', outcome: '处理结果' },
+  facts: {
+    release: '涉及的公开件',
+    what: '情况',
+    noticedAt: '发现时间',
+    noticedBy: '发现人',
+    dueAt: '报告时限',
+    recorded: '记录人',
+    printed: '打印',
+  },
+  measures: {
+    takenDown: '撤下',
+    recalled: '收回',
+    sealed: '封存',
+    other: '其他',
+  } satisfies Record<LeakMeasure, string>,
+  addressees: {
+    secrecyAuthority: '同级保密行政管理部门',
+    superior: '上级主管部门',
+  } satisfies Record<LeakAddressee, string>,
+  measureColumns: ['措施', '渠道', '时间', '说明', '记录人'],
+  reportColumns: ['报告对象', '单位', '文号', '时间', '记录人'],
+  late: '（超过24小时）',
+  notReported: '尚未报告',
+  notClosed: '尚未办结',
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { LEAK_ADDRESSEES, LEAK_MEASURES } from '#shared/domain/office/care-events.ts'
+import { fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
+
+const calendarDay = z.iso.date()
+const words = z.string().max(4000)
+const commandId = identifier
+const year = z.int().min(2000).max(2099)
+
+const localHoliday = z.strictObject({ name: shortText, from: calendarDay, to: calendarDay })
+export const calendarView = z.strictObject({
+  years: z.array(
+    z.strictObject({ year, status: z.enum(['final', 'provisional']), adopted: z.boolean(), source: words }),
+  ),
+  local: z.array(localHoliday.extend({ year })),
+})
+/** Open cases whose date moves; titles only of those that this person may see. */
+const moved = {
+  movedCount: sequence,
+  moved: z.array(
+    z.strictObject({
+      title: z.string().max(2000),
+      before: calendarDay.nullable(),
+      after: calendarDay.nullable(),
+    }),
+  ),
+}
+export const calendarFileInput = z.strictObject({ file: fileToken })
+export const calendarCheck = z.strictObject({
+  issuer: words,
+  /** A signed package; else one plain year, which the office puts its own name to. */
+  isSigned: z.boolean(),
+  years: z.array(
+    z.strictObject({
+      year,
+      status: z.enum(['final', 'provisional']),
+      source: words,
+      off: sequence,
+      work: sequence,
+    }),
+  ),
+  ...moved,
+})
+export const adoptInput = z.strictObject({ file: fileToken, commandId })
+export const movedView = z.strictObject(moved)
+export const setLocalInput = z.strictObject({
+  year,
+  days: z.array(localHoliday).max(30),
+  basis: remark,
+  commandId,
+})
+
+export const noticeInput = z.strictObject({
+  caseId: identifier.nullable(),
+  noticedAt: timestamp,
+  noticedBy: shortText,
+  what: remark,
+  commandId,
+})
+export const measureInput = z.strictObject({
+  incidentId: identifier,
+  measure: z.enum(LEAK_MEASURES),
+  channel: shortText,
+  takenAt: timestamp,
+  note: remark,
+  commandId,
+})
+export const reportInput = z.strictObject({
+  incidentId: identifier,
+  to: z.enum(LEAK_ADDRESSEES),
+  authority: shortText,
+  documentNumber: shortText,
+  reportedAt: timestamp,
+  commandId,
+})
+export const closeInput = z.strictObject({ incidentId: identifier, outcome: remark, commandId })
+export const exportLeakInput = z.strictObject({ incidentId: identifier, folder: fileToken })
+export const leakList = z.strictObject({
+  at: timestamp,
+  leaks: z.array(
+    z.strictObject({
+      incidentId: identifier,
+      caseId: identifier.nullable(),
+      title: z.string().max(2000),
+      noticedAt: timestamp,
+      noticedBy: words,
+      what: words,
+      recordedAt: timestamp,
+      recordedBy: words,
+      /** The end of the 24 hours. */
+      dueAt: timestamp,
+      unreported: z.array(z.enum(LEAK_ADDRESSEES)),
+      measures: z.array(
+        z.strictObject({
+          measure: z.enum(LEAK_MEASURES),
+          channel: words,
+          takenAt: timestamp,
+          note: words,
+          by: words,
+        }),
+      ),
+      reports: z.array(
+        z.strictObject({
+          to: z.enum(LEAK_ADDRESSEES),
+          authority: words,
+          documentNumber: words,
+          reportedAt: timestamp,
+          by: words,
+          late: z.boolean(),
+        }),
+      ),
+      closed: z.strictObject({ outcome: words, at: timestamp, by: words }).nullable(),
+    }),
+  ),
+})

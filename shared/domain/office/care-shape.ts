@@ -1,0 +1,51 @@
+import {
+  calendarDate,
+  closed,
+  identifier,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  sha256Hex,
+  text,
+  timestamp,
+  type Guard,
+} from '#shared/lib/guard.ts'
+import { isCalendarYear } from '../deadline/parse-calendar.ts'
+import { LEAK_ADDRESSEES, LEAK_MEASURES, type OfficeCareData, type OfficeCareType } from './care-events.ts'
+
+const name = text(300)
+const words = text(4000)
+const incidentId = identifier
+
+/** The closed shapes of `OfficeCareData`, part of those of `event-shape.ts`. */
+export const CARE_SHAPES: { readonly [T in OfficeCareType]: Guard<OfficeCareData[T]> } = {
+  CalendarAdopted: closed({ sha256: sha256Hex, issuer: name, years: list(isCalendarYear, 10) }),
+  LocalHolidaysSet: closed({
+    year: integer(2000, 2099),
+    days: list(closed({ name, from: calendarDate, to: calendarDate }), 30),
+    basis: words,
+  }),
+  LeakNoticed: closed({
+    incidentId,
+    caseId: nullable(identifier),
+    noticedAt: timestamp,
+    noticedBy: name,
+    what: words,
+  }),
+  LeakMeasureTaken: closed({
+    incidentId,
+    measure: oneOf(LEAK_MEASURES),
+    channel: name,
+    takenAt: timestamp,
+    note: words,
+  }),
+  LeakReported: closed({
+    incidentId,
+    to: oneOf(LEAK_ADDRESSEES),
+    authority: name,
+    documentNumber: name,
+    reportedAt: timestamp,
+  }),
+  LeakClosed: closed({ incidentId, outcome: words }),
+}

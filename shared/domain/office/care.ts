@@ -1,0 +1,197 @@
+import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import type { DecideContext } from '../case/may-review.ts'
+import type { Role } from '../case/roles.ts'
+import { calendarOf, type CalendarYear } from '../deadline/calendar.ts'
+import { LEAK_ADDRESSEES, type LocalHoliday, type OfficeCareData, type OfficeCareType } from './care-events.ts'
+import type { NewOfficeEvent, OfficeEvent } from './events.ts'
+import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+
+/** One leak or suspected leak, as it was dealt with. */
+export interface Leak extends Readonly<OfficeCareData['LeakNoticed']> {
+  readonly recordedAt: string
+  readonly recordedBy: string
+  readonly measures: readonly (OfficeCareData['LeakMeasureTaken'] & { readonly by: string })[]
+  readonly reports: readonly (OfficeCareData['LeakReported'] & { readonly by: string })[]
+  readonly closed: { readonly outcome: string; readonly at: string; readonly by: string } | null
+}
+
+/** What the office keeps of its calendar and of leaks. */
+export interface OfficeCare {
+  /** Years that were adopted, in place of those that the program brings along. */
+  readonly calendarYears: Readonly<Record<number, CalendarYear>>
+  readonly localHolidays: Readonly<Record<number, readonly LocalHoliday[]>>
+  readonly leaks: readonly Leak[]
+}
+
+export const NO_CARE: OfficeCare = { calendarYears: {}, localHolidays: {}, leaks: [] }
+
+export type CareCommand =
+  | ({ readonly type: 'adoptCalendar' } & OfficeCareData['CalendarAdopted'])
+  | ({ readonly type: 'setLocalHolidays' } & OfficeCareData['LocalHolidaysSet'])
+  | ({ readonly type: 'noticeLeak' } & OfficeCareData['LeakNoticed'])
+  | ({ readonly type: 'takeLeakMeasure' } & OfficeCareData['LeakMeasureTaken'])
+  | ({ readonly type: 'reportLeak' } & OfficeCareData['LeakReported'])
+  | ({ readonly type: 'closeLeak' } & OfficeCareData['LeakClosed'])
+
+const CARE_ACTS = {
+  CalendarAdopted: 'adoptCalendar',
+  LocalHolidaysSet: 'setLocalHolidays',
+  LeakNoticed: 'noticeLeak',
+  LeakMeasureTaken: 'takeLeakMeasure',
+  LeakReported: 'reportLeak',
+  LeakClosed: 'closeLeak',
+} as const satisfies { readonly [T in OfficeCareType]: CareCommand['type'] }
+
+export const isCareCommand = <C extends { readonly type: string }>(
+  command: C,
+): command is Extract<C, { readonly type: CareCommand['type'] }> =>
+  Object.values(CARE_ACTS).some((type) => type === command.type)
+
+type CareEvent = Extract<OfficeEvent, { readonly type: OfficeCareType }>
+
+/** What the person must have asked for: these facts are recorded as they were asked. */
+export const careCommandOf = (event: CareEvent): CareCommand =>
+  // CARE_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
+  ({ type: CARE_ACTS[event.type], ...event.data }) as CareCommand
+
+const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
+const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']
+
+/** Whoever notices a leak says so at once, in whatever role; what is done about it is the secrecy officer's and leaders'. */
+export const careRoles = (command: CareCommand): readonly Role[] | null => {
+  switch (command.type) {
+    case 'adoptCalendar':
+    case 'setLocalHolidays':
+      return CALENDAR_KEEPERS
+    case 'noticeLeak':
+      return null
+    case 'takeLeakMeasure':
+    case 'reportLeak':
+    case 'closeLeak':
+      return LEAK_HANDLERS
+  }
+}
+
+const withLeak = (care: OfficeCare, incidentId: string, change: (leak: Leak) => Leak): OfficeCare => ({
+  ...care,
+  leaks: care.leaks.map((leak) => (leak.incidentId === incidentId ? change(leak) : leak)),
+})
+
+export const careAfter = (care: OfficeCare, event: CareEvent): OfficeCare => {
+  const { at, actor } = event
+  switch (event.type) {
+    case 'CalendarAdopted': {
+      const years = Object.fromEntries(event.data.years.map((one) => [one.year, one]))
+      return { ...care, calendarYears: { ...care.calendarYears, ...years } }
+    }
+    case 'LocalHolidaysSet':
+      return { ...care, localHolidays: { ...care.localHolidays, [event.data.year]: event.data.days } }
+    case 'LeakNoticed': {
+      const leak = { ...event.data, recordedAt: at, recordedBy: actor.name, measures: [], reports: [], closed: null }
+      return { ...care, leaks: [...care.leaks, leak] }
+    }
+    case 'LeakMeasureTaken': {
+      const measure = { ...event.data, by: actor.name }
+      return withLeak(care, event.data.incidentId, (leak) => ({ ...leak, measures: [...leak.measures, measure] }))
+    }
+    case 'LeakReported': {
+      const report = { ...event.data, by: actor.name }
+      return withLeak(care, event.data.incidentId, (leak) => ({ ...leak, reports: [...leak.reports, report] }))
+    }
+    case 'LeakClosed': {
+      const closed = { outcome: event.data.outcome, at, by: actor.name }
+      return withLeak(care, event.data.incidentId, (leak) => ({ ...leak, closed }))
+    }
+    default:
+      return assertNever(event)
+  }
+}
+
+type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
+const refuse = (code: OfficeRefusalCode): Decision => err({ code })
+const blank = (words: string): boolean => words.trim() === ''
+
+/** A later time than now cannot have been, and nothing was done about a leak before it was noticed. */
+const impossible = (time: string, notBefore: string | null, { at }: DecideContext): boolean =>
+  (notBefore !== null && time < notBefore) || (at !== undefined && time > at)
+
+const decideCalendar = (care: OfficeCare, data: OfficeCareData['CalendarAdopted']): Decision => {
+  if (data.years.length === 0 || !calendarOf(data.years).ok) return refuse('calendar.notUsable')
+  // A year that was announced is not taken back to a guess.
+  const back = data.years.some(
+    (one) => one.status === 'provisional' && care.calendarYears[one.year]?.status === 'final',
+  )
+  return back ? refuse('calendar.notNewer') : ok([{ type: 'CalendarAdopted', data }])
+}
+
+const decideHolidays = (data: OfficeCareData['LocalHolidaysSet']): Decision => {
+  const { year, days, basis } = data
+  if (blank(basis)) return refuse('office.reasonRequired')
+  const outside = days.some(
+    ({ from, to }) => from > to || from < `${String(year)}-01-01` || to > `${String(year)}-12-31`,
+  )
+  return outside
+    ? refuse('calendar.notUsable')
+    : ok([{ type: 'LocalHolidaysSet', data: { ...data, basis: basis.trim() } }])
+}
+
+/**
+ * The calendar and leaks. A leak is closed once both authorities have their report (Art. 61: within 24 hours; later counts,
+ * and shows), with at least one measure, and stays to be read for ever.
+ */
+export const decideCare = (care: OfficeCare, command: CareCommand, context: DecideContext): Decision => {
+  if (command.type === 'adoptCalendar') {
+    const { type: _, ...data } = command
+    return decideCalendar(care, data)
+  }
+  if (command.type === 'setLocalHolidays') {
+    const { type: _, ...data } = command
+    return decideHolidays(data)
+  }
+  const known = care.leaks.find(({ incidentId }) => incidentId === command.incidentId)
+  if (command.type === 'noticeLeak') {
+    const { type: _, ...data } = command
+    if (known !== undefined) return refuse('leak.unknown')
+    if (blank(data.noticedBy) || blank(data.what)) return refuse('office.reasonRequired')
+    return impossible(data.noticedAt, null, context)
+      ? refuse('leak.impossibleTime')
+      : ok([{ type: 'LeakNoticed', data }])
+  }
+  if (known === undefined) return refuse('leak.unknown')
+  if (known.closed !== null) return refuse('leak.closed')
+  switch (command.type) {
+    case 'takeLeakMeasure': {
+      const { type: _, ...data } = command
+      if (blank(data.channel) && blank(data.note)) return refuse('office.reasonRequired')
+      return impossible(data.takenAt, known.noticedAt, context)
+        ? refuse('leak.impossibleTime')
+        : ok([{ type: 'LeakMeasureTaken', data }])
+    }
+    case 'reportLeak': {
+      const { type: _, ...data } = command
+      if (blank(data.authority)) return refuse('office.reasonRequired')
+      return impossible(data.reportedAt, known.noticedAt, context)
+        ? refuse('leak.impossibleTime')
+        : ok([{ type: 'LeakReported', data }])
+    }
+    case 'closeLeak': {
+      const { type: _, ...data } = command
+      const missing = LEAK_ADDRESSEES.some((to) => !known.reports.some((report) => report.to === to))
+      if (missing || known.measures.length === 0) return refuse('leak.reportMissing')
+      return blank(data.outcome) ? refuse('office.reasonRequired') : ok([{ type: 'LeakClosed', data }])
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+const HOUR_MS = 3_600_000
+/** 实施条例 Art. 61: 24 natural hours from the moment at which it was noticed (民法典 Art. 201 ¶2). */
+export const LEAK_HOURS = 24
+
+export const leakDueAt = ({ noticedAt }: Pick<Leak, 'noticedAt'>): string =>
+  new Date(Date.parse(noticedAt) + LEAK_HOURS * HOUR_MS).toISOString()
+
+/** Who has no report yet. */
+export const unreported = (leak: Leak): OfficeCareData['LeakReported']['to'][] =>
+  LEAK_ADDRESSEES.filter((to) => !leak.reports.some((report) => report.to === to))

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { Role } from '#shared/domain/case/roles.ts'
+import type { CalendarYear } from '#shared/domain/deadline/calendar.ts'
+import { calendarFile, parseCalendarPackage } from '#shared/domain/deadline/calendar-package.ts'
+import { addWorkingDays } from '#shared/domain/deadline/due.ts'
+import { officeCalendar } from '#shared/domain/deadline/office-calendar.ts'
+import { leakDueAt, unreported, type CareCommand } from '#shared/domain/office/care.ts'
+import { decideOffice, rolesFor } from '#shared/domain/office/decide.ts'
+import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
+import type { OfficeEvent } from '#shared/domain/office/events.ts'
+import { evolveOffice } from '#shared/domain/office/evolve.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { replayOffice } from '#shared/domain/office/replay.ts'
+import type { OfficeState } from '#shared/domain/office/state.ts'
+import { loadCalendarYears } from '#electron/main/deadline/load-calendar.ts'
+
+const HASH = 'a'.repeat(64)
+const STAFF: Readonly<Record<string, readonly Role[]>> = {
+  clerk: ['drafter'],
+  officer: ['secrecyOfficer'],
+  system: ['systemAdministrator'],
+}
+const NOW = '2026-11-24T08:00:00.000Z'
+
+class Play {
+  readonly events: OfficeEvent[] = []
+  state: OfficeState | null = null
+
+  constructor() {
+    const people = Object.entries(STAFF).map(([personId, roles]) => ({
+      ...{ personId, name: personId, roles, certificateSha256: HASH },
+    }))
+    this.record('system', 'systemAdministrator', [
+      { type: 'OfficeFounded', data: { name: '测试局', authoritySha256: HASH, releaseSha256: HASH, people } },
+    ])
+  }
+  record(personId: string, role: Role, facts: readonly Pick<OfficeEvent, 'type' | 'data'>[]): void {
+    for (const fact of facts) {
+      const seq = this.events.length + 1
+      const actor = { personId, name: personId, role, certificateSha256: HASH }
+      // A fact with its head is an event; the union of all types is more than the compiler follows here.
+      const event = {
+        ...{ ...fact, caseId: OFFICE_LOG, seq, at: NOW, actor, commandId: `c${String(seq)}` },
+      } as unknown as OfficeEvent
+      this.events.push(event)
+      this.state = evolveOffice(this.state, event)
+    }
+  }
+  act(personId: string, command: CareCommand): string {
+    const roles = STAFF[personId] ?? []
+    const decided = decideOffice(this.state, command, { personId, roles, at: NOW })
+    if (!decided.ok) return decided.error.code
+    const role = rolesFor(command)?.find((one) => roles.includes(one)) ?? roles[0] ?? 'drafter'
+    this.record(personId, role, decided.value)
+    return 'done'
+  }
+  get care() {
+    if (this.state === null) throw new Error('founded')
+    return this.state.care
+  }
+}
+
+const notice = (change: Partial<Extract<CareCommand, { type: 'noticeLeak' }>> = {}): CareCommand => ({
+  ...{ type: 'noticeLeak', incidentId: 'i1', caseId: null, noticedAt: '2026-11-24T01:00:00.000Z' },
+  ...{ noticedBy: '方知行', what: '误将未脱敏的名单发布在网站' },
+  ...change,
+})
+const measure: CareCommand = {
+  ...{ type: 'takeLeakMeasure', incidentId: 'i1', measure: 'takenDown', channel: '政府门户网站' },
+  ...{ takenAt: '2026-11-24T01:10:00.000Z', note: '' },
+}
+const report = (to: 'secrecyAuthority' | 'superior', reportedAt = '2026-11-24T02:00:00.000Z'): CareCommand => ({
+  ...{ type: 'reportLeak', incidentId: 'i1', to, authority: '云溪市国家保密局', documentNumber: '', reportedAt },
+})
+const close: CareCommand = { type: 'closeLeak', incidentId: 'i1', outcome: '已整改' }
+
+describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
+  it('is noticed by anybody, and has 24 natural hours from that moment', () => {
+    const play = new Play()
+    expect(play.act('clerk', notice())).toBe('done')
+    const [leak] = play.care.leaks
+    expect(leak === undefined ? '' : leakDueAt(leak)).toBe('2026-11-25T01:00:00.000Z')
+    expect(leak === undefined ? [] : unreported(leak)).toEqual(['secrecyAuthority', 'superior'])
+  })
+
+  it('is dealt with by the secrecy officer and the leaders, and closed once both authorities know', () => {
+    const play = new Play()
+    play.act('clerk', notice())
+    expect(play.act('clerk', measure)).toBe('identity.wrongRole')
+    expect(play.act('officer', close)).toBe('leak.reportMissing')
+    expect(play.act('officer', measure)).toBe('done')
+    expect(play.act('officer', report('secrecyAuthority'))).toBe('done')
+    expect(play.act('officer', close)).toBe('leak.reportMissing')
+    expect(play.act('officer', report('superior'))).toBe('done')
+    expect(play.act('officer', close)).toBe('done')
+    expect(play.act('officer', measure)).toBe('leak.closed')
+    expect(play.care.leaks[0]).toMatchObject({ closed: { outcome: '已整改', by: 'officer' } })
+    expect(replayOffice(play.events).ok).toBe(true)
+    for (const event of play.events) {
+      const body = encodeOfficeEvent(event)
+      expect(parseOfficeEvent({ caseId: OFFICE_LOG, seq: event.seq, type: event.type, body })).toMatchObject({
+        ok: true,
+      })
+    }
+  })
+
+  it.each([
+    ['noticed in the future', notice({ noticedAt: '2026-11-24T09:00:00.000Z' }), 'leak.impossibleTime'],
+    ['without a word', notice({ what: ' ' }), 'office.reasonRequired'],
+    ['that is not there', measure, 'leak.unknown'],
+  ] as const)('refuses one %s', (_name, command, code) => {
+    expect(new Play().act('officer', command)).toBe(code)
+  })
+
+  it('refuses what was done before it was noticed', () => {
+    const play = new Play()
+    play.act('clerk', notice())
+    expect(play.act('officer', report('superior', '2026-11-24T00:59:00.000Z'))).toBe('leak.impossibleTime')
+  })
+})
+
+const years = (): readonly CalendarYear[] => {
+  const read = loadCalendarYears(new URL('../../resources', import.meta.url).pathname)
+  if (!read.ok) throw new Error(read.error.code)
+  return read.value
+}
+/** A notice for 2027 as it might come: the statutory days, with a bridge and its make-up day. */
+const year2027 = (): CalendarYear => {
+  const shipped = years().find(({ year }) => year === 2027)
+  if (shipped === undefined) throw new Error('2027 comes provisional')
+  const source = { ...shipped.source, title: '关于2027年部分节假日安排的通知', number: '国办发明电〔2026〕9号' }
+  return { ...shipped, status: 'final', source: { ...source, issuedOn: '2026-11-20' } }
+}
+
+describe('the calendar of an office', () => {
+  const adopt = (of: CalendarYear): CareCommand => ({
+    type: 'adoptCalendar',
+    sha256: HASH,
+    issuer: '测试局',
+    years: [of],
+  })
+
+  it('is adopted by who keeps the workstation, replaces the year, and makes its dates firm', () => {
+    const play = new Play()
+    expect(play.act('clerk', adopt(year2027()))).toBe('identity.wrongRole')
+    expect(play.act('system', adopt(year2027()))).toBe('done')
+    const before = officeCalendar(years(), {}, {})
+    const after = officeCalendar(years(), play.care.calendarYears, play.care.localHolidays)
+    if (!before.ok || !after.ok) throw new Error('calendars join')
+    const due = (of: typeof before.value) => addWorkingDays(of, '2026-12-10', 20)
+    expect(due(before.value)).toMatchObject({ ok: true, value: { provisional: true } })
+    expect(due(after.value)).toMatchObject({ ok: true, value: { provisional: false } })
+    expect(play.act('system', adopt({ ...year2027(), status: 'provisional' }))).toBe('calendar.notNewer')
+  })
+
+  it('knows the days off of a nationality area, which nobody works there', () => {
+    const play = new Play()
+    const days = [{ name: '古尔邦节', from: '2026-05-27', to: '2026-05-28' }]
+    const local = { type: 'setLocalHolidays', year: 2026, days, basis: '自治区人民政府令' } as const
+    expect(play.act('system', { ...local, basis: '' })).toBe('office.reasonRequired')
+    expect(play.act('system', { ...local, year: 2025 })).toBe('calendar.notUsable')
+    expect(play.act('system', local)).toBe('done')
+    const joined = officeCalendar(years(), {}, play.care.localHolidays)
+    if (!joined.ok) throw new Error(joined.error.code)
+    expect(addWorkingDays(joined.value, '2026-05-25', 3)).toMatchObject({ value: { due: '2026-06-01' } })
+  })
+
+  it('travels as one canonical signed file, and no other form of it', () => {
+    const json = new TextDecoder().decode(calendarFile({ issuer: '测试局', years: [year2027()] }, 'AAAA'))
+    expect(parseCalendarPackage(json)).toMatchObject({ ok: true, value: { signature: 'AAAA' } })
+    expect(parseCalendarPackage(` ${json}`)).toMatchObject({ ok: false, error: { code: 'calendar.altered' } })
+    expect(parseCalendarPackage(json.replace('"AAAA"', '"?"'))).toMatchObject({
+      error: { code: 'calendar.notPackage' },
+    })
+    expect(parseCalendarPackage('{}')).toMatchObject({ error: { code: 'calendar.notPackage' } })
+    const wrong = json.replace('2027-01-01', '2029-01-01')
+    expect(parseCalendarPackage(wrong).ok).toBe(false)
+  })
+})
