@@ -1,5 +1,6 @@
 import type { CalendarRefusalCode } from '#shared/domain/deadline/calendar.ts'
 import { weekdayOf } from '#shared/domain/deadline/date.ts'
+import type { Deadline } from '#shared/domain/deadline/due.ts'
 import type { Limit, Term } from '#shared/domain/deadline/limits.ts'
 import type { DeadlineRefusal, Step, StepReason } from '#shared/domain/deadline/working-day.ts'
 
@@ -26,6 +27,13 @@ export const deadlineText = {
     return [date, weekdayName(date), counted, reason].join('\t')
   },
   term: ({ term }: Limit) => termText(term),
+  formLine: (limit: Limit, from: string | null, deadline: Deadline | null, releasedOn: string | null) => {
+    const rule = `${limit.matter}，${termText(limit.term)}（${limit.law}${limit.article}）`
+    if (from === null) return `${rule}，自签发之日起算`
+    if (deadline === null) return `${rule}，自${from}起算`
+    const late = releasedOn !== null && releasedOn > deadline.lawfulUntil ? `，${releasedOn}发布，超过期限` : ''
+    return `${rule}，自${from}起算，至${deadline.due}${deadline.provisional ? '（暂定）' : ''}${late}`
+  },
   weekday: (date: string) => weekdayName(date),
   limit: (limit: Limit) => `${limit.id}\t${limitLine(limit)}`,
   refused: (code: DeadlineRefusal['code'], firstYear: number) => REFUSALS[code](firstYear),

@@ -44,6 +44,7 @@ export const formText = {
     round: '审批轮次',
     stage: '当前环节',
     chain: '审批链',
+    deadline: '公开期限',
     contentHash: '内容摘要值（SHA-256）',
   },
   round: (round: number, version: number, time: string) =>

@@ -77,8 +77,8 @@ const chainText = ({ chain }: ApprovalForm): string =>
     chain.steps.map(({ kind }) => words.stages[kind]),
   )
 
-/** 审批单 as a document. */
-export const approvalDocument = (form: ApprovalForm, printing: Printing): OfficialDocument =>
+/** 审批单 as a document, with its time limit as one line. */
+export const approvalDocument = (form: ApprovalForm, printing: Printing, deadline = ''): OfficialDocument =>
   formDocument(
     words.approval.title,
     [],
@@ -86,6 +86,7 @@ export const approvalDocument = (form: ApprovalForm, printing: Printing): Offici
       factsSection(form, printing, [
         [words.facts.stage, words.stages[form.stage]],
         [words.facts.chain, chainText(form)],
+        ...(deadline === '' ? [] : [[words.facts.deadline, deadline] as const]),
       ]),
       {
         name: words.sections.hands(form.round),

@@ -108,3 +108,11 @@ export const setDeadline = async (
     return refuse('deadline.notDocumentDate')
   return act(workstation, unlocked, { type: 'setDeadline', rule, start, formedOn, reason }, input, [reason])
 }
+
+/** 公开期限 of a case as one line, for printed forms. */
+export const deadlineLine = (workstation: Workstation, { store }: Unlocked, state: CaseState): string => {
+  const { rule, from } = deadlineStart(state.timing)
+  const limit = limitOf(rule)
+  const found = deadlineOfCase(calendarOf(workstation, store), state, beijingDate(workstation.now()))
+  return limit === undefined ? '' : deadlineText.formLine(limit, from, found?.legal ?? null, state.timing.releasedOn)
+}

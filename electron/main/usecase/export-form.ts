@@ -12,6 +12,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import { approvalDocument } from '../form/approval-document.ts'
 import { paragraph, type Printing } from '../form/parts.ts'
 import { secrecyDocument } from '../form/secrecy-document.ts'
+import { deadlineLine } from './deadline.ts'
 import { beijingDate } from './beijing-date.ts'
 import type { JobContext } from './jobs.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
@@ -32,6 +33,7 @@ const formOf = (
   { state: { caseId }, records, events }: LoadedCase,
   name: FormName,
   printing: Printing,
+  deadline: string,
 ): Outcome<Form> => {
   const hashes = records.map(({ hash }) => bytesToHex(hash))
   const sourceOf = (contentHash: string) => ({ events, hashes, document: loadWording(store, caseId, contentHash) })
@@ -40,7 +42,7 @@ const formOf = (
     if (contentHash === null) return refuse('case.notSubmitted')
     const form = approvalForm(sourceOf(contentHash))
     const fileName = words.approval.fileName(form.title || words.untitled, form.round)
-    return ok({ document: approvalDocument(form, printing), fileName })
+    return ok({ document: approvalDocument(form, printing, deadline), fileName })
   }
   const concluded = lastConclusion(events)
   if (concluded === null) return refuse('case.secrecyMissing')
@@ -93,7 +95,7 @@ export const exportForm = (
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
   const printing = { office: unlocked.store.office().name, printedAt: workstation.now().toISOString() }
-  const form = formOf(unlocked, loaded, name, printing)
+  const form = formOf(unlocked, loaded, name, printing, deadlineLine(workstation, unlocked, loaded.state))
   if (!form.ok) return form
   const folder = workstation.files.pathOf('exportFolder', token)
   if (folder === null) return refuse('file.tokenUnknown')

@@ -3,6 +3,7 @@ import type { OfficialDocument } from '../document/model.ts'
 import { checkAttachments, checkBody } from './document/attachments.ts'
 import { checkBlocks } from './document/blocks.ts'
 import { checkFields } from './document/fields.ts'
+import { checkNotice } from './document/notice.ts'
 import { indexLines } from './document/index-lines.ts'
 import type { LintFinding, PlacedFinding, TextFinding } from './finding.ts'
 import { LINT_RULES, type LintCode, type LintRule } from './rule.ts'
@@ -65,7 +66,13 @@ export const newLinter = (): Linter => {
     }
     known = next
     const linted = indexLines(document, lines)
-    found.push(...checkFields(linted), ...checkAttachments(linted), ...checkBody(linted), ...checkBlocks(linted))
+    found.push(
+      ...checkFields(linted),
+      ...checkAttachments(linted),
+      ...checkBody(linted),
+      ...checkBlocks(linted),
+      ...checkNotice(linted),
+    )
     return finish(found, context)
   }
 }

@@ -2,7 +2,7 @@
 export type Evidence = 'V' | 'V2' | 'M-H' | 'M-M' | 'D'
 export type LintSeverity = 'error' | 'warning' | 'info'
 
-/** L1 to L17 as in rules.md 5.8; T1 what a template leaves to be filled in; A1 what readers without sight need. */
+/** L1 to L17 as in rules.md 5.8; N1 a notice of public consultation (3.4); T1 what a template leaves to be filled in; A1 what readers without sight need. */
 export type LintRuleId =
   | 'L1'
   | 'L2'
@@ -21,6 +21,7 @@ export type LintRuleId =
   | 'L15'
   | 'L16'
   | 'L17'
+  | 'N1'
   | 'T1'
   | 'A1'
 
@@ -43,6 +44,7 @@ const FORMAT = 'GB/T 9704-2012'
 const PUNCTUATION = 'GB/T 15834-2011'
 const NUMBERS = 'GB/T 15835-2011'
 const UNITS = 'GB 3100-1993'
+const MAJOR = '国务院令第713号'
 const REGULATION = '中办发〔2012〕14号'
 
 /**
@@ -122,6 +124,12 @@ export const LINT_RULES = {
   decreaseByTimes: at('L17', 'info', 'M-H', NUMBERS),
   unitName: at('L17', 'info', 'M-H', UNITS),
   unitSymbol: at('L17', 'info', 'M-H', UNITS),
+
+  noticeDraft: at('N1', 'warning', 'D', `${MAJOR} 15`),
+  noticeExplanation: at('N1', 'warning', 'D', `${MAJOR} 15`),
+  noticeWay: at('N1', 'warning', 'D', `${MAJOR} 15`),
+  noticeDates: at('N1', 'warning', 'D', `${MAJOR} 15`),
+  noticeShort: at('N1', 'error', 'V', `${MAJOR} 15`),
 
   placeholder: at('T1', 'error', 'D', '—'),
   imageAlternative: at('A1', 'warning', 'D', 'GB/T 37668-2019'),
