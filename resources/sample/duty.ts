@@ -34,13 +34,14 @@ export const dutySample = {
       evidence('risk.controllable', '2026-04-20', '青稳评〔2026〕3号'),
     ],
   },
+  target: '义务教育招生服务指南',
   term: { effectiveOn: null, until: null, basis: '' },
   change: {
     kind: 'repeal',
     scope: 'whole',
     effectiveOn: null,
     basis: '国办发〔2018〕37号；本县行政规范性文件管理办法',
-    reason: '有关政策已经调整，原通知不再适用',
+    reason: '有关政策已经调整，原公告不再适用',
   } as const,
   leak: {
     notice: { noticedBy: '网站管理员', what: '一份附件中联系人电话未遮盖，已发布在部门网站（误公开）' },

@@ -39,7 +39,7 @@ export const seedDuty = async (
       return
     }
     case 'change': {
-      const [target] = granted(listTargets(workstation, unlocked, { search: '' }))
+      const [target] = granted(listTargets(workstation, unlocked, { search: dutySample.target }))
       granted(await setTerm(workstation, unlocked, { ...on(), ...dutySample.term }))
       if (target !== undefined)
         granted(
