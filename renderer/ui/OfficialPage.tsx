@@ -4,7 +4,7 @@ import { PAGE } from '../i18n/page.ts'
 import { Picture } from './Picture.tsx'
 import type { ReadPicture } from './picture-address.ts'
 import type { SheetBlock, SheetMark, SheetTable } from './sheet.ts'
-import { chunksOf, useLaidOut, useStaged } from './use-staged.ts'
+import { chunksOf, useStaged } from './use-staged.ts'
 
 /** What a view says of a line: its content, how the whole line is marked, and where it stands in `documentLines`. */
 export interface LineView {
@@ -23,11 +23,10 @@ export interface PageContent<L> {
 /** The text as it will look on paper: white sheet, FangSong body, levels of headings (GB/T 9704-2012, 7.3). */
 export const OfficialPage = <L,>({ label, blocks, lineView, read }: PageContent<L> & { readonly label: string }) => {
   const staged = useStaged(blocks.length)
-  const page = useLaidOut<HTMLElement>(staged)
   return (
-    <article ref={page} className="paper" aria-label={label}>
+    <article className="paper" aria-label={label}>
       {chunksOf(blocks.slice(0, staged)).map((chunk, nth) => (
-        <div className="paper-chunk" data-chunk key={nth}>
+        <div className="paper-chunk" key={nth}>
           {chunk.map((block, index) => (
             <PageBlock key={index} {...{ block, lineView, read }} />
           ))}

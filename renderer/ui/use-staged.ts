@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState, type RefObject } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 
 /** So many blocks are laid out together when any of them comes into sight. */
 const CHUNK = 20
@@ -22,25 +22,4 @@ export const useStaged = (total: number): number => {
     })
   }, [])
   return all ? total : FIRST
-}
-
-/**
- * Lays out the chunks of a page (its children with `data-chunk`) that are out of sight, one in each idle moment: a long text
- * opens at once, and scrolling soon finds all of it done.
- */
-export const useLaidOut = <E extends HTMLElement>(chunks: number): RefObject<E | null> => {
-  const page = useRef<E>(null)
-  useEffect(() => {
-    const next = (): void => {
-      const chunk = page.current?.querySelector<HTMLElement>(':scope > [data-chunk]:not([data-laid-out])')
-      if (chunk == null) return
-      chunk.dataset['laidOut'] = ''
-      handle = requestIdleCallback(next)
-    }
-    let handle = requestIdleCallback(next)
-    return () => {
-      cancelIdleCallback(handle)
-    }
-  }, [chunks])
-  return page
 }

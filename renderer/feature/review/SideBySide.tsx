@@ -5,7 +5,7 @@ import { REVIEW } from '../../i18n/review.ts'
 import { DiffText } from '../../ui/DiffText.tsx'
 import { PageBlock, type LineView } from '../../ui/OfficialPage.tsx'
 import type { SheetBlock } from '../../ui/sheet.ts'
-import { chunksOf, useLaidOut, useStaged } from '../../ui/use-staged.ts'
+import { chunksOf, useStaged } from '../../ui/use-staged.ts'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { sheetMark, sideOf, standsOn, type MarkedSheet, type Side } from './marked-model.ts'
 import { holds, LineNotes, MoveButton, runsOfLine, type ComparedProps } from './Merged.tsx'
@@ -15,7 +15,6 @@ import { OriginHover } from './OriginHover.tsx'
 export const SideBySidePage = ({ comparison, walking, title, read }: ComparedProps) => {
   const { data, sheet, shown, error, onRetry } = comparison
   const staged = useStaged(sheet?.blocks.length ?? 0)
-  const page = useLaidOut<HTMLDivElement>(staged)
   if (data === null || sheet === null)
     return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
   const { currentId, onJump } = walking
@@ -42,13 +41,13 @@ export const SideBySidePage = ({ comparison, walking, title, read }: ComparedPro
     <>
       {data.fallback && <p className="review-fallback">{REVIEW.fallback}</p>}
       <OriginHover originOf={comparison.originOf} onWant={comparison.onWantOrigins}>
-        <div ref={page} className="pairs" role="group" aria-label={title}>
+        <div className="pairs" role="group" aria-label={title}>
           <div className="pair pair-head">
             <p>{CHANGE_WORDS.before}</p>
             <p>{CHANGE_WORDS.after}</p>
           </div>
           {chunksOf(sheet.blocks.slice(0, staged)).map((chunk, nth) => (
-            <div className="pairs-chunk" data-chunk key={nth}>
+            <div className="pairs-chunk" key={nth}>
               {chunk.map((block, index) => (
                 <div className="pair" key={index}>
                   <div className="paper">{cell(block, 'before')}</div>
