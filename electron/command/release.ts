@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { releaseText } from '#resources/text/release.ts'
 import { releaseCommandText as text } from '#resources/text/release-command.ts'
+import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
@@ -23,7 +24,6 @@ import { openKeyFile, type OpenedKey } from '../main/signing/key-file.ts'
 import { signPdf } from '../main/signing/sign-pdf.ts'
 import { askAuthority } from '../main/signing/timestamp-authority.ts'
 import { verifyPdf } from '../main/signing/verify-pdf.ts'
-import { beijingDate } from '../main/usecase/beijing-date.ts'
 import { askPassword } from './ask-password.ts'
 import type { CommandIo } from './command.ts'
 
@@ -127,7 +127,7 @@ const make = async (asked: Arguments, document: OfficialDocument, key: OpenedKey
     document,
     pictures: pictures.value,
     issuer,
-    releasedOn: beijingDate(now),
+    releasedOn: beijingDateOf(now.toISOString()),
     contentHash,
     checkedWhenSigned: key !== null,
   }
