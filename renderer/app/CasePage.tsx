@@ -97,7 +97,13 @@ export const CasePage = ({ caseId, justImported, onBack, onOpenCase, onLeak }: C
         <h1>{title.trim() === '' ? DESK.untitled : title}</h1>
         {back}
       </header>
-      <StageSteps chain={view.chain} stage={view.stage} round={view.round} waitingRole={view.waitingRole} />
+      <StageSteps
+        chain={view.chain}
+        stage={view.stage}
+        round={view.round}
+        waitingRole={view.waitingRole}
+        ended={view.ending !== null}
+      />
       <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
       <Failure error={error ?? (overtaken ? { code: 'case.stale' } : null)} />
       {message !== null && (

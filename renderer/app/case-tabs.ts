@@ -14,7 +14,7 @@ export const tabsOf = (view: CaseView): readonly Tab[] => {
     hits: view.lexicons.length > 0 || view.hits.length > 0,
     duty: true,
     release: stage >= stageIndex('approved'),
-    archive: stage >= stageIndex('released'),
+    archive: stage >= stageIndex('concluded'),
     timeline: true,
   }
   return TABS.filter((tab) => shown[tab])
@@ -26,6 +26,7 @@ export const openingTab = (view: CaseView): Tab => {
   if (allowed.includes('draft.save')) return 'drafting'
   if (allowed.includes('secrecy.conclude')) return 'hits'
   if (allowed.includes('release.build') && view.stage === 'approved') return 'release'
+  if (allowed.includes('disclosure.conclude') || allowed.includes('disclosure.review')) return 'release'
   if (allowed.includes('archive.export')) return 'archive'
   return 'review'
 }

@@ -57,6 +57,21 @@ export const RELEASE = {
   doneMessage: '公开件已生成',
 } as const
 
+/** Arts 16 and 18 of 政府信息公开条例. */
+export const ENDING = {
+  heading: '办结',
+  intro: (mode: string) =>
+    `本事项已签发为“${mode}”，不生成公开件。办结后可以归档；不予公开、依申请公开的信息须定期评估审查（《政府信息公开条例》第十八条）。`,
+  conclude: '办结',
+  ended: '已办结',
+  mode: '公开方式',
+  nextReview: '下次评估审查日期',
+  due: '已到评估审查日期，请分管领导或者主要领导评估：因情势变化可以公开的，应当公开。',
+  review: '定期评估审查',
+  reason: '理由',
+  saveReview: '保存评估结果',
+} as const
+
 export const ARCHIVE = {
   heading: '归档',
   intro: '把全部稿次、意见、留痕、公开件和证书组成归档包，可脱离本机验证。',

@@ -9,13 +9,16 @@ export const StageSteps = ({
   stage,
   round,
   waitingRole,
+  ended,
 }: {
   readonly chain: ChainView
   readonly stage: Stage
   readonly round: number
   readonly waitingRole: Role | null
+  readonly ended: boolean
 }) => {
-  const stages = caseStages(chain)
+  // What ends without being published is concluded where others are released.
+  const stages = caseStages(chain).map((each) => (ended && each === 'released' ? 'concluded' : each))
   const current = stages.indexOf(stage)
   const skipped: ReadonlySet<Stage> = new Set(
     chain.steps.flatMap((step) => (step.skipped === null ? [] : [step.stage])),

@@ -63,7 +63,8 @@ const contentOf = (unlocked: Unlocked, loaded: LoadedCase, now: Date): PackageCo
     kept,
     source:
       registered === null ? null : { fileName: registered.fileName, bytes: blobOf(store, caseId, registered.sha256) },
-    release: recordedReleaseFiles(store, loaded),
+    // A case that ended without being published has no release.
+    release: events.some(({ type }) => type === 'CaseReleased') ? recordedReleaseFiles(store, loaded) : [],
     history: renderHistory(events),
     guide: packageGuide,
     packedOn: beijingDate(now),

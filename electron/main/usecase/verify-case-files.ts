@@ -54,10 +54,14 @@ export const layoutProblem = (
   tree: Tree,
   { events, records }: VerifiedLog,
   bag: VerifiedBag,
-  release: { readonly file: string; readonly manifest: ReleaseManifest },
+  release: { readonly file: string; readonly manifest: ReleaseManifest } | null,
 ): CheckDetail | null => {
   const source = sourceOf(events)
-  const signers = [bag.authority.sha256, bag.signer.sha256, release.manifest.pdf.signedBy]
+  const signers = [
+    bag.authority.sha256,
+    bag.signer.sha256,
+    ...(release === null ? [] : [release.manifest.pdf.signedBy]),
+  ]
   const expected = new Set([
     LOG_FILE,
     CHECKPOINT_FILE,
@@ -66,9 +70,9 @@ export const layoutProblem = (
     ...versionsOf(events).flatMap(({ version }) => [versionFile(version), versionTextFile(version)]),
     ...dataOf(events, 'ScanCompleted').map(({ scanHash }) => scanFile(scanHash)),
     ...(source === null ? [] : [sourceFile(source.fileName)]),
-    release.file,
-    `${release.file}${SIGNATURE_SUFFIX}`,
-    `${RELEASE_FOLDER}${release.manifest.pdf.fileName}`,
+    ...(release === null
+      ? []
+      : [release.file, `${release.file}${SIGNATURE_SUFFIX}`, `${RELEASE_FOLDER}${release.manifest.pdf.fileName}`]),
   ])
   const absent = [...expected].find((path) => !tree.has(path))
   if (absent !== undefined) return missing(absent)

@@ -4,7 +4,12 @@ import {
   parseReleaseManifest,
   type ReleaseManifest,
 } from '#shared/domain/archive/release-manifest.ts'
-import { PACKAGE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import {
+  PACKAGE_CHECKS,
+  RELEASE_CHECKS,
+  type CheckDetail,
+  type VerifiedPart,
+} from '#shared/domain/archive/verification-report.ts'
 import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { holdsHead } from '#shared/domain/chain/verify.ts'
 import { replay } from '#shared/domain/case/replay.ts'
@@ -95,16 +100,20 @@ const recordProblem = (
   return inOrder ? null : { problem: 'time.backwards', file, seq }
 }
 
+/** 不予公开 and 依申请公开 end without a release, and say so in the log. */
+const isEndedUnpublished = ({ events }: VerifiedLog): boolean =>
+  events.some(({ type }) => type === 'CaseConcluded') && !events.some(({ type }) => type === 'CaseReleased')
+
 /** Everything that the package itself must show; what it takes to check the release in it, or null. */
 const checkContent = async (
   list: Checklist,
   tree: Tree,
   bag: VerifiedBag,
-): Promise<{ readonly release: PackedRelease; readonly approved: OfficialDocument | null } | null> => {
+): Promise<{ readonly release: PackedRelease | null; readonly approved: OfficialDocument | null } | null> => {
   const log = await verifyLog(list, tree, bag)
   if (log === null) return null
-  const release = await findRelease(tree)
-  if ('problem' in release) {
+  const release = isEndedUnpublished(log) ? null : await findRelease(tree)
+  if (release !== null && 'problem' in release) {
     list.note('layout', release)
     return null
   }
@@ -116,8 +125,11 @@ const checkContent = async (
     list.note('scans', await scanProblem(tree, log)) &&
     list.note('source', await sourceProblem(tree, log)) &&
     list.note('rules', rulesProblem(log, texts)) &&
-    list.note('releaseRecord', recordProblem(log, bag, release))
-  return holds ? { release, approved: texts.get(release.manifest.document.contentHash) ?? null } : null
+    (release === null || list.note('releaseRecord', recordProblem(log, bag, release)))
+  if (holds && release === null) for (const id of ['releaseRecord', ...RELEASE_CHECKS] as const) list.skip(id)
+  return holds
+    ? { release, approved: release === null ? null : (texts.get(release.manifest.document.contentHash) ?? null) }
+    : null
 }
 
 /**
@@ -148,6 +160,7 @@ export const verifyPackage = async (
   const content = await checkContent(list, tree, bag)
   if (content === null) return part(null, trust)
   const { release, approved } = content
+  if (release === null) return part(null, trust)
   const released = await verifyRelease(
     {
       manifestName: release.file,

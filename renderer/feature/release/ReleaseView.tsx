@@ -8,6 +8,7 @@ import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { GatePanel } from '../../ui/GatePanel.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
+import { ConcludePanel, EndedPanel } from './EndingPanel.tsx'
 import { isOddDocumentNumber } from './release-model.ts'
 import type { ReleaseModel } from './useRelease.ts'
 
@@ -16,8 +17,12 @@ export const ReleaseView = (model: ReleaseModel) => {
   return (
     <div className="export">
       {allowed && view.release === null && !job.running && <BuildPanel {...model} />}
-      {view.release === null && <GatePanel {...model.gates} />}
-      {!allowed && view.release === null && !job.running && <p className="soft">{RELEASE.waiting}</p>}
+      {model.ending.mayConclude && <ConcludePanel {...model} />}
+      <EndedPanel {...model} />
+      {view.release === null && view.ending === null && !model.ending.mayConclude && <GatePanel {...model.gates} />}
+      {!allowed && view.release === null && view.disclosure?.mode === 'proactive' && !job.running && (
+        <p className="soft">{RELEASE.waiting}</p>
+      )}
       {job.jobId !== null && (
         <Panel title={JOB.progress}>
           <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />

@@ -3,7 +3,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useGates, type GateModel } from '../../api/use-gates.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
-import type { Output } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
 export type CaseView = Output<'case.get'>
@@ -16,6 +16,20 @@ export interface ReleaseProps {
 export interface ReleaseModel {
   readonly view: CaseView
   readonly gates: GateModel
+  readonly ending: {
+    /** Twelve months from the newest entry of the log: the period is the office's to choose (Art. 18: 定期). */
+    readonly suggestedDay: string
+    readonly mayConclude: boolean
+    readonly mayReview: boolean
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onConclude: (nextReviewOn: string) => void
+    readonly onReview: (
+      result: Input<'disclosure.review'>['result'],
+      reason: string,
+      nextReviewOn: string | null,
+    ) => void
+  }
   readonly allowed: boolean
   readonly documentNumber: string
   readonly onDocumentNumber: (text: string) => void
@@ -56,8 +70,26 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     if (!reply.ok && reply.error.code === 'case.stale') onStale()
   }
 
+  const conclude = useCommand('disclosure.conclude')
+  const review = useCommand('disclosure.review')
+  const onCase = { caseId: view.caseId, expectedSeq: view.seq, contentHash: view.contentHash }
+  const settle = (reply: { readonly ok: boolean; readonly error?: WireError }): void => {
+    if (!reply.ok && reply.error?.code === 'case.stale') onStale()
+  }
+  const newest = view.opinions.at(-1)?.at ?? view.versions.at(-1)?.at ?? ''
+
   return {
     view,
+    ending: {
+      suggestedDay: `${String(Number(newest.slice(0, 4)) + 1)}${newest.slice(4, 10)}`,
+      mayConclude: view.allowed.includes('disclosure.conclude'),
+      mayReview: view.allowed.includes('disclosure.review'),
+      busy: conclude.busy || review.busy,
+      error: conclude.error ?? review.error,
+      onConclude: (nextReviewOn) => void conclude.run({ ...onCase, nextReviewOn }).then(settle),
+      onReview: (result, reason, nextReviewOn) =>
+        void review.run({ ...onCase, result, reason, nextReviewOn }).then(settle),
+    },
     gates: useGates(view, onStale),
     allowed: view.allowed.includes('release.build'),
     documentNumber,

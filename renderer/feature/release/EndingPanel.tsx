@@ -1,0 +1,109 @@
+import { useId, useState } from 'react'
+import { Button, Input, Radio } from 'antd'
+import { REVIEW_RESULTS } from '#shared/domain/case/disclosure-events.ts'
+import { RESULT_WORDS } from '../../i18n/disclosure-timeline.ts'
+import { ENDING } from '../../i18n/release.ts'
+import { MODE_WORDS } from '../../i18n/words.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Facts, Panel } from '../../ui/Panel.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import type { ReleaseModel } from './useRelease.ts'
+
+const DayField = ({ value, onChange }: { readonly value: string; readonly onChange: (day: string) => void }) => {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {ENDING.nextReview}
+      </label>
+      <Input
+        id={id}
+        type="date"
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+    </div>
+  )
+}
+
+/** 办结 of what is not to be published: from when on it is looked at again. */
+export const ConcludePanel = ({ view, ending }: ReleaseModel) => {
+  const [day, setDay] = useState(ending.suggestedDay)
+  return (
+    <Panel title={ENDING.heading}>
+      <p>{ENDING.intro(view.disclosure === null ? '' : MODE_WORDS[view.disclosure.mode])}</p>
+      <DayField value={day} onChange={setDay} />
+      <Failure error={ending.error} />
+      <div className="button-row">
+        <Button
+          type="primary"
+          size="large"
+          disabled={day === ''}
+          loading={ending.busy}
+          onClick={() => {
+            ending.onConclude(day)
+          }}
+        >
+          {ENDING.conclude}
+        </Button>
+      </div>
+    </Panel>
+  )
+}
+
+/** How the case ended, and its 定期评估审查 by a leader. */
+export const EndedPanel = ({ view, ending }: ReleaseModel) => {
+  const [result, setResult] = useState<(typeof REVIEW_RESULTS)[number] | null>(null)
+  const [reason, setReason] = useState('')
+  const [day, setDay] = useState(ending.suggestedDay)
+  if (view.ending === null) return null
+  const { mode, nextReviewOn, due } = view.ending
+  const ready = result !== null && reason.trim() !== '' && (result === 'toProactive' || day !== '')
+  return (
+    <Panel title={ENDING.ended}>
+      <Facts
+        rows={[
+          [ENDING.mode, MODE_WORDS[mode]],
+          [ENDING.nextReview, nextReviewOn],
+        ]}
+      />
+      {due && <p className="gate-hint">{ENDING.due}</p>}
+      {ending.mayReview && (
+        <>
+          <h3>{ENDING.review}</h3>
+          <Radio.Group
+            className="choices"
+            aria-label={ENDING.review}
+            value={result}
+            options={REVIEW_RESULTS.filter((each) => each !== 'toOnRequest' || mode === 'withheld').map((each) => ({
+              value: each,
+              label: RESULT_WORDS[each],
+            }))}
+            onChange={(event) => {
+              // The group's values are REVIEW_RESULTS.
+              setResult(event.target.value as (typeof REVIEW_RESULTS)[number])
+            }}
+          />
+          <TextArea label={ENDING.reason} value={reason} onChange={setReason} required />
+          {result !== 'toProactive' && <DayField value={day} onChange={setDay} />}
+          <Failure error={ending.error} />
+          <div className="button-row">
+            <Button
+              type="primary"
+              ghost
+              disabled={!ready}
+              loading={ending.busy}
+              onClick={() => {
+                if (result !== null) ending.onReview(result, reason, result === 'toProactive' ? null : day)
+              }}
+            >
+              {ENDING.saveReview}
+            </Button>
+          </div>
+        </>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import {
+  archive,
+  archivist,
+  at,
+  clerk,
+  conclude,
+  deputy,
+  disclose,
+  head,
+  officer,
+  outcome,
+  pass,
+  play,
+  principal,
+  publisher,
+  register,
+  release,
+  submit,
+  TEXT_A,
+  TEXT_B,
+  type Played,
+} from '../helper/case-play.ts'
+
+const concluding = (nextReviewOn = '2027-03-01', contentHash = TEXT_A) =>
+  ({ type: 'concludeCase', contentHash, nextReviewOn }) as const
+const reviewing = (
+  result: 'kept' | 'toProactive' | 'toOnRequest',
+  nextReviewOn: string | null = '2028-03-01',
+  reason = '情势没有变化',
+) => ({ type: 'reviewNonDisclosure', role: 'deputyLeader', contentHash: TEXT_A, result, reason, nextReviewOn }) as const
+
+/** Approved as not to be published, the secrecy review having concluded so. */
+const approved = (mode: 'withheld' | 'onRequest', conclusion: 'cleared' | 'restricted' = 'cleared'): Played =>
+  play([
+    [clerk, register()],
+    [clerk, { ...disclose, mode, reason: '属于内部事务信息' }],
+    [clerk, submit()],
+    [head, pass('departmentReview')],
+    [officer, conclude(conclusion)],
+    [deputy, pass('deputyReview')],
+    [principal, pass('finalApproval')],
+  ])
+
+describe('what is not to be published comes to an end of its own', () => {
+  it.each(['withheld', 'onRequest'] as const)(
+    '%s is concluded with the day of its next review, and archived',
+    (mode) => {
+      const before = approved(mode)
+      expect(outcome(before, publisher, release())).toBe('case.notForPublication')
+      expect(outcome(before, publisher, concluding())).toEqual([
+        { type: 'CaseConcluded', data: { contentHash: TEXT_A, mode, nextReviewOn: '2027-03-01' } },
+      ])
+      const ended = play([[publisher, concluding()]], before)
+      expect(ended.state).toMatchObject({
+        stage: 'concluded',
+        publicity: { ending: { mode, nextReviewOn: '2027-03-01' } },
+      })
+      expect(play([[archivist, archive()]], ended).state.stage).toBe('archived')
+    },
+  )
+
+  it('what may not be made public goes on when it is withheld, and only then', () => {
+    expect(approved('withheld', 'restricted').state.stage).toBe('approved')
+    expect(() => approved('onRequest', 'restricted')).toThrow('case.notYourStage')
+  })
+
+  it('is not concluded by anybody else, too early, of another text, in the past, or when it is proactive', () => {
+    const before = approved('withheld')
+    expect(outcome(before, principal, concluding())).toBe('identity.wrongRole')
+    expect(outcome(at('finalApproval'), publisher, concluding())).toBe('case.notYourStage')
+    expect(outcome(before, publisher, concluding('2027-03-01', TEXT_B))).toBe('case.contentChanged')
+    expect(outcome(before, publisher, concluding('2026-03-01'))).toBe('disclosure.reviewInPast')
+    expect(outcome(at('approved'), publisher, concluding())).toBe('disclosure.isProactive')
+  })
+})
+
+describe('定期评估审查', () => {
+  it('is a leader’s, signed with its reason', () => {
+    const ended = at('concluded')
+    expect(outcome(ended, deputy, reviewing('kept'))).toEqual([
+      {
+        type: 'NonDisclosureReviewed',
+        data: { contentHash: TEXT_A, result: 'kept', reason: '情势没有变化', nextReviewOn: '2028-03-01' },
+      },
+    ])
+    expect(outcome(ended, publisher, reviewing('kept'))).toBe('identity.wrongRole')
+    expect(outcome(ended, deputy, reviewing('kept', '2028-03-01', ' '))).toBe('case.reasonRequired')
+    expect(outcome(ended, deputy, reviewing('kept', null))).toBe('disclosure.reviewInPast')
+    expect(outcome(at('approved'), deputy, reviewing('kept'))).toBe('case.notYourStage')
+  })
+
+  it('keeps it, opens it on request, or sends it the whole way again to be made public', () => {
+    const ended = at('concluded')
+    const kept = play([[deputy, reviewing('kept')]], ended)
+    expect(kept.state.publicity.ending).toMatchObject({ mode: 'withheld', nextReviewOn: '2028-03-01' })
+    const onRequest = play([[deputy, reviewing('toOnRequest')]], kept)
+    expect(onRequest.state.publicity.ending).toMatchObject({ mode: 'onRequest' })
+    expect(outcome(onRequest, deputy, reviewing('toOnRequest'))).toBe('disclosure.isOnRequest')
+    const reopened = play([[deputy, reviewing('toProactive', null)]], onRequest)
+    expect(reopened.state).toMatchObject({ stage: 'draft', passes: [], secrecy: null, publicity: { ending: null } })
+    const archived = play([[archivist, archive()]], ended)
+    expect(play([[deputy, reviewing('toProactive', null)]], archived).state.stage).toBe('draft')
+  })
+})
