@@ -16,7 +16,7 @@ export interface Command<C extends ChannelName> {
 }
 
 /** Channels whose input carries a commandId. */
-const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
+export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.register',
   'calendar.adopt',
   'calendar.setLocal',

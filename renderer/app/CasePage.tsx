@@ -23,6 +23,8 @@ export interface CasePageProps {
   /** Registered from a file a moment ago, and something was found beside its text: that is shown first. */
   readonly justImported: boolean
   readonly onBack: () => void
+  /** Where back leads. */
+  readonly backLabel?: string
   /** Another case that this one changes, or was changed by. */
   readonly onOpenCase: (caseId: string) => void
   /** 泄密或者误公开 of this release. */
@@ -30,7 +32,14 @@ export interface CasePageProps {
 }
 
 /** One case: where it stands, and its parts as tabs; the tab with the person's work first. */
-export const CasePage = ({ caseId, justImported, onBack, onOpenCase, onLeak }: CasePageProps) => {
+export const CasePage = ({
+  caseId,
+  justImported,
+  onBack,
+  backLabel = COMMON.back,
+  onOpenCase,
+  onLeak,
+}: CasePageProps) => {
   const { data: view, error, refresh } = useQuery('case.get', { caseId })
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
@@ -44,7 +53,7 @@ export const CasePage = ({ caseId, justImported, onBack, onOpenCase, onLeak }: C
   }, [refresh])
   const back = (
     <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
-      {COMMON.back}
+      {backLabel}
     </Button>
   )
   if (view === null) {

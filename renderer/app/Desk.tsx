@@ -204,6 +204,7 @@ export const Desk = ({
               key={place.caseId}
               caseId={place.caseId}
               justImported={place.justImported}
+              backLabel={place.from === 'search' ? SEARCH.back : COMMON.back}
               onBack={() => {
                 setPlace(place.from ?? INBOX)
               }}

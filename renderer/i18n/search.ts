@@ -4,6 +4,7 @@ import type { ErrorText } from './errors.ts'
 export const SEARCH = {
   open: '检索',
   close: '返回待办',
+  back: '返回检索结果',
   heading: '检索',
   label: '检索词',
   placeholder: '标题、文号、姓名、正文、意见中的任何字词',

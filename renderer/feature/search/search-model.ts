@@ -61,12 +61,9 @@ const passageOf = (snippet: FoundRow['snippets'][number]): ShownPassage => ({
 export const shownFind = (row: FoundRow): ShownFind => {
   const inTitle = row.snippets.find(({ kind }) => kind === 'title')
   const others = row.snippets.filter((snippet) => snippet !== inTitle)
-  // A long title is cut in its passage; then its marks are left to the words of the title as a whole.
-  const isWhole = inTitle !== undefined && !inTitle.cutBefore && !inTitle.cutAfter
   return {
     caseId: row.caseId,
-    title:
-      row.title === '' ? [{ text: INBOX.untitled, found: false }] : piecesOf(row.title, isWhole ? inTitle.marks : []),
+    title: row.title === '' ? [{ text: INBOX.untitled, found: false }] : piecesOf(row.title, inTitle?.marks ?? []),
     meta: SEARCH.meta(STAGE_WORDS[row.stage], row.drafterName, dateTimeColumn(row.updatedAt)),
     passages: others.map(passageOf),
     more: row.partsFound - row.snippets.length,

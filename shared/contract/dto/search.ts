@@ -38,7 +38,7 @@ export const searchPage = z.strictObject({
         z.strictObject({
           kind: z.enum(PART_KINDS),
           label: z.string().max(300),
-          text: z.string().max(400),
+          text: z.string().max(500),
           marks: z.array(z.strictObject({ start: sequence, end: sequence })),
           cutBefore: z.boolean(),
           cutAfter: z.boolean(),

@@ -5,11 +5,12 @@ import type { Part } from './part.ts'
 export type LinesOf = (contentHash: string) => readonly string[]
 
 /** The newest wording whole; of the earlier ones the lines that no later one has, so that each line is there once. */
-const wordingParts = (events: readonly CaseEvent[], linesOf: LinesOf): readonly Part[] => {
+const wordingParts = (events: readonly CaseEvent[], linesOf: LinesOf, title: string): readonly Part[] => {
   const versions = events.flatMap((event) =>
     event.type === 'DraftRegistered' || event.type === 'DraftRevised' ? [event.data] : [],
   )
-  const seen = new Set<string>()
+  // The title is a part of its own; an earlier one stands among the lines.
+  const seen = new Set([title])
   return versions.reverse().map(({ version, contentHash }) => {
     const lines = linesOf(contentHash).filter((line) => line !== '' && !seen.has(line))
     for (const line of lines) seen.add(line)
@@ -48,15 +49,16 @@ export const casePartsOf = (
   numbers: readonly string[],
   attachments: readonly { readonly fileName: string; readonly text: string }[],
 ): readonly Part[] => {
-  const title = events.findLast((event) => event.type === 'DraftRegistered' || event.type === 'DraftRevised')
+  const newest = events.findLast((event) => event.type === 'DraftRegistered' || event.type === 'DraftRevised')
+  const title = draft?.[0] ?? newest?.data.title ?? ''
   const source = events.flatMap((event) =>
     event.type === 'DraftRegistered' && event.data.source !== null ? [event.data.source.fileName] : [],
   )
   const parts: readonly Part[] = [
-    { kind: 'title', label: '', text: draft?.[0] ?? title?.data.title ?? '' },
+    { kind: 'title', label: '', text: title },
     ...numbers.map((text): Part => ({ kind: 'number', label: '', text })),
     ...peopleOf(events).map((text): Part => ({ kind: 'person', label: '', text })),
-    ...wordingParts(events, linesOf),
+    ...wordingParts(events, linesOf, title),
     {
       kind: 'wording',
       label: '',

@@ -52,8 +52,10 @@ const marksIn = (part: Part, terms: readonly string[], readings: Readings): read
 
 const snippetOf = (part: Part, marks: readonly Mark[]): Snippet => {
   const first = marks[0]?.start ?? 0
-  const start = whole(part.text, Math.max(0, first - BEFORE))
-  const end = whole(part.text, Math.min(part.text.length, first + AFTER))
+  // A title is shown whole.
+  const [before, after] = part.kind === 'title' ? [part.text.length, part.text.length] : [BEFORE, AFTER]
+  const start = whole(part.text, Math.max(0, first - before))
+  const end = whole(part.text, Math.min(part.text.length, first + after))
   const line = part.text.slice(start, end)
   return {
     kind: part.kind,

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { NAMED } from '#renderer/api/use-command.ts'
+import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+
+const table: Readonly<Record<string, Channel>> = channels
+
+/** Whether every form of the input has the field. */
+const carriesCommandId = (schema: z.ZodType): boolean => {
+  interface Node {
+    readonly required?: readonly string[]
+    readonly anyOf?: readonly Node[]
+    readonly oneOf?: readonly Node[]
+  }
+  const carries = (node: Node): boolean =>
+    node.required?.includes('commandId') ?? (node.anyOf ?? node.oneOf ?? []).some(carries)
+  return carries(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node)
+}
+
+describe('the names of commands', () => {
+  it('are given to exactly the channels that ask for one', () => {
+    const asking = (Object.keys(table) as ChannelName[]).filter((name) => carriesCommandId(table[name]!.input))
+    expect([...NAMED].sort()).toEqual(asking.sort())
+  })
+})
