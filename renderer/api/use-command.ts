@@ -15,7 +15,7 @@ export interface Command<C extends ChannelName> {
   readonly dismiss: () => void
 }
 
-/** Channels whose input carries a commandId. */
+/** Channels whose input carries a commandId; a test holds this list against the contract, which the page does not load. */
 export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.register',
   'calendar.adopt',
@@ -42,6 +42,10 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.passDeputy',
   'case.approveFinal',
   'case.return',
+  'case.passStep',
+  'case.recordDiscussion',
+  'case.skipStep',
+  'case.takeBack',
   'hit.dispose',
   'secrecy.conclude',
   'secrecy.referral',
@@ -50,6 +54,7 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'remark.settle',
   'suggestion.make',
   'suggestion.decide',
+  'release.answerGate',
   'release.build',
   'archive.export',
 ])
