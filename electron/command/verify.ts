@@ -6,6 +6,7 @@ import type {
   VerificationReport,
   VerifiedPart,
 } from '#shared/domain/archive/verification-report.ts'
+import { parseCheckpointCode, parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import { ArchiveFault } from '../main/archive/fault.ts'
 import { readPlainFile } from '../main/archive/read-tree.ts'
 import { certificateFromFile, verifyPath } from '../main/usecase/verify-path.ts'
@@ -19,25 +20,36 @@ const CANNOT_TELL = 2
 interface Arguments {
   readonly path: string
   readonly root: string | undefined
+  readonly checkpoint: string | undefined
+  readonly code: string | undefined
   readonly json: boolean
 }
 
 const readArguments = (args: readonly string[]): Arguments | null => {
   try {
-    const options = { root: { type: 'string' }, json: { type: 'boolean', default: false } } as const
+    const options = {
+      root: { type: 'string' },
+      checkpoint: { type: 'string' },
+      code: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [path, ...others] = positionals
-    return path === undefined || others.length > 0 ? null : { path, root: values.root, json: values.json }
+    const { root, checkpoint, code, json } = values
+    const isClear = path !== undefined && others.length === 0 && (checkpoint === undefined || code === undefined)
+    return isClear ? { path, root, checkpoint, code, json } : null
   } catch {
     return null // an option that does not exist, or without its value
   }
 }
 
-const describe = ({ problem, file, seq, refusal }: CheckDetail): string =>
+const describe = ({ problem, file, seq, refusal, position, caseId }: CheckDetail): string =>
   [
     text.problems[problem],
     ...(refusal === undefined ? [] : [text.refusals[refusal]]),
     ...(file === undefined ? [] : [file]),
+    ...(position === undefined ? [] : [text.atLine(position)]),
+    ...(caseId === undefined ? [] : [text.ofCase(caseId)]),
     ...(seq === undefined ? [] : [text.atEvent(seq)]),
   ].join('，')
 
@@ -89,13 +101,28 @@ const isLonePdf = (path: string, { parts }: VerificationReport): boolean =>
 
 const readRoot = async (file: string): Promise<Uint8Array | null> => certificateFromFile(await readPlainFile(file))
 
-const verify = async ({ path, root: rootFile, json }: Arguments, io: CommandIo): Promise<number> => {
+/** The checkpoint that was kept elsewhere; null when it cannot be read. */
+const readNoted = async ({
+  checkpoint,
+  code,
+}: Arguments): Promise<Parameters<typeof verifyPath>[1]['noted'] | null> => {
+  if (code !== undefined) return parseCheckpointCode(code)
+  return checkpoint === undefined ? undefined : parseCheckpointFile(await readPlainFile(checkpoint))
+}
+
+const verify = async (given: Arguments, io: CommandIo): Promise<number> => {
+  const { path, root: rootFile, json } = given
   const root = rootFile === undefined ? null : await readRoot(rootFile)
   if (rootFile !== undefined && root === null) {
     io.err(text.faults.rootUnreadable)
     return CANNOT_TELL
   }
-  const verdict = await verifyPath(path, { root, now: new Date() })
+  const noted = await readNoted(given)
+  if (noted === null) {
+    io.err(text.faults.checkpointUnreadable)
+    return CANNOT_TELL
+  }
+  const verdict = await verifyPath(path, { root, now: new Date(), ...(noted === undefined ? {} : { noted }) })
   if (!verdict.ok) {
     io.err(text.faults[verdict.error])
     return CANNOT_TELL
@@ -109,8 +136,9 @@ const verify = async ({ path, root: rootFile, json }: Arguments, io: CommandIo):
 }
 
 /**
- * `mingjian verify PATH`: prints, without any workstation, whether a release or an archive package holds together and
- * the first thing that does not. Of a PDF without a manifest, whoever made it, it says what the signatures are worth. Resolves to 0 only when all of it holds, to 1 when something does not, to 2 when the
+ * `mingjian verify PATH`: prints, without any workstation, whether a whole log, a release or an archive package holds
+ * together and the first thing that does not. Of a PDF without a manifest, whoever made it, it says what the signatures
+ * are worth. Resolves to 0 only when all of it holds, to 1 when something does not, to 2 when the
  * path is nothing that can be checked.
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {

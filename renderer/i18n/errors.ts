@@ -270,6 +270,10 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'fault.tokenDriver': {
     title: '智能密码钥匙的驱动程序出错',
     advice: '请拔出钥匙重新插入后再试；仍不行请更新驱动程序。没有签名，也没有生成任何文件。',
+  'fault.logRolledBack': {
+    title: '留痕库比本机记得的旧，或已被整体替换',
+    advice:
+      '本机在库外留有检查点，现在的库缺少检查点以前的记录。请不要继续使用，保留现状并报告单位负责人和安全审计员。确属恢复备份的，请将备份中的检查点文件一并恢复后再打开。',
   },
   'fault.chainBroken': { title: '留痕不完整，可能被改动', advice: '请停止办理本事项，保留现状并报告单位负责人。' },
   defect: {

@@ -27,6 +27,10 @@ const checks: Readonly<Record<CheckId, string>> = {
   pdfSignature: 'PDF 签名',
   pdfSigner: 'PDF 由本单位签名',
   pdfText: 'PDF 与审批文本一致',
+  logFile: '留痕文件的格式和单位',
+  logLines: '逐条核对：前后相连、签名、身份、时间和办理规则',
+  logClosing: '文件末尾的检查点',
+  logNoted: '另存的检查点',
 }
 
 const refusals: Readonly<Record<CaseRefusalCode, string>> = {
@@ -192,22 +196,31 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'release.notRecorded': '日志中没有发布记录',
   'release.otherThanRecorded': '与日志所记的发布不符',
   'text.differs': '与所对应的记录不一致',
+  'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',
+  'scan.otherLexicon': '同一版本的词库有两个不同的文件',
+  'checkpoint.missing': '没有检查点',
+  'checkpoint.forged': '检查点不是本单位人员签名',
+  'checkpoint.otherOffice': '另存的检查点不是这个单位的，或者是伪造的',
+  'checkpoint.shorter': '日志比检查点短：末尾被删去，或者是旧的副本',
+  'checkpoint.otherLog': '日志与检查点不是同一份（可能被整体改写）',
 }
 
 /** What `mingjian verify` says. */
 export const verifyText = {
   usage: [
-    '用法：mingjian verify 路径 [--root 根证书文件] [--json]',
+    '用法：mingjian verify 路径 [--root 根证书文件] [--checkpoint 检查点文件 | --code 检查码] [--json]',
     '',
-    '路径可以是 PDF（没有清单的只校验其自身的签名，不论由谁签署）、清单（.manifest.json）、发布文件夹、归档包文件夹或包内的 events.jsonl。',
+    '路径可以是导出的留痕文件（.mjlog）、PDF（没有清单的只校验其自身的签名，不论由谁签署）、清单（.manifest.json）、发布文件夹、归档包文件夹或包内的 events.jsonl。',
     '--root  指定本单位公布的根证书（PEM 或 DER），只信任它；不指定时使用随附的根证书，并显示其指纹供核对。',
+    '--checkpoint  另行保存的检查点文件；--code  抄录下来的检查码（形如 1024-7K3M-9Q2P-X4TB）。',
+    '        只用于留痕文件：没有它，看不出日志被整体退回到旧的副本。',
     '--json  以 JSON 输出。',
     '退出码：0 全部成立；1 有不成立的；2 无法校验。',
   ].join('\n'),
   checks,
   refusals,
   problems,
-  kinds: { release: '已发布文件', package: '归档包' },
+  kinds: { release: '已发布文件', package: '归档包', log: '留痕文件' },
   marks: { holds: '成立　', fails: '不成立', notApplicable: '不适用', notReached: '未检查' },
   heading: (kind: string, name: string) => `${kind}：${name}`,
   office: (name: string) => `  单位：${name}`,
@@ -219,6 +232,8 @@ export const verifyText = {
   fingerprint: (fingerprint: string) => `  SHA-256 指纹：${fingerprint}`,
   check: (mark: string, check: string, problem: string) =>
     `  [${mark}] ${check}${problem === '' ? '' : `：${problem}`}`,
+  atLine: (position: number) => `总账第 ${String(position)} 条`,
+  ofCase: (caseId: string) => `事项 ${caseId}`,
   atEvent: (seq: number) => `第 ${String(seq)} 个事件`,
   holds: '结论：全部成立。',
   holdsUnpinned: '结论：全部成立，但根证书的指纹还须由您与本单位公布的核对。',
@@ -227,6 +242,7 @@ export const verifyText = {
     'path.missing': '路径不存在。',
     'path.unknown': '不是本程序生成的 PDF、清单、发布文件夹或归档包。',
     unreadable: '文件无法读取。',
+    checkpointUnreadable: '检查点文件无法读取，或检查码格式不对。',
     rootUnreadable: '根证书文件无法读取，或不是证书。',
   },
 }

@@ -91,6 +91,7 @@ export type FaultCode =
   | 'fault.selfCheckFailed'
   | 'fault.chainBroken'
   | 'fault.tokenDriver' // the driver of a token broke down; the program did not
+  | 'fault.logRolledBack' // an older copy of the store lies where the newer one was
 
 /** Every code that crosses to the window. renderer/i18n holds a sentence for each, or does not compile. */
 export type ErrorCode = RefusalCode | FaultCode | 'defect'

@@ -173,6 +173,7 @@ export interface SampleOptions {
 const checkpointAt = (at: string, position: number): Checkpoint => ({
   position,
   hash: sha256Hex(Buffer.from(`ledger ${String(position)}`)),
+  root: sha256Hex(Buffer.from(`tree ${String(position)}`)),
   at,
 })
 

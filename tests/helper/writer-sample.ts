@@ -14,7 +14,7 @@ export const WRITER_CONTENT: PackageContent = {
   caseId: 'case-1',
   officeName: '云溪县人民政府办公室',
   records: [],
-  checkpoint: { position: 1, hash: '0'.repeat(64), at: '2026-03-05T02:00:00.000Z' },
+  checkpoint: { position: 1, hash: '0'.repeat(64), root: '1'.repeat(64), at: '2026-03-05T02:00:00.000Z' },
   certificates: [Buffer.from('certificate')],
   versions: [{ version: 1, document: documentFromText('通知', ['正文']) }],
   scans: [],

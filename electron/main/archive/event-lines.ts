@@ -15,7 +15,8 @@ const isLine = closed({
   signer: sha256Hex,
 })
 
-const lineOf = ({ caseId, seq, suite, type, body, prev, hash, signature, signer }: EventRecord): string =>
+/** One event as a line, without its end. */
+export const eventLine = ({ caseId, seq, suite, type, body, prev, hash, signature, signer }: EventRecord): string =>
   JSON.stringify({
     caseId,
     seq,
@@ -30,9 +31,10 @@ const lineOf = ({ caseId, seq, suite, type, body, prev, hash, signature, signer 
 
 /** The log as a file: one event a line, its body in base64 because it is exactly the bytes that were signed. */
 export const encodeEventLines = (records: readonly EventRecord[]): Uint8Array =>
-  Buffer.from(records.map((record) => `${lineOf(record)}\n`).join(''), 'utf8')
+  Buffer.from(records.map((record) => `${eventLine(record)}\n`).join(''), 'utf8')
 
-const parseLine = (line: string): EventRecord | null => {
+/** Reads one such line; null for anything that `eventLine` does not write. */
+export const parseEventLine = (line: string): EventRecord | null => {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -53,7 +55,7 @@ const parseLine = (line: string): EventRecord | null => {
     signer,
   }
   // Base64 and JSON both can write one thing in several ways; only ours is taken.
-  return lineOf(record) === line ? record : null
+  return eventLine(record) === line ? record : null
 }
 
 const MAX_EVENTS = 1_000_000
@@ -69,7 +71,7 @@ export const parseEventLines = (
   if (lines.length > MAX_EVENTS) return { ok: false, error: MAX_EVENTS + 1 }
   const records: EventRecord[] = []
   for (const line of lines) {
-    const record = parseLine(line)
+    const record = parseEventLine(line)
     if (record === null) return { ok: false, error: records.length + 1 }
     records.push(record)
   }

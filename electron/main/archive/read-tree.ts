@@ -24,14 +24,14 @@ export interface Tree {
 }
 
 /** Reads a plain file whole, never through a symbolic link. @throws ArchiveFault when it cannot. */
-export const readPlainFile = async (path: string): Promise<Uint8Array> => {
+export const readPlainFile = async (path: string, maxBytes: number = MAX_FILE_BYTES): Promise<Uint8Array> => {
   try {
     // O_NOFOLLOW does not exist on Windows, where making a link takes an administrator.
     const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0
     const handle = await open(path, constants.O_RDONLY | noFollow)
     try {
       const stats = await handle.stat()
-      if (!stats.isFile() || stats.size > MAX_FILE_BYTES) throw new ArchiveFault('fault.fileUnreadable')
+      if (!stats.isFile() || stats.size > maxBytes) throw new ArchiveFault('fault.fileUnreadable')
       return await handle.readFile()
     } finally {
       await handle.close()

@@ -24,6 +24,9 @@ export const createEventSigner = (privateKey: Secret<Uint8Array>): EventSigner =
 /** The curve that a suite's keys lie on, in OpenSSL's name. */
 const CURVE: Readonly<Record<Suite, string>> = { 'ecdsa-p256-sha256': 'prime256v1' }
 
+const isKeyOf = (suite: Suite, publicKey: KeyObject): boolean =>
+  publicKey.asymmetricKeyType === 'ec' && publicKey.asymmetricKeyDetails?.namedCurve === CURVE[suite]
+
 /** True when the signature is this key's over these bytes. False, never a throw, for hostile signatures and other keys. */
 export const verifyEventSignature = (
   suite: Suite,
@@ -31,7 +34,22 @@ export const verifyEventSignature = (
   preimage: Uint8Array,
   signature: Uint8Array,
 ): boolean =>
-  publicKey.asymmetricKeyType === 'ec' &&
-  publicKey.asymmetricKeyDetails?.namedCurve === CURVE[suite] &&
+  isKeyOf(suite, publicKey) &&
   signature.length === SIGNATURE_BYTES &&
   verify('sha256', preimage, { key: publicKey, dsaEncoding: ENCODING }, signature)
+
+/** The same on the thread pool, for many at a time. */
+export const verifyEventSignatureAside = (
+  suite: Suite,
+  publicKey: KeyObject,
+  preimage: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> =>
+  isKeyOf(suite, publicKey) && signature.length === SIGNATURE_BYTES
+    ? new Promise((resolve, reject) => {
+        verify('sha256', preimage, { key: publicKey, dsaEncoding: ENCODING }, signature, (error, holds) => {
+          if (error === null) resolve(holds)
+          else reject(error)
+        })
+      })
+    : Promise.resolve(false)

@@ -53,7 +53,7 @@ export const assertFollows = (batch: AppendBatch, head: Uint8Array): void => {
 
 export const eventLogOn = (
   db: Database,
-): Pick<ReadStore, 'eventsOf' | 'headOf' | 'allCaseIds' | 'releasedWithRules'> & {
+): Pick<ReadStore, 'eventsOf' | 'eventAt' | 'headOf' | 'allCaseIds' | 'releasedWithRules'> & {
   /** Inside a transaction. */
   readonly insertEvent: (event: EventRecord) => void
 } => {
@@ -79,7 +79,15 @@ export const eventLogOn = (
   const insert = db.prepare<[string, number, string, string, Uint8Array, Uint8Array, Uint8Array, Uint8Array, string]>(
     `INSERT INTO event (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const atPosition = db.prepare<[number], EventColumns>(
+    `SELECT ${COLUMNS} FROM event
+     WHERE (case_id, seq) = (SELECT case_id, seq FROM ledger WHERE position = ?)`,
+  )
   return {
+    eventAt: (position) => {
+      const row = atPosition.get(position)
+      return row === undefined ? null : recordOf(row)
+    },
     eventsOf: (caseId, after = 0) => events.all(caseId, after).map(recordOf),
     headOf: (caseId) => {
       const row = head.get(caseId)

@@ -7,6 +7,7 @@ import { setRowVersion } from './case-rows.ts'
 import { configure, connect, SALT_BYTES, saltOf } from './connection.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
 import { assertLedgerEnd } from './ledger.ts'
+import { completeTree } from './merkle.ts'
 import { assertKnownVersion, migrate } from './migrate.ts'
 import { storeOn } from './store.ts'
 import type { WriteStore } from './types.ts'
@@ -81,6 +82,7 @@ export const openStore = (path: string, key: Secret<Uint8Array>): WriteStore => 
       configure(db)
       migrate(db)
       assertLedgerEnd(db)
+      completeTree(db)
     })
   })
 }

@@ -7,6 +7,7 @@ import { assertFollows, eventLogOn, GENESIS_HEAD } from './event-log.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
 import { ledgerOn } from './ledger.ts'
 import { lexiconsOn } from './lexicon.ts'
+import { merkleOn } from './merkle.ts'
 import { officeOn, peopleOn } from './people.ts'
 import { searchOn } from './search.ts'
 import type { AppendBatch, WriteStore } from './types.ts'
@@ -27,6 +28,7 @@ const appenderOn = (
   db: Database,
   log: ReturnType<typeof eventLogOn>,
   parts: Pick<ReturnType<typeof ledgerOn>, 'appendLine'> &
+    Pick<ReturnType<typeof merkleOn>, 'addLeaf'> &
     Pick<ReturnType<typeof blobsOn>, 'keepBlob' | 'settleLoose'> &
     Pick<ReturnType<typeof caseRowsOn>, 'putRow'> &
     Pick<ReturnType<typeof importReportsOn>, 'addImportReport'> &
@@ -40,6 +42,7 @@ const appenderOn = (
     for (const event of batch.events) {
       log.insertEvent(event)
       const ledgerPosition = parts.appendLine(event.caseId, event.seq, event.hash)
+      parts.addLeaf(ledgerPosition)
       end = { seq: event.seq, hash: event.hash, ledgerPosition }
     }
     for (const { hash, bytes } of batch.blobs) parts.keepBlob(batch.caseId, hash, bytes)
@@ -74,6 +77,7 @@ const looseAdderOn = (
 export const storeOn = (db: Database): WriteStore => {
   const log = eventLogOn(db)
   const { appendLine, ...ledger } = ledgerOn(db)
+  const { addLeaf, ...tree } = merkleOn(db)
   const { keepBlob, keepLoose, settleLoose, ...blobs } = blobsOn(db)
   const { putRow, ...rows } = caseRowsOn(db, log)
   const workingCopies = workingCopiesOn(db)
@@ -85,6 +89,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...peopleOn(db),
     ...readLog,
     ...ledger,
+    ...tree,
     ...blobs,
     ...rows,
     ...copies,
@@ -94,6 +99,15 @@ export const storeOn = (db: Database): WriteStore => {
     ...lexiconsOn(db),
     ...searchOn(db),
     append: appenderOn(db, log, { appendLine, keepBlob, settleLoose, putRow, addImportReport, ...workingCopies }),
+    append: appenderOn(db, log, {
+      appendLine,
+      addLeaf,
+      keepBlob,
+      settleLoose,
+      putRow,
+      addImportReport,
+      ...workingCopies,
+    }),
     addLooseBlob: looseAdderOn(db, log, keepLoose),
     readEveryPage: () => {
       const found = db.pragma('integrity_check', { simple: true })

@@ -160,6 +160,12 @@ export interface ReadStore extends ReadSearch {
   ledgerHead(): { readonly position: number; readonly hash: Uint8Array }
   /** From a position on (default the first), read in portions: the store may be written between two entries. */
   ledgerEntries(from?: number): Iterable<LedgerRecord>
+  /** Head of the Merkle tree over the first `size` lines of the ledger (RFC 6962). */
+  treeRoot(size: number): Uint8Array
+  /** What shows that the line at `index` (from 0) lies in that tree. */
+  treeProof(index: number, size: number): readonly Uint8Array[]
+  /** The event of that line; null beyond the end. */
+  eventAt(position: number): EventRecord | null
   /** Decrypted and compared with its hash; null for none of this name. @throws StoreFault fault.storeCorrupt when it differs. */
   readBlob(caseId: string, sha256Hex: string): Uint8Array | null
   /** Whether the case has bytes of this name; they are not read. */

@@ -1,9 +1,119 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Checkpoint } from '#shared/domain/archive/release-manifest.ts'
-import { bytesToHex } from '#shared/domain/chain/event-record.ts'
+import {
+  checkpointPreimage,
+  encodeCheckpointFile,
+  parseCheckpointFile,
+  type SignedCheckpoint,
+  type TreeHead,
+} from '#shared/domain/chain/checkpoint.ts'
+import { bytesToHex, hexToBytes } from '#shared/domain/chain/event-record.ts'
+import { readCertificate } from '../certificate/certificate.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import { verifyEventSignature } from '../crypto/event-signature.ts'
 import type { ReadStore } from '../store/types.ts'
+import { LogFault } from './faults.ts'
+import type { Unlocked, Workstation } from './workstation.ts'
 
 /** 检查点: where the workstation's ledger stands now, to be signed into what leaves the house (architecture R3). */
 export const checkpointOf = (store: ReadStore, now: Date): Checkpoint => {
   const { position, hash } = store.ledgerHead()
-  return { position, hash: bytesToHex(hash), at: now.toISOString() }
+  return { position, hash: bytesToHex(hash), root: bytesToHex(store.treeRoot(position)), at: now.toISOString() }
+}
+
+/** Head of the Merkle tree over the ledger as it stands. */
+export const treeHeadOf = (store: ReadStore, now: Date): TreeHead => {
+  const { position } = store.ledgerHead()
+  return { size: position, root: bytesToHex(store.treeRoot(position)), at: now.toISOString() }
+}
+
+type Hand = Pick<Unlocked, 'store' | 'signer' | 'person'>
+
+/** The same, signed by the person at the keyboard; null while nothing is recorded. */
+export const signCheckpoint = async (hand: Hand, now: Date): Promise<SignedCheckpoint | null> => {
+  const { store, signer, person } = hand
+  const head = treeHeadOf(store, now)
+  if (head.size === 0) return null
+  const office = sha256Hex(store.office().authorityCertificate)
+  const { certificate } = store.personKey(person.personId)
+  const signature = await signer.sign(checkpointPreimage(head, office, signer.suite))
+  return {
+    format: 'mingjian-checkpoint',
+    version: 1,
+    office,
+    ...head,
+    suite: signer.suite,
+    certificate: Buffer.from(certificate).toString('base64'),
+    signature: bytesToHex(signature),
+  }
+}
+
+/** Was this signed by a person whom this authority attested, while the certificate was valid? */
+export const isSignedBy = (checkpoint: SignedCheckpoint, authority: Uint8Array): boolean => {
+  const issuer = readCertificate(authority)
+  const signer = readCertificate(Uint8Array.from(Buffer.from(checkpoint.certificate, 'base64')))
+  if (issuer === null || signer === null || checkpoint.office !== sha256Hex(authority)) return false
+  const inTime = signer.validFrom <= checkpoint.at && checkpoint.at <= signer.validUntil
+  const preimage = checkpointPreimage(checkpoint, checkpoint.office, checkpoint.suite)
+  return (
+    inTime &&
+    signer.personId !== '' &&
+    signer.isIssuedBy(issuer) &&
+    verifyEventSignature(checkpoint.suite, signer.publicKey, preimage, hexToBytes(checkpoint.signature))
+  )
+}
+
+/** Beside the office's folder, not in it: whoever puts an old copy of the folder back does not put this back with it. */
+export const checkpointFile = (profileFolder: string): string => join(profileFolder, 'checkpoint.json')
+
+const written = new WeakMap<Workstation, number>()
+
+/**
+ * Writes where the ledger stands to the file outside of the database, after an act. A disk that does not take it fails no
+ * act, which is recorded already: the diagnostic log says so, and the next act writes it.
+ */
+export const noteCheckpoint = async (workstation: Workstation, hand: Hand): Promise<void> => {
+  try {
+    const checkpoint = await signCheckpoint(hand, workstation.now())
+    // Two that are signed at once may come back in the other order.
+    if (checkpoint === null || checkpoint.size < (written.get(workstation) ?? 0)) return
+    const path = checkpointFile(workstation.profileFolder)
+    writeFileSync(`${path}.new`, encodeCheckpointFile(checkpoint), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
+    written.set(workstation, checkpoint.size)
+  } catch (error) {
+    workstation.log.record({ code: 'fault.readOnly', where: 'checkpoint' }, error)
+  }
+}
+
+const readKept = (path: string): SignedCheckpoint | null => {
+  try {
+    return parseCheckpointFile(readFileSync(path))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Does the ledger still begin with what was noted? */
+export const holdsCheckpoint = (store: ReadStore, noted: Pick<TreeHead, 'size' | 'root'>): boolean =>
+  noted.size <= store.ledgerHead().position && bytesToHex(store.treeRoot(noted.size)) === noted.root
+
+/**
+ * At opening: the newest checkpoint that this machine knows must still hold. One that is missing, or that no person of
+ * this office signed, says nothing. @throws LogFault fault.logRolledBack when the ledger is shorter, or another one.
+ */
+export const assertNotRolledBack = (profileFolder: string, store: ReadStore): void => {
+  const kept = readKept(checkpointFile(profileFolder))
+  if (kept === null || !isSignedBy(kept, store.office().authorityCertificate)) return
+  if (!holdsCheckpoint(store, kept)) throw new LogFault('fault.logRolledBack')
+}
+
+/** When the newest act of all logs was recorded; null in an empty store. */
+export const newestActAt = (store: ReadStore): string | null => {
+  const record = store.eventAt(store.ledgerHead().position)
+  if (record === null) return null
+  const { at } = JSON.parse(new TextDecoder().decode(record.body)) as { readonly at: string } // every log's head has it
+  return at
 }

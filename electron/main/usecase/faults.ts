@@ -18,3 +18,12 @@ export class FileFault extends Error {
     this.code = code
   }
 }
+
+/** The ledger is not the one that a checkpoint outside of the database stands for: an older copy, or another. */
+export class LogFault extends Error {
+  readonly code: FaultCode
+  constructor(code: Extract<FaultCode, 'fault.logRolledBack'>) {
+    super(code)
+    this.code = code
+  }
+}

@@ -19,6 +19,7 @@ import { parseRecoveryCode } from '../crypto/recovery-code.ts'
 import { wipeSecret, type Secret } from '../crypto/secret.ts'
 import { openStore } from '../store/open.ts'
 import type { WriteStore } from '../store/types.ts'
+import { assertNotRolledBack, newestActAt } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
 import { keyringFile, readOfficeKeyring, storeFile } from './office-folder.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -65,6 +66,9 @@ const enter = (
   const now = workstation.now().toISOString()
   if (now < certificate.validFrom) return refuse('identity.clockBack', { last: certificate.validFrom })
   if (now > certificate.validUntil) return refuse('identity.certificateExpired')
+  assertNotRolledBack(workstation.profileFolder, store)
+  const last = newestActAt(store)
+  if (last !== null && now < last) return refuse('identity.clockBack', { last })
   if (store.rowsAreStale()) store.rebuildRows(projectRow)
   // A change of password that was cut short left the wrap of a password that is not in use.
   if (key.wraps.length > 1) {
@@ -111,7 +115,8 @@ const withStore = async (
 
 /**
  * 解锁. Refuses identity.unknownPerson, identity.wrongPassword, identity.keyLost (the password opens the store, but not
- * the signing key: see `recoverOffice`), identity.certificateExpired, identity.clockBack.
+ * the signing key: see `recoverOffice`), identity.certificateExpired, identity.clockBack (before the certificate or the newest
+ * act of all). @throws LogFault fault.logRolledBack.
  */
 export const openOffice = async (
   workstation: Workstation,

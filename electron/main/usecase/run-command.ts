@@ -8,6 +8,9 @@ import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { AppendBatch, WriteStore } from '../store/types.ts'
 import { changeBatch, TargetMoved } from './apply-change.ts'
+import { sha256 } from '../crypto/digest.ts'
+import type { AppendBatch } from '../store/types.ts'
+import { noteCheckpoint } from './checkpoint.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { signEvents } from './sign-events.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -148,6 +151,7 @@ export const runCommand = async (
   })
   if (!appended.ok)
     return answerOfEarlier(loadCase(store, caseId), unlocked, commandId, command) ?? refuse('case.stale')
+  void noteCheckpoint(workstation, unlocked)
   workstation.push('caseChanged', { caseId, seq: appended.value.seq })
   if (change.value !== null)
     workstation.push('caseChanged', { caseId: change.value.caseId, seq: change.value.expectedSeq + 1 })

@@ -9,6 +9,7 @@ import type { OfficeState } from '#shared/domain/office/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256, sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore, WriteStore } from '../store/types.ts'
+import { noteCheckpoint } from './checkpoint.ts'
 import { loadOffice } from './load-office.ts'
 import type { Receipt } from './run-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -146,6 +147,7 @@ const run = async (
   const signed = await signFacts(unlocked, role, decided.value, at, commandId, { state, head })
   const appended = append(store, signed.records, { state, head }, also)
   if (!appended.ok) return refuse('case.stale')
+  void noteCheckpoint(workstation, unlocked)
   workstation.push('caseChanged', { caseId: OFFICE_LOG, seq: appended.value.seq })
   return ok({ caseId: OFFICE_LOG, seq: appended.value.seq, hash: bytesToHex(appended.value.hash) })
 }

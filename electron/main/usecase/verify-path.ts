@@ -6,9 +6,11 @@ import { reportOf, type VerificationReport, type VerifiedPart } from '#shared/do
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
 import { errorCode } from '../archive/fault.ts'
+import { LOG_SUFFIX } from '../archive/log-file.ts'
 import { LOG_FILE } from '../archive/package-layout.ts'
-import { openTree, type Tree } from '../archive/read-tree.ts'
+import { openTree, readPlainFile, type Tree } from '../archive/read-tree.ts'
 import { createChecklist } from './checklist.ts'
+import { verifyLogFile } from './verify-log-file.ts'
 import { verifyPackage } from './verify-package.ts'
 import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, verifyRelease, type VerifyContext } from './verify-release.ts'
 
@@ -16,6 +18,8 @@ import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, verifyRelease, type VerifyContext } 
 export type PathProblem = 'path.missing' | 'path.unknown'
 
 const BAG_MARKS = [BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE, LOG_FILE]
+/** A million events and more. */
+const MAX_LOG_BYTES = 2 ** 31
 const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf')
 
 /** A PDF, or a signature, that no manifest stands for: nothing says that it was released. */
@@ -84,7 +88,7 @@ const verifyPdfFile = async (tree: Tree, name: string, context: VerifyContext): 
 }
 
 /**
- * Verifies a released PDF, its manifest, a folder of releases, or an archive package (or the log in one, with the whole
+ * Verifies a whole log, a released PDF, its manifest, a folder of releases, or an archive package (or the log in one, with the whole
  * package around it), from the files alone. Refuses a path that is not there or is nothing that we write.
  * @throws ArchiveFault on a file that is there but cannot be read.
  */
@@ -104,6 +108,9 @@ export const verifyPath = async (
   const name = basename(real).normalize('NFC')
   if (!stats.isFile()) return err('path.unknown')
   if (name === basename(LOG_FILE)) return verifyFolder(dirname(dirname(dirname(real))), context)
+  if (name.endsWith(LOG_SUFFIX)) {
+    return ok(reportOf('log', [await verifyLogFile(name, await readPlainFile(real, MAX_LOG_BYTES), context)]))
+  }
   const tree = await openTree(dirname(real), 0)
   if (!tree.ok) return err('path.unknown')
   if (name.endsWith(MANIFEST_SUFFIX)) return ok(reportOf('release', [await verifyManifest(tree.value, name, context)]))

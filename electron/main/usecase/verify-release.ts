@@ -1,6 +1,7 @@
 import { areHandsOfApproval } from '#shared/domain/archive/hands.ts'
 import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { RELEASE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import type { SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { checkPdf } from '../pdf/self-check.ts'
@@ -17,6 +18,9 @@ export interface VerifyContext {
   /** The authority to trust, DER; null takes the one that the files bring along and shows which it is. */
   readonly root: Uint8Array | null
   readonly now: Date
+  /** What was kept elsewhere of the ledger, for a whole log: a checkpoint's file, or the code that was written down. */
+  readonly noted?: SignedCheckpoint | { readonly size: number; readonly code: string }
+  readonly onProgress?: (fraction: number) => void
 }
 
 /** The files of one release, as far as they are there. */

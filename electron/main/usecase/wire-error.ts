@@ -18,6 +18,7 @@ const FAULTS = {
   'fault.selfCheckFailed': true,
   'fault.chainBroken': true,
   'fault.tokenDriver': true,
+  'fault.logRolledBack': true,
 } as const satisfies Record<FaultCode, true>
 
 const codeOf = (error: unknown): string =>

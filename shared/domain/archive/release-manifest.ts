@@ -21,7 +21,13 @@ const COUNT = integer(0, 10_000_000)
 const name = text(300)
 const title = text(2000)
 
-const isCheckpoint = closed({ position: integer(1, Number.MAX_SAFE_INTEGER), hash: sha256Hex, at: timestamp })
+const isCheckpoint = closed({
+  position: integer(1, Number.MAX_SAFE_INTEGER),
+  hash: sha256Hex,
+  /** Head of the Merkle tree over the ledger up to there (RFC 6962). */
+  root: sha256Hex,
+  at: timestamp,
+})
 /** 检查点: where the workstation's ledger stood, so that a log which is cut or rolled back later shows. */
 export type Checkpoint = Guarded<typeof isCheckpoint>
 
@@ -76,6 +82,8 @@ export type ReleaseManifest = Guarded<typeof isReleaseManifest>
 /** JSON as we write it: two spaces, line feeds, one at the end. Key order is the value's. */
 const jsonBytes = (value: unknown): Uint8Array => utf8Bytes(`${JSON.stringify(value, null, 2)}\n`)
 
+const orderedCheckpoint = ({ position, hash, root, at }: Checkpoint): Checkpoint => ({ position, hash, root, at })
+
 /** The value with its keys in the one order that the file has. */
 const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
   const { office, document, pdf, scan, log, checkpoint } = manifest
@@ -113,7 +121,7 @@ const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
       ...(actedFor === undefined ? {} : { actedFor: { personName: actedFor.personName, role: actedFor.role } }),
     })),
     log: { events: log.events, head: log.head },
-    checkpoint: { position: checkpoint.position, hash: checkpoint.hash, at: checkpoint.at },
+    checkpoint: orderedCheckpoint(checkpoint),
   }
 }
 
@@ -141,7 +149,7 @@ export const parseReleaseManifest = (bytes: Uint8Array): ReleaseManifest | null 
   return isReleaseManifest(value) && equalBytes(jsonBytes(ordered(value)), bytes) ? value : null
 }
 
-export const encodeCheckpoint = ({ position, hash, at }: Checkpoint): Uint8Array => jsonBytes({ position, hash, at })
+export const encodeCheckpoint = (checkpoint: Checkpoint): Uint8Array => jsonBytes(orderedCheckpoint(checkpoint))
 
 /** Reads a checkpoint from exactly the bytes that `encodeCheckpoint` writes; null for any other. */
 export const parseCheckpoint = (bytes: Uint8Array): Checkpoint | null => {

@@ -1,6 +1,7 @@
 import type { CaseRefusalCode } from '../case/refusals.ts'
 import type { ReplayProblemCode } from '../case/replay.ts'
 import type { ChainProblemCode } from '../chain/verify.ts'
+import type { WholeProblemCode } from '../chain/whole-log.ts'
 import type { PdfProblemCode } from '../signature/report.ts'
 
 /** What is asked of one release, in this order. */
@@ -36,12 +37,24 @@ export const PACKAGE_CHECKS = [
   'releaseRecord',
   ...RELEASE_CHECKS,
 ] as const
-export type CheckId = (typeof PACKAGE_CHECKS)[number]
+/** What is asked of a whole log's file, in this order. */
+export const LOG_CHECKS = ['logFile', 'logLines', 'logClosing', 'logNoted'] as const
+export type CheckId = (typeof PACKAGE_CHECKS)[number] | (typeof LOG_CHECKS)[number]
+
+/** What of a whole log may fail beside its lines: the checkpoint that closes it, and one that was kept elsewhere. */
+export type HeadProblem =
+  | 'checkpoint.missing'
+  | 'checkpoint.forged' // not signed by a person of this office
+  | 'checkpoint.otherOffice' // the kept one is of another office, or forged
+  | 'checkpoint.shorter' // the log ends before it: cut, or an older copy
+  | 'checkpoint.otherLog' // long enough, and not the same
 
 export type CheckProblem =
   | ChainProblemCode
   | ReplayProblemCode
   | PdfProblemCode
+  | WholeProblemCode
+  | HeadProblem
   | 'signature.contentAltered'
   | 'signature.invalid'
   | 'signature.notForRelease'
@@ -73,6 +86,9 @@ export interface CheckDetail {
   /** Number of the event in the log. */
   readonly seq?: number
   readonly refusal?: CaseRefusalCode
+  /** Line of the ledger, and the log that it is of. */
+  readonly position?: number
+  readonly caseId?: string
 }
 
 /** `notReached`: an earlier check failed, so that this one would prove nothing. */
@@ -98,7 +114,7 @@ export interface VerifiedPart {
 }
 
 export interface VerificationReport {
-  readonly kind: 'release' | 'package'
+  readonly kind: 'release' | 'package' | 'log'
   /** True only when every check of every part holds. */
   readonly ok: boolean
   readonly parts: readonly VerifiedPart[]

@@ -161,7 +161,8 @@ export const strangerIn = <E extends EventHead>(group: readonly [E, ...E[]]): E 
   return group.find((event) => event.at !== at || actorText(event.actor) !== same) ?? null
 }
 
-const checkGroup = (
+/** Does one recorded act hold, where it stands? */
+export const checkGroup = (
   state: CaseState | null,
   group: readonly [CaseEvent, ...CaseEvent[]],
   isEmpty: IsEmptyWording,

@@ -62,7 +62,12 @@ interface Link {
   readonly preimage: Uint8Array
 }
 
-const linkProblem = (record: EventRecord, { seq, caseId, prev, preimage }: Link, tools: ChainTools) => {
+/** Is this the event that belongs here, with the hash of its own bytes? */
+export const linkProblem = (
+  record: EventRecord,
+  { seq, caseId, prev, preimage }: Link,
+  tools: Pick<ChainTools, 'sha256'>,
+) => {
   if (record.seq !== seq) return 'chain.sequence'
   if (record.caseId !== caseId) return 'chain.otherCase'
   if (!SUITES.includes(record.suite)) return 'chain.suite'
@@ -78,7 +83,8 @@ const signerProblem = (record: EventRecord, preimage: Uint8Array, tools: ChainTo
   return signed ? null : 'chain.signature'
 }
 
-const actorProblem = (record: EventRecord, event: EventHead, lastAt: string, tools: ChainTools) => {
+/** Was the signer who the event says, with that role, at that time? */
+export const actorProblem = (record: EventRecord, event: EventHead, lastAt: string, tools: ChainTools) => {
   const certificate = tools.certificate(record.signer)
   if (certificate === null) return 'chain.signerUnknown'
   const { actor, at } = event

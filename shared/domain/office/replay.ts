@@ -48,7 +48,8 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
   }
 }
 
-const checkGroup = (
+/** Does one recorded act hold, where it stands? That its command's name is new, the caller asks. */
+export const checkOfficeGroup = (
   state: OfficeState | null,
   group: readonly [OfficeEvent, ...OfficeEvent[]],
 ): OfficeReplayProblem | null => {
@@ -71,7 +72,7 @@ export const replayOffice = (events: readonly OfficeEvent[]): Result<OfficeState
     const [{ commandId, seq }] = group
     if (used.has(commandId)) return err({ code: 'replay.commandTwice', seq })
     used.add(commandId)
-    const problem = checkGroup(state, group)
+    const problem = checkOfficeGroup(state, group)
     if (problem !== null) return err(problem)
     state = group.reduce<OfficeState | null>(evolveOffice, state)
   }

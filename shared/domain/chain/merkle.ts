@@ -1,0 +1,173 @@
+import { concatBytes, equalBytes, HASH_BYTES } from './event-record.ts'
+
+/**
+ * Merkle tree of RFC 6962 2.1 (unchanged in RFC 9162 2.1) over the workstation's ledger: leaf n is the hash of the event
+ * at position n. The digest is injected, SHA-256; leaves and nodes are kept apart by their first byte.
+ */
+export type Digest = (bytes: Uint8Array) => Uint8Array
+
+const LEAF = Uint8Array.of(0x00)
+const NODE = Uint8Array.of(0x01)
+
+export const leafHash = (digest: Digest, data: Uint8Array): Uint8Array => digest(concatBytes([LEAF, data]))
+export const nodeHash = (digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array =>
+  digest(concatBytes([NODE, left, right]))
+
+/** Hash of the perfect subtree number `index` of `2 ** level` leaves. Only asked for subtrees that lie wholly in the tree. */
+export type NodeAt = (level: number, index: number) => Uint8Array
+
+/** Levels of the perfect subtrees that `size` leaves fall into, largest first: the bits of `size`. */
+const levelsOf = (size: number): readonly number[] => {
+  const levels: number[] = []
+  for (let level = 52; level >= 0; level -= 1) if (Math.floor(size / 2 ** level) % 2 === 1) levels.push(level)
+  return levels
+}
+
+/** MTH of the leaves from `start` on, `size` of them; `start` is a multiple of the largest subtree in it. */
+const rangeRoot = (digest: Digest, nodeAt: NodeAt, start: number, size: number): Uint8Array => {
+  if (size === 0) return digest(new Uint8Array())
+  let from = start
+  const parts = levelsOf(size).map((level) => {
+    const hash = nodeAt(level, from / 2 ** level)
+    from += 2 ** level
+    return hash
+  })
+  return parts.reduceRight((right, left) => nodeHash(digest, left, right))
+}
+
+/** The tree's head over its first `size` leaves. */
+export const rootAt = (digest: Digest, nodeAt: NodeAt, size: number): Uint8Array => rangeRoot(digest, nodeAt, 0, size)
+
+/** The largest power of two below `size` (RFC 6962: k). */
+const splitOf = (size: number): number => {
+  let split = 1
+  while (split * 2 < size) split *= 2
+  return split
+}
+
+/** PATH(m, D[n]): what is needed beside leaf `index` to reach the root of `size` leaves; at most 53 hashes. */
+export const inclusionProof = (digest: Digest, nodeAt: NodeAt, index: number, size: number): readonly Uint8Array[] => {
+  const path: Uint8Array[] = []
+  let [start, length] = [0, size]
+  while (length > 1) {
+    const split = splitOf(length)
+    if (index < start + split) {
+      path.unshift(rangeRoot(digest, nodeAt, start + split, length - split))
+      length = split
+    } else {
+      path.unshift(rangeRoot(digest, nodeAt, start, split))
+      start += split
+      length -= split
+    }
+  }
+  return path
+}
+
+/** PROOF(m, D[n]): what shows that the tree of `size` leaves begins with the tree of `earlier` leaves (0 < earlier). */
+export const consistencyProof = (
+  digest: Digest,
+  nodeAt: NodeAt,
+  earlier: number,
+  size: number,
+): readonly Uint8Array[] => {
+  const path: Uint8Array[] = []
+  let [start, length, from, whole] = [0, size, earlier, true]
+  while (from < length) {
+    const split = splitOf(length)
+    if (from <= split) {
+      path.unshift(rangeRoot(digest, nodeAt, start + split, length - split))
+      length = split
+    } else {
+      path.unshift(rangeRoot(digest, nodeAt, start, split))
+      start += split
+      length -= split
+      from -= split
+      whole = false
+    }
+  }
+  if (!whole) path.unshift(rangeRoot(digest, nodeAt, start, length))
+  return path
+}
+
+const isHash = (bytes: Uint8Array): boolean => bytes.length === HASH_BYTES
+const isOdd = (value: number): boolean => value % 2 === 1
+const half = (value: number): number => Math.floor(value / 2)
+
+/** RFC 9162 2.1.3.2. False for any proof that does not lead from this leaf to this root. */
+export const holdsInclusion = (
+  digest: Digest,
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  path: readonly Uint8Array[],
+  root: Uint8Array,
+): boolean => {
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
+  let [fn, sn, hash] = [index, size - 1, leaf]
+  for (const sibling of path) {
+    if (sn === 0 || !isHash(sibling)) return false
+    if (isOdd(fn) || fn === sn) {
+      hash = nodeHash(digest, sibling, hash)
+      while (!isOdd(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)]
+    } else {
+      hash = nodeHash(digest, hash, sibling)
+    }
+    ;[fn, sn] = [half(fn), half(sn)]
+  }
+  return sn === 0 && equalBytes(hash, root)
+}
+
+/** RFC 9162 2.1.4.2. False unless the tree of `size` leaves with `root` begins with the one of `earlier` with `earlierRoot`. */
+export const holdsConsistency = (
+  digest: Digest,
+  earlier: number,
+  earlierRoot: Uint8Array,
+  size: number,
+  root: Uint8Array,
+  proof: readonly Uint8Array[],
+): boolean => {
+  if (!Number.isSafeInteger(earlier) || !Number.isSafeInteger(size) || earlier <= 0 || earlier > size) return false
+  if (earlier === size) return proof.length === 0 && equalBytes(earlierRoot, root)
+  const isPower = 2 ** Math.floor(Math.log2(earlier)) === earlier
+  const [first, ...rest] = isPower ? [earlierRoot, ...proof] : proof
+  if (first === undefined || !proof.every(isHash)) return false
+  let [fn, sn] = [earlier - 1, size - 1]
+  while (isOdd(fn)) [fn, sn] = [half(fn), half(sn)]
+  let [fr, sr] = [first, first]
+  for (const hash of rest) {
+    if (sn === 0) return false
+    if (isOdd(fn) || fn === sn) {
+      fr = nodeHash(digest, hash, fr)
+      sr = nodeHash(digest, hash, sr)
+      while (!isOdd(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)]
+    } else {
+      sr = nodeHash(digest, sr, hash)
+    }
+    ;[fn, sn] = [half(fn), half(sn)]
+  }
+  return sn === 0 && equalBytes(fr, earlierRoot) && equalBytes(sr, root)
+}
+
+/** A tree that grows leaf by leaf and keeps only the roots of its perfect subtrees: head in O(log n), no proofs. */
+export const growingTree = (
+  digest: Digest,
+): { readonly add: (leaf: Uint8Array) => void; readonly size: () => number; readonly root: () => Uint8Array } => {
+  const stack: { readonly level: number; readonly hash: Uint8Array }[] = []
+  let size = 0
+  return {
+    add: (leaf) => {
+      size += 1
+      let node = { level: 0, hash: leaf }
+      for (let top = stack.at(-1); top?.level === node.level; top = stack.at(-1)) {
+        stack.pop()
+        node = { level: node.level + 1, hash: nodeHash(digest, top.hash, node.hash) }
+      }
+      stack.push(node)
+    },
+    size: () => size,
+    root: () =>
+      size === 0
+        ? digest(new Uint8Array())
+        : stack.map(({ hash }) => hash).reduceRight((right, left) => nodeHash(digest, left, right)),
+  }
+}
