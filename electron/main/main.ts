@@ -111,6 +111,7 @@ const run = async (): Promise<void> => {
   const callsUnderWay = installRouter({
     handlers: createHandlers(workstation, session, systemDialogs),
     currentRoles: () => session.current()?.person.roles ?? null,
+    takeConfirmation: (channel, commandId) => session.takeConfirmation(channel, commandId),
     toWireError,
     onActivity,
   })

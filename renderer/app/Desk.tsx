@@ -26,6 +26,7 @@ import { COMMON } from '../i18n/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Themed } from '../ui/Themed.tsx'
+import { ConfirmAct } from './ConfirmAct.tsx'
 import { CasePage } from './CasePage.tsx'
 import '../ui/ui.css'
 
@@ -77,6 +78,7 @@ export const Desk = ({
 
   return (
     <Themed>
+      <ConfirmAct />
       <div className="frame">
         <a className="skip-link" href="#main">
           {DESK.skipToContent}

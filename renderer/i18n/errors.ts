@@ -138,7 +138,18 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     advice: '请由承担该岗位的人员解锁后办理。',
   },
   'identity.locked': { title: '工作站已锁定', advice: '请重新解锁。已保存的内容不会丢失。' },
-  'identity.wrongPassword': { title: '口令不正确', advice: '请核对人员姓名、大小写锁定和输入法，再试一次。' },
+  'identity.lockedOut': {
+    title: '口令连续输错，已锁定，请等候{minutes|30}分钟',
+    advice: '锁定期间不能登录，重新启动或调整时钟都不能缩短。忘记口令的，请到时凭恢复码重设。',
+  },
+  'identity.confirmationNeeded': {
+    title: '这一步没有办理：需要本人口令确认',
+    advice: '请重新提交，并在弹出的窗口中输入本人口令。',
+  },
+  'identity.wrongPassword': {
+    title: '口令不正确',
+    advice: '请核对人员姓名、大小写锁定和输入法，再试一次（连续输错5次将锁定30分钟）。',
+  },
   'identity.wrongRecoveryCode': { title: '恢复码不正确', advice: '请对照纸面核对{group|各}组，字母不分大小写。' },
   'identity.weakPassword': {
     title: '{name|}口令强度不足',
@@ -270,6 +281,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'fault.tokenDriver': {
     title: '智能密码钥匙的驱动程序出错',
     advice: '请拔出钥匙重新插入后再试；仍不行请更新驱动程序。没有签名，也没有生成任何文件。',
+  },
   'fault.logRolledBack': {
     title: '留痕库比本机记得的旧，或已被整体替换',
     advice:
@@ -286,6 +298,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
 const GAP_WORDS: Readonly<Record<string, string>> = {
   name: '单位名称或者姓名没有填写',
   nameTwice: '姓名重复',
+  mixedDuties: '系统管理员、安全管理员、安全审计员须由三人分别担任，也不得兼任其他岗位',
   sharedHands: '经办人和四个审核岗位不能由五个不同的人承担',
 }
 

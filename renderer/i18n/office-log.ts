@@ -14,6 +14,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   ReleaseCertificateRenewed: '换发签章证书',
   KeyRecovered: '恢复码重设口令',
   LexiconAdded: '导入词库',
+  SessionOpened: '登录',
   LexiconActivated: '词库启停',
   SettingChanged: '修改设置',
   CalendarAdopted: '采用工作日历',
@@ -57,6 +58,8 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   KeyRecovered: () => '凭恢复码重设本人口令，换发了密钥和证书',
   LexiconAdded: (detail) =>
     `导入词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}，共 ${text(detail, 'entries')} 条`,
+  SessionOpened: (detail) =>
+    text(detail, 'failures') === '0' ? '登录' : `登录，此前输错口令 ${text(detail, 'failures')} 次`,
   LexiconActivated: (detail) =>
     text(detail, 'version') === ''
       ? `停用词库${text(detail, 'lexiconId')}`

@@ -37,6 +37,7 @@ export const SETUP = {
   lastGroup: '为确认已经记下，请输入恢复码的最后一组',
   lastGroupWrong: '与恢复码的最后一组不一致，请对照纸面核对',
   finish: '已经记下，去解锁',
+  mixedDuties: '系统管理员、安全管理员、安全审计员须由三人分别担任，不得互兼，也不得兼任其他岗位（三员分立）。',
   sharedHands: '经办人和四个审核岗位须能由五个不同的人承担，请增加人员或者分开兼任的岗位',
   problems: {
     officeName: '请填写单位名称',

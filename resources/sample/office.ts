@@ -4,7 +4,7 @@ import type { Role } from '#shared/domain/case/roles.ts'
 export const sampleOffice = {
   name: '青澜县政务服务管理局（示例单位）',
   passwordFile: '示例单位口令.txt',
-  passwordNote: '本文件只属于示例单位。六位示例人员共用下面这一个随机口令，仅供试用；正式使用请另建单位。',
+  passwordNote: '本文件只属于示例单位。九位示例人员共用下面这一个随机口令，仅供试用；正式使用请另建单位。',
   progress: (fraction: number) => `正在准备示例单位 ${String(Math.round(fraction * 100))}%`,
   ready: (file: string) => `示例单位已就绪，口令写在：${file}`,
 } as const
@@ -21,6 +21,9 @@ export const samplePeople: readonly SamplePerson[] = [
   { name: '郑怀远', roles: ['deputyLeader'] },
   { name: '王立诚', roles: ['principalLeader'] },
   { name: '陈存实', roles: ['archivist'] },
+  { name: '顾维安', roles: ['systemAdministrator'] },
+  { name: '严正安', roles: ['securityAdministrator'] },
+  { name: '明察之', roles: ['auditor'] },
 ]
 
 /** What the sample people write when they act; the sample shows the flow, not their judgement. */

@@ -9,4 +9,6 @@ export interface Channel {
   readonly roles: null | 'any' | readonly Role[]
   /** Refusals that this channel may answer with, beyond `COMMON_REFUSALS` and, on a case, `CASE_REFUSALS`. */
   readonly refusals: readonly ErrorCode[]
+  /** 逐次签名: needs the password of this very act before it (`session.confirm`). Its input has a commandId. */
+  readonly confirm?: true
 }

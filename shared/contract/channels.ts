@@ -38,6 +38,10 @@ export const channels = {
     roles: null,
     refusals: [
       'identity.wrongPassword',
+      'identity.lockedOut',
+      'office.personDisabled',
+      'case.stale',
+      'identity.wrongRole',
       'identity.unknownPerson',
       'identity.keyLost',
       'identity.certificateExpired',
@@ -49,7 +53,20 @@ export const channels = {
     input: session.recoverInput,
     output: session.sessionView,
     roles: null,
-    refusals: ['identity.wrongRecoveryCode', 'identity.unknownPerson', 'identity.weakPassword', 'identity.clockBack'],
+    refusals: [
+      'office.personDisabled',
+      'case.stale',
+      'identity.wrongRecoveryCode',
+      'identity.unknownPerson',
+      'identity.weakPassword',
+      'identity.clockBack',
+    ],
+  },
+  'session.confirm': {
+    input: session.confirmInput,
+    output: common.none,
+    roles: 'any',
+    refusals: ['identity.wrongPassword', 'identity.lockedOut'],
   },
   'session.changePassword': {
     input: session.changePasswordInput,
@@ -237,6 +254,27 @@ export const channels = {
   'case.passDepartment': { input: cases.passInput, output: common.receipt, roles: REVIEWERS, refusals: PASS },
   'case.passDeputy': { input: cases.passInput, output: common.receipt, roles: REVIEWERS, refusals: PASS },
   'case.approveFinal': { input: cases.passInput, output: common.receipt, roles: REVIEWERS, refusals: PASS },
+  'case.passDepartment': {
+    input: cases.passInput,
+    output: common.receipt,
+    roles: ['departmentHead'],
+    refusals: PASS,
+    confirm: true,
+  },
+  'case.passDeputy': {
+    input: cases.passInput,
+    output: common.receipt,
+    roles: ['deputyLeader'],
+    refusals: PASS,
+    confirm: true,
+  },
+  'case.approveFinal': {
+    input: cases.passInput,
+    output: common.receipt,
+    roles: ['principalLeader'],
+    refusals: PASS,
+    confirm: true,
+  },
   ...chainChannels,
   ...lexiconChannels,
   'case.return': {
@@ -251,6 +289,8 @@ export const channels = {
       ...(['sheet.agrees', 'sheet.cellTwice', 'sheet.noteMissing', 'sheet.sourceBlank'] as const),
       'import.classified',
     ],
+    refusals: [...CASE_REFUSALS, ...REVIEW, 'case.reasonRequired', 'case.notEarlierStage', 'import.classified'],
+    confirm: true,
   },
   'hit.dispose': {
     input: cases.disposeInput,
@@ -278,6 +318,7 @@ export const channels = {
       'secrecy.notClear',
       'import.classified',
     ],
+    confirm: true,
   },
   'secrecy.referral': {
     input: cases.referralInput,
@@ -342,12 +383,14 @@ export const channels = {
       'change.alreadyEnded',
       'file.tokenUnknown',
     ],
+    confirm: true,
   },
   'archive.export': {
     input: jobs.archiveInput,
     output: jobs.jobStarted,
     roles: ['archivist'],
     refusals: [...CASE_REFUSALS, 'case.notReleased', 'case.contentChanged', 'file.tokenUnknown'],
+    confirm: true,
   },
   'job.cancel': { input: jobs.cancelInput, output: common.none, roles: 'any', refusals: ['job.unknown'] },
   'signature.verify': {

@@ -44,6 +44,8 @@ export type RefusalCode =
   | 'contract.invalidInput'
   | 'identity.locked'
   | 'identity.wrongPassword'
+  | 'identity.lockedOut' // too many wrong passwords
+  | 'identity.confirmationNeeded' // this act is signed with the password, given anew
   | 'identity.wrongRecoveryCode'
   | 'identity.weakPassword'
   | 'identity.keyLost' // the password is right, but the signing key lies under another one

@@ -5,6 +5,7 @@ export const CHANNELS = {
   'session.lock': 'command',
   'session.recover': 'command',
   'session.changePassword': 'command',
+  'session.confirm': 'command',
   'office.create': 'command',
   'settings.get': 'query',
   'settings.set': 'command',

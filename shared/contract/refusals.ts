@@ -6,6 +6,7 @@ export const COMMON_REFUSALS: readonly ErrorCode[] = [
   'contract.invalidInput',
   'identity.locked',
   'identity.wrongRole',
+  'identity.confirmationNeeded',
 ]
 /** Any command on a case may answer so too. */
 export const CASE_REFUSALS: readonly ErrorCode[] = [

@@ -16,6 +16,9 @@ const OTHERS = [
   ['江清月', 'deputyLeader'],
   ['石敬之', 'principalLeader'],
   ['庄述真', 'archivist'],
+  ['管承启', 'systemAdministrator'],
+  ['安守正', 'securityAdministrator'],
+  ['审明远', 'auditor'],
 ] as const
 
 const sentence = '根据年度工作安排，现将有关事项通知如下，请各有关单位结合实际认真组织落实，并及时报送进展情况。'

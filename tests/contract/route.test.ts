@@ -32,6 +32,7 @@ const routerFor = (
     handlers,
     currentRoles: () => roles,
     toWireError: () => ({ code: 'defect', faultId: 'f0' }),
+    takeConfirmation: () => true,
     onActivity: () => undefined,
   }
   return { reached, call: (name: unknown, input: unknown) => route(parts, name, input) }

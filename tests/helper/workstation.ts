@@ -28,7 +28,10 @@ export interface HeadlessWorkstation {
   readonly profile: string
   readonly pushes: { readonly name: string; readonly payload: unknown }[]
   /** What the window would do; the input is checked by the router like any other. */
+  /** As the window: an act that needs the password gets that of whoever has unlocked. */
   call<C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>>
+  /** As the page at first: such an act is refused. */
+  callOnce<C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>>
   /** The same, for a call that must succeed. */
   done<C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>>
   /** Starts a job and waits for its outcome. */
@@ -98,12 +101,23 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
   const parts: RouterParts = {
     handlers: createHandlers(workstation, session, dialogs),
     currentRoles: () => session.current()?.person.roles ?? null,
+    takeConfirmation: (channel, commandId) => session.takeConfirmation(channel, commandId),
     toWireError,
     onActivity: () => undefined,
   }
   // The router answers with the output that the contract names for this channel.
-  const call = <C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>> =>
+  const callOnce = <C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>> =>
     route(parts, name, input) as Promise<Reply<Output<C>>>
+  let password = ''
+  /** As the window does: an act that needs the password is confirmed by whoever has unlocked, and sent once more. */
+  const call = async <C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>> => {
+    if (name === 'session.unlock' && 'password' in input) password = input.password
+    const reply = await callOnce(name, input)
+    if (reply.ok || reply.error.code !== 'identity.confirmationNeeded' || !('commandId' in input)) return reply
+    const { commandId } = input as { readonly commandId: string }
+    const confirmed = await callOnce('session.confirm', { password, channel: name, commandId })
+    return confirmed.ok ? callOnce(name, input) : reply
+  }
   const done = async <C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>> => {
     const reply = await call(name, input)
     if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`)
@@ -118,6 +132,7 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
     profile: profileFolder,
     pushes,
     call,
+    callOnce,
     done,
     job: async (name, input) => ended((await done(name, input)).jobId),
     ended,

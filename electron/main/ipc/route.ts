@@ -19,12 +19,18 @@ export interface RouterParts {
   readonly currentRoles: () => readonly string[] | null
   /** Records a fault or defect and gives what the window may know of it. */
   readonly toWireError: (error: unknown, channel: string) => WireError
+  /** True once for an act whose password was given (`session.confirm`). */
+  readonly takeConfirmation: (channel: string, commandId: string) => boolean
   /** Called for every accepted call of a person: keeps the idle lock away. */
   readonly onActivity: () => void
 }
 
 /** A reply that says why not. */
 export const failure = (error: WireError): Reply<never> => ({ ok: false, error })
+
+/** The name of the act; every channel that is confirmed has one. */
+const commandIdOf = (input: unknown): string =>
+  typeof input === 'object' && input !== null && 'commandId' in input ? String(input.commandId) : ''
 
 /** A refusal that the contract does not name is a defect: the window might have no sentence for it. */
 const assertDeclared = (channel: Channel, name: ChannelName, code: ErrorCode): void => {
@@ -33,7 +39,7 @@ const assertDeclared = (channel: Channel, name: ChannelName, code: ErrorCode): v
 }
 
 /**
- * Name, session, role, input, handler, output: in this order, for every channel, with a coded reply for each way
+ * Name, session, role, input, confirmation, handler, output: in this order, for every channel, with a coded reply for each way
  * to fail. The sender was checked before (router.ts).
  * Free of Electron, so that the contract tests call this very function.
  */
@@ -51,6 +57,9 @@ export const route = async (parts: RouterParts, name: unknown, input: unknown): 
   const parsed = channel.input.safeParse(input)
   if (!parsed.success) return failure({ code: 'contract.invalidInput' })
   parts.onActivity()
+  if (channel.confirm === true && !parts.takeConfirmation(name, commandIdOf(parsed.data))) {
+    return failure({ code: 'identity.confirmationNeeded' })
+  }
   try {
     // The table ties each name to its own input and handler; the compiler cannot follow that through a variable.
     const handler = parts.handlers[channelName] as (input: unknown) => Promise<Outcome<unknown>> | Outcome<unknown>

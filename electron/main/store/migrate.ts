@@ -7,6 +7,7 @@ import { lexicon } from './migration/0040-lexicon.ts'
 import { inbox } from './migration/0090-inbox.ts'
 import { search } from './migration/0130-search.ts'
 import { merkle } from './migration/0080-merkle.ts'
+import { inbox } from './migration/0090-inbox.ts'
 
 /** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
 export interface Migration {
@@ -18,6 +19,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, inbox, search]
 export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, inbox]
 export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, merkle]
+export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, merkle, inbox]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
 

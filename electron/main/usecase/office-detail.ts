@@ -48,6 +48,8 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
       const { lexiconId, version, entries } = event.data
       return { lexiconId, version, entries }
     }
+    case 'SessionOpened':
+      return { failures: event.data.failures }
     case 'LexiconActivated':
       return { lexiconId: event.data.lexiconId, version: event.data.version ?? '' }
     case 'SettingChanged':

@@ -21,6 +21,7 @@ import { openStore } from '../store/open.ts'
 import type { WriteStore } from '../store/types.ts'
 import { assertNotRolledBack, newestActAt } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
+import { loadOffice } from './load-office.ts'
 import { keyringFile, readOfficeKeyring, storeFile } from './office-folder.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -57,6 +58,7 @@ const enter = (
 ): Outcome<OpenedOffice> => {
   const person = store.people().find((one) => one.personId === personId)
   if (person === undefined) return refuse('identity.unknownPerson')
+  if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
   const key = store.personKey(personId)
   const privateKey = unwrapSigningKey(signingWrapKey, personId, key.wraps)
   const certificate = readCertificate(key.certificate)

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { ok } from '#shared/lib/result.ts'
+import { createActConfirmation } from './act-confirmation.ts'
+import { openAttempts } from './attempts.ts'
 import type { OpenedOffice } from './open-office.ts'
 import { readOfficeKeyring } from './office-folder.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -19,6 +22,10 @@ export interface SessionHolder {
   recover(input: Input<'session.recover'>): Promise<Outcome<View>>
   changePassword(input: Input<'session.changePassword'>): Promise<Outcome<Output<'session.changePassword'>>>
   createOffice(input: Input<'office.create'>): Promise<Outcome<Output<'office.create'>>>
+  /** The password for one act, which it is good for once. Refuses identity.wrongPassword; too many end the session. */
+  confirm(input: Input<'session.confirm'>): Outcome<Output<'session.confirm'>>
+  /** True once for an act that was confirmed. */
+  takeConfirmation(channel: string, commandId: string): boolean
 }
 
 const lockedView = (profileFolder: string): View => {
@@ -46,6 +53,8 @@ const founding = () => import('./create-office.ts')
 export const createSession = (workstation: Workstation): SessionHolder => {
   const { profileFolder } = workstation
   let opened: OpenedOffice | null = null
+  const attempts = openAttempts(profileFolder, workstation.now)
+  const confirmation = createActConfirmation(workstation.now)
   // Key derivation takes most of a second; a second click must not open the store twice.
   let busy: Promise<unknown> = Promise.resolve()
   // Rises with each lock: a password that was given before it opens nothing after it.
@@ -54,6 +63,7 @@ export const createSession = (workstation: Workstation): SessionHolder => {
   const close = (): void => {
     const ending = opened
     opened = null
+    confirmation.forget()
     workstation.files.clear()
     workstation.jobs.cancelAll()
     ending?.close()
@@ -63,17 +73,41 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     busy = turn.catch(() => undefined)
     return turn
   }
-  const enter = (open: () => Promise<Outcome<OpenedOffice>>): Promise<Outcome<View>> => {
+  /** A wrong password counts; the last that is let through locks the person out. */
+  const wrongPassword = (personId: string): Extract<Outcome<never>, { ok: false }> => {
+    const left = attempts.failed(personId)
+    return left === 0
+      ? refuse('identity.lockedOut', { minutes: attempts.waitOf(personId) })
+      : refuse('identity.wrongPassword', { left })
+  }
+  /** The right password, and yet nobody is in before the log of the office says so. */
+  const recordOpening = async (entered: OpenedOffice): Promise<Outcome<unknown>> => {
+    const { personId } = entered.person
+    const [own] = attempts.succeeded(personId)
+    const tries = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null }
+    const { runOfficeCommand } = await import('./run-office-command.ts')
+    return runOfficeCommand(workstation, entered, { commandId: randomUUID() }, { type: 'openSession', ...tries })
+  }
+  const enter = (
+    personId: string,
+    password: string,
+    open: () => Promise<Outcome<OpenedOffice>>,
+  ): Promise<Outcome<View>> => {
     const asked = locks
     return oneAtATime(async () => {
+      const minutes = attempts.waitOf(personId)
+      if (minutes > 0) return refuse('identity.lockedOut', { minutes })
       close()
       const result = await open()
-      if (!result.ok) return result
-      if (locks !== asked) {
+      if (!result.ok) return result.error.code === 'identity.wrongPassword' ? wrongPassword(personId) : result
+      const isLate = (): boolean => locks !== asked
+      const recorded = isLate() ? refuse('identity.locked') : await recordOpening(result.value)
+      if (!recorded.ok || isLate()) {
         result.value.close()
-        return refuse('identity.locked')
+        return recorded.ok ? refuse('identity.locked') : recorded
       }
       opened = result.value
+      confirmation.remember(password)
       return ok(unlockedView(result.value))
     })
   }
@@ -81,22 +115,40 @@ export const createSession = (workstation: Workstation): SessionHolder => {
   return {
     current: () => opened,
     view: () => (opened === null ? lockedView(profileFolder) : unlockedView(opened)),
-    unlock: (input) => enter(async () => (await opening()).openOffice(workstation, input.personId, input.password)),
+    unlock: ({ personId, password }) =>
+      enter(personId, password, async () => (await opening()).openOffice(workstation, personId, password)),
     lock: () => {
       locks += 1
       close()
     },
     recover: async (input) =>
       isStrongPassword(input.newPassword)
-        ? enter(async () => (await opening()).recoverOffice(workstation, input))
+        ? enter(input.personId, input.newPassword, async () => (await opening()).recoverOffice(workstation, input))
         : refuse('identity.weakPassword'),
     changePassword: (input) =>
       oneAtATime(async () => {
         const { changeOfficePassword } = await opening()
         if (opened === null) return refuse('identity.locked')
         if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
-        return changeOfficePassword(workstation, opened, input)
+        const changed = await changeOfficePassword(workstation, opened, input)
+        if (changed.ok) confirmation.remember(input.newPassword)
+        return changed
       }),
     createOffice: (input) => oneAtATime(async () => (await founding()).createOffice(workstation, input)),
+    confirm: ({ password, channel, commandId }) => {
+      if (opened === null) return refuse('identity.locked')
+      if (!confirmation.isRight(password)) {
+        const refusal = wrongPassword(opened.person.personId)
+        if (refusal.error.code === 'identity.lockedOut') {
+          locks += 1
+          close()
+          workstation.push('locked', {})
+        }
+        return refusal
+      }
+      confirmation.confirm(`${channel} ${commandId}`)
+      return ok({})
+    },
+    takeConfirmation: (channel, commandId) => confirmation.take(`${channel} ${commandId}`),
   }
 }

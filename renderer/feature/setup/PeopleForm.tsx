@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button, Checkbox, Input } from 'antd'
-import { BUSINESS_ROLES } from '#shared/domain/case/roles.ts'
+import { ROLES } from '#shared/domain/case/roles.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -159,14 +159,14 @@ const PersonFields = ({ person, index, problems, removable, model }: PersonField
       </div>
       <div className="setup-row setup-roles">
         <div role="group" aria-label={SETUP.roles}>
-          {BUSINESS_ROLES.map((role) => (
+          {ROLES.map((role) => (
             <Checkbox
               key={role}
               checked={person.roles.includes(role)}
               onChange={(event) => {
                 const { checked } = event.target
                 change({
-                  roles: BUSINESS_ROLES.filter((each) => (each === role ? checked : person.roles.includes(each))),
+                  roles: ROLES.filter((each) => (each === role ? checked : person.roles.includes(each))),
                 })
               }}
             >

@@ -1,4 +1,4 @@
-import type { Role } from '#shared/domain/case/roles.ts'
+import { mixesDuties, type Role } from '#shared/domain/case/roles.ts'
 import { NEEDED_ROLES, officeGap } from '#shared/domain/identity/office-rule.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { SETUP } from '../../i18n/setup.ts'
@@ -26,7 +26,7 @@ export interface SetupProblems {
   readonly office: readonly string[]
 }
 
-/** The usual office of six: the publisher's work goes with the archivist's until someone else takes it. */
+/** The usual office of nine: six who handle cases (the publisher's work goes with the archivist's), and the three administrators. */
 const PRESET: readonly (readonly Role[])[] = [
   ['drafter'],
   ['departmentHead'],
@@ -34,6 +34,9 @@ const PRESET: readonly (readonly Role[])[] = [
   ['deputyLeader'],
   ['principalLeader'],
   ['publisher', 'archivist'],
+  ['systemAdministrator'],
+  ['securityAdministrator'],
+  ['auditor'],
 ]
 
 export const emptyPerson = (key: number, roles: readonly Role[]): PersonDraft => ({
@@ -66,6 +69,7 @@ const personProblems = (person: PersonDraft, people: readonly PersonDraft[]): Pe
 
 /** Roles that nobody holds; or, all being held, that five hands cannot be five people (I6). */
 const officeProblems = (people: readonly PersonDraft[]): readonly string[] => {
+  if (people.some(({ roles }) => mixesDuties(roles))) return [SETUP.mixedDuties]
   const missing = NEEDED_ROLES.filter((role) => !people.some((person) => person.roles.includes(role)))
   if (missing.length > 0) return missing.map((role) => TEXT.roleMissing(ROLE_WORDS[role]))
   return officeGap(people) === null ? [] : [SETUP.sharedHands]

@@ -17,6 +17,8 @@ export const sessionView = z.discriminatedUnion('state', [
 
 export const unlockInput = z.strictObject({ personId: identifier, password: secretText })
 export const recoverInput = z.strictObject({ personId: identifier, recoveryCode: secretText, newPassword: secretText })
+/** The password for one act: which channel, and the name of the act. */
+export const confirmInput = z.strictObject({ password: secretText, channel: z.string().max(60), commandId: identifier })
 export const changePasswordInput = z.strictObject({ password: secretText, newPassword: secretText })
 export const createOfficeInput = z.strictObject({
   officeName: printedLine(60).min(1),

@@ -7,12 +7,13 @@ import { mayAs } from './may-as.ts'
 import { decidePeople, type PeopleCommand } from './people.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import { SETTING_ROLES } from './setting.ts'
-import type { OfficeState } from './state.ts'
+import { personOf, type OfficeState } from './state.ts'
 
 /** What people ask of the office. */
 export type OfficeCommand =
   | PeopleCommand
   | CareCommand
+  | { readonly type: 'openSession'; readonly failures: number; readonly lastFailureAt: string | null }
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
   | {
@@ -31,6 +32,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isCareCommand(command)) return careRoles(command)
   switch (command.type) {
     case 'found':
+    case 'openSession':
     case 'recoverKey':
       return null
     case 'addPerson':
@@ -81,6 +83,11 @@ export const decideOffice = (
     case 'addLexicon': {
       const { lexiconId, version, sha256, entries } = command
       return ok([{ type: 'LexiconAdded', data: { lexiconId, version, sha256, entries } }])
+    }
+    case 'openSession': {
+      const { failures, lastFailureAt } = command
+      if (personOf(state, context.personId)?.disabled !== false) return err({ code: 'office.personDisabled' })
+      return ok([{ type: 'SessionOpened', data: { failures, lastFailureAt } }])
     }
     case 'activateLexicon': {
       const { lexiconId, version, sha256 } = command

@@ -1,4 +1,15 @@
-import { closed, identifier, integer, list, nullable, oneOf, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
+import {
+  closed,
+  identifier,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  sha256Hex,
+  text,
+  timestamp,
+  type Guard,
+} from '#shared/lib/guard.ts'
 import { assert, type Result } from '#shared/lib/result.ts'
 import { encodeBody } from '../case/event-body.ts'
 import { isEventHead } from '../case/event-shape.ts'
@@ -33,6 +44,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ReleaseCertificateRenewed: closed({ certificateSha256: sha256Hex }),
   KeyRecovered: closed({ personId: identifier, certificateSha256: sha256Hex }),
   LexiconAdded: closed({ lexiconId: name, version: name, sha256: sha256Hex, entries: integer(1, MAX_ENTRIES) }),
+  SessionOpened: closed({ failures: integer(0, 1_000_000), lastFailureAt: nullable(timestamp) }),
   LexiconActivated: closed({ lexiconId: name, version: nullable(name), sha256: nullable(sha256Hex) }),
   SettingChanged: closed({ name: oneOf(SETTING_NAMES), value: text(MAX_SETTING) }),
 }

@@ -63,6 +63,8 @@ export interface OfficeEventData extends OfficeCareData {
     readonly sha256: string
     readonly entries: number
   }
+  /** 登录, with the wrong passwords that were tried before it in this person's name. */
+  SessionOpened: { readonly failures: number; readonly lastFailureAt: string | null }
   /** A version put to use, or with nulls the lexicon put out of use. `sha256` is of the signed file. */
   LexiconActivated: { readonly lexiconId: string; readonly version: string | null; readonly sha256: string | null }
   /** `value` is JSON. */

@@ -36,6 +36,7 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
   switch (event.type) {
     case 'OfficeFounded':
+    case 'SessionOpened':
       return {}
     case 'PersonAdded': {
       const { personId } = event.data

@@ -41,6 +41,8 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
       return { type: 'recoverKey', ...event.data }
     case 'LexiconAdded':
       return { type: 'addLexicon', ...event.data }
+    case 'SessionOpened':
+      return { type: 'openSession', ...event.data }
     case 'LexiconActivated':
       return { type: 'activateLexicon', ...event.data }
     case 'SettingChanged':

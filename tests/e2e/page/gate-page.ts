@@ -3,7 +3,8 @@ import { DESK } from '#renderer/i18n/desk.ts'
 import { SETUP } from '#renderer/i18n/setup.ts'
 import { UNLOCK } from '#renderer/i18n/unlock.ts'
 import { COMMON, ROLE_WORDS } from '#renderer/i18n/words.ts'
-import { BUSINESS_ROLES } from '#shared/domain/case/roles.ts'
+import { ROLES } from '#shared/domain/case/roles.ts'
+import { signsWith } from './confirm.ts'
 import type { Person } from './people.ts'
 
 /** 首次设立: from the first screen to the unlock screen. Gives the recovery code that was shown. */
@@ -24,7 +25,7 @@ export const setUpOffice = async (
     await row.getByLabel(SETUP.name, { exact: true }).fill(person.name)
     await row.getByLabel(SETUP.password, { exact: true }).fill(person.password)
     await row.getByLabel(SETUP.passwordAgain, { exact: true }).fill(person.password)
-    for (const role of BUSINESS_ROLES) {
+    for (const role of ROLES) {
       await row.getByRole('checkbox', { name: ROLE_WORDS[role] }).setChecked(person.roles.includes(role))
     }
   }
@@ -39,6 +40,7 @@ export const setUpOffice = async (
 
 /** 解锁 as this person; ends when the desk is there. */
 export const unlock = async (page: Page, person: Person, password: string = person.password): Promise<void> => {
+  signsWith(page, password)
   await page.getByRole('radio', { name: person.name }).check()
   await page.getByLabel(UNLOCK.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: UNLOCK.unlock, exact: true }).click()

@@ -36,9 +36,9 @@ describe('passwordStrength', () => {
 })
 
 describe('presetPeople', () => {
-  it('is six people who hold every role that an office needs', () => {
+  it('is nine people who hold every role that an office needs', () => {
     const people = presetPeople()
-    expect(people).toHaveLength(6)
+    expect(people).toHaveLength(9)
     expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(NEEDED_ROLES))
   })
 })

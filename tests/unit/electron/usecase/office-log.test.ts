@@ -54,7 +54,7 @@ describe('the log of the office', () => {
   it('lies in the ledger, and in no list of cases', async () => {
     const { station, me } = await started('officer')
     await runOfficeCommand(station.workstation, me, { commandId: 'one' }, lexicon)
-    expect([...me.store.ledgerEntries()].map(({ caseId }) => caseId)).toEqual([OFFICE_LOG, OFFICE_LOG])
+    expect([...me.store.ledgerEntries()].map(({ caseId }) => caseId)).toEqual([OFFICE_LOG, OFFICE_LOG, OFFICE_LOG])
     expect([...me.store.allCaseIds()]).toEqual([])
     expect((await station.done('inbox.list', { scope: 'all', offset: 0, limit: 50 })).total).toBe(0)
     for (const name of ['case.get', 'case.history'] as const) {
@@ -67,7 +67,7 @@ describe('the log of the office', () => {
     let effects = 0
     const envelope = { commandId: 'once', also: () => void (effects += 1) }
     const first = await runOfficeCommand(station.workstation, me, envelope, lexicon)
-    expect(first.ok && first.value.seq).toBe(2)
+    expect(first.ok && first.value.seq).toBe(3)
     expect(await runOfficeCommand(station.workstation, me, envelope, lexicon)).toEqual(first)
     expect(effects).toBe(1)
     const failing = () => {
@@ -76,7 +76,7 @@ describe('the log of the office', () => {
     await expect(
       runOfficeCommand(station.workstation, me, { commandId: 'two', also: failing }, lexicon),
     ).rejects.toThrow('not to be had')
-    expect(loadOffice(me.store)?.state.seq).toBe(2)
+    expect(loadOffice(me.store)?.state.seq).toBe(3)
     expect(verdictOf(me).ok).toBe(true)
   })
 
@@ -85,7 +85,7 @@ describe('the log of the office', () => {
     const acts = ['a', 'b', 'c', 'd'].map((commandId) =>
       runOfficeCommand(station.workstation, me, { commandId }, { ...lexicon, version: commandId }),
     )
-    expect((await Promise.all(acts)).map((one) => (one.ok ? one.value.seq : one.error.code))).toEqual([2, 3, 4, 5])
+    expect((await Promise.all(acts)).map((one) => (one.ok ? one.value.seq : one.error.code))).toEqual([3, 4, 5, 6])
     expect(verdictOf(me).ok).toBe(true)
   })
 

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openAttempts } from '#electron/main/usecase/attempts.ts'
+import { createActConfirmation } from '#electron/main/usecase/act-confirmation.ts'
+import { loadOffice } from '#electron/main/usecase/load-office.ts'
+import { checkpointFile } from '#electron/main/usecase/checkpoint.ts'
+import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { cpSync } from 'node:fs'
+
+let office: Awaited<ReturnType<typeof createStaffedOffice>>
+beforeAll(async () => {
+  office = await createStaffedOffice()
+}, 120_000)
+afterAll(() => {
+  office.remove()
+})
+const started = async (hand?: Hand): Promise<StaffedWorkstation> => {
+  const station = await office.start()
+  onTestFinished(() => station.stop())
+  if (hand !== undefined) await station.as(hand)
+  return station
+}
+const minute = (count: number): number => count * 60_000
+
+describe('wrong passwords', () => {
+  const book = (at: () => number) => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingjian-attempts-'))
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true })
+    })
+    return () => openAttempts(folder, () => new Date(at()))
+  }
+
+  it('lock a person out at the fifth for half an hour, which no restart and no clock shortens', () => {
+    let now = Date.UTC(2026, 5, 1)
+    const open = book(() => now)
+    expect([1, 2, 3, 4, 5].map(() => open().failed('p-1'))).toEqual([4, 3, 2, 1, 0])
+    expect(open().waitOf('p-1')).toBe(30)
+    expect(open().waitOf('p-2')).toBe(0)
+    now += minute(20)
+    expect(open().waitOf('p-1')).toBe(10)
+    now -= minute(600)
+    expect(open().waitOf('p-1')).toBe(30)
+    now += minute(29)
+    expect(open().waitOf('p-1')).toBe(1)
+    now += minute(1)
+    expect(open().waitOf('p-1')).toBe(0)
+    expect(open().failed('p-1')).toBe(0)
+    expect(open().waitOf('p-1')).toBe(30)
+  })
+
+  it('are forgotten and told once the password was right', () => {
+    const open = book(() => Date.UTC(2026, 5, 1))
+    open().failed('p-1')
+    open().failed('p-2')
+    expect(open().succeeded('p-1')).toEqual([{ personId: 'p-1', failures: 1, lastAt: '2026-06-01T00:00:00.000Z' }])
+    expect(open().failed('p-1')).toBe(4)
+    expect(open().failed('p-2')).toBe(3)
+  })
+
+  it('at the unlock screen keep even the right one out, and the log tells how many there were', async () => {
+    const station = await started()
+    const personId = station.personId('clerk')
+    const unlock = (password: string) => station.call('session.unlock', { personId, password })
+    const codes: string[] = []
+    for (let turn = 0; turn < 5; turn += 1) {
+      const reply = await unlock('Nicht-Das-1')
+      codes.push(reply.ok ? 'ok' : reply.error.code)
+    }
+    expect(codes).toEqual([...Array<string>(4).fill('identity.wrongPassword'), 'identity.lockedOut'])
+    expect(await unlock(PASSWORD)).toMatchObject({ error: { code: 'identity.lockedOut', detail: { minutes: 30 } } })
+    await station.as('head')
+    station.setClock(() => new Date(Date.now() + minute(31)))
+    expect(await unlock(PASSWORD)).toMatchObject({ ok: true })
+    const me = station.session.current()
+    if (me === null) throw new Error('the clerk is in')
+    const newest = me.store.eventsOf('office').at(-1)
+    expect(newest?.type).toBe('SessionOpened')
+    expect(Buffer.from(newest?.body ?? []).toString('utf8')).toContain('"failures":5')
+    expect(loadOffice(me.store)?.state.seq).toBe(3)
+  }, 60_000)
+})
+
+describe('an act that is signed with the password', () => {
+  it('is done once for one confirmation of that very act, within a minute', () => {
+    let now = 0
+    const confirmation = createActConfirmation(() => new Date(now))
+    expect(confirmation.isRight('')).toBe(false)
+    confirmation.remember('Ｃe-Shi')
+    expect(confirmation.isRight('Ce-Shi')).toBe(true) // the full-width letter of an input method is the same
+    expect(confirmation.isRight('ce-Shi')).toBe(false)
+    confirmation.confirm('case.approveFinal one')
+    expect(confirmation.take('case.approveFinal two')).toBe(false)
+    expect(confirmation.take('case.approveFinal one')).toBe(true)
+    expect(confirmation.take('case.approveFinal one')).toBe(false)
+    confirmation.confirm('case.approveFinal one')
+    now = 61_000
+    expect(confirmation.take('case.approveFinal one')).toBe(false)
+    confirmation.forget()
+    expect(confirmation.isRight('Ce-Shi')).toBe(false)
+  })
+
+  it('is refused without it, and wrong ones end the session', async () => {
+    const station = await started('clerk')
+    const caseId = await station.draft('关于河道清淤的通知', '各乡镇：\n请于月底前完成。')
+    await station.submit(caseId)
+    await station.as('head')
+    const input = { ...(await station.on(caseId)), opinion: '同意' }
+    const unconfirmed = { error: { code: 'identity.confirmationNeeded' } }
+    expect(await station.callOnce('case.passDepartment', input)).toMatchObject(unconfirmed)
+    const confirm = (password: string, commandId = input.commandId) =>
+      station.callOnce('session.confirm', { password, channel: 'case.passDepartment', commandId })
+    expect(await confirm(PASSWORD, 'another')).toMatchObject({ ok: true })
+    expect(await station.callOnce('case.passDepartment', input)).toMatchObject(unconfirmed)
+    expect(await confirm(PASSWORD)).toMatchObject({ ok: true })
+    expect(await station.callOnce('case.passDepartment', input)).toMatchObject({ ok: true })
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect(await confirm('Falsch-1')).toMatchObject({ error: { code: 'identity.wrongPassword' } })
+    }
+    expect(await confirm('Falsch-1')).toMatchObject({ error: { code: 'identity.lockedOut' } })
+    expect(station.session.current()).toBeNull()
+    expect(station.pushes.some(({ name }) => name === 'locked')).toBe(true)
+  }, 60_000)
+})
+
+describe('the three administrators', () => {
+  it('see no case and act on none, whatever channel they ask', async () => {
+    const station = await started('clerk')
+    const caseId = await station.draft('关于河道清淤的通知', '各乡镇：\n请于月底前完成。')
+    await station.submit(caseId)
+    const { contentHash, seq } = await station.view(caseId)
+    const table: Readonly<Record<string, Channel>> = channels
+    // What a page would send for this very case; channels that take more than this refuse it as no input of theirs.
+    const input = { caseId, expectedSeq: seq, commandId: 'act', contentHash }
+    const onCases = Object.keys(table).filter((name) =>
+      /^(?:case|draft|blob|disclosure|hit|secrecy|remark|suggestion|release|archive|inbox)\./u.test(name),
+    )
+    for (const hand of ['system', 'security', 'auditor'] as const) {
+      await station.as(hand)
+      expect((await station.done('inbox.list', { scope: 'all', offset: 0, limit: 50 })).total).toBe(0)
+      for (const name of onCases.filter((one) => one !== 'inbox.list')) {
+        const reply = await station.call(name as ChannelName, input)
+        const code = reply.ok ? 'answered' : reply.error.code
+        expect(['identity.wrongRole', 'case.notFound', 'contract.invalidInput'], `${name} of ${hand}`).toContain(code)
+      }
+      for (const name of [
+        'case.get',
+        'case.history',
+        'case.attribution',
+        'case.importReports',
+        'case.remarks',
+      ] as const) {
+        expect(await station.call(name, { caseId })).toMatchObject({ error: { code: 'case.notFound' } })
+      }
+    }
+  }, 120_000)
+
+  it('hold no other duty: an office that mixes them is not set up', async () => {
+    const { startHeadless } = await import('../../../helper/workstation.ts')
+    const empty = startHeadless()
+    onTestFinished(() => empty.stop())
+    const people = [{ name: '一人', roles: ['auditor' as const, 'drafter' as const], password: PASSWORD }]
+    expect(await empty.call('office.create', { officeName: '某局', people })).toMatchObject({
+      error: { code: 'office.incomplete', detail: { gap: 'mixedDuties' } },
+    })
+  })
+})
+
+describe('an older copy of the store', () => {
+  it('is not opened where the newer one was known; with its own checkpoint it is', async () => {
+    const station = await started('clerk')
+    await station.draft('甲', '乙')
+    station.session.lock()
+    const older = join(station.folder, 'older')
+    cpSync(station.profile, older, { recursive: true })
+    await station.as('clerk')
+    await station.draft('丙', '丁')
+    station.session.lock()
+    rmSync(join(station.profile, 'office'), { recursive: true })
+    cpSync(join(older, 'office'), join(station.profile, 'office'), { recursive: true })
+    const input = { personId: station.personId('clerk'), password: PASSWORD }
+    expect(await station.call('session.unlock', input)).toMatchObject({ error: { code: 'fault.logRolledBack' } })
+    cpSync(checkpointFile(older), checkpointFile(station.profile))
+    expect(await station.call('session.unlock', input)).toMatchObject({ ok: true })
+  }, 60_000)
+})
