@@ -13,6 +13,7 @@ import { Leak } from '../feature/leak/Leak.tsx'
 import { LeakBar } from '../feature/leak/LeakBar.tsx'
 import { handlesLeaks, type LeakProps } from '../feature/leak/useLeak.ts'
 import { Signature } from '../feature/signature/Signature.tsx'
+import { Audit } from '../feature/audit/Audit.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
 import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { CALENDAR } from '../i18n/calendar.ts'
@@ -193,14 +194,18 @@ export const Desk = ({
               }}
             />
           ) : place.caseId === null ? (
-            <Inbox
-              roles={person.roles}
-              place={listPlace}
-              onPlace={setListPlace}
-              onOpen={(caseId, justImported = false) => {
-                setPlace({ caseId, justImported })
-              }}
-            />
+            person.roles.includes('auditor') ? (
+              <Audit />
+            ) : (
+              <Inbox
+                roles={person.roles}
+                place={listPlace}
+                onPlace={setListPlace}
+                onOpen={(caseId, justImported = false) => {
+                  setPlace({ caseId, justImported })
+                }}
+              />
+            )
           ) : (
             <CasePage
               key={place.caseId}

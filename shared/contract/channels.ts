@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { REVIEW_ROLE, type Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
+import { auditChannels } from './area/audit.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
@@ -121,6 +122,7 @@ export const channels = {
   },
   'lexicon.rescan': { input: common.none, output: jobs.jobStarted, roles: ['secrecyOfficer'], refusals: [] },
   'lexicon.findings': { input: common.none, output: lexicons.findingsView, roles: ['secrecyOfficer'], refusals: [] },
+  ...auditChannels,
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },

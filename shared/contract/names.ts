@@ -19,6 +19,8 @@ export const CHANNELS = {
   'lexicon.rescan': 'job',
   'lexicon.findings': 'query',
   'lexicon.statistics': 'query',
+  'audit.list': 'query',
+  'audit.export': 'job',
   'inbox.list': 'query',
   'search.find': 'query',
   'search.count': 'query',

@@ -31,7 +31,9 @@ export const utf8Bytes = (text: string): Uint8Array => {
 
 /** True when the text holds half of a surrogate pair. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
-export const hasLoneSurrogate = (text: string): boolean => LONE_SURROGATE.test(text)
+/** Hardly any text has a surrogate at all, and that is asked many times faster. */
+const SURROGATE = /[\ud800-\udfff]/
+export const hasLoneSurrogate = (text: string): boolean => SURROGATE.test(text) && LONE_SURROGATE.test(text)
 
 const CHUNK_UNITS = 8192
 

@@ -59,6 +59,7 @@ const verifying = () => import('../usecase/verify-signatures.ts')
 const searching = () => import('../usecase/find-cases.ts')
 const keepingCalendar = () => import('../usecase/office-calendar.ts')
 const leaking = () => import('../usecase/leak.ts')
+const auditing = () => import('../usecase/audit.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -110,6 +111,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
     'lexicon.statistics': unlocked((person) => viewStatistics(person)),
     'lexicon.findings': unlocked((person) => viewFindings(person)),
+    'audit.list': unlocked(async (person, input) => (await auditing()).viewAudit(workstation, person, input)),
+    'audit.export': unlocked(async (person, input) => (await auditing()).exportAudit(workstation, person, input)),
     'inbox.list': unlocked((person, input) => viewInbox(workstation, person, input)),
     'search.find': unlocked((person, input) =>
       finding((signal) => searching().then(({ findCases }) => findCases(workstation, person, input, signal))),

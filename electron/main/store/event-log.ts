@@ -7,7 +7,8 @@ import { bytesOf, inPortions } from './columns.ts'
 import { atStoreBoundary } from './fault.ts'
 import type { AppendBatch, ReadStore } from './types.ts'
 
-interface EventColumns {
+/** An event as its row has it. */
+export interface EventColumns {
   readonly case_id: string
   readonly seq: number
   readonly suite: Suite
@@ -21,7 +22,7 @@ interface EventColumns {
 
 const COLUMNS = 'case_id, seq, suite, type, body, prev, hash, signature, signer'
 
-const recordOf = (row: EventColumns): EventRecord => ({
+export const recordOf = (row: EventColumns): EventRecord => ({
   caseId: row.case_id,
   seq: row.seq,
   suite: row.suite,

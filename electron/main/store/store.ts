@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { err, ok } from '#shared/lib/result.ts'
+import { auditOn } from './audit.ts'
 import { blobsOn } from './blob.ts'
 import { caseRowsOn } from './case-rows.ts'
 import { doorRefusalsOn, importReportsOn, settingsOn } from './drafting.ts'
@@ -90,6 +91,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...readLog,
     ...ledger,
     ...tree,
+    ...auditOn(db),
     ...blobs,
     ...rows,
     ...copies,

@@ -5,6 +5,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { ReadSearch, WriteSearch } from './search.ts'
+import type { AuditFilter } from './audit.ts'
 
 export interface PersonRecord {
   readonly personId: string
@@ -164,6 +165,12 @@ export interface ReadStore extends ReadSearch {
   treeRoot(size: number): Uint8Array
   /** What shows that the line at `index` (from 0) lies in that tree. */
   treeProof(index: number, size: number): readonly Uint8Array[]
+  /** Lines of the ledger with their events, newest first: those that the filter lets through, and how many they are. */
+  auditRows(
+    filter: AuditFilter,
+    offset: number,
+    limit: number,
+  ): { readonly rows: readonly { readonly position: number; readonly record: EventRecord }[]; readonly total: number }
   /** The event of that line; null beyond the end. */
   eventAt(position: number): EventRecord | null
   /** Decrypted and compared with its hash; null for none of this name. @throws StoreFault fault.storeCorrupt when it differs. */

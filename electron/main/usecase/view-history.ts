@@ -15,7 +15,7 @@ import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 type Detail = Output<'case.history'>['rows'][number]['detail']
 
 /** The values that the sentence of the timeline needs; its words are the window's. */
-const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail => {
+export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail => {
   if (isDisclosureEvent(event)) return disclosureDetail(event)
   if (isDutyEvent(event)) return dutyDetail(event)
   switch (event.type) {

@@ -1,0 +1,170 @@
+import { Button } from 'antd'
+import { AUDIT } from '../../i18n/audit.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
+import { auditLine } from './audit-model.ts'
+import type { AuditModel } from './useAudit.ts'
+
+type Scope = AuditModel['filter']['scope']
+const SCOPES: readonly Scope[] = ['all', 'cases', 'office']
+
+export const AuditView = (model: AuditModel) => {
+  const { page, error, onRetry } = model
+  if (page === null) return error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />
+  return (
+    <div className="audit">
+      <h1>{AUDIT.heading}</h1>
+      <p className="soft">{AUDIT.intro}</p>
+      <Failure error={error} />
+      <Panel title={AUDIT.code}>
+        <p className="audit-code">{page.head.code}</p>
+        <p className="soft">{`${AUDIT.size(page.head.size)}。${AUDIT.codeHint}`}</p>
+      </Panel>
+      <Export {...model} />
+      <Panel title={AUDIT.filters}>
+        <Filters {...model} people={page.people} />
+      </Panel>
+      <Lines {...model} page={page} />
+    </div>
+  )
+}
+
+const Export = ({ job, exportError, onExport }: AuditModel) => {
+  const outcome = job.progress?.outcome ?? null
+  return (
+    <Panel title={AUDIT.exportHeading}>
+      <p className="soft">{AUDIT.exportHint}</p>
+      <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
+      <Failure error={job.chooseError ?? exportError} />
+      <Button type="primary" disabled={job.folder === null || job.running} onClick={onExport}>
+        {AUDIT.start}
+      </Button>
+      {(job.running || outcome?.state === 'failed') && (
+        <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
+      )}
+      {outcome?.state === 'done' && !job.running && (
+        <>
+          {outcome.notices.map(({ code, detail }) => (
+            <p key={code} className="failure" role="alert">
+              {detail}
+            </p>
+          ))}
+          <p className="notice" role="status">
+            {AUDIT.done(outcome.files)}
+          </p>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const Filters = ({
+  filter,
+  onFilter,
+  people,
+}: AuditModel & { readonly people: NonNullable<AuditModel['page']>['people'] }) => (
+  <div className="audit-filters">
+    <label>
+      {AUDIT.person}
+      <select
+        value={filter.personId ?? ''}
+        onChange={(event) => {
+          onFilter({ personId: event.target.value === '' ? null : event.target.value })
+        }}
+      >
+        <option value="">{AUDIT.anyone}</option>
+        {people.map(({ personId, name }) => (
+          <option key={personId} value={personId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      {AUDIT.scope}
+      <select
+        value={filter.scope}
+        onChange={(event) => {
+          onFilter({ scope: SCOPES.find((scope) => scope === event.target.value) ?? 'all' })
+        }}
+      >
+        {SCOPES.map((scope) => (
+          <option key={scope} value={scope}>
+            {AUDIT.scopes[scope]}
+          </option>
+        ))}
+      </select>
+    </label>
+    {(['from', 'until'] as const).map((end) => (
+      <label key={end}>
+        {AUDIT[end]}
+        <input
+          type="date"
+          value={filter[end] ?? ''}
+          onChange={(event) => {
+            onFilter({ [end]: event.target.value === '' ? null : event.target.value })
+          }}
+        />
+      </label>
+    ))}
+  </div>
+)
+
+const Lines = ({
+  page,
+  pageNumber,
+  pages,
+  onPage,
+}: AuditModel & { readonly page: NonNullable<AuditModel['page']> }) => (
+  <section aria-label={AUDIT.heading}>
+    <div className="audit-pages">
+      <span role="status">{`${AUDIT.total(page.total)}，${AUDIT.page(pageNumber, pages)}`}</span>
+      <Button
+        disabled={pageNumber <= 1}
+        onClick={() => {
+          onPage(pageNumber - 1)
+        }}
+      >
+        {AUDIT.previous}
+      </Button>
+      <Button
+        disabled={pageNumber >= pages}
+        onClick={() => {
+          onPage(pageNumber + 1)
+        }}
+      >
+        {AUDIT.next}
+      </Button>
+    </div>
+    {page.rows.length === 0 ? (
+      <p>{AUDIT.none}</p>
+    ) : (
+      <table className="audit-table">
+        <thead>
+          <tr>
+            {(['position', 'at', 'who', 'kind', 'what', 'of'] as const).map((column) => (
+              <th key={column} scope="col">
+                {AUDIT.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.rows.map(auditLine).map((line) => (
+            <tr key={line.position} title={line.hash}>
+              <td>{line.position}</td>
+              <td>{line.at}</td>
+              <td>{line.who}</td>
+              <td>{line.kind}</td>
+              <td>{line.what}</td>
+              <td>{line.of}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )}
+  </section>
+)
