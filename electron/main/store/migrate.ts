@@ -4,10 +4,9 @@ import { first } from './migration/0010-first.ts'
 import { drafting } from './migration/0020-drafting.ts'
 import { looseBlob } from './migration/0030-loose-blob.ts'
 import { lexicon } from './migration/0040-lexicon.ts'
-import { inbox } from './migration/0090-inbox.ts'
-import { search } from './migration/0130-search.ts'
 import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
+import { search } from './migration/0130-search.ts'
 
 /** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
 export interface Migration {
@@ -16,10 +15,7 @@ export interface Migration {
 }
 
 /** Rising, numbers with gaps. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, inbox, search]
-export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, inbox]
-export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, merkle]
-export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, merkle, inbox]
+export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, merkle, inbox, search]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
 

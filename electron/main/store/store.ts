@@ -100,7 +100,6 @@ export const storeOn = (db: Database): WriteStore => {
     ...doorRefusalsOn(db),
     ...lexiconsOn(db),
     ...searchOn(db),
-    append: appenderOn(db, log, { appendLine, keepBlob, settleLoose, putRow, addImportReport, ...workingCopies }),
     append: appenderOn(db, log, {
       appendLine,
       addLeaf,
