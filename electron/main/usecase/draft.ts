@@ -163,7 +163,8 @@ export const saveDraft = async (
   const refusal = refuseClassified(workstation, unlocked, rules, null, state.caseId, place)
   if (refusal !== null) return refusal
   const history = await cleanHistory(workstation, input.history)
-  // The text may have been handed in while it was looked at.
+  // The text may have been handed in while it was looked at, or be about to be: the draft of a case waits for that.
+  await submissions.get(state.caseId)
   if (unlocked.store.headOf(state.caseId)?.seq !== input.expectedSeq) return refuse('case.stale')
   const savedAt = workstation.now().toISOString()
   const copy = workingCopyOf({ document: input.document, history }, savedAt, state.versions.length)
@@ -171,12 +172,33 @@ export const saveDraft = async (
   return ok({ savedAt, contentHash: wording.contentHash })
 }
 
+/** Cases that are being handed in just now: their files are looked into, which takes a while. */
+const submissions = new Map<string, Promise<unknown>>()
+
 /**
  * 送审: fixes the working copy as a version, scans exactly that wording, and hands it to the department head. Refuses
  * when the text is not the one that the page last saved (case.contentChanged), or fires more hits than the log can name
  * (contract.invalidInput: no text for people).
  */
 export const submitCase = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  input: Input<'case.submit'>,
+): Promise<Outcome<Receipt>> => {
+  const submission = handIn(workstation, unlocked, input)
+  const ended = submission.then(
+    () => undefined,
+    () => undefined, // whoever waits asks how the log stands; the failure is the submitter's
+  )
+  submissions.set(input.caseId, ended)
+  try {
+    return await submission
+  } finally {
+    if (submissions.get(input.caseId) === ended) submissions.delete(input.caseId)
+  }
+}
+
+const handIn = async (
   workstation: Workstation,
   unlocked: Unlocked,
   input: Input<'case.submit'>,
