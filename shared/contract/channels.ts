@@ -9,17 +9,16 @@ import { disclosureChannels } from './area/disclosure.ts'
 import { careChannels } from './area/care.ts'
 import { dutyChannels } from './area/duty.ts'
 import { searchChannels } from './area/search.ts'
+import { sessionChannels } from './area/session.ts'
 import { lexiconChannels } from './area/lexicon.ts'
-import { IMPORT, LEXICON_FILE } from './file-refusals.ts'
+import { IMPORT } from './file-refusals.ts'
 import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT, LAYOUT } from './refusals.ts'
 import * as common from './dto/common.ts'
-import * as session from './dto/session.ts'
 import * as cases from './dto/case.ts'
 import * as diffs from './dto/diff.ts'
 import * as files from './dto/file.ts'
 import * as exports from './dto/export.ts'
 import * as jobs from './dto/job.ts'
-import * as lexicons from './dto/lexicon.ts'
 import * as preview from './dto/preview.ts'
 import * as redlinePages from './dto/redline-pages.ts'
 import * as remarks from './dto/remark.ts'
@@ -32,55 +31,7 @@ const REVIEWERS: readonly Role[] = Object.values(REVIEW_ROLE)
 
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {
-  'session.status': { input: common.none, output: session.sessionView, roles: null, refusals: [] },
-  'session.unlock': {
-    input: session.unlockInput,
-    output: session.sessionView,
-    roles: null,
-    refusals: [
-      'identity.wrongPassword',
-      'identity.lockedOut',
-      'office.personDisabled',
-      'case.stale',
-      'identity.wrongRole',
-      'identity.unknownPerson',
-      'identity.keyLost',
-      'identity.certificateExpired',
-      'identity.clockBack',
-    ],
-  },
-  'session.lock': { input: common.none, output: session.sessionView, roles: null, refusals: [] },
-  'session.recover': {
-    input: session.recoverInput,
-    output: session.sessionView,
-    roles: null,
-    refusals: [
-      'office.personDisabled',
-      'case.stale',
-      'identity.wrongRecoveryCode',
-      'identity.unknownPerson',
-      'identity.weakPassword',
-      'identity.clockBack',
-    ],
-  },
-  'session.confirm': {
-    input: session.confirmInput,
-    output: common.none,
-    roles: 'any',
-    refusals: ['identity.wrongPassword', 'identity.lockedOut'],
-  },
-  'session.changePassword': {
-    input: session.changePasswordInput,
-    output: common.none,
-    roles: 'any',
-    refusals: ['identity.wrongPassword', 'identity.weakPassword'],
-  },
-  'office.create': {
-    input: session.createOfficeInput,
-    output: session.officeCreated,
-    roles: null,
-    refusals: ['office.exists', 'office.incomplete', 'identity.weakPassword'],
-  },
+  ...sessionChannels,
   'settings.get': { input: common.none, output: settings.settingsView, roles: 'any', refusals: [] },
   'settings.set': {
     input: settings.settingsInput,
@@ -89,39 +40,6 @@ export const channels = {
     refusals: [...OFFICE_REFUSALS, 'import.classified'],
   },
   'template.list': { input: common.none, output: settings.templateList, roles: ['drafter'], refusals: [] },
-  'lexicon.list': { input: common.none, output: lexicons.lexiconList, roles: ['secrecyOfficer'], refusals: [] },
-  'lexicon.check': {
-    input: lexicons.lexiconFileInput,
-    output: lexicons.lexiconCheck,
-    roles: ['secrecyOfficer'],
-    refusals: [...IMPORT, ...LEXICON_FILE],
-  },
-  'lexicon.add': {
-    input: lexicons.lexiconFileInput,
-    output: common.none,
-    roles: ['secrecyOfficer'],
-    refusals: [...OFFICE_REFUSALS, ...IMPORT, ...LEXICON_FILE, 'lexicon.versionTaken', 'release.certificateExpired'],
-  },
-  'lexicon.activate': {
-    input: lexicons.activateInput,
-    output: common.none,
-    roles: ['secrecyOfficer'],
-    refusals: [...OFFICE_REFUSALS, 'lexicon.unknown'],
-  },
-  'lexicon.tryOut': {
-    input: lexicons.tryOutInput,
-    output: lexicons.tryOutView,
-    roles: ['secrecyOfficer'],
-    refusals: [],
-  },
-  'lexicon.export': {
-    input: lexicons.exportLexiconInput,
-    output: jobs.jobStarted,
-    roles: ['secrecyOfficer'],
-    refusals: ['lexicon.unknown', 'file.tokenUnknown'],
-  },
-  'lexicon.rescan': { input: common.none, output: jobs.jobStarted, roles: ['secrecyOfficer'], refusals: [] },
-  'lexicon.findings': { input: common.none, output: lexicons.findingsView, roles: ['secrecyOfficer'], refusals: [] },
   ...auditChannels,
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },

@@ -96,8 +96,10 @@ const handIn = async (
 ) => {
   const { seq, workingCopy } = await station.view(caseId)
   const document = { ...(workingCopy?.document ?? EMPTY_DOCUMENT), attachments: [...attachments], ...change }
-  const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
-  return station.call('case.submit', { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash })
+  await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
+  const expectedSeq = await station.determine(caseId)
+  const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document, history: null })
+  return station.call('case.submit', { caseId, expectedSeq, commandId: station.commandId(), contentHash })
 }
 const found = async (station: StaffedWorkstation, caseId: string) =>
   (await station.view(caseId)).hits.flatMap(({ rule, level, elsewhere }) =>

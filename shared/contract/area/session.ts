@@ -1,0 +1,57 @@
+import type { ChannelName } from '../names.ts'
+import type { Channel } from '../channel.ts'
+import * as common from '../dto/common.ts'
+import * as session from '../dto/session.ts'
+
+/** Who is at the workstation, and how an office is set up on it. */
+export const sessionChannels = {
+  'session.status': { input: common.none, output: session.sessionView, roles: null, refusals: [] },
+  'session.unlock': {
+    input: session.unlockInput,
+    output: session.sessionView,
+    roles: null,
+    refusals: [
+      'identity.wrongPassword',
+      'identity.lockedOut',
+      'office.personDisabled',
+      'case.stale',
+      'identity.wrongRole',
+      'identity.unknownPerson',
+      'identity.keyLost',
+      'identity.certificateExpired',
+      'identity.clockBack',
+    ],
+  },
+  'session.lock': { input: common.none, output: session.sessionView, roles: null, refusals: [] },
+  'session.recover': {
+    input: session.recoverInput,
+    output: session.sessionView,
+    roles: null,
+    refusals: [
+      'office.personDisabled',
+      'case.stale',
+      'identity.wrongRecoveryCode',
+      'identity.unknownPerson',
+      'identity.weakPassword',
+      'identity.clockBack',
+    ],
+  },
+  'session.confirm': {
+    input: session.confirmInput,
+    output: common.none,
+    roles: 'any',
+    refusals: ['identity.wrongPassword', 'identity.lockedOut'],
+  },
+  'session.changePassword': {
+    input: session.changePasswordInput,
+    output: common.none,
+    roles: 'any',
+    refusals: ['identity.wrongPassword', 'identity.weakPassword'],
+  },
+  'office.create': {
+    input: session.createOfficeInput,
+    output: session.officeCreated,
+    roles: null,
+    refusals: ['office.exists', 'office.incomplete', 'identity.weakPassword'],
+  },
+} as const satisfies Partial<Record<ChannelName, Channel>>
