@@ -8,8 +8,12 @@ import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
 import { eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
-import { clerk, disclose, play, register, submit } from './case-play.ts'
+import { at, clerk, disclose, play, register, submit } from './case-play.ts'
 import type { TestStore } from './test-store.ts'
+
+/** What a clerk's case has when it is handed in: that act records two events, every one before it one. */
+export const CASE_EVENTS = at('departmentReview').events.length
+export const CASE_ACTS = CASE_EVENTS - 1
 
 /** What a process of its own needs to open the store and to sign as the clerk; crosses as JSON on standard input. */
 export interface ClerkDesk {

@@ -7,7 +7,7 @@ import { openStore } from '#electron/main/store/open.ts'
 import type { WriteStore } from '#electron/main/store/types.ts'
 import { at } from '../helper/case-play.ts'
 import { runScript } from '../helper/child-node.ts'
-import { deskOf } from '../helper/clerk-work.ts'
+import { CASE_EVENTS, deskOf } from '../helper/clerk-work.ts'
 import { createRandom } from '../helper/random.ts'
 import { batchesOf, newTestStore, storyRecords, temporaryFolder } from '../helper/test-store.ts'
 import { join } from 'node:path'
@@ -184,7 +184,7 @@ describe('the write-ahead log that a killed process left', () => {
       }
     }
     whole = ledgerOf(null) ?? []
-    expect(whole).toHaveLength(24)
+    expect(whole).toHaveLength(6 * CASE_EVENTS)
     for (let round = 0; round < 60; round++) {
       const lines = ledgerOf(random.below(log.length * 8))
       if (lines === null) continue

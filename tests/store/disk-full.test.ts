@@ -6,7 +6,7 @@ import { openStore } from '#electron/main/store/open.ts'
 import { storeOn } from '#electron/main/store/store.ts'
 import { join } from 'node:path'
 import { runScript } from '../helper/child-node.ts'
-import { appendOrThrow, clerkBatches, deskOf } from '../helper/clerk-work.ts'
+import { appendOrThrow, CASE_ACTS, clerkBatches, deskOf } from '../helper/clerk-work.ts'
 import { problemsOf } from '../helper/store-audit.ts'
 import { createTestOffice } from '../helper/test-office.ts'
 import { furnish, newTestStore, temporaryFolder } from '../helper/test-store.ts'
@@ -48,7 +48,7 @@ describe('a full disk', () => {
       const store = openStore(test.path, test.key)
       expect(problemsOf(store)).toEqual([])
       let acts = 0
-      for (const caseId of store.allCaseIds()) acts += Math.min(store.eventsOf(caseId).length, 3)
+      for (const caseId of store.allCaseIds()) acts += Math.min(store.eventsOf(caseId).length, CASE_ACTS)
       expect(acts).toBe(acknowledged)
       store.close()
     },

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#electron/main/store/open.ts'
 import { startScript } from '../helper/child-node.ts'
-import { deskOf } from '../helper/clerk-work.ts'
+import { CASE_EVENTS, deskOf } from '../helper/clerk-work.ts'
 import { createRandom } from '../helper/random.ts'
 import { problemsOf } from '../helper/store-audit.ts'
 import { newTestStore } from '../helper/test-store.ts'
@@ -42,7 +42,7 @@ describe('a process killed while it appends', () => {
         expect(store.eventsOf(caseId).length).toBeGreaterThanOrEqual(Number(seq))
         expect(store.readBlob(caseId, blob)).toHaveLength(3000)
       }
-      const events = acknowledged.reduce((sum, line) => sum + (line.includes(' 4 ') ? 2 : 1), 0)
+      const events = acknowledged.reduce((sum, line) => sum + (line.includes(` ${String(CASE_EVENTS)} `) ? 2 : 1), 0)
       // Between the commit and its line one act (of two events at most) per kill may have been cut off.
       expect(store.ledgerHead().position).toBeGreaterThanOrEqual(events)
       expect(store.ledgerHead().position).toBeLessThanOrEqual(events + 2 * (round + 1))

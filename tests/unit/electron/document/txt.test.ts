@@ -33,7 +33,7 @@ describe('a text file', () => {
     ['gb18030', new Uint8Array(iconv.encode(DRAFT.replaceAll('\n', '\r\n'), 'gbk'))],
   ])('in %s gives the same document', (encoding, bytes) => {
     const { document, format, findings, ...rest } = imported(bytes, '通知.txt')
-    expect(rest).toEqual({ encoding, hiddenText: [], pictures: new Map(), revisions: [] })
+    expect(rest).toEqual({ encoding, hiddenText: [], hiddenPieces: [], pictures: new Map(), revisions: [] })
     expect(format).toBe('txt')
     expect(findings).toEqual([])
     expect(document).toEqual({

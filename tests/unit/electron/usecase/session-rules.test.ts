@@ -7,6 +7,7 @@ import { createActConfirmation } from '#electron/main/usecase/act-confirmation.t
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { checkpointFile } from '#electron/main/usecase/checkpoint.ts'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
+import { sheetFor } from '../../../helper/sheet.ts'
 import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { cpSync } from 'node:fs'
 
@@ -108,7 +109,7 @@ describe('an act that is signed with the password', () => {
     const caseId = await station.draft('关于河道清淤的通知', '各乡镇：\n请于月底前完成。')
     await station.submit(caseId)
     await station.as('head')
-    const input = { ...(await station.on(caseId)), opinion: '同意' }
+    const input = { ...(await station.on(caseId)), opinion: '同意', sheet: sheetFor('departmentReview') }
     const unconfirmed = { error: { code: 'identity.confirmationNeeded' } }
     expect(await station.callOnce('case.passDepartment', input)).toMatchObject(unconfirmed)
     const confirm = (password: string, commandId = input.commandId) =>
