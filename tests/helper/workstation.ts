@@ -116,7 +116,10 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
     if (reply.ok || reply.error.code !== 'identity.confirmationNeeded' || !('commandId' in input)) return reply
     const { commandId } = input as { readonly commandId: string }
     const confirmed = await callOnce('session.confirm', { password, channel: name, commandId })
-    return confirmed.ok ? callOnce(name, input) : reply
+    if (!confirmed.ok) return reply
+    // A twin of this call may have used the confirmation, which is good for one.
+    const again = await callOnce(name, input)
+    return !again.ok && again.error.code === 'identity.confirmationNeeded' ? call(name, input) : again
   }
   const done = async <C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>> => {
     const reply = await call(name, input)

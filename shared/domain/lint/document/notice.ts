@@ -8,6 +8,8 @@ const EXPLANATION = /说明/u
 const WAY =
   /(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})|[\w.+-]+@[\w-]+\.[\w.-]+|https?:\/\/|www\.|(?:地址|邮编|通信地址|电子邮箱|邮箱|网站|网页|电话|传真)[：:]/u
 const DATE = /\d{4}年\d{1,2}月\d{1,2}日/gu
+/** From when to when is still to be filled in: `placeholder` says so. */
+const OPEN_DATES = /×+年×+月×+日.*×+月×+日/u
 /** 国务院令第713号 Art. 15 (V[S1]); the words are rules.md 3.4 (D). */
 const SHORTENED = /缩短|紧急/u
 const MIN_DAYS = 30
@@ -38,7 +40,7 @@ export const checkNotice = ({ document, lines }: LintedDocument): PlacedFinding[
     ...(document.attachments.length === 0 && !/https?:\/\/|www\./u.test(all) ? [missing('noticeDraft')] : []),
     ...(EXPLANATION.test(all) ? [] : [missing('noticeExplanation')]),
     ...(WAY.test(all) ? [] : [missing('noticeWay')]),
-    ...(days === null ? [missing('noticeDates')] : []),
+    ...(days === null && !texts.some((text) => OPEN_DATES.test(text)) ? [missing('noticeDates')] : []),
     ...(days !== null && days < MIN_DAYS && !SHORTENED.test(all) ? [missing('noticeShort', String(days))] : []),
   ]
 }

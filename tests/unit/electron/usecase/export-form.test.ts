@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvalDocument } from '#electron/main/form/approval-document.ts'
 import { secrecyDocument } from '#electron/main/form/secrecy-document.ts'
 import { checkPdf } from '#electron/main/pdf/self-check.ts'
+import { deadlineLine } from '#electron/main/usecase/deadline.ts'
 import { loadCase, loadWording } from '#electron/main/usecase/load-case.ts'
 import { readScanRecord } from '#electron/main/usecase/scan-record.ts'
 import { formText } from '#resources/text/form.ts'
@@ -64,7 +65,11 @@ describe('the printed forms of a case', () => {
     const printing = { office: OFFICE, printedAt: now.toISOString() }
     const shaped =
       form === 'approval'
-        ? approvalDocument(approvalForm(source), printing)
+        ? approvalDocument(
+            approvalForm(source),
+            printing,
+            deadlineLine(station.workstation, station.session.current()!, state),
+          )
         : secrecyDocument(secrecyForm(source, readScanRecord(store, caseId, state.scan!.scanHash).hits), printing)
     const hasUnusual = documentToText(shaped).includes(UNUSUAL)
     const spelled = mapDocumentText(shaped, (text) => text.replaceAll(UNUSUAL, SPELLED))
