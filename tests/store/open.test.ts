@@ -80,7 +80,9 @@ describe('a store', () => {
     const { path, key } = closedStore()
     const db = connect(path, key, true)
     const loose = db
-      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+      )
       .all()
     db.close()
     expect(loose).toEqual([])

@@ -156,7 +156,10 @@ describe('a forged log', () => {
       office,
       story.events.map((one) => ({ ...one, caseId: 'case-2' })),
     )
-    expect(problem([...log.slice(0, PASSED - 1), ...other.slice(PASSED - 1)])).toEqual({ code: 'chain.otherCase', seq: PASSED })
+    expect(problem([...log.slice(0, PASSED - 1), ...other.slice(PASSED - 1)])).toEqual({
+      code: 'chain.otherCase',
+      seq: PASSED,
+    })
   })
 
   it('shows a back-dated act', () => {
@@ -239,13 +242,19 @@ describe('a body that was signed, but is not an event', () => {
 
   it('is named when its type is unknown', () => {
     for (const type of ['Approved', 'constructor', '__proto__', '']) {
-      expect(problem(replaced(PASSED, resigned({ ...record(PASSED), type })))).toEqual({ code: 'event.unknownType', seq: PASSED })
+      expect(problem(replaced(PASSED, resigned({ ...record(PASSED), type })))).toEqual({
+        code: 'event.unknownType',
+        seq: PASSED,
+      })
     }
   })
 
   it('is named when its bytes are not UTF-8', () => {
     const body = Uint8Array.of(...record(PASSED).body.subarray(0, -2), 0xc0, 0x80)
-    expect(problem(replaced(PASSED, resigned({ ...record(PASSED), body })))).toEqual({ code: 'event.notJson', seq: PASSED })
+    expect(problem(replaced(PASSED, resigned({ ...record(PASSED), body })))).toEqual({
+      code: 'event.notJson',
+      seq: PASSED,
+    })
   })
 
   it('cannot be made by the signer’s own program: it refuses to sign it', () => {
