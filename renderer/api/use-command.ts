@@ -57,6 +57,8 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'release.answerGate',
   'release.build',
   'archive.export',
+  'sealing.approveSeal',
+  'sealing.setTimestamp',
 ])
 
 /**

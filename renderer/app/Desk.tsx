@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { isAdministratorRole } from '#shared/domain/case/roles.ts'
 import { Account } from '../feature/account/Account.tsx'
 import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
@@ -87,15 +88,17 @@ export const Desk = ({
         <header className="frame-head">
           <span className="frame-name">{COMMON.programName}</span>
           <span className="frame-office">{session.officeName}</span>
-          <Button
-            type="text"
-            icon={<SearchOutlined aria-hidden />}
-            onClick={() => {
-              setPlace(place === 'search' ? INBOX : 'search')
-            }}
-          >
-            {place === 'search' ? SEARCH.close : SEARCH.open}
-          </Button>
+          {!person.roles.every(isAdministratorRole) && (
+            <Button
+              type="text"
+              icon={<SearchOutlined aria-hidden />}
+              onClick={() => {
+                setPlace(place === 'search' ? INBOX : 'search')
+              }}
+            >
+              {place === 'search' ? SEARCH.close : SEARCH.open}
+            </Button>
+          )}
           {person.roles.includes('secrecyOfficer') && (
             <Button
               type="text"

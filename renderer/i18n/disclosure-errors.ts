@@ -3,7 +3,6 @@ import type { ErrorText } from './errors.ts'
 type Codes =
   | `disclosure.${'notDetermined' | 'textChanged' | 'itemsDiffer' | 'incomplete' | 'exceptionStands' | 'noException'}`
   | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast'}`
-  | 'redaction.nothing'
 
 /** The parts that a determination may leave incomplete. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -49,5 +48,4 @@ export const DISCLOSURE_ERRORS: Readonly<Record<Codes, ErrorText>> = {
   'disclosure.isProactive': { title: '本事项是主动公开', advice: '请生成公开件，不以办结代替发布。' },
   'disclosure.isOnRequest': { title: '本事项已经是依申请公开', advice: '请选择维持或者转为主动公开。' },
   'disclosure.reviewInPast': { title: '下次评估审查的日期不在今后', advice: '请填写今天以后的日期。' },
-  'redaction.nothing': { title: '没有需要区分处理的内容', advice: '请先标出不应当公开的内容，每处写明依据和理由。' },
 }

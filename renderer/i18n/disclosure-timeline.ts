@@ -4,7 +4,6 @@ type Detail = Readonly<Record<string, string | number>>
 
 export const DISCLOSURE_EVENT_WORDS: Readonly<Record<DisclosureEventType, string>> = {
   DisclosureDetermined: '公开认定',
-  PublicVersionMade: '区分处理',
   CaseConcluded: '办结',
   NonDisclosureReviewed: '定期评估审查',
 }
@@ -25,7 +24,6 @@ const mode = (detail: Detail): string => MODES[text(detail, 'mode')] ?? text(det
 export const DISCLOSURE_DEEDS: Readonly<Record<DisclosureEventType, (detail: Detail) => string>> = {
   DisclosureDetermined: (detail) =>
     `作出公开认定：${mode(detail)}${tail('依据', text(detail, 'basis'))}${tail('理由', text(detail, 'reason'))}`,
-  PublicVersionMade: (detail) => `作区分处理，形成公开版，共 ${text(detail, 'removals')} 处`,
   CaseConcluded: (detail) => `办结：${mode(detail)}${tail('下次评估审查', text(detail, 'nextReviewOn'))}`,
   NonDisclosureReviewed: (detail) =>
     `定期评估审查：${results[text(detail, 'result')] ?? text(detail, 'result')}${tail('理由', text(detail, 'reason'))}${tail('下次评估审查', text(detail, 'nextReviewOn'))}`,

@@ -173,7 +173,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'office.exists': { title: '本机已设立单位', advice: '请重新打开程序，直接解锁。' },
   'office.incomplete': {
     title: '{gap|岗位没有配齐或者姓名重复}',
-    advice: '每个岗位至少有一名人员，姓名不得重复，经办与审核应由不同人员承担。',
+    advice: '各必设岗位至少有一名人员，姓名不得重复，经办与审核应由不同人员承担。',
   },
   'file.tokenUnknown': { title: '所选的文件或文件夹已失效', advice: '请重新选择。' },
   'file.nameTaken': { title: '所选文件夹中已有同名文件{fileName|}', advice: '请选择另一个文件夹。原有文件没有改动。' },

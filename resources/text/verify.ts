@@ -120,7 +120,6 @@ const refusals: Readonly<Record<CaseRefusalCode, string>> = {
   'disclosure.isProactive': '主动公开的事项没有发布而办结',
   'disclosure.isOnRequest': '已经是依申请公开',
   'disclosure.reviewInPast': '下次评估审查的日期早于当时',
-  'redaction.nothing': '区分处理没有内容',
   'release.gateOpen': '发布条件未具备',
   'release.gateHolds': '签批了已经具备的发布条件',
   'release.gateBlocks': '签批了不能签批放行的发布条件',

@@ -12,8 +12,6 @@ export const disclosureDetail = (event: DisclosureEvent): Readonly<Record<string
       const counts = { items: items.length, thirdParties: thirdParties.length, consultations: consultations.length }
       return { mode, basis, reason, ...counts }
     }
-    case 'PublicVersionMade':
-      return { removals: event.data.removals.length }
     case 'CaseConcluded':
       return { mode: event.data.mode, nextReviewOn: event.data.nextReviewOn }
     case 'NonDisclosureReviewed': {
@@ -30,13 +28,6 @@ export const disclosureFact = (event: DisclosureEvent): { readonly what: string;
     case 'DisclosureDetermined': {
       const { mode, basis, reason } = event.data
       return { what: facts.determined(words.modes[mode]), remark: [basis, reason].filter(Boolean).join('\n') }
-    }
-    case 'PublicVersionMade': {
-      const { removals } = event.data
-      const lines = removals.map(({ mask, ground, reason }) =>
-        [mask === null ? words.leftOut : words.masks[mask], words.grounds[ground], reason].join('，'),
-      )
-      return { what: facts.publicVersion(removals.length), remark: lines.join('\n') }
     }
     case 'CaseConcluded': {
       const { mode, nextReviewOn } = event.data

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -7,6 +6,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import type { Seal } from '../pdf/seal.ts'
 import type { ReadStore } from '../store/types.ts'
 import { ChainFault } from './faults.ts'
+import { loadOffice } from './load-office.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -19,9 +19,9 @@ const WARN_MS = 60 * 24 * 60 * 60 * 1000
 const ADDRESS = /^(?:|https?:\/\/\S+)$/
 const PNG_MARK = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
-const savedSeal = z
+/** What was approved, as the office's log holds it. */
+const approvedFacts = z
   .strictObject({
-    png: z.string(),
     sha256: z.string(),
     sizeMm: z.number(),
     basis: z.string(),
@@ -29,22 +29,33 @@ const savedSeal = z
     approvedAt: z.string(),
   })
   .nullable()
-const savedTimestamp = z.strictObject({ url: z.string() })
+const timestampFacts = z.strictObject({ url: z.string() })
 
-const sealIn = (store: ReadStore): z.output<typeof savedSeal> => savedSeal.parse(store.setting(SEAL) ?? null)
+/** The fact of the office's log, which is the one source: an image or an address that it does not name is not used. */
+const factIn = (store: ReadStore, name: typeof SEAL | typeof TIMESTAMP): unknown => {
+  const json = loadOffice(store)?.state.settings[name]
+  return json === undefined ? undefined : JSON.parse(json)
+}
+
+/** The approved seal with its image, which lies beside the log. @throws ChainFault when it is not the one that was approved. */
+const sealIn = (store: ReadStore): (NonNullable<z.output<typeof approvedFacts>> & { readonly png: string }) | null => {
+  const facts = approvedFacts.parse(factIn(store, SEAL) ?? null)
+  if (facts === null) return null
+  const png = z.string().safeParse(store.setting(SEAL))
+  if (!png.success || sha256Hex(Buffer.from(png.data, 'base64')) !== facts.sha256) throw new ChainFault(0)
+  return { ...facts, png: png.data }
+}
 
 /** The seal that may be pressed, or null. @throws ChainFault when the image is not the one that was approved. */
 export const approvedSeal = (store: ReadStore): Seal | null => {
-  const saved = sealIn(store)
-  if (saved === null) return null
-  const png = Uint8Array.from(Buffer.from(saved.png, 'base64'))
-  if (sha256Hex(png) !== saved.sha256) throw new ChainFault(0)
-  return { png, sizeMm: saved.sizeMm, holder: store.office().name }
+  const seal = sealIn(store)
+  if (seal === null) return null
+  return { png: Uint8Array.from(Buffer.from(seal.png, 'base64')), sizeMm: seal.sizeMm, holder: store.office().name }
 }
 
 /** The address of the office's authority of timestamps; '' for none, the default: an offline office asks nobody. */
 export const timestampUrl = (store: ReadStore): string =>
-  savedTimestamp.parse(store.setting(TIMESTAMP) ?? { url: '' }).url
+  timestampFacts.parse(factIn(store, TIMESTAMP) ?? { url: '' }).url
 
 /** The certificate that signs releases ends within two months. */
 export const certificateEnds = (
@@ -75,7 +86,7 @@ export const viewSealing = (workstation: Workstation, { store }: Unlocked): Outc
 export const approveSeal = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { seal }: Input<'sealing.approveSeal'>,
+  { commandId, seal }: Input<'sealing.approveSeal'>,
 ): Promise<Outcome<Output<'sealing.approveSeal'>>> => {
   if (seal !== null && !Buffer.from(seal.png.subarray(0, 4)).equals(PNG_MARK)) return refuse('import.pictureUnreadable')
   if (seal !== null) {
@@ -93,11 +104,10 @@ export const approveSeal = async (
           approvedBy: unlocked.person.name,
           approvedAt: workstation.now().toISOString(),
         }
-  const saved = facts === null || seal === null ? null : { ...facts, png: Buffer.from(seal.png).toString('base64') }
   const also = (): void => {
-    unlocked.store.saveSetting(SEAL, saved)
+    unlocked.store.saveSetting(SEAL, seal === null ? null : Buffer.from(seal.png).toString('base64'))
   }
-  const envelope = { commandId: randomUUID(), also }
+  const envelope = { commandId, also }
   const command = { type: 'changeSetting', name: SEAL, value: JSON.stringify(facts) } as const
   const changed = await runOfficeCommand(workstation, unlocked, envelope, command)
   return changed.ok ? ok({}) : changed
@@ -107,14 +117,10 @@ export const approveSeal = async (
 export const setTimestamp = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { url }: Input<'sealing.setTimestamp'>,
+  { commandId, url }: Input<'sealing.setTimestamp'>,
 ): Promise<Outcome<Output<'sealing.setTimestamp'>>> => {
   if (!ADDRESS.test(url)) return refuse('contract.invalidInput')
-  const also = (): void => {
-    unlocked.store.saveSetting(TIMESTAMP, { url })
-  }
-  const envelope = { commandId: randomUUID(), also }
   const command = { type: 'changeSetting', name: TIMESTAMP, value: JSON.stringify({ url }) } as const
-  const changed = await runOfficeCommand(workstation, unlocked, envelope, command)
+  const changed = await runOfficeCommand(workstation, unlocked, { commandId }, command)
   return changed.ok ? ok({}) : changed
 }

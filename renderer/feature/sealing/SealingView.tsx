@@ -8,6 +8,9 @@ import './sealing.css'
 
 export const SealingView = (model: SealingModel) => (
   <div className="sealing">
+    <header className="page-head">
+      <h1>{SEALING.open}</h1>
+    </header>
     <Failure error={model.error} />
     {model.done !== null && (
       <p className="notice" role="status">

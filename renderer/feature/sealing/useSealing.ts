@@ -49,10 +49,11 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
       if (file === null) return
       void act(async () => {
         const png = new Uint8Array(await file.arrayBuffer())
-        return call('sealing.approveSeal', { seal: { png, sizeMm, basis } })
+        return call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: { png, sizeMm, basis } })
       })
     },
-    onWithdraw: () => void act(() => call('sealing.approveSeal', { seal: null })),
-    onTimestamp: (url) => void act(() => call('sealing.setTimestamp', { url: url.trim() })),
+    onWithdraw: () => void act(() => call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: null })),
+    onTimestamp: (url) =>
+      void act(() => call('sealing.setTimestamp', { commandId: crypto.randomUUID(), url: url.trim() })),
   }
 }

@@ -14,12 +14,14 @@ export const chainChannels = {
     input: cases.passStepInput,
     output: common.receipt,
     roles: REVIEWERS,
+    confirm: true,
     refusals: [...PASS, 'countersign.unknownParty', 'countersign.otherPerson', 'countersign.signed'],
   },
   'case.recordDiscussion': {
     input: cases.discussionInput,
     output: common.receipt,
     roles: ['meetingRecorder'],
+    confirm: true,
     refusals: [
       ...PASS,
       'case.reasonRequired',
@@ -34,6 +36,7 @@ export const chainChannels = {
     input: cases.moveInput,
     output: common.receipt,
     roles: SKIP_ROLES,
+    confirm: true,
     refusals: [
       ...CASE_REFUSALS,
       'step.notOptional',
@@ -48,6 +51,7 @@ export const chainChannels = {
     input: cases.moveInput,
     output: common.receipt,
     roles: REVIEWERS,
+    confirm: true,
     refusals: [
       ...CASE_REFUSALS,
       'pass.nothingToTakeBack',

@@ -43,6 +43,7 @@ export const disclosureChannels = {
     input: disclosures.concludeCaseInput,
     output: common.receipt,
     roles: ['publisher'],
+    confirm: true,
     refusals: [
       ...CASE_REFUSALS,
       'case.notYourStage',
@@ -57,6 +58,7 @@ export const disclosureChannels = {
     input: disclosures.reviewNonDisclosureInput,
     output: common.receipt,
     roles: ['deputyLeader', 'principalLeader'],
+    confirm: true,
     refusals: [
       ...CASE_REFUSALS,
       'case.notYourStage',
@@ -77,6 +79,7 @@ export const disclosureChannels = {
     input: gates.answerGateInput,
     output: common.receipt,
     roles: ['deputyLeader', 'principalLeader', 'publisher'],
+    confirm: true,
     refusals: [
       ...CASE_REFUSALS,
       'case.released',

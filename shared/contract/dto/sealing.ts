@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortText } from './common.ts'
+import { identifier, shortText } from './common.ts'
 
 /** A seal of 50 mm at 600 points an inch is below a megabyte. */
 const MAX_SEAL_BYTES = 1_000_000
@@ -9,6 +9,7 @@ const sealPng = z
 
 /** 用印审批: the leader approves the unit's own seal image for releases, or with null withdraws it. */
 export const approveSealInput = z.strictObject({
+  commandId: identifier,
   seal: z
     .strictObject({
       png: sealPng,
@@ -21,6 +22,7 @@ export const approveSealInput = z.strictObject({
 })
 
 export const timestampInput = z.strictObject({
+  commandId: identifier,
   /** '' for none: then nothing leaves this machine. */
   url: z.string().max(300),
 })

@@ -58,7 +58,6 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
     case 'answerGate':
       return command.role
     case 'determineDisclosure':
-    case 'makePublicVersion':
       return 'drafter'
     case 'concludeCase':
       return 'publisher'

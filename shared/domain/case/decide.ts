@@ -253,7 +253,6 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'applyChange':
       return decideDuty(state, command, context)
     case 'determineDisclosure':
-    case 'makePublicVersion':
     case 'concludeCase':
     case 'reviewNonDisclosure':
       return decideDisclosure(state, command, context)

@@ -1,4 +1,4 @@
-import type { DisclosureMode, PassagePlace, SourceFile } from './events.ts'
+import type { DisclosureMode, SourceFile } from './events.ts'
 
 /** 政府信息公开条例 Arts 2, 10: made 制作, fromCitizens 从公民、法人和其他组织获取, fromOrgan 从其他行政机关获取. */
 export const ORIGINS = ['made', 'fromCitizens', 'fromOrgan'] as const
@@ -112,34 +112,11 @@ export interface Determination {
   readonly posting: { readonly from: string; readonly until: string } | null
 }
 
-/** One passage, block, picture or attachment that the public version does not show, or shows masked. */
-export const MASKS = ['name', 'idNumber', 'mobile', 'bankAccount', 'address', 'plate'] as const
-export type Mask = (typeof MASKS)[number]
-/** Arts 14 to 16 as above, and 个人信息保护法 Arts 28 (敏感个人信息) and 34. */
-export const REMOVAL_GROUNDS = [...EXCEPTIONS, 'personal', 'sensitivePersonal'] as const
-export interface Removal {
-  /** A passage of a line; the whole block that a line stands in; a picture or an attachment by its place. */
-  readonly what:
-    | { readonly kind: 'passage'; readonly place: PassagePlace }
-    | { readonly kind: 'block'; readonly item: number; readonly block: number }
-    | { readonly kind: 'attachment'; readonly item: number }
-  /** Null: left out. */
-  readonly mask: Mask | null
-  readonly ground: (typeof REMOVAL_GROUNDS)[number]
-  readonly reason: string
-}
-
 export const REVIEW_RESULTS = ['kept', 'toProactive', 'toOnRequest'] as const
 
 /** The facts of a case about whether and how it goes to the public. Part of `EventData`. */
 export interface DisclosureEventData {
   DisclosureDetermined: Determination
-  /** 区分处理: the wording to be released is the sealed one without these. */
-  PublicVersionMade: {
-    readonly fromContentHash: string
-    readonly contentHash: string
-    readonly removals: readonly Removal[]
-  }
   /** 办结 of a case that is approved as not proactive: when it is looked at again (Art. 18). */
   CaseConcluded: {
     readonly contentHash: string
@@ -157,7 +134,6 @@ export interface DisclosureEventData {
 export type DisclosureEventType = keyof DisclosureEventData
 const TYPES: readonly string[] = [
   'DisclosureDetermined',
-  'PublicVersionMade',
   'CaseConcluded',
   'NonDisclosureReviewed',
 ] satisfies DisclosureEventType[]

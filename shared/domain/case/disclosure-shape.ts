@@ -14,26 +14,20 @@ import {
   BASIS_CODES,
   CHANNELS_OF_DISCLOSURE,
   CONSULTATION_OUTCOMES,
-  MASKS,
   ORIGINS,
-  REMOVAL_GROUNDS,
   REVIEW_RESULTS,
   SCOPES,
   THIRD_PARTY_GROUNDS,
   type DisclosureEventData,
   type DisclosureEventType,
-  type Removal,
 } from './disclosure-events.ts'
 
 const remark = text(4000)
 const name = text(300)
 const MAX_RECORDS = 100
 const MAX_ITEMS = 101
-const MAX_COUNT = 10_000_000
-export const MAX_REMOVALS = 2000
 
 const mode = oneOf(['proactive', 'onRequest', 'withheld'])
-const count = integer(0, MAX_COUNT)
 const file = nullable(closed({ fileName: name, format: name, sizeBytes: integer(0, 2 ** 40), sha256: sha256Hex }))
 const answer = closed({ answer: oneOf(['no', 'yes']), note: remark })
 const answers = closed({
@@ -50,11 +44,6 @@ const answers = closed({
   instruction: answer,
   caseFile: answer,
 })
-const passage = closed({ kind: oneOf(['passage']), place: closed({ line: count, start: count, end: count }) })
-const block = closed({ kind: oneOf(['block']), item: count, block: count })
-const attachment = closed({ kind: oneOf(['attachment']), item: count })
-const what: Guard<Removal['what']> = (value): value is Removal['what'] =>
-  passage(value) || block(value) || attachment(value)
 
 /** The closed shapes of `DisclosureEventData`, part of those of `event-shape.ts`. */
 export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<DisclosureEventData[T]> } = {
@@ -90,14 +79,6 @@ export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<Dis
     scopeNote: remark,
     channels: list(oneOf(CHANNELS_OF_DISCLOSURE), CHANNELS_OF_DISCLOSURE.length),
     posting: nullable(closed({ from: calendarDate, until: calendarDate })),
-  }),
-  PublicVersionMade: closed({
-    fromContentHash: sha256Hex,
-    contentHash: sha256Hex,
-    removals: list(
-      closed({ what, mask: nullable(oneOf(MASKS)), ground: oneOf(REMOVAL_GROUNDS), reason: remark }),
-      MAX_REMOVALS,
-    ),
   }),
   CaseConcluded: closed({ contentHash: sha256Hex, mode: oneOf(['onRequest', 'withheld']), nextReviewOn: calendarDate }),
   NonDisclosureReviewed: closed({

@@ -15,7 +15,6 @@ import { currentVersion, type CaseState } from './state.ts'
 /** What the log says about whether and how the case goes to the public. Built by `evolve` alone. */
 export interface Publicity {
   readonly determination: Determination | null
-  readonly publicVersion: DisclosureEventData['PublicVersionMade'] | null
   /** Of a case that is ended without being published; `nextReviewOn` null once it is to be made public after all. */
   readonly ending: {
     readonly mode: 'onRequest' | 'withheld'
@@ -23,15 +22,10 @@ export interface Publicity {
     readonly nextReviewOn: string | null
   } | null
 }
-export const NO_PUBLICITY: Publicity = { determination: null, publicVersion: null, ending: null }
+export const NO_PUBLICITY: Publicity = { determination: null, ending: null }
 
 export type DisclosureCommand =
   | ({ readonly type: 'determineDisclosure'; readonly itemHashes: readonly string[] } & Determination)
-  | ({
-      readonly type: 'makePublicVersion'
-      /** The sealed wording, where the log does not hold it yet. */
-      readonly sealed: { readonly title: string; readonly contentHash: string } | null
-    } & DisclosureEventData['PublicVersionMade'])
   | { readonly type: 'concludeCase'; readonly contentHash: string; readonly nextReviewOn: string }
   | ({
       readonly type: 'reviewNonDisclosure'
@@ -133,25 +127,6 @@ const determine = (
   return problem === null ? ok([{ type: 'DisclosureDetermined', data: said }]) : err(problem)
 }
 
-/** 区分处理 (Art. 37): the public version of a sealed wording, each removal with its ground and reason. */
-const makePublicVersion = (
-  state: CaseState,
-  command: Extract<DisclosureCommand, { type: 'makePublicVersion' }>,
-  context: DecideContext,
-): Decision => {
-  const { fromContentHash, contentHash, removals, sealed } = command
-  const refusal = mayDetermine(state, context)
-  if (refusal !== null) return err(refusal)
-  if (removals.length === 0 || contentHash === fromContentHash) return refuse('redaction.nothing')
-  if (removals.some(({ reason }) => blank(reason))) return refuse('case.reasonRequired')
-  const current = currentVersion(state)
-  if (fromContentHash !== (sealed?.contentHash ?? current.contentHash)) return refuse('case.contentChanged')
-  const made = { type: 'PublicVersionMade', data: { fromContentHash, contentHash, removals } } as const
-  if (sealed === null || sealed.contentHash === current.contentHash) return ok([made])
-  const revised = { title: sealed.title, version: current.version + 1, contentHash: sealed.contentHash }
-  return ok([made, { type: 'DraftRevised', data: revised }])
-}
-
 /** May this person end the case without publishing it? The publisher, once it is approved as not proactive. */
 export const mayConclude = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
   if (!context.roles.includes('publisher')) return { code: 'identity.wrongRole', detail: { role: 'publisher' } }
@@ -181,8 +156,6 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
   switch (command.type) {
     case 'determineDisclosure':
       return determine(state, command, context)
-    case 'makePublicVersion':
-      return makePublicVersion(state, command, context)
     case 'concludeCase': {
       const { contentHash, nextReviewOn } = command
       const refusal = mayConclude(state, contentHash, context)
@@ -210,7 +183,6 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
 
 export const DISCLOSURE_ACTS = {
   DisclosureDetermined: 'determineDisclosure',
-  PublicVersionMade: 'makePublicVersion',
   CaseConcluded: 'concludeCase',
   NonDisclosureReviewed: 'reviewNonDisclosure',
 } as const satisfies Record<DisclosureEventType, DisclosureCommand['type']>
@@ -218,19 +190,13 @@ export const DISCLOSURE_ACTS = {
 type DisclosureEvent = Extract<CaseEvent, { readonly type: DisclosureEventType }>
 
 /** What the person must have asked for. */
-export const disclosureCommandOf = (event: DisclosureEvent, group: readonly CaseEvent[]): DisclosureCommand => {
+export const disclosureCommandOf = (event: DisclosureEvent): DisclosureCommand => {
   switch (event.type) {
     case 'DisclosureDetermined':
       // Whether these are the items of the text, only whoever has the text can say (verify-package).
       return {
         type: 'determineDisclosure',
         itemHashes: event.data.items.map(({ itemHash }) => itemHash),
-        ...event.data,
-      }
-    case 'PublicVersionMade':
-      return {
-        type: 'makePublicVersion',
-        sealed: group.find((one) => one.type === 'DraftRevised')?.data ?? null,
         ...event.data,
       }
     case 'CaseConcluded':
@@ -248,8 +214,6 @@ export const disclosureChange = (state: CaseState, event: DisclosureEvent): Part
       const { mode, basis, reason } = event.data
       return { disclosure: { mode, basis, reason }, publicity: { ...publicity, determination: event.data } }
     }
-    case 'PublicVersionMade':
-      return { publicity: { ...publicity, publicVersion: event.data } }
     case 'CaseConcluded': {
       const { mode, nextReviewOn } = event.data
       return { stage: 'concluded', publicity: { ...publicity, ending: { mode, concludedAt: event.at, nextReviewOn } } }

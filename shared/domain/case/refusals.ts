@@ -80,7 +80,6 @@ export type CaseRefusalCode =
   | 'disclosure.isProactive' // to be released, not concluded
   | 'disclosure.isOnRequest' // already
   | 'disclosure.reviewInPast'
-  | 'redaction.nothing' // nothing removed
   | 'release.gateOpen' // a release gate does not hold; the detail names it
   | 'release.gateHolds' // nothing to let pass
   | 'release.gateBlocks' // only what it asks for opens it

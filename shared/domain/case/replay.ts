@@ -63,7 +63,7 @@ const commandOf = (
   isEmpty: IsEmptyWording,
 ): CaseCommand | null => {
   const [event] = group
-  if (isDisclosureEvent(event)) return disclosureCommandOf(event, group)
+  if (isDisclosureEvent(event)) return disclosureCommandOf(event)
   if (isDutyEvent(event)) return dutyCommandOf(event)
   /** The text that stood then; facts that name none were made on it. */
   const seen = state === null ? null : currentVersion(state).contentHash

@@ -36,27 +36,41 @@ describe('the seal of releases', () => {
 
   it('is approved by the leader alone, as a signed event of the office', async () => {
     await station.as('clerk')
-    expect(await station.call('sealing.approveSeal', { seal })).toMatchObject({ error: { code: 'identity.wrongRole' } })
+    expect(await station.call('sealing.approveSeal', { commandId: station.commandId(), seal })).toMatchObject({
+      error: { code: 'identity.wrongRole' },
+    })
     expect(await station.done('sealing.view', {})).toMatchObject({ seal: null, timestampUrl: '' })
     await station.as('principal')
     const broken = { ...seal, png: Uint8Array.of(1, 2, 3, 4) }
-    expect(await station.call('sealing.approveSeal', { seal: broken })).toMatchObject({
+    expect(await station.call('sealing.approveSeal', { commandId: station.commandId(), seal: broken })).toMatchObject({
       error: { code: 'import.pictureUnreadable' },
     })
     for (const sizeMm of [9, 51]) {
-      const reply = await station.call('sealing.approveSeal', { seal: { ...seal, sizeMm } })
+      const reply = await station.call('sealing.approveSeal', {
+        commandId: station.commandId(),
+        seal: { ...seal, sizeMm },
+      })
       expect(reply).toMatchObject({ error: { code: 'contract.invalidInput' } })
     }
-    await station.done('sealing.approveSeal', { seal })
+    await station.done('sealing.approveSeal', { commandId: station.commandId(), seal })
     expect(await station.done('sealing.view', {})).toMatchObject({
       seal: { sizeMm: 45, basis: '用印审批单2026第3号', approvedBy: '许怀清' },
       certificate: { endsSoon: false },
     })
   })
 
+  it('is not taken from beside the log: another image in its place is named', async () => {
+    const { store } = station.session.current()!
+    const approved = store.setting('seal')
+    store.saveSetting('seal', Buffer.from(pngOf(41, 41)).toString('base64'))
+    expect(await station.call('sealing.view', {})).toMatchObject({ error: { code: 'fault.chainBroken' } })
+    store.saveSetting('seal', approved)
+    expect(await station.done('sealing.view', {})).toMatchObject({ seal: { sizeMm: 45 } })
+  })
+
   it('is pressed on the release, whose level is told; an authority that is away is a refusal until the person chooses', async () => {
     await station.as('clerk')
-    await station.done('sealing.setTimestamp', { url: 'http://127.0.0.1:1/' })
+    await station.done('sealing.setTimestamp', { commandId: station.commandId(), url: 'http://127.0.0.1:1/' })
     const { path, token } = await station.chooseFolder('releaseFolder', 'release')
     const ask = async (withoutTimestamp: boolean) =>
       station.job('release.build', {
