@@ -9,6 +9,7 @@ import { resolveFaces } from './pdf/font-files.ts'
 import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
 import { createJobs } from './usecase/jobs.ts'
+import { keepBackedUp } from './usecase/keep-backed-up.ts'
 import { keepSearchable } from './usecase/keep-searchable.ts'
 import { createSession } from './usecase/session.ts'
 import { waitingFor } from './usecase/view-inbox.ts'
@@ -54,16 +55,15 @@ const compose = () => {
     },
     (error) => toWireError(error, 'job'),
   )
-  const tasks = createTaskRunner(new URL('./task-worker.js', import.meta.url), {
-    resourcesFolder,
-    isPackaged: app.isPackaged,
-  })
+  const taskThread = () =>
+    createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder, isPackaged: app.isPackaged })
   const workstation: Workstation = {
     profileFolder,
     resourcesFolder,
     now,
     log,
-    tasks,
+    tasks: taskThread(),
+    slowTasks: taskThread(),
     recogniser: createRecogniser(process.env),
     files: createFileTokens(),
     jobs,
@@ -118,8 +118,10 @@ const run = async (): Promise<void> => {
   const rest = keepSearchable(workstation, session, (error) => {
     toWireError(error, 'search')
   })
+  const stopBackups = keepBackedUp(workstation, session, (error) => toWireError(error, 'backup').code)
   app.on('will-quit', () => {
     rest()
+    stopBackups()
     session.lock()
   })
   app.on('window-all-closed', () => {

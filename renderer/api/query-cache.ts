@@ -30,6 +30,9 @@ const MAX_IDLE_ENTRIES = 12
 /** What is read off the office's own log: leaks, and the calendar that all dates are made from. */
 const OFFICE_READS: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'leak.list',
+  'backup.view',
+  'register.entries',
+  'register.view',
   'calendar.view',
   'case.deadline',
   'case.decision',

@@ -59,6 +59,11 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'archive.export',
   'sealing.approveSeal',
   'sealing.setTimestamp',
+  'backup.schedule',
+  'register.record',
+  'register.deliver',
+  'register.setCode',
+  'backup.renewRecovery',
 ])
 
 /**

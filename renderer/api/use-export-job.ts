@@ -4,12 +4,14 @@ import { useCommand } from './use-command.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 
-type Purpose = 'releaseFolder' | 'archiveFolder' | 'exportFolder'
+type Purpose = 'releaseFolder' | 'archiveFolder' | 'exportFolder' | 'backupFolder'
 
 export interface ExportJob {
   /** The folder chosen, as it may be shown; null before. */
   readonly folder: NonNullable<Output<'file.choose'>> | null
   readonly onChooseFolder: () => void
+  /** The folder has served, without a job. */
+  readonly onForget: () => void
   readonly chooseError: WireError | null
   readonly jobId: string | null
   readonly progress: JobProgress | null
@@ -34,6 +36,9 @@ export const useExportJob = (owner: string, purpose: Purpose): ExportJob => {
       void choose.run({ purpose }).then((reply) => {
         if (reply.ok && reply.value !== null) setFolder(reply.value)
       })
+    },
+    onForget: () => {
+      setFolder(null)
     },
     chooseError: choose.error,
     jobId,

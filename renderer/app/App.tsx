@@ -15,6 +15,7 @@ type Session = Output<'session.status'>
 
 type Desk = typeof import('./Desk.tsx').Desk
 type Signature = typeof import('../feature/signature/Signature.tsx').Signature
+type Restore = typeof import('../feature/restore/Restore.tsx').Restore
 type Setup = typeof import('../feature/setup/Setup.tsx').Setup
 
 /** A session together with the screen that shows it, already loaded: what is set is painted in one go. */
@@ -28,6 +29,7 @@ type World =
 const loadDesk = async (): Promise<Desk> => (await import('./Desk.tsx')).Desk
 const loadSetup = async (): Promise<Setup> => (await import('../feature/setup/Setup.tsx')).Setup
 
+const loadRestore = async (): Promise<Restore> => (await import('../feature/restore/Restore.tsx')).Restore
 const loadSignature = async (): Promise<Signature> => (await import('../feature/signature/Signature.tsx')).Signature
 
 const worldOf = async (session: Session): Promise<World> => {
@@ -48,6 +50,18 @@ export const App = () => {
 
   /** 验签 needs nobody to unlock: anyone may hold out a file. */
   const [verifier, setVerifier] = useState<{ readonly View: Signature } | null>(null)
+  /** 从备份恢复: on a machine without an office, or in place of the one here. */
+  const [restorer, setRestorer] = useState<{ readonly View: Restore } | null>(null)
+  const openRestorer = (): void => {
+    loadRestore().then(
+      (View) => {
+        setRestorer({ View })
+      },
+      () => {
+        setError({ code: 'defect' })
+      },
+    )
+  }
   const openVerifier = (): void => {
     loadSignature().then(
       (View) => {
@@ -105,7 +119,17 @@ export const App = () => {
     [readStatus],
   )
 
-  if (error !== null) return <StartFailed error={error} onRetry={() => void readStatus()} />
+  if (restorer !== null && world?.state !== 'unlocked') {
+    return (
+      <restorer.View
+        onClose={() => {
+          setRestorer(null)
+          void readStatus()
+        }}
+      />
+    )
+  }
+  if (error !== null) return <StartFailed error={error} onRetry={() => void readStatus()} onRestore={openRestorer} />
   if (world === null) return <p className="visually-hidden">{COMMON.loading}</p>
   switch (world.state) {
     case 'locked':
@@ -120,15 +144,30 @@ export const App = () => {
           </main>
         )
       }
-      return <Unlock session={world.session} onUnlocked={(session) => void enter(session)} onVerify={openVerifier} />
+      return (
+        <Unlock
+          session={world.session}
+          onUnlocked={(session) => void enter(session)}
+          onVerify={openVerifier}
+          onRestore={openRestorer}
+        />
+      )
     case 'noOffice':
-      return <world.Setup onFinished={() => void readStatus()} />
+      return <world.Setup onFinished={() => void readStatus()} onRestore={openRestorer} />
     case 'unlocked':
       return <world.Desk key={world.session.person.personId} session={world.session} onLock={lock} />
   }
 }
 
-const StartFailed = ({ error, onRetry }: { readonly error: WireError; readonly onRetry: () => void }) => (
+const StartFailed = ({
+  error,
+  onRetry,
+  onRestore,
+}: {
+  readonly error: WireError
+  readonly onRetry: () => void
+  readonly onRestore: () => void
+}) => (
   <main className="gate">
     <div className="gate-card">
       <h1 className="gate-office">{UNLOCK.startFailed}</h1>
@@ -136,6 +175,9 @@ const StartFailed = ({ error, onRetry }: { readonly error: WireError; readonly o
       <div className="gate-actions">
         <button type="button" className="gate-primary" onClick={onRetry}>
           {COMMON.retry}
+        </button>
+        <button type="button" className="gate-link" onClick={onRestore}>
+          {UNLOCK.restore}
         </button>
       </div>
     </div>

@@ -7,6 +7,10 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { isAdministratorRole } from '#shared/domain/case/roles.ts'
 import { Account } from '../feature/account/Account.tsx'
 import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
+import { Backup } from '../feature/backup/Backup.tsx'
+import { BackupBar } from '../feature/backup/BackupBar.tsx'
+import { Register } from '../feature/register/Register.tsx'
+import type { Page as RegisterPage } from '../feature/register/useRegister.ts'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Sealing } from '../feature/sealing/Sealing.tsx'
 import { Calendar } from '../feature/calendar/Calendar.tsx'
@@ -17,9 +21,11 @@ import { Signature } from '../feature/signature/Signature.tsx'
 import { Audit } from '../feature/audit/Audit.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
 import type { InboxPlace } from '../feature/inbox/useInbox.ts'
+import { BACKUP } from '../i18n/backup.ts'
 import { CALENDAR } from '../i18n/calendar.ts'
 import { LEAK } from '../i18n/leak.ts'
 import { DESK } from '../i18n/desk.ts'
+import { REGISTER } from '../i18n/register.ts'
 import { SEALING } from '../i18n/sealing.ts'
 import { SIGNATURE } from '../i18n/signature.ts'
 import { LEXICON } from '../i18n/lexicon.ts'
@@ -39,16 +45,31 @@ type Place =
   | { readonly caseId: null }
   | 'lexicons'
   | 'calendar'
+  | 'backup'
+  | 'register'
   | 'signature'
   | 'search'
   | 'sealing'
   | { readonly leakOf: LeakProps['about'] }
-  | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' }
+  | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' | 'register' }
 
 const INBOX: Place = { caseId: null }
 
 const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
 const keepsCalendar = (roles: readonly Role[]): boolean => roles.some((role) => CALENDAR_KEEPERS.includes(role))
+
+const REGISTER_READERS: readonly Role[] = [
+  'disclosureOfficer',
+  'principalLeader',
+  'deputyLeader',
+  'departmentHead',
+  'secrecyOfficer',
+  'publisher',
+  'archivist',
+]
+const readsRegisters = (roles: readonly Role[]): boolean => roles.some((role) => REGISTER_READERS.includes(role))
+const keepsBackups = (roles: readonly Role[]): boolean =>
+  roles.includes('systemAdministrator') || roles.includes('auditor')
 
 export const Desk = ({
   session,
@@ -60,6 +81,7 @@ export const Desk = ({
   const [place, setPlace] = useState<Place>(INBOX)
   const [listPlace, setListPlace] = useState<InboxPlace>({ scope: 'waiting', group: 'all', page: 0 })
   const [asked, setAsked] = useState<Asked>(NOTHING_ASKED)
+  const [registerPage, setRegisterPage] = useState<RegisterPage>('catalogue')
   const [fault, setFault] = useState<WireError | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
@@ -129,6 +151,26 @@ export const Desk = ({
               {place === 'calendar' ? CALENDAR.close : CALENDAR.open}
             </Button>
           )}
+          {readsRegisters(person.roles) && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'register' ? INBOX : 'register')
+              }}
+            >
+              {place === 'register' ? REGISTER.close : REGISTER.open}
+            </Button>
+          )}
+          {keepsBackups(person.roles) && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'backup' ? INBOX : 'backup')
+              }}
+            >
+              {place === 'backup' ? BACKUP.close : BACKUP.open}
+            </Button>
+          )}
           <Button
             type="text"
             onClick={() => {
@@ -159,6 +201,12 @@ export const Desk = ({
             }}
           />
         )}
+        <BackupBar
+          isKeeper={person.roles.includes('systemAdministrator')}
+          onHandle={() => {
+            setPlace('backup')
+          }}
+        />
         <main className="frame-main" id="main" ref={main} tabIndex={-1}>
           <Failure error={fault} />
           {message !== null && (
@@ -172,6 +220,17 @@ export const Desk = ({
             <Sealing roles={person.roles} />
           ) : place === 'calendar' ? (
             <Calendar />
+          ) : place === 'register' ? (
+            <Register
+              roles={person.roles}
+              page={registerPage}
+              onPage={setRegisterPage}
+              onOpenCase={(caseId) => {
+                setPlace({ caseId, justImported: false, from: 'register' })
+              }}
+            />
+          ) : place === 'backup' ? (
+            <Backup isKeeper={person.roles.includes('systemAdministrator')} />
           ) : place === 'signature' ? (
             <Signature
               onClose={() => {

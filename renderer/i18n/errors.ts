@@ -1,11 +1,13 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
 import { DISCLOSURE_ERRORS, partWord } from './disclosure-errors.ts'
+import { BACKUP_ERRORS } from './backup-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
 import { gateName } from './gates.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { OFFICE_ERRORS } from './office-errors.ts'
+import { REGISTER_ERRORS } from './register-errors.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
 import { RULE_WORDS } from './scan.ts'
 import { SEARCH_ERRORS } from './search.ts'
@@ -22,6 +24,8 @@ export interface ErrorText {
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...LEXICON_ERRORS,
   ...DUTY_ERRORS,
+  ...BACKUP_ERRORS,
+  ...REGISTER_ERRORS,
   ...CARE_ERRORS,
   ...OFFICE_ERRORS,
   ...CHAIN_ERRORS,
@@ -285,7 +289,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'fault.logRolledBack': {
     title: '留痕库比本机记得的旧，或已被整体替换',
     advice:
-      '本机在库外留有检查点，现在的库缺少检查点以前的记录。请不要继续使用，保留现状并报告单位负责人和安全审计员。确属恢复备份的，请将备份中的检查点文件一并恢复后再打开。',
+      '本机在库外留有检查点，现在的库缺少检查点以前的记录。请不要继续使用，保留现状并报告单位负责人和安全审计员。确需恢复较旧的备份的，请在解锁页选择“从备份恢复”，由两人确认。',
   },
   'fault.chainBroken': { title: '留痕不完整，可能被改动', advice: '请停止办理本事项，保留现状并报告单位负责人。' },
   defect: {

@@ -1,10 +1,17 @@
 import { CARE_ERRORS } from './care-errors.ts'
+import type { REGISTER_ERRORS } from './register-errors.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { ErrorText } from './errors.ts'
 
 /** Why the office's own rules say no. */
 export const OFFICE_ERRORS: Readonly<
-  Record<Exclude<OfficeRefusalCode, 'identity.wrongRole' | keyof typeof CARE_ERRORS>, ErrorText>
+  Record<
+    Exclude<
+      OfficeRefusalCode,
+      'identity.wrongRole' | keyof typeof CARE_ERRORS | 'restore.nothingToAccept' | keyof typeof REGISTER_ERRORS
+    >,
+    ErrorText
+  >
 > = {
   'office.nameTaken': {
     title: '已有同名人员',

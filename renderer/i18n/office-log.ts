@@ -1,5 +1,7 @@
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/events.ts'
+import { BACKUP_DEEDS, BACKUP_EVENT_WORDS } from './backup-log.ts'
+import { REGISTER_DEEDS, REGISTER_EVENT_WORDS } from './register-log.ts'
 import { ROLE_WORDS } from './words.ts'
 
 /** The kind of an event of the office in two to six characters. */
@@ -17,6 +19,8 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   SessionOpened: '登录',
   LexiconActivated: '词库启停',
   SettingChanged: '修改设置',
+  ...BACKUP_EVENT_WORDS,
+  ...REGISTER_EVENT_WORDS,
   CalendarAdopted: '采用工作日历',
   LocalHolidaysSet: '设定地方假日',
   LeakNoticed: '报告发现泄密',
@@ -30,6 +34,8 @@ const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], 
   sessionRules: '锁定与口令规则',
   seal: '用印审批',
   timestamp: '时间戳机构',
+  backup: '备份计划',
+  register: '索引号的机构代码',
 }
 
 export type OfficeDetail = Readonly<Record<string, string | number>>
@@ -65,6 +71,8 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
       ? `停用词库${text(detail, 'lexiconId')}`
       : `启用词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}`,
   SettingChanged: (detail) => `修改${settingWord(detail)}`,
+  ...BACKUP_DEEDS,
+  ...REGISTER_DEEDS,
   CalendarAdopted: (detail) => `采用${text(detail, 'issuer')}签发的工作日历（${text(detail, 'years')}年）`,
   LocalHolidaysSet: (detail) => `设定${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
   LeakNoticed: (detail) => `报告发现泄密或者误公开，发现人${text(detail, 'name')}`,

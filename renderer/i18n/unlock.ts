@@ -16,5 +16,9 @@ export const UNLOCK = {
   recovering: '正在重设口令…',
   backToUnlock: '返回解锁',
   startFailed: '程序未能启动',
+  restore: '从备份恢复',
+  firstShare: '第一位保管人的恢复码',
+  secondShare: '第二位保管人的恢复码',
+  sharesHint: '恢复码由几人分别保管，请两位保管人到场，各自输入手中的一份。',
   verify: '不解锁，只验证一份 PDF 的签名',
 } as const

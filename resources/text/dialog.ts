@@ -14,6 +14,13 @@ export const dialogText = {
   exportDocx: { title: '导出 Word 文档', button: '导出', filter: 'Word 文档（.docx）' },
   exportFolder: { title: '选择导出文件的存放文件夹', button: '选定此文件夹' },
   releaseFolder: { title: '选择公开件的存放文件夹', button: '选定此文件夹' },
+  backupFolder: { title: '选择存放备份的文件夹', button: '选定此文件夹' },
+  backupFile: {
+    title: '选择备份文件',
+    button: '选择',
+    filter: '明鉴备份（.mjbackup）',
+    anyFile: '所有文件',
+  },
   archiveFolder: { title: '选择归档包的存放文件夹', button: '选定此文件夹' },
   startFailed: {
     title: '程序没有打开',

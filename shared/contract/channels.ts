@@ -2,12 +2,14 @@ import type { z } from 'zod'
 import { REVIEW_ROLE, type Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
 import { auditChannels } from './area/audit.ts'
+import { backupChannels } from './area/backup.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { careChannels } from './area/care.ts'
 import { dutyChannels } from './area/duty.ts'
+import { registerChannels } from './area/register.ts'
 import { searchChannels } from './area/search.ts'
 import { sessionChannels } from './area/session.ts'
 import { lexiconChannels } from './area/lexicon.ts'
@@ -41,6 +43,8 @@ export const channels = {
   },
   'template.list': { input: common.none, output: settings.templateList, roles: ['drafter'], refusals: [] },
   ...auditChannels,
+  ...backupChannels,
+  ...registerChannels,
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
   'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },

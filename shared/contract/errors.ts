@@ -1,3 +1,4 @@
+import type { BackupRefusalCode } from './backup-refusals.ts'
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
 import type { CalendarPackageRefusal } from '#shared/domain/deadline/calendar-package.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
@@ -39,6 +40,7 @@ export type RefusalCode =
   | SigningRefusalCode
   | LexiconRefusalCode
   | OfficeRefusalCode
+  | BackupRefusalCode
   | QueryProblem['code']
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
@@ -57,6 +59,7 @@ export type RefusalCode =
   | 'calendar.notTrusted'
   | 'deadline.inFuture' // counted from a day that has not come
   | 'deadline.notDocumentDate' // 成文日期 is not the one that the document bears
+  | 'register.badCode' // the check character of an organ's code
   | 'office.exists'
   | 'office.incomplete'
   | 'case.notFound'

@@ -81,16 +81,16 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
     (error) => toWireError(error, 'job'),
   )
   const resourcesFolder = new URL('resources', root).pathname
-  const tasks = createTaskRunner(workerFile, {
-    resourcesFolder,
-    isPackaged: false,
-  })
+  const taskThread = () => createTaskRunner(workerFile, { resourcesFolder, isPackaged: false })
+  const tasks = taskThread()
+  const slowTasks = taskThread()
   const workstation: Workstation = {
     profileFolder,
     resourcesFolder,
     now: () => clock(),
     log,
     tasks: aroundTasks?.(tasks) ?? tasks,
+    slowTasks,
     recogniser: createRecogniser({ PATH: enginePath }),
     files: createFileTokens(),
     jobs,
@@ -148,6 +148,7 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
     stop: async () => {
       session.lock()
       await tasks.stop()
+      await slowTasks.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

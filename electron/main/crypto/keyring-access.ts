@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { KEYRING_VERSION, type Keyring, type KeyringPerson } from './keyring-format.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { KEYRING_VERSION, type Keyring, type KeyringPerson, type RecoveryWrap } from './keyring-format.ts'
 import { deriveKeys, newDerivation } from './password-wrap.ts'
-import { newRecoveryCode } from './recovery-code.ts'
+import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts'
+import { codeOfShares, newShares, type ShareProblem } from './recovery-share.ts'
 import { KEY_BYTES, seal, unseal, type SealContext, type Sealed } from './sealed.ts'
 import { revealSecret, Secret } from './secret.ts'
 
@@ -86,13 +88,42 @@ export const unlockWithPassword = async (
   return storeKey === null ? null : { storeKey, signingWrapKey: keys.signingWrapKey }
 }
 
-/** Opens the keyring with the printed code (as `parseRecoveryCode` gives it); null when it is not this office's code. */
+/** What people typed: the one code, or a share each. */
+export interface TypedCode {
+  readonly first: string
+  readonly second: string
+}
+
+/** The code of what was typed, as this wrap wants it: alone, or from two shares. Does not say whether it opens anything. */
+export const codeTyped = (
+  { shares }: Pick<RecoveryWrap, 'shares'>,
+  { first, second }: TypedCode,
+): Result<Secret<string>, ShareProblem> =>
+  shares === undefined ? parseRecoveryCode(first) : codeOfShares(first, second)
+
+/** Opens the store key with the code (as `codeTyped` gives it); null when it is not this office's code. */
 export const unlockWithRecoveryCode = async (
-  keyring: Keyring,
+  { recovery }: { readonly recovery: RecoveryWrap },
   code: Secret<string>,
 ): Promise<Secret<Uint8Array> | null> => {
-  const { storeWrapKey } = await deriveKeys(revealSecret(code), keyring.recovery.derivation)
-  return asStoreKey(unseal(storeWrapKey, keyring.recovery.storeKey, storeKeyContext(RECOVERY)))
+  const { storeWrapKey } = await deriveKeys(revealSecret(code), recovery.derivation)
+  return asStoreKey(unseal(storeWrapKey, recovery.storeKey, storeKeyContext(RECOVERY)))
+}
+
+/**
+ * A new way back in, in place of the old, which opens this keyring no more (and backups from before still): one code, or as
+ * many shares, of which any two open. Does not write.
+ */
+export const withNewRecovery = async (
+  keyring: Keyring,
+  storeKey: Secret<Uint8Array>,
+  count: number,
+): Promise<{ readonly keyring: Keyring; readonly printed: readonly Secret<string>[] }> => {
+  const alone = count === 1 ? newRecoveryCode() : null
+  const { code, shares: printed } = alone === null ? newShares(count) : { code: alone, shares: [alone] }
+  const { derivation, storeKey: wrapped } = await wrapUnder(revealSecret(code), storeKey, RECOVERY)
+  const recovery = { derivation, storeKey: wrapped, ...(alone === null ? { shares: { of: count } } : {}) }
+  return { keyring: { ...keyring, recovery }, printed }
 }
 
 /** Wraps a person's private key (PKCS#8) for the store. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import { DERIVATION_LIMITS, SALT_BYTES, type Derivation } from './password-wrap.ts'
+import { SHARES } from './recovery-share.ts'
 import { KEY_BYTES, NONCE_BYTES, TAG_BYTES, type Sealed } from './sealed.ts'
 
 /** Shape of keyring.json. Another shape is another version; this program reads no other. */
@@ -24,6 +25,11 @@ const wrap = {
   storeKey: z.strictObject({ nonce: bytes(NONCE_BYTES), ciphertext: bytes(KEY_BYTES + TAG_BYTES) }),
 }
 
+/** How many shares were printed when two people must come together; absent while one code opens alone. */
+const shares = z.strictObject({ of: z.int().min(SHARES.min).max(SHARES.max) })
+/** The part of a keyring by which the printed code, or two shares of it, open the store. */
+export const recoveryWrap = z.strictObject({ ...wrap, shares: shares.optional() })
+
 const person = z.strictObject({
   personId: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
@@ -36,13 +42,18 @@ const schema = z.strictObject({
   version: z.literal(KEYRING_VERSION),
   officeName: z.string().min(1).max(200),
   people: z.array(person).max(1000),
-  recovery: z.strictObject(wrap),
+  recovery: recoveryWrap,
 })
 
 /** The store key under a password or the recovery code. */
 export interface StoreKeyWrap {
   readonly derivation: Derivation & { readonly kind: 'scrypt' }
   readonly storeKey: Sealed
+}
+
+/** The same under the printed code, or under what two of its shares make. */
+export interface RecoveryWrap extends StoreKeyWrap {
+  readonly shares?: { readonly of: number } | undefined
 }
 
 /** Whose password opens the store, and how. Names and roles are for the unlock screen; the certificate attests them. */
@@ -58,7 +69,7 @@ export interface Keyring {
   readonly version: typeof KEYRING_VERSION
   readonly officeName: string
   readonly people: readonly KeyringPerson[]
-  readonly recovery: StoreKeyWrap
+  readonly recovery: RecoveryWrap
 }
 
 /** Reads strictly: unknown keys, other versions, doubled people, unbounded costs: all null. */

@@ -30,6 +30,7 @@ import {
   setDisclosure,
   withdrawCase,
 } from '../usecase/review.ts'
+import type { Restorer } from '../usecase/restore.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
 import { viewStatistics } from '../usecase/lexicon-statistics.ts'
@@ -60,6 +61,10 @@ const searching = () => import('../usecase/find-cases.ts')
 const keepingCalendar = () => import('../usecase/office-calendar.ts')
 const leaking = () => import('../usecase/leak.ts')
 const auditing = () => import('../usecase/audit.ts')
+const backing = () => import('../usecase/backup.ts')
+const registering = () => import('../usecase/register.ts')
+const exportingRegister = () => import('../usecase/export-register.ts')
+const restoring = () => import('../usecase/restore.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -84,6 +89,9 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
       }
     }
   const redlinePages = createRedlinePages(workstation)
+  let oneRestorer: Promise<Restorer> | null = null
+  const restorer = (): Promise<Restorer> =>
+    (oneRestorer ??= restoring().then(({ createRestorer }) => createRestorer(workstation, session)))
   const finding = oneSearchAtATime()
   const counting = oneSearchAtATime()
   return {
@@ -113,6 +121,33 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.findings': unlocked((person) => viewFindings(person)),
     'audit.list': unlocked(async (person, input) => (await auditing()).viewAudit(workstation, person, input)),
     'audit.export': unlocked(async (person, input) => (await auditing()).exportAudit(workstation, person, input)),
+    'register.view': unlocked(async (person, input) => (await registering()).viewRegister(workstation, person, input)),
+    'register.records': unlocked(async (person, input) =>
+      (await registering()).viewRecords(workstation, person, input),
+    ),
+    'register.export': unlocked(async (person, input) =>
+      (await exportingRegister()).exportRegister(workstation, person, input),
+    ),
+    'register.entries': unlocked(async (person) => (await registering()).viewEntries(workstation, person)),
+    'register.record': unlocked(async (person, input) => (await registering()).recordEntry(workstation, person, input)),
+    'register.deliver': unlocked(async (person, input) =>
+      (await registering()).recordDelivery(workstation, person, input),
+    ),
+    'register.setCode': unlocked(async (person, input) =>
+      (await registering()).setOrganCode(workstation, person, input),
+    ),
+    'backup.view': unlocked(async (person) => (await backing()).viewBackup(workstation, person)),
+    'backup.schedule': unlocked(async (person, input) => (await backing()).setSchedule(workstation, person, input)),
+    'backup.make': unlocked(async (person, input) => (await backing()).startBackup(workstation, person, input)),
+    'backup.rehearse': unlocked(async (person, input) => (await backing()).startRehearsal(workstation, person, input)),
+    'backup.renewRecovery': unlocked(async (person, input) =>
+      (await backing()).renewRecovery(workstation, person, input),
+    ),
+    'restore.choose': async () => (await restorer()).choose(dialogs),
+    'restore.begin': async (input) => (await restorer()).begin(input),
+    'restore.view': async () => (await restorer()).view(),
+    'restore.accept': async (input) => (await restorer()).accept(input),
+    'restore.abandon': async () => (await restorer()).abandon(),
     'inbox.list': unlocked((person, input) => viewInbox(workstation, person, input)),
     'search.find': unlocked((person, input) =>
       finding((signal) => searching().then(({ findCases }) => findCases(workstation, person, input, signal))),

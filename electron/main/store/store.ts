@@ -11,6 +11,7 @@ import { lexiconsOn } from './lexicon.ts'
 import { merkleOn } from './merkle.ts'
 import { officeOn, peopleOn } from './people.ts'
 import { searchOn } from './search.ts'
+import { snapshotsOn } from './snapshot.ts'
 import type { AppendBatch, WriteStore } from './types.ts'
 import { workingCopiesOn } from './working-copy.ts'
 
@@ -85,6 +86,7 @@ export const storeOn = (db: Database): WriteStore => {
   const { addImportReport, ...reports } = importReportsOn(db)
   const { insertEvent: _, ...readLog } = log
   const { dropWorkingCopy: __, ...copies } = workingCopies
+  const { holdSnapshot, closeSnapshots } = snapshotsOn(db)
   return bounded({
     ...officeOn(db),
     ...peopleOn(db),
@@ -114,8 +116,10 @@ export const storeOn = (db: Database): WriteStore => {
       const found = db.pragma('integrity_check', { simple: true })
       if (found !== 'ok') throw new StoreFault('fault.storeCorrupt')
     },
+    holdSnapshot,
     close: () => {
       db.close()
+      closeSnapshots()
     },
   })
 }

@@ -4,6 +4,7 @@ import type { EventRecord, LedgerEntry } from '#shared/domain/chain/event-record
 import type { Result } from '#shared/lib/result.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
+import type { StoreSnapshot } from './snapshot.ts'
 import type { ReadSearch, WriteSearch } from './search.ts'
 import type { AuditFilter } from './audit.ts'
 
@@ -254,6 +255,8 @@ export interface WriteStore extends ReadStore, WriteSearch {
   keepOnlyKeyWrap(certificateSha256: string, wrap: Sealed): void
   /** The office's private keys, PKCS#8 DER. */
   officeSecrets(): { readonly authorityKey: Secret<Uint8Array>; readonly releaseKey: Secret<Uint8Array> }
+  /** The file as it stands now, for a copy of it. @throws Error while another is held: a defect. */
+  holdSnapshot(): StoreSnapshot
   /** Writes the log ahead back into the file and lets go of it. Calling it twice is harmless. */
   close(): void
 }

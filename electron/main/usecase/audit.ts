@@ -17,6 +17,7 @@ import { safeBaseName } from '../archive/file-name.ts'
 import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { signCheckpoint, treeHeadOf } from './checkpoint.ts'
+import { eventRecords } from './event-records.ts'
 import { ChainFault, FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { loadCase } from './load-case.ts'
@@ -81,14 +82,6 @@ export const viewAudit = (workstation: Workstation, { store }: Unlocked, input: 
   })
 }
 
-function* recordsOf(store: ReadStore): Generator<EventRecord, void> {
-  for (const { position } of store.ledgerEntries()) {
-    const record = store.eventAt(position)
-    if (record === null) throw new ChainFault(0)
-    yield record
-  }
-}
-
 const problemText = ({ problem }: WholeLogReport): string =>
   problem === null
     ? auditReport.holds
@@ -108,13 +101,7 @@ const run = async (
   const certificates = store.certificates().map(({ certificate }) => certificate)
   job.report('verify', 0)
   const { size } = closing
-  const within = function* (): Generator<EventRecord, void> {
-    let left = size
-    for (const record of recordsOf(store)) {
-      if (left-- === 0) return
-      yield record
-    }
-  }
+  const within = (): Iterable<EventRecord> => eventRecords(store, size)
   const verdict = await verifyWhole(
     { records: within(), events: size, certificates, authority },
     {

@@ -14,6 +14,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import { verifyEventSignature } from '../crypto/event-signature.ts'
 import type { ReadStore } from '../store/types.ts'
 import { LogFault } from './faults.ts'
+import { loadOffice } from './load-office.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
 /** 检查点: where the workstation's ledger stands now, to be signed into what leaves the house (architecture R3). */
@@ -75,16 +76,26 @@ const written = new WeakMap<Workstation, number>()
  */
 export const noteCheckpoint = async (workstation: Workstation, hand: Hand): Promise<void> => {
   try {
-    const checkpoint = await signCheckpoint(hand, workstation.now())
-    // Two that are signed at once may come back in the other order.
-    if (checkpoint === null || checkpoint.size < (written.get(workstation) ?? 0)) return
-    const path = checkpointFile(workstation.profileFolder)
-    writeFileSync(`${path}.new`, encodeCheckpointFile(checkpoint), { mode: 0o600 })
-    renameSync(`${path}.new`, path)
-    written.set(workstation, checkpoint.size)
+    await settleCheckpoint(workstation, hand)
   } catch (error) {
     workstation.log.record({ code: 'fault.readOnly', where: 'checkpoint' }, error)
   }
+}
+
+/** The same, waited for. @throws what the disk says. */
+export const settleCheckpoint = async (workstation: Workstation, hand: Hand): Promise<void> => {
+  const checkpoint = await signCheckpoint(hand, workstation.now())
+  // Two that are signed at once may come back in the other order; one for each length is enough.
+  if (checkpoint === null || checkpoint.size <= (written.get(workstation) ?? 0)) return
+  const path = checkpointFile(workstation.profileFolder)
+  writeFileSync(`${path}.new`, encodeCheckpointFile(checkpoint), { mode: 0o600 })
+  renameSync(`${path}.new`, path)
+  written.set(workstation, checkpoint.size)
+}
+
+/** Another store lies here now, and begins to be noted anew. */
+export const forgetNoted = (workstation: Workstation): void => {
+  written.delete(workstation)
 }
 
 const readKept = (path: string): SignedCheckpoint | null => {
@@ -100,14 +111,26 @@ const readKept = (path: string): SignedCheckpoint | null => {
 export const holdsCheckpoint = (store: ReadStore, noted: Pick<TreeHead, 'size' | 'root'>): boolean =>
   noted.size <= store.ledgerHead().position && bytesToHex(store.treeRoot(noted.size)) === noted.root
 
+/** Whose checkpoint this machine keeps: SHA-256 of the authority's certificate; null for none. */
+export const keptOffice = (profileFolder: string): string | null =>
+  readKept(checkpointFile(profileFolder))?.office ?? null
+
+/** The newest checkpoint that this machine keeps; null when it is missing, or when no person of this store's office signed it. */
+export const keptCheckpoint = (profileFolder: string, store: ReadStore): SignedCheckpoint | null => {
+  const kept = readKept(checkpointFile(profileFolder))
+  return kept !== null && isSignedBy(kept, store.office().authorityCertificate) ? kept : null
+}
+
 /**
- * At opening: the newest checkpoint that this machine knows must still hold. One that is missing, or that no person of
- * this office signed, says nothing. @throws LogFault fault.logRolledBack when the ledger is shorter, or another one.
+ * At opening: the newest checkpoint that this machine knows must still hold, or be one that two people gave up when they
+ * restored an older backup. @throws LogFault fault.logRolledBack when the ledger is shorter, or another one.
  */
 export const assertNotRolledBack = (profileFolder: string, store: ReadStore): void => {
-  const kept = readKept(checkpointFile(profileFolder))
-  if (kept === null || !isSignedBy(kept, store.office().authorityCertificate)) return
-  if (!holdsCheckpoint(store, kept)) throw new LogFault('fault.logRolledBack')
+  const kept = keptCheckpoint(profileFolder, store)
+  if (kept === null || holdsCheckpoint(store, kept)) return
+  const accepted = loadOffice(store)?.state.backup.accepted ?? []
+  if (accepted.some(({ size, root }) => size === kept.size && root === kept.root)) return
+  throw new LogFault('fault.logRolledBack')
 }
 
 /** When the newest act of all logs was recorded; null in an empty store. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { officeGap } from '#shared/domain/identity/office-rule.ts'
@@ -11,7 +11,7 @@ import { createKeyring, newStoreKey, withPerson, wrapSigningKey } from '../crypt
 import { writeKeyring } from '../crypto/keyring.ts'
 import { revealSecret, wipeSecret } from '../crypto/secret.ts'
 import { createStore } from '../store/open.ts'
-import { officeFolder, readOfficeKeyring } from './office-folder.ts'
+import { officeFolder, readOfficeKeyring, syncOfficeParent } from './office-folder.ts'
 import { foundOffice } from './run-office-command.ts'
 import { refuse, type Outcome, type Workstation } from './workstation.ts'
 
@@ -25,16 +25,6 @@ const refusalOf = (input: Input<'office.create'>): Extract<Answer, { ok: false }
   if (gap !== null) return refuse('office.incomplete', { gap })
   const weak = input.people.find((person) => !isStrongPassword(person.password))
   return weak === undefined ? null : refuse('identity.weakPassword', { name: weak.name.trim() })
-}
-
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /**
@@ -86,7 +76,7 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
     store.close()
     writeKeyring(join(folder, 'keyring.json'), keyring)
     renameSync(folder, officeFolder(profileFolder))
-    syncFolder(profileFolder)
+    syncOfficeParent(profileFolder)
     return ok({ recoveryCode: revealSecret(created.recoveryCode) })
   } finally {
     store.close()

@@ -25,6 +25,8 @@ export type FilePurpose =
   | 'exportFolder'
   | 'releaseFolder'
   | 'archiveFolder'
+  | 'backupFolder'
+  | 'backupFile'
 
 /** Tokens of 128 random bits, in memory only. */
 export const createFileTokens = (): FileTokens => {

@@ -1,3 +1,5 @@
+import { isBackupEvent, type OfficeBackupType } from '#shared/domain/office/backup-events.ts'
+import { isRegisterEvent, type OfficeRegisterType } from '#shared/domain/office/register-events.ts'
 import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care-events.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
@@ -22,9 +24,48 @@ const careDetail = (
   }
 }
 
+const backupDetail = (
+  event: Extract<OfficeEvent, { readonly type: OfficeBackupType }>,
+): Readonly<Record<string, string | number>> => {
+  switch (event.type) {
+    case 'BackupMade':
+      return { name: event.data.fileName, size: event.data.ledgerSize, scheduled: event.data.scheduled ? 1 : 0 }
+    case 'BackupRehearsed':
+      return { name: event.data.fileName, problem: event.data.problem, withCode: event.data.withCode ? 1 : 0 }
+    case 'StoreRestored':
+      return { at: event.data.madeAt, size: event.data.ledgerSize, later: event.data.later?.size ?? 0 }
+    case 'RestoreAccepted':
+      return {}
+    case 'RecoveryRenewed':
+      return { shares: event.data.shares }
+  }
+}
+
+const registerDetail = (
+  event: Extract<OfficeEvent, { readonly type: OfficeRegisterType }>,
+): Readonly<Record<string, string | number>> => {
+  switch (event.type) {
+    case 'ApplicationReceived':
+    case 'ApplicationAnswered':
+      return { name: event.data.number }
+    case 'DisputeOpened':
+      return { name: event.data.kind }
+    case 'DisputeClosed':
+      return { name: event.data.result }
+    case 'FigureStated':
+      return { year: event.data.year, name: event.data.figure, value: event.data.value }
+    case 'ReleasesDelivered':
+      return { name: event.data.institution, count: event.data.caseIds.length }
+    case 'RecordVoided':
+      return { reason: event.data.reason }
+  }
+}
+
 /** The values that the sentence of an event of the office needs; its words are the window's. `state` gives the names. */
 export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<Record<string, string | number>> => {
   const nameOf = (personId: string): string => personOf(state, personId)?.name ?? personId
+  if (isBackupEvent(event)) return backupDetail(event)
+  if (isRegisterEvent(event)) return registerDetail(event)
   if (isCareEvent(event)) return careDetail(event)
   switch (event.type) {
     case 'OfficeFounded':

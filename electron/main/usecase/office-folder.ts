@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKeyring, type Keyring } from '../crypto/keyring.ts'
 
@@ -19,3 +19,14 @@ export const readOfficeKeyring = (profileFolder: string): Keyring | null =>
   statSync(officeFolder(profileFolder), { throwIfNoEntry: false }) === undefined
     ? null
     : readKeyring(keyringFile(profileFolder))
+
+/** Makes a rename in the profile durable. Windows has no handle on a folder to flush; NTFS journals the rename. */
+export const syncOfficeParent = (profileFolder: string): void => {
+  if (process.platform === 'win32') return
+  const handle = openSync(profileFolder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

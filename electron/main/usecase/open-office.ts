@@ -8,6 +8,7 @@ import { issuePersonCertificate } from '../crypto/authority.ts'
 import { readCertificate } from '../certificate/certificate.ts'
 import { createEventSigner } from '../crypto/event-signature.ts'
 import {
+  codeTyped,
   unlockWithPassword,
   unlockWithRecoveryCode,
   unwrapSigningKey,
@@ -15,7 +16,6 @@ import {
   wrapSigningKey,
 } from '../crypto/keyring-access.ts'
 import { writeKeyring } from '../crypto/keyring.ts'
-import { parseRecoveryCode } from '../crypto/recovery-code.ts'
 import { wipeSecret, type Secret } from '../crypto/secret.ts'
 import { openStore } from '../store/open.ts'
 import type { WriteStore } from '../store/types.ts'
@@ -80,6 +80,7 @@ const enter = (
     store,
     officeName: store.office().name,
     person: { personId, name: person.name, roles: person.roles },
+    storeKey,
     signer: createEventSigner(privateKey),
     certificateSha256: key.certificateSha256,
     validFrom: certificate.validFrom,
@@ -146,10 +147,10 @@ export const recoverOffice = async (
   input: Input<'session.recover'>,
 ): Promise<Outcome<OpenedOffice>> => {
   const { profileFolder } = workstation
-  const code = parseRecoveryCode(input.recoveryCode)
-  if (!code.ok) return refuse(code.error.code, code.error.detail)
   const known = knownPerson(profileFolder, input.personId)
   if (known === null) return refuse('identity.unknownPerson')
+  const code = codeTyped(known.keyring.recovery, { first: input.recoveryCode, second: input.secondCode ?? '' })
+  if (!code.ok) return refuse(code.error.code, 'detail' in code.error ? code.error.detail : undefined)
   const storeKey = await unlockWithRecoveryCode(known.keyring, code.value)
   if (storeKey === null) return refuse('identity.wrongRecoveryCode', { group: 0 })
   return withStore(profileFolder, storeKey, async (store) => {

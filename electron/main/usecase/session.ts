@@ -32,7 +32,8 @@ const lockedView = (profileFolder: string): View => {
   const keyring = readOfficeKeyring(profileFolder)
   if (keyring === null) return { state: 'noOffice' }
   const people = keyring.people.map(({ personId, name, roles }) => ({ personId, name, roles: [...roles] }))
-  return { state: 'locked', officeName: keyring.officeName, people }
+  const shared = keyring.recovery.shares === undefined ? {} : ({ sharedRecovery: true } as const)
+  return { state: 'locked', officeName: keyring.officeName, people, ...shared }
 }
 
 const unlockedView = (opened: OpenedOffice): View => {

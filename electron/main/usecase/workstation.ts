@@ -4,6 +4,7 @@ import type { PushPayload } from '#shared/contract/channels.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { DiagnosticLog } from '../log/diagnostic-log.ts'
 import type { WriteStore } from '../store/types.ts'
+import type { Secret } from '../crypto/secret.ts'
 import type { EventSigner } from '../crypto/event-signature.ts'
 import type { Recogniser } from '../ocr/recogniser.ts'
 import type { TaskRunner } from '../worker/task-runner.ts'
@@ -14,6 +15,8 @@ import type { Jobs } from './jobs.ts'
 export interface Unlocked {
   readonly store: WriteStore
   readonly person: { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }
+  /** Opens this store and its copies; wiped at the lock. */
+  readonly storeKey: Secret<Uint8Array>
   readonly signer: EventSigner
   readonly certificateSha256: string
   /** When the certificate is valid, RFC 3339 UTC with milliseconds. */
@@ -29,6 +32,8 @@ export interface Workstation {
   readonly now: () => Date
   readonly log: DiagnosticLog
   readonly tasks: TaskRunner
+  /** A second thread, for what takes minutes and must not keep a draft's scan waiting. */
+  readonly slowTasks: TaskRunner
   /** Reads text off pictures, where an engine is installed. */
   readonly recogniser: Recogniser
   readonly files: FileTokens

@@ -12,12 +12,18 @@ const EXTENSIONS = {
   calendar: ['json'],
   lexicon: ['json', 'csv', 'xlsx'],
   picture: ['png', 'jpg', 'jpeg'],
+  backupFile: ['mjbackup'],
 } as const
 
 const openOptions = (purpose: Exclude<FilePurpose, 'exportDocx'>): OpenDialogOptions => {
   const { title, button } = dialogText[purpose]
   const common = { title, buttonLabel: button }
-  if (purpose === 'releaseFolder' || purpose === 'archiveFolder' || purpose === 'exportFolder') {
+  if (
+    purpose === 'releaseFolder' ||
+    purpose === 'archiveFolder' ||
+    purpose === 'exportFolder' ||
+    purpose === 'backupFolder'
+  ) {
     return { ...common, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }
   }
   const { filter, anyFile } = dialogText[purpose]

@@ -126,6 +126,8 @@ const work: Work = {
   exportDocx: async (input) => (await import('../document/docx-export/export-docx.ts')).exportDocx(input),
   preview: async (input) => (await (previewer ??= openPreviewer()))(input),
   redlinePages: async (input) => (await (marker ??= openMarker()))(input),
+  workbook: async ({ sheets }) => (await import('../document/sheet/write-workbook.ts')).writeWorkbook(sheets),
+  readStore: async (input) => (await import('./read-store.ts')).readStore(input),
   redline: async (input) => {
     const [{ openFonts }, { redlineTask }] = await Promise.all([import('../pdf/fonts.ts'), import('./redline-task.ts')])
     return redlineTask(input, () => openFonts(fontOptions))

@@ -14,6 +14,7 @@ import type { OldFormat } from '../document/office/convert.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { DocxExport } from '../document/docx-export/export-docx.ts'
+import type { WorkbookSheet } from '../document/sheet/write-workbook.ts'
 import type { LexiconFacts, LexiconFile, LexiconFileRefusal } from './lexicon-file.ts'
 import type { PreviewInput } from './preview.ts'
 import type { Elsewhere, ScannedFile } from './scan-elsewhere.ts'
@@ -164,6 +165,7 @@ export interface Tasks {
     readonly output: Attribution
   }
   /** The bytes, opened again and compared; a file that does not hold its document is a fault. */
+  readonly workbook: { readonly input: { readonly sheets: readonly WorkbookSheet[] }; readonly output: Uint8Array }
   readonly exportDocx: { readonly input: DocxExport; readonly output: Uint8Array }
   /** Pages for the screen; fonts and set blocks are kept for the next time. */
   readonly preview: {
@@ -175,6 +177,8 @@ export interface Tasks {
     readonly input: RedlinePagesInput
     readonly output: Result<Output<'case.redlinePages'>, TaskRefusal>
   }
+  /** Reads every page of a store and compares tables with indexes. `key` is wiped. @throws StoreFault. */
+  readonly readStore: { readonly input: { readonly path: string; readonly key: Uint8Array }; readonly output: null }
   readonly redline: { readonly input: RedlineTaskInput; readonly output: Result<Uint8Array, TaskRefusal> }
   readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }
   /** What the signatures of any PDF are worth. */

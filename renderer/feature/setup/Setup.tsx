@@ -4,7 +4,7 @@ import { Themed } from '../../ui/Themed.tsx'
 import '../../ui/ui.css'
 import './setup.css'
 
-export const Setup = (props: { readonly onFinished: () => void }) => (
+export const Setup = (props: { readonly onFinished: () => void; readonly onRestore: () => void }) => (
   <Themed>
     <SetupView {...useSetup(props)} />
   </Themed>

@@ -31,7 +31,7 @@ export const SetupView = (model: SetupModel) => {
   )
 }
 
-const Purpose = ({ onStep }: SetupModel) => {
+const Purpose = ({ onStep, onRestore }: SetupModel) => {
   const [agreed, setAgreed] = useState(false)
   return (
     <>
@@ -52,6 +52,9 @@ const Purpose = ({ onStep }: SetupModel) => {
         </Checkbox>
       </div>
       <div className="gate-actions">
+        <Button size="large" disabled={!agreed} onClick={onRestore}>
+          {SETUP.restore}
+        </Button>
         <Button
           type="primary"
           size="large"

@@ -30,9 +30,16 @@ export interface SetupModel {
   readonly onCreate: () => void
   readonly recoveryCode: string
   readonly onFinished: () => void
+  readonly onRestore: () => void
 }
 
-export const useSetup = ({ onFinished }: { readonly onFinished: () => void }): SetupModel => {
+export const useSetup = ({
+  onFinished,
+  onRestore,
+}: {
+  readonly onFinished: () => void
+  readonly onRestore: () => void
+}): SetupModel => {
   const [step, setStep] = useState<SetupStep>('purpose')
   const [officeName, setOfficeName] = useState('')
   const [people, setPeople] = useState(presetPeople)
@@ -78,5 +85,6 @@ export const useSetup = ({ onFinished }: { readonly onFinished: () => void }): S
     onCreate: () => void onCreate(),
     recoveryCode,
     onFinished,
+    onRestore,
   }
 }

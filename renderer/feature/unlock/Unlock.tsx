@@ -5,4 +5,5 @@ export const Unlock = (props: {
   readonly session: LockedSession
   readonly onUnlocked: (session: Session) => void
   readonly onVerify: () => void
+  readonly onRestore: () => void
 }) => <UnlockView {...useUnlock(props)} />

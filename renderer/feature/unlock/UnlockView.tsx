@@ -18,6 +18,9 @@ export const UnlockView = (model: UnlockModel) => (
       <button type="button" className="gate-link" onClick={model.onVerify}>
         {UNLOCK.verify}
       </button>
+      <button type="button" className="gate-link" onClick={model.onRestore}>
+        {UNLOCK.restore}
+      </button>
     </div>
   </main>
 )
@@ -123,27 +126,32 @@ const UnlockForm = ({ personId, busy, error, onUnlock, onEdit, onMode }: UnlockM
   )
 }
 
-const RecoverForm = ({ busy, error, onRecover, onMode }: UnlockModel) => {
+const RecoverForm = ({ busy, error, isShared, onRecover, onMode }: UnlockModel) => {
   const [recoveryCode, setRecoveryCode] = useState('')
+  const [secondCode, setSecondCode] = useState('')
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const differ = again !== '' && again !== password
-  const ready = recoveryCode.trim() !== '' && password !== '' && again === password
+  const typed = recoveryCode.trim() !== '' && (!isShared || secondCode.trim() !== '')
+  const ready = typed && password !== '' && again === password
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (ready && !busy) onRecover(recoveryCode, password)
+    if (ready && !busy) onRecover(recoveryCode, secondCode, password)
   }
   return (
     <form onSubmit={submit}>
       <h2 className="gate-office">{UNLOCK.recoverHeading}</h2>
-      <p className="gate-tagline">{UNLOCK.recoverHint}</p>
+      <p className="gate-tagline">{isShared ? UNLOCK.sharesHint : UNLOCK.recoverHint}</p>
       <SecretField
-        label={UNLOCK.recoveryCode}
+        label={isShared ? UNLOCK.firstShare : UNLOCK.recoveryCode}
         value={recoveryCode}
         onChange={setRecoveryCode}
         autoFocus
         masked={false}
       />
+      {isShared && (
+        <SecretField label={UNLOCK.secondShare} value={secondCode} onChange={setSecondCode} masked={false} />
+      )}
       <SecretField label={UNLOCK.newPassword} value={password} onChange={setPassword} />
       <p className="gate-tagline">{SETUP.passwordHint}</p>
       <SecretField label={UNLOCK.newPasswordAgain} value={again} onChange={setAgain} />

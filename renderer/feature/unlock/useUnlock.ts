@@ -16,9 +16,12 @@ export interface UnlockModel {
   readonly busy: boolean
   readonly error: WireError | null
   readonly onUnlock: (password: string) => void
-  readonly onRecover: (recoveryCode: string, newPassword: string) => void
+  /** The recovery code lies with several people, of whom two must come. */
+  readonly isShared: boolean
+  readonly onRecover: (recoveryCode: string, secondCode: string, newPassword: string) => void
   readonly onEdit: () => void
   readonly onVerify: () => void
+  readonly onRestore: () => void
 }
 
 /** The person chosen last on this screen is chosen first; nothing is stored. */
@@ -26,10 +29,12 @@ export const useUnlock = ({
   session,
   onUnlocked,
   onVerify,
+  onRestore,
 }: {
   readonly session: LockedSession
   readonly onUnlocked: (session: Session) => void
   readonly onVerify: () => void
+  readonly onRestore: () => void
 }): UnlockModel => {
   const [personId, setPersonId] = useState(session.people[0]?.personId ?? '')
   const [mode, setMode] = useState<'unlock' | 'recover'>('unlock')
@@ -59,12 +64,14 @@ export const useUnlock = ({
         if (reply.ok) onUnlocked(reply.value)
       })
     },
-    onRecover: (recoveryCode, newPassword) => {
-      void recover.run({ personId, recoveryCode, newPassword }).then((reply) => {
+    isShared: session.sharedRecovery === true,
+    onRecover: (recoveryCode, secondCode, newPassword) => {
+      void recover.run({ personId, recoveryCode, secondCode, newPassword }).then((reply) => {
         if (reply.ok) onUnlocked(reply.value)
       })
     },
     onEdit: dismiss,
     onVerify,
+    onRestore,
   }
 }

@@ -36,6 +36,8 @@ export const chooseInput = z.strictObject({
     'exportFolder',
     'releaseFolder',
     'archiveFolder',
+    'backupFolder',
+    'backupFile',
   ]),
   /** What a file that is to be written may be called; the person has the last word. */
   suggestedName: z.string().max(300).optional(),

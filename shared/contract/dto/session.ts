@@ -6,7 +6,13 @@ export const personView = z.strictObject({ personId: identifier, name: shortText
 /** Who may unlock here, and who has. No office yet: the set-up wizard. */
 export const sessionView = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('noOffice') }),
-  z.strictObject({ state: z.literal('locked'), officeName: shortText, people: z.array(personView) }),
+  z.strictObject({
+    state: z.literal('locked'),
+    officeName: shortText,
+    people: z.array(personView),
+    /** The recovery code lies with several people, of whom two must come together. */
+    sharedRecovery: z.literal(true).optional(),
+  }),
   z.strictObject({
     state: z.literal('unlocked'),
     officeName: shortText,
@@ -16,7 +22,13 @@ export const sessionView = z.discriminatedUnion('state', [
 ])
 
 export const unlockInput = z.strictObject({ personId: identifier, password: secretText })
-export const recoverInput = z.strictObject({ personId: identifier, recoveryCode: secretText, newPassword: secretText })
+export const recoverInput = z.strictObject({
+  personId: identifier,
+  /** The code, or the share of one holder; then that of another in `secondCode`. */
+  recoveryCode: secretText,
+  secondCode: z.string().max(200).optional(),
+  newPassword: secretText,
+})
 /** The password for one act: which channel, and the name of the act. */
 export const confirmInput = z.strictObject({ password: secretText, channel: z.string().max(60), commandId: identifier })
 export const changePasswordInput = z.strictObject({ password: secretText, newPassword: secretText })

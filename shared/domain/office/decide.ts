@@ -1,6 +1,8 @@
 import { assertNever, assert, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
+import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from './backup.ts'
+import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
 import { mayAs } from './may-as.ts'
@@ -13,6 +15,8 @@ import { personOf, type OfficeState } from './state.ts'
 export type OfficeCommand =
   | PeopleCommand
   | CareCommand
+  | BackupCommand
+  | RegisterCommand
   | { readonly type: 'openSession'; readonly failures: number; readonly lastFailureAt: string | null }
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
@@ -29,6 +33,8 @@ export type OfficeCommand =
  * are the system administrator's, grants the security administrator's: for a grant each is the other's second hand.
  */
 export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
+  if (isBackupCommand(command)) return backupRoles(command)
+  if (isRegisterCommand(command)) return registerRoles(command)
   if (isCareCommand(command)) return careRoles(command)
   switch (command.type) {
     case 'found':
@@ -69,6 +75,12 @@ export const decideOffice = (
   const roles = rolesFor(command)
   const refusal = roles === null ? null : mayAs(state, roles, context)
   if (refusal !== null) return err(refusal)
+  if (isBackupCommand(command)) {
+    // Asked of everybody, whatever the roles: whoever was put out of the office makes no act of it.
+    if (personOf(state, context.personId)?.disabled !== false) return err({ code: 'office.personDisabled' })
+    return decideBackup(state.backup, command, context)
+  }
+  if (isRegisterCommand(command)) return decideRegister(state.register, command, context)
   if (isCareCommand(command)) return decideCare(state.care, command, context)
   switch (command.type) {
     case 'addPerson':

@@ -16,7 +16,9 @@ import { isEventHead } from '../case/event-shape.ts'
 import { parseBody, type EventProblem, type LogForm } from '../case/parse-event.ts'
 import { ROLES } from '../case/roles.ts'
 import type { EventRecord } from '../chain/event-record.ts'
+import { BACKUP_SHAPES } from './backup-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
+import { REGISTER_SHAPES } from './register-shape.ts'
 import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
 
 const MAX_PEOPLE = 1000
@@ -28,7 +30,9 @@ const roles = list(oneOf(ROLES), ROLES.length)
 
 /** One closed shape for each type of event. */
 const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
+  ...BACKUP_SHAPES,
   ...CARE_SHAPES,
+  ...REGISTER_SHAPES,
   OfficeFounded: closed({
     name,
     authoritySha256: sha256Hex,

@@ -1,5 +1,7 @@
 import type { EventHead } from '../case/events.ts'
+import type { OfficeBackupData } from './backup-events.ts'
 import type { OfficeCareData } from './care-events.ts'
+import type { OfficeRegisterData } from './register-events.ts'
 import type { Role } from '../case/roles.ts'
 
 /** A person as the office knows them: their roles, and the certificate (SHA-256 of its DER) that attests them. */
@@ -16,6 +18,8 @@ export const SETTING_NAMES = [
   'sessionRules', // 锁定与口令规则
   'seal', // 用印审批: hash, size, basis; null when it was withdrawn
   'timestamp', // 时间戳机构的网址
+  'register', // 索引号的机构代码
+  'backup', // 备份计划: time, days, how many are kept, name of the folder
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -23,7 +27,7 @@ export type SettingName = (typeof SETTING_NAMES)[number]
  * The facts of the office, past tense, by type. As with cases: stored events never change; a new field is optional or a
  * new type.
  */
-export interface OfficeEventData extends OfficeCareData {
+export interface OfficeEventData extends OfficeCareData, OfficeBackupData, OfficeRegisterData {
   /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
   OfficeFounded: {
     readonly name: string

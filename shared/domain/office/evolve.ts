@@ -1,6 +1,10 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
+import { isBackupEvent } from './backup-events.ts'
+import { backupAfter, NO_BACKUP } from './backup.ts'
 import { isCareEvent } from './care-events.ts'
 import { careAfter, NO_CARE } from './care.ts'
+import { isRegisterEvent } from './register-events.ts'
+import { NO_REGISTER, registerAfter } from './register.ts'
 import type { OfficeEvent, OfficeEventData } from './events.ts'
 import { personOf, type OfficePerson, type OfficeState } from './state.ts'
 
@@ -14,6 +18,8 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   lexicons: {},
   settings: {},
   care: NO_CARE,
+  backup: NO_BACKUP,
+  register: NO_REGISTER,
 })
 
 const withPerson = (state: OfficeState, personId: string, change: Partial<OfficePerson>): Partial<OfficeState> => {
@@ -33,6 +39,8 @@ const rolesChanged = (state: OfficeState, data: OfficeEventData['PersonRolesChan
 }
 
 const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> => {
+  if (isBackupEvent(event)) return { backup: backupAfter(state.backup, event) }
+  if (isRegisterEvent(event)) return { register: registerAfter(state.register, event) }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
   switch (event.type) {
     case 'OfficeFounded':

@@ -18,6 +18,12 @@ export type OfficeRefusalCode =
   | 'leak.closed'
   | 'leak.impossibleTime'
   | 'leak.reportMissing' // both authorities, and at least one measure
+  | 'restore.nothingToAccept'
+  | 'register.unknown' // no such record, or voided
+  | 'register.ended' // answered or closed already
+  | 'register.numberTaken'
+  | 'register.impossibleDate'
+  | 'register.nothingChosen'
 
 export interface OfficeRefusal {
   readonly code: OfficeRefusalCode

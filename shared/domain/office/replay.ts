@@ -1,7 +1,11 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { factsText, groupByCommand, strangerIn } from '../case/replay.ts'
+import { isBackupEvent } from './backup-events.ts'
+import { backupCommandOf } from './backup.ts'
 import { isCareEvent } from './care-events.ts'
 import { careCommandOf } from './care.ts'
+import { isRegisterEvent } from './register-events.ts'
+import { registerCommandOf } from './register.ts'
 import { decideOffice, type OfficeCommand } from './decide.ts'
 import type { OfficeEvent } from './events.ts'
 import { evolveOffice } from './evolve.ts'
@@ -19,6 +23,8 @@ export interface OfficeReplayProblem {
 
 /** What the person must have asked for. */
 const commandOf = (event: OfficeEvent): OfficeCommand => {
+  if (isBackupEvent(event)) return backupCommandOf(event)
+  if (isRegisterEvent(event)) return registerCommandOf(event)
   if (isCareEvent(event)) return careCommandOf(event)
   switch (event.type) {
     case 'OfficeFounded':

@@ -8,4 +8,6 @@ export const SETTING_ROLES: Readonly<Record<SettingName, readonly Role[]>> = {
   // 印章管理 (国发〔1999〕25号 Art. 25, V): not without the leader's approval.
   seal: ['principalLeader'],
   timestamp: ['publisher', 'systemAdministrator'],
+  register: ['disclosureOfficer'],
+  backup: ['systemAdministrator'],
 }

@@ -1,5 +1,7 @@
 import type { Role } from '../case/roles.ts'
+import type { OfficeBackup } from './backup.ts'
 import type { OfficeCare } from './care.ts'
+import type { OfficeRegister } from './register.ts'
 import type { KnownPerson, SettingName } from './events.ts'
 
 export interface OfficePerson extends KnownPerson {
@@ -28,6 +30,8 @@ export interface OfficeState {
   /** The version of each lexicon in use; null when it was put out of use. */
   readonly lexicons: Readonly<Record<string, string | null>>
   readonly care: OfficeCare
+  readonly backup: OfficeBackup
+  readonly register: OfficeRegister
   /** JSON of each setting that was ever changed. */
   readonly settings: Readonly<Partial<Record<SettingName, string>>>
 }

@@ -92,21 +92,21 @@ const rowReader = (strings: readonly string[], add: (row: SheetRow) => void): Xm
 }
 
 interface Workbook {
-  readonly sheet: string
+  /** The sheets that people see, in their order. */
+  readonly sheets: readonly { readonly name: string; readonly part: string }[]
   readonly strings: string | null
 }
 
-/** The first sheet that people see. */
 const workbookOf = (pack: OfficePackage): Result<Workbook, ImportRefusal> => {
   const roots = pack.relationships('')
   if (!roots.ok) return roots
   const main = roots.value.find(({ type, external }) => type === 'officeDocument' && !external)?.target
   if (main === undefined || !pack.contentType(main).includes('spreadsheetml')) return refuse('import.unsupportedFormat')
-  let id: string | null = null
+  const shown: { readonly name: string; readonly id: string }[] = []
   const parsed = pack.parse(main, {
     open(name, attributes) {
-      if (name !== 's:sheet' || id !== null) return
-      if ((attributeOf(attributes, 'state') ?? 'visible') === 'visible') id = attributeOf(attributes, 'r:id') ?? null
+      if (name !== 's:sheet' || (attributeOf(attributes, 'state') ?? 'visible') !== 'visible') return
+      shown.push({ name: attributeOf(attributes, 'name') ?? '', id: attributeOf(attributes, 'r:id') ?? '' })
     },
     close: () => undefined,
     text: () => undefined,
@@ -114,9 +114,53 @@ const workbookOf = (pack: OfficePackage): Result<Workbook, ImportRefusal> => {
   if (!parsed.ok) return parsed
   const parts = pack.relationships(main)
   if (!parts.ok) return parts
-  const sheet = parts.value.find((part) => part.id === id && part.type === 'worksheet' && !part.external)
-  if (sheet === undefined) return refuse('import.corrupt', { part: main })
-  return ok({ sheet: sheet.target, strings: parts.value.find(({ type }) => type === 'sharedStrings')?.target ?? null })
+  const sheets = shown.flatMap(({ name, id }) => {
+    const sheet = parts.value.find((part) => part.id === id && part.type === 'worksheet' && !part.external)
+    return sheet === undefined ? [] : [{ name, part: sheet.target }]
+  })
+  if (sheets.length === 0) return refuse('import.corrupt', { part: main })
+  return ok({ sheets, strings: parts.value.find(({ type }) => type === 'sharedStrings')?.target ?? null })
+}
+
+const openWorkbook = (bytes: Uint8Array) => {
+  const archive = openZip(bytes)
+  if (!archive.ok) return archive
+  const pack = openPackage(archive.value, { ...newBudget(), elements: ELEMENTS_MAX })
+  if (!pack.ok) return pack
+  const workbook = workbookOf(pack.value)
+  if (!workbook.ok) return workbook
+  const strings: string[] = []
+  if (workbook.value.strings !== null) {
+    const shared = pack.value.parse(
+      workbook.value.strings,
+      stringReader((text) => strings.push(text)),
+    )
+    if (!shared.ok) return shared
+  }
+  const rowsOf = (part: string): Result<readonly SheetRow[], ImportRefusal> => {
+    const rows: SheetRow[] = []
+    const read = pack.value.parse(
+      part,
+      rowReader(strings, (row) => rows.push(row)),
+    )
+    return read.ok ? ok(rows) : err(read.error)
+  }
+  return ok({ sheets: workbook.value.sheets, rowsOf })
+}
+
+/** Every sheet that people see with its rows as they are. Refuses as `readSheet` does. */
+export const readSheets = (
+  bytes: Uint8Array,
+): Result<readonly { readonly name: string; readonly rows: readonly SheetRow[] }[], ImportRefusal> => {
+  const workbook = openWorkbook(bytes)
+  if (!workbook.ok) return workbook
+  const sheets: { readonly name: string; readonly rows: readonly SheetRow[] }[] = []
+  for (const { name, part } of workbook.value.sheets) {
+    const rows = workbook.value.rowsOf(part)
+    if (!rows.ok) return rows
+    sheets.push({ name, rows: rows.value })
+  }
+  return ok(sheets)
 }
 
 /**
@@ -125,26 +169,11 @@ const workbookOf = (pack: OfficePackage): Result<Workbook, ImportRefusal> => {
  * workbook (import.unsupportedFormat), is wider than a table of ours (import.tooLarge), and as `openZip` and `parseXml` do.
  */
 export const readSheet = (bytes: Uint8Array): Result<readonly SheetRow[], ImportRefusal> => {
-  const archive = openZip(bytes)
-  if (!archive.ok) return archive
-  const pack = openPackage(archive.value, { ...newBudget(), elements: ELEMENTS_MAX })
-  if (!pack.ok) return pack
-  const workbook = workbookOf(pack.value)
+  const workbook = openWorkbook(bytes)
   if (!workbook.ok) return workbook
-  const strings: string[] = []
-  const rows: SheetRow[] = []
-  if (workbook.value.strings !== null) {
-    const shared = pack.value.parse(
-      workbook.value.strings,
-      stringReader((text) => strings.push(text)),
-    )
-    if (!shared.ok) return shared
-  }
-  const read = pack.value.parse(
-    workbook.value.sheet,
-    rowReader(strings, (row) => rows.push(row)),
-  )
-  if (!read.ok) return err(read.error)
+  const read = workbook.value.rowsOf(workbook.value.sheets[0]?.part ?? '')
+  if (!read.ok) return read
+  const rows = read.value
   const width = rows[0]?.cells.length ?? 0
   return ok(
     rows.map(({ cells, line }) => ({

@@ -11,11 +11,11 @@ const EPOCH = new Date(1980, 0, 1)
 
 /** What XML has no room for, and what would be read as such an escape (ECMA-376 part 1, 22.9.2.19). */
 const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu // eslint-disable-line no-control-regex -- the class of them
-const encoded = (cell: string): string =>
+export const encoded = (cell: string): string =>
   cell.replaceAll(UNWRITABLE, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
 
 /** 0 → A, 26 → AA */
-const columnName = (column: number): string =>
+export const columnName = (column: number): string =>
   (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 const rowXml = (cells: readonly string[], index: number): string =>

@@ -1,0 +1,38 @@
+import { annualSheets } from './annual-sheets.ts'
+import { durationSheet, hitsSheet, onTimeSheet, returnsSheet, workloadSheet } from './figure-sheets.ts'
+import { catalogueSheet, deliverySheet, secrecySheet, validitySheet, type RegisterSource } from './list-sheets.ts'
+import type { Sheet } from './sheet.ts'
+
+export const SHEETS = [
+  'catalogue',
+  'secrecy',
+  'delivery',
+  'validity',
+  'workload',
+  'duration',
+  'onTime',
+  'returns',
+  'hits',
+  'annual2',
+  'annual3',
+  'annual4',
+] as const
+export type SheetName = (typeof SHEETS)[number]
+
+const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
+  catalogue: catalogueSheet,
+  secrecy: secrecySheet,
+  delivery: deliverySheet,
+  validity: validitySheet,
+  workload: workloadSheet,
+  duration: durationSheet,
+  onTime: onTimeSheet,
+  returns: returnsSheet,
+  hits: hitsSheet,
+  annual2: (source) => annualSheets(source).annual2,
+  annual3: (source) => annualSheets(source).annual3,
+  annual4: (source) => annualSheets(source).annual4,
+}
+
+/** The register of that name, made anew from its source. */
+export const sheetOf = (name: SheetName, source: RegisterSource): Sheet => MAKERS[name](source)

@@ -1,0 +1,92 @@
+import { registerText } from '#resources/text/register.ts'
+import type { RegisterCase } from '#shared/domain/register/case-facts.ts'
+import type { Period } from '#shared/domain/register/figure.ts'
+import { catalogueOf, deliveryList, secrecyLedger, validityList } from '#shared/domain/register/lists.ts'
+import type { OfficeRegister } from '#shared/domain/office/register.ts'
+import { listSheet, opens, words, type Sheet } from './sheet.ts'
+
+/** What every register is made of. */
+export interface RegisterSource {
+  readonly cases: readonly RegisterCase[]
+  readonly register: OfficeRegister
+  readonly organCode: string
+  readonly period: Period
+  readonly year: number
+  readonly today: string
+  /** The last day that the law allows for a release; null where there is no limit, or no calendar for it. */
+  readonly lastDay: (rule: string, from: string | null) => string | null
+  readonly ruleWord: (rule: string) => string
+}
+
+const { titles, none } = registerText
+const orNone = (text: string | null): string => (text === null || text === '' ? none : text)
+
+export const catalogueSheet = ({ cases, organCode, period, today }: RegisterSource): Sheet =>
+  listSheet({
+    title: titles.catalogue,
+    notes: [registerText.catalogue.note],
+    columns: registerText.catalogue.columns,
+    widths: [5, 7, 12, 3.4, 4.6, 3.4],
+    rows: catalogueOf(cases, organCode, period, today).map((row) => [
+      words(row.index),
+      opens(row.title, row.caseId),
+      words(row.summary),
+      words(row.formedOn),
+      words(orNone(row.documentNumber)),
+      words(row.releasedOn),
+    ]),
+  })
+
+export const secrecySheet = ({ cases, period }: RegisterSource): Sheet =>
+  listSheet({
+    title: titles.secrecy,
+    notes: [registerText.secrecy.note],
+    columns: registerText.secrecy.columns,
+    widths: [1.6, 3.4, 9, 2.6, 1.6, 2.6, 3.6, 8, 2],
+    rows: secrecyLedger(cases, period).map((row, index) => [
+      words(String(index + 1)),
+      words(row.on),
+      opens(row.title, row.caseId),
+      words(row.drafterName),
+      words(String(row.round)),
+      words(row.reviewer),
+      words(registerText.conclusions[row.conclusion]),
+      words(orNone(row.note)),
+      words(String(row.items)),
+    ]),
+  })
+
+export const deliverySheet = ({ cases, organCode, register, period }: RegisterSource): Sheet =>
+  listSheet({
+    title: titles.delivery,
+    notes: [registerText.delivery.note, registerText.delivery.signature],
+    columns: registerText.delivery.columns,
+    widths: [1.6, 5, 5, 10, 3.4, 6],
+    rows: deliveryList(cases, organCode, register.deliveries, period).map((row, index) => [
+      words(String(index + 1)),
+      words(row.index),
+      words(orNone(row.documentNumber)),
+      opens(row.title, row.caseId),
+      words(row.releasedOn),
+      words(orNone(row.delivered.join('；'))),
+    ]),
+  })
+
+export const validitySheet = ({ cases, today }: RegisterSource): Sheet =>
+  listSheet({
+    title: titles.validity,
+    notes: [registerText.validity.note(today)],
+    columns: registerText.validity.columns,
+    widths: [1.6, 4.6, 8, 3.2, 3.2, 3.2, 2.8, 3.2, 4.6],
+    rows: validityList(cases, today).map((row, index) => [
+      words(String(index + 1)),
+      words(orNone(row.documentNumber)),
+      opens(row.title, row.caseId),
+      words(row.releasedOn),
+      words(orNone(row.effectiveOn)),
+      words(orNone(row.until)),
+      words(registerText.validities[row.validity]),
+      words(orNone(row.on)),
+      words(orNone(row.by)),
+    ]),
+  })

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import { backupDue } from '#shared/domain/office/backup-due.ts'
+import { NO_BACKUP } from '#shared/domain/office/backup.ts'
+import { ok } from '#shared/lib/result.ts'
+import { withNewRecovery } from '../crypto/keyring-access.ts'
+import { readKeyring, writeKeyring } from '../crypto/keyring.ts'
+import { revealSecret, wipeSecret } from '../crypto/secret.ts'
+import { kept, saveSchedule, scheduleOf } from './backup-schedule.ts'
+import { holdsCheckpoint } from './checkpoint.ts'
+import { shownName } from './choose-file.ts'
+import type { JobContext } from './jobs.ts'
+import { loadOffice } from './load-office.ts'
+import { makeBackup, rehearsalPlace } from './make-backup.ts'
+import { keyringFile } from './office-folder.ts'
+import { clearPlace, keyByCode, openCopy } from './open-copy.ts'
+import { runOfficeCommand } from './run-office-command.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
+
+/** What there is of backups, and when the next is due: for everybody, as everybody may tell the administrator. */
+export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outcome<Output<'backup.view'>> => {
+  const backup = loadOffice(store)?.state.backup ?? NO_BACKUP
+  const schedule = scheduleOf(store)
+  const now = workstation.now().toISOString()
+  const { last, rehearsed, recovery } = backup
+  return ok({
+    schedule:
+      schedule === null
+        ? null
+        : {
+            ...{ time: schedule.time, everyDays: schedule.everyDays, keep: schedule.keep },
+            folderName: shownName(schedule.folder),
+            ...backupDue(schedule, schedule.setAt, last?.at ?? null, now),
+            failure: kept(store)?.code ?? null,
+          },
+    last: last === null ? null : { at: last.at, fileName: last.fileName, ledgerSize: last.ledgerSize },
+    rehearsed:
+      rehearsed === null
+        ? null
+        : {
+            ...{ at: rehearsed.at, by: rehearsed.by, fileName: rehearsed.fileName },
+            ...{ withCode: rehearsed.withCode, problem: rehearsed.problem },
+          },
+    ledgerSize: store.ledgerHead().position,
+    shares: readKeyring(keyringFile(workstation.profileFolder)).recovery.shares?.of ?? 1,
+    recoverySince: recovery?.at ?? null,
+  })
+}
+
+/** 备份计划: an entry of the office's log, without the path. Refuses backup.noFolder and what `runOfficeCommand` refuses. */
+export const setSchedule = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, folder, time, everyDays, keep }: Input<'backup.schedule'>,
+): Promise<Outcome<Output<'backup.schedule'>>> => {
+  const { store } = unlocked
+  const chosen = folder === null ? scheduleOf(store)?.folder : workstation.files.pathOf('backupFolder', folder)
+  if (chosen === null) return refuse('file.tokenUnknown')
+  if (chosen === undefined) return refuse('backup.noFolder')
+  const schedule = { time, everyDays, keep }
+  const setAt = workstation.now().toISOString()
+  const also = (): void => {
+    saveSchedule(store, { ...schedule, folder: chosen, setAt })
+  }
+  const value = JSON.stringify({ ...schedule, folderName: shownName(chosen) })
+  const changed = await runOfficeCommand(
+    workstation,
+    unlocked,
+    { commandId, also },
+    { type: 'changeSetting', name: 'backup', value },
+  )
+  if (!changed.ok) return changed
+  if (folder !== null) workstation.files.spend(folder)
+  return ok({})
+}
+
+/** 立即备份, into the folder of the schedule or another. Refuses file.tokenUnknown, backup.noFolder. */
+export const startBackup = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { folder }: Input<'backup.make'>,
+): Outcome<Output<'backup.make'>> => {
+  const schedule = scheduleOf(unlocked.store)
+  const path = folder === null ? schedule?.folder : workstation.files.pathOf('backupFolder', folder)
+  if (path === null) return refuse('file.tokenUnknown')
+  if (path === undefined) return refuse('backup.noFolder')
+  const keep = path === schedule?.folder ? schedule.keep : null
+  const jobId = workstation.jobs.start(async (job) => {
+    const made = await makeBackup(workstation, unlocked, { folder: path, scheduled: false, keep }, job)
+    if (!made.ok) return made
+    if (folder !== null) workstation.files.spend(folder)
+    return ok({ files: [made.value.fileName], notices: [] })
+  })
+  return ok({ jobId })
+}
+
+const rehearse = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  path: string,
+  { code, secondCode }: Pick<Input<'backup.rehearse'>, 'code' | 'secondCode'>,
+  job: JobContext,
+): Promise<Outcome<Done>> => {
+  const { store, storeKey } = unlocked
+  const place = rehearsalPlace(workstation.profileFolder)
+  const withCode = code.trim() !== ''
+  const opened = await openCopy(
+    workstation,
+    path,
+    place,
+    ({ recovery }) =>
+      withCode ? keyByCode(recovery, { first: code, second: secondCode }) : Promise.resolve(ok(storeKey)),
+    job,
+  )
+  if (!opened.ok) return opened
+  try {
+    const { sha256, ledgerSize, root } = opened.value
+    if (!holdsCheckpoint(store, { size: ledgerSize, root })) return refuse('backup.notOurs')
+    const fileName = shownName(path)
+    const facts = { sha256, fileName, ledgerSize, root, withCode, problem: '' }
+    const envelope = { commandId: randomUUID() }
+    const recorded = await runOfficeCommand(workstation, unlocked, envelope, { type: 'noteRehearsal', ...facts })
+    return recorded.ok ? ok({ files: [fileName], notices: [] }) : recorded
+  } finally {
+    opened.value.store.close()
+    if (withCode) wipeSecret(opened.value.storeKey)
+    clearPlace(place)
+  }
+}
+
+const NO_HASH = '0'.repeat(64)
+
+/**
+ * 恢复演练: opens a backup as on the day when it is needed, with the recovery code when one is given, and takes it away again.
+ * Recorded whether it holds or not. Refuses file.tokenUnknown.
+ */
+export const startRehearsal = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { file, ...typed }: Input<'backup.rehearse'>,
+): Outcome<Output<'backup.rehearse'>> => {
+  const path = workstation.files.pathOf('backupFile', file)
+  if (path === null) return refuse('file.tokenUnknown')
+  const jobId = workstation.jobs.start(async (job) => {
+    const outcome = await rehearse(workstation, unlocked, path, typed, job)
+    if (outcome.ok || !outcome.error.code.startsWith('backup.')) return outcome
+    const facts = { sha256: NO_HASH, fileName: shownName(path), ledgerSize: 0, root: NO_HASH, withCode: false }
+    const command = { type: 'noteRehearsal', ...facts, problem: outcome.error.code } as const
+    const recorded = await runOfficeCommand(workstation, unlocked, { commandId: randomUUID() }, command)
+    return recorded.ok ? outcome : recorded
+  })
+  return ok({ jobId })
+}
+
+/**
+ * 换发恢复码: one code, or as many shares, of which any two open. Recorded first, so that the log never lacks what happened;
+ * until the keyring is written the old code opens. Backups from before go on with the code of their time.
+ */
+export const renewRecovery = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, shares }: Input<'backup.renewRecovery'>,
+): Promise<Outcome<Output<'backup.renewRecovery'>>> => {
+  const path = keyringFile(workstation.profileFolder)
+  const { keyring, printed } = await withNewRecovery(readKeyring(path), unlocked.storeKey, shares)
+  const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, { type: 'renewRecovery', shares })
+  if (!recorded.ok) return recorded
+  writeKeyring(path, keyring)
+  return ok({ codes: printed.map(revealSecret) })
+}

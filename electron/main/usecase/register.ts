@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { formText } from '#resources/text/form.ts'
+import { registerText } from '#resources/text/register.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { currentVersion } from '#shared/domain/case/state.ts'
+import { duesOn } from '#shared/domain/deadline/due-on.ts'
+import { NO_REGISTER, type RegisterCommand } from '#shared/domain/office/register.ts'
+import { registerCase, type RegisterCase } from '#shared/domain/register/case-facts.ts'
+import { isOrganCode } from '#shared/domain/register/lists.ts'
+import { ok } from '#shared/lib/result.ts'
+import { sheetOf, type SheetName } from '../register/all-sheets.ts'
+import type { RegisterSource } from '../register/list-sheets.ts'
+import type { Sheet, SheetCell } from '../register/sheet.ts'
+import type { ReadStore } from '../store/types.ts'
+import { beijingDate } from './beijing-date.ts'
+import { calendarOf } from './calendar.ts'
+import { loadCase, loadWording } from './load-case.ts'
+import { loadOffice } from './load-office.ts'
+import { refuseClassified } from './refuse-classified.ts'
+import { runOfficeCommand } from './run-office-command.ts'
+import { maySeeCase } from './visibility.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+/** Facts of cases that were read while the store is open: only what has moved on is read again. */
+const remembered = new WeakMap<ReadStore, Map<string, { readonly seq: number; readonly facts: RegisterCase }>>()
+
+const factsOf = (store: ReadStore, caseId: string, person: Unlocked['person']): RegisterCase | null => {
+  const known = remembered.get(store) ?? new Map<string, { readonly seq: number; readonly facts: RegisterCase }>()
+  remembered.set(store, known)
+  const seq = store.headOf(caseId)?.seq
+  const found = known.get(caseId)
+  if (found !== undefined && found.seq === seq) return found.facts
+  const loaded = loadCase(store, caseId)
+  if (loaded === null || !maySeeCase(loaded.state, person)) return null
+  const { state, events } = loaded
+  const facts = registerCase(events, state, loadWording(store, caseId, currentVersion(state).contentHash))
+  known.set(caseId, { seq: state.seq, facts })
+  return facts
+}
+
+const ruleWord = (rule: string): string => (formText.rules as Readonly<Record<string, string>>)[rule] ?? rule
+
+const organCodeOf = (store: ReadStore): string => {
+  const saved = store.setting('organCode')
+  return typeof saved === 'string' ? saved : ''
+}
+
+type Asked = Pick<Input<'register.view'>, 'from' | 'until' | 'year'>
+
+/**
+ * What all registers are made of: every case that this person may see, and what was recorded beside them. Others are
+ * answered in between. @throws ChainFault when a log or a text does not hold: no register leaves a case out in silence.
+ */
+export const registerSource = async (
+  workstation: Workstation,
+  { store, person }: Unlocked,
+  { from, until, year }: Asked,
+): Promise<RegisterSource> => {
+  const cases: RegisterCase[] = []
+  let slice = performance.now()
+  for (const caseId of store.allCaseIds()) {
+    if (performance.now() - slice > 8) {
+      await nextTurn()
+      slice = performance.now()
+    }
+    const facts = factsOf(store, caseId, person)
+    if (facts !== null) cases.push(facts)
+  }
+  const today = beijingDate(workstation.now())
+  const due = duesOn(calendarOf(workstation, store), today)
+  return {
+    cases,
+    register: loadOffice(store)?.state.register ?? NO_REGISTER,
+    organCode: organCodeOf(store),
+    period: { from, until },
+    year,
+    today,
+    lastDay: (rule, first) => due(rule, first)?.lawfulUntil ?? null,
+    ruleWord,
+  }
+}
+
+const shownCell = ({ text, refs, columnSpan, rowSpan }: SheetCell) => ({
+  text,
+  opens: refs !== undefined && refs.length > 0,
+  columnSpan,
+  rowSpan,
+})
+
+const MOST_ROWS = 500
+
+const shown = (sheet: Sheet): Output<'register.view'> => ({
+  title: sheet.title,
+  notes: [...sheet.notes],
+  head: sheet.head.map((row) => row.map(shownCell)),
+  rows: sheet.rows.slice(0, MOST_ROWS).map((row) => row.map(shownCell)),
+  rowCount: sheet.rows.length,
+  chart:
+    sheet.chart === null
+      ? null
+      : {
+          labels: [...sheet.chart.labels],
+          series: sheet.chart.series.map(({ name, values }) => ({ name, values: [...values] })),
+        },
+  problems: [...sheet.problems],
+})
+
+/** One register of the period, on the screen. Long lists are shown in part and written whole. */
+export const viewRegister = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { sheet, ...asked }: Input<'register.view'>,
+): Promise<Outcome<Output<'register.view'>>> =>
+  ok(shown(sheetOf(sheet, await registerSource(workstation, unlocked, asked))))
+
+type Records = Output<'register.records'>
+
+const recordWord = ({ register, cases }: RegisterSource, ref: string): Records['records'][number] => {
+  const found = cases.find(({ caseId }) => caseId === ref)
+  if (found !== undefined) return { caseId: ref, text: found.title }
+  const text = registerText.record
+  const { applications, disputes } = registerText.annual
+  const application = register.applications.find(({ recordId }) => recordId === ref)
+  if (application !== undefined) {
+    const { number, applicant, receivedOn } = application
+    return { caseId: null, text: text.application(number, applications.applicants[applicant], receivedOn) }
+  }
+  const dispute = register.disputes.find(({ recordId }) => recordId === ref)
+  if (dispute !== undefined)
+    return { caseId: null, text: text.dispute(disputes.kinds[dispute.kind], dispute.openedOn, dispute.matter) }
+  const stated = register.stated.find(({ recordId }) => recordId === ref)
+  if (stated === undefined) return { caseId: null, text: text.unknown }
+  return { caseId: null, text: text.stated(registerText.annual.stated[stated.figure], stated.value, stated.basis) }
+}
+
+/** The records behind one number of a register. Refuses register.unknown for a place that has none. */
+export const viewRecords = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { sheet, row, cell, ...asked }: Input<'register.records'>,
+): Promise<Outcome<Records>> => {
+  const source = await registerSource(workstation, unlocked, asked)
+  const refs = sheetOf(sheet, source).rows[row]?.[cell]?.refs
+  if (refs === undefined) return refuse('register.unknown')
+  return ok({ total: refs.length, records: refs.slice(0, MOST_ROWS).map((ref) => recordWord(source, ref)) })
+}
+
+/** What was recorded beside the cases, and may still be ended or voided; the newest first. */
+export const viewEntries = (_workstation: Workstation, { store }: Unlocked): Outcome<Output<'register.entries'>> => {
+  const { applications, disputes, stated, deliveries } = loadOffice(store)?.state.register ?? NO_REGISTER
+  return ok({
+    organCode: organCodeOf(store),
+    applications: applications.toReversed().map(({ answer, ...one }) => ({
+      ...one,
+      outcome: answer?.outcome ?? null,
+      answeredOn: answer?.answeredOn ?? null,
+    })),
+    disputes: disputes.toReversed().map(({ closed, ...one }) => ({
+      ...one,
+      result: closed?.result ?? null,
+      closedOn: closed?.closedOn ?? null,
+    })),
+    stated: stated.toReversed().map((one) => ({ ...one })),
+    deliveries: deliveries.toReversed().map(({ caseIds, ...one }) => ({ ...one, count: caseIds.length })),
+  })
+}
+
+const wordsOf = (command: RegisterCommand): string =>
+  Object.values(command)
+    .filter((value) => typeof value === 'string')
+    .join('\n')
+
+/** Records one entry: an act of the office's log. Refuses import.classified and what `decideRegister` refuses. */
+export const recordEntry = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, entry }: Input<'register.record'>,
+): Promise<Outcome<Output<'register.record'>>> => {
+  const command: RegisterCommand =
+    entry.type === 'answerApplication' || entry.type === 'closeDispute' || entry.type === 'voidRecord'
+      ? entry
+      : { ...entry, recordId: randomUUID() }
+  const rules = await workstation.tasks.run('gate', { text: wordsOf(command) })
+  const refusal = refuseClassified(workstation, unlocked, rules, null)
+  return refusal ?? runOfficeCommand(workstation, unlocked, { commandId }, command)
+}
+
+/** 送馆: the releases of the period that are shown now are recorded as handed over. */
+export const recordDelivery = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, institution, receivedBy, deliveredOn, ...asked }: Input<'register.deliver'>,
+): Promise<Outcome<Output<'register.deliver'>>> => {
+  const source = await registerSource(workstation, unlocked, asked)
+  const caseIds = [...new Set(sheetOf('delivery', source).rows.flatMap((row) => row.flatMap(({ refs }) => refs ?? [])))]
+  const rules = await workstation.tasks.run('gate', { text: `${institution}\n${receivedBy}` })
+  const refusal = refuseClassified(workstation, unlocked, rules, null)
+  if (refusal !== null) return refusal
+  const facts = { recordId: randomUUID(), institution, receivedBy, deliveredOn, caseIds }
+  return runOfficeCommand(workstation, unlocked, { commandId }, { type: 'deliverReleases', ...facts })
+}
+
+/** 索引号的机构代码. Refuses register.badCode for one whose check character is wrong; '' takes it away. */
+export const setOrganCode = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, organCode }: Input<'register.setCode'>,
+): Promise<Outcome<Output<'register.setCode'>>> => {
+  const code = organCode.trim().toUpperCase()
+  if (code !== '' && !isOrganCode(code)) return refuse('register.badCode')
+  const also = (): void => {
+    unlocked.store.saveSetting('organCode', code)
+  }
+  const command = { type: 'changeSetting', name: 'register', value: JSON.stringify({ organCode: code }) } as const
+  const changed = await runOfficeCommand(workstation, unlocked, { commandId, also }, command)
+  return changed.ok ? ok({}) : changed
+}
+
+export type { SheetName }

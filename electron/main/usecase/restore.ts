@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { TreeHead } from '#shared/domain/chain/checkpoint.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
+import { ok } from '#shared/lib/result.ts'
+import { unlockWithPassword, unwrapSigningKey } from '../crypto/keyring-access.ts'
+import { wipeSecret } from '../crypto/secret.ts'
+import { createEventSigner } from '../crypto/event-signature.ts'
+import { readCertificate } from '../certificate/certificate.ts'
+import {
+  checkpointFile,
+  forgetNoted,
+  holdsCheckpoint,
+  keptCheckpoint,
+  keptOffice,
+  newestActAt,
+  settleCheckpoint,
+} from './checkpoint.ts'
+import type { Dialogs } from './choose-file.ts'
+import { ChainFault } from './faults.ts'
+import type { JobContext } from './jobs.ts'
+import { loadOffice } from './load-office.ts'
+import { officeFolder, readOfficeKeyring, syncOfficeParent } from './office-folder.ts'
+import { clearPlace, headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
+import { runOfficeCommand } from './run-office-command.ts'
+import type { SessionHolder } from './session.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+/** Where a backup is opened to take the office's place; a profile of its own until then. */
+const restoringPlace = (profileFolder: string): string => join(profileFolder, 'restoring')
+
+/** A backup that was opened and holds, until people accept it or give it up. */
+interface Pending {
+  readonly copy: OpenedCopy
+  /** What this machine knows to have been recorded since; null when nothing is lost that anybody here knows of. */
+  readonly later: TreeHead | null
+  readonly lastAt: string | null
+}
+
+export interface Restorer {
+  choose(dialogs: Dialogs): Promise<Outcome<Output<'restore.choose'>>>
+  begin(input: Input<'restore.begin'>): Outcome<Output<'restore.begin'>>
+  view(): Outcome<Output<'restore.view'>>
+  accept(input: Input<'restore.accept'>): Promise<Outcome<Output<'restore.accept'>>>
+  abandon(): Outcome<Output<'restore.abandon'>>
+}
+
+/** The newest checkpoint that this machine keeps of that office, when the copy does not reach it. */
+const laterThan = (profileFolder: string, { store }: Pick<OpenedCopy, 'store'>): TreeHead | null => {
+  const kept = keptCheckpoint(profileFolder, store)
+  if (kept === null || holdsCheckpoint(store, kept)) return null
+  return { size: kept.size, root: kept.root, at: kept.at }
+}
+
+/** Does another office live here? One whose keyring cannot be read does not say. */
+const livesHere = (profileFolder: string): { readonly officeName: string } | null => {
+  try {
+    return readOfficeKeyring(profileFolder)
+  } catch {
+    return null
+  }
+}
+
+interface Hand extends Unlocked {
+  forget(): void
+}
+
+/** A person of the copy, with the key that their password opens. Refuses as `openOffice` does. */
+const handOf = async (
+  { copy }: Pending,
+  { personId, password }: Input<'restore.accept'>['hands'][number],
+  now: string,
+): Promise<Outcome<Hand>> => {
+  const { store, keyring, storeKey } = copy
+  const person = store.people().find((one) => one.personId === personId)
+  if (person === undefined) return refuse('identity.unknownPerson')
+  if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
+  const keys = await unlockWithPassword(keyring, personId, password)
+  if (keys === null) return refuse('restore.wrongPassword', { name: person.name })
+  wipeSecret(keys.storeKey)
+  const key = store.personKey(personId)
+  const privateKey = unwrapSigningKey(keys.signingWrapKey, personId, key.wraps)
+  const certificate = readCertificate(key.certificate)
+  wipeSecret(keys.signingWrapKey)
+  if (certificate === null) throw new ChainFault(0)
+  if (privateKey === null) return refuse('identity.keyLost')
+  if (now > certificate.validUntil) return refuse('identity.certificateExpired')
+  const last = newestActAt(store) ?? certificate.validFrom
+  if (now < certificate.validFrom || now < last) return refuse('identity.clockBack', { last })
+  return ok({
+    store,
+    storeKey,
+    person: { personId, name: person.name, roles: person.roles },
+    signer: createEventSigner(privateKey),
+    certificateSha256: key.certificateSha256,
+    validFrom: certificate.validFrom,
+    validUntil: certificate.validUntil,
+    forget: () => {
+      wipeSecret(privateKey)
+    },
+  })
+}
+
+const isKeeper = ({ person }: Pick<Unlocked, 'person'>): boolean =>
+  person.roles.some((role: Role) => RESTORE_KEEPERS.includes(role))
+
+/**
+ * 从备份恢复. The copy is opened and looked through beside the office that may live here, signed for, and only then takes its
+ * place: until the last step nothing of the running store is touched, and afterwards the old one still lies beside it.
+ */
+export const createRestorer = (workstation: Workstation, session: Pick<SessionHolder, 'current'>): Restorer => {
+  const { profileFolder, files, jobs } = workstation
+  const place = restoringPlace(profileFolder)
+  let pending: Pending | null = null
+  const giveUp = (): void => {
+    pending?.copy.store.close()
+    if (pending !== null) wipeSecret(pending.copy.storeKey)
+    pending = null
+    clearPlace(place)
+  }
+  /** The acts go into the copy, and its checkpoint stays beside it until it has become the office. */
+  const inPlace: Workstation = { ...workstation, profileFolder: place, push: () => undefined }
+
+  const open = async (path: string, typed: Input<'restore.begin'>, job: JobContext): Promise<Outcome<null>> => {
+    const opened = await openCopy(
+      workstation,
+      path,
+      place,
+      ({ recovery }) => keyByCode(recovery, { first: typed.code, second: typed.secondCode }),
+      job,
+    )
+    if (!opened.ok) return opened
+    const { store, header } = opened.value
+    const here = livesHere(profileFolder)
+    const keptHere = here === null ? null : keptOffice(profileFolder)
+    const isOther =
+      here !== null && (here.officeName !== header.officeName || (keptHere ?? header.office) !== header.office)
+    if (isOther) {
+      store.close()
+      clearPlace(place)
+      return refuse('backup.otherOffice')
+    }
+    pending = { copy: opened.value, later: laterThan(profileFolder, opened.value), lastAt: newestActAt(store) }
+    return ok(null)
+  }
+
+  /** Everything recorded, in the copy: who restored what, and for a roll-back the second person. */
+  const record = async (
+    { copy, later }: Pending,
+    [first, second]: readonly [Hand, Hand | undefined],
+  ): Promise<Outcome<null>> => {
+    const restoreId = randomUUID()
+    const { sha256, header, ledgerSize, root } = copy
+    const facts = { restoreId, backupSha256: sha256, madeAt: header.madeAt, ledgerSize, root, later }
+    const restored = await runOfficeCommand(
+      inPlace,
+      first,
+      { commandId: randomUUID() },
+      { type: 'restoreStore', ...facts },
+    )
+    if (!restored.ok) return restored
+    if (second === undefined) return ok(null)
+    const command = { type: 'acceptRestore', restoreId } as const
+    const accepted = await runOfficeCommand(inPlace, second, { commandId: randomUUID() }, command)
+    return accepted.ok ? ok(null) : accepted
+  }
+
+  /** The copy becomes the office. What was here keeps its files under another name. */
+  const move = (): void => {
+    const stamp = workstation.now().toISOString().replaceAll(/[:.]/gu, '-')
+    const office = officeFolder(profileFolder)
+    if (existsSync(checkpointFile(profileFolder)))
+      copyFileSync(checkpointFile(profileFolder), join(profileFolder, `checkpoint.replaced-${stamp}.json`))
+    if (existsSync(office)) renameSync(office, join(profileFolder, `office.replaced-${stamp}`))
+    renameSync(officeFolder(place), office)
+    renameSync(checkpointFile(place), checkpointFile(profileFolder))
+    syncOfficeParent(profileFolder)
+    forgetNoted(workstation)
+    clearPlace(place)
+  }
+
+  return {
+    choose: async (dialogs) => {
+      if (session.current() !== null) return refuse('restore.notLocked')
+      const path = await dialogs.choose('backupFile')
+      if (path === null) return ok(null)
+      const handle = await openChosen(path)
+      try {
+        const head = await headerIn(handle)
+        if (!head.ok) return head
+        const { officeName, madeAt, recovery } = head.value.header
+        const { size } = await handle.stat()
+        const file = files.issue('backupFile', path)
+        return ok({ file, officeName, madeAt, sizeBytes: size, needsTwo: recovery.shares !== undefined })
+      } finally {
+        await handle.close()
+      }
+    },
+    begin: (input) => {
+      if (session.current() !== null) return refuse('restore.notLocked')
+      const path = files.pathOf('backupFile', input.file)
+      if (path === null) return refuse('file.tokenUnknown')
+      const jobId = jobs.start(async (job) => {
+        giveUp()
+        const opened = await open(path, input, job)
+        return opened.ok ? ok({ files: [], notices: [] }) : opened
+      })
+      return ok({ jobId })
+    },
+    view: () => {
+      if (pending === null) return ok(null)
+      const { copy, later, lastAt } = pending
+      const here = livesHere(profileFolder)
+      return ok({
+        officeName: copy.header.officeName,
+        madeAt: copy.header.madeAt,
+        ledgerSize: copy.ledgerSize,
+        lastAt,
+        people: copy.store.people().map(({ personId, name, roles }) => ({ personId, name, roles: [...roles] })),
+        later,
+        replaces: here?.officeName ?? (existsSync(officeFolder(profileFolder)) ? '' : null),
+      })
+    },
+    accept: async ({ hands: given }) => {
+      if (session.current() !== null) return refuse('restore.notLocked')
+      if (pending === null) return refuse('restore.nothingOpen')
+      const { later } = pending
+      const [one, two] = given
+      if (one === undefined) return refuse('restore.nothingOpen')
+      if (later !== null && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')
+      const now = workstation.now().toISOString()
+      const first = await handOf(pending, one, now)
+      if (!first.ok) return first
+      const second = later === null || two === undefined ? null : await handOf(pending, two, now)
+      if (second !== null && !second.ok) {
+        first.value.forget()
+        return second
+      }
+      const hands = [first.value, ...(second === null ? [] : [second.value])]
+      try {
+        // Asked before anything is recorded: the two acts stand together or not at all.
+        if (later !== null && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
+        const recorded = await record(pending, [first.value, second?.value])
+        if (!recorded.ok) return recorded
+        await settleCheckpoint(inPlace, hands.at(-1) ?? first.value)
+        pending.copy.store.close()
+        move()
+        wipeSecret(pending.copy.storeKey)
+        pending = null
+        files.clear()
+        return ok({})
+      } finally {
+        for (const hand of hands) hand.forget()
+      }
+    },
+    abandon: () => {
+      giveUp()
+      files.clear()
+      return ok({})
+    },
+  }
+}

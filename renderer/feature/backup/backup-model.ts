@@ -1,0 +1,29 @@
+import type { Output } from '#shared/contract/channels.ts'
+import { BACKUP } from '../../i18n/backup.ts'
+
+type View = Output<'backup.view'>
+
+/** What stands on top of the window about backups, or nothing: overdue ones for everybody, a missing plan for who sets it. */
+export const barText = ({ schedule }: Pick<View, 'schedule'>, setsPlan: boolean): string | null => {
+  if (schedule === null) return setsPlan ? BACKUP.barNone : null
+  if (schedule.missedDays >= 1) return BACKUP.barMissed(schedule.missedDays)
+  return schedule.failure === null ? null : BACKUP.barFailed(schedule.failure)
+}
+
+/** The status as term and value. */
+export const statusRows = (view: View): readonly (readonly [string, string])[] => {
+  const { schedule, last, rehearsed, ledgerSize } = view
+  return [
+    [BACKUP.last, last === null ? BACKUP.never : BACKUP.lastLine(last.at, last.fileName)],
+    [BACKUP.since, last === null ? '' : BACKUP.sinceCount(Math.max(0, ledgerSize - last.ledgerSize))],
+    [
+      BACKUP.rehearsed,
+      rehearsed === null
+        ? ''
+        : rehearsed.problem === ''
+          ? BACKUP.rehearsedLine(rehearsed.at, rehearsed.by, rehearsed.fileName, rehearsed.withCode)
+          : BACKUP.rehearsedBad(rehearsed.at, rehearsed.by, rehearsed.fileName, rehearsed.problem),
+    ],
+    [BACKUP.due, schedule === null ? BACKUP.noSchedule : BACKUP.dueLine(schedule.dueAt, schedule.folderName)],
+  ]
+}

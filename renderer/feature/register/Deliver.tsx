@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { Button, Input } from 'antd'
+import { REGISTER } from '../../i18n/register.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import type { RegisterModel } from './useRegister.ts'
+
+const TEXT = REGISTER.entries
+
+/** 登记送交: the list that is shown, to whom, and who signed for it. */
+export const Deliver = ({ onDeliver, entryBusy, entryError, saved }: RegisterModel) => {
+  const [institution, setInstitution] = useState('')
+  const [receivedBy, setReceivedBy] = useState('')
+  const [deliveredOn, setDeliveredOn] = useState('')
+  const ready = institution.trim() !== '' && receivedBy.trim() !== '' && deliveredOn !== ''
+  return (
+    <Panel title={TEXT.deliver}>
+      <p className="soft">{TEXT.deliverHint}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) onDeliver({ institution: institution.trim(), receivedBy: receivedBy.trim(), deliveredOn })
+        }}
+      >
+        <div className="register-fields">
+          <label className="field">
+            <span className="field-label">{TEXT.institution}</span>
+            <Input
+              value={institution}
+              maxLength={100}
+              onChange={(event) => {
+                setInstitution(event.target.value)
+              }}
+            />
+          </label>
+          <label className="field">
+            <span className="field-label">{TEXT.receivedBy}</span>
+            <Input
+              value={receivedBy}
+              maxLength={100}
+              onChange={(event) => {
+                setReceivedBy(event.target.value)
+              }}
+            />
+          </label>
+          <DateField label={TEXT.deliveredOn} value={deliveredOn} onChange={setDeliveredOn} />
+        </div>
+        <Failure error={entryError} />
+        {saved && (
+          <p className="notice" role="status">
+            {TEXT.saved}
+          </p>
+        )}
+        <Button htmlType="submit" loading={entryBusy} disabled={!ready}>
+          {TEXT.deliver}
+        </Button>
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,264 @@
+import { Button } from 'antd'
+import { REGISTER, SHEET_WORDS } from '../../i18n/register.ts'
+import { INBOX } from '../../i18n/inbox.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Empty, Unreadable } from '../../ui/States.tsx'
+import { Chart } from './Chart.tsx'
+import { Deliver } from './Deliver.tsx'
+import { Entries } from './Entries.tsx'
+import { GROUPS, isAnnual } from './register-model.ts'
+import type { Page, RegisterModel } from './useRegister.ts'
+
+type View = NonNullable<RegisterModel['view']>
+
+/** 台账、统计和年报: a menu of registers, the one chosen with its chart and table, and where it is written to. */
+export const RegisterView = (model: RegisterModel) => (
+  <div className="register">
+    <header className="page-head">
+      <h1>{REGISTER.heading}</h1>
+    </header>
+    <p className="soft register-intro">{REGISTER.intro}</p>
+    <Menu {...model} />
+    {model.page === 'entries' ? <Entries {...model} /> : <Shown {...model} />}
+  </div>
+)
+
+const Menu = ({ page, onPage, keepsEntries }: RegisterModel) => {
+  const item = (one: Page, word: string) => (
+    <button
+      key={one}
+      type="button"
+      aria-current={page === one ? 'page' : undefined}
+      onClick={() => {
+        onPage(one)
+      }}
+    >
+      {word}
+    </button>
+  )
+  return (
+    <nav className="register-menu" aria-label={REGISTER.heading}>
+      {(['lists', 'figures', 'annual'] as const).map((group) => (
+        <div key={group}>
+          <h2>{REGISTER.groups[group]}</h2>
+          {GROUPS[group].map((sheet) => item(sheet, SHEET_WORDS[sheet]))}
+        </div>
+      ))}
+      {keepsEntries && item('entries', REGISTER.groups.entries)}
+    </nav>
+  )
+}
+
+const SpanFields = ({ page, span, onSpan }: RegisterModel) => (
+  <div className="register-span">
+    {page !== 'entries' && isAnnual(page) ? (
+      <label>
+        {REGISTER.year}
+        <input
+          type="number"
+          min={2020}
+          max={2099}
+          value={span.year}
+          onChange={(event) => {
+            const year = Number(event.target.value)
+            if (year >= 2000 && year <= 2099) onSpan({ year })
+          }}
+        />
+      </label>
+    ) : (
+      (['from', 'until'] as const).map((end) => (
+        <label key={end}>
+          {REGISTER[end]}
+          <input
+            type="date"
+            value={span[end]}
+            onChange={(event) => {
+              if (event.target.value !== '') onSpan({ [end]: event.target.value })
+            }}
+          />
+        </label>
+      ))
+    )}
+  </div>
+)
+
+const Shown = (model: RegisterModel) => {
+  const { view, readError, onRetry, page } = model
+  return (
+    <section aria-label={page === 'entries' ? REGISTER.heading : SHEET_WORDS[page]}>
+      <SpanFields {...model} />
+      {view === null ? (
+        readError === null ? (
+          <p className="state" role="status">
+            {REGISTER.computing}
+          </p>
+        ) : (
+          <Unreadable error={readError} onRetry={onRetry} />
+        )
+      ) : (
+        <>
+          {view.notes.map((note) => (
+            <p key={note} className="soft">
+              {note}
+            </p>
+          ))}
+          <Chart chart={view.chart} title={view.title} />
+          {view.rows.length === 0 ? <Empty title={REGISTER.empty} /> : <Table {...model} view={view} />}
+          <Problems {...model} view={view} />
+          <Records {...model} />
+          <Export {...model} />
+          {page === 'delivery' && model.delivers && view.rows.length > 0 && <Deliver {...model} />}
+        </>
+      )}
+    </section>
+  )
+}
+
+const NUMBER = /^[\d.]+%?$/u
+
+const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => (
+  <>
+    <div className="register-scroll">
+      <table className="register-table">
+        <caption className="visually-hidden">{view.title}</caption>
+        <thead>
+          {view.head.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <th key={at} scope="col" colSpan={cell.columnSpan} rowSpan={cell.rowSpan}>
+                  {cell.text}
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {view.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td
+                  key={at}
+                  colSpan={cell.columnSpan}
+                  rowSpan={cell.rowSpan}
+                  className={NUMBER.test(cell.text) ? 'register-number' : undefined}
+                >
+                  {cell.opens ? (
+                    <button
+                      type="button"
+                      className="register-opens"
+                      aria-label={REGISTER.openCell(cell.text)}
+                      aria-expanded={opened?.row === index && opened.cell === at}
+                      onClick={() => {
+                        onOpenCell({ row: index, cell: at })
+                      }}
+                    >
+                      {cell.text}
+                    </button>
+                  ) : (
+                    cell.text
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    {view.rowCount > view.rows.length && <p className="soft">{REGISTER.part(view.rows.length, view.rowCount)}</p>}
+  </>
+)
+
+const Problems = ({ view, page }: RegisterModel & { readonly view: View }) => {
+  if (page === 'entries' || !isAnnual(page)) return null
+  if (view.problems.length === 0)
+    return (
+      <p className="register-agrees" role="status">
+        {REGISTER.agrees}
+      </p>
+    )
+  return (
+    <div className="register-problems" role="status">
+      <h2>{REGISTER.problems}</h2>
+      <ul>
+        {view.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Records = ({ opened, records, onOpenCell, onOpenCase }: RegisterModel) => {
+  if (opened === null || records === null) return null
+  return (
+    <section className="register-records" aria-label={REGISTER.records(records.total)}>
+      <header className="panel-head">
+        <h2>{REGISTER.records(records.total)}</h2>
+        <Button
+          size="small"
+          onClick={() => {
+            onOpenCell(null)
+          }}
+        >
+          {REGISTER.closeRecords}
+        </Button>
+      </header>
+      <ul>
+        {records.records.map(({ caseId, text }, index) => (
+          <li key={index}>
+            {caseId === null ? (
+              text
+            ) : (
+              <button
+                type="button"
+                className="register-opens"
+                onClick={() => {
+                  onOpenCase(caseId)
+                }}
+              >
+                {text === '' ? INBOX.untitled : text}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {records.total > records.records.length && (
+        <p className="soft">{REGISTER.more(records.total - records.records.length)}</p>
+      )}
+    </section>
+  )
+}
+
+const Export = ({ job, exportError, onExport }: RegisterModel) => {
+  const outcome = job.progress?.outcome ?? null
+  return (
+    <section className="panel" aria-label={REGISTER.export}>
+      <p className="soft">{REGISTER.exportHint}</p>
+      <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
+      <Failure error={exportError} />
+      <div className="button-row">
+        {(['docx', 'xlsx'] as const).map((format) => (
+          <Button
+            key={format}
+            disabled={job.folder === null || job.running}
+            onClick={() => {
+              onExport(format)
+            }}
+          >
+            {REGISTER[format]}
+          </Button>
+        ))}
+      </div>
+      {(job.running || outcome?.state === 'failed') && (
+        <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
+      )}
+      {outcome?.state === 'done' && !job.running && (
+        <p className="notice" role="status">
+          {REGISTER.exported(outcome.files)}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+
+export type SheetName = Input<'register.view'>['sheet']
+type View = Output<'register.view'>
+
+export const GROUPS = {
+  lists: ['catalogue', 'secrecy', 'delivery', 'validity'],
+  figures: ['workload', 'duration', 'onTime', 'returns', 'hits'],
+  annual: ['annual2', 'annual3', 'annual4'],
+} as const satisfies Readonly<Record<string, readonly SheetName[]>>
+
+export const isAnnual = (sheet: SheetName): boolean => sheet.startsWith('annual')
+
+export interface Span {
+  readonly from: string
+  readonly until: string
+  readonly year: number
+}
+
+/** This year so far; the report is on the year before until the middle of January is over and people write it in earnest. */
+export const spanOf = (today: string): Span => {
+  const year = Number(today.slice(0, 4))
+  return { from: `${String(year)}-01-01`, until: today, year: today.slice(5) < '04-01' ? year - 1 : year }
+}
+
+/** One bar of a chart, in the units of its drawing: 0 to 100 along the scale. */
+export interface Bar {
+  readonly label: string
+  readonly name: string
+  readonly series: number
+  readonly value: number
+  readonly length: number
+}
+
+/** Lengths of the bars, the longest 100; a value that is not 0 is seen. */
+export const barsOf = (chart: NonNullable<View['chart']>): readonly (readonly Bar[])[] => {
+  const most = Math.max(1, ...chart.series.flatMap(({ values }) => values))
+  return chart.labels.map((label, index) =>
+    chart.series.map(({ name, values }, series) => {
+      const value = values[index] ?? 0
+      return { label, name, series, value, length: value === 0 ? 0 : Math.max(0.8, (value / most) * 100) }
+    }),
+  )
+}
+
+export const hasNothing = (chart: View['chart']): boolean =>
+  chart === null || chart.series.every(({ values }) => values.every((value) => value === 0))

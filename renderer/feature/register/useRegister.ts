@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { spanOf, type SheetName, type Span } from './register-model.ts'
+
+export type Page = SheetName | 'entries'
+type Entry = Input<'register.record'>['entry']
+
+export interface RegisterProps {
+  readonly roles: readonly Role[]
+  readonly page: Page
+  readonly onPage: (page: Page) => void
+  readonly onOpenCase: (caseId: string) => void
+}
+
+/** A number that was opened, with its place in the table. */
+interface Opened {
+  readonly row: number
+  readonly cell: number
+}
+
+export interface RegisterModel extends RegisterProps {
+  readonly keepsEntries: boolean
+  readonly delivers: boolean
+  readonly span: Span
+  readonly onSpan: (change: Partial<Span>) => void
+  readonly view: Output<'register.view'> | null
+  readonly readError: WireError | null
+  readonly onRetry: () => void
+  readonly opened: Opened | null
+  readonly onOpenCell: (opened: Opened | null) => void
+  readonly records: Output<'register.records'> | null
+  readonly job: ExportJob
+  readonly exportError: WireError | null
+  readonly onExport: (format: 'docx' | 'xlsx') => void
+  readonly entries: Output<'register.entries'> | null
+  readonly entryBusy: boolean
+  readonly entryError: WireError | null
+  readonly saved: boolean
+  readonly onEntry: (entry: Entry) => Promise<boolean>
+  readonly onCode: (organCode: string) => void
+  readonly onDeliver: (delivery: Pick<Input<'register.deliver'>, 'institution' | 'receivedBy' | 'deliveredOn'>) => void
+}
+
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+export const useRegister = (props: RegisterProps): RegisterModel => {
+  const { roles, page } = props
+  const [span, setSpan] = useState<Span>(() => spanOf(today()))
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [saved, setSaved] = useState(false)
+  const sheet = page === 'entries' ? null : page
+  const query = useQuery('register.view', sheet === null ? null : { sheet, ...span })
+  const records = useQuery('register.records', sheet === null || opened === null ? null : { sheet, ...opened, ...span })
+  const entries = useQuery('register.entries', page === 'entries' ? {} : null)
+  const job = useExportJob(`register ${page}`, 'exportFolder')
+  const exporting = useCommand('register.export')
+  const recording = useCommand('register.record')
+  const coding = useCommand('register.setCode')
+  const delivering = useCommand('register.deliver')
+  const commands = [recording, coding, delivering]
+  const { refresh } = query
+  // Cases move on while another page is shown: a register is of now.
+  useEffect(() => {
+    refresh()
+  }, [refresh])
+  useEffect(() => {
+    setOpened(null)
+    setSaved(false)
+  }, [page, span])
+  const done = (ok: boolean): boolean => {
+    setSaved(ok)
+    if (ok) entries.refresh()
+    return ok
+  }
+  return {
+    ...props,
+    keepsEntries: roles.includes('disclosureOfficer'),
+    delivers: roles.some((role) => ['disclosureOfficer', 'archivist', 'publisher'].includes(role)),
+    span,
+    onSpan: (change) => {
+      setSpan({ ...span, ...change })
+    },
+    view: query.data,
+    readError: query.error ?? entries.error,
+    onRetry: () => {
+      query.refresh()
+      entries.refresh()
+    },
+    opened,
+    onOpenCell: setOpened,
+    records: records.data,
+    job,
+    exportError: job.chooseError ?? exporting.error,
+    onExport: (format) => {
+      if (sheet === null || job.folder === null) return
+      void job.follow(exporting.run({ sheet, format, folder: job.folder.token, ...span }))
+    },
+    entries: entries.data,
+    entryBusy: commands.some(({ busy }) => busy),
+    entryError: commands.map(({ error }) => error).find((error) => error !== null) ?? null,
+    saved,
+    onEntry: async (entry) => done((await recording.run({ entry })).ok),
+    onCode: (organCode) => {
+      void coding.run({ organCode }).then((reply) => done(reply.ok))
+    },
+    onDeliver: (delivery) => {
+      void delivering.run({ ...delivery, ...span }).then((reply) => {
+        done(reply.ok)
+        if (reply.ok) query.refresh()
+      })
+    },
+  }
+}

@@ -1,0 +1,229 @@
+import { useId, useState } from 'react'
+import { Button, Input } from 'antd'
+import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
+import { RESTORE } from '../../i18n/backup.ts'
+import { dateTimeText } from '../../i18n/date.ts'
+import { COMMON } from '../../i18n/words.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Facts } from '../../ui/Panel.tsx'
+import type { RestoreModel } from './useRestore.ts'
+
+const STEPS = ['choose', 'code', 'accept'] as const
+
+/** 从备份恢复: the file, the code, and who takes it upon themselves. Nothing changes before the last step. */
+export const RestoreView = (model: RestoreModel) => (
+  <main className="restore">
+    <div className="restore-card">
+      <p className="gate-name">{COMMON.programName}</p>
+      <p className="gate-tagline">{COMMON.tagline}</p>
+      <h1>{RESTORE.heading}</h1>
+      <ol className="restore-steps">
+        {RESTORE.steps.map((word, index) => (
+          <li key={word} aria-current={STEPS[index] === model.step ? 'step' : undefined}>
+            {`${String(index + 1)}. ${word}`}
+          </li>
+        ))}
+      </ol>
+      {model.step === 'choose' && <Choose {...model} />}
+      {model.step === 'code' && <Code {...model} />}
+      {model.step === 'accept' && <Accept {...model} />}
+      {model.step === 'done' && <Done {...model} />}
+    </div>
+  </main>
+)
+
+const Cancel = ({ onAbandon, busy }: RestoreModel) => (
+  <Button size="large" disabled={busy} onClick={onAbandon}>
+    {RESTORE.cancel}
+  </Button>
+)
+
+const Choose = (model: RestoreModel) => (
+  <>
+    <p>{RESTORE.intro}</p>
+    <Failure error={model.error} />
+    <div className="gate-actions">
+      <Cancel {...model} />
+      <Button type="primary" size="large" disabled={model.busy} onClick={model.onChoose}>
+        {RESTORE.choose}
+      </Button>
+    </div>
+  </>
+)
+
+const Secret = ({
+  label,
+  value,
+  onChange,
+  masked = false,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly masked?: boolean
+}) => {
+  const id = useId()
+  const common = { id, value, maxLength: 200, autoComplete: 'off', spellCheck: false } as const
+  const typed = (event: { readonly target: { readonly value: string } }): void => {
+    onChange(event.target.value)
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
+      {masked ? <Input.Password {...common} onChange={typed} /> : <Input {...common} onChange={typed} />}
+    </div>
+  )
+}
+
+const Code = (model: RestoreModel) => {
+  const { chosen, running, progress, error } = model
+  const [first, setFirst] = useState('')
+  const [second, setSecond] = useState('')
+  if (chosen === null) return null
+  const ready = first.trim() !== '' && (!chosen.needsTwo || second.trim() !== '')
+  const failed = progress?.outcome?.state === 'failed'
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready && !running) model.onOpen(first, second)
+      }}
+    >
+      <Facts
+        rows={[
+          [RESTORE.facts.office, chosen.officeName],
+          [RESTORE.facts.madeAt, dateTimeText(chosen.madeAt)],
+          [RESTORE.facts.size, RESTORE.size(chosen.sizeBytes)],
+        ]}
+      />
+      <Secret label={chosen.needsTwo ? RESTORE.first : RESTORE.code} value={first} onChange={setFirst} />
+      {chosen.needsTwo && <Secret label={RESTORE.second} value={second} onChange={setSecond} />}
+      <Failure error={error} />
+      {(running || failed) && (
+        <JobProgress progress={progress} cancelling={model.cancelling} onCancel={model.onCancelJob} />
+      )}
+      <div className="gate-actions">
+        <Cancel {...model} busy={model.busy || running} />
+        <Button size="large" disabled={running} onClick={model.onChoose}>
+          {RESTORE.choose}
+        </Button>
+        <Button type="primary" size="large" htmlType="submit" disabled={!ready || running}>
+          {running ? RESTORE.running : RESTORE.run}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const Accept = (model: RestoreModel) => {
+  const { opened, hands, busy, error } = model
+  if (opened === null) return null
+  const { later } = opened
+  const used = later === null ? hands.slice(0, 1) : hands
+  const ready = used.every(({ personId, password }) => personId !== '' && password !== '')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready && !busy) model.onAccept()
+      }}
+    >
+      <Facts
+        rows={[
+          [RESTORE.facts.office, opened.officeName],
+          [RESTORE.facts.madeAt, dateTimeText(opened.madeAt)],
+          [RESTORE.facts.records, RESTORE.records(opened.ledgerSize)],
+          [RESTORE.facts.lastAt, opened.lastAt === null ? '' : dateTimeText(opened.lastAt)],
+        ]}
+      />
+      {opened.replaces !== null && <p>{RESTORE.replaces(opened.replaces)}</p>}
+      {later === null ? (
+        <p>{RESTORE.plainHint}</p>
+      ) : (
+        <div className="restore-later" role="alert">
+          <h2>{RESTORE.laterTitle}</h2>
+          <p>
+            {later.size > opened.ledgerSize
+              ? RESTORE.later(later.size, later.at, later.size - opened.ledgerSize)
+              : RESTORE.laterOther(later.size, later.at)}
+          </p>
+          <p>{RESTORE.laterHint}</p>
+        </div>
+      )}
+      {used.map((_, index) => (
+        <Hand key={index} {...model} index={index === 0 ? 0 : 1} opened={opened} />
+      ))}
+      <Failure error={error} />
+      <div className="gate-actions">
+        <Cancel {...model} />
+        <Button type="primary" size="large" danger={later !== null} htmlType="submit" disabled={!ready || busy}>
+          {busy ? RESTORE.accepting : later === null ? RESTORE.accept : RESTORE.acceptLater}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const Hand = ({
+  opened,
+  index,
+  hands,
+  onHand,
+}: RestoreModel & { readonly index: 0 | 1; readonly opened: NonNullable<RestoreModel['opened']> }) => {
+  const id = useId()
+  const people =
+    opened.later === null
+      ? opened.people
+      : opened.people.filter(({ roles }) => roles.some((role) => RESTORE_KEEPERS.includes(role)))
+  const { personId, password } = hands[index]
+  const legend = opened.later === null ? RESTORE.person : index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson
+  return (
+    <fieldset className="restore-hand">
+      <legend>{legend}</legend>
+      <div className="field">
+        <label htmlFor={id} className="field-label">
+          {RESTORE.person}
+        </label>
+        <select
+          id={id}
+          value={personId}
+          onChange={(event) => {
+            onHand(index, { personId: event.target.value })
+          }}
+        >
+          <option value="">{RESTORE.choosePerson}</option>
+          {people
+            .filter((person) => person.personId !== hands[index === 0 ? 1 : 0].personId || opened.later === null)
+            .map((person) => (
+              <option key={person.personId} value={person.personId}>
+                {`${person.name}（${COMMON.joinRoles(person.roles)}）`}
+              </option>
+            ))}
+        </select>
+      </div>
+      <Secret
+        label={RESTORE.password}
+        value={password}
+        masked
+        onChange={(value) => {
+          onHand(index, { password: value })
+        }}
+      />
+    </fieldset>
+  )
+}
+
+const Done = ({ onFinished }: RestoreModel) => (
+  <>
+    <h2>{RESTORE.done}</h2>
+    <p role="status">{RESTORE.doneText}</p>
+    <div className="gate-actions">
+      <Button type="primary" size="large" onClick={onFinished}>
+        {RESTORE.finish}
+      </Button>
+    </div>
+  </>
+)

@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { adoptJob, useJob, type JobProgress } from '../../api/jobs.ts'
+import { useCommand } from '../../api/use-command.ts'
+
+export interface HandDraft {
+  readonly personId: string
+  readonly password: string
+}
+const NOBODY: HandDraft = { personId: '', password: '' }
+
+export interface RestoreModel {
+  readonly step: 'choose' | 'code' | 'accept' | 'done'
+  readonly chosen: NonNullable<Output<'restore.choose'>> | null
+  readonly opened: NonNullable<Output<'restore.view'>> | null
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly progress: JobProgress | null
+  readonly running: boolean
+  readonly cancelling: boolean
+  readonly onCancelJob: () => void
+  readonly onChoose: () => void
+  readonly onOpen: (code: string, secondCode: string) => void
+  readonly hands: readonly [HandDraft, HandDraft]
+  readonly onHand: (index: 0 | 1, change: Partial<HandDraft>) => void
+  readonly onAccept: () => void
+  readonly onAbandon: () => void
+  readonly onFinished: () => void
+}
+
+const OWNER = 'restore'
+
+export const useRestore = ({ onClose }: { readonly onClose: () => void }): RestoreModel => {
+  const [chosen, setChosen] = useState<RestoreModel['chosen']>(null)
+  const [opened, setOpened] = useState<RestoreModel['opened']>(null)
+  const [done, setDone] = useState(false)
+  const [hands, setHands] = useState<RestoreModel['hands']>([NOBODY, NOBODY])
+  const [cancelledId, setCancelledId] = useState<string | null>(null)
+  const choose = useCommand('restore.choose')
+  const begin = useCommand('restore.begin')
+  const accept = useCommand('restore.accept')
+  const abandon = useCommand('restore.abandon')
+  const look = useCommand('restore.view')
+  const cancel = useCommand('job.cancel')
+  const { jobId, progress } = useJob(OWNER)
+  const [mine, setMine] = useState<string | null>(null)
+  const current = jobId !== null && jobId === mine ? progress : null
+  const ended = current?.outcome ?? null
+  const running = mine !== null && ended === null
+  const isOpen = ended?.state === 'done'
+  const { run: readView } = look
+  useEffect(() => {
+    if (!isOpen) return
+    void readView({}).then((reply) => {
+      if (reply.ok) setOpened(reply.value)
+    })
+  }, [isOpen, readView])
+  const commands = [choose, begin, accept, abandon, look]
+  return {
+    step: done ? 'done' : opened !== null ? 'accept' : chosen === null ? 'choose' : 'code',
+    chosen,
+    opened,
+    busy: commands.some(({ busy }) => busy),
+    error: commands.map(({ error }) => error).find((error) => error !== null) ?? null,
+    progress: current,
+    running,
+    cancelling: running && cancelledId === mine,
+    onCancelJob: () => {
+      if (mine === null) return
+      setCancelledId(mine)
+      void cancel.run({ jobId: mine })
+    },
+    onChoose: () => {
+      void choose.run({}).then((reply) => {
+        if (!reply.ok || reply.value === null) return
+        setMine(null)
+        setChosen(reply.value)
+      })
+    },
+    onOpen: (code, secondCode) => {
+      if (chosen === null) return
+      void begin.run({ file: chosen.file, code, secondCode }).then((reply) => {
+        if (!reply.ok) return
+        adoptJob(OWNER, reply.value.jobId)
+        setMine(reply.value.jobId)
+      })
+    },
+    hands,
+    onHand: (index, change) => {
+      accept.dismiss()
+      const [first, second] = hands
+      setHands(index === 0 ? [{ ...first, ...change }, second] : [first, { ...second, ...change }])
+    },
+    onAccept: () => {
+      const given = opened?.later === null ? hands.slice(0, 1) : [...hands]
+      void accept.run({ hands: given }).then((reply) => {
+        if (!reply.ok) return
+        setHands([NOBODY, NOBODY])
+        setDone(true)
+      })
+    },
+    onAbandon: () => {
+      void abandon.run({}).then(onClose)
+    },
+    onFinished: onClose,
+  }
+}

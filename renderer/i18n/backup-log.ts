@@ -1,0 +1,32 @@
+import type { OfficeBackupType } from '#shared/domain/office/backup-events.ts'
+import { dateTimeText } from './date.ts'
+
+type Detail = Readonly<Record<string, string | number>>
+const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+
+export const BACKUP_EVENT_WORDS: Readonly<Record<OfficeBackupType, string>> = {
+  BackupMade: '备份',
+  BackupRehearsed: '恢复演练',
+  StoreRestored: '从备份恢复',
+  RestoreAccepted: '确认恢复',
+  RecoveryRenewed: '换发恢复码',
+}
+
+/** What the person did about backups; values come from `officeDetail`. */
+export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) => string>> = {
+  BackupMade: (detail) =>
+    `${text(detail, 'scheduled') === '1' ? '按计划备份' : '备份'}，文件“${text(detail, 'name')}”，留痕 ${text(detail, 'size')} 条`,
+  BackupRehearsed: (detail) =>
+    text(detail, 'problem') === ''
+      ? `演练恢复“${text(detail, 'name')}”，可以恢复${text(detail, 'withCode') === '1' ? '，恢复码已核对' : ''}`
+      : `演练恢复“${text(detail, 'name')}”，不能恢复`,
+  StoreRestored: (detail) =>
+    text(detail, 'later') === '0'
+      ? `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕 ${text(detail, 'size')} 条`
+      : `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕由 ${text(detail, 'later')} 条退回到 ${text(detail, 'size')} 条`,
+  RestoreAccepted: () => '作为第二人确认了这次恢复及其丢失的留痕',
+  RecoveryRenewed: (detail) =>
+    text(detail, 'shares') === '1'
+      ? '换发恢复码（一份）'
+      : `换发恢复码，分为 ${text(detail, 'shares')} 份，任何两份合起来有效`,
+}

@@ -1,0 +1,26 @@
+import type { OfficeRegisterType } from '#shared/domain/office/register-events.ts'
+
+type Detail = Readonly<Record<string, string | number>>
+const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+
+export const REGISTER_EVENT_WORDS: Readonly<Record<OfficeRegisterType, string>> = {
+  ApplicationReceived: '登记公开申请',
+  ApplicationAnswered: '登记申请答复',
+  DisputeOpened: '登记复议诉讼',
+  DisputeClosed: '登记复议诉讼结果',
+  FigureStated: '填报年报数字',
+  ReleasesDelivered: '登记送馆',
+  RecordVoided: '作废登记',
+}
+
+/** What the person did about the registers; values come from `officeDetail`. */
+export const REGISTER_DEEDS: Readonly<Record<OfficeRegisterType, (detail: Detail) => string>> = {
+  ApplicationReceived: (detail) => `登记政府信息公开申请“${text(detail, 'name')}”`,
+  ApplicationAnswered: (detail) =>
+    `登记公开申请的答复${text(detail, 'name') === '' ? '' : `“${text(detail, 'name')}”`}`,
+  DisputeOpened: () => '登记一件政府信息公开行政复议或者行政诉讼',
+  DisputeClosed: () => '登记一件行政复议或者行政诉讼的结果',
+  FigureStated: (detail) => `填报${text(detail, 'year')}年度报告的一项数字：${text(detail, 'value')}`,
+  ReleasesDelivered: (detail) => `登记向${text(detail, 'name')}送交公开件 ${text(detail, 'count')} 件`,
+  RecordVoided: (detail) => `作废一条登记，理由：${text(detail, 'reason')}`,
+}

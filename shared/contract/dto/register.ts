@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import {
+  APPLICANTS,
+  APPLICATION_OUTCOMES,
+  DISPUTE_KINDS,
+  DISPUTE_RESULTS,
+  STATED_FIGURES,
+} from '#shared/domain/office/register-events.ts'
+import { fileToken, identifier, printedLine, remark, sequence } from './common.ts'
+
+export const sheetName = z.enum([
+  'catalogue',
+  'secrecy',
+  'delivery',
+  'validity',
+  'workload',
+  'duration',
+  'onTime',
+  'returns',
+  'hits',
+  'annual2',
+  'annual3',
+  'annual4',
+])
+const date = z.iso.date()
+const year = z.int().min(2000).max(2099)
+/** A list is of the period, the annual report of the year. */
+const asked = { from: date, until: date, year }
+const text = z.string().max(4000)
+const cell = z.strictObject({
+  text,
+  /** There are records behind it. */
+  opens: z.boolean(),
+  columnSpan: z.int().min(1).max(64),
+  rowSpan: z.int().min(1).max(64),
+})
+
+export const registerInput = z.strictObject({ sheet: sheetName, ...asked })
+export const registerView = z.strictObject({
+  title: text,
+  notes: z.array(text),
+  head: z.array(z.array(cell)),
+  rows: z.array(z.array(cell)),
+  /** With those that are not shown. */
+  rowCount: sequence,
+  chart: z
+    .strictObject({
+      labels: z.array(text),
+      series: z.array(z.strictObject({ name: text, values: z.array(z.number()) })),
+    })
+    .nullable(),
+  problems: z.array(text),
+})
+export const recordsInput = z.strictObject({ sheet: sheetName, row: sequence, cell: sequence, ...asked })
+export const recordsView = z.strictObject({
+  total: sequence,
+  records: z.array(z.strictObject({ caseId: identifier.nullable(), text })),
+})
+export const registerExportInput = z.strictObject({
+  sheet: sheetName,
+  format: z.enum(['docx', 'xlsx']),
+  folder: fileToken,
+  ...asked,
+})
+
+const applicant = z.enum(APPLICANTS)
+const outcome = z.enum(APPLICATION_OUTCOMES)
+const kind = z.enum(DISPUTE_KINDS)
+const result = z.enum(DISPUTE_RESULTS)
+const figure = z.enum(STATED_FIGURES)
+const value = z.int().min(0).max(1_000_000_000_000)
+const line = printedLine(100)
+
+export const entriesView = z.strictObject({
+  organCode: z.string().max(20),
+  applications: z.array(
+    z.strictObject({
+      recordId: identifier,
+      number: text,
+      applicant,
+      receivedOn: date,
+      matter: text,
+      outcome: outcome.nullable(),
+      answeredOn: date.nullable(),
+    }),
+  ),
+  disputes: z.array(
+    z.strictObject({
+      recordId: identifier,
+      kind,
+      openedOn: date,
+      matter: text,
+      result: result.nullable(),
+      closedOn: date.nullable(),
+    }),
+  ),
+  stated: z.array(z.strictObject({ recordId: identifier, year, figure, value, basis: text })),
+  deliveries: z.array(
+    z.strictObject({ recordId: identifier, institution: text, deliveredOn: date, receivedBy: text, count: sequence }),
+  ),
+})
+export const entryInput = z.strictObject({
+  commandId: identifier,
+  entry: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('receiveApplication'),
+      number: line.min(1),
+      applicant,
+      receivedOn: date,
+      matter: remark,
+    }),
+    z.strictObject({
+      type: z.literal('answerApplication'),
+      recordId: identifier,
+      outcome,
+      answeredOn: date,
+      number: line,
+    }),
+    z.strictObject({ type: z.literal('openDispute'), kind, openedOn: date, matter: remark }),
+    z.strictObject({ type: z.literal('closeDispute'), recordId: identifier, result, closedOn: date }),
+    z.strictObject({ type: z.literal('stateFigure'), year, figure, value, basis: remark }),
+    z.strictObject({ type: z.literal('voidRecord'), recordId: identifier, reason: remark }),
+  ]),
+})
+export const deliverInput = z.strictObject({
+  commandId: identifier,
+  institution: line.min(1),
+  receivedBy: line.min(1),
+  deliveredOn: date,
+  ...asked,
+})
+export const codeInput = z.strictObject({ commandId: identifier, organCode: z.string().max(20) })

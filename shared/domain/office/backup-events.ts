@@ -1,0 +1,51 @@
+/** The facts of the office about its backups. Part of `OfficeEventData`. */
+export interface OfficeBackupData {
+  /** 备份: an encrypted file with the whole store, opened again before it counts. Hash, size and name are of the file. */
+  BackupMade: {
+    readonly sha256: string
+    readonly sizeBytes: number
+    readonly fileName: string
+    /** Where the ledger stood: its lines, and the head of the tree over them. */
+    readonly ledgerSize: number
+    readonly root: string
+    /** By the schedule, not by a person's wish. */
+    readonly scheduled: boolean
+  }
+  /** 演练: a backup was opened in a place of its own and looked through; `problem` says why it is no use, '' for none. */
+  BackupRehearsed: {
+    readonly sha256: string
+    readonly fileName: string
+    readonly ledgerSize: number
+    readonly root: string
+    /** With the recovery code, as on the day when nothing else is left. */
+    readonly withCode: boolean
+    readonly problem: string
+  }
+  /**
+   * 恢复: the store of a backup took the place of what was, or began on another machine. `later`: what this machine knows to
+   * have been recorded since and is lost; then a second person accepts it.
+   */
+  StoreRestored: {
+    readonly restoreId: string
+    readonly backupSha256: string
+    readonly madeAt: string
+    readonly ledgerSize: number
+    readonly root: string
+    readonly later: { readonly size: number; readonly root: string; readonly at: string } | null
+  }
+  RestoreAccepted: { readonly restoreId: string }
+  /** A new recovery code: one that opens alone, or shares of which any two open. */
+  RecoveryRenewed: { readonly shares: number }
+}
+export type OfficeBackupType = keyof OfficeBackupData
+const BACKUP_TYPES = [
+  'BackupMade',
+  'BackupRehearsed',
+  'StoreRestored',
+  'RestoreAccepted',
+  'RecoveryRenewed',
+] as const satisfies readonly OfficeBackupType[]
+
+export const isBackupEvent = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, { readonly type: OfficeBackupType }> => BACKUP_TYPES.some((type) => type === event.type)

@@ -1,0 +1,45 @@
+import {
+  closed,
+  flag,
+  identifier,
+  integer,
+  nullable,
+  sha256Hex,
+  text,
+  timestamp,
+  type Guard,
+} from '#shared/lib/guard.ts'
+import type { OfficeBackupData, OfficeBackupType } from './backup-events.ts'
+
+const fileName = text(300)
+const size = integer(0, 2 ** 40)
+
+/** The closed shapes of `OfficeBackupData`, part of those of `event-shape.ts`. */
+export const BACKUP_SHAPES: { readonly [T in OfficeBackupType]: Guard<OfficeBackupData[T]> } = {
+  BackupMade: closed({
+    sha256: sha256Hex,
+    sizeBytes: integer(1, 2 ** 50),
+    fileName,
+    ledgerSize: size,
+    root: sha256Hex,
+    scheduled: flag,
+  }),
+  BackupRehearsed: closed({
+    sha256: sha256Hex,
+    fileName,
+    ledgerSize: size,
+    root: sha256Hex,
+    withCode: flag,
+    problem: text(100),
+  }),
+  StoreRestored: closed({
+    restoreId: identifier,
+    backupSha256: sha256Hex,
+    madeAt: timestamp,
+    ledgerSize: size,
+    root: sha256Hex,
+    later: nullable(closed({ size, root: sha256Hex, at: timestamp })),
+  }),
+  RestoreAccepted: closed({ restoreId: identifier }),
+  RecoveryRenewed: closed({ shares: integer(1, 255) }),
+}

@@ -1,0 +1,131 @@
+import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import type { DecideContext } from '../case/may-review.ts'
+import type { Role } from '../case/roles.ts'
+import type { OfficeBackupData, OfficeBackupType } from './backup-events.ts'
+import type { NewOfficeEvent, OfficeEvent } from './events.ts'
+import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+
+type Later = NonNullable<OfficeBackupData['StoreRestored']['later']>
+
+/** What the log says about backups. Built by `evolveOffice` alone. */
+export interface OfficeBackup {
+  readonly last: (OfficeBackupData['BackupMade'] & { readonly at: string }) | null
+  readonly rehearsed: (OfficeBackupData['BackupRehearsed'] & { readonly at: string; readonly by: string }) | null
+  /** Roll-backs that two people took upon themselves: what they gave up. */
+  readonly accepted: readonly Later[]
+  /** One that waits for the second person. */
+  readonly restoring: { readonly restoreId: string; readonly by: string; readonly later: Later } | null
+  /** How many shares the recovery code lies in, and since when; null for the code of the founding. */
+  readonly recovery: { readonly shares: number; readonly at: string } | null
+}
+export const NO_BACKUP: OfficeBackup = { last: null, rehearsed: null, accepted: [], restoring: null, recovery: null }
+
+export type BackupCommand =
+  | ({ readonly type: 'noteBackup' } & OfficeBackupData['BackupMade'])
+  | ({ readonly type: 'noteRehearsal' } & OfficeBackupData['BackupRehearsed'])
+  | ({ readonly type: 'restoreStore' } & OfficeBackupData['StoreRestored'])
+  | ({ readonly type: 'acceptRestore' } & OfficeBackupData['RestoreAccepted'])
+  | ({ readonly type: 'renewRecovery' } & OfficeBackupData['RecoveryRenewed'])
+
+const BACKUP_ACTS = {
+  BackupMade: 'noteBackup',
+  BackupRehearsed: 'noteRehearsal',
+  StoreRestored: 'restoreStore',
+  RestoreAccepted: 'acceptRestore',
+  RecoveryRenewed: 'renewRecovery',
+} as const satisfies { readonly [T in OfficeBackupType]: BackupCommand['type'] }
+
+export const isBackupCommand = <C extends { readonly type: string }>(
+  command: C,
+): command is Extract<C, { readonly type: BackupCommand['type'] }> =>
+  Object.values(BACKUP_ACTS).some((type) => type === command.type)
+
+type BackupEvent = Extract<OfficeEvent, { readonly type: OfficeBackupType }>
+
+/** What the person must have asked for. */
+export const backupCommandOf = (event: BackupEvent): BackupCommand =>
+  // BACKUP_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
+  ({ type: BACKUP_ACTS[event.type], ...event.data }) as BackupCommand
+
+/** Who may take a roll-back upon themselves: people who answer for the whole of the office's records. */
+export const RESTORE_KEEPERS: readonly Role[] = [
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditor',
+  'principalLeader',
+]
+
+/**
+ * A backup by the schedule is made under whoever works at the time, so it asks for no role; that a person makes one when they
+ * like is asked by the channel. A plain restore needs any person of the office, who has opened it with the recovery code.
+ */
+export const backupRoles = (command: BackupCommand): readonly Role[] | null => {
+  switch (command.type) {
+    case 'noteBackup':
+      return command.scheduled ? null : ['systemAdministrator']
+    case 'noteRehearsal':
+      return ['systemAdministrator', 'auditor']
+    case 'restoreStore':
+      return command.later === null ? null : RESTORE_KEEPERS
+    case 'acceptRestore':
+      return RESTORE_KEEPERS
+    case 'renewRecovery':
+      return ['systemAdministrator']
+  }
+}
+
+export const backupAfter = (backup: OfficeBackup, event: BackupEvent): OfficeBackup => {
+  const { at, actor } = event
+  switch (event.type) {
+    case 'BackupMade':
+      return { ...backup, last: { ...event.data, at } }
+    case 'BackupRehearsed':
+      return { ...backup, rehearsed: { ...event.data, at, by: actor.name } }
+    case 'StoreRestored': {
+      const { later, restoreId } = event.data
+      return { ...backup, restoring: later === null ? null : { restoreId, by: actor.personId, later } }
+    }
+    case 'RestoreAccepted':
+      return backup.restoring === null
+        ? backup
+        : { ...backup, restoring: null, accepted: [...backup.accepted, backup.restoring.later] }
+    case 'RecoveryRenewed':
+      return { ...backup, recovery: { shares: event.data.shares, at } }
+    default:
+      return assertNever(event)
+  }
+}
+
+type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
+const refuse = (code: OfficeRefusalCode): Decision => err({ code })
+
+/** Facts about backups. A roll-back is accepted by another person than the one who restored. */
+export const decideBackup = (
+  { restoring }: OfficeBackup,
+  command: BackupCommand,
+  { personId }: Pick<DecideContext, 'personId'>,
+): Decision => {
+  switch (command.type) {
+    case 'noteBackup': {
+      const { type: _, ...data } = command
+      return ok([{ type: 'BackupMade', data }])
+    }
+    case 'noteRehearsal': {
+      const { type: _, ...data } = command
+      return ok([{ type: 'BackupRehearsed', data }])
+    }
+    case 'restoreStore': {
+      const { type: _, ...data } = command
+      return ok([{ type: 'StoreRestored', data }])
+    }
+    case 'acceptRestore': {
+      if (restoring?.restoreId !== command.restoreId) return refuse('restore.nothingToAccept')
+      if (restoring.by === personId) return refuse('office.secondHand')
+      return ok([{ type: 'RestoreAccepted', data: { restoreId: command.restoreId } }])
+    }
+    case 'renewRecovery':
+      return ok([{ type: 'RecoveryRenewed', data: { shares: command.shares } }])
+    default:
+      return assertNever(command)
+  }
+}

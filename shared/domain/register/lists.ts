@@ -1,0 +1,138 @@
+import { validityOn, type ValidityAt } from '../case/validity.ts'
+import { within, type Period } from './figure.ts'
+import type { RegisterCase, SecrecyReview } from './case-facts.ts'
+import { organisationCheckDigit, isCreditCode } from '../scan/detector/check-digit.ts'
+
+type Released = RegisterCase & { readonly releasedOn: string; readonly releasedAt: string }
+
+const isReleased = (one: RegisterCase): one is Released => one.releasedOn !== null && one.releasedAt !== null
+
+/** In the order in which they were released. */
+const releasedOf = (cases: readonly RegisterCase[]): readonly Released[] =>
+  cases
+    .filter(isReleased)
+    .toSorted((a, b) =>
+      a.releasedAt === b.releasedAt ? (a.caseId < b.caseId ? -1 : 1) : a.releasedAt < b.releasedAt ? -1 : 1,
+    )
+
+/** A 组织机构代码 (GB 11714-1997) or 统一社会信用代码 (GB 32100-2015) with its right check character: the first part of 索引号 (R6.01, V2). */
+export const isOrganCode = (code: string): boolean => {
+  if (/^[0-9A-Z]{8}-?[0-9X]$/u.test(code)) return organisationCheckDigit(code) === code.at(-1)
+  return /^[0-9A-HJ-NPQRTUWXY]{18}$/u.test(code) && isCreditCode(code)
+}
+
+/**
+ * 索引号 of every release: organ, year, and the place among all releases of that year in the order in which they went out. A
+ * release is never taken back out of the log, so no number is used twice and none is left out (R6.02).
+ */
+export const indexNumbers = (cases: readonly RegisterCase[], organCode: string): ReadonlyMap<string, string> => {
+  const counts = new Map<string, number>()
+  return new Map(
+    releasedOf(cases).map(({ caseId, releasedOn }) => {
+      const year = releasedOn.slice(0, 4)
+      const serial = (counts.get(year) ?? 0) + 1
+      counts.set(year, serial)
+      const number = `${year}-${String(serial).padStart(5, '0')}`
+      return [caseId, organCode === '' ? number : `${organCode.replace('-', '')}/${number}`]
+    }),
+  )
+}
+
+export interface CatalogueRow {
+  readonly caseId: string
+  readonly index: string
+  readonly title: string
+  readonly summary: string
+  /** 生成日期. */
+  readonly formedOn: string
+  readonly documentNumber: string
+  readonly releasedOn: string
+}
+
+/** 主动公开目录 (条例 Art. 12): what was released in the period and is still shown; what was taken down 撤下 is left out. */
+export const catalogueOf = (
+  cases: readonly RegisterCase[],
+  organCode: string,
+  period: Period,
+  today: string,
+): readonly CatalogueRow[] => {
+  const numbers = indexNumbers(cases, organCode)
+  return releasedOf(cases)
+    .filter((one) => within(period, one.releasedOn) && validityOn(one.validity, today).withdrawnOn === null)
+    .map(({ caseId, title, summary, formedOn, documentNumber, releasedOn }) => ({
+      ...{ caseId, title, summary, documentNumber, releasedOn },
+      index: numbers.get(caseId) ?? '',
+      formedOn: formedOn ?? releasedOn,
+    }))
+}
+
+export interface SecrecyRow extends SecrecyReview {
+  readonly caseId: string
+  readonly title: string
+  readonly drafterName: string
+}
+
+/** 保密审查台账: every conclusion of the period, by day. */
+export const secrecyLedger = (cases: readonly RegisterCase[], period: Period): readonly SecrecyRow[] =>
+  cases
+    .flatMap(({ caseId, title, drafterName, secrecy }) =>
+      secrecy.filter(({ on }) => within(period, on)).map((review) => ({ ...review, caseId, title, drafterName })),
+    )
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+
+export interface DeliveryRow {
+  readonly caseId: string
+  readonly index: string
+  readonly documentNumber: string
+  readonly title: string
+  readonly releasedOn: string
+  /** Where it has been sent already. */
+  readonly delivered: readonly string[]
+}
+
+/** 送馆清单 (条例 Art. 25): releases of the period for the archive and the library, with where each has gone already. */
+export const deliveryList = (
+  cases: readonly RegisterCase[],
+  organCode: string,
+  deliveries: readonly {
+    readonly institution: string
+    readonly deliveredOn: string
+    readonly caseIds: readonly string[]
+  }[],
+  period: Period,
+): readonly DeliveryRow[] => {
+  const numbers = indexNumbers(cases, organCode)
+  return releasedOf(cases)
+    .filter(({ releasedOn }) => within(period, releasedOn))
+    .map(({ caseId, documentNumber, title, releasedOn }) => ({
+      ...{ caseId, documentNumber, title, releasedOn },
+      index: numbers.get(caseId) ?? '',
+      delivered: deliveries
+        .filter(({ caseIds }) => caseIds.includes(caseId))
+        .map(({ institution, deliveredOn }) => `${institution} ${deliveredOn}`),
+    }))
+}
+
+export interface ValidityRow extends ValidityAt {
+  readonly caseId: string
+  readonly title: string
+  readonly documentNumber: string
+  readonly releasedOn: string
+  readonly effectiveOn: string | null
+  readonly until: string | null
+  readonly by: string
+}
+
+/** 有效和废止清单: every release with its validity on the day, the newest first. */
+export const validityList = (cases: readonly RegisterCase[], today: string): readonly ValidityRow[] =>
+  releasedOf(cases)
+    .map(({ caseId, title, documentNumber, releasedOn, validity, changedBy }) => ({
+      ...{ caseId, title, documentNumber, releasedOn },
+      ...{ effectiveOn: validity.effectiveOn, until: validity.until },
+      ...validityOn(validity, today),
+      by: changedBy
+        .filter(({ on }) => on <= today)
+        .map(({ number, title: byTitle }) => (number === '' ? byTitle : number))
+        .join(' '),
+    }))
+    .toReversed()

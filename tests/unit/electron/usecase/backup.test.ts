@@ -1,0 +1,266 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Input } from '#shared/contract/channels.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { backUpWhenDue } from '#electron/main/usecase/keep-backed-up.ts'
+import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { startHeadless, type HeadlessWorkstation } from '../../../helper/workstation.ts'
+
+let office: Awaited<ReturnType<typeof createStaffedOffice>>
+beforeAll(async () => {
+  office = await createStaffedOffice()
+}, 60_000)
+afterAll(() => {
+  office.remove()
+})
+
+const started = async (from?: string): Promise<StaffedWorkstation> => {
+  const station = await office.start(from === undefined ? {} : { from })
+  onTestFinished(() => station.stop())
+  return station
+}
+
+const TITLE = '关于河道清淤的通知'
+const work = async (station: StaffedWorkstation, title: string): Promise<string> => {
+  await station.as('clerk')
+  const caseId = await station.draft(title, '请于月底前完成。')
+  await station.submit(caseId)
+  return caseId
+}
+
+const folderFor = async (station: HeadlessWorkstation): Promise<{ readonly path: string; readonly token: string }> => {
+  const path = join(station.folder, 'usb')
+  mkdirSync(path, { recursive: true })
+  station.answer(path)
+  return { path, token: (await station.done('file.choose', { purpose: 'backupFolder' }))?.token ?? '' }
+}
+
+/** A backup by the system administrator, and where it lies. */
+const backedUp = async (station: StaffedWorkstation): Promise<string> => {
+  await station.as('system')
+  const folder = await folderFor(station)
+  const { jobId } = await station.done('backup.make', { folder: folder.token })
+  const outcome = await station.ended(jobId)
+  if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
+  expect(readdirSync(folder.path)).toEqual(outcome.files)
+  return join(folder.path, outcome.files[0] ?? '')
+}
+
+const opened = async (station: HeadlessWorkstation, path: string, code: string, secondCode = '') => {
+  station.answer(path)
+  const chosen = await station.done('restore.choose', {})
+  const { jobId } = await station.done('restore.begin', { file: chosen?.file ?? '', code, secondCode })
+  return station.ended(jobId)
+}
+const failed = (code: string) => ({ state: 'failed', error: { code } })
+
+const handsOf = (station: StaffedWorkstation, ...hands: readonly Hand[]): Input<'restore.accept'> => ({
+  hands: hands.map((hand) => ({ personId: station.personId(hand), password: PASSWORD })),
+})
+const lastOfficeEvents = (station: StaffedWorkstation, count: number): readonly string[] =>
+  (station.session.current()?.store.eventsOf(OFFICE_LOG) ?? []).slice(-count).map(({ type }) => type)
+
+describe('a backup', () => {
+  it('opens on another machine with the recovery code, whole to the last event, and the log says so', async () => {
+    const station = await started()
+    const caseId = await work(station, TITLE)
+    const path = await backedUp(station)
+    expect(lastOfficeEvents(station, 2)).toEqual(['SessionOpened', 'BackupMade'])
+    expect(readdirSync(station.profile)).not.toContain('rehearsal')
+
+    const other = startHeadless()
+    onTestFinished(() => other.stop())
+    expect(await other.done('session.status', {})).toEqual({ state: 'noOffice' })
+    const wrong = office.recoveryCode.slice(0, -1) + (office.recoveryCode.endsWith('0') ? '1' : '0')
+    expect(await opened(other, path, wrong)).toMatchObject(failed('identity.wrongRecoveryCode'))
+    expect(await opened(other, path, office.recoveryCode)).toMatchObject({ state: 'done' })
+    const view = await other.done('restore.view', {})
+    expect(view).toMatchObject({ officeName: '云岭县水利局', later: null, replaces: null })
+    expect(
+      await other.call('restore.accept', { hands: [{ personId: station.personId('head'), password: 'x' }] }),
+    ).toEqual({
+      ok: false,
+      error: { code: 'restore.wrongPassword', detail: { name: '梁思齐' } },
+    })
+    await other.done('restore.accept', handsOf(station, 'head'))
+    expect(readdirSync(other.profile)).not.toContain('restoring')
+    expect(await other.done('session.status', {})).toMatchObject({ state: 'locked' })
+    await other.done('session.unlock', { personId: station.personId('clerk'), password: PASSWORD })
+    expect(await other.done('case.get', { caseId })).toMatchObject({ document: { title: TITLE } })
+    const types = (other.session.current()?.store.eventsOf(OFFICE_LOG) ?? []).map(({ type }) => type)
+    expect(types.slice(-2)).toEqual(['StoreRestored', 'SessionOpened'])
+  }, 60_000)
+
+  it('that is older than what the machine knows takes two people, and says what is lost', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    const path = await backedUp(station)
+    const later = await work(station, '关于防汛值守的通知')
+    await station.done('session.lock', {})
+    expect(await opened(station, path, office.recoveryCode)).toMatchObject({ state: 'done' })
+    const view = await station.done('restore.view', {})
+    expect(view?.replaces).toBe('云岭县水利局')
+    expect(view?.later?.size).toBeGreaterThan(view?.ledgerSize ?? Infinity)
+    const twoNeeded = { ok: false, error: { code: 'restore.twoNeeded' } }
+    for (const hands of [['system'], ['system', 'system'], ['system', 'head']] as const) {
+      expect(await station.call('restore.accept', handsOf(station, ...hands)), hands.join()).toEqual(twoNeeded)
+    }
+    // Until here nothing has changed for those who work on.
+    await station.as('clerk')
+    expect(await station.done('case.get', { caseId: later })).toMatchObject({
+      document: { title: '关于防汛值守的通知' },
+    })
+    await station.done('session.lock', {})
+    expect(await opened(station, path, office.recoveryCode)).toMatchObject({ state: 'done' })
+    await station.done('restore.accept', handsOf(station, 'system', 'security'))
+    await station.as('clerk')
+    expect(await station.call('case.get', { caseId: later })).toMatchObject({ error: { code: 'case.notFound' } })
+    expect(lastOfficeEvents(station, 3)).toEqual(['StoreRestored', 'RestoreAccepted', 'SessionOpened'])
+    const kept = readdirSync(station.profile).filter((name) => name.includes('.replaced-'))
+    expect(kept.map((name) => name.split('.')[0]).sort()).toEqual(['checkpoint', 'office'])
+    await station.as('auditor')
+    const folder = await station.chooseFolder('exportFolder', 'log')
+    const { jobId } = await station.done('audit.export', { folder: folder.token })
+    expect(await station.ended(jobId)).toMatchObject({ state: 'done', notices: [] })
+  }, 60_000)
+
+  it('that was put back by hand in place of the store is still noticed', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    await station.done('session.lock', {})
+    const before = join(station.folder, 'before')
+    cpSync(join(station.profile, 'office'), before, { recursive: true })
+    await work(station, '关于防汛值守的通知')
+    await station.done('session.lock', {})
+    rmSync(join(station.profile, 'office'), { recursive: true })
+    cpSync(before, join(station.profile, 'office'), { recursive: true })
+    expect(
+      await station.call('session.unlock', { personId: station.personId('clerk'), password: PASSWORD }),
+    ).toMatchObject({ error: { code: 'fault.logRolledBack' } })
+  }, 60_000)
+
+  it('is rehearsed with the code of the day; damage is named, recorded, and changes nothing', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    const path = await backedUp(station)
+    const rehearse = async (code: string) => {
+      station.answer(path)
+      const file = (await station.done('file.choose', { purpose: 'backupFile' }))?.token ?? ''
+      const { jobId } = await station.done('backup.rehearse', { file, code, secondCode: '' })
+      return station.ended(jobId)
+    }
+    expect(await rehearse('')).toMatchObject({ state: 'done' })
+    expect(await rehearse(office.recoveryCode)).toMatchObject({ state: 'done' })
+    expect((await station.done('backup.view', {})).rehearsed).toMatchObject({ withCode: true, problem: '' })
+    const bytes = readFileSync(path)
+    bytes[bytes.length - 100_000] = (bytes[bytes.length - 100_000] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    expect(await rehearse('')).toMatchObject(failed('backup.damaged'))
+    expect((await station.done('backup.view', {})).rehearsed).toMatchObject({ problem: 'backup.damaged' })
+    expect(readdirSync(station.profile)).not.toContain('rehearsal')
+    const other = startHeadless()
+    onTestFinished(() => other.stop())
+    expect(await opened(other, path, office.recoveryCode)).toMatchObject(failed('backup.damaged'))
+    expect(readdirSync(other.profile)).not.toContain('restoring')
+    expect(await other.done('restore.view', {})).toBeNull()
+  }, 60_000)
+
+  it('of a code in shares opens for two holders together and for nobody alone; the old code opens old backups only', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    const old = await backedUp(station)
+    const { codes } = await station.done('backup.renewRecovery', { commandId: station.commandId(), shares: 3 })
+    expect(codes).toHaveLength(3)
+    await station.done('session.lock', {})
+    expect(await station.done('session.status', {})).toMatchObject({ sharedRecovery: true })
+    const person = { personId: station.personId('head'), newPassword: 'Xin-De-Kouling-2026' }
+    const recover = (recoveryCode: string, secondCode?: string) =>
+      station.call('session.recover', { ...person, recoveryCode, ...(secondCode === undefined ? {} : { secondCode }) })
+    expect(await recover(office.recoveryCode)).toMatchObject({ error: { code: 'recovery.shareMissing' } })
+    expect(await recover(codes[0] ?? '', codes[0])).toMatchObject({ error: { code: 'recovery.sameShare' } })
+    expect(await recover(codes[2] ?? '', codes[0])).toMatchObject({ ok: true })
+    await station.as('system')
+    const fresh = await backedUpAgain(station)
+    const other = startHeadless()
+    onTestFinished(() => other.stop())
+    expect(await opened(other, fresh, office.recoveryCode)).toMatchObject(failed('recovery.shareMissing'))
+    expect(await opened(other, fresh, codes[1] ?? '', codes[2])).toMatchObject({ state: 'done' })
+    expect(await opened(other, old, office.recoveryCode)).toMatchObject({ state: 'done' })
+    await other.done('restore.abandon', {})
+    expect(readdirSync(other.profile)).not.toContain('restoring')
+  }, 60_000)
+
+  it('by the plan is made by itself; one that cannot be is told at the desk, and made when the disk is back', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    await station.as('system')
+    const folder = await folderFor(station)
+    const plan = { time: '00:00', everyDays: 1, keep: 1 }
+    expect(
+      await station.call('backup.schedule', { commandId: station.commandId(), folder: null, ...plan }),
+    ).toMatchObject({ error: { code: 'backup.noFolder' } })
+    await station.done('backup.schedule', { commandId: station.commandId(), folder: folder.token, ...plan })
+    const due = async () => {
+      const unlocked = station.session.current()
+      if (unlocked === null) throw new Error('nobody')
+      await backUpWhenDue(
+        station.workstation,
+        unlocked,
+        () => true,
+        (error) => (error instanceof Error && 'code' in error ? (error.code as 'fault.folderUnwritable') : 'defect'),
+      )
+      return (await station.done('backup.view', {})).schedule
+    }
+    rmSync(folder.path, { recursive: true })
+    expect(await due()).toMatchObject({ isDue: true, failure: 'fault.folderUnwritable', folderName: 'usb' })
+    mkdirSync(folder.path)
+    const later = (days: number): void => {
+      station.setClock(() => new Date(Date.now() + days * 86_400_000))
+    }
+    later(2)
+    await station.as('clerk')
+    expect((await station.done('backup.view', {})).schedule).toMatchObject({ missedDays: 2 })
+    expect(await due()).toMatchObject({ isDue: false, missedDays: 0, failure: null })
+    expect(readdirSync(folder.path)).toHaveLength(1)
+    writeFileSync(join(folder.path, '别的.mjbackup'), 'not ours')
+    later(4)
+    await station.as('clerk')
+    const [first] = readdirSync(folder.path)
+    await due()
+    const names = readdirSync(folder.path)
+    expect(names).toContain('别的.mjbackup')
+    expect(names).toHaveLength(2)
+    expect(names).not.toContain(first === '别的.mjbackup' ? undefined : first)
+  }, 60_000)
+
+  it('that is cancelled, or has no place to lie, leaves no file and no entry', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    await station.as('system')
+    const events = station.session.current()?.store.headOf(OFFICE_LOG)?.seq
+    const folder = await folderFor(station)
+    const { jobId } = await station.done('backup.make', { folder: folder.token })
+    await station.done('job.cancel', { jobId })
+    expect(await station.ended(jobId)).toMatchObject(failed('job.cancelled'))
+    const gone = await folderFor(station)
+    rmSync(gone.path, { recursive: true })
+    const second = await station.done('backup.make', { folder: gone.token })
+    expect(await station.ended(second.jobId)).toMatchObject(failed('fault.folderUnwritable'))
+    expect(station.session.current()?.store.headOf(OFFICE_LOG)?.seq).toBe(events)
+    expect(await station.call('restore.choose', {})).toMatchObject({ error: { code: 'restore.notLocked' } })
+    await station.as('clerk')
+    expect(await station.call('backup.make', { folder: null })).toMatchObject({ error: { code: 'identity.wrongRole' } })
+  }, 60_000)
+})
+
+/** Another, beside the first. */
+const backedUpAgain = async (station: StaffedWorkstation): Promise<string> => {
+  const path = join(station.folder, 'second')
+  mkdirSync(path)
+  station.answer(path)
+  const token = (await station.done('file.choose', { purpose: 'backupFolder' }))?.token ?? ''
+  const outcome = await station.ended((await station.done('backup.make', { folder: token })).jobId)
+  if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
+  return join(path, outcome.files[0] ?? '')
+}

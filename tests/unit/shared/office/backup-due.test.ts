@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { backupDue } from '#shared/domain/office/backup-due.ts'
+
+const daily = { time: '18:30', everyDays: 1, keep: 7 }
+const beijing = (time: string): string => new Date(`${time}:00.000+08:00`).toISOString()
+
+describe('when the next backup is due', () => {
+  it.each([
+    ['on the day on which the plan was set', daily, null, '2026-11-28T09:00', '2026-11-28T18:30', false, 0],
+    ['at once when that time has passed', daily, null, '2026-11-28T20:00', '2026-11-28T18:30', true, 0],
+    ['the day after the last', daily, '2026-11-28T18:31', '2026-11-28T19:00', '2026-11-29T18:30', false, 0],
+    [
+      'after so many days',
+      { ...daily, everyDays: 7 },
+      '2026-11-28T00:10',
+      '2026-12-05T18:30',
+      '2026-12-05T18:30',
+      true,
+      0,
+    ],
+    ['missed from the first whole day on', daily, '2026-11-28T18:31', '2026-11-30T18:29', '2026-11-29T18:30', true, 0],
+    ['missed by two days', daily, '2026-11-28T18:31', '2026-12-01T18:30', '2026-11-29T18:30', true, 2],
+  ] as const)('is %s', (_name, schedule, last, now, due, isDue, missedDays) => {
+    const at = backupDue(schedule, beijing('2026-11-28T08:00'), last === null ? null : beijing(last), beijing(now))
+    expect(at).toEqual({ dueAt: beijing(due), isDue, missedDays })
+  })
+})
