@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
-import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import type { ChannelName } from '#shared/contract/names.ts'
 
 /** What a view sees of a query: the last good answer stays while a newer one is on its way. */
@@ -38,6 +38,18 @@ const OFFICE_READS: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.decision',
 ])
 
+/** What is made of all cases. */
+const LISTS: ReadonlySet<ChannelName> = new Set<ChannelName>(['inbox.list', 'disclosure.due'])
+
+/** What 查阅留痕 is shown in. */
+const ACCESS_READS: ReadonlySet<ChannelName> = new Set<ChannelName>(['case.history', 'audit.list'])
+
+/** What is shown of a log that is no case's. */
+const readsOf = (caseId: string): ReadonlySet<ChannelName> | null => {
+  if (caseId === OFFICE_LOG) return OFFICE_READS
+  return caseId === ACCESS_LOG ? ACCESS_READS : null
+}
+
 const caseIdOf = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined
 
@@ -74,9 +86,11 @@ export class QueryCache {
 
   /** A case changed: what was read of it is stale, and so is every list. */
   caseChanged(caseId: string): void {
+    const reads = readsOf(caseId)
     for (const [key, entry] of this.#entries) {
-      const isOffice = caseId === OFFICE_LOG && OFFICE_READS.has(entry.name)
-      if (entry.name !== 'inbox.list' && caseIdOf(entry.input) !== caseId && !isOffice) continue
+      // Reading moves no list.
+      const isOfList = LISTS.has(entry.name) && caseId !== ACCESS_LOG
+      if (!isOfList && caseIdOf(entry.input) !== caseId && reads?.has(entry.name) !== true) continue
       if (entry.listeners.size === 0) this.#entries.delete(key)
       else this.#load(entry)
     }

@@ -20,6 +20,8 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'case.register',
   'calendar.adopt',
   'calendar.setLocal',
+  'calendar.trust',
+  'calendar.distrust',
   'leak.notice',
   'leak.measure',
   'leak.report',

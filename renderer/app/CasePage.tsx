@@ -11,6 +11,7 @@ import { Release } from '../feature/release/Release.tsx'
 import { EMPTY_HANDLING, type HandlingDraft } from '../feature/review/handling-draft.ts'
 import { Review } from '../feature/review/Review.tsx'
 import { Timeline } from '../feature/timeline/Timeline.tsx'
+import { Validity } from '../feature/validity/Validity.tsx'
 import { DESK } from '../i18n/desk.ts'
 import { COMMON } from '../i18n/words.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -113,6 +114,7 @@ export const CasePage = ({
         waitingRole={view.waitingRole}
         ended={view.ending !== null}
       />
+      <Validity caseId={caseId} onOpenCase={onOpenCase} />
       <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
       <Failure error={error ?? (overtaken ? { code: 'case.stale' } : null)} />
       {message !== null && (

@@ -14,6 +14,7 @@ import type { Page as RegisterPage } from '../feature/register/useRegister.ts'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Sealing } from '../feature/sealing/Sealing.tsx'
 import { Calendar } from '../feature/calendar/Calendar.tsx'
+import { DueReview } from '../feature/due-review/DueReview.tsx'
 import { Leak } from '../feature/leak/Leak.tsx'
 import { LeakBar } from '../feature/leak/LeakBar.tsx'
 import { handlesLeaks, type LeakProps } from '../feature/leak/useLeak.ts'
@@ -25,6 +26,7 @@ import { BACKUP } from '../i18n/backup.ts'
 import { CALENDAR } from '../i18n/calendar.ts'
 import { LEAK } from '../i18n/leak.ts'
 import { DESK } from '../i18n/desk.ts'
+import { DUE_REVIEW } from '../i18n/due-review.ts'
 import { REGISTER } from '../i18n/register.ts'
 import { SEALING } from '../i18n/sealing.ts'
 import { SIGNATURE } from '../i18n/signature.ts'
@@ -50,8 +52,9 @@ type Place =
   | 'signature'
   | 'search'
   | 'sealing'
+  | 'dueReview'
   | { readonly leakOf: LeakProps['about'] }
-  | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' | 'register' }
+  | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' | 'register' | 'dueReview' }
 
 const INBOX: Place = { caseId: null }
 
@@ -70,6 +73,14 @@ const REGISTER_READERS: readonly Role[] = [
 const readsRegisters = (roles: readonly Role[]): boolean => roles.some((role) => REGISTER_READERS.includes(role))
 const keepsBackups = (roles: readonly Role[]): boolean =>
   roles.includes('systemAdministrator') || roles.includes('auditor')
+const NON_DISCLOSURE_REVIEWERS: readonly Role[] = ['deputyLeader', 'principalLeader', 'publisher']
+const reviewsNonDisclosures = (roles: readonly Role[]): boolean =>
+  roles.some((role) => NON_DISCLOSURE_REVIEWERS.includes(role))
+
+const backLabelOf = (from: 'search' | 'register' | 'dueReview' | undefined): string => {
+  if (from === 'search') return SEARCH.back
+  return from === 'dueReview' ? DUE_REVIEW.back : COMMON.back
+}
 
 export const Desk = ({
   session,
@@ -139,6 +150,16 @@ export const Desk = ({
               }}
             >
               {place === 'sealing' ? SEALING.close : SEALING.open}
+            </Button>
+          )}
+          {reviewsNonDisclosures(person.roles) && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'dueReview' ? INBOX : 'dueReview')
+              }}
+            >
+              {place === 'dueReview' ? DUE_REVIEW.close : DUE_REVIEW.open}
             </Button>
           )}
           {keepsCalendar(person.roles) && (
@@ -218,8 +239,14 @@ export const Desk = ({
             <Lexicon />
           ) : place === 'sealing' ? (
             <Sealing roles={person.roles} />
+          ) : place === 'dueReview' ? (
+            <DueReview
+              onOpen={(caseId) => {
+                setPlace({ caseId, justImported: false, from: 'dueReview' })
+              }}
+            />
           ) : place === 'calendar' ? (
-            <Calendar />
+            <Calendar roles={person.roles} />
           ) : place === 'register' ? (
             <Register
               roles={person.roles}
@@ -273,7 +300,7 @@ export const Desk = ({
               key={place.caseId}
               caseId={place.caseId}
               justImported={place.justImported}
-              backLabel={place.from === 'search' ? SEARCH.back : COMMON.back}
+              backLabel={backLabelOf(place.from)}
               onBack={() => {
                 setPlace(place.from ?? INBOX)
               }}

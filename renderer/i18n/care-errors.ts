@@ -6,8 +6,9 @@ export const CARE_ERRORS = {
   },
   'calendar.altered': { title: '日历文件的签名不成立', advice: '文件可能被改动或者损坏，请重新取得。' },
   'calendar.notTrusted': {
-    title: '日历文件不是本单位签发的',
-    advice: '请使用本单位签名的日历包，或者导入未签名的单年日历由本单位签名。',
+    title: '日历文件的签发单位“{issuer|不明}”不在信任之列',
+    advice:
+      '该单位证书指纹：{fingerprint|无}。请与其公布的指纹核对；一致的，由安全管理员信任后再导入。也可以导入未签名的单年日历，由本单位签名。',
   },
   'calendar.notNewer': {
     title: '这一年的放假通知已经导入，不能改回暂定',

@@ -36,6 +36,7 @@ const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], 
   timestamp: '时间戳机构',
   backup: '备份计划',
   register: '索引号的机构代码',
+  calendarIssuers: '信任的日历签发单位',
 }
 
 export type OfficeDetail = Readonly<Record<string, string | number>>

@@ -49,6 +49,7 @@ export const VALIDITY = {
   sentence: (kind: ChangeKind, scope: ChangeScope, title: string, number: string) =>
     `${CHANGE_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}《${title}》${number === '' ? '' : `（${number}）`}`,
   byHeading: '对本件的变更',
+  changes: (sentence: string, done: boolean) => `本事项${done ? '已' : '拟'}${sentence}`,
   bySentence: (kind: ChangeKind, scope: ChangeScope, title: string, number: string, on: string) =>
     `自${plainDateText(on)}起被《${title}》${number === '' ? '' : `（${number}）`}${CHANGE_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}`,
   details: (basis: string, reason: string) => `依据：${basis}；理由：${reason}`,

@@ -122,9 +122,10 @@ export const formText = {
   },
   proof: {
     head: (code: string, events: number) => `本事项留痕共${String(events)}条，末条核对码：${code}。`,
+    code: (code: string) => `单位总账检查码：${code}。`,
     printed: (time: string) => `打印时间：${time}（北京时间）。`,
     advice:
-      '请将核对码抄录留存。以后在留痕中查看同一条，其摘要值的开头与此相同，即可确认此前的记录没有被改动或者删除。各项意见均由办理人以本人证书电子签名。',
+      '请将核对码抄录留存。以后在留痕中查看同一条，其摘要值的开头与此相同，即可确认此前的记录没有被改动或者删除。检查码由安全审计员用来核对全部留痕有没有被整体退回或者改写（mingjian verify 留痕文件 --code 检查码）。各项意见均由办理人以本人证书电子签名。',
     codes: '打印字体中没有的字，以〔U+编码〕表示。',
   },
   characterCode: (code: string) => `〔U+${code}〕`,

@@ -197,6 +197,8 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'text.differs': '与所对应的记录不一致',
   'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',
   'scan.otherLexicon': '同一版本的词库有两个不同的文件',
+  'change.notDeclared': '记录的变更与发起变更的事项不一致',
+  'change.notApplied': '已作出的变更没有记入被变更的事项',
   'checkpoint.missing': '没有检查点',
   'checkpoint.forged': '检查点不是本单位人员签名',
   'checkpoint.otherOffice': '另存的检查点不是这个单位的，或者是伪造的',

@@ -14,7 +14,7 @@ import { searchChannels } from './area/search.ts'
 import { sessionChannels } from './area/session.ts'
 import { lexiconChannels } from './area/lexicon.ts'
 import { IMPORT } from './file-refusals.ts'
-import { CASE_REFUSALS, OFFICE_REFUSALS, REVIEW, PASS, REMARK, DRAFT, LAYOUT } from './refusals.ts'
+import { CASE_REFUSALS, OFFICE_REFUSALS, READING, REVIEW, PASS, REMARK, DRAFT, LAYOUT } from './refusals.ts'
 import * as common from './dto/common.ts'
 import * as cases from './dto/case.ts'
 import * as diffs from './dto/diff.ts'
@@ -46,21 +46,31 @@ export const channels = {
   ...backupChannels,
   ...registerChannels,
   'inbox.list': { input: cases.inboxInput, output: cases.inboxPage, roles: 'any', refusals: [] },
-  'case.get': { input: cases.caseInput, output: cases.caseView, roles: 'any', refusals: ['case.notFound'] },
+  'case.get': {
+    input: cases.caseInput,
+    output: cases.caseView,
+    roles: 'any',
+    refusals: ['case.notFound', ...READING],
+  },
   'case.history': { input: cases.caseInput, output: cases.history, roles: 'any', refusals: ['case.notFound'] },
-  'case.diff': { input: diffs.diffInput, output: diffs.diffView, roles: 'any', refusals: ['case.notFound'] },
+  'case.diff': {
+    input: diffs.diffInput,
+    output: diffs.diffView,
+    roles: 'any',
+    refusals: ['case.notFound', ...READING],
+  },
   'case.redlinePages': {
     input: redlinePages.redlinePagesInput,
     output: redlinePages.redlinePagesView,
     roles: 'any',
-    refusals: ['case.notFound', 'job.cancelled', ...LAYOUT],
+    refusals: ['case.notFound', 'job.cancelled', ...LAYOUT, ...READING],
   },
   'case.leaveRedlinePages': { input: common.none, output: common.none, roles: 'any', refusals: [] },
   'case.attribution': {
     input: cases.caseInput,
     output: cases.attributionView,
     roles: 'any',
-    refusals: ['case.notFound'],
+    refusals: ['case.notFound', ...READING],
   },
   'case.exportRedline': {
     input: exports.exportRedlineInput,
@@ -132,7 +142,7 @@ export const channels = {
     input: files.blobInput,
     output: files.blobView,
     roles: 'any',
-    refusals: ['case.notFound', 'case.fileMissing'],
+    refusals: ['case.notFound', 'case.fileMissing', ...READING],
   },
   'draft.checkText': {
     input: cases.checkTextInput,
@@ -144,7 +154,7 @@ export const channels = {
     input: cases.exportDocxInput,
     output: cases.docxExported,
     roles: ['drafter'],
-    refusals: ['case.notFound', 'case.notDrafter', 'file.tokenUnknown'],
+    refusals: ['case.notFound', 'case.notDrafter', 'file.tokenUnknown', ...READING],
   },
   ...disclosureChannels,
   ...careChannels,
@@ -257,7 +267,7 @@ export const channels = {
     input: cases.caseInput,
     output: remarks.remarksView,
     roles: 'any',
-    refusals: ['case.notFound'],
+    refusals: ['case.notFound', ...READING],
   },
   'remark.make': { input: remarks.remarkInput, output: common.receipt, roles: REVIEWERS, refusals: REMARK },
   'remark.answer': {

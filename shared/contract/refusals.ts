@@ -16,6 +16,9 @@ export const CASE_REFUSALS: readonly ErrorCode[] = [
   'identity.certificateExpired',
 ]
 
+/** What is shown is recorded first (查阅留痕), and that may refuse. */
+export const READING: readonly ErrorCode[] = ['identity.clockBack', 'identity.certificateExpired', 'case.stale']
+
 /** Any act of the office's own log may answer so too. */
 export const OFFICE_REFUSALS: readonly ErrorCode[] = [
   'case.stale',

@@ -39,17 +39,18 @@ export const list =
   (value): value is readonly T[] =>
     Array.isArray(value) && value.length <= maxItems && value.every((element) => item(element))
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** An object with exactly these keys. */
 export const closed = <S extends Readonly<Record<string, Guard<unknown>>>>(
   shape: S,
 ): Guard<{ readonly [K in keyof S]: Guarded<S[K]> }> => {
   const members = Object.entries(shape)
-  return (value): value is { readonly [K in keyof S]: Guarded<S[K]> } => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-    if (Object.keys(value).length !== members.length) return false
-    const own = new Map<string, unknown>(Object.entries(value))
-    return members.every(([key, guard]) => own.has(key) && guard(own.get(key)))
-  }
+  return (value): value is { readonly [K in keyof S]: Guarded<S[K]> } =>
+    isRecord(value) &&
+    Object.keys(value).length === members.length &&
+    members.every(([key, guard]) => Object.hasOwn(value, key) && guard(value[key]))
 }
 
 /** As `closed`, with keys that may be absent. An absent key is not the same as one that holds null. */
@@ -61,12 +62,20 @@ export const closedWith = <
   optional: O,
 ): Guard<{ readonly [K in keyof S]: Guarded<S[K]> } & { readonly [K in keyof O]?: Guarded<O[K]> }> => {
   type Whole = { readonly [K in keyof S]: Guarded<S[K]> } & { readonly [K in keyof O]?: Guarded<O[K]> }
+  const members = Object.entries(shape)
   const extra = Object.entries(optional)
   return (value): value is Whole => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-    const own = new Map<string, unknown>(Object.entries(value))
-    const present = extra.filter(([key]) => own.has(key))
-    return closed({ ...shape, ...Object.fromEntries(present) })(value)
+    if (!isRecord(value)) return false
+    let present = members.length
+    for (const [key, guard] of extra) {
+      if (!Object.hasOwn(value, key)) continue
+      if (!guard(value[key])) return false
+      present += 1
+    }
+    return (
+      Object.keys(value).length === present &&
+      members.every(([key, guard]) => Object.hasOwn(value, key) && guard(value[key]))
+    )
   }
 }
 

@@ -4,12 +4,14 @@
  * One JSON line with the goals beside the figures. CHAIN_EVENTS asks for another number of events.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sha256 } from '#electron/main/crypto/digest.ts'
 import { createEventSigner } from '#electron/main/crypto/event-signature.ts'
 import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { createStore } from '#electron/main/store/open.ts'
+import { eventLine } from '#electron/main/archive/event-lines.ts'
+import { verifyLogFile } from '#electron/main/usecase/verify-log-file.ts'
 import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
@@ -20,7 +22,8 @@ import { eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/e
 import { clerk, EVERY_ROLE, register } from '../helper/case-play.ts'
 import { furnish } from '../helper/test-store.ts'
 import { createTestOffice } from '../helper/test-office.ts'
-import { STORY_LENGTH, wholeLog } from '../helper/whole-log.ts'
+import { stagesOf } from './log-stages.ts'
+import { logFileOf, STORY_LENGTH, wholeLog } from '../helper/whole-log.ts'
 
 const EVENTS = Number(process.env['CHAIN_EVENTS'] ?? 100_000)
 const ACTS = 300
@@ -44,12 +47,20 @@ try {
   const records = wholeLog(office, cases)
   const authority = office.authority.certificate
   const certificates = EVERY_ROLE.map((person) => office.keyOf(person).certificate)
-  const input = { records, events: records.length, certificates, authority }
+  const lines = records.map((record) => Buffer.from(eventLine(record), 'utf8'))
+  const input = { lines, events: records.length, certificates, authority }
   const unsigned = await timed(() => verifyWhole(input, { signatures: false }))
   const signed = await timed(() => verifyWhole(input, { signatures: true }))
-  const { problem } = signed.value
-  if (problem !== null)
-    throw new Error(`the log of the bench does not hold: ${problem.code} at ${String(problem.position)}`)
+  const { problem, badAt } = signed.value
+  if (problem !== null || badAt !== null)
+    throw new Error(
+      `the log of the bench does not hold: ${problem?.code ?? 'bad line'} at ${String(problem?.position ?? badAt)}`,
+    )
+  log('timing the stages')
+  const stages = stagesOf(lines, certificates, authority)
+  const file = logFileOf(office, records)
+  const ofFile = await timed(() => verifyLogFile('office.mjlog', file, { root: authority, now: new Date() }))
+  if (ofFile.value.checks.some(({ ok }) => ok === false)) throw new Error('the file of the bench does not hold')
 
   const store = createStore(join(folder, 'store.db'), newStoreKey())
   furnish(store, office)
@@ -121,6 +132,11 @@ try {
       rebuildMs: { value: round(rebuild.ms), goal: 10_000 },
       verifyUnsignedMsPer100k: { value: round(unsigned.ms * perHundredThousand), goal: 1_000 },
       verifySignedMsPer100k: { value: round(signed.ms * perHundredThousand), goal: 5_000 },
+      verifyFileMsPer100k: { value: round(ofFile.ms * perHundredThousand) },
+      /** What no program can go below here: so many verifications of P-256 on all processors, and nothing else. */
+      signatureFloorMsPer100k: { value: round((stages.signatureUs * 100) / availableParallelism()) },
+      processors: availableParallelism(),
+      stagesUsPerEvent: stages,
     })}\n`,
   )
 } finally {

@@ -13,10 +13,12 @@ export const brokenLaw = (events: readonly CaseEvent[]): string | null => {
 }
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
-const last = <T extends CaseEvent['type']>(events: readonly CaseEvent[], ...types: readonly T[]): Of<T> | undefined =>
-  events.findLast((event): event is Of<T> => types.some((type) => type === event.type))
+export const last = <T extends CaseEvent['type']>(
+  events: readonly CaseEvent[],
+  ...types: readonly T[]
+): Of<T> | undefined => events.findLast((event): event is Of<T> => types.some((type) => type === event.type))
 
-const currentText = (before: readonly CaseEvent[]) =>
+export const currentText = (before: readonly CaseEvent[]) =>
   last(before, 'DraftRegistered', 'DraftRevised')?.data.contentHash ?? 'none'
 
 const LEVELS = ['DepartmentReviewPassed', 'SecrecyReviewConcluded', 'DeputyReviewPassed', 'FinalApprovalGiven'] as const
@@ -29,8 +31,9 @@ const LEVEL_OF_STAGE: Readonly<Record<string, number>> = {
   approved: 4,
 }
 /** The mode that stands. */
-const modeIn = (before: readonly CaseEvent[]) => last(before, 'DisclosureModeSet', 'DisclosureDetermined')?.data.mode
-const isPassed = (conclusion: string, before: readonly CaseEvent[]): boolean =>
+export const modeIn = (before: readonly CaseEvent[]) =>
+  last(before, 'DisclosureModeSet', 'DisclosureDetermined')?.data.mode
+export const isPassed = (conclusion: string, before: readonly CaseEvent[]): boolean =>
   conclusion === 'cleared' || (conclusion === 'restricted' && modeIn(before) === 'withheld')
 const levelOf = (event: CaseEvent, before: readonly CaseEvent[]): number =>
   event.type === 'SecrecyReviewConcluded' && !isPassed(event.data.conclusion, before)
@@ -46,10 +49,10 @@ const levelDue = (before: readonly CaseEvent[]): number =>
     return levelOf(event, before) >= 0 ? levelOf(event, before) + 1 : due
   }, -1)
 
-const thisRound = (before: readonly CaseEvent[]) =>
+export const thisRound = (before: readonly CaseEvent[]) =>
   before.slice(before.findLastIndex((event) => event.type === 'CaseSubmitted') + 1)
 
-const openHitIds = (before: readonly CaseEvent[]): readonly string[] => {
+export const openHitIds = (before: readonly CaseEvent[]): readonly string[] => {
   const scanIndex = before.findLastIndex((event) => event.type === 'ScanCompleted')
   const scan = before[scanIndex]
   if (scan?.type !== 'ScanCompleted') return ['no scan']
@@ -67,7 +70,7 @@ const openHitIds = (before: readonly CaseEvent[]): readonly string[] => {
   return scan.data.hits.filter(({ key, level }) => handsOf(key) < (level === 'high' ? 2 : 1)).map(({ id }) => id)
 }
 
-const openSuggestionIds = (before: readonly CaseEvent[]): readonly string[] => {
+export const openSuggestionIds = (before: readonly CaseEvent[]): readonly string[] => {
   const decided = before.flatMap((event) => (event.type === 'SuggestionDecided' ? [event.data.suggestionId] : []))
   const made = before.flatMap((event) => (event.type === 'SuggestionMade' ? [event.data.suggestionId] : []))
   return made.filter((id) => !decided.includes(id))

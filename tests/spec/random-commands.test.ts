@@ -28,7 +28,8 @@ import {
 } from '../helper/case-play.ts'
 import { createRandom, type Random } from '../helper/random.ts'
 
-const COMMANDS = 20_000
+/** RANDOM_COMMANDS asks for another number (tests/README.md). */
+const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 20_000)
 const COMMANDS_PER_CASE = 80
 
 const person = (personId: string, ...roles: readonly Role[]): Person => ({ personId, name: personId, roles })

@@ -1,7 +1,7 @@
-import { bytesToHex, hexToBytes, SUITES, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { isUtf8 } from 'node:buffer'
+import { hexToBytes, SUITES, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { MAX_BODY_BYTES } from '#shared/domain/case/parse-event.ts'
 import { closed, identifier, integer, oneOf, sha256Hex, text } from '#shared/lib/guard.ts'
-import { utf8Text } from '#shared/lib/utf8.ts'
 
 const isLine = closed({
   caseId: identifier,
@@ -15,6 +15,8 @@ const isLine = closed({
   signer: sha256Hex,
 })
 
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+
 /** One event as a line, without its end. */
 export const eventLine = ({ caseId, seq, suite, type, body, prev, hash, signature, signer }: EventRecord): string =>
   JSON.stringify({
@@ -22,10 +24,10 @@ export const eventLine = ({ caseId, seq, suite, type, body, prev, hash, signatur
     seq,
     suite,
     type,
-    body: Buffer.from(body).toString('base64'),
-    prev: bytesToHex(prev),
-    hash: bytesToHex(hash),
-    signature: bytesToHex(signature),
+    body: viewOf(body).toString('base64'),
+    prev: viewOf(prev).toString('hex'),
+    hash: viewOf(hash).toString('hex'),
+    signature: viewOf(signature).toString('hex'),
     signer,
   })
 
@@ -33,8 +35,8 @@ export const eventLine = ({ caseId, seq, suite, type, body, prev, hash, signatur
 export const encodeEventLines = (records: readonly EventRecord[]): Uint8Array =>
   Buffer.from(records.map((record) => `${eventLine(record)}\n`).join(''), 'utf8')
 
-/** Reads one such line; null for anything that `eventLine` does not write. */
-export const parseEventLine = (line: string): EventRecord | null => {
+/** Reads one such line as JSON; null for anything that `eventLine` does not write. */
+const parseSlowly = (line: string): EventRecord | null => {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -58,22 +60,56 @@ export const parseEventLine = (line: string): EventRecord | null => {
   return eventLine(record) === line ? record : null
 }
 
+/** The line of every event that the program knows. Each part is closed by what may not be in it, so that it is read in one pass. */
+const LINE =
+  /^\{"caseId":"([0-9a-zA-Z_-]{1,64})","seq":([1-9]\d{0,6}),"suite":"ecdsa-p256-sha256","type":"([A-Za-z]{1,100})","body":"([A-Za-z0-9+/]*)(={0,2})","prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","signature":"((?:[0-9a-f]{2}){1,512})","signer":"([0-9a-f]{64})"\}$/u
+const MAX_BASE64 = Math.ceil(MAX_BODY_BYTES / 3) * 4
+/** What the last character may be before one and before two signs of padding: the bits that pad are zero (RFC 4648 3.5). */
+const LAST: Readonly<Record<string, RegExp>> = { '=': /[AEIMQUYcgkosw048]$/u, '==': /[AQgw]$/u }
+
+const fromHex = (hex: string): Uint8Array => {
+  const bytes = Buffer.from(hex, 'hex')
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+/** The same for what has none but the plain characters of its parts, in a tenth of the time; null when it is not so. */
+const parseQuickly = (line: Uint8Array): EventRecord | null => {
+  const text = viewOf(line).toString('latin1')
+  const found = LINE.exec(text)
+  if (found === null) return null
+  const [, caseId = '', seq = '', type = '', encoded = '', padding = '', prev = '', hash = '', signature = ''] = found
+  const whole = encoded.length + padding.length
+  if (whole % 4 !== 0 || whole > MAX_BASE64) return null
+  if (padding !== '' && LAST[padding]?.test(encoded) !== true) return null
+  const body = Buffer.from(encoded, 'base64')
+  return {
+    ...{ caseId, seq: Number(seq), suite: 'ecdsa-p256-sha256', type },
+    body: new Uint8Array(body.buffer, body.byteOffset, body.length),
+    ...{ prev: fromHex(prev), hash: fromHex(hash), signature: fromHex(signature) },
+    signer: found[9] ?? '',
+  }
+}
+
+/** Reads one line of a log's file, without its end; null for anything that `eventLine` does not write. */
+export const parseEventLine = (line: Uint8Array): EventRecord | null =>
+  parseQuickly(line) ?? (isUtf8(line) ? parseSlowly(viewOf(line).toString('utf8')) : null)
+
+const NEWLINE = 10
 const MAX_EVENTS = 1_000_000
 
 /** Reads a log from exactly the bytes that `encodeEventLines` writes; else the number of the first bad line, from 1. */
 export const parseEventLines = (
   bytes: Uint8Array,
 ): { readonly ok: true; readonly value: readonly EventRecord[] } | { readonly ok: false; readonly error: number } => {
-  const source = utf8Text(bytes)
-  if (source === null) return { ok: false, error: 1 }
-  const lines = source.split('\n')
-  const rest = lines.pop()
-  if (lines.length > MAX_EVENTS) return { ok: false, error: MAX_EVENTS + 1 }
+  if (!isUtf8(bytes)) return { ok: false, error: 1 }
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const records: EventRecord[] = []
-  for (const line of lines) {
-    const record = parseEventLine(line)
+  let start = 0
+  for (let end = source.indexOf(NEWLINE); end >= 0; end = source.indexOf(NEWLINE, start)) {
+    const record = records.length < MAX_EVENTS ? parseEventLine(source.subarray(start, end)) : null
     if (record === null) return { ok: false, error: records.length + 1 }
     records.push(record)
+    start = end + 1
   }
-  return rest === '' ? { ok: true, value: records } : { ok: false, error: records.length + 1 }
+  return start === source.length ? { ok: true, value: records } : { ok: false, error: records.length + 1 }
 }

@@ -20,7 +20,10 @@ const beijingTime = (at: string): string =>
   new Date(Date.parse(at) + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
 
 /** What happened, and what the person wrote with it. */
-const factOf = (event: CaseEvent, events: readonly CaseEvent[]): { readonly what: string; readonly remark: string } => {
+export const factOf = (
+  event: CaseEvent,
+  events: readonly CaseEvent[],
+): { readonly what: string; readonly remark: string } => {
   if (isDisclosureEvent(event)) return disclosureFact(event)
   if (isDutyEvent(event)) return dutyFact(event)
   const { facts } = words

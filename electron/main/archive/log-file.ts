@@ -1,7 +1,7 @@
 import { parseCheckpointFile, encodeCheckpointFile, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { closed, integer, oneOf, text, type Guarded } from '#shared/lib/guard.ts'
-import { eventLine, parseEventLine } from './event-lines.ts'
+import { eventLine } from './event-lines.ts'
 
 /** Ending of a whole log's file. */
 export const LOG_SUFFIX = '.mjlog'
@@ -24,12 +24,12 @@ export interface LogFile {
   readonly authority: Uint8Array
   readonly certificates: readonly Uint8Array[]
   readonly events: number
-  /** In the order of the ledger. Read as it is asked for; ends early at the first line that is none of ours (`badLine`). */
-  readonly records: () => Iterable<EventRecord>
-  /** Number of the first line that is not what we write, from 1; null for none so far. */
-  readonly badLine: () => number | null
-  /** The last line; null when it is missing. */
+  /** In the order of the ledger, each without its end; ends early when the file does. Not looked into. */
+  readonly lines: () => Iterable<Uint8Array>
+  /** After the lines: what closes them, and null when it is missing or something follows it. */
   readonly closing: () => SignedCheckpoint | null
+  /** The line of the file, from 1, on which this line of the ledger lies. */
+  readonly fileLine: (position: number) => number
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
@@ -61,9 +61,9 @@ export function* logFileLines(log: {
   yield `${JSON.stringify({ checkpoint: base64(encodeCheckpointFile(log.closing)) })}\n`
 }
 
-const parse = (line: string): unknown => {
+const parse = (line: Uint8Array | null): unknown => {
   try {
-    return JSON.parse(line)
+    return line === null ? null : JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.length).toString('utf8'))
   } catch {
     return null
   }
@@ -72,53 +72,47 @@ const parse = (line: string): unknown => {
 const isClosing = closed({ checkpoint: text(100_000, BASE64) })
 const NEWLINE = 10
 
-/** Reads a log file; null for bytes that do not begin as one. Hostile bytes end in `badLine`, never in a throw. */
+/** Reads a log file; null for bytes that do not begin as one. Nothing of hostile bytes is a throw. */
 export const readLogFile = (bytes: Uint8Array): LogFile | null => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   let at = 0
-  let line = 0
-  let bad: number | null = null
-  const next = (): string | null => {
+  const next = (): Uint8Array | null => {
     const end = buffer.indexOf(NEWLINE, at)
     if (end < 0) return null
-    const found = buffer.toString('utf8', at, end)
+    const found = buffer.subarray(at, end)
     at = end + 1
-    line += 1
     return found
   }
-  const first = parse(next() ?? '')
+  const first = parse(next())
   if (!isHead(first)) return null
   const head: Head = first
   const certificates: Uint8Array[] = []
   for (let index = 0; index < head.certificates; index += 1) {
-    const value = parse(next() ?? '')
+    const value = parse(next())
     if (!isCertificate(value)) return null
     certificates.push(fromBase64(value.certificate))
   }
-  const start = { at, line }
-  let closing: SignedCheckpoint | null = null
-  function* records(): Generator<EventRecord, void> {
-    ;({ at, line } = start)
-    for (let index = 0; index < head.events; index += 1) {
-      const source = next()
-      const record = source === null ? null : parseEventLine(source)
-      if (record === null) {
-        bad = line + (source === null ? 1 : 0)
-        return
-      }
-      yield record
+  const start = at
+  let read = 0
+  function* lines(): Generator<Uint8Array, void> {
+    at = start
+    for (read = 0; read < head.events; read += 1) {
+      const line = next()
+      if (line === null) return
+      yield line
     }
-    const last = parse(next() ?? '')
-    closing = isClosing(last) ? parseCheckpointFile(fromBase64(last.checkpoint)) : null
-    if (closing === null || at !== buffer.length) bad = line
   }
   return {
     officeName: head.officeName,
     authority: fromBase64(head.authority),
     certificates,
     events: head.events,
-    records,
-    badLine: () => bad,
-    closing: () => closing,
+    lines,
+    closing: () => {
+      if (read < head.events) return null
+      const last = parse(next())
+      return isClosing(last) && at === buffer.length ? parseCheckpointFile(fromBase64(last.checkpoint)) : null
+    },
+    fileLine: (position) => 1 + head.certificates + position,
   }
 }

@@ -1,8 +1,7 @@
-import type { Suite } from '#shared/domain/chain/event-record.ts'
 import type { ChainTools, SignerCertificate } from '#shared/domain/chain/verify.ts'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { sha256, sha256Hex } from './digest.ts'
-import { verifyEventSignature, verifyEventSignatureAside } from './event-signature.ts'
+import { verifyEventSignature } from './event-signature.ts'
 
 const signerOf = (facts: CertificateFacts, authority: CertificateFacts | null): SignerCertificate => ({
   personId: facts.personId,
@@ -13,16 +12,11 @@ const signerOf = (facts: CertificateFacts, authority: CertificateFacts | null): 
   byOffice: authority !== null && facts.isIssuedBy(authority),
 })
 
-/** With signatures on the thread pool too, for whole logs. */
-export interface PooledTools extends ChainTools {
-  readonly verifyAside: (suite: Suite, signer: string, data: Uint8Array, signature: Uint8Array) => Promise<boolean>
-}
-
 /**
  * The cryptography that `verifyChain` asks for, over these certificates (DER): a signer counts as the office's when
  * `authority` issued the certificate; a certificate of no person is no signer's. Each is read once, when first asked for.
  */
-export const createChainTools = (certificates: Iterable<Uint8Array>, authority: Uint8Array): PooledTools => {
+export const createChainTools = (certificates: Iterable<Uint8Array>, authority: Uint8Array): ChainTools => {
   const issuer = readCertificate(authority)
   const derByHash = new Map(Array.from(certificates, (der) => [sha256Hex(der), der] as const))
   const known = new Map<string, { readonly facts: CertificateFacts; readonly signer: SignerCertificate } | null>()
@@ -44,12 +38,6 @@ export const createChainTools = (certificates: Iterable<Uint8Array>, authority: 
     verifySignature: (suite, hash, data, signature) => {
       const found = find(hash)
       return found !== null && verifyEventSignature(suite, found.facts.publicKey, data, signature)
-    },
-    verifyAside: (suite, hash, data, signature) => {
-      const found = find(hash)
-      return found === null
-        ? Promise.resolve(false)
-        : verifyEventSignatureAside(suite, found.facts.publicKey, data, signature)
     },
   }
 }

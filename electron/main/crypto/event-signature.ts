@@ -37,19 +37,3 @@ export const verifyEventSignature = (
   isKeyOf(suite, publicKey) &&
   signature.length === SIGNATURE_BYTES &&
   verify('sha256', preimage, { key: publicKey, dsaEncoding: ENCODING }, signature)
-
-/** The same on the thread pool, for many at a time. */
-export const verifyEventSignatureAside = (
-  suite: Suite,
-  publicKey: KeyObject,
-  preimage: Uint8Array,
-  signature: Uint8Array,
-): Promise<boolean> =>
-  isKeyOf(suite, publicKey) && signature.length === SIGNATURE_BYTES
-    ? new Promise((resolve, reject) => {
-        verify('sha256', preimage, { key: publicKey, dsaEncoding: ENCODING }, signature, (error, holds) => {
-          if (error === null) resolve(holds)
-          else reject(error)
-        })
-      })
-    : Promise.resolve(false)

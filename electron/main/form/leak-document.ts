@@ -6,7 +6,11 @@ import { beijingTime } from '../redline/origin.ts'
 import { formDocument, paragraph, table, tableOrNone, type Printing } from './parts.ts'
 
 /** 泄密（误公开）应急处置记录 as a document: who noticed what when, what was done, to whom it was reported. */
-export const leakDocument = (leak: Leak, title: string, { office, printedAt }: Printing): OfficialDocument => {
+export const leakDocument = (
+  leak: Leak,
+  title: string,
+  { office, printedAt }: Omit<Printing, 'code'>,
+): OfficialDocument => {
   const { facts } = words
   const due = leakDueAt(leak)
   const rows: [string, string][] = [

@@ -9,6 +9,8 @@ export interface Printing {
   readonly office: string
   /** RFC 3339, UTC. */
   readonly printedAt: string
+  /** 检查码 of the office's ledger at that time. */
+  readonly code: string
 }
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
@@ -106,11 +108,12 @@ export const factsSection = (form: FormFacts, { office }: Printing, more: readon
   }
 }
 
-/** 核对: the newest entry of the log as a code to write down. */
-export const proofSection = ({ head }: FormFacts, { printedAt }: Printing): Section => ({
+/** 核对: the newest entry of the case's log, and the whole ledger of the office, as codes to write down. */
+export const proofSection = ({ head }: FormFacts, { printedAt, code }: Printing): Section => ({
   name: words.sections.proof,
   blocks: [
     paragraph(words.proof.head(grouped(head.hash, HEAD_CHARACTERS), head.events)),
+    paragraph(words.proof.code(code)),
     paragraph(words.proof.printed(beijingTime(printedAt))),
     paragraph(words.proof.advice),
   ],

@@ -42,6 +42,7 @@ import { viewCase } from '../usecase/view-case.ts'
 import { viewDiff } from '../usecase/view-diff.ts'
 import { viewInbox } from '../usecase/view-inbox.ts'
 import { createRedlinePages } from '../usecase/view-redline-pages.ts'
+import { recordReading } from '../usecase/record-access.ts'
 import { viewRemarks } from '../usecase/view-remarks.ts'
 import { oneSearchAtATime } from '../usecase/search-turn.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
@@ -59,12 +60,15 @@ const sealing = () => import('../usecase/sealing.ts')
 const verifying = () => import('../usecase/verify-signatures.ts')
 const searching = () => import('../usecase/find-cases.ts')
 const keepingCalendar = () => import('../usecase/office-calendar.ts')
+const trusting = () => import('../usecase/calendar-issuers.ts')
 const leaking = () => import('../usecase/leak.ts')
 const auditing = () => import('../usecase/audit.ts')
 const backing = () => import('../usecase/backup.ts')
 const registering = () => import('../usecase/register.ts')
 const exportingRegister = () => import('../usecase/export-register.ts')
 const restoring = () => import('../usecase/restore.ts')
+const listingAudit = () => import('../usecase/export-audit-list.ts')
+const viewingAudit = () => import('../usecase/view-audit.ts')
 const telling = () => import('../usecase/view-history.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
@@ -88,6 +92,15 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
         throw error
       }
     }
+  /** What shows the text of a case: recorded before the answer goes out, once a session and case. */
+  const reading = <I extends { readonly caseId: string }, T>(
+    handle: (person: Unlocked, input: I) => Promise<Outcome<T>> | Outcome<T>,
+  ) =>
+    unlocked<I, T>(async (person, input) => {
+      const shown = await handle(person, input)
+      const recorded = shown.ok ? await recordReading(workstation, person, input.caseId) : shown
+      return recorded.ok ? shown : recorded
+    })
   const redlinePages = createRedlinePages(workstation)
   let oneRestorer: Promise<Restorer> | null = null
   const restorer = (): Promise<Restorer> =>
@@ -119,7 +132,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
     'lexicon.statistics': unlocked((person) => viewStatistics(person)),
     'lexicon.findings': unlocked((person) => viewFindings(person)),
-    'audit.list': unlocked(async (person, input) => (await auditing()).viewAudit(workstation, person, input)),
+    'audit.list': unlocked(async (person, input) => (await viewingAudit()).viewAudit(workstation, person, input)),
     'audit.export': unlocked(async (person, input) => (await auditing()).exportAudit(workstation, person, input)),
     'register.view': unlocked(async (person, input) => (await registering()).viewRegister(workstation, person, input)),
     'register.records': unlocked(async (person, input) =>
@@ -148,6 +161,9 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'restore.view': async () => (await restorer()).view(),
     'restore.accept': async (input) => (await restorer()).accept(input),
     'restore.abandon': async () => (await restorer()).abandon(),
+    'audit.exportList': unlocked(async (person, input) =>
+      (await listingAudit()).exportAuditList(workstation, person, input),
+    ),
     'inbox.list': unlocked((person, input) => viewInbox(workstation, person, input)),
     'search.find': unlocked((person, input) =>
       finding((signal) => searching().then(({ findCases }) => findCases(workstation, person, input, signal))),
@@ -157,12 +173,12 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     ),
     'search.saved': unlocked(async (person) => (await searching()).viewSavedSearches(person)),
     'search.save': unlocked(async (person, input) => (await searching()).saveSearches(workstation, person, input)),
-    'case.get': unlocked((person, input) => viewCase(workstation, person, input)),
+    'case.get': reading((person, input) => viewCase(workstation, person, input)),
     'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
-    'case.diff': unlocked((person, input) => viewDiff(workstation, person, input)),
-    'case.redlinePages': unlocked((person, input) => redlinePages.view(person, input)),
+    'case.diff': reading((person, input) => viewDiff(workstation, person, input)),
+    'case.redlinePages': reading((person, input) => redlinePages.view(person, input)),
     'case.leaveRedlinePages': () => redlinePages.leave(),
-    'case.attribution': unlocked((person, input) => viewAttribution(workstation, person, input)),
+    'case.attribution': reading((person, input) => viewAttribution(workstation, person, input)),
     'case.exportRedline': unlocked(async (person, input) =>
       (await redlining()).exportRedline(workstation, person, input),
     ),
@@ -178,7 +194,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.addAttachment': unlocked((person, input) => addAttachment(workstation, person, input)),
     'case.addPicture': unlocked((person, input) => addPicture(workstation, person, input)),
     'case.addPictureBytes': unlocked((person, input) => addPictureBytes(workstation, person, input)),
-    'blob.read': unlocked((person, input) => readCaseBlob(person, input)),
+    'blob.read': reading((person, input) => readCaseBlob(person, input)),
     'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
     'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
     'case.deadline': unlocked((person, input) => viewDeadline(workstation, person, input)),
@@ -191,6 +207,10 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     ),
     'calendar.setLocal': unlocked(async (person, input) =>
       (await keepingCalendar()).setLocalHolidays(workstation, person, input),
+    ),
+    'calendar.trust': unlocked(async (person, input) => (await trusting()).trustIssuer(workstation, person, input)),
+    'calendar.distrust': unlocked(async (person, input) =>
+      (await trusting()).distrustIssuer(workstation, person, input),
     ),
     'leak.list': unlocked(async (person) => (await leaking()).viewLeaks(workstation, person)),
     'leak.notice': unlocked(async (person, input) => (await leaking()).noticeLeak(workstation, person, input)),
@@ -221,7 +241,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'case.return': unlocked((person, input) => returnCase(workstation, person, input)),
     'hit.dispose': unlocked((person, input) => disposeHit(workstation, person, input)),
     'secrecy.conclude': unlocked((person, input) => concludeSecrecy(workstation, person, input)),
-    'case.remarks': unlocked((person, input) => viewRemarks(person, input)),
+    'case.remarks': reading((person, input) => viewRemarks(person, input)),
     'remark.make': unlocked((person, input) => makeRemark(workstation, person, input)),
     'remark.answer': unlocked((person, input) => answerRemark(workstation, person, input)),
     'remark.settle': unlocked((person, input) => settleRemark(workstation, person, input)),

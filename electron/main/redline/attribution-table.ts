@@ -2,6 +2,7 @@ import { redlineText } from '#resources/text/redline.ts'
 import { documentLines, type LinePart } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
+import { csvText } from '#shared/lib/csv.ts'
 import { countCharacters } from '#shared/domain/text/grapheme.ts'
 import { headingName, sectionsOf } from '#shared/domain/text/section.ts'
 import { beijingTime, type Origin } from './origin.ts'
@@ -36,13 +37,7 @@ const rowsOf = (
 const roundText = (origin: Origin | undefined): string =>
   origin === undefined || origin.round === 0 ? redlineText.attribution.notSubmitted : String(origin.round)
 
-const BYTE_ORDER_MARK = '\ufeff'
-/** Spreadsheets run what begins so (OWASP, CSV injection); the apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r]/u
-
-const field = (value: string): string => `"${(FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
-
-/** The table for a spreadsheet: a row for each piece (RFC 4180), UTF-8 with its mark. */
+/** The table for a spreadsheet: a row for each piece. */
 export const attributionCsv = (...table: Parameters<typeof rowsOf>): string => {
   const rows = rowsOf(...table).map(({ line, place, part, text, origin }) => [
     ...[String(line + 1), place, redlineText.parts[part], text, origin?.personName ?? '', roundText(origin)],
@@ -52,8 +47,7 @@ export const attributionCsv = (...table: Parameters<typeof rowsOf>): string => {
       String(countCharacters(text)),
     ],
   ])
-  const all = [[...redlineText.attribution.columns], ...rows]
-  return BYTE_ORDER_MARK + all.map((row) => `${row.map(field).join(',')}\r\n`).join('')
+  return csvText([[...redlineText.attribution.columns], ...rows])
 }
 
 const WIDTHS = [2, 4, 14, 6]

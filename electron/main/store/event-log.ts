@@ -4,7 +4,7 @@ import { isReservedLog, RESERVED_LOGS } from '#shared/domain/office/log-name.ts'
 import { assert } from '#shared/lib/result.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { bytesOf, inPortions } from './columns.ts'
-import { atStoreBoundary } from './fault.ts'
+import { atStoreBoundary, StoreFault } from './fault.ts'
 import type { AppendBatch, ReadStore } from './types.ts'
 
 /** An event as its row has it. */
@@ -54,7 +54,7 @@ export const assertFollows = (batch: AppendBatch, head: Uint8Array): void => {
 
 export const eventLogOn = (
   db: Database,
-): Pick<ReadStore, 'eventsOf' | 'eventAt' | 'headOf' | 'allCaseIds' | 'releasedWithRules'> & {
+): Pick<ReadStore, 'eventsOf' | 'eventAt' | 'ledgerEvents' | 'headOf' | 'allCaseIds' | 'releasedWithRules'> & {
   /** Inside a transaction. */
   readonly insertEvent: (event: EventRecord) => void
 } => {
@@ -84,7 +84,30 @@ export const eventLogOn = (
     `SELECT ${COLUMNS} FROM event
      WHERE (case_id, seq) = (SELECT case_id, seq FROM ledger WHERE position = ?)`,
   )
+  const inLedger = db.prepare<
+    [number, number],
+    EventColumns & { readonly position: number; readonly line: Uint8Array }
+  >(
+    `SELECT l.position AS position, l.event_hash AS line, e.case_id AS case_id, e.seq AS seq, e.suite AS suite,
+       e.type AS type, e.body AS body, e.prev AS prev, e.hash AS hash, e.signature AS signature, e.signer AS signer
+     FROM ledger AS l JOIN event AS e ON e.case_id = l.case_id AND e.seq = l.seq
+     WHERE l.position > ? ORDER BY l.position LIMIT ?`,
+  )
+  function* ledgerEvents(): Generator<EventRecord, void> {
+    const rows = inPortions<EventColumns & { readonly position: number; readonly line: Uint8Array }>((after, limit) =>
+      atStoreBoundary(() => inLedger.all(after?.position ?? 0, limit)),
+    )
+    let position = 0
+    for (const row of rows) {
+      position += 1
+      const record = recordOf(row)
+      if (row.position !== position || !equalBytes(bytesOf(row.line), record.hash))
+        throw new StoreFault('fault.storeCorrupt')
+      yield record
+    }
+  }
   return {
+    ledgerEvents,
     eventAt: (position) => {
       const row = atPosition.get(position)
       return row === undefined ? null : recordOf(row)

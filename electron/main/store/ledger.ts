@@ -48,7 +48,7 @@ export const assertLedgerEnd = (db: Database): void => {
 /** `appendLine` is for the event log, inside its transaction; the rest is what everybody may read. */
 export const ledgerOn = (
   db: Database,
-): Pick<ReadStore, 'ledgerHead' | 'ledgerEntries'> & {
+): Pick<ReadStore, 'ledgerHead' | 'ledgerEntries' | 'ledgerPositions'> & {
   readonly appendLine: (caseId: string, seq: number, eventHash: Uint8Array) => number
 } => {
   const head = db.prepare<[], { readonly position: number; readonly hash: Uint8Array }>(
@@ -56,6 +56,9 @@ export const ledgerOn = (
   )
   const portion = db.prepare<[number, number], LedgerColumns>(
     `SELECT ${COLUMNS} FROM ledger WHERE position > ? ORDER BY position LIMIT ?`,
+  )
+  const positions = db.prepare<[string], { readonly position: number }>(
+    'SELECT position FROM ledger WHERE case_id = ? ORDER BY seq',
   )
   const insert = db.prepare<[number, string, number, Uint8Array, Uint8Array, Uint8Array]>(
     `INSERT INTO ledger (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -66,6 +69,7 @@ export const ledgerOn = (
   }
   return {
     ledgerHead,
+    ledgerPositions: (caseId) => positions.all(caseId).map(({ position }) => position),
     ledgerEntries: (from = 1) =>
       inPortions<LedgerRecord>((after, limit) =>
         atStoreBoundary(() => portion.all(after?.position ?? from - 1, limit).map(recordOf)),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { err, ok } from '#shared/lib/result.ts'
+import { accessOn } from './access.ts'
 import { auditOn } from './audit.ts'
 import { blobsOn } from './blob.ts'
 import { caseRowsOn } from './case-rows.ts'
@@ -93,6 +94,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...readLog,
     ...ledger,
     ...tree,
+    ...accessOn(db),
     ...auditOn(db),
     ...blobs,
     ...rows,

@@ -6,7 +6,7 @@ import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { StoreSnapshot } from './snapshot.ts'
 import type { ReadSearch, WriteSearch } from './search.ts'
-import type { AuditFilter } from './audit.ts'
+import type { AuditFilter, AuditPlace } from './audit.ts'
 
 export interface PersonRecord {
   readonly personId: string
@@ -162,6 +162,8 @@ export interface ReadStore extends ReadSearch {
   ledgerHead(): { readonly position: number; readonly hash: Uint8Array }
   /** From a position on (default the first), read in portions: the store may be written between two entries. */
   ledgerEntries(from?: number): Iterable<LedgerRecord>
+  /** The lines of the ledger on which the events of this log lie, in the order of the log; empty for an unknown one. */
+  ledgerPositions(caseId: string): readonly number[]
   /** Head of the Merkle tree over the first `size` lines of the ledger (RFC 6962). */
   treeRoot(size: number): Uint8Array
   /** What shows that the line at `index` (from 0) lies in that tree. */
@@ -169,9 +171,15 @@ export interface ReadStore extends ReadSearch {
   /** Lines of the ledger with their events, newest first: those that the filter lets through, and how many they are. */
   auditRows(
     filter: AuditFilter,
-    offset: number,
-    limit: number,
+    place: AuditPlace,
   ): { readonly rows: readonly { readonly position: number; readonly record: EventRecord }[]; readonly total: number }
+  /** The lines of 查阅留痕 that are about this case, newest first, at most so many; and how many there are. */
+  accessOf(caseId: string, limit: number): { readonly records: readonly EventRecord[]; readonly total: number }
+  /**
+   * The events of all logs in the order of the ledger, read in portions. @throws StoreFault fault.storeCorrupt for a line
+   * that does not stand for its event.
+   */
+  ledgerEvents(): Iterable<EventRecord>
   /** The event of that line; null beyond the end. */
   eventAt(position: number): EventRecord | null
   /** Decrypted and compared with its hash; null for none of this name. @throws StoreFault fault.storeCorrupt when it differs. */

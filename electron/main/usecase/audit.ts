@@ -5,87 +5,29 @@ import { once } from 'node:events'
 import { auditReport } from '#resources/text/audit-report.ts'
 import { verifyText } from '#resources/text/verify.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
-import type { CaseEvent } from '#shared/domain/case/events.ts'
-import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import { checkpointCode, encodeCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
-import { bytesToHex, type EventRecord } from '#shared/domain/chain/event-record.ts'
-import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
-import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { ok } from '#shared/lib/result.ts'
 import { LOG_SUFFIX, logFileLines } from '../archive/log-file.ts'
 import { safeBaseName } from '../archive/file-name.ts'
-import type { ReadStore } from '../store/types.ts'
+import { StoreFault } from '../store/fault.ts'
 import { beijingDate } from './beijing-date.ts'
-import { signCheckpoint, treeHeadOf } from './checkpoint.ts'
-import { eventRecords } from './event-records.ts'
+import { signCheckpoint } from './checkpoint.ts'
+import { eventLinesOf, eventRecords } from './event-records.ts'
 import { ChainFault, FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
-import { loadCase } from './load-case.ts'
-import { loadOffice } from './load-office.ts'
-import { officeDetail } from './office-detail.ts'
-import { verifyWhole, type WholeLogReport } from './verify-whole.ts'
-import { detailOf } from './view-history.ts'
+import { recordCopy } from './record-access.ts'
+import { firstProblem, verifyWhole, type WholeLogReport } from './verify-whole.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
-type Page = Output<'audit.list'>
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
-const DAY_MS = 86_400_000
-/** A day of Beijing begins eight hours before that of UTC. */
-const dayStart = (day: string | null, days = 0): string | null =>
-  day === null ? null : new Date(Date.parse(`${day}T00:00:00.000+08:00`) + days * DAY_MS).toISOString()
-
-const rowOf = (
-  store: ReadStore,
-  position: number,
-  record: EventRecord,
-  eventsOf: (caseId: string) => readonly CaseEvent[],
-): Page['rows'][number] => {
-  const { caseId, seq, type, hash } = record
-  const head = { position, caseId, seq, type, hash: bytesToHex(hash) }
-  if (caseId === OFFICE_LOG) {
-    const parsed = parseOfficeEvent(record)
-    const office = loadOffice(store)
-    if (!parsed.ok || office === null) throw new ChainFault(seq)
-    const { at, actor } = parsed.value
-    return {
-      ...head,
-      at,
-      actorName: actor.name,
-      actorRole: actor.role,
-      detail: officeDetail(parsed.value, office.state),
-    }
-  }
-  const parsed = parseEvent(record)
-  if (!parsed.ok) throw new ChainFault(seq)
-  const { at, actor } = parsed.value
-  return { ...head, at, actorName: actor.name, actorRole: actor.role, detail: detailOf(parsed.value, eventsOf(caseId)) }
-}
-
-/** 审计: all logs together, newest first, a page at a time, and where the ledger stands. */
-export const viewAudit = (workstation: Workstation, { store }: Unlocked, input: Input<'audit.list'>): Outcome<Page> => {
-  const { personId, caseId, scope, from, until, offset, limit } = input
-  const filter = { personId, caseId, scope, from: dayStart(from), until: dayStart(until, 1) }
-  const { rows, total } = store.auditRows(filter, offset, limit)
-  const { size, root } = treeHeadOf(store, workstation.now())
-  const read = new Map<string, readonly CaseEvent[]>()
-  const eventsOf = (id: string): readonly CaseEvent[] => {
-    const events = read.get(id) ?? loadCase(store, id)?.events ?? []
-    read.set(id, events)
-    return events
-  }
-  return ok({
-    rows: rows.map(({ position, record }) => rowOf(store, position, record, eventsOf)),
-    total,
-    people: store.people().map(({ personId: id, name }) => ({ personId: id, name })),
-    head: { size, root, code: checkpointCode({ size, root }) },
-  })
-}
-
-const problemText = ({ problem }: WholeLogReport): string =>
-  problem === null
+const problemText = (report: WholeLogReport): string => {
+  const problem = firstProblem(report)
+  return problem === null
     ? auditReport.holds
     : auditReport.fails(verifyText.problems[problem.code], problem.position, problem.caseId, problem.seq)
+}
 
 const run = async (
   workstation: Workstation,
@@ -103,7 +45,7 @@ const run = async (
   const { size } = closing
   const within = (): Iterable<EventRecord> => eventRecords(store, size)
   const verdict = await verifyWhole(
-    { records: within(), events: size, certificates, authority },
+    { lines: eventLinesOf(store, size), events: size, certificates, authority },
     {
       signatures: true,
       signal: job.signal,
@@ -112,6 +54,8 @@ const run = async (
       },
     },
   )
+  // The tree in the store is made of the same lines, or what is signed is another one's head.
+  if (firstProblem(verdict) === null && verdict.root !== closing.root) throw new ChainFault(0)
   job.report('write', 0.6)
   const base = `${safeBaseName(auditReport.fileName(officeName, beijingDate(now)))}-${String(size)}`
   const names = [`${base}${LOG_SUFFIX}`, `${base}.checkpoint.json`, `${base}.txt`] as const
@@ -137,15 +81,21 @@ const run = async (
       root: verdict.root,
       verdict: problemText(verdict),
     })
+    const copy = { caseId: null, kind: 'wholeLog', format: LOG_SUFFIX.slice(1), files: names.length } as const
+    const recorded = await recordCopy(workstation, unlocked, { ...copy, sha256: null })
+    if (!recorded.ok) {
+      await rm(partial, { force: true })
+      return recorded
+    }
     await writeFile(join(folder, names[1]), encodeCheckpointFile(closing))
     await writeFile(join(folder, names[2]), report)
     await rename(partial, join(folder, names[0]))
   } catch (error) {
     await rm(partial, { force: true })
     job.signal.throwIfAborted()
-    throw error instanceof ChainFault ? error : new FileFault('fault.folderUnwritable')
+    throw error instanceof ChainFault || error instanceof StoreFault ? error : new FileFault('fault.folderUnwritable')
   }
-  const notices = verdict.problem === null ? [] : [{ code: 'logBroken', detail: problemText(verdict) }]
+  const notices = firstProblem(verdict) === null ? [] : [{ code: 'logBroken', detail: problemText(verdict) }]
   return ok({ files: names.map((name) => basename(name)), notices })
 }
 

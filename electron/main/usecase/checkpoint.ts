@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import {
+  checkpointCode,
   checkpointPreimage,
   encodeCheckpointFile,
   parseCheckpointFile,
@@ -9,6 +10,7 @@ import {
   type TreeHead,
 } from '#shared/domain/chain/checkpoint.ts'
 import { bytesToHex, hexToBytes } from '#shared/domain/chain/event-record.ts'
+import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
 import { readCertificate } from '../certificate/certificate.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { verifyEventSignature } from '../crypto/event-signature.ts'
@@ -28,6 +30,13 @@ export const treeHeadOf = (store: ReadStore, now: Date): TreeHead => {
   const { position } = store.ledgerHead()
   return { size: position, root: bytesToHex(store.treeRoot(position)), at: now.toISOString() }
 }
+
+/** 检查码 of the ledger as it stands: printed where people write it down. */
+export const codeOf = (store: ReadStore, now: Date): string => checkpointCode(treeHeadOf(store, now))
+
+/** Proof that the events of this case lie in the tree of that checkpoint (of this ledger, and not before its last event). */
+export const proveCase = (store: ReadStore, caseId: string, head: Pick<TreeHead, 'size' | 'root'>): Inclusion =>
+  proveEvents(caseId, store.ledgerPositions(caseId), head, (index) => store.treeProof(index, head.size))
 
 type Hand = Pick<Unlocked, 'store' | 'signer' | 'person'>
 

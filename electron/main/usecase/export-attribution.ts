@@ -42,7 +42,8 @@ export const exportAttribution = (
       if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
       bytes = rendered.value.bytes
     }
-    const outcome = await writeExport(folder, `${safeBaseName(title)}.${format}`, bytes, job)
+    const copy = { workstation, unlocked, caseId, kind: 'attribution' } as const
+    const outcome = await writeExport(copy, folder, `${safeBaseName(title)}.${format}`, bytes, job)
     if (outcome.ok) workstation.files.spend(token)
     return outcome
   })

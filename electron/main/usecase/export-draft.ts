@@ -11,6 +11,7 @@ import { shownName } from './choose-file.ts'
 import { FileFault } from './faults.ts'
 import { loadWording } from './load-case.ts'
 import { findCase } from './view-case.ts'
+import { recordCopy } from './record-access.ts'
 import { readWorkingCopy } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -23,7 +24,11 @@ const picturesOf = ({ store }: Unlocked, caseId: string, document: OfficialDocum
   )
 
 /** Beside the file and then in its place, so that a full disk leaves no half a file; read back before it is called done. */
-const writeInPlace = async (path: string, bytes: Uint8Array): Promise<void> => {
+const writeInPlace = async (
+  path: string,
+  bytes: Uint8Array,
+  record: () => Promise<Outcome<null>>,
+): Promise<Outcome<null>> => {
   const partial = `${path}.partial`
   try {
     const handle = await open(partial, 'w', 0o600)
@@ -34,19 +39,34 @@ const writeInPlace = async (path: string, bytes: Uint8Array): Promise<void> => {
       await handle.close()
     }
     if (sha256Hex(await readFile(partial)) !== sha256Hex(bytes)) throw new FileFault('fault.selfCheckFailed')
-    await rename(partial, path)
-    await syncFolder(dirname(path))
   } catch (error) {
     await rm(partial, { force: true })
     if (error instanceof FileFault) throw error
     throw new FileFault('fault.folderUnwritable')
   }
+  // The store's own faults keep their names: they are not about the folder.
+  let isRecorded = false
+  try {
+    const recorded = await record()
+    isRecorded = recorded.ok
+    if (!recorded.ok) return recorded
+  } finally {
+    if (!isRecorded) await rm(partial, { force: true })
+  }
+  try {
+    await rename(partial, path)
+    await syncFolder(dirname(path))
+  } catch {
+    await rm(partial, { force: true })
+    throw new FileFault('fault.folderUnwritable')
+  }
+  return ok(null)
 }
 
 /**
  * 导出: the draft as it was saved last, or the wording that the log fixed last, as a .docx in the place that the person
  * chose. The file is opened again and compared with the document before it is written, and read back after. Refuses
- * case.notFound, case.notDrafter and file.tokenUnknown. @throws the export's fault when the file does not hold the
+ * case.notFound, case.notDrafter, file.tokenUnknown, and what `recordCopy` refuses. @throws the export's fault when the file does not hold the
  * document, FileFault when it cannot be written; a file that stood there before is then untouched.
  */
 export const exportDraft = async (
@@ -66,7 +86,9 @@ export const exportDraft = async (
   const pictures = picturesOf(unlocked, caseId, document)
   const bytes = await workstation.tasks.run('exportDocx', { document, pictures, office: store.office().name })
   const path = extname(chosen).toLowerCase() === '.docx' ? chosen : `${chosen}.docx`
-  await writeInPlace(path, bytes)
+  const copy = { caseId, kind: 'draft', format: 'docx', files: 1, sha256: sha256Hex(bytes) } as const
+  const written = await writeInPlace(path, bytes, () => recordCopy(workstation, unlocked, copy))
+  if (!written.ok) return written
   workstation.files.spend(input.target)
   return ok({ fileName: shownName(path), sizeBytes: bytes.length, lines: documentLines(document).length })
 }

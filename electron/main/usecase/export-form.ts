@@ -14,6 +14,7 @@ import { paragraph, type Printing } from '../form/parts.ts'
 import { secrecyDocument } from '../form/secrecy-document.ts'
 import { deadlineLine } from './deadline.ts'
 import { beijingDate } from './beijing-date.ts'
+import { codeOf } from './checkpoint.ts'
 import type { JobContext } from './jobs.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
@@ -94,7 +95,9 @@ export const exportForm = (
 ): Outcome<Output<'case.exportForm'>> => {
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
-  const printing = { office: unlocked.store.office().name, printedAt: workstation.now().toISOString() }
+  const now = workstation.now()
+  const { store } = unlocked
+  const printing = { office: store.office().name, printedAt: now.toISOString(), code: codeOf(store, now) }
   const form = formOf(unlocked, loaded, name, printing, deadlineLine(workstation, unlocked, loaded.state))
   if (!form.ok) return form
   const folder = workstation.files.pathOf('exportFolder', token)
@@ -108,7 +111,9 @@ export const exportForm = (
     const rendered =
       missing === '' ? first : await printed(workstation, spelledOut(document, missing), printing, job.signal)
     if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
-    const outcome = await writeExport(folder, `${safeBaseName(fileName)}.pdf`, rendered.value.bytes, job)
+    const kind = name === 'approval' ? 'approvalForm' : 'secrecyForm'
+    const copy = { workstation, unlocked, caseId, kind } as const
+    const outcome = await writeExport(copy, folder, `${safeBaseName(fileName)}.pdf`, rendered.value.bytes, job)
     if (outcome.ok) workstation.files.spend(token)
     return outcome
   })

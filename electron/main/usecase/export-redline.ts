@@ -41,8 +41,9 @@ export const exportRedline = (
     }
     const written = await workstation.tasks.run('redline', input, job.signal)
     if (!written.ok) return refuse(written.error.code, written.error.detail)
+    const copy = { workstation, unlocked, caseId, kind: 'redline' } as const
     const name = redlineText.fileName(to.document.title || redlineText.untitled, fromVersion, toVersion)
-    const outcome = await writeExport(folder, `${safeBaseName(name)}.${format}`, written.value, job)
+    const outcome = await writeExport(copy, folder, `${safeBaseName(name)}.${format}`, written.value, job)
     if (outcome.ok) workstation.files.spend(token)
     return outcome
   })

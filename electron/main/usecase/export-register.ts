@@ -67,7 +67,9 @@ export const exportRegister = (
             { document: sheetsAsDocument(title, span, sheets), pictures: new Map(), office },
             job.signal,
           )
-    const outcome = await writeExport(folder, `${safeBaseName(title)}.${format}`, bytes, job)
+    const kind = isAnnual(sheet) ? 'annualReport' : 'register'
+    const copy = { workstation, unlocked, caseId: null, kind } as const
+    const outcome = await writeExport(copy, folder, `${safeBaseName(title)}.${format}`, bytes, job)
     if (outcome.ok) workstation.files.spend(token)
     return outcome
   })

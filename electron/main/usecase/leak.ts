@@ -115,7 +115,8 @@ export const exportLeak = (
     const rendered = await workstation.tasks.run('render', input, job.signal)
     if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
     const name = `${safeBaseName(leakText.fileName(leak.noticedAt.slice(0, 10)))}.pdf`
-    const outcome = await writeExport(folder, name, rendered.value.bytes, job)
+    const copy = { workstation, unlocked, caseId: leak.caseId, kind: 'leakRecord' } as const
+    const outcome = await writeExport(copy, folder, name, rendered.value.bytes, job)
     if (outcome.ok) workstation.files.spend(token)
     return outcome
   })

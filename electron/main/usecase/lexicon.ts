@@ -187,9 +187,10 @@ export const tryOutLexicons = async (
 /** Writes one version into a chosen folder: the signed file as it was taken in, or a table. A job. Refuses lexicon.unknown, file.tokenUnknown. */
 export const exportLexicon = (
   workstation: Workstation,
-  { store }: Unlocked,
+  unlocked: Unlocked,
   { id, version, format, folder: token }: Input<'lexicon.export'>,
 ): Outcome<Output<'lexicon.export'>> => {
+  const { store } = unlocked
   const record = store.lexicons().find((one) => one.lexiconId === id && one.version === version)
   if (record === undefined) return refuse('lexicon.unknown')
   const folder = workstation.files.pathOf('exportFolder', token)
@@ -200,7 +201,8 @@ export const exportLexicon = (
     const bytes =
       format === 'package' ? file : await workstation.tasks.run('lexiconTable', { file, format }, job.signal)
     const name = `${id}-${version}.${format === 'package' ? 'mjlexicon.json' : format}`
-    const outcome = await writeExport(folder, name, bytes, job)
+    const copy = { workstation, unlocked, caseId: null, kind: 'lexicon' } as const
+    const outcome = await writeExport(copy, folder, name, bytes, job)
     if (outcome.ok) workstation.files.spend(token)
     return outcome
   })

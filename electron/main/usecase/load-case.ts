@@ -7,6 +7,7 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { sha256 } from '../crypto/digest.ts'
+import { decodeUtf8 } from '../crypto/utf8.ts'
 import { ChainFault } from './faults.ts'
 import type { ReadStore } from '../store/types.ts'
 
@@ -33,7 +34,7 @@ export const loadCase = (store: ReadStore, caseId: string): LoadedCase | null =>
       record.seq === index + 1 &&
       equalBytes(record.prev, prev) &&
       equalBytes(record.hash, sha256(eventPreimage(record)))
-    const parsed = parseEvent(record)
+    const parsed = parseEvent(record, decodeUtf8)
     if (!linked || !parsed.ok) throw new ChainFault(index + 1)
     prev = record.hash
     return parsed.value

@@ -13,9 +13,10 @@ import { NO_CARE, type OfficeCare } from '#shared/domain/office/care.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import { signDetached, verifyDetached } from '../signing/detached.ts'
+import { signDetached } from '../signing/detached.ts'
 import { beijingDate } from './beijing-date.ts'
 import { calendarOf, calendarWith } from './calendar.ts'
+import { calendarTrust, shownIssuers, strangeIssuer } from './calendar-issuers.ts'
 import { loadOffice } from './load-office.ts'
 import { readChosen } from './read-chosen.ts'
 import { refuseClassified } from './refuse-classified.ts'
@@ -30,7 +31,7 @@ interface ReadPackage {
   readonly isSigned: boolean
 }
 
-/** A package that leads to this office's authority, or one plain year, which the office puts its own name to. */
+/** A package that leads to this office's authority or to a trusted one, or one plain year, which the office puts its own name to. */
 const readPackage = async (
   workstation: Workstation,
   { store }: Unlocked,
@@ -42,7 +43,7 @@ const readPackage = async (
   if (!read.ok) return read
   const json = utf8Text(read.value)
   if (json === null) return refuse('calendar.notPackage')
-  const { name, authorityCertificate: root } = store.office()
+  const { name } = store.office()
   const plain = parseCalendarYear(json)
   if (plain.ok) {
     const signer = releaseSigner(store, workstation.now())
@@ -56,10 +57,9 @@ const readPackage = async (
   if (!parsed.ok)
     return refuse(parsed.error.code, parsed.error.detail === undefined ? {} : { detail: parsed.error.detail })
   const { calendar, content, signature } = parsed.value
-  const verdict = await verifyDetached(content, new Uint8Array(Buffer.from(signature, 'base64')), { root })
-  if (verdict.ok) return ok({ calendar, sha256: sha256Hex(read.value), isSigned: true })
-  const foreign = verdict.error === 'signature.notTrusted' || verdict.error === 'signature.notForRelease'
-  return refuse(foreign ? 'calendar.notTrusted' : 'calendar.altered')
+  const trust = await calendarTrust(store, content, signature)
+  if (trust.ok) return ok({ calendar, sha256: sha256Hex(read.value), isSigned: true })
+  return trust.code === 'calendar.notTrusted' ? refuse(trust.code, strangeIssuer(trust.authority)) : refuse(trust.code)
 }
 
 const MOST_SHOWN = 100
@@ -112,6 +112,7 @@ export const viewCalendar = (workstation: Workstation, unlocked: Unlocked): Outc
   const calendar = calendarOf(workstation, unlocked.store)
   const statuses = [...(calendar?.statusByYear ?? new Map())] as [number, 'final' | 'provisional'][]
   return ok({
+    issuers: shownIssuers(unlocked.store),
     years: statuses
       .toSorted(([a], [b]) => a - b)
       .map(([year, status]) => {

@@ -17,8 +17,8 @@ import { holdsCheckpoint, isSignedBy } from './checkpoint.ts'
 import { FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { keyringFile, officeFolder, storeFile } from './office-folder.ts'
-import { eventRecords } from './event-records.ts'
-import { verifyWhole } from './verify-whole.ts'
+import { eventLinesOf } from './event-records.ts'
+import { firstProblem, verifyWhole } from './verify-whole.ts'
 import { refuse, type Outcome, type Workstation } from './workstation.ts'
 
 /** Parts of a backup, in their order. */
@@ -173,7 +173,7 @@ const verifyLog = async (
   const ledgerSize = store.ledgerHead().position
   const certificates = store.certificates().map(({ certificate }) => certificate)
   const report = await verifyWhole(
-    { records: eventRecords(store, ledgerSize), events: ledgerSize, certificates, authority },
+    { lines: eventLinesOf(store, ledgerSize), events: ledgerSize, certificates, authority },
     {
       signatures: true,
       signal: job.signal,
@@ -182,7 +182,8 @@ const verifyLog = async (
       },
     },
   )
-  if (report.problem !== null) return refuse('backup.logBroken', { position: report.problem.position })
+  const problem = firstProblem(report)
+  if (problem !== null) return refuse('backup.logBroken', { position: problem.position })
   const holds = checkpoint !== null && isSignedBy(checkpoint, authority) && holdsCheckpoint(store, checkpoint)
   if (!holds || checkpoint.size !== ledgerSize) return refuse('backup.logBroken', { position: ledgerSize })
   return ok({ ledgerSize, root: bytesToHex(store.treeRoot(ledgerSize)) })

@@ -16,6 +16,7 @@ import {
   wrapSigningKey,
 } from '../crypto/keyring-access.ts'
 import { writeKeyring } from '../crypto/keyring.ts'
+import { decodeUtf8 } from '../crypto/utf8.ts'
 import { wipeSecret, type Secret } from '../crypto/secret.ts'
 import { openStore } from '../store/open.ts'
 import type { WriteStore } from '../store/types.ts'
@@ -34,7 +35,7 @@ export interface OpenedOffice extends Unlocked {
 /** Rows of the lists are made anew when their shape has changed; the log is what counts. */
 const projectRow = (records: readonly EventRecord[]) => {
   const events = records.map((record) => {
-    const parsed = parseEvent(record)
+    const parsed = parseEvent(record, decodeUtf8)
     if (!parsed.ok) throw new ChainFault(record.seq)
     return parsed.value
   })

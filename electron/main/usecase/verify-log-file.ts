@@ -33,13 +33,16 @@ export const verifyLogFile = async (name: string, bytes: Uint8Array, context: Ve
     return part(trust)
   }
   const report = await verifyWhole(
-    { ...file, records: file.records(), ...(context.noted === undefined ? {} : { noted: context.noted }) },
+    { ...file, lines: file.lines(), ...(context.noted === undefined ? {} : { noted: context.noted }) },
     { signatures: true, ...(context.onProgress === undefined ? {} : { onProgress: context.onProgress }) },
   )
-  const badLine = file.badLine()
-  const { problem } = report
+  const { problem, badAt, events } = report
+  // A line that is none of ours, lines that are missing, an end that is not ours: the line of the file says where.
+  const isCut = badAt === null && events < file.events
+  const endsBadly = badAt === null && !isCut && report.closing === 'checkpoint.missing'
+  const badLine = badAt ?? (isCut || endsBadly ? events + 1 : null)
   const isWhole = badLine === null || problem !== null
-  list.note('logFile', isWhole ? null : { problem: 'file.malformed', file: name, seq: badLine })
+  list.note('logFile', isWhole ? null : { problem: 'file.malformed', file: name, seq: file.fileLine(badLine) })
   if (problem === null) list.note('logLines', null)
   else {
     const { code, position, caseId, seq } = problem

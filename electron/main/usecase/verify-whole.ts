@@ -1,18 +1,21 @@
 import type { HeadProblem } from '#shared/domain/archive/verification-report.ts'
 import { checkpointCode, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
-import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
-import { createWholeLog, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
-import { createChainTools } from '../crypto/chain-tools.ts'
+import { HASH_BYTES } from '#shared/domain/chain/event-record.ts'
+import { createLedgerRules, type LineFacts, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
 import { sha256 } from '../crypto/digest.ts'
+import type { ShareFound } from '../worker/log-share.ts'
+import { shareReaders } from '../worker/log-threads.ts'
 import { isSignedBy } from './checkpoint.ts'
+import { shareOut, type Round } from './share-out.ts'
 
 export interface WholeLogInput {
-  readonly records: Iterable<EventRecord>
+  /** Lines of a log's file (`eventLine`), in the order of the ledger, without their ends. */
+  readonly lines: Iterable<Uint8Array>
   /** How many are to come, for the progress. */
   readonly events: number
   readonly certificates: readonly Uint8Array[]
   readonly authority: Uint8Array
-  /** The checkpoint at the end of a log's file; asked for after the records. Absent for a store, which has none. */
+  /** The checkpoint at the end of a log's file; asked for after the lines. Absent for a store, which has none. */
   readonly closing?: () => SignedCheckpoint | null
   /** What was kept elsewhere: a file, or the code that was written down. */
   readonly noted?: SignedCheckpoint | { readonly size: number; readonly code: string }
@@ -25,9 +28,15 @@ export interface WholeLogReport {
   readonly root: string
   /** The first line that does not hold. */
   readonly problem: WholeProblem | null
+  /** The first line that is none that we write: its place in the ledger; nothing behind it was looked at. */
+  readonly badAt: number | null
   readonly closing: HeadProblem | null
   readonly noted: HeadProblem | null
 }
+
+/** The first thing that does not hold of a store's lines: one that is none that we write is told as such. */
+export const firstProblem = ({ problem, badAt }: WholeLogReport): WholeProblem | null =>
+  problem ?? (badAt === null ? null : { code: 'event.malformed', position: badAt, caseId: '', seq: 0 })
 
 export interface WholeLogOptions {
   /** Signatures are the slow part; without them only links, hashes, people and rules are asked. */
@@ -35,9 +44,6 @@ export interface WholeLogOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (fraction: number) => void
 }
-
-/** How many lines are looked at before signatures are waited for and others get their turn. */
-const PORTION = 512
 
 const closingProblem = (
   closing: SignedCheckpoint | null,
@@ -63,51 +69,95 @@ const notedProblem = (
   return agrees ? null : 'checkpoint.otherLog'
 }
 
+const NOTHING_MORE: Pick<LineFacts, 'lexicons' | 'change'> = { lexicons: [], change: null }
+
+/** What the readers found of a round, line by line, in the order of the ledger. */
+const inOrder = ({ owners, first }: Round, found: readonly ShareFound[]) => {
+  const cursors = found.map(() => 0)
+  const more = found.map((one) => new Map(one.more.map((said) => [said.index, said])))
+  return owners.map((owner, offset) => {
+    const of = found[owner]
+    const index = cursors[owner] ?? 0
+    cursors[owner] = index + 1
+    if (of === undefined || index >= of.read) return { position: first + offset, line: null, of, isLast: true }
+    const time = of.times[index] ?? Number.NaN
+    const { lexicons, change } = more[owner]?.get(index) ?? NOTHING_MORE
+    return {
+      position: first + offset,
+      line: {
+        hash: of.hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+        caseId: of.caseIds[index] ?? '',
+        seq: of.seqs[index] ?? 0,
+        facts: Number.isNaN(time) ? null : { time, lexicons, change },
+      },
+      of,
+      isLast: index === of.read - 1,
+    }
+  })
+}
+
 /**
- * Verifies a whole log, every line of it, without a workstation. Never throws for hostile content; the first line that
- * does not hold ends the reading. @throws the signal's reason when it is cancelled, and what `records` throws.
+ * Verifies a whole log, every line of it, without a workstation: each case on one of as many threads as the machine has
+ * processors, the ledger over them here. Never throws for hostile content; the first line that does not hold ends the
+ * reading. @throws the signal's reason when it is cancelled, and what `lines` throws.
  */
 export const verifyWhole = async (input: WholeLogInput, options: WholeLogOptions): Promise<WholeLogReport> => {
-  const { authority, noted } = input
-  const tools = createChainTools(input.certificates, authority)
-  const whole = createWholeLog(tools, sha256)
+  const { authority, noted, certificates, events } = input
+  const readers = shareReaders({ certificates, authority, signatures: options.signatures }, events)
+  const ledger = createLedgerRules(sha256)
   let problem: WholeProblem | null = null
+  let badAt: number | null = null
   let rootThen: string | null = null
-  let underWay: Promise<WholeProblem | null>[] = []
-
-  const askSignature = async (record: EventRecord, preimage: Uint8Array): Promise<WholeProblem | null> => {
-    const at = { position: whole.size(), caseId: record.caseId, seq: record.seq }
-    if (tools.certificate(record.signer)?.byOffice !== true) return { code: 'chain.signerNotTrusted', ...at }
-    if (!options.signatures) return null
-    const holds = await tools.verifyAside(record.suite, record.signer, preimage, record.signature)
-    return holds ? null : { code: 'chain.signature', ...at }
+  /** False at the first line that does not hold. */
+  const take = (round: Round, found: readonly ShareFound[]): boolean => {
+    for (const { line, of, isLast, position } of inOrder(round, found)) {
+      if (line === null) {
+        badAt = position
+        return false
+      }
+      const across = ledger.add(line.hash, line.facts, line)
+      if (noted?.size === ledger.size()) rootThen = ledger.root()
+      problem = across ?? (isLast ? of.problem : null)
+      if (problem !== null) return false
+    }
+    return true
   }
-  const settle = async (): Promise<void> => {
-    const unsigned = (await Promise.all(underWay)).find((found) => found !== null)
-    underWay = []
-    // These are lines before the one that ended the reading.
-    problem = unsigned ?? problem
-    options.signal?.throwIfAborted()
-    options.onProgress?.(input.events === 0 ? 1 : Math.min(1, whole.size() / input.events))
-    await new Promise(setImmediate)
-  }
-  for (const record of input.records) {
-    const preimage = eventPreimage(record)
-    problem = whole.add(record, preimage)
-    if (problem === null) underWay.push(askSignature(record, preimage))
-    if (noted?.size === whole.size()) rootThen = whole.root()
-    if (problem === null && whole.size() % PORTION === 0) await settle()
-    if (problem !== null) break
-  }
-  await settle()
-  problem ??= whole.end()
-  const root = whole.root()
-  return {
-    events: whole.size(),
-    logs: whole.logs(),
-    root,
-    problem,
-    closing: input.closing === undefined ? null : closingProblem(input.closing(), authority, whole.size(), root),
-    noted: noted === undefined ? null : notedProblem(noted, authority, rootThen),
+  try {
+    const under: { readonly round: Round; readonly found: Promise<readonly ShareFound[]> }[] = []
+    const settleFirst = async (): Promise<boolean> => {
+      const next = under.shift()
+      if (next === undefined) return true
+      const holds = take(next.round, await next.found)
+      options.signal?.throwIfAborted()
+      options.onProgress?.(events === 0 ? 1 : Math.min(1, ledger.size() / events))
+      return holds
+    }
+    let holds = true
+    for (const round of shareOut(input.lines, readers.length)) {
+      const found = Promise.all(
+        round.portions.map((portion, index) => (readers[index] as (typeof readers)[0]).read(portion)),
+      )
+      found.catch(() => undefined) // awaited in its turn, or nobody's any more
+      under.push({ round, found })
+      // Two rounds are under way: one is read while the next is cut.
+      if (under.length > 2) holds = await settleFirst()
+      if (!holds) break
+    }
+    while (holds && under.length > 0) holds = await settleFirst()
+    const ends = await Promise.all(readers.map((reader) => reader.end(ledger.size())))
+    if (holds) {
+      const open = ends.flatMap(({ ended }) => ended ?? []).toSorted((a, b) => a.began - b.began)
+      problem = open[0]?.problem ?? ledger.end()
+    }
+    const root = ledger.root()
+    return {
+      events: ledger.size(),
+      logs: ends.reduce((sum, { logs }) => sum + logs, 0),
+      ...{ root, problem, badAt },
+      closing: input.closing === undefined ? null : closingProblem(input.closing(), authority, ledger.size(), root),
+      noted: noted === undefined ? null : notedProblem(noted, authority, rootThen),
+    }
+  } finally {
+    await Promise.all(readers.map((reader) => reader.stop()))
   }
 }

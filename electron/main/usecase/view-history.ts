@@ -1,14 +1,18 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
-import { bytesToHex } from '#shared/domain/chain/event-record.ts'
+import { bytesToHex, equalBytes, eventPreimage } from '#shared/domain/chain/event-record.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
 import { disclosureDetail } from '../archive/disclosure-fact.ts'
 import { dutyDetail } from '../archive/duty-fact.ts'
+import { sha256 } from '../crypto/digest.ts'
+import { accessDetail } from './access-detail.ts'
+import { ChainFault } from './faults.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 
@@ -100,6 +104,22 @@ const toolsOf = ({ store }: Unlocked) =>
     store.office().authorityCertificate,
   )
 
+/** Lines of 查阅留痕 that are shown; of more, how many. */
+const MAX_ACCESSES = 1000
+
+/** Who read the case and took something out of it; each line proven to be the bytes that were signed, and by whom. */
+const accessesOf = ({ store }: Unlocked, caseId: string): Pick<Output<'case.history'>, 'accesses' | 'accessTotal'> => {
+  const { records, total } = store.accessOf(caseId, MAX_ACCESSES)
+  const accesses = records.map((record) => {
+    const parsed = parseAccessEvent(record)
+    if (!parsed.ok || !equalBytes(record.hash, sha256(eventPreimage(record)))) throw new ChainFault(record.seq)
+    const { seq, type, at, actor } = parsed.value
+    const detail = accessDetail(parsed.value, store)
+    return { seq, type, at, actorName: actor.name, actorRole: actor.role, hash: bytesToHex(record.hash), detail }
+  })
+  return { accesses, accessTotal: total }
+}
+
 /** 留痕: the case as it was lived, with the verdict of a full check of its chain: links, signatures, certificates. */
 export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): Outcome<Output<'case.history'>> => {
   const loaded = findCase(unlocked, input.caseId)
@@ -118,5 +138,6 @@ export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): O
     chain: verdict.ok
       ? { intact: true, problem: null, atSeq: null }
       : { intact: false, problem: verdict.error.code, atSeq: verdict.error.seq },
+    ...accessesOf(unlocked, input.caseId),
   })
 }

@@ -27,5 +27,5 @@ export const viewNonDisclosures = (
     const { mode, nextReviewOn } = ending
     return [{ caseId, title: currentVersion(state).title, mode, nextReviewOn, due: nextReviewOn <= today }]
   })
-  return ok({ rows: ended.toSorted((a, b) => (a.nextReviewOn < b.nextReviewOn ? -1 : 1)) })
+  return ok({ today, rows: ended.toSorted((a, b) => (a.nextReviewOn < b.nextReviewOn ? -1 : 1)) })
 }

@@ -1,13 +1,30 @@
+import { extname } from 'node:path'
 import type { PushPayload } from '#shared/contract/channels.ts'
+import type { CopyKind } from '#shared/domain/access/events.ts'
 import { ok } from '#shared/lib/result.ts'
 import { stageRelease } from '../archive/release-folder.ts'
+import { sha256Hex } from '../crypto/digest.ts'
 import type { JobContext } from './jobs.ts'
-import { refuse, type Outcome } from './workstation.ts'
+import { recordCopy } from './record-access.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
-/** Writes one file into a chosen folder, whole or not at all. Refuses file.nameTaken; nothing is overwritten. */
+/** Who takes out what: it is recorded before the file gets its name. */
+export interface TakenOut {
+  readonly workstation: Workstation
+  readonly unlocked: Unlocked
+  /** Null for what is of no one case. */
+  readonly caseId: string | null
+  readonly kind: CopyKind
+}
+
+/**
+ * Writes one file into a chosen folder, whole or not at all, and into 查阅留痕 before it gets its name: a file that could
+ * not be recorded is discarded. Refuses file.nameTaken, and what `recordCopy` refuses; nothing is overwritten.
+ */
 export const writeExport = async (
+  { workstation, unlocked, caseId, kind }: TakenOut,
   folder: string,
   fileName: string,
   bytes: Uint8Array,
@@ -16,10 +33,17 @@ export const writeExport = async (
   job.report('write', 0.9)
   const staged = await stageRelease(folder, [{ fileName, bytes }], { signal: job.signal })
   if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
-  const published = await staged.value.publish()
-  if (!published.ok) {
-    await staged.value.discard()
-    return refuse(published.error.code, published.error.detail)
+  let isPublished = false
+  try {
+    const format = extname(fileName).slice(1).toLowerCase()
+    const copy = { caseId, kind, format, files: 1, sha256: sha256Hex(bytes) }
+    const recorded = await recordCopy(workstation, unlocked, copy)
+    if (!recorded.ok) return recorded
+    const published = await staged.value.publish()
+    if (!published.ok) return refuse(published.error.code, published.error.detail)
+    isPublished = true
+  } finally {
+    if (!isPublished) await staged.value.discard()
   }
   return ok({ files: [fileName], notices: [] })
 }

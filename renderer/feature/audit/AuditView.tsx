@@ -9,7 +9,7 @@ import { auditLine } from './audit-model.ts'
 import type { AuditModel } from './useAudit.ts'
 
 type Scope = AuditModel['filter']['scope']
-const SCOPES: readonly Scope[] = ['all', 'cases', 'office']
+const SCOPES: readonly Scope[] = ['all', 'cases', 'office', 'access']
 
 export const AuditView = (model: AuditModel) => {
   const { page, error, onRetry } = model
@@ -23,24 +23,42 @@ export const AuditView = (model: AuditModel) => {
         <p className="audit-code">{page.head.code}</p>
         <p className="soft">{`${AUDIT.size(page.head.size)}。${AUDIT.codeHint}`}</p>
       </Panel>
-      <Export {...model} />
+      <Export
+        words={{ heading: AUDIT.exportHeading, hint: AUDIT.exportHint, start: AUDIT.start }}
+        job={model.job}
+        error={model.exportError}
+        onExport={model.onExport}
+      />
       <Panel title={AUDIT.filters}>
         <Filters {...model} people={page.people} />
       </Panel>
+      <Export
+        words={{ heading: AUDIT.listHeading, hint: AUDIT.listHint, start: AUDIT.listStart }}
+        job={model.listJob}
+        error={model.listError}
+        onExport={model.onExportList}
+      />
       <Lines {...model} page={page} />
     </div>
   )
 }
 
-const Export = ({ job, exportError, onExport }: AuditModel) => {
+interface ExportProps {
+  readonly words: { readonly heading: string; readonly hint: string; readonly start: string }
+  readonly job: AuditModel['job']
+  readonly error: AuditModel['exportError']
+  readonly onExport: () => void
+}
+
+const Export = ({ words, job, error, onExport }: ExportProps) => {
   const outcome = job.progress?.outcome ?? null
   return (
-    <Panel title={AUDIT.exportHeading}>
-      <p className="soft">{AUDIT.exportHint}</p>
+    <Panel title={words.heading}>
+      <p className="soft">{words.hint}</p>
       <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
-      <Failure error={job.chooseError ?? exportError} />
+      <Failure error={job.chooseError ?? error} />
       <Button type="primary" disabled={job.folder === null || job.running} onClick={onExport}>
-        {AUDIT.start}
+        {words.start}
       </Button>
       {(job.running || outcome?.state === 'failed') && (
         <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />

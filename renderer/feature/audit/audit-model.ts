@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { accessDeed, accessEventWord } from '../../i18n/access.ts'
 import { AUDIT } from '../../i18n/audit.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { officeDeed, officeEventWord } from '../../i18n/office-log.ts'
@@ -18,16 +19,23 @@ export interface AuditLine {
   readonly hash: string
 }
 
+/** Each log has words of its own. */
+const told = ({ caseId, type, detail }: AuditRow): Pick<AuditLine, 'kind' | 'what' | 'of'> => {
+  if (caseId === OFFICE_LOG) return { kind: officeEventWord(type), what: officeDeed(type, detail), of: AUDIT.office }
+  if (caseId !== ACCESS_LOG) return { kind: eventWord(type), what: deedText(type, detail), of: AUDIT.ofCase(caseId) }
+  const about = String(detail['caseId'] ?? '')
+  const of = about === '' ? AUDIT.access : AUDIT.ofCase(about)
+  return { kind: accessEventWord(type), what: accessDeed(type, detail), of }
+}
+
 /** One line of the ledger in words. */
 export const auditLine = (row: AuditRow): AuditLine => {
-  const isOffice = row.caseId === OFFICE_LOG
+  const { kind, what, of } = told(row)
   return {
     position: row.position,
     at: dateTimeText(row.at),
     who: `${row.actorName}（${ROLE_WORDS[row.actorRole]}）`,
-    kind: isOffice ? officeEventWord(row.type) : eventWord(row.type),
-    what: isOffice ? officeDeed(row.type, row.detail) : deedText(row.type, row.detail),
-    of: isOffice ? AUDIT.office : AUDIT.ofCase(row.caseId),
+    ...{ kind, what, of },
     hash: row.hash,
   }
 }

@@ -21,6 +21,10 @@ export interface AuditModel {
   readonly job: ExportJob
   readonly exportError: WireError | null
   readonly onExport: () => void
+  /** The list as it is filtered, as a table. */
+  readonly listJob: ExportJob
+  readonly listError: WireError | null
+  readonly onExportList: () => void
 }
 
 export const useAudit = (): AuditModel => {
@@ -30,6 +34,8 @@ export const useAudit = (): AuditModel => {
   const { data, error, refresh } = useQuery('audit.list', { ...filter, caseId: null, offset, limit: PAGE_ROWS })
   const job = useExportJob('audit', 'exportFolder')
   const start = useCommand('audit.export')
+  const listJob = useExportJob('auditList', 'exportFolder')
+  const startList = useCommand('audit.exportList')
   return {
     page: data,
     error,
@@ -46,6 +52,12 @@ export const useAudit = (): AuditModel => {
     exportError: start.error,
     onExport: () => {
       if (job.folder !== null) void job.follow(start.run({ folder: job.folder.token }))
+    },
+    listJob,
+    listError: startList.error,
+    onExportList: () => {
+      if (listJob.folder === null) return
+      void listJob.follow(startList.run({ ...filter, caseId: null, folder: listJob.folder.token }))
     },
   }
 }

@@ -1,4 +1,4 @@
 import { CalendarView } from './CalendarView.tsx'
-import { useCalendar } from './useCalendar.ts'
+import { useCalendar, type CalendarProps } from './useCalendar.ts'
 
-export const Calendar = () => <CalendarView {...useCalendar()} />
+export const Calendar = (props: CalendarProps) => <CalendarView {...useCalendar(props)} />

@@ -52,12 +52,46 @@ export const CalendarView = (model: CalendarModel) => {
             {CALENDAR.import}
           </Button>
         </div>
+        {model.isStrange && model.mayTrust && (
+          <div className="button-row">
+            <Button danger loading={model.busy} onClick={model.onTrust}>
+              {CALENDAR.trust}
+            </Button>
+          </div>
+        )}
         {check !== null && <Check {...model} check={check} />}
       </Panel>
+      <Issuers {...model} issuers={view.issuers} />
       <Local {...model} view={view} />
     </>
   )
 }
+
+type IssuerList = NonNullable<CalendarModel['view']>['issuers']
+
+const Issuers = ({ issuers, mayTrust, busy, onDistrust }: CalendarModel & { readonly issuers: IssuerList }) => (
+  <Panel title={CALENDAR.issuers}>
+    <p className="soft">{CALENDAR.issuersHint}</p>
+    {issuers.length === 0 && <p>{CALENDAR.noIssuers}</p>}
+    {issuers.map(({ name, sha256, fingerprint }) => (
+      <p key={sha256}>
+        {CALENDAR.issuerLine(name, fingerprint)}
+        {mayTrust && (
+          <Button
+            size="small"
+            type="link"
+            disabled={busy}
+            onClick={() => {
+              onDistrust(sha256)
+            }}
+          >
+            {CALENDAR.distrust}
+          </Button>
+        )}
+      </p>
+    ))}
+  </Panel>
+)
 
 const Check = ({ check, busy, onAdopt }: CalendarModel & { readonly check: NonNullable<CalendarModel['check']> }) => (
   <section aria-label={CALENDAR.checkHeading}>

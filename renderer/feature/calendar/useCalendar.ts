@@ -1,10 +1,15 @@
 import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { CALENDAR } from '../../i18n/calendar.ts'
 import { readLocalDays } from './calendar-model.ts'
+
+export interface CalendarProps {
+  readonly roles: readonly Role[]
+}
 
 export interface CalendarModel {
   readonly view: Output<'calendar.view'> | null
@@ -16,6 +21,11 @@ export interface CalendarModel {
   readonly onAdopt: () => void
   readonly onDrop: () => void
   readonly onLocal: (year: number, lines: string, basis: string) => void
+  readonly mayTrust: boolean
+  /** The file that was chosen is signed by somebody whom nobody here trusts yet. */
+  readonly isStrange: boolean
+  readonly onTrust: () => void
+  readonly onDistrust: (sha256: string) => void
   readonly busy: boolean
   readonly error: WireError | null
   /** What is wrong with the lines that were typed. */
@@ -24,23 +34,28 @@ export interface CalendarModel {
   readonly moved: Output<'calendar.adopt'> | null
 }
 
-export const useCalendar = (): CalendarModel => {
+export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
   const query = useQuery('calendar.view', {})
   const choose = useCommand('file.choose')
   const checking = useCommand('calendar.check')
   const adopting = useCommand('calendar.adopt')
   const local = useCommand('calendar.setLocal')
+  const trusting = useCommand('calendar.trust')
+  const distrusting = useCommand('calendar.distrust')
   const [file, setFile] = useState<string | null>(null)
+  /** A signed calendar of somebody whom nobody here trusts yet. */
+  const [strange, setStrange] = useState<string | null>(null)
   const [check, setCheck] = useState<CalendarModel['check']>(null)
   const [moved, setMoved] = useState<CalendarModel['moved']>(null)
   const [message, setMessage] = useState<string | null>(null)
   const [lineError, setLineError] = useState<string | null>(null)
-  const commands = [choose, checking, adopting, local]
+  const commands = [choose, checking, adopting, local, trusting, distrusting]
   const fresh = (): void => {
     for (const command of commands) command.dismiss()
     setMoved(null)
     setMessage(null)
     setLineError(null)
+    setStrange(null)
   }
   const onChoose = async (): Promise<void> => {
     fresh()
@@ -48,7 +63,10 @@ export const useCalendar = (): CalendarModel => {
     const chosen = await choose.run({ purpose: 'calendar' })
     if (!chosen.ok || chosen.value === null) return
     const reply = await checking.run({ file: chosen.value.token })
-    if (!reply.ok) return
+    if (!reply.ok) {
+      setStrange(reply.error.code === 'calendar.notTrusted' ? chosen.value.token : null)
+      return
+    }
     setFile(chosen.value.token)
     setCheck(reply.value)
   }
@@ -56,6 +74,26 @@ export const useCalendar = (): CalendarModel => {
     setCheck(null)
     setMoved(value)
     setMessage(text)
+    query.refresh()
+  }
+  const onTrust = async (): Promise<void> => {
+    if (strange === null) return
+    const token = strange
+    fresh()
+    const reply = await trusting.run({ file: token })
+    if (!reply.ok) return
+    setMessage(CALENDAR.trusted)
+    query.refresh()
+    const checked = await checking.run({ file: token })
+    if (!checked.ok) return
+    setFile(token)
+    setCheck(checked.value)
+  }
+  const onDistrust = async (sha256: string): Promise<void> => {
+    fresh()
+    const reply = await distrusting.run({ sha256 })
+    if (!reply.ok) return
+    setMessage(CALENDAR.distrusted)
     query.refresh()
   }
   const onAdopt = async (): Promise<void> => {
@@ -84,6 +122,10 @@ export const useCalendar = (): CalendarModel => {
     onDrop: () => {
       setCheck(null)
     },
+    mayTrust: roles.includes('securityAdministrator'),
+    isStrange: strange !== null,
+    onTrust: () => void onTrust(),
+    onDistrust: (sha256) => void onDistrust(sha256),
     onLocal: (year, lines, basis) => void onLocal(year, lines, basis),
     busy: commands.some((command) => command.busy),
     error: commands.map((command) => command.error).find((error) => error !== null) ?? null,

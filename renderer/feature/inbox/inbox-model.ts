@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
 import { dateTimeColumn, dayMonthText, daysSince } from '../../i18n/date.ts'
-import { DUE, dueText, validityText } from '../../i18n/deadline.ts'
+import { DUE, dueText, VALIDITY_WORDS, validityText } from '../../i18n/deadline.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { COMMON, ROLE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
 
@@ -38,7 +38,7 @@ const tagsOf = ({ cameBy, changes, validity }: Row): readonly string[] =>
   [
     INBOX.cameBy[cameBy],
     changes === null ? '' : DUE.changeTag(changes),
-    validity === null ? '' : validityText(validity),
+    validity === null ? '' : validityText(validity) || VALIDITY_WORDS.inForce,
   ].filter((tag) => tag !== '')
 
 /** A row as it is read, words instead of codes. */

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { dateTimeText } from '../../i18n/date.ts'
+import { accessDeed, accessEventWord } from '../../i18n/access.ts'
 import { deedText, eventWord } from '../../i18n/timeline.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
 
@@ -14,11 +15,18 @@ export interface TimelineEntry {
   readonly hash: string
 }
 
-/** One recorded act as a sentence of the case's story. */
-export const timelineEntry = (row: HistoryRow): TimelineEntry => ({
+const entryOf = (row: HistoryRow, word: string, deed: string): TimelineEntry => ({
   seq: row.seq,
   at: dateTimeText(row.at),
-  word: eventWord(row.type),
-  sentence: `${ROLE_WORDS[row.actorRole]} ${row.actorName} ${deedText(row.type, row.detail)}`,
+  word,
+  sentence: `${ROLE_WORDS[row.actorRole]} ${row.actorName} ${deed}`,
   hash: row.hash,
 })
+
+/** One recorded act as a sentence of the case's story. */
+export const timelineEntry = (row: HistoryRow): TimelineEntry =>
+  entryOf(row, eventWord(row.type), deedText(row.type, row.detail))
+
+/** Who read the case, or took something out of it. */
+export const accessEntry = (row: HistoryRow): TimelineEntry =>
+  entryOf(row, accessEventWord(row.type), accessDeed(row.type, row.detail))

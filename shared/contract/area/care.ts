@@ -56,6 +56,20 @@ export const careChannels = {
     roles: KEEPERS,
     refusals: [...OFFICE_REFUSALS, 'office.reasonRequired', 'calendar.notUsable', 'import.classified'],
   },
+  'calendar.trust': {
+    input: care.adoptInput,
+    output: common.none,
+    roles: ['securityAdministrator'],
+    confirm: true,
+    refusals: [...CALENDAR_FILE, ...OFFICE_REFUSALS],
+  },
+  'calendar.distrust': {
+    input: care.distrustInput,
+    output: common.none,
+    roles: ['securityAdministrator'],
+    confirm: true,
+    refusals: OFFICE_REFUSALS,
+  },
   'leak.list': { input: common.none, output: care.leakList, roles: HANDLERS, refusals: [] },
   'leak.notice': {
     input: care.noticeInput,

@@ -1,16 +1,17 @@
 import { z } from 'zod'
+import { LOG_SCOPES } from '#shared/domain/access/events.ts'
 import { contentHash, fileToken, identifier, role, sequence, shortText, timestamp } from './common.ts'
 
-/** Which lines of all logs: of one person, one case, of cases or of the office, in a span of days (Beijing). */
-export const auditInput = z.strictObject({
+/** Which lines of all logs: of one person, one case, of cases, the office or 查阅留痕, in a span of days (Beijing). */
+const filter = {
   personId: identifier.nullable(),
   caseId: identifier.nullable(),
-  scope: z.enum(['all', 'cases', 'office']),
+  scope: z.enum(LOG_SCOPES),
   from: z.iso.date().nullable(),
   until: z.iso.date().nullable(),
-  offset: sequence,
-  limit: z.int().min(1).max(200),
-})
+}
+export const auditInput = z.strictObject({ ...filter, offset: sequence, limit: z.int().min(1).max(200) })
+export const auditListInput = z.strictObject({ ...filter, folder: fileToken })
 
 export const auditPage = z.strictObject({
   rows: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LEAK_ADDRESSEES, LEAK_MEASURES } from '#shared/domain/office/care-events.ts'
-import { fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
+import { contentHash, fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
 
 const calendarDay = z.iso.date()
 const words = z.string().max(4000)
@@ -9,6 +9,8 @@ const year = z.int().min(2000).max(2099)
 
 const localHoliday = z.strictObject({ name: shortText, from: calendarDay, to: calendarDay })
 export const calendarView = z.strictObject({
+  /** 信任的签发单位, beside the office itself. */
+  issuers: z.array(z.strictObject({ name: words, sha256: contentHash, fingerprint: words, validUntil: words })),
   years: z.array(
     z.strictObject({ year, status: z.enum(['final', 'provisional']), adopted: z.boolean(), source: words }),
   ),
@@ -41,6 +43,7 @@ export const calendarCheck = z.strictObject({
   ),
   ...moved,
 })
+export const distrustInput = z.strictObject({ sha256: contentHash, commandId })
 export const adoptInput = z.strictObject({ file: fileToken, commandId })
 export const movedView = z.strictObject(moved)
 export const setLocalInput = z.strictObject({

@@ -242,6 +242,9 @@ export const historyRow = z.strictObject({
 export const history = z.strictObject({
   rows: z.array(historyRow),
   chain: z.strictObject({ intact: z.boolean(), problem: shortText.nullable(), atSeq: sequence.nullable() }),
+  /** 查阅留痕 of the case, newest first; the newest thousand, of `accessTotal`. `seq` is that of its own log. */
+  accesses: z.array(historyRow),
+  accessTotal: sequence,
 })
 
 /** Who wrote which words of the newest version, over the whole life of the text. */

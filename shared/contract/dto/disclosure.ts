@@ -110,6 +110,8 @@ export const ending = z.strictObject({
   due: z.boolean(),
 })
 export const nonDisclosures = z.strictObject({
+  /** By which these are due. */
+  today: day,
   rows: z.array(
     z.strictObject({
       caseId: identifier,

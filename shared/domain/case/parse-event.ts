@@ -1,4 +1,4 @@
-import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
+import { isCanonicalText } from '#shared/lib/canonical-check.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import type { EventRecord } from '../chain/event-record.ts'
@@ -28,16 +28,10 @@ const parseJson = (text: string): Result<unknown, null> => {
   }
 }
 
-/** True when the text is the only way to write this value; canonicalText throws on a number that is no safe integer. */
-const isCanonical = (value: unknown, text: string): boolean => {
-  try {
-    return canonicalText(value as Canonical) === text
-  } catch {
-    return false
-  }
-}
-
 type Stored = Pick<EventRecord, 'caseId' | 'seq' | 'type' | 'body'>
+
+/** The text of UTF-8 bytes, null when they are not well-formed: `utf8Text`, or what a platform has for it. */
+export type Decode = (bytes: Uint8Array) => string | null
 
 /** Which types a log knows, and what the data of each must look like. */
 export interface LogForm {
@@ -52,19 +46,20 @@ export interface LogForm {
 export const parseBody = (
   record: Stored,
   form: LogForm,
+  decode: Decode = utf8Text,
 ): Result<EventHead & { readonly type: string; readonly data: unknown }, EventProblem> => {
   const { type } = record
   if (record.body.length > MAX_BODY_BYTES) return err({ code: 'event.tooLarge' })
-  const text = utf8Text(record.body)
+  const text = decode(record.body)
   const parsed = text === null ? err(null) : parseJson(text)
   if (text === null || !parsed.ok) return err({ code: 'event.notJson' })
   const body = parsed.value
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return err({ code: 'event.malformed' })
-  const { v, data, ...head }: Readonly<Record<string, unknown>> = { ...body }
+  const { v, data, ...head } = body as Readonly<Record<string, unknown>>
   if (v !== EVENT_BODY_VERSION) return err({ code: 'event.unknownVersion' })
   if (!form.isType(type)) return err({ code: 'event.unknownType' })
   if (!form.isData(type, data) || !isEventHead(head)) return err({ code: 'event.malformed' })
-  if (!isCanonical(body, text)) return err({ code: 'event.notJson' })
+  if (!isCanonicalText(text)) return err({ code: 'event.notJson' })
   if (head.caseId !== record.caseId || head.seq !== record.seq) return err({ code: 'event.misplaced' })
   return ok({ ...head, type, data })
 }
@@ -72,6 +67,6 @@ export const parseBody = (
 const CASE_FORM: LogForm = { isType: isEventType, isData: (type, data) => isEventType(type) && isEventData(type, data) }
 
 /** Reads an event of a case back, see `parseBody`. */
-export const parseEvent = (record: Stored): Result<CaseEvent, EventProblem> =>
+export const parseEvent = (record: Stored, decode?: Decode): Result<CaseEvent, EventProblem> =>
   // CASE_FORM has just tied `data` to `type`; a union over all types is more than the compiler can follow.
-  parseBody(record, CASE_FORM) as Result<CaseEvent, EventProblem>
+  parseBody(record, CASE_FORM, decode) as Result<CaseEvent, EventProblem>

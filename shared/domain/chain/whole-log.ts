@@ -1,15 +1,18 @@
-import { assert } from '#shared/lib/result.ts'
+import { checkAccessGroup } from '../access/replay.ts'
+import { parseAccessEvent } from '../access/event-shape.ts'
+import type { AccessEvent } from '../access/events.ts'
 import type { CaseEvent, EventHead } from '../case/events.ts'
 import { evolve } from '../case/evolve.ts'
-import { parseEvent } from '../case/parse-event.ts'
+import { parseEvent, type Decode } from '../case/parse-event.ts'
 import { checkGroup, type ReplayProblemCode } from '../case/replay.ts'
 import type { CaseState } from '../case/state.ts'
 import { evolveOffice } from '../office/evolve.ts'
 import { parseOfficeEvent } from '../office/event-shape.ts'
 import type { OfficeEvent } from '../office/events.ts'
-import { OFFICE_LOG } from '../office/log-name.ts'
+import { ACCESS_LOG, OFFICE_LOG } from '../office/log-name.ts'
 import { checkOfficeGroup } from '../office/replay.ts'
 import type { OfficeState } from '../office/state.ts'
+import { changeFactOf, createCrossLog, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
 import { bytesToHex, GENESIS, type EventRecord } from './event-record.ts'
 import { growingTree, leafHash, type Digest } from './merkle.ts'
 import { actorProblem, linkProblem, type ChainProblemCode, type ChainTools } from './verify.ts'
@@ -17,6 +20,7 @@ import { actorProblem, linkProblem, type ChainProblemCode, type ChainTools } fro
 export type WholeProblemCode =
   | ChainProblemCode
   | ReplayProblemCode
+  | CrossLogProblemCode
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
   | 'scan.otherLexicon' // one version of a lexicon, two files
 
@@ -38,11 +42,14 @@ interface Lane<E extends EventHead, S> {
   state: S | null
   /** The act that is not known to be over. */
   group: [E, ...E[]] | null
+  /** Line of its first event. */
+  readonly began: number
 }
 
 interface Rules<E extends EventHead, S> {
   readonly parse: (
     record: EventRecord,
+    decode?: Decode,
   ) =>
     | { readonly ok: true; readonly value: E }
     | { readonly ok: false; readonly error: { readonly code: ChainProblemCode } }
@@ -59,20 +66,29 @@ const CASE_RULES: Rules<CaseEvent, CaseState> = {
   evolve,
 }
 
-/** The rules of the office, with the commands' names, of which its state keeps none. */
-const officeRules = (): Rules<OfficeEvent, OfficeState> => {
+type CheckGroup<E extends EventHead, S> = Rules<E, S>['check']
+
+/** One name, one act, where the log's state keeps none of the names. */
+const withNames = <E extends EventHead, S>(check: CheckGroup<E, S>): CheckGroup<E, S> => {
   const used = new Set<string>()
-  return {
-    parse: parseOfficeEvent,
-    check: (state, group) => {
-      const [{ commandId, seq }] = group
-      if (used.has(commandId)) return { code: 'replay.commandTwice', seq }
-      used.add(commandId)
-      return checkOfficeGroup(state, group)
-    },
-    evolve: evolveOffice,
+  return (state, group) => {
+    const [{ commandId, seq }] = group
+    if (used.has(commandId)) return { code: 'replay.commandTwice', seq }
+    used.add(commandId)
+    return check(state, group)
   }
 }
+
+const officeRules = (): Rules<OfficeEvent, OfficeState> => ({
+  parse: parseOfficeEvent,
+  check: withNames(checkOfficeGroup),
+  evolve: evolveOffice,
+})
+const accessRules = (): Rules<AccessEvent, null> => ({
+  parse: parseAccessEvent,
+  check: withNames((_state, group) => checkAccessGroup(group)),
+  evolve: () => null,
+})
 
 type Found = { readonly code: WholeProblemCode; readonly seq: number } | null
 
@@ -81,7 +97,7 @@ const settle = <E extends EventHead, S>(lane: Lane<E, S>, rules: Rules<E, S>): F
   if (group === null) return null
   const problem = rules.check(lane.state, group)
   if (problem !== null) return problem
-  lane.state = group.reduce<S | null>(rules.evolve, lane.state)
+  for (const event of group) lane.state = rules.evolve(lane.state, event)
   lane.group = null
   return null
 }
@@ -91,12 +107,12 @@ const step = <E extends EventHead, S>(
   rules: Rules<E, S>,
   record: EventRecord,
   preimage: Uint8Array,
-  tools: ChainTools,
+  { tools, decode }: ShareParts,
 ): { readonly found: Found; readonly event: E | null } => {
   const at = { seq: lane.seq + 1, caseId: record.caseId, prev: lane.prev, preimage }
   const broken = linkProblem(record, at, tools)
   if (broken !== null) return { found: { code: broken, seq: record.seq }, event: null }
-  const parsed = rules.parse(record)
+  const parsed = rules.parse(record, decode)
   if (!parsed.ok) return { found: { code: parsed.error.code, seq: record.seq }, event: null }
   const event = parsed.value
   const unlawful = actorProblem(record, event, lane.lastAt, tools)
@@ -111,95 +127,148 @@ const step = <E extends EventHead, S>(
   return { found, event }
 }
 
-const newLane = <E extends EventHead, S>(): Lane<E, S> => ({
+const newLane = <E extends EventHead, S>(began: number): Lane<E, S> => ({
   seq: 0,
   prev: GENESIS,
   lastAt: '',
   state: null,
   group: null,
+  began,
 })
 
-/** Which file each version of a lexicon was, as the office put it to use and as scans name it. */
-const lexiconBook = () => {
+/** A version of a lexicon, and the file that it was. */
+export interface LexiconUse {
+  readonly id: string
+  readonly version: string
+  readonly sha256: string
+}
+const NO_LEXICON: readonly LexiconUse[] = []
+
+const lexiconsOf = (event: CaseEvent | OfficeEvent | AccessEvent): readonly LexiconUse[] => {
+  if (event.type === 'ScanCompleted') return event.data.lexicons
+  if (event.type !== 'LexiconActivated') return NO_LEXICON
+  const { lexiconId, version, sha256 } = event.data
+  return version === null || sha256 === null ? NO_LEXICON : [{ id: lexiconId, version, sha256 }]
+}
+
+/** What a line says that is asked across logs: its time (milliseconds, UTC), the lexicons that it names, a change of a release. */
+export interface LineFacts {
+  readonly time: number
+  readonly lexicons: readonly LexiconUse[]
+  readonly change: ChangeFact | null
+}
+
+export interface ShareParts {
+  readonly tools: ChainTools
+  /** What the platform has to read UTF-8; our own when absent. */
+  readonly decode?: Decode
+}
+
+export interface LogShare {
+  /** The next line of these logs, at its place in the ledger. `facts` are null when it cannot be read. */
+  add(
+    record: EventRecord,
+    position: number,
+    preimage: Uint8Array,
+  ): { readonly problem: WholeProblem | null; readonly facts: LineFacts | null }
+  /** After the last line: do the acts under way hold, too? Of several that do not, the log that began first. */
+  readonly end: (size: number) => { readonly problem: WholeProblem; readonly began: number } | null
+  readonly logs: () => number
+}
+
+/**
+ * Everything that is asked of some of the logs, each by itself: links, hashes, people, roles and times of each event, the
+ * rules (`replay`) of each log. Logs do not know each other, so shares of them can be asked at once; what goes across logs is
+ * `createLedgerRules`. Says nothing about signatures.
+ */
+export const createLogShare = (parts: ShareParts): LogShare => {
+  const cases = new Map<string, Lane<CaseEvent, CaseState>>()
+  let office: Lane<OfficeEvent, OfficeState> | null = null
+  let access: Lane<AccessEvent, null> | null = null
+  const rulesOfOffice = officeRules()
+  const rulesOfAccess = accessRules()
+
+  const laneOf = (caseId: string, position: number): Lane<CaseEvent, CaseState> => {
+    const known = cases.get(caseId)
+    if (known !== undefined) return known
+    const lane = newLane<CaseEvent, CaseState>(position)
+    cases.set(caseId, lane)
+    return lane
+  }
+  const stepOf = (record: EventRecord, position: number, preimage: Uint8Array) => {
+    if (record.caseId === OFFICE_LOG)
+      return step((office ??= newLane(position)), rulesOfOffice, record, preimage, parts)
+    if (record.caseId === ACCESS_LOG)
+      return step((access ??= newLane(position)), rulesOfAccess, record, preimage, parts)
+    return step(laneOf(record.caseId, position), CASE_RULES, record, preimage, parts)
+  }
+  return {
+    add: (record, position, preimage) => {
+      const { found, event } = stepOf(record, position, preimage)
+      return {
+        problem: found === null ? null : { code: found.code, position, caseId: record.caseId, seq: found.seq },
+        facts:
+          event === null
+            ? null
+            : { time: Date.parse(event.at), lexicons: lexiconsOf(event), change: changeFactOf(event) },
+      }
+    },
+    end: (position) => {
+      const ended = [
+        ...(office === null ? [] : [{ caseId: OFFICE_LOG, began: 0, found: settle(office, rulesOfOffice) }]),
+        ...(access === null ? [] : [{ caseId: ACCESS_LOG, began: 0, found: settle(access, rulesOfAccess) }]),
+        ...Array.from(cases, ([caseId, lane]) => ({ caseId, began: lane.began, found: settle(lane, CASE_RULES) })),
+      ]
+      for (const { caseId, began, found } of ended)
+        if (found !== null) return { problem: { code: found.code, position, caseId, seq: found.seq }, began }
+      return null
+    },
+    logs: () => cases.size + (office === null ? 0 : 1) + (access === null ? 0 : 1),
+  }
+}
+
+export interface LedgerRules {
+  /** The next line of the ledger. Null when it holds beside the others. */
+  add(
+    hash: Uint8Array,
+    facts: LineFacts | null,
+    of: { readonly caseId: string; readonly seq: number },
+  ): WholeProblem | null
+  /** After the last line. */
+  readonly end: () => WholeProblem | null
+  readonly size: () => number
+  /** Head of the Merkle tree over what was added so far, lower-case hex. */
+  readonly root: () => string
+}
+
+/**
+ * What is asked of the ledger as a whole, in its order: one file to one version of a lexicon, a clock that does not run back
+ * across logs, changes of releases that both logs tell, and its Merkle head. Says nothing about a tail that is missing or a log that was written wholly anew: compare
+ * `root` with a checkpoint that was kept elsewhere.
+ */
+export const createLedgerRules = (digest: Digest): LedgerRules => {
   const files = new Map<string, string>()
-  const differs = (id: string, version: string, sha256: string): boolean => {
+  const tree = growingTree(digest)
+  const crossLog = createCrossLog()
+  let newest = 0
+  const differs = ({ id, version, sha256 }: LexiconUse): boolean => {
     const key = `${id}\n${version}`
     const known = files.get(key)
     if (known === undefined) files.set(key, sha256)
     return known !== undefined && known !== sha256
   }
-  return (event: CaseEvent | OfficeEvent): boolean => {
-    if (event.type === 'ScanCompleted')
-      return event.data.lexicons.some(({ id, version, sha256 }) => differs(id, version, sha256))
-    if (event.type !== 'LexiconActivated') return false
-    const { lexiconId, version, sha256 } = event.data
-    return version !== null && sha256 !== null && differs(lexiconId, version, sha256)
-  }
-}
-
-export interface WholeLog {
-  /** The next line of the ledger, with what was signed. Null when it holds; signatures are the caller's (many at a time). */
-  add(record: EventRecord, preimage: Uint8Array): WholeProblem | null
-  /** After the last line: do the acts under way hold, too? */
-  end(): WholeProblem | null
-  readonly size: () => number
-  /** Head of the Merkle tree over what was added so far, lower-case hex. */
-  readonly root: () => string
-  readonly logs: () => number
-}
-
-/**
- * Everything that is asked of a whole log, of all cases and the office in the order of the ledger: links, hashes, people,
- * roles and times of each event, the rules (`replay`) of each log, one file to one version of a lexicon, a clock that does
- * not run back across logs. Names the first problem of each line. Says nothing about signatures, and nothing about a tail
- * that is missing or a log that was written wholly anew: compare `root` with a checkpoint that was kept elsewhere.
- */
-export const createWholeLog = (tools: ChainTools, digest: Digest): WholeLog => {
-  const cases = new Map<string, Lane<CaseEvent, CaseState>>()
-  const office = newLane<OfficeEvent, OfficeState>()
-  const rulesOfOffice = officeRules()
-  const otherLexicon = lexiconBook()
-  const tree = growingTree(digest)
-  let newest = 0
-
-  const laneOf = (caseId: string): Lane<CaseEvent, CaseState> => {
-    const known = cases.get(caseId)
-    if (known !== undefined) return known
-    const lane = newLane<CaseEvent, CaseState>()
-    cases.set(caseId, lane)
-    return lane
-  }
-  const problemAt = (record: EventRecord, found: NonNullable<Found>): WholeProblem => ({
-    code: found.code,
-    position: tree.size(),
-    caseId: record.caseId,
-    seq: found.seq,
-  })
   return {
-    add: (record, preimage) => {
-      tree.add(leafHash(digest, record.hash))
-      const { found, event } =
-        record.caseId === OFFICE_LOG
-          ? step(office, rulesOfOffice, record, preimage, tools)
-          : step(laneOf(record.caseId), CASE_RULES, record, preimage, tools)
-      if (found !== null) return problemAt(record, found)
-      assert(event !== null, 'an event that holds was read')
-      const at = Date.parse(event.at)
-      if (at < newest - CLOCK_TOLERANCE_MS) return problemAt(record, { code: 'ledger.clockBack', seq: record.seq })
-      newest = Math.max(newest, at)
-      return otherLexicon(event) ? problemAt(record, { code: 'scan.otherLexicon', seq: record.seq }) : null
+    add: (hash, facts, { caseId, seq }) => {
+      tree.add(leafHash(digest, hash))
+      if (facts === null) return null
+      const { time, lexicons, change } = facts
+      if (time < newest - CLOCK_TOLERANCE_MS) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
+      newest = Math.max(newest, time)
+      if (lexicons.some(differs)) return { code: 'scan.otherLexicon', position: tree.size(), caseId, seq }
+      return crossLog.add(change, { caseId, seq }, tree.size())
     },
-    end: () => {
-      const last = settle(office, rulesOfOffice)
-      if (last !== null) return { ...last, position: tree.size(), caseId: OFFICE_LOG }
-      for (const [caseId, lane] of cases) {
-        const found = settle(lane, CASE_RULES)
-        if (found !== null) return { ...found, position: tree.size(), caseId }
-      }
-      return null
-    },
+    end: crossLog.end,
     size: tree.size,
     root: () => bytesToHex(tree.root()),
-    logs: () => cases.size + (office.seq > 0 ? 1 : 0),
   }
 }

@@ -13,7 +13,7 @@ import {
 import { assert, type Result } from '#shared/lib/result.ts'
 import { encodeBody } from '../case/event-body.ts'
 import { isEventHead } from '../case/event-shape.ts'
-import { parseBody, type EventProblem, type LogForm } from '../case/parse-event.ts'
+import { parseBody, type Decode, type EventProblem, type LogForm } from '../case/parse-event.ts'
 import { ROLES } from '../case/roles.ts'
 import type { EventRecord } from '../chain/event-record.ts'
 import { BACKUP_SHAPES } from './backup-shape.ts'
@@ -63,9 +63,10 @@ const FORM: LogForm = {
 /** Reads an event of the office back from the bytes that were signed; strict as `parseEvent`. */
 export const parseOfficeEvent = (
   record: Pick<EventRecord, 'caseId' | 'seq' | 'type' | 'body'>,
+  decode?: Decode,
 ): Result<OfficeEvent, EventProblem> =>
   // FORM has just tied `data` to `type`, as for the events of a case.
-  parseBody(record, FORM) as Result<OfficeEvent, EventProblem>
+  parseBody(record, FORM, decode) as Result<OfficeEvent, EventProblem>
 
 /** The exact bytes that are signed. @throws on an event that `parseOfficeEvent` would refuse: a defect of the caller. */
 export const encodeOfficeEvent = (event: OfficeEvent): Uint8Array => {

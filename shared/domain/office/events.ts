@@ -20,6 +20,7 @@ export const SETTING_NAMES = [
   'timestamp', // 时间戳机构的网址
   'register', // 索引号的机构代码
   'backup', // 备份计划: time, days, how many are kept, name of the folder
+  'calendarIssuers', // 信任的日历签发单位
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { factsText, groupByCommand, strangerIn } from '../case/replay.ts'
+import { groupByCommand, sameFacts, strangerIn } from '../case/replay.ts'
 import { isBackupEvent } from './backup-events.ts'
 import { backupCommandOf } from './backup.ts'
 import { isCareEvent } from './care-events.ts'
@@ -69,7 +69,7 @@ export const checkOfficeGroup = (
   if ((state === null) !== (first.type === 'OfficeFounded')) return { code: 'replay.notOneAct', seq }
   const decided = decideOffice(state, commandOf(first), { personId: actor.personId, roles: [actor.role] })
   if (!decided.ok) return { code: 'replay.refused', seq, refusal: decided.error.code }
-  return factsText(decided.value) === factsText(group) ? null : { code: 'replay.otherFacts', seq }
+  return sameFacts(decided.value, group) ? null : { code: 'replay.otherFacts', seq }
 }
 
 /** Lives the office's log again, as `replay` does with a case: every act one that the rules allow, to that person, there. */

@@ -7,6 +7,7 @@ export const SETTING_ROLES: Readonly<Record<SettingName, readonly Role[]>> = {
   sessionRules: ['securityAdministrator'],
   // 印章管理 (国发〔1999〕25号 Art. 25, V): not without the leader's approval.
   seal: ['principalLeader'],
+  calendarIssuers: ['securityAdministrator'],
   timestamp: ['publisher', 'systemAdministrator'],
   register: ['disclosureOfficer'],
   backup: ['systemAdministrator'],

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ACCESS } from '#renderer/i18n/access.ts'
+import { AUDIT } from '#renderer/i18n/audit.ts'
+import { DESK } from '#renderer/i18n/desk.ts'
+import { DUE_REVIEW } from '#renderer/i18n/due-review.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { SEARCH } from '#renderer/i18n/search.ts'
+import { COMMON } from '#renderer/i18n/words.ts'
 import { sampleCases } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
@@ -16,7 +21,8 @@ test('the sample office has cases at every stage and a password of its own', asy
   const password = note.trim().split('\n').at(-1) ?? ''
   expect(password.length).toBeGreaterThanOrEqual(16)
   const [drafter] = samplePeople
-  if (drafter === undefined) throw new Error('the sample has people')
+  const auditor = samplePeople.find(({ roles }) => roles.includes('auditor'))
+  if (drafter === undefined || auditor === undefined) throw new Error('the sample has people')
   await unlock(window, { ...drafter, password })
   for (const stage of stagesOf(DEFAULT_CHAIN)) {
     const count = sampleCases.filter((sample) => sample.stage === stage).length
@@ -37,4 +43,24 @@ test('the sample office has cases at every stage and a password of its own', asy
   await finds.getByRole('listitem').first().getByRole('button').click()
   await window.getByRole('button', { name: SEARCH.back }).click()
   await expect(finds.getByRole('listitem').first()).toBeVisible()
+
+  // Opening the text was recorded, and stands beside how the case was handled.
+  await finds.getByRole('listitem').first().getByRole('button').click()
+  await window.getByRole('tab', { name: DESK.tabs.timeline }).click()
+  await window.getByText(ACCESS.views.access(1)).click()
+  await expect(window.getByText(/查阅文稿/u)).toBeVisible()
+  await workstation.picture('查阅留痕')
+
+  // 定期评估: what was not published, with the day on which it is looked at again.
+  await window.getByRole('button', { name: DUE_REVIEW.open, exact: true }).click()
+  await expect(window.getByRole('heading', { name: DUE_REVIEW.heading })).toBeVisible()
+  await workstation.picture('定期评估')
+
+  await window.getByRole('button', { name: COMMON.lock, exact: true }).click()
+  await unlock(window, { ...auditor, password })
+  await expect(window.getByRole('heading', { name: AUDIT.heading })).toBeVisible()
+  await window.getByLabel(AUDIT.scope).selectOption('access')
+  await expect(window.getByRole('cell', { name: /查阅文稿/u }).first()).toBeVisible()
+  await expect(window.getByRole('cell', { name: /查看审计/u }).first()).toBeVisible()
+  await workstation.picture('安全审计-查阅和导出')
 })

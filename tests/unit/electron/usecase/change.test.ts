@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventLine } from '#electron/main/archive/event-lines.ts'
+import { signDetached } from '#electron/main/signing/detached.ts'
+import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
+import { calendarContent, calendarFile } from '#shared/domain/deadline/calendar-package.ts'
+import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
+import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation
@@ -90,6 +99,19 @@ describe('a case that changes a release', () => {
     const { validity } = await station.done('case.changes', { caseId: target })
     expect(validity?.withdrawnOn).not.toBeNull()
     expect(validity?.validity).toBe('inForce')
+    // The whole log, over all cases, tells both changes on both sides; and it does not hold without one of them.
+    const { store } = station.session.current()!
+    const records = [...store.ledgerEvents()]
+    const verify = async (events: readonly EventRecord[]) => {
+      const lines = events.map((record) => Buffer.from(eventLine(record), 'utf8'))
+      const certificates = store.certificates().map(({ certificate }) => certificate)
+      const { authorityCertificate: authority } = store.office()
+      const input = { lines, events: lines.length, certificates, authority }
+      return (await verifyWhole(input, { signatures: true })).problem?.code ?? 'holds'
+    }
+    expect(await verify(records)).toBe('holds')
+    const last = records.findLast(({ type }) => type === 'ReleaseChanged')
+    expect(await verify(records.filter((record) => record !== last))).toBe('change.notApplied')
   }, 60_000)
 
   it('names only what was released here', async () => {
@@ -146,5 +168,48 @@ describe('the time limit and the evidence of a case', () => {
       ...{ ...(await plain(caseId)), ...evidence, note: '机密★1年', token: null },
     })
     expect(marked).toMatchObject({ ok: false, error: { code: 'import.classified' } })
+  }, 30_000)
+})
+
+describe('a calendar that another office signed', () => {
+  const signed = async (alter: (json: string) => string = (json) => json): Promise<string> => {
+    const year = parseCalendarYear(
+      readFileSync(new URL('../../../../resources/calendar/2027.json', import.meta.url), 'utf8'),
+    )
+    if (!year.ok) throw new Error(year.error.code)
+    const calendar = { issuer: '云溪县人民政府办公室', years: [{ ...year.value, status: 'final' as const }] }
+    const cms = await signDetached(calendarContent(calendar), stranger.releaseSigner)
+    const json = Buffer.from(calendarFile(calendar, Buffer.from(cms).toString('base64'))).toString('utf8')
+    const path = join(station.folder, `${randomUUID()}.json`)
+    writeFileSync(path, alter(json))
+    station.answer(path)
+    return (await station.done('file.choose', { purpose: 'calendar' }))!.token
+  }
+  const stranger = createTestOffice()
+
+  it('is taken once the security administrator trusts its issuer, whose fingerprint is shown, and not any more after', async () => {
+    await station.as('system')
+    const refused = await station.call('calendar.check', { file: await signed() })
+    expect(refused).toMatchObject({ error: { code: 'calendar.notTrusted', detail: { issuer: OFFICE_NAME } } })
+    const shown = refused.ok ? '' : String(refused.error.detail?.['fingerprint'])
+    expect(shown.replaceAll(' ', '').toLowerCase()).toBe(stranger.authority.certificateSha256)
+    const trust = async () => ({ file: await signed(), commandId: randomUUID() })
+    expect(await station.call('calendar.trust', await trust())).toMatchObject({ error: { code: 'identity.wrongRole' } })
+    await station.as('security')
+    const altered = { file: await signed((json) => json.replace('云溪', '云岭')), commandId: randomUUID() }
+    expect(await station.call('calendar.trust', altered)).toMatchObject({ error: { code: 'calendar.altered' } })
+    await station.done('calendar.trust', await trust())
+    expect((await station.done('calendar.view', {})).issuers).toMatchObject([
+      { name: OFFICE_NAME, sha256: stranger.authority.certificateSha256 },
+    ])
+    expect(await station.done('calendar.check', { file: await signed() })).toMatchObject({ isSigned: true })
+    await station.done('calendar.adopt', { file: await signed(), commandId: randomUUID() })
+    const sha256 = stranger.authority.certificateSha256
+    await station.done('calendar.distrust', { sha256, commandId: randomUUID() })
+    expect(await station.call('calendar.check', { file: await signed() })).toMatchObject({
+      error: { code: 'calendar.notTrusted' },
+    })
+    const { years } = await station.done('calendar.view', {})
+    expect(years.find(({ year }) => year === 2027)).toMatchObject({ status: 'final', adopted: true })
   }, 30_000)
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvalDocument } from '#electron/main/form/approval-document.ts'
 import { secrecyDocument } from '#electron/main/form/secrecy-document.ts'
 import { checkPdf } from '#electron/main/pdf/self-check.ts'
+import { codeOf } from '#electron/main/usecase/checkpoint.ts'
 import { deadlineLine } from '#electron/main/usecase/deadline.ts'
 import { loadCase, loadWording } from '#electron/main/usecase/load-case.ts'
 import { readScanRecord } from '#electron/main/usecase/scan-record.ts'
@@ -53,6 +54,7 @@ describe('the printed forms of a case', () => {
     const now = new Date()
     station.setClock(() => now)
     const { path, token } = await station.chooseFolder('exportFolder', folder)
+    const code = codeOf(station.session.current()!.store, now)
     const outcome = await station.job('case.exportForm', { caseId, form, folder: token })
     station.setClock(() => new Date())
     expect(outcome).toMatchObject({ state: 'done' })
@@ -62,7 +64,7 @@ describe('the printed forms of a case', () => {
     const hashes = records.map(({ hash }) => bytesToHex(hash))
     const wording = loadWording(store, caseId, state.versions.at(-1)!.contentHash)
     const source = { events, hashes, document: wording }
-    const printing = { office: OFFICE, printedAt: now.toISOString() }
+    const printing = { office: OFFICE, printedAt: now.toISOString(), code }
     const shaped =
       form === 'approval'
         ? approvalDocument(

@@ -47,6 +47,7 @@ describe('a case that is not to be published', () => {
     await station.done('disclosure.conclude', { ...(await station.on(caseId)), nextReviewOn: '2099-01-01' })
     expect(await station.done('disclosure.due', {})).toMatchObject({
       rows: [{ caseId, mode: 'withheld', nextReviewOn: '2099-01-01', due: false }],
+      today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
     })
     await station.as('archivist')
     const { token, path } = await station.chooseFolder('archiveFolder', 'archive')

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '#electron/command/verify.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
+import { eventLine, parseEventLine } from '#electron/main/archive/event-lines.ts'
+import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
 import { verifyLogFile } from '#electron/main/usecase/verify-log-file.ts'
 import {
   checkpointCode,
@@ -13,7 +15,7 @@ import {
 } from '#shared/domain/chain/checkpoint.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import { hashOf } from '../../../helper/case-play.ts'
+import { EVERY_ROLE, hashOf } from '../../../helper/case-play.ts'
 import { createTestOffice, type TestOffice } from '../../../helper/test-office.ts'
 import { checkpointOver, HEAD_SEQ, logFileOf, wholeLog } from '../../../helper/whole-log.ts'
 
@@ -252,6 +254,76 @@ describe('the fourteen attacks on a log', () => {
       ).toBe(true)
     }
   }, 60_000)
+})
+
+describe('a log that is read on several threads', () => {
+  /** More lines than one thread reads alone. */
+  const many = wholeLog(office, 260)
+  const tampered = (at: number, change: (record: EventRecord) => EventRecord): readonly EventRecord[] =>
+    many.map((record, index) => (index === at ? change(record) : record))
+
+  it('holds when it is honest, with the very head, and as it stood at a checkpoint in the middle', async () => {
+    expect(many.length).toBeGreaterThan(2000)
+    const bytes = logFileOf(office, many)
+    expect(await verdictOf(bytes, checkpointOver(office, many))).toBe('holds')
+    expect(await verdictOf(bytes, checkpointOver(office, many.slice(0, 1234)))).toBe('holds')
+    expect(await verdictOf(bytes, checkpointOver(office, wholeLog(office, 259).slice(0, 3000)))).toBe(
+      'logNoted: checkpoint.otherLog',
+    )
+  }, 60_000)
+
+  it('is told at its first line that does not hold, whichever thread finds a later one first', async () => {
+    const unsigned = (record: EventRecord): EventRecord => ({ ...record, signature: new Uint8Array(64).fill(1) })
+    const places = [2500, 77]
+    for (const place of places) {
+      const forged = tampered(place, unsigned).map((record, index) =>
+        index > place && index % 5 === 0 ? unsigned(record) : record,
+      )
+      const { checks } = await verifyLogFile('office.mjlog', logFileOf(office, forged), context)
+      expect(checks.find(({ ok }) => ok === false)?.detail).toMatchObject({
+        problem: 'chain.signature',
+        position: place + 1,
+      })
+    }
+  }, 60_000)
+
+  it('names the line of the file that is none of ours', async () => {
+    const bytes = Buffer.from(logFileOf(office, many))
+    const lines = bytes.toString('utf8').split('\n')
+    lines[3000] = `${lines[3000] ?? ''} `
+    const { checks } = await verifyLogFile('office.mjlog', Buffer.from(lines.join('\n'), 'utf8'), context)
+    expect(checks.find(({ ok }) => ok === false)?.detail).toMatchObject({ problem: 'file.malformed', seq: 3001 })
+  }, 60_000)
+
+  it('is not read on when it is cancelled', async () => {
+    const lines = many.map((record) => Buffer.from(eventLine(record), 'utf8'))
+    const certificates = EVERY_ROLE.map((person) => office.keyOf(person).certificate)
+    const input = { lines, events: many.length, certificates, authority: office.authority.certificate }
+    const stop = new AbortController()
+    const onProgress = (): void => {
+      stop.abort(new Error('cancelled'))
+    }
+    await expect(verifyWhole(input, { signatures: true, signal: stop.signal, onProgress })).rejects.toThrow('cancelled')
+  }, 60_000)
+})
+
+describe('a line of a log', () => {
+  it('is read when it is what is written, and in no other form', () => {
+    const [, record] = honest
+    const line = Buffer.from(eventLine(record as EventRecord), 'utf8')
+    expect(parseEventLine(line)).toEqual(record)
+    for (let place = 0; place < line.length; place += 1) {
+      for (const bit of [1, 2, 4, 16, 32, 128]) {
+        const flipped = Uint8Array.from(line)
+        flipped[place] = (flipped[place] ?? 0) ^ bit
+        const read = parseEventLine(flipped)
+        if (read !== null && !Buffer.from(eventLine(read), 'utf8').equals(flipped))
+          throw new Error(`byte ${String(place)} bit ${String(bit)} is read, and is not what is written`)
+      }
+    }
+    for (const odd of ['', '{}', 'null', '[1]', `${line.toString('utf8')} `, ` ${line.toString('utf8')}`])
+      expect(parseEventLine(Buffer.from(odd, 'utf8'))).toBeNull()
+  })
 })
 
 describe('a checkpoint', () => {

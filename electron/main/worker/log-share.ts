@@ -1,0 +1,90 @@
+import { eventPreimage, HASH_BYTES, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { createLogShare, type LineFacts, type LogShare, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
+import { parseEventLine } from '../archive/event-lines.ts'
+import { createChainTools } from '../crypto/chain-tools.ts'
+import { decodeUtf8 } from '../crypto/utf8.ts'
+
+/** Who may have signed, and whether signatures are asked: the slow part. */
+export interface ShareTerms {
+  /** DER. */
+  readonly certificates: readonly Uint8Array[]
+  readonly authority: Uint8Array
+  readonly signatures: boolean
+}
+
+/** Lines of a log's file (`eventLine`) of some cases, in the order of the ledger, each with its end of line. */
+export interface SharePortion {
+  readonly lines: Uint8Array
+  /** Line of the ledger of each. */
+  readonly positions: Uint32Array
+}
+
+/** What was found of a portion, up to the first line that does not hold. */
+export interface ShareFound {
+  /** How many lines were read, with the one that does not hold. */
+  readonly read: number
+  /** Of each line read, one after another: the hash that it carries, its time (NaN when it cannot be read). */
+  readonly hashes: Uint8Array
+  readonly times: Float64Array
+  /** Number of each event in its log. */
+  readonly seqs: Uint32Array
+  /** Names of the logs, for the lines that something is said of across logs. */
+  readonly caseIds: readonly string[]
+  /** Those of the lines that say something of lexicons or of a change of a release. */
+  readonly more: readonly ({ readonly index: number } & Pick<LineFacts, 'lexicons' | 'change'>)[]
+  /** The last line read does not hold. */
+  readonly problem: WholeProblem | null
+  /** The line after those read is none that we write: its place in the ledger. */
+  readonly badAt: number | null
+}
+
+export interface Share {
+  readonly read: (portion: SharePortion) => ShareFound
+  readonly end: LogShare['end']
+  readonly logs: () => number
+}
+
+const NEWLINE = 10
+
+/** Asks everything of the lines of some cases that can be asked of each case by itself, signatures included. */
+export const createShare = ({ certificates, authority, signatures }: ShareTerms): Share => {
+  const tools = createChainTools(certificates, authority)
+  const share = createLogShare({ tools, decode: decodeUtf8 })
+
+  const signatureProblem = (record: EventRecord, position: number, preimage: Uint8Array): WholeProblem | null => {
+    const { caseId, seq, suite, signer, signature } = record
+    if (tools.certificate(signer)?.byOffice !== true) return { code: 'chain.signerNotTrusted', position, caseId, seq }
+    if (!signatures || tools.verifySignature(suite, signer, preimage, signature)) return null
+    return { code: 'chain.signature', position, caseId, seq }
+  }
+  return {
+    read: ({ lines, positions }) => {
+      const source = Buffer.from(lines.buffer, lines.byteOffset, lines.length)
+      const hashes = new Uint8Array(positions.length * HASH_BYTES)
+      const times = new Float64Array(positions.length)
+      const seqs = new Uint32Array(positions.length)
+      const caseIds: string[] = []
+      const more: ({ index: number } & Pick<LineFacts, 'lexicons' | 'change'>)[] = []
+      let start = 0
+      for (const [index, position] of positions.entries()) {
+        const end = source.indexOf(NEWLINE, start)
+        const record = end < 0 ? null : parseEventLine(source.subarray(start, end))
+        if (record === null) return { read: index, hashes, times, seqs, caseIds, more, problem: null, badAt: position }
+        start = end + 1
+        const preimage = eventPreimage(record)
+        const { problem, facts } = share.add(record, position, preimage)
+        hashes.set(record.hash, index * HASH_BYTES)
+        times[index] = facts?.time ?? Number.NaN
+        seqs[index] = record.seq
+        caseIds.push(record.caseId)
+        if (facts !== null && (facts.lexicons.length > 0 || facts.change !== null))
+          more.push({ index, lexicons: facts.lexicons, change: facts.change })
+        const found = problem ?? signatureProblem(record, position, preimage)
+        if (found !== null) return { read: index + 1, hashes, times, seqs, caseIds, more, problem: found, badAt: null }
+      }
+      return { read: positions.length, hashes, times, seqs, caseIds, more, problem: null, badAt: null }
+    },
+    end: share.end,
+    logs: share.logs,
+  }
+}

@@ -1,0 +1,67 @@
+import type { AccessEventType, CopyKind } from '#shared/domain/access/events.ts'
+import { AUDIT } from './audit.ts'
+
+/** The kind of a line of 查阅留痕. */
+const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
+  CaseRead: '查阅',
+  CopyMade: '导出、打印',
+  LedgerRead: '查看审计',
+}
+
+const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
+  redline: '花脸稿',
+  attribution: '责任到人表',
+  approvalForm: '审批单',
+  secrecyForm: '保密审查单',
+  draft: '文稿',
+  leakRecord: '泄密应急处置记录',
+  lexicon: '词库',
+  wholeLog: '全部留痕',
+  auditList: '审计清单',
+  archivePackage: '归档包',
+  archiveBatch: '批量移交包',
+  register: '台账',
+  annualReport: '年度报告',
+  searchList: '检索清单',
+  backup: '备份',
+}
+
+type Detail = Readonly<Record<string, string | number>>
+const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+
+const copyWord = (code: string): string => (COPY_WORDS as Readonly<Record<string, string>>)[code] ?? code
+const scopeWord = (code: string): string => (AUDIT.scopes as Readonly<Record<string, string>>)[code] ?? code
+const files = (detail: Detail): string => (Number(detail['files'] ?? 1) > 1 ? `，${text(detail, 'files')} 个文件` : '')
+
+const DEEDS: Readonly<Record<AccessEventType, (detail: Detail) => string>> = {
+  CaseRead: (detail) => `查阅文稿（当时留痕共 ${text(detail, 'caseSeq')} 条）`,
+  CopyMade: (detail) =>
+    `导出${copyWord(text(detail, 'kind'))}（${text(detail, 'format').toUpperCase()}${files(detail)}）`,
+  LedgerRead: (detail) => {
+    const days = [text(detail, 'from'), text(detail, 'until')]
+    const span = days.every((day) => day === '') ? '' : `，日期${days.join('至')}`
+    const person = text(detail, 'person') === '' ? '' : `，人员${text(detail, 'person')}`
+    return `查看审计（${scopeWord(text(detail, 'scope'))}${person}${span}）`
+  },
+}
+
+const isAccessEventType = (type: string): type is AccessEventType => Object.hasOwn(ACCESS_EVENT_WORDS, type)
+
+export const accessEventWord = (type: string): string => (isAccessEventType(type) ? ACCESS_EVENT_WORDS[type] : type)
+
+/** What the person did, after their role and name; an event of a newer program shows as its type. */
+export const accessDeed = (type: string, detail: Detail): string =>
+  isAccessEventType(type) ? DEEDS[type](detail) : type
+
+export const ACCESS = {
+  view: '显示',
+  views: {
+    handling: (count: number) => `办理记录（${String(count)}）`,
+    access: (count: number) => `查阅、打印和导出（${String(count)}）`,
+  },
+  heading: '查阅、打印和导出',
+  intro: '每人每次登录第一次打开本事项、每次导出或者打印，都由本人证书签名记录。',
+  none: '尚无记录',
+  more: (shown: number, total: number) =>
+    `只显示最近 ${String(shown)} 条，共 ${String(total)} 条；全部记录可在安全审计中查看。`,
+} as const

@@ -1,0 +1,32 @@
+import type { AccessEventType, CopyKind, LogScope } from '#shared/domain/access/events.ts'
+
+/** Words of 查阅留痕 in what the program writes. */
+export const accessText = {
+  kinds: {
+    redline: '花脸稿',
+    attribution: '责任到人表',
+    approvalForm: '审批单',
+    secrecyForm: '保密审查单',
+    draft: '文稿',
+    leakRecord: '泄密应急处置记录',
+    lexicon: '词库',
+    wholeLog: '全部留痕',
+    auditList: '审计清单',
+    archivePackage: '归档包',
+    archiveBatch: '批量移交包',
+    register: '台账',
+    annualReport: '年度报告',
+    searchList: '检索清单',
+    backup: '备份',
+  } satisfies Readonly<Record<CopyKind, string>>,
+  events: { CaseRead: '查阅', CopyMade: '导出、打印', LedgerRead: '查看审计' } satisfies Readonly<
+    Record<AccessEventType, string>
+  >,
+  scopes: { all: '全部', cases: '审批事项', office: '人员、设置和登录', access: '查阅和导出' } satisfies Readonly<
+    Record<LogScope, string>
+  >,
+  read: (caseSeq: number) => `查阅文稿（留痕至第${String(caseSeq)}条）`,
+  copied: (kind: string, format: string, files: number) =>
+    `导出${kind}（${format.toUpperCase()}${files > 1 ? `，${String(files)} 个文件` : ''}）`,
+  ledger: (scope: string, parts: readonly string[]) => `查看审计：${[scope, ...parts].join('，')}`,
+} as const
