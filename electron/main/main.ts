@@ -26,9 +26,6 @@ import { openMainWindow } from './window/main-window.ts'
 import { createRecogniser } from './ocr/recogniser.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
 
-/** 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1; number M-H): the session locks itself when nobody works. */
-const IDLE_LOCK_MS = 10 * 60_000
-
 setChromiumSwitches()
 declareAppScheme()
 
@@ -73,14 +70,14 @@ const compose = () => {
   return { workstation, session, toWireError }
 }
 
-/** Locks when nobody works, or goes away from the machine. Gives what tells it that somebody works. */
-const lockWhenIdle = (lock: () => void): (() => void) => {
-  let timer = setTimeout(lock, IDLE_LOCK_MS)
+/** 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1): locks when nobody works, or goes away from the machine. Gives what tells it that somebody works. */
+const lockWhenIdle = (lock: () => void, idleMs: () => number): (() => void) => {
+  let timer = setTimeout(lock, idleMs())
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
   return () => {
     clearTimeout(timer)
-    timer = setTimeout(lock, IDLE_LOCK_MS)
+    timer = setTimeout(lock, idleMs())
   }
 }
 
@@ -107,10 +104,14 @@ const run = async (): Promise<void> => {
     session.lock()
     pushToWindow('locked', {})
   }
-  const onActivity = lockWhenIdle(() => void lock())
+  const onActivity = lockWhenIdle(
+    () => void lock(),
+    () => session.idleMs(),
+  )
   const callsUnderWay = installRouter({
     handlers: createHandlers(workstation, session, systemDialogs),
-    currentRoles: () => session.current()?.person.roles ?? null,
+    currentRoles: () => session.roles(),
+    hindrance: () => session.hindrance(),
     takeConfirmation: (channel, commandId) => session.takeConfirmation(channel, commandId),
     toWireError,
     onActivity,

@@ -33,13 +33,16 @@ const OFFICE_READS: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'backup.view',
   'register.entries',
   'register.view',
+  'people.list',
+  'approvalChain.view',
+  'delegation.view',
   'calendar.view',
   'case.deadline',
   'case.decision',
 ])
 
 /** What is made of all cases. */
-const LISTS: ReadonlySet<ChannelName> = new Set<ChannelName>(['inbox.list', 'disclosure.due'])
+const LISTS: ReadonlySet<ChannelName> = new Set<ChannelName>(['inbox.list', 'disclosure.due', 'handling.lying'])
 
 /** What 查阅留痕 is shown in. */
 const ACCESS_READS: ReadonlySet<ChannelName> = new Set<ChannelName>(['case.history', 'audit.list'])

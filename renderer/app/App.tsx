@@ -155,7 +155,14 @@ export const App = () => {
     case 'noOffice':
       return <world.Setup onFinished={() => void readStatus()} onRestore={openRestorer} />
     case 'unlocked':
-      return <world.Desk key={world.session.person.personId} session={world.session} onLock={lock} />
+      return (
+        <world.Desk
+          key={world.session.person.personId}
+          session={world.session}
+          onLock={lock}
+          onSession={() => void readStatus()}
+        />
+      )
   }
 }
 

@@ -6,6 +6,7 @@ import { Archive } from '../feature/archive/Archive.tsx'
 import { Deadline } from '../feature/deadline/Deadline.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'
 import { Duty } from '../feature/duty/Duty.tsx'
+import { HandOn } from '../feature/handling/HandOn.tsx'
 import { Hits } from '../feature/hits/Hits.tsx'
 import { Release } from '../feature/release/Release.tsx'
 import { EMPTY_HANDLING, type HandlingDraft } from '../feature/review/handling-draft.ts'
@@ -116,6 +117,7 @@ export const CasePage = ({
       />
       <Validity caseId={caseId} onOpenCase={onOpenCase} />
       <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
+      <HandOn caseId={caseId} onDone={onDone} onStale={onStale} />
       <Failure error={error ?? (overtaken ? { code: 'case.stale' } : null)} />
       {message !== null && (
         <p className="notice" role="status">

@@ -5,7 +5,10 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { isAdministratorRole } from '#shared/domain/case/roles.ts'
-import { Account } from '../feature/account/Account.tsx'
+import { Account, AccountNotice, useAccount } from '../feature/account/Account.tsx'
+import { Delegation } from '../feature/delegation/Delegation.tsx'
+import { Lying } from '../feature/handling/HandOn.tsx'
+import { Phrases } from '../feature/phrases/Phrases.tsx'
 import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
 import { Backup } from '../feature/backup/Backup.tsx'
 import { BackupBar } from '../feature/backup/BackupBar.tsx'
@@ -25,6 +28,7 @@ import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { BACKUP } from '../i18n/backup.ts'
 import { CALENDAR } from '../i18n/calendar.ts'
 import { LEAK } from '../i18n/leak.ts'
+import { DELEGATION } from '../i18n/delegation.ts'
 import { DESK } from '../i18n/desk.ts'
 import { DUE_REVIEW } from '../i18n/due-review.ts'
 import { REGISTER } from '../i18n/register.ts'
@@ -36,6 +40,7 @@ import { COMMON } from '../i18n/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Themed } from '../ui/Themed.tsx'
+import { AdminDesk } from './AdminDesk.tsx'
 import { ConfirmAct } from './ConfirmAct.tsx'
 import { CasePage } from './CasePage.tsx'
 import '../ui/ui.css'
@@ -53,11 +58,14 @@ type Place =
   | 'search'
   | 'sealing'
   | 'dueReview'
+  | 'delegation'
   | { readonly leakOf: LeakProps['about'] }
   | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' | 'register' | 'dueReview' }
 
 const INBOX: Place = { caseId: null }
 
+/** Who may hand on what lies with a person who has left. */
+const LYING_ROLES: readonly Role[] = ['departmentHead', 'principalLeader']
 const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
 const keepsCalendar = (roles: readonly Role[]): boolean => roles.some((role) => CALENDAR_KEEPERS.includes(role))
 
@@ -82,13 +90,31 @@ const backLabelOf = (from: 'search' | 'register' | 'dueReview' | undefined): str
   return from === 'dueReview' ? DUE_REVIEW.back : COMMON.back
 }
 
-export const Desk = ({
-  session,
-  onLock,
-}: {
+interface DeskProps {
   readonly session: Unlocked
   readonly onLock: (force: boolean) => Promise<boolean>
-}) => {
+  /** The session has changed by an act of its person: read it anew. */
+  readonly onSession: () => void
+}
+
+/** A password that has run out, or that another person set, is changed before anything else is asked for. */
+const isHeldBack = ({ password }: Unlocked): boolean =>
+  password.standing === 'expired' || password.standing === 'initial'
+const handlesCases = ({ person }: Unlocked): boolean => !person.roles.every(isAdministratorRole)
+
+export const Desk = (props: DeskProps) => (
+  <Themed>
+    {handlesCases(props.session) && !isHeldBack(props.session) ? (
+      <Phrases>
+        <Frame {...props} />
+      </Phrases>
+    ) : (
+      <Frame {...props} />
+    )}
+  </Themed>
+)
+
+const Frame = ({ session, onLock, onSession }: DeskProps) => {
   const [place, setPlace] = useState<Place>(INBOX)
   const [listPlace, setListPlace] = useState<InboxPlace>({ scope: 'waiting', group: 'all', page: 0 })
   const [asked, setAsked] = useState<Asked>(NOTHING_ASKED)
@@ -97,6 +123,11 @@ export const Desk = ({
   const [message, setMessage] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
   const { person } = session
+  const isBusiness = handlesCases(session)
+  const account = useAccount({ session, onDone: setMessage, onChanged: onSession })
+  const isHeld = isHeldBack(session)
+  const isAtInbox = typeof place !== 'string' && 'caseId' in place && place.caseId === null
+  const showsLying = !isHeld && isAtInbox && LYING_ROLES.some((role) => person.roles.includes(role))
   /** What could not be saved goes with the session: the person is asked first. */
   const [unsaved, setUnsaved] = useState(false)
   const lock = async (force: boolean): Promise<void> => {
@@ -112,7 +143,7 @@ export const Desk = ({
   }, [place])
 
   return (
-    <Themed>
+    <>
       <ConfirmAct />
       <div className="frame">
         <a className="skip-link" href="#main">
@@ -121,7 +152,7 @@ export const Desk = ({
         <header className="frame-head">
           <span className="frame-name">{COMMON.programName}</span>
           <span className="frame-office">{session.officeName}</span>
-          {!person.roles.every(isAdministratorRole) && (
+          {isBusiness && !isHeld && (
             <Button
               type="text"
               icon={<SearchOutlined aria-hidden />}
@@ -210,12 +241,23 @@ export const Desk = ({
               {SIGNATURE.open}
             </Button>
           )}
-          <Account session={session} onDone={setMessage} />
+          {isBusiness && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'delegation' ? INBOX : 'delegation')
+              }}
+            >
+              {place === 'delegation' ? DELEGATION.close : DELEGATION.open}
+            </Button>
+          )}
+          <Account {...account} />
           <Button icon={<LockOutlined aria-hidden />} title={COMMON.lockHint} onClick={() => void lock(false)}>
             {COMMON.lock}
           </Button>
         </header>
-        {handlesLeaks(person.roles) && (
+        <AccountNotice {...account} />
+        {handlesLeaks(person.roles) && !isHeld && (
           <LeakBar
             onHandle={() => {
               setPlace({ leakOf: null })
@@ -235,7 +277,10 @@ export const Desk = ({
               {message}
             </p>
           )}
-          {place === 'lexicons' ? (
+          {showsLying && <Lying />}
+          {isHeld ? null : place === 'delegation' ? (
+            <Delegation />
+          ) : place === 'lexicons' ? (
             <Lexicon />
           ) : place === 'sealing' ? (
             <Sealing roles={person.roles} />
@@ -285,6 +330,8 @@ export const Desk = ({
           ) : place.caseId === null ? (
             person.roles.includes('auditor') ? (
               <Audit />
+            ) : !isBusiness ? (
+              <AdminDesk />
             ) : (
               <Inbox
                 roles={person.roles}
@@ -326,6 +373,6 @@ export const Desk = ({
           )}
         </main>
       </div>
-    </Themed>
+    </>
   )
 }

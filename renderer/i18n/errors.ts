@@ -155,6 +155,18 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     advice: '请核对人员姓名、大小写锁定和输入法，再试一次（连续输错5次将锁定30分钟）。',
   },
   'identity.wrongRecoveryCode': { title: '恢复码不正确', advice: '请对照纸面核对{group|各}组，字母不分大小写。' },
+  'identity.passwordUsed': {
+    title: '新口令与最近用过的口令相同',
+    advice: '最近{count|几}个用过的口令不能再用，请换一个。',
+  },
+  'identity.passwordExpired': {
+    title: '口令须先修改',
+    advice: '口令已到更换期限，或者是他人代设的初始口令。请先修改口令，再办理其他事项。',
+  },
+  'reassign.notOfRole': {
+    title: '该人员不承担这个岗位，或者已经停用',
+    advice: '名单可能已变动，请重新选择。',
+  },
   'identity.weakPassword': {
     title: '{name|}口令强度不足',
     advice: '至少10个字符并含大写字母、小写字母、数字、符号中的三类，或者至少16个字符；不同的字符不少于5个。',

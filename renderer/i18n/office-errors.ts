@@ -1,5 +1,6 @@
 import { CARE_ERRORS } from './care-errors.ts'
 import type { REGISTER_ERRORS } from './register-errors.ts'
+import type { ChainTemplateProblemCode } from '#shared/domain/case/chain-template.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { ErrorText } from './errors.ts'
 
@@ -8,7 +9,11 @@ export const OFFICE_ERRORS: Readonly<
   Record<
     Exclude<
       OfficeRefusalCode,
-      'identity.wrongRole' | keyof typeof CARE_ERRORS | 'restore.nothingToAccept' | keyof typeof REGISTER_ERRORS
+      | 'identity.wrongRole'
+      | ChainTemplateProblemCode
+      | keyof typeof CARE_ERRORS
+      | 'restore.nothingToAccept'
+      | keyof typeof REGISTER_ERRORS
     >,
     ErrorText
   >
@@ -35,5 +40,53 @@ export const OFFICE_ERRORS: Readonly<
     advice: '请先任命接替的管理员，再变更或停用此人。',
   },
   'office.personDisabled': { title: '该人员已停用', advice: '需要恢复的，请重新提出岗位变更并由另一位管理员确认。' },
+  'officeChain.nameMissing': { title: '没有填写审批链名称', advice: '请填写名称，如“规范性文件”。' },
+  'officeChain.nameTaken': { title: '已有同名的审批链', advice: '请换一个名称，或者修改原有的审批链。' },
+  'officeChain.proposalOpen': {
+    title: '这条审批链已有一个版本等待确认',
+    advice: '请先由另一位管理员确认或不予确认，再提出新的版本。',
+  },
+  'officeChain.notNewer': {
+    title: '这条审批链已有更新的版本',
+    advice: '页面已重新读取，请在新的版本上修改。',
+  },
+  'officeChain.noHand': {
+    title: '本单位没有人承担“{stage|某个}”环节的岗位',
+    advice: '请先在“人员与权限”中任命该岗位的人员，或者去掉这个环节。',
+  },
+  'officeChain.partyNoHand': {
+    title: '会签方“{party|其中一方}”指定的人员不是会签人',
+    advice: '请重新选择人员，或者先任命其为会签人。',
+  },
+  'officeChain.handsTooFew': {
+    title: '人员不足，各环节无法由不同的人办理',
+    advice: '同一人在一轮中只能办理一个环节。请增加人员，或者减少环节、会签方。',
+  },
+  'delegation.notYours': {
+    title: '不能办理他人的授权代行',
+    advice: '授权代行由委托人本人登记，或者由安全管理员凭授权书登记、另一位管理员确认。',
+  },
+  'delegation.toOneself': { title: '不能委托本人', advice: '请选择另一位人员。' },
+  'delegation.roleNotHeld': {
+    title: '{name|委托人}不承担这个岗位',
+    advice: '只能委托本人现任的岗位，请重新选择。',
+  },
+  'delegation.holdsRole': {
+    title: '{name|受托人}本来就承担这个岗位',
+    advice: '不需要委托，可以直接办理。',
+  },
+  'delegation.noOffice': {
+    title: '{name|受托人}没有办理事项的岗位',
+    advice: '管理员不能受托办理事项，请选择有业务岗位的人员。',
+  },
+  'delegation.dates': {
+    title: '授权期限不正确',
+    advice: '截止日期不得早于开始日期和今天，期限不超过一年。',
+  },
+  'delegation.overlaps': {
+    title: '这个岗位在该期限内已有授权',
+    advice: '请先终止原来的授权，或者调整期限。',
+  },
+  'delegation.unknown': { title: '这项授权已经终止或者办结', advice: '页面已重新读取，请核对。' },
   'office.reasonRequired': { title: '没有写明理由', advice: '理由记入留痕，请写明后再提交。' },
 }

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/events.ts'
 import { BACKUP_DEEDS, BACKUP_EVENT_WORDS } from './backup-log.ts'
 import { REGISTER_DEEDS, REGISTER_EVENT_WORDS } from './register-log.ts'
+import { RIGHTS_DEEDS, RIGHTS_EVENT_WORDS } from './rights-log.ts'
 import { ROLE_WORDS } from './words.ts'
 
 /** The kind of an event of the office in two to six characters. */
@@ -27,6 +28,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   LeakMeasureTaken: '记录补救措施',
   LeakReported: '记录泄密报告',
   LeakClosed: '泄密事件办结',
+  ...RIGHTS_EVENT_WORDS,
 }
 
 const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
@@ -80,6 +82,7 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   LeakMeasureTaken: (detail) => `记录补救措施${text(detail, 'channel') === '' ? '' : `：${text(detail, 'channel')}`}`,
   LeakReported: (detail) => `记录已报告${text(detail, 'name')}`,
   LeakClosed: (detail) => `泄密事件办结${reason(detail)}`,
+  ...RIGHTS_DEEDS,
 }
 
 const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(OFFICE_EVENT_WORDS, type)

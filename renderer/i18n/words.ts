@@ -194,6 +194,9 @@ export const COMMON = {
   lockHint: '锁定工作站（离开座位前请锁定）',
   required: '必填',
   round: (round: number) => (round === 0 ? '未送审' : `第${String(round)}轮`),
+  /** 授权代行 shows wherever a name does. */
+  actedFor: (name: string, forName: string | undefined) =>
+    forName === undefined ? name : `${name}（受${forName}委托）`,
   joinRoles: (roles: readonly Role[]) => roles.map((role) => ROLE_WORDS[role]).join('、'),
   waitingFor: (role: Role) => `等待${ROLE_WORDS[role]}`,
   nothingWaits: '已办结',

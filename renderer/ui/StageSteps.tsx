@@ -1,4 +1,5 @@
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
+import { CHAINS } from '../i18n/chains.ts'
 import { DESK } from '../i18n/desk.ts'
 import { COMMON, STAGE_STEP_WORDS } from '../i18n/words.ts'
 import { caseStages, type ChainView } from './chain-view.ts'
@@ -46,6 +47,8 @@ export const StageSteps = ({
           )
         })}
       </ol>
+      {/* The version that the case is bound to stays in sight (it is bound once it was handed in). */}
+      {round > 0 && <p className="steps-chain">{CHAINS.ofCase(chain.name, chain.version)}</p>}
       <p className="steps-waiting">
         {COMMON.round(round)}
         <strong>{waitingRole === null ? COMMON.nothingWaits : COMMON.waitingFor(waitingRole)}</strong>

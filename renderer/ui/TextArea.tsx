@@ -1,6 +1,7 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { Input } from 'antd'
 import { COMMON } from '../i18n/words.ts'
+import { PhraseMenu } from './PhraseMenu.tsx'
 
 /** The longest remark that the contract takes. */
 const REMARK_MAX_LENGTH = 2000
@@ -19,13 +20,20 @@ export interface TextAreaProps {
 export const TextArea = (props: TextAreaProps) => {
   const { label, value, onChange, rows = 3, required = false, placeholder, disabled = false } = props
   const id = useId()
+  const box = useRef<HTMLTextAreaElement>(null)
   return (
     <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-        {required && <span className="field-required">{COMMON.required}</span>}
-      </label>
+      <div className="field-label-row">
+        <label htmlFor={id} className="field-label">
+          {label}
+          {required && <span className="field-required">{COMMON.required}</span>}
+        </label>
+        {!disabled && <PhraseMenu {...{ label, box, value, onChange }} maxLength={REMARK_MAX_LENGTH} />}
+      </div>
       <Input.TextArea
+        ref={(element) => {
+          box.current = element?.resizableTextArea?.textArea ?? null
+        }}
         id={id}
         value={value}
         rows={rows}

@@ -9,6 +9,7 @@ export const dialogText = {
   attachment: { title: '选择要作为附件的文件', button: '添加', filter: '常用附件', anyFile: '所有文件' },
   evidence: { title: '选择过程材料文件', button: '登记', filter: '常用文件', anyFile: '所有文件' },
   calendar: { title: '选择工作日历文件', button: '选择', filter: '日历文件（.json）', anyFile: '所有文件' },
+  letter: { title: '选择授权书文件', button: '选择', filter: '扫描件或者文档', anyFile: '所有文件' },
   lexicon: { title: '选择词库文件', button: '选择', filter: '词库包、CSV、Excel 工作簿', anyFile: '所有文件' },
   picture: { title: '选择要插入的图片', button: '插入', filter: '图片（.png、.jpg）', anyFile: '所有文件' },
   exportDocx: { title: '导出 Word 文档', button: '导出', filter: 'Word 文档（.docx）' },

@@ -6,6 +6,7 @@ import { backupChannels } from './area/backup.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
+import { peopleChannels } from './area/people.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { careChannels } from './area/care.ts'
 import { dutyChannels } from './area/duty.ts'
@@ -34,6 +35,7 @@ const REVIEWERS: readonly Role[] = Object.values(REVIEW_ROLE)
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {
   ...sessionChannels,
+  ...peopleChannels,
   'settings.get': { input: common.none, output: settings.settingsView, roles: 'any', refusals: [] },
   'settings.set': {
     input: settings.settingsInput,

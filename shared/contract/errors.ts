@@ -50,6 +50,8 @@ export type RefusalCode =
   | 'identity.confirmationNeeded' // this act is signed with the password, given anew
   | 'identity.wrongRecoveryCode'
   | 'identity.weakPassword'
+  | 'identity.passwordUsed' // one of the last ones
+  | 'identity.passwordExpired' // run out, or given by another person: to be changed first
   | 'identity.keyLost' // the password is right, but the signing key lies under another one
   | 'identity.certificateExpired'
   | 'identity.clockBack'
@@ -65,6 +67,7 @@ export type RefusalCode =
   | 'case.notFound'
   | 'case.stale'
   | 'case.notSubmitted' // nothing to print yet of its approval
+  | 'reassign.notOfRole' // the person does not hold the role, or was put out
   | 'case.fileMissing' // bytes that the document names are not among those of the case
   | 'file.tokenUnknown'
   | 'attachment.leftBehind' // comments, changes, hidden sheets …: what must not go out with a file

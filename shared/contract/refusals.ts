@@ -7,6 +7,7 @@ export const COMMON_REFUSALS: readonly ErrorCode[] = [
   'identity.locked',
   'identity.wrongRole',
   'identity.confirmationNeeded',
+  'identity.passwordExpired',
 ]
 /** Any command on a case may answer so too. */
 export const CASE_REFUSALS: readonly ErrorCode[] = [

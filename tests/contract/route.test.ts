@@ -33,6 +33,7 @@ const routerFor = (
     currentRoles: () => roles,
     toWireError: () => ({ code: 'defect', faultId: 'f0' }),
     takeConfirmation: () => true,
+    hindrance: () => null,
     onActivity: () => undefined,
   }
   return { reached, call: (name: unknown, input: unknown) => route(parts, name, input) }

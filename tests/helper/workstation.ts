@@ -100,7 +100,8 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
   const dialogs = { choose: (_purpose: FilePurpose) => Promise.resolve(answer) }
   const parts: RouterParts = {
     handlers: createHandlers(workstation, session, dialogs),
-    currentRoles: () => session.current()?.person.roles ?? null,
+    currentRoles: () => session.roles(),
+    hindrance: () => session.hindrance(),
     takeConfirmation: (channel, commandId) => session.takeConfirmation(channel, commandId),
     toWireError,
     onActivity: () => undefined,

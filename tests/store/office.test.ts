@@ -77,7 +77,7 @@ describe('a person', () => {
     const promoted = { ...clerk, roles: ['departmentHead'] as const }
     const key = issuePersonCertificate(office.authority, promoted, later)
     const old = store.personKey(clerk.personId)
-    store.replacePersonKey({ ...promoted, createdAt }, newPersonKey(key))
+    store.replacePersonKey(promoted, newPersonKey(key))
     expect(store.personKey(clerk.personId).certificateSha256).toBe(key.certificateSha256)
     expect(store.people().find(({ personId }) => personId === clerk.personId)?.roles).toEqual(['departmentHead'])
     const certificates = store.certificates().filter(({ personId }) => personId === clerk.personId)

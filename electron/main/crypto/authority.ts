@@ -18,13 +18,17 @@ import { ATTRIBUTE, DOCUMENT_SIGNING, readCertificate } from '../certificate/cer
 import { sha256Hex } from './digest.ts'
 import { revealSecret, Secret } from './secret.ts'
 
-/** A certificate (DER) and its private key (PKCS#8 DER). */
-export interface IssuedKey {
+/** A certificate (DER). */
+export interface IssuedCertificate {
   readonly certificate: Uint8Array
   readonly certificateSha256: string
-  readonly privateKey: Secret<Uint8Array>
   readonly validFrom: Date
   readonly validUntil: Date
+}
+
+/** A certificate and its private key (PKCS#8 DER). */
+export interface IssuedKey extends IssuedCertificate {
+  readonly privateKey: Secret<Uint8Array>
 }
 
 export type Authority = Pick<IssuedKey, 'certificate' | 'privateKey'>
@@ -141,11 +145,11 @@ interface Issuer {
   readonly privateKey: KeyObject
 }
 
-/** A new key pair and its certificate; self-signed when there is no issuer. */
-const issue = (profile: Profile, now: Date, issuer: Issuer | null): IssuedKey => {
-  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const publicKey = PublicKeyInfo.fromBER(arrayBuffer(pair.publicKey.export({ format: 'der', type: 'spki' })))
-  const by: Issuer = issuer ?? { name: nameOf(profile.subject), key: publicKey, privateKey: pair.privateKey }
+const publicKeyInfo = (publicKey: KeyObject): PublicKeyInfo =>
+  PublicKeyInfo.fromBER(arrayBuffer(publicKey.export({ format: 'der', type: 'spki' })))
+
+/** The certificate of a public key. */
+const certify = (profile: Profile, publicKey: PublicKeyInfo, now: Date, by: Issuer): IssuedCertificate => {
   const validFrom = wholeSecond(now)
   const validUntil = yearsLater(validFrom, profile.years)
   const certificate = new Certificate({
@@ -166,14 +170,16 @@ const issue = (profile: Profile, now: Date, issuer: Issuer | null): IssuedKey =>
     valueHex: arrayBuffer(sign('sha256', new Uint8Array(signedPart), by.privateKey)),
   })
   const der = new Uint8Array(certificate.toSchema().toBER())
+  return { certificate: der, certificateSha256: sha256Hex(der), validFrom, validUntil }
+}
+
+/** A new key pair and its certificate; self-signed when there is no issuer. */
+const issue = (profile: Profile, now: Date, issuer: Issuer | null): IssuedKey => {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const publicKey = publicKeyInfo(pair.publicKey)
+  const by: Issuer = issuer ?? { name: nameOf(profile.subject), key: publicKey, privateKey: pair.privateKey }
   const privateKey = pair.privateKey.export({ format: 'der', type: 'pkcs8' })
-  return {
-    certificate: der,
-    certificateSha256: sha256Hex(der),
-    privateKey: new Secret(Uint8Array.from(privateKey)),
-    validFrom,
-    validUntil,
-  }
+  return { ...certify(profile, publicKey, now, by), privateKey: new Secret(Uint8Array.from(privateKey)) }
 }
 
 const issuerOf = (authority: Authority): { readonly issuer: Issuer; readonly officeName: string } => {
@@ -202,20 +208,39 @@ export const createAuthority = (officeName: string, now: Date): IssuedKey => {
   return issue({ subject, years: AUTHORITY_YEARS, isAuthority: true }, now, null)
 }
 
+const personProfile = (officeName: string, person: CertifiedPerson): Profile => ({
+  subject: [
+    country(),
+    utf8Attribute(ATTRIBUTE.organization, officeName),
+    ...person.roles.map((role) => utf8Attribute(ATTRIBUTE.role, role)),
+    utf8Attribute(ATTRIBUTE.commonName, person.name),
+    printableAttribute(ATTRIBUTE.personId, person.personId),
+  ],
+  years: PERSON_YEARS,
+  isAuthority: false,
+})
+
 /**
  * A person's signing key, with a certificate that attests name, person number and roles: one OU attribute each. New
  * roles mean a new certificate. @throws when personId holds other than ASCII letters, digits and hyphens: a defect.
  */
 export const issuePersonCertificate = (authority: Authority, person: CertifiedPerson, now: Date): IssuedKey => {
   const { issuer, officeName } = issuerOf(authority)
-  const subject = [
-    country(),
-    utf8Attribute(ATTRIBUTE.organization, officeName),
-    ...person.roles.map((role) => utf8Attribute(ATTRIBUTE.role, role)),
-    utf8Attribute(ATTRIBUTE.commonName, person.name),
-    printableAttribute(ATTRIBUTE.personId, person.personId),
-  ]
-  return issue({ subject, years: PERSON_YEARS, isAuthority: false }, now, issuer)
+  return issue(personProfile(officeName, person), now, issuer)
+}
+
+/**
+ * Another certificate for a key that the person has: other roles, or more time. Nobody needs the private half for it, which
+ * lies under the person's own password. @throws as `issuePersonCertificate`.
+ */
+export const certifyPersonKey = (
+  authority: Authority,
+  person: CertifiedPerson,
+  publicKey: KeyObject,
+  now: Date,
+): IssuedCertificate => {
+  const { issuer, officeName } = issuerOf(authority)
+  return certify(personProfile(officeName, person), publicKeyInfo(publicKey), now, issuer)
 }
 
 /** The key with which the office signs the files that it releases. */

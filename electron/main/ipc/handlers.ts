@@ -46,6 +46,7 @@ import { recordReading } from '../usecase/record-access.ts'
 import { viewRemarks } from '../usecase/view-remarks.ts'
 import { oneSearchAtATime } from '../usecase/search-turn.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
+import { peopleHandlers } from './people-handlers.ts'
 import type { Handlers } from './route.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
@@ -117,6 +118,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'session.recover': (input) => session.recover(input),
     'session.changePassword': unlocked((_person, input) => session.changePassword(input)),
     'session.confirm': (input) => session.confirm(input),
+    'session.renewKey': (input) => session.renewKey(input),
+    ...peopleHandlers(workstation, unlocked),
     'office.create': (input) => session.createOffice(input),
     'settings.get': unlocked((person) => viewSettings(person)),
     'settings.set': unlocked((person, input) => saveSettings(workstation, person, input)),

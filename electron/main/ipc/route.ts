@@ -21,6 +21,8 @@ export interface RouterParts {
   readonly toWireError: (error: unknown, channel: string) => WireError
   /** True once for an act whose password was given (`session.confirm`). */
   readonly takeConfirmation: (channel: string, commandId: string) => boolean
+  /** Why this person may do nothing but what is of the session itself; null when nothing keeps them. */
+  readonly hindrance: () => ErrorCode | null
   /** Called for every accepted call of a person: keeps the idle lock away. */
   readonly onActivity: () => void
 }
@@ -53,6 +55,10 @@ export const route = async (parts: RouterParts, name: unknown, input: unknown): 
     if (channel.roles !== 'any' && !channel.roles.some((role) => roles.includes(role))) {
       return failure({ code: 'identity.wrongRole', detail: { role: channel.roles[0] ?? '' } })
     }
+  }
+  if (channel.roles !== null && !channelName.startsWith('session.')) {
+    const code = parts.hindrance()
+    if (code !== null) return failure({ code })
   }
   const parsed = channel.input.safeParse(input)
   if (!parsed.success) return failure({ code: 'contract.invalidInput' })

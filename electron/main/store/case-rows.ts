@@ -15,6 +15,7 @@ interface CaseRowColumns {
   readonly updated_at: string
   readonly open_hits: number
   readonly waiting_role: Role | null
+  readonly assignee_id: string | null
   readonly waiting_since: string
   readonly came_by: CaseRow['cameBy']
   readonly version: number
@@ -30,7 +31,7 @@ interface CaseRowColumns {
 }
 
 const COLUMNS = `case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role,
-  waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes`
+  assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes`
 
 const rowOf = (row: CaseRowColumns): CaseRow => ({
   caseId: row.case_id,
@@ -43,6 +44,7 @@ const rowOf = (row: CaseRowColumns): CaseRow => ({
   updatedAt: row.updated_at,
   openHits: row.open_hits,
   waitingRole: row.waiting_role,
+  assigneeId: row.assignee_id,
   waitingSince: row.waiting_since,
   cameBy: row.came_by,
   version: row.version,
@@ -85,7 +87,7 @@ export const setRowVersion = (db: Database): void => {
 export const caseRowsOn = (
   db: Database,
   log: { readonly allCaseIds: () => Iterable<string>; readonly eventsOf: (caseId: string) => readonly EventRecord[] },
-): Pick<ReadStore, 'caseRows' | 'caseRowsById' | 'waitingRows' | 'countByStage' | 'rowsAreStale'> &
+): Pick<ReadStore, 'caseRows' | 'caseRowsById' | 'waitingRows' | 'rowsLyingWith' | 'countByStage' | 'rowsAreStale'> &
   Pick<WriteStore, 'rebuildRows'> & { readonly putRow: (row: CaseRow) => void } => {
   const page = db.prepare<[Filter & { readonly offset: number; readonly limit: number }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND ${AT_STAGES}
@@ -100,12 +102,12 @@ export const caseRowsOn = (
   const put = db.prepare<[ReturnType<typeof columnsOf>]>(
     `INSERT INTO case_row (${COLUMNS})
      VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole,
-       :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
+       :assigneeId, :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
        :changes)
      ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
        drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
        updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role,
-       waiting_since = excluded.waiting_since, came_by = excluded.came_by, version = excluded.version,
+       assignee_id = excluded.assignee_id, waiting_since = excluded.waiting_since, came_by = excluded.came_by, version = excluded.version,
        limit_rule = excluded.limit_rule, limit_from = excluded.limit_from, released_on = excluded.released_on,
        paused = excluded.paused, kept_out = excluded.kept_out, last_acts = excluded.last_acts,
        validity = excluded.validity, changes = excluded.changes`,
@@ -116,19 +118,32 @@ export const caseRowsOn = (
   const putRow = (row: CaseRow): void => {
     put.run(columnsOf(row))
   }
-  const waiting = db.prepare<[{ personId: string; seesSubmitted: number; roles: string }], WaitingRow>(
+  const waiting = db.prepare<
+    [{ personId: string; seesSubmitted: number; roles: string; forPersonId: string }],
+    WaitingRow
+  >(
     `SELECT case_id AS caseId, stage, waiting_since AS waitingSince, came_by AS cameBy,
        limit_rule AS limitRule, limit_from AS limitFrom
      FROM case_row
      WHERE waiting_role IN (SELECT value FROM json_each(:roles)) AND ${VISIBLE}
        AND (waiting_role <> 'drafter' OR drafter_id = :personId)
-       AND instr(kept_out, '"' || :personId || '"') = 0`,
+       AND instr(kept_out, '"' || :personId || '"') = 0
+       AND instr(kept_out, '"' || :forPersonId || '"') = 0
+       AND (assignee_id IS NULL OR assignee_id IN (:personId, :forPersonId))`,
+  )
+  const lying = db.prepare<[{ ids: string }], CaseRowColumns>(
+    `SELECT ${COLUMNS} FROM case_row
+     WHERE stage NOT IN ('concluded', 'released', 'archived')
+       AND (drafter_id IN (SELECT value FROM json_each(:ids)) OR assignee_id IN (SELECT value FROM json_each(:ids)))
+     ORDER BY waiting_since, case_id`,
   )
   const some = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND case_id IN (SELECT value FROM json_each(:ids))`,
   )
   return {
-    waitingRows: (access, roles) => waiting.all({ ...visibleTo(access), roles: JSON.stringify(roles) }),
+    waitingRows: (access, roles, forPersonId = access.personId) =>
+      waiting.all({ ...visibleTo(access), roles: JSON.stringify(roles), forPersonId }),
+    rowsLyingWith: (personIds) => lying.all({ ids: JSON.stringify(personIds) }).map(rowOf),
     caseRowsById: (access, ids) => {
       const byId = new Map(
         some.all({ ...visibleTo(access), ids: JSON.stringify(ids) }).map((row) => [row.case_id, rowOf(row)]),

@@ -8,6 +8,7 @@ import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
 import { search } from './migration/0130-search.ts'
 import { access } from './migration/0160-access.ts'
+import { people } from './migration/0150-people.ts'
 
 /** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
 export interface Migration {
@@ -16,7 +17,11 @@ export interface Migration {
 }
 
 /** Rising, numbers with gaps. A released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [first, drafting, looseBlob, lexicon, merkle, inbox, search, access]
+export const MIGRATIONS: readonly Migration[] = [
+  ...[first, drafting, looseBlob, lexicon, merkle, inbox, search],
+  people,
+  access,
+]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
 

@@ -110,7 +110,10 @@ export const officeOn = (db: Database): Pick<WriteStore, 'office' | 'createOffic
 export const peopleOn = (
   db: Database,
 ): Pick<ReadStore, 'people' | 'certificates'> &
-  Pick<WriteStore, 'addPerson' | 'replacePersonKey' | 'personKey' | 'addKeyWrap' | 'keepOnlyKeyWrap'> => {
+  Pick<
+    WriteStore,
+    'addPerson' | 'replacePersonKey' | 'recertifyPerson' | 'personKey' | 'addKeyWrap' | 'keepOnlyKeyWrap'
+  > => {
   const certificates = certificatesOn(db)
   const all = db.prepare<[], PersonColumns>(
     'SELECT person_id, name, roles, created_at FROM person ORDER BY created_at, person_id',
@@ -126,6 +129,9 @@ export const peopleOn = (
     'INSERT INTO person_key_wrap (certificate_sha256, nonce, ciphertext) VALUES (?, ?, ?)',
   )
   const dropWraps = db.prepare<[string]>('DELETE FROM person_key_wrap WHERE certificate_sha256 = ?')
+  const moveWraps = db.prepare<[string, string]>(
+    'UPDATE person_key_wrap SET certificate_sha256 = ? WHERE certificate_sha256 = ?',
+  )
 
   const keyInUse = (personId: string): CertificateColumns => {
     const row = certificates.inUse.get('person', personId)
@@ -156,6 +162,15 @@ export const peopleOn = (
         certificates.retire.run(key.issuedAt, old.sha256)
         dropWraps.run(old.sha256)
         addKey(personId, key)
+      }).immediate()
+    },
+    recertifyPerson: ({ personId, name, roles }, { certificate, certificateSha256: sha256, issuedAt }) => {
+      db.transaction(() => {
+        const old = keyInUse(personId)
+        update.run(name, JSON.stringify(roles), personId)
+        certificates.retire.run(issuedAt, old.sha256)
+        certificates.insert({ sha256, kind: 'person', person_id: personId, certificate, issued_at: issuedAt })
+        moveWraps.run(sha256, old.sha256)
       }).immediate()
     },
     personKey: (personId) => {

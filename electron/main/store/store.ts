@@ -10,6 +10,7 @@ import { atStoreBoundary, StoreFault } from './fault.ts'
 import { ledgerOn } from './ledger.ts'
 import { lexiconsOn } from './lexicon.ts'
 import { merkleOn } from './merkle.ts'
+import { pastPasswordsOn } from './past-passwords.ts'
 import { officeOn, peopleOn } from './people.ts'
 import { searchOn } from './search.ts'
 import { snapshotsOn } from './snapshot.ts'
@@ -91,6 +92,7 @@ export const storeOn = (db: Database): WriteStore => {
   return bounded({
     ...officeOn(db),
     ...peopleOn(db),
+    ...pastPasswordsOn(db),
     ...readLog,
     ...ledger,
     ...tree,

@@ -56,6 +56,12 @@ export interface PersonKey {
   readonly wraps: readonly Sealed[]
 }
 
+/** A password that is no longer in use, so that it can be known again: scrypt of it under its own salt. */
+export interface PastPassword {
+  readonly salt: Uint8Array
+  readonly hash: Uint8Array
+}
+
 /** The drafter's unfinished document. Not an event. */
 export interface WorkingCopy {
   readonly title: string
@@ -155,6 +161,8 @@ export interface ReadStore extends ReadSearch {
   office(): OfficeRecord
   people(): readonly PersonRecord[]
   certificates(): readonly CertificateRecord[]
+  /** What the person's passwords were before the one in use, newest first. */
+  pastPasswords(personId: string): readonly PastPassword[]
   /** In order, from the one after `after` on (default the first); empty for an unknown case. */
   eventsOf(caseId: string, after?: number): readonly EventRecord[]
   headOf(caseId: string): { readonly seq: number; readonly hash: Uint8Array } | null
@@ -205,9 +213,12 @@ export interface ReadStore extends ReadSearch {
   caseRows(filter: CaseRowFilter): { readonly rows: readonly CaseRow[]; readonly total: number }
   /**
    * Every case that waits for these roles and that this person may act on: drafts of their own only, and nothing that they
-   * wrote or passed at another level of the round (I6). In no order.
+   * wrote or passed at another level of the round (I6), nor what was handed to another person. Under a delegation
+   * (`forPersonId`) the same holds of the person whom they act for. In no order.
    */
-  waitingRows(access: CaseAccess, roles: readonly Role[]): readonly WaitingRow[]
+  waitingRows(access: CaseAccess, roles: readonly Role[], forPersonId?: string): readonly WaitingRow[]
+  /** Cases that are not at their end and lie with one of these people, as drafter or by 移交. Oldest first. */
+  rowsLyingWith(personIds: readonly string[]): readonly CaseRow[]
   /** Those of them that this person may see, in the order asked for. */
   caseRowsById(access: CaseAccess, ids: readonly string[]): readonly CaseRow[]
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
@@ -245,6 +256,8 @@ export interface WriteStore extends ReadStore, WriteSearch {
   recordDoorRefusal(refusal: DoorRefusal): void
   /** Drops all rows and makes them anew from the log, in one transaction. */
   rebuildRows(project: (events: readonly EventRecord[]) => CaseRow): void
+  /** Keeps that this was a password of the person, the newest `keep` of them. */
+  addPastPassword(personId: string, past: PastPassword, at: string, keep: number): void
   /** Once, in a new store. @throws Error the second time: a defect. */
   createOffice(office: {
     readonly name: string
@@ -254,7 +267,9 @@ export interface WriteStore extends ReadStore, WriteSearch {
   }): void
   addPerson(person: PersonRecord, key: NewPersonKey): void
   /** Takes over name and roles (the new certificate attests them); the old key is retired and its private half destroyed. */
-  replacePersonKey(person: PersonRecord, key: NewPersonKey): void
+  replacePersonKey(person: Omit<PersonRecord, 'createdAt'>, key: NewPersonKey): void
+  /** The same key under another certificate, with the name and roles that it attests; the old certificate is retired. */
+  recertifyPerson(person: Omit<PersonRecord, 'createdAt'>, certificate: Omit<NewPersonKey, 'wrap'>): void
   /** @throws Error for a person whom the store does not know: a defect. */
   personKey(personId: string): PersonKey
   /** First step of a change of password: the key lies under both passwords, so that a crash locks nobody out. */

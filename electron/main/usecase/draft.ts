@@ -1,9 +1,9 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
 import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { recordHashes } from '#shared/domain/case/disclosure.ts'
+import { chainForCase } from '#shared/domain/office/chains.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
@@ -15,6 +15,7 @@ import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
 import { importBytes } from './import-bytes.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
+import { loadOffice } from './load-office.ts'
 import { readChosen } from './read-chosen.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
@@ -232,10 +233,15 @@ const handIn = async (
     { hash: wording.contentHash, bytes },
     { hash: scan.scanHash, bytes: scan.bytes },
   ]
+  // The newest confirmed chain of such cases; at later submissions the case keeps the one that it has.
+  const chain = chainForCase(loadOffice(unlocked.store)?.state ?? null, {
+    decision: loaded.state.duty.kind?.kind ?? null,
+    kind: document.kind,
+  })
   return runCommand(
     workstation,
     unlocked,
     { caseId: input.caseId, expectedSeq: input.expectedSeq, commandId: input.commandId, blobs, named },
-    { type: 'submit', wording, scan: scanFact(record, scan.scanHash), chain: DEFAULT_CHAIN },
+    { type: 'submit', wording, scan: scanFact(record, scan.scanHash), chain },
   )
 }

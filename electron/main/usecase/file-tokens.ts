@@ -21,6 +21,7 @@ export type FilePurpose =
   | 'picture'
   | 'evidence'
   | 'calendar'
+  | 'letter'
   | 'exportDocx'
   | 'exportFolder'
   | 'releaseFolder'

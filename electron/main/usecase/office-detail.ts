@@ -1,5 +1,7 @@
 import { isBackupEvent, type OfficeBackupType } from '#shared/domain/office/backup-events.ts'
 import { isRegisterEvent, type OfficeRegisterType } from '#shared/domain/office/register-events.ts'
+import { isRightsEvent } from '#shared/domain/office/rights-events.ts'
+import { rightsDetail } from './rights-detail.ts'
 import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care-events.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
@@ -67,6 +69,7 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
   if (isBackupEvent(event)) return backupDetail(event)
   if (isRegisterEvent(event)) return registerDetail(event)
   if (isCareEvent(event)) return careDetail(event)
+  if (isRightsEvent(event)) return rightsDetail(event, state)
   switch (event.type) {
     case 'OfficeFounded':
       return { name: event.data.name, people: event.data.people.length }

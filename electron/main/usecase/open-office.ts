@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Input } from '#shared/contract/channels.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
 import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
+import { delegationsTo } from '#shared/domain/office/delegations.ts'
 import { ok } from '#shared/lib/result.ts'
 import { issuePersonCertificate } from '../crypto/authority.ts'
 import { readCertificate } from '../certificate/certificate.ts'
@@ -22,8 +24,11 @@ import { openStore } from '../store/open.ts'
 import type { WriteStore } from '../store/types.ts'
 import { assertNotRolledBack, newestActAt } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
+import { settleKeyring } from './keyring-change.ts'
 import { loadOffice } from './load-office.ts'
 import { keyringFile, readOfficeKeyring, storeFile } from './office-folder.ts'
+import { isPastPassword, pastPasswordOf, sessionRulesIn } from './password-policy.ts'
+import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** An unlocked office. `close` ends it: the store is let go of and the keys are gone. */
@@ -73,6 +78,7 @@ const enter = (
   const last = newestActAt(store)
   if (last !== null && now < last) return refuse('identity.clockBack', { last })
   if (store.rowsAreStale()) store.rebuildRows(projectRow)
+  settleKeyring(workstation.profileFolder, store)
   // A change of password that was cut short left the wrap of a password that is not in use.
   if (key.wraps.length > 1) {
     store.keepOnlyKeyWrap(key.certificateSha256, wrapSigningKey(signingWrapKey, personId, privateKey))
@@ -80,7 +86,17 @@ const enter = (
   return ok({
     store,
     officeName: store.office().name,
-    person: { personId, name: person.name, roles: person.roles },
+    person: {
+      personId,
+      name: person.name,
+      roles: person.roles,
+      get at() {
+        return workstation.now().toISOString()
+      },
+      get delegations() {
+        return delegationsTo(loadOffice(store)?.state ?? null, personId, workstation.now().toISOString())
+      },
+    },
     storeKey,
     signer: createEventSigner(privateKey),
     certificateSha256: key.certificateSha256,
@@ -160,6 +176,8 @@ export const recoverOffice = async (
     if (person === undefined) return refuse('identity.unknownPerson')
     const { authorityCertificate, createdAt } = store.office()
     if (now.toISOString() < createdAt) return refuse('identity.clockBack', { last: createdAt })
+    if (await isPastPassword(store, input.personId, input.newPassword))
+      return refuse('identity.passwordUsed', { count: sessionRulesIn(store).history })
     const authority = { certificate: authorityCertificate, privateKey: store.officeSecrets().authorityKey }
     const issued = issuePersonCertificate(authority, person, now)
     const { keyring, signingWrapKey } = await withPerson(known.keyring, person, input.newPassword, storeKey)
@@ -167,30 +185,97 @@ export const recoverOffice = async (
     const { certificate, certificateSha256 } = issued
     store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
     writeKeyring(keyringFile(profileFolder), keyring)
-    return enter(workstation, store, person.personId, signingWrapKey, storeKey)
+    const entered = enter(workstation, store, person.personId, signingWrapKey, storeKey)
+    if (!entered.ok) return entered
+    const command = { type: 'recoverKey', certificateSha256 } as const
+    const recorded = await runOfficeCommand(workstation, entered.value, { commandId: randomUUID() }, command)
+    return recorded.ok ? entered : recorded
   })
 }
 
-/** 修改口令: the key lies under both passwords until the keyring is written, so that a crash locks nobody out. */
+/** The person's password once more, with the keys that it opens. */
+const reopened = async ({ profileFolder }: Workstation, { person }: OpenedOffice, password: string) => {
+  const known = knownPerson(profileFolder, person.personId)
+  const keys = known === null ? null : await unlockWithPassword(known.keyring, person.personId, password)
+  return known === null || keys === null ? null : { ...keys, keyring: known.keyring }
+}
+
+/**
+ * 修改口令: the key lies under both passwords until the keyring is written, so that a crash locks nobody out; the log then
+ * says that it was changed, and the old one is known again. Refuses identity.wrongPassword, identity.passwordUsed, and what
+ * `runOfficeCommand` refuses.
+ */
 export const changeOfficePassword = async (
   workstation: Workstation,
   opened: OpenedOffice,
   input: Input<'session.changePassword'>,
 ): Promise<Outcome<Record<string, never>>> => {
-  const { profileFolder } = workstation
   const { store, person, certificateSha256 } = opened
-  const known = knownPerson(profileFolder, person.personId)
-  if (known === null) return refuse('identity.wrongPassword')
-  const keys = await unlockWithPassword(known.keyring, person.personId, input.password)
+  const { personId } = person
+  const keys = await reopened(workstation, opened, input.password)
   if (keys === null) return refuse('identity.wrongPassword')
-  const { wraps } = store.personKey(person.personId)
-  const privateKey = unwrapSigningKey(keys.signingWrapKey, person.personId, wraps)
+  const { history } = sessionRulesIn(store)
+  const isUsed = input.newPassword === input.password || (await isPastPassword(store, personId, input.newPassword))
+  if (isUsed) return refuse('identity.passwordUsed', { count: history })
+  const privateKey = unwrapSigningKey(keys.signingWrapKey, personId, store.personKey(personId).wraps)
   if (privateKey === null) throw new ChainFault(0)
-  const { keyring, signingWrapKey } = await withPerson(known.keyring, person, input.newPassword, keys.storeKey)
-  const wrap = wrapSigningKey(signingWrapKey, person.personId, privateKey)
+  const { keyring, signingWrapKey } = await withPerson(keys.keyring, person, input.newPassword, keys.storeKey)
+  const past = await pastPasswordOf(input.password)
+  const wrap = wrapSigningKey(signingWrapKey, personId, privateKey)
   store.addKeyWrap(certificateSha256, wrap)
-  writeKeyring(keyringFile(profileFolder), keyring)
-  store.keepOnlyKeyWrap(certificateSha256, wrap)
+  const also = (): void => {
+    writeKeyring(keyringFile(workstation.profileFolder), keyring)
+    store.keepOnlyKeyWrap(certificateSha256, wrap)
+    store.addPastPassword(personId, past, workstation.now().toISOString(), history)
+  }
+  const envelope = { commandId: randomUUID(), also }
+  const changed = await runOfficeCommand(workstation, opened, envelope, { type: 'changePassword' })
   for (const secret of [keys.storeKey, keys.signingWrapKey, signingWrapKey, privateKey]) wipeSecret(secret)
-  return ok({})
+  return changed.ok ? ok({}) : changed
+}
+
+/**
+ * 换发证书: a new key with a certificate of the roles that the person holds, before the old one expires. What the old key
+ * signed stays valid by its time, and each event names the certificate that signed it. The session goes on with the new
+ * key; the old private half is destroyed. Refuses identity.wrongPassword, and what `runOfficeCommand` refuses.
+ */
+export const renewOwnKey = async (
+  workstation: Workstation,
+  opened: OpenedOffice,
+  password: string,
+): Promise<Outcome<OpenedOffice>> => {
+  const { store, person } = opened
+  const keys = await reopened(workstation, opened, password)
+  if (keys === null) return refuse('identity.wrongPassword')
+  const now = workstation.now()
+  const authority = {
+    certificate: store.office().authorityCertificate,
+    privateKey: store.officeSecrets().authorityKey,
+  }
+  const issued = issuePersonCertificate(authority, person, now)
+  const { certificate, certificateSha256, privateKey } = issued
+  const wrap = wrapSigningKey(keys.signingWrapKey, person.personId, privateKey)
+  const also = (): void => {
+    store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
+  }
+  const envelope = { commandId: randomUUID(), also }
+  // The old key signs that the new one takes its place.
+  const renewed = await runOfficeCommand(workstation, opened, envelope, { type: 'renewOwnKey', certificateSha256 })
+  for (const secret of [keys.storeKey, keys.signingWrapKey]) wipeSecret(secret)
+  if (!renewed.ok) return renewed
+  return ok({
+    ...opened,
+    person,
+    signer: createEventSigner(privateKey),
+    certificateSha256,
+    validFrom: issued.validFrom.toISOString(),
+    validUntil: issued.validUntil.toISOString(),
+    close: () => {
+      try {
+        opened.close()
+      } finally {
+        wipeSecret(privateKey)
+      }
+    },
+  })
 }

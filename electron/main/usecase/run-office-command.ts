@@ -8,7 +8,7 @@ import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import type { OfficeState } from '#shared/domain/office/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256, sha256Hex } from '../crypto/digest.ts'
-import type { ReadStore, WriteStore } from '../store/types.ts'
+import type { AppendBatch, ReadStore, WriteStore } from '../store/types.ts'
 import { noteCheckpoint } from './checkpoint.ts'
 import { loadOffice } from './load-office.ts'
 import type { Receipt } from './run-command.ts'
@@ -20,6 +20,8 @@ export interface OfficeEnvelope {
   readonly commandId: string
   /** What else the store must hold with it, in the same transaction. */
   readonly also?: () => void
+  /** Bytes that the event names by their hash. */
+  readonly blobs?: AppendBatch['blobs']
 }
 
 /** The office as it stands, for the first event of its log. */
@@ -85,12 +87,17 @@ const signFacts = async (
 const actingIn = (command: OfficeCommand, { person }: Hand): Actor['role'] | null =>
   rolesFor(command)?.find((role) => person.roles.includes(role)) ?? person.roles[0] ?? null
 
-const append = (store: WriteStore, signed: readonly EventRecord[], before: Before, also?: () => void) =>
+const append = (
+  store: WriteStore,
+  signed: readonly EventRecord[],
+  before: Before,
+  { also, blobs = [] }: Pick<OfficeEnvelope, 'also' | 'blobs'> = {},
+) =>
   store.append({
     caseId: OFFICE_LOG,
     expectedSeq: before.state?.seq ?? 0,
     events: signed,
-    blobs: [],
+    blobs,
     row: null,
     ...(also === undefined ? {} : { also }),
   })
@@ -124,10 +131,11 @@ const afterOthers = <T>(store: WriteStore, work: () => Promise<T>): Promise<T> =
 const run = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { commandId, also }: OfficeEnvelope,
+  envelope: OfficeEnvelope,
   command: OfficeCommand,
 ): Promise<Outcome<Receipt>> => {
   const { store, person, validFrom, validUntil } = unlocked
+  const { commandId } = envelope
   await foundOffice(store, unlocked, workstation.now())
   const loaded = loadOffice(store)
   if (loaded === null) throw new Error('a founded office has a log')
@@ -145,7 +153,7 @@ const run = async (
   const role = actingIn(command, unlocked)
   if (role === null) return refuse('identity.wrongRole')
   const signed = await signFacts(unlocked, role, decided.value, at, commandId, { state, head })
-  const appended = append(store, signed.records, { state, head }, also)
+  const appended = append(store, signed.records, { state, head }, envelope)
   if (!appended.ok) return refuse('case.stale')
   void noteCheckpoint(workstation, unlocked)
   workstation.push('caseChanged', { caseId: OFFICE_LOG, seq: appended.value.seq })

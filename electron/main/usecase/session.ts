@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
+import { DEFAULT_SESSION_RULES } from '#shared/domain/identity/session-rule.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'
 import { openAttempts } from './attempts.ts'
 import type { OpenedOffice } from './open-office.ts'
 import { readOfficeKeyring } from './office-folder.ts'
+import { sessionRulesIn, standingOf } from './password-policy.ts'
+import { rolesNow } from './visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type View = Output<'session.status'>
@@ -26,23 +30,40 @@ export interface SessionHolder {
   confirm(input: Input<'session.confirm'>): Outcome<Output<'session.confirm'>>
   /** True once for an act that was confirmed. */
   takeConfirmation(channel: string, commandId: string): boolean
+  /** 换发证书 of the person who has unlocked; the session goes on with the new key. */
+  renewKey(input: Input<'session.renewKey'>): Promise<Outcome<View>>
+  /** Roles that the person may act in now, their own and those under a delegation; null while locked. */
+  roles(): readonly Role[] | null
+  /** Why nothing may be done before something of the session itself: a password that has run out, or was given by another. */
+  hindrance(): 'identity.passwordExpired' | null
+  /** So long without work ends the session. */
+  idleMs(): number
 }
 
 const lockedView = (profileFolder: string): View => {
   const keyring = readOfficeKeyring(profileFolder)
   if (keyring === null) return { state: 'noOffice' }
-  const people = keyring.people.map(({ personId, name, roles }) => ({ personId, name, roles: [...roles] }))
+  // Whoever has no role yet can do nothing here, and is let in when two administrators have given them one.
+  const people = keyring.people.flatMap(({ personId, name, roles }) =>
+    roles.length === 0 ? [] : [{ personId, name, roles: [...roles] }],
+  )
   const shared = keyring.recovery.shares === undefined ? {} : ({ sharedRecovery: true } as const)
   return { state: 'locked', officeName: keyring.officeName, people, ...shared }
 }
 
-const unlockedView = (opened: OpenedOffice): View => {
+/** Two months suffice for a new one; the same as the administrators are told. */
+const CERTIFICATE_WARN_MS = 60 * 24 * 60 * 60 * 1000
+
+const unlockedView = (opened: OpenedOffice, now: Date): View => {
   const { personId, name, roles } = opened.person
+  const { standing, until } = standingOf(opened.store, personId, now)
   return {
     state: 'unlocked',
     officeName: opened.officeName,
     person: { personId, name, roles: [...roles] },
     certificateValidUntil: opened.validUntil,
+    certificateEndsSoon: Date.parse(opened.validUntil) - now.getTime() < CERTIFICATE_WARN_MS,
+    password: { standing, until },
   }
 }
 
@@ -109,13 +130,13 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       }
       opened = result.value
       confirmation.remember(password)
-      return ok(unlockedView(result.value))
+      return ok(unlockedView(result.value, workstation.now()))
     })
   }
 
   return {
     current: () => opened,
-    view: () => (opened === null ? lockedView(profileFolder) : unlockedView(opened)),
+    view: () => (opened === null ? lockedView(profileFolder) : unlockedView(opened, workstation.now())),
     unlock: ({ personId, password }) =>
       enter(personId, password, async () => (await opening()).openOffice(workstation, personId, password)),
     lock: () => {
@@ -151,5 +172,22 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       return ok({})
     },
     takeConfirmation: (channel, commandId) => confirmation.take(`${channel} ${commandId}`),
+    renewKey: ({ password }) =>
+      oneAtATime(async () => {
+        const { renewOwnKey } = await opening()
+        if (opened === null) return refuse('identity.locked')
+        const renewed = await renewOwnKey(workstation, opened, password)
+        if (!renewed.ok)
+          return renewed.error.code === 'identity.wrongPassword' ? wrongPassword(opened.person.personId) : renewed
+        opened = renewed.value
+        return ok(unlockedView(opened, workstation.now()))
+      }),
+    roles: () => (opened === null ? null : rolesNow(opened.person)),
+    hindrance: () => {
+      if (opened === null) return null
+      const { standing } = standingOf(opened.store, opened.person.personId, workstation.now())
+      return standing === 'expired' || standing === 'initial' ? 'identity.passwordExpired' : null
+    },
+    idleMs: () => (opened === null ? DEFAULT_SESSION_RULES : sessionRulesIn(opened.store)).idleMinutes * 60_000,
   }
 }

@@ -2,7 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
-import type { CaseEvent } from '#shared/domain/case/events.ts'
+import type { Actor, CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
 import { bytesToHex, equalBytes, eventPreimage } from '#shared/domain/chain/event-record.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
@@ -98,6 +98,10 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
   }
 }
 
+/** 授权代行: for whom the person acted; nothing where they acted for themselves. */
+export const forNameOf = ({ delegation }: Actor): { readonly forName?: string } =>
+  delegation === undefined ? {} : { forName: delegation.forName }
+
 const toolsOf = ({ store }: Unlocked) =>
   createChainTools(
     store.certificates().map(({ certificate }) => certificate),
@@ -132,6 +136,7 @@ export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): O
       at: event.at,
       actorName: event.actor.name,
       actorRole: event.actor.role,
+      ...forNameOf(event.actor),
       hash: bytesToHex(loaded.records[index]?.hash ?? new Uint8Array()),
       detail: detailOf(event, loaded.events),
     })),

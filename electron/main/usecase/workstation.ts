@@ -1,3 +1,4 @@
+import type { Delegation } from '#shared/domain/case/delegation.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'
@@ -11,11 +12,21 @@ import type { TaskRunner } from '../worker/task-runner.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { Jobs } from './jobs.ts'
 
+/** A person with their roles, and with what they may do for others at this moment (授权代行). */
+export interface ActingPerson {
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** Now, and what is in force now; asked anew at each reading, so that a person is the context of what they may do. */
+  readonly at?: string
+  readonly delegations?: readonly Delegation[]
+}
+
 /** The person at the keyboard, with the open store and the key that signs their acts. Gone at the lock. */
 export interface Unlocked {
   readonly store: WriteStore
-  readonly person: { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }
-  /** Opens this store and its copies; wiped at the lock. */
+  readonly person: ActingPerson
+  /** Opens this store and its copies, and is wrapped anew for a person who gets a password; wiped at the lock. */
   readonly storeKey: Secret<Uint8Array>
   readonly signer: EventSigner
   readonly certificateSha256: string

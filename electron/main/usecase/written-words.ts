@@ -1,4 +1,3 @@
-import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { cleanLine } from '../document/clean.ts'
 import { FindingList } from '../document/finding.ts'
 
@@ -41,6 +40,6 @@ const cleaned = (value: unknown, key: string): unknown => {
 }
 
 /** A command with the words of the person cleaned, as the text of a document is when it is fixed. */
-export const withCleanWords = (command: CaseCommand): CaseCommand =>
+export const withCleanWords = <C extends object>(command: C): C =>
   // Strings stay strings, lists lists, keys keys: the shape is the command's own.
-  cleaned(command, '') as CaseCommand
+  cleaned(command, '') as C

@@ -10,6 +10,7 @@ const EXTENSIONS = {
   attachment: ['docx', 'txt', 'pdf', 'xlsx', 'pptx', 'csv', 'png', 'jpg', 'jpeg'],
   evidence: ['pdf', 'docx', 'doc', 'xlsx', 'jpg', 'jpeg', 'png', 'txt'],
   calendar: ['json'],
+  letter: ['pdf', 'jpg', 'jpeg', 'png', 'docx', 'doc'],
   lexicon: ['json', 'csv', 'xlsx'],
   picture: ['png', 'jpg', 'jpeg'],
   backupFile: ['mjbackup'],

@@ -1,4 +1,7 @@
-import { AccountView } from './AccountView.tsx'
-import { useAccount, type AccountProps } from './useAccount.ts'
+import { AccountView, OwnNotice } from './AccountView.tsx'
+import type { AccountModel } from './useAccount.ts'
 
-export const Account = (props: AccountProps) => <AccountView {...useAccount(props)} />
+export { useAccount } from './useAccount.ts'
+export const Account = (model: AccountModel) => <AccountView {...model} />
+/** Under the head of the desk: what the person's own password and certificate ask for. */
+export const AccountNotice = (model: AccountModel) => <OwnNotice {...model} />

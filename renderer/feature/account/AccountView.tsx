@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { ACCOUNT } from '../../i18n/account.ts'
 import { dateText } from '../../i18n/date.ts'
+import { DUE_NOTICE } from '../../i18n/people.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -21,12 +22,21 @@ export const AccountView = (model: AccountModel) => {
       <Button
         type="text"
         onClick={() => {
-          onAsk(true)
+          onAsk('password')
         }}
       >
         {ACCOUNT.open}
       </Button>
-      {asking && <PasswordDialog {...model} />}
+      <Button
+        type="text"
+        onClick={() => {
+          onAsk('renew')
+        }}
+      >
+        {DUE_NOTICE.renew}
+      </Button>
+      {asking === 'password' && <PasswordDialog {...model} />}
+      {asking === 'renew' && <RenewDialog {...model} />}
     </>
   )
 }
@@ -43,7 +53,7 @@ const PasswordDialog = ({ busy, error, onAsk, onChange }: AccountModel) => {
       busy={busy}
       disabled={!ready}
       onClose={() => {
-        onAsk(false)
+        onAsk(null)
       }}
       onConfirm={() => {
         onChange(password, newPassword)
@@ -60,6 +70,67 @@ const PasswordDialog = ({ busy, error, onAsk, onChange }: AccountModel) => {
       )}
       <Failure error={error} />
     </Dialog>
+  )
+}
+
+const RenewDialog = ({ busy, error, onAsk, onRenew }: AccountModel) => {
+  const [password, setPassword] = useState('')
+  return (
+    <Dialog
+      title={DUE_NOTICE.renewHeading}
+      confirmLabel={DUE_NOTICE.renew}
+      busy={busy}
+      disabled={password === ''}
+      onClose={() => {
+        onAsk(null)
+      }}
+      onConfirm={() => {
+        onRenew(password)
+      }}
+    >
+      <p>{DUE_NOTICE.renewHint}</p>
+      <PasswordField label={ACCOUNT.password} value={password} onChange={setPassword} />
+      <Failure error={error} />
+    </Dialog>
+  )
+}
+
+/** What the person's own password and certificate ask for; nothing while both are fine. */
+export const OwnNotice = ({ session, onAsk }: Pick<AccountModel, 'session' | 'onAsk'>) => {
+  const { standing, until } = session.password
+  const ends = session.certificateEndsSoon
+  if (standing === 'fine' && !ends) return null
+  const text =
+    standing === 'soon' ? DUE_NOTICE.soon(dateText(until)) : standing === 'fine' ? null : DUE_NOTICE[standing]
+  return (
+    <div className="own-notice" role="status">
+      {text !== null && (
+        <>
+          <p>{text}</p>
+          <Button
+            size="small"
+            onClick={() => {
+              onAsk('password')
+            }}
+          >
+            {DUE_NOTICE.change}
+          </Button>
+        </>
+      )}
+      {ends && (
+        <>
+          <p>{DUE_NOTICE.certificate(dateText(session.certificateValidUntil))}</p>
+          <Button
+            size="small"
+            onClick={() => {
+              onAsk('renew')
+            }}
+          >
+            {DUE_NOTICE.renew}
+          </Button>
+        </>
+      )}
+    </div>
   )
 }
 

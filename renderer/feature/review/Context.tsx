@@ -20,7 +20,9 @@ export const OpinionsPanel = ({ opinions }: { readonly opinions: CaseView['opini
           {round.opinions.map((opinion) => (
             <li key={`${opinion.at} ${opinion.personName}`} className="review-opinion">
               <p className="review-opinion-head">
-                <span>{REVIEW.opinionLine(opinion.stage, opinion.personName)}</span>
+                <span>
+                  {REVIEW.opinionLine(opinion.stage, COMMON.actedFor(opinion.personName, opinion.delegation?.forName))}
+                </span>
                 <strong className={`review-act review-act-${opinion.act}`}>{actText(opinion)}</strong>
                 <span className="soft">{dateTimeText(opinion.at)}</span>
               </p>

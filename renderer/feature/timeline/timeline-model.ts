@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { accessDeed, accessEventWord } from '../../i18n/access.ts'
 import { deedText, eventWord } from '../../i18n/timeline.ts'
-import { ROLE_WORDS } from '../../i18n/words.ts'
+import { COMMON, ROLE_WORDS } from '../../i18n/words.ts'
 
 type HistoryRow = Output<'case.history'>['rows'][number]
 
@@ -19,7 +19,7 @@ const entryOf = (row: HistoryRow, word: string, deed: string): TimelineEntry => 
   seq: row.seq,
   at: dateTimeText(row.at),
   word,
-  sentence: `${ROLE_WORDS[row.actorRole]} ${row.actorName} ${deed}`,
+  sentence: `${ROLE_WORDS[row.actorRole]} ${COMMON.actedFor(row.actorName, row.forName)} ${deed}`,
   hash: row.hash,
 })
 

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../names.ts'
 import type { Channel } from '../channel.ts'
 import * as common from '../dto/common.ts'
+import { OFFICE_REFUSALS } from '../refusals.ts'
 import * as session from '../dto/session.ts'
 
 /** Who is at the workstation, and how an office is set up on it. */
@@ -36,6 +37,9 @@ export const sessionChannels = {
       'recovery.otherShares',
       'identity.unknownPerson',
       'identity.weakPassword',
+      'identity.passwordUsed',
+      'identity.certificateExpired',
+      'identity.lockedOut',
       'identity.clockBack',
     ],
   },
@@ -49,7 +53,13 @@ export const sessionChannels = {
     input: session.changePasswordInput,
     output: common.none,
     roles: 'any',
-    refusals: ['identity.wrongPassword', 'identity.weakPassword'],
+    refusals: [...OFFICE_REFUSALS, 'identity.wrongPassword', 'identity.weakPassword', 'identity.passwordUsed'],
+  },
+  'session.renewKey': {
+    input: session.renewKeyInput,
+    output: session.sessionView,
+    roles: 'any',
+    refusals: [...OFFICE_REFUSALS, 'identity.wrongPassword', 'identity.lockedOut'],
   },
   'office.create': {
     input: session.createOfficeInput,

@@ -22,6 +22,7 @@ export const auditPage = z.strictObject({
       type: shortText,
       at: timestamp,
       actorName: shortText,
+      forName: shortText.exactOptional(),
       actorRole: role,
       hash: contentHash,
       detail: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -235,6 +235,8 @@ export const historyRow = z.strictObject({
   at: timestamp,
   actorName: shortText,
   actorRole: role,
+  /** 授权代行: for whom they acted. */
+  forName: shortText.exactOptional(),
   hash: contentHash,
   /** Values for the sentence of the timeline; words come from i18n. */
   detail: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -32,3 +32,5 @@ export const undoHistory = z.string().max(2_000_000).refine(wellFormed).nullable
 /** The answer to every command on a case: where its log stands now. */
 export const receipt = z.strictObject({ caseId: identifier, seq: sequence, hash: contentHash })
 export const none = z.strictObject({})
+/** A question about one case. */
+export const onCase = z.strictObject({ caseId: identifier })

@@ -32,6 +32,7 @@ export const chooseInput = z.strictObject({
     'picture',
     'evidence',
     'calendar',
+    'letter',
     'exportDocx',
     'exportFolder',
     'releaseFolder',

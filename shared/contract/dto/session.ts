@@ -18,6 +18,12 @@ export const sessionView = z.discriminatedUnion('state', [
     officeName: shortText,
     person: personView,
     certificateValidUntil: z.iso.datetime({ precision: 3 }),
+    certificateEndsSoon: z.boolean(),
+    /** initial: another person set it; expired and initial are changed before anything else. */
+    password: z.strictObject({
+      standing: z.enum(['fine', 'soon', 'expired', 'initial']),
+      until: z.iso.datetime({ precision: 3 }),
+    }),
   }),
 ])
 
@@ -29,6 +35,7 @@ export const recoverInput = z.strictObject({
   secondCode: z.string().max(200).optional(),
   newPassword: secretText,
 })
+export const renewKeyInput = z.strictObject({ password: secretText })
 /** The password for one act: which channel, and the name of the act. */
 export const confirmInput = z.strictObject({ password: secretText, channel: z.string().max(60), commandId: identifier })
 export const changePasswordInput = z.strictObject({ password: secretText, newPassword: secretText })

@@ -4,7 +4,7 @@ import { deadlineStart, isPaused, type Timing } from './timing.ts'
 import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 2
+export const CASE_ROW_VERSION = 3
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {
@@ -20,6 +20,8 @@ export interface CaseRow {
   readonly updatedAt: string
   readonly openHits: number
   readonly waitingRole: Role | null
+  /** 移交: the one person whom it waits for; null for anybody of the role. */
+  readonly assigneeId: string | null
   /** Since when it waits there, and how it came. */
   readonly waitingSince: string
   readonly cameBy: Timing['cameBy']
@@ -62,6 +64,7 @@ export const caseRowOf = (state: CaseState): CaseRow => {
     updatedAt: state.lastAt,
     openHits: openHits(state).length,
     waitingRole: waitingRole(state.stage),
+    assigneeId: state.assignee?.personId ?? null,
     waitingSince: timing.stageSince,
     cameBy: timing.cameBy,
     version: currentVersion(state).version,

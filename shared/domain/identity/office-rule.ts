@@ -7,13 +7,33 @@ const HANDS: readonly Role[] = ['drafter', ...MANDATORY_STEPS.map((step) => REVI
 /** Without these no case comes to its end, or nobody keeps the workstation; the hands of optional steps are wanted once a chain has such a step. */
 export const NEEDED_ROLES: readonly Role[] = [...HANDS, 'publisher', 'archivist', ...ADMINISTRATOR_ROLES]
 
-const canStaff = (hands: readonly Role[], people: readonly { readonly roles: readonly Role[] }[]): boolean => {
-  const [hand, ...rest] = hands
-  if (hand === undefined) return true
-  return people.some(
-    (person, index) =>
-      person.roles.includes(hand) && canStaff(rest, [...people.slice(0, index), ...people.slice(index + 1)]),
-  )
+/** One hand of a round: anybody with the role, or one named person who holds it. */
+export interface Hand {
+  readonly role: Role
+  readonly personId?: string
+}
+interface Candidate {
+  readonly personId?: string
+  readonly roles: readonly Role[]
+}
+
+const fits = ({ role, personId }: Hand, person: Candidate): boolean =>
+  person.roles.includes(role) && (personId === undefined || personId === person.personId)
+
+/** Can all these hands be different people? A matching by augmenting paths (Kuhn): its time is bounded whatever the office is. */
+export const canStaff = (hands: readonly Hand[], people: readonly Candidate[]): boolean => {
+  /** Which hand each person has. */
+  const handOf = new Map<Candidate, Hand>()
+  const place = (hand: Hand, tried: Set<Candidate>): boolean =>
+    people.some((person) => {
+      if (tried.has(person) || !fits(hand, person)) return false
+      tried.add(person)
+      const other = handOf.get(person)
+      if (other !== undefined && !place(other, tried)) return false
+      handOf.set(person, hand)
+      return true
+    })
+  return hands.every((hand) => place(hand, new Set()))
 }
 
 /**
@@ -27,5 +47,10 @@ export const officeGap = (
   if (people.some(({ roles }) => mixesDuties(roles))) return 'mixedDuties'
   const missing = NEEDED_ROLES.find((role) => !people.some((person) => person.roles.includes(role)))
   if (missing !== undefined) return missing
-  return canStaff(HANDS, people) ? null : 'sharedHands'
+  return canStaff(
+    HANDS.map((role) => ({ role })),
+    people,
+  )
+    ? null
+    : 'sharedHands'
 }

@@ -6,6 +6,7 @@ import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand 
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
 import { mayAs } from './may-as.ts'
+import { decideRights, isRightsCommand, rightsRoles, type RightsCommand } from './rights.ts'
 import { decidePeople, type PeopleCommand } from './people.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import { SETTING_ROLES } from './setting.ts'
@@ -17,6 +18,7 @@ export type OfficeCommand =
   | CareCommand
   | BackupCommand
   | RegisterCommand
+  | RightsCommand
   | { readonly type: 'openSession'; readonly failures: number; readonly lastFailureAt: string | null }
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
@@ -36,6 +38,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isBackupCommand(command)) return backupRoles(command)
   if (isRegisterCommand(command)) return registerRoles(command)
   if (isCareCommand(command)) return careRoles(command)
+  if (isRightsCommand(command)) return rightsRoles(command)
   switch (command.type) {
     case 'found':
     case 'openSession':
@@ -82,6 +85,7 @@ export const decideOffice = (
   }
   if (isRegisterCommand(command)) return decideRegister(state.register, command, context)
   if (isCareCommand(command)) return decideCare(state.care, command, context)
+  if (isRightsCommand(command)) return decideRights(state, command, context)
   switch (command.type) {
     case 'addPerson':
     case 'proposeRoles':

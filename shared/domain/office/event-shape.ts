@@ -19,6 +19,7 @@ import type { EventRecord } from '../chain/event-record.ts'
 import { BACKUP_SHAPES } from './backup-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
+import { RIGHTS_SHAPES } from './rights-shape.ts'
 import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
 
 const MAX_PEOPLE = 1000
@@ -33,6 +34,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...BACKUP_SHAPES,
   ...CARE_SHAPES,
   ...REGISTER_SHAPES,
+  ...RIGHTS_SHAPES,
   OfficeFounded: closed({
     name,
     authoritySha256: sha256Hex,

@@ -2,6 +2,7 @@ import type { EventHead } from '../case/events.ts'
 import type { OfficeBackupData } from './backup-events.ts'
 import type { OfficeCareData } from './care-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
+import type { OfficeRightsData } from './rights-events.ts'
 import type { Role } from '../case/roles.ts'
 
 /** A person as the office knows them: their roles, and the certificate (SHA-256 of its DER) that attests them. */
@@ -28,7 +29,7 @@ export type SettingName = (typeof SETTING_NAMES)[number]
  * The facts of the office, past tense, by type. As with cases: stored events never change; a new field is optional or a
  * new type.
  */
-export interface OfficeEventData extends OfficeCareData, OfficeBackupData, OfficeRegisterData {
+export interface OfficeEventData extends OfficeCareData, OfficeBackupData, OfficeRegisterData, OfficeRightsData {
   /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
   OfficeFounded: {
     readonly name: string

@@ -5,6 +5,8 @@ import { isCareEvent } from './care-events.ts'
 import { careAfter, NO_CARE } from './care.ts'
 import { isRegisterEvent } from './register-events.ts'
 import { NO_REGISTER, registerAfter } from './register.ts'
+import { isRightsEvent } from './rights-events.ts'
+import { NO_RIGHTS, rightsAfter } from './rights.ts'
 import type { OfficeEvent, OfficeEventData } from './events.ts'
 import { personOf, type OfficePerson, type OfficeState } from './state.ts'
 
@@ -20,6 +22,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   care: NO_CARE,
   backup: NO_BACKUP,
   register: NO_REGISTER,
+  rights: rightsAfter(NO_RIGHTS, event),
 })
 
 const withPerson = (state: OfficeState, personId: string, change: Partial<OfficePerson>): Partial<OfficeState> => {
@@ -42,6 +45,11 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   if (isBackupEvent(event)) return { backup: backupAfter(state.backup, event) }
   if (isRegisterEvent(event)) return { register: registerAfter(state.register, event) }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
+  if (isRightsEvent(event)) {
+    return event.type === 'KeyReset' || event.type === 'KeyRenewed'
+      ? withPerson(state, event.data.personId, { certificateSha256: event.data.certificateSha256 })
+      : {}
+  }
   switch (event.type) {
     case 'OfficeFounded':
     case 'SessionOpened':
@@ -81,5 +89,6 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
 export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): OfficeState => {
   if (event.type === 'OfficeFounded') return founded(event)
   assert(state !== null, 'the first event of an office founds it')
-  return { ...state, ...change(state, event), seq: event.seq, lastAt: event.at }
+  const rights = rightsAfter(state.rights, event)
+  return { ...state, ...change(state, event), rights, seq: event.seq, lastAt: event.at }
 }

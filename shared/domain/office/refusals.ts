@@ -1,3 +1,5 @@
+import type { ChainTemplateProblemCode } from '../case/chain-template.ts'
+
 /** Why the rules of the office say no. Each has its sentence and its advice in renderer/i18n. */
 export type OfficeRefusalCode =
   | 'identity.wrongRole'
@@ -12,6 +14,22 @@ export type OfficeRefusalCode =
   | 'office.lastAdministrator' // nobody could keep the workstation any more
   | 'office.personDisabled'
   | 'office.reasonRequired'
+  | ChainTemplateProblemCode // below the law's floor, or out of order
+  | 'officeChain.nameMissing'
+  | 'officeChain.nameTaken'
+  | 'officeChain.proposalOpen' // one version at a time
+  | 'officeChain.notNewer' // another version was confirmed meanwhile
+  | 'officeChain.noHand' // a step that nobody in the office can take
+  | 'officeChain.partyNoHand' // the named person is no countersigner of the office
+  | 'officeChain.handsTooFew' // its hands cannot all be different people
+  | 'delegation.notYours'
+  | 'delegation.toOneself'
+  | 'delegation.roleNotHeld' // nobody gives what they do not have
+  | 'delegation.holdsRole' // acts in their own right already
+  | 'delegation.noOffice' // no business role of their own
+  | 'delegation.dates'
+  | 'delegation.overlaps'
+  | 'delegation.unknown'
   | 'calendar.notNewer' // a year that was announced is not taken back to a guess
   | 'calendar.notUsable'
   | 'leak.unknown'

@@ -9,6 +9,8 @@ import { registerCommandOf } from './register.ts'
 import { decideOffice, type OfficeCommand } from './decide.ts'
 import type { OfficeEvent } from './events.ts'
 import { evolveOffice } from './evolve.ts'
+import { isRightsEvent } from './rights-events.ts'
+import { rightsCommandOf } from './rights.ts'
 import type { OfficeRefusalCode } from './refusals.ts'
 import type { OfficeState } from './state.ts'
 
@@ -26,6 +28,7 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
   if (isBackupEvent(event)) return backupCommandOf(event)
   if (isRegisterEvent(event)) return registerCommandOf(event)
   if (isCareEvent(event)) return careCommandOf(event)
+  if (isRightsEvent(event)) return rightsCommandOf(event)
   switch (event.type) {
     case 'OfficeFounded':
       return { type: 'found', office: event.data }

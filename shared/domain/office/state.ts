@@ -2,6 +2,7 @@ import type { Role } from '../case/roles.ts'
 import type { OfficeBackup } from './backup.ts'
 import type { OfficeCare } from './care.ts'
 import type { OfficeRegister } from './register.ts'
+import type { OfficeRights } from './rights.ts'
 import type { KnownPerson, SettingName } from './events.ts'
 
 export interface OfficePerson extends KnownPerson {
@@ -32,6 +33,7 @@ export interface OfficeState {
   readonly care: OfficeCare
   readonly backup: OfficeBackup
   readonly register: OfficeRegister
+  readonly rights: OfficeRights
   /** JSON of each setting that was ever changed. */
   readonly settings: Readonly<Partial<Record<SettingName, string>>>
 }

@@ -1,0 +1,84 @@
+import type { Output } from '#shared/contract/channels.ts'
+import { CHAINS } from '../i18n/chains.ts'
+import { dateText } from '../i18n/date.ts'
+import { ADMIN } from '../i18n/people.ts'
+
+export type AdminTab = 'waiting' | 'people' | 'chains' | 'delegations' | 'sessions'
+
+/** One line of an administrator's desk, and where it is dealt with. */
+export interface Waiting {
+  readonly key: string
+  readonly line: string
+  readonly tab: Exclude<AdminTab, 'waiting'>
+  readonly urgent: boolean
+}
+
+type People = Output<'people.list'>
+type Person = People['people'][number]
+
+const ofPerson = (person: Person): readonly Waiting[] => {
+  const { personId, name, disabled, roles, certificate, certificateUntil, lockedMinutes, lying, canUnlock } = person
+  const line = (what: string, text: string, urgent = false): Waiting => ({
+    ...{ key: `${what} ${personId}`, line: text, urgent },
+    tab: 'people',
+  })
+  if (disabled) return lying > 0 ? [line('lying', ADMIN.lying(name, lying), true)] : []
+  return [
+    ...(certificate === 'soon' ? [line('ends', ADMIN.certificate(name, dateText(certificateUntil)))] : []),
+    ...(certificate === 'expired'
+      ? [line('ended', ADMIN.certificateOver(name, dateText(certificateUntil)), true)]
+      : []),
+    ...(lockedMinutes > 0 ? [line('locked', ADMIN.locked(name, lockedMinutes))] : []),
+    ...(roles.length === 0 ? [line('roles', ADMIN.noRoles(name))] : []),
+    ...(canUnlock ? [] : [line('password', ADMIN.noPassword(name))]),
+  ]
+}
+
+/** What waits for this administrator: confirmations first, then what stands in the way of others, then what runs out. */
+export const adminWaiting = (
+  people: People | null,
+  chains: Output<'approvalChain.view'> | null,
+  delegations: Output<'delegation.view'> | null,
+): readonly Waiting[] => {
+  const confirmations: readonly Waiting[] = [
+    ...(people?.proposals ?? []).flatMap(({ proposalId, name, mayConfirm }): readonly Waiting[] =>
+      mayConfirm ? [{ key: proposalId, line: ADMIN.confirmRoles(name), tab: 'people', urgent: true }] : [],
+    ),
+    ...(people?.resets ?? []).flatMap(({ proposalId, name, mayConfirm }): readonly Waiting[] =>
+      mayConfirm ? [{ key: proposalId, line: ADMIN.confirmReset(name), tab: 'people', urgent: true }] : [],
+    ),
+    ...(chains?.proposals ?? []).flatMap(({ proposalId, template, mayConfirm }): readonly Waiting[] =>
+      mayConfirm
+        ? [{ key: proposalId, line: ADMIN.confirmChain(CHAINS.name(template.name)), tab: 'chains', urgent: true }]
+        : [],
+    ),
+    ...(delegations?.delegations ?? []).flatMap(
+      ({ delegationId, forName, delegateName, mayConfirm }): readonly Waiting[] =>
+        mayConfirm
+          ? [
+              {
+                ...{ key: delegationId, line: ADMIN.confirmDelegation(forName, delegateName), urgent: true },
+                tab: 'delegations',
+              },
+            ]
+          : [],
+    ),
+  ]
+  if (people === null) return confirmations
+  const office: readonly Waiting[] = [
+    ...people.missing.map((role): Waiting => ({ key: role, line: ADMIN.missing(role), tab: 'people', urgent: true })),
+    ...(people.sharedHands
+      ? [{ key: 'sharedHands', line: ADMIN.sharedHands, tab: 'people', urgent: true } as const]
+      : []),
+    ...(people.releaseCertificate.soon
+      ? [
+          {
+            ...{ key: 'release', line: ADMIN.release(dateText(people.releaseCertificate.until)), urgent: false },
+            tab: 'people',
+          } as const,
+        ]
+      : []),
+  ]
+  const rows = [...office, ...people.people.flatMap(ofPerson)]
+  return [...confirmations, ...rows.filter(({ urgent }) => urgent), ...rows.filter(({ urgent }) => !urgent)]
+}

@@ -1,0 +1,97 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { chainTemplateProblem, DEFAULT_CHAIN, MANDATORY_STEPS } from '#shared/domain/case/chain-template.ts'
+import { REVIEW_STAGES, type ReviewStage } from '#shared/domain/case/roles.ts'
+import type { ChainUse } from '#shared/domain/office/rights-events.ts'
+import { CHAINS } from '../../i18n/chains.ts'
+import { STAGE_WORDS } from '../../i18n/words.ts'
+
+export type ChainsData = Output<'approvalChain.view'>
+export type Chain = ChainsData['chains'][number]
+export type Step = Input<'approvalChain.propose'>['steps'][number]
+export type Party = Step['parties'][number]
+
+/** A version that is being drawn up. */
+export interface ChainDraft {
+  readonly templateId: string | null
+  readonly baseVersion: number
+  readonly name: string
+  readonly steps: readonly Step[]
+  readonly uses: readonly ChainUse[]
+}
+
+const newStep = (kind: ReviewStage): Step => ({ kind, skippedBy: null, workingDays: 3, parties: [] })
+
+/** A new chain begins with what every chain has. */
+export const emptyDraft = (): ChainDraft => ({
+  templateId: null,
+  baseVersion: 0,
+  name: '',
+  steps: MANDATORY_STEPS.map(newStep),
+  uses: [],
+})
+
+export const draftOf = ({ template, uses }: Chain): ChainDraft => ({
+  templateId: template.templateId,
+  baseVersion: template.version,
+  name: CHAINS.name(template.name),
+  steps: template.steps,
+  uses: template.templateId === DEFAULT_CHAIN.templateId && uses.length === 0 ? ['other'] : uses,
+})
+
+export const isMandatory = (kind: ReviewStage): boolean => MANDATORY_STEPS.some((one) => one === kind)
+
+/** Kinds that the chain does not have yet. */
+export const addable = ({ steps }: Pick<ChainDraft, 'steps'>): readonly ReviewStage[] =>
+  REVIEW_STAGES.filter((kind) => !steps.some((step) => step.kind === kind))
+
+/** With one more step, at the first place that the order of the law leaves it. */
+export const withStep = (draft: ChainDraft, kind: ReviewStage): ChainDraft => {
+  const step = kind === 'countersign' ? { ...newStep(kind), parties: [newParty(0)] } : newStep(kind)
+  const at = (index: number): readonly Step[] => [...draft.steps.slice(0, index), step, ...draft.steps.slice(index)]
+  const places = draft.steps.map((_, index) => index)
+  const lawful = places.find(
+    (index) => chainTemplateProblem({ ...DEFAULT_CHAIN, steps: at(index) })?.code !== 'approvalChain.order',
+  )
+  return { ...draft, steps: at(lawful ?? draft.steps.length - 1) }
+}
+
+export const withoutStep = (draft: ChainDraft, kind: ReviewStage): ChainDraft => ({
+  ...draft,
+  steps: draft.steps.filter((step) => step.kind !== kind),
+})
+
+/** One place up or down; unchanged at the ends. */
+export const moved = (draft: ChainDraft, index: number, by: -1 | 1): ChainDraft => {
+  const [one, other] = [draft.steps[index], draft.steps[index + by]]
+  if (one === undefined || other === undefined) return draft
+  const steps = draft.steps.map((step, at) => (at === index ? other : at === index + by ? one : step))
+  return { ...draft, steps }
+}
+
+export const withStepChange = (draft: ChainDraft, kind: ReviewStage, change: Partial<Step>): ChainDraft => ({
+  ...draft,
+  steps: draft.steps.map((step) => (step.kind === kind ? { ...step, ...change } : step)),
+})
+
+export const newParty = (count: number): Party => ({
+  partyId: `party-${String(count + 1)}-${crypto.randomUUID().slice(0, 8)}`,
+  name: '',
+  personId: null,
+  required: true,
+})
+
+/** Why this could not be proposed; null when nothing is seen here. The main process decides. */
+export const draftProblem = (draft: ChainDraft): ReturnType<typeof chainTemplateProblem> =>
+  chainTemplateProblem({ templateId: 'draft', version: 1, name: draft.name, steps: draft.steps })
+
+/** All steps with their parties as one line. */
+export const stepsLine = (steps: readonly Step[]): string =>
+  CHAINS.line(
+    steps.map(({ kind, parties, skippedBy }) =>
+      CHAINS.step(
+        STAGE_WORDS[kind],
+        parties.map(({ name }) => name),
+        skippedBy !== null,
+      ),
+    ),
+  )

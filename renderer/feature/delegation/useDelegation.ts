@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { call } from '../../api/client.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { DELEGATION } from '../../i18n/delegation.ts'
+
+export type DelegationData = Output<'delegation.view'>
+export type DelegationRow = DelegationData['delegations'][number]
+export type NewDelegation = Omit<Input<'delegation.record'>, 'commandId'>
+export type Letter = NonNullable<Output<'file.choose'>>
+
+export type DelegationAsking =
+  { readonly kind: 'add' } | { readonly kind: 'confirm' | 'end'; readonly row: DelegationRow }
+
+export interface DelegationModel {
+  readonly view: DelegationData | null
+  readonly readError: WireError | null
+  readonly onRetry: () => void
+  readonly asking: DelegationAsking | null
+  readonly onAsk: (asking: DelegationAsking | null) => void
+  readonly letter: Letter | null
+  readonly onChoose: () => void
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly message: string | null
+  readonly onRecord: (given: NewDelegation) => void
+  readonly onConfirm: (row: DelegationRow) => void
+  readonly onEnd: (row: DelegationRow, reason: string) => void
+  readonly onSaveLetter: (row: DelegationRow) => void
+}
+
+/** 授权代行: what stands, and a new one with its letter. */
+export const useDelegation = (): DelegationModel => {
+  const list = useQuery('delegation.view', {})
+  const record = useCommand('delegation.record')
+  const confirm = useCommand('people.confirm')
+  const end = useCommand('delegation.end')
+  const save = useCommand('delegation.saveLetter')
+  const commands = [record, confirm, end, save]
+  const [asking, setAsking] = useState<DelegationAsking | null>(null)
+  const [letter, setLetter] = useState<Letter | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
+  const [chooseError, setChooseError] = useState<WireError | null>(null)
+  const onAsk = (next: DelegationAsking | null): void => {
+    for (const command of commands) command.dismiss()
+    setChooseError(null)
+    setLetter(null)
+    setAsking(next)
+  }
+  const settle =
+    (text: string) =>
+    (reply: { readonly ok: boolean }): void => {
+      list.refresh()
+      if (!reply.ok) return
+      onAsk(null)
+      setMessage(text)
+    }
+  return {
+    view: list.data,
+    readError: list.error,
+    onRetry: list.refresh,
+    asking,
+    onAsk,
+    letter,
+    onChoose: () =>
+      void call('file.choose', { purpose: 'letter' }).then((reply) => {
+        if (!reply.ok) setChooseError(reply.error)
+        else if (reply.value !== null) setLetter(reply.value)
+      }),
+    busy: commands.some((command) => command.busy),
+    error: chooseError ?? commands.map((command) => command.error).find((error) => error !== null) ?? null,
+    message,
+    onRecord: (given) => {
+      const own = list.data?.principals.some(({ personId, me }) => me && personId === given.forPersonId) === true
+      void record.run(given).then(settle(own ? DELEGATION.saved : DELEGATION.savedByAdmin))
+    },
+    onConfirm: ({ delegationId }) =>
+      void confirm.run({ what: 'delegation', proposalId: delegationId }).then(settle(DELEGATION.confirmed)),
+    onEnd: ({ delegationId }, reason) => void end.run({ delegationId, reason }).then(settle(DELEGATION.endedNow)),
+    onSaveLetter: ({ delegationId }) =>
+      void call('file.choose', { purpose: 'exportFolder' }).then(async (reply) => {
+        if (!reply.ok) setChooseError(reply.error)
+        else if (reply.value !== null)
+          settle(DELEGATION.letterSaved)(await save.run({ delegationId, folder: reply.value.token }))
+      }),
+  }
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { HANDLING } from '../../i18n/handling.ts'
+
+export type HandlingData = Output<'handling.view'>
+export type Candidates = NonNullable<HandlingData['step']>
+export type What = 'drafter' | 'step'
+export type HandAsking = 'urge' | 'escalate' | What
+
+export interface HandOnProps {
+  readonly caseId: string
+  readonly onDone: (message: string) => void
+  readonly onStale: () => void
+}
+
+export interface HandOnModel {
+  readonly view: HandlingData | null
+  readonly asking: HandAsking | null
+  readonly onAsk: (asking: HandAsking | null) => void
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly onUrge: (text: string) => void
+  readonly onEscalate: (text: string) => void
+  readonly onReassign: (what: What, to: Candidates[number], reason: string) => void
+}
+
+/** Who handles the step, and what can be done when nobody does. */
+export const useHandOn = ({ caseId, onDone, onStale }: HandOnProps): HandOnModel => {
+  const { data } = useQuery('handling.view', { caseId })
+  const urge = useCommand('handling.urge')
+  const escalate = useCommand('handling.escalate')
+  const reassign = useCommand('handling.reassign')
+  const commands = [urge, escalate, reassign]
+  const [asking, setAsking] = useState<HandAsking | null>(null)
+  const onAsk = (next: HandAsking | null): void => {
+    for (const command of commands) command.dismiss()
+    setAsking(next)
+  }
+  const settle =
+    (text: string) =>
+    (reply: { readonly ok: true } | { readonly ok: false; readonly error: WireError }): void => {
+      if (reply.ok) {
+        onAsk(null)
+        onDone(text)
+      } else if (reply.error.code === 'case.stale') {
+        onAsk(null)
+        onStale()
+      }
+    }
+  const on = { caseId, expectedSeq: data?.seq ?? 0 }
+  const to = data?.escalatesTo ?? null
+  return {
+    view: data,
+    asking,
+    onAsk,
+    busy: commands.some((command) => command.busy),
+    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
+    onUrge: (text) => void urge.run({ ...on, text }).then(settle(HANDLING.urged)),
+    onEscalate: (text) => void escalate.run({ ...on, text }).then(settle(to === null ? '' : HANDLING.escalatedNow(to))),
+    onReassign: (what, { personId, name }, reason) =>
+      void reassign.run({ ...on, what, toPersonId: personId, reason }).then(settle(HANDLING.reassigned(name))),
+  }
+}
+
+export type LyingRow = Output<'handling.lying'>['rows'][number]
+
+export interface LyingModel {
+  readonly rows: readonly LyingRow[]
+  readonly asking: LyingRow | null
+  readonly onAsk: (row: LyingRow | null) => void
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly message: string | null
+  readonly onReassign: (row: LyingRow, to: Candidates[number], reason: string) => void
+}
+
+/** 待移交: what lies with people who have left. */
+export const useLying = (): LyingModel => {
+  const list = useQuery('handling.lying', {})
+  const reassign = useCommand('handling.reassign')
+  const [asking, setAsking] = useState<LyingRow | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
+  return {
+    rows: list.data?.rows ?? [],
+    asking,
+    onAsk: (row) => {
+      reassign.dismiss()
+      setAsking(row)
+    },
+    busy: reassign.busy,
+    error: reassign.error,
+    message,
+    onReassign: ({ caseId, seq, what }, { personId, name }, reason) =>
+      void reassign.run({ caseId, expectedSeq: seq, what, toPersonId: personId, reason }).then((reply) => {
+        list.refresh()
+        if (!reply.ok) return
+        setAsking(null)
+        setMessage(HANDLING.reassigned(name))
+      }),
+  }
+}

@@ -1,0 +1,280 @@
+import { useId, useState } from 'react'
+import { Checkbox, Input } from 'antd'
+import { ADMINISTRATOR_ROLES, BUSINESS_ROLES, mixesDuties, type Role } from '#shared/domain/case/roles.ts'
+import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
+import { PEOPLE } from '../../i18n/people.ts'
+import { SETUP } from '../../i18n/setup.ts'
+import { ROLE_WORDS } from '../../i18n/words.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import type { Asking, PeopleData, PeopleModel, PersonRow } from './usePeople.ts'
+
+type Props = PeopleModel & { readonly view: PeopleData; readonly asking: Asking }
+
+export const PeopleDialog = (props: Props) => {
+  const { asking, busy, error, onAsk } = props
+  const common = {
+    busy,
+    error,
+    onClose: () => {
+      onAsk(null)
+    },
+  }
+  switch (asking.kind) {
+    case 'add':
+      return <AddForm {...props} {...common} />
+    case 'roles':
+      return <RolesForm {...props} {...common} person={asking.person} />
+    case 'disable':
+      return (
+        <ReasonDialog
+          {...common}
+          title={PEOPLE.disableOf(asking.person.name)}
+          label={PEOPLE.reason}
+          confirmLabel={PEOPLE.disable}
+          onConfirm={(reason) => {
+            props.onDisable(asking.person, reason)
+          }}
+        >
+          <p>{PEOPLE.disableHint}</p>
+        </ReasonDialog>
+      )
+    case 'reset':
+      return (
+        <ReasonDialog
+          {...common}
+          title={PEOPLE.resetOf(asking.person.name)}
+          label={PEOPLE.reason}
+          confirmLabel={PEOPLE.propose}
+          onConfirm={(reason) => {
+            props.onReset(asking.person.personId, reason)
+          }}
+        >
+          <p>{PEOPLE.resetHint}</p>
+        </ReasonDialog>
+      )
+    case 'decline':
+      return (
+        <ReasonDialog
+          {...common}
+          title={PEOPLE.decline}
+          label={PEOPLE.declineReason}
+          confirmLabel={PEOPLE.decline}
+          onConfirm={(reason) => {
+            props.onDecline(asking.what, asking.proposalId, reason)
+          }}
+        />
+      )
+    case 'renew':
+      return (
+        <Dialog
+          {...common}
+          title={PEOPLE.renewOf(asking.person.name)}
+          confirmLabel={PEOPLE.renew}
+          onConfirm={() => {
+            props.onRenew(asking.person)
+          }}
+        >
+          <p>{PEOPLE.renewHint}</p>
+          <Failure error={error} />
+        </Dialog>
+      )
+    case 'confirmRoles': {
+      const { name, roles, personId, proposalId } = asking.proposal
+      const now = props.view.people.find((person) => person.personId === personId)?.roles ?? []
+      return (
+        <Dialog
+          {...common}
+          title={PEOPLE.confirmRoles(name)}
+          confirmLabel={PEOPLE.confirm}
+          onConfirm={() => {
+            props.onConfirm(proposalId)
+          }}
+        >
+          <p>{PEOPLE.rolesNow(now)}</p>
+          <p>
+            <strong>{PEOPLE.rolesNext(roles)}</strong>
+          </p>
+          <p className="soft">{PEOPLE.confirmRolesHint}</p>
+          <Failure error={error} />
+        </Dialog>
+      )
+    }
+    case 'confirmReset':
+      return (
+        <PasswordForm
+          {...common}
+          title={PEOPLE.confirmReset(asking.reset.name)}
+          onConfirm={(password) => {
+            props.onConfirmReset(asking.reset.proposalId, password)
+          }}
+        />
+      )
+  }
+}
+
+type Common = Pick<PeopleModel, 'busy' | 'error'> & { readonly onClose: () => void }
+
+const AddForm = ({ busy, error, onClose, onAdd }: Common & Pick<PeopleModel, 'onAdd'>) => {
+  const [name, setName] = useState('')
+  const [pair, setPair] = useState(EMPTY_PAIR)
+  const id = useId()
+  return (
+    <Dialog
+      title={PEOPLE.addHeading}
+      confirmLabel={PEOPLE.add}
+      busy={busy}
+      disabled={name.trim() === '' || !isReady(pair)}
+      onClose={onClose}
+      onConfirm={() => {
+        onAdd(name.trim(), pair.password)
+      }}
+    >
+      <p className="soft">{PEOPLE.addHint}</p>
+      <div className="field">
+        <label htmlFor={id} className="field-label">
+          {PEOPLE.name}
+        </label>
+        <Input
+          id={id}
+          value={name}
+          maxLength={30}
+          onChange={(event) => {
+            setName(event.target.value)
+          }}
+        />
+      </div>
+      <PasswordPair pair={pair} onPair={setPair} />
+      <Failure error={error} />
+    </Dialog>
+  )
+}
+
+interface Pair {
+  readonly password: string
+  readonly again: string
+}
+const EMPTY_PAIR: Pair = { password: '', again: '' }
+const isReady = ({ password, again }: Pair): boolean => isStrongPassword(password) && password === again
+
+const PasswordPair = ({ pair, onPair }: { readonly pair: Pair; readonly onPair: (pair: Pair) => void }) => {
+  const id = useId()
+  const { password, again } = pair
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={`${id}-new`} className="field-label">
+          {PEOPLE.firstPassword}
+        </label>
+        <Input.Password
+          id={`${id}-new`}
+          value={password}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => {
+            onPair({ ...pair, password: event.target.value })
+          }}
+        />
+      </div>
+      <p className="soft">
+        {PEOPLE.firstPasswordHint}
+        {SETUP.passwordHint}
+      </p>
+      <div className="field">
+        <label htmlFor={`${id}-again`} className="field-label">
+          {PEOPLE.again}
+        </label>
+        <Input.Password
+          id={`${id}-again`}
+          value={again}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => {
+            onPair({ ...pair, again: event.target.value })
+          }}
+        />
+      </div>
+      {again !== '' && again !== password && (
+        <p className="gate-hint" role="status">
+          {PEOPLE.differ}
+        </p>
+      )}
+    </>
+  )
+}
+
+const PasswordForm = ({
+  title,
+  busy,
+  error,
+  onClose,
+  onConfirm,
+}: Common & { readonly title: string; readonly onConfirm: (password: string) => void }) => {
+  const [pair, setPair] = useState(EMPTY_PAIR)
+  return (
+    <Dialog
+      title={title}
+      confirmLabel={PEOPLE.confirm}
+      busy={busy}
+      disabled={!isReady(pair)}
+      onClose={onClose}
+      onConfirm={() => {
+        onConfirm(pair.password)
+      }}
+    >
+      <p className="soft">{PEOPLE.resetHint}</p>
+      <PasswordPair pair={pair} onPair={setPair} />
+      <Failure error={error} />
+    </Dialog>
+  )
+}
+
+const RolesForm = ({
+  person,
+  busy,
+  error,
+  onClose,
+  onRoles,
+}: Common & Pick<PeopleModel, 'onRoles'> & { readonly person: PersonRow }) => {
+  const [roles, setRoles] = useState<readonly Role[]>(person.roles)
+  const [reason, setReason] = useState('')
+  const mixed = mixesDuties(roles)
+  const group = (given: readonly Role[]) => (
+    <div className="people-roles">
+      {given.map((role) => (
+        <Checkbox
+          key={role}
+          checked={roles.includes(role)}
+          onChange={({ target }) => {
+            setRoles(target.checked ? [...roles, role] : roles.filter((one) => one !== role))
+          }}
+        >
+          {ROLE_WORDS[role]}
+        </Checkbox>
+      ))}
+    </div>
+  )
+  return (
+    <Dialog
+      title={PEOPLE.changeRolesOf(person.name)}
+      confirmLabel={PEOPLE.propose}
+      busy={busy}
+      disabled={roles.length === 0 || mixed || reason.trim() === ''}
+      onClose={onClose}
+      onConfirm={() => {
+        onRoles(person.personId, roles, reason)
+      }}
+    >
+      <p className="soft">{PEOPLE.rolesNow(person.roles)}</p>
+      {group(BUSINESS_ROLES)}
+      {group(ADMINISTRATOR_ROLES)}
+      <p className={mixed ? 'gate-hint' : 'soft'} role={mixed ? 'alert' : undefined}>
+        {PEOPLE.rolesHint}
+      </p>
+      <TextArea label={PEOPLE.reason} value={reason} onChange={setReason} rows={2} required />
+      <Failure error={error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,61 @@
+import { ROLES, STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
+import type { OfficeRightsType } from '#shared/domain/office/rights-events.ts'
+import { CHAIN_USE_WORDS, isChainUse } from './chains.ts'
+import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
+
+type Detail = Readonly<Record<string, string | number>>
+
+/** The kind of an event about chains, delegations and keys, in two to eight characters. */
+export const RIGHTS_EVENT_WORDS: Readonly<Record<OfficeRightsType, string>> = {
+  ChainTemplateProposed: '提出审批链',
+  ChainTemplateConfirmed: '确认审批链',
+  ChainTemplateWithdrawn: '审批链不予确认',
+  DelegationRecorded: '登记授权代行',
+  DelegationConfirmed: '确认授权代行',
+  DelegationEnded: '终止授权代行',
+  KeyResetProposed: '提出重设口令',
+  KeyReset: '重设口令',
+  KeyResetDeclined: '不予重设口令',
+  KeyRenewed: '换发本人证书',
+  PasswordChanged: '修改口令',
+}
+
+const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+const reason = (detail: Detail): string => (text(detail, 'reason') === '' ? '' : `，理由：${text(detail, 'reason')}`)
+const isRole = (code: string): code is Role => (ROLES as readonly string[]).includes(code)
+const isStage = (code: string): code is Stage => (STAGES as readonly string[]).includes(code)
+const role = (detail: Detail): string => {
+  const code = text(detail, 'role')
+  return isRole(code) ? ROLE_WORDS[code] : code
+}
+const steps = (detail: Detail): string =>
+  text(detail, 'steps')
+    .split(' ')
+    .map((code) => (isStage(code) ? STAGE_WORDS[code] : code))
+    .join('、')
+const uses = (detail: Detail): string => {
+  const codes = text(detail, 'uses')
+  return codes === ''
+    ? '停止使用'
+    : `适用于${codes
+        .split(' ')
+        .map((code) => (isChainUse(code) ? CHAIN_USE_WORDS[code] : code))
+        .join('、')}`
+}
+const delegated = (detail: Detail): string => `${text(detail, 'name')}委托${text(detail, 'to')}代行${role(detail)}职权`
+
+/** What the person did, after their role and name; values come from `rightsDetail`. */
+export const RIGHTS_DEEDS: Readonly<Record<OfficeRightsType, (detail: Detail) => string>> = {
+  ChainTemplateProposed: (detail) =>
+    `提出审批链“${text(detail, 'name')}”第 ${text(detail, 'version')} 版（${steps(detail)}），${uses(detail)}${reason(detail)}`,
+  ChainTemplateConfirmed: (detail) => `确认审批链“${text(detail, 'name')}”第 ${text(detail, 'version')} 版`,
+  ChainTemplateWithdrawn: (detail) => `对一个审批链版本不予确认${reason(detail)}`,
+  DelegationRecorded: (detail) => `登记${delegated(detail)}，期限${text(detail, 'from')}至${text(detail, 'until')}`,
+  DelegationConfirmed: (detail) => `确认${delegated(detail)}`,
+  DelegationEnded: (detail) => `终止${delegated(detail)}${reason(detail)}`,
+  KeyResetProposed: (detail) => `提出为${text(detail, 'name')}重设口令${reason(detail)}`,
+  KeyReset: (detail) => `为${text(detail, 'name')}重设口令，换发了密钥和证书`,
+  KeyResetDeclined: (detail) => `对一项重设口令不予确认${reason(detail)}`,
+  KeyRenewed: () => '换发本人的密钥和证书',
+  PasswordChanged: () => '修改本人口令',
+}

@@ -1,0 +1,64 @@
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import type { DecideContext } from '../case/may-review.ts'
+import type { NewOfficeEvent } from './events.ts'
+import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+import type { OfficeRightsData } from './rights-events.ts'
+import { personOf, type OfficeState } from './state.ts'
+
+/** 重设口令 that one administrator proposed and another has not yet done. */
+export interface ResetProposal extends Readonly<OfficeRightsData['KeyResetProposed']> {
+  readonly proposedBy: string
+  readonly proposedByName: string
+  readonly at: string
+}
+
+/** Hashes are of certificates that the caller has issued, and stores when this is allowed. */
+export type KeyCommand =
+  | ({ readonly type: 'proposeReset' } & OfficeRightsData['KeyResetProposed'])
+  | { readonly type: 'confirmReset'; readonly proposalId: string; readonly certificateSha256: string }
+  | { readonly type: 'declineReset'; readonly proposalId: string; readonly reason: string }
+  | { readonly type: 'renewOwnKey'; readonly certificateSha256: string }
+  | { readonly type: 'changePassword' }
+
+type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
+const refuse = (code: OfficeRefusalCode): Decision => err({ code })
+const blank = (words: string): boolean => words.trim() === ''
+
+const decideOwn = (
+  state: OfficeState,
+  command: Extract<KeyCommand, { type: 'renewOwnKey' | 'changePassword' }>,
+  { personId }: DecideContext,
+): Decision => {
+  const person = personOf(state, personId)
+  if (person === null) return refuse('office.unknownPerson')
+  if (person.disabled) return refuse('office.personDisabled')
+  return command.type === 'changePassword'
+    ? ok([{ type: 'PasswordChanged', data: { personId } }])
+    : ok([{ type: 'KeyRenewed', data: { personId, certificateSha256: command.certificateSha256 } }])
+}
+
+/** A person's own key and password; and those of one who forgot it, by two administrators, neither of them that person. */
+export const decideKey = (state: OfficeState, command: KeyCommand, context: DecideContext): Decision => {
+  if (command.type === 'renewOwnKey' || command.type === 'changePassword') return decideOwn(state, command, context)
+  const { resets } = state.rights
+  if (command.type === 'proposeReset') {
+    const { proposalId, personId, reason } = command
+    if (personOf(state, personId) === null) return refuse('office.unknownPerson')
+    if (personId === context.personId) return refuse('office.ownRights')
+    if (Object.hasOwn(resets, proposalId) || Object.values(resets).some((one) => one.personId === personId))
+      return refuse('office.proposalOpen')
+    if (blank(reason)) return refuse('office.reasonRequired')
+    return ok([{ type: 'KeyResetProposed', data: { proposalId, personId, reason: reason.trim() } }])
+  }
+  const proposal = Object.hasOwn(resets, command.proposalId) ? resets[command.proposalId] : undefined
+  if (proposal === undefined) return refuse('office.unknownProposal')
+  const { proposalId, personId } = proposal
+  if (command.type === 'declineReset')
+    return blank(command.reason)
+      ? refuse('office.reasonRequired')
+      : ok([{ type: 'KeyResetDeclined', data: { proposalId, reason: command.reason.trim() } }])
+  if (proposal.proposedBy === context.personId) return refuse('office.secondHand')
+  if (personId === context.personId) return refuse('office.ownRights')
+  const { certificateSha256 } = command
+  return ok([{ type: 'KeyReset', data: { proposalId, personId, certificateSha256 } }])
+}

@@ -1,0 +1,229 @@
+import type { Result } from '#shared/lib/result.ts'
+import type { DecideContext } from '../case/may-review.ts'
+import type { Role } from '../case/roles.ts'
+import { chainsAfter, decideChain, type ChainCommand, type ChainInUse, type ChainProposal } from './chains.ts'
+import { decideDelegation, type DelegationCommand, type RecordedDelegation } from './delegations.ts'
+import type { NewOfficeEvent, OfficeEvent } from './events.ts'
+import { decideKey, type KeyCommand, type ResetProposal } from './keys.ts'
+import type { OfficeRefusal } from './refusals.ts'
+import type { OfficeRightsType } from './rights-events.ts'
+import type { OfficeState } from './state.ts'
+
+/** 登录, as the log tells it. */
+export interface SignIn {
+  readonly personId: string
+  readonly name: string
+  readonly at: string
+  readonly failures: number
+  readonly lastFailureAt: string | null
+}
+
+/** What the office keeps of chains, delegations, and of who came in. */
+export interface OfficeRights {
+  readonly chains: Readonly<Record<string, ChainInUse>>
+  readonly chainProposals: Readonly<Record<string, ChainProposal>>
+  /** Oldest first; what has ended stays to be read. */
+  readonly delegations: readonly RecordedDelegation[]
+  readonly resets: Readonly<Record<string, ResetProposal>>
+  /** The last of them, oldest first. */
+  readonly signIns: readonly SignIn[]
+  /** When each person last came in, and since when they have had their password; `own`: they chose it themselves. */
+  readonly lastSignIn: Readonly<Record<string, string>>
+  readonly passwords: Readonly<Record<string, { readonly since: string; readonly own: boolean }>>
+}
+
+export const NO_RIGHTS: OfficeRights = {
+  chains: {},
+  chainProposals: {},
+  delegations: [],
+  resets: {},
+  signIns: [],
+  lastSignIn: {},
+  passwords: {},
+}
+
+/** How many sign-ins the list shows; the log holds them all. */
+const SHOWN_SIGN_INS = 200
+
+export type RightsCommand = ChainCommand | DelegationCommand | KeyCommand
+
+const RIGHTS_COMMANDS = [
+  'proposeChain',
+  'confirmChain',
+  'withdrawChain',
+  'recordDelegation',
+  'confirmDelegation',
+  'endDelegation',
+  'proposeReset',
+  'confirmReset',
+  'declineReset',
+  'renewOwnKey',
+  'changePassword',
+] as const satisfies readonly RightsCommand['type'][]
+
+export const isRightsCommand = <C extends { readonly type: string }>(
+  command: C,
+): command is Extract<C, { readonly type: RightsCommand['type'] }> =>
+  RIGHTS_COMMANDS.some((type) => type === command.type)
+
+const TWO: readonly Role[] = ['securityAdministrator', 'systemAdministrator']
+
+/** Chains and grants are the security administrator's; each of the two is the other's second hand. */
+export const rightsRoles = (command: RightsCommand): readonly Role[] | null => {
+  switch (command.type) {
+    case 'proposeChain':
+      return ['securityAdministrator']
+    case 'recordDelegation':
+      return [command.role, 'securityAdministrator']
+    case 'confirmChain':
+    case 'withdrawChain':
+    case 'confirmDelegation':
+    case 'proposeReset':
+    case 'confirmReset':
+    case 'declineReset':
+      return TWO
+    case 'endDelegation':
+    case 'renewOwnKey':
+    case 'changePassword':
+      return null
+  }
+}
+
+export const decideRights = (
+  state: OfficeState,
+  command: RightsCommand,
+  context: DecideContext,
+): Result<readonly NewOfficeEvent[], OfficeRefusal> => {
+  switch (command.type) {
+    case 'proposeChain':
+    case 'confirmChain':
+    case 'withdrawChain':
+      return decideChain(state, command, context)
+    case 'recordDelegation':
+    case 'confirmDelegation':
+    case 'endDelegation':
+      return decideDelegation(state, command, context)
+    case 'proposeReset':
+    case 'confirmReset':
+    case 'declineReset':
+    case 'renewOwnKey':
+    case 'changePassword':
+      return decideKey(state, command, context)
+  }
+}
+
+type RightsEvent = Extract<OfficeEvent, { readonly type: OfficeRightsType }>
+
+/** What the person must have asked for. */
+export const rightsCommandOf = (event: RightsEvent): RightsCommand => {
+  switch (event.type) {
+    case 'ChainTemplateProposed':
+      return { type: 'proposeChain', ...event.data }
+    case 'ChainTemplateConfirmed':
+      return { type: 'confirmChain', proposalId: event.data.proposalId }
+    case 'ChainTemplateWithdrawn':
+      return { type: 'withdrawChain', ...event.data }
+    case 'DelegationRecorded':
+      return { type: 'recordDelegation', ...event.data }
+    case 'DelegationConfirmed':
+      return { type: 'confirmDelegation', ...event.data }
+    case 'DelegationEnded':
+      return { type: 'endDelegation', ...event.data }
+    case 'KeyResetProposed':
+      return { type: 'proposeReset', ...event.data }
+    case 'KeyReset':
+      return { type: 'confirmReset', ...event.data }
+    case 'KeyResetDeclined':
+      return { type: 'declineReset', ...event.data }
+    case 'KeyRenewed':
+      return { type: 'renewOwnKey', certificateSha256: event.data.certificateSha256 }
+    case 'PasswordChanged':
+      return { type: 'changePassword' }
+  }
+}
+
+const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => id !== key))
+
+const withDelegation = (
+  rights: OfficeRights,
+  delegationId: string,
+  change: Partial<RecordedDelegation>,
+): Partial<OfficeRights> => ({
+  delegations: rights.delegations.map((one) => (one.delegationId === delegationId ? { ...one, ...change } : one)),
+})
+
+const confirmed = (
+  rights: OfficeRights,
+  { data, at, actor }: Extract<OfficeEvent, { type: 'ChainTemplateConfirmed' }>,
+): Partial<OfficeRights> => {
+  const proposal = rights.chainProposals[data.proposalId]
+  if (proposal === undefined) return {}
+  const { template, uses, proposedByName } = proposal
+  const taken = { template, uses, confirmedAt: at, proposedByName, confirmedByName: actor.name }
+  return {
+    chains: chainsAfter(rights.chains, taken),
+    chainProposals: without(rights.chainProposals, data.proposalId),
+  }
+}
+
+const password = (rights: OfficeRights, personId: string, since: string, own: boolean): Partial<OfficeRights> => ({
+  passwords: { ...rights.passwords, [personId]: { since, own } },
+})
+
+const change = (rights: OfficeRights, event: OfficeEvent): Partial<OfficeRights> => {
+  const { at, actor } = event
+  const proposed = { proposedBy: actor.personId, proposedByName: actor.name, at }
+  switch (event.type) {
+    case 'OfficeFounded':
+      return {
+        passwords: Object.fromEntries(event.data.people.map(({ personId }) => [personId, { since: at, own: true }])),
+      }
+    case 'PersonAdded':
+      return password(rights, event.data.personId, at, false)
+    case 'KeyRecovered':
+    case 'PasswordChanged':
+      return password(rights, event.data.personId, at, true)
+    case 'SessionOpened': {
+      const { personId, name } = actor
+      const signIns = [...rights.signIns, { personId, name, at, ...event.data }].slice(-SHOWN_SIGN_INS)
+      return { signIns, lastSignIn: { ...rights.lastSignIn, [personId]: at } }
+    }
+    case 'ChainTemplateProposed': {
+      const proposal = { ...event.data, ...proposed }
+      return { chainProposals: { ...rights.chainProposals, [event.data.proposalId]: proposal } }
+    }
+    case 'ChainTemplateConfirmed':
+      return confirmed(rights, event)
+    case 'ChainTemplateWithdrawn':
+      return { chainProposals: without(rights.chainProposals, event.data.proposalId) }
+    case 'DelegationRecorded': {
+      const by = { recordedBy: actor.personId, recordedByName: actor.name, recordedAt: at }
+      const isOwn = event.data.forPersonId === actor.personId
+      return { delegations: [...rights.delegations, { ...event.data, ...by, confirmed: isOwn, ended: null }] }
+    }
+    case 'DelegationConfirmed':
+      return withDelegation(rights, event.data.delegationId, { confirmed: true })
+    case 'DelegationEnded': {
+      const { delegationId, reason } = event.data
+      return withDelegation(rights, delegationId, { ended: { at, byName: actor.name, reason } })
+    }
+    case 'KeyResetProposed':
+      return { resets: { ...rights.resets, [event.data.proposalId]: { ...event.data, ...proposed } } }
+    case 'KeyReset':
+      return {
+        ...password(rights, event.data.personId, at, false),
+        resets: without(rights.resets, event.data.proposalId),
+      }
+    case 'KeyResetDeclined':
+      return { resets: without(rights.resets, event.data.proposalId) }
+    default:
+      return {}
+  }
+}
+
+/** Total and without checks, as `evolveOffice`; gives the same value for what changes nothing here. */
+export const rightsAfter = (rights: OfficeRights, event: OfficeEvent): OfficeRights => {
+  const changed = change(rights, event)
+  return Object.keys(changed).length === 0 ? rights : { ...rights, ...changed }
+}
