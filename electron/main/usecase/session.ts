@@ -184,8 +184,10 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       }),
     roles: () => (opened === null ? null : rolesNow(opened.person)),
     hindrance: () => {
-      if (opened === null) return null
-      const { standing } = standingOf(opened.store, opened.person.personId, workstation.now())
+      const now = workstation.now()
+      // Under a certificate that has ended no password can be changed either; that is said first.
+      if (opened === null || now.toISOString() > opened.validUntil) return null
+      const { standing } = standingOf(opened.store, opened.person.personId, now)
       return standing === 'expired' || standing === 'initial' ? 'identity.passwordExpired' : null
     },
     idleMs: () => (opened === null ? DEFAULT_SESSION_RULES : sessionRulesIn(opened.store)).idleMinutes * 60_000,
