@@ -19,7 +19,7 @@ export const STAFF = {
   officer: ['苏慎微', ['secrecyOfficer']],
   deputy: ['秦明达', ['deputyLeader']],
   principal: ['许怀清', ['principalLeader']],
-  archivist: ['温故之', ['archivist']],
+  archivist: ['温故之', ['archivist', 'disclosureOfficer']],
   system: ['管承启', ['systemAdministrator']],
   security: ['安守正', ['securityAdministrator']],
   auditor: ['审明远', ['auditor']],

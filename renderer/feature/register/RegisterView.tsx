@@ -117,6 +117,10 @@ const Shown = (model: RegisterModel) => {
 }
 
 const NUMBER = /^[\d.]+%?$/u
+/** Dates, months and index numbers are not broken at their hyphens. */
+const UNBROKEN = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:[0-9A-Z]+\/)?\d{4}-\d{5}$/u
+const lookOf = (text: string): string | undefined =>
+  NUMBER.test(text) ? 'register-number' : UNBROKEN.test(text) ? 'register-date' : undefined
 
 const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => (
   <>
@@ -142,7 +146,7 @@ const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: Vi
                   key={at}
                   colSpan={cell.columnSpan}
                   rowSpan={cell.rowSpan}
-                  className={NUMBER.test(cell.text) ? 'register-number' : undefined}
+                  className={lookOf(cell.text)}
                 >
                   {cell.opens ? (
                     <button

@@ -32,15 +32,17 @@ export interface Bar {
   readonly length: number
 }
 
-/** Lengths of the bars, the longest 100; a value that is not 0 is seen. */
+/** Lengths of the bars, the longest 100; a value that is not 0 is seen. Labels of nothing are left to the table. */
 export const barsOf = (chart: NonNullable<View['chart']>): readonly (readonly Bar[])[] => {
   const most = Math.max(1, ...chart.series.flatMap(({ values }) => values))
-  return chart.labels.map((label, index) =>
-    chart.series.map(({ name, values }, series) => {
-      const value = values[index] ?? 0
-      return { label, name, series, value, length: value === 0 ? 0 : Math.max(0.8, (value / most) * 100) }
-    }),
-  )
+  return chart.labels
+    .map((label, index) =>
+      chart.series.map(({ name, values }, series) => {
+        const value = values[index] ?? 0
+        return { label, name, series, value, length: value === 0 ? 0 : Math.max(0.8, (value / most) * 100) }
+      }),
+    )
+    .filter((bars) => bars.some(({ value }) => value !== 0))
 }
 
 export const hasNothing = (chart: View['chart']): boolean =>

@@ -1,15 +1,18 @@
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { UNLOCK } from '#renderer/i18n/unlock.ts'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '../fixture/workstation.ts'
+import { makeBackup, rehearse, restore } from '../page/backup-page.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
+import { lock, setUpOffice, unlock } from '../page/gate-page.ts'
 import { OFFICE_NAME, people } from '../page/people.ts'
 
 const TITLE = '关于做好秋季森林防火工作的通知'
 
 test('what was typed last is there when the machine locks, and when the window is closed', async ({ workstation }) => {
   const on = () => casePage(workstation.window)
-  await setUpOffice(workstation.window, OFFICE_NAME, Object.values(people), () => Promise.resolve())
+  const code = await setUpOffice(workstation.window, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(workstation.window, people.drafter)
   await workstation.window.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await on().editor.write(TITLE, ['各乡镇人民政府：'])
@@ -29,4 +32,22 @@ test('what was typed last is there when the machine locks, and when the window i
   await unlock(workstation.window, people.drafter)
   await on().open(TITLE)
   await on().editor.expectLines(['各乡镇人民政府：', '现通知如下。'])
+
+  // A backup of this moment is rehearsed with the recovery code, and given back its place by two people.
+  const folder = join(workstation.folder, 'usb')
+  mkdirSync(folder)
+  await lock(workstation.window)
+  await unlock(workstation.window, people.systemAdministrator)
+  const file = await makeBackup(workstation, folder)
+  await rehearse(workstation, file, code)
+  await lock(workstation.window)
+  await unlock(workstation.window, people.drafter)
+  await workstation.window.getByRole('button', { name: INBOX.blank, exact: true }).click()
+  await on().editor.write('关于备份以后的通知', ['这一段将会丢失。'])
+  await lock(workstation.window)
+  await restore(workstation, file, code, [people.systemAdministrator, people.securityAdministrator])
+  await unlock(workstation.window, people.drafter)
+  await on().open(TITLE)
+  await on().editor.expectLines(['各乡镇人民政府：', '现通知如下。'])
+  await expect(workstation.window.getByText('关于备份以后的通知')).toHaveCount(0)
 })

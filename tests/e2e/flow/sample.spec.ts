@@ -10,8 +10,9 @@ import { COMMON } from '#renderer/i18n/words.ts'
 import { sampleCases } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
+import { REGISTER, SHEET_WORDS } from '#renderer/i18n/register.ts'
 import { expect, test } from '../fixture/workstation.ts'
-import { unlock } from '../page/gate-page.ts'
+import { lock, unlock } from '../page/gate-page.ts'
 
 test.use({ args: ['--sample'] })
 
@@ -63,4 +64,23 @@ test('the sample office has cases at every stage and a password of its own', asy
   await expect(window.getByRole('cell', { name: /查阅文稿/u }).first()).toBeVisible()
   await expect(window.getByRole('cell', { name: /查看审计/u }).first()).toBeVisible()
   await workstation.picture('安全审计-查阅和导出')
+
+  // The registers count the cases, and each number opens those behind it.
+  await lock(window)
+  const leader = samplePeople.find(({ roles }) => roles.includes('principalLeader'))
+  if (leader === undefined) throw new Error('the sample has a leader')
+  await unlock(window, { ...leader, password })
+  await window.getByRole('button', { name: REGISTER.open }).click()
+  await expect(window.getByRole('table')).toBeVisible()
+  await workstation.picture('主动公开目录')
+  await window.getByRole('button', { name: SHEET_WORDS.workload }).click()
+  await expect(window.getByRole('img')).toBeVisible()
+  await window.getByRole('table').getByRole('button').first().click()
+  await expect(window.getByRole('region', { name: /构成这个数字的记录/u })).toBeVisible()
+  await workstation.picture('办理数量')
+  for (const sheet of ['duration', 'hits', 'annual2', 'annual3', 'annual4'] as const) {
+    await window.getByRole('button', { name: SHEET_WORDS[sheet] }).click()
+    await expect(window.getByRole('table')).toBeVisible()
+    await workstation.picture(SHEET_WORDS[sheet])
+  }
 })

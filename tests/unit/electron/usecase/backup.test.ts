@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
@@ -123,21 +123,6 @@ describe('a backup', () => {
     const folder = await station.chooseFolder('exportFolder', 'log')
     const { jobId } = await station.done('audit.export', { folder: folder.token })
     expect(await station.ended(jobId)).toMatchObject({ state: 'done', notices: [] })
-  }, 60_000)
-
-  it('that was put back by hand in place of the store is still noticed', async () => {
-    const station = await started()
-    await work(station, TITLE)
-    await station.done('session.lock', {})
-    const before = join(station.folder, 'before')
-    cpSync(join(station.profile, 'office'), before, { recursive: true })
-    await work(station, '关于防汛值守的通知')
-    await station.done('session.lock', {})
-    rmSync(join(station.profile, 'office'), { recursive: true })
-    cpSync(before, join(station.profile, 'office'), { recursive: true })
-    expect(
-      await station.call('session.unlock', { personId: station.personId('clerk'), password: PASSWORD }),
-    ).toMatchObject({ error: { code: 'fault.logRolledBack' } })
   }, 60_000)
 
   it('is rehearsed with the code of the day; damage is named, recorded, and changes nothing', async () => {

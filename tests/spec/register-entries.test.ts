@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { decideRegister, NO_REGISTER, registerAfter, registerRoles, type RegisterCommand } from '#shared/domain/office/register.ts'
+import type { OfficeEvent } from '#shared/domain/office/events.ts'
+
+const context = { personId: 'p1', roles: ['disclosureOfficer'], at: '2026-11-28T01:00:00.000Z' } as const
+const actor = { personId: 'p1', name: '温公开', role: 'disclosureOfficer', certificateSha256: 'c'.repeat(64) } as const
+
+/** What the entries come to, or the code of the first that is refused. */
+const kept = (...commands: readonly RegisterCommand[]) => {
+  let register = NO_REGISTER
+  for (const [index, command] of commands.entries()) {
+    const decided = decideRegister(register, command, context)
+    if (!decided.ok) return decided.error.code
+    for (const fact of decided.value) {
+      const head = { caseId: 'office', seq: index + 1, at: context.at, actor, commandId: `c${String(index)}` }
+      register = registerAfter(register, { ...fact, ...head } as Parameters<typeof registerAfter>[1] & OfficeEvent)
+    }
+  }
+  return register
+}
+const received = (recordId: string, number: string, receivedOn = '2026-11-01'): RegisterCommand => ({
+  type: 'receiveApplication',
+  ...{ recordId, number, receivedOn, applicant: 'person', matter: '调取文件' },
+})
+const answered = (recordId: string, answeredOn: string): RegisterCommand => ({
+  type: 'answerApplication',
+  ...{ recordId, answeredOn, outcome: 'granted', number: '' },
+})
+
+describe('entries of the registers', () => {
+  it('are of the office of disclosure; deliveries also of those who hand over', () => {
+    expect(registerRoles(received('a', '1'))).toEqual(['disclosureOfficer'])
+    const delivery = { recordId: 'd', institution: '档案馆', deliveredOn: '2026-11-01', receivedBy: '收', caseIds: ['c'] }
+    expect(registerRoles({ type: 'deliverReleases', ...delivery })).toContain('archivist')
+  })
+
+  it('end once, on a day that has come and is not before they began', () => {
+    expect(kept(received('a', '1'), answered('a', '2026-10-31'))).toBe('register.impossibleDate')
+    expect(kept(received('a', '1'), answered('a', '2026-11-29'))).toBe('register.impossibleDate')
+    expect(kept(received('a', '1'), answered('a', '2026-11-28'), answered('a', '2026-11-28'))).toBe('register.ended')
+    expect(kept(answered('a', '2026-11-28'))).toBe('register.unknown')
+    expect(kept(received('a', '1', '2026-11-29'))).toBe('register.impossibleDate')
+  })
+
+  it('have a number of their own, and go with a reason when they were recorded by mistake', () => {
+    expect(kept(received('a', '1'), received('b', '1'))).toBe('register.numberTaken')
+    expect(kept(received('a', '1'), { type: 'voidRecord', recordId: 'a', reason: ' ' })).toBe('office.reasonRequired')
+    expect(kept(received('a', '1'), { type: 'voidRecord', recordId: 'a', reason: '重复' }, received('c', '1'))).toMatchObject({
+      applications: [{ recordId: 'c' }],
+    })
+  })
+
+  it('state a figure of a year anew in place of the one before', () => {
+    const stated = (recordId: string, value: number): RegisterCommand => ({
+      type: 'stateFigure',
+      ...{ recordId, year: 2026, figure: 'permits', value, basis: '审批科' },
+    })
+    expect(kept(stated('a', 3), stated('b', 5))).toMatchObject({ stated: [{ recordId: 'b', value: 5 }] })
+  })
+})

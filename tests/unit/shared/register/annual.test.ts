@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { ApplicationOutcome } from '#shared/domain/office/register-events.ts'
+import type { Application, OfficeRegister } from '#shared/domain/office/register.ts'
+import { NO_REGISTER } from '#shared/domain/office/register.ts'
+import { annualReport, checkTables } from '#shared/domain/register/annual.ts'
+import { caseFacts } from './facts.ts'
+
+const application = (
+  recordId: string,
+  applicant: Application['applicant'],
+  receivedOn: string,
+  answer: readonly [ApplicationOutcome, string] | null,
+): Application => ({
+  ...{ recordId, number: recordId, applicant, receivedOn, matter: '调取文件' },
+  answer: answer === null ? null : { outcome: answer[0], answeredOn: answer[1], number: '' },
+})
+
+const register: OfficeRegister = {
+  ...NO_REGISTER,
+  applications: [
+    application('a1', 'person', '2025-12-20', ['granted', '2026-01-10']),
+    application('a2', 'person', '2026-02-01', ['notHeld', '2026-03-01']),
+    application('a3', 'company', '2026-05-01', ['partly', '2026-06-01']),
+    application('a4', 'research', '2026-12-20', ['granted', '2027-01-05']),
+    application('a5', 'other', '2026-12-30', null),
+    application('a6', 'legal', '2025-03-01', ['stateSecret', '2025-04-01']),
+    application('a7', 'welfare', '2027-01-02', null),
+  ],
+  disputes: [
+    { recordId: 'd1', kind: 'reconsideration', openedOn: '2025-11-01', matter: '不服答复', closed: { result: 'upheld', closedOn: '2026-01-20' } },
+    { recordId: 'd2', kind: 'suit', openedOn: '2026-10-01', matter: '不服答复', closed: null },
+    { recordId: 'd3', kind: 'suitAfter', openedOn: '2025-02-01', matter: '不服答复', closed: { result: 'corrected', closedOn: '2025-06-01' } },
+  ],
+  stated: [
+    { recordId: 's1', year: 2026, figure: 'normativeBefore', value: 4, basis: '上年年报' },
+    { recordId: 's2', year: 2026, figure: 'fees', value: 123_400, basis: '财务科' },
+  ],
+}
+
+const cases = [
+  caseFacts({ caseId: 'n0', decisionKind: 'normativeDocument', releasedOn: '2025-05-01' }),
+  caseFacts({ caseId: 'n1', decisionKind: 'normativeDocument', releasedOn: '2026-03-01' }),
+  caseFacts({ caseId: 'n2', decisionKind: 'normativeDocument', releasedOn: '2025-06-01' }, [
+    { kind: 'repeal', scope: 'whole', on: '2026-08-01' },
+  ]),
+  caseFacts({ caseId: 'r1', decisionKind: 'governmentRule', releasedOn: '2026-07-01' }),
+  caseFacts({ caseId: 'x', decisionKind: null, releasedOn: '2026-07-01' }),
+]
+const report = annualReport(cases, register, 2026, '2027-01-15')
+
+describe('the annual report', () => {
+  it('counts 规章 and 行政规范性文件 made, repealed and in force, with those that were stated beside', () => {
+    const { rules, normative, feesYuan } = report.active
+    expect([rules.made.refs, rules.repealed.value, rules.valid.refs]).toEqual([['r1'], 0, ['r1']])
+    expect(normative.made.refs).toEqual(['n1'])
+    expect(normative.repealed.refs).toEqual(['n2'])
+    expect(normative.before).toEqual({ value: 6, refs: ['n0', 'n2', 's1'] })
+    expect(normative.valid).toEqual({ value: 6, refs: ['n0', 'n1', 's1'] })
+    expect(feesYuan).toEqual({ value: 123_400, refs: ['s2'] })
+  })
+
+  it('counts applications by who asked: new, carried over, ended and left, each with its records', () => {
+    const { received, carried, ended, left, outcomes } = report.applications
+    expect(received.total.refs).toEqual(['a2', 'a3', 'a4', 'a5'])
+    expect(carried.total.refs).toEqual(['a1'])
+    expect(carried.person.value).toBe(1)
+    expect(ended.total.refs).toEqual(['a1', 'a2', 'a3'])
+    expect(left.total.refs).toEqual(['a4', 'a5'])
+    expect([outcomes.granted.person.value, outcomes.notHeld.total.value, outcomes.partly.company.value]).toEqual([1, 1, 1])
+    expect(outcomes.stateSecret.total.value).toBe(0)
+  })
+
+  it('counts disputes that ended in the year or were open at its end', () => {
+    const { reconsideration, suit, suitAfter } = report.disputes
+    expect([reconsideration.upheld.value, reconsideration.total.value]).toEqual([1, 1])
+    expect([suit.pending.refs, suit.total.value]).toEqual([['d2'], 1])
+    expect(suitAfter.total.value).toBe(0)
+  })
+
+  it('agrees with itself, and names the numbers that nobody has stated', () => {
+    expect(report.problems.map(({ code, row }) => `${code} ${row}`)).toEqual([
+      'figure.missing permits',
+      'figure.missing penalties',
+      'figure.missing coercions',
+    ])
+  })
+
+  it('says that what lapsed was neither repealed nor in force', () => {
+    const lapsed = caseFacts({ caseId: 'n3', decisionKind: 'normativeDocument', releasedOn: '2024-06-01' }, [], '2026-05-31')
+    const { problems } = annualReport([...cases, lapsed], register, 2026, '2027-01-15')
+    expect(problems[0]).toMatchObject({ code: 'valid.differs', row: 'normative', expected: 7, found: 6 })
+  })
+
+  it.each([
+    ['column.differs', 'left'],
+    ['ended.differs', 'ended'],
+    ['row.differs', 'received'],
+  ] as const)('finds a number that was altered by hand: %s', (code, row) => {
+    const altered = { ...report.applications[row], company: { value: 9, refs: [] } }
+    const applications = { ...report.applications, [row]: altered }
+    expect(checkTables({ ...report, applications }, null).map((problem) => problem.code)).toContain(code)
+  })
+
+  it('finds a year before that was left with another number, and a dispute that is not in its total', () => {
+    const before = annualReport(cases, NO_REGISTER, 2025, '2027-01-15')
+    expect(checkTables(report, before).map(({ code, column }) => `${code} ${column}`)).toContain('carried.differs person')
+    const row = { ...report.disputes.suit, upheld: { value: 1, refs: [] } }
+    const disputes = { ...report.disputes, suit: row }
+    expect(checkTables({ ...report, disputes }, null)).toMatchObject([{ code: 'dispute.differs', row: 'suit' }])
+  })
+})
