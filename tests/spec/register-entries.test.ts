@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { decideRegister, NO_REGISTER, registerAfter, registerRoles, type RegisterCommand } from '#shared/domain/office/register.ts'
+import {
+  decideRegister,
+  NO_REGISTER,
+  registerAfter,
+  registerRoles,
+  type RegisterCommand,
+} from '#shared/domain/office/register.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 
 const context = { personId: 'p1', roles: ['disclosureOfficer'], at: '2026-11-28T01:00:00.000Z' } as const
@@ -30,7 +36,13 @@ const answered = (recordId: string, answeredOn: string): RegisterCommand => ({
 describe('entries of the registers', () => {
   it('are of the office of disclosure; deliveries also of those who hand over', () => {
     expect(registerRoles(received('a', '1'))).toEqual(['disclosureOfficer'])
-    const delivery = { recordId: 'd', institution: '档案馆', deliveredOn: '2026-11-01', receivedBy: '收', caseIds: ['c'] }
+    const delivery = {
+      recordId: 'd',
+      institution: '档案馆',
+      deliveredOn: '2026-11-01',
+      receivedBy: '收',
+      caseIds: ['c'],
+    }
     expect(registerRoles({ type: 'deliverReleases', ...delivery })).toContain('archivist')
   })
 
@@ -45,7 +57,9 @@ describe('entries of the registers', () => {
   it('have a number of their own, and go with a reason when they were recorded by mistake', () => {
     expect(kept(received('a', '1'), received('b', '1'))).toBe('register.numberTaken')
     expect(kept(received('a', '1'), { type: 'voidRecord', recordId: 'a', reason: ' ' })).toBe('office.reasonRequired')
-    expect(kept(received('a', '1'), { type: 'voidRecord', recordId: 'a', reason: '重复' }, received('c', '1'))).toMatchObject({
+    expect(
+      kept(received('a', '1'), { type: 'voidRecord', recordId: 'a', reason: '重复' }, received('c', '1')),
+    ).toMatchObject({
       applications: [{ recordId: 'c' }],
     })
   })

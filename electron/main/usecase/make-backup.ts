@@ -19,6 +19,7 @@ import { ChainFault, FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { keyringFile } from './office-folder.ts'
 import { clearPlace, headerIn, openChosen, openCopy } from './open-copy.ts'
+import { recordCopy } from './record-access.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -166,6 +167,9 @@ export const makeBackup = async (
     opened.value.store.close()
     clearPlace(place)
     job.signal.throwIfAborted()
+    const copy = { caseId: null, kind: 'backup', format: BACKUP_SUFFIX.slice(1), files: 1, sha256 } as const
+    const noted = await recordCopy(workstation, unlocked, copy)
+    if (!noted.ok) return noted
     const named = await renameNew(partial, join(folder, written.name))
     if (!named.ok) throw new FileFault('fault.folderUnwritable')
     partial = null

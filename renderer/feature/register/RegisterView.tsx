@@ -142,12 +142,7 @@ const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: Vi
           {view.rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, at) => (
-                <td
-                  key={at}
-                  colSpan={cell.columnSpan}
-                  rowSpan={cell.rowSpan}
-                  className={lookOf(cell.text)}
-                >
+                <td key={at} colSpan={cell.columnSpan} rowSpan={cell.rowSpan} className={lookOf(cell.text)}>
                   {cell.opens ? (
                     <button
                       type="button"

@@ -44,9 +44,16 @@ describe('the registers', () => {
     })
 
     const record = (entry: Entry) => station.call('register.record', { commandId: station.commandId(), entry })
-    const application = { type: 'receiveApplication', number: '2026-1', applicant: 'person', matter: '调取清淤合同' } as const
+    const application = {
+      type: 'receiveApplication',
+      number: '2026-1',
+      applicant: 'person',
+      matter: '调取清淤合同',
+    } as const
     expect(await record({ ...application, receivedOn: today })).toMatchObject({ ok: true })
-    expect(await record({ ...application, receivedOn: today })).toMatchObject({ error: { code: 'register.numberTaken' } })
+    expect(await record({ ...application, receivedOn: today })).toMatchObject({
+      error: { code: 'register.numberTaken' },
+    })
     expect(await record({ ...application, number: '2026-2', receivedOn: '2099-01-01' })).toMatchObject({
       error: { code: 'register.impossibleDate' },
     })

@@ -27,9 +27,21 @@ const register: OfficeRegister = {
     application('a7', 'welfare', '2027-01-02', null),
   ],
   disputes: [
-    { recordId: 'd1', kind: 'reconsideration', openedOn: '2025-11-01', matter: '不服答复', closed: { result: 'upheld', closedOn: '2026-01-20' } },
+    {
+      recordId: 'd1',
+      kind: 'reconsideration',
+      openedOn: '2025-11-01',
+      matter: '不服答复',
+      closed: { result: 'upheld', closedOn: '2026-01-20' },
+    },
     { recordId: 'd2', kind: 'suit', openedOn: '2026-10-01', matter: '不服答复', closed: null },
-    { recordId: 'd3', kind: 'suitAfter', openedOn: '2025-02-01', matter: '不服答复', closed: { result: 'corrected', closedOn: '2025-06-01' } },
+    {
+      recordId: 'd3',
+      kind: 'suitAfter',
+      openedOn: '2025-02-01',
+      matter: '不服答复',
+      closed: { result: 'corrected', closedOn: '2025-06-01' },
+    },
   ],
   stated: [
     { recordId: 's1', year: 2026, figure: 'normativeBefore', value: 4, basis: '上年年报' },
@@ -66,7 +78,9 @@ describe('the annual report', () => {
     expect(carried.person.value).toBe(1)
     expect(ended.total.refs).toEqual(['a1', 'a2', 'a3'])
     expect(left.total.refs).toEqual(['a4', 'a5'])
-    expect([outcomes.granted.person.value, outcomes.notHeld.total.value, outcomes.partly.company.value]).toEqual([1, 1, 1])
+    expect([outcomes.granted.person.value, outcomes.notHeld.total.value, outcomes.partly.company.value]).toEqual([
+      1, 1, 1,
+    ])
     expect(outcomes.stateSecret.total.value).toBe(0)
   })
 
@@ -86,7 +100,11 @@ describe('the annual report', () => {
   })
 
   it('says that what lapsed was neither repealed nor in force', () => {
-    const lapsed = caseFacts({ caseId: 'n3', decisionKind: 'normativeDocument', releasedOn: '2024-06-01' }, [], '2026-05-31')
+    const lapsed = caseFacts(
+      { caseId: 'n3', decisionKind: 'normativeDocument', releasedOn: '2024-06-01' },
+      [],
+      '2026-05-31',
+    )
     const { problems } = annualReport([...cases, lapsed], register, 2026, '2027-01-15')
     expect(problems[0]).toMatchObject({ code: 'valid.differs', row: 'normative', expected: 7, found: 6 })
   })
@@ -103,7 +121,9 @@ describe('the annual report', () => {
 
   it('finds a year before that was left with another number, and a dispute that is not in its total', () => {
     const before = annualReport(cases, NO_REGISTER, 2025, '2027-01-15')
-    expect(checkTables(report, before).map(({ code, column }) => `${code} ${column}`)).toContain('carried.differs person')
+    expect(checkTables(report, before).map(({ code, column }) => `${code} ${column}`)).toContain(
+      'carried.differs person',
+    )
     const row = { ...report.disputes.suit, upheld: { value: 1, refs: [] } }
     const disputes = { ...report.disputes, suit: row }
     expect(checkTables({ ...report, disputes }, null)).toMatchObject([{ code: 'dispute.differs', row: 'suit' }])

@@ -3,14 +3,23 @@ import { head, play, sendBack, STRAIGHT_WAY } from '../../../helper/case-play.ts
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { registerCase, summaryOf } from '#shared/domain/register/case-facts.ts'
 import { durationsOf, hitsByRule, onTimeOf, returnsOf, workloadOf } from '#shared/domain/register/figures.ts'
-import { catalogueOf, deliveryList, indexNumbers, isOrganCode, secrecyLedger, validityList } from '#shared/domain/register/lists.ts'
+import {
+  catalogueOf,
+  deliveryList,
+  indexNumbers,
+  isOrganCode,
+  secrecyLedger,
+  validityList,
+} from '#shared/domain/register/lists.ts'
 import { caseFacts } from './facts.ts'
 
 const YEAR = { from: '2026-01-01', until: '2026-12-31' }
 const released = [
   caseFacts({ caseId: 'b', releasedOn: '2026-03-02', title: '乙' }),
   caseFacts({ caseId: 'a', releasedOn: '2026-02-01', title: '甲' }),
-  caseFacts({ caseId: 'c', releasedOn: '2026-12-01', title: '丙' }, [{ kind: 'withdraw', scope: 'whole', on: '2026-12-05' }]),
+  caseFacts({ caseId: 'c', releasedOn: '2026-12-01', title: '丙' }, [
+    { kind: 'withdraw', scope: 'whole', on: '2026-12-05' },
+  ]),
   caseFacts({ caseId: 'd', releasedOn: '2025-12-30', title: '丁' }),
 ]
 
@@ -65,10 +74,7 @@ describe('a summary', () => {
 })
 
 describe('facts of a case, read off its log', () => {
-  const played = play([
-    ...STRAIGHT_WAY.slice(0, 2).flatMap(([, acts]) => acts),
-    [head, sendBack('draft')],
-  ])
+  const played = play([...STRAIGHT_WAY.slice(0, 2).flatMap(([, acts]) => acts), [head, sendBack('draft')]])
   const facts = registerCase(played.events, played.state, plainDocument('关于停车的通知', '正文。'))
   const straight = play(STRAIGHT_WAY.flatMap(([, acts]) => acts))
   const whole = registerCase(straight.events, straight.state, plainDocument('关于停车的通知', '正文。'))
@@ -90,7 +96,9 @@ describe('facts of a case, read off its log', () => {
     const [first] = durationsOf(both, YEAR)
     expect(first).toMatchObject({ stage: 'draft', stays: { value: 2 } })
     expect(first?.medianHours).toBeCloseTo(3 / 60, 5)
-    expect(hitsByRule(both, YEAR)).toMatchObject([{ rule: 'R-1', figures: { all: { value: 2 }, open: { refs: ['case-1'] } } }])
+    expect(hitsByRule(both, YEAR)).toMatchObject([
+      { rule: 'R-1', figures: { all: { value: 2 }, open: { refs: ['case-1'] } } },
+    ])
     expect(returnsOf(both, YEAR)).toMatchObject({
       stages: [{ stage: 'departmentReview', figure: { value: 1, refs: ['case-1'] } }],
       unnamed: { value: 1 },
@@ -112,4 +120,3 @@ describe('facts of a case, read off its log', () => {
     })
   })
 })
-
