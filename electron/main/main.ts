@@ -22,6 +22,7 @@ import { systemDialogs } from './window/dialogs.ts'
 import { keepLoopTurning } from './window/heartbeat.ts'
 import { installGuards } from './window/guards.ts'
 import { NOTHING_WAITS, notifyOfWaiting } from './window/notify.ts'
+import { openTokenProcess } from './window/token-process.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { createRecogniser } from './ocr/recogniser.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
@@ -64,6 +65,7 @@ const compose = () => {
     recogniser: createRecogniser(process.env),
     files: createFileTokens(),
     jobs,
+    openTokenProcess: openTokenProcess(join(import.meta.dirname, 'token-process.js')),
     push: pushToWindow,
   }
   const session = createSession(workstation)

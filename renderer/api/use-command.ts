@@ -81,6 +81,13 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'register.deliver',
   'register.setCode',
   'backup.renewRecovery',
+  'publication.set',
+  'key.useOffice',
+  'key.importFile',
+  'key.useToken',
+  'key.setHands',
+  'release.extend',
+  'release.compare',
 ])
 
 /**

@@ -211,7 +211,18 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '文稿排出来有 {pages|过多} 页，超过了上限',
     advice: '请把一部分内容改为单独的附件文件。没有生成任何文件。',
   },
-  'release.certificateExpired': { title: '单位的签章证书已过期', advice: '请更新单位证书后再发布。' },
+  'release.certificateExpired': {
+    title: '签章证书不在有效期内',
+    advice: '证书已经过期或者尚未生效。请核对本机时间，换发或者更换证书后再发布。',
+  },
+  'number.badPattern': {
+    title: '编号格式“{pattern|}”不能使用',
+    advice: '格式中须有且只有一处 {序号}，至多一处 {年}，其余为固定文字。',
+  },
+  'published.impossibleTime': {
+    title: '上传时间早于发布时间，或者还没有到',
+    advice: '请核对上传时间。',
+  },
   'import.empty': { title: '文件是空的', advice: '请选择有内容的文件。没有登记任何内容。' },
   'import.tooLarge': {
     title: '文件过大',

@@ -18,6 +18,10 @@ export const OFFICE_ERRORS: Readonly<
     ErrorText
   >
 > = {
+  'number.taken': {
+    title: '编号“{number|}”已被另一份文件取用',
+    advice: '编号取用以后不再重复使用。请改用下一个编号。',
+  },
   'office.nameTaken': {
     title: '已有同名人员',
     advice: '留痕上只写姓名，两人同名无法分辨。请在姓名后加科室或序号。',

@@ -22,6 +22,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   SettingChanged: '修改设置',
   ...BACKUP_EVENT_WORDS,
   ...REGISTER_EVENT_WORDS,
+  NumberTaken: '取用编号',
   CalendarAdopted: '采用工作日历',
   LocalHolidaysSet: '设定地方假日',
   LeakNoticed: '报告发现泄密',
@@ -39,6 +40,8 @@ const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], 
   backup: '备份计划',
   register: '索引号的机构代码',
   calendarIssuers: '信任的日历签发单位',
+  publication: '发布设置',
+  releaseKey: '签章密钥',
 }
 
 export type OfficeDetail = Readonly<Record<string, string | number>>
@@ -76,6 +79,11 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   SettingChanged: (detail) => `修改${settingWord(detail)}`,
   ...BACKUP_DEEDS,
   ...REGISTER_DEEDS,
+  NumberTaken: (detail) => {
+    const [from, to] = [text(detail, 'from'), text(detail, 'to')]
+    const gap = to === '0' ? '' : from === to ? `，跳过第 ${from} 号` : `，跳过第 ${from} 至 ${to} 号`
+    return `取用编号 ${text(detail, 'number')}${gap}`
+  },
   CalendarAdopted: (detail) => `采用${text(detail, 'issuer')}签发的工作日历（${text(detail, 'years')}年）`,
   LocalHolidaysSet: (detail) => `设定${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
   LeakNoticed: (detail) => `报告发现泄密或者误公开，发现人${text(detail, 'name')}`,

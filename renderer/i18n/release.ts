@@ -32,9 +32,10 @@ export const JOB = {
 export const RELEASE = {
   withoutTimestamp: '这一次不加时间戳（级别为 B-B）',
   again: '再次写出公开件',
-  againIntro: '把已记入留痕的三个文件原样再写一份到所选文件夹，不重新签章。',
+  againIntro: '把已记入留痕的全部文件原样再写一份到所选文件夹，不重新签章。',
   heading: '发布',
-  intro: '生成经签章的 PDF 公开件和清单。文字与已签发的内容逐字核对，核对不符则不生成。',
+  intro:
+    '生成经签章的 PDF 公开件，以及供网站使用的网页、文本、元数据、附件、清单和一个压缩包。文字与已签发的内容逐字核对，核对不符则不生成。',
   documentNumber: '发文字号',
   documentNumberExample: '如：青政发〔2026〕12号',
   documentNumberApproved: '已随文稿签发，不能更改',

@@ -1,8 +1,8 @@
-import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
+import type { ReleaseKeyRefusalCode, SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import type { ErrorText } from './errors.ts'
 
 /** What can go wrong with keys and timestamps. */
-export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode, ErrorText>> = {
+export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode | ReleaseKeyRefusalCode, ErrorText>> = {
   'timestamp.unreachable': {
     title: '时间戳机构没有应答',
     advice: '请检查网络和设置中的地址后再试；也可以选择不加时间戳发布（B-B 级），以后再补。没有生成任何文件。',
@@ -29,5 +29,19 @@ export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode, ErrorText>> = {
   },
   'key.tokenAbsent': { title: '没有检测到智能密码钥匙', advice: '请插入智能密码钥匙后再试。' },
   'key.wrongPin': { title: '智能密码钥匙的口令不正确', advice: '请核对后重新输入。连续输错会被锁定。' },
+  'key.pinNeeded': { title: '没有输入智能密码钥匙的口令', advice: '请在确认发布时输入口令（PIN）。' },
+  'timestamp.noAuthority': {
+    title: '没有配置时间戳机构，也没有选择应答文件',
+    advice: '请在“用印与签章”中填写时间戳机构的网址；离线的，请先导出请求文件，取得应答文件（.tsr）后在这里选择。',
+  },
+  'proofs.missing': {
+    title: '缺少证书“{name|}”的有效证明',
+    advice:
+      '请向签发这张证书的机构索取它的吊销列表（.crl）或应答（.ocsp），以及上级证书，一并选择后再试。没有改动任何文件。',
+  },
+  'proofs.revoked': {
+    title: '证书“{name|}”已被吊销',
+    advice: '不能为它补充有效证明。请联系发证机构核实；在吊销之前已加时间戳的签名，请在“验签”中查看结论。',
+  },
   'key.pinLocked': { title: '智能密码钥匙已被锁定', advice: '请联系发证机构解锁。' },
 }

@@ -1,6 +1,7 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
 import { DISCLOSURE_DEEDS } from './disclosure-timeline.ts'
+import { AFTER_RELEASE_DEEDS } from './after-release-timeline.ts'
 import { DUTY_DEEDS } from './duty-timeline.ts'
 import { gateName } from './gates.ts'
 import {
@@ -105,6 +106,7 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
     return `发布公开件${number === '' ? '' : `，发文字号${number}`}`
   },
   ...DUTY_DEEDS,
+  ...AFTER_RELEASE_DEEDS,
   ...DISCLOSURE_DEEDS,
   ArchivePackageBuilt: (detail) => `生成归档包，共 ${text(detail, 'files')} 个文件`,
 }

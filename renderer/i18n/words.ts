@@ -13,6 +13,7 @@ import type {
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 
 import { DISCLOSURE_EVENT_WORDS } from './disclosure-timeline.ts'
+import { AFTER_RELEASE_EVENT_WORDS } from './after-release-timeline.ts'
 import { DUTY_EVENT_WORDS } from './duty-timeline.ts'
 
 type HitLevel = Output<'case.get'>['hits'][number]['level']
@@ -104,6 +105,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   ReleaseGateAcknowledged: '确认提示',
   CaseReleased: '发布',
   ...DUTY_EVENT_WORDS,
+  ...AFTER_RELEASE_EVENT_WORDS,
   ...DISCLOSURE_EVENT_WORDS,
   ArchivePackageBuilt: '归档',
 }

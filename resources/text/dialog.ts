@@ -12,6 +12,12 @@ export const dialogText = {
   letter: { title: '选择授权书文件', button: '选择', filter: '扫描件或者文档', anyFile: '所有文件' },
   lexicon: { title: '选择词库文件', button: '选择', filter: '词库包、CSV、Excel 工作簿', anyFile: '所有文件' },
   picture: { title: '选择要插入的图片', button: '插入', filter: '图片（.png、.jpg）', anyFile: '所有文件' },
+  tokenDriver: {
+    title: '选择智能密码钥匙的驱动程序（PKCS#11）',
+    button: '选择',
+    filter: '驱动程序',
+    anyFile: '所有文件',
+  },
   exportDocx: { title: '导出 Word 文档', button: '导出', filter: 'Word 文档（.docx）' },
   exportFolder: { title: '选择导出文件的存放文件夹', button: '选定此文件夹' },
   releaseFolder: { title: '选择公开件的存放文件夹', button: '选定此文件夹' },

@@ -9,6 +9,7 @@ import { chainChannels } from './area/chain.ts'
 import { peopleChannels } from './area/people.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { careChannels } from './area/care.ts'
+import { releaseChannels } from './area/release.ts'
 import { dutyChannels } from './area/duty.ts'
 import { registerChannels } from './area/register.ts'
 import { searchChannels } from './area/search.ts'
@@ -346,6 +347,7 @@ export const channels = {
     confirm: true,
     refusals: ['identity.clockBack', 'identity.certificateExpired'],
   },
+  ...releaseChannels,
   'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },
 } as const satisfies Record<ChannelName, Channel>
 

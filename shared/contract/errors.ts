@@ -2,7 +2,7 @@ import type { BackupRefusalCode } from './backup-refusals.ts'
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
 import type { CalendarPackageRefusal } from '#shared/domain/deadline/calendar-package.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
-import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
+import type { ReleaseKeyRefusalCode, SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import type { QueryProblem } from '#shared/domain/search/query.ts'
 import type { PackageRefusal } from '#shared/domain/scan/lexicon-package.ts'
 
@@ -38,6 +38,7 @@ export type LexiconRefusalCode =
 export type RefusalCode =
   | CaseRefusalCode
   | SigningRefusalCode
+  | ReleaseKeyRefusalCode
   | LexiconRefusalCode
   | OfficeRefusalCode
   | BackupRefusalCode
@@ -79,6 +80,7 @@ export type RefusalCode =
   | 'release.pictureUnusable'
   | 'release.tooManyPages'
   | 'release.certificateExpired'
+  | 'number.badPattern' // without {serial}, or something else in braces
   | ImportRefusalCode
   | 'import.classified'
 

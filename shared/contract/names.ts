@@ -144,6 +144,17 @@ export const CHANNELS = {
   'sealing.view': 'query',
   'sealing.approveSeal': 'command',
   'sealing.setTimestamp': 'command',
+  'publication.view': 'query',
+  'publication.set': 'command',
+  'key.useOffice': 'command',
+  'key.importFile': 'command',
+  'key.listToken': 'query',
+  'key.useToken': 'command',
+  'key.setHands': 'command',
+  'release.prepare': 'query',
+  'release.extend': 'job',
+  'release.timestampQuestion': 'job',
+  'release.compare': 'command',
   'file.choose': 'command',
 } as const satisfies Record<string, 'query' | 'command' | 'job'>
 

@@ -1,3 +1,4 @@
+import { isAfterRelease } from '#shared/domain/case/after-release.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
 /**
@@ -99,7 +100,8 @@ const brokenPass = (event: CaseEvent, level: number, before: readonly CaseEvent[
 
 const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null => {
   const released = before.some((earlier) => earlier.type === 'CaseReleased')
-  if (released && event.type !== 'ArchivePackageBuilt') return 'I10: changed after the release'
+  if (released && event.type !== 'ArchivePackageBuilt' && !isAfterRelease(event))
+    return 'I10: changed after the release'
   const level = levelOf(event, before)
   if (level >= 0) return brokenPass(event, level, before)
   switch (event.type) {

@@ -10,7 +10,12 @@ import { packageGuide } from '#resources/text/package-guide.ts'
 import { renderHistory } from '#electron/main/archive/history.ts'
 import type { PackageContent } from '#electron/main/archive/package-writer.ts'
 import type { OutputFile } from '#electron/main/archive/release-folder.ts'
-import { sha256Hex } from '#electron/main/crypto/digest.ts'
+import { releaseContents } from '#electron/main/archive/release-contents.ts'
+import { sha256, sha256Hex } from '#electron/main/crypto/digest.ts'
+import { releaseMetadata } from '#shared/domain/archive/release-metadata.ts'
+import { fold } from '#shared/domain/case/evolve.ts'
+import { bytesToHex } from '#shared/domain/chain/event-record.ts'
+import { inclusionProof, leafHash, nodeHash, rootAt } from '#shared/domain/chain/merkle.ts'
 import { openFonts } from '#electron/main/pdf/fonts.ts'
 import { renderPdf } from '#electron/main/pdf/render.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
@@ -60,6 +65,14 @@ const SOURCE = Buffer.from('关于调整河滨路停车收费的通知\n（送�
 const SOURCE_NAME = '河滨路停车<送审>：第1稿?.txt'
 const NUMBER = '云溪办发〔2026〕3号'
 const RELEASED_ON = '2026-03-01'
+const CATALOGUE = {
+  indexNumber: '11350000000000000X/2026-00003',
+  theme: '工业、交通',
+  department: OFFICE_NAME,
+  summary: '调整河滨路停车收费的时段和标准。',
+  keywords: ['停车', '收费'],
+}
+const SITE = { name: '云溪县人民政府', domain: 'www.yunxi.example', code: '3500000000', column: '政策文件' }
 /** After every event of the sample. */
 export const VERIFIED_AT = new Date('2026-06-01T00:00:00.000Z')
 
@@ -160,14 +173,32 @@ export interface SampleRelease {
   /** The whole log up to the release. */
   readonly played: Played
   readonly records: readonly EventRecord[]
-  /** The PDF, the manifest, its signature. */
-  readonly files: readonly [OutputFile, OutputFile, OutputFile]
+  /** The PDF, the manifest, its signature, and what lies beside them. */
+  readonly files: readonly [OutputFile, OutputFile, OutputFile, ...OutputFile[]]
   readonly content: PackageContent
 }
 
 export interface SampleOptions {
   /** What a forger changes in the log before it is signed; the links and signatures are made to fit. */
   readonly forge?: (events: readonly CaseEvent[]) => readonly CaseEvent[]
+}
+
+/** A ledger of nothing but these events. */
+const ledgerOf = (records: readonly EventRecord[], at: string) => {
+  const leaves = records.map(({ hash }) => leafHash(sha256, hash))
+  const nodeAt = (level: number, index: number): Uint8Array =>
+    level === 0
+      ? (leaves[index] ?? new Uint8Array())
+      : nodeHash(sha256, nodeAt(level - 1, 2 * index), nodeAt(level - 1, 2 * index + 1))
+  const [position, last] = [leaves.length, leaves.length - 1]
+  const checkpoint: Checkpoint = {
+    position,
+    hash: sha256Hex(Buffer.from(`ledger ${String(position)}`)),
+    root: bytesToHex(rootAt(sha256, nodeAt, position)),
+    at,
+  }
+  const path = inclusionProof(sha256, nodeAt, last, position).map(bytesToHex)
+  return { checkpoint, inclusion: { index: last, path } }
 }
 
 const checkpointAt = (at: string, position: number): Checkpoint => ({
@@ -190,16 +221,30 @@ export const createSampleRelease = async (office: TestOffice, options: SampleOpt
     reason: '发布',
   })
   if (!signed.ok) throw new Error(signed.error.code)
-  const fileName = `${APPROVED.title}.pdf`
+  const baseName = APPROVED.title
+  const fileName = `${baseName}.pdf`
+  const state = fold(events)
+  if (state === null) throw new Error('a case')
+  const told = { document: APPROVED, documentNumber: NUMBER, releasedOn: RELEASED_ON, catalogue: CATALOGUE, site: SITE }
+  const metadata = releaseMetadata(state, { ...told, officeName: OFFICE_NAME })
+  const beside = releaseContents({
+    ...{ baseName, metadata, pictures: new Map(), attached: new Map(), pages: pdf.pages },
+    document: { ...APPROVED, documentNumber: NUMBER },
+  })
   const manifest = encodeReleaseManifest(
     buildReleaseManifest(
       events,
       records.map(({ hash }) => hash),
       {
-        documentNumber: NUMBER,
-        releasedOn: RELEASED_ON,
-        office: { name: OFFICE_NAME, certificateSha256: office.authority.certificateSha256 },
+        ...told,
+        drop: [],
+        office: {
+          name: OFFICE_NAME,
+          certificateSha256: office.authority.certificateSha256,
+          signedBy: office.release.certificateSha256,
+        },
         pdf: {
+          level: 'B-B',
           fileName,
           sha256: sha256Hex(signed.value),
           sizeBytes: signed.value.length,
@@ -207,7 +252,8 @@ export const createSampleRelease = async (office: TestOffice, options: SampleOpt
           signedBy: office.release.certificateSha256,
         },
         fonts: [{ role: 'body', wanted: '仿宋', used: 'Noto Serif SC' }],
-        checkpoint: checkpointAt(lastAt, 40),
+        files: beside.map(({ listed }) => listed),
+        ...ledgerOf(records, lastAt),
       },
     ),
   )
@@ -220,6 +266,7 @@ export const createSampleRelease = async (office: TestOffice, options: SampleOpt
     pdfSha256: sha256Hex(signed.value),
     manifestSha256: sha256Hex(manifest),
     manifestSignatureSha256: sha256Hex(signature),
+    catalogue: CATALOGUE,
   }
   const played = play([[publisher, release]], approved)
   const recorded = played.events.slice(approved.events.length)
@@ -229,6 +276,7 @@ export const createSampleRelease = async (office: TestOffice, options: SampleOpt
     { fileName, bytes: signed.value },
     { fileName: `${APPROVED.title}.manifest.json`, bytes: manifest },
     { fileName: `${APPROVED.title}.manifest.json.p7s`, bytes: signature },
+    ...beside.map((file) => ({ fileName: file.fileName, bytes: file.bytes })),
   ] as const
   const signers = new Set(allRecords.map(({ signer }) => signer))
   const people = EVERY_ROLE.map((person) => office.keyOf(person)).filter((key) => signers.has(key.certificateSha256))

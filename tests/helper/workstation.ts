@@ -12,6 +12,7 @@ import { createSession } from '#electron/main/usecase/session.ts'
 import { createWireError } from '#electron/main/usecase/wire-error.ts'
 import type { Workstation } from '#electron/main/usecase/workstation.ts'
 import { createRecogniser } from '#electron/main/ocr/recogniser.ts'
+import { childChannel } from '#electron/main/signing/token/child-channel.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 
 const root = new URL('../..', import.meta.url)
@@ -36,7 +37,12 @@ export interface HeadlessWorkstation {
   done<C extends ChannelName>(name: C, input: Input<C>): Promise<Output<C>>
   /** Starts a job and waits for its outcome. */
   job<
-    C extends 'release.build' | 'archive.export' | 'case.exportRedline' | 'case.exportAttribution' | 'case.exportForm',
+    C extends
+      | ('release.build' | 'release.extend' | 'release.timestampQuestion')
+      | 'archive.export'
+      | 'case.exportRedline'
+      | 'case.exportAttribution'
+      | 'case.exportForm',
   >(
     name: C,
     input: Input<C>,
@@ -94,6 +100,7 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
     recogniser: createRecogniser({ PATH: enginePath }),
     files: createFileTokens(),
     jobs,
+    openTokenProcess: () => childChannel(new URL('electron/main/signing/token/token-process.ts', root).pathname),
     push,
   }
   const session = createSession(workstation)

@@ -2,12 +2,14 @@ import { discussionLines } from '#resources/text/discussion.ts'
 import { delegationLines, sheetLines } from '#resources/text/opinion-sheet.ts'
 import { historyText as words } from '#resources/text/history.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
+import { isAfterRelease } from '#shared/domain/case/after-release.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { disclosureFact } from './disclosure-fact.ts'
+import { afterReleaseFact } from './after-release-fact.ts'
 import { dutyFact } from './duty-fact.ts'
 import { versionTextFile } from './package-layout.ts'
 
@@ -26,6 +28,7 @@ export const factOf = (
 ): { readonly what: string; readonly remark: string } => {
   if (isDisclosureEvent(event)) return disclosureFact(event)
   if (isDutyEvent(event)) return dutyFact(event)
+  if (isAfterRelease(event)) return afterReleaseFact(event)
   const { facts } = words
   switch (event.type) {
     case 'DraftRegistered':

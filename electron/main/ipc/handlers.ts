@@ -15,6 +15,7 @@ import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/cha
 import { setDeadline, viewDeadline } from '../usecase/deadline.ts'
 import { addEvidence, setDecisionKind, setDecisionStep, viewDecision, voidEvidence } from '../usecase/decision.ts'
 import { checkText } from '../usecase/check-text.ts'
+import { setPublication, viewPublication } from '../usecase/publication.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { scanDraft } from '../usecase/scan-draft.ts'
 import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
@@ -51,6 +52,8 @@ import type { Handlers } from './route.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
 const releasing = () => import('../usecase/build-release.ts')
+const extending = () => import('../usecase/extend-release.ts')
+const keying = () => import('../usecase/choose-release-key.ts')
 const exporting = () => import('../usecase/export-draft.ts')
 const archiving = () => import('../usecase/export-archive.ts')
 const redlining = () => import('../usecase/export-redline.ts')
@@ -262,6 +265,23 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),
     'sealing.view': unlocked(async (person) => (await sealing()).viewSealing(workstation, person)),
     'sealing.approveSeal': unlocked(async (person, input) => (await sealing()).approveSeal(workstation, person, input)),
+    'publication.view': unlocked((person) => viewPublication(person)),
+    'publication.set': unlocked((person, input) => setPublication(workstation, person, input)),
+    'key.useOffice': unlocked(async (person, input) => (await keying()).useOfficeKey(workstation, person, input)),
+    'key.importFile': unlocked(async (person, input) => (await keying()).importReleaseKey(workstation, person, input)),
+    'key.listToken': unlocked(async (_person, input) => (await keying()).listTokenKeys(workstation, input)),
+    'key.useToken': unlocked(async (person, input) => (await keying()).useTokenKey(workstation, person, input)),
+    'key.setHands': unlocked(async (person, input) => (await keying()).setReleaseHands(workstation, person, input)),
+    'release.prepare': unlocked(async (person, input) =>
+      (await import('../usecase/prepare-release.ts')).prepareRelease(workstation, person, input),
+    ),
+    'release.extend': unlocked(async (person, input) => (await extending()).extendRelease(workstation, person, input)),
+    'release.timestampQuestion': unlocked(async (person, input) =>
+      (await extending()).exportTimestampQuestion(workstation, person, input),
+    ),
+    'release.compare': unlocked(async (person, input) =>
+      (await import('../usecase/compare-published.ts')).compareWithPublished(workstation, person, input),
+    ),
     'sealing.setTimestamp': unlocked(async (person, input) =>
       (await sealing()).setTimestamp(workstation, person, input),
     ),

@@ -3,6 +3,7 @@ import { PDFHexString, PDFName, PDFString, type PDFContext, type PDFRef } from '
 import subsetFont from 'subset-font'
 import { faceMetrics } from './face-metrics.ts'
 import { drawnCodePoint, type Face } from './fonts.ts'
+import { sparseFace } from './sparse-face.ts'
 
 /** A subset of a face inside a PDF. */
 export interface EmbeddedFace {
@@ -34,6 +35,23 @@ const subsetTag = (bytes: Uint8Array): string =>
     .map((byte) => String.fromCharCode(65 + (byte % 26)))
     .join('')
 
+/** As many as a long document needs, and the one before it. */
+const MOST_SUBSETS = 12
+const subsets = new Map<string, Buffer>()
+
+/** The subset of a face for these characters. The last ones are kept: what is typeset is often typeset once more. */
+const subsetOf = async ({ file, metrics }: Face, characters: string): Promise<Buffer> => {
+  const key = `${file}\0${characters}`
+  const known = subsets.get(key)
+  if (known !== undefined) return known
+  const glyphs = Array.from(characters, (character) => metrics.glyphOf(character.codePointAt(0) ?? 0))
+  const subset = await subsetFont(sparseFace(file, glyphs, DROPPED_TABLES), characters, SUBSET_OPTIONS)
+  subsets.set(key, subset)
+  const [oldest] = subsets.keys()
+  if (subsets.size > MOST_SUBSETS && oldest !== undefined) subsets.delete(oldest)
+  return subset
+}
+
 const toUnicodeMap = (codePoints: readonly number[]): string => {
   const lines = codePoints.map((codePoint, index) => `<${hex4(index + 1)}> <${utf16Hex(codePoint)}>`)
   const sections: string[] = []
@@ -64,7 +82,7 @@ export const embedFace = async (
   const codePoints = [...characters].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b)
   const drawn = codePoints.map((codePoint) => drawnCodePoint(face.metrics, codePoint))
   const glyphText = String.fromCodePoint(...[...new Set(drawn)].sort((a, b) => a - b))
-  const subset = await subsetFont(face.bytes(), glyphText, SUBSET_OPTIONS)
+  const subset = await subsetOf(face, glyphText)
   const font = faceMetrics(subset)
   const perMille = (units: number): number => Number(((units / font.unitsPerEm) * 1000).toFixed(3))
   const glyphs = drawn.map((codePoint) => font.glyphOf(codePoint))

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { FontMetrics, FaceRole } from '#shared/domain/layout/model.ts'
 import { readFaceMetrics, UnusableFace, type FaceMetrics as OpenedMetrics } from './face-metrics.ts'
 import { FACE_CHOICES, FontMissingFault, resolveFaces, type FontOptions, type ResolvedFace } from './font-files.ts'
@@ -8,7 +6,6 @@ import { FACE_CHOICES, FontMissingFault, resolveFaces, type FontOptions, type Re
 export interface FontUse {
   readonly role: FaceRole
   readonly family: string
-  readonly sha256: string
   readonly source: ResolvedFace['source']
   /** Not of the style that GB/T 9704-2012 names for this role. */
   readonly substitute: boolean
@@ -17,8 +14,6 @@ export interface FontUse {
 /** An opened font file. Roles that fall to the same file share one face, and one subset in the PDF. */
 export interface Face {
   readonly file: string
-  /** The whole file, read when first asked for: setting pages needs the metrics alone. */
-  readonly bytes: () => Buffer
   readonly metrics: OpenedMetrics
 }
 
@@ -60,14 +55,13 @@ const metricsOf = (file: string, role: FaceRole): OpenedMetrics => {
 }
 
 /**
- * Chooses a face for every role: installed ones first (an office has its 仿宋), then the bundled ones. Font files are
- * read when first asked for. Holds them in memory: keep it for one release and let it go.
+ * Chooses a face for every role: installed ones first (an office has its 仿宋), then the bundled ones. Of a font file only
+ * the metrics are read, when they are first asked for, and kept: below a megabyte a face.
  * Throws `FontMissingFault` when a bundled face is not where the product keeps it.
  */
 export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => {
   const resolved = await resolveFaces(options)
   const faces = new Map<string, Face>()
-  const hashes = new Map<string, string>()
   const advances = new Map<string, Map<number, number | undefined>>()
 
   const resolvedOf = (role: FaceRole): ResolvedFace => {
@@ -79,8 +73,7 @@ export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => 
     const { file } = resolvedOf(role)
     const known = faces.get(file)
     if (known !== undefined) return known
-    let bytes: Buffer | null = null
-    const face = { file, bytes: () => (bytes ??= readFileSync(file)), metrics: metricsOf(file, role) }
+    const face = { file, metrics: metricsOf(file, role) }
     faces.set(file, face)
     return face
   }
@@ -88,11 +81,7 @@ export const openFonts = async (options: FontOptions = {}): Promise<FontSet> => 
     faceOf,
     useOf: (role) => {
       const { source, substitute } = resolvedOf(role)
-      const { file, bytes, metrics } = faceOf(role)
-      // Only a release is on record: a preview need not wait for the hashes of sixty megabytes.
-      const sha256 = hashes.get(file) ?? createHash('sha256').update(bytes()).digest('hex')
-      hashes.set(file, sha256)
-      return { role, family: metrics.fullName, sha256, source, substitute }
+      return { role, family: faceOf(role).metrics.fullName, source, substitute }
     },
     metrics: {
       advanceEm: (role, codePoint) => {

@@ -4,7 +4,7 @@ import { CertBag, Certificate, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type Sa
 import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
-import { revealSecret, type Secret } from '../crypto/secret.ts'
+import { revealSecret, Secret } from '../crypto/secret.ts'
 import { isUsableKey, orderedChain } from './key-choice.ts'
 import type { Signer } from './signer.ts'
 
@@ -16,6 +16,8 @@ export interface KeyRefusal {
 export interface OpenedKey {
   readonly signer: Signer
   readonly certificate: CertificateFacts
+  /** PKCS#8 DER, for whoever keeps it. */
+  readonly privateKey: Secret<Uint8Array>
 }
 
 /** What a .p12 holds: private keys as PKCS#8 and certificates, DER both. */
@@ -83,7 +85,8 @@ const choose = ({ keys, certificates }: KeyFileContents): Result<OpenedKey, KeyR
     const certificate = known.find(({ publicKey }) => publicKey.equals(createPublicKey(key)))
     if (certificate === undefined) continue
     if (!isUsableKey(certificate)) return err({ code: 'key.unsupported' })
-    return ok({ signer: signerOf(key, orderedChain(certificate, known)), certificate })
+    const signer = signerOf(key, orderedChain(certificate, known))
+    return ok({ signer, certificate, privateKey: new Secret(Uint8Array.from(der)) })
   }
   return err({ code: unsupported ? 'key.unsupported' : 'key.notFound' })
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { err } from '#shared/lib/result.ts'
 import type { CertificateFacts } from '../certificate/certificate.ts'
+import { readWithin } from './read-within.ts'
 import { readTimestampAnswer, timestampRequest } from './timestamp-exchange.ts'
 import { TOKEN_ROOM_BYTES, type TimestampSource } from './timestamp-source.ts'
 
@@ -15,19 +16,6 @@ export interface TimestampAuthority {
 
 const TIMEOUT_MS = 15_000
 const NONCE_BYTES = 8
-
-/** At most so much of an answer is read; null beyond it. */
-const readWithin = async (response: Response, limit: number): Promise<Uint8Array | null> => {
-  const parts: Uint8Array[] = []
-  let length = 0
-  // The body of a response is read in parts: a lying authority must not fill the memory.
-  for await (const part of response.body ?? []) {
-    length += (part as Uint8Array).length
-    if (length > limit) return null
-    parts.push(part as Uint8Array)
-  }
-  return Buffer.concat(parts)
-}
 
 /**
  * Asks an authority over HTTP (RFC 3161, 3.4). Only a digest leaves the machine. No redirect is followed and no answer

@@ -1,31 +1,23 @@
 import { releaseText } from '#resources/text/release.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
-import { imagesOf } from '#shared/domain/document/bodies.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
-import { encodeReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { mayRelease } from '#shared/domain/case/decide.ts'
-import { releaseGates } from '#shared/domain/case/gate.ts'
-import type { CaseState } from '#shared/domain/case/state.ts'
 import { ok } from '#shared/lib/result.ts'
-import { safeBaseName } from '../archive/file-name.ts'
-import { stageRelease, type OutputFile } from '../archive/release-folder.ts'
-import { sha256Hex } from '../crypto/digest.ts'
 import type { FontUse } from '../pdf/fonts.ts'
-import { signDetached } from '../signing/detached.ts'
-import { signPdf } from '../signing/sign-pdf.ts'
-import { askAuthority } from '../signing/timestamp-authority.ts'
-import type { Signer } from '../signing/signer.ts'
-import { verifyPdf } from '../signing/verify-pdf.ts'
 import { beijingDate } from './beijing-date.ts'
-import { checkpointOf } from './checkpoint.ts'
-import { ChainFault, FileFault } from './faults.ts'
+import { newestActAt } from './checkpoint.ts'
+import { documentToRelease } from './document-to-release.ts'
+import { handOut } from './hand-out.ts'
 import type { JobContext } from './jobs.ts'
 import { releaseFacts } from './view-gates.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
-import { recordedReleaseFiles, releaseFileNames } from './release-files.ts'
+import { numbersFree, suggestNumbers, takeNumbers } from './numbering.ts'
+import { blobsOf, catalogueOf, hashesOf, packRelease } from './pack-release.ts'
+import { publicationOf } from './publication.ts'
+import { readRelease, releaseOutputs } from './release-files.ts'
+import { keyFactsOf, openReleaseHand, publisherHand } from './release-key.ts'
+import { makeReleasePdf } from './release-pdf.ts'
 import { releaseSigner } from './release-signer.ts'
-import { approvedSeal, certificateEnds, timestampUrl } from './sealing.ts'
+import { certificateEnds } from './sealing.ts'
 import { runCommand } from './run-command.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -37,65 +29,6 @@ const fontNotices = (fonts: readonly FontUse[]): Done['notices'] =>
   fonts
     .filter((font) => font.substitute)
     .map(({ role, family }) => ({ code: 'font.substituted', detail: `${releaseText.wantedFonts[role]} → ${family}` }))
-
-interface SignedPdf {
-  readonly bytes: Uint8Array
-  readonly pages: number
-  readonly fonts: readonly FontUse[]
-  /** PAdES level that the verifier found. */
-  readonly level: string
-}
-
-/** The bytes of the pictures that are printed. @throws ChainFault when the case has lost one. */
-const picturesOf = ({ store }: Unlocked, caseId: string, document: OfficialDocument): ReadonlyMap<string, Uint8Array> =>
-  new Map(
-    imagesOf(document).map(({ sha256 }) => {
-      const bytes = store.readBlob(caseId, sha256)
-      if (bytes === null || sha256Hex(bytes) !== sha256) throw new ChainFault(0)
-      return [sha256, bytes]
-    }),
-  )
-
-/** Typesets the approved text, signs it, and reads the signed file back: a failed check is a failed release (G17). */
-const makePdf = async (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  request: Request,
-  { releasedOn, signer, state }: { readonly releasedOn: string; readonly signer: Signer; readonly state: CaseState },
-  job: JobContext,
-): Promise<Outcome<SignedPdf>> => {
-  const office = unlocked.store.office()
-  const { contentHash } = request
-  const document = loadWording(unlocked.store, request.caseId, contentHash)
-  const { documentNumber } = request
-  const numbered = documentNumber === '' ? {} : { documentNumber }
-  job.report('typeset', 0.1)
-  const pictures = picturesOf(unlocked, request.caseId, document)
-  const facts = { issuer: office.name, releasedOn, contentHash, checkedWhenSigned: true, ...numbered }
-  const seal = approvedSeal(unlocked.store)
-  const pressed = seal === null ? {} : { seal }
-  const input = { document, pictures, ...facts, ...pressed }
-  const rendered = await workstation.tasks.run('render', input, job.signal)
-  if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
-  job.report('sign', 0.45)
-  const signedAt = workstation.now()
-  const url = request.withoutTimestamp === true ? '' : timestampUrl(unlocked.store)
-  const authority = { url, roots: [], now: () => workstation.now(), signal: job.signal }
-  const attested = url === '' ? {} : { timestamp: askAuthority(authority) }
-  const options = { signedAt, name: office.name, reason: releaseText.reason, ...attested }
-  const signed = await signPdf(rendered.value.bytes, signer, options)
-  if (!signed.ok) return refuse(signed.error.code, signed.error.detail)
-  job.report('selfCheck', 0.55)
-  const { pages, fonts } = rendered.value
-  const expected = { document, pictures, pages, ...numbered, ...pressed }
-  const wrong = await workstation.tasks.run('selfCheck', { pdf: signed.value, expected }, job.signal)
-  const verdict = verifyPdf(signed.value, { roots: [office.authorityCertificate], now: signedAt })
-  const selfCheckProblems = wrong.length + verdict.problems.length
-  const gates = releaseGates(state, { contentHash, selfCheckProblems })
-  if (gates.some(({ id, open }) => id === 'G17' && open)) throw new FileFault('fault.selfCheckFailed')
-  const level = verdict.signatures[0]?.level ?? 'B-B'
-  return ok({ bytes: signed.value, pages, fonts, level })
-}
 
 const run = async (
   workstation: Workstation,
@@ -110,89 +43,57 @@ const run = async (
   // The job may have waited for its turn; nothing is made of a text that was released meanwhile.
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
   const { store } = unlocked
-  const office = store.office()
-  const signer = releaseSigner(store, workstation.now())
-  if (!signer.ok) return signer
-  const releasedOn = beijingDate(workstation.now())
-  const pdf = await makePdf(
-    workstation,
-    unlocked,
-    request,
-    { releasedOn, signer: signer.value, state: loaded.state },
-    job,
-  )
+  const now = workstation.now()
+  if (now.toISOString() < (newestActAt(store) ?? '')) {
+    return refuse('identity.clockBack', { last: newestActAt(store) ?? '' })
+  }
+  const officeSigner = releaseSigner(store, now)
+  if (!officeSigner.ok) return officeSigner
+  const releasedOn = beijingDate(now)
+  const { caseId, contentHash, documentNumber, commandId } = request
+  const publication = publicationOf(store)
+  const toRelease = documentToRelease(store, caseId, contentHash, { documentNumber, drop: publication.drop })
+  const given = catalogueOf(request, toRelease.document, store.office().name)
+  const index = given.indexNumber === '' ? suggestNumbers(unlocked, caseId, now).index : given.indexNumber
+  const catalogue = { ...given, indexNumber: index }
+  const numbers = { index, document: toRelease.documentNumber }
+  const free = numbersFree(unlocked, caseId, numbers)
+  if (!free.ok) return free
+  const hand = await openReleaseHand(workstation, store, request.pin ?? '')
+  if (!hand.ok) return hand
+  const publisher = { signer: publisherHand(unlocked), name: unlocked.person.name }
+  const first = keyFactsOf(store).publisherSigns ? publisher : null
+  const toSign = { toRelease, contentHash, releasedOn, hand: hand.value, first, state: loaded.state }
+  const withoutTimestamp = request.withoutTimestamp === true
+  const pdf = await makeReleasePdf(workstation, unlocked, { ...toSign, withoutTimestamp }, job).finally(hand.value.end)
   if (!pdf.ok) return pdf
-  const { bytes, pages, fonts, level } = pdf.value
 
   job.report('manifest', 0.75)
-  const fileName = `${safeBaseName(loaded.state.versions.at(-1)?.title ?? '')}.pdf`
-  const [manifestName, signatureName] = releaseFileNames(fileName)
-  const manifest = encodeReleaseManifest(
-    buildReleaseManifest(
-      loaded.events,
-      loaded.records.map((record) => record.hash),
+  // From here on the numbers are this case's, also when the disk is full: asked for again, it gets the same ones.
+  const taken = await takeNumbers(workstation, unlocked, { caseId, commandId }, numbers)
+  if (!taken.ok) return taken
+  const facts = { toRelease, catalogue, site: publication.site, releasedOn, pdf: pdf.value, hand: hand.value }
+  const parts = await packRelease(workstation, unlocked, loaded, facts, officeSigner.value)
+  const { omitted } = parts.read.document
+  const record = () =>
+    runCommand(
+      workstation,
+      unlocked,
+      { caseId, expectedSeq: request.expectedSeq, commandId, blobs: blobsOf(parts) },
       {
-        documentNumber: request.documentNumber,
-        releasedOn,
-        office: { name: office.name, certificateSha256: sha256Hex(office.authorityCertificate) },
-        pdf: {
-          fileName,
-          sha256: sha256Hex(bytes),
-          sizeBytes: bytes.length,
-          pages,
-          signedBy: sha256Hex(office.releaseCertificate),
-        },
-        fonts: fonts.map(({ role, family }) => ({ role, wanted: releaseText.wantedFonts[role], used: family })),
-        checkpoint: checkpointOf(store, workstation.now()),
+        ...{ type: 'release', contentHash, documentNumber, releasedOn, catalogue, ...hashesOf(parts) },
+        ...(omitted.length === 0 ? {} : { omitted }),
       },
-    ),
-  )
-  const signature = await signDetached(manifest, signer.value)
-  const files: readonly OutputFile[] = [
-    { fileName: manifestName, bytes: manifest },
-    { fileName: signatureName, bytes: signature },
-    { fileName, bytes },
-  ]
-
-  job.report('write', 0.85)
-  const staged = await stageRelease(folder, files, { signal: job.signal })
-  if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
-  job.report('record', 0.95)
-  const recorded = await runCommand(
-    workstation,
-    unlocked,
-    {
-      caseId: request.caseId,
-      expectedSeq: request.expectedSeq,
-      commandId: request.commandId,
-      blobs: files.map((file) => ({ hash: sha256Hex(file.bytes), bytes: file.bytes })),
-    },
-    {
-      type: 'release',
-      contentHash: request.contentHash,
-      documentNumber: request.documentNumber,
-      releasedOn,
-      pdfSha256: sha256Hex(bytes),
-      manifestSha256: sha256Hex(manifest),
-      manifestSignatureSha256: sha256Hex(signature),
-    },
-  ).catch(async (error: unknown) => {
-    await staged.value.discard()
-    throw error
-  })
-  if (!recorded.ok) {
-    await staged.value.discard()
-    return recorded
-  }
-  const published = await staged.value.publish()
-  if (!published.ok) return refuse(published.error.code, published.error.detail)
+    )
+  const written = await handOut(folder, releaseOutputs(parts), job, record)
+  if (!written.ok) return written
   const { validUntil, soon } = certificateEnds(store, workstation.now())
   const notices = [
-    { code: 'signature.level', detail: level },
+    { code: 'signature.level', detail: pdf.value.level },
     ...(soon ? [{ code: 'certificate.endsSoon', detail: validUntil.slice(0, 10) }] : []),
-    ...fontNotices(fonts),
+    ...fontNotices(pdf.value.fonts),
   ]
-  return ok({ files: [...staged.value.fileNames], notices })
+  return ok({ files: [...written.value], notices })
 }
 
 /** Writes the files of a recorded release once more, byte for byte; nothing is signed or recorded anew. */
@@ -202,20 +103,15 @@ const writeAgain = async (
   folder: string,
   job: JobContext,
 ): Promise<Outcome<Done>> => {
-  job.report('write', 0.2)
-  const staged = await stageRelease(folder, recordedReleaseFiles(unlocked.store, loaded), { signal: job.signal })
-  if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
-  const published = await staged.value.publish()
-  if (!published.ok) return refuse(published.error.code, published.error.detail)
-  return ok({ files: [...staged.value.fileNames], notices: [] })
+  const files = releaseOutputs(readRelease(unlocked.store, loaded))
+  const written = await handOut(folder, files, job, () => Promise.resolve(ok(null)))
+  return written.ok ? ok({ files: [...written.value], notices: [] }) : written
 }
 
 /**
- * 发布: builds, signs, checks and writes the released file with its manifest, and records it. The files lie complete under
- * temporary names before the release is recorded and get their names right after it, so that neither a recorded release
- * without its files nor loose files without a record outlive a normal course; after a power cut between the two, and
- * whenever they are wanted again, asking for the release of a released case writes the recorded files once more.
- * Refuses at once what the rules refuse (`mayRelease`).
+ * 发布: builds, signs, checks and writes the released file with everything beside it, and records it (see `handOut`). After
+ * a power cut between record and names, and whenever they are wanted again, asking for the release of a released case
+ * writes the recorded files once more. Refuses at once what the rules refuse (`mayRelease`).
  */
 export const buildRelease = (
   workstation: Workstation,

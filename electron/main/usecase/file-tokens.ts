@@ -28,6 +28,7 @@ export type FilePurpose =
   | 'archiveFolder'
   | 'backupFolder'
   | 'backupFile'
+  | 'tokenDriver'
 
 /** Tokens of 128 random bits, in memory only. */
 export const createFileTokens = (): FileTokens => {

@@ -96,6 +96,10 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
       return { failures: event.data.failures }
     case 'LexiconActivated':
       return { lexiconId: event.data.lexiconId, version: event.data.version ?? '' }
+    case 'NumberTaken': {
+      const { number, skipped } = event.data
+      return { number, from: skipped?.from ?? 0, to: skipped?.to ?? 0 }
+    }
     case 'SettingChanged':
       return { name: event.data.name }
   }

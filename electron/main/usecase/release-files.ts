@@ -1,6 +1,8 @@
-import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import type { CaseEvent, EventData } from '#shared/domain/case/events.ts'
 import { assert } from '#shared/lib/result.ts'
 import type { OutputFile } from '../archive/release-folder.ts'
+import { releaseZip } from '../archive/release-zip.ts'
 import type { ReadStore } from '../store/types.ts'
 import { ChainFault } from './faults.ts'
 import type { LoadedCase } from './load-case.ts'
@@ -12,23 +14,69 @@ export const blobOf = (store: ReadStore, caseId: string, hash: string): Uint8Arr
   return bytes
 }
 
-/** The names of a release's three files, from the PDF's: manifest, its signature, and the PDF last. */
-export const releaseFileNames = (pdfName: string): readonly [string, string, string] => {
-  const base = pdfName.replace(/\.pdf$/, '')
-  return [`${base}.manifest.json`, `${base}.manifest.json.p7s`, pdfName]
+export const MANIFEST_SUFFIX = '.manifest.json'
+export const SIGNATURE_SUFFIX = '.p7s'
+
+/** What a release consists of, all that is signed or listed. */
+export interface ReleaseParts {
+  readonly manifest: Uint8Array
+  readonly signature: Uint8Array
+  /** Those that the manifest lists beside the PDF. */
+  readonly files: readonly OutputFile[]
+  readonly pdf: OutputFile
 }
 
-/** The three files of a recorded release, byte for byte as they were handed out. */
-export const recordedReleaseFiles = (store: ReadStore, { state, events }: LoadedCase): readonly OutputFile[] => {
-  const released = events.findLast((event) => event.type === 'CaseReleased')?.data
-  assert(released !== undefined, 'the case was released')
-  const manifest = blobOf(store, state.caseId, released.manifestSha256)
-  const pdfName = parseReleaseManifest(manifest)?.pdf.fileName
-  assert(pdfName !== undefined, 'a recorded manifest can be read')
-  const [manifestName, signatureName] = releaseFileNames(pdfName)
+/** The files of a release, the proofs first and the PDF last (see `stageRelease`). */
+export const releaseFiles = ({ manifest, signature, files, pdf }: ReleaseParts): readonly OutputFile[] => {
+  const manifestName = `${pdf.fileName.replace(/\.pdf$/, '')}${MANIFEST_SUFFIX}`
   return [
     { fileName: manifestName, bytes: manifest },
-    { fileName: signatureName, bytes: blobOf(store, state.caseId, released.manifestSignatureSha256) },
-    { fileName: pdfName, bytes: blobOf(store, state.caseId, released.pdfSha256) },
+    { fileName: `${manifestName}${SIGNATURE_SUFFIX}`, bytes: signature },
+    ...files,
+    pdf,
   ]
 }
+
+/** The same as they are handed out, with one zip of them all. */
+export const releaseOutputs = (parts: ReleaseParts): readonly OutputFile[] => {
+  const all = releaseFiles(parts)
+  return all.toSpliced(-1, 0, { fileName: zipNameOf(parts.pdf.fileName), bytes: releaseZip(all) })
+}
+
+/** The zip of all files of a release, by the name of its PDF. */
+export const zipNameOf = (pdfName: string): string => `${pdfName.replace(/\.pdf$/, '')}.zip`
+
+/** What the log records of the release: the PDF, the manifest, its signature, by their hashes. */
+export type RecordedRelease = Pick<
+  EventData['CaseReleased'],
+  'pdfSha256' | 'manifestSha256' | 'manifestSignatureSha256'
+>
+
+/** The release as it stands, null before there is one. */
+export const recordedRelease = (events: readonly CaseEvent[]): RecordedRelease | null =>
+  events.findLast((event) => event.type === 'CaseReleased' || event.type === 'ReleaseExtended')?.data ?? null
+
+export interface ReadRelease extends ReleaseParts {
+  readonly read: ReleaseManifest
+}
+
+/** A recorded release, byte for byte as it was handed out. @throws ChainFault when the case has lost some of it. */
+export const readRelease = (store: ReadStore, { state, events }: LoadedCase): ReadRelease => {
+  const released = recordedRelease(events)
+  assert(released !== null, 'the case was released')
+  const { caseId } = state
+  const manifest = blobOf(store, caseId, released.manifestSha256)
+  const read = parseReleaseManifest(manifest)
+  assert(read !== null, 'a recorded manifest can be read')
+  return {
+    read,
+    manifest,
+    signature: blobOf(store, caseId, released.manifestSignatureSha256),
+    files: read.files.map(({ fileName, sha256 }) => ({ fileName, bytes: blobOf(store, caseId, sha256) })),
+    pdf: { fileName: read.pdf.fileName, bytes: blobOf(store, caseId, released.pdfSha256) },
+  }
+}
+
+/** All files of a recorded release, without the zip of them. */
+export const recordedReleaseFiles = (store: ReadStore, loaded: LoadedCase): readonly OutputFile[] =>
+  releaseFiles(readRelease(store, loaded))

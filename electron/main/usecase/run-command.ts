@@ -1,6 +1,7 @@
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
 import { DISCLOSURE_ACTS } from '#shared/domain/case/disclosure.ts'
+import { AFTER_RELEASE_ACTS } from '#shared/domain/case/after-release.ts'
 import { DUTY_ACTS } from '#shared/domain/case/decide-duty.ts'
 import type { EventType } from '#shared/domain/case/events.ts'
 import { bytesToHex, GENESIS } from '#shared/domain/chain/event-record.ts'
@@ -68,6 +69,7 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   CaseReleased: 'release',
   ...DUTY_ACTS,
   ...DISCLOSURE_ACTS,
+  ...AFTER_RELEASE_ACTS,
   ArchivePackageBuilt: 'archive',
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
-import { readCertificate } from '../certificate/certificate.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { Seal } from '../pdf/seal.ts'
 import type { ReadStore } from '../store/types.ts'
 import { ChainFault } from './faults.ts'
 import { loadOffice } from './load-office.ts'
+import { keyFactsOf, releaseCertificateOf } from './release-key.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -62,8 +62,7 @@ export const certificateEnds = (
   store: ReadStore,
   now: Date,
 ): { readonly validUntil: string; readonly soon: boolean } => {
-  const certificate = readCertificate(store.office().releaseCertificate)
-  if (certificate === null) throw new ChainFault(0)
+  const certificate = releaseCertificateOf(store)
   return { validUntil: certificate.validUntil, soon: Date.parse(certificate.validUntil) - now.getTime() < WARN_MS }
 }
 
@@ -74,7 +73,13 @@ export const viewSealing = (workstation: Workstation, { store }: Unlocked): Outc
   return ok({
     seal: saved,
     timestampUrl: timestampUrl(store),
-    certificate: { name: store.office().name, validUntil, endsSoon: soon },
+    certificate: {
+      name: releaseCertificateOf(store).commonName,
+      kind: keyFactsOf(store).kind,
+      validUntil,
+      endsSoon: soon,
+    },
+    publisherSigns: keyFactsOf(store).publisherSigns,
   })
 }
 

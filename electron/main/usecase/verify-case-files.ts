@@ -28,7 +28,7 @@ import { sha256Hex } from '../crypto/digest.ts'
 import { parseScanRecord, scanFact } from './scan-record.ts'
 import type { VerifiedBag } from './verify-bag.ts'
 import type { VerifiedLog } from './verify-log.ts'
-import { SIGNATURE_SUFFIX } from './verify-release.ts'
+import { SIGNATURE_SUFFIX } from './release-files.ts'
 
 const missing = (file: string): CheckDetail => ({ problem: 'file.missing', file })
 const altered = (file: string): CheckDetail => ({ problem: 'file.altered', file })
@@ -60,7 +60,7 @@ export const layoutProblem = (
   const signers = [
     bag.authority.sha256,
     bag.signer.sha256,
-    ...(release === null ? [] : [release.manifest.pdf.signedBy]),
+    ...(release === null ? [] : [release.manifest.office.signedBy]),
   ]
   const expected = new Set([
     LOG_FILE,
@@ -72,7 +72,11 @@ export const layoutProblem = (
     ...(source === null ? [] : [sourceFile(source.fileName)]),
     ...(release === null
       ? []
-      : [release.file, `${release.file}${SIGNATURE_SUFFIX}`, `${RELEASE_FOLDER}${release.manifest.pdf.fileName}`]),
+      : [
+          release.file,
+          `${release.file}${SIGNATURE_SUFFIX}`,
+          ...[release.manifest.pdf, ...release.manifest.files].map(({ fileName }) => `${RELEASE_FOLDER}${fileName}`),
+        ]),
   ])
   const absent = [...expected].find((path) => !tree.has(path))
   if (absent !== undefined) return missing(absent)

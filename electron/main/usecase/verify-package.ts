@@ -13,10 +13,11 @@ import {
 import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { holdsHead } from '#shared/domain/chain/verify.ts'
 import { replay } from '#shared/domain/case/replay.ts'
+import { imagesOf } from '#shared/domain/document/bodies.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { isEmptyDocument } from '#shared/domain/document/settle.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { LOG_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
+import { keptFile, LOG_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
 import type { Tree, TreeProblem } from '../archive/read-tree.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { createChecklist, type Checklist } from './checklist.ts'
@@ -24,7 +25,8 @@ import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
 import { itemHashesOf } from './item-hashes.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
-import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, trustIn, verifyRelease, type VerifyContext } from './verify-release.ts'
+import { MANIFEST_SUFFIX, recordedRelease, SIGNATURE_SUFFIX } from './release-files.ts'
+import { trustIn, verifyRelease, type ApprovedText, type VerifyContext } from './verify-release.ts'
 
 interface PackedRelease {
   readonly file: string
@@ -74,6 +76,7 @@ const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocum
 const recordProblem = (
   log: VerifiedLog,
   bag: VerifiedBag,
+  texts: ReadonlyMap<string, OfficialDocument>,
   { file, bytes, signature, manifest }: PackedRelease,
 ): CheckDetail | null => {
   if (manifest.caseId !== bag.caseId) return { problem: 'release.otherThanRecorded', file }
@@ -84,18 +87,28 @@ const recordProblem = (
   const released = log.events.find((event) => event.type === 'CaseReleased')
   if (released === undefined) return { problem: 'release.notRecorded', file: LOG_FILE }
   const { seq } = released
-  const { manifestSha256, manifestSignatureSha256, pdfSha256, documentNumber, releasedOn } = released.data
+  const { documentNumber, releasedOn } = released.data
+  const newest = recordedRelease(log.events) ?? released.data
+  const { manifestSha256, manifestSignatureSha256, pdfSha256 } = newest
   const otherwise: CheckDetail = { problem: 'release.otherThanRecorded', file, seq }
   const sameSignature = signature !== null && sha256Hex(signature) === manifestSignatureSha256
   if (sha256Hex(bytes) !== manifestSha256 || !sameSignature || manifest.pdf.sha256 !== pdfSha256) return otherwise
   const before = log.records.slice(0, seq - 1)
-  const { office, pdf, fonts, checkpoint } = manifest
+  const { office, pdf, files, fonts, checkpoint, inclusion, metadata } = manifest
+  const document = texts.get(released.data.contentHash)
+  const { catalogue, omitted = [] } = released.data
+  if (document === undefined || catalogue === undefined) return otherwise
   const told = buildReleaseManifest(
     log.events.slice(0, seq - 1),
     before.map(({ hash }) => hash),
-    { documentNumber, releasedOn, office, pdf, fonts, checkpoint },
+    {
+      ...{ document, documentNumber, releasedOn, catalogue, site: metadata.site, drop: omitted },
+      ...{ office, pdf, files, fonts, checkpoint, inclusion },
+    },
   )
   if (Buffer.compare(encodeReleaseManifest(told), bytes) !== 0) return otherwise
+  // Proofs that were added since stand behind the very bytes that were released.
+  if (newest !== released.data && manifest.pdf.first?.sha256 !== released.data.pdfSha256) return otherwise
   const inOrder = checkpoint.at <= released.at && checkpoint.position <= bag.checkpoint.position
   return inOrder ? null : { problem: 'time.backwards', file, seq }
 }
@@ -104,12 +117,21 @@ const recordProblem = (
 const isEndedUnpublished = ({ events }: VerifiedLog): boolean =>
   events.some(({ type }) => type === 'CaseConcluded') && !events.some(({ type }) => type === 'CaseReleased')
 
+const picturesIn = async (tree: Tree, document: OfficialDocument): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const pictures = new Map<string, Uint8Array>()
+  for (const { sha256, format } of imagesOf(document)) {
+    const bytes = await tree.read(keptFile(sha256, format))
+    if (bytes !== null) pictures.set(sha256, bytes)
+  }
+  return pictures
+}
+
 /** Everything that the package itself must show; what it takes to check the release in it, or null. */
 const checkContent = async (
   list: Checklist,
   tree: Tree,
   bag: VerifiedBag,
-): Promise<{ readonly release: PackedRelease | null; readonly approved: OfficialDocument | null } | null> => {
+): Promise<{ readonly release: PackedRelease | null; readonly approved: ApprovedText | null } | null> => {
   const log = await verifyLog(list, tree, bag)
   if (log === null) return null
   const release = isEndedUnpublished(log) ? null : await findRelease(tree)
@@ -125,11 +147,11 @@ const checkContent = async (
     list.note('scans', await scanProblem(tree, log)) &&
     list.note('source', await sourceProblem(tree, log)) &&
     list.note('rules', rulesProblem(log, texts)) &&
-    (release === null || list.note('releaseRecord', recordProblem(log, bag, release)))
+    (release === null || list.note('releaseRecord', recordProblem(log, bag, texts, release)))
   if (holds && release === null) for (const id of ['releaseRecord', ...RELEASE_CHECKS] as const) list.skip(id)
-  return holds
-    ? { release, approved: release === null ? null : (texts.get(release.manifest.document.contentHash) ?? null) }
-    : null
+  if (!holds) return null
+  const document = release === null ? undefined : texts.get(release.manifest.document.contentHash)
+  return { release, approved: document === undefined ? null : { document, pictures: await picturesIn(tree, document) } }
 }
 
 /**
@@ -166,12 +188,13 @@ export const verifyPackage = async (
       manifestName: release.file,
       manifest: release.bytes,
       signature: release.signature,
-      readPdf: (fileName) => tree.read(`${RELEASE_FOLDER}${fileName}`),
+      read: (fileName) => tree.read(`${RELEASE_FOLDER}${fileName}`),
     },
     { root: bag.authority.der, now: context.now, approved },
   )
   for (const { id, ok, detail } of released.checks) {
     if (ok === true || ok === false) list.note(id, detail)
+    else if (ok === 'notApplicable') list.skip(id)
   }
   return part(released.subject, trust)
 }

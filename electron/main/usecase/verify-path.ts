@@ -8,11 +8,13 @@ import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
 import { errorCode } from '../archive/fault.ts'
 import { LOG_SUFFIX } from '../archive/log-file.ts'
 import { LOG_FILE } from '../archive/package-layout.ts'
+import { readReleaseZip } from '../archive/release-zip.ts'
 import { openTree, readPlainFile, type Tree } from '../archive/read-tree.ts'
 import { createChecklist } from './checklist.ts'
 import { verifyLogFile } from './verify-log-file.ts'
 import { verifyPackage } from './verify-package.ts'
-import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX, verifyRelease, type VerifyContext } from './verify-release.ts'
+import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX } from './release-files.ts'
+import { verifyRelease, type VerifyContext } from './verify-release.ts'
 
 /** Why nothing could be checked at all. */
 export type PathProblem = 'path.missing' | 'path.unknown'
@@ -38,7 +40,7 @@ const verifyManifest = async (tree: Tree, manifestName: string, context: VerifyC
       manifestName,
       manifest: await tree.read(manifestName),
       signature: await tree.read(`${manifestName}${SIGNATURE_SUFFIX}`),
-      readPdf: (fileName) => tree.read(fileName),
+      read: (fileName) => tree.read(fileName),
     },
     { ...context, approved: null },
   )
@@ -62,6 +64,23 @@ const verifyReleaseFolder = async (tree: Tree, context: VerifyContext): Promise<
       ? !named.has(path)
       : path.endsWith(`${MANIFEST_SUFFIX}${SIGNATURE_SUFFIX}`) && !pdfs.has(path.slice(0, -SIGNATURE_SUFFIX.length))
   return [...(await Promise.all(parts)), ...tree.paths.filter(isOrphan).map(withoutManifest)]
+}
+
+/** A zip of a release, as it was handed out: every byte of it counts. */
+const verifyZip = async (name: string, bytes: Uint8Array, context: VerifyContext): Promise<readonly VerifiedPart[]> => {
+  const files = readReleaseZip(bytes)
+  if (files !== null) {
+    const byName = new Map(files.map((file) => [file.fileName, file.bytes]))
+    const read = (path: string): Promise<Uint8Array | null> => Promise.resolve(byName.get(path) ?? null)
+    const parts = await verifyReleaseFolder(
+      { paths: [...byName.keys()], has: (path) => byName.has(path), read },
+      context,
+    )
+    if (parts.length > 0) return parts
+  }
+  const list = createChecklist(['releaseZip'])
+  list.note('releaseZip', { problem: 'file.malformed', file: name })
+  return [{ name, checks: list.result(), subject: null, trust: null }]
 }
 
 const verifyFolder = async (
@@ -110,6 +129,9 @@ export const verifyPath = async (
   if (name === basename(LOG_FILE)) return verifyFolder(dirname(dirname(dirname(real))), context)
   if (name.endsWith(LOG_SUFFIX)) {
     return ok(reportOf('log', [await verifyLogFile(name, await readPlainFile(real, MAX_LOG_BYTES), context)]))
+  }
+  if (name.endsWith('.zip')) {
+    return ok(reportOf('release', await verifyZip(name, await readPlainFile(real), context)))
   }
   const tree = await openTree(dirname(real), 0)
   if (!tree.ok) return err('path.unknown')

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
+import { isAfterRelease } from '#shared/domain/case/after-release.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { Actor, CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
@@ -9,6 +10,7 @@ import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
 import { disclosureDetail } from '../archive/disclosure-fact.ts'
+import { afterReleaseDetail } from '../archive/after-release-fact.ts'
 import { dutyDetail } from '../archive/duty-fact.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { accessDetail } from './access-detail.ts'
@@ -22,6 +24,7 @@ type Detail = Output<'case.history'>['rows'][number]['detail']
 export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail => {
   if (isDisclosureEvent(event)) return disclosureDetail(event)
   if (isDutyEvent(event)) return dutyDetail(event)
+  if (isAfterRelease(event)) return afterReleaseDetail(event)
   switch (event.type) {
     case 'DraftRegistered':
       return { title: event.data.title, fileName: event.data.source?.fileName ?? '' }

@@ -9,6 +9,7 @@ import type { Secret } from '../crypto/secret.ts'
 import type { EventSigner } from '../crypto/event-signature.ts'
 import type { Recogniser } from '../ocr/recogniser.ts'
 import type { TaskRunner } from '../worker/task-runner.ts'
+import type { TokenChannel } from '../signing/token/token.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { Jobs } from './jobs.ts'
 
@@ -49,6 +50,8 @@ export interface Workstation {
   readonly recogniser: Recogniser
   readonly files: FileTokens
   readonly jobs: Jobs
+  /** A new process for a token's driver, which may take it down. */
+  readonly openTokenProcess: () => TokenChannel
   readonly push: <P extends keyof PushPayload>(name: P, payload: PushPayload[P]) => void
 }
 

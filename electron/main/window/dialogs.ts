@@ -14,6 +14,7 @@ const EXTENSIONS = {
   lexicon: ['json', 'csv', 'xlsx'],
   picture: ['png', 'jpg', 'jpeg'],
   backupFile: ['mjbackup'],
+  tokenDriver: ['so', 'dll', 'dylib'],
 } as const
 
 const openOptions = (purpose: Exclude<FilePurpose, 'exportDocx'>): OpenDialogOptions => {

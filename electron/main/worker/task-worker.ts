@@ -42,10 +42,10 @@ const MAX_REPORTED_REVISIONS = 1000
 const cmapFolder = join(resourcesFolder, 'cmap')
 const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
 
-let screenFonts: Promise<FontSet> | null = null
-/** Those of pages on the screen, read once. */
+let fonts: Promise<FontSet> | null = null
+/** Those of pages on the screen and of files: metrics alone, looked for once. */
 const fontsOnce = (): Promise<FontSet> =>
-  (screenFonts ??= import('../pdf/fonts.ts').then(({ openFonts }) => openFonts(fontOptions)))
+  (fonts ??= import('../pdf/fonts.ts').then(({ openFonts }) => openFonts(fontOptions)))
 let previewer: Promise<ReturnType<typeof createPreviewer>> | null = null
 const openPreviewer = async () => (await import('./preview.ts')).createPreviewer(await fontsOnce())
 let marker: Promise<ReturnType<typeof createPageMarker>> | null = null
@@ -128,13 +128,10 @@ const work: Work = {
   redlinePages: async (input) => (await (marker ??= openMarker()))(input),
   workbook: async ({ sheets }) => (await import('../document/sheet/write-workbook.ts')).writeWorkbook(sheets),
   readStore: async (input) => (await import('./read-store.ts')).readStore(input),
-  redline: async (input) => {
-    const [{ openFonts }, { redlineTask }] = await Promise.all([import('../pdf/fonts.ts'), import('./redline-task.ts')])
-    return redlineTask(input, () => openFonts(fontOptions))
-  },
+  redline: async (input) => (await import('./redline-task.ts')).redlineTask(input, fontsOnce),
   render: async (input) => {
-    const [{ openFonts }, { renderPdf }] = await Promise.all([import('../pdf/fonts.ts'), import('../pdf/render.ts')])
-    return renderPdf(input, await openFonts(fontOptions))
+    const [{ renderPdf }, fonts] = await Promise.all([import('../pdf/render.ts'), fontsOnce()])
+    return renderPdf(input, fonts)
   },
   verifyPdf: async ({ pdf, ...options }) => (await import('../signing/verify-pdf.ts')).verifyPdf(pdf, options),
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),

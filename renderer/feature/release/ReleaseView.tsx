@@ -1,14 +1,20 @@
 import { useId } from 'react'
 import { Button, Checkbox, Input } from 'antd'
+import { CATALOGUE, KEYS, LEVEL } from '../../i18n/after-release.ts'
 import { plainDateText } from '../../i18n/date.ts'
 import { JOB, RELEASE } from '../../i18n/release.ts'
+import { SEALING } from '../../i18n/sealing.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { GatePanel } from '../../ui/GatePanel.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
+import { CatalogueFields } from './CatalogueFields.tsx'
+import { Compare } from './Compare.tsx'
 import { ConcludePanel, EndedPanel } from './EndingPanel.tsx'
+import { Extend } from './Extend.tsx'
+import './release.css'
 import { isOddDocumentNumber } from './release-model.ts'
 import type { ReleaseModel } from './useRelease.ts'
 
@@ -29,6 +35,8 @@ export const ReleaseView = (model: ReleaseModel) => {
         </Panel>
       )}
       {view.release !== null && <ReleasedPanel {...model} release={view.release} />}
+      {view.release !== null && <Compare {...model} />}
+      {allowed && view.release !== null && <Extend {...model} />}
       {allowed && view.release !== null && !job.running && <AgainPanel {...model} />}
       {asking && <BuildDialog {...model} />}
     </div>
@@ -59,7 +67,26 @@ const BuildPanel = (model: ReleaseModel) => {
           }}
         />
         {isOddDocumentNumber(documentNumber) && <p className="gate-hint">{RELEASE.documentNumberOdd}</p>}
+        {view.document.documentNumber === '' && (model.prepared?.documentNumbers.length ?? 0) > 0 && (
+          <p className="soft">
+            {CATALOGUE.nextNumbers}{' '}
+            {model.prepared?.documentNumbers.map((number) => (
+              <Button
+                key={number}
+                size="small"
+                type="link"
+                onClick={() => {
+                  onDocumentNumber(number)
+                }}
+              >
+                {number}
+              </Button>
+            ))}
+          </p>
+        )}
       </div>
+      <CatalogueFields {...model.catalogue} />
+      {model.prepared?.certificateEndsSoon === true && <p className="gate-hint">{SEALING.endsSoon}</p>}
       <FolderField name={job.folder?.name ?? null} disabled={false} onChoose={job.onChooseFolder} />
       {withoutTimestamp !== null && (
         <Checkbox
@@ -103,8 +130,29 @@ const AgainPanel = ({ job, busy, error, onBuild }: ReleaseModel) => (
   </Panel>
 )
 
-const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild }: ReleaseModel) => (
+const PinField = ({ pin, onPin }: Pick<ReleaseModel, 'pin' | 'onPin'>) => {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {KEYS.pin}
+      </label>
+      <Input.Password
+        id={id}
+        value={pin}
+        maxLength={100}
+        autoComplete="off"
+        onChange={(event) => {
+          onPin(event.target.value)
+        }}
+      />
+    </div>
+  )
+}
+
+const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepared, pin, onPin }: ReleaseModel) => (
   <Dialog
+    disabled={prepared?.key === 'token' && pin === ''}
     title={RELEASE.buildHeading}
     confirmLabel={RELEASE.buildHeading}
     busy={busy}
@@ -114,18 +162,23 @@ const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild }: Rele
     }}
   >
     <p>{RELEASE.buildText(view.document.title, documentNumber.trim())}</p>
+    {prepared?.key === 'token' && <PinField pin={pin} onPin={onPin} />}
     <Failure error={error} />
   </Dialog>
 )
 
 const ReleasedPanel = ({
   release,
+  prepared,
 }: ReleaseModel & { readonly release: NonNullable<ReleaseModel['view']['release']> }) => (
   <Panel title={RELEASE.released}>
     <Facts
       rows={[
         [RELEASE.documentNumber, release.documentNumber === '' ? RELEASE.noNumber : release.documentNumber],
+        [CATALOGUE.indexNumber, prepared?.released?.indexNumber ?? ''],
         [RELEASE.releasedOn, plainDateText(release.releasedOn)],
+        [CATALOGUE.theme, prepared?.released?.theme ?? ''],
+        [LEVEL.label, prepared?.released ? LEVEL.words[prepared.released.level] : ''],
         [
           RELEASE.pdfHash,
           <span key="pdf" className="hash">
@@ -140,6 +193,16 @@ const ReleasedPanel = ({
         ],
       ]}
     />
+    {prepared?.released && (
+      <>
+        <h3>{LEVEL.files}</h3>
+        <ul className="job-files">
+          {prepared.released.files.map(({ fileName }) => (
+            <li key={fileName}>{fileName}</li>
+          ))}
+        </ul>
+      </>
+    )}
     <h3>{RELEASE.howToVerify}</h3>
     <p>{RELEASE.verifyText}</p>
     <p className="quote hash">{RELEASE.verifyCommand}</p>

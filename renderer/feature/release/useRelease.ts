@@ -3,6 +3,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useGates, type GateModel } from '../../api/use-gates.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { catalogueInput, useCatalogue, type CatalogueModel } from './use-catalogue.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
@@ -16,6 +17,14 @@ export interface ReleaseProps {
 export interface ReleaseModel {
   readonly view: CaseView
   readonly gates: GateModel
+  /** Null until it is known. */
+  readonly prepared: Output<'release.prepare'> | null
+  readonly catalogue: CatalogueModel
+  /** Of the token that signs; kept for this act only. */
+  readonly pin: string
+  readonly onPin: (pin: string) => void
+  readonly onDone: () => void
+  readonly onStale: () => void
   readonly ending: {
     /** Twelve months from the newest entry of the log: the period is the office's to choose (Art. 18: 定期). */
     readonly suggestedDay: string
@@ -48,7 +57,9 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
   const [documentNumber, setDocumentNumber] = useState(view.document.documentNumber)
   const [asking, setAsking] = useState(false)
   const [withoutTimestamp, setWithoutTimestamp] = useState(false)
-  const sealing = useQuery('sealing.view', {})
+  const [pin, setPin] = useState('')
+  const prepare = useQuery('release.prepare', { caseId: view.caseId })
+  const catalogue = useCatalogue(prepare.data)
   const job = useExportJob(`release ${view.caseId}`, 'releaseFolder')
   const build = useCommand('release.build')
 
@@ -63,9 +74,12 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
       contentHash,
       documentNumber: number,
       folder,
+      ...(view.release === null ? { catalogue: catalogueInput(catalogue.fields) } : {}),
+      ...(pin === '' ? {} : { pin }),
       ...(withoutTimestamp ? { withoutTimestamp } : {}),
     })
     if (await job.follow(started)) setAsking(false)
+    setPin('')
     const reply = await started
     if (!reply.ok && reply.error.code === 'case.stale') onStale()
   }
@@ -94,7 +108,13 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     allowed: view.allowed.includes('release.build'),
     documentNumber,
     onDocumentNumber: setDocumentNumber,
-    withoutTimestamp: (sealing.data?.timestampUrl ?? '') === '' ? null : withoutTimestamp,
+    prepared: prepare.data,
+    catalogue,
+    pin,
+    onPin: setPin,
+    onDone: prepare.refresh,
+    onStale,
+    withoutTimestamp: prepare.data?.timestamps === true ? withoutTimestamp : null,
     onWithoutTimestamp: setWithoutTimestamp,
     job,
     asking,

@@ -3,6 +3,8 @@ import { Button, Input, InputNumber } from 'antd'
 import { SEALING } from '../../i18n/sealing.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { KeyPanel } from './KeyPanel.tsx'
+import { PublicationPanel } from './PublicationPanel.tsx'
 import type { SealingModel } from './useSealing.ts'
 import './sealing.css'
 
@@ -21,10 +23,16 @@ export const SealingView = (model: SealingModel) => (
       <>
         <SealPanel {...model} view={model.view} />
         <TimePanel key={model.view.timestampUrl} {...model} view={model.view} />
-        <Panel title={SEALING.certificateHeading}>
-          <p>{SEALING.certificate(model.view.certificate.name, model.view.certificate.validUntil)}</p>
-          {model.view.certificate.endsSoon && <p className="gate-hint">{SEALING.endsSoon}</p>}
-        </Panel>
+        <KeyPanel {...model} view={model.view} />
+        {model.publication !== null && (
+          <PublicationPanel
+            key={JSON.stringify(model.publication)}
+            publication={model.publication}
+            mayConfigure={model.mayKeepKeys}
+            busy={model.busy}
+            onPublication={model.onPublication}
+          />
+        )}
       </>
     )}
   </div>

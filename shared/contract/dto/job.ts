@@ -13,6 +13,18 @@ export const releaseInput = z.strictObject({
   /** 发文字号 as it is to be printed; may be empty when the document carries none. */
   documentNumber: printedLine(200),
   folder: fileToken,
+  /** Columns of the catalogue (政府信息公开条例 Art. 12) as the person gives them. */
+  catalogue: z
+    .strictObject({
+      indexNumber: printedLine(200),
+      theme: printedLine(200),
+      department: printedLine(200),
+      summary: z.string().max(1000),
+      keywords: z.array(printedLine(100)).max(20),
+    })
+    .optional(),
+  /** The PIN of the token that signs, of this act only. */
+  pin: z.string().max(100).optional(),
   /** The person's choice to release without a timestamp (B-B) although the office has an authority for them. */
   withoutTimestamp: z.boolean().optional(),
 })
@@ -39,6 +51,7 @@ export const chooseInput = z.strictObject({
     'archiveFolder',
     'backupFolder',
     'backupFile',
+    'tokenDriver',
   ]),
   /** What a file that is to be written may be called; the person has the last word. */
   suggestedName: z.string().max(300).optional(),

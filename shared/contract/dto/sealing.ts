@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, shortText } from './common.ts'
+import { fileToken, identifier, shortText } from './common.ts'
 
 /** A seal of 50 mm at 600 points an inch is below a megabyte. */
 const MAX_SEAL_BYTES = 1_000_000
@@ -27,6 +27,35 @@ export const timestampInput = z.strictObject({
   url: z.string().max(300),
 })
 
+/** A key file holds one key and a chain: a few kilobytes. */
+const MAX_KEY_FILE_BYTES = 256 * 1024
+const fileOf = (limit: number) =>
+  z
+    .custom<Uint8Array>((value) => value instanceof Uint8Array && value.length > 0 && value.length <= limit)
+    .meta({ format: 'bytes' })
+const certificateSha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const useOfficeInput = z.strictObject({ commandId: identifier })
+export const importKeyInput = z.strictObject({
+  commandId: identifier,
+  file: fileOf(MAX_KEY_FILE_BYTES),
+  password: z.string().max(200),
+})
+export const listTokenInput = z.strictObject({ driver: fileToken })
+export const tokenKeys = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      sha256: certificateSha256,
+      name: shortText,
+      validFrom: z.string(),
+      validUntil: z.string(),
+      valid: z.boolean(),
+    }),
+  ),
+})
+export const useTokenInput = z.strictObject({ commandId: identifier, driver: fileToken, certificateSha256 })
+export const setHandsInput = z.strictObject({ commandId: identifier, publisherSigns: z.boolean() })
+
 export const sealingView = z.strictObject({
   seal: z
     .strictObject({
@@ -41,5 +70,13 @@ export const sealingView = z.strictObject({
     .nullable(),
   timestampUrl: z.string(),
   /** The certificate that signs releases: until when, and whether it is time to renew it. */
-  certificate: z.strictObject({ name: shortText, validUntil: z.string(), endsSoon: z.boolean() }),
+  certificate: z.strictObject({
+    name: shortText,
+    /** office: the office's own; file: out of a .p12; token: on a UKey, whose PIN each release asks for. */
+    kind: z.enum(['office', 'file', 'token']),
+    validUntil: z.string(),
+    endsSoon: z.boolean(),
+  }),
+  /** 多人签名: the publisher signs before the office does. */
+  publisherSigns: z.boolean(),
 })

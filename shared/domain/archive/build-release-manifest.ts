@@ -4,6 +4,10 @@ import { fold } from '../case/evolve.ts'
 import { currentVersion } from '../case/state.ts'
 import { bytesToHex } from '../chain/event-record.ts'
 import { handsOf } from './hands.ts'
+import type { OfficialDocument } from '../document/model.ts'
+import { publicVersion, type PublicPart } from '../layout/public-version.ts'
+import type { Catalogue } from '../case/catalogue.ts'
+import { releaseMetadata, type Site } from './release-metadata.ts'
 import type { ReleaseManifest } from './release-manifest.ts'
 
 /** What the log does not know: the act of release, and what the world made of it. */
@@ -11,9 +15,17 @@ export interface ReleaseFacts {
   readonly documentNumber: string
   readonly releasedOn: string
   readonly office: ReleaseManifest['office']
+  /** The approved text, whole. */
+  readonly document: OfficialDocument
+  /** What the version for the public leaves out, as far as the text has it. */
+  readonly drop: readonly PublicPart[]
+  readonly catalogue: Catalogue
+  readonly site: Site
   readonly pdf: ReleaseManifest['pdf']
+  readonly files: ReleaseManifest['files']
   readonly fonts: ReleaseManifest['fonts']
   readonly checkpoint: ReleaseManifest['checkpoint']
+  readonly inclusion: ReleaseManifest['inclusion']
 }
 
 /**
@@ -35,14 +47,16 @@ export const buildReleaseManifest = (
   const { version, contentHash, title } = currentVersion(state)
   return {
     format: 'mingjian-release',
-    version: 1,
+    version: 2,
     caseId: state.caseId,
     title,
     documentNumber: facts.documentNumber,
     releasedOn: facts.releasedOn,
     office: facts.office,
-    document: { contentHash, version, round: state.round },
+    metadata: releaseMetadata(state, { ...facts, officeName: facts.office.name }),
+    document: { contentHash, version, round: state.round, omitted: publicVersion(facts.document, facts.drop).dropped },
     pdf: facts.pdf,
+    files: facts.files,
     fonts: facts.fonts,
     scan: {
       scanHash: scan.scanHash,
@@ -53,5 +67,6 @@ export const buildReleaseManifest = (
     hands: handsOf(events, hashes.map(bytesToHex)),
     log: { events: events.length, head: bytesToHex(head) },
     checkpoint: facts.checkpoint,
+    inclusion: facts.inclusion,
   }
 }

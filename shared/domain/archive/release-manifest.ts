@@ -15,7 +15,10 @@ import { equalBytes } from '../chain/event-record.ts'
 import { assert } from '#shared/lib/result.ts'
 import { utf8Bytes, utf8Text } from '#shared/lib/utf8.ts'
 import { ROLES, STAGES } from '../case/roles.ts'
+import { PUBLIC_PARTS } from '../layout/public-version.ts'
+import { SIGNATURE_LEVELS } from '../signature/report.ts'
 import { HAND_ACTS } from './hands.ts'
+import { isReleaseMetadata, orderedMetadata } from './release-metadata.ts'
 
 const COUNT = integer(0, 10_000_000)
 const name = text(300)
@@ -31,22 +34,57 @@ const isCheckpoint = closed({
 /** 检查点: where the workstation's ledger stood, so that a log which is cut or rolled back later shows. */
 export type Checkpoint = Guarded<typeof isCheckpoint>
 
+export const RELEASE_FILE_ROLES = ['page', 'text', 'metadata', 'attachment'] as const
+/** A name, never a path. */
+const fileName = text(300, /^[^/\\]+$/)
+const isReleasedFile = closedWith(
+  {
+    role: oneOf(RELEASE_FILE_ROLES),
+    fileName,
+    mediaType: text(100, /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/),
+    sizeBytes: integer(0, 2 ** 40),
+    sha256: sha256Hex,
+  },
+  // 附件 as the document names it.
+  { title },
+)
+/** A file that goes to the portal beside the PDF. */
+export type ReleasedFile = Guarded<typeof isReleasedFile>
+
 const isReleaseManifest = closed({
   format: oneOf(['mingjian-release']),
-  version: oneOf([1]),
+  version: oneOf([2]),
   caseId: identifier,
   title,
   documentNumber: name,
   releasedOn: calendarDate,
-  office: closed({ name, certificateSha256: sha256Hex }),
-  document: closed({ contentHash: sha256Hex, version: integer(1, 10_000_000), round: integer(1, 10_000_000) }),
-  pdf: closed({
-    fileName: text(300, /^[^/\\]+$/),
-    sha256: sha256Hex,
-    sizeBytes: integer(1, 2 ** 40),
-    pages: integer(1, 100_000),
-    signedBy: sha256Hex,
+  /** The authority's certificate, and the one that signs this manifest. */
+  office: closed({ name, certificateSha256: sha256Hex, signedBy: sha256Hex }),
+  metadata: isReleaseMetadata,
+  /** Which text; and what of it the version for the public leaves out (rules.md 5.8). */
+  document: closed({
+    contentHash: sha256Hex,
+    version: integer(1, 10_000_000),
+    round: integer(1, 10_000_000),
+    omitted: list(oneOf(PUBLIC_PARTS), PUBLIC_PARTS.length),
   }),
+  pdf: closedWith(
+    {
+      fileName,
+      sha256: sha256Hex,
+      sizeBytes: integer(1, 2 ** 40),
+      pages: integer(1, 100_000),
+      signedBy: sha256Hex,
+      level: oneOf(SIGNATURE_LEVELS),
+    },
+    {
+      /** Another authority's key signed: the last certificate that came with it, DER in base64, which the office vouches for. */
+      anchor: text(24_000, /^[A-Za-z0-9+/]+={0,2}$/),
+      /** What was released first, when proofs were added since: the file begins with these bytes. */
+      first: closed({ sha256: sha256Hex, sizeBytes: integer(1, 2 ** 40) }),
+    },
+  ),
+  files: list(isReleasedFile, 1000),
   fonts: list(closed({ role: name, wanted: name, used: name }), 100),
   scan: closed({
     scanHash: sha256Hex,
@@ -71,6 +109,8 @@ const isReleaseManifest = closed({
   ),
   log: closed({ events: integer(1, 10_000_000), head: sha256Hex }),
   checkpoint: isCheckpoint,
+  /** That the log's head lies in the tree of the checkpoint: its line, from 0, and the hashes beside its way up (RFC 6962). */
+  inclusion: closed({ index: integer(0, Number.MAX_SAFE_INTEGER), path: list(sha256Hex, 53) }),
 })
 
 /**
@@ -86,7 +126,7 @@ const orderedCheckpoint = ({ position, hash, root, at }: Checkpoint): Checkpoint
 
 /** The value with its keys in the one order that the file has. */
 const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
-  const { office, document, pdf, scan, log, checkpoint } = manifest
+  const { office, document, pdf, scan, log, checkpoint, inclusion } = manifest
   return {
     format: manifest.format,
     version: manifest.version,
@@ -94,15 +134,32 @@ const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
     title: manifest.title,
     documentNumber: manifest.documentNumber,
     releasedOn: manifest.releasedOn,
-    office: { name: office.name, certificateSha256: office.certificateSha256 },
-    document: { contentHash: document.contentHash, version: document.version, round: document.round },
+    office: { name: office.name, certificateSha256: office.certificateSha256, signedBy: office.signedBy },
+    metadata: orderedMetadata(manifest.metadata),
+    document: {
+      contentHash: document.contentHash,
+      version: document.version,
+      round: document.round,
+      omitted: document.omitted,
+    },
     pdf: {
       fileName: pdf.fileName,
       sha256: pdf.sha256,
       sizeBytes: pdf.sizeBytes,
       pages: pdf.pages,
       signedBy: pdf.signedBy,
+      level: pdf.level,
+      ...(pdf.anchor === undefined ? {} : { anchor: pdf.anchor }),
+      ...(pdf.first === undefined ? {} : { first: { sha256: pdf.first.sha256, sizeBytes: pdf.first.sizeBytes } }),
     },
+    files: manifest.files.map((file) => ({
+      role: file.role,
+      fileName: file.fileName,
+      mediaType: file.mediaType,
+      sizeBytes: file.sizeBytes,
+      sha256: file.sha256,
+      ...(file.title === undefined ? {} : { title: file.title }),
+    })),
     fonts: manifest.fonts.map(({ role, wanted, used }) => ({ role, wanted, used })),
     scan: {
       scanHash: scan.scanHash,
@@ -122,6 +179,7 @@ const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
     })),
     log: { events: log.events, head: log.head },
     checkpoint: orderedCheckpoint(checkpoint),
+    inclusion: { index: inclusion.index, path: inclusion.path },
   }
 }
 

@@ -10,11 +10,15 @@ export const RELEASE_CHECKS = [
   'manifestForm',
   'manifestSignature',
   'hands',
+  'inclusion',
   'pdfPresent',
   'pdfHash',
   'pdfSignature',
   'pdfSigner',
   'pdfText',
+  'releaseFiles',
+  'releaseContent',
+  'releaseZip',
 ] as const
 
 /** What is asked of an archive package, in this order; then of the release in it. */
@@ -74,6 +78,8 @@ export type CheckProblem =
   | 'hands.notOfApproval'
   | 'pdf.otherSigner'
   | 'pdf.otherText'
+  | 'pdf.belowLevel' // its signature does not reach the level that the manifest states
+  | 'inclusion.path' // the log's head does not lie in the checkpoint's tree
   | 'time.backwards'
   | 'release.notRecorded' // the log holds no release
   | 'release.otherThanRecorded' // not the PDF, manifest or facts that the log records

@@ -64,6 +64,8 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
     case 'reviewNonDisclosure':
       return command.role
     case 'release':
+    case 'comparePublished':
+    case 'extendRelease':
       return 'publisher'
     case 'archive':
       return 'archivist'

@@ -10,6 +10,7 @@ import { decideDiscussion, decidePass, sheetFact, type DiscussionCommand, type P
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
+import { decideAfterRelease, type AfterReleaseCommand } from './after-release.ts'
 import { decideDuty, type DutyCommand } from './decide-duty.ts'
 import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
 import { chainTemplateProblem, comesBefore, stageAfter, stepOf, type ChainTemplate } from './chain-template.ts'
@@ -57,17 +58,10 @@ export type CaseCommand =
       readonly sheet?: SheetAnswers
     }
   | SecrecyCommand
-  | {
-      readonly type: 'release'
-      readonly contentHash: string
-      readonly documentNumber: string
-      readonly releasedOn: string
-      readonly pdfSha256: string
-      readonly manifestSha256: string
-      readonly manifestSignatureSha256: string
-    }
+  | ({ readonly type: 'release' } & EventData['CaseReleased'])
   | RemarkCommand
   | DutyCommand
+  | AfterReleaseCommand
   | DisclosureCommand
   | GateCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
@@ -166,9 +160,8 @@ const decideRelease = (
   const facts = { contentHash: command.contentHash, today: command.releasedOn }
   const refusal = mayRelease(state, facts, context)
   if (refusal !== null) return err(refusal)
-  const { contentHash, documentNumber, releasedOn, pdfSha256, manifestSha256, manifestSignatureSha256 } = command
-  const files = { pdfSha256, manifestSha256, manifestSignatureSha256 }
-  return ok([{ type: 'CaseReleased', data: { contentHash, documentNumber, releasedOn, ...files } }])
+  const { type: _type, ...data } = command
+  return ok([{ type: 'CaseReleased', data }])
 }
 
 /** May this person archive the case now? Asked before the package is built and again before it is recorded. */
@@ -258,6 +251,9 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
       return decideDisclosure(state, command, context)
     case 'answerGate':
       return decideGate(state, command, context)
+    case 'comparePublished':
+    case 'extendRelease':
+      return decideAfterRelease(state, command, context)
     case 'release':
       return decideRelease(state, command, context)
     case 'archive': {

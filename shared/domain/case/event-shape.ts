@@ -13,6 +13,9 @@ import {
   timestamp,
   type Guard,
 } from '#shared/lib/guard.ts'
+import { PUBLIC_PARTS } from '../layout/public-version.ts'
+import { AFTER_RELEASE_SHAPES } from './after-release.ts'
+import { isCatalogue } from './catalogue.ts'
 import { DISCLOSURE_SHAPES } from './disclosure-shape.ts'
 import { DUTY_SHAPES } from './duty-shape.ts'
 import {
@@ -157,17 +160,21 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
   ReleaseGateOverridden: gateAnswer,
   ReleaseGateAcknowledged: gateAnswer,
-  CaseReleased: closed({
-    contentHash: sha256Hex,
-    documentNumber: name,
-    releasedOn: calendarDate,
-    pdfSha256: sha256Hex,
-    manifestSha256: sha256Hex,
-    manifestSignatureSha256: sha256Hex,
-  }),
+  CaseReleased: closedWith(
+    {
+      contentHash: sha256Hex,
+      documentNumber: name,
+      releasedOn: calendarDate,
+      pdfSha256: sha256Hex,
+      manifestSha256: sha256Hex,
+      manifestSignatureSha256: sha256Hex,
+    },
+    { catalogue: isCatalogue, omitted: list(oneOf(PUBLIC_PARTS), PUBLIC_PARTS.length) },
+  ),
   ...DUTY_SHAPES,
   ...DISCLOSURE_SHAPES,
   ...HANDLING_SHAPES,
+  ...AFTER_RELEASE_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,
     packageSha256: sha256Hex,

@@ -4,6 +4,9 @@ import type { Delegation } from './delegation.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
 import type { HandlingEventData } from './handling-events.ts'
+import type { AfterReleaseData } from './after-release.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { PublicPart } from '../layout/public-version.ts'
 import type { OpinionSheet } from './opinion-sheet.ts'
 import type { ReturnStage, ReviewStage, Role, Stage } from './roles.ts'
 
@@ -87,7 +90,7 @@ interface PassData {
  * The facts of a case, past tense, by type. `contentHash`, `scanHash` are SHA-256 in lower-case hex of blobs of the
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
-export interface EventData extends DutyEventData, DisclosureEventData, HandlingEventData {
+export interface EventData extends DutyEventData, DisclosureEventData, HandlingEventData, AfterReleaseData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1
@@ -221,6 +224,10 @@ export interface EventData extends DutyEventData, DisclosureEventData, HandlingE
     readonly pdfSha256: string
     readonly manifestSha256: string
     readonly manifestSignatureSha256: string
+    /** Columns of the catalogue (政府信息公开条例 Art. 12); a release of an older program has none. */
+    readonly catalogue?: Catalogue
+    /** Parts that the version for the public leaves out. */
+    readonly omitted?: readonly PublicPart[]
   }
   ArchivePackageBuilt: { readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 }

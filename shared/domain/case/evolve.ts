@@ -3,6 +3,7 @@ import { exercisedRole, type CaseEvent, type HitReference } from './events.ts'
 import { comesBefore, DEFAULT_CHAIN, stageAfter, stepOf } from './chain-template.ts'
 import { waitingRole, type ReviewStage, type Stage } from './roles.ts'
 import { hitHands, isSecrecyPassed, signedParties, type CaseState, type Hand, type HitHand } from './state.ts'
+import { isAfterRelease } from './after-release.ts'
 import { dutyAfter, NO_DUTY } from './duty.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { newTiming, timingAfter } from './timing.ts'
@@ -129,6 +130,7 @@ const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDispos
 
 const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
   if (isDisclosureEvent(event)) return disclosureChange(state, event)
+  if (isAfterRelease(event)) return {}
   if (isDutyEvent(event)) return { duty: dutyAfter(state.duty, event) }
   switch (event.type) {
     case 'DraftRegistered':

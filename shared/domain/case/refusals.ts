@@ -80,6 +80,7 @@ export type CaseRefusalCode =
   | 'disclosure.isProactive' // to be released, not concluded
   | 'disclosure.isOnRequest' // already
   | 'disclosure.reviewInPast'
+  | 'published.impossibleTime' // before the release, or not yet
   | 'release.gateOpen' // a release gate does not hold; the detail names it
   | 'release.gateHolds' // nothing to let pass
   | 'release.gateBlocks' // only what it asks for opens it

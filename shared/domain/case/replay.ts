@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { dutyCommandOf } from './decide-duty.ts'
 import { disclosureCommandOf } from './disclosure.ts'
 import { isDisclosureEvent } from './disclosure-events.ts'
+import { afterReleaseCommandOf, isAfterRelease } from './after-release.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { decide, type CaseCommand, type Wording } from './decide.ts'
 import { actingRole } from './acting-role.ts'
@@ -65,6 +66,7 @@ const commandOf = (
   const [event] = group
   if (isDisclosureEvent(event)) return disclosureCommandOf(event)
   if (isDutyEvent(event)) return dutyCommandOf(event)
+  if (isAfterRelease(event)) return afterReleaseCommandOf(event)
   /** The text that stood then; facts that name none were made on it. */
   const seen = state === null ? null : currentVersion(state).contentHash
   switch (event.type) {

@@ -7,6 +7,7 @@ import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.t
 import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
 import { mayAs } from './may-as.ts'
 import { decideRights, isRightsCommand, rightsRoles, type RightsCommand } from './rights.ts'
+import { decideNumber, type NumberCommand } from './numbers.ts'
 import { decidePeople, type PeopleCommand } from './people.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import { SETTING_ROLES } from './setting.ts'
@@ -19,6 +20,7 @@ export type OfficeCommand =
   | BackupCommand
   | RegisterCommand
   | RightsCommand
+  | NumberCommand
   | { readonly type: 'openSession'; readonly failures: number; readonly lastFailureAt: string | null }
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
@@ -56,6 +58,8 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
     case 'addLexicon':
     case 'activateLexicon':
       return ['secrecyOfficer', 'securityAdministrator']
+    case 'takeNumber':
+      return ['publisher']
     case 'changeSetting':
       return SETTING_ROLES[command.name]
   }
@@ -109,6 +113,8 @@ export const decideOffice = (
       const { lexiconId, version, sha256 } = command
       return ok([{ type: 'LexiconActivated', data: { lexiconId, version, sha256 } }])
     }
+    case 'takeNumber':
+      return decideNumber(state.numbers, command)
     case 'changeSetting':
       return ok([{ type: 'SettingChanged', data: { name: command.name, value: command.value } }])
     default:

@@ -20,6 +20,7 @@ import { BACKUP_SHAPES } from './backup-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
 import { RIGHTS_SHAPES } from './rights-shape.ts'
+import { NUMBER_SHAPES } from './numbers.ts'
 import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
 
 const MAX_PEOPLE = 1000
@@ -35,6 +36,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...CARE_SHAPES,
   ...REGISTER_SHAPES,
   ...RIGHTS_SHAPES,
+  ...NUMBER_SHAPES,
   OfficeFounded: closed({
     name,
     authoritySha256: sha256Hex,

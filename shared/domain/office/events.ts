@@ -3,6 +3,7 @@ import type { OfficeBackupData } from './backup-events.ts'
 import type { OfficeCareData } from './care-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
+import type { OfficeNumberData } from './numbers.ts'
 import type { Role } from '../case/roles.ts'
 
 /** A person as the office knows them: their roles, and the certificate (SHA-256 of its DER) that attests them. */
@@ -22,6 +23,8 @@ export const SETTING_NAMES = [
   'register', // 索引号的机构代码
   'backup', // 备份计划: time, days, how many are kept, name of the folder
   'calendarIssuers', // 信任的日历签发单位
+  'publication', // 网站与栏目、公开版、编号格式
+  'releaseKey', // 公开件用谁的密钥签，是否另有发布员签名
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -29,7 +32,8 @@ export type SettingName = (typeof SETTING_NAMES)[number]
  * The facts of the office, past tense, by type. As with cases: stored events never change; a new field is optional or a
  * new type.
  */
-export interface OfficeEventData extends OfficeCareData, OfficeBackupData, OfficeRegisterData, OfficeRightsData {
+export interface OfficeEventData
+  extends OfficeCareData, OfficeBackupData, OfficeRegisterData, OfficeRightsData, OfficeNumberData {
   /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
   OfficeFounded: {
     readonly name: string

@@ -23,6 +23,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   backup: NO_BACKUP,
   register: NO_REGISTER,
   rights: rightsAfter(NO_RIGHTS, event),
+  numbers: [],
 })
 
 const withPerson = (state: OfficeState, personId: string, change: Partial<OfficePerson>): Partial<OfficeState> => {
@@ -78,6 +79,8 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
       return {}
     case 'LexiconActivated':
       return { lexicons: { ...state.lexicons, [event.data.lexiconId]: event.data.version } }
+    case 'NumberTaken':
+      return { numbers: [...state.numbers, event.data] }
     case 'SettingChanged':
       return { settings: { ...state.settings, [event.data.name]: event.data.value } }
     default:

@@ -30,6 +30,7 @@ export type OfficeRefusalCode =
   | 'delegation.dates'
   | 'delegation.overlaps'
   | 'delegation.unknown'
+  | 'number.taken' // another document's
   | 'calendar.notNewer' // a year that was announced is not taken back to a guess
   | 'calendar.notUsable'
   | 'leak.unknown'

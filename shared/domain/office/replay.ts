@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { groupByCommand, sameFacts, strangerIn } from '../case/replay.ts'
 import { isBackupEvent } from './backup-events.ts'
 import { backupCommandOf } from './backup.ts'
+import { numberCommandOf } from './numbers.ts'
 import { isCareEvent } from './care-events.ts'
 import { careCommandOf } from './care.ts'
 import { isRegisterEvent } from './register-events.ts'
@@ -54,6 +55,8 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
       return { type: 'openSession', ...event.data }
     case 'LexiconActivated':
       return { type: 'activateLexicon', ...event.data }
+    case 'NumberTaken':
+      return numberCommandOf(event)
     case 'SettingChanged':
       return { type: 'changeSetting', ...event.data }
   }

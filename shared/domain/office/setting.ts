@@ -11,4 +11,6 @@ export const SETTING_ROLES: Readonly<Record<SettingName, readonly Role[]>> = {
   timestamp: ['publisher', 'systemAdministrator'],
   register: ['disclosureOfficer'],
   backup: ['systemAdministrator'],
+  publication: ['publisher', 'systemAdministrator'],
+  releaseKey: ['publisher', 'systemAdministrator'],
 }

@@ -4,6 +4,7 @@ import type { OfficeCare } from './care.ts'
 import type { OfficeRegister } from './register.ts'
 import type { OfficeRights } from './rights.ts'
 import type { KnownPerson, SettingName } from './events.ts'
+import type { TakenNumber } from './numbers.ts'
 
 export interface OfficePerson extends KnownPerson {
   /** 停用: may not unlock. Roles that are confirmed later let them in again. */
@@ -34,6 +35,8 @@ export interface OfficeState {
   readonly backup: OfficeBackup
   readonly register: OfficeRegister
   readonly rights: OfficeRights
+  /** 索引号 and 发文字号 that were given out, oldest first. */
+  readonly numbers: readonly TakenNumber[]
   /** JSON of each setting that was ever changed. */
   readonly settings: Readonly<Partial<Record<SettingName, string>>>
 }

@@ -11,3 +11,10 @@ export type SigningRefusalCode =
   | 'key.tokenAbsent'
   | 'key.wrongPin'
   | 'key.pinLocked'
+
+/** Why a released file is not extended, or the office's token does not sign. */
+export type ReleaseKeyRefusalCode =
+  | 'key.pinNeeded'
+  | 'timestamp.noAuthority' // none is configured and no answer was brought along
+  | 'proofs.missing' // nothing shows that one of the certificates was good
+  | 'proofs.revoked' // one of them was withdrawn

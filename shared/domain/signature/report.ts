@@ -59,7 +59,8 @@ export type UnlawfulChange =
   | 'signature.unsound' // a visible signature by a hand that does not hold or is not trusted
 
 /** PAdES levels (ETSI EN 319 142-1, 6); null for a signature that reaches none of them. */
-export type SignatureLevel = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
+export const SIGNATURE_LEVELS = ['B-B', 'B-T', 'B-LT', 'B-LTA'] as const
+export type SignatureLevel = (typeof SIGNATURE_LEVELS)[number]
 
 /** A time that an authority attests (RFC 3161). */
 export interface TimestampReport {

@@ -3,12 +3,13 @@ import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
 import { revealSecret, type Secret } from '../../crypto/secret.ts'
+import { ecdsaDer } from '../ecdsa-der.ts'
 import { isUsableKey, orderedChain } from '../key-choice.ts'
 import type { Signer } from '../signer.ts'
 import type { TokenReply, TokenRequest } from './messages.ts'
 import type { TokenCertificate } from './pkcs11.ts'
 
-/** A process to talk to; made by whoever may start one (usecase/token-host.ts in the program, a command by itself). */
+/** A process to talk to; made by whoever may start one (`Workstation.openTokenProcess`, a command by itself). */
 export interface TokenChannel {
   send(message: unknown): void
   onMessage(listen: (message: unknown) => void): void
@@ -50,18 +51,6 @@ const ANSWER_LIMIT_MS = 60_000
 
 type Reply<T> = Result<T, TokenRefusal>
 type Ask = TokenRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
-
-/** r ‖ s as CMS wants it: a SEQUENCE of two INTEGERs (RFC 5480). */
-const ecdsaDer = (raw: Uint8Array): Uint8Array => {
-  const integer = (bytes: Uint8Array): Buffer => {
-    const first = bytes.findIndex((byte) => byte !== 0)
-    const value = first < 0 ? Buffer.from([0]) : Buffer.from(bytes.subarray(first))
-    const positive = (value[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), value]) : value
-    return Buffer.concat([Buffer.from([2, positive.length]), positive])
-  }
-  const both = Buffer.concat([integer(raw.subarray(0, raw.length / 2)), integer(raw.subarray(raw.length / 2))])
-  return Uint8Array.from(Buffer.concat([Buffer.from([0x30, both.length]), both]))
-}
 
 /**
  * Keys on PKCS #11 tokens (UKey), through a driver that runs in a process of its own. A crash of the driver is a

@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stagePackage, type PackageContent } from '#electron/main/archive/package-writer.ts'
 import { stageRelease, type OutputFile } from '#electron/main/archive/release-folder.ts'
+import { releaseZip } from '#electron/main/archive/release-zip.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import type { VerificationReport } from '#shared/domain/archive/verification-report.ts'
@@ -54,7 +55,7 @@ const writePackage = async (
 beforeAll(async () => {
   sample = await createSampleRelease(office)
   releaseFolder = join(temporary, 'release')
-  await writeRelease(releaseFolder, [...sample.files].reverse())
+  await writeRelease(releaseFolder, [...sample.files, ZIP_FILE()].reverse())
   packageFolder = await writePackage(join(temporary, 'packages'), sample.content)
 })
 afterAll(() => {
@@ -90,12 +91,14 @@ const flip = (file: string, at: number): void => {
   bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
   writeFileSync(file, bytes)
 }
+const ZIP = '关于调整河滨路停车收费的通知.zip'
+const ZIP_FILE = (): OutputFile => ({ fileName: ZIP, bytes: releaseZip(sample.files) })
 const PDF = '关于调整河滨路停车收费的通知.pdf'
 const MANIFEST = '关于调整河滨路停车收费的通知.manifest.json'
 
 describe('a release as it was written', () => {
   it('holds: the folder, the PDF, the manifest', async () => {
-    for (const path of [releaseFolder, join(releaseFolder, PDF), join(releaseFolder, MANIFEST)]) {
+    for (const path of [releaseFolder, ...[PDF, MANIFEST, ZIP].map((name) => join(releaseFolder, name))]) {
       const report = await verify(path)
       expect(report).toMatchObject({ kind: 'release', ok: true, firstProblem: null })
       expect(report.parts).toHaveLength(1)
@@ -114,11 +117,16 @@ describe('a release as it was written', () => {
         ['manifestForm', true],
         ['manifestSignature', true],
         ['hands', true],
+        ['inclusion', true],
         ['pdfPresent', true],
         ['pdfHash', true],
         ['pdfSignature', true],
         ['pdfSigner', true],
         ['pdfText', 'notApplicable'],
+        ['releaseFiles', true],
+        ['releaseContent', 'notApplicable'],
+        // A zip does not hold itself.
+        ['releaseZip', path.endsWith(ZIP) ? 'notApplicable' : true],
       ])
     }
   })
@@ -158,16 +166,22 @@ describe('a release that was touched', () => {
         flip(join(folder, file), at)
         const found = await problem(folder)
         expect(found, `${file} at ${String(at)}`).not.toBeNull()
-        expect(found?.file?.startsWith(MANIFEST) === true || found?.file === PDF, JSON.stringify(found)).toBe(true)
+        expect(file.startsWith(MANIFEST) ? MANIFEST : file, JSON.stringify(found)).toBe(
+          found?.file?.startsWith(MANIFEST) === true ? MANIFEST : found?.file,
+        )
         rmSync(work, { recursive: true })
       }
     }
   })
 
-  it.each([
+  it.each<readonly [string, { readonly check: string; readonly problem: string; readonly file: string }]>([
     [PDF, { check: 'pdfPresent', problem: 'file.missing', file: PDF }],
     [MANIFEST, { check: 'manifestPresent', problem: 'file.missing', file: MANIFEST }],
     [`${MANIFEST}.p7s`, { check: 'manifestSignature', problem: 'file.missing', file: `${MANIFEST}.p7s` }],
+    ...['.html', '.txt', '.metadata.json'].map((ending) => {
+      const file = PDF.replace('.pdf', ending)
+      return [file, { check: 'releaseFiles', problem: 'file.missing', file }] as const
+    }),
   ])('is named when %s is missing or has another name', async (file, expected) => {
     const removed = copyOf(releaseFolder)
     rmSync(join(removed, file))
@@ -209,10 +223,12 @@ describe('a release that was touched', () => {
     ['a hand left out', (text: string) => text.replace(/ {4}\{\n {6}"stage": "deputyReview"[^}]+\},\n/, ''), 'hands'],
     [
       'a key that is unknown',
-      (text: string) => text.replace('"version": 1,', '"version": 1,\n  "more": 1,'),
+      (text: string) => text.replace('"version": 2,', '"version": 2,\n  "more": 1,'),
       'manifestForm',
     ],
-    ['a key twice', (text: string) => text.replace('"version": 1,', '"version": 1,\n  "version": 1,'), 'manifestForm'],
+    ['a key twice', (text: string) => text.replace('"version": 2,', '"version": 2,\n  "version": 2,'), 'manifestForm'],
+    ['a level that was not reached', (text: string) => text.replace('"level": "B-B"', '"level": "B-LTA"'), 'pdfSigner'],
+    ['another place in the ledger', (text: string) => text.replace(/"index": (\d+)/, '"index": 0'), 'inclusion'],
     ['another white space', (text: string) => text.replace('\n', '\r\n'), 'manifestForm'],
     ['a PDF elsewhere', (text: string) => text.replace('"fileName": "', '"fileName": "../'), 'manifestForm'],
     ['another signer', (text: string) => text.replace(/"signedBy": "./, '"signedBy": "'), 'manifestForm'],
@@ -233,8 +249,8 @@ describe('a package as it was written', () => {
     const report = await verify(packageFolder)
     expect(report.firstProblem).toBeNull()
     expect(report).toMatchObject({ kind: 'package', ok: true })
-    expect(report.parts[0]?.checks.filter(({ ok }) => ok !== true)).toEqual([])
-    expect(report.parts[0]?.checks).toHaveLength(25)
+    expect(report.parts[0]?.checks.filter(({ ok }) => ok !== true).map(({ id }) => id)).toEqual(['releaseZip'])
+    expect(report.parts[0]?.checks).toHaveLength(29)
     expect(report.parts[0]).toMatchObject({ name: 'case-1', subject: { caseId: 'case-1' }, trust: { pinned: true } })
   })
 

@@ -159,6 +159,5 @@ describe('the record of fonts', () => {
     const uses = result.ok ? result.value.fonts : []
     expect(uses.find(({ role }) => role === 'body')).toMatchObject({ source: 'bundled', substitute: true })
     expect(uses.find(({ role }) => role === 'hei')).toMatchObject({ family: 'Noto Sans SC Medium', substitute: false })
-    for (const { sha256 } of uses) expect(sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 })

@@ -165,11 +165,11 @@ describe('the whole job, behind the router', () => {
       folder: token,
     })
     expect(outcome).toMatchObject({ state: 'done' })
-    expect(readdirSync(folder).toSorted()).toEqual([
-      '关于开展农村饮水安全排查的通知.manifest.json',
-      '关于开展农村饮水安全排查的通知.manifest.json.p7s',
-      '关于开展农村饮水安全排查的通知.pdf',
-    ])
+    expect(readdirSync(folder).toSorted()).toEqual(
+      ['.html', '.manifest.json', '.manifest.json.p7s', '.metadata.json', '.pdf', '.txt', '.zip'].map(
+        (ending) => `关于开展农村饮水安全排查的通知${ending}`,
+      ),
+    )
     expect(readFileSync(join(folder, '关于开展农村饮水安全排查的通知.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect(await view()).toMatchObject({ stage: 'released', release: { documentNumber: '云水发〔2026〕8号' } })
 

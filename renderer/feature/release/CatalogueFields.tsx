@@ -1,0 +1,92 @@
+import { useId } from 'react'
+import { AutoComplete, Input } from 'antd'
+import { CATALOGUE } from '../../i18n/after-release.ts'
+import { THEMES } from '../../i18n/themes.ts'
+import { TextArea } from '../../ui/TextArea.tsx'
+import type { CatalogueModel } from './use-catalogue.ts'
+
+const TextField = ({
+  label,
+  value,
+  hint,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly hint?: string
+  readonly onChange: (value: string) => void
+}) => {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {label}
+        {hint !== undefined && <span className="field-required">{hint}</span>}
+      </label>
+      <Input
+        id={id}
+        value={value}
+        maxLength={200}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+    </div>
+  )
+}
+
+/** 信息属性: what the catalogue and the portal ask beside the text. */
+export const CatalogueFields = ({ fields, hasPattern, onChange }: CatalogueModel) => {
+  const themeId = useId()
+  return (
+    <fieldset className="catalogue">
+      <legend>{CATALOGUE.heading}</legend>
+      <p className="soft">{CATALOGUE.hint}</p>
+      <TextField
+        label={CATALOGUE.indexNumber}
+        hint={hasPattern ? CATALOGUE.indexHint : CATALOGUE.noPattern}
+        value={fields.indexNumber}
+        onChange={(indexNumber) => {
+          onChange({ ...fields, indexNumber })
+        }}
+      />
+      <div className="field">
+        <label htmlFor={themeId} className="field-label">
+          {CATALOGUE.theme}
+        </label>
+        <AutoComplete
+          id={themeId}
+          className="catalogue-theme"
+          value={fields.theme}
+          maxLength={200}
+          options={THEMES.filter((theme) => theme.includes(fields.theme)).map((value) => ({ value }))}
+          onChange={(theme: string) => {
+            onChange({ ...fields, theme })
+          }}
+        />
+      </div>
+      <TextField
+        label={CATALOGUE.department}
+        value={fields.department}
+        onChange={(department) => {
+          onChange({ ...fields, department })
+        }}
+      />
+      <TextField
+        label={CATALOGUE.keywords}
+        hint={CATALOGUE.keywordsHint}
+        value={fields.keywords}
+        onChange={(keywords) => {
+          onChange({ ...fields, keywords })
+        }}
+      />
+      <TextArea
+        label={CATALOGUE.summary}
+        value={fields.summary}
+        onChange={(summary) => {
+          onChange({ ...fields, summary: summary.slice(0, 1000) })
+        }}
+      />
+    </fieldset>
+  )
+}

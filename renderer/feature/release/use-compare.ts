@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useFileCommand } from '../../api/use-file-command.ts'
+import { bytesOf } from '../../ui/FileField.tsx'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+
+export interface CompareModel {
+  readonly allowed: boolean
+  readonly comparisons: Output<'release.prepare'>['comparisons']
+  readonly file: File | null
+  readonly url: string
+  /** As the field gives it: local time without a zone; always Beijing's. */
+  readonly publishedAt: string
+  readonly ready: boolean
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly result: Output<'release.compare'> | null
+  readonly onFile: (file: File | null) => void
+  readonly onUrl: (url: string) => void
+  readonly onPublishedAt: (time: string) => void
+  readonly onRun: () => void
+}
+
+export interface CompareFacts {
+  readonly caseId: string
+  readonly seq: number
+  readonly allowed: boolean
+  readonly comparisons: CompareModel['comparisons']
+  readonly onDone: () => void
+}
+
+const URL_FORM = /^https?:\/\/[^\s/]+\S*$/u
+const TIME_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u
+
+export const useCompare = ({ caseId, seq, allowed, comparisons, onDone }: CompareFacts): CompareModel => {
+  const [file, setFile] = useState<File | null>(null)
+  const [url, setUrl] = useState('')
+  const [publishedAt, setPublishedAt] = useState('')
+  const [result, setResult] = useState<CompareModel['result']>(null)
+  const compare = useFileCommand('release.compare')
+  const run = async (): Promise<void> => {
+    if (file === null) return
+    setResult(null)
+    const reply = await compare.run({
+      caseId,
+      expectedSeq: seq,
+      url: url.trim(),
+      publishedAt: new Date(`${publishedAt.slice(0, 16)}:00+08:00`).toISOString(),
+      fileName: file.name,
+      file: await bytesOf(file),
+    })
+    if (!reply.ok) return
+    setResult(reply.value)
+    onDone()
+  }
+  return {
+    allowed,
+    comparisons,
+    file,
+    url,
+    publishedAt,
+    ready: file !== null && URL_FORM.test(url.trim()) && TIME_FORM.test(publishedAt),
+    busy: compare.busy,
+    error: compare.error,
+    result,
+    onFile: setFile,
+    onUrl: setUrl,
+    onPublishedAt: setPublishedAt,
+    onRun: () => void run(),
+  }
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useCommand } from '../../api/use-command.ts'
+import { useFileCommand } from '../../api/use-file-command.ts'
+import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { bytesOf } from '../../ui/FileField.tsx'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+
+type Level = NonNullable<Output<'release.prepare'>['released']>['level']
+
+export interface ExtendModel {
+  readonly level: Level
+  /** An authority of timestamps is configured. */
+  readonly hasAuthority: boolean
+  readonly hasAnswer: boolean
+  readonly fetch: boolean
+  readonly job: ExportJob
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly onAnswer: (files: readonly File[]) => void
+  readonly onFiles: (files: readonly File[]) => void
+  readonly onFetch: (fetch: boolean) => void
+  readonly onTimestamp: () => void
+  readonly onProofs: () => void
+  readonly onQuestion: () => void
+}
+
+export interface ExtendFacts {
+  readonly caseId: string
+  readonly seq: number
+  readonly level: Level
+  readonly hasAuthority: boolean
+  readonly onStale: () => void
+}
+
+export const useExtend = ({ caseId, seq, level, hasAuthority, onStale }: ExtendFacts): ExtendModel => {
+  const [answer, setAnswer] = useState<File | null>(null)
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [fetch, setFetch] = useState(false)
+  const job = useExportJob(`extend ${caseId}`, 'releaseFolder')
+  const extend = useFileCommand('release.extend')
+  const question = useCommand('release.timestampQuestion')
+  const start = async (add: 'timestamp' | 'proofs'): Promise<void> => {
+    if (job.folder === null) return
+    const brought = await Promise.all(add === 'proofs' ? files.map(bytesOf) : [])
+    const token = add === 'timestamp' && answer !== null ? { answer: await bytesOf(answer) } : {}
+    const asked = { caseId, expectedSeq: seq, folder: job.folder.token, add, ...token, files: brought, fetch }
+    const started = extend.run(asked)
+    await job.follow(started)
+    const reply = await started
+    if (!reply.ok && reply.error.code === 'case.stale') onStale()
+  }
+  return {
+    level,
+    hasAuthority,
+    hasAnswer: answer !== null,
+    fetch,
+    job,
+    busy: extend.busy || question.busy,
+    error: extend.error ?? question.error ?? job.chooseError,
+    onAnswer: ([file]) => {
+      setAnswer(file ?? null)
+    },
+    onFiles: setFiles,
+    onFetch: setFetch,
+    onTimestamp: () => void start('timestamp'),
+    onProofs: () => void start('proofs'),
+    onQuestion: () => {
+      if (job.folder !== null) void job.follow(question.run({ caseId, folder: job.folder.token }))
+    },
+  }
+}

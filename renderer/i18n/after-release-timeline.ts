@@ -1,0 +1,28 @@
+import type { AfterReleaseType, ComparisonOutcome } from '#shared/domain/case/after-release.ts'
+import { dateText } from './date.ts'
+
+type Detail = Readonly<Record<string, string | number>>
+
+export const AFTER_RELEASE_EVENT_WORDS: Readonly<Record<AfterReleaseType, string>> = {
+  PublishedCopyCompared: '上传核对',
+  ReleaseExtended: '补充签名证据',
+}
+
+export const COMPARISON_WORDS: Readonly<Record<ComparisonOutcome, string>> = {
+  sameBytes: '与公开件逐字节一致',
+  sameText: '文字与公开件一致',
+  otherText: '文字与公开件不一致',
+}
+
+const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+const outcome = (detail: Detail): string =>
+  (COMPARISON_WORDS as Readonly<Record<string, string>>)[text(detail, 'outcome')] ?? text(detail, 'outcome')
+const counted = (detail: Detail): string =>
+  Number(detail['differences'] ?? 0) === 0 ? '' : `，不一致 ${text(detail, 'differences')} 处`
+
+/** What the person did, after their role and name. */
+export const AFTER_RELEASE_DEEDS: Readonly<Record<AfterReleaseType, (detail: Detail) => string>> = {
+  PublishedCopyCompared: (detail) =>
+    `核对已上传的文件（${text(detail, 'url')}，${dateText(text(detail, 'publishedAt'))}上传）：${outcome(detail)}${counted(detail)}`,
+  ReleaseExtended: (detail) => `为公开件补充签名证据，级别达到 ${text(detail, 'level')}`,
+}

@@ -1,0 +1,105 @@
+import { closed, integer, oneOf, sha256Hex, text, timestamp, type Guard } from '#shared/lib/guard.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { SIGNATURE_LEVELS, type SignatureLevel } from '../signature/report.ts'
+import type { CaseEvent, NewEvent } from './events.ts'
+import type { DecideContext } from './may-review.ts'
+import type { CaseRefusal } from './refusals.ts'
+import { stageIndex } from './roles.ts'
+import type { CaseState } from './state.ts'
+import { beijingDateOf } from '../deadline/date.ts'
+
+export const PUBLISHED_KINDS = ['pdf', 'page', 'text'] as const
+/** sameBytes 逐字节一致, sameText 文字一致, otherText 文字不一致. */
+export const COMPARISON_OUTCOMES = ['sameBytes', 'sameText', 'otherText'] as const
+export type ComparisonOutcome = (typeof COMPARISON_OUTCOMES)[number]
+
+/** The facts of a case after its release. Part of `EventData`. */
+export interface AfterReleaseData {
+  /** 上传核对: what stands on the portal, compared with what was released. `publishedAt` is when it was put there. */
+  PublishedCopyCompared: {
+    readonly url: string
+    readonly publishedAt: string
+    readonly kind: (typeof PUBLISHED_KINDS)[number]
+    readonly sha256: string
+    readonly sizeBytes: number
+    readonly outcome: ComparisonOutcome
+    /** Paragraphs that are missing or read otherwise. */
+    readonly differences: number
+  }
+  /** 补充签名证据: the released file with timestamps or proofs added behind its signature, and a manifest that says so. */
+  ReleaseExtended: {
+    readonly level: SignatureLevel
+    readonly pdfSha256: string
+    readonly manifestSha256: string
+    readonly manifestSignatureSha256: string
+  }
+}
+export type AfterReleaseType = keyof AfterReleaseData
+const TYPES: readonly string[] = ['PublishedCopyCompared', 'ReleaseExtended'] satisfies AfterReleaseType[]
+export const isAfterRelease = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, { readonly type: AfterReleaseType }> => TYPES.includes(event.type)
+
+/** An address of the web as people type it. */
+const URL_FORM = /^https?:\/\/[^\s/]+\S*$/u
+/** The closed shapes of `AfterReleaseData`, part of those of `event-shape.ts`. */
+export const AFTER_RELEASE_SHAPES: { readonly [T in AfterReleaseType]: Guard<AfterReleaseData[T]> } = {
+  PublishedCopyCompared: closed({
+    url: text(2000, URL_FORM),
+    publishedAt: timestamp,
+    kind: oneOf(PUBLISHED_KINDS),
+    sha256: sha256Hex,
+    sizeBytes: integer(1, 2 ** 40),
+    outcome: oneOf(COMPARISON_OUTCOMES),
+    differences: integer(0, 1_000_000),
+  }),
+  ReleaseExtended: closed({
+    level: oneOf(SIGNATURE_LEVELS),
+    pdfSha256: sha256Hex,
+    manifestSha256: sha256Hex,
+    manifestSignatureSha256: sha256Hex,
+  }),
+}
+
+export type AfterReleaseCommand =
+  | ({ readonly type: 'comparePublished' } & AfterReleaseData['PublishedCopyCompared'])
+  | ({ readonly type: 'extendRelease' } & AfterReleaseData['ReleaseExtended'])
+
+export const AFTER_RELEASE_ACTS = {
+  PublishedCopyCompared: 'comparePublished',
+  ReleaseExtended: 'extendRelease',
+} as const satisfies { readonly [T in AfterReleaseType]: AfterReleaseCommand['type'] }
+
+/** What the person must have asked for: these facts are recorded as they were asked. */
+export const afterReleaseCommandOf = (
+  event: Extract<CaseEvent, { readonly type: AfterReleaseType }>,
+): AfterReleaseCommand =>
+  // AFTER_RELEASE_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that.
+  ({ type: AFTER_RELEASE_ACTS[event.type], ...event.data }) as AfterReleaseCommand
+
+/** May this person do something about the release? Only the publisher, only once there is one. */
+export const mayFollowUp = (state: CaseState, { roles }: Pick<DecideContext, 'roles'>): CaseRefusal | null => {
+  if (!roles.includes('publisher')) return { code: 'identity.wrongRole', detail: { role: 'publisher' } }
+  const isReleased = stageIndex(state.stage) >= stageIndex('released') && state.timing.releasedOn !== null
+  return isReleased ? null : { code: 'case.notReleased' }
+}
+
+/** Refuses published.tooEarly for what was put up before the release, or has not been yet. */
+export const decideAfterRelease = (
+  state: CaseState,
+  command: AfterReleaseCommand,
+  context: DecideContext,
+): Result<readonly NewEvent[], CaseRefusal> => {
+  const refusal = mayFollowUp(state, context)
+  if (refusal !== null) return err(refusal)
+  if (command.type === 'extendRelease') {
+    const { type: _, ...data } = command
+    return ok([{ type: 'ReleaseExtended', data }])
+  }
+  const { type: _, ...data } = command
+  const { at } = context
+  const tooEarly = beijingDateOf(data.publishedAt) < (state.timing.releasedOn ?? '')
+  const tooLate = at !== undefined && data.publishedAt > at
+  if (tooEarly || tooLate) return err({ code: 'published.impossibleTime' })
+  return ok([{ type: 'PublishedCopyCompared', data }])
+}
