@@ -84,7 +84,8 @@ export const compareInput = z.strictObject({
   url: z
     .string()
     .max(2000)
-    .regex(/^https?:\/\/[^\s/]+\S*$/u),
+    .regex(/^https?:\/\/[^\s/]+\S*$/u)
+    .meta({ examples: ['https://www.example/1.html'] }),
   publishedAt: timestamp,
   fileName: printedLine(300),
   file: fileOf(MAX_PUBLISHED_BYTES),
