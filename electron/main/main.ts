@@ -1,31 +1,18 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
-import { sampleOffice } from '#resources/sample/office.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { app, dialog } from 'electron'
 import { dialogText } from '#resources/text/dialog.ts'
-import type { PushPayload } from '#shared/contract/channels.ts'
-import { createHandlers } from './ipc/handlers.ts'
-import { installRouter } from './ipc/router.ts'
-import { resolveFaces } from './pdf/font-files.ts'
-import { openDiagnosticLog } from './log/diagnostic-log.ts'
-import { createFileTokens } from './usecase/file-tokens.ts'
-import { createJobs } from './usecase/jobs.ts'
-import { keepBackedUp } from './usecase/keep-backed-up.ts'
-import { keepSearchable } from './usecase/keep-searchable.ts'
-import { createSession } from './usecase/session.ts'
-import { waitingFor } from './usecase/view-inbox.ts'
-import { createWireError } from './usecase/wire-error.ts'
-import type { Workstation } from './usecase/workstation.ts'
-import { declareAppScheme, serveApp, type FaceFiles } from './window/app-protocol.ts'
+import { installRouter, type Answer } from './ipc/router.ts'
+import type { Program } from './program.ts'
+import { declareAppScheme, serveApp } from './window/app-protocol.ts'
 import { setChromiumSwitches } from './window/chromium-switches.ts'
 import { closeSafely, lastSave } from './window/close-safely.ts'
-import { systemDialogs } from './window/dialogs.ts'
 import { keepLoopTurning } from './window/heartbeat.ts'
 import { installGuards } from './window/guards.ts'
-import { NOTHING_WAITS, notifyOfWaiting } from './window/notify.ts'
-import { openTokenProcess } from './window/token-process.ts'
 import { openMainWindow } from './window/main-window.ts'
-import { createRecogniser } from './ocr/recogniser.ts'
-import { createTaskRunner } from './worker/task-runner.ts'
+
+// What stands here is read before anything can be seen; program.ts and all the rest once the unlock screen has painted.
+const UNTIL_PAINTED_MS = 150
 
 setChromiumSwitches()
 declareAppScheme()
@@ -39,116 +26,54 @@ const profileFolder = app.getPath('userData')
 const outFolder = join(import.meta.dirname, '..')
 const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources') : join(outFolder, '..', 'resources')
 
-const pushToWindow = <P extends keyof PushPayload>(name: P, payload: PushPayload[P]): void => {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('mingjian:push', name, payload)
+/** Made when it is first asked for, once. */
+const onDemand = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
 }
 
-const compose = () => {
-  const now = () => new Date()
-  const log = openDiagnosticLog(profileFolder, now)
-  const toWireError = createWireError(log)
-  const jobs = createJobs(
-    (progress) => {
-      pushToWindow('jobProgress', progress)
-    },
-    (error) => toWireError(error, 'job'),
-  )
-  const taskThread = () =>
-    createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder, isPackaged: app.isPackaged })
-  const workstation: Workstation = {
-    profileFolder,
-    resourcesFolder,
-    now,
-    log,
-    tasks: taskThread(),
-    slowTasks: taskThread(),
-    recogniser: createRecogniser(process.env),
-    files: createFileTokens(),
-    jobs,
-    openTokenProcess: openTokenProcess(join(import.meta.dirname, 'token-process.js')),
-    push: pushToWindow,
-  }
-  const session = createSession(workstation)
-  return { workstation, session, toWireError }
-}
-
-/** 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1): locks when nobody works, or goes away from the machine. Gives what tells it that somebody works. */
-const lockWhenIdle = (lock: () => void, idleMs: () => number): (() => void) => {
-  let timer = setTimeout(lock, idleMs())
-  powerMonitor.on('lock-screen', lock)
-  powerMonitor.on('suspend', lock)
-  return () => {
-    clearTimeout(timer)
-    timer = setTimeout(lock, idleMs())
+/** What the unlock screen asks for is said at once; for all else, and whenever anything is amiss, the program is needed. */
+const answerWith = (program: () => Promise<Program>): Answer => {
+  let isFirst = true
+  return async (name, input) => {
+    const atStart = isFirst && name === 'session.status' && !isSample
+    isFirst = false
+    try {
+      if (atStart) return { ok: true, value: (await import('./usecase/locked-view.ts')).lockedView(profileFolder) }
+    } catch {
+      // The program meets the same, and says what it is.
+    }
+    return (await program()).answer(name, input)
   }
 }
 
 const run = async (): Promise<void> => {
   keepLoopTurning()
-  const { workstation, session, toWireError } = compose()
-  if (isSample) {
-    const { seedSample } = await import('./usecase/seed-sample.ts')
-    await seedSample(workstation, session, (fraction) => {
-      process.stdout.write(`${sampleOffice.progress(fraction)}\n`)
-    })
-    process.stdout.write(`${sampleOffice.ready(join(profileFolder, sampleOffice.passwordFile))}\n`)
-  }
   // Looking through the system's fonts takes a moment: when the first page is drawn, not at the start.
-  let faces: ReturnType<FaceFiles> | null = null
-  serveApp(
-    join(outFolder, 'renderer'),
-    () => (faces ??= resolveFaces(app.isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {})),
-  )
+  const faces = onDemand(async () => {
+    const { resolveFaces } = await import('./pdf/font-files.ts')
+    return resolveFaces(app.isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {})
+  })
+  serveApp(join(outFolder, 'renderer'), faces)
   installGuards()
-  const lock = async (): Promise<void> => {
-    if (session.current() === null) return
-    for (const window of BrowserWindow.getAllWindows()) await lastSave(window.webContents, callsUnderWay)
-    session.lock()
-    pushToWindow('locked', {})
-  }
-  const onActivity = lockWhenIdle(
-    () => void lock(),
-    () => session.idleMs(),
-  )
-  const callsUnderWay = installRouter({
-    handlers: createHandlers(workstation, session, systemDialogs),
-    currentRoles: () => session.roles(),
-    hindrance: () => session.hindrance(),
-    takeConfirmation: (channel, commandId) => session.takeConfirmation(channel, commandId),
-    toWireError,
-    onActivity,
-  })
-  const rest = keepSearchable(workstation, session, (error) => {
-    toWireError(error, 'search')
-  })
-  const stopBackups = keepBackedUp(workstation, session, (error) => toWireError(error, 'backup').code)
-  app.on('will-quit', () => {
-    rest()
-    stopBackups()
-    session.lock()
-  })
   app.on('window-all-closed', () => {
     app.quit()
   })
-  process.on('uncaughtException', (error) => {
-    const { faultId } = toWireError(error, 'uncaught')
-    session.lock()
-    pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
-    pushToWindow('locked', {})
+  const program = onDemand(async () => {
+    const { startProgram } = await import('./program.ts')
+    return startProgram({ profileFolder, resourcesFolder, callsUnderWay })
   })
-  notifyOfWaiting(
-    () => session.current()?.person.personId ?? null,
-    () => {
-      const unlocked = session.current()
-      return unlocked === null ? NOTHING_WAITS : waitingFor(workstation, unlocked, 'all').counts
-    },
-  )
-  const window = await openMainWindow(join(outFolder, 'preload', 'index.cjs'))
+  const callsUnderWay = installRouter(answerWith(program))
+  if (isSample) await (await program()).seedSample()
+  const { window, loaded } = openMainWindow(join(outFolder, 'preload', 'index.cjs'))
+  await loaded
+  await delay(UNTIL_PAINTED_MS)
+  const { onActivity, cancelJobs, jobsUnderWay } = await program()
   // Reading is work too, and asks for nothing.
   window.webContents.on('input-event', onActivity)
   closeSafely(window, () => {
-    workstation.jobs.cancelAll()
-    return lastSave(window.webContents, () => callsUnderWay() + workstation.jobs.underWay())
+    cancelJobs()
+    return lastSave(window.webContents, () => callsUnderWay() + jobsUnderWay())
   })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
@@ -156,16 +81,19 @@ const run = async (): Promise<void> => {
   })
 }
 
+/** Without a window nobody would learn of it, and the program would stay, unseen. */
+const tellOfFailure = async (error: unknown): Promise<void> => {
+  const [{ openDiagnosticLog }, { createWireError }] = await Promise.all([
+    import('./log/diagnostic-log.ts'),
+    import('./usecase/wire-error.ts'),
+  ])
+  const { code, faultId } = createWireError(openDiagnosticLog(profileFolder, () => new Date()))(error, 'start')
+  dialog.showErrorBox(dialogText.startFailed.title, dialogText.startFailed.advice(code, faultId ?? ''))
+  app.exit(1)
+}
+
 if (app.requestSingleInstanceLock()) {
-  app
-    .whenReady()
-    .then(run)
-    .catch((error: unknown) => {
-      // Without a window nobody would learn of it, and the program would stay, unseen.
-      const { code, faultId } = createWireError(openDiagnosticLog(profileFolder, () => new Date()))(error, 'start')
-      dialog.showErrorBox(dialogText.startFailed.title, dialogText.startFailed.advice(code, faultId ?? ''))
-      app.exit(1)
-    })
+  app.whenReady().then(run).catch(tellOfFailure)
 } else {
   app.quit()
 }

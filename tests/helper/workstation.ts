@@ -21,7 +21,7 @@ const workerFile = new URL('electron/main/worker/task-worker.ts', root)
 type Progress = PushPayload['jobProgress']
 type Outcome = NonNullable<Progress['outcome']>
 
-/** The program without its window: everything behind the router, composed as main.ts does. */
+/** The program without its window: everything behind the router, composed as program.ts does. */
 export interface HeadlessWorkstation {
   readonly workstation: Workstation
   readonly session: ReturnType<typeof createSession>

@@ -14,6 +14,12 @@ export interface FlowLine extends TitleLine {
 }
 export type FlowBlock = FlowLine | Table | Image
 
+/** What a reader reads of a block, line by line; a table gives its cells in order. */
+export const linesOfBlock = (block: FlowBlock): readonly string[] => {
+  if (block.kind === 'line') return [block.text]
+  return block.kind === 'table' ? block.rows.flat().flatMap(({ lines }) => lines.filter((line) => line !== '')) : []
+}
+
 /** How a paragraph looks and what it is, as far as it helps to tell the parts. */
 export type LineTraits = Omit<FlowLine, 'kind' | 'text'>
 

@@ -1,7 +1,9 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { Reply } from '#shared/contract/errors.ts'
 import { isOwnPage } from '../window/guards.ts'
-import { failure, route, type RouterParts } from './route.ts'
+
+/** Answers a call of the page: route() of route.ts with its parts. */
+export type Answer = (name: unknown, input: unknown) => Promise<Reply<unknown>>
 
 const isOwnMainFrame = (event: IpcMainInvokeEvent): boolean => {
   const frame = event.senderFrame
@@ -9,14 +11,16 @@ const isOwnMainFrame = (event: IpcMainInvokeEvent): boolean => {
   return frame !== null && window !== null && frame === event.sender.mainFrame && isOwnPage(frame.url)
 }
 
-/** Registers the one IPC entry of the program; nothing else uses ipcMain. Gives how many calls are under way. */
-export const installRouter = (parts: RouterParts): (() => number) => {
+/**
+ * Registers the one IPC entry of the program; nothing else uses ipcMain. Gives how many calls are under way.
+ */
+export const installRouter = (answer: Answer): (() => number) => {
   let underWay = 0
   ipcMain.handle('mingjian:call', async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
-    if (!isOwnMainFrame(event)) return failure({ code: 'contract.rejectedSender' })
+    if (!isOwnMainFrame(event)) return { ok: false, error: { code: 'contract.rejectedSender' } }
     underWay += 1
     try {
-      return await route(parts, name, input)
+      return await answer(name, input)
     } finally {
       underWay -= 1
     }

@@ -1,22 +1,17 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import {
   checkpointCode,
   checkpointPreimage,
   encodeCheckpointFile,
-  parseCheckpointFile,
   type SignedCheckpoint,
   type TreeHead,
 } from '#shared/domain/chain/checkpoint.ts'
-import { bytesToHex, hexToBytes } from '#shared/domain/chain/event-record.ts'
+import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
-import { readCertificate } from '../certificate/certificate.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import { verifyEventSignature } from '../crypto/event-signature.ts'
 import type { ReadStore } from '../store/types.ts'
-import { LogFault } from './faults.ts'
-import { loadOffice } from './load-office.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
 /** 检查点: where the workstation's ledger stands now, to be signed into what leaves the house (architecture R3). */
@@ -59,21 +54,6 @@ export const signCheckpoint = async (hand: Hand, now: Date): Promise<SignedCheck
   }
 }
 
-/** Was this signed by a person whom this authority attested, while the certificate was valid? */
-export const isSignedBy = (checkpoint: SignedCheckpoint, authority: Uint8Array): boolean => {
-  const issuer = readCertificate(authority)
-  const signer = readCertificate(Uint8Array.from(Buffer.from(checkpoint.certificate, 'base64')))
-  if (issuer === null || signer === null || checkpoint.office !== sha256Hex(authority)) return false
-  const inTime = signer.validFrom <= checkpoint.at && checkpoint.at <= signer.validUntil
-  const preimage = checkpointPreimage(checkpoint, checkpoint.office, checkpoint.suite)
-  return (
-    inTime &&
-    signer.personId !== '' &&
-    signer.isIssuedBy(issuer) &&
-    verifyEventSignature(checkpoint.suite, signer.publicKey, preimage, hexToBytes(checkpoint.signature))
-  )
-}
-
 /** Beside the office's folder, not in it: whoever puts an old copy of the folder back does not put this back with it. */
 export const checkpointFile = (profileFolder: string): string => join(profileFolder, 'checkpoint.json')
 
@@ -105,41 +85,6 @@ export const settleCheckpoint = async (workstation: Workstation, hand: Hand): Pr
 /** Another store lies here now, and begins to be noted anew. */
 export const forgetNoted = (workstation: Workstation): void => {
   written.delete(workstation)
-}
-
-const readKept = (path: string): SignedCheckpoint | null => {
-  try {
-    return parseCheckpointFile(readFileSync(path))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** Does the ledger still begin with what was noted? */
-export const holdsCheckpoint = (store: ReadStore, noted: Pick<TreeHead, 'size' | 'root'>): boolean =>
-  noted.size <= store.ledgerHead().position && bytesToHex(store.treeRoot(noted.size)) === noted.root
-
-/** Whose checkpoint this machine keeps: SHA-256 of the authority's certificate; null for none. */
-export const keptOffice = (profileFolder: string): string | null =>
-  readKept(checkpointFile(profileFolder))?.office ?? null
-
-/** The newest checkpoint that this machine keeps; null when it is missing, or when no person of this store's office signed it. */
-export const keptCheckpoint = (profileFolder: string, store: ReadStore): SignedCheckpoint | null => {
-  const kept = readKept(checkpointFile(profileFolder))
-  return kept !== null && isSignedBy(kept, store.office().authorityCertificate) ? kept : null
-}
-
-/**
- * At opening: the newest checkpoint that this machine knows must still hold, or be one that two people gave up when they
- * restored an older backup. @throws LogFault fault.logRolledBack when the ledger is shorter, or another one.
- */
-export const assertNotRolledBack = (profileFolder: string, store: ReadStore): void => {
-  const kept = keptCheckpoint(profileFolder, store)
-  if (kept === null || holdsCheckpoint(store, kept)) return
-  const accepted = loadOffice(store)?.state.backup.accepted ?? []
-  if (accepted.some(({ size, root }) => size === kept.size && root === kept.root)) return
-  throw new LogFault('fault.logRolledBack')
 }
 
 /** When the newest act of all logs was recorded; null in an empty store. */

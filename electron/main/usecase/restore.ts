@@ -10,15 +10,8 @@ import { unlockWithPassword, unwrapSigningKey } from '../crypto/keyring-access.t
 import { wipeSecret } from '../crypto/secret.ts'
 import { createEventSigner } from '../crypto/event-signature.ts'
 import { readCertificate } from '../certificate/certificate.ts'
-import {
-  checkpointFile,
-  forgetNoted,
-  holdsCheckpoint,
-  keptCheckpoint,
-  keptOffice,
-  newestActAt,
-  settleCheckpoint,
-} from './checkpoint.ts'
+import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from './checkpoint.ts'
+import { holdsCheckpoint, keptCheckpoint, keptOffice } from './checkpoint-trust.ts'
 import type { Dialogs } from './choose-file.ts'
 import { ChainFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'

@@ -6,8 +6,8 @@ import { DEFAULT_SESSION_RULES } from '#shared/domain/identity/session-rule.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'
 import { openAttempts } from './attempts.ts'
+import { lockedView } from './locked-view.ts'
 import type { OpenedOffice } from './open-office.ts'
-import { readOfficeKeyring } from './office-folder.ts'
 import { sessionRulesIn, standingOf } from './password-policy.ts'
 import { rolesNow } from './visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -38,17 +38,6 @@ export interface SessionHolder {
   hindrance(): 'identity.passwordExpired' | null
   /** So long without work ends the session. */
   idleMs(): number
-}
-
-const lockedView = (profileFolder: string): View => {
-  const keyring = readOfficeKeyring(profileFolder)
-  if (keyring === null) return { state: 'noOffice' }
-  // Whoever has no role yet can do nothing here, and is let in when two administrators have given them one.
-  const people = keyring.people.flatMap(({ personId, name, roles }) =>
-    roles.length === 0 ? [] : [{ personId, name, roles: [...roles] }],
-  )
-  const shared = keyring.recovery.shares === undefined ? {} : ({ sharedRecovery: true } as const)
-  return { state: 'locked', officeName: keyring.officeName, people, ...shared }
 }
 
 /** Two months suffice for a new one; the same as the administrators are told. */

@@ -5,7 +5,7 @@ import { createLedgerRules, type LineFacts, type WholeProblem } from '#shared/do
 import { sha256 } from '../crypto/digest.ts'
 import type { ShareFound } from '../worker/log-share.ts'
 import { shareReaders } from '../worker/log-threads.ts'
-import { isSignedBy } from './checkpoint.ts'
+import { isSignedBy } from './checkpoint-trust.ts'
 import { shareOut, type Round } from './share-out.ts'
 
 export interface WholeLogInput {

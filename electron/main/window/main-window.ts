@@ -17,8 +17,13 @@ export const WEB_PREFERENCES = {
   safeDialogs: true,
 } as const
 
-/** Opens the one window and shows it once it has painted. Developer tools exist only outside the packaged product. */
-export const openMainWindow = async (preloadFile: string): Promise<BrowserWindow> => {
+/**
+ * Opens the one window and shows it once it has painted; `loaded` is when its page is there. Developer tools exist only
+ * outside the packaged product.
+ */
+export const openMainWindow = (
+  preloadFile: string,
+): { readonly window: BrowserWindow; readonly loaded: Promise<void> } => {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -33,6 +38,5 @@ export const openMainWindow = async (preloadFile: string): Promise<BrowserWindow
   window.once('ready-to-show', () => {
     window.show()
   })
-  await window.loadURL(APP_URL)
-  return window
+  return { window, loaded: window.loadURL(APP_URL) }
 }

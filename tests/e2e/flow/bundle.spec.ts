@@ -39,3 +39,23 @@ test('the preload knows channel names and nothing else of the program', () => {
   const modules = [...text.matchAll(/require\(["'`]([^"'`]+)["'`]\)/g)].map(([, module]) => module)
   expect(modules).toEqual(['electron'])
 })
+
+/** The chunks that an entry reads before anything of it runs. */
+const readAtOnce = (entry: string, found = new Map<string, number>()): ReadonlyMap<string, number> => {
+  if (found.has(entry)) return found
+  const text = readFileSync(join(out, 'main', entry), 'utf8')
+  found.set(entry, text.length)
+  for (const [, chunk = ''] of text.matchAll(/^(?:import|export)\b[^'"\n]*["']\.\/([^"']+)["']/gm))
+    readAtOnce(chunk, found)
+  return found
+}
+
+test('nothing large is read before the unlock screen can be seen', () => {
+  const size = (entry: string): number => [...readAtOnce(entry).values()].reduce((sum, length) => sum + length, 0)
+  expect(size('main.js')).toBeGreaterThan(1000)
+  expect(size('main.js')).toBeLessThan(50_000)
+  const [program = ''] = readdirSync(join(out, 'main')).filter((name) => /^program-.*\.js$/.test(name))
+  // Without the library for certificates, which is needed when somebody unlocks.
+  expect(size(program)).toBeGreaterThan(100_000)
+  expect(size(program)).toBeLessThan(1_200_000)
+})

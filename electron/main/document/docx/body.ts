@@ -1,37 +1,27 @@
 import type { Image } from '#shared/domain/document/model.ts'
 import type { FindingList } from '../finding.ts'
-import { Flow } from '../flow.ts'
+import { Flow, linesOfBlock } from '../flow.ts'
 import { ImportStop } from '../refusal.ts'
 import { attributeOf, type XmlAttributes, type XmlHandler } from '../xml.ts'
 import { AlternateChoice } from './alternate.ts'
 import { BesideText } from './beside.ts'
 import { FieldTracker } from './field.ts'
-import type { Formatting, RunLook } from './formatting.ts'
+import type { Formatting } from './formatting.ts'
 import type { HiddenText } from './hidden-text.ts'
 import type { NoteKind, NoteMarks } from './notes.ts'
 import { PAGE_BREAK, ParagraphBuilder } from './paragraph.ts'
 import { elementTexts } from './part-text.ts'
 import { DrawingReader, type PictureStore } from './picture.ts'
-import {
-  applyParagraphProperty,
-  applyRunProperty,
-  isOn,
-  type ParagraphProperties,
-  type RunProperties,
-} from './properties.ts'
+import { FORMER, PROPERTY_PARENTS, PropertyReader } from './property-reader.ts'
 import { isRevision, type RevisionTracker } from './revision.ts'
 import { SectionTracker } from './section.ts'
-import { symbolOf, UNKNOWN_SYMBOL } from './symbol.ts'
+import { symbolIn } from './symbol.ts'
 import { TableBuilder } from './table.ts'
 
 /** Elements whose content decides nothing over the text. */
 const SKIPPED: ReadonlySet<string> = new Set(['w:ffData', 'w:rubyPr', 'w:tblPrEx'])
-/** Containers in whose properties a revision mark stands for the container itself, not for content. */
-const PROPERTY_PARENTS: ReadonlySet<string> = new Set(['w:rPr', 'w:pPr', 'w:trPr', 'w:tcPr', 'w:numPr', 'm:ctrlPr'])
 /** Text that stands beside the body: text boxes and the reading aids over characters. */
 const ASIDES: ReadonlySet<string> = new Set(['w:txbxContent', 'w:rt'])
-/** Elements that keep properties from before a tracked change of formatting. */
-const FORMER = /^w:\w+Change$/u
 const TEXT: ReadonlySet<string> = new Set(['w:t', 'm:t', 'w:delText'])
 const CODE: ReadonlySet<string> = new Set(['w:instrText', 'w:delInstrText'])
 /** What one reading of the text works with. */
@@ -42,10 +32,6 @@ export interface Reading {
   readonly hidden: HiddenText
   readonly pictures: PictureStore
   readonly notes: NoteMarks
-}
-
-interface Mark extends RunProperties {
-  removed?: boolean
 }
 
 /**
@@ -62,18 +48,14 @@ export class BodyReader implements XmlHandler {
   readonly #drawings = new DrawingReader()
   readonly #alternates = new AlternateChoice()
   readonly #beside: BesideText
+  readonly #properties: PropertyReader
   /** Blocks that the end of their section changed, by what they were. */
   readonly changed = new Map<object, object>()
   readonly #stack: string[] = []
   #skippedFrom = 0
   #asideDepth = 0
   #capture: 'none' | 'text' | 'deleted' | 'code' = 'none'
-  #target: 'none' | 'run' | 'mark' | 'paragraph' = 'none'
-  #paragraph: ParagraphProperties = {}
-  #mark: Mark = {}
   #inParagraph = false
-  #run: RunProperties = {}
-  #runLook: RunLook | undefined
   readonly #open: ParagraphBuilder
   #settled = 0
   #note: { readonly kind: NoteKind; readonly id: string } | null = null
@@ -81,6 +63,7 @@ export class BodyReader implements XmlHandler {
   constructor(reading: Reading) {
     this.#reading = reading
     this.#beside = new BesideText(reading.hidden, reading.findings)
+    this.#properties = new PropertyReader(reading.formatting, reading.revisions, this.#tables)
     this.flow = new Flow(reading.findings)
     this.#open = new ParagraphBuilder(reading.formatting, reading.findings)
   }
@@ -117,9 +100,8 @@ export class BodyReader implements XmlHandler {
         return this.#openParagraph()
       case 'w:r':
       case 'm:r':
-        return this.#openRun()
+        return this.#properties.startRun()
       case 'w:tbl':
-        this.#endParagraph(true)
         return this.#openTable()
       case 'w:gridCol':
         return this.#tables.column(attributes)
@@ -134,14 +116,14 @@ export class BodyReader implements XmlHandler {
         return this.#findings.add('import.formula')
       case 'w:bdo':
         return this.#findings.add('import.directionOverride')
+      case 'w:subDoc':
+        return this.#findings.add('import.subDocument')
       case 'w:commentRangeStart':
       case 'w:commentReference':
         return this.#findings.meet('import.commentsDropped')
       case 'w:footnote':
       case 'w:endnote':
         return this.#openNote(name === 'w:footnote' ? 'footnote' : 'endnote', attributes)
-      case 'w:subDoc':
-        return this.#findings.add('import.subDocument')
       case 'w:altChunk':
         throw new ImportStop('import.unsupportedFormat', { format: 'altChunk' })
       default:
@@ -151,65 +133,9 @@ export class BodyReader implements XmlHandler {
 
   /** Properties of runs, paragraph marks, paragraphs, rows and cells. True when the element was one. */
   #openProperty(name: string, parent: string, attributes: XmlAttributes): boolean {
-    if (FORMER.test(name)) return this.#openFormerProperties(name, attributes)
-    if (name === 'w:cellMerge') return this.#cellMerge(attributes)
-    if (name === 'w:pPr') this.#target = parent === 'w:p' || parent === 'w:pPrChange' ? 'paragraph' : 'none'
-    else if (name === 'w:rPr') this.#target = this.#targetOf(parent)
-    else if (parent === 'w:trPr') this.#rowProperty(name, attributes)
-    else if (parent === 'w:tcPr') this.#cellProperty(name, attributes)
-    else if (parent === 'w:numPr' && isRevision(name)) {
-      if (this.#revisions.note(name, attributes, 'numbering'))
-        Object.assign(this.#paragraph, { numberingId: '0', level: undefined })
-    } else if (parent === 'w:rPr') this.#runProperty(name, attributes)
-    else if (parent === 'w:pPr' || parent === 'w:numPr') {
-      if (this.#target === 'paragraph') applyParagraphProperty(this.#paragraph, name, attributes)
-    } else return PROPERTY_PARENTS.has(parent)
-    return true
-  }
-
-  #targetOf(parent: string): 'run' | 'mark' | 'none' {
-    if (parent === 'w:rPrChange') return this.#target === 'mark' ? 'mark' : 'run'
-    return parent === 'w:r' || parent === 'm:r' ? 'run' : parent === 'w:pPr' ? 'mark' : 'none'
-  }
-
-  /** Formatting before a tracked change: what a rejection brings back, else of no account. */
-  #openFormerProperties(name: string, attributes: XmlAttributes): boolean {
-    this.#revisions.noteFormatting(name, attributes)
-    if (this.#revisions.side === 'accept' || (name !== 'w:rPrChange' && name !== 'w:pPrChange')) {
-      this.#skippedFrom = this.#stack.length
-    } else if (name === 'w:pPrChange') this.#paragraph = {}
-    else if (this.#target === 'mark') this.#mark = this.#mark.removed === true ? { removed: true } : {}
-    else this.#run = {}
-    return true
-  }
-
-  #runProperty(name: string, attributes: XmlAttributes): void {
-    if (this.#target === 'mark') {
-      if (isRevision(name)) {
-        if (this.#revisions.note(name, attributes, 'paragraphMark')) this.#mark.removed = true
-      } else applyRunProperty(this.#mark, name, attributes)
-    } else if (this.#target === 'run') applyRunProperty(this.#run, name, attributes)
-  }
-
-  #rowProperty(name: string, attributes: XmlAttributes): void {
-    if (isRevision(name)) {
-      if (this.#revisions.note(name, attributes, 'row')) this.#tables.removeRow()
-    } else if (name === 'w:hidden' && isOn(attributes)) this.#tables.removeRow()
-    else this.#tables.property(name, attributes)
-  }
-
-  #cellProperty(name: string, attributes: XmlAttributes): void {
-    if (isRevision(name)) {
-      if (this.#revisions.note(name, attributes, 'cell')) this.#tables.removeCell()
-    } else this.#tables.property(name, attributes)
-  }
-
-  /** A tracked merge says what the cell was and what it is now. */
-  #cellMerge(attributes: XmlAttributes): boolean {
-    this.#revisions.noteFormatting('w:cellMerge', attributes)
-    const value = attributeOf(attributes, this.#revisions.side === 'accept' ? 'w:vMerge' : 'w:vMergeOrig')
-    this.#tables.mergeDown(value, value !== undefined)
-    return true
+    const taken = this.#properties.open(name, parent, attributes)
+    if (taken === 'skip') this.#skippedFrom = this.#stack.length
+    return taken !== 'other'
   }
 
   /** Children of a run that stand for characters. True when the element was one. */
@@ -220,12 +146,8 @@ export class BodyReader implements XmlHandler {
     else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') this.#openNoteMark(name, attributes)
     else if (name === 'w:noBreakHyphen') this.#emit('-')
     else if (name === 'w:fldChar') this.#fields.mark(attributes)
-    else if (name === 'w:sym') {
-      const code = Number.parseInt(attributeOf(attributes, 'w:char') ?? '', 16)
-      const symbol = Number.isNaN(code) ? UNKNOWN_SYMBOL : symbolOf(attributeOf(attributes, 'w:font') ?? '', code)
-      if (symbol === UNKNOWN_SYMBOL) this.#findings.add('import.symbolReplaced')
-      this.#emit(symbol)
-    } else return false
+    else if (name === 'w:sym') this.#emit(symbolIn(attributes, this.#findings))
+    else return false
     return true
   }
 
@@ -234,7 +156,7 @@ export class BodyReader implements XmlHandler {
     if (this.#asideDepth > 0) this.#beside.aside += text
     else if (this.#capture === 'code') this.#beside.code += text
     else if (this.#capture === 'deleted') this.#beside.deleted += text
-    else this.#emit(this.#reading.formatting.shown(text, this.#run, this.#paragraph))
+    else this.#emit(this.#reading.formatting.shown(text, this.#properties.run, this.#properties.paragraph))
   }
 
   /** A mark that is not to be seen stands for no note. */
@@ -246,11 +168,7 @@ export class BodyReader implements XmlHandler {
   }
 
   get #isSeen(): boolean {
-    return !this.#fields.inCode && this.#revisions.keeps && !this.#tables.isConcealed && !this.#look().hidden
-  }
-
-  #look(): RunLook {
-    return (this.#runLook ??= this.#reading.formatting.look(this.#run, this.#paragraph))
+    return !this.#fields.inCode && this.#revisions.keeps && !this.#tables.isConcealed && !this.#properties.look.hidden
   }
 
   #emit(text: string): void {
@@ -260,8 +178,8 @@ export class BodyReader implements XmlHandler {
     }
     this.#revisions.said(text)
     if (!this.#revisions.keeps) this.#beside.deleted += text
-    else if (this.#tables.isConcealed || this.#look().hidden) this.#beside.concealed += text
-    else this.#open.text(text, this.#look())
+    else if (this.#tables.isConcealed || this.#properties.look.hidden) this.#beside.concealed += text
+    else this.#open.text(text, this.#properties.look)
   }
 
   close(name: string): void {
@@ -283,10 +201,9 @@ export class BodyReader implements XmlHandler {
   #closeVisible(name: string, parent: string): void {
     const images = this.#drawings.close(name, this.#reading.pictures)
     if (images.length > 0) this.#addImages(images)
-    if (name === 'w:p') this.#endParagraph(this.#mark.removed !== true)
-    else if (name === 'w:rPr') this.#target = parent === 'w:pPr' ? 'paragraph' : 'none'
-    else if (name === 'w:pPr') this.#target = 'none'
-    else if (name === 'w:r' || name === 'm:r') this.#openRun()
+    this.#properties.close(name, parent)
+    if (name === 'w:p') this.#endParagraph(this.#properties.mark.removed !== true)
+    else if (name === 'w:r' || name === 'm:r') this.#properties.startRun()
     else if (name === 'w:tc') {
       this.#endParagraph(true)
       this.#tables.closeCell()
@@ -301,14 +218,7 @@ export class BodyReader implements XmlHandler {
   #openParagraph(): void {
     if (this.#inParagraph) this.#endParagraph(true)
     this.#inParagraph = true
-    this.#paragraph = {}
-    this.#mark = {}
-    this.#openRun()
-  }
-
-  #openRun(): void {
-    this.#run = {}
-    this.#runLook = undefined
+    this.#properties.startParagraph()
   }
 
   #endParagraph(keepsMark: boolean): void {
@@ -317,9 +227,9 @@ export class BodyReader implements XmlHandler {
     const ended = this.#inParagraph
     this.#inParagraph = false
     if (!keepsMark) return
-    const isUnseen =
-      !ended || this.#tables.isConcealed || this.#reading.formatting.isHidden(this.#mark, this.#paragraph)
-    this.#open.end(this.#paragraph, isUnseen, this.#tables, this.flow, () => this.#settle())
+    const { mark, paragraph } = this.#properties
+    const isUnseen = !ended || this.#tables.isConcealed || this.#reading.formatting.isHidden(mark, paragraph)
+    this.#open.end(paragraph, isUnseen, this.#tables, this.flow, () => this.#settle())
     if (ended && this.#tables.depth === 0) this.#endSection()
   }
 
@@ -356,12 +266,8 @@ export class BodyReader implements XmlHandler {
     const blocks = this.flow.blocks.splice(0)
     this.#settled = 0
     if (this.#note === null) return
-    const lines = blocks.flatMap((block) => {
-      if (block.kind === 'line') return [block.text]
-      return block.kind === 'table' ? block.rows.flat().flatMap((cell) => cell.lines.filter((line) => line !== '')) : []
-    })
     this.#findings.add('import.tableFlattened', blocks.filter(({ kind }) => kind === 'table').length)
-    this.#reading.notes.text(this.#note.kind, this.#note.id, lines)
+    this.#reading.notes.text(this.#note.kind, this.#note.id, blocks.flatMap(linesOfBlock))
     this.#note = null
   }
 

@@ -1,3 +1,6 @@
+import type { FindingList } from '../finding.ts'
+import { attributeOf, type XmlAttributes } from '../xml.ts'
+
 /**
  * Symbol fonts keep pictures in place of letters, stored at U+F000 + code; these are the ones that official documents
  * hold, by font, as the Unicode character of the same picture.
@@ -74,6 +77,14 @@ export const symbolOf = (font: string, code: number): string => {
   if (table !== undefined) return table[low] ?? UNKNOWN_SYMBOL
   const valid = low >= 0x20 && low <= 0x10ffff && (low < 0xd800 || low > 0xdfff)
   return valid ? String.fromCodePoint(low) : UNKNOWN_SYMBOL
+}
+
+/** The character of a w:sym element (ECMA-376 part 1, 17.3.3.30); one that nobody can name becomes a finding. */
+export const symbolIn = (attributes: XmlAttributes, findings: FindingList): string => {
+  const code = Number.parseInt(attributeOf(attributes, 'w:char') ?? '', 16)
+  const symbol = Number.isNaN(code) ? UNKNOWN_SYMBOL : symbolOf(attributeOf(attributes, 'w:font') ?? '', code)
+  if (symbol === UNKNOWN_SYMBOL) findings.add('import.symbolReplaced')
+  return symbol
 }
 
 /** What a reader sees of text in a symbol font: its Latin letters as pictures, all else (Chinese, spaces) as it is. */

@@ -1,13 +1,14 @@
 import { blockKindOf } from '#shared/domain/document/from-text.ts'
-import type { Image } from '#shared/domain/document/model.ts'
 import type { HiddenText } from '../docx/hidden-text.ts'
 import type { FindingList, ImportFindingCode } from '../finding.ts'
 import { Flow, type FlowBlock, type LineTraits } from '../flow.ts'
 import { attributeOf, type XmlAttributes, type XmlHandler } from '../xml.ts'
 import { OdtChanges } from './change.ts'
 import { ASIDE, SHAPE } from './element.ts'
+import { OdtFrames, type TakeImage } from './frames.ts'
 import { OdtLists } from './lists.ts'
-import { pointsOf, type OdtStyles } from './styles.ts'
+import type { OdtStyles } from './styles.ts'
+import { OdtTables } from './tables.ts'
 
 /** Text that does not run along in the body: read apart, and dealt with at its end. */
 interface Capture {
@@ -18,23 +19,15 @@ interface Capture {
   text: string
 }
 
-interface Frame {
-  readonly widthMm: number | undefined
-  alternative: string
-  image: ((alternative: string, widthMm: number | undefined) => Image | null) | null
-}
-
 /** What the reader needs of the package around it. */
 export interface OdtSurroundings {
   readonly styles: OdtStyles
   readonly findings: FindingList
   readonly hidden: HiddenText
-  /** The picture of a part, taken and kept; null when it is none that is taken. */
-  takeImage(href: string, alternative: string, widthMm: number | undefined): Image | null
+  readonly takeImage: TakeImage
 }
 
 const HAN = /\p{Script=Han}/u
-const MM_PER_POINT = 25.4 / 72
 
 /** Walks content.xml once and fills a flow with what the chosen side shows. */
 export class OdtBody implements XmlHandler {
@@ -43,7 +36,8 @@ export class OdtBody implements XmlHandler {
   readonly #around: OdtSurroundings
   readonly #captures: Capture[] = []
   readonly #lists: OdtLists
-  readonly #frames: Frame[] = []
+  readonly #tables: OdtTables
+  readonly #frames: OdtFrames
   readonly notes = new Map<FlowBlock, readonly string[]>()
   /** Notes marked in the paragraph that is being read. */
   readonly #pendingNotes: string[] = []
@@ -51,9 +45,7 @@ export class OdtBody implements XmlHandler {
   /** Text of boxes and shapes: stands behind the paragraph that it is anchored to. */
   readonly #boxes: string[] = []
   readonly #paragraphs: { readonly traits: LineTraits; readonly white: boolean }[] = []
-  readonly #widths: number[][] = []
   #isBody = false
-  #headRows = 0
   #depth = 0
 
   constructor(changes: OdtChanges, around: OdtSurroundings) {
@@ -61,6 +53,8 @@ export class OdtBody implements XmlHandler {
     this.#around = around
     this.flow = new Flow(around.findings)
     this.#lists = new OdtLists(around.styles, around.findings)
+    this.#tables = new OdtTables(this.flow, around.styles)
+    this.#frames = new OdtFrames(around.takeImage)
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -77,6 +71,8 @@ export class OdtBody implements XmlHandler {
     if (SHAPE.test(name)) return this.#openShape(name)
     this.#openText(name, attributes)
     this.#openStructure(name, attributes)
+    this.#tables.open(name, attributes, this.#captures.length > 0)
+    this.#frames.open(name, attributes)
   }
 
   close(name: string): void {
@@ -240,48 +236,16 @@ export class OdtBody implements XmlHandler {
         return this.#lists.open(attributes)
       case 'text:list-item':
         return this.#lists.openItem(attributeOf(attributes, 'text:start-value'))
-      case 'table:table':
-        this.#widths.push([])
-        return this.#captures.length === 0 ? this.flow.openTable() : undefined
-      case 'table:table-column': {
-        const repeated = Math.min(64, Number(attributeOf(attributes, 'table:number-columns-repeated') ?? 1) || 1)
-        const width = this.#around.styles.columnWidth(attributeOf(attributes, 'table:style-name') ?? '')
-        this.#widths.at(-1)?.push(...new Array<number>(Math.max(1, repeated)).fill(width))
-        return
-      }
-      case 'table:table-header-rows':
-        this.#headRows += 1
-        return
-      case 'table:table-row':
-        return this.#captures.length === 0 ? this.flow.openRow(this.#headRows > 0) : undefined
-      case 'table:table-cell': {
-        const columns = Number(attributeOf(attributes, 'table:number-columns-spanned') ?? 1)
-        const rows = Number(attributeOf(attributes, 'table:number-rows-spanned') ?? 1)
-        return this.#captures.length === 0 ? this.flow.openCell(columns, rows) : undefined
-      }
-      case 'draw:frame': {
-        const width = pointsOf(attributeOf(attributes, 'svg:width'))
-        const widthMm = width === undefined ? undefined : width * MM_PER_POINT
-        this.#frames.push({ widthMm, alternative: '', image: null })
-        return
-      }
-      case 'draw:image': {
-        const frame = this.#frames.at(-1)
-        const href = attributeOf(attributes, 'xlink:href') ?? ''
-        if (frame !== undefined)
-          frame.image ??= (alternative, widthMm) => this.#around.takeImage(href, alternative, widthMm)
-        return
-      }
       case 'svg:title':
       case 'svg:desc':
         return this.#readApart((text) => {
-          const frame = this.#frames.at(-1)
-          if (frame !== undefined && text.trim() !== '') frame.alternative ||= text.replaceAll(/\s+/gu, ' ').trim()
+          this.#frames.describe(text)
         })
     }
   }
 
   #closeElement(name: string): void {
+    if (this.#tables.close(name, this.#captures.length > 0)) return this.#settleNotes()
     switch (name) {
       case 'text:p':
       case 'text:h':
@@ -290,17 +254,6 @@ export class OdtBody implements XmlHandler {
         return this.changes.closeRegion()
       case 'text:list':
         return this.#lists.close()
-      case 'table:table-header-rows':
-        this.#headRows -= 1
-        return
-      case 'table:table-cell':
-        return this.#captures.length === 0 ? this.flow.closeCell() : undefined
-      case 'table:table': {
-        const widths = this.#widths.pop() ?? []
-        if (this.#captures.length > 0) return
-        this.flow.closeTable(widths)
-        return this.#settleNotes()
-      }
       case 'draw:frame':
         return this.#closeFrame()
     }
@@ -332,9 +285,7 @@ export class OdtBody implements XmlHandler {
   }
 
   #closeFrame(): void {
-    const frame = this.#frames.pop()
-    if (frame?.image == null) return
-    const image = frame.image(frame.alternative, frame.widthMm)
+    const image = this.#frames.close()
     if (image !== null && this.#captures.length === 0 && !this.changes.drops('')) this.flow.image(image)
   }
 }

@@ -1,0 +1,151 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, powerMonitor } from 'electron'
+import { sampleOffice } from '#resources/sample/office.ts'
+import type { PushPayload } from '#shared/contract/channels.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { route } from './ipc/route.ts'
+import type { Answer } from './ipc/router.ts'
+import { openDiagnosticLog } from './log/diagnostic-log.ts'
+import { createRecogniser } from './ocr/recogniser.ts'
+import { createFileTokens } from './usecase/file-tokens.ts'
+import { createJobs } from './usecase/jobs.ts'
+import { keepBackedUp } from './usecase/keep-backed-up.ts'
+import { keepSearchable } from './usecase/keep-searchable.ts'
+import { createSession } from './usecase/session.ts'
+import { waitingFor } from './usecase/view-inbox.ts'
+import { createWireError } from './usecase/wire-error.ts'
+import type { Workstation } from './usecase/workstation.ts'
+import { lastSave } from './window/close-safely.ts'
+import { systemDialogs } from './window/dialogs.ts'
+import { NOTHING_WAITS, notifyOfWaiting } from './window/notify.ts'
+import { openTokenProcess } from './window/token-process.ts'
+import { createTaskRunner } from './worker/task-runner.ts'
+
+/** Where the program finds what is its own, and who tells it what the window does. */
+export interface Surroundings {
+  readonly profileFolder: string
+  readonly resourcesFolder: string
+  /** Calls of the page that have no answer yet. */
+  readonly callsUnderWay: () => number
+}
+
+/** Everything behind the window. */
+export interface Program {
+  readonly answer: Answer
+  /** Keeps the idle lock away. */
+  readonly onActivity: () => void
+  readonly cancelJobs: () => void
+  readonly jobsUnderWay: () => number
+  /** Founds the sample office in an empty profile, and says where its passwords are. */
+  readonly seedSample: () => Promise<void>
+}
+
+const pushToWindow = <P extends keyof PushPayload>(name: P, payload: PushPayload[P]): void => {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('mingjian:push', name, payload)
+}
+
+const compose = (profileFolder: string, resourcesFolder: string) => {
+  const now = () => new Date()
+  const log = openDiagnosticLog(profileFolder, now)
+  const toWireError = createWireError(log)
+  const jobs = createJobs(
+    (progress) => {
+      pushToWindow('jobProgress', progress)
+    },
+    (error) => toWireError(error, 'job'),
+  )
+  const taskThread = () =>
+    createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder, isPackaged: app.isPackaged })
+  const workstation: Workstation = {
+    profileFolder,
+    resourcesFolder,
+    now,
+    log,
+    tasks: taskThread(),
+    slowTasks: taskThread(),
+    recogniser: createRecogniser(process.env),
+    files: createFileTokens(),
+    jobs,
+    openTokenProcess: openTokenProcess(join(import.meta.dirname, 'token-process.js')),
+    push: pushToWindow,
+  }
+  const session = createSession(workstation)
+  return { workstation, session, toWireError }
+}
+
+/**
+ * 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1): locks when nobody works, or goes away from the machine. Gives what tells it
+ * that somebody works.
+ */
+const lockWhenIdle = (lock: () => void, idleMs: () => number): (() => void) => {
+  let timer = setTimeout(lock, idleMs())
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(lock, idleMs())
+  }
+}
+
+/**
+ * Puts together what answers the window. A file of its own, loaded while the window's process starts: reading all of it
+ * takes longer than anything else that the program does before it can be seen.
+ */
+export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: Surroundings): Program => {
+  const { workstation, session, toWireError } = compose(profileFolder, resourcesFolder)
+  const lock = async (): Promise<void> => {
+    if (session.current() === null) return
+    for (const window of BrowserWindow.getAllWindows()) await lastSave(window.webContents, callsUnderWay)
+    session.lock()
+    pushToWindow('locked', {})
+  }
+  const onActivity = lockWhenIdle(
+    () => void lock(),
+    () => session.idleMs(),
+  )
+  const parts = {
+    handlers: createHandlers(workstation, session, systemDialogs),
+    currentRoles: () => session.roles(),
+    hindrance: () => session.hindrance(),
+    takeConfirmation: (channel: string, commandId: string) => session.takeConfirmation(channel, commandId),
+    toWireError,
+    onActivity,
+  }
+  const rest = keepSearchable(workstation, session, (error) => {
+    toWireError(error, 'search')
+  })
+  const stopBackups = keepBackedUp(workstation, session, (error) => toWireError(error, 'backup').code)
+  app.on('will-quit', () => {
+    rest()
+    stopBackups()
+    session.lock()
+  })
+  process.on('uncaughtException', (error) => {
+    const { faultId } = toWireError(error, 'uncaught')
+    session.lock()
+    pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
+    pushToWindow('locked', {})
+  })
+  notifyOfWaiting(
+    () => session.current()?.person.personId ?? null,
+    () => {
+      const unlocked = session.current()
+      return unlocked === null ? NOTHING_WAITS : waitingFor(workstation, unlocked, 'all').counts
+    },
+  )
+  return {
+    answer: (name, input) => route(parts, name, input),
+    onActivity,
+    cancelJobs: () => {
+      workstation.jobs.cancelAll()
+    },
+    jobsUnderWay: () => workstation.jobs.underWay(),
+    async seedSample() {
+      const { seedSample } = await import('./usecase/seed-sample.ts')
+      await seedSample(workstation, session, (fraction) => {
+        process.stdout.write(`${sampleOffice.progress(fraction)}\n`)
+      })
+      process.stdout.write(`${sampleOffice.ready(join(profileFolder, sampleOffice.passwordFile))}\n`)
+    },
+  }
+}
