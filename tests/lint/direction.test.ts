@@ -30,6 +30,7 @@ const edges: readonly (readonly [from: string, to: string, rule: string | null])
   ['electron/main/ipc/b.ts', 'electron/main/store/a.ts', 'ipc-through-usecase'],
   ['electron/main/ipc/c.ts', 'electron/main/usecase/d.ts', null],
   ['electron/main/main.ts', 'electron/main/ipc/a.ts', null],
+  ['electron/main/program.ts', 'electron/main/ipc/d.ts', null],
   ['electron/main/store/b.ts', 'electron/main/usecase/d.ts', 'leaf-below-usecase'],
   ['electron/main/store/c.ts', 'electron/main/crypto/a.ts', 'leaves-apart'],
   ['electron/main/store/d.ts', 'electron/main/crypto/secret.ts', null],
