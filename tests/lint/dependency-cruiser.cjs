@@ -58,7 +58,12 @@ module.exports = {
       from: { path: '^renderer/' },
       to: { path: '^shared/contract/', pathNot: '^shared/contract/names\\.ts$', dependencyTypesNot: ['type-only'] },
     },
-    never('only-main-sees-ipc', `${MAIN}(?!(main|program)\\.ts$|ipc/)`, `${MAIN}(ipc/|main\\.ts$)`, 'ipc is the outermost'),
+    never(
+      'only-main-sees-ipc',
+      `${MAIN}(?!(main|program)\\.ts$|ipc/)`,
+      `${MAIN}(ipc/|main\\.ts$)`,
+      'ipc is the outermost',
+    ),
     never(
       'window-is-outer',
       `${MAIN}(?!(main|program)\\.ts$|window/|ipc/)`,
