@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import type { ReviewStage } from '#shared/domain/case/roles.ts'
+import { REVIEW_ROLE, type ReviewStage } from '#shared/domain/case/roles.ts'
 import { currentText, isPassed, last, openHitIds, openSuggestionIds, thisRound } from './case-law.ts'
 import { FULL_CHAIN } from './full-chain.ts'
 
@@ -90,6 +90,17 @@ const standingAfter = (events: readonly CaseEvent[]): Standing =>
     { due: DRAFT, signed: [], assignee: null },
   )
 
+/** Has the hand of the step that is due acted since the case came there? */
+const isTouched = (before: readonly CaseEvent[], due: number): boolean => {
+  const step = FULL_CHAIN.steps[due]?.kind
+  for (let index = before.length - 1; index >= 0; index -= 1) {
+    const came = standingAfter(before.slice(0, index)).due !== due
+    if (came) return false
+    if (step !== undefined && before[index]?.actor.role === REVIEW_ROLE[step]) return true
+  }
+  return false
+}
+
 const isAuthorOf = (before: readonly CaseEvent[], personId: string): boolean =>
   before.some(
     (one) => (one.type === 'DraftRegistered' || one.type === 'DraftRevised') && one.actor.personId === personId,
@@ -144,7 +155,8 @@ const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null
         const own = stepPassed(one, before.slice(0, before.length - all.length + index))
         return own === event.data.step && one.actor.personId === me
       })
-      return passed ? null : 'the pass of another taken back'
+      if (!passed) return 'the pass of another taken back'
+      return at === due - 1 && isTouched(before, due) ? 'I5: taken back after the next hand had acted' : null
     }
     case 'CaseReturned': {
       if (event.data.contentHash !== currentText(before)) return 'I4: another text'

@@ -29,7 +29,7 @@ import {
 import { createRandom, type Random } from '../helper/random.ts'
 
 /** RANDOM_COMMANDS asks for another number (tests/README.md). */
-const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 20_000)
+const COMMANDS = Number(process.env['RANDOM_COMMANDS'] ?? 100_000)
 const COMMANDS_PER_CASE = 80
 
 const person = (personId: string, ...roles: readonly Role[]): Person => ({ personId, name: personId, roles })
