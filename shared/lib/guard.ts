@@ -79,14 +79,19 @@ export const closedWith = <
   }
 }
 
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+const TIMESTAMP = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+/** Days that no month, or not every February, has. */
+const RARE_DAY = /^.{5}(?:(?:0[2469]|11)-31|02-(?:29|30))/
+
+/** Of the few days on which it matters: does this one exist? */
+const isDay = (text: string): boolean => {
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && new Date(time).toISOString() === text
+}
 
 /** RFC 3339 UTC with milliseconds, of a time that exists; so such texts compare as times do. */
 export const timestamp: Guard<string> = (value): value is string =>
-  typeof value === 'string' &&
-  TIMESTAMP.test(value) &&
-  !Number.isNaN(Date.parse(value)) &&
-  new Date(Date.parse(value)).toISOString() === value
+  typeof value === 'string' && TIMESTAMP.test(value) && (!RARE_DAY.test(value) || isDay(value))
 
 /** YYYY-MM-DD of a day that exists. */
 export const calendarDate: Guard<string> = (value): value is string =>

@@ -32,13 +32,13 @@ export const AuditView = (model: AuditModel) => {
       <Panel title={AUDIT.filters}>
         <Filters {...model} people={page.people} />
       </Panel>
+      <Lines {...model} page={page} />
       <Export
         words={{ heading: AUDIT.listHeading, hint: AUDIT.listHint, start: AUDIT.listStart }}
         job={model.listJob}
         error={model.listError}
         onExport={model.onExportList}
       />
-      <Lines {...model} page={page} />
     </div>
   )
 }

@@ -32,6 +32,22 @@ describe('a closed shape', () => {
 })
 
 describe('times, dates and hashes', () => {
+  it('are those that the platform knows, on every day that there may be and at every end of an hour', () => {
+    const exists = (text: string): boolean =>
+      !Number.isNaN(Date.parse(text)) && new Date(Date.parse(text)).toISOString() === text
+    const two = (value: number): string => String(value).padStart(2, '0')
+    const differing: string[] = []
+    const check = (text: string): void => {
+      if (timestamp(text) !== exists(text)) differing.push(text)
+    }
+    for (const year of ['0000', '1900', '2000', '2024', '2026', '9999'])
+      for (let month = 0; month <= 13; month += 1)
+        for (let day = 0; day <= 32; day += 1) check(`${year}-${two(month)}-${two(day)}T00:00:00.000Z`)
+    for (const time of ['23:59:59.999', '24:00:00.000', '00:60:00.000', '00:00:60.000', '29:00:00.000', '12:00:00.00'])
+      check(`2026-03-01T${time}Z`)
+    expect(differing).toEqual([])
+  })
+
   it.each(['2026-03-01T00:00:00.000Z', '2024-02-29T23:59:59.999Z'])('%s is a time', (value) => {
     expect(timestamp(value)).toBe(true)
   })
