@@ -121,6 +121,9 @@ try {
       year: String(2000 + (index % 25)),
       drafter: 'clerk',
       mode: 'proactive',
+      validity: 'inForce',
+      issuer: '',
+      drafterName: '',
     } as const
     batch.push({
       caseId: `case-${String(index)}`,
@@ -128,6 +131,8 @@ try {
       words: wordsOfCase(parts, facets, true, readings),
       parts,
       facets,
+      turnsOn: null,
+      missing: [],
     })
     if (batch.length === BATCH || index === DOCUMENTS - 1) {
       store.putSearchCases(batch)

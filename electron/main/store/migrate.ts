@@ -7,6 +7,7 @@ import { lexicon } from './migration/0040-lexicon.ts'
 import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
 import { search } from './migration/0130-search.ts'
+import { searchFiles } from './migration/0190-search-files.ts'
 import { access } from './migration/0160-access.ts'
 import { people } from './migration/0150-people.ts'
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...[first, drafting, looseBlob, lexicon, merkle, inbox, search],
   people,
   access,
+  searchFiles,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { PART_BREAK, type Part, type PartKind } from '#shared/domain/search/part.ts'
-import type { FacetValues } from '#shared/domain/search/word.ts'
+import { FREE_FACETS, type FacetValues } from '#shared/domain/search/word.ts'
+import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { bytesOf } from './columns.ts'
 
 /** A case as it goes into the index. */
@@ -12,6 +13,22 @@ export interface SearchCase {
   readonly words: Iterable<string>
   readonly parts: readonly Part[]
   readonly facets: FacetValues
+  /** The next day on which the facets change by themselves; null for none. */
+  readonly turnsOn: string | null
+  /** Files whose text is not taken out yet: the case stays due. */
+  readonly missing: readonly MissingFile[]
+}
+
+/** A file that goes with a case: named by the SHA-256 of its bytes, lower-case hex. */
+export interface MissingFile {
+  readonly fileName: string
+  readonly sha256: string
+}
+
+/** The text of a file; '' for one that nobody can read. */
+export interface FileText {
+  readonly text: string
+  readonly unread: boolean
 }
 
 /** A case of the index, still as it is stored: `text` is the UTF-8 of all parts, joined by `PART_BREAK`. */
@@ -28,6 +45,14 @@ export interface ReadSearch {
   /** Cases whose log or draft has moved on since they were indexed, in the order of their identifiers, those after `after` only. */
   searchDue(after: string, limit: number): readonly string[]
   searchDueCount(): number
+  /** What the index holds of the case: its newest event then; null for nothing. */
+  searchSeqOf(caseId: string): number | null
+  /** The text that was taken out of a file of the case; null while nobody has. */
+  fileText(caseId: string, sha256: string): FileText | null
+  /** Files that nobody could read, of all cases. */
+  unreadFileCount(): number
+  /** Values of a free facet, the most frequent first. */
+  facetValues(facet: (typeof FREE_FACETS)[number], limit: number): readonly string[]
   /**
    * Document numbers of the cases that an FTS5 expression matches, null for all: the newest indexed first, those below `before` only.
    * @throws Error for an expression that FTS5 cannot read: a defect.
@@ -42,6 +67,9 @@ export interface WriteSearch {
   putSearchCases(entries: readonly SearchCase[]): void
   /** Takes the case out: its text is overwritten. */
   dropSearchCase(caseId: string): void
+  keepFileText(caseId: string, sha256: string, text: FileText): void
+  /** Cases whose facets have changed by the day are due from now on. */
+  turnSearchDay(today: string): void
 }
 
 /** What lies beside the text: by what it is narrowed, and kind and label of each part. */
@@ -86,14 +114,46 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
   )
   const insertWords = db.prepare<[number, string]>('INSERT INTO search_word (rowid, word) VALUES (?, ?)')
   const NO_LIMIT = Number.MAX_SAFE_INTEGER
+  const seqOf = db.prepare<[string]>('SELECT seq FROM search_case WHERE case_id = ?').pluck()
+  const headerOf = db.prepare<[number]>('SELECT header FROM search_case WHERE doc_id = ?').pluck()
+  const oneMore = db.prepare<[string, string]>(
+    `INSERT INTO search_value (facet, value, cases) VALUES (?, ?, 1)
+     ON CONFLICT (facet, value) DO UPDATE SET cases = cases + 1`,
+  )
+  const oneLess = db.prepare<[string, string]>('UPDATE search_value SET cases = cases - 1 WHERE facet = ? AND value = ?')
+  const dropValues = db.prepare('DELETE FROM search_value WHERE cases = 0')
+  const values = db
+    .prepare<[string, number]>('SELECT value FROM search_value WHERE facet = ? ORDER BY cases DESC, value LIMIT ?')
+    .pluck()
+  const dropTurn = db.prepare<[string]>('DELETE FROM search_turn WHERE case_id = ?')
+  const insertTurn = db.prepare<[string, string]>('INSERT INTO search_turn (case_id, turns_on) VALUES (?, ?)')
+  const turned = db.prepare<[string]>(
+    'INSERT INTO search_due (case_id) SELECT case_id FROM search_turn WHERE turns_on <= ? ON CONFLICT DO NOTHING',
+  )
+  const anyTurned = db.prepare<[string]>('SELECT 1 FROM search_turn WHERE turns_on <= ? LIMIT 1').pluck()
+  const readFile = db.prepare<[string, Uint8Array], { readonly text: string; readonly unread: number }>(
+    'SELECT text, unread FROM attachment_text WHERE case_id = ? AND hash = ?',
+  )
+  const insertFile = db.prepare<[string, Uint8Array, number, string]>(
+    `INSERT INTO attachment_text (case_id, hash, unread, text) VALUES (?, ?, ?, ?)
+     ON CONFLICT (case_id, hash) DO UPDATE SET unread = excluded.unread, text = excluded.text`,
+  )
+  const unreadFiles = db.prepare('SELECT count(*) FROM attachment_text WHERE unread = 1').pluck()
+  const dropFiles = db.prepare<[string]>('DELETE FROM attachment_text WHERE case_id = ?')
+
+  const countFacets = (facets: FacetValues, cases: 1 | -1): void => {
+    for (const facet of FREE_FACETS) (cases === 1 ? oneMore : oneLess).run(facet, facets[facet])
+  }
 
   const remove = (caseId: string): void => {
     const docId = docOf.get(caseId) as number | undefined
     if (docId === undefined) return
+    countFacets((JSON.parse(headerOf.get(docId) as string) as Header).facets, -1) // written by `put` alone
+    dropTurn.run(caseId)
     removeWords.run(docId)
     removeCase.run(docId)
   }
-  const put = ({ caseId, seq, words, parts, facets }: SearchCase): void => {
+  const put = ({ caseId, seq, words, parts, facets, turnsOn, missing }: SearchCase): void => {
     // The number is above every other, the case's own earlier one too, so that order by number is order by change.
     const docId = nextDoc.get() as number
     remove(caseId)
@@ -101,18 +161,36 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     const text = parts.map((part) => part.text.replaceAll(PART_BREAK, ' ')).join(PART_BREAK)
     insertCase.run(docId, caseId, seq, JSON.stringify(header), Buffer.from(text, 'utf8'))
     insertWords.run(docId, [...words].join(' '))
-    settle.run(caseId)
+    countFacets(facets, 1)
+    if (turnsOn !== null) insertTurn.run(caseId, turnsOn)
+    if (missing.length === 0) settle.run(caseId)
   }
   const putAll = db.transaction((entries: readonly SearchCase[]) => {
     for (const entry of entries) put(entry)
+    if (entries.length > 0) dropValues.run()
   })
   const drop = db.transaction((caseId: string) => {
     remove(caseId)
+    dropFiles.run(caseId)
+    dropValues.run()
     settle.run(caseId)
   })
   return {
     searchDue: (after, limit) => due.all(after, limit) as string[],
     searchDueCount: () => dueCount.get() as number,
+    searchSeqOf: (caseId) => (seqOf.get(caseId) as number | undefined) ?? null,
+    fileText: (caseId, sha256) => {
+      const row = readFile.get(caseId, hexToBytes(sha256))
+      return row === undefined ? null : { text: row.text, unread: row.unread === 1 }
+    },
+    unreadFileCount: () => unreadFiles.get() as number,
+    facetValues: (facet, limit) => values.all(facet, limit) as string[],
+    keepFileText: (caseId, sha256, { text, unread }) => {
+      insertFile.run(caseId, hexToBytes(sha256), unread ? 1 : 0, text)
+    },
+    turnSearchDay: (today) => {
+      if (anyTurned.get(today) !== undefined) turned.run(today)
+    },
     searchMatches: (match, before, limit) =>
       (match === null
         ? everything.all(before ?? NO_LIMIT, limit)

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { savedSearches } from '#shared/contract/dto/search.ts'
 import { STAGES } from '#shared/domain/case/roles.ts'
+import { VALIDITIES } from '#shared/domain/case/validity.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
 import { candidatesOf, holds, positiveOf } from '#shared/domain/search/candidates.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
@@ -9,7 +10,7 @@ import { snippetsOf } from '#shared/domain/search/snippet.ts'
 import { findSound, isSound } from '#shared/domain/search/sound.ts'
 import { facetWord, TITLE_PREFIX, type Facet } from '#shared/domain/search/word.ts'
 import { ok } from '#shared/lib/result.ts'
-import type { CaseAccess } from '../store/types.ts'
+import type { CaseAccess, ReadStore } from '../store/types.ts'
 import { indexDue, soundsOf, type Sounds } from './index-cases.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { exactMatch, finds, type Find, type Question } from './search-index.ts'
@@ -23,7 +24,15 @@ const SNIPPETS = 3
 const CATCH_UP_MS = 300
 
 type Filter = Input<'search.find'>['filter']
-const FILTERED = ['stage', 'kind', 'year', 'mode'] as const satisfies readonly Facet[]
+const FILTERED = [
+  'stage',
+  'kind',
+  'year',
+  'mode',
+  'validity',
+  'issuer',
+  'drafterName',
+] as const satisfies readonly Facet[]
 
 const anyOf = (words: readonly string[]): string => `(${words.map((word) => `"${word}"`).join(' OR ')})`
 
@@ -94,7 +103,8 @@ export const findCases = async (
   if (!asked.ok) return asked
   const question = asked.value
   const { store } = unlocked
-  const due = await indexDue(store, soundsOf(workstation), CATCH_UP_MS, signal)
+  const due = await indexDue(store, soundsOf(workstation), CATCH_UP_MS, signal, workstation.now())
+  const unread = store.unreadFileCount()
   const positive = positiveOf(question.query)
   const rows: Output<'search.find'>['rows'] = []
   for (const inTitle of [true, false]) {
@@ -108,10 +118,10 @@ export const findCases = async (
       const row = rowOf(unlocked, question, find)
       if (row === null) continue
       rows.push(row)
-      if (rows.length === PAGE) return ok({ rows, next: { inTitle, before: find.docId }, due })
+      if (rows.length === PAGE) return ok({ rows, next: { inTitle, before: find.docId }, due, unread })
     }
   }
-  return ok({ rows, next: null, due })
+  return ok({ rows, next: null, due, unread })
 }
 
 /** The same question, asked of the cases whose titles may hold the words. */
@@ -127,9 +137,11 @@ const yearsUntil = (now: Date): readonly string[] =>
   Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, index) => String(FIRST_YEAR + index))
 
 type Facets = Output<'search.count'>['facets']
+/** More names than these nobody looks through; a search for a name finds it. */
+const MOST_VALUES = 20
 
 /** The same of every facet, values that have none left out. The values are those that `count` is asked with. */
-const facetsBy = (now: Date, count: (facet: Facet, value: string) => number): Facets => {
+const facetsBy = (store: ReadStore, now: Date, count: (facet: Facet, value: string) => number): Facets => {
   const tally = <T extends string>(facet: Facet, values: readonly T[]) =>
     values.map((value) => ({ value, count: count(facet, value) })).filter((one) => one.count > 0)
   return {
@@ -137,6 +149,9 @@ const facetsBy = (now: Date, count: (facet: Facet, value: string) => number): Fa
     kind: tally('kind', [...DOCUMENT_KINDS, '']),
     year: tally('year', yearsUntil(now)),
     mode: tally('mode', ['proactive', 'onRequest', 'withheld', '']),
+    validity: tally('validity', VALIDITIES),
+    issuer: tally('issuer', store.facetValues('issuer', MOST_VALUES)),
+    drafterName: tally('drafterName', store.facetValues('drafterName', MOST_VALUES)),
   }
 }
 
@@ -158,7 +173,7 @@ export const countCases = async (
   if (whole !== null) {
     const count = (facet: Facet, value: string): number =>
       store.searchCount(`${whole} AND "${facetWord(facet, value)}"`)
-    return ok({ total: store.searchCount(whole), facets: facetsBy(now, count) })
+    return ok({ total: store.searchCount(whole), facets: facetsBy(store, now, count) })
   }
   const counts = new Map<string, number>()
   let total = 0
@@ -169,7 +184,7 @@ export const countCases = async (
       counts.set(word, (counts.get(word) ?? 0) + 1)
     }
   }
-  return ok({ total, facets: facetsBy(now, (facet, value) => counts.get(facetWord(facet, value)) ?? 0) })
+  return ok({ total, facets: facetsBy(store, now, (facet, value) => counts.get(facetWord(facet, value)) ?? 0) })
 }
 
 const SAVED = 'searches'

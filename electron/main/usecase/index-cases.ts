@@ -7,7 +7,10 @@ import type { ScanData } from '#shared/domain/scan/scan-data.ts'
 import { casePartsOf } from '#shared/domain/search/case-parts.ts'
 import { readingsFrom, type Readings } from '#shared/domain/search/sound.ts'
 import { wordsOfCase, type FacetValues } from '#shared/domain/search/word.ts'
-import type { SearchCase } from '../store/search.ts'
+import { nextTurnOf } from '#shared/domain/search/turn.ts'
+import { validityFacts, validityOn } from '#shared/domain/case/validity.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import type { MissingFile, SearchCase } from '../store/search.ts'
 import type { WriteStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { ChainFault } from './faults.ts'
@@ -40,26 +43,67 @@ const numbersOf = (events: readonly CaseEvent[]): readonly string[] =>
 /** 文种 of what is no statutory kind. */
 const NO_KIND = ''
 
-/** A case as it goes into the index. @throws ChainFault when its log or a text of it does not hold. */
-export const searchCaseOf = (store: WriteStore, caseId: string, { readings }: Sounds): SearchCase | null => {
+const MOST_NAME = 60
+const named = (name: string | undefined): string => Array.from(name?.trim() ?? '').slice(0, MOST_NAME).join('')
+
+/** Files that go with any of these documents, each once; the file that the case began with is not among them: its text is the first wording. */
+const filesOf = (documents: readonly OfficialDocument[]): readonly MissingFile[] => {
+  const files = documents.flatMap(({ attachments }) =>
+    attachments.flatMap(({ content }) =>
+      content.kind === 'file' ? [{ fileName: content.fileName, sha256: content.sha256 }] : [],
+    ),
+  )
+  return [...new Map(files.map((file) => [file.sha256, file])).values()]
+}
+
+/** A case as it goes into the index on that day. @throws ChainFault when its log or a text of it does not hold. */
+export const searchCaseOf = (
+  store: WriteStore,
+  caseId: string,
+  { readings }: Sounds,
+  today: string,
+): SearchCase | null => {
   const loaded = loadCase(store, caseId)
   if (loaded === null) return null
   const { state, events } = loaded
-  const document = loadWording(store, caseId, currentVersion(state).contentHash)
+  const documents = new Map<string, OfficialDocument>()
+  const wordingOf = (contentHash: string): OfficialDocument => {
+    const known = documents.get(contentHash) ?? loadWording(store, caseId, contentHash)
+    documents.set(contentHash, known)
+    return known
+  }
+  const document = wordingOf(currentVersion(state).contentHash)
   const linesOf = (contentHash: string): readonly string[] =>
-    documentLines(loadWording(store, caseId, contentHash)).map(({ text }) => text)
+    documentLines(wordingOf(contentHash)).map(({ text }) => text)
   // For the eyes of its drafter alone: once a case was handed in, only fixed wordings count.
   const draft = state.round === 0 ? (readWorkingCopy(store, caseId)?.document ?? null) : null
   const draftLines = draft === null ? null : documentLines(draft).map(({ text }) => text)
-  const parts = casePartsOf(events, linesOf, draftLines, numbersOf(events), [])
+  for (const { contentHash } of state.versions) wordingOf(contentHash)
+  const files = filesOf([...documents.values(), ...(draft === null ? [] : [draft])])
+  const texts = files.map((file) => ({ ...file, found: store.fileText(caseId, file.sha256) }))
+  const attached = texts.map(({ fileName, found }) => ({ fileName, text: found?.text ?? '' }))
+  const parts = casePartsOf(events, linesOf, draftLines, numbersOf(events), attached)
+  const validity = validityFacts(state.duty)
+  const isReleased = state.timing.releasedOn !== null
   const facets: FacetValues = {
     stage: state.stage,
     kind: document.kind ?? NO_KIND,
     year: beijingDate(new Date(events[0]?.at ?? state.lastAt)).slice(0, 4),
     drafter: state.drafterId,
     mode: state.disclosure?.mode ?? '',
+    validity: isReleased ? validityOn(validity, today).validity : '',
+    issuer: named((draft ?? document).signatories[0] ?? (draft ?? document).issuers[0]),
+    drafterName: named(state.drafterName),
   }
-  return { caseId, seq: state.seq, words: wordsOfCase(parts, facets, state.round > 0, readings), parts, facets }
+  return {
+    caseId,
+    seq: state.seq,
+    words: wordsOfCase(parts, facets, state.round > 0, readings),
+    parts,
+    facets,
+    turnsOn: isReleased ? nextTurnOf(validity, today) : null,
+    missing: texts.filter(({ found }) => found === null).map(({ fileName, sha256 }) => ({ fileName, sha256 })),
+  }
 }
 
 /** Cases taken in with one transaction. */
@@ -67,7 +111,8 @@ const BATCH = 32
 
 /**
  * Brings the index up to the log, for at most `budgetMs`, a batch at a time with room for others between. What is left stays
- * due, and so does a case whose log does not hold: it is named by its own screen, and the count tells that it is not among the finds.
+ * due, and so does a case whose log does not hold (it is named by its own screen) or whose files nobody has looked into yet: the
+ * count tells that it is not wholly among the finds.
  * @returns how many are still due.
  * @throws the signal's reason once it is aborted.
  */
@@ -76,7 +121,10 @@ export const indexDue = async (
   sounds: Sounds,
   budgetMs: number,
   signal: AbortSignal,
+  now: Date,
 ): Promise<number> => {
+  const today = beijingDate(now)
+  store.turnSearchDay(today)
   const until = performance.now() + budgetMs
   let after = ''
   for (;;) {
@@ -84,9 +132,11 @@ export const indexDue = async (
     const due = store.searchDue(after, BATCH)
     for (const caseId of due) {
       if (performance.now() > until) break
-      const entry = searchable(store, caseId, sounds)
+      const entry = searchable(store, caseId, sounds, today)
       if (entry === 'gone') store.dropSearchCase(caseId)
-      else if (entry !== 'broken') entries.push(entry)
+      // Again and again the same, until its files are read.
+      else if (entry !== 'broken' && !(entry.missing.length > 0 && store.searchSeqOf(caseId) === entry.seq))
+        entries.push(entry)
       after = caseId
     }
     store.putSearchCases(entries)
@@ -96,9 +146,14 @@ export const indexDue = async (
   }
 }
 
-const searchable = (store: WriteStore, caseId: string, sounds: Sounds): SearchCase | 'gone' | 'broken' => {
+const searchable = (
+  store: WriteStore,
+  caseId: string,
+  sounds: Sounds,
+  today: string,
+): SearchCase | 'gone' | 'broken' => {
   try {
-    return searchCaseOf(store, caseId, sounds) ?? 'gone'
+    return searchCaseOf(store, caseId, sounds, today) ?? 'gone'
   } catch (error) {
     if (error instanceof ChainFault) return 'broken'
     throw error

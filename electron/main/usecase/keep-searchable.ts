@@ -4,6 +4,8 @@ import type { Workstation } from './workstation.ts'
 /** How often the index is looked after, and for how long at a time: a person at work notices nothing of it. */
 const EVERY_MS = 5_000
 const BUDGET_MS = 40
+/** How soon reading files ends after the lock. */
+const WATCH_MS = 200
 
 /**
  * Takes what was written since into the index while somebody has unlocked, a little at a time, so that a search finds it there.
@@ -16,18 +18,37 @@ export const keepSearchable = (
   onError: (error: unknown) => void,
 ): (() => void) => {
   let restsFor: unknown = null
+  let reading = false
   const look = async (): Promise<void> => {
     const unlocked = session.current()
     if (unlocked === null || unlocked === restsFor || unlocked.store.searchDueCount() === 0) return
     const { indexDue, soundsOf } = await import('./index-cases.ts')
     if (session.current() !== unlocked) return
     try {
-      await indexDue(unlocked.store, soundsOf(workstation), BUDGET_MS, new AbortController().signal)
+      const { signal } = new AbortController()
+      await indexDue(unlocked.store, soundsOf(workstation), BUDGET_MS, signal, workstation.now())
+      await lookIntoFiles(unlocked)
     } catch (error) {
       // A lock closes the store under it, which is no fault.
       if (session.current() !== unlocked) return
       restsFor = unlocked
       onError(error)
+    }
+  }
+  /** Files are read on a thread of their own; what was read goes into the index at the next look. */
+  const lookIntoFiles = async (unlocked: NonNullable<ReturnType<typeof session.current>>): Promise<void> => {
+    if (reading) return
+    reading = true
+    const controller = new AbortController()
+    const watch = setInterval(() => {
+      if (session.current() !== unlocked) controller.abort()
+    }, WATCH_MS)
+    try {
+      const { readWaitingFiles } = await import('./read-files.ts')
+      await readWaitingFiles(workstation, unlocked.store, controller.signal)
+    } finally {
+      clearInterval(watch)
+      reading = false
     }
   }
   const timer = setInterval(() => void look().catch(onError), EVERY_MS)

@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { dateTimeColumn } from '../../i18n/date.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { PART_WORDS, SEARCH } from '../../i18n/search.ts'
+import { VALIDITY_WORDS } from '../../i18n/deadline.ts'
 import { MODE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
 
 export type Filter = Input<'search.find'>['filter']
@@ -9,7 +10,15 @@ export type FoundRow = Output<'search.find'>['rows'][number]
 type Count = Output<'search.count'>
 export type FacetName = keyof Filter
 
-export const NO_FILTER: Filter = { stage: [], kind: [], year: [], mode: [] }
+export const NO_FILTER: Filter = {
+  stage: [],
+  kind: [],
+  year: [],
+  mode: [],
+  validity: [],
+  issuer: [],
+  drafterName: [],
+}
 
 /** Text with what was found in it set apart, in order. */
 export interface Piece {
@@ -76,10 +85,16 @@ export interface FacetGroup {
   readonly options: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[]
 }
 
+const WORDS: Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>>>> = {
+  stage: STAGE_WORDS,
+  mode: MODE_WORDS,
+  validity: VALIDITY_WORDS,
+}
+
 const optionLabel = (name: FacetName, value: string): string => {
   if (name === 'year') return SEARCH.year(value)
-  if (value === '') return name === 'kind' ? SEARCH.noKind : SEARCH.noMode
-  const words: Readonly<Record<string, string>> = name === 'stage' ? STAGE_WORDS : name === 'mode' ? MODE_WORDS : {}
+  if (value === '') return name === 'kind' ? SEARCH.noKind : name === 'mode' ? SEARCH.noMode : SEARCH.noName
+  const words: Readonly<Record<string, string>> = WORDS[name] ?? {}
   return words[value] ?? value
 }
 
@@ -102,7 +117,7 @@ export const facetGroups = (count: Count | null, filter: Filter): readonly Facet
       }),
     }
   }
-  return (['stage', 'kind', 'year', 'mode'] as const).map(group).filter(({ options }) => options.length > 0)
+  return (['stage', 'validity', 'kind', 'year', 'mode', 'issuer', 'drafterName'] as const).map(group).filter(({ options }) => options.length > 0)
 }
 
 /** The filter with one value taken in or out. The values come from the answer to a question, so they are of the facet. */

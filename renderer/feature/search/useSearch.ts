@@ -27,6 +27,7 @@ interface Finds {
   readonly rows: readonly FoundRow[]
   readonly next: Page['next']
   readonly due: number
+  readonly unread: number
 }
 
 /** What was typed and asked last: kept by whoever shows this screen, so that it is there again after a case was opened. */
@@ -96,6 +97,7 @@ export const useSearch = ({ asked: { text, question }, onAsked, onOpen }: Search
     asked: question !== null,
     finds: finds === null ? null : finds.rows.map(shownFind),
     due: finds?.due ?? 0,
+    unread: finds?.unread ?? 0,
     hasMore: finds !== null && finds.next !== null,
     total: count?.total ?? null,
     facets: facetGroups(count, question?.filter ?? NO_FILTER),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STAGES } from '#shared/domain/case/roles.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
+import { VALIDITIES } from '#shared/domain/case/validity.ts'
 import { PART_KINDS } from '#shared/domain/search/part.ts'
 import { identifier, sequence, shortText, stage, timestamp } from './common.ts'
 
@@ -9,6 +10,9 @@ const year = z
   .regex(/^\d{4}$/)
   .meta({ examples: ['2026'] })
 const mode = z.enum(['proactive', 'onRequest', 'withheld', ''])
+const validity = z.enum(VALIDITIES)
+/** What people wrote: the organ that signs, a drafter. */
+const name = z.string().max(120)
 /** 文种; '' for what is no statutory kind. */
 const kind = z.enum([...DOCUMENT_KINDS, ''])
 
@@ -18,6 +22,9 @@ export const searchFilter = z.strictObject({
   kind: z.array(kind).max(DOCUMENT_KINDS.length + 1),
   year: z.array(year).max(100),
   mode: z.array(mode).max(4),
+  validity: z.array(validity).max(VALIDITIES.length),
+  issuer: z.array(name).max(100),
+  drafterName: z.array(name).max(100),
 })
 const asked = { query: z.string().max(200), filter: searchFilter }
 
@@ -51,12 +58,22 @@ export const searchPage = z.strictObject({
   next: z.strictObject({ inTitle: z.boolean(), before: sequence }).nullable(),
   /** Cases that the index has not taken in yet: the finds are all of the others. */
   due: sequence,
+  /** Files that go with cases and that nobody could read: pictures, damaged ones. What stands in them is not found. */
+  unread: sequence,
 })
 export const searchCountInput = z.strictObject(asked)
 const tally = <T extends z.ZodType<string>>(value: T) => z.array(z.strictObject({ value, count: sequence }))
 export const searchCount = z.strictObject({
   total: sequence,
-  facets: z.strictObject({ stage: tally(stage), kind: tally(kind), year: tally(year), mode: tally(mode) }),
+  facets: z.strictObject({
+    stage: tally(stage),
+    kind: tally(kind),
+    year: tally(year),
+    mode: tally(mode),
+    validity: tally(validity),
+    issuer: tally(name),
+    drafterName: tally(name),
+  }),
 })
 
 /** A question that a person keeps under a name. */

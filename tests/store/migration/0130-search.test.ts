@@ -24,13 +24,18 @@ const open = () => {
   configure(db)
   return db
 }
-const facets = { stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' }
+const facets = {
+  ...{ stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' },
+  ...{ validity: '', issuer: '', drafterName: '' },
+}
 const entry = (caseId: string, ...words: string[]) => ({
   caseId,
   seq: 1,
   words,
   parts: [{ kind: 'wording', label: '1', text: words.join('，') } as const],
   facets,
+  turnsOn: null,
+  missing: [],
 })
 
 describe('the step of the search index', () => {
@@ -44,12 +49,12 @@ describe('the step of the search index', () => {
     const values = columns.map(([, value]) => value).join()
     db.exec(`INSERT INTO case_row (${names}) VALUES (${values})`)
     migrate(db, upTo)
-    expect(searchOn(db).searchDue('', 10)).toEqual(['x'])
+    expect(db.prepare('SELECT case_id FROM search_due').pluck().all()).toEqual(['x'])
   })
 
   it('finds by words, newest first, replaces, and forgets', () => {
     const db = open()
-    migrate(db, upTo)
+    migrate(db)
     const store = searchOn(db)
     store.putSearchCases([entry('a', '水库', '大坝'), entry('b', '水库')])
     expect(store.searchMatches('"水库"', null, 10)).toEqual([2, 1])

@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
+import { readWaitingFiles } from '#electron/main/usecase/read-files.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
@@ -17,7 +21,9 @@ const started = async (): Promise<StaffedWorkstation> => {
   onTestFinished(() => station.stop())
   return station
 }
-const NO_FILTER: Input<'search.find'>['filter'] = { stage: [], kind: [], year: [], mode: [] }
+const NO_FILTER: Input<'search.find'>['filter'] = {
+  ...{ stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [] },
+}
 type Row = Output<'search.find'>['rows'][number]
 
 /** A search waits for the index only so long; the page then says how many are due. */
@@ -122,6 +128,38 @@ describe('a search', () => {
     expect(await station.done('search.saved', {})).toEqual(mine)
     await station.as('head')
     expect(await station.done('search.saved', {})).toEqual([])
+  })
+
+  it('finds what stands in the files that go with a case, says which nobody can read, and narrows by who signs and drafts', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const caseId = await station.draft('关于灌区改造的公告', '明细见附件。')
+    const attach = async (name: string, bytes: Uint8Array): Promise<void> => {
+      const path = join(station.folder, name)
+      writeFileSync(path, bytes)
+      station.answer(path)
+      const token = (await station.done('file.choose', { purpose: 'attachment' }))?.token ?? ''
+      const { seq, workingCopy, document } = await station.view(caseId)
+      const draft = workingCopy?.document ?? document
+      const { attachment } = await station.done('case.addAttachment', { caseId, expectedSeq: seq, token, as: 'file' })
+      const changed = { ...draft, attachments: [...draft.attachments, attachment] }
+      await station.done('draft.save', { caseId, expectedSeq: seq, document: changed, history: null })
+    }
+    await attach('明细.xlsx', writeSheet('明细', [['渠道', '长度'], ['东干渠衬砌', '3公里']]))
+    const found = async (): Promise<Output<'search.find'>> =>
+      station.done('search.find', { query: '东干渠', filter: NO_FILTER, after: null })
+    const first = await found()
+    expect([first.rows.length, first.due]).toEqual([0, 1])
+    const unlocked = station.session.current()
+    if (unlocked === null) throw new Error('nobody')
+    await readWaitingFiles(station.workstation, unlocked.store, new AbortController().signal)
+    const second = await found()
+    expect([second.rows.map(({ title }) => title), second.due, second.unread]).toEqual([['关于灌区改造的公告'], 0, 0])
+    expect(second.rows[0]?.snippets[0]).toMatchObject({ kind: 'attachment', label: '明细.xlsx' })
+    const count = await station.done('search.count', { query: '灌区', filter: NO_FILTER })
+    expect(count.facets.drafterName).toEqual([{ value: '方知行', count: 1 }])
+    expect(await titles(station, '灌区', { ...NO_FILTER, drafterName: ['别人'] })).toEqual([])
+    expect(await titles(station, '灌区', { ...NO_FILTER, drafterName: ['方知行'] })).toHaveLength(1)
   })
 
   it('refuses a question that cannot be read, and says where', async () => {

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { configure, connect } from '#electron/main/store/connection.ts'
+import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { searchOn } from '#electron/main/store/search.ts'
+import { temporaryFolder } from '../../helper/test-store.ts'
+
+const before = MIGRATIONS.filter(({ version }) => version < 190)
+
+const open = (): Database => {
+  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
+  onTestFinished(() => {
+    db.close()
+  })
+  configure(db)
+  return db
+}
+interface Column {
+  readonly name: string
+  readonly type: string
+  readonly notnull: number
+  readonly dflt_value: string | null
+}
+/** A row of the list, its values of no meaning. */
+const addRow = (db: Database, caseId: string): void => {
+  const columns = (db.pragma('table_info(case_row)') as Column[])
+    .filter(({ notnull, dflt_value }) => notnull === 1 && dflt_value === null)
+    .map(({ name, type }) => [name, name === 'case_id' ? `'${caseId}'` : type === 'TEXT' ? "'x'" : '1'] as const)
+  const names = columns.map(([name]) => name).join()
+  db.exec(`INSERT INTO case_row (${names}) VALUES (${columns.map(([, value]) => value).join()})`)
+}
+const facets = {
+  ...{ stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' },
+  ...{ validity: '', issuer: '云溪县水利局', drafterName: '方知行' },
+}
+const entry = (caseId: string, change: object = {}) => ({
+  ...{ caseId, seq: 1, words: ['水库'], turnsOn: null, missing: [], facets },
+  parts: [{ kind: 'wording', label: '1', text: '水库' } as const],
+  ...change,
+})
+const HASH = 'ab'.repeat(32)
+
+describe('the step of the texts of files', () => {
+  it('empties the index of before, and every case is due again', () => {
+    const db = open()
+    migrate(db, before)
+    addRow(db, 'case-1')
+    db.exec(
+      `INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (1, 'case-1', 1, '{}', x'00');
+       INSERT INTO search_word (rowid, word) VALUES (1, '水库'); DELETE FROM search_due`,
+    )
+    migrate(db)
+    const store = searchOn(db)
+    expect(store.searchCount('"水库"')).toBe(0)
+    expect(store.searchCount(null)).toBe(0)
+    expect(store.searchDue('', 10)).toEqual(['case-1'])
+  })
+
+  it('keeps a case due until its files are read, counts names, and turns on the day', () => {
+    const db = open()
+    migrate(db)
+    addRow(db, 'case-1')
+    const store = searchOn(db)
+    store.putSearchCases([entry('case-1', { missing: [{ fileName: '表.xlsx', sha256: HASH }], turnsOn: '2026-12-01' })])
+    expect(store.searchDueCount()).toBe(1)
+    expect(store.fileText('case-1', HASH)).toBeNull()
+    store.keepFileText('case-1', HASH, { text: '大坝', unread: false })
+    expect(store.fileText('case-1', HASH)).toEqual({ text: '大坝', unread: false })
+    store.putSearchCases([entry('case-1', { turnsOn: '2026-12-01' })])
+    expect(store.searchDueCount()).toBe(0)
+    expect(store.facetValues('issuer', 10)).toEqual(['云溪县水利局'])
+    store.turnSearchDay('2026-11-30')
+    expect(store.searchDueCount()).toBe(0)
+    store.turnSearchDay('2026-12-01')
+    expect(store.searchDue('', 10)).toEqual(['case-1'])
+    store.dropSearchCase('case-1')
+    expect(store.facetValues('issuer', 10)).toEqual([])
+    expect(store.fileText('case-1', HASH)).toBeNull()
+  })
+
+  it('lets a text go with the bytes and with the key of its case', () => {
+    const db = open()
+    migrate(db)
+    const store = searchOn(db)
+    const key = new Uint8Array(randomBytes(32))
+    for (const caseId of ['a', 'b']) {
+      db.prepare('INSERT INTO case_key (case_id, key) VALUES (?, ?)').run(caseId, key)
+      store.keepFileText(caseId, HASH, { text: '大坝', unread: true })
+    }
+    db.prepare('INSERT INTO blob (case_id, hash, nonce, ciphertext) VALUES (?, ?, ?, ?)').run(
+      ...['a', Buffer.from(HASH, 'hex'), randomBytes(12), randomBytes(40)],
+    )
+    expect(store.unreadFileCount()).toBe(2)
+    db.exec("DELETE FROM blob WHERE case_id = 'a'; DELETE FROM case_key WHERE case_id = 'b'")
+    expect(store.unreadFileCount()).toBe(0)
+  })
+})
