@@ -120,7 +120,9 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     `INSERT INTO search_value (facet, value, cases) VALUES (?, ?, 1)
      ON CONFLICT (facet, value) DO UPDATE SET cases = cases + 1`,
   )
-  const oneLess = db.prepare<[string, string]>('UPDATE search_value SET cases = cases - 1 WHERE facet = ? AND value = ?')
+  const oneLess = db.prepare<[string, string]>(
+    'UPDATE search_value SET cases = cases - 1 WHERE facet = ? AND value = ?',
+  )
   const dropValues = db.prepare('DELETE FROM search_value WHERE cases = 0')
   const values = db
     .prepare<[string, number]>('SELECT value FROM search_value WHERE facet = ? ORDER BY cases DESC, value LIMIT ?')

@@ -44,7 +44,10 @@ const numbersOf = (events: readonly CaseEvent[]): readonly string[] =>
 const NO_KIND = ''
 
 const MOST_NAME = 60
-const named = (name: string | undefined): string => Array.from(name?.trim() ?? '').slice(0, MOST_NAME).join('')
+const named = (name: string | undefined): string =>
+  Array.from(name?.trim() ?? '')
+    .slice(0, MOST_NAME)
+    .join('')
 
 /** Files that go with any of these documents, each once; the file that the case began with is not among them: its text is the first wording. */
 const filesOf = (documents: readonly OfficialDocument[]): readonly MissingFile[] => {

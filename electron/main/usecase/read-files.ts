@@ -20,7 +20,9 @@ const textOf = async (
   if (!looked.ok) return { text: '', unread: true }
   const { pieces, pictures } = looked.value
   const text = pieces.map((piece) => piece.text).join('\n')
-  const kept = Array.from(text.slice(0, MOST_UNITS + 1)).slice(0, MOST_UNITS).join('')
+  const kept = Array.from(text.slice(0, MOST_UNITS + 1))
+    .slice(0, MOST_UNITS)
+    .join('')
   return { text: kept, unread: text.trim() === '' && pictures.length > 0 }
 }
 

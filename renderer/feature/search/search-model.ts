@@ -117,7 +117,9 @@ export const facetGroups = (count: Count | null, filter: Filter): readonly Facet
       }),
     }
   }
-  return (['stage', 'validity', 'kind', 'year', 'mode', 'issuer', 'drafterName'] as const).map(group).filter(({ options }) => options.length > 0)
+  return (['stage', 'validity', 'kind', 'year', 'mode', 'issuer', 'drafterName'] as const)
+    .map(group)
+    .filter(({ options }) => options.length > 0)
 }
 
 /** The filter with one value taken in or out. The values come from the answer to a question, so they are of the facet. */

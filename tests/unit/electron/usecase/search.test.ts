@@ -145,7 +145,13 @@ describe('a search', () => {
       const changed = { ...draft, attachments: [...draft.attachments, attachment] }
       await station.done('draft.save', { caseId, expectedSeq: seq, document: changed, history: null })
     }
-    await attach('明细.xlsx', writeSheet('明细', [['渠道', '长度'], ['东干渠衬砌', '3公里']]))
+    await attach(
+      '明细.xlsx',
+      writeSheet('明细', [
+        ['渠道', '长度'],
+        ['东干渠衬砌', '3公里'],
+      ]),
+    )
     const found = async (): Promise<Output<'search.find'>> =>
       station.done('search.find', { query: '东干渠', filter: NO_FILTER, after: null })
     const first = await found()
