@@ -10,6 +10,7 @@ import { OFFICE_ERRORS } from './office-errors.ts'
 import { REGISTER_ERRORS } from './register-errors.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
 import { RULE_WORDS } from './scan.ts'
+import { SEAL_PROBLEMS } from './sealing.ts'
 import { SEARCH_ERRORS } from './search.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
@@ -215,6 +216,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '签章证书不在有效期内',
     advice: '证书已经过期或者尚未生效。请核对本机时间，换发或者更换证书后再发布。',
   },
+  'seal.unusable': {
+    title: '印章图样不能使用（{sealProblem|}）',
+    advice:
+      '请使用 PNG，或者只含红色、黑色图形的正方形 SVG：文字须先转为轮廓，不得含有脚本、链接、图片、渐变和样式表，不超过 1 MB。',
+  },
   'number.badPattern': {
     title: '编号格式“{pattern|}”不能使用',
     advice: '格式中须有且只有一处 {序号}，至多一处 {年}，其余为固定文字。',
@@ -353,6 +359,7 @@ const wordOf = (name: string, value: string | number): string => {
   if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`
   if (name === 'name') return `“${String(value)}”的`
   if (name === 'what') return RULE_WORDS[`left.${String(value)}`] ?? ''
+  if (name === 'sealProblem') return SEAL_PROBLEMS[String(value)] ?? String(value)
   if (name === 'rule') return RULE_WORDS[String(value)] ?? String(value)
   if (name === 'where') return `（${String(value)}）`
   if (name === 'fileName') return `“${String(value)}”`

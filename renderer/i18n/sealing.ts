@@ -6,12 +6,12 @@ export const SEALING = {
   saved: '已保存，并记入单位日志。',
   sealHeading: '印章图样',
   sealHint:
-    '本程序不制作印章。请导入本单位印章的图样（PNG），经主要领导批准后，发布时自动压在本单位的署名和日期上。图样不是签名：文件的效力来自数字签名。',
+    '本程序不制作印章。请导入本单位印章的图样（PNG，或者全部转为轮廓的 SVG），经主要领导批准后，发布时自动压在本单位的署名和日期上。图样不是签名：文件的效力来自数字签名。',
   noSeal: '没有批准的印章图样，发布的文件不压印章。',
   sealOf: (sizeMm: number, basis: string, by: string, at: string) =>
     `直径 ${String(sizeMm)} 毫米；批准人：${by}，${dateText(at)}；依据：${basis}`,
   sealAlt: '印章图样',
-  file: '选择图样（PNG）',
+  file: '选择图样（PNG、SVG）',
   size: '直径（毫米）',
   sizeHint: '国发〔1999〕25号：省级 50，市、县 45，乡镇 42。',
   basis: '用印依据',
@@ -29,3 +29,13 @@ export const SEALING = {
   certificate: (name: string, until: string) => `${name}，有效期至 ${dateText(until)}`,
   endsSoon: '证书将在两个月内到期，请尽快换发；到期后不能发布。',
 } as const
+
+/** Why a drawing is no seal. */
+export const SEAL_PROBLEMS: Readonly<Record<string, string>> = {
+  unreadable: '不是图形文件',
+  active: '含有脚本、链接或者外部内容',
+  unsupported: '含有文字、图片、渐变等，须先转为轮廓',
+  tooLarge: '过大',
+  colour: '有红色、黑色以外的颜色',
+  notSquare: '不是正方形',
+}

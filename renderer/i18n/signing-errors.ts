@@ -35,12 +35,12 @@ export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode | ReleaseKeyRefu
     advice: '请在“用印与签章”中填写时间戳机构的网址；离线的，请先导出请求文件，取得应答文件（.tsr）后在这里选择。',
   },
   'proofs.missing': {
-    title: '缺少证书“{name|}”的有效证明',
+    title: '缺少证书“{certificate|}”的有效证明',
     advice:
       '请向签发这张证书的机构索取它的吊销列表（.crl）或应答（.ocsp），以及上级证书，一并选择后再试。没有改动任何文件。',
   },
   'proofs.revoked': {
-    title: '证书“{name|}”已被吊销',
+    title: '证书“{certificate|}”已被吊销',
     advice: '不能为它补充有效证明。请联系发证机构核实；在吊销之前已加时间戳的签名，请在“验签”中查看结论。',
   },
   'key.pinLocked': { title: '智能密码钥匙已被锁定', advice: '请联系发证机构解锁。' },

@@ -9,6 +9,13 @@ export const sampleOffice = {
   ready: (file: string) => `示例单位已就绪，口令写在：${file}`,
 } as const
 
+/** How the sample office publishes; the first part of its 索引号 is no real code. */
+export const samplePublication = {
+  site: { name: '青澜县人民政府（示例）', domain: 'www.qinglan.example', code: '', column: '政策文件' },
+  indexPattern: '示例单位/{year}-{serial:5}',
+  numberPatterns: ['青政服发〔{year}〕{serial}号'],
+} as const
+
 export interface SamplePerson {
   readonly name: string
   readonly roles: readonly Role[]
@@ -34,5 +41,6 @@ export const sampleWords = {
   principalLeader: '同意，按程序发布。',
   source: '本单位业务台账和有关依据文件',
   hitReason: '属于依法应当公开的内容，已核对，予以保留。',
+  sealBasis: '样章，仅供试用，不是任何机关的印章',
   documentNumber: (number: number) => `青政服发〔2026〕${String(number)}号`,
 } as const

@@ -10,7 +10,7 @@ export const packageGuide = {
   data/history.html        办理过程，可直接用浏览器打开阅读
   data/versions/           历次送审的稿次：序号.txt 为可读文本，序号.json 为计算内容摘要值的原始字节
   data/files/              文稿中的图片、随文附件和修改建议，文件名为内容的 SHA-256
-  data/release/            对外发布的三个文件：PDF、清单（.manifest.json）、清单的签名（.p7s）
+  data/release/            对外发布的文件：PDF、网页、文本、元数据、附件，以及清单（.manifest.json）和清单的签名（.p7s）
   data/source/             登记时导入的原始文件（如有）
   data/scans/              每次送审时的检查记录
   data/log/events.jsonl    留痕日志，一行一个事件；body 为被签名的原始字节（Base64）

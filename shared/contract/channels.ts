@@ -338,7 +338,7 @@ export const channels = {
     output: common.none,
     roles: ['principalLeader'],
     confirm: true,
-    refusals: ['import.pictureUnreadable', 'import.classified', 'identity.clockBack', 'identity.certificateExpired'],
+    refusals: ['seal.unusable', 'import.classified', 'identity.clockBack', 'identity.certificateExpired'],
   },
   'sealing.setTimestamp': {
     input: sealing.timestampInput,

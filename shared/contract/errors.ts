@@ -80,6 +80,7 @@ export type RefusalCode =
   | 'release.pictureUnusable'
   | 'release.tooManyPages'
   | 'release.certificateExpired'
+  | 'seal.unusable' // neither PNG nor plain shapes; the detail says why
   | 'number.badPattern' // without {serial}, or something else in braces
   | ImportRefusalCode
   | 'import.classified'

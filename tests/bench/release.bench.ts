@@ -4,7 +4,11 @@
  * 200,000 characters, and setting them again after a keystroke. One JSON line with the goals beside the figures.
  */
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import subsetFont from 'subset-font'
+import type { FontSet } from '#electron/main/pdf/fonts.ts'
+import { sparseFace } from '#electron/main/pdf/sparse-face.ts'
 import { signPdf } from '#electron/main/signing/sign-pdf.ts'
 import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
 import { createTaskRunner, type TaskRunner } from '#electron/main/worker/task-runner.ts'
@@ -118,6 +122,21 @@ const coldMs = (kind: string): number =>
     ),
   )
 
+/** One face for 300 characters: of the whole file, as a subsetting library takes it, and of the outlines that are asked for. */
+const subsetting = async (fonts: FontSet): Promise<{ readonly wholeFileMs: number; readonly outlinesMs: number }> => {
+  const { file, metrics } = fonts.faceOf('body')
+  const codePoints = Array.from({ length: 300 }, (_, index) => 0x4e00 + index * 7)
+  const text = String.fromCodePoint(...codePoints)
+  const runs = { whole: [] as number[], outlines: [] as number[] }
+  for (let run = 0; run < WARM_RUNS; run++) {
+    runs.whole.push((await timed(async () => subsetFont(readFileSync(file), text, { targetFormat: 'sfnt' }))).ms)
+    const glyphs = codePoints.map((codePoint) => metrics.glyphOf(codePoint))
+    const sparse = () => subsetFont(sparseFace(file, glyphs, []), text, { targetFormat: 'sfnt' })
+    runs.outlines.push((await timed(sparse)).ms)
+  }
+  return { wholeFileMs: round(median(runs.whole)), outlinesMs: round(median(runs.outlines)) }
+}
+
 const measure = async (): Promise<void> => {
   const [{ openFonts }, { layOutDocument }, { GB_T_9704 }] = await Promise.all([
     import('#electron/main/pdf/fonts.ts'),
@@ -173,6 +192,7 @@ const measure = async (): Promise<void> => {
     bytesPerPage: Math.round((longRun.value.bytes - small.bytes) / (longRun.value.pages - small.pages)),
     previewFirstPageColdMs: previewColdMs,
     previewFirstPageMs: round(previewWarm),
+    subset: await subsetting(fonts),
     layout: {
       characters: book.body.reduce((sum, block) => sum + ('text' in block ? block.text.length : 0), 0),
       pages: fresh.value.pages.length,

@@ -50,7 +50,7 @@ const fileIdOf = (input: RenderInput): string => {
   const attachments = (input.attachments ?? []).map(({ name, bytes }) => [name, sha256(bytes)])
   const { contentHash, issuer, documentNumber = null, releasedOn, drop = [], sealed = false } = input
   const { seal } = input
-  const pressed = seal === undefined ? {} : { seal: [sha256(seal.png), String(seal.sizeMm)] }
+  const pressed = seal === undefined ? {} : { seal: [sha256(seal.image), String(seal.sizeMm)] }
   return sha256(
     canonicalBytes({
       contentHash,
@@ -107,7 +107,8 @@ export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Res
       fileId: fileIdOf(input),
       attachments: input.attachments ?? [],
       pictures,
-      seal: seal && isPressed ? { png: seal.png, places: pressedPlaces(layout.sealBoxes, document, seal) } : undefined,
+      seal:
+        seal && isPressed ? { image: seal.image, places: pressedPlaces(layout.sealBoxes, document, seal) } : undefined,
     })
   } catch (error) {
     if (!(error instanceof PictureUnusable)) throw error

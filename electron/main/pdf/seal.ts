@@ -6,12 +6,16 @@ import { mm, type SealBox } from '#shared/domain/layout/model.ts'
  * organ (国务院令第716号 Arts 8-9, V).
  */
 export interface Seal {
-  /** PNG; what is transparent or white stays paper. */
-  readonly png: Uint8Array
+  /** PNG, of which what is transparent or white stays paper; or SVG of shapes in red or black (`readVectorSeal`). */
+  readonly image: Uint8Array
   readonly sizeMm: number
   /** Whose seal it is: pressed on 署名 of exactly this name. */
   readonly holder: string
 }
+
+const PNG_MARK = Buffer.from([0x89, 0x50, 0x4e, 0x47])
+/** Told by the bytes: what is no PNG is read as a drawing. */
+export const isPngSeal = (image: Uint8Array): boolean => Buffer.from(image.subarray(0, 4)).equals(PNG_MARK)
 
 /** 国务院关于国家行政机关和企业事业单位社会团体印章管理的规定 (国发〔1999〕25号, V): 5 cm for provinces, 4.5 and 4.2 below. */
 export const MOST_SEAL_MM = 50

@@ -15,7 +15,8 @@ import { mm } from '#shared/domain/layout/model.ts'
 import { readContent, readToUnicode, type ShownContent } from './content-reader.ts'
 import { flatPixels } from './embed-picture.ts'
 import { expectedTexts, saysExactly, shownDocument, tableHeads, type PdfExpectation } from './expected-text.ts'
-import { pressesOf } from './seal.ts'
+import { isPngSeal, pressesOf } from './seal.ts'
+import { readVectorSeal } from './vector-seal.ts'
 import { readStructure } from './read-structure.ts'
 
 export type { PdfExpectation } from './expected-text.ts'
@@ -124,6 +125,21 @@ const isPicture = async (image: PDFRawStream, format: 'png' | 'jpeg', bytes: Uin
 const structured = ({ pictures }: ShownContent): ShownContent['pictures'] =>
   pictures.filter(({ artifact }) => !artifact)
 
+/** The very pixels of the approved image, or the very shapes: read from it once more. */
+const isSeal = async (page: PDFPage, key: string, image: Uint8Array): Promise<boolean> => {
+  if (isPngSeal(image)) {
+    const picture = imageOf(page, key)
+    return picture !== null && (await isPicture(picture, 'png', image))
+  }
+  const form = page.node.Resources()?.lookupMaybe(name('XObject'), PDFDict)?.lookup(name(key))
+  const drawing = readVectorSeal(image)
+  if (!(form instanceof PDFRawStream) || typeof drawing === 'string') return false
+  // Nothing but shapes: no resources, so nothing that they could call.
+  const isForm = form.dict.get(name('Subtype')) === name('Form') && !form.dict.has(name('Resources'))
+  const box = form.dict.lookupMaybe(name('BBox'), PDFArray)?.asArray().map(String).join(' ')
+  return isForm && box === '0 0 1 1' && !form.dict.has(name('Matrix')) && textOf(form) === drawing.operators
+}
+
 /** The approved seal, as often as its holder signs, and nothing else is laid over the words. */
 const hasSeals = async (
   document: PDFDocument,
@@ -136,8 +152,7 @@ const hasSeals = async (
   if (sealUnknown === true) return pressed.length <= text.signatories.length
   if (pressed.length !== (seal === undefined ? 0 : pressesOf(text, seal))) return false
   for (const { page, name: key } of pressed) {
-    const image = imageOf(document.getPage(page), key)
-    if (image === null || seal === undefined || !(await isPicture(image, 'png', seal.png))) return false
+    if (seal === undefined || !(await isSeal(document.getPage(page), key, seal.image))) return false
   }
   return true
 }

@@ -1,9 +1,11 @@
-import { AFRelationship, PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
+import { AFRelationship, PDFDocument, PDFHexString, PDFName, type PDFContext, type PDFRef } from 'pdf-lib'
 import type { Layout, SealBox } from '#shared/domain/layout/model.ts'
 import { embedFace, type EmbeddedFace } from './embed-face.ts'
-import { embedPicture } from './embed-picture.ts'
+import { embedPicture, PictureUnusable } from './embed-picture.ts'
 import type { Face, FontSet } from './fonts.ts'
 import { pageContents, SEAL } from './page-contents.ts'
+import { isPngSeal } from './seal.ts'
+import { readVectorSeal } from './vector-seal.ts'
 import { writeOutline, writeStructure } from './structure.ts'
 
 export interface PdfAttachment {
@@ -27,12 +29,22 @@ export interface PdfInput {
   /** The bytes of the layout's pictures by their hash. */
   readonly pictures: ReadonlyMap<string, Uint8Array>
   /** Pressed over the words, at these places. */
-  readonly seal?: { readonly png: Uint8Array; readonly places: readonly SealBox[] } | undefined
+  readonly seal?: { readonly image: Uint8Array; readonly places: readonly SealBox[] } | undefined
 }
 
 const PRODUCER = 'Mingjian'
 /** Names the seal where a picture that cannot be written is named. */
 const SEAL_PICTURE = { sha256: 'seal', format: 'png' } as const
+
+/** The seal in a square of one unit, as a picture lies: pixels, or shapes made anew. @throws PictureUnusable. */
+const embedSeal = async (context: PDFContext, image: Uint8Array): Promise<PDFRef> => {
+  if (isPngSeal(image)) return embedPicture(context, SEAL_PICTURE, image)
+  const drawing = readVectorSeal(image)
+  if (typeof drawing === 'string') throw new PictureUnusable(SEAL_PICTURE.sha256)
+  const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] }
+  return context.register(context.flateStream(drawing.operators, form))
+}
+
 /** The faces that the runs use, each once, with a short resource name. */
 const embedFaces = async (
   document: PDFDocument,
@@ -108,7 +120,7 @@ export const writePdf = async (input: PdfInput): Promise<Uint8Array> => {
     ({ sha256 }) => pictures.get(sha256)?.name ?? '',
     input.seal?.places,
   )
-  const seal = input.seal === undefined ? null : await embedPicture(context, SEAL_PICTURE, input.seal.png)
+  const seal = input.seal === undefined ? null : await embedSeal(context, input.seal.image)
   const resources = context.register(
     context.obj({
       Font: Object.fromEntries([...faces.values()].map(({ name, embedded }) => [name, embedded.ref])),

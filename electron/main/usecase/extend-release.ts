@@ -81,9 +81,9 @@ const withProofs = async (
   const list = issueRevocationList(authority, workstation.now(), [])
   const fetched = fetch ? await fetchProofs(needed, signal) : []
   const { data, missing, revoked } = gatherProofs(needed, [list, ...brought.others, ...fetched], known)
-  if (revoked !== null) return refuse('proofs.revoked', { name: revoked.commonName })
+  if (revoked !== null) return refuse('proofs.revoked', { certificate: revoked.commonName })
   const [first] = missing
-  if (first !== undefined) return refuse('proofs.missing', { name: first.certificate.commonName })
+  if (first !== undefined) return refuse('proofs.missing', { certificate: first.certificate.commonName })
   return ok(await addValidationData(pdf, data))
 }
 

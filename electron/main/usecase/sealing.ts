@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import type { Seal } from '../pdf/seal.ts'
+import { isPngSeal, type Seal } from '../pdf/seal.ts'
+import { readVectorSeal } from '../pdf/vector-seal.ts'
 import type { ReadStore } from '../store/types.ts'
 import { ChainFault } from './faults.ts'
 import { loadOffice } from './load-office.ts'
@@ -17,7 +18,6 @@ const TIMESTAMP = 'timestamp'
 const WARN_MS = 60 * 24 * 60 * 60 * 1000
 /** None, or an address of the web. */
 const ADDRESS = /^(?:|https?:\/\/\S+)$/
-const PNG_MARK = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
 /** What was approved, as the office's log holds it. */
 const approvedFacts = z
@@ -38,19 +38,21 @@ const factIn = (store: ReadStore, name: typeof SEAL | typeof TIMESTAMP): unknown
 }
 
 /** The approved seal with its image, which lies beside the log. @throws ChainFault when it is not the one that was approved. */
-const sealIn = (store: ReadStore): (NonNullable<z.output<typeof approvedFacts>> & { readonly png: string }) | null => {
+const sealIn = (
+  store: ReadStore,
+): (NonNullable<z.output<typeof approvedFacts>> & { readonly image: string }) | null => {
   const facts = approvedFacts.parse(factIn(store, SEAL) ?? null)
   if (facts === null) return null
-  const png = z.string().safeParse(store.setting(SEAL))
-  if (!png.success || sha256Hex(Buffer.from(png.data, 'base64')) !== facts.sha256) throw new ChainFault(0)
-  return { ...facts, png: png.data }
+  const image = z.string().safeParse(store.setting(SEAL))
+  if (!image.success || sha256Hex(Buffer.from(image.data, 'base64')) !== facts.sha256) throw new ChainFault(0)
+  return { ...facts, image: image.data }
 }
 
 /** The seal that may be pressed, or null. @throws ChainFault when the image is not the one that was approved. */
 export const approvedSeal = (store: ReadStore): Seal | null => {
   const seal = sealIn(store)
   if (seal === null) return null
-  return { png: Uint8Array.from(Buffer.from(seal.png, 'base64')), sizeMm: seal.sizeMm, holder: store.office().name }
+  return { image: Uint8Array.from(Buffer.from(seal.image, 'base64')), sizeMm: seal.sizeMm, holder: store.office().name }
 }
 
 /** The address of the office's authority of timestamps; '' for none, the default: an offline office asks nobody. */
@@ -71,7 +73,8 @@ export const viewSealing = (workstation: Workstation, { store }: Unlocked): Outc
   const saved = sealIn(store)
   const { validUntil, soon } = certificateEnds(store, workstation.now())
   return ok({
-    seal: saved,
+    seal:
+      saved === null ? null : { ...saved, format: isPngSeal(Buffer.from(saved.image, 'base64')) ? 'png' : 'svg+xml' },
     timestampUrl: timestampUrl(store),
     certificate: {
       name: releaseCertificateOf(store).commonName,
@@ -85,7 +88,7 @@ export const viewSealing = (workstation: Workstation, { store }: Unlocked): Outc
 
 /**
  * 用印审批 (国发〔1999〕25号 第二十五条: 未经本单位负责人批准不得使用): the leader's own signature in the office's log
- * approves this very image, by its hash, in this size. Refuses `import.pictureUnreadable` for what is no PNG, and what
+ * approves this very image, by its hash, in this size. Refuses `seal.unusable` for what is neither PNG nor plain shapes, and what
  * `runOfficeCommand` refuses.
  */
 export const approveSeal = async (
@@ -93,7 +96,10 @@ export const approveSeal = async (
   unlocked: Unlocked,
   { commandId, seal }: Input<'sealing.approveSeal'>,
 ): Promise<Outcome<Output<'sealing.approveSeal'>>> => {
-  if (seal !== null && !Buffer.from(seal.png.subarray(0, 4)).equals(PNG_MARK)) return refuse('import.pictureUnreadable')
+  if (seal !== null && !isPngSeal(seal.image)) {
+    const drawing = readVectorSeal(seal.image)
+    if (typeof drawing === 'string') return refuse('seal.unusable', { sealProblem: drawing })
+  }
   if (seal !== null) {
     const found = await workstation.tasks.run('gate', { text: seal.basis })
     const refusal = refuseClassified(workstation, unlocked, found, null)
@@ -103,14 +109,14 @@ export const approveSeal = async (
     seal === null
       ? null
       : {
-          sha256: sha256Hex(seal.png),
+          sha256: sha256Hex(seal.image),
           sizeMm: seal.sizeMm,
           basis: seal.basis,
           approvedBy: unlocked.person.name,
           approvedAt: workstation.now().toISOString(),
         }
   const also = (): void => {
-    unlocked.store.saveSetting(SEAL, seal === null ? null : Buffer.from(seal.png).toString('base64'))
+    unlocked.store.saveSetting(SEAL, seal === null ? null : Buffer.from(seal.image).toString('base64'))
   }
   const envelope = { commandId, also }
   const command = { type: 'changeSetting', name: SEAL, value: JSON.stringify(facts) } as const

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleCases, type SampleCase } from '#resources/sample/cases.ts'
-import { sampleOffice, samplePeople, sampleWords } from '#resources/sample/office.ts'
+import { sampleOffice, samplePeople, samplePublication, sampleWords } from '#resources/sample/office.ts'
+import { sampleSeal } from '#resources/sample/seal.ts'
 import type { Input, PushPayload } from '#shared/contract/channels.ts'
 import { isDemanded, SHEET_COLUMNS, SHEET_ROWS, sheetDemand } from '#shared/domain/case/opinion-sheet.ts'
 import type { PassStage } from '#shared/domain/case/pass.ts'
@@ -23,6 +24,8 @@ import { itemHashesOf } from './item-hashes.ts'
 import { createJobs } from './jobs.ts'
 import { loadCase, loadWording } from './load-case.ts'
 import { readOfficeKeyring } from './office-folder.ts'
+import { setPublication } from './publication.ts'
+import { approveSeal } from './sealing.ts'
 import { concludeSecrecy, disposeHit, passReview, returnCase, setDisclosure } from './review.ts'
 import { seedDuty, seedLeak } from './seed-duty.ts'
 import type { SessionHolder } from './session.ts'
@@ -262,8 +265,16 @@ export const seedSample = async (
     await turn('departmentHead', all('departmentReview'))
     await turn('secrecyOfficer', all('secrecyReview'))
     await turn('deputyLeader', all('deputyReview'))
-    await turn('principalLeader', all('finalApproval'))
-    await turn('publisher', all('approved'))
+    await turn('principalLeader', async (unlocked) => {
+      await all('finalApproval')(unlocked)
+      const seal = { image: Buffer.from(sampleSeal, 'utf8'), sizeMm: 42, basis: sampleWords.sealBasis }
+      granted(await approveSeal(workstation, unlocked, { commandId: randomUUID(), seal }))
+    })
+    await turn('publisher', async (unlocked) => {
+      const publication = { ...samplePublication, drop: [], numberPatterns: [...samplePublication.numberPatterns] }
+      granted(await setPublication(workstation, unlocked, { commandId: randomUUID(), ...publication }))
+      await all('approved')(unlocked)
+    })
     await turn('archivist', all('released'))
     await turn('drafter', async (unlocked) => {
       for (const { sample, caseId } of running)

@@ -53,7 +53,11 @@ const SealPanel = ({ view, mayApprove, busy, onApprove, onWithdraw }: Shown) => 
         <p>{SEALING.noSeal}</p>
       ) : (
         <div className="sealing-now">
-          <img className="sealing-picture" src={`data:image/png;base64,${seal.png}`} alt={SEALING.sealAlt} />
+          <img
+            className="sealing-picture"
+            src={`data:image/${seal.format};base64,${seal.image}`}
+            alt={SEALING.sealAlt}
+          />
           <p>{SEALING.sealOf(seal.sizeMm, seal.basis, seal.approvedBy, seal.approvedAt)}</p>
         </div>
       )}
@@ -64,7 +68,7 @@ const SealPanel = ({ view, mayApprove, busy, onApprove, onWithdraw }: Shown) => 
           <input
             id={`${id}-file`}
             type="file"
-            accept=".png"
+            accept=".png,.svg"
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null)
             }}

@@ -77,8 +77,8 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
     onApprove: (file, sizeMm, basis) => {
       if (file === null) return
       void act(async () => {
-        const png = new Uint8Array(await file.arrayBuffer())
-        return call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: { png, sizeMm, basis } })
+        const image = new Uint8Array(await file.arrayBuffer())
+        return call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: { image, sizeMm, basis } })
       })
     },
     onWithdraw: () => void act(() => call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: null })),

@@ -3,7 +3,7 @@ import { fileToken, identifier, shortText } from './common.ts'
 
 /** A seal of 50 mm at 600 points an inch is below a megabyte. */
 const MAX_SEAL_BYTES = 1_000_000
-const sealPng = z
+const sealImage = z
   .custom<Uint8Array>((value) => value instanceof Uint8Array && value.length > 0 && value.length <= MAX_SEAL_BYTES)
   .meta({ format: 'bytes' })
 
@@ -12,7 +12,8 @@ export const approveSealInput = z.strictObject({
   commandId: identifier,
   seal: z
     .strictObject({
-      png: sealPng,
+      /** PNG, or SVG of shapes. */
+      image: sealImage,
       /** 国发〔1999〕25号: 5 cm at most. */
       sizeMm: z.number().int().min(10).max(50),
       /** The approval that it rests on, such as its number and date. */
@@ -65,7 +66,8 @@ export const sealingView = z.strictObject({
       approvedBy: shortText,
       approvedAt: z.string(),
       /** base64, as a page shows it. */
-      png: z.string(),
+      image: z.string(),
+      format: z.enum(['png', 'svg+xml']),
     })
     .nullable(),
   timestampUrl: z.string(),

@@ -16,6 +16,8 @@ export interface TextElement {
   /** UTF-16 length of the leading part set in `leadFace`: a heading that runs into its paragraph. */
   readonly leadLength: number
   readonly leadFace: FaceRole
+  /** Turn-over lines begin below the first character behind the leading part: 出席, 请假, 列席 of 纪要 (10.3). */
+  readonly hangs: boolean
   /** The block it comes from: what its typesetting is remembered by. */
   readonly block: TextBlock | null
 }
@@ -57,14 +59,24 @@ export interface Elements {
 
 const FACES: Readonly<Partial<Record<LinePart, FaceRole>>> = { heading1: 'hei', heading2: 'kai' }
 
+/** Labels of who was there (10.3), in 黑体 with their colon; the names follow in 仿宋. */
+const ATTENDANCE = /^(?:出席|请假|列席)(?:人员|单位)?：/u
+
 /** 一、加强领导。各地要…… : the words up to the first full stop are set as the heading that their label says. */
-const leadOf = ({ part, text }: DocumentLine): Pick<TextElement, 'leadLength' | 'leadFace'> => {
+const leadOf = (
+  { part, text }: DocumentLine,
+  { form }: Pick<OfficialDocument, 'form'>,
+): Pick<TextElement, 'leadLength' | 'leadFace' | 'hangs'> => {
   const face = FACES[part]
-  if (face !== undefined) return { leadLength: text.length, leadFace: face }
+  if (face !== undefined) return { leadLength: text.length, leadFace: face, hangs: false }
+  const label = form === 'minutes' && part === 'paragraph' ? ATTENDANCE.exec(text) : null
+  if (label !== null) return { leadLength: label[0].length, leadFace: 'hei', hangs: true }
   const stop = text.indexOf('。')
   const leads = part === 'paragraph' && stop >= 0 && stop < text.length - 1
   const leadFace = leads ? FACES[blockKindOf(text.slice(0, stop))] : undefined
-  return leadFace === undefined ? { leadLength: 0, leadFace: 'body' } : { leadLength: stop + 1, leadFace }
+  return leadFace === undefined
+    ? { leadLength: 0, leadFace: 'body', hangs: false }
+    : { leadLength: stop + 1, leadFace, hangs: false }
 }
 
 const plain = (kind: TextElement['kind'], text: string, line: number | null, item: number): TextElement => ({
@@ -74,6 +86,7 @@ const plain = (kind: TextElement['kind'], text: string, line: number | null, ite
   item,
   leadLength: 0,
   leadFace: 'body',
+  hangs: false,
   block: null,
 })
 
@@ -105,7 +118,7 @@ const flowElements = (
       return []
     default: {
       const own = block === undefined || block.kind === 'table' || block.kind === 'image' ? null : block
-      return [{ ...plain(part, text, line, item), ...leadOf(one), block: own }]
+      return [{ ...plain(part, text, line, item), ...leadOf(one, document), block: own }]
     }
   }
 }

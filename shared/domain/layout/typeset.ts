@@ -90,19 +90,26 @@ const setFresh = (element: TextElement, measure: number, press: Press): Setting 
   const size = profile.bodySize
   const face = kind === 'attachmentLabel' ? 'hei' : 'body'
   const part = (words: string, role: FaceRole): readonly Cell[] => cellsOf(words, role, size, metrics, missing)
-  const cells = [...part(text.slice(0, leadLength), leadFace), ...part(text.slice(leadLength), face)]
+  const leading = part(text.slice(0, leadLength), leadFace)
+  const leadCells = leading.length
+  const cells = [...leading, ...part(text.slice(leadLength), face)]
   const pitch = characterPitch(profile)
   const characterSpacing = pitch - size
+  const lead = element.hangs ? widthOfCells(cells.slice(0, leadCells), characterSpacing) : 0
   const indents =
     kind === 'attachmentName'
       ? attachmentNameIndents(text, press)
-      : { firstIndent: FLUSH.has(kind) ? 0 : 2 * pitch, restIndent: 0 }
+      : element.hangs
+        ? { firstIndent: 2 * pitch, restIndent: 2 * pitch + lead }
+        : { firstIndent: FLUSH.has(kind) ? 0 : 2 * pitch, restIndent: 0 }
   return { cells, size, characterSpacing, lines: breakLines({ cells, measure, ...indents, characterSpacing, size }) }
 }
 
 interface Remembered {
   readonly profile: PageProfile
   readonly measure: number
+  /** The form of the document says how its paragraphs lead. */
+  readonly hangs: boolean
   readonly setting: Setting
 }
 
@@ -122,9 +129,10 @@ export const setElement = (element: TextElement, measure: number, press: Press):
   const known = remembered.get(press.metrics) ?? new WeakMap<object, Remembered>()
   remembered.set(press.metrics, known)
   const before = known.get(block)
-  if (before?.profile === press.profile && before.measure === measure) return before.setting
+  const { hangs } = element
+  if (before?.profile === press.profile && before.measure === measure && before.hangs === hangs) return before.setting
   const missing = press.missing.size
   const setting = setFresh(element, measure, press)
-  if (press.missing.size === missing) known.set(block, { profile: press.profile, measure, setting })
+  if (press.missing.size === missing) known.set(block, { profile: press.profile, measure, hangs, setting })
   return setting
 }

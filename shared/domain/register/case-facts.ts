@@ -53,6 +53,8 @@ export interface RegisterCase {
   readonly releasedAt: string | null
   readonly releasedOn: string | null
   readonly documentNumber: string
+  /** 索引号 that the release was given; '' for none. */
+  readonly indexNumber: string
   readonly concludedOn: string | null
   readonly limitRule: string
   readonly limitFrom: string | null
@@ -135,7 +137,7 @@ export const registerCase = (
     caseId: state.caseId,
     title: currentVersion(state).title,
     kind: document.kind ?? '',
-    summary: summaryOf(document),
+    summary: released?.data.catalogue?.summary ?? summaryOf(document),
     drafterName: state.drafterName,
     stage: state.stage,
     mode: state.disclosure?.mode ?? null,
@@ -146,6 +148,7 @@ export const registerCase = (
     releasedAt: released?.at ?? null,
     releasedOn: state.timing.releasedOn,
     documentNumber: released?.data.documentNumber ?? document.documentNumber,
+    indexNumber: released?.data.catalogue?.indexNumber ?? '',
     concludedOn: concluded === undefined ? null : beijingDateOf(concluded.at),
     limitRule: rule,
     limitFrom: from,

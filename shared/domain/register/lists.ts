@@ -23,16 +23,18 @@ export const isOrganCode = (code: string): boolean => {
 
 /**
  * 索引号 of every release: organ, year, and the place among all releases of that year in the order in which they went out. A
- * release is never taken back out of the log, so no number is used twice and none is left out (R6.02).
+ * release is never taken back out of the log, so no number is used twice and none is left out (R6.02). A release that was
+ * given its number by the office's pattern keeps that one.
  */
 export const indexNumbers = (cases: readonly RegisterCase[], organCode: string): ReadonlyMap<string, string> => {
   const counts = new Map<string, number>()
   return new Map(
-    releasedOf(cases).map(({ caseId, releasedOn }) => {
+    releasedOf(cases).map(({ caseId, releasedOn, indexNumber }) => {
       const year = releasedOn.slice(0, 4)
       const serial = (counts.get(year) ?? 0) + 1
       counts.set(year, serial)
       const number = `${year}-${String(serial).padStart(5, '0')}`
+      if (indexNumber !== '') return [caseId, indexNumber]
       return [caseId, organCode === '' ? number : `${organCode.replace('-', '')}/${number}`]
     }),
   )

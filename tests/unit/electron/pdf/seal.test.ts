@@ -37,7 +37,7 @@ const ring = (side = 120): Uint8Array => {
 }
 
 const [holder = ''] = sampleDocument.signatories
-const seal: Seal = { png: ring(), sizeMm: 42, holder }
+const seal: Seal = { image: ring(), sizeMm: 42, holder }
 let bytes: Uint8Array
 
 beforeAll(async () => {
@@ -90,7 +90,7 @@ describe('a seal', () => {
 
   it('of another look, one too many or one too few is named by the check', async () => {
     expect(await checkPdf(bytes, expected)).toContain('seal.differs')
-    expect(await checkPdf(bytes, { ...expected, seal: { ...seal, png: ring(60) } })).toContain('seal.differs')
+    expect(await checkPdf(bytes, { ...expected, seal: { ...seal, image: ring(60) } })).toContain('seal.differs')
     const bare = await renderPdf(sampleInput, await bundledFonts())
     expect(await checkPdf(bare.ok ? bare.value.bytes : new Uint8Array(), { ...expected, seal })).toContain(
       'seal.differs',
@@ -104,7 +104,7 @@ describe('a seal', () => {
   })
 
   it('that is no picture is refused', async () => {
-    const broken = { ...seal, png: Uint8Array.of(1, 2, 3) }
+    const broken = { ...seal, image: Uint8Array.of(1, 2, 3) }
     expect(await renderPdf({ ...sampleInput, seal: broken }, await bundledFonts())).toMatchObject({
       error: { code: 'release.pictureUnusable' },
     })

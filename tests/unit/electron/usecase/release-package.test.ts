@@ -215,7 +215,7 @@ describe('proofs behind the signature of a release', () => {
     const stamped = await extend(first, 'stamped', {})
     expect(stamped.outcome).toMatchObject({ state: 'done', notices: [{ code: 'signature.level', detail: 'B-T' }] })
     const missing = await extend(first, 'missing', { add: 'proofs' })
-    expect(missing.outcome).toMatchObject({ error: { code: 'proofs.missing', detail: { name: '时间戳服务' } } })
+    expect(missing.outcome).toMatchObject({ error: { code: 'proofs.missing', detail: { certificate: '时间戳服务' } } })
     expect(readdirSync(missing.path)).toEqual([])
     const revoked = [revocationList(stampRoot, new Date(), [{ key: stamp, since: new Date('2026-02-01T00:00:00Z') }])]
     expect((await extend(first, 'revoked', { add: 'proofs', files: revoked })).outcome).toMatchObject({

@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 describe('the seal of releases', () => {
-  const seal = { png: pngOf(40, 40), sizeMm: 45, basis: '用印审批单2026第3号' }
+  const seal = { image: pngOf(40, 40), sizeMm: 45, basis: '用印审批单2026第3号' }
 
   it('is approved by the leader alone, as a signed event of the office', async () => {
     await station.as('clerk')
@@ -41,9 +41,9 @@ describe('the seal of releases', () => {
     })
     expect(await station.done('sealing.view', {})).toMatchObject({ seal: null, timestampUrl: '' })
     await station.as('principal')
-    const broken = { ...seal, png: Uint8Array.of(1, 2, 3, 4) }
+    const broken = { ...seal, image: Uint8Array.of(1, 2, 3, 4) }
     expect(await station.call('sealing.approveSeal', { commandId: station.commandId(), seal: broken })).toMatchObject({
-      error: { code: 'import.pictureUnreadable' },
+      error: { code: 'seal.unusable' },
     })
     for (const sizeMm of [9, 51]) {
       const reply = await station.call('sealing.approveSeal', {

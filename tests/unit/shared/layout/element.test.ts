@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { layOutText, linesOf, textsOf } from './fixture.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { layOutDocument } from '#shared/domain/layout/layout.ts'
+import { GB_T_9704 } from '#shared/domain/layout/model.ts'
+import { layOutText, linesOf, metrics, textsOf } from './fixture.ts'
 
 const PITCH = 442.2047 / 28
 const left = (layout: ReturnType<typeof layOutText>, element: number): number =>
@@ -143,5 +147,29 @@ describe('the foot of a page', () => {
     expect(linesOf(layout, 19)[0]?.page).toBe(2)
     const full = withLines(18, ['云山市人民政府', '2026年3月5日'])
     expect([18, 19, 20].map((element) => linesOf(full, element)[0]?.page)).toEqual([2, 2, 2])
+  })
+})
+
+describe('the people of minutes (10.3)', () => {
+  const names = `${'甲乙丙'.repeat(12)}。`
+  const document = { ...documentFromText('常务会议纪要', [`出席：${names}`, '请假：丁戊。']), form: 'minutes' as const }
+  const set = (of: OfficialDocument) => {
+    const result = layOutDocument({ document: of, profile: GB_T_9704, metrics })
+    if (!result.ok) throw new Error(result.error.code)
+    return result.value
+  }
+
+  it('have their label in 黑体, their names in 仿宋, and turn-over lines below the first name', () => {
+    const [first, second] = linesOf(set(document), 1)
+    expect(first?.runs.map(({ face, text }) => [face, text.slice(0, 3)])).toEqual([
+      ['hei', '出席：'],
+      ['body', '甲乙丙'],
+    ])
+    expect(second?.x).toBeCloseTo(first?.runs[1]?.x ?? 0, 6)
+  })
+
+  it('are paragraphs like any other in another form, also of the same text set before', () => {
+    const [first] = linesOf(set({ ...document, form: 'standard' }), 1)
+    expect(first?.runs.map(({ face }) => face)).toEqual(['body'])
   })
 })

@@ -16,6 +16,7 @@ const NOTHING: RegisterCase = {
   releasedAt: null,
   releasedOn: null,
   documentNumber: '云溪办发〔2026〕3号',
+  indexNumber: '',
   concludedOn: null,
   limitRule: 'disclosure',
   limitFrom: '2026-01-20',
