@@ -17,12 +17,14 @@ export const COMPARISON_WORDS: Readonly<Record<ComparisonOutcome, string>> = {
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 const outcome = (detail: Detail): string =>
   (COMPARISON_WORDS as Readonly<Record<string, string>>)[text(detail, 'outcome')] ?? text(detail, 'outcome')
+const uploaded = (detail: Detail): string =>
+  text(detail, 'publishedAt') === '' ? '' : `，${dateText(text(detail, 'publishedAt'))}上传`
 const counted = (detail: Detail): string =>
   Number(detail['differences'] ?? 0) === 0 ? '' : `，不一致 ${text(detail, 'differences')} 处`
 
 /** What the person did, after their role and name. */
 export const AFTER_RELEASE_DEEDS: Readonly<Record<AfterReleaseType, (detail: Detail) => string>> = {
   PublishedCopyCompared: (detail) =>
-    `核对已上传的文件（${text(detail, 'url')}，${dateText(text(detail, 'publishedAt'))}上传）：${outcome(detail)}${counted(detail)}`,
+    `核对已上传的文件（${text(detail, 'url')}${uploaded(detail)}）：${outcome(detail)}${counted(detail)}`,
   ReleaseExtended: (detail) => `为公开件补充签名证据，级别达到 ${text(detail, 'level')}`,
 }

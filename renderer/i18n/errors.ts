@@ -222,8 +222,8 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
       '请使用 PNG，或者只含红色、黑色图形的正方形 SVG：文字须先转为轮廓，不得含有脚本、链接、图片、渐变和样式表，不超过 1 MB。',
   },
   'number.badPattern': {
-    title: '编号格式“{pattern|}”不能使用',
-    advice: '格式中须有且只有一处 {序号}，至多一处 {年}，其余为固定文字。',
+    title: '有一个编号格式不能使用',
+    advice: '格式中须有且只有一处“序号”标记，至多一处“年”标记，写在花括号中，其余为固定文字。',
   },
   'published.impossibleTime': {
     title: '上传时间早于发布时间，或者还没有到',

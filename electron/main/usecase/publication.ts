@@ -49,7 +49,7 @@ export const setPublication = async (
   const { indexPattern, numberPatterns, site } = publication
   const patterns = [...(indexPattern === '' ? [] : [indexPattern]), ...numberPatterns]
   const bad = patterns.find((pattern) => !isNumberPattern(pattern))
-  if (bad !== undefined) return refuse('number.badPattern', { pattern: bad })
+  if (bad !== undefined) return refuse('number.badPattern')
   const rules = await workstation.tasks.run('gate', { text: [...Object.values(site), ...patterns].join('\n') })
   const refusal = refuseClassified(workstation, unlocked, rules, null)
   if (refusal !== null) return refusal
