@@ -7,7 +7,6 @@ import type { OfficeState } from '#shared/domain/office/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { safeFileName } from '../archive/file-name.ts'
-import { stageRelease } from '../archive/release-folder.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { chosenFile } from './add-file.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -20,6 +19,7 @@ import { refuseClassified } from './refuse-classified.ts'
 import type { Receipt } from './run-command.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { AT_ONCE, writeExport } from './write-export.ts'
 
 type View = Output<'delegation.view'>
 
@@ -134,13 +134,9 @@ export const saveLetter = async (
   if (folder === null) return refuse('file.tokenUnknown')
   const bytes = unlocked.store.readBlob(OFFICE_LOG, known.letterSha256)
   if (bytes === null) throw new ChainFault(0)
-  const staged = await stageRelease(folder, [{ fileName: safeFileName(known.letterName), bytes }])
-  if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
-  const published = await staged.value.publish()
-  if (!published.ok) {
-    await staged.value.discard()
-    return refuse(published.error.code, published.error.detail)
-  }
+  const copy = { workstation, unlocked, caseId: null, kind: 'delegationLetter' } as const
+  const written = await writeExport(copy, folder, safeFileName(known.letterName), bytes, AT_ONCE)
+  if (!written.ok) return written
   workstation.files.spend(token)
   return ok({})
 }

@@ -10,6 +10,15 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
+/** For what is done in a moment: nobody watches it, and nobody cancels it. */
+export const AT_ONCE: JobContext = { signal: new AbortController().signal, report: () => undefined }
+
+/** Ending of a name as it is recorded; a file may have none, or a strange one. */
+const formatOf = (fileName: string): string => {
+  const ending = extname(fileName).slice(1).toLowerCase()
+  return /^[a-z0-9]{1,20}$/u.test(ending) ? ending : 'file'
+}
+
 /** Who takes out what: it is recorded before the file gets its name. */
 export interface TakenOut {
   readonly workstation: Workstation
@@ -35,8 +44,7 @@ export const writeExport = async (
   if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
   let isPublished = false
   try {
-    const format = extname(fileName).slice(1).toLowerCase()
-    const copy = { caseId, kind, format, files: 1, sha256: sha256Hex(bytes) }
+    const copy = { caseId, kind, format: formatOf(fileName), files: 1, sha256: sha256Hex(bytes) }
     const recorded = await recordCopy(workstation, unlocked, copy)
     if (!recorded.ok) return recorded
     const published = await staged.value.publish()

@@ -6,7 +6,7 @@ import * as people from '../dto/people.ts'
 import type { ErrorCode } from '../errors.ts'
 import { IMPORT } from '../file-refusals.ts'
 import type { ChannelName } from '../names.ts'
-import { CASE_REFUSALS, OFFICE_REFUSALS } from '../refusals.ts'
+import { CASE_REFUSALS, OFFICE_REFUSALS, READING } from '../refusals.ts'
 
 const SYSTEM = ['systemAdministrator'] as const
 const SECURITY = ['securityAdministrator'] as const
@@ -174,7 +174,7 @@ export const peopleChannels = {
     input: people.saveLetterInput,
     output: common.none,
     roles: 'any',
-    refusals: ['delegation.unknown', 'file.tokenUnknown', 'file.nameTaken', 'job.cancelled'],
+    refusals: ['delegation.unknown', 'file.tokenUnknown', 'file.nameTaken', 'job.cancelled', ...READING],
   },
   'handling.view': {
     input: common.onCase,

@@ -8,6 +8,7 @@ export const COPY_KINDS = [
   'secrecyForm', // 保密审查单
   'draft', // 文稿
   'leakRecord', // 泄密应急处置记录
+  'delegationLetter', // 授权书
   'lexicon', // 词库
   'wholeLog', // 全部留痕
   'auditList', // 审计清单
