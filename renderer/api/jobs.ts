@@ -36,6 +36,12 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
+/** How far the act of this name is, while it runs; null before its first report. */
+export const useActProgress = (commandId: string): JobProgress | null => {
+  const read = useCallback(() => progressByJobId.get(commandId) ?? null, [commandId])
+  return useSyncExternalStore(subscribe, read)
+}
+
 /** The last job of this owner: its id, and its last progress once there was one. */
 export const useJob = (owner: string): { readonly jobId: string | null; readonly progress: JobProgress | null } => {
   const readId = useCallback(() => jobIdByOwner.get(owner) ?? null, [owner])

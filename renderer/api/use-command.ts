@@ -10,6 +10,8 @@ type CommandInput<C extends ChannelName> =
 export interface Command<C extends ChannelName> {
   readonly run: (input: CommandInput<C>) => Promise<Reply<Output<C>>>
   readonly busy: boolean
+  /** The name of the act that was sent last: its progress is pushed under it, and it is cancelled by it. */
+  readonly commandId: string
   /** Why the last attempt failed, until the next one or `dismiss`. */
   readonly error: WireError | null
   readonly dismiss: () => void
@@ -33,6 +35,10 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'handling.reassign',
   'handling.urge',
   'handling.escalate',
+  'lexicon.propose',
+  'lexicon.confirm',
+  'lexicon.decline',
+  'scan.setLimits',
   'calendar.adopt',
   'calendar.setLocal',
   'calendar.trust',
@@ -98,11 +104,13 @@ export const useCommand = <C extends ChannelName>(name: C): Command<C> => {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<WireError | null>(null)
   const attempt = useRef({ input: '', commandId: '' })
+  const [sent, setSent] = useState('')
   const run = useCallback(
     async (input: CommandInput<C>) => {
       const text = JSON.stringify(input)
       if (attempt.current.input !== text) attempt.current = { input: text, commandId: crypto.randomUUID() }
       const { commandId } = attempt.current
+      setSent(commandId)
       setBusy(true)
       setError(null)
       // CommandInput is Input without the commandId that is added here.
@@ -117,5 +125,5 @@ export const useCommand = <C extends ChannelName>(name: C): Command<C> => {
   const dismiss = useCallback(() => {
     setError(null)
   }, [])
-  return { run, busy, error, dismiss }
+  return { run, busy, commandId: sent, error, dismiss }
 }

@@ -14,6 +14,7 @@ import { Backup } from '../feature/backup/Backup.tsx'
 import { BackupBar } from '../feature/backup/BackupBar.tsx'
 import { Register } from '../feature/register/Register.tsx'
 import type { Page as RegisterPage } from '../feature/register/useRegister.ts'
+import { LEXICON_ROLES } from '#shared/domain/office/lexicon-use.ts'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Sealing } from '../feature/sealing/Sealing.tsx'
 import { Calendar } from '../feature/calendar/Calendar.tsx'
@@ -163,7 +164,7 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
               {place === 'search' ? SEARCH.close : SEARCH.open}
             </Button>
           )}
-          {person.roles.includes('secrecyOfficer') && (
+          {LEXICON_ROLES.some((role) => person.roles.includes(role)) && (
             <Button
               type="text"
               onClick={() => {
@@ -281,7 +282,7 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
           {isHeld ? null : place === 'delegation' ? (
             <Delegation />
           ) : place === 'lexicons' ? (
-            <Lexicon />
+            <Lexicon roles={person.roles} />
           ) : place === 'sealing' ? (
             <Sealing roles={person.roles} />
           ) : place === 'dueReview' ? (

@@ -11,6 +11,7 @@ import { REGISTER_ERRORS } from './register-errors.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
 import { RULE_WORDS } from './scan.ts'
 import { SEAL_PROBLEMS } from './sealing.ts'
+import { REDACTION_ERRORS } from './redaction-errors.ts'
 import { SEARCH_ERRORS } from './search.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
@@ -33,6 +34,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...SIGNING_ERRORS,
   ...SEARCH_ERRORS,
   ...DISCLOSURE_ERRORS,
+  ...REDACTION_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',

@@ -38,5 +38,10 @@ export const LEXICON_ERRORS: Readonly<Record<LexiconRefusalCode, ErrorText>> = {
     advice: '请先填写词库名称、编号（字母、数字）、版本和日期，再选择表格文件。',
   },
   'lexicon.versionTaken': { title: '这个词库的这个版本已经导入', advice: '版本一经导入不得更改，请另取版本号。' },
+  'lexicon.inUse': { title: '词库已是这个状态', advice: '页面已重新读取，请核对。' },
+  'lexicon.weakensBlocking': {
+    title: '词库与随附词库同名，却删去或者减弱了 {count|若干} 条禁止级词条{term|}',
+    advice: '禁止级词条只能增加，不能减弱。请补全这些词条，或者另取词库编号再导入。',
+  },
   'lexicon.unknown': { title: '没有这个词库版本', advice: '请刷新后再试。' },
 }

@@ -21,11 +21,17 @@ export const LEXICON = {
   hash: '文件 SHA-256',
   inUse: '使用中',
   notInUse: '未使用',
-  use: '启用',
-  stop: '停用',
+  use: '提出启用',
+  stop: '提出停用',
+  reason: '理由',
+  proposeText: (what: string) => `提出${what}。须由另一人（保密审查员或者安全管理员）确认后生效。`,
+  proposed: '已提出，等待另一人确认',
+  replaces: (lost: number) => `与随附词库同名：启用后将代替随附词库，其中 ${String(lost)} 条不再使用或者减弱：`,
+  weakens: (count: number) => `随附词库有 ${String(count)} 条禁止级词条被删去或者减弱，不能导入：`,
+  terms: (terms: readonly string[], more: boolean) => `${terms.join('、')}${more ? '等' : ''}`,
   export: '导出',
-  startLabel: (name: string, version: string) => `启用${name} ${version}`,
-  stopLabel: (name: string, version: string) => `停用${name} ${version}`,
+  startLabel: (name: string, version: string) => `提出启用${name} ${version}`,
+  stopLabel: (name: string, version: string) => `提出停用${name} ${version}`,
   exportLabel: (name: string, version: string, format: string) => `导出${name} ${version}为${format}`,
   formats: { package: '词库包', csv: 'CSV', xlsx: 'Excel' },
   usesHeading: '启用记录',
@@ -61,6 +67,34 @@ export const LEXICON = {
   via: (layers: string) => `识别方式：${layers}`,
   basis: (basis: string) => `依据：${basis}`,
   lowered: (reason: string) => `已降级：${reason}`,
+} as const
+
+/** 启停词库 by two hands. */
+export const LEXICON_USE = {
+  heading: '等待确认的词库启停',
+  what: (name: string, version: string | null) => (version === null ? `停用${name}` : `启用${name} ${version}`),
+  by: (name: string, at: string) => `${name} ${at} 提出`,
+  reason: (text: string) => `理由：${text}`,
+  dropped: (count: number) => `随附词库有 ${String(count)} 条不再使用或者减弱，请核对后再确认。`,
+  waits: '等待另一人确认',
+  confirm: '确认',
+  confirmHeading: '确认词库启停',
+  confirmText: (what: string) => `${what}。确认后立即生效，并用现行词库复查所有送审过的和已公开的文稿。`,
+  decline: '不予确认',
+  takeBack: '收回',
+} as const
+
+/** 检查的阈值. */
+export const LIMITS = {
+  heading: '检查阈值',
+  intro: '法律没有规定具体数值，由本单位确定，记入单位留痕；已作出的检查仍以当时的阈值为准。',
+  fields: { smallCellLeast: '统计表的最小计数', manyTables: '同一主题表格的件数' },
+  hints: {
+    smallCellLeast: '统计表中小于此数的计数提示可能识别单个对象（《统计法》第二十八条）',
+    manyTables: '同一主题的表格已公开达到此数后，下一件提示汇聚风险（《保守国家秘密法》第三十六条）',
+  },
+  save: '保存',
+  saved: '已保存，今后的检查按此办理',
 } as const
 
 /** One warning of the lint as a sentence; a code of a newer lint is shown as it is. */

@@ -18,7 +18,9 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   KeyRecovered: '恢复码重设口令',
   LexiconAdded: '导入词库',
   SessionOpened: '登录',
-  LexiconActivated: '词库启停',
+  LexiconUseProposed: '提出词库启停',
+  LexiconActivated: '确认词库启停',
+  LexiconUseDeclined: '词库启停不予确认',
   SettingChanged: '修改设置',
   ...BACKUP_EVENT_WORDS,
   ...REGISTER_EVENT_WORDS,
@@ -42,6 +44,7 @@ const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], 
   calendarIssuers: '信任的日历签发单位',
   publication: '发布设置',
   releaseKey: '签章密钥',
+  scanLimits: '检查阈值',
 }
 
 export type OfficeDetail = Readonly<Record<string, string | number>>
@@ -56,6 +59,13 @@ const roles = (detail: OfficeDetail): string =>
     .join('、')
 const settingWord = (detail: OfficeDetail): string =>
   (SETTING_WORDS as Readonly<Record<string, string>>)[text(detail, 'name')] ?? text(detail, 'name')
+
+const lexiconUse = (detail: OfficeDetail): string =>
+  text(detail, 'version') === ''
+    ? `停用词库${text(detail, 'lexiconId')}`
+    : `启用词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}`
+const lost = (detail: OfficeDetail): string =>
+  Number(detail['dropped'] ?? 0) === 0 ? '' : `，随附词库有 ${text(detail, 'dropped')} 条不再使用或者减弱`
 
 /** What the person did, after their role and name; values come from `officeDetail`. */
 const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>> = {
@@ -72,10 +82,9 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
     `导入词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}，共 ${text(detail, 'entries')} 条`,
   SessionOpened: (detail) =>
     text(detail, 'failures') === '0' ? '登录' : `登录，此前输错口令 ${text(detail, 'failures')} 次`,
-  LexiconActivated: (detail) =>
-    text(detail, 'version') === ''
-      ? `停用词库${text(detail, 'lexiconId')}`
-      : `启用词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}`,
+  LexiconUseProposed: (detail) => `提出${lexiconUse(detail)}${lost(detail)}${reason(detail)}`,
+  LexiconActivated: (detail) => `确认${lexiconUse(detail)}`,
+  LexiconUseDeclined: (detail) => `对一项词库启停不予确认${reason(detail)}`,
   SettingChanged: (detail) => `修改${settingWord(detail)}`,
   ...BACKUP_DEEDS,
   ...REGISTER_DEEDS,

@@ -4,6 +4,7 @@ type JobStep = PushPayload['jobProgress']['step']
 
 export const JOB_STEP_WORDS: Readonly<Record<JobStep, string>> = {
   check: '核对条件',
+  scan: '检查文字、附件和图片',
   typeset: '排版',
   sign: '签章',
   selfCheck: '自检',

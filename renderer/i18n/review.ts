@@ -8,6 +8,7 @@ export const REVIEW = {
     sideBySide: '并列',
     pages: '版式',
     clean: '清稿',
+    original: '原稿标注',
     attribution: '责任到人',
     suggest: '建议修改',
   },

@@ -58,6 +58,8 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
         .map((step) => word(STAGE_WORDS, step))
         .join('、'),
     )}`,
+  PublicVersionMade: (detail) =>
+    `作区分处理，形成公开版，去除 ${text(detail, 'removals')} 处${tail('依据', text(detail, 'articles'))}`,
   CaseSubmitted: (detail) => `送审${round(detail)}（第${text(detail, 'version')}稿）`,
   ScanCompleted: (detail) =>
     Number(detail['hits'] ?? 0) === 0 ? '敏感词检查完成，没有命中' : `敏感词检查完成，命中 ${text(detail, 'hits')} 处`,

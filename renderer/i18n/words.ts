@@ -77,6 +77,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   DisclosureModeSet: '确定公开方式',
   DraftRevised: '修改文稿',
   ChainBound: '确定审批链',
+  PublicVersionMade: '区分处理',
   CaseSubmitted: '送审',
   ScanCompleted: '敏感词检查',
   DepartmentReviewPassed: '初审通过',

@@ -8,6 +8,7 @@ import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
 import { peopleChannels } from './area/people.ts'
 import { disclosureChannels } from './area/disclosure.ts'
+import { redactionChannels } from './area/redaction.ts'
 import { careChannels } from './area/care.ts'
 import { releaseChannels } from './area/release.ts'
 import { dutyChannels } from './area/duty.ts'
@@ -16,7 +17,7 @@ import { searchChannels } from './area/search.ts'
 import { sessionChannels } from './area/session.ts'
 import { lexiconChannels } from './area/lexicon.ts'
 import { IMPORT } from './file-refusals.ts'
-import { CASE_REFUSALS, OFFICE_REFUSALS, READING, REVIEW, PASS, REMARK, DRAFT, LAYOUT } from './refusals.ts'
+import { CASE_REFUSALS, OFFICE_REFUSALS, READING, REVIEW, PASS, REMARK, DERIVE, DRAFT, LAYOUT } from './refusals.ts'
 import * as common from './dto/common.ts'
 import * as cases from './dto/case.ts'
 import * as diffs from './dto/diff.ts'
@@ -79,7 +80,7 @@ export const channels = {
     input: exports.exportRedlineInput,
     output: jobs.jobStarted,
     roles: 'any',
-    refusals: ['case.notFound', 'file.tokenUnknown'],
+    refusals: ['case.notFound', 'file.tokenUnknown', 'redaction.internalVersion'],
   },
   'case.exportAttribution': {
     input: exports.exportAttributionInput,
@@ -160,6 +161,7 @@ export const channels = {
     refusals: ['case.notFound', 'case.notDrafter', 'file.tokenUnknown', ...READING],
   },
   ...disclosureChannels,
+  ...redactionChannels,
   ...careChannels,
   ...dutyChannels,
   ...searchChannels,
@@ -169,6 +171,13 @@ export const channels = {
     roles: ['drafter'],
     refusals: [
       ...DRAFT,
+      ...DERIVE,
+      'job.cancelled',
+      'redaction.textChanged',
+      'redaction.mismatch',
+      'redaction.required',
+      'redaction.withheld',
+      'case.reasonRequired',
       'case.emptyDocument',
       'case.disclosureMissing',
       'disclosure.notDetermined',
@@ -249,6 +258,8 @@ export const channels = {
       'case.opinionRequired',
       'secrecy.itemsDiffer',
       'secrecy.notClear',
+      'secrecy.redacted',
+      'redaction.required',
       'import.classified',
     ],
     confirm: true,

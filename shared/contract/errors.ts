@@ -3,6 +3,7 @@ import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
 import type { CalendarPackageRefusal } from '#shared/domain/deadline/calendar-package.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
 import type { ReleaseKeyRefusalCode, SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
+import type { DeriveProblemCode } from '#shared/domain/document/redact/derive.ts'
 import type { QueryProblem } from '#shared/domain/search/query.ts'
 import type { PackageRefusal } from '#shared/domain/scan/lexicon-package.ts'
 
@@ -33,6 +34,8 @@ export type LexiconRefusalCode =
   | 'lexicon.factsNeeded' // a table does not say which lexicon it is
   | 'lexicon.versionTaken'
   | 'lexicon.unknown'
+  | 'lexicon.inUse' // nothing would change
+  | 'lexicon.weakensBlocking' // it bears the name of a shipped one and stops less
 
 /** Refusals 拒绝: the rules say no and the person can act. */
 export type RefusalCode =
@@ -43,6 +46,9 @@ export type RefusalCode =
   | OfficeRefusalCode
   | BackupRefusalCode
   | QueryProblem['code']
+  | DeriveProblemCode
+  | 'redaction.textChanged' // the removals were said of another text
+  | 'redaction.internalVersion' // a text that 区分处理 keeps in the house
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
   | 'identity.locked'

@@ -78,6 +78,14 @@ export const DRAFT: readonly ErrorCode[] = [
   'case.alreadySubmitted',
 ]
 
+/** Why removals make no public version of a draft. */
+export const DERIVE: readonly ErrorCode[] = [
+  'redaction.nothing',
+  'redaction.badPlace',
+  'redaction.overlap',
+  'redaction.leftElsewhere',
+]
+
 /** Why a document cannot be set on pages. */
 export const LAYOUT: readonly ErrorCode[] = [
   'release.missingGlyph',

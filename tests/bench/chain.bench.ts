@@ -23,7 +23,7 @@ import { clerk, EVERY_ROLE, register } from '../helper/case-play.ts'
 import { furnish } from '../helper/test-store.ts'
 import { createTestOffice } from '../helper/test-office.ts'
 import { stagesOf } from './log-stages.ts'
-import { logFileOf, STORY_LENGTH, wholeLog } from '../helper/whole-log.ts'
+import { logFileOf, OTHER_OFFICER, STORY_LENGTH, wholeLog } from '../helper/whole-log.ts'
 
 const EVENTS = Number(process.env['CHAIN_EVENTS'] ?? 100_000)
 const ACTS = 300
@@ -50,7 +50,7 @@ try {
   log(`signing ${String(cases)} cases`)
   const records = wholeLog(office, cases)
   const authority = office.authority.certificate
-  const certificates = EVERY_ROLE.map((person) => office.keyOf(person).certificate)
+  const certificates = [...EVERY_ROLE, OTHER_OFFICER].map((person) => office.keyOf(person).certificate)
   const lines = records.map((record) => Buffer.from(eventLine(record), 'utf8'))
   const input = { lines, events: records.length, certificates, authority }
   const unsigned = await timed(() => verifyWhole(input, { signatures: false }))

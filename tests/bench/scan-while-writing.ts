@@ -24,7 +24,7 @@ export const scanWhileWriting = (matcher: Matcher, prose: string) => {
   const loaded = { scan: scanner(matcher), matcher, sha256Of: () => '' }
   const ask = (): number => {
     const begun = performance.now()
-    const input = structuredClone(structuredClone({ caseId: 'case', document, today: '2026-11-23' }))
+    const input = structuredClone(structuredClone({ caseId: 'case', document, today: '2026-11-23', smallCellLeast: 3 }))
     structuredClone(structuredClone(scan(loaded, input)))
     return performance.now() - begun
   }

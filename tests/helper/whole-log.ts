@@ -21,6 +21,9 @@ const PASS_OF_HEAD = STORY.findIndex(({ type }) => type === 'DepartmentReviewPas
 export const STORY_LENGTH = STORY.length
 export const HEAD_SEQ = PASS_OF_HEAD + 1
 
+/** The second hand of what is scanned with. */
+export const OTHER_OFFICER: Person = { personId: 'p-officer-2', name: '季审查', roles: ['secrecyOfficer'] }
+
 const officeRecord = (
   office: TestOffice,
   by: Person,
@@ -52,9 +55,9 @@ export interface ForgedStory {
 
 /** An office's founding, its lexicon, and this many cases the whole way, in the order of the ledger, all signed. */
 export const wholeLog = (office: TestOffice, cases: number, { forge }: ForgedStory = {}): readonly EventRecord[] => {
-  const people = EVERY_ROLE.map(({ personId, name, roles }) => ({
-    ...{ personId, name, roles },
-    certificateSha256: office.keyOf(personOf(personId)).certificateSha256,
+  const people = [...EVERY_ROLE, OTHER_OFFICER].map((person) => ({
+    ...{ personId: person.personId, name: person.name, roles: person.roles },
+    certificateSha256: office.keyOf(person).certificateSha256,
   }))
   const authoritySha256 = office.authority.certificateSha256
   const founding = { name: OFFICE_NAME, authoritySha256, releaseSha256: office.release.certificateSha256, people }
@@ -65,15 +68,22 @@ export const wholeLog = (office: TestOffice, cases: number, { forge }: ForgedSto
     { type: 'OfficeFounded', data: founding },
     { seq: 1, at: timeOf(1), prev: GENESIS },
   )
-  const lexicon = { lexiconId: 'secrecy', version: '1', sha256: hashOf('6') }
+  const lexicon = { proposalId: 'use-1', lexiconId: 'secrecy', version: '1', sha256: hashOf('6') }
   const second = officeRecord(
     office,
     officer,
     'secrecyOfficer',
-    { type: 'LexiconActivated', data: lexicon },
+    { type: 'LexiconUseProposed', data: { ...lexicon, dropped: 0, reason: '新版词库' } },
     { seq: 2, at: timeOf(2), prev: first.hash },
   )
-  const records: EventRecord[] = [first, second]
+  const third = officeRecord(
+    office,
+    OTHER_OFFICER,
+    'secrecyOfficer',
+    { type: 'LexiconActivated', data: lexicon },
+    { seq: 3, at: timeOf(3), prev: second.hash },
+  )
+  const records: EventRecord[] = [first, second, third]
   const heads = new Map<string, Uint8Array>()
   for (const act of groupByCommand(STORY)) {
     for (let index = 1; index <= cases; index += 1) {
@@ -125,7 +135,7 @@ export const logFileOf = (
       ...logFileLines({
         officeName: OFFICE_NAME,
         authority: office.authority.certificate,
-        certificates: EVERY_ROLE.map((person) => office.keyOf(person).certificate),
+        certificates: [...EVERY_ROLE, OTHER_OFFICER].map((person) => office.keyOf(person).certificate),
         events: records.length,
         records,
         closing,

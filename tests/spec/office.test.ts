@@ -18,6 +18,10 @@ const STAFF: readonly (readonly [string, readonly Role[]])[] = [
   ['p-security', ['securityAdministrator']],
   ['p-auditor', ['auditor']],
 ]
+const proposeUse = (proposalId: string, version: string | null = '1'): OfficeCommand => ({
+  ...{ type: 'proposeLexiconUse', proposalId, lexiconId: 'l', version },
+  ...{ sha256: version === null ? null : HASH, dropped: 0, reason: '新版词库' },
+})
 const known = (personId: string, roles: readonly Role[]) => ({
   personId,
   name: `人员${personId}`,
@@ -141,7 +145,7 @@ describe('grants in the office', () => {
     const state = () => play.state as OfficeState
     expect(play.act('p-system', { type: 'disablePerson', personId: 'p-officer', reason: '调离' })).toBe('done')
     expect(holdersOf(state(), 'secrecyOfficer')).toEqual([])
-    const lexicon: OfficeCommand = { type: 'activateLexicon', lexiconId: 'l', version: '1', sha256: HASH }
+    const lexicon: OfficeCommand = { type: 'addLexicon', lexiconId: 'l', version: '1', sha256: HASH, entries: 1 }
     expect(play.act('p-officer', lexicon)).toBe('office.personDisabled')
     play.act('p-system', propose('p-officer', ['secrecyOfficer']))
     expect(play.act('p-security', confirm())).toBe('done')
@@ -157,7 +161,11 @@ describe('grants in the office', () => {
       { type: 'disablePerson', personId: 'p-clerk', reason: '离任' },
       { type: 'renewCertificate', personId: 'p-clerk', certificateSha256: HASH },
       { type: 'renewRelease', certificateSha256: HASH },
-      { type: 'activateLexicon', lexiconId: 'l', version: '1', sha256: HASH },
+      { type: 'addLexicon', lexiconId: 'l', version: '1', sha256: HASH, entries: 1 },
+      proposeUse('use-1'),
+      { type: 'confirmLexiconUse', proposalId: 'use-1' },
+      { type: 'declineLexiconUse', proposalId: 'use-1', reason: '不妥' },
+      { type: 'changeSetting', name: 'scanLimits', value: '{}' },
       { type: 'changeSetting', name: 'unitDefaults', value: '{}' },
       { type: 'changeSetting', name: 'sessionRules', value: '{}' },
     ]
@@ -231,7 +239,9 @@ describe('a log of the office', () => {
         confirm(`p${String(below(5))}`),
         { type: 'declineRoles', proposalId: `p${String(below(5))}`, reason: '不妥' },
         { type: 'disablePerson', personId, reason: '离任' },
-        { type: 'activateLexicon', lexiconId: 'l', version: String(turn), sha256: HASH },
+        { type: 'addLexicon', lexiconId: 'l', version: String(turn), sha256: HASH, entries: 1 },
+        proposeUse(`u${String(turn)}`),
+        { type: 'confirmLexiconUse', proposalId: `u${String(turn - 1 - below(9))}` },
       ]
       play.act(pick(ids), pick(commands))
     }
@@ -241,5 +251,35 @@ describe('a log of the office', () => {
     }
     expect(play.events.length).toBeGreaterThan(500)
     expect(replayOffice(play.events)).toEqual({ ok: true, value: state })
+  })
+})
+
+describe('what is scanned with', () => {
+  it('is put to use by one hand and confirmed by another, who may also say no', () => {
+    const play = new Play()
+    const confirmUse = { type: 'confirmLexiconUse', proposalId: 'use-1' } as const
+    const lexicons = () => (play.state as OfficeState).lexicons
+    expect(play.act('p-officer', confirmUse)).toBe('office.unknownProposal')
+    expect(play.act('p-officer', proposeUse('use-1'))).toBe('done')
+    expect(play.act('p-security', proposeUse('use-2', '2'))).toBe('office.proposalOpen')
+    expect(play.act('p-officer', confirmUse)).toBe('office.secondHand')
+    expect(lexicons()).toEqual({})
+    expect(play.act('p-security', confirmUse)).toBe('done')
+    expect(lexicons()).toEqual({ l: '1' })
+    expect(play.act('p-security', proposeUse('use-3', null))).toBe('done')
+    expect(play.act('p-officer', { type: 'declineLexiconUse', proposalId: 'use-3', reason: ' ' })).toBe(
+      'office.reasonRequired',
+    )
+    expect(play.act('p-officer', { type: 'declineLexiconUse', proposalId: 'use-3', reason: '仍需使用' })).toBe('done')
+    expect(lexicons()).toEqual({ l: '1' })
+    expect(replayOffice(play.events)).toEqual({ ok: true, value: play.state })
+  })
+
+  it('is refused in a log in which one hand did both', () => {
+    const play = new Play()
+    play.act('p-officer', proposeUse('use-1'))
+    const data = { lexiconId: 'l', version: '1', sha256: HASH, proposalId: 'use-1' }
+    play.record('p-officer', 'secrecyOfficer', [{ type: 'LexiconActivated', data }])
+    expect(replayOffice(play.events)).toMatchObject({ error: { code: 'replay.refused', refusal: 'office.secondHand' } })
   })
 })

@@ -10,6 +10,7 @@ import { fold } from '#shared/domain/case/evolve.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { disclosureFact } from './disclosure-fact.ts'
 import { afterReleaseFact } from './after-release-fact.ts'
+import { redactionFact } from './redaction-fact.ts'
 import { dutyFact } from './duty-fact.ts'
 import { versionTextFile } from './package-layout.ts'
 
@@ -40,6 +41,8 @@ export const factOf = (
     }
     case 'DraftRevised':
       return { what: facts.revised(event.data.version), remark: event.data.title }
+    case 'PublicVersionMade':
+      return redactionFact(event.data)
     case 'CaseSubmitted':
       return { what: facts.submitted(event.data.round, event.data.version), remark: '' }
     case 'ScanCompleted': {

@@ -32,6 +32,9 @@ import {
   withdrawCase,
 } from '../usecase/review.ts'
 import type { Restorer } from '../usecase/restore.ts'
+import { saveRedaction, viewRedaction } from '../usecase/redact-draft.ts'
+import { setScanLimits, viewScanLimits } from '../usecase/scan-limits.ts'
+import { confirmLexiconUse, declineLexiconUse, proposeLexiconUse } from '../usecase/use-lexicon.ts'
 import type { SessionHolder } from '../usecase/session.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
 import { viewStatistics } from '../usecase/lexicon-statistics.ts'
@@ -130,9 +133,11 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'lexicon.list': unlocked(async (person) => (await listing()).viewLexicons(person)),
     'lexicon.check': unlocked(async (person, input) => (await listing()).checkLexicon(workstation, person, input)),
     'lexicon.add': unlocked(async (person, input) => (await listing()).addLexicon(workstation, person, input)),
-    'lexicon.activate': unlocked(async (person, input) =>
-      (await listing()).activateLexicon(workstation, person, input),
-    ),
+    'lexicon.propose': unlocked((person, input) => proposeLexiconUse(workstation, person, input)),
+    'lexicon.confirm': unlocked((person, input) => confirmLexiconUse(workstation, person, input)),
+    'lexicon.decline': unlocked((person, input) => declineLexiconUse(workstation, person, input)),
+    'scan.limits': unlocked((person) => viewScanLimits(person)),
+    'scan.setLimits': unlocked((person, input) => setScanLimits(workstation, person, input)),
     'lexicon.tryOut': unlocked(async (person, input) => (await listing()).tryOutLexicons(workstation, person, input)),
     'lexicon.export': unlocked(async (person, input) => (await listing()).exportLexicon(workstation, person, input)),
     'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
@@ -235,6 +240,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'change.declare': unlocked((person, input) => declareChange(workstation, person, input)),
     'deadline.set': unlocked((person, input) => setDeadline(workstation, person, input)),
     'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
+    'redaction.view': unlocked((person, input) => viewRedaction(person, input)),
+    'redaction.save': unlocked((person, input) => saveRedaction(workstation, person, input)),
     'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),
     'case.withdraw': unlocked((person, input) => withdrawCase(workstation, person, input)),
     'case.passDepartment': unlocked((person, input) => passReview('departmentReview', workstation, person, input)),

@@ -6,6 +6,7 @@ import { looseBlob } from './migration/0030-loose-blob.ts'
 import { lexicon } from './migration/0040-lexicon.ts'
 import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
+import { redaction } from './migration/0140-redaction.ts'
 import { search } from './migration/0130-search.ts'
 import { searchFiles } from './migration/0190-search-files.ts'
 import { access } from './migration/0160-access.ts'
@@ -19,7 +20,7 @@ export interface Migration {
 
 /** Rising, numbers with gaps. A released one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
-  ...[first, drafting, looseBlob, lexicon, merkle, inbox, search],
+  ...[first, drafting, looseBlob, lexicon, merkle, inbox, search, redaction],
   people,
   access,
   searchFiles,

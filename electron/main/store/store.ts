@@ -4,6 +4,7 @@ import { accessOn } from './access.ts'
 import { auditOn } from './audit.ts'
 import { blobsOn } from './blob.ts'
 import { caseRowsOn } from './case-rows.ts'
+import { draftRedactionsOn } from './draft-redaction.ts'
 import { doorRefusalsOn, importReportsOn, settingsOn } from './drafting.ts'
 import { assertFollows, eventLogOn, GENESIS_HEAD } from './event-log.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
@@ -101,6 +102,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...blobs,
     ...rows,
     ...copies,
+    ...draftRedactionsOn(db),
     ...reports,
     ...settingsOn(db),
     ...doorRefusalsOn(db),

@@ -24,6 +24,16 @@ export const authoredVersions = (events: readonly CaseEvent[]): readonly Authore
     return [{ contentHash, origin: { version, personName: event.actor.name, round, at: event.at } }]
   })
 
+/**
+ * Does this version stay in the house? Once a case has a public version every other text of it does: what was removed
+ * stands in them, whole or in parts.
+ */
+export const isInternal = (events: readonly CaseEvent[], { version }: Pick<Version, 'version'>): boolean => {
+  const made = events.flatMap((event) => (event.type === 'PublicVersionMade' ? [event.data.contentHash] : []))
+  const own = authoredVersions(events).find(({ origin }) => origin.version === version)
+  return made.length > 0 && own !== undefined && !made.includes(own.contentHash)
+}
+
 /** Two versions with those that lie between them, and who made which. */
 export interface VersionRange {
   readonly from: Version

@@ -52,7 +52,7 @@ const run = async (
   const releasedOn = beijingDate(now)
   const { caseId, contentHash, documentNumber, commandId } = request
   const publication = publicationOf(store)
-  const toRelease = documentToRelease(store, caseId, contentHash, { documentNumber, drop: publication.drop })
+  const toRelease = documentToRelease(store, loaded, contentHash, { documentNumber, drop: publication.drop })
   const given = catalogueOf(request, toRelease.document, store.office().name)
   const index = given.indexNumber === '' ? suggestNumbers(unlocked, caseId, now).index : given.indexNumber
   const catalogue = { ...given, indexNumber: index }

@@ -62,7 +62,7 @@ export const compareWithPublished = async (
     if (!imported.ok) return imported
     const { contentHash } = currentVersion(loaded.state)
     const asked = { documentNumber: read.documentNumber, drop: read.document.omitted }
-    const { shown } = documentToRelease(unlocked.store, caseId, contentHash, asked)
+    const { shown } = documentToRelease(unlocked.store, loaded, contentHash, asked)
     const compared = comparePublished(releasedLines(shown), documentToText(imported.value.document))
     missing = compared.missing
     differences = compared.differences

@@ -4,7 +4,8 @@ import { publicVersion, type PublicPart } from '#shared/domain/layout/public-ver
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 import { ChainFault } from './faults.ts'
-import { loadWording } from './load-case.ts'
+import { loadChecked } from './derived-hash.ts'
+import type { LoadedCase } from './load-case.ts'
 
 /** The text that goes to the public, with all bytes that it names. */
 export interface DocumentToRelease {
@@ -27,15 +28,17 @@ const bytesOf = (store: ReadStore, caseId: string, sha256: string): Uint8Array =
 
 /**
  * The one place that says which document a release shows. `documentNumber` is the one given now, '' for the text's own.
- * @throws ChainFault when the case has lost bytes that the document names.
+ * @throws ChainFault when the case has lost bytes that the document names, and
+ * when a public version is not the one that its removals make.
  */
 export const documentToRelease = (
   store: ReadStore,
-  caseId: string,
+  loaded: LoadedCase,
   contentHash: string,
   { documentNumber, drop }: { readonly documentNumber: string; readonly drop: readonly PublicPart[] },
 ): DocumentToRelease => {
-  const document = loadWording(store, caseId, contentHash)
+  const { caseId } = loaded.state
+  const document = loadChecked(store, loaded, contentHash)
   const number = documentNumber === '' ? document.documentNumber : documentNumber
   const files = document.attachments.flatMap(({ content }) => (content.kind === 'file' ? [content.sha256] : []))
   const read = (hashes: readonly string[]): ReadonlyMap<string, Uint8Array> =>

@@ -16,7 +16,9 @@ import { beijingDate } from './beijing-date.ts'
 import { importBytes } from './import-bytes.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
 import { loadOffice } from './load-office.ts'
+import type { JobContext } from './jobs.ts'
 import { readChosen } from './read-chosen.ts'
+import { madePublic } from './redact-draft.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { scanCase } from './scan-case.ts'
@@ -178,7 +180,8 @@ const submissions = new Map<string, Promise<unknown>>()
 
 /**
  * 送审: fixes the working copy as a version, scans exactly that wording, and hands it to the department head. Refuses
- * when the text is not the one that the page last saved (case.contentChanged), or fires more hits than the log can name
+ * when the text is not the one that the page last saved (case.contentChanged), when what is removed of it was said of
+ * another text (redaction.textChanged), when it was cancelled (by the act's name, until it is recorded), or when it fires more hits than the log can name
  * (contract.invalidInput: no text for people).
  */
 export const submitCase = async (
@@ -186,7 +189,7 @@ export const submitCase = async (
   unlocked: Unlocked,
   input: Input<'case.submit'>,
 ): Promise<Outcome<Receipt>> => {
-  const submission = handIn(workstation, unlocked, input)
+  const submission = workstation.jobs.accompany(input.commandId, (job) => handIn(workstation, unlocked, input, job))
   const ended = submission.then(
     () => undefined,
     () => undefined, // whoever waits asks how the log stands; the failure is the submitter's
@@ -203,34 +206,47 @@ const handIn = async (
   workstation: Workstation,
   unlocked: Unlocked,
   input: Input<'case.submit'>,
+  job: JobContext,
 ): Promise<Outcome<Receipt>> => {
   const loaded = findCase(unlocked, input.caseId)
   if (loaded === null) return refuse('case.notFound')
   if (loaded.state.drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
   const copy = unlocked.store.workingCopy(input.caseId)
   if (copy === null) return refuse('case.alreadySubmitted', { stage: loaded.state.stage })
-  const { document, bytes, wording } = fixWording(documentOf(copy))
+  const fixed = fixWording(documentOf(copy))
+  const { wording } = fixed
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
+  const made = madePublic(unlocked.store, input.caseId, fixed)
+  if (!made.ok) return made
   // What any determination rests on stays in the log, and so in the case.
   const records = loaded.events.flatMap((event) =>
     event.type === 'DisclosureDetermined' ? recordHashes(event.data) : [],
   )
-  const named = [...referencedHashes(document), ...records]
+  const named = [...referencedHashes(fixed.document), ...records]
   if (!named.every((hash) => unlocked.store.hasBlob(input.caseId, hash))) return refuse('case.fileMissing')
   const today = beijingDate(workstation.now())
-  const { contentHash } = wording
+  // What goes out is scanned: masked data of a public version hold nothing up.
+  const document = made.value?.document ?? fixed.document
+  const { contentHash } = made.value?.redaction.wording ?? wording
   const { events } = loaded
-  const record = await scanCase(workstation, unlocked.store, {
-    caseId: input.caseId,
-    document,
-    contentHash,
-    today,
-    events,
-  })
+  const record = await scanCase(
+    workstation,
+    unlocked.store,
+    { caseId: input.caseId, document, contentHash, today, events },
+    {
+      signal: job.signal,
+      onProgress: (fraction) => {
+        job.report('scan', 0.05 + 0.85 * fraction)
+      },
+    },
+  )
+  job.signal.throwIfAborted()
+  job.report('record', 0.95)
   if (record.hits.length > MAX_HITS) return refuse('contract.invalidInput')
   const scan = encodeScanRecord(record)
   const blobs = [
-    { hash: wording.contentHash, bytes },
+    { hash: wording.contentHash, bytes: fixed.bytes },
+    ...(made.value === null ? [] : [{ hash: contentHash, bytes: made.value.bytes }]),
     { hash: scan.scanHash, bytes: scan.bytes },
   ]
   // The newest confirmed chain of such cases; at later submissions the case keeps the one that it has.
@@ -242,6 +258,9 @@ const handIn = async (
     workstation,
     unlocked,
     { caseId: input.caseId, expectedSeq: input.expectedSeq, commandId: input.commandId, blobs, named },
-    { type: 'submit', wording, scan: scanFact(record, scan.scanHash), chain },
+    {
+      ...{ type: 'submit', wording, scan: scanFact(record, scan.scanHash), chain },
+      ...(made.value === null ? {} : { redaction: made.value.redaction }),
+    },
   )
 }

@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { publicVersionOf } from '#shared/domain/case/redaction.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
@@ -76,13 +77,14 @@ export const exportDraft = async (
 ): Promise<Outcome<Output<'draft.exportDocx'>>> => {
   const loaded = findCase(unlocked, input.caseId)
   if (loaded === null) return refuse('case.notFound')
-  const { caseId, drafterId, versions } = loaded.state
+  const { caseId, drafterId, versions, stage } = loaded.state
   if (drafterId !== unlocked.person.personId) return refuse('case.notDrafter')
   const chosen = workstation.files.pathOf('exportDocx', input.target)
   if (chosen === null) return refuse('file.tokenUnknown')
   const { store } = unlocked
-  const document =
-    readWorkingCopy(store, caseId)?.document ?? loadWording(store, caseId, versions.at(-1)?.contentHash ?? '')
+  // What was handed in as a public version is given out as that, whatever the drafter still has on the desk.
+  const own = stage !== 'draft' && publicVersionOf(loaded.state) !== null ? null : readWorkingCopy(store, caseId)
+  const document = own?.document ?? loadWording(store, caseId, versions.at(-1)?.contentHash ?? '')
   const pictures = picturesOf(unlocked, caseId, document)
   const bytes = await workstation.tasks.run('exportDocx', { document, pictures, office: store.office().name })
   const path = extname(chosen).toLowerCase() === '.docx' ? chosen : `${chosen}.docx`

@@ -3,7 +3,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
 import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
-import { loadVersionRange } from './authored-versions.ts'
+import { isInternal, loadVersionRange } from './authored-versions.ts'
 import { beijingDate } from './beijing-date.ts'
 import { blobOf } from './release-files.ts'
 import { findCase } from './view-case.ts'
@@ -13,7 +13,7 @@ import { writeExport } from './write-export.ts'
 /**
  * 花脸稿 of two versions into a chosen folder, as PDF with a list of changes or as .docx with native revisions, made and
  * checked off the main thread as a job. Refuses case.notFound, also for versions that the case does not have or that are
- * not in order, and file.tokenUnknown.
+ * not in order, redaction.internalVersion for a text that a public version keeps in the house, and file.tokenUnknown.
  */
 export const exportRedline = (
   workstation: Workstation,
@@ -25,6 +25,9 @@ export const exportRedline = (
   const range = loadVersionRange(unlocked, loaded, fromVersion, toVersion)
   const newest = range?.made.at(-1)
   if (range === null || newest === undefined) return refuse('case.notFound')
+  // Deleted words stand in it as well as those that stayed.
+  if (isInternal(loaded.events, range.from) || isInternal(loaded.events, range.to))
+    return refuse('redaction.internalVersion')
   const folder = workstation.files.pathOf('exportFolder', token)
   if (folder === null) return refuse('file.tokenUnknown')
   const jobId = workstation.jobs.start(async (job) => {

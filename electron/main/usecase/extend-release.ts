@@ -99,7 +99,7 @@ const levelOf = async (
   job.report('selfCheck', 0.5)
   const { contentHash } = currentVersion(loaded.state)
   const drop = read.document.omitted
-  const { document, pictures } = documentToRelease(store, loaded.state.caseId, contentHash, {
+  const { document, pictures } = documentToRelease(store, loaded, contentHash, {
     documentNumber: read.documentNumber,
     drop,
   })

@@ -19,6 +19,11 @@ export interface JobContext {
  */
 export interface Jobs {
   start(run: (job: JobContext) => Promise<Outcome<Omit<Done, 'state'>>>): string
+  /**
+   * A command that may take long: runs at once, under the name of the act, with progress, and can be cancelled by that
+   * name. What it throws is thrown on; cancelled, it answers job.cancelled. It has no outcome but the command's own answer.
+   */
+  accompany<T>(jobId: string, run: (job: JobContext) => Promise<Outcome<T>>): Promise<Outcome<T>>
   /** False when there is no such job any more. */
   cancel(jobId: string): boolean
   cancelAll(): void
@@ -77,6 +82,23 @@ export const createJobs = (
         )
       })
       return jobId
+    },
+    async accompany(jobId, run) {
+      const controller = new AbortController()
+      // The same act sent twice at once: the first one's progress is the one that shows.
+      const isFirst = !running.has(jobId)
+      if (isFirst) running.set(jobId, controller)
+      const report = (step: Step, fraction: number): void => {
+        if (isFirst) push({ jobId, step, fraction, outcome: null })
+      }
+      try {
+        return await run({ signal: controller.signal, report })
+      } catch (error) {
+        if (controller.signal.aborted) return { ok: false, error: { code: 'job.cancelled' } }
+        throw error
+      } finally {
+        if (isFirst) running.delete(jobId)
+      }
     },
     cancel(jobId) {
       const controller = running.get(jobId)

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
+import type { Replaced } from '#shared/domain/scan/replaces.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
@@ -8,6 +9,7 @@ import { signPackage } from '../worker/lexicon-package.ts'
 import type { TaskOutput } from '../worker/tasks.ts'
 import { beijingDate } from './beijing-date.ts'
 import { activeLexicons, lexiconUses, storedLexicon, versionsInUse } from './lexicon-use.ts'
+import { loadOffice } from './load-office.ts'
 import { loadCase, loadWording } from './load-case.ts'
 import { readChosen } from './read-chosen.ts'
 import { releaseSigner } from './release-signer.ts'
@@ -15,8 +17,8 @@ import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import { writeExport } from './write-export.ts'
 
-/** The office's lexicons with all their versions, and what was put to use when. Refuses nothing. */
-export const viewLexicons = ({ store }: Unlocked): Outcome<Output<'lexicon.list'>> => {
+/** The office's lexicons with all their versions, what was put to use when, and what waits for its second hand. Refuses nothing. */
+export const viewLexicons = ({ store, person }: Unlocked): Outcome<Output<'lexicon.list'>> => {
   const names = new Map(store.people().map(({ personId, name }) => [personId, name]))
   const nameOf = (personId: string): string => names.get(personId) ?? personId
   const inUse = versionsInUse(store)
@@ -29,6 +31,11 @@ export const viewLexicons = ({ store }: Unlocked): Outcome<Output<'lexicon.list'
     })),
     uses: lexiconUses(store).map(({ lexiconId, version, at, personName }) => ({
       ...{ id: lexiconId, version, at, by: personName },
+    })),
+    proposals: (loadOffice(store)?.state.lexiconProposals ?? []).map((proposal) => ({
+      ...{ proposalId: proposal.proposalId, id: proposal.lexiconId, version: proposal.version },
+      ...{ by: nameOf(proposal.proposedBy), at: proposal.at, reason: proposal.reason, dropped: proposal.dropped },
+      mine: proposal.proposedBy === person.personId,
     })),
   })
 }
@@ -78,6 +85,10 @@ const readFile = async (
 const isTaken = (store: ReadStore, { id, version }: { readonly id: string; readonly version: string }): boolean =>
   store.lexicons().some((record) => record.lexiconId === id && record.version === version)
 
+/** So many of the entries that would be lost are named; the grave ones first. */
+const MAX_NAMED = 20
+const named = ({ lost, blocking }: Replaced): string[] => [...new Set([...blocking, ...lost])].slice(0, MAX_NAMED)
+
 /**
  * What a lexicon file holds and what should be seen of it before it is used; keeps nothing. Refuses file.tokenUnknown,
  * and a file that is unsigned, altered or faulty (lexicon.*, import.*).
@@ -89,18 +100,23 @@ export const checkLexicon = async (
 ): Promise<Outcome<Output<'lexicon.check'>>> => {
   const file = await readFile(workstation, unlocked, input)
   if (!file.ok) return file
-  const { lexicon, isSigned, warnings, warningCount } = file.value.read
+  const { lexicon, isSigned, warnings, warningCount, replaces } = file.value.read
   const { entries, ...facts } = lexicon
   return ok({
     ...facts,
     ...{ isSigned, entries: entries.length, isTaken: isTaken(unlocked.store, lexicon), warningCount },
     warnings: [...warnings],
+    replaces:
+      replaces === null
+        ? null
+        : { lost: replaces.lost.length, blocking: replaces.blocking.length, terms: named(replaces) },
   })
 }
 
 /**
  * Takes a lexicon in: a package as it is, a table signed with the office's key. It is not used until it is put to use.
- * Refuses as `checkLexicon`, a version that is here already (lexicon.versionTaken), and release.certificateExpired.
+ * Refuses as `checkLexicon`, a version that is here already (lexicon.versionTaken), one that would stop less than the
+ * shipped lexicon whose name it bears (lexicon.weakensBlocking), and release.certificateExpired.
  */
 export const addLexicon = async (
   workstation: Workstation,
@@ -110,7 +126,9 @@ export const addLexicon = async (
   const { store, person } = unlocked
   const file = await readFile(workstation, unlocked, input)
   if (!file.ok) return file
-  const { lexicon, isSigned } = file.value.read
+  const { lexicon, isSigned, replaces } = file.value.read
+  if (replaces !== null && replaces.blocking.length > 0)
+    return refuse('lexicon.weakensBlocking', { count: replaces.blocking.length, term: replaces.blocking[0] ?? '' })
   const now = workstation.now()
   const signer = releaseSigner(store, now)
   if (!isSigned && !signer.ok) return signer
@@ -138,35 +156,6 @@ export const addLexicon = async (
 
 /** The name of an act for the office's log: one that is sent again is the same act. */
 const actName = (...parts: readonly string[]): string => sha256Hex(utf8Bytes(JSON.stringify(parts))).slice(0, 32)
-
-/**
- * Puts a version to use, an earlier one too, or with null the lexicon out of use: a signed event of the office. Refuses
- * lexicon.unknown, and what the office's log refuses.
- */
-export const activateLexicon = async (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  { id: lexiconId, version }: Input<'lexicon.activate'>,
-): Promise<Outcome<Output<'lexicon.activate'>>> => {
-  const { store, person } = unlocked
-  const known = store.lexicons().filter((one) => one.lexiconId === lexiconId)
-  const file = known.find((one) => one.version === version)
-  if (known.length === 0 || (version !== null && file === undefined)) return refuse('lexicon.unknown')
-  if ((versionsInUse(store).get(lexiconId) ?? null) === version) return ok({})
-  const uses = String(lexiconUses(store).length)
-  const done = await runOfficeCommand(
-    workstation,
-    unlocked,
-    {
-      commandId: actName('use', lexiconId, version ?? '', uses, person.personId),
-      also: () => {
-        store.activateLexicon({ lexiconId, version, at: workstation.now().toISOString(), personId: person.personId })
-      },
-    },
-    { type: 'activateLexicon', lexiconId, version, sha256: file?.sha256 ?? null },
-  )
-  return done.ok ? ok({}) : done
-}
 
 /** What the lexicons in use and the built-in rules find in a text. It is kept nowhere. */
 export const tryOutLexicons = async (

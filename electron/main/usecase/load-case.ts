@@ -43,11 +43,14 @@ export const loadCase = (store: ReadStore, caseId: string): LoadedCase | null =>
   return state === null ? null : { records, events, state, head: prev }
 }
 
+/** The wording that these bytes are, when they have this hash; null otherwise. */
+export const parseWording = (bytes: Uint8Array, contentHash: string): OfficialDocument | null =>
+  bytesToHex(sha256(bytes)) === contentHash ? documentFromJson(JSON.parse(new TextDecoder().decode(bytes))) : null
+
 /** The wording under a content hash. @throws ChainFault when the store has no such text for this case. */
 export const loadWording = (store: ReadStore, caseId: string, contentHash: string): OfficialDocument => {
   const bytes = store.readBlob(caseId, contentHash)
-  if (bytes === null || bytesToHex(sha256(bytes)) !== contentHash) throw new ChainFault(0)
-  const document = documentFromJson(JSON.parse(new TextDecoder().decode(bytes)))
+  const document = bytes === null ? null : parseWording(bytes, contentHash)
   if (document === null) throw new ChainFault(0)
   return document
 }

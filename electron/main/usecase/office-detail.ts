@@ -94,6 +94,12 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
     }
     case 'SessionOpened':
       return { failures: event.data.failures }
+    case 'LexiconUseProposed': {
+      const { lexiconId, version, dropped, reason } = event.data
+      return { lexiconId, version: version ?? '', dropped, reason }
+    }
+    case 'LexiconUseDeclined':
+      return { reason: event.data.reason }
     case 'LexiconActivated':
       return { lexiconId: event.data.lexiconId, version: event.data.version ?? '' }
     case 'NumberTaken': {

@@ -4,6 +4,7 @@ import { rescanFindings } from '#shared/contract/dto/lexicon.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ScanOutcome } from '../worker/tasks.ts'
 import { beijingDate } from './beijing-date.ts'
+import { lexiconUses } from './lexicon-use.ts'
 import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
 import { scanCase } from './scan-case.ts'
 import { readScanRecord } from './scan-record.ts'
@@ -53,6 +54,7 @@ export const rescanCases = (
   const { store } = unlocked
   const jobId = workstation.jobs.start(async (job) => {
     const today = beijingDate(workstation.now())
+    const uses = lexiconUses(store).length
     const caseIds = [...store.allCaseIds()]
     const cases: CaseFindings[] = []
     let scanned = 0
@@ -65,14 +67,14 @@ export const rescanCases = (
       const { contentHash } = newest
       const document = loadWording(store, caseId, contentHash)
       const { events } = loaded
-      const outcome = await scanCase(workstation, store, { caseId, document, contentHash, today, events }, job.signal)
+      const outcome = await scanCase(workstation, store, { caseId, document, contentHash, today, events }, job)
       scanned += 1
       const entries = newlyFound(unlocked, loaded, outcome)
       const { stage } = loaded.state
       if (entries.length > 0 && cases.length < MAX_CASES)
         cases.push({ caseId, title: document.title.slice(0, 200).toWellFormed(), stage, entries })
     }
-    store.saveSetting(SETTING, { at: workstation.now().toISOString(), scanned, cases } satisfies Findings)
+    store.saveSetting(SETTING, { at: workstation.now().toISOString(), uses, scanned, cases } satisfies Findings)
     return ok({ files: [], notices: [] })
   })
   return ok({ jobId })

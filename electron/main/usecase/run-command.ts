@@ -10,6 +10,7 @@ import { ok } from '#shared/lib/result.ts'
 import type { AppendBatch, WriteStore } from '../store/types.ts'
 import { changeBatch, TargetMoved } from './apply-change.ts'
 import { noteCheckpoint } from './checkpoint.ts'
+import { derivedHashOf } from './derived-hash.ts'
 import { loadCase, type LoadedCase } from './load-case.ts'
 import { signEvents } from './sign-events.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -40,6 +41,7 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   DisclosureModeSet: 'setDisclosure',
   DraftRevised: 'submit',
   ChainBound: 'submit',
+  PublicVersionMade: 'submit',
   CaseSubmitted: 'submit',
   ScanCompleted: 'submit',
   DepartmentReviewPassed: 'pass',
@@ -133,7 +135,11 @@ export const runCommand = async (
   const last = loaded?.state.lastAt ?? unlocked.validFrom
   if (at < last || at < unlocked.validFrom) return refuse('identity.clockBack', { last })
   if (at > unlocked.validUntil) return refuse('identity.certificateExpired')
-  const decided = decide(loaded?.state ?? null, command, { ...unlocked.person, at })
+  const decided = decide(loaded?.state ?? null, command, {
+    ...unlocked.person,
+    at,
+    derivedHash: derivedHashOf(store, caseId, envelope.blobs),
+  })
   if (!decided.ok) return decided
   const before = { state: loaded?.state ?? null, head: loaded?.head ?? GENESIS }
   const { records, state } = await signEvents(unlocked, decided.value, at, command, envelope, before)

@@ -9,6 +9,7 @@ import type { ScanOutcome, TaskInput } from '../worker/tasks.ts'
 import { ChainFault } from './faults.ts'
 import { activeLexicons } from './lexicon-use.ts'
 import { readWithin } from './read-within.ts'
+import { scanLimitsOf } from './scan-limits.ts'
 import type { Workstation } from './workstation.ts'
 
 interface GivenFile {
@@ -56,13 +57,11 @@ const originalOf = (events: readonly CaseEvent[]): readonly GivenFile[] => {
   return [{ source: { kind: 'original', item: 0, fileName: fileName.slice(0, 200).toWellFormed(), sha256 }, format }]
 }
 
-/** So many released cases with tables of one theme make the next one worth a look (rules.md R2.18: N is D). */
-const MANY_TABLES = 5
-
-const releasedThemes = (store: ReadStore, caseId: string): readonly string[] => {
+/** Themes of which so many cases with tables were released that the next one is worth a look (rules.md R2.18). */
+const releasedThemes = (store: ReadStore, caseId: string, manyTables: number): readonly string[] => {
   const rules = (Object.keys(TABLE_THEMES) as TableTheme[]).map((theme) => themeRule(theme).rule)
   const counts = store.releasedWithRules(rules, caseId)
-  return rules.filter((rule) => (counts.get(rule) ?? 0) >= MANY_TABLES)
+  return rules.filter((rule) => (counts.get(rule) ?? 0) >= manyTables)
 }
 
 /** Reading pictures ends after this long; what is left is listed as unread. Nobody waits longer to hand in. */
@@ -131,7 +130,7 @@ export const scanCase = async (
   }: Pick<TaskInput<'scan'>, 'caseId' | 'document' | 'contentHash' | 'today'> & {
     readonly events: readonly CaseEvent[]
   },
-  signal?: AbortSignal,
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void } = {},
 ): Promise<ScanOutcome> => {
   const { caseId, document } = wording
   const until = performance.now() + PICTURES_MS
@@ -139,15 +138,21 @@ export const scanCase = async (
   const drawn = picturesOf(document)
   const drawnHashes = new Set(drawn.map(({ source }) => source.sha256))
   const files: ScannedFile[] = []
-  for (const file of [...drawn, ...attachedTo(document), ...originalOf(events)])
+  const given = [...drawn, ...attachedTo(document), ...originalOf(events)]
+  for (const [index, file] of given.entries()) {
+    onProgress?.(index / given.length)
     files.push(await readFile(reading, file, drawnHashes))
+  }
+  onProgress?.(1)
+  const limits = scanLimitsOf(store)
   const engine = await workstation.recogniser.engine()
   return workstation.tasks.run(
     'scan',
     {
       ...wording,
       lexicons: activeLexicons(store),
-      releasedThemes: releasedThemes(store, caseId),
+      releasedThemes: releasedThemes(store, caseId, limits.manyTables),
+      limits,
       files,
       recogniser: engine?.version ?? null,
     },

@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from './beijing-date.ts'
 import { activeLexicons } from './lexicon-use.ts'
+import { scanLimitsOf } from './scan-limits.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -23,6 +24,7 @@ export const scanDraft = async (
       document,
       today: beijingDate(workstation.now()),
       lexicons: activeLexicons(unlocked.store),
+      smallCellLeast: scanLimitsOf(unlocked.store).smallCellLeast,
     }),
   )
 }

@@ -36,6 +36,8 @@ const scanRecord = z.strictObject({
       }),
     )
     .exactOptional(),
+  /** Absent in records of before an office could set them. */
+  limits: z.strictObject({ smallCellLeast: z.int(), manyTables: z.int() }).exactOptional(),
   recogniser: z.string().nullable().exactOptional(),
   hits: z.array(
     z.strictObject({

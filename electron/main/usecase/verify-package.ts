@@ -20,6 +20,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { keptFile, LOG_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
 import type { Tree, TreeProblem } from '../archive/read-tree.ts'
 import { sha256Hex } from '../crypto/digest.ts'
+import { derivedHashFrom } from './derived-hash.ts'
 import { createChecklist, type Checklist } from './checklist.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
@@ -66,7 +67,11 @@ const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocum
     const document = texts.get(contentHash)
     return document !== undefined && isEmptyDocument(document)
   }
-  const lived = replay(log.events, isEmpty)
+  const lived = replay(
+    log.events,
+    isEmpty,
+    derivedHashFrom((contentHash) => texts.get(contentHash) ?? null),
+  )
   if (lived.ok) return itemsProblem(log, texts)
   const { code, seq, refusal } = lived.error
   return { problem: code, file: LOG_FILE, seq, ...(refusal === undefined ? {} : { refusal }) }

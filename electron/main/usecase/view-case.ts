@@ -17,6 +17,7 @@ import { ok } from '#shared/lib/result.ts'
 import { calendarOf } from './calendar.ts'
 import { beijingDate } from './beijing-date.ts'
 import { viewDetermination } from './view-determination.ts'
+import { viewPublicVersion } from './view-public-version.ts'
 import { viewGates } from './view-gates.ts'
 import { viewChain } from './view-chain.ts'
 import { lastSeenVersion, opinionsOf } from './view-opinions.ts'
@@ -173,6 +174,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
             manifestSha256: released.manifestSha256,
           },
     ...viewDetermination(workstation, unlocked, state, events),
+    ...viewPublicVersion(unlocked, state),
     gates: viewGates(workstation, unlocked, state),
     allowed: allowedCommands(state, unlocked.person),
   })

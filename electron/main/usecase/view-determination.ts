@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { Determination } from '#shared/domain/case/disclosure-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { originalHash } from '#shared/domain/case/redaction.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import { beijingDate } from './beijing-date.ts'
 import { documentOf, fixWording } from './working-copy.ts'
@@ -34,7 +35,8 @@ export const viewDetermination = (
   const { personId } = unlocked.person
   const isDrafting = state.stage === 'draft' && state.drafterId === personId
   const copy = isDrafting ? unlocked.store.workingCopy(state.caseId) : null
-  const text = copy === null ? currentVersion(state).contentHash : fixWording(documentOf(copy)).wording.contentHash
+  const standing = originalHash(state, currentVersion(state).contentHash)
+  const text = copy === null ? standing : fixWording(documentOf(copy)).wording.contentHash
   const today = beijingDate(workstation.now())
   return {
     determination: shown(determination),

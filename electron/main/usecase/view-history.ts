@@ -15,6 +15,7 @@ import { dutyDetail } from '../archive/duty-fact.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { accessDetail } from './access-detail.ts'
 import { ChainFault } from './faults.ts'
+import { redactionDetail } from '../archive/redaction-fact.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 
@@ -32,6 +33,8 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
       return { mode: event.data.mode, basis: event.data.basis, reason: event.data.reason }
     case 'DraftRevised':
       return { title: event.data.title, version: event.data.version }
+    case 'PublicVersionMade':
+      return redactionDetail(event.data)
     case 'CaseSubmitted':
       return { round: event.data.round, version: event.data.version }
     case 'ScanCompleted':

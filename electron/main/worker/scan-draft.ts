@@ -12,6 +12,8 @@ export interface DraftScanInput {
   readonly document: OfficialDocument
   /** As for a scan that is recorded (tasks.ts). */
   readonly today: string
+  /** The smallest count of a statistics table that names nobody. */
+  readonly smallCellLeast: number
 }
 
 const LEVELS: readonly HitLevel[] = ['block', 'high', 'medium', 'notice']
@@ -24,9 +26,10 @@ const MAX_LISTED = 1000
  */
 export const createDraftScanner = (): ((loaded: LoadedScanner, input: DraftScanInput) => Output<'draft.scan'>) => {
   let last: { readonly loaded: LoadedScanner; readonly caseId: string; readonly scan: Scanner } | null = null
-  return (loaded, { caseId, document, today }) => {
+  return (loaded, { caseId, document, today, smallCellLeast }) => {
+    const context = { today, smallCellLeast }
     if (last?.loaded !== loaded || last.caseId !== caseId) last = { loaded, caseId, scan: lineScanner(loaded.matcher) }
-    const hits = [...last.scan(documentToText(document), { today }), ...tableHits(document, { today })].sort(
+    const hits = [...last.scan(documentToText(document), context), ...tableHits(document, context)].sort(
       (a, b) => a.start - b.start,
     )
     const counts: Record<HitLevel, number> = { block: 0, high: 0, medium: 0, notice: 0 }

@@ -30,10 +30,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 /** Scans a document and every file and picture that belongs to its case, and says what was looked at with which lists. */
 export const scanTask = (
   { scan, matcher, sha256Of }: LoadedScanner,
-  { caseId, document, contentHash, today, releasedThemes, files, recogniser }: TaskInput<'scan'>,
+  { caseId, document, contentHash, today, releasedThemes, limits, files, recogniser }: TaskInput<'scan'>,
 ): ScanOutcome => {
   const text = documentToText(document)
-  const context = { today, releasedThemes }
+  const context = { today, releasedThemes, smallCellLeast: limits.smallCellLeast }
   const inText = [...scan(text, context), ...tableHits(document, context)]
   const { ruleSetVersion, tablesVersion, lexicons } = scanSummary(matcher, inText, sha256Of)
   const own = inText.map(({ id, rule, list, term, category, level, start, end, via, basis, lowered }) => ({
@@ -68,6 +68,7 @@ export const scanTask = (
       pictures: pictures.length,
       picturesRead: pictures.filter((picture) => picture.text !== null).length,
     })),
+    limits: { ...limits },
     recogniser,
     hits: [...own, ...others],
   }

@@ -3,7 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { attribute } from '#shared/domain/text/attribution.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
-import { err, ok } from '#shared/lib/result.ts'
+import { parsePackage } from '#shared/domain/scan/lexicon-package.ts'
+import { replacedBy } from '#shared/domain/scan/replaces.ts'
+import { assert, err, ok } from '#shared/lib/result.ts'
+import { utf8Text } from '#shared/lib/utf8.ts'
 import type { FontSet } from '../pdf/fonts.ts'
 import { diffTask } from './diff-task.ts'
 import type { createPreviewer } from './preview.ts'
@@ -115,7 +118,14 @@ const work: Work = {
     const { lexicon } = read.value
     const others = matcher.lexicons.filter(({ id }) => id !== lexicon.id)
     const warnings = lintLexicon(lexicon, matcher.tables, { sample, others })
-    return ok({ ...read.value, warnings: warnings.slice(0, MAX_WARNINGS), warningCount: warnings.length })
+    const replaces = replacedBy(lexicon, scannerOnce().matcher.lexicons)
+    return ok({ ...read.value, warnings: warnings.slice(0, MAX_WARNINGS), warningCount: warnings.length, replaces })
+  },
+  lexiconReplaces: ({ file }) => {
+    const { tables, lexicons } = scannerOnce().matcher
+    const parsed = parsePackage(utf8Text(file) ?? '', tables)
+    assert(parsed.ok, 'a stored lexicon can be read')
+    return replacedBy(parsed.value.lexicon, lexicons)
   },
   lexiconTable: async ({ file, format }) => {
     const { lexiconTable } = await import('./lexicon-table.ts')

@@ -6,6 +6,7 @@ import type { Attribution } from '#shared/domain/text/attribution.ts'
 import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Hit } from '#shared/domain/scan/hit.ts'
 import type { HitSource } from '#shared/domain/scan/place.ts'
+import type { Replaced } from '#shared/domain/scan/replaces.ts'
 import type { LexiconWarning } from '#shared/domain/scan/lexicon-lint.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { LookedAt } from '../document/file-texts.ts'
@@ -40,6 +41,7 @@ export interface ScanOutcome {
     pictures: number
     picturesRead: number
   })[]
+  readonly limits: { smallCellLeast: number; manyTables: number }
   /** What read text off pictures, by its own name and version; null for nobody. */
   readonly recogniser: string | null
   /** `key` is the same for the same words between the same words, in every version of the case. */
@@ -120,6 +122,8 @@ export interface Tasks {
       readonly lexicons: readonly ActiveLexicon[]
       /** Rules of themes of which the office has released many tables (rules.md R2.18). */
       readonly releasedThemes: readonly string[]
+      /** The smallest count that names nobody (R2.23), and how many tables of a theme make many. */
+      readonly limits: { readonly smallCellLeast: number; readonly manyTables: number }
       readonly files: readonly ScannedFile[]
       readonly recogniser: string | null
     }
@@ -141,10 +145,16 @@ export interface Tasks {
       readonly sample: string
     }
     readonly output: Result<
-      LexiconFile & { readonly warnings: readonly LexiconWarning[]; readonly warningCount: number },
+      LexiconFile & {
+        readonly warnings: readonly LexiconWarning[]
+        readonly warningCount: number
+        readonly replaces: Replaced | null
+      },
       LexiconFileRefusal
     >
   }
+  /** What a stored lexicon does to the shipped one whose name it bears; null when it bears none. */
+  readonly lexiconReplaces: { readonly input: { readonly file: Uint8Array }; readonly output: Replaced | null }
   /** A stored lexicon as a table. */
   readonly lexiconTable: {
     readonly input: { readonly file: Uint8Array; readonly format: 'csv' | 'xlsx' }

@@ -2,20 +2,22 @@ import { useState } from 'react'
 import { Button, Checkbox } from 'antd'
 import { DETERMINE } from '../../i18n/determine.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
+import { REDACTION } from '../../i18n/redaction.ts'
 import { STOP } from '../../i18n/stop.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
 import { saveStateText } from './drafting-model.ts'
 import type { DraftingModel } from './useDrafting.ts'
 
-export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 'submit'> {
+export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 'submit' | 'redaction'> {
   readonly exporting: DraftingModel['exporting']
   readonly words: number
   readonly onDisclosure: () => void
 }
 
 /** Whether what was typed is safe, how much it is, and what can be done with the whole. */
-export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }: DraftBarProps) => {
+export const DraftBar = ({ view, draft, submit, redaction, exporting, words, onDisclosure }: DraftBarProps) => {
   const { saveState } = draft
   const failed = saveState.kind === 'failed'
   const missing = view.determination === null
@@ -35,6 +37,9 @@ export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }
             </Button>
           </span>
         )}
+        <Button loading={redaction.busy && redaction.opened === null} onClick={redaction.onOpen}>
+          {redaction.kept === null ? REDACTION.open : REDACTION.inForce(redaction.kept.removals)}
+        </Button>
         <Button loading={exporting.busy} onClick={exporting.onExport}>
           {DRAFTING.exportDocx}
         </Button>
@@ -48,6 +53,7 @@ export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }
         </p>
       )}
       <Failure error={exporting.error} />
+      {redaction.opened === null && <Failure error={redaction.error} />}
       {failed && saveState.error.code === 'import.classified' && (
         <div className="failure" role="alert">
           <p className="failure-title">{STOP.unsaved}</p>
@@ -68,14 +74,14 @@ export const DraftBar = ({ view, draft, submit, exporting, words, onDisclosure }
 
 export const SubmitDialog = ({ view, words, submit }: Pick<DraftBarProps, 'view' | 'words' | 'submit'>) => {
   const title = submit.asking?.title.trim() ?? ''
-  const { fits = true, canRepeat = true } = submit.asking ?? {}
+  const { fits = true, canRepeat = true, redacted = null } = submit.asking ?? {}
   const [still, setStill] = useState(false)
   return (
     <Dialog
       title={DRAFTING.submitHeading}
       confirmLabel={DRAFTING.submitConfirm}
       busy={submit.busy}
-      disabled={!fits && !(canRepeat && still)}
+      disabled={(!fits && !(canRepeat && still)) || redacted?.fits === false}
       onConfirm={submit.onConfirm}
       onClose={submit.onClose}
     >
@@ -91,6 +97,12 @@ export const SubmitDialog = ({ view, words, submit }: Pick<DraftBarProps, 'view'
         </Checkbox>
       )}
       {!fits && !canRepeat && <p className="gate-hint">{DETERMINE.needsForm}</p>}
+      {redacted !== null && (
+        <p className={redacted.fits ? undefined : 'gate-hint'}>
+          {redacted.fits ? REDACTION.submitText(redacted.removals) : REDACTION.outdated}
+        </p>
+      )}
+      {submit.checking !== null && <JobProgress {...submit.checking} />}
       <Failure error={submit.error} />
     </Dialog>
   )

@@ -8,6 +8,7 @@ import { waitingOf } from '../../ui/remark-model.ts'
 import { RecoveredBanner, ReturnBanner } from './Banners.tsx'
 import { DisclosurePanel } from './DisclosurePanel.tsx'
 import { DeterminePage } from './determine/DeterminePage.tsx'
+import { RedactionPage } from './redaction/RedactionPage.tsx'
 import { DraftBar, SubmitDialog } from './DraftBar.tsx'
 import { EditorPane } from './EditorPane.tsx'
 import { ElementsPanel } from './ElementsPanel.tsx'
@@ -23,7 +24,7 @@ import type { DraftingModel } from './useDrafting.ts'
 
 /** The drafting screen: what the document is made of, the editor, and what is known of the text beside it. */
 export const DraftingView = (model: DraftingModel) => {
-  const { view, draft, submit, items, screen, stop, editor, onPasteText, pictures } = model
+  const { view, draft, submit, items, screen, stop, editor, onPasteText, pictures, redaction } = model
   const root = useRef<HTMLDivElement>(null)
   const [words, setWords] = useState(0)
   useAreas(root)
@@ -33,10 +34,16 @@ export const DraftingView = (model: DraftingModel) => {
     <div className="work-page" ref={root}>
       <ReturnBanner view={view} />
       <RecoveredBanner recovered={model.recovered} />
-      <DraftBar {...{ view, draft, submit, words, exporting: model.exporting }} onDisclosure={model.determine.onOpen} />
+      <DraftBar
+        {...{ view, draft, submit, words, redaction, exporting: model.exporting }}
+        onDisclosure={model.determine.onOpen}
+      />
       {model.determine.value !== null && <DeterminePage {...model.determine} />}
+      {redaction.opened !== null && (
+        <RedactionPage {...{ redaction, caseId: view.caseId, opened: redaction.opened, read: pictures.store.read }} />
+      )}
       <div
-        hidden={model.determine.value !== null}
+        hidden={model.determine.value !== null || redaction.opened !== null}
         className={`work draft-work${screen.panel === 'preview' ? ' draft-work-preview' : ''}`}
       >
         <nav className="draft-items" data-area="items" aria-label={areas.items}>

@@ -25,9 +25,16 @@ export const countWords = (text: string): number => {
 export const openingDraft = ({ workingCopy, document }: Pick<CaseView, 'workingCopy' | 'document'>): Draft =>
   workingCopy === null ? { document, history: null } : { document: workingCopy.document, history: workingCopy.history }
 
-/** True when the unfinished draft says something else than the wording that the log fixed last. */
-export const isRecovered = ({ workingCopy, document }: Pick<CaseView, 'workingCopy' | 'document'>): boolean =>
-  workingCopy !== null && !sameDocument(settledDocument(workingCopy.document), document)
+/**
+ * True when the unfinished draft says something else than the wording that the log fixed last. With 区分处理 the log holds
+ * the public version last, which always says something else.
+ */
+export const isRecovered = ({
+  workingCopy,
+  document,
+  draftRedaction,
+}: Pick<CaseView, 'workingCopy' | 'document' | 'draftRedaction'>): boolean =>
+  workingCopy !== null && draftRedaction === null && !sameDocument(settledDocument(workingCopy.document), document)
 
 const sameDocument = (one: OfficialDocument, other: OfficialDocument): boolean => {
   const [bytes, others] = [documentBytes(one), documentBytes(other)]

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
+import { useActProgress, type JobProgress } from '../../api/jobs.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useRemarks } from '../../api/use-remarks.ts'
@@ -7,6 +8,7 @@ import { DRAFTING } from '../../i18n/drafting.ts'
 import { unitDefaultsOf } from './elements-model.ts'
 import { isRecovered, openingDraft } from './drafting-model.ts'
 import { useDetermine, type DetermineModel } from './determine/useDetermine.ts'
+import { useRedaction, type RedactionModel } from './redaction/useRedaction.ts'
 import { useDraft, type DraftState } from './useDraft.ts'
 import { useExport, type ExportingModel } from './useExport.ts'
 import { useItems, type ItemsModel } from './useItems.ts'
@@ -48,6 +50,7 @@ export interface DraftingModel {
   /** When what was recovered was saved; null when there is nothing to say. */
   readonly recovered: { readonly savedAt: string; readonly onClose: () => void } | null
   readonly determine: DetermineModel
+  readonly redaction: RedactionModel
   readonly defaults: {
     readonly busy: boolean
     readonly saved: boolean
@@ -56,9 +59,21 @@ export interface DraftingModel {
   }
   readonly exporting: ExportingModel
   readonly submit: {
-    /** The title to confirm, null while nothing is being confirmed; whether the determination is of this text. */
-    readonly asking: { readonly title: string; readonly fits: boolean; readonly canRepeat: boolean } | null
+    /** What is to be confirmed, null while nothing is; whether the determination is of this text. */
+    readonly asking: {
+      readonly title: string
+      readonly fits: boolean
+      readonly canRepeat: boolean
+      /** Places that the public version leaves out, and whether that was said of this text; null for none. */
+      readonly redacted: { readonly removals: number; readonly fits: boolean } | null
+    } | null
     readonly busy: boolean
+    /** While the text and its files are looked through; null before and after. */
+    readonly checking: {
+      readonly progress: JobProgress | null
+      readonly cancelling: boolean
+      readonly onCancel: () => void
+    } | null
     readonly error: WireError | null
     readonly onAsk: () => void
     readonly onClose: () => void
@@ -83,6 +98,8 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const [submitFailure, setSubmitFailure] = useState<WireError | null>(null)
   const [defaultsSaved, setDefaultsSaved] = useState(false)
   const submit = useCommand('case.submit')
+  const progress = useActProgress(submit.commandId)
+  const cancel = useCommand('job.cancel')
   const saveDefaults = useCommand('settings.set')
   const onSaved = useCallback(
     ({ title }: { readonly title: string }) => {
@@ -117,6 +134,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     },
     onStale,
   )
+  const redaction = useRedaction(caseId, view.draftRedaction, draft, expectedSeq, onStale)
   const exporting = useExport(caseId, draft)
   const pictures = usePictures(caseId, expectedSeq)
   const items = useItems(draft, editor, caseId, expectedSeq)
@@ -171,8 +189,11 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const ask = async (): Promise<void> => {
     const saved = await draft.flush(true)
     if (saved?.ok !== true) return
-    const fits = determine.fits(saved.value.contentHash)
-    setAsking({ title: draft.current().title, fits, canRepeat: determine.canRepeat() })
+    const { contentHash } = saved.value
+    const { kept } = redaction
+    const redacted = kept === null ? null : { removals: kept.removals, fits: kept.contentHash === contentHash }
+    const fits = determine.fits(contentHash)
+    setAsking({ title: draft.current().title, fits, canRepeat: determine.canRepeat(), redacted })
   }
 
   return {
@@ -202,6 +223,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
             },
           },
     determine,
+    redaction,
     defaults: {
       busy: saveDefaults.busy,
       saved: defaultsSaved,
@@ -217,6 +239,13 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     submit: {
       asking,
       busy: submit.busy || draft.saveState.kind === 'saving',
+      checking: submit.busy
+        ? {
+            progress,
+            cancelling: cancel.busy,
+            onCancel: () => void cancel.run({ jobId: submit.commandId }),
+          }
+        : null,
       // What stops the work has a page of its own already.
       error: stop !== null && stop.error === submitFailure ? null : (submitFailure ?? submit.error),
       onAsk: () => {

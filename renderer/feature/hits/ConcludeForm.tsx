@@ -15,11 +15,13 @@ interface Props {
   readonly titles: readonly string[]
   readonly value: Conclusion
   readonly openHits: number
+  /** The text is a public version: it goes on as 区分处理后公开. */
+  readonly isRedacted: boolean
   readonly onChange: (value: Conclusion) => void
 }
 
 /** 保密审查单: five questions, a line for every item, the conclusion. Nothing is filled in beforehand. */
-export const ConcludeForm = ({ titles, value, openHits, onChange }: Props) => (
+export const ConcludeForm = ({ titles, value, openHits, isRedacted, onChange }: Props) => (
   <>
     <fieldset className="secrecy-questions">
       <legend>{HITS.questions}</legend>
@@ -80,7 +82,9 @@ export const ConcludeForm = ({ titles, value, openHits, onChange }: Props) => (
         options={SECRECY_CONCLUSIONS.map((conclusion) => ({
           value: conclusion,
           label: CONCLUSION_WORDS[conclusion],
-          disabled: conclusion === 'cleared' && openHits > 0,
+          disabled:
+            (conclusion === 'cleared' && (isRedacted || openHits > 0)) ||
+            (conclusion === 'partial' && isRedacted && openHits > 0),
         }))}
         onChange={(event) => {
           // The group's values are SECRECY_CONCLUSIONS.

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import { HITS } from '../../i18n/hits.ts'
+import { REDACTION } from '../../i18n/redaction.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { CONCLUSION_WORDS } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -25,7 +26,15 @@ export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
   return (
     <Panel title={HITS.conclusion}>
       {view.openHits > 0 && <p className="gate-hint">{HITS.openFirst(view.openHits)}</p>}
-      <ConcludeForm titles={titles} value={value} openHits={view.openHits} onChange={setValue} />
+      <ConcludeForm
+        {...{ titles, value }}
+        openHits={view.openHits}
+        isRedacted={view.publicVersion !== null}
+        onChange={setValue}
+      />
+      {value.conclusion === 'partial' && view.publicVersion === null && (
+        <p className="gate-hint">{REDACTION.review.required}</p>
+      )}
       <TextArea
         label={HITS.note}
         value={value.note}

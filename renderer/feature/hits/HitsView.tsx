@@ -7,6 +7,7 @@ import { DISPOSITION_WORDS, LEVEL_MEANINGS, LEVEL_WORDS } from '../../i18n/words
 import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
 import { PrintPanel } from '../../ui/PrintPanel.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { PublicVersionPanel } from '../../ui/redaction/RemovalList.tsx'
 import { sheetOf } from '../../ui/sheet.ts'
 import { Empty } from '../../ui/States.tsx'
 import { ConcludePanel } from './ConcludePanel.tsx'
@@ -64,6 +65,7 @@ export const HitsView = (model: HitsModel) => {
             current={current}
           />
         )}
+        <PublicVersionPanel publicVersion={view.publicVersion} />
         <ReferralPanel {...model} />
         <ConcludePanel {...model} />
         {model.print !== null && <PrintPanel form="secrecy" print={model.print} />}

@@ -32,7 +32,11 @@ export const ImportPanel = ({ facts, onFacts, file, onChoose, onCheck, onAdd, ch
       <Button disabled={busy || file === null} onClick={onCheck}>
         {LEXICON.check}
       </Button>
-      <Button type="primary" disabled={busy || checked === null || checked.isTaken} onClick={onAdd}>
+      <Button
+        type="primary"
+        disabled={busy || checked === null || checked.isTaken || (checked.replaces?.blocking ?? 0) > 0}
+        onClick={onAdd}
+      >
         {LEXICON.add}
       </Button>
     </div>
@@ -40,11 +44,18 @@ export const ImportPanel = ({ facts, onFacts, file, onChoose, onCheck, onAdd, ch
   </Panel>
 )
 
-const CheckResult = ({ name, version, entries, isSigned, isTaken, warningCount, warnings }: Checked) => (
+const CheckResult = ({ name, version, entries, isSigned, isTaken, warningCount, warnings, replaces }: Checked) => (
   <div role="status" className="lexicon-check">
     <p>{LEXICON.checked(name, version, entries)}</p>
     <p>{isSigned ? LEXICON.signed : LEXICON.unsigned}</p>
     {isTaken && <p>{LEXICON.taken}</p>}
+    {replaces !== null && replaces.lost > 0 && (
+      <p className="gate-hint">
+        {replaces.blocking > 0 ? LEXICON.weakens(replaces.blocking) : LEXICON.replaces(replaces.lost)}
+        <br />
+        {LEXICON.terms(replaces.terms, replaces.lost > replaces.terms.length)}
+      </p>
+    )}
     <p>{warningCount === 0 ? LEXICON.noWarnings : LEXICON.warnings(warningCount)}</p>
     <ul className="lexicon-warnings">
       {warnings.map((warning) => {

@@ -1,12 +1,16 @@
+import { useState } from 'react'
 import { Button } from 'antd'
 import { dateTimeColumn, plainDateText } from '../../i18n/date.ts'
-import { LEXICON } from '../../i18n/lexicon.ts'
+import { LEXICON, LEXICON_USE } from '../../i18n/lexicon.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
+import { LimitsPanel } from './LimitsPanel.tsx'
+import { ProposalsPanel } from './ProposalsPanel.tsx'
 import { RescanPanel } from './RescanPanel.tsx'
 import { StatisticsPanel } from './StatisticsPanel.tsx'
 import { TryPanel } from './TryPanel.tsx'
@@ -59,8 +63,10 @@ export const LexiconView = (model: LexiconModel) => {
           </ol>
         </Panel>
       )}
-      <RescanPanel uses={list.uses.length} />
-      <StatisticsPanel />
+      <ProposalsPanel {...model} />
+      {model.setsLimits && <LimitsPanel />}
+      {model.seesCases && <RescanPanel uses={list.uses.length} />}
+      {model.seesCases && <StatisticsPanel />}
       <ImportPanel {...model} />
       <TryPanel {...model} />
     </div>
@@ -89,11 +95,12 @@ const Versions = ({ versions, ...model }: LexiconModel & { readonly versions: re
 const VersionRow = ({
   version: one,
   busy,
-  onUse,
+  propose,
   exporting,
   onExport,
 }: LexiconModel & { readonly version: Version }) => {
   const { id, version, name, issuedOn, sha256, entries, addedAt, addedBy, inUse } = one
+  const [asking, setAsking] = useState(false)
   return (
     <tr>
       <td>
@@ -114,7 +121,7 @@ const VersionRow = ({
           disabled={busy}
           aria-label={inUse ? LEXICON.stopLabel(name, version) : LEXICON.startLabel(name, version)}
           onClick={() => {
-            onUse(id, inUse ? null : version)
+            setAsking(true)
           }}
         >
           {inUse ? LEXICON.stop : LEXICON.use}
@@ -133,6 +140,26 @@ const VersionRow = ({
             {LEXICON.formats[format]}
           </Button>
         ))}
+        {asking && (
+          <ReasonDialog
+            title={inUse ? LEXICON.stop : LEXICON.use}
+            label={LEXICON.reason}
+            confirmLabel={inUse ? LEXICON.stop : LEXICON.use}
+            busy={propose.busy}
+            error={propose.error}
+            onClose={() => {
+              propose.onDismiss()
+              setAsking(false)
+            }}
+            onConfirm={(reason) => {
+              void propose.onPropose(id, inUse ? null : version, reason).then((done) => {
+                if (done) setAsking(false)
+              })
+            }}
+          >
+            <p>{LEXICON.proposeText(LEXICON_USE.what(name, inUse ? null : version))}</p>
+          </ReasonDialog>
+        )}
       </td>
     </tr>
   )

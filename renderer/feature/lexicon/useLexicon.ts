@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { adoptJob } from '../../api/jobs.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { RESCAN } from './useRescan.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
+export type Proposal = Output<'lexicon.list'>['proposals'][number]
 export type Version = Output<'lexicon.list'>['versions'][number]
 export type Format = Input<'lexicon.export'>['format']
 export type Facts = NonNullable<Input<'lexicon.check'>['facts']>
@@ -17,7 +21,25 @@ export interface LexiconModel {
   readonly onRetry: () => void
   readonly busy: boolean
   readonly error: WireError | null
-  readonly onUse: (id: string, version: string | null) => void
+  /** Proposes to put a version to use, or with null the lexicon out of use. True once it is on record. */
+  readonly propose: {
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onPropose: (id: string, version: string | null, reason: string) => Promise<boolean>
+    readonly onDismiss: () => void
+  }
+  /** The other hand. */
+  readonly second: {
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onConfirm: (proposalId: string) => Promise<boolean>
+    readonly onDecline: (proposalId: string, reason: string) => Promise<boolean>
+    readonly onDismiss: () => void
+  }
+  readonly nameOf: (id: string) => string
+  /** Who sees cases sees what a re-scan finds in them, and what became of hits. */
+  readonly seesCases: boolean
+  readonly setsLimits: boolean
   readonly exporting: ExportJob
   readonly onExport: (version: Version, format: Format) => void
   readonly facts: Facts
@@ -70,10 +92,12 @@ const useTryOut = (text: string, uses: number) => {
   return { found: text === '' ? null : found, error }
 }
 
-/** The secrecy officer's care of the lexicons: take in, put to use, go back, export, try. */
-export const useLexicon = (): LexiconModel => {
+/** The care of the lexicons: take in, put to use and go back by two hands, export, try. */
+export const useLexicon = ({ roles }: { readonly roles: readonly Role[] }): LexiconModel => {
   const list = useQuery('lexicon.list', {})
-  const activate = useCommand('lexicon.activate')
+  const propose = useCommand('lexicon.propose')
+  const confirm = useCommand('lexicon.confirm')
+  const decline = useCommand('lexicon.decline')
   const choose = useCommand('file.choose')
   const check = useCommand('lexicon.check')
   const add = useCommand('lexicon.add')
@@ -95,11 +119,40 @@ export const useLexicon = (): LexiconModel => {
     list: list.data,
     listError: list.error,
     onRetry: list.refresh,
-    busy: activate.busy || choose.busy || check.busy || add.busy,
-    error: activate.error ?? choose.error ?? check.error ?? add.error ?? start.error,
-    onUse: (id, version) => {
-      void activate.run({ id, version }).then(list.refresh)
+    busy: propose.busy || choose.busy || check.busy || add.busy,
+    error: choose.error ?? check.error ?? add.error ?? start.error,
+    propose: {
+      busy: propose.busy,
+      error: propose.error,
+      onPropose: async (id, version, reason) => {
+        const reply = await propose.run({ id, version, reason })
+        list.refresh()
+        return reply.ok
+      },
+      onDismiss: propose.dismiss,
     },
+    second: {
+      busy: confirm.busy || decline.busy,
+      error: confirm.error ?? decline.error,
+      onConfirm: async (proposalId) => {
+        const reply = await confirm.run({ proposalId })
+        if (reply.ok) adoptJob(RESCAN, reply.value.jobId)
+        list.refresh()
+        return reply.ok
+      },
+      onDecline: async (proposalId, reason) => {
+        const reply = await decline.run({ proposalId, reason })
+        list.refresh()
+        return reply.ok
+      },
+      onDismiss: () => {
+        confirm.dismiss()
+        decline.dismiss()
+      },
+    },
+    nameOf: (id) => list.data?.versions.findLast((version) => version.id === id)?.name ?? id,
+    seesCases: roles.includes('secrecyOfficer'),
+    setsLimits: roles.includes('securityAdministrator'),
     exporting,
     onExport: ({ id, version }, format) => {
       if (exporting.folder !== null)

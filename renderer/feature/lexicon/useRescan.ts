@@ -17,25 +17,33 @@ export interface RescanModel {
   readonly onCancel: () => void
 }
 
-const OWNER = 'lexicon rescan'
+/** Whose job it is: who confirms the use of a lexicon starts it. */
+export const RESCAN = 'lexicon rescan'
 
-/** The re-scan of all cases: started by the person, and whenever `uses`, the number of acts on the lexicons, rises. */
+/**
+ * The re-scan of all cases: started by the person, by who confirms the use of a lexicon, and here when the last one was made
+ * with other lexicons than those in use now; `uses` is the number of acts on them.
+ */
 export const useRescan = (uses: number): RescanModel => {
-  const { data, error, refresh } = useQuery('lexicon.findings', {})
+  const { data, error, loading, refresh } = useQuery('lexicon.findings', {})
   const start = useCommand('lexicon.rescan')
   const cancel = useCommand('job.cancel')
-  const { jobId, progress } = useJob(OWNER)
+  const { jobId, progress } = useJob(RESCAN)
   const { run } = start
-  const seen = useRef(uses)
+  const begun = useRef<number | null>(null)
   const outcome = progress?.outcome ?? null
+  const running = start.busy || (jobId !== null && outcome === null)
+  const isDue = !loading && error === null && uses > 0 && data?.uses !== uses
 
   useEffect(() => {
-    if (seen.current === uses) return
-    seen.current = uses
+    // One that is under way was begun with the lexicons in use now, whoever began it.
+    if (running) begun.current = uses
+    if (!isDue || running || begun.current === uses) return
+    begun.current = uses
     void run({}).then((reply) => {
-      if (reply.ok) adoptJob(OWNER, reply.value.jobId)
+      if (reply.ok) adoptJob(RESCAN, reply.value.jobId)
     })
-  }, [uses, run])
+  }, [isDue, running, uses, run])
   useEffect(() => {
     if (outcome?.state === 'done') refresh()
   }, [outcome, refresh])
@@ -43,11 +51,11 @@ export const useRescan = (uses: number): RescanModel => {
     findings: data,
     error: error ?? start.error,
     job: progress,
-    running: start.busy || (jobId !== null && outcome === null),
+    running,
     cancelling: cancel.busy,
     onStart: () => {
       void run({}).then((reply) => {
-        if (reply.ok) adoptJob(OWNER, reply.value.jobId)
+        if (reply.ok) adoptJob(RESCAN, reply.value.jobId)
       })
     },
     onCancel: () => {

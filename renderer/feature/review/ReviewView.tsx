@@ -5,6 +5,8 @@ import { REVIEW } from '../../i18n/review.ts'
 import { DeterminationPanel } from '../../ui/DeterminationPanel.tsx'
 import { GatePanel } from '../../ui/GatePanel.tsx'
 import { OfficialPage, type LineView } from '../../ui/OfficialPage.tsx'
+import { PublicVersionPanel } from '../../ui/redaction/RemovalList.tsx'
+import { RedactedPage } from '../../ui/redaction/RedactedPage.tsx'
 import { sheetOf } from '../../ui/sheet.ts'
 import { AttributionPage, VersionList } from './Attribution.tsx'
 import { ChangeList } from './ChangeList.tsx'
@@ -33,7 +35,14 @@ export const ReviewView = (model: ReviewModel) => {
   const blocks = useMemo(() => sheetOf(view.document), [view.document])
   const acts = model.handling.pass !== null || model.handling.canReturn
   const may = remarks.view?.may.suggest === true
-  const modes = MODES.filter((each) => (each === 'suggest' ? may : pair !== null || !NEEDS_TWO.includes(each)))
+  const { publicVersion } = view
+  const modes = MODES.filter((each) =>
+    each === 'suggest'
+      ? may
+      : each === 'original'
+        ? publicVersion !== null
+        : pair !== null || !NEEDS_TWO.includes(each),
+  )
   const shown = modes.includes(mode) ? mode : 'clean'
   const compares = isComparing(shown)
   const title = view.document.title
@@ -63,6 +72,15 @@ export const ReviewView = (model: ReviewModel) => {
         {shown === 'pages' && <PagesView pages={model.pages} {...{ comparison, walking, title, read }} />}
         {shown === 'attribution' && <AttributionPage {...{ attribution, walking, title, blocks, read }} />}
         {shown === 'clean' && <CleanPage {...model} blocks={blocks} />}
+        {shown === 'original' && publicVersion !== null && (
+          <RedactedPage
+            document={publicVersion.original}
+            removals={publicVersion.removals}
+            currentRemoval={null}
+            onSelect={() => undefined}
+            read={read}
+          />
+        )}
         {shown === 'suggest' && <SuggestPage {...suggesting} read={read} />}
         {model.handling.demand !== null && (
           <SheetForm
@@ -81,6 +99,7 @@ export const ReviewView = (model: ReviewModel) => {
         {model.imported.length > 0 && <ImportedRevisions revisions={model.imported} />}
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
         <Remarking {...{ view, remarks, comparison, pair, walking }} />
+        <PublicVersionPanel publicVersion={view.publicVersion} />
         <OpinionsPanel opinions={view.opinions} />
         {view.waitingRole !== null && <GatePanel {...model.gates} />}
         <DeterminationPanel

@@ -18,6 +18,8 @@ export const walk = <T extends { readonly id: string }>(
 export const openingPair = (view: CaseView): { readonly from: number; readonly to: number } | null => {
   const current = view.versions.at(-1)?.version
   if (current === undefined || view.versions.length < 2) return null
+  // 区分处理: what stands is the public version, and beside it what it was made of.
+  if (view.publicVersion !== null) return { from: view.publicVersion.fromVersion, to: current }
   const seen = view.lastSeenVersion
   if (seen !== null && seen !== current) return { from: seen, to: current }
   return { from: view.versions.at(-2)?.version ?? current, to: current }
@@ -51,8 +53,8 @@ const PASS_CHANNELS: readonly PassChannel[] = [
 export const passChannel = (allowed: CaseView['allowed']): PassChannel | null =>
   PASS_CHANNELS.find((channel) => allowed.includes(channel)) ?? null
 
-/** How the text is shown; `suggest` lets a reviewer reword it. */
-export const MODES = ['changes', 'sideBySide', 'pages', 'clean', 'attribution', 'suggest'] as const
+/** How the text is shown; `original` is what a public version was made of, `suggest` lets a reviewer reword the text. */
+export const MODES = ['changes', 'sideBySide', 'pages', 'clean', 'original', 'attribution', 'suggest'] as const
 export type Mode = (typeof MODES)[number]
 
 /** Does it show two versions? */
@@ -60,6 +62,7 @@ export const isComparing = (mode: Mode): boolean => mode === 'changes' || mode =
 
 /** What a review opens with: as it was left, but never past changes that this person has not seen. */
 export const openingMode = (view: CaseView, remembered: Mode | null): Mode => {
+  if (view.publicVersion !== null) return remembered !== null && isComparing(remembered) ? remembered : 'sideBySide'
   if (hasUnseenChanges(view)) return remembered !== null && isComparing(remembered) ? remembered : 'changes'
   if (view.versions.length < 2 || remembered === 'suggest') return 'clean'
   return remembered ?? 'clean'

@@ -18,6 +18,7 @@ import { chainView, delegationView, discussion, sheetAnswers } from './chain.ts'
 import { versionOrigin } from './diff.ts'
 import { determination, ending } from './disclosure.ts'
 import { gateView } from './gate.ts'
+import { draftRedaction, publicVersion } from './redaction.ts'
 import { hitElsewhere } from './hit-place.ts'
 import { dueView, validityView } from './duty.ts'
 
@@ -217,6 +218,10 @@ export const caseView = z.strictObject({
       manifestSha256: contentHash,
     })
     .nullable(),
+  /** 区分处理: how the text that stands was made for the public; null for none, and for drafts. */
+  publicVersion: publicVersion.nullable(),
+  /** 区分处理 of the drafter's own unfinished draft; null for none. */
+  draftRedaction: draftRedaction.nullable(),
   /** The release gates that have a question to this case. */
   gates: z.array(gateView),
   /** 公开认定 as it stands, and as it stood at this person's last act; null while there is none. */

@@ -60,7 +60,17 @@ export const chooseInput = z.strictObject({
 export const chosen = z.strictObject({ token: fileToken, name: z.string().max(300) }).nullable()
 
 /** Steps of a job in the order that they run; words come from i18n. */
-export const JOB_STEPS = ['check', 'typeset', 'sign', 'selfCheck', 'manifest', 'write', 'verify', 'record'] as const
+export const JOB_STEPS = [
+  'check',
+  'scan',
+  'typeset',
+  'sign',
+  'selfCheck',
+  'manifest',
+  'write',
+  'verify',
+  'record',
+] as const
 export const jobProgress = z.strictObject({
   jobId: identifier,
   step: z.enum(JOB_STEPS),

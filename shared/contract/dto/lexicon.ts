@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { CATEGORIES, HIT_LEVELS } from '#shared/domain/scan/lexicon.ts'
-import { contentHash, fileToken, identifier, printedLine, shortText, stage, timestamp, wellFormed } from './common.ts'
+import {
+  contentHash,
+  fileToken,
+  identifier,
+  printedLine,
+  remark,
+  shortText,
+  stage,
+  timestamp,
+  wellFormed,
+} from './common.ts'
 
 const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,31}$/)
 const facts = z.strictObject({
@@ -24,6 +34,20 @@ export const lexiconList = z.strictObject({
   ),
   /** What was put to use (version null: out of use), when and by whom; oldest first. */
   uses: z.array(z.strictObject({ id: identifier, version: version.nullable(), at: timestamp, by: shortText })),
+  /** What one person proposed and another has still to confirm. */
+  proposals: z.array(
+    z.strictObject({
+      proposalId: identifier,
+      id: identifier,
+      version: version.nullable(),
+      by: shortText,
+      at: timestamp,
+      reason: z.string(),
+      /** Entries of the shipped lexicon of the same name that would be lost or weakened. */
+      dropped: z.int(),
+      mine: z.boolean(),
+    }),
+  ),
 })
 
 /** `facts` say which lexicon a table is; a package says so itself. */
@@ -36,6 +60,8 @@ export const lexiconCheck = z.strictObject({
   /** The version is here already; versions never change. */
   isTaken: z.boolean(),
   warningCount: z.int(),
+  /** It bears the name of a shipped lexicon and would stand in its place: what of that would be lost or weakened. */
+  replaces: z.strictObject({ lost: z.int(), blocking: z.int(), terms: z.array(shortText) }).nullable(),
   warnings: z.array(
     z.strictObject({
       code: z.string().max(40),
@@ -48,7 +74,15 @@ export const lexiconCheck = z.strictObject({
   ),
 })
 
-export const activateInput = z.strictObject({ id: identifier, version: version.nullable() })
+/** A version to put to use, or with null the lexicon out of use; and the other hand's answer. */
+export const proposeUseInput = z.strictObject({
+  commandId: identifier,
+  id: identifier,
+  version: version.nullable(),
+  reason: remark,
+})
+export const confirmUseInput = z.strictObject({ commandId: identifier, proposalId: identifier })
+export const declineUseInput = z.strictObject({ commandId: identifier, proposalId: identifier, reason: remark })
 
 /** Text of the try-out box: kept nowhere. */
 export const tryOutInput = z.strictObject({ text: z.string().max(20_000).refine(wellFormed) })
@@ -80,6 +114,8 @@ export const lexiconExported = z.strictObject({ name: z.string().max(300) })
 /** What a re-scan found that the recorded scans did not, by case and entry. */
 export const rescanFindings = z.strictObject({
   at: timestamp,
+  /** How often lexicons had been put to use or out of use by then; absent in findings of before that was noted. */
+  uses: z.int().exactOptional(),
   scanned: z.int(),
   cases: z.array(
     z.strictObject({

@@ -1,8 +1,10 @@
 import { assert } from '#shared/lib/result.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { fold } from '../case/evolve.ts'
+import { publicVersionOf } from '../case/redaction.ts'
 import { currentVersion } from '../case/state.ts'
 import { bytesToHex } from '../chain/event-record.ts'
+import { articlesOf } from '../document/redact/removal.ts'
 import { handsOf } from './hands.ts'
 import type { OfficialDocument } from '../document/model.ts'
 import { publicVersion, type PublicPart } from '../layout/public-version.ts'
@@ -45,6 +47,7 @@ export const buildReleaseManifest = (
     'a case that is released was submitted and scanned',
   )
   const { version, contentHash, title } = currentVersion(state)
+  const made = publicVersionOf(state)
   return {
     format: 'mingjian-release',
     version: 2,
@@ -54,7 +57,13 @@ export const buildReleaseManifest = (
     releasedOn: facts.releasedOn,
     office: facts.office,
     metadata: releaseMetadata(state, { ...facts, officeName: facts.office.name }),
-    document: { contentHash, version, round: state.round, omitted: publicVersion(facts.document, facts.drop).dropped },
+    document: {
+      ...{ contentHash, version, round: state.round },
+      omitted: publicVersion(facts.document, facts.drop).dropped,
+      ...(made === null
+        ? {}
+        : { partial: { removals: made.removals.length, articles: [...articlesOf(made.removals)] } }),
+    },
     pdf: facts.pdf,
     files: facts.files,
     fonts: facts.fonts,

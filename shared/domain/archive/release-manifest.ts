@@ -14,6 +14,7 @@ import {
 import { equalBytes } from '../chain/event-record.ts'
 import { assert } from '#shared/lib/result.ts'
 import { utf8Bytes, utf8Text } from '#shared/lib/utf8.ts'
+import { MAX_REMOVALS } from '../document/redact/removal.ts'
 import { ROLES, STAGES } from '../case/roles.ts'
 import { PUBLIC_PARTS } from '../layout/public-version.ts'
 import { SIGNATURE_LEVELS } from '../signature/report.ts'
@@ -62,12 +63,21 @@ const isReleaseManifest = closed({
   office: closed({ name, certificateSha256: sha256Hex, signedBy: sha256Hex }),
   metadata: isReleaseMetadata,
   /** Which text; and what of it the version for the public leaves out (rules.md 5.8). */
-  document: closed({
-    contentHash: sha256Hex,
-    version: integer(1, 10_000_000),
-    round: integer(1, 10_000_000),
-    omitted: list(oneOf(PUBLIC_PARTS), PUBLIC_PARTS.length),
-  }),
+  document: closedWith(
+    {
+      contentHash: sha256Hex,
+      version: integer(1, 10_000_000),
+      round: integer(1, 10_000_000),
+      omitted: list(oneOf(PUBLIC_PARTS), PUBLIC_PARTS.length),
+    },
+    {
+      /**
+       * 区分处理: a version with removals, on these provisions. Nothing of what was removed, nor a hash of the whole text, by
+       * which a masked number could be tried out.
+       */
+      partial: closed({ removals: integer(1, MAX_REMOVALS), articles: list(name, 100) }),
+    },
+  ),
   pdf: closedWith(
     {
       fileName,
@@ -141,6 +151,9 @@ const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
       version: document.version,
       round: document.round,
       omitted: document.omitted,
+      ...(document.partial === undefined
+        ? {}
+        : { partial: { removals: document.partial.removals, articles: document.partial.articles } }),
     },
     pdf: {
       fileName: pdf.fileName,

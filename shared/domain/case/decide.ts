@@ -12,6 +12,7 @@ import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
 import { decideAfterRelease, type AfterReleaseCommand } from './after-release.ts'
 import { decideDuty, type DutyCommand } from './decide-duty.ts'
+import { fixedVersions, redactionProblem, type Redaction } from './redaction.ts'
 import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
 import { chainTemplateProblem, comesBefore, stageAfter, stepOf, type ChainTemplate } from './chain-template.ts'
 import { isReturnStage, stageIndex, waitingRole, type Stage } from './roles.ts'
@@ -41,6 +42,8 @@ export type CaseCommand =
       readonly type: 'submit'
       readonly wording: Wording
       readonly scan: EventData['ScanCompleted']
+      /** 区分处理: what the public is given of this wording; the scan is then of that. */
+      readonly redaction?: Redaction
       /** The chain to bind the case to, at its first submission; later ones keep it. */
       readonly chain?: ChainTemplate
     }
@@ -107,23 +110,25 @@ const decideSubmit = (
   if (determination === null) return refuse('disclosure.notDetermined')
   if (determination.contentHash !== seen) return refuse('disclosure.textChanged')
   if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
-  if (command.scan.contentHash !== command.wording.contentHash) return refuse('case.contentChanged')
+  const { redaction } = command
+  const problem =
+    redaction === undefined ? null : redactionProblem(state, command.wording, redaction, context.derivedHash)
+  if (problem !== null) return err(problem)
+  if (redaction === undefined && state.publicity.partOnly.includes(seen)) return refuse('redaction.required')
+  const { version, contentHash, facts } = fixedVersions(state, command.wording, redaction)
+  if (command.scan.contentHash !== contentHash) return refuse('case.contentChanged')
   const blocking = command.scan.hits.filter((hit) => hit.level === 'block')
   const left = blocking.filter(({ rule }) => isLeftoverRule(rule))
   if (blocking.length > left.length) return refuse('case.blockingHits', { count: blocking.length - left.length })
   if (left.length > 0) return refuse('case.leftBehind', { count: left.length, rule: left[0]?.rule ?? '' })
-  const current = currentVersion(state)
-  const { title, contentHash } = command.wording
-  const changed = contentHash !== current.contentHash
-  const version = changed ? current.version + 1 : current.version
   const binds = command.chain !== undefined && state.round === 0
   if (binds) {
-    const problem = chainTemplateProblem(command.chain)
-    if (problem !== null) return err(problem)
+    const unfit = chainTemplateProblem(command.chain)
+    if (unfit !== null) return err(unfit)
   }
   return ok([
     ...(binds ? [{ type: 'ChainBound', data: { template: command.chain } } as const] : []),
-    ...(changed ? [{ type: 'DraftRevised', data: { title, version, contentHash } } as const] : []),
+    ...facts,
     { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash } },
     { type: 'ScanCompleted', data: command.scan },
   ])

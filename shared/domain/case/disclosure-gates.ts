@@ -1,11 +1,13 @@
 import type { Determination } from './disclosure-events.ts'
 import { saysYes } from './disclosure.ts'
 import type { GateFinding, GateRule, ReleaseFacts } from './gate.ts'
+import { originalHash } from './redaction.ts'
 import type { CaseState } from './state.ts'
 
 const determined = (state: CaseState, { contentHash }: ReleaseFacts): Determination | null => {
   const { determination } = state.publicity
-  return determination?.contentHash === contentHash ? determination : null
+  // 公开认定 is of the whole text, also where a part of it goes out.
+  return determination?.contentHash === originalHash(state, contentHash) ? determination : null
 }
 
 /** A gate that asks the determination of this content; without one G4 blocks, and the others have nothing to ask. */

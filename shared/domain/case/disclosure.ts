@@ -7,6 +7,7 @@ import {
   type Exception,
 } from './disclosure-events.ts'
 import type { CaseEvent, NewEvent, SourceFile } from './events.ts'
+import type { PublicVersion } from './redaction.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { stageIndex, type Role } from './roles.ts'
@@ -14,6 +15,10 @@ import { currentVersion, type CaseState } from './state.ts'
 
 /** What the log says about whether and how the case goes to the public. Built by `evolve` alone. */
 export interface Publicity {
+  /** The public version that was made last; whether it stands says `publicVersionOf`. */
+  readonly made: PublicVersion | null
+  /** Texts that a secrecy review found fit for the public in part only: as they are they never go out. */
+  readonly partOnly: readonly string[]
   readonly determination: Determination | null
   /** Of a case that is ended without being published; `nextReviewOn` null once it is to be made public after all. */
   readonly ending: {
@@ -22,7 +27,7 @@ export interface Publicity {
     readonly nextReviewOn: string | null
   } | null
 }
-export const NO_PUBLICITY: Publicity = { determination: null, ending: null }
+export const NO_PUBLICITY: Publicity = { made: null, partOnly: [], determination: null, ending: null }
 
 export type DisclosureCommand =
   | ({ readonly type: 'determineDisclosure'; readonly itemHashes: readonly string[] } & Determination)

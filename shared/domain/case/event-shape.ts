@@ -33,6 +33,7 @@ import { HANDLING_SHAPES } from './handling-events.ts'
 import { isOpinionSheet } from './opinion-sheet.ts'
 import { GATE_IDS } from './gate-id.ts'
 import { isChainTemplate } from './chain-template.ts'
+import { REDACTION_SHAPES } from './redaction.ts'
 import { RETURN_ROLE, REVIEW_STAGES, ROLES, STAGES, type ReturnStage } from './roles.ts'
 
 /** Limits of what one event may hold; generous beside what the window lets through, so that nothing signed is refused. */
@@ -175,6 +176,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   ...DISCLOSURE_SHAPES,
   ...HANDLING_SHAPES,
   ...AFTER_RELEASE_SHAPES,
+  ...REDACTION_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,
     packageSha256: sha256Hex,

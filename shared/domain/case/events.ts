@@ -8,6 +8,7 @@ import type { AfterReleaseData } from './after-release.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { PublicPart } from '../layout/public-version.ts'
 import type { OpinionSheet } from './opinion-sheet.ts'
+import type { RedactionEventData } from './redaction.ts'
 import type { ReturnStage, ReviewStage, Role, Stage } from './roles.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
@@ -90,7 +91,8 @@ interface PassData {
  * The facts of a case, past tense, by type. `contentHash`, `scanHash` are SHA-256 in lower-case hex of blobs of the
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
-export interface EventData extends DutyEventData, DisclosureEventData, HandlingEventData, AfterReleaseData {
+export interface EventData
+  extends DutyEventData, DisclosureEventData, HandlingEventData, AfterReleaseData, RedactionEventData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1

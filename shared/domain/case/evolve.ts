@@ -165,6 +165,8 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
         skips: [],
         secrecy: null,
       }
+    case 'PublicVersionMade':
+      return { publicity: { ...state.publicity, made: event.data } }
     case 'ScanCompleted':
       return {
         scan: {
@@ -209,9 +211,11 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
     case 'SecrecyReviewConcluded': {
       const secrecy = { conclusion: event.data.conclusion, contentHash: event.data.contentHash }
       if (event.data.conclusion === 'referred') return { secrecy, referral: { referredAt: event.at, reportedOn: null } }
-      return isSecrecyPassed(state, event.data.conclusion) && event.data.answers.stateSecret !== 'yes'
-        ? { ...passed(state, 'secrecyReview', event, event.data.contentHash), secrecy }
-        : { secrecy }
+      if (isSecrecyPassed(state, event.data.conclusion) && event.data.answers.stateSecret !== 'yes')
+        return { ...passed(state, 'secrecyReview', event, event.data.contentHash), secrecy }
+      if (event.data.conclusion !== 'partial') return { secrecy }
+      const partOnly = [...state.publicity.partOnly, event.data.contentHash]
+      return { secrecy, publicity: { ...state.publicity, partOnly } }
     }
     case 'SecrecyReferralReported': {
       const { reportedOn } = event.data

@@ -6,6 +6,7 @@ import type { GateAnswer, GateId, GateLevel } from './gate-id.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { stageIndex, type Role, type Stage } from './roles.ts'
+import { publicVersionOf } from './redaction.ts'
 import { SCAN_GATES } from './scan-gates.ts'
 import { currentVersion, type CaseState } from './state.ts'
 
@@ -59,14 +60,19 @@ const proactive: GateRule = {
   }),
 }
 
-/** 保守国家秘密法 Art. 35, 实施条例 Art. 42 (V). Whose hand it was, `decide` has asked when it was given. */
+/**
+ * 保守国家秘密法 Art. 35, 实施条例 Art. 42 (V): 可以公开, or 区分处理后公开 of a public version that was made. Whose hand it was, `decide`
+ * has asked when it was given.
+ */
 const secrecyConcluded: GateRule = {
   id: 'G5',
-  check: ({ secrecy }, { contentHash }) => {
+  check: (state, { contentHash }) => {
+    const { secrecy, publicity } = state
     const isThere = secrecy?.contentHash === contentHash
+    const wanted = publicVersionOf(state) === null ? 'cleared' : 'partial'
     return {
       level: 'block',
-      holds: isThere && secrecy.conclusion === 'cleared',
+      holds: isThere && secrecy.conclusion === wanted && !publicity.partOnly.includes(contentHash),
       refusal: isThere ? 'case.secrecyRestricted' : 'case.secrecyMissing',
     }
   },

@@ -1,4 +1,5 @@
 import { delegationFor, type Delegation } from './delegation.ts'
+import type { DerivedHash } from './redaction.ts'
 import type { CaseRefusal } from './refusals.ts'
 import { REVIEW_ROLE, type ReviewStage, type Role } from './roles.ts'
 import { currentVersion, type CaseState, type Hand } from './state.ts'
@@ -9,6 +10,8 @@ export interface DecideContext {
   readonly roles: readonly Role[]
   /** The time of the act, RFC 3339 UTC with milliseconds; acts that depend on the day are refused without it. */
   readonly at?: string
+  /** Makes public versions again; left out where the texts are not at hand. */
+  readonly derivedHash?: DerivedHash
   /** 授权代行 to this person, in force or not. */
   readonly delegations?: readonly Delegation[]
 }

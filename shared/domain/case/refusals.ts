@@ -81,6 +81,11 @@ export type CaseRefusalCode =
   | 'disclosure.isOnRequest' // already
   | 'disclosure.reviewInPast'
   | 'published.impossibleTime' // before the release, or not yet
+  | 'redaction.nothing' // nothing is removed
+  | 'redaction.mismatch' // the removals do not make this version of this text
+  | 'redaction.required' // the secrecy review found this text fit for the public in part only
+  | 'redaction.withheld' // nothing of it is to be made public
+  | 'secrecy.redacted' // a public version goes on as 区分处理后公开
   | 'release.gateOpen' // a release gate does not hold; the detail names it
   | 'release.gateHolds' // nothing to let pass
   | 'release.gateBlocks' // only what it asks for opens it

@@ -10,6 +10,7 @@ import { actingRole } from './acting-role.ts'
 import { delegationFor } from './delegation.ts'
 import type { CaseEvent, EventHead } from './events.ts'
 import { evolve } from './evolve.ts'
+import type { DerivedHash } from './redaction.ts'
 import type { CaseRefusalCode } from './refusals.ts'
 import { currentVersion, type CaseState } from './state.ts'
 
@@ -46,15 +47,26 @@ const submitCommand = (
   group: readonly CaseEvent[],
   isEmpty: IsEmptyWording,
 ): CaseCommand | null => {
-  const revised = group.find((event) => event.type === 'DraftRevised')
   const submitted = group.find((event) => event.type === 'CaseSubmitted')
   const scan = group.find((event) => event.type === 'ScanCompleted')
   if (state === null || submitted === undefined || scan === undefined) return null
-  const { contentHash } = submitted.data
-  const title = revised?.data.title ?? currentVersion(state).title
-  const wording: Wording = { title, contentHash, empty: title.trim() === '' || isEmpty(contentHash) }
+  const titles = group.flatMap((event) => (event.type === 'DraftRevised' ? [event.data] : []))
+  const wordingOf = (contentHash: string): Wording => {
+    const { title } = [...state.versions, ...titles].findLast((one) => one.contentHash === contentHash) ?? { title: '' }
+    return { title, contentHash, empty: title.trim() === '' || isEmpty(contentHash) }
+  }
+  const made = group.find((event) => event.type === 'PublicVersionMade')?.data
+  const wording = wordingOf(made?.fromContentHash ?? submitted.data.contentHash)
+  const redaction =
+    made === undefined ? {} : { redaction: { removals: made.removals, wording: wordingOf(made.contentHash) } }
   const bound = group.find((event) => event.type === 'ChainBound')
-  return { type: 'submit', wording, scan: scan.data, ...(bound === undefined ? {} : { chain: bound.data.template }) }
+  return {
+    type: 'submit',
+    wording,
+    scan: scan.data,
+    ...redaction,
+    ...(bound === undefined ? {} : { chain: bound.data.template }),
+  }
 }
 
 /** What the person must have asked for; null when no single command yields such events. */
@@ -79,6 +91,7 @@ const commandOf = (
     case 'ChainBound':
     case 'DraftRevised':
     case 'CaseSubmitted':
+    case 'PublicVersionMade':
       return submitCommand(state, group, isEmpty)
     case 'ScanCompleted':
       return null
@@ -194,6 +207,7 @@ export const checkGroup = (
   state: CaseState | null,
   group: readonly [CaseEvent, ...CaseEvent[]],
   isEmpty: IsEmptyWording,
+  derivedHash?: DerivedHash,
 ): ReplayProblem | null => {
   const [first] = group
   const { seq, actor, commandId } = first
@@ -204,7 +218,10 @@ export const checkGroup = (
   if (command === null) return { code: 'replay.notOneAct', seq }
   const { personId, role, delegation } = actor
   const delegations = delegation === undefined ? [] : [delegation]
-  const context = { personId, roles: [role], at: first.at, delegations }
+  const context = {
+    ...{ personId, roles: [role], at: first.at, delegations },
+    ...(derivedHash === undefined ? {} : { derivedHash }),
+  }
   // A delegation is named where it was needed, and nowhere else.
   const needed = delegationFor(actingRole(state, command, context), context)
   if ((needed === null) !== (delegation === undefined)) return { code: 'replay.notOneAct', seq }
@@ -222,10 +239,11 @@ export const checkGroup = (
 export const replay = (
   events: readonly CaseEvent[],
   isEmpty: IsEmptyWording = () => false,
+  derivedHash?: DerivedHash,
 ): Result<CaseState, ReplayProblem> => {
   let state: CaseState | null = null
   for (const group of groupByCommand(events)) {
-    const problem = checkGroup(state, group, isEmpty)
+    const problem = checkGroup(state, group, isEmpty, derivedHash)
     if (problem !== null) return err(problem)
     state = group.reduce<CaseState | null>(evolve, state)
   }

@@ -2,7 +2,8 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { EventData, HitDisposition, NewEvent, SecrecyAnswers, SecrecyConclusion, SecrecyItem } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
-import { openHits, type CaseState } from './state.ts'
+import { publicVersionOf } from './redaction.ts'
+import { isSecrecyPassed, openHits, type CaseState } from './state.ts'
 
 /** What is done about hits, and the secrecy review (先审查、后公开, 保守国家秘密法实施条例 Art. 42). */
 export type SecrecyCommand =
@@ -53,17 +54,23 @@ const contradicts = (
   conclusion: SecrecyConclusion,
   { stateSecret, workSecret, ...others }: SecrecyAnswers,
   items: readonly SecrecyItem[],
+  isRedacted: boolean,
 ): boolean => {
   if (conclusion === 'restricted' || conclusion === 'referred') return false
   // What is or may be a secret of the state or of the office goes out in no form (保守国家秘密法 Arts 35, 64).
   if (stateSecret !== 'no' || workSecret !== 'no') return true
   if (items.some((item) => item.conclusion === 'restricted' || item.conclusion === 'referred')) return true
-  if (conclusion === 'partial') return false
-  return Object.values(others).includes('unsure') || items.some((item) => item.conclusion !== 'cleared')
+  // 区分处理 is still to be done: what it is needed for is just what was answered.
+  if (conclusion === 'partial' && !isRedacted) return false
+  const isFit = (item: SecrecyItem): boolean =>
+    item.conclusion === 'cleared' || (isRedacted && item.conclusion === 'partial')
+  return Object.values(others).includes('unsure') || !items.every(isFit)
 }
 
 /**
- * 保密审查结论 on every item; 可以公开 only when every hit has the hands that it needs and no answer speaks against it.
+ * 保密审查结论 on every item; 可以公开 only when every hit has the hands that it needs and no answer speaks against it. On a
+ * public version the conclusion that lets it go on is 区分处理后公开; on any other text that conclusion says that one must be
+ * made, and the text as it is goes on no more.
  * 报请确定 locks the case until the authority has answered (政府信息公开条例 Art. 17, 保守国家秘密法实施条例 Arts 25, 26).
  */
 export const decideSecrecy = (
@@ -82,8 +89,12 @@ export const decideSecrecy = (
     command.items.every((item, index) => item.itemHash === itemHashes[index])
   if (!sameItems) return refuse('secrecy.itemsDiffer', { count: itemHashes.length })
   const open = openHits(state).length
-  if (conclusion === 'cleared' && open > 0) return refuse('case.openHits', { count: open })
-  if (contradicts(conclusion, answers, command.items)) return refuse('secrecy.notClear')
+  const isRedacted = publicVersionOf(state) !== null
+  if (conclusion === 'cleared' && isRedacted) return refuse('secrecy.redacted')
+  if (conclusion === 'cleared' && state.publicity.partOnly.includes(contentHash)) return refuse('redaction.required')
+  const passes = conclusion !== 'restricted' && isSecrecyPassed(state, conclusion)
+  if (passes && open > 0) return refuse('case.openHits', { count: open })
+  if (contradicts(conclusion, answers, command.items, isRedacted)) return refuse('secrecy.notClear')
   const items = command.items.map((item) => ({ ...item, note: item.note.trim() }))
   const { scanHash } = state.scan
   const data = { round: state.round, contentHash, scanHash, answers, items, conclusion, note: command.note.trim() }

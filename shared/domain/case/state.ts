@@ -10,6 +10,7 @@ import type {
 import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Role, Stage } from './roles.ts'
+import { publicVersionOf } from './redaction.ts'
 import type { Publicity } from './disclosure.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
@@ -117,11 +118,16 @@ export const currentVersion = (state: CaseState): Version => {
 export const signedParties = (state: CaseState): ReadonlySet<string> =>
   new Set(state.passes.flatMap(({ partyId }) => (partyId === undefined ? [] : [partyId])))
 
-/** Does the case go on with this conclusion? What is withheld anyway also goes on when it may not be made public. */
+/**
+ * Does the case go on with this conclusion? A public version goes on as 区分处理后公开, any other text as 可以公开; what is
+ * withheld anyway also goes on when it may not be made public.
+ */
 export const isSecrecyPassed = (
-  { disclosure }: Pick<CaseState, 'disclosure'>,
+  state: Pick<CaseState, 'disclosure' | 'publicity' | 'round' | 'versions'>,
   conclusion: SecrecyConclusion,
-): boolean => conclusion === 'cleared' || (conclusion === 'restricted' && disclosure?.mode === 'withheld')
+): boolean =>
+  conclusion === (publicVersionOf(state) === null ? 'cleared' : 'partial') ||
+  (conclusion === 'restricted' && state.disclosure?.mode === 'withheld')
 
 /** How many people must dispose of a hit: two of a high one, so that nobody lets it out alone. */
 export const handsNeeded = (level: HitReference['level']): number => (level === 'high' ? 2 : 1)

@@ -94,7 +94,7 @@ const nearIn = (now: string, { lineText, start, before }: TextEdit): number | nu
 }
 
 /** Where an edit goes: the line it was made on, else the only line that fits it. */
-const placeOf = (lines: readonly DocumentLine[], edit: TextEdit): { line: number; start: number } | null => {
+export const placeOfEdit = (lines: readonly DocumentLine[], edit: TextEdit): { line: number; start: number } | null => {
   const line = lineOf(lines, edit) ?? edit.line
   const start = startIn(lines[line]?.text ?? '', edit)
   if (start !== null) return { line, start }
@@ -114,7 +114,7 @@ const placeOf = (lines: readonly DocumentLine[], edit: TextEdit): { line: number
 export const applyEdit = (document: OfficialDocument, edit: TextEdit): OfficialDocument | null => {
   const lines = documentLines(document)
   if (edit.kind === 'replace') {
-    const place = placeOf(lines, edit)
+    const place = placeOfEdit(lines, edit)
     if (place === null) return null
     const now = lines[place.line]?.text ?? ''
     const changed = now.slice(0, place.start) + edit.after + now.slice(place.start + edit.before.length)

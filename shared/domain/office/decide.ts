@@ -5,6 +5,7 @@ import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from '
 import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
+import { decideLexiconUse, LEXICON_ROLES, type LexiconUseCommand } from './lexicon-use.ts'
 import { mayAs } from './may-as.ts'
 import { decideRights, isRightsCommand, rightsRoles, type RightsCommand } from './rights.ts'
 import { decideNumber, type NumberCommand } from './numbers.ts'
@@ -24,12 +25,7 @@ export type OfficeCommand =
   | { readonly type: 'openSession'; readonly failures: number; readonly lastFailureAt: string | null }
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
-  | {
-      readonly type: 'activateLexicon'
-      readonly lexiconId: string
-      readonly version: string | null
-      readonly sha256: string | null
-    }
+  | LexiconUseCommand
   | { readonly type: 'changeSetting'; readonly name: SettingName; readonly value: string }
 
 /**
@@ -56,8 +52,10 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
     case 'declineRoles':
       return ['systemAdministrator', 'securityAdministrator']
     case 'addLexicon':
-    case 'activateLexicon':
-      return ['secrecyOfficer', 'securityAdministrator']
+    case 'proposeLexiconUse':
+    case 'confirmLexiconUse':
+    case 'declineLexiconUse':
+      return LEXICON_ROLES
     case 'takeNumber':
       return ['publisher']
     case 'changeSetting':
@@ -109,12 +107,12 @@ export const decideOffice = (
       if (personOf(state, context.personId)?.disabled !== false) return err({ code: 'office.personDisabled' })
       return ok([{ type: 'SessionOpened', data: { failures, lastFailureAt } }])
     }
-    case 'activateLexicon': {
-      const { lexiconId, version, sha256 } = command
-      return ok([{ type: 'LexiconActivated', data: { lexiconId, version, sha256 } }])
-    }
     case 'takeNumber':
       return decideNumber(state.numbers, command)
+    case 'proposeLexiconUse':
+    case 'confirmLexiconUse':
+    case 'declineLexiconUse':
+      return decideLexiconUse(state, command, context)
     case 'changeSetting':
       return ok([{ type: 'SettingChanged', data: { name: command.name, value: command.value } }])
     default:

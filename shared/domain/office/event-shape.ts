@@ -21,6 +21,7 @@ import { CARE_SHAPES } from './care-shape.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
 import { RIGHTS_SHAPES } from './rights-shape.ts'
 import { NUMBER_SHAPES } from './numbers.ts'
+import { LEXICON_USE_SHAPES } from './lexicon-use.ts'
 import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
 
 const MAX_PEOPLE = 1000
@@ -53,7 +54,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   KeyRecovered: closed({ personId: identifier, certificateSha256: sha256Hex }),
   LexiconAdded: closed({ lexiconId: name, version: name, sha256: sha256Hex, entries: integer(1, MAX_ENTRIES) }),
   SessionOpened: closed({ failures: integer(0, 1_000_000), lastFailureAt: nullable(timestamp) }),
-  LexiconActivated: closed({ lexiconId: name, version: nullable(name), sha256: nullable(sha256Hex) }),
+  ...LEXICON_USE_SHAPES,
   SettingChanged: closed({ name: oneOf(SETTING_NAMES), value: text(MAX_SETTING) }),
 }
 

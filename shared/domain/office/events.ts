@@ -4,6 +4,7 @@ import type { OfficeCareData } from './care-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
 import type { OfficeNumberData } from './numbers.ts'
+import type { LexiconUseData } from './lexicon-use.ts'
 import type { Role } from '../case/roles.ts'
 
 /** A person as the office knows them: their roles, and the certificate (SHA-256 of its DER) that attests them. */
@@ -25,6 +26,7 @@ export const SETTING_NAMES = [
   'calendarIssuers', // 信任的日历签发单位
   'publication', // 网站与栏目、公开版、编号格式
   'releaseKey', // 公开件用谁的密钥签，是否另有发布员签名
+  'scanLimits', // 检查的阈值: small cells, tables of one theme
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -33,7 +35,7 @@ export type SettingName = (typeof SETTING_NAMES)[number]
  * new type.
  */
 export interface OfficeEventData
-  extends OfficeCareData, OfficeBackupData, OfficeRegisterData, OfficeRightsData, OfficeNumberData {
+  extends OfficeCareData, OfficeBackupData, OfficeRegisterData, OfficeRightsData, OfficeNumberData, LexiconUseData {
   /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
   OfficeFounded: {
     readonly name: string
@@ -75,8 +77,6 @@ export interface OfficeEventData
   }
   /** 登录, with the wrong passwords that were tried before it in this person's name. */
   SessionOpened: { readonly failures: number; readonly lastFailureAt: string | null }
-  /** A version put to use, or with nulls the lexicon put out of use. `sha256` is of the signed file. */
-  LexiconActivated: { readonly lexiconId: string; readonly version: string | null; readonly sha256: string | null }
   /** `value` is JSON. */
   SettingChanged: { readonly name: SettingName; readonly value: string }
 }

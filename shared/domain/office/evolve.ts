@@ -18,6 +18,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   people: Object.fromEntries(event.data.people.map((person) => [person.personId, { ...person, disabled: false }])),
   proposals: {},
   lexicons: {},
+  lexiconProposals: [],
   settings: {},
   care: NO_CARE,
   backup: NO_BACKUP,
@@ -33,6 +34,9 @@ const withPerson = (state: OfficeState, personId: string, change: Partial<Office
 
 const withoutProposal = (state: OfficeState, proposalId: string): OfficeState['proposals'] =>
   Object.fromEntries(Object.entries(state.proposals).filter(([id]) => id !== proposalId))
+
+const withoutUse = (state: OfficeState, proposalId: string): OfficeState['lexiconProposals'] =>
+  state.lexiconProposals.filter((one) => one.proposalId !== proposalId)
 
 const rolesChanged = (state: OfficeState, data: OfficeEventData['PersonRolesChanged']): Partial<OfficeState> => {
   const { proposalId, personId, roles, certificateSha256 } = data
@@ -77,10 +81,21 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
       return { releaseSha256: event.data.certificateSha256 }
     case 'LexiconAdded':
       return {}
-    case 'LexiconActivated':
-      return { lexicons: { ...state.lexicons, [event.data.lexiconId]: event.data.version } }
     case 'NumberTaken':
       return { numbers: [...state.numbers, event.data] }
+    case 'LexiconUseProposed': {
+      const proposal = { ...event.data, proposedBy: event.actor.personId, at: event.at }
+      return { lexiconProposals: [...state.lexiconProposals, proposal] }
+    }
+    case 'LexiconActivated': {
+      const { lexiconId, version, proposalId } = event.data
+      return {
+        lexicons: { ...state.lexicons, [lexiconId]: version },
+        lexiconProposals: withoutUse(state, proposalId),
+      }
+    }
+    case 'LexiconUseDeclined':
+      return { lexiconProposals: withoutUse(state, event.data.proposalId) }
     case 'SettingChanged':
       return { settings: { ...state.settings, [event.data.name]: event.data.value } }
     default:

@@ -53,10 +53,14 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
       return { type: 'addLexicon', ...event.data }
     case 'SessionOpened':
       return { type: 'openSession', ...event.data }
-    case 'LexiconActivated':
-      return { type: 'activateLexicon', ...event.data }
+    case 'LexiconUseProposed':
+      return { type: 'proposeLexiconUse', ...event.data }
     case 'NumberTaken':
       return numberCommandOf(event)
+    case 'LexiconActivated':
+      return { type: 'confirmLexiconUse', proposalId: event.data.proposalId }
+    case 'LexiconUseDeclined':
+      return { type: 'declineLexiconUse', ...event.data }
     case 'SettingChanged':
       return { type: 'changeSetting', ...event.data }
   }

@@ -13,4 +13,5 @@ export const SETTING_ROLES: Readonly<Record<SettingName, readonly Role[]>> = {
   backup: ['systemAdministrator'],
   publication: ['publisher', 'systemAdministrator'],
   releaseKey: ['publisher', 'systemAdministrator'],
+  scanLimits: ['securityAdministrator'],
 }

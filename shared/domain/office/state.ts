@@ -3,6 +3,7 @@ import type { OfficeBackup } from './backup.ts'
 import type { OfficeCare } from './care.ts'
 import type { OfficeRegister } from './register.ts'
 import type { OfficeRights } from './rights.ts'
+import type { LexiconProposal } from './lexicon-use.ts'
 import type { KnownPerson, SettingName } from './events.ts'
 import type { TakenNumber } from './numbers.ts'
 
@@ -31,6 +32,8 @@ export interface OfficeState {
   readonly proposals: Readonly<Record<string, RoleProposal>>
   /** The version of each lexicon in use; null when it was put out of use. */
   readonly lexicons: Readonly<Record<string, string | null>>
+  /** What one proposed to put to use and nobody has confirmed yet. */
+  readonly lexiconProposals: readonly LexiconProposal[]
   readonly care: OfficeCare
   readonly backup: OfficeBackup
   readonly register: OfficeRegister

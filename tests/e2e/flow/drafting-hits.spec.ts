@@ -1,15 +1,18 @@
 import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { HITS } from '#renderer/i18n/hits.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
+import { PREVIEW } from '#renderer/i18n/preview.ts'
+import { REDACTION } from '#renderer/i18n/redaction.ts'
+import { REVIEW } from '#renderer/i18n/review.ts'
 import { SCAN_PANEL } from '#renderer/i18n/scan-panel.ts'
 import { expect, test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
+import { changeTo, setUpOffice, unlock } from '../page/gate-page.ts'
 import { OFFICE_NAME, people } from '../page/people.ts'
 
 const NUMBER = '13800001111'
 
-test('a telephone number is marked while it is typed, told of beside the text, and gone when it is changed', async ({
+test('a telephone number is marked while it is typed, gone when it is changed, and kept from the public version', async ({
   workstation,
 }) => {
   const { window: page } = workstation
@@ -52,4 +55,45 @@ test('a telephone number is marked while it is typed, told of beside the text, a
   await page.keyboard.type('内部资料，注意保密')
   await expect(page.getByText(SCAN_PANEL.blocked(1))).toBeVisible()
   await workstation.picture('02-不能送审')
+
+  // 区分处理: the number by one click, a name by selecting it; what is handed in is the public version.
+  await on.editor.replace('内部资料，注意保密', '请抓好落实')
+  await on.editor.replace('（略）', NUMBER)
+  await on.discloseProactively()
+  await page.getByRole('button', { name: REDACTION.open, exact: true }).click()
+  await page.getByRole('button', { name: REDACTION.hitLabel(REDACTION.maskHit, NUMBER) }).click()
+  await expect(page.getByText(REDACTION.shownAs('138****1111'))).toBeVisible()
+  await page.locator('.redact-page [data-line]', { hasText: '李某某' }).evaluate((line) => {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf('李某某') ?? -1
+      if (at < 0) continue
+      getSelection()?.setBaseAndExtent(node, at, node, at + 3)
+      return
+    }
+  })
+  await expect(page.getByText(REDACTION.quote('李某某'))).toBeVisible()
+  await workstation.picture('03-区分处理')
+  await page.getByRole('button', { name: REDACTION.add, exact: true }).click()
+  await expect(page.locator('mark.removed')).toHaveText([NUMBER, '李某某'])
+  await expect(page.getByText(REDACTION.clean)).toBeVisible()
+  await page.getByText(REDACTION.view.preview, { exact: true }).click()
+  await expect(page.getByText(PREVIEW.pages(1))).toBeVisible()
+  await workstation.picture('04-公开版预览')
+  await page.getByText(REDACTION.view.marked, { exact: true }).click()
+  await page.getByRole('button', { name: REDACTION.save, exact: true }).click()
+  await expect(page.getByText(REDACTION.saved(2))).toBeVisible()
+  await workstation.picture('05-已保存')
+  await page.getByRole('button', { name: REDACTION.close, exact: true }).click()
+  await expect(page.getByRole('button', { name: REDACTION.inForce(2) })).toBeVisible()
+  await on.submit()
+
+  await changeTo(page, people.departmentHead)
+  await on.open('关于河道清淤的通知')
+  await expect(page.getByText(REDACTION.review.heading(2))).toBeVisible()
+  await expect(page.locator('.work-pairs del').filter({ hasText: '李某某' }).first()).toBeVisible()
+  await workstation.picture('06-审阅并列')
+  await page.getByText(REVIEW.modes.original, { exact: true }).click()
+  await expect(page.locator('mark.removed')).toHaveText([NUMBER, '李某某'])
+  await workstation.picture('07-原稿标注')
 })

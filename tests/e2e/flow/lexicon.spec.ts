@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LEXICON, warningText } from '#renderer/i18n/lexicon.ts'
+import { LEXICON, LEXICON_USE, LIMITS, warningText } from '#renderer/i18n/lexicon.ts'
 import { expect, test } from '../fixture/workstation.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
+import { changeTo, setUpOffice, unlock } from '../page/gate-page.ts'
 import { OFFICE_NAME, people } from '../page/people.ts'
 
-test('the secrecy officer takes a table in after its check, tries it, and goes back', async ({ workstation }) => {
+test('a table is taken in after its check and used by two hands, who also set the limits', async ({ workstation }) => {
   const { window: page } = workstation
   const file = join(workstation.folder, 'list.csv')
   writeFileSync(
@@ -33,11 +33,30 @@ test('the secrecy officer takes a table in after its check, tries it, and goes b
   const typed = page.getByLabel(LEXICON.tryLabel)
   await typed.fill('附青 石水库调度底稿。')
   await expect(page.getByText(LEXICON.tryNone)).toBeVisible()
-  await page.getByRole('button', { name: LEXICON.startLabel('云溪用语', '1') }).click()
+  const proposing = async (label: string): Promise<void> => {
+    await page.getByRole('button', { name: label }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(LEXICON.reason).fill('按本单位规定检查')
+    await dialog.locator('button[type=submit]').click()
+    await expect(page.getByText(LEXICON_USE.waits)).toBeVisible()
+  }
+  await proposing(LEXICON.startLabel('云溪用语', '1'))
+  await workstation.picture('02-提出')
+  await changeTo(page, people.securityAdministrator)
+  await page.getByRole('button', { name: LEXICON.open }).click()
+  await page.getByRole('button', { name: LEXICON_USE.confirm, exact: true }).click()
+  await page.getByRole('dialog').locator('button[type=submit]').click()
+  await expect(page.getByText(LEXICON.inUse, { exact: true })).toBeVisible()
+  await page.getByLabel(LIMITS.fields.smallCellLeast).fill('5')
+  await page.getByRole('button', { name: LIMITS.save, exact: true }).click()
+  await expect(page.getByText(LIMITS.saved)).toBeVisible()
+  await workstation.picture('03-确认')
+  await changeTo(page, people.secrecyOfficer)
+  await page.getByRole('button', { name: LEXICON.open }).click()
+  await typed.fill('附青 石水库调度底稿。')
   await expect(page.getByText(LEXICON.tryCount(1))).toBeVisible()
   await expect(page.getByText(LEXICON.basis('本单位规定'))).toBeVisible()
   await expect(page.getByText(/复查0件，没有新的命中/)).toBeVisible()
-  await workstation.picture('02-启用')
-  await page.getByRole('button', { name: LEXICON.stopLabel('云溪用语', '1') }).click()
-  await expect(page.getByText(LEXICON.tryNone)).toBeVisible()
+  await workstation.picture('04-启用')
+  await proposing(LEXICON.stopLabel('云溪用语', '1'))
 })

@@ -151,10 +151,10 @@ describe('drafting model', () => {
       history: null,
       savedAt: SAVED_AT,
     })
-    expect(isRecovered({ document, workingCopy: null })).toBe(false)
-    expect(isRecovered({ document, workingCopy: copy('旧', ['甲', '乙']) })).toBe(false)
-    expect(isRecovered({ document, workingCopy: copy('旧', ['甲', '乙丙']) })).toBe(true)
-    expect(isRecovered({ document, workingCopy: copy('新', ['甲', '乙']) })).toBe(true)
+    expect(isRecovered({ document, draftRedaction: null, workingCopy: null })).toBe(false)
+    expect(isRecovered({ document, draftRedaction: null, workingCopy: copy('旧', ['甲', '乙']) })).toBe(false)
+    expect(isRecovered({ document, draftRedaction: null, workingCopy: copy('旧', ['甲', '乙丙']) })).toBe(true)
+    expect(isRecovered({ document, draftRedaction: null, workingCopy: copy('新', ['甲', '乙']) })).toBe(true)
   })
   it('shows the last return, and not one that was followed by a pass', () => {
     const opinion = {

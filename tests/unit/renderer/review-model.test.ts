@@ -18,7 +18,7 @@ const version = (number: number) => ({
 })
 const viewWith = (versions: number[], lastSeenVersion: number | null): CaseView =>
   // Only what the model reads.
-  ({ versions: versions.map(version), lastSeenVersion }) as unknown as CaseView
+  ({ versions: versions.map(version), lastSeenVersion, publicVersion: null }) as unknown as CaseView
 
 describe('walk', () => {
   const changes = [{ id: 'c0' }, { id: 'c1' }, { id: 'c2' }]
@@ -45,6 +45,13 @@ describe('openingPair', () => {
     expect(openingPair(viewWith([1, 2, 3], null))).toEqual({ from: 2, to: 3 })
     expect(hasUnseenChanges(viewWith([1, 2, 3], null))).toBe(false)
     expect(hasUnseenChanges(viewWith([1, 2, 3], 3))).toBe(false)
+  })
+  it('puts a public version beside what it was made of, and opens so', () => {
+    const view = { ...viewWith([1, 2, 3], 1), publicVersion: { fromVersion: 2 } } as unknown as CaseView
+    expect(openingPair(view)).toEqual({ from: 2, to: 3 })
+    expect(openingMode(view, null)).toBe('sideBySide')
+    expect(openingMode(view, 'clean')).toBe('sideBySide')
+    expect(openingMode(view, 'pages')).toBe('pages')
   })
   it('has nothing to compare in a case of one version', () => {
     expect(openingPair(viewWith([1], 1))).toBeNull()

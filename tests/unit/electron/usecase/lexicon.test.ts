@@ -34,6 +34,17 @@ const taken = async (station: StaffedWorkstation, version = '1', csv = CSV): Pro
     facts: { ...facts, version },
   })
 }
+/** Proposed by one person, confirmed by another, and the first is back. */
+const use = async (station: StaffedWorkstation, version: string | null): Promise<void> => {
+  const asked = { commandId: station.commandId(), id: 'yunling', version, reason: '按新版词库检查' }
+  await station.done('lexicon.propose', asked)
+  await station.as('security')
+  const { proposals } = await station.done('lexicon.list', {})
+  const proposalId = proposals[0]?.proposalId ?? ''
+  const { jobId } = await station.done('lexicon.confirm', { commandId: station.commandId(), proposalId })
+  await station.ended(jobId)
+  await station.as('officer')
+}
 const foundIn = async (station: StaffedWorkstation, text: string): Promise<readonly string[]> =>
   (await station.done('lexicon.tryOut', { text })).hits.map(({ list, term }) => `${list}:${term}`)
 
@@ -44,6 +55,7 @@ describe('the lexicons of an office', () => {
     expect(await station.done('lexicon.check', { file, facts })).toEqual({
       ...facts,
       ...{ isSigned: false, isTaken: false, entries: 2, warningCount: 1 },
+      replaces: null,
       warnings: [{ code: 'lint.folded', term: '㈢号井台账', symbols: '3号井台账' }],
     })
     expect(await station.call('lexicon.check', { file, facts: null })).toEqual({
@@ -54,11 +66,11 @@ describe('the lexicons of an office', () => {
     await station.done('lexicon.add', { file, facts })
     const text = '附青石水库调度底稿。'
     expect(await foundIn(station, text)).toEqual([])
-    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    await use(station, '1')
     expect(await foundIn(station, text)).toEqual(['yunling:青石水库调度底稿'])
     expect(await station.done('lexicon.list', {})).toMatchObject({
       versions: [{ ...facts, entries: 2, addedBy: '苏慎微', inUse: true }],
-      uses: [{ id: 'yunling', version: '1', by: '苏慎微' }],
+      uses: [{ id: 'yunling', version: '1', by: '安守正' }],
     })
   })
 
@@ -74,12 +86,12 @@ describe('the lexicons of an office', () => {
     ).toMatchObject({ ok: false, error: { code: 'lexicon.versionTaken' } })
     const text = '青石水库调度底稿和旧版作废词'
     const seen: string[] = []
-    for (const version of ['1', '2', '1', '1', null]) {
-      await station.done('lexicon.activate', { id: 'yunling', version })
+    for (const version of ['1', '2', '1', null]) {
+      await use(station, version)
       seen.push((await foundIn(station, text)).join())
     }
     const first = 'yunling:青石水库调度底稿'
-    expect(seen).toEqual([first, 'yunling:旧版作废词', first, first, ''])
+    expect(seen).toEqual([first, 'yunling:旧版作废词', first, ''])
     const { uses } = await station.done('lexicon.list', {})
     expect(uses.map(({ version }) => version)).toEqual(['1', '2', '1', null])
     // Every one is a signed event of the office; the table beside it decides nothing.
@@ -89,15 +101,19 @@ describe('the lexicons of an office', () => {
       ...[
         'LexiconAdded',
         'LexiconAdded',
-        'LexiconActivated',
-        'LexiconActivated',
-        'LexiconActivated',
-        'LexiconActivated',
+        ...Array.from({ length: 4 }, () => ['LexiconUseProposed', 'LexiconActivated']).flat(),
       ],
     ])
     store?.activateLexicon({ lexiconId: 'yunling', version: '2', at: '2026-03-01T00:00:00.000Z', personId: 'x' })
     expect(await foundIn(station, text)).toEqual([])
-    expect(await station.call('lexicon.activate', { id: 'yunling', version: '3' })).toMatchObject({
+    expect(
+      await station.call('lexicon.propose', {
+        commandId: station.commandId(),
+        id: 'yunling',
+        version: '3',
+        reason: '试',
+      }),
+    ).toMatchObject({
       error: { code: 'lexicon.unknown' },
     })
   })
@@ -105,7 +121,7 @@ describe('the lexicons of an office', () => {
   it('find in what is handed in, and the scan names their version and the hash of their file', async () => {
     const station = await started()
     await taken(station)
-    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    await use(station, '1')
     const { sha256 } = (await station.done('lexicon.list', {})).versions[0] ?? {}
     await station.as('clerk')
     const caseId = await station.draft('关于供水的通知', '附青石水库调度底稿。')
@@ -122,7 +138,7 @@ describe('the lexicons of an office', () => {
   it('are told what became of their hits: kept, false, changed in a later round, open, and in which case', async () => {
     const station = await started()
     await taken(station)
-    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    await use(station, '1')
     await station.as('clerk')
     const caseId = await station.draft(
       '关于供水的通知',
@@ -183,7 +199,7 @@ describe('the lexicons of an office', () => {
     }
     expect(await rescan()).toMatchObject({ scanned: 1, cases: [] })
     await taken(station)
-    await station.done('lexicon.activate', { id: 'yunling', version: '1' })
+    await use(station, '1')
     expect(await rescan()).toMatchObject({
       scanned: 1,
       cases: [
@@ -227,12 +243,93 @@ describe('the lexicons of an office', () => {
     ])
   })
 
-  it("are the secrecy officer's alone", async () => {
+  it('are put to use by two hands: nobody confirms their own, and each reads what is lost', async () => {
+    const station = await started()
+    await taken(station)
+    const text = '附青石水库调度底稿。'
+    const propose = () =>
+      station.call('lexicon.propose', { commandId: station.commandId(), id: 'yunling', version: '1', reason: '新版' })
+    expect(await propose()).toMatchObject({ ok: true })
+    expect(await propose()).toMatchObject({ error: { code: 'office.proposalOpen' } })
+    const [proposal] = (await station.done('lexicon.list', {})).proposals
+    const proposalId = proposal?.proposalId ?? ''
+    expect(proposal).toMatchObject({
+      id: 'yunling',
+      version: '1',
+      by: '苏慎微',
+      reason: '新版',
+      dropped: 0,
+      mine: true,
+    })
+    const answer = () => ({ commandId: station.commandId(), proposalId })
+    expect(await station.call('lexicon.confirm', answer())).toMatchObject({ error: { code: 'office.secondHand' } })
+    expect(await foundIn(station, text)).toEqual([])
+    await station.as('security')
+    await station.done('lexicon.decline', { ...answer(), reason: '未附说明' })
+    expect(await station.call('lexicon.confirm', answer())).toMatchObject({ error: { code: 'office.unknownProposal' } })
+    expect((await station.done('lexicon.list', {})).proposals).toEqual([])
+    await station.as('officer')
+    expect(await foundIn(station, text)).toEqual([])
+  })
+
+  it('stand in the place of a shipped one of the same name only with its loss named', async () => {
+    const station = await started()
+    const starter = { ...facts, id: 'starter', version: '9' }
+    const file = await choose(station, 'list.csv', CSV)
+    const checked = await station.done('lexicon.check', { file, facts: starter })
+    expect(checked.replaces).toMatchObject({ blocking: 0, terms: expect.arrayContaining(['绝密']) as unknown })
+    expect(checked.replaces?.lost).toBeGreaterThan(100)
+    await station.done('lexicon.add', { file, facts: starter })
+    await station.done('lexicon.propose', {
+      commandId: station.commandId(),
+      id: 'starter',
+      version: '9',
+      reason: '替换',
+    })
+    await station.as('security')
+    expect((await station.done('lexicon.list', {})).proposals).toMatchObject([{ dropped: checked.replaces?.lost }])
+  })
+
+  it('find small cells and many tables by limits that the security administrator sets on record', async () => {
+    const station = await started()
+    const table = '村名\t户数\n某村\t4\n另村\t12'
+    const limits = { smallCellLeast: 5, manyTables: 2 }
+    expect(await station.call('scan.setLimits', { commandId: 'c1', ...limits })).toMatchObject({
+      error: { code: 'identity.wrongRole' },
+    })
+    await station.as('clerk')
+    const caseId = await station.draft('关于救助的公示', '公示如下。')
+    const scanned = async () => {
+      const { workingCopy } = await station.view(caseId)
+      const rows = table
+        .split('\n')
+        .map((row) => row.split('\t').map((text) => ({ lines: [text], columnSpan: 1, rowSpan: 1 })))
+      const block = { kind: 'table', widths: [1, 1], headRows: 1, landscape: false, rows } as const
+      const document = { ...(workingCopy?.document ?? plainDocument('', '')), body: [block] }
+      return (await station.done('draft.scan', { caseId, document })).hits.map(({ rule }) => rule)
+    }
+    expect(await scanned()).not.toContain('smallCell')
+    await station.as('security')
+    expect(await station.done('scan.limits', {})).toEqual({ smallCellLeast: 3, manyTables: 5 })
+    await station.done('scan.setLimits', { commandId: station.commandId(), ...limits })
+    expect(await station.done('scan.limits', {})).toEqual(limits)
+    await station.as('clerk')
+    expect(await scanned()).toContain('smallCell')
+    await station.submit(caseId)
+    const { store } = station.session.current() ?? {}
+    const scan = store?.eventsOf(caseId).findLast(({ type }) => type === 'ScanCompleted')
+    const fact = JSON.parse(new TextDecoder().decode(scan?.body)) as { readonly data: { readonly scanHash: string } }
+    const { scanHash } = fact.data
+    expect(new TextDecoder().decode(store?.readBlob(caseId, scanHash) ?? undefined)).toContain('"smallCellLeast":5')
+  })
+
+  it("are the secrecy officer's and the security administrator's alone", async () => {
     const station = await started()
     await station.as('clerk')
     for (const reply of [
       await station.call('lexicon.list', {}),
-      await station.call('lexicon.activate', { id: 'yunling', version: '1' }),
+      await station.call('lexicon.propose', { commandId: 'c1', id: 'yunling', version: '1', reason: '试' }),
+      await station.call('scan.limits', {}),
       await station.call('lexicon.tryOut', { text: '文字' }),
     ])
       expect(reply).toMatchObject({ ok: false, error: { code: 'identity.wrongRole' } })

@@ -1,4 +1,9 @@
-import type { Place } from '../../api/use-remarks.ts'
+/** A place in the text: index into `documentLines`, UTF-16 units of that line. */
+export interface Place {
+  readonly line: number
+  readonly start: number
+  readonly end: number
+}
 
 /** Words on the page that are no words of the text that stands: what is struck, what is said for those who listen, notes. */
 const BESIDE = 'del, .visually-hidden, .line-note, .origin-number'

@@ -1,0 +1,23 @@
+import { redactionText as words } from '#resources/text/redaction.ts'
+import type { PublicVersion } from '#shared/domain/case/redaction.ts'
+import { articlesOf, GROUND_ARTICLES } from '#shared/domain/document/redact/removal.ts'
+
+/** The values of the timeline's sentence. */
+export const redactionDetail = ({ removals }: PublicVersion): Readonly<Record<string, string | number>> => ({
+  removals: removals.length,
+  articles: articlesOf(removals).join('、'),
+})
+
+/** 区分处理 as one line and a remark, for the history in an archive package: how, on which ground, why; never what. */
+export const redactionFact = ({ removals }: PublicVersion): { readonly what: string; readonly remark: string } => ({
+  what: words.made(removals.length),
+  remark: removals
+    .map(({ mask, ground, reason }) =>
+      [
+        mask === null ? words.leftOut : words.masks[mask],
+        `${GROUND_ARTICLES[ground].article}（${words.grounds[ground]}）`,
+        reason,
+      ].join('，'),
+    )
+    .join('\n'),
+})

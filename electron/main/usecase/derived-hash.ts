@@ -1,0 +1,41 @@
+import { documentBytes } from '#shared/domain/document/bytes.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { derive } from '#shared/domain/document/redact/derive.ts'
+import { publicVersionOf, type DerivedHash } from '#shared/domain/case/redaction.ts'
+import { sha256Hex } from '../crypto/digest.ts'
+import type { ReadStore } from '../store/types.ts'
+import { ChainFault } from './faults.ts'
+import { loadWording, parseWording, type LoadedCase } from './load-case.ts'
+
+/** Makes public versions again from the texts that are at hand; a text that is not gives none. */
+export const derivedHashFrom =
+  (textOf: (contentHash: string) => OfficialDocument | null): DerivedHash =>
+  (fromContentHash, removals) => {
+    const document = textOf(fromContentHash)
+    const derived = document === null ? null : derive(document, removals)
+    return derived?.ok === true ? sha256Hex(documentBytes(derived.value)) : null
+  }
+
+/** From what an act brings along and what the case holds already. */
+export const derivedHashOf = (
+  store: ReadStore,
+  caseId: string,
+  brought: readonly { readonly hash: string; readonly bytes: Uint8Array }[] = [],
+): DerivedHash =>
+  derivedHashFrom((contentHash) => {
+    const bytes = brought.find(({ hash }) => hash === contentHash)?.bytes ?? store.readBlob(caseId, contentHash)
+    return bytes === null ? null : parseWording(bytes, contentHash)
+  })
+
+/**
+ * The text that stands, for files that leave the office. A public version is made again from the text that it was made of.
+ * @throws ChainFault when the store lacks one of them, or when they do not fit each other: nothing is made of such a text.
+ */
+export const loadChecked = (store: ReadStore, { state }: LoadedCase, contentHash: string): OfficialDocument => {
+  const document = loadWording(store, state.caseId, contentHash)
+  const made = publicVersionOf(state)
+  if (made?.contentHash !== contentHash) return document
+  const again = derivedHashOf(store, state.caseId)(made.fromContentHash, made.removals)
+  if (again !== contentHash) throw new ChainFault(0)
+  return document
+}

@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react'
+import { Button, Segmented } from 'antd'
+import { DRAFTING } from '../../../i18n/drafting.ts'
+import { REDACTION } from '../../../i18n/redaction.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { RedactedPage } from '../../../ui/redaction/RedactedPage.tsx'
+import { Preview } from '../preview/Preview.tsx'
+import { CheckPanel, HitsPanel, SelectionPanel } from './Offers.tsx'
+import { RemovalsPanel } from './RemovalsPanel.tsx'
+import type { RedactingModel } from './useRedacting.ts'
+
+const VIEWS = ['marked', 'preview'] as const
+
+/** The text with what is removed of it, what can be removed, and what the public would see. */
+export const RedactingView = (model: RedactingModel) => {
+  const { removals, derived, current, dirty, busy, error, justSaved } = model
+  const [view, setView] = useState<(typeof VIEWS)[number]>('marked')
+  const [asking, setAsking] = useState<'leave' | 'clear' | null>(null)
+  useEffect(() => {
+    if (current !== null)
+      document.querySelector(`[data-removal="${String(current)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  const close = (): void => {
+    setAsking(null)
+  }
+  const unreasoned = removals.some(({ reason }) => reason.trim() === '')
+  return (
+    <div role="region" aria-label={REDACTION.heading}>
+      <header className="redact-head">
+        <h2>{REDACTION.heading}</h2>
+        <span className="button-row">
+          {removals.length > 0 && (
+            <Button
+              onClick={() => {
+                setAsking('clear')
+              }}
+            >
+              {REDACTION.clear}
+            </Button>
+          )}
+          <Button
+            onClick={() => {
+              if (dirty) setAsking('leave')
+              else model.onClose()
+            }}
+          >
+            {REDACTION.close}
+          </Button>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={derived === null || unreasoned || !dirty}
+            onClick={model.onSave}
+          >
+            {REDACTION.save}
+          </Button>
+        </span>
+      </header>
+      <p className="soft">{REDACTION.intro}</p>
+      {model.lost > 0 && <p className="gate-hint">{REDACTION.lost(model.lost)}</p>}
+      {justSaved && (
+        <p className="notice" role="status">
+          {REDACTION.saved(removals.length)} {REDACTION.saveHint}
+        </p>
+      )}
+      <Failure error={error} />
+      <div className="work">
+        <div className="work-main redact-page">
+          <div className="review-bar">
+            <Segmented
+              aria-label={REDACTION.views}
+              value={derived === null ? 'marked' : view}
+              options={VIEWS.map((value) => ({
+                value,
+                label: REDACTION.view[value],
+                disabled: value === 'preview' && derived === null,
+              }))}
+              onChange={setView}
+            />
+          </div>
+          {view === 'preview' && derived !== null ? (
+            <Preview document={derived} caretLine={null} read={model.read} />
+          ) : (
+            <RedactedPage
+              document={model.document}
+              removals={removals}
+              currentRemoval={current}
+              onSelect={model.onCurrent}
+              read={model.read}
+            />
+          )}
+        </div>
+        <div className="work-side">
+          <SelectionPanel {...model} />
+          <HitsPanel {...model} />
+          <RemovalsPanel {...model} />
+          <CheckPanel {...model} />
+        </div>
+      </div>
+      {asking === 'leave' && (
+        <Dialog title={REDACTION.leaveHeading} confirmLabel={REDACTION.leave} onClose={close} onConfirm={model.onClose}>
+          <p>{REDACTION.leaveText}</p>
+        </Dialog>
+      )}
+      {asking === 'clear' && (
+        <Dialog
+          title={REDACTION.clearHeading}
+          confirmLabel={REDACTION.clear}
+          busy={busy}
+          onClose={close}
+          onConfirm={() => {
+            model.onClear()
+            close()
+          }}
+        >
+          <p>{REDACTION.clearText}</p>
+        </Dialog>
+      )}
+      <p className="draft-keys">{DRAFTING.areas.hint}</p>
+    </div>
+  )
+}

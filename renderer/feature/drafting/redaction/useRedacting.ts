@@ -1,0 +1,149 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { derive, leftElsewhere, removedWords } from '#shared/domain/document/redact/derive.ts'
+import { samePassages } from '#shared/domain/document/redact/marks.ts'
+import type { Removal, RemovalPlace } from '#shared/domain/document/redact/removal.ts'
+import { REASON_BY_GROUND } from '../../../i18n/redaction.ts'
+import { highlight, passageOf, type Passage } from '../../../ui/passage.ts'
+import type { ReadPicture } from '../../../ui/picture-address.ts'
+import { shownRemovals, type ShownRemoval } from '../../../ui/redaction/redaction-model.ts'
+import type { PlacedHit } from '../scan-model.ts'
+import { useScan, type ScanModel } from '../useScan.ts'
+import { openPersonalHits, removalOfHit, withRemoval } from './redacting-model.ts'
+import type { Opened, RedactionModel } from './useRedaction.ts'
+
+export interface RedactingProps {
+  readonly caseId: string
+  readonly opened: Opened
+  readonly redaction: RedactionModel
+  readonly read: ReadPicture
+}
+
+export interface RedactingModel extends Pick<RedactionModel, 'busy' | 'error' | 'onClose'> {
+  readonly document: OfficialDocument
+  readonly removals: readonly Removal[]
+  readonly shown: readonly ShownRemoval[]
+  /** Where else the words of the current removal stand and nothing is removed. */
+  readonly same: number
+  readonly lost: number
+  readonly read: ReadPicture
+  /** The public version as it would be; null while nothing is removed or a removal does not fit. */
+  readonly derived: OfficialDocument | null
+  readonly left: readonly { readonly words: string; readonly count: number }[]
+  readonly current: number | null
+  readonly onCurrent: (removal: number | null) => void
+  readonly passage: Passage | null
+  /** Personal data that nothing is removed of yet. */
+  readonly hits: readonly PlacedHit[]
+  /** Of the public version. */
+  readonly check: ScanModel
+  readonly onAdd: (place: RemovalPlace) => void
+  readonly onMaskHit: (hit: PlacedHit, leaveOut: boolean) => void
+  readonly onMaskAll: () => void
+  readonly onChange: (index: number, change: Partial<Removal>) => void
+  readonly onDrop: (index: number) => void
+  readonly onSame: (index: number) => void
+  readonly dirty: boolean
+  readonly justSaved: boolean
+  readonly onSave: () => void
+  readonly onClear: () => void
+}
+
+/** The passage that is selected on the page of the original; a click beside it leaves it as it is. */
+const useSelected = (): [Passage | null, (passage: Passage | null) => void] => {
+  const [passage, setPassage] = useState<Passage | null>(null)
+  useEffect(() => {
+    const follow = (): void => {
+      const selection = document.getSelection()
+      const isOnPage = selection?.anchorNode?.parentElement?.closest('.redact-page') != null
+      const found = isOnPage ? passageOf(selection) : null
+      if (found !== null) setPassage(found)
+    }
+    document.addEventListener('selectionchange', follow)
+    return () => {
+      document.removeEventListener('selectionchange', follow)
+    }
+  }, [])
+  useEffect(() => {
+    highlight('passage', passage === null ? [] : [passage])
+    return () => {
+      highlight('passage', [])
+    }
+  }, [passage])
+  return [passage, setPassage]
+}
+
+/** The removals of one text while they are made: everything is tried on it at once, and nothing is kept until it is saved. */
+export const useRedacting = ({ caseId, opened, redaction, read }: RedactingProps): RedactingModel => {
+  const { document } = opened
+  const [removals, setRemovals] = useState<readonly Removal[]>(opened.removals)
+  const [kept, setKept] = useState<readonly Removal[]>(opened.lost > 0 ? [] : opened.removals)
+  const [current, setCurrent] = useState<number | null>(null)
+  const [justSaved, setJustSaved] = useState(false)
+  const [passage, setPassage] = useSelected()
+  const scan = useScan(caseId, document)
+  const made = useMemo(() => derive(document, removals), [document, removals])
+  const derived = made.ok ? made.value : null
+  const check = useScan(caseId, derived ?? document)
+  const shown = useMemo(() => shownRemovals(document, removals), [document, removals])
+  const same = useMemo(() => {
+    const chosen = current === null ? undefined : removals[current]
+    const [words = ''] = current === null ? [] : (removedWords(document, removals)[current] ?? [])
+    return chosen?.place.kind === 'passage' && words.length > 1 ? samePassages(document, words, removals) : []
+  }, [document, removals, current])
+  const left = useMemo(
+    () => (derived === null ? [] : leftElsewhere(document, removals, derived)),
+    [document, removals, derived],
+  )
+  const hits = useMemo(() => openPersonalHits(document, removals, scan.scanned), [document, removals, scan.scanned])
+  const change = (next: readonly Removal[]): void => {
+    setRemovals(next)
+    setJustSaved(false)
+  }
+  const add = (added: readonly Removal[]): void => {
+    const next = added.reduce<readonly Removal[]>((all, one) => withRemoval(all, one, document), removals)
+    change(next)
+    setCurrent(next.length - 1)
+  }
+  const save = async (next: readonly Removal[]): Promise<void> => {
+    if (!(await redaction.onSave(next))) return
+    setRemovals(next)
+    setKept(next)
+    setJustSaved(true)
+  }
+  return {
+    ...{ document, removals, shown, derived, left, current, passage, hits, read, justSaved },
+    same: same.length,
+    ...{ busy: redaction.busy, onClose: redaction.onClose, lost: opened.lost },
+    check: derived === null ? { scanned: null, error: null } : check,
+    error:
+      redaction.error ??
+      (made.ok || removals.length === 0 ? null : { code: made.error.code, detail: { number: made.error.removal + 1 } }),
+    onCurrent: setCurrent,
+    onAdd: (place) => {
+      add([{ place, mask: null, ground: 'personalPrivacy', reason: REASON_BY_GROUND.personalPrivacy ?? '' }])
+      setPassage(null)
+    },
+    onMaskHit: (hit, leaveOut) => {
+      const removal = removalOfHit(hit)
+      add([leaveOut ? { ...removal, mask: null } : removal])
+    },
+    onMaskAll: () => {
+      add(hits.filter(({ hit }) => hit.level !== 'notice').map(removalOfHit))
+    },
+    onChange: (index, changed) => {
+      change(removals.map((removal, at) => (at === index ? { ...removal, ...changed } : removal)))
+    },
+    onDrop: (index) => {
+      change(removals.filter((_, at) => at !== index))
+      setCurrent(null)
+    },
+    onSame: (index) => {
+      const one = removals[index]
+      if (one !== undefined) add(same.map((place) => ({ ...one, place })))
+    },
+    dirty: removals !== kept,
+    onSave: () => void save(removals),
+    onClear: () => void save([]),
+  }
+}

@@ -1,0 +1,33 @@
+/** Words of 区分处理, for the history and the forms. */
+export const redactionText = {
+  made: (count: number) => `作区分处理，形成公开版（${String(count)} 处）`,
+  leftOut: '略去',
+  grounds: {
+    prohibited: '法律、行政法规禁止公开',
+    safety: '可能危及国家安全、公共安全、经济安全、社会稳定',
+    commercialSecret: '商业秘密',
+    personalPrivacy: '个人隐私',
+    thirdParty: '其他第三方合法权益',
+    personnel: '人事管理',
+    logistics: '后勤管理',
+    workflow: '内部工作流程',
+    discussion: '讨论记录',
+    processDraft: '过程稿',
+    negotiation: '磋商信函',
+    instruction: '请示报告',
+    caseFile: '行政执法案卷信息',
+    workSecret: '工作秘密',
+    personal: '个人信息',
+    sensitivePersonal: '敏感个人信息',
+  },
+  masks: {
+    name: '姓名遮盖',
+    idNumber: '身份证号遮盖',
+    phone: '电话遮盖',
+    bankAccount: '银行账号遮盖',
+    address: '住址遮盖',
+    plate: '车牌遮盖',
+    email: '电子邮箱遮盖',
+    certificate: '证件号码遮盖',
+  },
+} as const

@@ -1,0 +1,91 @@
+import { closed, identifier, integer, nullable, sha256Hex, text } from '#shared/lib/guard.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import type { DecideContext } from '../case/may-review.ts'
+import type { Role } from '../case/roles.ts'
+import type { NewOfficeEvent } from './events.ts'
+import type { OfficeRefusal } from './refusals.ts'
+import type { OfficeState } from './state.ts'
+
+/**
+ * 启用、停用、回退词库: what is scanned with decides what goes out unnoticed, so two people decide it (D; as 三员 of GB/T
+ * 22239-2019 8.1.5 for grants). One proposes, another one confirms; the file is named by its hash at both acts.
+ */
+export interface LexiconUseData {
+  /**
+   * The first hand. `dropped`: entries of a shipped lexicon that are lost or weakened when this
+   * one stands in its place.
+   */
+  LexiconUseProposed: {
+    readonly proposalId: string
+    readonly lexiconId: string
+    readonly version: string | null
+    readonly sha256: string | null
+    readonly dropped: number
+    readonly reason: string
+  }
+  /** The second hand: a version put to use, or with nulls the lexicon put out of use. `sha256` is of the signed file. */
+  LexiconActivated: {
+    readonly lexiconId: string
+    readonly version: string | null
+    readonly sha256: string | null
+    readonly proposalId: string
+  }
+  /** 不予确认, or taken back by whoever proposed it. */
+  LexiconUseDeclined: { readonly proposalId: string; readonly reason: string }
+}
+
+const name = text(300)
+const reason = text(4000)
+const version = nullable(name)
+const sha256 = nullable(sha256Hex)
+export const LEXICON_USE_SHAPES = {
+  LexiconUseProposed: closed({
+    ...{ proposalId: identifier, lexiconId: name, version, sha256 },
+    ...{ dropped: integer(0, 10_000_000), reason },
+  }),
+  LexiconActivated: closed({ lexiconId: name, version, sha256, proposalId: identifier }),
+  LexiconUseDeclined: closed({ proposalId: identifier, reason }),
+}
+
+export interface LexiconProposal extends Omit<LexiconUseData['LexiconUseProposed'], 'proposalId'> {
+  readonly proposalId: string
+  readonly proposedBy: string
+  readonly at: string
+}
+
+export type LexiconUseCommand =
+  | ({ readonly type: 'proposeLexiconUse' } & LexiconUseData['LexiconUseProposed'])
+  | { readonly type: 'confirmLexiconUse'; readonly proposalId: string }
+  | { readonly type: 'declineLexiconUse'; readonly proposalId: string; readonly reason: string }
+
+export const LEXICON_ROLES: readonly Role[] = ['secrecyOfficer', 'securityAdministrator']
+
+export const lexiconProposalOf = (state: OfficeState, proposalId: string): LexiconProposal | null =>
+  state.lexiconProposals.find((one) => one.proposalId === proposalId) ?? null
+
+export const decideLexiconUse = (
+  state: OfficeState,
+  command: LexiconUseCommand,
+  { personId }: DecideContext,
+): Result<readonly NewOfficeEvent[], OfficeRefusal> => {
+  if (command.type === 'proposeLexiconUse') {
+    const { type: _type, ...proposed } = command
+    const why = proposed.reason.trim()
+    if (why === '') return err({ code: 'office.reasonRequired' })
+    if (state.lexiconProposals.some(({ lexiconId }) => lexiconId === proposed.lexiconId))
+      return err({ code: 'office.proposalOpen' })
+    return ok([{ type: 'LexiconUseProposed', data: { ...proposed, reason: why } }])
+  }
+  const proposal = lexiconProposalOf(state, command.proposalId)
+  if (proposal === null) return err({ code: 'office.unknownProposal' })
+  const { proposalId, lexiconId } = proposal
+  if (command.type === 'declineLexiconUse') {
+    const why = command.reason.trim()
+    return why === ''
+      ? err({ code: 'office.reasonRequired' })
+      : ok([{ type: 'LexiconUseDeclined', data: { proposalId, reason: why } }])
+  }
+  if (proposal.proposedBy === personId) return err({ code: 'office.secondHand' })
+  const data = { lexiconId, version: proposal.version, sha256: proposal.sha256, proposalId }
+  return ok([{ type: 'LexiconActivated', data }])
+}
