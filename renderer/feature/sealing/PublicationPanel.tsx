@@ -77,14 +77,16 @@ export const PublicationPanel = ({ publication, mayConfigure, busy, onPublicatio
         </div>
       </div>
       <p className="soft">{PUBLICATION.patternHint}</p>
-      <p className="field-label">{PUBLICATION.drop}</p>
-      <Checkbox.Group
-        aria-label={PUBLICATION.drop}
-        value={[...drop]}
-        disabled={!mayConfigure}
-        options={PUBLIC_PARTS.map((part) => ({ value: part, label: PUBLICATION.parts[part] }))}
-        onChange={setDrop}
-      />
+      <div className="field">
+        <p className="field-label">{PUBLICATION.drop}</p>
+        <Checkbox.Group
+          aria-label={PUBLICATION.drop}
+          value={[...drop]}
+          disabled={!mayConfigure}
+          options={PUBLIC_PARTS.map((part) => ({ value: part, label: PUBLICATION.parts[part] }))}
+          onChange={setDrop}
+        />
+      </div>
       <p className="soft">{PUBLICATION.dropHint}</p>
       {mayConfigure ? (
         <div className="button-row">

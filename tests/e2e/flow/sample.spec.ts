@@ -6,12 +6,15 @@ import { DESK } from '#renderer/i18n/desk.ts'
 import { DUE_REVIEW } from '#renderer/i18n/due-review.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { SEARCH } from '#renderer/i18n/search.ts'
+import { CATALOGUE, COMPARE, EXTEND, PUBLICATION } from '#renderer/i18n/after-release.ts'
+import { SEALING } from '#renderer/i18n/sealing.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
 import { sampleCases } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
 import { REGISTER, SHEET_WORDS } from '#renderer/i18n/register.ts'
 import { expect, test } from '../fixture/workstation.ts'
+import { casePage } from '../page/case-page.ts'
 import { lock, unlock } from '../page/gate-page.ts'
 
 test.use({ args: ['--sample'] })
@@ -56,6 +59,30 @@ test('the sample office has cases at every stage and a password of its own', asy
   await window.getByRole('button', { name: DUE_REVIEW.open, exact: true }).click()
   await expect(window.getByRole('heading', { name: DUE_REVIEW.heading })).toBeVisible()
   await workstation.picture('定期评估')
+
+  // What releases are made with; one that is to be made; one that is out, which may get proofs and be compared.
+  await window.getByRole('button', { name: SEALING.open, exact: true }).click()
+  await expect(window.getByLabel(PUBLICATION.indexPattern)).toHaveValue(/\{序号:5\}/u)
+  await expect(window.getByRole('img', { name: SEALING.sealAlt })).toBeVisible()
+  await workstation.picture('用印与签章')
+  await window.getByLabel(PUBLICATION.indexPattern).scrollIntoViewIfNeeded()
+  await workstation.picture('发布设置')
+  await window.getByRole('button', { name: SEALING.close, exact: true }).first().click()
+  for (const [stage, shown] of [
+    ['approved', CATALOGUE.heading],
+    ['released', COMPARE.heading],
+  ] as const) {
+    await window.getByRole('tab', { name: INBOX.all }).click()
+    await casePage(window).open(sampleCases.find((sample) => sample.stage === stage)?.title ?? '')
+    await casePage(window).tab('release')
+    await window.getByText(shown, { exact: true }).scrollIntoViewIfNeeded()
+    await workstation.picture(`发布-${stage}`)
+    if (stage === 'released') {
+      await window.getByRole('heading', { name: EXTEND.proofs }).scrollIntoViewIfNeeded()
+      await workstation.picture('补充签名证据')
+    }
+    await casePage(window).back()
+  }
 
   await window.getByRole('button', { name: COMMON.lock, exact: true }).click()
   await unlock(window, { ...auditor, password })
