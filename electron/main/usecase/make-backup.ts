@@ -116,7 +116,12 @@ const dropOldest = async (folder: string, office: string, keep: number): Promise
   const names = (await readdir(folder)).filter((name) => name.endsWith(BACKUP_SUFFIX))
   const ours: { readonly name: string; readonly madeAt: string }[] = []
   for (const name of names) {
-    const handle = await openChosen(join(folder, name))
+    // What cannot be opened is no backup of ours that could go.
+    const handle = await openChosen(join(folder, name)).catch(() => null)
+    if (handle === null || !(await handle.stat()).isFile()) {
+      await handle?.close()
+      continue
+    }
     try {
       const head = await headerIn(handle)
       if (head.ok && head.value.header.office === office) ours.push({ name, madeAt: head.value.header.madeAt })

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKeyring, type Keyring } from '../crypto/keyring.ts'
 
@@ -29,4 +29,31 @@ export const syncOfficeParent = (profileFolder: string): void => {
   } finally {
     closeSync(handle)
   }
+}
+
+/** Where a backup is opened to take the office's place; a profile of its own until then. */
+export const restoringPlace = (profileFolder: string): string => join(profileFolder, 'restoring')
+const ACCEPTED = 'accepted'
+const CHECKPOINT = 'checkpoint.json'
+
+/** Said before the office of before gives way: from here on the copy becomes the office, whatever happens in between. */
+export const markAccepted = (profileFolder: string): void => {
+  writeFileSync(join(restoringPlace(profileFolder), ACCEPTED), '', { flush: true })
+}
+
+/**
+ * Brings a restore to its end that a power cut came into: where the office of before has given way, the copy takes its place
+ * with its checkpoint; where it has not, or nobody had accepted the copy, the copy goes. Does nothing when there is none.
+ */
+export const settleRestore = (profileFolder: string): void => {
+  const place = restoringPlace(profileFolder)
+  if (!existsSync(place)) return
+  const [copy, office] = [officeFolder(place), officeFolder(profileFolder)]
+  const isAccepted = existsSync(join(place, ACCEPTED))
+  if (isAccepted && existsSync(copy) && !existsSync(office)) renameSync(copy, office)
+  const hasMoved = isAccepted && !existsSync(copy)
+  if (hasMoved && existsSync(join(place, CHECKPOINT)))
+    renameSync(join(place, CHECKPOINT), join(profileFolder, CHECKPOINT))
+  if (hasMoved) syncOfficeParent(profileFolder)
+  rmSync(place, { recursive: true, force: true })
 }

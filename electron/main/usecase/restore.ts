@@ -16,14 +16,11 @@ import type { Dialogs } from './choose-file.ts'
 import { ChainFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
-import { officeFolder, readOfficeKeyring, syncOfficeParent } from './office-folder.ts'
+import { markAccepted, officeFolder, readOfficeKeyring, restoringPlace, settleRestore } from './office-folder.ts'
 import { clearPlace, headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import type { SessionHolder } from './session.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-/** Where a backup is opened to take the office's place; a profile of its own until then. */
-const restoringPlace = (profileFolder: string): string => join(profileFolder, 'restoring')
 
 /** A backup that was opened and holds, until people accept it or give it up. */
 interface Pending {
@@ -167,12 +164,10 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     const office = officeFolder(profileFolder)
     if (existsSync(checkpointFile(profileFolder)))
       copyFileSync(checkpointFile(profileFolder), join(profileFolder, `checkpoint.replaced-${stamp}.json`))
+    markAccepted(profileFolder)
     if (existsSync(office)) renameSync(office, join(profileFolder, `office.replaced-${stamp}`))
-    renameSync(officeFolder(place), office)
-    renameSync(checkpointFile(place), checkpointFile(profileFolder))
-    syncOfficeParent(profileFolder)
+    settleRestore(profileFolder)
     forgetNoted(workstation)
-    clearPlace(place)
   }
 
   return {
@@ -221,6 +216,11 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       if (session.current() !== null) return refuse('restore.notLocked')
       if (pending === null) return refuse('restore.nothingOpen')
       const { later } = pending
+      // Somebody has worked here since: what would be lost is more than was shown.
+      if (laterThan(profileFolder, pending.copy)?.size !== later?.size) {
+        giveUp()
+        return refuse('restore.nothingOpen')
+      }
       const [one, two] = given
       if (one === undefined) return refuse('restore.nothingOpen')
       if (later !== null && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')

@@ -7,6 +7,7 @@ import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'
 import { openAttempts } from './attempts.ts'
 import { lockedView } from './locked-view.ts'
+import { settleRestore } from './office-folder.ts'
 import type { OpenedOffice } from './open-office.ts'
 import { sessionRulesIn, standingOf } from './password-policy.ts'
 import { rolesNow } from './visibility.ts'
@@ -64,6 +65,8 @@ const founding = () => import('./create-office.ts')
 export const createSession = (workstation: Workstation): SessionHolder => {
   const { profileFolder } = workstation
   let opened: OpenedOffice | null = null
+  // A restore that a power cut came into is brought to its end before anybody is asked in.
+  settleRestore(profileFolder)
   const attempts = openAttempts(profileFolder, workstation.now)
   const confirmation = createActConfirmation(workstation.now)
   // Key derivation takes most of a second; a second click must not open the store twice.

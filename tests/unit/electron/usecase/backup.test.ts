@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { backUpWhenDue } from '#electron/main/usecase/keep-backed-up.ts'
+import { settleRestore } from '#electron/main/usecase/office-folder.ts'
 import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { startHeadless, type HeadlessWorkstation } from '../../../helper/workstation.ts'
 
@@ -112,11 +113,28 @@ describe('a backup', () => {
       document: { title: '关于防汛值守的通知' },
     })
     await station.done('session.lock', {})
+    // And what they did since is no part of what was shown: the backup is opened once more.
+    expect(await station.call('restore.accept', handsOf(station, 'system', 'security'))).toMatchObject({
+      error: { code: 'restore.nothingOpen' },
+    })
     expect(await opened(station, path, office.recoveryCode)).toMatchObject({ state: 'done' })
     await station.done('restore.accept', handsOf(station, 'system', 'security'))
     await station.as('clerk')
     expect(await station.call('case.get', { caseId: later })).toMatchObject({ error: { code: 'case.notFound' } })
     expect(lastOfficeEvents(station, 3)).toEqual(['StoreRestored', 'RestoreAccepted', 'SessionOpened'])
+    // The power went after the office of before had given way: the next start brings the restore to its end.
+    await station.done('session.lock', {})
+    const restoring = join(station.profile, 'restoring')
+    mkdirSync(restoring)
+    renameSync(join(station.profile, 'office'), join(restoring, 'office'))
+    writeFileSync(join(restoring, 'accepted'), '')
+    settleRestore(station.profile)
+    expect(readdirSync(station.profile)).not.toContain('restoring')
+    // Nobody had accepted this one: it goes, and the office stays.
+    mkdirSync(join(restoring, 'office'), { recursive: true })
+    settleRestore(station.profile)
+    expect(readdirSync(station.profile)).not.toContain('restoring')
+    expect(await station.done('session.status', {})).toMatchObject({ state: 'locked' })
     const kept = readdirSync(station.profile).filter((name) => name.includes('.replaced-'))
     expect(kept.map((name) => name.split('.')[0]).sort()).toEqual(['checkpoint', 'office'])
     await station.as('auditor')
