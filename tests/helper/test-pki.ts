@@ -17,6 +17,8 @@ export interface CertificateWish {
   readonly rsaBits?: number
   readonly from?: Date
   readonly until?: Date
+  /** Where the authority says whether it is good. */
+  readonly addresses?: { readonly answers: string; readonly lists: string }
 }
 
 export const USAGE = { timestamps: '1.3.6.1.5.5.7.3.8', answers: '1.3.6.1.5.5.7.3.9', documents: '1.3.6.1.5.5.7.3.36' }
@@ -43,6 +45,16 @@ const time = (value: Date): pki.Time => new pki.Time({ type: pki.TimeType.UTCTim
 const extension = (extnID: string, critical: boolean, value: { toBER(): ArrayBuffer }): pki.Extension =>
   new pki.Extension({ extnID, critical, extnValue: value.toBER() })
 
+const addressesOf = ({ answers, lists }: NonNullable<CertificateWish['addresses']>): readonly pki.Extension[] => {
+  const uri = (value: string): pki.GeneralName => new pki.GeneralName({ type: 6, value })
+  const access = new pki.AccessDescription({ accessMethod: '1.3.6.1.5.5.7.48.1', accessLocation: uri(answers) })
+  const point = new pki.DistributionPoint({ distributionPoint: [uri(lists)] })
+  return [
+    extension('1.3.6.1.5.5.7.1.1', false, new pki.InfoAccess({ accessDescriptions: [access] }).toSchema()),
+    extension('2.5.29.31', false, new pki.CRLDistributionPoints({ distributionPoints: [point] }).toSchema()),
+  ]
+}
+
 export const newCertificate = (wish: CertificateWish): TestKey => {
   const { name, issuer, isAuthority = false, usages = [], rsaBits } = wish
   const pair =
@@ -68,6 +80,7 @@ export const newCertificate = (wish: CertificateWish): TestKey => {
       ...(usages.length === 0
         ? []
         : [extension('2.5.29.37', true, new pki.ExtKeyUsage({ keyPurposes: [...usages] }).toSchema())]),
+      ...(wish.addresses === undefined ? [] : addressesOf(wish.addresses)),
     ],
   })
   const tbs = certificate.encodeTBS().toBER()

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
@@ -210,9 +210,18 @@ describe('proofs behind the signature of a release', () => {
     await station.as('clerk')
     const released = readFileSync(join(station.folder, 'release', `${TITLE}.pdf`))
     expect((await extend(first, 'none', {})).outcome).toMatchObject({ error: { code: 'timestamp.noAuthority' } })
-    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`
-    await station.done('sealing.setTimestamp', { commandId: station.commandId(), url })
-    const stamped = await extend(first, 'stamped', {})
+    // By hand: the question goes out as a file, the answer comes back as one; another question's is not taken.
+    const { path: asking, token } = await station.chooseFolder('releaseFolder', 'question')
+    expect(await station.job('release.timestampQuestion', { caseId: first, folder: token })).toMatchObject({
+      files: [`${TITLE}.tsq`],
+    })
+    const question = readFileSync(join(asking, `${TITLE}.tsq`))
+    const answer = answerTimestamp(question, stamp, [stampRoot], { at: new Date() })
+    const other = answerTimestamp(question, stamp, [stampRoot], { at: new Date(), imprint: new Uint8Array(32) })
+    expect((await extend(first, 'other', { answer: other })).outcome).toMatchObject({
+      error: { code: 'timestamp.wrong' },
+    })
+    const stamped = await extend(first, 'stamped', { answer })
     expect(stamped.outcome).toMatchObject({ state: 'done', notices: [{ code: 'signature.level', detail: 'B-T' }] })
     const missing = await extend(first, 'missing', { add: 'proofs' })
     expect(missing.outcome).toMatchObject({ error: { code: 'proofs.missing', detail: { certificate: '时间戳服务' } } })
@@ -224,6 +233,8 @@ describe('proofs behind the signature of a release', () => {
     const list = revocationList(stampRoot, new Date(), [])
     const proven = await extend(first, 'proven', { add: 'proofs', files: [list, stampRoot.der] })
     expect(proven.outcome).toMatchObject({ notices: [{ detail: 'B-LT' }] })
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`
+    await station.done('sealing.setTimestamp', { commandId: station.commandId(), url })
     const kept = await extend(first, 'kept', {})
     expect(kept.outcome).toMatchObject({ notices: [{ detail: 'B-LTA' }] })
     for (const { path } of [stamped, proven, kept]) {
@@ -278,6 +289,45 @@ describe('the key of a release', () => {
     ])
     return readFileSync(out)
   }
+
+  const driver = '/usr/lib/softhsm/libsofthsm2.so'
+  const hasToken = existsSync(driver) && spawnSync('pkcs11-tool', ['--version']).error === undefined
+
+  it.runIf(hasToken)('lies on a token: its PIN is asked for at the act, and a wrong one signs nothing', async () => {
+    const at = (name: string): string => join(station.folder, name)
+    mkdirSync(at('tokens'))
+    writeFileSync(at('softhsm2.conf'), `directories.tokendir = ${at('tokens')}\nlog.level = ERROR\n`)
+    process.env['SOFTHSM2_CONF'] = at('softhsm2.conf')
+    const key = newCertificate({ name: '云岭县水利局', issuer: root })
+    writeFileSync(at('t.pem'), key.privateKey.export({ format: 'pem', type: 'pkcs8' }))
+    writeFileSync(at('t.der'), key.der)
+    const pin = ['--pin', '1234']
+    const run = (command: string, ...args: string[]): unknown => execFileSync(command, args, { stdio: 'ignore' })
+    run('softhsm2-util', '--init-token', '--free', '--label', 'office', ...pin, '--so-pin', '5678')
+    run('softhsm2-util', '--import', at('t.pem'), '--token', 'office', '--label', 'a', '--id', 'a0', ...pin)
+    run('pkcs11-tool', '--module', driver, '--login', ...pin, '-w', at('t.der'), '-y', 'cert', '--id', 'a0')
+
+    await station.as('clerk')
+    station.answer(at('t.der'))
+    const none = (await station.done('file.choose', { purpose: 'tokenDriver' }))?.token ?? ''
+    expect(await station.call('key.listToken', { driver: none })).toMatchObject({
+      error: { code: 'key.driverMissing' },
+    })
+    station.answer(driver)
+    const token = (await station.done('file.choose', { purpose: 'tokenDriver' }))?.token ?? ''
+    const { keys } = await station.done('key.listToken', { driver: token })
+    expect(keys).toMatchObject([{ name: '云岭县水利局', valid: true }])
+    const certificateSha256 = keys[0]?.sha256 ?? ''
+    await station.done('key.useToken', { commandId: station.commandId(), driver: token, certificateSha256 })
+    expect(await station.done('release.prepare', { caseId: second })).toMatchObject({ key: 'token' })
+    const signed = await release(second, 'token')
+    expect(signed.outcome).toMatchObject({ error: { code: 'key.pinNeeded' } })
+    expect((await release(second, 'token', { pin: '9999' })).outcome).toMatchObject({ error: { code: 'key.wrongPin' } })
+    expect(readdirSync(signed.path)).toEqual([])
+    expect((await station.view(second)).stage).toBe('approved')
+    delete process.env['SOFTHSM2_CONF']
+    await station.done('key.useOffice', { commandId: station.commandId() })
+  })
 
   it.runIf(hasOpenssl)(
     'comes out of a .p12 with a Chinese password, signs with the publisher before it, and is vouched for',
