@@ -89,7 +89,7 @@ export const casePage = (page: Page) => {
       await inDialog(DRAFTING.submitConfirm).click()
     },
     pass: async (channel: PassWord, opinion: string) => {
-      await page.getByLabel(REVIEW.opinion).fill(opinion)
+      await page.getByRole('textbox', { name: REVIEW.opinion }).fill(opinion)
       await casePage(page).fillSheet(SHEET_OF[channel])
       await button(REVIEW.pass[channel]).click()
       await inDialog(REVIEW.passHeading(REVIEW.pass[channel])).click()
@@ -113,7 +113,7 @@ export const casePage = (page: Page) => {
     },
     giveBack: async (reason: string) => {
       await button(REVIEW.return).click()
-      await page.getByLabel(REVIEW.returnReason).fill(reason)
+      await page.getByRole('textbox', { name: REVIEW.returnReason }).fill(reason)
       await inDialog(REVIEW.returnConfirm).click()
     },
     /** Disposes of every open hit, one after the other, with this reason; gives how many there were. */
@@ -127,7 +127,7 @@ export const casePage = (page: Page) => {
         const before = await open.count()
         await button(HITS.nextOpen).click()
         await page.getByRole('radio', { name: HITS.keep }).check()
-        await page.getByLabel(HITS.reason).fill(reason)
+        await page.getByRole('textbox', { name: HITS.reason }).fill(reason)
         await button(HITS.dispose).click()
         await expect(open).toHaveCount(before - 1)
         disposed += 1
@@ -146,7 +146,7 @@ export const casePage = (page: Page) => {
         await page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '否' }).check()
       const conclusions = page.getByRole('radio', { name: '可以公开', exact: true })
       for (const radio of await conclusions.all()) await radio.check()
-      await page.getByLabel(HITS.note).fill(note)
+      await page.getByRole('textbox', { name: HITS.note }).fill(note)
       await button(HITS.conclude).click()
       await inDialog(HITS.concludeHeading).click()
     },

@@ -105,7 +105,7 @@ export const driveWholeJob = async (
   await page().getByText(REVIEW.modes.attribution, { exact: true }).first().click()
   await expect(page().locator('mark').filter({ hasText: '131' })).toContainText(people.drafter.name)
   await page().getByText(REVIEW.modes.changes, { exact: true }).click()
-  await page().getByLabel(REVIEW.opinion).fill('数字已与年报核对一致，同意送保密审查。')
+  await page().getByRole('textbox', { name: REVIEW.opinion }).fill('数字已与年报核对一致，同意送保密审查。')
   await picture('08-审阅-修改对照')
   expect(await on().disposeFirst('单位公开的公务联系电话。')).toBeGreaterThan(0)
   await on().pass('case.passDepartment', '数字已与年报核对一致，同意送保密审查。')
