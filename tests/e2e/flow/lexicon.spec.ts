@@ -36,7 +36,7 @@ test('a table is taken in after its check and used by two hands, who also set th
   const proposing = async (label: string): Promise<void> => {
     await page.getByRole('button', { name: label }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(LEXICON.reason).fill('按本单位规定检查')
+    await dialog.getByRole('textbox').fill('按本单位规定检查')
     await dialog.locator('button[type=submit]').click()
     await expect(page.getByText(LEXICON_USE.waits)).toBeVisible()
   }

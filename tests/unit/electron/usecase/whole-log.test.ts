@@ -17,7 +17,7 @@ import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-reco
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { EVERY_ROLE, hashOf } from '../../../helper/case-play.ts'
 import { createTestOffice, type TestOffice } from '../../../helper/test-office.ts'
-import { checkpointOver, HEAD_SEQ, logFileOf, wholeLog } from '../../../helper/whole-log.ts'
+import { checkpointOver, HEAD_SEQ, logFileOf, OTHER_OFFICER, wholeLog } from '../../../helper/whole-log.ts'
 
 const office = createTestOffice()
 const stranger = createTestOffice()
@@ -297,7 +297,7 @@ describe('a log that is read on several threads', () => {
 
   it('is not read on when it is cancelled', async () => {
     const lines = many.map((record) => Buffer.from(eventLine(record), 'utf8'))
-    const certificates = EVERY_ROLE.map((person) => office.keyOf(person).certificate)
+    const certificates = [...EVERY_ROLE, OTHER_OFFICER].map((person) => office.keyOf(person).certificate)
     const input = { lines, events: many.length, certificates, authority: office.authority.certificate }
     const stop = new AbortController()
     const onProgress = (): void => {
