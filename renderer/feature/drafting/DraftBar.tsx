@@ -37,13 +37,17 @@ export const DraftBar = ({ view, draft, submit, redaction, exporting, words, onD
             </Button>
           </span>
         )}
-        <Button loading={redaction.busy && redaction.opened === null} onClick={redaction.onOpen}>
+        <Button
+          loading={redaction.busy && redaction.opened === null}
+          disabled={redaction.opened !== null}
+          onClick={redaction.onOpen}
+        >
           {redaction.kept === null ? REDACTION.open : REDACTION.inForce(redaction.kept.removals)}
         </Button>
         <Button loading={exporting.busy} onClick={exporting.onExport}>
           {DRAFTING.exportDocx}
         </Button>
-        <Button type="primary" disabled={missing} onClick={submit.onAsk}>
+        <Button type="primary" disabled={missing || redaction.opened !== null} onClick={submit.onAsk}>
           {DRAFTING.submit}
         </Button>
       </div>
