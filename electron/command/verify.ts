@@ -85,8 +85,21 @@ const linesOf = (
   '',
 ]
 
+const holds = ({ checks }: VerifiedPart): boolean => checks.every(({ ok }) => ok === true || ok === 'notApplicable')
+
+/** The batch itself, how many packages hold, and in full those that do not. */
+const printBatch = (batch: VerifiedPart, items: readonly VerifiedPart[], io: CommandIo): void => {
+  for (const line of linesOf('batch', batch)) io.out(line)
+  const broken = items.filter((item) => !holds(item))
+  for (const item of broken) for (const line of linesOf('package', item)) io.out(line)
+  io.out(text.batchSummary(items.length, items.length - broken.length))
+}
+
 const printReport = (report: VerificationReport, io: CommandIo): void => {
-  for (const part of report.parts) for (const line of linesOf(report.kind, part)) io.out(line)
+  const [first, ...items] = report.parts
+  if (report.kind === 'batch' && first !== undefined) printBatch(first, items, io)
+  else for (const part of report.parts) for (const line of linesOf(report.kind, part)) io.out(line)
+  if (report.kind === 'bag') io.out(text.foreignNote)
   const { firstProblem } = report
   if (firstProblem !== null) io.out(text.fails(text.checks[firstProblem.check], describe(firstProblem.detail)))
   else io.out(report.parts.every(({ trust }) => trust?.pinned === true) ? text.holds : text.holdsUnpinned)

@@ -4,7 +4,7 @@ import { useCommand } from './use-command.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 
-type Purpose = 'releaseFolder' | 'archiveFolder' | 'exportFolder' | 'backupFolder'
+type Purpose = 'releaseFolder' | 'archiveFolder' | 'exportFolder' | 'backupFolder' | 'inspectFolder'
 
 export interface ExportJob {
   /** The folder chosen, as it may be shown; null before. */

@@ -15,6 +15,7 @@ import { BackupBar } from '../feature/backup/BackupBar.tsx'
 import { Register } from '../feature/register/Register.tsx'
 import type { Page as RegisterPage } from '../feature/register/useRegister.ts'
 import { LEXICON_ROLES } from '#shared/domain/office/lexicon-use.ts'
+import { ArchiveDesk } from '../feature/archive-desk/ArchiveDesk.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
 import { Sealing } from '../feature/sealing/Sealing.tsx'
 import { Calendar } from '../feature/calendar/Calendar.tsx'
@@ -27,6 +28,7 @@ import { Audit } from '../feature/audit/Audit.tsx'
 import { Inbox } from '../feature/inbox/Inbox.tsx'
 import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { BACKUP } from '../i18n/backup.ts'
+import { ARCHIVE_DESK } from '../i18n/archive.ts'
 import { CALENDAR } from '../i18n/calendar.ts'
 import { LEAK } from '../i18n/leak.ts'
 import { DELEGATION } from '../i18n/delegation.ts'
@@ -48,6 +50,8 @@ import '../ui/ui.css'
 
 type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
 
+type CameFrom = 'search' | 'register' | 'dueReview' | 'archive'
+
 /** The only places there are, as plain state: the list, one case, or a screen of its own. */
 type Place =
   | { readonly caseId: null }
@@ -60,14 +64,17 @@ type Place =
   | 'sealing'
   | 'dueReview'
   | 'delegation'
+  | 'archive'
   | { readonly leakOf: LeakProps['about'] }
-  | { readonly caseId: string; readonly justImported: boolean; readonly from?: 'search' | 'register' | 'dueReview' }
+  | { readonly caseId: string; readonly justImported: boolean; readonly from?: CameFrom }
 
 const INBOX: Place = { caseId: null }
 
 /** Who may hand on what lies with a person who has left. */
 const LYING_ROLES: readonly Role[] = ['departmentHead', 'principalLeader']
 const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
+const ARCHIVE_KEEPERS: readonly Role[] = ['archivist', 'deputyLeader', 'principalLeader']
+const keepsArchive = (roles: readonly Role[]): boolean => roles.some((role) => ARCHIVE_KEEPERS.includes(role))
 const keepsCalendar = (roles: readonly Role[]): boolean => roles.some((role) => CALENDAR_KEEPERS.includes(role))
 
 const REGISTER_READERS: readonly Role[] = [
@@ -86,7 +93,7 @@ const NON_DISCLOSURE_REVIEWERS: readonly Role[] = ['deputyLeader', 'principalLea
 const reviewsNonDisclosures = (roles: readonly Role[]): boolean =>
   roles.some((role) => NON_DISCLOSURE_REVIEWERS.includes(role))
 
-const backLabelOf = (from: 'search' | 'register' | 'dueReview' | undefined): string => {
+const backLabelOf = (from: CameFrom | undefined): string => {
   if (from === 'search') return SEARCH.back
   return from === 'dueReview' ? DUE_REVIEW.back : COMMON.back
 }
@@ -194,6 +201,16 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
               {place === 'dueReview' ? DUE_REVIEW.close : DUE_REVIEW.open}
             </Button>
           )}
+          {keepsArchive(person.roles) && (
+            <Button
+              type="text"
+              onClick={() => {
+                setPlace(place === 'archive' ? INBOX : 'archive')
+              }}
+            >
+              {place === 'archive' ? ARCHIVE_DESK.close : ARCHIVE_DESK.open}
+            </Button>
+          )}
           {keepsCalendar(person.roles) && (
             <Button
               type="text"
@@ -289,6 +306,13 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
             <DueReview
               onOpen={(caseId) => {
                 setPlace({ caseId, justImported: false, from: 'dueReview' })
+              }}
+            />
+          ) : place === 'archive' ? (
+            <ArchiveDesk
+              roles={person.roles}
+              onOpen={(caseId) => {
+                setPlace({ caseId, justImported: false, from: 'archive' })
               }}
             />
           ) : place === 'calendar' ? (

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
+import { ARCHIVE_ERRORS } from './archive-errors.ts'
 import { DISCLOSURE_ERRORS, partWord } from './disclosure-errors.ts'
 import { BACKUP_ERRORS } from './backup-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
@@ -28,6 +29,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...DUTY_ERRORS,
   ...BACKUP_ERRORS,
   ...REGISTER_ERRORS,
+  ...ARCHIVE_ERRORS,
   ...CARE_ERRORS,
   ...OFFICE_ERRORS,
   ...CHAIN_ERRORS,

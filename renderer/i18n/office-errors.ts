@@ -1,3 +1,4 @@
+import { ARCHIVE_ERRORS } from './archive-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
 import type { REGISTER_ERRORS } from './register-errors.ts'
 import type { ChainTemplateProblemCode } from '#shared/domain/case/chain-template.ts'
@@ -14,6 +15,10 @@ export const OFFICE_ERRORS: Readonly<
       | keyof typeof CARE_ERRORS
       | 'restore.nothingToAccept'
       | keyof typeof REGISTER_ERRORS
+      | keyof typeof CARE_ERRORS
+      | 'restore.nothingToAccept'
+      | keyof typeof REGISTER_ERRORS
+      | keyof typeof ARCHIVE_ERRORS
     >,
     ErrorText
   >

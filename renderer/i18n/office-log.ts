@@ -32,6 +32,10 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   LeakReported: '记录泄密报告',
   LeakClosed: '泄密事件办结',
   ...RIGHTS_EVENT_WORDS,
+  RetentionTableAdopted: '采用保管期限表',
+  ArchiveBatchBuilt: '批量归档',
+  HandoverPrepared: '移交清单',
+  HandoverReceived: '移交接收',
 }
 
 const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
@@ -45,6 +49,7 @@ const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], 
   publication: '发布设置',
   releaseKey: '签章密钥',
   scanLimits: '检查阈值',
+  archive: '全宗与档号规则',
 }
 
 export type OfficeDetail = Readonly<Record<string, string | number>>
@@ -100,6 +105,11 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   LeakReported: (detail) => `记录已报告${text(detail, 'name')}`,
   LeakClosed: (detail) => `泄密事件办结${reason(detail)}`,
   ...RIGHTS_DEEDS,
+  RetentionTableAdopted: (detail) =>
+    `采用归档范围和保管期限表${text(detail, 'example') === '1' ? '（示例）' : ''}第 ${text(detail, 'version')} 版，共 ${text(detail, 'count')} 条，依据：${text(detail, 'reason')}`,
+  ArchiveBatchBuilt: (detail) => `批量生成归档包“${text(detail, 'name')}”，共 ${text(detail, 'count')} 件`,
+  HandoverPrepared: (detail) => `编制移交清单，向${text(detail, 'name')}移交 ${text(detail, 'count')} 件`,
+  HandoverReceived: (detail) => `登记移交接收：${text(detail, 'name')}于 ${text(detail, 'on')} 接收`,
 }
 
 const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(OFFICE_EVENT_WORDS, type)

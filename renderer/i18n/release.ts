@@ -19,6 +19,8 @@ export const JOB = {
   cancel: '取消任务',
   cancelling: '正在取消…',
   percent: (fraction: number) => `${String(Math.round(fraction * 100))}%`,
+  counts: ({ done, total, bytesPerSecond }: { done: number; total: number; bytesPerSecond: number }) =>
+    `已完成 ${String(done)} / ${String(total)} 件${bytesPerSecond === 0 ? '' : `，每秒 ${(bytesPerSecond / 1_000_000).toFixed(1)} MB`}`,
   done: '已完成',
   failed: '没有完成',
   starting: '正在准备…',
@@ -90,6 +92,7 @@ export const ARCHIVE = {
 const NOTICES: Readonly<Record<string, string>> = {
   'font.substituted': '字体替代',
   'signature.level': '签名级别',
+  'archive.inspected': '检测完成',
   'certificate.endsSoon': '签章证书即将到期，请尽快换发',
 }
 

@@ -1,5 +1,6 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
+import { CUSTODY_DEEDS } from './custody-timeline.ts'
 import { DISCLOSURE_DEEDS } from './disclosure-timeline.ts'
 import { AFTER_RELEASE_DEEDS } from './after-release-timeline.ts'
 import { DUTY_DEEDS } from './duty-timeline.ts'
@@ -109,6 +110,7 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
   },
   ...DUTY_DEEDS,
   ...AFTER_RELEASE_DEEDS,
+  ...CUSTODY_DEEDS,
   ...DISCLOSURE_DEEDS,
   ArchivePackageBuilt: (detail) => `生成归档包，共 ${text(detail, 'files')} 个文件`,
 }

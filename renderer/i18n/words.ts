@@ -14,6 +14,7 @@ import type { Role, Stage } from '#shared/domain/case/roles.ts'
 
 import { DISCLOSURE_EVENT_WORDS } from './disclosure-timeline.ts'
 import { AFTER_RELEASE_EVENT_WORDS } from './after-release-timeline.ts'
+import { CUSTODY_EVENT_WORDS } from './custody-timeline.ts'
 import { DUTY_EVENT_WORDS } from './duty-timeline.ts'
 
 type HitLevel = Output<'case.get'>['hits'][number]['level']
@@ -107,6 +108,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   CaseReleased: '发布',
   ...DUTY_EVENT_WORDS,
   ...AFTER_RELEASE_EVENT_WORDS,
+  ...CUSTODY_EVENT_WORDS,
   ...DISCLOSURE_EVENT_WORDS,
   ArchivePackageBuilt: '归档',
 }

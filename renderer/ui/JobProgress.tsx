@@ -20,7 +20,7 @@ export const JobProgress = ({ progress, cancelling, onCancel }: JobProgressProps
     return (
       <div className="job-done" role="status">
         <p className="job-title">{JOB.done}</p>
-        <h3>{JOB.files}</h3>
+        {outcome.files.length > 0 && <h3>{JOB.files}</h3>}
         <ul className="job-files">
           {outcome.files.map((name) => (
             <li key={name}>{name}</li>
@@ -49,6 +49,7 @@ export const JobProgress = ({ progress, cancelling, onCancel }: JobProgressProps
         aria-label={JOB.progress}
         format={() => JOB.percent(fraction)}
       />
+      {progress?.counts !== undefined && <p className="soft">{JOB.counts(progress.counts)}</p>}
       <Button onClick={onCancel} disabled={cancelling}>
         {cancelling ? JOB.cancelling : JOB.cancel}
       </Button>

@@ -29,6 +29,13 @@ export const dialogText = {
     anyFile: '所有文件',
   },
   archiveFolder: { title: '选择归档包的存放文件夹', button: '选定此文件夹' },
+  retentionTable: {
+    title: '选择归档范围和保管期限表',
+    button: '选择',
+    filter: 'CSV、Excel 工作簿',
+    anyFile: '所有文件',
+  },
+  inspectFolder: { title: '选择要检测的归档包或者批次文件夹', button: '选定此文件夹' },
   startFailed: {
     title: '程序没有打开',
     advice: (code: string, faultId: string) =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { REVIEW_ROLE, type Role } from '#shared/domain/case/roles.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
+import { archiveChannels } from './area/archive.ts'
 import { auditChannels } from './area/audit.ts'
 import { backupChannels } from './area/backup.ts'
 import type { ErrorCode } from './errors.ts'
@@ -333,9 +334,17 @@ export const channels = {
     input: jobs.archiveInput,
     output: jobs.jobStarted,
     roles: ['archivist'],
-    refusals: [...CASE_REFUSALS, 'case.notReleased', 'case.contentChanged', 'file.tokenUnknown'],
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.notReleased',
+      'case.contentChanged',
+      'archive.notFiled',
+      'archive.destroyed',
+      'file.tokenUnknown',
+    ],
     confirm: true,
   },
+  ...archiveChannels,
   'job.cancel': { input: jobs.cancelInput, output: common.none, roles: 'any', refusals: ['job.unknown'] },
   'signature.verify': {
     input: signatures.verifyPdfInput,

@@ -1,4 +1,5 @@
 import type { BackupRefusalCode } from './backup-refusals.ts'
+import type { TableProblemCode } from '#shared/domain/archive/retention-table.ts'
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
 import type { CalendarPackageRefusal } from '#shared/domain/deadline/calendar-package.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
@@ -49,6 +50,13 @@ export type RefusalCode =
   | DeriveProblemCode
   | 'redaction.textChanged' // the removals were said of another text
   | 'redaction.internalVersion' // a text that 区分处理 keeps in the house
+  | TableProblemCode
+  | 'archive.noFonds' // 全宗号 and the form of numbers are not set
+  | 'archive.patternUnusable'
+  | 'archive.spaceShort'
+  | 'archive.nothingChosen'
+  | 'archive.folderForeign' // something of that name lies there, and it is not ours
+  | 'archive.unknownPath'
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
   | 'identity.locked'
@@ -108,6 +116,7 @@ export type FaultCode =
   | 'fault.selfCheckFailed'
   | 'fault.chainBroken'
   | 'fault.tokenDriver' // the driver of a token broke down; the program did not
+  | 'fault.textDestroyed' // 已鉴定销毁
   | 'fault.logRolledBack' // an older copy of the store lies where the newer one was
 
 /** Every code that crosses to the window. renderer/i18n holds a sentence for each, or does not compile. */

@@ -12,6 +12,15 @@ import { sheetFor } from './sheet.ts'
 import { plainDocument } from './plain-document.ts'
 
 export const PASSWORD = 'Ce-Shi-2026-kouling'
+export const ARCHIVE_RULES = {
+  fonds: 'Z109',
+  fondsName: '云岭县水利局全宗',
+  category: 'WS',
+  organisation: 'BGS',
+  pattern: '{fonds}-{category}·{year}-{retention}-{organisation}-{serial}',
+  digits: 4,
+  transferYears: 10,
+}
 export const STAFF = {
   clerk: ['方知行', ['drafter', 'publisher']],
   otherClerk: ['叶小舟', ['drafter']],
@@ -53,8 +62,10 @@ export interface StaffedWorkstation extends HeadlessWorkstation {
   clearing(caseId: string): Promise<Pick<Input<'secrecy.conclude'>, 'answers' | 'items' | 'conclusion' | 'note'>>
   /** Brings a submitted case up to this stage; leaves the last person unlocked. */
   approve(caseId: string): Promise<void>
+  /** 归档登记 by whoever is unlocked, an archivist; sets the rules first when there are none. Gives the 档号. */
+  file(caseId: string, change?: Partial<Input<'archive.file'>['items'][number]>): Promise<string>
   chooseFolder(
-    purpose: 'releaseFolder' | 'archiveFolder' | 'exportFolder',
+    purpose: 'releaseFolder' | 'archiveFolder' | 'exportFolder' | 'inspectFolder',
     name: string,
   ): Promise<{ readonly path: string; readonly token: string }>
 }
@@ -159,6 +170,20 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       await station.done('case.submit', { caseId, expectedSeq, commandId: commandId(), contentHash })
     },
     clearing,
+    file: async (caseId, change = {}) => {
+      if ((await station.done('archive.rules', {})).rules === null)
+        await station.done('archive.setRules', { commandId: commandId(), ...ARCHIVE_RULES })
+      const { expectedSeq, contentHash } = await on(caseId)
+      const { year, organisation, pages } = (await station.done('archive.proposal', { caseId })) ?? {
+        year: 2026,
+        organisation: 'BGS',
+        pages: 1,
+      }
+      const own = { retention: 'D30', tableItem: '', serial: null, reason: '按三十年保管' } as const
+      const item = { caseId, expectedSeq, contentHash, year, organisation, pages, ...own, ...change }
+      const { filed } = await station.done('archive.file', { commandId: commandId(), items: [item] })
+      return filed[0]?.archivalNumber ?? ''
+    },
     approve: async (caseId) => {
       const disposeAll = async (): Promise<void> => {
         for (const { id } of (await view(caseId)).hits.filter((hit) => hit.waitsForMe)) {

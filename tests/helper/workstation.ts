@@ -40,6 +40,10 @@ export interface HeadlessWorkstation {
     C extends
       | ('release.build' | 'release.extend' | 'release.timestampQuestion')
       | 'archive.export'
+      | 'archive.exportBatch'
+      | 'archive.exportCatalog'
+      | 'archive.exportHandover'
+      | 'archive.inspect'
       | 'case.exportRedline'
       | 'case.exportAttribution'
       | 'case.exportForm',

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { sm3Hex } from './sm3.ts'
 
 /** The parts of BagIt 1.0 (RFC 8493) that we write, and read back in exactly that form. */
 export const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
 export const BAG_FILE = 'bagit.txt'
 export const INFO_FILE = 'bag-info.txt'
 export const PAYLOAD_MANIFEST = 'manifest-sha256.txt'
+/** The same by GB/T 32905; RFC 8493 lets a bag have several. */
+export const SM3_MANIFEST = 'manifest-sm3.txt'
 export const TAG_MANIFEST = 'tagmanifest-sha256.txt'
 /** The one tag file that the tag manifest does not list. */
 export const TAG_SIGNATURE = 'tagmanifest-sha256.txt.p7s'
@@ -12,7 +15,14 @@ export const PAYLOAD_FOLDER = 'data/'
 
 export interface BagEntry {
   readonly path: string
+  /** Lower-case hex; of SM3 in its manifest. */
   readonly sha256: string
+}
+
+/** A file as it was counted: both digests, and how long it is. */
+export interface CountedFile extends BagEntry {
+  readonly sm3: string
+  readonly bytes: number
 }
 
 /** Path and content of one file of a bag; the path with forward slashes, from the bag's folder. */
@@ -23,6 +33,15 @@ export interface BagFile {
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 export const entryOf = ({ path, bytes }: BagFile): BagEntry => ({ path, sha256: sha256Hex(bytes) })
+export const countedOf = ({ path, bytes }: BagFile): CountedFile => ({
+  path,
+  sha256: sha256Hex(bytes),
+  sm3: sm3Hex(bytes),
+  bytes: bytes.length,
+})
+/** The same files by their SM3. */
+export const bySm3 = (files: readonly CountedFile[]): readonly BagEntry[] =>
+  files.map(({ path, sm3 }) => ({ path, sha256: sm3 }))
 
 const byPath = (a: BagEntry, b: BagEntry): number => (a.path < b.path ? -1 : 1)
 
@@ -36,7 +55,7 @@ export const encodeManifest = (entries: readonly BagEntry[]): Uint8Array =>
     'utf8',
   )
 
-const MAX_ENTRIES = 100_000
+const MAX_ENTRIES = 1_000_000
 
 /** A path that stays inside: relative, forward slashes, no empty part, no "." or "..", nothing that Windows reads otherwise. */
 export const isInnerPath = (path: string): boolean =>

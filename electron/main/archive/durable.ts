@@ -1,4 +1,4 @@
-import { link, lstat, open, rename, unlink } from 'node:fs/promises'
+import { link, lstat, open, rename, statfs, unlink, type FileHandle } from 'node:fs/promises'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { errorCode } from './fault.ts'
 
@@ -28,6 +28,57 @@ export const writeDurably = async (path: string, bytes: Uint8Array, options: Wri
   } finally {
     await handle.close()
   }
+}
+
+/** Files that are written one after the other and made durable together: the medium is asked once for many. */
+export interface DurableWriter {
+  /** @throws as `writeDurably`. */
+  write(path: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>
+  /** Returns when all that was written is on the medium. @throws what the system throws. */
+  settle(): Promise<void>
+  /** Lets go of what is open, after a failure; never throws. */
+  abandon(): Promise<void>
+}
+
+/** So many files are open at a time, at most. */
+const OPEN_FILES = 48
+
+export const createDurableWriter = (): DurableWriter => {
+  let held: FileHandle[] = []
+  const settle = async (): Promise<void> => {
+    const handles = held
+    held = []
+    const synced = await Promise.allSettled(handles.map((handle) => handle.sync()))
+    await Promise.allSettled(handles.map((handle) => handle.close()))
+    const failed = synced.find((one) => one.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
+  }
+  return {
+    write: async (path, bytes, options = {}) => {
+      if (held.length >= OPEN_FILES) await settle()
+      const handle = await open(path, 'wx', 0o644)
+      held.push(handle)
+      for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+        options.signal?.throwIfAborted()
+        const chunk = bytes.subarray(at, at + CHUNK_BYTES)
+        await handle.writeFile(chunk)
+        options.onWritten?.(chunk.length)
+      }
+      options.signal?.throwIfAborted()
+    },
+    settle,
+    abandon: async () => {
+      const handles = held
+      held = []
+      await Promise.allSettled(handles.map((handle) => handle.close()))
+    },
+  }
+}
+
+/** Bytes that this program may still write where `folder` lies. @throws what the system throws. */
+export const freeBytes = async (folder: string): Promise<number> => {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 /** Makes the names in a folder durable. Windows has no such call and needs none: its names are journalled. */

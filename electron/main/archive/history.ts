@@ -1,6 +1,7 @@
 import { discussionLines } from '#resources/text/discussion.ts'
 import { delegationLines, sheetLines } from '#resources/text/opinion-sheet.ts'
 import { historyText as words } from '#resources/text/history.ts'
+import { isCustodyEvent } from '#shared/domain/case/custody-events.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
@@ -8,6 +9,7 @@ import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
+import { custodyFact } from './custody-fact.ts'
 import { disclosureFact } from './disclosure-fact.ts'
 import { afterReleaseFact } from './after-release-fact.ts'
 import { redactionFact } from './redaction-fact.ts'
@@ -30,6 +32,7 @@ export const factOf = (
   if (isDisclosureEvent(event)) return disclosureFact(event)
   if (isDutyEvent(event)) return dutyFact(event)
   if (isAfterRelease(event)) return afterReleaseFact(event)
+  if (isCustodyEvent(event)) return custodyFact(event)
   const { facts } = words
   switch (event.type) {
     case 'DraftRegistered':

@@ -22,6 +22,19 @@ export const versionFile = (version: number): string => `data/versions/${String(
 export const versionTextFile = (version: number): string => `data/versions/${String(version)}.txt`
 export const scanFile = (scanHash: string): string => `data/scans/${scanHash}.json`
 
+/** What a filed case has beside: for people and for other systems. */
+export const INDEX_FILE = 'data/index.html'
+export const METADATA_FILE = 'data/metadata/metadata.xml'
+export const EEP_FILE = 'data/metadata/eep.xml'
+export const COVER_FILE = 'data/forms/cover.pdf'
+export const APPROVAL_FILE = 'data/forms/approval.pdf'
+export const SECRECY_FILE = 'data/forms/secrecy.pdf'
+export const REPORT_XML = 'data/report/four-checks.xml'
+export const REPORT_PDF = 'data/report/four-checks.pdf'
+export const SIGNED_CHECKPOINT_FILE = 'data/log/signed-checkpoint.json'
+export const PROOF_FILE = 'data/log/proof.json'
+export const redlineFile = (from: number, to: number): string => `data/redlines/${String(from)}-${String(to)}.pdf`
+
 /** A version as plain text: title, then a line a paragraph. */
 export const readableText = (document: OfficialDocument): Uint8Array =>
   Buffer.from(`${documentToText(document)}\n`, 'utf8')

@@ -1,5 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { packageIndex } from '#resources/text/package-index.ts'
+import type { FileProbe } from '#shared/domain/archive/four-checks.ts'
 import { encodeCheckpoint, type Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
@@ -8,17 +10,20 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import {
   BAG_FILE,
   BAGIT,
+  bySm3,
+  countedOf,
   encodeBagInfo,
   encodeManifest,
   entryOf,
   INFO_FILE,
   PAYLOAD_MANIFEST,
   sha256Hex,
+  SM3_MANIFEST,
   TAG_MANIFEST,
   TAG_SIGNATURE,
-  type BagFile,
+  type CountedFile,
 } from './bag.ts'
-import { exists, syncFolder, writeDurably } from './durable.ts'
+import { createDurableWriter, exists, syncFolder } from './durable.ts'
 import { encodeEventLines } from './event-lines.ts'
 import { writeFault } from './fault.ts'
 import { safeFileName } from './file-name.ts'
@@ -34,9 +39,26 @@ import {
   versionFile,
   versionTextFile,
 } from './package-layout.ts'
+import { probeFile } from './probe.ts'
 import type { NameTaken, OutputFile, StageOptions } from './release-folder.ts'
 
-/** Everything that a package holds; texts in memory, because a case is a document, not a data set. */
+const { names } = packageIndex
+
+/** A file that is read when its turn comes, so that one is in memory at a time. */
+export interface PayloadSource {
+  readonly path: string
+  readonly read: () => Uint8Array | Promise<Uint8Array>
+  /** What people call it; its path's last part when absent. */
+  readonly originalName?: string
+}
+
+/** A file of the payload as it was written. */
+export interface WrittenFile extends CountedFile {
+  readonly originalName: string
+  readonly probe: FileProbe
+}
+
+/** Everything that a package holds. */
 export interface PackageContent {
   readonly caseId: string
   readonly officeName: string
@@ -48,16 +70,25 @@ export interface PackageContent {
   /** Each version under its number; written as the canonical bytes that its hash is taken over, and as plain text. */
   readonly versions: readonly { readonly version: number; readonly document: OfficialDocument }[]
   readonly scans: readonly { readonly scanHash: string; readonly bytes: Uint8Array }[]
-  /** Pictures, attached files and suggested edits, at their paths in the package. */
-  readonly kept: readonly BagFile[]
+  /** Pictures, attached files, evidence and suggested edits, at their paths in the package. */
+  readonly kept: readonly PayloadSource[]
   readonly source: OutputFile | null
-  /** The files of the release, byte for byte. */
+  /** The files of the release, byte for byte, whatever their number. */
   readonly release: readonly OutputFile[]
   /** The page of `renderHistory`. */
   readonly history: string
   readonly guide: { readonly fileName: string; readonly text: string }
   /** YYYY-MM-DD, Beijing calendar. */
   readonly packedOn: string
+  /** What a filed case has beside. */
+  readonly item?: {
+    /** 档号 as a folder's name. */
+    readonly folderName: string
+    /** Forms, redlines, proofs. */
+    readonly papers: readonly PayloadSource[]
+    /** Metadata, encapsulation, report and index, made from the files that were written before them. */
+    readonly describe: (written: readonly WrittenFile[]) => Promise<readonly PayloadSource[]>
+  }
 }
 
 /** A package that lies complete under a temporary name. Ends with `publish` or `discard`. */
@@ -69,6 +100,9 @@ export interface StagedPackage {
   readonly packageSha256: string
   /** Number of payload files. */
   readonly files: number
+  /** All that was written, for a list over several packages. */
+  readonly payload: readonly WrittenFile[]
+  readonly tags: readonly CountedFile[]
   /** Gives it its name. Refuses when the name was taken meanwhile. @throws ArchiveFault. */
   publish(): Promise<Result<void, NameTaken>>
   /** Removes what was staged or published. Never throws: what cannot be removed is left. */
@@ -76,68 +110,109 @@ export interface StagedPackage {
 }
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
+const ready = (path: string, bytes: () => Uint8Array, originalName?: string): PayloadSource => ({
+  path,
+  read: bytes,
+  ...(originalName === undefined ? {} : { originalName }),
+})
 
-const payloadOf = (content: PackageContent): readonly BagFile[] => [
-  { path: LOG_FILE, bytes: encodeEventLines(content.records) },
-  { path: CHECKPOINT_FILE, bytes: encodeCheckpoint(content.checkpoint) },
-  { path: HISTORY_FILE, bytes: utf8(content.history) },
-  ...content.certificates.map((bytes) => ({ path: certificateFile(sha256Hex(bytes)), bytes })),
+const payloadOf = (content: PackageContent): readonly PayloadSource[] => [
+  ...content.release.map(({ fileName, bytes }) => ready(`${RELEASE_FOLDER}${fileName}`, () => bytes, fileName)),
+  ready(LOG_FILE, () => encodeEventLines(content.records), names.log),
+  ready(CHECKPOINT_FILE, () => encodeCheckpoint(content.checkpoint), names.checkpoint),
+  ready(HISTORY_FILE, () => utf8(content.history), names.history),
+  ...content.certificates.map((bytes) => ready(certificateFile(sha256Hex(bytes)), () => bytes, names.certificate)),
   ...content.versions.flatMap(({ version, document }) => [
-    { path: versionFile(version), bytes: documentBytes(document) },
-    { path: versionTextFile(version), bytes: readableText(document) },
+    ready(versionTextFile(version), () => readableText(document), names.version(version)),
+    ready(versionFile(version), () => documentBytes(document), names.versionBytes(version)),
   ]),
-  ...content.scans.map(({ scanHash, bytes }) => ({ path: scanFile(scanHash), bytes })),
+  ...content.scans.map(({ scanHash, bytes }) => ready(scanFile(scanHash), () => bytes, names.scan)),
   ...content.kept,
-  ...(content.source === null
-    ? []
-    : [{ path: `${SOURCE_FOLDER}${safeFileName(content.source.fileName)}`, bytes: content.source.bytes }]),
-  ...content.release.map(({ fileName, bytes }) => ({ path: `${RELEASE_FOLDER}${fileName}`, bytes })),
+  ...(content.source === null ? [] : [sourceOf(content.source)]),
+  ...(content.item?.papers ?? []),
 ]
 
-/** One file a path: the same certificate or scan may be named by several events. */
-const distinctPayload = (content: PackageContent): readonly BagFile[] => [
-  ...new Map(payloadOf(content).map((file) => [file.path, file])).values(),
-]
+const sourceOf = ({ fileName, bytes }: OutputFile): PayloadSource =>
+  ready(`${SOURCE_FOLDER}${safeFileName(fileName)}`, () => bytes, fileName.normalize('NFC'))
 
-const filesOf = async (
-  content: PackageContent,
-  sign: (bytes: Uint8Array) => Promise<Uint8Array>,
-): Promise<{ readonly files: readonly BagFile[]; readonly packageSha256: string; readonly payloadFiles: number }> => {
-  const payload = distinctPayload(content)
-  const info = {
-    sourceOrganization: content.officeName,
-    externalIdentifier: content.caseId,
-    baggingDate: content.packedOn,
-    payloadBytes: payload.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    payloadFiles: payload.length,
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** Writes files one by one into a folder, and counts them; the folders are made as they are needed. */
+const createPayloadWriter = (root: string, options: StageOptions) => {
+  const writer = createDurableWriter()
+  const folders = new Set<string>()
+  const written = new Map<string, WrittenFile>()
+  const put = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const folder = dirname(path)
+    if (!folders.has(folder)) {
+      await mkdir(join(root, folder), { recursive: true })
+      folders.add(folder)
+    }
+    await writer.write(join(root, path), bytes, { signal: options.signal, onWritten: options.onBytes })
   }
-  const tags = [
-    { path: BAG_FILE, bytes: utf8(BAGIT) },
-    { path: INFO_FILE, bytes: encodeBagInfo(info) },
-    { path: PAYLOAD_MANIFEST, bytes: encodeManifest(payload.map(entryOf)) },
-    { path: content.guide.fileName, bytes: utf8(content.guide.text) },
-  ]
-  const tagManifest = encodeManifest(tags.map(entryOf))
-  const signature = { path: TAG_SIGNATURE, bytes: await sign(tagManifest) }
   return {
-    files: [...payload, ...tags, { path: TAG_MANIFEST, bytes: tagManifest }, signature],
-    packageSha256: sha256Hex(tagManifest),
-    payloadFiles: payload.length,
+    written: (): readonly WrittenFile[] => [...written.values()],
+    put,
+    /** One file a path: the same certificate or scan may be named by several events. */
+    putPayload: async ({ path, read, originalName = lastPart(path) }: PayloadSource): Promise<void> => {
+      if (written.has(path)) return
+      options.signal?.throwIfAborted()
+      const bytes = await read()
+      const counted = countedOf({ path, bytes })
+      await put(path, bytes)
+      written.set(path, { ...counted, originalName, probe: probeFile(path, bytes, counted.sha256) })
+    },
+    settle: async (): Promise<void> => {
+      await writer.settle()
+      for (const folder of [...folders, 'data', '.']) await syncFolder(join(root, folder))
+    },
+    abandon: () => writer.abandon(),
   }
 }
 
-const writeFiles = async (root: string, files: readonly BagFile[], options: StageOptions): Promise<void> => {
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  let written = 0
-  const onWritten = (count: number): void => {
-    written += count
-    options.onProgress?.(written / total)
+const writePackage = async (
+  root: string,
+  content: PackageContent,
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>,
+  options: StageOptions,
+): Promise<Pick<StagedPackage, 'packageSha256' | 'files' | 'payload' | 'tags'>> => {
+  const writer = createPayloadWriter(root, options)
+  try {
+    const sources = payloadOf(content)
+    for (const [index, source] of sources.entries()) {
+      await writer.putPayload(source)
+      options.onProgress?.((0.9 * (index + 1)) / sources.length)
+    }
+    for (const source of (await content.item?.describe(writer.written())) ?? []) await writer.putPayload(source)
+    const payload = writer.written()
+    const info = {
+      sourceOrganization: content.officeName,
+      externalIdentifier: content.caseId,
+      baggingDate: content.packedOn,
+      payloadBytes: payload.reduce((sum, { bytes }) => sum + bytes, 0),
+      payloadFiles: payload.length,
+    }
+    const tags = [
+      { path: BAG_FILE, bytes: utf8(BAGIT) },
+      { path: INFO_FILE, bytes: encodeBagInfo(info) },
+      { path: PAYLOAD_MANIFEST, bytes: encodeManifest(payload) },
+      { path: SM3_MANIFEST, bytes: encodeManifest(bySm3(payload)) },
+      { path: content.guide.fileName, bytes: utf8(content.guide.text) },
+    ]
+    const tagManifest = encodeManifest(tags.map(entryOf))
+    const all = [
+      ...tags,
+      { path: TAG_MANIFEST, bytes: tagManifest },
+      { path: TAG_SIGNATURE, bytes: await sign(tagManifest) },
+    ]
+    for (const { path, bytes } of all) await writer.put(path, bytes)
+    await writer.settle()
+    options.onProgress?.(1)
+    const counted = all.map(countedOf)
+    return { packageSha256: sha256Hex(tagManifest), files: payload.length, payload, tags: counted }
+  } finally {
+    await writer.abandon()
   }
-  const folders = [...new Set(files.map(({ path }) => dirname(path)))]
-  for (const folder of folders) await mkdir(join(root, folder), { recursive: true })
-  for (const { path, bytes } of files)
-    await writeDurably(join(root, path), bytes, { signal: options.signal, onWritten })
-  for (const folder of [...folders, 'data', '.']) await syncFolder(join(root, folder))
 }
 
 /**
@@ -152,17 +227,18 @@ export const stagePackage = async (
   sign: (bytes: Uint8Array) => Promise<Uint8Array>,
   options: StageOptions = {},
 ): Promise<Result<StagedPackage, NameTaken>> => {
-  const final = join(folder, content.caseId)
+  const folderName = content.item?.folderName ?? content.caseId
+  const final = join(folder, folderName)
   const path = `${final}.partial`
-  const taken: NameTaken = { code: 'file.nameTaken', detail: { fileName: content.caseId } }
+  const taken: NameTaken = { code: 'file.nameTaken', detail: { fileName: folderName } }
   const remove = (target: string): Promise<unknown> =>
     Promise.allSettled([rm(target, { recursive: true, force: true, maxRetries: 3 })])
-  const { files, packageSha256, payloadFiles } = await filesOf(content, sign)
+  let written: Awaited<ReturnType<typeof writePackage>>
   try {
     if (await exists(final)) return err(taken)
     await rm(path, { recursive: true, force: true })
     await mkdir(path)
-    await writeFiles(path, files, options)
+    written = await writePackage(path, content, sign, options)
   } catch (error) {
     await remove(path)
     throw writeFault(error)
@@ -188,5 +264,5 @@ export const stagePackage = async (
       throw writeFault(error)
     }
   }
-  return ok({ path, folderName: content.caseId, packageSha256, files: payloadFiles, publish, discard })
+  return ok({ path, folderName, ...written, publish, discard })
 }

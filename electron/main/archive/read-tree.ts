@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { ArchiveFault } from './fault.ts'
+import { createSm3 } from './sm3.ts'
 
 const MAX_DEPTH = 8
 const MAX_FILES = 20_000
@@ -21,6 +23,14 @@ export interface Tree {
   readonly has: (path: string) => boolean
   /** Null when there is no such file. @throws ArchiveFault when it cannot be read, is too large or is no plain file. */
   readonly read: (path: string) => Promise<Uint8Array | null>
+  /** Digests of a file of any length, read in pieces; null when there is no such file. @throws ArchiveFault as `read`. */
+  readonly digest: (path: string, algorithms: readonly string[]) => Promise<FileDigest | null>
+}
+
+export interface FileDigest {
+  readonly bytes: number
+  /** Lower-case hex, in the order of the algorithms that were asked for. */
+  readonly hex: readonly string[]
 }
 
 /** Reads a plain file whole, never through a symbolic link. @throws ArchiveFault when it cannot. */
@@ -33,6 +43,42 @@ export const readPlainFile = async (path: string, maxBytes: number = MAX_FILE_BY
       const stats = await handle.stat()
       if (!stats.isFile() || stats.size > maxBytes) throw new ArchiveFault('fault.fileUnreadable')
       return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    throw error instanceof ArchiveFault ? error : new ArchiveFault('fault.fileUnreadable', { cause: error })
+  }
+}
+
+const PIECE_BYTES = 1024 * 1024
+
+const digester = (algorithm: string) => {
+  if (algorithm === 'sm3') return createSm3()
+  const hash = createHash(algorithm)
+  return {
+    update: (bytes: Uint8Array) => hash.update(bytes),
+    hex: () => hash.digest('hex'),
+  }
+}
+
+const digestPlainFile = async (path: string, algorithms: readonly string[]): Promise<FileDigest> => {
+  try {
+    const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0
+    const handle = await open(path, constants.O_RDONLY | noFollow)
+    try {
+      if (!(await handle.stat()).isFile()) throw new ArchiveFault('fault.fileUnreadable')
+      const digests = algorithms.map(digester)
+      const piece = Buffer.allocUnsafe(PIECE_BYTES)
+      let bytes = 0
+      for (;;) {
+        const { bytesRead } = await handle.read(piece, 0, PIECE_BYTES)
+        if (bytesRead === 0) break
+        bytes += bytesRead
+        const part = piece.subarray(0, bytesRead)
+        for (const digest of digests) digest.update(part)
+      }
+      return { bytes, hex: digests.map((digest) => digest.hex()) }
     } finally {
       await handle.close()
     }
@@ -55,7 +101,11 @@ const entriesOf = async (folder: string): Promise<readonly Dirent[]> => {
  * and leaves folders and links in it aside.
  * @throws ArchiveFault when a folder cannot be read.
  */
-export const openTree = async (root: string, depth = MAX_DEPTH): Promise<Result<Tree, TreeProblem>> => {
+export const openTree = async (
+  root: string,
+  depth = MAX_DEPTH,
+  maxFiles = MAX_FILES,
+): Promise<Result<Tree, TreeProblem>> => {
   const actual = new Map<string, string>()
   const visit = async (folder: string, prefix: string, level: number): Promise<TreeProblem | null> => {
     for (const entry of await entriesOf(folder)) {
@@ -70,7 +120,7 @@ export const openTree = async (root: string, depth = MAX_DEPTH): Promise<Result<
       }
       if (!entry.isFile()) return { code: 'tree.notAFile', path }
       if (actual.has(path)) return { code: 'tree.sameName', path }
-      if (actual.size >= MAX_FILES) return { code: 'tree.tooMany', path }
+      if (actual.size >= maxFiles) return { code: 'tree.tooMany', path }
       actual.set(path, join(folder, entry.name))
     }
     return null
@@ -83,6 +133,10 @@ export const openTree = async (root: string, depth = MAX_DEPTH): Promise<Result<
     read: async (path) => {
       const file = actual.get(path)
       return file === undefined ? null : readPlainFile(file)
+    },
+    digest: async (path, algorithms) => {
+      const file = actual.get(path)
+      return file === undefined ? null : digestPlainFile(file, algorithms)
     },
   })
 }

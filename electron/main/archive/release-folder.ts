@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly signal?: AbortSignal | undefined
   /** 0..1 of the bytes written. */
   readonly onProgress?: ((fraction: number) => void) | undefined
+  /** Bytes written since the last call: for a rate. */
+  readonly onBytes?: ((bytes: number) => void) | undefined
 }
 
 /** Files that lie beside their final names, complete and on the medium. Ends with `publish` or `discard`. */

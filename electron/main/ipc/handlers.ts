@@ -59,6 +59,7 @@ const extending = () => import('../usecase/extend-release.ts')
 const keying = () => import('../usecase/choose-release-key.ts')
 const exporting = () => import('../usecase/export-draft.ts')
 const archiving = () => import('../usecase/export-archive.ts')
+const keepingArchive = () => import('../usecase/archive-desk.ts')
 const redlining = () => import('../usecase/export-redline.ts')
 const attributing = () => import('../usecase/export-attribution.ts')
 const forming = () => import('../usecase/export-form.ts')
@@ -269,6 +270,46 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'release.answerGate': unlocked((person, input) => answerGate(workstation, person, input)),
     'release.build': unlocked(async (person, input) => (await releasing()).buildRelease(workstation, person, input)),
     'archive.export': unlocked(async (person, input) => (await archiving()).exportArchive(workstation, person, input)),
+    'archive.rules': unlocked(async (person) => (await keepingArchive()).viewArchiveRules(workstation, person)),
+    'archive.setRules': unlocked(async (person, input) =>
+      (await keepingArchive()).setArchiveRules(workstation, person, input),
+    ),
+    'archive.checkTable': unlocked(async (_person, input) =>
+      (await keepingArchive()).checkRetentionTable(workstation, input),
+    ),
+    'archive.adoptTable': unlocked(async (person, input) =>
+      (await keepingArchive()).adoptRetentionTable(workstation, person, input),
+    ),
+    'archive.list': unlocked(async (person, input) => (await keepingArchive()).listArchive(workstation, person, input)),
+    'archive.file': unlocked(async (person, input) => (await keepingArchive()).fileItems(workstation, person, input)),
+    'archive.proposal': unlocked(async (person, input) => (await keepingArchive()).viewProposal(person, input)),
+    'archive.proposeDisposal': unlocked(async (person, input) =>
+      (await keepingArchive()).proposeDisposal(workstation, person, input),
+    ),
+    'archive.decideDisposal': unlocked(async (person, input) =>
+      (await keepingArchive()).decideDisposal(workstation, person, input),
+    ),
+    'archive.plan': unlocked(async (person, input) => (await keepingArchive()).planBatch(workstation, person, input)),
+    'archive.exportBatch': unlocked(async (person, input) =>
+      (await keepingArchive()).exportBatch(workstation, person, input),
+    ),
+    'archive.exportCatalog': unlocked(async (person, input) =>
+      (await keepingArchive()).exportCatalog(workstation, person, input),
+    ),
+    'archive.handovers': unlocked(async (person) => (await keepingArchive()).viewHandovers(person)),
+    'archive.prepareHandover': unlocked(async (person, input) =>
+      (await keepingArchive()).prepareHandover(workstation, person, input),
+    ),
+    'archive.receiveHandover': unlocked(async (person, input) =>
+      (await keepingArchive()).receiveHandover(workstation, person, input),
+    ),
+    'archive.exportHandover': unlocked(async (person, input) =>
+      (await keepingArchive()).exportHandover(workstation, person, input),
+    ),
+    'archive.inspect': unlocked(async (person, input) =>
+      (await keepingArchive()).inspectArchive(workstation, person, input),
+    ),
+    'archive.inspected': unlocked(async (person, input) => (await keepingArchive()).viewInspected(person, input)),
     'job.cancel': (input) => (workstation.jobs.cancel(input.jobId) ? ok({}) : refuse('job.unknown')),
     'sealing.view': unlocked(async (person) => (await sealing()).viewSealing(workstation, person)),
     'sealing.approveSeal': unlocked(async (person, input) => (await sealing()).approveSeal(workstation, person, input)),

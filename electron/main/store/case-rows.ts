@@ -28,10 +28,11 @@ interface CaseRowColumns {
   readonly last_acts: string
   readonly validity: string
   readonly changes: string | null
+  readonly archive: string | null
 }
 
 const COLUMNS = `case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role,
-  assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes`
+  assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes, archive`
 
 const rowOf = (row: CaseRowColumns): CaseRow => ({
   caseId: row.case_id,
@@ -56,6 +57,7 @@ const rowOf = (row: CaseRowColumns): CaseRow => ({
   lastActs: JSON.parse(row.last_acts) as CaseRow['lastActs'],
   validity: JSON.parse(row.validity) as CaseRow['validity'],
   changes: row.changes === null ? null : (JSON.parse(row.changes) as CaseRow['changes']),
+  archive: row.archive === null ? null : (JSON.parse(row.archive) as CaseRow['archive']),
 })
 
 const columnsOf = (row: CaseRow) => ({
@@ -65,6 +67,7 @@ const columnsOf = (row: CaseRow) => ({
   lastActs: JSON.stringify(row.lastActs),
   validity: JSON.stringify(row.validity),
   changes: row.changes === null ? null : JSON.stringify(row.changes),
+  archive: row.archive === null ? null : JSON.stringify(row.archive),
 })
 
 /** Own cases, and those ever submitted for who may see them (`maySeeCase` in the use cases). */
@@ -103,14 +106,14 @@ export const caseRowsOn = (
     `INSERT INTO case_row (${COLUMNS})
      VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole,
        :assigneeId, :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
-       :changes)
+       :changes, :archive)
      ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
        drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
        updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role,
        assignee_id = excluded.assignee_id, waiting_since = excluded.waiting_since, came_by = excluded.came_by, version = excluded.version,
        limit_rule = excluded.limit_rule, limit_from = excluded.limit_from, released_on = excluded.released_on,
        paused = excluded.paused, kept_out = excluded.kept_out, last_acts = excluded.last_acts,
-       validity = excluded.validity, changes = excluded.changes`,
+       validity = excluded.validity, changes = excluded.changes, archive = excluded.archive`,
   )
   const clear = db.prepare('DELETE FROM case_row')
   const version = db.prepare<[], { readonly version: number }>("SELECT version FROM projection WHERE name = 'case_row'")

@@ -7,6 +7,7 @@ import { lexicon } from './migration/0040-lexicon.ts'
 import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
 import { redaction } from './migration/0140-redaction.ts'
+import { custody } from './migration/0180-custody.ts'
 import { search } from './migration/0130-search.ts'
 import { searchFiles } from './migration/0190-search-files.ts'
 import { access } from './migration/0160-access.ts'
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...[first, drafting, looseBlob, lexicon, merkle, inbox, search, redaction],
   people,
   access,
+  custody,
   searchFiles,
 ]
 

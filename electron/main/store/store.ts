@@ -3,6 +3,7 @@ import { err, ok } from '#shared/lib/result.ts'
 import { accessOn } from './access.ts'
 import { auditOn } from './audit.ts'
 import { blobsOn } from './blob.ts'
+import { custodyOn } from './custody.ts'
 import { caseRowsOn } from './case-rows.ts'
 import { draftRedactionsOn } from './draft-redaction.ts'
 import { doorRefusalsOn, importReportsOn, settingsOn } from './drafting.ts'
@@ -108,6 +109,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...doorRefusalsOn(db),
     ...lexiconsOn(db),
     ...searchOn(db),
+    ...custodyOn(db),
     append: appenderOn(db, log, {
       appendLine,
       addLeaf,

@@ -5,6 +5,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { StoreSnapshot } from './snapshot.ts'
+import type { ReadCustody, WriteCustody } from './custody.ts'
 import type { ReadSearch, WriteSearch } from './search.ts'
 import type { AuditFilter, AuditPlace } from './audit.ts'
 
@@ -156,7 +157,7 @@ export interface Appended {
  * What queries get. Every method throws StoreFault when the store cannot be read (a page whose authentication fails is
  * fault.storeCorrupt), and never gives a default in place of what it could not read.
  */
-export interface ReadStore extends ReadSearch {
+export interface ReadStore extends ReadSearch, ReadCustody {
   /** @throws Error before `createOffice`: a defect. */
   office(): OfficeRecord
   people(): readonly PersonRecord[]
@@ -233,7 +234,7 @@ export interface ReadStore extends ReadSearch {
 }
 
 /** What use cases get, and nobody else. A method that throws has changed nothing. */
-export interface WriteStore extends ReadStore, WriteSearch {
+export interface WriteStore extends ReadStore, WriteSearch, WriteCustody {
   /**
    * Appends to the log and the ledger, keeps the blobs, replaces the row: all in one transaction, durable on return.
    * Refuses case.stale when the log has grown past `expectedSeq`. @throws Error for events that do not follow each other,

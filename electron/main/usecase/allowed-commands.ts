@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { mayArchive, mayRelease, mayReturn, mayReview } from '#shared/domain/case/decide.ts'
+import { mayFile } from '#shared/domain/case/custody.ts'
 import { maySkip, mayTakeBack } from '#shared/domain/case/chain-move.ts'
 import { stageAfter } from '#shared/domain/case/chain-template.ts'
 import { mayConclude, mayReviewNonDisclosure } from '#shared/domain/case/disclosure.ts'
@@ -46,5 +47,6 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   if (mayConclude(state, contentHash, person) === null) allowed.push('disclosure.conclude')
   if (mayReviewNonDisclosure(state, contentHash, person) === null) allowed.push('disclosure.review')
   if (mayArchive(state, contentHash, person) === null) allowed.push('archive.export')
+  if (mayFile(state, contentHash, person) === null) allowed.push('archive.file')
   return allowed
 }

@@ -36,9 +36,12 @@ export const proveCase = (store: ReadStore, caseId: string, head: Pick<TreeHead,
 type Hand = Pick<Unlocked, 'store' | 'signer' | 'person'>
 
 /** The same, signed by the person at the keyboard; null while nothing is recorded. */
-export const signCheckpoint = async (hand: Hand, now: Date): Promise<SignedCheckpoint | null> => {
+export const signCheckpoint = async (
+  hand: Hand,
+  now: Date,
+  head: TreeHead = treeHeadOf(hand.store, now),
+): Promise<SignedCheckpoint | null> => {
   const { store, signer, person } = hand
-  const head = treeHeadOf(store, now)
   if (head.size === 0) return null
   const office = sha256Hex(store.office().authorityCertificate)
   const { certificate } = store.personKey(person.personId)

@@ -54,7 +54,7 @@ const formOf = (
 }
 
 /** The same with the code in place of each of these characters: what is in the log cannot be reworded to suit a font. */
-const spelledOut = (document: OfficialDocument, missing: string): OfficialDocument => {
+export const spelledOut = (document: OfficialDocument, missing: string): OfficialDocument => {
   const codes = new Map(
     [...missing].map((character) => [
       character,

@@ -10,6 +10,14 @@ export class ChainFault extends Error {
   }
 }
 
+/** The key of the case's texts was destroyed after an appraisal: nothing is broken, and nothing can be read. */
+export class DestroyedFault extends Error {
+  readonly code: FaultCode = 'fault.textDestroyed'
+  constructor() {
+    super('the texts of this case were destroyed')
+  }
+}
+
 /** A file or folder that the person chose cannot be used. The path stays out of the message. */
 export class FileFault extends Error {
   readonly code: FaultCode

@@ -29,6 +29,8 @@ export type FilePurpose =
   | 'backupFolder'
   | 'backupFile'
   | 'tokenDriver'
+  | 'retentionTable'
+  | 'inspectFolder'
 
 /** Tokens of 128 random bits, in memory only. */
 export const createFileTokens = (): FileTokens => {

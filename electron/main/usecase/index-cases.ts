@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { ScanData } from '#shared/domain/scan/scan-data.ts'
 import { casePartsOf } from '#shared/domain/search/case-parts.ts'
@@ -9,7 +10,6 @@ import { readingsFrom, type Readings } from '#shared/domain/search/sound.ts'
 import { wordsOfCase, type FacetValues } from '#shared/domain/search/word.ts'
 import { nextTurnOf } from '#shared/domain/search/turn.ts'
 import { validityFacts, validityOn } from '#shared/domain/case/validity.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { MissingFile, SearchCase } from '../store/search.ts'
 import type { WriteStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -38,7 +38,13 @@ export const soundsOf = ({ resourcesFolder }: Pick<Workstation, 'resourcesFolder
 }
 
 const numbersOf = (events: readonly CaseEvent[]): readonly string[] =>
-  events.flatMap((event) => (event.type === 'CaseReleased' ? [event.data.documentNumber] : []))
+  events.flatMap((event) =>
+    event.type === 'CaseReleased'
+      ? [event.data.documentNumber]
+      : event.type === 'ArchiveItemFiled'
+        ? [event.data.archivalNumber]
+        : [],
+  )
 
 /** 文种 of what is no statutory kind. */
 const NO_KIND = ''
@@ -70,7 +76,10 @@ export const searchCaseOf = (
   if (loaded === null) return null
   const { state, events } = loaded
   const documents = new Map<string, OfficialDocument>()
+  const isGone = state.custody.destroyedAt !== null
+  // What was destroyed is found by its title, its numbers and its history.
   const wordingOf = (contentHash: string): OfficialDocument => {
+    if (isGone) return EMPTY_DOCUMENT
     const known = documents.get(contentHash) ?? loadWording(store, caseId, contentHash)
     documents.set(contentHash, known)
     return known

@@ -10,7 +10,7 @@ type Done = Extract<Progress['outcome'], { state: 'done' }>
 /** What a long action gets: a way to say how far it is, and the signal that the person cancelled. */
 export interface JobContext {
   readonly signal: AbortSignal
-  report(step: Step, fraction: number): void
+  report(step: Step, fraction: number, counts?: Progress['counts']): void
 }
 
 /**
@@ -46,10 +46,10 @@ export const createJobs = (
       running.set(jobId, controller)
       let step: Step = 'check'
       let fraction = 0
-      const report = (nextStep: Step, nextFraction: number): void => {
+      const report: JobContext['report'] = (nextStep, nextFraction, counts) => {
         step = nextStep
         fraction = nextFraction
-        push({ jobId, step, fraction, outcome: null })
+        push({ jobId, step, fraction, ...(counts === undefined ? {} : { counts }), outcome: null })
       }
       const finish = (outcome: Progress['outcome']): void => {
         running.delete(jobId)

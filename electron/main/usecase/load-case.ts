@@ -8,7 +8,7 @@ import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { decodeUtf8 } from '../crypto/utf8.ts'
-import { ChainFault } from './faults.ts'
+import { ChainFault, DestroyedFault } from './faults.ts'
 import type { ReadStore } from '../store/types.ts'
 
 /** A case as its log tells it. */
@@ -47,10 +47,16 @@ export const loadCase = (store: ReadStore, caseId: string): LoadedCase | null =>
 export const parseWording = (bytes: Uint8Array, contentHash: string): OfficialDocument | null =>
   bytesToHex(sha256(bytes)) === contentHash ? documentFromJson(JSON.parse(new TextDecoder().decode(bytes))) : null
 
-/** The wording under a content hash. @throws ChainFault when the store has no such text for this case. */
+/** Bytes of the case. @throws DestroyedFault after an appraisal; ChainFault when the store has none of this name. */
+export const keptBytes = (store: ReadStore, caseId: string, hash: string): Uint8Array => {
+  const bytes = store.readBlob(caseId, hash)
+  if (bytes !== null) return bytes
+  throw store.isDestroyed(caseId) ? new DestroyedFault() : new ChainFault(0)
+}
+
+/** The wording under a content hash. @throws as `keptBytes`. */
 export const loadWording = (store: ReadStore, caseId: string, contentHash: string): OfficialDocument => {
-  const bytes = store.readBlob(caseId, contentHash)
-  const document = bytes === null ? null : parseWording(bytes, contentHash)
+  const document = parseWording(keptBytes(store, caseId, contentHash), contentHash)
   if (document === null) throw new ChainFault(0)
   return document
 }

@@ -2,6 +2,7 @@ import { isBackupEvent, type OfficeBackupType } from '#shared/domain/office/back
 import { isRegisterEvent, type OfficeRegisterType } from '#shared/domain/office/register-events.ts'
 import { isRightsEvent } from '#shared/domain/office/rights-events.ts'
 import { rightsDetail } from './rights-detail.ts'
+import { isOfficeArchiveEvent, type OfficeArchiveType } from '#shared/domain/office/archive-events.ts'
 import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care-events.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
@@ -63,6 +64,23 @@ const registerDetail = (
   }
 }
 
+const archiveDetail = (
+  event: Extract<OfficeEvent, { readonly type: OfficeArchiveType }>,
+): Readonly<Record<string, string | number>> => {
+  switch (event.type) {
+    case 'RetentionTableAdopted': {
+      const { version, rows, basis, example } = event.data
+      return { version, count: rows.length, reason: basis, example: example ? 1 : 0 }
+    }
+    case 'ArchiveBatchBuilt':
+      return { name: event.data.name, count: event.data.items }
+    case 'HandoverPrepared':
+      return { name: event.data.receiver, count: event.data.items.length }
+    case 'HandoverReceived':
+      return { name: event.data.receivedBy, on: event.data.receivedOn }
+  }
+}
+
 /** The values that the sentence of an event of the office needs; its words are the window's. `state` gives the names. */
 export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<Record<string, string | number>> => {
   const nameOf = (personId: string): string => personOf(state, personId)?.name ?? personId
@@ -70,6 +88,7 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
   if (isRegisterEvent(event)) return registerDetail(event)
   if (isCareEvent(event)) return careDetail(event)
   if (isRightsEvent(event)) return rightsDetail(event, state)
+  if (isOfficeArchiveEvent(event)) return archiveDetail(event)
   switch (event.type) {
     case 'OfficeFounded':
       return { name: event.data.name, people: event.data.people.length }

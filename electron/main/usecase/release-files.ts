@@ -4,15 +4,10 @@ import { assert } from '#shared/lib/result.ts'
 import type { OutputFile } from '../archive/release-folder.ts'
 import { releaseZip } from '../archive/release-zip.ts'
 import type { ReadStore } from '../store/types.ts'
-import { ChainFault } from './faults.ts'
-import type { LoadedCase } from './load-case.ts'
+import { keptBytes, type LoadedCase } from './load-case.ts'
 
-/** A blob that the log names; the store checks it against its name. @throws ChainFault when it is gone. */
-export const blobOf = (store: ReadStore, caseId: string, hash: string): Uint8Array => {
-  const bytes = store.readBlob(caseId, hash)
-  if (bytes === null) throw new ChainFault(0)
-  return bytes
-}
+/** A blob that the log names; the store checks it against its name. @throws as `keptBytes`. */
+export const blobOf = keptBytes
 
 export const MANIFEST_SUFFIX = '.manifest.json'
 export const SIGNATURE_SUFFIX = '.p7s'

@@ -1,5 +1,6 @@
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
+import { CUSTODY_ACTS } from '#shared/domain/case/custody.ts'
 import { DISCLOSURE_ACTS } from '#shared/domain/case/disclosure.ts'
 import { AFTER_RELEASE_ACTS } from '#shared/domain/case/after-release.ts'
 import { DUTY_ACTS } from '#shared/domain/case/decide-duty.ts'
@@ -33,6 +34,8 @@ export interface CommandEnvelope {
   readonly importReports?: AppendBatch['importReports']
   readonly workingCopy?: AppendBatch['workingCopy']
   readonly named?: AppendBatch['named']
+  /** What else the store must hold with it, in the same transaction. */
+  readonly also?: AppendBatch['also']
 }
 
 /** Which act begins with this fact. */
@@ -72,6 +75,7 @@ const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
   ...DUTY_ACTS,
   ...DISCLOSURE_ACTS,
   ...AFTER_RELEASE_ACTS,
+  ...CUSTODY_ACTS,
   ArchivePackageBuilt: 'archive',
 }
 
@@ -100,6 +104,7 @@ const appendBoth = (
 ): ReturnType<WriteStore['append']> => {
   if (other === null) return store.append(batch)
   const also = (): void => {
+    batch.also?.()
     if (!store.append(other).ok) throw new TargetMoved()
   }
   try {
@@ -154,6 +159,7 @@ export const runCommand = async (
     row: caseRowOf(state),
     ...(envelope.workingCopy === undefined ? {} : { workingCopy: envelope.workingCopy }),
     ...(envelope.named === undefined ? {} : { named: envelope.named }),
+    ...(envelope.also === undefined ? {} : { also: envelope.also }),
   })
   if (!appended.ok)
     return answerOfEarlier(loadCase(store, caseId), unlocked, commandId, command) ?? refuse('case.stale')

@@ -7,6 +7,7 @@ import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 import { ChainFault } from './faults.ts'
+import { keptBytes } from './load-case.ts'
 
 const level = z.enum(['block', 'high', 'medium', 'notice'])
 
@@ -78,10 +79,10 @@ export const parseScanRecord = (bytes: Uint8Array): ScanRecord | null => {
   }
 }
 
-/** @throws ChainFault when the record is missing or is not the one that the log names. */
+/** @throws DestroyedFault after an appraisal; ChainFault when the record is missing or is not the one that the log names. */
 export const readScanRecord = (store: ReadStore, caseId: string, scanHash: string): ScanRecord => {
-  const bytes = store.readBlob(caseId, scanHash)
-  const record = bytes === null || sha256Hex(bytes) !== scanHash ? null : parseScanRecord(bytes)
+  const bytes = keptBytes(store, caseId, scanHash)
+  const record = sha256Hex(bytes) !== scanHash ? null : parseScanRecord(bytes)
   if (record === null) throw new ChainFault(0)
   return record
 }

@@ -9,12 +9,12 @@ import {
   parseManifest,
   PAYLOAD_FOLDER,
   PAYLOAD_MANIFEST,
+  SM3_MANIFEST,
   TAG_MANIFEST,
   TAG_SIGNATURE,
 } from '../archive/bag.ts'
 import { CHECKPOINT_FILE } from '../archive/package-layout.ts'
 import type { Tree } from '../archive/read-tree.ts'
-import { sha256Hex } from '../crypto/digest.ts'
 import type { CertificateFacts } from '../certificate/certificate.ts'
 import { verifyDetached } from '../signing/detached.ts'
 import type { Checklist } from './checklist.ts'
@@ -34,20 +34,34 @@ const malformed = (file: string): CheckDetail => ({ problem: 'file.malformed', f
 const isTagFile = (path: string): boolean =>
   !path.startsWith(PAYLOAD_FOLDER) && path !== TAG_MANIFEST && path !== TAG_SIGNATURE
 
+const sm3Entries = async (tree: Tree): Promise<ReadonlyMap<string, string> | null> => {
+  const bytes = await tree.read(SM3_MANIFEST)
+  if (bytes === null) return null
+  return new Map((parseManifest(bytes) ?? []).map(({ path, sha256 }) => [path, sha256]))
+}
+
 /** The first file that the manifest names and is not as it says, or that lies there and it does not name. */
 const compareFiles = async (
   tree: Tree,
   manifestFile: string,
   belongs: (path: string) => boolean,
+  onDigest: VerifyContext['onDigest'],
 ): Promise<{ readonly detail: CheckDetail | null; readonly bytes: number; readonly files: number }> => {
   const entries = parseManifest((await tree.read(manifestFile)) ?? new Uint8Array())
   const found = { bytes: 0, files: entries?.length ?? 0 }
   if (entries === null) return { ...found, detail: malformed(manifestFile) }
+  // Packages of an older program have no second list; where there is one, it names the same files.
+  const sm3 = manifestFile === PAYLOAD_MANIFEST ? await sm3Entries(tree) : null
+  if (sm3 !== null && sm3.size !== entries.length) return { ...found, detail: malformed(SM3_MANIFEST) }
+  const algorithms = sm3 === null ? ['sha256'] : ['sha256', 'sm3']
   for (const { path, sha256 } of entries) {
-    const bytes = belongs(path) ? await tree.read(path) : null
-    if (bytes === null) return { ...found, detail: missing(path) }
-    if (sha256Hex(bytes) !== sha256) return { ...found, detail: { problem: 'file.altered', file: path } }
-    found.bytes += bytes.length
+    const counted = belongs(path) ? await tree.digest(path, algorithms) : null
+    if (counted === null) return { ...found, detail: missing(path) }
+    const [foundSha256, foundSm3] = counted.hex
+    const same = foundSha256 === sha256 && (sm3 === null || foundSm3 === sm3.get(path))
+    if (!same) return { ...found, detail: { problem: 'file.altered', file: path } }
+    onDigest?.(path, counted)
+    found.bytes += counted.bytes
   }
   const named = new Set(entries.map(({ path }) => path))
   const extra = tree.paths.find((path) => belongs(path) && !named.has(path))
@@ -81,9 +95,10 @@ export const verifyBag = async (list: Checklist, tree: Tree, context: VerifyCont
   }
   const { authority, signer } = verdict.value
   list.note('packageSignature', null)
-  const tags = await compareFiles(tree, TAG_MANIFEST, isTagFile)
+  const tags = await compareFiles(tree, TAG_MANIFEST, isTagFile, undefined)
   if (!list.note('tagFiles', tags.detail)) return null
-  const payload = await compareFiles(tree, PAYLOAD_MANIFEST, (path) => path.startsWith(PAYLOAD_FOLDER))
+  const inPayload = (path: string): boolean => path.startsWith(PAYLOAD_FOLDER)
+  const payload = await compareFiles(tree, PAYLOAD_MANIFEST, inPayload, context.onDigest)
   if (!list.note('payloadFiles', payload.detail)) return null
   const info = parseBagInfo(await read(INFO_FILE))
   const asCounted =

@@ -9,8 +9,19 @@ import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
 import { PAYLOAD_FOLDER } from '../archive/bag.ts'
 import { safeFileName } from '../archive/file-name.ts'
 import {
+  APPROVAL_FILE,
   certificateFile,
   CHECKPOINT_FILE,
+  COVER_FILE,
+  EEP_FILE,
+  INDEX_FILE,
+  METADATA_FILE,
+  PROOF_FILE,
+  redlineFile,
+  REPORT_PDF,
+  REPORT_XML,
+  SECRECY_FILE,
+  SIGNED_CHECKPOINT_FILE,
   editFile,
   HISTORY_FILE,
   KEPT_FOLDER,
@@ -29,6 +40,11 @@ import { parseScanRecord, scanFact } from './scan-record.ts'
 import type { VerifiedBag } from './verify-bag.ts'
 import type { VerifiedLog } from './verify-log.ts'
 import { SIGNATURE_SUFFIX } from './release-files.ts'
+
+const ITEM_FILES = [
+  ...[INDEX_FILE, METADATA_FILE, EEP_FILE, COVER_FILE, APPROVAL_FILE],
+  ...[REPORT_XML, REPORT_PDF, PROOF_FILE, SIGNED_CHECKPOINT_FILE],
+]
 
 const missing = (file: string): CheckDetail => ({ problem: 'file.missing', file })
 const altered = (file: string): CheckDetail => ({ problem: 'file.altered', file })
@@ -62,6 +78,7 @@ export const layoutProblem = (
     bag.signer.sha256,
     ...(release === null ? [] : [release.manifest.office.signedBy]),
   ]
+  const filed = events.some(({ type }) => type === 'ArchiveItemFiled')
   const expected = new Set([
     LOG_FILE,
     CHECKPOINT_FILE,
@@ -70,6 +87,7 @@ export const layoutProblem = (
     ...versionsOf(events).flatMap(({ version }) => [versionFile(version), versionTextFile(version)]),
     ...dataOf(events, 'ScanCompleted').map(({ scanHash }) => scanFile(scanHash)),
     ...(source === null ? [] : [sourceFile(source.fileName)]),
+    ...(filed ? itemFiles(tree, events) : []),
     ...(release === null
       ? []
       : [
@@ -85,6 +103,19 @@ export const layoutProblem = (
   )
   return extra === undefined ? null : { problem: 'file.unexpected', file: extra }
 }
+
+/** What the package of a filed case has beside: each two versions that follow each other have their 花脸稿, as PDF or as Word file. */
+const itemFiles = (tree: Tree, events: readonly CaseEvent[]): readonly string[] => [
+  ...ITEM_FILES,
+  ...(events.some(({ type }) => type === 'SecrecyReviewConcluded') ? [SECRECY_FILE] : []),
+  ...versionsOf(events)
+    .slice(1)
+    .map(({ version }) => {
+      const pdf = redlineFile(version - 1, version)
+      const docx = pdf.replace(/\.pdf$/u, '.docx')
+      return tree.has(docx) ? docx : pdf
+    }),
+]
 
 const parseJson = (bytes: Uint8Array): unknown => {
   try {
@@ -142,6 +173,11 @@ export const keptProblem = async (
     ...dataOf(events, 'DisclosureDetermined')
       .flatMap(recordFiles)
       .map(({ sha256, format }) => [keptFile(sha256, format), sha256] as const),
+    ...(events.some(({ type }) => type === 'ArchiveItemFiled')
+      ? dataOf(events, 'EvidenceAdded').flatMap(({ file }) =>
+          file === null ? [] : [[keptFile(file.sha256, file.format), file.sha256] as const],
+        )
+      : []),
     ...dataOf(events, 'SuggestionMade').map(({ editHash }) => [editFile(editHash), editHash] as const),
   ])
   for (const [file, hash] of expected) {

@@ -12,15 +12,18 @@ import {
 } from '#shared/domain/archive/verification-report.ts'
 import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { holdsHead } from '#shared/domain/chain/verify.ts'
+import { parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
+import { inclusionProblem, parseInclusionFile } from '#shared/domain/chain/inclusion.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { isEmptyDocument } from '#shared/domain/document/settle.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { keptFile, LOG_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
+import { keptFile, LOG_FILE, PROOF_FILE, RELEASE_FOLDER, SIGNED_CHECKPOINT_FILE } from '../archive/package-layout.ts'
 import type { Tree, TreeProblem } from '../archive/read-tree.ts'
-import { sha256Hex } from '../crypto/digest.ts'
 import { derivedHashFrom } from './derived-hash.ts'
+import { sha256, sha256Hex } from '../crypto/digest.ts'
+import { isSignedBy } from './checkpoint-trust.ts'
 import { createChecklist, type Checklist } from './checklist.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
@@ -131,6 +134,26 @@ const picturesIn = async (tree: Tree, document: OfficialDocument): Promise<Reado
   return pictures
 }
 
+/**
+ * Does every event lie in the ledger that the signed checkpoint stands for? Of a filed case; packages without a number have the
+ * plain checkpoint alone.
+ */
+const inclusionDetail = async (tree: Tree, bag: VerifiedBag, log: VerifiedLog): Promise<CheckDetail | null> => {
+  if (!log.events.some(({ type }) => type === 'ArchiveItemFiled')) return null
+  const [proof, signed] = [await tree.read(PROOF_FILE), await tree.read(SIGNED_CHECKPOINT_FILE)]
+  if (proof === null) return { problem: 'file.missing', file: PROOF_FILE }
+  if (signed === null) return { problem: 'file.missing', file: SIGNED_CHECKPOINT_FILE }
+  const inclusion = parseInclusionFile(proof)
+  if (inclusion === null) return { problem: 'file.malformed', file: PROOF_FILE }
+  const checkpoint = parseCheckpointFile(signed)
+  if (checkpoint === null) return { problem: 'file.malformed', file: SIGNED_CHECKPOINT_FILE }
+  const { position: size, root } = bag.checkpoint
+  if (!isSignedBy(checkpoint, bag.authority.der) || checkpoint.size !== size || checkpoint.root !== root)
+    return { problem: 'checkpoint.forged', file: SIGNED_CHECKPOINT_FILE }
+  const problem = inclusionProblem(sha256, inclusion, log.records, checkpoint)
+  return problem === null ? null : { problem: problem.code, file: PROOF_FILE, seq: problem.seq }
+}
+
 /** Everything that the package itself must show; what it takes to check the release in it, or null. */
 const checkContent = async (
   list: Checklist,
@@ -139,6 +162,7 @@ const checkContent = async (
 ): Promise<{ readonly release: PackedRelease | null; readonly approved: ApprovedText | null } | null> => {
   const log = await verifyLog(list, tree, bag)
   if (log === null) return null
+  if (!list.note('checkpoint', await inclusionDetail(tree, bag, log))) return null
   const release = isEndedUnpublished(log) ? null : await findRelease(tree)
   if (release !== null && 'problem' in release) {
     list.note('layout', release)

@@ -2,19 +2,30 @@ import { X509Certificate } from 'node:crypto'
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
-import { reportOf, type VerificationReport, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import {
+  BAG_CHECKS,
+  reportOf,
+  type VerificationReport,
+  type VerifiedPart,
+} from '#shared/domain/archive/verification-report.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
+import { ITEMS_FOLDER } from '../archive/batch-writer.ts'
 import { errorCode } from '../archive/fault.ts'
 import { LOG_SUFFIX } from '../archive/log-file.ts'
 import { LOG_FILE } from '../archive/package-layout.ts'
 import { readReleaseZip } from '../archive/release-zip.ts'
 import { openTree, readPlainFile, type Tree } from '../archive/read-tree.ts'
 import { createChecklist } from './checklist.ts'
+import { verifyBatch } from './verify-batch.ts'
+import { verifyForeignBag } from './verify-foreign-bag.ts'
 import { verifyLogFile } from './verify-log-file.ts'
 import { verifyPackage } from './verify-package.ts'
 import { MANIFEST_SUFFIX, SIGNATURE_SUFFIX } from './release-files.ts'
 import { verifyRelease, type VerifyContext } from './verify-release.ts'
+
+/** The files of a release, on a disk or in a zip. */
+type Files = Pick<Tree, 'paths' | 'has' | 'read'>
 
 /** Why nothing could be checked at all. */
 export type PathProblem = 'path.missing' | 'path.unknown'
@@ -34,7 +45,7 @@ const withoutManifest = (name: string): VerifiedPart => {
   return { name, checks: list.result(), subject: null, trust: null }
 }
 
-const verifyManifest = async (tree: Tree, manifestName: string, context: VerifyContext): Promise<VerifiedPart> =>
+const verifyManifest = async (tree: Files, manifestName: string, context: VerifyContext): Promise<VerifiedPart> =>
   verifyRelease(
     {
       manifestName,
@@ -46,7 +57,7 @@ const verifyManifest = async (tree: Tree, manifestName: string, context: VerifyC
   )
 
 /** Which manifests of a folder speak of which PDF, as far as they can be read. */
-const pdfByManifest = async (tree: Tree): Promise<ReadonlyMap<string, string | null>> => {
+const pdfByManifest = async (tree: Files): Promise<ReadonlyMap<string, string | null>> => {
   const manifests = tree.paths.filter((path) => path.endsWith(MANIFEST_SUFFIX))
   const named = manifests.map(async (path) => {
     const bytes = await tree.read(path)
@@ -55,7 +66,7 @@ const pdfByManifest = async (tree: Tree): Promise<ReadonlyMap<string, string | n
   return new Map(await Promise.all(named))
 }
 
-const verifyReleaseFolder = async (tree: Tree, context: VerifyContext): Promise<readonly VerifiedPart[]> => {
+const verifyReleaseFolder = async (tree: Files, context: VerifyContext): Promise<readonly VerifiedPart[]> => {
   const pdfs = await pdfByManifest(tree)
   const named = new Set(pdfs.values())
   const parts = [...pdfs.keys()].map((manifest) => verifyManifest(tree, manifest, context))
@@ -83,12 +94,42 @@ const verifyZip = async (name: string, bytes: Uint8Array, context: VerifyContext
   return [{ name, checks: list.result(), subject: null, trust: null }]
 }
 
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  )
+/** A batch is known by the folder of its packages, whole or cut short. */
+const hasItems = (folder: string): Promise<boolean> => isThere(join(folder, ITEMS_FOLDER))
+/** A bag without our log and without our signature is somebody else's. */
+const isForeign = async (folder: string): Promise<boolean> =>
+  (await isThere(join(folder, BAG_FILE))) &&
+  !(await isThere(join(folder, LOG_FILE))) &&
+  !(await isThere(join(folder, TAG_SIGNATURE)))
+
+const FOREIGN_DEPTH = 64
+const FOREIGN_FILES = 10_000_000
+
+const verifyForeign = async (
+  folder: string,
+  context: VerifyContext,
+): Promise<Result<VerificationReport, PathProblem>> => {
+  const name = basename(folder)
+  const tree = await openTree(folder, FOREIGN_DEPTH, FOREIGN_FILES)
+  if (tree.ok) return ok(reportOf('bag', [await verifyForeignBag(name, tree.value, context.signal)]))
+  const list = createChecklist(BAG_CHECKS)
+  list.note('bagForm', { problem: tree.error.code, file: tree.error.path })
+  return ok(reportOf('bag', [{ name, checks: list.result(), subject: null, trust: null }]))
+}
+
 const verifyFolder = async (
   folder: string,
   context: VerifyContext,
 ): Promise<Result<VerificationReport, PathProblem>> => {
   const marks = await Promise.all(BAG_MARKS.map((mark) => lstat(join(folder, mark)).catch(() => null)))
-  if (marks.some((mark) => mark !== null)) {
+  if (marks.some((mark) => mark !== null) || (await hasItems(folder))) {
+    if (await hasItems(folder)) return ok(reportOf('batch', await verifyBatch(basename(folder), folder, context)))
+    if (await isForeign(folder)) return verifyForeign(folder, context)
     return ok(reportOf('package', [await verifyPackage(basename(folder), await openTree(folder), context)]))
   }
   const tree = await openTree(folder, 0)
@@ -96,7 +137,7 @@ const verifyFolder = async (
   return parts.length === 0 ? err('path.unknown') : ok(reportOf('release', parts))
 }
 
-const verifyPdfFile = async (tree: Tree, name: string, context: VerifyContext): Promise<VerifiedPart> => {
+const verifyPdfFile = async (tree: Files, name: string, context: VerifyContext): Promise<VerifiedPart> => {
   const manifests = [...(await pdfByManifest(tree))].filter(([, pdf]) => pdf === name).map(([manifest]) => manifest)
   const [manifest, ...others] = manifests
   if (manifest === undefined) return withoutManifest(name)

@@ -9,6 +9,7 @@ import { publicVersion } from '#shared/domain/layout/public-version.ts'
 import { SIGNATURE_LEVELS, type SignatureLevel } from '#shared/domain/signature/report.ts'
 import { releaseContents } from '../archive/release-contents.ts'
 import { releaseZip } from '../archive/release-zip.ts'
+import type { FileDigest } from '../archive/read-tree.ts'
 import { sha256, sha256Hex } from '../crypto/digest.ts'
 import { checkPdf } from '../pdf/self-check.ts'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
@@ -26,6 +27,10 @@ export interface VerifyContext {
   /** What was kept elsewhere of the ledger, for a whole log: a checkpoint's file, or the code that was written down. */
   readonly noted?: SignedCheckpoint | { readonly size: number; readonly code: string }
   readonly onProgress?: (fraction: number) => void
+  /** Of each payload file of a package, once it was found to be as its lists say. */
+  readonly onDigest?: ((path: string, digest: FileDigest) => void) | undefined
+  /** Ends a long check. */
+  readonly signal?: AbortSignal
 }
 
 /** The files of one release, as far as they are there. */

@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { sheetDemand } from '#shared/domain/case/opinion-sheet.ts'
+import { custodyEnds } from '#shared/domain/case/custody.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { waitingRole } from '#shared/domain/case/roles.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '#shared/domain/case/state.ts'
 import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import { addWorkingDays } from '#shared/domain/deadline/due.ts'
+import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { ok } from '#shared/lib/result.ts'
 import { calendarOf } from './calendar.ts'
@@ -91,7 +93,8 @@ const scanOf = (
   { state, events }: LoadedCase,
 ): Pick<View, 'hits' | 'openHits' | 'lexicons' | 'goneHits'> => {
   const current = currentVersion(state)
-  if (state.scan?.contentHash !== current.contentHash) return { hits: [], openHits: 0, lexicons: [] }
+  if (state.scan?.contentHash !== current.contentHash || state.custody.destroyedAt !== null)
+    return { hits: [], openHits: 0, lexicons: [] }
   const record = readScanRecord(unlocked.store, state.caseId, state.scan.scanHash)
   const names = namesOf(events)
   const unseen = new Set(unseenHighHits(state).map(({ id }) => id))
@@ -136,13 +139,26 @@ const referralOf = ({ referral }: CaseState, calendar: Calendar | null): View['r
   return { referredAt, reportDue: due(referredOn), reportedOn, answerDue: due(reportedOn) }
 }
 
+const custodyView = ({ custody }: CaseState): NonNullable<View['custody']> => ({
+  archivalNumber: custody.filed?.archivalNumber ?? '',
+  retention: custody.filed?.retention ?? 'Y',
+  pages: custody.filed?.pages ?? 0,
+  filedBy: custody.filed?.personName ?? '',
+  ends: custodyEnds(custody),
+  destroyedAt: custody.destroyedAt,
+})
+
 /** Everything a screen shows of one case. Refuses case.notFound, also when the person has no part in it. */
 export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.get'>): Outcome<View> => {
   const loaded = findCase(unlocked, input.caseId)
   if (loaded === null) return refuse('case.notFound')
   const { state, events } = loaded
   const current = currentVersion(state)
-  const document = loadWording(unlocked.store, state.caseId, current.contentHash)
+  const destroyed = state.custody.destroyedAt !== null
+  // 已销毁: the title stands in the log, the text nowhere.
+  const document = destroyed
+    ? { ...EMPTY_DOCUMENT, title: current.title }
+    : loadWording(unlocked.store, state.caseId, current.contentHash)
   const source = events[0]?.type === 'DraftRegistered' ? events[0].data.source : null
   const released = events.findLast((event) => event.type === 'CaseReleased')?.data
   return ok({
@@ -176,6 +192,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
     ...viewDetermination(workstation, unlocked, state, events),
     ...viewPublicVersion(unlocked, state),
     gates: viewGates(workstation, unlocked, state),
+    ...(state.custody.filed === null ? {} : { custody: custodyView(state) }),
     allowed: allowedCommands(state, unlocked.person),
   })
 }

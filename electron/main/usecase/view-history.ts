@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
+import { isCustodyEvent } from '#shared/domain/case/custody-events.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { Actor, CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
@@ -11,6 +12,7 @@ import { ok } from '#shared/lib/result.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
 import { disclosureDetail } from '../archive/disclosure-fact.ts'
 import { afterReleaseDetail } from '../archive/after-release-fact.ts'
+import { custodyDetail } from '../archive/custody-fact.ts'
 import { dutyDetail } from '../archive/duty-fact.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { accessDetail } from './access-detail.ts'
@@ -26,6 +28,7 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
   if (isDisclosureEvent(event)) return disclosureDetail(event)
   if (isDutyEvent(event)) return dutyDetail(event)
   if (isAfterRelease(event)) return afterReleaseDetail(event)
+  if (isCustodyEvent(event)) return custodyDetail(event)
   switch (event.type) {
     case 'DraftRegistered':
       return { title: event.data.title, fileName: event.data.source?.fileName ?? '' }

@@ -19,6 +19,7 @@ const FAULTS = {
   'fault.chainBroken': true,
   'fault.tokenDriver': true,
   'fault.logRolledBack': true,
+  'fault.textDestroyed': true,
 } as const satisfies Record<FaultCode, true>
 
 const codeOf = (error: unknown): string =>

@@ -15,6 +15,7 @@ const EXTENSIONS = {
   picture: ['png', 'jpg', 'jpeg'],
   backupFile: ['mjbackup'],
   tokenDriver: ['so', 'dll', 'dylib'],
+  retentionTable: ['csv', 'xlsx'],
 } as const
 
 const openOptions = (purpose: Exclude<FilePurpose, 'exportDocx'>): OpenDialogOptions => {
@@ -24,7 +25,8 @@ const openOptions = (purpose: Exclude<FilePurpose, 'exportDocx'>): OpenDialogOpt
     purpose === 'releaseFolder' ||
     purpose === 'archiveFolder' ||
     purpose === 'exportFolder' ||
-    purpose === 'backupFolder'
+    purpose === 'backupFolder' ||
+    purpose === 'inspectFolder'
   ) {
     return { ...common, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }
   }

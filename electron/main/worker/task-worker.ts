@@ -143,6 +143,7 @@ const work: Work = {
     const [{ renderPdf }, fonts] = await Promise.all([import('../pdf/render.ts'), fontsOnce()])
     return renderPdf(input, fonts)
   },
+  archivePapers: async ({ papers }) => (await import('./archive-papers.ts')).archivePapers(papers, fontsOnce),
   verifyPdf: async ({ pdf, ...options }) => (await import('../signing/verify-pdf.ts')).verifyPdf(pdf, options),
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),
 }

@@ -17,6 +17,7 @@ import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { DocxExport } from '../document/docx-export/export-docx.ts'
 import type { WorkbookSheet } from '../document/sheet/write-workbook.ts'
 import type { LexiconFacts, LexiconFile, LexiconFileRefusal } from './lexicon-file.ts'
+import type { Paper } from './archive-papers.ts'
 import type { PreviewInput } from './preview.ts'
 import type { Elsewhere, ScannedFile } from './scan-elsewhere.ts'
 import type { ActiveLexicon } from './scan-files.ts'
@@ -191,6 +192,11 @@ export interface Tasks {
   readonly readStore: { readonly input: { readonly path: string; readonly key: Uint8Array }; readonly output: null }
   readonly redline: { readonly input: RedlineTaskInput; readonly output: Result<Uint8Array, TaskRefusal> }
   readonly render: { readonly input: RenderInput; readonly output: Result<RenderedPdf, TaskRefusal> }
+  /** Papers of an archive package, in their order; each is made or refused by itself. */
+  readonly archivePapers: {
+    readonly input: { readonly papers: readonly Paper[] }
+    readonly output: readonly Result<Uint8Array, TaskRefusal>[]
+  }
   /** What the signatures of any PDF are worth. */
   readonly verifyPdf: {
     readonly input: VerifyPdfOptions & { readonly pdf: Uint8Array }

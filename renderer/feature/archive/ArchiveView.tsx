@@ -1,10 +1,15 @@
-import { Button } from 'antd'
+import { useState } from 'react'
+import { Button, Radio } from 'antd'
+import { RETENTIONS, type Retention } from '#shared/domain/archive/archival-number.ts'
+import { ARCHIVE_DESK, FILING, RETENTION_WORDS } from '../../i18n/archive.ts'
+import { dateText } from '../../i18n/date.ts'
 import { ARCHIVE, JOB, RELEASE } from '../../i18n/release.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
-import { Panel } from '../../ui/Panel.tsx'
+import { Facts, Panel } from '../../ui/Panel.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
 import type { ArchiveModel } from './useArchive.ts'
 
 export const ArchiveView = (model: ArchiveModel) => {
@@ -12,13 +17,16 @@ export const ArchiveView = (model: ArchiveModel) => {
   const archived = view.stage === 'archived'
   return (
     <div className="export">
+      {view.custody?.destroyedAt != null && <p className="gate-hint">{FILING.destroyed(view.custody.destroyedAt)}</p>}
       {archived && <p>{ARCHIVE.archived}</p>}
+      {view.custody !== undefined && <FiledPanel custody={view.custody} />}
+      {view.custody === undefined && model.mayFile && <FilePanel {...model} />}
       {job.jobId !== null && (
         <Panel title={JOB.progress}>
           <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
         </Panel>
       )}
-      {allowed && !job.running && <ExportPanel {...model} again={archived} />}
+      {allowed && view.custody !== undefined && !job.running && <ExportPanel {...model} again={archived} />}
       {!allowed && !archived && !job.running && <p className="soft">{ARCHIVE.waiting}</p>}
       {archived && (
         <Panel title={RELEASE.howToVerify}>
@@ -28,6 +36,67 @@ export const ArchiveView = (model: ArchiveModel) => {
       )}
       {asking && <ExportDialog {...model} />}
     </div>
+  )
+}
+
+const FiledPanel = ({ custody }: { readonly custody: NonNullable<ArchiveModel['view']['custody']> }) => (
+  <Panel title={FILING.heading}>
+    <Facts
+      rows={[
+        [FILING.number, custody.archivalNumber],
+        [FILING.retention, RETENTION_WORDS[custody.retention]],
+        [FILING.pages, String(custody.pages)],
+        [FILING.ends, custody.ends === null ? FILING.permanent : dateText(custody.ends)],
+        [FILING.filedBy, custody.filedBy],
+      ]}
+    />
+  </Panel>
+)
+
+const FilePanel = ({ proposal, onFile, fileBusy, fileError }: ArchiveModel) => {
+  const [chosen, setChosen] = useState<Retention | null>(null)
+  const [reason, setReason] = useState('')
+  const retention = chosen ?? proposal?.retention ?? null
+  const byTable = proposal !== null && proposal.tableItem !== '' && proposal.retention === retention
+  return (
+    <Panel title={FILING.heading}>
+      <p>{FILING.first}</p>
+      {proposal !== null && (
+        <Facts
+          rows={[
+            [FILING.year, String(proposal.year)],
+            [FILING.organisation, proposal.organisation],
+            [FILING.pages, String(proposal.pages)],
+            [FILING.tableItem, byTable ? proposal.tableItem : ''],
+          ]}
+        />
+      )}
+      <Radio.Group
+        aria-label={FILING.retention}
+        value={retention}
+        options={RETENTIONS.map((value) => ({ value, label: RETENTION_WORDS[value] }))}
+        onChange={({ target }) => {
+          setChosen(RETENTIONS.find((one) => one === target.value) ?? null)
+        }}
+      />
+      {retention !== null && !byTable && (
+        <TextArea label={ARCHIVE_DESK.filing.reason} value={reason} onChange={setReason} rows={2} required />
+      )}
+      <p className="soft">{FILING.toDesk}</p>
+      <Failure error={fileError} />
+      <div className="button-row">
+        <Button
+          type="primary"
+          loading={fileBusy}
+          disabled={proposal === null || retention === null || (!byTable && reason.trim() === '')}
+          onClick={() => {
+            if (retention !== null) onFile(retention, byTable ? '' : reason)
+          }}
+        >
+          {FILING.file}
+        </Button>
+      </div>
+    </Panel>
   )
 }
 

@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import type { Retention } from '#shared/domain/archive/archival-number.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { FILING } from '../../i18n/archive.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -8,6 +11,7 @@ export type CaseView = Output<'case.get'>
 
 export interface ArchiveProps {
   readonly view: CaseView
+  readonly onDone: (text: string) => void
   readonly onStale: () => void
 }
 
@@ -20,12 +24,44 @@ export interface ArchiveModel {
   readonly busy: boolean
   readonly error: WireError | null
   readonly onExport: () => void
+  readonly mayFile: boolean
+  readonly fileBusy: boolean
+  readonly fileError: WireError | null
+  /** What the rules and the table propose; null while it is read. */
+  readonly proposal: Output<'archive.proposal'>
+  readonly onFile: (retention: Retention, reason: string) => void
 }
 
-export const useArchive = ({ view, onStale }: ArchiveProps): ArchiveModel => {
+export const useArchive = ({ view, onDone, onStale }: ArchiveProps): ArchiveModel => {
   const [asking, setAsking] = useState(false)
   const job = useExportJob(`archive ${view.caseId}`, 'archiveFolder')
   const build = useCommand('archive.export')
+  const filing = useCommand('archive.file')
+  const mayFile = view.allowed.includes('archive.file') && view.custody === undefined
+  const { caseId } = view
+  const proposal = useQuery('archive.proposal', mayFile ? { caseId } : null)
+
+  const onFile = async (retention: Retention, reason: string): Promise<void> => {
+    if (!mayFile || proposal.data === null) return
+    const { year, organisation, pages } = proposal.data
+    const tableItem = proposal.data.retention === retention ? proposal.data.tableItem : ''
+    const { seq: expectedSeq, contentHash } = view
+    const item = {
+      caseId,
+      expectedSeq,
+      contentHash,
+      year,
+      retention,
+      organisation,
+      tableItem,
+      pages,
+      serial: null,
+      reason,
+    }
+    const reply = await filing.run({ items: [item] })
+    if (reply.ok) onDone(FILING.done(reply.value.filed[0]?.archivalNumber ?? ''))
+    else if (reply.error.code === 'case.stale') onStale()
+  }
 
   const onExport = async (): Promise<void> => {
     if (job.folder === null) return
@@ -48,5 +84,10 @@ export const useArchive = ({ view, onStale }: ArchiveProps): ArchiveModel => {
     busy: build.busy,
     error: build.error ?? job.chooseError,
     onExport: () => void onExport(),
+    mayFile,
+    fileBusy: filing.busy,
+    fileError: filing.error ?? proposal.error,
+    proposal: proposal.data,
+    onFile: (retention, reason) => void onFile(retention, reason),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RETENTIONS } from '#shared/domain/archive/archival-number.ts'
 import { REFERRAL_ANSWERS, SECRECY_ANSWERS, SECRECY_CONCLUSIONS } from '#shared/domain/case/events.ts'
 import {
   contentHash,
@@ -115,6 +116,7 @@ export const allowedCommand = z.enum([
   'release.answerGate',
   'release.build',
   'archive.export',
+  'archive.file',
 ])
 export const opinionView = z.strictObject({
   stage,
@@ -231,6 +233,18 @@ export const caseView = z.strictObject({
   determinationFits: z.boolean(),
   /** Ended without being published; null for none. */
   ending: ending.nullable(),
+  /** 归档登记; left out before it. */
+  custody: z
+    .strictObject({
+      archivalNumber: z.string().max(120),
+      retention: z.enum(RETENTIONS),
+      pages: sequence,
+      filedBy: shortText,
+      /** Last day of keeping; null for permanent. */
+      ends: z.iso.date().nullable(),
+      destroyedAt: timestamp.nullable(),
+    })
+    .exactOptional(),
   allowed: z.array(allowedCommand),
 })
 

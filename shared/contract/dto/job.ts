@@ -52,6 +52,8 @@ export const chooseInput = z.strictObject({
     'backupFolder',
     'backupFile',
     'tokenDriver',
+    'retentionTable',
+    'inspectFolder',
   ]),
   /** What a file that is to be written may be called; the person has the last word. */
   suggestedName: z.string().max(300).optional(),
@@ -76,6 +78,8 @@ export const jobProgress = z.strictObject({
   step: z.enum(JOB_STEPS),
   /** 0..1 of the whole job. */
   fraction: z.number().min(0).max(1),
+  /** Of a job over many things: how many are done, and how fast it writes. */
+  counts: z.strictObject({ done: sequence, total: sequence, bytesPerSecond: z.number().min(0) }).exactOptional(),
   outcome: z
     .discriminatedUnion('state', [
       z.strictObject({

@@ -1,6 +1,7 @@
 import type { CaseRefusalCode } from '../case/refusals.ts'
 import type { ReplayProblemCode } from '../case/replay.ts'
 import type { ChainProblemCode } from '../chain/verify.ts'
+import type { InclusionProblem } from '../chain/inclusion.ts'
 import type { WholeProblemCode } from '../chain/whole-log.ts'
 import type { PdfProblemCode } from '../signature/report.ts'
 
@@ -41,9 +42,27 @@ export const PACKAGE_CHECKS = [
   'releaseRecord',
   ...RELEASE_CHECKS,
 ] as const
+/** What is asked of a batch of packages, in this order; each package in it is a part of its own. */
+export const BATCH_CHECKS = [
+  ...([
+    'packageForm',
+    'packageSignature',
+    'tagFiles',
+    'batchItems',
+    'payloadFiles',
+    'bagInfo',
+    'batchNumbers',
+  ] as const),
+] as const
+/** What is asked of a bag that somebody else made (RFC 8493), in this order. */
+export const BAG_CHECKS = ['bagForm', 'bagFetched', 'bagTagFiles', 'bagPayload', 'bagCount'] as const
 /** What is asked of a whole log's file, in this order. */
 export const LOG_CHECKS = ['logFile', 'logLines', 'logClosing', 'logNoted'] as const
-export type CheckId = (typeof PACKAGE_CHECKS)[number] | (typeof LOG_CHECKS)[number]
+export type CheckId =
+  | (typeof PACKAGE_CHECKS)[number]
+  | (typeof BATCH_CHECKS)[number]
+  | (typeof BAG_CHECKS)[number]
+  | (typeof LOG_CHECKS)[number]
 
 /** What of a whole log may fail beside its lines: the checkpoint that closes it, and one that was kept elsewhere. */
 export type HeadProblem =
@@ -54,6 +73,7 @@ export type HeadProblem =
   | 'checkpoint.otherLog' // long enough, and not the same
 
 export type CheckProblem =
+  | InclusionProblem
   | ChainProblemCode
   | ReplayProblemCode
   | PdfProblemCode
@@ -84,6 +104,14 @@ export type CheckProblem =
   | 'release.notRecorded' // the log holds no release
   | 'release.otherThanRecorded' // not the PDF, manifest or facts that the log records
   | 'text.differs'
+  | 'batch.itemBroken' // a package in it does not hold
+  | 'batch.numberTwice'
+  | 'bag.version' // not declared as BagIt, or of a version that is unknown
+  | 'bag.encoding'
+  | 'bag.noManifest'
+  | 'bag.unknownAlgorithm'
+  | 'bag.toFetch' // fetch.txt names payload that is not here
+  | 'bag.unfinished' // a batch that was interrupted
 
 export interface CheckDetail {
   readonly problem: CheckProblem
@@ -120,7 +148,7 @@ export interface VerifiedPart {
 }
 
 export interface VerificationReport {
-  readonly kind: 'release' | 'package' | 'log'
+  readonly kind: 'release' | 'package' | 'batch' | 'bag' | 'log'
   /** True only when every check of every part holds. */
   readonly ok: boolean
   readonly parts: readonly VerifiedPart[]

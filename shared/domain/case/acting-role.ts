@@ -1,6 +1,7 @@
 import { delegationFor } from './delegation.ts'
 import type { Actor } from './events.ts'
 import type { CaseCommand } from './decide.ts'
+import { custodyRole } from './custody.ts'
 import { CHANGE_ROLE } from './change.ts'
 import { reassigningRole } from './handling.ts'
 import { passToTakeBack } from './chain-move.ts'
@@ -69,6 +70,10 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
       return 'publisher'
     case 'archive':
       return 'archivist'
+    case 'fileItem':
+    case 'proposeDisposal':
+    case 'decideDisposal':
+      return custodyRole(command)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Retention } from '../archive/archival-number.ts'
+import { custodyEnds } from './custody.ts'
 import { isReviewStage, waitingRole, type Role, type Stage } from './roles.ts'
 import { currentVersion, openHits, type CaseState } from './state.ts'
 import { deadlineStart, isPaused, type Timing } from './timing.ts'
@@ -37,7 +39,46 @@ export interface CaseRow {
   readonly lastActs: Timing['lastActs']
   readonly validity: ValidityFacts
   /** What this case is to do to a release, and to which; null for an ordinary one. */
+  /** 归档登记; null before. */
+  readonly archive: ArchiveRow | null
   readonly changes: { readonly kind: string; readonly caseId: string } | null
+}
+
+/** A filed case as the archive's lists show it. */
+export interface ArchiveRow {
+  readonly archivalNumber: string
+  readonly fonds: string
+  readonly year: number
+  readonly retention: Retention
+  readonly organisation: string
+  readonly serial: number
+  readonly pages: number
+  /** The number without its serial. */
+  readonly series: string
+  /** Numbers that were given before; never again. */
+  readonly voided: readonly string[]
+  /** Last day of keeping; null for permanent. */
+  readonly ends: string | null
+  readonly filedAt: string
+  /** Packages that were made. */
+  readonly packaged: boolean
+  readonly proposed: boolean
+  readonly destroyedAt: string | null
+}
+
+const archiveRow = ({ custody, stage }: CaseState): ArchiveRow | null => {
+  const { filed, voided, proposal, destroyedAt } = custody
+  if (filed === null) return null
+  const { archivalNumber, fonds, year, retention, organisation, serial, pages, at } = filed
+  return {
+    ...{ archivalNumber, fonds, year, retention, organisation, serial, pages, voided, destroyedAt },
+    // Numbers end with their serial, padded with zeros.
+    series: archivalNumber.replace(/\d+$/u, ''),
+    ends: custodyEnds(custody),
+    filedAt: at,
+    packaged: stage === 'archived',
+    proposed: proposal !== null,
+  }
 }
 
 const keptOut = ({ stage, versions, hands }: CaseState): readonly string[] =>
@@ -75,6 +116,7 @@ export const caseRowOf = (state: CaseState): CaseRow => {
     keptOut: keptOut(state),
     lastActs: timing.lastActs,
     validity: validityFacts(duty),
+    archive: archiveRow(state),
     changes: duty.change === null ? null : { kind: duty.change.kind, caseId: duty.change.targetCaseId },
   }
 }

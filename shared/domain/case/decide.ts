@@ -1,6 +1,7 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import { isLeftoverRule } from '../scan/left-behind.ts'
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
+import { decideCustody, type CustodyCommand } from './custody.ts'
 import { decideDisclosure, type DisclosureCommand } from './disclosure.ts'
 import { decideGate, mayRelease, type GateCommand } from './gate.ts'
 import { decideMove, type MoveCommand } from './chain-move.ts'
@@ -66,6 +67,7 @@ export type CaseCommand =
   | DutyCommand
   | AfterReleaseCommand
   | DisclosureCommand
+  | CustodyCommand
   | GateCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 export { mayRelease } from './gate.ts'
@@ -173,6 +175,7 @@ const decideRelease = (
 export const mayArchive = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
   if (!context.roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
   if (stageIndex(state.stage) < stageIndex('concluded')) return { code: 'case.notReleased' }
+  if (state.custody.destroyedAt !== null) return { code: 'archive.destroyed' }
   return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
 }
 
@@ -254,6 +257,10 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'concludeCase':
     case 'reviewNonDisclosure':
       return decideDisclosure(state, command, context)
+    case 'fileItem':
+    case 'proposeDisposal':
+    case 'decideDisposal':
+      return decideCustody(state, command, context)
     case 'answerGate':
       return decideGate(state, command, context)
     case 'comparePublished':

@@ -16,6 +16,7 @@ import {
 import { PUBLIC_PARTS } from '../layout/public-version.ts'
 import { AFTER_RELEASE_SHAPES } from './after-release.ts'
 import { isCatalogue } from './catalogue.ts'
+import { CUSTODY_SHAPES } from './custody-shape.ts'
 import { DISCLOSURE_SHAPES } from './disclosure-shape.ts'
 import { DUTY_SHAPES } from './duty-shape.ts'
 import {
@@ -177,6 +178,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   ...HANDLING_SHAPES,
   ...AFTER_RELEASE_SHAPES,
   ...REDACTION_SHAPES,
+  ...CUSTODY_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,
     packageSha256: sha256Hex,

@@ -1,4 +1,5 @@
 import type { ChainTemplate } from './chain-template.ts'
+import type { CustodyEventData } from './custody-events.ts'
 import type { DisclosureEventData } from './disclosure-events.ts'
 import type { Delegation } from './delegation.ts'
 import type { DutyEventData } from './duty-events.ts'
@@ -92,7 +93,7 @@ interface PassData {
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
 export interface EventData
-  extends DutyEventData, DisclosureEventData, HandlingEventData, AfterReleaseData, RedactionEventData {
+  extends DutyEventData, DisclosureEventData, HandlingEventData, AfterReleaseData, RedactionEventData, CustodyEventData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1

@@ -7,6 +7,8 @@ import { isAfterRelease } from './after-release.ts'
 import { dutyAfter, NO_DUTY } from './duty.ts'
 import { isDutyEvent } from './duty-events.ts'
 import { newTiming, timingAfter } from './timing.ts'
+import { custodyAfter, NO_CUSTODY } from './custody.ts'
+import { isCustodyEvent } from './custody-events.ts'
 import { disclosureChange, NO_PUBLICITY } from './disclosure.ts'
 import { isDisclosureEvent } from './disclosure-events.ts'
 
@@ -42,6 +44,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   timing: newTiming(event),
   duty: NO_DUTY,
   publicity: NO_PUBLICITY,
+  custody: NO_CUSTODY,
   gateAnswers: [],
   commandIds: [event.commandId],
 })
@@ -131,6 +134,7 @@ const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDispos
 const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
   if (isDisclosureEvent(event)) return disclosureChange(state, event)
   if (isAfterRelease(event)) return {}
+  if (isCustodyEvent(event)) return { custody: custodyAfter(state.custody, event) }
   if (isDutyEvent(event)) return { duty: dutyAfter(state.duty, event) }
   switch (event.type) {
     case 'DraftRegistered':

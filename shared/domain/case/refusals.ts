@@ -89,6 +89,16 @@ export type CaseRefusalCode =
   | 'release.gateOpen' // a release gate does not hold; the detail names it
   | 'release.gateHolds' // nothing to let pass
   | 'release.gateBlocks' // only what it asks for opens it
+  | 'archive.notFiled' // no 档号 yet
+  | 'archive.numberTaken'
+  | 'archive.reasonRequired' // a serial left out, a period that is not the table's, a number given anew
+  | 'archive.permanent' // 永久 is never appraised for destruction
+  | 'archive.notExpired'
+  | 'archive.disposalProposed'
+  | 'archive.noProposal'
+  | 'archive.secondHand' // whoever proposed does not decide
+  | 'archive.keepUntil' // an extension is to a later day, and nothing else has one
+  | 'archive.destroyed' // 已销毁
   | 'identity.wrongRole'
   | ChainTemplateProblemCode
 

@@ -1,6 +1,8 @@
 import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { dutyCommandOf } from './decide-duty.ts'
+import { custodyCommandOf } from './custody.ts'
+import { isCustodyEvent } from './custody-events.ts'
 import { disclosureCommandOf } from './disclosure.ts'
 import { isDisclosureEvent } from './disclosure-events.ts'
 import { afterReleaseCommandOf, isAfterRelease } from './after-release.ts'
@@ -77,6 +79,7 @@ const commandOf = (
 ): CaseCommand | null => {
   const [event] = group
   if (isDisclosureEvent(event)) return disclosureCommandOf(event)
+  if (isCustodyEvent(event)) return custodyCommandOf(event)
   if (isDutyEvent(event)) return dutyCommandOf(event)
   if (isAfterRelease(event)) return afterReleaseCommandOf(event)
   /** The text that stood then; facts that name none were made on it. */

@@ -11,6 +11,7 @@ import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Role, Stage } from './roles.ts'
 import { publicVersionOf } from './redaction.ts'
+import type { Custody } from './custody.ts'
 import type { Publicity } from './disclosure.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
@@ -102,6 +103,7 @@ export interface CaseState {
   readonly timing: Timing
   readonly duty: Duty
   readonly publicity: Publicity
+  readonly custody: Custody
   /** What was answered to release gates, oldest first; each holds for its content only. */
   readonly gateAnswers: readonly GateAnswer[]
   readonly commandIds: readonly string[]

@@ -3,6 +3,7 @@ import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from './backup.ts'
 import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
+import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
 import { decideLexiconUse, LEXICON_ROLES, type LexiconUseCommand } from './lexicon-use.ts'
@@ -22,6 +23,7 @@ export type OfficeCommand =
   | RegisterCommand
   | RightsCommand
   | NumberCommand
+  | OfficeArchiveCommand
   | { readonly type: 'openSession'; readonly failures: number; readonly lastFailureAt: string | null }
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
@@ -37,6 +39,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isRegisterCommand(command)) return registerRoles(command)
   if (isCareCommand(command)) return careRoles(command)
   if (isRightsCommand(command)) return rightsRoles(command)
+  if (isOfficeArchiveCommand(command)) return ['archivist']
   switch (command.type) {
     case 'found':
     case 'openSession':
@@ -88,6 +91,7 @@ export const decideOffice = (
   if (isRegisterCommand(command)) return decideRegister(state.register, command, context)
   if (isCareCommand(command)) return decideCare(state.care, command, context)
   if (isRightsCommand(command)) return decideRights(state, command, context)
+  if (isOfficeArchiveCommand(command)) return decideOfficeArchive(state.archive, command, context)
   switch (command.type) {
     case 'addPerson':
     case 'proposeRoles':

@@ -17,6 +17,7 @@ import { parseBody, type Decode, type EventProblem, type LogForm } from '../case
 import { ROLES } from '../case/roles.ts'
 import type { EventRecord } from '../chain/event-record.ts'
 import { BACKUP_SHAPES } from './backup-shape.ts'
+import { OFFICE_ARCHIVE_SHAPES } from './archive-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
 import { RIGHTS_SHAPES } from './rights-shape.ts'
@@ -38,6 +39,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...REGISTER_SHAPES,
   ...RIGHTS_SHAPES,
   ...NUMBER_SHAPES,
+  ...OFFICE_ARCHIVE_SHAPES,
   OfficeFounded: closed({
     name,
     authoritySha256: sha256Hex,

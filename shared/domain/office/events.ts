@@ -1,5 +1,6 @@
 import type { EventHead } from '../case/events.ts'
 import type { OfficeBackupData } from './backup-events.ts'
+import type { OfficeArchiveData } from './archive-events.ts'
 import type { OfficeCareData } from './care-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
@@ -27,6 +28,7 @@ export const SETTING_NAMES = [
   'publication', // 网站与栏目、公开版、编号格式
   'releaseKey', // 公开件用谁的密钥签，是否另有发布员签名
   'scanLimits', // 检查的阈值: small cells, tables of one theme
+  'archive', // 全宗号、档号格式
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -35,7 +37,14 @@ export type SettingName = (typeof SETTING_NAMES)[number]
  * new type.
  */
 export interface OfficeEventData
-  extends OfficeCareData, OfficeBackupData, OfficeRegisterData, OfficeRightsData, OfficeNumberData, LexiconUseData {
+  extends
+    OfficeCareData,
+    OfficeBackupData,
+    OfficeRegisterData,
+    OfficeRightsData,
+    OfficeNumberData,
+    LexiconUseData,
+    OfficeArchiveData {
   /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
   OfficeFounded: {
     readonly name: string

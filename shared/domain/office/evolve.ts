@@ -1,6 +1,8 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { isBackupEvent } from './backup-events.ts'
 import { backupAfter, NO_BACKUP } from './backup.ts'
+import { isOfficeArchiveEvent } from './archive-events.ts'
+import { NO_ARCHIVE, officeArchiveAfter } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careAfter, NO_CARE } from './care.ts'
 import { isRegisterEvent } from './register-events.ts'
@@ -25,6 +27,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   register: NO_REGISTER,
   rights: rightsAfter(NO_RIGHTS, event),
   numbers: [],
+  archive: NO_ARCHIVE,
 })
 
 const withPerson = (state: OfficeState, personId: string, change: Partial<OfficePerson>): Partial<OfficeState> => {
@@ -49,6 +52,7 @@ const rolesChanged = (state: OfficeState, data: OfficeEventData['PersonRolesChan
 const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> => {
   if (isBackupEvent(event)) return { backup: backupAfter(state.backup, event) }
   if (isRegisterEvent(event)) return { register: registerAfter(state.register, event) }
+  if (isOfficeArchiveEvent(event)) return { archive: officeArchiveAfter(state.archive, event) }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
   if (isRightsEvent(event)) {
     return event.type === 'KeyReset' || event.type === 'KeyRenewed'

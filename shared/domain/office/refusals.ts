@@ -33,6 +33,14 @@ export type OfficeRefusalCode =
   | 'number.taken' // another document's
   | 'calendar.notNewer' // a year that was announced is not taken back to a guess
   | 'calendar.notUsable'
+  | 'retention.versionTaken'
+  | 'retention.unusable'
+  | 'handover.receiverMissing'
+  | 'handover.empty'
+  | 'handover.twice' // an item that was handed over already
+  | 'handover.unknown'
+  | 'handover.received' // its receipt is recorded already
+  | 'handover.impossibleDate'
   | 'leak.unknown'
   | 'leak.closed'
   | 'leak.impossibleTime'

@@ -3,6 +3,8 @@ import { groupByCommand, sameFacts, strangerIn } from '../case/replay.ts'
 import { isBackupEvent } from './backup-events.ts'
 import { backupCommandOf } from './backup.ts'
 import { numberCommandOf } from './numbers.ts'
+import { isOfficeArchiveEvent } from './archive-events.ts'
+import { officeArchiveCommandOf } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careCommandOf } from './care.ts'
 import { isRegisterEvent } from './register-events.ts'
@@ -30,6 +32,7 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
   if (isRegisterEvent(event)) return registerCommandOf(event)
   if (isCareEvent(event)) return careCommandOf(event)
   if (isRightsEvent(event)) return rightsCommandOf(event)
+  if (isOfficeArchiveEvent(event)) return officeArchiveCommandOf(event)
   switch (event.type) {
     case 'OfficeFounded':
       return { type: 'found', office: event.data }

@@ -14,4 +14,5 @@ export const SETTING_ROLES: Readonly<Record<SettingName, readonly Role[]>> = {
   publication: ['publisher', 'systemAdministrator'],
   releaseKey: ['publisher', 'systemAdministrator'],
   scanLimits: ['securityAdministrator'],
+  archive: ['archivist'],
 }

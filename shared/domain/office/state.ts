@@ -1,5 +1,6 @@
 import type { Role } from '../case/roles.ts'
 import type { OfficeBackup } from './backup.ts'
+import type { OfficeArchive } from './archive.ts'
 import type { OfficeCare } from './care.ts'
 import type { OfficeRegister } from './register.ts'
 import type { OfficeRights } from './rights.ts'
@@ -40,6 +41,7 @@ export interface OfficeState {
   readonly rights: OfficeRights
   /** 索引号 and 发文字号 that were given out, oldest first. */
   readonly numbers: readonly TakenNumber[]
+  readonly archive: OfficeArchive
   /** JSON of each setting that was ever changed. */
   readonly settings: Readonly<Partial<Record<SettingName, string>>>
 }

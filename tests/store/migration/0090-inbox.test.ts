@@ -26,7 +26,7 @@ describe('the step of the inbox', () => {
     migrate(db, before)
     db.exec(`INSERT INTO case_row (case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role)
       VALUES ('old', '旧事项', 'draft', 0, 'p-clerk', '周小满', 1, '2026-03-01T00:00:00.000Z', 0, 'drafter')`)
-    migrate(db)
+    migrate(db, MIGRATIONS)
     const rows = caseRowsOn(db, log)
     const access = { personId: 'p-clerk', seesSubmitted: false }
     expect(rows.caseRowsById(access, ['old'])[0]).toMatchObject({
@@ -38,7 +38,7 @@ describe('the step of the inbox', () => {
 
   it('gives a row back as it was put', () => {
     const db = open()
-    migrate(db)
+    migrate(db, MIGRATIONS)
     const rows = caseRowsOn(db, log)
     setRowVersion(db)
     const row = caseRowOf(at('deputyReview').state)

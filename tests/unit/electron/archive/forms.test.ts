@@ -197,7 +197,7 @@ describe('a package in other hands', () => {
         .every((line) => line.endsWith(': OK')),
     ).toBe(true)
     expect(payload?.trim().split('\n')).toHaveLength(
-      readdirSync(bag, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length - 6,
+      readdirSync(bag, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length - 7,
     )
     writeFileSync(join(bag, 'data/history.html'), '')
     expect(runGuide).toThrow()

@@ -131,6 +131,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     await station.as('clerk')
     expect(await release()).toMatchObject({ state: 'done' })
     await station.as('archivist')
+    await station.file(caseId)
     const { token } = await station.chooseFolder('archiveFolder', 'archive')
     const archive = { ...(await station.on(caseId)), folder: token }
     expect(await station.job('archive.export', archive)).toMatchObject({ state: 'done' })

@@ -74,14 +74,15 @@ describe('a long action, with everything else going on', () => {
     await approved()
     expect(await station.job('release.build', (await release()).input)).toMatchObject({ state: 'done' })
     await station.as('archivist')
+    const number = await station.file(caseId)
     const { path, token } = await station.chooseFolder('archiveFolder', 'archive')
     const input = { ...(await station.on(caseId)), folder: token }
     const twins = [input, { ...input, commandId: station.commandId() }]
     const outcomes = await Promise.all(twins.map((one) => station.job('archive.export', one)))
     // Each waits for its confirmation first, so either may come first.
     expect(outcomes.map(({ state }) => state).sort()).toEqual(['done', 'failed'])
-    expect(readdirSync(path)).toEqual([caseId])
-    const verdict = await verifyPath(join(path, caseId), { root: null, now: new Date() })
+    expect(readdirSync(path)).toEqual([number])
+    const verdict = await verifyPath(join(path, number), { root: null, now: new Date() })
     expect(verdict).toMatchObject({ ok: true, value: { ok: true } })
   })
 

@@ -50,10 +50,11 @@ describe('a case that is not to be published', () => {
       today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
     })
     await station.as('archivist')
+    const number = await station.file(caseId)
     const { token, path } = await station.chooseFolder('archiveFolder', 'archive')
     const archive = { ...(await station.on(caseId)), folder: token }
-    expect(await station.job('archive.export', archive)).toMatchObject({ state: 'done', files: [caseId] })
-    const verdict = await verifyPath(join(path, caseId), { root: null, now: new Date() })
+    expect(await station.job('archive.export', archive)).toMatchObject({ state: 'done', files: [number] })
+    const verdict = await verifyPath(join(path, number), { root: null, now: new Date() })
     expect(verdict).toMatchObject({ ok: true, value: { ok: true } })
   }, 60_000)
 })

@@ -144,10 +144,11 @@ describe('remarks and suggestions on a case', () => {
     const numbered = { ...(await station.on(caseId)), documentNumber: '', folder: release.token }
     expect(await station.job('release.build', numbered)).toMatchObject({ state: 'done' })
     await station.as('archivist')
+    const number = await station.file(caseId)
     const archive = await station.chooseFolder('archiveFolder', 'archive')
     const act = { ...(await station.on(caseId)), folder: archive.token }
     expect(await station.job('archive.export', act)).toMatchObject({ state: 'done' })
-    const folder = join(archive.path, caseId)
+    const folder = join(archive.path, number)
     const verdict = async () => {
       const report = await verifyPath(folder, { root: null, now: new Date() })
       const parts = report.ok ? report.value.parts : []

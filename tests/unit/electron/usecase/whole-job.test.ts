@@ -184,9 +184,10 @@ describe('the whole job, behind the router', () => {
 
   it('exports a package that proves itself, and tells the case as a story', async () => {
     await as('archivist')
+    const number = await station.file(caseId)
     const { token } = await station.chooseFolder('archiveFolder', 'archive')
     const outcome = await station.job('archive.export', { ...(await on()), folder: token })
-    expect(outcome).toMatchObject({ state: 'done', files: [caseId] })
+    expect(outcome).toMatchObject({ state: 'done', files: [number] })
     const { rows, chain } = await station.done('case.history', { caseId })
     expect(chain).toEqual({ intact: true, problem: null, atSeq: null })
     expect(rows.map((row) => row.type)).toEqual([
@@ -211,6 +212,7 @@ describe('the whole job, behind the router', () => {
       'DeputyReviewPassed',
       'FinalApprovalGiven',
       'CaseReleased',
+      'ArchiveItemFiled',
       'ArchivePackageBuilt',
     ])
   })

@@ -1,0 +1,98 @@
+import { SaxesParser } from 'saxes'
+import { METADATA_NAMES, metadataXml as tags } from '#resources/text/metadata.ts'
+import type { ItemMetadata, MetadataNode } from '#shared/domain/archive/metadata.ts'
+import { utf8Text } from '#shared/lib/utf8.ts'
+import { xml, xmlDocument, type XmlNode } from './xml.ts'
+
+const nameOf = (number: number): string => METADATA_NAMES[number - 1] ?? ''
+
+/** 元数据 as XML nodes: element names are those of the standard, never numbers. A container may bear the value of its own name. */
+export const metadataNodes = (nodes: readonly MetadataNode[]): readonly XmlNode[] =>
+  nodes.map(({ number, value, children }) =>
+    xml(nameOf(number), children === undefined ? [value ?? ''] : metadataNodes(children)),
+  )
+
+/** metadata.xml: 文件实体, 机构人员实体, 业务实体, 实体关系. */
+export const encodeMetadata = ({ file, people, acts, relations }: ItemMetadata): Uint8Array =>
+  xmlDocument(
+    xml(
+      tags.root,
+      [
+        xml(tags.file, metadataNodes(file)),
+        ...people.map((one) => xml(tags.people, metadataNodes(one))),
+        ...acts.map((one) => xml(tags.acts, metadataNodes(one))),
+        ...relations.map((one) => xml(tags.relations, metadataNodes(one))),
+      ],
+      { [tags.standard]: tags.standardName },
+    ),
+  )
+
+/** An element of any XML. */
+export interface Open {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: Open[]
+  text: string
+}
+const MAX_XML_BYTES = 64 * 1024 * 1024
+const MAX_ELEMENTS = 1_000_000
+
+/** Any XML as a tree; null for what is none: not UTF-8, a document type, not well formed, or too large. Never throws for hostile bytes. */
+export const parseXmlTree = (bytes: Uint8Array): Open | null => {
+  const source = bytes.length > MAX_XML_BYTES ? null : utf8Text(bytes)
+  if (source === null) return null
+  const parser = new SaxesParser({ xmlns: false })
+  const stack: Open[] = [{ name: '', attributes: {}, children: [], text: '' }]
+  const seen = { elements: 0, bad: false }
+  parser.on('error', () => {
+    seen.bad = true
+  })
+  // A document type could define entities; none of ours has one.
+  parser.on('doctype', () => {
+    seen.bad = true
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    seen.elements += 1
+    if (seen.elements > MAX_ELEMENTS || stack.length > 64) seen.bad = true
+    if (seen.bad) return
+    const open: Open = { name, attributes, children: [], text: '' }
+    stack.at(-1)?.children.push(open)
+    stack.push(open)
+  })
+  parser.on('text', (text) => {
+    const open = stack.at(-1)
+    if (open !== undefined) open.text += text
+  })
+  parser.on('closetag', () => {
+    if (stack.length > 1) stack.pop()
+  })
+  try {
+    parser.write(source).close()
+  } catch {
+    return null
+  }
+  const [root] = stack[0]?.children ?? []
+  return seen.bad || root === undefined ? null : root
+}
+
+const numbers = new Map(METADATA_NAMES.map((name, index) => [name, index + 1]))
+const nodesOf = (open: Open): readonly MetadataNode[] =>
+  open.children.flatMap((child): readonly MetadataNode[] => {
+    const number = numbers.get(child.name)
+    if (number === undefined) return []
+    return child.children.length === 0 ? [{ number, value: child.text }] : [{ number, children: nodesOf(child) }]
+  })
+
+/** What a metadata file says of the file itself, and the times of its acts; null when it is none. */
+export const parseMetadata = (
+  bytes: Uint8Array,
+): { readonly file: readonly MetadataNode[]; readonly actTimes: readonly string[] } | null => {
+  const root = parseXmlTree(bytes)
+  const file = root?.name === tags.root ? root.children.find(({ name }) => name === tags.file) : undefined
+  if (root === null || file === undefined) return null
+  const time = nameOf(83)
+  const actTimes = root.children
+    .filter(({ name }) => name === tags.acts)
+    .map(({ children }) => children.find(({ name }) => name === time)?.text ?? '')
+  return { file: nodesOf(file), actTimes }
+}

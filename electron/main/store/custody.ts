@@ -1,0 +1,159 @@
+import type { Database } from 'better-sqlite3'
+import type { ArchiveRow } from '#shared/domain/case/case-row.ts'
+import type { Stage } from '#shared/domain/case/roles.ts'
+
+/** A case that ended, as the archive's lists show it; `archive` is null while it has no number. */
+export interface ArchiveListRow {
+  readonly caseId: string
+  readonly title: string
+  readonly stage: Stage
+  readonly seq: number
+  readonly version: number
+  readonly releasedOn: string | null
+  readonly archive: ArchiveRow | null
+}
+
+export interface ArchiveFilter {
+  /**
+   * waiting: ended, without a number. filed: with one. due: its time of keeping ended before `today`. transfer: of `upToYear`
+   * or before, not for ten years only, and not among `gone`.
+   */
+  readonly scope: 'waiting' | 'filed' | 'due' | 'transfer'
+  readonly year?: number | undefined
+  readonly fonds?: string | undefined
+  readonly retention?: string | undefined
+  readonly organisation?: string | undefined
+  /** YYYY-MM-DD, Beijing calendar. */
+  readonly today: string
+  readonly upToYear?: number | undefined
+  /** Cases that were handed over. */
+  readonly gone?: readonly string[] | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface ReadCustody {
+  /** In the order of their numbers; those without one, the longest waiting first. */
+  archiveRows(filter: ArchiveFilter): { readonly rows: readonly ArchiveListRow[]; readonly total: number }
+  /** The highest serial that was ever given in a series; 0 for none. */
+  lastSerial(series: string): number
+  /** Is this number given, or was it? */
+  isNumberTaken(archivalNumber: string): boolean
+  /** Was the key of this case destroyed? */
+  isDestroyed(caseId: string): boolean
+  /** Bytes of all that the case keeps, without reading it. */
+  storedBytes(caseId: string): number
+}
+
+export interface WriteCustody {
+  /**
+   * Inside a transaction (`AppendBatch.also`): the key of the case, all that lies sealed under it, its unfinished draft and
+   * its place in the search index are overwritten. The log is untouched. Call `forgetTraces` after it.
+   */
+  destroyKey(caseId: string, at: string): void
+  /**
+   * What was destroyed may still lie in older pages of the log ahead and in the word lists of the index: the lists are merged
+   * anew, and the log ahead is written back and cut to nothing.
+   */
+  forgetTraces(): void
+}
+
+interface Columns {
+  readonly caseId: string
+  readonly title: string
+  readonly stage: Stage
+  readonly seq: number
+  readonly version: number
+  readonly releasedOn: string | null
+  readonly archive: string | null
+}
+
+const AT_END = "stage IN ('concluded', 'released', 'archived')"
+const FIELD = (name: string): string => `json_extract(archive, '$.${name}')`
+
+const conditions = (filter: ArchiveFilter): string =>
+  [
+    filter.scope === 'waiting' ? `archive IS NULL AND ${AT_END}` : 'archive IS NOT NULL',
+    ...(filter.scope === 'due' ? [`${FIELD('ends')} < :today AND ${FIELD('destroyedAt')} IS NULL`] : []),
+    ...(filter.scope === 'transfer'
+      ? [
+          `${FIELD('year')} <= :upToYear AND ${FIELD('retention')} <> 'D10' AND ${FIELD('destroyedAt')} IS NULL`,
+          'case_id NOT IN (SELECT value FROM json_each(:gone))',
+        ]
+      : []),
+    ...(filter.year === undefined ? [] : [`${FIELD('year')} = :year`]),
+    ...(['fonds', 'retention', 'organisation'] as const).flatMap((name) =>
+      filter[name] === undefined ? [] : [`${FIELD(name)} = :${name}`],
+    ),
+  ].join(' AND ')
+
+export const custodyOn = (db: Database): ReadCustody & WriteCustody => {
+  const last = db
+    .prepare<[{ readonly series: string }]>(
+      `SELECT max(serial) FROM (
+         SELECT max(${FIELD('serial')}) AS serial FROM case_row WHERE archive IS NOT NULL AND ${FIELD('series')} = :series
+         UNION ALL
+         SELECT max(CAST(ltrim(substr(voided.value, length(:series) + 1), '0') AS INTEGER))
+         FROM case_row, json_each(archive, '$.voided') AS voided
+         WHERE archive IS NOT NULL AND substr(voided.value, 1, length(:series)) = :series)`,
+    )
+    .pluck()
+  const taken = db
+    .prepare<[{ readonly number: string }]>(
+      `SELECT EXISTS (SELECT 1 FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = :number)
+         OR EXISTS (SELECT 1 FROM case_row, json_each(archive, '$.voided') AS voided
+           WHERE archive IS NOT NULL AND voided.value = :number)`,
+    )
+    .pluck()
+  const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
+  const bytes = db.prepare<[string]>('SELECT coalesce(sum(length(ciphertext)), 0) FROM blob WHERE case_id = ?').pluck()
+  const note = db.prepare<[string, string]>('INSERT INTO destroyed_case (case_id, at) VALUES (?, ?)')
+  const steps = [
+    'DELETE FROM search_word WHERE rowid = (SELECT doc_id FROM search_case WHERE case_id = ?)',
+    'DELETE FROM search_case WHERE case_id = ?',
+    'DELETE FROM working_copy WHERE case_id = ?',
+    'DELETE FROM import_report WHERE case_id = ?',
+    'DELETE FROM loose_blob WHERE case_id = ?',
+    'DELETE FROM blob WHERE case_id = ?',
+    'DELETE FROM case_key WHERE case_id = ?',
+  ].map((sql) => db.prepare<[string]>(sql))
+  return {
+    archiveRows: (filter) => {
+      const { scope, today, year, fonds, retention, organisation, offset, limit } = filter
+      const { upToYear = 0, gone = [] } = filter
+      const values = { today, year, fonds, retention, organisation, upToYear, gone: JSON.stringify(gone) }
+      const where = conditions(filter)
+      const order =
+        scope === 'waiting'
+          ? 'waiting_since, case_id'
+          : `${FIELD('fonds')}, ${FIELD('year')}, ${FIELD('series')}, ${FIELD('serial')}`
+      const rows = db
+        .prepare<[typeof values & { readonly offset: number; readonly limit: number }], Columns>(
+          `SELECT case_id AS caseId, title, stage, seq, version, released_on AS releasedOn, archive
+           FROM case_row WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+        )
+        .all({ ...values, offset, limit })
+      const total = db.prepare<[typeof values]>(`SELECT count(*) FROM case_row WHERE ${where}`).pluck().get(values)
+      return {
+        rows: rows.map((row) => ({
+          ...row,
+          // Nobody else writes here but `caseRowOf`.
+          archive: row.archive === null ? null : (JSON.parse(row.archive) as ArchiveRow),
+        })),
+        total: total as number,
+      }
+    },
+    lastSerial: (series) => (last.get({ series }) as number | null) ?? 0,
+    isNumberTaken: (number) => taken.get({ number }) === 1,
+    isDestroyed: (caseId) => destroyed.get(caseId) === 1,
+    storedBytes: (caseId) => bytes.get(caseId) as number,
+    destroyKey: (caseId, at) => {
+      note.run(caseId, at)
+      for (const step of steps) step.run(caseId)
+    },
+    forgetTraces: () => {
+      db.exec("INSERT INTO search_word (search_word) VALUES ('optimize')")
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
+  }
+}

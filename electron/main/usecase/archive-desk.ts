@@ -1,0 +1,9 @@
+/** The use cases of 档案管理, loaded when somebody first asks for them. */
+export { adoptRetentionTable, checkRetentionTable, setArchiveRules, viewArchiveRules } from './archive-rules.ts'
+export { decideDisposal, proposeDisposal } from './appraisal.ts'
+export { exportBatch, planBatch } from './archive-batch.ts'
+export { exportCatalog } from './export-catalog.ts'
+export { exportHandover, prepareHandover, receiveHandover, viewHandovers } from './handover.ts'
+export { fileItems } from './file-items.ts'
+export { inspectArchive, viewInspected } from './inspect-archive.ts'
+export { listArchive, viewProposal } from './archive-list.ts'

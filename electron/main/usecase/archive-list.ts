@@ -1,0 +1,148 @@
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { proposedRow } from '#shared/domain/archive/retention-table.ts'
+import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import { currentVersion } from '#shared/domain/case/state.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { ArchiveFilter, ArchiveListRow } from '../store/custody.ts'
+import type { ReadStore } from '../store/types.ts'
+import { archiveRulesOf, officeArchive } from './archive-rules.ts'
+import { beijingDate } from './beijing-date.ts'
+import { loadCase, loadWording } from './load-case.ts'
+import { blobOf } from './release-files.ts'
+import { findCase } from './view-case.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+const PAGE = 50
+/** 县级馆 (档案法实施条例 Art. 20, V[S1]), until the rules say otherwise. */
+const DEFAULT_TRANSFER_YEARS = 10
+type Row = Output<'archive.list'>['rows'][number]
+type Scope = Input<'archive.list'>['scope']
+
+/** Which handover each case went out with. */
+const handedOver = (store: ReadStore): ReadonlyMap<string, string> =>
+  new Map(
+    officeArchive(store).handovers.flatMap(({ receiver, items }) =>
+      items.map(({ caseId }) => [caseId, receiver] as const),
+    ),
+  )
+
+/** The filter of the screen as the store has it. */
+export const storeFilter = (
+  store: ReadStore,
+  now: Date,
+  scope: Scope,
+  filter: Input<'archive.list'>['filter'],
+  offset: number,
+  limit: number,
+): ArchiveFilter => {
+  const today = beijingDate(now)
+  const years = archiveRulesOf(store)?.transferYears ?? DEFAULT_TRANSFER_YEARS
+  return {
+    scope,
+    year: filter.year ?? undefined,
+    fonds: filter.fonds ?? undefined,
+    retention: filter.retention ?? undefined,
+    organisation: filter.organisation ?? undefined,
+    today,
+    // The first of January after that many whole years.
+    upToYear: Number(today.slice(0, 4)) - years - 1,
+    ...(scope === 'transfer' ? { gone: [...handedOver(store).keys()] } : {}),
+    offset,
+    limit,
+  }
+}
+
+const pagesOf = (store: ReadStore, caseId: string, manifestSha256: string): number => {
+  const manifest = parseReleaseManifest(blobOf(store, caseId, manifestSha256))
+  return manifest?.pdf.pages ?? 1
+}
+
+const proposalOf = (store: ReadStore, caseId: string): Row['proposal'] => {
+  const loaded = loadCase(store, caseId)
+  if (loaded === null) return null
+  const { state, events } = loaded
+  const { contentHash } = currentVersion(state)
+  const document = loadWording(store, caseId, contentHash)
+  const released = events.findLast((event) => event.type === 'CaseReleased')?.data
+  const row = proposedRow(officeArchive(store).table?.rows ?? [], document)
+  return {
+    contentHash,
+    year: Number((released?.releasedOn ?? beijingDate(new Date(state.lastAt))).slice(0, 4)),
+    retention: row?.retention ?? null,
+    tableItem: row?.item ?? '',
+    organisation: archiveRulesOf(store)?.organisation ?? '1',
+    pages: released === undefined ? 1 : pagesOf(store, caseId, released.manifestSha256),
+  }
+}
+
+/** What filing would make of one case; null once it has its number. Refuses case.notFound. */
+export const viewProposal = (
+  unlocked: Unlocked,
+  { caseId }: Input<'archive.proposal'>,
+): Outcome<Output<'archive.proposal'>> => {
+  const loaded = findCase(unlocked, caseId)
+  if (loaded === null) return refuse('case.notFound')
+  return ok(loaded.state.custody.filed === null ? proposalOf(unlocked.store, caseId) : null)
+}
+
+const proposedBy = ({ store, person }: Unlocked, { caseId, archive }: ArchiveListRow): Row['proposed'] => {
+  if (archive?.proposed !== true) return null
+  const proposal = loadCase(store, caseId)?.state.custody.proposal
+  if (proposal === null || proposal === undefined) return null
+  return { by: proposal.personName, reason: proposal.reason, mine: proposal.personId === person.personId }
+}
+
+/** The archive's lists: what waits for its number, what has one, what is due for appraisal or for transfer. */
+export const listArchive = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { scope, filter, page }: Input<'archive.list'>,
+): Outcome<Output<'archive.list'>> => {
+  const { store } = unlocked
+  const now = workstation.now()
+  const none = { year: null, fonds: null, retention: null, organisation: null }
+  const countOf = (one: Scope): number => store.archiveRows(storeFilter(store, now, one, none, 0, 0)).total
+  const { rows, total } = store.archiveRows(storeFilter(store, now, scope, filter, page * PAGE, PAGE))
+  const gone = handedOver(store)
+  return ok({
+    total,
+    counts: {
+      waiting: countOf('waiting'),
+      filed: countOf('filed'),
+      due: countOf('due'),
+      transfer: countOf('transfer'),
+    },
+    rows: rows.map((row): Row => {
+      const { caseId, seq, title, stage, archive } = row
+      return {
+        ...{ caseId, seq, title, stage },
+        archivalNumber: archive?.archivalNumber ?? null,
+        year: archive?.year ?? null,
+        retention: archive?.retention ?? null,
+        organisation: archive?.organisation ?? null,
+        pages: archive?.pages ?? null,
+        ends: archive?.ends ?? null,
+        packaged: archive?.packaged ?? stage === 'archived',
+        proposed: proposedBy(unlocked, row),
+        destroyedAt: archive?.destroyedAt ?? null,
+        handedTo: gone.get(caseId) ?? null,
+        proposal: archive === null ? proposalOf(store, caseId) : null,
+      }
+    }),
+  })
+}
+
+const PORTION = 500
+
+/** All filed cases that a filter names and that were not destroyed, in the order of their numbers, read in portions. */
+export function* filedCases(
+  store: ReadStore,
+  now: Date,
+  filter: Input<'archive.list'>['filter'],
+): Generator<ArchiveListRow, void> {
+  for (let offset = 0; ; offset += PORTION) {
+    const { rows } = store.archiveRows(storeFilter(store, now, 'filed', filter, offset, PORTION))
+    yield* rows.filter(({ archive }) => archive?.destroyedAt === null)
+    if (rows.length < PORTION) return
+  }
+}

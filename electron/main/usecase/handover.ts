@@ -1,0 +1,127 @@
+import { archiveText } from '#resources/text/archive.ts'
+import { metadataWords } from '#resources/text/metadata.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import { MAX_HANDOVER_ITEMS } from '#shared/domain/office/archive-shape.ts'
+import type { Handover, OfficeArchiveCommand } from '#shared/domain/office/archive.ts'
+import { ok } from '#shared/lib/result.ts'
+import { filedCases } from './archive-list.ts'
+import { officeArchive } from './archive-rules.ts'
+import { beijingDate } from './beijing-date.ts'
+import { catalogRow } from './catalog-rows.ts'
+import { writeList, type ExportedList } from './export-catalog.ts'
+import { loadCase } from './load-case.ts'
+import { refuseClassified } from './refuse-classified.ts'
+import { runOfficeCommand } from './run-office-command.ts'
+import type { ReadStore } from '../store/types.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+const words = archiveText.handover
+
+/** 移交清单, the newest first, and the batches that were written. */
+export const viewHandovers = ({ store }: Unlocked): Outcome<Output<'archive.handovers'>> => {
+  const { handovers, batches } = officeArchive(store)
+  return ok({
+    handovers: handovers.toReversed().map(({ handoverId, receiver, batch, items, at, by, receipt }) => ({
+      ...{ handoverId, receiver, batch, items: items.length, at, by },
+      receipt,
+    })),
+    batches: batches.toReversed().map(({ name, items, bytes, at }) => ({ name, items, bytes, at })),
+  })
+}
+
+const record = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  command: OfficeArchiveCommand,
+  commandId: string,
+  written: readonly string[],
+): Promise<Outcome<Record<string, never>>> => {
+  const found = await workstation.tasks.run('gate', { text: written.join('\n') })
+  const refusal = refuseClassified(workstation, unlocked, found, null)
+  if (refusal !== null) return refusal
+  const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, command)
+  return recorded.ok ? ok({}) : recorded
+}
+
+/** 编制移交清单 of the filed cases that the filter names and that were not handed over yet. */
+export const prepareHandover = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, receiver, batch, filter }: Input<'archive.prepareHandover'>,
+): Promise<Outcome<Output<'archive.prepareHandover'>>> => {
+  const { store } = unlocked
+  const gone = new Set(officeArchive(store).handovers.flatMap(({ items }) => items.map(({ caseId }) => caseId)))
+  const items = [...filedCases(store, workstation.now(), filter)]
+    .filter(({ caseId, archive }) => !gone.has(caseId) && archive?.packaged === true)
+    .slice(0, MAX_HANDOVER_ITEMS)
+    .map(({ caseId, archive }) => ({ caseId, archivalNumber: archive?.archivalNumber ?? '' }))
+  const command = { type: 'prepareHandover', handoverId: commandId, receiver, batch, items } as const
+  return record(workstation, unlocked, command, commandId, [receiver, batch])
+}
+
+/** 登记接收: who received the list, when, with which receipt; signed by the archivist in the office's log. */
+export const receiveHandover = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, ...receipt }: Input<'archive.receiveHandover'>,
+): Promise<Outcome<Output<'archive.receiveHandover'>>> => {
+  const { receivedBy, documentNumber, note } = receipt
+  const command = { type: 'receiveHandover', ...receipt } as const
+  return record(workstation, unlocked, command, commandId, [receivedBy, documentNumber, note])
+}
+
+/** R7.08 (档案法实施条例 Art. 30 para. 2, V[S1]): disclosure of each file goes with the list. */
+const disclosureOf = (store: ReadStore, caseId: string): string => {
+  const mode = loadCase(store, caseId)?.state.disclosure?.mode
+  return mode === undefined ? '' : metadataWords.modes[mode]
+}
+
+const listOf = (store: ReadStore, handover: Handover): ExportedList => {
+  const { receiver, batch, items, at, by, receipt } = handover
+  return {
+    title: words.title,
+    above: [
+      words.from(store.office().name, receiver),
+      words.counts(items.length, batch, beijingDate(new Date(at)), by),
+      words.law,
+    ],
+    columns: [...words.columns],
+    rows: items.flatMap(({ caseId, archivalNumber }, index) => {
+      const row = catalogRow(store, caseId)
+      if (row === null) return []
+      const { documentNumber, title, date, pages } = row
+      const disclosure = disclosureOf(store, caseId)
+      return [
+        [
+          ...[String(index + 1), archivalNumber, documentNumber, disclosure, title, date],
+          ...[words.opening(disclosure), String(pages), words.noChange],
+        ],
+      ]
+    }),
+    below:
+      receipt === null
+        ? [words.signatures]
+        : [words.received(receipt.receivedBy, receipt.receivedOn, receipt.documentNumber), words.signatures],
+  }
+}
+
+/** 移交清单 for print and signature by both sides, or as a workbook. Refuses handover.unknown and file.tokenUnknown. */
+export const exportHandover = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { handoverId, format, folder: token }: Input<'archive.exportHandover'>,
+): Outcome<Output<'archive.exportHandover'>> => {
+  const { store } = unlocked
+  const handover = officeArchive(store).handovers.find((one) => one.handoverId === handoverId)
+  if (handover === undefined) return refuse('handover.unknown')
+  const folder = workstation.files.pathOf('exportFolder', token)
+  if (folder === null) return refuse('file.tokenUnknown')
+  const jobId = workstation.jobs.start(async (job) => {
+    job.report('check', 0.1)
+    const list = listOf(store, handover)
+    const outcome = await writeList(workstation, unlocked, list, format, folder, job)
+    if (outcome.ok) workstation.files.spend(token)
+    return outcome
+  })
+  return ok({ jobId })
+}

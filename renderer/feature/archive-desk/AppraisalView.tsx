@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { Button, Radio } from 'antd'
+import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
+import { APPRAISAL_WORDS, ARCHIVE_DESK } from '../../i18n/archive.ts'
+import { dateText } from '../../i18n/date.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
+import { Pager } from './Pager.tsx'
+import type { ListRow } from './archive-desk-model.ts'
+import type { AppraisalModel } from './useAppraisal.ts'
+
+const words = ARCHIVE_DESK.due
+
+/** 到期鉴定: what is past its time, proposed by one person and decided by another. */
+export const AppraisalView = (model: AppraisalModel) => {
+  const { list, readError, proposing, deciding, onAsk, busy, error } = model
+  if (list === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
+  return (
+    <div>
+      <p className="soft">{words.intro}</p>
+      {model.message !== null && (
+        <p className="notice" role="status">
+          {model.message}
+        </p>
+      )}
+      {list.rows.length === 0 ? (
+        <p>{ARCHIVE_DESK.none}</p>
+      ) : (
+        <div className="archive-scroll">
+          <table className="archive-table">
+            <thead>
+              <tr>
+                {words.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.rows.map((row) => (
+                <DueRow key={row.caseId} {...model} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Pager page={model.page} total={list.total} onPage={model.onPage} />
+      {proposing !== null && (
+        <ReasonDialog
+          title={words.proposeTitle(proposing.archivalNumber ?? '')}
+          label={words.reason}
+          confirmLabel={words.propose}
+          {...{ busy, error }}
+          onConfirm={model.onPropose}
+          onClose={() => {
+            onAsk(null, null)
+          }}
+        />
+      )}
+      {deciding !== null && <DecideDialog {...model} row={deciding} />}
+    </div>
+  )
+}
+
+const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & { readonly row: ListRow }) => (
+  <tr>
+    <td className="archive-number">{row.archivalNumber}</td>
+    <td>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          onOpen(row.caseId)
+        }}
+      >
+        {row.title}
+      </button>
+    </td>
+    <td>{row.ends === null ? '' : dateText(row.ends)}</td>
+    <td>
+      {row.proposed !== null && <p>{words.proposed(row.proposed.by, row.proposed.reason)}</p>}
+      {row.proposed === null && mayPropose && (
+        <Button
+          onClick={() => {
+            onAsk(row, null)
+          }}
+        >
+          {words.propose}
+        </Button>
+      )}
+      {row.proposed !== null && mayDecide && !row.proposed.mine && (
+        <Button
+          onClick={() => {
+            onAsk(null, row)
+          }}
+        >
+          {words.decide}
+        </Button>
+      )}
+      {row.proposed !== null && (!mayDecide || row.proposed.mine) && <p className="soft">{words.waitsForOther}</p>}
+    </td>
+  </tr>
+)
+
+const DecideDialog = ({ row, busy, error, onAsk, onDecide }: AppraisalModel & { readonly row: ListRow }) => {
+  const [result, setResult] = useState<(typeof APPRAISAL_RESULTS)[number]>('declined')
+  const [keepUntil, setKeepUntil] = useState('')
+  return (
+    <ReasonDialog
+      title={words.decideTitle(row.archivalNumber ?? '')}
+      label={words.reason}
+      confirmLabel={words.decide}
+      {...{ busy, error }}
+      onConfirm={(reason) => {
+        onDecide(result, keepUntil, reason)
+      }}
+      onClose={() => {
+        onAsk(null, null)
+      }}
+    >
+      <Radio.Group
+        aria-label={words.result}
+        value={result}
+        options={APPRAISAL_RESULTS.map((value) => ({ value, label: APPRAISAL_WORDS[value] }))}
+        onChange={({ target }) => {
+          setResult(APPRAISAL_RESULTS.find((one) => one === target.value) ?? 'declined')
+        }}
+      />
+      {result === 'extended' && (
+        <DateField label={words.keepUntil} value={keepUntil} onChange={setKeepUntil} required />
+      )}
+      {result === 'destroyed' && <p className="gate-hint">{words.destroyWarning}</p>}
+    </ReasonDialog>
+  )
+}

@@ -1,0 +1,154 @@
+import { Button } from 'antd'
+import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
+import { dateText } from '../../i18n/date.ts'
+import { JOB } from '../../i18n/release.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { Pager } from './Pager.tsx'
+import type { ListRow } from './archive-desk-model.ts'
+import type { FiledModel } from './useFiled.ts'
+
+const words = ARCHIVE_DESK.filed
+
+/** 已归档: the list by what narrows it; the same choice becomes a batch or a printed list. */
+export const FiledView = (model: FiledModel) => {
+  const { list, readError, keeps } = model
+  return (
+    <div>
+      <FilterBar filter={model.filter} onFilter={model.onFilter} />
+      {list === null ? (
+        readError === null ? (
+          <Loading />
+        ) : (
+          <Unreadable error={readError} onRetry={model.onRetry} />
+        )
+      ) : list.rows.length === 0 ? (
+        <p>{ARCHIVE_DESK.none}</p>
+      ) : (
+        <>
+          <div className="archive-scroll">
+            <table className="archive-table">
+              <thead>
+                <tr>
+                  {words.columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {list.rows.map((row) => (
+                  <FiledRow key={row.caseId} row={row} onOpen={model.onOpen} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Pager page={model.page} total={list.total} onPage={model.onPage} />
+        </>
+      )}
+      {keeps && list !== null && list.total > 0 && (
+        <>
+          <BatchPanel {...model} />
+          <CatalogPanel {...model} />
+        </>
+      )}
+    </div>
+  )
+}
+
+const FiledRow = ({ row, onOpen }: { readonly row: ListRow; readonly onOpen: (caseId: string) => void }) => (
+  <tr>
+    <td className="archive-number">{row.archivalNumber}</td>
+    <td>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          onOpen(row.caseId)
+        }}
+      >
+        {row.title}
+      </button>
+    </td>
+    <td>{row.pages}</td>
+    <td>{row.retention === null ? '' : RETENTION_WORDS[row.retention]}</td>
+    <td>{row.ends === null ? words.permanent : dateText(row.ends)}</td>
+    <td>
+      {row.destroyedAt !== null ? words.destroyed(row.destroyedAt) : row.packaged ? words.packaged : words.notPackaged}
+    </td>
+    <td>{row.handedTo ?? words.notHanded}</td>
+  </tr>
+)
+
+const BatchPanel = ({ batch, plan, planError, batchBusy, batchError, onBatch }: FiledModel) => {
+  const short = plan !== null && plan.bytes > plan.freeBytes && plan.done === 0
+  return (
+    <Panel title={words.batchHeading}>
+      <p className="soft">{words.batchIntro}</p>
+      {batch.jobId !== null && (
+        <JobProgress progress={batch.progress} cancelling={batch.cancelling} onCancel={batch.onCancel} />
+      )}
+      {!batch.running && (
+        <>
+          <FolderField name={batch.folder?.name ?? null} disabled={false} onChoose={batch.onChooseFolder} />
+          <Failure error={planError ?? batchError} />
+          {plan !== null && (
+            <p role="status">
+              {words.planName(plan.name)}
+              <br />
+              {words.plan(plan.items, plan.done, plan.bytes, plan.freeBytes)} {short && words.short}
+            </p>
+          )}
+          <div className="button-row">
+            <Button
+              type="primary"
+              loading={batchBusy}
+              disabled={plan === null || plan.items === 0 || short}
+              onClick={onBatch}
+            >
+              {words.start}
+            </Button>
+          </div>
+          {batch.folder === null && <p className="soft">{words.needFolder}</p>}
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const CatalogPanel = ({ catalog, catalogError, onCatalog }: FiledModel) => (
+  <Panel title={words.catalog}>
+    {catalog.jobId !== null && (
+      <JobProgress progress={catalog.progress} cancelling={catalog.cancelling} onCancel={catalog.onCancel} />
+    )}
+    {!catalog.running && (
+      <>
+        <FolderField name={catalog.folder?.name ?? null} disabled={false} onChoose={catalog.onChooseFolder} />
+        <Failure error={catalogError} />
+        <div className="button-row" aria-label={JOB.files}>
+          <Button
+            disabled={catalog.folder === null}
+            onClick={() => {
+              onCatalog('pdf')
+            }}
+          >
+            {words.asPdf}
+          </Button>
+          <Button
+            disabled={catalog.folder === null}
+            onClick={() => {
+              onCatalog('xlsx')
+            }}
+          >
+            {words.asXlsx}
+          </Button>
+        </div>
+      </>
+    )}
+  </Panel>
+)

@@ -1,0 +1,4 @@
+import { FilingView } from './FilingView.tsx'
+import { useFiling, type FilingProps } from './useFiling.ts'
+
+export const Filing = (props: FilingProps) => <FilingView {...useFiling(props)} />

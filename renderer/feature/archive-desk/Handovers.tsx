@@ -1,0 +1,4 @@
+import { HandoversView } from './HandoversView.tsx'
+import { useHandovers, type HandoversProps } from './useHandovers.ts'
+
+export const Handovers = (props: HandoversProps) => <HandoversView {...useHandovers(props)} />

@@ -1,0 +1,204 @@
+import { useState } from 'react'
+import { Button, Input, Select } from 'antd'
+import { ARCHIVE_DESK } from '../../i18n/archive.ts'
+import { dateText } from '../../i18n/date.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import type { HandoversModel } from './useHandovers.ts'
+
+const words = ARCHIVE_DESK.handover
+
+/** 移交: a list to whom, and the receipt once it is there. */
+export const HandoversView = (model: HandoversModel) => {
+  const { view, readError, receiving } = model
+  if (view === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
+  return (
+    <div>
+      <p className="soft">{words.intro}</p>
+      {model.transferDue > 0 && <p className="gate-hint">{words.transfer(model.transferDue)}</p>}
+      {model.message !== null && (
+        <p className="notice" role="status">
+          {model.message}
+        </p>
+      )}
+      {receiving === null && <Failure error={model.error} />}
+      <PreparePanel {...model} view={view} />
+      <ListPanel {...model} view={view} />
+      {receiving !== null && <ReceiveDialog {...model} view={view} />}
+    </div>
+  )
+}
+
+type Shown = HandoversModel & { readonly view: NonNullable<HandoversModel['view']> }
+
+const PreparePanel = ({ view, filter, onFilter, busy, onPrepare }: Shown) => {
+  const [receiver, setReceiver] = useState('')
+  const [batch, setBatch] = useState('')
+  return (
+    <Panel title={words.prepare}>
+      <FilterBar filter={filter} onFilter={onFilter} />
+      <label className="field">
+        <span className="field-label">{words.receiver}</span>
+        <Input
+          value={receiver}
+          maxLength={200}
+          onChange={({ target }) => {
+            setReceiver(target.value)
+          }}
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">{words.batch}</span>
+        <Select
+          value={batch}
+          options={[
+            { value: '', label: words.noBatch },
+            ...view.batches.map(({ name, items }) => ({ value: name, label: ARCHIVE_DESK.count(name, items) })),
+          ]}
+          onChange={setBatch}
+        />
+      </label>
+      <div className="button-row">
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={receiver.trim() === ''}
+          onClick={() => {
+            onPrepare(receiver.trim(), batch)
+          }}
+        >
+          {words.prepare}
+        </Button>
+      </div>
+    </Panel>
+  )
+}
+
+const ListPanel = ({ view, job, onReceiving, onExport }: Shown) => (
+  <Panel title={words.listHeading}>
+    {view.handovers.length === 0 ? (
+      <p>{words.none}</p>
+    ) : (
+      <>
+        <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
+        {job.jobId !== null && (
+          <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
+        )}
+        <div className="archive-scroll">
+          <table className="archive-table">
+            <thead>
+              <tr>
+                {words.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {view.handovers.map((handover) => (
+                <tr key={handover.handoverId}>
+                  <td>{dateText(handover.at)}</td>
+                  <td>{handover.receiver}</td>
+                  <td>{handover.batch}</td>
+                  <td>{handover.items}</td>
+                  <td>
+                    {handover.receipt === null ? (
+                      <>
+                        {words.notReceived}{' '}
+                        <Button
+                          onClick={() => {
+                            onReceiving(handover.handoverId)
+                          }}
+                        >
+                          {words.receive}
+                        </Button>
+                      </>
+                    ) : (
+                      words.received(
+                        handover.receipt.receivedBy,
+                        handover.receipt.receivedOn,
+                        handover.receipt.documentNumber,
+                      )
+                    )}
+                  </td>
+                  <td>
+                    <Button
+                      disabled={job.folder === null}
+                      onClick={() => {
+                        onExport(handover.handoverId, 'pdf')
+                      }}
+                    >
+                      {ARCHIVE_DESK.filed.asPdf}
+                    </Button>{' '}
+                    <Button
+                      disabled={job.folder === null}
+                      onClick={() => {
+                        onExport(handover.handoverId, 'xlsx')
+                      }}
+                    >
+                      {ARCHIVE_DESK.filed.asXlsx}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </>
+    )}
+  </Panel>
+)
+
+const ReceiveDialog = ({ view, receiving, onReceiving, onReceive, busy, error }: Shown) => {
+  const [receivedBy, setReceivedBy] = useState('')
+  const [receivedOn, setReceivedOn] = useState('')
+  const [documentNumber, setDocumentNumber] = useState('')
+  const [note, setNote] = useState('')
+  const receiver = view.handovers.find(({ handoverId }) => handoverId === receiving)?.receiver ?? ''
+  return (
+    <Dialog
+      title={words.receiveTitle(receiver)}
+      confirmLabel={words.receive}
+      busy={busy}
+      disabled={receivedBy.trim() === '' || receivedOn === ''}
+      onConfirm={() => {
+        onReceive({ receivedBy: receivedBy.trim(), receivedOn, documentNumber: documentNumber.trim(), note })
+      }}
+      onClose={() => {
+        onReceiving(null)
+      }}
+    >
+      <label className="field">
+        <span className="field-label">{words.receivedBy}</span>
+        <Input
+          value={receivedBy}
+          maxLength={200}
+          onChange={({ target }) => {
+            setReceivedBy(target.value)
+          }}
+        />
+      </label>
+      <DateField label={words.receivedOn} value={receivedOn} onChange={setReceivedOn} required />
+      <label className="field">
+        <span className="field-label">{words.documentNumber}</span>
+        <Input
+          value={documentNumber}
+          maxLength={200}
+          onChange={({ target }) => {
+            setDocumentNumber(target.value)
+          }}
+        />
+      </label>
+      <TextArea label={words.note} value={note} onChange={setNote} rows={2} />
+      <Failure error={error} />
+    </Dialog>
+  )
+}

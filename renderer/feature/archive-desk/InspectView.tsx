@@ -1,0 +1,79 @@
+import { Button } from 'antd'
+import type { Output } from '#shared/contract/channels.ts'
+import { ARCHIVE_DESK, CHECK_WORDS } from '../../i18n/archive.ts'
+import { FOUR_CHECK_NAMES } from '../../i18n/four-checks.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { FolderField } from '../../ui/FolderField.tsx'
+import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import type { InspectModel } from './useInspect.ts'
+
+const words = ARCHIVE_DESK.inspect
+type Found = NonNullable<Output<'archive.inspected'>>
+
+/** 检测: any folder, from its own contents alone; 四性检测 item by item for one package. */
+export const InspectView = ({ job, busy, error, onStart, found }: InspectModel) => (
+  <div>
+    <p className="soft">{words.intro}</p>
+    <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
+    <Failure error={error} />
+    <div className="button-row">
+      <Button type="primary" loading={busy || job.running} disabled={job.folder === null} onClick={onStart}>
+        {words.start}
+      </Button>
+    </div>
+    {job.jobId !== null && found === null && (
+      <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
+    )}
+    {found !== null && <FoundPanel found={found} />}
+  </div>
+)
+
+const FoundPanel = ({ found }: { readonly found: Found }) => {
+  const count = (result: Found['findings'][number]['result']): number =>
+    found.findings.filter((one) => one.result === result).length
+  return (
+    <Panel title={words.verdict(words.kinds[found.kind], found.ok)}>
+      {found.kind === 'batch' && <p>{words.items(found.items, found.sound)}</p>}
+      {found.kind === 'bag' && <p>{words.foreign}</p>}
+      {found.problems.length > 0 && (
+        <>
+          <h3>{words.problems}</h3>
+          <ul>
+            {found.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {found.findings.length > 0 && (
+        <>
+          <p>{words.summary(count('passed'), count('failed'), count('manual'))}</p>
+          <div className="archive-scroll">
+            <table className="archive-table">
+              <thead>
+                <tr>
+                  {words.columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {found.findings.map(({ code, result, evidence }) => (
+                  <tr key={code}>
+                    <td>{code}</td>
+                    <td>{FOUR_CHECK_NAMES[code] ?? code}</td>
+                    <td className={result === 'failed' ? 'archive-failed' : undefined}>{CHECK_WORDS[result]}</td>
+                    <td>{evidence}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </Panel>
+  )
+}

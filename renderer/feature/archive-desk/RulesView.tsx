@@ -1,0 +1,200 @@
+import { useId, useState } from 'react'
+import { Button, Input, InputNumber } from 'antd'
+import type { Output } from '#shared/contract/channels.ts'
+import { DEFAULT_PATTERN, DEFAULT_SERIAL_DIGITS } from '#shared/domain/archive/archival-number.ts'
+import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import type { RulesModel } from './useRules.ts'
+
+const words = ARCHIVE_DESK.rules
+
+/** 规则: fonds, form of the numbers, and the retention table of the unit. */
+export const RulesView = (model: RulesModel) => {
+  const { view, readError } = model
+  if (view === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
+  return (
+    <div>
+      <Failure error={model.error} />
+      {model.message !== null && (
+        <p className="notice" role="status">
+          {model.message}
+        </p>
+      )}
+      <NumberPanel key={JSON.stringify(view.rules)} {...model} view={view} />
+      <TablePanel {...model} view={view} />
+    </div>
+  )
+}
+
+type Shown = RulesModel & { readonly view: NonNullable<RulesModel['view']> }
+type Draft = NonNullable<Output<'archive.rules'>['rules']>
+
+const EMPTY: Draft = {
+  fonds: '',
+  fondsName: '',
+  category: 'WS',
+  organisation: '',
+  pattern: DEFAULT_PATTERN,
+  digits: DEFAULT_SERIAL_DIGITS,
+  transferYears: 10,
+}
+
+const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
+  const [draft, setDraft] = useState<Draft>(view.rules ?? EMPTY)
+  const id = useId()
+  const set = (change: Partial<Draft>): void => {
+    setDraft({ ...draft, ...change })
+  }
+  const field = (name: 'fonds' | 'fondsName' | 'category' | 'organisation' | 'pattern', label: string, hint = '') => (
+    <>
+      <label htmlFor={`${id}-${name}`}>{label}</label>
+      <Input
+        id={`${id}-${name}`}
+        value={draft[name]}
+        readOnly={!keeps}
+        maxLength={name === 'fondsName' ? 200 : 100}
+        onChange={({ target }) => {
+          set({ [name]: target.value })
+        }}
+      />
+      {hint !== '' && <p className="soft archive-hint">{hint}</p>}
+    </>
+  )
+  const number = (name: 'digits' | 'transferYears', label: string, min: number, max: number, hint = '') => (
+    <>
+      <label htmlFor={`${id}-${name}`}>{label}</label>
+      <InputNumber
+        id={`${id}-${name}`}
+        {...{ min, max }}
+        precision={0}
+        readOnly={!keeps}
+        value={draft[name]}
+        onChange={(value) => {
+          if (value !== null) set({ [name]: value })
+        }}
+      />
+      {hint !== '' && <p className="soft archive-hint">{hint}</p>}
+    </>
+  )
+  const complete =
+    /^[A-Z0-9]{1,10}$/.test(draft.fonds) && /^[A-Z]{2}$/.test(draft.category) && draft.organisation !== ''
+  return (
+    <Panel title={words.heading}>
+      <div className="archive-fields">
+        {field('fonds', words.fonds, words.fondsHint)}
+        {field('fondsName', words.fondsName)}
+        {field('category', words.category, words.categoryHint)}
+        {field('organisation', words.organisation)}
+        {field('pattern', words.pattern, words.patternHint)}
+        {number('digits', words.digits, 3, 7)}
+        {number('transferYears', words.transferYears, 1, 50, words.transferHint)}
+        {view.sample !== null && <p className="archive-hint">{words.sample(view.sample)}</p>}
+        {keeps ? (
+          <div className="button-row">
+            <Button
+              type="primary"
+              loading={busy}
+              disabled={!complete}
+              onClick={() => {
+                onSave(draft)
+              }}
+            >
+              {words.save}
+            </Button>
+          </div>
+        ) : (
+          <p className="soft archive-hint">{words.leader}</p>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+const TablePanel = ({ view, keeps, busy, checked, onImport, onExample, onAdopt }: Shown) => {
+  const [version, setVersion] = useState('')
+  const [basis, setBasis] = useState('')
+  const { table } = view
+  return (
+    <Panel title={words.tableHeading}>
+      {table === null ? (
+        <p>{words.noTable}</p>
+      ) : (
+        <>
+          <p>{words.tableNow(table.version, table.rows.length, table.by, table.at)}</p>
+          <p>{words.basisNow(table.basis)}</p>
+          {table.example && <p className="gate-hint">{words.example}</p>}
+          {checked === null && <RowsTable rows={table.rows} />}
+        </>
+      )}
+      {keeps && (
+        <div className="button-row">
+          <Button loading={busy} onClick={onImport}>
+            {words.import}
+          </Button>
+          <Button loading={busy} onClick={onExample}>
+            {words.useExample}
+          </Button>
+        </div>
+      )}
+      {checked !== null && (
+        <>
+          <p>{words.preview(checked.rows.length)}</p>
+          <RowsTable rows={checked.rows} />
+          <label className="field">
+            <span className="field-label">{words.version}</span>
+            <Input
+              value={version}
+              maxLength={40}
+              placeholder={words.versionHint}
+              onChange={({ target }) => {
+                setVersion(target.value)
+              }}
+            />
+          </label>
+          <TextArea label={words.basis} value={basis} onChange={setBasis} rows={2} required />
+          <div className="button-row">
+            <Button
+              type="primary"
+              loading={busy}
+              disabled={version.trim() === '' || basis.trim() === ''}
+              onClick={() => {
+                onAdopt(version.trim(), basis)
+              }}
+            >
+              {words.adopt}
+            </Button>
+          </div>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const RowsTable = ({ rows }: { readonly rows: Output<'archive.checkTable'>['rows'] }) => (
+  <div className="archive-scroll">
+    <table className="archive-table">
+      <thead>
+        <tr>
+          {words.columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ item, matter, retention, words: kinds }) => (
+          <tr key={item}>
+            <td>{item}</td>
+            <td>{matter}</td>
+            <td>{RETENTION_WORDS[retention]}</td>
+            <td>{kinds.join('、')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { NO_FILTER, type Filter } from './archive-desk-model.ts'
+
+export interface FiledProps {
+  /** The archivist, who also exports. */
+  readonly keeps: boolean
+  readonly onOpen: (caseId: string) => void
+}
+
+export interface FiledModel extends FiledProps {
+  readonly list: Output<'archive.list'> | null
+  readonly readError: WireError | null
+  readonly onRetry: () => void
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  readonly page: number
+  readonly onPage: (page: number) => void
+  readonly batch: ExportJob
+  readonly plan: Output<'archive.plan'> | null
+  readonly planError: WireError | null
+  readonly batchBusy: boolean
+  readonly batchError: WireError | null
+  readonly onBatch: () => void
+  readonly catalog: ExportJob
+  readonly catalogError: WireError | null
+  readonly onCatalog: (format: 'xlsx' | 'pdf') => void
+}
+
+export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
+  const [filter, setFilter] = useState<Filter>(NO_FILTER)
+  const [page, setPage] = useState(0)
+  const query = useQuery('archive.list', { scope: 'filed', filter, page })
+  const batch = useExportJob('archive batch', 'archiveFolder')
+  const catalog = useExportJob('archive catalog', 'exportFolder')
+  const exportBatch = useCommand('archive.exportBatch')
+  const exportCatalog = useCommand('archive.exportCatalog')
+  const token = batch.folder?.token ?? null
+  const plan = useQuery('archive.plan', token === null ? null : { filter, folder: token })
+  const { refresh } = query
+  const ended = batch.progress?.outcome ?? null
+  // What was packed shows as packed, also of a batch that was cut short.
+  useEffect(() => {
+    if (ended !== null) refresh()
+  }, [ended, refresh])
+  return {
+    keeps,
+    onOpen,
+    list: query.data,
+    readError: query.error,
+    onRetry: query.refresh,
+    filter,
+    onFilter: (next) => {
+      setFilter(next)
+      setPage(0)
+    },
+    page,
+    onPage: setPage,
+    batch,
+    plan: token === null ? null : plan.data,
+    planError: plan.error,
+    batchBusy: exportBatch.busy,
+    batchError: exportBatch.error ?? batch.chooseError,
+    onBatch: () => {
+      if (token !== null) void batch.follow(exportBatch.run({ filter, folder: token }))
+    },
+    catalog,
+    catalogError: exportCatalog.error ?? catalog.chooseError,
+    onCatalog: (format) => {
+      const { folder } = catalog
+      if (folder !== null) void catalog.follow(exportCatalog.run({ filter, format, folder: folder.token }))
+    },
+  }
+}

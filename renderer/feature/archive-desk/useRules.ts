@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
+
+export interface RulesProps {
+  readonly keeps: boolean
+}
+
+export interface RulesModel extends RulesProps {
+  readonly view: Output<'archive.rules'> | null
+  readonly readError: WireError | null
+  readonly onRetry: () => void
+  readonly busy: boolean
+  readonly error: WireError | null
+  readonly message: string | null
+  readonly onSave: (rules: Omit<Input<'archive.setRules'>, 'commandId'>) => void
+  /** A table that was looked at and not yet adopted. */
+  readonly checked: Output<'archive.checkTable'> | null
+  readonly onImport: () => void
+  readonly onExample: () => void
+  readonly onAdopt: (version: string, basis: string) => void
+}
+
+export const useRules = ({ keeps }: RulesProps): RulesModel => {
+  const query = useQuery('archive.rules', {})
+  const [message, setMessage] = useState<string | null>(null)
+  const [file, setFile] = useState<string | null>(null)
+  const [checked, setChecked] = useState<RulesModel['checked']>(null)
+  const save = useCommand('archive.setRules')
+  const choose = useCommand('file.choose')
+  const check = useCommand('archive.checkTable')
+  const adopt = useCommand('archive.adoptTable')
+  const commands = [save, choose, check, adopt]
+  const fresh = (): void => {
+    for (const command of commands) command.dismiss()
+    setMessage(null)
+  }
+  const look = async (token: string | null): Promise<void> => {
+    const reply = await check.run({ file: token })
+    setFile(token)
+    setChecked(reply.ok ? reply.value : null)
+  }
+  const onImport = async (): Promise<void> => {
+    fresh()
+    const chosen = await choose.run({ purpose: 'retentionTable' })
+    if (chosen.ok && chosen.value !== null) await look(chosen.value.token)
+  }
+  const done = (ok: boolean): void => {
+    if (ok) setMessage(words.rules.saved)
+    query.refresh()
+  }
+  return {
+    keeps,
+    view: query.data,
+    readError: query.error,
+    onRetry: query.refresh,
+    busy: commands.some(({ busy }) => busy),
+    error: commands.map(({ error }) => error).find((error) => error !== null) ?? null,
+    message,
+    onSave: (rules) => {
+      fresh()
+      void save.run(rules).then(({ ok }) => {
+        done(ok)
+      })
+    },
+    checked,
+    onImport: () => void onImport(),
+    onExample: () => {
+      fresh()
+      void look(null)
+    },
+    onAdopt: (version, basis) => {
+      fresh()
+      void adopt.run({ file, version, basis }).then(({ ok }) => {
+        if (ok) setChecked(null)
+        done(ok)
+      })
+    },
+  }
+}

@@ -1,0 +1,66 @@
+/** Refusals and faults of the archive. */
+export const ARCHIVE_ERRORS = {
+  'archive.notFiled': { title: '本件还没有归档登记', advice: '请先在“归档”页确定档号和保管期限，再生成归档包。' },
+  'archive.numberTaken': {
+    title: '档号“{number|}”已经用过',
+    advice: '档号不重复使用。请改用更大的件号；页面已给出下一个可用的件号。',
+  },
+  'archive.reasonRequired': {
+    title: '请填写说明',
+    advice: '跳过件号、不按保管期限表确定期限，或者更改已给的档号，都要写明原因，记入留痕。',
+  },
+  'archive.permanent': { title: '永久保管的文件不作销毁鉴定', advice: '保管期限定错的，请更正归档登记并写明原因。' },
+  'archive.notExpired': {
+    title: '保管期限还没有届满（{date|}到期）',
+    advice: '到期以后再提出鉴定；《档案法》第二十一条禁止擅自销毁档案。',
+  },
+  'archive.disposalProposed': { title: '本件已经提出鉴定', advice: '请等待第二人作出结论。' },
+  'archive.noProposal': { title: '本件没有待决定的鉴定', advice: '页面已重新读取。' },
+  'archive.secondHand': { title: '提出鉴定的人不能自己决定', advice: '请由另一位领导作出结论。' },
+  'archive.keepUntil': {
+    title: '延长保管须填写晚于原到期日的日期',
+    advice: '结论是“延长保管”时填写新的到期日；其他结论不填。',
+  },
+  'archive.destroyed': {
+    title: '本件已经鉴定销毁',
+    advice: '文稿的密钥已销毁，内容无法恢复；办理经过仍可查阅和核对。',
+  },
+  'archive.noFonds': { title: '还没有设定全宗号', advice: '请在“档案管理”的“规则”中填写全宗号和档号格式。' },
+  'archive.patternUnusable': {
+    title: '档号格式不能使用',
+    advice: '格式须含全宗号、年度、保管期限，并以分隔符加件号结尾，各出现一次。',
+  },
+  'archive.spaceShort': {
+    title: '目标磁盘空间不足：约需 {need|}，只剩 {free|}',
+    advice: '请清理空间或者换一个磁盘。尚未写入任何文件。',
+  },
+  'archive.nothingChosen': { title: '没有符合条件的文件', advice: '请调整年度、全宗或者保管期限。' },
+  'archive.folderForeign': {
+    title: '文件夹里有同名的内容，不是本次归档留下的',
+    advice: '请换一个文件夹，或者移走同名的内容。不会覆盖任何文件。',
+  },
+  'archive.unknownPath': { title: '这里没有能够核对的归档包', advice: '请选择归档包或者批次所在的文件夹。' },
+  'retention.empty': { title: '保管期限表没有内容', advice: '第一行是列名，从第二行起每行一条。' },
+  'retention.columns': {
+    title: '保管期限表第 {line|1} 行不合要求',
+    advice: '列依次为：条款号、归档范围、保管期限、适用文种或标题用语；前三列不能为空。',
+  },
+  'retention.period': {
+    title: '第 {line|1} 行的保管期限不能识别',
+    advice: '保管期限只有三种：永久、30年、10年（国家档案局令第8号）。',
+  },
+  'retention.itemTwice': { title: '第 {line|1} 行的条款号重复', advice: '每个条款号只能出现一次。' },
+  'retention.tooLong': { title: '保管期限表太长', advice: '最多 2000 条，请拆分或者核对文件。' },
+  'retention.versionTaken': { title: '这个版本号已经用过', advice: '请另起一个版本号；旧版本保留备查。' },
+  'retention.unusable': { title: '保管期限表没有内容', advice: '请检查文件后重新导入。' },
+  'handover.receiverMissing': { title: '没有填写接收单位或者接收人', advice: '请填写后再登记。' },
+  'handover.empty': { title: '移交清单没有文件', advice: '请先选择要移交的文件。' },
+  'handover.twice': { title: '所选文件中有已经移交的', advice: '页面已重新读取，请核对后再编制清单。' },
+  'handover.unknown': { title: '找不到这份移交清单', advice: '页面已重新读取。' },
+  'handover.received': { title: '这份移交清单已经登记接收', advice: '无须重复登记。' },
+  'handover.impossibleDate': { title: '接收日期不合理', advice: '接收日期不早于移交日期，也不晚于今天。' },
+  'fault.textDestroyed': {
+    title: '文稿已经鉴定销毁，不能再读取',
+    advice: '密钥已按鉴定结论销毁，内容无法恢复；办理经过仍可查阅和核对。',
+  },
+} as const

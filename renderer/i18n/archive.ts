@@ -1,0 +1,174 @@
+import { dateText } from './date.ts'
+
+export const RETENTION_WORDS = { Y: '永久', D30: '30年', D10: '10年' } as const
+export const APPRAISAL_WORDS = { destroyed: '销毁', extended: '延长保管', declined: '不同意销毁' } as const
+export const CHECK_WORDS = { passed: '通过', failed: '不通过', manual: '需人工', notApplicable: '不适用' } as const
+
+const size = (bytes: number): string =>
+  bytes < 1_000_000 ? `${String(Math.ceil(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+
+/** 档案管理. */
+export const ARCHIVE_DESK = {
+  open: '档案管理',
+  close: '返回',
+  tabs: {
+    waiting: '待归档',
+    filed: '已归档',
+    due: '到期鉴定',
+    handover: '移交',
+    inspect: '检测',
+    rules: '规则',
+  },
+  count: (label: string, count: number) => (count === 0 ? label : `${label}（${String(count)}）`),
+  none: '没有符合条件的文件。',
+  page: (page: number, pages: number) => `第 ${String(page)} / ${String(pages)} 页`,
+  previous: '上一页',
+  next: '下一页',
+  filter: {
+    year: '年度',
+    fonds: '全宗号',
+    retention: '保管期限',
+    organisation: '机构（问题）',
+    all: '全部',
+  },
+  filing: {
+    intro:
+      '已发布或者已办结的事项在这里归档登记：核对年度、保管期限、机构和页数，按规则给出档号。档号给出后不重复使用；可以一次登记多件。',
+    noRules: '还没有设定全宗号和档号格式，请先到“规则”页设定。',
+    columns: ['选择', '题名', '年度', '保管期限', '条款', '机构（问题）', '页数'],
+    choose: (title: string) => `选择《${title}》`,
+    byHand: '自定',
+    selected: (count: number) => `归档登记（${String(count)} 件）`,
+    selectAll: '本页全选',
+    reason: '说明（不按保管期限表确定期限时必填）',
+    noRetention: '请选择',
+    done: (count: number, first: string, last: string) =>
+      count === 1 ? `已登记 1 件，档号 ${first}` : `已登记 ${String(count)} 件，档号 ${first} 至 ${last}`,
+    missing: '所选文件中有未确定保管期限的，请先选定。',
+  },
+  filed: {
+    columns: ['档号', '题名', '页数', '保管期限', '到期', '归档包', '移交'],
+    packaged: '已生成',
+    notPackaged: '未生成',
+    destroyed: (at: string) => `已销毁（${dateText(at)}）`,
+    permanent: '永久',
+    notHanded: '',
+    catalog: '导出归档文件目录',
+    asPdf: 'PDF',
+    asXlsx: 'Excel 表格',
+    batchHeading: '批量生成归档包',
+    batchIntro:
+      '按上面选定的年度、全宗、期限和机构，把每件的归档包写进一个批次文件夹，附目录、四性检测报告和移交接收登记表。随时可以取消；中断后在同一文件夹按同样的条件再做一次，会接着做完。',
+    plan: (items: number, done: number, bytes: number, free: number) =>
+      `共 ${String(items)} 件${done > 0 ? `（其中 ${String(done)} 件上次已做好）` : ''}，约需 ${size(bytes)}，所选磁盘可用 ${size(free)}。`,
+    short: '空间不足，请换一个磁盘。',
+    planName: (name: string) => `批次文件夹：${name}`,
+    start: '生成批次',
+    needFolder: '请先选择存放文件夹',
+  },
+  due: {
+    intro:
+      '保管期限届满的文件由档案员提出鉴定，另一位领导作出结论。结论为“销毁”时，销毁本件文稿的密钥：文稿、附件、检查记录从此无法读出；题名、意见和留痕保留，仍可核对。永久保管的文件不在此列。',
+    columns: ['档号', '题名', '到期', '鉴定'],
+    propose: '提出鉴定',
+    proposeTitle: (number: string) => `提出鉴定：${number}`,
+    decide: '作出结论',
+    decideTitle: (number: string) => `鉴定结论：${number}`,
+    proposed: (by: string, reason: string) => `${by}提出：${reason}`,
+    waitsForOther: '等待另一位领导作出结论',
+    reason: '理由',
+    result: '结论',
+    keepUntil: '保管至',
+    destroyWarning:
+      '销毁后无法恢复，任何人都不能再读出这份文稿。已导出的归档包、公开件和此前的备份不受影响，请按制度另行处理。',
+    done: '已记入留痕。',
+  },
+  handover: {
+    intro: '先生成批次，再编制移交清单；双方签字后登记接收。',
+    transfer: (count: number) => `按移交年限，应移交进馆的有 ${String(count)} 件。`,
+    receiver: '接收单位',
+    batch: '批次',
+    noBatch: '（不填）',
+    prepare: '编制移交清单',
+    listHeading: '移交清单',
+    columns: ['编制时间', '接收单位', '批次', '件数', '接收', '导出'],
+    notReceived: '未登记',
+    received: (by: string, on: string, number: string) =>
+      `${by}，${dateText(on)}${number === '' ? '' : `，凭证 ${number}`}`,
+    receive: '登记接收',
+    receiveTitle: (receiver: string) => `登记接收：${receiver}`,
+    receivedBy: '接收人',
+    receivedOn: '接收日期',
+    documentNumber: '接收凭证号',
+    note: '备注',
+    done: '已记入单位日志。',
+    none: '还没有移交清单。',
+  },
+  inspect: {
+    intro:
+      '选择任何一个归档包、批次或者其他系统的 BagIt 包：核对签名、摘要、数量，并逐项作四性检测（DA/T 70-2018）。只看文件夹里的内容，不需要本机数据库。',
+    choose: '选择文件夹',
+    start: '开始检测',
+    kinds: { package: '归档包', batch: '批次', bag: '其他系统的 BagIt 包', unknown: '不能识别' },
+    verdict: (kind: string, ok: boolean) => `${kind}：${ok ? '核对无误' : '有不成立的项目'}`,
+    items: (items: number, sound: number) =>
+      `共 ${String(items)} 件，成立 ${String(sound)} 件，不成立 ${String(items - sound)} 件。`,
+    problems: '不成立的项目',
+    columns: ['编号', '检测项目', '结果', '依据'],
+    summary: (passed: number, failed: number, manual: number) =>
+      `通过 ${String(passed)} 项，不通过 ${String(failed)} 项，需人工 ${String(manual)} 项。“需人工”的项目不计作通过。`,
+    foreign: '其他系统的包只核对完整性；没有本程序认识的签名，不作四性检测。',
+  },
+  rules: {
+    heading: '全宗和档号',
+    fonds: '全宗号',
+    fondsHint: '由档案馆给定，例如 Z109',
+    fondsName: '全宗名称',
+    category: '门类代码',
+    categoryHint: '文书 WS，网页信息 WY',
+    organisation: '默认机构（问题）',
+    pattern: '档号格式',
+    patternHint:
+      '{fonds} 全宗号　{category} 门类　{year} 年度　{retention} 期限（Y、D30、D10）　{organisation} 机构　{serial} 件号。须以分隔符加 {serial} 结尾。',
+    digits: '件号位数',
+    transferYears: '移交进馆年限',
+    transferHint: '县级馆 10 年，其他 20 年（《档案法实施条例》第二十条）',
+    sample: (number: string) => `按此格式的档号：${number}`,
+    save: '保存',
+    saved: '已保存，并记入单位日志。',
+    leader: '由档案员设定。',
+    tableHeading: '归档范围和保管期限表',
+    noTable: '还没有采用保管期限表。请导入本单位经同级档案主管部门审核同意的表。',
+    tableNow: (version: string, rows: number, by: string, at: string) =>
+      `第 ${version} 版，共 ${String(rows)} 条；${by}于 ${dateText(at)} 采用`,
+    basisNow: (basis: string) => `依据：${basis}`,
+    example: '这是示例表，只用于试用；正式归档前请导入本单位的表。',
+    import: '导入表（CSV、Excel）',
+    useExample: '采用示例表',
+    preview: (rows: number) => `所选的表共 ${String(rows)} 条：`,
+    columns: ['条款号', '归档范围', '保管期限', '适用文种或标题用语'],
+    version: '版本号',
+    versionHint: '例如 2026',
+    basis: '依据（审核同意的文号、日期）',
+    adopt: '采用',
+  },
+} as const
+
+/** The case's own tab. */
+export const FILING = {
+  heading: '归档登记',
+  year: '年度',
+  organisation: '机构（问题）',
+  tableItem: '保管期限表条款',
+  done: (number: string) => `已归档登记，档号 ${number}`,
+  number: '档号',
+  retention: '保管期限',
+  pages: '页数',
+  filedBy: '归档人',
+  ends: '到期',
+  permanent: '永久',
+  destroyed: (at: string) => `文稿已于 ${dateText(at)} 鉴定销毁，不能再读取；办理经过仍可在“留痕”中查阅。`,
+  first: '先归档登记，给出档号；再生成归档包。',
+  file: '归档登记',
+  toDesk: '年度、期限、机构按规则和保管期限表带出，可在“档案管理”的“待归档”中调整或者批量登记。',
+} as const

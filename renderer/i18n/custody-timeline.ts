@@ -1,0 +1,22 @@
+import type { CustodyEventType } from '#shared/domain/case/custody-events.ts'
+
+type Detail = Readonly<Record<string, string | number>>
+
+export const CUSTODY_EVENT_WORDS: Readonly<Record<CustodyEventType, string>> = {
+  ArchiveItemFiled: '归档登记',
+  DisposalProposed: '鉴定提出',
+  DisposalDecided: '鉴定结论',
+}
+
+const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+const tail = (label: string, value: string): string => (value === '' ? '' : `，${label}：${value}`)
+
+/** What the person did, after their role and name. */
+export const CUSTODY_DEEDS: Readonly<Record<CustodyEventType, (detail: Detail) => string>> = {
+  ArchiveItemFiled: (detail) =>
+    `归档登记，档号 ${text(detail, 'number')}，保管期限${text(detail, 'retention')}，${text(detail, 'pages')} 页${tail('说明', text(detail, 'reason'))}`,
+  DisposalProposed: (detail) =>
+    `保管期限已于 ${text(detail, 'date')} 届满，提出鉴定销毁${tail('理由', text(detail, 'reason'))}`,
+  DisposalDecided: (detail) =>
+    `鉴定结论：${text(detail, 'result')}${tail('保管至', text(detail, 'until'))}${tail('理由', text(detail, 'reason'))}`,
+}

@@ -1,0 +1,165 @@
+import type { ChannelName } from '../names.ts'
+import type { Channel } from '../channel.ts'
+import { IMPORT } from '../file-refusals.ts'
+import { CASE_REFUSALS, LAYOUT, OFFICE_REFUSALS } from '../refusals.ts'
+import * as archive from '../dto/archive.ts'
+import * as cases from '../dto/case.ts'
+import * as common from '../dto/common.ts'
+import * as jobs from '../dto/job.ts'
+
+const KEEPERS = ['archivist', 'deputyLeader', 'principalLeader'] as const
+const TABLE = [
+  ...IMPORT,
+  ...(['retention.empty', 'retention.columns', 'retention.period', 'retention.itemTwice'] as const),
+  ...(['retention.tooLong', 'file.tokenUnknown'] as const),
+] as const
+
+/** 档案管理: rules, filing, lists, batches, handover, appraisal, checks. */
+export const archiveChannels = {
+  'archive.rules': { input: common.none, output: archive.rulesView, roles: KEEPERS, refusals: [] },
+  'archive.setRules': {
+    input: archive.setRulesInput,
+    output: common.none,
+    roles: ['archivist'],
+    refusals: [...OFFICE_REFUSALS, 'archive.patternUnusable', 'import.classified'],
+  },
+  'archive.checkTable': {
+    input: archive.checkTableInput,
+    output: archive.tableChecked,
+    roles: ['archivist'],
+    refusals: TABLE,
+  },
+  'archive.adoptTable': {
+    input: archive.adoptTableInput,
+    output: common.none,
+    roles: ['archivist'],
+    refusals: [
+      ...OFFICE_REFUSALS,
+      ...TABLE,
+      'retention.versionTaken',
+      'retention.unusable',
+      'office.reasonRequired',
+      'import.classified',
+    ],
+  },
+  'archive.list': { input: archive.archiveListInput, output: archive.archiveList, roles: KEEPERS, refusals: [] },
+  'archive.file': {
+    input: archive.fileItemsInput,
+    output: archive.itemsFiled,
+    roles: ['archivist'],
+    confirm: true,
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.notReleased',
+      'case.contentChanged',
+      'archive.noFonds',
+      'archive.numberTaken',
+      'archive.reasonRequired',
+      'archive.destroyed',
+      'import.classified',
+    ],
+  },
+  'archive.proposal': {
+    input: cases.caseInput,
+    output: archive.filingProposal,
+    roles: ['archivist'],
+    refusals: ['case.notFound'],
+  },
+  'archive.proposeDisposal': {
+    input: archive.disposalInput,
+    output: common.receipt,
+    roles: ['archivist'],
+    confirm: true,
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.reasonRequired',
+      'archive.notFiled',
+      'archive.destroyed',
+      'archive.permanent',
+      'archive.notExpired',
+      'archive.disposalProposed',
+      'import.classified',
+    ],
+  },
+  'archive.decideDisposal': {
+    input: archive.appraisalInput,
+    output: common.receipt,
+    roles: ['deputyLeader', 'principalLeader'],
+    confirm: true,
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.reasonRequired',
+      'archive.destroyed',
+      'archive.noProposal',
+      'archive.secondHand',
+      'archive.keepUntil',
+      'import.classified',
+    ],
+  },
+  'archive.plan': {
+    input: archive.batchPlanInput,
+    output: archive.batchPlan,
+    roles: ['archivist'],
+    refusals: ['archive.noFonds', 'file.tokenUnknown'],
+  },
+  'archive.exportBatch': {
+    input: archive.batchInput,
+    output: jobs.jobStarted,
+    roles: ['archivist'],
+    confirm: true,
+    refusals: [...CASE_REFUSALS, 'archive.noFonds', 'archive.nothingChosen', 'file.tokenUnknown'],
+  },
+  'archive.exportCatalog': {
+    input: archive.catalogInput,
+    output: jobs.jobStarted,
+    roles: ['archivist'],
+    refusals: [...LAYOUT, 'archive.nothingChosen', 'file.tokenUnknown'],
+  },
+  'archive.handovers': { input: common.none, output: archive.handoverView, roles: ['archivist'], refusals: [] },
+  'archive.prepareHandover': {
+    input: archive.prepareHandoverInput,
+    output: common.none,
+    roles: ['archivist'],
+    confirm: true,
+    refusals: [
+      ...OFFICE_REFUSALS,
+      'handover.receiverMissing',
+      'handover.empty',
+      'handover.twice',
+      'handover.unknown',
+      'import.classified',
+    ],
+  },
+  'archive.receiveHandover': {
+    input: archive.receiveHandoverInput,
+    output: common.none,
+    roles: ['archivist'],
+    confirm: true,
+    refusals: [
+      ...OFFICE_REFUSALS,
+      'handover.receiverMissing',
+      'handover.unknown',
+      'handover.received',
+      'handover.impossibleDate',
+      'import.classified',
+    ],
+  },
+  'archive.exportHandover': {
+    input: archive.exportHandoverInput,
+    output: jobs.jobStarted,
+    roles: ['archivist'],
+    refusals: [...LAYOUT, 'handover.unknown', 'file.tokenUnknown'],
+  },
+  'archive.inspect': {
+    input: archive.inspectInput,
+    output: jobs.jobStarted,
+    roles: ['archivist'],
+    refusals: ['file.tokenUnknown'],
+  },
+  'archive.inspected': {
+    input: archive.inspectedInput,
+    output: archive.inspected,
+    roles: ['archivist'],
+    refusals: [],
+  },
+} as const satisfies Partial<Record<ChannelName, Channel>>

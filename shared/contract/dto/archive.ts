@@ -1,0 +1,241 @@
+import { z } from 'zod'
+import { CATEGORY, FONDS, ORGANISATION, RETENTIONS } from '#shared/domain/archive/archival-number.ts'
+import { CHECK_RESULTS } from '#shared/domain/archive/four-checks.ts'
+import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
+import {
+  contentHash,
+  fileToken,
+  identifier,
+  printedLine,
+  remark,
+  sequence,
+  shortText,
+  stage,
+  timestamp,
+} from './common.ts'
+
+const date = z.iso.date()
+const retention = z.enum(RETENTIONS)
+const year = z.int().min(1949).max(2999)
+const fonds = z
+  .string()
+  .regex(FONDS)
+  .meta({ examples: ['Z109'] })
+const organisation = z.string().regex(ORGANISATION)
+const number = z.string().max(120)
+
+/** 全宗、档号格式 and what a county does with its archives. */
+export const archiveRules = z.strictObject({
+  fonds,
+  fondsName: printedLine(200),
+  category: z
+    .string()
+    .regex(CATEGORY)
+    .meta({ examples: ['WS'] }),
+  organisation,
+  pattern: z.string().max(100),
+  digits: z.int().min(3).max(7),
+  /** 移交进馆: after how many years. */
+  transferYears: z.int().min(1).max(50),
+})
+
+export const retentionRow = z.strictObject({
+  item: z.string().max(40),
+  matter: z.string().max(500),
+  retention,
+  words: z.array(z.string().max(40)),
+})
+
+export const rulesView = z.strictObject({
+  rules: archiveRules.nullable(),
+  /** An archival number as the rules make it, for the eye. */
+  sample: number.nullable(),
+  table: z
+    .strictObject({
+      version: z.string(),
+      example: z.boolean(),
+      basis: z.string(),
+      at: timestamp,
+      by: shortText,
+      rows: z.array(retentionRow),
+    })
+    .nullable(),
+})
+export const setRulesInput = z.strictObject({ commandId: identifier, ...archiveRules.shape })
+
+/** Null for the example that the program brings along. */
+export const checkTableInput = z.strictObject({ file: fileToken.nullable() })
+export const tableChecked = z.strictObject({ rows: z.array(retentionRow) })
+export const adoptTableInput = z.strictObject({
+  commandId: identifier,
+  file: fileToken.nullable(),
+  version: printedLine(40).min(1),
+  basis: remark,
+})
+
+export const ARCHIVE_SCOPES = ['waiting', 'filed', 'due', 'transfer'] as const
+export const archiveFilter = z.strictObject({
+  year: year.nullable(),
+  fonds: fonds.nullable(),
+  retention: retention.nullable(),
+  organisation: organisation.nullable(),
+})
+export const archiveListInput = z.strictObject({
+  scope: z.enum(ARCHIVE_SCOPES),
+  filter: archiveFilter,
+  page: z.int().min(0).max(1_000_000),
+})
+/** What filing would make of a case, as the rules and the table say it; the person may answer otherwise. */
+const proposal = z.strictObject({
+  contentHash,
+  year,
+  retention: retention.nullable(),
+  tableItem: z.string().max(40),
+  organisation,
+  pages: z.int().min(1),
+})
+export const filingProposal = proposal.nullable()
+const archiveRow = z.strictObject({
+  caseId: identifier,
+  seq: sequence,
+  title: z.string().max(500),
+  stage,
+  archivalNumber: number.nullable(),
+  year: year.nullable(),
+  retention: retention.nullable(),
+  organisation: z.string().max(10).nullable(),
+  pages: sequence.nullable(),
+  /** Last day of keeping; null for permanent and for what is not filed. */
+  ends: date.nullable(),
+  packaged: z.boolean(),
+  /** 待鉴定结论: who proposed, and why. */
+  proposed: z.strictObject({ by: shortText, reason: remark, mine: z.boolean() }).nullable(),
+  destroyedAt: timestamp.nullable(),
+  /** 移交: to whom, and whether the receipt is there. */
+  handedTo: shortText.nullable(),
+  proposal: proposal.nullable(),
+})
+export const archiveList = z.strictObject({
+  rows: z.array(archiveRow),
+  total: sequence,
+  counts: z.record(z.enum(ARCHIVE_SCOPES), sequence),
+})
+
+export const MAX_FILED_AT_ONCE = 200
+export const fileItemsInput = z.strictObject({
+  commandId: identifier,
+  items: z
+    .array(
+      z.strictObject({
+        caseId: identifier,
+        expectedSeq: sequence,
+        contentHash,
+        year,
+        retention,
+        organisation,
+        tableItem: z.string().max(40),
+        /** Null for the next one of the series. */
+        serial: z.int().min(1).max(9_999_999).nullable(),
+        pages: z.int().min(1).max(1_000_000),
+        reason: remark,
+      }),
+    )
+    .min(1)
+    .max(MAX_FILED_AT_ONCE),
+})
+export const itemsFiled = z.strictObject({
+  filed: z.array(z.strictObject({ caseId: identifier, archivalNumber: number })),
+})
+
+export const disposalInput = z.strictObject({
+  caseId: identifier,
+  expectedSeq: sequence,
+  commandId: identifier,
+  reason: remark,
+})
+export const appraisalInput = z.strictObject({
+  ...disposalInput.shape,
+  result: z.enum(APPRAISAL_RESULTS),
+  keepUntil: date.nullable(),
+})
+
+export const batchPlanInput = z.strictObject({ filter: archiveFilter, folder: fileToken })
+export const batchPlan = z.strictObject({
+  items: sequence,
+  /** Of those, already complete in a batch of this name that was interrupted. */
+  done: sequence,
+  bytes: z.number().min(0),
+  freeBytes: z.number().min(0),
+  name: z.string().max(300),
+})
+export const batchInput = z.strictObject({ commandId: identifier, filter: archiveFilter, folder: fileToken })
+export const catalogInput = z.strictObject({
+  filter: archiveFilter,
+  format: z.enum(['xlsx', 'pdf']),
+  folder: fileToken,
+})
+
+export const handoverView = z.strictObject({
+  handovers: z.array(
+    z.strictObject({
+      handoverId: identifier,
+      receiver: z.string(),
+      batch: z.string(),
+      items: sequence,
+      at: timestamp,
+      by: shortText,
+      receipt: z
+        .strictObject({
+          receivedBy: z.string(),
+          receivedOn: date,
+          documentNumber: z.string(),
+          note: z.string(),
+          by: shortText,
+          at: timestamp,
+        })
+        .nullable(),
+    }),
+  ),
+  /** Whole batches that were written, newest first. */
+  batches: z.array(z.strictObject({ name: z.string(), items: sequence, bytes: z.number(), at: timestamp })),
+})
+export const prepareHandoverInput = z.strictObject({
+  commandId: identifier,
+  receiver: printedLine(200).min(1),
+  batch: printedLine(200),
+  filter: archiveFilter,
+})
+export const receiveHandoverInput = z.strictObject({
+  commandId: identifier,
+  handoverId: identifier,
+  receivedBy: printedLine(200).min(1),
+  receivedOn: date,
+  documentNumber: printedLine(200),
+  note: remark,
+})
+export const exportHandoverInput = z.strictObject({
+  handoverId: identifier,
+  format: z.enum(['xlsx', 'pdf']),
+  folder: fileToken,
+})
+
+/** 四性检测 and receiving check of any folder; the outcome is asked for when the job has ended. */
+export const inspectInput = z.strictObject({ folder: fileToken })
+export const inspectedInput = z.strictObject({ jobId: identifier })
+const finding = z.strictObject({
+  code: z.string(),
+  result: z.enum(CHECK_RESULTS),
+  evidence: z.string().max(1000),
+})
+export const inspected = z
+  .strictObject({
+    kind: z.enum(['package', 'batch', 'bag', 'unknown']),
+    ok: z.boolean(),
+    /** Packages that were looked at, those that hold. */
+    items: sequence,
+    sound: sequence,
+    /** The first things that do not hold, in words. */
+    problems: z.array(z.string().max(1000)),
+    findings: z.array(finding),
+  })
+  .nullable()

@@ -1,0 +1,251 @@
+import type { CaseEvent } from '../case/events.ts'
+import type { OfficialDocument } from '../document/model.ts'
+
+/**
+ * 元数据 of one 件 by DA/T 46-2009, as far as it is known: names and order of M1 to M33 from the standard's table of contents
+ * (V2[S14]), of M34 to M76 from an implementation (names V2[S12], numbers M-M), of the entities by count (M-M). Files carry
+ * names, never numbers, so that a number that is off by one harms nothing.
+ */
+export type Certainty = 'V2' | 'M-M'
+
+interface Element {
+  readonly number: number
+  /** The container that it lies in; null at the top of its entity. */
+  readonly parent: number | null
+  readonly certainty: Certainty
+}
+
+/** First and last number of each container: what lies in it. */
+const CONTAINERS: readonly (readonly [number, number, number])[] = [
+  [2, 3, 6], // 来源
+  [8, 9, 20], // 档号
+  [21, 22, 39], // 内容描述
+  [40, 41, 45], // 形式特征
+  [46, 47, 50], // 电子属性
+  [52, 53, 56], // 数字化属性
+  [57, 58, 64], // 电子签名
+  [65, 66, 69], // 存储位置
+  [70, 71, 75], // 权限管理
+]
+const LAST_PROVEN = 33
+const LAST_OF_FILE = 76
+const LAST = 88
+
+/** All elements, M1 to M88. */
+export const METADATA_ELEMENTS: readonly Element[] = Array.from({ length: LAST }, (_, index) => {
+  const number = index + 1
+  const container = CONTAINERS.find(([, from, to]) => from <= number && number <= to)
+  return { number, parent: container?.[0] ?? null, certainty: number <= LAST_PROVEN ? 'V2' : 'M-M' }
+})
+
+/** A value under its element, or a container with what lies in it. */
+export interface MetadataNode {
+  readonly number: number
+  readonly value?: string
+  readonly children?: readonly MetadataNode[]
+}
+
+/** One file of content as it lies in the package. */
+export interface ContentFile {
+  readonly path: string
+  /** The name that the person or the release gave it, NFC. */
+  readonly originalName: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly format: string
+}
+
+/** What a file is told by. */
+export interface ItemFacts {
+  readonly caseId: string
+  readonly officeName: string
+  readonly events: readonly CaseEvent[]
+  /** The wording that was approved. */
+  readonly document: OfficialDocument
+  readonly files: readonly ContentFile[]
+  readonly signature: {
+    readonly at: string
+    readonly signer: string
+    /** Base64. */
+    readonly result: string
+    readonly certificateSha256: string
+  } | null
+}
+
+/** The words of values; tags are given by whoever writes. */
+export interface MetadataWords {
+  readonly aggregation: string
+  readonly language: string
+  readonly draft: string
+  readonly composite: string
+  readonly single: string
+  readonly notSecret: string
+  readonly environment: string
+  readonly program: string
+  readonly location: string
+  readonly signatureRule: string
+  readonly algorithm: string
+  readonly retentions: Readonly<Record<string, string>>
+  readonly modes: Readonly<Record<string, string>>
+  readonly person: string
+  readonly unit: string
+  readonly done: string
+  readonly involves: string
+  readonly remark: (facts: { readonly mode: string; readonly released: string }) => string
+  /** Name and article of an act; null for one that is no step of business. */
+  readonly act: (event: CaseEvent) => { readonly name: string; readonly basis: string; readonly said: string } | null
+  readonly roles: Readonly<Record<string, string>>
+}
+
+export interface ItemMetadata {
+  /** 文件实体, M1 to M76. */
+  readonly file: readonly MetadataNode[]
+  /** 机构人员实体, M77 to M80. */
+  readonly people: readonly (readonly MetadataNode[])[]
+  /** 业务实体, M81 to M85. */
+  readonly acts: readonly (readonly MetadataNode[])[]
+  /** 实体关系, M86 to M88. */
+  readonly relations: readonly (readonly MetadataNode[])[]
+}
+
+const filled = (number: number, value: string | number | null | undefined): readonly MetadataNode[] =>
+  value === null || value === undefined || value === '' ? [] : [{ number, value: String(value) }]
+
+/** 8 digits (R7.27, V2), of a date as it is printed (2026年1月8日) or stored (2026-01-08); '' for none. */
+export const eightDigits = (date: string): string => {
+  const [, year, month, day] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/u.exec(date.trim()) ?? []
+  return year === undefined ? '' : `${year}${(month ?? '').padStart(2, '0')}${(day ?? '').padStart(2, '0')}`
+}
+
+const findLast = <T extends CaseEvent['type']>(events: readonly CaseEvent[], type: T) =>
+  events.findLast((event): event is Extract<CaseEvent, { type: T }> => event.type === type)
+
+/** What lists and forms name of a file: number, responsible, title, date. */
+export const catalogFacts = ({
+  events,
+  document,
+  officeName,
+}: Pick<ItemFacts, 'events' | 'document' | 'officeName'>): {
+  readonly documentNumber: string
+  readonly responsible: string
+  readonly title: string
+  readonly date: string
+} => {
+  const released = findLast(events, 'CaseReleased')?.data
+  const { issuers, signatories } = document
+  const responsible = issuers.length > 0 ? issuers : signatories
+  const ended = findLast(events, 'CaseConcluded')?.at ?? events.at(-1)?.at ?? ''
+  return {
+    documentNumber: released?.documentNumber ?? document.documentNumber,
+    responsible: responsible.length === 0 ? officeName : responsible.join('；'),
+    title: document.title,
+    date: eightDigits(document.date) || eightDigits(released?.releasedOn ?? ended.slice(0, 10)),
+  }
+}
+
+const fileEntity = (facts: ItemFacts, words: MetadataWords): readonly MetadataNode[] => {
+  const { events, document, files, signature, officeName, caseId } = facts
+  const filed = findLast(events, 'ArchiveItemFiled')?.data
+  const released = findLast(events, 'CaseReleased')?.data
+  const mode = findLast(events, 'DisclosureModeSet')?.data.mode ?? ''
+  const { documentNumber, responsible, title, date } = catalogFacts(facts)
+  const container = (number: number, children: readonly MetadataNode[]): readonly MetadataNode[] =>
+    children.length === 0 ? [] : [{ number, children }]
+  return [
+    ...filled(1, words.aggregation),
+    ...container(2, [...filled(5, filed?.fondsName), ...filled(6, officeName)]),
+    ...filled(7, caseId),
+    ...container(8, [
+      ...filled(8, filed?.archivalNumber),
+      ...filled(9, filed?.fonds),
+      ...filled(11, filed?.year),
+      ...filled(12, filed === undefined ? '' : words.retentions[filed.retention]),
+      ...filled(13, filed?.organisation),
+      ...filled(14, filed?.category),
+      ...filled(17, filed?.serial),
+    ]),
+    ...container(21, [
+      ...filled(22, title),
+      ...filled(28, document.signers.join(' ')),
+      ...filled(31, documentNumber),
+      ...filled(32, responsible),
+      ...filled(33, date),
+      ...filled(34, document.kind),
+      ...filled(35, document.urgency),
+      ...filled(36, document.addressee),
+      ...filled(37, document.copyTo),
+      ...filled(38, words.notSecret),
+    ]),
+    ...container(40, [
+      ...filled(41, files.length > 1 ? words.composite : words.single),
+      ...filled(42, 1),
+      ...filled(43, filed?.pages),
+      ...filled(44, words.language),
+      ...filled(45, words.draft),
+    ]),
+    ...files.map((file) => ({
+      number: 46,
+      children: [
+        ...filled(47, file.format),
+        ...filled(48, file.path),
+        ...filled(49, file.bytes),
+        ...filled(50, words.program),
+        ...filled(76, file.originalName),
+      ],
+    })),
+    ...filled(51, words.environment),
+    ...(signature === null
+      ? []
+      : [
+          {
+            number: 57,
+            children: [
+              ...filled(58, words.signatureRule),
+              ...filled(59, signature.at),
+              ...filled(60, signature.signer),
+              ...filled(61, signature.result),
+              ...filled(63, signature.certificateSha256),
+              ...filled(64, words.algorithm),
+            ],
+          },
+        ]),
+    ...container(65, filled(66, words.location)),
+    ...container(70, filled(75, words.modes[mode])),
+    ...filled(76, words.remark({ mode: words.modes[mode] ?? '', released: released?.releasedOn ?? '' })),
+  ]
+}
+
+/** 元数据 of a file from its log, its text and its files. Pure; equal facts give equal metadata. */
+export const metadataOf = (facts: ItemFacts, words: MetadataWords): ItemMetadata => {
+  const acts = facts.events.flatMap((event) => {
+    const act = words.act(event)
+    return act === null ? [] : [{ event, act }]
+  })
+  const actors = new Map(acts.map(({ event }) => [event.actor.personId, event.actor]))
+  return {
+    file: fileEntity(facts, words),
+    people: [
+      [...filled(77, words.unit), ...filled(78, facts.officeName)],
+      ...[...actors.values()].map(({ name, role }) => [
+        ...filled(77, words.person),
+        ...filled(78, name),
+        ...filled(80, words.roles[role]),
+      ]),
+    ],
+    acts: acts.map(({ event, act }) => [
+      ...filled(81, words.done),
+      ...filled(82, act.name),
+      ...filled(83, event.at),
+      ...filled(84, act.basis),
+      ...filled(85, act.said),
+    ]),
+    relations: acts.map(({ event }) => [
+      ...filled(86, `${facts.caseId}-${String(event.seq)}`),
+      ...filled(87, words.involves),
+      ...filled(88, event.actor.personId),
+    ]),
+  }
+}
+
+/** The highest number of the elements of the file itself. */
+export const isFileElement = (number: number): boolean => number >= 1 && number <= LAST_OF_FILE

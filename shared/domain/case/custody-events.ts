@@ -1,0 +1,48 @@
+import type { Retention } from '../archive/archival-number.ts'
+
+/** What the second person says of a proposal to destroy: destroyed 销毁, extended 延长保管, declined 不同意. */
+export const APPRAISAL_RESULTS = ['destroyed', 'extended', 'declined'] as const
+export type AppraisalResult = (typeof APPRAISAL_RESULTS)[number]
+
+/** The facts of a case about its place in the archive. Part of `EventData`. */
+export interface CustodyEventData {
+  /** 归档登记: the file has its 档号. Given anew, with the reason, when the first was wrong; a number is never used twice. */
+  ArchiveItemFiled: {
+    readonly contentHash: string
+    readonly archivalNumber: string
+    readonly fonds: string
+    readonly fondsName: string
+    readonly category: string
+    readonly year: number
+    readonly retention: Retention
+    readonly organisation: string
+    readonly serial: number
+    /** The last serial of the series before this one, 0 for none: what lies between is the gap. */
+    readonly lastSerial: number
+    /** Version and item of the unit's table that the period comes from; '' for one chosen by hand. */
+    readonly tableVersion: string
+    readonly tableItem: string
+    readonly pages: number
+    /** Why a serial was left out, the period is not the table's, or the number is given anew; '' when nothing asks for it. */
+    readonly reason: string
+  }
+  /** 鉴定: the retention period is over, and the archivist proposes to destroy the file. */
+  DisposalProposed: { readonly archivalNumber: string; readonly expiredOn: string; readonly reason: string }
+  /** A second person decides. With `destroyed` the key of the texts was destroyed in the same transaction. */
+  DisposalDecided: {
+    readonly archivalNumber: string
+    readonly result: AppraisalResult
+    readonly reason: string
+    /** Of an extension: until when. */
+    readonly keepUntil: string | null
+  }
+}
+export type CustodyEventType = keyof CustodyEventData
+const TYPES: readonly string[] = [
+  'ArchiveItemFiled',
+  'DisposalProposed',
+  'DisposalDecided',
+] satisfies CustodyEventType[]
+export const isCustodyEvent = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, { readonly type: CustodyEventType }> => TYPES.includes(event.type)

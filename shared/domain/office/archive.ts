@@ -1,0 +1,132 @@
+import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import type { DecideContext } from '../case/may-review.ts'
+import type { OfficeArchiveData, OfficeArchiveType } from './archive-events.ts'
+import type { NewOfficeEvent, OfficeEvent } from './events.ts'
+import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
+
+/** One 移交, with its receipt once it is there. */
+export interface Handover extends Readonly<OfficeArchiveData['HandoverPrepared']> {
+  readonly at: string
+  readonly by: string
+  readonly receipt:
+    (Omit<OfficeArchiveData['HandoverReceived'], 'handoverId'> & { readonly at: string; readonly by: string }) | null
+}
+
+type Recorded<T extends OfficeArchiveType> = OfficeArchiveData[T] & { readonly at: string; readonly by: string }
+
+/** What the office keeps of its archive. */
+export interface OfficeArchive {
+  /** The table in force; null before the first. */
+  readonly table: Recorded<'RetentionTableAdopted'> | null
+  /** Versions that were ever adopted: none is adopted twice. */
+  readonly versions: readonly string[]
+  readonly batches: readonly Recorded<'ArchiveBatchBuilt'>[]
+  readonly handovers: readonly Handover[]
+}
+
+export const NO_ARCHIVE: OfficeArchive = { table: null, versions: [], batches: [], handovers: [] }
+
+export type OfficeArchiveCommand =
+  | ({ readonly type: 'adoptRetentionTable' } & OfficeArchiveData['RetentionTableAdopted'])
+  | ({ readonly type: 'recordBatch' } & OfficeArchiveData['ArchiveBatchBuilt'])
+  | ({ readonly type: 'prepareHandover' } & OfficeArchiveData['HandoverPrepared'])
+  | ({ readonly type: 'receiveHandover' } & OfficeArchiveData['HandoverReceived'])
+
+const ACTS = {
+  RetentionTableAdopted: 'adoptRetentionTable',
+  ArchiveBatchBuilt: 'recordBatch',
+  HandoverPrepared: 'prepareHandover',
+  HandoverReceived: 'receiveHandover',
+} as const satisfies { readonly [T in OfficeArchiveType]: OfficeArchiveCommand['type'] }
+
+export const isOfficeArchiveCommand = <C extends { readonly type: string }>(
+  command: C,
+): command is Extract<C, { readonly type: OfficeArchiveCommand['type'] }> =>
+  Object.values(ACTS).some((type) => type === command.type)
+
+type OfficeArchiveEvent = Extract<OfficeEvent, { readonly type: OfficeArchiveType }>
+
+/** What the person must have asked for: these facts are recorded as they were asked. */
+export const officeArchiveCommandOf = (event: OfficeArchiveEvent): OfficeArchiveCommand =>
+  // ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
+  ({ type: ACTS[event.type], ...event.data }) as OfficeArchiveCommand
+
+export const officeArchiveAfter = (archive: OfficeArchive, event: OfficeArchiveEvent): OfficeArchive => {
+  const recorded = { at: event.at, by: event.actor.name }
+  switch (event.type) {
+    case 'RetentionTableAdopted':
+      return {
+        ...archive,
+        table: { ...event.data, ...recorded },
+        versions: [...archive.versions, event.data.version],
+      }
+    case 'ArchiveBatchBuilt':
+      return { ...archive, batches: [...archive.batches, { ...event.data, ...recorded }] }
+    case 'HandoverPrepared':
+      return { ...archive, handovers: [...archive.handovers, { ...event.data, ...recorded, receipt: null }] }
+    case 'HandoverReceived': {
+      const { handoverId, ...data } = event.data
+      const received = { ...data, ...recorded }
+      return {
+        ...archive,
+        handovers: archive.handovers.map((one) =>
+          one.handoverId === handoverId ? { ...one, receipt: received } : one,
+        ),
+      }
+    }
+    default:
+      return assertNever(event)
+  }
+}
+
+type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
+const refuse = (code: OfficeRefusalCode): Decision => err({ code })
+const blank = (words: string): boolean => words.trim() === ''
+
+/** The archive of the office: the archivist's. A receipt is recorded once, and what was handed over is not handed over again. */
+export const decideOfficeArchive = (
+  archive: OfficeArchive,
+  command: OfficeArchiveCommand,
+  { at }: DecideContext,
+): Decision => {
+  switch (command.type) {
+    case 'adoptRetentionTable': {
+      const { type: _, ...data } = command
+      if (archive.versions.includes(data.version)) return refuse('retention.versionTaken')
+      if (blank(data.basis)) return refuse('office.reasonRequired')
+      return data.rows.length === 0
+        ? refuse('retention.unusable')
+        : ok([{ type: 'RetentionTableAdopted', data: { ...data, basis: data.basis.trim() } }])
+    }
+    case 'recordBatch': {
+      const { type: _, ...data } = command
+      return ok([{ type: 'ArchiveBatchBuilt', data }])
+    }
+    case 'prepareHandover': {
+      const { type: _, ...data } = command
+      if (blank(data.receiver)) return refuse('handover.receiverMissing')
+      if (data.items.length === 0) return refuse('handover.empty')
+      const gone = new Set(archive.handovers.flatMap(({ items }) => items.map(({ caseId }) => caseId)))
+      if (archive.handovers.some(({ handoverId }) => handoverId === data.handoverId)) return refuse('handover.unknown')
+      return data.items.some(({ caseId }) => gone.has(caseId))
+        ? refuse('handover.twice')
+        : ok([{ type: 'HandoverPrepared', data: { ...data, receiver: data.receiver.trim() } }])
+    }
+    case 'receiveHandover': {
+      const { type: _, ...data } = command
+      const found = archive.handovers.find(({ handoverId }) => handoverId === data.handoverId)
+      if (found === undefined) return refuse('handover.unknown')
+      if (found.receipt !== null) return refuse('handover.received')
+      if (blank(data.receivedBy)) return refuse('handover.receiverMissing')
+      const early = data.receivedOn < found.at.slice(0, 10)
+      const late = at !== undefined && data.receivedOn > nextDay(at)
+      return early || late ? refuse('handover.impossibleDate') : ok([{ type: 'HandoverReceived', data }])
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+const DAY_MS = 86_400_000
+/** The date of a time in UTC may be a day behind that in Beijing. */
+const nextDay = (at: string): string => new Date(Date.parse(at) + DAY_MS).toISOString().slice(0, 10)
