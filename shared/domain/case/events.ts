@@ -93,7 +93,13 @@ interface PassData {
  * case. Stored events never change: a new field is optional or a new type, and `upcast` brings old ones up to date.
  */
 export interface EventData
-  extends DutyEventData, DisclosureEventData, HandlingEventData, AfterReleaseData, RedactionEventData, CustodyEventData {
+  extends
+    DutyEventData,
+    DisclosureEventData,
+    HandlingEventData,
+    AfterReleaseData,
+    RedactionEventData,
+    CustodyEventData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1
