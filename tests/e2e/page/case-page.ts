@@ -103,7 +103,8 @@ export const casePage = (page: Page) => {
       }[stage]
       for (const fill of fills) await button(fill).click()
       await expect(page.getByText(SHEET.complete)).toBeVisible()
-      if (stage === 'departmentReview') await page.getByLabel(SHEET.sources).fill('2025年水利统计年报\n排查台账')
+      if (stage === 'departmentReview')
+        await page.getByRole('textbox', { name: SHEET.sources }).fill('2025年水利统计年报\n排查台账')
       if (stage === 'finalApproval')
         await page.getByRole('group', { name: SHEET.majorMatter }).getByText(SHEET.yesNo.no, { exact: true }).click()
       await page
