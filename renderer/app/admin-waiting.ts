@@ -16,7 +16,7 @@ export interface Waiting {
 type People = Output<'people.list'>
 type Person = People['people'][number]
 
-const ofPerson = (person: Person): readonly Waiting[] => {
+const ofPerson = (person: Person, isProposed: boolean): readonly Waiting[] => {
   const { personId, name, disabled, roles, certificate, certificateUntil, lockedMinutes, lying, canUnlock } = person
   const line = (what: string, text: string, urgent = false): Waiting => ({
     ...{ key: `${what} ${personId}`, line: text, urgent },
@@ -29,7 +29,7 @@ const ofPerson = (person: Person): readonly Waiting[] => {
       ? [line('ended', ADMIN.certificateOver(name, dateText(certificateUntil)), true)]
       : []),
     ...(lockedMinutes > 0 ? [line('locked', ADMIN.locked(name, lockedMinutes))] : []),
-    ...(roles.length === 0 ? [line('roles', ADMIN.noRoles(name))] : []),
+    ...(roles.length === 0 && !isProposed ? [line('roles', ADMIN.noRoles(name))] : []),
     ...(canUnlock ? [] : [line('password', ADMIN.noPassword(name))]),
   ]
 }
@@ -79,6 +79,7 @@ export const adminWaiting = (
         ]
       : []),
   ]
-  const rows = [...office, ...people.people.flatMap(ofPerson)]
+  const proposed = new Set(people.proposals.map(({ personId }) => personId))
+  const rows = [...office, ...people.people.flatMap((person) => ofPerson(person, proposed.has(person.personId)))]
   return [...confirmations, ...rows.filter(({ urgent }) => urgent), ...rows.filter(({ urgent }) => !urgent)]
 }

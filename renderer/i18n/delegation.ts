@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
+import { plainDateText } from './date.ts'
 
 type State = Output<'delegation.view'>['delegations'][number]['state']
 
@@ -18,7 +19,7 @@ export const DELEGATION = {
     state: '状态',
     acts: '办理',
   },
-  days: (from: string, until: string) => `${from} 至 ${until}`,
+  days: (from: string, until: string) => `${plainDateText(from)}至${plainDateText(until)}`,
   states: {
     pending: '等待另一位管理员确认',
     planned: '尚未开始',

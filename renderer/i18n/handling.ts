@@ -1,11 +1,12 @@
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
+import { plainDateText } from './date.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
 /** 移交、催办、提级. */
 export const HANDLING = {
   heading: '环节办理人',
-  due: (date: string, provisional: boolean) => `本环节限 ${date} 前办结${provisional ? '（暂定）' : ''}`,
-  overdue: (date: string) => `本环节已于 ${date} 到期，逾期未办`,
+  due: (date: string, provisional: boolean) => `本环节限${plainDateText(date)}前办结${provisional ? '（暂定）' : ''}`,
+  overdue: (date: string) => `本环节已于${plainDateText(date)}到期，逾期未办`,
   assignee: (name: string) => `本环节已交由${name}办理`,
   escalated: (role: Role) => `已提级报告${ROLE_WORDS[role]}`,
   urge: '催办',
@@ -25,7 +26,7 @@ export const HANDLING = {
   reassigned: (name: string) => `已移交给${name}`,
   nobody: '没有可以接办的人员。',
   lyingHeading: '待移交',
-  lyingHint: '下列事项由已停用的人员经办或者办理，请移交。',
+  lyingHint: '下列事项的经办人或者指定办理人已停用，或者不再承担该岗位，请移交。',
   lying: (name: string, stage: Stage, what: 'drafter' | 'step') =>
     `${name}${what === 'drafter' ? '经办' : '承办'}，现处于${STAGE_WORDS[stage]}`,
   lyingReassign: '移交',

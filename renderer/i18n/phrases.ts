@@ -1,7 +1,7 @@
 /** 常用语 of one person: inserted by hand, never filled in. */
 export const PHRASES = {
   open: '常用语',
-  openFor: (label: string) => `${label}：插入常用语`,
+  insert: '插入常用语',
   menu: '选择要插入的常用语',
   none: '还没有常用语，可以先添加。',
   manage: '管理常用语',

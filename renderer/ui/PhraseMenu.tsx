@@ -7,13 +7,14 @@ import { insertAt, PhraseContext } from './phrases.ts'
  * disclosure, so that it lies within the box's own dialog and the keyboard walks it as it walks any buttons.
  */
 export const PhraseMenu = ({
-  label,
+  labelId,
   box,
   value,
   maxLength,
   onChange,
 }: {
-  readonly label: string
+  /** Names the box that this is for. */
+  readonly labelId: string
   readonly box: RefObject<HTMLTextAreaElement | null>
   readonly value: string
   readonly maxLength: number
@@ -57,7 +58,8 @@ export const PhraseMenu = ({
         className="phrases-open"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={PHRASES.openFor(label)}
+        aria-label={PHRASES.insert}
+        aria-describedby={labelId}
         onClick={() => {
           setOpen(!open)
         }}

@@ -24,11 +24,13 @@ export const TextArea = (props: TextAreaProps) => {
   return (
     <div className="field">
       <div className="field-label-row">
-        <label htmlFor={id} className="field-label">
+        <label htmlFor={id} id={`${id}-label`} className="field-label">
           {label}
           {required && <span className="field-required">{COMMON.required}</span>}
         </label>
-        {!disabled && <PhraseMenu {...{ label, box, value, onChange }} maxLength={REMARK_MAX_LENGTH} />}
+        {!disabled && (
+          <PhraseMenu labelId={`${id}-label`} {...{ box, value, onChange }} maxLength={REMARK_MAX_LENGTH} />
+        )}
       </div>
       <Input.TextArea
         ref={(element) => {

@@ -2,7 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { stepOf } from '#shared/domain/case/chain-template.ts'
 import { decide } from '#shared/domain/case/decide.ts'
 import { mayReassign, mayUrge, reassignedRole, SUPERIOR } from '#shared/domain/case/handling.ts'
-import { isReviewStage } from '#shared/domain/case/roles.ts'
+import { isReviewStage, type Role } from '#shared/domain/case/roles.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { beijingDateOf } from '#shared/domain/deadline/date.ts'
@@ -36,7 +36,7 @@ const contextOf = (workstation: Workstation, { person }: Unlocked) => ({
   at: workstation.now().toISOString(),
 })
 
-/** Whoever the rules let this be handed to: of the role, not put out, with no other part in the round. */
+/** Whoever else the rules let this be handed to: of the role, not put out, with no other part in the round. */
 const candidatesFor = (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -48,6 +48,7 @@ const candidatesFor = (
   const role = reassignedRole(state, what)
   if (role === null || office === null || mayReassign(state, what, context) !== null) return null
   const fits = ({ personId, name }: OfficePerson): boolean =>
+    personId !== context.personId &&
     decide(state, { type: 'reassign', what, toPersonId: personId, toName: name, reason: '-' }, context).ok
   return holdersOf(office, role)
     .filter(fits)
@@ -81,18 +82,27 @@ export const viewHandling = (
   })
 }
 
-/** What of the case lies with somebody who was put out. */
+/** What of the case lies with somebody who was put out, or does not hold the role for it any more. */
 const liesWith = (state: CaseState, office: OfficeState | null): { what: What; name: string } | null => {
-  const isGone = (personId: string): boolean => office?.people[personId]?.disabled === true
-  if (state.assignee !== null && isGone(state.assignee.personId)) return { what: 'step', name: state.assignee.name }
-  return isGone(state.drafterId) ? { what: 'drafter', name: state.drafterName } : null
+  if (office === null) return null
+  const isGone = (personId: string, role: Role | null): boolean => {
+    const person = office.people[personId]
+    return person === undefined || person.disabled || (role !== null && !person.roles.includes(role))
+  }
+  const { assignee } = state
+  if (assignee !== null && isGone(assignee.personId, reassignedRole(state, 'step')))
+    return { what: 'step', name: assignee.name }
+  return isGone(state.drafterId, 'drafter') ? { what: 'drafter', name: state.drafterName } : null
 }
 
-/** 待移交: cases under way that lie with people who have left, for those who may hand them on. */
+/** 待移交: cases under way that lie with people who have left or have another post, for those who may hand them on. */
 export const viewLying = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'handling.lying'>> => {
   const { store } = unlocked
   const office = loadOffice(store)?.state ?? null
-  const gone = Object.values(office?.people ?? {}).filter(({ disabled }) => disabled)
+  // Whoever drafts no more, with what may have been handed to them; `liesWith` says which of it is nobody's.
+  const gone = Object.values(office?.people ?? {}).filter(
+    ({ disabled, roles }) => disabled || !roles.includes('drafter'),
+  )
   const rows = gone.length === 0 ? [] : store.rowsLyingWith(gone.map(({ personId }) => personId))
   return ok({
     rows: rows.flatMap(({ caseId, title, stage, seq }) => {

@@ -1,7 +1,8 @@
 import type { Output } from '#shared/contract/channels.ts'
+import { ROLES } from '#shared/domain/case/roles.ts'
 import { NEEDED_ROLES, officeGap } from '#shared/domain/identity/office-rule.ts'
 import { passwordStanding } from '#shared/domain/identity/session-rule.ts'
-import type { OfficeState } from '#shared/domain/office/state.ts'
+import type { OfficePerson, OfficeState } from '#shared/domain/office/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { readCertificate } from '../certificate/certificate.ts'
 import { openAttempts } from './attempts.ts'
@@ -17,6 +18,13 @@ type View = Output<'people.list'>
 /** An expired certificate is noticed when it is too late; two months suffice for a new one. */
 const WARN_MS = 60 * 24 * 60 * 60 * 1000
 
+/** By role, then by name; whoever was put out comes last. */
+const inOrder = (a: OfficePerson, b: OfficePerson): number => {
+  const rank = ({ roles, disabled }: OfficePerson): number =>
+    (disabled ? ROLES.length : 0) + (roles[0] === undefined ? ROLES.length - 1 : ROLES.indexOf(roles[0]))
+  return rank(a) - rank(b) || a.name.localeCompare(b.name, 'zh')
+}
+
 const personViews = (workstation: Workstation, unlocked: Unlocked, state: OfficeState): View['people'] => {
   const { store } = unlocked
   const now = workstation.now()
@@ -24,32 +32,34 @@ const personViews = (workstation: Workstation, unlocked: Unlocked, state: Office
   const rules = sessionRulesIn(store)
   const keyring = new Set(presentKeyring(workstation.profileFolder).people.map(({ personId }) => personId))
   const attempts = openAttempts(workstation.profileFolder, workstation.now)
-  return Object.values(state.people).map((person) => {
-    const { personId, name, roles, disabled } = person
-    const certificate = readCertificate(store.personKey(personId).certificate)
-    if (certificate === null) throw new ChainFault(0)
-    const left = Date.parse(certificate.validUntil) - now.getTime()
-    const { standing, until } = passwordStanding(
-      state.rights.passwords[personId] ?? { since: at, own: true },
-      at,
-      rules,
-    )
-    return {
-      personId,
-      name,
-      roles: [...roles],
-      disabled,
-      me: personId === unlocked.person.personId,
-      certificateUntil: certificate.validUntil,
-      certificate: left <= 0 ? 'expired' : left < WARN_MS ? 'soon' : 'fine',
-      canUnlock: keyring.has(personId),
-      lastSignIn: state.rights.lastSignIn[personId] ?? null,
-      lockedMinutes: attempts.waitOf(personId),
-      password: standing,
-      passwordUntil: until,
-      lying: disabled ? store.rowsLyingWith([personId]).length : 0,
-    }
-  })
+  return Object.values(state.people)
+    .toSorted(inOrder)
+    .map((person) => {
+      const { personId, name, roles, disabled } = person
+      const certificate = readCertificate(store.personKey(personId).certificate)
+      if (certificate === null) throw new ChainFault(0)
+      const left = Date.parse(certificate.validUntil) - now.getTime()
+      const { standing, until } = passwordStanding(
+        state.rights.passwords[personId] ?? { since: at, own: true },
+        at,
+        rules,
+      )
+      return {
+        personId,
+        name,
+        roles: [...roles],
+        disabled,
+        me: personId === unlocked.person.personId,
+        certificateUntil: certificate.validUntil,
+        certificate: left <= 0 ? 'expired' : left < WARN_MS ? 'soon' : 'fine',
+        canUnlock: keyring.has(personId),
+        lastSignIn: state.rights.lastSignIn[personId] ?? null,
+        lockedMinutes: attempts.waitOf(personId),
+        password: standing,
+        passwordUntil: until,
+        lying: disabled ? store.rowsLyingWith([personId]).length : 0,
+      }
+    })
 }
 
 /** 人员与权限: who may do what here, what waits for a second hand, and what runs out. No word of any case. */

@@ -27,14 +27,6 @@ export const AccountView = (model: AccountModel) => {
       >
         {ACCOUNT.open}
       </Button>
-      <Button
-        type="text"
-        onClick={() => {
-          onAsk('renew')
-        }}
-      >
-        {DUE_NOTICE.renew}
-      </Button>
       {asking === 'password' && <PasswordDialog {...model} />}
       {asking === 'renew' && <RenewDialog {...model} />}
     </>
@@ -69,6 +61,17 @@ const PasswordDialog = ({ busy, error, onAsk, onChange }: AccountModel) => {
         </p>
       )}
       <Failure error={error} />
+      <p>
+        <Button
+          type="link"
+          className="account-renew"
+          onClick={() => {
+            onAsk('renew')
+          }}
+        >
+          {DUE_NOTICE.renewHeading}
+        </Button>
+      </p>
     </Dialog>
   )
 }

@@ -29,7 +29,11 @@ export type AccountAsking = 'password' | 'renew' | null
 
 /** The person at the desk, and a new password for their key. */
 export const useAccount = ({ session, onDone, onChanged }: AccountProps): AccountModel => {
-  const [asking, setAsking] = useState<AccountAsking>(null)
+  const { standing } = session.password
+  const [asking, setAsking] = useState<AccountAsking>(
+    // Nothing else can be done before: the form is there at once.
+    standing === 'initial' || standing === 'expired' ? 'password' : null,
+  )
   const change = useCommand('session.changePassword')
   const renew = useCommand('session.renewKey')
   return {

@@ -4,7 +4,13 @@ import { ACCESS } from '#renderer/i18n/access.ts'
 import { AUDIT } from '#renderer/i18n/audit.ts'
 import { DESK } from '#renderer/i18n/desk.ts'
 import { DUE_REVIEW } from '#renderer/i18n/due-review.ts'
+import { ACCOUNT } from '#renderer/i18n/account.ts'
+import { CHAINS } from '#renderer/i18n/chains.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
+import { ADMIN, DUE_NOTICE } from '#renderer/i18n/people.ts'
+import { PHRASES } from '#renderer/i18n/phrases.ts'
+import { REVIEW } from '#renderer/i18n/review.ts'
+import { SHEET } from '#renderer/i18n/sheet.ts'
 import { SEARCH } from '#renderer/i18n/search.ts'
 import { CATALOGUE, COMPARE, EXTEND, PUBLICATION } from '#renderer/i18n/after-release.ts'
 import { SEALING } from '#renderer/i18n/sealing.ts'
@@ -13,9 +19,12 @@ import { sampleCases } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
 import { REGISTER, SHEET_WORDS } from '#renderer/i18n/register.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
 import { expect, test } from '../fixture/workstation.ts'
+import { adminPage } from '../page/admin-page.ts'
 import { casePage } from '../page/case-page.ts'
-import { lock, unlock } from '../page/gate-page.ts'
+import { signsWith } from '../page/confirm.ts'
+import { changeTo, lock, unlock } from '../page/gate-page.ts'
 
 test.use({ args: ['--sample'] })
 
@@ -110,4 +119,90 @@ test('the sample office has cases at every stage and a password of its own', asy
     await expect(window.getByRole('table')).toBeVisible()
     await workstation.picture(SHEET_WORDS[sheet])
   }
+
+  // The administrators have a desk of their own: a new person, a new chain, each by two hands.
+  const staff = (role: Role) => {
+    const person = samplePeople.find(({ roles }) => roles.includes(role))
+    if (person === undefined) throw new Error(`the sample has a ${role}`)
+    return { ...person, password }
+  }
+  const admin = adminPage(window)
+  const newcomer = { name: '钱汇签', roles: ['countersigner'] as const, password: 'Chu-Shi-2026-kl' }
+  await changeTo(window, staff('systemAdministrator'))
+  await expect(window.getByRole('heading', { name: ADMIN.heading })).toBeVisible()
+  await admin.people()
+  await admin.add(newcomer.name, newcomer.password)
+  await admin.proposeRoles(newcomer.name, newcomer.roles, '新任会签人')
+  await workstation.picture('人员与权限')
+  await changeTo(window, staff('securityAdministrator'))
+  await expect(window.getByText(ADMIN.confirmRoles(newcomer.name))).toBeVisible()
+  await workstation.picture('管理台-待办')
+  await admin.people()
+  await admin.confirmFirst()
+  await admin.chains()
+  await admin.proposeChain('会签事项', 'countersign', '县财政局', '涉及其他单位的事项须会签', () =>
+    workstation.picture('审批链-编辑'),
+  )
+  await workstation.picture('审批链')
+  await admin.sessions()
+  await workstation.picture('口令与登录')
+  await changeTo(window, staff('systemAdministrator'))
+  await admin.chains()
+  await admin.confirmChain('会签事项')
+
+  // Whoever got a first password chooses their own before anything else.
+  await changeTo(window, newcomer)
+  await expect(window.getByText(DUE_NOTICE.initial)).toBeVisible()
+  await workstation.picture('初始口令')
+  const own = 'Zi-Xuan-2026-kl'
+  await window.getByLabel(ACCOUNT.password, { exact: true }).fill(newcomer.password)
+  await window.getByLabel(ACCOUNT.newPassword, { exact: true }).fill(own)
+  await window.getByLabel(ACCOUNT.again, { exact: true }).fill(own)
+  await window.getByRole('button', { name: ACCOUNT.confirm, exact: true }).click()
+  await expect(window.getByText(DUE_NOTICE.initial)).toHaveCount(0)
+  signsWith(window, own)
+
+  // A case that is handed in now goes the new way, and says so.
+  const on = casePage(window)
+  const title = sampleCases.find(({ stage, returned }) => stage === 'draft' && returned === undefined)?.title ?? ''
+  await changeTo(window, staff('drafter'))
+  await on.open(title)
+  await on.discloseProactively()
+  await on.submit()
+  await expect(window.getByText(COMMON.waitingFor('departmentHead')).first()).toBeVisible()
+  await expect(window.getByText(CHAINS.ofCase('会签事项', 1))).toBeVisible()
+  await workstation.picture('送审后-审批链和催办')
+
+  // The sheet is one press away, and the keyboard is there then; a phrase goes in where the caret stands.
+  await changeTo(window, staff('departmentHead'))
+  await on.open(title)
+  await window.getByRole('link', { name: SHEET.toSheet }).click()
+  const sheet = window.getByRole('region', { name: SHEET.heading })
+  await expect(sheet).toBeFocused()
+  await expect(sheet).toBeInViewport()
+  await window.locator('#handling').getByRole('button', { name: PHRASES.insert }).click()
+  await window.getByRole('button', { name: PHRASES.manage }).click()
+  await window.getByLabel(PHRASES.phrase(1), { exact: true }).fill('经核对，内容属实，')
+  await window.getByRole('button', { name: PHRASES.save, exact: true }).click()
+  await window.getByLabel(REVIEW.opinion).fill('同意。')
+  await window.getByLabel(REVIEW.opinion).press('Home')
+  await window.locator('#handling').getByRole('button', { name: PHRASES.insert }).click()
+  await workstation.picture('常用语')
+  await window.getByRole('button', { name: '经核对，内容属实，' }).click()
+  await expect(window.getByLabel(REVIEW.opinion)).toHaveValue('经核对，内容属实，同意。')
+  await on.disposeFirst('公务联系方式，可以公开。')
+  await on.pass('case.passDepartment', '经核对，内容属实，同意。')
+  await expect(window.getByText(COMMON.waitingFor('countersigner')).first()).toBeVisible()
+  await lock(window)
+  await unlock(window, { ...newcomer, password: own })
+  await on.open(title)
+  await workstation.picture('会签')
+  await window.getByRole('radio', { name: '县财政局' }).check()
+  await window.getByLabel(REVIEW.opinion).fill('同意会签。')
+  await window.getByRole('button', { name: REVIEW.passStep('countersign'), exact: true }).click()
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: REVIEW.passHeading(REVIEW.passStep('countersign')) })
+    .click()
+  await expect(window.getByText(COMMON.waitingFor('secrecyOfficer')).first()).toBeVisible()
 })

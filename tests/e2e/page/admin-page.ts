@@ -32,15 +32,22 @@ export const adminPage = (page: Page) => {
       await dialog.getByRole('button', { name: PEOPLE.confirm, exact: true }).click()
       await expect(page.getByText(PEOPLE.confirmed, { exact: true })).toBeVisible()
     },
-    proposeChain: async (name: string, kind: ReviewStage, party: string, reason: string) => {
+    proposeChain: async (
+      name: string,
+      kind: ReviewStage,
+      party: string,
+      reason: string,
+      picture: () => Promise<void>,
+    ) => {
       await page.getByRole('button', { name: CHAINS.add, exact: true }).click()
       await page.getByLabel(CHAINS.formName, { exact: true }).fill(name)
-      await page.getByLabel(CHAINS.formUses, { exact: true }).click()
+      await page.getByLabel(CHAINS.formUses, { exact: true }).fill('其他')
       await page.getByTitle('其他全部事项', { exact: true }).last().click()
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: STAGE_WORDS[kind], exact: true }).click()
       await page.getByLabel(`${CHAINS.partyName} 1`).fill(party)
       await page.getByLabel(CHAINS.reason).fill(reason)
+      await picture()
       await page.getByRole('button', { name: CHAINS.propose, exact: true }).click()
       await expect(page.getByText(CHAINS.saved)).toBeVisible()
     },
