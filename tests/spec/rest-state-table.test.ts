@@ -6,6 +6,8 @@ import { escalate, EVERYBODY, FULL_STAGES, fullAt } from '../helper/full-chain.t
 
 const NOT_YOURS = 'case.notYourStage'
 const WRONG = 'identity.wrongRole'
+/** Of every act below: after all that the straight way took. */
+const AT = '2026-03-05T02:00:00.000Z'
 const RELEASED: readonly Stage[] = ['released', 'archived']
 /** What a person of this role hears at this stage. */
 type Says = (stage: Stage, role: Role) => string
@@ -138,6 +140,29 @@ const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
     } as unknown as CaseCommand, // as above
     says: only('principalLeader', (stage) => (RELEASED.includes(stage) ? 'allowed' : 'case.notReleased')),
   },
+  comparePublished: {
+    command: {
+      type: 'comparePublished',
+      url: 'https://www.example.gov.cn/a.html',
+      publishedAt: AT,
+      kind: 'page',
+      sha256: TEXT_A,
+      sizeBytes: 1000,
+      outcome: 'sameText',
+      differences: 0,
+    },
+    says: only('publisher', (stage) => (RELEASED.includes(stage) ? 'allowed' : 'case.notReleased')),
+  },
+  extendRelease: {
+    command: {
+      type: 'extendRelease',
+      level: 'B-T',
+      pdfSha256: TEXT_A,
+      manifestSha256: TEXT_A,
+      manifestSignatureSha256: TEXT_A,
+    },
+    says: only('publisher', (stage) => (RELEASED.includes(stage) ? 'allowed' : 'case.notReleased')),
+  },
   answerRemark: {
     command: { type: 'answerRemark', contentHash: TEXT_A, remarkId: 'r-1', text: '已核对' },
     says: (stage, role) =>
@@ -190,7 +215,7 @@ describe('every other command at every stage of a chain with all optional steps,
     const cells = FULL_STAGES.flatMap((stage) => EVERYBODY.map((person) => ({ stage, person })))
     const key = (stage: Stage, role: Role | undefined): string => `${stage} ${role ?? ''}`
     const heard = cells.map(({ stage, person }) => {
-      const result = outcome(fullAt(stage), { ...person, at: '2026-03-05T02:00:00.000Z' }, command)
+      const result = outcome(fullAt(stage), { ...person, at: AT }, command)
       return [key(stage, person.roles[0]), typeof result === 'string' ? result : 'allowed']
     })
     const expected = cells.map(({ stage, person: { roles } }) => [

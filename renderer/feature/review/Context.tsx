@@ -73,6 +73,10 @@ export const ContextPanel = ({ view }: { readonly view: CaseView }) => {
       <Facts
         rows={[
           [REVIEW.drafter, view.drafterName],
+          [REVIEW.kind, view.document.kind],
+          [REVIEW.documentDate, view.document.date],
+          [REVIEW.addressee, view.document.addressee],
+          [REVIEW.attachments, view.document.attachments.map(({ title }) => title).join('\n')],
           [REVIEW.disclosure, disclosure === null ? '' : MODE_WORDS[disclosure.mode]],
           [REVIEW.basis, disclosure?.basis],
           [REVIEW.reason, disclosure?.reason],

@@ -15,6 +15,7 @@ import { ExportPanel } from './Exports.tsx'
 import { HandlingPanel } from './Handling.tsx'
 import { ImportedRevisions } from './ImportedRevisions.tsx'
 import { MergedPage } from './Merged.tsx'
+import { OpenHitsPanel } from './OpenHits.tsx'
 import { PagesView } from './PagesView.tsx'
 import { Remarking } from './Remarking.tsx'
 import { SideBySidePage } from './SideBySide.tsx'
@@ -100,6 +101,7 @@ export const ReviewView = (model: ReviewModel) => {
         {shown === 'attribution' && <VersionList attribution={attribution} walking={walking} />}
         <Remarking {...{ view, remarks, comparison, pair, walking }} />
         <PublicVersionPanel publicVersion={view.publicVersion} />
+        <OpenHitsPanel view={view} />
         <OpinionsPanel opinions={view.opinions} />
         {view.waitingRole !== null && <GatePanel {...model.gates} />}
         <DeterminationPanel
