@@ -44,3 +44,18 @@ export const sampleWords = {
   sealBasis: '样章，仅供试用，不是任何机关的印章',
   documentNumber: (number: number) => `青政服发〔2026〕${String(number)}号`,
 } as const
+
+/** How the sample office keeps its archive; the retention table is the shipped example. */
+export const sampleArchive = {
+  rules: {
+    fonds: 'Z901',
+    fondsName: '青澜县政务服务管理局全宗（示例）',
+    category: 'WS',
+    organisation: 'BGS',
+    pattern: '{fonds}-{category}·{year}-{retention}-{organisation}-{serial}',
+    digits: 4,
+    transferYears: 10,
+  },
+  table: { version: '示例', basis: '示例，未经档案主管部门审核' },
+  reason: '示例：按三十年保管',
+} as const

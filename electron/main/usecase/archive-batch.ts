@@ -234,7 +234,7 @@ const run = async (
   job.report('manifest', 0.93)
   const papers = await batchPapers(workstation, unlocked, batch.value, items, job.signal)
   const { name } = batch.value
-  let refused: Outcome<Done> | null = null
+  const refused: Outcome<Done>[] = []
   const closed = await closeBatch(batch.value, folder, {
     office: store.office().name,
     on: beijingDate(now),
@@ -252,11 +252,11 @@ const run = async (
       const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, command)
       const copy = { caseId: null, kind: 'archiveBatch', format: 'bagit', files: whole.files, sha256: null } as const
       const noted = recorded.ok ? await recordCopy(workstation, unlocked, copy) : recorded
-      if (!noted.ok) refused = noted
+      if (!noted.ok) refused.push(noted)
       return noted.ok
     },
   })
-  if (closed === null) return refused ?? refuse('case.stale')
+  if (closed === null) return refused[0] ?? refuse('case.stale')
   return ok({ files: [name], notices: [] })
 }
 

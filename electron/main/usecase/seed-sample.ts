@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleCases, type SampleCase } from '#resources/sample/cases.ts'
-import { sampleOffice, samplePeople, samplePublication, sampleWords } from '#resources/sample/office.ts'
+import { sampleOffice, samplePeople, sampleArchive, samplePublication, sampleWords } from '#resources/sample/office.ts'
 import { sampleSeal } from '#resources/sample/seal.ts'
 import type { Input, PushPayload } from '#shared/contract/channels.ts'
 import { isDemanded, SHEET_COLUMNS, SHEET_ROWS, sheetDemand } from '#shared/domain/case/opinion-sheet.ts'
@@ -18,7 +18,10 @@ import { assert, assertNever } from '#shared/lib/result.ts'
 import { buildRelease } from './build-release.ts'
 import { registerCase, saveDraft, submitCase } from './draft.ts'
 import { determineDisclosure } from './determine-disclosure.ts'
+import { viewProposal } from './archive-list.ts'
+import { adoptRetentionTable, setArchiveRules } from './archive-rules.ts'
 import { exportArchive } from './export-archive.ts'
+import { fileItems } from './file-items.ts'
 import type { FilePurpose } from './file-tokens.ts'
 import { itemHashesOf } from './item-hashes.ts'
 import { createJobs } from './jobs.ts'
@@ -57,6 +60,24 @@ const finish = (workstation: Workstation, start: Job): Promise<void> =>
 interface Running {
   readonly sample: SampleCase
   readonly caseId: string
+}
+
+/** 归档登记 by the rules of the sample office and the example of a retention table. */
+const fileSample = async (workstation: Workstation, unlocked: Unlocked, caseId: string): Promise<void> => {
+  const proposal = granted(viewProposal(unlocked, { caseId }))
+  assert(proposal !== null, 'a case without a number')
+  const expectedSeq = loadCase(unlocked.store, caseId)?.state.seq ?? 0
+  const { tableItem } = proposal
+  const reason = tableItem === '' ? sampleArchive.reason : ''
+  const item = {
+    caseId,
+    expectedSeq,
+    ...proposal,
+    retention: proposal.retention ?? 'D30',
+    serial: null,
+    reason,
+  } as const
+  granted(await fileItems(workstation, unlocked, { commandId: randomUUID(), items: [item] }))
 }
 
 /** One person's turn: everything that waits for them and is to go further. */
@@ -121,6 +142,7 @@ const act = async (
       return
     }
     case 'released': {
+      await fileSample(workstation, unlocked, caseId)
       const request = { ...on(), ...token('archiveFolder') }
       await finish(workstation, (station) => exportArchive(station, unlocked, request))
       return
@@ -275,7 +297,12 @@ export const seedSample = async (
       granted(await setPublication(workstation, unlocked, { commandId: randomUUID(), ...publication }))
       await all('approved')(unlocked)
     })
-    await turn('archivist', all('released'))
+    await turn('archivist', async (unlocked) => {
+      granted(await setArchiveRules(workstation, unlocked, { commandId: randomUUID(), ...sampleArchive.rules }))
+      const example = { commandId: randomUUID(), file: null, ...sampleArchive.table }
+      granted(await adoptRetentionTable(workstation, unlocked, example))
+      await all('released')(unlocked)
+    })
     await turn('drafter', async (unlocked) => {
       for (const { sample, caseId } of running)
         if (sample.duty !== undefined) await seedDuty(workstation, unlocked, caseId, sample.duty)

@@ -239,3 +239,14 @@ export const inspected = z
     findings: z.array(finding),
   })
   .nullable()
+
+/** Of one case, on its own screen. */
+export const custodyView = z.strictObject({
+  archivalNumber: number,
+  retention,
+  pages: sequence,
+  filedBy: shortText,
+  /** Last day of keeping; null for permanent. */
+  ends: date.nullable(),
+  destroyedAt: timestamp.nullable(),
+})

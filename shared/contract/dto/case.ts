@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { RETENTIONS } from '#shared/domain/archive/archival-number.ts'
 import { REFERRAL_ANSWERS, SECRECY_ANSWERS, SECRECY_CONCLUSIONS } from '#shared/domain/case/events.ts'
 import {
   contentHash,
@@ -14,6 +13,7 @@ import {
   timestamp,
   undoHistory,
 } from './common.ts'
+import { custodyView } from './archive.ts'
 import { INBOX_GROUPS } from '#shared/domain/case/inbox.ts'
 import { chainView, delegationView, discussion, sheetAnswers } from './chain.ts'
 import { versionOrigin } from './diff.ts'
@@ -234,17 +234,7 @@ export const caseView = z.strictObject({
   /** Ended without being published; null for none. */
   ending: ending.nullable(),
   /** 归档登记; left out before it. */
-  custody: z
-    .strictObject({
-      archivalNumber: z.string().max(120),
-      retention: z.enum(RETENTIONS),
-      pages: sequence,
-      filedBy: shortText,
-      /** Last day of keeping; null for permanent. */
-      ends: z.iso.date().nullable(),
-      destroyedAt: timestamp.nullable(),
-    })
-    .exactOptional(),
+  custody: custodyView.exactOptional(),
   allowed: z.array(allowedCommand),
 })
 

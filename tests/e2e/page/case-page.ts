@@ -1,3 +1,4 @@
+import { ARCHIVE_DESK, FILING, RETENTION_WORDS } from '#renderer/i18n/archive.ts'
 import { expect, type Page } from '@playwright/test'
 import {
   BASIS_GROUPS,
@@ -154,6 +155,23 @@ export const casePage = (page: Page) => {
     release: async (documentNumber: string) => {
       await page.getByLabel(RELEASE.documentNumber).fill(documentNumber)
       await exportJob(RELEASE.build, RELEASE.buildHeading)
+    },
+    /** 全宗 and the form of numbers, which an office sets once. */
+    keepArchive: async () => {
+      await button(ARCHIVE_DESK.open).click()
+      await page.getByRole('tab', { name: ARCHIVE_DESK.tabs.rules }).click()
+      await page.getByLabel(ARCHIVE_DESK.rules.fonds, { exact: true }).fill('Z109')
+      await page.getByLabel(ARCHIVE_DESK.rules.organisation).fill('BGS')
+      await button(ARCHIVE_DESK.rules.save).click()
+      await expect(page.getByText(ARCHIVE_DESK.rules.saved)).toBeVisible()
+      await button(ARCHIVE_DESK.close).click()
+    },
+    /** 归档登记 for thirty years. */
+    file: async () => {
+      await page.getByRole('radio', { name: RETENTION_WORDS.D30 }).check()
+      await page.getByLabel(ARCHIVE_DESK.filing.reason).fill('按三十年保管')
+      await button(FILING.file).click()
+      await expect(page.getByText(/Z109-WS·/).first()).toBeVisible()
     },
     archive: () => exportJob(ARCHIVE.build, ARCHIVE.buildHeading),
   }

@@ -138,7 +138,9 @@ export const driveWholeJob = async (
   await picture('12-发布')
 
   await changeTo(page(), people.archivist)
+  await on().keepArchive()
   await on().open(TITLE)
+  await on().file()
   await station.answerDialog(archiveFolder)
   await on().archive()
   await picture('13-归档')

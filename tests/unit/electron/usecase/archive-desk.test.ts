@@ -153,9 +153,7 @@ describe('the archive of an office', () => {
 
   it('packs a filed case with papers, metadata and report, which prove themselves', async () => {
     const { token, path } = await station.chooseFolder('archiveFolder', 'one')
-    const began = performance.now()
     const outcome = await station.job('archive.export', { ...(await station.on(first)), folder: token })
-    console.log('one package', Math.round(performance.now() - began), 'ms')
     expect(outcome).toMatchObject({ state: 'done', files: [`Z109-WS·${String(YEAR)}-D30-BGS-0001`] })
     const folder = join(path, readdirSync(path)[0] ?? '')
     expect(await problems(folder)).toEqual([])
