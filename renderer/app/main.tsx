@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client'
 import { connectJobs } from '../api/jobs.ts'
 import { connectQueries } from '../api/use-query.ts'
+import { speakMarks } from '../ui/mark-words.ts'
 import { App } from './App.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 
 connectQueries()
 connectJobs()
+speakMarks(document.documentElement)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root element')

@@ -109,6 +109,7 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
   await expect(page.locator('.review-changes li')).toHaveCount(1)
   await workstation.picture('05-筛选')
   await page.getByRole('button', { name: CHANGE_WORDS.kind(CHANGE_WORDS.kinds.inserted, 1) }).click()
+  expect(await review.spokenAround('131')).toEqual(['新增：', '131', '新增完。'])
   await review.show('sideBySide')
   const pair = page.locator('.pair').filter({ hasText: '受益人口' })
   await expect(pair.locator('.paper').first().locator('del')).toContainText('128')

@@ -23,6 +23,20 @@ export const reviewPage = (page: Page) => {
         }
         throw new Error(`nothing says ${wanted}`)
       }, words),
+    /** What a screen reader is told in the marked insertion of these words, piece by piece (Chromium's accessibility tree). */
+    spokenAround: async (words: string): Promise<readonly unknown[]> => {
+      const client = await page.context().newCDPSession(page)
+      const { nodes } = await client.send('Accessibility.getFullAXTree')
+      await client.detach()
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+      const textsIn = (id: string): readonly unknown[] => {
+        const node = byId.get(id)
+        if (node?.role?.value === 'StaticText') return [node.name?.value]
+        return node?.childIds?.flatMap(textsIn) ?? []
+      }
+      const insertions = nodes.filter(({ role }) => role?.value === 'insertion').map(({ nodeId }) => textsIn(nodeId))
+      return insertions.find((texts) => texts.includes(words)) ?? []
+    },
     remark: async (text: string): Promise<void> => {
       await page.getByLabel(REMARK.text, { exact: true }).fill(text)
       await button(REMARK.make).click()
