@@ -40,13 +40,7 @@ export const DiffText = ({ runs, currentId, shown = null }: DiffTextProps) =>
       ...(changeId !== null && changeId === currentId ? ['change-current'] : []),
     ]
     return (
-      <Marked
-        key={index}
-        data-change={changeId ?? undefined}
-        tabIndex={-1}
-        {...data}
-        className={classes.join(' ')}
-      >
+      <Marked key={index} data-change={changeId ?? undefined} tabIndex={-1} {...data} className={classes.join(' ')}>
         {text}
       </Marked>
     )
