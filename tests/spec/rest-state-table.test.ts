@@ -31,7 +31,7 @@ const byReviewer =
     !isReviewStage(stage) ? NOT_YOURS : role === REVIEW_ROLE[stage] ? hears : WRONG
 const LATE: readonly Stage[] = ['deputyReview', 'collectiveDiscussion', 'finalApproval', 'approved']
 
-/** Where each command has its row: in the table of the chain, or below. Filing and disposal have theirs in a spec of their own. */
+/** Where each command has its row: in the table of the chain, or below. */
 const TABLE: Readonly<Partial<Record<CaseCommandType, 'full-state-table' | Row>>> = {
   register: 'full-state-table',
   setDisclosure: 'full-state-table',
