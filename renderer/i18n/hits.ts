@@ -15,6 +15,7 @@ export const HITS = {
   category: '类别',
   via: '识别方式',
   basis: '依据',
+  replacement: '建议改为',
   level: '级别',
   loweredLabel: '降级',
   lowered: (from: string, reason: string) => `原为“${from}”，已降级：${reason}`,

@@ -53,6 +53,7 @@ const scanRecord = z.strictObject({
       end: z.int(),
       via: z.array(z.string()),
       basis: z.string(),
+      replacement: z.string().exactOptional(),
       lowered: z.strictObject({ from: level, reason: z.string() }).nullable(),
       elsewhere: hitElsewhere.exactOptional(),
     }),

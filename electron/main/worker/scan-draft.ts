@@ -37,8 +37,8 @@ export const createDraftScanner = (): ((loaded: LoadedScanner, input: DraftScanI
     return {
       hits: LEVELS.flatMap((level) => hits.filter((hit) => hit.level === level))
         .slice(0, MAX_LISTED)
-        .map(({ rule, list, term, category, level, start, end, via, basis, lowered }) => ({
-          ...{ rule, list, term, category, level, start, end, basis, lowered },
+        .map(({ id: _, text: __, via, ...hit }) => ({
+          ...hit,
           via: [...via],
         })),
       counts,

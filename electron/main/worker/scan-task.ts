@@ -36,18 +36,19 @@ export const scanTask = (
   const context = { today, releasedThemes, smallCellLeast: limits.smallCellLeast }
   const inText = [...scan(text, context), ...tableHits(document, context)]
   const { ruleSetVersion, tablesVersion, lexicons } = scanSummary(matcher, inText, sha256Of)
-  const own = inText.map(({ id, rule, list, term, category, level, start, end, via, basis, lowered }) => ({
-    ...{ id: opaqueId(contentHash, id), key: keyOf(caseId, text, { rule, list, term, start, end }) },
-    ...{ rule, list, term, category, level, start, end, basis, lowered },
+  const own = inText.map(({ id, text: _, via, ...hit }) => ({
+    ...{ id: opaqueId(contentHash, id), key: keyOf(caseId, text, hit) },
+    ...hit,
     via: [...via],
   }))
   const others = files.flatMap((file, fileIndex) =>
     scanFile(file, scan, context).map(({ hit, elsewhere, same }, index) => {
-      const { rule, list, term, category, level, start, end, via, basis, lowered } = hit
+      const { id, text: _, via, ...told } = hit
       return {
-        id: opaqueId(contentHash, ['elsewhere', fileIndex, elsewhere.sha256, index, hit.id].join('\n')),
+        id: opaqueId(contentHash, ['elsewhere', fileIndex, elsewhere.sha256, index, id].join('\n')),
         key: digest(JSON.stringify([caseId, ...same])),
-        ...{ rule, list, term, category, level, start, end, basis, lowered, elsewhere },
+        ...told,
+        elsewhere,
         via: [...via],
       }
     }),

@@ -109,6 +109,7 @@ const Hit = ({ placed, scanned, onJump }: HitProps) => {
             [HITS.category, scanWord(hit.category)],
             [HITS.via, hit.via.map(layerWord).join('、')],
             [HITS.basis, hit.basis],
+            [HITS.replacement, hit.replacement ?? ''],
             [
               HITS.loweredLabel,
               lowered === null ? '' : HITS.lowered(LEVEL_WORDS[lowered.from], scanWord(lowered.reason)),

@@ -34,6 +34,7 @@ export const HitPanel = (model: Props) => {
           [HITS.term, current.term],
           [HITS.via, current.via.map(layerWord).join('、')],
           [HITS.basis, current.basis],
+          [HITS.replacement, current.replacement ?? ''],
           [
             HITS.loweredLabel,
             lowered === null ? '' : HITS.lowered(LEVEL_WORDS[lowered.from], scanWord(lowered.reason)),

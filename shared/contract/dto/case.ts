@@ -76,6 +76,8 @@ export const hitView = z.strictObject({
   end: sequence,
   via: z.array(shortText),
   basis: z.string().max(500),
+  /** What the lexicon says to write in its place. */
+  replacement: z.string().max(500).exactOptional(),
   lowered: z.strictObject({ from: z.enum(['block', 'high', 'medium', 'notice']), reason: shortText }).nullable(),
   /** Of a hit that is not in the text of the document: the offsets are of no text that is at hand. */
   elsewhere: hitElsewhere.exactOptional(),

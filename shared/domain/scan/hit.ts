@@ -42,6 +42,8 @@ export interface Hit {
   readonly text: string
   readonly via: readonly Layer[]
   readonly basis: string
+  /** What the lexicon says to write in its place; absent where it names nothing. */
+  readonly replacement?: string
   readonly lowered: Lowering | null
 }
 

@@ -129,6 +129,7 @@ const entryHit = (
   text: text.slice(start, end),
   via,
   basis: entry.basis ?? BASIS_OF_LEXICON,
+  ...(entry.replacement === undefined ? {} : { replacement: entry.replacement }),
   lowered: judgement === null ? null : { from: entry.level, reason: judgement.reason },
 })
 

@@ -4,7 +4,7 @@ import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/st
 import { plainDocument } from '../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
-const TEXT = '各乡镇人民政府：\n请于2026年2月30日前与李某某联系，手机13800001111。\n联系人：李某某'
+const TEXT = '各乡镇人民政府：\n请于2026年2月30日前与李某某联系，手机13800001111。\n联系人：李某某\n请认真布署。'
 
 describe('the scan of a draft while it is written', () => {
   let office: Awaited<ReturnType<typeof createStaffedOffice>>
@@ -30,6 +30,8 @@ describe('the scan of a draft while it is written', () => {
     const [mobile] = scanned.hits
     expect(documentToText(document).slice(mobile?.start, mobile?.end)).toBe('13800001111')
     expect(scanned.counts.high).toBe(1)
+    const slip = { term: '布署', replacement: '部署' }
+    expect(scanned.hits.filter(({ replacement }) => replacement !== undefined)).toMatchObject([slip])
 
     const without = plainDocument(TITLE, TEXT.replace('13800001111', '（略）'))
     const changed = await station.done('draft.scan', { caseId, document: without })
@@ -38,6 +40,7 @@ describe('the scan of a draft while it is written', () => {
 
     await station.submit(caseId)
     const { hits, lexicons } = await station.view(caseId)
+    expect(hits.filter(({ replacement }) => replacement !== undefined)).toMatchObject([slip])
     const facts = ({ rule, start, end, level }: (typeof scanned.hits)[number]) => `${rule} ${start} ${end} ${level}`
     expect(hits.map(facts).toSorted()).toEqual(scanned.hits.map(facts).toSorted())
     expect(lexicons.map(({ id, version }) => ({ id, version }))).toEqual(scanned.lexicons)
