@@ -15,9 +15,6 @@ export const OFFICE_ERRORS: Readonly<
       | keyof typeof CARE_ERRORS
       | 'restore.nothingToAccept'
       | keyof typeof REGISTER_ERRORS
-      | keyof typeof CARE_ERRORS
-      | 'restore.nothingToAccept'
-      | keyof typeof REGISTER_ERRORS
       | keyof typeof ARCHIVE_ERRORS
     >,
     ErrorText

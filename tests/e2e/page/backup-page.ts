@@ -8,21 +8,23 @@ import type { Workstation } from '../fixture/workstation.ts'
 import type { Person } from './people.ts'
 
 /** 立即备份 into this folder, by the system administrator who has unlocked; gives the file. */
-export const makeBackup = async ({ window, answerDialog, picture }: Workstation, folder: string): Promise<string> => {
+export const makeBackup = async (workstation: Workstation, folder: string): Promise<string> => {
+  const { window } = workstation
   await window.getByRole('button', { name: BACKUP.open, exact: true }).click()
   const make = window.getByRole('region', { name: BACKUP.make })
-  await answerDialog(folder)
+  await workstation.answerDialog(folder)
   await make.getByRole('button', { name: /选择文件夹/u }).click()
   await make.getByRole('button', { name: BACKUP.make }).click()
   await expect(make.getByRole('status')).toContainText('.mjbackup', { timeout: 60_000 })
-  await picture('备份')
+  await workstation.picture('备份')
   return join(folder, readdirSync(folder)[0] ?? '')
 }
 
 /** 恢复演练 with the recovery code. */
-export const rehearse = async ({ window, answerDialog }: Workstation, file: string, code: string): Promise<void> => {
+export const rehearse = async (workstation: Workstation, file: string, code: string): Promise<void> => {
+  const { window } = workstation
   const rehearsal = window.getByRole('region', { name: BACKUP.rehearsal })
-  await answerDialog(file)
+  await workstation.answerDialog(file)
   await rehearsal.getByRole('button', { name: BACKUP.chooseFile }).click()
   await rehearsal.getByLabel(BACKUP.code).fill(code)
   await rehearsal.getByRole('button', { name: BACKUP.rehearse }).click()
@@ -31,16 +33,17 @@ export const rehearse = async ({ window, answerDialog }: Workstation, file: stri
 
 /** 从备份恢复 off the unlock screen, accepted by these people; ends at the unlock screen. */
 export const restore = async (
-  { window, answerDialog, picture }: Workstation,
+  workstation: Workstation,
   file: string,
   code: string,
   hands: readonly Person[],
 ): Promise<void> => {
+  const { window } = workstation
   await window.getByRole('button', { name: UNLOCK.restore, exact: true }).click()
-  await answerDialog(file)
+  await workstation.answerDialog(file)
   await window.getByRole('button', { name: RESTORE.choose }).click()
   await window.getByLabel(RESTORE.code, { exact: true }).fill(code)
-  await picture('从备份恢复-恢复码')
+  await workstation.picture('从备份恢复-恢复码')
   await window.getByRole('button', { name: RESTORE.run }).click()
   await expect(window.getByText(RESTORE.laterTitle)).toBeVisible({ timeout: 60_000 })
   for (const [index, person] of hands.entries()) {
@@ -49,7 +52,7 @@ export const restore = async (
     await hand.getByLabel(RESTORE.person).selectOption({ label: `${person.name}（${COMMON.joinRoles(person.roles)}）` })
     await hand.getByLabel(RESTORE.password).fill(person.password)
   }
-  await picture('从备份恢复-两人确认')
+  await workstation.picture('从备份恢复-两人确认')
   await window.getByRole('button', { name: RESTORE.acceptLater }).click()
   await window.getByRole('button', { name: RESTORE.finish }).click({ timeout: 60_000 })
 }
