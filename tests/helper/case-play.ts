@@ -220,6 +220,26 @@ export const archive = (contentHash = TEXT_A): Command<'archive'> => ({
   files: 12,
 })
 
+/** 归档登记 of a released case of 2026, kept for ten years. */
+export const filing = (more: Partial<Command<'fileItem'>> = {}): Command<'fileItem'> => ({
+  type: 'fileItem',
+  contentHash: TEXT_A,
+  archivalNumber: 'X043-WS·2026-D10-BGS-0001',
+  fonds: 'X043',
+  fondsName: '云溪县人民政府办公室',
+  category: 'WS',
+  year: 2026,
+  retention: 'D10',
+  organisation: 'BGS',
+  serial: 1,
+  lastSerial: 0,
+  tableVersion: '2026',
+  tableItem: '1.1',
+  pages: 4,
+  reason: '',
+  ...more,
+})
+
 export interface Played {
   readonly state: CaseState
   readonly events: readonly CaseEvent[]

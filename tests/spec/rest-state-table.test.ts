@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand, CaseCommandType } from '#shared/domain/case/decide.ts'
 import { isReviewStage, REVIEW_ROLE, type Role, type Stage } from '#shared/domain/case/roles.ts'
-import { clerk, determine, outcome, TEXT_A } from '../helper/case-play.ts'
+import { clerk, determine, filing, outcome, TEXT_A } from '../helper/case-play.ts'
 import { escalate, EVERYBODY, FULL_STAGES, fullAt } from '../helper/full-chain.ts'
 
 const NOT_YOURS = 'case.notYourStage'
@@ -32,7 +32,7 @@ const byReviewer =
 const LATE: readonly Stage[] = ['deputyReview', 'collectiveDiscussion', 'finalApproval', 'approved']
 
 /** Where each command has its row: in the table of the chain, or below. */
-const TABLE: Readonly<Partial<Record<CaseCommandType, 'full-state-table' | Row>>> = {
+const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
   register: 'full-state-table',
   setDisclosure: 'full-state-table',
   submit: 'full-state-table',
@@ -206,6 +206,18 @@ const TABLE: Readonly<Partial<Record<CaseCommandType, 'full-state-table' | Row>>
       answer: 'notSecret',
     },
     says: only('secrecyOfficer', (stage) => (stage === 'secrecyReview' ? 'case.notReferred' : NOT_YOURS)),
+  },
+  fileItem: {
+    command: filing(),
+    says: only('archivist', (stage) => (RELEASED.includes(stage) ? 'allowed' : 'case.notReleased')),
+  },
+  proposeDisposal: {
+    command: { type: 'proposeDisposal', today: '2040-01-01', reason: '保管期满' },
+    says: only('archivist', () => 'archive.notFiled'),
+  },
+  decideDisposal: {
+    command: { type: 'decideDisposal', role: 'deputyLeader', result: 'declined', reason: '仍有价值', keepUntil: null },
+    says: only('deputyLeader', () => 'archive.noProposal'),
   },
 }
 const ROWS = Object.entries(TABLE).flatMap(([name, row]) => (row === 'full-state-table' ? [] : [[name, row] as const]))
