@@ -10,7 +10,6 @@ const size = (bytes: number): string =>
 /** 档案管理. */
 export const ARCHIVE_DESK = {
   open: '档案管理',
-  close: '返回',
   tabs: {
     waiting: '待归档',
     filed: '已归档',

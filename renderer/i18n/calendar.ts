@@ -2,7 +2,6 @@ import { plainDateText } from './date.ts'
 
 export const CALENDAR = {
   open: '工作日历',
-  close: '返回待办',
   heading: '工作日历',
   intro:
     '各项期限按国务院办公厅的放假安排推算。新一年的通知发布后，在这里导入签名的日历文件，全部未办结事项的期限随即重新推算。',

@@ -22,5 +22,7 @@ export const DESK = {
   unsavedHeading: '有文字没有保存',
   unsavedText: '文稿中有文字未能保存，锁定以后就没有了。请先返回文稿，按提示处理后再锁定。',
   lockAnyway: '放弃这些文字并锁定',
+  navLabel: '功能',
+  homes: { inbox: '待办', administration: '管理台', audit: '审计台' },
   skipToContent: '跳到主要内容',
 } as const

@@ -3,7 +3,6 @@ import { plainDateText } from './date.ts'
 /** 定期评估审查 of what was not published. */
 export const DUE_REVIEW = {
   open: '定期评估',
-  close: '返回事项列表',
   back: '返回定期评估',
   heading: '不予公开、依申请公开事项的定期评估',
   intro:

@@ -2,7 +2,6 @@ import type { LexiconWarning } from '#shared/domain/scan/lexicon-lint.ts'
 
 export const LEXICON = {
   open: '词库管理',
-  close: '返回待办',
   heading: '词库管理',
   listHeading: '词库与版本',
   none: '本单位还没有导入词库',

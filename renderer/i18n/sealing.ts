@@ -2,7 +2,6 @@ import { dateText } from './date.ts'
 
 export const SEALING = {
   open: '用印与签章',
-  close: '返回',
   saved: '已保存，并记入单位日志。',
   sealHeading: '印章图样',
   sealHint:

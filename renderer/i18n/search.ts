@@ -3,7 +3,6 @@ import type { ErrorText } from './errors.ts'
 
 export const SEARCH = {
   open: '检索',
-  close: '返回待办',
   back: '返回检索结果',
   heading: '检索',
   label: '检索词',

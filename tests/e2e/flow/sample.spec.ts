@@ -76,7 +76,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   await workstation.picture('用印与签章')
   await window.getByLabel(PUBLICATION.indexPattern).scrollIntoViewIfNeeded()
   await workstation.picture('发布设置')
-  await window.getByRole('button', { name: SEALING.close, exact: true }).first().click()
+  await window.getByRole('button', { name: DESK.homes.inbox, exact: true }).click()
   for (const [stage, shown] of [
     ['approved', CATALOGUE.heading],
     ['released', COMPARE.heading],

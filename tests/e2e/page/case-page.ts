@@ -164,7 +164,7 @@ export const casePage = (page: Page) => {
       await page.getByLabel(ARCHIVE_DESK.rules.organisation).fill('BGS')
       await button(ARCHIVE_DESK.rules.save).click()
       await expect(page.getByText(ARCHIVE_DESK.rules.saved)).toBeVisible()
-      await button(ARCHIVE_DESK.close).click()
+      await button(DESK.homes.inbox).click()
     },
     /** 归档登记 for thirty years. */
     file: async () => {

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { ArchiveDesk } from '../feature/archive-desk/ArchiveDesk.tsx'
+import { Audit } from '../feature/audit/Audit.tsx'
+import { Backup } from '../feature/backup/Backup.tsx'
+import { Calendar } from '../feature/calendar/Calendar.tsx'
+import { Delegation } from '../feature/delegation/Delegation.tsx'
+import { DueReview } from '../feature/due-review/DueReview.tsx'
+import { Inbox } from '../feature/inbox/Inbox.tsx'
+import type { InboxPlace } from '../feature/inbox/useInbox.ts'
+import { Leak } from '../feature/leak/Leak.tsx'
+import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
+import { Register } from '../feature/register/Register.tsx'
+import type { Page as RegisterPage } from '../feature/register/useRegister.ts'
+import { Sealing } from '../feature/sealing/Sealing.tsx'
+import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
+import { Signature } from '../feature/signature/Signature.tsx'
+import { AdminDesk } from './AdminDesk.tsx'
+import { CasePage } from './CasePage.tsx'
+import { backLabelOf, handlesCases, INBOX, type CameFrom, type Place, type Screen } from './places.ts'
+
+interface PlaceViewProps {
+  readonly place: Place
+  readonly setPlace: (place: Place) => void
+  readonly roles: readonly Role[]
+  readonly personName: string
+}
+
+/** What stands at a place. The list, a search and the registers are found again as they were left. */
+export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps) => {
+  const [listPlace, setListPlace] = useState<InboxPlace>({ scope: 'waiting', group: 'all', page: 0 })
+  const [asked, setAsked] = useState<Asked>(NOTHING_ASKED)
+  const [registerPage, setRegisterPage] = useState<RegisterPage>('catalogue')
+  const goHome = (): void => {
+    setPlace(INBOX)
+  }
+  const openFrom = (from: CameFrom) => (caseId: string) => {
+    setPlace({ caseId, justImported: false, from })
+  }
+
+  const screenOf = (screen: Screen) => {
+    switch (screen) {
+      case 'search':
+        return <Search asked={asked} onAsked={setAsked} onOpen={openFrom('search')} />
+      case 'register':
+        return <Register roles={roles} page={registerPage} onPage={setRegisterPage} onOpenCase={openFrom('register')} />
+      case 'lexicons':
+        return <Lexicon roles={roles} />
+      case 'sealing':
+        return <Sealing roles={roles} />
+      case 'dueReview':
+        return <DueReview onOpen={openFrom('dueReview')} />
+      case 'archive':
+        return <ArchiveDesk roles={roles} onOpen={openFrom('archive')} />
+      case 'calendar':
+        return <Calendar roles={roles} />
+      case 'delegation':
+        return <Delegation />
+      case 'backup':
+        return <Backup isKeeper={roles.includes('systemAdministrator')} />
+      case 'signature':
+        return <Signature onClose={goHome} />
+    }
+  }
+
+  if (typeof place === 'string') return screenOf(place)
+  if ('leakOf' in place) {
+    const about = place.leakOf
+    return <Leak key={about?.caseId ?? ''} {...{ roles, personName, about }} onBack={goHome} />
+  }
+  if (place.caseId !== null) {
+    return (
+      <CasePage
+        key={place.caseId}
+        caseId={place.caseId}
+        justImported={place.justImported}
+        backLabel={backLabelOf(place.from)}
+        onBack={() => {
+          setPlace(place.from ?? INBOX)
+        }}
+        onOpenCase={(other) => {
+          setPlace({ caseId: other, justImported: false })
+        }}
+        onLeak={(about) => {
+          setPlace({ leakOf: about })
+        }}
+      />
+    )
+  }
+  if (roles.includes('auditor')) return <Audit />
+  if (!handlesCases(roles)) return <AdminDesk />
+  return (
+    <Inbox
+      roles={roles}
+      place={listPlace}
+      onPlace={setListPlace}
+      onOpen={(caseId, justImported = false) => {
+        setPlace({ caseId, justImported })
+      }}
+    />
+  )
+}
