@@ -15,8 +15,7 @@ const runTool = (script, args) => run(process.execPath, [script, ...args], { cwd
 
 /** Several tools as one check: all run, so that one run shows everything there is to mend. */
 const check = async (...commands) => {
-  const codes = []
-  for (const [script, ...args] of commands) codes.push(await runTool(script, args))
+  const codes = await Promise.all(commands.map(([script, ...args]) => runTool(script, args)))
   return countsOfCheck(Math.max(...codes))
 }
 

@@ -7,6 +7,16 @@ import { summary, total } from './counts.mjs'
 import { onProjectNode } from './dependencies.mjs'
 import { SetupProblem, say } from './progress.mjs'
 
+/** One thread each, and silent when nothing is wrong: they run side by side. */
+const CHECKS = new Set(['format', 'types', 'lint'])
+
+/** The suites in their order, the checks among them as one. */
+const batches = (names) => {
+  const checks = names.filter((name) => CHECKS.has(name))
+  const others = names.filter((name) => !CHECKS.has(name)).map((name) => [name])
+  return checks.length > 0 ? [checks, ...others] : others
+}
+
 const CRASHED = { passed: 0, failed: 1, skipped: 0 }
 
 const runSuites = async () => {
@@ -17,13 +27,17 @@ const runSuites = async () => {
   const unknown = asked.filter((name) => !Object.hasOwn(suites, name))
   if (unknown.length > 0) throw new SetupProblem(text.unknownSuite(unknown.join(' '), Object.keys(suites).join(' ')))
   const electron = await setUp({ test: true })
-  const counts = []
-  for (const name of asked.length > 0 ? asked : Object.keys(suites)) {
-    process.stdout.write(`\n== ${text.suites[name]}\n`)
+  const runOne = async (name) => {
     const startedAt = Date.now()
-    counts.push(await suites[name](electron).catch(explain))
+    const counts = await suites[name](electron).catch(explain)
     const elapsed = Math.round((Date.now() - startedAt) / 1000)
-    process.stdout.write(`   ${text.suiteDone(summary(counts.at(-1)), elapsed)}\n`)
+    process.stdout.write(`   ${text.suites[name]}: ${text.suiteDone(summary(counts), elapsed)}\n`)
+    return counts
+  }
+  const counts = []
+  for (const names of batches(asked.length > 0 ? asked : Object.keys(suites))) {
+    process.stdout.write(`\n== ${names.map((name) => text.suites[name]).join(' · ')}\n`)
+    counts.push(...(await Promise.all(names.map(runOne))))
   }
   return counts
 }

@@ -33,6 +33,8 @@ const isTextKind = (part: LinePart): part is TextBlockKind => TEXT_BLOCK_KINDS.s
 /** The text of a .docx as our own importer reads it, a line each. */
 const readLines = (bytes: Uint8Array, trackedChanges: 'accept' | 'reject'): readonly string[] => {
   const read = importDocument({ fileName: 'redline.docx', bytes, trackedChanges })
+  // A case may begin as a blank page: the whole text is then one insertion.
+  if (!read.ok && read.error.code === 'import.empty') return []
   if (!read.ok) throw new SelfCheckFault(['file.unreadable'])
   // What a picture shows is no tracked text: Word keeps no revisions of it.
   return documentLines(read.value.document)

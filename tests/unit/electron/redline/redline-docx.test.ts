@@ -67,6 +67,13 @@ describe('a marked copy as .docx', () => {
     ])
   })
 
+  it('shows a text that was begun on a blank page as one insertion, and one that was emptied as taken out', () => {
+    const text = page([paragraph(FIRST)])
+    expect(new Set(revisionsOf(redline(EMPTY_DOCUMENT, text)).map(({ kind }) => kind))).toEqual(new Set(['insertion']))
+    // Nothing is left to be read of the other, which says so; it was opened again with its changes rejected all the same.
+    expect(redline(text, EMPTY_DOCUMENT).length).toBeGreaterThan(1000)
+  })
+
   it('keeps a moved paragraph as moved, not as deleted and inserted', () => {
     const old = page([paragraph(FIRST), paragraph(SECOND), paragraph(THIRD)])
     const revisions = revisionsOf(redline(old, page([paragraph(SECOND), paragraph(THIRD), paragraph(FIRST)])))

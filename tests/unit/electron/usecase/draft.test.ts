@@ -134,7 +134,8 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     await station.file(caseId)
     const { token } = await station.chooseFolder('archiveFolder', 'archive')
     const archive = { ...(await station.on(caseId)), folder: token }
-    expect(await station.job('archive.export', archive)).toMatchObject({ state: 'done' })
+    const packed = await station.job('archive.export', archive)
+    expect(packed, JSON.stringify(packed)).toMatchObject({ state: 'done' })
   })
 
   it('is released under the number that was approved with it, and under no other', async () => {

@@ -224,6 +224,7 @@ describe('区分处理, from the draft to what leaves the house', () => {
 
   it('is archived with both texts, and whoever verifies makes the public version again', async () => {
     await station.as('archivist')
+    await station.file(caseId)
     const { path, token } = await station.chooseFolder('archiveFolder', 'archive')
     expect(await station.job('archive.export', { ...(await on()), folder: token })).toMatchObject({ state: 'done' })
     const [folder = ''] = readdirSync(path)
