@@ -39,9 +39,9 @@ export interface CaseRow {
   readonly lastActs: Timing['lastActs']
   readonly validity: ValidityFacts
   /** What this case is to do to a release, and to which; null for an ordinary one. */
+  readonly changes: { readonly kind: string; readonly caseId: string } | null
   /** 归档登记; null before. */
   readonly archive: ArchiveRow | null
-  readonly changes: { readonly kind: string; readonly caseId: string } | null
 }
 
 /** A filed case as the archive's lists show it. */
@@ -116,7 +116,7 @@ export const caseRowOf = (state: CaseState): CaseRow => {
     keptOut: keptOut(state),
     lastActs: timing.lastActs,
     validity: validityFacts(duty),
-    archive: archiveRow(state),
     changes: duty.change === null ? null : { kind: duty.change.kind, caseId: duty.change.targetCaseId },
+    archive: archiveRow(state),
   }
 }

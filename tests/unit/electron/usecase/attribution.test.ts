@@ -6,6 +6,13 @@ import { plainDocument, textBelowTitle } from '../../../helper/plain-document.ts
 const TITLE = '关于河道清淤的通知'
 const TEXT = ['各乡镇人民政府：', '全县共有河道128公里，请于9月30日前完成清淤。', '联系人为县水利局工程科。']
 
+/** One and two days on: within what a password is good for. */
+const DAY_MS = 86_400_000
+const [SECOND_AT, THIRD_AT] = [1, 2].map((days) => new Date(Date.now() + days * DAY_MS).toISOString()) as [
+  string,
+  string,
+]
+
 describe('who wrote which words of a case', () => {
   let office: Awaited<ReturnType<typeof createStaffedOffice>>
   let station: StaffedWorkstation
@@ -39,17 +46,17 @@ describe('who wrote which words of a case', () => {
     await station.submit(caseId)
     const first = (await station.view(caseId)).versions.at(-1)!
     await giveBack(caseId)
-    await revise(caseId, '2031-03-05T01:00:00.000Z', (text) => text.replace('128', '131'))
+    await revise(caseId, SECOND_AT, (text) => text.replace('128', '131'))
     await giveBack(caseId)
-    await revise(caseId, '2031-03-06T02:30:00.000Z', (text) => `${text}\n特此通知。`)
+    await revise(caseId, THIRD_AT, (text) => `${text}\n特此通知。`)
     await station.as('head')
     const { paragraphs, versions, fallback } = await station.done('case.attribution', { caseId })
     const personName = STAFF.clerk[0]
     expect(fallback).toBe(false)
     expect(versions).toEqual([
       { version: 2, personName, round: 1, at: first.at },
-      { version: 3, personName, round: 2, at: '2031-03-05T01:00:00.000Z' },
-      { version: 4, personName, round: 3, at: '2031-03-06T02:30:00.000Z' },
+      { version: 3, personName, round: 2, at: SECOND_AT },
+      { version: 4, personName, round: 3, at: THIRD_AT },
     ])
     expect(paragraphs).toEqual([
       { line: 0, runs: [{ text: TITLE, version: 2 }] },
