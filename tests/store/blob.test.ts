@@ -26,7 +26,9 @@ const tampered = (sql: string) => {
   store.close()
   const db = connect(path, key, true)
   configure(db)
-  db.exec(`DROP TRIGGER blob_no_update; DROP TRIGGER blob_once; DROP TRIGGER case_key_no_update; ${sql}`)
+  db.exec(
+    `DROP TRIGGER blob_no_update; DROP TRIGGER blob_once; DROP TRIGGER case_key_by_appraisal; DROP TRIGGER case_key_no_update; ${sql}`,
+  )
   db.close()
   return openStore(path, key)
 }
