@@ -67,7 +67,7 @@ try {
   if (ofFile.value.checks.some(({ ok }) => ok === false)) throw new Error('the file of the bench does not hold')
 
   const store = createStore(join(folder, 'store.db'), newStoreKey())
-  furnish(store, office)
+  furnish(store, office, [OTHER_OFFICER])
   log('filling the store')
   const rowOf = (events: readonly EventRecord[]) => {
     const state = fold(

@@ -38,10 +38,10 @@ export const newPersonKey = (key: IssuedKey) => ({
 })
 
 /** The test office and its people written into a new store. */
-export const furnish = (store: WriteStore, office: TestOffice): void => {
+export const furnish = (store: WriteStore, office: TestOffice, others: readonly Person[] = []): void => {
   const { authority, release } = office
   store.createOffice({ name: OFFICE_NAME, createdAt, authority, release })
-  for (const person of [...EVERY_ROLE, otherClerk]) {
+  for (const person of [...EVERY_ROLE, otherClerk, ...others]) {
     store.addPerson({ ...person, createdAt }, newPersonKey(office.keyOf(person)))
   }
 }
