@@ -66,18 +66,23 @@ const run = async (): Promise<void> => {
   const callsUnderWay = installRouter(answerWith(program))
   if (isSample) await (await program()).seedSample()
   const { window, loaded } = openMainWindow(join(outFolder, 'preload', 'index.cjs'))
-  await loaded
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  // Closed again before it was there: its page did not load, and there is nothing to look after.
+  await loaded.catch((error: unknown) => {
+    if (!window.isDestroyed()) throw error
+  })
   await delay(UNTIL_PAINTED_MS)
   const { onActivity, cancelJobs, jobsUnderWay } = await program()
+  if (window.isDestroyed()) return
   // Reading is work too, and asks for nothing.
   window.webContents.on('input-event', onActivity)
   closeSafely(window, () => {
     cancelJobs()
     return lastSave(window.webContents, () => callsUnderWay() + jobsUnderWay())
-  })
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
   })
 }
 
