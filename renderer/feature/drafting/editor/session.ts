@@ -75,10 +75,21 @@ export const startSession = (
       requests.onCount(countNode(view.state.doc))
     })
   }
+  /**
+   * A key moves the caret at once, and the editor is told of it a moment later. Marks that are drawn in between would set
+   * the caret back, and a command would act where it was: so the editor looks first.
+   */
+  const readCaret = (): void => {
+    view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  }
   const whenSettled = (act: () => void): void => {
     if (view.isDestroyed) return
-    if (view.composing) waiting.push(act)
-    else act()
+    if (view.composing) {
+      waiting.push(act)
+      return
+    }
+    readCaret()
+    act()
   }
   const armChange = (): void => {
     const now = performance.now()
@@ -102,6 +113,7 @@ export const startSession = (
   const afterComposition = (): void => {
     setTimeout(() => {
       if (view.isDestroyed || view.composing) return
+      readCaret()
       for (const act of waiting.splice(0)) act()
       if (isSearchStale(view.state)) view.dispatch(setSearch(view.state.tr, currentSearch(view.state)))
     }, COMPOSITION_REST_MS)
