@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type PointerEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { notePlace } from './attribution-model.ts'
 
 interface Note {
@@ -84,7 +85,7 @@ export const useOriginNote = (selector: string) => {
   }
 }
 
-/** Hidden from those who listen: the mark itself says the same. */
+/** Hidden from those who listen: the mark itself says the same. Placed in the window: a column of the work holds what is fixed. */
 export const OriginNote = ({ beside, text }: { readonly beside: DOMRect; readonly text: string }) => {
   const ref = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<ReturnType<typeof notePlace> | null>(null)
@@ -92,9 +93,10 @@ export const OriginNote = ({ beside, text }: { readonly beside: DOMRect; readonl
     const own = ref.current?.getBoundingClientRect()
     if (own !== undefined) setPlace(notePlace(beside, own, { width: window.innerWidth, height: window.innerHeight }))
   }, [beside, text])
-  return (
+  return createPortal(
     <div ref={ref} className="origin-note" aria-hidden style={place ?? { left: 0, top: 0 }}>
       {text}
-    </div>
+    </div>,
+    document.body,
   )
 }
