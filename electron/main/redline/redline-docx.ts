@@ -52,7 +52,7 @@ const isEqual = (left: readonly string[], right: readonly string[]): boolean =>
  */
 export const redlineDocx = (input: RedlineDocxInput): Uint8Array => {
   const { diff, old, new: new_, to, origins, office, pictures } = input
-  const marked = markDocument(diff, old, new_, to.version)
+  const marked = markDocument(diff, old, new_, to.version, { joinsColumns: false })
   const textOf = ({ runs }: MarkedLine): string => runs.map((run) => run.text).join('')
   const { document, lines } = pageOf(marked, new_, { textOf, keepsFields: true })
   const authors = new Map(origins.map((origin) => [origin.version, origin]))

@@ -2,7 +2,14 @@ import { documentLines, type DocumentLine, type LinePart } from '../document/lin
 import type { Block, OfficialDocument } from '../document/model.ts'
 import { entriesOf, type Entry, type MarkedDiff } from './entries.ts'
 import { tableOfBoth, tableOfOneSide, type TablePlace } from './marked-table.ts'
-import type { Mark, MarkedAttachment, MarkedBlock, MarkedDocument, MarkedLine } from './model.ts'
+import {
+  BLANK_LINE,
+  type Mark,
+  type MarkedAttachment,
+  type MarkedBlock,
+  type MarkedDocument,
+  type MarkedLine,
+} from './model.ts'
 
 /** What is looked up while the document is built. */
 interface Sources {
@@ -11,6 +18,7 @@ interface Sources {
   /** The newest version: whatever is shown twice although its words stayed is its doing. */
   readonly version: number
   readonly entries: readonly Entry[]
+  readonly joinsColumns: boolean
   /** By line of either document. */
   readonly byOld: ReadonlyMap<number, Entry>
   readonly byNew: ReadonlyMap<number, Entry>
@@ -49,12 +57,16 @@ const oneSided = (line: MarkedLine, side: 'deleted' | 'inserted', version: numbe
   return { ...line, mark: side, version, oldPart: null, runs }
 }
 
-/** 花脸稿 of a comparison: `diff` of the two documents, made by `version` and those between. */
+/**
+ * 花脸稿 of a comparison: `diff` of the two documents, made by `version` and those between. `joinsColumns`: a table of which
+ * a column came or went is one table with both; a file format that has no mark for columns shows it as it was and as it is.
+ */
 export const markDocument = (
   diff: MarkedDiff,
   old: OfficialDocument,
   new_: OfficialDocument,
   version: number,
+  { joinsColumns = true }: { readonly joinsColumns?: boolean } = {},
 ): MarkedDocument => {
   const oldLines = documentLines(old)
   const newLines = documentLines(new_)
@@ -70,7 +82,7 @@ export const markDocument = (
     if (after.part === 'attachmentTitle') itemOfOld.set(before.item, after.item)
   }
   const sources: Sources = {
-    ...{ old, new: new_, version, entries, tablePairs },
+    ...{ old, new: new_, version, entries, tablePairs, joinsColumns },
     byOld: new Map(entries.flatMap((entry) => (entry.old === null ? [] : [[entry.old, entry] as const]))),
     byNew: new Map(entries.flatMap((entry) => (entry.new === null ? [] : [[entry.new, entry] as const]))),
     oldFirst: firstLines(oldLines),
@@ -156,19 +168,17 @@ const placeOf = (
   return table?.kind === 'table' && key !== undefined ? { table, first: first.get(key) ?? 0 } : null
 }
 
-const EMPTY: MarkedLine = {
-  ...{ part: 'cell', mark: 'kept', version: null, oldPart: null, move: null, paragraph: -1, runs: [] },
-}
-
 const tablesOf = (oldKey: string | undefined, newKey: string | undefined, sources: Sources): readonly MarkedBlock[] => {
   const before = placeOf(sources.old, oldKey, sources.oldFirst)
   const after = placeOf(sources.new, newKey, sources.newFirst)
   const own = sources.entries.filter(({ new: at, place }) => keyOf(place) === (at === null ? oldKey : newKey))
-  const one = before === null || after === null ? null : tableOfBoth(before, after, own)
+  const one = before === null || after === null ? null : tableOfBoth(before, after, own, sources.joinsColumns)
   if (one !== null) return [one]
   const { version } = sources
-  const oldLine = (line: number): MarkedLine => oneSided(sources.byOld.get(line)?.line ?? EMPTY, 'deleted', version)
-  const newLine = (line: number): MarkedLine => oneSided(sources.byNew.get(line)?.line ?? EMPTY, 'inserted', version)
+  const oldLine = (line: number): MarkedLine =>
+    oneSided(sources.byOld.get(line)?.line ?? BLANK_LINE, 'deleted', version)
+  const newLine = (line: number): MarkedLine =>
+    oneSided(sources.byNew.get(line)?.line ?? BLANK_LINE, 'inserted', version)
   return [
     ...(before === null ? [] : [tableOfOneSide(before, oldLine)]),
     ...(after === null ? [] : [tableOfOneSide(after, newLine)]),

@@ -28,7 +28,13 @@ export interface MarkedLine {
   readonly runs: readonly MarkedRun[]
 }
 
+/** Where a line must be and neither version has one. */
+export const BLANK_LINE: MarkedLine = {
+  ...{ part: 'cell', mark: 'kept', version: null, oldPart: null, move: null, paragraph: -1, runs: [] },
+}
+
 export interface MarkedCell {
+  /** None where neither version has a cell: a new row of a gone column, a gone row of a new one. */
   readonly lines: readonly MarkedLine[]
   readonly columnSpan: number
   readonly rowSpan: number
@@ -41,7 +47,7 @@ export interface MarkedRow {
   readonly cells: readonly MarkedCell[]
 }
 
-/** A table of both versions; one whose columns or merged cells changed stands twice, as it was and as it is. */
+/** A table of both versions; one whose columns moved or whose merged cells changed stands twice, as it was and as it is. */
 export interface MarkedTable extends Pick<Table, 'widths' | 'headRows' | 'landscape'> {
   readonly kind: 'table'
   readonly rows: readonly MarkedRow[]

@@ -6,7 +6,7 @@ import {
   type OfficialDocument,
   type TableCell,
 } from '../document/model.ts'
-import type { MarkedBlock, MarkedDocument, MarkedLine } from './model.ts'
+import { BLANK_LINE, type MarkedBlock, type MarkedCell, type MarkedDocument, type MarkedLine } from './model.ts'
 
 /** The marked text as a document that can be set on pages, and for each of its lines (`documentLines`) the marked one. */
 export interface MarkedPage {
@@ -87,15 +87,21 @@ export const pageOf = (
   return { document, lines }
 }
 
+/** A cell of a document has a line at least. */
+const linesOfCell = ({ lines }: MarkedCell): readonly MarkedLine[] => (lines.length === 0 ? [BLANK_LINE] : lines)
+
 const linesOfBlock = (block: MarkedBlock): readonly MarkedLine[] =>
-  block.kind === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines)) : [block.line]
+  block.kind === 'table' ? block.rows.flatMap((row) => row.cells.flatMap(linesOfCell)) : [block.line]
 
 const blockOf = (block: MarkedBlock, textOf: PageOptions['textOf']): Block => {
   if (block.kind === 'text') return { kind: block.textKind, text: textOf(block.line) }
   if (block.kind === 'image') return { ...block.image, alternative: textOf(block.line) }
   const { kind, widths, headRows, landscape } = block
   const rows = block.rows.map((row) =>
-    row.cells.map(({ lines, columnSpan, rowSpan }): TableCell => ({ lines: lines.map(textOf), columnSpan, rowSpan })),
+    row.cells.map((cell): TableCell => {
+      const { columnSpan, rowSpan } = cell
+      return { lines: linesOfCell(cell).map(textOf), columnSpan, rowSpan }
+    }),
   )
   return { kind, widths, headRows, landscape, rows }
 }

@@ -120,9 +120,43 @@ describe('a marked document', () => {
     expect(rows[0]?.cells[0]?.rowSpan).toBe(3)
   })
 
-  it('shows a table whose columns changed as it was and as it is', () => {
-    const wide = ROWS.map((row, at) => [...row, at === 0 ? '责任人' : '某某'])
+  const columnOf = (block: MarkedBlock | undefined, at: number): string[] =>
+    block?.kind === 'table'
+      ? block.rows.map(
+          (row) => (row.cells[at]?.lines ?? []).map((line) => `${line.mark} ${line.runs[0]?.text ?? ''}`)[0] ?? '-',
+        )
+      : []
+
+  it('shows a table of which a column came as one, with gone rows open in it', () => {
+    const wide = ROWS.slice(0, 2).map((row, at) => [row[0] ?? '', at === 0 ? '责任人' : '某某', row[1] ?? ''])
     const marked = checked(page(table(...ROWS)), page(table(...wide)))
+    expect(marked.body).toHaveLength(1)
+    const [only] = marked.body
+    expect(only?.kind === 'table' ? only.rows.map((row) => row.mark) : []).toStrictEqual(['kept', 'kept', 'deleted'])
+    expect(columnOf(only, 1)).toStrictEqual(['inserted 责任人', 'inserted 某某', '-'])
+    expect(columnOf(only, 2)).toStrictEqual(['kept 处数', 'kept 12', 'deleted 7'])
+  })
+
+  it('shows a gone column among those that are, under a head that covers it', () => {
+    const headed = (columns: number, ...rows: string[][]): Block => ({
+      ...{ kind: 'table', widths: Array.from({ length: columns }, () => 1), headRows: 1, landscape: false },
+      rows: [
+        [{ lines: ['各乡镇排查情况'], columnSpan: columns, rowSpan: 1 }],
+        ...rows.map((row) => row.map((text) => ({ lines: [text], columnSpan: 1, rowSpan: 1 }))),
+      ],
+    })
+    const old = headed(3, ['乡镇', '联系人', '处数'], ['望澜镇', '某某', '12'], ['青禾乡', '某甲', '7'])
+    const marked = checked(page(old), page(headed(2, ...ROWS, ['白沙乡', '3'])))
+    const [only] = marked.body
+    expect(only?.kind === 'table' ? only.rows[0]?.cells.map((cell) => cell.columnSpan) : []).toStrictEqual([3])
+    expect(columnOf(only, 1).slice(1)).toStrictEqual(['deleted 联系人', 'deleted 某某', 'deleted 某甲', '-'])
+  })
+
+  it('shows a table whose columns changed as it was and as it is where columns have no mark', () => {
+    const wide = page(table(...ROWS.map((row, at) => [...row, at === 0 ? '责任人' : '某某'])))
+    const old = page(table(...ROWS))
+    const diff = diffVersions({ document: old, version: 1 }, [], { document: wide, version: 2 })
+    const marked = markDocument(diff, old, wide, 2, { joinsColumns: false })
     expect(marked.body.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.mark) : []))).toStrictEqual(
       [
         ['deleted', 'deleted', 'deleted'],
