@@ -5,7 +5,7 @@ import type { Lexicon, LexiconEntry } from './lexicon.ts'
 import { isJoined, isPairOfProse, isPlausible, type Wanted } from './plausible.ts'
 import { splitFinder, type SplitFinder } from './split.ts'
 import { foldTable, readSymbols, symbolStream, type FoldTable, type SymbolStream } from './symbol.ts'
-import { identity, type ScanTables } from './tables.ts'
+import type { ScanTables } from './tables.ts'
 import { TermIndex } from './term-index.ts'
 import { sequencesHeard, sequencesSeen } from './term-sequence.ts'
 import { characterEnd, NOT_A_MATCH, variantOf } from './variant.ts'
@@ -95,13 +95,13 @@ const finder = (entries: readonly LexiconEntry[], tables: ScanTables, layers: La
   const allowed = new Int32Array(entries.length)
   for (const [i, entry] of entries.entries()) allowed[i] = layers & (entry.layers ? layerMask(entry.layers) : layers)
   const seen = sequencesSeen(entries, fold, tables)
-  const shape = (layers & SHAPE) !== 0 ? tables.shape : identity()
-  const byShape = new TermIndex({ ...seen, pool: seen.pool.map((symbol) => shape[symbol]!) }, shape, 2)
+  const shape = (layers & SHAPE) !== 0 ? tables.shape : null
+  const byShape = new TermIndex(
+    { ...seen, pool: classesOf(seen.pool, seen.pool.length, shape).slice(0, seen.pool.length) },
+    2,
+  )
   const heard = (layers & HOMOPHONE) !== 0 ? sequencesHeard(seen, allowed, tables) : null
-  const byEar =
-    heard === null
-      ? null
-      : { long: new TermIndex(heard.long, tables.pinyin, 3), pairs: new TermIndex(heard.pairs, tables.pinyin, 2) }
+  const byEar = heard === null ? null : { long: new TermIndex(heard.long, 3), pairs: new TermIndex(heard.pairs, 2) }
   const splits = (layers & SPLIT) !== 0 ? splitFinder(tables, fold, seen, byShape.longest) : null
   const sequenceOf = new Int32Array(entries.length).fill(-1)
   for (const [sequence, owner] of seen.owners.entries()) sequenceOf[owner] = sequence
@@ -112,7 +112,18 @@ const finder = (entries: readonly LexiconEntry[], tables: ScanTables, layers: La
     wanted.length = seen.offsets[sequenceOf[entry]! + 1]! - wanted.from
     return wanted
   }
-  return (text) => findAll(text, { entries, tables, layers, fold, allowed, byShape, byEar, splits, wantedOf })
+  return (text) => findAll(text, { entries, tables, layers, fold, allowed, shape, byShape, byEar, splits, wantedOf })
+}
+
+/** Room for the classes of a chunk: a text has many chunks, and each is looked through at once. */
+let room = new Uint16Array(1 << 15)
+
+/** The class of each symbol, once for all that look them through; the symbols themselves without a map. Valid until the next call. */
+const classesOf = (symbols: Uint16Array, length: number, map: Uint16Array | null): Uint16Array => {
+  if (map === null) return symbols
+  if (room.length < length) room = new Uint16Array(length * 2)
+  for (let k = 0; k < length; k++) room[k] = map[symbols[k]!]!
+  return room
 }
 
 interface Compiled {
@@ -121,6 +132,8 @@ interface Compiled {
   readonly layers: LayerMask
   readonly fold: FoldTable
   readonly allowed: Int32Array
+  /** Null where every symbol is a class of its own. */
+  readonly shape: Uint16Array | null
   readonly byShape: TermIndex
   readonly byEar: { readonly long: TermIndex; readonly pairs: TermIndex } | null
   readonly splits: SplitFinder | null
@@ -128,7 +141,7 @@ interface Compiled {
 }
 
 const findAll = (text: string, compiled: Compiled): Matches => {
-  const { entries, tables, fold, allowed, byShape, byEar, splits, wantedOf, layers } = compiled
+  const { entries, tables, fold, allowed, shape, byShape, byEar, splits, wantedOf, layers } = compiled
   const list = new MatchList()
   const form = symbolStream(64)
   const repeat = (layers & REPEAT) !== 0
@@ -163,11 +176,15 @@ const findAll = (text: string, compiled: Compiled): Matches => {
   const heardAt = (entry: number, first: number, last: number): void => found(entry, first, last, true)
   const isHopelessPair = (first: number): boolean =>
     isPairOfProse(text, current.at[first]!, (current.ends?.[first + 1] ?? current.at[first + 1]! + 1) - 1, tables)
+  const look = (): void => {
+    byShape.scan(classesOf(current.symbols, current.length, shape), current.length, repeat, seenAt)
+  }
   const listen = (): void => {
     if (byEar === null) return
     required |= HOMOPHONE
-    byEar.long.scan(current, false, heardAt)
-    byEar.pairs.scan(current, false, heardAt, isHopelessPair)
+    const heard = classesOf(current.symbols, current.length, tables.pinyin)
+    byEar.long.scan(heard, current.length, false, heardAt)
+    byEar.pairs.scan(heard, current.length, false, heardAt, isHopelessPair)
     required &= ~HOMOPHONE
   }
 
@@ -177,14 +194,14 @@ const findAll = (text: string, compiled: Compiled): Matches => {
     required = 0
     joined = 0
     from = readSymbols(text, from, fold, tables, stream)
-    byShape.scan(stream, repeat, seenAt)
+    look()
     listen()
     if (splits === null) continue
     required = SPLIT
     for (const window of splits(stream, text)) {
       current = window.stream
       joined = window.joined
-      byShape.scan(current, repeat, seenAt)
+      look()
       listen()
     }
   }

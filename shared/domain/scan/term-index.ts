@@ -1,6 +1,4 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- indices stay inside the typed arrays built here */
-import type { SymbolStream } from './symbol.ts'
-
 /** Sequences of classes, one after another in a pool; `offsets` has one element more than there are sequences. */
 export interface Sequences {
   readonly pool: Uint16Array
@@ -21,7 +19,7 @@ const SECOND_MULTIPLIER = 0x85ebca6b
 const LINEAR_SEARCH_MAX = 8
 
 /**
- * Finds all sequences, overlapping ones too, in a symbol stream. A bit filter over the first two (or three) classes
+ * Finds all sequences, overlapping ones too, in a text of classes (what counts as the same symbol is one class). A bit filter over the first two (or three) classes
  * passes few positions; there the terms of one hash bucket, sorted, are narrowed class by class: a trie without nodes.
  * Its size is the terms themselves, its build one sort. Every position costs at most the longest term × log(terms).
  */
@@ -29,25 +27,24 @@ export class TermIndex {
   readonly longest: number
   readonly size: number
   readonly #gram: 2 | 3
-  readonly #map: Uint16Array
   readonly #filter = new Uint32Array(1 << (FILTER_BITS - 5))
   readonly #shift: number
   readonly #heads: Uint32Array
   readonly #pool: Uint16Array
   readonly #offsets: Uint32Array
   readonly #owners: Uint32Array
+  #classes: Uint16Array = new Uint16Array(0)
+  #length = 0
   #runFrom = 0
   #runTo = 0
 
   /**
    * @param sequences classes of the terms, each at least `gram` long.
-   * @param map class of each symbol of a stream: what counts as the same.
    */
-  constructor(sequences: Sequences, map: Uint16Array, gram: 2 | 3) {
+  constructor(sequences: Sequences, gram: 2 | 3) {
     const count = sequences.owners.length
     this.size = count
     this.#gram = gram
-    this.#map = map
     const bucketBits = Math.max(8, Math.min(18, 33 - Math.clz32(count)))
     this.#shift = 32 - bucketBits
     const classes = sequences.pool
@@ -104,52 +101,57 @@ export class TermIndex {
   }
 
   /**
-   * Reports every match in the stream. With `repeat` a run of one class after the first change of class counts as one
+   * Reports every match in the first `length` classes of a text. With `repeat` a run of one class after the first change of class counts as one
    * character where the term wants one (机机密密), and as many where the term wants many (嘻嘻哈哈). Positions that
    * `isHopeless` says yes to are passed over; it is asked only where some term may begin.
    */
-  scan(stream: SymbolStream, repeat: boolean, onMatch: OnMatch, isHopeless?: (first: number) => boolean): void {
+  scan(
+    classes: Uint16Array,
+    length: number,
+    repeat: boolean,
+    onMatch: OnMatch,
+    isHopeless?: (first: number) => boolean,
+  ): void {
     this.#runTo = 0
-    const { symbols, length } = stream
-    const map = this.#map
+    this.#classes = classes
+    this.#length = length
     const filter = this.#filter
     if (this.#gram === 2) {
-      let previous = length > 0 ? map[symbols[0]!]! : 0
+      let previous = length > 0 ? classes[0]! : 0
       for (let k = 1; k < length; k++) {
-        const current = map[symbols[k]!]!
+        const current = classes[k]!
         const hash = Math.imul((previous << 16) | current, MULTIPLIER)
         const bit = hash >>> FILTER_SHIFT
         if ((filter[bit >>> 5]! & (1 << bit)) !== 0) {
-          if (isHopeless?.(k - 1) !== true) this.#start(stream, k - 1, hash, repeat, onMatch)
+          if (isHopeless?.(k - 1) !== true) this.#start(k - 1, hash, repeat, onMatch)
         }
         previous = current
       }
       return
     }
-    let second = length > 0 ? map[symbols[0]!]! : 0
-    let third = length > 1 ? map[symbols[1]!]! : 0
+    let second = length > 0 ? classes[0]! : 0
+    let third = length > 1 ? classes[1]! : 0
     for (let k = 2; k < length; k++) {
-      const current = map[symbols[k]!]!
+      const current = classes[k]!
       const mixed = Math.imul(second, SECOND_MULTIPLIER) ^ ((third << 16) | current)
       const hash = Math.imul(mixed, MULTIPLIER)
       const bit = hash >>> FILTER_SHIFT
-      if ((filter[bit >>> 5]! & (1 << bit)) !== 0) this.#start(stream, k - 2, hash, repeat, onMatch)
+      if ((filter[bit >>> 5]! & (1 << bit)) !== 0) this.#start(k - 2, hash, repeat, onMatch)
       second = third
       third = current
     }
   }
 
-  #start(stream: SymbolStream, first: number, hash: number, repeat: boolean, onMatch: OnMatch): void {
+  #start(first: number, hash: number, repeat: boolean, onMatch: OnMatch): void {
     const second = secondBit(hash)
     if ((this.#filter[second >>> 5]! & (1 << second)) === 0) return
     const bucket = hash >>> this.#shift
     const low = this.#heads[bucket]!
-    this.#descend(stream, first, low, this.#heads[bucket + 1]!, 0, first, 0, !repeat, false, onMatch)
+    this.#descend(first, low, this.#heads[bucket + 1]!, 0, first, 0, !repeat, false, onMatch)
   }
 
   /** Terms low…high agree on `depth` classes, of which the last was `last`; the next symbol is at k. */
   #descend(
-    stream: SymbolStream,
     first: number,
     low: number,
     high: number,
@@ -160,14 +162,14 @@ export class TermIndex {
     changed: boolean,
     onMatch: OnMatch,
   ): void {
-    const { symbols, length } = stream
-    const map = this.#map
+    const classes = this.#classes
+    const length = this.#length
     const pool = this.#pool
     const offsets = this.#offsets
     for (; k < length; k++) {
-      const current = map[symbols[k]!]!
+      const current = classes[k]!
       if (changed && !strict && current === last) {
-        this.#descend(stream, first, low, high, depth, this.#runEnd(stream, k), last, strict, true, onMatch)
+        this.#descend(first, low, high, depth, this.#runEnd(k), last, strict, true, onMatch)
       }
       if (high - low > LINEAR_SEARCH_MAX) {
         low = this.#lowerBound(low, high, depth, current)
@@ -196,11 +198,12 @@ export class TermIndex {
   }
 
   /** Where the run of one class that k is in ends; remembered, so that a long run is walked once. */
-  #runEnd(stream: SymbolStream, k: number): number {
+  #runEnd(k: number): number {
     if (k >= this.#runFrom && k < this.#runTo) return this.#runTo
-    const current = this.#map[stream.symbols[k]!]
+    const classes = this.#classes
+    const current = classes[k]
     let to = k + 1
-    while (to < stream.length && this.#map[stream.symbols[to]!] === current) to++
+    while (to < this.#length && classes[to] === current) to++
     this.#runFrom = k
     this.#runTo = to
     return to
