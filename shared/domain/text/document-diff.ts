@@ -139,8 +139,11 @@ const addMoves = (gathered: Gathered, moves: readonly LinePair[], travels: reado
   gathered.nextTravel = next
 }
 
-const linesOf = (body: readonly PlacedBlock[]): readonly number[] =>
-  body.flatMap(({ first, count }) => Array.from({ length: count }, (_, nth) => first + nth))
+const linesOf = (body: readonly PlacedBlock[]): readonly number[] => {
+  const lines: number[] = []
+  for (const { first, count } of body) for (let line = first; line < first + count; line += 1) lines.push(line)
+  return lines
+}
 
 /** Bodies of two items; null where there is none. */
 const addBodies = (
@@ -216,8 +219,10 @@ const addStrays = (gathered: Gathered, before: Side, after: Side, work: Work): v
   const oldTaken = new Set(pairs.map((pair) => pair.old))
   const newTaken = new Set(pairs.map((pair) => pair.new))
   const free = ({ bodies, items }: Side, taken: ReadonlySet<number>): readonly Unit[] => {
-    const isFree = ({ first, count }: PlacedBlock): boolean =>
-      Array.from({ length: count }, (_, nth) => first + nth).some((line) => !taken.has(line))
+    const isFree = ({ first, count }: PlacedBlock): boolean => {
+      for (let line = first; line < first + count; line += 1) if (!taken.has(line)) return true
+      return false
+    }
     return bodies
       .flatMap((body) => unitsOf(body.filter(isFree), items))
       .filter(({ lines }) => lines.every((line) => !taken.has(line)))

@@ -28,16 +28,17 @@ const ATTACHMENT_NAME_LEVEL = 10
 export const sideOf = (document: OfficialDocument): Side => {
   const lines = documentLines(document)
   const fields = new Map<LinePart, number[]>()
-  const places = new Map<string, { first: number; count: number }>()
+  /** By item, then by block. */
+  const places: { first: number; count: number }[][] = []
   const titleLines: number[] = []
   const fileLines = new Map<number, number>()
   const texts = document.attachments.map((): string[] => [])
   for (const [at, { part, text, item, block }] of lines.entries()) {
     texts[item - 1]?.push(text)
     if (block !== null) {
-      const key = `${String(item)} ${String(block)}`
-      const place = places.get(key)
-      if (place === undefined) places.set(key, { first: at, count: 1 })
+      const own = (places[item] ??= [])
+      const place = own[block]
+      if (place === undefined) own[block] = { first: at, count: 1 }
       else place.count += 1
     } else if (part === 'attachmentTitle') titleLines.push(at)
     else if (part === 'attachmentFile') fileLines.set(item, at)
@@ -51,7 +52,7 @@ export const sideOf = (document: OfficialDocument): Side => {
   const bodies = [document.body, ...document.attachments.map(contentOf)].map((body, item) => {
     let end = 0
     return body.map((block, at): PlacedBlock => {
-      const place = places.get(`${String(item)} ${String(at)}`) ?? { first: end, count: 0 }
+      const place = places[item]?.[at] ?? { first: end, count: 0 }
       end = place.first + place.count
       return { block, ...place }
     })

@@ -17,15 +17,19 @@ export interface Likeness {
 
 const pairOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 
+const NONE = new Int32Array(0)
+const SMALLEST = 512
+
 export const comparer = (): Comparer => {
-  let size = 512
-  let keys = new Int32Array(size)
+  // Many a sequence has nothing to compare: the tables are made when the first text is held.
+  let size = 0
+  let keys = NONE
   /** How often the held text has a pair, and how often of that the text asked for has met it. */
-  let held = new Int32Array(size)
-  let met = new Int32Array(size)
+  let held = NONE
+  let met = NONE
   /** Which turn wrote a slot, so that no turn has to clear the table. */
-  let heldTurns = new Int32Array(size)
-  let metTurns = new Int32Array(size)
+  let heldTurns = NONE
+  let metTurns = NONE
   let heldTurn = 0
   let metTurn = 0
   let heldText = ''
@@ -36,7 +40,8 @@ export const comparer = (): Comparer => {
     return slot
   }
   const reserve = (length: number): void => {
-    if (2 * length <= size) return
+    if (size > 0 && 2 * length <= size) return
+    size = Math.max(size, SMALLEST)
     while (2 * length > size) size *= 2
     keys = new Int32Array(size)
     held = new Int32Array(size)
