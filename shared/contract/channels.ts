@@ -326,6 +326,7 @@ export const channels = {
       'release.gateOpen',
       'change.targetGone',
       'change.alreadyEnded',
+      'archive.destroyed',
       'file.tokenUnknown',
     ],
     confirm: true,

@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { custodyEnds } from '#shared/domain/case/custody.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import { archivist, at, deputy, filing, outcome, play, principal, TEXT_B } from '../helper/case-play.ts'
+import {
+  archive,
+  archivist,
+  at,
+  deputy,
+  filing,
+  outcome,
+  play,
+  principal,
+  publisher,
+  TEXT_A,
+  TEXT_B,
+} from '../helper/case-play.ts'
 
 const AFTER = '2037-01-02'
 const propose = (today = AFTER): CaseCommand => ({ type: 'proposeDisposal', today, reason: '保管期满，已无保存价值' })
@@ -9,6 +23,7 @@ const decide = (
 ): Extract<CaseCommand, { type: 'decideDisposal' }> => ({
   type: 'decideDisposal',
   role: 'deputyLeader',
+  today: AFTER,
   result: 'destroyed',
   reason: '同意销毁',
   keepUntil: null,
@@ -58,6 +73,27 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
     expect(outcome(permanent, archivist, propose('2999-01-01'))).toBe('archive.permanent')
   })
 
+  it('falls with the filing that it was made of: another period is another appraisal', () => {
+    const again = filing({ archivalNumber: 'X043-WS·2026-Y-BGS-0001', retention: 'Y', reason: '期限定错' })
+    const permanent = play([[archivist, again]], proposed())
+    expect(permanent.state.custody.proposal).toBeNull()
+    expect(outcome(permanent, deputy, decide())).toBe('archive.noProposal')
+    expect(outcome(permanent, archivist, propose('2999-01-01'))).toBe('archive.permanent')
+  })
+
+  it('asks the file again when it is decided, whatever was proposed', () => {
+    const { state, events } = proposed()
+    const become = (change: Partial<typeof state.custody>, more: Partial<typeof state> = {}) => ({
+      events,
+      state: { ...state, ...more, custody: { ...state.custody, ...change } },
+    })
+    const { filed: item } = state.custody
+    expect(outcome(become({ filed: item && { ...item, retention: 'Y' } }), deputy, decide())).toBe('archive.permanent')
+    expect(outcome(become({ keepUntil: '2056-12-31' }), deputy, decide())).toBe('archive.notExpired')
+    expect(outcome(proposed(), deputy, decide({ today: '2036-12-31' }))).toBe('archive.notExpired')
+    expect(outcome(become({}, { stage: 'draft' }), deputy, decide())).toBe('case.notReleased')
+  })
+
   it('is decided by a leader, and not by whoever proposed it', () => {
     expect(outcome(filed(), deputy, decide())).toBe('archive.noProposal')
     expect(outcome(proposed(), archivist, decide())).toBe('identity.wrongRole')
@@ -84,5 +120,64 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
     const kept = play([[deputy, { ...extend, keepUntil: '2046-12-31' }]], proposed())
     expect(outcome(kept, archivist, propose())).toBe('archive.notExpired')
     expect(outcome(kept, archivist, propose('2047-01-01'))).toMatchObject([{ type: 'DisposalProposed' }])
+  })
+
+  it('lets no extension shorten a period that was given anew, nor end one that has no end', () => {
+    const extend = decide({ result: 'extended', reason: '仍有查考价值', keepUntil: '2046-12-31' })
+    const kept = play([[deputy, extend]], proposed())
+    const refile = (retention: 'D10' | 'D30' | 'Y') => {
+      const archivalNumber = `X043-WS·2026-${retention}-BGS-0002`
+      return play(
+        [[archivist, filing({ archivalNumber, retention, serial: 2, lastSerial: 1, reason: '期限定错' })]],
+        kept,
+      )
+    }
+    expect(custodyEnds(refile('D10').state.custody)).toBe('2046-12-31')
+    expect(custodyEnds(refile('D30').state.custody)).toBe('2056-12-31')
+    expect(custodyEnds(refile('Y').state.custody)).toBeNull()
+  })
+})
+
+describe('a file that was packed', () => {
+  it('is packed no more once it has another number', () => {
+    const packed = play([[archivist, archive()]], filed())
+    expect(caseRowOf(packed.state).archive?.packaged).toBe(true)
+    const again = filing({ archivalNumber: 'X043-WS·2026-D10-BGS-0002', serial: 2, lastSerial: 1, reason: '件号写错' })
+    const renamed = play([[archivist, again]], packed)
+    expect(caseRowOf(renamed.state).archive?.packaged).toBe(false)
+    expect(caseRowOf(play([[archivist, archive()]], renamed).state).archive?.packaged).toBe(true)
+  })
+
+  it('that was taken up again to be made public is no file until it has ended anew', () => {
+    const review = {
+      type: 'reviewNonDisclosure',
+      contentHash: TEXT_A,
+      result: 'toProactive',
+      reason: '情势已变',
+    } as const
+    const archived = play(
+      [
+        [archivist, filing()],
+        [archivist, archive()],
+      ],
+      at('concluded'),
+    )
+    const reopened = play([[deputy, { ...review, role: 'deputyLeader', nextReviewOn: null }]], archived)
+    expect(outcome(reopened, archivist, propose())).toBe('case.notReleased')
+    expect(caseRowOf(reopened.state).archive?.packaged).toBe(false)
+    const gone = play(
+      [
+        [archivist, propose()],
+        [deputy, decide()],
+      ],
+      archived,
+    )
+    expect(outcome(gone, deputy, { ...review, role: 'deputyLeader', nextReviewOn: null })).toBe('archive.destroyed')
+  })
+
+  it('has no files any more that could be compared or extended, once it was destroyed', () => {
+    const gone = play([[deputy, decide()]], proposed())
+    const files = { pdfSha256: TEXT_B, manifestSha256: TEXT_B, manifestSignatureSha256: TEXT_B }
+    expect(outcome(gone, publisher, { type: 'extendRelease', level: 'B-T', ...files })).toBe('archive.destroyed')
   })
 })

@@ -216,7 +216,14 @@ const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
     says: only('archivist', () => 'archive.notFiled'),
   },
   decideDisposal: {
-    command: { type: 'decideDisposal', role: 'deputyLeader', result: 'declined', reason: '仍有价值', keepUntil: null },
+    command: {
+      type: 'decideDisposal',
+      role: 'deputyLeader',
+      today: '2040-01-01',
+      result: 'declined',
+      reason: '仍有价值',
+      keepUntil: null,
+    },
     says: only('deputyLeader', () => 'archive.noProposal'),
   },
 }

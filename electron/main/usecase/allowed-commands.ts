@@ -42,8 +42,9 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   if (answerable && GATE_ROLES.some((role) => mayAnswerGate(state, contentHash, role, person) === null))
     allowed.push('release.answerGate')
   const releaseRefusal = mayRelease(state, { contentHash }, person)
-  // A released case gives its recorded files once more to whoever may release.
-  if (releaseRefusal === null || releaseRefusal.code === 'case.released') allowed.push('release.build')
+  // A released case gives its recorded files once more to whoever may release, as long as it has them.
+  const again = releaseRefusal?.code === 'case.released' && state.custody.destroyedAt === null
+  if (releaseRefusal === null || again) allowed.push('release.build')
   if (mayConclude(state, contentHash, person) === null) allowed.push('disclosure.conclude')
   if (mayReviewNonDisclosure(state, contentHash, person) === null) allowed.push('disclosure.review')
   if (mayArchive(state, contentHash, person) === null) allowed.push('archive.export')

@@ -66,6 +66,7 @@ export const disclosureChannels = {
       'case.reasonRequired',
       'disclosure.isOnRequest',
       'disclosure.reviewInPast',
+      'archive.destroyed',
       'import.classified',
     ],
   },

@@ -72,19 +72,19 @@ export const releaseChannels = {
     input: release.extendInput,
     output: jobs.jobStarted,
     roles: ['publisher'],
-    refusals: [...CASE_REFUSALS, 'case.notReleased', 'file.tokenUnknown'],
+    refusals: [...CASE_REFUSALS, 'case.notReleased', 'archive.destroyed', 'file.tokenUnknown'],
     confirm: true,
   },
   'release.timestampQuestion': {
     input: release.timestampQuestionInput,
     output: jobs.jobStarted,
     roles: ['publisher'],
-    refusals: ['case.notFound', 'case.notReleased', 'file.tokenUnknown'],
+    refusals: ['case.notFound', 'case.notReleased', 'archive.destroyed', 'file.tokenUnknown'],
   },
   'release.compare': {
     input: release.compareInput,
     output: release.compared,
     roles: ['publisher'],
-    refusals: [...CASE_REFUSALS, ...IMPORT, 'case.notReleased', 'published.impossibleTime'],
+    refusals: [...CASE_REFUSALS, ...IMPORT, 'case.notReleased', 'archive.destroyed', 'published.impossibleTime'],
   },
 } as const satisfies Partial<Record<ChannelName, Channel>>

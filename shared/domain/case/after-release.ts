@@ -77,11 +77,12 @@ export const afterReleaseCommandOf = (
   // AFTER_RELEASE_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that.
   ({ type: AFTER_RELEASE_ACTS[event.type], ...event.data }) as AfterReleaseCommand
 
-/** May this person do something about the release? Only the publisher, only once there is one. */
+/** May this person do something about the release? Only the publisher, only once there is one, and while its files are kept. */
 export const mayFollowUp = (state: CaseState, { roles }: Pick<DecideContext, 'roles'>): CaseRefusal | null => {
   if (!roles.includes('publisher')) return { code: 'identity.wrongRole', detail: { role: 'publisher' } }
   const isReleased = stageIndex(state.stage) >= stageIndex('released') && state.timing.releasedOn !== null
-  return isReleased ? null : { code: 'case.notReleased' }
+  if (!isReleased) return { code: 'case.notReleased' }
+  return state.custody.destroyedAt === null ? null : { code: 'archive.destroyed' }
 }
 
 /** Refuses published.tooEarly for what was put up before the release, or has not been yet. */

@@ -6,7 +6,7 @@ import { deadlineStart, isPaused, type Timing } from './timing.ts'
 import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 3
+export const CASE_ROW_VERSION = 4
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {
@@ -60,23 +60,22 @@ export interface ArchiveRow {
   /** Last day of keeping; null for permanent. */
   readonly ends: string | null
   readonly filedAt: string
-  /** Packages that were made. */
+  /** A package was made under this number. */
   readonly packaged: boolean
   readonly proposed: boolean
   readonly destroyedAt: string | null
 }
 
-const archiveRow = ({ custody, stage }: CaseState): ArchiveRow | null => {
-  const { filed, voided, proposal, destroyedAt } = custody
+const archiveRow = ({ custody }: CaseState): ArchiveRow | null => {
+  const { filed, voided, packaged, proposal, destroyedAt } = custody
   if (filed === null) return null
   const { archivalNumber, fonds, year, retention, organisation, serial, pages, at } = filed
   return {
-    ...{ archivalNumber, fonds, year, retention, organisation, serial, pages, voided, destroyedAt },
+    ...{ archivalNumber, fonds, year, retention, organisation, serial, pages, voided, packaged, destroyedAt },
     // Numbers end with their serial, padded with zeros.
     series: archivalNumber.replace(/\d+$/u, ''),
     ends: custodyEnds(custody),
     filedAt: at,
-    packaged: stage === 'archived',
     proposed: proposal !== null,
   }
 }

@@ -1,5 +1,5 @@
 import { calendarDate, closed, integer, nullable, oneOf, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
-import { CATEGORY, FONDS, ORGANISATION, RETENTIONS } from '../archive/archival-number.ts'
+import { CATEGORY, FIRST_YEAR, FONDS, LAST_YEAR, ORGANISATION, RETENTIONS } from '../archive/archival-number.ts'
 import { APPRAISAL_RESULTS, type CustodyEventData, type CustodyEventType } from './custody-events.ts'
 
 const remark = text(4000)
@@ -13,7 +13,7 @@ export const CUSTODY_SHAPES: { readonly [T in CustodyEventType]: Guard<CustodyEv
     fonds: text(10, FONDS),
     fondsName: text(300),
     category: text(2, CATEGORY),
-    year: integer(1949, 2999),
+    year: integer(FIRST_YEAR, LAST_YEAR),
     retention: oneOf(RETENTIONS),
     organisation: text(10, ORGANISATION),
     serial: integer(1, 9_999_999),

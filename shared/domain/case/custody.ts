@@ -1,5 +1,6 @@
 import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import { retentionEnds } from '../archive/archival-number.ts'
+import { beijingDateOf } from '../deadline/date.ts'
 import type { CustodyEventData, CustodyEventType } from './custody-events.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
 import type { DecideContext } from './may-review.ts'
@@ -12,6 +13,8 @@ export interface Custody {
   readonly filed: (CustodyEventData['ArchiveItemFiled'] & { readonly at: string; readonly personName: string }) | null
   /** Numbers that were given before the one that stands; never given again. */
   readonly voided: readonly string[]
+  /** A package was made under the number that stands. */
+  readonly packaged: boolean
   readonly proposal: { readonly personId: string; readonly personName: string; readonly reason: string } | null
   /** Longer than the period: by an appraisal. */
   readonly keepUntil: string | null
@@ -19,7 +22,14 @@ export interface Custody {
   readonly destroyedAt: string | null
 }
 
-export const NO_CUSTODY: Custody = { filed: null, voided: [], proposal: null, keepUntil: null, destroyedAt: null }
+export const NO_CUSTODY: Custody = {
+  filed: null,
+  voided: [],
+  packaged: false,
+  proposal: null,
+  keepUntil: null,
+  destroyedAt: null,
+}
 
 type CustodyEvent = Extract<CaseEvent, { readonly type: CustodyEventType }>
 
@@ -31,10 +41,12 @@ export type CustodyCommand =
       readonly today: string
       readonly reason: string
     }
-  | ({ readonly type: 'decideDisposal'; readonly role: Role } & Omit<
-      CustodyEventData['DisposalDecided'],
-      'archivalNumber'
-    >)
+  | ({
+      readonly type: 'decideDisposal'
+      readonly role: Role
+      /** The Beijing date of the act. */
+      readonly today: string
+    } & Omit<CustodyEventData['DisposalDecided'], 'archivalNumber'>)
 
 /** Who decides on an appraisal beside the archivist who proposed it. */
 export const APPRAISAL_ROLES: readonly Role[] = ['deputyLeader', 'principalLeader']
@@ -48,7 +60,9 @@ export const custodyAfter = (custody: Custody, event: CustodyEvent): Custody => 
   switch (event.type) {
     case 'ArchiveItemFiled': {
       const voided = custody.filed === null ? custody.voided : [...custody.voided, custody.filed.archivalNumber]
-      return { ...custody, voided, filed: { ...event.data, at, personName: actor.name } }
+      const filed = { ...event.data, at, personName: actor.name }
+      // A package bears the number before, and a proposal was made of a file with another time of keeping.
+      return { ...custody, voided, filed, packaged: false, proposal: null }
     }
     case 'DisposalProposed':
       return {
@@ -66,20 +80,17 @@ export const custodyAfter = (custody: Custody, event: CustodyEvent): Custody => 
   }
 }
 
-const BEIJING_MS = 8 * 60 * 60 * 1000
-/** The Beijing date of a time. */
-const dayOf = (at: string): string => new Date(Date.parse(at) + BEIJING_MS).toISOString().slice(0, 10)
-
-/** What the person must have asked for; the day of a proposal is that of its record. */
+/** What the person must have asked for; the day of a proposal or a decision is that of its record. */
 export const custodyCommandOf = (event: CustodyEvent): CustodyCommand => {
   switch (event.type) {
     case 'ArchiveItemFiled':
       return { type: 'fileItem', ...event.data }
     case 'DisposalProposed':
-      return { type: 'proposeDisposal', today: dayOf(event.at), reason: event.data.reason }
+      return { type: 'proposeDisposal', today: beijingDateOf(event.at), reason: event.data.reason }
     case 'DisposalDecided': {
       const { result, reason, keepUntil } = event.data
-      return { type: 'decideDisposal', role: event.actor.role, result, reason, keepUntil }
+      const today = beijingDateOf(event.at)
+      return { type: 'decideDisposal', role: event.actor.role, today, result, reason, keepUntil }
     }
   }
 }
@@ -90,9 +101,14 @@ export const CUSTODY_ACTS = {
   DisposalDecided: 'decideDisposal',
 } as const satisfies { readonly [T in CustodyEventType]: CustodyCommand['type'] }
 
-/** The day after which the file may be appraised; null for one that is permanent or not filed. */
-export const custodyEnds = ({ filed, keepUntil }: Custody): string | null =>
-  filed === null ? null : (keepUntil ?? retentionEnds(filed.year, filed.retention))
+/**
+ * The day after which the file may be appraised: the end of its period, or of an extension if that is later; null for one that
+ * is permanent or not filed. An extension never shortens a period that was given anew since.
+ */
+export const custodyEnds = ({ filed, keepUntil }: Custody): string | null => {
+  const ends = filed === null ? null : retentionEnds(filed.year, filed.retention)
+  return ends !== null && keepUntil !== null && keepUntil > ends ? keepUntil : ends
+}
 
 /** May this person give the case its archival number now? */
 export const mayFile = (state: CaseState, contentHash: string, { roles }: DecideContext): CaseRefusal | null => {
@@ -102,25 +118,38 @@ export const mayFile = (state: CaseState, contentHash: string, { roles }: Decide
   return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
 }
 
-export const mayProposeDisposal = (state: CaseState, today: string, { roles }: DecideContext): CaseRefusal | null => {
-  const { custody } = state
-  if (!roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
+/** Why the file cannot be appraised today, whoever asks; null when it can. A case that was taken up again is no file. */
+const notDisposable = ({ stage, custody }: CaseState, today: string): CaseRefusal | null => {
   if (custody.filed === null) return { code: 'archive.notFiled' }
   if (custody.destroyedAt !== null) return { code: 'archive.destroyed' }
+  if (stageIndex(stage) < stageIndex('concluded')) return { code: 'case.notReleased' }
   const ends = custodyEnds(custody)
   if (ends === null) return { code: 'archive.permanent' }
-  if (today <= ends) return { code: 'archive.notExpired', detail: { date: ends } }
-  return custody.proposal === null ? null : { code: 'archive.disposalProposed' }
+  return today <= ends ? { code: 'archive.notExpired', detail: { date: ends } } : null
 }
 
-export const mayDecideDisposal = (state: CaseState, role: Role, context: DecideContext): CaseRefusal | null => {
-  const { custody } = state
+export const mayProposeDisposal = (state: CaseState, today: string, { roles }: DecideContext): CaseRefusal | null => {
+  if (!roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
+  const refusal = notDisposable(state, today)
+  if (refusal !== null) return refusal
+  return state.custody.proposal === null ? null : { code: 'archive.disposalProposed' }
+}
+
+/** Asks everything of the file again: what was proposed once may be permanent by now. */
+export const mayDecideDisposal = (
+  state: CaseState,
+  { role, today }: Pick<Extract<CustodyCommand, { type: 'decideDisposal' }>, 'role' | 'today'>,
+  context: DecideContext,
+): CaseRefusal | null => {
   if (!APPRAISAL_ROLES.includes(role) || !context.roles.includes(role))
     return { code: 'identity.wrongRole', detail: { role: APPRAISAL_ROLES[0] ?? '' } }
-  if (custody.destroyedAt !== null) return { code: 'archive.destroyed' }
-  if (custody.proposal === null) return { code: 'archive.noProposal' }
+  const { proposal, destroyedAt } = state.custody
+  if (destroyedAt !== null) return { code: 'archive.destroyed' }
+  if (proposal === null) return { code: 'archive.noProposal' }
+  const refusal = notDisposable(state, today)
+  if (refusal !== null) return refusal
   // Two people: whoever proposed does not decide.
-  return custody.proposal.personId === context.personId ? { code: 'archive.secondHand' } : null
+  return proposal.personId === context.personId ? { code: 'archive.secondHand' } : null
 }
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
@@ -160,7 +189,7 @@ export const decideCustody = (state: CaseState, command: CustodyCommand, context
       return ok([{ type: 'DisposalProposed', data: { archivalNumber, expiredOn, reason: command.reason.trim() } }])
     }
     case 'decideDisposal': {
-      const refusal = mayDecideDisposal(state, command.role, context)
+      const refusal = mayDecideDisposal(state, command, context)
       if (refusal !== null) return err(refusal)
       const { result, reason, keepUntil } = command
       if (blank(reason)) return refuse('case.reasonRequired')

@@ -6,6 +6,7 @@ import {
   type DisclosureEventType,
   type Exception,
 } from './disclosure-events.ts'
+import { beijingDateOf } from '../deadline/date.ts'
 import type { CaseEvent, NewEvent, SourceFile } from './events.ts'
 import type { PublicVersion } from './redaction.ts'
 import type { DecideContext } from './may-review.ts'
@@ -152,10 +153,10 @@ export const mayReviewNonDisclosure = (
     return { code: 'identity.wrongRole', detail: { role: 'deputyLeader' } }
   if (state.publicity.ending === null || stageIndex(state.stage) < stageIndex('concluded'))
     return { code: 'case.notYourStage', detail: { stage: state.stage } }
+  // Nothing is left that could be made public.
+  if (state.custody.destroyedAt !== null) return { code: 'archive.destroyed' }
   return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
 }
-
-const dayOf = (at: string): string => at.slice(0, 10)
 
 export const decideDisclosure = (state: CaseState, command: DisclosureCommand, context: DecideContext): Decision => {
   switch (command.type) {
@@ -167,7 +168,7 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
       if (refusal !== null) return err(refusal)
       const mode = state.disclosure?.mode
       if (mode !== 'onRequest' && mode !== 'withheld') return refuse('case.disclosureMissing')
-      if (nextReviewOn <= dayOf(state.lastAt)) return refuse('disclosure.reviewInPast')
+      if (nextReviewOn <= beijingDateOf(state.lastAt)) return refuse('disclosure.reviewInPast')
       return ok([{ type: 'CaseConcluded', data: { contentHash, mode, nextReviewOn } }])
     }
     case 'reviewNonDisclosure': {
@@ -180,7 +181,7 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
         return refuse('disclosure.isOnRequest')
       if (result === 'toProactive')
         return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn: null } }])
-      if (nextReviewOn === null || nextReviewOn <= dayOf(state.lastAt)) return refuse('disclosure.reviewInPast')
+      if (nextReviewOn === null || nextReviewOn <= beijingDateOf(state.lastAt)) return refuse('disclosure.reviewInPast')
       return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn } }])
     }
   }
@@ -229,7 +230,11 @@ export const disclosureChange = (state: CaseState, event: DisclosureEvent): Part
       if (ending === null) return {}
       // Made public after all: it goes the whole way again, from the draft.
       if (result === 'toProactive')
-        return { stage: 'draft', passes: [], secrecy: null, publicity: { ...publicity, ending: null } }
+        return {
+          ...{ stage: 'draft', passes: [], secrecy: null, publicity: { ...publicity, ending: null } },
+          // What was packed and what was proposed was the file as it lay then.
+          custody: { ...state.custody, packaged: false, proposal: null },
+        }
       const mode = result === 'toOnRequest' ? 'onRequest' : ending.mode
       const { disclosure } = state
       return {

@@ -265,7 +265,7 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
     case 'CaseReleased':
       return { stage: 'released' }
     case 'ArchivePackageBuilt':
-      return { stage: 'archived' }
+      return { stage: 'archived', custody: { ...state.custody, packaged: true } }
     default:
       return assertNever(event)
   }
