@@ -8,6 +8,7 @@ import type { Answer } from './ipc/router.ts'
 import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import { createRecogniser } from './ocr/recogniser.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
+import { keepForgetting } from './usecase/forget-traces.ts'
 import { createJobs } from './usecase/jobs.ts'
 import { keepBackedUp } from './usecase/keep-backed-up.ts'
 import { keepSearchable } from './usecase/keep-searchable.ts'
@@ -114,9 +115,13 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
   const rest = keepSearchable(workstation, session, (error) => {
     toWireError(error, 'search')
   })
+  const stopForgetting = keepForgetting(session, (error) => {
+    toWireError(error, 'forget')
+  })
   const stopBackups = keepBackedUp(workstation, session, (error) => toWireError(error, 'backup').code)
   app.on('will-quit', () => {
     rest()
+    stopForgetting()
     stopBackups()
     session.lock()
   })

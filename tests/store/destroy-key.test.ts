@@ -1,6 +1,7 @@
 import { createDecipheriv } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
@@ -8,8 +9,13 @@ import { revealSecret, type Secret } from '#electron/main/crypto/secret.ts'
 import { blobsOn } from '#electron/main/store/blob.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { custodyOn } from '#electron/main/store/custody.ts'
+import { draftRedactionsOn } from '#electron/main/store/draft-redaction.ts'
+import { importReportsOn } from '#electron/main/store/drafting.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search.ts'
+import { snapshotsOn } from '#electron/main/store/snapshot.ts'
+import { tracesOn } from '#electron/main/store/traces.ts'
+import { workingCopiesOn } from '#electron/main/store/working-copy.ts'
 import { temporaryFolder } from '../helper/test-store.ts'
 
 const PAGE = 4096
@@ -34,57 +40,186 @@ const plainPages = (path: string, key: Secret<Uint8Array>): Buffer => {
   return Buffer.concat(pages)
 }
 
+const facets = {
+  ...{ stage: 'archived', kind: '', year: '2026', drafter: 'p', mode: '' },
+  ...{ validity: '', issuer: '', drafterName: '' },
+}
+const AT = '2057-01-01T00:00:00.000Z'
+const textOf = (caseId: string) => Buffer.from(`${caseId}：青石水库灌溉用水每立方米0.32元。`.repeat(400), 'utf8')
+const hashOf = (caseId: string) => sha256Hex(textOf(caseId))
+
+const partsOn = (db: Database) => {
+  const index = searchOn(db)
+  const snapshots = snapshotsOn(db)
+  return {
+    blobs: blobsOn(db),
+    index,
+    archive: custodyOn(db, index),
+    traces: tracesOn(db, snapshots.isHeld),
+    ...snapshots,
+    destroy: (caseId: string) => {
+      db.transaction(() => {
+        custodyOn(db, index).destroyKey(caseId, AT)
+      })()
+    },
+  }
+}
+
+const connected = (path: string, key: Secret<Uint8Array>, existing: boolean) => {
+  const db = connect(path, key, existing)
+  onTestFinished(() => {
+    db.close()
+  })
+  configure(db)
+  migrate(db)
+  return { path, key, db, ...partsOn(db) }
+}
+
+/** A store with two cases, the words of both in an index that takes more than one step to be merged. */
+const twoCases = () => {
+  const store = connected(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
+  const { db, blobs, index } = store
+  for (const caseId of ['gone', 'kept']) {
+    db.transaction(() => {
+      blobs.keepBlob(caseId, hashOf(caseId), textOf(caseId))
+    })()
+    const parts = [{ kind: 'wording', label: '1', text: textOf(caseId).toString('utf8') } as const]
+    const words = [`专用词${caseId}`]
+    index.putSearchCases([{ caseId, seq: 1, words, parts, facets, turnsOn: '2057-02-01', missing: [] }])
+  }
+  return store
+}
+const fillIndex = ({ index }: Pick<ReturnType<typeof twoCases>, 'index'>): void => {
+  for (let from = 0; from < 400; from += 20)
+    index.putSearchCases(
+      Array.from({ length: 20 }, (_, one) => ({
+        ...{ caseId: `other-${String(from + one)}`, seq: 1, parts: [], facets, turnsOn: null, missing: [] },
+        words: Array.from({ length: 200 }, (__, word) => `词${String(from + one)}又${String(word * 7919)}`),
+      })),
+    )
+}
+/** The files as a process leaves them that is ended just now. */
+const asKilled = ({ path, key }: Pick<ReturnType<typeof twoCases>, 'path' | 'key'>) => {
+  const copy = join(temporaryFolder(), 'store.db')
+  for (const end of ['', '-wal']) if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`)
+  return connected(copy, key, true)
+}
+const WORDS = ['gone：青石水库', '专用词gone', '不宜公开的一句'].map((words) => Buffer.from(words))
+const marksIn = (
+  { path, key }: Pick<ReturnType<typeof twoCases>, 'path' | 'key'>,
+  marks = WORDS,
+): readonly boolean[] => {
+  const plain = plainPages(path, key)
+  return marks.map((mark) => plain.includes(mark))
+}
+const forgotten = ({ traces }: Pick<ReturnType<typeof twoCases>, 'traces'>): number => {
+  for (let steps = 1; ; steps += 1) if (traces.forgetTraces(0)) return steps
+}
+
+/**
+ * What each table that names cases holds of one after its destruction. A new table has its line here, and what it holds of the
+ * text its step in `destroyKey`.
+ */
+const REMAINS: Readonly<Record<string, 'nothing' | 'the log' | 'what the log says' | 'the destruction'>> = {
+  event: 'the log',
+  ledger: 'the log',
+  case_row: 'what the log says',
+  destroyed_case: 'the destruction',
+  search_due: 'the destruction',
+  traces_due: 'the destruction',
+  attachment_text: 'nothing',
+  blob: 'nothing',
+  case_key: 'nothing',
+  draft_redaction: 'nothing',
+  import_report: 'nothing',
+  loose_blob: 'nothing',
+  search_case: 'nothing',
+  search_turn: 'nothing',
+  working_copy: 'nothing',
+}
+
 describe('the key of a case that was destroyed', () => {
   it('and its texts and words lie nowhere any more, in no free page and not in the log ahead; another case is as it was', () => {
-    const path = join(temporaryFolder(), 'store.db')
-    const key = newStoreKey()
-    const db = connect(path, key, false)
-    onTestFinished(() => {
-      db.close()
-    })
-    configure(db)
-    migrate(db)
-    const blobs = blobsOn(db)
-    const index = searchOn(db)
-    const archive = custodyOn(db)
-    const text = (caseId: string) => Buffer.from(`${caseId}：青石水库灌溉用水每立方米0.32元。`.repeat(400), 'utf8')
-    const facets = {
-      stage: 'archived',
-      kind: '',
-      year: '2026',
-      drafter: 'p',
-      mode: '',
-      validity: '',
-      issuer: '',
-      drafterName: '',
-    }
+    const store = twoCases()
+    const { db, path, key, blobs, index, archive } = store
+    draftRedactionsOn(db).saveDraftRedaction('gone', { contentHash: hashOf('gone'), anchored: '不宜公开的一句' })
     const keyOf = (caseId: string) =>
       Buffer.from(db.prepare('SELECT key FROM case_key WHERE case_id = ?').pluck().get(caseId) as Uint8Array)
-    for (const caseId of ['gone', 'kept']) {
-      db.transaction(() => {
-        blobs.keepBlob(caseId, sha256Hex(text(caseId)), text(caseId))
-      })()
-      const parts = [{ kind: 'wording', label: '1', text: text(caseId).toString('utf8') } as const]
-      index.putSearchCases([{ caseId, seq: 1, words: [`专用词${caseId}`], parts, facets, turnsOn: null, missing: [] }])
-    }
     const [gone, kept] = [keyOf('gone'), keyOf('kept')]
-    const marks = (): readonly boolean[] => {
-      const plain = plainPages(path, key)
-      return [gone, Buffer.from('gone：青石水库'), Buffer.from('专用词gone')].map((mark) => plain.includes(mark))
-    }
     // The test sees what it looks for as long as it is there.
-    expect(marks()).toEqual([true, true, true])
-    const before = archive.storedBytes('gone')
-    expect(before).toBeGreaterThan(text('gone').length)
-    db.transaction(() => {
-      index.dropSearchCase('gone')
-      archive.destroyKey('gone', '2057-01-01T00:00:00.000Z')
-    })()
-    archive.forgetTraces()
-    expect(marks()).toEqual([false, false, false])
-    expect(blobs.readBlob('gone', sha256Hex(text('gone')))).toBeNull()
+    expect(marksIn(store, [gone, ...WORDS])).toEqual([true, true, true, true])
+    expect(archive.storedBytes('gone')).toBeGreaterThan(textOf('gone').length)
+    store.destroy('gone')
+    forgotten(store)
+    expect(marksIn(store, [gone, ...WORDS])).toEqual([false, false, false, false])
+    expect(blobs.readBlob('gone', hashOf('gone'))).toBeNull()
     expect(plainPages(path, key).includes(kept)).toBe(true)
-    expect(Buffer.from(blobs.readBlob('kept', sha256Hex(text('kept'))) ?? [])).toEqual(text('kept'))
+    expect(Buffer.from(blobs.readBlob('kept', hashOf('kept')) ?? [])).toEqual(textOf('kept'))
     expect(index.searchCount('"专用词kept"')).toBe(1)
+  })
+
+  it('is asked of every table that names cases: nothing is left of the text, and the index is to hear of it', () => {
+    const { db, blobs, index, destroy } = twoCases()
+    const tables = db
+      .prepare(
+        `SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
+         WHERE m.type = 'table' AND c.name = 'case_id' ORDER BY m.name`,
+      )
+      .pluck()
+      .all() as string[]
+    expect(tables).toEqual(Object.keys(REMAINS).sort())
+    db.transaction(() => {
+      blobs.keepLoose('gone', sha256Hex(Buffer.from('图')), Buffer.from('图'))
+      importReportsOn(db).addImportReport('gone', hashOf('gone'))
+    })()
+    const copy = { title: '稿', body: textOf('gone'), history: null, savedAt: AT, baseVersion: 1 }
+    workingCopiesOn(db).saveWorkingCopy('gone', copy)
+    draftRedactionsOn(db).saveDraftRedaction('gone', { contentHash: hashOf('gone'), anchored: [] })
+    index.keepFileText('gone', hashOf('gone'), { text: '大坝', unread: false })
+    const rowsIn = (table: string, caseId: string) =>
+      db.prepare(`SELECT count(*) FROM ${table} WHERE case_id = ?`).pluck().get(caseId) as number
+    const emptied = tables.filter((table) => REMAINS[table] === 'nothing')
+    expect(emptied.filter((table) => rowsIn(table, 'gone') === 0)).toEqual([])
+    destroy('gone')
+    expect(emptied.filter((table) => rowsIn(table, 'gone') > 0)).toEqual([])
+    expect(['blob', 'case_key', 'search_case', 'search_turn'].map((table) => rowsIn(table, 'kept'))).toEqual([
+      1, 1, 1, 1,
+    ])
+    expect(index.searchDue('', 10)).toContain('gone')
+    // Somebody was reading the file meanwhile.
+    index.keepFileText('gone', hashOf('gone'), { text: '大坝', unread: false })
+    expect(rowsIn('attachment_text', 'gone')).toBe(0)
+  })
+
+  it('is forgotten in steps, and by the next process when one is ended between them', () => {
+    const store = twoCases()
+    fillIndex(store)
+    store.destroy('gone')
+    const before = asKilled(store)
+    expect(before.traces.tracesDue()).toBe(true)
+    expect(marksIn(before)[1]).toBe(true)
+    expect(forgotten(before)).toBeGreaterThan(2)
+    expect(marksIn(before)).toEqual([false, false, false])
+    expect(store.traces.forgetTraces(0)).toBe(false)
+    const between = asKilled(store)
+    expect(between.traces.tracesDue()).toBe(true)
+    forgotten(between)
+    expect(marksIn(between)).toEqual([false, false, false])
+    expect(between.traces.tracesDue()).toBe(false)
+    expect(between.index.searchCount('"专用词kept"')).toBe(1)
+  })
+
+  it('waits while the store is held still, and takes a case that is destroyed meanwhile with it', () => {
+    const store = twoCases()
+    store.destroy('gone')
+    const snapshot = store.holdSnapshot()
+    expect(store.traces.forgetTraces(1000)).toBe(false)
+    expect(marksIn(store)[1]).toBe(true)
+    snapshot.release()
+    store.destroy('kept')
+    forgotten(store)
+    expect(store.traces.tracesDue()).toBe(false)
+    expect(marksIn(store, [Buffer.from('专用词gone'), Buffer.from('专用词kept')])).toEqual([false, false])
+    store.closeSnapshots()
   })
 })

@@ -72,11 +72,11 @@ const columnsOf = (row: CaseRow) => ({
 
 /** Own cases, and those ever submitted for who may see them (`maySeeCase` in the use cases). */
 const VISIBLE = '(drafter_id = :personId OR (round > 0 AND :seesSubmitted = 1))'
-const AT_STAGES = 'stage IN (SELECT value FROM json_each(:stages))'
+const AT_STAGES = 'stage IN (SELECT value FROM json_each(:stages)) AND (:unreleased = 0 OR released_on IS NULL)'
 
 const visibleTo = ({ personId, seesSubmitted }: CaseAccess) => ({ personId, seesSubmitted: seesSubmitted ? 1 : 0 })
 
-type Filter = ReturnType<typeof visibleTo> & { readonly stages: string }
+type Filter = ReturnType<typeof visibleTo> & { readonly stages: string; readonly unreleased: number }
 
 /** Says that the rows are of today's version: of a new store, which has none yet, and after a rebuild. */
 export const setRowVersion = (db: Database): void => {
@@ -153,8 +153,9 @@ export const caseRowsOn = (
       )
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
-    caseRows: ({ access, stages, offset, limit }) => {
-      const filter = { ...visibleTo(access), stages: JSON.stringify(stages ?? STAGES) }
+    caseRows: ({ access, stages, unreleased, offset, limit }) => {
+      const narrowed = { stages: JSON.stringify(stages ?? STAGES), unreleased: unreleased === true ? 1 : 0 }
+      const filter = { ...visibleTo(access), ...narrowed }
       const rows = page.all({ ...filter, offset, limit }).map(rowOf)
       return { rows, total: count.get(filter)?.total ?? 0 }
     },

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ArchiveRow } from '#shared/domain/case/case-row.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
+import type { WriteSearch } from './search.ts'
 
 /** A case that ended, as the archive's lists show it; `archive` is null while it has no number. */
 export interface ArchiveListRow {
@@ -16,9 +17,9 @@ export interface ArchiveListRow {
 export interface ArchiveFilter {
   /**
    * waiting: ended, without a number. filed: with one. due: its time of keeping ended before `today`. transfer: of `upToYear`
-   * or before, not for ten years only, and not among `gone`.
+   * or before, not for ten years only, and not among `gone`. destroyed: after an appraisal.
    */
-  readonly scope: 'waiting' | 'filed' | 'due' | 'transfer'
+  readonly scope: 'waiting' | 'filed' | 'due' | 'transfer' | 'destroyed'
   readonly year?: number | undefined
   readonly fonds?: string | undefined
   readonly retention?: string | undefined
@@ -48,14 +49,10 @@ export interface ReadCustody {
 export interface WriteCustody {
   /**
    * Inside a transaction (`AppendBatch.also`): the key of the case, all that lies sealed under it, its unfinished draft and
-   * its place in the search index are overwritten. The log is untouched. Call `forgetTraces` after it.
+   * its place in the search index are overwritten. The log is untouched; what it says of the case is due for the index anew.
+   * Call `forgetTraces` after it.
    */
   destroyKey(caseId: string, at: string): void
-  /**
-   * What was destroyed may still lie in older pages of the log ahead and in the word lists of the index: the lists are merged
-   * anew, and the log ahead is written back and cut to nothing.
-   */
-  forgetTraces(): void
 }
 
 interface Columns {
@@ -74,10 +71,12 @@ const FIELD = (name: string): string => `json_extract(archive, '$.${name}')`
 const conditions = (filter: ArchiveFilter): string =>
   [
     filter.scope === 'waiting' ? `archive IS NULL AND ${AT_END}` : 'archive IS NOT NULL',
-    ...(filter.scope === 'due' ? [`${FIELD('ends')} < :today AND ${FIELD('destroyedAt')} IS NULL`] : []),
+    // A case that was taken up again is no file for the time being.
+    ...(filter.scope === 'due' ? [`${AT_END} AND ${FIELD('ends')} < :today AND ${FIELD('destroyedAt')} IS NULL`] : []),
+    ...(filter.scope === 'destroyed' ? [`${FIELD('destroyedAt')} IS NOT NULL`] : []),
     ...(filter.scope === 'transfer'
       ? [
-          `${FIELD('year')} <= :upToYear AND ${FIELD('retention')} <> 'D10' AND ${FIELD('destroyedAt')} IS NULL`,
+          `${AT_END} AND ${FIELD('year')} <= :upToYear AND ${FIELD('retention')} <> 'D10' AND ${FIELD('destroyedAt')} IS NULL`,
           'case_id NOT IN (SELECT value FROM json_each(:gone))',
         ]
       : []),
@@ -87,7 +86,10 @@ const conditions = (filter: ArchiveFilter): string =>
     ),
   ].join(' AND ')
 
-export const custodyOn = (db: Database): ReadCustody & WriteCustody => {
+export const custodyOn = (
+  db: Database,
+  { dropSearchCase }: Pick<WriteSearch, 'dropSearchCase'>,
+): ReadCustody & WriteCustody => {
   const last = db
     .prepare<[{ readonly series: string }]>(
       `SELECT max(serial) FROM (
@@ -109,13 +111,14 @@ export const custodyOn = (db: Database): ReadCustody & WriteCustody => {
   const bytes = db.prepare<[string]>('SELECT coalesce(sum(length(ciphertext)), 0) FROM blob WHERE case_id = ?').pluck()
   const note = db.prepare<[string, string]>('INSERT INTO destroyed_case (case_id, at) VALUES (?, ?)')
   const steps = [
-    'DELETE FROM search_word WHERE rowid = (SELECT doc_id FROM search_case WHERE case_id = ?)',
-    'DELETE FROM search_case WHERE case_id = ?',
     'DELETE FROM working_copy WHERE case_id = ?',
+    'DELETE FROM draft_redaction WHERE case_id = ?',
     'DELETE FROM import_report WHERE case_id = ?',
     'DELETE FROM loose_blob WHERE case_id = ?',
     'DELETE FROM blob WHERE case_id = ?',
     'DELETE FROM case_key WHERE case_id = ?',
+    'INSERT INTO search_due (case_id) VALUES (?) ON CONFLICT DO NOTHING',
+    'INSERT INTO traces_due (case_id) VALUES (?) ON CONFLICT DO NOTHING',
   ].map((sql) => db.prepare<[string]>(sql))
   return {
     archiveRows: (filter) => {
@@ -149,11 +152,8 @@ export const custodyOn = (db: Database): ReadCustody & WriteCustody => {
     storedBytes: (caseId) => bytes.get(caseId) as number,
     destroyKey: (caseId, at) => {
       note.run(caseId, at)
+      dropSearchCase(caseId)
       for (const step of steps) step.run(caseId)
-    },
-    forgetTraces: () => {
-      db.exec("INSERT INTO search_word (search_word) VALUES ('optimize')")
-      db.pragma('wal_checkpoint(TRUNCATE)')
     },
   }
 }

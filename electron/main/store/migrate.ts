@@ -12,6 +12,7 @@ import { search } from './migration/0130-search.ts'
 import { searchFiles } from './migration/0190-search-files.ts'
 import { access } from './migration/0160-access.ts'
 import { people } from './migration/0150-people.ts'
+import { traces } from './migration/0200-traces.ts'
 
 /** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   access,
   custody,
   searchFiles,
+  traces,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

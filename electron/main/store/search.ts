@@ -67,6 +67,7 @@ export interface WriteSearch {
   putSearchCases(entries: readonly SearchCase[]): void
   /** Takes the case out: its text is overwritten. */
   dropSearchCase(caseId: string): void
+  /** Nothing is kept of a file that has gone meanwhile: reading one takes a while, and its case may be destroyed in it. */
   keepFileText(caseId: string, sha256: string, text: FileText): void
   /** Cases whose facets have changed by the day are due from now on. */
   turnSearchDay(today: string): void
@@ -136,8 +137,9 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
   const readFile = db.prepare<[string, Uint8Array], { readonly text: string; readonly unread: number }>(
     'SELECT text, unread FROM attachment_text WHERE case_id = ? AND hash = ?',
   )
-  const insertFile = db.prepare<[string, Uint8Array, number, string]>(
-    `INSERT INTO attachment_text (case_id, hash, unread, text) VALUES (?, ?, ?, ?)
+  const insertFile = db.prepare<[number, string, string, Uint8Array]>(
+    `INSERT INTO attachment_text (case_id, hash, unread, text)
+     SELECT case_id, hash, ?, ? FROM blob WHERE case_id = ? AND hash = ?
      ON CONFLICT (case_id, hash) DO UPDATE SET unread = excluded.unread, text = excluded.text`,
   )
   const unreadFiles = db.prepare('SELECT count(*) FROM attachment_text WHERE unread = 1').pluck()
@@ -188,7 +190,7 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     unreadFileCount: () => unreadFiles.get() as number,
     facetValues: (facet, limit) => values.all(facet, limit) as string[],
     keepFileText: (caseId, sha256, { text, unread }) => {
-      insertFile.run(caseId, hexToBytes(sha256), unread ? 1 : 0, text)
+      insertFile.run(unread ? 1 : 0, text, caseId, hexToBytes(sha256))
     },
     turnSearchDay: (today) => {
       if (anyTurned.get(today) !== undefined) turned.run(today)

@@ -25,7 +25,12 @@ export interface StoreSnapshot {
  */
 export const snapshotsOn = (
   db: Database,
-): { readonly holdSnapshot: () => StoreSnapshot; readonly closeSnapshots: () => void } => {
+): {
+  readonly holdSnapshot: () => StoreSnapshot
+  readonly closeSnapshots: () => void
+  /** Does the store stand still just now? Then nobody else writes the log ahead back. */
+  readonly isHeld: () => boolean
+} => {
   let handle: number | null = null
   let reading = 0
   let held: symbol | null = null
@@ -87,6 +92,7 @@ export const snapshotsOn = (
         return bytes
       }
     },
+    isHeld: () => held !== null,
     closeSnapshots: () => {
       held = null
       closed = true

@@ -16,6 +16,7 @@ import { pastPasswordsOn } from './past-passwords.ts'
 import { officeOn, peopleOn } from './people.ts'
 import { searchOn } from './search.ts'
 import { snapshotsOn } from './snapshot.ts'
+import { tracesOn } from './traces.ts'
 import type { AppendBatch, WriteStore } from './types.ts'
 import { workingCopiesOn } from './working-copy.ts'
 
@@ -90,7 +91,8 @@ export const storeOn = (db: Database): WriteStore => {
   const { addImportReport, ...reports } = importReportsOn(db)
   const { insertEvent: _, ...readLog } = log
   const { dropWorkingCopy: __, ...copies } = workingCopies
-  const { holdSnapshot, closeSnapshots } = snapshotsOn(db)
+  const { holdSnapshot, closeSnapshots, isHeld } = snapshotsOn(db)
+  const search = searchOn(db)
   return bounded({
     ...officeOn(db),
     ...peopleOn(db),
@@ -108,8 +110,9 @@ export const storeOn = (db: Database): WriteStore => {
     ...settingsOn(db),
     ...doorRefusalsOn(db),
     ...lexiconsOn(db),
-    ...searchOn(db),
-    ...custodyOn(db),
+    ...search,
+    ...custodyOn(db, search),
+    ...tracesOn(db, isHeld),
     append: appenderOn(db, log, {
       appendLine,
       addLeaf,

@@ -7,6 +7,7 @@ import type { Secret } from '../crypto/secret.ts'
 import type { StoreSnapshot } from './snapshot.ts'
 import type { ReadCustody, WriteCustody } from './custody.ts'
 import type { ReadSearch, WriteSearch } from './search.ts'
+import type { ReadTraces, WriteTraces } from './traces.ts'
 import type { AuditFilter, AuditPlace } from './audit.ts'
 
 export interface PersonRecord {
@@ -115,6 +116,8 @@ export interface CaseRowFilter {
   readonly access: CaseAccess
   /** All stages when absent. */
   readonly stages?: readonly Stage[]
+  /** Only those that were never released. */
+  readonly unreleased?: boolean
   readonly offset: number
   readonly limit: number
 }
@@ -157,7 +160,7 @@ export interface Appended {
  * What queries get. Every method throws StoreFault when the store cannot be read (a page whose authentication fails is
  * fault.storeCorrupt), and never gives a default in place of what it could not read.
  */
-export interface ReadStore extends ReadSearch, ReadCustody {
+export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces {
   /** @throws Error before `createOffice`: a defect. */
   office(): OfficeRecord
   people(): readonly PersonRecord[]
@@ -234,7 +237,7 @@ export interface ReadStore extends ReadSearch, ReadCustody {
 }
 
 /** What use cases get, and nobody else. A method that throws has changed nothing. */
-export interface WriteStore extends ReadStore, WriteSearch, WriteCustody {
+export interface WriteStore extends ReadStore, WriteSearch, WriteCustody, WriteTraces {
   /**
    * Appends to the log and the ledger, keeps the blobs, replaces the row: all in one transaction, durable on return.
    * Refuses case.stale when the log has grown past `expectedSeq`. @throws Error for events that do not follow each other,

@@ -2,6 +2,7 @@ import type { Input } from '#shared/contract/channels.ts'
 import { APPRAISAL_ROLES } from '#shared/domain/case/custody.ts'
 import { beijingDate } from './beijing-date.ts'
 import { refuseClassified } from './refuse-classified.ts'
+import { forgetFindings } from './rescan.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
 import { withCleanWords } from './written-words.ts'
@@ -27,7 +28,7 @@ export const proposeDisposal = async (
 /**
  * 鉴定结论, by a second person. With 销毁 the key of the case's texts is destroyed in the transaction that records it, with
  * everything that lay sealed under it and its place in the search index; the log, its hashes and its signatures stay whole.
- * Copies outside of the store (packages, released files, backups made before) are not reached by it.
+ * What words may still lie in older pages is written over after it (forget-traces.ts). Copies outside of the store (packages, released files, backups made before) are not reached by it.
  */
 export const decideDisposal = async (
   workstation: Workstation,
@@ -39,16 +40,14 @@ export const decideDisposal = async (
   const refusal = await gate(workstation, unlocked, reason)
   if (refusal !== null) return refusal
   const role = APPRAISAL_ROLES.find((one) => person.roles.includes(one)) ?? 'deputyLeader'
-  const command = { type: 'decideDisposal', role, result, reason, keepUntil } as const
+  const today = beijingDate(workstation.now())
+  const command = { type: 'decideDisposal', role, today, result, reason, keepUntil } as const
   const at = workstation.now().toISOString()
   const also = (): void => {
     if (result !== 'destroyed') return
-    store.dropSearchCase(caseId)
+    forgetFindings(store, caseId)
     store.destroyKey(caseId, at)
   }
   const envelope = { caseId, expectedSeq, commandId, also }
-  const recorded = await runCommand(workstation, unlocked, envelope, withCleanWords(command))
-  // Also after a resend: a power cut may have come between the two.
-  if (recorded.ok && result === 'destroyed') store.forgetTraces()
-  return recorded
+  return runCommand(workstation, unlocked, envelope, withCleanWords(command))
 }

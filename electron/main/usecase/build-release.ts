@@ -79,7 +79,8 @@ const run = async (
     runCommand(
       workstation,
       unlocked,
-      { caseId, expectedSeq: request.expectedSeq, commandId, blobs: blobsOf(parts) },
+      // What lay on the drafter's desk, and what was taken out of it, has had its day: nothing leads back to a draft.
+      { caseId, expectedSeq: request.expectedSeq, commandId, blobs: blobsOf(parts), workingCopy: null },
       {
         ...{ type: 'release', contentHash, documentNumber, releasedOn, catalogue, ...hashesOf(parts) },
         ...(omitted.length === 0 ? {} : { omitted }),
@@ -125,6 +126,7 @@ export const buildRelease = (
   const refusal = mayRelease(loaded.state, facts, unlocked.person)
   const isRecorded = refusal?.code === 'case.released'
   if (refusal !== null && !isRecorded) return { ok: false, error: refusal }
+  if (loaded.state.custody.destroyedAt !== null) return refuse('archive.destroyed')
   // A number that stands in the approved text was approved with it; only what has none is numbered here.
   const approved = loadWording(unlocked.store, request.caseId, request.contentHash).documentNumber
   const given = request.documentNumber.trim()

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { rescanFindings } from '#shared/contract/dto/lexicon.ts'
 import { ok } from '#shared/lib/result.ts'
+import type { WriteStore } from '../store/types.ts'
 import type { ScanOutcome } from '../worker/tasks.ts'
 import { beijingDate } from './beijing-date.ts'
 import { lexiconUses } from './lexicon-use.ts'
-import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
+import { loadCase, wordingLeft, type LoadedCase } from './load-case.ts'
 import { scanCase } from './scan-case.ts'
 import { readScanRecord } from './scan-record.ts'
 import type { Outcome, Unlocked, Workstation } from './workstation.ts'
@@ -21,6 +22,13 @@ const MAX_ENTRIES = 50
 /** What the last re-scan newly found; null when there was none. @throws for what `rescanCases` did not write. */
 export const viewFindings = ({ store }: Unlocked): Outcome<Output<'lexicon.findings'>> =>
   ok(z.nullable(rescanFindings).parse(store.setting(SETTING)))
+
+/** Takes a case that is being destroyed out of what the last re-scan found: which words were in it is told no more. */
+export const forgetFindings = (store: WriteStore, caseId: string): void => {
+  const found = z.nullable(rescanFindings).parse(store.setting(SETTING))
+  if (found?.cases.some((one) => one.caseId === caseId) !== true) return
+  store.saveSetting(SETTING, { ...found, cases: found.cases.filter((one) => one.caseId !== caseId) })
+}
 
 /** The hits that the recorded scan of this wording does not have, by entry. */
 const newlyFound = (
@@ -65,7 +73,8 @@ export const rescanCases = (
       const newest = loaded?.state.versions.at(-1)
       if (loaded === null || newest === undefined || loaded.state.round === 0) continue
       const { contentHash } = newest
-      const document = loadWording(store, caseId, contentHash)
+      const document = wordingLeft(store, loaded.state, contentHash)
+      if (document === null) continue // destroyed: there is nothing to scan
       const { events } = loaded
       const outcome = await scanCase(workstation, store, { caseId, document, contentHash, today, events }, job)
       scanned += 1

@@ -5,6 +5,7 @@ import { caseRowsOn } from '#electron/main/store/case-rows.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { custodyOn } from '#electron/main/store/custody.ts'
 import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { searchOn } from '#electron/main/store/search.ts'
 import { caseRowOf, type ArchiveRow } from '#shared/domain/case/case-row.ts'
 import { at } from '../../helper/case-play.ts'
 import { temporaryFolder } from '../../helper/test-store.ts'
@@ -57,7 +58,7 @@ describe('the step of the archive', () => {
     const db = open()
     migrate(db, MIGRATIONS)
     const rows = caseRowsOn(db, log)
-    const archive = custodyOn(db)
+    const archive = custodyOn(db, searchOn(db))
     rows.putRow(row('a', filed(7)))
     rows.putRow(row('b', filed(3, ['Z109-WS·2026-D30-BGS-0012'])))
     rows.putRow(row('c', null))
@@ -80,12 +81,13 @@ describe('the step of the archive', () => {
 
   it('lets a key go after an appraisal only, and none come back', () => {
     const db = open()
-    migrate(db, upTo)
+    migrate(db, MIGRATIONS)
     db.exec(`INSERT INTO case_key (case_id, key) VALUES ('a', zeroblob(32))`)
     expect(() => db.exec(`DELETE FROM case_key WHERE case_id = 'a'`)).toThrow('only after an appraisal')
-    custodyOn(db).destroyKey('a', '2057-01-01T00:00:00.000Z')
+    const archive = custodyOn(db, searchOn(db))
+    archive.destroyKey('a', '2057-01-01T00:00:00.000Z')
     expect(db.prepare('SELECT count(*) FROM case_key').pluck().get()).toBe(0)
-    expect(custodyOn(db).isDestroyed('a')).toBe(true)
+    expect(archive.isDestroyed('a')).toBe(true)
     expect(() => db.exec(`INSERT INTO case_key (case_id, key) VALUES ('a', zeroblob(32))`)).toThrow('destroyed')
     expect(() => db.exec(`DELETE FROM destroyed_case`)).toThrow('never deleted')
   })

@@ -42,6 +42,14 @@ const entry = (caseId: string, change: object = {}) => ({
   ...change,
 })
 const HASH = 'ab'.repeat(32)
+/** Bytes of a case, its key made with the first: a text is kept of what is there. */
+const addBlob = (db: Database, caseId: string): void => {
+  const key = new Uint8Array(randomBytes(32))
+  db.prepare('INSERT INTO case_key (case_id, key) VALUES (?, ?)').run(caseId, key)
+  db.prepare('INSERT INTO blob (case_id, hash, nonce, ciphertext) VALUES (?, ?, ?, ?)').run(
+    ...[caseId, Buffer.from(HASH, 'hex'), randomBytes(12), randomBytes(40)],
+  )
+}
 
 describe('the step of the texts of files', () => {
   it('empties the index of before, and every case is due again', () => {
@@ -63,6 +71,7 @@ describe('the step of the texts of files', () => {
     const db = open()
     migrate(db)
     addRow(db, 'case-1')
+    addBlob(db, 'case-1')
     const store = searchOn(db)
     store.putSearchCases([entry('case-1', { missing: [{ fileName: '表.xlsx', sha256: HASH }], turnsOn: '2026-12-01' })])
     expect(store.searchDueCount()).toBe(1)
@@ -85,18 +94,16 @@ describe('the step of the texts of files', () => {
     const db = open()
     migrate(db)
     const store = searchOn(db)
-    const key = new Uint8Array(randomBytes(32))
     for (const caseId of ['a', 'b']) {
-      db.prepare('INSERT INTO case_key (case_id, key) VALUES (?, ?)').run(caseId, key)
+      addBlob(db, caseId)
       store.keepFileText(caseId, HASH, { text: '大坝', unread: true })
     }
-    db.prepare('INSERT INTO blob (case_id, hash, nonce, ciphertext) VALUES (?, ?, ?, ?)').run(
-      ...['a', Buffer.from(HASH, 'hex'), randomBytes(12), randomBytes(40)],
-    )
     expect(store.unreadFileCount()).toBe(2)
     // A key goes only with the appraisal on record (step 0180).
     db.prepare('INSERT INTO destroyed_case (case_id, at) VALUES (?, ?)').run('b', '2046-01-01T00:00:00.000Z')
-    db.exec("DELETE FROM blob WHERE case_id = 'a'; DELETE FROM case_key WHERE case_id = 'b'")
+    db.exec("DELETE FROM blob; DELETE FROM case_key WHERE case_id = 'b'")
     expect(store.unreadFileCount()).toBe(0)
+    store.keepFileText('a', HASH, { text: '大坝', unread: true })
+    expect(store.fileText('a', HASH)).toBeNull()
   })
 })
