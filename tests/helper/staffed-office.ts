@@ -200,9 +200,11 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       })
       await as('officer')
       await disposeAll()
+      const { publicVersion } = await view(caseId)
       await station.done('secrecy.conclude', {
         ...(await on(caseId)),
         ...(await clearing(caseId)),
+        ...(publicVersion === null ? {} : { conclusion: 'partial' as const, note: '区分处理后可以公开' }),
       })
       await as('deputy')
       await station.done('case.passDeputy', { ...(await on(caseId)), opinion: '同意', sheet: sheetFor('deputyReview') })

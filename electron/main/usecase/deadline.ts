@@ -1,7 +1,7 @@
 import { deadlineText } from '#resources/text/deadline.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { maySetDeadline } from '#shared/domain/case/set-deadline.ts'
-import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
 import { deadlineStart, isPaused } from '#shared/domain/case/timing.ts'
 import { alertsOn } from '#shared/domain/deadline/alert.ts'
 import { covers, type Calendar } from '#shared/domain/deadline/calendar.ts'
@@ -13,7 +13,7 @@ import { assert, ok } from '#shared/lib/result.ts'
 import { beijingDate } from './beijing-date.ts'
 import { calendarOf } from './calendar.ts'
 import { deadlineOfCase } from './case-clock.ts'
-import { loadWording } from './load-case.ts'
+import { currentWording } from './load-case.ts'
 import { act } from './review.ts'
 import type { Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
@@ -36,7 +36,7 @@ const documentDate = (unlocked: Unlocked, state: CaseState): string | null => {
     state.stage === 'draft' && state.drafterId === unlocked.person.personId
       ? readWorkingCopy(unlocked.store, state.caseId)
       : null
-  const document = copy?.document ?? loadWording(unlocked.store, state.caseId, currentVersion(state).contentHash)
+  const document = copy?.document ?? currentWording(unlocked.store, state)
   return isoOfPrintedDate(document.date)
 }
 

@@ -14,7 +14,7 @@ import type { MissingFile, SearchCase } from '../store/search.ts'
 import type { WriteStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { ChainFault } from './faults.ts'
-import { loadCase, loadWording } from './load-case.ts'
+import { loadCase, wordingLeft } from './load-case.ts'
 import { readWorkingCopy } from './working-copy.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -40,7 +40,7 @@ export const soundsOf = ({ resourcesFolder }: Pick<Workstation, 'resourcesFolder
 const numbersOf = (events: readonly CaseEvent[]): readonly string[] =>
   events.flatMap((event) =>
     event.type === 'CaseReleased'
-      ? [event.data.documentNumber]
+      ? [event.data.documentNumber, event.data.catalogue?.indexNumber ?? '']
       : event.type === 'ArchiveItemFiled'
         ? [event.data.archivalNumber]
         : [],
@@ -76,11 +76,9 @@ export const searchCaseOf = (
   if (loaded === null) return null
   const { state, events } = loaded
   const documents = new Map<string, OfficialDocument>()
-  const isGone = state.custody.destroyedAt !== null
   // What was destroyed is found by its title, its numbers and its history.
   const wordingOf = (contentHash: string): OfficialDocument => {
-    if (isGone) return EMPTY_DOCUMENT
-    const known = documents.get(contentHash) ?? loadWording(store, caseId, contentHash)
+    const known = documents.get(contentHash) ?? wordingLeft(store, state, contentHash) ?? EMPTY_DOCUMENT
     documents.set(contentHash, known)
     return known
   }

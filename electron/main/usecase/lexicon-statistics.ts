@@ -25,7 +25,8 @@ const total = ({ counts }: Tally): number => counts.kept + counts.falsePositive 
 
 /**
  * 词条处置统计: what became of the hits of each entry, told from the logs of all cases that were handed in and from the
- * records of their scans. A hit that stands in several rounds counts once. Other calls are answered in between.
+ * records of their scans. A hit that stands in several rounds counts once; a destroyed case counts no more. Other calls are
+ * answered in between.
  * @throws ChainFault when a record is missing or altered.
  */
 export const viewStatistics = async ({ store }: Unlocked): Promise<Outcome<Output<'lexicon.statistics'>>> => {
@@ -35,6 +36,8 @@ export const viewStatistics = async ({ store }: Unlocked): Promise<Outcome<Outpu
     await nextTurn()
     const loaded = loadCase(store, caseId)
     if (loaded === null || loaded.state.round === 0) continue
+    // Which words were hit stood in records that were destroyed with the texts.
+    if (loaded.state.custody.destroyedAt !== null) continue
     cases += 1
     const title = currentVersion(loaded.state).title.slice(0, 200).toWellFormed()
     const records = new Map<string, ReadonlyMap<string, Pick<Tally, 'rule' | 'list' | 'term'>>>()

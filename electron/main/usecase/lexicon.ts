@@ -10,7 +10,7 @@ import type { TaskOutput } from '../worker/tasks.ts'
 import { beijingDate } from './beijing-date.ts'
 import { activeLexicons, lexiconUses, storedLexicon, versionsInUse } from './lexicon-use.ts'
 import { loadOffice } from './load-office.ts'
-import { loadCase, loadWording } from './load-case.ts'
+import { loadCase, wordingLeft } from './load-case.ts'
 import { readChosen } from './read-chosen.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runOfficeCommand } from './run-office-command.ts'
@@ -52,7 +52,9 @@ const releasedText = (store: ReadStore): string => {
     const state = loadCase(store, caseId)?.state
     const newest = state?.versions.at(-1)
     if (newest === undefined || (state?.stage !== 'released' && state?.stage !== 'archived')) continue
-    const text = documentToText(loadWording(store, caseId, newest.contentHash))
+    const document = wordingLeft(store, state, newest.contentHash)
+    if (document === null) continue
+    const text = documentToText(document)
     texts.push(text)
     characters += text.length
   }

@@ -1,9 +1,9 @@
 import { fold } from '#shared/domain/case/evolve.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { parseEvent } from '#shared/domain/case/parse-event.ts'
-import type { CaseState } from '#shared/domain/case/state.ts'
+import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import { bytesToHex, equalBytes, eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/event-record.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { sha256 } from '../crypto/digest.ts'
@@ -54,9 +54,22 @@ export const keptBytes = (store: ReadStore, caseId: string, hash: string): Uint8
   throw store.isDestroyed(caseId) ? new DestroyedFault() : new ChainFault(0)
 }
 
-/** The wording under a content hash. @throws as `keptBytes`. */
+/** The wording under a content hash. @throws as `keptBytes`; whoever reads one case after another asks `wordingLeft`. */
 export const loadWording = (store: ReadStore, caseId: string, contentHash: string): OfficialDocument => {
   const document = parseWording(keptBytes(store, caseId, contentHash), contentHash)
   if (document === null) throw new ChainFault(0)
   return document
+}
+
+/** The wording as long as the case has its texts; null once they were destroyed after an appraisal. @throws ChainFault. */
+export const wordingLeft = (
+  store: ReadStore,
+  { caseId, custody }: Pick<CaseState, 'caseId' | 'custody'>,
+  contentHash: string,
+): OfficialDocument | null => (custody.destroyedAt === null ? loadWording(store, caseId, contentHash) : null)
+
+/** The wording that stands; of a destroyed case what the log still says of it, its title. */
+export const currentWording = (store: ReadStore, state: CaseState): OfficialDocument => {
+  const { title, contentHash } = currentVersion(state)
+  return wordingLeft(store, state, contentHash) ?? { ...EMPTY_DOCUMENT, title }
 }

@@ -1,9 +1,8 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
-import { currentVersion } from '#shared/domain/case/state.ts'
 import { ok } from '#shared/lib/result.ts'
-import { loadWording } from './load-case.ts'
+import { currentWording } from './load-case.ts'
 import { suggestNumbers } from './numbering.ts'
 import { keyFactsOf } from './release-key.ts'
 import { readRelease, recordedRelease } from './release-files.ts'
@@ -11,7 +10,10 @@ import { certificateEnds, timestampUrl } from './sealing.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
-/** What a release of this case would be made with, and what became of one that is there. Refuses case.notFound. */
+/**
+ * What a release of this case would be made with, and what became of one that is there; of files that were destroyed nothing
+ * is told. Refuses case.notFound.
+ */
 export const prepareRelease = (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -21,11 +23,12 @@ export const prepareRelease = (
   if (loaded === null) return refuse('case.notFound')
   const { store } = unlocked
   const now = workstation.now()
-  const document = loadWording(store, caseId, currentVersion(loaded.state).contentHash)
+  const document = currentWording(store, loaded.state)
   const numbers = suggestNumbers(unlocked, caseId, now)
   const { soon, validUntil } = certificateEnds(store, now)
   const { kind, publisherSigns } = keyFactsOf(store)
-  const released = recordedRelease(loaded.events) === null ? null : readRelease(store, loaded).read
+  const isKept = recordedRelease(loaded.events) !== null && loaded.state.custody.destroyedAt === null
+  const released = isKept ? readRelease(store, loaded).read : null
   return ok({
     indexNumber: numbers.index,
     documentNumbers: [...numbers.documents],

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { ok } from '#shared/lib/result.ts'
-import { loadWording } from './load-case.ts'
+import { wordingLeft } from './load-case.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
 
@@ -16,7 +16,10 @@ export const readCaseBlob = (unlocked: Unlocked, input: Input<'blob.read'>): Out
   const { store, person } = unlocked
   const isOwnDraft = stage === 'draft' && drafterId === person.personId
   const isNamed = (): boolean =>
-    versions.some(({ contentHash }) => referencedHashes(loadWording(store, caseId, contentHash)).includes(input.sha256))
+    versions.some(({ contentHash }) => {
+      const document = wordingLeft(store, loaded.state, contentHash)
+      return document !== null && referencedHashes(document).includes(input.sha256)
+    })
   const bytes = isOwnDraft || isNamed() ? store.readBlob(caseId, input.sha256) : null
   return bytes === null ? refuse('case.fileMissing') : ok({ bytes })
 }

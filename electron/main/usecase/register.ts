@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { formText } from '#resources/text/form.ts'
 import { registerText } from '#resources/text/register.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { currentVersion } from '#shared/domain/case/state.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
 import { NO_REGISTER, type RegisterCommand } from '#shared/domain/office/register.ts'
 import { registerCase, type RegisterCase } from '#shared/domain/register/case-facts.ts'
@@ -15,7 +14,7 @@ import type { Sheet, SheetCell } from '../register/sheet.ts'
 import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { calendarOf } from './calendar.ts'
-import { loadCase, loadWording } from './load-case.ts'
+import { currentWording, loadCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runOfficeCommand } from './run-office-command.ts'
@@ -34,7 +33,7 @@ const factsOf = (store: ReadStore, caseId: string, person: Unlocked['person']): 
   const loaded = loadCase(store, caseId)
   if (loaded === null || !maySeeCase(loaded.state, person)) return null
   const { state, events } = loaded
-  const facts = registerCase(events, state, loadWording(store, caseId, currentVersion(state).contentHash))
+  const facts = registerCase(events, state, currentWording(store, state))
   known.set(caseId, { seq: state.seq, facts })
   return facts
 }

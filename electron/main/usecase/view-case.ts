@@ -13,7 +13,6 @@ import {
 } from '#shared/domain/case/state.ts'
 import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import { addWorkingDays } from '#shared/domain/deadline/due.ts'
-import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { ok } from '#shared/lib/result.ts'
 import { calendarOf } from './calendar.ts'
@@ -24,7 +23,7 @@ import { viewGates } from './view-gates.ts'
 import { viewChain } from './view-chain.ts'
 import { lastSeenVersion, opinionsOf } from './view-opinions.ts'
 import { allowedCommands } from './allowed-commands.ts'
-import { loadCase, loadWording, type LoadedCase } from './load-case.ts'
+import { currentWording, loadCase, loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
 import { maySeeCase } from './visibility.ts'
 import { readWorkingCopy } from './working-copy.ts'
@@ -154,11 +153,6 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
   if (loaded === null) return refuse('case.notFound')
   const { state, events } = loaded
   const current = currentVersion(state)
-  const destroyed = state.custody.destroyedAt !== null
-  // 已销毁: the title stands in the log, the text nowhere.
-  const document = destroyed
-    ? { ...EMPTY_DOCUMENT, title: current.title }
-    : loadWording(unlocked.store, state.caseId, current.contentHash)
   const source = events[0]?.type === 'DraftRegistered' ? events[0].data.source : null
   const released = events.findLast((event) => event.type === 'CaseReleased')?.data
   return ok({
@@ -171,7 +165,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
     asksSheet: state.chainBound && sheetDemand(state.stage) !== null,
     chain: viewChain(loaded, unlocked.person),
     contentHash: current.contentHash,
-    document,
+    document: currentWording(unlocked.store, state),
     versions: versionsOf(events),
     lastSeenVersion: lastSeenVersion(events, unlocked.person.personId),
     workingCopy: workingCopyOf(unlocked, state),

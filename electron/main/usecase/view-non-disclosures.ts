@@ -19,8 +19,11 @@ export const viewNonDisclosures = (
 ): Outcome<Output<'disclosure.due'>> => {
   const today = beijingDate(workstation.now())
   const access = { personId: person.personId, seesSubmitted: seesSubmitted(person.roles) }
-  const { rows } = store.caseRows({ access, stages: ['concluded'], offset: 0, limit: MAX_ROWS })
-  const ended = rows.flatMap(({ caseId }) => {
+  // Also once they lie in the archive; nothing is left to review of what was destroyed.
+  const stages = ['concluded', 'archived'] as const
+  const { rows } = store.caseRows({ access, stages, unreleased: true, offset: 0, limit: MAX_ROWS })
+  const kept = rows.filter(({ archive }) => (archive?.destroyedAt ?? null) === null)
+  const ended = kept.flatMap(({ caseId }) => {
     const state = loadCase(store, caseId)?.state
     const ending = state?.publicity.ending ?? null
     if (state === undefined || ending?.nextReviewOn === null || ending === null) return []

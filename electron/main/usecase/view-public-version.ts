@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import { publicVersionOf } from '#shared/domain/case/redaction.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { redactionOfDraft } from './kept-redaction.ts'
-import { loadWording } from './load-case.ts'
+import { wordingLeft } from './load-case.ts'
 import type { Unlocked } from './workstation.ts'
 
 type View = Pick<Output<'case.get'>, 'publicVersion' | 'draftRedaction'>
@@ -18,7 +18,8 @@ export const viewPublicVersion = ({ store, person }: Unlocked, state: CaseState)
   if (made === null) return { publicVersion: null, draftRedaction: null }
   const { fromContentHash, removals } = made
   const fromVersion = versions.findLast(({ contentHash }) => contentHash === fromContentHash)?.version ?? 0
-  const original = loadWording(store, caseId, fromContentHash)
+  const original = wordingLeft(store, state, fromContentHash)
+  if (original === null) return { publicVersion: null, draftRedaction: null }
   return {
     publicVersion: { fromVersion, original, removals: removals.map((removal) => ({ ...removal })) },
     draftRedaction: null,

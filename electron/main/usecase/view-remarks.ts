@@ -48,6 +48,8 @@ const editOf = ({ store }: Unlocked, caseId: string, editHash: string): TextEdit
 }
 
 const suggestionsOf = (unlocked: Unlocked, state: CaseState, events: readonly CaseEvent[]): View['suggestions'] => {
+  // What was suggested was text; that it was, and what became of it, stands in the history.
+  if (state.custody.destroyedAt !== null) return []
   const decisions = new Map(ofType(events, 'SuggestionDecided').map((event) => [event.data.suggestionId, event]))
   return ofType(events, 'SuggestionMade').map((event) => {
     const { suggestionId, round, contentHash, editHash } = event.data
