@@ -88,6 +88,7 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'archive.exportBatch',
   'archive.prepareHandover',
   'archive.receiveHandover',
+  'archive.withdrawHandover',
   'sealing.approveSeal',
   'sealing.setTimestamp',
   'backup.schedule',

@@ -40,6 +40,10 @@ export const ARCHIVE_ERRORS = {
     advice: '请换一个文件夹，或者移走同名的内容。不会覆盖任何文件。',
   },
   'archive.unknownPath': { title: '这里没有能够核对的归档包', advice: '请选择归档包或者批次所在的文件夹。' },
+  'archive.handedOver': {
+    title: '这件档案已经列入移交清单，档号不能更改',
+    advice: '接收单位按这个档号接收。确需更改的，请先在“移交”页作废尚未接收的清单。',
+  },
   'retention.empty': { title: '保管期限表没有内容', advice: '第一行是列名，从第二行起每行一条。' },
   'retention.columns': {
     title: '保管期限表第 {line|1} 行不合要求',
@@ -58,6 +62,7 @@ export const ARCHIVE_ERRORS = {
   'handover.twice': { title: '所选文件中有已经移交的', advice: '页面已重新读取，请核对后再编制清单。' },
   'handover.unknown': { title: '找不到这份移交清单', advice: '页面已重新读取。' },
   'handover.received': { title: '这份移交清单已经登记接收', advice: '无须重复登记。' },
+  'handover.withdrawn': { title: '这份移交清单已经作废', advice: '其中的文件可以另行编制移交清单。' },
   'handover.impossibleDate': { title: '接收日期不合理', advice: '接收日期不早于移交日期，也不晚于今天。' },
   'fault.textDestroyed': {
     title: '文稿已经鉴定销毁，不能再读取',

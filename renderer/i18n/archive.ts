@@ -39,7 +39,7 @@ export const ARCHIVE_DESK = {
     byHand: '自定',
     selected: (count: number) => `归档登记（${String(count)} 件）`,
     selectAll: '本页全选',
-    reason: '说明（不按保管期限表确定期限时必填）',
+    reason: '说明（年度与成文日期不同、不按保管期限表确定期限时必填）',
     noRetention: '请选择',
     done: (count: number, first: string, last: string) =>
       count === 1 ? `已登记 1 件，档号 ${first}` : `已登记 ${String(count)} 件，档号 ${first} 至 ${last}`,
@@ -81,9 +81,12 @@ export const ARCHIVE_DESK = {
     destroyWarning:
       '销毁后无法恢复，任何人都不能再读出这份文稿。已导出的归档包、公开件和此前的备份不受影响，请按制度另行处理。',
     done: '已记入留痕。',
+    listHeading: '档案销毁清册',
+    listIntro: '列出已经销毁的全部文件，供鉴定人、监销人、批准人签名存档。',
   },
   handover: {
-    intro: '先生成批次，再编制移交清单；双方签字后登记接收。',
+    intro:
+      '先生成批次，再编制移交清单；双方签字后登记接收。清单有误或者接收单位退回的，在登记接收以前作废，文件可以另行移交。',
     transfer: (count: number) => `按移交年限，应移交进馆的有 ${String(count)} 件。`,
     receiver: '接收单位',
     batch: '批次',
@@ -95,6 +98,10 @@ export const ARCHIVE_DESK = {
     received: (by: string, on: string, number: string) =>
       `${by}，${dateText(on)}${number === '' ? '' : `，凭证 ${number}`}`,
     receive: '登记接收',
+    withdraw: '作废',
+    withdrawTitle: '作废移交清单',
+    withdrawReason: '作废理由',
+    withdrawn: (reason: string, by: string) => `已作废（${by}）：${reason}`,
     receiveTitle: (receiver: string) => `登记接收：${receiver}`,
     receivedBy: '接收人',
     receivedOn: '接收日期',

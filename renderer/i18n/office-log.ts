@@ -36,6 +36,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   ArchiveBatchBuilt: '批量归档',
   HandoverPrepared: '移交清单',
   HandoverReceived: '移交接收',
+  HandoverWithdrawn: '移交清单作废',
 }
 
 const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
@@ -110,6 +111,7 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   ArchiveBatchBuilt: (detail) => `批量生成归档包“${text(detail, 'name')}”，共 ${text(detail, 'count')} 件`,
   HandoverPrepared: (detail) => `编制移交清单，向${text(detail, 'name')}移交 ${text(detail, 'count')} 件`,
   HandoverReceived: (detail) => `登记移交接收：${text(detail, 'name')}于 ${text(detail, 'on')} 接收`,
+  HandoverWithdrawn: (detail) => `作废移交清单（${text(detail, 'name')}）${reason(detail)}`,
 }
 
 const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(OFFICE_EVENT_WORDS, type)

@@ -44,6 +44,18 @@ export const archiveText = {
     title: '归档文件目录',
     columns: ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'],
     notSecret: '非密',
+    voided: (numbers: string, reason: string) => `原档号 ${numbers} 作废：${reason}`,
+    /** What the list is of: 全宗, and what it was narrowed to. */
+    scope: (facts: {
+      readonly fonds: string
+      readonly year: string
+      readonly retention: string
+      readonly organisation: string
+      readonly items: number
+      readonly pages: number
+    }) =>
+      `全宗：${facts.fonds}　年度：${facts.year}　保管期限：${facts.retention}　机构（问题）：${facts.organisation}　` +
+      `共 ${String(facts.items)} 件 ${String(facts.pages)} 页`,
     gap: (from: number, to: number, reason: string) =>
       `件号 ${String(from)}${to > from ? `—${String(to)}` : ''} 空号：${reason}`,
   },
@@ -51,15 +63,26 @@ export const archiveText = {
   handover: {
     title: '档案移交清单',
     from: (office: string, receiver: string) => `移交单位：${office}　接收单位：${receiver}`,
-    counts: (items: number, batch: string, on: string, by: string) =>
-      `共 ${String(items)} 件${batch === '' ? '' : `，批次 ${batch}`}；${on}由${by}编制。`,
+    counts: (items: number, pages: number, batch: string, on: string, by: string) =>
+      `共 ${String(items)} 件 ${String(pages)} 页${batch === '' ? '' : `，批次 ${batch}`}；${on}由${by}编制。`,
     law: '《档案法实施条例》第三十条：移交时附到期开放意见、政府信息公开情况、密级变更情况。',
     columns: ['序号', '档号', '文号', '公开情况', '题名', '日期', '开放意见', '页数', '密级变更'],
     opening: (mode: string) => (mode === '主动公开' ? '开放' : '另附意见'),
     noChange: '无',
-    received: (by: string, on: string, number: string) =>
-      `接收人：${by}；接收日期：${on}${number === '' ? '' : `；接收凭证：${number}`}。`,
+    received: (by: string, on: string, number: string, note: string) =>
+      `接收人：${by}；接收日期：${on}${number === '' ? '' : `；接收凭证：${number}`}${note === '' ? '' : `；备注：${note}`}。`,
+    withdrawn: (reason: string, on: string, by: string) => `本清单已作废：${reason}（${by}，${on}）。`,
     signatures: '移交人（签名）：　　　　　　接收人（签名）：　　　　　　日期：　　　　年　　月　　日',
+  },
+  /** 档案销毁清册. */
+  disposals: {
+    title: '档案销毁清册',
+    head: (office: string, items: number, on: string) => `${office}　共 ${String(items)} 件　${on}`,
+    columns: ['序号', '档号', '文号', '题名', '日期', '页数', '保管到期', '提出鉴定', '批准销毁'],
+    hand: (name: string, reason: string, on: string) => `${name}：${reason}（${on}）`,
+    remains: '销毁的是本机所存文稿、附件和检查记录；办理留痕保留。已导出的归档包、公开件和此前的备份按制度另行处理。',
+    signatures:
+      '鉴定人（签名）：　　　　　监销人（签名）：　　　　　批准人（签名）：　　　　　日期：　　　　年　　月　　日',
   },
   /** A batch of packages. */
   batch: {

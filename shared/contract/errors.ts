@@ -55,6 +55,7 @@ export type RefusalCode =
   | 'archive.patternUnusable'
   | 'archive.spaceShort'
   | 'archive.nothingChosen'
+  | 'archive.handedOver' // on a 移交清单: its number stands
   | 'archive.folderForeign' // something of that name lies there, and it is not ours
   | 'archive.unknownPath'
   | 'contract.rejectedSender'

@@ -9,6 +9,7 @@ export const catalogDocument = (list: {
   readonly title: string
   readonly above: readonly string[]
   readonly columns: readonly string[]
+  readonly widths?: readonly number[]
   readonly rows: readonly (readonly string[])[]
   readonly below: readonly string[]
 }): OfficialDocument =>
@@ -16,7 +17,7 @@ export const catalogDocument = (list: {
     list.title,
     [
       ...list.above.map(paragraph),
-      { ...table(WIDTHS, list.columns, list.rows), landscape: true },
+      { ...table(list.widths ?? WIDTHS, list.columns, list.rows), landscape: true },
       ...list.below.map(paragraph),
     ],
     [],

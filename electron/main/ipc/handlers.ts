@@ -296,12 +296,18 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     'archive.exportCatalog': unlocked(async (person, input) =>
       (await keepingArchive()).exportCatalog(workstation, person, input),
     ),
+    'archive.exportDisposals': unlocked(async (person, input) =>
+      (await keepingArchive()).exportDisposals(workstation, person, input),
+    ),
     'archive.handovers': unlocked(async (person) => (await keepingArchive()).viewHandovers(person)),
     'archive.prepareHandover': unlocked(async (person, input) =>
       (await keepingArchive()).prepareHandover(workstation, person, input),
     ),
     'archive.receiveHandover': unlocked(async (person, input) =>
       (await keepingArchive()).receiveHandover(workstation, person, input),
+    ),
+    'archive.withdrawHandover': unlocked(async (person, input) =>
+      (await keepingArchive()).withdrawHandover(workstation, person, input),
     ),
     'archive.exportHandover': unlocked(async (person, input) =>
       (await keepingArchive()).exportHandover(workstation, person, input),

@@ -1,13 +1,16 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { FIRST_YEAR, LAST_YEAR } from '#shared/domain/archive/archival-number.ts'
+import { catalogFacts } from '#shared/domain/archive/metadata.ts'
 import { proposedRow } from '#shared/domain/archive/retention-table.ts'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
+import { handedOver } from '#shared/domain/office/archive.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ArchiveFilter, ArchiveListRow } from '../store/custody.ts'
 import type { ReadStore } from '../store/types.ts'
 import { archiveRulesOf, officeArchive } from './archive-rules.ts'
 import { beijingDate } from './beijing-date.ts'
-import { loadCase, loadWording } from './load-case.ts'
+import { currentWording, loadCase, type LoadedCase } from './load-case.ts'
 import { blobOf } from './release-files.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -18,19 +21,11 @@ const DEFAULT_TRANSFER_YEARS = 10
 type Row = Output<'archive.list'>['rows'][number]
 type Scope = Input<'archive.list'>['scope']
 
-/** Which handover each case went out with. */
-const handedOver = (store: ReadStore): ReadonlyMap<string, string> =>
-  new Map(
-    officeArchive(store).handovers.flatMap(({ receiver, items }) =>
-      items.map(({ caseId }) => [caseId, receiver] as const),
-    ),
-  )
-
 /** The filter of the screen as the store has it. */
 export const storeFilter = (
   store: ReadStore,
   now: Date,
-  scope: Scope,
+  scope: ArchiveFilter['scope'],
   filter: Input<'archive.list'>['filter'],
   offset: number,
   limit: number,
@@ -46,7 +41,7 @@ export const storeFilter = (
     today,
     // The first of January after that many whole years.
     upToYear: Number(today.slice(0, 4)) - years - 1,
-    ...(scope === 'transfer' ? { gone: [...handedOver(store).keys()] } : {}),
+    ...(scope === 'transfer' ? { gone: [...handedOver(officeArchive(store)).keys()] } : {}),
     offset,
     limit,
   }
@@ -57,17 +52,28 @@ const pagesOf = (store: ReadStore, caseId: string, manifestSha256: string): numb
   return manifest?.pdf.pages ?? 1
 }
 
+/**
+ * 年度: of 成文日期, the day that the list shows, not of the day on which it was released or packed (DA/T 22-2015, M-H); of the
+ * other day where what is printed cannot be a year of ours.
+ */
+export const filingYear = (store: ReadStore, { state, events }: LoadedCase): number => {
+  const { date } = catalogFacts({ events, document: currentWording(store, state), officeName: store.office().name })
+  const year = Number(date.slice(0, 4))
+  const released = state.timing.releasedOn ?? beijingDate(new Date(state.lastAt))
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : Number(released.slice(0, 4))
+}
+
 const proposalOf = (store: ReadStore, caseId: string): Row['proposal'] => {
   const loaded = loadCase(store, caseId)
   if (loaded === null) return null
   const { state, events } = loaded
   const { contentHash } = currentVersion(state)
-  const document = loadWording(store, caseId, contentHash)
+  const document = currentWording(store, state)
   const released = events.findLast((event) => event.type === 'CaseReleased')?.data
   const row = proposedRow(officeArchive(store).table?.rows ?? [], document)
   return {
     contentHash,
-    year: Number((released?.releasedOn ?? beijingDate(new Date(state.lastAt))).slice(0, 4)),
+    year: filingYear(store, loaded),
     retention: row?.retention ?? null,
     tableItem: row?.item ?? '',
     organisation: archiveRulesOf(store)?.organisation ?? '1',
@@ -103,7 +109,7 @@ export const listArchive = (
   const none = { year: null, fonds: null, retention: null, organisation: null }
   const countOf = (one: Scope): number => store.archiveRows(storeFilter(store, now, one, none, 0, 0)).total
   const { rows, total } = store.archiveRows(storeFilter(store, now, scope, filter, page * PAGE, PAGE))
-  const gone = handedOver(store)
+  const gone = handedOver(officeArchive(store))
   return ok({
     total,
     counts: {
@@ -125,7 +131,7 @@ export const listArchive = (
         packaged: archive?.packaged ?? stage === 'archived',
         proposed: proposedBy(unlocked, row),
         destroyedAt: archive?.destroyedAt ?? null,
-        handedTo: gone.get(caseId) ?? null,
+        handedTo: gone.get(caseId)?.receiver ?? null,
         proposal: archive === null ? proposalOf(store, caseId) : null,
       }
     }),

@@ -1,11 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { archiveText } from '#resources/text/archive.ts'
 import { catalogFacts } from '#shared/domain/archive/metadata.ts'
-import { currentVersion } from '#shared/domain/case/state.ts'
-import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
+import type { DisclosureMode } from '#shared/domain/case/events.ts'
+import { assert } from '#shared/lib/result.ts'
 import type { ReadStore } from '../store/types.ts'
-import { loadCase, loadWording } from './load-case.ts'
+import type { JobContext } from './jobs.ts'
+import { currentWording, loadCase } from './load-case.ts'
 
 const words = archiveText.catalog
+/** How long reading logs holds the thread before others are answered. */
+const SLICE_MS = 8
 
 /** One line of 归档文件目录 (R7.25): 序号、档号、文号、责任者、题名、日期、密级、页数、备注. */
 export interface CatalogRow {
@@ -17,27 +21,58 @@ export interface CatalogRow {
   readonly secrecy: string
   readonly pages: number
   readonly remark: string
+  /** 公开方式, for the list that goes with a handover (R7.08); null where none was set. */
+  readonly mode: DisclosureMode | null
 }
 
-/** The line of one filed case; null for one without a number. A gap before it, and a destruction, stand in the remark. */
+/** The line of one filed case; null for one without a number. A gap before it, numbers that it had, and its destruction stand in the remark. */
 export const catalogRow = (store: ReadStore, caseId: string): CatalogRow | null => {
   const loaded = loadCase(store, caseId)
   const filed = loaded?.state.custody.filed ?? null
   if (loaded === null || filed === null) return null
   const { state, events } = loaded
-  const { title, contentHash } = currentVersion(state)
   const isDestroyed = state.custody.destroyedAt !== null
-  const document = isDestroyed ? { ...EMPTY_DOCUMENT, title } : loadWording(store, caseId, contentHash)
-  const facts = catalogFacts({ events, document, officeName: store.office().name })
+  const facts = catalogFacts({ events, document: currentWording(store, state), officeName: store.office().name })
   const { serial, lastSerial, reason } = filed
+  const { voided } = state.custody
   const gap = serial > lastSerial + 1 ? [words.gap(lastSerial + 1, serial - 1, reason)] : []
   return {
     ...facts,
     archivalNumber: filed.archivalNumber,
     secrecy: words.notSecret,
     pages: filed.pages,
-    remark: [...gap, ...(isDestroyed ? [archiveText.appraisals.destroyed] : [])].join('；'),
+    remark: [
+      ...gap,
+      ...(voided.length === 0 ? [] : [words.voided(voided.join('、'), reason)]),
+      ...(isDestroyed ? [archiveText.appraisals.destroyed] : []),
+    ].join('；'),
+    mode: state.disclosure?.mode ?? null,
   }
+}
+
+/**
+ * The lines of these cases, in their order. Others are answered in between, and the job can be cancelled.
+ * @throws the signal's reason once it is aborted.
+ */
+export const catalogRows = async (
+  store: ReadStore,
+  caseIds: readonly string[],
+  { signal, report }: Pick<JobContext, 'signal' | 'report'>,
+): Promise<readonly CatalogRow[]> => {
+  const rows: CatalogRow[] = []
+  let slice = performance.now()
+  for (const [index, caseId] of caseIds.entries()) {
+    if (performance.now() - slice > SLICE_MS) {
+      report('check', index / caseIds.length)
+      await nextTurn()
+      signal.throwIfAborted()
+      slice = performance.now()
+    }
+    const row = catalogRow(store, caseId)
+    assert(row !== null, 'a list is of filed cases')
+    rows.push(row)
+  }
+  return rows
 }
 
 /** Cells in the order of the columns. */

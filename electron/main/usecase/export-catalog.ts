@@ -6,9 +6,11 @@ import { safeBaseName } from '../archive/file-name.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { writeSheet } from '../document/sheet/write-sheet.ts'
 import { catalogDocument } from '../form/catalog-document.ts'
+import type { ReadStore } from '../store/types.ts'
 import { storeFilter } from './archive-list.ts'
 import { beijingDate } from './beijing-date.ts'
-import { catalogCells, catalogRow } from './catalog-rows.ts'
+import { archiveRulesOf } from './archive-rules.ts'
+import { catalogCells, catalogRows, type CatalogRow } from './catalog-rows.ts'
 import { spelledOut } from './export-form.ts'
 import type { JobContext } from './jobs.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -22,6 +24,8 @@ export interface ExportedList {
   readonly title: string
   readonly above: readonly string[]
   readonly columns: readonly string[]
+  /** Of the columns on paper, in parts of a hundred; those of 归档文件目录 when left out. */
+  readonly widths?: readonly number[]
   readonly rows: readonly (readonly string[])[]
   readonly below: readonly string[]
 }
@@ -60,6 +64,24 @@ export const writeList = async (
     : refuse(rendered.error.code, rendered.error.detail)
 }
 
+/** 全宗 and the choices under which the list was made, as they stand in its head (DA/T 22-2015, M-H). */
+const scopeOf = (
+  store: ReadStore,
+  { fonds, year, retention, organisation }: Input<'archive.exportCatalog'>['filter'],
+  lines: readonly CatalogRow[],
+): Parameters<typeof words.scope>[0] => {
+  const rules = archiveRulesOf(store)
+  const all = archiveText.batch.everything
+  return {
+    fonds: fonds === null || fonds === rules?.fonds ? `${rules?.fonds ?? ''} ${rules?.fondsName ?? ''}`.trim() : fonds,
+    year: year === null ? all : String(year),
+    retention: retention === null ? all : archiveText.retentions[retention],
+    organisation: organisation ?? all,
+    items: lines.length,
+    pages: lines.reduce((sum, { pages }) => sum + pages, 0),
+  }
+}
+
 /** 归档文件目录 of all filed cases that the filter names, destroyed ones too; refuses archive.nothingChosen and file.tokenUnknown. */
 export const exportCatalog = (
   workstation: Workstation,
@@ -72,13 +94,12 @@ export const exportCatalog = (
   const { store } = unlocked
   const { rows } = store.archiveRows(storeFilter(store, now, 'filed', filter, 0, 1_000_000))
   if (rows.length === 0) return refuse('archive.nothingChosen')
-  const office = store.office().name
   const jobId = workstation.jobs.start(async (job) => {
-    job.report('check', 0.1)
-    const lines = rows.flatMap(({ caseId }) => catalogRow(store, caseId) ?? [])
+    const ids = rows.map(({ caseId }) => caseId)
+    const lines = await catalogRows(store, ids, job)
     const list = {
       title: words.title,
-      above: [office, beijingDate(now)],
+      above: [`${store.office().name}　${beijingDate(now)}`, words.scope(scopeOf(store, filter, lines))],
       columns: [...words.columns],
       rows: lines.map(catalogCells),
       below: [],

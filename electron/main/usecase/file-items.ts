@@ -1,7 +1,9 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { archivalNumber, numberSeries } from '#shared/domain/archive/archival-number.ts'
+import { handedOver } from '#shared/domain/office/archive.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { WriteStore } from '../store/types.ts'
+import { filingYear } from './archive-list.ts'
 import { archiveRulesOf, officeArchive, type ArchiveRules } from './archive-rules.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand } from './run-command.ts'
@@ -25,7 +27,11 @@ const fileOne = async (
   // A resend: the number was given then.
   const given = loaded.events.find((event) => event.commandId === commandId && event.type === 'ArchiveItemFiled')
   if (given?.type === 'ArchiveItemFiled') return ok(given.data.archivalNumber)
-  const { table } = officeArchive(store)
+  const archive = officeArchive(store)
+  if (handedOver(archive).has(item.caseId)) return refuse('archive.handedOver')
+  // The time of keeping is counted from it: a file of another year than its own says why.
+  if (reason.trim() === '' && year !== filingYear(store, loaded)) return refuse('archive.reasonRequired')
+  const { table } = archive
   const row = table?.rows.find((one) => one.item === item.tableItem && one.retention === retention)
   const parts = { ...rules, year, retention, organisation }
   const series = numberSeries(rules.pattern, parts)
@@ -70,7 +76,8 @@ const fileAll = async (
 
 /**
  * 归档登记 of one case or of many: each gets the next 件号 of its series (or the one asked for), as an event of its own log,
- * one after the other, so that no two get the same. Refuses archive.noFonds and what `decide` refuses; ends at the first.
+ * one after the other, so that no two get the same. Refuses archive.noFonds, archive.handedOver and what `decide` refuses;
+ * ends at the first.
  */
 export const fileItems = (
   workstation: Workstation,

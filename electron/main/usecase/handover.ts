@@ -2,14 +2,14 @@ import { archiveText } from '#resources/text/archive.ts'
 import { metadataWords } from '#resources/text/metadata.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { MAX_HANDOVER_ITEMS } from '#shared/domain/office/archive-shape.ts'
-import type { Handover, OfficeArchiveCommand } from '#shared/domain/office/archive.ts'
+import { handedOver, type Handover, type OfficeArchiveCommand } from '#shared/domain/office/archive.ts'
 import { ok } from '#shared/lib/result.ts'
 import { filedCases } from './archive-list.ts'
 import { officeArchive } from './archive-rules.ts'
 import { beijingDate } from './beijing-date.ts'
-import { catalogRow } from './catalog-rows.ts'
+import { catalogRows } from './catalog-rows.ts'
 import { writeList, type ExportedList } from './export-catalog.ts'
-import { loadCase } from './load-case.ts'
+import type { JobContext } from './jobs.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import type { ReadStore } from '../store/types.ts'
@@ -21,9 +21,10 @@ const words = archiveText.handover
 export const viewHandovers = ({ store }: Unlocked): Outcome<Output<'archive.handovers'>> => {
   const { handovers, batches } = officeArchive(store)
   return ok({
-    handovers: handovers.toReversed().map(({ handoverId, receiver, batch, items, at, by, receipt }) => ({
+    handovers: handovers.toReversed().map(({ handoverId, receiver, batch, items, at, by, receipt, withdrawn }) => ({
       ...{ handoverId, receiver, batch, items: items.length, at, by },
       receipt,
+      withdrawn,
     })),
     batches: batches.toReversed().map(({ name, items, bytes, at }) => ({ name, items, bytes, at })),
   })
@@ -50,7 +51,7 @@ export const prepareHandover = async (
   { commandId, receiver, batch, filter }: Input<'archive.prepareHandover'>,
 ): Promise<Outcome<Output<'archive.prepareHandover'>>> => {
   const { store } = unlocked
-  const gone = new Set(officeArchive(store).handovers.flatMap(({ items }) => items.map(({ caseId }) => caseId)))
+  const gone = handedOver(officeArchive(store))
   const items = [...filedCases(store, workstation.now(), filter)]
     .filter(({ caseId, archive }) => !gone.has(caseId) && archive?.packaged === true)
     .slice(0, MAX_HANDOVER_ITEMS)
@@ -70,38 +71,53 @@ export const receiveHandover = async (
   return record(workstation, unlocked, command, commandId, [receivedBy, documentNumber, note])
 }
 
-/** R7.08 (档案法实施条例 Art. 30 para. 2, V[S1]): disclosure of each file goes with the list. */
-const disclosureOf = (store: ReadStore, caseId: string): string => {
-  const mode = loadCase(store, caseId)?.state.disclosure?.mode
-  return mode === undefined ? '' : metadataWords.modes[mode]
-}
+/** 作废 of a list whose receipt is not there: its files may be handed over on another. */
+export const withdrawHandover = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { commandId, handoverId, reason }: Input<'archive.withdrawHandover'>,
+): Promise<Outcome<Output<'archive.withdrawHandover'>>> =>
+  record(workstation, unlocked, { type: 'withdrawHandover', handoverId, reason }, commandId, [reason])
 
-const listOf = (store: ReadStore, handover: Handover): ExportedList => {
-  const { receiver, batch, items, at, by, receipt } = handover
+/** With R7.08 (档案法实施条例 Art. 30 para. 2, V[S1]): disclosure, opinion on opening, change of classification of each file. */
+const listOf = async (store: ReadStore, handover: Handover, job: JobContext): Promise<ExportedList> => {
+  const { receiver, batch, items, at, by, receipt, withdrawn } = handover
+  const day = (time: string): string => beijingDate(new Date(time))
+  const ids = items.map(({ caseId }) => caseId)
+  const rows = await catalogRows(store, ids, job)
+  const pages = rows.reduce((sum, row) => sum + row.pages, 0)
   return {
     title: words.title,
     above: [
       words.from(store.office().name, receiver),
-      words.counts(items.length, batch, beijingDate(new Date(at)), by),
+      words.counts(items.length, pages, batch, day(at), by),
       words.law,
+      ...(withdrawn === null ? [] : [words.withdrawn(withdrawn.reason, day(withdrawn.at), withdrawn.by)]),
     ],
     columns: [...words.columns],
-    rows: items.flatMap(({ caseId, archivalNumber }, index) => {
-      const row = catalogRow(store, caseId)
-      if (row === null) return []
-      const { documentNumber, title, date, pages } = row
-      const disclosure = disclosureOf(store, caseId)
+    rows: rows.map(({ documentNumber, title, date, pages: count, mode }, index) => {
+      const disclosure = mode === null ? '' : metadataWords.modes[mode]
+      const number = items[index]?.archivalNumber ?? ''
+      const opening = words.opening(disclosure)
       return [
-        [
-          ...[String(index + 1), archivalNumber, documentNumber, disclosure, title, date],
-          ...[words.opening(disclosure), String(pages), words.noChange],
-        ],
+        String(index + 1),
+        number,
+        documentNumber,
+        disclosure,
+        title,
+        date,
+        opening,
+        String(count),
+        words.noChange,
       ]
     }),
     below:
       receipt === null
         ? [words.signatures]
-        : [words.received(receipt.receivedBy, receipt.receivedOn, receipt.documentNumber), words.signatures],
+        : [
+            words.received(receipt.receivedBy, receipt.receivedOn, receipt.documentNumber, receipt.note),
+            words.signatures,
+          ],
   }
 }
 
@@ -117,8 +133,7 @@ export const exportHandover = (
   const folder = workstation.files.pathOf('exportFolder', token)
   if (folder === null) return refuse('file.tokenUnknown')
   const jobId = workstation.jobs.start(async (job) => {
-    job.report('check', 0.1)
-    const list = listOf(store, handover)
+    const list = await listOf(store, handover, job)
     const outcome = await writeList(workstation, unlocked, list, format, folder, job)
     if (outcome.ok) workstation.files.spend(token)
     return outcome

@@ -3,8 +3,14 @@ import { fourCheckText } from '#resources/text/four-checks.ts'
 import { metadataWords } from '#resources/text/metadata.ts'
 import { packageIndex } from '#resources/text/package-index.ts'
 import { fourChecks, isContentFile, type CheckFacts, type Finding } from '#shared/domain/archive/four-checks.ts'
-import { catalogFacts, metadataOf, type ContentFile, type ItemFacts } from '#shared/domain/archive/metadata.ts'
-import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import {
+  catalogFacts,
+  metadataOf,
+  releaseSignature,
+  type ContentFile,
+  type ItemFacts,
+} from '#shared/domain/archive/metadata.ts'
+import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { handsOf } from '#shared/domain/archive/hands.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { assert } from '#shared/lib/result.ts'
@@ -35,14 +41,17 @@ const mainFirst = (files: readonly ContentFile[]): readonly ContentFile[] => [
   ...files.filter(({ path, format }) => !(path.startsWith('data/release/') && format === 'pdf')),
 ]
 
+/** The manifest of the release; null for what was not published. */
+const manifestOf = ({ release }: PackageContent): ReleaseManifest | null =>
+  release
+    .filter(({ fileName }) => fileName.endsWith('.manifest.json'))
+    .map(({ bytes }) => parseReleaseManifest(bytes))[0] ?? null
+
 const factsOf = (loaded: LoadedCase, content: PackageContent, written: readonly WrittenFile[]): ItemFacts => {
   const document = content.versions.at(-1)?.document
   assert(document !== undefined, 'a case has a version')
-  const released = loaded.events.findLast((event) => event.type === 'CaseReleased')
   const signature = content.release.find(({ fileName }) => fileName.endsWith('.p7s'))
-  const signedBy = content.release
-    .filter(({ fileName }) => fileName.endsWith('.manifest.json'))
-    .map(({ bytes }) => parseReleaseManifest(bytes)?.pdf.signedBy)[0]
+  const manifest = manifestOf(content)
   return {
     caseId: loaded.state.caseId,
     officeName: content.officeName,
@@ -50,14 +59,9 @@ const factsOf = (loaded: LoadedCase, content: PackageContent, written: readonly 
     document,
     files: mainFirst(written.map(contentFileOf).filter(({ path }) => isContentFile(path))),
     signature:
-      released === undefined || signature === undefined
+      manifest === null || signature === undefined
         ? null
-        : {
-            at: released.at,
-            signer: content.officeName,
-            result: Buffer.from(signature.bytes).toString('base64'),
-            certificateSha256: signedBy ?? '',
-          },
+        : releaseSignature(loaded.events, manifest, Buffer.from(signature.bytes).toString('base64')),
   }
 }
 
@@ -66,11 +70,6 @@ const registerOf = ({ store }: Unlocked, archivalNumber: string): CheckFacts['re
   sameNumber: store.isNumberTaken(archivalNumber) ? 1 : 0,
   sameDocumentNumber: 1,
 })
-
-const pagesOf = (content: PackageContent): number | null =>
-  content.release
-    .filter(({ fileName }) => fileName.endsWith('.manifest.json'))
-    .map(({ bytes }) => parseReleaseManifest(bytes)?.pdf.pages ?? null)[0] ?? null
 
 /** 四性检测 of what was written, before the container is closed: by what the workstation knows of it. */
 const checkOf = (
@@ -104,7 +103,7 @@ const checkOf = (
       },
       filed: { ...filed, filedOn: beijingDate(new Date(filed.at)) },
       eventCount: facts.events.length,
-      releasePages: pagesOf(content),
+      releasePages: manifestOf(content)?.pdf.pages ?? null,
       register: registerOf(unlocked, filed.archivalNumber),
       siblings: null,
     },

@@ -66,6 +66,7 @@ const registerDetail = (
 
 const archiveDetail = (
   event: Extract<OfficeEvent, { readonly type: OfficeArchiveType }>,
+  state: OfficeState,
 ): Readonly<Record<string, string | number>> => {
   switch (event.type) {
     case 'RetentionTableAdopted': {
@@ -78,6 +79,10 @@ const archiveDetail = (
       return { name: event.data.receiver, count: event.data.items.length }
     case 'HandoverReceived':
       return { name: event.data.receivedBy, on: event.data.receivedOn }
+    case 'HandoverWithdrawn': {
+      const list = state.archive.handovers.find(({ handoverId }) => handoverId === event.data.handoverId)
+      return { name: list?.receiver ?? '', reason: event.data.reason }
+    }
   }
 }
 
@@ -88,7 +93,7 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
   if (isRegisterEvent(event)) return registerDetail(event)
   if (isCareEvent(event)) return careDetail(event)
   if (isRightsEvent(event)) return rightsDetail(event, state)
-  if (isOfficeArchiveEvent(event)) return archiveDetail(event)
+  if (isOfficeArchiveEvent(event)) return archiveDetail(event, state)
   switch (event.type) {
     case 'OfficeFounded':
       return { name: event.data.name, people: event.data.people.length }

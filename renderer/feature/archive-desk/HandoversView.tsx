@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -17,7 +18,7 @@ const words = ARCHIVE_DESK.handover
 
 /** 移交: a list to whom, and the receipt once it is there. */
 export const HandoversView = (model: HandoversModel) => {
-  const { view, readError, receiving } = model
+  const { view, readError, receiving, withdrawing } = model
   if (view === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
   return (
     <div>
@@ -28,10 +29,23 @@ export const HandoversView = (model: HandoversModel) => {
           {model.message}
         </p>
       )}
-      {receiving === null && <Failure error={model.error} />}
+      {receiving === null && withdrawing === null && <Failure error={model.error} />}
       <PreparePanel {...model} view={view} />
       <ListPanel {...model} view={view} />
       {receiving !== null && <ReceiveDialog {...model} view={view} />}
+      {withdrawing !== null && (
+        <ReasonDialog
+          title={words.withdrawTitle}
+          label={words.withdrawReason}
+          confirmLabel={words.withdraw}
+          busy={model.busy}
+          error={model.error}
+          onConfirm={model.onWithdraw}
+          onClose={() => {
+            model.onWithdrawing(null)
+          }}
+        />
+      )}
     </div>
   )
 }
@@ -81,7 +95,7 @@ const PreparePanel = ({ view, filter, onFilter, busy, onPrepare }: Shown) => {
   )
 }
 
-const ListPanel = ({ view, job, onReceiving, onExport }: Shown) => (
+const ListPanel = ({ view, job, onReceiving, onWithdrawing, onExport }: Shown) => (
   <Panel title={words.listHeading}>
     {view.handovers.length === 0 ? (
       <p>{words.none}</p>
@@ -110,24 +124,7 @@ const ListPanel = ({ view, job, onReceiving, onExport }: Shown) => (
                   <td>{handover.batch}</td>
                   <td>{handover.items}</td>
                   <td>
-                    {handover.receipt === null ? (
-                      <>
-                        {words.notReceived}{' '}
-                        <Button
-                          onClick={() => {
-                            onReceiving(handover.handoverId)
-                          }}
-                        >
-                          {words.receive}
-                        </Button>
-                      </>
-                    ) : (
-                      words.received(
-                        handover.receipt.receivedBy,
-                        handover.receipt.receivedOn,
-                        handover.receipt.documentNumber,
-                      )
-                    )}
+                    <Standing {...{ handover, onReceiving, onWithdrawing }} />
                   </td>
                   <td>
                     <Button
@@ -156,6 +153,37 @@ const ListPanel = ({ view, job, onReceiving, onExport }: Shown) => (
     )}
   </Panel>
 )
+
+/** What became of a list: its receipt, its withdrawal, or what may be done about it. */
+const Standing = ({
+  handover: { handoverId, receipt, withdrawn },
+  onReceiving,
+  onWithdrawing,
+}: Pick<HandoversModel, 'onReceiving' | 'onWithdrawing'> & {
+  readonly handover: Shown['view']['handovers'][number]
+}) => {
+  if (receipt !== null) return words.received(receipt.receivedBy, receipt.receivedOn, receipt.documentNumber)
+  if (withdrawn !== null) return words.withdrawn(withdrawn.reason, withdrawn.by)
+  return (
+    <>
+      {words.notReceived}{' '}
+      <Button
+        onClick={() => {
+          onReceiving(handoverId)
+        }}
+      >
+        {words.receive}
+      </Button>{' '}
+      <Button
+        onClick={() => {
+          onWithdrawing(handoverId)
+        }}
+      >
+        {words.withdraw}
+      </Button>
+    </>
+  )
+}
 
 const ReceiveDialog = ({ view, receiving, onReceiving, onReceive, busy, error }: Shown) => {
   const [receivedBy, setReceivedBy] = useState('')

@@ -33,6 +33,10 @@ export const withRetention = (row: ListRow, retention: Retention): Partial<Filin
   tableItem: row.proposal?.retention === retention ? row.proposal.tableItem : '',
 })
 
+/** Another period than the table's, or another year than that of the text, is the person's own: they say why. */
+const isOwnChoice = ({ proposal }: ListRow, { tableItem, year }: Pick<FilingDraft, 'tableItem' | 'year'>): boolean =>
+  tableItem === '' || year !== proposal?.year
+
 /** The chosen rows as they are sent; null while one of them has no period. */
 export const itemsOf = (
   rows: readonly ListRow[],
@@ -54,12 +58,18 @@ export const itemsOf = (
       ...draft,
       retention,
       serial: null,
-      reason: draft.tableItem === '' ? reason : '',
+      reason: isOwnChoice(row, draft) ? reason : '',
     })
   }
   return items
 }
 
-/** Is a reason asked for: does one of the chosen have a period of its own? */
-export const needsReason = (items: Input<'archive.file'>['items'] | null): boolean =>
-  items?.some(({ tableItem }) => tableItem === '') === true
+/** Is a reason asked for: has the person chosen otherwise than was proposed for one of these rows? */
+export const needsReason = (
+  rows: readonly ListRow[],
+  chosen: ReadonlySet<string>,
+  changes: Readonly<Record<string, Partial<FilingDraft>>>,
+): boolean =>
+  rows.some(
+    (row) => chosen.has(row.caseId) && row.proposal !== null && isOwnChoice(row, draftOf(row, changes[row.caseId])),
+  )

@@ -79,7 +79,7 @@ export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
     },
     reason,
     onReason: setReason,
-    asksReason: needsReason(items),
+    asksReason: items !== null && needsReason(query.data?.rows ?? [], chosen, changes),
     incomplete: items === null,
     busy: file.busy,
     error: file.error,

@@ -32,6 +32,10 @@ export interface HandoversModel extends HandoversProps {
   readonly receiving: string | null
   readonly onReceiving: (handoverId: string | null) => void
   readonly onReceive: (receipt: Receipt) => void
+  /** The list that is to be withdrawn, and why. */
+  readonly withdrawing: string | null
+  readonly onWithdrawing: (handoverId: string | null) => void
+  readonly onWithdraw: (reason: string) => void
   readonly job: ExportJob
   readonly onExport: (handoverId: string, format: 'xlsx' | 'pdf') => void
 }
@@ -41,14 +45,17 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
   const [filter, setFilter] = useState<Filter>(NO_FILTER)
   const [message, setMessage] = useState<string | null>(null)
   const [receiving, setReceiving] = useState<string | null>(null)
+  const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const prepare = useCommand('archive.prepareHandover')
   const receive = useCommand('archive.receiveHandover')
+  const withdraw = useCommand('archive.withdrawHandover')
   const exporting = useCommand('archive.exportHandover')
   const job = useExportJob('archive handover', 'exportFolder')
   const ended = (ok: boolean): void => {
     if (ok) {
       setMessage(words.handover.done)
       setReceiving(null)
+      setWithdrawing(null)
     }
     query.refresh()
   }
@@ -59,8 +66,8 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
     onRetry: query.refresh,
     filter,
     onFilter: setFilter,
-    busy: prepare.busy || receive.busy,
-    error: prepare.error ?? receive.error ?? exporting.error ?? job.chooseError,
+    busy: prepare.busy || receive.busy || withdraw.busy,
+    error: prepare.error ?? receive.error ?? withdraw.error ?? exporting.error ?? job.chooseError,
     message,
     onPrepare: (receiver, batch) => {
       setMessage(null)
@@ -77,6 +84,18 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
     onReceive: (receipt) => {
       if (receiving === null) return
       void receive.run({ handoverId: receiving, ...receipt }).then(({ ok }) => {
+        ended(ok)
+      })
+    },
+    withdrawing,
+    onWithdrawing: (handoverId) => {
+      withdraw.dismiss()
+      setMessage(null)
+      setWithdrawing(handoverId)
+    },
+    onWithdraw: (reason) => {
+      if (withdrawing === null) return
+      void withdraw.run({ handoverId: withdrawing, reason }).then(({ ok }) => {
         ended(ok)
       })
     },

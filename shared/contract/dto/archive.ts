@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { CATEGORY, FONDS, ORGANISATION, RETENTIONS } from '#shared/domain/archive/archival-number.ts'
+import {
+  CATEGORY,
+  FIRST_YEAR,
+  FONDS,
+  LAST_YEAR,
+  ORGANISATION,
+  RETENTIONS,
+} from '#shared/domain/archive/archival-number.ts'
 import { CHECK_RESULTS } from '#shared/domain/archive/four-checks.ts'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
 import {
@@ -16,7 +23,7 @@ import {
 
 const date = z.iso.date()
 const retention = z.enum(RETENTIONS)
-const year = z.int().min(1949).max(2999)
+const year = z.int().min(FIRST_YEAR).max(LAST_YEAR)
 const fonds = z
   .string()
   .regex(FONDS)
@@ -175,6 +182,8 @@ export const catalogInput = z.strictObject({
   folder: fileToken,
 })
 
+export const disposalsInput = z.strictObject({ format: z.enum(['xlsx', 'pdf']), folder: fileToken })
+
 export const handoverView = z.strictObject({
   handovers: z.array(
     z.strictObject({
@@ -194,6 +203,8 @@ export const handoverView = z.strictObject({
           at: timestamp,
         })
         .nullable(),
+      /** 作废. */
+      withdrawn: z.strictObject({ reason: z.string(), by: shortText, at: timestamp }).nullable(),
     }),
   ),
   /** Whole batches that were written, newest first. */
@@ -213,6 +224,7 @@ export const receiveHandoverInput = z.strictObject({
   documentNumber: printedLine(200),
   note: remark,
 })
+export const withdrawHandoverInput = z.strictObject({ commandId: identifier, handoverId: identifier, reason: remark })
 export const exportHandoverInput = z.strictObject({
   handoverId: identifier,
   format: z.enum(['xlsx', 'pdf']),

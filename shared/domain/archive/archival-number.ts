@@ -5,6 +5,10 @@
 export const RETENTIONS = ['Y', 'D30', 'D10'] as const // 永久, 定期30年, 定期10年: 国家档案局令第8号 (V2[S16], M-M for the articles)
 export type Retention = (typeof RETENTIONS)[number]
 
+/** Years that a file can be of. */
+export const FIRST_YEAR = 1949
+export const LAST_YEAR = 2999
+
 export interface NumberParts {
   /** 全宗号 */
   readonly fonds: string
@@ -70,9 +74,3 @@ export const retentionEnds = (year: number, retention: Retention): string | null
   const years = YEARS[retention]
   return years === null ? null : `${String(year + years)}-12-31`
 }
-
-/**
- * 移交进馆: 档案法实施条例 Art. 20 (V[S1]): to an archive of county level after 10 years, to others after 20. The last day of
- * that time, counted as the retention period is.
- */
-export const transferDue = (year: number, afterYears: number): string => `${String(year + afterYears)}-12-31`

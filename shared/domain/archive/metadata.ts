@@ -1,42 +1,13 @@
 import type { CaseEvent } from '../case/events.ts'
+import { beijingDateOf } from '../deadline/date.ts'
 import type { OfficialDocument } from '../document/model.ts'
+import type { ReleaseManifest } from './release-manifest.ts'
 
-/**
+/*
  * 元数据 of one 件 by DA/T 46-2009, as far as it is known: names and order of M1 to M33 from the standard's table of contents
  * (V2[S14]), of M34 to M76 from an implementation (names V2[S12], numbers M-M), of the entities by count (M-M). Files carry
  * names, never numbers, so that a number that is off by one harms nothing.
  */
-export type Certainty = 'V2' | 'M-M'
-
-interface Element {
-  readonly number: number
-  /** The container that it lies in; null at the top of its entity. */
-  readonly parent: number | null
-  readonly certainty: Certainty
-}
-
-/** First and last number of each container: what lies in it. */
-const CONTAINERS: readonly (readonly [number, number, number])[] = [
-  [2, 3, 6], // 来源
-  [8, 9, 20], // 档号
-  [21, 22, 39], // 内容描述
-  [40, 41, 45], // 形式特征
-  [46, 47, 50], // 电子属性
-  [52, 53, 56], // 数字化属性
-  [57, 58, 64], // 电子签名
-  [65, 66, 69], // 存储位置
-  [70, 71, 75], // 权限管理
-]
-const LAST_PROVEN = 33
-const LAST_OF_FILE = 76
-const LAST = 88
-
-/** All elements, M1 to M88. */
-export const METADATA_ELEMENTS: readonly Element[] = Array.from({ length: LAST }, (_, index) => {
-  const number = index + 1
-  const container = CONTAINERS.find(([, from, to]) => from <= number && number <= to)
-  return { number, parent: container?.[0] ?? null, certainty: number <= LAST_PROVEN ? 'V2' : 'M-M' }
-})
 
 /** A value under its element, or a container with what lies in it. */
 export interface MetadataNode {
@@ -139,8 +110,21 @@ export const catalogFacts = ({
     documentNumber: released?.documentNumber ?? document.documentNumber,
     responsible: responsible.length === 0 ? officeName : responsible.join('；'),
     title: document.title,
-    date: eightDigits(document.date) || eightDigits(released?.releasedOn ?? ended.slice(0, 10)),
+    date: eightDigits(document.date) || eightDigits(released?.releasedOn ?? (ended === '' ? '' : beijingDateOf(ended))),
   }
+}
+
+/**
+ * 电子签名 (M57) of a release: the office's own, over the manifest that stands, made anew whenever proofs were added. 证书引证
+ * (M63) names the certificate of that key; the PDF may be signed with another authority's. `result` is the signature, Base64.
+ */
+export const releaseSignature = (
+  events: readonly CaseEvent[],
+  { office }: Pick<ReleaseManifest, 'office'>,
+  result: string,
+): ItemFacts['signature'] => {
+  const made = events.findLast(({ type }) => type === 'CaseReleased' || type === 'ReleaseExtended')
+  return made === undefined ? null : { at: made.at, signer: office.name, result, certificateSha256: office.signedBy }
 }
 
 const fileEntity = (facts: ItemFacts, words: MetadataWords): readonly MetadataNode[] => {
@@ -246,6 +230,3 @@ export const metadataOf = (facts: ItemFacts, words: MetadataWords): ItemMetadata
     ]),
   }
 }
-
-/** The highest number of the elements of the file itself. */
-export const isFileElement = (number: number): boolean => number >= 1 && number <= LAST_OF_FILE

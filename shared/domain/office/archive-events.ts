@@ -34,6 +34,8 @@ export interface OfficeArchiveData {
     readonly documentNumber: string
     readonly note: string
   }
+  /** 作废: a list that was made wrongly, or that the receiver sent back; its files are here again. */
+  HandoverWithdrawn: { readonly handoverId: string; readonly reason: string }
 }
 export type OfficeArchiveType = keyof OfficeArchiveData
 const TYPES = [
@@ -41,6 +43,7 @@ const TYPES = [
   'ArchiveBatchBuilt',
   'HandoverPrepared',
   'HandoverReceived',
+  'HandoverWithdrawn',
 ] as const satisfies readonly OfficeArchiveType[]
 
 export const isOfficeArchiveEvent = <E extends { readonly type: string }>(

@@ -41,4 +41,5 @@ export const OFFICE_ARCHIVE_SHAPES: { readonly [T in OfficeArchiveType]: Guard<O
     documentNumber: name,
     note: words,
   }),
+  HandoverWithdrawn: closed({ handoverId: identifier, reason: words }),
 }

@@ -1,15 +1,17 @@
 import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
+import { beijingDateOf } from '../deadline/date.ts'
 import type { OfficeArchiveData, OfficeArchiveType } from './archive-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 
-/** One 移交, with its receipt once it is there. */
+/** One 移交, with its receipt once it is there, or why it came to nothing. */
 export interface Handover extends Readonly<OfficeArchiveData['HandoverPrepared']> {
   readonly at: string
   readonly by: string
   readonly receipt:
     (Omit<OfficeArchiveData['HandoverReceived'], 'handoverId'> & { readonly at: string; readonly by: string }) | null
+  readonly withdrawn: { readonly reason: string; readonly at: string; readonly by: string } | null
 }
 
 type Recorded<T extends OfficeArchiveType> = OfficeArchiveData[T] & { readonly at: string; readonly by: string }
@@ -26,17 +28,27 @@ export interface OfficeArchive {
 
 export const NO_ARCHIVE: OfficeArchive = { table: null, versions: [], batches: [], handovers: [] }
 
+/** The list on which each case went out, by its identifier; a list that was withdrawn handed nothing over. */
+export const handedOver = ({ handovers }: OfficeArchive): ReadonlyMap<string, Handover> =>
+  new Map(
+    handovers
+      .filter(({ withdrawn }) => withdrawn === null)
+      .flatMap((handover) => handover.items.map(({ caseId }) => [caseId, handover] as const)),
+  )
+
 export type OfficeArchiveCommand =
   | ({ readonly type: 'adoptRetentionTable' } & OfficeArchiveData['RetentionTableAdopted'])
   | ({ readonly type: 'recordBatch' } & OfficeArchiveData['ArchiveBatchBuilt'])
   | ({ readonly type: 'prepareHandover' } & OfficeArchiveData['HandoverPrepared'])
   | ({ readonly type: 'receiveHandover' } & OfficeArchiveData['HandoverReceived'])
+  | ({ readonly type: 'withdrawHandover' } & OfficeArchiveData['HandoverWithdrawn'])
 
 const ACTS = {
   RetentionTableAdopted: 'adoptRetentionTable',
   ArchiveBatchBuilt: 'recordBatch',
   HandoverPrepared: 'prepareHandover',
   HandoverReceived: 'receiveHandover',
+  HandoverWithdrawn: 'withdrawHandover',
 } as const satisfies { readonly [T in OfficeArchiveType]: OfficeArchiveCommand['type'] }
 
 export const isOfficeArchiveCommand = <C extends { readonly type: string }>(
@@ -63,7 +75,10 @@ export const officeArchiveAfter = (archive: OfficeArchive, event: OfficeArchiveE
     case 'ArchiveBatchBuilt':
       return { ...archive, batches: [...archive.batches, { ...event.data, ...recorded }] }
     case 'HandoverPrepared':
-      return { ...archive, handovers: [...archive.handovers, { ...event.data, ...recorded, receipt: null }] }
+      return {
+        ...archive,
+        handovers: [...archive.handovers, { ...event.data, ...recorded, receipt: null, withdrawn: null }],
+      }
     case 'HandoverReceived': {
       const { handoverId, ...data } = event.data
       const received = { ...data, ...recorded }
@@ -72,6 +87,14 @@ export const officeArchiveAfter = (archive: OfficeArchive, event: OfficeArchiveE
         handovers: archive.handovers.map((one) =>
           one.handoverId === handoverId ? { ...one, receipt: received } : one,
         ),
+      }
+    }
+    case 'HandoverWithdrawn': {
+      const { handoverId, reason } = event.data
+      const withdrawn = { reason, ...recorded }
+      return {
+        ...archive,
+        handovers: archive.handovers.map((one) => (one.handoverId === handoverId ? { ...one, withdrawn } : one)),
       }
     }
     default:
@@ -83,7 +106,10 @@ type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
 const refuse = (code: OfficeRefusalCode): Decision => err({ code })
 const blank = (words: string): boolean => words.trim() === ''
 
-/** The archive of the office: the archivist's. A receipt is recorded once, and what was handed over is not handed over again. */
+/**
+ * The archive of the office: the archivist's. A receipt is recorded once, and what was handed over is not handed over again, unless the list
+ * was withdrawn before its receipt.
+ */
 export const decideOfficeArchive = (
   archive: OfficeArchive,
   command: OfficeArchiveCommand,
@@ -106,7 +132,7 @@ export const decideOfficeArchive = (
       const { type: _, ...data } = command
       if (blank(data.receiver)) return refuse('handover.receiverMissing')
       if (data.items.length === 0) return refuse('handover.empty')
-      const gone = new Set(archive.handovers.flatMap(({ items }) => items.map(({ caseId }) => caseId)))
+      const gone = handedOver(archive)
       if (archive.handovers.some(({ handoverId }) => handoverId === data.handoverId)) return refuse('handover.unknown')
       return data.items.some(({ caseId }) => gone.has(caseId))
         ? refuse('handover.twice')
@@ -117,16 +143,22 @@ export const decideOfficeArchive = (
       const found = archive.handovers.find(({ handoverId }) => handoverId === data.handoverId)
       if (found === undefined) return refuse('handover.unknown')
       if (found.receipt !== null) return refuse('handover.received')
+      if (found.withdrawn !== null) return refuse('handover.withdrawn')
       if (blank(data.receivedBy)) return refuse('handover.receiverMissing')
-      const early = data.receivedOn < found.at.slice(0, 10)
-      const late = at !== undefined && data.receivedOn > nextDay(at)
+      const early = data.receivedOn < beijingDateOf(found.at)
+      const late = at !== undefined && data.receivedOn > beijingDateOf(at)
       return early || late ? refuse('handover.impossibleDate') : ok([{ type: 'HandoverReceived', data }])
+    }
+    case 'withdrawHandover': {
+      const { handoverId, reason } = command
+      const found = archive.handovers.find((one) => one.handoverId === handoverId)
+      if (found === undefined) return refuse('handover.unknown')
+      if (found.receipt !== null) return refuse('handover.received')
+      if (found.withdrawn !== null) return refuse('handover.withdrawn')
+      if (blank(reason)) return refuse('office.reasonRequired')
+      return ok([{ type: 'HandoverWithdrawn', data: { handoverId, reason: reason.trim() } }])
     }
     default:
       return assertNever(command)
   }
 }
-
-const DAY_MS = 86_400_000
-/** The date of a time in UTC may be a day behind that in Beijing. */
-const nextDay = (at: string): string => new Date(Date.parse(at) + DAY_MS).toISOString().slice(0, 10)

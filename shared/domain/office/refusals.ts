@@ -40,6 +40,7 @@ export type OfficeRefusalCode =
   | 'handover.twice' // an item that was handed over already
   | 'handover.unknown'
   | 'handover.received' // its receipt is recorded already
+  | 'handover.withdrawn' // 已作废
   | 'handover.impossibleDate'
   | 'leak.unknown'
   | 'leak.closed'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ACCESS } from '#renderer/i18n/access.ts'
+import { ARCHIVE_DESK } from '#renderer/i18n/archive.ts'
 import { AUDIT } from '#renderer/i18n/audit.ts'
 import { DESK } from '#renderer/i18n/desk.ts'
 import { DUE_REVIEW } from '#renderer/i18n/due-review.ts'
@@ -17,6 +18,7 @@ import { SEALING } from '#renderer/i18n/sealing.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
 import { sampleCases } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
+import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
 import { REGISTER, SHEET_WORDS } from '#renderer/i18n/register.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
@@ -120,12 +122,41 @@ test('the sample office has cases at every stage and a password of its own', asy
     await workstation.picture(SHEET_WORDS[sheet])
   }
 
-  // The administrators have a desk of their own: a new person, a new chain, each by two hands.
   const staff = (role: Role) => {
     const person = samplePeople.find(({ roles }) => roles.includes(role))
     if (person === undefined) throw new Error(`the sample has a ${role}`)
     return { ...person, password }
   }
+
+  // The archivist hands over what was packed: a list that is withdrawn, made anew, and received.
+  await changeTo(window, staff('archivist'))
+  await window.getByRole('button', { name: ARCHIVE_DESK.open, exact: true }).click()
+  await window.getByRole('tab', { name: ARCHIVE_DESK.tabs.handover, exact: true }).click()
+  const { handover } = ARCHIVE_DESK
+  const press = (name: string) => window.getByRole('button', { name, exact: true })
+  const dialog = window.getByRole('dialog')
+  for (const receiver of ['云溪县图书馆', '云溪县档案馆']) {
+    await window.getByLabel(handover.receiver, { exact: true }).fill(receiver)
+    await press(handover.prepare).click()
+    await expect(window.getByRole('cell', { name: receiver })).toBeVisible()
+    if (receiver === '云溪县档案馆') break
+    await press(handover.withdraw).click()
+    await dialog.getByLabel(handover.withdrawReason).fill('接收单位写错')
+    await dialog.getByRole('button', { name: handover.withdraw, exact: true }).click()
+    await expect(window.getByText(handover.withdrawn('接收单位写错', staff('archivist').name))).toBeVisible()
+  }
+  await press(handover.receive).click()
+  await dialog.getByLabel(handover.receivedBy).fill('何守档')
+  await dialog.getByLabel(handover.receivedOn).fill(beijingDateOf(new Date().toISOString()))
+  await dialog.getByLabel(handover.documentNumber).fill('云档收〔2026〕3号')
+  await dialog.getByRole('button', { name: handover.receive, exact: true }).click()
+  await expect(window.getByText(/何守档.*云档收〔2026〕3号/u)).toBeVisible()
+  await workstation.picture('移交清单')
+  await window.getByRole('tab', { name: ARCHIVE_DESK.tabs.due }).click()
+  await expect(window.getByRole('heading', { name: ARCHIVE_DESK.due.listHeading })).toBeVisible()
+  await workstation.picture('到期鉴定')
+
+  // The administrators have a desk of their own: a new person, a new chain, each by two hands.
   const admin = adminPage(window)
   const newcomer = { name: '钱汇签', roles: ['countersigner'] as const, password: 'Chu-Shi-2026-kl' }
   await changeTo(window, staff('systemAdministrator'))
