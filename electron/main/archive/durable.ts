@@ -1,6 +1,7 @@
 import { link, lstat, open, rename, statfs, unlink, type FileHandle } from 'node:fs/promises'
+import { errorCode } from '#shared/lib/error-code.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { errorCode } from './fault.ts'
+import { ArchiveFault } from './fault.ts'
 
 const CHUNK_BYTES = 1024 * 1024
 
@@ -79,6 +80,11 @@ export const createDurableWriter = (): DurableWriter => {
 export const freeBytes = async (folder: string): Promise<number> => {
   const { bavail, bsize } = await statfs(folder)
   return bavail * bsize
+}
+
+/** @throws ArchiveFault fault.diskFull when so many bytes do not go there, and what the system says of the folder. */
+export const assertRoom = async (folder: string, needed: number): Promise<void> => {
+  if ((await freeBytes(folder)) < needed) throw new ArchiveFault('fault.diskFull')
 }
 
 /** Makes the names in a folder durable. Windows has no such call and needs none: its names are journalled. */

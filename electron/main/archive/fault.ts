@@ -1,4 +1,5 @@
 import type { FaultCode } from '#shared/contract/errors.ts'
+import { errorCode, isSystemError } from '#shared/lib/error-code.ts'
 
 type ArchiveFaultCode = Extract<FaultCode, 'fault.diskFull' | 'fault.folderUnwritable' | 'fault.fileUnreadable'>
 
@@ -13,13 +14,9 @@ export class ArchiveFault extends Error {
 
 const FULL: readonly string[] = ['ENOSPC', 'EDQUOT', 'EFBIG']
 
-export const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
 /** What the operating system refused while writing, as a fault; anything else is thrown as it is. */
 export const writeFault = (error: unknown): unknown => {
   const code = errorCode(error)
   if (FULL.includes(code)) return new ArchiveFault('fault.diskFull', { cause: error })
-  // System errors have upper-case names (EACCES, EROFS, ENOENT, EIO…); our own codes and defects do not.
-  return /^E[A-Z0-9]+$/.test(code) ? new ArchiveFault('fault.folderUnwritable', { cause: error }) : error
+  return isSystemError(error) ? new ArchiveFault('fault.folderUnwritable', { cause: error }) : error
 }

@@ -13,12 +13,12 @@ import { custodyFact } from './custody-fact.ts'
 import { disclosureFact } from './disclosure-fact.ts'
 import { afterReleaseFact } from './after-release-fact.ts'
 import { redactionFact } from './redaction-fact.ts'
+import { escape } from './html.ts'
 import { dutyFact } from './duty-fact.ts'
 import { versionTextFile } from './package-layout.ts'
 
 /** Text for a page: nothing that people wrote can become markup. */
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`).replace(/\n/g, '<br>')
+const withBreaks = (text: string): string => escape(text).replace(/\n/g, '<br>')
 
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
 const beijingTime = (at: string): string =>
@@ -137,7 +137,7 @@ export const factOf = (
 /** Cells are text, except those that are handed over as markup. */
 type Cell = string | { readonly html: string }
 const cell = (tag: 'td' | 'th', value: Cell): string =>
-  `<${tag}>${typeof value === 'string' ? escape(value) : value.html}</${tag}>`
+  `<${tag}>${typeof value === 'string' ? withBreaks(value) : value.html}</${tag}>`
 const row = (tag: 'td' | 'th', cells: readonly Cell[]): string =>
   `<tr>${cells.map((value) => cell(tag, value)).join('')}</tr>`
 const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>

@@ -1,9 +1,7 @@
 import { packageIndex as words } from '#resources/text/package-index.ts'
+import { escape } from './html.ts'
 
 /** Text for a page: nothing that people wrote can become markup. */
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`)
-
 /** One line of the index: a file with what it is. */
 export interface IndexEntry {
   /** From the package's folder. */

@@ -4,6 +4,7 @@ import type { ReleaseMetadata } from '#shared/domain/archive/release-metadata.ts
 import { attachmentLabel, attachmentNameText } from '#shared/domain/document/lines.ts'
 import type { Block, Image, OfficialDocument, Table } from '#shared/domain/document/model.ts'
 import { tableGrid } from '#shared/domain/document/table-grid.ts'
+import { escape } from './html.ts'
 import { metadataRows, pageTags } from './release-texts.ts'
 
 /** Everything that the page shows. */
@@ -18,8 +19,6 @@ export interface ReleasePageInput {
 }
 
 /** Text for a page or an attribute: nothing that people wrote can become markup. */
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`)
 const paragraph = (text: string, className = ''): string =>
   text === '' ? '' : `<p${className === '' ? '' : ` class="${className}"`}>${escape(text)}</p>`
 

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { errorCode } from '#shared/lib/error-code.ts'
 import { formatKeyring, parseKeyring, type Keyring } from './keyring-format.ts'
 import { KeyringFault } from './keyring-fault.ts'
 
@@ -7,9 +8,6 @@ export type { Keyring, KeyringPerson } from './keyring-format.ts'
 
 /** A thousand people make about 400 kB. */
 const MAX_KEYRING_BYTES = 1024 * 1024
-
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** The named boundary: what the file system says, in our words; anything else goes on as it is. */
 const asFault = (error: unknown): unknown => {

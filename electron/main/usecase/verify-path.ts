@@ -8,10 +8,10 @@ import {
   type VerificationReport,
   type VerifiedPart,
 } from '#shared/domain/archive/verification-report.ts'
+import { errorCode } from '#shared/lib/error-code.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
 import { ITEMS_FOLDER } from '../archive/batch-writer.ts'
-import { errorCode } from '../archive/fault.ts'
 import { LOG_SUFFIX } from '../archive/log-file.ts'
 import { LOG_FILE } from '../archive/package-layout.ts'
 import { readReleaseZip } from '../archive/release-zip.ts'

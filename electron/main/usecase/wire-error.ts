@@ -1,4 +1,5 @@
 import type { ErrorCode, FaultCode, WireError } from '#shared/contract/errors.ts'
+import { errorCode } from '#shared/lib/error-code.ts'
 import type { DiagnosticLog } from '../log/diagnostic-log.ts'
 import { ChainFault } from './faults.ts'
 
@@ -22,11 +23,8 @@ const FAULTS = {
   'fault.textDestroyed': true,
 } as const satisfies Record<FaultCode, true>
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
 const faultCode = (error: unknown): ErrorCode => {
-  const code = codeOf(error)
+  const code = errorCode(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'fault.diskFull'
   // What reaches here raw is about the profile; files that people chose have faults of their own.
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'fault.readOnly'
