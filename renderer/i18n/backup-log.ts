@@ -22,7 +22,7 @@ export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) =>
       : `演练恢复“${text(detail, 'name')}”，不能恢复`,
   StoreRestored: (detail) =>
     text(detail, 'later') === '0'
-      ? `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕 ${text(detail, 'size')} 条`
+      ? `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕 ${text(detail, 'size')} 条${text(detail, 'unseen') === '1' ? '；本机原有的数据打不开，丢失多少无从得知' : ''}`
       : `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕由 ${text(detail, 'later')} 条退回到 ${text(detail, 'size')} 条`,
   RestoreAccepted: () => '作为第二人确认了这次恢复及其丢失的留痕',
   RecoveryRenewed: (detail) =>

@@ -23,6 +23,9 @@ export const BACKUP = {
   due: '下次备份',
   noSchedule: '没有设定备份计划',
   dueLine: (at: string, folder: string) => `${dateTimeText(at)}，存入“${folder}”`,
+  neverRehearsed: '还没有演练过。真要恢复时才发现恢复码不对就晚了，请输入恢复码演练一次',
+  sameDisk: '存放备份的文件夹和本机数据在同一块磁盘上，磁盘损坏时备份会一起丢失。请改存移动硬盘或者另一台电脑。',
+  oldStay: '备份完好；但超出份数的旧备份没有删掉，请检查文件夹权限。',
   failure: (code: string) => `上次没有完成：${explain({ code }).title}`,
   schedule: '备份计划',
   scheduleHint: '到时间有人解锁着就备份；没有人在，下一次有人解锁时补做。',
@@ -91,9 +94,12 @@ export const RESTORE = {
   plainHint: '请由本单位一位人员输入备份当时的口令，恢复记入留痕。',
   laterTitle: '这份备份比本机最后的留痕旧',
   later: (size: number, at: string, lost: number) =>
-    `本机记得留痕曾到第 ${String(size)} 条（${dateTimeText(at)}），备份之后的 ${String(lost)} 条将会丢失，其中的审批和签名不能找回。`,
+    `本机的留痕已到第 ${String(size)} 条（${dateTimeText(at)}），其中 ${String(lost)} 条不在这份备份里，将会丢失，其中的审批和签名不能找回。`,
   laterOther: (size: number, at: string) =>
     `本机记得留痕曾到第 ${String(size)} 条（${dateTimeText(at)}），与这份备份不一致，其中的审批和签名将会丢失。`,
+  unseenTitle: '本机现有的数据打不开，不知道会丢失多少',
+  unseen:
+    '本机的数据文件损坏，记录留痕位置的检查点文件也不在，无法判断这份备份以后还有过哪些审批和签名。请先找找有没有更新的备份；确定没有的，再由两人确认恢复。',
   laterHint: '须由两位不同的人员共同确认，并记入留痕：系统管理员、安全管理员、安全审计员或者主要领导。',
   person: '人员',
   firstPerson: '第一位确认人',

@@ -36,7 +36,10 @@ const backupDetail = (
     case 'BackupRehearsed':
       return { name: event.data.fileName, problem: event.data.problem, withCode: event.data.withCode ? 1 : 0 }
     case 'StoreRestored':
-      return { at: event.data.madeAt, size: event.data.ledgerSize, later: event.data.later?.size ?? 0 }
+      return {
+        ...{ at: event.data.madeAt, size: event.data.ledgerSize, later: event.data.later?.size ?? 0 },
+        unseen: event.data.unseen === true ? 1 : 0,
+      }
     case 'RestoreAccepted':
       return {}
     case 'RecoveryRenewed':

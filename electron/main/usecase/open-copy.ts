@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCheckpointFile, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
+import { errorCode, isSystemError } from '#shared/lib/error-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import { readBackup, readHeader, type ContainerProblem } from '../archive/backup/container.ts'
+import { assertRoom } from '../archive/durable.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { codeTyped, unlockWithRecoveryCode, type TypedCode } from '../crypto/keyring-access.ts'
 import type { RecoveryWrap } from '../crypto/keyring-format.ts'
@@ -16,7 +18,7 @@ import { parseBackupHeader, type BackupHeader } from './backup-header.ts'
 import { holdsCheckpoint, isSignedBy } from './checkpoint-trust.ts'
 import { FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
-import { keyringFile, officeFolder, storeFile } from './office-folder.ts'
+import { clearPlace, keyringFile, officeFolder, storeFile } from './office-folder.ts'
 import { eventLinesOf } from './event-records.ts'
 import { firstProblem, verifyWhole } from './verify-whole.ts'
 import { refuse, type Outcome, type Workstation } from './workstation.ts'
@@ -43,9 +45,6 @@ const PROBLEMS: Readonly<Record<ContainerProblem, 'backup.notBackup' | 'backup.n
   damaged: 'backup.damaged',
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
 /** Opens a file that a person chose. @throws FileFault fault.fileUnreadable. */
 export const openChosen = async (path: string): Promise<FileHandle> => {
   try {
@@ -71,11 +70,6 @@ export const keyByCode = async (recovery: RecoveryWrap, typed: TypedCode): Promi
   if (!code.ok) return refuse(code.error.code, 'detail' in code.error ? code.error.detail : undefined)
   const key = await unlockWithRecoveryCode({ recovery }, code.value)
   return key === null ? refuse('identity.wrongRecoveryCode', { group: 0 }) : ok(key)
-}
-
-/** Takes away a place that copies were opened in. What lay there is encrypted as in the office's own folder. */
-export const clearPlace = (place: string): void => {
-  rmSync(place, { recursive: true, force: true })
 }
 
 export const copiedCheckpoint = (place: string): string => join(place, 'checkpoint.json')
@@ -137,7 +131,7 @@ const unpack = async (
     const failure = unpacking.failure()
     job.signal.throwIfAborted()
     if (failure !== null) throw failure.error
-    throw codeOf(error).startsWith('E') ? new FileFault('fault.fileUnreadable') : error
+    throw isSystemError(error) ? new FileFault('fault.fileUnreadable') : error
   } finally {
     await unpacking.close()
   }
@@ -156,8 +150,8 @@ const readEveryPage = async (
     return ok(null)
   } catch (error) {
     job.signal.throwIfAborted()
-    if (codeOf(error) === 'fault.storeNewer') return refuse('backup.newer')
-    if (['fault.storeCorrupt', 'fault.wrongKey'].includes(codeOf(error))) return refuse('backup.damaged')
+    if (errorCode(error) === 'fault.storeNewer') return refuse('backup.newer')
+    if (['fault.storeCorrupt', 'fault.wrongKey'].includes(errorCode(error))) return refuse('backup.damaged')
     throw error
   }
 }
@@ -193,7 +187,7 @@ const verifyLog = async (
  * Opens a backup wholly, in `place`: every byte authenticated, every page of the store read, every event's link, signature and
  * rule verified, and the ledger compared with the checkpoint that came with it. What does not hold leaves nothing behind.
  * Refuses BACKUP_FILE's codes, backup.logBroken, and what `keyFor` refuses. @throws FileFault when the file cannot be read,
- * what the system says of the place, and the signal's reason.
+ * fault.diskFull when the place has no room for it, what the system says of the place, and the signal's reason.
  */
 export const openCopy = async (
   workstation: Workstation,
@@ -212,6 +206,8 @@ export const openCopy = async (
     const { header } = head.value
     const storeKey = await keyFor(header)
     if (!storeKey.ok) return storeKey
+    mkdirSync(place, { recursive: true, mode: 0o700 })
+    await assertRoom(place, (await handle.stat()).size)
     const unpacked = await unpack(handle, head.value, storeKey.value, place, job)
     if (!unpacked.ok) return unpacked
     job.report('verify', 0.4)

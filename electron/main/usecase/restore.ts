@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { TreeHead } from '#shared/domain/chain/checkpoint.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -11,13 +11,13 @@ import { wipeSecret } from '../crypto/secret.ts'
 import { createEventSigner } from '../crypto/event-signature.ts'
 import { readCertificate } from '../certificate/certificate.ts'
 import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from './checkpoint.ts'
-import { holdsCheckpoint, keptCheckpoint, keptOffice } from './checkpoint-trust.ts'
 import type { Dialogs } from './choose-file.ts'
 import { ChainFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
-import { markAccepted, officeFolder, readOfficeKeyring, restoringPlace, settleRestore } from './office-folder.ts'
-import { clearPlace, headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
+import { clearPlace, markAccepted, officeFolder, restoringPlace, settleRestore } from './office-folder.ts'
+import { headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
+import { livesHere, losesNothing, lossOf, type Loss } from './restore-loss.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import type { SessionHolder } from './session.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -25,8 +25,7 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 /** A backup that was opened and holds, until people accept it or give it up. */
 interface Pending {
   readonly copy: OpenedCopy
-  /** What this machine knows to have been recorded since; null when nothing is lost that anybody here knows of. */
-  readonly later: TreeHead | null
+  readonly loss: Loss
   readonly lastAt: string | null
 }
 
@@ -36,22 +35,6 @@ export interface Restorer {
   view(): Outcome<Output<'restore.view'>>
   accept(input: Input<'restore.accept'>): Promise<Outcome<Output<'restore.accept'>>>
   abandon(): Outcome<Output<'restore.abandon'>>
-}
-
-/** The newest checkpoint that this machine keeps of that office, when the copy does not reach it. */
-const laterThan = (profileFolder: string, { store }: Pick<OpenedCopy, 'store'>): TreeHead | null => {
-  const kept = keptCheckpoint(profileFolder, store)
-  if (kept === null || holdsCheckpoint(store, kept)) return null
-  return { size: kept.size, root: kept.root, at: kept.at }
-}
-
-/** Does another office live here? One whose keyring cannot be read does not say. */
-const livesHere = (profileFolder: string): { readonly officeName: string } | null => {
-  try {
-    return readOfficeKeyring(profileFolder)
-  } catch {
-    return null
-  }
 }
 
 interface Hand extends Unlocked {
@@ -105,11 +88,15 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
   const { profileFolder, files, jobs } = workstation
   const place = restoringPlace(profileFolder)
   let pending: Pending | null = null
-  const giveUp = (): void => {
+  const forget = (): void => {
     pending?.copy.store.close()
     if (pending !== null) wipeSecret(pending.copy.storeKey)
     pending = null
-    clearPlace(place)
+  }
+  /** A copy that people have accepted is not given up any more: it becomes the office, or has left it in place. */
+  const giveUp = (): void => {
+    forget()
+    settleRestore(profileFolder)
   }
   /** The acts go into the copy, and its checkpoint stays beside it until it has become the office. */
   const inPlace: Workstation = { ...workstation, profileFolder: place, push: () => undefined }
@@ -123,28 +110,26 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       job,
     )
     if (!opened.ok) return opened
-    const { store, header } = opened.value
-    const here = livesHere(profileFolder)
-    const keptHere = here === null ? null : keptOffice(profileFolder)
-    const isOther =
-      here !== null && (here.officeName !== header.officeName || (keptHere ?? header.office) !== header.office)
-    if (isOther) {
+    const { store } = opened.value
+    const loss = lossOf(profileFolder, opened.value)
+    if (loss === 'otherOffice') {
       store.close()
       clearPlace(place)
       return refuse('backup.otherOffice')
     }
-    pending = { copy: opened.value, later: laterThan(profileFolder, opened.value), lastAt: newestActAt(store) }
+    pending = { copy: opened.value, loss, lastAt: newestActAt(store) }
     return ok(null)
   }
 
   /** Everything recorded, in the copy: who restored what, and for a roll-back the second person. */
   const record = async (
-    { copy, later }: Pending,
+    { copy, loss: { later, unseen } }: Pending,
     [first, second]: readonly [Hand, Hand | undefined],
   ): Promise<Outcome<null>> => {
     const restoreId = randomUUID()
     const { sha256, header, ledgerSize, root } = copy
-    const facts = { restoreId, backupSha256: sha256, madeAt: header.madeAt, ledgerSize, root, later }
+    const known = { restoreId, backupSha256: sha256, madeAt: header.madeAt, ledgerSize, root, later }
+    const facts = unseen ? { ...known, unseen } : known
     const restored = await runOfficeCommand(
       inPlace,
       first,
@@ -167,7 +152,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     markAccepted(profileFolder)
     if (existsSync(office)) renameSync(office, join(profileFolder, `office.replaced-${stamp}`))
     settleRestore(profileFolder)
-    forgetNoted(workstation)
+    for (const one of [workstation, inPlace]) forgetNoted(one)
   }
 
   return {
@@ -200,7 +185,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     },
     view: () => {
       if (pending === null) return ok(null)
-      const { copy, later, lastAt } = pending
+      const { copy, loss, lastAt } = pending
       const here = livesHere(profileFolder)
       return ok({
         officeName: copy.header.officeName,
@@ -208,26 +193,29 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
         ledgerSize: copy.ledgerSize,
         lastAt,
         people: copy.store.people().map(({ personId, name, roles }) => ({ personId, name, roles: [...roles] })),
-        later,
+        later: loss.later,
+        lost: loss.lost,
+        unseen: loss.unseen,
         replaces: here?.officeName ?? (existsSync(officeFolder(profileFolder)) ? '' : null),
       })
     },
     accept: async ({ hands: given }) => {
       if (session.current() !== null) return refuse('restore.notLocked')
       if (pending === null) return refuse('restore.nothingOpen')
-      const { later } = pending
+      const loss = lossOf(profileFolder, pending.copy)
       // Somebody has worked here since: what would be lost is more than was shown.
-      if (laterThan(profileFolder, pending.copy)?.size !== later?.size) {
+      if (!isDeepStrictEqual(loss, pending.loss)) {
         giveUp()
         return refuse('restore.nothingOpen')
       }
+      const oneSuffices = losesNothing(pending.loss)
       const [one, two] = given
       if (one === undefined) return refuse('restore.nothingOpen')
-      if (later !== null && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')
+      if (!oneSuffices && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')
       const now = workstation.now().toISOString()
       const first = await handOf(pending, one, now)
       if (!first.ok) return first
-      const second = later === null || two === undefined ? null : await handOf(pending, two, now)
+      const second = oneSuffices || two === undefined ? null : await handOf(pending, two, now)
       if (second !== null && !second.ok) {
         first.value.forget()
         return second
@@ -235,15 +223,14 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       const hands = [first.value, ...(second === null ? [] : [second.value])]
       try {
         // Asked before anything is recorded: the two acts stand together or not at all.
-        if (later !== null && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
+        if (!oneSuffices && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
         const recorded = await record(pending, [first.value, second?.value])
         if (!recorded.ok) return recorded
         await settleCheckpoint(inPlace, hands.at(-1) ?? first.value)
-        pending.copy.store.close()
-        move()
-        wipeSecret(pending.copy.storeKey)
-        pending = null
+        // From here on the folder alone says how far it came: what fails now is brought to its end by the next who looks.
+        forget()
         files.clear()
+        move()
         return ok({})
       } finally {
         for (const hand of hands) hand.forget()

@@ -7,7 +7,7 @@ import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'
 import { openAttempts } from './attempts.ts'
 import { lockedView } from './locked-view.ts'
-import { settleRestore } from './office-folder.ts'
+import { clearPlace, rehearsalPlace, settleAccepted, settleRestore } from './office-folder.ts'
 import type { OpenedOffice } from './open-office.ts'
 import { sessionRulesIn, standingOf } from './password-policy.ts'
 import { rolesNow } from './visibility.ts'
@@ -65,8 +65,10 @@ const founding = () => import('./create-office.ts')
 export const createSession = (workstation: Workstation): SessionHolder => {
   const { profileFolder } = workstation
   let opened: OpenedOffice | null = null
-  // A restore that a power cut came into is brought to its end before anybody is asked in.
+  // A restore that a power cut came into is brought to its end before anybody is asked in; a copy that was open on trial
+  // holds passwords of its day, and goes.
   settleRestore(profileFolder)
+  clearPlace(rehearsalPlace(profileFolder))
   const attempts = openAttempts(profileFolder, workstation.now)
   const confirmation = createActConfirmation(workstation.now)
   // Key derivation takes most of a second; a second click must not open the store twice.
@@ -128,7 +130,12 @@ export const createSession = (workstation: Workstation): SessionHolder => {
 
   return {
     current: () => opened,
-    view: () => (opened === null ? lockedView(profileFolder) : unlockedView(opened, workstation.now())),
+    view: () => {
+      if (opened !== null) return unlockedView(opened, workstation.now())
+      // One that the disk came into: until it has ended, the folder shows no office, or the one that gave way.
+      settleAccepted(profileFolder)
+      return lockedView(profileFolder)
+    },
     unlock: ({ personId, password }) =>
       enter(personId, password, async () => (await opening()).openOffice(workstation, personId, password)),
     lock: () => {

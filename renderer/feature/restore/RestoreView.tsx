@@ -118,11 +118,15 @@ const Code = (model: RestoreModel) => {
   )
 }
 
+/** Nothing is lost that anybody here knows of. */
+const needsOne = ({ later, unseen }: NonNullable<RestoreModel['opened']>): boolean => later === null && !unseen
+
 const Accept = (model: RestoreModel) => {
   const { opened, hands, busy, error } = model
   if (opened === null) return null
   const { later } = opened
-  const used = later === null ? hands.slice(0, 1) : hands
+  const isPlain = needsOne(opened)
+  const used = isPlain ? hands.slice(0, 1) : hands
   const ready = used.every(({ personId, password }) => personId !== '' && password !== '')
   return (
     <form
@@ -140,15 +144,17 @@ const Accept = (model: RestoreModel) => {
         ]}
       />
       {opened.replaces !== null && <p>{RESTORE.replaces(opened.replaces)}</p>}
-      {later === null ? (
+      {isPlain ? (
         <p>{RESTORE.plainHint}</p>
       ) : (
         <div className="restore-later" role="alert">
-          <h2>{RESTORE.laterTitle}</h2>
+          <h2>{later === null ? RESTORE.unseenTitle : RESTORE.laterTitle}</h2>
           <p>
-            {later.size > opened.ledgerSize
-              ? RESTORE.later(later.size, later.at, later.size - opened.ledgerSize)
-              : RESTORE.laterOther(later.size, later.at)}
+            {later === null
+              ? RESTORE.unseen
+              : opened.lost === null
+                ? RESTORE.laterOther(later.size, later.at)
+                : RESTORE.later(later.size, later.at, opened.lost)}
           </p>
           <p>{RESTORE.laterHint}</p>
         </div>
@@ -159,8 +165,8 @@ const Accept = (model: RestoreModel) => {
       <Failure error={error} />
       <div className="gate-actions">
         <Cancel {...model} />
-        <Button type="primary" size="large" danger={later !== null} htmlType="submit" disabled={!ready || busy}>
-          {busy ? RESTORE.accepting : later === null ? RESTORE.accept : RESTORE.acceptLater}
+        <Button type="primary" size="large" danger={!isPlain} htmlType="submit" disabled={!ready || busy}>
+          {busy ? RESTORE.accepting : isPlain ? RESTORE.accept : RESTORE.acceptLater}
         </Button>
       </div>
     </form>
@@ -174,12 +180,12 @@ const Hand = ({
   onHand,
 }: RestoreModel & { readonly index: 0 | 1; readonly opened: NonNullable<RestoreModel['opened']> }) => {
   const id = useId()
-  const people =
-    opened.later === null
-      ? opened.people
-      : opened.people.filter(({ roles }) => roles.some((role) => RESTORE_KEEPERS.includes(role)))
+  const isPlain = needsOne(opened)
+  const people = isPlain
+    ? opened.people
+    : opened.people.filter(({ roles }) => roles.some((role) => RESTORE_KEEPERS.includes(role)))
   const { personId, password } = hands[index]
-  const legend = opened.later === null ? RESTORE.person : index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson
+  const legend = isPlain ? RESTORE.person : index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson
   return (
     <fieldset className="restore-hand">
       <legend>{legend}</legend>
@@ -196,7 +202,7 @@ const Hand = ({
         >
           <option value="">{RESTORE.choosePerson}</option>
           {people
-            .filter((person) => person.personId !== hands[index === 0 ? 1 : 0].personId || opened.later === null)
+            .filter((person) => person.personId !== hands[index === 0 ? 1 : 0].personId || isPlain)
             .map((person) => (
               <option key={person.personId} value={person.personId}>
                 {`${person.name}（${COMMON.joinRoles(person.roles)}）`}

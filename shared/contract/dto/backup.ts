@@ -18,6 +18,8 @@ export const backupView = z.strictObject({
       dueAt: timestamp,
       isDue: z.boolean(),
       missedDays: sequence,
+      /** The folder lies on the disk of the store: one that fails takes both. */
+      sameDisk: z.boolean(),
       /** Why the last one by the schedule did not come about; null when it did. */
       failure: z.string().max(60).nullable(),
     })
@@ -74,6 +76,10 @@ export const restoreView = z
     people: z.array(personView),
     /** What this machine knows to have been recorded since and would be lost. */
     later: z.strictObject({ size: sequence, root: z.string().max(64), at: timestamp }).nullable(),
+    /** How many acts that are; null where only a checkpoint of another history is left. */
+    lost: sequence.nullable(),
+    /** What lies here cannot be read, and nothing says how far it had come. */
+    unseen: z.boolean(),
     /** The office that gives way, '' for one whose name cannot be read; null for none. */
     replaces: shortText.nullable(),
   })

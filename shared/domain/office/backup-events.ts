@@ -32,6 +32,8 @@ export interface OfficeBackupData {
     readonly ledgerSize: number
     readonly root: string
     readonly later: { readonly size: number; readonly root: string; readonly at: string } | null
+    /** What lay here could not be read, and nothing said how far it had come; then two people accept it as well. */
+    readonly unseen?: boolean
   }
   RestoreAccepted: { readonly restoreId: string }
   /** A new recovery code: one that opens alone, or shares of which any two open. */

@@ -1,5 +1,6 @@
 import {
   closed,
+  closedWith,
   flag,
   identifier,
   integer,
@@ -32,14 +33,17 @@ export const BACKUP_SHAPES: { readonly [T in OfficeBackupType]: Guard<OfficeBack
     withCode: flag,
     problem: text(100),
   }),
-  StoreRestored: closed({
-    restoreId: identifier,
-    backupSha256: sha256Hex,
-    madeAt: timestamp,
-    ledgerSize: size,
-    root: sha256Hex,
-    later: nullable(closed({ size, root: sha256Hex, at: timestamp })),
-  }),
+  StoreRestored: closedWith(
+    {
+      restoreId: identifier,
+      backupSha256: sha256Hex,
+      madeAt: timestamp,
+      ledgerSize: size,
+      root: sha256Hex,
+      later: nullable(closed({ size, root: sha256Hex, at: timestamp })),
+    },
+    { unseen: flag },
+  ),
   RestoreAccepted: closed({ restoreId: identifier }),
   RecoveryRenewed: closed({ shares: integer(1, 255) }),
 }

@@ -14,7 +14,7 @@ export interface OfficeBackup {
   /** Roll-backs that two people took upon themselves: what they gave up. */
   readonly accepted: readonly Later[]
   /** One that waits for the second person. */
-  readonly restoring: { readonly restoreId: string; readonly by: string; readonly later: Later } | null
+  readonly restoring: { readonly restoreId: string; readonly by: string; readonly later: Later | null } | null
   /** How many shares the recovery code lies in, and since when; null for the code of the founding. */
   readonly recovery: { readonly shares: number; readonly at: string } | null
 }
@@ -55,6 +55,10 @@ export const RESTORE_KEEPERS: readonly Role[] = [
   'principalLeader',
 ]
 
+/** Acts are given up, or nobody can say that none are. */
+const losesActs = ({ later, unseen }: Pick<OfficeBackupData['StoreRestored'], 'later' | 'unseen'>): boolean =>
+  later !== null || unseen === true
+
 /**
  * A backup by the schedule is made under whoever works at the time, so it asks for no role; that a person makes one when they
  * like is asked by the channel. A plain restore needs any person of the office, who has opened it with the recovery code.
@@ -66,7 +70,7 @@ export const backupRoles = (command: BackupCommand): readonly Role[] | null => {
     case 'noteRehearsal':
       return ['systemAdministrator', 'auditor']
     case 'restoreStore':
-      return command.later === null ? null : RESTORE_KEEPERS
+      return losesActs(command) ? RESTORE_KEEPERS : null
     case 'acceptRestore':
       return RESTORE_KEEPERS
     case 'renewRecovery':
@@ -83,12 +87,12 @@ export const backupAfter = (backup: OfficeBackup, event: BackupEvent): OfficeBac
       return { ...backup, rehearsed: { ...event.data, at, by: actor.name } }
     case 'StoreRestored': {
       const { later, restoreId } = event.data
-      return { ...backup, restoring: later === null ? null : { restoreId, by: actor.personId, later } }
+      return { ...backup, restoring: losesActs(event.data) ? { restoreId, by: actor.personId, later } : null }
     }
-    case 'RestoreAccepted':
-      return backup.restoring === null
-        ? backup
-        : { ...backup, restoring: null, accepted: [...backup.accepted, backup.restoring.later] }
+    case 'RestoreAccepted': {
+      const given = backup.restoring?.later ?? null
+      return { ...backup, restoring: null, accepted: given === null ? backup.accepted : [...backup.accepted, given] }
+    }
     case 'RecoveryRenewed':
       return { ...backup, recovery: { shares: event.data.shares, at } }
     default:

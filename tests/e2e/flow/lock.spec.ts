@@ -1,6 +1,6 @@
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { UNLOCK } from '#renderer/i18n/unlock.ts'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '../fixture/workstation.ts'
 import { makeBackup, rehearse, restore } from '../page/backup-page.ts'
@@ -50,4 +50,15 @@ test('what was typed last is there when the machine locks, and when the window i
   await on().open(TITLE)
   await on().editor.expectLines(['各乡镇人民政府：', '现通知如下。'])
   await expect(workstation.window.getByText('关于备份以后的通知')).toHaveCount(0)
+
+  // The power goes when the office of before has given way and the copy has not come yet: the next start finds the office, and
+  // asks nobody to found another.
+  await workstation.kill()
+  const restoring = join(workstation.profile, 'restoring')
+  mkdirSync(restoring)
+  renameSync(join(workstation.profile, 'office'), join(restoring, 'office'))
+  writeFileSync(join(restoring, 'accepted'), '')
+  await workstation.restart()
+  await unlock(workstation.window, people.drafter)
+  await on().open(TITLE)
 })
