@@ -19,16 +19,17 @@ export interface BackupDue {
   readonly missedDays: number
 }
 
-/** The instant of this time of day in Beijing, `days` after the day of `instant` there. */
-const dayAt = (instant: number, time: string, days: number): number => {
+/** The instant of this time of day in Beijing, on the day of `instant` there. */
+const slotOfDay = (instant: number, time: string): number => {
   const dayStart = Math.floor((instant + BEIJING_MS) / DAY_MS) * DAY_MS - BEIJING_MS
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return dayStart + days * DAY_MS + (hours * 60 + minutes) * MINUTE_MS
+  return dayStart + (hours * 60 + minutes) * MINUTE_MS
 }
 
 /**
- * When the next backup is due. After one was made the next is due so many days later, at the set time; with none yet, on the
- * day on which the schedule was set.
+ * When the next backup is due: at the first slot after the last backup. Slots are fixed by the plan, from the day on which it
+ * was set and so many days apart at its time; one that was made late is counted to its slot and moves none, or a machine that is
+ * off at that time would be backed up every second day only.
  */
 export const backupDue = (
   { time, everyDays }: BackupSchedule,
@@ -36,7 +37,10 @@ export const backupDue = (
   lastAt: string | null,
   now: string,
 ): BackupDue => {
-  const due = lastAt === null ? dayAt(Date.parse(setAt), time, 0) : dayAt(Date.parse(lastAt), time, everyDays)
+  const first = slotOfDay(Date.parse(setAt), time)
+  const apart = everyDays * DAY_MS // Beijing keeps one time all year
+  const passed = lastAt === null ? 0 : Math.max(0, Math.floor((Date.parse(lastAt) - first) / apart) + 1)
+  const due = first + passed * apart
   const late = Date.parse(now) - due
   return {
     dueAt: new Date(due).toISOString(),

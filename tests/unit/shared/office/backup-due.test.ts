@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { backupDue } from '#shared/domain/office/backup-due.ts'
 
 const daily = { time: '18:30', everyDays: 1, keep: 7 }
+const weekly = { ...daily, everyDays: 7 }
 const beijing = (time: string): string => new Date(`${time}:00.000+08:00`).toISOString()
 
 describe('when the next backup is due', () => {
@@ -10,12 +11,40 @@ describe('when the next backup is due', () => {
     ['at once when that time has passed', daily, null, '2026-11-28T20:00', '2026-11-28T18:30', true, 0],
     ['the day after the last', daily, '2026-11-28T18:31', '2026-11-28T19:00', '2026-11-29T18:30', false, 0],
     [
-      'after so many days',
-      { ...daily, everyDays: 7 },
-      '2026-11-28T00:10',
-      '2026-12-05T18:30',
-      '2026-12-05T18:30',
+      'the same evening after one made late',
+      daily,
+      '2026-11-29T08:05',
+      '2026-11-29T18:30',
+      '2026-11-29T18:30',
       true,
+      0,
+    ],
+    [
+      'in the evening after one by hand at noon',
+      daily,
+      '2026-11-30T12:00',
+      '2026-11-30T13:00',
+      '2026-11-30T18:30',
+      false,
+      0,
+    ],
+    [
+      'at its own time when one was made before the plan',
+      daily,
+      '2026-11-27T20:00',
+      '2026-11-28T18:30',
+      '2026-11-28T18:30',
+      true,
+      0,
+    ],
+    ['after so many days', weekly, '2026-11-28T18:31', '2026-12-05T18:30', '2026-12-05T18:30', true, 0],
+    [
+      'on the weekday of the plan, however late the last was',
+      weekly,
+      '2026-12-07T09:00',
+      '2026-12-09T09:00',
+      '2026-12-12T18:30',
+      false,
       0,
     ],
     ['missed from the first whole day on', daily, '2026-11-28T18:31', '2026-11-30T18:29', '2026-11-29T18:30', true, 0],
@@ -23,5 +52,22 @@ describe('when the next backup is due', () => {
   ] as const)('is %s', (_name, schedule, last, now, due, isDue, missedDays) => {
     const at = backupDue(schedule, beijing('2026-11-28T08:00'), last === null ? null : beijing(last), beijing(now))
     expect(at).toEqual({ dueAt: beijing(due), isDue, missedDays })
+  })
+})
+
+describe('a daily plan on a machine that is off in the evening', () => {
+  it('makes one backup on every working day', () => {
+    // Somebody comes at eight each morning: what is due then is made then.
+    const mornings = Array.from({ length: 10 }, (_, day) =>
+      new Date(Date.parse(beijing('2026-11-29T08:00')) + day * 86_400_000).toISOString(),
+    )
+    let last: string | null = null
+    let made = 0
+    for (const morning of mornings) {
+      if (!backupDue(daily, beijing('2026-11-28T08:00'), last, morning).isDue) continue
+      last = morning
+      made += 1
+    }
+    expect(made).toBe(10)
   })
 })
