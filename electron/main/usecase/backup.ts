@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
 import { backupDue } from '#shared/domain/office/backup-due.ts'
 import { NO_BACKUP } from '#shared/domain/office/backup.ts'
 import { ok } from '#shared/lib/result.ts'
 import { withNewRecovery } from '../crypto/keyring-access.ts'
+import { sha256Hex } from '../crypto/digest.ts'
 import { readKeyring, writeKeyring } from '../crypto/keyring.ts'
 import { revealSecret, wipeSecret } from '../crypto/secret.ts'
 import { kept, saveSchedule, scheduleOf } from './backup-schedule.ts'
@@ -11,13 +13,23 @@ import { holdsCheckpoint } from './checkpoint-trust.ts'
 import { shownName } from './choose-file.ts'
 import type { JobContext } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
-import { makeBackup, rehearsalPlace } from './make-backup.ts'
+import { makeBackup } from './make-backup.ts'
 import { keyringFile } from './office-folder.ts'
-import { clearPlace, keyByCode, openCopy } from './open-copy.ts'
+import { keyByCode, openCopy } from './open-copy.ts'
 import { runOfficeCommand } from './run-office-command.ts'
+import { onTrial } from './trial.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
+
+/** Do both lie on the one file system? A folder that is not there now does not say. */
+const onSameDisk = (folder: string, profileFolder: string): boolean => {
+  try {
+    return statSync(folder).dev === statSync(profileFolder).dev
+  } catch {
+    return false
+  }
+}
 
 /** What there is of backups, and when the next is due: for everybody, as everybody may tell the administrator. */
 export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outcome<Output<'backup.view'>> => {
@@ -33,6 +45,7 @@ export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outco
             ...{ time: schedule.time, everyDays: schedule.everyDays, keep: schedule.keep },
             folderName: shownName(schedule.folder),
             ...backupDue(schedule, schedule.setAt, last?.at ?? null, now),
+            sameDisk: onSameDisk(schedule.folder, workstation.profileFolder),
             failure: kept(store)?.code ?? null,
           },
     last: last === null ? null : { at: last.at, fileName: last.fileName, ledgerSize: last.ledgerSize },
@@ -91,46 +104,53 @@ export const startBackup = (
     const made = await makeBackup(workstation, unlocked, { folder: path, scheduled: false, keep }, job)
     if (!made.ok) return made
     if (folder !== null) workstation.files.spend(folder)
-    return ok({ files: [made.value.fileName], notices: [] })
+    const { fileName, oldStay } = made.value
+    return ok({ files: [fileName], notices: oldStay ? [{ code: 'backup.oldStay', detail: '' }] : [] })
   })
   return ok({ jobId })
 }
 
-const rehearse = async (
+const rehearse = (
   workstation: Workstation,
   unlocked: Unlocked,
   path: string,
   { code, secondCode }: Pick<Input<'backup.rehearse'>, 'code' | 'secondCode'>,
   job: JobContext,
-): Promise<Outcome<Done>> => {
-  const { store, storeKey } = unlocked
-  const place = rehearsalPlace(workstation.profileFolder)
-  const withCode = code.trim() !== ''
-  const opened = await openCopy(
-    workstation,
-    path,
-    place,
-    ({ recovery }) =>
-      withCode ? keyByCode(recovery, { first: code, second: secondCode }) : Promise.resolve(ok(storeKey)),
-    job,
-  )
-  if (!opened.ok) return opened
-  try {
-    const { sha256, ledgerSize, root } = opened.value
-    if (!holdsCheckpoint(store, { size: ledgerSize, root })) return refuse('backup.notOurs')
-    const fileName = shownName(path)
-    const facts = { sha256, fileName, ledgerSize, root, withCode, problem: '' }
-    const envelope = { commandId: randomUUID() }
-    const recorded = await runOfficeCommand(workstation, unlocked, envelope, { type: 'noteRehearsal', ...facts })
-    return recorded.ok ? ok({ files: [fileName], notices: [] }) : recorded
-  } finally {
-    opened.value.store.close()
-    if (withCode) wipeSecret(opened.value.storeKey)
-    clearPlace(place)
-  }
-}
+): Promise<Outcome<Done>> =>
+  onTrial(workstation.profileFolder, async (place) => {
+    const { store, storeKey } = unlocked
+    const withCode = code.trim() !== ''
+    const office = sha256Hex(store.office().authorityCertificate)
+    const keyFor: Parameters<typeof openCopy>[3] = (header) => {
+      if (header.office !== office) return Promise.resolve(refuse('backup.otherOffice'))
+      if (!withCode) return Promise.resolve(ok(storeKey))
+      return keyByCode(header.recovery, { first: code, second: secondCode })
+    }
+    const opened = await openCopy(workstation, path, place, keyFor, job)
+    if (!opened.ok) return opened
+    try {
+      const { sha256, ledgerSize, root } = opened.value
+      if (!holdsCheckpoint(store, { size: ledgerSize, root })) return refuse('backup.notOurs')
+      const fileName = shownName(path)
+      const facts = { sha256, fileName, ledgerSize, root, withCode, problem: '' }
+      const envelope = { commandId: randomUUID() }
+      const recorded = await runOfficeCommand(workstation, unlocked, envelope, { type: 'noteRehearsal', ...facts })
+      return recorded.ok ? ok({ files: [fileName], notices: [] }) : recorded
+    } finally {
+      opened.value.store.close()
+      if (withCode) wipeSecret(opened.value.storeKey)
+    }
+  })
 
 const NO_HASH = '0'.repeat(64)
+/** What says that a backup of ours is no use. A file of another office, or a wrong code, says nothing about ours. */
+const NO_USE: readonly string[] = [
+  'backup.notBackup',
+  'backup.newer',
+  'backup.damaged',
+  'backup.logBroken',
+  'backup.notOurs',
+]
 
 /**
  * 恢复演练: opens a backup as on the day when it is needed, with the recovery code when one is given, and takes it away again.
@@ -145,8 +165,9 @@ export const startRehearsal = (
   if (path === null) return refuse('file.tokenUnknown')
   const jobId = workstation.jobs.start(async (job) => {
     const outcome = await rehearse(workstation, unlocked, path, typed, job)
-    if (outcome.ok || !outcome.error.code.startsWith('backup.')) return outcome
-    const facts = { sha256: NO_HASH, fileName: shownName(path), ledgerSize: 0, root: NO_HASH, withCode: false }
+    if (outcome.ok || !NO_USE.includes(outcome.error.code)) return outcome
+    const withCode = typed.code.trim() !== ''
+    const facts = { sha256: NO_HASH, fileName: shownName(path), ledgerSize: 0, root: NO_HASH, withCode }
     const command = { type: 'noteRehearsal', ...facts, problem: outcome.error.code } as const
     const recorded = await runOfficeCommand(workstation, unlocked, { commandId: randomUUID() }, command)
     return recorded.ok ? outcome : recorded

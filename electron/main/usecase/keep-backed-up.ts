@@ -1,8 +1,11 @@
 import { backupDue } from '#shared/domain/office/backup-due.ts'
 import { NO_BACKUP } from '#shared/domain/office/backup.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
+import { ok } from '#shared/lib/result.ts'
 import { forgetFailure, keepFailure, kept, scheduleOf } from './backup-schedule.ts'
+import { sweepHalfFiles } from './half-files.ts'
 import { loadOffice } from './load-office.ts'
+import { onTrial } from './trial.ts'
 import type { SessionHolder } from './session.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
@@ -41,7 +44,8 @@ export const backUpWhenDue = async (
     const { folder, keep } = schedule
     const job = { signal: controller.signal, report }
     const made = await makeBackup(workstation, unlocked, { folder, keep, scheduled: true }, job)
-    code = made.ok || made.error.code === 'backup.busy' ? null : made.error.code
+    if (!made.ok && made.error.code === 'backup.busy') return // made in a minute
+    code = made.ok ? null : made.error.code
   } catch (error) {
     if (!isHere()) return
     code = toCode(error)
@@ -49,6 +53,14 @@ export const backUpWhenDue = async (
   if (!isHere()) return
   if (code === null) forgetFailure(unlocked.store)
   else keepFailure(unlocked.store, code, workstation.now().toISOString())
+}
+
+/** What a kill left of a backup goes once somebody has unlocked: only the store knows where it lies. */
+const sweepAtStart = async ({ profileFolder }: Workstation, { store }: Unlocked): Promise<void> => {
+  await onTrial(profileFolder, async () => {
+    await sweepHalfFiles(store)
+    return ok(null)
+  })
 }
 
 /**
@@ -61,11 +73,16 @@ export const keepBackedUp = (
   toCode: (error: unknown) => ErrorCode,
 ): (() => void) => {
   let busy = false
+  let sweptFor: Unlocked | null = null
   const look = async (): Promise<void> => {
     const unlocked = session.current()
     if (busy || unlocked === null) return
     busy = true
     try {
+      if (sweptFor !== unlocked) {
+        sweptFor = unlocked
+        await sweepAtStart(workstation, unlocked)
+      }
       await backUpWhenDue(workstation, unlocked, () => session.current() === unlocked, toCode)
     } catch (error) {
       if (session.current() === unlocked) toCode(error)

@@ -5,7 +5,7 @@ import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { statusRows } from './backup-model.ts'
+import { isPlan, statusRows } from './backup-model.ts'
 import { RecoveryPanel } from './RecoveryPanel.tsx'
 import type { BackupModel } from './useBackup.ts'
 
@@ -24,6 +24,11 @@ export const BackupView = (model: BackupModel) => {
         {view.schedule?.failure != null && (
           <p className="failure" role="alert">
             {BACKUP.failure(view.schedule.failure)}
+          </p>
+        )}
+        {view.schedule?.sameDisk === true && (
+          <p className="failure" role="alert">
+            {BACKUP.sameDisk}
           </p>
         )}
       </Panel>
@@ -79,7 +84,7 @@ const Plan = ({ view, plan, onPlan, planJob, planError, planSaved, onSavePlan }:
     )}
     <div className="button-row">
       <Button
-        disabled={(planJob.folder === null && view.schedule === null) || plan.time === '' || plan.everyDays < 1}
+        disabled={(planJob.folder === null && view.schedule === null) || plan.time === '' || !isPlan(plan)}
         onClick={onSavePlan}
       >
         {BACKUP.save}
@@ -114,6 +119,7 @@ const Make = ({ view, make, makeError, onMake }: Shown) => {
       {outcome?.state === 'done' && (
         <p className="notice" role="status">
           {BACKUP.made(outcome.files.join(''))}
+          {outcome.notices.length > 0 && BACKUP.oldStay}
         </p>
       )}
     </Panel>

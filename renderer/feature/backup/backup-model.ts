@@ -19,7 +19,7 @@ export const statusRows = (view: View): readonly (readonly [string, string])[] =
     [
       BACKUP.rehearsed,
       rehearsed === null
-        ? ''
+        ? BACKUP.neverRehearsed
         : rehearsed.problem === ''
           ? BACKUP.rehearsedLine(rehearsed.at, rehearsed.by, rehearsed.fileName, rehearsed.withCode)
           : BACKUP.rehearsedBad(rehearsed.at, rehearsed.by, rehearsed.fileName, rehearsed.problem),
@@ -27,3 +27,12 @@ export const statusRows = (view: View): readonly (readonly [string, string])[] =
     [BACKUP.due, schedule === null ? BACKUP.noSchedule : BACKUP.dueLine(schedule.dueAt, schedule.folderName)],
   ]
 }
+
+/** Whole days and files, within what the program takes. */
+export const isPlan = ({ everyDays, keep }: { readonly everyDays: number; readonly keep: number }): boolean =>
+  Number.isInteger(everyDays) &&
+  everyDays >= 1 &&
+  everyDays <= 90 &&
+  Number.isInteger(keep) &&
+  keep >= 1 &&
+  keep <= 1000

@@ -1,17 +1,25 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { Input } from '#shared/contract/channels.ts'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Input, PushPayload } from '#shared/contract/channels.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { ok } from '#shared/lib/result.ts'
+import { sweepHalfFiles } from '#electron/main/usecase/half-files.ts'
 import { backUpWhenDue } from '#electron/main/usecase/keep-backed-up.ts'
-import { settleRestore } from '#electron/main/usecase/office-folder.ts'
+import { dropOldest } from '#electron/main/usecase/drop-oldest.ts'
+import { viewAtStart } from '#electron/main/usecase/locked-view.ts'
+import { onTrial } from '#electron/main/usecase/trial.ts'
 import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { startHeadless, type HeadlessWorkstation } from '../../../helper/workstation.ts'
+
+vi.mock(import('#electron/main/usecase/drop-oldest.ts'), async (original) => ({
+  dropOldest: vi.fn((await original()).dropOldest),
+}))
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 beforeAll(async () => {
   office = await createStaffedOffice()
-}, 60_000)
+}, 120_000)
 afterAll(() => {
   office.remove()
 })
@@ -59,6 +67,40 @@ const failed = (code: string) => ({ state: 'failed', error: { code } })
 const handsOf = (station: StaffedWorkstation, ...hands: readonly Hand[]): Input<'restore.accept'> => ({
   hands: hands.map((hand) => ({ personId: station.personId(hand), password: PASSWORD })),
 })
+/** Acts in the moment in which a job first says that it is at this step. */
+const whenAt = (station: HeadlessWorkstation, step: PushPayload['jobProgress']['step'], act: () => void): void => {
+  const { pushes } = station
+  const push = pushes.push.bind(pushes)
+  pushes.push = (...items) => {
+    const isThere = items.some(({ payload }) => (payload as { readonly step?: string }).step === step)
+    if (isThere) {
+      pushes.push = push
+      act()
+    }
+    return push(...items)
+  }
+}
+
+const rehearsed = async (station: HeadlessWorkstation, path: string, code = '') => {
+  station.answer(path)
+  const file = (await station.done('file.choose', { purpose: 'backupFile' }))?.token ?? ''
+  const { jobId } = await station.done('backup.rehearse', { file, code, secondCode: '' })
+  return station.ended(jobId)
+}
+
+/** The same file, and its header says something else. */
+const withHeader = (path: string, other: string, change: (header: string) => string): string => {
+  const bytes = readFileSync(path)
+  const start = 'MINGJIAN-BACKUP-1\n'.length
+  const length = bytes.readUInt32BE(start)
+  const header = Buffer.from(change(bytes.subarray(start + 4, start + 4 + length).toString('utf8')))
+  expect(header.length).toBe(length)
+  header.copy(bytes, start + 4)
+  const copy = join(dirname(path), other)
+  writeFileSync(copy, bytes)
+  return copy
+}
+
 const lastOfficeEvents = (station: StaffedWorkstation, count: number): readonly string[] =>
   (station.session.current()?.store.eventsOf(OFFICE_LOG) ?? []).slice(-count).map(({ type }) => type)
 
@@ -91,7 +133,7 @@ describe('a backup', () => {
     expect(await other.done('case.get', { caseId })).toMatchObject({ document: { title: TITLE } })
     const types = (other.session.current()?.store.eventsOf(OFFICE_LOG) ?? []).map(({ type }) => type)
     expect(types.slice(-2)).toEqual(['StoreRestored', 'SessionOpened'])
-  }, 60_000)
+  }, 120_000)
 
   it('that is older than what the machine knows takes two people, and says what is lost', async () => {
     const station = await started()
@@ -118,21 +160,44 @@ describe('a backup', () => {
       error: { code: 'restore.nothingOpen' },
     })
     expect(await opened(station, path, office.recoveryCode)).toMatchObject({ state: 'done' })
+    // The disk refuses to give the old office another name: it stays the office, and nothing waits any more.
+    const now = new Date()
+    station.setClock(() => now)
+    const taken = join(station.profile, `office.replaced-${now.toISOString().replaceAll(/[:.]/gu, '-')}`)
+    mkdirSync(join(taken, 'other'), { recursive: true })
+    expect(await station.call('restore.accept', handsOf(station, 'system', 'security'))).toMatchObject({ ok: false })
+    expect(await station.done('restore.view', {})).toBeNull()
+    await station.done('restore.abandon', {})
+    rmSync(taken, { recursive: true })
+    await station.as('clerk')
+    expect(await station.done('case.get', { caseId: later })).toMatchObject({ caseId: later })
+    await station.done('session.lock', {})
+
+    expect(await opened(station, path, office.recoveryCode)).toMatchObject({ state: 'done' })
     await station.done('restore.accept', handsOf(station, 'system', 'security'))
     await station.as('clerk')
     expect(await station.call('case.get', { caseId: later })).toMatchObject({ error: { code: 'case.notFound' } })
     expect(lastOfficeEvents(station, 3)).toEqual(['StoreRestored', 'RestoreAccepted', 'SessionOpened'])
-    // The power went after the office of before had given way: the next start brings the restore to its end.
+    // The power, or the disk, went after the office of before had given way: nobody is asked to found another, and giving up
+    // does not take away what has been accepted.
     await station.done('session.lock', {})
     const restoring = join(station.profile, 'restoring')
-    mkdirSync(restoring)
-    renameSync(join(station.profile, 'office'), join(restoring, 'office'))
-    writeFileSync(join(restoring, 'accepted'), '')
-    settleRestore(station.profile)
-    expect(readdirSync(station.profile)).not.toContain('restoring')
+    const cutShort = (): void => {
+      mkdirSync(restoring)
+      renameSync(join(station.profile, 'office'), join(restoring, 'office'))
+      writeFileSync(join(restoring, 'accepted'), '')
+    }
+    for (const next of ['session.status', 'restore.abandon'] as const) {
+      cutShort()
+      expect(viewAtStart(station.profile), next).toBeNull()
+      await station.done(next, {})
+      expect(readdirSync(station.profile), next).not.toContain('restoring')
+      expect(await station.done('session.status', {}), next).toMatchObject({ state: 'locked' })
+    }
+    expect(viewAtStart(station.profile)).toMatchObject({ state: 'locked' })
     // Nobody had accepted this one: it goes, and the office stays.
     mkdirSync(join(restoring, 'office'), { recursive: true })
-    settleRestore(station.profile)
+    await station.done('restore.abandon', {})
     expect(readdirSync(station.profile)).not.toContain('restoring')
     expect(await station.done('session.status', {})).toMatchObject({ state: 'locked' })
     const kept = readdirSync(station.profile).filter((name) => name.includes('.replaced-'))
@@ -141,20 +206,56 @@ describe('a backup', () => {
     const folder = await station.chooseFolder('exportFolder', 'log')
     const { jobId } = await station.done('audit.export', { folder: folder.token })
     expect(await station.ended(jobId)).toMatchObject({ state: 'done', notices: [] })
-  }, 60_000)
+  }, 120_000)
+
+  it('is held against the ledger that lives here, whatever became of the checkpoint; what cannot be told takes two', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    const path = await backedUp(station)
+    const caseId = await work(station, '关于防汛值守的通知')
+    await station.done('session.lock', {})
+    // One hand takes the checkpoint away to have the later acts forgotten.
+    rmSync(join(station.profile, 'checkpoint.json'))
+    expect(await opened(station, path, office.recoveryCode)).toMatchObject({ state: 'done' })
+    const view = await station.done('restore.view', {})
+    expect(view?.lost).toBe((view?.later?.size ?? 0) - (view?.ledgerSize ?? 0))
+    expect(view?.lost).toBeGreaterThan(0)
+    const alone = await station.call('restore.accept', handsOf(station, 'head'))
+    expect(alone).toEqual({ ok: false, error: { code: 'restore.twoNeeded' } })
+    await station.done('restore.abandon', {})
+    await station.as('clerk')
+    expect(await station.done('case.get', { caseId })).toMatchObject({ caseId })
+    await station.done('session.lock', {})
+    // The disk is dead, and nothing says how far the office had come.
+    rmSync(join(station.profile, 'checkpoint.json'))
+    writeFileSync(join(station.profile, 'office', 'store.db'), Buffer.alloc(8192, 1))
+    expect(await opened(station, path, office.recoveryCode)).toMatchObject({ state: 'done' })
+    expect(await station.done('restore.view', {})).toMatchObject({ later: null, lost: null, unseen: true })
+    expect(await station.call('restore.accept', handsOf(station, 'head'))).toEqual(alone)
+    await station.done('restore.accept', handsOf(station, 'security', 'auditor'))
+    await station.as('clerk')
+    expect(await station.call('case.get', { caseId })).toMatchObject({ error: { code: 'case.notFound' } })
+    expect(lastOfficeEvents(station, 3)).toEqual(['StoreRestored', 'RestoreAccepted', 'SessionOpened'])
+  }, 120_000)
 
   it('is rehearsed with the code of the day; damage is named, recorded, and changes nothing', async () => {
     const station = await started()
     await work(station, TITLE)
     const path = await backedUp(station)
-    const rehearse = async (code: string) => {
-      station.answer(path)
-      const file = (await station.done('file.choose', { purpose: 'backupFile' }))?.token ?? ''
-      const { jobId } = await station.done('backup.rehearse', { file, code, secondCode: '' })
-      return station.ended(jobId)
-    }
+    const rehearse = (code: string) => rehearsed(station, path, code)
     expect(await rehearse('')).toMatchObject({ state: 'done' })
     expect(await rehearse(office.recoveryCode)).toMatchObject({ state: 'done' })
+    expect((await station.done('backup.view', {})).rehearsed).toMatchObject({ withCode: true, problem: '' })
+    // A backup of others says nothing about ours, and neither does one that could not be looked at just now.
+    const others = withHeader(path, 'others.mjbackup', (header) =>
+      header.replace(/"office":"[0-9a-f]{64}"/u, `"office":"${'0'.repeat(64)}"`),
+    )
+    expect(await rehearsed(station, others)).toMatchObject(failed('backup.otherOffice'))
+    const busy = onTrial(station.profile, async () => {
+      expect(await rehearse('')).toMatchObject(failed('backup.busy'))
+      return ok(null)
+    })
+    expect(await busy).toEqual(ok(null))
     expect((await station.done('backup.view', {})).rehearsed).toMatchObject({ withCode: true, problem: '' })
     const bytes = readFileSync(path)
     bytes[bytes.length - 100_000] = (bytes[bytes.length - 100_000] ?? 0) ^ 1
@@ -167,7 +268,7 @@ describe('a backup', () => {
     expect(await opened(other, path, office.recoveryCode)).toMatchObject(failed('backup.damaged'))
     expect(readdirSync(other.profile)).not.toContain('restoring')
     expect(await other.done('restore.view', {})).toBeNull()
-  }, 60_000)
+  }, 120_000)
 
   it('of a code in shares opens for two holders together and for nobody alone; the old code opens old backups only', async () => {
     const station = await started()
@@ -192,7 +293,7 @@ describe('a backup', () => {
     expect(await opened(other, old, office.recoveryCode)).toMatchObject({ state: 'done' })
     await other.done('restore.abandon', {})
     expect(readdirSync(other.profile)).not.toContain('restoring')
-  }, 60_000)
+  }, 120_000)
 
   it('by the plan is made by itself; one that cannot be is told at the desk, and made when the disk is back', async () => {
     const station = await started()
@@ -226,26 +327,43 @@ describe('a backup', () => {
     expect((await station.done('backup.view', {})).schedule).toMatchObject({ missedDays: 2 })
     expect(await due()).toMatchObject({ isDue: false, missedDays: 0, failure: null })
     expect(readdirSync(folder.path)).toHaveLength(1)
+    const [first = ''] = readdirSync(folder.path)
     writeFileSync(join(folder.path, '别的.mjbackup'), 'not ours')
+    // A clock that was wrong for a day made this one.
+    withHeader(join(folder.path, first), '将来.mjbackup', (header) => header.replace(/"madeAt":"20/u, '"madeAt":"21'))
     later(4)
     await station.as('clerk')
-    const [first] = readdirSync(folder.path)
+    // That the old ones cannot be taken away makes the new one no worse.
+    vi.mocked(dropOldest).mockRejectedValueOnce(new Error('EACCES'))
+    expect(await due()).toMatchObject({ isDue: false, failure: null })
+    expect(readdirSync(folder.path)).toHaveLength(4)
+    later(6)
+    await station.as('clerk')
     await due()
     const names = readdirSync(folder.path)
-    expect(names).toContain('别的.mjbackup')
-    expect(names).toHaveLength(2)
-    expect(names).not.toContain(first === '别的.mjbackup' ? undefined : first)
-  }, 60_000)
+    expect(names).toEqual(expect.arrayContaining(['别的.mjbackup', '将来.mjbackup']))
+    expect(names).toHaveLength(3)
+    expect(names).not.toContain(first)
+  }, 120_000)
 
   it('that is cancelled, or has no place to lie, leaves no file and no entry', async () => {
     const station = await started()
     await work(station, TITLE)
     await station.as('system')
     const events = station.session.current()?.store.headOf(OFFICE_LOG)?.seq
-    const folder = await folderFor(station)
-    const { jobId } = await station.done('backup.make', { folder: folder.token })
-    await station.done('job.cancel', { jobId })
-    expect(await station.ended(jobId)).toMatchObject(failed('job.cancelled'))
+    for (const step of ['write', 'verify'] as const) {
+      const folder = await folderFor(station)
+      const { jobId } = await station.done('backup.make', { folder: folder.token })
+      let half: readonly string[] = []
+      whenAt(station, step, () => {
+        half = readdirSync(folder.path)
+        station.workstation.jobs.cancel(jobId)
+      })
+      expect(await station.ended(jobId), step).toMatchObject(failed('job.cancelled'))
+      expect(half, step).toEqual([expect.stringMatching(/\.mjbackup\.partial$/u)])
+      expect(readdirSync(folder.path), step).toEqual([])
+      expect(readdirSync(station.profile), step).not.toContain('rehearsal')
+    }
     const gone = await folderFor(station)
     rmSync(gone.path, { recursive: true })
     const second = await station.done('backup.make', { folder: gone.token })
@@ -254,7 +372,44 @@ describe('a backup', () => {
     expect(await station.call('restore.choose', {})).toMatchObject({ error: { code: 'restore.notLocked' } })
     await station.as('clerk')
     expect(await station.call('backup.make', { folder: null })).toMatchObject({ error: { code: 'identity.wrongRole' } })
-  }, 60_000)
+  }, 120_000)
+})
+
+describe('a kill in the middle of a backup', () => {
+  it('leaves a half file and a copy with the passwords of its day; both go at the next start', async () => {
+    const station = await started()
+    await work(station, TITLE)
+    const killed = join(station.folder, 'killed')
+    let half = ''
+    whenAt(station, 'verify', () => {
+      const folder = join(station.folder, 'usb')
+      half = join(folder, readdirSync(folder)[0] ?? '')
+    })
+    // What lies in the profile while the copy is open on trial is what a kill would leave.
+    const { slowTasks } = station.workstation
+    const run = slowTasks.run.bind(slowTasks)
+    vi.spyOn(slowTasks, 'run').mockImplementation((name, ...rest) => {
+      if (name === 'readStore') cpSync(station.profile, killed, { recursive: true })
+      return run(name, ...rest)
+    })
+    await backedUp(station)
+    expect(readdirSync(killed)).toContain('rehearsal')
+    expect(half).toMatch(/\.partial$/u)
+    writeFileSync(half, 'half')
+
+    const next = await started(killed)
+    expect(readdirSync(next.profile)).not.toContain('rehearsal')
+    await next.as('system')
+    const store = next.session.current()?.store
+    if (store === undefined) throw new Error('nobody')
+    const away = `${dirname(half)}-away`
+    renameSync(dirname(half), away)
+    await sweepHalfFiles(store)
+    renameSync(away, dirname(half))
+    expect(readdirSync(dirname(half))).toContain(basename(half))
+    await sweepHalfFiles(store)
+    expect(readdirSync(dirname(half))).not.toContain(basename(half))
+  }, 120_000)
 })
 
 /** Another, beside the first. */
