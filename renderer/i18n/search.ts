@@ -17,7 +17,8 @@ export const SEARCH = {
   total: (count: number) => `共 ${String(count)} 件`,
   counting: '正在计数…',
   due: (count: number) => `还有 ${String(count)} 件正在编入索引（含附件文字），编入后才能检索到，请稍后再试。`,
-  unread: (count: number) => `另有 ${String(count)} 个附件没有可读的文字（图片、扫描件或者损坏），其中的内容检索不到。`,
+  unread: (count: number) =>
+    `另有 ${String(count)} 个附件没有读全（图片、扫描件、损坏或者文字过长），没有读到的内容检索不到。`,
   more: '显示更多',
   parts: (count: number) => `另有 ${String(count)} 处出现`,
   meta: (stage: string, drafter: string, updated: string) => `${stage}　经办人：${drafter}　${updated}`,

@@ -10,6 +10,7 @@ import { redaction } from './migration/0140-redaction.ts'
 import { custody } from './migration/0180-custody.ts'
 import { search } from './migration/0130-search.ts'
 import { searchFiles } from './migration/0190-search-files.ts'
+import { fileTries } from './migration/0210-file-tries.ts'
 import { access } from './migration/0160-access.ts'
 import { people } from './migration/0150-people.ts'
 import { traces } from './migration/0200-traces.ts'
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   custody,
   searchFiles,
   traces,
+  fileTries,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

@@ -25,7 +25,7 @@ export interface MissingFile {
   readonly sha256: string
 }
 
-/** The text of a file; '' for one that nobody can read. */
+/** The text of a file; '' for one that nobody can read. `unread`: not all of it is in the text. */
 export interface FileText {
   readonly text: string
   readonly unread: boolean
@@ -49,7 +49,7 @@ export interface ReadSearch {
   searchSeqOf(caseId: string): number | null
   /** The text that was taken out of a file of the case; null while nobody has. */
   fileText(caseId: string, sha256: string): FileText | null
-  /** Files that nobody could read, of all cases. */
+  /** Files that could not be read, or not whole, of all cases. */
   unreadFileCount(): number
   /** Values of a free facet, the most frequent first. */
   facetValues(facet: (typeof FREE_FACETS)[number], limit: number): readonly string[]
@@ -67,6 +67,10 @@ export interface WriteSearch {
   putSearchCases(entries: readonly SearchCase[]): void
   /** Takes the case out: its text is overwritten. */
   dropSearchCase(caseId: string): void
+  /** Said before a file is read, which may end the program: how often that was, with this time. */
+  noteFileTry(caseId: string, sha256: string): number
+  /** The reading was cut short by us. */
+  forgetFileTry(caseId: string, sha256: string): void
   /** Nothing is kept of a file that has gone meanwhile: reading one takes a while, and its case may be destroyed in it. */
   keepFileText(caseId: string, sha256: string, text: FileText): void
   /** Cases whose facets have changed by the day are due from now on. */
@@ -142,6 +146,16 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
      SELECT case_id, hash, ?, ? FROM blob WHERE case_id = ? AND hash = ?
      ON CONFLICT (case_id, hash) DO UPDATE SET unread = excluded.unread, text = excluded.text`,
   )
+  const oneTry = db
+    .prepare<[string, Uint8Array]>(
+      `INSERT INTO attachment_try (case_id, hash, tries) VALUES (?, ?, 1)
+       ON CONFLICT (case_id, hash) DO UPDATE SET tries = tries + 1 RETURNING tries`,
+    )
+    .pluck()
+  const undoTry = db.prepare<[string, Uint8Array]>(
+    'UPDATE attachment_try SET tries = tries - 1 WHERE case_id = ? AND hash = ? AND tries > 1',
+  )
+  const dropTry = db.prepare<[string, Uint8Array]>('DELETE FROM attachment_try WHERE case_id = ? AND hash = ?')
   const unreadFiles = db.prepare('SELECT count(*) FROM attachment_text WHERE unread = 1').pluck()
   const dropFiles = db.prepare<[string]>('DELETE FROM attachment_text WHERE case_id = ?')
 
@@ -179,6 +193,10 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     dropValues.run()
     settle.run(caseId)
   })
+  const keepText = db.transaction((caseId: string, hash: Uint8Array, { text, unread }: FileText) => {
+    insertFile.run(unread ? 1 : 0, text, caseId, hash)
+    dropTry.run(caseId, hash)
+  })
   return {
     searchDue: (after, limit) => due.all(after, limit) as string[],
     searchDueCount: () => dueCount.get() as number,
@@ -189,8 +207,12 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     },
     unreadFileCount: () => unreadFiles.get() as number,
     facetValues: (facet, limit) => values.all(facet, limit) as string[],
-    keepFileText: (caseId, sha256, { text, unread }) => {
-      insertFile.run(unread ? 1 : 0, text, caseId, hexToBytes(sha256))
+    noteFileTry: (caseId, sha256) => oneTry.get(caseId, hexToBytes(sha256)) as number,
+    forgetFileTry: (caseId, sha256) => {
+      if (undoTry.run(caseId, hexToBytes(sha256)).changes === 0) dropTry.run(caseId, hexToBytes(sha256))
+    },
+    keepFileText: (caseId, sha256, text) => {
+      keepText.immediate(caseId, hexToBytes(sha256), text)
     },
     turnSearchDay: (today) => {
       if (anyTurned.get(today) !== undefined) turned.run(today)

@@ -1,3 +1,4 @@
+import type { FileReader } from './read-files.ts'
 import type { SessionHolder } from './session.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -19,6 +20,7 @@ export const keepSearchable = (
 ): (() => void) => {
   let restsFor: unknown = null
   let reading = false
+  let reader: FileReader | null = null
   const look = async (): Promise<void> => {
     const unlocked = session.current()
     if (unlocked === null || unlocked === restsFor || unlocked.store.searchDueCount() === 0) return
@@ -44,8 +46,8 @@ export const keepSearchable = (
       if (session.current() !== unlocked) controller.abort()
     }, WATCH_MS)
     try {
-      const { readWaitingFiles } = await import('./read-files.ts')
-      await readWaitingFiles(workstation, unlocked.store, controller.signal)
+      reader ??= (await import('./read-files.ts')).createFileReader(workstation)
+      await reader.readWaiting(unlocked.store, controller.signal)
     } finally {
       clearInterval(watch)
       reading = false
@@ -54,5 +56,7 @@ export const keepSearchable = (
   const timer = setInterval(() => void look().catch(onError), EVERY_MS)
   return () => {
     clearInterval(timer)
+    const unlocked = session.current()
+    if (unlocked !== null) reader?.letGo(unlocked.store)
   }
 }

@@ -1,60 +1,107 @@
-import type { FileText } from '../store/search.ts'
+import type { FileText, MissingFile } from '../store/search.ts'
 import type { WriteStore } from '../store/types.ts'
+import { TaskDefect } from '../worker/task-runner.ts'
 import { beijingDate } from './beijing-date.ts'
 import { ChainFault } from './faults.ts'
 import { searchCaseOf, soundsOf } from './index-cases.ts'
+import { isOnTrial } from './trial.ts'
 import type { Workstation } from './workstation.ts'
 
-/** Longer texts say little more, and a table of a million cells would be half of the index. */
+/** A table of a million cells would be half of the index, and hold up the window while its words are made. */
 const MOST_UNITS = 400_000
 /** Cases looked at for files that wait. */
 const LOOKED_AT = 64
+/** One that fails so often is set aside. */
+const MOST_TRIES = 2
+/** No file of an office takes nearly so long. */
+const READ_MS = 120_000
 
-const textOf = async (
-  workstation: Workstation,
-  fileName: string,
-  bytes: Uint8Array,
-  signal: AbortSignal,
-): Promise<FileText> => {
-  const looked = await workstation.slowTasks.run('lookInside', { fileName, bytes }, signal)
-  if (!looked.ok) return { text: '', unread: true }
-  const { pieces, pictures } = looked.value
-  const text = pieces.map((piece) => piece.text).join('\n')
-  const kept = Array.from(text.slice(0, MOST_UNITS + 1))
-    .slice(0, MOST_UNITS)
-    .join('')
-  return { text: kept, unread: text.trim() === '' && pictures.length > 0 }
+const UNREAD: FileText = { text: '', unread: true }
+
+/** Thread dead, out of memory or out of time: the file is to blame, not what comes after it. */
+const isOfFile = (error: unknown): boolean =>
+  error instanceof TaskDefect || (error instanceof DOMException && error.name === 'TimeoutError')
+
+export interface FileReader {
+  /**
+   * Takes the text out of files that go with cases and were not looked into yet, one after another, on the slow thread: their
+   * cases are due until then. A file that cannot be read, is a picture alone, is longer than what is kept, or has ended the
+   * thread twice counts as unread and is told as such. Does nothing while a backup is on trial, which has the thread.
+   * @returns whether there was any. @throws the signal's reason once it is aborted, and what the store throws.
+   */
+  readWaiting(store: WriteStore, signal: AbortSignal): Promise<boolean>
+  /** The program ends now: the file in hand is not to blame. */
+  letGo(store: WriteStore): void
 }
 
-/**
- * Takes the text out of files that go with cases and were not looked into yet, one after another, on the slow thread: their
- * cases are due until then. A file that cannot be read, or is a picture alone, counts as unread and is told as such.
- * @returns whether there was any. @throws the signal's reason once it is aborted.
- */
-export const readWaitingFiles = async (
-  workstation: Workstation,
-  store: WriteStore,
-  signal: AbortSignal,
-): Promise<boolean> => {
-  const sounds = soundsOf(workstation)
-  const today = beijingDate(workstation.now())
-  let any = false
-  for (const caseId of store.searchDue('', LOOKED_AT)) {
-    let missing: readonly { readonly fileName: string; readonly sha256: string }[]
+export const createFileReader = (workstation: Workstation, readMs = READ_MS): FileReader => {
+  /** Counted as begun, and not ended. A lock closes the store, so that it is taken back at the next unlock. */
+  let inHand: (Pick<MissingFile, 'sha256'> & { readonly caseId: string }) | null = null
+  const letGo = (store: WriteStore): void => {
+    if (inHand !== null) store.forgetFileTry(inHand.caseId, inHand.sha256)
+    inHand = null
+  }
+
+  const look = async ({ fileName }: MissingFile, bytes: Uint8Array, signal: AbortSignal): Promise<FileText> => {
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(readMs)])
+    const looked = await workstation.slowTasks.run('lookInside', { fileName, bytes }, inTime)
+    if (!looked.ok) return UNREAD
+    const { pieces, pictures } = looked.value
+    const text = pieces.map((piece) => piece.text).join('\n')
+    const kept = Array.from(text.slice(0, MOST_UNITS + 1))
+      .slice(0, MOST_UNITS)
+      .join('')
+    return { text: kept, unread: kept.length < text.length || (text.trim() === '' && pictures.length > 0) }
+  }
+
+  /** Null when it has to be tried again. */
+  const textOf = async (
+    store: WriteStore,
+    caseId: string,
+    file: MissingFile,
+    signal: AbortSignal,
+  ): Promise<FileText | null> => {
+    const bytes = store.readBlob(caseId, file.sha256)
+    if (bytes === null || store.noteFileTry(caseId, file.sha256) > MOST_TRIES) return UNREAD
+    inHand = { caseId, sha256: file.sha256 }
     try {
-      missing = searchCaseOf(store, caseId, sounds, today)?.missing ?? []
+      const text = await look(file, bytes, signal)
+      inHand = null
+      return text
     } catch (error) {
-      if (error instanceof ChainFault) continue // named by its own screen, and counted as due
-      throw error
-    }
-    for (const { fileName, sha256 } of missing) {
       signal.throwIfAborted()
-      const bytes = store.readBlob(caseId, sha256)
-      const text = bytes === null ? { text: '', unread: true } : await textOf(workstation, fileName, bytes, signal)
-      signal.throwIfAborted()
-      store.keepFileText(caseId, sha256, text)
-      any = true
+      inHand = null
+      if (!isOfFile(error)) throw error
+      workstation.log.record({ code: 'defect', where: 'search' }, error)
+      return null
     }
   }
-  return any
+
+  return {
+    letGo,
+    readWaiting: async (store, signal) => {
+      letGo(store)
+      if (isOnTrial(workstation.profileFolder)) return false
+      const sounds = soundsOf(workstation)
+      const today = beijingDate(workstation.now())
+      let any = false
+      for (const caseId of store.searchDue('', LOOKED_AT)) {
+        let missing: readonly MissingFile[]
+        try {
+          missing = searchCaseOf(store, caseId, sounds, today)?.missing ?? []
+        } catch (error) {
+          if (error instanceof ChainFault) continue // named by its own screen, and counted as due
+          throw error
+        }
+        for (const file of missing) {
+          signal.throwIfAborted()
+          const text = await textOf(store, caseId, file, signal)
+          signal.throwIfAborted()
+          if (text !== null) store.keepFileText(caseId, file.sha256, text)
+          any = true
+        }
+      }
+      return any
+    },
+  }
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { errorCode } from '#shared/lib/error-code.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply } from './tasks.ts'
 
 /** Heavy work off the main thread: import, scan, diff, typesetting. Tasks run one after another, in order. */
@@ -20,6 +21,10 @@ export class TaskDefect extends Error {
     this.stack = cause.stack
   }
 }
+
+/** Where it was thrown, without its message, which may hold what the task had in hand. */
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? '').replace(error.message, '') : 'the task thread ended'
 
 interface Waiting {
   readonly name: TaskName
@@ -61,6 +66,16 @@ export const createTaskRunner = (
     for (const entry of waiting.values()) entry.reject(error)
     waiting.clear()
   }
+  /** The task that it was at, the oldest, is taken to have ended the thread; the others begin anew. */
+  const failFirst = (error: unknown): void => {
+    worker = null
+    clearTimeout(idleTimer)
+    const first = [...waiting][0]
+    if (first === undefined) return
+    waiting.delete(first[0])
+    first[1].reject(error)
+    for (const [id, other] of waiting) post(id, other)
+  }
   const endWhenIdle = (): void => {
     clearTimeout(idleTimer)
     if (worker === null || waiting.size > 0) return
@@ -83,12 +98,14 @@ export const createTaskRunner = (
       if (reply.ok) entry?.resolve(reply.value)
       else entry?.reject(new TaskDefect(entry.name, reply))
     })
-    const ended = (error: unknown): void => {
-      if (worker === started) failAll(error)
+    const ended = (code: string, stack: string): void => {
+      if (worker === started) failFirst(new TaskDefect('thread', { code, stack }))
     }
-    started.on('error', ended)
+    started.on('error', (error) => {
+      ended(errorCode(error), stackOf(error))
+    })
     started.on('exit', () => {
-      ended(new TaskDefect('thread', { code: '', stack: 'the task thread ended' }))
+      ended('', 'the task thread ended')
     })
     return started
   }

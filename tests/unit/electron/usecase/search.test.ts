@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
-import { readWaitingFiles } from '#electron/main/usecase/read-files.ts'
+import { createFileReader } from '#electron/main/usecase/read-files.ts'
+import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
@@ -45,6 +46,25 @@ const titles = async (station: StaffedWorkstation, query: string, filter = NO_FI
   (await rowsOf(station, query, filter)).map(({ title }) => title)
 const total = async (station: StaffedWorkstation, query: string): Promise<number> =>
   (await station.done('search.count', { query, filter: NO_FILTER })).total
+
+const DYING = new URL('../../../helper/dying-worker.ts', import.meta.url)
+
+/** A small table goes with the draft, under this name. */
+const attach = async (station: StaffedWorkstation, caseId: string, name: string): Promise<void> => {
+  const path = join(station.folder, name)
+  const rows = [
+    ['渠道', '长度'],
+    ['东干渠衬砌', `3公里（${name}）`],
+  ]
+  writeFileSync(path, writeSheet('明细', rows))
+  station.answer(path)
+  const token = (await station.done('file.choose', { purpose: 'attachment' }))?.token ?? ''
+  const { seq, workingCopy, document } = await station.view(caseId)
+  const draft = workingCopy?.document ?? document
+  const { attachment } = await station.done('case.addAttachment', { caseId, expectedSeq: seq, token, as: 'file' })
+  const changed = { ...draft, attachments: [...draft.attachments, attachment] }
+  await station.done('draft.save', { caseId, expectedSeq: seq, document: changed, history: null })
+}
 
 describe('a search', () => {
   it('finds by title, text, opinion, people and sound, titles first, and shows where', async () => {
@@ -134,31 +154,14 @@ describe('a search', () => {
     const station = await started()
     await station.as('clerk')
     const caseId = await station.draft('关于灌区改造的公告', '明细见附件。')
-    const attach = async (name: string, bytes: Uint8Array): Promise<void> => {
-      const path = join(station.folder, name)
-      writeFileSync(path, bytes)
-      station.answer(path)
-      const token = (await station.done('file.choose', { purpose: 'attachment' }))?.token ?? ''
-      const { seq, workingCopy, document } = await station.view(caseId)
-      const draft = workingCopy?.document ?? document
-      const { attachment } = await station.done('case.addAttachment', { caseId, expectedSeq: seq, token, as: 'file' })
-      const changed = { ...draft, attachments: [...draft.attachments, attachment] }
-      await station.done('draft.save', { caseId, expectedSeq: seq, document: changed, history: null })
-    }
-    await attach(
-      '明细.xlsx',
-      writeSheet('明细', [
-        ['渠道', '长度'],
-        ['东干渠衬砌', '3公里'],
-      ]),
-    )
+    await attach(station, caseId, '明细.xlsx')
     const found = async (): Promise<Output<'search.find'>> =>
       station.done('search.find', { query: '东干渠', filter: NO_FILTER, after: null })
     const first = await found()
     expect([first.rows.length, first.due]).toEqual([0, 1])
     const unlocked = station.session.current()
     if (unlocked === null) throw new Error('nobody')
-    await readWaitingFiles(station.workstation, unlocked.store, new AbortController().signal)
+    await createFileReader(station.workstation).readWaiting(unlocked.store, new AbortController().signal)
     const second = await found()
     expect([second.rows.map(({ title }) => title), second.due, second.unread]).toEqual([['关于灌区改造的公告'], 0, 0])
     expect(second.rows[0]?.snippets[0]).toMatchObject({ kind: 'attachment', label: '明细.xlsx' })
@@ -166,6 +169,32 @@ describe('a search', () => {
     expect(count.facets.drafterName).toEqual([{ value: '方知行', count: 1 }])
     expect(await titles(station, '灌区', { ...NO_FILTER, drafterName: ['别人'] })).toEqual([])
     expect(await titles(station, '灌区', { ...NO_FILTER, drafterName: ['方知行'] })).toHaveLength(1)
+  })
+
+  it('sets a file aside that ends the thread each time, counts what was cut, and goes on with the others', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const caseId = await station.draft('关于北灌区改造的公告', '明细见附件。')
+    for (const name of ['坏.xlsx', '好.xlsx', '长.xlsx']) await attach(station, caseId, name)
+    const store = station.session.current()?.store
+    if (store === undefined) throw new Error('nobody')
+    const slowTasks = createTaskRunner(DYING, { resourcesFolder: '', isPackaged: false })
+    onTestFinished(() => slowTasks.stop())
+    const reader = createFileReader({ ...station.workstation, slowTasks })
+    const answer = () => station.done('search.find', { query: '北干渠', filter: NO_FILTER, after: null })
+    // Interrupted by a lock, a file is not to blame.
+    const { signal } = new AbortController()
+    const locked = new AbortController()
+    const reading = reader.readWaiting(store, locked.signal)
+    locked.abort(new Error('locked'))
+    await expect(reading).rejects.toThrow('locked')
+    for (const unread of [1, 1]) {
+      expect(await reader.readWaiting(store, signal)).toBe(true)
+      expect(await answer()).toMatchObject({ due: 1, unread })
+    }
+    await reader.readWaiting(store, signal)
+    expect(await answer()).toMatchObject({ due: 0, unread: 2, rows: [{ caseId }] })
+    expect(await reader.readWaiting(store, signal)).toBe(false)
   })
 
   it('refuses a question that cannot be read, and says where', async () => {

@@ -1,4 +1,4 @@
-/** Stands in for the task thread: is busy for as many milliseconds as the text says, and answers with the thread's id. */
+/** Stands in for the task thread: is busy for as many milliseconds as the text says, and answers with the thread's id; or ends. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { parentPort, threadId } from 'node:worker_threads'
 
@@ -8,5 +8,6 @@ interface Request {
 }
 
 parentPort?.on('message', ({ id, input }: Request) => {
+  if (input.text === 'end') process.exit(1)
   void delay(Number(input.text)).then(() => parentPort?.postMessage({ id, ok: true, value: [String(threadId)] }))
 })

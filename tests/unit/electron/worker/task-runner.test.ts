@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createTaskRunner, type TaskRunner } from '#electron/main/worker/task-runner.ts'
+import { createTaskRunner, TaskDefect, type TaskRunner } from '#electron/main/worker/task-runner.ts'
 
 const IDLE_END_MS = 300
 const worker = new URL('reporting-worker.ts', import.meta.url)
@@ -10,7 +10,8 @@ const runners: TaskRunner[] = []
 const startRunner = () => {
   const runner = createTaskRunner(worker, { resourcesFolder: '', isPackaged: false }, IDLE_END_MS)
   runners.push(runner)
-  return async (busyMs: number, signal?: AbortSignal) => (await runner.run('gate', { text: String(busyMs) }, signal))[0]
+  return async (busyMs: number | 'end', signal?: AbortSignal) =>
+    (await runner.run('gate', { text: String(busyMs) }, signal))[0]
 }
 
 const threads = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
@@ -58,6 +59,15 @@ describe('the thread of the tasks', () => {
       await delay(IDLE_END_MS / 3)
       expect(await task(0)).toBe(first)
     }
+  })
+
+  it('that a task ends fails that task alone; the others are done on the next thread', async () => {
+    const task = startRunner()
+    const first = await task(0)
+    const ended = task('end')
+    const other = task(0)
+    await expect(ended).rejects.toThrow(TaskDefect)
+    expect(await other).not.toBe(first)
   })
 
   it('ends when idle also after another one was cancelled', async () => {
