@@ -6,6 +6,8 @@ import type {
   DisputeResult,
   StatedFigure,
 } from '#shared/domain/office/register-events.ts'
+import { plainDateText } from './date.ts'
+import { DUE } from './deadline.ts'
 
 type SheetName = Input<'register.view'>['sheet']
 
@@ -71,6 +73,7 @@ export const FIGURE_WORDS: Readonly<Record<StatedFigure, string>> = {
   penalties: '行政处罚处理决定数量',
   coercions: '行政强制处理决定数量',
   fees: '行政事业性收费金额（元）',
+  filedLeft: '上年度年报已报出的“结转下年度继续办理”总计（填在本年度）',
 }
 
 export const REGISTER = {
@@ -94,7 +97,8 @@ export const REGISTER = {
   chartHint: '数字见下表',
   unitBars: (name: string, label: string, value: number) => `${label}，${name}：${String(value)}`,
   export: '导出',
-  exportHint: '写完后重新打开逐格核对。年报三张表导出在一个文件里。',
+  exportHint: '写完后重新打开逐格核对。年报三张表按规定格式导出在一个文件里，核对情况不写进文件。',
+  notFiledYet: '报送以前请处理',
   docx: '导出 Word 文档',
   xlsx: '导出 Excel 工作簿',
   exported: (files: readonly string[]) => `已导出并核对：${files.join('、')}`,
@@ -112,7 +116,17 @@ export const REGISTER = {
     outcome: '办理结果',
     answeredOn: '答复日期',
     replyNumber: '答复文号',
-    open: '办理中',
+    openUntil: (
+      due: {
+        readonly date: string
+        readonly workingDaysLeft: number
+        readonly workingDaysOver: number
+        readonly isOverdue: boolean
+      } | null,
+    ): string =>
+      due === null
+        ? '办理中'
+        : `办理中，应于${plainDateText(due.date)}前答复，${due.isOverdue ? DUE.over(due.workingDaysOver) : DUE.left(due.workingDaysLeft)}`,
     dispute: '登记复议、诉讼',
     kind: '类别',
     openedOn: '立案或者收到日期',
@@ -129,7 +143,8 @@ export const REGISTER = {
     institution: '接收单位（国家档案馆、公共图书馆等）',
     receivedBy: '接收人',
     deliveredOn: '送交日期',
-    deliverHint: '把当前清单所列公开件登记为已送交。先导出清单，接收单位签收后再登记。',
+    deliverHint:
+      '把当前清单所列公开件登记为已送交；这个单位已经收过的、已撤下的不再登记。先导出清单，接收单位签收后再登记。',
     void: '作废',
     voidReason: '作废理由',
     applications: '公开申请',

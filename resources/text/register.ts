@@ -47,10 +47,22 @@ export const registerText = {
     columns: ['序号', '索引', '发文字号', '题名', '公开日期', '已送交'],
     note: '依据：政府信息公开条例第二十五条：及时向国家档案馆、公共图书馆提供主动公开的政府信息。',
     signature: '接收单位：              接收人：              日期：',
+    sent: (
+      delivered: readonly { readonly institution: string; readonly deliveredOn: string }[],
+      withdrawnOn: string | null,
+    ): string =>
+      [
+        ...delivered.map(({ institution, deliveredOn }) => `${institution} ${deliveredOn}`),
+        ...(withdrawnOn === null ? [] : [`已于${withdrawnOn}撤下，须通知接收单位`]),
+      ].join('；'),
   },
   validity: {
     columns: ['序号', '发文字号', '题名', '公开日期', '施行日期', '有效期至', '效力', '起始日期', '依据文件'],
     note: (today: string) => `效力以${today}为准，按施行日期、有效期和后来的废止、替代文件算出。`,
+    standing: (count: number) => `现行有效和尚未施行（${String(count)}件）`,
+    ended: (count: number) => `废止和失效（${String(count)}件）`,
+    state: (validity: string, withdrawnOn: string | null) =>
+      withdrawnOn === null ? validity : `${validity}（${withdrawnOn}撤下）`,
   },
   workload: {
     columns: {
@@ -83,6 +95,7 @@ export const registerText = {
     byStage: (stage: string) => `由${stage}退回`,
     byAspect: (row: string, column: string) => `${row}·${column}需修改`,
     unnamed: '只写明理由，未在意见表中勾选',
+    reason: (on: string, reason: string) => `${on}：${reason}`,
     note: '同一次退回可以勾选多项，分项之和可以大于退回次数。',
   },
   hits: { columns: ['检查规则', '命中', '保留', '误报', '已修改', '未处置'] },
@@ -130,6 +143,12 @@ export const registerText = {
   annual: {
     title: '政府信息公开工作年度报告表',
     note: '格式依据：国办公开办函〔2021〕30号。数字由本机记录算出，逐项可以打开。',
+    /** As they stand in the report: 一 is the general part, 五 and 六 are words. */
+    headings: {
+      annual2: '二、主动公开政府信息情况',
+      annual3: '三、收到和处理政府信息公开申请情况',
+      annual4: '四、政府信息公开行政复议、行政诉讼情况',
+    },
     active: {
       article1: '第二十条第（一）项',
       article5: '第二十条第（五）项',
@@ -206,6 +225,7 @@ export const registerText = {
       penalties: '行政处罚处理决定数量',
       coercions: '行政强制处理决定数量',
       fees: '行政事业性收费金额（元）',
+      filedLeft: '上年度年报已报出的“结转下年度继续办理”总计',
     } satisfies Record<StatedFigure, string>,
     problem: ({ code, expected, found }: AnnualProblem, row: string, column: string): string => {
       const at = [row, column].filter((word) => word !== '').join('，')
@@ -219,7 +239,9 @@ export const registerText = {
         case 'row.differs':
           return `表三“${row}”行：各类申请人之和为 ${String(expected)}，总计为 ${String(found)}。`
         case 'carried.differs':
-          return `表三“${column}”列：上年结转应为上年度的第四项 ${String(expected)}，现为 ${String(found)}。`
+          return `表三“${row}”：上年度年报报出的结转数为 ${String(expected)}，按登记算出的上年结转为 ${String(found)}。请查是否有补登、作废的申请。`
+        case 'filed.missing':
+          return `表三“${row}”：还没有填报上年度年报报出的结转数，未能与上年核对。`
         case 'dispute.differs':
           return `表四“${at}”：各项之和为 ${String(expected)}，总计为 ${String(found)}。`
         case 'figure.missing':

@@ -21,6 +21,7 @@ const PART_OF: Readonly<Record<AnnualProblem['code'], Part>> = {
   'ended.differs': 'annual3',
   'row.differs': 'annual3',
   'carried.differs': 'annual3',
+  'filed.missing': 'annual3',
   'dispute.differs': 'annual4',
 }
 
@@ -95,6 +96,7 @@ const activeSheet = (report: AnnualReport): Sheet => {
     ],
     chart: null,
     problems: problemsOf(report, 'annual2'),
+    closing: [],
   }
 }
 
@@ -140,6 +142,7 @@ const applicationSheet = (report: AnnualReport): Sheet => {
     ],
     chart: null,
     problems: problemsOf(report, 'annual3'),
+    closing: [],
   }
 }
 
@@ -160,6 +163,7 @@ const disputeSheet = (report: AnnualReport): Sheet => {
     rows: [DISPUTE_KINDS.flatMap((kind) => parts.map((part) => figure(report.disputes[kind][part])))],
     chart: null,
     problems: problemsOf(report, 'annual4'),
+    closing: [],
   }
 }
 

@@ -28,6 +28,7 @@ export const workloadSheet = ({ cases, period }: RegisterSource): Sheet => {
       })),
     },
     problems: [],
+    closing: [],
   }
 }
 
@@ -55,6 +56,7 @@ export const durationSheet = ({ cases, period }: RegisterSource): Sheet => {
       ],
     },
     problems: [],
+    closing: [],
   }
 }
 
@@ -94,6 +96,7 @@ export const onTimeSheet = ({ cases, period, lastDay }: RegisterSource): Sheet =
       ],
     },
     problems: [],
+    closing: [],
   }
 }
 
@@ -124,6 +127,7 @@ export const returnsSheet = ({ cases, period }: RegisterSource): Sheet => {
             series: [{ name: text.columns[1], values: labelled.map((one) => one.figure.value) }],
           },
     problems: [],
+    closing: [],
   }
 }
 
@@ -152,5 +156,6 @@ export const hitsSheet = ({ cases, period, ruleWord }: RegisterSource): Sheet =>
             series: [{ name: text.columns[1], values: top.map(({ figures }) => figures.all.value) }],
           },
     problems: [],
+    closing: [],
   }
 }

@@ -1,9 +1,16 @@
 import { registerText } from '#resources/text/register.ts'
 import type { RegisterCase } from '#shared/domain/register/case-facts.ts'
 import type { Period } from '#shared/domain/register/figure.ts'
-import { catalogueOf, deliveryList, secrecyLedger, validityList } from '#shared/domain/register/lists.ts'
+import {
+  catalogueOf,
+  deliveryList,
+  isStanding,
+  secrecyLedger,
+  validityList,
+  type ValidityRow,
+} from '#shared/domain/register/lists.ts'
 import type { OfficeRegister } from '#shared/domain/office/register.ts'
-import { listSheet, opens, words, type Sheet } from './sheet.ts'
+import { listSheet, opens, words, type Sheet, type SheetCell } from './sheet.ts'
 
 /** What every register is made of. */
 export interface RegisterSource {
@@ -56,37 +63,53 @@ export const secrecySheet = ({ cases, period }: RegisterSource): Sheet =>
     ]),
   })
 
-export const deliverySheet = ({ cases, organCode, register, period }: RegisterSource): Sheet =>
-  listSheet({
+export const deliverySheet = ({ cases, organCode, register, period, today }: RegisterSource): Sheet => ({
+  ...listSheet({
     title: titles.delivery,
-    notes: [registerText.delivery.note, registerText.delivery.signature],
+    notes: [registerText.delivery.note],
     columns: registerText.delivery.columns,
     widths: [1.6, 5, 5, 10, 3.4, 6],
-    rows: deliveryList(cases, organCode, register.deliveries, period).map((row, index) => [
+    rows: deliveryList(cases, organCode, register.deliveries, period, today).map((row, index) => [
       words(String(index + 1)),
       words(row.index),
       words(orNone(row.documentNumber)),
       opens(row.title, row.caseId),
       words(row.releasedOn),
-      words(orNone(row.delivered.join('；'))),
+      words(orNone(registerText.delivery.sent(row.delivered, row.withdrawnOn))),
     ]),
-  })
+  }),
+  closing: [registerText.delivery.signature],
+})
 
-export const validitySheet = ({ cases, today }: RegisterSource): Sheet =>
-  listSheet({
+const validityRow = (row: ValidityRow, index: number): readonly SheetCell[] => [
+  words(String(index + 1)),
+  words(orNone(row.documentNumber)),
+  opens(row.title, row.caseId),
+  words(row.releasedOn),
+  words(orNone(row.effectiveOn)),
+  words(orNone(row.until)),
+  words(registerText.validity.state(registerText.validities[row.validity], row.withdrawnOn)),
+  words(orNone(row.on)),
+  words(orNone(row.by)),
+]
+
+/** Two lists in one, each under its own heading and with its own numbers: what stands, and what has ended. */
+export const validitySheet = ({ cases, today }: RegisterSource): Sheet => {
+  const text = registerText.validity
+  const all = validityList(cases, today)
+  const part = (heading: (count: number) => string, rows: readonly ValidityRow[]): Sheet['rows'] =>
+    rows.length === 0 ? [] : [[words(heading(rows.length), text.columns.length)], ...rows.map(validityRow)]
+  return listSheet({
     title: titles.validity,
-    notes: [registerText.validity.note(today)],
-    columns: registerText.validity.columns,
+    notes: [text.note(today)],
+    columns: text.columns,
     widths: [1.6, 4.6, 8, 3.2, 3.2, 3.2, 2.8, 3.2, 4.6],
-    rows: validityList(cases, today).map((row, index) => [
-      words(String(index + 1)),
-      words(orNone(row.documentNumber)),
-      opens(row.title, row.caseId),
-      words(row.releasedOn),
-      words(orNone(row.effectiveOn)),
-      words(orNone(row.until)),
-      words(registerText.validities[row.validity]),
-      words(orNone(row.on)),
-      words(orNone(row.by)),
-    ]),
+    rows: [
+      ...part(text.standing, all.filter(isStanding)),
+      ...part(
+        text.ended,
+        all.filter((row) => !isStanding(row)),
+      ),
+    ],
   })
+}

@@ -28,6 +28,8 @@ export interface Sheet {
   } | null
   /** What does not add up; empty for nothing. */
   readonly problems: readonly string[]
+  /** Below the table, for whoever signs for it. */
+  readonly closing: readonly string[]
 }
 
 export const words = (text: string, columnSpan = 1, rowSpan = 1): SheetCell => ({ text, columnSpan, rowSpan })
@@ -49,7 +51,7 @@ export const listSheet = (
   parts: Pick<Sheet, 'title' | 'notes' | 'widths' | 'rows'> & { readonly columns: readonly string[] },
 ): Sheet => {
   const { columns, ...rest } = parts
-  return { ...rest, landscape: columns.length > 5, head: headOf(columns), chart: null, problems: [] }
+  return { ...rest, landscape: columns.length > 5, head: headOf(columns), chart: null, problems: [], closing: [] }
 }
 
 /** No cell is empty for a reader: a dash stands for nothing to say. */
@@ -77,6 +79,6 @@ export const sheetsAsDocument = (title: string, subtitle: string, sheets: readon
     ...(sheets.length > 1 ? [{ kind: 'heading1' as const, text: sheet.title }] : []),
     ...[subtitle, ...sheet.notes].filter((text) => text !== '').map((text) => ({ kind: 'paragraph' as const, text })),
     asTable(sheet),
-    ...sheet.problems.map((text) => ({ kind: 'paragraph' as const, text })),
+    ...[...sheet.closing, ...sheet.problems].map((text) => ({ kind: 'paragraph' as const, text })),
   ]),
 })

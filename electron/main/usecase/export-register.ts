@@ -1,8 +1,9 @@
 import { registerText } from '#resources/text/register.ts'
-import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { sheetOf, type SheetName } from '../register/all-sheets.ts'
+import type { RegisterSource } from '../register/list-sheets.ts'
 import { sheetsAsDocument, type Sheet } from '../register/sheet.ts'
 import { registerSource } from './register.ts'
 import { writeExport } from './write-export.ts'
@@ -14,23 +15,55 @@ const SHEET_NAME_UNITS = 31
 
 const isAnnual = (name: SheetName): name is (typeof ANNUAL)[number] => ANNUAL.some((one) => one === name)
 
+/** The report as it is filed: the prescribed headings and tables, and nothing of ours. What does not add up is told beside it. */
+const asFiled = (name: (typeof ANNUAL)[number], sheet: Sheet): Sheet => ({
+  ...sheet,
+  title: registerText.annual.headings[name],
+  notes: [],
+  problems: [],
+})
+
+type Notice = Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>['notices'][number]
+const MOST_UNITS = 300
+const asNotice = (problem: string): Notice => ({ code: 'register.problem', detail: problem.slice(0, MOST_UNITS) })
+
+/** What is written, under which words, and what of it does not add up. */
+const contentOf = (sheet: SheetName, source: RegisterSource, { from, until, year }: Asked) => {
+  const { annual, sheetName, ...text } = registerText
+  if (!isAnnual(sheet)) {
+    const made = sheetOf(sheet, source)
+    const span = text.period(from, until)
+    return { title: made.title, span, lead: span, sheets: [made], names: [], notices: [] }
+  }
+  const made = ANNUAL.map((name) => ({ name, table: sheetOf(name, source) }))
+  return {
+    ...{ title: annual.title, span: text.year(year), lead: '' },
+    sheets: made.map(({ name, table }) => asFiled(name, table)),
+    names: ANNUAL.map((name) => sheetName[name]),
+    notices: made.flatMap(({ table }) => table.problems.map(asNotice)),
+  }
+}
+
+type Asked = Pick<Input<'register.export'>, 'from' | 'until' | 'year'>
+
 const asWorkbook = (sheets: readonly Sheet[], names: readonly string[], span: string) =>
   sheets.map((sheet, index) => ({
     name: (names[index] ?? sheet.title).slice(0, SHEET_NAME_UNITS),
     title: sheet.title,
-    notes: [span, ...sheet.notes],
+    notes: [span, ...sheet.notes].filter((note) => note !== ''),
     widths: sheet.widths,
     landscape: sheet.landscape,
     head: sheet.head,
     rows: sheet.rows.map((row) =>
       row.map(({ text, value, columnSpan, rowSpan }) => ({ text, value, columnSpan, rowSpan })),
     ),
-    footnotes: sheet.problems,
+    footnotes: [...sheet.closing, ...sheet.problems],
   }))
 
 /**
  * A register as .docx or .xlsx into a chosen folder; of the annual report all three tables together. What was written is
- * opened again and compared before it is called done. Refuses file.tokenUnknown, file.nameTaken.
+ * opened again and compared before it is called done; checks of the report that do not hold are among the notices. Refuses
+ * file.tokenUnknown, file.nameTaken.
  */
 export const exportRegister = (
   workstation: Workstation,
@@ -42,36 +75,24 @@ export const exportRegister = (
   const jobId = workstation.jobs.start(async (job) => {
     job.report('check', 0.1)
     const source = await registerSource(workstation, unlocked, asked)
-    const names: readonly SheetName[] = isAnnual(sheet) ? ANNUAL : [sheet]
-    const sheets = names.map((name) => sheetOf(name, source))
-    const span = isAnnual(sheet) ? registerText.year(asked.year) : registerText.period(asked.from, asked.until)
+    const { title, span, lead, sheets, names, notices } = contentOf(sheet, source, asked)
     const office = unlocked.store.office().name
-    const titles = isAnnual(sheet) ? registerText.annual.title : (sheets[0]?.title ?? '')
-    const title = registerText.fileName(office, titles, span)
+    const heading = registerText.fileName(office, title, span)
     job.report('write', 0.4)
     const bytes =
       format === 'xlsx'
-        ? await workstation.tasks.run(
-            'workbook',
-            {
-              sheets: asWorkbook(
-                sheets,
-                isAnnual(sheet) ? ANNUAL.map((name) => registerText.sheetName[name]) : [],
-                span,
-              ),
-            },
-            job.signal,
-          )
+        ? await workstation.tasks.run('workbook', { sheets: asWorkbook(sheets, names, lead) }, job.signal)
         : await workstation.tasks.run(
             'exportDocx',
-            { document: sheetsAsDocument(title, span, sheets), pictures: new Map(), office },
+            { document: sheetsAsDocument(heading, lead, sheets), pictures: new Map(), office },
             job.signal,
           )
     const kind = isAnnual(sheet) ? 'annualReport' : 'register'
     const copy = { workstation, unlocked, caseId: null, kind } as const
-    const outcome = await writeExport(copy, folder, `${safeBaseName(title)}.${format}`, bytes, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    const outcome = await writeExport(copy, folder, `${safeBaseName(heading)}.${format}`, bytes, job)
+    if (!outcome.ok) return outcome
+    workstation.files.spend(token)
+    return ok({ ...outcome.value, notices })
   })
   return ok({ jobId })
 }

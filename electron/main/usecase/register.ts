@@ -4,9 +4,10 @@ import { formText } from '#resources/text/form.ts'
 import { registerText } from '#resources/text/register.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
-import { NO_REGISTER, type RegisterCommand } from '#shared/domain/office/register.ts'
+import { NO_REGISTER, type Application, type RegisterCommand } from '#shared/domain/office/register.ts'
 import { registerCase, type RegisterCase } from '#shared/domain/register/case-facts.ts'
-import { isOrganCode } from '#shared/domain/register/lists.ts'
+import { within } from '#shared/domain/register/figure.ts'
+import { deliveryList, isOrganCode, undelivered } from '#shared/domain/register/lists.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sheetOf, type SheetName } from '../register/all-sheets.ts'
 import type { RegisterSource } from '../register/list-sheets.ts'
@@ -88,6 +89,7 @@ const shownCell = ({ text, refs, columnSpan, rowSpan }: SheetCell) => ({
 })
 
 const MOST_ROWS = 500
+const MOST_TEXT = 4000
 
 const shown = (sheet: Sheet): Output<'register.view'> => ({
   title: sheet.title,
@@ -133,6 +135,13 @@ const recordWord = ({ register, cases }: RegisterSource, ref: string): Records['
   return { caseId: null, text: text.stated(registerText.annual.stated[stated.figure], stated.value, stated.basis) }
 }
 
+/** What was said when it was sent back, in the period: a number of returns opens to its reasons. */
+const reasonsOf = ({ cases, period }: RegisterSource, ref: string): string =>
+  (cases.find(({ caseId }) => caseId === ref)?.returns ?? [])
+    .filter(({ on }) => within(period, on))
+    .map(({ on, reason }) => registerText.returns.reason(on, reason))
+    .join('；')
+
 /** The records behind one number of a register. Refuses register.unknown for a place that has none. */
 export const viewRecords = async (
   workstation: Workstation,
@@ -142,18 +151,34 @@ export const viewRecords = async (
   const source = await registerSource(workstation, unlocked, asked)
   const refs = sheetOf(sheet, source).rows[row]?.[cell]?.refs
   if (refs === undefined) return refuse('register.unknown')
-  return ok({ total: refs.length, records: refs.slice(0, MOST_ROWS).map((ref) => recordWord(source, ref)) })
+  const records = refs.slice(0, MOST_ROWS).map((ref) => {
+    const record = recordWord(source, ref)
+    if (sheet !== 'returns') return record
+    return { ...record, text: `${record.text}（${reasonsOf(source, ref)}）`.slice(0, MOST_TEXT) }
+  })
+  return ok({ total: refs.length, records })
 }
 
-/** What was recorded beside the cases, and may still be ended or voided; the newest first. */
-export const viewEntries = (_workstation: Workstation, { store }: Unlocked): Outcome<Output<'register.entries'>> => {
+/**
+ * What was recorded beside the cases, and may still be ended or voided; the newest first. Open applications with the day by
+ * which they must be answered: 20 working days (条例 Art. 33).
+ */
+export const viewEntries = (workstation: Workstation, { store }: Unlocked): Outcome<Output<'register.entries'>> => {
   const { applications, disputes, stated, deliveries } = loadOffice(store)?.state.register ?? NO_REGISTER
+  const dueOn = duesOn(calendarOf(workstation, store), beijingDate(workstation.now()))
+  const dueOf = ({ receivedOn }: Pick<Application, 'receivedOn'>) => {
+    const due = dueOn('application.answer', receivedOn)
+    if (due === null) return null
+    const { date, workingDaysLeft, workingDaysOver, level } = due
+    return { date, workingDaysLeft, workingDaysOver, isOverdue: level === 'overdue' }
+  }
   return ok({
     organCode: organCodeOf(store),
     applications: applications.toReversed().map(({ answer, ...one }) => ({
       ...one,
       outcome: answer?.outcome ?? null,
       answeredOn: answer?.answeredOn ?? null,
+      due: answer === null ? dueOf(one) : null,
     })),
     disputes: disputes.toReversed().map(({ closed, ...one }) => ({
       ...one,
@@ -185,14 +210,14 @@ export const recordEntry = async (
   return refusal ?? runOfficeCommand(workstation, unlocked, { commandId }, command)
 }
 
-/** 送馆: the releases of the period that are shown now are recorded as handed over. */
+/** 送馆: the releases of the period are recorded as handed over, but those that the institution has had and those taken down. */
 export const recordDelivery = async (
   workstation: Workstation,
   unlocked: Unlocked,
   { commandId, institution, receivedBy, deliveredOn, ...asked }: Input<'register.deliver'>,
 ): Promise<Outcome<Output<'register.deliver'>>> => {
-  const source = await registerSource(workstation, unlocked, asked)
-  const caseIds = [...new Set(sheetOf('delivery', source).rows.flatMap((row) => row.flatMap(({ refs }) => refs ?? [])))]
+  const { cases, organCode, register, period, today } = await registerSource(workstation, unlocked, asked)
+  const caseIds = undelivered(deliveryList(cases, organCode, register.deliveries, period, today), institution)
   const rules = await workstation.tasks.run('gate', { text: `${institution}\n${receivedBy}` })
   const refusal = refuseClassified(workstation, unlocked, rules, null)
   if (refusal !== null) return refusal

@@ -221,7 +221,13 @@ const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
         {entries.applications.map((one) => (
           <li key={one.recordId}>
             {`${one.receivedOn} ${one.number} ${APPLICANT_WORDS[one.applicant]}：${one.matter}；`}
-            {one.outcome === null ? TEXT.open : `${one.answeredOn ?? ''} ${OUTCOME_WORDS[one.outcome]}`}
+            {one.outcome === null ? (
+              <span className={one.due?.isOverdue === true ? 'register-overdue' : undefined}>
+                {TEXT.openUntil(one.due)}
+              </span>
+            ) : (
+              `${one.answeredOn ?? ''} ${OUTCOME_WORDS[one.outcome]}`
+            )}
             <Void recordId={one.recordId} onVoid={onVoid} />
             {one.outcome === null && <Answer recordId={one.recordId} busy={entryBusy} onEntry={onEntry} />}
           </li>

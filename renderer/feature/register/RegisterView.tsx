@@ -258,6 +258,16 @@ const Export = ({ job, exportError, onExport }: RegisterModel) => {
           {REGISTER.exported(outcome.files)}
         </p>
       )}
+      {outcome?.state === 'done' && !job.running && outcome.notices.length > 0 && (
+        <div className="register-problems" role="status">
+          <h2>{REGISTER.notFiledYet}</h2>
+          <ul>
+            {outcome.notices.map(({ detail }) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   )
 }

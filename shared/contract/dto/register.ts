@@ -82,6 +82,10 @@ export const entriesView = z.strictObject({
       matter: text,
       outcome: outcome.nullable(),
       answeredOn: date.nullable(),
+      /** By when it must be answered; null once it is, and where no calendar covers it. */
+      due: z
+        .strictObject({ date, workingDaysLeft: sequence, workingDaysOver: sequence, isOverdue: z.boolean() })
+        .nullable(),
     }),
   ),
   disputes: z.array(

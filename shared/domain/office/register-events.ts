@@ -45,7 +45,7 @@ export type DisputeKind = (typeof DISPUTE_KINDS)[number]
 export const DISPUTE_RESULTS = ['upheld', 'corrected', 'other'] as const // 结果维持 结果纠正 其他结果
 export type DisputeResult = (typeof DISPUTE_RESULTS)[number]
 
-/** Numbers of table 二 that no case of this workstation yields; whole numbers, the fee in yuan. */
+/** Numbers of the annual report that no record of this workstation yields; whole numbers, the fee in yuan. */
 export const STATED_FIGURES = [
   'rulesBefore', // 上年末现行有效的规章, not in this workstation
   'normativeBefore', // the same of 行政规范性文件
@@ -53,6 +53,7 @@ export const STATED_FIGURES = [
   'penalties', // 行政处罚 （六）
   'coercions', // 行政强制 （六）
   'fees', // 行政事业性收费 （八）
+  'filedLeft', // 结转下年度继续办理 总计, as the report for the year before was filed: what 上年结转 must be
 ] as const
 export type StatedFigure = (typeof STATED_FIGURES)[number]
 

@@ -24,13 +24,18 @@ export interface Period {
 
 export const within = ({ from, until }: Period, on: string | null): boolean => on !== null && from <= on && on <= until
 
-/** 2026-11 of every month that the period touches, in order; at most ten years of them. */
+/** The years of an office's records; a date that is still being typed passes through others. */
+const FIRST_MONTH = '2000-01'
+const LAST_MONTH = '2099-12'
+
+/** 2026-11 of every month that the period touches, in order, within the years that records can be of. */
 export const monthsOf = ({ from, until }: Period): readonly string[] => {
   const months: string[] = []
-  let [year = 0, month = 0] = from.split('-').map(Number)
-  while (months.length < 120) {
+  const last = until.slice(0, 7) < LAST_MONTH ? until.slice(0, 7) : LAST_MONTH
+  let [year = 0, month = 0] = (from.slice(0, 7) > FIRST_MONTH ? from : FIRST_MONTH).split('-').map(Number)
+  for (;;) {
     const name = `${String(year)}-${String(month).padStart(2, '0')}`
-    if (name > until.slice(0, 7)) break
+    if (name > last) break
     months.push(name)
     ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
   }

@@ -5,15 +5,21 @@ import { beijingDateOf } from '../deadline/date.ts'
 import type { RegisterCase } from './case-facts.ts'
 import { countOf, monthsOf, within, type Figure, type Period } from './figure.ts'
 
-/** Records of the kind on a day; a case that did the same twice counts twice in the value. */
-const happened = (
-  cases: readonly RegisterCase[],
-  daysOf: (one: RegisterCase) => readonly string[],
-  month: string,
-): Figure => {
-  const found = cases.flatMap((one) => daysOf(one).flatMap((on) => (on.startsWith(month) ? [one.caseId] : [])))
-  return { value: found.length, refs: [...new Set(found)] }
+/** Gathers by month, looking at each record once. */
+const byMonth = <T>(records: readonly (readonly [on: string, record: T])[], period: Period) => {
+  const months = new Map<string, T[]>()
+  for (const [on, record] of records) {
+    if (!within(period, on)) continue
+    const month = on.slice(0, 7)
+    const list = months.get(month)
+    if (list === undefined) months.set(month, [record])
+    else list.push(record)
+  }
+  return (month: string): readonly T[] => months.get(month) ?? []
 }
+
+/** A case that did the same twice counts twice in the value. */
+const timesOf = (caseIds: readonly string[]): Figure => ({ value: caseIds.length, refs: [...new Set(caseIds)] })
 
 const orNone = (on: string | null): readonly string[] => (on === null ? [] : [on])
 
@@ -32,21 +38,28 @@ const DAYS: Readonly<Record<WorkloadColumn, (one: RegisterCase) => readonly stri
 export const workloadOf = (
   cases: readonly RegisterCase[],
   period: Period,
-): readonly { readonly month: string; readonly figures: Readonly<Record<WorkloadColumn, Figure>> }[] =>
-  monthsOf(period).map((month) => {
-    const inMonth = (column: WorkloadColumn): Figure =>
-      happened(cases, (one) => DAYS[column](one).filter((on) => within(period, on)), month)
-    return {
-      month,
-      figures: {
-        registered: inMonth('registered'),
-        submitted: inMonth('submitted'),
-        returned: inMonth('returned'),
-        released: inMonth('released'),
-        concluded: inMonth('concluded'),
-      },
-    }
-  })
+): readonly { readonly month: string; readonly figures: Readonly<Record<WorkloadColumn, Figure>> }[] => {
+  const happened = (column: WorkloadColumn) =>
+    byMonth(
+      cases.flatMap((one) => DAYS[column](one).map((on) => [on, one.caseId] as const)),
+      period,
+    )
+  const registered = happened('registered')
+  const submitted = happened('submitted')
+  const returned = happened('returned')
+  const released = happened('released')
+  const concluded = happened('concluded')
+  return monthsOf(period).map((month) => ({
+    month,
+    figures: {
+      registered: timesOf(registered(month)),
+      submitted: timesOf(submitted(month)),
+      returned: timesOf(returned(month)),
+      released: timesOf(released(month)),
+      concluded: timesOf(concluded(month)),
+    },
+  }))
+}
 
 const HOUR_MS = 3_600_000
 
@@ -106,13 +119,20 @@ export const onTimeOf = (
   cases: readonly RegisterCase[],
   period: Period,
   lastDay: (rule: string, from: string | null) => string | null,
-): readonly OnTime[] =>
-  monthsOf(period).map((month) => {
-    const released = cases.filter(({ releasedOn }) => within(period, releasedOn) && releasedOn?.startsWith(month))
+): readonly OnTime[] => {
+  const released = byMonth(
+    cases.flatMap(({ caseId, releasedOn, limitRule, limitFrom }) =>
+      releasedOn === null
+        ? []
+        : [[releasedOn, { caseId, on: releasedOn, allowed: lastDay(limitRule, limitFrom) }] as const],
+    ),
+    period,
+  )
+  return monthsOf(period).map((month) => {
     const refs = (wanted: (allowed: string | null, on: string) => boolean): Figure =>
       countOf(
-        released
-          .filter(({ limitRule, limitFrom, releasedOn }) => wanted(lastDay(limitRule, limitFrom), releasedOn ?? ''))
+        released(month)
+          .filter(({ allowed, on }) => wanted(allowed, on))
           .map(({ caseId }) => caseId),
       )
     return {
@@ -123,6 +143,7 @@ export const onTimeOf = (
       unjudged: refs((allowed) => allowed === null),
     }
   })
+}
 
 export interface Returns {
   /** By the stage that sent back. */

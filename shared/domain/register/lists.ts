@@ -89,10 +89,15 @@ export interface DeliveryRow {
   readonly title: string
   readonly releasedOn: string
   /** Where it has been sent already. */
-  readonly delivered: readonly string[]
+  readonly delivered: readonly { readonly institution: string; readonly deliveredOn: string }[]
+  /** 撤下 since then, after it had been sent: whoever has it must be told. Null for what may be sent. */
+  readonly withdrawnOn: string | null
 }
 
-/** 送馆清单 (条例 Art. 25): releases of the period for the archive and the library, with where each has gone already. */
+/**
+ * 送馆清单 (条例 Art. 25): releases of the period for the archive and the library, with where each has gone already. What was
+ * taken down is not sent any more; one that had been sent before stays on the list, as somebody must ask for it back.
+ */
 export const deliveryList = (
   cases: readonly RegisterCase[],
   organCode: string,
@@ -102,18 +107,30 @@ export const deliveryList = (
     readonly caseIds: readonly string[]
   }[],
   period: Period,
+  today: string,
 ): readonly DeliveryRow[] => {
   const numbers = indexNumbers(cases, organCode)
   return releasedOf(cases)
     .filter(({ releasedOn }) => within(period, releasedOn))
-    .map(({ caseId, documentNumber, title, releasedOn }) => ({
+    .map(({ caseId, documentNumber, title, releasedOn, validity }) => ({
       ...{ caseId, documentNumber, title, releasedOn },
       index: numbers.get(caseId) ?? '',
       delivered: deliveries
         .filter(({ caseIds }) => caseIds.includes(caseId))
-        .map(({ institution, deliveredOn }) => `${institution} ${deliveredOn}`),
+        .map(({ institution, deliveredOn }) => ({ institution, deliveredOn })),
+      withdrawnOn: validityOn(validity, today).withdrawnOn,
     }))
+    .filter(({ withdrawnOn, delivered }) => withdrawnOn === null || delivered.length > 0)
 }
+
+/** Of a list, what this institution has not had yet and may have. */
+export const undelivered = (rows: readonly DeliveryRow[], institution: string): readonly string[] =>
+  rows
+    .filter(
+      ({ withdrawnOn, delivered }) =>
+        withdrawnOn === null && !delivered.some((one) => one.institution.trim() === institution.trim()),
+    )
+    .map(({ caseId }) => caseId)
 
 export interface ValidityRow extends ValidityAt {
   readonly caseId: string
@@ -124,6 +141,10 @@ export interface ValidityRow extends ValidityAt {
   readonly until: string | null
   readonly by: string
 }
+
+/** Is it in force 现行有效, or will it be: part repealed is. */
+export const isStanding = ({ validity }: Pick<ValidityRow, 'validity'>): boolean =>
+  validity !== 'repealed' && validity !== 'lapsed'
 
 /** 有效和废止清单: every release with its validity on the day, the newest first. */
 export const validityList = (cases: readonly RegisterCase[], today: string): readonly ValidityRow[] =>

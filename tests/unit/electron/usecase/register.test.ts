@@ -38,7 +38,10 @@ describe('the registers', () => {
     const returns = await view('returns')
     expect(returns.rows[0]?.map(({ text }) => text)).toEqual(['由部门初审退回', '1'])
     const opened = await station.done('register.records', { sheet: 'returns', row: 0, cell: 1, ...asked })
-    expect(opened).toEqual({ total: 1, records: [{ caseId, text: '关于河道清淤的通知' }] })
+    expect(opened).toEqual({
+      total: 1,
+      records: [{ caseId, text: `关于河道清淤的通知（${today}：请补写责任人）` }],
+    })
     expect(await station.call('register.records', { sheet: 'returns', row: 0, cell: 0, ...asked })).toMatchObject({
       error: { code: 'register.unknown' },
     })
@@ -61,14 +64,20 @@ describe('the registers', () => {
       error: { code: 'import.classified' },
     })
     const [one] = (await station.done('register.entries', {})).applications
+    expect(one?.due).toMatchObject({ workingDaysLeft: 20, isOverdue: false })
     const answer = { type: 'answerApplication', recordId: one?.recordId ?? '', outcome: 'partly', number: '' } as const
     expect(await record({ ...answer, answeredOn: today })).toMatchObject({ ok: true })
     expect(await record({ ...answer, answeredOn: today })).toMatchObject({ error: { code: 'register.ended' } })
     expect(await record({ type: 'stateFigure', year, figure: 'permits', value: 12, basis: '审批科' })).toMatchObject({
       ok: true,
     })
-    const annual = await view('annual3')
-    expect(annual.problems).toEqual([])
+    expect((await view('annual3')).problems.join()).toContain(registerText.annual.applications.carried)
+    expect(await record({ type: 'stateFigure', year, figure: 'filedLeft', value: 0, basis: '上年年报' })).toMatchObject(
+      {
+        ok: true,
+      },
+    )
+    expect((await view('annual3')).problems).toEqual([])
     const received = await station.done('register.records', { sheet: 'annual3', row: 0, cell: 7, ...asked })
     expect(received.records[0]?.text).toContain('2026-1')
     expect((await view('annual2')).problems.join()).toContain(registerText.annual.active.penalties)
@@ -82,17 +91,24 @@ describe('the registers', () => {
       await station.call('register.deliver', { commandId: station.commandId(), ...delivery, ...asked }),
     ).toMatchObject({ error: { code: 'register.nothingChosen' } })
 
+    const { penalties, coercions, fees } = registerText.annual.active
     const folder = await station.chooseFolder('exportFolder', 'registers')
     const written = async (format: 'docx' | 'xlsx'): Promise<Uint8Array> => {
       const { token } = await station.chooseFolder('exportFolder', 'registers')
       const { jobId } = await station.done('register.export', { sheet: 'annual2', format, folder: token, ...asked })
-      expect(await station.ended(jobId)).toMatchObject({ state: 'done' })
+      const notices = [penalties, coercions, fees].map((word) => ({ detail: expect.stringContaining(word) as string }))
+      expect(await station.ended(jobId)).toMatchObject({ state: 'done', notices })
       const name = readdirSync(folder.path).find((file) => file.endsWith(format)) ?? ''
       return new Uint8Array(readFileSync(join(folder.path, name)))
     }
     const sheets = readSheets(await written('xlsx'))
     if (!sheets.ok) throw new Error(sheets.error.code)
     expect(sheets.value.map(({ name }) => name)).toEqual(['表二', '表三', '表四'])
+    // As it is filed: the headings of the report, and no word of ours.
+    const all = sheets.value.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+    expect(all).toEqual(expect.arrayContaining(Object.values(registerText.annual.headings)))
+    expect(all).not.toContain(registerText.annual.note)
+    expect(all.join()).not.toContain('还没有填报')
     const cells = sheets.value[1]?.rows.flatMap((row) => row.cells) ?? []
     for (const word of Object.values(registerText.annual.applications.outcomes).flat()) {
       if (word !== '') expect(cells).toContain(word)

@@ -46,6 +46,7 @@ const register: OfficeRegister = {
   stated: [
     { recordId: 's1', year: 2026, figure: 'normativeBefore', value: 4, basis: '上年年报' },
     { recordId: 's2', year: 2026, figure: 'fees', value: 123_400, basis: '财务科' },
+    { recordId: 's3', year: 2026, figure: 'filedLeft', value: 1, basis: '上年年报' },
   ],
 }
 
@@ -116,16 +117,29 @@ describe('the annual report', () => {
   ] as const)('finds a number that was altered by hand: %s', (code, row) => {
     const altered = { ...report.applications[row], company: { value: 9, refs: [] } }
     const applications = { ...report.applications, [row]: altered }
-    expect(checkTables({ ...report, applications }, null).map((problem) => problem.code)).toContain(code)
+    expect(checkTables({ ...report, applications }, 1).map((problem) => problem.code)).toContain(code)
   })
 
-  it('finds a year before that was left with another number, and a dispute that is not in its total', () => {
-    const before = annualReport(cases, NO_REGISTER, 2025, '2027-01-15')
-    expect(checkTables(report, before).map(({ code, column }) => `${code} ${column}`)).toContain(
-      'carried.differs person',
-    )
+  it('finds what was entered or voided for the year before after that was filed, and says when nobody can compare', () => {
+    const late = application('a8', 'company', '2025-12-30', ['granted', '2026-02-01'])
+    const entered = { ...register, applications: [...register.applications, late] }
+    const voided = { ...register, applications: register.applications.filter(({ recordId }) => recordId !== 'a1') }
+    for (const [changed, found] of [
+      [entered, 2],
+      [voided, 0],
+    ] as const) {
+      const problem = { code: 'carried.differs', row: 'carried', column: 'total', expected: 1, found }
+      expect(annualReport(cases, changed, 2026, '2027-01-15').problems).toContainEqual(problem)
+    }
+    const unstated = { ...register, stated: register.stated.filter(({ figure }) => figure !== 'filedLeft') }
+    const codes = annualReport(cases, unstated, 2026, '2027-01-15').problems.map(({ code }) => code)
+    expect(codes).toContain('filed.missing')
+    expect(codes).not.toContain('carried.differs')
+  })
+
+  it('finds a dispute that is not in its total', () => {
     const row = { ...report.disputes.suit, upheld: { value: 1, refs: [] } }
     const disputes = { ...report.disputes, suit: row }
-    expect(checkTables({ ...report, disputes }, null)).toMatchObject([{ code: 'dispute.differs', row: 'suit' }])
+    expect(checkTables({ ...report, disputes }, 1)).toMatchObject([{ code: 'dispute.differs', row: 'suit' }])
   })
 })

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { head, play, sendBack, STRAIGHT_WAY } from '../../../helper/case-play.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { registerCase, summaryOf } from '#shared/domain/register/case-facts.ts'
+import { monthsOf } from '#shared/domain/register/figure.ts'
 import { durationsOf, hitsByRule, onTimeOf, returnsOf, workloadOf } from '#shared/domain/register/figures.ts'
 import {
   catalogueOf,
   deliveryList,
   indexNumbers,
+  isStanding,
   isOrganCode,
   secrecyLedger,
+  undelivered,
   validityList,
 } from '#shared/domain/register/lists.ts'
 import { caseFacts } from './facts.ts'
@@ -51,15 +54,40 @@ describe('lists of what was released', () => {
   })
 
   it('say where a release was delivered already, and its validity on a day', () => {
-    const deliveries = [{ institution: '云溪县档案馆', deliveredOn: '2026-04-01', caseIds: ['a'] }]
-    expect(deliveryList(released, '', deliveries, YEAR).map(({ delivered }) => delivered)).toEqual([
-      ['云溪县档案馆 2026-04-01'],
-      [],
-      [],
+    const sent = { institution: '云溪县档案馆', deliveredOn: '2026-04-01' }
+    const listed = (caseIds: readonly string[]) =>
+      deliveryList(released, '', [{ ...sent, caseIds }], YEAR, '2026-12-10')
+    const once = listed(['a'])
+    // 丙 was taken down and had gone nowhere: nobody sends it now.
+    expect(once.map(({ caseId, delivered }) => [caseId, delivered.length])).toEqual([
+      ['a', 1],
+      ['b', 0],
     ])
+    expect(undelivered(once, '云溪县档案馆')).toEqual(['b'])
+    expect(undelivered(once, '云溪县图书馆')).toEqual(['a', 'b'])
+    const recalled = listed(['a', 'c'])
+    expect(recalled.at(-1)).toMatchObject({ caseId: 'c', delivered: [sent], withdrawnOn: '2026-12-05' })
+    expect(undelivered(recalled, '云溪县图书馆')).toEqual(['a', 'b'])
     const one = caseFacts({ releasedOn: '2026-02-01' }, [{ kind: 'supersede', scope: 'whole', on: '2026-06-01' }])
     expect(validityList([one], '2026-05-31')[0]).toMatchObject({ validity: 'inForce' })
     expect(validityList([one], '2026-06-01')[0]).toMatchObject({ validity: 'repealed', on: '2026-06-01' })
+    expect(['2026-05-31', '2026-06-01'].map((day) => validityList([one], day).map(isStanding))).toEqual([
+      [true],
+      [false],
+    ])
+  })
+})
+
+describe('the months of a period', () => {
+  it('are all of them, however long ago it begins, and none of a date that is still being typed', () => {
+    const long = monthsOf({ from: '2012-03-01', until: '2026-11-30' })
+    expect([long.length, long[0], long.at(-1)]).toEqual([177, '2012-03', '2026-11'])
+    expect(monthsOf({ from: '0202-01-01', until: '2026-01-31' })[0]).toBe('2000-01')
+    expect(monthsOf({ from: '2026-02-01', until: '2026-01-31' })).toEqual([])
+    const old = caseFacts({ releasedOn: '2013-05-06' })
+    const whole = workloadOf([old], { from: '2012-01-01', until: '2026-12-31' })
+    expect(whole.find(({ month }) => month === '2013-05')?.figures.released.refs).toEqual(['case'])
+    expect(whole.reduce((sum, { figures }) => sum + figures.released.value, 0)).toBe(1)
   })
 })
 
