@@ -16,7 +16,7 @@ import { OFFICE_NAME, signEventWith, type TestOffice } from './test-office.ts'
 const BEGIN = Date.UTC(2026, 2, 1, 1, 0)
 /** Every line of the ledger is a second after the one before. */
 const timeOf = (position: number): string => new Date(BEGIN + position * 1000).toISOString()
-const STORY = play(STRAIGHT_WAY.flatMap(([, acts]) => acts)).events
+export const STORY: readonly CaseEvent[] = play(STRAIGHT_WAY.flatMap(([, acts]) => acts)).events
 const PASS_OF_HEAD = STORY.findIndex(({ type }) => type === 'DepartmentReviewPassed')
 export const STORY_LENGTH = STORY.length
 export const HEAD_SEQ = PASS_OF_HEAD + 1
@@ -51,10 +51,18 @@ const officeRecord = (
 export interface ForgedStory {
   /** What a person of the office, with their own key, writes against the rules: the links and signatures fit. */
   readonly forge?: (event: CaseEvent) => CaseEvent
+  /** What the cases went through; the straight way. */
+  readonly story?: readonly CaseEvent[]
+  /** Whoever signs the acts of cases, when it is not the people whom the office's log names. */
+  readonly hands?: TestOffice
 }
 
 /** An office's founding, its lexicon, and this many cases the whole way, in the order of the ledger, all signed. */
-export const wholeLog = (office: TestOffice, cases: number, { forge }: ForgedStory = {}): readonly EventRecord[] => {
+export const wholeLog = (
+  office: TestOffice,
+  cases: number,
+  { forge, story: told = STORY, hands = office }: ForgedStory = {},
+): readonly EventRecord[] => {
   const people = [...EVERY_ROLE, OTHER_OFFICER].map((person) => ({
     ...{ personId: person.personId, name: person.name, roles: person.roles },
     certificateSha256: office.keyOf(person).certificateSha256,
@@ -85,14 +93,14 @@ export const wholeLog = (office: TestOffice, cases: number, { forge }: ForgedSto
   )
   const records: EventRecord[] = [first, second, third]
   const heads = new Map<string, Uint8Array>()
-  for (const act of groupByCommand(STORY)) {
+  for (const act of groupByCommand(told)) {
     for (let index = 1; index <= cases; index += 1) {
       const caseId = `case-${String(index)}`
       const at = timeOf(records.length + 1) // facts of one act are of one moment, and lie together
       for (const story of act) {
-        const { certificateSha256 } = office.keyOf(personOf(story.actor.personId))
+        const { certificateSha256 } = hands.keyOf(personOf(story.actor.personId))
         const event: CaseEvent = { ...story, caseId, at, actor: { ...story.actor, certificateSha256 } }
-        const record = recordOf(office, forge?.(event) ?? event, heads.get(caseId) ?? GENESIS)
+        const record = recordOf(hands, forge?.(event) ?? event, heads.get(caseId) ?? GENESIS)
         heads.set(caseId, record.hash)
         records.push(record)
       }
@@ -129,13 +137,14 @@ export const logFileOf = (
   office: TestOffice,
   records: readonly EventRecord[],
   closing: SignedCheckpoint = checkpointOver(office, records),
+  more: readonly Uint8Array[] = [],
 ): Uint8Array =>
   Buffer.from(
     [
       ...logFileLines({
         officeName: OFFICE_NAME,
         authority: office.authority.certificate,
-        certificates: [...EVERY_ROLE, OTHER_OFFICER].map((person) => office.keyOf(person).certificate),
+        certificates: [...[...EVERY_ROLE, OTHER_OFFICER].map((person) => office.keyOf(person).certificate), ...more],
         events: records.length,
         records,
         closing,

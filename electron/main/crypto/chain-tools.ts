@@ -10,6 +10,7 @@ const signerOf = (facts: CertificateFacts, authority: CertificateFacts | null): 
   validFrom: facts.validFrom,
   validUntil: facts.validUntil,
   byOffice: authority !== null && facts.isIssuedBy(authority),
+  keySha256: sha256Hex(facts.publicKey.export({ type: 'spki', format: 'der' })),
 })
 
 /**

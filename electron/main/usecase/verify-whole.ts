@@ -2,7 +2,9 @@ import type { HeadProblem } from '#shared/domain/archive/verification-report.ts'
 import { checkpointCode, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
 import { HASH_BYTES } from '#shared/domain/chain/event-record.ts'
 import { createLedgerRules, type LineFacts, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
-import { sha256 } from '../crypto/digest.ts'
+import { createOfficeRecord } from '#shared/domain/chain/office-record.ts'
+import { createChainTools } from '../crypto/chain-tools.ts'
+import { sha256, sha256Hex } from '../crypto/digest.ts'
 import type { ShareFound } from '../worker/log-share.ts'
 import { shareReaders } from '../worker/log-threads.ts'
 import { isSignedBy } from './checkpoint-trust.ts'
@@ -69,7 +71,7 @@ const notedProblem = (
   return agrees ? null : 'checkpoint.otherLog'
 }
 
-const NOTHING_MORE: Pick<LineFacts, 'lexicons' | 'change'> = { lexicons: [], change: null }
+const NOTHING_MORE: Omit<LineFacts, 'time'> = { lexicons: [], change: null, claims: [] }
 
 /** What the readers found of a round, line by line, in the order of the ledger. */
 const inOrder = ({ owners, first }: Round, found: readonly ShareFound[]) => {
@@ -81,14 +83,15 @@ const inOrder = ({ owners, first }: Round, found: readonly ShareFound[]) => {
     cursors[owner] = index + 1
     if (of === undefined || index >= of.read) return { position: first + offset, line: null, of, isLast: true }
     const time = of.times[index] ?? Number.NaN
-    const { lexicons, change } = more[owner]?.get(index) ?? NOTHING_MORE
+    const { lexicons, change, claims } = more[owner]?.get(index) ?? NOTHING_MORE
     return {
       position: first + offset,
       line: {
         hash: of.hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
         caseId: of.caseIds[index] ?? '',
         seq: of.seqs[index] ?? 0,
-        facts: Number.isNaN(time) ? null : { time, lexicons, change },
+        signer: of.signers[of.signerOf[index] ?? 0] ?? '',
+        facts: Number.isNaN(time) ? null : { time, lexicons, change, claims },
       },
       of,
       isLast: index === of.read - 1,
@@ -104,7 +107,8 @@ const inOrder = ({ owners, first }: Round, found: readonly ShareFound[]) => {
 export const verifyWhole = async (input: WholeLogInput, options: WholeLogOptions): Promise<WholeLogReport> => {
   const { authority, noted, certificates, events } = input
   const readers = shareReaders({ certificates, authority, signatures: options.signatures }, events)
-  const ledger = createLedgerRules(sha256)
+  const { certificate } = createChainTools(certificates, authority)
+  const ledger = createLedgerRules(sha256, createOfficeRecord(certificate, sha256Hex(authority)))
   let problem: WholeProblem | null = null
   let badAt: number | null = null
   let rootThen: string | null = null
@@ -117,7 +121,8 @@ export const verifyWhole = async (input: WholeLogInput, options: WholeLogOptions
       }
       const across = ledger.add(line.hash, line.facts, line)
       if (noted?.size === ledger.size()) rootThen = ledger.root()
-      problem = across ?? (isLast ? of.problem : null)
+      // What is wrong with a line by itself is said before what is wrong with it beside the others.
+      problem = (isLast ? of.problem : null) ?? across
       if (problem !== null) return false
     }
     return true

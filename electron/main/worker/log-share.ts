@@ -30,8 +30,11 @@ export interface ShareFound {
   readonly seqs: Uint32Array
   /** Names of the logs, for the lines that something is said of across logs. */
   readonly caseIds: readonly string[]
-  /** Those of the lines that say something of lexicons or of a change of a release. */
-  readonly more: readonly ({ readonly index: number } & Pick<LineFacts, 'lexicons' | 'change'>)[]
+  /** Certificates that signed, each once, and which of them signed each line. */
+  readonly signers: readonly string[]
+  readonly signerOf: Uint16Array
+  /** Those of the lines that say something that is asked across logs. */
+  readonly more: readonly ({ readonly index: number } & Omit<LineFacts, 'time'>)[]
   /** The last line read does not hold. */
   readonly problem: WholeProblem | null
   /** The line after those read is none that we write: its place in the ledger. */
@@ -64,12 +67,17 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
       const times = new Float64Array(positions.length)
       const seqs = new Uint32Array(positions.length)
       const caseIds: string[] = []
-      const more: ({ index: number } & Pick<LineFacts, 'lexicons' | 'change'>)[] = []
+      const more: ({ index: number } & Omit<LineFacts, 'time'>)[] = []
+      const signers = new Map<string, number>()
+      const signerOf = new Uint16Array(positions.length)
+      const found = (read: number, problem: WholeProblem | null, badAt: number | null): ShareFound => ({
+        ...{ read, hashes, times, seqs, caseIds, signers: [...signers.keys()], signerOf, more, problem, badAt },
+      })
       let start = 0
       for (const [index, position] of positions.entries()) {
         const end = source.indexOf(NEWLINE, start)
         const record = end < 0 ? null : parseEventLine(source.subarray(start, end))
-        if (record === null) return { read: index, hashes, times, seqs, caseIds, more, problem: null, badAt: position }
+        if (record === null) return found(index, null, position)
         start = end + 1
         const preimage = eventPreimage(record)
         const { problem, facts } = share.add(record, position, preimage)
@@ -77,12 +85,15 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
         times[index] = facts?.time ?? Number.NaN
         seqs[index] = record.seq
         caseIds.push(record.caseId)
-        if (facts !== null && (facts.lexicons.length > 0 || facts.change !== null))
-          more.push({ index, lexicons: facts.lexicons, change: facts.change })
-        const found = problem ?? signatureProblem(record, position, preimage)
-        if (found !== null) return { read: index + 1, hashes, times, seqs, caseIds, more, problem: found, badAt: null }
+        const signer = signers.get(record.signer) ?? signers.size
+        if (signer === signers.size) signers.set(record.signer, signer)
+        signerOf[index] = signer
+        if (facts !== null && (facts.lexicons.length > 0 || facts.change !== null || facts.claims.length > 0))
+          more.push({ index, lexicons: facts.lexicons, change: facts.change, claims: facts.claims })
+        const broken = problem ?? signatureProblem(record, position, preimage)
+        if (broken !== null) return found(index + 1, broken, null)
       }
-      return { read: positions.length, hashes, times, seqs, caseIds, more, problem: null, badAt: null }
+      return found(positions.length, null, null)
     },
     end: share.end,
     logs: share.logs,

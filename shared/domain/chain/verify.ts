@@ -13,6 +13,8 @@ export interface SignerCertificate {
   readonly validFrom: string
   readonly validUntil: string
   readonly byOffice: boolean
+  /** SHA-256 of the public key (SubjectPublicKeyInfo in DER), lower-case hex. */
+  readonly keySha256: string
 }
 
 /** The cryptography, injected: shared/ has none. */

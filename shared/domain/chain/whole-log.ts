@@ -14,6 +14,13 @@ import { checkOfficeGroup } from '../office/replay.ts'
 import type { OfficeState } from '../office/state.ts'
 import { changeFactOf, createCrossLog, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
 import { bytesToHex, GENESIS, type EventRecord } from './event-record.ts'
+import {
+  caseClaimsOf,
+  officeClaimsOf,
+  type OfficeClaim,
+  type OfficeRecord,
+  type OfficeRecordProblemCode,
+} from './office-record.ts'
 import { growingTree, leafHash, type Digest } from './merkle.ts'
 import { actorProblem, linkProblem, type ChainProblemCode, type ChainTools } from './verify.ts'
 
@@ -21,6 +28,7 @@ export type WholeProblemCode =
   | ChainProblemCode
   | ReplayProblemCode
   | CrossLogProblemCode
+  | OfficeRecordProblemCode
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
   | 'scan.otherLexicon' // one version of a lexicon, two files
 
@@ -143,6 +151,7 @@ export interface LexiconUse {
   readonly sha256: string
 }
 const NO_LEXICON: readonly LexiconUse[] = []
+const NO_CLAIM: readonly OfficeClaim[] = []
 
 const lexiconsOf = (event: CaseEvent | OfficeEvent | AccessEvent): readonly LexiconUse[] => {
   if (event.type === 'ScanCompleted') return event.data.lexicons
@@ -151,11 +160,15 @@ const lexiconsOf = (event: CaseEvent | OfficeEvent | AccessEvent): readonly Lexi
   return version === null || sha256 === null ? NO_LEXICON : [{ id: lexiconId, version, sha256 }]
 }
 
-/** What a line says that is asked across logs: its time (milliseconds, UTC), the lexicons that it names, a change of a release. */
+/**
+ * What a line says that is asked across logs: its time (milliseconds, UTC), the lexicons that it names, a change of a
+ * release, and what of it stands in the office's log.
+ */
 export interface LineFacts {
   readonly time: number
   readonly lexicons: readonly LexiconUse[]
   readonly change: ChangeFact | null
+  readonly claims: readonly OfficeClaim[]
 }
 
 export interface ShareParts {
@@ -196,21 +209,25 @@ export const createLogShare = (parts: ShareParts): LogShare => {
     return lane
   }
   const stepOf = (record: EventRecord, position: number, preimage: Uint8Array) => {
-    if (record.caseId === OFFICE_LOG)
-      return step((office ??= newLane(position)), rulesOfOffice, record, preimage, parts)
+    if (record.caseId === OFFICE_LOG) {
+      const { found, event } = step((office ??= newLane(position)), rulesOfOffice, record, preimage, parts)
+      return { found, event, claims: event === null ? NO_CLAIM : officeClaimsOf(event) }
+    }
     if (record.caseId === ACCESS_LOG)
-      return step((access ??= newLane(position)), rulesOfAccess, record, preimage, parts)
-    return step(laneOf(record.caseId, position), CASE_RULES, record, preimage, parts)
+      return { ...step((access ??= newLane(position)), rulesOfAccess, record, preimage, parts), claims: NO_CLAIM }
+    const lane = laneOf(record.caseId, position)
+    const { found, event } = step(lane, CASE_RULES, record, preimage, parts)
+    return { found, event, claims: event === null ? NO_CLAIM : caseClaimsOf(event, lane.state, lane.group ?? []) }
   }
   return {
     add: (record, position, preimage) => {
-      const { found, event } = stepOf(record, position, preimage)
+      const { found, event, claims } = stepOf(record, position, preimage)
       return {
         problem: found === null ? null : { code: found.code, position, caseId: record.caseId, seq: found.seq },
         facts:
           event === null
             ? null
-            : { time: Date.parse(event.at), lexicons: lexiconsOf(event), change: changeFactOf(event) },
+            : { time: Date.parse(event.at), lexicons: lexiconsOf(event), change: changeFactOf(event), claims },
       }
     },
     end: (position) => {
@@ -232,7 +249,7 @@ export interface LedgerRules {
   add(
     hash: Uint8Array,
     facts: LineFacts | null,
-    of: { readonly caseId: string; readonly seq: number },
+    of: { readonly caseId: string; readonly seq: number; readonly signer: string },
   ): WholeProblem | null
   /** After the last line. */
   readonly end: () => WholeProblem | null
@@ -243,10 +260,11 @@ export interface LedgerRules {
 
 /**
  * What is asked of the ledger as a whole, in its order: one file to one version of a lexicon, a clock that does not run back
- * across logs, changes of releases that both logs tell, and its Merkle head. Says nothing about a tail that is missing or a log that was written wholly anew: compare
- * `root` with a checkpoint that was kept elsewhere.
+ * across logs, changes of releases that both logs tell, what rests on the office's log (`office`), and its Merkle head. Says
+ * nothing about a tail that is missing or a log that was written wholly anew: compare `root` with a checkpoint that was kept
+ * elsewhere.
  */
-export const createLedgerRules = (digest: Digest): LedgerRules => {
+export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerRules => {
   const files = new Map<string, string>()
   const tree = growingTree(digest)
   const crossLog = createCrossLog()
@@ -258,13 +276,15 @@ export const createLedgerRules = (digest: Digest): LedgerRules => {
     return known !== undefined && known !== sha256
   }
   return {
-    add: (hash, facts, { caseId, seq }) => {
+    add: (hash, facts, { caseId, seq, signer }) => {
       tree.add(leafHash(digest, hash))
       if (facts === null) return null
-      const { time, lexicons, change } = facts
+      const { time, lexicons, change, claims } = facts
       if (time < newest - CLOCK_TOLERANCE_MS) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
       newest = Math.max(newest, time)
       if (lexicons.some(differs)) return { code: 'scan.otherLexicon', position: tree.size(), caseId, seq }
+      const unfounded = office.add(signer, claims)
+      if (unfounded !== null) return { code: unfounded, position: tree.size(), caseId, seq }
       return crossLog.add(change, { caseId, seq }, tree.size())
     },
     end: crossLog.end,

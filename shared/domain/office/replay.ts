@@ -75,12 +75,12 @@ export const checkOfficeGroup = (
   group: readonly [OfficeEvent, ...OfficeEvent[]],
 ): OfficeReplayProblem | null => {
   const [first] = group
-  const { seq, actor } = first
+  const { seq, actor, at } = first
   const stranger = strangerIn(group)
   if (stranger !== null) return { code: 'replay.notOneAct', seq: stranger.seq }
   // The first fact founds, and no later one does: `decideOffice` asserts what is asked for here.
   if ((state === null) !== (first.type === 'OfficeFounded')) return { code: 'replay.notOneAct', seq }
-  const decided = decideOffice(state, commandOf(first), { personId: actor.personId, roles: [actor.role] })
+  const decided = decideOffice(state, commandOf(first), { personId: actor.personId, roles: [actor.role], at })
   if (!decided.ok) return { code: 'replay.refused', seq, refusal: decided.error.code }
   return sameFacts(decided.value, group) ? null : { code: 'replay.otherFacts', seq }
 }

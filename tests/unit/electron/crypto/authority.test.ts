@@ -64,6 +64,7 @@ describe('a person’s certificate', () => {
       validFrom: '2026-03-01T01:02:03.000Z',
       validUntil: '2031-03-01T01:02:03.000Z',
       byOffice: true,
+      keySha256: sha256Hex(new X509Certificate(person.certificate).publicKey.export({ type: 'spki', format: 'der' })),
     })
     expect(readCertificate(person.certificate)?.organization).toBe(OFFICE)
   })

@@ -1,0 +1,214 @@
+import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
+import { DEFAULT_CHAIN, type ChainTemplate } from '../case/chain-template.ts'
+import type { Delegation } from '../case/delegation.ts'
+import type { DecisionKind } from '../case/duty-events.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { reassignedRole } from '../case/handling.ts'
+import type { Role } from '../case/roles.ts'
+import type { CaseState } from '../case/state.ts'
+import { DOCUMENT_KINDS } from '../document/model.ts'
+import { delegationsTo } from '../office/delegations.ts'
+import { evolveOffice } from '../office/evolve.ts'
+import type { OfficeEvent } from '../office/events.ts'
+import { personOf, type OfficeState } from '../office/state.ts'
+import type { ChainTools } from './verify.ts'
+
+/** What a line rests on that stands in the office's log, or a line of that log on which others rest. */
+export type OfficeClaim =
+  | { readonly told: 'office'; readonly event: OfficeEvent }
+  | { readonly told: 'chain'; readonly template: ChainTemplate; readonly decision: DecisionKind | null }
+  | {
+      readonly told: 'delegated'
+      readonly personId: string
+      readonly at: string
+      readonly delegation: Delegation
+    }
+  | { readonly told: 'reassigned'; readonly personId: string; readonly name: string; readonly role: Role | null }
+
+export type OfficeRecordProblemCode =
+  | 'officeLog.otherAuthority' // the office was founded under another authority
+  | 'officeLog.signer' // signed under a certificate that the office's log does not name for this person then
+  | 'officeLog.certificate' // a certificate that attests other roles, another name or another key than the log says
+  | 'officeLog.chain' // a case bound to a chain that the office had not confirmed for such cases
+  | 'officeLog.delegation' // 授权代行 that the office's log does not hold, or not any more
+  | 'officeLog.reassigned' // handed on to somebody who did not hold the role
+
+/** Facts of the office that others rest on. Who came in matters for the key that a person changed while at work. */
+const RESTED_ON: readonly OfficeEvent['type'][] = [
+  'OfficeFounded',
+  'PersonAdded',
+  'PersonRolesChanged',
+  'PersonDisabled',
+  'CertificateRenewed',
+  'KeyRecovered',
+  'KeyReset',
+  'KeyRenewed',
+  'SessionOpened',
+  'ChainTemplateProposed',
+  'ChainTemplateConfirmed',
+  'ChainTemplateWithdrawn',
+  'DelegationRecorded',
+  'DelegationConfirmed',
+  'DelegationEnded',
+]
+
+const NONE: readonly OfficeClaim[] = []
+
+export const officeClaimsOf = (event: OfficeEvent): readonly OfficeClaim[] =>
+  RESTED_ON.includes(event.type) ? [{ told: 'office', event }] : NONE
+
+const RESTING: readonly CaseEvent['type'][] = ['ChainBound', 'CaseSubmitted', 'CaseReassigned']
+
+/**
+ * What this event of a case rests on. `state` is the case before the act, `act` what the act has recorded so far.
+ * A case that is handed in for the first time and bound to no chain goes by the default one.
+ */
+export const caseClaimsOf = (
+  event: CaseEvent,
+  state: CaseState | null,
+  act: readonly CaseEvent[],
+): readonly OfficeClaim[] => {
+  const { actor, at, type } = event
+  if (actor.delegation === undefined && !RESTING.includes(type)) return NONE
+  const claims: OfficeClaim[] = []
+  if (actor.delegation !== undefined)
+    claims.push({ told: 'delegated', personId: actor.personId, at, delegation: actor.delegation })
+  const decision = state?.duty.kind?.kind ?? null
+  if (event.type === 'ChainBound') claims.push({ told: 'chain', template: event.data.template, decision })
+  const unbound = event.type === 'CaseSubmitted' && event.data.round === 1
+  if (unbound && !act.some((one) => one.type === 'ChainBound'))
+    claims.push({ told: 'chain', template: DEFAULT_CHAIN, decision })
+  if (event.type === 'CaseReassigned') {
+    const { toPersonId, toName, what } = event.data
+    const role = state === null ? null : reassignedRole(state, what)
+    claims.push({ told: 'reassigned', personId: toPersonId, name: toName, role })
+  }
+  return claims
+}
+
+// Plain values of events; interfaces have no index signature, so the compiler cannot see it.
+const same = (one: object, other: object): boolean =>
+  canonicalText(one as unknown as Canonical) === canonicalText(other as unknown as Canonical)
+
+/** May a case of this procedure have been bound to this chain? Of which 文种 the text was, no event says. */
+const mayBind = ({ rights }: OfficeState, template: ChainTemplate, decision: DecisionKind | null): boolean => {
+  const inUse = Object.values(rights.chains)
+  const forDecision = decision === null ? undefined : inUse.find(({ uses }) => uses.includes(decision))
+  if (forDecision !== undefined) return same(forDecision.template, template)
+  const ofAllOthers = inUse.find(({ uses }) => uses.includes('other'))?.template ?? DEFAULT_CHAIN
+  const ofKinds = inUse.filter(({ uses }) => uses.some((use) => (DOCUMENT_KINDS as readonly string[]).includes(use)))
+  return [ofAllOthers, ...ofKinds.map((one) => one.template)].some((one) => same(one, template))
+}
+
+interface Introduced {
+  readonly personId: string
+  readonly sha256: string
+  /** The key is the one that the person had. */
+  readonly sameKey: boolean
+}
+
+const introducedBy = (event: OfficeEvent): readonly Introduced[] => {
+  switch (event.type) {
+    case 'OfficeFounded':
+      return event.data.people.map(({ personId, certificateSha256: sha256 }) => ({ personId, sha256, sameKey: false }))
+    case 'PersonAdded':
+    case 'KeyRecovered':
+    case 'KeyReset':
+    case 'KeyRenewed':
+      return [{ personId: event.data.personId, sha256: event.data.certificateSha256, sameKey: false }]
+    case 'PersonRolesChanged':
+    case 'CertificateRenewed':
+      return [{ personId: event.data.personId, sha256: event.data.certificateSha256, sameKey: true }]
+    default:
+      return []
+  }
+}
+
+export interface OfficeRecord {
+  /** The next line of the ledger, signed under this certificate (SHA-256, lower-case hex). */
+  readonly add: (signer: string, claims: readonly OfficeClaim[]) => OfficeRecordProblemCode | null
+}
+
+/**
+ * Asks of every line, in the order of the ledger, whether the office's log bears it out: the certificate is the one that the
+ * person had then, the roles that it attests are those that two hands gave, the chain is one that was confirmed, the
+ * delegation one that was recorded and had not ended. The authority's key lies in the store that every password opens, so
+ * that it issued a certificate proves less than that the office's log names it. Lines before the founding (there are none
+ * in a log of this program) are not asked.
+ */
+export const createOfficeRecord = (
+  certificate: ChainTools['certificate'],
+  authoritySha256: string,
+): OfficeRecord => {
+  let office: OfficeState | null = null
+  const ownerOf = new Map<string, string>()
+  /** Changed by its person while at work: what was under way may still be signed with it, until somebody comes in. */
+  let outgoing: string | null = null
+
+  const isInUse = (signer: string): boolean => {
+    const personId = ownerOf.get(signer)
+    const person = office === null || personId === undefined ? null : personOf(office, personId)
+    return person !== null && !person.disabled && (person.certificateSha256 === signer || outgoing === signer)
+  }
+  const attests = (one: Introduced, former: string | null, next: OfficeState): boolean => {
+    if (ownerOf.has(one.sha256)) return false
+    const facts = certificate(one.sha256)
+    const person = personOf(next, one.personId)
+    // One that nobody handed in signs nothing: `chain.signerUnknown` would say so.
+    if (facts === null) return true
+    if (person === null || facts.personId !== one.personId || facts.name !== person.name) return false
+    if (!same([...facts.roles].sort(), [...person.roles].sort())) return false
+    const before = former === null || !one.sameKey ? null : certificate(former)
+    return before === null || before.keySha256 === facts.keySha256
+  }
+  const takeIn = (event: OfficeEvent): OfficeRecordProblemCode | null => {
+    if (office === null && event.type !== 'OfficeFounded') return null
+    if (event.type === 'OfficeFounded' && event.data.authoritySha256 !== authoritySha256)
+      return 'officeLog.otherAuthority'
+    const before: OfficeState | null = office
+    const next = evolveOffice(before, event)
+    for (const one of introducedBy(event)) {
+      const former = before === null ? null : (personOf(before, one.personId)?.certificateSha256 ?? null)
+      if (!attests(one, former, next)) return 'officeLog.certificate'
+      ownerOf.set(one.sha256, one.personId)
+      if (event.type === 'KeyRenewed') outgoing = former
+    }
+    if (event.type === 'SessionOpened') outgoing = null
+    office = next
+    return null
+  }
+  const bearsOut = (claim: OfficeClaim, state: OfficeState): OfficeRecordProblemCode | null => {
+    switch (claim.told) {
+      case 'office':
+        return null
+      case 'chain':
+        return mayBind(state, claim.template, claim.decision) ? null : 'officeLog.chain'
+      case 'delegated': {
+        const held = delegationsTo(state, claim.personId, claim.at)
+        return held.some((one) => same(one, claim.delegation)) ? null : 'officeLog.delegation'
+      }
+      case 'reassigned': {
+        const person = personOf(state, claim.personId)
+        const holds = claim.role === null || person?.roles.includes(claim.role) === true
+        return person?.disabled === false && person.name === claim.name && holds ? null : 'officeLog.reassigned'
+      }
+    }
+  }
+  return {
+    add: (signer, claims) => {
+      const [first] = claims
+      const event = first?.told === 'office' ? first.event : null
+      // The office's first line brings in its own signer, and so does a person who came back with the recovery code.
+      const bringsSigner = event?.type === 'OfficeFounded' || event?.type === 'KeyRecovered'
+      if (!bringsSigner && office !== null && !isInUse(signer)) return 'officeLog.signer'
+      const taken = event === null ? null : takeIn(event)
+      if (taken !== null || office === null) return taken
+      if (bringsSigner && !isInUse(signer)) return 'officeLog.signer'
+      for (const claim of claims) {
+        const problem = bearsOut(claim, office)
+        if (problem !== null) return problem
+      }
+      return null
+    },
+  }
+}

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest'
+import type { DecisionKind } from '#shared/domain/case/duty-events.ts'
+import { DEFAULT_CHAIN, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { createOfficeRecord, type OfficeClaim } from '#shared/domain/chain/office-record.ts'
+import type { SignerCertificate } from '#shared/domain/chain/verify.ts'
+import type { NewOfficeEvent, OfficeEvent } from '#shared/domain/office/events.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import type { ChainUse } from '#shared/domain/office/rights-events.ts'
+import { hashOf } from '../../../helper/case-play.ts'
+
+const AUTHORITY = hashOf('0')
+const AT = '2026-03-02T01:00:00.000Z'
+interface Owner {
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+const anna: Owner = { personId: 'p-a', name: '甲管理', roles: ['systemAdministrator'] }
+const berta: Owner = { personId: 'p-b', name: '乙管理', roles: ['securityAdministrator'] }
+const clara: Owner = { personId: 'p-c', name: '丙负责', roles: ['departmentHead'] }
+const dora: Owner = { personId: 'p-d', name: '丁副职', roles: ['deputyLeader'] }
+const [ofAnna, ofBerta, ofClara, ofDora, next] = ['1', '2', '3', '4', '9'].map(hashOf) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+const attest = ({ personId, name, roles }: Owner, keySha256: string): SignerCertificate => ({
+  ...{ personId, name, roles, keySha256, byOffice: true },
+  ...{ validFrom: '2026-01-01T00:00:00.000Z', validUntil: '2031-01-01T00:00:00.000Z' },
+})
+const CERTIFICATES: Readonly<Record<string, SignerCertificate>> = {
+  [ofAnna]: attest(anna, 'key a'),
+  [ofBerta]: attest(berta, 'key b'),
+  [ofClara]: attest(clara, 'key c'),
+  [ofDora]: attest(dora, 'key d'),
+}
+
+/** A record of an office of these four, in which `next` is this certificate. */
+const desk = (newest: SignerCertificate = attest(clara, 'key of her own')) => {
+  const known = { ...CERTIFICATES, [next]: newest }
+  const record = createOfficeRecord((hash) => known[hash] ?? null, AUTHORITY)
+  let seq = 0
+  const office = (signer: string, { personId, name, roles }: Owner, fact: NewOfficeEvent, at = AT) => {
+    seq += 1
+    const role = roles[0] ?? 'auditor'
+    const actor = { personId, name, role, certificateSha256: signer }
+    const event = { ...fact, caseId: OFFICE_LOG, seq, at, actor, commandId: `c-${String(seq)}` } as OfficeEvent
+    return record.add(signer, [{ told: 'office', event }])
+  }
+  const people = [anna, berta, clara, dora].map((person, index) => ({
+    ...person,
+    certificateSha256: hashOf(String(index + 1)),
+  }))
+  const found = (authoritySha256 = AUTHORITY) =>
+    office(ofAnna, anna, {
+      type: 'OfficeFounded',
+      data: { name: '云溪县人民政府办公室', authoritySha256, releaseSha256: hashOf('f'), people },
+    })
+  const act = (signer: string, ...claims: readonly OfficeClaim[]) => record.add(signer, claims)
+  return { office, found, act }
+}
+const founded = (newest?: SignerCertificate) => {
+  const made = desk(newest)
+  expect(made.found()).toBeNull()
+  return made
+}
+const chain = (templateId: string, version = 1): ChainTemplate => ({ ...DEFAULT_CHAIN, templateId, version, name: templateId })
+const confirm = (made: ReturnType<typeof desk>, template: ChainTemplate, uses: readonly ChainUse[]): void => {
+  const proposalId = `${template.templateId}-${String(template.version)}`
+  const { templateId, version } = template
+  made.office(ofBerta, berta, { type: 'ChainTemplateProposed', data: { proposalId, template, uses, reason: '调整' } })
+  made.office(ofAnna, anna, { type: 'ChainTemplateConfirmed', data: { proposalId, templateId, version } })
+}
+
+describe('a signature, beside what the office’s log says of its certificate', () => {
+  it('holds under the certificate that the person had, and under no other', () => {
+    const { act } = founded()
+    expect(act(ofClara)).toBeNull()
+    expect(act(next)).toBe('officeLog.signer')
+  })
+
+  it('is of an office of this authority', () => {
+    expect(desk().found(hashOf('e'))).toBe('officeLog.otherAuthority')
+  })
+
+  it('does not hold once the person was put out', () => {
+    const { act, office } = founded()
+    office(ofAnna, anna, { type: 'PersonDisabled', data: { personId: 'p-c', reason: '调离' } })
+    expect(act(ofClara)).toBe('officeLog.signer')
+  })
+
+  it('does not hold under the roles of before: the key is the same, the certificate is not', () => {
+    const archivist = { ...clara, roles: ['archivist'] } as const
+    const { act, office } = founded(attest(archivist, 'key c'))
+    const data = { proposalId: 'r-1', personId: 'p-c', roles: ['archivist'], certificateSha256: next } as const
+    expect(office(ofBerta, berta, { type: 'PersonRolesChanged', data })).toBeNull()
+    expect(act(ofClara)).toBe('officeLog.signer')
+    expect(act(next)).toBeNull()
+  })
+
+  it.each<[string, SignerCertificate]>([
+    ['with a role more than two hands gave', attest({ ...clara, roles: ['departmentHead', 'principalLeader'] }, 'key c')],
+    ['in another person’s name', attest({ ...dora }, 'key c')],
+    ['under another name', attest({ ...clara, name: '丙某' }, 'key c')],
+    ['with a key that is not the person’s', attest(clara, 'key of an administrator')],
+  ])('does not hold under a renewed certificate %s', (_, certificate) => {
+    const { office } = founded(certificate)
+    const data = { personId: 'p-c', certificateSha256: next }
+    expect(office(ofAnna, anna, { type: 'CertificateRenewed', data })).toBe('officeLog.certificate')
+  })
+
+  it('holds under a key that its person changed, and for what was under way under the old one until somebody comes in', () => {
+    const { act, office } = founded()
+    const data = { personId: 'p-c', certificateSha256: next }
+    expect(office(ofClara, clara, { type: 'KeyRenewed', data })).toBeNull()
+    expect(act(next)).toBeNull()
+    expect(act(ofClara)).toBeNull()
+    office(ofDora, dora, { type: 'SessionOpened', data: { failures: 0, lastFailureAt: null } })
+    expect(act(ofClara)).toBe('officeLog.signer')
+  })
+
+  it('holds for a key that came with the recovery code, once, and never again under the key before', () => {
+    const { act, office } = founded()
+    const data = { personId: 'p-c', certificateSha256: next }
+    expect(office(next, clara, { type: 'KeyRecovered', data })).toBeNull()
+    expect(act(ofClara)).toBe('officeLog.signer')
+    const back = { personId: 'p-c', certificateSha256: ofClara }
+    expect(office(ofClara, clara, { type: 'KeyRecovered', data: back })).toBe('officeLog.certificate')
+  })
+
+  it('of a recovery is of the key that it brings', () => {
+    const { office } = founded()
+    const data = { personId: 'p-d', certificateSha256: ofDora }
+    expect(office(next, dora, { type: 'KeyRecovered', data })).toBe('officeLog.certificate')
+  })
+})
+
+describe('a case bound to a chain', () => {
+  const bound = (template: ChainTemplate, decision: DecisionKind | null = null): OfficeClaim => ({
+    told: 'chain',
+    template,
+    decision,
+  })
+
+  it('may have the default while nothing else was confirmed for all cases', () => {
+    const made = founded()
+    expect(made.act(ofClara, bound(DEFAULT_CHAIN))).toBeNull()
+    confirm(made, chain('all'), ['other'])
+    expect(made.act(ofClara, bound(DEFAULT_CHAIN))).toBe('officeLog.chain')
+    expect(made.act(ofClara, bound(chain('all')))).toBeNull()
+  })
+
+  it('may have none that is only proposed, was put out of use, or reads otherwise than it was confirmed', () => {
+    const made = founded()
+    const data = { proposalId: 'x', template: chain('mine'), uses: ['other'], reason: '试行' } as const
+    made.office(ofBerta, berta, { type: 'ChainTemplateProposed', data })
+    expect(made.act(ofClara, bound(chain('mine')))).toBe('officeLog.chain')
+    confirm(made, chain('old'), ['other'])
+    confirm(made, chain('old', 2), [])
+    expect(made.act(ofClara, bound(chain('old', 2)))).toBe('officeLog.chain')
+    confirm(made, chain('good'), ['other'])
+    const [first, ...rest] = DEFAULT_CHAIN.steps
+    const eased = { ...chain('good'), steps: [{ ...first, workingDays: 99 }, ...rest] } as ChainTemplate
+    expect(made.act(ofClara, bound(eased))).toBe('officeLog.chain')
+  })
+
+  it('has that of its procedure where there is one', () => {
+    const made = founded()
+    confirm(made, chain('decision'), ['majorDecision'])
+    expect(made.act(ofClara, bound(DEFAULT_CHAIN, 'majorDecision'))).toBe('officeLog.chain')
+    expect(made.act(ofClara, bound(chain('decision'), 'majorDecision'))).toBeNull()
+    expect(made.act(ofClara, bound(chain('decision'), null))).toBe('officeLog.chain')
+  })
+})
+
+describe('an act for another', () => {
+  const letter = {
+    ...{ delegationId: 'd-1', forPersonId: 'p-c', forName: clara.name, role: 'departmentHead' },
+    ...{ delegateRole: 'deputyLeader', from: '2026-03-01', until: '2026-03-10', letterSha256: hashOf('7') },
+  } as const
+  const record = (made: ReturnType<typeof desk>): void => {
+    const data = { ...letter, delegateId: 'p-d', delegateName: dora.name, letterName: '授权书.pdf' }
+    expect(made.office(ofClara, clara, { type: 'DelegationRecorded', data })).toBeNull()
+  }
+  const acted = (at = AT, delegation: typeof letter = letter, personId = 'p-d'): OfficeClaim => ({
+    told: 'delegated',
+    ...{ personId, at, delegation },
+  })
+
+  it('rests on a letter that was recorded, in its days, for its delegate', () => {
+    const made = founded()
+    expect(made.act(ofDora, acted())).toBe('officeLog.delegation')
+    record(made)
+    expect(made.act(ofDora, acted())).toBeNull()
+    expect(made.act(ofDora, acted('2026-03-10T16:00:00.000Z'))).toBe('officeLog.delegation')
+    expect(made.act(ofBerta, acted(AT, letter, 'p-b'))).toBe('officeLog.delegation')
+    const longer = { ...letter, until: '2026-12-31' } as unknown as typeof letter
+    expect(made.act(ofDora, acted(AT, longer))).toBe('officeLog.delegation')
+  })
+
+  it('rests on nothing once the letter was ended', () => {
+    const made = founded()
+    record(made)
+    made.office(ofClara, clara, { type: 'DelegationEnded', data: { delegationId: 'd-1', reason: '已返岗' } })
+    expect(made.act(ofDora, acted())).toBe('officeLog.delegation')
+  })
+})
+
+describe('a case handed on', () => {
+  it('goes to somebody of the office who holds the role', () => {
+    const { act } = founded()
+    const to = (personId: string, name: string, role: Role | null): OfficeClaim => ({
+      told: 'reassigned',
+      ...{ personId, name, role },
+    })
+    expect(act(ofClara, to('p-d', dora.name, 'deputyLeader'))).toBeNull()
+    expect(act(ofClara, to('p-d', dora.name, 'drafter'))).toBe('officeLog.reassigned')
+    expect(act(ofClara, to('p-d', '另一人', 'deputyLeader'))).toBe('officeLog.reassigned')
+    expect(act(ofClara, to('p-x', '外人', null))).toBe('officeLog.reassigned')
+  })
+})
