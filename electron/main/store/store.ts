@@ -45,6 +45,7 @@ const appenderOn = (
     const head = log.headOf(batch.caseId) ?? GENESIS_HEAD
     if (head.seq !== batch.expectedSeq) return err({ code: 'case.stale' })
     assertFollows(batch, head.hash)
+    batch.before?.()
     let end = { ...head, ledgerPosition: 0 }
     for (const event of batch.events) {
       log.insertEvent(event)

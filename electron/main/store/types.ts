@@ -142,6 +142,8 @@ export interface AppendBatch {
   readonly importReports?: readonly string[]
   /** The case as it stands after the last of these events; null for a log that is no case's (`RESERVED_LOGS`). */
   readonly row: CaseRow | null
+  /** What the events themselves rest on (the certificate that signed them), done before them in the same transaction. */
+  readonly before?: () => void
   /** What else this store must hold with the act, done in the same transaction; when it throws, nothing has happened. */
   readonly also?: () => void
   /** Set with the act, or dropped with null; left as it is when absent. */

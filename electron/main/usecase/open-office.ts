@@ -21,11 +21,11 @@ import { writeKeyring } from '../crypto/keyring.ts'
 import { decodeUtf8 } from '../crypto/utf8.ts'
 import { wipeSecret, type Secret } from '../crypto/secret.ts'
 import { openStore } from '../store/open.ts'
-import type { WriteStore } from '../store/types.ts'
+import type { PersonRecord, WriteStore } from '../store/types.ts'
 import { newestActAt } from './checkpoint.ts'
 import { assertNotRolledBack } from './checkpoint-trust.ts'
 import { ChainFault } from './faults.ts'
-import { settleKeyring } from './keyring-change.ts'
+import { presentKeyring, settleKeyring } from './keyring-change.ts'
 import { loadOffice } from './load-office.ts'
 import { keyringFile, readOfficeKeyring, storeFile } from './office-folder.ts'
 import { isPastPassword, pastPasswordOf, sessionRulesIn } from './password-policy.ts'
@@ -56,6 +56,68 @@ const knownPerson = (profileFolder: string, personId: string) => {
   return keyring === null || person === undefined ? null : { keyring, person }
 }
 
+/** The key with which this person signs from now on, and when its certificate is valid. */
+interface SigningKey {
+  readonly privateKey: Secret<Uint8Array>
+  readonly certificateSha256: string
+  readonly validFrom: string
+  readonly validUntil: string
+}
+
+/**
+ * What keeps this person out of the store as it stands now; null for nothing. Afterwards the rows and the keyring are as the
+ * log says. @throws LogFault fault.logRolledBack.
+ */
+const entryRefusal = (
+  workstation: Workstation,
+  store: WriteStore,
+  personId: string,
+  { validFrom, validUntil }: Pick<SigningKey, 'validFrom' | 'validUntil'>,
+): Extract<Outcome<never>, { ok: false }> | null => {
+  if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
+  const now = workstation.now().toISOString()
+  if (now < validFrom) return refuse('identity.clockBack', { last: validFrom })
+  if (now > validUntil) return refuse('identity.certificateExpired')
+  assertNotRolledBack(workstation.profileFolder, store)
+  const last = newestActAt(store)
+  if (last !== null && now < last) return refuse('identity.clockBack', { last })
+  if (store.rowsAreStale()) store.rebuildRows(projectRow)
+  settleKeyring(workstation.profileFolder, store)
+  return null
+}
+
+const openedAs = (
+  workstation: Workstation,
+  store: WriteStore,
+  { personId, name, roles }: Pick<PersonRecord, 'personId' | 'name' | 'roles'>,
+  storeKey: Secret<Uint8Array>,
+  { privateKey, ...certificate }: SigningKey,
+): OpenedOffice => ({
+  store,
+  officeName: store.office().name,
+  person: {
+    personId,
+    name,
+    roles,
+    get at() {
+      return workstation.now().toISOString()
+    },
+    get delegations() {
+      return delegationsTo(loadOffice(store)?.state ?? null, personId, workstation.now().toISOString())
+    },
+  },
+  storeKey,
+  signer: createEventSigner(privateKey),
+  ...certificate,
+  close: () => {
+    try {
+      store.close()
+    } finally {
+      for (const secret of [storeKey, privateKey]) wipeSecret(secret)
+    }
+  },
+})
+
 const enter = (
   workstation: Workstation,
   store: WriteStore,
@@ -65,52 +127,23 @@ const enter = (
 ): Outcome<OpenedOffice> => {
   const person = store.people().find((one) => one.personId === personId)
   if (person === undefined) return refuse('identity.unknownPerson')
-  if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
   const key = store.personKey(personId)
   const privateKey = unwrapSigningKey(signingWrapKey, personId, key.wraps)
   const certificate = readCertificate(key.certificate)
-  // The store key fitted and the signing key does not: the two files are not of one moment (see `recoverOffice`).
   if (certificate === null) throw new ChainFault(0)
+  if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
+  // The store key fitted and the signing key does not: the two files are not of one moment (see `recoverOffice`).
   if (privateKey === null) return refuse('identity.keyLost')
-  const now = workstation.now().toISOString()
-  if (now < certificate.validFrom) return refuse('identity.clockBack', { last: certificate.validFrom })
-  if (now > certificate.validUntil) return refuse('identity.certificateExpired')
-  assertNotRolledBack(workstation.profileFolder, store)
-  const last = newestActAt(store)
-  if (last !== null && now < last) return refuse('identity.clockBack', { last })
-  if (store.rowsAreStale()) store.rebuildRows(projectRow)
-  settleKeyring(workstation.profileFolder, store)
+  const refusal = entryRefusal(workstation, store, personId, certificate)
+  if (refusal !== null) return refusal
   // A change of password that was cut short left the wrap of a password that is not in use.
   if (key.wraps.length > 1) {
     store.keepOnlyKeyWrap(key.certificateSha256, wrapSigningKey(signingWrapKey, personId, privateKey))
   }
-  return ok({
-    store,
-    officeName: store.office().name,
-    person: {
-      personId,
-      name: person.name,
-      roles: person.roles,
-      get at() {
-        return workstation.now().toISOString()
-      },
-      get delegations() {
-        return delegationsTo(loadOffice(store)?.state ?? null, personId, workstation.now().toISOString())
-      },
-    },
-    storeKey,
-    signer: createEventSigner(privateKey),
-    certificateSha256: key.certificateSha256,
-    validFrom: certificate.validFrom,
-    validUntil: certificate.validUntil,
-    close: () => {
-      try {
-        store.close()
-      } finally {
-        for (const secret of [storeKey, signingWrapKey, privateKey]) wipeSecret(secret)
-      }
-    },
-  })
+  wipeSecret(signingWrapKey)
+  const { certificateSha256 } = key
+  const { validFrom, validUntil } = certificate
+  return ok(openedAs(workstation, store, person, storeKey, { privateKey, certificateSha256, validFrom, validUntil }))
 }
 
 /** Opens the store for `work`, and lets go of it and of the key again when what follows refuses or throws. */
@@ -156,16 +189,18 @@ export const openOffice = async (
 
 /**
  * A forgotten password: the printed code opens the store; the person gets a new key and certificate, because the old key
- * lay under the old password alone. A power cut between store and keyring leaves a person whom neither password lets in
- * (identity.keyLost); the code still does, so it is done once more. Refuses identity.wrongRecoveryCode,
- * identity.unknownPerson, and identity.clockBack before the day on which the office was set up.
+ * lay under the old password alone. All of it with the line of the log that says so, or nothing. A power cut between store
+ * and keyring leaves a person whom neither password lets in (identity.keyLost); the code still does, so it is done once
+ * more. Refuses identity.wrongRecoveryCode, identity.unknownPerson, office.personDisabled, identity.passwordUsed, and
+ * identity.clockBack before the newest act of all. @throws LogFault fault.logRolledBack.
  */
 export const recoverOffice = async (
   workstation: Workstation,
   input: Input<'session.recover'>,
 ): Promise<Outcome<OpenedOffice>> => {
   const { profileFolder } = workstation
-  const known = knownPerson(profileFolder, input.personId)
+  const { personId, newPassword } = input
+  const known = knownPerson(profileFolder, personId)
   if (known === null) return refuse('identity.unknownPerson')
   const code = codeTyped(known.keyring.recovery, { first: input.recoveryCode, second: input.secondCode ?? '' })
   if (!code.ok) return refuse(code.error.code, 'detail' in code.error ? code.error.detail : undefined)
@@ -173,24 +208,35 @@ export const recoverOffice = async (
   if (storeKey === null) return refuse('identity.wrongRecoveryCode', { group: 0 })
   return withStore(profileFolder, storeKey, async (store) => {
     const now = workstation.now()
-    const person = store.people().find((one) => one.personId === input.personId)
+    const person = store.people().find((one) => one.personId === personId)
     if (person === undefined) return refuse('identity.unknownPerson')
     const { authorityCertificate, createdAt } = store.office()
     if (now.toISOString() < createdAt) return refuse('identity.clockBack', { last: createdAt })
-    if (await isPastPassword(store, input.personId, input.newPassword))
-      return refuse('identity.passwordUsed', { count: sessionRulesIn(store).history })
     const authority = { certificate: authorityCertificate, privateKey: store.officeSecrets().authorityKey }
-    const issued = issuePersonCertificate(authority, person, now)
-    const { keyring, signingWrapKey } = await withPerson(known.keyring, person, input.newPassword, storeKey)
-    const wrap = wrapSigningKey(signingWrapKey, person.personId, issued.privateKey)
+    const { privateKey, ...issued } = issuePersonCertificate(authority, person, now)
     const { certificate, certificateSha256 } = issued
-    store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
-    writeKeyring(keyringFile(profileFolder), keyring)
-    const entered = enter(workstation, store, person.personId, signingWrapKey, storeKey)
-    if (!entered.ok) return entered
-    const command = { type: 'recoverKey', certificateSha256 } as const
-    const recorded = await runOfficeCommand(workstation, entered.value, { commandId: randomUUID() }, command)
-    return recorded.ok ? entered : recorded
+    const facts = readCertificate(certificate)
+    if (facts === null) throw new ChainFault(0)
+    const { validFrom, validUntil } = facts
+    const refusal = entryRefusal(workstation, store, personId, { validFrom, validUntil })
+    if (refusal !== null) return refusal
+    if (await isPastPassword(store, personId, newPassword))
+      return refuse('identity.passwordUsed', { count: sessionRulesIn(store).history })
+    const { keyring, signingWrapKey } = await withPerson(presentKeyring(profileFolder), person, newPassword, storeKey)
+    const wrap = wrapSigningKey(signingWrapKey, personId, privateKey)
+    wipeSecret(signingWrapKey)
+    const opened = openedAs(workstation, store, person, storeKey, { privateKey, certificateSha256, validFrom, validUntil })
+    const before = (): void => {
+      store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
+    }
+    const also = (): void => {
+      writeKeyring(keyringFile(profileFolder), keyring)
+    }
+    const envelope = { commandId: randomUUID(), before, also }
+    const recorded = await runOfficeCommand(workstation, opened, envelope, { type: 'recoverKey', certificateSha256 })
+    if (recorded.ok) return ok(opened)
+    wipeSecret(privateKey)
+    return recorded
   })
 }
 

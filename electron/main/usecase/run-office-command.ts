@@ -18,6 +18,8 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 export interface OfficeEnvelope {
   /** The page's name for this act: sent again, it is answered with the first receipt and does nothing. */
   readonly commandId: string
+  /** What the act itself rests on: a certificate that signs for the first time. In the same transaction, before it. */
+  readonly before?: () => void
   /** What else the store must hold with it, in the same transaction. */
   readonly also?: () => void
   /** Bytes that the event names by their hash. */
@@ -91,7 +93,7 @@ const append = (
   store: WriteStore,
   signed: readonly EventRecord[],
   before: Before,
-  { also, blobs = [] }: Pick<OfficeEnvelope, 'also' | 'blobs'> = {},
+  { before: first, also, blobs = [] }: Pick<OfficeEnvelope, 'before' | 'also' | 'blobs'> = {},
 ) =>
   store.append({
     caseId: OFFICE_LOG,
@@ -99,6 +101,7 @@ const append = (
     events: signed,
     blobs,
     row: null,
+    ...(first === undefined ? {} : { before: first }),
     ...(also === undefined ? {} : { also }),
   })
 
