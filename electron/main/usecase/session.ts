@@ -96,6 +96,16 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       ? refuse('identity.lockedOut', { minutes: attempts.waitOf(personId) })
       : refuse('identity.wrongPassword', { left })
   }
+  /** A wrong password of the person who is in: as at the door, and the last that is let through ends the session. */
+  const wrongWhileOpen = (personId: string): Extract<Outcome<never>, { ok: false }> => {
+    const refusal = wrongPassword(personId)
+    if (refusal.error.code === 'identity.lockedOut') {
+      locks += 1
+      close()
+      workstation.push('locked', {})
+    }
+    return refusal
+  }
   /** The right password, and yet nobody is in before the log of the office says so. */
   const recordOpening = async (entered: OpenedOffice): Promise<Outcome<unknown>> => {
     const { personId } = entered.person
@@ -153,20 +163,13 @@ export const createSession = (workstation: Workstation): SessionHolder => {
         if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
         const changed = await changeOfficePassword(workstation, opened, input)
         if (changed.ok) confirmation.remember(input.newPassword)
+        else if (changed.error.code === 'identity.wrongPassword') return wrongWhileOpen(opened.person.personId)
         return changed
       }),
     createOffice: (input) => oneAtATime(async () => (await founding()).createOffice(workstation, input)),
     confirm: ({ password, channel, commandId }) => {
       if (opened === null) return refuse('identity.locked')
-      if (!confirmation.isRight(password)) {
-        const refusal = wrongPassword(opened.person.personId)
-        if (refusal.error.code === 'identity.lockedOut') {
-          locks += 1
-          close()
-          workstation.push('locked', {})
-        }
-        return refusal
-      }
+      if (!confirmation.isRight(password)) return wrongWhileOpen(opened.person.personId)
       confirmation.confirm(`${channel} ${commandId}`)
       return ok({})
     },
@@ -177,7 +180,7 @@ export const createSession = (workstation: Workstation): SessionHolder => {
         if (opened === null) return refuse('identity.locked')
         const renewed = await renewOwnKey(workstation, opened, password)
         if (!renewed.ok)
-          return renewed.error.code === 'identity.wrongPassword' ? wrongPassword(opened.person.personId) : renewed
+          return renewed.error.code === 'identity.wrongPassword' ? wrongWhileOpen(opened.person.personId) : renewed
         opened = renewed.value
         return ok(unlockedView(opened, workstation.now()))
       }),

@@ -53,7 +53,13 @@ export const sessionChannels = {
     input: session.changePasswordInput,
     output: common.none,
     roles: 'any',
-    refusals: [...OFFICE_REFUSALS, 'identity.wrongPassword', 'identity.weakPassword', 'identity.passwordUsed'],
+    refusals: [
+      ...OFFICE_REFUSALS,
+      'identity.wrongPassword',
+      'identity.lockedOut',
+      'identity.weakPassword',
+      'identity.passwordUsed',
+    ],
   },
   'session.renewKey': {
     input: session.renewKeyInput,

@@ -127,6 +127,19 @@ describe('an act that is signed with the password', () => {
   }, 60_000)
 })
 
+describe('a password that is tried at an open workstation', () => {
+  it.each([
+    ['to change it', 'session.changePassword', { password: 'Falsch-1', newPassword: 'Neu-Und-Lang-7' }],
+    ['to draw a new key', 'session.renewKey', { password: 'Falsch-1' }],
+  ] as const)('%s counts as at the door, and the fifth ends the session', async (_, channel, input) => {
+    const station = await started('clerk')
+    for (let turn = 0; turn < 4; turn += 1)
+      expect(await station.call(channel, input)).toMatchObject({ error: { code: 'identity.wrongPassword' } })
+    expect(await station.call(channel, input)).toMatchObject({ error: { code: 'identity.lockedOut' } })
+    expect(station.session.current()).toBeNull()
+  }, 60_000)
+})
+
 describe('the three administrators', () => {
   it('see no case and act on none, whatever channel they ask', async () => {
     const station = await started('clerk')
