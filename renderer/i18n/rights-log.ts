@@ -57,5 +57,6 @@ export const RIGHTS_DEEDS: Readonly<Record<OfficeRightsType, (detail: Detail) =>
   KeyReset: (detail) => `为${text(detail, 'name')}重设口令，换发了密钥和证书`,
   KeyResetDeclined: (detail) => `对一项重设口令不予确认${reason(detail)}`,
   KeyRenewed: () => '换发本人的密钥和证书',
-  PasswordChanged: () => '修改本人口令',
+  PasswordChanged: (detail) =>
+    detail['key'] === 1 ? '修改他人代设的初始口令，换发了只由本人掌握的密钥和证书' : '修改本人口令',
 }

@@ -123,7 +123,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
       return ok(session.view())
     },
     'session.recover': (input) => session.recover(input),
-    'session.changePassword': unlocked((_person, input) => session.changePassword(input)),
+    'session.changePassword': (input) => session.changePassword(input),
     'session.confirm': (input) => session.confirm(input),
     'session.renewKey': (input) => session.renewKey(input),
     ...peopleHandlers(workstation, unlocked),

@@ -28,7 +28,7 @@ import { ChainFault } from './faults.ts'
 import { presentKeyring, settleKeyring } from './keyring-change.ts'
 import { loadOffice } from './load-office.ts'
 import { keyringFile, readOfficeKeyring, storeFile } from './office-folder.ts'
-import { isPastPassword, pastPasswordOf, sessionRulesIn } from './password-policy.ts'
+import { isPastPassword, sessionRulesIn } from './password-policy.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -50,7 +50,8 @@ const projectRow = (records: readonly EventRecord[]) => {
   return caseRowOf(state)
 }
 
-const knownPerson = (profileFolder: string, personId: string) => {
+/** The keyring, and whom it opens the store for under this name; null for nobody. */
+export const knownPerson = (profileFolder: string, personId: string) => {
   const keyring = readOfficeKeyring(profileFolder)
   const person = keyring?.people.find((one) => one.personId === personId)
   return keyring === null || person === undefined ? null : { keyring, person }
@@ -237,92 +238,5 @@ export const recoverOffice = async (
     if (recorded.ok) return ok(opened)
     wipeSecret(privateKey)
     return recorded
-  })
-}
-
-/** The person's password once more, with the keys that it opens. */
-const reopened = async ({ profileFolder }: Workstation, { person }: OpenedOffice, password: string) => {
-  const known = knownPerson(profileFolder, person.personId)
-  const keys = known === null ? null : await unlockWithPassword(known.keyring, person.personId, password)
-  return known === null || keys === null ? null : { ...keys, keyring: known.keyring }
-}
-
-/**
- * 修改口令: the key lies under both passwords until the keyring is written, so that a crash locks nobody out; the log then
- * says that it was changed, and the old one is known again. Refuses identity.wrongPassword, identity.passwordUsed, and what
- * `runOfficeCommand` refuses.
- */
-export const changeOfficePassword = async (
-  workstation: Workstation,
-  opened: OpenedOffice,
-  input: Input<'session.changePassword'>,
-): Promise<Outcome<Record<string, never>>> => {
-  const { store, person, certificateSha256 } = opened
-  const { personId } = person
-  const keys = await reopened(workstation, opened, input.password)
-  if (keys === null) return refuse('identity.wrongPassword')
-  const { history } = sessionRulesIn(store)
-  const isUsed = input.newPassword === input.password || (await isPastPassword(store, personId, input.newPassword))
-  if (isUsed) return refuse('identity.passwordUsed', { count: history })
-  const privateKey = unwrapSigningKey(keys.signingWrapKey, personId, store.personKey(personId).wraps)
-  if (privateKey === null) throw new ChainFault(0)
-  const { keyring, signingWrapKey } = await withPerson(keys.keyring, person, input.newPassword, keys.storeKey)
-  const past = await pastPasswordOf(input.password)
-  const wrap = wrapSigningKey(signingWrapKey, personId, privateKey)
-  store.addKeyWrap(certificateSha256, wrap)
-  const also = (): void => {
-    writeKeyring(keyringFile(workstation.profileFolder), keyring)
-    store.keepOnlyKeyWrap(certificateSha256, wrap)
-    store.addPastPassword(personId, past, workstation.now().toISOString(), history)
-  }
-  const envelope = { commandId: randomUUID(), also }
-  const changed = await runOfficeCommand(workstation, opened, envelope, { type: 'changePassword' })
-  for (const secret of [keys.storeKey, keys.signingWrapKey, signingWrapKey, privateKey]) wipeSecret(secret)
-  return changed.ok ? ok({}) : changed
-}
-
-/**
- * 换发证书: a new key with a certificate of the roles that the person holds, before the old one expires. What the old key
- * signed stays valid by its time, and each event names the certificate that signed it. The session goes on with the new
- * key; the old private half is destroyed. Refuses identity.wrongPassword, and what `runOfficeCommand` refuses.
- */
-export const renewOwnKey = async (
-  workstation: Workstation,
-  opened: OpenedOffice,
-  password: string,
-): Promise<Outcome<OpenedOffice>> => {
-  const { store, person } = opened
-  const keys = await reopened(workstation, opened, password)
-  if (keys === null) return refuse('identity.wrongPassword')
-  const now = workstation.now()
-  const authority = {
-    certificate: store.office().authorityCertificate,
-    privateKey: store.officeSecrets().authorityKey,
-  }
-  const issued = issuePersonCertificate(authority, person, now)
-  const { certificate, certificateSha256, privateKey } = issued
-  const wrap = wrapSigningKey(keys.signingWrapKey, person.personId, privateKey)
-  const also = (): void => {
-    store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
-  }
-  const envelope = { commandId: randomUUID(), also }
-  // The old key signs that the new one takes its place.
-  const renewed = await runOfficeCommand(workstation, opened, envelope, { type: 'renewOwnKey', certificateSha256 })
-  for (const secret of [keys.storeKey, keys.signingWrapKey]) wipeSecret(secret)
-  if (!renewed.ok) return renewed
-  return ok({
-    ...opened,
-    person,
-    signer: createEventSigner(privateKey),
-    certificateSha256,
-    validFrom: issued.validFrom.toISOString(),
-    validUntil: issued.validUntil.toISOString(),
-    close: () => {
-      try {
-        opened.close()
-      } finally {
-        wipeSecret(privateKey)
-      }
-    },
   })
 }

@@ -38,7 +38,8 @@ export const rightsDetail = (
     case 'KeyReset':
       return { name: nameOf(event.data.personId) }
     case 'KeyRenewed':
-    case 'PasswordChanged':
       return {}
+    case 'PasswordChanged':
+      return { key: event.data.certificateSha256 === undefined ? 0 : 1 }
   }
 }

@@ -59,6 +59,7 @@ const unlockedView = (opened: OpenedOffice, now: Date): View => {
 
 // Certificates and the store are loaded when somebody comes, not while the unlock screen is waiting to paint.
 const opening = () => import('./open-office.ts')
+const keying = () => import('./own-key.ts')
 const founding = () => import('./create-office.ts')
 
 /** A locked session. Refusals are those of `openOffice`, `recoverOffice`, `changeOfficePassword` and `createOffice`. */
@@ -158,13 +159,15 @@ export const createSession = (workstation: Workstation): SessionHolder => {
         : refuse('identity.weakPassword'),
     changePassword: (input) =>
       oneAtATime(async () => {
-        const { changeOfficePassword } = await opening()
+        const { changeOfficePassword } = await keying()
         if (opened === null) return refuse('identity.locked')
         if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
         const changed = await changeOfficePassword(workstation, opened, input)
-        if (changed.ok) confirmation.remember(input.newPassword)
-        else if (changed.error.code === 'identity.wrongPassword') return wrongWhileOpen(opened.person.personId)
-        return changed
+        if (!changed.ok)
+          return changed.error.code === 'identity.wrongPassword' ? wrongWhileOpen(opened.person.personId) : changed
+        opened = changed.value
+        confirmation.remember(input.newPassword)
+        return ok({})
       }),
     createOffice: (input) => oneAtATime(async () => (await founding()).createOffice(workstation, input)),
     confirm: ({ password, channel, commandId }) => {
@@ -176,7 +179,7 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     takeConfirmation: (channel, commandId) => confirmation.take(`${channel} ${commandId}`),
     renewKey: ({ password }) =>
       oneAtATime(async () => {
-        const { renewOwnKey } = await opening()
+        const { renewOwnKey } = await keying()
         if (opened === null) return refuse('identity.locked')
         const renewed = await renewOwnKey(workstation, opened, password)
         if (!renewed.ok)

@@ -43,6 +43,7 @@ const RESTED_ON: readonly OfficeEvent['type'][] = [
   'KeyRecovered',
   'KeyReset',
   'KeyRenewed',
+  'PasswordChanged',
   'SessionOpened',
   'ChainTemplateProposed',
   'ChainTemplateConfirmed',
@@ -119,6 +120,10 @@ const introducedBy = (event: OfficeEvent): readonly Introduced[] => {
     case 'PersonRolesChanged':
     case 'CertificateRenewed':
       return [{ personId: event.data.personId, sha256: event.data.certificateSha256, sameKey: true }]
+    case 'PasswordChanged': {
+      const { personId, certificateSha256: sha256 } = event.data
+      return sha256 === undefined ? [] : [{ personId, sha256, sameKey: false }]
+    }
     default:
       return []
   }
@@ -171,7 +176,7 @@ export const createOfficeRecord = (
       const former = before === null ? null : (personOf(before, one.personId)?.certificateSha256 ?? null)
       if (!attests(one, former, next)) return 'officeLog.certificate'
       ownerOf.set(one.sha256, one.personId)
-      if (event.type === 'KeyRenewed') outgoing = former
+      if (event.type === 'KeyRenewed' || event.type === 'PasswordChanged') outgoing = former
     }
     if (event.type === 'SessionOpened') outgoing = null
     office = next

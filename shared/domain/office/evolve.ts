@@ -55,9 +55,9 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   if (isOfficeArchiveEvent(event)) return { archive: officeArchiveAfter(state.archive, event) }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
   if (isRightsEvent(event)) {
-    return event.type === 'KeyReset' || event.type === 'KeyRenewed'
-      ? withPerson(state, event.data.personId, { certificateSha256: event.data.certificateSha256 })
-      : {}
+    if (event.type !== 'KeyReset' && event.type !== 'KeyRenewed' && event.type !== 'PasswordChanged') return {}
+    const { personId, certificateSha256 } = event.data
+    return certificateSha256 === undefined ? {} : withPerson(state, personId, { certificateSha256 })
   }
   switch (event.type) {
     case 'OfficeFounded':

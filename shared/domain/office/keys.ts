@@ -18,7 +18,7 @@ export type KeyCommand =
   | { readonly type: 'confirmReset'; readonly proposalId: string; readonly certificateSha256: string }
   | { readonly type: 'declineReset'; readonly proposalId: string; readonly reason: string }
   | { readonly type: 'renewOwnKey'; readonly certificateSha256: string }
-  | { readonly type: 'changePassword' }
+  | { readonly type: 'changePassword'; readonly certificateSha256?: string }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
 const refuse = (code: OfficeRefusalCode): Decision => err({ code })
@@ -32,9 +32,10 @@ const decideOwn = (
   const person = personOf(state, personId)
   if (person === null) return refuse('office.unknownPerson')
   if (person.disabled) return refuse('office.personDisabled')
-  return command.type === 'changePassword'
-    ? ok([{ type: 'PasswordChanged', data: { personId } }])
-    : ok([{ type: 'KeyRenewed', data: { personId, certificateSha256: command.certificateSha256 } }])
+  if (command.type === 'renewOwnKey')
+    return ok([{ type: 'KeyRenewed', data: { personId, certificateSha256: command.certificateSha256 } }])
+  const { certificateSha256 } = command
+  return ok([{ type: 'PasswordChanged', data: { personId, ...(certificateSha256 === undefined ? {} : { certificateSha256 }) } }])
 }
 
 /** A person's own key and password; and those of one who forgot it, by two administrators, neither of them that person. */

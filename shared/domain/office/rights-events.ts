@@ -36,7 +36,8 @@ export interface OfficeRightsData {
   KeyResetDeclined: { readonly proposalId: string; readonly reason: string }
   /** 换发: the person drew a new key, with a certificate of the roles that they hold. */
   KeyRenewed: { readonly personId: string; readonly certificateSha256: string }
-  PasswordChanged: { readonly personId: string }
+  /** `certificateSha256`: with a new key, because another person knew the password under which the old one lay. */
+  PasswordChanged: { readonly personId: string; readonly certificateSha256?: string }
 }
 export type OfficeRightsType = keyof OfficeRightsData
 const RIGHTS_TYPES = [

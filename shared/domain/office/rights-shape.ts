@@ -1,6 +1,7 @@
 import {
   calendarDate,
   closed,
+  closedWith,
   identifier,
   integer,
   list,
@@ -50,5 +51,5 @@ export const RIGHTS_SHAPES: { readonly [T in OfficeRightsType]: Guard<OfficeRigh
   KeyReset: closed({ proposalId: identifier, personId: identifier, certificateSha256: sha256Hex }),
   KeyResetDeclined: closed({ proposalId: identifier, reason }),
   KeyRenewed: closed({ personId: identifier, certificateSha256: sha256Hex }),
-  PasswordChanged: closed({ personId: identifier }),
+  PasswordChanged: closedWith({ personId: identifier }, { certificateSha256: sha256Hex }),
 }

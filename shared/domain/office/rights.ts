@@ -137,8 +137,10 @@ export const rightsCommandOf = (event: RightsEvent): RightsCommand => {
       return { type: 'declineReset', ...event.data }
     case 'KeyRenewed':
       return { type: 'renewOwnKey', certificateSha256: event.data.certificateSha256 }
-    case 'PasswordChanged':
-      return { type: 'changePassword' }
+    case 'PasswordChanged': {
+      const { certificateSha256 } = event.data
+      return { type: 'changePassword', ...(certificateSha256 === undefined ? {} : { certificateSha256 }) }
+    }
   }
 }
 
