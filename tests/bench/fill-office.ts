@@ -40,7 +40,7 @@ export const fillOffice = async (profile: string, cases: number, draftCharacters
     { name: BENCH_DRAFTER, roles: ['drafter' as const, 'publisher' as const], password: BENCH_PASSWORD },
     ...OTHERS.map(([name, role]) => ({ name, roles: [role], password: BENCH_PASSWORD })),
   ]
-  await station.done('office.create', { officeName: '云岭县测速办公室', people })
+  await station.done('office.create', { officeName: '云岭县测速办公室', ownPasswords: true, people })
   const status = await station.done('session.status', {})
   const personId = status.state === 'locked' ? (status.people[0]?.personId ?? '') : ''
   await station.done('session.unlock', { personId, password: BENCH_PASSWORD })

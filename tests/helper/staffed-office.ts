@@ -37,6 +37,7 @@ export type Hand = keyof typeof STAFF
 
 const officeInput = (officeName: string) => ({
   officeName,
+  ownPasswords: true,
   people: Object.values(STAFF).map(([name, roles]) => ({ name, roles: [...roles], password: PASSWORD })),
 })
 

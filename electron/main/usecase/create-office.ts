@@ -29,7 +29,8 @@ const refusalOf = (input: Input<'office.create'>): Extract<Answer, { ok: false }
 
 /**
  * 首次设立: the office, its certificate authority, its release key, and everybody's key under their own password. Built in
- * a folder beside and renamed at the end, so that a power cut leaves no office or a whole one.
+ * a folder beside and renamed at the end, so that a power cut leaves no office or a whole one. Unless each person typed their
+ * own password, all of them are first passwords, which their people change, and with them the keys, before anything else.
  * Refuses office.exists, office.incomplete (a role nobody holds, `sharedHands` when one round cannot have five different
  * hands, names missing or twice) and identity.weakPassword.
  */
@@ -72,7 +73,8 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
         founder = { person, certificateSha256, signer: createEventSigner(privateKey) }
       }
     }
-    if (founder !== null) await foundOffice(store, founder, now)
+    const passwords = input.ownPasswords ? {} : ({ passwords: 'initial' } as const)
+    if (founder !== null) await foundOffice(store, founder, now, passwords)
     store.close()
     writeKeyring(join(folder, 'keyring.json'), keyring)
     renameSync(folder, officeFolder(profileFolder))

@@ -109,10 +109,15 @@ const append = (
  * 设立: the first event of the office's log, signed by `hand`. For set-up, and for stores of an older program, whose log
  * begins with the first act. Does nothing when the log has begun.
  */
-export const foundOffice = async (store: WriteStore, hand: Hand, now: Date): Promise<void> => {
+export const foundOffice = async (
+  store: WriteStore,
+  hand: Hand,
+  now: Date,
+  more: Pick<OfficeEventData['OfficeFounded'], 'passwords'> = {},
+): Promise<void> => {
   if (loadOffice(store) !== null) return
   const before = { state: null, head: GENESIS }
-  const facts: readonly NewOfficeEvent[] = [{ type: 'OfficeFounded', data: foundingFacts(store) }]
+  const facts: readonly NewOfficeEvent[] = [{ type: 'OfficeFounded', data: { ...foundingFacts(store), ...more } }]
   const role = hand.person.roles[0]
   if (role === undefined) throw new Error('whoever founds has a role')
   const { records } = await signFacts(hand, role, facts, now.toISOString(), `found-${hand.person.personId}`, before)

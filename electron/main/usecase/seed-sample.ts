@@ -241,7 +241,7 @@ export const seedSample = async (
   const password = randomBytes(12).toString('base64url')
   mkdirSync(profileFolder, { recursive: true, mode: 0o700 })
   const people = samplePeople.map((person) => ({ ...person, roles: [...person.roles], password }))
-  granted(await session.createOffice({ officeName: sampleOffice.name, people }))
+  granted(await session.createOffice({ officeName: sampleOffice.name, ownPasswords: true, people }))
   const note = `${sampleOffice.passwordNote}\n\n${password}\n`
   writeFileSync(join(profileFolder, sampleOffice.passwordFile), note, { mode: 0o600 })
 

@@ -52,6 +52,17 @@ export const PeopleForm = (model: SetupModel) => {
         <Button onClick={model.onAddPerson} disabled={people.length >= 50}>
           {SETUP.addPerson}
         </Button>
+        <div className="field setup-own">
+          <Checkbox
+            checked={model.ownPasswords}
+            onChange={(event) => {
+              model.onOwnPasswords(event.target.checked)
+            }}
+          >
+            {SETUP.ownPasswords}
+          </Checkbox>
+          <p className="soft">{SETUP.ownPasswordsHint}</p>
+        </div>
       </fieldset>
       {problems !== null && problems.office.length > 0 && (
         <ul className="failure" role="alert">

@@ -21,6 +21,9 @@ export interface SetupModel {
   readonly onPerson: (key: number, change: Partial<PersonDraft>) => void
   readonly onAddPerson: () => void
   readonly onRemovePerson: (key: number) => void
+  /** Each person typed their own password. */
+  readonly ownPasswords: boolean
+  readonly onOwnPasswords: (own: boolean) => void
   /** Null until the person first tried to go on: nothing is marked red before. */
   readonly problems: SetupProblems | null
   /** How often the person tried to go on with something lacking. */
@@ -43,6 +46,7 @@ export const useSetup = ({
   const [step, setStep] = useState<SetupStep>('purpose')
   const [officeName, setOfficeName] = useState('')
   const [people, setPeople] = useState(presetPeople)
+  const [ownPasswords, setOwnPasswords] = useState(false)
   const [attempts, setAttempts] = useState(0)
   const [recoveryCode, setRecoveryCode] = useState('')
   const create = useCommand('office.create')
@@ -53,6 +57,7 @@ export const useSetup = ({
     if (!isComplete(problems)) return
     const reply = await create.run({
       officeName: officeName.trim(),
+      ownPasswords,
       people: people.map(({ name, roles, password }) => ({ name: name.trim(), roles: [...roles], password })),
     })
     if (!reply.ok) return
@@ -78,6 +83,8 @@ export const useSetup = ({
     onRemovePerson: (key) => {
       setPeople((before) => before.filter((person) => person.key !== key))
     },
+    ownPasswords,
+    onOwnPasswords: setOwnPasswords,
     problems: attempts > 0 ? problems : null,
     attempts,
     busy: create.busy,

@@ -41,6 +41,8 @@ export const confirmInput = z.strictObject({ password: secretText, channel: z.st
 export const changePasswordInput = z.strictObject({ password: secretText, newPassword: secretText })
 export const createOfficeInput = z.strictObject({
   officeName: printedLine(60).min(1),
+  /** Each person typed their own password; else all are first passwords, to be changed. */
+  ownPasswords: z.boolean(),
   people: z
     .array(
       z.strictObject({

@@ -1,5 +1,6 @@
 import {
   closed,
+  closedWith,
   identifier,
   integer,
   list,
@@ -40,12 +41,15 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...RIGHTS_SHAPES,
   ...NUMBER_SHAPES,
   ...OFFICE_ARCHIVE_SHAPES,
-  OfficeFounded: closed({
-    name,
-    authoritySha256: sha256Hex,
-    releaseSha256: sha256Hex,
-    people: list(closed({ personId: identifier, name, roles, certificateSha256: sha256Hex }), MAX_PEOPLE),
-  }),
+  OfficeFounded: closedWith(
+    {
+      name,
+      authoritySha256: sha256Hex,
+      releaseSha256: sha256Hex,
+      people: list(closed({ personId: identifier, name, roles, certificateSha256: sha256Hex }), MAX_PEOPLE),
+    },
+    { passwords: oneOf(['initial']) },
+  ),
   PersonAdded: closed({ personId: identifier, name, certificateSha256: sha256Hex }),
   PersonRolesProposed: closed({ proposalId: identifier, personId: identifier, roles, reason }),
   PersonRolesChanged: closed({ proposalId: identifier, personId: identifier, roles, certificateSha256: sha256Hex }),

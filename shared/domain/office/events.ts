@@ -51,6 +51,8 @@ export interface OfficeEventData
     readonly authoritySha256: string
     readonly releaseSha256: string
     readonly people: readonly KnownPerson[]
+    /** Somebody typed the passwords of others: each is changed by its person before anything else. */
+    readonly passwords?: 'initial'
   }
   /** An account without any rights: those come by `PersonRolesChanged`. */
   PersonAdded: { readonly personId: string; readonly name: string; readonly certificateSha256: string }

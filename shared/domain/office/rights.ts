@@ -177,10 +177,10 @@ const change = (rights: OfficeRights, event: OfficeEvent): Partial<OfficeRights>
   const { at, actor } = event
   const proposed = { proposedBy: actor.personId, proposedByName: actor.name, at }
   switch (event.type) {
-    case 'OfficeFounded':
-      return {
-        passwords: Object.fromEntries(event.data.people.map(({ personId }) => [personId, { since: at, own: true }])),
-      }
+    case 'OfficeFounded': {
+      const own = event.data.passwords !== 'initial'
+      return { passwords: Object.fromEntries(event.data.people.map(({ personId }) => [personId, { since: at, own }])) }
+    }
     case 'PersonAdded':
       return password(rights, event.data.personId, at, false)
     case 'KeyRecovered':

@@ -29,6 +29,7 @@ export const setUpOffice = async (
       await row.getByRole('checkbox', { name: ROLE_WORDS[role] }).setChecked(person.roles.includes(role))
     }
   }
+  await page.getByRole('checkbox', { name: SETUP.ownPasswords }).check()
   await picture('02-单位和人员')
   await page.getByRole('button', { name: SETUP.create }).click()
   const code = (await page.getByRole('group', { name: SETUP.recoveryCode }).innerText({ timeout: 120_000 })).trim()

@@ -177,10 +177,39 @@ describe('the three administrators', () => {
     const empty = startHeadless()
     onTestFinished(() => empty.stop())
     const people = [{ name: '一人', roles: ['auditor' as const, 'drafter' as const], password: PASSWORD }]
-    expect(await empty.call('office.create', { officeName: '某局', people })).toMatchObject({
+    expect(await empty.call('office.create', { officeName: '某局', ownPasswords: false, people })).toMatchObject({
       error: { code: 'office.incomplete', detail: { gap: 'mixedDuties' } },
     })
   })
+})
+
+describe('an office whose founder typed the passwords of others', () => {
+  it('lets nobody do anything before their own password, which comes with a key that nobody else has held', async () => {
+    const { startHeadless } = await import('../../../helper/workstation.ts')
+    const station = startHeadless()
+    onTestFinished(() => station.stop())
+    const roles = [
+      ['drafter'],
+      ['departmentHead'],
+      ['secrecyOfficer'],
+      ['deputyLeader'],
+      ['principalLeader', 'publisher', 'archivist'],
+      ['systemAdministrator'],
+      ['securityAdministrator'],
+      ['auditor'],
+    ] as const
+    const people = roles.map((held, index) => ({ name: `第${String(index)}人`, roles: [...held], password: PASSWORD }))
+    await station.done('office.create', { officeName: '某局', ownPasswords: false, people })
+    const status = await station.done('session.status', {})
+    const personId = (status.state === 'locked' ? status.people : [])[0]?.personId ?? ''
+    const entered = await station.done('session.unlock', { personId, password: PASSWORD })
+    expect(entered).toMatchObject({ password: { standing: 'initial' } })
+    const lent = station.session.current()?.certificateSha256
+    expect(await station.call('settings.get', {})).toMatchObject({ error: { code: 'identity.passwordExpired' } })
+    await station.done('session.changePassword', { password: PASSWORD, newPassword: 'Zi-Ji-De-2026' })
+    expect(station.session.current()?.certificateSha256).not.toBe(lent)
+    expect(await station.call('settings.get', {})).toMatchObject({ ok: true })
+  }, 60_000)
 })
 
 describe('an older copy of the store', () => {

@@ -151,7 +151,7 @@ describe('the session, when things come at a bad moment', () => {
     writeFileSync(keyringFile(), '{"format":"mingjian-keyring"')
     expect(await station.call('session.status', {})).toMatchObject({ error: { code: 'fault.keyringCorrupt' } })
     const people = [{ name: '甲', roles: ['drafter' as const], password: PASSWORD }]
-    const create = await station.call('office.create', { officeName: '另一单位', people })
+    const create = await station.call('office.create', { officeName: '另一单位', ownPasswords: true, people })
     expect(create).toMatchObject({ error: { code: 'fault.keyringCorrupt' } })
     expect(readdirSync(folder).toSorted()).toEqual(['keyring.json', 'store.db'])
   })
