@@ -4,6 +4,7 @@ import { AUDIT } from './audit.ts'
 /** The kind of a line of 查阅留痕. */
 const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
   CaseRead: '查阅',
+  PassageShown: '检索到片段',
   CopyMade: '导出、打印',
   LedgerRead: '查看审计',
 }
@@ -36,6 +37,7 @@ const files = (detail: Detail): string => (Number(detail['files'] ?? 1) > 1 ? `�
 
 const DEEDS: Readonly<Record<AccessEventType, (detail: Detail) => string>> = {
   CaseRead: (detail) => `查阅文稿（当时留痕共 ${text(detail, 'caseSeq')} 条）`,
+  PassageShown: (detail) => `在检索结果中看到文稿片段（当时留痕共 ${text(detail, 'caseSeq')} 条）`,
   CopyMade: (detail) =>
     `导出${copyWord(text(detail, 'kind'))}（${text(detail, 'format').toUpperCase()}${files(detail)}）`,
   LedgerRead: (detail) => {
@@ -61,7 +63,7 @@ export const ACCESS = {
     access: (count: number) => `查阅、打印和导出（${String(count)}）`,
   },
   heading: '查阅、打印和导出',
-  intro: '每人每次登录第一次打开本事项、每次导出或者打印，都由本人证书签名记录。',
+  intro: '每人每次登录第一次打开本事项或者在检索结果中看到其片段、每次导出或者打印，都由本人证书签名记录。',
   none: '尚无记录',
   more: (shown: number, total: number) =>
     `只显示最近 ${String(shown)} 条，共 ${String(total)} 条；全部记录可在安全审计中查看。`,

@@ -20,13 +20,17 @@ export const accessText = {
     searchList: '检索清单',
     backup: '备份',
   } satisfies Readonly<Record<CopyKind, string>>,
-  events: { CaseRead: '查阅', CopyMade: '导出、打印', LedgerRead: '查看审计' } satisfies Readonly<
-    Record<AccessEventType, string>
-  >,
+  events: {
+    CaseRead: '查阅',
+    PassageShown: '检索到片段',
+    CopyMade: '导出、打印',
+    LedgerRead: '查看审计',
+  } satisfies Readonly<Record<AccessEventType, string>>,
   scopes: { all: '全部', cases: '审批事项', office: '人员、设置和登录', access: '查阅和导出' } satisfies Readonly<
     Record<LogScope, string>
   >,
   read: (caseSeq: number) => `查阅文稿（留痕至第${String(caseSeq)}条）`,
+  found: (caseSeq: number) => `在检索结果中看到文稿片段（留痕至第${String(caseSeq)}条）`,
   copied: (kind: string, format: string, files: number) =>
     `导出${kind}（${format.toUpperCase()}${files > 1 ? `，${String(files)} 个文件` : ''}）`,
   ledger: (scope: string, parts: readonly string[]) => `查看审计：${[scope, ...parts].join('，')}`,

@@ -5,6 +5,7 @@ import type { ReadStore } from '../store/types.ts'
 export const accessDetail = (event: AccessEvent, store: ReadStore): Readonly<Record<string, string | number>> => {
   switch (event.type) {
     case 'CaseRead':
+    case 'PassageShown':
       return { caseId: event.data.caseId, caseSeq: event.data.caseSeq }
     case 'CopyMade': {
       const { caseId, kind, format, files, sha256 } = event.data

@@ -57,6 +57,8 @@ const toldOfOffice = (event: OfficeEvent, store: ReadStore): Told => {
 const toldOfAccess = (event: AccessEvent, store: ReadStore): Told => {
   const kind = accessText.events[event.type]
   switch (event.type) {
+    case 'PassageShown':
+      return { kind, what: accessText.found(event.data.caseSeq) }
     case 'CaseRead':
       return { kind, what: accessText.read(event.data.caseSeq) }
     case 'CopyMade': {

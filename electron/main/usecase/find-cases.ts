@@ -12,9 +12,10 @@ import { facetWord, TITLE_PREFIX, type Facet } from '#shared/domain/search/word.
 import { ok } from '#shared/lib/result.ts'
 import type { CaseAccess, ReadStore } from '../store/types.ts'
 import { indexDue, soundsOf, type Sounds } from './index-cases.ts'
+import { recordPassages } from './record-access.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { exactMatch, finds, type Find, type Question } from './search-index.ts'
-import { seesSubmitted } from './visibility.ts'
+import { rolesNow, seesSubmitted } from './visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** Finds on one page. */
@@ -38,7 +39,10 @@ const anyOf = (words: readonly string[]): string => `(${words.map((word) => `"${
 
 /** 最小权限 as words of the index: `maySeeCase`. Joined by AND to the whole question, so that no OR and no NOT gets round it. */
 const rightsOf = ({ person }: Unlocked): string =>
-  anyOf([facetWord('drafter', person.personId), ...(seesSubmitted(person.roles) ? [facetWord('submitted', '')] : [])])
+  anyOf([
+    facetWord('drafter', person.personId),
+    ...(seesSubmitted(rolesNow(person)) ? [facetWord('submitted', '')] : []),
+  ])
 
 const withinOf = (unlocked: Unlocked, filter: Filter): string =>
   [
@@ -65,7 +69,7 @@ const titleHolds = ({ readings }: Sounds, query: Query, title: string): boolean 
 
 const accessOf = ({ person }: Unlocked): CaseAccess => ({
   personId: person.personId,
-  seesSubmitted: seesSubmitted(person.roles),
+  seesSubmitted: seesSubmitted(rolesNow(person)),
 })
 
 /** A find as it is shown; null when the row says that this person does not see the case any more. */
@@ -91,7 +95,7 @@ const rowOf = (
 
 /**
  * A page of finds: those with the words in their titles first, then the others, the case that changed last first. Refuses a
- * question that cannot be read, with the place. What the index has not taken in yet is counted in `due`, never passed over in silence.
+ * question that cannot be read, with the place, and what `recordPassages` refuses. What the index has not taken in yet is counted in `due`, never passed over in silence.
  */
 export const findCases = async (
   workstation: Workstation,
@@ -107,6 +111,16 @@ export const findCases = async (
   const unread = store.unreadFileCount()
   const positive = positiveOf(question.query)
   const rows: Output<'search.find'>['rows'] = []
+  // A title stands in every list; whoever is shown more has had text of the case before them.
+  const shown = async (page: Output<'search.find'>): Promise<Outcome<Output<'search.find'>>> => {
+    const withText = page.rows.filter(({ snippets }) => snippets.some(({ kind }) => kind !== 'title'))
+    const recorded = await recordPassages(
+      workstation,
+      unlocked,
+      withText.map(({ caseId }) => caseId),
+    )
+    return recorded.ok ? ok(page) : recorded
+  }
   for (const inTitle of [true, false]) {
     if (inTitle && (positive === null || input.after?.inTitle === false)) continue
     const before = input.after?.inTitle === inTitle ? input.after.before : null
@@ -118,10 +132,10 @@ export const findCases = async (
       const row = rowOf(unlocked, question, find)
       if (row === null) continue
       rows.push(row)
-      if (rows.length === PAGE) return ok({ rows, next: { inTitle, before: find.docId }, due, unread })
+      if (rows.length === PAGE) return shown({ rows, next: { inTitle, before: find.docId }, due, unread })
     }
   }
-  return ok({ rows, next: null, due, unread })
+  return shown({ rows, next: null, due, unread })
 }
 
 /** The same question, asked of the cases whose titles may hold the words. */

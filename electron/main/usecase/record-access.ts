@@ -33,24 +33,39 @@ const afterOthers = <T>(store: WriteStore, work: () => Promise<T>): Promise<T> =
   return turn
 }
 
-const append = async (workstation: Workstation, unlocked: Unlocked, fact: NewAccessEvent): Promise<Outcome<null>> => {
+/** The role in which this person does it; null for a person without any. */
+const roleFor = ({ person }: Unlocked, fact: NewAccessEvent): Role | null =>
+  fact.type === 'LedgerRead' ? 'auditor' : (person.roles[0] ?? null)
+
+/** Each fact a line and an act by itself; all of them, or none. */
+const append = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  facts: readonly NewAccessEvent[],
+): Promise<Outcome<null>> => {
   const { store, person, signer, certificateSha256, validFrom, validUntil } = unlocked
   const newest = newestOf(store)
   const at = workstation.now().toISOString()
   const last = newest?.event.at ?? validFrom
   if (at < last || at < validFrom) return refuse('identity.clockBack', { last })
   if (at > validUntil) return refuse('identity.certificateExpired')
-  const role: Role | undefined = fact.type === 'LedgerRead' ? 'auditor' : person.roles[0]
-  if (role === undefined) return refuse('identity.wrongRole')
-  const seq = (newest?.record.seq ?? 0) + 1
-  const actor = { personId: person.personId, name: person.name, role, certificateSha256 }
-  const event: AccessEvent = { ...fact, caseId: ACCESS_LOG, seq, at, actor, commandId: randomUUID() }
-  const prev = newest?.record.hash ?? GENESIS
-  const signed = { suite: signer.suite, type: event.type, body: encodeAccessEvent(event), prev }
-  const preimage = eventPreimage(signed)
-  const signature = await signer.sign(preimage)
-  const record = { ...signed, caseId: ACCESS_LOG, seq, hash: sha256(preimage), signature, signer: certificateSha256 }
-  const appended = store.append({ caseId: ACCESS_LOG, expectedSeq: seq - 1, events: [record], blobs: [], row: null })
+  const { personId, name } = person
+  const expectedSeq = newest?.record.seq ?? 0
+  let [seq, prev] = [expectedSeq, newest?.record.hash ?? GENESIS]
+  const events: EventRecord[] = []
+  for (const fact of facts) {
+    const role = roleFor(unlocked, fact)
+    if (role === null) return refuse('identity.wrongRole')
+    seq += 1
+    const actor = { personId, name, role, certificateSha256 }
+    const event: AccessEvent = { ...fact, caseId: ACCESS_LOG, seq, at, actor, commandId: randomUUID() }
+    const signed = { suite: signer.suite, type: event.type, body: encodeAccessEvent(event), prev }
+    const preimage = eventPreimage(signed)
+    const signature = await signer.sign(preimage)
+    prev = sha256(preimage)
+    events.push({ ...signed, caseId: ACCESS_LOG, seq, hash: prev, signature, signer: certificateSha256 })
+  }
+  const appended = store.append({ caseId: ACCESS_LOG, expectedSeq, events, blobs: [], row: null })
   if (!appended.ok) return refuse('case.stale')
   void noteCheckpoint(workstation, unlocked)
   workstation.push('caseChanged', { caseId: ACCESS_LOG, seq })
@@ -66,34 +81,65 @@ export const recordAccess = (
   workstation: Workstation,
   unlocked: Unlocked,
   fact: NewAccessEvent,
-): Promise<Outcome<null>> => afterOthers(unlocked.store, () => append(workstation, unlocked, fact))
+): Promise<Outcome<null>> => afterOthers(unlocked.store, () => append(workstation, unlocked, [fact]))
 
 /** What this session has recorded already, and what it is recording. */
 const noted = new WeakMap<Unlocked, Map<string, Promise<Outcome<null>>>>()
 
+const notedBy = (unlocked: Unlocked): Map<string, Promise<Outcome<null>>> => {
+  const mine = noted.get(unlocked) ?? new Map<string, Promise<Outcome<null>>>()
+  noted.set(unlocked, mine)
+  return mine
+}
+
+/** These facts, each under its name; what a name stands for already is not written again. */
 const oncePerSession = (
   workstation: Workstation,
   unlocked: Unlocked,
-  name: string,
-  fact: NewAccessEvent,
+  facts: ReadonlyMap<string, NewAccessEvent>,
 ): Promise<Outcome<null>> => {
-  const mine = noted.get(unlocked) ?? new Map<string, Promise<Outcome<null>>>()
-  noted.set(unlocked, mine)
-  const known = mine.get(name)
-  if (known !== undefined) return known
-  const recording = recordAccess(workstation, unlocked, fact)
-  mine.set(name, recording)
-  const forget = (): void => void mine.delete(name)
+  const mine = notedBy(unlocked)
+  const open = [...facts].filter(([name]) => !mine.has(name))
+  const earlier = [...facts.keys()].flatMap((name) => mine.get(name) ?? [])
+  const writing = open.map(([, fact]) => fact)
+  const recording =
+    writing.length === 0
+      ? Promise.resolve(ok(null))
+      : afterOthers(unlocked.store, () => append(workstation, unlocked, writing))
+  for (const [name] of open) mine.set(name, recording)
+  const forget = (): void => {
+    for (const [name] of open) mine.delete(name)
+  }
   recording.then((outcome) => {
     if (!outcome.ok) forget()
   }, forget)
-  return recording
+  return Promise.all([...earlier, recording]).then((outcomes) => outcomes.find(({ ok: done }) => !done) ?? ok(null))
 }
+
+const seqNow = ({ store }: Unlocked, caseId: string): number => store.headOf(caseId)?.seq ?? 0
 
 /** The text of this case is about to be shown: recorded once a session. The case exists and the person may see it. */
 export const recordReading = (workstation: Workstation, unlocked: Unlocked, caseId: string): Promise<Outcome<null>> => {
-  const caseSeq = unlocked.store.headOf(caseId)?.seq ?? 0
-  return oncePerSession(workstation, unlocked, `case ${caseId}`, { type: 'CaseRead', data: { caseId, caseSeq } })
+  const fact = { type: 'CaseRead', data: { caseId, caseSeq: seqNow(unlocked, caseId) } } as const
+  return oncePerSession(workstation, unlocked, new Map([[`case ${caseId}`, fact]]))
+}
+
+/**
+ * Passages of these cases are about to be shown among finds: a line for each that this session has neither read nor found
+ * before, all in one transaction, however many there are.
+ */
+export const recordPassages = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  caseIds: readonly string[],
+): Promise<Outcome<null>> => {
+  const mine = notedBy(unlocked)
+  const unread = caseIds.filter((caseId) => !mine.has(`case ${caseId}`))
+  const facts = unread.map((caseId) => {
+    const fact = { type: 'PassageShown', data: { caseId, caseSeq: seqNow(unlocked, caseId) } } as const
+    return [`passage ${caseId}`, fact] as const
+  })
+  return oncePerSession(workstation, unlocked, new Map(facts))
 }
 
 /** The ledger is about to be shown to an auditor: recorded once a session and filter. */
@@ -104,7 +150,7 @@ export const recordLedgerReading = (
 ): Promise<Outcome<null>> => {
   const { personId, caseId, scope, from, until } = data
   const fact = { type: 'LedgerRead', data: { personId, caseId, scope, from, until } } as const
-  return oncePerSession(workstation, unlocked, `ledger ${JSON.stringify(fact.data)}`, fact)
+  return oncePerSession(workstation, unlocked, new Map([[`ledger ${JSON.stringify(fact.data)}`, fact]]))
 }
 
 /** A file is about to get its name. */

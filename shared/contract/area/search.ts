@@ -1,6 +1,7 @@
 import type { ChannelName } from '../names.ts'
 import type { Channel } from '../channel.ts'
 import * as common from '../dto/common.ts'
+import { READING } from '../refusals.ts'
 import * as search from '../dto/search.ts'
 
 const QUESTION = [
@@ -14,7 +15,7 @@ const QUESTION = [
 
 /** 检索: everybody finds what they may see, and nothing else. */
 export const searchChannels = {
-  'search.find': { input: search.searchInput, output: search.searchPage, roles: 'any', refusals: QUESTION },
+  'search.find': { input: search.searchInput, output: search.searchPage, roles: 'any', refusals: [...QUESTION, ...READING] },
   'search.count': { input: search.searchCountInput, output: search.searchCount, roles: 'any', refusals: QUESTION },
   'search.saved': { input: common.none, output: search.savedSearches, roles: 'any', refusals: [] },
   'search.save': {

@@ -22,6 +22,7 @@ const day = nullable(calendarDate)
 /** One closed shape for each type of event. */
 const DATA: { readonly [T in AccessEventType]: Guard<AccessEventData[T]> } = {
   CaseRead: closed({ caseId: identifier, caseSeq: integer(1, 10_000_000) }),
+  PassageShown: closed({ caseId: identifier, caseSeq: integer(1, 10_000_000) }),
   CopyMade: closed({
     caseId: nullable(identifier),
     kind: oneOf(COPY_KINDS),

@@ -31,6 +31,11 @@ export type LogScope = (typeof LOG_SCOPES)[number]
 export interface AccessEventData {
   /** The text of a case was on the screen; once a session and case. `caseSeq`: where the log of the case stood. */
   CaseRead: { readonly caseId: string; readonly caseSeq: number }
+  /**
+   * Passages of its text were among the finds of a search; once a session and case, and not where the case was read in that
+   * session. What was searched for is not written down: it can be text of the case itself.
+   */
+  PassageShown: { readonly caseId: string; readonly caseSeq: number }
   /** A file left the program. Written before the file gets its name: a copy without this line there is none. */
   CopyMade: {
     /** Null for what is of no one case. */

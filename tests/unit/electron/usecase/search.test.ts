@@ -106,6 +106,30 @@ describe('a search', () => {
     expect(await titles(station, '凤凰山')).toEqual([])
   })
 
+  it('leaves a line of whom it showed text of which case, once a session, and none for a title', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const first = await station.draft('关于清淤的通知', '玉带河段先行。')
+    const second = await station.draft('关于玉带河的通告', '另行通知。')
+    for (const caseId of [first, second]) await station.submit(caseId)
+    await station.as('head')
+    const seen = (caseId: string): readonly string[] =>
+      station.session
+        .current()
+        ?.store.accessOf(caseId, 10)
+        .records.filter(({ body }) => Buffer.from(body).toString('utf8').includes('梁思齐'))
+        .map(({ type }) => type) ?? []
+    await rowsOf(station, '玉带河')
+    await rowsOf(station, '玉带河')
+    expect([seen(first), seen(second)]).toEqual([['PassageShown'], []])
+    await station.view(second)
+    await rowsOf(station, '另行通知')
+    expect(seen(second)).toEqual(['CaseRead'])
+    await station.as('head')
+    await rowsOf(station, '玉带河段')
+    expect(seen(first)).toEqual(['PassageShown', 'PassageShown'])
+  })
+
   it('finds in a draft what was typed since, for its drafter alone, and never in a draft that went back', async () => {
     const station = await started()
     await station.as('clerk')
