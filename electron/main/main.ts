@@ -77,13 +77,13 @@ const run = async (): Promise<void> => {
     if (!window.isDestroyed()) throw error
   })
   await delay(UNTIL_PAINTED_MS)
-  const { onActivity, cancelJobs, jobsUnderWay } = await program()
+  const { onActivity, cancelJobs, jobsUnderWay, leave } = await program()
   if (window.isDestroyed()) return
   // Reading is work too, and asks for nothing.
   window.webContents.on('input-event', onActivity)
   closeSafely(window, () => {
     cancelJobs()
-    return lastSave(window.webContents, () => callsUnderWay() + jobsUnderWay())
+    return lastSave(window.webContents, () => callsUnderWay() + jobsUnderWay()).then(leave)
   })
 }
 

@@ -37,6 +37,8 @@ export interface Program {
   readonly onActivity: () => void
   readonly cancelJobs: () => void
   readonly jobsUnderWay: () => number
+  /** The window closes: whoever is in has left. */
+  readonly leave: () => Promise<void>
   /** Founds the sample office in an empty profile, and says where its passwords are. */
   readonly seedSample: () => Promise<void>
 }
@@ -78,13 +80,18 @@ const compose = (profileFolder: string, resourcesFolder: string) => {
  * 等保 2.0 身份鉴别 b (GB/T 22239-2019 8.1.4.1): locks when nobody works, or goes away from the machine. Gives what tells it
  * that somebody works.
  */
-const lockWhenIdle = (lock: () => void, idleMs: () => number): (() => void) => {
-  let timer = setTimeout(lock, idleMs())
-  powerMonitor.on('lock-screen', lock)
-  powerMonitor.on('suspend', lock)
+const lockWhenIdle = (lock: (how: 'idle' | 'away') => void, idleMs: () => number): (() => void) => {
+  const whenIdle = (): NodeJS.Timeout => setTimeout(lock, idleMs(), 'idle')
+  let timer = whenIdle()
+  powerMonitor.on('lock-screen', () => {
+    lock('away')
+  })
+  powerMonitor.on('suspend', () => {
+    lock('away')
+  })
   return () => {
     clearTimeout(timer)
-    timer = setTimeout(lock, idleMs())
+    timer = whenIdle()
   }
 }
 
@@ -94,14 +101,14 @@ const lockWhenIdle = (lock: () => void, idleMs: () => number): (() => void) => {
  */
 export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: Surroundings): Program => {
   const { workstation, session, toWireError } = compose(profileFolder, resourcesFolder)
-  const lock = async (): Promise<void> => {
+  const lock = async (how: 'idle' | 'away'): Promise<void> => {
     if (session.current() === null) return
     for (const window of BrowserWindow.getAllWindows()) await lastSave(window.webContents, callsUnderWay)
-    session.lock()
+    await session.leave(how)
     pushToWindow('locked', {})
   }
   const onActivity = lockWhenIdle(
-    () => void lock(),
+    (how) => void lock(how),
     () => session.idleMs(),
   )
   const parts = {
@@ -145,6 +152,7 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
       workstation.jobs.cancelAll()
     },
     jobsUnderWay: () => workstation.jobs.underWay(),
+    leave: () => session.leave('left'),
     async seedSample() {
       const { seedSample } = await import('./usecase/seed-sample.ts')
       await seedSample(workstation, session, (fraction) => {

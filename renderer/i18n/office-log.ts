@@ -1,6 +1,8 @@
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/events.ts'
+import type { SessionEnd } from '#shared/domain/office/sessions.ts'
 import { BACKUP_DEEDS, BACKUP_EVENT_WORDS } from './backup-log.ts'
+import { dateTimeText } from './date.ts'
 import { REGISTER_DEEDS, REGISTER_EVENT_WORDS } from './register-log.ts'
 import { RIGHTS_DEEDS, RIGHTS_EVENT_WORDS } from './rights-log.ts'
 import { ROLE_WORDS } from './words.ts'
@@ -18,6 +20,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   KeyRecovered: '恢复码重设口令',
   LexiconAdded: '导入词库',
   SessionOpened: '登录',
+  SessionEnded: '退出',
   LexiconUseProposed: '提出词库启停',
   LexiconActivated: '确认词库启停',
   LexiconUseDeclined: '词库启停不予确认',
@@ -73,6 +76,13 @@ const lexiconUse = (detail: OfficeDetail): string =>
 const lost = (detail: OfficeDetail): string =>
   Number(detail['dropped'] ?? 0) === 0 ? '' : `，随附词库有 ${text(detail, 'dropped')} 条不再使用或者减弱`
 
+const SESSION_ENDS: Readonly<Record<SessionEnd, string>> = {
+  left: '退出',
+  idle: '无人操作，自动锁定',
+  away: '电脑锁屏或者休眠，自动锁定',
+  passwords: '连续输错口令，强制退出',
+}
+
 /** What the person did, after their role and name; values come from `officeDetail`. */
 const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>> = {
   OfficeFounded: (detail) => `设立${text(detail, 'name')}，共 ${text(detail, 'people')} 人`,
@@ -86,8 +96,16 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   KeyRecovered: () => '凭恢复码重设本人口令，换发了密钥和证书',
   LexiconAdded: (detail) =>
     `导入词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}，共 ${text(detail, 'entries')} 条`,
-  SessionOpened: (detail) =>
-    text(detail, 'failures') === '0' ? '登录' : `登录，此前输错口令 ${text(detail, 'failures')} 次`,
+  SessionOpened: (detail) => {
+    const failures = text(detail, 'failures') === '0' ? '' : `，此前输错口令 ${text(detail, 'failures')} 次`
+    const before = text(detail, 'before')
+    const unended =
+      before === '' ? '' : `。${before}此前一次登录（${dateTimeText(text(detail, 'since'))}）没有正常退出：断电、程序异常或者被强行结束`
+    const checkpoint =
+      text(detail, 'checkpoint') === '' ? '' : '。本机检查点缺失或者不是本单位的，打开时没有能够核对数据库是否被换回旧版'
+    return `登录${failures}${unended}${checkpoint}`
+  },
+  SessionEnded: (detail) => (SESSION_ENDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',
   LexiconUseProposed: (detail) => `提出${lexiconUse(detail)}${lost(detail)}${reason(detail)}`,
   LexiconActivated: (detail) => `确认${lexiconUse(detail)}`,
   LexiconUseDeclined: (detail) => `对一项词库启停不予确认${reason(detail)}`,

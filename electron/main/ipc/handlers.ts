@@ -118,8 +118,8 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
   return {
     'session.status': () => ok(session.view()),
     'session.unlock': (input) => session.unlock(input),
-    'session.lock': () => {
-      session.lock()
+    'session.lock': async () => {
+      await session.leave('left')
       return ok(session.view())
     },
     'session.recover': (input) => session.recover(input),

@@ -119,8 +119,16 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<R
       const { lexiconId, version, entries } = event.data
       return { lexiconId, version, entries }
     }
-    case 'SessionOpened':
-      return { failures: event.data.failures }
+    case 'SessionOpened': {
+      const { failures, unended, checkpoint } = event.data
+      return {
+        failures,
+        ...(unended === undefined ? {} : { before: nameOf(unended.personId), since: unended.at }),
+        ...(checkpoint === undefined ? {} : { checkpoint }),
+      }
+    }
+    case 'SessionEnded':
+      return { how: event.data.how }
     case 'LexiconUseProposed': {
       const { lexiconId, version, dropped, reason } = event.data
       return { lexiconId, version: version ?? '', dropped, reason }

@@ -23,7 +23,7 @@ import { wipeSecret, type Secret } from '../crypto/secret.ts'
 import { openStore } from '../store/open.ts'
 import type { PersonRecord, WriteStore } from '../store/types.ts'
 import { newestActAt } from './checkpoint.ts'
-import { assertNotRolledBack } from './checkpoint-trust.ts'
+import { assertNotRolledBack, keptCheckpoint } from './checkpoint-trust.ts'
 import { ChainFault } from './faults.ts'
 import { presentKeyring, settleKeyring } from './keyring-change.ts'
 import { loadOffice } from './load-office.ts'
@@ -35,6 +35,8 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 /** An unlocked office. `close` ends it: the store is let go of and the keys are gone. */
 export interface OpenedOffice extends Unlocked {
   readonly officeName: string
+  /** There was no checkpoint of this office beside the store, so that an older copy could not have been told. */
+  readonly checkpointMissing: boolean
   close(): void
 }
 
@@ -96,6 +98,8 @@ const openedAs = (
 ): OpenedOffice => ({
   store,
   officeName: store.office().name,
+  // A store that holds nothing but its founding has not come to write one.
+  checkpointMissing: store.ledgerHead().position > 1 && keptCheckpoint(workstation.profileFolder, store) === null,
   person: {
     personId,
     name,
@@ -226,7 +230,12 @@ export const recoverOffice = async (
     const { keyring, signingWrapKey } = await withPerson(presentKeyring(profileFolder), person, newPassword, storeKey)
     const wrap = wrapSigningKey(signingWrapKey, personId, privateKey)
     wipeSecret(signingWrapKey)
-    const opened = openedAs(workstation, store, person, storeKey, { privateKey, certificateSha256, validFrom, validUntil })
+    const opened = openedAs(workstation, store, person, storeKey, {
+      privateKey,
+      certificateSha256,
+      validFrom,
+      validUntil,
+    })
     const before = (): void => {
       store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
     }

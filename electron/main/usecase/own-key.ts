@@ -67,7 +67,8 @@ export const changeOfficePassword = async (
   if (isUsed) return refuse('identity.passwordUsed', { count: history })
   const now = workstation.now()
   const drawn = standingOf(store, personId, now).standing === 'initial' ? drawKey(workstation, opened) : null
-  const privateKey = drawn?.privateKey ?? unwrapSigningKey(keys.signingWrapKey, personId, store.personKey(personId).wraps)
+  const privateKey =
+    drawn?.privateKey ?? unwrapSigningKey(keys.signingWrapKey, personId, store.personKey(personId).wraps)
   if (privateKey === null) throw new ChainFault(0)
   const { keyring, signingWrapKey } = await withPerson(keys.keyring, person, input.newPassword, keys.storeKey)
   const past = await pastPasswordOf(input.password)

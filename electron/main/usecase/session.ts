@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
+import type { SessionEnd } from '#shared/domain/office/sessions.ts'
 import { DEFAULT_SESSION_RULES } from '#shared/domain/identity/session-rule.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'
@@ -23,6 +24,8 @@ export interface SessionHolder {
   unlock(input: Input<'session.unlock'>): Promise<Outcome<View>>
   /** Lets go of store, keys, chosen files and jobs. Reads nothing, so that it works whatever became of the disk. */
   lock(): void
+  /** The same, and the log of the office says how the session ended; one that cannot be written keeps nobody in. Never throws. */
+  leave(how: SessionEnd): Promise<void>
   /** Opens with the printed recovery code, gives the person a new password and, because the old key is lost, a new key. */
   recover(input: Input<'session.recover'>): Promise<Outcome<View>>
   changePassword(input: Input<'session.changePassword'>): Promise<Outcome<Output<'session.changePassword'>>>
@@ -62,6 +65,23 @@ const opening = () => import('./open-office.ts')
 const keying = () => import('./own-key.ts')
 const founding = () => import('./create-office.ts')
 
+/** Writes how a session ended, and lets go of its store. The next sign-in says so where this cannot be written. */
+const recordEnd = async (workstation: Workstation, ending: OpenedOffice, how: SessionEnd): Promise<void> => {
+  try {
+    try {
+      const { runOfficeCommand } = await import('./run-office-command.ts')
+      const command = { type: 'endSession', how } as const
+      const ended = await runOfficeCommand(workstation, ending, { commandId: randomUUID() }, command)
+      if (!ended.ok) workstation.log.record({ code: ended.error.code, where: 'session' })
+    } finally {
+      ending.close()
+    }
+  } catch (error) {
+    const { createWireError } = await import('./wire-error.ts')
+    createWireError(workstation.log)(error, 'session')
+  }
+}
+
 /** A locked session. Refusals are those of `openOffice`, `recoverOffice`, `changeOfficePassword` and `createOffice`. */
 export const createSession = (workstation: Workstation): SessionHolder => {
   const { profileFolder } = workstation
@@ -77,13 +97,22 @@ export const createSession = (workstation: Workstation): SessionHolder => {
   // Rises with each lock: a password that was given before it opens nothing after it.
   let locks = 0
 
-  const close = (): void => {
+  /** A session that has ended, and whose line is being written. */
+  let leaving: Promise<void> = Promise.resolve()
+
+  const letGo = (): OpenedOffice | null => {
     const ending = opened
     opened = null
     confirmation.forget()
     workstation.files.clear()
     workstation.jobs.cancelAll()
-    ending?.close()
+    return ending
+  }
+  /** Nobody is in from now on; the store is let go of once the log says how the session ended. */
+  const end = (how: SessionEnd): Promise<void> => {
+    const ending = letGo()
+    if (ending !== null) leaving = Promise.all([leaving, recordEnd(workstation, ending, how)]).then(() => undefined)
+    return leaving
   }
   const oneAtATime = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = busy.then(work, work)
@@ -102,7 +131,7 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     const refusal = wrongPassword(personId)
     if (refusal.error.code === 'identity.lockedOut') {
       locks += 1
-      close()
+      void end('passwords')
       workstation.push('locked', {})
     }
     return refusal
@@ -111,9 +140,11 @@ export const createSession = (workstation: Workstation): SessionHolder => {
   const recordOpening = async (entered: OpenedOffice): Promise<Outcome<unknown>> => {
     const { personId } = entered.person
     const [own] = attempts.succeeded(personId)
-    const tries = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null }
+    const tries = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null, tellsUnended: true }
+    const more = entered.checkpointMissing ? ({ checkpoint: 'missing' } as const) : {}
     const { runOfficeCommand } = await import('./run-office-command.ts')
-    return runOfficeCommand(workstation, entered, { commandId: randomUUID() }, { type: 'openSession', ...tries })
+    const command = { type: 'openSession', ...tries, ...more } as const
+    return runOfficeCommand(workstation, entered, { commandId: randomUUID() }, command)
   }
   const enter = (
     personId: string,
@@ -124,7 +155,7 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     return oneAtATime(async () => {
       const minutes = attempts.waitOf(personId)
       if (minutes > 0) return refuse('identity.lockedOut', { minutes })
-      close()
+      await end('left')
       const result = await open()
       if (!result.ok) return result.error.code === 'identity.wrongPassword' ? wrongPassword(personId) : result
       const isLate = (): boolean => locks !== asked
@@ -151,7 +182,11 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       enter(personId, password, async () => (await opening()).openOffice(workstation, personId, password)),
     lock: () => {
       locks += 1
-      close()
+      letGo()?.close()
+    },
+    leave: (how) => {
+      locks += 1
+      return end(how)
     },
     recover: async (input) =>
       isStrongPassword(input.newPassword)

@@ -15,7 +15,12 @@ const QUESTION = [
 
 /** 检索: everybody finds what they may see, and nothing else. */
 export const searchChannels = {
-  'search.find': { input: search.searchInput, output: search.searchPage, roles: 'any', refusals: [...QUESTION, ...READING] },
+  'search.find': {
+    input: search.searchInput,
+    output: search.searchPage,
+    roles: 'any',
+    refusals: [...QUESTION, ...READING],
+  },
   'search.count': { input: search.searchCountInput, output: search.searchCount, roles: 'any', refusals: QUESTION },
   'search.saved': { input: common.none, output: search.savedSearches, roles: 'any', refusals: [] },
   'search.save': {

@@ -141,10 +141,7 @@ export interface OfficeRecord {
  * that it issued a certificate proves less than that the office's log names it. Lines before the founding (there are none
  * in a log of this program) are not asked.
  */
-export const createOfficeRecord = (
-  certificate: ChainTools['certificate'],
-  authoritySha256: string,
-): OfficeRecord => {
+export const createOfficeRecord = (certificate: ChainTools['certificate'], authoritySha256: string): OfficeRecord => {
   let office: OfficeState | null = null
   const ownerOf = new Map<string, string>()
   /** Changed by its person while at work: what was under way may still be signed with it, until somebody comes in. */

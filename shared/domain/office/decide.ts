@@ -12,6 +12,7 @@ import { decideRights, isRightsCommand, rightsRoles, type RightsCommand } from '
 import { decideNumber, type NumberCommand } from './numbers.ts'
 import { decidePeople, type PeopleCommand } from './people.ts'
 import type { OfficeRefusal } from './refusals.ts'
+import { decideSession, type SessionCommand } from './sessions.ts'
 import { SETTING_ROLES } from './setting.ts'
 import { personOf, type OfficeState } from './state.ts'
 
@@ -24,7 +25,7 @@ export type OfficeCommand =
   | RightsCommand
   | NumberCommand
   | OfficeArchiveCommand
-  | { readonly type: 'openSession'; readonly failures: number; readonly lastFailureAt: string | null }
+  | SessionCommand
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
   | LexiconUseCommand
@@ -43,6 +44,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   switch (command.type) {
     case 'found':
     case 'openSession':
+    case 'endSession':
     case 'recoverKey':
       return null
     case 'addPerson':
@@ -106,11 +108,9 @@ export const decideOffice = (
       const { lexiconId, version, sha256, entries } = command
       return ok([{ type: 'LexiconAdded', data: { lexiconId, version, sha256, entries } }])
     }
-    case 'openSession': {
-      const { failures, lastFailureAt } = command
-      if (personOf(state, context.personId)?.disabled !== false) return err({ code: 'office.personDisabled' })
-      return ok([{ type: 'SessionOpened', data: { failures, lastFailureAt } }])
-    }
+    case 'openSession':
+    case 'endSession':
+      return decideSession(state, command, context)
     case 'takeNumber':
       return decideNumber(state.numbers, command)
     case 'proposeLexiconUse':

@@ -1,16 +1,4 @@
-import {
-  closed,
-  closedWith,
-  identifier,
-  integer,
-  list,
-  nullable,
-  oneOf,
-  sha256Hex,
-  text,
-  timestamp,
-  type Guard,
-} from '#shared/lib/guard.ts'
+import { closed, closedWith, identifier, integer, list, oneOf, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
 import { assert, type Result } from '#shared/lib/result.ts'
 import { encodeBody } from '../case/event-body.ts'
 import { isEventHead } from '../case/event-shape.ts'
@@ -22,6 +10,7 @@ import { OFFICE_ARCHIVE_SHAPES } from './archive-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
 import { RIGHTS_SHAPES } from './rights-shape.ts'
+import { SESSION_SHAPES } from './sessions.ts'
 import { NUMBER_SHAPES } from './numbers.ts'
 import { LEXICON_USE_SHAPES } from './lexicon-use.ts'
 import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
@@ -39,6 +28,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...CARE_SHAPES,
   ...REGISTER_SHAPES,
   ...RIGHTS_SHAPES,
+  ...SESSION_SHAPES,
   ...NUMBER_SHAPES,
   ...OFFICE_ARCHIVE_SHAPES,
   OfficeFounded: closedWith(
@@ -59,7 +49,6 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ReleaseCertificateRenewed: closed({ certificateSha256: sha256Hex }),
   KeyRecovered: closed({ personId: identifier, certificateSha256: sha256Hex }),
   LexiconAdded: closed({ lexiconId: name, version: name, sha256: sha256Hex, entries: integer(1, MAX_ENTRIES) }),
-  SessionOpened: closed({ failures: integer(0, 1_000_000), lastFailureAt: nullable(timestamp) }),
   ...LEXICON_USE_SHAPES,
   SettingChanged: closed({ name: oneOf(SETTING_NAMES), value: text(MAX_SETTING) }),
 }

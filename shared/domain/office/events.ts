@@ -4,6 +4,7 @@ import type { OfficeArchiveData } from './archive-events.ts'
 import type { OfficeCareData } from './care-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
+import type { OfficeSessionData } from './sessions.ts'
 import type { OfficeNumberData } from './numbers.ts'
 import type { LexiconUseData } from './lexicon-use.ts'
 import type { Role } from '../case/roles.ts'
@@ -42,6 +43,7 @@ export interface OfficeEventData
     OfficeBackupData,
     OfficeRegisterData,
     OfficeRightsData,
+    OfficeSessionData,
     OfficeNumberData,
     LexiconUseData,
     OfficeArchiveData {
@@ -86,8 +88,6 @@ export interface OfficeEventData
     readonly sha256: string
     readonly entries: number
   }
-  /** 登录, with the wrong passwords that were tried before it in this person's name. */
-  SessionOpened: { readonly failures: number; readonly lastFailureAt: string | null }
   /** `value` is JSON. */
   SettingChanged: { readonly name: SettingName; readonly value: string }
 }

@@ -62,6 +62,7 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   switch (event.type) {
     case 'OfficeFounded':
     case 'SessionOpened':
+    case 'SessionEnded':
       return {}
     case 'PersonAdded': {
       const { personId } = event.data

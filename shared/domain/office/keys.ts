@@ -35,7 +35,9 @@ const decideOwn = (
   if (command.type === 'renewOwnKey')
     return ok([{ type: 'KeyRenewed', data: { personId, certificateSha256: command.certificateSha256 } }])
   const { certificateSha256 } = command
-  return ok([{ type: 'PasswordChanged', data: { personId, ...(certificateSha256 === undefined ? {} : { certificateSha256 }) } }])
+  return ok([
+    { type: 'PasswordChanged', data: { personId, ...(certificateSha256 === undefined ? {} : { certificateSha256 }) } },
+  ])
 }
 
 /** A person's own key and password; and those of one who forgot it, by two administrators, neither of them that person. */

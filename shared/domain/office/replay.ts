@@ -54,8 +54,12 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
       return { type: 'recoverKey', ...event.data }
     case 'LexiconAdded':
       return { type: 'addLexicon', ...event.data }
-    case 'SessionOpened':
-      return { type: 'openSession', ...event.data }
+    case 'SessionOpened': {
+      const { unended, ...rest } = event.data
+      return { type: 'openSession', ...rest, tellsUnended: unended !== undefined }
+    }
+    case 'SessionEnded':
+      return { type: 'endSession', how: event.data.how }
     case 'LexiconUseProposed':
       return { type: 'proposeLexiconUse', ...event.data }
     case 'NumberTaken':

@@ -7,6 +7,7 @@ import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import { decideKey, type KeyCommand, type ResetProposal } from './keys.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import type { OfficeRightsType } from './rights-events.ts'
+import type { OpenSession } from './sessions.ts'
 import type { OfficeState } from './state.ts'
 
 /** 登录, as the log tells it. */
@@ -27,6 +28,8 @@ export interface OfficeRights {
   readonly resets: Readonly<Record<string, ResetProposal>>
   /** The last of them, oldest first. */
   readonly signIns: readonly SignIn[]
+  /** Of whose end the log holds nothing yet. */
+  readonly openSession: OpenSession | null
   /** When each person last came in, and since when they have had their password; `own`: they chose it themselves. */
   readonly lastSignIn: Readonly<Record<string, string>>
   readonly passwords: Readonly<Record<string, { readonly since: string; readonly own: boolean }>>
@@ -38,6 +41,7 @@ export const NO_RIGHTS: OfficeRights = {
   delegations: [],
   resets: {},
   signIns: [],
+  openSession: null,
   lastSignIn: {},
   passwords: {},
 }
@@ -188,9 +192,16 @@ const change = (rights: OfficeRights, event: OfficeEvent): Partial<OfficeRights>
       return password(rights, event.data.personId, at, true)
     case 'SessionOpened': {
       const { personId, name } = actor
-      const signIns = [...rights.signIns, { personId, name, at, ...event.data }].slice(-SHOWN_SIGN_INS)
-      return { signIns, lastSignIn: { ...rights.lastSignIn, [personId]: at } }
+      const { failures, lastFailureAt } = event.data
+      const signIn = { personId, name, at, failures, lastFailureAt }
+      return {
+        signIns: [...rights.signIns, signIn].slice(-SHOWN_SIGN_INS),
+        lastSignIn: { ...rights.lastSignIn, [personId]: at },
+        openSession: { personId, at },
+      }
     }
+    case 'SessionEnded':
+      return { openSession: null }
     case 'ChainTemplateProposed': {
       const proposal = { ...event.data, ...proposed }
       return { chainProposals: { ...rights.chainProposals, [event.data.proposalId]: proposal } }

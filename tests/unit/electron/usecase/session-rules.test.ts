@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openAttempts } from '#electron/main/usecase/attempts.ts'
 import { createActConfirmation } from '#electron/main/usecase/act-confirmation.ts'
+import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
+import { verifyOffice } from '#shared/domain/office/verify.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { checkpointFile } from '#electron/main/usecase/checkpoint.ts'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
@@ -131,12 +133,71 @@ describe('a password that is tried at an open workstation', () => {
   it.each([
     ['to change it', 'session.changePassword', { password: 'Falsch-1', newPassword: 'Neu-Und-Lang-7' }],
     ['to draw a new key', 'session.renewKey', { password: 'Falsch-1' }],
-  ] as const)('%s counts as at the door, and the fifth ends the session', async (_, channel, input) => {
+  ] as const)(
+    '%s counts as at the door, and the fifth ends the session',
+    async (_, channel, input) => {
+      const station = await started('clerk')
+      for (let turn = 0; turn < 4; turn += 1)
+        expect(await station.call(channel, input)).toMatchObject({ error: { code: 'identity.wrongPassword' } })
+      expect(await station.call(channel, input)).toMatchObject({ error: { code: 'identity.lockedOut' } })
+      expect(station.session.current()).toBeNull()
+    },
+    60_000,
+  )
+})
+
+describe('the end of a session', () => {
+  const newest = (station: StaffedWorkstation, count: number): readonly string[] => {
+    const records = station.session.current()?.store.eventsOf('office') ?? []
+    return records.slice(-count).map(({ type, body }) => {
+      const { actor, data } = JSON.parse(Buffer.from(body).toString('utf8')) as {
+        actor: { name: string }
+        data: { how?: string; unended?: { personId: string; at: string }; checkpoint?: string }
+      }
+      const more = [data.how, data.unended?.personId, data.checkpoint].filter((one) => one !== undefined)
+      return [actor.name, type, ...more].join(' ')
+    })
+  }
+
+  it('is a line of the office’s log, with who left and how, written before the store is let go of', async () => {
     const station = await started('clerk')
-    for (let turn = 0; turn < 4; turn += 1)
-      expect(await station.call(channel, input)).toMatchObject({ error: { code: 'identity.wrongPassword' } })
-    expect(await station.call(channel, input)).toMatchObject({ error: { code: 'identity.lockedOut' } })
-    expect(station.session.current()).toBeNull()
+    await station.done('session.lock', {})
+    await station.as('head')
+    await station.session.leave('idle')
+    await station.as('officer')
+    for (let turn = 0; turn < 5; turn += 1)
+      await station.callOnce('session.confirm', { password: 'Falsch-1', channel: 'case.return', commandId: 'x' })
+    await station.as('deputy')
+    expect(newest(station, 7)).toEqual([
+      '方知行 SessionOpened',
+      '方知行 SessionEnded left',
+      '梁思齐 SessionOpened',
+      '梁思齐 SessionEnded idle',
+      '苏慎微 SessionOpened',
+      '苏慎微 SessionEnded passwords',
+      '秦明达 SessionOpened',
+    ])
+  }, 60_000)
+
+  it('that nobody could write is told by whoever comes next, and so is a checkpoint that is gone', async () => {
+    const station = await started('clerk')
+    station.session.lock() // as a process that is killed: nothing is written
+    rmSync(checkpointFile(station.profile))
+    await station.as('head')
+    expect(newest(station, 2)).toEqual([
+      '方知行 SessionOpened',
+      `梁思齐 SessionOpened ${station.personId('clerk')} missing`,
+    ])
+    await station.done('session.lock', {})
+    await station.as('clerk')
+    expect(newest(station, 1)).toEqual(['方知行 SessionOpened'])
+    const { store } = station.session.current() ?? {}
+    const office = store?.office()
+    const tools = createChainTools(
+      (store?.certificates() ?? []).map(({ certificate }) => certificate),
+      office?.authorityCertificate ?? new Uint8Array(),
+    )
+    expect(verifyOffice(store?.eventsOf('office') ?? [], tools)).toMatchObject({ ok: true })
   }, 60_000)
 })
 

@@ -312,7 +312,10 @@ describe('what a log tells and its office does not bear out', () => {
     const submitted = STORY[at] as CaseEvent
     const template = { ...DEFAULT_CHAIN, version: 7, name: '从简' }
     const bound: CaseEvent = { ...submitted, type: 'ChainBound', data: { template } }
-    const story = [...STORY.slice(0, at), bound, ...STORY.slice(at)].map((event, index) => ({ ...event, seq: index + 1 }))
+    const story = [...STORY.slice(0, at), bound, ...STORY.slice(at)].map((event, index) => ({
+      ...event,
+      seq: index + 1,
+    }))
     expect(await verdictWith(wholeLog(office, 2, { story }))).toBe('logLines: officeLog.chain')
   })
 })

@@ -67,7 +67,12 @@ const founded = (newest?: SignerCertificate) => {
   expect(made.found()).toBeNull()
   return made
 }
-const chain = (templateId: string, version = 1): ChainTemplate => ({ ...DEFAULT_CHAIN, templateId, version, name: templateId })
+const chain = (templateId: string, version = 1): ChainTemplate => ({
+  ...DEFAULT_CHAIN,
+  templateId,
+  version,
+  name: templateId,
+})
 const confirm = (made: ReturnType<typeof desk>, template: ChainTemplate, uses: readonly ChainUse[]): void => {
   const proposalId = `${template.templateId}-${String(template.version)}`
   const { templateId, version } = template
@@ -102,7 +107,10 @@ describe('a signature, beside what the office’s log says of its certificate', 
   })
 
   it.each<[string, SignerCertificate]>([
-    ['with a role more than two hands gave', attest({ ...clara, roles: ['departmentHead', 'principalLeader'] }, 'key c')],
+    [
+      'with a role more than two hands gave',
+      attest({ ...clara, roles: ['departmentHead', 'principalLeader'] }, 'key c'),
+    ],
     ['in another person’s name', attest({ ...dora }, 'key c')],
     ['under another name', attest({ ...clara, name: '丙某' }, 'key c')],
     ['with a key that is not the person’s', attest(clara, 'key of an administrator')],
