@@ -43,14 +43,15 @@ const toldOfOffice = (event: OfficeEvent, store: ReadStore): Told => {
   if (state === undefined) throw new ChainFault(event.seq)
   const values = Object.entries(officeDetail(event, state)).filter(([, value]) => value !== '')
   const roles: Readonly<Record<string, string>> = words.roles
-  const shown = (value: string | number): string =>
+  const coded = (name: string): Readonly<Record<string, string>> => words.codes[name] ?? roles
+  const shown = (name: string, value: string | number): string =>
     String(value)
       .split(' ')
-      .map((one) => roles[one] ?? one)
+      .map((one) => coded(name)[one] ?? one)
       .join(' ')
   return {
-    kind: words.events[event.type] ?? event.type,
-    what: values.map(([name, value]) => words.value(words.values[name] ?? name, shown(value))).join('\n'),
+    kind: words.events[event.type],
+    what: values.map(([name, value]) => words.value(words.values[name] ?? name, shown(name, value))).join('\n'),
   }
 }
 
