@@ -53,6 +53,7 @@ interface Standing {
   readonly signed: readonly { readonly partyId: string; readonly personId: string }[]
   /** 移交: the one person that this step waits for. */
   readonly assignee: string | null
+  readonly byLeader?: boolean
 }
 
 const moved = (standing: Standing, due: number): Standing => ({
@@ -71,7 +72,7 @@ const standingAfter = (events: readonly CaseEvent[]): Standing =>
       if (event.type === 'StepSkipped')
         return { ...moved(standing, indexOf(event.data.step) + 1), signed: standing.signed }
       if (event.type === 'CaseReassigned' && event.data.what === 'step')
-        return { ...standing, assignee: event.data.toPersonId }
+        return { ...standing, assignee: event.data.toPersonId, byLeader: event.actor.role !== REVIEW_ROLE[event.data.stage as ReviewStage] }
       if (event.type === 'PassTakenBack') {
         const due = indexOf(event.data.step)
         const stays = event.data.step === 'countersign'
@@ -85,7 +86,7 @@ const standingAfter = (events: readonly CaseEvent[]): Standing =>
       if (event.type !== 'CountersignGiven') return { due: indexOf(step) + 1, signed: standing.signed, assignee: null }
       const signed = [...standing.signed, { partyId: event.data.partyId, personId: event.actor.personId }]
       const complete = REQUIRED.every((partyId) => signed.some((one) => one.partyId === partyId))
-      return complete ? { due: indexOf(step) + 1, signed, assignee: null } : { ...standing, signed }
+      return complete ? { due: indexOf(step) + 1, signed, assignee: null } : { ...standing, signed, assignee: null }
     },
     { due: DRAFT, signed: [], assignee: null },
   )
@@ -108,7 +109,7 @@ const isAuthorOf = (before: readonly CaseEvent[], personId: string): boolean =>
 
 const brokenPass = (event: CaseEvent, step: ReviewStage, before: readonly CaseEvent[]): string | null => {
   const me = event.actor.personId
-  const { due, signed, assignee } = standingAfter(before)
+  const { due, signed, assignee, byLeader } = standingAfter(before)
   if (indexOf(step) !== due) return `I5: ${step} while ${STEPS[due] ?? String(due)} is due`
   if ('contentHash' in event.data && event.data.contentHash !== currentText(before)) return 'I4: another text'
   if (isAuthorOf(before, me)) return 'I6: own draft'
@@ -121,7 +122,8 @@ const brokenPass = (event: CaseEvent, step: ReviewStage, before: readonly CaseEv
   if (event.type === 'CountersignGiven') {
     const party = PARTIES.find(({ partyId }) => partyId === event.data.partyId)
     if (party === undefined) return 'a party that is not asked'
-    if (party.personId !== null && party.personId !== me) return 'a party signed by another person'
+    const inTheirPlace = byLeader === true && assignee === me
+    if (party.personId !== null && party.personId !== me && !inTheirPlace) return 'a party signed by another person'
     if (signed.some((one) => one.partyId === party.partyId)) return 'a party signed twice'
     if (signed.some((one) => one.personId === me)) return 'one person signed for two parties'
   }

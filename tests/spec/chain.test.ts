@@ -283,6 +283,30 @@ describe('a case that is handed on', () => {
   })
 })
 
+describe('a countersign that one named person is asked for', () => {
+  const there = () => fullAt('countersign')
+  it('is signed by another to whom a leader handed the step, who keeps nobody else from theirs', () => {
+    const handed = play([[principal, handOn('step', otherCountersigner)]], there())
+    expect(outcome(handed, finance, countersign('finance'))).toBe('case.assignedToOther')
+    const signed = play([[otherCountersigner, countersign('finance')]], handed)
+    expect(signed.state.assignee).toBeNull()
+    expect(play([[justice, countersign('justice')]], signed).state.stage).toBe('legalReview')
+  })
+  it('is not signed by somebody whom the countersigners chose among themselves', () => {
+    const handed = play([[justice, handOn('step', otherCountersigner)]], there())
+    expect(outcome(handed, otherCountersigner, countersign('finance'))).toBe('countersign.otherPerson')
+    expect(outcome(handed, otherCountersigner, countersign('justice'))).not.toBe('countersign.otherPerson')
+  })
+  it('is signed under the letter of that person', () => {
+    const letter = { ...LETTER, forPersonId: finance.personId, forName: finance.name, role: 'countersigner' } as const
+    const stranger = { ...LETTER, forPersonId: justice.personId, forName: justice.name, role: 'countersigner' } as const
+    const lawful = { ...lawyer, personId: 'p-lawyer-2' }
+    const of = (delegation: typeof letter) => acting(lawful, undefined, { ...delegation, delegateRole: 'legalReviewer' })
+    expect(outcome(there(), of(letter), countersign('finance'))).not.toBe('countersign.otherPerson')
+    expect(outcome(there(), of(stranger), countersign('finance'))).toBe('countersign.otherPerson')
+  })
+})
+
 describe('an overdue step', () => {
   const late = { ...clerk, at: '2026-02-28T16:00:00.000Z' }
   it('is reported to the leader above, once, and only when its last day is over', () => {

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { stepOf } from '#shared/domain/case/chain-template.ts'
+import { maySignFor } from '#shared/domain/case/pass.ts'
 import { signedParties } from '#shared/domain/case/state.ts'
 import type { LoadedCase } from './load-case.ts'
 import type { Unlocked } from './workstation.ts'
@@ -32,7 +33,7 @@ export const viewChain = ({ state, events }: LoadedCase, person: Unlocked['perso
       name,
       required,
       signedBy: signer(partyId),
-      open: !signed.has(partyId) && (personId === null || personId === person.personId),
+      open: !signed.has(partyId) && maySignFor(state, { personId }, person),
     })),
   }
 }

@@ -74,6 +74,8 @@ const countersigned = (
   const complete = parties.every((party) => !party.required || signed.has(party.partyId))
   return {
     ...(complete ? { stage: stageAfter(state.chain, 'countersign') } : {}),
+    // Handed on for one signature; the other parties are not kept from theirs.
+    assignee: null,
     passes: [...state.passes, pass],
     hands: [...state.hands, handOf('countersign', event)],
   }
@@ -204,8 +206,9 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
       return takenBack(state, event)
     case 'CaseReassigned': {
       const { what, toPersonId, toName } = event.data
+      const byLeader = event.actor.role === 'principalLeader' || event.actor.role === state.escalatedTo
       return what === 'step'
-        ? { assignee: { personId: toPersonId, name: toName } }
+        ? { assignee: { personId: toPersonId, name: toName, byLeader } }
         : { drafterId: toPersonId, drafterName: toName, drafterIds: [...state.drafterIds, toPersonId] }
     }
     case 'StepUrged':

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { comesBefore, stepOf } from './chain-template.ts'
+import { comesBefore, stepOf, type CountersignParty } from './chain-template.ts'
+import { delegationFor } from './delegation.ts'
 import type { EventData, NewEvent } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import { passSheetProblem, settledSheet, type OpinionSheet, type SheetAnswers } from './opinion-sheet.ts'
@@ -49,10 +50,24 @@ export const textProblem = (state: CaseState, stage: ReviewStage, contentHash: s
   return open > 0 ? { code: 'case.openHits', detail: { count: open } } : null
 }
 
+/**
+ * May this person sign for the party? Where the chain names one person: they, whoever acts under their delegation, and, when
+ * they cannot, the one to whom a leader handed the step; else a case of somebody who has left could never go on.
+ */
+export const maySignFor = (
+  { assignee }: Pick<CaseState, 'assignee'>,
+  { personId }: Pick<CountersignParty, 'personId'>,
+  context: DecideContext,
+): boolean => {
+  if (personId === null || personId === context.personId) return true
+  if (delegationFor('countersigner', context)?.forPersonId === personId) return true
+  return assignee?.byLeader === true && assignee.personId === context.personId
+}
+
 const partyRefusal = (state: CaseState, partyId: string | undefined, context: DecideContext): CaseRefusal | null => {
   const party = stepOf(state.chain, 'countersign')?.parties.find((one) => one.partyId === partyId)
   if (party === undefined) return { code: 'countersign.unknownParty' }
-  if (party.personId !== null && party.personId !== context.personId)
+  if (!maySignFor(state, party, context))
     return { code: 'countersign.otherPerson', detail: { party: party.name } }
   if (signedParties(state).has(party.partyId)) return { code: 'countersign.signed', detail: { party: party.name } }
   const signed = state.passes.some(({ stage, personId }) => stage === 'countersign' && personId === context.personId)

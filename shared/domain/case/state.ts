@@ -67,7 +67,12 @@ export interface CaseState {
   /** Everybody who has had the case as its drafter. */
   readonly drafterIds: readonly string[]
   /** 交办: the one person of the role whom the step waits for; null for any. */
-  readonly assignee: { readonly personId: string; readonly name: string } | null
+  readonly assignee: {
+    readonly personId: string
+    readonly name: string
+    /** By the principal leader, or whom the overdue step was reported to; not by somebody of the step's own role. */
+    readonly byLeader: boolean
+  } | null
   /** 提级: the leader to whom the overdue step was reported. */
   readonly escalatedTo: Role | null
   readonly versions: readonly Version[]
