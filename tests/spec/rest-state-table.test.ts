@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseCommand, CaseCommandType } from '#shared/domain/case/decide.ts'
-import { isReviewStage, REVIEW_ROLE, type Role, type Stage } from '#shared/domain/case/roles.ts'
-import { clerk, determine, filing, outcome, TEXT_A } from '../helper/case-play.ts'
+import {
+  ADMINISTRATOR_ROLES,
+  isReviewStage,
+  REVIEW_ROLE,
+  ROLES,
+  STAGES,
+  type Role,
+  type Stage,
+} from '#shared/domain/case/roles.ts'
+import { at, clerk, determine, filing, outcome, TEXT_A } from '../helper/case-play.ts'
 import { escalate, EVERYBODY, FULL_STAGES, fullAt } from '../helper/full-chain.ts'
+import { FULL_ROWS } from '../helper/state-rows.ts'
 
 const NOT_YOURS = 'case.notYourStage'
 const WRONG = 'identity.wrongRole'
@@ -227,6 +236,20 @@ const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
     says: only('deputyLeader', () => 'archive.noProposal'),
   },
 }
+/** Every command of both tables. */
+const ALL: readonly (readonly [string, CaseCommand])[] = [
+  ...FULL_ROWS.map(([name, command]) => [name, command] as const),
+  ...Object.entries(TABLE).flatMap(([name, row]) =>
+    row === 'full-state-table' ? [] : [[name, row.command] as const],
+  ),
+]
+/** What is left to do in a case that was approved as not to be published: to file it, and to look at the reasons again. */
+const AFTER_CONCLUSION: Readonly<Partial<Record<CaseCommandType, readonly Role[]>>> = {
+  archive: ['archivist'],
+  fileItem: ['archivist'],
+  reviewNonDisclosure: ['deputyLeader', 'principalLeader'],
+}
+
 const ROWS = Object.entries(TABLE).flatMap(([name, row]) => (row === 'full-state-table' ? [] : [[name, row] as const]))
 
 describe('every other command at every stage of a chain with all optional steps, by every role', () => {
@@ -244,13 +267,40 @@ describe('every other command at every stage of a chain with all optional steps,
     expect(Object.fromEntries(heard)).toEqual(Object.fromEntries(expected))
   })
 
-  it('nothing of this is anybody’s who only holds an administrator’s role', () => {
-    for (const [name, { command }] of ROWS) {
-      for (const role of ['systemAdministrator', 'securityAdministrator', 'auditor'] as const) {
+  it('nothing at all is anybody’s who only holds an administrator’s role', () => {
+    for (const [name, command] of ALL) {
+      for (const role of ADMINISTRATOR_ROLES) {
         for (const stage of FULL_STAGES) {
           const result = outcome(fullAt(stage), { ...clerk, personId: 'p-admin', roles: [role] }, command)
           expect(typeof result, `${name} at ${stage}`).toBe('string')
         }
+      }
+    }
+  })
+})
+
+describe('the two tables together', () => {
+  it('hold a row for every command, where they say it is', () => {
+    const claimed = Object.entries(TABLE).flatMap(([type, row]) => (row === 'full-state-table' ? [type] : []))
+    expect(new Set(FULL_ROWS.map(([, { type }]) => type))).toEqual(new Set(claimed))
+    for (const [type, row] of Object.entries(TABLE))
+      if (row !== 'full-state-table') expect(row.command.type).toBe(type)
+  })
+
+  it('ask everybody, at every stage', () => {
+    const asked = [...EVERYBODY.flatMap(({ roles }) => roles), ...ADMINISTRATOR_ROLES]
+    expect(new Set(asked)).toEqual(new Set(ROLES))
+    expect(new Set([...FULL_STAGES, 'concluded'])).toEqual(new Set(STAGES))
+  })
+
+  it('leave only filing and the review of its reasons in a case that ended without a release', () => {
+    const there = at('concluded')
+    for (const [name, command] of ALL) {
+      for (const role of ROLES) {
+        const asked = command.type === 'reviewNonDisclosure' ? { ...command, role } : command
+        const result = outcome(there, { ...clerk, personId: `p-${role}`, roles: [role], at: AT }, asked)
+        const allowed = AFTER_CONCLUSION[command.type]?.includes(role) === true
+        expect(typeof result !== 'string', `${name} by ${role}: ${JSON.stringify(result).slice(0, 60)}`).toBe(allowed)
       }
     }
   })
