@@ -14,7 +14,9 @@ export const CALENDAR = {
   import: '导入日历文件',
   checkHeading: '导入前核对',
   issuer: (issuer: string, signed: boolean) =>
-    signed ? `签发单位：${issuer}，签名有效` : `未签名的单年日历，导入时由${issuer}签名`,
+    signed
+      ? `签发单位：${issuer}，签名有效`
+      : `这个文件没有签名，是${issuer}自行录入的单年日历。请对照国务院办公厅通知逐日核对；只能由安全管理员采用，留痕中注明没有签发单位签名。`,
   yearLine: (year: number, final: boolean, source: string, off: number, work: number) =>
     `${String(year)}年（${final ? '正式' : '暂定'}）：${source}，放假 ${String(off)} 段，调休上班 ${String(work)} 天`,
   moved: (count: number) => (count === 0 ? '没有事项的期限变动' : `${String(count)} 件未办结事项的期限变动`),

@@ -117,7 +117,10 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
     const gap = to === '0' ? '' : from === to ? `，跳过第 ${from} 号` : `，跳过第 ${from} 至 ${to} 号`
     return `取用编号 ${text(detail, 'number')}${gap}`
   },
-  CalendarAdopted: (detail) => `采用${text(detail, 'issuer')}签发的工作日历（${text(detail, 'years')}年）`,
+  CalendarAdopted: (detail) =>
+    text(detail, 'unsigned') === '1'
+      ? `采用本单位自行录入、没有签发单位签名的工作日历（${text(detail, 'years')}年）`
+      : `采用${text(detail, 'issuer')}签发的工作日历（${text(detail, 'years')}年）`,
   LocalHolidaysSet: (detail) => `设定${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
   LeakNoticed: (detail) => `报告发现泄密或者误公开，发现人${text(detail, 'name')}`,
   LeakMeasureTaken: (detail) => `记录补救措施${text(detail, 'channel') === '' ? '' : `：${text(detail, 'channel')}`}`,

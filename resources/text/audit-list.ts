@@ -84,6 +84,7 @@ export const auditListText = {
     years: '年份',
     year: '年份',
     issuer: '签发单位',
+    unsigned: '是否没有签发单位签名',
     count: '个数',
     channel: '渠道',
     steps: '环节',
@@ -113,6 +114,7 @@ export const auditListText = {
     scheduled: YES_OR_NO,
     withCode: YES_OR_NO,
     example: YES_OR_NO,
+    unsigned: YES_OR_NO,
     name: {
       unitDefaults: '单位默认值',
       sessionRules: '锁定与口令规则',

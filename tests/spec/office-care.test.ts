@@ -19,6 +19,7 @@ const STAFF: Readonly<Record<string, readonly Role[]>> = {
   clerk: ['drafter'],
   officer: ['secrecyOfficer'],
   system: ['systemAdministrator'],
+  security: ['securityAdministrator'],
 }
 const NOW = '2026-11-24T08:00:00.000Z'
 
@@ -151,6 +152,14 @@ describe('the calendar of an office', () => {
     expect(due(before.value)).toMatchObject({ ok: true, value: { provisional: true } })
     expect(due(after.value)).toMatchObject({ ok: true, value: { provisional: false } })
     expect(play.act('system', adopt({ ...year2027(), status: 'provisional' }))).toBe('calendar.notNewer')
+  })
+
+  it('that nobody signed is adopted by the security administrator alone, and the log says so', () => {
+    const play = new Play()
+    const own = { ...adopt(year2027()), unsigned: true } as CareCommand
+    expect(play.act('system', own)).toBe('identity.wrongRole')
+    expect(play.act('security', own)).toBe('done')
+    expect(play.events.at(-1)?.data).toMatchObject({ unsigned: true })
   })
 
   it('knows the days off of a nationality area, which nobody works there', () => {

@@ -145,7 +145,10 @@ export const checkCalendar = async (
   })
 }
 
-/** 采用工作日历: an entry of the office's log; every date is computed anew from then on. Gives what has moved. */
+/**
+ * 采用工作日历: an entry of the office's log; every date is computed anew from then on. Gives what has moved. A file that nobody
+ * signed is the security administrator's alone, and stands in the log as such.
+ */
 export const adoptCalendar = async (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -153,9 +156,10 @@ export const adoptCalendar = async (
 ): Promise<Outcome<Output<'calendar.adopt'>>> => {
   const read = await readPackage(workstation, unlocked, file)
   if (!read.ok) return read
-  const { calendar, sha256 } = read.value
+  const { calendar, sha256, isSigned } = read.value
   const before = calendarOf(workstation, unlocked.store)
-  const command = { type: 'adoptCalendar', sha256, issuer: calendar.issuer, years: calendar.years } as const
+  const { issuer, years } = calendar
+  const command = { type: 'adoptCalendar', sha256, issuer, years, ...(isSigned ? {} : { unsigned: true }) } as const
   const receipt = await runOfficeCommand(workstation, unlocked, { commandId }, command)
   if (!receipt.ok) return receipt
   workstation.files.spend(file)

@@ -13,7 +13,11 @@ const careDetail = (
 ): Readonly<Record<string, string | number>> => {
   switch (event.type) {
     case 'CalendarAdopted':
-      return { years: event.data.years.map(({ year }) => year).join('、'), issuer: event.data.issuer }
+      return {
+        years: event.data.years.map(({ year }) => year).join('、'),
+        issuer: event.data.issuer,
+        ...(event.data.unsigned === true ? { unsigned: 1 } : {}),
+      }
     case 'LocalHolidaysSet':
       return { year: event.data.year, count: event.data.days.length, reason: event.data.basis }
     case 'LeakNoticed':

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { hasTwoHands } from './people-model.ts'
 import type { Asking, PeopleData, PeopleModel, PersonRow } from './usePeople.ts'
 
 type Props = PeopleModel & { readonly view: PeopleData; readonly asking: Asking }
@@ -42,7 +43,7 @@ export const PeopleDialog = (props: Props) => {
         </ReasonDialog>
       )
     case 'reset':
-      return (
+      return hasTwoHands(props.view.people, asking.person.personId) ? (
         <ReasonDialog
           {...common}
           title={PEOPLE.resetOf(asking.person.name)}
@@ -54,6 +55,17 @@ export const PeopleDialog = (props: Props) => {
         >
           <p>{PEOPLE.resetHint}</p>
         </ReasonDialog>
+      ) : (
+        <Dialog
+          {...common}
+          title={PEOPLE.resetOf(asking.person.name)}
+          confirmLabel={PEOPLE.propose}
+          disabled
+          onConfirm={common.onClose}
+        >
+          <p>{PEOPLE.resetAlone}</p>
+          <p>{PEOPLE.resetAloneWays}</p>
+        </Dialog>
       )
     case 'decline':
       return (

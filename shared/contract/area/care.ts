@@ -48,12 +48,14 @@ export const careChannels = {
     input: care.adoptInput,
     output: care.movedView,
     roles: KEEPERS,
+    confirm: true,
     refusals: [...CALENDAR_FILE, ...OFFICE_REFUSALS, 'calendar.notNewer', 'calendar.notUsable'],
   },
   'calendar.setLocal': {
     input: care.setLocalInput,
     output: care.movedView,
     roles: KEEPERS,
+    confirm: true,
     refusals: [...OFFICE_REFUSALS, 'office.reasonRequired', 'calendar.notUsable', 'import.classified'],
   },
   'calendar.trust': {

@@ -18,7 +18,13 @@ export interface LocalHoliday {
 /** The facts of the office about its calendar and about leaks. Part of `OfficeEventData`. */
 export interface OfficeCareData {
   /** 采用工作日历: years of a signed package, each in place of the one before. `sha256` is of the package. */
-  CalendarAdopted: { readonly sha256: string; readonly issuer: string; readonly years: readonly CalendarYear[] }
+  CalendarAdopted: {
+    readonly sha256: string
+    readonly issuer: string
+    readonly years: readonly CalendarYear[]
+    /** Nobody had signed the file: the office took the year upon itself. Left out of events from before this was told. */
+    readonly unsigned?: true
+  }
   /** All local holidays of a year, in place of those before. */
   LocalHolidaysSet: { readonly year: number; readonly days: readonly LocalHoliday[]; readonly basis: string }
   /** 发现泄密或者误公开: the 24 hours run from `noticedAt`. `caseId` is of the release, null for anything else. */

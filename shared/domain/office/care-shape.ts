@@ -1,6 +1,7 @@
 import {
   calendarDate,
   closed,
+  closedWith,
   identifier,
   integer,
   list,
@@ -20,7 +21,10 @@ const incidentId = identifier
 
 /** The closed shapes of `OfficeCareData`, part of those of `event-shape.ts`. */
 export const CARE_SHAPES: { readonly [T in OfficeCareType]: Guard<OfficeCareData[T]> } = {
-  CalendarAdopted: closed({ sha256: sha256Hex, issuer: name, years: list(isCalendarYear, 10) }),
+  CalendarAdopted: closedWith(
+    { sha256: sha256Hex, issuer: name, years: list(isCalendarYear, 10) },
+    { unsigned: (value): value is true => value === true },
+  ),
   LocalHolidaysSet: closed({
     year: integer(2000, 2099),
     days: list(closed({ name, from: calendarDate, to: calendarDate }), 30),

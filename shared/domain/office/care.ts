@@ -61,6 +61,9 @@ const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'princ
 export const careRoles = (command: CareCommand): readonly Role[] | null => {
   switch (command.type) {
     case 'adoptCalendar':
+      // A file that a trusted issuer signed carries its proof; one without is a rule that this office makes, and rule sets
+      // are the security administrator's (GB/T 22239-2019 8.1.5, M-H).
+      return command.unsigned === true ? ['securityAdministrator'] : CALENDAR_KEEPERS
     case 'setLocalHolidays':
       return CALENDAR_KEEPERS
     case 'noticeLeak':
