@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ACCESS } from '#renderer/i18n/access.ts'
 import { ARCHIVE_DESK } from '#renderer/i18n/archive.ts'
@@ -27,6 +27,7 @@ import { adminPage } from '../page/admin-page.ts'
 import { casePage } from '../page/case-page.ts'
 import { signsWith } from '../page/confirm.ts'
 import { changeTo, lock, unlock } from '../page/gate-page.ts'
+import { handlingPage, passDays } from '../page/handling-page.ts'
 
 test.use({ args: ['--sample'] })
 
@@ -224,8 +225,14 @@ test('the sample office has cases at every stage and a password of its own', asy
   await on.disposeFirst('公务联系方式，可以公开。')
   await on.pass('case.passDepartment', '经核对，内容属实，同意。')
   await expect(window.getByText(COMMON.waitingFor('countersigner')).first()).toBeVisible()
-  await lock(window)
-  await unlock(window, { ...newcomer, password: own })
+
+  // The leader gives the step to one person by name; nobody else of the role could take it now.
+  const handling = handlingPage(window)
+  await changeTo(window, staff('principalLeader'))
+  await on.open(title)
+  await handling.handOnStep(newcomer.name, '请直接办理')
+  await workstation.picture('移交本环节')
+  await changeTo(window, { ...newcomer, password: own })
   await on.open(title)
   await workstation.picture('会签')
   await window.getByRole('radio', { name: '县财政局' }).check()
@@ -236,4 +243,33 @@ test('the sample office has cases at every stage and a password of its own', asy
     .getByRole('button', { name: REVIEW.passHeading(REVIEW.passStep('countersign')) })
     .click()
   await expect(window.getByText(COMMON.waitingFor('secrecyOfficer')).first()).toBeVisible()
+
+  // A leader who is away lets another act in their place, under a letter; the opinion says so.
+  const away = staff('deputyLeader')
+  const delegate = staff('archivist')
+  const letter = join(workstation.folder, '授权书.txt')
+  writeFileSync(letter, '本人外出期间，授权陈存实代行分管领导复审职权。')
+  await workstation.answerDialog(letter)
+  await changeTo(window, away)
+  await handling.openDelegations()
+  const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+  await handling.delegate(delegate.name, delegate.roles, until, () => workstation.picture('登记授权代行'))
+  await workstation.picture('授权代行')
+  await changeTo(window, delegate)
+  const atDeputy = sampleCases.find(({ stage }) => stage === 'deputyReview')?.title ?? ''
+  await on.open(atDeputy)
+  await on.pass('case.passDeputy', '同意，请主要领导审定。')
+  await expect(window.getByText(COMMON.waitingFor('principalLeader')).first()).toBeVisible()
+  await expect(window.getByText(COMMON.actedFor(delegate.name, away.name)).first()).toBeVisible()
+  await workstation.picture('受委托的意见')
+  await changeTo(window, away)
+  await handling.openDelegations()
+  await handling.endDelegation('已返岗')
+
+  // A step that has lain too long is reported upwards by whoever waits for it.
+  await lock(window)
+  await passDays(workstation.app, 20)
+  await unlock(window, staff('drafter'))
+  await on.open(sampleCases.find(({ stage }) => stage === 'departmentReview')?.title ?? '')
+  await handling.escalate('deputyLeader', '已多次催办', () => workstation.picture('逾期提级'))
 })
