@@ -27,7 +27,8 @@ export const CHAIN_ERRORS: Readonly<Record<ChainCode, ErrorText>> = {
   'countersign.unknownParty': { title: '会签名单中没有这个会签方', advice: '请在会签名单中选择您所代表的单位或本人。' },
   'countersign.otherPerson': {
     title: '“{party|该会签方}”指定由他人会签',
-    advice: '请选择您所代表的会签方，或请指定的人员会签。指定的人员已离任或者不能会签的，请主要领导在“环节办理人”中把本环节交由他人办理。',
+    advice:
+      '请选择您所代表的会签方，或请指定的人员会签。指定的人员已离任或者不能会签的，请主要领导在“环节办理人”中把本环节交由他人办理。',
   },
   'countersign.signed': { title: '“{party|该会签方}”已经会签', advice: '不必重复会签。' },
   'case.assignedToOther': {

@@ -100,9 +100,13 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
     const failures = text(detail, 'failures') === '0' ? '' : `，此前输错口令 ${text(detail, 'failures')} 次`
     const before = text(detail, 'before')
     const unended =
-      before === '' ? '' : `。${before}此前一次登录（${dateTimeText(text(detail, 'since'))}）没有正常退出：断电、程序异常或者被强行结束`
+      before === ''
+        ? ''
+        : `。${before}此前一次登录（${dateTimeText(text(detail, 'since'))}）没有正常退出：断电、程序异常或者被强行结束`
     const checkpoint =
-      text(detail, 'checkpoint') === '' ? '' : '。本机检查点缺失或者不是本单位的，打开时没有能够核对数据库是否被换回旧版'
+      text(detail, 'checkpoint') === ''
+        ? ''
+        : '。本机检查点缺失或者不是本单位的，打开时没有能够核对数据库是否被换回旧版'
     return `登录${failures}${unended}${checkpoint}`
   },
   SessionEnded: (detail) => (SESSION_ENDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',

@@ -72,7 +72,11 @@ const standingAfter = (events: readonly CaseEvent[]): Standing =>
       if (event.type === 'StepSkipped')
         return { ...moved(standing, indexOf(event.data.step) + 1), signed: standing.signed }
       if (event.type === 'CaseReassigned' && event.data.what === 'step')
-        return { ...standing, assignee: event.data.toPersonId, byLeader: event.actor.role !== REVIEW_ROLE[event.data.stage as ReviewStage] }
+        return {
+          ...standing,
+          assignee: event.data.toPersonId,
+          byLeader: event.actor.role !== REVIEW_ROLE[event.data.stage as ReviewStage],
+        }
       if (event.type === 'PassTakenBack') {
         const due = indexOf(event.data.step)
         const stays = event.data.step === 'countersign'

@@ -301,7 +301,8 @@ describe('a countersign that one named person is asked for', () => {
     const letter = { ...LETTER, forPersonId: finance.personId, forName: finance.name, role: 'countersigner' } as const
     const stranger = { ...LETTER, forPersonId: justice.personId, forName: justice.name, role: 'countersigner' } as const
     const lawful = { ...lawyer, personId: 'p-lawyer-2' }
-    const of = (delegation: typeof letter) => acting(lawful, undefined, { ...delegation, delegateRole: 'legalReviewer' })
+    const of = (delegation: typeof letter) =>
+      acting(lawful, undefined, { ...delegation, delegateRole: 'legalReviewer' })
     expect(outcome(there(), of(letter), countersign('finance'))).not.toBe('countersign.otherPerson')
     expect(outcome(there(), of(stranger), countersign('finance'))).toBe('countersign.otherPerson')
   })

@@ -112,7 +112,14 @@ describe('every command on the office by every role', () => {
   })
 
   it('leaves the rights of others to no business role, and the auditor without any act on people or settings', () => {
-    const grants = ['addPerson', 'proposeRoles', 'confirmRoles', 'proposeReset', 'confirmReset', 'confirmChain'] as const
+    const grants = [
+      'addPerson',
+      'proposeRoles',
+      'confirmRoles',
+      'proposeReset',
+      'confirmReset',
+      'confirmChain',
+    ] as const
     for (const type of grants) {
       const who = TABLE[type]
       expect(who === 'anybody' || who.some((role) => (BUSINESS_ROLES as readonly Role[]).includes(role))).toBe(false)

@@ -131,6 +131,13 @@ describe('grants in the office', () => {
     expect(new Play().act(personId, command)).toBe(code)
   })
 
+  it('have a name that no second proposal takes while the first is open', () => {
+    const play = new Play()
+    expect(play.act('p-system', propose('p-clerk', ['drafter']))).toBe('done')
+    expect(play.act('p-security', propose('p-head', ['principalLeader']))).toBe('office.proposalOpen')
+    expect(play.act('p-security', propose('p-head', ['principalLeader'], 'two'))).toBe('done')
+  })
+
   it('are not confirmed by the person they are for', () => {
     const play = new Play()
     play.act('p-system', add('p-second'))

@@ -239,9 +239,7 @@ const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
 /** Every command of both tables. */
 const ALL: readonly (readonly [string, CaseCommand])[] = [
   ...FULL_ROWS.map(([name, command]) => [name, command] as const),
-  ...Object.entries(TABLE).flatMap(([name, row]) =>
-    row === 'full-state-table' ? [] : [[name, row.command] as const],
-  ),
+  ...Object.entries(TABLE).flatMap(([name, row]) => (row === 'full-state-table' ? [] : [[name, row.command] as const])),
 ]
 /** What is left to do in a case that was approved as not to be published: to file it, and to look at the reasons again. */
 const AFTER_CONCLUSION: Readonly<Partial<Record<CaseCommandType, readonly Role[]>>> = {
@@ -283,8 +281,7 @@ describe('the two tables together', () => {
   it('hold a row for every command, where they say it is', () => {
     const claimed = Object.entries(TABLE).flatMap(([type, row]) => (row === 'full-state-table' ? [type] : []))
     expect(new Set(FULL_ROWS.map(([, { type }]) => type))).toEqual(new Set(claimed))
-    for (const [type, row] of Object.entries(TABLE))
-      if (row !== 'full-state-table') expect(row.command.type).toBe(type)
+    for (const [type, row] of Object.entries(TABLE)) if (row !== 'full-state-table') expect(row.command.type).toBe(type)
   })
 
   it('ask everybody, at every stage', () => {

@@ -159,7 +159,8 @@ export const adoptCalendar = async (
   const { calendar, sha256, isSigned } = read.value
   const before = calendarOf(workstation, unlocked.store)
   const { issuer, years } = calendar
-  const command = { type: 'adoptCalendar', sha256, issuer, years, ...(isSigned ? {} : { unsigned: true }) } as const
+  const told = isSigned ? {} : ({ unsigned: true } as const)
+  const command = { type: 'adoptCalendar', sha256, issuer, years, ...told } as const
   const receipt = await runOfficeCommand(workstation, unlocked, { commandId }, command)
   if (!receipt.ok) return receipt
   workstation.files.spend(file)

@@ -67,8 +67,7 @@ export const maySignFor = (
 const partyRefusal = (state: CaseState, partyId: string | undefined, context: DecideContext): CaseRefusal | null => {
   const party = stepOf(state.chain, 'countersign')?.parties.find((one) => one.partyId === partyId)
   if (party === undefined) return { code: 'countersign.unknownParty' }
-  if (!maySignFor(state, party, context))
-    return { code: 'countersign.otherPerson', detail: { party: party.name } }
+  if (!maySignFor(state, party, context)) return { code: 'countersign.otherPerson', detail: { party: party.name } }
   if (signedParties(state).has(party.partyId)) return { code: 'countersign.signed', detail: { party: party.name } }
   const signed = state.passes.some(({ stage, personId }) => stage === 'countersign' && personId === context.personId)
   return signed ? { code: 'case.samePersonTwice', detail: { stage: 'countersign' } } : null

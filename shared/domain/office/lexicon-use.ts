@@ -72,8 +72,10 @@ export const decideLexiconUse = (
     const { type: _type, ...proposed } = command
     const why = proposed.reason.trim()
     if (why === '') return err({ code: 'office.reasonRequired' })
-    if (state.lexiconProposals.some(({ lexiconId }) => lexiconId === proposed.lexiconId))
-      return err({ code: 'office.proposalOpen' })
+    const isOpen = state.lexiconProposals.some(
+      ({ lexiconId, proposalId }) => lexiconId === proposed.lexiconId || proposalId === proposed.proposalId,
+    )
+    if (isOpen) return err({ code: 'office.proposalOpen' })
     return ok([{ type: 'LexiconUseProposed', data: { ...proposed, reason: why } }])
   }
   const proposal = lexiconProposalOf(state, command.proposalId)

@@ -55,8 +55,11 @@ const decideProposal = (
   const roles = [...new Set(command.roles)]
   const refusal = rolesRefusal(state, command.personId, roles, context)
   if (refusal !== null) return err(refusal)
-  if (Object.values(state.proposals).some(({ personId }) => personId === command.personId))
-    return refuse('office.proposalOpen')
+  // A name stands for one proposal: what a second hand confirms is what it was shown.
+  const isOpen = Object.values(state.proposals).some(
+    ({ personId, proposalId }) => personId === command.personId || proposalId === command.proposalId,
+  )
+  if (isOpen) return refuse('office.proposalOpen')
   if (blank(command.reason)) return refuse('office.reasonRequired')
   const { proposalId, personId } = command
   return ok([{ type: 'PersonRolesProposed', data: { proposalId, personId, roles, reason: command.reason.trim() } }])

@@ -17,6 +17,7 @@ import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-reco
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { certifyPersonKey, issuePersonCertificate } from '#electron/main/crypto/authority.ts'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
+import type { Delegation } from '#shared/domain/case/delegation.ts'
 import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
 import { deputy, EVERY_ROLE, hashOf, head, principal } from '../../../helper/case-play.ts'
 import { createTestOffice, SET_UP_AT, type TestOffice } from '../../../helper/test-office.ts'
@@ -291,18 +292,20 @@ describe('what a log tells and its office does not bear out', () => {
   })
 
   it('is found: an act under a delegation that nobody recorded', async () => {
-    const delegation = {
-      ...{ delegationId: 'd-1', forPersonId: head.personId, forName: head.name, role: 'departmentHead' },
-      ...{ delegateRole: 'deputyLeader', from: '2026-03-01', until: '2026-03-31', letterSha256: hashOf('7') },
-    } as const
-    const story = STORY.map((event) =>
-      event.type === 'DepartmentReviewPassed'
-        ? { ...event, actor: { ...event.actor, ...deputy, role: 'deputyLeader' as const, delegation } }
-        : event,
-    ).map((event) => {
-      const { personId, name, role, certificateSha256, ...rest } = event.actor
-      const given = rest.delegation === undefined ? {} : { delegation: rest.delegation }
-      return { ...event, actor: { personId, name, role, certificateSha256, ...given } }
+    const delegation: Delegation = {
+      delegationId: 'd-1',
+      forPersonId: head.personId,
+      forName: head.name,
+      role: 'departmentHead',
+      delegateRole: 'deputyLeader',
+      from: '2026-03-01',
+      until: '2026-03-31',
+      letterSha256: hashOf('7'),
+    }
+    const { personId, name } = deputy
+    const story = STORY.map((event): CaseEvent => {
+      if (event.type !== 'DepartmentReviewPassed') return event
+      return { ...event, actor: { ...event.actor, personId, name, role: 'deputyLeader', delegation } }
     })
     expect(await verdictWith(wholeLog(office, 2, { story }))).toBe('logLines: officeLog.delegation')
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DecisionKind } from '#shared/domain/case/duty-events.ts'
 import { DEFAULT_CHAIN, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
+import type { Delegation } from '#shared/domain/case/delegation.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { createOfficeRecord, type OfficeClaim } from '#shared/domain/chain/office-record.ts'
 import type { SignerCertificate } from '#shared/domain/chain/verify.ts'
@@ -185,15 +186,21 @@ describe('a case bound to a chain', () => {
 })
 
 describe('an act for another', () => {
-  const letter = {
-    ...{ delegationId: 'd-1', forPersonId: 'p-c', forName: clara.name, role: 'departmentHead' },
-    ...{ delegateRole: 'deputyLeader', from: '2026-03-01', until: '2026-03-10', letterSha256: hashOf('7') },
-  } as const
+  const letter: Delegation = {
+    delegationId: 'd-1',
+    forPersonId: 'p-c',
+    forName: clara.name,
+    role: 'departmentHead',
+    delegateRole: 'deputyLeader',
+    from: '2026-03-01',
+    until: '2026-03-10',
+    letterSha256: hashOf('7'),
+  }
   const record = (made: ReturnType<typeof desk>): void => {
     const data = { ...letter, delegateId: 'p-d', delegateName: dora.name, letterName: '授权书.pdf' }
     expect(made.office(ofClara, clara, { type: 'DelegationRecorded', data })).toBeNull()
   }
-  const acted = (at = AT, delegation: typeof letter = letter, personId = 'p-d'): OfficeClaim => ({
+  const acted = (at = AT, delegation = letter, personId = 'p-d'): OfficeClaim => ({
     told: 'delegated',
     ...{ personId, at, delegation },
   })
@@ -205,8 +212,7 @@ describe('an act for another', () => {
     expect(made.act(ofDora, acted())).toBeNull()
     expect(made.act(ofDora, acted('2026-03-10T16:00:00.000Z'))).toBe('officeLog.delegation')
     expect(made.act(ofBerta, acted(AT, letter, 'p-b'))).toBe('officeLog.delegation')
-    const longer = { ...letter, until: '2026-12-31' } as unknown as typeof letter
-    expect(made.act(ofDora, acted(AT, longer))).toBe('officeLog.delegation')
+    expect(made.act(ofDora, acted(AT, { ...letter, until: '2026-12-31' }))).toBe('officeLog.delegation')
   })
 
   it('rests on nothing once the letter was ended', () => {
