@@ -292,13 +292,15 @@ describe('the two tables together', () => {
 
   it('leave only filing and the review of its reasons in a case that ended without a release', () => {
     const there = at('concluded')
-    for (const [name, command] of ALL) {
-      for (const role of ROLES) {
+    const allowed = ALL.flatMap(([name, command]) =>
+      ROLES.flatMap((role) => {
         const asked = command.type === 'reviewNonDisclosure' ? { ...command, role } : command
-        const result = outcome(there, { ...clerk, personId: `p-${role}`, roles: [role], at: AT }, asked)
-        const allowed = AFTER_CONCLUSION[command.type]?.includes(role) === true
-        expect(typeof result !== 'string', `${name} by ${role}: ${JSON.stringify(result).slice(0, 60)}`).toBe(allowed)
-      }
-    }
+        const personId = role === 'drafter' ? clerk.personId : `p-${role}`
+        const result = outcome(there, { ...clerk, personId, roles: [role], at: AT }, asked)
+        return typeof result === 'string' ? [] : [`${name} by ${role}`]
+      }),
+    )
+    const expected = Object.entries(AFTER_CONCLUSION).flatMap(([type, roles]) => roles.map((role) => `${type} by ${role}`))
+    expect(allowed.toSorted()).toEqual(expected.toSorted())
   })
 })

@@ -44,7 +44,9 @@ export const reassignedRole = (state: CaseState, what: 'drafter' | 'step'): Role
 export const mayReassign = (state: CaseState, what: 'drafter' | 'step', context: DecideContext): CaseRefusal | null => {
   const { stage } = state
   if (stageIndex(stage) >= stageIndex('released')) return { code: 'case.released' }
-  if (what === 'step' && !isReviewStage(stage)) return { code: 'case.notYourStage', detail: { stage } }
+  // Ended without a release: nobody drafts it any more, until a review of its reasons opens it again.
+  if (stage === 'concluded' || (what === 'step' && !isReviewStage(stage)))
+    return { code: 'case.notYourStage', detail: { stage } }
   return context.roles.includes(reassigningRole(state, what, context))
     ? null
     : { code: 'identity.wrongRole', detail: { role: 'principalLeader' } }
