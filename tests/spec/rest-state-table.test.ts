@@ -300,7 +300,9 @@ describe('the two tables together', () => {
         return typeof result === 'string' ? [] : [`${name} by ${role}`]
       }),
     )
-    const expected = Object.entries(AFTER_CONCLUSION).flatMap(([type, roles]) => roles.map((role) => `${type} by ${role}`))
+    const expected = Object.entries(AFTER_CONCLUSION).flatMap(([type, roles]) =>
+      roles.map((role) => `${type} by ${role}`),
+    )
     expect(allowed.toSorted()).toEqual(expected.toSorted())
   })
 })
