@@ -63,6 +63,7 @@ export const auditListText = {
     ArchiveBatchBuilt: '批量归档',
     HandoverPrepared: '移交清单',
     HandoverReceived: '移交接收',
+    HandoverWithdrawn: '撤回移交清单',
   } satisfies Readonly<Record<OfficeEventType, string>>,
   /** What the values of an event of the office are. */
   values: {

@@ -62,6 +62,7 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   recordBatch: ['archivist'],
   prepareHandover: ['archivist'],
   receiveHandover: ['archivist'],
+  withdrawHandover: ['archivist'],
 }
 const SETTINGS: Readonly<Record<SettingName, readonly Role[]>> = {
   unitDefaults: ['drafter', ...SYSTEM],
