@@ -20,6 +20,10 @@ export const OFFICE_ERRORS: Readonly<
     ErrorText
   >
 > = {
+  'number.badYear': {
+    title: '编号“{number|}”中的年份不对',
+    advice: '年份应为四位数的发文年度。请核对编号。没有取用编号，没有生成任何文件。',
+  },
   'number.taken': {
     title: '编号“{number|}”已被另一份文件取用',
     advice: '编号取用以后不再重复使用。请改用下一个编号。',

@@ -1,5 +1,5 @@
 import { isNumberPattern, matchNumber } from '#shared/domain/office/number-pattern.ts'
-import { holderOf, nextNumber, type NumberKind, type TakenNumber } from '#shared/domain/office/numbers.ts'
+import { hasBadYear, holderOf, nextNumber, type NumberKind, type TakenNumber } from '#shared/domain/office/numbers.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -33,7 +33,12 @@ export const suggestNumbers = ({ store }: Unlocked, caseId: string, now: Date): 
   }
 }
 
-/** Refuses number.taken when another case has one of these. */
+const patternsOf = (store: ReadStore, kind: NumberKind): readonly string[] => {
+  const { indexPattern, numberPatterns } = publicationOf(store)
+  return kind === 'index' ? [indexPattern] : numberPatterns
+}
+
+/** Refuses number.taken when another case has one of these, and number.badYear. */
 export const numbersFree = (
   { store }: Unlocked,
   caseId: string,
@@ -43,6 +48,8 @@ export const numbersFree = (
   for (const kind of ['index', 'document'] as const) {
     const holder = numbers[kind] === '' ? null : holderOf(taken, kind, numbers[kind])
     if (holder !== null && holder !== caseId) return refuse('number.taken', { number: numbers[kind] })
+    if (patternsOf(store, kind).some((pattern) => hasBadYear(pattern, numbers[kind])))
+      return refuse('number.badYear', { number: numbers[kind] })
   }
   return ok(null)
 }
@@ -54,12 +61,10 @@ export const takeNumbers = async (
   { caseId, commandId }: { readonly caseId: string; readonly commandId: string },
   numbers: Readonly<Record<NumberKind, string>>,
 ): Promise<Outcome<null>> => {
-  const { indexPattern, numberPatterns } = publicationOf(unlocked.store)
   for (const kind of ['index', 'document'] as const) {
     const number = numbers[kind]
     if (number === '' || holderOf(takenIn(unlocked.store), kind, number) === caseId) continue
-    const patterns = kind === 'index' ? [indexPattern] : numberPatterns
-    const pattern = patterns.find((one) => matchNumber(one, number) !== null) ?? ''
+    const pattern = patternsOf(unlocked.store, kind).find((one) => matchNumber(one, number) !== null) ?? ''
     const command = { type: 'takeNumber', kind, number, pattern, caseId } as const
     const taken = await runOfficeCommand(workstation, unlocked, { commandId: `${commandId}-${kind}` }, command)
     if (!taken.ok) return taken

@@ -25,6 +25,7 @@ export interface OfficeNumberData {
 export type OfficeNumberType = keyof OfficeNumberData
 export type TakenNumber = OfficeNumberData['NumberTaken']
 
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999]
 const serial = integer(1, 9_999_999)
 /** The closed shape of `OfficeNumberData`, part of those of `event-shape.ts`. */
 export const NUMBER_SHAPES: { readonly [T in OfficeNumberType]: Guard<OfficeNumberData[T]> } = {
@@ -32,7 +33,7 @@ export const NUMBER_SHAPES: { readonly [T in OfficeNumberType]: Guard<OfficeNumb
     kind: oneOf(NUMBER_KINDS),
     number: text(300),
     pattern: text(300),
-    year: nullable(integer(1900, 2999)),
+    year: nullable(integer(FIRST_YEAR, LAST_YEAR)),
     serial: nullable(serial),
     caseId: identifier,
     skipped: nullable(closed({ from: serial, to: serial })),
@@ -66,12 +67,22 @@ const lastSerial = (taken: readonly TakenNumber[], kind: NumberKind, pattern: st
 export const nextNumber = (taken: readonly TakenNumber[], kind: NumberKind, pattern: string, year: number): string =>
   formatNumber(pattern, year, lastSerial(taken, kind, pattern, pattern.includes('{year}') ? year : null) + 1)
 
-/** A number belongs to one case for ever (R6.02: never reused). Refuses number.taken; of its own holder it is no news. */
+/** Does this number bear a year that no document can be of? Only its pattern tells which of its figures are the year. */
+export const hasBadYear = (pattern: string, number: string): boolean => {
+  const year = matchNumber(pattern, number)?.year ?? null
+  return year !== null && (year < FIRST_YEAR || year > LAST_YEAR)
+}
+
+/**
+ * A number belongs to one case for ever (R6.02: never reused). Refuses number.taken, of its own holder too, to whom it is no
+ * news, and number.badYear.
+ */
 export const decideNumber = (
   taken: readonly TakenNumber[],
   { kind, number, pattern, caseId }: NumberCommand,
 ): Result<readonly NewOfficeEvent[], OfficeRefusal> => {
   if (holderOf(taken, kind, number) !== null) return err({ code: 'number.taken', detail: { number } })
+  if (hasBadYear(pattern, number)) return err({ code: 'number.badYear', detail: { number } })
   const found = pattern === '' ? null : matchNumber(pattern, number)
   const facts = found === null ? { pattern: '', year: null, serial: null } : { pattern, ...found }
   const after = found === null ? 0 : lastSerial(taken, kind, pattern, found.year) + 1

@@ -31,6 +31,7 @@ export type OfficeRefusalCode =
   | 'delegation.overlaps'
   | 'delegation.unknown'
   | 'number.taken' // another document's
+  | 'number.badYear' // a year that no document of an office bears
   | 'calendar.notNewer' // a year that was announced is not taken back to a guess
   | 'calendar.notUsable'
   | 'retention.versionTaken'

@@ -53,5 +53,6 @@ describe('numbers of the office', () => {
     expect(take('自编7号', 'd')).toBeNull()
     expect(take('自编7号', 'e')).toBe('number.taken')
     expect(taken.at(-1)).toMatchObject({ pattern: '', year: null, serial: null })
+    for (const year of ['1899', '3026']) expect(take(`云水发〔${year}〕9号`, 'f')).toBe('number.badYear')
   })
 })
