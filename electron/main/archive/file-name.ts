@@ -47,6 +47,13 @@ export const safeBaseName = (text: string): string => {
   return RESERVED.test(name) ? `_${name}` : name
 }
 
+/**
+ * A name with something behind it that tells it from its neighbours: `.附件12.xlsx`. Of a long base less is kept, never of
+ * what is behind it. `suffix` is ours: short, and of characters that every file system takes.
+ */
+export const suffixedName = (baseName: string, suffix: string): string =>
+  `${trimmed(cut(baseName, MAX_NAME_BYTES - byteLength(suffix)))}${suffix}`
+
 /** The same for a name that somebody gave a file: a short extension survives the cut. */
 export const safeFileName = (fileName: string): string => {
   const [, stem, extension] = /^(.+)(\.[^.\s]+)$/su.exec(fileName.trim()) ?? []

@@ -3,7 +3,7 @@ import type { ReleaseMetadata } from '#shared/domain/archive/release-metadata.ts
 import { attachmentLabel } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { sha256Hex } from './bag.ts'
-import { safeFileName } from './file-name.ts'
+import { suffixedName } from './file-name.ts'
 import type { OutputFile } from './release-folder.ts'
 import { releasePageBytes } from './release-page.ts'
 import { metadataFile, releasePlainText } from './release-texts.ts'
@@ -51,7 +51,8 @@ const attachedFiles = ({ baseName, document, attached }: ReleaseContentsInput): 
     const bytes = attached.get(content.sha256)
     if (bytes === undefined) throw new Error('the bytes of every attached file are given')
     const extension = extensionOf(content.fileName)
-    const fileName = safeFileName(`${baseName}.${attachmentLabel(index, document.attachments.length)}.${extension}`)
+    const label = attachmentLabel(index, document.attachments.length)
+    const fileName = suffixedName(baseName, `.${label}.${extension}`)
     return [listed({ role: 'attachment', fileName, mediaType: mediaTypeOf(extension), bytes, title })]
   })
 

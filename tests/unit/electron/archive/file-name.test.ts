@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { safeBaseName, safeFileName } from '#electron/main/archive/file-name.ts'
+import { safeBaseName, safeFileName, suffixedName } from '#electron/main/archive/file-name.ts'
 import { createRandom } from '../../../helper/random.ts'
 
 describe('a safe name', () => {
@@ -42,6 +42,18 @@ describe('a safe name', () => {
     expect(safeFileName('.docx')).toBe('docx')
     expect(safeFileName('aux.docx')).toBe('_aux.docx')
     expect(safeFileName('名. ')).toBe('名')
+  })
+
+  it('keeps what tells it from its neighbours, however long the title is', () => {
+    for (const length of [3, 51, 52, 53, 60, 200]) {
+      const base = safeBaseName('水'.repeat(length))
+      const names = ['.附件1.xlsx', '.附件2.xlsx', '.附件12.xlsx'].map((suffix) => suffixedName(base, suffix))
+      expect(new Set(names).size, String(length)).toBe(3)
+      for (const name of names) {
+        expect(name).toMatch(/^水+\.附件\d+\.xlsx$/)
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(180)
+      }
+    }
   })
 
   it('holds nothing that a file system could stumble over, for 20,000 random texts', () => {
