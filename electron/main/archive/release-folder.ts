@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { lstat, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { exists, renameNew, syncFolder, writeDurably } from './durable.ts'
@@ -37,9 +37,37 @@ const nameTaken = (fileName: string): NameTaken => ({ code: 'file.nameTaken', de
 const remove = (paths: readonly string[]): Promise<unknown> =>
   Promise.allSettled(paths.map((path) => rm(path, { force: true })))
 
+/** Two names that one file system or another takes for the same. */
+const sameName = (fileName: string): string => fileName.normalize('NFC').toLowerCase()
+
+const twiceNamed = (files: readonly OutputFile[]): string | null => {
+  const names = files.map(({ fileName }) => sameName(fileName))
+  return files.find((_, index) => names.indexOf(names[index] ?? '') !== index)?.fileName ?? null
+}
+
+/** No write of a release lies still so long: what is older was left by a process that ended in the middle. */
+const LEFT_MS = 3_600_000
+const PARTIAL = /^\.mingjian-[0-9a-f]{16}-\d+\.partial$/u
+
+/** Removes what a process that was killed left under temporary names; what cannot be removed is left. */
+const sweep = async (folder: string): Promise<void> => {
+  const left = (await readdir(folder)).filter((name) => PARTIAL.test(name)).map((name) => join(folder, name))
+  const old = await Promise.allSettled(
+    left.map(async (path) => (Date.now() - (await stat(path)).mtimeMs > LEFT_MS ? [path] : [])),
+  )
+  await remove(old.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])))
+}
+
+/** A file of this very name and these very bytes: it was named before the process that wrote it ended. */
+const isStanding = async (path: string, bytes: Uint8Array): Promise<boolean> => {
+  const found = await lstat(path)
+  return found.isFile() && found.size === bytes.length && Buffer.compare(await readFile(path), bytes) === 0
+}
+
 /**
- * Writes the files of a release into a folder under temporary names. Refuses when one of the names is taken; nothing is
- * ever overwritten. On a fault (disk full, folder not writable) or a cancelled signal nothing stays behind.
+ * Writes the files of a release into a folder under temporary names. Refuses when one of the names is taken, or when two
+ * files have one name; nothing is ever overwritten. A file that stands there already, byte for byte, is left as it is: so
+ * names that were given before a power cut are no hindrance. On a fault (disk full, folder not writable) or a cancelled signal nothing stays behind.
  * The names are given in the order of `files`, so hand in the PDF last: it never stands there without its proofs.
  * @throws ArchiveFault; the signal's reason.
  */
@@ -48,20 +76,25 @@ export const stageRelease = async (
   files: readonly OutputFile[],
   options: StageOptions = {},
 ): Promise<Result<StagedRelease, NameTaken>> => {
+  const twice = twiceNamed(files)
+  if (twice !== null) return err(nameTaken(twice))
   const mark = randomBytes(8).toString('hex')
-  const staged = files.map(({ fileName, bytes }, index) => ({
+  const all = files.map(({ fileName, bytes }, index) => ({
     fileName,
     bytes,
     temporary: join(folder, `.mingjian-${mark}-${String(index)}.partial`),
     final: join(folder, fileName),
   }))
-  const temporaries = staged.map(({ temporary }) => temporary)
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const temporaries = all.map(({ temporary }) => temporary)
+  const staged: (typeof all)[number][] = []
   let written = 0
   try {
-    for (const { fileName, final } of staged) {
-      if (await exists(final)) return err(nameTaken(fileName))
+    await sweep(folder)
+    for (const file of all) {
+      if (!(await exists(file.final))) staged.push(file)
+      else if (!(await isStanding(file.final, file.bytes))) return err(nameTaken(file.fileName))
     }
+    const total = staged.reduce((sum, { bytes }) => sum + bytes.length, 0)
     for (const { temporary, bytes } of staged) {
       await writeDurably(temporary, bytes, {
         signal: options.signal,

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -112,6 +121,37 @@ describe.each(WRITERS)('$name', (writer) => {
       expect(error).toMatchObject({ code: 'fault.folderUnwritable', message: 'fault.folderUnwritable' })
     }
     expect(readdirSync(folder)).toEqual(['file'])
+  })
+})
+
+describe('a release that a power cut met', () => {
+  const release = WRITERS[0] as Writer
+
+  it('in the middle of its names is written to its end into the same folder', async () => {
+    const [first] = WRITER_FILES
+    writeFileSync(join(folder, first?.fileName ?? ''), first?.bytes ?? '')
+    const ready = await staged(release)
+    expect(await ready.publish()).toMatchObject({ ok: true })
+    expect(readdirSync(folder).sort()).toEqual(release.outputs)
+    // What stood there is nobody's to take back.
+    const again = await staged(release)
+    await again.discard()
+    expect(readdirSync(folder).sort()).toEqual(release.outputs)
+  })
+
+  it('leaves loose ends that the next one takes away; those of a neighbour at work stay', async () => {
+    const [old, young] = ['a', 'b'].map((mark) => `.mingjian-${mark.repeat(16)}-0.partial`) as [string, string]
+    for (const name of [old, young, '.mingjian-notes.partial']) writeFileSync(join(folder, name), 'half')
+    const hours = new Date(Date.now() - 2 * 3_600_000)
+    for (const name of [old, '.mingjian-notes.partial']) utimesSync(join(folder, name), hours, hours)
+    await (await staged(release)).publish()
+    expect(readdirSync(folder).sort()).toEqual([young, '.mingjian-notes.partial', ...release.outputs].sort())
+  })
+
+  it('has no two files of one name, in whatever case', async () => {
+    const files = ['通知.PDF', '通知.pdf'].map((fileName) => ({ fileName, bytes: Buffer.from('x') }))
+    expect(await stageRelease(folder, files)).toMatchObject({ error: { code: 'file.nameTaken' } })
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 
