@@ -85,7 +85,7 @@ export const mayFollowUp = (state: CaseState, { roles }: Pick<DecideContext, 'ro
   return state.custody.destroyedAt === null ? null : { code: 'archive.destroyed' }
 }
 
-/** Refuses published.tooEarly for what was put up before the release, or has not been yet. */
+/** Refuses published.impossibleTime for what was put up before the release, or has not been yet. */
 export const decideAfterRelease = (
   state: CaseState,
   command: AfterReleaseCommand,
