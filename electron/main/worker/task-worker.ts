@@ -35,6 +35,7 @@ const MAX_WARNINGS = 1000
 
 const draftScanner = createDraftScanner()
 
+/** Of everything that a file says, its name with it: the name goes into the log. */
 const rulesOf = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.flatMap((text) => classifiedMarkHits(text).map((mark) => mark.rule))),
 ]
@@ -71,7 +72,11 @@ const work: Work = {
       revisions: revisions.slice(0, MAX_REPORTED_REVISIONS),
       format,
       findings: [...findings],
-      classifiedRules: rulesOf([...texts, ...hiddenText, ...revisions.map(({ text }) => text)]),
+      classifiedRules: rulesOf([
+        ...[input.fileName, ...texts, ...hiddenText, ...revisions.map(({ text }) => text)],
+        // Paragraphs of one text box are pieces of their own: a mark may be set over them.
+        hiddenText.join('\n'),
+      ]),
     })
   },
   lookAtFile: async ({ fileName, bytes }) => {
@@ -79,14 +84,14 @@ const work: Work = {
     const looked = await lookAtFile(fileName, bytes, cmapFolder)
     if (!looked.ok) return err(looked.error)
     const { texts, findings, ...kept } = looked.value
-    return ok({ ...kept, findings: [...findings], classifiedRules: rulesOf(texts) })
+    return ok({ ...kept, findings: [...findings], classifiedRules: rulesOf([fileName, ...texts]) })
   },
   lookAtOldWord: async ({ fileName, bytes }) => {
     const { oldFormatOf, oldTexts } = await import('../document/office/old-word.ts')
     const format = oldFormatOf(fileName, bytes)
     if (format === null) return ok(null)
     const texts = oldTexts(bytes, format)
-    return texts.ok ? ok({ format, classifiedRules: rulesOf(texts.value) }) : err(texts.error)
+    return texts.ok ? ok({ format, classifiedRules: rulesOf([fileName, ...texts.value]) }) : err(texts.error)
   },
   takePicture: async ({ bytes }) => {
     const [{ takePicture }, { FindingList }] = await Promise.all([

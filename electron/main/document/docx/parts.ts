@@ -3,9 +3,10 @@ import type { FindingList, ImportFindingCode } from '../finding.ts'
 import type { ImportRefusal } from '../refusal.ts'
 import { decodeText } from '../text-encoding.ts'
 import { textsInBytes } from '../texts-in-bytes.ts'
-import { openZip, type Budget } from '../zip.ts'
+import { packageTexts } from '../package-texts.ts'
+import type { Budget } from '../zip.ts'
 import type { HiddenText } from './hidden-text.ts'
-import { CONTENT_TYPES, openPackage, ownerOf, type OfficePackage } from './package.ts'
+import { CONTENT_TYPES, ownerOf, type OfficePackage } from './package.ts'
 import { PartTextReader } from './part-text.ts'
 
 /**
@@ -78,25 +79,17 @@ interface Survey {
 }
 
 /** Bytes of a part of no known make that are searched for text. */
-const MAX_SEARCHED_BYTES = 2_000_000
+const MAX_SEARCHED_BYTES = 8_000_000
 const addTexts = (hidden: HiddenText, bytes: Uint8Array): void => {
   for (const text of textsInBytes(bytes.subarray(0, MAX_SEARCHED_BYTES))) hidden.add(text)
 }
 
-/** Embedded files are dropped, but what they say is read as far as it can be: a package in a package, one level deep. */
-const surveyEmbedded = ({ budget, hidden }: Survey, bytes: Uint8Array): Result<null, ImportRefusal> => {
-  const archive = openZip(bytes)
-  if (!archive.ok) {
-    addTexts(hidden, bytes)
-    return ok(null)
-  }
-  const pack = openPackage(archive.value, budget)
-  if (!pack.ok) return ok(null)
-  for (const part of archive.value.entries.keys()) {
-    if (!isXml(pack.value.contentType(part), part)) continue
-    const parsed = pack.value.parse(part, new PartTextReader(hidden, new Set()))
-    if (!parsed.ok) return parsed
-  }
+/** Embedded files are dropped, but what they say is read as far as it can be: packages in packages, and what is no package. */
+const surveyEmbedded = ({ hidden }: Survey, bytes: Uint8Array): Result<null, ImportRefusal> => {
+  const inner = packageTexts(bytes)
+  if (!inner.ok && inner.error.code === 'import.bomb') return inner
+  if (inner.ok) for (const text of inner.value) hidden.add(text)
+  else addTexts(hidden, bytes)
   return ok(null)
 }
 
@@ -110,7 +103,7 @@ const surveyBinary = (survey: Survey, part: string, code: ImportFindingCode | ''
   const bytes = pack.archive.read(entry, budget)
   if (!bytes.ok) return bytes
   if (code === 'import.embeddedObject') return surveyEmbedded(survey, bytes.value)
-  if (code === 'import.images') addTexts(hidden, bytes.value)
+  addTexts(hidden, bytes.value)
   const text = code === 'import.unknownParts' ? decodeText(bytes.value) : undefined
   if (text?.ok === true) hidden.add(text.value.text)
   return ok(null)

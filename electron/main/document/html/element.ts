@@ -27,7 +27,7 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 )
 
 /** Attributes that carry text nobody sees without asking for it. */
-export const SPEAKING = /^(?:alt|title|placeholder|aria-.*|data-.*|content|value|label|summary|cite|name)$/u
+export const SPEAKING = /^(?:alt|title|placeholder|aria-.*|data-.*|content|value|label|summary|cite|name|srcdoc)$/u
 /** Attributes that make a browser fetch something. */
 export const FETCHING: ReadonlySet<string> = new Set([
   'src',

@@ -10,13 +10,16 @@ const HAN = /\p{Script=Han}/u
 
 interface SlideReader extends XmlHandler {
   readonly writer: PieceWriter
+  /** What its attributes say, a line each. */
+  readonly beside: readonly string[]
   readonly isHidden: () => boolean
   readonly hasHiddenShape: () => boolean
 }
 
-/** The words of a slide or its notes: a paragraph a line, cells of a table parted by tabs; names and descriptions as well. */
+/** The words of a slide or its notes: a paragraph a line, cells of a table parted by tabs. */
 const slideReader = (): SlideReader => {
   const writer = new PieceWriter()
+  const beside: string[] = []
   let text = ''
   let inCell = 0
   let isHidden = false
@@ -27,19 +30,18 @@ const slideReader = (): SlideReader => {
   }
   return {
     writer,
+    beside,
     isHidden: () => isHidden,
     hasHiddenShape: () => hasHiddenShape,
     open(name, attributes) {
       if (name === '?:sld' && /^(?:0|false)$/u.test(attributeOf(attributes, 'show') ?? '')) isHidden = true
       if (name === 'a:tc') inCell += 1
       if (name === 'a:br') text += ' '
-      if (name === '?:cNvPr') {
-        hasHiddenShape ||= /^(?:1|true)$/u.test(attributeOf(attributes, 'hidden') ?? '')
-        const description = attributeOf(attributes, 'descr') ?? ''
-        if (HAN.test(description)) {
-          writer.write(oneLine(description))
-          writer.endLine()
-        }
+      if (name === '?:cNvPr') hasHiddenShape ||= /^(?:1|true)$/u.test(attributeOf(attributes, 'hidden') ?? '')
+      // Descriptions, titles and names of shapes, tips of links: whatever an attribute says.
+      for (const key in attributes) {
+        const value = attributes[key]?.value ?? ''
+        if (HAN.test(value)) beside.push(oneLine(value))
       }
     },
     close(name) {
@@ -96,6 +98,7 @@ export const readSlides = (
     taken.add(part)
     const hidden = slide.isHidden() ? ({ hidden: true } as const) : {}
     slide.writer.into(found, { part: 'slide', number, ...hidden })
+    found.text(slide.beside.join('\n'), { part: 'other', number, ...hidden })
     if (slide.isHidden()) found.leftover('hiddenSheets', { part: 'slide', number, hidden: true })
     if (slide.hasHiddenShape()) found.leftover('hiddenText', { part: 'slide', number })
     const own = pack.relationships(part)
@@ -108,6 +111,7 @@ export const readSlides = (
       taken.add(notes.target)
       // Every notes page repeats the number of its slide.
       const text = noted.writer.text()
+      found.text(noted.beside.join('\n'), { part: 'other', number })
       if (!/^\s*\d*\s*$/u.test(text)) {
         found.text(text, { part: 'notes', number })
         found.leftover('speakerNotes', { part: 'notes', number })

@@ -240,6 +240,8 @@ export class OdtBody implements XmlHandler {
       case 'svg:desc':
         return this.#readApart((text) => {
           this.#frames.describe(text)
+          // One of the two becomes the alternative text of a picture that is taken; nothing else of them is seen.
+          this.#around.hidden.add(text)
         })
     }
   }

@@ -29,6 +29,7 @@ const ORDINARY: ReadonlySet<string> = new Set([
   '?:date',
   '?:language',
 ])
+const PARAGRAPH = /^text:(?:p|h)$/u
 const HAN = /\p{Script=Han}/u
 
 /** Takes the text of a part for the scan; headers, footers, people and properties are told by the elements that hold them. */
@@ -36,14 +37,19 @@ const partReader = (findings: FindingList, hidden: HiddenText): XmlHandler => {
   const path: string[] = []
   let text = ''
   let margin = ''
+  let inParagraph = 0
   return {
     open(name, attributes) {
       path.push(name)
-      text = ''
+      // Words of one paragraph belong together, whatever is set around some of them.
+      if (inParagraph === 0) text = ''
+      if (PARAGRAPH.test(name)) inParagraph += 1
       for (const key in attributes) if (HAN.test(attributes[key]?.value ?? '')) hidden.add(attributes[key]?.value ?? '')
     },
     close(name) {
       path.pop()
+      if (PARAGRAPH.test(name)) inParagraph -= 1
+      if (inParagraph > 0) return
       if (/^style:(?:header|footer)(?:-|$)/u.test(name)) {
         if (margin.trim() !== '') findings.add('import.headerFooter')
         hidden.add(margin, 'import.headerFooter')

@@ -1,6 +1,9 @@
 import type { HiddenText } from '../docx/hidden-text.ts'
 import type { FindingList } from '../finding.ts'
 import { textsInBytes } from '../texts-in-bytes.ts'
+import { AnnotationMode, OPS } from 'unpdf/pdfjs'
+import { GlyphReader } from './glyphs.ts'
+import { linesOfPage } from './lines.ts'
 import type { OpenPdf } from './open-pdf.ts'
 
 /** Every text of a value as the library gives it, however deep; numbers and bytes are none. */
@@ -39,6 +42,8 @@ const reportProperties = async (pdf: OpenPdf, findings: FindingList, hidden: Hid
 const reportAnnotations = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
   for (let index = 1; index <= pdf.numPages; index++) {
     const page = await pdf.getPage(index)
+    await wordsOfTree(page, hidden)
+    await wordsOnTop(page, hidden)
     const annotations: readonly unknown[] = await page.getAnnotations().catch(() => [])
     for (const annotation of annotations) {
       const subtype = field(annotation, 'subtype')
@@ -66,6 +71,38 @@ const reportAnnotations = async (pdf: OpenPdf, findings: FindingList, hidden: Hi
   }
 }
 
+type Page = Awaited<ReturnType<OpenPdf['getPage']>>
+
+/** The words of a structure tree: what a picture or a run of characters stands for. */
+const wordsOfTree = async (page: Page, hidden: HiddenText): Promise<void> => {
+  for (const text of textsIn(await page.getStructTree().catch(() => null), -20)) hidden.add(text)
+}
+
+/** What stamps, notes and filled fields show on the page: drawn by themselves, over the page's own words. */
+const wordsOnTop = async (page: Page, hidden: HiddenText): Promise<void> => {
+  const annotations: readonly unknown[] = await page.getAnnotations().catch(() => [])
+  if (annotations.every((one) => field(one, 'subtype') === 'Link')) return
+  const drawn = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE }).catch(() => null)
+  const own: { readonly fnArray: number[]; readonly argsArray: unknown[] } = { fnArray: [], argsArray: [] }
+  let depth = 0
+  for (const [index, operator] of (drawn?.fnArray ?? []).entries()) {
+    if (operator === OPS.beginAnnotation) depth += 1
+    if (operator === OPS.endAnnotation) depth -= 1
+    if (depth === 0) continue
+    own.fnArray.push(operator)
+    own.argsArray.push(drawn?.argsArray[index])
+  }
+  const reader = new GlyphReader(page.getViewport({ scale: 1 }), () => false)
+  reader.read(own)
+  for (const { text } of linesOfPage(reader.glyphs, 0)) hidden.add(text, 'import.annotations')
+}
+
+const reportLayers = async (pdf: OpenPdf, hidden: HiddenText): Promise<void> => {
+  const layers = await pdf.getOptionalContentConfig().catch(() => null)
+  for (const id of textsIn(layers?.getOrder()))
+    for (const text of textsIn(field(layers?.getGroup(id), 'name'))) hidden.add(text)
+}
+
 const reportFiles = async (pdf: OpenPdf, findings: FindingList, hidden: HiddenText): Promise<void> => {
   const files = await pdf.getAttachments().catch(() => null)
   for (const [id, file] of files ?? []) {
@@ -83,6 +120,7 @@ export const reportBeside = async (pdf: OpenPdf, findings: FindingList, hidden: 
   hidden.of = ''
   await reportAnnotations(pdf, findings, hidden)
   await reportFiles(pdf, findings, hidden)
+  await reportLayers(pdf, hidden)
   const scripts: unknown = await pdf.getJSActions().catch(() => null)
   for (const text of textsIn(scripts)) {
     findings.add('import.scripts')

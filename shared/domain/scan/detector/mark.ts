@@ -28,6 +28,19 @@ const MARKED = new RegExp(
   `${LEVEL}${BLANK}(?:${STAR}${BLANK}(?:${DURATION}|${CONDITION})?|${ASTERISK}${BLANK}${DURATION})`,
   'gu',
 )
+const LINE_END = `${BLANK}(?:\\r?\\n|\\f)${BLANK}`
+/** After the first character of a level: it stands at the head of its line. Looked at from behind, so that few places are. */
+const AT_HEAD = `(?<=(?:^|[\\n\\f])${BLANK}[^])`
+/**
+ * Over the ends of lines: a mark set from top to bottom, a character a line, as readers of pages and tables give it; and a
+ * level whose star, or star and term, stand at the head of the next line. A heading about 国家秘密 above a list with stars is
+ * neither.
+ */
+const UPRIGHT = new RegExp(
+  `[绝絕絶机機秘祕泌](?:${AT_HEAD}(?:${LINE_END}${SECRET}(?:${LINE_END}|${BLANK})|${GAP}${SECRET}${LINE_END})${STAR}` +
+    `|${GAP}${SECRET}${LINE_END}${STAR}${BLANK}${DURATION})`,
+  'gu',
+)
 /** An asterisk with no term: a mark on a line of its own, a footnote sign in prose. */
 const MARKED_BARE = new RegExp(`${LEVEL}${BLANK}${ASTERISK}(?!${BLANK}${DURATION})`, 'gu')
 
@@ -85,6 +98,7 @@ export const findMarks = (text: string, inHeader: (offset: number) => boolean): 
   const found: Finding[] = []
   for (const match of text.matchAll(MARKED))
     found.push(finding(MARK, match.index, match.index + match[0].trimEnd().length))
+  for (const match of text.matchAll(UPRIGHT)) found.push(finding(MARK, match.index, match.index + match[0].length))
   for (const match of text.matchAll(MARKED_BARE)) {
     const hit = finding(MARK, match.index, match.index + match[0].length)
     const isMarking = shortLine(text, hit.start, hit.end, MARKING_LINE_MAX) !== null
