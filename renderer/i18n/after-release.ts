@@ -60,7 +60,9 @@ export const COMPARE = {
     sameText: '文件不同，文字与公开件逐字一致。',
     otherText: '文字与公开件不一致，请改正网站上的内容后重新核对。',
   },
-  missing: (count: number) => `公开件中的以下段落在所选文件中缺失或者不同（共 ${String(count)} 处）：`,
+  differences: (count: number) => `共 ${String(count)} 处不同。`,
+  missing: '公开件中有，所选文件中缺失或者不同的：',
+  added: '所选文件中有，公开件中没有的（不计空格）：',
   earlier: '核对记录',
   record: (time: string, by: string, url: string, words: string) => `${time}　${by}　${url}　${words}`,
 } as const

@@ -4,6 +4,7 @@ import type { ReleaseMetadata } from '#shared/domain/archive/release-metadata.ts
 import { attachmentLabel, attachmentNameText } from '#shared/domain/document/lines.ts'
 import type { Block, Image, OfficialDocument, Table } from '#shared/domain/document/model.ts'
 import { tableGrid } from '#shared/domain/document/table-grid.ts'
+import type { ReleasedLine } from '#shared/domain/text/compare-published.ts'
 import { escape } from './html.ts'
 import { metadataRows, pageTags } from './release-texts.ts'
 
@@ -90,6 +91,37 @@ const bodyMarkup = (
     })
     .filter(Boolean)
     .join('\n')
+}
+
+const blockLines = (body: readonly Block[]): readonly string[] =>
+  body.flatMap((block) => {
+    if (block.kind === 'image') return []
+    if (block.kind !== 'table') return [block.text]
+    return (tableGrid(block) ?? []).flatMap(({ cell }) => cell.lines)
+  })
+
+/**
+ * What the page says, a line each, without its downloads and catalogue, which portals set in their own way. `anywhere`: what
+ * they set where they like.
+ */
+export const releasePageLines = (document: OfficialDocument): readonly ReleasedLine[] => {
+  const { issuers, title, documentNumber, attachmentNames, attachments, signatories } = document
+  const anywhere = [...issuers, title, documentNumber]
+  const annexes = attachments.flatMap(({ title: name, content }, index) =>
+    content.kind === 'text'
+      ? [words.attached(attachmentLabel(index, attachments.length), name), ...blockLines(content.body)]
+      : [],
+  )
+  const inOrder = [
+    ...[document.addressee, ...blockLines(document.body)],
+    ...attachmentNames.map((_, index) => attachmentNameText(attachmentNames, index)),
+    ...[...signatories, document.date, document.note, ...annexes],
+  ]
+  return [
+    ...anywhere.map((text) => ({ text, anywhere: true })),
+    ...inOrder.map((text) => ({ text, anywhere: false })),
+    ...attachments.flatMap(({ title: text, content }) => (content.kind === 'file' ? [{ text, anywhere: true }] : [])),
+  ]
 }
 
 const STYLE = [

@@ -25,6 +25,19 @@ export const ComparePanel = (model: CompareModel) => (
   </Panel>
 )
 
+const Lines = ({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) =>
+  lines.length === 0 ? null : (
+    <>
+      <p>{title}</p>
+      <ul className="comparisons">
+        {lines.map((line, index) => (
+          // Lines may repeat; they never change place.
+          <li key={`${String(index)} ${line}`}>{line}</li>
+        ))}
+      </ul>
+    </>
+  )
+
 const CompareForm = ({ url, publishedAt, file, busy, error, result, ...model }: CompareModel) => {
   const [over, setOver] = useState(false)
   const [urlId, timeId] = [useId(), useId()]
@@ -94,17 +107,9 @@ const CompareForm = ({ url, publishedAt, file, busy, error, result, ...model }: 
         {result !== null && (
           <p className={result.outcome === 'otherText' ? 'gate-hint' : 'notice'}>{COMPARE.outcome[result.outcome]}</p>
         )}
-        {result !== null && result.missing.length > 0 && (
-          <>
-            <p>{COMPARE.missing(result.differences)}</p>
-            <ul className="comparisons">
-              {result.missing.map((line, index) => (
-                // Lines may repeat; they never change place.
-                <li key={`${String(index)} ${line}`}>{line}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        {result !== null && result.differences > 0 && <p>{COMPARE.differences(result.differences)}</p>}
+        {result !== null && <Lines title={COMPARE.missing} lines={result.missing} />}
+        {result !== null && <Lines title={COMPARE.added} lines={result.added} />}
       </div>
     </>
   )

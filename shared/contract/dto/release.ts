@@ -95,4 +95,6 @@ export const compared = receipt.extend({
   differences: z.number(),
   /** Lines of the release that are missing there or read otherwise, the first ones. */
   missing: z.array(z.string()),
+  /** What stands there and was not released, without its spaces; the first ones. */
+  added: z.array(z.string()),
 })

@@ -14,6 +14,7 @@ import { answerTimestamp, newCertificate, revocationList, USAGE } from '../../..
 
 const TITLE = '关于开展农村饮水安全排查的通知'
 const SECOND = '关于开展河道清淤的通知'
+const TEXT = '现将有关事项通知如下。\n一、各乡镇自查。\n二、县水利局抽查。'
 const SHEET = Buffer.from('乡镇,处数\n甲乡,3\n', 'utf8')
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation
@@ -30,9 +31,9 @@ const server = createServer((request, response) => {
 
 const approvedCase = async (title: string, extra: Partial<ReturnType<typeof plainDocument>>): Promise<string> => {
   await station.as('clerk')
-  const caseId = await station.draft(title, '现将有关事项通知如下。')
+  const caseId = await station.draft(title, TEXT)
   const { seq } = await station.view(caseId)
-  const document = { ...plainDocument(title, '现将有关事项通知如下。'), ...extra }
+  const document = { ...plainDocument(title, TEXT), ...extra }
   await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
   return caseId
 }
@@ -110,7 +111,7 @@ describe('the package of a release', () => {
     expect(await station.done('release.prepare', { caseId: first })).toMatchObject({
       indexNumber: `11350000000000000X/${String(year)}-00001`,
       documentNumbers: [`云水发〔${String(year)}〕1号`],
-      summary: '现将有关事项通知如下。',
+      summary: TEXT.replaceAll('\n', ''),
       key: 'office',
       released: null,
     })
@@ -188,6 +189,33 @@ describe('what stands on the portal', () => {
     })
     const { comparisons } = await station.done('release.prepare', { caseId: first })
     expect(comparisons.map(({ outcome }) => outcome)).toEqual(['sameBytes', 'sameText', 'otherText'])
+  })
+
+  it('is named by what was changed, added and dropped, in each kind of file; our own files are equal', async () => {
+    const { document } = await station.view(first)
+    const { documentNumber } = manifestIn(join(station.folder, 'release'))
+    const fileOf = async (ending: string, [from, to]: readonly [string, string]): Promise<Uint8Array> => {
+      const path = join(station.folder, 'release', `${TITLE}${ending}`)
+      if (ending !== '.pdf') return Buffer.from(`${readFileSync(path, 'utf8').replaceAll(from, to)}\n`)
+      const text = TEXT.replace(from, to).split('\n').filter(Boolean).join('\n')
+      const { body } = plainDocument(TITLE, text)
+      const facts = { issuer: '云岭县水利局', releasedOn: '2026-03-05', contentHash: 'a'.repeat(64), documentNumber }
+      const input = { document: { ...document, body }, drop: ['copyTo'] as const, ...facts }
+      const rendered = await station.workstation.tasks.run('render', input)
+      return rendered.ok ? rendered.value.bytes : Buffer.from(rendered.error.code)
+    }
+    const SAME = { outcome: 'sameText', differences: 0, missing: [], added: [] }
+    const found = async (ending: string, ...change: [string, string]) =>
+      compare(await fileOf(ending, change), `x${ending}`)
+    for (const ending of ['.txt', '.html', '.pdf']) {
+      expect(await found(ending, '', ''), ending).toMatchObject({ value: SAME })
+      const line = '一、各乡镇自查。'
+      const more = { differences: 1, missing: [], added: ['各户另交五百元。'] }
+      expect(await found(ending, line, `${line}\n各户另交五百元。`), ending).toMatchObject({ value: more })
+      expect(await found(ending, line, ''), ending).toMatchObject({ value: { differences: 1, missing: [line] } })
+      const other = { outcome: 'otherText', differences: 1, missing: ['二、县水利局抽查。'] }
+      expect(await found(ending, '二、县水利', '二、市水利'), ending).toMatchObject({ value: other })
+    }
   })
 
   it('cannot have been put there before the release, or tomorrow, and is of a kind that can be read', async () => {
