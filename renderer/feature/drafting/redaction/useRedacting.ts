@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { derive, leftElsewhere, removedWords } from '#shared/domain/document/redact/derive.ts'
+import { bareText } from '#shared/domain/document/redact/withheld.ts'
 import { samePassages } from '#shared/domain/document/redact/marks.ts'
 import type { Removal, RemovalPlace } from '#shared/domain/document/redact/removal.ts'
 import { REASON_BY_GROUND } from '../../../i18n/redaction.ts'
@@ -92,7 +93,7 @@ export const useRedacting = ({ caseId, opened, redaction, read }: RedactingProps
     return chosen?.place.kind === 'passage' && words.length > 1 ? samePassages(document, words, removals) : []
   }, [document, removals, current])
   const left = useMemo(
-    () => (derived === null ? [] : leftElsewhere(document, removals, derived)),
+    () => (derived === null ? [] : leftElsewhere(document, removals, derived, bareText)),
     [document, removals, derived],
   )
   const hits = useMemo(() => openPersonalHits(document, removals, scan.scanned), [document, removals, scan.scanned])

@@ -191,16 +191,18 @@ const MIN_TOLD_CHARACTERS = 2
 
 /**
  * Words of removals that still stand in the public version, by the index of the removal and how often: the same name
- * elsewhere is easily overlooked. What a machine can tell; the rest is for people.
+ * elsewhere is easily overlooked. What a machine can tell; the rest is for people. `read` says what of a text counts: width and
+ * spacing, or not.
  */
 export const leftElsewhere = (
   document: OfficialDocument,
   removals: readonly Removal[],
   derived: OfficialDocument,
+  read: (text: string) => string = (text) => text,
 ): readonly { readonly removal: number; readonly words: string; readonly count: number }[] => {
   const lines: string[] = []
   changeLines(derived, ({ text }, words) => {
-    lines.push(text)
+    lines.push(read(text))
     return words
   })
   const whole = lines.join('\n')
@@ -208,7 +210,8 @@ export const leftElsewhere = (
   const countOf = (words: string): number => {
     const known = counted.get(words)
     if (known !== undefined) return known
-    const count = whole.split(words).length - 1
+    const sought = read(words)
+    const count = sought === '' ? 0 : whole.split(sought).length - 1
     counted.set(words, count)
     return count
   }

@@ -6,6 +6,7 @@ import { anchored, foundAgain, isAnchoredRemovals } from '#shared/domain/documen
 import { changeLines } from '#shared/domain/document/redact/change-lines.ts'
 import { derive, leftElsewhere } from '#shared/domain/document/redact/derive.ts'
 import { removalMarks, samePassages } from '#shared/domain/document/redact/marks.ts'
+import { bareText } from '#shared/domain/document/redact/withheld.ts'
 import { maskText } from '#shared/domain/document/redact/mask.ts'
 import {
   articlesOf,
@@ -234,6 +235,9 @@ describe('removals that make no public version', () => {
     const removals = [passage(2, 3, 6, 'name')]
     const left = leftElsewhere(DOCUMENT, removals, made(removals))
     expect(left).toEqual([{ removal: 0, words: '何小田', count: 6 }])
+    const spaced = { ...DOCUMENT, note: '（何 小 田已知晓）' }
+    const seen = leftElsewhere(spaced, removals, made(removals, spaced), bareText)
+    expect(seen).toEqual([{ removal: 0, words: '何小田', count: 7 }])
   })
 })
 
@@ -262,6 +266,15 @@ describe('masks', () => {
     ['email', 'zhang.san@example.cn', 'z***@example.cn'],
     ['email', 'ab@example.cn', '**'],
     ['certificate', 'E12345678', 'E******78'],
+    // Words that were selected with the number are not shown with its ends.
+    ['plate', '何小田的车粤B12345', '**'],
+    ['certificate', '护照E12345678', '**'],
+    ['certificate', '何小田之妻王某', '**'],
+    ['email', '何小田zhang@example.cn', '**'],
+    ['email', 'zhang@example.cn何小田', '**'],
+    ['phone', '0571-87654321何小田', '**'],
+    ['address', '何小田，现住青禾县城关镇柳林村3组', '**'],
+    ['address', '何小田住青禾县柳林村', '**'],
   ])('%s: %s is shown as %s', (mask, text, shown) => {
     expect(maskText(mask, text)).toBe(shown)
   })
