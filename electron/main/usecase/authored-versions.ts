@@ -1,6 +1,9 @@
 import type { Output } from '#shared/contract/channels.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { documentLines } from '#shared/domain/document/lines.ts'
+import { withheld } from '#shared/domain/document/redact/withheld.ts'
 import type { Version } from '#shared/domain/text/version-diff.ts'
+import type { ReadStore } from '../store/types.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import type { Unlocked } from './workstation.ts'
 
@@ -25,13 +28,27 @@ export const authoredVersions = (events: readonly CaseEvent[]): readonly Authore
   })
 
 /**
- * Does this version stay in the house? Once a case has a public version every other text of it does: what was removed
- * stands in them, whole or in parts.
+ * May a comparison of these versions leave the house, deleted words and all? Once a case has a public version, only one of
+ * public versions may, and only if neither says what the newest one removes: a later round may remove what an earlier one
+ * showed. Texts that public versions were made of never may.
  */
-export const isInternal = (events: readonly CaseEvent[], { version }: Pick<Version, 'version'>): boolean => {
-  const made = events.flatMap((event) => (event.type === 'PublicVersionMade' ? [event.data.contentHash] : []))
-  const own = authoredVersions(events).find(({ origin }) => origin.version === version)
-  return made.length > 0 && own !== undefined && !made.includes(own.contentHash)
+export const mayLeave = (
+  store: ReadStore,
+  { events, state: { caseId } }: LoadedCase,
+  { from, to }: Pick<VersionRange, 'from' | 'to'>,
+): boolean => {
+  const made = events.flatMap((event) => (event.type === 'PublicVersionMade' ? [event.data] : []))
+  const newest = made.at(-1)
+  if (newest === undefined) return true
+  const authored = authoredVersions(events)
+  const isPublic = ({ version }: Version): boolean => {
+    const hash = authored.find(({ origin }) => origin.version === version)?.contentHash
+    return made.some(({ contentHash }) => contentHash === hash)
+  }
+  if (!isPublic(from) || !isPublic(to)) return false
+  const whole = loadWording(store, caseId, newest.fromContentHash)
+  const left = withheld(whole, newest.removals, loadWording(store, caseId, newest.contentHash))
+  return [from, to].every(({ document }) => documentLines(document).every(({ text }) => left.find(text) === null))
 }
 
 /** Two versions with those that lie between them, and who made which. */

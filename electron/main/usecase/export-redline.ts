@@ -3,7 +3,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
 import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
-import { isInternal, loadVersionRange } from './authored-versions.ts'
+import { loadVersionRange, mayLeave } from './authored-versions.ts'
 import { beijingDate } from './beijing-date.ts'
 import { blobOf } from './release-files.ts'
 import { findCase } from './view-case.ts'
@@ -26,8 +26,7 @@ export const exportRedline = (
   const newest = range?.made.at(-1)
   if (range === null || newest === undefined) return refuse('case.notFound')
   // Deleted words stand in it as well as those that stayed.
-  if (isInternal(loaded.events, range.from) || isInternal(loaded.events, range.to))
-    return refuse('redaction.internalVersion')
+  if (!mayLeave(unlocked.store, loaded, range)) return refuse('redaction.internalVersion')
   const folder = workstation.files.pathOf('exportFolder', token)
   if (folder === null) return refuse('file.tokenUnknown')
   const jobId = workstation.jobs.start(async (job) => {
