@@ -27,6 +27,7 @@ export const formText = {
     earlier: '以前各轮的退回和撤回',
     questions: '五问',
     items: '逐项审查',
+    removals: '区分处理',
     hits: '检查命中和处置',
     conclusion: '审查结论',
     referral: '报请确定',
@@ -91,6 +92,19 @@ export const formText = {
     main: (title: string) => `正文：${title}`,
     attachment: (number: number, title: string) => `附件${String(number)}：${title}`,
   },
+  removals: {
+    columns: ['序号', '位置（原稿）', '处理', '依据', '理由'],
+    intro: (count: number) =>
+      `审查、公开的是去除以下${String(count)}处后的公开版（《政府信息公开条例》第三十七条）。去除的文字不印在本单上，按位置在原稿中查对。`,
+    places: {
+      title: '标题',
+      line: (line: number) => `第${String(line)}段`,
+      item: (item: number) => (item === 0 ? '正文' : `附件${String(item)}`),
+      cell: (block: number, row: number, column: number) =>
+        `第${String(block)}段（表格）第${String(row)}行第${String(column)}列`,
+      block: (block: number) => `第${String(block)}段（整段、整表或者整图）`,
+    },
+  },
   hits: {
     columns: ['序号', '级别', '规则', '命中文字', '处置'],
     rules: (version: string) => `检查规则：${version}。`,
@@ -146,6 +160,7 @@ export const formText = {
     percentWrong: '增减幅度与数值不符',
     unreadPicture: '未识别图片文字',
     unreadPart: '未能读出的部分',
+    removedWords: '区分处理去除的文字',
     'left.trackedChanges': '留有修订',
     'left.comments': '留有批注',
     'left.hiddenText': '留有隐藏文字',

@@ -5,6 +5,7 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { FormHit, FormReferral, SecrecyForm } from '#shared/domain/form/secrecy-form.ts'
 import { beijingTime } from '../redline/origin.ts'
 import { numberAndDate } from './approval-document.ts'
+import { removalsSection } from './removals-section.ts'
 import {
   FACT_WIDTHS,
   factsSection,
@@ -115,14 +116,16 @@ const referralRow = ({ referredAt, reported, answered }: FormReferral) => [
 ]
 
 /** 保密审查单 as a document. */
-export const secrecyDocument = (form: SecrecyForm, printing: Printing): OfficialDocument =>
-  formDocument(
+export const secrecyDocument = (form: SecrecyForm, printing: Printing): OfficialDocument => {
+  const removals = removalsSection(form.removals)
+  return formDocument(
     words.secrecy.title,
     [paragraph(words.principle)],
     [
       factsSection(form, printing),
       questions(form),
       items(form),
+      ...(removals === null ? [] : [removals]),
       hits(form),
       conclusion(form),
       {
@@ -132,3 +135,4 @@ export const secrecyDocument = (form: SecrecyForm, printing: Printing): Official
       proofSection(form, printing),
     ],
   )
+}

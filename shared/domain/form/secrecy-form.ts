@@ -7,8 +7,10 @@ import type {
   SecrecyAnswers,
   SecrecyConclusion,
 } from '../case/events.ts'
+import { publicVersionOf } from '../case/redaction.ts'
 import { handsNeeded, hitHands } from '../case/state.ts'
 import { documentToText } from '../document/lines.ts'
+import type { Removal } from '../document/redact/removal.ts'
 import { factsAfter, stateAfter, type FormFacts, type FormSource } from './form-facts.ts'
 import { formHands, type FormHand } from './hands.ts'
 import type { FilePlace, HitSource } from '../scan/place.ts'
@@ -71,6 +73,11 @@ export interface SecrecyForm extends FormFacts {
     readonly note: string
     readonly itemHash: string
   }[]
+  /**
+   * 区分处理 of the text that the conclusion is about: places, provisions, reasons. Never the words that were removed: the form
+   * is laid before others and may leave the house, and whoever may see them finds them by the places in the text.
+   */
+  readonly removals: readonly Removal[]
   readonly hits: readonly FormHit[]
   readonly ruleSetVersion: string
   readonly lexicons: EventData['ScanCompleted']['lexicons']
@@ -119,11 +126,13 @@ export const secrecyForm = (source: FormSource, scanned: readonly ScannedHit[]):
   assert(scan?.type === 'ScanCompleted', 'a conclusion names a scan of the case')
   const names = new Map(events.map(({ actor }) => [actor.personId, actor.name]))
   const text = documentToText(document)
+  const made = publicVersionOf(state)
   const titles = [document.title, ...document.attachments.map(({ title }) => title)]
   return {
     ...factsAfter(source, index, contentHash),
     ...{ answers, conclusion },
     items: items.map((item, at) => ({ ...item, title: titles[at] ?? '' })),
+    removals: made?.contentHash === contentHash ? made.removals : [],
     hits: scanned
       .map(({ id, rule, list, category, level, start, end, elsewhere = null }) => ({
         ...{ level, rule, list, elsewhere },
