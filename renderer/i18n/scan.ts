@@ -62,6 +62,7 @@ export const RULE_WORDS: Readonly<Record<string, string>> = {
   percentWrong: '增减幅度与数值不符',
   unreadPicture: '未识别图片文字',
   unreadPart: '未能读出的部分',
+  removedWords: '区分处理去除的文字',
   'left.trackedChanges': '留有修订',
   'left.comments': '留有批注',
   'left.hiddenText': '留有隐藏文字',

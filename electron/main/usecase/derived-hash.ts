@@ -1,6 +1,8 @@
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { derive } from '#shared/domain/document/redact/derive.ts'
+import type { Removal } from '#shared/domain/document/redact/removal.ts'
+import { NOTHING_WITHHELD, withheld, type Withheld } from '#shared/domain/document/redact/withheld.ts'
 import { publicVersionOf, type DerivedHash } from '#shared/domain/case/redaction.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
@@ -26,6 +28,31 @@ export const derivedHashOf = (
     const bytes = brought.find(({ hash }) => hash === contentHash)?.bytes ?? store.readBlob(caseId, contentHash)
     return bytes === null ? null : parseWording(bytes, contentHash)
   })
+
+/** What the public version that stands was made of; null where there is none. @throws as `loadWording`. */
+export const madeFrom = (
+  store: ReadStore,
+  state: LoadedCase['state'],
+): { readonly original: OfficialDocument; readonly removals: readonly Removal[] } | null => {
+  const made = publicVersionOf(state)
+  return made === null
+    ? null
+    : { original: loadWording(store, state.caseId, made.fromContentHash), removals: made.removals }
+}
+
+/**
+ * What the public version that stands leaves out of the text that it was made of; nothing where there is none. `known` is
+ * said anyway. @throws as `loadWording`.
+ */
+export const withheldFrom = (
+  store: ReadStore,
+  { state }: Pick<LoadedCase, 'state'>,
+  document: OfficialDocument,
+  known: readonly string[],
+): Withheld => {
+  const made = madeFrom(store, state)
+  return made === null ? NOTHING_WITHHELD : withheld(made.original, made.removals, document, known)
+}
 
 /**
  * The text that stands, for files that leave the office. A public version is made again from the text that it was made of.

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { rescanFindings } from '#shared/contract/dto/lexicon.ts'
 import { ok } from '#shared/lib/result.ts'
-import type { WriteStore } from '../store/types.ts'
+import type { ReadStore, WriteStore } from '../store/types.ts'
 import type { ScanOutcome } from '../worker/tasks.ts'
 import { beijingDate } from './beijing-date.ts'
+import { madeFrom } from './derived-hash.ts'
 import { lexiconUses } from './lexicon-use.ts'
 import { loadCase, wordingLeft, type LoadedCase } from './load-case.ts'
 import { scanCase } from './scan-case.ts'
@@ -49,6 +50,12 @@ const newlyFound = (
   return [...entries.values()].slice(0, MAX_ENTRIES)
 }
 
+/** What the newest wording was made of, when it is a public version. */
+const partialOf = (store: ReadStore, state: LoadedCase['state']) => {
+  const made = madeFrom(store, state)
+  return made === null ? {} : { partial: { ...made, known: [store.office().name] } }
+}
+
 /**
  * Scans the newest wording of every case that was ever handed in, released ones too, with the lexicons in use now, and
  * keeps what their recorded scans do not have. No case is changed by it: what to do is for people. A job; cancelled, it
@@ -76,7 +83,8 @@ export const rescanCases = (
       const document = wordingLeft(store, loaded.state, contentHash)
       if (document === null) continue // destroyed: there is nothing to scan
       const { events } = loaded
-      const outcome = await scanCase(workstation, store, { caseId, document, contentHash, today, events }, job)
+      const wording = { caseId, document, contentHash, today, events, ...partialOf(store, loaded.state) }
+      const outcome = await scanCase(workstation, store, wording, job)
       scanned += 1
       const entries = newlyFound(unlocked, loaded, outcome)
       const { stage } = loaded.state

@@ -127,7 +127,7 @@ export const scanCase = async (
   {
     events,
     ...wording
-  }: Pick<TaskInput<'scan'>, 'caseId' | 'document' | 'contentHash' | 'today'> & {
+  }: Pick<TaskInput<'scan'>, 'caseId' | 'document' | 'contentHash' | 'today' | 'partial'> & {
     readonly events: readonly CaseEvent[]
   },
   { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void } = {},

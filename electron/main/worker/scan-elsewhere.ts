@@ -3,7 +3,8 @@ import { pictureMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { ONE_DOWN } from '#shared/domain/scan/context.ts'
 import { MARK } from '#shared/domain/scan/detector/mark.ts'
 import { BUILT_IN, finding, hitId, type Hit, type Rule, type ScanContext } from '#shared/domain/scan/hit.ts'
-import { leftoverRule, UNREAD_PART, UNREAD_PICTURE } from '#shared/domain/scan/left-behind.ts'
+import { leftoverRule, REMOVED_WORDS, UNREAD_PART, UNREAD_PICTURE } from '#shared/domain/scan/left-behind.ts'
+import { NOTHING_WITHHELD, type Withheld } from '#shared/domain/document/redact/withheld.ts'
 import type { FilePlace, HitSource } from '#shared/domain/scan/place.ts'
 import type { Scanner } from '#shared/domain/scan/scan-text.ts'
 import type { Inside, Piece } from '../document/inside/inside.ts'
@@ -46,6 +47,8 @@ export interface HitElsewhere {
 const CONTEXT_CHARACTERS = 12
 const SHOWN_CHARACTERS = 20
 const MAX_FOUND = 200
+/** More places in one file are the file as a whole. */
+const MAX_PLACES = 50
 
 /** What is kept with a case and does not go out weighs one level less; a mark of a state secret weighs the same everywhere. */
 const weighed = (hit: Hit, source: HitSource): Hit =>
@@ -151,15 +154,37 @@ const inPicture = (
   return [...marks, ...others].map((hit) => inPiece(hit, piece, source))
 }
 
+/**
+ * Where words that 区分处理 removed stand in a piece: the line or cell of each, or the piece itself for those that run over
+ * the ends of lines. The finding quotes nothing: what must not go out is not told again.
+ */
+const removedIn = (piece: Piece, source: HitSource, removed: Withheld): readonly HitElsewhere[] => {
+  if (removed.find(piece.text) === null) return []
+  const places = new Map<string, FilePlace>()
+  let start = 0
+  for (const part of piece.text.split(/[\n\t\f]/u)) {
+    const place = removed.find(part) === null ? null : placeOf(piece, start)
+    if (place !== null) places.set(JSON.stringify(place), place)
+    start += part.length + 1
+  }
+  const all = places.size === 0 ? [piece.place] : [...places.values()].slice(0, MAX_PLACES)
+  return byColumn(all.map((place) => about(REMOVED_WORDS, source, place, source.sha256)))
+}
+
 /** Of the file that a case began with, the text in sight has become the draft; what it hid is scanned, and marks anywhere. */
 const IN_SIGHT: ReadonlySet<string> = new Set(['text', 'cell', 'slide', 'page'])
 const isMark = ({ category, level }: Hit): boolean => category === 'classified' && level === 'block'
 
 /**
  * Everything found in a file or picture: hits in every text that it carries, pictures that nobody could read, parts that no
- * reader opened, and in what goes out whatever must not go out with it.
+ * reader opened, and in what goes out whatever must not go out with it and the words that 区分处理 `removed` of the text.
  */
-export const scanFile = (file: ScannedFile, scan: Scanner, context: ScanContext): readonly HitElsewhere[] => {
+export const scanFile = (
+  file: ScannedFile,
+  scan: Scanner,
+  context: ScanContext,
+  removed: Withheld = NOTHING_WITHHELD,
+): readonly HitElsewhere[] => {
   const { source, inside } = file
   const scanned = (text: string): readonly Hit[] => scan(text, context)
   if (inside === null && file.pictures.length === 0)
@@ -170,8 +195,16 @@ export const scanFile = (file: ScannedFile, scan: Scanner, context: ScanContext)
     const hits = scanned(piece.text).filter((hit) => !isDraft || isMark(hit))
     return byColumn(hits.map((hit) => inPiece(hit, piece, source)))
   })
+  // The original stays in the house, with all that was removed of it.
+  const seen = isOriginal
+    ? []
+    : [
+        ...(inside?.pieces ?? []),
+        ...file.pictures.flatMap(({ text, place }) => (text === null ? [] : [{ text, place }])),
+      ]
   return [
     ...inPieces,
+    ...seen.flatMap((piece) => removedIn(piece, source, removed)),
     ...file.pictures.flatMap((picture) => inPicture(picture, source, scanned)),
     ...(inside?.unread ?? []).map((place) =>
       about(place.part === 'picture' ? UNREAD_PICTURE : UNREAD_PART, source, place, source.sha256),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { documentToText } from '#shared/domain/document/lines.ts'
+import { NOTHING_WITHHELD, withheld } from '#shared/domain/document/redact/withheld.ts'
 import { scanSummary } from '#shared/domain/scan/scan-text.ts'
 import { tableHits } from '#shared/domain/scan/table-hits.ts'
 import { scanFile } from './scan-elsewhere.ts'
@@ -30,7 +31,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 /** Scans a document and every file and picture that belongs to its case, and says what was looked at with which lists. */
 export const scanTask = (
   { scan, matcher, sha256Of }: LoadedScanner,
-  { caseId, document, contentHash, today, releasedThemes, limits, files, recogniser }: TaskInput<'scan'>,
+  { caseId, document, contentHash, today, releasedThemes, limits, files, recogniser, partial }: TaskInput<'scan'>,
 ): ScanOutcome => {
   const text = documentToText(document)
   const context = { today, releasedThemes, smallCellLeast: limits.smallCellLeast }
@@ -41,8 +42,10 @@ export const scanTask = (
     ...hit,
     via: [...via],
   }))
+  const removed =
+    partial === undefined ? NOTHING_WITHHELD : withheld(partial.original, partial.removals, document, partial.known)
   const others = files.flatMap((file, fileIndex) =>
-    scanFile(file, scan, context).map(({ hit, elsewhere, same }, index) => {
+    scanFile(file, scan, context, removed).map(({ hit, elsewhere, same }, index) => {
       const { id, text: _, via, ...told } = hit
       return {
         id: opaqueId(contentHash, ['elsewhere', fileIndex, elsewhere.sha256, index, id].join('\n')),

@@ -4,6 +4,7 @@ import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
 import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'
+import type { Removal } from '#shared/domain/document/redact/removal.ts'
 import type { Hit } from '#shared/domain/scan/hit.ts'
 import type { HitSource } from '#shared/domain/scan/place.ts'
 import type { Replaced } from '#shared/domain/scan/replaces.ts'
@@ -126,6 +127,12 @@ export interface Tasks {
       /** The smallest count that names nobody (R2.23), and how many tables of a theme make many. */
       readonly limits: { readonly smallCellLeast: number; readonly manyTables: number }
       readonly files: readonly ScannedFile[]
+      /** What `document` was made of, when it is a public version; `known` is said anyway. */
+      readonly partial?: {
+        readonly original: OfficialDocument
+        readonly removals: readonly Removal[]
+        readonly known: readonly string[]
+      }
       readonly recogniser: string | null
     }
     readonly output: ScanOutcome

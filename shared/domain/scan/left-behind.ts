@@ -25,6 +25,17 @@ export const leftoverRule = (what: LeftBehind): Rule => ({
 })
 export const isLeftoverRule = (rule: string): boolean => rule.startsWith('left.')
 
+/**
+ * Words that 区分处理 took out of the text stand in a file that goes out with it: named, and let stand only by two hands with
+ * their reasons, since the same words may mean something else there (政府信息公开条例 Art. 37; D).
+ */
+export const REMOVED_WORDS: Rule = {
+  rule: 'removedWords',
+  category: 'sensitive',
+  level: 'high',
+  basis: '《政府信息公开条例》第三十七条：作区分处理；随附文件中仍有正文已去除的文字',
+}
+
 /** 未识别图片文字: no engine, or none that could read this picture. A person looks and says so. */
 export const UNREAD_PICTURE: Rule = {
   rule: 'unreadPicture',
