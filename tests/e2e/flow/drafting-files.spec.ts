@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, crc32 } from 'node:zlib'
 import { DRAFTING } from '#renderer/i18n/drafting.ts'
+import { ERROR_TEXTS } from '#renderer/i18n/errors.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
+import { JOB } from '#renderer/i18n/release.ts'
 import { STOP } from '#renderer/i18n/stop.ts'
 import { expect, test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
@@ -30,7 +32,17 @@ const png = (size: number): Buffer => {
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
 }
 
-test('files and pictures become part of a draft, are on its pages, and a marked one stays outside', async ({
+/** Reads no picture; while the file `slow` lies beside it, it takes its time about it. */
+const ENGINE = `#!/bin/sh
+case "$1" in
+--version) echo "tesseract 9.9.9" ;;
+--list-langs) printf 'List of available languages (1):\\nchi_sim\\n' ;;
+*) /bin/cat >/dev/null; [ -e "$(dirname "$0")/slow" ] && exec /bin/sleep 25; exit 1 ;;
+esac
+`
+test.use({ engine: ENGINE })
+
+test('files and pictures become part of a draft, are on its pages, and a marked one stays outside; a long check is cancelled', async ({
   workstation,
 }) => {
   const { window: page, folder } = workstation
@@ -73,4 +85,16 @@ test('files and pictures become part of a draft, are on its pages, and a marked 
   await page.getByRole('alertdialog').getByRole('button', { name: STOP.close }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(parts.getByRole('listitem')).toHaveCount(3)
+
+  // Handing in looks into every picture; whoever does not want to wait takes it back, and nothing has happened.
+  await on.discloseProactively()
+  const slow = join(folder, 'engine', 'slow')
+  writeFileSync(slow, '')
+  await on.submit()
+  await page.getByRole('dialog').getByRole('button', { name: JOB.cancel, exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText(ERROR_TEXTS['job.cancelled'].title)
+  await workstation.picture('04-取消送审')
+  rmSync(slow)
+  await page.getByRole('dialog').getByRole('button', { name: DRAFTING.submitConfirm, exact: true }).click()
+  await expect(page.getByText(DRAFTING.submitted(1))).toBeVisible({ timeout: 30_000 })
 })
