@@ -12,6 +12,7 @@ import { REGISTER_ERRORS } from './register-errors.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
 import { RULE_WORDS } from './scan.ts'
 import { SEAL_PROBLEMS } from './sealing.ts'
+import { OUTWARD_ERRORS, outwardWord } from './outward-errors.ts'
 import { REDACTION_ERRORS } from './redaction-errors.ts'
 import { SEARCH_ERRORS } from './search.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
@@ -37,6 +38,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...SEARCH_ERRORS,
   ...DISCLOSURE_ERRORS,
   ...REDACTION_ERRORS,
+  ...OUTWARD_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',
@@ -358,6 +360,7 @@ const FORMAT_WORDS: Readonly<Record<string, string>> = {
 
 const wordOf = (name: string, value: string | number): string => {
   if (name === 'part') return partWord(String(value))
+  if (name === 'field') return outwardWord(String(value))
   if (name === 'gate') return gateName(String(value))
   if (name === 'gap') return gapWord(String(value))
   if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`

@@ -21,6 +21,10 @@ export const REDACTION_ERRORS: Readonly<Record<RedactionCode, ErrorText>> = {
     title: '第 {number|?} 处遮盖的号码在别处仍然完整出现',
     advice: '只遮盖一处等于没有遮盖。请在列表中对这一处选择“同样的文字一并处理”。',
   },
+  'redaction.reasonTells': {
+    title: '第 {number|?} 处的理由中写有去除的文字',
+    advice: '理由会印在保密审查单上。请只写为什么不公开，不要写出去除的内容。',
+  },
   'redaction.textChanged': {
     title: '标出区分处理之后，文稿又改过',
     advice: '请打开“区分处理”，核对各处是否仍在原位，再保存一次；不再需要的，请取消区分处理。',
@@ -39,7 +43,8 @@ export const REDACTION_ERRORS: Readonly<Record<RedactionCode, ErrorText>> = {
   },
   'redaction.internalVersion': {
     title: '所选的稿次含有不予公开的内容，不能导出',
-    advice: '本事项作了区分处理。请在窗口中查看，或者只选择公开版的稿次导出。',
+    advice:
+      '本事项作了区分处理。能够导出的，只有两个公开版之间的比较，并且较早的公开版中没有最新公开版去除的内容。其他稿次请在窗口中查看。',
   },
   'secrecy.redacted': {
     title: '本稿是区分处理后的公开版，结论应为“区分处理后公开”',

@@ -49,6 +49,7 @@ export type RefusalCode =
   | QueryProblem['code']
   | DeriveProblemCode
   | 'redaction.textChanged' // the removals were said of another text
+  | 'redaction.reasonTells' // a reason that says what is removed
   | 'redaction.internalVersion' // a text that 区分处理 keeps in the house
   | TableProblemCode
   | 'archive.noFonds' // 全宗号 and the form of numbers are not set
@@ -90,6 +91,9 @@ export type RefusalCode =
   | 'file.nameTaken'
   | 'job.cancelled'
   | 'job.unknown'
+  | 'release.wordsEmpty' // a column of the catalogue that the law asks for
+  | 'release.wordsStopped' // words beside the text that the scan of a text would stop
+  | 'release.wordsRemoved' // words beside the text that 区分处理 removed from it
   | 'release.missingGlyph'
   | 'release.tableTooWide'
   | 'release.pictureUnusable'

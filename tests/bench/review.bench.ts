@@ -79,7 +79,7 @@ const twoVersions = async (profile: string): Promise<void> => {
     const saving = async () => ({ ...(await on()), contentHash: saved.contentHash })
     const said = sampleDetermination('第二十条', 1)
     await station.done('disclosure.determine', { ...(await saving()), ...said })
-    await station.done('case.submit', await saving())
+    await station.done('case.submit', { ...(await saving()), publicHash: null })
     if (isNew) break
     const { contentHash: __, ...back } = await on()
     await station.done('case.withdraw', { ...back, reason: '补充数据后再送审。' })

@@ -168,7 +168,8 @@ const staffed = async (station: HeadlessWorkstation): Promise<StaffedWorkstation
       const { workingCopy } = await view(caseId)
       const document = workingCopy?.document ?? EMPTY_DOCUMENT
       const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document, history: null })
-      await station.done('case.submit', { caseId, expectedSeq, commandId: commandId(), contentHash })
+      const publicHash = (await view(caseId)).draftRedaction?.publicHash ?? null
+      await station.done('case.submit', { caseId, expectedSeq, commandId: commandId(), contentHash, publicHash })
     },
     clearing,
     file: async (caseId, change = {}) => {

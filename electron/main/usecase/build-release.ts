@@ -1,20 +1,26 @@
 import { releaseText } from '#resources/text/release.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import { outwardWords } from '#shared/domain/archive/outward-words.ts'
+import { releaseMetadata } from '#shared/domain/archive/release-metadata.ts'
+import type { Catalogue } from '#shared/domain/case/catalogue.ts'
 import { mayRelease } from '#shared/domain/case/decide.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { FontUse } from '../pdf/fonts.ts'
 import { beijingDate } from './beijing-date.ts'
 import { newestActAt } from './checkpoint.ts'
-import { documentToRelease } from './document-to-release.ts'
+import { madeFrom, withheldFrom } from './derived-hash.ts'
+import { documentToRelease, type DocumentToRelease } from './document-to-release.ts'
 import { handOut } from './hand-out.ts'
 import type { JobContext } from './jobs.ts'
 import { releaseFacts } from './view-gates.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { numbersFree, suggestNumbers, takeNumbers } from './numbering.ts'
 import { blobsOf, catalogueOf, hashesOf, packRelease } from './pack-release.ts'
-import { publicationOf } from './publication.ts'
+import { checkOutwardWords } from './outward-words.ts'
+import { publicationOf, type Publication } from './publication.ts'
 import { readRelease, releaseOutputs } from './release-files.ts'
 import { keyFactsOf, openReleaseHand, publisherHand } from './release-key.ts'
+import { refuseClassified } from './refuse-classified.ts'
 import { makeReleasePdf } from './release-pdf.ts'
 import { releaseSigner } from './release-signer.ts'
 import { certificateEnds } from './sealing.ts'
@@ -25,10 +31,36 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 type Request = Input<'release.build'>
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
+interface WordsToCheck {
+  readonly toRelease: DocumentToRelease
+  readonly catalogue: Catalogue
+  readonly releasedOn: string
+  readonly publication: Publication
+}
+
 const fontNotices = (fonts: readonly FontUse[]): Done['notices'] =>
   fonts
     .filter((font) => font.substitute)
     .map(({ role, family }) => ({ code: 'font.substituted', detail: `${releaseText.wantedFonts[role]} → ${family}` }))
+
+/** What goes out beside the text, asked before anything is made or any number taken. */
+const checkWords = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  loaded: LoadedCase,
+  { toRelease, catalogue, releasedOn, publication }: WordsToCheck,
+): Promise<Outcome<null>> => {
+  const { document, shown, documentNumber } = toRelease
+  const officeName = unlocked.store.office().name
+  const { site } = publication
+  const metadata = releaseMetadata(loaded.state, { document, documentNumber, releasedOn, officeName, catalogue, site })
+  const known = [officeName, ...Object.values(site)]
+  const words = outwardWords(metadata)
+  return checkOutwardWords(workstation, unlocked, {
+    ...{ words, shown },
+    withheld: withheldFrom(unlocked.store, loaded, document, known),
+  })
+}
 
 const run = async (
   workstation: Workstation,
@@ -56,7 +88,14 @@ const run = async (
   const given = catalogueOf(request, toRelease.document, store.office().name)
   const index = given.indexNumber === '' ? suggestNumbers(unlocked, caseId, now).index : given.indexNumber
   const catalogue = { ...given, indexNumber: index }
-  const numbers = { index, document: toRelease.documentNumber }
+  const column = (['department', 'summary'] as const).find((name) => catalogue[name] === '')
+  if (column !== undefined) return refuse('release.wordsEmpty', { field: column })
+  const outward = await checkWords(workstation, unlocked, loaded, { toRelease, catalogue, releasedOn, publication })
+  if (!outward.ok) return outward
+  // A number that 区分处理 took away, or a part of it, names no document: nobody holds it.
+  const whole = madeFrom(store, loaded.state)?.original ?? toRelease.document
+  const isCut = whole.documentNumber !== toRelease.document.documentNumber
+  const numbers = { index, document: isCut ? '' : toRelease.documentNumber }
   const free = numbersFree(unlocked, caseId, numbers)
   if (!free.ok) return free
   const hand = await openReleaseHand(workstation, store, request.pin ?? '')
@@ -97,6 +136,12 @@ const run = async (
   return ok({ files: [...written.value], notices })
 }
 
+const typedWords = ({ documentNumber, catalogue }: Request): readonly string[] => {
+  if (catalogue === undefined) return [documentNumber]
+  const { indexNumber, theme, department, summary, keywords } = catalogue
+  return [documentNumber, indexNumber, theme, department, summary, ...keywords]
+}
+
 /** Writes the files of a recorded release once more, byte for byte; nothing is signed or recorded anew. */
 const writeAgain = async (
   unlocked: Unlocked,
@@ -112,13 +157,14 @@ const writeAgain = async (
 /**
  * 发布: builds, signs, checks and writes the released file with everything beside it, and records it (see `handOut`). After
  * a power cut between record and names, and whenever they are wanted again, asking for the release of a released case
- * writes the recorded files once more. Refuses at once what the rules refuse (`mayRelease`).
+ * writes the recorded files once more. Refuses at once what the rules refuse (`mayRelease`), and classified words in what
+ * is typed here, which nobody has read before.
  */
-export const buildRelease = (
+export const buildRelease = async (
   workstation: Workstation,
   unlocked: Unlocked,
   request: Request,
-): Outcome<Output<'release.build'>> => {
+): Promise<Outcome<Output<'release.build'>>> => {
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
@@ -132,6 +178,9 @@ export const buildRelease = (
   const given = request.documentNumber.trim()
   if (approved !== '' && given !== '' && given !== approved) return refuse('case.contentChanged')
   const documentNumber = approved === '' ? given : approved
+  const rules = await workstation.tasks.run('gate', { text: typedWords(request).join('\n') })
+  const classified = refuseClassified(workstation, unlocked, rules, null)
+  if (classified !== null) return classified
   const folder = workstation.files.pathOf('releaseFolder', request.folder)
   if (folder === null) return refuse('file.tokenUnknown')
   const jobId = workstation.jobs.start(async (job) => {

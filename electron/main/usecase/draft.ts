@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { outwardWords } from '#shared/domain/archive/outward-words.ts'
 import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
@@ -6,6 +7,7 @@ import { recordHashes } from '#shared/domain/case/disclosure.ts'
 import { chainForCase } from '#shared/domain/office/chains.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
+import { NOTHING_WITHHELD, withheld } from '#shared/domain/document/redact/withheld.ts'
 import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
 import { firstMarkPlace } from '#shared/domain/scan/mark-place.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -15,18 +17,21 @@ import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
 import { importBytes } from './import-bytes.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
+import type { LoadedCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
 import type { JobContext } from './jobs.ts'
 import { readChosen } from './read-chosen.ts'
-import { madePublic } from './redact-draft.ts'
+import { checkOutwardWords } from './outward-words.ts'
+import { madePublic, type MadePublic } from './redact-draft.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { scanCase } from './scan-case.ts'
 import { encodeScanRecord, scanFact } from './scan-record.ts'
+import { handedIn, handingIn } from './submissions.ts'
 import { startFromTemplate } from './template.ts'
 import { findCase } from './view-case.ts'
 import { journalText } from './undo-journal.ts'
-import { documentOf, fixWording, workingCopyOf } from './working-copy.ts'
+import { documentOf, fixWording, workingCopyOf, type FixedWording } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 interface Registration {
@@ -167,7 +172,7 @@ export const saveDraft = async (
   if (refusal !== null) return refusal
   const history = await cleanHistory(workstation, input.history)
   // The text may have been handed in while it was looked at, or be about to be: the draft of a case waits for that.
-  await submissions.get(state.caseId)
+  await handedIn(state.caseId)
   if (unlocked.store.headOf(state.caseId)?.seq !== input.expectedSeq) return refuse('case.stale')
   const savedAt = workstation.now().toISOString()
   const copy = workingCopyOf({ document: input.document, history }, savedAt, state.versions.length)
@@ -175,12 +180,9 @@ export const saveDraft = async (
   return ok({ savedAt, contentHash: wording.contentHash })
 }
 
-/** Cases that are being handed in just now: their files are looked into, which takes a while. */
-const submissions = new Map<string, Promise<unknown>>()
-
 /**
  * 送审: fixes the working copy as a version, scans exactly that wording, and hands it to the department head. Refuses
- * when the text is not the one that the page last saved (case.contentChanged), when what is removed of it was said of
+ * when the text, or the public version made of it, is not the one that the page last saved (case.contentChanged), when what is removed of it was said of
  * another text (redaction.textChanged), when it was cancelled (by the act's name, until it is recorded), or when it fires more hits than the log can name
  * (contract.invalidInput: no text for people).
  */
@@ -189,17 +191,29 @@ export const submitCase = async (
   unlocked: Unlocked,
   input: Input<'case.submit'>,
 ): Promise<Outcome<Receipt>> => {
-  const submission = workstation.jobs.accompany(input.commandId, (job) => handIn(workstation, unlocked, input, job))
-  const ended = submission.then(
-    () => undefined,
-    () => undefined, // whoever waits asks how the log stands; the failure is the submitter's
-  )
-  submissions.set(input.caseId, ended)
-  try {
-    return await submission
-  } finally {
-    if (submissions.get(input.caseId) === ended) submissions.delete(input.caseId)
-  }
+  const act = workstation.jobs.accompany(input.commandId, (job) => handIn(workstation, unlocked, input, job))
+  return handingIn(input.caseId, act)
+}
+
+const partialOf = ({ store }: Unlocked, { document }: FixedWording, made: MadePublic | null) =>
+  made === null
+    ? {}
+    : { partial: { original: document, removals: made.redaction.removals, known: [store.office().name] } }
+
+/** What was said of disclosure goes out with the text: it passes what the text passes, while it can still be said anew. */
+const checkDetermined = (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { state }: LoadedCase,
+  document: OfficialDocument,
+  made: MadePublic | null,
+): Promise<Outcome<null>> => {
+  const { determination } = state.publicity
+  const legalBasis = determination?.basis ?? state.disclosure?.basis ?? ''
+  const words = outwardWords({ legalBasis, scopeNote: determination?.scopeNote ?? '' })
+  const known = [unlocked.store.office().name]
+  const left = made === null ? NOTHING_WITHHELD : withheld(document, made.redaction.removals, made.document, known)
+  return checkOutwardWords(workstation, unlocked, { words, shown: made?.document ?? document, withheld: left })
 }
 
 const handIn = async (
@@ -218,6 +232,9 @@ const handIn = async (
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
   const made = madePublic(unlocked.store, input.caseId, fixed)
   if (!made.ok) return made
+  if ((made.value?.redaction.wording.contentHash ?? null) !== input.publicHash) return refuse('case.contentChanged')
+  const spoken = await checkDetermined(workstation, unlocked, loaded, fixed.document, made.value)
+  if (!spoken.ok) return spoken
   // What any determination rests on stays in the log, and so in the case.
   const records = loaded.events.flatMap((event) =>
     event.type === 'DisclosureDetermined' ? recordHashes(event.data) : [],
@@ -232,7 +249,7 @@ const handIn = async (
   const record = await scanCase(
     workstation,
     unlocked.store,
-    { caseId: input.caseId, document, contentHash, today, events },
+    { caseId: input.caseId, document, contentHash, today, events, ...partialOf(unlocked, fixed, made.value) },
     {
       signal: job.signal,
       onProgress: (fraction) => {

@@ -1,6 +1,8 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { isAnchoredRemovals, type AnchoredRemovals } from '#shared/domain/document/redact/anchor.ts'
 import type { ReadStore } from '../store/types.ts'
+import { derivedHashFrom } from './derived-hash.ts'
+import { documentOf, fixWording } from './working-copy.ts'
 
 /** What is kept of a draft's removals. @throws Error for what this program did not write: our own store, so a defect. */
 export const keptRedaction = (
@@ -13,8 +15,18 @@ export const keptRedaction = (
   return { contentHash: kept.contentHash, anchored: kept.anchored }
 }
 
-/** How many places are removed of a draft, and of which text that was said; null for none. */
+/**
+ * How many places are removed of a draft, of which text that was said, and the hash of the public version that would be
+ * handed in with it now; null for none.
+ */
 export const redactionOfDraft = (store: ReadStore, caseId: string): Output<'case.get'>['draftRedaction'] => {
   const kept = keptRedaction(store, caseId)
-  return kept === null ? null : { removals: kept.anchored.removals.length, contentHash: kept.contentHash }
+  if (kept === null) return null
+  const { removals } = kept.anchored
+  const copy = store.workingCopy(caseId)
+  const publicHash = derivedHashFrom((contentHash) => {
+    const fixed = copy === null ? null : fixWording(documentOf(copy))
+    return fixed?.wording.contentHash === contentHash ? fixed.document : null
+  })(kept.contentHash, removals)
+  return { removals: removals.length, contentHash: kept.contentHash, publicHash }
 }

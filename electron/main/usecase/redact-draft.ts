@@ -4,12 +4,15 @@ import { documentBytes } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { anchored, foundAgain } from '#shared/domain/document/redact/anchor.ts'
 import { derive } from '#shared/domain/document/redact/derive.ts'
+import type { Removal } from '#shared/domain/document/redact/removal.ts'
+import { numberStillThere, withheld } from '#shared/domain/document/redact/withheld.ts'
 import { isEmptyDocument } from '#shared/domain/document/settle.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 import { keptRedaction } from './kept-redaction.ts'
 import { refuseClassified } from './refuse-classified.ts'
+import { handedIn } from './submissions.ts'
 import { findCase } from './view-case.ts'
 import { documentOf, fixWording, type FixedWording } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -23,6 +26,14 @@ const fixedDraft = (unlocked: Unlocked, caseId: string): Outcome<FixedWording> =
   const copy = unlocked.store.workingCopy(caseId)
   if (state.stage !== 'draft' || copy === null) return refuse('case.alreadySubmitted', { stage: state.stage })
   return ok(fixWording(documentOf(copy)))
+}
+
+/** Refuses what `derive` refuses, and a masked number that still stands elsewhere, however it is spaced. */
+const deriveChecked = (document: OfficialDocument, removals: readonly Removal[]): Outcome<OfficialDocument> => {
+  const derived = derive(document, removals)
+  if (!derived.ok) return refuse(derived.error.code, { number: derived.error.removal + 1 })
+  const left = numberStillThere(document, removals, derived.value)
+  return left === null ? derived : refuse('redaction.leftElsewhere', { number: left + 1 })
 }
 
 /** The draft as it will be fixed, and what is removed of it, found again where the text was edited since. */
@@ -40,7 +51,7 @@ export const viewRedaction = (
 
 /**
  * Keeps what is to be removed of the draft as it was saved last; none takes the redaction back. Not an event. The removals
- * must make a public version: refuses what `derive` refuses, case.reasonRequired, case.contentChanged when the draft is
+ * must make a public version: refuses what `derive` refuses, case.reasonRequired, redaction.reasonTells, case.contentChanged when the draft is
  * another text, and classified words in a reason.
  */
 export const saveRedaction = async (
@@ -56,13 +67,19 @@ export const saveRedaction = async (
   const rules = await workstation.tasks.run('gate', { text: removals.map(({ reason }) => reason).join('\n') })
   const refusal = refuseClassified(workstation, unlocked, rules, null, caseId)
   if (refusal !== null) return refusal
+  // Handed in meanwhile, or about to be: what a round is about does not change under it.
+  await handedIn(caseId)
   if (unlocked.store.headOf(caseId)?.seq !== expectedSeq) return refuse('case.stale')
   if (removals.length === 0) {
     unlocked.store.saveDraftRedaction(caseId, null)
     return ok({ publicHash: null })
   }
-  const derived = derive(document, removals)
-  if (!derived.ok) return refuse(derived.error.code, { number: derived.error.removal + 1 })
+  const derived = deriveChecked(document, removals)
+  if (!derived.ok) return derived
+  // Reasons are printed where the words are not.
+  const left = withheld(document, removals, derived.value)
+  const telling = removals.findIndex(({ reason }) => left.find(reason) !== null)
+  if (telling >= 0) return refuse('redaction.reasonTells', { number: telling + 1 })
   unlocked.store.saveDraftRedaction(caseId, { contentHash, anchored: anchored(document, removals) })
   return ok({ publicHash: sha256Hex(documentBytes(derived.value)) })
 }
@@ -84,8 +101,8 @@ export const madePublic = (
   if (kept === null) return ok(null)
   if (kept.contentHash !== wording.contentHash) return refuse('redaction.textChanged')
   const { removals } = kept.anchored
-  const derived = derive(document, removals)
-  if (!derived.ok) return refuse(derived.error.code, { number: derived.error.removal + 1 })
+  const derived = deriveChecked(document, removals)
+  if (!derived.ok) return derived
   const { title } = derived.value
   const bytes = documentBytes(derived.value)
   const made = { title, contentHash: sha256Hex(bytes), empty: isEmptyDocument(derived.value) }

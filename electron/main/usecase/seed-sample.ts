@@ -41,7 +41,7 @@ const granted = <T>(outcome: Outcome<T>): T => {
   return outcome.value
 }
 
-type Job = (station: Workstation) => Outcome<{ jobId: string }>
+type Job = (station: Workstation) => Outcome<{ jobId: string }> | Promise<Outcome<{ jobId: string }>>
 
 /** Runs a job of the workstation to its end, with a job list of its own. */
 const finish = (workstation: Workstation, start: Job): Promise<void> =>
@@ -54,7 +54,9 @@ const finish = (workstation: Workstation, start: Job): Promise<void> =>
       reject(error instanceof Error ? error : new Error('a sample job failed'))
       return { code: 'defect' }
     })
-    granted(start({ ...workstation, jobs }))
+    Promise.resolve(start({ ...workstation, jobs }))
+      .then(granted)
+      .catch(reject)
   })
 
 interface Running {
@@ -223,7 +225,9 @@ const submit = async (
   const said = sampleDetermination(basis, 1 + document.attachments.length)
   const on = { caseId, expectedSeq, commandId: randomUUID(), contentHash }
   const { seq } = granted(await determineDisclosure(workstation, unlocked, { ...on, ...said }))
-  granted(await submitCase(workstation, unlocked, { ...on, expectedSeq: seq, commandId: randomUUID() }))
+  granted(
+    await submitCase(workstation, unlocked, { ...on, expectedSeq: seq, commandId: randomUUID(), publicHash: null }),
+  )
 }
 
 /**

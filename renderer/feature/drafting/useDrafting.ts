@@ -177,7 +177,9 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
       setSubmitFailure(unsigned)
       return
     }
-    const reply = await submit.run({ caseId, expectedSeq: seq.current, contentHash })
+    // The public version that was shown when it was asked: another one made meanwhile is not handed in with it.
+    const publicHash = redaction.kept?.publicHash ?? null
+    const reply = await submit.run({ caseId, expectedSeq: seq.current, contentHash, publicHash })
     if (reply.ok) {
       setAsking(null)
       onDone(DRAFTING.submitted(view.round + 1))

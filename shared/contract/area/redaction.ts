@@ -15,6 +15,13 @@ export const redactionChannels = {
     input: redactions.saveRedactionInput,
     output: redactions.redactionSaved,
     roles: ['drafter'],
-    refusals: [...DRAFT, ...DERIVE, 'case.contentChanged', 'case.reasonRequired', 'import.classified'],
+    refusals: [
+      ...DRAFT,
+      ...DERIVE,
+      'case.contentChanged',
+      'case.reasonRequired',
+      'redaction.reasonTells',
+      'import.classified',
+    ],
   },
 } as const satisfies Partial<Record<ChannelName, Channel>>

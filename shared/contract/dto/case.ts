@@ -334,7 +334,8 @@ export const setDisclosureInput = z.strictObject({
   basis: remark,
   reason: remark,
 })
-export const submitInput = z.strictObject({ ...onCase, contentHash })
+/** `publicHash`: of the public version that is handed in with the text, null for none: what was shown is what is passed. */
+export const submitInput = z.strictObject({ ...onCase, contentHash, publicHash: contentHash.nullable() })
 export const withdrawInput = z.strictObject({ ...onCase, reason: remark })
 export const passInput = z.strictObject({ ...onCase, contentHash, opinion: remark, sheet: sheetAnswers.optional() })
 /** Of the steps that a chain may have beside the four. */

@@ -30,5 +30,12 @@ export const publicVersion = z.strictObject({
   original: officialDocument,
   removals,
 })
-/** 区分处理 of an unfinished draft, and the text that it was said of. */
-export const draftRedaction = z.strictObject({ removals: sequence, contentHash })
+/**
+ * 区分处理 of an unfinished draft, the text that it was said of, and the hash of what it makes of the draft as it was saved
+ * last; null when that is another text.
+ */
+export const draftRedaction = z.strictObject({
+  removals: sequence,
+  contentHash,
+  publicHash: contentHash.nullable(),
+})

@@ -64,7 +64,8 @@ export const useRedaction = (
         if (reply.error.code === 'case.stale') onStale()
         return false
       }
-      setSaved({ kept: removals.length === 0 ? null : { removals: removals.length, contentHash } })
+      const { publicHash } = reply.value
+      setSaved({ kept: removals.length === 0 ? null : { removals: removals.length, contentHash, publicHash } })
       return true
     },
   }

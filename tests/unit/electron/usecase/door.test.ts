@@ -185,7 +185,13 @@ describe('classified material at the door', () => {
     }
     const { contentHash } = await station.done('draft.save', { ...onDraft, document, history: null })
     const expectedSeq = await station.determine(caseId)
-    await station.done('case.submit', { caseId, expectedSeq, commandId: station.commandId(), contentHash })
+    await station.done('case.submit', {
+      caseId,
+      expectedSeq,
+      commandId: station.commandId(),
+      contentHash,
+      publicHash: null,
+    })
     await station.done('blob.read', { caseId, sha256: image.sha256 })
     expect(await station.call('blob.read', { caseId, sha256: unused.image.sha256 })).toMatchObject({
       error: { code: 'case.fileMissing' },
@@ -217,7 +223,7 @@ describe('classified material at the door', () => {
       body: [{ kind: 'paragraph', text: '正文。' }, image],
     }
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
-    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash }
+    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash, publicHash: null }
     expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'case.fileMissing' } })
   }, 60_000)
 })

@@ -165,7 +165,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     const seq = await station.determine(caseId)
     const draft = { document: plainDocument(TITLE, TEXT), history: null }
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, ...draft })
-    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash }
+    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash, publicHash: null }
     const other = plainDocument(TITLE, '另一段文字')
     const [submitted, saved] = await Promise.all([
       station.call('case.submit', submit),
@@ -284,7 +284,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
         await station.call('case.history', { caseId }),
         await station.call('case.diff', { caseId, fromVersion: 1, toVersion: 1 }),
         await station.call('draft.save', { caseId, expectedSeq: 2, ...draft }),
-        await station.call('case.submit', { ...on, contentHash }),
+        await station.call('case.submit', { ...on, contentHash, publicHash: null }),
         await station.call('case.withdraw', { ...on, reason: '撤' }),
         await station.call('disclosure.set', { ...on, mode: 'withheld', basis: '无', reason: '无' }),
         await station.call('release.build', { ...on, contentHash, documentNumber: '', folder: 'a'.repeat(32) }),
@@ -304,7 +304,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     expect(JSON.stringify(seen)).not.toContain('还没有想好')
     await station.as('clerk')
     const { contentHash } = await station.view(caseId)
-    const submit = { caseId, expectedSeq: seen.seq, commandId: station.commandId(), contentHash }
+    const submit = { caseId, expectedSeq: seen.seq, commandId: station.commandId(), contentHash, publicHash: null }
     expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'case.notDrafter' } })
   })
 
@@ -318,7 +318,8 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     const { workingCopy, seq } = await station.view(caseId)
     const { document } = workingCopy!
     const saved = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
-    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash: saved.contentHash }
+    const { contentHash } = saved
+    const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash, publicHash: null }
     expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'contract.invalidInput' } })
   })
 })

@@ -39,7 +39,10 @@ describe('a case that is not to be published', () => {
       items: [{ answers }],
       channels: [],
     })
-    const submit = { caseId, expectedSeq: determined.seq, commandId: station.commandId(), contentHash }
+    const submit = {
+      ...{ caseId, expectedSeq: determined.seq, commandId: station.commandId(), contentHash },
+      publicHash: null,
+    }
     await station.done('case.submit', submit)
     await station.approve(caseId)
     await station.as('clerk')

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
@@ -7,7 +7,12 @@ import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument, TableCell } from '#shared/domain/document/model.ts'
 import { derive } from '#shared/domain/document/redact/derive.ts'
 import type { Mask, Removal } from '#shared/domain/document/redact/removal.ts'
+import type { Input } from '#shared/contract/channels.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
+import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
+import { mayLeave } from '#electron/main/usecase/authored-versions.ts'
+import { loadCase, loadWording } from '#electron/main/usecase/load-case.ts'
+import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import { leakedWords } from '../../../helper/leaked-text.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
@@ -22,6 +27,7 @@ const SECRETS: readonly (readonly [string, Mask | null])[] = [
   ['6222021234567890128', 'bankAccount'],
   ['柳林村三组十二号', 'address'],
   ['评议时有两人反对', null],
+  ['云水公示〔2026〕9号', null],
 ]
 const cell = (text: string): TableCell => ({ lines: [text], columnSpan: 1, rowSpan: 1 })
 const TEXT = [
@@ -35,6 +41,7 @@ const DOCUMENT: OfficialDocument = {
   attachmentNames: ['何小田家庭情况'],
   signatories: ['云岭县水利局'],
   date: '2026年3月1日',
+  documentNumber: '云水公示〔2026〕9号',
   attachments: [
     {
       id: 'a1',
@@ -81,10 +88,12 @@ describe('区分处理, from the draft to what leaves the house', () => {
   }
   const redact = async (contentHash: string, all: readonly Removal[]) =>
     station.call('redaction.save', { caseId, expectedSeq: (await view()).seq, contentHash, removals: [...all] })
-  const submit = async () => {
+  const submit = async (change: Partial<Input<'case.submit'>> = {}) => {
     const expectedSeq = await station.determine(caseId)
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document: DOCUMENT, history: null })
-    return station.call('case.submit', { caseId, expectedSeq, commandId: station.commandId(), contentHash })
+    const publicHash = (await view()).draftRedaction?.publicHash ?? null
+    const asked = { caseId, expectedSeq, commandId: station.commandId(), contentHash, publicHash, ...change }
+    return station.call('case.submit', asked)
   }
 
   beforeAll(async () => {
@@ -103,7 +112,7 @@ describe('区分处理, from the draft to what leaves the house', () => {
     const opened = await station.done('redaction.view', { caseId })
     expect(opened).toMatchObject({ contentHash, removals: [], lost: 0 })
     removals = removalsOf(opened.document)
-    expect(removals).toHaveLength(11)
+    expect(removals).toHaveLength(12)
     const lone = removals.filter(({ mask }) => mask === 'idNumber').slice(0, 1)
     expect(await redact(contentHash, lone)).toMatchObject({ error: { code: 'redaction.leftElsewhere' } })
     expect(await redact('f'.repeat(64), removals)).toMatchObject({ error: { code: 'case.contentChanged' } })
@@ -113,10 +122,14 @@ describe('区分处理, from the draft to what leaves the house', () => {
     expect(await redact(contentHash, [{ ...removals[0], reason: '原件标注机密★5年' } as Removal])).toMatchObject({
       error: { code: 'import.classified' },
     })
+    const telling = removals.map((one, index) => (index === 2 ? { ...one, reason: '何 小 田的隐私' } : one))
+    expect(await redact(contentHash, telling)).toMatchObject({
+      error: { code: 'redaction.reasonTells', detail: { number: 3 } },
+    })
     const derived = derive(opened.document, removals)
     const publicHash = derived.ok ? sha256Hex(documentBytes(derived.value)) : ''
     expect(await redact(contentHash, removals)).toEqual({ ok: true, value: { publicHash } })
-    expect((await view()).draftRedaction).toEqual({ removals: 11, contentHash })
+    expect((await view()).draftRedaction).toEqual({ removals: 12, contentHash, publicHash })
   })
 
   it('is not handed in with a text that was changed since; the places are found again', async () => {
@@ -128,11 +141,57 @@ describe('区分处理, from the draft to what leaves the house', () => {
     await save(changed)
     const expectedSeq = await station.determine(caseId)
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document: changed, history: null })
-    const early = { caseId, expectedSeq, commandId: station.commandId(), contentHash }
+    const early = { caseId, expectedSeq, commandId: station.commandId(), contentHash, publicHash: null }
+    expect((await view()).draftRedaction?.publicHash).toBeNull()
     expect(await station.call('case.submit', early)).toMatchObject({ error: { code: 'redaction.textChanged' } })
     const found = await station.done('redaction.view', { caseId })
     expect(found.lost).toBe(0)
     expect(found.removals).toEqual(removalsOf(found.document))
+    const back = await save()
+    expect(await redact(back.contentHash, removals)).toMatchObject({ ok: true })
+  })
+
+  it('refuses a mask whose number still stands elsewhere in another spacing', async () => {
+    const [first, second, third, ...rest] = DOCUMENT.body
+    const spaced = { kind: 'paragraph', text: '复核账号：６２２２ 0212 3456 7890 128。' } as const
+    const document = { ...DOCUMENT, body: [first, second, third, spaced, ...rest].flatMap((one) => one ?? []) }
+    const { contentHash } = await save(document)
+    const opened = await station.done('redaction.view', { caseId })
+    expect(await redact(contentHash, removalsOf(opened.document))).toMatchObject({
+      error: { code: 'redaction.leftElsewhere' },
+    })
+    const back = await save()
+    expect(await redact(back.contentHash, removals)).toMatchObject({ ok: true })
+  })
+
+  it('is not handed in as another public version than the one that was shown, nor with removed words in what is said of it', async () => {
+    expect(await submit({ publicHash: null })).toMatchObject({ error: { code: 'case.contentChanged' } })
+    expect(await submit({ publicHash: 'f'.repeat(64) })).toMatchObject({ error: { code: 'case.contentChanged' } })
+    const { seq, workingCopy } = await view()
+    const document = workingCopy?.document ?? DOCUMENT
+    const saved = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
+    const said = { ...sampleDetermination('条例第二十一条', 2), scope: 'persons' as const, scopeNote: '申请人何 小 田' }
+    const on = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash: saved.contentHash }
+    const { seq: expectedSeq } = await station.done('disclosure.determine', { ...on, ...said })
+    const { contentHash } = saved
+    const publicHash = (await view()).draftRedaction?.publicHash ?? null
+    const asked = { caseId, expectedSeq, commandId: station.commandId(), contentHash, publicHash }
+    expect(await station.call('case.submit', asked)).toMatchObject({
+      error: { code: 'release.wordsRemoved', detail: { field: 'scopeNote' } },
+    })
+  })
+
+  it('is returned, and made again with more removed', async () => {
+    const { contentHash } = await save()
+    // What the first round still shows, the second one removes.
+    await redact(
+      contentHash,
+      removals.filter(({ ground }) => ground !== 'discussion'),
+    )
+    expect(await submit()).toMatchObject({ ok: true })
+    await station.as('head')
+    await station.done('case.return', { ...(await on()), toStage: 'draft', reason: '评议过程不公开' })
+    await station.as('clerk')
     const back = await save()
     expect(await redact(back.contentHash, removals)).toMatchObject({ ok: true })
   })
@@ -144,8 +203,8 @@ describe('区分处理, from the draft to what leaves the house', () => {
     expect(hits.filter(({ level }) => level === 'high' || level === 'block')).toEqual([])
     expect(JSON.stringify(document)).not.toMatch(new RegExp(SECRETS.map(([words]) => words).join('|')))
     expect(document.title).toBe('关于何**同志临时救助的公示')
-    expect(versions.map(({ title }) => title).slice(-2)).toEqual([DOCUMENT.title, document.title])
-    expect(publicVersion).toMatchObject({ fromVersion: versions.length - 1, removals })
+    expect(versions.map(({ title }) => title).slice(-3)).toEqual([DOCUMENT.title, document.title, document.title])
+    expect(publicVersion).toMatchObject({ fromVersion: versions.length - 2, removals })
     expect(publicVersion?.original.title).toBe(DOCUMENT.title)
     expect(determinationFits).toBe(true)
   })
@@ -171,12 +230,61 @@ describe('区分处理, from the draft to what leaves the house', () => {
     expect((await view()).gates.filter(({ open, id }) => open && id !== 'G12')).toEqual([])
   })
 
-  it('leaves nothing of what was removed in any byte of the release, and says that something was', async () => {
+  it('is printed on 保密审查单 with place, provision and reason of each removal, and not with its words', async () => {
+    const { path, token } = await station.chooseFolder('exportFolder', 'form')
+    expect(await station.job('case.exportForm', { caseId, form: 'secrecy', folder: token })).toMatchObject({
+      state: 'done',
+    })
+    const printed = ['银行账号遮盖', '略去', '《政府信息公开条例》第十六条第二款', '不宜公开', '区分处理']
+    const told = await leakedWords(path, printed)
+    for (const words of printed)
+      expect(
+        told.some((one) => one.includes(words)),
+        words,
+      ).toBe(true)
+    expect(
+      await leakedWords(
+        path,
+        SECRETS.map(([words]) => words),
+      ),
+    ).toEqual([])
+  })
+
+  it('does not go out with what is removed, secret or personal in what is typed at the release; no number is taken', async () => {
     await station.as('clerk')
+    const given = {
+      indexNumber: '',
+      theme: '民政',
+      department: '云岭县水利局',
+      summary: '救助公示。',
+      keywords: ['救助'],
+    }
+    const build = async (change: Partial<typeof given>, documentNumber = '') => {
+      const { path, token } = await station.chooseFolder('releaseFolder', 'refused')
+      const asked = { ...(await on()), documentNumber, folder: token, catalogue: { ...given, ...change } }
+      const reply = await station.call('release.build', asked)
+      const outcome = reply.ok ? await station.ended(reply.value.jobId) : reply
+      expect(readdirSync(path)).toEqual([])
+      return outcome
+    }
+    const removed = (field: string) => ({ error: { code: 'release.wordsRemoved', detail: { field } } })
+    const stopped = (field: string) => ({ error: { code: 'release.wordsStopped', detail: { field } } })
+    expect(await build({ summary: '救助申请人何小田。' })).toMatchObject(removed('summary'))
+    expect(await build({ keywords: ['救助', '138 1234 5678'] })).toMatchObject(removed('keywords'))
+    expect(await build({ theme: '６２２２０２１２３４５６７８９０１２８' })).toMatchObject(removed('theme'))
+    expect(await build({ department: '柳林村三组十二号' })).toMatchObject(removed('department'))
+    expect(await build({ summary: '联系人电话13987654321。' })).toMatchObject(stopped('summary'))
+    expect(await build({ summary: '机密★5年' })).toMatchObject({ error: { code: 'import.classified' } })
+    expect(await build({ summary: ' ' })).toMatchObject({ error: { code: 'release.wordsEmpty' } })
+    expect(await build({ department: '' })).toMatchObject({ error: { code: 'release.wordsEmpty' } })
+    expect((await station.done('release.prepare', { caseId })).documentNumbers).toEqual([])
+  })
+
+  it('leaves nothing of what was removed in any byte of the release, and says that something was', async () => {
     const { path, token } = await station.chooseFolder('releaseFolder', 'release')
     const outcome = await station.job('release.build', {
       ...(await on()),
-      documentNumber: '云水公示〔2026〕1号',
+      documentNumber: '',
       folder: token,
     })
     expect(outcome).toMatchObject({ state: 'done' })
@@ -190,26 +298,38 @@ describe('区分处理, from the draft to what leaves the house', () => {
     expect(manifest).toMatchObject({
       title: '关于何**同志临时救助的公示',
       document: {
-        partial: { removals: 11, articles: ['《政府信息公开条例》第十五条', '《政府信息公开条例》第十六条第二款'] },
+        partial: { removals: 12, articles: ['《政府信息公开条例》第十五条', '《政府信息公开条例》第十六条第二款'] },
       },
     })
     // Nor a hash of the whole text, by which a masked number could be tried out.
     const { versions } = await view()
-    const original = versions.at(-2)?.contentHash ?? ''
+    const original = versions.at(-3)?.contentHash ?? ''
     expect(readFileSync(join(path, name), 'utf8')).not.toContain(original)
     expect(await verifyPath(path, { root: null, now: new Date() })).toMatchObject({ ok: true, value: { ok: true } })
+    // A removed number is not taken: the next document whose number is removed is released as well.
+    const store = station.session.current()?.store
+    expect(store === undefined ? null : loadOffice(store)?.state.numbers).toEqual([])
   })
 
-  it('gives out no redline with the text that it was made of', async () => {
+  it('gives out no redline with the text that it was made of, nor with an earlier public version that shows more', async () => {
     const { versions } = await view()
     const newest = versions.at(-1)?.version ?? 0
-    for (const format of ['pdf', 'docx'] as const) {
+    for (const [format, back] of [
+      ['pdf', 1],
+      ['docx', 2],
+    ] as const) {
       const { token } = await station.chooseFolder('exportFolder', `redline-${format}`)
-      const input = { caseId, fromVersion: newest - 1, toVersion: newest, format, folder: token }
+      const input = { caseId, fromVersion: newest - back, toVersion: newest, format, folder: token }
       expect(await station.call('case.exportRedline', input)).toMatchObject({
         error: { code: 'redaction.internalVersion' },
       })
     }
+    const unlocked = station.session.current()
+    const loaded = unlocked === null ? null : loadCase(unlocked.store, caseId)
+    if (unlocked === null || loaded === null) throw new Error('a case')
+    const wording = versions.at(-1)?.contentHash ?? ''
+    const shown = { version: newest, document: loadWording(unlocked.store, caseId, wording) }
+    expect(mayLeave(unlocked.store, loaded, { from: shown, to: shown })).toBe(true)
     const table = await station.chooseFolder('exportFolder', 'attribution')
     expect(await station.job('case.exportAttribution', { caseId, format: 'csv', folder: table.token })).toMatchObject({
       state: 'done',
@@ -220,6 +340,35 @@ describe('区分处理, from the draft to what leaves the house', () => {
         SECRETS.map(([words]) => words),
       ),
     ).toEqual([])
+  })
+
+  it('names a file that still says what is removed, by its place, before anybody passes it', async () => {
+    await station.as('clerk')
+    const text = '救助金汇入账号6222021234567890128。'
+    const other = await station.draft('关于救助的公示', text)
+    writeFileSync(join(station.folder, '名册.csv'), '姓名,账号\n张某,6222-0212-3456-7890-128\n')
+    station.answer(join(station.folder, '名册.csv'))
+    const file = (await station.done('file.choose', { purpose: 'attachment' }))?.token ?? ''
+    const { seq } = await station.view(other)
+    const added = await station.done('case.addAttachment', { caseId: other, expectedSeq: seq, token: file, as: 'file' })
+    const document = { ...plainDocument('关于救助的公示', text), attachments: [added.attachment] }
+    const { contentHash } = await station.done('draft.save', {
+      caseId: other,
+      expectedSeq: seq,
+      document,
+      history: null,
+    })
+    const place = { kind: 'passage', line: 1, start: 7, end: 26 } as const
+    const one = { place, mask: 'bankAccount', ground: 'sensitivePersonal', reason: '账号' } as const
+    await station.done('redaction.save', { caseId: other, expectedSeq: seq, contentHash, removals: [one] })
+    await station.submit(other)
+    const hits = (await station.view(other)).hits.filter(({ rule }) => rule === 'removedWords')
+    expect(hits).toMatchObject([
+      {
+        ...{ level: 'high', handsNeeded: 2 },
+        elsewhere: { kind: 'attachment', fileName: '名册.csv', found: '', place: { part: 'cell', cell: 'B2' } },
+      },
+    ])
   })
 
   it('is archived with both texts, and whoever verifies makes the public version again', async () => {
@@ -233,6 +382,6 @@ describe('区分处理, from the draft to what leaves the house', () => {
     expect(leaked.length).toBeGreaterThan(0)
     expect(leaked.filter((one) => one.includes('release'))).toEqual([])
     const { rows } = await station.done('case.history', { caseId })
-    expect(rows.find(({ type }) => type === 'PublicVersionMade')?.detail).toMatchObject({ removals: 11 })
+    expect(rows.findLast(({ type }) => type === 'PublicVersionMade')?.detail).toMatchObject({ removals: 12 })
   })
 })

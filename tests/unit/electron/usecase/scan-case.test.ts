@@ -99,7 +99,13 @@ const handIn = async (
   await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
   const expectedSeq = await station.determine(caseId)
   const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document, history: null })
-  return station.call('case.submit', { caseId, expectedSeq, commandId: station.commandId(), contentHash })
+  return station.call('case.submit', {
+    caseId,
+    expectedSeq,
+    commandId: station.commandId(),
+    contentHash,
+    publicHash: null,
+  })
 }
 const found = async (station: StaffedWorkstation, caseId: string) =>
   (await station.view(caseId)).hits.flatMap(({ rule, level, elsewhere }) =>

@@ -73,7 +73,7 @@ describe('the whole job, behind the router', () => {
 
   it('refuses to submit without a decision on disclosure, then submits exactly the saved text', async () => {
     const { seq, contentHash } = await view()
-    const early = { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
+    const early = { caseId, expectedSeq: seq, commandId: commandId(), contentHash, publicHash: null }
     expect(await station.call('case.submit', early)).toMatchObject({ error: { code: 'case.disclosureMissing' } })
     await station.done('disclosure.set', {
       ...(await onCase()),
@@ -81,13 +81,14 @@ describe('the whole job, behind the router', () => {
       basis: '条例第二十一条',
       reason: '',
     })
-    const stale = { ...(await on()), contentHash: 'f'.repeat(64) }
+    const toSubmit = async () => ({ ...(await on()), publicHash: null })
+    const stale = { ...(await toSubmit()), contentHash: 'f'.repeat(64) }
     expect(await station.call('case.submit', stale)).toMatchObject({ error: { code: 'case.contentChanged' } })
-    expect(await station.call('case.submit', await on())).toMatchObject({
+    expect(await station.call('case.submit', await toSubmit())).toMatchObject({
       error: { code: 'disclosure.notDetermined' },
     })
     await station.determine(caseId)
-    await station.done('case.submit', await on())
+    await station.done('case.submit', await toSubmit())
     expect(await view()).toMatchObject({ stage: 'departmentReview', round: 1, determinationFits: true })
   })
 
@@ -106,10 +107,10 @@ describe('the whole job, behind the router', () => {
     const text = FIRST.split('\n').slice(1).join('\n').replace('共128处', '共131处')
     const document = plainDocument('关于开展农村饮水安全排查的通知', text)
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
-    const outdated = { caseId, expectedSeq: seq, commandId: commandId(), contentHash }
+    const outdated = { caseId, expectedSeq: seq, commandId: commandId(), contentHash, publicHash: null }
     expect(await station.call('case.submit', outdated)).toMatchObject({ error: { code: 'disclosure.textChanged' } })
     const expectedSeq = await station.determine(caseId)
-    await station.done('case.submit', { caseId, expectedSeq, commandId: commandId(), contentHash })
+    await station.done('case.submit', { caseId, expectedSeq, commandId: commandId(), contentHash, publicHash: null })
     await as('head')
     const { lastSeenVersion, versions } = await view()
     expect({ lastSeenVersion, versions: versions.length }).toEqual({ lastSeenVersion: 1, versions: 2 })
