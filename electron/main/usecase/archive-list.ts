@@ -3,6 +3,7 @@ import { FIRST_YEAR, LAST_YEAR } from '#shared/domain/archive/archival-number.ts
 import { catalogFacts } from '#shared/domain/archive/metadata.ts'
 import { proposedRow } from '#shared/domain/archive/retention-table.ts'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
+import { stageIndex } from '#shared/domain/case/roles.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { handedOver } from '#shared/domain/office/archive.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -139,8 +140,12 @@ export const listArchive = (
 }
 
 const PORTION = 500
+const ENDED = stageIndex('concluded')
 
-/** All filed cases that a filter names and that were not destroyed, in the order of their numbers, read in portions. */
+/**
+ * All filed cases that a filter names, in the order of their numbers, read in portions: not those that were destroyed, nor what
+ * was taken up again to be made public and is no file for the time being.
+ */
 export function* filedCases(
   store: ReadStore,
   now: Date,
@@ -148,7 +153,7 @@ export function* filedCases(
 ): Generator<ArchiveListRow, void> {
   for (let offset = 0; ; offset += PORTION) {
     const { rows } = store.archiveRows(storeFilter(store, now, 'filed', filter, offset, PORTION))
-    yield* rows.filter(({ archive }) => archive?.destroyedAt === null)
+    yield* rows.filter(({ archive, stage }) => archive?.destroyedAt === null && stageIndex(stage) >= ENDED)
     if (rows.length < PORTION) return
   }
 }

@@ -84,7 +84,7 @@ beforeAll(async () => {
   await station.submit(kept)
   await release(kept, 'YL-2026-00001')
   gone = await rich('关于青石水库灌溉水价的通知')
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await station.stop()
   office.remove()
