@@ -173,7 +173,7 @@ const table: Readonly<Record<string, Channel>> = channels
 const HANDS = Object.keys(STAFF) as readonly Hand[]
 /** Somebody who may ask; the archivist where anybody may. */
 const asker = ({ roles }: Channel): Hand => {
-  const mayAsk = (hand: Hand) => (STAFF[hand][1] as readonly Role[]).some((role) => roles?.includes(role as never))
+  const mayAsk = (hand: Hand) => STAFF[hand][1].some((role: Role) => roles !== 'any' && roles?.includes(role))
   return HANDS.find(mayAsk) ?? 'archivist'
 }
 
