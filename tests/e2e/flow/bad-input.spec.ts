@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { STOP } from '#renderer/i18n/stop.ts'
 import { explain } from '#renderer/i18n/errors.ts'
 import type { ErrorCode, ErrorDetail } from '#shared/contract/errors.ts'
-import { expect, test, type Workstation } from '../fixture/workstation.ts'
+import { expect, officeTest as test, type Workstation } from '../fixture/workstation.ts'
 import { buildDocx, paragraph } from '../../unit/electron/document/docx-fixture.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 /** New at each run, so that nothing but the planted file can hold it. */
 const PLANTED = `鹤鸣九皋${randomBytes(8).toString('hex')}`
@@ -50,7 +50,6 @@ const badFiles: readonly BadFile[] = [
 ]
 
 const enter = async ({ window }: Workstation): Promise<void> => {
-  await setUpOffice(window, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(window, people.drafter)
   await expect(window.getByRole('heading', { name: '待办' })).toBeVisible()
 }

@@ -1,15 +1,14 @@
 import { DESK } from '#renderer/i18n/desk.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
-import { expect, test } from '../fixture/workstation.ts'
+import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { lock, setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { lock, unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 test('a draft is there again after another tab, the list, another draft and a lock', async ({ workstation }) => {
   const { window: page } = workstation
   const { keyboard } = page
   const on = casePage(page)
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   await page.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await on.editor.write('关于换页的通知', ['第一段。'])

@@ -1,9 +1,9 @@
 import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
-import { expect, test } from '../fixture/workstation.ts'
+import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 const TITLE = '关于开展排查的通知'
 const OPENING = '各乡镇人民政府：'
@@ -14,7 +14,6 @@ test('a program that is killed while one types has lost a second of it at most, 
   workstation,
 }) => {
   const on = () => casePage(workstation.window)
-  await setUpOffice(workstation.window, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(workstation.window, people.drafter)
   await workstation.window.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await on().editor.write(TITLE, [OPENING])

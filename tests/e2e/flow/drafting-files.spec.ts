@@ -6,10 +6,10 @@ import { ERROR_TEXTS } from '#renderer/i18n/errors.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { JOB } from '#renderer/i18n/release.ts'
 import { STOP } from '#renderer/i18n/stop.ts'
-import { expect, test } from '../fixture/workstation.ts'
+import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
@@ -53,7 +53,6 @@ test('files and pictures become part of a draft, are on its pages, and a marked 
     await page.getByRole('button', { name: DRAFTING.items.addFile }).click()
     await page.getByRole('dialog').getByRole('button', { name: DRAFTING.attach.confirm, exact: true }).click()
   }
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   await page.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await on.editor.write('关于报送材料的通知', ['请按附件要求报送。'])

@@ -5,10 +5,10 @@ import { PREVIEW } from '#renderer/i18n/preview.ts'
 import { REDACTION } from '#renderer/i18n/redaction.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
 import { SCAN_PANEL } from '#renderer/i18n/scan-panel.ts'
-import { expect, test } from '../fixture/workstation.ts'
+import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { changeTo, setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { changeTo, unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 const NUMBER = '13800001111'
 
@@ -17,7 +17,6 @@ test('a telephone number is marked while it is typed, gone when it is changed, a
 }) => {
   const { window: page } = workstation
   const on = casePage(page)
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   await page.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await on.editor.write('关于河道清淤的通知', ['各乡镇人民政府：', '请于月底前完成，并报李某某。', '特此通知。'])

@@ -8,9 +8,9 @@ import { LINT_PANEL } from '#renderer/i18n/lint-panel.ts'
 import { STOP } from '#renderer/i18n/stop.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { importDocument } from '#electron/main/document/import.ts'
-import { expect, test } from '../fixture/workstation.ts'
+import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
+import { unlock } from '../page/gate-page.ts'
 import { OFFICE_NAME, people } from '../page/people.ts'
 
 const TITLE = '关于做好秋季森林防火工作的通知'
@@ -51,7 +51,6 @@ test('the drafting screen shows what the document is made of, its fields, its im
 }) => {
   const { window: page } = workstation
   const on = casePage(page)
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   const file = join(workstation.folder, '防火通知.txt')
   writeFileSync(file, [TITLE, ...LINES].join('\n').replace('落实包片', '落实\u200b包片'))
@@ -154,7 +153,6 @@ test('the drafting screen shows what the document is made of, its fields, its im
 test('the drafting screen holds together in a small window and enlarged twice', async ({ workstation }) => {
   const { window: page, app } = workstation
   const on = casePage(page)
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   await page.getByRole('button', { name: INBOX.fromTemplate }).click()
   await page.getByRole('radio', { name: '通知', exact: true }).check()

@@ -1,10 +1,10 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { EDITOR } from '#renderer/i18n/editor.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
-import { expect, test, type Workstation } from '../fixture/workstation.ts'
+import { expect, officeTest as test, type Workstation } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 /** What the editor holds, a line each, with the part that it is. */
 const outline = (page: Page): Promise<readonly string[]> =>
@@ -16,7 +16,6 @@ const expectOutline = (page: Page, expected: readonly string[]): Promise<void> =
   expect.poll(() => outline(page)).toEqual(expected)
 
 const newDraft = async ({ window: page }: Workstation): Promise<void> => {
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   await page.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await page.locator('.official-text').waitFor()

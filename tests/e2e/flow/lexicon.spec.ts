@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LEXICON, LEXICON_USE, LIMITS, warningText } from '#renderer/i18n/lexicon.ts'
-import { expect, test } from '../fixture/workstation.ts'
-import { changeTo, setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { expect, officeTest as test } from '../fixture/workstation.ts'
+import { changeTo, unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 test('a table is taken in after its check and used by two hands, who also set the limits', async ({ workstation }) => {
   const { window: page } = workstation
@@ -12,7 +12,6 @@ test('a table is taken in after its check and used by two hands, who also set th
     file,
     'term,category,level,basis\n青石水库调度底稿,internal,high,本单位规定\n㈢号井台账,internal,medium,\n',
   )
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.secrecyOfficer)
   await page.getByRole('button', { name: LEXICON.open }).click()
   await expect(page.getByText(LEXICON.none, { exact: true })).toBeVisible()

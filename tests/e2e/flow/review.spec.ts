@@ -6,10 +6,10 @@ import { REMARK } from '#renderer/i18n/remark.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
 import { STOP } from '#renderer/i18n/stop.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
-import { expect, outputFolder, test } from '../fixture/workstation.ts'
+import { expect, outputFolder, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { changeTo, setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { changeTo, unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 import { reviewPage } from '../page/review-page.ts'
 
 const TITLE = '关于云溪县农村饮水安全排查情况的通报'
@@ -29,7 +29,6 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
   const { window: page, folder } = workstation
   const on = casePage(page)
   const review = reviewPage(page)
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   writeFileSync(join(folder, '排查通报.html'), PAGE)
   await workstation.answerDialog(join(folder, '排查通报.html'))

@@ -3,10 +3,10 @@ import { DRAFTING } from '#renderer/i18n/drafting.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { STOP } from '#renderer/i18n/stop.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
-import { expect, test } from '../fixture/workstation.ts'
+import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
-import { setUpOffice, unlock } from '../page/gate-page.ts'
-import { OFFICE_NAME, people } from '../page/people.ts'
+import { unlock } from '../page/gate-page.ts'
+import { people } from '../page/people.ts'
 
 test('a typed mark stops once, can then be deleted key by key, and a pasted one stops again', async ({
   workstation,
@@ -16,7 +16,6 @@ test('a typed mark stops once, can then be deleted key by key, and a pasted one 
   const on = casePage(page)
   const stop = page.getByRole('alertdialog')
   const close = () => stop.getByRole('button', { name: STOP.close }).click()
-  await setUpOffice(page, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(page, people.drafter)
   await page.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await on.editor.write('关于某事的通知', ['现将有关事项通知如下。'])
