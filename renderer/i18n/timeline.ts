@@ -122,8 +122,10 @@ export const deedText = (type: string, detail: EventDetail): string => (isEventT
 
 export const eventWord = (type: string): string => (isEventType(type) ? EVENT_WORDS[type] : type)
 
+type HistoryProblem = ChainProblemCode | 'officeLog.signer'
+
 /** What a check of the chain may find wrong. */
-const CHAIN_PROBLEMS: Readonly<Record<ChainProblemCode, string>> = {
+const CHAIN_PROBLEMS: Readonly<Record<HistoryProblem, string>> = {
   'chain.empty': '没有任何记录',
   'chain.sequence': '记录缺失、重复或者次序颠倒',
   'chain.otherCase': '混入了别的事项的记录',
@@ -132,6 +134,7 @@ const CHAIN_PROBLEMS: Readonly<Record<ChainProblemCode, string>> = {
   'chain.hash': '内容与摘要值不符',
   'chain.signerUnknown': '找不到签名人的证书',
   'chain.signerNotTrusted': '签名人的证书不是本单位签发',
+  'officeLog.signer': '签名所用的证书，单位留痕中从来没有登记给此人（可能是冒名）',
   'chain.signature': '签名无效',
   'chain.signerExpired': '签名时证书不在有效期内',
   'chain.actor': '记录的人员与签名人不一致',
@@ -146,7 +149,7 @@ const CHAIN_PROBLEMS: Readonly<Record<ChainProblemCode, string>> = {
   'event.misplaced': '记录不属于这个位置',
 }
 
-const isChainProblem = (code: string): code is ChainProblemCode => Object.hasOwn(CHAIN_PROBLEMS, code)
+const isChainProblem = (code: string): code is HistoryProblem => Object.hasOwn(CHAIN_PROBLEMS, code)
 
 /** A code of a newer program is shown as it is. */
 export const chainProblemText = (code: string): string => (isChainProblem(code) ? CHAIN_PROBLEMS[code] : code)

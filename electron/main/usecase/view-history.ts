@@ -17,6 +17,8 @@ import { dutyDetail } from '../archive/duty-fact.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { accessDetail } from './access-detail.ts'
 import { ChainFault } from './faults.ts'
+import type { LoadedCase } from './load-case.ts'
+import { loadOffice } from './load-office.ts'
 import { redactionDetail } from '../archive/redaction-fact.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
@@ -117,6 +119,18 @@ const toolsOf = ({ store }: Unlocked) =>
     store.office().authorityCertificate,
   )
 
+/**
+ * The first event that was signed under a certificate which the office's log never named for that person; null for none. The
+ * authority's key lies in the store, so that it issued a certificate is not enough. Whether each held at its time is the
+ * whole log's question (`createOfficeRecord`).
+ */
+const strangerIn = ({ store }: Unlocked, { records, events }: LoadedCase): number | null => {
+  const named = loadOffice(store)?.state.certificates
+  if (named === undefined) return null
+  const at = records.findIndex(({ signer }, index) => named[signer] !== events[index]?.actor.personId)
+  return at < 0 ? null : at + 1
+}
+
 /** Lines of 查阅留痕 that are shown; of more, how many. */
 const MAX_ACCESSES = 1000
 
@@ -133,11 +147,12 @@ const accessesOf = ({ store }: Unlocked, caseId: string): Pick<Output<'case.hist
   return { accesses, accessTotal: total }
 }
 
-/** 留痕: the case as it was lived, with the verdict of a full check of its chain: links, signatures, certificates. */
+/** 留痕: the case as it was lived, with the verdict of a full check of its chain: links, signatures, certificates, and that the office named them. */
 export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): Outcome<Output<'case.history'>> => {
   const loaded = findCase(unlocked, input.caseId)
   if (loaded === null) return refuse('case.notFound')
   const verdict = verifyChain(loaded.records, toolsOf(unlocked))
+  const stranger = verdict.ok ? strangerIn(unlocked, loaded) : null
   return ok({
     rows: loaded.events.map((event, index) => ({
       seq: event.seq,
@@ -150,7 +165,7 @@ export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): O
       detail: detailOf(event, loaded.events),
     })),
     chain: verdict.ok
-      ? { intact: true, problem: null, atSeq: null }
+      ? { intact: stranger === null, problem: stranger === null ? null : 'officeLog.signer', atSeq: stranger }
       : { intact: false, problem: verdict.error.code, atSeq: verdict.error.seq },
     ...accessesOf(unlocked, input.caseId),
   })

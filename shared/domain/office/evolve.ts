@@ -18,6 +18,9 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   name: event.data.name,
   releaseSha256: event.data.releaseSha256,
   people: Object.fromEntries(event.data.people.map((person) => [person.personId, { ...person, disabled: false }])),
+  certificates: Object.fromEntries(
+    event.data.people.map(({ personId, certificateSha256 }) => [certificateSha256, personId]),
+  ),
   proposals: {},
   lexicons: {},
   lexiconProposals: [],
@@ -32,7 +35,12 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
 
 const withPerson = (state: OfficeState, personId: string, change: Partial<OfficePerson>): Partial<OfficeState> => {
   const person = personOf(state, personId)
-  return person === null ? {} : { people: { ...state.people, [personId]: { ...person, ...change } } }
+  if (person === null) return {}
+  const { certificateSha256: named } = change
+  return {
+    people: { ...state.people, [personId]: { ...person, ...change } },
+    ...(named === undefined ? {} : { certificates: { ...state.certificates, [named]: personId } }),
+  }
 }
 
 const withoutProposal = (state: OfficeState, proposalId: string): OfficeState['proposals'] =>
@@ -65,8 +73,11 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
     case 'SessionEnded':
       return {}
     case 'PersonAdded': {
-      const { personId } = event.data
-      return { people: { ...state.people, [personId]: { ...event.data, roles: [], disabled: false } } }
+      const { personId, certificateSha256 } = event.data
+      return {
+        people: { ...state.people, [personId]: { ...event.data, roles: [], disabled: false } },
+        certificates: { ...state.certificates, [certificateSha256]: personId },
+      }
     }
     case 'PersonRolesProposed': {
       const { proposalId } = event.data

@@ -30,6 +30,8 @@ export interface OfficeState {
   readonly name: string
   readonly releaseSha256: string
   readonly people: Readonly<Record<string, OfficePerson>>
+  /** Whose every certificate was that the log ever named, by its SHA-256; which of them held when, says the whole log. */
+  readonly certificates: Readonly<Record<string, string>>
   readonly proposals: Readonly<Record<string, RoleProposal>>
   /** The version of each lexicon in use; null when it was put out of use. */
   readonly lexicons: Readonly<Record<string, string | null>>

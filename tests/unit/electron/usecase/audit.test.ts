@@ -2,6 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '#electron/command/verify.ts'
+import { issuePersonCertificate } from '#electron/main/crypto/authority.ts'
+import { createEventSigner } from '#electron/main/crypto/event-signature.ts'
+import { newStoreKey, wrapSigningKey } from '#electron/main/crypto/keyring-access.ts'
+import { eventLinesOf } from '#electron/main/usecase/event-records.ts'
+import { runCommand } from '#electron/main/usecase/run-command.ts'
+import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
 import { recordReading } from '#electron/main/usecase/record-access.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
@@ -90,6 +96,46 @@ describe('the auditor', () => {
       type: 'CopyMade',
       data: { kind: 'auditList', format: 'csv', caseId: null },
     })
+  }, 60_000)
+})
+
+describe('an act that somebody signed in another’s name with what the store holds', () => {
+  it('is told by the history of its case and by the check of everything', async () => {
+    station = await office.start()
+    onTestFinished(() => station.stop())
+    await station.as('clerk')
+    const caseId = await station.draft('关于河道清淤的通知', '各乡镇：\n请于月底前完成。')
+    const me = station.session.current()
+    if (me === null) throw new Error('the clerk is in')
+    const { store, person } = me
+    expect((await station.done('case.history', { caseId })).chain).toEqual({ intact: true, problem: null, atSeq: null })
+    // Every password opens the store, and the authority’s key lies in it.
+    const authority = {
+      certificate: store.office().authorityCertificate,
+      privateKey: store.officeSecrets().authorityKey,
+    }
+    const { privateKey, certificate, certificateSha256 } = issuePersonCertificate(authority, person, new Date())
+    const wrap = wrapSigningKey(newStoreKey(), person.personId, privateKey)
+    store.replacePersonKey({ ...person }, { certificate, certificateSha256, wrap, issuedAt: new Date().toISOString() })
+    const forger = { ...me, person, certificateSha256, signer: createEventSigner(privateKey) }
+    const { seq } = await station.view(caseId)
+    const command = { type: 'setDisclosure', mode: 'withheld', basis: '条例第十六条', reason: '内部事务' } as const
+    const done = await runCommand(
+      station.workstation,
+      forger,
+      { caseId, expectedSeq: seq, commandId: 'forged' },
+      command,
+    )
+    expect(done).toMatchObject({ ok: true })
+    const { chain } = await station.done('case.history', { caseId })
+    expect(chain).toEqual({ intact: false, problem: 'officeLog.signer', atSeq: seq + 1 })
+    const size = store.ledgerHead().position
+    const certificates = store.certificates().map((one) => one.certificate)
+    const report = await verifyWhole(
+      { lines: eventLinesOf(store, size), events: size, certificates, authority: authority.certificate },
+      { signatures: true },
+    )
+    expect(report.problem).toMatchObject({ code: 'officeLog.signer', caseId, seq: seq + 1 })
   }, 60_000)
 })
 
