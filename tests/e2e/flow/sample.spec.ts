@@ -60,11 +60,12 @@ test('the sample office has cases at every stage and a password of its own', asy
   await window.getByRole('button', { name: SEARCH.back }).click()
   await expect(finds.getByRole('listitem').first()).toBeVisible()
 
-  // Opening the text was recorded, and stands beside how the case was handled.
+  // That the search showed of its text, and that it was opened, was recorded, and stands beside how the case was handled.
   await finds.getByRole('listitem').first().getByRole('button').click()
   await window.getByRole('tab', { name: DESK.tabs.timeline }).click()
-  await window.getByText(ACCESS.views.access(1)).click()
+  await window.getByText(ACCESS.views.access(2)).click()
   await expect(window.getByText(/查阅文稿/u)).toBeVisible()
+  await expect(window.getByText(/在检索结果中看到文稿片段/u)).toBeVisible()
   await workstation.picture('查阅留痕')
 
   // 定期评估: what was not published, with the day on which it is looked at again.
