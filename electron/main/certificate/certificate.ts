@@ -78,6 +78,10 @@ const factsOf = (der: Uint8Array, native: X509Certificate): CertificateFacts => 
   }
 }
 
+/** Within its days, both included. */
+export const isValidAt = ({ validFrom, validUntil }: Pick<CertificateFacts, 'validFrom' | 'validUntil'>, at: Date) =>
+  validFrom <= at.toISOString() && at.toISOString() <= validUntil
+
 /** Reads a certificate from DER; null for anything else, also for DER with bytes after it. Says nothing about trust. */
 export const readCertificate = (der: Uint8Array): CertificateFacts | null => {
   if (der.length > MAX_CERTIFICATE_BYTES) return null
@@ -86,5 +90,14 @@ export const readCertificate = (der: Uint8Array): CertificateFacts | null => {
     return native.raw.equals(der) ? factsOf(der, native) : null
   } catch {
     return null // hostile bytes, the one expected failure of both parsers
+  }
+}
+
+/** A certificate as people hand it over, PEM or DER, as DER; null for anything else. */
+export const certificateFromFile = (bytes: Uint8Array): Uint8Array | null => {
+  try {
+    return new Uint8Array(new X509Certificate(bytes).raw)
+  } catch {
+    return null // no certificate
   }
 }

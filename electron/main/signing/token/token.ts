@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
+import { signatureToDer } from '../../certificate/ecdsa-der.ts'
 import { revealSecret, type Secret } from '../../crypto/secret.ts'
-import { ecdsaDer } from '../ecdsa-der.ts'
 import { isUsableKey, orderedChain } from '../key-choice.ts'
 import type { Signer } from '../signer.ts'
 import type { TokenReply, TokenRequest } from './messages.ts'
@@ -48,33 +48,44 @@ export interface Token {
 
 /** A person has to press a button on some tokens. */
 const ANSWER_LIMIT_MS = 60_000
+const P256_SIGNATURE_BYTES = 64
 
 type Reply<T> = Result<T, TokenRefusal>
 type Ask = TokenRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
 
 /**
  * Keys on PKCS #11 tokens (UKey), through a driver that runs in a process of its own. A crash of the driver is a
- * `TokenFault` of whatever was asked; the next question is for a new process.
+ * `TokenFault` of whatever was asked and of whatever is asked after it; the next question is for a new process. No question
+ * waits longer than a minute, whatever became of the process.
  */
 export const openToken = (driver: string, channel: TokenChannel): Token => {
   let nextId = 0
+  // A process that is gone says so once: whoever asks after that would wait for ever.
+  let ended = false
   const waiting = new Map<number, { resolve: (reply: TokenReply) => void; reject: (error: Error) => void }>()
   channel.onMessage((message) => {
     const reply = message as TokenReply // only our own process speaks on this channel
     waiting.get(reply.id)?.resolve(reply)
     waiting.delete(reply.id)
   })
-  channel.onEnd(() => {
-    for (const { reject } of waiting.values()) reject(new TokenFault('the process of the driver ended'))
+  const failAll = (why: string): void => {
+    ended = true
+    for (const { reject } of waiting.values()) reject(new TokenFault(why))
     waiting.clear()
+  }
+  channel.onEnd(() => {
+    failAll('the process of the driver ended')
   })
   const ask = async (request: Ask): Promise<Reply<readonly TokenCertificate[] | Uint8Array>> => {
+    if (ended) throw new TokenFault('the process of the driver ended before it was asked')
     const id = nextId++
     let timer: NodeJS.Timeout | undefined
     const reply = await new Promise<TokenReply>((resolve, reject) => {
       waiting.set(id, { resolve, reject })
       timer = setTimeout(() => {
+        // Whether or not the process can still be ended: nobody waits for it any more.
         channel.end()
+        failAll('the driver did not answer')
       }, ANSWER_LIMIT_MS)
       channel.send({ ...request, id })
     }).finally(() => {
@@ -94,7 +105,9 @@ export const openToken = (driver: string, channel: TokenChannel): Token => {
         const signed = await ask({ ask: 'sign', driver, slot, key, kind, data, pin: revealSecret(pin) })
         if (!signed.ok) throw new TokenRefused(signed.error)
         const raw = Uint8Array.from(signed.value as Uint8Array)
-        return kind === 'rsa' ? raw : ecdsaDer(raw)
+        if (kind === 'rsa') return raw
+        if (raw.length !== P256_SIGNATURE_BYTES) throw new TokenFault('the driver gave no signature of this key')
+        return signatureToDer(raw)
       },
     }
   }
@@ -118,6 +131,7 @@ export const openToken = (driver: string, channel: TokenChannel): Token => {
     },
     end: () => {
       channel.end()
+      failAll('the token was let go')
     },
   }
 }

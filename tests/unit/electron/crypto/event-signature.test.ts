@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { signatureToDer, SIGNATURE_BYTES, verifyEventSignature } from '#electron/main/crypto/event-signature.ts'
+import { signatureToDer } from '#electron/main/certificate/ecdsa-der.ts'
+import { SIGNATURE_BYTES, verifyEventSignature } from '#electron/main/crypto/event-signature.ts'
 import { createRandom } from '../../../helper/random.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

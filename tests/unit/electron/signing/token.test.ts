@@ -3,11 +3,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Secret } from '#electron/main/crypto/secret.ts'
 import { signPdf } from '#electron/main/signing/sign-pdf.ts'
 import { childChannel } from '#electron/main/signing/token/child-channel.ts'
-import { openToken, type Token } from '#electron/main/signing/token/token.ts'
+import { openToken, type Token, type TokenChannel } from '#electron/main/signing/token/token.ts'
 import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
 import { newCertificate, USAGE, type TestKey } from '../../../helper/test-pki.ts'
 import { now, options, plainPdf } from './office.ts'
@@ -114,4 +114,46 @@ it('a driver that is no library is refused by name', async () => {
   const text = join(folder, 'driver.so')
   writeFileSync(text, 'no library')
   expect(await open(text).keys()).toEqual({ ok: false, error: { code: 'key.driverMissing' } })
+})
+
+describe('the process of a driver', () => {
+  /** A process that is there and says nothing. */
+  const silent = () => {
+    let end = (): void => undefined
+    const channel: TokenChannel = {
+      send: () => undefined,
+      onMessage: () => undefined,
+      onEnd: (listen) => {
+        end = listen
+      },
+      end: () => undefined,
+    }
+    return { channel, die: () => end() }
+  }
+
+  it('that died between two questions answers neither: nobody waits for it', async () => {
+    const { channel, die } = silent()
+    const opened = openToken('driver', channel)
+    die()
+    await expect(opened.keys()).rejects.toMatchObject({ code: 'fault.tokenDriver' })
+  })
+
+  it('is not waited for longer than a minute, also when it cannot be ended', async () => {
+    vi.useFakeTimers()
+    try {
+      const asked = openToken('driver', silent().channel).keys()
+      const seen = expect(asked).rejects.toMatchObject({ code: 'fault.tokenDriver' })
+      await vi.advanceTimersByTimeAsync(60_000)
+      await seen
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is let go of in the middle of a question by whoever cancels', async () => {
+    const opened = openToken('driver', silent().channel)
+    const asked = opened.keys()
+    opened.end()
+    await expect(asked).rejects.toMatchObject({ code: 'fault.tokenDriver' })
+  })
 })
