@@ -57,6 +57,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
     case 'declineRoles':
       return ['systemAdministrator', 'securityAdministrator']
     case 'addLexicon':
+    case 'activateLexicon':
     case 'proposeLexiconUse':
     case 'confirmLexiconUse':
     case 'declineLexiconUse':
@@ -113,6 +114,7 @@ export const decideOffice = (
       return decideSession(state, command, context)
     case 'takeNumber':
       return decideNumber(state.numbers, command)
+    case 'activateLexicon':
     case 'proposeLexiconUse':
     case 'confirmLexiconUse':
     case 'declineLexiconUse':

@@ -24,6 +24,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   proposals: {},
   lexicons: {},
   lexiconProposals: [],
+  lexiconsByTwo: false,
   settings: {},
   care: NO_CARE,
   backup: NO_BACKUP,
@@ -46,7 +47,7 @@ const withPerson = (state: OfficeState, personId: string, change: Partial<Office
 const withoutProposal = (state: OfficeState, proposalId: string): OfficeState['proposals'] =>
   Object.fromEntries(Object.entries(state.proposals).filter(([id]) => id !== proposalId))
 
-const withoutUse = (state: OfficeState, proposalId: string): OfficeState['lexiconProposals'] =>
+const withoutUse = (state: OfficeState, proposalId: string | undefined): OfficeState['lexiconProposals'] =>
   state.lexiconProposals.filter((one) => one.proposalId !== proposalId)
 
 const rolesChanged = (state: OfficeState, data: OfficeEventData['PersonRolesChanged']): Partial<OfficeState> => {
@@ -101,7 +102,7 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
       return { numbers: [...state.numbers, event.data] }
     case 'LexiconUseProposed': {
       const proposal = { ...event.data, proposedBy: event.actor.personId, at: event.at }
-      return { lexiconProposals: [...state.lexiconProposals, proposal] }
+      return { lexiconProposals: [...state.lexiconProposals, proposal], lexiconsByTwo: true }
     }
     case 'LexiconActivated': {
       const { lexiconId, version, proposalId } = event.data

@@ -1,4 +1,4 @@
-import { closed, identifier, integer, nullable, sha256Hex, text } from '#shared/lib/guard.ts'
+import { closed, closedWith, identifier, integer, nullable, sha256Hex, text } from '#shared/lib/guard.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
@@ -28,7 +28,8 @@ export interface LexiconUseData {
     readonly lexiconId: string
     readonly version: string | null
     readonly sha256: string | null
-    readonly proposalId: string
+    /** Absent in logs from before two hands were asked for: then one of `LEXICON_ROLES` did it alone. */
+    readonly proposalId?: string
   }
   /** 不予确认, or taken back by whoever proposed it. */
   LexiconUseDeclined: { readonly proposalId: string; readonly reason: string }
@@ -43,7 +44,7 @@ export const LEXICON_USE_SHAPES = {
     ...{ proposalId: identifier, lexiconId: name, version, sha256 },
     ...{ dropped: integer(0, 10_000_000), reason },
   }),
-  LexiconActivated: closed({ lexiconId: name, version, sha256, proposalId: identifier }),
+  LexiconActivated: closedWith({ lexiconId: name, version, sha256 }, { proposalId: identifier }),
   LexiconUseDeclined: closed({ proposalId: identifier, reason }),
 }
 
@@ -56,6 +57,11 @@ export interface LexiconProposal extends Omit<LexiconUseData['LexiconUseProposed
 export type LexiconUseCommand =
   | ({ readonly type: 'proposeLexiconUse' } & LexiconUseData['LexiconUseProposed'])
   | { readonly type: 'confirmLexiconUse'; readonly proposalId: string }
+  /** What one hand did in older logs. Nobody asks for it any more; a log in which anything was proposed holds none. */
+  | ({ readonly type: 'activateLexicon' } & Pick<
+      LexiconUseData['LexiconActivated'],
+      'lexiconId' | 'version' | 'sha256'
+    >)
   | { readonly type: 'declineLexiconUse'; readonly proposalId: string; readonly reason: string }
 
 export const LEXICON_ROLES: readonly Role[] = ['secrecyOfficer', 'securityAdministrator']
@@ -68,6 +74,12 @@ export const decideLexiconUse = (
   command: LexiconUseCommand,
   { personId }: DecideContext,
 ): Result<readonly NewOfficeEvent[], OfficeRefusal> => {
+  if (command.type === 'activateLexicon') {
+    const { lexiconId, version, sha256 } = command
+    return state.lexiconsByTwo
+      ? err({ code: 'office.secondHand' })
+      : ok([{ type: 'LexiconActivated', data: { lexiconId, version, sha256 } }])
+  }
   if (command.type === 'proposeLexiconUse') {
     const { type: _type, ...proposed } = command
     const why = proposed.reason.trim()

@@ -64,8 +64,12 @@ const commandOf = (event: OfficeEvent): OfficeCommand => {
       return { type: 'proposeLexiconUse', ...event.data }
     case 'NumberTaken':
       return numberCommandOf(event)
-    case 'LexiconActivated':
-      return { type: 'confirmLexiconUse', proposalId: event.data.proposalId }
+    case 'LexiconActivated': {
+      const { proposalId, ...activated } = event.data
+      return proposalId === undefined
+        ? { type: 'activateLexicon', ...activated }
+        : { type: 'confirmLexiconUse', proposalId }
+    }
     case 'LexiconUseDeclined':
       return { type: 'declineLexiconUse', ...event.data }
     case 'SettingChanged':

@@ -37,6 +37,8 @@ export interface OfficeState {
   readonly lexicons: Readonly<Record<string, string | null>>
   /** What one proposed to put to use and nobody has confirmed yet. */
   readonly lexiconProposals: readonly LexiconProposal[]
+  /** Since the first proposal no hand puts one to use alone. */
+  readonly lexiconsByTwo: boolean
   readonly care: OfficeCare
   readonly backup: OfficeBackup
   readonly register: OfficeRegister
