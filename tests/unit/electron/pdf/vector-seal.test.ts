@@ -47,6 +47,18 @@ describe('a seal drawn as shapes', () => {
     expect(lines[6]).toBe('25 20 30 15 30 10 c')
   })
 
+  it('honours how lines end and meet, also where the drawing says it once for all', () => {
+    const drawn =
+      '<g stroke-linejoin="round" display="inline"><path d="M0 0L9 9L0 9" fill="none" stroke-linecap="square"/></g>'
+    const lines = operatorsOf(svg(drawn, 'viewBox="0 0 10 10" stroke="red" stroke-width="2px"')).split('\n')
+    expect(lines.slice(2, 6)).toEqual(['1 0 0 rg 1 0 0 RG', '2 J', '1 j', '2 w'])
+  })
+
+  it('has as many points as a traced seal has', () => {
+    const traced = svg(`<path d="M0 0${'l1 0'.repeat(150_000)}" fill="red"/>`)
+    expect(operatorsOf(traced).split('\n').length).toBeGreaterThan(150_000)
+  })
+
   it.each([
     ['a script', svg('<script>1</script>'), 'active'],
     ['a handler', svg('<rect width="1" height="1" onclick="x()"/>'), 'active'],
@@ -56,6 +68,14 @@ describe('a seal drawn as shapes', () => {
     ['text that is no outline', svg('<text>章</text>'), 'unsupported'],
     ['a gradient', svg('<linearGradient id="a"/>'), 'unsupported'],
     ['a half-seen shape', svg('<rect width="1" height="1" opacity="0.5"/>'), 'unsupported'],
+    ['a shape that is not displayed', svg('<rect width="1" height="1" display="none"/>'), 'unsupported'],
+    ['a group that is not seen', svg('<g visibility="hidden"><rect width="1" height="1"/></g>'), 'unsupported'],
+    ['a dashed line', svg('<line x2="9" stroke="red" stroke-dasharray="2 1"/>'), 'unsupported'],
+    ['a drawing in the drawing', svg('<svg x="50"><rect width="1" height="1"/></svg>'), 'unsupported'],
+    ['round corners', svg('<rect width="9" height="9" rx="2"/>'), 'unsupported'],
+    ['a length in another unit', svg('<circle r="50%"/>'), 'unsupported'],
+    ['a drawing that moves its origin', svg('<rect width="1" height="1" transform-origin="50 50"/>'), 'unsupported'],
+    ['more points than a file has room for', svg(`<path d="M0 0${'l1 1'.repeat(210_000)}"/>`), 'tooLarge'],
     ['an arc', svg('<path d="M0 0A1 1 0 0 1 2 2"/>'), 'unsupported'],
     ['another colour', svg('<rect width="1" height="1" fill="blue"/>'), 'colour'],
     ['an oblong', svg('<rect width="1" height="1"/>', 'viewBox="0 0 100 50"'), 'notSquare'],
