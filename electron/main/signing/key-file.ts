@@ -1,11 +1,12 @@
 import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
-import { fromBER, OctetString } from 'asn1js'
+import { OctetString } from 'asn1js'
 import { CertBag, Certificate, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeContents } from 'pkijs'
 import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { revealSecret, Secret } from '../crypto/secret.ts'
 import { isUsableKey, orderedChain } from './key-choice.ts'
+import { keyFileCost } from './key-file-cost.ts'
 import type { Signer } from './signer.ts'
 
 export interface KeyRefusal {
@@ -28,7 +29,20 @@ export interface KeyFileContents {
 
 /** Key files hold one key and a chain: a few kilobytes. */
 export const MAX_KEY_FILE_BYTES = 256 * 1024
+/** Ten times what is written today; on a slow machine a second of its own thread. Three derivations make a file. */
+const MOST_ROUNDS = 1_000_000
+const MOST_ROUNDS_IN_ALL = 3_000_000
+/** The library for old files derives in JavaScript, on the thread that the window waits for; 2,000 rounds are usual there. */
+const MOST_LEGACY_ROUNDS = 200_000
 const DATA = '1.2.840.113549.1.7.1'
+
+/** Asks for more rounds than `MOST_ROUNDS`: a file that is meant to stop the machine. */
+class TooCostly extends Error {}
+
+const assertCheap = (der: Uint8Array): void => {
+  const cost = keyFileCost(der)
+  if (cost !== null && (cost.most > MOST_ROUNDS || cost.all > MOST_ROUNDS_IN_ALL)) throw new TooCostly()
+}
 
 const bytesOf = (buffer: ArrayBuffer | Uint8Array): Uint8Array => Uint8Array.from(new Uint8Array(buffer))
 /** The DER of a key or certificate that pkijs has read. */
@@ -51,6 +65,8 @@ const readModern = async (bytes: Uint8Array, password: string): Promise<KeyFileC
   const certificates: Uint8Array[] = []
   for (const { bagValue } of parsed.flatMap(({ value }) => value.safeBags)) {
     if (bagValue instanceof PKCS8ShroudedKeyBag) {
+      // One that lay in an encrypted safe could not be seen before.
+      assertCheap(derOf(bagValue))
       // The library keeps this method for itself, and offers no other way to a bag's key.
       await (bagValue as unknown as { parseInternalValues(given: object): Promise<void> }).parseInternalValues({
         password: secret,
@@ -94,20 +110,27 @@ const choose = ({ keys, certificates }: KeyFileContents): Result<OpenedKey, KeyR
 /**
  * Opens a .p12 or .pfx (RFC 7292). What is written today is read by pkijs; what old authorities and Windows exported
  * (RC2, 3DES) only by node-forge, and that only if pkijs could not. Passwords of any script.
- * Refuses: `key.unreadable`, `key.wrongPassword`, `key.unsupported`, `key.notFound`. The key stays in memory only.
+ * Refuses: `key.unreadable`, `key.wrongPassword`, `key.tooCostly`, `key.unsupported`, `key.notFound`. The key stays in memory
+ * only.
  */
 export const openKeyFile = async (
   bytes: Uint8Array,
   password: Secret<string>,
 ): Promise<Result<OpenedKey, KeyRefusal>> => {
-  if (bytes.length > MAX_KEY_FILE_BYTES || fromBER(Uint8Array.from(bytes).buffer).offset === -1) {
-    return err({ code: 'key.unreadable' })
-  }
+  const cost = bytes.length > MAX_KEY_FILE_BYTES ? null : keyFileCost(bytes)
+  if (cost === null) return err({ code: 'key.unreadable' })
+  if (cost.most > MOST_ROUNDS || cost.all > MOST_ROUNDS_IN_ALL) return err({ code: 'key.tooCostly' })
   const words = revealSecret(password)
   let contents: KeyFileContents
   try {
     contents = await readModern(bytes, words)
-  } catch {
+  } catch (error) {
+    if (error instanceof TooCostly) return err({ code: 'key.tooCostly' })
+    // Its MAC was read and is another password's: the other library would take seconds to find the same.
+    if (!cost.isLegacy && error instanceof Error && /^Integrity/u.test(error.message)) {
+      return err({ code: 'key.wrongPassword' })
+    }
+    if (cost.most > MOST_LEGACY_ROUNDS) return err({ code: cost.isLegacy ? 'key.tooCostly' : 'key.unsupported' })
     const { readLegacyKeyFile } = await import('./legacy-key-file.ts')
     const legacy = readLegacyKeyFile(bytes, words)
     if (!legacy.ok) return legacy

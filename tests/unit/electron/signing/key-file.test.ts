@@ -101,6 +101,28 @@ describe('a key file', () => {
     })
   })
 
+  it.runIf(hasOpenssl)('that asks for millions of rounds is refused before they are begun', async () => {
+    const began = performance.now()
+    const changed = (rounds: number): Uint8Array => {
+      const file = exported(elliptic, 'a', '-iter', '66051') // 0x010203: three bytes that stand nowhere else
+      const at = (from: number): number => Buffer.from(file).indexOf(Buffer.from([2, 3, 1, 2, 3]), from)
+      const bytes = Uint8Array.from(file)
+      // Each place by itself is enough: the MAC, the safe of certificates, the key.
+      for (let found = at(0), turn = 0; found >= 0; found = at(found + 1), turn++) {
+        if (turn === rounds) bytes.set([2, 3, 0x7f, 0xff, 0xff], found)
+      }
+      return bytes
+    }
+    for (const place of [0, 1, 2]) {
+      expect(await openKeyFile(changed(place), new Secret('a'))).toEqual({
+        ok: false,
+        error: { code: 'key.tooCostly' },
+      })
+    }
+    expect(performance.now() - began).toBeLessThan(5000)
+    expect((await openKeyFile(changed(9), new Secret('a'))).ok).toBe(true)
+  })
+
   it('that is none', async () => {
     for (const bytes of [new Uint8Array(), Uint8Array.of(1, 2, 3), rsa.der, new Uint8Array(300_000)]) {
       expect(await openKeyFile(bytes, new Secret('x'))).toMatchObject({ ok: false, error: { code: 'key.unreadable' } })
