@@ -105,6 +105,13 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'release.compare',
 ])
 
+/** What a person types to prove who they are. It is sent and forgotten: an act is the same act with another password. */
+const SECRET: ReadonlySet<string> = new Set(['pin', 'password', 'newPassword'])
+
+/** What makes an attempt the same attempt, without what must not be kept. */
+export const sameness = (input: object): string =>
+  JSON.stringify(input, (key, value: unknown) => (SECRET.has(key) ? undefined : value))
+
 /**
  * A command of the person. The same input sent again after a failure keeps its commandId, so that a resend of something
  * that was recorded after all does nothing.
@@ -116,8 +123,10 @@ export const useCommand = <C extends ChannelName>(name: C): Command<C> => {
   const [sent, setSent] = useState('')
   const run = useCallback(
     async (input: CommandInput<C>) => {
-      const text = JSON.stringify(input)
-      if (attempt.current.input !== text) attempt.current = { input: text, commandId: crypto.randomUUID() }
+      // Of a call that has no name of its own nothing is remembered.
+      const text = NAMED.has(name) ? sameness(input) : ''
+      if (text === '' || attempt.current.input !== text)
+        attempt.current = { input: text, commandId: crypto.randomUUID() }
       const { commandId } = attempt.current
       setSent(commandId)
       setBusy(true)

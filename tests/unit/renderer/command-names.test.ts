@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { NAMED } from '#renderer/api/use-command.ts'
+import { NAMED, sameness } from '#renderer/api/use-command.ts'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
 
 const table: Readonly<Record<string, Channel>> = channels
@@ -24,5 +24,13 @@ describe('the names of commands', () => {
       (name) => name !== 'session.confirm' && carriesCommandId(table[name]!.input),
     )
     expect([...NAMED].sort()).toEqual(asking.sort())
+  })
+
+  it('stay with the act when it is sent with another password, of which nothing is kept', () => {
+    const typed = { caseId: 'c', pin: '123456', person: { personId: 'p', password: '水利局2026', newPassword: 'x' } }
+    const kept = sameness(typed)
+    for (const secret of ['123456', '水利局2026', '"x"']) expect(kept).not.toContain(secret)
+    expect(sameness({ ...typed, pin: '654321' })).toBe(kept)
+    expect(sameness({ ...typed, caseId: 'd' })).not.toBe(kept)
   })
 })
