@@ -1,3 +1,5 @@
+import type { InkColour } from '#shared/domain/layout/model.ts'
+
 /** The marked content that something stands in: of the structure, an artifact and its subtype, or neither. */
 interface Mark {
   readonly mcid: number | null
@@ -10,20 +12,32 @@ export interface ShownText extends Mark {
   readonly font: string
   /** The codes of the string operand, two bytes each. */
   readonly codes: readonly number[]
-  /** Where it begins (Tm). */
+  /** Where it begins (Tm), and how it lies. */
   readonly x: number
   readonly y: number
+  readonly turn: 0 | 90
+  readonly size: number
+  /** Tc. */
+  readonly spacing: number
+  /** Null for any that is not ours, and for what is drawn through a graphics state. */
+  readonly colour: InkColour | null
 }
 
 /** A filled rectangle. */
-export interface ShownBox extends Mark {
-  readonly width: number
-  readonly height: number
+export interface ShownBox extends Mark, Place {
+  readonly colour: InkColour | null
 }
 
-/** A picture by its resource name. */
-export interface ShownPicture extends Mark {
+/** A picture by its resource name, filling its place. */
+export interface ShownPicture extends Mark, Place {
   readonly name: string
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 export interface ShownContent {
@@ -78,7 +92,23 @@ const markOf = (operands: readonly Token[]): Mark => {
 }
 
 /** Operators that place and colour what others draw; any that is not named here is not ours. */
-const SILENT = new Set(['BT', 'ET', 'Tc', 'g', 'rg', 'q', 'Q', 'cm', 'f', 'gs'])
+const SILENT = new Set(['BT', 'ET', 'f'])
+/** What q keeps and Q gives back (ISO 32000-1, 8.4.2), as far as the product writes it. */
+interface State {
+  readonly colour: InkColour | null
+  readonly font: string
+  readonly size: number
+  readonly spacing: number
+  /** Through which pictures are drawn; null before one is given. */
+  readonly place: Place | null
+  /** A graphics state by its resource name; '' for none. */
+  readonly laidOn: string
+}
+const FIRST: State = { colour: 'black', font: '', size: Number.NaN, spacing: 0, place: null, laidOn: '' }
+const COLOURS: ReadonlyMap<string, InkColour> = new Map([
+  ['0 g', 'black'],
+  ['1 0 0 rg', 'red'],
+])
 const NO_MARK: Mark = { mcid: null, artifact: false, subtype: '' }
 
 /**
@@ -92,12 +122,21 @@ export const readContent = (content: string): ShownContent => {
   const pictures: ShownPicture[] = []
   const marks: Mark[] = []
   let operands: Token[] = []
-  let font = ''
-  let at = { x: Number.NaN, y: Number.NaN }
+  let state = FIRST
+  const kept: State[] = []
+  let at: { x: number; y: number; turn: 0 | 90 } = { x: Number.NaN, y: Number.NaN, turn: 0 }
   const numberAt = (index: number): number => {
     const operand = operands[index]
     return operand?.kind === 'number' ? operand.value : Number.NaN
   }
+  const numbers = (): string => operands.map((_, index) => String(numberAt(index))).join(' ')
+  /** The axes of a matrix, then its place. */
+  const placed = (axes: string): { readonly x: number; readonly y: number } => {
+    if (operands.length !== 6 || !numbers().startsWith(`${axes} `))
+      throw new UnreadableContent('a matrix of another kind')
+    return { x: numberAt(4), y: numberAt(5) }
+  }
+  const inked = () => (state.laidOn === '' && state.place === null ? state.colour : null)
   for (const token of tokensOf(content)) {
     if (token.kind !== 'operator') {
       operands.push(token)
@@ -107,12 +146,32 @@ export const readContent = (content: string): ShownContent => {
     const mark = marks.at(-1) ?? NO_MARK
     if (token.value === 'BDC') marks.push(markOf(operands))
     else if (token.value === 'EMC') marks.pop()
-    else if (token.value === 'Tf') font = first?.kind === 'name' ? first.value : ''
-    else if (token.value === 'Tj' && first?.kind === 'codes') texts.push({ font, codes: first.value, ...at, ...mark })
-    else if (token.value === 'Tm') at = { x: numberAt(4), y: numberAt(5) }
-    else if (token.value === 're') boxes.push({ width: numberAt(2), height: numberAt(3), ...mark })
-    else if (token.value === 'Do' && first?.kind === 'name') pictures.push({ name: first.value, ...mark })
-    else if (!SILENT.has(token.value)) throw new UnreadableContent(`operator ${token.value} is not expected`)
+    else if (token.value === 'Tf' && first?.kind === 'name') {
+      state = { ...state, font: first.value, size: numberAt(1) }
+    } else if (token.value === 'Tc') state = { ...state, spacing: numberAt(0) }
+    else if (token.value === 'g' || token.value === 'rg') {
+      state = { ...state, colour: COLOURS.get(`${numbers()} ${token.value}`) ?? null }
+    } else if (token.value === 'q') kept.push(state)
+    else if (token.value === 'Q') state = kept.pop() ?? FIRST
+    else if (token.value === 'gs' && first?.kind === 'name') state = { ...state, laidOn: first.value }
+    else if (token.value === 'cm') {
+      // Only ever what stretches a picture over its place, once.
+      if (state.place !== null || kept.length === 0) throw new UnreadableContent('a matrix upon another')
+      const [width, height] = [numberAt(0), numberAt(3)]
+      state = { ...state, place: { ...placed(`${String(width)} 0 0 ${String(height)}`), width, height } }
+    } else if (token.value === 'Tj' && first?.kind === 'codes') {
+      const { font, size, spacing } = state
+      texts.push({ font, size, spacing, colour: inked(), codes: first.value, ...at, ...mark })
+    } else if (token.value === 'Tm') {
+      const isTurned = numbers().startsWith('0 -1 1 0 ')
+      at = { ...placed(isTurned ? '0 -1 1 0' : '1 0 0 1'), turn: isTurned ? 90 : 0 }
+    } else if (token.value === 're') {
+      const place = { x: numberAt(0), y: numberAt(1), width: numberAt(2), height: numberAt(3) }
+      boxes.push({ ...place, colour: inked(), ...mark })
+    } else if (token.value === 'Do' && first?.kind === 'name') {
+      if (state.place === null) throw new UnreadableContent('a picture without a place')
+      pictures.push({ name: first.value, ...state.place, ...mark })
+    } else if (!SILENT.has(token.value)) throw new UnreadableContent(`operator ${token.value} is not expected`)
     operands = []
   }
   return { texts, boxes, pictures }

@@ -2,6 +2,7 @@ import { bodiesOf } from '#shared/domain/document/bodies.ts'
 import { attachmentLabel, documentLines, type DocumentLine, type LinePart } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { MARK_WORDS } from '#shared/domain/layout/mark.ts'
+import type { InkMark } from '#shared/domain/layout/ink.ts'
 import { publicVersion, type PublicPart } from '#shared/domain/layout/public-version.ts'
 import type { Seal } from './seal.ts'
 
@@ -16,6 +17,8 @@ export interface PdfExpectation {
   readonly appendix?: OfficialDocument
   /** Where it is on record, as in a manifest. */
   readonly pages?: number | undefined
+  /** What each page was set to bear, for whoever set it. */
+  readonly ink?: readonly (readonly InkMark[])[] | undefined
   /** The bytes of the pictures by their hash: without them, only their number is compared. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
   /** As it was given to the renderer: the only thing that may lie over words, and only in its places. */

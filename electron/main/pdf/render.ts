@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { bodiesOf } from '#shared/domain/document/bodies.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { expectedInk, type InkMark } from '#shared/domain/layout/ink.ts'
 import { layOutDocument, type LayoutRefusal } from '#shared/domain/layout/layout.ts'
 import { GB_T_9704 } from '#shared/domain/layout/model.ts'
 import type { PublicPart } from '#shared/domain/layout/public-version.ts'
@@ -41,6 +42,8 @@ export interface RenderedPdf {
   readonly bytes: Uint8Array
   readonly pages: number
   readonly fonts: readonly FontUse[]
+  /** What each page must bear, for the check of the signed file. */
+  readonly ink: readonly (readonly InkMark[])[]
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -94,6 +97,7 @@ export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Res
   })
   if (!laidOut.ok) return laidOut
   const layout = laidOut.value
+  const places = seal !== undefined && isPressed ? pressedPlaces(layout.sealBoxes, document, seal) : []
   let bytes: Uint8Array
   try {
     bytes = await writePdf({
@@ -107,16 +111,16 @@ export const renderPdf = async (input: RenderInput, fonts: FontSet): Promise<Res
       fileId: fileIdOf(input),
       attachments: input.attachments ?? [],
       pictures,
-      seal:
-        seal && isPressed ? { image: seal.image, places: pressedPlaces(layout.sealBoxes, document, seal) } : undefined,
+      seal: seal && isPressed ? { image: seal.image, places } : undefined,
     })
   } catch (error) {
     if (!(error instanceof PictureUnusable)) throw error
     return err({ code: 'release.pictureUnusable', detail: { line: pictureLine(document, error.sha256) } })
   }
-  const expected = { document, documentNumber, pages: layout.pages.length, drop, pictures, seal }
+  const ink = expectedInk(layout, fonts.metrics, places)
+  const expected = { document, documentNumber, pages: layout.pages.length, drop, pictures, seal, ink }
   const problems = input.checkedWhenSigned === true ? [] : await checkPdf(bytes, expected)
   if (problems.length > 0) throw new SelfCheckFault(problems)
   const roles = new Set(layout.runs.map((run) => run.face))
-  return ok({ bytes, pages: layout.pages.length, fonts: [...roles].sort().map((role) => fonts.useOf(role)) })
+  return ok({ bytes, pages: layout.pages.length, fonts: [...roles].sort().map((role) => fonts.useOf(role)), ink })
 }

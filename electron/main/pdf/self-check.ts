@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -17,7 +16,9 @@ import { flatPixels } from './embed-picture.ts'
 import { expectedTexts, saysExactly, shownDocument, tableHeads, type PdfExpectation } from './expected-text.ts'
 import { isPngSeal, pressesOf } from './seal.ts'
 import { readVectorSeal } from './vector-seal.ts'
+import { hasInkForAll, inkOf, isSameInk, type FontsRead } from './read-ink.ts'
 import { readStructure } from './read-structure.ts'
+import { bytesOfStream } from './stream-bytes.ts'
 
 export type { PdfExpectation } from './expected-text.ts'
 
@@ -29,6 +30,8 @@ export type SelfCheckProblem =
   | 'page.number'
   | 'page.outside' // text that begins beyond the sheet, where nobody reads it
   | 'page.covered' // a filled area that is no thin line
+  | 'ink.differs' // a page bears other marks than were set: elsewhere, larger, in another colour, fewer, more
+  | 'ink.missing' // words that leave no ink: no outline in the font, or no colour that is seen
   | 'picture.differs' // other pictures than the approved ones, or fewer, or more
   | 'seal.differs' // another seal than the approved one, one too many or too few, or something else over the words
   | 'font.notEmbedded'
@@ -47,13 +50,7 @@ export class SelfCheckFault extends Error {
 }
 
 const name = (value: string): PDFName => PDFName.of(value)
-const textOf = (stream: PDFObject | undefined): string => {
-  if (!(stream instanceof PDFRawStream)) return ''
-  // The common kind by the engine's own inflate, many times faster than the library's; broken data throws in both.
-  const isPlainFlate = stream.dict.get(name('Filter')) === name('FlateDecode') && !stream.dict.has(name('DecodeParms'))
-  const bytes = isPlainFlate ? inflateSync(stream.getContents()) : decodePDFRawStream(stream).decode()
-  return Buffer.from(bytes).toString('latin1')
-}
+const textOf = (stream: PDFObject | undefined): string => Buffer.from(bytesOfStream(stream)).toString('latin1')
 
 interface PageText {
   /** By marked content identifier. */
@@ -65,11 +62,17 @@ interface PageText {
   readonly content: ShownContent
   /** All of its text begins on the sheet. */
   readonly onSheet: boolean
+  /** The character of a code in one of its fonts. */
+  readonly characterOf: (font: string, code: number) => string
 }
 
 const fontsOf = (page: PDFPage): PDFDict | undefined => page.node.Resources()?.lookupMaybe(name('Font'), PDFDict)
 
+/** What would show a part of the sheet, turned or in another size (ISO 32000-1, table 30). */
+const ELSEWHERE = ['CropBox', 'Rotate', 'UserUnit'].map(name)
+
 const isOnSheet = (page: PDFPage, { texts }: ShownContent): boolean =>
+  ELSEWHERE.every((key) => page.node.getInheritableAttribute(key) === undefined) &&
   texts.every(({ x, y }) => x >= 0 && y >= 0 && x < page.getWidth() && y < page.getHeight())
 
 const readPage = (page: PDFPage): PageText => {
@@ -78,13 +81,14 @@ const readPage = (page: PDFPage): PageText => {
     const font = fontsOf(page)?.lookupMaybe(key, PDFDict)
     maps.set(key.decodeText(), readToUnicode(textOf(font?.lookup(name('ToUnicode')))))
   }
+  // A code without a character shows in the comparison as U+FFFD, which no approved text holds there.
+  const characterOf = (font: string, code: number): string => maps.get(font)?.get(code) ?? '\ufffd'
   const marked = new Map<number, string>()
   const artifacts = { Footer: '', Header: '' }
   let untagged = ''
   const content = readContent(textOf(page.node.Contents()))
   for (const { font, codes, mcid, artifact, subtype } of content.texts) {
-    // A code without a character shows in the comparison as U+FFFD, which no approved text holds there.
-    const text = codes.map((code) => maps.get(font)?.get(code) ?? '\ufffd').join('')
+    const text = codes.map((code) => characterOf(font, code)).join('')
     if (artifact && (subtype === 'Footer' || subtype === 'Header')) artifacts[subtype] += text
     else if (mcid === null) untagged += text
     else marked.set(mcid, (marked.get(mcid) ?? '') + text)
@@ -96,6 +100,7 @@ const readPage = (page: PDFPage): PageText => {
     untagged,
     content,
     onSheet: isOnSheet(page, content),
+    characterOf,
   }
 }
 
@@ -236,6 +241,37 @@ const hasArchiveIdentity = ({ catalog, context }: PDFDocument): boolean => {
   )
 }
 
+/** A seal is multiplied over the words; no state makes anything paler or hides it. */
+const areMultiplied = (page: PDFPage): boolean => {
+  const states = page.node.Resources()?.lookupMaybe(name('ExtGState'), PDFDict)
+  return (states?.keys() ?? []).every((key) => {
+    const state = states?.lookup(key, PDFDict)
+    return state?.get(name('BM')) === name('Multiply') && state.keys().length === (state.has(name('Type')) ? 2 : 1)
+  })
+}
+
+/** What the pages look like, apart from what they say (see read-ink.ts). */
+const inkProblems = (
+  pdfPages: readonly PDFPage[],
+  pages: readonly PageText[],
+  { ink }: PdfExpectation,
+): readonly SelfCheckProblem[] => {
+  const read: FontsRead = new Map()
+  const problems: SelfCheckProblem[] = []
+  const shown = pdfPages.flatMap((page, index) => {
+    const text = pages[index]
+    return text === undefined ? [] : [{ page, text }]
+  })
+  if (!shown.every(({ page, text: { content, characterOf } }) => hasInkForAll(page, content, characterOf, read)))
+    problems.push('ink.missing')
+  const isAsSet = (): boolean =>
+    ink === undefined ||
+    (ink.length === shown.length &&
+      shown.every(({ page, text }, index) => isSameInk(inkOf(page, text.content, read), ink[index] ?? [])))
+  if (!pdfPages.every(areMultiplied) || !isAsSet()) problems.push('ink.differs')
+  return problems
+}
+
 const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Promise<readonly SelfCheckProblem[]> => {
   const pdfPages = document.getPages()
   const pages = pdfPages.map(readPage)
@@ -260,6 +296,7 @@ const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Prom
   if (pages.some(({ pageNumber }, index) => pageNumber !== numberOf(index))) problems.push('page.number')
   if (!pages.every(({ onSheet }) => onSheet)) problems.push('page.outside')
   if (!pages.every(({ content }) => areLines(content))) problems.push('page.covered')
+  problems.push(...inkProblems(pdfPages, pages, expected))
   if (!(await hasPictures(document, pages, figures, expected))) problems.push('picture.differs')
   if (!(await hasSeals(document, pages, expected))) problems.push('seal.differs')
   problems.push(...pdfPages.flatMap(fontProblems))

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { renderPdf } from '#electron/main/pdf/render.ts'
 import { checkPdf, SelfCheckFault, type SelfCheckProblem } from '#electron/main/pdf/self-check.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { image, official, officialInput, pngOf } from './official.ts'
@@ -243,5 +244,77 @@ describe('the check of a file with every part', () => {
     expect(await checkPdf(shorter, { ...wanted, drop })).toEqual([])
     expect(await checkPdf(shorter, wanted)).toContain('text.differs')
     expect(await checkPdf(whole, { ...wanted, drop })).toContain('text.differs')
+  })
+})
+
+describe('the ink of each page', () => {
+  let ink: NonNullable<Parameters<typeof checkPdf>[1]['ink']>
+  beforeAll(async () => {
+    const rendered = await renderPdf(sampleInput, await bundledFonts())
+    if (!rendered.ok) throw new Error(rendered.error.code)
+    ink = rendered.value.ink
+  })
+  const problems = async (change: (document: PDFDocument) => void) =>
+    checkPdf(await changed(change), { ...expected, ink })
+
+  it('is what was set, read back from the file', async () => {
+    expect(await problems(() => undefined)).toEqual([])
+    expect(ink.every((page) => page.some(({ kind }) => kind === 'text'))).toBe(true)
+  })
+
+  it.each<[string, SelfCheckProblem, (content: string) => string]>([
+    [
+      'a line that lies a point lower',
+      'ink.differs',
+      (content) => content.replace(/(1 0 0 1 \S+ )(\S+)( Tm)/, (_, a, y, b) => `${a}${String(Number(y) - 1)}${b}`),
+    ],
+    ['characters half as large', 'ink.differs', (content) => content.replace(/ 16 Tf/, ' 8 Tf')],
+    ['characters closer together', 'ink.differs', (content) => content.replace(/(\S+) Tc/, '-3 Tc')],
+    ['words in red', 'ink.differs', (content) => content.replace('BT', '1 0 0 rg BT')],
+    [
+      'a line that nobody set',
+      'ink.differs',
+      (content) => `${content}\n/Artifact <</Type /Layout>> BDC 0 g 100 100 50 1 re f EMC`,
+    ],
+    ['white words', 'ink.missing', (content) => content.replace(/BT/, '1 g BT')],
+    ['words in a grey that nobody reads', 'ink.missing', (content) => content.replace(/BT/, '0.97 g BT')],
+    ['words through a graphics state', 'ink.missing', (content) => content.replace(/BT/, '/GS9 gs BT')],
+    ['words in a frame that shrinks them', 'file.unreadable', (content) => `0.1 0 0 0.1 0 0 cm ${content}`],
+  ])('shows %s', async (_, problem, rewrite) => {
+    expect(
+      await problems((document) => {
+        rewriteContents(document, rewrite)
+      }),
+    ).toContain(problem)
+  })
+
+  it('shows characters whose outlines the font has not got, though the text says them', async () => {
+    expect(
+      await problems((document) => {
+        const descendant = firstFont(document).lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict)
+        const descriptor = descendant.lookup(name('FontDescriptor'), PDFDict)
+        const file = descriptor.lookup(name('FontFile2'))
+        if (!(file instanceof PDFRawStream)) throw new Error('a font file')
+        const font = Buffer.from(decodePDFRawStream(file).decode())
+        for (let at = 12; at < 12 + font.readUInt16BE(4) * 16; at += 16) {
+          if (font.toString('latin1', at, at + 4) === 'glyf')
+            font.fill(0, font.readUInt32BE(at + 8), font.readUInt32BE(at + 8) + font.readUInt32BE(at + 12))
+        }
+        descriptor.set(name('FontFile2'), document.context.register(document.context.flateStream(font)))
+      }),
+    ).toEqual(['ink.missing'])
+  })
+
+  it('shows a page that is turned, cut or of another size', async () => {
+    for (const [key, value] of [
+      ['Rotate', 180],
+      ['UserUnit', 2],
+    ] as const) {
+      expect(
+        await problems((document) => {
+          document.getPage(0).node.set(name(key), document.context.obj(value))
+        }),
+      ).toEqual(['page.outside'])
+    }
   })
 })
