@@ -52,6 +52,14 @@ const versionsOf = (events: readonly CaseEvent[]): View['versions'] =>
       : [],
   )
 
+/**
+ * Whoever opens a draft may look at its pages next: the thread that sets them is ready by then. What fails here fails again,
+ * and is told, when a page is asked for.
+ */
+const preparePages = ({ tasks }: Workstation): void => {
+  tasks.run('preparePreview', null).catch(() => undefined)
+}
+
 const workingCopyOf = (unlocked: Unlocked, state: CaseState): View['workingCopy'] => {
   if (state.stage !== 'draft' || state.drafterId !== unlocked.person.personId) return null
   return readWorkingCopy(unlocked.store, state.caseId)
@@ -155,6 +163,8 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
   const current = currentVersion(state)
   const source = events[0]?.type === 'DraftRegistered' ? events[0].data.source : null
   const released = events.findLast((event) => event.type === 'CaseReleased')?.data
+  const workingCopy = workingCopyOf(unlocked, state)
+  if (workingCopy !== null) preparePages(workstation)
   return ok({
     caseId: state.caseId,
     seq: state.seq,
@@ -168,7 +178,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
     document: currentWording(unlocked.store, state),
     versions: versionsOf(events),
     lastSeenVersion: lastSeenVersion(events, unlocked.person.personId),
-    workingCopy: workingCopyOf(unlocked, state),
+    workingCopy,
     disclosure: state.disclosure,
     ...scanOf(unlocked, loaded),
     opinions: opinionsOf(events),
