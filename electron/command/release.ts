@@ -11,9 +11,11 @@ import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
 import { ArchiveFault } from '../main/archive/fault.ts'
 import { safeBaseName } from '../main/archive/file-name.ts'
 import { stageRelease } from '../main/archive/release-folder.ts'
+import { certificateFromFile, readCertificate } from '../main/certificate/certificate.ts'
 import { sha256Hex } from '../main/crypto/digest.ts'
 import { Secret } from '../main/crypto/secret.ts'
 import { FontMissingFault } from '../main/pdf/font-files.ts'
@@ -22,7 +24,7 @@ import { renderPdf, type RenderedPdf } from '../main/pdf/render.ts'
 import { checkPdf, SelfCheckFault } from '../main/pdf/self-check.ts'
 import { openKeyFile, type OpenedKey } from '../main/signing/key-file.ts'
 import { signPdf } from '../main/signing/sign-pdf.ts'
-import { askAuthority } from '../main/signing/timestamp-authority.ts'
+import { askAuthority, type TimestampAuthority } from '../main/signing/timestamp-authority.ts'
 import { verifyPdf } from '../main/signing/verify-pdf.ts'
 import { askPassword } from './ask-password.ts'
 import type { CommandIo } from './command.ts'
@@ -41,6 +43,7 @@ interface Arguments {
   readonly out: string
   readonly p12: string | undefined
   readonly timestamp: string | undefined
+  readonly root: string | undefined
   readonly json: boolean
 }
 
@@ -50,14 +53,17 @@ const readArguments = (args: readonly string[]): Arguments | null => {
       out: { type: 'string' },
       p12: { type: 'string' },
       timestamp: { type: 'string' },
+      'timestamp-root': { type: 'string' },
       json: { type: 'boolean', default: false },
     } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const { out, p12, timestamp, json } = values
+    const { out, p12, timestamp, 'timestamp-root': root, json } = values
     const [file, ...others] = positionals
     if (file === undefined || out === undefined || others.length > 0) return null
-    if (timestamp !== undefined && (p12 === undefined || !/^https?:\/\//.test(timestamp))) return null
-    return { file, out, p12, timestamp, json }
+    // Without a root anybody's word on the time would be taken.
+    if ((timestamp === undefined) !== (root === undefined)) return null
+    if (timestamp !== undefined && (p12 === undefined || !WEB_ADDRESS.test(timestamp))) return null
+    return { file, out, p12, timestamp, root, json }
   } catch {
     return null // an option that does not exist, or without its value
   }
@@ -134,19 +140,30 @@ const make = async (asked: Arguments, document: OfficialDocument, key: OpenedKey
   const rendered = await renderPdf(input, await openFonts())
   if (!rendered.ok) return err(rendered.error.code)
   if (key === null) return ok({ bytes: rendered.value.bytes, rendered: rendered.value, level: null })
-  const timestamp = asked.timestamp === undefined ? {} : { timestamp: askTime(asked.timestamp) }
+  const authority = await authorityOf(asked)
+  if (!authority.ok) return authority
+  const timestamp = authority.value === null ? {} : { timestamp: askAuthority(authority.value) }
   const options = { signedAt: now, name: issuer, reason: releaseText.reason, ...timestamp }
   const signed = await signPdf(rendered.value.bytes, key.signer, options)
   if (!signed.ok) return err(signed.error.code)
-  const { pages } = rendered.value
-  const wrong = await checkPdf(signed.value, { document, pictures: pictures.value, pages })
+  const { pages, ink } = rendered.value
+  const wrong = await checkPdf(signed.value, { document, pictures: pictures.value, pages, ink })
   const root = key.signer.certificates.at(-1)
-  const report = verifyPdf(signed.value, { roots: root === undefined ? [] : [root], now: new Date() })
+  const stampRoots = authority.value?.roots.map(({ der }) => der) ?? []
+  const report = verifyPdf(signed.value, { roots: root === undefined ? [] : [root], stampRoots, now: new Date() })
   if (wrong.length > 0 || report.integrity !== 'intact') return err('fault.selfCheckFailed')
   return ok({ bytes: signed.value, rendered: rendered.value, level: report.signatures[0]?.level ?? null })
 }
 
-const askTime = (url: string) => askAuthority({ url, roots: [], now: () => new Date() })
+/** Where the time is asked for, and whose word is taken; null for nowhere. */
+const authorityOf = async ({ timestamp, root }: Arguments): Promise<Outcome<TimestampAuthority | null>> => {
+  if (timestamp === undefined || root === undefined) return ok(null)
+  const bytes = await readFile(root).catch(() => null)
+  const der = bytes === null ? null : certificateFromFile(bytes)
+  const facts = der === null ? null : readCertificate(der)
+  if (facts?.isAuthority !== true) return err('timestamp.rootUnreadable')
+  return ok({ url: timestamp, roots: [facts], now: () => new Date() })
+}
 
 const write = async (folder: string, document: OfficialDocument, bytes: Uint8Array): Promise<Outcome<string>> => {
   const fileName = `${safeBaseName(document.title)}.pdf`
@@ -186,7 +203,7 @@ const faultOf = (error: unknown): RefusalCode => {
 }
 
 /**
- * `mingjian release DOCUMENT.json --out FOLDER [--p12 FILE] [--timestamp URL] [--json]`: typesets a document file, signs
+ * `mingjian release DOCUMENT.json --out FOLDER [--p12 FILE] [--timestamp URL --timestamp-root FILE] [--json]`: typesets a document file, signs
  * it when a key is given, checks the result and writes it, without a store and without any approval. The file is written
  * beside its name and renamed; nothing is overwritten and nothing left behind. Exit code 0 when it was written, 1 when it
  * was refused, 2 when the arguments are wrong or the document cannot be opened.

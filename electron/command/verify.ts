@@ -9,7 +9,8 @@ import type {
 import { parseCheckpointCode, parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import { ArchiveFault } from '../main/archive/fault.ts'
 import { readPlainFile } from '../main/archive/read-tree.ts'
-import { certificateFromFile, verifyPath } from '../main/usecase/verify-path.ts'
+import { certificateFromFile } from '../main/certificate/certificate.ts'
+import { verifyPath } from '../main/usecase/verify-path.ts'
 import type { CommandIo } from './command.ts'
 import { verifyLonePdf } from './verify-signatures.ts'
 

@@ -20,8 +20,14 @@ export const SEALING = {
   leaderOnly: '由主要领导批准。',
   timeHeading: '可信时间戳',
   timeHint:
-    '填写时间戳机构（RFC 3161）的网址后，发布时向它取时间戳（B-T 级），只送出摘要，不送出文稿。不填则不联网，级别为 B-B。',
+    '填写时间戳机构（RFC 3161）的网址后，发布时向它取时间戳（B-T 级），只送出摘要，不送出文稿。不填则不联网，级别为 B-B。离线取得应答文件的，也要选择时间戳机构的根证书。',
   url: '网址',
+  root: '根证书',
+  noRoot: '没有设置',
+  rootOf: (name: string, until: string, sha256: string) =>
+    `${name}，有效期至 ${dateText(until)}，SHA-256 ${sha256.slice(0, 16)}…`,
+  rootFile: '选择根证书（.cer、.pem）',
+  rootHint: '须同时选择时间戳机构公布的根证书：只有它所属机构的时间戳才被采用。',
   save: '保存',
   publisherOnly: '由发布员设置。',
   certificateHeading: '签章证书',

@@ -18,6 +18,10 @@ export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode | ReleaseKeyRefu
   },
   'key.unreadable': { title: '无法读取这个证书文件', advice: '请选择含有私钥的 .p12 或 .pfx 文件。' },
   'key.wrongPassword': { title: '证书文件的口令不正确', advice: '请核对口令后重新输入。' },
+  'key.tooCostly': {
+    title: '这个证书文件要求的运算次数过多，没有打开',
+    advice: '加密迭代次数超过一百万次的文件会使电脑长时间没有反应。请用证书工具重新导出，或者向发证机构核实这个文件。',
+  },
   'key.unsupported': {
     title: '这种密钥不能用于签章',
     advice: '请使用 RSA 2048 位以上或 P-256 的签名证书。国密证书请用本单位的签章客户端。',
@@ -30,9 +34,30 @@ export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode | ReleaseKeyRefu
   'key.tokenAbsent': { title: '没有检测到智能密码钥匙', advice: '请插入智能密码钥匙后再试。' },
   'key.wrongPin': { title: '智能密码钥匙的口令不正确', advice: '请核对后重新输入。连续输错会被锁定。' },
   'key.pinNeeded': { title: '没有输入智能密码钥匙的口令', advice: '请在确认发布时输入口令（PIN）。' },
+  'hand.missing': {
+    title: '{name|领导}还没有签名',
+    advice: '本单位要求分管领导、主要领导先在公开件上签名。请领导本人在确认发布时输入自己的口令。',
+  },
+  'hand.wrongPassword': {
+    title: '{name|领导}的口令不正确',
+    advice: '没有签名，也没有生成任何文件。还可以再试 {left|} 次，之后该人员将被锁定三十分钟。',
+  },
   'timestamp.noAuthority': {
     title: '没有配置时间戳机构，也没有选择应答文件',
     advice: '请在“用印与签章”中填写时间戳机构的网址；离线的，请先导出请求文件，取得应答文件（.tsr）后在这里选择。',
+  },
+  'timestamp.rootNeeded': {
+    title: '没有设置时间戳机构的根证书',
+    advice:
+      '请在“用印与签章”中选择时间戳机构公布的根证书（.cer、.pem）。没有它，谁都可以自制时间戳；也可以选择不加时间戳发布（B-B 级）。',
+  },
+  'timestamp.rootUnreadable': {
+    title: '所选文件不是认证机构的证书',
+    advice: '请选择时间戳机构公布的根证书（.cer、.crt、.pem、.der），不是它的网站证书，也不是本单位的证书。',
+  },
+  'proofs.tooOld': {
+    title: '证书“{certificate|}”的有效证明早于签名的时间',
+    advice: '签名以前签发的吊销列表不能说明签名时证书仍然有效。请取得签名之后签发的再试。没有改动任何文件。',
   },
   'proofs.missing': {
     title: '缺少证书“{certificate|}”的有效证明',

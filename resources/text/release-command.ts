@@ -37,8 +37,10 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'timestamp.unreachable': '时间戳机构没有应答。',
   'timestamp.refused': '时间戳机构拒绝了请求。',
   'timestamp.wrong': '时间戳机构的应答不可信，没有采用。',
+  'timestamp.rootUnreadable': '时间戳机构的根证书无法读取，或者不是认证机构的证书。',
   'key.unreadable': '无法读取证书文件。',
   'key.wrongPassword': '证书文件的口令不正确。',
+  'key.tooCostly': '证书文件要求的运算次数过多（超过一百万次），没有打开。',
   'key.unsupported': '这种密钥不能用于签章（须为 RSA 2048 位以上或 P-256）。',
   'key.notFound': '证书文件中没有签名密钥和与之对应的证书。',
   'key.driverMissing': '无法装载智能密码钥匙的驱动程序。',
@@ -50,11 +52,11 @@ const refusals: Readonly<Record<Refusal, string>> = {
 /** What `mingjian release` says. */
 export const releaseCommandText = {
   usage: [
-    '用法：mingjian release 文稿.json --out 文件夹 [--p12 证书文件] [--timestamp 网址] [--json]',
+    '用法：mingjian release 文稿.json --out 文件夹 [--p12 证书文件] [--timestamp 网址 --timestamp-root 根证书] [--json]',
     '',
     '按 GB/T 9704 排成 PDF/A，自检后写入文件夹；不需要本机数据库，不经审批，只供试验和其他程序调用。',
     '--p12        用该证书签名（PAdES）；口令取自环境变量 MINGJIAN_P12_PASSWORD，没有时在终端输入。不指定则不签名。',
-    '--timestamp  向该时间戳机构（RFC 3161）取时间戳；取不到就不写出文件。',
+    '--timestamp  向该时间戳机构（RFC 3161）取时间戳；取不到，或者不是根证书所属机构的，就不写出文件。',
     '退出码：0 已写出；1 被拒绝；2 参数有误或文件打不开。',
   ].join('\n'),
   refusals,

@@ -369,7 +369,10 @@ export const channels = {
     output: common.none,
     roles: ['publisher'],
     confirm: true,
-    refusals: ['identity.clockBack', 'identity.certificateExpired'],
+    refusals: [
+      ...(['timestamp.rootNeeded', 'timestamp.rootUnreadable'] as const),
+      ...(['identity.clockBack', 'identity.certificateExpired'] as const),
+    ],
   },
   ...releaseChannels,
   'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },

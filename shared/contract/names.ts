@@ -179,6 +179,7 @@ export const CHANNELS = {
   'key.setHands': 'command',
   'release.prepare': 'query',
   'release.extend': 'job',
+  'release.proofQuestions': 'query',
   'release.timestampQuestion': 'job',
   'release.compare': 'command',
   'file.choose': 'command',

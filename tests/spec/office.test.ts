@@ -7,6 +7,7 @@ import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
 import { holdersOf, personOf, type OfficeState } from '#shared/domain/office/state.ts'
+import { withdrawnCertificates } from '#shared/domain/office/withdrawn.ts'
 import { createRandom } from '../helper/random.ts'
 
 const HASH = 'a'.repeat(64)
@@ -288,5 +289,49 @@ describe('what is scanned with', () => {
     const data = { lexiconId: 'l', version: '1', sha256: HASH, proposalId: 'use-1' }
     play.record('p-officer', 'secrecyOfficer', [{ type: 'LexiconActivated', data }])
     expect(replayOffice(play.events)).toMatchObject({ error: { code: 'replay.refused', refusal: 'office.secondHand' } })
+  })
+
+  it('was put to use by one hand in older logs, which still open; never after something was proposed', () => {
+    const play = new Play()
+    const old = { type: 'LexiconActivated', data: { lexiconId: 'l', version: '1', sha256: HASH } } as const
+    play.record('p-officer', 'secrecyOfficer', [old])
+    expect(replayOffice(play.events)).toEqual({ ok: true, value: play.state })
+    expect((play.state as OfficeState).lexicons).toEqual({ l: '1' })
+    const event = play.events.at(-1) as OfficeEvent
+    const record = { caseId: OFFICE_LOG, seq: event.seq, type: event.type, body: encodeOfficeEvent(event) }
+    expect(parseOfficeEvent(record)).toEqual({ ok: true, value: event })
+    play.act('p-officer', proposeUse('use-1', '2'))
+    play.record('p-security', 'securityAdministrator', [old])
+    expect(replayOffice(play.events)).toMatchObject({ error: { code: 'replay.refused', refusal: 'office.secondHand' } })
+  })
+})
+
+describe('certificates of the office', () => {
+  it('are withdrawn from the act on that took another in their place or disabled their holder', () => {
+    const play = new Play()
+    const [first, second, third] = ['1', '2', '3'].map((digit) => digit.repeat(64)) as [string, string, string]
+    const renewed = (personId: string, certificateSha256: string): NewOfficeEvent => ({
+      type: 'CertificateRenewed',
+      data: { personId, certificateSha256 },
+    })
+    const bySystem = (...facts: readonly NewOfficeEvent[]): string => {
+      play.record('p-system', 'systemAdministrator', facts)
+      return play.events.at(-1)?.at ?? ''
+    }
+    bySystem(renewed('p-clerk', first))
+    bySystem({ type: 'ReleaseCertificateRenewed', data: { certificateSha256: second } })
+    expect(withdrawnCertificates(play.events), 'the others still use theirs').toEqual([])
+    const left = bySystem({ type: 'PersonDisabled', data: { personId: 'p-clerk', reason: '调离' } })
+    const replaced = bySystem({ type: 'ReleaseCertificateRenewed', data: { certificateSha256: third } })
+    play.record('p-security', 'securityAdministrator', [
+      {
+        type: 'PersonRolesChanged',
+        data: { proposalId: 'x', personId: 'p-clerk', roles: ['drafter'], certificateSha256: '4'.repeat(64) },
+      },
+    ])
+    expect(withdrawnCertificates(play.events)).toEqual([
+      { certificateSha256: first, since: left, reason: 'cessationOfOperation' },
+      { certificateSha256: second, since: replaced, reason: 'superseded' },
+    ])
   })
 })

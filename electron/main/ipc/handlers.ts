@@ -330,6 +330,9 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
       (await import('../usecase/prepare-release.ts')).prepareRelease(workstation, person, input),
     ),
     'release.extend': unlocked(async (person, input) => (await extending()).extendRelease(workstation, person, input)),
+    'release.proofQuestions': unlocked(async (person, input) =>
+      (await extending()).viewProofQuestions(workstation, person, input),
+    ),
     'release.timestampQuestion': unlocked(async (person, input) =>
       (await extending()).exportTimestampQuestion(workstation, person, input),
     ),

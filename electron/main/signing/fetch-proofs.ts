@@ -11,7 +11,8 @@ import {
   AlgorithmIdentifier,
 } from 'pkijs'
 import { createHash } from 'node:crypto'
-import type { NeededProof } from './needed-proofs.ts'
+import { statusIn, type NeededProof } from './needed-proofs.ts'
+import { provesGood, provesRevoked } from './revocation.ts'
 import { readWithin } from './read-within.ts'
 
 const ACCESS = '1.3.6.1.5.5.7.1.1'
@@ -22,14 +23,25 @@ const URI = 6
 const TIMEOUT_MS = 15_000
 /** Lists of large authorities. */
 const MAX_BYTES = 20 * 1024 * 1024
-const isWeb = (url: string): boolean => /^https?:\/\//u.test(url)
+/** Certificates are other people's: they must not send the machine round the world, or fill it. */
+const MAX_ADDRESS_LENGTH = 1000
+const MAX_ADDRESSES_EACH = 4
+const MAX_QUESTIONS = 40
+const MAX_BYTES_IN_ALL = 60 * 1024 * 1024
+
+/** http and https, without a name and password in it. */
+const isWeb = (text: string): boolean => {
+  if (text.length > MAX_ADDRESS_LENGTH || !URL.canParse(text)) return false
+  const { protocol, username, password, hostname } = new URL(text)
+  return ['http:', 'https:'].includes(protocol) && username === '' && password === '' && hostname !== ''
+}
 
 const uriOf = (name: GeneralName | undefined): readonly string[] =>
   name?.type === URI && typeof name.value === 'string' && isWeb(name.value) ? [name.value] : []
 
 const parse = (der: Uint8Array): Certificate => Certificate.fromBER(Uint8Array.from(der).buffer)
 
-/** Where a certificate says that its being good can be asked for, http and https only. */
+/** Where a certificate says that its being good can be asked for: http and https only, the first few. */
 export const proofAddresses = (
   der: Uint8Array,
 ): { readonly answers: readonly string[]; readonly lists: readonly string[] } => {
@@ -48,7 +60,14 @@ export const proofAddresses = (
           Array.isArray(distributionPoint) ? distributionPoint.flatMap(uriOf) : [],
         )
       : []
-  return { answers, lists }
+  return { answers: answers.slice(0, MAX_ADDRESSES_EACH), lists: lists.slice(0, MAX_ADDRESSES_EACH) }
+}
+
+/** Every address that `fetchProofs` may ask for these certificates, each once: what a person is shown before it asks. */
+export const addressesOf = (needed: readonly NeededProof[]): readonly string[] => {
+  const open = needed.filter(({ proven, issuer }) => !proven && issuer !== null)
+  const all = open.map(({ certificate }) => proofAddresses(certificate.der))
+  return [...new Set(all.flatMap(({ answers, lists }) => [...answers, ...lists]))].slice(0, MAX_QUESTIONS)
 }
 
 const sha1 = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(createHash('sha1').update(bytes).digest()).buffer
@@ -93,22 +112,38 @@ const get = async (url: string, body: Uint8Array | null, signal: AbortSignal): P
 }
 
 /**
- * Asks the authorities of these certificates, at the addresses that the certificates name, whether they are good. Only
- * serial numbers leave the machine. What does not answer is left out. @throws the signal's reason.
+ * Asks the authorities of these certificates, at the addresses that the certificates name, whether they were good. Only
+ * serial numbers leave the machine; no redirect is followed. Whoever answers something else, or something older than the use
+ * of the certificate, has not answered: the next address is asked. @throws the signal's reason.
  */
 export const fetchProofs = async (
   needed: readonly NeededProof[],
   signal: AbortSignal,
 ): Promise<readonly Uint8Array[]> => {
   const found: Uint8Array[] = []
-  for (const { certificate, issuer, proven } of needed) {
+  const allowed = new Set(addressesOf(needed))
+  let bytes = 0
+  let questions = 0
+  const ask = async (url: string, body: Uint8Array | null): Promise<Uint8Array | null> => {
+    if (!allowed.has(url) || questions >= MAX_QUESTIONS || bytes >= MAX_BYTES_IN_ALL) return null
+    questions += 1
+    const got = await get(url, body, signal)
+    bytes += got?.length ?? 0
+    return got
+  }
+  for (const { certificate, issuer, at, isBetween, proven } of needed) {
     if (proven || issuer === null) continue
+    const issued = { certificate, issuer }
     const { answers, lists } = proofAddresses(certificate.der)
     const question = ocspQuestion(certificate.der, issuer.der)
-    let got: Uint8Array | null = null
-    for (const url of answers) got ??= await get(url, question, signal)
-    for (const url of lists) got ??= await get(url, null, signal)
-    if (got !== null) found.push(got)
+    const asked = [...answers.map((url) => [url, question] as const), ...lists.map((url) => [url, null] as const)]
+    for (const [url, body] of asked) {
+      const got = await ask(url, body)
+      const status = got === null ? null : statusIn(got, issued)
+      if (got === null || status === null) continue
+      found.push(got)
+      if (provesGood(status, at, isBetween) || provesRevoked(status, at)) break
+    }
   }
   return found
 }

@@ -5,26 +5,48 @@ import { coverageOf } from './coverage.ts'
 import type { CollectedData } from './extend-pdf.ts'
 import { orderedChain } from './key-choice.ts'
 import { openPdf } from './pdf-file.ts'
-import { statusInAnswer, statusInList, type IssuedCertificate } from './revocation.ts'
+import { provesGood, provesRevoked, statusInAnswer, statusInList, type IssuedCertificate } from './revocation.ts'
 import { signatureFields } from './signature-fields.ts'
 import { readValidationData } from './validation-data.ts'
+import { timeIn } from './verify-timestamp.ts'
 
 /** A certificate of a signature or timestamp, whose being good must be shown, with its issuer where that is known. */
 export interface NeededProof {
   readonly certificate: CertificateFacts
   readonly issuer: CertificateFacts | null
+  /** When it was used, as a timestamp of the file says; null where none does. */
+  readonly at: Date | null
+  /** Stands between signer and root: see `provesGood`. */
+  readonly isBetween: boolean
   /** What the file says of it already. */
   readonly proven: boolean
 }
 
-const messagesIn = (bytes: Uint8Array): readonly CmsMessage[] => {
+interface UsedMessage {
+  readonly message: CmsMessage
+  readonly at: Date | null
+}
+
+/** Each signature and timestamp of a file, and the earliest time that says of it that it was there. */
+const messagesIn = (bytes: Uint8Array): readonly UsedMessage[] => {
   const file = openPdf(bytes)
-  return signatureFields(file).flatMap(({ dictionary }) => {
-    const { signed, cms } = coverageOf(bytes, dictionary, file)
+  const found = signatureFields(file).flatMap(({ dictionary }) => {
+    const { signed, cms, end } = coverageOf(bytes, dictionary, file)
     const message = signed === null ? null : readCms(cms)
-    if (message === null) return []
-    const stamp = message.timestamp === null ? null : readCms(message.timestamp)
-    return [message, ...(stamp === null ? [] : [stamp])]
+    return message === null ? [] : [{ message, end, stamp: message.timestamp, own: timeIn(cms) }]
+  })
+  return found.flatMap(({ message, end, stamp, own }): readonly UsedMessage[] => {
+    if (own !== null) return [{ message, at: own }]
+    const times = found
+      .filter((other) => other.message === message || other.end > end)
+      .map((other) => other.own ?? (other.stamp === null ? null : timeIn(other.stamp)))
+      .filter((time) => time !== null)
+      .toSorted((a, b) => a.getTime() - b.getTime())
+    const attested = stamp === null ? null : readCms(stamp)
+    return [
+      { message, at: times[0] ?? null },
+      ...(attested === null || stamp === null ? [] : [{ message: attested, at: timeIn(stamp) }]),
+    ]
   })
 }
 
@@ -39,7 +61,8 @@ export const statusIn = (der: Uint8Array, issued: IssuedCertificate) =>
 export const neededProofs = (bytes: Uint8Array, known: readonly CertificateFacts[]): readonly NeededProof[] => {
   const data = readValidationData(openPdf(bytes))
   const needed = new Map<string, NeededProof>()
-  for (const { certificate, certificates } of messagesIn(bytes)) {
+  for (const { message, at } of messagesIn(bytes)) {
+    const { certificate, certificates } = message
     const others = [...certificates, ...data.certificates, ...known]
     const path = findChain(certificate, others, null)?.path ?? orderedChain(certificate, others)
     for (const [index, one] of path.entries()) {
@@ -49,7 +72,12 @@ export const neededProofs = (bytes: Uint8Array, known: readonly CertificateFacts
         issuer === null
           ? []
           : [...data.answers, ...data.lists].map((der) => statusIn(der, { certificate: one, issuer }))
-      needed.set(one.sha256, { certificate: one, issuer, proven: said.some((status) => status?.kind === 'good') })
+      // Used more than once, it must have been good each time: the last is what asks most.
+      const before = needed.get(one.sha256)
+      const last = before === undefined || (at !== null && (before.at === null || at > before.at)) ? at : before.at
+      const isBetween = index > 0
+      const proven = said.some((status) => status !== null && provesGood(status, last, isBetween))
+      needed.set(one.sha256, { certificate: one, issuer, at: last, isBetween, proven })
     }
   }
   return [...needed.values()]
@@ -85,11 +113,13 @@ export interface GatheredProofs {
   readonly data: CollectedData
   /** Those that nothing was found for. */
   readonly missing: readonly NeededProof[]
+  /** Those of which only something was found that is older than their use. */
+  readonly outdated: readonly NeededProof[]
   /** One that is withdrawn: then there is nothing to prove. */
   readonly revoked: CertificateFacts | null
 }
 
-/** Which of these bytes prove what is needed: each certificate good, by its issuer's own word. */
+/** Which of these bytes prove what is needed: each certificate good when it was used, by its issuer's own word. */
 export const gatherProofs = (
   needed: readonly NeededProof[],
   others: readonly Uint8Array[],
@@ -98,17 +128,28 @@ export const gatherProofs = (
   const answers = new Set<Uint8Array>()
   const lists = new Set<Uint8Array>()
   const missing: NeededProof[] = []
+  const outdated: NeededProof[] = []
   let revoked: CertificateFacts | null = null
   for (const one of needed) {
-    const { certificate, issuer, proven } = one
-    const issued = issuer === null ? null : { certificate, issuer }
-    const found = issued === null ? [] : others.filter((der) => statusIn(der, issued) !== null)
-    if (issued !== null && found.some((der) => statusIn(der, issued)?.kind === 'revoked')) revoked = certificate
-    for (const der of found) {
-      if (issued !== null && statusInAnswer(der, issued) !== null) answers.add(der)
+    const { certificate, issuer, at, isBetween, proven } = one
+    if (issuer === null) {
+      if (!proven) missing.push(one)
+      continue
+    }
+    const issued = { certificate, issuer }
+    const found = others.flatMap((der) => {
+      const status = statusIn(der, issued)
+      return status === null ? [] : [{ der, status }]
+    })
+    if (found.some(({ status }) => provesRevoked(status, at))) revoked = certificate
+    const good = found.filter(({ status }) => provesGood(status, at, isBetween))
+    for (const { der } of good) {
+      if (statusInAnswer(der, issued) !== null) answers.add(der)
       else lists.add(der)
     }
-    if (found.length === 0 && !proven) missing.push(one)
+    if (good.length > 0 || proven) continue
+    if (found.length > 0) outdated.push(one)
+    else missing.push(one)
   }
   const kept = new Map(
     [
@@ -116,5 +157,6 @@ export const gatherProofs = (
       ...certificates,
     ].map((one) => [one.sha256, one.der]),
   )
-  return { data: { certificates: [...kept.values()], answers: [...answers], lists: [...lists] }, missing, revoked }
+  const data = { certificates: [...kept.values()], answers: [...answers], lists: [...lists] }
+  return { data, missing, outdated, revoked }
 }

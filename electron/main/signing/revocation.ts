@@ -1,11 +1,38 @@
 import { createHash, verify, type KeyObject } from 'node:crypto'
 import { GeneralizedTime, type BaseBlock } from 'asn1js'
-import { BasicOCSPResponse, Certificate, CertificateRevocationList, OCSPResponse, type SingleResponse } from 'pkijs'
+import {
+  BasicOCSPResponse,
+  Certificate,
+  CertificateRevocationList,
+  CRLDistributionPoints,
+  IssuingDistributionPoint,
+  OCSPResponse,
+  type GeneralName,
+  type SingleResponse,
+} from 'pkijs'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { CLOCK_TOLERANCE_MS } from './verify-timestamp.ts'
 
 /** What a list or an answer says of one certificate: null when it says nothing, or is not its issuer's word. */
 export type RevocationStatus =
-  { readonly kind: 'good'; readonly asOf: Date } | { readonly kind: 'revoked'; readonly since: Date }
+  | { readonly kind: 'good'; readonly asOf: Date; /** When the next word is due. */ readonly until: Date | null }
+  | { readonly kind: 'revoked'; readonly since: Date }
+
+/**
+ * Does it show that the certificate was good when it was used? A word from before that says nothing about it: who signed may
+ * have been withdrawn in between. For an authority between signer and root, whose lists come twice a year, the word that was in
+ * force then will do (ETSI EN 319 102-1, 5.2.5). A withdrawal from later on shows it as well. `at`: as a trusted authority of
+ * timestamps attests; null when nobody does.
+ */
+export const provesGood = (status: RevocationStatus, at: Date | null, isAuthority: boolean): boolean => {
+  if (status.kind === 'revoked') return at !== null && status.since > at
+  if (at === null || status.asOf.getTime() >= at.getTime() - CLOCK_TOLERANCE_MS) return true
+  return isAuthority && status.until !== null && status.until >= at
+}
+
+/** Was it withdrawn when it was used? Where nobody attests the time, any withdrawal counts. */
+export const provesRevoked = (status: RevocationStatus, at: Date | null): boolean =>
+  status.kind === 'revoked' && (at === null || status.since <= at)
 
 /** A certificate and who issued it. */
 export interface IssuedCertificate {
@@ -38,6 +65,31 @@ const isSignedBy = (key: KeyObject, algorithm: string, data: Uint8Array, value: 
 const parsed = (facts: CertificateFacts): Certificate => Certificate.fromBER(Uint8Array.from(facts.der).buffer)
 const subjectOf = (certificate: Certificate): Uint8Array => new Uint8Array(certificate.subject.toSchema().toBER())
 
+const ISSUING_POINT = '2.5.29.28'
+const DISTRIBUTION_POINTS = '2.5.29.31'
+const namesIn = (point: unknown): readonly string[] =>
+  Array.isArray(point) ? (point as readonly GeneralName[]).map(({ value }) => String(value)) : []
+
+/**
+ * Would this list name the certificate, had it been withdrawn? Lists may hold some certificates only, some reasons, or what
+ * changed since another list (RFC 5280, 5.2): of what it does not speak of, silence says nothing.
+ */
+const isWhole = ({ crlExtensions }: CertificateRevocationList, certificate: CertificateFacts): boolean =>
+  (crlExtensions?.extensions ?? []).every(({ critical, extnID, parsedValue }) => {
+    if (!critical) return true
+    const point: unknown = parsedValue
+    if (extnID !== ISSUING_POINT || !(point instanceof IssuingDistributionPoint)) return false
+    if (point.indirectCRL || point.onlyContainsAttributeCerts || point.onlySomeReasons !== undefined) return false
+    if (certificate.isAuthority ? point.onlyContainsUserCerts : point.onlyContainsCACerts) return false
+    const at = namesIn(point.distributionPoint)
+    if (point.distributionPoint === undefined) return true
+    const own: unknown = parsed(certificate).extensions?.find((one) => one.extnID === DISTRIBUTION_POINTS)?.parsedValue
+    return (
+      own instanceof CRLDistributionPoints &&
+      own.distributionPoints.some(({ distributionPoint }) => namesIn(distributionPoint).some((one) => at.includes(one)))
+    )
+  })
+
 const inList = (der: Uint8Array, { certificate, issuer }: IssuedCertificate): RevocationStatus | null => {
   const list = CertificateRevocationList.fromBER(Uint8Array.from(der).buffer)
   if (!sameBytes(new Uint8Array(list.issuer.toSchema().toBER()), subjectOf(parsed(issuer)))) return null
@@ -45,9 +97,10 @@ const inList = (der: Uint8Array, { certificate, issuer }: IssuedCertificate): Re
   if (!isSignedBy(issuer.publicKey, list.signatureAlgorithm.algorithmId, list.tbsView, value)) return null
   const { serialNumber } = parsed(certificate)
   const entry = list.revokedCertificates?.find(({ userCertificate }) => userCertificate.isEqual(serialNumber))
-  return entry === undefined
-    ? { kind: 'good', asOf: list.thisUpdate.value }
-    : { kind: 'revoked', since: entry.revocationDate.value }
+  if (entry !== undefined) return { kind: 'revoked', since: entry.revocationDate.value }
+  return isWhole(list, certificate)
+    ? { kind: 'good', asOf: list.thisUpdate.value, until: list.nextUpdate?.value ?? null }
+    : null
 }
 
 /** Who signed an answer: the issuer, or one that the issuer certified for answering (RFC 6960, 4.2.2.2). */
@@ -76,7 +129,7 @@ const isAbout = ({ certID }: SingleResponse, { certificate, issuer }: IssuedCert
 /** CertStatus of RFC 6960, 4.2.1: [0] good, [1] revoked with its time, [2] unknown. */
 const statusOf = (single: SingleResponse): RevocationStatus | null => {
   const status = single.certStatus as BaseBlock & { readonly valueBlock: { readonly value?: readonly unknown[] } }
-  if (status.idBlock.tagNumber === 0) return { kind: 'good', asOf: single.thisUpdate }
+  if (status.idBlock.tagNumber === 0) return { kind: 'good', asOf: single.thisUpdate, until: single.nextUpdate ?? null }
   if (status.idBlock.tagNumber !== 1) return null
   const since: unknown = status.valueBlock.value?.[0]
   // Without a readable time it counts as revoked from the beginning.

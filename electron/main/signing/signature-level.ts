@@ -6,21 +6,22 @@ export interface LevelInput {
   /** CAdES in form, and the signature itself holds. */
   readonly isBaseline: boolean
   readonly chain: CertificateChain | null
-  /** Chains of the authorities of a sound timestamp over the signature; empty without one. */
-  readonly timestamps: readonly (CertificateChain | null)[]
+  /** What a sound timestamp over the signature attests, and the chain of its authority; null without one that counts. */
+  readonly timestamp: { readonly at: Date; readonly chain: CertificateChain } | null
   readonly data: ValidationData
   /** The store as a later, sound document timestamp covers it; null when none does. */
   readonly archived: ValidationData | null
 }
 
-const hasProof = ({ chain, timestamps }: LevelInput, data: ValidationData): boolean =>
+const hasProof = ({ chain, timestamp }: LevelInput, data: ValidationData): boolean =>
   data.answers.length + data.lists.length > 0 &&
-  [chain, ...timestamps].every((one) => one !== null && isProvenGood(one, data))
+  timestamp !== null &&
+  [chain, timestamp.chain].every((one) => one !== null && isProvenGood(one, data, timestamp.at))
 
 /** The highest PAdES level whose parts are all there and sound (ETSI EN 319 142-1, 6.2); null below the lowest. */
 export const levelOf = (input: LevelInput): SignatureLevel | null => {
   if (!input.isBaseline) return null
-  if (input.timestamps.length === 0) return 'B-B'
+  if (input.timestamp === null) return 'B-B'
   if (!hasProof(input, input.data)) return 'B-T'
   return input.archived !== null && hasProof(input, input.archived) ? 'B-LTA' : 'B-LT'
 }

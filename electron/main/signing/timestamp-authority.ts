@@ -8,7 +8,7 @@ import { TOKEN_ROOM_BYTES, type TimestampSource } from './timestamp-source.ts'
 export interface TimestampAuthority {
   /** http or https, as the office configured it. */
   readonly url: string
-  /** Its root, when the office pinned one. */
+  /** Its root, which the office pinned: of anybody else nothing is taken. */
   readonly roots: readonly CertificateFacts[]
   readonly now: () => Date
   readonly signal?: AbortSignal
@@ -25,6 +25,7 @@ export const askAuthority =
   ({ url, roots, now, signal }: TimestampAuthority): TimestampSource =>
   async (digest) => {
     const request = timestampRequest(digest, randomBytes(NONCE_BYTES))
+    const earliest = now()
     const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]
     try {
       const response = await fetch(url, {
@@ -37,7 +38,7 @@ export const askAuthority =
       const answer = response.ok ? await readWithin(response, TOKEN_ROOM_BYTES) : null
       if (!response.ok) return err({ code: 'timestamp.refused', detail: {} })
       if (answer === null) return err({ code: 'timestamp.wrong', detail: { why: 'malformed' } })
-      return readTimestampAnswer(answer, request, { now: now(), roots })
+      return readTimestampAnswer(answer, request, { earliest, latest: now(), roots })
     } catch {
       if (signal?.aborted) throw signal.reason
       return err({ code: 'timestamp.unreachable', detail: {} })

@@ -1,4 +1,5 @@
 import type { Result } from '#shared/lib/result.ts'
+import type { TimestampProblem } from './verify-timestamp.ts'
 
 /** Why no time could be attested. What to do is the person's choice: ask again, or release without (B-B). */
 export interface TimestampRefusal {
@@ -8,7 +9,7 @@ export interface TimestampRefusal {
     | 'timestamp.wrong' // an answer that does not attest what was asked
   readonly detail: {
     /** For `wrong`: what is wrong with it. */
-    readonly why?: 'malformed' | 'imprint' | 'nonce' | 'forged' | 'notAnAuthority' | 'notValid' | 'untrusted' | 'time'
+    readonly why?: TimestampProblem | 'nonce' | 'untrusted'
   }
 }
 

@@ -2,7 +2,7 @@ import { readCertificate, type CertificateFacts } from '../certificate/certifica
 import type { CertificateChain } from './certificate-chain.ts'
 import { entry } from './pdf-equal.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { statusInAnswer, statusInList, type RevocationStatus } from './revocation.ts'
+import { provesGood, provesRevoked, statusInAnswer, statusInList, type RevocationStatus } from './revocation.ts'
 
 /** The file's store of what a later reader needs (DSS; ETSI EN 319 142-1, 5.4.2), as it came, DER. */
 export interface ValidationData {
@@ -36,23 +36,27 @@ export const readValidationData = (file: PdfFile): ValidationData => {
   }
 }
 
-/** What the store says of each certificate of a chain but its authority; null where it says nothing. */
-export const statusesOf = (
+/** All that the store says of each certificate of a chain but its authority. */
+const saidOf = (
   { path }: CertificateChain,
   { answers, lists }: ValidationData,
-): readonly (RevocationStatus | null)[] =>
+): readonly (readonly RevocationStatus[])[] =>
   path.slice(0, -1).map((certificate, index) => {
     const issuer = path[index + 1]
-    if (issuer === undefined) return null
+    if (issuer === undefined) return []
     const issued = { certificate, issuer }
     const said = [
       ...answers.map((der) => statusInAnswer(der, issued)),
       ...lists.map((der) => statusInList(der, issued)),
-    ].filter((status) => status !== null)
-    // One word of revocation outweighs any number of older good ones.
-    return said.find(({ kind }) => kind === 'revoked') ?? said[0] ?? null
+    ]
+    return said.filter((status) => status !== null)
   })
 
-/** Every certificate of the chain but its authority is known not to have been withdrawn. */
-export const isProvenGood = (chain: CertificateChain, data: ValidationData): boolean =>
-  statusesOf(chain, data).every((status) => status?.kind === 'good')
+/** One certificate of the chain was withdrawn when it was used: no number of good words outweighs that. */
+export const isRevokedAt = (chain: CertificateChain, data: ValidationData, at: Date | null): boolean =>
+  saidOf(chain, data).some((said) => said.some((status) => provesRevoked(status, at)))
+
+/** Every certificate of the chain but its authority is known to have been good when it was used (see `provesGood`). */
+export const isProvenGood = (chain: CertificateChain, data: ValidationData, at: Date | null): boolean =>
+  saidOf(chain, data).every((said, index) => said.some((status) => provesGood(status, at, index > 0))) &&
+  !isRevokedAt(chain, data, at)

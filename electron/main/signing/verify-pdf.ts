@@ -9,7 +9,7 @@ import type {
   TimestampReport,
   UnlawfulChange,
 } from '#shared/domain/signature/report.ts'
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { isValidAt, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { findChain, type CertificateChain } from './certificate-chain.ts'
 import { isBound } from './cms-message.ts'
 import { certificationOf, coverageOf, dateIn, type Coverage } from './coverage.ts'
@@ -20,19 +20,19 @@ import { PdfSyntaxError } from './pdf-syntax.ts'
 import { signatureFields, textIn, type SignatureField } from './signature-fields.ts'
 import { levelOf } from './signature-level.ts'
 import { isWholeUpdate } from './update-form.ts'
-import { readValidationData, statusesOf, type ValidationData } from './validation-data.ts'
+import { isRevokedAt, readValidationData, type ValidationData } from './validation-data.ts'
 import { verifyCms, type CmsVerdict } from './verify-cms.ts'
-import { verifyTimestamp, type VerifiedTimestamp } from './verify-timestamp.ts'
+import { CLOCK_TOLERANCE_MS, verifyTimestamp, type VerifiedTimestamp } from './verify-timestamp.ts'
 
 export interface VerifyPdfOptions {
   /** Certificates to trust, DER: the office's authority. Without any, every signature is untrusted. */
   readonly roots: readonly Uint8Array[]
+  /** To trust for timestamps alone. A time that a stranger attests is shown and counts for nothing. */
+  readonly stampRoots?: readonly Uint8Array[]
   /** The verifier's clock; a signature from its future is a problem. */
   readonly now: Date
 }
 
-/** Clocks of two machines may differ by this much. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000
 const CADES = 'ETSI.CAdES.detached'
 const TIMESTAMP = 'ETSI.RFC3161'
 const SUB_FILTERS = new Set([CADES, 'adbe.pkcs7.detached', TIMESTAMP])
@@ -52,6 +52,7 @@ interface Context {
   readonly file: PdfFile
   readonly data: ValidationData
   readonly roots: readonly CertificateFacts[]
+  readonly stampRoots: readonly CertificateFacts[]
   readonly now: Date
 }
 
@@ -80,13 +81,14 @@ const digestOf =
     return new Uint8Array(hash.digest())
   }
 
+const verifyStamp = (token: Uint8Array, imprint: (algorithm: string) => Uint8Array, context: Context) => {
+  const { stampRoots, data, now } = context
+  return verifyTimestamp({ token, imprint, roots: stampRoots, others: data.certificates, latest: now })
+}
+
 const examineTimestamp = (field: SignatureField, coverage: Coverage, context: Context): Examined => {
   const { signed, cms, problem } = coverage
-  const { roots, data } = context
-  const verified =
-    signed === null
-      ? null
-      : verifyTimestamp({ token: cms, imprint: digestOf(signed), roots, others: data.certificates })
+  const verified = signed === null ? null : verifyStamp(cms, digestOf(signed), context)
   const timestamp = typeof verified === 'string' ? null : verified
   const problems: PdfProblemCode[] = problem === null ? [] : [problem]
   if (verified === 'imprint') problems.push('signature.digestMismatch')
@@ -96,11 +98,10 @@ const examineTimestamp = (field: SignatureField, coverage: Coverage, context: Co
 }
 
 /** Over the value of the signature; null when there is none, and `timestamp.invalid` among the problems when it is unsound. */
-const timestampOf = (verdict: CmsVerdict | null, { roots, data }: Context): VerifiedTimestamp | string | null => {
+const timestampOf = (verdict: CmsVerdict | null, context: Context): VerifiedTimestamp | string | null => {
   const { message } = verdict ?? { message: null }
   if (message === null || message.timestamp === null) return null
-  const token = message.timestamp
-  return verifyTimestamp({ token, imprint: digestOf([message.value]), roots, others: data.certificates })
+  return verifyStamp(message.timestamp, digestOf([message.value]), context)
 }
 
 const examine = (field: SignatureField, context: Context): Examined => {
@@ -124,18 +125,31 @@ const examine = (field: SignatureField, context: Context): Examined => {
   if (claimed === null && timestamp === null) problems.push('signature.noTime')
   else if (claimed !== null && claimed.getTime() > now.getTime() + CLOCK_TOLERANCE_MS)
     problems.push('signature.inFuture')
-  // A time that nobody attests is the signer's own word; an authority's counts when it is trusted.
-  const attested = timestamp?.chain ? timestamp.at : null
-  const at = (attested ?? claimed)?.toISOString()
-  const path = verdict?.chain?.path ?? (verdict?.message ? [verdict.message.certificate] : [])
-  if (at !== undefined && path.some(({ validFrom, validUntil }) => at < validFrom || at > validUntil)) {
-    problems.push('certificate.notValidAtSigning')
-  }
-  const statuses = verdict?.chain ? statusesOf(verdict.chain, data) : []
-  const revoked = statuses.find((status) => status?.kind === 'revoked')
-  if (revoked?.kind === 'revoked' && (attested === null || revoked.since <= attested))
-    problems.push('certificate.revoked')
   return { field, isTimestamp: false, coverage, verdict, timestamp, problems }
+}
+
+/** Timestamps by trusted authorities that cover this signature: its own, and those of whatever was added behind it and holds. */
+const stampsOver = (one: Examined, all: readonly Examined[]): readonly VerifiedTimestamp[] =>
+  all
+    .filter((other) => other === one || other.coverage.end > one.coverage.end)
+    .filter(({ problems }) => !problems.some((code) => BREAKING.has(code)))
+    .flatMap(({ timestamp }) => (timestamp?.chain ? [timestamp] : []))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+
+/** Was everybody in office when they signed? Asked of all signatures together: a later timestamp attests earlier hands too. */
+const timeProblems = (one: Examined, all: readonly Examined[], { file, data }: Context): readonly PdfProblemCode[] => {
+  const { verdict, field, isTimestamp } = one
+  if (isTimestamp) return []
+  // A time that nobody attests is the signer's own word; an authority's counts when it is trusted.
+  const attested = stampsOver(one, all)[0]?.at ?? null
+  const at = attested ?? dateIn(file.resolve(field.dictionary.entries.get('M')))
+  const path = verdict?.chain?.path ?? (verdict?.message ? [verdict.message.certificate] : [])
+  const isInTime = at === null || path.every((certificate) => isValidAt(certificate, at))
+  const isRevoked = verdict?.chain ? isRevokedAt(verdict.chain, data, attested) : false
+  return [
+    ...(isInTime ? [] : (['certificate.notValidAtSigning'] as const)),
+    ...(isRevoked ? (['certificate.revoked'] as const) : []),
+  ]
 }
 
 /** The level that a signed field locks the file at (ISO 32000-2, 12.7.5.5), null when it does not. */
@@ -191,20 +205,17 @@ const knownChain = ({ verdict, timestamp }: Examined, { data }: Context): Certif
 }
 
 const levelIn = (one: Examined, all: readonly Examined[], context: Context): SignatureReport['level'] => {
-  const { field, coverage, timestamp, verdict, problems } = one
+  const { field, coverage, verdict, problems } = one
   const { bytes, file, data } = context
   const isCades = textIn(file.resolve(field.dictionary.entries.get('SubFilter'))) === CADES
   const message = verdict?.message ?? null
   const broken = problems.some((code) => BREAKING.has(code))
-  const later = all.filter((other) => other.isTimestamp && other.timestamp && other.coverage.end > coverage.end)
-  const chainOf = (stamp: VerifiedTimestamp) =>
-    stamp.chain ?? findChain(stamp.authority, [...stamp.certificates, ...data.certificates], null)
-  const first = timestamp ?? later[0]?.timestamp ?? null
-  const last = later.at(-1)
+  const last = all.findLast((other) => other.isTimestamp && other.timestamp?.chain && other.coverage.end > coverage.end)
+  const [first] = stampsOver(one, all)
   return levelOf({
     isBaseline: isCades && message !== null && isBound(message) && !broken,
     chain: knownChain(one, context),
-    timestamps: first === null ? [] : [chainOf(first)],
+    timestamp: first?.chain ? { at: first.at, chain: first.chain } : null,
     data,
     archived: last === undefined ? null : readValidationData(openPdf(bytes.subarray(0, last.coverage.end))),
   })
@@ -270,7 +281,9 @@ const integrityOf = (reports: readonly SignatureReport[]): Integrity | null => {
  * other. Time and memory are bounded by the limits of pdf-file.ts, signature-fields.ts and changed-objects.ts.
  */
 export const verifyPdf = (bytes: Uint8Array, options: VerifyPdfOptions): PdfReport => {
-  const roots = options.roots.map(readCertificate).filter((root) => root !== null)
+  const read = (ders: readonly Uint8Array[]) => ders.map(readCertificate).filter((root) => root !== null)
+  const roots = read(options.roots)
+  const stampRoots = [...roots, ...read(options.stampRoots ?? [])]
   const failed = (code: PdfProblemCode): PdfReport => ({
     ok: false,
     integrity: null,
@@ -285,8 +298,10 @@ export const verifyPdf = (bytes: Uint8Array, options: VerifyPdfOptions): PdfRepo
       const hidden = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ByteRange', 0, 'latin1')
       return failed(hidden ? 'signature.hidden' : 'file.unsigned')
     }
-    const context: Context = { bytes, file, data: readValidationData(file), roots, now: options.now }
-    const examined = fields.map((field) => examine(field, context))
+    const data = readValidationData(file)
+    const context: Context = { bytes, file, data, roots, stampRoots, now: options.now }
+    const alone = fields.map((field) => examine(field, context))
+    const examined = alone.map((one) => ({ ...one, problems: [...one.problems, ...timeProblems(one, alone, context)] }))
     const judged = examined.map((one) => judge(one, examined, context))
     const problems = judged.flatMap(({ problems: own }, signature) => own.map((problem) => ({ ...problem, signature })))
     const signatures = judged.map(({ report }) => report)

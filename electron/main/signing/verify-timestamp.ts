@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { TSTInfo } from 'pkijs'
-import type { CertificateFacts } from '../certificate/certificate.ts'
+import { isValidAt, type CertificateFacts } from '../certificate/certificate.ts'
 import { chainToRoots, type CertificateChain } from './certificate-chain.ts'
 import { contentProblem, DIGESTS, isBound, readCms, valueProblem } from './cms-message.ts'
 import { OID } from './cms.ts'
@@ -22,6 +22,7 @@ export type TimestampProblem =
   | 'forged'
   | 'notAnAuthority' // the certificate is not for timestamps alone
   | 'notValid' // the authority's certificate was not valid at the time it attests
+  | 'time' // attests a time at which it cannot have been made
 
 export interface TimestampInput {
   readonly token: Uint8Array
@@ -29,7 +30,14 @@ export interface TimestampInput {
   readonly imprint: (algorithm: string) => Uint8Array
   readonly roots: readonly CertificateFacts[]
   readonly others?: readonly CertificateFacts[]
+  /** What it is over did not exist before this. */
+  readonly earliest?: Date
+  /** Now, by the reader's clock. Both with `CLOCK_TOLERANCE_MS` to spare. */
+  readonly latest?: Date
 }
+
+/** Clocks of two machines may differ by this much. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000
 
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 const MAX_TOKEN_BYTES = 64 * 1024
@@ -37,10 +45,24 @@ const hex = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('hex')
     .replace(/^(?:00)+/, '')
-const isValidAt = ({ validFrom, validUntil }: CertificateFacts, at: Date): boolean =>
-  validFrom <= at.toISOString() && at.toISOString() <= validUntil
 
-const judge = ({ token, imprint, roots, others = [] }: TimestampInput): VerifiedTimestamp | TimestampProblem => {
+/** When a token says that it was made, unjudged; null for what is no token. Never throws on hostile bytes. */
+export const timeIn = (token: Uint8Array): Date | null => {
+  try {
+    const message = readCms(token)
+    if (message?.contentType !== OID.timestampInfo || message.content === null) return null
+    return TSTInfo.fromBER(Uint8Array.from(message.content).buffer).genTime
+  } catch {
+    return null // hostile bytes, the one expected failure of the parsers
+  }
+}
+
+const isImpossible = (at: Date, { earliest, latest }: TimestampInput): boolean =>
+  (earliest !== undefined && at.getTime() < earliest.getTime() - CLOCK_TOLERANCE_MS) ||
+  (latest !== undefined && at.getTime() > latest.getTime() + CLOCK_TOLERANCE_MS)
+
+const judge = (input: TimestampInput): VerifiedTimestamp | TimestampProblem => {
+  const { token, imprint, roots, others = [] } = input
   const message = readCms(token)
   if (message?.contentType !== OID.timestampInfo || message.content === null) return 'malformed'
   const { content, certificate, certificates } = message
@@ -58,6 +80,7 @@ const judge = ({ token, imprint, roots, others = [] }: TimestampInput): Verified
   const chain = chainToRoots(certificate, [...certificates, ...others], roots)
   const path = chain?.path ?? [certificate]
   if (!path.every((one) => isValidAt(one, info.genTime))) return 'notValid'
+  if (isImpossible(info.genTime, input)) return 'time'
   const nonce = info.nonce === undefined ? '' : hex(info.nonce.valueBlock.valueHexView)
   return { at: info.genTime, authority: certificate, certificates, chain, nonce }
 }

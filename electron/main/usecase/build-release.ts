@@ -12,6 +12,7 @@ import { madeFrom, withheldFrom } from './derived-hash.ts'
 import { documentToRelease, type DocumentToRelease } from './document-to-release.ts'
 import { handOut } from './hand-out.ts'
 import type { JobContext } from './jobs.ts'
+import { openLeaderHands } from './leader-hands.ts'
 import { releaseFacts } from './view-gates.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { numbersFree, suggestNumbers, takeNumbers } from './numbering.ts'
@@ -98,13 +99,27 @@ const run = async (
   const numbers = { index, document: isCut ? '' : toRelease.documentNumber }
   const free = numbersFree(unlocked, caseId, numbers)
   if (!free.ok) return free
-  const hand = await openReleaseHand(workstation, store, request.pin ?? '')
-  if (!hand.ok) return hand
+  const leaders = await openLeaderHands(workstation, unlocked, loaded, request.hands ?? [])
+  if (!leaders.ok) return leaders
+  const endLeaders = (): void => {
+    for (const { end } of leaders.value) end()
+  }
+  const hand = await openReleaseHand(workstation, store, request.pin ?? '', job.signal).catch((error: unknown) => {
+    endLeaders()
+    throw error
+  })
+  if (!hand.ok) {
+    endLeaders()
+    return hand
+  }
   const publisher = { signer: publisherHand(unlocked), name: unlocked.person.name }
-  const first = keyFactsOf(store).publisherSigns ? publisher : null
+  const first = [...leaders.value, ...(keyFactsOf(store).publisherSigns ? [publisher] : [])]
   const toSign = { toRelease, contentHash, releasedOn, hand: hand.value, first, state: loaded.state }
   const withoutTimestamp = request.withoutTimestamp === true
-  const pdf = await makeReleasePdf(workstation, unlocked, { ...toSign, withoutTimestamp }, job).finally(hand.value.end)
+  const pdf = await makeReleasePdf(workstation, unlocked, { ...toSign, withoutTimestamp }, job).finally(() => {
+    hand.value.end()
+    endLeaders()
+  })
   if (!pdf.ok) return pdf
 
   job.report('manifest', 0.75)

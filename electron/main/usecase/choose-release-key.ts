@@ -1,19 +1,18 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
+import { isValidAt } from '../certificate/certificate.ts'
 import { revealSecret, Secret } from '../crypto/secret.ts'
 import { openKeyFile } from '../signing/key-file.ts'
 import { openToken, type Token } from '../signing/token/token.ts'
-import {
-  isValidAt,
-  keepKey,
-  keyFactsOf,
-  KEY_SETTING,
-  OWN_KEY,
-  type KeyFacts,
-  type KeptKeyValue,
-} from './release-key.ts'
+import { keepKey, keyFactsOf, KEY_SETTING, OWN_KEY, type KeyFacts, type KeptKeyValue } from './release-key.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+
+/** Who else signs is not touched by a change of the key. */
+const handsOf = ({ store }: Unlocked): Pick<KeyFacts, 'publisherSigns' | 'leadersSign'> => {
+  const { publisherSigns, leadersSign } = keyFactsOf(store)
+  return { publisherSigns, leadersSign }
+}
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
@@ -39,13 +38,7 @@ export const useOfficeKey = (
   unlocked: Unlocked,
   { commandId }: Input<'key.useOffice'>,
 ): Promise<Outcome<Output<'key.useOffice'>>> =>
-  choose(
-    workstation,
-    unlocked,
-    commandId,
-    { ...OWN_KEY, publisherSigns: keyFactsOf(unlocked.store).publisherSigns },
-    null,
-  )
+  choose(workstation, unlocked, commandId, { ...OWN_KEY, ...handsOf(unlocked) }, null)
 
 /**
  * .p12: its key is kept in the encrypted store, as the office's own, and its password is not. Refuses what opening refuses, and
@@ -60,12 +53,11 @@ export const importReleaseKey = async (
   if (!opened.ok) return refuse(opened.error.code)
   const { signer, certificate, privateKey } = opened.value
   if (!isValidAt(certificate, workstation.now())) return refuse('release.certificateExpired')
-  const { publisherSigns } = keyFactsOf(unlocked.store)
   return choose(
     workstation,
     unlocked,
     commandId,
-    { kind: 'file', certificateSha256: certificate.sha256, publisherSigns },
+    { kind: 'file', certificateSha256: certificate.sha256, ...handsOf(unlocked) },
     { certificates: signer.certificates.map(textOf), privateKey: textOf(revealSecret(privateKey)), driver: null },
   )
 }
@@ -117,23 +109,23 @@ export const useTokenKey = async (
   if (key === undefined) return refuse('key.tokenAbsent')
   if (!isValidAt(key.certificate, workstation.now())) return refuse('release.certificateExpired')
   const { certificates } = key.signerWith(new Secret(''))
-  const { publisherSigns } = keyFactsOf(unlocked.store)
   return choose(
     workstation,
     unlocked,
     commandId,
-    { kind: 'token', certificateSha256, publisherSigns },
+    { kind: 'token', certificateSha256, ...handsOf(unlocked) },
     { certificates: certificates.map(textOf), privateKey: null, driver: path },
   )
 }
 
-/** 多人签名: whether the publisher signs released files before the office does. */
+/** 多人签名: whether the publisher signs released files before the office does, and before both the leaders who passed them. */
 export const setReleaseHands = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { commandId, publisherSigns }: Input<'key.setHands'>,
+  { commandId, publisherSigns, leadersSign }: Input<'key.setHands'>,
 ): Promise<Outcome<Output<'key.useOffice'>>> => {
-  const value = JSON.stringify({ ...keyFactsOf(unlocked.store), publisherSigns })
+  const now = keyFactsOf(unlocked.store)
+  const value = JSON.stringify({ ...now, publisherSigns, leadersSign: leadersSign ?? now.leadersSign })
   const command = { type: 'changeSetting', name: KEY_SETTING, value } as const
   const changed = await runOfficeCommand(workstation, unlocked, { commandId }, command)
   return changed.ok ? ok({}) : changed

@@ -6,13 +6,9 @@ import { SIGNATURE_LEVELS, type SignatureLevel } from '#shared/domain/signature/
 import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { stageRelease } from '../archive/release-folder.ts'
-import { readCertificate } from '../certificate/certificate.ts'
-import { issueRevocationList } from '../crypto/revocation-list.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { signDetached } from '../signing/detached.ts'
-import { addDocumentTimestamp, addValidationData, prepareDocumentTimestamp } from '../signing/extend-pdf.ts'
-import { fetchProofs } from '../signing/fetch-proofs.ts'
-import { gatherProofs, neededProofs, sortProofFiles } from '../signing/needed-proofs.ts'
+import { addDocumentTimestamp, prepareDocumentTimestamp } from '../signing/extend-pdf.ts'
 import { askAuthority } from '../signing/timestamp-authority.ts'
 import { readTimestampAnswer, timestampRequest } from '../signing/timestamp-exchange.ts'
 import type { TimestampSource } from '../signing/timestamp-source.ts'
@@ -21,70 +17,82 @@ import { FileFault } from './faults.ts'
 import { handOut } from './hand-out.ts'
 import type { JobContext } from './jobs.ts'
 import type { LoadedCase } from './load-case.ts'
-import { blobsOf, hashesOf } from './pack-release.ts'
+import { blobsOf, hashesOf, stampRootsOf } from './pack-release.ts'
 import { readRelease, releaseOutputs, type ReadRelease } from './release-files.ts'
 import { lastHand, releaseProblems } from './release-signatures.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runCommand } from './run-command.ts'
-import { timestampUrl } from './sealing.ts'
+import { ownRevocationList } from './own-revocations.ts'
+import { timestampAuthority } from './sealing.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Request = Input<'release.extend'>
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
-/** The configured authority, or the answer of one that was asked by hand; null for neither. */
-const sourceOf = (
-  workstation: Workstation,
-  { store }: Unlocked,
-  answer: Uint8Array | undefined,
-  signal: AbortSignal,
-): TimestampSource | null => {
-  if (answer !== undefined) {
-    return (digest) =>
-      Promise.resolve(readTimestampAnswer(answer, timestampRequest(digest, null), { now: null, roots: [] }))
-  }
-  const url = timestampUrl(store)
-  return url === '' ? null : askAuthority({ url, roots: [], now: () => workstation.now(), signal })
+interface Extended {
+  readonly pdf: Uint8Array
+  /** Whom a time in it must be believed, DER. */
+  readonly stampRoots: readonly Uint8Array[]
 }
-
-const withTimestamp = async (
+type Extend = (
   workstation: Workstation,
   unlocked: Unlocked,
-  pdf: Uint8Array,
-  { answer }: Request,
-  { signal }: JobContext,
-): Promise<Outcome<Uint8Array>> => {
-  const source = sourceOf(workstation, unlocked, answer, signal)
-  if (source === null) return refuse('timestamp.noAuthority')
-  const stamped = await addDocumentTimestamp(pdf, source)
-  return stamped.ok ? stamped : refuse(stamped.error.code, stamped.error.detail)
+  release: ReadRelease,
+  request: Request,
+  job: JobContext,
+) => Promise<Outcome<Extended>>
+
+/**
+ * The configured authority, or the answer of one that was asked by hand. The released file was there when its manifest was made:
+ * nobody can have attested it before.
+ */
+const withTimestamp: Extend = async (workstation, { store }, { read, pdf }, { answer }, { signal }) => {
+  const { now } = workstation
+  const { url, roots } = timestampAuthority(store)
+  if (answer === undefined && url === '') return refuse('timestamp.noAuthority')
+  if (roots.length === 0) return refuse('timestamp.rootNeeded')
+  const asked = { earliest: new Date(read.checkpoint.at), latest: now(), roots }
+  const source: TimestampSource =
+    answer === undefined
+      ? askAuthority({ url, roots, now, signal })
+      : (digest) => Promise.resolve(readTimestampAnswer(answer, timestampRequest(digest, null), asked))
+  const stamped = await addDocumentTimestamp(pdf.bytes, source)
+  return stamped.ok
+    ? ok({ pdf: stamped.value, stampRoots: roots.map(({ der }) => der) })
+    : refuse(stamped.error.code, stamped.error.detail)
 }
+
+/** What the office itself brings: its authority, and the list that it signs now of all that it ever issued. */
+const ownProofs = (workstation: Workstation, { store }: Unlocked) => ({
+  authority: store.office().authorityCertificate,
+  list: ownRevocationList(store, workstation.now()),
+})
 
 /**
  * Proofs for every certificate of the file: what people brought along, what the authorities answer, and for the office's
- * own certificates a list that its authority signs now. Refuses proofs.missing and proofs.revoked, which name one.
+ * own certificates its own list. Refuses proofs.missing, proofs.tooOld and proofs.revoked, which name one.
  */
-const withProofs = async (
+const withProofs: Extend = async (workstation, unlocked, { pdf }, { files, fetch }, { signal }) => {
+  const input = { pdf: pdf.bytes, ...ownProofs(workstation, unlocked), files, fetch }
+  // Minutes, where an authority is slow or its list long: not on the thread that a draft's scan waits for.
+  const added = await workstation.slowTasks.run('addProofs', input, signal)
+  return added.ok ? ok({ pdf: added.value, stampRoots: [] }) : refuse(added.error.code, added.error.detail)
+}
+
+/** 补充有效证明会询问哪些地址: what a person is shown before anything is asked. Refuses case.notFound, case.notReleased. */
+export const viewProofQuestions = async (
   workstation: Workstation,
-  { store }: Unlocked,
-  pdf: Uint8Array,
-  { files, fetch }: Request,
-  { signal }: JobContext,
-): Promise<Outcome<Uint8Array>> => {
-  const office = store.office()
-  const own = readCertificate(office.authorityCertificate)
-  const brought = sortProofFiles(files)
-  const known = [...(own === null ? [] : [own]), ...brought.certificates]
-  const needed = neededProofs(pdf, known)
-  const authority = { certificate: office.authorityCertificate, privateKey: store.officeSecrets().authorityKey }
-  const list = issueRevocationList(authority, workstation.now(), [])
-  const fetched = fetch ? await fetchProofs(needed, signal) : []
-  const { data, missing, revoked } = gatherProofs(needed, [list, ...brought.others, ...fetched], known)
-  if (revoked !== null) return refuse('proofs.revoked', { certificate: revoked.commonName })
-  const [first] = missing
-  if (first !== undefined) return refuse('proofs.missing', { certificate: first.certificate.commonName })
-  return ok(await addValidationData(pdf, data))
+  unlocked: Unlocked,
+  { caseId }: Input<'release.proofQuestions'>,
+): Promise<Outcome<Output<'release.proofQuestions'>>> => {
+  const loaded = findCase(unlocked, caseId)
+  if (loaded === null) return refuse('case.notFound')
+  const refusal = mayFollowUp(loaded.state, unlocked.person)
+  if (refusal !== null) return refuse(refusal.code, refusal.detail)
+  const { pdf } = readRelease(unlocked.store, loaded)
+  const input = { pdf: pdf.bytes, ...ownProofs(workstation, unlocked) }
+  return ok({ addresses: [...(await workstation.tasks.run('proofQuestions', input))] })
 }
 
 /** The extended file still says what was approved, and its signature holds: its level. @throws FileFault else. */
@@ -93,7 +101,7 @@ const levelOf = async (
   { store }: Unlocked,
   loaded: LoadedCase,
   { read }: ReadRelease,
-  pdf: Uint8Array,
+  { pdf, stampRoots }: Extended,
   job: JobContext,
 ): Promise<SignatureLevel> => {
   job.report('selfCheck', 0.5)
@@ -109,7 +117,8 @@ const levelOf = async (
   const wrong = await workstation.tasks.run('selfCheck', { pdf, expected }, job.signal)
   const anchors = read.pdf.anchor === undefined ? [] : [Uint8Array.from(Buffer.from(read.pdf.anchor, 'base64'))]
   const roots = [store.office().authorityCertificate, ...anchors]
-  const report = await workstation.tasks.run('verifyPdf', { pdf, roots, now: workstation.now() }, job.signal)
+  const judged = { pdf, roots, stampRoots, now: workstation.now() }
+  const report = await workstation.tasks.run('verifyPdf', judged, job.signal)
   const level = lastHand(report)?.level ?? null
   if (level === null || wrong.length + releaseProblems(report, anchors.length > 0).length > 0) {
     throw new FileFault('fault.selfCheckFailed')
@@ -137,19 +146,22 @@ const run = async (
   const { read, pdf } = release
   job.report('sign', 0.2)
   const add = request.add === 'timestamp' ? withTimestamp : withProofs
-  const extended = await add(workstation, unlocked, pdf.bytes, request, job)
-  if (!extended.ok) return extended
-  const level = await levelOf(workstation, unlocked, loaded, release, extended.value, job)
+  const added = await add(workstation, unlocked, release, request, job)
+  if (!added.ok) return added
+  const known = (read.pdf.stampRoots ?? []).map((base64) => Uint8Array.from(Buffer.from(base64, 'base64')))
+  const extended = { pdf: added.value.pdf, stampRoots: [...known, ...added.value.stampRoots] }
+  const level = await levelOf(workstation, unlocked, loaded, release, extended, job)
   if (rank(level) < rank(read.pdf.level)) throw new FileFault('fault.selfCheckFailed')
   job.report('manifest', 0.75)
   const first = read.pdf.first ?? { sha256: read.pdf.sha256, sizeBytes: read.pdf.sizeBytes }
-  const changed = { sha256: sha256Hex(extended.value), sizeBytes: extended.value.length, level, first }
+  const proven = { sha256: sha256Hex(extended.pdf), sizeBytes: extended.pdf.length, level, first }
+  const changed = { ...proven, ...stampRootsOf(extended.stampRoots) }
   const manifest = encodeReleaseManifest({ ...read, pdf: { ...read.pdf, ...changed } })
   const parts = {
     manifest,
     signature: await signDetached(manifest, signer.value),
     files: release.files,
-    pdf: { fileName: pdf.fileName, bytes: extended.value },
+    pdf: { fileName: pdf.fileName, bytes: extended.pdf },
   }
   const { caseId, expectedSeq, commandId } = request
   const written = await handOut(folder, releaseOutputs(parts), job, () =>

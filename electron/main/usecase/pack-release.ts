@@ -53,6 +53,12 @@ const inclusionOf = (
   return { index: line - 1, path: store.treeProof(line - 1, position).map(bytesToHex) }
 }
 
+/** The roots of timestamps as a manifest names them, each once. */
+export const stampRootsOf = (roots: readonly Uint8Array[]): Pick<ReleaseManifest['pdf'], 'stampRoots'> => {
+  const named = [...new Set(roots.map((der) => Buffer.from(der).toString('base64')))]
+  return named.length === 0 ? {} : { stampRoots: named }
+}
+
 /** Makes what goes to the portal beside the PDF, and the manifest of it all with the office's signature. */
 export const packRelease = async (
   workstation: Workstation,
@@ -89,6 +95,7 @@ export const packRelease = async (
         signedBy: hand.certificateSha256,
         level: pdf.level,
         ...(hand.anchor === null ? {} : { anchor: Buffer.from(hand.anchor).toString('base64') }),
+        ...stampRootsOf(pdf.stampRoots),
       },
       files: files.map(({ listed }) => listed),
       fonts: pdf.fonts.map(({ role, family }) => ({ role, wanted: releaseText.wantedFonts[role], used: family })),

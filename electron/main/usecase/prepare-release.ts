@@ -2,11 +2,12 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
 import { ok } from '#shared/lib/result.ts'
+import { leadersOf } from './leader-hands.ts'
 import { currentWording } from './load-case.ts'
 import { suggestNumbers } from './numbering.ts'
 import { keyFactsOf } from './release-key.ts'
 import { readRelease, recordedRelease } from './release-files.ts'
-import { certificateEnds, timestampUrl } from './sealing.ts'
+import { certificateEnds, timestampAuthority } from './sealing.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -34,9 +35,10 @@ export const prepareRelease = (
     documentNumbers: [...numbers.documents],
     summary: suggestedSummary(document),
     department: store.office().name,
-    timestamps: timestampUrl(store) !== '',
+    timestamps: timestampAuthority(store).url !== '',
     key: kind,
     publisherSigns,
+    leaders: [...leadersOf(store, loaded)],
     certificateUntil: validUntil,
     certificateEndsSoon: soon,
     released:

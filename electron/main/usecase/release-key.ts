@@ -1,10 +1,10 @@
 import { createPrivateKey, sign } from 'node:crypto'
 import { z } from 'zod'
 import { ok } from '#shared/lib/result.ts'
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { isValidAt, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { signatureToDer } from '../certificate/ecdsa-der.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { revealSecret, Secret } from '../crypto/secret.ts'
-import { ecdsaDer } from '../signing/ecdsa-der.ts'
 import type { Signer } from '../signing/signer.ts'
 import { openToken } from '../signing/token/token.ts'
 import type { ReadStore } from '../store/types.ts'
@@ -23,9 +23,11 @@ const keyFacts = z.strictObject({
   /** Of the certificate; '' for the office's own, which the office may renew. */
   certificateSha256: z.union([z.literal(''), hash]),
   publisherSigns: z.boolean(),
+  /** The leaders who passed a case sign its release first. Not said in older settings. */
+  leadersSign: z.boolean().default(false),
 })
 export type KeyFacts = z.output<typeof keyFacts>
-export const OWN_KEY: KeyFacts = { kind: 'office', certificateSha256: '', publisherSigns: false }
+export const OWN_KEY: KeyFacts = { kind: 'office', certificateSha256: '', publisherSigns: false, leadersSign: false }
 
 const base64 = z.string().min(1)
 /** What lies beside the log, in the encrypted store: certificates, and the key itself or where its driver is. */
@@ -75,9 +77,6 @@ export const releaseCertificateOf = (store: ReadStore): CertificateFacts => {
   return own ?? keptKeyOf(store, facts).certificate
 }
 
-export const isValidAt = ({ validFrom, validUntil }: CertificateFacts, at: Date): boolean =>
-  validFrom <= at.toISOString() && at.toISOString() <= validUntil
-
 /** Who signs the PDF of a release. */
 export interface ReleaseHand {
   readonly signer: Signer
@@ -91,13 +90,14 @@ export interface ReleaseHand {
 const NOTHING = (): void => undefined
 
 /**
- * The key that the office chose. `pin` is for a token, and of this act only. Refuses release.certificateExpired outside the
+ * The key that the office chose. `pin` is for a token, and of this act only; a token is let go when the act is cancelled. Refuses release.certificateExpired outside the
  * days of the certificate, key.pinNeeded, and what a token refuses. @throws ChainFault, TokenFault.
  */
 export const openReleaseHand = async (
   workstation: Workstation,
   store: Unlocked['store'],
   pin: string,
+  signal?: AbortSignal,
 ): Promise<Outcome<ReleaseHand>> => {
   const facts = keyFactsOf(store)
   if (facts.kind === 'office') {
@@ -116,7 +116,13 @@ export const openReleaseHand = async (
   const common = { certificateSha256: kept.certificate.sha256, anchor }
   if (kept.privateKey !== null) return ok({ ...common, signer: signerOf(kept, kept.privateKey), end: NOTHING })
   if (pin === '') return refuse('key.pinNeeded')
+  signal?.throwIfAborted()
   const token = openToken(kept.driver ?? '', workstation.openTokenProcess())
+  // Somebody who waits for a button to be pressed may leave: the process ends, and with it the question.
+  const end = (): void => {
+    token.end()
+  }
+  signal?.addEventListener('abort', end, { once: true })
   try {
     const keys = await token.keys()
     if (!keys.ok) {
@@ -132,9 +138,7 @@ export const openReleaseHand = async (
     return ok({
       ...common,
       signer: { certificates: kept.certificates, sign: signWith },
-      end: () => {
-        token.end()
-      },
+      end,
     })
   } catch (error) {
     token.end()
@@ -150,5 +154,5 @@ const signerOf = ({ certificates }: KeptKey, privateKey: Secret<Uint8Array>): Si
 /** The publisher's own hand, before the office's (several hands in one file). */
 export const publisherHand = ({ store, person, signer }: Unlocked): Signer => ({
   certificates: [store.personKey(person.personId).certificate, store.office().authorityCertificate],
-  sign: async (data) => ecdsaDer(await signer.sign(data)),
+  sign: async (data) => signatureToDer(await signer.sign(data)),
 })

@@ -15,7 +15,7 @@ import { FileFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import type { ReleaseHand } from './release-key.ts'
 import { lastHand, releaseProblems } from './release-signatures.ts'
-import { approvedSeal, timestampUrl } from './sealing.ts'
+import { approvedSeal, timestampAuthority } from './sealing.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 export interface SignedPdf {
@@ -24,6 +24,8 @@ export interface SignedPdf {
   readonly fonts: readonly FontUse[]
   /** PAdES level that the verifier found. */
   readonly level: SignatureLevel
+  /** Whose word on its time is believed, DER; empty where nobody was asked. */
+  readonly stampRoots: readonly Uint8Array[]
 }
 
 export interface PdfToSign {
@@ -31,8 +33,8 @@ export interface PdfToSign {
   readonly contentHash: string
   readonly releasedOn: string
   readonly hand: ReleaseHand
-  /** Who signs before the office does; null for nobody. */
-  readonly first: { readonly signer: Signer; readonly name: string } | null
+  /** Who sign before the office does, in their order. */
+  readonly first: readonly { readonly signer: Signer; readonly name: string }[]
   readonly state: CaseState
   readonly withoutTimestamp: boolean
 }
@@ -50,12 +52,12 @@ const signInTurn = async (
 ): Promise<Outcome<Uint8Array>> => {
   const { reason } = releaseText
   let bytes = pdf
-  if (first !== null) {
-    const approved = await signPdf(bytes, first.signer, { signedAt, name: first.name, reason, act: 'approve' })
+  for (const one of first) {
+    const approved = await signPdf(bytes, one.signer, { signedAt, name: one.name, reason, act: 'approve' })
     if (!approved.ok) return refuse(approved.error.code, approved.error.detail)
     bytes = approved.value
   }
-  const act = first === null ? 'certify' : 'close'
+  const act = first.length === 0 ? 'certify' : 'close'
   const options = { signedAt, name, reason, act, ...(timestamp === undefined ? {} : { timestamp }) } as const
   try {
     const signed = await signPdf(bytes, hand.signer, options)
@@ -66,7 +68,10 @@ const signInTurn = async (
   }
 }
 
-/** Typesets the approved text, signs it, and reads the signed file back: a failed check is a failed release (G17). */
+/**
+ * Typesets the approved text, signs it, and reads the signed file back: a failed check is a failed release (G17). Refuses
+ * timestamp.rootNeeded where an authority is to be asked that nobody pinned, and what typesetting and signing refuse.
+ */
 export const makeReleasePdf = async (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -76,6 +81,8 @@ export const makeReleasePdf = async (
   const office = unlocked.store.office()
   const { document, pictures, drop } = toRelease
   const numbered = toRelease.documentNumber === '' ? {} : { documentNumber: toRelease.documentNumber }
+  const authority = withoutTimestamp ? { url: '', roots: [] } : timestampAuthority(unlocked.store)
+  if (authority.url !== '' && authority.roots.length === 0) return refuse('timestamp.rootNeeded')
   job.report('typeset', 0.1)
   const facts = { issuer: office.name, releasedOn, contentHash, checkedWhenSigned: true, drop, ...numbered }
   const seal = approvedSeal(unlocked.store)
@@ -85,24 +92,26 @@ export const makeReleasePdf = async (
   if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
   job.report('sign', 0.45)
   const signedAt = workstation.now()
-  const url = withoutTimestamp ? '' : timestampUrl(unlocked.store)
-  const authority = { url, roots: [], now: () => workstation.now(), signal: job.signal }
-  const attested = url === '' ? {} : { timestamp: askAuthority(authority) }
+  const { now } = workstation
+  const attested = authority.url === '' ? {} : { timestamp: askAuthority({ ...authority, now, signal: job.signal }) }
+  const stampRoots = authority.url === '' ? [] : authority.roots.map(({ der }) => der)
   const signed = await signInTurn(rendered.value.bytes, { hand, first, signedAt, name: office.name, ...attested })
   if (!signed.ok) return signed
   job.report('selfCheck', 0.55)
-  const { pages, fonts } = rendered.value
-  const expected = { document, pictures, pages, drop, ...numbered, ...pressed }
+  const { pages, fonts, ink } = rendered.value
+  const expected = { document, pictures, pages, ink, drop, ...numbered, ...pressed }
   const anchors = hand.anchor === null ? [] : [hand.anchor]
   const roots = [office.authorityCertificate, ...anchors]
   // The words on the task thread, the signatures here: at the same time.
   const [wrong, verdict] = await Promise.all([
     workstation.tasks.run('selfCheck', { pdf: signed.value, expected }, job.signal),
-    Promise.resolve().then(() => verifyPdf(signed.value, { roots, now: signedAt })),
+    Promise.resolve().then(() => verifyPdf(signed.value, { roots, stampRoots, now: now() })),
   ])
-  const selfCheckProblems = wrong.length + releaseProblems(verdict, hand.anchor !== null).length
+  const asMany = verdict.signatures.filter(({ kind }) => kind === 'signature').length === first.length + 1
+  const found = wrong.length + releaseProblems(verdict, hand.anchor !== null).length
+  const selfCheckProblems = found + (asMany ? 0 : 1)
   const gates = releaseGates(state, { contentHash, selfCheckProblems })
   const level = lastHand(verdict)?.level ?? null
   if (level === null || gates.some(({ id, open }) => id === 'G17' && open)) throw new FileFault('fault.selfCheckFailed')
-  return ok({ bytes: signed.value, pages, fonts, level })
+  return ok({ bytes: signed.value, pages, fonts, level, stampRoots })
 }

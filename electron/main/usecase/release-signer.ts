@@ -1,6 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto'
 import { ok } from '#shared/lib/result.ts'
-import { readCertificate } from '../certificate/certificate.ts'
+import { isValidAt, readCertificate } from '../certificate/certificate.ts'
 import { revealSecret } from '../crypto/secret.ts'
 import type { Signer } from '../signing/signer.ts'
 import type { WriteStore } from '../store/types.ts'
@@ -15,8 +15,7 @@ export const releaseSigner = (store: WriteStore, at: Date): Outcome<Signer> => {
   const { releaseCertificate, authorityCertificate } = store.office()
   const certificate = readCertificate(releaseCertificate)
   if (certificate === null) throw new ChainFault(0)
-  const isValid = at.toISOString() >= certificate.validFrom && at.toISOString() <= certificate.validUntil
-  if (!isValid) return refuse('release.certificateExpired')
+  if (!isValidAt(certificate, at)) return refuse('release.certificateExpired')
   const { releaseKey } = store.officeSecrets()
   const key = createPrivateKey({ key: Buffer.from(revealSecret(releaseKey)), format: 'der', type: 'pkcs8' })
   return ok({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
+import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
+import { certificateFromFile, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { isPngSeal, type Seal } from '../pdf/seal.ts'
 import { readVectorSeal } from '../pdf/vector-seal.ts'
@@ -16,8 +18,6 @@ const SEAL = 'seal'
 const TIMESTAMP = 'timestamp'
 /** Lessons of other offices: an expired certificate is noticed when it is too late; two months suffice for a new one. */
 const WARN_MS = 60 * 24 * 60 * 60 * 1000
-/** None, or an address of the web. */
-const ADDRESS = /^(?:|https?:\/\/\S+)$/
 
 /** What was approved, as the office's log holds it. */
 const approvedFacts = z
@@ -29,7 +29,8 @@ const approvedFacts = z
     approvedAt: z.string(),
   })
   .nullable()
-const timestampFacts = z.strictObject({ url: z.string() })
+/** `root`: DER in base64; absent in what was set before roots were asked for, and then nobody is believed. */
+const timestampFacts = z.strictObject({ url: z.string(), root: z.string().optional() })
 
 /** The fact of the office's log, which is the one source: an image or an address that it does not name is not used. */
 const factIn = (store: ReadStore, name: typeof SEAL | typeof TIMESTAMP): unknown => {
@@ -55,9 +56,22 @@ export const approvedSeal = (store: ReadStore): Seal | null => {
   return { image: Uint8Array.from(Buffer.from(seal.image, 'base64')), sizeMm: seal.sizeMm, holder: store.office().name }
 }
 
-/** The address of the office's authority of timestamps; '' for none, the default: an offline office asks nobody. */
-export const timestampUrl = (store: ReadStore): string =>
-  timestampFacts.parse(factIn(store, TIMESTAMP) ?? { url: '' }).url
+/** Where the office asks for timestamps, and whom it believes. */
+export interface TimestampAuthoritySetting {
+  /** '' for none, the default: an offline office asks nobody, and may still bring answers by hand. */
+  readonly url: string
+  /** The pinned root; empty before one was set. */
+  readonly roots: readonly CertificateFacts[]
+}
+
+/** The office's authority of timestamps. @throws ChainFault when the log holds a root that cannot be read. */
+export const timestampAuthority = (store: ReadStore): TimestampAuthoritySetting => {
+  const { url, root } = timestampFacts.parse(factIn(store, TIMESTAMP) ?? { url: '' })
+  if (root === undefined) return { url, roots: [] }
+  const facts = readCertificate(Uint8Array.from(Buffer.from(root, 'base64')))
+  if (facts === null) throw new ChainFault(0)
+  return { url, roots: [facts] }
+}
 
 /** The certificate that signs releases ends within two months. */
 export const certificateEnds = (
@@ -72,10 +86,14 @@ export const certificateEnds = (
 export const viewSealing = (workstation: Workstation, { store }: Unlocked): Outcome<Output<'sealing.view'>> => {
   const saved = sealIn(store)
   const { validUntil, soon } = certificateEnds(store, workstation.now())
+  const { url, roots } = timestampAuthority(store)
+  const [root] = roots
   return ok({
     seal:
       saved === null ? null : { ...saved, format: isPngSeal(Buffer.from(saved.image, 'base64')) ? 'png' : 'svg+xml' },
-    timestampUrl: timestampUrl(store),
+    timestampUrl: url,
+    timestampRoot:
+      root === undefined ? null : { name: root.commonName, sha256: root.sha256, validUntil: root.validUntil },
     certificate: {
       name: releaseCertificateOf(store).commonName,
       kind: keyFactsOf(store).kind,
@@ -83,6 +101,7 @@ export const viewSealing = (workstation: Workstation, { store }: Unlocked): Outc
       endsSoon: soon,
     },
     publisherSigns: keyFactsOf(store).publisherSigns,
+    leadersSign: keyFactsOf(store).leadersSign,
   })
 }
 
@@ -124,14 +143,24 @@ export const approveSeal = async (
   return changed.ok ? ok({}) : changed
 }
 
-/** Where timestamps are asked for; recorded, because from then on digests leave this machine. Refuses what is no address. */
+/**
+ * Where timestamps are asked for, and the root that they must lead to; recorded, because from then on digests leave this machine,
+ * and because whoever names the root says whose word on time is believed. Refuses what is no address, timestamp.rootNeeded for an
+ * address without a root, timestamp.rootUnreadable for a file that is no authority's certificate.
+ */
 export const setTimestamp = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { commandId, url }: Input<'sealing.setTimestamp'>,
+  { commandId, url, root: file }: Input<'sealing.setTimestamp'>,
 ): Promise<Outcome<Output<'sealing.setTimestamp'>>> => {
-  if (!ADDRESS.test(url)) return refuse('contract.invalidInput')
-  const command = { type: 'changeSetting', name: TIMESTAMP, value: JSON.stringify({ url }) } as const
+  if (url !== '' && !WEB_ADDRESS.test(url)) return refuse('contract.invalidInput')
+  const der = file === undefined ? null : certificateFromFile(file)
+  const given = der === null ? null : readCertificate(der)
+  if (file !== undefined && given?.isAuthority !== true) return refuse('timestamp.rootUnreadable')
+  const root = given ?? timestampAuthority(unlocked.store).roots[0]
+  if (url !== '' && root === undefined) return refuse('timestamp.rootNeeded')
+  const pinned = root === undefined ? {} : { root: Buffer.from(root.der).toString('base64') }
+  const command = { type: 'changeSetting', name: TIMESTAMP, value: JSON.stringify({ url, ...pinned }) } as const
   const changed = await runOfficeCommand(workstation, unlocked, { commandId }, command)
   return changed.ok ? ok({}) : changed
 }

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
@@ -178,13 +177,4 @@ export const verifyPath = async (
   if (!tree.ok) return err('path.unknown')
   if (name.endsWith(MANIFEST_SUFFIX)) return ok(reportOf('release', [await verifyManifest(tree.value, name, context)]))
   return isPdf(name) ? ok(reportOf('release', [await verifyPdfFile(tree.value, name, context)])) : err('path.unknown')
-}
-
-/** A certificate as people hand it over, PEM or DER, as DER; null for anything else. */
-export const certificateFromFile = (bytes: Uint8Array): Uint8Array | null => {
-  try {
-    return new Uint8Array(new X509Certificate(bytes).raw)
-  } catch {
-    return null // no certificate
-  }
 }

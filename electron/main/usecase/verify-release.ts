@@ -100,13 +100,15 @@ const checkPdfFile = async (
   authority: CertificateFacts,
   { now, approved }: VerifyContext & { readonly approved: ApprovedText | null },
 ): Promise<boolean> => {
-  const { fileName: file, sha256: hash, sizeBytes, signedBy, pages, level, anchor, first } = manifest.pdf
+  const { fileName: file, sha256: hash, sizeBytes, signedBy, pages, level, anchor, first, stampRoots } = manifest.pdf
   if (!list.note('pdfPresent', bytes === null ? missing(file) : null) || bytes === null) return false
   const same = bytes.length === sizeBytes && sha256Hex(bytes) === hash
   const begins = first === undefined || sha256Hex(bytes.subarray(0, first.sizeBytes)) === first.sha256
   if (!list.note('pdfHash', same && begins ? null : { problem: 'file.altered', file })) return false
-  const anchors = anchor === undefined ? [] : [Uint8Array.from(Buffer.from(anchor, 'base64'))]
-  const report = verifyPdf(bytes, { roots: [authority.der, ...anchors], now })
+  const derOf = (base64: string): Uint8Array => Uint8Array.from(Buffer.from(base64, 'base64'))
+  const anchors = anchor === undefined ? [] : [derOf(anchor)]
+  const stamps = stampRoots?.map(derOf) ?? []
+  const report = verifyPdf(bytes, { roots: [authority.der, ...anchors], stampRoots: stamps, now })
   const problem =
     releaseProblems(report, anchor !== undefined)[0]?.code ??
     (report.integrity === null ? 'file.unreadable' : undefined)
@@ -116,7 +118,8 @@ const checkPdfFile = async (
   const signer: CheckDetail | null =
     reached === null
       ? { problem: 'pdf.otherSigner', file }
-      : levelRank(reached) < levelRank(level)
+      : // Older manifests name no authority of timestamps: theirs counts for nothing, and is not held against them.
+        stampRoots !== undefined && levelRank(reached) < levelRank(level)
         ? { problem: 'pdf.belowLevel', file }
         : null
   if (!list.note('pdfSigner', signer)) return false

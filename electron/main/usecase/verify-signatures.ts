@@ -1,7 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
-import { readCertificate } from '../certificate/certificate.ts'
-import { certificateFromFile } from './verify-path.ts'
+import { certificateFromFile, readCertificate } from '../certificate/certificate.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /**

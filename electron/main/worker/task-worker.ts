@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { classifiedMarkHits } from '#shared/domain/scan/classified-gate.ts'
 import { attribute } from '#shared/domain/text/attribution.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
+import type { FaceRole } from '#shared/domain/layout/model.ts'
 import { parsePackage } from '#shared/domain/scan/lexicon-package.ts'
 import { replacedBy } from '#shared/domain/scan/replaces.ts'
 import { assert, err, ok } from '#shared/lib/result.ts'
@@ -46,6 +47,8 @@ const MAX_REPORTED_REVISIONS = 1000
 const cmapFolder = join(resourcesFolder, 'cmap')
 const fontOptions = isPackaged ? { bundledFolder: join(resourcesFolder, 'fonts') } : {}
 
+const FACES: readonly FaceRole[] = ['title', 'body', 'hei', 'kai', 'latin', 'fallback']
+const FIRST_HAN = 0x4e00
 let fonts: Promise<FontSet> | null = null
 /** Those of pages on the screen and of files: metrics alone, looked for once. */
 const fontsOnce = (): Promise<FontSet> =>
@@ -139,6 +142,13 @@ const work: Work = {
   diff: diffTask,
   attribute: ({ versions }) => attribute(versions),
   exportDocx: async (input) => (await import('../document/docx-export/export-docx.ts')).exportDocx(input),
+  preparePreview: async () => {
+    const { metrics } = await fontsOnce()
+    // The metrics of a face are read when it is first asked for a character.
+    for (const face of FACES) metrics.advanceEm(face, FIRST_HAN)
+    await (previewer ??= openPreviewer())
+    return null
+  },
   preview: async (input) => (await (previewer ??= openPreviewer()))(input),
   redlinePages: async (input) => (await (marker ??= openMarker()))(input),
   workbook: async ({ sheets }) => (await import('../document/sheet/write-workbook.ts')).writeWorkbook(sheets),
@@ -150,6 +160,8 @@ const work: Work = {
   },
   archivePapers: async ({ papers }) => (await import('./archive-papers.ts')).archivePapers(papers, fontsOnce),
   verifyPdf: async ({ pdf, ...options }) => (await import('../signing/verify-pdf.ts')).verifyPdf(pdf, options),
+  addProofs: async (input) => (await import('./proofs.ts')).addProofs(input),
+  proofQuestions: async (input) => (await import('./proofs.ts')).proofQuestions(input),
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),
 }
 

@@ -26,6 +26,7 @@ import type { DiffTaskInput } from './diff-task.ts'
 import type { RedlinePagesInput } from './redline-pages.ts'
 import type { RedlineTaskInput } from './redline-task.ts'
 import type { DraftScanInput } from './scan-draft.ts'
+import type { ProofsInput, ProofsRefusal } from './proofs.ts'
 
 /** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
 export interface ScanOutcome {
@@ -185,6 +186,8 @@ export interface Tasks {
   /** The bytes, opened again and compared; a file that does not hold its document is a fault. */
   readonly workbook: { readonly input: { readonly sheets: readonly WorkbookSheet[] }; readonly output: Uint8Array }
   readonly exportDocx: { readonly input: DocxExport; readonly output: Uint8Array }
+  /** Starts the thread and opens what pages are set with, before anybody wants to see one. */
+  readonly preparePreview: { readonly input: null; readonly output: null }
   /** Pages for the screen; fonts and set blocks are kept for the next time. */
   readonly preview: {
     readonly input: PreviewInput
@@ -208,6 +211,13 @@ export interface Tasks {
   readonly verifyPdf: {
     readonly input: VerifyPdfOptions & { readonly pdf: Uint8Array }
     readonly output: PdfReport
+  }
+  /** Proofs behind the signatures of a released file; asks other machines when it is told to. */
+  readonly addProofs: { readonly input: ProofsInput; readonly output: Result<Uint8Array, ProofsRefusal> }
+  /** Which other machines that would ask. */
+  readonly proofQuestions: {
+    readonly input: Omit<ProofsInput, 'files' | 'fetch'>
+    readonly output: readonly string[]
   }
   /** What is wrong with a finished file; empty when it says exactly what was approved (G17). */
   readonly selfCheck: {

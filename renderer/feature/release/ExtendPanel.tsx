@@ -45,6 +45,16 @@ export const ExtendPanel = ({ level, hasAuthority, job, busy, error, fetch, ...m
     >
       {EXTEND.fetch}
     </Checkbox>
+    {fetch && model.questions !== null && (
+      <div className="extend-questions" role="status">
+        <p className="soft">{model.questions.length === 0 ? EXTEND.askingNobody : EXTEND.asking}</p>
+        <ul>
+          {model.questions.map((address) => (
+            <li key={address}>{address}</li>
+          ))}
+        </ul>
+      </div>
+    )}
     <Failure error={error} />
     <div className="button-row">
       <Button

@@ -130,29 +130,40 @@ const AgainPanel = ({ job, busy, error, onBuild }: ReleaseModel) => (
   </Panel>
 )
 
-const PinField = ({ pin, onPin }: Pick<ReleaseModel, 'pin' | 'onPin'>) => {
+const SecretField = ({
+  label,
+  value,
+  onValue,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onValue: (value: string) => void
+}) => {
   const id = useId()
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
-        {KEYS.pin}
+        {label}
       </label>
       <Input.Password
         id={id}
-        value={pin}
-        maxLength={100}
+        value={value}
+        maxLength={200}
         autoComplete="off"
         onChange={(event) => {
-          onPin(event.target.value)
+          onValue(event.target.value)
         }}
       />
     </div>
   )
 }
 
-const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepared, pin, onPin }: ReleaseModel) => (
+const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepared, ...model }: ReleaseModel) => (
   <Dialog
-    disabled={prepared?.key === 'token' && pin === ''}
+    disabled={
+      (prepared?.key === 'token' && model.pin === '') ||
+      prepared?.leaders.some(({ personId }) => (model.hands[personId] ?? '') === '') === true
+    }
     title={RELEASE.buildHeading}
     confirmLabel={RELEASE.buildHeading}
     busy={busy}
@@ -162,7 +173,17 @@ const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepar
     }}
   >
     <p>{RELEASE.buildText(view.document.title, documentNumber.trim())}</p>
-    {prepared?.key === 'token' && <PinField pin={pin} onPin={onPin} />}
+    {prepared?.leaders.map(({ personId, name }) => (
+      <SecretField
+        key={personId}
+        label={KEYS.leaderPassword(name)}
+        value={model.hands[personId] ?? ''}
+        onValue={(password) => {
+          model.onHand(personId, password)
+        }}
+      />
+    ))}
+    {prepared?.key === 'token' && <SecretField label={KEYS.pin} value={model.pin} onValue={model.onPin} />}
     <Failure error={error} />
   </Dialog>
 )

@@ -3,6 +3,7 @@ import { useFileCommand } from '../../api/use-file-command.ts'
 import { bytesOf } from '../../ui/FileField.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
 
 export interface CompareModel {
   readonly allowed: boolean
@@ -29,7 +30,6 @@ export interface CompareFacts {
   readonly onDone: () => void
 }
 
-const URL_FORM = /^https?:\/\/[^\s/]+\S*$/u
 const TIME_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u
 
 export const useCompare = ({ caseId, seq, allowed, comparisons, onDone }: CompareFacts): CompareModel => {
@@ -59,7 +59,7 @@ export const useCompare = ({ caseId, seq, allowed, comparisons, onDone }: Compar
     file,
     url,
     publishedAt,
-    ready: file !== null && URL_FORM.test(url.trim()) && TIME_FORM.test(publishedAt),
+    ready: file !== null && WEB_ADDRESS.test(url.trim()) && TIME_FORM.test(publishedAt),
     busy: compare.busy,
     error: compare.error,
     result,

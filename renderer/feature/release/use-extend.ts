@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useFileCommand } from '../../api/use-file-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { bytesOf } from '../../ui/FileField.tsx'
@@ -14,6 +15,8 @@ export interface ExtendModel {
   readonly hasAuthority: boolean
   readonly hasAnswer: boolean
   readonly fetch: boolean
+  /** What would be asked, once the person thinks of asking; null until then, and until it is known. */
+  readonly questions: readonly string[] | null
   readonly job: ExportJob
   readonly busy: boolean
   readonly error: WireError | null
@@ -40,6 +43,7 @@ export const useExtend = ({ caseId, seq, level, hasAuthority, onStale }: ExtendF
   const job = useExportJob(`extend ${caseId}`, 'releaseFolder')
   const extend = useFileCommand('release.extend')
   const question = useCommand('release.timestampQuestion')
+  const asking = useQuery('release.proofQuestions', fetch && level !== 'B-B' ? { caseId } : null)
   const start = async (add: 'timestamp' | 'proofs'): Promise<void> => {
     if (job.folder === null) return
     const brought = await Promise.all(add === 'proofs' ? files.map(bytesOf) : [])
@@ -55,9 +59,10 @@ export const useExtend = ({ caseId, seq, level, hasAuthority, onStale }: ExtendF
     hasAuthority,
     hasAnswer: answer !== null,
     fetch,
+    questions: asking.data?.addresses ?? null,
     job,
     busy: extend.busy || question.busy,
-    error: extend.error ?? question.error ?? job.chooseError,
+    error: extend.error ?? question.error ?? asking.error ?? job.chooseError,
     onAnswer: ([file]) => {
       setAnswer(file ?? null)
     },

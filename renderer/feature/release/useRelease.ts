@@ -23,6 +23,9 @@ export interface ReleaseModel {
   /** Of the token that signs; kept for this act only. */
   readonly pin: string
   readonly onPin: (pin: string) => void
+  /** What each leader typed, by person; kept for this act only. */
+  readonly hands: Readonly<Record<string, string>>
+  readonly onHand: (personId: string, password: string) => void
   readonly onDone: () => void
   readonly onStale: () => void
   readonly ending: {
@@ -58,6 +61,7 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
   const [asking, setAsking] = useState(false)
   const [withoutTimestamp, setWithoutTimestamp] = useState(false)
   const [pin, setPin] = useState('')
+  const [hands, setHands] = useState<Readonly<Record<string, string>>>({})
   const prepare = useQuery('release.prepare', { caseId: view.caseId })
   const catalogue = useCatalogue(prepare.data)
   const job = useExportJob(`release ${view.caseId}`, 'releaseFolder')
@@ -68,6 +72,9 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     const { caseId, seq: expectedSeq, contentHash } = view
     const folder = job.folder.token
     const number = documentNumber.trim()
+    const typed = Object.entries(hands).flatMap(([personId, password]) =>
+      password === '' ? [] : [{ personId, password }],
+    )
     const started = build.run({
       caseId,
       expectedSeq,
@@ -76,10 +83,12 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
       folder,
       ...(view.release === null ? { catalogue: catalogueInput(catalogue.fields) } : {}),
       ...(pin === '' ? {} : { pin }),
+      ...(typed.length === 0 ? {} : { hands: typed }),
       ...(withoutTimestamp ? { withoutTimestamp } : {}),
     })
     if (await job.follow(started)) setAsking(false)
     setPin('')
+    setHands({})
     const reply = await started
     if (!reply.ok && reply.error.code === 'case.stale') onStale()
   }
@@ -112,6 +121,10 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     catalogue,
     pin,
     onPin: setPin,
+    hands,
+    onHand: (personId, password) => {
+      setHands((before) => ({ ...before, [personId]: password }))
+    },
     onDone: prepare.refresh,
     onStale,
     withoutTimestamp: prepare.data?.timestamps === true ? withoutTimestamp : null,

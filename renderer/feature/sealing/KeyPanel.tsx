@@ -24,12 +24,22 @@ export const KeyPanel = (model: Shown) => {
             checked={view.publisherSigns}
             disabled={busy}
             onChange={(event) => {
-              model.onHands(event.target.checked)
+              model.onHands(event.target.checked, view.leadersSign)
             }}
           >
             {KEYS.hands}
           </Checkbox>
           <p className="soft">{KEYS.handsHint}</p>
+          <Checkbox
+            checked={view.leadersSign}
+            disabled={busy}
+            onChange={(event) => {
+              model.onHands(view.publisherSigns, event.target.checked)
+            }}
+          >
+            {KEYS.leaders}
+          </Checkbox>
+          <p className="soft">{KEYS.leadersHint}</p>
           <KeyFile {...model} />
           <TokenKeys {...model} />
           {kind !== 'office' && (

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { Button, Input, InputNumber } from 'antd'
+import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
 import { SEALING } from '../../i18n/sealing.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -22,7 +23,11 @@ export const SealingView = (model: SealingModel) => (
     {model.view !== null && (
       <>
         <SealPanel {...model} view={model.view} />
-        <TimePanel key={model.view.timestampUrl} {...model} view={model.view} />
+        <TimePanel
+          key={`${model.view.timestampUrl} ${model.view.timestampRoot?.sha256 ?? ''}`}
+          {...model}
+          view={model.view}
+        />
         <KeyPanel {...model} view={model.view} />
         {model.publication !== null && (
           <PublicationPanel
@@ -122,7 +127,12 @@ const SealPanel = ({ view, mayApprove, busy, onApprove, onWithdraw }: Shown) => 
 
 const TimePanel = ({ view, mayConfigure, busy, onTimestamp }: Shown) => {
   const [url, setUrl] = useState(view.timestampUrl)
+  const [root, setRoot] = useState<File | null>(null)
   const id = useId()
+  const known = view.timestampRoot
+  const isAddress = url.trim() === '' || WEB_ADDRESS.test(url.trim())
+  // An address without a root would be refused: it is said at the field instead.
+  const needsRoot = url.trim() !== '' && known === null && root === null
   return (
     <Panel title={SEALING.timeHeading}>
       <p className="soft">{SEALING.timeHint}</p>
@@ -138,13 +148,29 @@ const TimePanel = ({ view, mayConfigure, busy, onTimestamp }: Shown) => {
             setUrl(event.target.value)
           }}
         />
+        <span className="field-label">{SEALING.root}</span>
+        <span>{known === null ? SEALING.noRoot : SEALING.rootOf(known.name, known.validUntil, known.sha256)}</span>
+        {mayConfigure && (
+          <>
+            <label htmlFor={`${id}-root`}>{SEALING.rootFile}</label>
+            <input
+              id={`${id}-root`}
+              type="file"
+              accept=".cer,.crt,.pem,.der"
+              onChange={(event) => {
+                setRoot(event.target.files?.[0] ?? null)
+              }}
+            />
+            {needsRoot && <p className="soft sealing-acts">{SEALING.rootHint}</p>}
+          </>
+        )}
         {mayConfigure ? (
           <div className="button-row sealing-acts">
             <Button
               loading={busy}
-              disabled={url.trim() === view.timestampUrl || !/^(?:|https?:\/\/\S+)$/.test(url.trim())}
+              disabled={(url.trim() === view.timestampUrl && root === null) || !isAddress || needsRoot}
               onClick={() => {
-                onTimestamp(url)
+                onTimestamp(url, root)
               }}
             >
               {SEALING.save}

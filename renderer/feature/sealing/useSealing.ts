@@ -21,9 +21,10 @@ export interface SealingModel {
   readonly done: string | null
   readonly onApprove: (file: File | null, sizeMm: number, basis: string) => void
   readonly onWithdraw: () => void
-  readonly onTimestamp: (url: string) => void
+  /** `root`: the file of the root certificate; null leaves the one that is set. */
+  readonly onTimestamp: (url: string, root: File | null) => void
   readonly onPublication: (publication: Output<'publication.view'>) => void
-  readonly onHands: (publisherSigns: boolean) => void
+  readonly onHands: (publisherSigns: boolean, leadersSign: boolean) => void
   readonly onOfficeKey: () => void
   readonly onKeyFile: (file: File, password: string) => void
   readonly onChooseDriver: () => void
@@ -83,7 +84,8 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
     },
     onWithdraw: () => void act(() => call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: null })),
     onPublication: (value) => void act(() => call('publication.set', { ...named(), ...value })),
-    onHands: (publisherSigns) => void act(() => call('key.setHands', { ...named(), publisherSigns })),
+    onHands: (publisherSigns, leadersSign) =>
+      void act(() => call('key.setHands', { ...named(), publisherSigns, leadersSign })),
     onOfficeKey: () => void act(() => call('key.useOffice', named())),
     onKeyFile: (file, password) =>
       void act(async () =>
@@ -94,7 +96,13 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
       if (token === null) return
       void act(() => call('key.useToken', { ...named(), driver: token.driver, certificateSha256 }))
     },
-    onTimestamp: (url) =>
-      void act(() => call('sealing.setTimestamp', { commandId: crypto.randomUUID(), url: url.trim() })),
+    onTimestamp: (url, root) =>
+      void act(async () =>
+        call('sealing.setTimestamp', {
+          ...named(),
+          url: url.trim(),
+          ...(root === null ? {} : { root: new Uint8Array(await root.arrayBuffer()) }),
+        }),
+      ),
   }
 }

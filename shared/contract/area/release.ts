@@ -42,7 +42,7 @@ export const releaseChannels = {
     roles: KEY_KEEPERS,
     refusals: [
       ...OFFICE_REFUSALS,
-      ...(['key.unreadable', 'key.wrongPassword', 'key.unsupported', 'key.notFound'] as const),
+      ...(['key.unreadable', 'key.wrongPassword', 'key.tooCostly', 'key.unsupported', 'key.notFound'] as const),
       'release.certificateExpired',
     ],
     confirm: true,
@@ -80,6 +80,12 @@ export const releaseChannels = {
     output: jobs.jobStarted,
     roles: ['publisher'],
     refusals: ['case.notFound', 'case.notReleased', 'archive.destroyed', 'file.tokenUnknown'],
+  },
+  'release.proofQuestions': {
+    input: cases.caseInput,
+    output: release.proofQuestions,
+    roles: ['publisher'],
+    refusals: ['case.notFound', 'case.notReleased'],
   },
   'release.compare': {
     input: release.compareInput,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contentHash, fileToken, identifier, printedLine, sequence, shortText } from './common.ts'
+import { contentHash, fileToken, identifier, printedLine, secretText, sequence, shortText } from './common.ts'
 
 /** A long action runs as a job: its progress is pushed, it can be cancelled, its outcome is the last push. */
 export const jobStarted = z.strictObject({ jobId: identifier })
@@ -27,6 +27,11 @@ export const releaseInput = z.strictObject({
   pin: z.string().max(100).optional(),
   /** The person's choice to release without a timestamp (B-B) although the office has an authority for them. */
   withoutTimestamp: z.boolean().optional(),
+  /** 领导签名: each types their own password here, for this act alone. */
+  hands: z
+    .array(z.strictObject({ personId: identifier, password: secretText }))
+    .max(10)
+    .optional(),
 })
 export const archiveInput = z.strictObject({
   caseId: identifier,

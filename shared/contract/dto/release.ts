@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMPARISON_OUTCOMES, PUBLISHED_KINDS } from '#shared/domain/case/after-release.ts'
 import { PUBLIC_PARTS } from '#shared/domain/layout/public-version.ts'
 import { SIGNATURE_LEVELS } from '#shared/domain/signature/report.ts'
+import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
 import { contentHash, fileToken, identifier, printedLine, receipt, sequence, shortText, timestamp } from './common.ts'
 
 const MAX_PROOF_BYTES = 20 * 1024 * 1024
@@ -44,6 +45,8 @@ export const preparedRelease = z.strictObject({
   timestamps: z.boolean(),
   key: z.enum(['office', 'file', 'token']),
   publisherSigns: z.boolean(),
+  /** Leaders who sign the file before the office does, in their order. */
+  leaders: z.array(z.strictObject({ personId: identifier, name: shortText })),
   certificateUntil: z.string(),
   certificateEndsSoon: z.boolean(),
   /** What lies in the release as it stands; null before there is one. */
@@ -73,6 +76,8 @@ export const extendInput = z.strictObject({
   /** Ask the addresses that the certificates name. */
   fetch: z.boolean(),
 })
+/** Which addresses would be asked whether the certificates of a release are good. */
+export const proofQuestions = z.strictObject({ addresses: z.array(z.string().max(1000)).max(40) })
 /** Writes the question for an authority that is asked by hand (.tsq). */
 export const timestampQuestionInput = z.strictObject({ caseId: identifier, folder: fileToken })
 
@@ -84,7 +89,7 @@ export const compareInput = z.strictObject({
   url: z
     .string()
     .max(2000)
-    .regex(/^https?:\/\/[^\s/]+\S*$/u)
+    .regex(WEB_ADDRESS)
     .meta({ examples: ['https://www.example/1.html'] }),
   publishedAt: timestamp,
   fileName: printedLine(300),

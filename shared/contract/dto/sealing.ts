@@ -22,12 +22,6 @@ export const approveSealInput = z.strictObject({
     .nullable(),
 })
 
-export const timestampInput = z.strictObject({
-  commandId: identifier,
-  /** '' for none: then nothing leaves this machine. */
-  url: z.string().max(300),
-})
-
 /** A key file holds one key and a chain: a few kilobytes. */
 const MAX_KEY_FILE_BYTES = 256 * 1024
 const fileOf = (limit: number) =>
@@ -35,6 +29,15 @@ const fileOf = (limit: number) =>
     .custom<Uint8Array>((value) => value instanceof Uint8Array && value.length > 0 && value.length <= limit)
     .meta({ format: 'bytes' })
 const certificateSha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const MAX_CERTIFICATE_FILE_BYTES = 64 * 1024
+
+export const timestampInput = z.strictObject({
+  commandId: identifier,
+  /** '' for none: then nothing leaves this machine. */
+  url: z.string().max(300),
+  /** The certificate of its root (PEM or DER); absent, the one that was set before stays. */
+  root: fileOf(MAX_CERTIFICATE_FILE_BYTES).optional(),
+})
 
 export const useOfficeInput = z.strictObject({ commandId: identifier })
 export const importKeyInput = z.strictObject({
@@ -55,7 +58,12 @@ export const tokenKeys = z.strictObject({
   ),
 })
 export const useTokenInput = z.strictObject({ commandId: identifier, driver: fileToken, certificateSha256 })
-export const setHandsInput = z.strictObject({ commandId: identifier, publisherSigns: z.boolean() })
+export const setHandsInput = z.strictObject({
+  commandId: identifier,
+  publisherSigns: z.boolean(),
+  /** Absent: as it was. */
+  leadersSign: z.boolean().optional(),
+})
 
 export const sealingView = z.strictObject({
   seal: z
@@ -71,6 +79,8 @@ export const sealingView = z.strictObject({
     })
     .nullable(),
   timestampUrl: z.string(),
+  /** Whom timestamps are believed; null before a root was set. */
+  timestampRoot: z.strictObject({ name: shortText, sha256: certificateSha256, validUntil: z.string() }).nullable(),
   /** The certificate that signs releases: until when, and whether it is time to renew it. */
   certificate: z.strictObject({
     name: shortText,
@@ -79,6 +89,7 @@ export const sealingView = z.strictObject({
     validUntil: z.string(),
     endsSoon: z.boolean(),
   }),
-  /** 多人签名: the publisher signs before the office does. */
+  /** 多人签名: the publisher signs before the office does; so do the leaders who passed it. */
   publisherSigns: z.boolean(),
+  leadersSign: z.boolean(),
 })

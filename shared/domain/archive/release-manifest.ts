@@ -22,6 +22,8 @@ import { HAND_ACTS } from './hands.ts'
 import { isReleaseMetadata, orderedMetadata } from './release-metadata.ts'
 
 const COUNT = integer(0, 10_000_000)
+/** A release that is attested again every few years, each time by another authority. */
+const MAX_STAMP_ROOTS = 50
 const name = text(300)
 const title = text(2000)
 
@@ -90,6 +92,8 @@ const isReleaseManifest = closed({
     {
       /** Another authority's key signed: the last certificate that came with it, DER in base64, which the office vouches for. */
       anchor: text(24_000, /^[A-Za-z0-9+/]+={0,2}$/),
+      /** Whose word on the time of signing the office believes: roots of timestamps, DER in base64. */
+      stampRoots: list(text(24_000, /^[A-Za-z0-9+/]+={0,2}$/), MAX_STAMP_ROOTS),
       /** What was released first, when proofs were added since: the file begins with these bytes. */
       first: closed({ sha256: sha256Hex, sizeBytes: integer(1, 2 ** 40) }),
     },
@@ -163,6 +167,7 @@ const ordered = (manifest: ReleaseManifest): ReleaseManifest => {
       signedBy: pdf.signedBy,
       level: pdf.level,
       ...(pdf.anchor === undefined ? {} : { anchor: pdf.anchor }),
+      ...(pdf.stampRoots === undefined ? {} : { stampRoots: pdf.stampRoots }),
       ...(pdf.first === undefined ? {} : { first: { sha256: pdf.first.sha256, sizeBytes: pdf.first.sizeBytes } }),
     },
     files: manifest.files.map((file) => ({

@@ -7,6 +7,7 @@ import type { CaseRefusal } from './refusals.ts'
 import { stageIndex } from './roles.ts'
 import type { CaseState } from './state.ts'
 import { beijingDateOf } from '../deadline/date.ts'
+import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
 
 export const PUBLISHED_KINDS = ['pdf', 'page', 'text'] as const
 /** sameBytes 逐字节一致, sameText 文字一致, otherText 文字不一致. */
@@ -40,12 +41,10 @@ export const isAfterRelease = <E extends { readonly type: string }>(
   event: E,
 ): event is Extract<E, { readonly type: AfterReleaseType }> => TYPES.includes(event.type)
 
-/** An address of the web as people type it. */
-const URL_FORM = /^https?:\/\/[^\s/]+\S*$/u
 /** The closed shapes of `AfterReleaseData`, part of those of `event-shape.ts`. */
 export const AFTER_RELEASE_SHAPES: { readonly [T in AfterReleaseType]: Guard<AfterReleaseData[T]> } = {
   PublishedCopyCompared: closed({
-    url: text(2000, URL_FORM),
+    url: text(2000, WEB_ADDRESS),
     publishedAt: timestamp,
     kind: oneOf(PUBLISHED_KINDS),
     sha256: sha256Hex,

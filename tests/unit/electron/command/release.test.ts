@@ -72,7 +72,15 @@ describe('mingjian release', () => {
       err: text.refusals['key.wrongPassword'],
     })
     process.env['MINGJIAN_P12_PASSWORD'] = 'abc'
-    const unreachable = ['--p12', key, '--timestamp', 'http://127.0.0.1:1/']
+    const rootFile = join(folder, 'root.der')
+    writeFileSync(rootFile, root.der)
+    const authority = ['--p12', key, '--timestamp', 'http://127.0.0.1:1/']
+    expect(await run(document, '--out', empty, ...authority)).toMatchObject({ code: 2 })
+    expect(await run(document, '--out', empty, ...authority, '--timestamp-root', document)).toMatchObject({
+      code: 1,
+      err: text.refusals['timestamp.rootUnreadable'],
+    })
+    const unreachable = [...authority, '--timestamp-root', rootFile]
     expect(await run(document, '--out', empty, ...unreachable)).toMatchObject({
       code: 1,
       err: text.refusals['timestamp.unreachable'],

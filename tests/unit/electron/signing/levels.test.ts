@@ -83,6 +83,8 @@ const archived = async (bytes: Uint8Array): Promise<Uint8Array> => {
 }
 
 beforeAll(async () => {
+  // A test between two questions may take longer than a connection is kept by itself.
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`
 })
@@ -156,6 +158,68 @@ describe('the levels', () => {
     expect(verify(await addValidationData(bytes, later)).problems, 'revoked after the attested time').toEqual([])
   })
 
+  it('are not raised by an authority of timestamps that somebody made himself', async () => {
+    wish = {}
+    const bytes = await stamped()
+    const strangers = verify(bytes, [root.der])
+    expect(strangers).toMatchObject({ ok: true, signatures: [{ level: 'B-B', timestamp: { trusted: false } }] })
+    expect(verify(await archived(await addValidationData(bytes, proof())), [root.der])).toMatchObject({
+      signatures: [{ level: 'B-B' }, { kind: 'timestamp', trusted: false }],
+    })
+    const trusted = verifyPdf(bytes, { roots: [root.der], stampRoots: [stampRoot.der], now })
+    expect(trusted).toMatchObject({ ok: true, signatures: [{ level: 'B-T', timestamp: { trusted: true } }] })
+    // Whose word on time is believed may not sign for the office.
+    const byStamp: Signer = {
+      certificates: [stamp.der, stampRoot.der],
+      sign: (data) => Promise.resolve(new Uint8Array(sign('sha256', data, stamp.privateKey))),
+    }
+    const forged = await signPdf(await plainPdf(false), byStamp, options)
+    const report = verifyPdf(forged.ok ? forged.value : new Uint8Array(), {
+      roots: [],
+      stampRoots: [stampRoot.der],
+      now,
+    })
+    expect(report.problems.map(({ code }) => code)).toContain('certificate.untrusted')
+    // A time that has not come.
+    const early = verifyPdf(bytes, { roots: [root.der, stampRoot.der], now: new Date('2026-03-04T00:00:00Z') })
+    expect(early.problems.map(({ code }) => code)).toContain('timestamp.invalid')
+  })
+
+  it('want proofs that are not older than what they prove', async () => {
+    wish = {}
+    const bytes = await stamped()
+    const before = new Date('2026-03-04T00:00:00Z')
+    const level = async (data: Partial<ReturnType<typeof proof>>) =>
+      verify(await addValidationData(bytes, { ...proof(), ...data })).signatures[0]?.level
+    expect(await level({})).toBe('B-LT')
+    expect(await level({ answers: [ocspAnswer(signerKey, root, responder, before)] })).toBe('B-T')
+    expect(await level({ lists: [revocationList(stampRoot, before, [])] })).toBe('B-T')
+    expect(await level({ answers: [], lists: [...proof().lists, revocationList(root, now, [])] })).toBe('B-LT')
+    // A withdrawal of later shows that it was good before.
+    const withdrawn = revocationList(root, now, [{ key: signerKey, since: now }])
+    expect(await level({ answers: [], lists: [...proof().lists, withdrawn] })).toBe('B-LT')
+  })
+
+  it('a hand that left office later had signed in time: what was added behind it attests that', async () => {
+    wish = {}
+    const hand = newCertificate({ name: '林若舟', issuer: root })
+    const byHand: Signer = {
+      certificates: [hand.der, root.der],
+      sign: (data) => Promise.resolve(new Uint8Array(sign('sha256', data, hand.privateKey))),
+    }
+    const first = await signPdf(await plainPdf(false), byHand, { ...options, act: 'approve' })
+    const closing = { ...options, act: 'close', timestamp: source() } as const
+    const both = await signPdf(first.ok ? first.value : new Uint8Array(), signer, closing)
+    if (!both.ok) throw new Error(JSON.stringify(both.error))
+    const since = async (at: Date): Promise<readonly string[]> => {
+      const lists = [revocationList(root, now, [{ key: hand, since: at }]), revocationList(stampRoot, now, [])]
+      const bytes = await addValidationData(both.value, { ...proof(), lists })
+      return verify(bytes).problems.map(({ code }) => code)
+    }
+    expect(await since(now)).not.toContain('certificate.revoked')
+    expect(await since(new Date('2026-03-05T02:00:00Z'))).toContain('certificate.revoked')
+  })
+
   it('several hands sign before the office closes the file', async () => {
     wish = {}
     const hand = newCertificate({ name: '林若舟', issuer: root })
@@ -197,16 +261,19 @@ describe('the levels', () => {
     // Later, on another day: the place is prepared once more and is the same.
     const again = await prepareDocumentTimestamp(bytes)
     expect(again.digest).toEqual(place.digest)
-    const token = readTimestampAnswer(answer, timestampRequest(again.digest, null), {
-      now: null,
-      roots: [facts(stampRoot)],
-    })
+    const asked = { earliest: signedAt, latest: now, roots: [facts(stampRoot)] }
+    const token = readTimestampAnswer(answer, timestampRequest(again.digest, null), asked)
     const filled = fillSignature(again, token.ok ? token.value : new Uint8Array())
     expect(verify(filled)).toMatchObject({ ok: true, signatures: [{ level: 'B-T' }, { kind: 'timestamp' }] })
     const other = answerTimestamp(timestampRequest(new Uint8Array(32), null).der, stamp, [stampRoot], { at: now })
-    expect(readTimestampAnswer(other, request, { now: null, roots: [] })).toMatchObject({
-      error: { detail: { why: 'imprint' } },
-    })
+    const why = (bytes: Uint8Array, roots = [facts(stampRoot)]) =>
+      readTimestampAnswer(bytes, request, { ...asked, roots })
+    expect(why(other)).toMatchObject({ error: { detail: { why: 'imprint' } } })
+    // Made before what it attests, made tomorrow, made by whoever: no answer at all.
+    const made = (at: string) => answerTimestamp(request.der, stamp, [stampRoot], { at: new Date(at) })
+    expect(why(made('2026-03-05T02:00:00Z'))).toMatchObject({ error: { detail: { why: 'time' } } })
+    expect(why(made('2026-03-07T00:00:00Z'))).toMatchObject({ error: { detail: { why: 'time' } } })
+    expect(why(answer, [])).toMatchObject({ error: { detail: { why: 'untrusted' } } })
   })
 })
 

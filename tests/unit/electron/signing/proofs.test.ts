@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
 import { createAuthority, issueReleaseCertificate } from '#electron/main/crypto/authority.ts'
 import { issueRevocationList } from '#electron/main/crypto/revocation-list.ts'
-import { fetchProofs, proofAddresses } from '#electron/main/signing/fetch-proofs.ts'
+import { addressesOf, fetchProofs, proofAddresses } from '#electron/main/signing/fetch-proofs.ts'
 import { gatherProofs, sortProofFiles, type NeededProof } from '#electron/main/signing/needed-proofs.ts'
 import { statusInAnswer, statusInList } from '#electron/main/signing/revocation.ts'
 import { newCertificate, ocspAnswer, revocationList, USAGE, type TestKey } from '../../../helper/test-pki.ts'
@@ -14,11 +14,15 @@ const root = newCertificate({ name: '云岭电子认证根', isAuthority: true }
 const responder = newCertificate({ name: '应答', issuer: root, usages: [USAGE.answers] })
 const asked: string[] = []
 let answer: Uint8Array | null = null
+let replies: ReadonlyMap<string, Uint8Array> = new Map()
+let redirect = ''
 const server = createServer((request, response) => {
   asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
   request.resume().on('end', () => {
-    if (answer === null) response.writeHead(500)
-    response.end(answer ?? '')
+    const reply = replies.get(request.url ?? '') ?? answer
+    if (redirect !== '' && request.url === '/ocsp') response.writeHead(302, { location: redirect })
+    else if (reply === null) response.writeHead(500)
+    response.end(reply ?? '')
   })
 })
 let base = ''
@@ -28,7 +32,10 @@ const factsOf = ({ der }: Pick<TestKey, 'der'>) => {
   if (facts === null) throw new Error('a certificate')
   return facts
 }
-const needed = (): NeededProof => ({ certificate: factsOf(key), issuer: factsOf(root), proven: false })
+const needed = (used: Date | null = null): NeededProof => ({
+  ...{ certificate: factsOf(key), issuer: factsOf(root), proven: false },
+  ...{ at: used, isBetween: false },
+})
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -74,6 +81,56 @@ describe('proofs that authorities give', () => {
   })
 })
 
+describe('addresses that other people’s certificates name', () => {
+  it('are asked in turn until one answers what was asked: another’s word is none', async () => {
+    const stranger = newCertificate({ name: '云岭电子认证根', isAuthority: true })
+    const other = ocspAnswer(key, stranger, stranger, at)
+    asked.splice(0)
+    replies = new Map([
+      ['/ocsp', other],
+      ['/root.crl', revocationList(root, at, [])],
+    ])
+    const found = await fetchProofs([needed()], new AbortController().signal)
+    expect(asked.splice(0)).toEqual(['POST /ocsp', 'GET /root.crl'])
+    expect(gatherProofs([needed()], found, [])).toMatchObject({ missing: [], revoked: null })
+    // Nor is one from before the certificate was used: the list is newer.
+    const used = new Date('2026-03-02T00:00:00Z')
+    replies = new Map([
+      ['/ocsp', ocspAnswer(key, root, responder, at)],
+      ['/root.crl', revocationList(root, used, [])],
+    ])
+    const newer = await fetchProofs([needed(used)], new AbortController().signal)
+    expect(asked.splice(0)).toEqual(['POST /ocsp', 'GET /root.crl'])
+    expect(gatherProofs([needed(used)], newer, [])).toMatchObject({ missing: [], outdated: [], revoked: null })
+    expect(gatherProofs([needed(used)], newer.slice(0, 1), [])).toMatchObject({ missing: [], outdated: [{}] })
+    replies = new Map()
+  })
+
+  it('are few, short, of the web and without passwords; each is told before it is asked', () => {
+    const at = (answers: string) =>
+      newCertificate({ name: '别处', issuer: root, addresses: { answers, lists: 'ldap://x/y' } })
+    for (const url of ['file:///etc/passwd', 'http://u:p@example/', `http://example/${'x'.repeat(1000)}`, 'http://']) {
+      expect(proofAddresses(at(url).der), url).toEqual({ answers: [], lists: [] })
+    }
+    expect(addressesOf([needed(), needed()])).toEqual([`${base}/ocsp`, `${base}/root.crl`])
+    expect(
+      addressesOf([
+        { ...needed(), proven: true },
+        { ...needed(), issuer: null },
+      ]),
+    ).toEqual([])
+  })
+
+  it('lead nowhere else: a redirect is not followed', async () => {
+    redirect = '/root.crl'
+    replies = new Map([['/root.crl', revocationList(root, at, [])]])
+    await fetchProofs([needed()], new AbortController().signal)
+    expect(asked.splice(0)).toEqual(['POST /ocsp', 'GET /root.crl'])
+    redirect = ''
+    replies = new Map()
+  })
+})
+
 describe('the revocation list of the office’s own authority', () => {
   it('says of its certificates whether they are good', () => {
     const authority = createAuthority('云岭县水利局', at)
@@ -82,8 +139,12 @@ describe('the revocation list of the office’s own authority', () => {
       certificate: factsOf({ der: release.certificate }),
       issuer: factsOf({ der: authority.certificate }),
     }
-    expect(statusInList(issueRevocationList(authority, at, []), issued)).toEqual({ kind: 'good', asOf: at })
-    const withdrawn = issueRevocationList(authority, at, [{ certificate: release.certificate, since: at }])
+    const until = new Date('2026-03-31T00:00:00Z')
+    expect(statusInList(issueRevocationList(authority, at, []), issued)).toEqual({ kind: 'good', asOf: at, until })
+    const since = at
+    const withdrawn = issueRevocationList(authority, at, [
+      { certificate: release.certificate, since, reason: 'superseded' },
+    ])
     expect(statusInList(withdrawn, issued)).toEqual({ kind: 'revoked', since: at })
     expect(statusInAnswer(withdrawn, issued)).toBeNull()
   })

@@ -1,15 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
-import type { Input } from '#shared/contract/channels.ts'
+import { saidInFile, startStampServer } from '../../../helper/office-keys.ts'
+import { draftedCase, releaseActs } from '../../../helper/release-acts.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { plainDocument } from '../../../helper/plain-document.ts'
 import { answerTimestamp, newCertificate, revocationList, USAGE } from '../../../helper/test-pki.ts'
 
 const TITLE = '关于开展农村饮水安全排查的通知'
@@ -18,54 +13,19 @@ const TEXT = '现将有关事项通知如下。\n一、各乡镇自查。\n二�
 const SHEET = Buffer.from('乡镇,处数\n甲乡,3\n', 'utf8')
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation
+const yesterday = new Date(Date.now() - 86_400_000)
 const stampRoot = newCertificate({ name: '授时根', isAuthority: true })
 const stamp = newCertificate({ name: '时间戳服务', issuer: stampRoot, usages: [USAGE.timestamps] })
-const server = createServer((request, response) => {
-  const parts: Buffer[] = []
-  request.on('data', (part: Buffer) => parts.push(part))
-  request.on('end', () => {
-    response.writeHead(200, { 'content-type': 'application/timestamp-reply' })
-    response.end(answerTimestamp(Buffer.concat(parts), stamp, [stampRoot], { at: new Date() }))
-  })
-})
+let authority: Awaited<ReturnType<typeof startStampServer>>
 
-const approvedCase = async (title: string, extra: Partial<ReturnType<typeof plainDocument>>): Promise<string> => {
-  await station.as('clerk')
-  const caseId = await station.draft(title, TEXT)
-  const { seq } = await station.view(caseId)
-  const document = { ...plainDocument(title, TEXT), ...extra }
-  await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
-  return caseId
-}
-const release = async (caseId: string, folder: string, more: Partial<Input<'release.build'>> = {}) => {
-  const { path, token } = await station.chooseFolder('releaseFolder', folder)
-  const asked = { ...(await station.on(caseId)), documentNumber: '', folder: token, ...more }
-  return { path, outcome: await station.job('release.build', asked) }
-}
-const extend = async (caseId: string, folder: string, more: Partial<Input<'release.extend'>>) => {
-  const { path, token } = await station.chooseFolder('releaseFolder', folder)
-  const { caseId: id, expectedSeq, commandId } = await station.on(caseId)
-  const asked: Input<'release.extend'> = {
-    ...{ caseId: id, expectedSeq, commandId, folder: token, add: 'timestamp', files: [], fetch: false },
-    ...more,
-  }
-  return { path, outcome: await station.job('release.extend', asked) }
-}
-const problemIn = async (path: string): Promise<unknown> => {
-  const root = station.session.current()?.store.office().authorityCertificate ?? null
-  const verdict = await verifyPath(path, { root, now: new Date() })
-  return verdict.ok ? verdict.value.firstProblem : verdict.error
-}
-const manifestIn = (path: string, title = TITLE) => {
-  const manifest = parseReleaseManifest(readFileSync(join(path, `${title}.manifest.json`)))
-  if (manifest === null) throw new Error('a manifest')
-  return manifest
-}
+const { release, extend, problemIn, manifestIn } = releaseActs(() => station)
+const approvedCase = (title: string, extra: Parameters<typeof draftedCase>[3]) =>
+  draftedCase(station, title, TEXT, extra)
 
 let first = ''
 let second = ''
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  authority = await startStampServer(stamp, stampRoot)
   office = await createStaffedOffice()
   station = await office.start()
   first = await approvedCase(TITLE, {
@@ -87,12 +47,14 @@ beforeAll(async () => {
   second = await approvedCase(SECOND, {})
   await station.submit(second)
   await station.approve(second)
-}, 90_000)
+}, 180_000)
 afterAll(async () => {
-  server.close()
+  authority.close()
   await station.stop()
   office.remove()
 })
+
+const YEAR = String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear())
 
 describe('the package of a release', () => {
   const publication = {
@@ -107,10 +69,9 @@ describe('the package of a release', () => {
     const bad = { commandId: station.commandId(), ...publication, indexPattern: 'X/{year}' }
     expect(await station.call('publication.set', bad)).toMatchObject({ error: { code: 'number.badPattern' } })
     await station.done('publication.set', { commandId: station.commandId(), ...publication })
-    const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
     expect(await station.done('release.prepare', { caseId: first })).toMatchObject({
-      indexNumber: `11350000000000000X/${String(year)}-00001`,
-      documentNumbers: [`云水发〔${String(year)}〕1号`],
+      indexNumber: `11350000000000000X/${YEAR}-00001`,
+      documentNumbers: [`云水发〔${YEAR}〕1号`],
       summary: TEXT.replaceAll('\n', ''),
       key: 'office',
       released: null,
@@ -118,8 +79,7 @@ describe('the package of a release', () => {
   })
 
   it('holds every file, each named in the manifest, and verifies; what is left out is on record', async () => {
-    const year = String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear())
-    const { path, outcome } = await release(first, 'release', { documentNumber: `云水发〔${year}〕5号` })
+    const { path, outcome } = await release(first, 'release', { documentNumber: `云水发〔${YEAR}〕5号` })
     expect(outcome).toMatchObject({ state: 'done' })
     expect(readdirSync(path).toSorted()).toEqual(
       ['.html', '.manifest.json', '.manifest.json.p7s', '.metadata.json', '.pdf', '.txt', '.zip', '.附件.csv']
@@ -128,7 +88,7 @@ describe('the package of a release', () => {
     )
     expect(await problemIn(path)).toBeNull()
     expect(await problemIn(join(path, `${TITLE}.zip`))).toBeNull()
-    const manifest = manifestIn(path)
+    const manifest = manifestIn(path, TITLE)
     expect(readFileSync(join(path, `${TITLE}.附件.csv`)).equals(SHEET)).toBe(true)
     expect(manifest.files.find(({ role }) => role === 'attachment')).toMatchObject({
       title: '排查表',
@@ -138,8 +98,8 @@ describe('the package of a release', () => {
     expect(manifest.document.omitted).toEqual(['copyTo'])
     expect(readFileSync(join(path, `${TITLE}.txt`), 'utf8')).not.toContain('县委办公室')
     expect(manifest.metadata).toMatchObject({
-      indexNumber: `11350000000000000X/${year}-00001`,
-      documentNumber: `云水发〔${year}〕5号`,
+      indexNumber: `11350000000000000X/${YEAR}-00001`,
+      documentNumber: `云水发〔${YEAR}〕5号`,
       formedOn: '2026-03-05',
       validity: 'inForce',
       changes: null,
@@ -151,13 +111,12 @@ describe('the package of a release', () => {
   })
 
   it('keeps numbers for one document each, and logs the gap', async () => {
-    const year = String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear())
-    const { outcome } = await release(second, 'taken', { documentNumber: `云水发〔${year}〕5号` })
+    const { outcome } = await release(second, 'taken', { documentNumber: `云水发〔${YEAR}〕5号` })
     expect(outcome).toMatchObject({ state: 'failed', error: { code: 'number.taken' } })
     const prepared = await station.done('release.prepare', { caseId: second })
     expect(prepared).toMatchObject({
-      indexNumber: `11350000000000000X/${year}-00002`,
-      documentNumbers: [`云水发〔${year}〕6号`],
+      indexNumber: `11350000000000000X/${YEAR}-00002`,
+      documentNumbers: [`云水发〔${YEAR}〕6号`],
     })
     await station.as('auditor')
     const { rows } = await station.done('audit.list', {
@@ -246,14 +205,35 @@ describe('proofs behind the signature of a release', () => {
     const question = readFileSync(join(asking, `${TITLE}.tsq`))
     const answer = answerTimestamp(question, stamp, [stampRoot], { at: new Date() })
     const other = answerTimestamp(question, stamp, [stampRoot], { at: new Date(), imprint: new Uint8Array(32) })
+    // Nobody has said whose time is believed: not even a sound answer is taken.
+    expect((await extend(first, 'unpinned', { answer })).outcome).toMatchObject({
+      error: { code: 'timestamp.rootNeeded' },
+    })
+    await station.done('sealing.setTimestamp', { commandId: station.commandId(), url: '', root: stampRoot.der })
+    expect(await station.done('sealing.view', {})).toMatchObject({ timestampRoot: { name: '授时根' } })
     expect((await extend(first, 'other', { answer: other })).outcome).toMatchObject({
       error: { code: 'timestamp.wrong' },
+    })
+    const before = answerTimestamp(question, stamp, [stampRoot], { at: yesterday })
+    expect((await extend(first, 'before', { answer: before })).outcome).toMatchObject({
+      error: { code: 'timestamp.wrong', detail: { why: 'time' } },
+    })
+    const ownRoot = newCertificate({ name: '自制授时根', isAuthority: true })
+    const own = newCertificate({ name: '自制时间戳', issuer: ownRoot, usages: [USAGE.timestamps] })
+    const selfMade = answerTimestamp(question, own, [ownRoot], { at: new Date() })
+    expect((await extend(first, 'self-made', { answer: selfMade })).outcome).toMatchObject({
+      error: { code: 'timestamp.wrong', detail: { why: 'untrusted' } },
     })
     const stamped = await extend(first, 'stamped', { answer })
     expect(stamped.outcome).toMatchObject({ state: 'done', notices: [{ code: 'signature.level', detail: 'B-T' }] })
     const missing = await extend(first, 'missing', { add: 'proofs' })
     expect(missing.outcome).toMatchObject({ error: { code: 'proofs.missing', detail: { certificate: '时间戳服务' } } })
     expect(readdirSync(missing.path)).toEqual([])
+    expect(await station.done('release.proofQuestions', { caseId: first })).toEqual({ addresses: [] })
+    const stale = [revocationList(stampRoot, yesterday, []), stampRoot.der]
+    expect((await extend(first, 'stale', { add: 'proofs', files: stale })).outcome).toMatchObject({
+      error: { code: 'proofs.tooOld', detail: { certificate: '时间戳服务' } },
+    })
     const revoked = [revocationList(stampRoot, new Date(), [{ key: stamp, since: new Date('2026-02-01T00:00:00Z') }])]
     expect((await extend(first, 'revoked', { add: 'proofs', files: revoked })).outcome).toMatchObject({
       error: { code: 'proofs.revoked' },
@@ -261,21 +241,41 @@ describe('proofs behind the signature of a release', () => {
     const list = revocationList(stampRoot, new Date(), [])
     const proven = await extend(first, 'proven', { add: 'proofs', files: [list, stampRoot.der] })
     expect(proven.outcome).toMatchObject({ notices: [{ detail: 'B-LT' }] })
-    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`
-    await station.done('sealing.setTimestamp', { commandId: station.commandId(), url })
+    await station.done('sealing.setTimestamp', { commandId: station.commandId(), url: authority.url })
     const kept = await extend(first, 'kept', {})
     expect(kept.outcome).toMatchObject({ notices: [{ detail: 'B-LTA' }] })
     for (const { path } of [stamped, proven, kept]) {
       expect(await problemIn(path)).toBeNull()
       const pdf = readFileSync(join(path, `${TITLE}.pdf`))
       expect(pdf.subarray(0, released.length).equals(released)).toBe(true)
-      expect(manifestIn(path).pdf.first).toEqual({ sha256: sha256Hex(released), sizeBytes: released.length })
+      expect(manifestIn(path, TITLE).pdf.first).toEqual({ sha256: sha256Hex(released), sizeBytes: released.length })
     }
-    expect(manifestIn(kept.path).pdf.level).toBe('B-LTA')
+    expect(manifestIn(kept.path, TITLE).pdf).toMatchObject({
+      level: 'B-LTA',
+      stampRoots: [Buffer.from(stampRoot.der).toString('base64')],
+    })
     const again = await release(first, 'again')
     expect(readFileSync(join(again.path, `${TITLE}.pdf`)).equals(readFileSync(join(kept.path, `${TITLE}.pdf`)))).toBe(
       true,
     )
+  })
+
+  it('say of a person who was disabled that the certificate is withdrawn from then on, and of the others that they are good', async () => {
+    const store = () => station.session.current()!.store
+    await station.as('system')
+    const personId = station.personId('otherClerk')
+    await station.done('people.disable', { commandId: station.commandId(), personId, reason: '调离' })
+    await station.as('clerk')
+    const { path, outcome } = await extend(first, 'after', { add: 'proofs', files: [] })
+    expect(outcome).toMatchObject({ state: 'done' })
+    expect(await problemIn(path)).toBeNull()
+    const pdf = readFileSync(join(path, `${TITLE}.pdf`))
+    const saidOf = (der: Uint8Array) => saidInFile(pdf, der, store().office().authorityCertificate)
+    const [left] = saidOf(store().personKey(personId).certificate).filter(({ kind }) => kind === 'revoked')
+    const since = left?.kind === 'revoked' ? left.since.getTime() : 0
+    expect(Math.abs(Date.now() - since)).toBeLessThan(60_000)
+    const others = [store().office().releaseCertificate, store().personKey(station.personId('clerk')).certificate]
+    expect(others.flatMap(saidOf).every(({ kind }) => kind === 'good')).toBe(true)
   })
 
   it('lie in the archive package with the release, which still verifies', async () => {
@@ -287,110 +287,4 @@ describe('proofs behind the signature of a release', () => {
     const [packed = ''] = readdirSync(path)
     expect(await problemIn(join(path, packed))).toBeNull()
   })
-})
-
-describe('the key of a release', () => {
-  const hasOpenssl = spawnSync('openssl', ['version']).status === 0
-  const root = newCertificate({ name: '云岭电子认证根', isAuthority: true, rsaBits: 2048 })
-  const pem = (label: string, der: Uint8Array): string =>
-    `-----BEGIN ${label}-----\n${Buffer.from(der)
-      .toString('base64')
-      .replace(/.{64}(?=.)/g, '$&\n')}\n-----END ${label}-----\n`
-  const keyFile = (until: Date): Uint8Array => {
-    const key = newCertificate({ name: '云岭县水利局', issuer: root, rsaBits: 2048, until })
-    const [keyName, certName, out] = ['k.pem', 'c.pem', 'k.p12'].map((name) => join(station.folder, name)) as [
-      string,
-      string,
-      string,
-    ]
-    writeFileSync(keyName, key.privateKey.export({ format: 'pem', type: 'pkcs8' }))
-    writeFileSync(certName, pem('CERTIFICATE', key.der) + pem('CERTIFICATE', root.der))
-    execFileSync('openssl', [
-      'pkcs12',
-      '-export',
-      '-inkey',
-      keyName,
-      '-in',
-      certName,
-      '-out',
-      out,
-      '-passout',
-      'pass:水利局2026',
-    ])
-    return readFileSync(out)
-  }
-
-  const driver = '/usr/lib/softhsm/libsofthsm2.so'
-  const hasToken = existsSync(driver) && spawnSync('pkcs11-tool', ['--version']).error === undefined
-
-  it.runIf(hasToken)('lies on a token: its PIN is asked for at the act, and a wrong one signs nothing', async () => {
-    const at = (name: string): string => join(station.folder, name)
-    mkdirSync(at('tokens'))
-    writeFileSync(at('softhsm2.conf'), `directories.tokendir = ${at('tokens')}\nlog.level = ERROR\n`)
-    process.env['SOFTHSM2_CONF'] = at('softhsm2.conf')
-    const key = newCertificate({ name: '云岭县水利局', issuer: root })
-    writeFileSync(at('t.pem'), key.privateKey.export({ format: 'pem', type: 'pkcs8' }))
-    writeFileSync(at('t.der'), key.der)
-    const pin = ['--pin', '1234']
-    const run = (command: string, ...args: string[]): unknown => execFileSync(command, args, { stdio: 'ignore' })
-    run('softhsm2-util', '--init-token', '--free', '--label', 'office', ...pin, '--so-pin', '5678')
-    run('softhsm2-util', '--import', at('t.pem'), '--token', 'office', '--label', 'a', '--id', 'a0', ...pin)
-    run('pkcs11-tool', '--module', driver, '--login', ...pin, '-w', at('t.der'), '-y', 'cert', '--id', 'a0')
-
-    await station.as('clerk')
-    station.answer(at('t.der'))
-    const none = (await station.done('file.choose', { purpose: 'tokenDriver' }))?.token ?? ''
-    expect(await station.call('key.listToken', { driver: none })).toMatchObject({
-      error: { code: 'key.driverMissing' },
-    })
-    station.answer(driver)
-    const token = (await station.done('file.choose', { purpose: 'tokenDriver' }))?.token ?? ''
-    const { keys } = await station.done('key.listToken', { driver: token })
-    expect(keys).toMatchObject([{ name: '云岭县水利局', valid: true }])
-    const certificateSha256 = keys[0]?.sha256 ?? ''
-    await station.done('key.useToken', { commandId: station.commandId(), driver: token, certificateSha256 })
-    expect(await station.done('release.prepare', { caseId: second })).toMatchObject({ key: 'token' })
-    const signed = await release(second, 'token')
-    expect(signed.outcome).toMatchObject({ error: { code: 'key.pinNeeded' } })
-    expect((await release(second, 'token', { pin: '9999' })).outcome).toMatchObject({ error: { code: 'key.wrongPin' } })
-    expect(readdirSync(signed.path)).toEqual([])
-    expect((await station.view(second)).stage).toBe('approved')
-    delete process.env['SOFTHSM2_CONF']
-    await station.done('key.useOffice', { commandId: station.commandId() })
-  })
-
-  it.runIf(hasOpenssl)(
-    'comes out of a .p12 with a Chinese password, signs with the publisher before it, and is vouched for',
-    async () => {
-      await station.as('clerk')
-      await station.done('sealing.setTimestamp', { commandId: station.commandId(), url: '' })
-      const file = keyFile(new Date('2036-01-01T00:00:00Z'))
-      const wrong = { commandId: station.commandId(), file, password: '水利局2025' }
-      expect(await station.call('key.importFile', wrong)).toMatchObject({ error: { code: 'key.wrongPassword' } })
-      const old = keyFile(new Date('2026-02-01T00:00:00Z'))
-      expect(
-        await station.call('key.importFile', { commandId: station.commandId(), file: old, password: '水利局2026' }),
-      ).toMatchObject({ error: { code: 'release.certificateExpired' } })
-      await station.done('key.importFile', { commandId: station.commandId(), file, password: '水利局2026' })
-      await station.done('key.setHands', { commandId: station.commandId(), publisherSigns: true })
-      expect(await station.done('sealing.view', {})).toMatchObject({
-        certificate: { kind: 'file', name: '云岭县水利局', endsSoon: false },
-        publisherSigns: true,
-      })
-      const { path, outcome } = await release(second, 'foreign')
-      expect(outcome).toMatchObject({ state: 'done', notices: [{ code: 'signature.level', detail: 'B-B' }, {}, {}] })
-      expect(await problemIn(path)).toBeNull()
-      const { pdf, office: by } = manifestIn(path, SECOND)
-      expect(pdf.anchor).toBe(Buffer.from(root.der).toString('base64'))
-      expect(pdf.signedBy).not.toBe(by.signedBy)
-      const report = await station.done('signature.verify', {
-        pdf: Uint8Array.from(readFileSync(join(path, `${SECOND}.pdf`))),
-        root: root.der,
-      })
-      expect(report.report.signatures.map(({ name }) => name)).toEqual(['方知行', '云岭县水利局'])
-      expect(report.report.integrity).toBe('intact')
-      await station.done('key.useOffice', { commandId: station.commandId() })
-      expect(station.session.current()?.store.setting('releaseKeyFile')).toBeNull()
-    },
-  )
 })
