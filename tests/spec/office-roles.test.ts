@@ -38,6 +38,8 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   addLexicon: ['secrecyOfficer', ...SECURITY],
   proposeLexiconUse: ['secrecyOfficer', ...SECURITY],
   confirmLexiconUse: ['secrecyOfficer', ...SECURITY],
+  // Of logs from before two hands were asked for; nobody sends it.
+  activateLexicon: ['secrecyOfficer', ...SECURITY],
   declineLexiconUse: ['secrecyOfficer', ...SECURITY],
   takeNumber: ['publisher'],
   adoptCalendar: [...TWO, 'disclosureOfficer'],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
 import { saidInFile, startStampServer } from '../../../helper/office-keys.ts'
 import { draftedCase, releaseActs } from '../../../helper/release-acts.ts'
+import { plainDocument } from '../../../helper/plain-document.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { answerTimestamp, newCertificate, revocationList, USAGE } from '../../../helper/test-pki.ts'
 
@@ -152,7 +153,7 @@ describe('what stands on the portal', () => {
 
   it('is named by what was changed, added and dropped, in each kind of file; our own files are equal', async () => {
     const { document } = await station.view(first)
-    const { documentNumber } = manifestIn(join(station.folder, 'release'))
+    const { documentNumber } = manifestIn(join(station.folder, 'release'), TITLE)
     const fileOf = async (ending: string, [from, to]: readonly [string, string]): Promise<Uint8Array> => {
       const path = join(station.folder, 'release', `${TITLE}${ending}`)
       if (ending !== '.pdf') return Buffer.from(`${readFileSync(path, 'utf8').replaceAll(from, to)}\n`)
