@@ -28,6 +28,10 @@ export const BACKUP_ERRORS = {
     title: '还没有设定存放备份的文件夹',
     advice: '请先选择文件夹；建议放在移动硬盘或者另一台电脑上。',
   },
+  'backup.noRoom': {
+    title: '本机磁盘空间不足，打不开备份',
+    advice: '备份要在本机临时打开核对，需要 {need|}，剩余 {free|}。请清理本机磁盘后再试；备份文件和本机数据没有变动。',
+  },
   'backup.busy': { title: '正在备份', advice: '请等待正在进行的备份结束。' },
   'restore.notLocked': { title: '本机有人已经解锁', advice: '请先锁定，再从备份恢复。' },
   'restore.nothingOpen': { title: '还没有打开备份', advice: '请重新选择备份文件并输入恢复码。' },

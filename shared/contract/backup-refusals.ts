@@ -11,6 +11,7 @@ export type BackupRefusalCode =
   | 'backup.notOurs' // of this office, and yet not what its log says
   | 'backup.noFolder'
   | 'backup.busy' // one at a time
+  | 'backup.noRoom' // this machine's own disk has no room to open a copy on
   | 'restore.notLocked' // somebody works here
   | 'restore.nothingOpen'
   | 'restore.twoNeeded'

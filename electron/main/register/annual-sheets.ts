@@ -126,8 +126,8 @@ const applicationSheet = (report: AnnualReport): Sheet => {
   return {
     title: titles.annual3,
     notes: [annual.note],
-    widths: [3, 4, 8, 2, 2, 2, 2, 2, 2, 2],
-    landscape: true,
+    widths: [2.4, 3.6, 8, 2, 2, 2, 2, 2, 2, 2],
+    landscape: false,
     head: [
       [words(text.corner, 3, 3), words(text.title, 7)],
       [words(text.person, 1, 2), words(text.body, bodies.length), words(text.total, 1, 2)],
@@ -154,7 +154,7 @@ const disputeSheet = (report: AnnualReport): Sheet => {
     title: titles.annual4,
     notes: [annual.note],
     widths: Array<number>(DISPUTE_KINDS.length * parts.length).fill(1),
-    landscape: true,
+    landscape: false,
     head: [
       [words(text.kinds.reconsideration, parts.length, 2), words(text.suits, 2 * parts.length)],
       [words(text.kinds.suit, parts.length), words(text.kinds.suitAfter, parts.length)],

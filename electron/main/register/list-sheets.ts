@@ -33,7 +33,7 @@ export const catalogueSheet = ({ cases, organCode, period, today }: RegisterSour
     title: titles.catalogue,
     notes: [registerText.catalogue.note],
     columns: registerText.catalogue.columns,
-    widths: [5, 7, 12, 3.4, 4.6, 3.4],
+    widths: [5, 7, 11, 4.4, 5, 4.4],
     rows: catalogueOf(cases, organCode, period, today).map((row) => [
       words(row.index),
       opens(row.title, row.caseId),
@@ -68,7 +68,7 @@ export const deliverySheet = ({ cases, organCode, register, period, today }: Reg
     title: titles.delivery,
     notes: [registerText.delivery.note],
     columns: registerText.delivery.columns,
-    widths: [1.6, 5, 5, 10, 3.4, 6],
+    widths: [2, 5, 5, 9.6, 4.4, 5.6],
     rows: deliveryList(cases, organCode, register.deliveries, period, today).map((row, index) => [
       words(String(index + 1)),
       words(row.index),

@@ -46,12 +46,22 @@ export const headOf = (columns: readonly string[]): readonly (readonly SheetCell
   columns.map((text) => words(text)),
 ]
 
+/** So many columns of words stand on an upright page; a page that lies begins below a page for the title alone. */
+const MOST_UPRIGHT = 6
+
 /** A plain list: title, columns, rows of words. */
 export const listSheet = (
   parts: Pick<Sheet, 'title' | 'notes' | 'widths' | 'rows'> & { readonly columns: readonly string[] },
 ): Sheet => {
   const { columns, ...rest } = parts
-  return { ...rest, landscape: columns.length > 5, head: headOf(columns), chart: null, problems: [], closing: [] }
+  return {
+    ...rest,
+    landscape: columns.length > MOST_UPRIGHT,
+    head: headOf(columns),
+    chart: null,
+    problems: [],
+    closing: [],
+  }
 }
 
 /** No cell is empty for a reader: a dash stands for nothing to say. */

@@ -9,7 +9,8 @@ const UNIT = 1_000_000
 export const expectedBytes = (store: ReadStore, caseIds: readonly string[]): number =>
   caseIds.reduce((sum, caseId) => sum + store.storedBytes(caseId) + PER_ITEM_BYTES, 0)
 
-const megabytes = (bytes: number): string => `${String(Math.ceil(bytes / UNIT))} MB`
+/** As it is shown: whole, rounded up. */
+export const megabytes = (bytes: number): string => `${String(Math.ceil(bytes / UNIT))} MB`
 
 /** Null when there is room. */
 export const spaceProblem = (store: ReadStore, caseIds: readonly string[], freeBytes: number) => {

@@ -10,9 +10,15 @@ const schema = z.strictObject({
   everyDays: z.int().min(1).max(90),
   keep: z.int().min(1).max(1000),
   setAt: z.iso.datetime({ precision: 3 }),
+  /** Whether the folder lay on the disk of the store when it was chosen: one that fails takes both. */
+  sameDisk: z.boolean().exactOptional(),
 })
 
-export type StoredSchedule = BackupSchedule & { readonly folder: string; readonly setAt: string }
+export type StoredSchedule = BackupSchedule & {
+  readonly folder: string
+  readonly setAt: string
+  readonly sameDisk?: boolean
+}
 
 /** When backups are made, and where; null while nobody has set it. @throws for what `saveSchedule` did not write. */
 export const scheduleOf = (store: ReadStore): StoredSchedule | null => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
 import { backupDue } from '#shared/domain/office/backup-due.ts'
 import { NO_BACKUP } from '#shared/domain/office/backup.ts'
@@ -22,10 +22,13 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
-/** Do both lie on the one file system? A folder that is not there now does not say. */
-const onSameDisk = (folder: string, profileFolder: string): boolean => {
+/**
+ * Do both lie on the one file system? A folder that is not there now does not say. Asked when the plan is set, not when it is
+ * looked at: a share that does not answer would hold up everybody's desk.
+ */
+const onSameDisk = async (folder: string, profileFolder: string): Promise<boolean> => {
   try {
-    return statSync(folder).dev === statSync(profileFolder).dev
+    return (await stat(folder)).dev === (await stat(profileFolder)).dev
   } catch {
     return false
   }
@@ -45,7 +48,7 @@ export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outco
             ...{ time: schedule.time, everyDays: schedule.everyDays, keep: schedule.keep },
             folderName: shownName(schedule.folder),
             ...backupDue(schedule, schedule.setAt, last?.at ?? null, now),
-            sameDisk: onSameDisk(schedule.folder, workstation.profileFolder),
+            sameDisk: schedule.sameDisk === true,
             failure: kept(store)?.code ?? null,
           },
     last: last === null ? null : { at: last.at, fileName: last.fileName, ledgerSize: last.ledgerSize },
@@ -74,8 +77,9 @@ export const setSchedule = async (
   if (chosen === undefined) return refuse('backup.noFolder')
   const schedule = { time, everyDays, keep }
   const setAt = workstation.now().toISOString()
+  const sameDisk = await onSameDisk(chosen, workstation.profileFolder)
   const also = (): void => {
-    saveSchedule(store, { ...schedule, folder: chosen, setAt })
+    saveSchedule(store, { ...schedule, folder: chosen, setAt, sameDisk })
   }
   const value = JSON.stringify({ ...schedule, folderName: shownName(chosen) })
   const changed = await runOfficeCommand(

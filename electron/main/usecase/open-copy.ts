@@ -6,7 +6,7 @@ import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { errorCode, isSystemError } from '#shared/lib/error-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import { readBackup, readHeader, type ContainerProblem } from '../archive/backup/container.ts'
-import { assertRoom } from '../archive/durable.ts'
+import { freeBytes } from '../archive/durable.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { codeTyped, unlockWithRecoveryCode, type TypedCode } from '../crypto/keyring-access.ts'
 import type { RecoveryWrap } from '../crypto/keyring-format.ts'
@@ -21,6 +21,7 @@ import type { JobContext } from './jobs.ts'
 import { clearPlace, keyringFile, officeFolder, storeFile } from './office-folder.ts'
 import { eventLinesOf } from './event-records.ts'
 import { firstProblem, verifyWhole } from './verify-whole.ts'
+import { megabytes } from './archive-space.ts'
 import { refuse, type Outcome, type Workstation } from './workstation.ts'
 
 /** Parts of a backup, in their order. */
@@ -73,6 +74,9 @@ export const keyByCode = async (recovery: RecoveryWrap, typed: TypedCode): Promi
 }
 
 export const copiedCheckpoint = (place: string): string => join(place, 'checkpoint.json')
+
+/** What the store writes beside itself when it is opened. */
+const ROOM_BESIDE = 32 * 1024 * 1024
 
 /** Where the parts go. A failure of this side is kept apart from one of the file that is read. */
 const unpackInto = async (place: string) => {
@@ -186,8 +190,8 @@ const verifyLog = async (
 /**
  * Opens a backup wholly, in `place`: every byte authenticated, every page of the store read, every event's link, signature and
  * rule verified, and the ledger compared with the checkpoint that came with it. What does not hold leaves nothing behind.
- * Refuses BACKUP_FILE's codes, backup.logBroken, and what `keyFor` refuses. @throws FileFault when the file cannot be read,
- * fault.diskFull when the place has no room for it, what the system says of the place, and the signal's reason.
+ * Refuses BACKUP_FILE's codes, backup.logBroken, backup.noRoom, and what `keyFor` refuses. @throws FileFault when the file cannot be read,
+ * what the system says of the place, and the signal's reason.
  */
 export const openCopy = async (
   workstation: Workstation,
@@ -207,7 +211,10 @@ export const openCopy = async (
     const storeKey = await keyFor(header)
     if (!storeKey.ok) return storeKey
     mkdirSync(place, { recursive: true, mode: 0o700 })
-    await assertRoom(place, (await handle.stat()).size)
+    const [{ size }, free] = [await handle.stat(), await freeBytes(place)]
+    // Told before, not in the middle: opening takes as much as the file, and reading its log a little more.
+    const need = size + ROOM_BESIDE
+    if (free < need) return refuse('backup.noRoom', { need: megabytes(need), free: megabytes(free) })
     const unpacked = await unpack(handle, head.value, storeKey.value, place, job)
     if (!unpacked.ok) return unpacked
     job.report('verify', 0.4)

@@ -1,17 +1,31 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Input, PushPayload } from '#shared/contract/channels.ts'
+import type { Input } from '#shared/contract/channels.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sweepHalfFiles } from '#electron/main/usecase/half-files.ts'
 import { backUpWhenDue } from '#electron/main/usecase/keep-backed-up.ts'
+import { freeBytes } from '#electron/main/archive/durable.ts'
 import { dropOldest } from '#electron/main/usecase/drop-oldest.ts'
 import { viewAtStart } from '#electron/main/usecase/locked-view.ts'
 import { onTrial } from '#electron/main/usecase/trial.ts'
+import {
+  backedUp,
+  backedUpAgain,
+  folderFor,
+  opened,
+  rehearsed,
+  whenAt,
+  withHeader,
+} from '../../../helper/backup-acts.ts'
 import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { startHeadless, type HeadlessWorkstation } from '../../../helper/workstation.ts'
+import { startHeadless } from '../../../helper/workstation.ts'
 
+vi.mock(import('#electron/main/archive/durable.ts'), async (original) => {
+  const real = await original()
+  return { ...real, freeBytes: vi.fn(real.freeBytes) }
+})
 vi.mock(import('#electron/main/usecase/drop-oldest.ts'), async (original) => ({
   dropOldest: vi.fn((await original()).dropOldest),
 }))
@@ -38,69 +52,11 @@ const work = async (station: StaffedWorkstation, title: string): Promise<string>
   return caseId
 }
 
-const folderFor = async (station: HeadlessWorkstation): Promise<{ readonly path: string; readonly token: string }> => {
-  const path = join(station.folder, 'usb')
-  mkdirSync(path, { recursive: true })
-  station.answer(path)
-  return { path, token: (await station.done('file.choose', { purpose: 'backupFolder' }))?.token ?? '' }
-}
-
-/** A backup by the system administrator, and where it lies. */
-const backedUp = async (station: StaffedWorkstation): Promise<string> => {
-  await station.as('system')
-  const folder = await folderFor(station)
-  const { jobId } = await station.done('backup.make', { folder: folder.token })
-  const outcome = await station.ended(jobId)
-  if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
-  expect(readdirSync(folder.path)).toEqual(outcome.files)
-  return join(folder.path, outcome.files[0] ?? '')
-}
-
-const opened = async (station: HeadlessWorkstation, path: string, code: string, secondCode = '') => {
-  station.answer(path)
-  const chosen = await station.done('restore.choose', {})
-  const { jobId } = await station.done('restore.begin', { file: chosen?.file ?? '', code, secondCode })
-  return station.ended(jobId)
-}
 const failed = (code: string) => ({ state: 'failed', error: { code } })
 
 const handsOf = (station: StaffedWorkstation, ...hands: readonly Hand[]): Input<'restore.accept'> => ({
   hands: hands.map((hand) => ({ personId: station.personId(hand), password: PASSWORD })),
 })
-/** Acts in the moment in which a job first says that it is at this step. */
-const whenAt = (station: HeadlessWorkstation, step: PushPayload['jobProgress']['step'], act: () => void): void => {
-  const { pushes } = station
-  const push = pushes.push.bind(pushes)
-  pushes.push = (...items) => {
-    const isThere = items.some(({ payload }) => (payload as { readonly step?: string }).step === step)
-    if (isThere) {
-      pushes.push = push
-      act()
-    }
-    return push(...items)
-  }
-}
-
-const rehearsed = async (station: HeadlessWorkstation, path: string, code = '') => {
-  station.answer(path)
-  const file = (await station.done('file.choose', { purpose: 'backupFile' }))?.token ?? ''
-  const { jobId } = await station.done('backup.rehearse', { file, code, secondCode: '' })
-  return station.ended(jobId)
-}
-
-/** The same file, and its header says something else. */
-const withHeader = (path: string, other: string, change: (header: string) => string): string => {
-  const bytes = readFileSync(path)
-  const start = 'MINGJIAN-BACKUP-1\n'.length
-  const length = bytes.readUInt32BE(start)
-  const header = Buffer.from(change(bytes.subarray(start + 4, start + 4 + length).toString('utf8')))
-  expect(header.length).toBe(length)
-  header.copy(bytes, start + 4)
-  const copy = join(dirname(path), other)
-  writeFileSync(copy, bytes)
-  return copy
-}
-
 const lastOfficeEvents = (station: StaffedWorkstation, count: number): readonly string[] =>
   (station.session.current()?.store.eventsOf(OFFICE_LOG) ?? []).slice(-count).map(({ type }) => type)
 
@@ -317,7 +273,8 @@ describe('a backup', () => {
       return (await station.done('backup.view', {})).schedule
     }
     rmSync(folder.path, { recursive: true })
-    expect(await due()).toMatchObject({ isDue: true, failure: 'fault.folderUnwritable', folderName: 'usb' })
+    const state = { isDue: true, failure: 'fault.folderUnwritable', folderName: 'usb', sameDisk: true }
+    expect(await due()).toMatchObject(state)
     mkdirSync(folder.path)
     const later = (days: number): void => {
       station.setClock(() => new Date(Date.now() + days * 86_400_000))
@@ -364,6 +321,14 @@ describe('a backup', () => {
       expect(readdirSync(folder.path), step).toEqual([])
       expect(readdirSync(station.profile), step).not.toContain('rehearsal')
     }
+    // No room for the copy that is opened on trial: told before any of it is written.
+    const full = await folderFor(station)
+    vi.mocked(freeBytes).mockResolvedValueOnce(30_000_000)
+    const tried = await station.done('backup.make', { folder: full.token })
+    expect(await station.ended(tried.jobId)).toMatchObject({
+      error: { code: 'backup.noRoom', detail: { free: '30 MB' } },
+    })
+    expect(readdirSync(full.path)).toEqual([])
     const gone = await folderFor(station)
     rmSync(gone.path, { recursive: true })
     const second = await station.done('backup.make', { folder: gone.token })
@@ -411,14 +376,3 @@ describe('a kill in the middle of a backup', () => {
     expect(readdirSync(dirname(half))).not.toContain(basename(half))
   }, 120_000)
 })
-
-/** Another, beside the first. */
-const backedUpAgain = async (station: StaffedWorkstation): Promise<string> => {
-  const path = join(station.folder, 'second')
-  mkdirSync(path)
-  station.answer(path)
-  const token = (await station.done('file.choose', { purpose: 'backupFolder' }))?.token ?? ''
-  const outcome = await station.ended((await station.done('backup.make', { folder: token })).jobId)
-  if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
-  return join(path, outcome.files[0] ?? '')
-}
