@@ -42,15 +42,34 @@ export const list =
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The keys of a shape in the order in which canonical JSON has them, so that most are found where they are looked for. */
+const inOrder = (shape: Readonly<Record<string, Guard<unknown>>>): readonly (readonly [string, Guard<unknown>])[] =>
+  Object.entries(shape).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Has the object each member as its own? `keys` are all that it has. */
+const hasMembers = (
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  members: readonly (readonly [string, Guard<unknown>])[],
+): boolean => {
+  for (let index = 0; index < members.length; index += 1) {
+    const [key, guard] = members[index] as (typeof members)[number]
+    if (keys[index] !== key && !Object.hasOwn(value, key)) return false
+    if (!guard(value[key])) return false
+  }
+  return true
+}
+
 /** An object with exactly these keys. */
 export const closed = <S extends Readonly<Record<string, Guard<unknown>>>>(
   shape: S,
 ): Guard<{ readonly [K in keyof S]: Guarded<S[K]> }> => {
-  const members = Object.entries(shape)
-  return (value): value is { readonly [K in keyof S]: Guarded<S[K]> } =>
-    isRecord(value) &&
-    Object.keys(value).length === members.length &&
-    members.every(([key, guard]) => Object.hasOwn(value, key) && guard(value[key]))
+  const members = inOrder(shape)
+  return (value): value is { readonly [K in keyof S]: Guarded<S[K]> } => {
+    if (!isRecord(value)) return false
+    const keys = Object.keys(value)
+    return keys.length === members.length && hasMembers(value, keys, members)
+  }
 }
 
 /** As `closed`, with keys that may be absent. An absent key is not the same as one that holds null. */
@@ -62,8 +81,8 @@ export const closedWith = <
   optional: O,
 ): Guard<{ readonly [K in keyof S]: Guarded<S[K]> } & { readonly [K in keyof O]?: Guarded<O[K]> }> => {
   type Whole = { readonly [K in keyof S]: Guarded<S[K]> } & { readonly [K in keyof O]?: Guarded<O[K]> }
-  const members = Object.entries(shape)
-  const extra = Object.entries(optional)
+  const members = inOrder(shape)
+  const extra = inOrder(optional)
   return (value): value is Whole => {
     if (!isRecord(value)) return false
     let present = members.length
@@ -72,10 +91,8 @@ export const closedWith = <
       if (!guard(value[key])) return false
       present += 1
     }
-    return (
-      Object.keys(value).length === present &&
-      members.every(([key, guard]) => Object.hasOwn(value, key) && guard(value[key]))
-    )
+    const keys = Object.keys(value)
+    return keys.length === present && hasMembers(value, keys, members)
   }
 }
 
@@ -97,7 +114,13 @@ export const timestamp: Guard<string> = (value): value is string =>
 export const calendarDate: Guard<string> = (value): value is string =>
   typeof value === 'string' && timestamp(`${value}T00:00:00.000Z`)
 
+/** What the pattern describes as a whole: of characters of ASCII only, so it need not be asked for surrogates. */
+const ascii =
+  (pattern: RegExp): Guard<string> =>
+  (value): value is string =>
+    typeof value === 'string' && pattern.test(value)
+
 /** SHA-256 in lower-case hex. */
-export const sha256Hex: Guard<string> = text(64, /^[0-9a-f]{64}$/)
+export const sha256Hex: Guard<string> = ascii(/^[0-9a-f]{64}$/)
 /** Names that we give: case, person, command. */
-export const identifier: Guard<string> = text(64, /^[0-9a-zA-Z_-]+$/)
+export const identifier: Guard<string> = ascii(/^[0-9a-zA-Z_-]{1,64}$/)

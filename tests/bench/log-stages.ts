@@ -6,7 +6,7 @@ import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { growingTree, leafHash } from '#shared/domain/chain/merkle.ts'
 import { createLogShare } from '#shared/domain/chain/whole-log.ts'
-import { isCanonicalText } from '#shared/lib/canonical-check.ts'
+import { isCanonicalOf } from '#shared/lib/canonical-check.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 
 /** So many lines are enough for a figure that stands still. */
@@ -28,7 +28,8 @@ export const stagesOf = (lines: readonly Uint8Array[], certificates: readonly Ui
   const texts: string[] = []
   const utf8Us = microsecondsEach(ofCases, ({ body }) => texts.push(decodeUtf8(body) ?? ''))
   const jsonUs = microsecondsEach(texts, (text) => JSON.parse(text) as unknown)
-  const canonicalUs = microsecondsEach(texts, isCanonicalText)
+  const read = texts.map((text) => ({ text, value: JSON.parse(text) as unknown }))
+  const canonicalUs = microsecondsEach(read, ({ text, value }) => isCanonicalOf(text, value))
   const eventUs = microsecondsEach(ofCases, (record) => parseEvent(record, decodeUtf8))
   const preimages: Uint8Array[] = []
   const preimageUs = microsecondsEach(records, (record) => preimages.push(eventPreimage(record)))

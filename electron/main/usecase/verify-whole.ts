@@ -74,29 +74,32 @@ const notedProblem = (
 const NOTHING_MORE: Omit<LineFacts, 'time'> = { lexicons: [], change: null, claims: [] }
 
 /** What the readers found of a round, line by line, in the order of the ledger. */
-const inOrder = ({ owners, first }: Round, found: readonly ShareFound[]) => {
-  const cursors = found.map(() => 0)
-  const more = found.map((one) => new Map(one.more.map((said) => [said.index, said])))
-  return owners.map((owner, offset) => {
+const lineByLine = ({ owners }: Round, found: readonly ShareFound[]) => {
+  const cursors = found.map(() => ({ next: 0, more: 0 }))
+  /** Of the line at this place of the round; null when it is none that we write. */
+  return (offset: number) => {
+    const owner = owners[offset] ?? 0
     const of = found[owner]
-    const index = cursors[owner] ?? 0
-    cursors[owner] = index + 1
-    if (of === undefined || index >= of.read) return { position: first + offset, line: null, of, isLast: true }
+    const cursor = cursors[owner]
+    if (of === undefined || cursor === undefined || cursor.next >= of.read) return null
+    const index = cursor.next
+    cursor.next += 1
     const time = of.times[index] ?? Number.NaN
-    const { lexicons, change, claims } = more[owner]?.get(index) ?? NOTHING_MORE
+    const said = of.more[cursor.more]
+    const { lexicons, change, claims } = said?.index === index ? said : NOTHING_MORE
+    if (said?.index === index) cursor.more += 1
     return {
-      position: first + offset,
-      line: {
-        hash: of.hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+      leaf: of.leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+      facts: Number.isNaN(time) ? null : { time, lexicons, change, claims },
+      place: {
         caseId: of.caseIds[index] ?? '',
         seq: of.seqs[index] ?? 0,
         signer: of.signers[of.signerOf[index] ?? 0] ?? '',
-        facts: Number.isNaN(time) ? null : { time, lexicons, change, claims },
       },
-      of,
-      isLast: index === of.read - 1,
+      /** The last line that was read is the one that does not hold, if there is any. */
+      problem: index === of.read - 1 ? of.problem : null,
     }
-  })
+  }
 }
 
 /**
@@ -114,15 +117,17 @@ export const verifyWhole = async (input: WholeLogInput, options: WholeLogOptions
   let rootThen: string | null = null
   /** False at the first line that does not hold. */
   const take = (round: Round, found: readonly ShareFound[]): boolean => {
-    for (const { line, of, isLast, position } of inOrder(round, found)) {
+    const lineAt = lineByLine(round, found)
+    for (let offset = 0; offset < round.owners.length; offset += 1) {
+      const line = lineAt(offset)
       if (line === null) {
-        badAt = position
+        badAt = round.first + offset
         return false
       }
-      const across = ledger.add(line.hash, line.facts, line)
+      const across = ledger.add(line.leaf, line.facts, line.place)
       if (noted?.size === ledger.size()) rootThen = ledger.root()
       // What is wrong with a line by itself is said before what is wrong with it beside the others.
-      problem = (isLast ? of.problem : null) ?? across
+      problem = line.problem ?? across
       if (problem !== null) return false
     }
     return true

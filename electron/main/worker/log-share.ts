@@ -1,7 +1,9 @@
 import { eventPreimage, HASH_BYTES, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { leafHash } from '#shared/domain/chain/merkle.ts'
 import { createLogShare, type LineFacts, type LogShare, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
 import { parseEventLine } from '../archive/event-lines.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
+import { sha256 } from '../crypto/digest.ts'
 import { decodeUtf8 } from '../crypto/utf8.ts'
 
 /** Who may have signed, and whether signatures are asked: the slow part. */
@@ -23,8 +25,8 @@ export interface SharePortion {
 export interface ShareFound {
   /** How many lines were read, with the one that does not hold. */
   readonly read: number
-  /** Of each line read, one after another: the hash that it carries, its time (NaN when it cannot be read). */
-  readonly hashes: Uint8Array
+  /** Of each line read, one after another: its leaf in the tree of the ledger, its time (NaN when it cannot be read). */
+  readonly leaves: Uint8Array
   readonly times: Float64Array
   /** Number of each event in its log. */
   readonly seqs: Uint32Array
@@ -63,7 +65,7 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
   return {
     read: ({ lines, positions }) => {
       const source = Buffer.from(lines.buffer, lines.byteOffset, lines.length)
-      const hashes = new Uint8Array(positions.length * HASH_BYTES)
+      const leaves = new Uint8Array(positions.length * HASH_BYTES)
       const times = new Float64Array(positions.length)
       const seqs = new Uint32Array(positions.length)
       const caseIds: string[] = []
@@ -71,7 +73,7 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
       const signers = new Map<string, number>()
       const signerOf = new Uint16Array(positions.length)
       const found = (read: number, problem: WholeProblem | null, badAt: number | null): ShareFound => ({
-        ...{ read, hashes, times, seqs, caseIds, signers: [...signers.keys()], signerOf, more, problem, badAt },
+        ...{ read, leaves, times, seqs, caseIds, signers: [...signers.keys()], signerOf, more, problem, badAt },
       })
       let start = 0
       for (const [index, position] of positions.entries()) {
@@ -81,7 +83,7 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
         start = end + 1
         const preimage = eventPreimage(record)
         const { problem, facts } = share.add(record, position, preimage)
-        hashes.set(record.hash, index * HASH_BYTES)
+        leaves.set(leafHash(sha256, record.hash), index * HASH_BYTES)
         times[index] = facts?.time ?? Number.NaN
         seqs[index] = record.seq
         caseIds.push(record.caseId)

@@ -186,19 +186,17 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
 }
 
+const isAnything: Guard<unknown> = (value): value is unknown => value !== undefined
 const actor: Guard<Actor> = closedWith(
   { personId: identifier, name, role: oneOf(ROLES), certificateSha256: sha256Hex },
   { delegation: isDelegation },
 )
 
 /** What stands around the data of every event, as a body holds it. */
-export const isEventHead = closed({
-  caseId: identifier,
-  seq: integer(1, MAX_COUNT),
-  at: timestamp,
-  actor,
-  commandId: identifier,
-})
+const HEAD = { caseId: identifier, seq: integer(1, MAX_COUNT), at: timestamp, actor, commandId: identifier }
+export const isEventHead = closed(HEAD)
+/** A whole body; version and data are asked for by themselves. */
+export const isEventBody = closed({ ...HEAD, v: isAnything, data: isAnything })
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(DATA, type)
 

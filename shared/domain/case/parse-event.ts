@@ -1,9 +1,9 @@
-import { isCanonicalText } from '#shared/lib/canonical-check.ts'
+import { isCanonicalOf } from '#shared/lib/canonical-check.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import type { EventRecord } from '../chain/event-record.ts'
 import { EVENT_BODY_VERSION } from './event-body.ts'
-import { isEventData, isEventHead, isEventType } from './event-shape.ts'
+import { isEventBody, isEventData, isEventType } from './event-shape.ts'
 import type { CaseEvent, EventHead } from './events.ts'
 
 export type EventProblemCode =
@@ -55,13 +55,13 @@ export const parseBody = (
   if (text === null || !parsed.ok) return err({ code: 'event.notJson' })
   const body = parsed.value
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return err({ code: 'event.malformed' })
-  const { v, data, ...head } = body as Readonly<Record<string, unknown>>
-  if (v !== EVENT_BODY_VERSION) return err({ code: 'event.unknownVersion' })
+  if ((body as Readonly<Record<string, unknown>>)['v'] !== EVENT_BODY_VERSION) return err({ code: 'event.unknownVersion' })
   if (!form.isType(type)) return err({ code: 'event.unknownType' })
-  if (!form.isData(type, data) || !isEventHead(head)) return err({ code: 'event.malformed' })
-  if (!isCanonicalText(text)) return err({ code: 'event.notJson' })
-  if (head.caseId !== record.caseId || head.seq !== record.seq) return err({ code: 'event.misplaced' })
-  return ok({ ...head, type, data })
+  if (!isEventBody(body) || !form.isData(type, body.data)) return err({ code: 'event.malformed' })
+  if (!isCanonicalOf(text, body)) return err({ code: 'event.notJson' })
+  const { caseId, seq, at, actor, commandId, data } = body
+  if (caseId !== record.caseId || seq !== record.seq) return err({ code: 'event.misplaced' })
+  return ok({ caseId, seq, at, actor, commandId, type, data })
 }
 
 const CASE_FORM: LogForm = { isType: isEventType, isData: (type, data) => isEventType(type) && isEventData(type, data) }

@@ -21,7 +21,7 @@ import {
   type OfficeRecord,
   type OfficeRecordProblemCode,
 } from './office-record.ts'
-import { growingTree, leafHash, type Digest } from './merkle.ts'
+import { growingTree, type Digest } from './merkle.ts'
 import { actorProblem, linkProblem, type ChainProblemCode, type ChainTools } from './verify.ts'
 
 export type WholeProblemCode =
@@ -245,9 +245,9 @@ export const createLogShare = (parts: ShareParts): LogShare => {
 }
 
 export interface LedgerRules {
-  /** The next line of the ledger. Null when it holds beside the others. */
+  /** The next line of the ledger, `leaf` its hash in the tree (`leafHash`). Null when it holds beside the others. */
   add(
-    hash: Uint8Array,
+    leaf: Uint8Array,
     facts: LineFacts | null,
     of: { readonly caseId: string; readonly seq: number; readonly signer: string },
   ): WholeProblem | null
@@ -276,8 +276,8 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
     return known !== undefined && known !== sha256
   }
   return {
-    add: (hash, facts, { caseId, seq, signer }) => {
-      tree.add(leafHash(digest, hash))
+    add: (leaf, facts, { caseId, seq, signer }) => {
+      tree.add(leaf)
       if (facts === null) return null
       const { time, lexicons, change, claims } = facts
       if (time < newest - CLOCK_TOLERANCE_MS) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeUtf8 } from '#electron/main/crypto/utf8.ts'
 import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
-import { isCanonicalText } from '#shared/lib/canonical-check.ts'
+import { isCanonicalOf, isCanonicalText } from '#shared/lib/canonical-check.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'
 
@@ -9,6 +9,15 @@ import { createRandom, type Random } from '../../../helper/random.ts'
 const isCanonicalSlowly = (text: string): boolean => {
   try {
     return canonicalText(JSON.parse(text) as Canonical) === text
+  } catch {
+    return false
+  }
+}
+
+/** The same question with the value at hand. */
+const isCanonicalByValue = (text: string): boolean => {
+  try {
+    return isCanonicalOf(text, JSON.parse(text))
   } catch {
     return false
   }
@@ -35,6 +44,11 @@ const CHARACTERS = [
 const CHARACTERS_MORE = [...CHARACTERS, '\u2028', '\ufeff', 'é', ' ', ':', ',', '{', ']']
 const someText = (random: Random): string =>
   Array.from({ length: random.below(6) }, () => random.pick(CHARACTERS_MORE)).join('')
+/**
+ * Not a backslash alone: where an object with such a key was read before, JSON.parse of V8 13.6 reads "\\n" in its place as that key,
+ * so that writing the value anew, by which this test judges, says no of a text that is canonical.
+ */
+const someKey = (random: Random): string => someText(random).replaceAll('\\', '/')
 const INTEGERS = [0, 1, -1, 10, 99_999, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 1_000_000_000_000_000]
 
 const someValue = (random: Random, depth: number): Canonical => {
@@ -45,7 +59,7 @@ const someValue = (random: Random, depth: number): Canonical => {
   if (kind < 5) return random.below(1_000_000)
   const length = random.below(4)
   if (kind === 5) return Array.from({ length }, () => someValue(random, depth - 1))
-  return Object.fromEntries(Array.from({ length }, () => [someText(random), someValue(random, depth - 1)]))
+  return Object.fromEntries(Array.from({ length }, () => [someKey(random), someValue(random, depth - 1)]))
 }
 
 /** One change of the text such as a hand would make: a character in, out, or another. */
@@ -65,6 +79,8 @@ describe('a text that is the one way to write its value', () => {
       if (!isCanonicalText(text)) differing.push(text)
       const other = changed(random, text)
       if (isCanonicalText(other) !== isCanonicalSlowly(other)) differing.push(other)
+      if (!isCanonicalByValue(text)) differing.push(text)
+      if (isCanonicalByValue(other) !== isCanonicalSlowly(other)) differing.push(other)
     }
     expect(differing).toEqual([])
   })
@@ -93,9 +109,18 @@ describe('a text that is the one way to write its value', () => {
     ['"\\ud800"', false],
     ['true', true],
     ['nul', false],
+    ['1.5', false],
+    ['[1e21]', false],
+    ['{"10":1,"9":2}', true],
+    ['{"9":1,"10":2}', false],
+    ['{"__proto__":1,"a":2}', true],
+    ['{"a":1,"__proto__":2}', false],
+    ['["\\\\udead"]', true],
+    ['["\\ud83d\\udc00"]', false],
     ['{"\\"":1,"a":2}', true],
   ])('%j: %s', (text, expected) => {
     expect(isCanonicalText(text)).toBe(expected)
+    expect(isCanonicalByValue(text)).toBe(expected)
     expect(isCanonicalSlowly(text)).toBe(expected)
   })
 
