@@ -12,6 +12,7 @@ import { search } from './migration/0130-search.ts'
 import { searchFiles } from './migration/0190-search-files.ts'
 import { fileTries } from './migration/0210-file-tries.ts'
 import { access } from './migration/0160-access.ts'
+import { searchRuns } from './migration/0270-search-runs.ts'
 import { people } from './migration/0150-people.ts'
 import { traces } from './migration/0200-traces.ts'
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   searchFiles,
   traces,
   fileTries,
+  searchRuns,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

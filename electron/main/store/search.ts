@@ -1,18 +1,24 @@
 import type { Database } from 'better-sqlite3'
-import { PART_BREAK, type Part, type PartKind } from '#shared/domain/search/part.ts'
-import { FREE_FACETS, type FacetValues } from '#shared/domain/search/word.ts'
+import { addBit, dropBit, hasBit, noBits, type Bits } from '#shared/domain/search/bits.ts'
+import { isSounded, PART_BREAK, type Part, type PartKind } from '#shared/domain/search/part.ts'
+import { postingsOf, separable } from '#shared/domain/search/posting-batch.ts'
+import { UNIT_ORDER } from './unit-order.ts'
+import { FACETS, FREE_FACETS, type Facet, type FacetValues } from '#shared/domain/search/facet.ts'
 import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { bytesOf } from './columns.ts'
+import { searchRunsOn, type SearchRun } from './search-run.ts'
 
 /** A case as it goes into the index. */
 export interface SearchCase {
   readonly caseId: string
   /** Of the newest event that the parts show. */
   readonly seq: number
-  /** The words by which it is found. None holds a space, a quotation mark or other ASCII punctuation. */
-  readonly words: Iterable<string>
   readonly parts: readonly Part[]
+  /** Words by which titles and names are found by sound (`soundKeys`). */
+  readonly sounds: ReadonlySet<number>
   readonly facets: FacetValues
+  /** Was it ever handed in? Until then its drafter alone finds it. */
+  readonly isSubmitted: boolean
   /** The next day on which the facets change by themselves; null for none. */
   readonly turnsOn: string | null
   /** Files whose text is not taken out yet: the case stays due. */
@@ -31,14 +37,21 @@ export interface FileText {
   readonly unread: boolean
 }
 
-/** A case of the index, still as it is stored: `text` is the UTF-8 of all parts, joined by `PART_BREAK`. */
+/** A case of the index. */
 export interface IndexedCase {
   readonly caseId: string
   readonly seq: number
-  readonly text: Uint8Array
   readonly facets: FacetValues
-  /** Cut into its parts, in their order. */
-  readonly parts: () => readonly Part[]
+  readonly parts: readonly Part[]
+}
+
+export type SoundedText = readonly [PartKind, string]
+
+/** What lies beside the lists of a run, of each of its documents: the numbers of its values, and whether it was handed in. */
+export interface FacetColumns {
+  /** Number of the value; 0 for a document that is gone. @param at counts from the run's first document. */
+  readonly value: (facet: Facet, at: number) => number
+  readonly isSubmitted: (at: number) => boolean
 }
 
 export interface ReadSearch {
@@ -53,12 +66,17 @@ export interface ReadSearch {
   unreadFileCount(): number
   /** Values of a free facet, the most frequent first. */
   facetValues(facet: (typeof FREE_FACETS)[number], limit: number): readonly string[]
-  /**
-   * Document numbers of the cases that an FTS5 expression matches, null for all: the newest indexed first, those below `before` only.
-   * @throws Error for an expression that FTS5 cannot read: a defect.
-   */
-  searchMatches(match: string | null, before: number | null, limit: number): readonly number[]
-  searchCount(match: string | null): number
+  /** Runs of neighbouring documents, the newest first: a question is asked of one after the other. */
+  searchRuns(): readonly SearchRun[]
+  /** A list of a run (shared/domain/search/posting.ts); null for none. */
+  searchList(run: SearchRun, key: number): Uint8Array | null
+  /** Which documents of a run stand in the index, counted from its first. */
+  indexedIn(run: SearchRun): Bits
+  facetColumns(run: SearchRun): FacetColumns
+  /** Number of a value of a facet; null when no case has it. */
+  facetNumber(facet: Facet, value: string): number | null
+  /** Titles and names of a document, for who looks by sound. */
+  soundedTexts(docId: number): readonly SoundedText[]
   indexedCase(docId: number): IndexedCase | null
 }
 
@@ -75,12 +93,18 @@ export interface WriteSearch {
   keepFileText(caseId: string, sha256: string, text: FileText): void
   /** Cases whose facets have changed by the day are due from now on. */
   turnSearchDay(today: string): void
+  /**
+   * Joins what was taken in to longer lists, for about `budgetMs` at a time; with `purge` takes out of all lists what is gone.
+   * @returns whether nothing is left to do.
+   */
+  tidySearch(budgetMs: number, purge?: boolean): boolean
 }
 
-/** What lies beside the text: by what it is narrowed, and kind and label of each part. */
+/** What lies beside the text: by what it is narrowed, kind and label of each part, what is found by sound. */
 interface Header {
   readonly facets: FacetValues
   readonly parts: readonly (readonly [PartKind, string])[]
+  readonly sounded: readonly SoundedText[]
 }
 
 const decoder = new TextDecoder()
@@ -90,35 +114,70 @@ const partsOf = ({ parts }: Header, text: Uint8Array): readonly Part[] => {
   return parts.map(([kind, label], index) => ({ kind, label, text: texts[index] ?? '' }))
 }
 
+/** Numbers of a record: one of each facet, then 1 for handed in. */
+const FIELDS = FACETS.length + 1
+const FIELD_OF = Object.fromEntries(FACETS.map((facet, at) => [facet, at])) as Readonly<Record<Facet, number>>
+
+const columnsOf = (records: Uint8Array): FacetColumns => {
+  const view = new DataView(records.buffer, records.byteOffset, records.length)
+  const field = (at: number, of: number): number => view.getUint32(4 * (at * FIELDS + of), true)
+  return {
+    value: (facet, at) => field(at, FIELD_OF[facet]),
+    isSubmitted: (at) => field(at, FIELDS - 1) === 1,
+  }
+}
+
+/** Room for documents that are still to come, so that the set is not copied for each. */
+const SPARE = 4096
+
+/** Which documents stand in the index: read once, and followed from then on, as nobody else writes. */
+const createPresence = (read: () => readonly number[]) => {
+  let bits: Bits | null = null
+  const loaded = (): Bits => {
+    if (bits !== null) return bits
+    const docs = read()
+    bits = noBits(docs.reduce((highest, doc) => Math.max(highest, doc), 0) + SPARE)
+    for (const doc of docs) addBit(bits, doc)
+    return bits
+  }
+  return {
+    has: (doc: number): boolean => hasBit(loaded(), doc),
+    /** After the transaction: these have come, and those have gone. */
+    change: (come: readonly number[], gone: readonly number[]): void => {
+      if (bits === null) return
+      const highest = come.at(-1) ?? 0
+      if (highest >= 32 * bits.length) {
+        const larger = noBits(highest + SPARE)
+        larger.set(bits)
+        bits = larger
+      }
+      for (const doc of gone) dropBit(bits, doc)
+      for (const doc of come) addBit(bits, doc)
+    },
+    /** Read anew when it is asked for next: the transaction of this change is somebody else's, and may still fail. */
+    forget: (): void => {
+      bits = null
+    },
+  }
+}
+
 export const searchOn = (db: Database): ReadSearch & WriteSearch => {
   const due = db
     .prepare<[string, number]>('SELECT case_id FROM search_due WHERE case_id > ? ORDER BY case_id LIMIT ?')
     .pluck()
   const dueCount = db.prepare('SELECT count(*) FROM search_due').pluck()
-  const matches = db
-    .prepare<[string, number, number]>(
-      'SELECT rowid FROM search_word WHERE search_word MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
-    )
-    .pluck()
-  const everything = db
-    .prepare<[number, number]>('SELECT doc_id FROM search_case WHERE doc_id < ? ORDER BY doc_id DESC LIMIT ?')
-    .pluck()
-  const count = db.prepare<[string]>('SELECT count(*) FROM search_word WHERE search_word MATCH ?').pluck()
-  const countAll = db.prepare('SELECT count(*) FROM search_case').pluck()
   const read = db.prepare<
     [number],
     { readonly case_id: string; readonly seq: number; readonly header: string; readonly text: Uint8Array }
   >('SELECT case_id, seq, header, text FROM search_case WHERE doc_id = ?')
   const docOf = db.prepare<[string]>('SELECT doc_id FROM search_case WHERE case_id = ?').pluck()
-  const removeWords = db.prepare<[number]>('DELETE FROM search_word WHERE rowid = ?')
   const removeCase = db.prepare<[number]>('DELETE FROM search_case WHERE doc_id = ?')
   const settle = db.prepare<[string]>('DELETE FROM search_due WHERE case_id = ?')
-  const nextDoc = db.prepare('SELECT coalesce(max(doc_id), 0) + 1 FROM search_case').pluck()
+  const presence = createPresence(() => db.prepare('SELECT doc_id FROM search_case').pluck().all() as number[])
+  const runs = searchRunsOn(db, presence.has)
   const insertCase = db.prepare<[number, string, number, string, Uint8Array]>(
     'INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (?, ?, ?, ?, ?)',
   )
-  const insertWords = db.prepare<[number, string]>('INSERT INTO search_word (rowid, word) VALUES (?, ?)')
-  const NO_LIMIT = Number.MAX_SAFE_INTEGER
   const seqOf = db.prepare<[string]>('SELECT seq FROM search_case WHERE case_id = ?').pluck()
   const headerOf = db.prepare<[number]>('SELECT header FROM search_case WHERE doc_id = ?').pluck()
   const oneMore = db.prepare<[string, string]>(
@@ -128,6 +187,7 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
   const oneLess = db.prepare<[string, string]>(
     'UPDATE search_value SET cases = cases - 1 WHERE facet = ? AND value = ?',
   )
+  const numberOf = db.prepare<[string, string]>('SELECT id FROM search_value WHERE facet = ? AND value = ?').pluck()
   const dropValues = db.prepare('DELETE FROM search_value WHERE cases = 0')
   const values = db
     .prepare<[string, number]>('SELECT value FROM search_value WHERE facet = ? ORDER BY cases DESC, value LIMIT ?')
@@ -159,33 +219,45 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
   const unreadFiles = db.prepare('SELECT count(*) FROM attachment_text WHERE unread = 1').pluck()
   const dropFiles = db.prepare<[string]>('DELETE FROM attachment_text WHERE case_id = ?')
 
-  const countFacets = (facets: FacetValues, cases: 1 | -1): void => {
-    for (const facet of FREE_FACETS) (cases === 1 ? oneMore : oneLess).run(facet, facets[facet])
-  }
+  /** Numbers of the values, of which there is one more case now. */
+  const count = (facets: FacetValues): readonly number[] =>
+    FACETS.map((facet) => {
+      oneMore.run(facet, facets[facet])
+      return numberOf.get(facet, facets[facet]) as number
+    })
 
-  const remove = (caseId: string): void => {
+  /** @returns the number that the case had; null for none. */
+  const remove = (caseId: string): number | null => {
     const docId = docOf.get(caseId) as number | undefined
-    if (docId === undefined) return
-    countFacets((JSON.parse(headerOf.get(docId) as string) as Header).facets, -1) // written by `put` alone
+    if (docId === undefined) return null
+    const { facets } = JSON.parse(headerOf.get(docId) as string) as Header // written by `put` alone
+    for (const facet of FACETS) oneLess.run(facet, facets[facet])
     dropTurn.run(caseId)
-    removeWords.run(docId)
     removeCase.run(docId)
+    return docId
   }
-  const put = ({ caseId, seq, words, parts, facets, turnsOn, missing }: SearchCase): void => {
-    // The number is above every other, the case's own earlier one too, so that order by number is order by change.
-    const docId = nextDoc.get() as number
-    remove(caseId)
-    const header: Header = { facets, parts: parts.map(({ kind, label }) => [kind, label]) }
-    const text = parts.map((part) => part.text.replaceAll(PART_BREAK, ' ')).join(PART_BREAK)
+  const put = ({ caseId, seq, parts, facets, isSubmitted, turnsOn, missing }: SearchCase, docId: number) => {
+    const gone = remove(caseId)
+    const header: Header = {
+      facets,
+      parts: parts.map(({ kind, label }) => [kind, label]),
+      sounded: parts.filter(isSounded).map(({ kind, text }) => [kind, text]),
+    }
+    const text = parts.map((part) => separable(part.text)).join(PART_BREAK)
     insertCase.run(docId, caseId, seq, JSON.stringify(header), Buffer.from(text, 'utf8'))
-    insertWords.run(docId, [...words].join(' '))
-    countFacets(facets, 1)
     if (turnsOn !== null) insertTurn.run(caseId, turnsOn)
     if (missing.length === 0) settle.run(caseId)
+    return { gone, record: [...count(facets), isSubmitted ? 1 : 0] }
   }
   const putAll = db.transaction((entries: readonly SearchCase[]) => {
-    for (const entry of entries) put(entry)
-    if (entries.length > 0) dropValues.run()
+    // Numbers above every other, a case's own earlier one too, so that order by number is order by change.
+    const first = runs.nextDoc()
+    const written = entries.map((entry, index) => put(entry, first + index))
+    const records = new DataView(new ArrayBuffer(4 * FIELDS * entries.length))
+    for (const [at, value] of written.flatMap(({ record }) => record).entries()) records.setUint32(4 * at, value, true)
+    runs.add(first, first + entries.length - 1, new Uint8Array(records.buffer), postingsOf(entries, UNIT_ORDER))
+    dropValues.run()
+    return { come: entries.map((_, index) => first + index), gone: written.flatMap(({ gone }) => gone ?? []) }
   })
   const drop = db.transaction((caseId: string) => {
     remove(caseId)
@@ -197,6 +269,17 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     insertFile.run(unread ? 1 : 0, text, caseId, hash)
     dropTry.run(caseId, hash)
   })
+  const columns = new Map<number, FacetColumns>()
+  /** What is kept of runs that are still there. */
+  const columnsOfRun = (run: number): FacetColumns => {
+    const known = columns.get(run)
+    if (known !== undefined) return known
+    const there = new Set(runs.runs().map((one) => one.run))
+    for (const one of columns.keys()) if (!there.has(one)) columns.delete(one)
+    const made = columnsOf(runs.records(run))
+    columns.set(run, made)
+    return made
+  }
   return {
     searchDue: (after, limit) => due.all(after, limit) as string[],
     searchDueCount: () => dueCount.get() as number,
@@ -217,24 +300,35 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     turnSearchDay: (today) => {
       if (anyTurned.get(today) !== undefined) turned.run(today)
     },
-    searchMatches: (match, before, limit) =>
-      (match === null
-        ? everything.all(before ?? NO_LIMIT, limit)
-        : matches.all(match, before ?? NO_LIMIT, limit)) as number[],
-    searchCount: (match) => (match === null ? countAll.get() : count.get(match)) as number,
+    searchRuns: runs.runs,
+    searchList: ({ run }, key) => runs.list(run, key),
+    indexedIn: ({ first, last }) => {
+      const there = noBits(last - first + 1)
+      for (let doc = first; doc <= last; doc += 1) if (presence.has(doc)) addBit(there, doc - first)
+      return there
+    },
+    facetColumns: ({ run }) => columnsOfRun(run),
+    facetNumber: (facet, value) => (numberOf.get(facet, value) as number | undefined) ?? null,
+    // Both are written by `put` alone, which gives them this shape.
+    soundedTexts: (docId) => {
+      const header = headerOf.get(docId) as string | undefined
+      return header === undefined ? [] : (JSON.parse(header) as Header).sounded
+    },
     indexedCase: (docId) => {
       const row = read.get(docId)
       if (row === undefined) return null
-      const text = bytesOf(row.text)
-      // Written by `put` alone, which gives it this shape.
       const header = JSON.parse(row.header) as Header
-      return { caseId: row.case_id, seq: row.seq, text, facets: header.facets, parts: () => partsOf(header, text) }
+      return { caseId: row.case_id, seq: row.seq, facets: header.facets, parts: partsOf(header, bytesOf(row.text)) }
     },
     putSearchCases: (entries) => {
-      putAll.immediate(entries)
+      if (entries.length === 0) return
+      const { come, gone } = putAll.immediate(entries)
+      presence.change(come, gone)
     },
     dropSearchCase: (caseId) => {
+      presence.forget()
       drop.immediate(caseId)
     },
+    tidySearch: (budgetMs, purge = false) => runs.tidy(budgetMs, purge),
   }
 }

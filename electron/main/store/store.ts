@@ -113,7 +113,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...lexiconsOn(db),
     ...search,
     ...custodyOn(db, search),
-    ...tracesOn(db, isHeld),
+    ...tracesOn(db, isHeld, search),
     append: appenderOn(db, log, {
       appendLine,
       addLeaf,

@@ -3,18 +3,16 @@ import { savedSearches } from '#shared/contract/dto/search.ts'
 import { STAGES } from '#shared/domain/case/roles.ts'
 import { VALIDITIES } from '#shared/domain/case/validity.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
-import { candidatesOf, holds, positiveOf } from '#shared/domain/search/candidates.ts'
-import { foldText } from '#shared/domain/search/fold.ts'
+import { bitsDown, countBits } from '#shared/domain/search/bits.ts'
+import type { Facet } from '#shared/domain/search/facet.ts'
 import { shownTerms, parseQuery, type Query } from '#shared/domain/search/query.ts'
 import { snippetsOf } from '#shared/domain/search/snippet.ts'
-import { findSound, isSound } from '#shared/domain/search/sound.ts'
-import { facetWord, TITLE_PREFIX, type Facet } from '#shared/domain/search/word.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { CaseAccess, ReadStore } from '../store/types.ts'
-import { indexDue, soundsOf, type Sounds } from './index-cases.ts'
+import { indexDue, soundsOf } from './index-cases.ts'
 import { recordPassages } from './record-access.ts'
 import { refuseClassified } from './refuse-classified.ts'
-import { exactMatch, finds, type Find, type Question } from './search-index.ts'
+import { answers, type Question } from './search-index.ts'
 import { rolesNow, seesSubmitted } from './visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -35,36 +33,31 @@ const FILTERED = [
   'drafterName',
 ] as const satisfies readonly Facet[]
 
-const anyOf = (words: readonly string[]): string => `(${words.map((word) => `"${word}"`).join(' OR ')})`
-
-/** 最小权限 as words of the index: `maySeeCase`. Joined by AND to the whole question, so that no OR and no NOT gets round it. */
-const rightsOf = ({ person }: Unlocked): string =>
-  anyOf([
-    facetWord('drafter', person.personId),
-    ...(seesSubmitted(rolesNow(person)) ? [facetWord('submitted', '')] : []),
-  ])
-
-const withinOf = (unlocked: Unlocked, filter: Filter): string =>
-  [
-    rightsOf(unlocked),
-    ...FILTERED.filter((facet) => filter[facet].length > 0).map((facet) =>
-      anyOf(filter[facet].map((value) => facetWord(facet, value))),
-    ),
-  ].join(' AND ')
-
-const questionOf = (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  { query, filter }: Pick<Input<'search.find'>, 'query' | 'filter'>,
-): Outcome<Question> => {
-  const parsed = parseQuery(query)
-  if (!parsed.ok) return refuse(parsed.error.code, { at: parsed.error.at + 1 })
-  return ok({ query: parsed.value, within: withinOf(unlocked, filter), ...soundsOf(workstation) })
+/**
+ * 最小权限 (`maySeeCase`) and the facets chosen, asked of every document that the words find: no OR and no NOT among them gets
+ * round it. A value that no case has is nobody's.
+ */
+const admitsOf = ({ store, person }: Unlocked, filter: Filter): ReturnType<Question['admits']> => {
+  const own = store.facetNumber('drafter', person.personId)
+  const seesAll = seesSubmitted(rolesNow(person))
+  const chosen = FILTERED.filter((facet) => filter[facet].length > 0).map((facet) => ({
+    facet,
+    numbers: new Set(filter[facet].map((value) => store.facetNumber(facet, value))),
+  }))
+  return (columns, at) =>
+    ((seesAll && columns.isSubmitted(at)) || columns.value('drafter', at) === own) &&
+    chosen.every(({ facet, numbers }) => numbers.has(columns.value(facet, at)))
 }
 
-const titleHolds = ({ readings }: Sounds, query: Query, title: string): boolean => {
-  const folded = foldText(title)
-  return holds(query, (term) => folded.includes(term) || (isSound(term) && findSound(readings, title, term) !== null))
+const questionOf = (workstation: Workstation, unlocked: Unlocked, query: Query, filter: Filter): Question => ({
+  query,
+  admits: () => admitsOf(unlocked, filter),
+  ...soundsOf(workstation),
+})
+
+const read = (query: string): Outcome<Query> => {
+  const parsed = parseQuery(query)
+  return parsed.ok ? parsed : refuse(parsed.error.code, { at: parsed.error.at + 1 })
 }
 
 const accessOf = ({ person }: Unlocked): CaseAccess => ({
@@ -73,18 +66,16 @@ const accessOf = ({ person }: Unlocked): CaseAccess => ({
 })
 
 /** A find as it is shown; null when the row says that this person does not see the case any more. */
-const rowOf = (
-  unlocked: Unlocked,
-  question: Question,
-  { indexed }: Find,
-): Output<'search.find'>['rows'][number] | null => {
+const rowOf = (unlocked: Unlocked, question: Question, docId: number): Output<'search.find'>['rows'][number] | null => {
+  const indexed = unlocked.store.indexedCase(docId)
+  if (indexed === null) return null
   // As the row is now: the index may lag behind the log by moments.
   const [row] = unlocked.store.caseRowsById(accessOf(unlocked), [indexed.caseId])
   if (row === undefined) return null
-  const { snippets, partsFound } = snippetsOf(indexed.parts(), shownTerms(question.query), question.readings, SNIPPETS)
+  const { snippets, partsFound } = snippetsOf(indexed.parts, shownTerms(question.query), question.readings, SNIPPETS)
   return {
     caseId: row.caseId,
-    title: indexed.parts().find(({ kind }) => kind === 'title')?.text ?? row.title,
+    title: indexed.parts.find(({ kind }) => kind === 'title')?.text ?? row.title,
     stage: row.stage,
     drafterName: row.drafterName,
     updatedAt: row.updatedAt,
@@ -103,13 +94,12 @@ export const findCases = async (
   input: Input<'search.find'>,
   signal: AbortSignal,
 ): Promise<Outcome<Output<'search.find'>>> => {
-  const asked = questionOf(workstation, unlocked, input)
-  if (!asked.ok) return asked
-  const question = asked.value
+  const query = read(input.query)
+  if (!query.ok) return query
   const { store } = unlocked
   const due = await indexDue(store, soundsOf(workstation), CATCH_UP_MS, signal, workstation.now())
+  const question = questionOf(workstation, unlocked, query.value, input.filter)
   const unread = store.unreadFileCount()
-  const positive = positiveOf(question.query)
   const rows: Output<'search.find'>['rows'] = []
   // A title stands in every list; whoever is shown more has had text of the case before them.
   const shown = async (page: Output<'search.find'>): Promise<Outcome<Output<'search.find'>>> => {
@@ -122,27 +112,20 @@ export const findCases = async (
     return recorded.ok ? ok(page) : recorded
   }
   for (const inTitle of [true, false]) {
-    if (inTitle && (positive === null || input.after?.inTitle === false)) continue
+    if (inTitle && input.after?.inTitle === false) continue
     const before = input.after?.inTitle === inTitle ? input.after.before : null
-    const isTitleHit = ({ indexed }: Find): boolean =>
-      positive !== null &&
-      titleHolds(question, positive, indexed.parts().find(({ kind }) => kind === 'title')?.text ?? '')
-    for await (const find of finds(store, inTitle ? inTitles(question, positive) : question, before, signal)) {
-      if (isTitleHit(find) !== inTitle) continue
-      const row = rowOf(unlocked, question, find)
-      if (row === null) continue
-      rows.push(row)
-      if (rows.length === PAGE) return shown({ rows, next: { inTitle, before: find.docId }, due, unread })
+    const part = inTitle ? 'inTitle' : 'elsewhere'
+    for await (const { run, docs } of answers(store, question, { part, before }, signal)) {
+      for (const at of bitsDown(docs, 32 * docs.length)) {
+        const docId = run.first + at
+        const row = rowOf(unlocked, question, docId)
+        if (row === null) continue
+        rows.push(row)
+        if (rows.length === PAGE) return shown({ rows, next: { inTitle, before: docId }, due, unread })
+      }
     }
   }
   return shown({ rows, next: null, due, unread })
-}
-
-/** The same question, asked of the cases whose titles may hold the words. */
-const inTitles = (question: Question, positive: Query | null): Question => {
-  if (positive === null) return question
-  const { match } = candidatesOf(positive, question.syllables, TITLE_PREFIX)
-  return match === null ? question : { ...question, within: `${question.within} AND ${match}` }
 }
 
 /** The years in which a case of this office can have been begun. */
@@ -154,9 +137,11 @@ type Facets = Output<'search.count'>['facets']
 /** More names than these nobody looks through; a search for a name finds it. */
 const MOST_VALUES = 20
 
+type CountOf = (facet: (typeof FILTERED)[number], value: string) => number
+
 /** The same of every facet, values that have none left out. The values are those that `count` is asked with. */
-const facetsBy = (store: ReadStore, now: Date, count: (facet: Facet, value: string) => number): Facets => {
-  const tally = <T extends string>(facet: Facet, values: readonly T[]) =>
+const facetsBy = (store: ReadStore, now: Date, count: CountOf): Facets => {
+  const tally = <T extends string>(facet: (typeof FILTERED)[number], values: readonly T[]) =>
     values.map((value) => ({ value, count: count(facet, value) })).filter((one) => one.count > 0)
   return {
     stage: tally('stage', STAGES),
@@ -169,36 +154,31 @@ const facetsBy = (store: ReadStore, now: Date, count: (facet: Facet, value: stri
   }
 }
 
-/**
- * How many cases there are in all, and how they part by stage, kind, year and mode. Exact, like the finds: asked of the index
- * where that is the answer, and counted one by one where the text must be looked at.
- */
+/** How many cases there are in all, and how they part by stage, kind, year and mode. Exact, like the finds. */
 export const countCases = async (
   workstation: Workstation,
   unlocked: Unlocked,
   input: Input<'search.count'>,
   signal: AbortSignal,
 ): Promise<Outcome<Output<'search.count'>>> => {
-  const asked = questionOf(workstation, unlocked, input)
-  if (!asked.ok) return asked
+  const query = read(input.query)
+  if (!query.ok) return query
   const { store } = unlocked
-  const now = workstation.now()
-  const whole = exactMatch(asked.value)
-  if (whole !== null) {
-    const count = (facet: Facet, value: string): number =>
-      store.searchCount(`${whole} AND "${facetWord(facet, value)}"`)
-    return ok({ total: store.searchCount(whole), facets: facetsBy(store, now, count) })
-  }
-  const counts = new Map<string, number>()
+  const question = questionOf(workstation, unlocked, query.value, input.filter)
+  /** Cases by facet and number of the value. */
+  const counts = new Map(FILTERED.map((facet) => [facet, new Map<number, number>()] as const))
   let total = 0
-  for await (const { indexed } of finds(store, asked.value, null, signal)) {
-    total += 1
-    for (const [facet, value] of Object.entries(indexed.facets)) {
-      const word = facetWord(facet as Facet, value) // the keys are those of FacetValues
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
+  for await (const { docs, columns } of answers(store, question, { part: 'all', before: null }, signal)) {
+    total += countBits(docs)
+    for (const at of bitsDown(docs, 32 * docs.length))
+      for (const [facet, tally] of counts) {
+        const value = columns.value(facet, at)
+        tally.set(value, (tally.get(value) ?? 0) + 1)
+      }
   }
-  return ok({ total, facets: facetsBy(store, now, (facet, value) => counts.get(facetWord(facet, value)) ?? 0) })
+  const count = (facet: (typeof FILTERED)[number], value: string): number =>
+    counts.get(facet)?.get(store.facetNumber(facet, value) ?? 0) ?? 0
+  return ok({ total, facets: facetsBy(store, workstation.now(), count) })
 }
 
 const SAVED = 'searches'

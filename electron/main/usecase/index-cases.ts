@@ -6,8 +6,9 @@ import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/m
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { ScanData } from '#shared/domain/scan/scan-data.ts'
 import { casePartsOf } from '#shared/domain/search/case-parts.ts'
-import { readingsFrom, type Readings } from '#shared/domain/search/sound.ts'
-import { wordsOfCase, type FacetValues } from '#shared/domain/search/word.ts'
+import type { FacetValues } from '#shared/domain/search/facet.ts'
+import { isSounded } from '#shared/domain/search/part.ts'
+import { readingsFrom, soundKeys, type Readings } from '#shared/domain/search/sound.ts'
 import { nextTurnOf } from '#shared/domain/search/turn.ts'
 import { validityFacts, validityOn } from '#shared/domain/case/validity.ts'
 import type { MissingFile, SearchCase } from '../store/search.ts'
@@ -108,9 +109,10 @@ export const searchCaseOf = (
   return {
     caseId,
     seq: state.seq,
-    words: wordsOfCase(parts, facets, state.round > 0, readings),
     parts,
+    sounds: new Set(parts.filter(isSounded).flatMap(({ text }) => [...soundKeys(readings, text)])),
     facets,
+    isSubmitted: state.round > 0,
     turnsOn: isReleased ? nextTurnOf(validity, today) : null,
     missing: texts.filter(({ found }) => found === null).map(({ fileName, sha256 }) => ({ fileName, sha256 })),
   }
@@ -118,6 +120,8 @@ export const searchCaseOf = (
 
 /** Cases taken in with one transaction. */
 const BATCH = 32
+/** How long what was taken in is put in order for after each: as much as keeps up with it. */
+const TIDY_MS = 8
 
 /**
  * Brings the index up to the log, for at most `budgetMs`, a batch at a time with room for others between. What is left stays
@@ -150,6 +154,7 @@ export const indexDue = async (
       after = caseId
     }
     store.putSearchCases(entries)
+    store.tidySearch(TIDY_MS)
     if (due.length === 0 || performance.now() > until) return store.searchDueCount()
     await new Promise((resolve) => setImmediate(resolve))
     signal.throwIfAborted()

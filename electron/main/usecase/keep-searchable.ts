@@ -5,6 +5,8 @@ import type { Workstation } from './workstation.ts'
 /** How often the index is looked after, and for how long at a time: a person at work notices nothing of it. */
 const EVERY_MS = 5_000
 const BUDGET_MS = 40
+/** How long at a time the lists of the index are joined to longer ones. */
+const TIDY_MS = 10
 /** How soon reading files ends after the lock. */
 const WATCH_MS = 200
 
@@ -23,10 +25,12 @@ export const keepSearchable = (
   let reader: FileReader | null = null
   const look = async (): Promise<void> => {
     const unlocked = session.current()
-    if (unlocked === null || unlocked === restsFor || unlocked.store.searchDueCount() === 0) return
+    if (unlocked === null || unlocked === restsFor) return
     const { indexDue, soundsOf } = await import('./index-cases.ts')
     if (session.current() !== unlocked) return
     try {
+      unlocked.store.tidySearch(TIDY_MS)
+      if (unlocked.store.searchDueCount() === 0) return
       const { signal } = new AbortController()
       await indexDue(unlocked.store, soundsOf(workstation), BUDGET_MS, signal, workstation.now())
       await lookIntoFiles(unlocked)

@@ -1,111 +1,137 @@
-import { foldText } from '#shared/domain/search/fold.ts'
-import { candidatesOf, holds, type Candidates } from '#shared/domain/search/candidates.ts'
-import { isSounded, type Part } from '#shared/domain/search/part.ts'
-import type { Query } from '#shared/domain/search/query.ts'
+import { positiveOf, queryDocs, soundDocs, type RunLists } from '#shared/domain/search/answer.ts'
+import {
+  bitsDown,
+  countBits,
+  dropBit,
+  isEmptyBits,
+  keepBits,
+  noBits,
+  takeBits,
+  type Bits,
+} from '#shared/domain/search/bits.ts'
+import { SPACE } from '#shared/domain/search/posting.ts'
+import { termsOf, type Query } from '#shared/domain/search/query.ts'
 import { findSound, isSound, type Readings } from '#shared/domain/search/sound.ts'
-import type { IndexedCase, ReadSearch } from '../store/search.ts'
+import type { SearchRun } from '../store/search-run.ts'
+import type { FacetColumns, ReadSearch } from '../store/search.ts'
+import { UNIT_ORDER } from '../store/unit-order.ts'
 
 /** A question as it is put to the index: what the words ask, joined to what the person may see and has chosen. */
 export interface Question {
   readonly query: Query
-  /** FTS5 expression that every find must satisfy: rights and facets; it is never exact about words. */
-  readonly within: string
+  /**
+   * Rights and facets, asked of every document that the words find; made anew for each run, as numbers of values come with the
+   * cases that have them. `at` counts from the run's first document.
+   */
+  readonly admits: () => (columns: FacetColumns, at: number) => boolean
   readonly readings: Readings
   readonly syllables: ReadonlySet<string>
 }
 
-/** One find: the case of the index, and its parts once somebody asks. */
-export interface Find {
-  readonly docId: number
-  readonly indexed: IndexedCase
+/** The finds among the documents of one run. */
+export interface RunFinds {
+  readonly run: SearchRun
+  /** Counted from the run's first document. */
+  readonly docs: Bits
+  readonly columns: FacetColumns
 }
 
-/** ASCII has other forms that fold to it; a term without any is looked for in the bytes as they are. */
-const HAS_FORMS = /\p{ASCII}/u
-
-/** Says whether a term stands in a case. A term is asked for in many cases, so its bytes are made once. */
-const standsIn = ({ query, readings }: Question): ((indexed: IndexedCase) => boolean) => {
-  const bytes = new Map<string, Buffer>()
-  const bytesOf = (term: string): Buffer => {
-    const known = bytes.get(term)
-    if (known !== undefined) return known
-    const made = Buffer.from(term, 'utf8')
-    bytes.set(term, made)
-    return made
-  }
-  return (indexed) => {
-    const { text } = indexed
-    const raw = Buffer.from(text.buffer, text.byteOffset, text.byteLength)
-    let folded: string | null = null
-    let parts: readonly Part[] | null = null
-    return holds(query, (term) => {
-      if (!HAS_FORMS.test(term)) return raw.includes(bytesOf(term))
-      folded ??= foldText(raw.toString('utf8'))
-      if (folded.includes(term)) return true
-      if (!isSound(term)) return false
-      parts ??= indexed.parts()
-      return parts.some((part) => isSounded(part) && findSound(readings, part.text, term) !== null)
-    })
-  }
-}
-
-const joined = (candidates: Candidates, within: string): string =>
-  candidates.match === null ? within : `(${within}) AND ${candidates.match}`
-
-/** Cases asked for at a time. */
-const PORTION = 256
 /** How long the loop holds the thread before it lets others run. */
 const SLICE_MS = 8
 
-/** Lets whatever else waits for this thread run; then goes on, unless the search was given up. */
-const breathe = async (signal: AbortSignal): Promise<void> => {
-  await new Promise((resolve) => setImmediate(resolve))
-  signal.throwIfAborted()
-}
-
-/**
- * All finds, the case that changed last first, from below `before` on. The whole answer and nothing else: what the index
- * only suspects is looked at in the text. Holds the thread for a few milliseconds at a time.
- * @throws the signal's reason once it is aborted.
- */
-export async function* finds(
-  store: ReadSearch,
-  question: Question,
-  before: number | null,
-  signal: AbortSignal,
-): AsyncGenerator<Find, void> {
-  const candidates = candidatesOf(question.query, question.syllables)
-  const match = joined(candidates, question.within)
-  const stands = standsIn(question)
-  let from = before
-  let slice = performance.now()
-  for (;;) {
-    const portion = store.searchMatches(match, from, PORTION)
-    for (const docId of portion) {
-      if (performance.now() - slice > SLICE_MS) {
-        await breathe(signal)
-        slice = performance.now()
-      }
-      const indexed = store.indexedCase(docId)
-      if (indexed !== null && (candidates.exact || stands(indexed))) yield { docId, indexed }
-    }
-    const last = portion.at(-1)
-    if (last === undefined || portion.length < PORTION) return
-    from = last
+/** Lets whatever else waits for this thread run, when it is time; then goes on, unless the search was given up. */
+const createBreath = (signal: AbortSignal): (() => Promise<void>) => {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return
+    await new Promise((resolve) => setImmediate(resolve))
+    signal.throwIfAborted()
+    since = performance.now()
   }
 }
 
-/** The expression whose matches are the finds themselves; null when texts must be looked at. */
-export const exactMatch = ({ query, within, syllables }: Question): string | null => {
-  const candidates = candidatesOf(query, syllables)
-  return candidates.exact ? joined(candidates, within) : null
+const listsOf = (store: ReadSearch, run: SearchRun): RunLists => ({
+  size: run.last - run.first + 1,
+  there: store.indexedIn(run),
+  list: (key) => store.searchList(run, key),
+  order: UNIT_ORDER,
+})
+
+/** What the terms of letters find by sound, in titles and names, or in titles only: candidates of the index, each looked at. */
+const soundsIn = async (
+  store: ReadSearch,
+  run: SearchRun,
+  lists: RunLists,
+  { query, readings, syllables }: Question,
+  breathe: () => Promise<void>,
+) => {
+  const anywhere = new Map<string, Bits>()
+  const inTitle = new Map<string, Bits>()
+  for (const term of new Set(termsOf(query).filter(isSound))) {
+    const docs = soundDocs(term, syllables, lists)
+    const titles = docs.slice()
+    for (const at of bitsDown(docs, lists.size)) {
+      const sounding = store
+        .soundedTexts(run.first + at)
+        .flatMap(([kind, text]) => (findSound(readings, text, term) === null ? [] : [kind]))
+      if (sounding.length === 0) dropBit(docs, at)
+      if (!sounding.includes('title')) dropBit(titles, at)
+      await breathe()
+    }
+    anywhere.set(term, docs)
+    inTitle.set(term, titles)
+  }
+  return { anywhere, inTitle }
 }
 
-/** How many finds there are. Exact, as `finds`. */
+/** All finds; those that hold the words in their titles; or the others. */
+export type Part = 'all' | 'inTitle' | 'elsewhere'
+
+/** The documents of a run that answer; before rights and facets. */
+const docsOfPart = ({ query }: Question, part: Part, lists: RunLists, sounds: Awaited<ReturnType<typeof soundsIn>>) => {
+  const whole = (): Bits => queryDocs(query, SPACE.text, lists, sounds.anywhere)
+  if (part === 'all') return whole()
+  const positive = positiveOf(query)
+  const titled = positive === null ? noBits(lists.size) : queryDocs(positive, SPACE.title, lists, sounds.inTitle)
+  if (part === 'inTitle' && isEmptyBits(titled)) return titled
+  const docs = whole()
+  if (part === 'inTitle') keepBits(docs, titled)
+  else takeBits(docs, titled)
+  return docs
+}
+
+/**
+ * Finds run by run, the newest documents first, from below `before` on: the whole answer and nothing else. Holds the thread
+ * for a few milliseconds at a time. @throws the signal's reason once it is aborted.
+ */
+export async function* answers(
+  store: ReadSearch,
+  question: Question,
+  { part, before }: { readonly part: Part; readonly before: number | null },
+  signal: AbortSignal,
+): AsyncGenerator<RunFinds, void> {
+  const breathe = createBreath(signal)
+  let below = before ?? Number.POSITIVE_INFINITY
+  for (;;) {
+    await breathe()
+    const run = store.searchRuns().find(({ first }) => first < below)
+    if (run === undefined) return
+    const lists = listsOf(store, run)
+    const sounds = await soundsIn(store, run, lists, question, breathe)
+    // Runs are joined while others have the thread; the same documents then lie in another.
+    if (!store.searchRuns().some((one) => one.run === run.run)) continue
+    const docs = docsOfPart(question, part, lists, sounds)
+    const columns = store.facetColumns(run)
+    const admits = question.admits()
+    for (const at of bitsDown(docs, lists.size)) if (run.first + at >= below || !admits(columns, at)) dropBit(docs, at)
+    yield { run, docs, columns }
+    below = run.first
+  }
+}
+
+/** How many finds there are. */
 export const countFinds = async (store: ReadSearch, question: Question, signal: AbortSignal): Promise<number> => {
-  const whole = exactMatch(question)
-  if (whole !== null) return store.searchCount(whole)
   let count = 0
-  for await (const _find of finds(store, question, null, signal)) count += 1
+  for await (const { docs } of answers(store, question, { part: 'all', before: null }, signal)) count += countBits(docs)
   return count
 }

@@ -55,7 +55,8 @@ export const parseBody = (
   if (text === null || !parsed.ok) return err({ code: 'event.notJson' })
   const body = parsed.value
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return err({ code: 'event.malformed' })
-  if ((body as Readonly<Record<string, unknown>>)['v'] !== EVENT_BODY_VERSION) return err({ code: 'event.unknownVersion' })
+  if ((body as Readonly<Record<string, unknown>>)['v'] !== EVENT_BODY_VERSION)
+    return err({ code: 'event.unknownVersion' })
   if (!form.isType(type)) return err({ code: 'event.unknownType' })
   if (!isEventBody(body) || !form.isData(type, body.data)) return err({ code: 'event.malformed' })
   if (!isCanonicalOf(text, body)) return err({ code: 'event.notJson' })

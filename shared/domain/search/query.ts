@@ -196,6 +196,12 @@ export const parseQuery = (input: string): Result<Query, QueryProblem> => {
   return new Parser(worked, input.length).whole()
 }
 
+/** Every term, also those that are excluded. */
+export const termsOf = (query: Query): readonly string[] => {
+  if (query.kind === 'term') return [query.text]
+  return query.kind === 'not' ? termsOf(query.part) : query.parts.flatMap(termsOf)
+}
+
 /** The terms that a find shows: those that are asked for, not those that are excluded. */
 export const shownTerms = (query: Query): readonly string[] => {
   if (query.kind === 'term') return [query.text]

@@ -1,4 +1,5 @@
 import type { ScanData } from '../scan/scan-data.ts'
+import { SPACE, wordKey } from './posting.ts'
 
 /** Every toneless reading of a character that the tables know, the usual one first. */
 export type Readings = ReadonlyMap<string, readonly string[]>
@@ -20,21 +21,28 @@ const initialsOf = (readings: Readings, character: string): readonly string[] =>
   ...new Set((readings.get(character) ?? []).map((syllable) => syllable.charAt(0))),
 ]
 
-/** Two prefixes keep both kinds of word apart from the grams of texts: a syllable, and the initials of two neighbours. */
-export const syllableWord = (syllable: string): string => `\uE001${syllable}`
-export const initialsWord = (pair: string): string => `\uE002${pair}`
+/** Letters as a number to the base of 27; six of them stay below 2 ** 32. */
+const codeOf = (letters: string): number => {
+  let code = 0
+  for (let at = 0; at < letters.length; at += 1) code = 27 * code + letters.charCodeAt(at) - 96
+  return code
+}
 
-/** The words by which titles and names are found: all syllables, and the initials of each two neighbours. */
-export const soundWords = (readings: Readings, text: string): ReadonlySet<string> => {
-  const words = new Set<string>()
+/** Two spaces of the index: a syllable, and the initials of two neighbours. Letters are a to z. */
+export const syllableKey = (syllable: string): number => wordKey(SPACE.syllable, codeOf(syllable))
+export const initialsKey = (pair: string): number => wordKey(SPACE.initials, codeOf(pair))
+
+/** Keys of the lists by which titles and names are found: all syllables, and the initials of each two neighbours. */
+export const soundKeys = (readings: Readings, text: string): ReadonlySet<number> => {
+  const keys = new Set<number>()
   const characters = Array.from(text)
   for (const [index, character] of characters.entries()) {
-    for (const syllable of readings.get(character) ?? []) words.add(syllableWord(syllable))
+    for (const syllable of readings.get(character) ?? []) keys.add(syllableKey(syllable))
     for (const first of initialsOf(readings, character)) {
-      for (const second of initialsOf(readings, characters[index + 1] ?? '')) words.add(initialsWord(first + second))
+      for (const second of initialsOf(readings, characters[index + 1] ?? '')) keys.add(initialsKey(first + second))
     }
   }
-  return words
+  return keys
 }
 
 /** Ways to begin reading the letters that the index is asked for; what is found is looked at again. */
@@ -70,13 +78,13 @@ export const cutsOf = (letters: string, syllables: ReadonlySet<string>): readonl
   }
 }
 
-/** The words that a title must have for one way of reading the letters. */
-export const wordsOfCut = ({ pieces, taken }: Cut, letters: string): readonly string[] => {
+/** Keys of the lists that a title must be in for one way of reading the letters. */
+export const keysOfCut = ({ pieces, taken }: Cut, letters: string): readonly number[] => {
   const initials = [...pieces.map((piece) => piece.charAt(0)), letters.charAt(taken)].filter((one) => one !== '')
   return [
     ...new Set([
-      ...pieces.filter((piece) => piece.length > 1).map(syllableWord),
-      ...initials.slice(1).map((initial, index) => initialsWord((initials[index] ?? '') + initial)),
+      ...pieces.filter((piece) => piece.length > 1).map(syllableKey),
+      ...initials.slice(1).map((initial, index) => initialsKey((initials[index] ?? '') + initial)),
     ]),
   ]
 }

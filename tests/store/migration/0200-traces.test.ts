@@ -4,6 +4,7 @@ import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { draftRedactionsOn } from '#electron/main/store/draft-redaction.ts'
 import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { searchOn } from '#electron/main/store/search.ts'
 import { snapshotsOn } from '#electron/main/store/snapshot.ts'
 import { tracesOn } from '#electron/main/store/traces.ts'
 import { workingCopiesOn } from '#electron/main/store/working-copy.ts'
@@ -30,7 +31,7 @@ it('the step of what remains lets a redaction go with its draft, and has nothing
   workingCopiesOn(db).dropWorkingCopy('a')
   expect(redactions.draftRedaction('a')).toBeNull()
   expect(redactions.draftRedaction('b')).not.toBeNull()
-  const traces = tracesOn(db, snapshotsOn(db).isHeld)
+  const traces = tracesOn(db, snapshotsOn(db).isHeld, searchOn(db))
   expect(traces.tracesDue()).toBe(false)
   expect(traces.forgetTraces(0)).toBe(true)
 })

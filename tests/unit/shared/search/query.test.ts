@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { candidatesOf, holds, positiveOf } from '#shared/domain/search/candidates.ts'
-import { foldText } from '#shared/domain/search/fold.ts'
-import { gramsOf } from '#shared/domain/search/gram.ts'
-import { parseQuery, shownTerms, type Query } from '#shared/domain/search/query.ts'
+import { positiveOf } from '#shared/domain/search/answer.ts'
+import { parseQuery, shownTerms, termsOf, type Query } from '#shared/domain/search/query.ts'
 
 const parsed = (input: string): Query => {
   const query = parseQuery(input)
@@ -64,41 +62,8 @@ describe('a question as it is typed', () => {
 
   it('shows what is asked for and not what is excluded', () => {
     expect(shownTerms(parsed('(公告 或 通告) 非 征求意见'))).toEqual(['公告', '通告'])
+    expect(termsOf(parsed('(公告 或 通告) 非 征求意见'))).toEqual(['公告', '通告', '征求意见'])
     expect(shown(positiveOf(parsed('公告 非 (通告 征求意见)'))!)).toBe('(公告)')
     expect(positiveOf(parsed('-公告'))).toBeNull()
-  })
-})
-
-describe('the question to the index', () => {
-  const none: ReadonlySet<string> = new Set()
-  const match = (input: string) => candidatesOf(parsed(input), none)
-
-  it('is the answer itself for one run of one or two characters, and for what is built of such', () => {
-    expect(match('水')).toEqual({ match: '"水" *', exact: true })
-    expect(match('水库')).toEqual({ match: '"水库"', exact: true })
-    expect(match('水库 -河道')).toEqual({ match: '("水库" AND ("\uE000all" NOT "河道"))', exact: true })
-    expect(match('水库 或 河道').exact).toBe(true)
-  })
-
-  it('only narrows where the text must be looked at', () => {
-    expect(match('水库大坝')).toEqual({ match: '("水库" AND "库大" AND "大坝")', exact: false })
-    expect(match('水，库')).toEqual({ match: '("水" * AND "库" *)', exact: false })
-    expect(match('"（"')).toEqual({ match: null, exact: false })
-    // What is excluded by a phrase must not be taken away by its pairs: 水库 and 库大 may stand apart.
-    expect(match('-水库大坝')).toEqual({ match: null, exact: false })
-    expect(match('河道 或 。')).toEqual({ match: null, exact: false })
-  })
-
-  it('never splits a character, and never joins two across punctuation', () => {
-    expect([...gramsOf('𠮷野，市')]).toEqual(['𠮷野', '野', '市'])
-    expect([...gramsOf(foldText('ＡＢ１'))]).toEqual(['ab', 'b1', '1'])
-  })
-
-  it('says whether it holds, whatever is nested in it', () => {
-    const text = '水库大坝安全管理'
-    const stands = (term: string): boolean => text.includes(term)
-    expect(holds(parsed('大坝 (河道 或 安全) -巡查'), stands)).toBe(true)
-    expect(holds(parsed('大坝 -(安全 管理)'), stands)).toBe(false)
-    expect(holds(parsed('NOT NOT 大坝'), stands)).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ScanData } from '#shared/domain/scan/scan-data.ts'
 import { snippetsOf } from '#shared/domain/search/snippet.ts'
 import { hasLoneSurrogate } from '#shared/lib/utf8.ts'
-import { cutsOf, findSound, readingsFrom, soundWords, wordsOfCut } from '#shared/domain/search/sound.ts'
+import { cutsOf, findSound, keysOfCut, readingsFrom, soundKeys } from '#shared/domain/search/sound.ts'
 
 const data = JSON.parse(
   readFileSync(new URL('../../../../resources/lexicon/scan-tables.json', import.meta.url), 'utf8'),
@@ -17,9 +17,9 @@ describe('a title by its sound', () => {
     'is found by %s, in the place and in the index',
     (letters) => {
       expect(findSound(readings, TITLE, letters)).not.toBeNull()
-      const words = soundWords(readings, TITLE)
+      const keys = soundKeys(readings, TITLE)
       const cuts = cutsOf(letters, syllables)
-      expect(cuts.some((cut) => wordsOfCut(cut, letters).every((word) => words.has(word)))).toBe(true)
+      expect(cuts.some((cut) => keysOfCut(cut, letters).every((key) => keys.has(key)))).toBe(true)
       expect(cuts.length).toBeLessThanOrEqual(48)
     },
   )
