@@ -58,13 +58,43 @@ const rising = (numbers: readonly number[]): readonly number[] => {
   return row.reverse()
 }
 
+/** Of a line so many first characters are looked up; a line that is shorter is looked up whole. */
+const PROBE = 8
+
+/** Where each of these stands in the page, the first two places; in one walk for each length, however many there are. */
+const firstPlaces = (wanted: Iterable<string>, page: string): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>()
+  const byProbe = new Map<number, Map<string, string[]>>()
+  for (const one of new Set(wanted)) {
+    places.set(one, [])
+    const size = Math.min(PROBE, one.length)
+    const probes = byProbe.get(size) ?? new Map<string, string[]>()
+    byProbe.set(size, probes)
+    const probe = one.slice(0, size)
+    probes.set(probe, [...(probes.get(probe) ?? []), one])
+  }
+  for (const [size, probes] of byProbe) {
+    for (let at = 0; at + size <= page.length; at += 1) {
+      for (const one of probes.get(page.slice(at, at + size)) ?? []) {
+        const own = places.get(one)
+        if (own !== undefined && own.length < 2 && page.startsWith(one, at)) own.push(at)
+      }
+    }
+  }
+  return places
+}
+
 /** Lines that stand once in both texts, where they stand in the same order: what is between two of them belongs together. */
-const anchorsOf = (lines: readonly Line[], page: string): ReadonlyMap<number, Placed> => {
+const anchorsOf = (
+  lines: readonly Line[],
+  first: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<number, Placed> => {
   const counts = new Map<string, number>()
   for (const { wanted } of lines) counts.set(wanted, (counts.get(wanted) ?? 0) + 1)
   const once = lines.flatMap(({ wanted }, index) => {
-    const start = counts.get(wanted) === 1 ? page.indexOf(wanted) : -1
-    return start < 0 || page.includes(wanted, start + 1) ? [] : [{ index, start, end: start + wanted.length }]
+    const [start, again] = first.get(wanted) ?? []
+    const isOnce = counts.get(wanted) === 1 && start !== undefined && again === undefined
+    return isOnce ? [{ index, start, end: start + wanted.length }] : []
   })
   const kept = rising(once.map(({ start }) => start)).map((at) => once[at])
   // A line that is part of the one before it is not between anything.
@@ -80,7 +110,11 @@ const anchorsOf = (lines: readonly Line[], page: string): ReadonlyMap<number, Pl
 
 /** Where each line stands, those that stand nowhere left out: the anchors, and between them the others in their order. */
 const placesOf = (lines: readonly Line[], page: string): ReadonlyMap<number, Placed> => {
-  const anchors = anchorsOf(lines, page)
+  const first = firstPlaces(
+    lines.map(({ wanted }) => wanted),
+    page,
+  )
+  const anchors = anchorsOf(lines, first)
   const places = new Map(anchors)
   const nextStart: number[] = []
   for (let index = lines.length - 1, next = page.length; index >= 0; index -= 1) {
@@ -91,10 +125,11 @@ const placesOf = (lines: readonly Line[], page: string): ReadonlyMap<number, Pla
   for (const [index, { wanted }] of lines.entries()) {
     const known = anchors.get(index)
     if (known === undefined) {
-      const start = page.indexOf(wanted, from)
-      if (start < 0 || start + wanted.length > (nextStart[index] ?? page.length)) continue
-      places.set(index, { start, end: start + wanted.length })
-      from = start + wanted.length
+      // Between its neighbours alone, and not at all where it stands nowhere.
+      const at = first.get(wanted)?.length === 0 ? -1 : page.substring(from, nextStart[index]).indexOf(wanted)
+      if (at < 0) continue
+      places.set(index, { start: from + at, end: from + at + wanted.length })
+      from += at + wanted.length
     } else from = known.end
   }
   return places

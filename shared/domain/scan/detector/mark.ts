@@ -25,9 +25,11 @@ const DURATION = `(?:长${BLANK}期|長${BLANK}期|永${BLANK}久|${NUMBER}(?:${
 /** A named condition or time of declassification: 会议开始前, 公布后. */
 const CONDITION = '[^\\s，。；、]{1,20}'
 const MARKED = new RegExp(
-  `${LEVEL}${BLANK}(?:${STAR}${BLANK}(?:${DURATION}|${CONDITION})?|${ASTERISK}${BLANK}${DURATION})`,
+  `${LEVEL}${BLANK}(?:${STAR}${BLANK}(?:${DURATION}|${CONDITION})?|(?:${ASTERISK}|\\p{So})${BLANK}${DURATION})`,
   'gu',
 )
+/** A star with its term behind any other word, at the end of a short line: whatever was put for the level. */
+const TERM_ALONE = new RegExp(`${STAR}(?<=[\\p{L}\\p{N}]${BLANK}.)${BLANK}${DURATION}[ \\t\\r]{0,40}$`, 'gmu')
 const LINE_END = `${BLANK}(?:\\r?\\n|\\f)${BLANK}`
 /** After the first character of a level: it stands at the head of its line. Looked at from behind, so that few places are. */
 const AT_HEAD = `(?<=(?:^|[\\n\\f])${BLANK}[^])`
@@ -98,6 +100,14 @@ export const findMarks = (text: string, inHeader: (offset: number) => boolean): 
   const found: Finding[] = []
   for (const match of text.matchAll(MARKED))
     found.push(finding(MARK, match.index, match.index + match[0].trimEnd().length))
+  const marked = [...found]
+  let next = 0
+  for (const match of text.matchAll(TERM_ALONE)) {
+    const hit = finding(LINE, match.index, match.index + match[0].trimEnd().length, 'high')
+    while ((marked[next]?.end ?? Infinity) < hit.start) next += 1
+    const isKnown = (marked[next]?.start ?? Infinity) <= hit.start
+    if (!isKnown && shortLine(text, hit.start, hit.end, MARKING_LINE_MAX) !== null) found.push(hit)
+  }
   for (const match of text.matchAll(UPRIGHT)) found.push(finding(MARK, match.index, match.index + match[0].length))
   for (const match of text.matchAll(MARKED_BARE)) {
     const hit = finding(MARK, match.index, match.index + match[0].length)

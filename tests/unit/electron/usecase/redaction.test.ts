@@ -88,13 +88,14 @@ describe('区分处理, from the draft to what leaves the house', () => {
   }
   const redact = async (contentHash: string, all: readonly Removal[]) =>
     station.call('redaction.save', { caseId, expectedSeq: (await view()).seq, contentHash, removals: [...all] })
-  const submit = async (change: Partial<Input<'case.submit'>> = {}) => {
+  const toSubmit = async (change: Partial<Input<'case.submit'>> = {}) => {
     const expectedSeq = await station.determine(caseId)
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document: DOCUMENT, history: null })
     const publicHash = (await view()).draftRedaction?.publicHash ?? null
-    const asked = { caseId, expectedSeq, commandId: station.commandId(), contentHash, publicHash, ...change }
-    return station.call('case.submit', asked)
+    return { caseId, expectedSeq, commandId: station.commandId(), contentHash, publicHash, ...change }
   }
+  const submit = async (change: Partial<Input<'case.submit'>> = {}) =>
+    station.call('case.submit', await toSubmit(change))
 
   beforeAll(async () => {
     office = await createStaffedOffice()
@@ -188,7 +189,15 @@ describe('区分处理, from the draft to what leaves the house', () => {
       contentHash,
       removals.filter(({ ground }) => ground !== 'discussion'),
     )
-    expect(await submit()).toMatchObject({ ok: true })
+    const asked = await toSubmit()
+    const { expectedSeq } = asked
+    // Taken back while it is handed in: the round keeps what it was handed in with.
+    const [submitted, saved] = await Promise.all([
+      station.call('case.submit', asked),
+      station.call('redaction.save', { caseId, expectedSeq, contentHash, removals: [] }),
+    ])
+    expect(submitted).toMatchObject({ ok: true })
+    expect(saved).toMatchObject({ error: { code: 'case.stale' } })
     await station.as('head')
     await station.done('case.return', { ...(await on()), toStage: 'draft', reason: '评议过程不公开' })
     await station.as('clerk')

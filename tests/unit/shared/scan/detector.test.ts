@@ -15,6 +15,10 @@ describe('marks of state secrets', () => {
   check([
     ['机密★长期', ['classMark block']],
     ['秘密★1年', ['classMark block']],
+    ['机mi★5年', ['classLine high']],
+    ['内部★长期', ['classLine high']],
+    ['项目★3月底前完成', []],
+    ['★5年行动计划', []],
     ['绝密★解密条件成就前', ['classMark block']],
     ['正文里也写：机密★10年，余同。', ['classMark block']],
     ['机 密★１年', ['classMark block']],
@@ -35,7 +39,7 @@ describe('marks of state secrets', () => {
     ['商业机密*（见脚注）以及其他需要说明的若干具体事项与安排', ['classMark high']],
     ['依法保守国家秘密，保护商业秘密和工作秘密。', ['internal medium']],
     ['秘密、机密、绝密三级', []],
-    ['机。密★1年', []],
+    ['机。密★1年', ['classLine high']],
     ['机关保密★', []],
   ])
 })

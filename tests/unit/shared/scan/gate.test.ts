@@ -9,6 +9,7 @@ describe('the import gate', () => {
     '机\u200b密\u00ad★１\u200b年',
     '絕密☆長期',
     '秘 . 密 ★ 5 年',
+    '机密●5年',
     '关于排查的通知\n机\n密\n★\n5年',
     '某局\r\n绝密\r\n★长期',
     '附件：清单 机密\n★ 3 年',
@@ -20,6 +21,7 @@ describe('the import gate', () => {
     '内部资料，注意保存',
     '（此件不予公开）',
     '评分★★★',
+    '商业秘密：3年内不得披露',
     '（三）不得泄露国家秘密\n★责任单位：县水利局',
     '手\n机\n密\n封',
   ])('lets %j pass: other rules look at it', (text) => expect(classifiedMarkHits(text)).toEqual([]))

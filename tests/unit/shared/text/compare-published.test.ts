@@ -53,9 +53,12 @@ describe('a published file without a frame', () => {
     })
   })
 
-  it('stays linear where lines repeat', () => {
-    const many = Array.from({ length: 20_000 }, (_, index) => line(index % 2 === 0 ? '同上' : `第${String(index)}项`))
+  it('stays linear where lines repeat, and in a page much longer than the text', () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => line(index % 2 === 0 ? '同上' : `第${String(index)}项`))
     const text = many.map((one) => one.text).join('\n')
     expect(comparePublished(many, text, ALONE)).toMatchObject({ differences: 0 })
+    const frame = '首页导航新闻'.repeat(20_000)
+    expect(comparePublished(many, frame + text + frame, FRAMED)).toMatchObject({ differences: 0 })
+    expect(comparePublished(many, frame, FRAMED)).toMatchObject({ differences: 5_000 })
   })
 })
