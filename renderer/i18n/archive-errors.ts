@@ -7,7 +7,7 @@ export const ARCHIVE_ERRORS = {
   },
   'archive.reasonRequired': {
     title: '请填写说明',
-    advice: '跳过件号、不按保管期限表确定期限，或者更改已给的档号，都要写明原因，记入留痕。',
+    advice: '跳过件号、年度与成文日期不同、不按保管期限表确定期限，或者更改已给的档号，都要写明原因，记入留痕。',
   },
   'archive.permanent': { title: '永久保管的文件不作销毁鉴定', advice: '保管期限定错的，请更正归档登记并写明原因。' },
   'archive.notExpired': {

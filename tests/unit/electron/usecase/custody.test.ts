@@ -8,6 +8,7 @@ import { documentLines } from '#shared/domain/document/lines.ts'
 import { readSheet } from '#electron/main/document/sheet/read-sheet.ts'
 import { SHEETS } from '#electron/main/register/all-sheets.ts'
 import { forgetTraces } from '#electron/main/usecase/forget-traces.ts'
+import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import { createStaffedOffice, STAFF, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */
@@ -23,9 +24,10 @@ const release = async (caseId: string, indexNumber: string): Promise<void> => {
   await station.approve(caseId)
   await station.as('clerk')
   const { token } = await station.chooseFolder('releaseFolder', `release ${caseId}`)
-  const catalogue = { indexNumber, theme: '', department: '', summary: '水务事项', keywords: [] }
+  const catalogue = { indexNumber, theme: '', department: '云岭县水利局', summary: '水务事项', keywords: [] }
   const input = { ...(await station.on(caseId)), documentNumber: '', folder: token, catalogue }
-  expect(await station.job('release.build', input)).toMatchObject({ state: 'done' })
+  const outcome = await station.job('release.build', input)
+  expect(outcome.state, JSON.stringify(outcome)).toBe('done')
 }
 /** A case with all that a case may have: a suggestion, a second round, and a version for the public without a name. */
 const rich = async (title: string): Promise<string> => {
@@ -283,6 +285,17 @@ describe('鉴定销毁', () => {
       expect(line?.[7]).toMatch(/^温故之：保管期满（/)
       expect(line?.[8]).toMatch(/^秦明达：同意销毁（/)
     }
+  })
+
+  it('leaves the whole log to be verified by anybody, the destruction on record in it', async () => {
+    await station.as('auditor')
+    const { path, token } = await station.chooseFolder('exportFolder', 'log')
+    const outcome = await station.ended((await station.done('audit.export', { folder: token })).jobId)
+    if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
+    const log = join(path, outcome.files[0] ?? '')
+    expect(readFileSync(log, 'utf8')).toContain('DisposalDecided')
+    const verdict = await verifyPath(log, { root: null, now: new Date() })
+    expect(verdict.ok && verdict.value.ok, JSON.stringify(verdict)).toBe(true)
   })
 
   it('leaves a draft’s redaction with no case that was released', async () => {
