@@ -65,7 +65,7 @@ export const proofAddresses = (
 
 /** Every address that `fetchProofs` may ask for these certificates, each once: what a person is shown before it asks. */
 export const addressesOf = (needed: readonly NeededProof[]): readonly string[] => {
-  const open = needed.filter(({ proven, issuer }) => !proven && issuer !== null)
+  const open = needed.filter(({ proven }) => !proven)
   const all = open.map(({ certificate }) => proofAddresses(certificate.der))
   return [...new Set(all.flatMap(({ answers, lists }) => [...answers, ...lists]))].slice(0, MAX_QUESTIONS)
 }
@@ -114,14 +114,16 @@ const get = async (url: string, body: Uint8Array | null, signal: AbortSignal): P
 /**
  * Asks the authorities of these certificates, at the addresses that the certificates name, whether they were good. Only
  * serial numbers leave the machine; no redirect is followed. Whoever answers something else, or something older than the use
- * of the certificate, has not answered: the next address is asked. @throws the signal's reason.
+ * of the certificate, has not answered: the next address is asked. `told`: the addresses that the person was shown; no other
+ * is asked, whatever a certificate names that somebody brought along. @throws the signal's reason.
  */
 export const fetchProofs = async (
   needed: readonly NeededProof[],
+  told: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly Uint8Array[]> => {
   const found: Uint8Array[] = []
-  const allowed = new Set(addressesOf(needed))
+  const allowed = new Set(told)
   let bytes = 0
   let questions = 0
   const ask = async (url: string, body: Uint8Array | null): Promise<Uint8Array | null> => {

@@ -10,7 +10,7 @@ import {
   type GeneralName,
   type SingleResponse,
 } from 'pkijs'
-import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
+import { isValidAt, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { CLOCK_TOLERANCE_MS } from './verify-timestamp.ts'
 
 /** What a list or an answer says of one certificate: null when it says nothing, or is not its issuer's word. */
@@ -110,6 +110,8 @@ const responderKeys = (response: BasicOCSPResponse, issuer: CertificateFacts): r
     .map((item) => readCertificate(new Uint8Array(item.toSchema().toBER())))
     .filter((facts) => facts !== null)
     .filter((facts) => facts.extendedUsages.includes(OCSP_SIGNING) && facts.isIssuedBy(issuer))
+    // One whose days are over answers for nobody: its key may lie anywhere.
+    .filter((facts) => isValidAt(facts, response.tbsResponseData.producedAt))
     .map(({ publicKey }) => publicKey),
 ]
 

@@ -24,6 +24,14 @@ export interface ProofsRefusal {
 const refuse = (code: ProofsRefusal['code'], certificate: string): Result<never, ProofsRefusal> =>
   err({ code, detail: { certificate } })
 
+/** The addresses that certificates of the file itself name: those that `addProofs` may ask, and a person is shown before. */
+export const proofQuestions = ({ pdf, authority, list }: Omit<ProofsInput, 'files' | 'fetch'>): readonly string[] => {
+  const own = readCertificate(authority)
+  const known = own === null ? [] : [own]
+  const { missing, outdated } = gatherProofs(neededProofs(pdf, known), [list], known)
+  return addressesOf([...missing, ...outdated])
+}
+
 /**
  * The file with proofs behind its signatures that each certificate was good when it was used. A list of a large authority has
  * millions of lines: this runs on a thread of its own, which a person may end. @throws PdfSyntaxError on a file that cannot be read.
@@ -42,7 +50,9 @@ export const addProofs = async ({
   const here = [list, ...brought.others]
   // What is shown by what is here need not be asked for.
   const { missing, outdated } = gatherProofs(needed, here, known)
-  const fetched = fetch ? await fetchProofs([...missing, ...outdated], new AbortController().signal) : []
+  const open = [...missing, ...outdated]
+  const told = fetch ? proofQuestions({ pdf, authority, list }) : []
+  const fetched = fetch ? await fetchProofs(open, told, new AbortController().signal) : []
   const gathered = gatherProofs(needed, [...here, ...fetched], known)
   if (gathered.revoked !== null) return refuse('proofs.revoked', gathered.revoked.commonName)
   const [old] = gathered.outdated
@@ -50,12 +60,4 @@ export const addProofs = async ({
   const [none] = gathered.missing
   if (none !== undefined) return refuse('proofs.missing', none.certificate.commonName)
   return ok(await addValidationData(pdf, gathered.data))
-}
-
-/** The addresses that `addProofs` would ask for this file with nothing brought along. */
-export const proofQuestions = ({ pdf, authority, list }: Omit<ProofsInput, 'files' | 'fetch'>): readonly string[] => {
-  const own = readCertificate(authority)
-  const known = own === null ? [] : [own]
-  const { missing, outdated } = gatherProofs(neededProofs(pdf, known), [list], known)
-  return addressesOf([...missing, ...outdated])
 }

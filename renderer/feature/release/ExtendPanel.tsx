@@ -61,7 +61,7 @@ export const ExtendPanel = ({ level, hasAuthority, job, busy, error, fetch, ...m
         type="primary"
         ghost
         loading={busy}
-        disabled={job.folder === null || job.running || level === 'B-B'}
+        disabled={job.folder === null || job.running || level === 'B-B' || (fetch && model.questions === null)}
         onClick={model.onProofs}
       >
         {EXTEND.proofs}
