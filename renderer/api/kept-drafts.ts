@@ -29,7 +29,9 @@ export const keptDraftSaved = (caseId: string, document: OfficialDocument, saved
 /** Null when nothing was kept, or when the log has fixed another wording since. */
 export const keptDraft = (caseId: string, contentHash: string): KeptDraft | null => {
   const draft = kept.get(caseId)
-  return draft?.contentHash === contentHash ? draft : null
+  if (draft?.contentHash !== contentHash) return null
+  const { document, history, savedAt } = draft
+  return { document, history, savedAt }
 }
 
 /** Nothing that one person wrote may be shown to the next. */

@@ -57,7 +57,8 @@ export const useDraft = (props: DraftProps): DraftState => {
   const { caseId, contentHash, flushEditor, expectedSeq, onSaved, onStale } = props
   const [kept] = useState(() => keptDraft(caseId, contentHash))
   const savedAt = kept === null ? props.savedAt : kept.savedAt
-  const [opening] = useState<Draft>(kept ?? props.opening)
+  // The draft alone: it is sent as it stands here.
+  const [opening] = useState<Draft>(kept === null ? props.opening : { document: kept.document, history: kept.history })
   const [document, setDocument] = useState(opening.document)
   const draft = useRef(opening)
   const journals = useRef(new Map(splitJournals(opening.history)))
@@ -67,7 +68,7 @@ export const useDraft = (props: DraftProps): DraftState => {
 
   const saver = useMemo(
     () =>
-      createDraftSaver<Draft>({
+      createDraftSaver<Draft, Output<'draft.save'>>({
         initial: opening,
         delayMs: SAVE_DELAY_MS,
         save: async (saved) => {

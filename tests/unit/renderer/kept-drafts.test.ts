@@ -10,7 +10,7 @@ afterEach(forgetDrafts)
 describe('a draft that its screen left', () => {
   it('is there when the screen opens again on the same wording, and on no other', () => {
     keepDraft('c1', 'hash-1', SAVED)
-    expect(keptDraft('c1', 'hash-1')).toMatchObject(SAVED)
+    expect(keptDraft('c1', 'hash-1')).toEqual(SAVED)
     expect(keptDraft('c1', 'hash-2')).toBeNull()
     expect(keptDraft('c2', 'hash-1')).toBeNull()
   })
