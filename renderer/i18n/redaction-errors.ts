@@ -26,12 +26,12 @@ export const REDACTION_ERRORS: Readonly<Record<RedactionCode, ErrorText>> = {
     advice: '理由会印在保密审查单上。请只写为什么不公开，不要写出去除的内容。',
   },
   'redaction.textChanged': {
-    title: '标出区分处理之后，文稿又改过',
-    advice: '请打开“区分处理”，核对各处是否仍在原位，再保存一次；不再需要的，请取消区分处理。',
+    title: '区分处理还没有确认，或者确认之后文稿又改过',
+    advice: '请打开“区分处理”，核对各处是否仍在原位，再确认一次；不再需要的，请取消区分处理。',
   },
   'redaction.mismatch': {
     title: '公开版与所标的去除之处对不上',
-    advice: '没有送审。请打开“区分处理”，核对后重新保存，再送审。',
+    advice: '没有送审。请打开“区分处理”，核对后重新确认，再送审。',
   },
   'redaction.required': {
     title: '保密审查结论是区分处理后公开，本稿不能原样公开',

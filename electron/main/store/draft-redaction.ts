@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { ReadStore, WriteStore } from './types.ts'
 
+/** The hash of what was not confirmed for any text yet: no text has it. */
+const NO_TEXT = ''
+
 /** What is removed of drafts, one row a case; see migration 0140. */
 export const draftRedactionsOn = (db: Database): Pick<WriteStore, 'draftRedaction' | 'saveDraftRedaction'> => {
   const find = db.prepare<[string], { readonly content_hash: string; readonly removals: string }>(
@@ -13,13 +16,15 @@ export const draftRedactionsOn = (db: Database): Pick<WriteStore, 'draftRedactio
   const drop = db.prepare<[string]>('DELETE FROM draft_redaction WHERE case_id = ?')
   const draftRedaction: ReadStore['draftRedaction'] = (caseId) => {
     const row = find.get(caseId)
-    return row === undefined ? null : { contentHash: row.content_hash, anchored: JSON.parse(row.removals) as unknown }
+    if (row === undefined) return null
+    const { content_hash: contentHash, removals } = row
+    return { contentHash: contentHash === NO_TEXT ? null : contentHash, anchored: JSON.parse(removals) as unknown }
   }
   return {
     draftRedaction,
     saveDraftRedaction: (caseId, redaction) => {
       if (redaction === null) drop.run(caseId)
-      else save.run(caseId, redaction.contentHash, JSON.stringify(redaction.anchored))
+      else save.run(caseId, redaction.contentHash ?? NO_TEXT, JSON.stringify(redaction.anchored))
     },
   }
 }

@@ -201,8 +201,8 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces {
   /** Whether the case has bytes of this name; they are not read. */
   hasBlob(caseId: string, sha256Hex: string): boolean
   workingCopy(caseId: string): WorkingCopy | null
-  /** What is removed of the unfinished draft, as it was saved; null for nothing. */
-  draftRedaction(caseId: string): { readonly contentHash: string; readonly anchored: unknown } | null
+  /** What is removed of the unfinished draft, as it was saved, and of which text; null for nothing, and for no text yet. */
+  draftRedaction(caseId: string): { readonly contentHash: string | null; readonly anchored: unknown } | null
   /** Hashes of the blobs that are reports of this case's imports, oldest first. */
   importReports(caseId: string): readonly string[]
   /** The JSON value of a setting of the office; null for one that was never saved. */
@@ -249,7 +249,7 @@ export interface WriteStore extends ReadStore, WriteSearch, WriteCustody, WriteT
   saveWorkingCopy(caseId: string, copy: WorkingCopy): void
   saveDraftRedaction(
     caseId: string,
-    redaction: { readonly contentHash: string; readonly anchored: unknown } | null,
+    redaction: { readonly contentHash: string | null; readonly anchored: unknown } | null,
   ): void
   /**
    * Keeps bytes beside a draft, under their SHA-256, until an `append` with `named` settles them. Refuses case.stale when the

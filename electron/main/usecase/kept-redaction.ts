@@ -8,7 +8,7 @@ import { documentOf, fixWording } from './working-copy.ts'
 export const keptRedaction = (
   store: ReadStore,
   caseId: string,
-): { readonly contentHash: string; readonly anchored: AnchoredRemovals } | null => {
+): { readonly contentHash: string | null; readonly anchored: AnchoredRemovals } | null => {
   const kept = store.draftRedaction(caseId)
   if (kept === null) return null
   if (!isAnchoredRemovals(kept.anchored)) throw new Error('kept removals have their shape')
@@ -16,17 +16,18 @@ export const keptRedaction = (
 }
 
 /**
- * How many places are removed of a draft, of which text that was said, and the hash of the public version that would be
- * handed in with it now; null for none.
+ * How many places are removed of a draft, for which text that was confirmed, and the hash of the public version that would
+ * be handed in with it now; null for none.
  */
 export const redactionOfDraft = (store: ReadStore, caseId: string): Output<'case.get'>['draftRedaction'] => {
   const kept = keptRedaction(store, caseId)
   if (kept === null) return null
   const { removals } = kept.anchored
   const copy = store.workingCopy(caseId)
-  const publicHash = derivedHashFrom((contentHash) => {
+  const hashOf = derivedHashFrom((contentHash) => {
     const fixed = copy === null ? null : fixWording(documentOf(copy))
     return fixed?.wording.contentHash === contentHash ? fixed.document : null
-  })(kept.contentHash, removals)
+  })
+  const publicHash = kept.contentHash === null ? null : hashOf(kept.contentHash, removals)
   return { removals: removals.length, contentHash: kept.contentHash, publicHash }
 }

@@ -50,29 +50,35 @@ export const viewRedaction = (
 }
 
 /**
- * Keeps what is to be removed of the draft as it was saved last; none takes the redaction back. Not an event. The removals
- * must make a public version: refuses what `derive` refuses, case.reasonRequired, redaction.reasonTells, case.contentChanged when the draft is
- * another text, and classified words in a reason.
+ * Keeps what is to be removed of the draft as it was saved last; none takes the redaction back. Not an event. Confirmed
+ * removals must make a public version: refuses what `derive` refuses, case.reasonRequired and redaction.reasonTells. Work in
+ * progress is kept as it stands, and the draft cannot be handed in until it is confirmed. Both refuse case.contentChanged
+ * when the draft is another text, and classified words in a reason.
  */
 export const saveRedaction = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { caseId, expectedSeq, contentHash, removals }: Input<'redaction.save'>,
+  { caseId, expectedSeq, contentHash, removals, confirmed }: Input<'redaction.save'>,
 ): Promise<Outcome<Output<'redaction.save'>>> => {
   const fixed = fixedDraft(unlocked, caseId)
   if (!fixed.ok) return fixed
   const { document, wording } = fixed.value
   if (wording.contentHash !== contentHash) return refuse('case.contentChanged')
-  if (removals.some(({ reason }) => reason.trim() === '')) return refuse('case.reasonRequired')
+  if (confirmed && removals.some(({ reason }) => reason.trim() === '')) return refuse('case.reasonRequired')
   const rules = await workstation.tasks.run('gate', { text: removals.map(({ reason }) => reason).join('\n') })
   const refusal = refuseClassified(workstation, unlocked, rules, null, caseId)
   if (refusal !== null) return refusal
   // Handed in meanwhile, or about to be: what a round is about does not change under it.
   await handedIn(caseId)
   if (unlocked.store.headOf(caseId)?.seq !== expectedSeq) return refuse('case.stale')
+  const savedAt = workstation.now().toISOString()
+  if (!confirmed) {
+    unlocked.store.saveDraftRedaction(caseId, { contentHash: null, anchored: anchored(document, removals) })
+    return ok({ publicHash: null, savedAt })
+  }
   if (removals.length === 0) {
     unlocked.store.saveDraftRedaction(caseId, null)
-    return ok({ publicHash: null })
+    return ok({ publicHash: null, savedAt })
   }
   const derived = deriveChecked(document, removals)
   if (!derived.ok) return derived
@@ -81,7 +87,7 @@ export const saveRedaction = async (
   const telling = removals.findIndex(({ reason }) => left.find(reason) !== null)
   if (telling >= 0) return refuse('redaction.reasonTells', { number: telling + 1 })
   unlocked.store.saveDraftRedaction(caseId, { contentHash, anchored: anchored(document, removals) })
-  return ok({ publicHash: sha256Hex(documentBytes(derived.value)) })
+  return ok({ publicHash: sha256Hex(documentBytes(derived.value)), savedAt })
 }
 
 /** What is handed in with a text: the public version made of it now, or null when nothing is removed. */
@@ -91,7 +97,7 @@ export interface MadePublic {
   readonly bytes: Uint8Array
 }
 
-/** Refuses redaction.textChanged when the removals were said of another text, and what `derive` refuses. */
+/** Refuses redaction.textChanged when the removals were confirmed for another text or for none, and what `derive` refuses. */
 export const madePublic = (
   store: ReadStore,
   caseId: string,

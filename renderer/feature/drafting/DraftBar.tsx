@@ -42,7 +42,11 @@ export const DraftBar = ({ view, draft, submit, redaction, exporting, words, onD
           disabled={redaction.opened !== null}
           onClick={redaction.onOpen}
         >
-          {redaction.kept === null ? REDACTION.open : REDACTION.inForce(redaction.kept.removals)}
+          {redaction.kept === null
+            ? REDACTION.open
+            : redaction.kept.contentHash === null
+              ? REDACTION.unconfirmed
+              : REDACTION.inForce(redaction.kept.removals)}
         </Button>
         <Button loading={exporting.busy} onClick={exporting.onExport}>
           {DRAFTING.exportDocx}

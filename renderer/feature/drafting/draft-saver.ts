@@ -1,4 +1,3 @@
-import type { Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 
 export type SaveState =
@@ -8,21 +7,24 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly savedAt: string }
   | { readonly kind: 'failed'; readonly error: WireError }
 
-type Saved = Output<'draft.save'>
+/** What every answer to a saving tells. */
+interface Saved {
+  readonly savedAt: string
+}
 
-export interface DraftSaver<Draft> {
+export interface DraftSaver<Draft, Answer extends Saved = Saved> {
   /** The draft changed: it is saved `delayMs` after the first change that is not saved yet, however fast others follow. */
   changed(draft: Draft): void
   /** Saves now what is unsaved (or, when `force`, the text as it stands) and gives the answer; null for nothing to do. */
-  readonly flush: (force?: boolean) => Promise<Reply<Saved> | null>
+  readonly flush: (force?: boolean) => Promise<Reply<Answer> | null>
   /** No more timers. Does not save. */
   stop(): void
 }
 
-export interface SaverParts<Draft> {
+export interface SaverParts<Draft, Answer extends Saved> {
   readonly initial: Draft
   readonly delayMs: number
-  readonly save: (draft: Draft) => Promise<Reply<Saved>>
+  readonly save: (draft: Draft) => Promise<Reply<Answer>>
   readonly onState: (state: SaveState) => void
 }
 
@@ -32,7 +34,12 @@ const RETRY_MS = 5_000
 const UNSAVED: SaveState = { kind: 'unsaved' }
 
 /** Autosave: one save under way at a time, the newest text last; a failure is tried again with the next change, a fault also by itself. */
-export const createDraftSaver = <Draft>({ initial, delayMs, save, onState }: SaverParts<Draft>): DraftSaver<Draft> => {
+export const createDraftSaver = <Draft, Answer extends Saved>({
+  initial,
+  delayMs,
+  save,
+  onState,
+}: SaverParts<Draft, Answer>): DraftSaver<Draft, Answer> => {
   let draft = initial
   /** Rises with each change; what is saved is the change it was called for. */
   let changes = 0
@@ -41,7 +48,7 @@ export const createDraftSaver = <Draft>({ initial, delayMs, save, onState }: Sav
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  const saveNow = async (): Promise<Reply<Saved>> => {
+  const saveNow = async (): Promise<Reply<Answer>> => {
     const saving = changes
     onState({ kind: 'saving' })
     const reply = await save(draft)
@@ -55,7 +62,7 @@ export const createDraftSaver = <Draft>({ initial, delayMs, save, onState }: Sav
     onState(saving === changes ? { kind: 'saved', savedAt: reply.value.savedAt } : UNSAVED)
     return reply
   }
-  const flush = (force = false): Promise<Reply<Saved> | null> => {
+  const flush = (force = false): Promise<Reply<Answer> | null> => {
     clearTimeout(timer)
     clearTimeout(retryTimer)
     timer = undefined

@@ -4,6 +4,7 @@ import { INBOX } from '#renderer/i18n/inbox.ts'
 import { PREVIEW } from '#renderer/i18n/preview.ts'
 import { REDACTION } from '#renderer/i18n/redaction.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
+import { COMMON } from '#renderer/i18n/words.ts'
 import { SCAN_PANEL } from '#renderer/i18n/scan-panel.ts'
 import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
@@ -80,8 +81,13 @@ test('a telephone number is marked while it is typed, gone when it is changed, a
   await expect(page.getByText(PREVIEW.pages(1))).toBeVisible()
   await workstation.picture('04-公开版预览')
   await page.getByText(REDACTION.view.marked, { exact: true }).click()
-  await page.getByRole('button', { name: REDACTION.save, exact: true }).click()
-  await expect(page.getByText(REDACTION.saved(2))).toBeVisible()
+  // Leaving without a word keeps what was marked, and it cannot go out unconfirmed.
+  await page.getByRole('button', { name: COMMON.back, exact: true }).click()
+  await on.open('关于河道清淤的通知')
+  await page.getByRole('button', { name: REDACTION.unconfirmed, exact: true }).click()
+  await expect(page.locator('mark.removed')).toHaveText(['李某某', NUMBER])
+  await page.getByRole('button', { name: REDACTION.confirm, exact: true }).click()
+  await expect(page.getByText(REDACTION.confirmed(2))).toBeVisible()
   await workstation.picture('05-已保存')
   await page.getByRole('button', { name: REDACTION.close, exact: true }).click()
   await expect(page.getByRole('button', { name: REDACTION.inForce(2) })).toBeVisible()

@@ -31,6 +31,8 @@ it('the step of 区分处理 leaves drafts as they were, and gives removals back
   redactions.saveDraftRedaction('c1', redaction)
   redactions.saveDraftRedaction('c1', redaction)
   expect(redactions.draftRedaction('c1')).toEqual(redaction)
+  redactions.saveDraftRedaction('c1', { ...redaction, contentHash: null })
+  expect(redactions.draftRedaction('c1')).toEqual({ ...redaction, contentHash: null })
   redactions.saveDraftRedaction('c1', null)
   expect(redactions.draftRedaction('c1')).toBeNull()
 })

@@ -26,7 +26,7 @@ const harness = () => {
   const saver = createDraftSaver({
     initial: text(''),
     delayMs: 800,
-    save: (draft) => new Promise((resolve) => saves.push({ draft, end: resolve })),
+    save: (draft) => new Promise<SaveReply>((resolve) => saves.push({ draft, end: resolve })),
     onState: (state) => states.push(state.kind),
   })
   return { saver, saves, states }

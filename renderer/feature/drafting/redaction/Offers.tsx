@@ -53,7 +53,17 @@ export const SelectionPanel = ({ document, passage, onAdd }: RedactingModel) => 
 )
 
 /** Personal data that the scan found and nothing is removed of yet: a click each, or all of them. */
-export const HitsPanel = ({ hits, onMaskHit, onMaskAll }: RedactingModel) => {
+export const HitsPanel = ({ hits, scan, onMaskHit, onMaskAll }: RedactingModel) => {
+  // Silence is not an all-clear: nothing is said of a text that was not looked through.
+  if (scan.scanned === null)
+    return (
+      <Panel title={REDACTION.hitsUnknown}>
+        <Failure error={scan.error} />
+        <p className={scan.error === null ? 'soft' : 'gate-hint'} role="status">
+          {scan.error === null ? REDACTION.scanning : REDACTION.notScanned}
+        </p>
+      </Panel>
+    )
   const grave = hits.filter(({ hit }) => hit.level !== 'notice').length
   return (
     <Panel

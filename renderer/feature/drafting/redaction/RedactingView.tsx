@@ -6,7 +6,9 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { RedactedPage } from '../../../ui/redaction/RedactedPage.tsx'
 import { Preview } from '../preview/Preview.tsx'
+import { saveStateText } from '../drafting-model.ts'
 import { CheckPanel, HitsPanel, SelectionPanel } from './Offers.tsx'
+import { redactingActs } from './redacting-model.ts'
 import { RemovalsPanel } from './RemovalsPanel.tsx'
 import type { RedactingModel } from './useRedacting.ts'
 
@@ -14,7 +16,8 @@ const VIEWS = ['marked', 'preview'] as const
 
 /** The text with what is removed of it, what can be removed, and what the public would see. */
 export const RedactingView = (model: RedactingModel) => {
-  const { removals, derived, current, dirty, busy, error, justSaved } = model
+  const { removals, derived, current, confirmed, busy, error, saveState } = model
+  const { mayConfirm, mayClear } = redactingActs(removals, confirmed, derived !== null)
   const [view, setView] = useState<(typeof VIEWS)[number]>('marked')
   const [asking, setAsking] = useState<'leave' | 'clear' | null>(null)
   useEffect(() => {
@@ -24,13 +27,16 @@ export const RedactingView = (model: RedactingModel) => {
   const close = (): void => {
     setAsking(null)
   }
-  const unreasoned = removals.some(({ reason }) => reason.trim() === '')
   return (
     <div role="region" aria-label={REDACTION.heading}>
       <header className="redact-head">
         <h2>{REDACTION.heading}</h2>
+        <span className="soft" role="status">
+          {saveState.kind === 'clean' ? '' : saveStateText(saveState)}
+        </span>
         <span className="button-row">
-          {removals.length > 0 && (
+          {model.onRevert !== null && <Button onClick={model.onRevert}>{REDACTION.revert}</Button>}
+          {mayClear && (
             <Button
               onClick={() => {
                 setAsking('clear')
@@ -41,27 +47,22 @@ export const RedactingView = (model: RedactingModel) => {
           )}
           <Button
             onClick={() => {
-              if (dirty) setAsking('leave')
-              else model.onClose()
+              if (confirmed) model.onClose()
+              else setAsking('leave')
             }}
           >
             {REDACTION.close}
           </Button>
-          <Button
-            type="primary"
-            loading={busy}
-            disabled={derived === null || unreasoned || !dirty}
-            onClick={model.onSave}
-          >
-            {REDACTION.save}
+          <Button type="primary" loading={busy} disabled={!mayConfirm} onClick={model.onConfirm}>
+            {REDACTION.confirm}
           </Button>
         </span>
       </header>
       <p className="soft">{REDACTION.intro}</p>
       {model.lost > 0 && <p className="gate-hint">{REDACTION.lost(model.lost)}</p>}
-      {justSaved && (
+      {model.justConfirmed && (
         <p className="notice" role="status">
-          {REDACTION.saved(removals.length)} {REDACTION.saveHint}
+          {REDACTION.confirmed(removals.length)}
         </p>
       )}
       <Failure error={error} />

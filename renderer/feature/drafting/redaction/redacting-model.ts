@@ -2,7 +2,7 @@ import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { removalMarks } from '#shared/domain/document/redact/marks.ts'
 import { maskText } from '#shared/domain/document/redact/mask.ts'
-import { GROUNDS, MASKS, type Mask, type Removal, type RemovalPlace } from '#shared/domain/document/redact/removal.ts'
+import { MASKS, type Mask, type Removal, type RemovalPlace } from '#shared/domain/document/redact/removal.ts'
 import { suggestionFor } from '#shared/domain/document/redact/suggest.ts'
 import { REASON_BY_GROUND } from '../../../i18n/redaction.ts'
 import type { Place } from '../../../ui/passage.ts'
@@ -73,4 +73,19 @@ export const withRemoval = (
 /** The masks that hide this text in part; those that would hide it whole are no choice beside 略去. */
 export const fittingMasks = (words: string): readonly Mask[] => MASKS.filter((mask) => maskText(mask, words) !== '**')
 
-export const isGround = (value: unknown): value is Removal['ground'] => GROUNDS.some((ground) => ground === value)
+/** Is what the page opens with confirmed for exactly this text? Nothing kept and nothing removed asks for nothing. */
+export const isConfirmed = (
+  kept: { readonly contentHash: string | null } | null,
+  { contentHash, lost }: { readonly contentHash: string; readonly lost: number },
+): boolean => kept === null || (kept.contentHash === contentHash && lost === 0)
+
+/** What can be done with the removals as they stand: confirming takes a reason for each and a public version to confirm. */
+export const redactingActs = (
+  removals: readonly Pick<Removal, 'reason'>[],
+  confirmed: boolean,
+  hasDerived: boolean,
+): { readonly mayConfirm: boolean; readonly mayClear: boolean } => ({
+  mayConfirm: !confirmed && hasDerived && removals.every(({ reason }) => reason.trim() !== ''),
+  // Also when the last was dropped by hand, or all were lost: that nothing is removed must be said.
+  mayClear: removals.length > 0 || !confirmed,
+})

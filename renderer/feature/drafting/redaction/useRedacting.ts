@@ -1,16 +1,18 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { derive, leftElsewhere, removedWords } from '#shared/domain/document/redact/derive.ts'
 import { bareText } from '#shared/domain/document/redact/withheld.ts'
 import { samePassages } from '#shared/domain/document/redact/marks.ts'
 import type { Removal, RemovalPlace } from '#shared/domain/document/redact/removal.ts'
+import { beforeLeaving } from '../../../api/unsaved.ts'
 import { REASON_BY_GROUND } from '../../../i18n/redaction.ts'
 import { highlight, passageOf, type Passage } from '../../../ui/passage.ts'
 import type { ReadPicture } from '../../../ui/picture-address.ts'
 import { shownRemovals, type ShownRemoval } from '../../../ui/redaction/redaction-model.ts'
 import type { PlacedHit } from '../scan-model.ts'
 import { useScan, type ScanModel } from '../useScan.ts'
-import { openPersonalHits, removalOfHit, withRemoval } from './redacting-model.ts'
+import { createDraftSaver, type SaveState } from '../draft-saver.ts'
+import { isConfirmed, openPersonalHits, removalOfHit, withRemoval } from './redacting-model.ts'
 import type { Opened, RedactionModel } from './useRedaction.ts'
 
 export interface RedactingProps {
@@ -44,10 +46,16 @@ export interface RedactingModel extends Pick<RedactionModel, 'busy' | 'error' | 
   readonly onChange: (index: number, change: Partial<Removal>) => void
   readonly onDrop: (index: number) => void
   readonly onSame: (index: number) => void
-  readonly dirty: boolean
-  readonly justSaved: boolean
-  readonly onSave: () => void
+  /** Of the original. */
+  readonly scan: ScanModel
+  readonly saveState: SaveState
+  /** In force for this text as they stand. */
+  readonly confirmed: boolean
+  readonly justConfirmed: boolean
+  readonly onConfirm: () => void
   readonly onClear: () => void
+  /** Back to what the page opened with; null when nothing was changed. */
+  readonly onRevert: (() => void) | null
 }
 
 /** The passage that is selected on the page of the original; a click beside it leaves it as it is. */
@@ -74,13 +82,46 @@ const useSelected = (): [Passage | null, (passage: Passage | null) => void] => {
   return [passage, setPassage]
 }
 
-/** The removals of one text while they are made: everything is tried on it at once, and nothing is kept until it is saved. */
+/** A reason is typed in bursts; what is said of a text must not wait long. */
+const SAVE_DELAY_MS = 300
+
+/** Every change on its way into the store; what the last moment holds back is saved before the page or the session goes. */
+const useKeeping = (initial: readonly Removal[], onKeep: RedactionModel['onKeep'], opening: SaveState) => {
+  const [saveState, setSaveState] = useState<SaveState>(opening)
+  const keep = useRef(onKeep)
+  keep.current = onKeep
+  const [saver] = useState(() =>
+    createDraftSaver({
+      initial,
+      delayMs: SAVE_DELAY_MS,
+      save: (removals: readonly Removal[]) => keep.current(removals),
+      onState: setSaveState,
+    }),
+  )
+  useEffect(() => {
+    const save = () => saver.flush()
+    const saveOnHide = (): void => void save()
+    const forget = beforeLeaving(save)
+    window.addEventListener('pagehide', saveOnHide)
+    return () => {
+      forget()
+      window.removeEventListener('pagehide', saveOnHide)
+      void save()
+      saver.stop()
+    }
+  }, [saver])
+  return { saver, saveState }
+}
+
+/** The removals of one text while they are made: everything is tried on it at once, kept as it stands, in force once confirmed. */
 export const useRedacting = ({ caseId, opened, redaction, read }: RedactingProps): RedactingModel => {
   const { document } = opened
   const [removals, setRemovals] = useState<readonly Removal[]>(opened.removals)
-  const [kept, setKept] = useState<readonly Removal[]>(opened.lost > 0 ? [] : opened.removals)
+  const [inForce, setInForce] = useState(() => isConfirmed(redaction.kept, opened))
+  const confirmed = inForce || (redaction.isFresh && removals.length === 0)
   const [current, setCurrent] = useState<number | null>(null)
-  const [justSaved, setJustSaved] = useState(false)
+  const [justConfirmed, setJustConfirmed] = useState(false)
+  const { saver, saveState } = useKeeping(opened.removals, redaction.onKeep, { kind: 'clean' })
   const [passage, setPassage] = useSelected()
   const scan = useScan(caseId, document)
   const made = useMemo(() => derive(document, removals), [document, removals])
@@ -99,26 +140,32 @@ export const useRedacting = ({ caseId, opened, redaction, read }: RedactingProps
   const hits = useMemo(() => openPersonalHits(document, removals, scan.scanned), [document, removals, scan.scanned])
   const change = (next: readonly Removal[]): void => {
     setRemovals(next)
-    setJustSaved(false)
+    setInForce(false)
+    setJustConfirmed(false)
+    saver.changed(next)
   }
   const add = (added: readonly Removal[]): void => {
     const next = added.reduce<readonly Removal[]>((all, one) => withRemoval(all, one, document), removals)
     change(next)
     setCurrent(next.length - 1)
   }
-  const save = async (next: readonly Removal[]): Promise<void> => {
-    if (!(await redaction.onSave(next))) return
+  const confirm = async (next: readonly Removal[]): Promise<void> => {
+    // What is under way must not arrive after the confirmation.
+    await saver.flush()
+    if (!(await redaction.onConfirm(next))) return
     setRemovals(next)
-    setKept(next)
-    setJustSaved(true)
+    setInForce(true)
+    setJustConfirmed(true)
   }
   return {
-    ...{ document, removals, shown, derived, left, current, passage, hits, read, justSaved },
+    ...{ document, removals, shown, derived, left, current, passage, hits, read, scan },
+    ...{ saveState, confirmed, justConfirmed },
     same: same.length,
     ...{ busy: redaction.busy, onClose: redaction.onClose, lost: opened.lost },
     check: derived === null ? { scanned: null, error: null } : check,
     error:
       redaction.error ??
+      (saveState.kind === 'failed' ? saveState.error : null) ??
       (made.ok || removals.length === 0 ? null : { code: made.error.code, detail: { number: made.error.removal + 1 } }),
     onCurrent: setCurrent,
     onAdd: (place) => {
@@ -143,8 +190,14 @@ export const useRedacting = ({ caseId, opened, redaction, read }: RedactingProps
       const one = removals[index]
       if (one !== undefined) add(same.map((place) => ({ ...one, place })))
     },
-    dirty: removals !== kept,
-    onSave: () => void save(removals),
-    onClear: () => void save([]),
+    onConfirm: () => void confirm(removals),
+    onClear: () => void confirm([]),
+    onRevert:
+      removals === opened.removals
+        ? null
+        : () => {
+            change(opened.removals)
+            setCurrent(null)
+          },
   }
 }

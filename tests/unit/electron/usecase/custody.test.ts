@@ -49,7 +49,7 @@ const rich = async (title: string): Promise<string> => {
   const place = { kind: 'passage', line, start, end: start + SECRET.length } as const
   const removals = [{ place, mask: 'name', ground: 'personalPrivacy', reason: '不宜公开' } as const]
   const { seq } = await station.view(caseId)
-  await station.done('redaction.save', { caseId, expectedSeq: seq, contentHash, removals })
+  await station.done('redaction.save', { caseId, expectedSeq: seq, contentHash, confirmed: true, removals })
   await station.submit(caseId)
   await release(caseId, 'YL-2026-00002')
   return caseId

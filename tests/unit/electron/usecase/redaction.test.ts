@@ -87,7 +87,13 @@ describe('区分处理, from the draft to what leaves the house', () => {
     return station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
   }
   const redact = async (contentHash: string, all: readonly Removal[]) =>
-    station.call('redaction.save', { caseId, expectedSeq: (await view()).seq, contentHash, removals: [...all] })
+    station.call('redaction.save', {
+      caseId,
+      expectedSeq: (await view()).seq,
+      contentHash,
+      confirmed: true,
+      removals: [...all],
+    })
   const toSubmit = async (change: Partial<Input<'case.submit'>> = {}) => {
     const expectedSeq = await station.determine(caseId)
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq, document: DOCUMENT, history: null })
@@ -129,7 +135,7 @@ describe('区分处理, from the draft to what leaves the house', () => {
     })
     const derived = derive(opened.document, removals)
     const publicHash = derived.ok ? sha256Hex(documentBytes(derived.value)) : ''
-    expect(await redact(contentHash, removals)).toEqual({ ok: true, value: { publicHash } })
+    expect(await redact(contentHash, removals)).toMatchObject({ ok: true, value: { publicHash } })
     expect((await view()).draftRedaction).toEqual({ removals: 12, contentHash, publicHash })
   })
 
@@ -150,6 +156,22 @@ describe('区分处理, from the draft to what leaves the house', () => {
     expect(found.removals).toEqual(removalsOf(found.document))
     const back = await save()
     expect(await redact(back.contentHash, removals)).toMatchObject({ ok: true })
+  })
+
+  it('keeps work in progress as it stands, and hands nothing in until it is confirmed', async () => {
+    const { contentHash } = await save()
+    const unfinished = [...removals.slice(1), { ...removals[0], reason: '' } as Removal]
+    const { seq: expectedSeq } = await view()
+    const kept = { caseId, expectedSeq, contentHash, confirmed: false, removals: unfinished }
+    expect(await station.call('redaction.save', kept)).toMatchObject({ ok: true, value: { publicHash: null } })
+    expect((await view()).draftRedaction).toEqual({ removals: 12, contentHash: null, publicHash: null })
+    expect((await station.done('redaction.view', { caseId })).removals).toEqual(unfinished)
+    expect(await submit()).toMatchObject({ error: { code: 'redaction.textChanged' } })
+    // Also an empty list: what was marked before was taken away, and nobody has said yet that all may go out.
+    const emptied = { ...kept, expectedSeq: (await view()).seq, removals: [] }
+    expect(await station.call('redaction.save', emptied)).toMatchObject({ ok: true })
+    expect(await submit()).toMatchObject({ error: { code: 'redaction.textChanged' } })
+    expect(await redact(contentHash, removals)).toMatchObject({ ok: true })
   })
 
   it('refuses a mask whose number still stands elsewhere in another spacing', async () => {
@@ -369,7 +391,7 @@ describe('区分处理, from the draft to what leaves the house', () => {
     })
     const place = { kind: 'passage', line: 1, start: 7, end: 26 } as const
     const one = { place, mask: 'bankAccount', ground: 'sensitivePersonal', reason: '账号' } as const
-    await station.done('redaction.save', { caseId: other, expectedSeq: seq, contentHash, removals: [one] })
+    await station.done('redaction.save', { caseId: other, expectedSeq: seq, contentHash, confirmed: true, removals: [one] })
     await station.submit(other)
     const hits = (await station.view(other)).hits.filter(({ rule }) => rule === 'removedWords')
     expect(hits).toMatchObject([
