@@ -10,6 +10,7 @@ const size = (bytes: number): string =>
 /** 档案管理. */
 export const ARCHIVE_DESK = {
   open: '档案管理',
+  back: '返回档案管理',
   tabs: {
     waiting: '待归档',
     filed: '已归档',
@@ -20,15 +21,18 @@ export const ARCHIVE_DESK = {
   },
   count: (label: string, count: number) => (count === 0 ? label : `${label}（${String(count)}）`),
   none: '没有符合条件的文件。',
-  page: (page: number, pages: number) => `第 ${String(page)} / ${String(pages)} 页`,
-  previous: '上一页',
-  next: '下一页',
   filter: {
     year: '年度',
     fonds: '全宗号',
     retention: '保管期限',
     organisation: '机构（问题）',
     all: '全部',
+    wrong: {
+      year: '年度请填四位数字。',
+      fonds: '全宗号只有字母和数字，最多10位。',
+      organisation: '机构（问题）只有汉字、字母和数字，最多10位。',
+    },
+    correct: '请先改正上面的条件。',
   },
   filing: {
     intro:
@@ -40,6 +44,9 @@ export const ARCHIVE_DESK = {
     selected: (count: number) => `归档登记（${String(count)} 件）`,
     selectAll: '本页全选',
     reason: '说明（年度与成文日期不同、不按保管期限表确定期限时必填）',
+    elsewhere: (count: number) => `其中 ${String(count)} 件在其他页，一并归档。`,
+    tooMany: (max: number) => `一次最多归档 ${String(max)} 件，请分几次。`,
+    unchoose: '取消全部选择',
     noRetention: '请选择',
     done: (count: number, first: string, last: string) =>
       count === 1 ? `已登记 1 件，档号 ${first}` : `已登记 ${String(count)} 件，档号 ${first} 至 ${last}`,
@@ -89,8 +96,13 @@ export const ARCHIVE_DESK = {
       '先生成批次，再编制移交清单；双方签字后登记接收。清单有误或者接收单位退回的，在登记接收以前作废，文件可以另行移交。',
     transfer: (count: number) => `按移交年限，应移交进馆的有 ${String(count)} 件。`,
     receiver: '接收单位',
-    batch: '批次',
+    batch: '清单上注明的批次',
+    batchHint: '批次只印在清单上；列入哪些文件，由上面的条件决定。',
     noBatch: '（不填）',
+    plan: (items: number) => `将列入 ${String(items)} 件。`,
+    planNone: '没有可以列入的文件：须已归档登记、已生成归档包、尚未列入其他移交清单。',
+    planUnpackaged: (count: number) => `另有 ${String(count)} 件符合条件但没有归档包，不列入；请先生成批次。`,
+    planLeft: (count: number) => `超过一份清单的上限，其余 ${String(count)} 件请另编一份。`,
     prepare: '编制移交清单',
     listHeading: '移交清单',
     columns: ['编制时间', '接收单位', '批次', '件数', '接收', '导出'],
@@ -107,7 +119,7 @@ export const ARCHIVE_DESK = {
     receivedOn: '接收日期',
     documentNumber: '接收凭证号',
     note: '备注',
-    done: '已记入单位日志。',
+    done: '已记入单位留痕。',
     none: '还没有移交清单。',
   },
   inspect: {
@@ -141,7 +153,7 @@ export const ARCHIVE_DESK = {
     transferHint: '县级馆 10 年，其他 20 年（《档案法实施条例》第二十条）',
     sample: (number: string) => `按此格式的档号：${number}`,
     save: '保存',
-    saved: '已保存，并记入单位日志。',
+    saved: '已保存，并记入单位留痕。',
     leader: '由档案员设定。',
     tableHeading: '归档范围和保管期限表',
     noTable: '还没有采用保管期限表。请导入本单位经同级档案主管部门审核同意的表。',

@@ -7,6 +7,15 @@ export const PAGE = {
   rows: { inserted: '新增行：', deleted: '删除行：', movedFrom: '移走的行：', movedTo: '移来的行：' },
 } as const
 
+/** Where in a long list. */
+export const PAGER = {
+  label: '翻页',
+  previous: '上一页',
+  next: '下一页',
+  page: (page: number, pages: number, total: number) =>
+    `第 ${String(page)} 页，共 ${String(pages)} 页，${String(total)} 条`,
+} as const
+
 /** Spoken before and after a change by screen readers, where others see shape and colour. */
 export const PAGE_MARKS = {
   inserted: { start: '新增：', end: '新增完。' },

@@ -9,6 +9,8 @@ export interface ReasonDialogProps {
   readonly label: string
   readonly confirmLabel: string
   readonly busy: boolean
+  /** One of the further questions has no answer yet. */
+  readonly disabled?: boolean
   readonly error: WireError | null
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
@@ -18,14 +20,14 @@ export interface ReasonDialogProps {
 
 /** Asks for a written reason; never pre-filled (lesson 52), never accepted blank. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
-  const { title, label, confirmLabel, busy, error, onConfirm, onClose, children } = props
+  const { title, label, confirmLabel, busy, error, onConfirm, onClose, children, disabled = false } = props
   const [reason, setReason] = useState('')
   return (
     <Dialog
       title={title}
       confirmLabel={confirmLabel}
       busy={busy}
-      disabled={reason.trim() === ''}
+      disabled={disabled || reason.trim() === ''}
       onClose={onClose}
       onConfirm={() => {
         onConfirm(reason)

@@ -159,6 +159,7 @@ export const CHANNELS = {
   'archive.exportCatalog': 'job',
   'archive.exportDisposals': 'job',
   'archive.handovers': 'query',
+  'archive.handoverPlan': 'query',
   'archive.prepareHandover': 'command',
   'archive.receiveHandover': 'command',
   'archive.withdrawHandover': 'command',

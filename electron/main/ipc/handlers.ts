@@ -300,6 +300,9 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
       (await keepingArchive()).exportDisposals(workstation, person, input),
     ),
     'archive.handovers': unlocked(async (person) => (await keepingArchive()).viewHandovers(person)),
+    'archive.handoverPlan': unlocked(async (person, input) =>
+      (await keepingArchive()).planHandover(workstation, person, input),
+    ),
     'archive.prepareHandover': unlocked(async (person, input) =>
       (await keepingArchive()).prepareHandover(workstation, person, input),
     ),

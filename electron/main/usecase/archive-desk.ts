@@ -4,7 +4,14 @@ export { decideDisposal, proposeDisposal } from './appraisal.ts'
 export { exportBatch, planBatch } from './archive-batch.ts'
 export { exportCatalog } from './export-catalog.ts'
 export { exportDisposals } from './export-disposals.ts'
-export { exportHandover, prepareHandover, receiveHandover, viewHandovers, withdrawHandover } from './handover.ts'
+export {
+  exportHandover,
+  planHandover,
+  prepareHandover,
+  receiveHandover,
+  viewHandovers,
+  withdrawHandover,
+} from './handover.ts'
 export { fileItems } from './file-items.ts'
 export { inspectArchive, viewInspected } from './inspect-archive.ts'
 export { listArchive, viewProposal } from './archive-list.ts'

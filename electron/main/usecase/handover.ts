@@ -44,18 +44,38 @@ const record = async (
   return recorded.ok ? ok({}) : recorded
 }
 
-/** 编制移交清单 of the filed cases that the filter names and that were not handed over yet. */
+/** The filed cases that the filter names and that were not handed over yet: as many as one list takes, and what it leaves out. */
+const itemsToHandOver = (
+  store: ReadStore,
+  now: Date,
+  filter: Input<'archive.prepareHandover'>['filter'],
+): { readonly items: Handover['items']; readonly unpackaged: number; readonly left: number } => {
+  const gone = handedOver(officeArchive(store))
+  const staying = [...filedCases(store, now, filter)].filter(({ caseId }) => !gone.has(caseId))
+  const packaged = staying.filter(({ archive }) => archive?.packaged === true)
+  const items = packaged
+    .slice(0, MAX_HANDOVER_ITEMS)
+    .map(({ caseId, archive }) => ({ caseId, archivalNumber: archive?.archivalNumber ?? '' }))
+  return { items, unpackaged: staying.length - packaged.length, left: packaged.length - items.length }
+}
+
+/** How much a list by this filter would hold, before it is made. */
+export const planHandover = (
+  workstation: Workstation,
+  { store }: Unlocked,
+  { filter }: Input<'archive.handoverPlan'>,
+): Outcome<Output<'archive.handoverPlan'>> => {
+  const { items, unpackaged, left } = itemsToHandOver(store, workstation.now(), filter)
+  return ok({ items: items.length, unpackaged, left })
+}
+
+/** 编制移交清单 of what `planHandover` counts. */
 export const prepareHandover = async (
   workstation: Workstation,
   unlocked: Unlocked,
   { commandId, receiver, batch, filter }: Input<'archive.prepareHandover'>,
 ): Promise<Outcome<Output<'archive.prepareHandover'>>> => {
-  const { store } = unlocked
-  const gone = handedOver(officeArchive(store))
-  const items = [...filedCases(store, workstation.now(), filter)]
-    .filter(({ caseId, archive }) => !gone.has(caseId) && archive?.packaged === true)
-    .slice(0, MAX_HANDOVER_ITEMS)
-    .map(({ caseId, archive }) => ({ caseId, archivalNumber: archive?.archivalNumber ?? '' }))
+  const { items } = itemsToHandOver(unlocked.store, workstation.now(), filter)
   const command = { type: 'prepareHandover', handoverId: commandId, receiver, batch, items } as const
   return record(workstation, unlocked, command, commandId, [receiver, batch])
 }

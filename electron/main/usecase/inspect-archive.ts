@@ -54,7 +54,11 @@ const run = async (workstation: Workstation, path: string, job: JobContext): Pro
     items: items.length,
     sound: items.filter(holds).length,
     problems: [...problemsOf(report)],
-    findings: findings.map((one) => ({ ...one, evidence: one.evidence.slice(0, 1000) })),
+    findings: findings.map((one) => ({
+      ...one,
+      name: fourCheckText.names[one.code],
+      evidence: one.evidence.slice(0, 1000),
+    })),
   }
 }
 

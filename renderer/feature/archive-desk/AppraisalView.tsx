@@ -6,8 +6,11 @@ import { dateText } from '../../i18n/date.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { Pager } from './Pager.tsx'
-import type { ListRow } from './archive-desk-model.ts'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { ListTable } from '../../ui/ListTable.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 import type { AppraisalModel } from './useAppraisal.ts'
 
 const words = ARCHIVE_DESK.due
@@ -19,34 +22,17 @@ export const AppraisalView = (model: AppraisalModel) => {
   return (
     <div>
       <p className="soft">{words.intro}</p>
-      {model.message !== null && (
-        <p className="notice" role="status">
-          {model.message}
-        </p>
-      )}
+      <Notice>{model.message}</Notice>
       {list.rows.length === 0 ? (
         <p>{ARCHIVE_DESK.none}</p>
       ) : (
-        <div className="archive-scroll">
-          <table className="archive-table">
-            <thead>
-              <tr>
-                {words.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {list.rows.map((row) => (
-                <DueRow key={row.caseId} {...model} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable columns={words.columns}>
+          {list.rows.map((row) => (
+            <DueRow key={row.caseId} {...model} row={row} />
+          ))}
+        </ListTable>
       )}
-      <Pager page={model.page} total={list.total} onPage={model.onPage} />
+      <Pager page={model.page} total={list.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
       {proposing !== null && (
         <ReasonDialog
           title={words.proposeTitle(proposing.archivalNumber ?? '')}
@@ -55,7 +41,7 @@ export const AppraisalView = (model: AppraisalModel) => {
           {...{ busy, error }}
           onConfirm={model.onPropose}
           onClose={() => {
-            onAsk(null, null)
+            onAsk(null)
           }}
         />
       )}
@@ -68,15 +54,13 @@ const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & 
   <tr>
     <td className="archive-number">{row.archivalNumber}</td>
     <td>
-      <button
-        type="button"
-        className="link"
+      <LinkButton
         onClick={() => {
           onOpen(row.caseId)
         }}
       >
         {row.title}
-      </button>
+      </LinkButton>
     </td>
     <td>{row.ends === null ? '' : dateText(row.ends)}</td>
     <td>
@@ -84,7 +68,7 @@ const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & 
       {row.proposed === null && mayPropose && (
         <Button
           onClick={() => {
-            onAsk(row, null)
+            onAsk({ caseId: row.caseId, what: 'propose' })
           }}
         >
           {words.propose}
@@ -93,7 +77,7 @@ const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & 
       {row.proposed !== null && mayDecide && !row.proposed.mine && (
         <Button
           onClick={() => {
-            onAsk(null, row)
+            onAsk({ caseId: row.caseId, what: 'decide' })
           }}
         >
           {words.decide}
@@ -113,11 +97,12 @@ const DecideDialog = ({ row, busy, error, onAsk, onDecide }: AppraisalModel & { 
       label={words.reason}
       confirmLabel={words.decide}
       {...{ busy, error }}
+      disabled={result === 'extended' && keepUntil === ''}
       onConfirm={(reason) => {
         onDecide(result, keepUntil, reason)
       }}
       onClose={() => {
-        onAsk(null, null)
+        onAsk(null)
       }}
     >
       <Radio.Group

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { Tabs } from 'antd'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useKept } from '../../ui/use-kept.ts'
 import { Appraisal } from './Appraisal.tsx'
 import { Filed } from './Filed.tsx'
 import { Filing } from './Filing.tsx'
@@ -27,7 +27,8 @@ export const ArchiveDesk = ({
 }) => {
   const keeps = roles.includes('archivist')
   const tabs = keeps ? ALL : LEADERS
-  const [tab, setTab] = useState<Tab>(tabs[0] ?? 'filed')
+  const [opened, setTab] = useKept<Tab | null>('archive tab', null)
+  const tab = opened !== null && tabs.includes(opened) ? opened : (tabs[0] ?? 'filed')
   const counts = useQuery('archive.list', { scope: 'due', filter: NO_FILTER, page: 0 }).data?.counts
   const labels: Readonly<Record<Tab, string>> = {
     ...words.tabs,

@@ -8,8 +8,10 @@ import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { Pager } from './Pager.tsx'
-import type { ListRow } from './archive-desk-model.ts'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { ListTable } from '../../ui/ListTable.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 import type { FiledModel } from './useFiled.ts'
 
 const words = ARCHIVE_DESK.filed
@@ -19,8 +21,10 @@ export const FiledView = (model: FiledModel) => {
   const { list, readError, keeps } = model
   return (
     <div>
-      <FilterBar filter={model.filter} onFilter={model.onFilter} />
-      {list === null ? (
+      <FilterBar text={model.text} onText={model.onText} />
+      {model.wrong ? (
+        <p>{ARCHIVE_DESK.filter.correct}</p>
+      ) : list === null ? (
         readError === null ? (
           <Loading />
         ) : (
@@ -30,25 +34,12 @@ export const FiledView = (model: FiledModel) => {
         <p>{ARCHIVE_DESK.none}</p>
       ) : (
         <>
-          <div className="archive-scroll">
-            <table className="archive-table">
-              <thead>
-                <tr>
-                  {words.columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {list.rows.map((row) => (
-                  <FiledRow key={row.caseId} row={row} onOpen={model.onOpen} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <Pager page={model.page} total={list.total} onPage={model.onPage} />
+          <ListTable columns={words.columns}>
+            {list.rows.map((row) => (
+              <FiledRow key={row.caseId} row={row} onOpen={model.onOpen} />
+            ))}
+          </ListTable>
+          <Pager page={model.page} total={list.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
         </>
       )}
       {keeps && list !== null && list.total > 0 && (
@@ -65,15 +56,13 @@ const FiledRow = ({ row, onOpen }: { readonly row: ListRow; readonly onOpen: (ca
   <tr>
     <td className="archive-number">{row.archivalNumber}</td>
     <td>
-      <button
-        type="button"
-        className="link"
+      <LinkButton
         onClick={() => {
           onOpen(row.caseId)
         }}
       >
         {row.title}
-      </button>
+      </LinkButton>
     </td>
     <td>{row.pages}</td>
     <td>{row.retention === null ? '' : RETENTION_WORDS[row.retention]}</td>

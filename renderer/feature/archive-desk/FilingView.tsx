@@ -4,8 +4,11 @@ import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { draftOf, isRetention, withRetention, type ListRow } from './archive-desk-model.ts'
-import { Pager } from './Pager.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { ListTable } from '../../ui/ListTable.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { draftOf, isRetention, MAX_FILED, PAGE_ROWS, withRetention, type ListRow } from './archive-desk-model.ts'
 import type { FilingModel } from './useFiling.ts'
 
 const words = ARCHIVE_DESK.filing
@@ -14,48 +17,35 @@ const words = ARCHIVE_DESK.filing
 export const FilingView = (model: FilingModel) => {
   const { list, readError, chosen, onChoose, message, error } = model
   if (list === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
-  const ids = list.rows.map(({ caseId }) => caseId)
+  const all = Object.keys(chosen).length
+  const elsewhere = all - list.rows.filter(({ caseId }) => caseId in chosen).length
   return (
     <div>
       <p className="soft">{words.intro}</p>
       {!model.ready && <p className="gate-hint">{words.noRules}</p>}
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       <Failure error={error} />
-      {list.rows.length === 0 ? (
+      {list.rows.length === 0 && all === 0 ? (
         <p>{ARCHIVE_DESK.none}</p>
       ) : (
         <>
-          <div className="archive-scroll">
-            <table className="archive-table">
-              <thead>
-                <tr>
-                  {words.columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {list.rows.map((row) => (
-                  <FilingRow key={row.caseId} {...model} row={row} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ListTable columns={words.columns}>
+            {list.rows.map((row) => (
+              <FilingRow key={row.caseId} {...model} row={row} />
+            ))}
+          </ListTable>
+          <Pager page={model.page} total={list.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
           {model.asksReason && (
             <TextArea label={words.reason} value={model.reason} onChange={model.onReason} rows={2} required />
           )}
           {model.incomplete && <p className="gate-hint">{words.missing}</p>}
+          {model.tooMany && <p className="gate-hint">{words.tooMany(MAX_FILED)}</p>}
+          {elsewhere > 0 && <p className="gate-hint">{words.elsewhere(elsewhere)}</p>}
           <div className="button-row">
             <Checkbox
-              checked={ids.every((id) => chosen.has(id))}
+              checked={list.rows.length > 0 && list.rows.every(({ caseId }) => caseId in chosen)}
               onChange={({ target }) => {
-                onChoose(ids, target.checked)
+                onChoose(list.rows, target.checked)
               }}
             >
               {words.selectAll}
@@ -65,16 +55,17 @@ export const FilingView = (model: FilingModel) => {
               loading={model.busy}
               disabled={
                 !model.ready ||
-                chosen.size === 0 ||
+                all === 0 ||
                 model.incomplete ||
+                model.tooMany ||
                 (model.asksReason && model.reason.trim() === '')
               }
               onClick={model.onFile}
             >
-              {words.selected(chosen.size)}
+              {words.selected(all)}
             </Button>
+            {all > 0 && <Button onClick={model.onChooseNone}>{words.unchoose}</Button>}
           </div>
-          <Pager page={model.page} total={list.total} onPage={model.onPage} />
         </>
       )}
     </div>
@@ -89,22 +80,20 @@ const FilingRow = ({ row, chosen, onChoose, changes, onChange, onOpen }: FilingM
       <td>
         <Checkbox
           aria-label={words.choose(title)}
-          checked={chosen.has(caseId)}
+          checked={caseId in chosen}
           onChange={({ target }) => {
-            onChoose([caseId], target.checked)
+            onChoose([row], target.checked)
           }}
         />
       </td>
       <td>
-        <button
-          type="button"
-          className="link"
+        <LinkButton
           onClick={() => {
             onOpen(caseId)
           }}
         >
           {title}
-        </button>
+        </LinkButton>
       </td>
       <td>
         <InputNumber

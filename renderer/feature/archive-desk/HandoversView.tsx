@@ -7,6 +7,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { ListTable } from '../../ui/ListTable.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
@@ -24,11 +26,7 @@ export const HandoversView = (model: HandoversModel) => {
     <div>
       <p className="soft">{words.intro}</p>
       {model.transferDue > 0 && <p className="gate-hint">{words.transfer(model.transferDue)}</p>}
-      {model.message !== null && (
-        <p className="notice" role="status">
-          {model.message}
-        </p>
-      )}
+      <Notice>{model.message}</Notice>
       {receiving === null && withdrawing === null && <Failure error={model.error} />}
       <PreparePanel {...model} view={view} />
       <ListPanel {...model} view={view} />
@@ -52,41 +50,56 @@ export const HandoversView = (model: HandoversModel) => {
 
 type Shown = HandoversModel & { readonly view: NonNullable<HandoversModel['view']> }
 
-const PreparePanel = ({ view, filter, onFilter, busy, onPrepare }: Shown) => {
-  const [receiver, setReceiver] = useState('')
-  const [batch, setBatch] = useState('')
+/** What the list would hold, said before it is made. */
+const PlanLines = ({ plan, planError, wrong }: Shown) => {
+  if (wrong) return <p>{ARCHIVE_DESK.filter.correct}</p>
+  if (planError !== null) return <Failure error={planError} />
+  if (plan === null) return <Loading />
+  return (
+    <div role="status">
+      <p>{plan.items === 0 ? words.planNone : words.plan(plan.items)}</p>
+      {plan.unpackaged > 0 && <p className="gate-hint">{words.planUnpackaged(plan.unpackaged)}</p>}
+      {plan.left > 0 && <p className="gate-hint">{words.planLeft(plan.left)}</p>}
+    </div>
+  )
+}
+
+const PreparePanel = (model: Shown) => {
+  const { view, plan, to, onTo, busy, onPrepare } = model
   return (
     <Panel title={words.prepare}>
-      <FilterBar filter={filter} onFilter={onFilter} />
+      <FilterBar text={model.text} onText={model.onText} />
+      <PlanLines {...model} />
       <label className="field">
         <span className="field-label">{words.receiver}</span>
         <Input
-          value={receiver}
+          value={to.receiver}
           maxLength={200}
           onChange={({ target }) => {
-            setReceiver(target.value)
+            onTo({ ...to, receiver: target.value })
           }}
         />
       </label>
       <label className="field">
         <span className="field-label">{words.batch}</span>
         <Select
-          value={batch}
+          value={to.batch}
           options={[
             { value: '', label: words.noBatch },
             ...view.batches.map(({ name, items }) => ({ value: name, label: ARCHIVE_DESK.count(name, items) })),
           ]}
-          onChange={setBatch}
+          onChange={(batch: string) => {
+            onTo({ ...to, batch })
+          }}
         />
       </label>
+      <p className="soft">{words.batchHint}</p>
       <div className="button-row">
         <Button
           type="primary"
           loading={busy}
-          disabled={receiver.trim() === ''}
-          onClick={() => {
-            onPrepare(receiver.trim(), batch)
-          }}
+          disabled={to.receiver.trim() === '' || plan === null || plan.items === 0}
+          onClick={onPrepare}
         >
           {words.prepare}
         </Button>
@@ -105,50 +118,37 @@ const ListPanel = ({ view, job, onReceiving, onWithdrawing, onExport }: Shown) =
         {job.jobId !== null && (
           <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
         )}
-        <div className="archive-scroll">
-          <table className="archive-table">
-            <thead>
-              <tr>
-                {words.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {view.handovers.map((handover) => (
-                <tr key={handover.handoverId}>
-                  <td>{dateText(handover.at)}</td>
-                  <td>{handover.receiver}</td>
-                  <td>{handover.batch}</td>
-                  <td>{handover.items}</td>
-                  <td>
-                    <Standing {...{ handover, onReceiving, onWithdrawing }} />
-                  </td>
-                  <td>
-                    <Button
-                      disabled={job.folder === null}
-                      onClick={() => {
-                        onExport(handover.handoverId, 'pdf')
-                      }}
-                    >
-                      {ARCHIVE_DESK.filed.asPdf}
-                    </Button>{' '}
-                    <Button
-                      disabled={job.folder === null}
-                      onClick={() => {
-                        onExport(handover.handoverId, 'xlsx')
-                      }}
-                    >
-                      {ARCHIVE_DESK.filed.asXlsx}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable columns={words.columns}>
+          {view.handovers.map((handover) => (
+            <tr key={handover.handoverId}>
+              <td>{dateText(handover.at)}</td>
+              <td>{handover.receiver}</td>
+              <td>{handover.batch}</td>
+              <td>{handover.items}</td>
+              <td>
+                <Standing {...{ handover, onReceiving, onWithdrawing }} />
+              </td>
+              <td>
+                <Button
+                  disabled={job.folder === null}
+                  onClick={() => {
+                    onExport(handover.handoverId, 'pdf')
+                  }}
+                >
+                  {ARCHIVE_DESK.filed.asPdf}
+                </Button>{' '}
+                <Button
+                  disabled={job.folder === null}
+                  onClick={() => {
+                    onExport(handover.handoverId, 'xlsx')
+                  }}
+                >
+                  {ARCHIVE_DESK.filed.asXlsx}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </ListTable>
       </>
     )}
   </Panel>

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import { ARCHIVE_DESK, CHECK_WORDS } from '../../i18n/archive.ts'
-import { FOUR_CHECK_NAMES } from '../../i18n/four-checks.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { ListTable } from '../../ui/ListTable.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { InspectModel } from './useInspect.ts'
 
@@ -49,29 +49,16 @@ const FoundPanel = ({ found }: { readonly found: Found }) => {
       {found.findings.length > 0 && (
         <>
           <p>{words.summary(count('passed'), count('failed'), count('manual'))}</p>
-          <div className="archive-scroll">
-            <table className="archive-table">
-              <thead>
-                <tr>
-                  {words.columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {found.findings.map(({ code, result, evidence }) => (
-                  <tr key={code}>
-                    <td>{code}</td>
-                    <td>{FOUR_CHECK_NAMES[code] ?? code}</td>
-                    <td className={result === 'failed' ? 'archive-failed' : undefined}>{CHECK_WORDS[result]}</td>
-                    <td>{evidence}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ListTable columns={words.columns}>
+            {found.findings.map(({ code, name, result, evidence }) => (
+              <tr key={code}>
+                <td>{code}</td>
+                <td>{name}</td>
+                <td className={result === 'failed' ? 'archive-failed' : undefined}>{CHECK_WORDS[result]}</td>
+                <td>{evidence}</td>
+              </tr>
+            ))}
+          </ListTable>
         </>
       )}
     </Panel>

@@ -1,12 +1,15 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button, Input, InputNumber } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import { DEFAULT_PATTERN, DEFAULT_SERIAL_DIGITS } from '#shared/domain/archive/archival-number.ts'
 import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { ListTable } from '../../ui/ListTable.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { useKept } from '../../ui/use-kept.ts'
 import type { RulesModel } from './useRules.ts'
 
 const words = ARCHIVE_DESK.rules
@@ -18,11 +21,7 @@ export const RulesView = (model: RulesModel) => {
   return (
     <div>
       <Failure error={model.error} />
-      {model.message !== null && (
-        <p className="notice" role="status">
-          {model.message}
-        </p>
-      )}
+      <Notice>{model.message}</Notice>
       <NumberPanel key={JSON.stringify(view.rules)} {...model} view={view} />
       <TablePanel {...model} view={view} />
     </div>
@@ -43,7 +42,8 @@ const EMPTY: Draft = {
 }
 
 const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
-  const [draft, setDraft] = useState<Draft>(view.rules ?? EMPTY)
+  const [typed, setDraft] = useKept<Draft | null>('archive rules', null)
+  const draft = typed ?? view.rules ?? EMPTY
   const id = useId()
   const set = (change: Partial<Draft>): void => {
     setDraft({ ...draft, ...change })
@@ -99,7 +99,9 @@ const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
               loading={busy}
               disabled={!complete}
               onClick={() => {
-                onSave(draft)
+                onSave(draft, () => {
+                  setDraft(null)
+                })
               }}
             >
               {words.save}
@@ -114,8 +116,8 @@ const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
 }
 
 const TablePanel = ({ view, keeps, busy, checked, onImport, onExample, onAdopt }: Shown) => {
-  const [version, setVersion] = useState('')
-  const [basis, setBasis] = useState('')
+  const [version, setVersion] = useKept('retention table version', '')
+  const [basis, setBasis] = useKept('retention table basis', '')
   const { table } = view
   return (
     <Panel title={words.tableHeading}>
@@ -174,27 +176,14 @@ const TablePanel = ({ view, keeps, busy, checked, onImport, onExample, onAdopt }
 }
 
 const RowsTable = ({ rows }: { readonly rows: Output<'archive.checkTable'>['rows'] }) => (
-  <div className="archive-scroll">
-    <table className="archive-table">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ item, matter, retention, words: kinds }) => (
-          <tr key={item}>
-            <td>{item}</td>
-            <td>{matter}</td>
-            <td>{RETENTION_WORDS[retention]}</td>
-            <td>{kinds.join('、')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <ListTable columns={words.columns}>
+    {rows.map(({ item, matter, retention, words: kinds }) => (
+      <tr key={item}>
+        <td>{item}</td>
+        <td>{matter}</td>
+        <td>{RETENTION_WORDS[retention]}</td>
+        <td>{kinds.join('、')}</td>
+      </tr>
+    ))}
+  </ListTable>
 )

@@ -6,6 +6,43 @@ export type ListRow = Output<'archive.list'>['rows'][number]
 export const NO_FILTER: Filter = { year: null, fonds: null, retention: null, organisation: null }
 export const PAGE_ROWS = 50
 
+/** The fields of the filter as they were typed; an empty one lets everything through. */
+export interface FilterText {
+  readonly year: string
+  readonly fonds: string
+  readonly retention: Retention | null
+  readonly organisation: string
+}
+export const NO_FILTER_TEXT: FilterText = { year: '', fonds: '', retention: null, organisation: '' }
+
+export const FILTER_FIELDS = ['year', 'fonds', 'organisation'] as const
+export type FilterField = (typeof FILTER_FIELDS)[number]
+
+/** As the contract takes them; a code of a fonds is written in capitals. */
+const FORMS: Readonly<Record<FilterField, RegExp>> = {
+  year: /^(?:19|20)\d{2}$/u,
+  fonds: /^[A-Z0-9]{1,10}$/u,
+  organisation: /^[\p{Script=Han}A-Za-z0-9]{1,10}$/u,
+}
+const written = (text: FilterText, field: FilterField): string =>
+  field === 'fonds' ? text.fonds.trim().toUpperCase() : text[field].trim()
+
+/** Fields that hold something which is no such value. */
+export const wrongFields = (text: FilterText): readonly FilterField[] =>
+  FILTER_FIELDS.filter((field) => written(text, field) !== '' && !FORMS[field].test(written(text, field)))
+
+/** What the fields say; null while one of them is wrong, for a wrong field must never mean everything. */
+export const filterOf = (text: FilterText): Filter | null => {
+  if (wrongFields(text).length > 0) return null
+  const [year, fonds, organisation] = FILTER_FIELDS.map((field) => written(text, field) || null)
+  return {
+    year: year == null ? null : Number(year),
+    fonds: fonds ?? null,
+    organisation: organisation ?? null,
+    retention: text.retention,
+  }
+}
+
 export const isRetention = (value: string): value is Retention => RETENTIONS.some((one) => one === value)
 
 /** What the person made of a proposal, before it is filed. */
@@ -37,16 +74,33 @@ export const withRetention = (row: ListRow, retention: Retention): Partial<Filin
 const isOwnChoice = ({ proposal }: ListRow, { tableItem, year }: Pick<FilingDraft, 'tableItem' | 'year'>): boolean =>
   tableItem === '' || year !== proposal?.year
 
+/** The rows that were chosen, by their case, as they were seen: they may stand on different pages. */
+export type Chosen = Readonly<Record<string, ListRow>>
+
+export const withChosen = (chosen: Chosen, rows: readonly ListRow[], isChosen: boolean): Chosen => {
+  const ids = new Set(rows.map(({ caseId }) => caseId))
+  const others = Object.entries(chosen).filter(([caseId]) => !ids.has(caseId))
+  return Object.fromEntries([...others, ...(isChosen ? rows.map((row) => [row.caseId, row] as const) : [])])
+}
+
+/** What was chosen, with the rows of this page as they are now. */
+export const refreshed = (chosen: Chosen, rows: readonly ListRow[]): readonly ListRow[] => {
+  const now = new Map(rows.map((row) => [row.caseId, row]))
+  return Object.values(chosen).map((row) => now.get(row.caseId) ?? row)
+}
+
+/** The contract takes so many at once. */
+export const MAX_FILED = 200
+
 /** The chosen rows as they are sent; null while one of them has no period. */
 export const itemsOf = (
   rows: readonly ListRow[],
-  chosen: ReadonlySet<string>,
   changes: Readonly<Record<string, Partial<FilingDraft>>>,
   reason: string,
 ): Input<'archive.file'>['items'] | null => {
   const items: Input<'archive.file'>['items'] = []
   for (const row of rows) {
-    if (!chosen.has(row.caseId) || row.proposal === null) continue
+    if (row.proposal === null) continue
     const { retention, ...draft } = draftOf(row, changes[row.caseId])
     if (retention === null) return null
     const { caseId, seq: expectedSeq, proposal } = row
@@ -67,9 +121,5 @@ export const itemsOf = (
 /** Is a reason asked for: has the person chosen otherwise than was proposed for one of these rows? */
 export const needsReason = (
   rows: readonly ListRow[],
-  chosen: ReadonlySet<string>,
   changes: Readonly<Record<string, Partial<FilingDraft>>>,
-): boolean =>
-  rows.some(
-    (row) => chosen.has(row.caseId) && row.proposal !== null && isOwnChoice(row, draftOf(row, changes[row.caseId])),
-  )
+): boolean => rows.some((row) => row.proposal !== null && isOwnChoice(row, draftOf(row, changes[row.caseId])))

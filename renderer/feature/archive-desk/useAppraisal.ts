@@ -2,10 +2,13 @@ import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { NO_FILTER, type ListRow } from './archive-desk-model.ts'
+import { useExistingPage } from '../../ui/use-existing-page.ts'
+import { useKept } from '../../ui/use-kept.ts'
+import { NO_FILTER, PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 
 export interface AppraisalProps {
   readonly roles: readonly Role[]
@@ -13,6 +16,11 @@ export interface AppraisalProps {
 }
 
 type Result = Input<'archive.decideDisposal'>['result']
+
+export interface Asking {
+  readonly caseId: string
+  readonly what: 'propose' | 'decide'
+}
 
 export interface AppraisalModel extends AppraisalProps {
   readonly list: Output<'archive.list'> | null
@@ -24,7 +32,7 @@ export interface AppraisalModel extends AppraisalProps {
   readonly mayDecide: boolean
   readonly proposing: ListRow | null
   readonly deciding: ListRow | null
-  readonly onAsk: (proposing: ListRow | null, deciding: ListRow | null) => void
+  readonly onAsk: (asking: Asking | null) => void
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
@@ -33,21 +41,23 @@ export interface AppraisalModel extends AppraisalProps {
 }
 
 export const useAppraisal = ({ roles, onOpen }: AppraisalProps): AppraisalModel => {
-  const [page, setPage] = useState(0)
-  const [proposing, setProposing] = useState<ListRow | null>(null)
-  const [deciding, setDeciding] = useState<ListRow | null>(null)
-  const [message, setMessage] = useState<string | null>(null)
+  const [page, setPage] = useKept('appraisal page', 0)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const query = useQuery('archive.list', { scope: 'due', filter: NO_FILTER, page })
+  useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
   const propose = useCommand('archive.proposeDisposal')
   const decide = useCommand('archive.decideDisposal')
-  const ended = (ok: boolean): void => {
-    if (ok) {
-      setProposing(null)
-      setDeciding(null)
-      setMessage(words.due.done)
-    }
+  const acts = useActs(propose, decide)
+  const ended = (reply: { readonly ok: boolean }): void => {
+    acts.settle(words.due.done, () => {
+      setAsking(null)
+    })(reply)
     query.refresh()
   }
+  // The row as the log stands now: after a refusal the next try is made on what was read since.
+  const row = query.data?.rows.find(({ caseId }) => caseId === asking?.caseId) ?? null
+  const proposing = asking?.what === 'propose' ? row : null
+  const deciding = asking?.what === 'decide' ? row : null
   const on = ({ caseId, seq }: ListRow) => ({ caseId, expectedSeq: seq })
   return {
     roles,
@@ -61,28 +71,20 @@ export const useAppraisal = ({ roles, onOpen }: AppraisalProps): AppraisalModel 
     mayDecide: roles.includes('deputyLeader') || roles.includes('principalLeader'),
     proposing,
     deciding,
-    onAsk: (nextProposing, nextDeciding) => {
-      propose.dismiss()
-      decide.dismiss()
-      setMessage(null)
-      setProposing(nextProposing)
-      setDeciding(nextDeciding)
+    onAsk: (next) => {
+      acts.fresh()
+      setAsking(next)
     },
-    busy: propose.busy || decide.busy,
-    error: propose.error ?? decide.error,
-    message,
+    busy: acts.busy,
+    error: acts.error,
+    message: acts.message,
     onPropose: (reason) => {
-      if (proposing !== null)
-        void propose.run({ ...on(proposing), reason }).then(({ ok }) => {
-          ended(ok)
-        })
+      if (proposing !== null) void propose.run({ ...on(proposing), reason }).then(ended)
     },
     onDecide: (result, keepUntil, reason) => {
       if (deciding === null) return
       const until = result === 'extended' ? keepUntil : null
-      void decide.run({ ...on(deciding), result, keepUntil: until, reason }).then(({ ok }) => {
-        ended(ok)
-      })
+      void decide.run({ ...on(deciding), result, keepUntil: until, reason }).then(ended)
     },
   }
 }

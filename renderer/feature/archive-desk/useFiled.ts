@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { NO_FILTER, type Filter } from './archive-desk-model.ts'
+import { useExistingPage } from '../../ui/use-existing-page.ts'
+import { useKept } from '../../ui/use-kept.ts'
+import { filterOf, NO_FILTER_TEXT, PAGE_ROWS, type FilterText } from './archive-desk-model.ts'
 
 export interface FiledProps {
   /** The archivist, who also exports. */
@@ -16,8 +18,10 @@ export interface FiledModel extends FiledProps {
   readonly list: Output<'archive.list'> | null
   readonly readError: WireError | null
   readonly onRetry: () => void
-  readonly filter: Filter
-  readonly onFilter: (filter: Filter) => void
+  readonly text: FilterText
+  readonly onText: (text: FilterText) => void
+  /** One of the fields holds no such value: nothing is listed, packed or printed. */
+  readonly wrong: boolean
   readonly page: number
   readonly onPage: (page: number) => void
   readonly batch: ExportJob
@@ -32,15 +36,17 @@ export interface FiledModel extends FiledProps {
 }
 
 export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
-  const [filter, setFilter] = useState<Filter>(NO_FILTER)
-  const [page, setPage] = useState(0)
-  const query = useQuery('archive.list', { scope: 'filed', filter, page })
+  const [text, setText] = useKept('filed filter', NO_FILTER_TEXT)
+  const [page, setPage] = useKept('filed page', 0)
+  const filter = filterOf(text)
+  const query = useQuery('archive.list', filter === null ? null : { scope: 'filed', filter, page })
+  useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
   const batch = useExportJob('archive batch', 'archiveFolder')
   const catalog = useExportJob('archive catalog', 'exportFolder')
   const exportBatch = useCommand('archive.exportBatch')
   const exportCatalog = useCommand('archive.exportCatalog')
   const token = batch.folder?.token ?? null
-  const plan = useQuery('archive.plan', token === null ? null : { filter, folder: token })
+  const plan = useQuery('archive.plan', token === null || filter === null ? null : { filter, folder: token })
   const { refresh } = query
   const ended = batch.progress?.outcome ?? null
   // What was packed shows as packed, also of a batch that was cut short.
@@ -53,11 +59,12 @@ export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
     list: query.data,
     readError: query.error,
     onRetry: query.refresh,
-    filter,
-    onFilter: (next) => {
-      setFilter(next)
+    text,
+    onText: (next) => {
+      setText(next)
       setPage(0)
     },
+    wrong: filter === null,
     page,
     onPage: setPage,
     batch,
@@ -66,13 +73,14 @@ export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
     batchBusy: exportBatch.busy,
     batchError: exportBatch.error ?? batch.chooseError,
     onBatch: () => {
-      if (token !== null) void batch.follow(exportBatch.run({ filter, folder: token }))
+      if (token !== null && filter !== null) void batch.follow(exportBatch.run({ filter, folder: token }))
     },
     catalog,
     catalogError: exportCatalog.error ?? catalog.chooseError,
     onCatalog: (format) => {
       const { folder } = catalog
-      if (folder !== null) void catalog.follow(exportCatalog.run({ filter, format, folder: folder.token }))
+      if (folder !== null && filter !== null)
+        void catalog.follow(exportCatalog.run({ filter, format, folder: folder.token }))
     },
   }
 }

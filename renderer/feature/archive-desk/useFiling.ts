@@ -1,10 +1,23 @@
-import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { itemsOf, needsReason, NO_FILTER, type FilingDraft } from './archive-desk-model.ts'
+import { useKept } from '../../ui/use-kept.ts'
+import { useExistingPage } from '../../ui/use-existing-page.ts'
+import {
+  itemsOf,
+  MAX_FILED,
+  needsReason,
+  NO_FILTER,
+  PAGE_ROWS,
+  refreshed,
+  withChosen,
+  type Chosen,
+  type FilingDraft,
+  type ListRow,
+} from './archive-desk-model.ts'
 
 export interface FilingProps {
   readonly onOpen: (caseId: string) => void
@@ -18,8 +31,11 @@ export interface FilingModel extends FilingProps {
   readonly ready: boolean
   readonly page: number
   readonly onPage: (page: number) => void
-  readonly chosen: ReadonlySet<string>
-  readonly onChoose: (caseIds: readonly string[], chosen: boolean) => void
+  readonly chosen: Chosen
+  readonly onChoose: (rows: readonly ListRow[], chosen: boolean) => void
+  readonly onChooseNone: () => void
+  /** More than can be filed at once. */
+  readonly tooMany: boolean
   readonly changes: Readonly<Record<string, Partial<FilingDraft>>>
   readonly onChange: (caseId: string, change: Partial<FilingDraft>) => void
   readonly reason: string
@@ -33,24 +49,31 @@ export interface FilingModel extends FilingProps {
   readonly onFile: () => void
 }
 
+const NOBODY: Chosen = {}
+const UNCHANGED: FilingModel['changes'] = {}
+
 export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
-  const [page, setPage] = useState(0)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [changes, setChanges] = useState<FilingModel['changes']>({})
-  const [reason, setReason] = useState('')
-  const [message, setMessage] = useState<string | null>(null)
+  const [page, setPage] = useKept('filing page', 0)
+  const [chosen, setChosen] = useKept<Chosen>('filing chosen', NOBODY)
+  const [changes, setChanges] = useKept<FilingModel['changes']>('filing changes', UNCHANGED)
+  const [reason, setReason] = useKept('filing reason', '')
   const query = useQuery('archive.list', { scope: 'waiting', filter: NO_FILTER, page })
   const rules = useQuery('archive.rules', {})
   const file = useCommand('archive.file')
-  const items = itemsOf(query.data?.rows ?? [], chosen, changes, reason)
+  useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
+  const acts = useActs(file)
+  // All that was chosen is filed, on whatever page it stands.
+  const rows = refreshed(chosen, query.data?.rows ?? [])
+  const items = itemsOf(rows, changes, reason)
   const onFile = async (): Promise<void> => {
     if (items === null || items.length === 0) return
-    setMessage(null)
+    acts.fresh()
     const reply = await file.run({ items })
     if (reply.ok) {
       const numbers = reply.value.filed.map(({ archivalNumber }) => archivalNumber)
-      setMessage(words.filing.done(numbers.length, numbers[0] ?? '', numbers.at(-1) ?? ''))
-      setChosen(new Set())
+      acts.settle(words.filing.done(numbers.length, numbers[0] ?? '', numbers.at(-1) ?? ''))(reply)
+      setChosen(NOBODY)
+      setChanges(UNCHANGED)
       setReason('')
     }
     query.refresh()
@@ -64,26 +87,25 @@ export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
     page,
     onPage: setPage,
     chosen,
-    onChoose: (caseIds, isChosen) => {
-      setMessage(null)
-      const next = new Set(chosen)
-      for (const caseId of caseIds) {
-        if (isChosen) next.add(caseId)
-        else next.delete(caseId)
-      }
-      setChosen(next)
+    onChoose: (rows, isChosen) => {
+      acts.fresh()
+      setChosen(withChosen(chosen, rows, isChosen))
     },
+    onChooseNone: () => {
+      setChosen(NOBODY)
+    },
+    tooMany: (items?.length ?? 0) > MAX_FILED,
     changes,
     onChange: (caseId, change) => {
       setChanges({ ...changes, [caseId]: { ...changes[caseId], ...change } })
     },
     reason,
     onReason: setReason,
-    asksReason: items !== null && needsReason(query.data?.rows ?? [], chosen, changes),
+    asksReason: needsReason(rows, changes),
     incomplete: items === null,
-    busy: file.busy,
-    error: file.error,
-    message,
+    busy: acts.busy,
+    error: acts.error,
+    message: acts.message,
     onFile: () => void onFile(),
   }
 }

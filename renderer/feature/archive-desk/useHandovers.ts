@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
-import { NO_FILTER, type Filter } from './archive-desk-model.ts'
+import { useKept } from '../../ui/use-kept.ts'
+import { filterOf, NO_FILTER_TEXT, type FilterText } from './archive-desk-model.ts'
 
 export interface HandoversProps {
   /** How many files are past the years after which they go to the archive. */
@@ -19,16 +21,29 @@ export interface Receipt {
   readonly note: string
 }
 
+export interface Addressed {
+  readonly receiver: string
+  readonly batch: string
+}
+const NOBODY: Addressed = { receiver: '', batch: '' }
+
 export interface HandoversModel extends HandoversProps {
   readonly view: Output<'archive.handovers'> | null
   readonly readError: WireError | null
   readonly onRetry: () => void
-  readonly filter: Filter
-  readonly onFilter: (filter: Filter) => void
+  readonly text: FilterText
+  readonly onText: (text: FilterText) => void
+  /** What a list would hold now; null while it is not known, and for a wrong filter. */
+  readonly plan: Output<'archive.handoverPlan'> | null
+  readonly planError: WireError | null
+  readonly wrong: boolean
+  /** To whom, and the batch that the list names. */
+  readonly to: Addressed
+  readonly onTo: (to: Addressed) => void
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
-  readonly onPrepare: (receiver: string, batch: string) => void
+  readonly onPrepare: () => void
   readonly receiving: string | null
   readonly onReceiving: (handoverId: string | null) => void
   readonly onReceive: (receipt: Receipt) => void
@@ -42,8 +57,10 @@ export interface HandoversModel extends HandoversProps {
 
 export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel => {
   const query = useQuery('archive.handovers', {})
-  const [filter, setFilter] = useState<Filter>(NO_FILTER)
-  const [message, setMessage] = useState<string | null>(null)
+  const [text, setText] = useKept('handover filter', NO_FILTER_TEXT)
+  const [to, setTo] = useKept('handover to', NOBODY)
+  const filter = filterOf(text)
+  const plan = useQuery('archive.handoverPlan', filter === null ? null : { filter })
   const [receiving, setReceiving] = useState<string | null>(null)
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const prepare = useCommand('archive.prepareHandover')
@@ -51,53 +68,55 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
   const withdraw = useCommand('archive.withdrawHandover')
   const exporting = useCommand('archive.exportHandover')
   const job = useExportJob('archive handover', 'exportFolder')
-  const ended = (ok: boolean): void => {
-    if (ok) {
-      setMessage(words.handover.done)
+  const acts = useActs(prepare, receive, withdraw, exporting)
+  const ended = (reply: { readonly ok: boolean }): void => {
+    acts.settle(words.handover.done, () => {
       setReceiving(null)
       setWithdrawing(null)
-    }
+    })(reply)
     query.refresh()
+    plan.refresh()
   }
   return {
     transferDue,
     view: query.data,
     readError: query.error,
     onRetry: query.refresh,
-    filter,
-    onFilter: setFilter,
-    busy: prepare.busy || receive.busy || withdraw.busy,
-    error: prepare.error ?? receive.error ?? withdraw.error ?? exporting.error ?? job.chooseError,
-    message,
-    onPrepare: (receiver, batch) => {
-      setMessage(null)
-      void prepare.run({ receiver, batch, filter }).then(({ ok }) => {
-        ended(ok)
+    text,
+    onText: setText,
+    plan: filter === null ? null : plan.data,
+    planError: filter === null ? null : plan.error,
+    wrong: filter === null,
+    to,
+    onTo: setTo,
+    busy: acts.busy,
+    error: acts.error ?? job.chooseError,
+    message: acts.message,
+    onPrepare: () => {
+      if (filter === null) return
+      acts.fresh()
+      void prepare.run({ receiver: to.receiver.trim(), batch: to.batch, filter }).then((reply) => {
+        if (reply.ok) setTo(NOBODY)
+        ended(reply)
       })
     },
     receiving,
     onReceiving: (handoverId) => {
-      receive.dismiss()
-      setMessage(null)
+      acts.fresh()
       setReceiving(handoverId)
     },
     onReceive: (receipt) => {
       if (receiving === null) return
-      void receive.run({ handoverId: receiving, ...receipt }).then(({ ok }) => {
-        ended(ok)
-      })
+      void receive.run({ handoverId: receiving, ...receipt }).then(ended)
     },
     withdrawing,
     onWithdrawing: (handoverId) => {
-      withdraw.dismiss()
-      setMessage(null)
+      acts.fresh()
       setWithdrawing(handoverId)
     },
     onWithdraw: (reason) => {
       if (withdrawing === null) return
-      void withdraw.run({ handoverId: withdrawing, reason }).then(({ ok }) => {
-        ended(ok)
-      })
+      void withdraw.run({ handoverId: withdrawing, reason }).then(ended)
     },
     job,
     onExport: (handoverId, format) => {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
@@ -16,7 +17,7 @@ export interface RulesModel extends RulesProps {
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
-  readonly onSave: (rules: Omit<Input<'archive.setRules'>, 'commandId'>) => void
+  readonly onSave: (rules: Omit<Input<'archive.setRules'>, 'commandId'>, onSaved: () => void) => void
   /** A table that was looked at and not yet adopted. */
   readonly checked: Output<'archive.checkTable'> | null
   readonly onImport: () => void
@@ -26,18 +27,14 @@ export interface RulesModel extends RulesProps {
 
 export const useRules = ({ keeps }: RulesProps): RulesModel => {
   const query = useQuery('archive.rules', {})
-  const [message, setMessage] = useState<string | null>(null)
   const [file, setFile] = useState<string | null>(null)
   const [checked, setChecked] = useState<RulesModel['checked']>(null)
   const save = useCommand('archive.setRules')
   const choose = useCommand('file.choose')
   const check = useCommand('archive.checkTable')
   const adopt = useCommand('archive.adoptTable')
-  const commands = [save, choose, check, adopt]
-  const fresh = (): void => {
-    for (const command of commands) command.dismiss()
-    setMessage(null)
-  }
+  const acts = useActs(save, choose, check, adopt)
+  const { fresh } = acts
   const look = async (token: string | null): Promise<void> => {
     const reply = await check.run({ file: token })
     setFile(token)
@@ -48,23 +45,23 @@ export const useRules = ({ keeps }: RulesProps): RulesModel => {
     const chosen = await choose.run({ purpose: 'retentionTable' })
     if (chosen.ok && chosen.value !== null) await look(chosen.value.token)
   }
-  const done = (ok: boolean): void => {
-    if (ok) setMessage(words.rules.saved)
-    query.refresh()
-  }
+  const done =
+    (onDone: () => void) =>
+    (reply: { readonly ok: boolean }): void => {
+      acts.settle(words.rules.saved, onDone)(reply)
+      query.refresh()
+    }
   return {
     keeps,
     view: query.data,
     readError: query.error,
     onRetry: query.refresh,
-    busy: commands.some(({ busy }) => busy),
-    error: commands.map(({ error }) => error).find((error) => error !== null) ?? null,
-    message,
-    onSave: (rules) => {
+    busy: acts.busy,
+    error: acts.error,
+    message: acts.message,
+    onSave: (rules, onSaved) => {
       fresh()
-      void save.run(rules).then(({ ok }) => {
-        done(ok)
-      })
+      void save.run(rules).then(done(onSaved))
     },
     checked,
     onImport: () => void onImport(),
@@ -74,10 +71,11 @@ export const useRules = ({ keeps }: RulesProps): RulesModel => {
     },
     onAdopt: (version, basis) => {
       fresh()
-      void adopt.run({ file, version, basis }).then(({ ok }) => {
-        if (ok) setChecked(null)
-        done(ok)
-      })
+      void adopt.run({ file, version, basis }).then(
+        done(() => {
+          setChecked(null)
+        }),
+      )
     },
   }
 }

@@ -128,6 +128,12 @@ export const archiveChannels = {
     refusals: [...LAYOUT, 'archive.nothingChosen', 'file.tokenUnknown'],
   },
   'archive.handovers': { input: common.none, output: archive.handoverView, roles: ['archivist'], refusals: [] },
+  'archive.handoverPlan': {
+    input: archive.handoverPlanInput,
+    output: archive.handoverPlan,
+    roles: ['archivist'],
+    refusals: [],
+  },
   'archive.prepareHandover': {
     input: archive.prepareHandoverInput,
     output: common.none,

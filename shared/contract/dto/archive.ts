@@ -210,6 +210,9 @@ export const handoverView = z.strictObject({
   /** Whole batches that were written, newest first. */
   batches: z.array(z.strictObject({ name: z.string(), items: sequence, bytes: z.number(), at: timestamp })),
 })
+export const handoverPlanInput = z.strictObject({ filter: archiveFilter })
+/** What a list by this filter would hold; what it would leave out for want of a package, and beyond the length of one list. */
+export const handoverPlan = z.strictObject({ items: sequence, unpackaged: sequence, left: sequence })
 export const prepareHandoverInput = z.strictObject({
   commandId: identifier,
   receiver: printedLine(200).min(1),
@@ -236,6 +239,8 @@ export const inspectInput = z.strictObject({ folder: fileToken })
 export const inspectedInput = z.strictObject({ jobId: identifier })
 const finding = z.strictObject({
   code: z.string(),
+  /** 检测项目. */
+  name: z.string(),
   result: z.enum(CHECK_RESULTS),
   evidence: z.string().max(1000),
 })

@@ -185,7 +185,7 @@ describe('the archive of an office', () => {
     const sound = await inspect()
     expect(sound?.findings.filter(({ result }) => result === 'failed')).toEqual([])
     expect(sound).toMatchObject({ kind: 'package', ok: true, items: 1, sound: 1 })
-    expect(sound?.findings.find(({ code }) => code === '4-1')?.result).toBe('manual')
+    expect(sound?.findings.find(({ code }) => code === '4-1')).toMatchObject({ name: '病毒感染检测', result: 'manual' })
     const cover = join(folder, 'data/forms/cover.pdf')
     const before = readFileSync(cover)
     writeFileSync(cover, before.subarray(0, 500))
@@ -196,6 +196,12 @@ describe('the archive of an office', () => {
       expect.arrayContaining(['1-1', '1-9', '2-2', '2-7']),
     )
     writeFileSync(cover, before)
+  })
+
+  it('says what a list for the handover would hold before it is made', async () => {
+    const plan = (year: number | null) => station.done('archive.handoverPlan', { filter: { ...NONE, year } })
+    expect(await plan(null)).toEqual({ items: 1, unpackaged: 1, left: 0 })
+    expect(await plan(1999)).toEqual({ items: 0, unpackaged: 0, left: 0 })
   })
 
   it('packs a batch, stops when it is cancelled, goes on where it stopped, and proves itself whole', async () => {

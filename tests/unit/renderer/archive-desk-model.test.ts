@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import {
+  draftOf,
+  filterOf,
+  itemsOf,
+  needsReason,
+  NO_FILTER,
+  NO_FILTER_TEXT,
+  refreshed,
+  withChosen,
+  withRetention,
+  wrongFields,
+  type ListRow,
+} from '#renderer/feature/archive-desk/archive-desk-model.ts'
+import { archiveFilter } from '#shared/contract/dto/archive.ts'
+
+const row = (caseId: string, retention: 'D10' | 'D30' | null = 'D10', seq = 5): ListRow =>
+  ({
+    ...{ caseId, seq, title: caseId },
+    proposal: { contentHash: 'a'.repeat(64), year: 2026, retention, tableItem: '3.1', organisation: '1', pages: 2 },
+  }) as unknown as ListRow
+
+describe('the filter of the archive', () => {
+  it('lets everything through only when nothing is written', () => {
+    expect(filterOf(NO_FILTER_TEXT)).toEqual(NO_FILTER)
+    expect(filterOf({ ...NO_FILTER_TEXT, year: ' ' })).toEqual(NO_FILTER)
+  })
+
+  it.each([
+    [{ year: '202' }, 'year'],
+    [{ year: '二〇二六' }, 'year'],
+    [{ fonds: 'Z-109' }, 'fonds'],
+    [{ organisation: '办公室（一）' }, 'organisation'],
+  ] as const)('never takes %o for everything', (typed, field) => {
+    const text = { ...NO_FILTER_TEXT, ...typed }
+    expect(wrongFields(text)).toEqual([field])
+    expect(filterOf(text)).toBeNull()
+  })
+
+  it('says what the contract takes, with the code of a fonds in capitals', () => {
+    const filter = filterOf({ year: '2026', fonds: ' z109', retention: 'D30', organisation: '办公室' })
+    expect(filter).toEqual({ year: 2026, fonds: 'Z109', retention: 'D30', organisation: '办公室' })
+    expect(archiveFilter.safeParse(filter).success).toBe(true)
+  })
+})
+
+describe('what is chosen to be filed', () => {
+  const first = [row('a'), row('b')]
+  const second = [row('c'), row('d')]
+  const chosen = withChosen(withChosen({}, first, true), second.slice(0, 1), true)
+
+  it('spans pages, and is filed whole whatever page is shown', () => {
+    expect(itemsOf(refreshed(chosen, second), {}, '')?.map(({ caseId }) => caseId)).toEqual(['a', 'b', 'c'])
+    expect(itemsOf(refreshed(chosen, first), {}, '')).toHaveLength(3)
+    expect(Object.keys(withChosen(chosen, first, false))).toEqual(['c'])
+  })
+
+  it('goes by the newest that was read of a case', () => {
+    const [one] = itemsOf(refreshed(withChosen({}, first, true), [row('a', 'D10', 9)]), {}, '') ?? []
+    expect(one).toMatchObject({ caseId: 'a', expectedSeq: 9 })
+  })
+
+  it('is not sent while one has no period, and asks a reason for a period that is nobody’s but the person’s', () => {
+    const open = withChosen({}, [row('e', null)], true)
+    expect(itemsOf(refreshed(open, []), {}, '')).toBeNull()
+    const own = { e: withRetention(row('e', null), 'D30') }
+    const set = itemsOf(refreshed(open, []), own, '本单位惯例')
+    expect(needsReason(refreshed(open, []), own)).toBe(true)
+    expect(set?.[0]).toMatchObject({ retention: 'D30', tableItem: '', reason: '本单位惯例' })
+    expect(needsReason(first, {})).toBe(false)
+    expect(needsReason(first, { a: { year: 2025 } })).toBe(true)
+    expect(draftOf(row('a'), withRetention(row('a'), 'D10')).tableItem).toBe('3.1')
+  })
+})
