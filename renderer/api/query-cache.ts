@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import type { ChannelName } from '#shared/contract/names.ts'
+import { sourcesOf, type Source } from './query-sources.ts'
 
 /** What a view sees of a query: the last good answer stays while a newer one is on its way. */
 export interface QueryState<T> {
@@ -27,31 +28,9 @@ const LOADING: QueryState<never> = { data: null, error: null, loading: true }
 /** Answers that nobody looks at any more are kept for going back; a long paper's views are large, so only a few. */
 const MAX_IDLE_ENTRIES = 12
 
-/** What is read off the office's own log: leaks, and the calendar that all dates are made from. */
-const OFFICE_READS: ReadonlySet<ChannelName> = new Set<ChannelName>([
-  'leak.list',
-  'backup.view',
-  'register.entries',
-  'register.view',
-  'people.list',
-  'approvalChain.view',
-  'delegation.view',
-  'calendar.view',
-  'case.deadline',
-  'case.decision',
-])
-
-/** What is made of all cases. */
-const LISTS: ReadonlySet<ChannelName> = new Set<ChannelName>(['inbox.list', 'disclosure.due', 'handling.lying'])
-
-/** What 查阅留痕 is shown in. */
-const ACCESS_READS: ReadonlySet<ChannelName> = new Set<ChannelName>(['case.history', 'audit.list'])
-
-/** What is shown of a log that is no case's. */
-const readsOf = (caseId: string): ReadonlySet<ChannelName> | null => {
-  if (caseId === OFFICE_LOG) return OFFICE_READS
-  return caseId === ACCESS_LOG ? ACCESS_READS : null
-}
+/** What has changed, when this log did. */
+const sourceOf = (caseId: string): Source =>
+  caseId === OFFICE_LOG ? 'office' : caseId === ACCESS_LOG ? 'access' : 'cases'
 
 const caseIdOf = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined
@@ -87,13 +66,11 @@ export class QueryCache {
     this.#load(this.#entry(name, input))
   }
 
-  /** A case changed: what was read of it is stale, and so is every list. */
+  /** A log changed: what was read of its case is stale, and so is everything that is made of such logs. */
   caseChanged(caseId: string): void {
-    const reads = readsOf(caseId)
+    const source = sourceOf(caseId)
     for (const [key, entry] of this.#entries) {
-      // Reading moves no list.
-      const isOfList = LISTS.has(entry.name) && caseId !== ACCESS_LOG
-      if (!isOfList && caseIdOf(entry.input) !== caseId && reads?.has(entry.name) !== true) continue
+      if (caseIdOf(entry.input) !== caseId && !sourcesOf(entry.name).includes(source)) continue
       if (entry.listeners.size === 0) this.#entries.delete(key)
       else this.#load(entry)
     }

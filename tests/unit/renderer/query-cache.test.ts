@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { QueryCache } from '#renderer/api/query-cache.ts'
 import type { Reply } from '#shared/contract/errors.ts'
+import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 
 const setUp = () => {
   const asked: { name: string; end: (reply: Reply<unknown>) => Promise<void> }[] = []
@@ -56,6 +57,31 @@ describe('QueryCache', () => {
     cache.subscribe('case.get', { caseId: 'c2' }, vi.fn())
     cache.caseChanged('c2')
     expect(asked.map(({ name }) => name)).toEqual(['inbox.list', 'case.get', 'case.get', 'inbox.list', 'case.get'])
+  })
+
+  it.each([
+    ['archive.list', { scope: 'due', filter: {}, page: 0 }, ['office-log', 'c1', 'c9']],
+    ['archive.handovers', {}, ['office-log']],
+    ['archive.rules', {}, ['office-log']],
+    ['archive.proposal', { caseId: 'c1' }, ['office-log', 'c1']],
+    ['release.prepare', { caseId: 'c1' }, ['office-log', 'c1']],
+    ['register.view', { sheet: 'catalogue' }, ['office-log', 'c1', 'c9']],
+    ['register.records', { sheet: 'catalogue' }, ['office-log', 'c1', 'c9']],
+    ['sealing.view', {}, ['office-log']],
+    ['publication.view', {}, ['office-log']],
+    ['people.list', {}, ['office-log']],
+    ['audit.list', {}, ['office-log', 'access-log', 'c1', 'c9']],
+    ['case.history', { caseId: 'c1' }, ['access-log', 'c1']],
+  ] as const)('reads %s again when a log changes that it is made of, and only then', (name, input, stale) => {
+    const { cache, asked } = setUp()
+    const logs = { 'office-log': OFFICE_LOG, 'access-log': ACCESS_LOG, c1: 'c1', c9: 'c9' }
+    cache.subscribe(name, input, vi.fn())
+    const again = Object.entries(logs).flatMap(([log, caseId]) => {
+      const before = asked.length
+      cache.caseChanged(caseId)
+      return asked.length > before ? [log] : []
+    })
+    expect(again.toSorted()).toEqual([...stale].toSorted())
   })
 
   it('forgets an unwatched answer of a changed case, so that it is asked anew', async () => {
