@@ -2,14 +2,14 @@ import type { AccessEventType, CopyKind } from '#shared/domain/access/events.ts'
 import { AUDIT } from './audit.ts'
 
 /** The kind of a line of 查阅留痕. */
-const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
+export const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
   CaseRead: '查阅',
   PassageShown: '检索到片段',
   CopyMade: '导出、打印',
   LedgerRead: '查看审计',
 }
 
-const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
+export const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
   redline: '花脸稿',
   attribution: '责任到人表',
   approvalForm: '审批单',
@@ -21,7 +21,7 @@ const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
   wholeLog: '全部留痕',
   auditList: '审计清单',
   archivePackage: '归档包',
-  archiveBatch: '批量移交包',
+  archiveBatch: '归档包批次',
   register: '台账',
   annualReport: '年度报告',
   searchList: '检索清单',
@@ -63,7 +63,7 @@ export const ACCESS = {
     access: (count: number) => `查阅、打印和导出（${String(count)}）`,
   },
   heading: '查阅、打印和导出',
-  intro: '每人每次登录第一次打开本事项或者在检索结果中看到其片段、每次导出或者打印，都由本人证书签名记录。',
+  intro: '每人每次解锁第一次打开本事项或者在检索结果中看到其片段、每次导出或者打印，都由本人证书签名记录。',
   none: '尚无记录',
   more: (shown: number, total: number) =>
     `只显示最近 ${String(shown)} 条，共 ${String(total)} 条；全部记录可在安全审计中查看。`,

@@ -13,7 +13,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   PersonAdded: '新增人员',
   PersonRolesProposed: '提出岗位变更',
   PersonRolesChanged: '确认岗位变更',
-  PersonRolesDeclined: '不予变更',
+  PersonRolesDeclined: '岗位变更不予确认',
   PersonDisabled: '停用人员',
   CertificateRenewed: '换发证书',
   ReleaseCertificateRenewed: '换发签章证书',
@@ -21,6 +21,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   LexiconAdded: '导入词库',
   SessionOpened: '登录',
   SessionEnded: '退出',
+  SessionOpened: '解锁',
   LexiconUseProposed: '提出词库启停',
   LexiconActivated: '确认词库启停',
   LexiconUseDeclined: '词库启停不予确认',
@@ -36,13 +37,13 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   LeakClosed: '泄密事件办结',
   ...RIGHTS_EVENT_WORDS,
   RetentionTableAdopted: '采用保管期限表',
-  ArchiveBatchBuilt: '批量归档',
-  HandoverPrepared: '移交清单',
-  HandoverReceived: '移交接收',
   HandoverWithdrawn: '移交清单作废',
+  ArchiveBatchBuilt: '生成归档包批次',
+  HandoverPrepared: '编制移交清单',
+  HandoverReceived: '登记移交接收',
 }
 
-const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
+export const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
   unitDefaults: '单位默认值',
   sessionRules: '锁定与口令规则',
   seal: '用印审批',
@@ -110,6 +111,8 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
     return `登录${failures}${unended}${checkpoint}`
   },
   SessionEnded: (detail) => (SESSION_ENDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',
+  SessionOpened: (detail) =>
+    text(detail, 'failures') === '0' ? '解锁' : `解锁，此前输错口令 ${text(detail, 'failures')} 次`,
   LexiconUseProposed: (detail) => `提出${lexiconUse(detail)}${lost(detail)}${reason(detail)}`,
   LexiconActivated: (detail) => `确认${lexiconUse(detail)}`,
   LexiconUseDeclined: (detail) => `对一项词库启停不予确认${reason(detail)}`,
@@ -133,7 +136,7 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   ...RIGHTS_DEEDS,
   RetentionTableAdopted: (detail) =>
     `采用归档范围和保管期限表${text(detail, 'example') === '1' ? '（示例）' : ''}第 ${text(detail, 'version')} 版，共 ${text(detail, 'count')} 条，依据：${text(detail, 'reason')}`,
-  ArchiveBatchBuilt: (detail) => `批量生成归档包“${text(detail, 'name')}”，共 ${text(detail, 'count')} 件`,
+  ArchiveBatchBuilt: (detail) => `生成归档包批次“${text(detail, 'name')}”，共 ${text(detail, 'count')} 件`,
   HandoverPrepared: (detail) => `编制移交清单，向${text(detail, 'name')}移交 ${text(detail, 'count')} 件`,
   HandoverReceived: (detail) => `登记移交接收：${text(detail, 'name')}于 ${text(detail, 'on')} 接收`,
   HandoverWithdrawn: (detail) => `作废移交清单（${text(detail, 'name')}）${reason(detail)}`,

@@ -15,7 +15,7 @@ export const RIGHTS_EVENT_WORDS: Readonly<Record<OfficeRightsType, string>> = {
   DelegationEnded: '终止授权代行',
   KeyResetProposed: '提出重设口令',
   KeyReset: '重设口令',
-  KeyResetDeclined: '不予重设口令',
+  KeyResetDeclined: '重设口令不予确认',
   KeyRenewed: '换发本人证书',
   PasswordChanged: '修改口令',
 }

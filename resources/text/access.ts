@@ -14,7 +14,7 @@ export const accessText = {
     wholeLog: '全部留痕',
     auditList: '审计清单',
     archivePackage: '归档包',
-    archiveBatch: '批量移交包',
+    archiveBatch: '归档包批次',
     register: '台账',
     annualReport: '年度报告',
     searchList: '检索清单',
@@ -26,12 +26,13 @@ export const accessText = {
     CopyMade: '导出、打印',
     LedgerRead: '查看审计',
   } satisfies Readonly<Record<AccessEventType, string>>,
-  scopes: { all: '全部', cases: '审批事项', office: '人员、设置和登录', access: '查阅和导出' } satisfies Readonly<
+  scopes: { all: '全部', cases: '审批事项', office: '人员、设置和解锁', access: '查阅和导出' } satisfies Readonly<
     Record<LogScope, string>
   >,
-  read: (caseSeq: number) => `查阅文稿（留痕至第${String(caseSeq)}条）`,
-  found: (caseSeq: number) => `在检索结果中看到文稿片段（留痕至第${String(caseSeq)}条）`,
+  read: (caseSeq: number) => `查阅文稿（当时留痕共 ${String(caseSeq)} 条）`,
+  found: (caseSeq: number) => `在检索结果中看到文稿片段（当时留痕共 ${String(caseSeq)} 条）`,
   copied: (kind: string, format: string, files: number) =>
     `导出${kind}（${format.toUpperCase()}${files > 1 ? `，${String(files)} 个文件` : ''}）`,
-  ledger: (scope: string, parts: readonly string[]) => `查看审计：${[scope, ...parts].join('，')}`,
+  ledger: (scope: string, person: string, from: string, until: string) =>
+    `查看审计（${[scope, ...(person === '' ? [] : [`人员${person}`]), ...(from + until === '' ? [] : [`日期${from}至${until}`])].join('，')}）`,
 } as const

@@ -21,6 +21,7 @@ import { ChainFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
 import { officeDetail } from './office-detail.ts'
+import { toldOfOffice } from './told-of-office.ts'
 import { auditFilter, caseEventsOf } from './view-audit.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import { writeExport } from './write-export.ts'
@@ -38,21 +39,10 @@ const toldOfCase = (event: CaseEvent, events: readonly CaseEvent[]): Told => {
   return { kind: what, what: remark }
 }
 
-const toldOfOffice = (event: OfficeEvent, store: ReadStore): Told => {
+const officeTold = (event: OfficeEvent, store: ReadStore): Told => {
   const state = loadOffice(store)?.state
   if (state === undefined) throw new ChainFault(event.seq)
-  const values = Object.entries(officeDetail(event, state)).filter(([, value]) => value !== '')
-  const roles: Readonly<Record<string, string>> = words.roles
-  const coded = (name: string): Readonly<Record<string, string>> => words.codes[name] ?? roles
-  const shown = (name: string, value: string | number): string =>
-    String(value)
-      .split(' ')
-      .map((one) => coded(name)[one] ?? one)
-      .join(' ')
-  return {
-    kind: words.events[event.type],
-    what: values.map(([name, value]) => words.value(words.values[name] ?? name, shown(name, value))).join('\n'),
-  }
+  return toldOfOffice(event.type, officeDetail(event, state))
 }
 
 const toldOfAccess = (event: AccessEvent, store: ReadStore): Told => {
@@ -67,9 +57,9 @@ const toldOfAccess = (event: AccessEvent, store: ReadStore): Told => {
       return { kind, what: accessText.copied(accessText.kinds[copy], format, files) }
     }
     case 'LedgerRead': {
-      const { person = '', caseId = '', from = '', until = '' } = accessDetail(event, store)
-      const parts = [person, caseId, from, until].map(String).filter((part) => part !== '')
-      return { kind, what: accessText.ledger(accessText.scopes[event.data.scope], parts) }
+      const { person = '', from = '', until = '' } = accessDetail(event, store)
+      const scope = accessText.scopes[event.data.scope]
+      return { kind, what: accessText.ledger(scope, String(person), String(from), String(until)) }
     }
   }
 }
@@ -91,7 +81,7 @@ const lineOf = (
   if (record.caseId === OFFICE_LOG) {
     const parsed = parseOfficeEvent(record)
     if (!parsed.ok) throw new ChainFault(record.seq)
-    return line(parsed.value, null, words.office, toldOfOffice(parsed.value, store))
+    return line(parsed.value, null, words.office, officeTold(parsed.value, store))
   }
   if (record.caseId === ACCESS_LOG) {
     const parsed = parseAccessEvent(record)

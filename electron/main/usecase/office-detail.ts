@@ -4,13 +4,12 @@ import { isRightsEvent } from '#shared/domain/office/rights-events.ts'
 import { rightsDetail } from './rights-detail.ts'
 import { isOfficeArchiveEvent, type OfficeArchiveType } from '#shared/domain/office/archive-events.ts'
 import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care-events.ts'
+import type { OfficeDetail } from '#shared/domain/office/detail.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
 
 /** Of the calendar and of leaks; what was said of a leak is not repeated here: it is read where leaks are. */
-const careDetail = (
-  event: Extract<OfficeEvent, { readonly type: OfficeCareType }>,
-): Readonly<Record<string, string | number>> => {
+const careDetail = (event: Extract<OfficeEvent, { readonly type: OfficeCareType }>): OfficeDetail => {
   switch (event.type) {
     case 'CalendarAdopted':
       return {
@@ -31,9 +30,7 @@ const careDetail = (
   }
 }
 
-const backupDetail = (
-  event: Extract<OfficeEvent, { readonly type: OfficeBackupType }>,
-): Readonly<Record<string, string | number>> => {
+const backupDetail = (event: Extract<OfficeEvent, { readonly type: OfficeBackupType }>): OfficeDetail => {
   switch (event.type) {
     case 'BackupMade':
       return { name: event.data.fileName, size: event.data.ledgerSize, scheduled: event.data.scheduled ? 1 : 0 }
@@ -51,9 +48,7 @@ const backupDetail = (
   }
 }
 
-const registerDetail = (
-  event: Extract<OfficeEvent, { readonly type: OfficeRegisterType }>,
-): Readonly<Record<string, string | number>> => {
+const registerDetail = (event: Extract<OfficeEvent, { readonly type: OfficeRegisterType }>): OfficeDetail => {
   switch (event.type) {
     case 'ApplicationReceived':
     case 'ApplicationAnswered':
@@ -74,7 +69,7 @@ const registerDetail = (
 const archiveDetail = (
   event: Extract<OfficeEvent, { readonly type: OfficeArchiveType }>,
   state: OfficeState,
-): Readonly<Record<string, string | number>> => {
+): OfficeDetail => {
   switch (event.type) {
     case 'RetentionTableAdopted': {
       const { version, rows, basis, example } = event.data
@@ -94,7 +89,7 @@ const archiveDetail = (
 }
 
 /** The values that the sentence of an event of the office needs; its words are the window's. `state` gives the names. */
-export const officeDetail = (event: OfficeEvent, state: OfficeState): Readonly<Record<string, string | number>> => {
+export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDetail => {
   const nameOf = (personId: string): string => personOf(state, personId)?.name ?? personId
   if (isBackupEvent(event)) return backupDetail(event)
   if (isRegisterEvent(event)) return registerDetail(event)

@@ -1,3 +1,4 @@
+import type { OfficeDetail } from '#shared/domain/office/detail.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import type { OfficeRightsType } from '#shared/domain/office/rights-events.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
@@ -6,7 +7,7 @@ import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
 export const rightsDetail = (
   event: Extract<OfficeEvent, { readonly type: OfficeRightsType }>,
   state: OfficeState,
-): Readonly<Record<string, string | number>> => {
+): OfficeDetail => {
   const nameOf = (personId: string): string => personOf(state, personId)?.name ?? personId
   const delegation = (delegationId: string) =>
     state.rights.delegations.find((one) => one.delegationId === delegationId) ?? null

@@ -5,10 +5,14 @@ import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { auditLine } from './audit-model.ts'
+import { ListTable } from '../../ui/ListTable.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { auditLine, PAGE_ROWS } from './audit-model.ts'
 import type { AuditModel } from './useAudit.ts'
 
 type Scope = AuditModel['filter']['scope']
+const COLUMNS = ['position', 'at', 'who', 'kind', 'what', 'of'] as const
 const SCOPES: readonly Scope[] = ['all', 'cases', 'office', 'access']
 
 export const AuditView = (model: AuditModel) => {
@@ -70,9 +74,7 @@ const Export = ({ words, job, error, onExport }: ExportProps) => {
               {detail}
             </p>
           ))}
-          <p className="notice" role="status">
-            {AUDIT.done(outcome.files)}
-          </p>
+          <Notice>{AUDIT.done(outcome.files)}</Notice>
         </>
       )}
     </Panel>
@@ -131,58 +133,24 @@ const Filters = ({
   </div>
 )
 
-const Lines = ({
-  page,
-  pageNumber,
-  pages,
-  onPage,
-}: AuditModel & { readonly page: NonNullable<AuditModel['page']> }) => (
+const Lines = ({ page, pageNumber, onPage }: AuditModel & { readonly page: NonNullable<AuditModel['page']> }) => (
   <section aria-label={AUDIT.heading}>
-    <div className="audit-pages">
-      <span role="status">{`${AUDIT.total(page.total)}，${AUDIT.page(pageNumber, pages)}`}</span>
-      <Button
-        disabled={pageNumber <= 1}
-        onClick={() => {
-          onPage(pageNumber - 1)
-        }}
-      >
-        {AUDIT.previous}
-      </Button>
-      <Button
-        disabled={pageNumber >= pages}
-        onClick={() => {
-          onPage(pageNumber + 1)
-        }}
-      >
-        {AUDIT.next}
-      </Button>
-    </div>
+    <p className="soft" role="status">
+      {AUDIT.total(page.total)}
+    </p>
+    <Pager page={pageNumber} total={page.total} pageRows={PAGE_ROWS} onPage={onPage} />
     {page.rows.length === 0 ? (
       <p>{AUDIT.none}</p>
     ) : (
-      <table className="audit-table">
-        <thead>
-          <tr>
-            {(['position', 'at', 'who', 'kind', 'what', 'of'] as const).map((column) => (
-              <th key={column} scope="col">
-                {AUDIT.columns[column]}
-              </th>
+      <ListTable columns={COLUMNS.map((column) => AUDIT.columns[column])} className="audit-table">
+        {page.rows.map(auditLine).map((line) => (
+          <tr key={line.position} title={line.hash}>
+            {COLUMNS.map((column) => (
+              <td key={column}>{line[column]}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {page.rows.map(auditLine).map((line) => (
-            <tr key={line.position} title={line.hash}>
-              <td>{line.position}</td>
-              <td>{line.at}</td>
-              <td>{line.who}</td>
-              <td>{line.kind}</td>
-              <td>{line.what}</td>
-              <td>{line.of}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     )}
   </section>
 )

@@ -9,6 +9,8 @@ import { ROLE_WORDS } from '../../i18n/words.ts'
 
 type AuditRow = Output<'audit.list'>['rows'][number]
 
+export const PAGE_ROWS = 50
+
 export interface AuditLine {
   readonly position: number
   readonly at: string

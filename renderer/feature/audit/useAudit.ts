@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useExistingPage } from '../../ui/use-existing-page.ts'
+import { PAGE_ROWS } from './audit-model.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-
-const PAGE_ROWS = 50
 
 export type AuditFilter = Pick<Input<'audit.list'>, 'personId' | 'scope' | 'from' | 'until'>
 
@@ -15,8 +15,8 @@ export interface AuditModel {
   readonly onRetry: () => void
   readonly filter: AuditFilter
   readonly onFilter: (change: Partial<AuditFilter>) => void
+  /** Counted from 0. */
   readonly pageNumber: number
-  readonly pages: number
   readonly onPage: (pageNumber: number) => void
   readonly job: ExportJob
   readonly exportError: WireError | null
@@ -29,9 +29,10 @@ export interface AuditModel {
 
 export const useAudit = (): AuditModel => {
   const [filter, setFilter] = useState<AuditFilter>({ personId: null, scope: 'all', from: null, until: null })
-  const [pageNumber, setPageNumber] = useState(1)
-  const offset = (pageNumber - 1) * PAGE_ROWS
+  const [pageNumber, setPageNumber] = useState(0)
+  const offset = pageNumber * PAGE_ROWS
   const { data, error, refresh } = useQuery('audit.list', { ...filter, caseId: null, offset, limit: PAGE_ROWS })
+  useExistingPage(pageNumber, data?.total ?? null, PAGE_ROWS, setPageNumber)
   const job = useExportJob('audit', 'exportFolder')
   const start = useCommand('audit.export')
   const listJob = useExportJob('auditList', 'exportFolder')
@@ -43,10 +44,9 @@ export const useAudit = (): AuditModel => {
     filter,
     onFilter: (change) => {
       setFilter({ ...filter, ...change })
-      setPageNumber(1)
+      setPageNumber(0)
     },
     pageNumber,
-    pages: Math.max(1, Math.ceil((data?.total ?? 0) / PAGE_ROWS)),
     onPage: setPageNumber,
     job,
     exportError: start.error,

@@ -89,7 +89,7 @@ describe('the auditor', () => {
     // What a spreadsheet would reckon is text.
     expect(csv).toContain(`"'=关于河道清淤的通知"`)
     expect(csv).not.toMatch(/(?:^|,)"[=+\-@]/mu)
-    expect(csv).toContain('"查看审计：全部"')
+    expect(csv).toContain('"查看审计（全部）"')
     // Every kind of act has its word; no name of the program's own stands in the list.
     expect(csv).not.toMatch(/[a-z][A-Z]/u)
     expect(accesses().at(-1)).toMatchObject({
