@@ -7,7 +7,8 @@ export interface DialogProps {
   readonly children: ReactNode
   readonly confirmLabel: string
   readonly onConfirm: () => void
-  readonly onClose: () => void
+  /** Null for what must be gone through: it ends by its own button and by nothing else. */
+  readonly onClose: (() => void) | null
   readonly busy?: boolean
   readonly disabled?: boolean
 }
@@ -37,7 +38,11 @@ export const Dialog = (props: DialogProps) => {
       aria-labelledby={headingId}
       onCancel={(event) => {
         event.preventDefault()
-        if (!busy) onClose()
+        if (!busy) onClose?.()
+      }}
+      onKeyDown={(event) => {
+        // The platform lets a second Escape close any dialog; this one must not.
+        if (onClose === null && event.key === 'Escape') event.preventDefault()
       }}
     >
       <form
@@ -51,9 +56,11 @@ export const Dialog = (props: DialogProps) => {
         </h2>
         <div className="dialog-body">{children}</div>
         <div className="dialog-actions">
-          <Button onClick={onClose} disabled={busy}>
-            {COMMON.cancel}
-          </Button>
+          {onClose !== null && (
+            <Button onClick={onClose} disabled={busy}>
+              {COMMON.cancel}
+            </Button>
+          )}
           <Button type="primary" htmlType="submit" loading={busy} disabled={disabled}>
             {confirmLabel}
           </Button>

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react'
-import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { Button, Checkbox } from 'antd'
 import { COMMON } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { PeopleForm } from './PeopleForm.tsx'
-import { isLastGroup } from './setup-model.ts'
+import { LastGroupField } from '../../ui/LastGroupField.tsx'
+import { isLastGroup } from '../../ui/recovery-code.ts'
 import type { SetupModel, SetupStep } from './useSetup.ts'
 
 const STEPS: readonly SetupStep[] = ['purpose', 'people', 'recovery']
@@ -72,7 +73,6 @@ const Purpose = ({ onStep, onRestore }: SetupModel) => {
 
 const Recovery = ({ officeName, recoveryCode, onFinished }: SetupModel) => {
   const [typed, setTyped] = useState('')
-  const fieldId = useId()
   const matches = isLastGroup(recoveryCode, typed)
   return (
     <form
@@ -97,26 +97,7 @@ const Recovery = ({ officeName, recoveryCode, onFinished }: SetupModel) => {
       >
         {SETUP.print}
       </Button>
-      <div className="field setup-last">
-        <label htmlFor={fieldId} className="field-label">
-          {SETUP.lastGroup}
-        </label>
-        <Input
-          id={fieldId}
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          status={typed !== '' && !matches ? 'warning' : ''}
-          onChange={(event) => {
-            setTyped(event.target.value)
-          }}
-        />
-        {typed !== '' && !matches && (
-          <p className="gate-hint" role="status">
-            {SETUP.lastGroupWrong}
-          </p>
-        )}
-      </div>
+      <LastGroupField code={recoveryCode} typed={typed} onTyped={setTyped} />
       <div className="gate-actions">
         <Button type="primary" size="large" htmlType="submit" disabled={!matches}>
           {SETUP.finish}

@@ -1,8 +1,8 @@
+import { isLastGroup } from '#renderer/ui/recovery-code.ts'
 import { describe, expect, it } from 'vitest'
 import {
   emptyPerson,
   isComplete,
-  isLastGroup,
   passwordStrength,
   presetPeople,
   setupProblems,
