@@ -1,25 +1,50 @@
-import { useState } from 'react'
 import { Button, Tabs } from 'antd'
+import type { WireError } from '#shared/contract/errors.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { LEXICON_ROLES } from '#shared/domain/office/lexicon-use.ts'
 import { useQuery } from '../api/use-query.ts'
 import { Chains } from '../feature/chains/Chains.tsx'
 import { Delegation } from '../feature/delegation/Delegation.tsx'
 import { People, Sessions } from '../feature/people/People.tsx'
 import { ADMIN } from '../i18n/people.ts'
-import { Empty } from '../ui/States.tsx'
+import { Empty, Loading, Unreadable } from '../ui/States.tsx'
+import { useKept } from '../ui/use-kept.ts'
 import { adminWaiting, type AdminTab, type Waiting } from './admin-waiting.ts'
 import './admin-desk.css'
 
 const TABS: readonly AdminTab[] = ['waiting', 'people', 'chains', 'delegations', 'sessions']
 
 /** The desk of the system and the security administrator: no case, but what keeps the office able to handle them. */
-export const AdminDesk = () => {
+export const AdminDesk = ({
+  roles,
+  onLexicons,
+}: {
+  readonly roles: readonly Role[]
+  readonly onLexicons: () => void
+}) => {
   const people = useQuery('people.list', {})
   const chains = useQuery('approvalChain.view', {})
   const delegations = useQuery('delegation.view', {})
-  const [tab, setTab] = useState<AdminTab>('waiting')
-  const waiting = adminWaiting(people.data, chains.data, delegations.data)
+  const lexicons = useQuery('lexicon.list', LEXICON_ROLES.some((role) => roles.includes(role)) ? {} : null)
+  const [tab, setTab] = useKept<AdminTab>('admin tab', 'waiting')
+  const waiting = adminWaiting(people.data, chains.data, delegations.data, lexicons.data)
+  const reads = [people, chains, delegations, lexicons]
+  const failed = reads.find(({ error }) => error !== null)
   const parts: Readonly<Record<AdminTab, () => React.ReactNode>> = {
-    waiting: () => <WaitingList waiting={waiting} onGo={setTab} />,
+    waiting: () => (
+      <WaitingList
+        waiting={waiting}
+        reading={reads.some(({ loading, data }) => loading && data === null)}
+        error={failed?.error ?? null}
+        onRetry={() => {
+          for (const read of reads) if (read.error !== null) read.refresh()
+        }}
+        onGo={(place) => {
+          if (place === 'lexicons') onLexicons()
+          else setTab(place)
+        }}
+      />
+    ),
     people: () => <People />,
     chains: () => <Chains />,
     delegations: () => <Delegation />,
@@ -43,25 +68,29 @@ export const AdminDesk = () => {
   )
 }
 
-const WaitingList = ({
-  waiting,
-  onGo,
-}: {
+interface WaitingListProps {
   readonly waiting: readonly Waiting[]
-  readonly onGo: (tab: AdminTab) => void
-}) =>
-  waiting.length === 0 ? (
-    <Empty title={ADMIN.nothing}>{ADMIN.nothingHint}</Empty>
-  ) : (
+  /** Not everything is known yet: nothing may be called done. */
+  readonly reading: boolean
+  readonly error: WireError | null
+  readonly onRetry: () => void
+  readonly onGo: (place: Waiting['place']) => void
+}
+
+const WaitingList = ({ waiting, reading, error, onRetry, onGo }: WaitingListProps) => (
+  <>
+    {error !== null && <Unreadable error={error} onRetry={onRetry} />}
+    {reading && <Loading />}
+    {!reading && error === null && waiting.length === 0 && <Empty title={ADMIN.nothing}>{ADMIN.nothingHint}</Empty>}
     <ul className="admin-waiting">
-      {waiting.map(({ key, line, tab, urgent }) => (
+      {waiting.map(({ key, line, place, urgent }) => (
         <li key={key} className={urgent ? 'admin-urgent' : undefined}>
           <span>{line}</span>
           <Button
             size="small"
             aria-label={ADMIN.goTo(line)}
             onClick={() => {
-              onGo(tab)
+              onGo(place)
             }}
           >
             {ADMIN.go}
@@ -69,4 +98,5 @@ const WaitingList = ({
         </li>
       ))}
     </ul>
-  )
+  </>
+)

@@ -88,7 +88,15 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
     )
   }
   if (roles.includes('auditor')) return <Audit />
-  if (!handlesCases(roles)) return <AdminDesk />
+  if (!handlesCases(roles))
+    return (
+      <AdminDesk
+        roles={roles}
+        onLexicons={() => {
+          setPlace('lexicons')
+        }}
+      />
+    )
   return (
     <Inbox
       roles={roles}

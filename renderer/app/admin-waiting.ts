@@ -9,7 +9,7 @@ export type AdminTab = 'waiting' | 'people' | 'chains' | 'delegations' | 'sessio
 export interface Waiting {
   readonly key: string
   readonly line: string
-  readonly tab: Exclude<AdminTab, 'waiting'>
+  readonly place: Exclude<AdminTab, 'waiting'> | 'lexicons'
   readonly urgent: boolean
 }
 
@@ -20,7 +20,7 @@ const ofPerson = (person: Person, isProposed: boolean): readonly Waiting[] => {
   const { personId, name, disabled, roles, certificate, certificateUntil, lockedMinutes, lying, canUnlock } = person
   const line = (what: string, text: string, urgent = false): Waiting => ({
     ...{ key: `${what} ${personId}`, line: text, urgent },
-    tab: 'people',
+    place: 'people',
   })
   if (disabled) return lying > 0 ? [line('lying', ADMIN.lying(name, lying), true)] : []
   return [
@@ -39,17 +39,18 @@ export const adminWaiting = (
   people: People | null,
   chains: Output<'approvalChain.view'> | null,
   delegations: Output<'delegation.view'> | null,
+  lexicons: Output<'lexicon.list'> | null,
 ): readonly Waiting[] => {
   const confirmations: readonly Waiting[] = [
     ...(people?.proposals ?? []).flatMap(({ proposalId, name, mayConfirm }): readonly Waiting[] =>
-      mayConfirm ? [{ key: proposalId, line: ADMIN.confirmRoles(name), tab: 'people', urgent: true }] : [],
+      mayConfirm ? [{ key: proposalId, line: ADMIN.confirmRoles(name), place: 'people', urgent: true }] : [],
     ),
     ...(people?.resets ?? []).flatMap(({ proposalId, name, mayConfirm }): readonly Waiting[] =>
-      mayConfirm ? [{ key: proposalId, line: ADMIN.confirmReset(name), tab: 'people', urgent: true }] : [],
+      mayConfirm ? [{ key: proposalId, line: ADMIN.confirmReset(name), place: 'people', urgent: true }] : [],
     ),
     ...(chains?.proposals ?? []).flatMap(({ proposalId, template, mayConfirm }): readonly Waiting[] =>
       mayConfirm
-        ? [{ key: proposalId, line: ADMIN.confirmChain(CHAINS.name(template.name)), tab: 'chains', urgent: true }]
+        ? [{ key: proposalId, line: ADMIN.confirmChain(CHAINS.name(template.name)), place: 'chains', urgent: true }]
         : [],
     ),
     ...(delegations?.delegations ?? []).flatMap(
@@ -58,23 +59,29 @@ export const adminWaiting = (
           ? [
               {
                 ...{ key: delegationId, line: ADMIN.confirmDelegation(forName, delegateName), urgent: true },
-                tab: 'delegations',
+                place: 'delegations',
               },
             ]
           : [],
     ),
+    ...(lexicons?.proposals ?? []).flatMap(({ proposalId, id, version, mine }): readonly Waiting[] => {
+      const name = lexicons?.versions.findLast((one) => one.id === id)?.name ?? id
+      return mine
+        ? []
+        : [{ key: proposalId, line: ADMIN.confirmLexicon(name, version), place: 'lexicons', urgent: true }]
+    }),
   ]
   if (people === null) return confirmations
   const office: readonly Waiting[] = [
-    ...people.missing.map((role): Waiting => ({ key: role, line: ADMIN.missing(role), tab: 'people', urgent: true })),
+    ...people.missing.map((role): Waiting => ({ key: role, line: ADMIN.missing(role), place: 'people', urgent: true })),
     ...(people.sharedHands
-      ? [{ key: 'sharedHands', line: ADMIN.sharedHands, tab: 'people', urgent: true } as const]
+      ? [{ key: 'sharedHands', line: ADMIN.sharedHands, place: 'people', urgent: true } as const]
       : []),
     ...(people.releaseCertificate.soon
       ? [
           {
             ...{ key: 'release', line: ADMIN.release(dateText(people.releaseCertificate.until)), urgent: false },
-            tab: 'people',
+            place: 'people',
           } as const,
         ]
       : []),

@@ -65,7 +65,7 @@ const SCREENS: readonly {
     ),
   },
   { screen: 'lexicons', word: LEXICON.open, isFor: anyOf(...LEXICON_ROLES) },
-  { screen: 'sealing', word: SEALING.open, isFor: anyOf('principalLeader', 'publisher') },
+  { screen: 'sealing', word: SEALING.open, isFor: anyOf('principalLeader', 'publisher', 'systemAdministrator') },
   { screen: 'dueReview', word: DUE_REVIEW.open, isFor: anyOf('deputyLeader', 'principalLeader', 'publisher') },
   { screen: 'archive', word: ARCHIVE_DESK.open, isFor: anyOf('archivist', 'deputyLeader', 'principalLeader') },
   {
@@ -106,6 +106,16 @@ export const navOf = (roles: readonly Role[], place: Place): readonly NavItem[] 
 
 /** What the way back from a case is called. */
 export const backLabelOf = (from: CameFrom | undefined): string => {
-  if (from === 'search') return SEARCH.back
-  return from === 'dueReview' ? DUE_REVIEW.back : COMMON.back
+  switch (from) {
+    case undefined:
+      return COMMON.back
+    case 'search':
+      return SEARCH.back
+    case 'dueReview':
+      return DUE_REVIEW.back
+    case 'register':
+      return REGISTER.back
+    case 'archive':
+      return ARCHIVE_DESK.back
+  }
 }
