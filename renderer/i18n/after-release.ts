@@ -1,5 +1,6 @@
 /** 信息属性, 补充签名证据, 上传核对. */
 export const CATALOGUE = {
+  empty: (names: readonly string[]) => `信息属性中没有填写：${names.join('、')}。需要的，请先取消并补填。`,
   heading: '信息属性',
   hint: '写入网页、元数据和清单。《政府信息公开条例》第十二条：目录包括索引、名称、内容概述、生成日期。',
   indexNumber: '索引号',
@@ -82,7 +83,7 @@ export const KEYS = {
   driver: '改用智能密码钥匙（UKey）',
   chooseDriver: '选择驱动程序',
   driverHint: '驱动程序由厂商提供（PKCS#11）。口令（PIN）在每次发布时输入，不保存。',
-  list: '查看证书',
+  noKeys: '没有找到可以签名的证书。请插好智能密码钥匙，核对驱动程序是否与它相配，再选择一次。',
   use: '改用这张证书',
   expired: '不在有效期内',
   office: '改回自有密钥',
@@ -114,7 +115,7 @@ export const PUBLICATION = {
   indexExample: '如：11350000000000000X/{年}-{序号:5}',
   numberPatterns: '发文字号格式（一行一个）',
   numberExample: '如：青政办发〔{年}〕{序号}号',
-  patternHint: '{年} 为年份，{序号} 为顺序号，{序号:5} 为五位顺序号。取用过的编号不再使用，跳过的编号记入单位日志。',
+  patternHint: '{年} 为年份，{序号} 为顺序号，{序号:5} 为五位顺序号。取用过的编号不再使用，跳过的编号记入单位留痕。',
   save: '保存',
 } as const
 

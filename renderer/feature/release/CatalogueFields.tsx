@@ -47,7 +47,7 @@ export const CatalogueFields = ({ fields, hasPattern, onChange }: CatalogueModel
         hint={hasPattern ? CATALOGUE.indexHint : CATALOGUE.noPattern}
         value={fields.indexNumber}
         onChange={(indexNumber) => {
-          onChange({ ...fields, indexNumber })
+          onChange({ indexNumber })
         }}
       />
       <div className="field">
@@ -61,7 +61,7 @@ export const CatalogueFields = ({ fields, hasPattern, onChange }: CatalogueModel
           maxLength={200}
           options={THEMES.filter((theme) => theme.includes(fields.theme)).map((value) => ({ value }))}
           onChange={(theme: string) => {
-            onChange({ ...fields, theme })
+            onChange({ theme })
           }}
         />
       </div>
@@ -69,7 +69,7 @@ export const CatalogueFields = ({ fields, hasPattern, onChange }: CatalogueModel
         label={CATALOGUE.department}
         value={fields.department}
         onChange={(department) => {
-          onChange({ ...fields, department })
+          onChange({ department })
         }}
       />
       <TextField
@@ -77,14 +77,14 @@ export const CatalogueFields = ({ fields, hasPattern, onChange }: CatalogueModel
         hint={CATALOGUE.keywordsHint}
         value={fields.keywords}
         onChange={(keywords) => {
-          onChange({ ...fields, keywords })
+          onChange({ keywords })
         }}
       />
       <TextArea
         label={CATALOGUE.summary}
         value={fields.summary}
         onChange={(summary) => {
-          onChange({ ...fields, summary: summary.slice(0, 1000) })
+          onChange({ summary: summary.slice(0, 1000) })
         }}
       />
     </fieldset>

@@ -10,10 +10,12 @@ import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { GatePanel } from '../../ui/GatePanel.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
 import { CatalogueFields } from './CatalogueFields.tsx'
 import { Compare } from './Compare.tsx'
 import { ConcludePanel, EndedPanel } from './EndingPanel.tsx'
 import { Extend } from './Extend.tsx'
+import { emptyFields } from './use-catalogue.ts'
 import './release.css'
 import { isOddDocumentNumber } from './release-model.ts'
 import type { ReleaseModel } from './useRelease.ts'
@@ -85,7 +87,13 @@ const BuildPanel = (model: ReleaseModel) => {
           </p>
         )}
       </div>
-      <CatalogueFields {...model.catalogue} />
+      {model.prepared !== null && <CatalogueFields {...model.catalogue} />}
+      {model.prepared === null &&
+        (model.prepareError === null ? (
+          <Loading />
+        ) : (
+          <Unreadable error={model.prepareError} onRetry={model.onPrepare} />
+        ))}
       {model.prepared?.certificateEndsSoon === true && <p className="gate-hint">{SEALING.endsSoon}</p>}
       <FolderField name={job.folder?.name ?? null} disabled={false} onChoose={job.onChooseFolder} />
       {withoutTimestamp !== null && (
@@ -103,7 +111,7 @@ const BuildPanel = (model: ReleaseModel) => {
         <Button
           type="primary"
           size="large"
-          disabled={job.folder === null}
+          disabled={job.folder === null || model.prepared === null}
           onClick={() => {
             onAsk(true)
           }}
@@ -158,35 +166,39 @@ const SecretField = ({
   )
 }
 
-const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepared, ...model }: ReleaseModel) => (
-  <Dialog
-    disabled={
-      (prepared?.key === 'token' && model.pin === '') ||
-      prepared?.leaders.some(({ personId }) => (model.hands[personId] ?? '') === '') === true
-    }
-    title={RELEASE.buildHeading}
-    confirmLabel={RELEASE.buildHeading}
-    busy={busy}
-    onConfirm={onBuild}
-    onClose={() => {
-      onAsk(false)
-    }}
-  >
-    <p>{RELEASE.buildText(view.document.title, documentNumber.trim())}</p>
-    {prepared?.leaders.map(({ personId, name }) => (
-      <SecretField
-        key={personId}
-        label={KEYS.leaderPassword(name)}
-        value={model.hands[personId] ?? ''}
-        onValue={(password) => {
-          model.onHand(personId, password)
-        }}
-      />
-    ))}
-    {prepared?.key === 'token' && <SecretField label={KEYS.pin} value={model.pin} onValue={model.onPin} />}
-    <Failure error={error} />
-  </Dialog>
-)
+const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepared, ...model }: ReleaseModel) => {
+  const empty = emptyFields(model.catalogue.fields)
+  return (
+    <Dialog
+      disabled={
+        (prepared?.key === 'token' && model.pin === '') ||
+        prepared?.leaders.some(({ personId }) => (model.hands[personId] ?? '') === '') === true
+      }
+      title={RELEASE.buildHeading}
+      confirmLabel={RELEASE.buildHeading}
+      busy={busy}
+      onConfirm={onBuild}
+      onClose={() => {
+        onAsk(false)
+      }}
+    >
+      <p>{RELEASE.buildText(view.document.title, documentNumber.trim())}</p>
+      {empty.length > 0 && <p className="gate-hint">{CATALOGUE.empty(empty.map((name) => CATALOGUE[name]))}</p>}
+      {prepared?.leaders.map(({ personId, name }) => (
+        <SecretField
+          key={personId}
+          label={KEYS.leaderPassword(name)}
+          value={model.hands[personId] ?? ''}
+          onValue={(password) => {
+            model.onHand(personId, password)
+          }}
+        />
+      ))}
+      {prepared?.key === 'token' && <SecretField label={KEYS.pin} value={model.pin} onValue={model.onPin} />}
+      <Failure error={error} />
+    </Dialog>
+  )
+}
 
 const ReleasedPanel = ({
   release,

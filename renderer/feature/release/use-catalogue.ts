@@ -15,7 +15,7 @@ export interface CatalogueText {
 export interface CatalogueModel {
   readonly fields: CatalogueText
   readonly hasPattern: boolean
-  readonly onChange: (fields: CatalogueText) => void
+  readonly onChange: (change: Partial<CatalogueText>) => void
 }
 
 export const catalogueInput = ({
@@ -29,9 +29,13 @@ export const catalogueInput = ({
     .slice(0, 20),
 })
 
+/** Fields that would stand empty in the catalogue (公开条例 Art. 12 asks for a summary), to be said before it is published. */
+export const emptyFields = (fields: CatalogueText): readonly ('department' | 'summary')[] =>
+  (['department', 'summary'] as const).filter((name) => fields[name].trim() === '')
+
 /** What the person has changed over what is suggested. */
 export const useCatalogue = (prepared: Prepared | null): CatalogueModel => {
-  const [changed, setChanged] = useState<CatalogueText | null>(null)
+  const [changed, setChanged] = useState<Partial<CatalogueText>>({})
   const suggested = {
     indexNumber: prepared?.indexNumber ?? '',
     theme: '',
@@ -39,5 +43,12 @@ export const useCatalogue = (prepared: Prepared | null): CatalogueModel => {
     summary: prepared?.summary ?? '',
     keywords: '',
   }
-  return { fields: changed ?? suggested, hasPattern: suggested.indexNumber !== '', onChange: setChanged }
+  return {
+    // What is suggested later still fills what nobody has touched.
+    fields: { ...suggested, ...changed },
+    hasPattern: suggested.indexNumber !== '',
+    onChange: (change) => {
+      setChanged({ ...changed, ...change })
+    },
+  }
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useFileCommand } from '../../api/use-file-command.ts'
-import { bytesOf } from '../../ui/FileField.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
@@ -28,11 +27,12 @@ export interface CompareFacts {
   readonly allowed: boolean
   readonly comparisons: CompareModel['comparisons']
   readonly onDone: () => void
+  readonly onStale: () => void
 }
 
 const TIME_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u
 
-export const useCompare = ({ caseId, seq, allowed, comparisons, onDone }: CompareFacts): CompareModel => {
+export const useCompare = ({ caseId, seq, allowed, comparisons, onDone, onStale }: CompareFacts): CompareModel => {
   const [file, setFile] = useState<File | null>(null)
   const [url, setUrl] = useState('')
   const [publishedAt, setPublishedAt] = useState('')
@@ -41,18 +41,29 @@ export const useCompare = ({ caseId, seq, allowed, comparisons, onDone }: Compar
   const run = async (): Promise<void> => {
     if (file === null) return
     setResult(null)
-    const reply = await compare.run({
+    const reply = await compare.run([file], ([bytes = new Uint8Array()]) => ({
       caseId,
       expectedSeq: seq,
       url: url.trim(),
       publishedAt: new Date(`${publishedAt.slice(0, 16)}:00+08:00`).toISOString(),
       fileName: file.name,
-      file: await bytesOf(file),
-    })
-    if (!reply.ok) return
+      file: bytes,
+    }))
+    if (!reply.ok) {
+      if (reply.error.code === 'case.stale') onStale()
+      return
+    }
     setResult(reply.value)
     onDone()
   }
+  // A verdict is of one file at one address; another of either has none yet.
+  const other =
+    <T>(set: (value: T) => void) =>
+    (value: T): void => {
+      setResult(null)
+      compare.dismiss()
+      set(value)
+    }
   return {
     allowed,
     comparisons,
@@ -63,9 +74,9 @@ export const useCompare = ({ caseId, seq, allowed, comparisons, onDone }: Compar
     busy: compare.busy,
     error: compare.error,
     result,
-    onFile: setFile,
-    onUrl: setUrl,
-    onPublishedAt: setPublishedAt,
+    onFile: other(setFile),
+    onUrl: other(setUrl),
+    onPublishedAt: other(setPublishedAt),
     onRun: () => void run(),
   }
 }

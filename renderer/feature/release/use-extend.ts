@@ -3,7 +3,6 @@ import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useFileCommand } from '../../api/use-file-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
-import { bytesOf } from '../../ui/FileField.tsx'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
@@ -46,10 +45,14 @@ export const useExtend = ({ caseId, seq, level, hasAuthority, onStale }: ExtendF
   const asking = useQuery('release.proofQuestions', fetch && level !== 'B-B' ? { caseId } : null)
   const start = async (add: 'timestamp' | 'proofs'): Promise<void> => {
     if (job.folder === null) return
-    const brought = await Promise.all(add === 'proofs' ? files.map(bytesOf) : [])
-    const token = add === 'timestamp' && answer !== null ? { answer: await bytesOf(answer) } : {}
-    const asked = { caseId, expectedSeq: seq, folder: job.folder.token, add, ...token, files: brought, fetch }
-    const started = extend.run(asked)
+    const asked = { caseId, expectedSeq: seq, folder: job.folder.token, add, fetch }
+    const started =
+      add === 'proofs'
+        ? extend.run(files, (brought) => ({ ...asked, files: [...brought] }))
+        : extend.run(answer === null ? [] : [answer], ([token]) => ({
+            ...{ ...asked, files: [] },
+            ...(token === undefined ? {} : { answer: token }),
+          }))
     await job.follow(started)
     const reply = await started
     if (!reply.ok && reply.error.code === 'case.stale') onStale()

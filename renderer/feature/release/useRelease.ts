@@ -19,6 +19,8 @@ export interface ReleaseModel {
   readonly gates: GateModel
   /** Null until it is known. */
   readonly prepared: Output<'release.prepare'> | null
+  readonly prepareError: WireError | null
+  readonly onPrepare: () => void
   readonly catalogue: CatalogueModel
   /** Of the token that signs; kept for this act only. */
   readonly pin: string
@@ -68,7 +70,8 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
   const build = useCommand('release.build')
 
   const onBuild = async (): Promise<void> => {
-    if (job.folder === null) return
+    // Numbers, department and summary come with it: nothing is published before they are there.
+    if (job.folder === null || prepare.data === null) return
     const { caseId, seq: expectedSeq, contentHash } = view
     const folder = job.folder.token
     const number = documentNumber.trim()
@@ -118,6 +121,8 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     documentNumber,
     onDocumentNumber: setDocumentNumber,
     prepared: prepare.data,
+    prepareError: prepare.error,
+    onPrepare: prepare.refresh,
     catalogue,
     pin,
     onPin: setPin,
