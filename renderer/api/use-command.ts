@@ -77,7 +77,6 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'remark.settle',
   'suggestion.make',
   'suggestion.decide',
-  'release.answerGate',
   'release.build',
   'archive.export',
   'archive.setRules',

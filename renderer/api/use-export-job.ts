@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { adoptJob, useJob, type JobProgress } from './jobs.ts'
+import { adoptJob, type JobProgress } from './jobs.ts'
 import { useCommand } from './use-command.ts'
+import { useFollowedJob } from './use-followed-job.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 
@@ -25,11 +26,8 @@ export interface ExportJob {
 /** A job that writes into a folder of the person's choice: choosing, following, cancelling. */
 export const useExportJob = (owner: string, purpose: Purpose): ExportJob => {
   const [folder, setFolder] = useState<ExportJob['folder']>(null)
-  const [cancelledId, setCancelledId] = useState<string | null>(null)
   const choose = useCommand('file.choose')
-  const cancel = useCommand('job.cancel')
-  const { jobId, progress } = useJob(owner)
-  const running = jobId !== null && (progress?.outcome ?? null) === null
+  const { jobId, progress, running, cancelling, onCancel, cancelError } = useFollowedJob(owner)
   return {
     folder,
     onChooseFolder: () => {
@@ -40,16 +38,12 @@ export const useExportJob = (owner: string, purpose: Purpose): ExportJob => {
     onForget: () => {
       setFolder(null)
     },
-    chooseError: choose.error,
+    chooseError: choose.error ?? cancelError,
     jobId,
     progress,
     running,
-    cancelling: running && cancelledId === jobId,
-    onCancel: () => {
-      if (jobId === null) return
-      setCancelledId(jobId)
-      void cancel.run({ jobId })
-    },
+    cancelling,
+    onCancel,
     follow: async (started) => {
       const reply = await started
       if (!reply.ok) return false

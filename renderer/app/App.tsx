@@ -5,6 +5,7 @@ import { forgetJobs } from '../api/jobs.ts'
 import { saveUnsaved } from '../api/unsaved.ts'
 import { forgetQueries } from '../api/use-query.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { forgetKept } from '../ui/use-kept.ts'
 import { Unlock } from '../feature/unlock/Unlock.tsx'
 import { COMMON } from '../i18n/words.ts'
 import { UNLOCK } from '../i18n/unlock.ts'
@@ -31,6 +32,14 @@ const loadSetup = async (): Promise<Setup> => (await import('../feature/setup/Se
 
 const loadRestore = async (): Promise<Restore> => (await import('../feature/restore/Restore.tsx')).Restore
 const loadSignature = async (): Promise<Signature> => (await import('../feature/signature/Signature.tsx')).Signature
+
+/** Nothing that one person read, wrote or started may be shown to the next. */
+const forgetPerson = (): void => {
+  forgetQueries()
+  forgetJobs()
+  forgetDrafts()
+  forgetKept()
+}
 
 const worldOf = async (session: Session): Promise<World> => {
   switch (session.state) {
@@ -89,9 +98,7 @@ export const App = () => {
   useEffect(() => {
     void readStatus()
     return onLocked(() => {
-      forgetQueries()
-      forgetJobs()
-      forgetDrafts()
+      forgetPerson()
       void readStatus()
     })
   }, [readStatus])
@@ -110,9 +117,7 @@ export const App = () => {
     async (force: boolean): Promise<boolean> => {
       if (!(await saveUnsaved()) && !force) return false
       await call('session.lock', {})
-      forgetQueries()
-      forgetJobs()
-      forgetDrafts()
+      forgetPerson()
       await readStatus()
       return true
     },

@@ -33,15 +33,12 @@ interface DeskProps {
 const isHeldBack = ({ password }: Unlocked): boolean =>
   password.standing === 'expired' || password.standing === 'initial'
 
+/** The frame stays where it is when the person is let on: what it has just said must be read. */
 export const Desk = (props: DeskProps) => (
   <Themed>
-    {handlesCases(props.session.person.roles) && !isHeldBack(props.session) ? (
-      <Phrases>
-        <Frame {...props} />
-      </Phrases>
-    ) : (
+    <Phrases enabled={handlesCases(props.session.person.roles) && !isHeldBack(props.session)}>
       <Frame {...props} />
-    )}
+    </Phrases>
   </Themed>
 )
 
@@ -108,12 +105,14 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
             }}
           />
         )}
-        <BackupBar
-          isKeeper={person.roles.includes('systemAdministrator')}
-          onHandle={() => {
-            setPlace('backup')
-          }}
-        />
+        {!isHeld && (
+          <BackupBar
+            isKeeper={person.roles.includes('systemAdministrator')}
+            onHandle={() => {
+              setPlace('backup')
+            }}
+          />
+        )}
         <main className="frame-main" id="main" ref={main} tabIndex={-1}>
           <Failure error={fault} />
           {message !== null && (

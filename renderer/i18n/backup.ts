@@ -65,16 +65,15 @@ export const BACKUP = {
   show: '显示',
   print: '打印',
   copied: '已抄写，遮住',
-  next: '下一份',
   finish: '完成',
-  barMissed: (days: number) => `备份已逾期 ${String(days)} 天，请告知系统管理员`,
-  barFailed: (code: string) => `按计划的备份没有完成：${explain({ code }).title}，请告知系统管理员`,
+  barMissed: (days: number) => `备份已逾期 ${String(days)} 天`,
+  barFailed: (code: string) => `按计划的备份没有完成：${explain({ code }).title}`,
+  barTell: (what: string) => `${what}，请告知系统管理员`,
   barNone: '还没有设定备份计划，数据只有本机这一份',
   handle: '前往处理',
 } as const
 
 export const RESTORE = {
-  open: '从备份恢复',
   heading: '从备份恢复',
   steps: ['选择备份', '恢复码', '确认'],
   intro: '用于更换电脑或者本机数据损坏。需要备份文件、恢复码，以及备份中一位人员的口令。',

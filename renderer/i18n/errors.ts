@@ -151,7 +151,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity.locked': { title: '工作站已锁定', advice: '请重新解锁。已保存的内容不会丢失。' },
   'identity.lockedOut': {
     title: '口令连续输错，已锁定，请等候{minutes|30}分钟',
-    advice: '锁定期间不能登录，重新启动或调整时钟都不能缩短。忘记口令的，请到时凭恢复码重设。',
+    advice: '锁定期间不能解锁，重新启动或调整时钟都不能缩短。忘记口令的，请到时凭恢复码重设。',
   },
   'identity.confirmationNeeded': {
     title: '这一步没有办理：需要本人口令确认',

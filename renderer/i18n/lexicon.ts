@@ -28,7 +28,6 @@ export const LEXICON = {
   replaces: (lost: number) => `与随附词库同名：启用后将代替随附词库，其中 ${String(lost)} 条不再使用或者减弱：`,
   weakens: (count: number) => `随附词库有 ${String(count)} 条禁止级词条被删去或者减弱，不能导入：`,
   terms: (terms: readonly string[], more: boolean) => `${terms.join('、')}${more ? '等' : ''}`,
-  export: '导出',
   startLabel: (name: string, version: string) => `提出启用${name} ${version}`,
   stopLabel: (name: string, version: string) => `提出停用${name} ${version}`,
   exportLabel: (name: string, version: string, format: string) => `导出${name} ${version}为${format}`,
@@ -36,7 +35,6 @@ export const LEXICON = {
   usesHeading: '启用记录',
   usedLine: (at: string, by: string, id: string, version: string) => `${at} ${by} 启用 ${id} ${version}`,
   stoppedLine: (at: string, by: string, id: string) => `${at} ${by} 停用 ${id}`,
-  folder: '导出到',
   rescanHeading: '复查',
   rescan: '重新复查',
   rescanHint:

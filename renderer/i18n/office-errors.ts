@@ -38,7 +38,7 @@ export const OFFICE_ERRORS: Readonly<
   },
   'office.noRoles': { title: '没有选择岗位', advice: '请至少选择一个岗位；不再任用的，请停用该人员。' },
   'office.ownRights': { title: '不能办理本人的权限', advice: '请由另一位管理员提出或确认。' },
-  'office.secondHand': { title: '提出和确认须由两人办理', advice: '请由另一位管理员登录后确认。' },
+  'office.secondHand': { title: '提出和确认须由两人办理', advice: '请由另一位管理员解锁后确认。' },
   'office.unknownPerson': { title: '本单位没有这个人', advice: '名单可能已变动，页面已重新读取，请重新选择。' },
   'office.unknownProposal': { title: '这项变更已经办结', advice: '页面已重新读取，请核对结果。' },
   'office.proposalOpen': {

@@ -78,6 +78,7 @@ export const FIGURE_WORDS: Readonly<Record<StatedFigure, string>> = {
 
 export const REGISTER = {
   open: '台账和年报',
+  back: '返回台账和年报',
   heading: '台账、统计和年报',
   intro: '全部由本机留痕算出，只统计您有权查看的事项。带下划线的数字可以打开，看到是哪些事项。',
   groups: { lists: '台账', figures: '统计', annual: '年度报告', entries: '登记' },
@@ -111,7 +112,6 @@ export const REGISTER = {
     applicant: '申请人类别',
     receivedOn: '收到日期',
     matter: '申请内容摘要（不写申请人姓名）',
-    save: '登记',
     answer: '登记答复',
     outcome: '办理结果',
     answeredOn: '答复日期',

@@ -58,7 +58,6 @@ export const RELEASE = {
   verifyText: '任何人都可以在任何装有明鉴的电脑上验证，不需要本机数据库：',
   verifyCommand: 'npx mingjian verify 文件夹',
   waiting: '本事项已签发，等待发布员生成公开件。',
-  doneMessage: '公开件已生成',
 } as const
 
 /** Arts 16 and 18 of 政府信息公开条例. */
@@ -85,7 +84,6 @@ export const ARCHIVE = {
   again: '再次导出',
   waiting: '文件已发布，等待档案员归档。',
   archived: '本事项已归档。',
-  doneMessage: '归档包已生成',
 } as const
 
 /** Words for what a job reports beside its files; an unknown code is shown as it is. */

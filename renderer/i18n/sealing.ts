@@ -2,7 +2,7 @@ import { dateText } from './date.ts'
 
 export const SEALING = {
   open: '用印与签章',
-  saved: '已保存，并记入单位日志。',
+  saved: '已保存，并记入单位留痕。',
   sealHeading: '印章图样',
   sealHint:
     '本程序不制作印章。请导入本单位印章的图样（PNG，或者全部转为轮廓的 SVG），经主要领导批准后，发布时自动压在本单位的署名和日期上。图样不是签名：文件的效力来自数字签名。',
@@ -30,8 +30,6 @@ export const SEALING = {
   rootHint: '须同时选择时间戳机构公布的根证书：只有它所属机构的时间戳才被采用。',
   save: '保存',
   publisherOnly: '由发布员设置。',
-  certificateHeading: '签章证书',
-  certificate: (name: string, until: string) => `${name}，有效期至 ${dateText(until)}`,
   endsSoon: '证书将在两个月内到期，请尽快换发；到期后不能发布。',
 } as const
 

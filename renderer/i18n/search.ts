@@ -16,6 +16,7 @@ export const SEARCH = {
   start: '输入检索词，回车开始',
   total: (count: number) => `共 ${String(count)} 件`,
   counting: '正在计数…',
+  uncounted: '没有数出件数',
   due: (count: number) => `还有 ${String(count)} 件正在编入索引（含附件文字），编入后才能检索到，请稍后再试。`,
   unread: (count: number) =>
     `另有 ${String(count)} 个附件没有读全（图片、扫描件、损坏或者文字过长），没有读到的内容检索不到。`,
@@ -38,7 +39,6 @@ export const SEARCH = {
   year: (year: string) => `${year}年`,
   clear: '取消全部限定',
   savedLabel: '常用检索',
-  savedNone: '选择常用检索',
   save: '保存本次检索',
   remove: '删除',
   removeLabel: (name: string) => `删除常用检索“${name}”`,

@@ -207,5 +207,4 @@ export const COMMON = {
   nothingWaits: '已办结',
   nonClassified: '本机为非涉密工作站，严禁存储、处理国家秘密',
   faultNumber: (faultId: string) => `故障编号：${faultId}`,
-  shortHash: (hash: string) => hash.slice(0, 12),
 } as const

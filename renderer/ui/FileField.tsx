@@ -30,5 +30,3 @@ export const FileField = ({
     </div>
   )
 }
-
-export const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())

@@ -6,8 +6,10 @@ type View = Output<'backup.view'>
 /** What stands on top of the window about backups, or nothing: overdue ones for everybody, a missing plan for who sets it. */
 export const barText = ({ schedule }: Pick<View, 'schedule'>, setsPlan: boolean): string | null => {
   if (schedule === null) return setsPlan ? BACKUP.barNone : null
-  if (schedule.missedDays >= 1) return BACKUP.barMissed(schedule.missedDays)
-  return schedule.failure === null ? null : BACKUP.barFailed(schedule.failure)
+  const { missedDays, failure } = schedule
+  const what = missedDays >= 1 ? BACKUP.barMissed(missedDays) : failure === null ? null : BACKUP.barFailed(failure)
+  // Nobody is told to tell themselves.
+  return what === null || setsPlan ? what : BACKUP.barTell(what)
 }
 
 /** The status as term and value. */

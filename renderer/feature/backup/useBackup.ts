@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import { adoptJob, useJob } from '../../api/jobs.ts'
+import { adoptJob } from '../../api/jobs.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { useFollowedJob } from '../../api/use-followed-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 
 export interface Plan {
@@ -49,17 +50,14 @@ export const useBackup = ({ isKeeper }: { readonly isKeeper: boolean }): BackupM
   const [file, setFile] = useState<BackupModel['file']>(null)
   const [codes, setCodes] = useState<readonly [string, string]>(['', ''])
   const [printed, setPrinted] = useState<readonly string[] | null>(null)
-  const [cancelledId, setCancelledId] = useState<string | null>(null)
   const planJob = useExportJob('backup plan', 'backupFolder')
   const make = useExportJob('backup', 'backupFolder')
   const schedule = useCommand('backup.schedule')
   const starting = useCommand('backup.make')
   const choosing = useCommand('file.choose')
   const rehearsing = useCommand('backup.rehearse')
-  const cancel = useCommand('job.cancel')
   const renew = useCommand('backup.renewRecovery')
-  const { jobId, progress } = useJob('rehearsal')
-  const running = jobId !== null && (progress?.outcome ?? null) === null
+  const rehearsal = useFollowedJob('rehearsal')
   const set = query.data?.schedule ?? null
   const plan: Plan = {
     ...(set === null ? USUAL : { time: set.time, everyDays: set.everyDays, keep: set.keep }),
@@ -99,17 +97,8 @@ export const useBackup = ({ isKeeper }: { readonly isKeeper: boolean }): BackupM
     },
     codes,
     onCodes: setCodes,
-    rehearsal: {
-      progress,
-      running,
-      cancelling: running && cancelledId === jobId,
-      onCancel: () => {
-        if (jobId === null) return
-        setCancelledId(jobId)
-        void cancel.run({ jobId })
-      },
-    },
-    rehearsalError: choosing.error ?? rehearsing.error,
+    rehearsal,
+    rehearsalError: choosing.error ?? rehearsing.error ?? rehearsal.cancelError,
     onRehearse: () => {
       if (file === null) return
       void rehearsing.run({ file: file.token, code: codes[0], secondCode: codes[1] }).then((reply) => {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
-import type { WireError } from '#shared/contract/errors.ts'
+import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { CALENDAR } from '../../i18n/calendar.ts'
@@ -19,7 +20,6 @@ export interface CalendarModel {
   readonly check: Output<'calendar.check'> | null
   readonly onChoose: () => void
   readonly onAdopt: () => void
-  readonly onDrop: () => void
   readonly onLocal: (year: number, lines: string, basis: string) => void
   readonly mayTrust: boolean
   /** The file that was chosen is signed by somebody whom nobody here trusts yet. */
@@ -47,13 +47,11 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
   const [strange, setStrange] = useState<string | null>(null)
   const [check, setCheck] = useState<CalendarModel['check']>(null)
   const [moved, setMoved] = useState<CalendarModel['moved']>(null)
-  const [message, setMessage] = useState<string | null>(null)
   const [lineError, setLineError] = useState<string | null>(null)
-  const commands = [choose, checking, adopting, local, trusting, distrusting]
+  const acts = useActs(choose, checking, adopting, local, trusting, distrusting)
   const fresh = (): void => {
-    for (const command of commands) command.dismiss()
+    acts.fresh()
     setMoved(null)
-    setMessage(null)
     setLineError(null)
     setStrange(null)
   }
@@ -70,20 +68,20 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
     setFile(chosen.value.token)
     setCheck(reply.value)
   }
-  const done = (text: string, value: NonNullable<CalendarModel['moved']>): void => {
-    setCheck(null)
-    setMoved(value)
-    setMessage(text)
+  const done = (text: string, reply: Reply<NonNullable<CalendarModel['moved']>>): void => {
+    acts.settle(text)(reply)
     query.refresh()
+    if (!reply.ok) return
+    setCheck(null)
+    setMoved(reply.value)
   }
   const onTrust = async (): Promise<void> => {
     if (strange === null) return
     const token = strange
     fresh()
     const reply = await trusting.run({ file: token })
-    if (!reply.ok) return
-    setMessage(CALENDAR.trusted)
     query.refresh()
+    if (!acts.settle(CALENDAR.trusted)(reply)) return
     const checked = await checking.run({ file: token })
     if (!checked.ok) return
     setFile(token)
@@ -91,16 +89,13 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
   }
   const onDistrust = async (sha256: string): Promise<void> => {
     fresh()
-    const reply = await distrusting.run({ sha256 })
-    if (!reply.ok) return
-    setMessage(CALENDAR.distrusted)
+    acts.settle(CALENDAR.distrusted)(await distrusting.run({ sha256 }))
     query.refresh()
   }
   const onAdopt = async (): Promise<void> => {
     if (file === null) return
     fresh()
-    const reply = await adopting.run({ file })
-    if (reply.ok) done(CALENDAR.done, reply.value)
+    done(CALENDAR.done, await adopting.run({ file }))
   }
   const onLocal = async (year: number, lines: string, basis: string): Promise<void> => {
     fresh()
@@ -109,8 +104,7 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
       setLineError(CALENDAR.localBad(read))
       return
     }
-    const reply = await local.run({ year, days: [...read], basis })
-    if (reply.ok) done(CALENDAR.localDone, reply.value)
+    done(CALENDAR.localDone, await local.run({ year, days: [...read], basis }))
   }
   return {
     view: query.data,
@@ -119,18 +113,15 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
     check,
     onChoose: () => void onChoose(),
     onAdopt: () => void onAdopt(),
-    onDrop: () => {
-      setCheck(null)
-    },
     mayTrust: roles.includes('securityAdministrator'),
     isStrange: strange !== null,
     onTrust: () => void onTrust(),
     onDistrust: (sha256) => void onDistrust(sha256),
     onLocal: (year, lines, basis) => void onLocal(year, lines, basis),
-    busy: commands.some((command) => command.busy),
-    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
+    busy: acts.busy,
+    error: acts.error,
     lineError,
-    message,
+    message: acts.message,
     moved,
   }
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { SKIP_ROLES } from '#shared/domain/case/chain-template.ts'
 import { REVIEW_ROLE } from '#shared/domain/case/roles.ts'
@@ -28,8 +28,7 @@ type Props = ChainsModel & { readonly view: ChainsData; readonly draft: ChainDra
 
 /** A version under way: its name, what it is for, its steps in order. The next thing that the law misses is named in place. */
 export const ChainForm = (props: Props) => {
-  const { draft, onDraft, busy, error, onPropose } = props
-  const [reason, setReason] = useState('')
+  const { draft, onDraft, busy, error, onPropose, reason, onReason } = props
   const id = useId()
   const problem = draftProblem(draft)
   const ready = draft.name.trim() !== '' && reason.trim() !== '' && problem === null && draft.uses.length > 0
@@ -74,7 +73,7 @@ export const ChainForm = (props: Props) => {
         </ol>
         <AddStep {...props} />
         {problem !== null && <Failure error={{ code: problem.code, detail: problem.detail }} />}
-        <TextArea label={CHAINS.reason} value={reason} onChange={setReason} rows={2} required />
+        <TextArea label={CHAINS.reason} value={reason} onChange={onReason} rows={2} required />
         <Failure error={error} />
         <div className="button-row">
           <Button

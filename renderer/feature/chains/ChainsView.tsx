@@ -4,6 +4,7 @@ import { CHAIN_USE_WORDS, CHAINS } from '../../i18n/chains.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
@@ -19,11 +20,7 @@ export const ChainsView = (model: ChainsModel) => {
     <div className="chains">
       <p className="soft">{CHAINS.intro}</p>
       {asking === null && <Failure error={error} />}
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       {view.proposals.length > 0 && (
         <Panel title={CHAINS.waiting}>
           {view.proposals.map((proposal) => (
@@ -176,7 +173,7 @@ const AskDialog = ({
           label={CHAINS.declineReason}
           confirmLabel={asking.proposal.mine ? CHAINS.takeBack : CHAINS.decline}
           onConfirm={(reason) => {
-            onDecline(asking.proposal.proposalId, reason)
+            onDecline(asking.proposal, reason)
           }}
         />
       )

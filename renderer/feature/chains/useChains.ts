@@ -3,6 +3,8 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { CHAINS } from '../../i18n/chains.ts'
+import { useActs } from '../../api/use-acts.ts'
+import { useKept } from '../../ui/use-kept.ts'
 import { draftOf, emptyDraft, type Chain, type ChainDraft, type ChainsData } from './chain-model.ts'
 
 export type ChainAsking =
@@ -16,6 +18,9 @@ export interface ChainsModel {
   /** The version under way; null while none is. */
   readonly draft: ChainDraft | null
   readonly onDraft: (draft: ChainDraft | null) => void
+  /** Why it is proposed, as far as it is written. */
+  readonly reason: string
+  readonly onReason: (reason: string) => void
   readonly onAdd: () => void
   readonly onEdit: (chain: Chain) => void
   readonly asking: ChainAsking | null
@@ -25,7 +30,7 @@ export interface ChainsModel {
   readonly message: string | null
   readonly onPropose: (draft: ChainDraft, reason: string) => void
   readonly onConfirm: (proposalId: string) => void
-  readonly onDecline: (proposalId: string, reason: string) => void
+  readonly onDecline: (proposal: ChainsData['proposals'][number], reason: string) => void
 }
 
 /** Chains of approval: those in use, versions that wait, and the one that the security administrator draws up. */
@@ -34,25 +39,22 @@ export const useChains = (): ChainsModel => {
   const propose = useCommand('approvalChain.propose')
   const confirm = useCommand('people.confirm')
   const decline = useCommand('people.decline')
-  const commands = [propose, confirm, decline]
-  const [draft, setDraft] = useState<ChainDraft | null>(null)
+  const [draft, setDraft] = useKept<ChainDraft | null>('chain draft', null)
+  const [reason, setReason] = useKept('chain reason', '')
   const [asking, setAsking] = useState<ChainAsking | null>(null)
-  const [message, setMessage] = useState<string | null>(null)
-  const dismiss = (): void => {
-    for (const command of commands) command.dismiss()
-  }
+  const acts = useActs(propose, confirm, decline)
   const settle =
-    (text: string) =>
+    (text: string, onDone?: () => void) =>
     (reply: { readonly ok: boolean }): void => {
       list.refresh()
-      if (!reply.ok) return
-      setDraft(null)
-      setAsking(null)
-      setMessage(text)
+      acts.settle(text, () => {
+        setAsking(null)
+        onDone?.()
+      })(reply)
     }
   const begin = (next: ChainDraft | null): void => {
-    dismiss()
-    setMessage(null)
+    acts.fresh()
+    setReason('')
     setDraft(next)
   }
   return {
@@ -72,16 +74,25 @@ export const useChains = (): ChainsModel => {
     },
     asking,
     onAsk: (next) => {
-      dismiss()
+      acts.fresh()
       setAsking(next)
     },
-    busy: commands.some((command) => command.busy),
-    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
-    message,
-    onPropose: ({ steps, uses, ...rest }, reason) =>
-      void propose.run({ ...rest, steps: [...steps], uses: [...uses], reason }).then(settle(CHAINS.saved)),
+    busy: acts.busy,
+    error: acts.error,
+    message: acts.message,
+    reason,
+    onReason: setReason,
+    onPropose: ({ steps, uses, ...rest }, why) =>
+      void propose.run({ ...rest, steps: [...steps], uses: [...uses], reason: why }).then(
+        settle(CHAINS.saved, () => {
+          setDraft(null)
+          setReason('')
+        }),
+      ),
     onConfirm: (proposalId) => void confirm.run({ what: 'chain', proposalId }).then(settle(CHAINS.confirmedNow)),
-    onDecline: (proposalId, reason) =>
-      void decline.run({ what: 'chain', proposalId, reason }).then(settle(CHAINS.declinedNow)),
+    onDecline: ({ proposalId, mine }, why) =>
+      void decline
+        .run({ what: 'chain', proposalId, reason: why })
+        .then(settle(mine ? CHAINS.takenBackNow : CHAINS.declinedNow)),
   }
 }

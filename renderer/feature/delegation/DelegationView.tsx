@@ -6,9 +6,12 @@ import { COMMON, ROLE_WORDS } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { ListTable } from '../../ui/ListTable.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { delegatesFor, stillDelegate } from './delegation-model.ts'
 import type { DelegationAsking, DelegationData, DelegationModel, DelegationRow } from './useDelegation.ts'
 
 export const DelegationView = (model: DelegationModel) => {
@@ -18,11 +21,7 @@ export const DelegationView = (model: DelegationModel) => {
     <div className="delegation">
       <p className="soft">{DELEGATION.intro}</p>
       {asking === null && <Failure error={error} />}
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       <Panel
         title={DELEGATION.heading}
         extra={
@@ -52,22 +51,11 @@ export const DelegationView = (model: DelegationModel) => {
 type Shown = DelegationModel & { readonly view: DelegationData }
 
 const Table = (model: Shown) => (
-  <table className="delegation-table">
-    <thead>
-      <tr>
-        {Object.values(DELEGATION.columns).map((column) => (
-          <th key={column} scope="col">
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {model.view.delegations.map((row) => (
-        <Row key={row.delegationId} {...model} row={row} />
-      ))}
-    </tbody>
-  </table>
+  <ListTable columns={Object.values(DELEGATION.columns)}>
+    {model.view.delegations.map((row) => (
+      <Row key={row.delegationId} {...model} row={row} />
+    ))}
+  </ListTable>
 )
 
 const Row = ({ row, onAsk, onSaveLetter, busy }: Shown & { readonly row: DelegationRow }) => (
@@ -176,9 +164,7 @@ const RecordForm = ({ view, letter, onChoose, busy, error, onAsk, onRecord }: Sh
   const [delegateId, setDelegateId] = useState<string | null>(null)
   const [from, setFrom] = useState(view.today)
   const [until, setUntil] = useState('')
-  const delegates = view.delegates.filter(
-    ({ personId, roles }) => personId !== forPersonId && (role === null || !roles.includes(role)),
-  )
+  const delegates = delegatesFor(view.delegates, forPersonId, role)
   const inDialog = (element: HTMLElement) => element.closest('dialog') ?? element
   const ready = role !== null && delegateId !== null && from !== '' && until >= from && letter !== null
   return (
@@ -208,8 +194,9 @@ const RecordForm = ({ view, letter, onChoose, busy, error, onAsk, onRecord }: Sh
           options={view.principals.map(({ personId, name }) => ({ value: personId, label: name }))}
           onChange={(value) => {
             setForPersonId(value)
-            setRole(view.principals.find(({ personId }) => personId === value)?.roles[0] ?? null)
-            setDelegateId(null)
+            const first = view.principals.find(({ personId }) => personId === value)?.roles[0] ?? null
+            setRole(first)
+            setDelegateId(stillDelegate(view.delegates, value, first, delegateId))
           }}
         />
       </div>
@@ -223,7 +210,10 @@ const RecordForm = ({ view, letter, onChoose, busy, error, onAsk, onRecord }: Sh
           value={role}
           getPopupContainer={inDialog}
           options={(principal?.roles ?? []).map((value) => ({ value, label: ROLE_WORDS[value] }))}
-          onChange={setRole}
+          onChange={(value) => {
+            setRole(value)
+            setDelegateId(stillDelegate(view.delegates, forPersonId, value, delegateId))
+          }}
         />
       </div>
       <div className="field">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import { call } from '../../api/client.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DELEGATION } from '../../i18n/delegation.ts'
@@ -38,14 +38,12 @@ export const useDelegation = (): DelegationModel => {
   const confirm = useCommand('people.confirm')
   const end = useCommand('delegation.end')
   const save = useCommand('delegation.saveLetter')
-  const commands = [record, confirm, end, save]
+  const choose = useCommand('file.choose')
+  const acts = useActs(record, confirm, end, save, choose)
   const [asking, setAsking] = useState<DelegationAsking | null>(null)
   const [letter, setLetter] = useState<Letter | null>(null)
-  const [message, setMessage] = useState<string | null>(null)
-  const [chooseError, setChooseError] = useState<WireError | null>(null)
   const onAsk = (next: DelegationAsking | null): void => {
-    for (const command of commands) command.dismiss()
-    setChooseError(null)
+    acts.fresh()
     setLetter(null)
     setAsking(next)
   }
@@ -53,9 +51,10 @@ export const useDelegation = (): DelegationModel => {
     (text: string) =>
     (reply: { readonly ok: boolean }): void => {
       list.refresh()
-      if (!reply.ok) return
-      onAsk(null)
-      setMessage(text)
+      acts.settle(text, () => {
+        setLetter(null)
+        setAsking(null)
+      })(reply)
     }
   return {
     view: list.data,
@@ -65,13 +64,12 @@ export const useDelegation = (): DelegationModel => {
     onAsk,
     letter,
     onChoose: () =>
-      void call('file.choose', { purpose: 'letter' }).then((reply) => {
-        if (!reply.ok) setChooseError(reply.error)
-        else if (reply.value !== null) setLetter(reply.value)
+      void choose.run({ purpose: 'letter' }).then((reply) => {
+        if (reply.ok && reply.value !== null) setLetter(reply.value)
       }),
-    busy: commands.some((command) => command.busy),
-    error: chooseError ?? commands.map((command) => command.error).find((error) => error !== null) ?? null,
-    message,
+    busy: acts.busy,
+    error: acts.error,
+    message: acts.message,
     onRecord: (given) => {
       const own = list.data?.principals.some(({ personId, me }) => me && personId === given.forPersonId) === true
       void record.run(given).then(settle(own ? DELEGATION.saved : DELEGATION.savedByAdmin))
@@ -79,11 +77,12 @@ export const useDelegation = (): DelegationModel => {
     onConfirm: ({ delegationId }) =>
       void confirm.run({ what: 'delegation', proposalId: delegationId }).then(settle(DELEGATION.confirmed)),
     onEnd: ({ delegationId }, reason) => void end.run({ delegationId, reason }).then(settle(DELEGATION.endedNow)),
-    onSaveLetter: ({ delegationId }) =>
-      void call('file.choose', { purpose: 'exportFolder' }).then(async (reply) => {
-        if (!reply.ok) setChooseError(reply.error)
-        else if (reply.value !== null)
+    onSaveLetter: ({ delegationId }) => {
+      acts.fresh()
+      void choose.run({ purpose: 'exportFolder' }).then(async (reply) => {
+        if (reply.ok && reply.value !== null)
           settle(DELEGATION.letterSaved)(await save.run({ delegationId, folder: reply.value.token }))
-      }),
+      })
+    },
   }
 }

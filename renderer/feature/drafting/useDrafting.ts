@@ -2,6 +2,7 @@ import { useCallback, useRef, useState, type RefObject } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { useActProgress, type JobProgress } from '../../api/jobs.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useCancelling } from '../../api/use-followed-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useRemarks } from '../../api/use-remarks.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
@@ -99,7 +100,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
   const [defaultsSaved, setDefaultsSaved] = useState(false)
   const submit = useCommand('case.submit')
   const progress = useActProgress(submit.commandId)
-  const cancel = useCommand('job.cancel')
+  const { cancelling, onCancel, cancelError } = useCancelling(submit.busy ? submit.commandId : null)
   const saveDefaults = useCommand('settings.set')
   const onSaved = useCallback(
     ({ title }: { readonly title: string }) => {
@@ -244,12 +245,12 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
       checking: submit.busy
         ? {
             progress,
-            cancelling: cancel.busy,
-            onCancel: () => void cancel.run({ jobId: submit.commandId }),
+            cancelling,
+            onCancel,
           }
         : null,
       // What stops the work has a page of its own already.
-      error: stop !== null && stop.error === submitFailure ? null : (submitFailure ?? submit.error),
+      error: stop !== null && stop.error === submitFailure ? null : (submitFailure ?? submit.error ?? cancelError),
       onAsk: () => {
         submit.dismiss()
         setSubmitFailure(null)

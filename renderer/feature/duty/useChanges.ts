@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
@@ -42,12 +43,12 @@ export const useChanges = ({
   const query = useQuery('case.changes', { caseId })
   const term = useCommand('change.setTerm')
   const declare = useCommand('change.declare')
+  const acts = useActs(term, declare)
   const [open, setOpen] = useState<ChangesModel['open']>(null)
   const [search, onSearch] = useState('')
   const targets = useQuery('change.targets', open === 'change' ? { search: search.trim() } : null)
   const onOpen = (next: ChangesModel['open']): void => {
-    term.dismiss()
-    declare.dismiss()
+    acts.fresh()
     setOpen(next)
   }
   const on = { caseId, expectedSeq: query.data?.seq ?? 0 }
@@ -60,8 +61,8 @@ export const useChanges = ({
   return {
     view: query.data,
     readError: query.error,
-    busy: term.busy || declare.busy,
-    error: term.error ?? declare.error,
+    busy: acts.busy,
+    error: acts.error,
     open,
     onOpen,
     onTerm: (value) => void term.run({ ...on, ...value }).then(settle),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DECISION } from '../../i18n/decision.ts'
@@ -43,9 +44,9 @@ export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionMod
   const choose = useCommand('file.choose')
   const [open, setOpen] = useState<Open>(null)
   const [file, setFile] = useState<DecisionModel['file']>(null)
-  const commands = [kind, step, add, voiding, choose]
+  const acts = useActs(kind, step, add, voiding, choose)
   const onOpen = (next: Open): void => {
-    for (const command of commands) command.dismiss()
+    acts.fresh()
     setFile(null)
     setOpen(next)
   }
@@ -59,8 +60,8 @@ export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionMod
   return {
     view: query.data,
     readError: query.error,
-    busy: commands.some((command) => command.busy),
-    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
+    busy: acts.busy,
+    error: acts.error,
     open,
     onOpen,
     onKind: (value, marketEntities, reason) =>

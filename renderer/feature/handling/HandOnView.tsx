@@ -4,6 +4,7 @@ import { HANDLING } from '../../i18n/handling.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Candidates, HandAsking, HandlingData, HandOnModel } from './useHandOn.ts'
@@ -11,7 +12,8 @@ import type { Candidates, HandAsking, HandlingData, HandOnModel } from './useHan
 /** A line under the deadline: until when the step is to be done and by whom, and what can be done about it. */
 export const HandOnView = (model: HandOnModel) => {
   const { view, asking, onAsk } = model
-  if (view === null) return null
+  if (view === null)
+    return model.readError === null ? null : <Unreadable error={model.readError} onRetry={model.onRetry} />
   const { due, assigneeName, escalatedTo, step, drafter, mayUrge, escalatesTo } = view
   const facts = [
     ...(due === null ? [] : [due.overdue ? HANDLING.overdue(due.date) : HANDLING.due(due.date, due.provisional)]),

@@ -1,19 +1,19 @@
 import { Button } from 'antd'
 import { HANDLING } from '../../i18n/handling.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { Unreadable } from '../../ui/States.tsx'
 import { ReassignDialog } from './HandOnView.tsx'
 import type { LyingModel } from './useHandOn.ts'
 
 /** What lies with people who were put out; nothing at all when there is none. */
-export const LyingView = ({ rows, asking, onAsk, busy, error, message, onReassign }: LyingModel) => {
+export const LyingView = (model: LyingModel) => {
+  const { rows, asking, onAsk, busy, error, message, onReassign, readError } = model
+  if (readError !== null && rows.length === 0) return <Unreadable error={readError} onRetry={model.onRetry} />
   if (rows.length === 0 && message === null) return null
   return (
     <>
-      {message !== null && (
-        <p className="notice" role="status">
-          {message}
-        </p>
-      )}
+      <Notice>{message}</Notice>
       {rows.length > 0 && (
         <Panel title={HANDLING.lyingHeading}>
           <p className="soft">{HANDLING.lyingHint}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { HANDLING } from '../../i18n/handling.ts'
@@ -18,6 +19,8 @@ export interface HandOnProps {
 
 export interface HandOnModel {
   readonly view: HandlingData | null
+  readonly readError: WireError | null
+  readonly onRetry: () => void
   readonly asking: HandAsking | null
   readonly onAsk: (asking: HandAsking | null) => void
   readonly busy: boolean
@@ -29,14 +32,14 @@ export interface HandOnModel {
 
 /** Who handles the step, and what can be done when nobody does. */
 export const useHandOn = ({ caseId, onDone, onStale }: HandOnProps): HandOnModel => {
-  const { data } = useQuery('handling.view', { caseId })
+  const { data, error: readError, refresh } = useQuery('handling.view', { caseId })
   const urge = useCommand('handling.urge')
   const escalate = useCommand('handling.escalate')
   const reassign = useCommand('handling.reassign')
-  const commands = [urge, escalate, reassign]
+  const acts = useActs(urge, escalate, reassign)
   const [asking, setAsking] = useState<HandAsking | null>(null)
   const onAsk = (next: HandAsking | null): void => {
-    for (const command of commands) command.dismiss()
+    acts.fresh()
     setAsking(next)
   }
   const settle =
@@ -54,10 +57,12 @@ export const useHandOn = ({ caseId, onDone, onStale }: HandOnProps): HandOnModel
   const to = data?.escalatesTo ?? null
   return {
     view: data,
+    readError,
+    onRetry: refresh,
     asking,
     onAsk,
-    busy: commands.some((command) => command.busy),
-    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
+    busy: acts.busy,
+    error: acts.error,
     onUrge: (text) => void urge.run({ ...on, text }).then(settle(HANDLING.urged)),
     onEscalate: (text) => void escalate.run({ ...on, text }).then(settle(to === null ? '' : HANDLING.escalatedNow(to))),
     onReassign: (what, { personId, name }, reason) =>
@@ -69,6 +74,8 @@ export type LyingRow = Output<'handling.lying'>['rows'][number]
 
 export interface LyingModel {
   readonly rows: readonly LyingRow[]
+  readonly readError: WireError | null
+  readonly onRetry: () => void
   readonly asking: LyingRow | null
   readonly onAsk: (row: LyingRow | null) => void
   readonly busy: boolean
@@ -81,14 +88,18 @@ export interface LyingModel {
 export const useLying = (): LyingModel => {
   const list = useQuery('handling.lying', {})
   const reassign = useCommand('handling.reassign')
-  const [asking, setAsking] = useState<LyingRow | null>(null)
+  const [askingId, setAskingId] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
+  const rows = list.data?.rows ?? []
   return {
-    rows: list.data?.rows ?? [],
-    asking,
+    rows,
+    readError: list.error,
+    onRetry: list.refresh,
+    // The row as the log stands now: after a refusal the next try is made on what was read since.
+    asking: rows.find(({ caseId }) => caseId === askingId) ?? null,
     onAsk: (row) => {
       reassign.dismiss()
-      setAsking(row)
+      setAskingId(row?.caseId ?? null)
     },
     busy: reassign.busy,
     error: reassign.error,
@@ -97,7 +108,7 @@ export const useLying = (): LyingModel => {
       void reassign.run({ caseId, expectedSeq: seq, what, toPersonId: personId, reason }).then((reply) => {
         list.refresh()
         if (!reply.ok) return
-        setAsking(null)
+        setAskingId(null)
         setMessage(HANDLING.reassigned(name))
       }),
   }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { PAGE_SIZE } from './inbox-model.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -57,6 +58,13 @@ export interface InboxModel {
 export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxModel => {
   const { scope, group } = place
   const list = useQuery('inbox.list', { scope, group, offset: place.page * PAGE_SIZE, limit: PAGE_SIZE })
+  const onPageNumber = useCallback(
+    (page: number) => {
+      onPlace({ ...place, page })
+    },
+    [onPlace, place],
+  )
+  useExistingPage(place.page, list.data?.total ?? null, PAGE_SIZE, onPageNumber)
   const choose = useCommand('file.choose')
   const register = useCommand('case.register')
   const [tracked, setTracked] = useState<TrackedChoice | null>(null)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { LEAK } from '../../i18n/leak.ts'
@@ -62,19 +63,18 @@ export const useLeak = (props: LeakProps): LeakModel => {
   const report = useCommand('leak.report')
   const closing = useCommand('leak.close')
   const [open, setOpen] = useState<Open>(props.about === null ? null : 'notice')
-  const [message, setMessage] = useState<string | null>(null)
-  const commands = [notice, measure, report, closing]
+  const acts = useActs(notice, measure, report, closing)
   const onOpen = (next: Open): void => {
-    for (const command of commands) command.dismiss()
+    acts.fresh()
     setOpen(next)
   }
   const settle =
     (text: string) =>
     (reply: { readonly ok: boolean }): void => {
-      if (!reply.ok) return
-      onOpen(null)
-      setMessage(text)
-      if (handles) list.refresh()
+      const isDone = acts.settle(text, () => {
+        setOpen(null)
+      })(reply)
+      if (isDone && handles) list.refresh()
     }
   return {
     ...props,
@@ -84,9 +84,9 @@ export const useLeak = (props: LeakProps): LeakModel => {
     handles,
     open,
     onOpen,
-    busy: commands.some((command) => command.busy),
-    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
-    message,
+    busy: acts.busy,
+    error: acts.error,
+    message: acts.message,
     onNotice: (value) => void notice.run({ ...value, caseId: props.about?.caseId ?? null }).then(settle(LEAK.noticed)),
     onMeasure: (incidentId, value) => void measure.run({ incidentId, ...value }).then(settle(LEAK.saved)),
     onReport: (incidentId, value) => void report.run({ incidentId, ...value }).then(settle(LEAK.saved)),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { adoptJob, useJob, type JobProgress } from '../../api/jobs.ts'
+import { adoptJob, type JobProgress } from '../../api/jobs.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useFollowedJob } from '../../api/use-followed-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -27,8 +28,7 @@ export const RESCAN = 'lexicon rescan'
 export const useRescan = (uses: number): RescanModel => {
   const { data, error, loading, refresh } = useQuery('lexicon.findings', {})
   const start = useCommand('lexicon.rescan')
-  const cancel = useCommand('job.cancel')
-  const { jobId, progress } = useJob(RESCAN)
+  const { jobId, progress, cancelling, onCancel, cancelError } = useFollowedJob(RESCAN)
   const { run } = start
   const begun = useRef<number | null>(null)
   const outcome = progress?.outcome ?? null
@@ -49,17 +49,15 @@ export const useRescan = (uses: number): RescanModel => {
   }, [outcome, refresh])
   return {
     findings: data,
-    error: error ?? start.error,
+    error: error ?? start.error ?? cancelError,
     job: progress,
     running,
-    cancelling: cancel.busy,
+    cancelling,
     onStart: () => {
       void run({}).then((reply) => {
         if (reply.ok) adoptJob(RESCAN, reply.value.jobId)
       })
     },
-    onCancel: () => {
-      if (jobId !== null) void cancel.run({ jobId })
-    },
+    onCancel,
   }
 }

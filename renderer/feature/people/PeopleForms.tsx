@@ -71,11 +71,11 @@ export const PeopleDialog = (props: Props) => {
       return (
         <ReasonDialog
           {...common}
-          title={PEOPLE.decline}
+          title={asking.mine ? PEOPLE.takeBack : PEOPLE.decline}
           label={PEOPLE.declineReason}
-          confirmLabel={PEOPLE.decline}
+          confirmLabel={asking.mine ? PEOPLE.takeBack : PEOPLE.decline}
           onConfirm={(reason) => {
-            props.onDecline(asking.what, asking.proposalId, reason)
+            props.onDecline(asking, reason)
           }}
         />
       )

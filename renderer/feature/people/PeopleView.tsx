@@ -152,7 +152,7 @@ const Proposals = ({ view, onAsk }: Shown) => {
                 onAsk({ kind: 'confirmRoles', proposal })
               },
               () => {
-                onAsk({ kind: 'decline', what: 'roles', proposalId: proposal.proposalId })
+                onAsk({ kind: 'decline', what: 'roles', proposalId: proposal.proposalId, mine: !proposal.mayConfirm })
               },
             )}
           </li>
@@ -171,7 +171,7 @@ const Proposals = ({ view, onAsk }: Shown) => {
                 onAsk({ kind: 'confirmReset', reset })
               },
               () => {
-                onAsk({ kind: 'decline', what: 'reset', proposalId: reset.proposalId })
+                onAsk({ kind: 'decline', what: 'reset', proposalId: reset.proposalId, mine: !reset.mayConfirm })
               },
             )}
           </li>

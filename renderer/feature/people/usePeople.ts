@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PEOPLE } from '../../i18n/people.ts'
@@ -16,7 +17,7 @@ export type Asking =
   | { readonly kind: 'roles' | 'disable' | 'renew' | 'reset'; readonly person: PersonRow }
   | { readonly kind: 'confirmRoles'; readonly proposal: PeopleData['proposals'][number] }
   | { readonly kind: 'confirmReset'; readonly reset: PeopleData['resets'][number] }
-  | { readonly kind: 'decline'; readonly what: Declined; readonly proposalId: string }
+  | { readonly kind: 'decline'; readonly what: Declined; readonly proposalId: string; readonly mine: boolean }
 
 export interface PeopleModel {
   readonly view: PeopleData | null
@@ -34,7 +35,7 @@ export interface PeopleModel {
   readonly onReset: (personId: string, reason: string) => void
   readonly onConfirm: (proposalId: string) => void
   readonly onConfirmReset: (proposalId: string, newPassword: string) => void
-  readonly onDecline: (what: Declined, proposalId: string, reason: string) => void
+  readonly onDecline: (asked: Extract<Asking, { kind: 'decline' }>, reason: string) => void
   readonly onRules: (rules: Rules) => void
 }
 
@@ -50,20 +51,19 @@ export const usePeople = (): PeopleModel => {
   const confirmReset = useCommand('people.confirmReset')
   const decline = useCommand('people.decline')
   const rules = useCommand('people.setRules')
-  const commands = [add, roles, disable, renew, reset, confirm, confirmReset, decline, rules]
+  const acts = useActs(add, roles, disable, renew, reset, confirm, confirmReset, decline, rules)
   const [asking, setAsking] = useState<Asking | null>(null)
-  const [message, setMessage] = useState<string | null>(null)
   const onAsk = (next: Asking | null): void => {
-    for (const command of commands) command.dismiss()
+    acts.fresh()
     setAsking(next)
   }
   const settle =
     (text: string) =>
     (reply: { readonly ok: boolean }): void => {
       list.refresh()
-      if (!reply.ok) return
-      onAsk(null)
-      setMessage(text)
+      acts.settle(text, () => {
+        setAsking(null)
+      })(reply)
     }
   return {
     view: list.data,
@@ -71,9 +71,9 @@ export const usePeople = (): PeopleModel => {
     onRetry: list.refresh,
     asking,
     onAsk,
-    busy: commands.some((command) => command.busy),
-    error: commands.map((command) => command.error).find((error) => error !== null) ?? null,
-    message,
+    busy: acts.busy,
+    error: acts.error,
+    message: acts.message,
     onAdd: (name, password) => void add.run({ name, password }).then(settle(PEOPLE.added(name))),
     onRoles: (personId, given, reason) =>
       void roles.run({ personId, roles: [...given], reason }).then(settle(PEOPLE.proposed)),
@@ -84,8 +84,8 @@ export const usePeople = (): PeopleModel => {
     onConfirm: (proposalId) => void confirm.run({ what: 'roles', proposalId }).then(settle(PEOPLE.confirmed)),
     onConfirmReset: (proposalId, newPassword) =>
       void confirmReset.run({ proposalId, newPassword }).then(settle(PEOPLE.confirmed)),
-    onDecline: (what, proposalId, reason) =>
-      void decline.run({ what, proposalId, reason }).then(settle(PEOPLE.declined)),
+    onDecline: ({ what, proposalId, mine }, reason) =>
+      void decline.run({ what, proposalId, reason }).then(settle(mine ? PEOPLE.takenBack : PEOPLE.declined)),
     onRules: (given) => void rules.run({ rules: given }).then(settle(PEOPLE.rulesSaved)),
   }
 }

@@ -4,8 +4,8 @@ import { PhraseDialog } from './PhraseDialog.tsx'
 import { usePhrases } from './usePhrases.ts'
 
 /** Offers the person's 常用语 to every box below it, and the list itself when they ask for it. */
-export const Phrases = ({ children }: { readonly children: ReactNode }) => {
-  const model = usePhrases()
+export const Phrases = ({ enabled, children }: { readonly enabled: boolean; readonly children: ReactNode }) => {
+  const model = usePhrases(enabled)
   return (
     <PhraseContext value={model.source}>
       {children}

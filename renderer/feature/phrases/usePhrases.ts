@@ -16,8 +16,8 @@ export interface PhrasesModel {
 }
 
 /** 常用语 of the person at the desk. */
-export const usePhrases = (): PhrasesModel => {
-  const { data, refresh } = useQuery('phrase.list', {})
+export const usePhrases = (enabled: boolean): PhrasesModel => {
+  const { data, refresh } = useQuery('phrase.list', enabled ? {} : null)
   const save = useCommand('phrase.save')
   const [managing, setManaging] = useState(false)
   const phrases = data?.phrases ?? null

@@ -1,18 +1,19 @@
-import { useState } from 'react'
 import { Button, Input } from 'antd'
 import { REGISTER } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { useKept } from '../../ui/use-kept.ts'
 import type { RegisterModel } from './useRegister.ts'
 
 const TEXT = REGISTER.entries
 
 /** 登记送交: the list that is shown, to whom, and who signed for it. */
 export const Deliver = ({ onDeliver, entryBusy, entryError, saved }: RegisterModel) => {
-  const [institution, setInstitution] = useState('')
-  const [receivedBy, setReceivedBy] = useState('')
-  const [deliveredOn, setDeliveredOn] = useState('')
+  const [institution, setInstitution] = useKept('delivery institution', '')
+  const [receivedBy, setReceivedBy] = useKept('delivery receivedBy', '')
+  const [deliveredOn, setDeliveredOn] = useKept('delivery deliveredOn', '')
   const ready = institution.trim() !== '' && receivedBy.trim() !== '' && deliveredOn !== ''
   return (
     <Panel title={TEXT.deliver}>
@@ -20,7 +21,15 @@ export const Deliver = ({ onDeliver, entryBusy, entryError, saved }: RegisterMod
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (ready) onDeliver({ institution: institution.trim(), receivedBy: receivedBy.trim(), deliveredOn })
+          if (!ready || entryBusy) return
+          void onDeliver({ institution: institution.trim(), receivedBy: receivedBy.trim(), deliveredOn }).then(
+            (done) => {
+              if (!done) return
+              setInstitution('')
+              setReceivedBy('')
+              setDeliveredOn('')
+            },
+          )
         }}
       >
         <div className="register-fields">
@@ -47,11 +56,7 @@ export const Deliver = ({ onDeliver, entryBusy, entryError, saved }: RegisterMod
           <DateField label={TEXT.deliveredOn} value={deliveredOn} onChange={setDeliveredOn} />
         </div>
         <Failure error={entryError} />
-        {saved && (
-          <p className="notice" role="status">
-            {TEXT.saved}
-          </p>
-        )}
+        <Notice>{saved && TEXT.saved}</Notice>
         <Button htmlType="submit" loading={entryBusy} disabled={!ready}>
           {TEXT.deliver}
         </Button>

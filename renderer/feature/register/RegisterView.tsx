@@ -4,11 +4,12 @@ import { INBOX } from '../../i18n/inbox.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
-import { Empty, Unreadable } from '../../ui/States.tsx'
+import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Chart } from './Chart.tsx'
 import { Deliver } from './Deliver.tsx'
 import { Entries } from './Entries.tsx'
-import { GROUPS, isAnnual } from './register-model.ts'
+import { TypedField } from '../../ui/TypedField.tsx'
+import { GROUPS, isAnnual, isDay, isYear } from './register-model.ts'
 import type { Page, RegisterModel } from './useRegister.ts'
 
 type View = NonNullable<RegisterModel['view']>
@@ -54,31 +55,27 @@ const Menu = ({ page, onPage, keepsEntries }: RegisterModel) => {
 const SpanFields = ({ page, span, onSpan }: RegisterModel) => (
   <div className="register-span">
     {page !== 'entries' && isAnnual(page) ? (
-      <label>
-        {REGISTER.year}
-        <input
-          type="number"
-          min={2020}
-          max={2099}
-          value={span.year}
-          onChange={(event) => {
-            const year = Number(event.target.value)
-            if (year >= 2000 && year <= 2099) onSpan({ year })
-          }}
-        />
-      </label>
+      <TypedField
+        label={REGISTER.year}
+        type="text"
+        value={String(span.year)}
+        isWhole={isYear}
+        onValue={(year) => {
+          onSpan({ year: Number(year) })
+        }}
+      />
     ) : (
       (['from', 'until'] as const).map((end) => (
-        <label key={end}>
-          {REGISTER[end]}
-          <input
-            type="date"
-            value={span[end]}
-            onChange={(event) => {
-              if (event.target.value !== '') onSpan({ [end]: event.target.value })
-            }}
-          />
-        </label>
+        <TypedField
+          key={end}
+          label={REGISTER[end]}
+          type="date"
+          value={span[end]}
+          isWhole={isDay}
+          onValue={(day) => {
+            onSpan({ [end]: day })
+          }}
+        />
       ))
     )}
   </div>
@@ -189,8 +186,10 @@ const Problems = ({ view, page }: RegisterModel & { readonly view: View }) => {
   )
 }
 
-const Records = ({ opened, records, onOpenCell, onOpenCase }: RegisterModel) => {
-  if (opened === null || records === null) return null
+const Records = ({ opened, records, recordsError, onRetryRecords, onOpenCell, onOpenCase }: RegisterModel) => {
+  if (opened === null) return null
+  if (records === null)
+    return recordsError === null ? <Loading /> : <Unreadable error={recordsError} onRetry={onRetryRecords} />
   return (
     <section className="register-records" aria-label={REGISTER.records(records.total)}>
       <header className="panel-head">

@@ -23,6 +23,12 @@ export const spanOf = (today: string): Span => {
   return { from: `${String(year)}-01-01`, until: today, year: today.slice(5) < '04-01' ? year - 1 : year }
 }
 
+/** A year as it is reported on; half of one is none yet. */
+export const isYear = (typed: string): boolean => /^20\d{2}$/u.test(typed)
+
+/** A day of those years: while its year is typed, a date field gives days of the first centuries. */
+export const isDay = (typed: string): boolean => /^20\d{2}-\d{2}-\d{2}$/u.test(typed)
+
 /** One bar of a chart, in the units of its drawing: 0 to 100 along the scale. */
 export interface Bar {
   readonly label: string

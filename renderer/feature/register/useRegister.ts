@@ -2,9 +2,11 @@ import { useEffect, useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useKept } from '../../ui/use-kept.ts'
 import { spanOf, type SheetName, type Span } from './register-model.ts'
 
 export type Page = SheetName | 'entries'
@@ -34,6 +36,8 @@ export interface RegisterModel extends RegisterProps {
   readonly opened: Opened | null
   readonly onOpenCell: (opened: Opened | null) => void
   readonly records: Output<'register.records'> | null
+  readonly recordsError: WireError | null
+  readonly onRetryRecords: () => void
   readonly job: ExportJob
   readonly exportError: WireError | null
   readonly onExport: (format: 'docx' | 'xlsx') => void
@@ -43,14 +47,18 @@ export interface RegisterModel extends RegisterProps {
   readonly saved: boolean
   readonly onEntry: (entry: Entry) => Promise<boolean>
   readonly onCode: (organCode: string) => void
-  readonly onDeliver: (delivery: Pick<Input<'register.deliver'>, 'institution' | 'receivedBy' | 'deliveredOn'>) => void
+  readonly onDeliver: (
+    delivery: Pick<Input<'register.deliver'>, 'institution' | 'receivedBy' | 'deliveredOn'>,
+  ) => Promise<boolean>
 }
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const useRegister = (props: RegisterProps): RegisterModel => {
   const { roles, page } = props
-  const [span, setSpan] = useState<Span>(() => spanOf(today()))
+  const [chosen, setSpan] = useKept<Span | null>('register span', null)
+  const [usual] = useState(() => spanOf(today()))
+  const span = chosen ?? usual
   const [opened, setOpened] = useState<Opened | null>(null)
   const [saved, setSaved] = useState(false)
   const sheet = page === 'entries' ? null : page
@@ -62,7 +70,7 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
   const recording = useCommand('register.record')
   const coding = useCommand('register.setCode')
   const delivering = useCommand('register.deliver')
-  const commands = [recording, coding, delivering]
+  const acts = useActs(recording, coding, delivering)
   const { refresh } = query
   // Cases move on while another page is shown: a register is of now.
   useEffect(() => {
@@ -94,6 +102,8 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
     opened,
     onOpenCell: setOpened,
     records: records.data,
+    recordsError: records.error,
+    onRetryRecords: records.refresh,
     job,
     exportError: job.chooseError ?? exporting.error,
     onExport: (format) => {
@@ -101,18 +111,17 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
       void job.follow(exporting.run({ sheet, format, folder: job.folder.token, ...span }))
     },
     entries: entries.data,
-    entryBusy: commands.some(({ busy }) => busy),
-    entryError: commands.map(({ error }) => error).find((error) => error !== null) ?? null,
+    entryBusy: acts.busy,
+    entryError: acts.error,
     saved,
     onEntry: async (entry) => done((await recording.run({ entry })).ok),
     onCode: (organCode) => {
       void coding.run({ organCode }).then((reply) => done(reply.ok))
     },
-    onDeliver: (delivery) => {
-      void delivering.run({ ...delivery, ...span }).then((reply) => {
-        done(reply.ok)
-        if (reply.ok) query.refresh()
-      })
+    onDeliver: async (delivery) => {
+      const { ok } = await delivering.run({ ...delivery, ...span })
+      if (ok) query.refresh()
+      return done(ok)
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { adoptJob, useJob, type JobProgress } from '../../api/jobs.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useCancelling } from '../../api/use-followed-job.ts'
 
 export interface HandDraft {
   readonly personId: string
@@ -36,18 +37,17 @@ export const useRestore = ({ onClose }: { readonly onClose: () => void }): Resto
   const [opened, setOpened] = useState<RestoreModel['opened']>(null)
   const [done, setDone] = useState(false)
   const [hands, setHands] = useState<RestoreModel['hands']>([NOBODY, NOBODY])
-  const [cancelledId, setCancelledId] = useState<string | null>(null)
   const choose = useCommand('restore.choose')
   const begin = useCommand('restore.begin')
   const accept = useCommand('restore.accept')
   const abandon = useCommand('restore.abandon')
   const look = useCommand('restore.view')
-  const cancel = useCommand('job.cancel')
   const { jobId, progress } = useJob(OWNER)
   const [mine, setMine] = useState<string | null>(null)
   const current = jobId !== null && jobId === mine ? progress : null
   const ended = current?.outcome ?? null
   const running = mine !== null && ended === null
+  const { cancelling, onCancel, cancelError } = useCancelling(running ? mine : null)
   const isOpen = ended?.state === 'done'
   const { run: readView } = look
   useEffect(() => {
@@ -62,15 +62,11 @@ export const useRestore = ({ onClose }: { readonly onClose: () => void }): Resto
     chosen,
     opened,
     busy: commands.some(({ busy }) => busy),
-    error: commands.map(({ error }) => error).find((error) => error !== null) ?? null,
+    error: commands.map(({ error }) => error).find((error) => error !== null) ?? cancelError,
     progress: current,
     running,
-    cancelling: running && cancelledId === mine,
-    onCancelJob: () => {
-      if (mine === null) return
-      setCancelledId(mine)
-      void cancel.run({ jobId: mine })
-    },
+    cancelling,
+    onCancelJob: onCancel,
     onChoose: () => {
       void choose.run({}).then((reply) => {
         if (!reply.ok || reply.value === null) return

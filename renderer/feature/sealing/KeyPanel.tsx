@@ -109,7 +109,12 @@ const TokenKeys = ({ busy, tokenKeys, onChooseDriver, onTokenKey }: Shown) => (
         {KEYS.chooseDriver}
       </Button>
     </div>
-    {tokenKeys !== null && (
+    {tokenKeys !== null && tokenKeys.length === 0 && (
+      <p className="gate-hint" role="status">
+        {KEYS.noKeys}
+      </p>
+    )}
+    {tokenKeys !== null && tokenKeys.length > 0 && (
       <ul className="token-keys">
         {tokenKeys.map(({ sha256, name, validUntil, valid }) => (
           <li key={sha256}>

@@ -3,7 +3,9 @@ import { Button, Input, InputNumber } from 'antd'
 import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
 import { SEALING } from '../../i18n/sealing.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { Loading, Unreadable } from '../../ui/States.tsx'
 import { KeyPanel } from './KeyPanel.tsx'
 import { PublicationPanel } from './PublicationPanel.tsx'
 import type { SealingModel } from './useSealing.ts'
@@ -14,12 +16,13 @@ export const SealingView = (model: SealingModel) => (
     <header className="page-head">
       <h1>{SEALING.open}</h1>
     </header>
-    <Failure error={model.error} />
-    {model.done !== null && (
-      <p className="notice" role="status">
-        {model.done}
-      </p>
+    {model.view === null && model.error !== null ? (
+      <Unreadable error={model.error} onRetry={model.onRetry} />
+    ) : (
+      <Failure error={model.error} />
     )}
+    <Notice>{model.done}</Notice>
+    {model.view === null && model.error === null && <Loading />}
     {model.view !== null && (
       <>
         <SealPanel {...model} view={model.view} />

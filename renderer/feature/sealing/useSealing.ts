@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import { call } from '../../api/client.ts'
+import { useActs } from '../../api/use-acts.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useFileCommand } from '../../api/use-file-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -11,6 +13,7 @@ type View = Output<'sealing.view'>
 export interface SealingModel {
   readonly view: View | null
   readonly error: WireError | null
+  readonly onRetry: () => void
   readonly mayApprove: boolean
   readonly mayConfigure: boolean
   readonly mayKeepKeys: boolean
@@ -35,74 +38,65 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
   const query = useQuery('sealing.view', {})
   const publication = useQuery('publication.view', {})
   const [token, setToken] = useState<{ driver: string; keys: Output<'key.listToken'>['keys'] } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<WireError | null>(null)
-  const [done, setDone] = useState<string | null>(null)
-
-  const act = async (
-    ask: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: WireError }>,
-  ): Promise<void> => {
-    setBusy(true)
-    setError(null)
-    setDone(null)
-    const reply = await ask()
-    if (reply.ok) setDone(SEALING.saved)
-    else setError(reply.error)
+  const choose = useCommand('file.choose')
+  const list = useCommand('key.listToken')
+  const seal = useFileCommand('sealing.approveSeal')
+  const timestamp = useFileCommand('sealing.setTimestamp')
+  const publish = useCommand('publication.set')
+  const hands = useCommand('key.setHands')
+  const office = useCommand('key.useOffice')
+  const file = useFileCommand('key.importFile')
+  const use = useCommand('key.useToken')
+  const acts = useActs(choose, list, seal, timestamp, publish, hands, office, file, use)
+  const act = async (start: () => Promise<{ readonly ok: boolean }>): Promise<void> => {
+    acts.fresh()
+    acts.settle(SEALING.saved)(await start())
+    // Also after a refusal: what stood on the screen may be what was refused for.
     query.refresh()
     publication.refresh()
-    setBusy(false)
   }
   const chooseDriver = async (): Promise<void> => {
-    setError(null)
-    setDone(null)
-    const chosen = await call('file.choose', { purpose: 'tokenDriver' })
+    acts.fresh()
+    const chosen = await choose.run({ purpose: 'tokenDriver' })
     if (!chosen.ok || chosen.value === null) return
-    setBusy(true)
     const { token: driver } = chosen.value
-    const listed = await call('key.listToken', { driver })
-    setBusy(false)
-    if (listed.ok) setToken({ driver, keys: listed.value.keys })
-    else setError(listed.error)
+    const listed = await list.run({ driver })
+    setToken(listed.ok ? { driver, keys: listed.value.keys } : null)
   }
-  const named = () => ({ commandId: crypto.randomUUID() })
   return {
     view: query.data,
-    error: error ?? query.error,
+    error: acts.error ?? query.error ?? publication.error,
+    onRetry: () => {
+      query.refresh()
+      publication.refresh()
+    },
     mayApprove: roles.includes('principalLeader'),
     mayConfigure: roles.includes('publisher'),
     mayKeepKeys: roles.includes('publisher') || roles.includes('systemAdministrator'),
     publication: publication.data,
     tokenKeys: token?.keys ?? null,
-    busy,
-    done,
-    onApprove: (file, sizeMm, basis) => {
-      if (file === null) return
-      void act(async () => {
-        const image = new Uint8Array(await file.arrayBuffer())
-        return call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: { image, sizeMm, basis } })
-      })
+    busy: acts.busy,
+    done: acts.message,
+    onApprove: (image, sizeMm, basis) => {
+      if (image === null) return
+      void act(() => seal.run([image], ([bytes = new Uint8Array()]) => ({ seal: { image: bytes, sizeMm, basis } })))
     },
-    onWithdraw: () => void act(() => call('sealing.approveSeal', { commandId: crypto.randomUUID(), seal: null })),
-    onPublication: (value) => void act(() => call('publication.set', { ...named(), ...value })),
-    onHands: (publisherSigns, leadersSign) =>
-      void act(() => call('key.setHands', { ...named(), publisherSigns, leadersSign })),
-    onOfficeKey: () => void act(() => call('key.useOffice', named())),
-    onKeyFile: (file, password) =>
-      void act(async () =>
-        call('key.importFile', { ...named(), file: new Uint8Array(await file.arrayBuffer()), password }),
-      ),
+    onWithdraw: () => void act(() => seal.run([], () => ({ seal: null }))),
+    onPublication: (value) => void act(() => publish.run(value)),
+    onHands: (publisherSigns, leadersSign) => void act(() => hands.run({ publisherSigns, leadersSign })),
+    onOfficeKey: () => void act(() => office.run({})),
+    onKeyFile: (chosen, password) =>
+      void act(() => file.run([chosen], ([bytes = new Uint8Array()]) => ({ file: bytes, password }))),
     onChooseDriver: () => void chooseDriver(),
     onTokenKey: (certificateSha256) => {
-      if (token === null) return
-      void act(() => call('key.useToken', { ...named(), driver: token.driver, certificateSha256 }))
+      if (token !== null) void act(() => use.run({ driver: token.driver, certificateSha256 }))
     },
     onTimestamp: (url, root) =>
-      void act(async () =>
-        call('sealing.setTimestamp', {
-          ...named(),
+      void act(() =>
+        timestamp.run(root === null ? [] : [root], ([bytes]) => ({
           url: url.trim(),
-          ...(root === null ? {} : { root: new Uint8Array(await root.arrayBuffer()) }),
-        }),
+          ...(bytes === undefined ? {} : { root: bytes }),
+        })),
       ),
   }
 }

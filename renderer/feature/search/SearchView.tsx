@@ -154,12 +154,12 @@ const Facets = ({ facets, filtered, onToggle, onClear }: SearchModel) => (
 )
 
 const Results = (model: SearchModel) => {
-  const { finds, total, due, unread, hasMore, busy, error } = model
+  const { finds, total, uncounted, due, unread, hasMore, busy, error } = model
   if (finds === null) return <section className="search-results">{error === null && <Loading />}</section>
   return (
     <section className="search-results" aria-label={SEARCH.resultsLabel}>
       <p role="status" className="soft">
-        {total === null ? SEARCH.counting : SEARCH.total(total)}
+        {total === null ? (uncounted ? SEARCH.uncounted : SEARCH.counting) : SEARCH.total(total)}
         {due > 0 && <strong className="search-due">{SEARCH.due(due)}</strong>}
         {unread > 0 && <span className="search-due">{SEARCH.unread(unread)}</span>}
       </p>

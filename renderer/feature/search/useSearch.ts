@@ -46,6 +46,7 @@ export interface SearchProps {
 export const useSearch = ({ asked: { text, question }, onAsked, onOpen }: SearchProps) => {
   const [finds, setFinds] = useState<Finds | null>(null)
   const [count, setCount] = useState<Output<'search.count'> | null>(null)
+  const [uncounted, setUncounted] = useState<WireError | null>(null)
   const [error, setError] = useState<WireError | null>(null)
   const [busy, setBusy] = useState(false)
   const [naming, setNaming] = useState<string | null>(null)
@@ -62,6 +63,7 @@ export const useSearch = ({ asked: { text, question }, onAsked, onOpen }: Search
     setBusy(true)
     setError(null)
     setCount(null)
+    setUncounted(null)
     setFinds(null)
     void call('search.find', { ...question, after: null }).then((reply) => {
       if (!isMine()) return
@@ -73,7 +75,9 @@ export const useSearch = ({ asked: { text, question }, onAsked, onOpen }: Search
       setFinds(reply.value)
       // Counted after the first page stands: nobody waits for the number.
       void call('search.count', question).then((counted) => {
-        if (isMine() && counted.ok) setCount(counted.value)
+        if (!isMine()) return
+        if (counted.ok) setCount(counted.value)
+        else setUncounted(counted.error)
       })
     })
   }, [question])
@@ -93,13 +97,14 @@ export const useSearch = ({ asked: { text, question }, onAsked, onOpen }: Search
   return {
     text,
     busy,
-    error: error ?? save.error ?? saved.error,
+    error: error ?? uncounted ?? save.error ?? saved.error,
     asked: question !== null,
     finds: finds === null ? null : finds.rows.map(shownFind),
     due: finds?.due ?? 0,
     unread: finds?.unread ?? 0,
     hasMore: finds !== null && finds.next !== null,
     total: count?.total ?? null,
+    uncounted: uncounted !== null,
     facets: facetGroups(count, question?.filter ?? NO_FILTER),
     filtered: question !== null && Object.values(question.filter).some((values) => values.length > 0),
     saved: savedList.map(({ name }) => name),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { readFiles } from '../../api/read-files.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { SIGNATURE } from '../../i18n/signature.ts'
 import { MAX_PDF_BYTES, verdictOf, type VerdictShown } from './signature-model.ts'
@@ -17,8 +18,6 @@ export interface SignatureModel {
   readonly onClose: () => void
 }
 
-const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
-
 /** One file at a time; what was read stays in memory until another is chosen or the place is left. */
 export const useSignature = ({ onClose }: { readonly onClose: () => void }): SignatureModel => {
   const [busy, setBusy] = useState(false)
@@ -32,14 +31,13 @@ export const useSignature = ({ onClose }: { readonly onClose: () => void }): Sig
     setBusy(true)
     setError(null)
     setVerdict(null)
-    try {
-      const pdf = await bytesOf(chosen)
-      const reply = await call('signature.verify', trusted === null ? { pdf } : { pdf, root: await bytesOf(trusted) })
+    const read = await readFiles(trusted === null ? [chosen] : [chosen, trusted])
+    if (read.ok) {
+      const [pdf = new Uint8Array(), root] = read.value
+      const reply = await call('signature.verify', root === undefined ? { pdf } : { pdf, root })
       if (reply.ok) setVerdict(verdictOf(reply.value.report))
       else setError(reply.error)
-    } catch {
-      setRefusal(SIGNATURE.notPdf) // a folder, or a file that went away
-    }
+    } else setError(read.error)
     setBusy(false)
   }
   const onFile = (chosen: File): void => {

@@ -1,0 +1,62 @@
+import { DISPUTE_KINDS, DISPUTE_RESULTS } from '#shared/domain/office/register-events.ts'
+import { DISPUTE_WORDS, REGISTER, RESULT_WORDS } from '../../i18n/register.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { useKept } from '../../ui/use-kept.ts'
+import { Choice, Form, Void, Words, type EndingProps, type Part } from './entry-fields.tsx'
+
+const TEXT = REGISTER.entries
+
+/** 复议、诉讼 and their results. */
+export const Disputes = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
+  const [kind, setKind] = useKept<(typeof DISPUTE_KINDS)[number]>('dispute kind', 'reconsideration')
+  const [openedOn, setOpenedOn] = useKept('dispute openedOn', '')
+  const [matter, setMatter] = useKept('dispute matter', '')
+  return (
+    <Panel title={TEXT.disputes}>
+      <Form
+        ready={openedOn !== '' && matter.trim() !== ''}
+        busy={entryBusy}
+        label={TEXT.dispute}
+        onSubmit={() => {
+          void onEntry({ type: 'openDispute', kind, openedOn, matter }).then((done) => {
+            if (done) setMatter('')
+          })
+        }}
+      >
+        <Choice label={TEXT.kind} value={kind} options={DISPUTE_KINDS} words={DISPUTE_WORDS} onChange={setKind} />
+        <DateField label={TEXT.openedOn} value={openedOn} onChange={setOpenedOn} />
+        <Words label={TEXT.disputeMatter} value={matter} onChange={setMatter} />
+      </Form>
+      {entries.disputes.length === 0 && <p className="soft">{TEXT.none}</p>}
+      <ul>
+        {entries.disputes.map((one) => (
+          <li key={one.recordId}>
+            {`${one.openedOn} ${DISPUTE_WORDS[one.kind]}：${one.matter}；`}
+            {one.result === null ? TEXT.pending : `${one.closedOn ?? ''} ${RESULT_WORDS[one.result]}`}
+            <Void recordId={one.recordId} onVoid={onVoid} />
+            {one.result === null && <CloseDispute recordId={one.recordId} busy={entryBusy} onEntry={onEntry} />}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+const CloseDispute = ({ recordId, busy, onEntry }: EndingProps) => {
+  const [result, setResult] = useKept<(typeof DISPUTE_RESULTS)[number]>(`dispute result ${recordId}`, 'upheld')
+  const [closedOn, setClosedOn] = useKept(`dispute closed ${recordId}`, '')
+  return (
+    <Form
+      ready={closedOn !== ''}
+      busy={busy}
+      label={TEXT.closeDispute}
+      onSubmit={() => {
+        void onEntry({ type: 'closeDispute', recordId, result, closedOn })
+      }}
+    >
+      <Choice label={TEXT.result} value={result} options={DISPUTE_RESULTS} words={RESULT_WORDS} onChange={setResult} />
+      <DateField label={TEXT.closedOn} value={closedOn} onChange={setClosedOn} />
+    </Form>
+  )
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { barText } from '#renderer/feature/backup/backup-model.ts'
+import {
+  addable,
+  draftProblem,
+  emptyDraft,
+  isMandatory,
+  moved,
+  stepsLine,
+  withoutStep,
+  withStep,
+  withStepChange,
+} from '#renderer/feature/chains/chain-model.ts'
+import { delegatesFor, stillDelegate } from '#renderer/feature/delegation/delegation-model.ts'
+import { barsOf, hasNothing, isDay, isYear, spanOf } from '#renderer/feature/register/register-model.ts'
+import { catalogueInput, emptyFields } from '#renderer/feature/release/use-catalogue.ts'
+import { BACKUP } from '#renderer/i18n/backup.ts'
+
+describe('a chain that is drawn up', () => {
+  const kinds = (draft: { readonly steps: readonly { readonly kind: string }[] }) => draft.steps.map(({ kind }) => kind)
+
+  it('begins with what every chain has, and takes a further step where the law leaves it a place', () => {
+    const draft = emptyDraft()
+    expect(draftProblem(draft)).toBeNull()
+    expect(draft.steps.every(({ kind }) => isMandatory(kind))).toBe(true)
+    for (const kind of addable(draft)) {
+      const longer = withStep(draft, kind)
+      expect(kinds(longer)).toContain(kind)
+      expect(draftProblem(longer)?.code).not.toBe('approvalChain.order')
+      expect(kinds(withoutStep(longer, kind))).toEqual(kinds(draft))
+    }
+  })
+
+  it('moves a step by one place and no further than the ends', () => {
+    const draft = withStep(emptyDraft(), 'legalReview')
+    const at = kinds(draft).indexOf('legalReview')
+    expect(kinds(moved(moved(draft, at, -1), at - 1, 1))).toEqual(kinds(draft))
+    expect(moved(draft, 0, -1)).toBe(draft)
+    expect(moved(draft, draft.steps.length - 1, 1)).toBe(draft)
+  })
+
+  it('says of a step who may skip it', () => {
+    const draft = withStepChange(withStep(emptyDraft(), 'legalReview'), 'legalReview', { skippedBy: 'deputyLeader' })
+    expect(stepsLine(draft.steps)).toContain('合法性审核〔可跳过〕')
+  })
+})
+
+describe('who may act for somebody', () => {
+  const delegates = [
+    { personId: 'p1', name: '周晓禾', roles: ['departmentHead'] },
+    { personId: 'p2', name: '梁思齐', roles: ['deputyLeader'] },
+  ] as never
+  it('is neither the person nor anybody who holds the role already', () => {
+    expect(delegatesFor(delegates, 'p1', 'departmentHead').map(({ personId }) => personId)).toEqual(['p2'])
+    expect(delegatesFor(delegates, 'p9', null)).toHaveLength(2)
+  })
+  it('is asked again when the role was changed to one of theirs', () => {
+    expect(stillDelegate(delegates, 'p9', 'departmentHead', 'p2')).toBe('p2')
+    expect(stillDelegate(delegates, 'p9', 'deputyLeader', 'p2')).toBeNull()
+  })
+})
+
+describe('the span of a register', () => {
+  it('is this year so far; the report is on the year before until March is over', () => {
+    expect(spanOf('2026-03-31')).toEqual({ from: '2026-01-01', until: '2026-03-31', year: 2025 })
+    expect(spanOf('2026-04-01').year).toBe(2026)
+  })
+  it('can be typed sign by sign: what is not whole is no year and no day yet', () => {
+    expect(['2', '20', '202', '2026'].map(isYear)).toEqual([false, false, false, true])
+    expect(['', '0002-01-01', '0202-01-01', '2026-01-01'].map(isDay)).toEqual([false, false, false, true])
+  })
+  it('draws the longest bar over the whole scale and leaves nothing that is not 0 unseen', () => {
+    const chart = { labels: ['一月', '二月', '三月'], series: [{ name: '送审', values: [1000, 1, 0] }] } as never
+    expect(barsOf(chart).map(([bar]) => [bar?.label, bar?.length])).toEqual([
+      ['一月', 100],
+      ['二月', 0.8],
+    ])
+    expect(hasNothing(chart)).toBe(false)
+    expect(hasNothing(null)).toBe(true)
+  })
+})
+
+describe('the catalogue of a release', () => {
+  const fields = { indexNumber: '', theme: '', department: ' ', summary: '概述', keywords: '防汛、 值守,安全' }
+  it('tells which of its fields would stand empty', () => {
+    expect(emptyFields(fields)).toEqual(['department'])
+    expect(emptyFields({ ...fields, department: '办公室' })).toEqual([])
+  })
+  it('parts key words at whatever stands between them', () => {
+    expect(catalogueInput(fields).keywords).toEqual(['防汛', '值守', '安全'])
+  })
+})
+
+describe('the bar about backups', () => {
+  const schedule = { missedDays: 2, failure: null } as never
+  it('sends others to the keeper, and does not send the keeper to themselves', () => {
+    expect(barText({ schedule }, false)).toBe(BACKUP.barTell(BACKUP.barMissed(2)))
+    expect(barText({ schedule }, true)).toBe(BACKUP.barMissed(2))
+    expect(barText({ schedule: null }, false)).toBeNull()
+    expect(barText({ schedule: null }, true)).toBe(BACKUP.barNone)
+  })
+})
