@@ -19,7 +19,6 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   ReleaseCertificateRenewed: '换发签章证书',
   KeyRecovered: '恢复码重设口令',
   LexiconAdded: '导入词库',
-  SessionOpened: '登录',
   SessionEnded: '退出',
   SessionOpened: '解锁',
   LexiconUseProposed: '提出词库启停',
@@ -103,16 +102,14 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
     const unended =
       before === ''
         ? ''
-        : `。${before}此前一次登录（${dateTimeText(text(detail, 'since'))}）没有正常退出：断电、程序异常或者被强行结束`
+        : `。${before}此前一次解锁（${dateTimeText(text(detail, 'since'))}）没有正常退出：断电、程序异常或者被强行结束`
     const checkpoint =
       text(detail, 'checkpoint') === ''
         ? ''
         : '。本机检查点缺失或者不是本单位的，打开时没有能够核对数据库是否被换回旧版'
-    return `登录${failures}${unended}${checkpoint}`
+    return `解锁${failures}${unended}${checkpoint}`
   },
   SessionEnded: (detail) => (SESSION_ENDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',
-  SessionOpened: (detail) =>
-    text(detail, 'failures') === '0' ? '解锁' : `解锁，此前输错口令 ${text(detail, 'failures')} 次`,
   LexiconUseProposed: (detail) => `提出${lexiconUse(detail)}${lost(detail)}${reason(detail)}`,
   LexiconActivated: (detail) => `确认${lexiconUse(detail)}`,
   LexiconUseDeclined: (detail) => `对一项词库启停不予确认${reason(detail)}`,

@@ -25,7 +25,7 @@ export const SETUP = {
   passwordHint:
     '至少10个字符并含大写、小写、数字、符号中的三类，或者至少16个字符；不同的字符不少于5个。口令不保存，忘记后只能用恢复码重设。',
   ownPasswords: '以上口令均由各人本人当场输入，别人不知道',
-  ownPasswordsHint: '不勾选的，各人首次登录时须先改用自己的口令，并换发只由本人掌握的密钥。',
+  ownPasswordsHint: '不勾选的，各人首次解锁时须先改用自己的口令，并换发只由本人掌握的密钥。',
   person: (index: number) => `第${String(index)}人`,
   addPerson: '添加人员',
   remove: '移除',

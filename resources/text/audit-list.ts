@@ -3,7 +3,6 @@ import type { OfficeEventType, SettingName } from '#shared/domain/office/events.
 import { dutyText } from './duty.ts'
 import { historyText } from './history.ts'
 
-
 /** Words of the list of all acts that an auditor takes out as a table. */
 export const auditListText = {
   fileName: (officeName: string, date: string) => `${officeName}审计清单${date}`,

@@ -391,7 +391,13 @@ describe('区分处理, from the draft to what leaves the house', () => {
     })
     const place = { kind: 'passage', line: 1, start: 7, end: 26 } as const
     const one = { place, mask: 'bankAccount', ground: 'sensitivePersonal', reason: '账号' } as const
-    await station.done('redaction.save', { caseId: other, expectedSeq: seq, contentHash, confirmed: true, removals: [one] })
+    await station.done('redaction.save', {
+      caseId: other,
+      expectedSeq: seq,
+      contentHash,
+      confirmed: true,
+      removals: [one],
+    })
     await station.submit(other)
     const hits = (await station.view(other)).hits.filter(({ rule }) => rule === 'removedWords')
     expect(hits).toMatchObject([
