@@ -216,7 +216,7 @@ describe('区分处理, from the draft to what leaves the house', () => {
     // Taken back while it is handed in: the round keeps what it was handed in with.
     const [submitted, saved] = await Promise.all([
       station.call('case.submit', asked),
-      station.call('redaction.save', { caseId, expectedSeq, contentHash, removals: [] }),
+      station.call('redaction.save', { caseId, expectedSeq, contentHash, confirmed: true, removals: [] }),
     ])
     expect(submitted).toMatchObject({ ok: true })
     expect(saved).toMatchObject({ error: { code: 'case.stale' } })
