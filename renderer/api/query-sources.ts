@@ -68,6 +68,7 @@ export const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'publication.view': ['office'],
   'key.listToken': [],
   'release.prepare': ['office'],
+  'release.proofQuestions': [],
 }
 
 const isQuery = (name: ChannelName): name is QueryName => Object.hasOwn(QUERY_SOURCES, name)
