@@ -7,6 +7,12 @@ export const packageGuide = {
 本文件夹是一个完整的审批事项归档包，按 BagIt 1.0（RFC 8493）组织，可脱离原工作站独立验证。
 
 一、内容
+  data/index.html          全部文件的目录，可直接用浏览器打开（归档登记后的包）
+  data/forms/              封面（归档章）、审批单、保密审查单（PDF）
+  data/redlines/           相邻两稿的花脸稿
+  data/metadata/           metadata.xml 为元数据（DA/T 46）；eep.xml 为封装包（DA/T 48），其中的电子签名签的是
+                           “被签名对象”元素自起始标签至结束标签的全部字节
+  data/report/             四性检测报告（DA/T 70）；“需人工”的项目不计作通过
   data/history.html        办理过程，可直接用浏览器打开阅读
   data/versions/           历次送审的稿次：序号.txt 为可读文本，序号.json 为计算内容摘要值的原始字节
   data/files/              文稿中的图片、随文附件和修改建议，文件名为内容的 SHA-256
@@ -17,6 +23,7 @@ export const packageGuide = {
   data/log/checkpoint.json 打包时工作站总账的检查点
   data/certificates/       本单位根证书、发布证书及各办理人证书（DER），文件名为证书的 SHA-256
   manifest-sha256.txt      data 内每个文件的 SHA-256
+  manifest-sm3.txt         同上，SM3（GB/T 32905）
   tagmanifest-sha256.txt   其余文件（含上一清单）的 SHA-256
   tagmanifest-sha256.txt.p7s  本单位对上一文件的签名
 

@@ -3,6 +3,7 @@ export const packageIndex = {
   title: (title: string) => `归档包目录：${title}`,
   batchTitle: (name: string) => `批次目录：${name}`,
   intro: '本页列出归档包内的全部文件，可用任何浏览器打开；文件名为安全名，原名见第一列。',
+  batchIntro: '归档文件目录。点题名打开该件的归档包目录；核对方法见本文件夹上一级的说明文件。',
   columns: ['名称', '文件', '字节', 'SHA-256'],
   other: '其他',
   groups: [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sm3Hex } from './sm3.ts'
+import { createSm3, sm3Hex } from './sm3.ts'
 
 /** The parts of BagIt 1.0 (RFC 8493) that we write, and read back in exactly that form. */
 export const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
@@ -33,6 +33,17 @@ export interface BagFile {
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 export const entryOf = ({ path, bytes }: BagFile): BagEntry => ({ path, sha256: sha256Hex(bytes) })
+/** Both digests of a file that comes in pieces. */
+export const createCount = () => {
+  const [sha256, sm3] = [createHash('sha256'), createSm3()]
+  return {
+    update: (piece: Uint8Array): void => {
+      sha256.update(piece)
+      sm3.update(piece)
+    },
+    end: (): Pick<CountedFile, 'sha256' | 'sm3'> => ({ sha256: sha256.digest('hex'), sm3: sm3.hex() }),
+  }
+}
 export const countedOf = ({ path, bytes }: BagFile): CountedFile => ({
   path,
   sha256: sha256Hex(bytes),

@@ -9,6 +9,8 @@ export interface WriteOptions {
   readonly signal?: AbortSignal | undefined
   /** Called with the bytes written since the last call. */
   readonly onWritten?: ((bytes: number) => void) | undefined
+  /** Each piece before it is written, in order: digests are reckoned on the way. */
+  readonly onPiece?: ((piece: Uint8Array) => void) | undefined
 }
 
 /**
@@ -62,6 +64,7 @@ export const createDurableWriter = (): DurableWriter => {
       for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
         options.signal?.throwIfAborted()
         const chunk = bytes.subarray(at, at + CHUNK_BYTES)
+        options.onPiece?.(chunk)
         await handle.writeFile(chunk)
         options.onWritten?.(chunk.length)
       }

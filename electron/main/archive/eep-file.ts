@@ -1,98 +1,152 @@
-import { eepText as tags } from '#resources/text/metadata.ts'
+import { eepText as tags, METADATA_NAMES } from '#resources/text/metadata.ts'
 import type { ContentFile, ItemFacts, ItemMetadata } from '#shared/domain/archive/metadata.ts'
-import { metadataNodes, parseXmlTree } from './metadata-file.ts'
+import { metadataNodes } from './metadata-file.ts'
 import { xml, xmlDocument, type XmlNode } from './xml.ts'
 
-const documentNode = (file: ContentFile, index: number): XmlNode => {
-  const number = index + 1
+/** M47 to M50, by which an encoding is told. */
+const [FORMAT = '', NAME = '', SIZE = '', PROGRAM = ''] = METADATA_NAMES.slice(46, 50)
+
+/** One draft of a document (正本, 定稿, 处理单 …) in all the formats that it lies here in. */
+type Draft = readonly ContentFile[]
+interface EepDocument {
+  readonly title: string
+  readonly drafts: readonly Draft[]
+}
+
+/** Drafts, forms and 花脸稿 of the one document; everything else goes with it. */
+const OF_MAIN = /^data\/(?:release|versions|forms|redlines)\//u
+const RELEASE = 'data/release/'
+
+/**
+ * “一个文档数据对应文档的一个稿本或收文处理单” (rules.md 7.5, V2[S12]): the release in its formats, every round and every form are
+ * 文档数据 of the main document; attachments, evidence and the original that was imported are documents of their own.
+ */
+const documentsOf = ({ files, document }: Pick<ItemFacts, 'files' | 'document'>): readonly EepDocument[] => {
+  const released = files.filter(({ path }) => path.startsWith(RELEASE))
+  const others = files.filter(({ path }) => OF_MAIN.test(path) && !path.startsWith(RELEASE))
+  const drafts = [...(released.length === 0 ? [] : [released]), ...others.map((file) => [file])]
+  const beside = files.filter(({ path }) => !OF_MAIN.test(path))
+  return [{ title: document.title, drafts }, ...beside.map((file) => ({ title: file.originalName, drafts: [[file]] }))]
+}
+
+const encodingNode = ({ path, format, bytes, sha256 }: ContentFile, program: string, dataId: string, code: number) => {
+  const id = `${dataId}${tags.codePart(code)}`
+  return xml(
+    tags.encoding,
+    [
+      xml(tags.properties, [
+        xml(FORMAT, [format]),
+        xml(NAME, [path]),
+        xml(SIZE, [String(bytes)]),
+        xml(PROGRAM, [program]),
+      ]),
+      xml(tags.encodingText, [tags.outside]),
+      xml(tags.keyword, [tags.digestKeyword]),
+      xml(tags.encodedData, [Buffer.from(sha256, 'hex').toString('base64')], {
+        [tags.encodedDataId]: `${id}${tags.codeDataPart}`,
+      }),
+    ],
+    { [tags.encodingId]: id },
+  )
+}
+
+const documentNode = ({ title, drafts }: EepDocument, index: number, program: string): XmlNode => {
+  const id = tags.id(index + 1)
   return xml(tags.document, [
-    xml(tags.documentId, [tags.id(number)]),
-    xml(tags.documentNumber, [String(number)]),
+    xml(tags.documentId, [id]),
+    xml(tags.documentNumber, [String(index + 1)]),
     xml(tags.documentRole, [index === 0 ? tags.main : tags.attached]),
-    xml(tags.title, [file.originalName]),
-    xml(
-      tags.documentData,
-      [
-        xml(
-          tags.encoding,
-          [
-            xml(tags.properties, [`${file.path} ${String(file.bytes)} ${file.format}`]),
-            xml(tags.encodingText, [tags.outside]),
-            xml(tags.keyword, [tags.digestKeyword]),
-            xml(tags.encodedData, [Buffer.from(file.sha256, 'hex').toString('base64')], {
-              [tags.encodedDataId]: tags.codeDataId(number),
-            }),
-          ],
-          { [tags.encodingId]: tags.codeId(number) },
-        ),
-      ],
-      { [tags.documentDataId]: tags.dataId(number) },
-    ),
+    xml(tags.title, [title]),
+    ...drafts.map((draft, at) => {
+      const dataId = `${id}${tags.dataPart(at + 1)}`
+      return xml(
+        tags.documentData,
+        draft.map((file, code) => encodingNode(file, program, dataId, code + 1)),
+        { [tags.documentDataId]: dataId },
+      )
+    }),
   ])
 }
 
-const signatureBlock = ({ signature }: ItemFacts): readonly XmlNode[] =>
-  signature === null
-    ? []
-    : [
-        xml(tags.signatures, [
-          xml(tags.signature, [
-            xml(tags.signatureId, [tags.signatureIdText]),
-            xml(tags.rule, ['CMS (RFC 5652)']),
-            xml(tags.signedAt, [signature.at]),
-            xml(tags.signer, [signature.signer]),
-            xml(tags.result, [signature.result]),
-            xml(tags.certificates, [xml(tags.certificate, []), xml(tags.reference, [signature.certificateSha256])]),
-            xml(tags.algorithm, ['ecdsa-with-SHA256']),
-          ]),
-        ]),
-      ]
+/** Who signs an encapsulation, and how: a detached CMS signature (RFC 5652) over the bytes that are given. */
+export interface EepSigning {
+  readonly signer: string
+  /** DER. */
+  readonly certificate: Uint8Array
+  readonly certificateSha256: string
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>
+}
+
+/** The element that is signed, from its first byte to its last; null when there is none. */
+export const signedElement = (eep: Uint8Array): Uint8Array | null => {
+  const bytes = Buffer.from(eep.buffer, eep.byteOffset, eep.length)
+  const [open, close] = [`<${tags.signed}`, `</${tags.signed}>`]
+  const [from, to] = [bytes.indexOf(open), bytes.lastIndexOf(close)]
+  return from < 0 || to < from ? null : bytes.subarray(from, to + Buffer.byteLength(close))
+}
+
+const signatureBlock = (signing: EepSigning, at: string, signature: Uint8Array): XmlNode =>
+  xml(tags.signatures, [
+    xml(tags.signature, [
+      xml(tags.signatureId, [tags.signatureIdText]),
+      xml(tags.rule, [tags.ruleText]),
+      xml(tags.signedAt, [at]),
+      xml(tags.signer, [signing.signer]),
+      xml(tags.result, [Buffer.from(signature).toString('base64')]),
+      xml(tags.certificates, [
+        xml(tags.certificate, [Buffer.from(signing.certificate).toString('base64')]),
+        xml(tags.reference, [signing.certificateSha256]),
+      ]),
+      xml(tags.algorithm, [tags.algorithmText]),
+    ]),
+  ])
 
 /**
  * 封装包 of DA/T 48-2009 (rules.md 7.5, V2[S12]): entities with their metadata; contents by their digests, as a production
- * system writes them, because the files themselves lie in the same package. The main document comes first.
+ * system writes them, because the files themselves lie in the same package. 电子签名块 signs exactly the bytes of 被签名对象.
+ * `program` is what made the files (M50). `createdAt` is RFC 3339, which xs:dateTime takes. @throws what `sign` throws.
  */
-export const encodeEep = (facts: ItemFacts, metadata: ItemMetadata, createdAt: string): Uint8Array =>
-  xmlDocument(
+export const encodeEep = async (
+  facts: ItemFacts,
+  metadata: ItemMetadata,
+  made: { readonly createdAt: string; readonly program: string },
+  signing: EepSigning,
+): Promise<Uint8Array> => {
+  const entities = (block: string, entity: string, all: ItemMetadata['acts']): XmlNode =>
     xml(
-      tags.root,
-      [
-        xml(tags.format, [tags.formatText]),
-        xml(tags.version, ['2009']),
-        xml(
-          tags.signed,
-          [
-            xml(tags.kind, [tags.original]),
-            xml(tags.kindText, [tags.originalText]),
-            xml(tags.createdAt, [createdAt]),
-            xml(tags.createdBy, [facts.officeName]),
-            xml(tags.content, [
-              xml(tags.fileBlock, [
-                xml(tags.fileEntity, [...metadataNodes(metadata.file), xml(tags.data, facts.files.map(documentNode))]),
+      block,
+      all.map((one) => xml(entity, metadataNodes(one))),
+    )
+  const documents = documentsOf(facts).map((one, index) => documentNode(one, index, made.program))
+  const write = (signatures: readonly XmlNode[]): Uint8Array =>
+    xmlDocument(
+      xml(
+        tags.root,
+        [
+          xml(tags.format, [tags.formatText]),
+          xml(tags.version, ['2009']),
+          xml(
+            tags.signed,
+            [
+              xml(tags.kind, [tags.original]),
+              xml(tags.kindText, [tags.originalText]),
+              xml(tags.createdAt, [made.createdAt]),
+              xml(tags.createdBy, [facts.officeName]),
+              xml(tags.content, [
+                xml(tags.fileBlock, [
+                  xml(tags.fileEntity, [...metadataNodes(metadata.file), xml(tags.data, documents)]),
+                ]),
+                entities(tags.actBlock, tags.actEntity, metadata.acts),
+                entities(tags.peopleBlock, tags.peopleEntity, metadata.people),
               ]),
-              xml(
-                tags.actBlock,
-                metadata.acts.map((one) => xml(tags.actEntity, metadataNodes(one))),
-              ),
-              xml(
-                tags.peopleBlock,
-                metadata.people.map((one) => xml(tags.peopleEntity, metadataNodes(one))),
-              ),
-            ]),
-          ],
-          { [tags.eepVersion]: '2009' },
-        ),
-        ...signatureBlock(facts),
-      ],
-      { xmlns: tags.namespace },
-    ),
-  )
-
-/** Is this an encapsulation as we write it, as far as can be seen from outside: root, version, content with documents? */
-export const isEep = (bytes: Uint8Array): boolean => {
-  const root = parseXmlTree(bytes)
-  if (root?.name !== tags.root) return false
-  const child = (name: string) => root.children.find((one) => one.name === name)
-  const content = child(tags.signed)?.children.find(({ name }) => name === tags.content)
-  return child(tags.version)?.text === '2009' && content?.children.some(({ name }) => name === tags.fileBlock) === true
+            ],
+            { [tags.eepVersion]: '2009' },
+          ),
+          ...signatures,
+        ],
+        { xmlns: tags.namespace },
+      ),
+    )
+  const signature = await signing.sign(signedElement(write([])) ?? new Uint8Array())
+  return write([signatureBlock(signing, made.createdAt, signature)])
 }

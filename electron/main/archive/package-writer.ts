@@ -1,17 +1,18 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packageIndex } from '#resources/text/package-index.ts'
-import type { FileProbe } from '#shared/domain/archive/four-checks.ts'
+import type { FileProbe } from '#shared/domain/archive/four-check-facts.ts'
 import { encodeCheckpoint, type Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { assert, err, ok, type Result } from '#shared/lib/result.ts'
 import {
   BAG_FILE,
   BAGIT,
   bySm3,
   countedOf,
+  createCount,
   encodeBagInfo,
   encodeManifest,
   entryOf,
@@ -21,6 +22,7 @@ import {
   SM3_MANIFEST,
   TAG_MANIFEST,
   TAG_SIGNATURE,
+  type BagFile,
   type CountedFile,
 } from './bag.ts'
 import { createDurableWriter, exists, syncFolder } from './durable.ts'
@@ -87,8 +89,17 @@ export interface PackageContent {
     /** Forms, redlines, proofs. */
     readonly papers: readonly PayloadSource[]
     /** Metadata, encapsulation, report and index, made from the files that were written before them. */
-    readonly describe: (written: readonly WrittenFile[]) => Promise<readonly PayloadSource[]>
+    readonly describe: (written: readonly WrittenFile[], draft: PackageDraft) => Promise<readonly PayloadSource[]>
   }
+}
+
+/** A package that is not closed yet. */
+export interface PackageDraft {
+  /** Where what was written lies. */
+  readonly path: string
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>
+  /** The tag files that it would have if it were closed now, with these files in it: for a check that the report tells of. */
+  readonly close: (more: readonly BagFile[]) => Promise<readonly BagFile[]>
 }
 
 /** A package that lies complete under a temporary name. Ends with `publish` or `discard`. */
@@ -100,9 +111,6 @@ export interface StagedPackage {
   readonly packageSha256: string
   /** Number of payload files. */
   readonly files: number
-  /** All that was written, for a list over several packages. */
-  readonly payload: readonly WrittenFile[]
-  readonly tags: readonly CountedFile[]
   /** Gives it its name. Refuses when the name was taken meanwhile. @throws ArchiveFault. */
   publish(): Promise<Result<void, NameTaken>>
   /** Removes what was staged or published. Never throws: what cannot be removed is left. */
@@ -117,7 +125,7 @@ const ready = (path: string, bytes: () => Uint8Array, originalName?: string): Pa
 })
 
 const payloadOf = (content: PackageContent): readonly PayloadSource[] => [
-  ...content.release.map(({ fileName, bytes }) => ready(`${RELEASE_FOLDER}${fileName}`, () => bytes, fileName)),
+  ...content.release.map((file) => ready(`${RELEASE_FOLDER}${file.fileName}`, () => file.bytes, file.fileName)),
   ready(LOG_FILE, () => encodeEventLines(content.records), names.log),
   ready(CHECKPOINT_FILE, () => encodeCheckpoint(content.checkpoint), names.checkpoint),
   ready(HISTORY_FILE, () => utf8(content.history), names.history),
@@ -132,8 +140,8 @@ const payloadOf = (content: PackageContent): readonly PayloadSource[] => [
   ...(content.item?.papers ?? []),
 ]
 
-const sourceOf = ({ fileName, bytes }: OutputFile): PayloadSource =>
-  ready(`${SOURCE_FOLDER}${safeFileName(fileName)}`, () => bytes, fileName.normalize('NFC'))
+const sourceOf = (file: OutputFile): PayloadSource =>
+  ready(`${SOURCE_FOLDER}${safeFileName(file.fileName)}`, () => file.bytes, file.fileName.normalize('NFC'))
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
@@ -142,13 +150,13 @@ const createPayloadWriter = (root: string, options: StageOptions) => {
   const writer = createDurableWriter()
   const folders = new Set<string>()
   const written = new Map<string, WrittenFile>()
-  const put = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const put = async (path: string, bytes: Uint8Array, onPiece?: (piece: Uint8Array) => void): Promise<void> => {
     const folder = dirname(path)
     if (!folders.has(folder)) {
       await mkdir(join(root, folder), { recursive: true })
       folders.add(folder)
     }
-    await writer.write(join(root, path), bytes, { signal: options.signal, onWritten: options.onBytes })
+    await writer.write(join(root, path), bytes, { signal: options.signal, onWritten: options.onBytes, onPiece })
   }
   return {
     written: (): readonly WrittenFile[] => [...written.values()],
@@ -158,9 +166,14 @@ const createPayloadWriter = (root: string, options: StageOptions) => {
       if (written.has(path)) return
       options.signal?.throwIfAborted()
       const bytes = await read()
-      const counted = countedOf({ path, bytes })
-      await put(path, bytes)
-      written.set(path, { ...counted, originalName, probe: probeFile(path, bytes, counted.sha256) })
+      // Reckoned a piece at a time as it is written: SM3 of 50 MB at once would hold up every window for half a second.
+      const digest = createCount()
+      await put(path, bytes, digest.update)
+      const { sha256, sm3 } = digest.end()
+      written.set(path, {
+        ...{ path, sha256, sm3, bytes: bytes.length, originalName },
+        probe: probeFile(path, bytes),
+      })
     },
     settle: async (): Promise<void> => {
       await writer.settle()
@@ -170,12 +183,36 @@ const createPayloadWriter = (root: string, options: StageOptions) => {
   }
 }
 
+/** The files that close a package: declaration, counts, lists, guide, and the signature over all of them. */
+const closingFiles = async (
+  content: PackageContent,
+  payload: readonly CountedFile[],
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>,
+): Promise<readonly BagFile[]> => {
+  const info = {
+    sourceOrganization: content.officeName,
+    externalIdentifier: content.caseId,
+    baggingDate: content.packedOn,
+    payloadBytes: payload.reduce((sum, { bytes }) => sum + bytes, 0),
+    payloadFiles: payload.length,
+  }
+  const tags = [
+    { path: BAG_FILE, bytes: utf8(BAGIT) },
+    { path: INFO_FILE, bytes: encodeBagInfo(info) },
+    { path: PAYLOAD_MANIFEST, bytes: encodeManifest(payload) },
+    { path: SM3_MANIFEST, bytes: encodeManifest(bySm3(payload)) },
+    { path: content.guide.fileName, bytes: utf8(content.guide.text) },
+  ]
+  const tagManifest = encodeManifest(tags.map(entryOf))
+  return [...tags, { path: TAG_MANIFEST, bytes: tagManifest }, { path: TAG_SIGNATURE, bytes: await sign(tagManifest) }]
+}
+
 const writePackage = async (
   root: string,
   content: PackageContent,
   sign: (bytes: Uint8Array) => Promise<Uint8Array>,
   options: StageOptions,
-): Promise<Pick<StagedPackage, 'packageSha256' | 'files' | 'payload' | 'tags'>> => {
+): Promise<Pick<StagedPackage, 'packageSha256' | 'files'>> => {
   const writer = createPayloadWriter(root, options)
   try {
     const sources = payloadOf(content)
@@ -183,33 +220,20 @@ const writePackage = async (
       await writer.putPayload(source)
       options.onProgress?.((0.9 * (index + 1)) / sources.length)
     }
-    for (const source of (await content.item?.describe(writer.written())) ?? []) await writer.putPayload(source)
-    const payload = writer.written()
-    const info = {
-      sourceOrganization: content.officeName,
-      externalIdentifier: content.caseId,
-      baggingDate: content.packedOn,
-      payloadBytes: payload.reduce((sum, { bytes }) => sum + bytes, 0),
-      payloadFiles: payload.length,
+    const draft: PackageDraft = {
+      path: root,
+      sign,
+      close: (more) => closingFiles(content, [...writer.written(), ...more.map(countedOf)], sign),
     }
-    const tags = [
-      { path: BAG_FILE, bytes: utf8(BAGIT) },
-      { path: INFO_FILE, bytes: encodeBagInfo(info) },
-      { path: PAYLOAD_MANIFEST, bytes: encodeManifest(payload) },
-      { path: SM3_MANIFEST, bytes: encodeManifest(bySm3(payload)) },
-      { path: content.guide.fileName, bytes: utf8(content.guide.text) },
-    ]
-    const tagManifest = encodeManifest(tags.map(entryOf))
-    const all = [
-      ...tags,
-      { path: TAG_MANIFEST, bytes: tagManifest },
-      { path: TAG_SIGNATURE, bytes: await sign(tagManifest) },
-    ]
+    for (const source of (await content.item?.describe(writer.written(), draft)) ?? []) await writer.putPayload(source)
+    const payload = writer.written()
+    const all = await closingFiles(content, payload, sign)
     for (const { path, bytes } of all) await writer.put(path, bytes)
     await writer.settle()
     options.onProgress?.(1)
-    const counted = all.map(countedOf)
-    return { packageSha256: sha256Hex(tagManifest), files: payload.length, payload, tags: counted }
+    const tagManifest = all.find(({ path }) => path === TAG_MANIFEST)
+    assert(tagManifest !== undefined, 'a package is closed by its list')
+    return { packageSha256: sha256Hex(tagManifest.bytes), files: payload.length }
   } finally {
     await writer.abandon()
   }

@@ -1,4 +1,4 @@
-import type { FileProbe } from '#shared/domain/archive/four-checks.ts'
+import type { FileProbe } from '#shared/domain/archive/four-check-facts.ts'
 
 const MAGIC: readonly (readonly [string, string])[] = [
   ['pdf', '255044462d'],
@@ -44,8 +44,8 @@ const pdfFacts = (bytes: Uint8Array): FileProbe['pdf'] => {
   }
 }
 
-/** What four-properties checks see of one file. `sha256` is reckoned by the caller, who reads the bytes once. */
-export const probeFile = (path: string, bytes: Uint8Array, sha256: string): FileProbe => {
+/** What four-properties checks see of one file. */
+export const probeFile = (path: string, bytes: Uint8Array): FileProbe => {
   const format = formatOf(path, bytes)
-  return { path, bytes: bytes.length, sha256, format, pdf: format === 'pdf' ? pdfFacts(bytes) : null }
+  return { path, bytes: bytes.length, format, pdf: format === 'pdf' ? pdfFacts(bytes) : null }
 }

@@ -56,10 +56,14 @@ const PIECE_BYTES = 1024 * 1024
 const digester = (algorithm: string) => {
   if (algorithm === 'sm3') return createSm3()
   const hash = createHash(algorithm)
-  return {
-    update: (bytes: Uint8Array) => hash.update(bytes),
+  const self = {
+    update: (bytes: Uint8Array) => {
+      hash.update(bytes)
+      return self
+    },
     hex: () => hash.digest('hex'),
   }
+  return self
 }
 
 const digestPlainFile = async (path: string, algorithms: readonly string[]): Promise<FileDigest> => {
@@ -139,4 +143,22 @@ export const openTree = async (
       return file === undefined ? null : digestPlainFile(file, algorithms)
     },
   })
+}
+
+/** A tree with further files that lie in memory, as if they had been written beside the others. */
+export const withFiles = (
+  tree: Tree,
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): Tree => {
+  const held = new Map(files.map(({ path, bytes }) => [path, bytes]))
+  return {
+    paths: [...new Set([...tree.paths, ...held.keys()])].sort(),
+    has: (path) => held.has(path) || tree.has(path),
+    read: async (path) => held.get(path) ?? (await tree.read(path)),
+    digest: async (path, algorithms) => {
+      const bytes = held.get(path)
+      if (bytes === undefined) return tree.digest(path, algorithms)
+      return { bytes: bytes.length, hex: algorithms.map((algorithm) => digester(algorithm).update(bytes).hex()) }
+    },
+  }
 }

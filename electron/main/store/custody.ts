@@ -40,6 +40,8 @@ export interface ReadCustody {
   lastSerial(series: string): number
   /** Is this number given, or was it? */
   isNumberTaken(archivalNumber: string): boolean
+  /** How many cases have this number now; one, or none. */
+  casesWithNumber(archivalNumber: string): number
   /** Was the key of this case destroyed? */
   isDestroyed(caseId: string): boolean
   /** Bytes of all that the case keeps, without reading it. */
@@ -107,6 +109,9 @@ export const custodyOn = (
            WHERE archive IS NOT NULL AND voided.value = :number)`,
     )
     .pluck()
+  const holders = db
+    .prepare<[string]>(`SELECT count(*) FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = ?`)
+    .pluck()
   const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
   const bytes = db.prepare<[string]>('SELECT coalesce(sum(length(ciphertext)), 0) FROM blob WHERE case_id = ?').pluck()
   const note = db.prepare<[string, string]>('INSERT INTO destroyed_case (case_id, at) VALUES (?, ?)')
@@ -148,6 +153,7 @@ export const custodyOn = (
     },
     lastSerial: (series) => (last.get({ series }) as number | null) ?? 0,
     isNumberTaken: (number) => taken.get({ number }) === 1,
+    casesWithNumber: (number) => holders.get(number) as number,
     isDestroyed: (caseId) => destroyed.get(caseId) === 1,
     storedBytes: (caseId) => bytes.get(caseId) as number,
     destroyKey: (caseId, at) => {

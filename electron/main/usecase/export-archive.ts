@@ -5,10 +5,8 @@ import { freeBytes } from '../archive/durable.ts'
 import { writeFault } from '../archive/fault.ts'
 import { spaceProblem } from './archive-space.ts'
 import type { JobContext } from './jobs.ts'
-import { preparePackage, recordPackage, selfCheckFailed, writePrepared } from './make-package.ts'
-import { recordCopy } from './record-access.ts'
+import { preparePackage, proveStaged, recordPackage, writePrepared } from './make-package.ts'
 import { releaseSigner } from './release-signer.ts'
-import { verifyPath } from './verify-path.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -49,22 +47,16 @@ const run = async (
   if (!staged.ok) return staged
   try {
     job.report('verify', 0.65)
-    const verdict = await verifyPath(staged.value.path, { root: store.office().authorityCertificate, now })
-    job.signal.throwIfAborted()
-    if (!verdict.ok || !verdict.value.ok) throw selfCheckFailed()
+    await proveStaged(workstation, unlocked, staged.value, job.signal)
     job.report('record', 0.9)
     const recorded = await recordPackage(workstation, unlocked, prepared.value.loaded, staged.value, request.commandId)
-    const { files, packageSha256, folderName } = staged.value
-    const { caseId } = request
-    const copy = { caseId, kind: 'archivePackage', format: 'bagit', files, sha256: packageSha256 } as const
-    const noted = recorded.ok ? await recordCopy(workstation, unlocked, copy) : recorded
-    if (!noted.ok) {
+    if (!recorded.ok) {
       await staged.value.discard()
-      return noted
+      return recorded
     }
     const published = await staged.value.publish()
     if (!published.ok) return refuse(published.error.code, published.error.detail)
-    return ok({ files: [folderName], notices: [] })
+    return ok({ files: [staged.value.folderName], notices: [] })
   } catch (error) {
     await staged.value.discard()
     throw error

@@ -1,8 +1,7 @@
 import { archiveText } from '#resources/text/archive.ts'
-import { fourCheckText } from '#resources/text/four-checks.ts'
 import { metadataWords } from '#resources/text/metadata.ts'
 import { packageIndex } from '#resources/text/package-index.ts'
-import { fourChecks, isContentFile, type CheckFacts, type Finding } from '#shared/domain/archive/four-checks.ts'
+import { isContentFile, type Finding } from '#shared/domain/archive/four-checks.ts'
 import {
   catalogFacts,
   metadataOf,
@@ -11,21 +10,24 @@ import {
   type ItemFacts,
 } from '#shared/domain/archive/metadata.ts'
 import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
-import { handsOf } from '#shared/domain/archive/hands.ts'
-import { bytesToHex } from '#shared/domain/chain/event-record.ts'
-import { assert } from '#shared/lib/result.ts'
+import { reportOf } from '#shared/domain/archive/verification-report.ts'
+import { assert, ok } from '#shared/lib/result.ts'
+import type { BagFile } from '../archive/bag.ts'
 import { encodeEep } from '../archive/eep-file.ts'
 import { encodeReport } from '../archive/report-file.ts'
-import { renderIndex } from '../archive/index-page.ts'
+import { renderIndex, type IndexEntry } from '../archive/index-page.ts'
 import { encodeMetadata } from '../archive/metadata-file.ts'
 import { EEP_FILE, INDEX_FILE, METADATA_FILE, REPORT_PDF, REPORT_XML } from '../archive/package-layout.ts'
-import type { PackageContent, PayloadSource, WrittenFile } from '../archive/package-writer.ts'
-import { probeFile } from '../archive/probe.ts'
-import { countedOf } from '../archive/bag.ts'
+import type { PackageContent, PackageDraft, PayloadSource, WrittenFile } from '../archive/package-writer.ts'
+import { openTree, withFiles } from '../archive/read-tree.ts'
+import { sha256Hex } from '../crypto/digest.ts'
 import { checkDocument } from '../form/check-document.ts'
-import { beijingDate } from './beijing-date.ts'
+import { authorityOf, checkTree } from './check-package.ts'
+import { FileFault } from './faults.ts'
 import { pageOf, setPapers } from './item-papers.ts'
 import type { LoadedCase } from './load-case.ts'
+import { loadOffice } from './load-office.ts'
+import { verifyPackage } from './verify-package.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
 const { names, facts: labels } = packageIndex
@@ -65,90 +67,33 @@ const factsOf = (loaded: LoadedCase, content: PackageContent, written: readonly 
   }
 }
 
-/** How often the register of this workstation knows the number, and the document number. */
-const registerOf = ({ store }: Unlocked, archivalNumber: string): CheckFacts['register'] => ({
-  sameNumber: store.isNumberTaken(archivalNumber) ? 1 : 0,
-  sameDocumentNumber: 1,
+/** How often the registers of this office know the 档号, and the 文号 of another case. */
+const registerOf = ({ store }: Unlocked, caseId: string, number: string, documentNumber: string) => ({
+  sameNumber: store.casesWithNumber(number),
+  othersWithDocumentNumber:
+    documentNumber === ''
+      ? 0
+      : (loadOffice(store)?.state.numbers ?? []).filter(
+          (one) => one.kind === 'document' && one.number === documentNumber && one.caseId !== caseId,
+        ).length,
 })
 
-/** 四性检测 of what was written, before the container is closed: by what the workstation knows of it. */
-const checkOf = (
-  unlocked: Unlocked,
+interface Described extends BagFile {
+  readonly originalName: string
+}
+const file = (path: string, originalName: string, bytes: Uint8Array): Described => ({ path, originalName, bytes })
+
+/** The page that lists these files, for people. */
+const indexOf = (
   loaded: LoadedCase,
   content: PackageContent,
   facts: ItemFacts,
-  written: readonly WrittenFile[],
-  metadata: ReturnType<typeof metadataOf>,
-): readonly Finding[] => {
+  entries: readonly IndexEntry[],
+): Described => {
   const { filed } = loaded.state.custody
   assert(filed !== null, 'a filed case')
-  const hands = handsOf(
-    loaded.events,
-    loaded.records.map(({ hash }) => bytesToHex(hash)),
-  )
-  return fourChecks(
-    {
-      metadata: metadata.file,
-      actTimes: metadata.acts.map((act) => act.find(({ number }) => number === 83)?.value ?? ''),
-      isEepWellFormed: true,
-      files: written.map(({ probe }) => probe),
-      declared: null,
-      problems: {
-        signatures: null,
-        layout: null,
-        contents: null,
-        attachments: null,
-        process: hands.length === 0 ? fourCheckText.words.missing(labels.caseId) : null,
-        guide: null,
-      },
-      filed: { ...filed, filedOn: beijingDate(new Date(filed.at)) },
-      eventCount: facts.events.length,
-      releasePages: manifestOf(content)?.pdf.pages ?? null,
-      register: registerOf(unlocked, filed.archivalNumber),
-      siblings: null,
-    },
-    fourCheckText.words,
-  )
-}
-
-/**
- * What tells of a filed case's package: metadata (DA/T 46), encapsulation (DA/T 48), 四性检测报告 as XML and PDF, and the index
- * for people; from the files as they were written. The whole package is verified again once it is closed.
- */
-export const describeItem = async (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  loaded: LoadedCase,
-  content: PackageContent,
-  written: readonly WrittenFile[],
-  signal: AbortSignal,
-): Promise<readonly PayloadSource[]> => {
-  const { filed } = loaded.state.custody
-  assert(filed !== null, 'a filed case')
-  const facts = factsOf(loaded, content, written)
-  const metadata = metadataOf(facts, metadataWords)
-  const { at } = content.checkpoint
-  const file = (path: string, originalName: string, bytes: Uint8Array) => ({ path, originalName, bytes })
-  const xml = [
-    file(METADATA_FILE, names.metadata, encodeMetadata(metadata)),
-    file(EEP_FILE, names.eep, encodeEep(facts, metadata, at)),
-  ]
-  const described = [...written, ...xml.map((one) => writtenOf(one))]
-  const findings = checkOf(unlocked, loaded, content, facts, described, metadata)
-  const report = checkDocument(filed.archivalNumber, findings, at)
-  const [pdf] = await setPapers(
-    workstation,
-    [{ path: REPORT_PDF, originalName: names.reportPdf, paper: pageOf(report, content.officeName, new Date(at)) }],
-    signal,
-  )
-  assert(pdf !== undefined, 'a report that was set')
-  const reports = [
-    file(REPORT_XML, names.reportXml, encodeReport(filed.archivalNumber, findings, at)),
-    file(REPORT_PDF, names.reportPdf, await pdf.read()),
-  ]
-  const entries = [...described, ...reports.map((one) => writtenOf(one))]
   const { documentNumber, responsible, title, date } = catalogFacts(facts)
-  const index = renderIndex(
+  const page = renderIndex(
     packageIndex.title(title),
     [
       [labels.archivalNumber, filed.archivalNumber],
@@ -163,20 +108,97 @@ export const describeItem = async (
     ],
     entries,
   )
-  return [...xml, ...reports, file(INDEX_FILE, packageIndex.title(title), Buffer.from(index, 'utf8'))].map(
-    ({ path, originalName, bytes }) => ({ path, originalName, read: () => bytes }),
-  )
+  return file(INDEX_FILE, packageIndex.title(title), Buffer.from(page, 'utf8'))
 }
 
-const writtenOf = ({
-  path,
-  originalName,
-  bytes,
-}: {
-  readonly path: string
-  readonly originalName: string
-  readonly bytes: Uint8Array
-}): WrittenFile => {
-  const counted = countedOf({ path, bytes })
-  return { ...counted, originalName, probe: probeFile(path, bytes, counted.sha256) }
+/**
+ * 四性检测 of the package as it would be closed now, by the verifier and the checks that anyone can run on it later: what the
+ * report says was seen, and was seen on what was written. @throws FileFault when it does not verify: no report is made of that.
+ */
+const checkDraft = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  facts: ItemFacts,
+  draft: PackageDraft,
+  more: readonly Described[],
+  asked: ItemContext & { readonly number: string; readonly documentNumber: string; readonly signal: AbortSignal },
+): Promise<readonly Finding[]> => {
+  const { number, documentNumber, sameInBatch, signal } = asked
+  const opened = await openTree(draft.path)
+  if (!opened.ok) throw new FileFault('fault.selfCheckFailed')
+  const tree = withFiles(opened.value, [...more, ...(await draft.close(more))])
+  const root = unlocked.store.office().authorityCertificate
+  const context = { root, now: workstation.now(), signal, beforeReport: true }
+  const part = await verifyPackage(facts.caseId, ok(tree), context)
+  const report = reportOf('package', [part])
+  if (!report.ok) throw new FileFault('fault.selfCheckFailed')
+  return checkTree(tree, report, {
+    authority: authorityOf(report),
+    register: registerOf(unlocked, facts.caseId, number, documentNumber),
+    sameInBatch,
+    beforeReport: true,
+  })
 }
+
+/** What is known of a package beside its case. */
+export interface ItemContext {
+  /** How many packages of the batch have its number, this one counted; null outside of one. */
+  readonly sameInBatch: number | null
+}
+
+/**
+ * What tells of a filed case's package: metadata (DA/T 46), encapsulation (DA/T 48), 四性检测报告 as XML and PDF, and the index
+ * for people; from the files as they were written. The whole package is verified again once it is closed.
+ */
+export const describeItem = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  loaded: LoadedCase,
+  content: PackageContent,
+  written: readonly WrittenFile[],
+  draft: PackageDraft,
+  { signal, ...context }: ItemContext & { readonly signal: AbortSignal },
+): Promise<readonly PayloadSource[]> => {
+  const { filed } = loaded.state.custody
+  assert(filed !== null, 'a filed case')
+  const { archivalNumber: number } = filed
+  const facts = factsOf(loaded, content, written)
+  const metadata = metadataOf(facts, metadataWords)
+  const { at } = content.checkpoint
+  const { releaseCertificate } = unlocked.store.office()
+  const signing = {
+    signer: content.officeName,
+    certificate: releaseCertificate,
+    certificateSha256: sha256Hex(releaseCertificate),
+    sign: draft.sign,
+  }
+  const made = { createdAt: at, program: metadataWords.program }
+  const xml = [
+    file(METADATA_FILE, names.metadata, encodeMetadata(metadata)),
+    file(EEP_FILE, names.eep, await encodeEep(facts, metadata, made, signing)),
+  ]
+  const described = [...written, ...xml.map(entryOf)]
+  const before = [...xml, indexOf(loaded, content, facts, described)]
+  const { documentNumber } = catalogFacts(facts)
+  const asked = { number, documentNumber, signal, ...context }
+  const findings = await checkDraft(workstation, unlocked, facts, draft, before, asked)
+  const report = checkDocument(number, findings, at)
+  const [pdf] = await setPapers(
+    workstation,
+    [{ path: REPORT_PDF, originalName: names.reportPdf, paper: pageOf(report, content.officeName, new Date(at)) }],
+    signal,
+  )
+  assert(pdf !== undefined, 'a report that was set')
+  const reports = [
+    file(REPORT_XML, names.reportXml, encodeReport(number, findings, at)),
+    file(REPORT_PDF, names.reportPdf, await pdf.read()),
+  ]
+  const index = indexOf(loaded, content, facts, [...described, ...reports.map(entryOf)])
+  return [...xml, ...reports, index].map(({ path, originalName, bytes }) => ({ path, originalName, read: () => bytes }))
+}
+
+const entryOf = ({ path, originalName, bytes }: Described): IndexEntry => ({
+  ...{ path, originalName },
+  bytes: bytes.length,
+  sha256: sha256Hex(bytes),
+})

@@ -9,7 +9,7 @@ import type { PackageContent, PayloadSource } from '../archive/package-writer.ts
 import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
-import { blobOf, recordedReleaseFiles } from './release-files.ts'
+import { blobOf, laterFile, recordedReleaseFiles } from './release-files.ts'
 import type { Unlocked } from './workstation.ts'
 
 interface Kept {
@@ -89,8 +89,7 @@ export const packageContent = ({ store }: Unlocked, loaded: LoadedCase, now: Dat
         : [],
     ),
     kept: [...actFiles(events), ...referenced, ...edits].map(sourceOf),
-    source:
-      registered === null ? null : { fileName: registered.fileName, bytes: blobOf(store, caseId, registered.sha256) },
+    source: registered === null ? null : laterFile(registered.fileName, () => blobOf(store, caseId, registered.sha256)),
     // A case that ended without being published has no release.
     release: events.some(({ type }) => type === 'CaseReleased') ? recordedReleaseFiles(store, loaded) : [],
     history: renderHistory(events),

@@ -72,6 +72,28 @@ export const readRelease = (store: ReadStore, { state, events }: LoadedCase): Re
   }
 }
 
-/** All files of a recorded release, without the zip of them. */
-export const recordedReleaseFiles = (store: ReadStore, loaded: LoadedCase): readonly OutputFile[] =>
-  releaseFiles(readRelease(store, loaded))
+/** A file that is read when it is asked for, so that one is in memory at a time. */
+export const laterFile = (fileName: string, read: () => Uint8Array): OutputFile => ({
+  fileName,
+  get bytes() {
+    return read()
+  },
+})
+
+/** All files of a recorded release, without the zip of them, each read when it is wanted. @throws as `readRelease`, then too. */
+export const recordedReleaseFiles = (store: ReadStore, { state, events }: LoadedCase): readonly OutputFile[] => {
+  const released = recordedRelease(events)
+  assert(released !== null, 'the case was released')
+  const { caseId } = state
+  const manifest = blobOf(store, caseId, released.manifestSha256)
+  const read = parseReleaseManifest(manifest)
+  assert(read !== null, 'a recorded manifest can be read')
+  const later = (fileName: string, sha256: string): OutputFile =>
+    laterFile(fileName, () => blobOf(store, caseId, sha256))
+  return releaseFiles({
+    manifest,
+    signature: blobOf(store, caseId, released.manifestSignatureSha256),
+    files: read.files.map(({ fileName, sha256 }) => later(fileName, sha256)),
+    pdf: later(read.pdf.fileName, released.pdfSha256),
+  })
+}

@@ -26,6 +26,8 @@ export interface VerifiedBag {
   readonly signer: CertificateFacts
   readonly caseId: string
   readonly checkpoint: Checkpoint
+  /** Every file below data/ as it was found to be. */
+  readonly payload: ReadonlyMap<string, { readonly sha256: string; readonly bytes: number }>
 }
 
 const REQUIRED = [BAG_FILE, INFO_FILE, PAYLOAD_MANIFEST, TAG_MANIFEST, TAG_SIGNATURE, CHECKPOINT_FILE]
@@ -98,7 +100,11 @@ export const verifyBag = async (list: Checklist, tree: Tree, context: VerifyCont
   const tags = await compareFiles(tree, TAG_MANIFEST, isTagFile, undefined)
   if (!list.note('tagFiles', tags.detail)) return null
   const inPayload = (path: string): boolean => path.startsWith(PAYLOAD_FOLDER)
-  const payload = await compareFiles(tree, PAYLOAD_MANIFEST, inPayload, context.onDigest)
+  const found = new Map<string, { readonly sha256: string; readonly bytes: number }>()
+  const payload = await compareFiles(tree, PAYLOAD_MANIFEST, inPayload, (path, digest) => {
+    found.set(path, { sha256: digest.hex[0] ?? '', bytes: digest.bytes })
+    context.onDigest?.(path, digest)
+  })
   if (!list.note('payloadFiles', payload.detail)) return null
   const info = parseBagInfo(await read(INFO_FILE))
   const asCounted =
@@ -110,5 +116,5 @@ export const verifyBag = async (list: Checklist, tree: Tree, context: VerifyCont
   if (!list.note('bagInfo', asCounted ? null : malformed(INFO_FILE)) || info === null) return null
   if (!list.note('checkpoint', checkpoint === null ? malformed(CHECKPOINT_FILE) : null) || checkpoint === null)
     return null
-  return { authority, signer, caseId: info.externalIdentifier, checkpoint }
+  return { authority, signer, caseId: info.externalIdentifier, checkpoint, payload: found }
 }

@@ -43,7 +43,7 @@ import { SIGNATURE_SUFFIX } from './release-files.ts'
 
 const ITEM_FILES = [
   ...[INDEX_FILE, METADATA_FILE, EEP_FILE, COVER_FILE, APPROVAL_FILE],
-  ...[REPORT_XML, REPORT_PDF, PROOF_FILE, SIGNED_CHECKPOINT_FILE],
+  ...[PROOF_FILE, SIGNED_CHECKPOINT_FILE],
 ]
 
 const missing = (file: string): CheckDetail => ({ problem: 'file.missing', file })
@@ -71,6 +71,7 @@ export const layoutProblem = (
   { events, records }: VerifiedLog,
   bag: VerifiedBag,
   release: { readonly file: string; readonly manifest: ReleaseManifest } | null,
+  beforeReport: boolean,
 ): CheckDetail | null => {
   const source = sourceOf(events)
   const signers = [
@@ -87,7 +88,7 @@ export const layoutProblem = (
     ...versionsOf(events).flatMap(({ version }) => [versionFile(version), versionTextFile(version)]),
     ...dataOf(events, 'ScanCompleted').map(({ scanHash }) => scanFile(scanHash)),
     ...(source === null ? [] : [sourceFile(source.fileName)]),
-    ...(filed ? itemFiles(tree, events) : []),
+    ...(filed ? itemFiles(tree, events, beforeReport) : []),
     ...(release === null
       ? []
       : [
@@ -105,8 +106,9 @@ export const layoutProblem = (
 }
 
 /** What the package of a filed case has beside: each two versions that follow each other have their 花脸稿, as PDF or as Word file. */
-const itemFiles = (tree: Tree, events: readonly CaseEvent[]): readonly string[] => [
+const itemFiles = (tree: Tree, events: readonly CaseEvent[], beforeReport: boolean): readonly string[] => [
   ...ITEM_FILES,
+  ...(beforeReport ? [] : [REPORT_XML, REPORT_PDF]),
   ...(events.some(({ type }) => type === 'SecrecyReviewConcluded') ? [SECRECY_FILE] : []),
   ...versionsOf(events)
     .slice(1)

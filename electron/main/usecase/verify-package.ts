@@ -28,6 +28,7 @@ import { createChecklist, type Checklist } from './checklist.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
 import { itemHashesOf } from './item-hashes.ts'
+import { descriptionProblem } from './verify-description.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
 import { MANIFEST_SUFFIX, recordedRelease, SIGNATURE_SUFFIX } from './release-files.ts'
 import { trustIn, verifyRelease, type ApprovedText, type VerifyContext } from './verify-release.ts'
@@ -154,12 +155,28 @@ const inclusionDetail = async (tree: Tree, bag: VerifiedBag, log: VerifiedLog): 
   return problem === null ? null : { problem: problem.code, file: PROOF_FILE, seq: problem.seq }
 }
 
+/** A case that has no number yet is described by nothing. */
+const isDescribed = async (list: Checklist, tree: Tree, bag: VerifiedBag, log: VerifiedLog): Promise<boolean> => {
+  const isFiled = log.events.some(({ type }) => type === 'ArchiveItemFiled')
+  if (isFiled) return list.note('description', await descriptionProblem(tree, bag, log))
+  list.skip('description')
+  return true
+}
+
+interface CheckedContent {
+  readonly release: PackedRelease | null
+  readonly approved: ApprovedText | null
+  /** 档号 of the case; null for one that was not filed. */
+  readonly archivalNumber: string | null
+}
+
 /** Everything that the package itself must show; what it takes to check the release in it, or null. */
 const checkContent = async (
   list: Checklist,
   tree: Tree,
   bag: VerifiedBag,
-): Promise<{ readonly release: PackedRelease | null; readonly approved: ApprovedText | null } | null> => {
+  context: VerifyContext,
+): Promise<CheckedContent | null> => {
   const log = await verifyLog(list, tree, bag)
   if (log === null) return null
   if (!list.note('checkpoint', await inclusionDetail(tree, bag, log))) return null
@@ -170,17 +187,23 @@ const checkContent = async (
   }
   const texts = new Map<string, OfficialDocument>()
   const holds =
-    list.note('layout', layoutProblem(tree, log, bag, release)) &&
+    list.note('layout', layoutProblem(tree, log, bag, release, context.beforeReport === true)) &&
     list.note('versions', await versionProblem(tree, log, texts)) &&
     list.note('keptFiles', await keptProblem(tree, log, texts)) &&
     list.note('scans', await scanProblem(tree, log)) &&
     list.note('source', await sourceProblem(tree, log)) &&
+    (await isDescribed(list, tree, bag, log)) &&
     list.note('rules', rulesProblem(log, texts)) &&
     (release === null || list.note('releaseRecord', recordProblem(log, bag, texts, release)))
   if (holds && release === null) for (const id of ['releaseRecord', ...RELEASE_CHECKS] as const) list.skip(id)
   if (!holds) return null
   const document = release === null ? undefined : texts.get(release.manifest.document.contentHash)
-  return { release, approved: document === undefined ? null : { document, pictures: await picturesIn(tree, document) } }
+  const filed = log.events.findLast((event) => event.type === 'ArchiveItemFiled')
+  return {
+    release,
+    approved: document === undefined ? null : { document, pictures: await picturesIn(tree, document) },
+    archivalNumber: filed?.data.archivalNumber ?? null,
+  }
 }
 
 /**
@@ -194,11 +217,13 @@ export const verifyPackage = async (
   context: VerifyContext,
 ): Promise<VerifiedPart> => {
   const list = createChecklist(PACKAGE_CHECKS)
-  const part = (subject: VerifiedPart['subject'], trust: VerifiedPart['trust']): VerifiedPart => ({
-    name,
-    checks: list.result(),
-    subject,
-    trust,
+  const part = (
+    subject: VerifiedPart['subject'],
+    trust: VerifiedPart['trust'],
+    archivalNumber: string | null = null,
+  ): VerifiedPart => ({
+    ...{ name, checks: list.result(), subject, trust },
+    ...(archivalNumber === null ? {} : { archivalNumber }),
   })
   if (!opened.ok) {
     list.note('packageForm', { problem: opened.error.code, file: opened.error.path })
@@ -208,10 +233,10 @@ export const verifyPackage = async (
   const bag = await verifyBag(list, tree, context)
   if (bag === null) return part(null, null)
   const trust = trustIn(bag.authority, context)
-  const content = await checkContent(list, tree, bag)
+  const content = await checkContent(list, tree, bag, context)
   if (content === null) return part(null, trust)
-  const { release, approved } = content
-  if (release === null) return part(null, trust)
+  const { release, approved, archivalNumber } = content
+  if (release === null) return part(null, trust, archivalNumber)
   const released = await verifyRelease(
     {
       manifestName: release.file,
@@ -225,5 +250,5 @@ export const verifyPackage = async (
     if (ok === true || ok === false) list.note(id, detail)
     else if (ok === 'notApplicable') list.skip(id)
   }
-  return part(released.subject, trust)
+  return part(released.subject, trust, archivalNumber)
 }

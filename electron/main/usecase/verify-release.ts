@@ -29,6 +29,8 @@ export interface VerifyContext {
   readonly onProgress?: (fraction: number) => void
   /** Of each payload file of a package, once it was found to be as its lists say. */
   readonly onDigest?: ((path: string, digest: FileDigest) => void) | undefined
+  /** A package that is being made: its report and what is told of it come after this check. */
+  readonly beforeReport?: boolean
   /** Ends a long check. */
   readonly signal?: AbortSignal
 }

@@ -1,3 +1,4 @@
+import type { CheckFacts, CheckWords } from './four-check-facts.ts'
 import type { MetadataNode } from './metadata.ts'
 
 /** 通过, 不通过, 需人工, 不适用. What a program cannot see is 需人工, never 通过 (DA/T 70-2018; rules.md 7.6, [S13]). */
@@ -17,128 +18,6 @@ export interface Finding {
   readonly code: FourCheckCode
   readonly result: CheckResult
   readonly evidence: string
-}
-
-/** What was seen of one file of the package. */
-export interface FileProbe {
-  readonly path: string
-  readonly bytes: number
-  readonly sha256: string
-  /** By its first bytes and its name, lower case: pdf, txt, xml, json, html, docx, png, jpeg, cer, p7s …; '' for unknown. */
-  readonly format: string
-  /** Of a PDF: its version, whether it is encrypted, ends as it should, and claims PDF/A. */
-  readonly pdf: {
-    readonly version: string
-    readonly encrypted: boolean
-    readonly whole: boolean
-    readonly pdfA: boolean
-  } | null
-}
-
-/** What the checks are made from. Everything comes out of the package itself, but `register` and `siblings`. */
-export interface CheckFacts {
-  /** 文件实体 as it is written in the package; null when it cannot be read. */
-  readonly metadata: readonly MetadataNode[] | null
-  readonly actTimes: readonly string[]
-  readonly isEepWellFormed: boolean
-  readonly files: readonly FileProbe[]
-  /** Counts that the container declares. */
-  readonly declared: { readonly files: number; readonly bytes: number } | null
-  /** The first thing that does not hold of each, in words; null for nothing. 'notYet': made after this report. */
-  readonly problems: {
-    readonly signatures: string | null
-    readonly layout: string | null
-    readonly contents: string | null
-    readonly attachments: string | null
-    readonly process: string | null
-    readonly guide: string | null
-  }
-  /** What the log says of the filing; null for a package without. */
-  readonly filed: {
-    readonly archivalNumber: string
-    readonly fonds: string
-    readonly year: number
-    readonly retention: string
-    readonly serial: number
-    readonly lastSerial: number
-    readonly reason: string
-    readonly tableVersion: string
-    readonly tableItem: string
-    readonly pages: number
-    readonly filedOn: string
-  } | null
-  readonly eventCount: number
-  /** Pages of the released PDF as its manifest says; null for none. */
-  readonly releasePages: number | null
-  /** The register that the archive is kept in, where the check has it. */
-  readonly register: { readonly sameNumber: number; readonly sameDocumentNumber: number } | null
-  /** Numbers of the other files of the batch; null outside of one. */
-  readonly siblings: readonly string[] | null
-}
-
-/** The sentences of the evidence; the window and the report have the same. */
-export interface CheckWords {
-  readonly values: {
-    readonly aggregation: readonly string[]
-    readonly retentions: readonly string[]
-    readonly secrecy: readonly string[]
-    readonly drafts: readonly string[]
-    readonly modes: readonly string[]
-  }
-  readonly names: readonly string[]
-  readonly noMetadata: string
-  readonly hashes: (files: number, events: number) => string
-  readonly lengths: (values: number) => string
-  readonly tooLong: (name: string, length: number) => string
-  readonly forms: (values: number) => string
-  readonly badForm: (name: string, value: string) => string
-  readonly domains: (values: number) => string
-  readonly outside: (name: string, value: string) => string
-  readonly reasonable: (date: string, filedOn: string) => string
-  readonly unreasonable: (what: 'date' | 'pages' | 'times' | 'year') => string
-  readonly characters: (values: number) => string
-  readonly badCharacter: (name: string, code: string) => string
-  readonly numberGood: (number: string) => string
-  readonly numberBad: (number: string, part: string) => string
-  readonly unique: (number: string) => string
-  readonly twice: (number: string) => string
-  readonly uniqueUnknown: string
-  readonly attributes: (files: number) => string
-  readonly attributeBad: (path: string) => string
-  readonly linked: (files: number) => string
-  readonly unlinked: (path: string) => string
-  readonly guide: string
-  readonly layout: (files: number) => string
-  readonly contents: (files: number) => string
-  readonly oneItem: string
-  readonly bytes: (files: number, bytes: number) => string
-  readonly bytesDiffer: (declared: number, found: number) => string
-  readonly bytesNotYet: (files: number, bytes: number) => string
-  readonly complete: (elements: number) => string
-  readonly missing: (name: string) => string
-  readonly process: (events: number, redlines: number) => string
-  readonly following: (serial: number) => string
-  readonly gapTold: (from: number, to: number, reason: string) => string
-  readonly gapUntold: (from: number, to: number) => string
-  readonly opened: (pdfs: number, pages: number | null) => string
-  readonly broken: (path: string) => string
-  readonly attachments: (files: number) => string
-  readonly scope: (version: string, item: string) => string
-  readonly scopeUnknown: string
-  readonly xml: string
-  readonly eepBad: string
-  readonly inRegister: string
-  readonly targetUnknown: string
-  readonly formats: (list: string) => string
-  readonly formatUnknown: (path: string) => string
-  readonly lookAtIt: (files: number) => string
-  readonly environment: (value: string) => string
-  readonly open: (files: number) => string
-  readonly closed: (path: string) => string
-  readonly restore: string
-  readonly virus: string
-  readonly carrier: string
-  readonly procedure: string
 }
 
 interface Value {
@@ -253,12 +132,27 @@ const numberItem = ({ filed }: CheckFacts, values: readonly Value[], words: Chec
   return passed(words.numberGood(archivalNumber))
 }
 
-const uniqueItem = ({ filed, register, siblings }: CheckFacts, words: CheckWords): Item => {
+const uniqueItem = ({ filed, register, sameInBatch }: CheckFacts, words: CheckWords): Item => {
   const number = filed?.archivalNumber ?? ''
-  const among = siblings?.filter((one) => one === number).length ?? 0
-  if (among > 0 || (register !== null && register.sameNumber > 1)) return failed(words.twice(number))
-  return register === null && siblings === null ? manual(words.uniqueUnknown) : passed(words.unique(number))
+  if ((sameInBatch ?? 0) > 1 || (register?.sameNumber ?? 0) > 1) return failed(words.twice(number))
+  if ((register?.othersWithDocumentNumber ?? 0) > 0) return failed(words.documentNumberTwice)
+  return register === null && sameInBatch === null ? manual(words.uniqueUnknown) : passed(words.unique(number))
 }
+
+/** Digests and signatures hold under an authority of our own; of any other one a person must say whose it is. */
+const signatureItem = ({ problems, authority, files, eventCount }: CheckFacts, words: CheckWords): Item => {
+  if (problems.signatures !== null) return failed(problems.signatures)
+  const evidence = words.hashes(files.length, eventCount)
+  return authority?.own === true
+    ? passed(evidence)
+    : manual(`${evidence}${words.foreignAuthority(authority?.name ?? '')}`)
+}
+
+/** 总件数: the container names one case, and the events in it are of that one and no other. */
+const countItem = ({ cases: { declared, found } }: CheckFacts, words: CheckWords): Item =>
+  found.length === 1 && found[0] === declared
+    ? passed(words.oneItem(declared))
+    : failed(words.otherItems(declared, found))
 
 /** The attributes that the metadata gives each file, by path. */
 const attributesOf = (nodes: readonly MetadataNode[]): ReadonlyMap<string, ReadonlyMap<number, string>> =>
@@ -293,12 +187,13 @@ const gapItem = ({ filed }: CheckFacts, words: CheckWords): Item => {
   return reason === '' ? failed(words.gapUntold(from, to)) : passed(words.gapTold(from, to, reason))
 }
 
-const bytesItem = ({ declared, files }: CheckFacts, words: CheckWords): Item => {
+const bytesItem = ({ declared, files, beforeReport }: CheckFacts, words: CheckWords): Item => {
   const payload = files.filter(({ path }) => path.startsWith('data/'))
   const bytes = payload.reduce((sum, file) => sum + file.bytes, 0)
-  if (declared === null) return passed(words.bytesNotYet(payload.length, bytes))
-  const same = declared.bytes === bytes && declared.files === payload.length
-  return same ? passed(words.bytes(payload.length, bytes)) : failed(words.bytesDiffer(declared.bytes, bytes))
+  if (declared === null) return failed(words.noCounts)
+  if (declared.bytes !== bytes || declared.files !== payload.length)
+    return failed(words.bytesDiffer(declared.bytes, bytes))
+  return passed((beforeReport ? words.bytesBeforeReport : words.bytes)(payload.length, bytes))
 }
 
 const presence = (values: readonly Value[], wanted: readonly number[], words: CheckWords): Item => {
@@ -318,7 +213,7 @@ const completenessItems = (facts: CheckFacts, values: readonly Value[], words: C
   const redlines = files.filter(({ path }) => path.startsWith('data/redlines/')).length
   const attached = files.filter(({ path }) => path.startsWith('data/files/')).length
   return [
-    passed(words.oneItem),
+    countItem(facts, words),
     bytesItem(facts, words),
     presence(values, MANDATORY, words),
     presence(values, DESCRIBED, words),
@@ -329,23 +224,25 @@ const completenessItems = (facts: CheckFacts, values: readonly Value[], words: C
     filed !== null && filed.tableItem !== ''
       ? passed(words.scope(filed.tableVersion, filed.tableItem))
       : manual(words.scopeUnknown),
-    facts.metadata === null
-      ? failed(words.noMetadata)
-      : orPassed(facts.isEepWellFormed ? null : words.eepBad, words.xml),
+    facts.metadata === null ? failed(words.noMetadata) : orPassed(problems.description, words.xml),
     orPassed(problems.contents, words.contents(files.length)),
   ]
 }
 
 const usabilityItems = (facts: CheckFacts, values: readonly Value[], words: CheckWords): readonly Item[] => {
-  const { files, metadata, isEepWellFormed, register } = facts
+  const { files, metadata, problems, register, filed } = facts
   const content = files.filter(({ path }) => isContentFile(path))
   const unknown = content.find(({ format }) => format === '')
   const formats = [...new Set(content.map(({ format }) => format))].sort().join(' ')
   const locked = content.find(({ format, pdf }) => CLOSED_FORMATS.includes(format) || pdf?.encrypted === true)
   const environment = values.find(({ number }) => number === 51)?.value ?? ''
   return [
-    metadata !== null && isEepWellFormed ? passed(words.xml) : failed(words.eepBad),
-    register === null ? manual(words.targetUnknown) : passed(words.inRegister),
+    metadata === null ? failed(words.noMetadata) : orPassed(problems.description, words.xml),
+    register === null
+      ? manual(words.targetUnknown)
+      : register.sameNumber > 0
+        ? passed(words.inRegister)
+        : failed(words.notRegistered(filed?.archivalNumber ?? '')),
     unknown === undefined ? passed(words.formats(formats)) : failed(words.formatUnknown(unknown.path)),
     manual(words.lookAtIt(content.length)),
     environment !== '' && content.every(({ format }) => OPEN_FORMATS.includes(format))
@@ -360,10 +257,10 @@ const usabilityItems = (facts: CheckFacts, values: readonly Value[], words: Chec
 export const fourChecks = (facts: CheckFacts, words: CheckWords): readonly Finding[] => {
   const nodes = facts.metadata ?? []
   const values = valuesOf(nodes)
-  const { problems, files, eventCount } = facts
+  const { problems, files } = facts
   const unread: Item = failed(words.noMetadata)
   const items: readonly Item[] = [
-    orPassed(problems.signatures, words.hashes(files.length, eventCount)),
+    signatureItem(facts, words),
     ...(facts.metadata === null ? Array.from({ length: 5 }, () => unread) : metadataItems(facts, values, words)),
     numberItem(facts, values, words),
     uniqueItem(facts, words),

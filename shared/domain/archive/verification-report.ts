@@ -38,6 +38,7 @@ export const PACKAGE_CHECKS = [
   'keptFiles',
   'scans',
   'source',
+  'description',
   'rules',
   'releaseRecord',
   ...RELEASE_CHECKS,
@@ -106,6 +107,7 @@ export type CheckProblem =
   | 'text.differs'
   | 'batch.itemBroken' // a package in it does not hold
   | 'batch.numberTwice'
+  | 'batch.catalogDiffers' // it names other packages than lie here, or not all
   | 'bag.version' // not declared as BagIt, or of a version that is unknown
   | 'bag.encoding'
   | 'bag.noManifest'
@@ -143,6 +145,8 @@ export interface VerifiedPart {
     readonly releasedOn: string
     readonly officeName: string
   } | null
+  /** 档号 of a package whose case was filed, once its log holds. */
+  readonly archivalNumber?: string
   /** The authority that all trust comes from. Not pinned: compare its fingerprint with what the office published. */
   readonly trust: { readonly name: string; readonly sha256: string; readonly pinned: boolean } | null
 }

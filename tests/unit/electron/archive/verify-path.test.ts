@@ -249,8 +249,11 @@ describe('a package as it was written', () => {
     const report = await verify(packageFolder)
     expect(report.firstProblem).toBeNull()
     expect(report).toMatchObject({ kind: 'package', ok: true })
-    expect(report.parts[0]?.checks.filter(({ ok }) => ok !== true).map(({ id }) => id)).toEqual(['releaseZip'])
-    expect(report.parts[0]?.checks).toHaveLength(29)
+    expect(report.parts[0]?.checks.filter(({ ok }) => ok !== true).map(({ id }) => id)).toEqual([
+      'description',
+      'releaseZip',
+    ])
+    expect(report.parts[0]?.checks).toHaveLength(30)
     expect(report.parts[0]).toMatchObject({ name: 'case-1', subject: { caseId: 'case-1' }, trust: { pinned: true } })
   })
 

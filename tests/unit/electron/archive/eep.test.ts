@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { metadataWords } from '#resources/text/metadata.ts'
+import { encodeEep } from '#electron/main/archive/eep-file.ts'
+import { encodeMetadata } from '#electron/main/archive/metadata-file.ts'
+import { metadataEntities, readEep } from '#electron/main/archive/read-eep.ts'
+import { signDetached, verifyDetached } from '#electron/main/signing/detached.ts'
+import { metadataOf, type ItemFacts } from '#shared/domain/archive/metadata.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import { at } from '../../../helper/case-play.ts'
+import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
+
+const office = createTestOffice()
+const file = (path: string, format: string, number: number) => ({
+  ...{ path, format, originalName: `原名 <${String(number)}> & “甲”`, bytes: number },
+  sha256: String(number).repeat(64),
+})
+const FACTS: ItemFacts = {
+  caseId: 'case-1',
+  officeName: OFFICE_NAME,
+  events: at('departmentReview').events,
+  document: documentFromText('关于<停车>收费 & 的通知', ['正文']),
+  files: [
+    file('data/release/通知.pdf', 'pdf', 1),
+    file('data/release/通知.html', 'html', 2),
+    file('data/versions/1.txt', 'txt', 3),
+    file('data/forms/approval.pdf', 'pdf', 4),
+    file('data/files/a.png', 'png', 5),
+  ],
+  signature: null,
+}
+const METADATA = metadataOf(FACTS, metadataWords)
+const eep = () =>
+  encodeEep(
+    FACTS,
+    METADATA,
+    { createdAt: '2026-03-05T02:00:00.000Z', program: '明鉴' },
+    {
+      signer: OFFICE_NAME,
+      certificate: office.release.certificate,
+      certificateSha256: office.release.certificateSha256,
+      sign: (bytes) => signDetached(bytes, office.releaseSigner),
+    },
+  )
+const altered = async (from: string | RegExp, to: string): Promise<Uint8Array> =>
+  Buffer.from(
+    Buffer.from(await eep())
+      .toString('utf8')
+      .replace(from, to),
+  )
+const signatureProblem = async (bytes: Uint8Array) => {
+  const read = readEep(bytes)
+  if (read === null) return 'no encapsulation'
+  const verdict = await verifyDetached(read.signed, read.signature, { root: office.authority.certificate })
+  return verdict.ok ? null : verdict.error
+}
+
+describe('the encapsulation of a case (DA/T 48-2009)', () => {
+  it('is signed over exactly the bytes of 被签名对象, with the certificate beside', async () => {
+    const bytes = await eep()
+    const read = readEep(bytes)
+    expect(read).toMatchObject({ createdBy: OFFICE_NAME, certificateSha256: office.release.certificateSha256 })
+    const text = Buffer.from(bytes).toString('utf8')
+    const signed = text.slice(text.indexOf('<被签名对象'), text.indexOf('</被签名对象>') + '</被签名对象>'.length)
+    expect(Buffer.from(read?.signed ?? []).toString('utf8')).toBe(signed)
+    expect(await signatureProblem(bytes)).toBeNull()
+    expect(text).toContain(`<证书>${Buffer.from(office.release.certificate).toString('base64')}</证书>`)
+  })
+
+  it('puts every round and form of the document under it, formats of one draft side by side', async () => {
+    const text = Buffer.from(await eep()).toString('utf8')
+    expect([...text.matchAll(/编码ID="([^"]+)"/gu)].map(([, id]) => id)).toEqual([
+      '修改0-文档1-文档数据1-编码1',
+      '修改0-文档1-文档数据1-编码2',
+      '修改0-文档1-文档数据2-编码1',
+      '修改0-文档1-文档数据3-编码1',
+      '修改0-文档2-文档数据1-编码1',
+    ])
+    expect(text).toContain('<计算机文件名>data/release/通知.pdf</计算机文件名>')
+    expect(readEep(await eep())?.files).toEqual(FACTS.files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })))
+  })
+
+  it('tells the same as metadata.xml', async () => {
+    expect(readEep(await eep())?.entities).toBe(metadataEntities(encodeMetadata(METADATA)))
+    const other = metadataOf({ ...FACTS, document: documentFromText('别的', ['正文']) }, metadataWords)
+    expect(metadataEntities(encodeMetadata(other))).not.toBe(readEep(await eep())?.entities)
+  })
+
+  it.each([
+    ['a digest', /编码1-编码数据1">E/u, '编码1-编码数据1">F'],
+    ['a title', '停车', '停东'],
+    ['a space between elements', '<封装内容>', ' <封装内容>'],
+  ])('does not hold with %s changed', async (_, from, to) => {
+    expect(await signatureProblem(await altered(from, to))).toBe('signature.contentAltered')
+  })
+
+  it.each([
+    ['another fixed text', '原始封装，未经修改', '原始封装'],
+    ['no signature', /<电子签名块>[^]*<\/电子签名块>/u, ''],
+    ['another order', /(<版本>2009<\/版本>)/u, ''],
+    ['another namespace', 'encapsulation', 'encapsulation2'],
+    ['a document type', '?>', '?><!DOCTYPE x [<!ENTITY a "b">]>'],
+    ['an identifier out of its order', '文档数据2"', '文档数据9"'],
+    ['no XML', '<电子文件封装包', '<<'],
+  ])('is none with %s', async (_, from, to) => {
+    expect(readEep(await altered(from, to))).toBeNull()
+  })
+})
