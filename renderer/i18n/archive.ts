@@ -128,7 +128,18 @@ export const ARCHIVE_DESK = {
     choose: '选择文件夹',
     start: '开始检测',
     kinds: { package: '归档包', batch: '批次', bag: '其他系统的 BagIt 包', unknown: '不能识别' },
-    verdict: (kind: string, ok: boolean) => `${kind}：${ok ? '核对无误' : '有不成立的项目'}`,
+    verdict: (kind: string, verdict: 'passed' | 'failed' | 'manual') =>
+      `${kind}：${{ passed: '合格', failed: '不合格，有不成立的项目', manual: '需人工' }[verdict]}`,
+    root: '该单位公布的根证书（检测其他单位的归档包时选填）',
+    noRoot: '未选',
+    chooseRoot: '选择根证书',
+    dropRoot: '不用',
+    given: (name: string) => `签名：${name}，与所选的根证书一致。`,
+    own: (name: string) => `签名：${name}（本单位的证书机构）。`,
+    foreignAuthority: (name: string) =>
+      `签名：${name}，不是本单位的证书机构。内容完整、签名前后一致，但任何人都能自立这样一个证书机构；请向该单位索取其公布的根证书，比对下面的指纹，一致的才能接收。`,
+    fingerprint: '根证书 SHA-256',
+    unsigned: '没有签名，或者签名不成立，无法说明来自哪个单位。',
     items: (items: number, sound: number) =>
       `共 ${String(items)} 件，成立 ${String(sound)} 件，不成立 ${String(items - sound)} 件。`,
     problems: '不成立的项目',

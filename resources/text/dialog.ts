@@ -36,6 +36,12 @@ export const dialogText = {
     anyFile: '所有文件',
   },
   inspectFolder: { title: '选择要检测的归档包或者批次文件夹', button: '选定此文件夹' },
+  rootCertificate: {
+    title: '选择该单位公布的根证书',
+    button: '选择',
+    filter: '证书（.cer、.crt、.pem、.der）',
+    anyFile: '所有文件',
+  },
   startFailed: {
     title: '程序没有打开',
     advice: (code: string, faultId: string) =>

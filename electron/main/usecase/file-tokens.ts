@@ -31,6 +31,7 @@ export type FilePurpose =
   | 'tokenDriver'
   | 'retentionTable'
   | 'inspectFolder'
+  | 'rootCertificate'
 
 /** Tokens of 128 random bits, in memory only. */
 export const createFileTokens = (): FileTokens => {

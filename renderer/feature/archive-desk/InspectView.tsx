@@ -12,10 +12,24 @@ const words = ARCHIVE_DESK.inspect
 type Found = NonNullable<Output<'archive.inspected'>>
 
 /** 检测: any folder, from its own contents alone; 四性检测 item by item for one package. */
-export const InspectView = ({ job, busy, error, onStart, found }: InspectModel) => (
+export const InspectView = ({ job, busy, error, root, onChooseRoot, onDropRoot, onStart, found }: InspectModel) => (
   <div>
     <p className="soft">{words.intro}</p>
     <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
+    <div className="field">
+      <p className="field-label">{words.root}</p>
+      <div className="folder">
+        <span className={root === null ? 'soft' : 'folder-name'}>{root?.name ?? words.noRoot}</span>
+        <Button onClick={onChooseRoot} disabled={job.running}>
+          {words.chooseRoot}
+        </Button>
+        {root !== null && (
+          <Button type="text" onClick={onDropRoot} disabled={job.running}>
+            {words.dropRoot}
+          </Button>
+        )}
+      </div>
+    </div>
     <Failure error={error} />
     <div className="button-row">
       <Button type="primary" loading={busy || job.running} disabled={job.folder === null} onClick={onStart}>
@@ -33,7 +47,8 @@ const FoundPanel = ({ found }: { readonly found: Found }) => {
   const count = (result: Found['findings'][number]['result']): number =>
     found.findings.filter((one) => one.result === result).length
   return (
-    <Panel title={words.verdict(words.kinds[found.kind], found.ok)}>
+    <Panel title={words.verdict(words.kinds[found.kind], found.verdict)}>
+      <Authority authority={found.authority} />
       {found.kind === 'batch' && <p>{words.items(found.items, found.sound)}</p>}
       {found.kind === 'bag' && <p>{words.foreign}</p>}
       {found.problems.length > 0 && (
@@ -62,5 +77,22 @@ const FoundPanel = ({ found }: { readonly found: Found }) => {
         </>
       )}
     </Panel>
+  )
+}
+
+/** Whose word all this is: our own office's, or one that a person must compare first. */
+const Authority = ({ authority }: Pick<Found, 'authority'>) => {
+  if (authority === null) return <p>{words.unsigned}</p>
+  if (authority.own) return <p>{words.own(authority.name)}</p>
+  if (authority.given) return <p>{words.given(authority.name)}</p>
+  return (
+    <>
+      <p role="alert">{words.foreignAuthority(authority.name)}</p>
+      <p>
+        {words.fingerprint}
+        <br />
+        <code className="archive-print">{(authority.sha256.match(/.{4}/g) ?? []).join(' ')}</code>
+      </p>
+    </>
   )
 }

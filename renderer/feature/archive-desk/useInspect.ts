@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -8,6 +9,10 @@ export interface InspectModel {
   readonly job: ExportJob
   readonly busy: boolean
   readonly error: WireError | null
+  /** What the other office published, by name; null for none. */
+  readonly root: { readonly name: string; readonly token: string } | null
+  readonly onChooseRoot: () => void
+  readonly onDropRoot: () => void
   readonly onStart: () => void
   /** What the last check found; null before its end. */
   readonly found: Output<'archive.inspected'>
@@ -16,14 +21,25 @@ export interface InspectModel {
 export const useInspect = (): InspectModel => {
   const job = useExportJob('archive inspect', 'inspectFolder')
   const inspect = useCommand('archive.inspect')
+  const choose = useCommand('file.choose')
+  const [root, setRoot] = useState<InspectModel['root']>(null)
   const isDone = job.progress?.outcome?.state === 'done'
   const found = useQuery('archive.inspected', isDone && job.jobId !== null ? { jobId: job.jobId } : null)
   return {
     job,
     busy: inspect.busy,
-    error: inspect.error ?? job.chooseError ?? found.error,
+    error: inspect.error ?? choose.error ?? job.chooseError ?? found.error,
+    root,
+    onChooseRoot: () => {
+      void choose.run({ purpose: 'rootCertificate' }).then((reply) => {
+        if (reply.ok && reply.value !== null) setRoot(reply.value)
+      })
+    },
+    onDropRoot: () => {
+      setRoot(null)
+    },
     onStart: () => {
-      if (job.folder !== null) void job.follow(inspect.run({ folder: job.folder.token }))
+      if (job.folder !== null) void job.follow(inspect.run({ folder: job.folder.token, root: root?.token ?? null }))
     },
     found: isDone ? found.data : null,
   }

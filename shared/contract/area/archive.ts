@@ -187,7 +187,7 @@ export const archiveChannels = {
     input: archive.inspectInput,
     output: jobs.jobStarted,
     roles: ['archivist'],
-    refusals: ['file.tokenUnknown'],
+    refusals: ['file.tokenUnknown', 'archive.rootUnusable'],
   },
   'archive.inspected': {
     input: archive.inspectedInput,

@@ -235,8 +235,10 @@ export const exportHandoverInput = z.strictObject({
 })
 
 /** 四性检测 and receiving check of any folder; the outcome is asked for when the job has ended. */
-export const inspectInput = z.strictObject({ folder: fileToken })
+/** `root`: the certificate that the other office published; null to see first whose it is. */
+export const inspectInput = z.strictObject({ folder: fileToken, root: fileToken.nullable() })
 export const inspectedInput = z.strictObject({ jobId: identifier })
+export const INSPECT_VERDICTS = ['passed', 'failed', 'manual'] as const
 const finding = z.strictObject({
   code: z.string(),
   /** 检测项目. */
@@ -247,7 +249,12 @@ const finding = z.strictObject({
 export const inspected = z
   .strictObject({
     kind: z.enum(['package', 'batch', 'bag', 'unknown']),
-    ok: z.boolean(),
+    /** manual: everything holds in itself, but a person must say whether to trust the one who signed, or nobody signed. */
+    verdict: z.enum(INSPECT_VERDICTS),
+    /** Whose authority signed: ours, or the one that was given; null when nobody did, or the signature does not hold. */
+    authority: z
+      .strictObject({ name: z.string().max(300), sha256: contentHash, own: z.boolean(), given: z.boolean() })
+      .nullable(),
     /** Packages that were looked at, those that hold. */
     items: sequence,
     sound: sequence,

@@ -59,6 +59,7 @@ export const chooseInput = z.strictObject({
     'tokenDriver',
     'retentionTable',
     'inspectFolder',
+    'rootCertificate',
   ]),
   /** What a file that is to be written may be called; the person has the last word. */
   suggestedName: z.string().max(300).optional(),
