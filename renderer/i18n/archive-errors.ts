@@ -39,6 +39,14 @@ export const ARCHIVE_ERRORS = {
     title: '文件夹里有同名的内容，不是本次归档留下的',
     advice: '请换一个文件夹，或者移走同名的内容。不会覆盖任何文件。',
   },
+  'archive.batchExtra': {
+    title: '批次文件夹里有不属于本批次的内容：{extra|}',
+    advice: '请把它移走，再在同一文件夹按同样的条件做一次；已经做好的归档包不会重做，也不会覆盖任何文件。',
+  },
+  'archive.rootUnusable': {
+    title: '所选文件不是证书',
+    advice: '请选择该单位公布的根证书文件（.cer、.crt 或 .pem）；也可以不选，先看签名的是哪个证书机构。',
+  },
   'archive.unknownPath': { title: '这里没有能够核对的归档包', advice: '请选择归档包或者批次所在的文件夹。' },
   'archive.handedOver': {
     title: '这件档案已经列入移交清单，档号不能更改',
@@ -64,6 +72,11 @@ export const ARCHIVE_ERRORS = {
   'handover.received': { title: '这份移交清单已经登记接收', advice: '无须重复登记。' },
   'handover.withdrawn': { title: '这份移交清单已经作废', advice: '其中的文件可以另行编制移交清单。' },
   'handover.impossibleDate': { title: '接收日期不合理', advice: '接收日期不早于移交日期，也不晚于今天。' },
+  'fault.targetGone': {
+    title: '存放归档包或者公开件的磁盘读写失败，可能已被拔出',
+    advice:
+      '本机的内容不受影响。请重新接好磁盘再做一次；批量归档在同一文件夹按同样的条件再做，会从中断处接着做，已经做好的归档包先核对再计入。',
+  },
   'fault.textDestroyed': {
     title: '文稿已经鉴定销毁，不能再读取',
     advice: '密钥已按鉴定结论销毁，内容无法恢复；办理经过仍可查阅和核对。',

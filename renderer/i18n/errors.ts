@@ -395,5 +395,11 @@ export interface Explanation {
 export const explain = (error: Omit<WireError, 'code'> & { readonly code: string }): Explanation => {
   const text = ERROR_TEXTS[isErrorCode(error.code) ? error.code : 'defect']
   const detail = error.detail ?? {}
-  return { title: fill(text.title, detail), advice: fill(text.advice, detail), faultId: error.faultId ?? null }
+  // Of a batch: the file at which it stopped.
+  const item = detail['archivalNumber'] === undefined ? '' : `（${String(detail['archivalNumber'])}）`
+  return {
+    title: `${fill(text.title, detail)}${item}`,
+    advice: fill(text.advice, detail),
+    faultId: error.faultId ?? null,
+  }
 }

@@ -58,6 +58,8 @@ export type RefusalCode =
   | 'archive.nothingChosen'
   | 'archive.handedOver' // on a 移交清单: its number stands
   | 'archive.folderForeign' // something of that name lies there, and it is not ours
+  | 'archive.batchExtra' // something of somebody else's lies in an unfinished batch
+  | 'archive.rootUnusable' // the file that was chosen is no certificate
   | 'archive.unknownPath'
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
@@ -122,6 +124,7 @@ export type FaultCode =
   | 'fault.chainBroken'
   | 'fault.tokenDriver' // the driver of a token broke down; the program did not
   | 'fault.textDestroyed' // 已鉴定销毁
+  | 'fault.targetGone' // the medium that was written to is not there any more
   | 'fault.logRolledBack' // an older copy of the store lies where the newer one was
 
 /** Every code that crosses to the window. renderer/i18n holds a sentence for each, or does not compile. */

@@ -1,105 +1,30 @@
-import { archiveText } from '#resources/text/archive.ts'
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
-import { canonicalText } from '#shared/lib/canonical.ts'
-import { ok } from '#shared/lib/result.ts'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { closeBatch, openBatch, packageSha256Of, unfinishedBatch, type OpenBatch } from '../archive/batch-writer.ts'
-import { freeBytes } from '../archive/durable.ts'
-import { writeFault } from '../archive/fault.ts'
-import { safeBaseName } from '../archive/file-name.ts'
+import { packageGuide } from '#resources/text/package-guide.ts'
+import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import { assert, ok } from '#shared/lib/result.ts'
+import { TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
+import { openBatch, unfinishedBatch, type OpenBatch } from '../archive/batch-folder.ts'
+import { clearOpenBatch, closeBatch, type BatchProblem } from '../archive/batch-writer.ts'
+import { exists, freeBytes } from '../archive/durable.ts'
+import { ArchiveFault, writeFault } from '../archive/fault.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import { signDetached } from '../signing/detached.ts'
+import { signDetached, verifyDetached } from '../signing/detached.ts'
 import type { Signer } from '../signing/signer.ts'
-import type { ReadStore } from '../store/types.ts'
-import { filedCases } from './archive-list.ts'
-import { archiveRulesOf } from './archive-rules.ts'
-import { expectedBytes, spaceProblem } from './archive-space.ts'
+import { spaceProblem } from './archive-space.ts'
 import { batchPapers } from './batch-papers.ts'
 import { beijingDate } from './beijing-date.ts'
+import { ItemFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
-import { loadCase } from './load-case.ts'
-import { itemFolder, preparePackage, recordPackage, selfCheckFailed, writePrepared } from './make-package.ts'
+import { preparePackage, proveStaged, recordPackage, writePrepared } from './make-package.ts'
+import { fondsOf, isDone, itemsOf, markOf, nameOf, type BatchItem } from './plan-batch.ts'
 import { recordCopy } from './record-access.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { verifyPath } from './verify-path.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-import { packageGuide } from '#resources/text/package-guide.ts'
 
-type Filter = Input<'archive.exportBatch'>['filter']
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
-
-/** One case of a batch: which, and the folder that its package gets. */
-interface BatchItem {
-  readonly caseId: string
-  readonly archivalNumber: string
-  readonly folderName: string
-}
-
-const itemsOf = (store: ReadStore, now: Date, filter: Filter): readonly BatchItem[] =>
-  [...filedCases(store, now, filter)].map(({ caseId, archive }) => {
-    const archivalNumber = archive?.archivalNumber ?? ''
-    return { caseId, archivalNumber, folderName: itemFolder(archivalNumber) }
-  })
-
-/** 全宗-年度-期限-机构, with what is not narrowed left out but the year. */
-const nameOf = (fonds: string, { year, retention, organisation }: Filter): string =>
-  safeBaseName(
-    [
-      fonds,
-      year === null ? archiveText.batch.everything : String(year),
-      ...(retention === null ? [] : [retention]),
-      ...(organisation === null ? [] : [organisation]),
-    ].join('-'),
-  )
-
-/** By which an unfinished folder is known again: this office, this choice. */
-const markOf = (store: ReadStore, filter: Filter): string =>
-  `${canonicalText({ format: 'mingjian-batch', office: sha256Hex(store.office().authorityCertificate), filter: { ...filter } })}\n`
-
-const fondsOf = (store: ReadStore, filter: Filter): string | null =>
-  filter.fonds ?? archiveRulesOf(store)?.fonds ?? null
-
-/** Was this package made of the case as it stands, and does it lie there? */
-const isDone = async ({ store }: Unlocked, items: string, item: BatchItem): Promise<boolean> => {
-  const last = loadCase(store, item.caseId)?.events.at(-1)
-  if (last?.type !== 'ArchivePackageBuilt') return false
-  return (await packageSha256Of(join(items, item.folderName))) === last.data.packageSha256
-}
-
-/** What a batch would come to, before anything is written: how many, about how long, how much room there is. */
-export const planBatch = async (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  { filter, folder: token }: Input<'archive.plan'>,
-): Promise<Outcome<Output<'archive.plan'>>> => {
-  const { store } = unlocked
-  const fonds = fondsOf(store, filter)
-  if (fonds === null) return refuse('archive.noFonds')
-  const folder = workstation.files.pathOf('archiveFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const items = itemsOf(store, workstation.now(), filter)
-  const name = nameOf(fonds, filter)
-  try {
-    const begun = await unfinishedBatch(folder, name, markOf(store, filter))
-    let done = 0
-    for (const item of begun === null ? [] : items)
-      if (await isDone(unlocked, join(begun ?? '', 'data', 'items'), item)) done += 1
-    return ok({
-      items: items.length,
-      done,
-      bytes: expectedBytes(
-        store,
-        items.map(({ caseId }) => caseId),
-      ),
-      freeBytes: await freeBytes(folder),
-      name,
-    })
-  } catch (error) {
-    throw writeFault(error)
-  }
-}
 
 /** Two are prepared ahead: the task thread sets their papers while this one writes and verifies. */
 const AHEAD = 2
@@ -109,8 +34,31 @@ interface Run {
   readonly unlocked: Unlocked
   readonly signer: Signer
   readonly batch: OpenBatch
+  /** That the person chose: the medium. */
+  readonly folder: string
   readonly job: JobContext
   readonly commandId: string
+}
+
+/** A package of this office, whichever case it is of: its list is signed under our own authority. */
+const isOurPackage =
+  ({ store }: Unlocked) =>
+  async (folder: string): Promise<boolean> => {
+    const read = (path: string): Promise<Uint8Array> => readFile(join(folder, path)).catch(() => new Uint8Array())
+    const [list, signature] = await Promise.all([read(TAG_MANIFEST), read(TAG_SIGNATURE)])
+    return (await verifyDetached(list, signature, { root: store.office().authorityCertificate })).ok
+  }
+
+/**
+ * What was thrown while a file of the batch was at work, as what it is: the medium that is not there any more, or the fault as it
+ * was, with the number of the file. Nothing is lost: the folder goes on where it ended.
+ */
+const faultOf = async ({ folder, job }: Run, error: unknown, archivalNumber: string | null): Promise<unknown> => {
+  if (job.signal.aborted) return error
+  const fault = writeFault(error)
+  const isGone = fault instanceof ArchiveFault && !(await exists(folder).catch(() => false))
+  const told = isGone ? new ArchiveFault('fault.targetGone', { cause: error }) : fault
+  return archivalNumber === null ? told : new ItemFault(told, archivalNumber)
 }
 
 const makeOne = async (
@@ -119,17 +67,13 @@ const makeOne = async (
   item: BatchItem,
   onBytes: (bytes: number) => void,
 ): Promise<Outcome<null>> => {
-  const named = { number: item.archivalNumber }
-  if (!prepared.ok) return refuse(prepared.error.code, { ...prepared.error.detail, ...named })
+  if (!prepared.ok) return prepared
   // Of a log that has moved on since: made anew.
   await rm(join(batch.items, item.folderName), { recursive: true, force: true })
   const staged = await writePrepared(batch.items, prepared.value, signer, { signal: job.signal, onBytes })
-  if (!staged.ok) return refuse(staged.error.code, { ...staged.error.detail, ...named })
+  if (!staged.ok) return staged
   try {
-    const root = unlocked.store.office().authorityCertificate
-    const verdict = await verifyPath(staged.value.path, { root, now: workstation.now() })
-    job.signal.throwIfAborted()
-    if (!verdict.ok || !verdict.value.ok) throw selfCheckFailed()
+    await proveStaged(workstation, unlocked, staged.value, job.signal)
     const recorded = await recordPackage(
       workstation,
       unlocked,
@@ -137,21 +81,40 @@ const makeOne = async (
       staged.value,
       `${commandId}-${sha256Hex(Buffer.from(item.caseId)).slice(0, 20)}`,
     )
-    const published = recorded.ok ? await staged.value.publish() : recorded
-    if (published.ok) return ok(null)
-    await staged.value.discard()
-    return refuse(published.error.code, { ...published.error.detail, ...named })
+    if (!recorded.ok) {
+      await staged.value.discard()
+      return recorded
+    }
+    const published = await staged.value.publish()
+    return published.ok ? ok(null) : refuse(published.error.code, published.error.detail)
   } catch (error) {
     await staged.value.discard()
     throw error
   }
 }
 
+/** The same, with the number of the file in whatever did not come out. */
+const makeNamed = async (
+  run: Run,
+  prepared: Promise<Awaited<ReturnType<typeof preparePackage>>>,
+  item: BatchItem,
+  onBytes: (bytes: number) => void,
+): Promise<Outcome<null>> => {
+  const { archivalNumber } = item
+  try {
+    const made = await makeOne(run, await prepared, item, onBytes)
+    return made.ok ? made : refuse(made.error.code, { ...made.error.detail, archivalNumber })
+  } catch (error) {
+    throw await faultOf(run, error, archivalNumber)
+  }
+}
+
 /** Packages that an earlier run left are verified again before they count. */
-const stillHolds = async ({ workstation, unlocked, batch }: Run, item: BatchItem): Promise<boolean> => {
+const stillHolds = async ({ workstation, unlocked, batch, job }: Run, item: BatchItem): Promise<boolean> => {
   if (!batch.resumed || !(await isDone(unlocked, batch.items, item))) return false
   const root = unlocked.store.office().authorityCertificate
-  const verdict = await verifyPath(join(batch.items, item.folderName), { root, now: workstation.now() })
+  const context = { root, now: workstation.now(), signal: job.signal }
+  const verdict = await verifyPath(join(batch.items, item.folderName), context)
   return verdict.ok && verdict.value.ok
 }
 
@@ -165,17 +128,19 @@ const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<n
     job.report('write', 0.02 + (0.9 * done) / items.length, { done, total: items.length, bytesPerSecond })
   }
   const wanted: BatchItem[] = []
-  for (const [index, item] of items.entries()) {
+  for (const item of items) {
     job.signal.throwIfAborted()
-    if (await stillHolds(run, item)) report(index + 1)
+    if (await stillHolds(run, item)) report(items.length - wanted.length)
     else wanted.push(item)
   }
   const kept = items.length - wanted.length
+  const byNumber = Map.groupBy(items, ({ archivalNumber }) => archivalNumber)
   const ahead: Promise<Awaited<ReturnType<typeof preparePackage>>>[] = []
   const prepareNext = (index: number): void => {
     const item = wanted[index]
     if (item === undefined) return
-    const prepared = preparePackage(workstation, unlocked, item.caseId, job.signal)
+    const sameInBatch = byNumber.get(item.archivalNumber)?.length ?? 0
+    const prepared = preparePackage(workstation, unlocked, item.caseId, job.signal, { sameInBatch })
     // Awaited in its turn; a failure before that must not end the program.
     prepared.catch(() => undefined)
     ahead.push(prepared)
@@ -183,16 +148,52 @@ const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<n
   for (let index = 0; index < AHEAD; index += 1) prepareNext(index)
   for (const [index, item] of wanted.entries()) {
     job.signal.throwIfAborted()
-    const prepared = await ahead.shift()
+    const prepared = ahead.shift()
+    assert(prepared !== undefined, 'each package is prepared before it is written')
     prepareNext(index + AHEAD)
-    if (prepared === undefined) throw new Error('each package is prepared before it is written')
-    const made = await makeOne(run, prepared, item, (bytes) => {
+    const made = await makeNamed(run, prepared, item, (bytes) => {
       written += bytes
     })
     if (!made.ok) return made
     report(kept + index + 1)
   }
   return ok(null)
+}
+
+const extraFound = (problem: BatchProblem): ReturnType<typeof refuse> | null =>
+  problem.code === 'extra' ? refuse('archive.batchExtra', { extra: problem.path.slice(0, 300) }) : null
+
+/** Lists, report and forms, then the closing. What it records comes before the name. */
+const closeAll = async (run: Run, items: readonly BatchItem[], now: Date): Promise<Outcome<Done>> => {
+  const { workstation, unlocked, signer, batch, folder, job, commandId } = run
+  job.report('manifest', 0.93)
+  const papers = await batchPapers(workstation, unlocked, batch, items, job.signal)
+  const { name } = batch
+  const refused: Outcome<Done>[] = []
+  const closed = await closeBatch(batch, folder, {
+    office: unlocked.store.office().name,
+    on: beijingDate(now),
+    folders: items.map(({ folderName }) => folderName),
+    guideFile: packageGuide.fileName,
+    papers,
+    sign: (bytes) => signDetached(bytes, signer),
+    isOurs: isOurPackage(unlocked),
+    signal: job.signal,
+    onItem: (index) => {
+      job.report('manifest', 0.94 + (0.05 * index) / items.length)
+    },
+    mayName: async (whole) => {
+      job.report('record', 0.99)
+      const command = { type: 'recordBatch', name, items: items.length, ...whole } as const
+      const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, command)
+      const copy = { caseId: null, kind: 'archiveBatch', format: 'bagit', files: whole.files, sha256: null } as const
+      const noted = recorded.ok ? await recordCopy(workstation, unlocked, copy) : recorded
+      if (!noted.ok) refused.push(noted)
+      return noted.ok
+    },
+  })
+  if (closed.ok) return ok({ files: [name], notices: [] })
+  return extraFound(closed.error) ?? refused[0] ?? refuse('case.stale')
 }
 
 const run = async (
@@ -228,36 +229,16 @@ const run = async (
   if (space !== null) return space
   const batch = await openBatch(folder, wanted, mark)
   if (!batch.ok) return refuse('archive.folderForeign')
-  const current: Run = { workstation, unlocked, signer: signer.value, batch: batch.value, job, commandId }
-  const made = await makeAll(current, items)
-  if (!made.ok) return made
-  job.report('manifest', 0.93)
-  const papers = await batchPapers(workstation, unlocked, batch.value, items, job.signal)
-  const { name } = batch.value
-  const refused: Outcome<Done>[] = []
-  const closed = await closeBatch(batch.value, folder, {
-    office: store.office().name,
-    on: beijingDate(now),
-    folders: items.map(({ folderName }) => folderName),
-    guideFile: packageGuide.fileName,
-    papers,
-    sign: (bytes) => signDetached(bytes, signer.value),
-    signal: job.signal,
-    onItem: (index) => {
-      job.report('manifest', 0.94 + (0.05 * index) / items.length)
-    },
-    mayName: async (whole) => {
-      job.report('record', 0.99)
-      const command = { type: 'recordBatch', name, items: items.length, ...whole } as const
-      const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, command)
-      const copy = { caseId: null, kind: 'archiveBatch', format: 'bagit', files: whole.files, sha256: null } as const
-      const noted = recorded.ok ? await recordCopy(workstation, unlocked, copy) : recorded
-      if (!noted.ok) refused.push(noted)
-      return noted.ok
-    },
-  })
-  if (closed === null) return refused[0] ?? refuse('case.stale')
-  return ok({ files: [name], notices: [] })
+  const current: Run = { workstation, unlocked, signer: signer.value, batch: batch.value, folder, job, commandId }
+  try {
+    const folders = items.map(({ folderName }) => folderName)
+    const cleared = await clearOpenBatch(batch.value, { folders, isOurs: isOurPackage(unlocked) })
+    if (!cleared.ok) return extraFound(cleared.error) ?? refuse('archive.folderForeign')
+    const made = await makeAll(current, items)
+    return made.ok ? await closeAll(current, items, now) : made
+  } catch (error) {
+    throw error instanceof ItemFault ? error : await faultOf(current, error, null)
+  }
 }
 
 /**

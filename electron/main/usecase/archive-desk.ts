@@ -1,7 +1,7 @@
 /** The use cases of 档案管理, loaded when somebody first asks for them. */
 export { adoptRetentionTable, checkRetentionTable, setArchiveRules, viewArchiveRules } from './archive-rules.ts'
 export { decideDisposal, proposeDisposal } from './appraisal.ts'
-export { exportBatch, planBatch } from './archive-batch.ts'
+export { exportBatch } from './archive-batch.ts'
 export { exportCatalog } from './export-catalog.ts'
 export { exportDisposals } from './export-disposals.ts'
 export {
@@ -15,3 +15,4 @@ export {
 export { fileItems } from './file-items.ts'
 export { inspectArchive, viewInspected } from './inspect-archive.ts'
 export { listArchive, viewProposal } from './archive-list.ts'
+export { planBatch } from './plan-batch.ts'

@@ -4,9 +4,10 @@ import { archiveText } from '#resources/text/archive.ts'
 import { fourCheckText } from '#resources/text/four-checks.ts'
 import { CHECK_RESULTS, FOUR_CHECK_CODES, type CheckResult } from '#shared/domain/archive/four-checks.ts'
 import type { BagFile } from '../archive/bag.ts'
-import { ITEMS_FOLDER, type OpenBatch } from '../archive/batch-writer.ts'
-import { renderIndex } from '../archive/index-page.ts'
-import { REPORT_XML } from '../archive/package-layout.ts'
+import { ITEMS_FOLDER, type OpenBatch } from '../archive/batch-folder.ts'
+import { renderBatchIndex } from '../archive/index-page.ts'
+import { INDEX_FILE, REPORT_XML } from '../archive/package-layout.ts'
+import { ArchiveFault } from '../archive/fault.ts'
 import { parseReport } from '../archive/report-file.ts'
 import { xml, xmlDocument } from '../archive/xml.ts'
 import { batchReportDocument, handoverFormDocument } from '../form/batch-document.ts'
@@ -40,7 +41,9 @@ const resultsOf = async (batch: OpenBatch, items: readonly Item[], signal: Abort
   const failed: BatchResults['failed'][number][] = []
   for (const { archivalNumber, folderName } of items) {
     signal.throwIfAborted()
-    const findings = parseReport(await readFile(join(batch.items, folderName, REPORT_XML))) ?? []
+    const findings = parseReport(await readFile(join(batch.items, folderName, REPORT_XML)))
+    // Its package was verified: what cannot be read now, the medium does not hold.
+    if (findings === null) throw new ArchiveFault('fault.fileUnreadable')
     for (const { code, result, evidence } of findings) {
       const count = counts.get(code)
       if (count !== undefined) count[result] += 1
@@ -88,7 +91,7 @@ export const batchPapers = async (
   const rows = items.map(({ caseId, folderName }, index) => {
     const row = catalogRow(store, caseId)
     if (row === null) throw new ChainFault(0)
-    return { row, folderName, cells: catalogCells(row, index) }
+    return { folderName, cells: catalogCells(row, index) }
   })
   const catalog = xmlDocument(
     xml(
@@ -101,19 +104,15 @@ export const batchPapers = async (
       ),
     ),
   )
-  const index = renderIndex(
+  const index = renderBatchIndex(
     packageIndex.batchTitle(batch.name),
     [
       [packageIndex.facts.office, office],
       [words.form.rows.items, String(items.length)],
       [packageIndex.facts.packedOn, beijingDate(now)],
     ],
-    rows.map(({ row, folderName }) => ({
-      path: `${ITEMS_FOLDER}${folderName}/data/index.html`,
-      originalName: `${row.archivalNumber} ${row.title}`,
-      bytes: row.pages,
-      sha256: '',
-    })),
+    words.fields,
+    rows.map(({ cells, folderName }) => ({ cells, path: `${ITEMS_FOLDER}${folderName}/${INDEX_FILE}` })),
   )
   const results = await resultsOf(batch, items, signal)
   const summary = words.form.summary(sumOf(results, 'passed'), sumOf(results, 'failed'), sumOf(results, 'manual'))

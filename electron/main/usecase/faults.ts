@@ -1,4 +1,5 @@
 import type { FaultCode } from '#shared/contract/errors.ts'
+import { errorCode } from '#shared/lib/error-code.ts'
 
 /** The log does not hold together: `seq` is the first event that does not, 0 for a text that is missing or altered. */
 export class ChainFault extends Error {
@@ -33,5 +34,19 @@ export class LogFault extends Error {
   constructor(code: Extract<FaultCode, 'fault.logRolledBack'>) {
     super(code)
     this.code = code
+  }
+}
+
+/** A fault at one file of many: the cause as it was, with the number of that file. */
+export class ItemFault extends Error {
+  /** Of the cause; empty for a defect. */
+  readonly code: string
+  readonly archivalNumber: string
+  constructor(cause: unknown, archivalNumber: string) {
+    super('at one file of a batch', { cause })
+    this.code = errorCode(cause)
+    this.archivalNumber = archivalNumber
+    // Where it went wrong, for the diagnostic log.
+    if (cause instanceof Error && cause.stack !== undefined) this.stack = cause.stack
   }
 }

@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import {
@@ -10,7 +10,7 @@ import {
 import { errorCode } from '#shared/lib/error-code.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
-import { ITEMS_FOLDER } from '../archive/batch-writer.ts'
+import { ITEMS_FOLDER, MARK_FILE } from '../archive/batch-folder.ts'
 import { LOG_SUFFIX } from '../archive/log-file.ts'
 import { LOG_FILE } from '../archive/package-layout.ts'
 import { readReleaseZip } from '../archive/release-zip.ts'
@@ -98,8 +98,18 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
-/** A batch is known by the folder of its packages, whole or cut short. */
-const hasItems = (folder: string): Promise<boolean> => isThere(join(folder, ITEMS_FOLDER))
+/**
+ * A batch of ours, whole or cut short: it bears the mark; or, where somebody took that away, it has the folder of packages and is
+ * signed, or holds packages with our log. Other bags may have a folder of that name too.
+ */
+const isBatch = async (folder: string): Promise<boolean> => {
+  if (await isThere(join(folder, MARK_FILE))) return true
+  const items = await readdir(join(folder, ITEMS_FOLDER)).catch(() => null)
+  if (items === null) return false
+  if (await isThere(join(folder, TAG_SIGNATURE))) return true
+  for (const name of items) if (await isThere(join(folder, ITEMS_FOLDER, name, LOG_FILE))) return true
+  return false
+}
 /** A bag without our log and without our signature is somebody else's. */
 const isForeign = async (folder: string): Promise<boolean> =>
   (await isThere(join(folder, BAG_FILE))) &&
@@ -126,8 +136,9 @@ const verifyFolder = async (
   context: VerifyContext,
 ): Promise<Result<VerificationReport, PathProblem>> => {
   const marks = await Promise.all(BAG_MARKS.map((mark) => lstat(join(folder, mark)).catch(() => null)))
-  if (marks.some((mark) => mark !== null) || (await hasItems(folder))) {
-    if (await hasItems(folder)) return ok(reportOf('batch', await verifyBatch(basename(folder), folder, context)))
+  const batch = await isBatch(folder)
+  if (batch || marks.some((mark) => mark !== null)) {
+    if (batch) return ok(reportOf('batch', await verifyBatch(basename(folder), folder, context)))
     if (await isForeign(folder)) return verifyForeign(folder, context)
     return ok(reportOf('package', [await verifyPackage(basename(folder), await openTree(folder), context)]))
   }

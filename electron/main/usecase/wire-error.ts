@@ -1,7 +1,7 @@
-import type { ErrorCode, FaultCode, WireError } from '#shared/contract/errors.ts'
+import type { ErrorCode, ErrorDetail, FaultCode, WireError } from '#shared/contract/errors.ts'
 import { errorCode } from '#shared/lib/error-code.ts'
 import type { DiagnosticLog } from '../log/diagnostic-log.ts'
-import { ChainFault } from './faults.ts'
+import { ChainFault, ItemFault } from './faults.ts'
 
 const FAULTS = {
   'fault.wrongKey': true,
@@ -21,6 +21,7 @@ const FAULTS = {
   'fault.tokenDriver': true,
   'fault.logRolledBack': true,
   'fault.textDestroyed': true,
+  'fault.targetGone': true,
 } as const satisfies Record<FaultCode, true>
 
 const faultCode = (error: unknown): ErrorCode => {
@@ -29,6 +30,11 @@ const faultCode = (error: unknown): ErrorCode => {
   // What reaches here raw is about the profile; files that people chose have faults of their own.
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'fault.readOnly'
   return Object.hasOwn(FAULTS, code) ? (code as FaultCode) : 'defect' // just proven to be one
+}
+
+const detailOf = (error: unknown): ErrorDetail | null => {
+  if (error instanceof ChainFault) return { seq: error.seq }
+  return error instanceof ItemFault ? { ...detailOf(error.cause), archivalNumber: error.archivalNumber } : null
 }
 
 /**
@@ -40,5 +46,6 @@ export const createWireError =
   (error: unknown, where: string): WireError => {
     const code = faultCode(error)
     const faultId = log.record({ code, where }, error)
-    return error instanceof ChainFault ? { code, faultId, detail: { seq: error.seq } } : { code, faultId }
+    const detail = detailOf(error)
+    return detail === null ? { code, faultId } : { code, faultId, detail }
   }

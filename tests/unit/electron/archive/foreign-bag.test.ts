@@ -46,6 +46,13 @@ describe('a bag that others made', () => {
     ).toBeNull()
   })
 
+  it('is no batch of ours for having a folder of items', async () => {
+    const text = '第三件'
+    const list = `${listOf('sha512')}${hash('sha512', text)}  data/items/甲/1.txt\n`
+    const change = { 'data/items/甲/1.txt': text, 'manifest-sha512.txt': list, 'bag-info.txt': null }
+    expect(await problem(change)).toBeNull()
+  })
+
   it.each([
     ['an altered file', { 'data/100%.txt': '别的' }, ['bagPayload', 'file.altered', 'data/100%.txt']],
     ['a missing file', { 'data/100%.txt': null }, ['bagPayload', 'file.missing', 'data/100%.txt']],

@@ -171,7 +171,8 @@ describe('what the system says', () => {
     ['EDQUOT', 'fault.diskFull'],
     ['EACCES', 'fault.folderUnwritable'],
     ['EROFS', 'fault.folderUnwritable'],
-    ['EIO', 'fault.folderUnwritable'],
+    ['EIO', 'fault.targetGone'],
+    ['ENODEV', 'fault.targetGone'],
   ])('%s while writing is %s', (code, fault) => {
     expect(writeFault(Object.assign(new Error(`${code}: /home/secret/path`), { code }))).toMatchObject({
       code: fault,

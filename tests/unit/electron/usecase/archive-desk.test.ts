@@ -1,7 +1,23 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCatalog } from '#electron/main/archive/batch-catalog.ts'
+import { EEP_FILE } from '#electron/main/archive/package-layout.ts'
+import { stagePackage } from '#electron/main/archive/package-writer.ts'
+import { openTree, withFiles } from '#electron/main/archive/read-tree.ts'
+import { signDetached } from '#electron/main/signing/detached.ts'
+import { numbersProblem } from '#electron/main/usecase/batch-numbers.ts'
+import { createChecklist } from '#electron/main/usecase/checklist.ts'
+import { verifyBag } from '#electron/main/usecase/verify-bag.ts'
+import { descriptionProblem } from '#electron/main/usecase/verify-description.ts'
+import { verifyLog } from '#electron/main/usecase/verify-log.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
+import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
+import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
+import { createSampleRelease } from '../../../helper/sample-release.ts'
+import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
@@ -173,24 +189,88 @@ describe('the archive of an office', () => {
     expect(size).toBeGreaterThan(1000)
   }, 60_000)
 
+  const inspected = async (folder: string, given: Uint8Array | null = null) => {
+    const certificate = join(station.folder, 'root.cer')
+    if (given !== null) writeFileSync(certificate, given)
+    station.answer(certificate)
+    const root = given === null ? null : (await station.done('file.choose', { purpose: 'rootCertificate' }))?.token
+    station.answer(folder)
+    const chosen = await station.done('file.choose', { purpose: 'inspectFolder' })
+    const { jobId } = await station.done('archive.inspect', { folder: chosen?.token ?? '', root: root ?? null })
+    await station.ended(jobId)
+    return station.done('archive.inspected', { jobId })
+  }
+  const packed = (): string => join(station.folder, 'one', readdirSync(join(station.folder, 'one'))[0] ?? '')
+
+  it('leaves a package of another authority to a person, by its name', async () => {
+    const other = createTestOffice()
+    const { content } = await createSampleRelease(other)
+    const into = join(station.folder, 'foreign')
+    mkdirSync(into)
+    const staged = await stagePackage(into, content, (bytes) => signDetached(bytes, other.releaseSigner))
+    if (staged.ok) await staged.value.publish()
+    const found = await inspected(join(into, content.caseId))
+    expect(found).toMatchObject({
+      ...{ kind: 'package', verdict: 'failed', sound: 1 },
+      authority: { name: `${OFFICE_NAME} CA`, sha256: other.authority.certificateSha256, own: false },
+    })
+    expect(found?.findings.find(({ code }) => code === '1-1')).toMatchObject({ result: 'manual' })
+    const known = await inspected(join(into, content.caseId), other.authority.certificate)
+    expect(known).toMatchObject({ authority: { own: false, given: true } })
+    expect(known?.findings.find(({ code }) => code === '1-1')).toMatchObject({ result: 'passed' })
+    const third = createTestOffice().authority.certificate
+    expect(await inspected(join(into, content.caseId), third)).toMatchObject({ verdict: 'failed', authority: null })
+    await expect(inspected(join(into, content.caseId), Buffer.from('none'))).rejects.toThrow('archive.rootUnusable')
+  })
+
+  it('leaves a bag that nobody signed to a person', async () => {
+    const bag = join(station.folder, 'unsigned')
+    mkdirSync(join(bag, 'data'), { recursive: true })
+    writeFileSync(join(bag, 'bagit.txt'), 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+    writeFileSync(join(bag, 'data/1.txt'), 'x')
+    writeFileSync(join(bag, 'manifest-sha256.txt'), `${createHash('sha256').update('x').digest('hex')}  data/1.txt\n`)
+    expect(await inspected(bag)).toMatchObject({ kind: 'bag', verdict: 'manual', authority: null, sound: 1 })
+  })
+
+  it('proves metadata and encapsulation, and the signature of the encapsulation', async () => {
+    const opened = await openTree(packed())
+    if (!opened.ok) throw new Error(opened.error.code)
+    const list = createChecklist(PACKAGE_CHECKS)
+    const bag = await verifyBag(list, opened.value, { root: null, now: new Date() })
+    const log = bag === null ? null : await verifyLog(list, opened.value, bag)
+    if (bag === null || log === null) throw new Error('the package holds')
+    const eep = Buffer.from((await opened.value.read(EEP_FILE)) ?? []).toString('utf8')
+    const withEep = (text: string) =>
+      descriptionProblem(withFiles(opened.value, [{ path: EEP_FILE, bytes: Buffer.from(text) }]), bag, log)
+    expect(await withEep(eep)).toBeNull()
+    expect(await withEep(eep.replaceAll('青石水库', '青山水库'))).toMatchObject({ problem: 'text.differs' })
+    expect(await withEep(eep.replace('<封装包创建时间>2', '<封装包创建时间>1'))).toMatchObject({
+      problem: 'signature.contentAltered',
+    })
+    expect(await withEep(eep.replace('<版本>', '<版 本>'))).toMatchObject({ problem: 'file.malformed' })
+  })
+
   it('checks any package item by item, and names what was altered', async () => {
-    const folder = join(station.folder, 'one', readdirSync(join(station.folder, 'one'))[0] ?? '')
-    const inspect = async () => {
-      station.answer(folder)
-      const chosen = await station.done('file.choose', { purpose: 'inspectFolder' })
-      const { jobId } = await station.done('archive.inspect', { folder: chosen?.token ?? '' })
-      await station.ended(jobId)
-      return station.done('archive.inspected', { jobId })
-    }
+    const folder = packed()
+    const inspect = () => inspected(folder)
     const sound = await inspect()
     expect(sound?.findings.filter(({ result }) => result === 'failed')).toEqual([])
-    expect(sound).toMatchObject({ kind: 'package', ok: true, items: 1, sound: 1 })
+    expect(sound).toMatchObject({ kind: 'package', verdict: 'passed', items: 1, sound: 1 })
+    expect(sound?.authority).toMatchObject({ own: true })
+    const said = readFileSync(join(folder, 'data/report/four-checks.xml'), 'utf8')
+    const told = [...said.matchAll(/编号="([^"]+)">[^]*?<结果>([^<]+)</gu)].map(([, code, result]) => [code, result])
+    const words = { passed: '通过', failed: '不通过', manual: '需人工', notApplicable: '不适用' }
+    // What takes the register of the office is known to the report alone.
+    const seen = sound?.findings.map(({ code, result }) => [code, words[result]])
+    expect(told.filter(([code]) => code !== '1-8' && code !== '3-2')).toEqual(
+      seen?.filter(([code]) => code !== '1-8' && code !== '3-2'),
+    )
     expect(sound?.findings.find(({ code }) => code === '4-1')).toMatchObject({ name: '病毒感染检测', result: 'manual' })
     const cover = join(folder, 'data/forms/cover.pdf')
     const before = readFileSync(cover)
     writeFileSync(cover, before.subarray(0, 500))
     const cut = await inspect()
-    expect(cut).toMatchObject({ ok: false, sound: 0 })
+    expect(cut).toMatchObject({ verdict: 'failed', sound: 0 })
     expect(cut?.problems[0]).toContain('data/forms/cover.pdf')
     expect(cut?.findings.filter(({ result }) => result === 'failed').map(({ code }) => code)).toEqual(
       expect.arrayContaining(['1-1', '1-9', '2-2', '2-7']),
@@ -244,5 +324,60 @@ describe('the archive of an office', () => {
     writeFileSync(some, text)
     rmSync(join(batch, 'data/目录.xml'))
     expect(await problems(batch)).toEqual(['Z109-全部 payloadFiles file.missing data/目录.xml'])
+  }, 120_000)
+
+  it('records each package before it lies anywhere, and goes on after the medium was pulled out', async () => {
+    const { token, path } = await station.chooseFolder('archiveFolder', 'stick')
+    const items = join(path, 'Z109-全部.partial/data/items')
+    const copies = () =>
+      (station.session.current()?.store.eventsOf(ACCESS_LOG, 0) ?? []).flatMap((record) => {
+        const parsed = parseAccessEvent(record)
+        return parsed.ok && parsed.value.type === 'CopyMade' ? [parsed.value.data] : []
+      })
+    const before = copies().length
+    // The power went just after the folder was made, another time.
+    mkdirSync(join(path, 'Z109-全部.partial'))
+    const request = () => ({ commandId: station.commandId(), filter: NONE, folder: token })
+    const { jobId } = await station.done('archive.exportBatch', request())
+    const numbers = [1, 4].map((serial) => `Z109-WS·${String(YEAR)}-D30-BGS-000${String(serial)}`)
+    await expect.poll(() => existsSync(join(items, numbers[0] ?? '')), { timeout: 30_000, interval: 5 }).toBe(true)
+    renameSync(path, `${path} pulled out`)
+    const outcome = await station.ended(jobId)
+    expect(outcome).toMatchObject({
+      state: 'failed',
+      // The first one may still be waiting for its name to be durable.
+      error: { code: 'fault.targetGone', detail: { archivalNumber: expect.stringMatching(/^Z109/u) as string } },
+    })
+    expect(copies().slice(before)).toMatchObject([{ kind: 'archivePackage', caseId: first }])
+    renameSync(`${path} pulled out`, path)
+    writeFileSync(join(items, 'Thumbs.db'), 'x')
+    writeFileSync(join(items, '便笺.txt'), 'x')
+    expect(await station.job('archive.exportBatch', request())).toMatchObject({
+      error: { code: 'archive.batchExtra', detail: { extra: 'data/items/便笺.txt' } },
+    })
+    rmSync(join(items, '便笺.txt'))
+    expect(await station.job('archive.exportBatch', request())).toMatchObject({ state: 'done', files: ['Z109-全部'] })
+    expect(await problems(join(path, 'Z109-全部'))).toEqual([])
+    expect(copies().slice(before)).toMatchObject([
+      { kind: 'archivePackage', caseId: first },
+      { kind: 'archivePackage', caseId: second },
+      { kind: 'archiveBatch' },
+    ])
+    const page = readFileSync(join(path, 'Z109-全部/data/目录.html'), 'utf8')
+    expect(page).toContain('<th>责任者</th>')
+    expect(page).toContain('关于城东水厂检修的通知</a>')
+    const catalog = join(path, 'Z109-全部/data/目录.xml')
+    expect(await readCatalog(catalog)).toEqual(
+      numbers.map((archivalNumber) => ({ archivalNumber, folder: `items/${archivalNumber}` })),
+    )
+    const parts = numbers.map((archivalNumber) => ({ name: archivalNumber, archivalNumber }))
+    expect(await numbersProblem(join(path, 'Z109-全部'), parts)).toBeNull()
+    expect(await numbersProblem(join(path, 'Z109-全部'), parts.slice(1))).toMatchObject({
+      problem: 'batch.catalogDiffers',
+    })
+    expect(await numbersProblem(join(path, 'Z109-全部'), [...parts, ...parts])).toMatchObject({
+      problem: 'batch.numberTwice',
+      file: numbers[0],
+    })
   }, 120_000)
 })
