@@ -23,9 +23,7 @@ export const listPage = (
   facts: readonly (readonly [string, string])[],
   tables: readonly PageTable[],
 ): string => {
-  const summary = facts
-    .map(([name, value]) => `<tr><th>${escape(name)}</th><td>${escape(value)}</td></tr>`)
-    .join('\n')
+  const summary = facts.map(([name, value]) => `<tr><th>${escape(name)}</th><td>${escape(value)}</td></tr>`).join('\n')
   const sections = tables.map(({ heading, columns, rows }) => {
     const head = columns.map((column) => `<th>${escape(column)}</th>`).join('')
     const above = heading === null ? '' : `<h2>${escape(heading)}</h2>\n`
