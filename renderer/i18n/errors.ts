@@ -368,7 +368,7 @@ const wordOf = (name: string, value: string | number): string => {
   if (name === 'what') return RULE_WORDS[`left.${String(value)}`] ?? ''
   if (name === 'sealProblem') return SEAL_PROBLEMS[String(value)] ?? String(value)
   if (name === 'rule') return RULE_WORDS[String(value)] ?? String(value)
-  if (name === 'where') return `（${String(value)}）`
+  if (name === 'where' || name === 'archivalNumber') return `（${String(value)}）`
   if (name === 'fileName') return `“${String(value)}”`
   if (name === 'group') return Number(value) === 0 ? '各' : `第${String(value)}`
   if (name.toLowerCase().endsWith('stage') && value in STAGE_WORDS)
@@ -395,11 +395,6 @@ export interface Explanation {
 export const explain = (error: Omit<WireError, 'code'> & { readonly code: string }): Explanation => {
   const text = ERROR_TEXTS[isErrorCode(error.code) ? error.code : 'defect']
   const detail = error.detail ?? {}
-  // Of a batch: the file at which it stopped.
-  const item = detail['archivalNumber'] === undefined ? '' : `（${String(detail['archivalNumber'])}）`
-  return {
-    title: `${fill(text.title, detail)}${item}`,
-    advice: fill(text.advice, detail),
-    faultId: error.faultId ?? null,
-  }
+  const title = fill(`${text.title}{archivalNumber|}`, detail) // of a batch: the file at which it stopped
+  return { title, advice: fill(text.advice, detail), faultId: error.faultId ?? null }
 }

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Output } from '#shared/contract/channels.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
@@ -80,8 +79,8 @@ export const fillArchive = async (profile: string, cases: number): Promise<void>
   const station = startHeadless({ profile, aroundTasks: remembering })
   const { workstation, session } = station
   const people = STAFF.map(([name, roles]) => ({ name, roles: [...roles], password: BENCH_PASSWORD }))
-  await station.done('office.create', { officeName: '云岭县测速办公室', people })
-  const status = (await station.done('session.status', {})) as Extract<Output<'session.status'>, { state: 'locked' }>
+  await station.done('office.create', { officeName: '云岭县测速办公室', ownPasswords: true, people })
+  const status = await station.done('session.status', {})
   const caseIds: string[] = []
   const on = ({ store }: Unlocked, caseId: string) => {
     const state = loadCase(store, caseId)?.state
@@ -93,7 +92,8 @@ export const fillArchive = async (profile: string, cases: number): Promise<void>
     return { caseId, expectedSeq, commandId, contentHash }
   }
   const turn = async (role: Role, work: (unlocked: Unlocked, caseId: string, index: number) => Promise<void>) => {
-    const personId = status.people.find(({ roles }) => roles.includes(role))?.personId ?? ''
+    const people = status.state === 'locked' ? status.people : []
+    const personId = people.find(({ roles }) => roles.includes(role))?.personId ?? ''
     await station.done('session.unlock', { personId, password: BENCH_PASSWORD })
     const unlocked = session.current()
     if (unlocked === null) throw new Error('whoever has unlocked')
@@ -108,7 +108,8 @@ export const fillArchive = async (profile: string, cases: number): Promise<void>
     const said = sampleDetermination('第二十条', 1)
     const act = { caseId, expectedSeq, commandId: randomUUID(), contentHash }
     const { seq } = granted(await determineDisclosure(workstation, unlocked, { ...act, ...said }))
-    granted(await submitCase(workstation, unlocked, { ...act, expectedSeq: seq, commandId: randomUUID() }))
+    const on = { ...act, expectedSeq: seq, commandId: randomUUID(), publicHash: null }
+    granted(await submitCase(workstation, unlocked, on))
   }
   caseIds.push(...Array.from({ length: cases }, () => ''))
   await turn('drafter', async (unlocked, _, index) => {
@@ -155,7 +156,7 @@ export const fillArchive = async (profile: string, cases: number): Promise<void>
     mkdirSync(out, { recursive: true })
     const folder = workstation.files.issue('releaseFolder', out)
     const request = { ...acting(unlocked, caseId), documentNumber: '', folder }
-    const { jobId } = granted(buildRelease(workstation, unlocked, request))
+    const { jobId } = granted(await buildRelease(workstation, unlocked, request))
     const outcome = await station.ended(jobId)
     if (outcome.state !== 'done') throw new Error(`a release of the bench failed: ${JSON.stringify(outcome)}`)
     rmSync(out, { recursive: true, force: true })
