@@ -1,6 +1,7 @@
 import { createHash, X509Certificate, type KeyObject } from 'node:crypto'
 import { Certificate } from 'pkijs'
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
+import { remembered } from '#shared/lib/remembered.ts'
 
 /** Attribute types of X.520; the office's roles are attested as organizational units, one attribute each. */
 export const ATTRIBUTE = {
@@ -16,6 +17,8 @@ export const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36'
 
 /** Our certificates are below 2 KB; those of licensed authorities below 5. */
 const MAX_CERTIFICATE_BYTES = 16 * 1024
+/** Issuers that a certificate was held against; its own, and a few of others. */
+const MOST_ISSUERS = 8
 
 /** What we ask of a certificate (X.509 v3, RFC 5280), read once. Times as RFC 3339 UTC with milliseconds. */
 export interface CertificateFacts {
@@ -71,10 +74,14 @@ const factsOf = (der: Uint8Array, native: X509Certificate): CertificateFacts => 
     extendedUsages: usages,
     signsDocuments: !native.ca && usages.includes(DOCUMENT_SIGNING),
     publicKey: native.publicKey,
-    isIssuedBy: (authority) => {
-      const issuer = new X509Certificate(authority.der)
-      return issuer.ca && native.checkIssued(issuer) && native.verify(issuer.publicKey)
-    },
+    isIssuedBy: remembered(
+      MOST_ISSUERS,
+      (authority: CertificateFacts) => authority.sha256,
+      (authority) => {
+        const issuer = new X509Certificate(authority.der)
+        return issuer.ca && native.checkIssued(issuer) && native.verify(issuer.publicKey)
+      },
+    ),
   }
 }
 
@@ -82,16 +89,24 @@ const factsOf = (der: Uint8Array, native: X509Certificate): CertificateFacts => 
 export const isValidAt = ({ validFrom, validUntil }: Pick<CertificateFacts, 'validFrom' | 'validUntil'>, at: Date) =>
   validFrom <= at.toISOString() && at.toISOString() <= validUntil
 
-/** Reads a certificate from DER; null for anything else, also for DER with bytes after it. Says nothing about trust. */
-export const readCertificate = (der: Uint8Array): CertificateFacts | null => {
-  if (der.length > MAX_CERTIFICATE_BYTES) return null
+/** An office has so many certificates in use, and a batch of packages brings the same ones with each. */
+const MOST_CERTIFICATES = 256
+const sha256Of = (der: Uint8Array): string => createHash('sha256').update(der).digest('hex')
+
+const readOnce = remembered(MOST_CERTIFICATES, sha256Of, (der): { readonly facts: CertificateFacts | null } => {
+  // Its own copy: the caller's bytes may change.
+  const own = Uint8Array.from(der)
   try {
-    const native = new X509Certificate(der)
-    return native.raw.equals(der) ? factsOf(der, native) : null
+    const native = new X509Certificate(own)
+    return { facts: native.raw.equals(own) ? factsOf(own, native) : null }
   } catch {
-    return null // hostile bytes, the one expected failure of both parsers
+    return { facts: null } // hostile bytes, the one expected failure of both parsers
   }
-}
+})
+
+/** Reads a certificate from DER; null for anything else, also for DER with bytes after it. Says nothing about trust. */
+export const readCertificate = (der: Uint8Array): CertificateFacts | null =>
+  der.length > MAX_CERTIFICATE_BYTES ? null : readOnce(der).facts
 
 /** A certificate as people hand it over, PEM or DER, as DER; null for anything else. */
 export const certificateFromFile = (bytes: Uint8Array): Uint8Array | null => {

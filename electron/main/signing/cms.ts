@@ -9,6 +9,7 @@ import {
   IssuerAndSerialNumber,
 } from 'pkijs'
 import { SignedAndUnsignedAttributes, SignedData, SignerInfo } from 'pkijs'
+import { remembered } from '#shared/lib/remembered.ts'
 import type { Signer } from './signer.ts'
 import { TimestampFailure, type TimestampSource } from './timestamp-source.ts'
 
@@ -61,6 +62,13 @@ const timestampAttribute = async (
   return new SignedAndUnsignedAttributes({ type: 1, attributes: [attribute] })
 }
 
+/** The certificates of a signer go into every signature: read once. */
+const parsedCertificate = remembered(
+  16,
+  (der: Uint8Array) => Buffer.from(sha256(der)).toString('hex'),
+  (der) => Certificate.fromBER(buffer(der)),
+)
+
 /**
  * A detached CAdES-BES signature (ETSI EN 319 122-1) over bytes with the given SHA-256, as DER: content type, message
  * digest and signing certificate are signed; no signing time, which PAdES keeps in the signature dictionary. With a source
@@ -68,7 +76,7 @@ const timestampAttribute = async (
  * Throws when `signer.sign` does, when it has no certificate, and `TimestampFailure` when no time is attested.
  */
 export const signCms = async (digest: Uint8Array, signer: Signer, timestamp?: TimestampSource): Promise<Uint8Array> => {
-  const certificates = signer.certificates.map((der) => Certificate.fromBER(buffer(der)))
+  const certificates = signer.certificates.map(parsedCertificate)
   const [certificate] = certificates
   const [der] = signer.certificates
   if (certificate === undefined || der === undefined) throw new Error('a signer has a certificate')

@@ -1,6 +1,7 @@
 import { createHash, verify } from 'node:crypto'
 import { OctetString, type BaseBlock } from 'asn1js'
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData } from 'pkijs'
+import { remembered } from '#shared/lib/remembered.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { isValidAt, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { findChain } from './certificate-chain.ts'
@@ -65,7 +66,7 @@ const pickOut = (cms: Uint8Array): Received | null => {
 }
 
 /** What was received, with the bytes that were signed; null unless writing it again gives the same message, byte for byte. */
-const readOurForm = async (cms: Uint8Array): Promise<(Received & { readonly signedBytes: Uint8Array }) | null> => {
+const readForm = async (cms: Uint8Array): Promise<(Received & { readonly signedBytes: Uint8Array }) | null> => {
   if (cms.length > MAX_SIGNATURE_FILE_BYTES) return null
   try {
     const received = pickOut(cms)
@@ -83,6 +84,9 @@ const readOurForm = async (cms: Uint8Array): Promise<(Received & { readonly sign
     return null // hostile bytes, the one expected failure of the parser
   }
 }
+
+/** A package is verified before its report is written and after: the signatures in it are the same. */
+const readOurForm = remembered(16, (cms: Uint8Array) => hexOf(sha256(cms)), readForm)
 
 /**
  * Is this our office's signature over exactly these bytes? Every byte of the signature counts: whatever is not the one

@@ -73,7 +73,7 @@ const makeOne = async (
   const staged = await writePrepared(batch.items, prepared.value, signer, { signal: job.signal, onBytes })
   if (!staged.ok) return staged
   try {
-    await proveStaged(workstation, unlocked, staged.value, job.signal)
+    await proveStaged(workstation, unlocked, prepared.value, staged.value, job.signal)
     const recorded = await recordPackage(
       workstation,
       unlocked,

@@ -42,7 +42,7 @@ const releasePages = async (tree: Tree): Promise<number | null> => {
 }
 
 /** 目录文件: the page names every file of the payload but itself, and no file that is not there. */
-const indexProblem = async (tree: Tree, beforeReport: boolean): Promise<string | null> => {
+export const indexProblem = async (tree: Tree, beforeReport: boolean): Promise<string | null> => {
   const page = utf8Text((await tree.read(INDEX_FILE)) ?? new Uint8Array())
   if (page === null || page === '') return `${verifyText.problems['file.missing']}：${INDEX_FILE}`
   const named = new Set(linksOf(page).map((link) => `${PAYLOAD_FOLDER}${link}`))

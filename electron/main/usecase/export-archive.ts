@@ -47,7 +47,7 @@ const run = async (
   if (!staged.ok) return staged
   try {
     job.report('verify', 0.65)
-    await proveStaged(workstation, unlocked, staged.value, job.signal)
+    await proveStaged(workstation, unlocked, prepared.value, staged.value, job.signal)
     job.report('record', 0.9)
     const recorded = await recordPackage(workstation, unlocked, prepared.value.loaded, staged.value, request.commandId)
     if (!recorded.ok) {

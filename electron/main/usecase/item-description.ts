@@ -121,7 +121,11 @@ const checkDraft = async (
   facts: ItemFacts,
   draft: PackageDraft,
   more: readonly Described[],
-  asked: ItemContext & { readonly number: string; readonly documentNumber: string; readonly signal: AbortSignal },
+  asked: Pick<ItemContext, 'sameInBatch'> & {
+    readonly number: string
+    readonly documentNumber: string
+    readonly signal: AbortSignal
+  },
 ): Promise<readonly Finding[]> => {
   const { number, documentNumber, sameInBatch, signal } = asked
   const opened = await openTree(draft.path)
@@ -144,6 +148,8 @@ const checkDraft = async (
 export interface ItemContext {
   /** How many packages of the batch have its number, this one counted; null outside of one. */
   readonly sameInBatch: number | null
+  /** Filled with SHA-256 of every file that was verified for the report. */
+  readonly proven: Map<string, string>
 }
 
 /**
@@ -157,7 +163,7 @@ export const describeItem = async (
   content: PackageContent,
   written: readonly WrittenFile[],
   draft: PackageDraft,
-  { signal, ...context }: ItemContext & { readonly signal: AbortSignal },
+  { signal, proven, sameInBatch }: ItemContext & { readonly signal: AbortSignal },
 ): Promise<readonly PayloadSource[]> => {
   const { filed } = loaded.state.custody
   assert(filed !== null, 'a filed case')
@@ -180,8 +186,9 @@ export const describeItem = async (
   const described = [...written, ...xml.map(entryOf)]
   const before = [...xml, indexOf(loaded, content, facts, described)]
   const { documentNumber } = catalogFacts(facts)
-  const asked = { number, documentNumber, signal, ...context }
+  const asked = { number, documentNumber, signal, sameInBatch }
   const findings = await checkDraft(workstation, unlocked, facts, draft, before, asked)
+  for (const { path, sha256 } of described) proven.set(path, sha256)
   const report = checkDocument(number, findings, at)
   const [pdf] = await setPapers(
     workstation,

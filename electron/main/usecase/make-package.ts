@@ -1,17 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { FOUR_CHECK_CODES } from '#shared/domain/archive/four-checks.ts'
+import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
 import { mayArchive } from '#shared/domain/case/decide.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { ok } from '#shared/lib/result.ts'
-import { ArchiveFault } from '../archive/fault.ts'
 import { safeBaseName } from '../archive/file-name.ts'
-import { REPORT_XML } from '../archive/package-layout.ts'
+import { INDEX_FILE, REPORT_PDF, REPORT_XML } from '../archive/package-layout.ts'
 import { stagePackage, type PackageContent, type StagedPackage } from '../archive/package-writer.ts'
+import { openTree } from '../archive/read-tree.ts'
 import type { StageOptions } from '../archive/release-folder.ts'
 import { parseReport } from '../archive/report-file.ts'
 import { signDetached } from '../signing/detached.ts'
 import type { Signer } from '../signing/signer.ts'
-import { authorityOf, checkPackage } from './check-package.ts'
+import { indexProblem } from './check-package.ts'
+import { createChecklist } from './checklist.ts'
 import { describeItem, type ItemContext } from './item-description.ts'
 import { itemPapers } from './item-papers.ts'
 import { FileFault } from './faults.ts'
@@ -19,7 +20,7 @@ import type { LoadedCase } from './load-case.ts'
 import { packageContent } from './package-content.ts'
 import { recordCopy } from './record-access.ts'
 import { runCommand } from './run-command.ts'
-import { verifyPath } from './verify-path.ts'
+import { verifyBag } from './verify-bag.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -27,6 +28,8 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 export interface PreparedPackage {
   readonly loaded: LoadedCase
   readonly content: PackageContent
+  /** Once it is written: SHA-256 of each file that was verified before the report was made. */
+  readonly proven: ReadonlyMap<string, string>
 }
 
 /** 档号 as the name of a folder: as near to it as file systems allow. */
@@ -41,7 +44,7 @@ export const preparePackage = async (
   unlocked: Unlocked,
   caseId: string,
   signal: AbortSignal,
-  context: ItemContext = { sameInBatch: null },
+  context: Pick<ItemContext, 'sameInBatch'> = { sameInBatch: null },
 ): Promise<Outcome<PreparedPackage>> => {
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
@@ -51,16 +54,18 @@ export const preparePackage = async (
   if (filed === null) return refuse('archive.notFiled')
   const now = workstation.now()
   const content = packageContent(unlocked, loaded, now)
+  const proven = new Map<string, string>()
   const papers = await itemPapers(workstation, unlocked, loaded, content, now, signal)
   return ok({
     loaded,
+    proven,
     content: {
       ...content,
       item: {
         folderName: itemFolder(filed.archivalNumber),
         papers,
         describe: (written, draft) =>
-          describeItem(workstation, unlocked, loaded, content, written, draft, { ...context, signal }),
+          describeItem(workstation, unlocked, loaded, content, written, draft, { ...context, proven, signal }),
       },
     },
   })
@@ -77,30 +82,34 @@ export const writePrepared = async (
   return staged.ok ? staged : refuse(staged.error.code, staged.error.detail)
 }
 
+/** What comes after the check that the report tells of. */
+const AFTER_THE_CHECK = [REPORT_XML, REPORT_PDF, INDEX_FILE]
+
 /**
- * Proves a package that lies closed under its temporary name: by the verifier that anyone can run, and by 四性检测 once more, which
- * must come out as the report inside it says. @throws FileFault when either does not hold; ArchiveFault when it cannot be read.
+ * Proves a package that lies closed under its temporary name. All that it holds but the report and the page that lists it was
+ * verified a moment ago, by the verifier that anyone can run: here every byte is read back from the medium, and must be what was
+ * verified then, in a container that is whole and signed. @throws FileFault when it is not; ArchiveFault when it cannot be read.
  */
 export const proveStaged = async (
   { now }: Workstation,
   { store }: Unlocked,
+  { proven }: PreparedPackage,
   { path }: StagedPackage,
   signal: AbortSignal,
 ): Promise<void> => {
-  const root = store.office().authorityCertificate
-  const verdict = await verifyPath(path, { root, now: now(), signal })
+  const opened = await openTree(path)
+  if (!opened.ok) throw selfCheckFailed()
+  const context = { root: store.office().authorityCertificate, now: now(), signal }
+  const bag = await verifyBag(createChecklist(PACKAGE_CHECKS), opened.value, context)
   signal.throwIfAborted()
-  // It was written a moment ago: the medium is gone.
-  if (!verdict.ok) throw new ArchiveFault('fault.fileUnreadable')
-  if (!verdict.value.ok) throw selfCheckFailed()
-  const told = parseReport(await readFile(join(path, REPORT_XML)))
-  const found = await checkPackage(path, verdict.value, { authority: authorityOf(verdict.value) })
-  const differs = found.some(({ code, result }) => {
-    const said = told?.find((one) => one.code === code)?.result
-    // What takes the register of this office is asked when the report is made; without it the same item is for a person.
-    return result !== said && result !== 'manual'
-  })
-  if (told?.length !== found.length || differs) throw selfCheckFailed()
+  if (bag === null) throw selfCheckFailed()
+  const { payload } = bag
+  const same = [...proven].every(([file, sha256]) => payload.get(file)?.sha256 === sha256)
+  const isWhole =
+    payload.size === proven.size + AFTER_THE_CHECK.length && AFTER_THE_CHECK.every((one) => payload.has(one))
+  const report = parseReport((await opened.value.read(REPORT_XML)) ?? new Uint8Array())
+  const isTold = report?.length === FOUR_CHECK_CODES.length && (await indexProblem(opened.value, false)) === null
+  if (!same || !isWhole || !isTold) throw selfCheckFailed()
 }
 
 /**
