@@ -85,7 +85,7 @@ export const releaseChannels = {
     input: cases.caseInput,
     output: release.proofQuestions,
     roles: ['publisher'],
-    refusals: ['case.notFound', 'case.notReleased'],
+    refusals: ['case.notFound', 'case.notReleased', 'archive.destroyed'],
   },
   'release.compare': {
     input: release.compareInput,
