@@ -28,7 +28,7 @@ export const RedactingView = (model: RedactingModel) => {
     setAsking(null)
   }
   return (
-    <div role="region" aria-label={REDACTION.heading}>
+    <div className="redact" role="region" aria-label={REDACTION.heading}>
       <header className="redact-head">
         <h2>{REDACTION.heading}</h2>
         <span className="soft" role="status">
