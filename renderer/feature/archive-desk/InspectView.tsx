@@ -36,7 +36,7 @@ export const InspectView = ({ job, busy, error, root, onChooseRoot, onDropRoot, 
         {words.start}
       </Button>
     </div>
-    {job.jobId !== null && found === null && (
+    {job.jobId !== null && job.folder === null && found === null && (
       <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
     )}
     {found !== null && <FoundPanel found={found} />}

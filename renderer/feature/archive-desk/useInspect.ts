@@ -41,6 +41,7 @@ export const useInspect = (): InspectModel => {
     onStart: () => {
       if (job.folder !== null) void job.follow(inspect.run({ folder: job.folder.token, root: root?.token ?? null }))
     },
-    found: isDone ? found.data : null,
+    // Another folder that was chosen has no verdict yet: a folder is forgotten when its check begins.
+    found: isDone && job.folder === null ? found.data : null,
   }
 }
