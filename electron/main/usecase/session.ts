@@ -136,6 +136,28 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     }
     return refusal
   }
+  /**
+   * The session goes on with the key that `work` gives it. Whoever has left meanwhile gets no answer, and is not let in again
+   * by it; what was recorded before stays recorded.
+   */
+  const rekeyed = async (
+    work: (me: OpenedOffice) => Promise<Outcome<OpenedOffice>>,
+  ): Promise<Outcome<OpenedOffice>> => {
+    const me = opened
+    if (me === null) return refuse('identity.locked')
+    const hasLeft = (): boolean => opened !== me
+    try {
+      const changed = await work(me)
+      if (hasLeft()) return refuse('identity.locked')
+      if (!changed.ok)
+        return changed.error.code === 'identity.wrongPassword' ? wrongWhileOpen(me.person.personId) : changed
+      opened = changed.value
+      return changed
+    } catch (error) {
+      if (hasLeft()) return refuse('identity.locked')
+      throw error
+    }
+  }
   /** The right password, and yet nobody is in before the log of the office says so. */
   const recordOpening = async (entered: OpenedOffice): Promise<Outcome<unknown>> => {
     const { personId } = entered.person
@@ -194,13 +216,10 @@ export const createSession = (workstation: Workstation): SessionHolder => {
         : refuse('identity.weakPassword'),
     changePassword: (input) =>
       oneAtATime(async () => {
-        const { changeOfficePassword } = await keying()
-        if (opened === null) return refuse('identity.locked')
         if (!isStrongPassword(input.newPassword)) return refuse('identity.weakPassword')
-        const changed = await changeOfficePassword(workstation, opened, input)
-        if (!changed.ok)
-          return changed.error.code === 'identity.wrongPassword' ? wrongWhileOpen(opened.person.personId) : changed
-        opened = changed.value
+        const { changeOfficePassword } = await keying()
+        const changed = await rekeyed((me) => changeOfficePassword(workstation, me, input))
+        if (!changed.ok) return changed
         confirmation.remember(input.newPassword)
         return ok({})
       }),
@@ -215,12 +234,8 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     renewKey: ({ password }) =>
       oneAtATime(async () => {
         const { renewOwnKey } = await keying()
-        if (opened === null) return refuse('identity.locked')
-        const renewed = await renewOwnKey(workstation, opened, password)
-        if (!renewed.ok)
-          return renewed.error.code === 'identity.wrongPassword' ? wrongWhileOpen(opened.person.personId) : renewed
-        opened = renewed.value
-        return ok(unlockedView(opened, workstation.now()))
+        const renewed = await rekeyed((me) => renewOwnKey(workstation, me, password))
+        return renewed.ok ? ok(unlockedView(renewed.value, workstation.now())) : renewed
       }),
     roles: () => (opened === null ? null : rolesNow(opened.person)),
     hindrance: () => {
