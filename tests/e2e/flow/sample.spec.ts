@@ -63,8 +63,8 @@ test('the sample office has cases at every stage and a password of its own', asy
   // That the search showed of its text, and that it was opened, was recorded, and stands beside how the case was handled.
   await finds.getByRole('listitem').first().getByRole('button').click()
   await window.getByRole('tab', { name: DESK.tabs.timeline }).click()
-  await window.getByText(ACCESS.views.access(2)).click()
-  await expect(window.getByText(/查阅文稿/u)).toBeVisible()
+  await window.getByText(/^查阅、打印和导出（\d+）$/u).click()
+  await expect(window.getByRole('list', { name: ACCESS.heading }).getByText(/查阅文稿/u)).toBeVisible()
   await expect(window.getByText(/在检索结果中看到文稿片段/u)).toBeVisible()
   await workstation.picture('查阅留痕')
 

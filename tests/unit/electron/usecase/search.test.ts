@@ -119,15 +119,21 @@ describe('a search', () => {
         ?.store.accessOf(caseId, 10)
         .records.filter(({ body }) => Buffer.from(body).toString('utf8').includes('梁思齐'))
         .map(({ type }) => type) ?? []
-    await rowsOf(station, '玉带河')
+    await indexed(station)
+    const ask = { query: '玉带河', filter: NO_FILTER, after: null }
+    await Promise.all([station.call('search.find', ask), station.call('search.find', ask)])
     await rowsOf(station, '玉带河')
     expect([seen(first), seen(second)]).toEqual([['PassageShown'], []])
+    await station.view(first)
+    await station.view(first)
+    await rowsOf(station, '玉带河')
+    expect(seen(first)).toEqual(['CaseRead', 'PassageShown'])
     await station.view(second)
     await rowsOf(station, '另行通知')
     expect(seen(second)).toEqual(['CaseRead'])
     await station.as('head')
     await rowsOf(station, '玉带河段')
-    expect(seen(first)).toEqual(['PassageShown', 'PassageShown'])
+    expect(seen(first)).toEqual(['PassageShown', 'CaseRead', 'PassageShown'])
   })
 
   it('finds in a draft what was typed since, for its drafter alone, and never in a draft that went back', async () => {
