@@ -83,7 +83,7 @@ const standingAfter = (events: readonly CaseEvent[]): Standing =>
         const signed = stays
           ? standing.signed.filter(({ personId }) => personId !== event.actor.personId)
           : standing.signed
-        return { due, signed, assignee: due === standing.due ? standing.assignee : null }
+        return { ...standing, due, signed, assignee: due === standing.due ? standing.assignee : null }
       }
       const step = stepPassed(event, events.slice(0, index))
       if (step === null) return standing

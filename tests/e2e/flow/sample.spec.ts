@@ -230,6 +230,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   // The leader gives the step to one person by name; nobody else of the role could take it now.
   const handling = handlingPage(window)
   await changeTo(window, staff('principalLeader'))
+  await window.getByRole('tab', { name: INBOX.all }).click()
   await on.open(title)
   await handling.handOnStep(newcomer.name, '请直接办理')
   await workstation.picture('移交本环节')
@@ -271,6 +272,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   await lock(window)
   await passDays(workstation.app, 20)
   await unlock(window, staff('drafter'))
+  await window.getByRole('tab', { name: INBOX.all }).click()
   await on.open(sampleCases.find(({ stage }) => stage === 'departmentReview')?.title ?? '')
   await handling.escalate('deputyLeader', '已多次催办', () => workstation.picture('逾期提级'))
 })
