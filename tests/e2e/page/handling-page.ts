@@ -38,13 +38,13 @@ export const handlingPage = (page: Page) => {
       await expect(dialog.getByRole('status')).toBeVisible()
       await picture()
       await dialog.getByRole('button', { name: DELEGATION.save, exact: true }).click()
-      await expect(page.getByText(DELEGATION.states.inForce)).toBeVisible()
+      await expect(page.getByRole('table').getByText(DELEGATION.states.inForce)).toBeVisible()
     },
     endDelegation: async (reason: string) => {
       await page.getByRole('button', { name: DELEGATION.end, exact: true }).click()
       await dialog.getByLabel(DELEGATION.endReason).fill(reason)
       await dialog.getByRole('button', { name: DELEGATION.end, exact: true }).click()
-      await expect(page.getByText(DELEGATION.states.ended)).toBeVisible()
+      await expect(page.getByRole('table').getByText(DELEGATION.states.ended)).toBeVisible()
     },
     handOnStep: async (to: string, reason: string) => {
       await group.getByRole('button', { name: HANDLING.reassignStep, exact: true }).click()
