@@ -14,7 +14,7 @@ import type { Signer } from '../signing/signer.ts'
 import { spaceProblem } from './archive-space.ts'
 import { batchPapers } from './batch-papers.ts'
 import { beijingDate } from './beijing-date.ts'
-import { ItemFault } from './faults.ts'
+import { FileFault, ItemFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { preparePackage, proveStaged, recordPackage, writePrepared } from './make-package.ts'
 import { fondsOf, isDone, itemsOf, markOf, nameOf, type BatchItem } from './plan-batch.ts'
@@ -56,7 +56,9 @@ const isOurPackage =
 const faultOf = async ({ folder, job }: Run, error: unknown, archivalNumber: string | null): Promise<unknown> => {
   if (job.signal.aborted) return error
   const fault = writeFault(error)
-  const isGone = fault instanceof ArchiveFault && !(await exists(folder).catch(() => false))
+  // What was to be read back and is not there fails its proof.
+  const isOfMedium = fault instanceof ArchiveFault || fault instanceof FileFault
+  const isGone = isOfMedium && !(await exists(folder).catch(() => false))
   const told = isGone ? new ArchiveFault('fault.targetGone', { cause: error }) : fault
   return archivalNumber === null ? told : new ItemFault(told, archivalNumber)
 }

@@ -120,8 +120,8 @@ const checkPdfFile = async (
   const signer: CheckDetail | null =
     reached === null
       ? { problem: 'pdf.otherSigner', file }
-      : // Older manifests name no authority of timestamps: theirs counts for nothing, and is not held against them.
-        stampRoots !== undefined && levelRank(reached) < levelRank(level)
+      : // A timestamp of an authority that the manifest does not name counts for nothing.
+        levelRank(reached) < levelRank(level)
         ? { problem: 'pdf.belowLevel', file }
         : null
   if (!list.note('pdfSigner', signer)) return false
