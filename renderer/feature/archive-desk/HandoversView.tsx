@@ -23,7 +23,7 @@ export const HandoversView = (model: HandoversModel) => {
   const { view, readError, receiving, withdrawing } = model
   if (view === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
   return (
-    <div>
+    <div className="archive-tab">
       <p className="soft">{words.intro}</p>
       {model.transferDue > 0 && <p className="gate-hint">{words.transfer(model.transferDue)}</p>}
       <Notice>{model.message}</Notice>

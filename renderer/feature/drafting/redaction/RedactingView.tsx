@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { Button, Segmented } from 'antd'
-import { DRAFTING } from '../../../i18n/drafting.ts'
 import { REDACTION } from '../../../i18n/redaction.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
@@ -118,7 +117,6 @@ export const RedactingView = (model: RedactingModel) => {
           <p>{REDACTION.clearText}</p>
         </Dialog>
       )}
-      <p className="draft-keys">{DRAFTING.areas.hint}</p>
     </div>
   )
 }
