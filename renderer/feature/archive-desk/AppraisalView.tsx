@@ -20,7 +20,7 @@ export const AppraisalView = (model: AppraisalModel) => {
   const { list, readError, proposing, deciding, onAsk, busy, error } = model
   if (list === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
   return (
-    <div>
+    <div className="archive-tab">
       <p className="soft">{words.intro}</p>
       <Notice>{model.message}</Notice>
       {list.rows.length === 0 ? (

@@ -20,7 +20,7 @@ const words = ARCHIVE_DESK.filed
 export const FiledView = (model: FiledModel) => {
   const { list, readError, keeps } = model
   return (
-    <div>
+    <div className="archive-tab">
       <FilterBar text={model.text} onText={model.onText} />
       {model.wrong ? (
         <p>{ARCHIVE_DESK.filter.correct}</p>

@@ -20,7 +20,7 @@ export const FilingView = (model: FilingModel) => {
   const all = Object.keys(chosen).length
   const elsewhere = all - list.rows.filter(({ caseId }) => caseId in chosen).length
   return (
-    <div>
+    <div className="archive-tab">
       <p className="soft">{words.intro}</p>
       {!model.ready && <p className="gate-hint">{words.noRules}</p>}
       <Notice>{message}</Notice>

@@ -19,7 +19,7 @@ export const RulesView = (model: RulesModel) => {
   const { view, readError } = model
   if (view === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
   return (
-    <div>
+    <div className="archive-tab">
       <Failure error={model.error} />
       <Notice>{model.message}</Notice>
       <NumberPanel key={JSON.stringify(view.rules)} {...model} view={view} />
