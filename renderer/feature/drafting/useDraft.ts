@@ -1,9 +1,9 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { keepDraft, keptDraft, keptDraftSaved } from '../../api/kept-drafts.ts'
-import { beforeLeaving } from '../../api/unsaved.ts'
 import { draftSaved } from '../../api/use-query.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
+import { useSaveOnLeaving } from './use-save-on-leaving.ts'
 import { joinJournals, splitJournals } from './journal.ts'
 import { withEditedText } from './place-model.ts'
 import type { EditedText } from './editor/convert.ts'
@@ -97,18 +97,8 @@ export const useDraft = (props: DraftProps): DraftState => {
     },
     [flushEditor, saver],
   )
-  useEffect(() => {
-    const save = () => flush()
-    const saveOnHide = (): void => void save()
-    const forget = beforeLeaving(save)
-    window.addEventListener('pagehide', saveOnHide)
-    return () => {
-      forget()
-      window.removeEventListener('pagehide', saveOnHide)
-      void save()
-      saver.stop()
-    }
-  }, [saver, flush])
+  const save = useCallback(() => flush(), [flush])
+  useSaveOnLeaving(save, saver)
 
   // The screen before this one could not save it.
   useEffect(() => {

@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { derive, leftElsewhere, removedWords } from '#shared/domain/document/redact/derive.ts'
 import { bareText } from '#shared/domain/document/redact/withheld.ts'
 import { samePassages } from '#shared/domain/document/redact/marks.ts'
 import type { Removal, RemovalPlace } from '#shared/domain/document/redact/removal.ts'
-import { beforeLeaving } from '../../../api/unsaved.ts'
 import { REASON_BY_GROUND } from '../../../i18n/redaction.ts'
 import { highlight, passageOf, type Passage } from '../../../ui/passage.ts'
 import type { ReadPicture } from '../../../ui/picture-address.ts'
@@ -12,6 +11,7 @@ import { shownRemovals, type ShownRemoval } from '../../../ui/redaction/redactio
 import type { PlacedHit } from '../scan-model.ts'
 import { useScan, type ScanModel } from '../useScan.ts'
 import { createDraftSaver, type SaveState } from '../draft-saver.ts'
+import { useSaveOnLeaving } from '../use-save-on-leaving.ts'
 import { isConfirmed, openPersonalHits, removalOfHit, withRemoval } from './redacting-model.ts'
 import type { Opened, RedactionModel } from './useRedaction.ts'
 
@@ -98,18 +98,8 @@ const useKeeping = (initial: readonly Removal[], onKeep: RedactionModel['onKeep'
       onState: setSaveState,
     }),
   )
-  useEffect(() => {
-    const save = () => saver.flush()
-    const saveOnHide = (): void => void save()
-    const forget = beforeLeaving(save)
-    window.addEventListener('pagehide', saveOnHide)
-    return () => {
-      forget()
-      window.removeEventListener('pagehide', saveOnHide)
-      void save()
-      saver.stop()
-    }
-  }, [saver])
+  const save = useCallback(() => saver.flush(), [saver])
+  useSaveOnLeaving(save, saver)
   return { saver, saveState }
 }
 
