@@ -165,7 +165,7 @@ test('the drafting screen holds together in a small window and enlarged twice', 
     ['200', 640, 360],
   ] as const) {
     await app.evaluate(
-      ({ BrowserWindow }, [w, h]) => {
+      async ({ BrowserWindow }, [w, h]) => {
         const [window] = BrowserWindow.getAllWindows()
         window?.setMinimumSize(1, 1)
         window?.setContentSize(w, h)

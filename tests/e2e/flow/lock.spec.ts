@@ -16,7 +16,7 @@ test('what was typed last is there when the machine locks, and when the window i
   await unlock(workstation.window, people.drafter)
   await workstation.window.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await on().editor.write(TITLE, ['各乡镇人民政府：'])
-  await workstation.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await workstation.app.evaluate(async ({ powerMonitor }) => powerMonitor.emit('lock-screen'))
   await expect(workstation.window.getByLabel(UNLOCK.password, { exact: true })).toBeVisible()
   await expect(workstation.window.getByText(TITLE)).toHaveCount(0)
 

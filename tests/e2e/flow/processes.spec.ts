@@ -3,7 +3,7 @@ import { expect, test } from '../fixture/workstation.ts'
 // What each of these holds in memory: electron/main/window/chromium-switches.ts.
 test.describe('what runs beside the program', () => {
   test('is a page and a compositor, and no network service', async ({ workstation: { app } }) => {
-    const types = await app.evaluate(({ app: electronApp }) =>
+    const types = await app.evaluate(async ({ app: electronApp }) =>
       electronApp.getAppMetrics().map(({ type, serviceName }) => serviceName ?? type),
     )
     const children = types.filter((type) => type !== 'Browser' && type !== 'Zygote' && type !== 'Sandbox helper')
@@ -11,13 +11,15 @@ test.describe('what runs beside the program', () => {
   })
 
   test('draws without a graphics card', async ({ workstation: { app } }) => {
-    const status = await app.evaluate(({ app: electronApp }) => electronApp.getGPUFeatureStatus())
+    const status = await app.evaluate(async ({ app: electronApp }) => electronApp.getGPUFeatureStatus())
     expect(status).toMatchObject({ gpu_compositing: 'disabled_software', webgl: 'disabled_off' })
   })
 
   test('leaves the OpenGL library alone', async ({ workstation: { app } }) => {
     test.skip(process.platform !== 'linux', 'GTK is what loads it, and runs on Linux only')
-    const maps = await app.evaluate(() => process.getBuiltinModule('node:fs').readFileSync('/proc/self/maps', 'utf8'))
+    const maps = await app.evaluate(async () =>
+      process.getBuiltinModule('node:fs').readFileSync('/proc/self/maps', 'utf8'),
+    )
     expect(maps).toMatch(/libgtk-/)
     expect(maps).not.toMatch(/libLLVM|libgallium|libGLX|libGL\.so/)
   })
@@ -32,7 +34,10 @@ test.describe('what runs beside the program', () => {
       return [navigator.language, new Date(0).toLocaleDateString(), input.validationMessage]
     })
     expect(said).toEqual(['zh-CN', '1970/1/1', '请填写此字段。'])
-    const main = await app.evaluate(({ app: program }) => [program.getLocale(), program.commandLine.hasSwitch('lang')])
+    const main = await app.evaluate(async ({ app: program }) => [
+      program.getLocale(),
+      program.commandLine.hasSwitch('lang'),
+    ])
     expect(main).toEqual(['zh-CN', process.platform !== 'linux'])
   })
 })

@@ -159,7 +159,7 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
   }
   await workstation.picture('07-导出')
   for (const zoom of [1.25, 2]) {
-    await workstation.app.evaluate(({ BrowserWindow }, factor) => {
+    await workstation.app.evaluate(async ({ BrowserWindow }, factor) => {
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor)
     }, zoom)
     await page.locator('.review-bar').scrollIntoViewIfNeeded()

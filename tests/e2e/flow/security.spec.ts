@@ -19,7 +19,7 @@ const attempt = (page: Page, script: string): Promise<unknown> =>
 
 /** What Chromium was really given; Electron has the method and leaves it out of its types. */
 const preferences = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => {
+  app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): object }
     return contents.getLastWebPreferences()
   })
@@ -57,7 +57,7 @@ test.describe("Electron's security checklist, on the window that people get", ()
 
   test('the operating system holds the page and the compositor in their sandbox', async ({ workstation: { app } }) => {
     test.skip(process.getuid?.() === 0, 'Chromium has no sandbox for root; npm test runs this as an ordinary user')
-    const statuses = await app.evaluate(({ app: electronApp }) => {
+    const statuses = await app.evaluate(async ({ app: electronApp }) => {
       const { readFileSync } = process.getBuiltinModule('node:fs')
       return electronApp
         .getAppMetrics()
@@ -134,7 +134,7 @@ test.describe("Electron's security checklist, on the window that people get", ()
     })
     await window.waitForTimeout(300)
     expect(window.url()).toBe(before)
-    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    expect(await app.evaluate(async ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
   test('every permission is denied', async ({ workstation: { window } }) => {
@@ -172,7 +172,7 @@ test.describe("Electron's security checklist, on the window that people get", ()
 
   test('nothing asks the network for anything', async ({ workstation: { app, window } }) => {
     // What was refused counts as asked: the guard cancels it, and the request ends as an error.
-    await app.evaluate(({ session }) => {
+    await app.evaluate(async ({ session }) => {
       const urls: string[] = []
       Object.assign(globalThis, { askedUrls: urls })
       session.defaultSession.webRequest.onCompleted(({ url }) => urls.push(url))
@@ -180,7 +180,7 @@ test.describe("Electron's security checklist, on the window that people get", ()
     })
     await window.reload()
     await window.waitForTimeout(1500)
-    const seen = await app.evaluate(() => (globalThis as unknown as { askedUrls: string[] }).askedUrls)
+    const seen = await app.evaluate(async () => (globalThis as unknown as { askedUrls: string[] }).askedUrls)
     expect(seen.length).toBeGreaterThan(0) // the page's own files: the ear is open
     const asked = seen.filter((url) => !url.startsWith('app://'))
     expect(asked).toEqual([])

@@ -6,7 +6,7 @@ import type { Role } from '#shared/domain/case/roles.ts'
 
 /** The program’s clock goes on by so many days; that of the page stays, which shows nothing of it. */
 export const passDays = (app: ElectronApplication, days: number): Promise<void> =>
-  app.evaluate((_electron, ms) => {
+  app.evaluate(async (_electron, ms) => {
     const Real = Date
     globalThis.Date = class extends Real {
       constructor(...values: [] | [string | number | Date]) {
