@@ -6,7 +6,7 @@ import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { growingTree, leafHash } from '#shared/domain/chain/merkle.ts'
 import { createLogShare } from '#shared/domain/chain/whole-log.ts'
-import { isCanonicalOf } from '#shared/lib/canonical-check.ts'
+import { isPlainCanonical } from '#shared/lib/plain-canonical.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 
 /** So many lines are enough for a figure that stands still. */
@@ -28,8 +28,7 @@ export const stagesOf = (lines: readonly Uint8Array[], certificates: readonly Ui
   const texts: string[] = []
   const utf8Us = microsecondsEach(ofCases, ({ body }) => texts.push(decodeUtf8(body) ?? ''))
   const jsonUs = microsecondsEach(texts, (text) => JSON.parse(text) as unknown)
-  const read = texts.map((text) => ({ text, value: JSON.parse(text) as unknown }))
-  const canonicalUs = microsecondsEach(read, ({ text, value }) => isCanonicalOf(text, value))
+  const canonicalUs = microsecondsEach(ofCases, ({ body }) => isPlainCanonical(body))
   const eventUs = microsecondsEach(ofCases, (record) => parseEvent(record, decodeUtf8))
   const preimages: Uint8Array[] = []
   const preimageUs = microsecondsEach(records, (record) => preimages.push(eventPreimage(record)))

@@ -1,4 +1,5 @@
-import { isCanonicalOf } from '#shared/lib/canonical-check.ts'
+import { isCanonicalText } from '#shared/lib/canonical-check.ts'
+import { isPlainCanonical } from '#shared/lib/plain-canonical.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import type { EventRecord } from '../chain/event-record.ts'
@@ -59,7 +60,7 @@ export const parseBody = (
     return err({ code: 'event.unknownVersion' })
   if (!form.isType(type)) return err({ code: 'event.unknownType' })
   if (!isEventBody(body) || !form.isData(type, body.data)) return err({ code: 'event.malformed' })
-  if (!isCanonicalOf(text, body)) return err({ code: 'event.notJson' })
+  if (!isPlainCanonical(record.body) && !isCanonicalText(text)) return err({ code: 'event.notJson' })
   const { caseId, seq, at, actor, commandId, data } = body
   if (caseId !== record.caseId || seq !== record.seq) return err({ code: 'event.misplaced' })
   return ok({ caseId, seq, at, actor, commandId, type, data })

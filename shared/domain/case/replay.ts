@@ -1,4 +1,4 @@
-import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
+import { sameValue } from '#shared/lib/same-value.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { dutyCommandOf } from './decide-duty.ts'
 import { custodyCommandOf } from './custody.ts'
@@ -170,39 +170,15 @@ interface Fact {
   readonly data: unknown
 }
 
-/** Plain values of JSON, compared as their canonical texts would be: an absent key is not one that holds nothing. */
-const sameValue = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) || Array.isArray(b))
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((one: unknown, index) => sameValue(one, b[index]))
-    )
-  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
-  const keys = Object.keys(one)
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]))
-  )
-}
-
 /** Are these the very facts? Without making texts of them: every act that is lived again asks. */
 export const sameFacts = (some: readonly Fact[], others: readonly Fact[]): boolean =>
   some.length === others.length &&
   some.every(({ type, data }, index) => type === others[index]?.type && sameValue(data, others[index].data))
 
-/** Actors are plain values, but an interface has no index signature, so the compiler cannot see it. */
-const actorText = (actor: EventHead['actor']): string => canonicalText(actor as unknown as Canonical)
-
 /** The first event that is not of the same hand and moment as the act that it lies in; null for one whole act. */
 export const strangerIn = <E extends EventHead>(group: readonly [E, ...E[]]): E | null => {
   const [{ at, actor }] = group
-  if (group.length === 1) return null
-  const same = actorText(actor)
-  return group.find((event) => event.at !== at || actorText(event.actor) !== same) ?? null
+  return group.find((event) => event.at !== at || !sameValue(event.actor, actor)) ?? null
 }
 
 /** Does one recorded act hold, where it stands? */

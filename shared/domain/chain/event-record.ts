@@ -26,12 +26,19 @@ export type Suite = (typeof SUITES)[number]
 export const HASH_BYTES = 32
 export const GENESIS: Uint8Array = new Uint8Array(HASH_BYTES)
 
+const LENGTH_BYTES = 4
+
+/** Big endian. */
+const setLength = (bytes: Uint8Array, at: number, length: number): void => {
+  bytes[at] = length >>> 24
+  bytes[at + 1] = length >>> 16
+  bytes[at + 2] = length >>> 8
+  bytes[at + 3] = length
+}
+
 const lengthPrefix = (length: number): Uint8Array => {
-  const bytes = new Uint8Array(4)
-  bytes[0] = length >>> 24
-  bytes[1] = (length >>> 16) & 0xff
-  bytes[2] = (length >>> 8) & 0xff
-  bytes[3] = length & 0xff
+  const bytes = new Uint8Array(LENGTH_BYTES)
+  setLength(bytes, 0, length)
   return bytes
 }
 
@@ -49,18 +56,17 @@ export const concatBytes = (parts: readonly Uint8Array[]): Uint8Array => {
 
 const prefixed = (bytes: Uint8Array): Uint8Array => concatBytes([lengthPrefix(bytes.length), bytes])
 
-const heads = new Map<string, Uint8Array>()
+/** By type; each for the suite that it was last asked for. */
+const heads = new Map<string, { readonly suite: string; readonly head: Uint8Array }>()
 /** There are a few dozen types; names beyond that are somebody's who wants the memory full. */
 const MOST_HEADS = 500
 
 /** 0x00 ‖ suite ‖ type: the same for all events of a type, so made once. */
 const headOf = (suite: string, type: string): Uint8Array => {
-  // A suite is one of ours, without a space; so the name is one pair's alone.
-  const name = `${suite} ${type}`
-  const known = heads.get(name)
-  if (known !== undefined) return known
+  const known = heads.get(type)
+  if (known?.suite === suite) return known.head
   const head = concatBytes([Uint8Array.of(0x00), prefixed(utf8Bytes(suite)), prefixed(utf8Bytes(type))])
-  if (heads.size < MOST_HEADS) heads.set(name, head)
+  if (heads.size < MOST_HEADS) heads.set(type, { suite, head })
   return head
 }
 
@@ -68,8 +74,17 @@ const headOf = (suite: string, type: string): Uint8Array => {
  * What is hashed and signed: 0x00 ‖ suite ‖ type ‖ body ‖ prev, each of the first three with its length as 4 bytes big
  * endian (as DSSE signs type and length with the body). 0x00 keeps events apart from ledger entries (0x01).
  */
-export const eventPreimage = (event: Pick<EventRecord, 'suite' | 'type' | 'body' | 'prev'>): Uint8Array =>
-  concatBytes([headOf(event.suite, event.type), lengthPrefix(event.body.length), event.body, event.prev])
+export const eventPreimage = (event: Pick<EventRecord, 'suite' | 'type' | 'body' | 'prev'>): Uint8Array => {
+  const { body, prev } = event
+  const head = headOf(event.suite, event.type)
+  const begin = head.length + LENGTH_BYTES
+  const whole = new Uint8Array(begin + body.length + prev.length)
+  whole.set(head)
+  setLength(whole, head.length, body.length)
+  whole.set(body, begin)
+  whole.set(prev, begin + body.length)
+  return whole
+}
 
 /** 工作站总账: one line for each append over all cases, so that a cut tail or a lost case shows (architecture R3). */
 export interface LedgerEntry {

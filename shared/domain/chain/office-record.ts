@@ -1,4 +1,4 @@
-import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
+import { sameValue } from '#shared/lib/same-value.ts'
 import { DEFAULT_CHAIN, type ChainTemplate } from '../case/chain-template.ts'
 import type { Delegation } from '../case/delegation.ts'
 import type { DecisionKind } from '../case/duty-events.ts'
@@ -87,18 +87,14 @@ export const caseClaimsOf = (
   return claims
 }
 
-// Plain values of events; interfaces have no index signature, so the compiler cannot see it.
-const same = (one: object, other: object): boolean =>
-  canonicalText(one as unknown as Canonical) === canonicalText(other as unknown as Canonical)
-
 /** May a case of this procedure have been bound to this chain? Of which 文种 the text was, no event says. */
 const mayBind = ({ rights }: OfficeState, template: ChainTemplate, decision: DecisionKind | null): boolean => {
   const inUse = Object.values(rights.chains)
   const forDecision = decision === null ? undefined : inUse.find(({ uses }) => uses.includes(decision))
-  if (forDecision !== undefined) return same(forDecision.template, template)
+  if (forDecision !== undefined) return sameValue(forDecision.template, template)
   const ofAllOthers = inUse.find(({ uses }) => uses.includes('other'))?.template ?? DEFAULT_CHAIN
   const ofKinds = inUse.filter(({ uses }) => uses.some((use) => (DOCUMENT_KINDS as readonly string[]).includes(use)))
-  return [ofAllOthers, ...ofKinds.map((one) => one.template)].some((one) => same(one, template))
+  return [ofAllOthers, ...ofKinds.map((one) => one.template)].some((one) => sameValue(one, template))
 }
 
 interface Introduced {
@@ -159,7 +155,7 @@ export const createOfficeRecord = (certificate: ChainTools['certificate'], autho
     // One that nobody handed in signs nothing: `chain.signerUnknown` would say so.
     if (facts === null) return true
     if (person === null || facts.personId !== one.personId || facts.name !== person.name) return false
-    if (!same([...facts.roles].sort(), [...person.roles].sort())) return false
+    if (!sameValue([...facts.roles].sort(), [...person.roles].sort())) return false
     const before = former === null || !one.sameKey ? null : certificate(former)
     return before === null || before.keySha256 === facts.keySha256
   }
@@ -187,7 +183,7 @@ export const createOfficeRecord = (certificate: ChainTools['certificate'], autho
         return mayBind(state, claim.template, claim.decision) ? null : 'officeLog.chain'
       case 'delegated': {
         const held = delegationsTo(state, claim.personId, claim.at)
-        return held.some((one) => same(one, claim.delegation)) ? null : 'officeLog.delegation'
+        return held.some((one) => sameValue(one, claim.delegation)) ? null : 'officeLog.delegation'
       }
       case 'reassigned': {
         const person = personOf(state, claim.personId)
