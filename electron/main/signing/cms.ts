@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto'
-import { fromBER, Null, ObjectIdentifier, OctetString, Sequence, Set as DerSet } from 'asn1js'
-import {
-  AlgorithmIdentifier,
-  Attribute,
-  Certificate,
-  ContentInfo,
-  EncapsulatedContentInfo,
-  IssuerAndSerialNumber,
-} from 'pkijs'
-import { SignedAndUnsignedAttributes, SignedData, SignerInfo } from 'pkijs'
 import { remembered } from '#shared/lib/remembered.ts'
+import { der, derOid, derValues, TAG } from './der.ts'
 import type { Signer } from './signer.ts'
 import { TimestampFailure, type TimestampSource } from './timestamp-source.ts'
 
@@ -29,82 +20,84 @@ export const OID = {
 } as const
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
-/** A copy with a buffer of its own, as asn1js wants it. */
-const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
+const oids = {
+  data: derOid(OID.data),
+  signedData: derOid(OID.signedData),
+  rsa: derOid('1.2.840.113549.1.1.1'),
+}
+const NULL = Uint8Array.of(5, 0)
+const VERSION_1 = Uint8Array.of(TAG.integer, 1, 1)
+const SHA256_ALGORITHM = der(TAG.sequence, derOid(OID.sha256))
+/** RFC 5754: ecdsa-with-SHA256 without parameters, rsaEncryption with NULL. */
+const ALGORITHMS = { rsa: der(TAG.sequence, oids.rsa, NULL), ecdsa: der(TAG.sequence, derOid(OID.ecdsaSha256)) }
 
-const compareBytes = (a: Attribute, b: Attribute): number =>
-  Buffer.compare(Buffer.from(a.toSchema().toBER()), Buffer.from(b.toSchema().toBER()))
+const attribute = (type: string, value: Uint8Array): Uint8Array => der(TAG.sequence, derOid(type), der(TAG.set, value))
 
-/** ESS signing-certificate-v2 with the default SHA-256 (RFC 5035): binds the signature to this certificate. */
-const signingCertificate = (certificate: Uint8Array): Attribute => {
-  const certHash = new OctetString({ valueHex: buffer(sha256(certificate)) })
-  const essCertId = new Sequence({ value: [certHash] })
-  const certs = new Sequence({ value: [essCertId] })
-  return new Attribute({ type: OID.signingCertificate, values: [new Sequence({ value: [certs] })] })
+/** What a signer's certificate gives to each of its signatures. */
+interface SigningFacts {
+  /** Issuer and serial number (RFC 5652, 10.2.4), byte for byte as the certificate has them. */
+  readonly identifier: Uint8Array
+  readonly algorithm: Uint8Array
+  /** ESS signing-certificate-v2 with the default SHA-256 (RFC 5035): binds the signature to this certificate. */
+  readonly attribute: Uint8Array
 }
 
-const RSA_ENCRYPTION = '1.2.840.113549.1.1.1'
-
-/** RFC 5754: ecdsa-with-SHA256 without parameters, rsaEncryption with NULL. */
-const algorithmOf = ({ subjectPublicKeyInfo }: Certificate): AlgorithmIdentifier =>
-  subjectPublicKeyInfo.algorithm.algorithmId === RSA_ENCRYPTION
-    ? new AlgorithmIdentifier({ algorithmId: RSA_ENCRYPTION, algorithmParams: new Null() })
-    : new AlgorithmIdentifier({ algorithmId: OID.ecdsaSha256 })
+/** The certificate of a signer goes into every signature: read once. @throws on what is no certificate (RFC 5280, 4.1). */
+const signingFacts = remembered(
+  16,
+  (certificate: Uint8Array) => Buffer.from(sha256(certificate)).toString('hex'),
+  (certificate): SigningFacts => {
+    const [tbs] = derValues(derValues(certificate)[0]?.content ?? certificate)
+    const parts = derValues(tbs?.content ?? certificate)
+    // The version stands before the others, and is left out in the first.
+    const [serial, , issuer, , , key] = parts[0]?.tag === TAG.zero ? parts.slice(1) : parts
+    const [algorithm] = derValues(key?.content ?? certificate)
+    const [oid] = derValues(algorithm?.content ?? certificate)
+    if (serial === undefined || issuer === undefined || oid === undefined) throw new Error('a signer has a certificate')
+    const hash = der(TAG.sequence, der(TAG.octets, sha256(certificate)))
+    return {
+      identifier: der(TAG.sequence, issuer.whole, serial.whole),
+      algorithm: Buffer.compare(oid.whole, oids.rsa) === 0 ? ALGORITHMS.rsa : ALGORITHMS.ecdsa,
+      attribute: attribute(OID.signingCertificate, der(TAG.sequence, der(TAG.sequence, hash))),
+    }
+  },
+)
 
 /** The token as the one attribute that no signature covers (RFC 3161, appendix A). */
-const timestampAttribute = async (
-  signature: Uint8Array,
-  source: TimestampSource,
-): Promise<SignedAndUnsignedAttributes> => {
+const timestampAttribute = async (signature: Uint8Array, source: TimestampSource): Promise<Uint8Array> => {
   const token = await source(sha256(signature))
   if (!token.ok) throw new TimestampFailure(token.error)
-  const attribute = new Attribute({ type: OID.signatureTimestamp, values: [fromBER(buffer(token.value)).result] })
-  return new SignedAndUnsignedAttributes({ type: 1, attributes: [attribute] })
+  return der(TAG.one, attribute(OID.signatureTimestamp, token.value))
 }
-
-/** The certificates of a signer go into every signature: read once. */
-const parsedCertificate = remembered(
-  16,
-  (der: Uint8Array) => Buffer.from(sha256(der)).toString('hex'),
-  (der) => Certificate.fromBER(buffer(der)),
-)
 
 /**
  * A detached CAdES-BES signature (ETSI EN 319 122-1) over bytes with the given SHA-256, as DER: content type, message
  * digest and signing certificate are signed; no signing time, which PAdES keeps in the signature dictionary. With a source
- * of timestamps its token over the signature is enclosed.
+ * of timestamps its token over the signature is enclosed. Written byte by byte: each package is signed four times, and each
+ * signature is written again by whoever checks it.
  * Throws when `signer.sign` does, when it has no certificate, and `TimestampFailure` when no time is attested.
  */
 export const signCms = async (digest: Uint8Array, signer: Signer, timestamp?: TimestampSource): Promise<Uint8Array> => {
-  const certificates = signer.certificates.map(parsedCertificate)
-  const [certificate] = certificates
-  const [der] = signer.certificates
-  if (certificate === undefined || der === undefined) throw new Error('a signer has a certificate')
+  const [certificate] = signer.certificates
+  if (certificate === undefined) throw new Error('a signer has a certificate')
+  const facts = signingFacts(certificate)
   const attributes = [
-    new Attribute({ type: OID.contentType, values: [new ObjectIdentifier({ value: OID.data })] }),
-    new Attribute({ type: OID.messageDigest, values: [new OctetString({ valueHex: buffer(digest) })] }),
-    signingCertificate(der),
+    attribute(OID.contentType, oids.data),
+    attribute(OID.messageDigest, der(TAG.octets, digest)),
+    facts.attribute,
     // DER sorts a SET OF; the digest is taken over the attributes as a SET (RFC 5652, 5.4).
-  ].sort(compareBytes)
-  const signedAttributes = new DerSet({ value: attributes.map((attribute) => attribute.toSchema()) }).toBER()
-  const signature = await signer.sign(new Uint8Array(signedAttributes))
-  const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: OID.sha256 })
-  const signerInfo = new SignerInfo({
-    version: 1,
-    sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
-    digestAlgorithm,
-    signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
-    signatureAlgorithm: algorithmOf(certificate),
-    signature: new OctetString({ valueHex: buffer(signature) }),
-    ...(timestamp === undefined ? {} : { unsignedAttrs: await timestampAttribute(signature, timestamp) }),
-  })
-  const signedData = new SignedData({
-    version: 1,
-    digestAlgorithms: [digestAlgorithm],
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
-    certificates,
-    signerInfos: [signerInfo],
-  })
-  const contentInfo = new ContentInfo({ contentType: OID.signedData, content: signedData.toSchema(true) })
-  return new Uint8Array(contentInfo.toSchema().toBER())
+  ].sort((a, b) => Buffer.compare(a, b))
+  const signature = await signer.sign(der(TAG.set, ...attributes))
+  const signerInfo = der(
+    TAG.sequence,
+    ...[VERSION_1, facts.identifier, SHA256_ALGORITHM, der(TAG.zero, ...attributes), facts.algorithm],
+    der(TAG.octets, signature),
+    ...(timestamp === undefined ? [] : [await timestampAttribute(signature, timestamp)]),
+  )
+  const signedData = der(
+    TAG.sequence,
+    ...[VERSION_1, der(TAG.set, SHA256_ALGORITHM), der(TAG.sequence, oids.data)],
+    ...[der(TAG.zero, ...signer.certificates), der(TAG.set, signerInfo)],
+  )
+  return der(TAG.sequence, oids.signedData, der(TAG.zero, signedData))
 }

@@ -1,11 +1,10 @@
 import { createHash, verify } from 'node:crypto'
-import { OctetString, type BaseBlock } from 'asn1js'
-import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData } from 'pkijs'
 import { remembered } from '#shared/lib/remembered.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { isValidAt, readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { findChain } from './certificate-chain.ts'
 import { OID, signCms } from './cms.ts'
+import { derOid, derValues, type DerValue } from './der.ts'
 import type { Signer } from './signer.ts'
 
 /** Two certificates and a signature are below 4 KB; licensed authorities bring longer chains. */
@@ -14,7 +13,6 @@ const MAX_CERTIFICATES = 8
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
-const derOf = (block: BaseBlock): Uint8Array => new Uint8Array(block.toBER())
 
 /**
  * A detached CMS signature over the bytes (RFC 5652), DER, in the one form that `signCms` writes. Anyone may check it:
@@ -50,18 +48,29 @@ interface Received {
   readonly signature: Uint8Array
 }
 
-/** Picks out what `signCms` makes a message from; null when something is not there. @throws on hostile DER. */
+const MESSAGE_DIGEST = derOid(OID.messageDigest)
+const insideOf = (value: DerValue | undefined): readonly DerValue[] =>
+  value === undefined ? [] : derValues(value.content)
+
+/**
+ * Picks out what `signCms` makes a message from, at the places where it puts it; null when something is not there. Whether they
+ * are what they should be shows when the message is written once more.
+ */
 const pickOut = (cms: Uint8Array): Received | null => {
-  const signedData = new SignedData({ schema: ContentInfo.fromBER(Uint8Array.from(cms)).content as unknown })
-  const [signerInfo] = signedData.signerInfos
-  const certificates = signedData.certificates?.filter((item) => item instanceof Certificate) ?? []
-  if (signerInfo === undefined || certificates.length > MAX_CERTIFICATES) return null
-  const digest: unknown = signerInfo.signedAttrs?.attributes.find(({ type }) => type === OID.messageDigest)?.values[0]
-  if (!(digest instanceof OctetString) || !(signerInfo.sid instanceof IssuerAndSerialNumber)) return null
+  const [contentInfo] = derValues(cms)
+  const [signedData] = insideOf(insideOf(contentInfo)[1])
+  const [, , , certificates, signerInfos] = insideOf(signedData)
+  const [, , , attributes, , signature] = insideOf(insideOf(signerInfos)[0])
+  const digests = insideOf(attributes)
+    .map(insideOf)
+    .filter(([type]) => type !== undefined && Buffer.compare(type.whole, MESSAGE_DIGEST) === 0)
+  const [digest] = insideOf(digests[0]?.[1])
+  const enclosed = insideOf(certificates)
+  if (digest === undefined || signature === undefined || enclosed.length > MAX_CERTIFICATES) return null
   return {
-    certificates: certificates.map((certificate) => derOf(certificate.toSchema())),
-    contentDigest: Uint8Array.from(digest.valueBlock.valueHexView),
-    signature: Uint8Array.from(signerInfo.signature.valueBlock.valueHexView),
+    certificates: enclosed.map(({ whole }) => Uint8Array.from(whole)),
+    contentDigest: Uint8Array.from(digest.content),
+    signature: Uint8Array.from(signature.content),
   }
 }
 
