@@ -52,6 +52,7 @@ export const readPlainFile = async (path: string, maxBytes: number = MAX_FILE_BY
 }
 
 const PIECE_BYTES = 1024 * 1024
+const LEAST_PIECE_BYTES = 4096
 
 const digester = (algorithm: string) => {
   if (algorithm === 'sm3') return createSm3()
@@ -71,12 +72,14 @@ const digestPlainFile = async (path: string, algorithms: readonly string[]): Pro
     const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0
     const handle = await open(path, constants.O_RDONLY | noFollow)
     try {
-      if (!(await handle.stat()).isFile()) throw new ArchiveFault('fault.fileUnreadable')
+      const stats = await handle.stat()
+      if (!stats.isFile()) throw new ArchiveFault('fault.fileUnreadable')
       const digests = algorithms.map(digester)
-      const piece = Buffer.allocUnsafe(PIECE_BYTES)
+      // Most files of a package are far smaller than a piece; one that grew meanwhile is read on all the same.
+      const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, Math.max(LEAST_PIECE_BYTES, stats.size)))
       let bytes = 0
       for (;;) {
-        const { bytesRead } = await handle.read(piece, 0, PIECE_BYTES)
+        const { bytesRead } = await handle.read(piece, 0, piece.length)
         if (bytesRead === 0) break
         bytes += bytesRead
         const part = piece.subarray(0, bytesRead)
@@ -144,6 +147,28 @@ export const openTree = async (
     },
   })
 }
+
+/**
+ * A tree whose files were counted as they were written, by path: their SHA-256 and SM3 are not reckoned again. For a package that
+ * is being made alone; its bytes are read back, and must give these, before it is one.
+ */
+export const withCounts = (
+  tree: Tree,
+  counted: ReadonlyMap<string, { readonly sha256: string; readonly sm3: string; readonly bytes: number }>,
+): Tree => ({
+  ...tree,
+  digest: (path, algorithms) => {
+    const { sha256, sm3, bytes = 0 } = counted.get(path) ?? {}
+    const known = new Map([
+      ['sha256', sha256],
+      ['sm3', sm3],
+    ])
+    const hex = algorithms.flatMap((algorithm) => known.get(algorithm) ?? [])
+    return hex.length === algorithms.length && tree.has(path)
+      ? Promise.resolve({ bytes, hex })
+      : tree.digest(path, algorithms)
+  },
+})
 
 /** A tree with further files that lie in memory, as if they had been written beside the others. */
 export const withFiles = (

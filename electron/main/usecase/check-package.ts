@@ -1,7 +1,7 @@
 import { fourCheckText } from '#resources/text/four-checks.ts'
 import { packageGuide } from '#resources/text/package-guide.ts'
 import { verifyText } from '#resources/text/verify.ts'
-import type { CheckFacts } from '#shared/domain/archive/four-check-facts.ts'
+import type { CheckFacts, FileProbe } from '#shared/domain/archive/four-check-facts.ts'
 import { fourChecks, type Finding } from '#shared/domain/archive/four-checks.ts'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import type { CheckId, VerificationReport } from '#shared/domain/archive/verification-report.ts'
@@ -70,6 +70,8 @@ export interface CheckContext extends Pick<CheckFacts, 'authority'> {
   readonly sameInBatch?: CheckFacts['sameInBatch']
   /** The report is made from this very check. */
   readonly beforeReport?: boolean
+  /** Files that were looked at from outside when they were written, by their paths. */
+  readonly probed?: ReadonlyMap<string, FileProbe>
 }
 
 const factsOf = async (tree: Tree, report: VerificationReport, context: CheckContext): Promise<CheckFacts> => {
@@ -78,9 +80,12 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
   const metadata = parseMetadata((await tree.read(METADATA_FILE)) ?? new Uint8Array())
   const files: CheckFacts['files'][number][] = []
   for (const path of tree.paths) {
-    const bytes = path.startsWith(PAYLOAD_FOLDER) ? await tree.read(path) : null
+    if (!path.startsWith(PAYLOAD_FOLDER)) continue
+    const known = context.probed?.get(path)
+    const bytes = known === undefined ? await tree.read(path) : null
     // The digests are those that the verification compared; here each file is looked at from outside.
-    if (bytes !== null) files.push(probeFile(path, bytes))
+    if (known !== undefined) files.push(known)
+    else if (bytes !== null) files.push(probeFile(path, bytes))
   }
   const info = parseBagInfo((await tree.read(INFO_FILE)) ?? new Uint8Array())
   const { authority, register = null, sameInBatch = null, beforeReport = false } = context

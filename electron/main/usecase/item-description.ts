@@ -19,7 +19,7 @@ import { renderIndex, type IndexEntry } from '../archive/index-page.ts'
 import { encodeMetadata } from '../archive/metadata-file.ts'
 import { EEP_FILE, INDEX_FILE, METADATA_FILE, REPORT_PDF, REPORT_XML } from '../archive/package-layout.ts'
 import type { PackageContent, PackageDraft, PayloadSource, WrittenFile } from '../archive/package-writer.ts'
-import { openTree, withFiles } from '../archive/read-tree.ts'
+import { openTree, withCounts, withFiles } from '../archive/read-tree.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { checkDocument } from '../form/check-document.ts'
 import { authorityOf, checkTree } from './check-package.ts'
@@ -119,6 +119,7 @@ const checkDraft = async (
   workstation: Workstation,
   unlocked: Unlocked,
   facts: ItemFacts,
+  written: readonly WrittenFile[],
   draft: PackageDraft,
   more: readonly Described[],
   asked: Pick<ItemContext, 'sameInBatch'> & {
@@ -130,7 +131,9 @@ const checkDraft = async (
   const { number, documentNumber, sameInBatch, signal } = asked
   const opened = await openTree(draft.path)
   if (!opened.ok) throw new FileFault('fault.selfCheckFailed')
-  const tree = withFiles(opened.value, [...more, ...(await draft.close(more))])
+  // As they were counted when they were written; `proveStaged` reads every byte back, and holds it against that.
+  const counted = withCounts(opened.value, new Map(written.map((one) => [one.path, one])))
+  const tree = withFiles(counted, [...more, ...(await draft.close(more))])
   const root = unlocked.store.office().authorityCertificate
   const context = { root, now: workstation.now(), signal, beforeReport: true }
   const part = await verifyPackage(facts.caseId, ok(tree), context)
@@ -141,6 +144,7 @@ const checkDraft = async (
     register: registerOf(unlocked, facts.caseId, number, documentNumber),
     sameInBatch,
     beforeReport: true,
+    probed: new Map(written.map(({ path, probe }) => [path, probe])),
   })
 }
 
@@ -187,7 +191,7 @@ export const describeItem = async (
   const before = [...xml, indexOf(loaded, content, facts, described)]
   const { documentNumber } = catalogFacts(facts)
   const asked = { number, documentNumber, signal, sameInBatch }
-  const findings = await checkDraft(workstation, unlocked, facts, draft, before, asked)
+  const findings = await checkDraft(workstation, unlocked, facts, written, draft, before, asked)
   for (const { path, sha256 } of described) proven.set(path, sha256)
   const report = checkDocument(number, findings, at)
   const [pdf] = await setPapers(
