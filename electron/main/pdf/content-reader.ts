@@ -57,10 +57,23 @@ const TOKEN = /<<|>>|<[0-9A-Fa-f\s]*>|\/[^\s/<>[\]()]*|[[\]]|[^\s/<>[\]()]+|\s+/
 /** Text outside the subset of PDF syntax that the product writes. */
 export class UnreadableContent extends Error {}
 
-const codesOf = (hex: string): readonly number[] => {
-  const digits = hex.replace(/\s/g, '')
+const SPACE = /\s/
+const codesOf = (text: string): readonly number[] => {
+  const digits = SPACE.test(text) ? text.replace(/\s/g, '') : text
   if (digits.length % 4 !== 0) throw new UnreadableContent('codes are two bytes wide')
-  return digits.match(/.{4}/g)?.map((code) => Number.parseInt(code, 16)) ?? []
+  const codes: number[] = []
+  for (let at = 0; at < digits.length; at += 4) codes.push(Number.parseInt(digits.slice(at, at + 4), 16))
+  return codes
+}
+
+const NUMBER = /^[-+.\d]/
+const tokenOf = (text: string): Token | null => {
+  const first = text.charAt(0)
+  if (text === '<<' || text === '>>' || first === '[' || first === ']') return { kind: 'mark', value: text }
+  if (first === '<') return { kind: 'codes', value: codesOf(text.slice(1, -1)) }
+  if (first === '/') return { kind: 'name', value: text.slice(1) }
+  if (NUMBER.test(text)) return { kind: 'number', value: Number(text) }
+  return SPACE.test(first) ? null : { kind: 'operator', value: text }
 }
 
 const tokensOf = (content: string): readonly Token[] => {
@@ -68,12 +81,8 @@ const tokensOf = (content: string): readonly Token[] => {
   let at = 0
   for (const [text] of content.matchAll(TOKEN)) {
     at += text.length
-    if (/^\s/.test(text)) continue
-    if (text === '<<' || text === '>>' || text === '[' || text === ']') tokens.push({ kind: 'mark', value: text })
-    else if (text.startsWith('<')) tokens.push({ kind: 'codes', value: codesOf(text.slice(1, -1)) })
-    else if (text.startsWith('/')) tokens.push({ kind: 'name', value: text.slice(1) })
-    else if (/^[-+.\d]/.test(text)) tokens.push({ kind: 'number', value: Number(text) })
-    else tokens.push({ kind: 'operator', value: text })
+    const token = tokenOf(text)
+    if (token !== null) tokens.push(token)
   }
   if (at !== content.length) throw new UnreadableContent('unexpected syntax in a content stream')
   return tokens
@@ -181,10 +190,8 @@ export const readContent = (content: string): ShownContent => {
 export const readToUnicode = (cmap: string): ReadonlyMap<number, string> => {
   const map = new Map<number, string>()
   for (const [, section = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', utf16 = ''] of section.matchAll(/<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>/g)) {
-      const units = utf16.match(/.{4}/g)?.map((unit) => Number.parseInt(unit, 16)) ?? []
-      map.set(Number.parseInt(code, 16), String.fromCharCode(...units))
-    }
+    for (const [, code = '', utf16 = ''] of section.matchAll(/<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>/g))
+      map.set(Number.parseInt(code, 16), String.fromCharCode(...codesOf(utf16)))
   }
   return map
 }

@@ -10,6 +10,8 @@ const name = (value: string): PDFName => PDFName.of(value)
 interface DrawnFont {
   readonly widthOf: (code: number) => number
   readonly hasInk: (code: number) => boolean
+  /** Its outlines lie in the file (ISO 32000-1, 9.9: FontFile2). */
+  readonly isEmbedded: boolean
 }
 
 /** Fonts are shared by all pages of a file and read once. */
@@ -42,17 +44,18 @@ const readFont = (font: PDFDict): DrawnFont => {
   const widths = widthsIn(descendant)
   const standard = descendant.lookupMaybe(name('DW'), PDFNumber)?.asNumber() ?? 1000
   const glyphs = bytesOfStream(descendant.lookup(name('CIDToGIDMap')))
-  const outlines: GlyphInk = readGlyphInk(
-    bytesOfStream(descendant.lookupMaybe(name('FontDescriptor'), PDFDict)?.lookup(name('FontFile2'))),
-  )
+  const face = bytesOfStream(descendant.lookupMaybe(name('FontDescriptor'), PDFDict)?.lookup(name('FontFile2')))
+  const outlines: GlyphInk = readGlyphInk(face)
   const glyphOf = (code: number): number => ((glyphs[code * 2] ?? 0) << 8) | (glyphs[code * 2 + 1] ?? 0)
   return {
     widthOf: (code) => widths.get(code) ?? standard,
     hasInk: (code) => outlines.hasInk(glyphOf(code)),
+    isEmbedded: face.length > 0,
   }
 }
 
-const fontsOf = (page: PDFPage, read: FontsRead): ReadonlyMap<string, DrawnFont> => {
+/** The fonts of a page by their resource names, read once for all pages. @throws on one that is not of our kind. */
+export const drawnFonts = (page: PDFPage, read: FontsRead): ReadonlyMap<string, DrawnFont> => {
   const fonts = new Map<string, DrawnFont>()
   const own = page.node.Resources()?.lookupMaybe(name('Font'), PDFDict)
   for (const key of own?.keys() ?? []) {
@@ -70,7 +73,7 @@ const advanceOf = ({ codes, size, spacing }: ShownText, font: DrawnFont): number
 
 /** The marks that a page of the file bears, in the order of drawing. */
 export const inkOf = (page: PDFPage, { texts, boxes, pictures }: ShownContent, read: FontsRead): readonly InkMark[] => {
-  const fonts = fontsOf(page, read)
+  const fonts = drawnFonts(page, read)
   const place = ({ x, y, width, height }: Pick<InkMark, 'x' | 'y' | 'width' | 'height'>) => ({ x, y, width, height })
   return [
     ...boxes.map((box): InkMark => ({ kind: 'rule', ...place(box), turn: 0, colour: box.colour })),
@@ -118,7 +121,7 @@ export const hasInkForAll = (
   characterOf: (font: string, code: number) => string,
   read: FontsRead,
 ): boolean => {
-  const fonts = fontsOf(page, read)
+  const fonts = drawnFonts(page, read)
   return texts.every(({ font, codes, colour }) => {
     const drawn = fonts.get(font)
     if (drawn === undefined || colour === null) return false

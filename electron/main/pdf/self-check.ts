@@ -16,7 +16,7 @@ import { flatPixels } from './embed-picture.ts'
 import { expectedTexts, saysExactly, shownDocument, tableHeads, type PdfExpectation } from './expected-text.ts'
 import { isPngSeal, pressesOf } from './seal.ts'
 import { readVectorSeal } from './vector-seal.ts'
-import { hasInkForAll, inkOf, isSameInk, type FontsRead } from './read-ink.ts'
+import { drawnFonts, hasInkForAll, inkOf, isSameInk, type FontsRead } from './read-ink.ts'
 import { readStructure } from './read-structure.ts'
 import { bytesOfStream } from './stream-bytes.ts'
 
@@ -75,11 +75,17 @@ const isOnSheet = (page: PDFPage, { texts }: ShownContent): boolean =>
   ELSEWHERE.every((key) => page.node.getInheritableAttribute(key) === undefined) &&
   texts.every(({ x, y }) => x >= 0 && y >= 0 && x < page.getWidth() && y < page.getHeight())
 
-const readPage = (page: PDFPage): PageText => {
+/** Character maps of a file's fonts, which all pages share: each is read once. */
+type MapsRead = Map<PDFDict, ReadonlyMap<number, string>>
+
+const readPage = (page: PDFPage, read: MapsRead): PageText => {
   const maps = new Map<string, ReadonlyMap<number, string>>()
-  for (const [key] of fontsOf(page)?.entries() ?? []) {
+  for (const key of fontsOf(page)?.keys() ?? []) {
     const font = fontsOf(page)?.lookupMaybe(key, PDFDict)
-    maps.set(key.decodeText(), readToUnicode(textOf(font?.lookup(name('ToUnicode')))))
+    if (font === undefined) continue
+    const map = read.get(font) ?? readToUnicode(textOf(font.lookup(name('ToUnicode'))))
+    read.set(font, map)
+    maps.set(key.decodeText(), map)
   }
   // A code without a character shows in the comparison as U+FFFD, which no approved text holds there.
   const characterOf = (font: string, code: number): string => maps.get(font)?.get(code) ?? '\ufffd'
@@ -187,14 +193,13 @@ const hasPictures = async (
   return true
 }
 
-const fontProblems = (page: PDFPage): readonly SelfCheckProblem[] => {
+const fontProblems = (page: PDFPage, read: FontsRead, maps: MapsRead): readonly SelfCheckProblem[] => {
   const problems: SelfCheckProblem[] = []
-  for (const [key] of fontsOf(page)?.entries() ?? []) {
+  const drawn = drawnFonts(page, read)
+  for (const key of fontsOf(page)?.keys() ?? []) {
     const font = fontsOf(page)?.lookupMaybe(key, PDFDict)
-    const descendant = font?.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)
-    const descriptor = descendant?.lookupMaybe(name('FontDescriptor'), PDFDict)
-    if (textOf(descriptor?.lookup(name('FontFile2'))) === '') problems.push('font.notEmbedded')
-    if (readToUnicode(textOf(font?.lookup(name('ToUnicode')))).size === 0) problems.push('font.noUnicode')
+    if (drawn.get(key.decodeText())?.isEmbedded !== true) problems.push('font.notEmbedded')
+    if (font === undefined || (maps.get(font)?.size ?? 0) === 0) problems.push('font.noUnicode')
   }
   return problems
 }
@@ -255,8 +260,8 @@ const inkProblems = (
   pdfPages: readonly PDFPage[],
   pages: readonly PageText[],
   { ink }: PdfExpectation,
+  read: FontsRead,
 ): readonly SelfCheckProblem[] => {
-  const read: FontsRead = new Map()
   const problems: SelfCheckProblem[] = []
   const shown = pdfPages.flatMap((page, index) => {
     const text = pages[index]
@@ -274,7 +279,9 @@ const inkProblems = (
 
 const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Promise<readonly SelfCheckProblem[]> => {
   const pdfPages = document.getPages()
-  const pages = pdfPages.map(readPage)
+  const maps: MapsRead = new Map()
+  const fonts: FontsRead = new Map()
+  const pages = pdfPages.map((page) => readPage(page, maps))
   const shown = shownDocument(expected)
   const { texts, figures } = readStructure(
     document,
@@ -296,10 +303,10 @@ const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Prom
   if (pages.some(({ pageNumber }, index) => pageNumber !== numberOf(index))) problems.push('page.number')
   if (!pages.every(({ onSheet }) => onSheet)) problems.push('page.outside')
   if (!pages.every(({ content }) => areLines(content))) problems.push('page.covered')
-  problems.push(...inkProblems(pdfPages, pages, expected))
+  problems.push(...inkProblems(pdfPages, pages, expected, fonts))
   if (!(await hasPictures(document, pages, figures, expected))) problems.push('picture.differs')
   if (!(await hasSeals(document, pages, expected))) problems.push('seal.differs')
-  problems.push(...pdfPages.flatMap(fontProblems))
+  problems.push(...pdfPages.flatMap((page) => fontProblems(page, fonts, maps)))
   if (hasActiveContent(document.context)) problems.push('content.active')
   if (!hasArchiveIdentity(document)) problems.push('archive.identity')
   return [...new Set(problems)]
