@@ -150,12 +150,15 @@ const createPayloadWriter = (root: string, options: StageOptions) => {
   const writer = createDurableWriter()
   const folders = new Set<string>()
   const written = new Map<string, WrittenFile>()
+  /** Below the package alone: the way to it is not made anew on this computer when the medium was pulled out. */
+  const makeFolder = async (folder: string): Promise<void> => {
+    if (folder === '.' || folders.has(folder)) return
+    await makeFolder(dirname(folder))
+    await mkdir(join(root, folder))
+    folders.add(folder)
+  }
   const put = async (path: string, bytes: Uint8Array, onPiece?: (piece: Uint8Array) => void): Promise<void> => {
-    const folder = dirname(path)
-    if (!folders.has(folder)) {
-      await mkdir(join(root, folder), { recursive: true })
-      folders.add(folder)
-    }
+    await makeFolder(dirname(path))
     await writer.write(join(root, path), bytes, { signal: options.signal, onWritten: options.onBytes, onPiece })
   }
   return {
@@ -177,7 +180,7 @@ const createPayloadWriter = (root: string, options: StageOptions) => {
     },
     settle: async (): Promise<void> => {
       await writer.settle()
-      for (const folder of [...folders, 'data', '.']) await syncFolder(join(root, folder))
+      for (const folder of [...folders, '.']) await syncFolder(join(root, folder))
     },
     abandon: () => writer.abandon(),
   }
