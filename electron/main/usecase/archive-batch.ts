@@ -2,12 +2,13 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageGuide } from '#resources/text/package-guide.ts'
 import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
-import { assert, ok } from '#shared/lib/result.ts'
+import { ok } from '#shared/lib/result.ts'
 import { TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
 import { openBatch, unfinishedBatch, type OpenBatch } from '../archive/batch-folder.ts'
 import { clearOpenBatch, closeBatch, type BatchProblem } from '../archive/batch-writer.ts'
 import { exists, freeBytes } from '../archive/durable.ts'
 import { ArchiveFault, writeFault } from '../archive/fault.ts'
+import type { StagedPackage } from '../archive/package-writer.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { signDetached, verifyDetached } from '../signing/detached.ts'
 import type { Signer } from '../signing/signer.ts'
@@ -16,7 +17,8 @@ import { batchPapers } from './batch-papers.ts'
 import { beijingDate } from './beijing-date.ts'
 import { FileFault, ItemFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
-import { preparePackage, proveStaged, recordPackage, writePrepared } from './make-package.ts'
+import { inOrder } from './in-order.ts'
+import { preparePackage, proveStaged, recordPackage, writePrepared, type PreparedPackage } from './make-package.ts'
 import { fondsOf, isDone, itemsOf, markOf, nameOf, type BatchItem } from './plan-batch.ts'
 import { recordCopy } from './record-access.ts'
 import { releaseSigner } from './release-signer.ts'
@@ -26,8 +28,11 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 
 type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
-/** Two are prepared ahead: the task thread sets their papers while this one writes and verifies. */
-const AHEAD = 2
+/**
+ * So many packages are under way at a time: while one waits for its papers, which are set on the task thread, another is written
+ * and verified here. A third keeps both at work.
+ */
+const AT_A_TIME = 3
 
 interface Run {
   readonly workstation: Workstation
@@ -63,51 +68,61 @@ const faultOf = async ({ folder, job }: Run, error: unknown, archivalNumber: str
   return archivalNumber === null ? told : new ItemFault(told, archivalNumber)
 }
 
+interface Made {
+  readonly loaded: PreparedPackage['loaded']
+  readonly staged: StagedPackage
+}
+
+/** Written and proven, under its temporary name. What it refuses or throws has the number of the file in it. */
 const makeOne = async (
-  { workstation, unlocked, signer, batch, job, commandId }: Run,
-  prepared: Awaited<ReturnType<typeof preparePackage>>,
+  run: Run,
   item: BatchItem,
+  sameInBatch: number,
+  signal: AbortSignal,
   onBytes: (bytes: number) => void,
-): Promise<Outcome<null>> => {
-  if (!prepared.ok) return prepared
-  // Of a log that has moved on since: made anew.
-  await rm(join(batch.items, item.folderName), { recursive: true, force: true })
-  const staged = await writePrepared(batch.items, prepared.value, signer, { signal: job.signal, onBytes })
-  if (!staged.ok) return staged
+): Promise<Outcome<Made>> => {
+  const { workstation, unlocked, signer, batch } = run
   try {
-    await proveStaged(workstation, unlocked, prepared.value, staged.value, job.signal)
-    const recorded = await recordPackage(
-      workstation,
-      unlocked,
-      prepared.value.loaded,
-      staged.value,
-      `${commandId}-${sha256Hex(Buffer.from(item.caseId)).slice(0, 20)}`,
-    )
-    if (!recorded.ok) {
+    const prepared = await preparePackage(workstation, unlocked, item.caseId, signal, { sameInBatch })
+    if (!prepared.ok) return named(prepared, item)
+    // Of a log that has moved on since: made anew.
+    await rm(join(batch.items, item.folderName), { recursive: true, force: true })
+    const staged = await writePrepared(batch.items, prepared.value, signer, { signal, onBytes })
+    if (!staged.ok) return named(staged, item)
+    try {
+      await proveStaged(workstation, unlocked, prepared.value, staged.value, signal)
+    } catch (error) {
       await staged.value.discard()
-      return recorded
+      throw error
     }
-    const published = await staged.value.publish()
-    return published.ok ? ok(null) : refuse(published.error.code, published.error.detail)
+    return ok({ loaded: prepared.value.loaded, staged: staged.value })
   } catch (error) {
-    await staged.value.discard()
-    throw error
+    throw await faultOf(run, error, item.archivalNumber)
   }
 }
 
-/** The same, with the number of the file in whatever did not come out. */
-const makeNamed = async (
-  run: Run,
-  prepared: Promise<Awaited<ReturnType<typeof preparePackage>>>,
-  item: BatchItem,
-  onBytes: (bytes: number) => void,
-): Promise<Outcome<null>> => {
-  const { archivalNumber } = item
+const named = (
+  { error }: Extract<Outcome<unknown>, { ok: false }>,
+  { archivalNumber }: BatchItem,
+): ReturnType<typeof refuse> => refuse(error.code, { ...error.detail, archivalNumber })
+
+/** Recorded, and then given its name. */
+const finishOne = async (run: Run, { loaded, staged }: Made, item: BatchItem): Promise<Outcome<null>> => {
+  const { workstation, unlocked, commandId } = run
+  const ownId = `${commandId}-${sha256Hex(Buffer.from(item.caseId)).slice(0, 20)}`
   try {
-    const made = await makeOne(run, await prepared, item, onBytes)
-    return made.ok ? made : refuse(made.error.code, { ...made.error.detail, archivalNumber })
+    // Proven a while ago, when those before it were not recorded yet: what is not there any more is not recorded either.
+    if (!(await exists(staged.path))) throw new ArchiveFault('fault.targetGone')
+    const recorded = await recordPackage(workstation, unlocked, loaded, staged, ownId)
+    if (!recorded.ok) {
+      await staged.discard()
+      return named(recorded, item)
+    }
+    const published = await staged.publish()
+    return published.ok ? ok(null) : named(refuse(published.error.code, published.error.detail), item)
   } catch (error) {
-    throw await faultOf(run, error, archivalNumber)
+    await staged.discard()
+    throw await faultOf(run, error, item.archivalNumber)
   }
 }
 
@@ -121,7 +136,7 @@ const stillHolds = async ({ workstation, unlocked, batch, job }: Run, item: Batc
 }
 
 const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<null>> => {
-  const { workstation, unlocked, job } = run
+  const { job } = run
   const started = performance.now()
   let written = 0
   const report = (done: number): void => {
@@ -137,29 +152,31 @@ const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<n
   }
   const kept = items.length - wanted.length
   const byNumber = Map.groupBy(items, ({ archivalNumber }) => archivalNumber)
-  const ahead: Promise<Awaited<ReturnType<typeof preparePackage>>>[] = []
-  const prepareNext = (index: number): void => {
-    const item = wanted[index]
-    if (item === undefined) return
-    const sameInBatch = byNumber.get(item.archivalNumber)?.length ?? 0
-    const prepared = preparePackage(workstation, unlocked, item.caseId, job.signal, { sameInBatch })
-    // Awaited in its turn; a failure before that must not end the program.
-    prepared.catch(() => undefined)
-    ahead.push(prepared)
-  }
-  for (let index = 0; index < AHEAD; index += 1) prepareNext(index)
-  for (const [index, item] of wanted.entries()) {
-    job.signal.throwIfAborted()
-    const prepared = ahead.shift()
-    assert(prepared !== undefined, 'each package is prepared before it is written')
-    prepareNext(index + AHEAD)
-    const made = await makeNamed(run, prepared, item, (bytes) => {
-      written += bytes
-    })
-    if (!made.ok) return made
-    report(kept + index + 1)
-  }
-  return ok(null)
+  const refused: Outcome<null>[] = []
+  let finished = 0
+  const folderOf = ({ folderName }: BatchItem): string => folderName.toLowerCase()
+  await inOrder<BatchItem, Outcome<Made>>(
+    {
+      items: wanted,
+      atATime: AT_A_TIME,
+      meet: (one, other) => folderOf(one) === folderOf(other),
+      begin: (item, signal) =>
+        makeOne(run, item, byNumber.get(item.archivalNumber)?.length ?? 0, signal, (bytes) => {
+          written += bytes
+        }),
+      finish: async (made, item) => {
+        const outcome = made.ok ? await finishOne(run, made.value, item) : made
+        if (!outcome.ok) refused.push(outcome)
+        else report(kept + (finished += 1))
+        return outcome.ok
+      },
+      drop: async (made) => {
+        if (made.ok) await made.value.staged.discard()
+      },
+    },
+    job.signal,
+  )
+  return refused[0] ?? ok(null)
 }
 
 const extraFound = (problem: BatchProblem): ReturnType<typeof refuse> | null =>
@@ -245,7 +262,7 @@ const run = async (
 
 /**
  * 批量归档: the packages of all filed cases that the filter names, in one folder that is a bag itself, with lists, a report and
- * a form for the handover. One package after the other is written, verified and recorded; cut short at any moment, the folder
+ * a form for the handover. A few packages at a time are written and verified, and recorded one after the other; cut short at any moment, the folder
  * keeps its temporary name, and the same choice into the same folder goes on where it ended.
  */
 export const exportBatch = (

@@ -18,6 +18,7 @@ import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
 import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
 import { createSampleRelease } from '../../../helper/sample-release.ts'
 import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
+import { heldReport } from '../../../helper/held-report.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
@@ -53,6 +54,8 @@ const released = async (title: string, returned: boolean): Promise<string> => {
   expect(outcome).toMatchObject({ state: 'done' })
   return caseId
 }
+const report = heldReport('BGS-0004')
+
 const filesBelow = (folder: string, prefix = ''): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`],
@@ -71,7 +74,7 @@ const problems = async (path: string) => {
 
 beforeAll(async () => {
   office = await createStaffedOffice()
-  station = await office.start()
+  station = await office.start({ aroundTasks: report.aroundTasks })
   first = await released('关于青石水库灌溉水价的通知', true)
   second = await released('关于城东水厂检修的通知', false)
 }, 120_000)
@@ -290,6 +293,7 @@ describe('the archive of an office', () => {
     expect(plan).toMatchObject({ items: 2, done: 0, name: 'Z109-全部' })
     expect(plan.bytes).toBeGreaterThan(100_000)
     const input = { commandId: station.commandId(), filter: NONE, folder: token }
+    const release = report.hold()
     const { jobId } = await station.done('archive.exportBatch', input)
     await new Promise((resolve) => {
       const timer = setInterval(() => {
@@ -301,7 +305,10 @@ describe('the archive of an office', () => {
     })
     await station.done('job.cancel', { jobId })
     expect(await station.ended(jobId)).toMatchObject({ state: 'failed', error: { code: 'job.cancelled' } })
+    release()
     expect(readdirSync(path)).toEqual(['Z109-全部.partial'])
+    // What was under way beside the first one is gone.
+    expect(readdirSync(join(path, 'Z109-全部.partial', 'data/items'))).toEqual([`Z109-WS·${String(YEAR)}-D30-BGS-0001`])
     expect(await problems(join(path, 'Z109-全部.partial'))).toEqual([
       'Z109-全部.partial packageForm bag.unfinished bagit.txt',
     ])
@@ -338,10 +345,12 @@ describe('the archive of an office', () => {
     // The power went just after the folder was made, another time.
     mkdirSync(join(path, 'Z109-全部.partial'))
     const request = () => ({ commandId: station.commandId(), filter: NONE, folder: token })
+    const release = report.hold()
     const { jobId } = await station.done('archive.exportBatch', request())
     const numbers = [1, 4].map((serial) => `Z109-WS·${String(YEAR)}-D30-BGS-000${String(serial)}`)
     await expect.poll(() => existsSync(join(items, numbers[0] ?? '')), { timeout: 30_000, interval: 5 }).toBe(true)
     renameSync(path, `${path} pulled out`)
+    release()
     const outcome = await station.ended(jobId)
     expect(outcome).toMatchObject({
       state: 'failed',
