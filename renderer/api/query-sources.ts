@@ -28,6 +28,7 @@ export const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'register.view': ['cases', 'office'],
   'register.records': ['cases', 'office'],
   'register.entries': ['office'],
+  'register.report': ['cases', 'office'],
   'backup.view': ['office'],
   'restore.view': [],
   'inbox.list': ['cases', 'office'],

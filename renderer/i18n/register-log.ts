@@ -1,7 +1,11 @@
 import type { OfficeRegisterType } from '#shared/domain/office/register-events.ts'
 
+import { REPORT_WORDS } from './register.ts'
+
 type Detail = Readonly<Record<string, string | number>>
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+
+const reportPartWord = (part: string): string => (REPORT_WORDS as Readonly<Record<string, string>>)[part] ?? ''
 
 export const REGISTER_EVENT_WORDS: Readonly<Record<OfficeRegisterType, string>> = {
   ApplicationReceived: '登记公开申请',
@@ -9,6 +13,7 @@ export const REGISTER_EVENT_WORDS: Readonly<Record<OfficeRegisterType, string>> 
   DisputeOpened: '登记复议诉讼',
   DisputeClosed: '登记复议诉讼结果',
   FigureStated: '填报年报数字',
+  ReportPartWritten: '撰写年度报告',
   ReleasesDelivered: '登记送馆',
   RecordVoided: '作废登记',
 }
@@ -21,6 +26,8 @@ export const REGISTER_DEEDS: Readonly<Record<OfficeRegisterType, (detail: Detail
   DisputeOpened: () => '登记一件政府信息公开行政复议或者行政诉讼',
   DisputeClosed: () => '登记一件行政复议或者行政诉讼的结果',
   FigureStated: (detail) => `填报${text(detail, 'year')}年度报告的一项数字：${text(detail, 'value')}`,
+  ReportPartWritten: (detail) =>
+    `${Number(detail['count']) === 0 ? '清空' : '撰写'}${text(detail, 'year')}年度报告的“${reportPartWord(text(detail, 'name'))}”`,
   ReleasesDelivered: (detail) => `登记向${text(detail, 'name')}送交公开件 ${text(detail, 'count')} 件`,
   RecordVoided: (detail) => `作废一条登记，理由：${text(detail, 'reason')}`,
 }

@@ -4,6 +4,7 @@ import type {
   ApplicationOutcome,
   DisputeKind,
   DisputeResult,
+  ReportPart,
   StatedFigure,
 } from '#shared/domain/office/register-events.ts'
 import { plainDateText } from './date.ts'
@@ -24,6 +25,11 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   annual2: '年报表二',
   annual3: '年报表三',
   annual4: '年报表四',
+}
+export const REPORT_WORDS: Readonly<Record<ReportPart, string>> = {
+  general: '总体情况',
+  shortcomings: '存在的主要问题及改进情况',
+  other: '其他需要报告的事项',
 }
 export const APPLICANT_WORDS: Readonly<Record<Applicant, string>> = {
   person: '自然人',
@@ -82,6 +88,25 @@ export const REGISTER = {
   heading: '台账、统计和年报',
   intro: '全部由本机留痕算出，只统计您有权查看的事项。带下划线的数字可以打开，看到是哪些事项。',
   groups: { lists: '台账', figures: '统计', annual: '年度报告', entries: '登记' },
+  report: {
+    open: '年报文字',
+    intro:
+      '年度报告的一、五、六是文字，由您撰写；二、三、四是表，由本机记录算出。导出 Word 文档时六个部分按规定顺序写在一个文件里。标题依据：国办公开办函〔2021〕30号。',
+    hints: {
+      general:
+        '可以先插入带有本年数字的草稿，再补写各项内容。草稿中的数字与表二、表三、主动公开目录、保密审查台账一致。',
+      shortcomings: '写明主要问题和改进情况。',
+      other: '包括收取信息处理费的情况；没有的，写“无其他需要报告的事项”。',
+    } satisfies Record<ReportPart, string>,
+    insertDraft: '插入本年数字草稿',
+    replaceDraft: '用草稿替换已写的内容',
+    replaceText: '现在框里的文字将被草稿代替。已保存过的内容在点“保存”以前不变。',
+    save: (heading: string) => `保存“${heading}”`,
+    unsaved: '有改动还没有保存',
+    savedAsShown: '已保存',
+    missing: '导出以前还要写',
+    complete: '一、五、六都已写好。',
+  },
   from: '起',
   until: '止',
   year: '年度',
@@ -98,7 +123,9 @@ export const REGISTER = {
   chartHint: '数字见下表',
   unitBars: (name: string, label: string, value: number) => `${label}，${name}：${String(value)}`,
   export: '导出',
-  exportHint: '写完后重新打开逐格核对。年报三张表按规定格式导出在一个文件里，核对情况不写进文件。',
+  exportHint: '写完后重新打开逐格核对。',
+  exportReportHint:
+    'Word 文档是整份年度报告，六个部分按规定顺序；Excel 工作簿只有二、三、四的三张表。写完后重新打开核对，核对情况不写进文件。',
   notFiledYet: '报送以前请处理',
   docx: '导出 Word 文档',
   xlsx: '导出 Excel 工作簿',

@@ -38,6 +38,7 @@ export const auditListText = {
     DisputeOpened: '登记复议诉讼',
     DisputeClosed: '登记复议诉讼结果',
     FigureStated: '填报年报数字',
+    ReportPartWritten: '撰写年度报告',
     ReleasesDelivered: '登记送馆',
     RecordVoided: '作废登记',
     NumberTaken: '取用编号',

@@ -8,8 +8,10 @@ import type {
   ApplicationOutcome,
   DisputeKind,
   DisputeResult,
+  ReportPart,
   StatedFigure,
 } from '#shared/domain/office/register-events.ts'
+import type { ReportFigures, ReportSection } from '#shared/domain/register/report-text.ts'
 import type { AnnualProblem } from '#shared/domain/register/annual.ts'
 import type { WorkloadColumn } from '#shared/domain/register/figures.ts'
 
@@ -142,12 +144,35 @@ export const registerText = {
   } satisfies Record<Validity, string>,
   annual: {
     title: '政府信息公开工作年度报告表',
+    reportTitle: '政府信息公开工作年度报告',
     note: '格式依据：国办公开办函〔2021〕30号。数字由本机记录算出，逐项可以打开。',
     /** As they stand in the report: 一 is the general part, 五 and 六 are words. */
     headings: {
       annual2: '二、主动公开政府信息情况',
       annual3: '三、收到和处理政府信息公开申请情况',
       annual4: '四、政府信息公开行政复议、行政诉讼情况',
+    },
+    /** 一, 五 and 六, and what 一 is divided into (国办公开办函〔2021〕30号, V2[S7]); governments add to the sections. */
+    report: {
+      headings: {
+        general: '一、总体情况',
+        shortcomings: '五、存在的主要问题及改进情况',
+        other: '六、其他需要报告的事项',
+      } satisfies Record<ReportPart, string>,
+      sections: {
+        proactive: '（一）主动公开',
+        onRequest: '（二）依申请公开',
+        management: '（三）政府信息管理',
+        platform: '（四）政府信息公开平台建设',
+        supervision: '（五）监督保障',
+      } satisfies Record<ReportSection, string>,
+      draft: (year: number, of: ReportFigures) => ({
+        proactive: `${String(year)}年，主动公开政府信息${String(of.published)}件，其中制发行政规范性文件${String(of.normativeMade)}件，废止${String(of.normativeRepealed)}件，现行有效${String(of.normativeValid)}件。`,
+        onRequest: `${String(year)}年，新收政府信息公开申请${String(of.received)}件，上年结转${String(of.carried)}件；办结${String(of.ended)}件，其中予以公开${String(of.granted)}件、部分公开${String(of.partly)}件；结转下年度继续办理${String(of.left)}件。`,
+        management: `${String(year)}年，公开前保密审查作出结论${String(of.reviewed)}次。`,
+      }),
+      empty: (heading: string) => `“${heading}”还没有写。`,
+      bare: (heading: string, section: string) => `“${heading}”的“${section}”只有标题，没有内容。`,
     },
     active: {
       article1: '第二十条第（一）项',

@@ -51,6 +51,7 @@ export const CHANNELS = {
   'register.records': 'query',
   'register.export': 'job',
   'register.entries': 'query',
+  'register.report': 'query',
   'register.record': 'command',
   'register.deliver': 'command',
   'register.setCode': 'command',

@@ -58,6 +58,7 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   openDispute: ['disclosureOfficer'],
   closeDispute: ['disclosureOfficer'],
   stateFigure: ['disclosureOfficer'],
+  writeReportPart: ['disclosureOfficer'],
   deliverReleases: ['disclosureOfficer', 'archivist', 'publisher'],
   voidRecord: ['disclosureOfficer', 'archivist', 'publisher'],
   adoptRetentionTable: ['archivist'],

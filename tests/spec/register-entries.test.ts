@@ -71,4 +71,19 @@ describe('entries of the registers', () => {
     })
     expect(kept(stated('a', 3), stated('b', 5))).toMatchObject({ stated: [{ recordId: 'b', value: 5 }] })
   })
+
+  it('write a part of the annual report anew in place of the one before, of its year alone, and empty it', () => {
+    const wrote = (recordId: string, text: string, year = 2026): RegisterCommand => ({
+      type: 'writeReportPart',
+      ...{ recordId, year, part: 'shortcomings', text },
+    })
+    expect(kept(wrote('a', '甲'), wrote('b', '乙', 2025), wrote('c', '丙'))).toMatchObject({
+      written: [
+        { recordId: 'b', text: '乙' },
+        { recordId: 'c', text: '丙' },
+      ],
+    })
+    expect(kept(wrote('a', '甲'), wrote('b', ' \n'))).toMatchObject({ written: [] })
+    expect(kept(wrote('a', '甲'), wrote('a', '乙'))).toBe('register.numberTaken')
+  })
 })

@@ -154,6 +154,7 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
       (await exportingRegister()).exportRegister(workstation, person, input),
     ),
     'register.entries': unlocked(async (person) => (await registering()).viewEntries(workstation, person)),
+    'register.report': unlocked(async (person, input) => (await registering()).viewReport(workstation, person, input)),
     'register.record': unlocked(async (person, input) => (await registering()).recordEntry(workstation, person, input)),
     'register.deliver': unlocked(async (person, input) =>
       (await registering()).recordDelivery(workstation, person, input),

@@ -4,6 +4,7 @@ import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { sheetOf, type SheetName } from '../register/all-sheets.ts'
 import type { RegisterSource } from '../register/list-sheets.ts'
+import { missingIn, reportDocument, reportPartsOf } from '../register/report-parts.ts'
 import { sheetsAsDocument, type Sheet } from '../register/sheet.ts'
 import { registerSource } from './register.ts'
 import { writeExport } from './write-export.ts'
@@ -28,7 +29,10 @@ const MOST_UNITS = 300
 const asNotice = (problem: string): Notice => ({ code: 'register.problem', detail: problem.slice(0, MOST_UNITS) })
 
 /** What is written, under which words, and what of it does not add up. */
-const contentOf = (sheet: SheetName, source: RegisterSource, { from, until, year }: Asked) => {
+const contentOf = (
+  { sheet, format, from, until, year }: Omit<Input<'register.export'>, 'folder'>,
+  source: RegisterSource,
+) => {
   const { annual, sheetName, ...text } = registerText
   if (!isAnnual(sheet)) {
     const made = sheetOf(sheet, source)
@@ -36,15 +40,15 @@ const contentOf = (sheet: SheetName, source: RegisterSource, { from, until, year
     return { title: made.title, span, lead: span, sheets: [made], names: [], notices: [] }
   }
   const made = ANNUAL.map((name) => ({ name, table: sheetOf(name, source) }))
+  const isReport = format === 'docx'
+  const missing = isReport ? missingIn(reportPartsOf(source)) : []
   return {
-    ...{ title: annual.title, span: text.year(year), lead: '' },
+    ...{ title: isReport ? annual.reportTitle : annual.title, span: text.year(year), lead: '' },
     sheets: made.map(({ name, table }) => asFiled(name, table)),
     names: ANNUAL.map((name) => sheetName[name]),
-    notices: made.flatMap(({ table }) => table.problems.map(asNotice)),
+    notices: [...missing, ...made.flatMap(({ table }) => table.problems)].map(asNotice),
   }
 }
-
-type Asked = Pick<Input<'register.export'>, 'from' | 'until' | 'year'>
 
 const asWorkbook = (sheets: readonly Sheet[], names: readonly string[], span: string) =>
   sheets.map((sheet, index) => ({
@@ -61,9 +65,9 @@ const asWorkbook = (sheets: readonly Sheet[], names: readonly string[], span: st
   }))
 
 /**
- * A register as .docx or .xlsx into a chosen folder; of the annual report all three tables together. What was written is
- * opened again and compared before it is called done; checks of the report that do not hold are among the notices. Refuses
- * file.tokenUnknown, file.nameTaken.
+ * A register as .docx or .xlsx into a chosen folder; of the annual report the whole of it, 一 to 六, as .docx, and the three
+ * tables as .xlsx. What was written is opened again and compared before it is called done; parts of the report that are not
+ * written yet and checks that do not hold are among the notices. Refuses file.tokenUnknown, file.nameTaken.
  */
 export const exportRegister = (
   workstation: Workstation,
@@ -75,18 +79,16 @@ export const exportRegister = (
   const jobId = workstation.jobs.start(async (job) => {
     job.report('check', 0.1)
     const source = await registerSource(workstation, unlocked, asked)
-    const { title, span, lead, sheets, names, notices } = contentOf(sheet, source, asked)
+    const { title, span, lead, sheets, names, notices } = contentOf({ sheet, format, ...asked }, source)
     const office = unlocked.store.office().name
     const heading = registerText.fileName(office, title, span)
+    const asDocument = () =>
+      isAnnual(sheet) ? reportDocument(heading, reportPartsOf(source), sheets) : sheetsAsDocument(heading, lead, sheets)
     job.report('write', 0.4)
     const bytes =
       format === 'xlsx'
         ? await workstation.tasks.run('workbook', { sheets: asWorkbook(sheets, names, lead) }, job.signal)
-        : await workstation.tasks.run(
-            'exportDocx',
-            { document: sheetsAsDocument(heading, lead, sheets), pictures: new Map(), office },
-            job.signal,
-          )
+        : await workstation.tasks.run('exportDocx', { document: asDocument(), pictures: new Map(), office }, job.signal)
     const kind = isAnnual(sheet) ? 'annualReport' : 'register'
     const copy = { workstation, unlocked, caseId: null, kind } as const
     const outcome = await writeExport(copy, folder, `${safeBaseName(heading)}.${format}`, bytes, job)

@@ -59,6 +59,8 @@ const registerDetail = (event: Extract<OfficeEvent, { readonly type: OfficeRegis
       return { name: event.data.result }
     case 'FigureStated':
       return { year: event.data.year, name: event.data.figure, value: event.data.value }
+    case 'ReportPartWritten':
+      return { year: event.data.year, name: event.data.part, count: event.data.text.length }
     case 'ReleasesDelivered':
       return { name: event.data.institution, count: event.data.caseIds.length }
     case 'RecordVoided':

@@ -11,6 +11,7 @@ import { deliveryList, isOrganCode, undelivered } from '#shared/domain/register/
 import { ok } from '#shared/lib/result.ts'
 import { sheetOf, type SheetName } from '../register/all-sheets.ts'
 import type { RegisterSource } from '../register/list-sheets.ts'
+import { draftOf, missingIn, reportPartsOf } from '../register/report-parts.ts'
 import type { Sheet, SheetCell } from '../register/sheet.ts'
 import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -188,6 +189,18 @@ export const viewEntries = (workstation: Workstation, { store }: Unlocked): Outc
     stated: stated.toReversed().map((one) => ({ ...one })),
     deliveries: deliveries.toReversed().map(({ caseIds, ...one }) => ({ ...one, count: caseIds.length })),
   })
+}
+
+/** 一, 五 and 六 of the report of the year as they were written, what is still missing, and a draft of 一 with the year's figures. */
+export const viewReport = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { year }: Input<'register.report'>,
+): Promise<Outcome<Output<'register.report'>>> => {
+  const period = { from: `${String(year)}-01-01`, until: `${String(year)}-12-31` }
+  const source = await registerSource(workstation, unlocked, { ...period, year })
+  const parts = reportPartsOf(source)
+  return ok({ parts: parts.map((one) => ({ ...one })), draft: draftOf(source), missing: [...missingIn(parts)] })
 }
 
 const wordsOf = (command: RegisterCommand): string =>

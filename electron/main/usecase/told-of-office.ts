@@ -14,6 +14,7 @@ const CODES: Readonly<Partial<Record<OfficeEventType, Tables>>> = {
   DisputeOpened: { name: registerText.annual.disputes.kinds },
   DisputeClosed: { name: registerText.annual.disputes.results },
   FigureStated: { name: registerText.annual.stated },
+  ReportPartWritten: { name: registerText.annual.report.headings },
   SessionOpened: { checkpoint: words.checkpoints },
   SessionEnded: { how: words.ends },
   ChainTemplateProposed: { steps: historyText.stages, uses: words.uses },

@@ -8,6 +8,7 @@ import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Chart } from './Chart.tsx'
 import { Deliver } from './Deliver.tsx'
 import { Entries } from './Entries.tsx'
+import { Missing, Report } from './Report.tsx'
 import { TypedField } from '../../ui/TypedField.tsx'
 import { GROUPS, isAnnual, isDay, isYear } from './register-model.ts'
 import type { Page, RegisterModel } from './useRegister.ts'
@@ -22,7 +23,13 @@ export const RegisterView = (model: RegisterModel) => (
     </header>
     <p className="soft register-intro">{REGISTER.intro}</p>
     <Menu {...model} />
-    {model.page === 'entries' ? <Entries {...model} /> : <Shown {...model} />}
+    {model.page === 'entries' ? (
+      <Entries {...model} />
+    ) : model.page === 'report' ? (
+      <Words {...model} />
+    ) : (
+      <Shown {...model} />
+    )}
   </div>
 )
 
@@ -45,6 +52,7 @@ const Menu = ({ page, onPage, keepsEntries }: RegisterModel) => {
         <div key={group}>
           <h2>{REGISTER.groups[group]}</h2>
           {GROUPS[group].map((sheet) => item(sheet, SHEET_WORDS[sheet]))}
+          {group === 'annual' && keepsEntries && item('report', REGISTER.report.open)}
         </div>
       ))}
       {keepsEntries && item('entries', REGISTER.groups.entries)}
@@ -54,7 +62,7 @@ const Menu = ({ page, onPage, keepsEntries }: RegisterModel) => {
 
 const SpanFields = ({ page, span, onSpan }: RegisterModel) => (
   <div className="register-span">
-    {page !== 'entries' && isAnnual(page) ? (
+    {isAnnual(page) ? (
       <TypedField
         label={REGISTER.year}
         type="text"
@@ -81,10 +89,18 @@ const SpanFields = ({ page, span, onSpan }: RegisterModel) => (
   </div>
 )
 
+const Words = (model: RegisterModel) => (
+  <section aria-label={REGISTER.report.open}>
+    <SpanFields {...model} />
+    <Report {...model} />
+    <Export {...model} />
+  </section>
+)
+
 const Shown = (model: RegisterModel) => {
   const { view, readError, onRetry, page } = model
   return (
-    <section aria-label={page === 'entries' ? REGISTER.heading : SHEET_WORDS[page]}>
+    <section aria-label={page === 'entries' || page === 'report' ? REGISTER.heading : SHEET_WORDS[page]}>
       <SpanFields {...model} />
       {view === null ? (
         readError === null ? (
@@ -167,7 +183,7 @@ const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: Vi
 )
 
 const Problems = ({ view, page }: RegisterModel & { readonly view: View }) => {
-  if (page === 'entries' || !isAnnual(page)) return null
+  if (!isAnnual(page)) return null
   if (view.problems.length === 0)
     return (
       <p className="register-agrees" role="status">
@@ -229,11 +245,12 @@ const Records = ({ opened, records, recordsError, onRetryRecords, onOpenCell, on
   )
 }
 
-const Export = ({ job, exportError, onExport }: RegisterModel) => {
+const Export = ({ page, report, job, exportError, onExport }: RegisterModel) => {
   const outcome = job.progress?.outcome ?? null
   return (
     <section className="panel" aria-label={REGISTER.export}>
-      <p className="soft">{REGISTER.exportHint}</p>
+      {isAnnual(page) && <Missing report={report} />}
+      <p className="soft">{isAnnual(page) ? REGISTER.exportReportHint : REGISTER.exportHint}</p>
       <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
       <Failure error={exportError} />
       <div className="button-row">

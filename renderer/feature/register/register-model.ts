@@ -1,6 +1,8 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 
 export type SheetName = Input<'register.view'>['sheet']
+/** A register, or one of the forms beside them: 登记, and the words of the annual report. */
+export type Page = SheetName | 'entries' | 'report'
 type View = Output<'register.view'>
 
 export const GROUPS = {
@@ -9,7 +11,8 @@ export const GROUPS = {
   annual: ['annual2', 'annual3', 'annual4'],
 } as const satisfies Readonly<Record<string, readonly SheetName[]>>
 
-export const isAnnual = (sheet: SheetName): boolean => sheet.startsWith('annual')
+/** Of a year, and exported with the whole report. */
+export const isAnnual = (page: Page): boolean => page === 'report' || page.startsWith('annual')
 
 export interface Span {
   readonly from: string

@@ -7,9 +7,9 @@ import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useKept } from '../../ui/use-kept.ts'
-import { spanOf, type SheetName, type Span } from './register-model.ts'
+import { isAnnual, spanOf, type Page, type Span } from './register-model.ts'
 
-export type Page = SheetName | 'entries'
+export type { Page }
 type Entry = Input<'register.record'>['entry']
 
 export interface RegisterProps {
@@ -42,6 +42,8 @@ export interface RegisterModel extends RegisterProps {
   readonly exportError: WireError | null
   readonly onExport: (format: 'docx' | 'xlsx') => void
   readonly entries: Output<'register.entries'> | null
+  /** The words of the annual report; read where it is written or exported. */
+  readonly report: Output<'register.report'> | null
   readonly entryBusy: boolean
   readonly entryError: WireError | null
   readonly saved: boolean
@@ -61,10 +63,11 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
   const span = chosen ?? usual
   const [opened, setOpened] = useState<Opened | null>(null)
   const [saved, setSaved] = useState(false)
-  const sheet = page === 'entries' ? null : page
+  const sheet = page === 'entries' || page === 'report' ? null : page
   const query = useQuery('register.view', sheet === null ? null : { sheet, ...span })
   const records = useQuery('register.records', sheet === null || opened === null ? null : { sheet, ...opened, ...span })
   const entries = useQuery('register.entries', page === 'entries' ? {} : null)
+  const report = useQuery('register.report', isAnnual(page) ? { year: span.year } : null)
   const job = useExportJob(`register ${page}`, 'exportFolder')
   const exporting = useCommand('register.export')
   const recording = useCommand('register.record')
@@ -82,7 +85,10 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
   }, [page, span])
   const done = (ok: boolean): boolean => {
     setSaved(ok)
-    if (ok) entries.refresh()
+    if (ok) {
+      entries.refresh()
+      report.refresh()
+    }
     return ok
   }
   return {
@@ -94,10 +100,11 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
       setSpan({ ...span, ...change })
     },
     view: query.data,
-    readError: query.error ?? entries.error,
+    readError: query.error ?? entries.error ?? report.error,
     onRetry: () => {
       query.refresh()
       entries.refresh()
+      report.refresh()
     },
     opened,
     onOpenCell: setOpened,
@@ -107,10 +114,11 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
     job,
     exportError: job.chooseError ?? exporting.error,
     onExport: (format) => {
-      if (sheet === null || job.folder === null) return
-      void job.follow(exporting.run({ sheet, format, folder: job.folder.token, ...span }))
+      if (page === 'entries' || job.folder === null) return
+      void job.follow(exporting.run({ sheet: sheet ?? 'annual2', format, folder: job.folder.token, ...span }))
     },
     entries: entries.data,
+    report: report.data,
     entryBusy: acts.busy,
     entryError: acts.error,
     saved,

@@ -44,6 +44,7 @@ export const registerChannels = {
     refusals: ['file.tokenUnknown'],
   },
   'register.entries': { input: common.none, output: register.entriesView, roles: READERS, refusals: [] },
+  'register.report': { input: register.reportInput, output: register.reportView, roles: READERS, refusals: [] },
   'register.record': {
     input: register.entryInput,
     output: common.receipt,

@@ -4,9 +4,11 @@ import {
   APPLICATION_OUTCOMES,
   DISPUTE_KINDS,
   DISPUTE_RESULTS,
+  MOST_REPORT_UNITS,
+  REPORT_PARTS,
   STATED_FIGURES,
 } from '#shared/domain/office/register-events.ts'
-import { fileToken, identifier, printedLine, remark, sequence } from './common.ts'
+import { fileToken, identifier, printedLine, remark, sequence, wellFormed } from './common.ts'
 
 export const sheetName = z.enum([
   'catalogue',
@@ -71,6 +73,18 @@ const figure = z.enum(STATED_FIGURES)
 const value = z.int().min(0).max(1_000_000_000_000)
 const line = printedLine(100)
 
+/** One of 一, 五 and 六 as it was written. */
+const reportPart = z.enum(REPORT_PARTS)
+const reportText = z.string().max(MOST_REPORT_UNITS).refine(wellFormed)
+export const reportInput = z.strictObject({ year })
+export const reportView = z.strictObject({
+  parts: z.array(z.strictObject({ part: reportPart, heading: text, text: reportText })),
+  /** 一 with its headings and the figures of the year, for whoever has not begun. */
+  draft: reportText,
+  /** What is still to be written, in words. */
+  missing: z.array(text),
+})
+
 export const entriesView = z.strictObject({
   organCode: z.string().max(20),
   applications: z.array(
@@ -123,6 +137,7 @@ export const entryInput = z.strictObject({
     z.strictObject({ type: z.literal('openDispute'), kind, openedOn: date, matter: remark }),
     z.strictObject({ type: z.literal('closeDispute'), recordId: identifier, result, closedOn: date }),
     z.strictObject({ type: z.literal('stateFigure'), year, figure, value, basis: remark }),
+    z.strictObject({ type: z.literal('writeReportPart'), year, part: reportPart, text: reportText }),
     z.strictObject({ type: z.literal('voidRecord'), recordId: identifier, reason: remark }),
   ]),
 })

@@ -57,6 +57,16 @@ export const STATED_FIGURES = [
 ] as const
 export type StatedFigure = (typeof STATED_FIGURES)[number]
 
+/** The parts of the annual report that are words: 一, 五 and 六 (V2[S7]). */
+export const REPORT_PARTS = [
+  'general', // 一、总体情况
+  'shortcomings', // 五、存在的主要问题及改进情况
+  'other', // 六、其他需要报告的事项
+] as const
+export type ReportPart = (typeof REPORT_PARTS)[number]
+/** The longest of them, in UTF-16 units. */
+export const MOST_REPORT_UNITS = 20_000
+
 /** The facts of the office that its registers and its annual report rest on beside the cases. Part of `OfficeEventData`. */
 export interface OfficeRegisterData {
   /** 依申请公开 (政府信息公开条例 Arts 27-33): one application, by its own number. No name of the applicant. */
@@ -88,6 +98,13 @@ export interface OfficeRegisterData {
     readonly value: number
     readonly basis: string
   }
+  /** In place of what was written before for that part of that year; '' empties it. */
+  ReportPartWritten: {
+    readonly recordId: string
+    readonly year: number
+    readonly part: ReportPart
+    readonly text: string
+  }
   /** 送馆 (Art. 25): releases handed to the archive or the library, and who signed for them. */
   ReleasesDelivered: {
     readonly recordId: string
@@ -106,6 +123,7 @@ const TYPES = [
   'DisputeOpened',
   'DisputeClosed',
   'FigureStated',
+  'ReportPartWritten',
   'ReleasesDelivered',
   'RecordVoided',
 ] as const satisfies readonly OfficeRegisterType[]

@@ -4,6 +4,8 @@ import {
   APPLICATION_OUTCOMES,
   DISPUTE_KINDS,
   DISPUTE_RESULTS,
+  MOST_REPORT_UNITS,
+  REPORT_PARTS,
   STATED_FIGURES,
   type OfficeRegisterData,
   type OfficeRegisterType,
@@ -36,6 +38,12 @@ export const REGISTER_SHAPES: { readonly [T in OfficeRegisterType]: Guard<Office
     figure: oneOf(STATED_FIGURES),
     value: integer(0, 1_000_000_000_000),
     basis: words,
+  }),
+  ReportPartWritten: closed({
+    recordId,
+    year: integer(2000, 2099),
+    part: oneOf(REPORT_PARTS),
+    text: text(MOST_REPORT_UNITS),
   }),
   ReleasesDelivered: closed({
     recordId,

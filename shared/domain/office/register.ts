@@ -21,9 +21,11 @@ export interface OfficeRegister {
   readonly disputes: readonly Dispute[]
   /** The newest for each year and figure. */
   readonly stated: readonly Data['FigureStated'][]
+  /** The newest for each year and part; what was emptied is not among them. */
+  readonly written: readonly Data['ReportPartWritten'][]
   readonly deliveries: readonly Data['ReleasesDelivered'][]
 }
-export const NO_REGISTER: OfficeRegister = { applications: [], disputes: [], stated: [], deliveries: [] }
+export const NO_REGISTER: OfficeRegister = { applications: [], disputes: [], stated: [], written: [], deliveries: [] }
 
 export type RegisterCommand =
   | ({ readonly type: 'receiveApplication' } & Data['ApplicationReceived'])
@@ -31,6 +33,7 @@ export type RegisterCommand =
   | ({ readonly type: 'openDispute' } & Data['DisputeOpened'])
   | ({ readonly type: 'closeDispute' } & Data['DisputeClosed'])
   | ({ readonly type: 'stateFigure' } & Data['FigureStated'])
+  | ({ readonly type: 'writeReportPart' } & Data['ReportPartWritten'])
   | ({ readonly type: 'deliverReleases' } & Data['ReleasesDelivered'])
   | ({ readonly type: 'voidRecord' } & Data['RecordVoided'])
 
@@ -40,6 +43,7 @@ const ACTS = {
   DisputeOpened: 'openDispute',
   DisputeClosed: 'closeDispute',
   FigureStated: 'stateFigure',
+  ReportPartWritten: 'writeReportPart',
   ReleasesDelivered: 'deliverReleases',
   RecordVoided: 'voidRecord',
 } as const satisfies { readonly [T in OfficeRegisterType]: RegisterCommand['type'] }
@@ -63,6 +67,8 @@ const DELIVERERS: readonly Role[] = ['disclosureOfficer', 'archivist', 'publishe
 export const registerRoles = ({ type }: RegisterCommand): readonly Role[] =>
   type === 'deliverReleases' || type === 'voidRecord' ? DELIVERERS : KEEPERS
 
+const blank = (words: string): boolean => words.trim() === ''
+
 const without = <T extends { readonly recordId: string }>(records: readonly T[], recordId: string): readonly T[] =>
   records.filter((one) => one.recordId !== recordId)
 
@@ -73,7 +79,7 @@ const withRecord = <T extends { readonly recordId: string }>(
 ): readonly T[] => records.map((one) => (one.recordId === recordId ? change(one) : one))
 
 export const registerAfter = (register: OfficeRegister, event: RegisterEvent): OfficeRegister => {
-  const { applications, disputes, stated, deliveries } = register
+  const { applications, disputes, stated, written, deliveries } = register
   switch (event.type) {
     case 'ApplicationReceived':
       return { ...register, applications: [...applications, { ...event.data, answer: null }] }
@@ -92,6 +98,11 @@ export const registerAfter = (register: OfficeRegister, event: RegisterEvent): O
       const others = stated.filter((one) => one.year !== year || one.figure !== figure)
       return { ...register, stated: [...others, event.data] }
     }
+    case 'ReportPartWritten': {
+      const { year, part, text } = event.data
+      const others = written.filter((one) => one.year !== year || one.part !== part)
+      return { ...register, written: blank(text) ? others : [...others, event.data] }
+    }
     case 'ReleasesDelivered':
       return { ...register, deliveries: [...deliveries, event.data] }
     case 'RecordVoided': {
@@ -100,6 +111,7 @@ export const registerAfter = (register: OfficeRegister, event: RegisterEvent): O
         applications: without(applications, recordId),
         disputes: without(disputes, recordId),
         stated: without(stated, recordId),
+        written: without(written, recordId),
         deliveries: without(deliveries, recordId),
       }
     }
@@ -110,10 +122,9 @@ export const registerAfter = (register: OfficeRegister, event: RegisterEvent): O
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
 const refuse = (code: OfficeRefusalCode): Decision => err({ code })
-const blank = (words: string): boolean => words.trim() === ''
 
 const holds = (register: OfficeRegister, recordId: string): boolean =>
-  [register.applications, register.disputes, register.stated, register.deliveries].some((records) =>
+  [register.applications, register.disputes, register.stated, register.written, register.deliveries].some((records) =>
     records.some((one) => one.recordId === recordId),
   )
 
@@ -168,6 +179,10 @@ export const decideRegister = (
       const { type: _, ...data } = command
       if (blank(data.basis)) return refuse('office.reasonRequired')
       return holds(register, data.recordId) ? refuse('register.numberTaken') : ok([{ type: 'FigureStated', data }])
+    }
+    case 'writeReportPart': {
+      const { type: _, ...data } = command
+      return holds(register, data.recordId) ? refuse('register.numberTaken') : ok([{ type: 'ReportPartWritten', data }])
     }
     case 'deliverReleases': {
       const { type: _, ...data } = command

@@ -91,12 +91,39 @@ describe('the registers', () => {
       await station.call('register.deliver', { commandId: station.commandId(), ...delivery, ...asked }),
     ).toMatchObject({ error: { code: 'register.nothingChosen' } })
 
+    // 一 may begin with the year's figures; what is not written is named, and so is a heading with nothing below it.
+    const { report } = registerText.annual
+    const begun = await station.done('register.report', { year })
+    expect(begun.parts.map(({ part, text }) => [part, text])).toEqual([
+      ['general', ''],
+      ['shortcomings', ''],
+      ['other', ''],
+    ])
+    expect(begun.missing).toEqual(Object.values(report.headings).map(report.empty))
+    expect(begun.draft).toContain(report.sections.onRequest)
+    expect(begun.draft).toContain('新收政府信息公开申请1件，上年结转0件；办结1件，其中予以公开0件、部分公开1件')
+    const write = (part: 'general' | 'shortcomings', text: string) =>
+      record({ type: 'writeReportPart', year, part, text })
+    expect(await write('general', begun.draft)).toMatchObject({ ok: true })
+    expect(await write('shortcomings', '秘密★三年')).toMatchObject({ error: { code: 'import.classified' } })
+    expect(await write('shortcomings', '公开的及时性不足。\n已建立月度清单。')).toMatchObject({ ok: true })
+    const { general, other } = report.headings
+    const missing = [
+      report.bare(general, report.sections.platform),
+      report.bare(general, report.sections.supervision),
+      report.empty(other),
+    ]
+    expect((await station.done('register.report', { year })).missing).toEqual(missing)
+
     const { penalties, coercions, fees } = registerText.annual.active
     const folder = await station.chooseFolder('exportFolder', 'registers')
     const written = async (format: 'docx' | 'xlsx'): Promise<Uint8Array> => {
       const { token } = await station.chooseFolder('exportFolder', 'registers')
       const { jobId } = await station.done('register.export', { sheet: 'annual2', format, folder: token, ...asked })
-      const notices = [penalties, coercions, fees].map((word) => ({ detail: expect.stringContaining(word) as string }))
+      const unwritten = format === 'docx' ? missing : []
+      const notices = [...unwritten, penalties, coercions, fees].map((word) => ({
+        detail: expect.stringContaining(word) as string,
+      }))
       expect(await station.ended(jobId)).toMatchObject({ state: 'done', notices })
       const name = readdirSync(folder.path).find((file) => file.endsWith(format)) ?? ''
       return new Uint8Array(readFileSync(join(folder.path, name)))
@@ -116,5 +143,16 @@ describe('the registers', () => {
     const docx = importDocument({ fileName: 'a.docx', bytes: await written('docx') })
     if (!docx.ok) throw new Error(docx.error.code)
     expect(docx.value.document.body.filter(({ kind }) => kind === 'table')).toHaveLength(3)
+    // In the prescribed order, with what was written under its heading.
+    const words = docx.value.document.body.flatMap((block) => ('text' in block ? [block.text] : []))
+    const { annual2, annual3, annual4 } = registerText.annual.headings
+    const order = [general, annual2, annual3, annual4, report.headings.shortcomings, other]
+    expect(words.filter((word) => order.includes(word))).toEqual(order)
+    expect(words.slice(words.indexOf(report.headings.shortcomings))).toEqual([
+      report.headings.shortcomings,
+      '公开的及时性不足。',
+      '已建立月度清单。',
+      other,
+    ])
   }, 60_000)
 })
