@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import { blockWriter, listIn, postingsIn, type Block } from '#shared/domain/search/block.ts'
-import { joinLists, listWithout, type Posting } from '#shared/domain/search/posting.ts'
+import type { Posting } from '#shared/domain/search/posting.ts'
+import { joinLists, listWithout } from '#shared/domain/search/posting-join.ts'
 
 /**
  * The lists of neighbouring documents, those numbered `first` to `last`. What is taken in at once is a run; neighbouring

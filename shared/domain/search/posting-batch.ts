@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts'
 import { PART_BREAK, type Part } from './part.ts'
-import { indexable, listsOf, SPACE, wordListsOf, type Posting, type UnitOrder } from './posting.ts'
+import { indexable, SPACE, type Posting, type UnitOrder } from './posting.ts'
+import { listsOf, wordListsOf } from './posting-lists.ts'
 
 /** What is taken in at once: documents in their order, the first of the run first. */
 export interface BatchEntry {
@@ -15,7 +16,7 @@ export const separable = (text: string): string => text.replaceAll(PART_BREAK, '
 const textOf = (parts: readonly Part[]): string =>
   indexable(foldText(parts.map(({ text }) => separable(text)).join(PART_BREAK)))
 
-/** All lists of a run of new documents, in the order of their keys. */
+/** All lists of a run of new documents, in the order of their keys; each a view, good until the next is asked for. */
 export function* postingsOf(entries: readonly BatchEntry[], order: UnitOrder): Generator<Posting, void> {
   const texts = (which: (part: Part) => boolean) =>
     entries.map(({ parts }, doc) => ({ doc, text: textOf(parts.filter(which)) }))

@@ -4,7 +4,8 @@ import { addBit, bitsDown, countBits, noBits } from '#shared/domain/search/bits.
 import { blockWriter, listIn, postingsIn, type Block } from '#shared/domain/search/block.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 import { postingsOf } from '#shared/domain/search/posting-batch.ts'
-import { joinLists, listWithout, SPACE, unitOrder, type Posting } from '#shared/domain/search/posting.ts'
+import { SPACE, unitOrder, type Posting } from '#shared/domain/search/posting.ts'
+import { joinLists, listWithout } from '#shared/domain/search/posting-join.ts'
 import { parseQuery } from '#shared/domain/search/query.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'
 
@@ -25,7 +26,7 @@ const listsOf = (texts: readonly (readonly [string, string])[]): Map<number, Uin
         })),
         ORDER,
       ),
-      ({ key, list }) => [key, list],
+      ({ key, list }) => [key, list.slice()],
     ),
   )
 const runOf = (lists: ReadonlyMap<number, Uint8Array>, size: number): RunLists => {
