@@ -3,6 +3,7 @@ import { ARCHIVE_ERRORS } from './archive-errors.ts'
 import { DISCLOSURE_ERRORS, partWord } from './disclosure-errors.ts'
 import { BACKUP_ERRORS } from './backup-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
+import { CONTRACT_ERRORS } from './contract-errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
 import { gateName } from './gates.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
@@ -32,6 +33,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...REGISTER_ERRORS,
   ...ARCHIVE_ERRORS,
   ...CARE_ERRORS,
+  ...CONTRACT_ERRORS,
   ...OFFICE_ERRORS,
   ...CHAIN_ERRORS,
   ...SIGNING_ERRORS,
@@ -191,8 +193,6 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     advice: '请将本机日期和时间调整准确后再办理。',
   },
   'identity.unknownPerson': { title: '工作站没有这个人员', advice: '请重新选择人员。' },
-  'contract.rejectedSender': { title: '请求被拒绝', advice: '请重新打开程序；仍然出现的，请联系维护人员。' },
-  'contract.invalidInput': { title: '填写的内容不符合要求', advice: '请检查内容是否过长或者含有无法识别的字符。' },
   'office.exists': { title: '本机已设立单位', advice: '请重新打开程序，直接解锁。' },
   'office.incomplete': {
     title: '{gap|岗位没有配齐或者姓名重复}',

@@ -63,6 +63,7 @@ export type RefusalCode =
   | 'archive.unknownPath'
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
+  | 'contract.commandReused' // a command under the name of another one that is recorded
   | 'identity.locked'
   | 'identity.wrongPassword'
   | 'identity.lockedOut' // too many wrong passwords

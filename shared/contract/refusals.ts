@@ -4,6 +4,7 @@ import type { ErrorCode } from './errors.ts'
 export const COMMON_REFUSALS: readonly ErrorCode[] = [
   'contract.rejectedSender',
   'contract.invalidInput',
+  'contract.commandReused',
   'identity.locked',
   'identity.wrongRole',
   'identity.confirmationNeeded',

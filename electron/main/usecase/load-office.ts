@@ -18,7 +18,9 @@ export interface LoadedOffice {
 
 export interface OfficeAct {
   readonly personId: string
-  readonly type: string
+  /** Where it begins: what was asked for is told by its first fact. */
+  readonly firstSeq: number
+  /** Where it ends, with the hash of its last fact. */
   readonly seq: number
   readonly hash: string
 }
@@ -43,11 +45,11 @@ export const loadOffice = (store: ReadStore): LoadedOffice | null => {
       record.seq === seq && equalBytes(record.prev, head) && equalBytes(record.hash, sha256(eventPreimage(record)))
     const parsed = parseOfficeEvent(record)
     if (!linked || !parsed.ok) throw new ChainFault(seq)
-    const { actor, commandId, type } = parsed.value
+    const { actor, commandId } = parsed.value
     state = evolveOffice(state, parsed.value)
     head = record.hash
-    const first = acts.get(commandId)?.type ?? type
-    acts.set(commandId, { personId: actor.personId, type: first, seq, hash: bytesToHex(head) })
+    const firstSeq = acts.get(commandId)?.firstSeq ?? seq
+    acts.set(commandId, { personId: actor.personId, firstSeq, seq, hash: bytesToHex(head) })
   }
   if (state === null) return null
   const loaded = { state, head, acts }

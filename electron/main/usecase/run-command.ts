@@ -92,7 +92,7 @@ const answerOfEarlier = (
   const record = loaded?.records[(event?.seq ?? 0) - 1]
   if (first === undefined || event === undefined || record === undefined) return null
   const isSameAct = ACT_OF[first.type] === command.type && first.actor.personId === person.personId
-  if (!isSameAct) return refuse('contract.invalidInput')
+  if (!isSameAct) return refuse('contract.commandReused')
   return ok({ caseId: event.caseId, seq: event.seq, hash: bytesToHex(record.hash) })
 }
 
@@ -119,7 +119,7 @@ const appendBoth = (
  * The one way a case changes: read the log, let the rules decide, sign (before the transaction, a token may ask for its
  * PIN), append and project in one transaction, and only then tell the window.
  * Refuses: case.notFound, case.stale, identity.clockBack (the computer's clock lies before the log's last entry, or
- * before the person's certificate), identity.certificateExpired, contract.invalidInput (the name of another act), and
+ * before the person's certificate), identity.certificateExpired, contract.commandReused (the name of another act), and
  * whatever `decide` refuses. Nothing is written then.
  */
 export const runCommand = async (

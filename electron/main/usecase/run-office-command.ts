@@ -1,22 +1,24 @@
 import { eventPreimage, GENESIS, bytesToHex, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { Actor } from '#shared/domain/case/events.ts'
 import { decideOffice, rolesFor, type OfficeCommand } from '#shared/domain/office/decide.ts'
-import { encodeOfficeEvent } from '#shared/domain/office/event-shape.ts'
+import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import type { NewOfficeEvent, OfficeEventData } from '#shared/domain/office/events.ts'
 import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { isSameOfficeAct } from '#shared/domain/office/same-act.ts'
 import type { OfficeState } from '#shared/domain/office/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256, sha256Hex } from '../crypto/digest.ts'
 import type { AppendBatch, ReadStore, WriteStore } from '../store/types.ts'
 import { noteCheckpoint } from './checkpoint.ts'
-import { loadOffice } from './load-office.ts'
+import { ChainFault } from './faults.ts'
+import { loadOffice, type OfficeAct } from './load-office.ts'
 import type { Receipt } from './run-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** What goes with a command beside the command itself. */
 export interface OfficeEnvelope {
-  /** The page's name for this act: sent again, it is answered with the first receipt and does nothing. */
+  /** The page's name for this act: sent again, it is answered with the first receipt and does nothing; another act is refused. */
   readonly commandId: string
   /** What the act itself rests on: a certificate that signs for the first time. In the same transaction, before it. */
   readonly before?: () => void
@@ -136,6 +138,19 @@ const afterOthers = <T>(store: WriteStore, work: () => Promise<T>): Promise<T> =
   return turn
 }
 
+/** The receipt of the act that bears this name already, or a refusal when this is another one. */
+const answerOfEarlier = (
+  { store, person }: Unlocked,
+  { personId, firstSeq, seq, hash }: OfficeAct,
+  command: OfficeCommand,
+): Outcome<Receipt> => {
+  const [record] = store.eventsOf(OFFICE_LOG, firstSeq - 1)
+  const first = record === undefined ? null : parseOfficeEvent(record)
+  if (first?.ok !== true) throw new ChainFault(firstSeq)
+  if (personId !== person.personId || !isSameOfficeAct(first.value, command)) return refuse('contract.commandReused')
+  return ok({ caseId: OFFICE_LOG, seq, hash })
+}
+
 const run = async (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -148,10 +163,7 @@ const run = async (
   const loaded = loadOffice(store)
   if (loaded === null) throw new Error('a founded office has a log')
   const earlier = loaded.acts.get(commandId)
-  if (earlier !== undefined) {
-    if (earlier.personId !== person.personId) return refuse('contract.invalidInput')
-    return ok({ caseId: OFFICE_LOG, seq: earlier.seq, hash: earlier.hash })
-  }
+  if (earlier !== undefined) return answerOfEarlier(unlocked, earlier, command)
   const { state, head } = loaded
   const at = workstation.now().toISOString()
   if (at < state.lastAt || at < validFrom) return refuse('identity.clockBack', { last: state.lastAt })
@@ -171,7 +183,7 @@ const run = async (
 /**
  * The one way the office's own log grows: read it, let the rules decide, sign, append with `also` in one transaction,
  * and only then tell the window (a `caseChanged` of `OFFICE_LOG`).
- * Refuses: identity.clockBack, identity.certificateExpired, contract.invalidInput (the name of another person's act), and
+ * Refuses: identity.clockBack, identity.certificateExpired, contract.commandReused (the name of another act), and
  * whatever `decideOffice` refuses. Nothing is written then.
  */
 export const runOfficeCommand = (

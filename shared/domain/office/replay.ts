@@ -27,7 +27,7 @@ export interface OfficeReplayProblem {
 }
 
 /** What the person must have asked for. */
-const commandOf = (event: OfficeEvent): OfficeCommand => {
+export const officeCommandOf = (event: OfficeEvent): OfficeCommand => {
   if (isBackupEvent(event)) return backupCommandOf(event)
   if (isRegisterEvent(event)) return registerCommandOf(event)
   if (isCareEvent(event)) return careCommandOf(event)
@@ -88,7 +88,7 @@ export const checkOfficeGroup = (
   if (stranger !== null) return { code: 'replay.notOneAct', seq: stranger.seq }
   // The first fact founds, and no later one does: `decideOffice` asserts what is asked for here.
   if ((state === null) !== (first.type === 'OfficeFounded')) return { code: 'replay.notOneAct', seq }
-  const decided = decideOffice(state, commandOf(first), { personId: actor.personId, roles: [actor.role], at })
+  const decided = decideOffice(state, officeCommandOf(first), { personId: actor.personId, roles: [actor.role], at })
   if (!decided.ok) return { code: 'replay.refused', seq, refusal: decided.error.code }
   return sameFacts(decided.value, group) ? null : { code: 'replay.otherFacts', seq }
 }

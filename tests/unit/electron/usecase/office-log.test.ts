@@ -80,6 +80,35 @@ describe('the log of the office', () => {
     expect(verdictOf(me).ok).toBe(true)
   })
 
+  it('refuses another act under a name that was used, and gives it no receipt', async () => {
+    const { station, me } = await started('officer')
+    const envelope = { commandId: 'once' }
+    const first = await runOfficeCommand(station.workstation, me, envelope, lexicon)
+    const others = [
+      { ...lexicon, version: '2' },
+      {
+        type: 'proposeLexiconUse',
+        proposalId: 'p',
+        lexiconId: 'yunling',
+        version: null,
+        sha256: null,
+        dropped: 0,
+        reason: '停用',
+      },
+    ] as const
+    for (const other of others) {
+      expect(await runOfficeCommand(station.workstation, me, envelope, other)).toMatchObject({
+        error: { code: 'contract.commandReused' },
+      })
+    }
+    await station.as('security')
+    expect(await runOfficeCommand(station.workstation, meAt(station), envelope, lexicon)).toMatchObject({
+      error: { code: 'contract.commandReused' },
+    })
+    await station.as('officer')
+    expect(await runOfficeCommand(station.workstation, meAt(station), envelope, lexicon)).toEqual(first)
+  })
+
   it('takes acts that come at once one after the other', async () => {
     const { station, me } = await started('officer')
     const acts = ['a', 'b', 'c', 'd'].map((commandId) =>
