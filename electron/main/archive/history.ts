@@ -16,6 +16,7 @@ import { redactionFact } from './redaction-fact.ts'
 import { escape } from './html.ts'
 import { dutyFact } from './duty-fact.ts'
 import { versionTextFile } from './package-layout.ts'
+import { pageFrame } from './page-frame.ts'
 
 /** Text for a page: nothing that people wrote can become markup. */
 const withBreaks = (text: string): string => escape(text).replace(/\n/g, '<br>')
@@ -252,25 +253,11 @@ const STYLE = [
  */
 export const renderHistory = (events: readonly CaseEvent[]): string => {
   const title = words.title(fold(events)?.versions.at(-1)?.title ?? '')
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escape(title)}</title>
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<h1>${escape(title)}</h1>
-<p>${escape(words.intro)}</p>
-${section(words.summary, summary(events))}
-${section(words.approvals, approvals(events))}
-${section(words.versions, versions(events))}
-${section(words.timeline, timeline(events))}
-</body>
-</html>
-`
+  const parts = [
+    section(words.summary, summary(events)),
+    section(words.approvals, approvals(events)),
+    section(words.versions, versions(events)),
+    section(words.timeline, timeline(events)),
+  ]
+  return pageFrame(title, words.intro, STYLE, parts.join('\n'))
 }

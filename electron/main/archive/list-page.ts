@@ -1,4 +1,5 @@
 import { escape } from './html.ts'
+import { pageFrame } from './page-frame.ts'
 
 /** A path below a page's own folder, as a link to it. */
 export const hrefOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
@@ -16,7 +17,7 @@ export interface PageTable {
   readonly rows: readonly string[]
 }
 
-/** A page of facts and tables. Complete in itself, no script, nothing from elsewhere. */
+/** A page of facts and tables. */
 export const listPage = (
   title: string,
   intro: string,
@@ -29,25 +30,5 @@ export const listPage = (
     const above = heading === null ? '' : `<h2>${escape(heading)}</h2>\n`
     return `${above}<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`
   })
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escape(title)}</title>
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<h1>${escape(title)}</h1>
-<p>${escape(intro)}</p>
-<table><tbody>
-${summary}
-</tbody></table>
-${sections.join('\n')}
-</body>
-</html>
-`
+  return pageFrame(title, intro, STYLE, [`<table><tbody>\n${summary}\n</tbody></table>`, ...sections].join('\n'))
 }
