@@ -1,3 +1,4 @@
+import { useActs } from './use-acts.ts'
 import { useCommand } from './use-command.ts'
 import { useQuery } from './use-query.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
@@ -41,9 +42,9 @@ export const useRemarks = ({ caseId, contentHash, expectedSeq, onStale, onRecord
   const settle = useCommand('remark.settle')
   const suggest = useCommand('suggestion.make')
   const decide = useCommand('suggestion.decide')
-  const all = [make, answer, settle, suggest, decide]
+  const acts = useActs(make, answer, settle, suggest, decide)
   const onCase = () => {
-    for (const command of all) command.dismiss()
+    acts.fresh()
     return { caseId, expectedSeq: expectedSeq(), contentHash }
   }
   const done = async (sent: Promise<Reply<Output<'remark.make'>>>): Promise<boolean> => {
@@ -54,8 +55,8 @@ export const useRemarks = ({ caseId, contentHash, expectedSeq, onStale, onRecord
   }
   return {
     view: data,
-    busy: all.some(({ busy }) => busy),
-    error: unread ?? all.find(({ error }) => error !== null)?.error ?? null,
+    busy: acts.busy,
+    error: unread ?? acts.error,
     make: (text, place) => done(make.run({ ...onCase(), text, place })),
     answer: (remarkId, text) => done(answer.run({ ...onCase(), remarkId, text })),
     settle: (remarkId) => done(settle.run({ ...onCase(), remarkId })),

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { adoptJob, useJob, type JobProgress } from '../../api/jobs.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useCancelling } from '../../api/use-followed-job.ts'
 
@@ -56,13 +57,13 @@ export const useRestore = ({ onClose }: { readonly onClose: () => void }): Resto
       if (reply.ok) setOpened(reply.value)
     })
   }, [isOpen, readView])
-  const commands = [choose, begin, accept, abandon, look]
+  const acts = useActs(choose, begin, accept, abandon, look)
   return {
     step: done ? 'done' : opened !== null ? 'accept' : chosen === null ? 'choose' : 'code',
     chosen,
     opened,
-    busy: commands.some(({ busy }) => busy),
-    error: commands.map(({ error }) => error).find((error) => error !== null) ?? cancelError,
+    busy: acts.busy,
+    error: acts.error ?? cancelError,
     progress: current,
     running,
     cancelling,

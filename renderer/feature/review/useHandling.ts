@@ -2,6 +2,7 @@ import type { WireError } from '#shared/contract/errors.ts'
 import type { Input } from '#shared/contract/channels.ts'
 import { sheetDemand, type SheetDemand } from '#shared/domain/case/opinion-sheet.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
+import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
@@ -67,7 +68,7 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
       if (reply.ok) onDone(message)
       else if (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged') onStale()
     }
-  const all = [...Object.values(pass), step, giveBack, withdraw, discuss, skip, takeBack]
+  const acts = useActs(...Object.values(pass), step, giveBack, withdraw, discuss, skip, takeBack)
   return {
     pass: channel,
     demand,
@@ -76,8 +77,8 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
     canDiscuss: view.allowed.includes('case.recordDiscussion'),
     canSkip: view.allowed.includes('case.skipStep'),
     canTakeBack: view.allowed.includes('case.takeBack'),
-    busy: all.some(({ busy }) => busy),
-    error: all.find(({ error }) => error !== null)?.error ?? null,
+    busy: acts.busy,
+    error: acts.error,
     onPass: () => {
       if (channel === null) return
       const { opinion, partyId, documentNumber } = draft
@@ -109,8 +110,6 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
     onTakeBack: (reason) => {
       void takeBack.run({ ...onText, reason }).then(ended(REVIEW.takenBack))
     },
-    onDismiss: () => {
-      for (const command of all) command.dismiss()
-    },
+    onDismiss: acts.fresh,
   }
 }
