@@ -1,4 +1,4 @@
-import { explain } from './errors.ts'
+import { explain } from './explain.ts'
 import { dateTimeText } from './date.ts'
 
 const megabytes = (bytes: number): string =>

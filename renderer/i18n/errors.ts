@@ -1,22 +1,19 @@
-import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ARCHIVE_ERRORS } from './archive-errors.ts'
-import { DISCLOSURE_ERRORS, partWord } from './disclosure-errors.ts'
+import { DISCLOSURE_ERRORS } from './disclosure-errors.ts'
 import { BACKUP_ERRORS } from './backup-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
 import { CONTRACT_ERRORS } from './contract-errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
-import { gateName } from './gates.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
+import { IMPORT_ERRORS } from './import-errors.ts'
 import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { OFFICE_ERRORS } from './office-errors.ts'
 import { REGISTER_ERRORS } from './register-errors.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
-import { RULE_WORDS } from './scan.ts'
-import { SEAL_PROBLEMS } from './sealing.ts'
-import { OUTWARD_ERRORS, outwardWord } from './outward-errors.ts'
+import { OUTWARD_ERRORS } from './outward-errors.ts'
 import { REDACTION_ERRORS } from './redaction-errors.ts'
 import { SEARCH_ERRORS } from './search.ts'
-import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
 export interface ErrorText {
   /** What happened. `{name|otherwise}` stands for a value of the detail, or for `otherwise` when it is missing. */
@@ -41,6 +38,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...DISCLOSURE_ERRORS,
   ...REDACTION_ERRORS,
   ...OUTWARD_ERRORS,
+  ...IMPORT_ERRORS,
   'case.notYourStage': {
     title: '本事项现处于“{stage|其他}”环节，不能进行这项操作',
     advice: '请返回待办，查看本事项正等待哪个岗位办理。',
@@ -235,66 +233,6 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '上传时间早于发布时间，或者还没有到',
     advice: '请核对上传时间。',
   },
-  'import.empty': { title: '文件是空的', advice: '请选择有内容的文件。没有登记任何内容。' },
-  'import.tooLarge': {
-    title: '文件过大',
-    advice: '请选择 {limitMb|20} MB 以内的文稿，图片、附件另行处理。没有登记任何内容。',
-  },
-  'import.binary': { title: '这不是文本文件', advice: '请选择 .txt 或 .docx 文稿。没有登记任何内容。' },
-  'import.wrongEncoding': {
-    title: '无法识别文字编码',
-    advice: '请用 UTF-8 或 GB18030 编码另存后再试。没有登记任何内容。',
-  },
-  'import.misnamed': {
-    title: '文件的实际格式（{format|未知}）与扩展名不符',
-    advice: '请用文字处理软件打开，另存为 .docx 后再试。没有登记任何内容。',
-  },
-  'import.corrupt': { title: '文件已损坏', advice: '请用文字处理软件打开并另存后再试。没有登记任何内容。' },
-  'import.bomb': { title: '文件解压后异常庞大，已拒绝打开', advice: '请核实文件来源。没有登记任何内容。' },
-  'import.encrypted': { title: '文件设有密码', advice: '请解除密码后另存再试。没有登记任何内容。' },
-  'import.unsupportedFormat': {
-    title: '不支持这种格式（{format|未知}）',
-    advice: '请另存为 .docx 或 .txt 后再试。没有登记任何内容。',
-  },
-  'import.trackedChanges': {
-    title: '文件中有{count|若干}处未处理的修订',
-    advice: '请选择如何处理修订后登记；选择后仍不能登记的，请在 Word 或 WPS 中处理完修订，另存后再导入。',
-  },
-  'import.classified': {
-    title: '内容带有疑似国家秘密标志，已停止处理',
-    advice:
-      '《保守国家秘密法》第三十一条：不得使用非涉密信息设备存储、处理国家秘密。程序没有保存任何内容。请立即报告本单位保密工作机构。',
-  },
-  'attachment.leftBehind': {
-    title: '附件没有添加：{what|含有隐藏内容}{where|}，不得随公开件带出',
-    advice:
-      '请在原来的软件里清理（接受修订，删除批注、隐藏的工作表和行列、备注、内嵌文件，PDF 请重新导出），另存后再添加；也可以改为“作为文字排入”。没有保存任何内容。',
-  },
-  'import.unsafeXml': { title: '文件含有不安全的内容，已拒绝打开', advice: '请核实文件来源。没有登记任何内容。' },
-  'import.pictureUnreadable': {
-    title: '图片无法读取',
-    advice: '请另存为 PNG 或 JPEG 图片后再试。没有保存任何内容。',
-  },
-  'import.pictureTooLarge': {
-    title: '图片尺寸过大',
-    advice: '请缩小到 3200 万像素以内再试。没有保存任何内容。',
-  },
-  'import.noText': {
-    title: '这份 PDF 是扫描件，没有文字',
-    advice: '请录入文字，或用文字识别软件转成文稿后再试。没有登记任何内容。',
-  },
-  'import.takesTooLong': {
-    title: '文件过于复杂，读取超过了时限',
-    advice: '请用文字处理软件打开并另存为 .docx 后再试。没有登记任何内容。',
-  },
-  'import.officeMissing': {
-    title: '读取旧格式文稿需要 LibreOffice，本机没有安装',
-    advice: '请用 WPS 或 Word 打开并另存为 .docx 后再试。没有登记任何内容。',
-  },
-  'import.officeFailed': {
-    title: '旧格式文稿转换失败',
-    advice: '请用 WPS 或 Word 打开并另存为 .docx 后再试。没有登记任何内容。',
-  },
   'fault.wrongKey': { title: '无法打开数据库：密钥不符', advice: '请勿删除或替换文件，联系维护人员，用备份核对。' },
   'fault.storeCorrupt': {
     title: '数据库有损坏，已停止使用',
@@ -331,70 +269,4 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '程序出错了，很抱歉',
     advice: '已保存的内容不受影响。请重新打开程序；仍然出现的，请将故障编号告知维护人员。',
   },
-}
-
-/** What an office lacks (office.incomplete): a role that nobody holds, or one of these. */
-const GAP_WORDS: Readonly<Record<string, string>> = {
-  name: '单位名称或者姓名没有填写',
-  nameTwice: '姓名重复',
-  mixedDuties: '系统管理员、安全管理员、安全审计员须由三人分别担任，也不得兼任其他岗位',
-  sharedHands: '经办人和四个审核岗位不能由五个不同的人承担',
-}
-
-const gapWord = (gap: string): string =>
-  GAP_WORDS[gap] ?? (gap in ROLE_WORDS ? `还没有人承担“${ROLE_WORDS[gap as keyof typeof ROLE_WORDS]}”岗位` : gap)
-
-/** Formats that the importer tells by content; extensions that people know stand as they are. */
-const FORMAT_WORDS: Readonly<Record<string, string>> = {
-  encrypted: '加密文件',
-  zip: '压缩文件',
-  archive: '压缩文件',
-  ole: '旧版办公文档',
-  image: '图片',
-  program: '可执行程序',
-  html: '网页',
-  xml: 'XML 数据',
-  txt: '纯文本',
-  unknown: '未知',
-}
-
-const wordOf = (name: string, value: string | number): string => {
-  if (name === 'part') return partWord(String(value))
-  if (name === 'field') return outwardWord(String(value))
-  if (name === 'gate') return gateName(String(value))
-  if (name === 'gap') return gapWord(String(value))
-  if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`
-  if (name === 'name') return `“${String(value)}”的`
-  if (name === 'what') return RULE_WORDS[`left.${String(value)}`] ?? ''
-  if (name === 'sealProblem') return SEAL_PROBLEMS[String(value)] ?? String(value)
-  if (name === 'rule') return RULE_WORDS[String(value)] ?? String(value)
-  if (name === 'where' || name === 'archivalNumber') return `（${String(value)}）`
-  if (name === 'fileName') return `“${String(value)}”`
-  if (name === 'group') return Number(value) === 0 ? '各' : `第${String(value)}`
-  if (name.toLowerCase().endsWith('stage') && value in STAGE_WORDS)
-    return STAGE_WORDS[value as keyof typeof STAGE_WORDS]
-  if (name.toLowerCase().endsWith('role') && value in ROLE_WORDS) return ROLE_WORDS[value as keyof typeof ROLE_WORDS]
-  return String(value)
-}
-
-const fill = (template: string, detail: ErrorDetail): string =>
-  template.replace(/\{(\w+)\|([^}]*)\}/g, (_whole, name: string, otherwise: string) => {
-    const value = detail[name]
-    return value === undefined || value === '' ? otherwise : wordOf(name, value)
-  })
-
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERROR_TEXTS, code)
-
-export interface Explanation {
-  readonly title: string
-  readonly advice: string
-  readonly faultId: string | null
-}
-
-/** The Chinese sentence of a failure, its values filled in, and what to do. A job's code is a plain string. */
-export const explain = (error: Omit<WireError, 'code'> & { readonly code: string }): Explanation => {
-  const text = ERROR_TEXTS[isErrorCode(error.code) ? error.code : 'defect']
-  const detail = error.detail ?? {}
-  const title = fill(`${text.title}{archivalNumber|}`, detail) // of a batch: the file at which it stopped
-  return { title, advice: fill(text.advice, detail), faultId: error.faultId ?? null }
 }

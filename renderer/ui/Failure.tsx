@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { COMMON } from '../i18n/words.ts'
-import { explain } from '../i18n/errors.ts'
+import { explain } from '../i18n/explain.ts'
 import { StopPage } from './StopPage.tsx'
 import type { WireError } from '#shared/contract/errors.ts'
 
