@@ -55,7 +55,7 @@ const describe = ({ problem, file, seq, refusal, position, caseId }: CheckDetail
   ].join('，')
 
 const markOf = ({ ok }: Check): string => {
-  if (ok === 'notApplicable' || ok === 'notReached') return text.marks[ok]
+  if (ok === 'notApplicable' || ok === 'byHand' || ok === 'notReached') return text.marks[ok]
   return ok ? text.marks.holds : text.marks.fails
 }
 
@@ -86,7 +86,8 @@ const linesOf = (
   '',
 ]
 
-const holds = ({ checks }: VerifiedPart): boolean => checks.every(({ ok }) => ok === true || ok === 'notApplicable')
+const holds = ({ checks }: VerifiedPart): boolean =>
+  checks.every(({ ok }) => ok === true || ok === 'notApplicable' || ok === 'byHand')
 
 /** The batch itself, how many packages hold, and in full those that do not. */
 const printBatch = (batch: VerifiedPart, items: readonly VerifiedPart[], io: CommandIo): void => {

@@ -45,6 +45,8 @@ export const packageIndex = {
     checkpoint: '检查点',
     signedCheckpoint: '签名的检查点',
     proof: '包含证明',
+    officeLog: '单位留痕（人员、岗位、授权、审批链）',
+    officeProof: '单位留痕的包含证明',
     certificate: '证书',
     scan: '检查记录',
     metadata: '元数据（DA/T 46）',

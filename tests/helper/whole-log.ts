@@ -15,7 +15,7 @@ import { OFFICE_NAME, signEventWith, type TestOffice } from './test-office.ts'
 
 const BEGIN = Date.UTC(2026, 2, 1, 1, 0)
 /** Every line of the ledger is a second after the one before. */
-const timeOf = (position: number): string => new Date(BEGIN + position * 1000).toISOString()
+export const timeOf = (position: number): string => new Date(BEGIN + position * 1000).toISOString()
 export const STORY: readonly CaseEvent[] = play(STRAIGHT_WAY.flatMap(([, acts]) => acts)).events
 const PASS_OF_HEAD = STORY.findIndex(({ type }) => type === 'DepartmentReviewPassed')
 export const STORY_LENGTH = STORY.length
@@ -24,7 +24,7 @@ export const HEAD_SEQ = PASS_OF_HEAD + 1
 /** The second hand of what is scanned with. */
 export const OTHER_OFFICER: Person = { personId: 'p-officer-2', name: '季审查', roles: ['secrecyOfficer'] }
 
-const officeRecord = (
+export const officeRecord = (
   office: TestOffice,
   by: Person,
   role: Role,
@@ -55,15 +55,17 @@ export interface ForgedStory {
   readonly story?: readonly CaseEvent[]
   /** Whoever signs the acts of cases, when it is not the people whom the office's log names. */
   readonly hands?: TestOffice
+  /** Whom the office was founded with. */
+  readonly founders?: readonly Person[]
 }
 
 /** An office's founding, its lexicon, and this many cases the whole way, in the order of the ledger, all signed. */
 export const wholeLog = (
   office: TestOffice,
   cases: number,
-  { forge, story: told = STORY, hands = office }: ForgedStory = {},
+  { forge, story: told = STORY, hands = office, founders = [...EVERY_ROLE, OTHER_OFFICER] }: ForgedStory = {},
 ): readonly EventRecord[] => {
-  const people = [...EVERY_ROLE, OTHER_OFFICER].map((person) => ({
+  const people = founders.map((person) => ({
     ...{ personId: person.personId, name: person.name, roles: person.roles },
     certificateSha256: office.keyOf(person).certificateSha256,
   }))

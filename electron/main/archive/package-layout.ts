@@ -33,6 +33,9 @@ export const REPORT_XML = 'data/report/four-checks.xml'
 export const REPORT_PDF = 'data/report/four-checks.pdf'
 export const SIGNED_CHECKPOINT_FILE = 'data/log/signed-checkpoint.json'
 export const PROOF_FILE = 'data/log/proof.json'
+/** What of the office's own log bears on the case, and the proof that it lies in the ledger of the same checkpoint. */
+export const OFFICE_LOG_FILE = 'data/log/office-events.jsonl'
+export const OFFICE_PROOF_FILE = 'data/log/office-proof.json'
 export const redlineFile = (from: number, to: number): string => `data/redlines/${String(from)}-${String(to)}.pdf`
 
 /** A version as plain text: title, then a line a paragraph. */

@@ -12,7 +12,7 @@ import { INFO_FILE, parseBagInfo, PAYLOAD_FOLDER } from '../archive/bag.ts'
 import { parseEventLines } from '../archive/event-lines.ts'
 import { parseMetadata } from '../archive/metadata-file.ts'
 import { linksOf } from '../archive/index-page.ts'
-import { INDEX_FILE, LOG_FILE, METADATA_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
+import { INDEX_FILE, LOG_FILE, METADATA_FILE, OFFICE_LOG_FILE, RELEASE_FOLDER } from '../archive/package-layout.ts'
 import { probeFile } from '../archive/probe.ts'
 import { openTree, type Tree } from '../archive/read-tree.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -29,7 +29,9 @@ const eventsOf = async (tree: Tree): Promise<readonly CaseEvent[]> => {
 
 /** The first of these checks that does not hold, in words; what nobody came to does not hold either. */
 const problemOf = ({ parts }: VerificationReport, ids: readonly CheckId[]): string | null => {
-  const check = parts[0]?.checks.find(({ id, ok }) => ids.includes(id) && ok !== true && ok !== 'notApplicable')
+  const check = parts[0]?.checks.find(
+    ({ id, ok }) => ids.includes(id) && ok !== true && ok !== 'notApplicable' && ok !== 'byHand',
+  )
   if (check === undefined) return null
   const problem = check.detail === null ? verifyText.marks.notReached : verifyText.problems[check.detail.problem]
   return [verifyText.checks[check.id], problem.trim(), check.detail?.file ?? ''].filter(Boolean).join('：')
@@ -97,10 +99,11 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
     beforeReport,
     cases: { declared: info?.externalIdentifier ?? '', found: [...new Set(events.map(({ caseId }) => caseId))] },
     authority,
+    holdsOffice: tree.has(OFFICE_LOG_FILE),
     problems: {
       signatures: problemOf(report, [
         ...(['packageSignature', 'tagFiles', 'payloadFiles', 'checkpoint', 'certificates', 'chain'] as const),
-        ...(['manifestSignature', 'inclusion', 'pdfSignature', 'pdfSigner'] as const),
+        ...(['officeLog', 'manifestSignature', 'inclusion', 'pdfSignature', 'pdfSigner'] as const),
       ]),
       layout: problemOf(report, ['packageForm', 'layout']),
       contents: problemOf(report, [
@@ -108,7 +111,7 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
         ...(['pdfHash', 'pdfText', 'releaseFiles', 'releaseContent'] as const),
       ]),
       attachments: problemOf(report, ['keptFiles']),
-      process: problemOf(report, ['logForm', 'chain', 'rules', 'hands']),
+      process: problemOf(report, ['logForm', 'chain', 'rules', 'officeLog', 'hands']),
       guide: await guideProblem(tree, beforeReport),
       description: problemOf(report, ['description']),
     },

@@ -33,7 +33,7 @@ const problemsOf = ({ parts }: VerificationReport): readonly string[] =>
     .slice(0, MAX_PROBLEMS)
 
 const holds = ({ checks }: VerificationReport['parts'][number]): boolean =>
-  checks.every(({ ok: one }) => one === true || one === 'notApplicable')
+  checks.every(({ ok: one }) => one === true || one === 'notApplicable' || one === 'byHand')
 
 /** The authority that all of it hangs on; what is neither ours nor given somebody must compare with what its office published. */
 const shownAuthority = ({ parts }: VerificationReport, own: Uint8Array): Inspected['authority'] => {

@@ -13,11 +13,14 @@ import { metadataWords } from '#resources/text/metadata.ts'
 import {
   APPROVAL_FILE,
   COVER_FILE,
+  OFFICE_LOG_FILE,
+  OFFICE_PROOF_FILE,
   PROOF_FILE,
   redlineFile,
   SECRECY_FILE,
   SIGNED_CHECKPOINT_FILE,
 } from '../archive/package-layout.ts'
+import { encodeEventLines } from '../archive/event-lines.ts'
 import type { PackageContent, PayloadSource } from '../archive/package-writer.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { approvalDocument } from '../form/approval-document.ts'
@@ -31,6 +34,7 @@ import { deadlineLine } from './deadline.ts'
 import { spelledOut } from './export-form.ts'
 import { FileFault } from './faults.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
+import { officeRecords, proveOffice } from './office-extract.ts'
 import { blobOf } from './release-files.ts'
 import { readScanRecord } from './scan-record.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
@@ -196,7 +200,7 @@ export const setPapers = async (
 export type { Asked }
 export { pageOf }
 
-/** Forms, cover with the 归档章, redlines of every two versions that follow each other, checkpoint and its proof. */
+/** Forms, cover with the 归档章, redlines of every two versions that follow each other, checkpoint and its proof; what of the office's log bears on it. */
 export const itemPapers = async (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -220,6 +224,8 @@ export const itemPapers = async (
   return [
     ...papers,
     file(PROOF_FILE, names.proof, encodeInclusionFile(proveCase(unlocked.store, loaded.state.caseId, head))),
+    file(OFFICE_LOG_FILE, names.officeLog, encodeEventLines(officeRecords(unlocked.store, head.size))),
+    file(OFFICE_PROOF_FILE, names.officeProof, encodeInclusionFile(proveOffice(unlocked.store, head))),
     ...(signed === null ? [] : [file(SIGNED_CHECKPOINT_FILE, names.signedCheckpoint, encodeCheckpointFile(signed))]),
   ]
 }

@@ -8,6 +8,7 @@ import { editFile, keptFile } from '../archive/package-layout.ts'
 import type { PackageContent, PayloadSource } from '../archive/package-writer.ts'
 import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
+import { officeRecords } from './office-extract.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { blobOf, laterFile, recordedReleaseFiles } from './release-files.ts'
 import type { Unlocked } from './workstation.ts'
@@ -41,7 +42,9 @@ export const packageContent = ({ store }: Unlocked, loaded: LoadedCase, now: Dat
   const { state, events, records } = loaded
   const { caseId } = state
   const office = store.office()
-  const signers = new Set(records.map((record) => record.signer))
+  const checkpoint = checkpointOf(store, now)
+  const beside = state.custody.filed === null ? [] : officeRecords(store, checkpoint.position)
+  const signers = new Set([...records, ...beside].map((record) => record.signer))
   const people = store.certificates().filter(({ sha256 }) => signers.has(sha256))
   const registered = events[0]?.type === 'DraftRegistered' ? events[0].data.source : null
   const versions = state.versions.map(({ version, contentHash }) => ({
@@ -76,7 +79,7 @@ export const packageContent = ({ store }: Unlocked, loaded: LoadedCase, now: Dat
     caseId,
     officeName: office.name,
     records,
-    checkpoint: checkpointOf(store, now),
+    checkpoint,
     certificates: [
       office.authorityCertificate,
       office.releaseCertificate,

@@ -1,6 +1,7 @@
 import type { ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import type { CheckDetail } from '#shared/domain/archive/verification-report.ts'
 import { recordFiles } from '#shared/domain/case/disclosure.ts'
+import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { CaseEvent, EventData, EventType } from '#shared/domain/case/events.ts'
 import { documentBytes, referencedFiles } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
@@ -16,6 +17,8 @@ import {
   EEP_FILE,
   INDEX_FILE,
   METADATA_FILE,
+  OFFICE_LOG_FILE,
+  OFFICE_PROOF_FILE,
   PROOF_FILE,
   redlineFile,
   REPORT_PDF,
@@ -43,7 +46,7 @@ import { SIGNATURE_SUFFIX } from './release-files.ts'
 
 const ITEM_FILES = [
   ...[INDEX_FILE, METADATA_FILE, EEP_FILE, COVER_FILE, APPROVAL_FILE],
-  ...[PROOF_FILE, SIGNED_CHECKPOINT_FILE],
+  ...[PROOF_FILE, SIGNED_CHECKPOINT_FILE, OFFICE_LOG_FILE, OFFICE_PROOF_FILE],
 ]
 
 const missing = (file: string): CheckDetail => ({ problem: 'file.missing', file })
@@ -71,6 +74,8 @@ export const layoutProblem = (
   { events, records }: VerifiedLog,
   bag: VerifiedBag,
   release: { readonly file: string; readonly manifest: ReleaseManifest } | null,
+  /** What is here of the office's log: who signed that lies here too. */
+  office: readonly EventRecord[] | null,
   beforeReport: boolean,
 ): CheckDetail | null => {
   const source = sourceOf(events)
@@ -84,7 +89,7 @@ export const layoutProblem = (
     LOG_FILE,
     CHECKPOINT_FILE,
     HISTORY_FILE,
-    ...[...signers, ...records.map(({ signer }) => signer)].map(certificateFile),
+    ...[...signers, ...[...records, ...(office ?? [])].map(({ signer }) => signer)].map(certificateFile),
     ...versionsOf(events).flatMap(({ version }) => [versionFile(version), versionTextFile(version)]),
     ...dataOf(events, 'ScanCompleted').map(({ scanHash }) => scanFile(scanHash)),
     ...(source === null ? [] : [sourceFile(source.fileName)]),

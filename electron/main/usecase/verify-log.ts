@@ -1,7 +1,7 @@
 import type { CheckDetail } from '#shared/domain/archive/verification-report.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import { verifyChain } from '#shared/domain/chain/verify.ts'
+import { verifyChain, type ChainTools } from '#shared/domain/chain/verify.ts'
 import { parseEventLines } from '../archive/event-lines.ts'
 import { CERTIFICATE_FOLDER, certificateFile, CHECKPOINT_FILE, LOG_FILE } from '../archive/package-layout.ts'
 import type { Tree } from '../archive/read-tree.ts'
@@ -14,6 +14,8 @@ import type { VerifiedBag } from './verify-bag.ts'
 export interface VerifiedLog {
   readonly records: readonly EventRecord[]
   readonly events: readonly CaseEvent[]
+  /** Who knows the certificates of the package. */
+  readonly tools: ChainTools
 }
 
 /** The certificates of a package, each under its own hash; null when one is not. */
@@ -61,11 +63,12 @@ export const verifyLog = async (list: Checklist, tree: Tree, bag: VerifiedBag): 
     return null
   }
   list.note('logForm', null)
-  const verdict = verifyChain(parsed.value, createChainTools(certificates, bag.authority.der))
+  const tools = createChainTools(certificates, bag.authority.der)
+  const verdict = verifyChain(parsed.value, tools)
   if (!verdict.ok) {
     list.note('chain', { problem: verdict.error.code, file: LOG_FILE, seq: verdict.error.seq })
     return null
   }
   const { events } = verdict.value
-  return list.note('chain', chainProblem(parsed.value, events, bag)) ? { records: parsed.value, events } : null
+  return list.note('chain', chainProblem(parsed.value, events, bag)) ? { records: parsed.value, events, tools } : null
 }

@@ -29,6 +29,7 @@ import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
 import { itemHashesOf } from './item-hashes.ts'
 import { descriptionProblem } from './verify-description.ts'
+import { officeDetail, readOffice, type PackedOffice } from './verify-office.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
 import { MANIFEST_SUFFIX, recordedRelease, SIGNATURE_SUFFIX } from './release-files.ts'
 import { trustIn, verifyRelease, type ApprovedText, type VerifyContext } from './verify-release.ts'
@@ -170,6 +171,32 @@ interface CheckedContent {
   readonly archivalNumber: string | null
 }
 
+/** What stands here of the office's log: null for a package without a number, which never had it; false when it cannot be read. */
+const packedOffice = async (list: Checklist, tree: Tree, log: VerifiedLog): Promise<PackedOffice | null | false> => {
+  if (!log.events.some(({ type }) => type === 'ArchiveItemFiled')) return null
+  const office = await readOffice(tree)
+  if (!('problem' in office)) return office
+  list.note('officeLog', office)
+  return false
+}
+
+/** Asked of the office, where it stands here; else a person must ask. */
+const isBorneOut = async (
+  list: Checklist,
+  tree: Tree,
+  bag: VerifiedBag,
+  log: VerifiedLog,
+  office: PackedOffice | null,
+  release: PackedRelease | null,
+): Promise<boolean> => {
+  if (office !== null) {
+    const signer = release?.manifest.office.signedBy ?? null
+    return list.note('officeLog', await officeDetail(tree, bag, log, office, signer))
+  }
+  list.byHand('officeLog')
+  return true
+}
+
 /** Everything that the package itself must show; what it takes to check the release in it, or null. */
 const checkContent = async (
   list: Checklist,
@@ -180,6 +207,8 @@ const checkContent = async (
   const log = await verifyLog(list, tree, bag)
   if (log === null) return null
   if (!list.note('checkpoint', await inclusionDetail(tree, bag, log))) return null
+  const office = await packedOffice(list, tree, log)
+  if (office === false) return null
   const release = isEndedUnpublished(log) ? null : await findRelease(tree)
   if (release !== null && 'problem' in release) {
     list.note('layout', release)
@@ -187,13 +216,17 @@ const checkContent = async (
   }
   const texts = new Map<string, OfficialDocument>()
   const holds =
-    list.note('layout', layoutProblem(tree, log, bag, release, context.beforeReport === true)) &&
+    list.note(
+      'layout',
+      layoutProblem(tree, log, bag, release, office?.records ?? null, context.beforeReport === true),
+    ) &&
     list.note('versions', await versionProblem(tree, log, texts)) &&
     list.note('keptFiles', await keptProblem(tree, log, texts)) &&
     list.note('scans', await scanProblem(tree, log)) &&
     list.note('source', await sourceProblem(tree, log)) &&
     (await isDescribed(list, tree, bag, log)) &&
     list.note('rules', rulesProblem(log, texts)) &&
+    (await isBorneOut(list, tree, bag, log, office, release)) &&
     (release === null || list.note('releaseRecord', recordProblem(log, bag, texts, release)))
   if (holds && release === null) for (const id of ['releaseRecord', ...RELEASE_CHECKS] as const) list.skip(id)
   if (!holds) return null

@@ -29,6 +29,8 @@ export interface CheckFacts {
   readonly cases: { readonly declared: string; readonly found: readonly string[] }
   /** Whose authority signed. Not `own`: everything may hold, and still anybody may have made it. */
   readonly authority: { readonly name: string; readonly own: boolean } | null
+  /** The package holds what of its office's log bears on it. Else who held which certificate and role then is not proven. */
+  readonly holdsOffice: boolean
   /** The first thing that does not hold of each, in words; null when all of it was run and holds. */
   readonly problems: {
     readonly signatures: string | null
@@ -100,6 +102,7 @@ export interface CheckWords {
   readonly layout: (files: number) => string
   readonly contents: (files: number) => string
   readonly foreignAuthority: (name: string) => string
+  readonly officeUnknown: string
   readonly oneItem: (caseId: string) => string
   readonly otherItems: (declared: string, found: readonly string[]) => string
   readonly bytes: (files: number, bytes: number) => string

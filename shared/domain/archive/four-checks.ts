@@ -139,13 +139,21 @@ const uniqueItem = ({ filed, register, sameInBatch }: CheckFacts, words: CheckWo
   return register === null && sameInBatch === null ? manual(words.uniqueUnknown) : passed(words.unique(number))
 }
 
-/** Digests and signatures hold under an authority of our own; of any other one a person must say whose it is. */
-const signatureItem = ({ problems, authority, files, eventCount }: CheckFacts, words: CheckWords): Item => {
+/**
+ * Digests and signatures hold under an authority of our own; of any other one a person must say whose it is, and so they must who
+ * held which certificate and role when the package holds nothing of its office's log.
+ */
+const signatureItem = (
+  { problems, authority, holdsOffice, files, eventCount }: CheckFacts,
+  words: CheckWords,
+): Item => {
   if (problems.signatures !== null) return failed(problems.signatures)
   const evidence = words.hashes(files.length, eventCount)
-  return authority?.own === true
-    ? passed(evidence)
-    : manual(`${evidence}${words.foreignAuthority(authority?.name ?? '')}`)
+  const open = [
+    authority?.own === true ? '' : words.foreignAuthority(authority?.name ?? ''),
+    holdsOffice ? '' : words.officeUnknown,
+  ].join('')
+  return open === '' ? passed(evidence) : manual(`${evidence}${open}`)
 }
 
 /** 总件数: the container names one case, and the events in it are of that one and no other. */

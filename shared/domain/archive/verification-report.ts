@@ -2,6 +2,7 @@ import type { CaseRefusalCode } from '../case/refusals.ts'
 import type { ReplayProblemCode } from '../case/replay.ts'
 import type { ChainProblemCode } from '../chain/verify.ts'
 import type { InclusionProblem } from '../chain/inclusion.ts'
+import type { OfficeExtractProblemCode } from '../chain/office-extract.ts'
 import type { WholeProblemCode } from '../chain/whole-log.ts'
 import type { PdfProblemCode } from '../signature/report.ts'
 
@@ -40,6 +41,7 @@ export const PACKAGE_CHECKS = [
   'source',
   'description',
   'rules',
+  'officeLog',
   'releaseRecord',
   ...RELEASE_CHECKS,
 ] as const
@@ -75,6 +77,7 @@ export type HeadProblem =
 
 export type CheckProblem =
   | InclusionProblem
+  | OfficeExtractProblemCode
   | ChainProblemCode
   | ReplayProblemCode
   | PdfProblemCode
@@ -127,10 +130,13 @@ export interface CheckDetail {
   readonly caseId?: string
 }
 
-/** `notReached`: an earlier check failed, so that this one would prove nothing. */
+/**
+ * `notReached`: an earlier check failed, so that this one would prove nothing. `byHand` 需人工: cannot be told from what is here;
+ * fails nothing, and is shown.
+ */
 export interface Check {
   readonly id: CheckId
-  readonly ok: boolean | 'notApplicable' | 'notReached'
+  readonly ok: boolean | 'notApplicable' | 'byHand' | 'notReached'
   readonly detail: CheckDetail | null
 }
 
@@ -166,7 +172,7 @@ export const reportOf = (kind: VerificationReport['kind'], parts: readonly Verif
       ok === false && detail !== null ? [{ part: name, check: id, detail }] : [],
     ),
   )
-  const holds = ({ ok }: Check): boolean => ok === true || ok === 'notApplicable'
+  const holds = ({ ok }: Check): boolean => ok === true || ok === 'notApplicable' || ok === 'byHand'
   const ok = parts.length > 0 && parts.every(({ checks }) => checks.every(holds))
   return { kind, ok, parts, firstProblem: failures[0] ?? null }
 }

@@ -26,7 +26,7 @@ const isInclusion = closed({
   ),
 })
 /**
- * 收录证明: that the first events of one log lie in the office's ledger, each at its line (RFC 9162 2.1.3). Proves nothing by
+ * 收录证明: that events of one log lie in the office's ledger, each at its line (RFC 9162 2.1.3). Proves nothing by
  * itself: whoever asks compares `size` and `root` with a checkpoint that a person of the office signed.
  */
 export type Inclusion = Guarded<typeof isInclusion>
@@ -35,6 +35,20 @@ export type Inclusion = Guarded<typeof isInclusion>
 export const proveEvents = (
   caseId: string,
   positions: readonly number[],
+  head: Pick<TreeHead, 'size' | 'root'>,
+  pathOf: (index: number) => readonly Uint8Array[],
+): Inclusion =>
+  proveChosen(
+    caseId,
+    positions.map((position, index) => ({ seq: index + 1, position })),
+    head,
+    pathOf,
+  )
+
+/** The same for some of the events of a log, each with its line of the ledger. */
+export const proveChosen = (
+  caseId: string,
+  events: readonly { readonly seq: number; readonly position: number }[],
   { size, root }: Pick<TreeHead, 'size' | 'root'>,
   /** What leads from the line at this index, from 0, to that root (`inclusionProof`). */
   pathOf: (index: number) => readonly Uint8Array[],
@@ -44,9 +58,8 @@ export const proveEvents = (
   caseId,
   size,
   root,
-  events: positions.map((position, index) => ({
-    seq: index + 1,
-    position,
+  events: events.map(({ seq, position }) => ({
+    ...{ seq, position },
     path: pathOf(position - 1).map(bytesToHex),
   })),
 })

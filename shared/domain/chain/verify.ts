@@ -116,17 +116,21 @@ export const verifyChainOf = <E extends EventHead>(
   records: readonly EventRecord[],
   tools: ChainTools,
   parse: (record: EventRecord) => Result<E, EventProblem>,
+  /** `extract`: events of the log that were left out are no problem; those that follow each other are linked. */
+  form: 'whole' | 'extract' = 'whole',
 ): Result<VerifiedChain<E>, ChainProblem> => {
   const caseId = records[0]?.caseId
   if (caseId === undefined) return err({ code: 'chain.empty', seq: 0 })
   const events: E[] = []
   let prev = GENESIS
   let lastAt = ''
-  for (const [index, record] of records.entries()) {
-    const seq = index + 1
+  let last = 0
+  for (const record of records) {
+    const seq = form === 'extract' ? Math.max(record.seq, last + 1) : last + 1
+    const before = seq === last + 1 ? prev : record.prev
     const preimage = eventPreimage(record)
     const unproven =
-      linkProblem(record, { seq, caseId, prev, preimage }, tools) ?? signerProblem(record, preimage, tools)
+      linkProblem(record, { seq, caseId, prev: before, preimage }, tools) ?? signerProblem(record, preimage, tools)
     if (unproven !== null) return err({ code: unproven, seq })
     const parsed = parse(record)
     if (!parsed.ok) return err({ code: parsed.error.code, seq })
@@ -134,6 +138,7 @@ export const verifyChainOf = <E extends EventHead>(
     if (unlawful !== null) return err({ code: unlawful, seq })
     events.push(parsed.value)
     prev = record.hash
+    last = seq
     lastAt = parsed.value.at
   }
   return ok({ caseId, events, head: prev })

@@ -12,6 +12,7 @@ import type { OfficeEvent } from '../office/events.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '../office/log-name.ts'
 import { checkOfficeGroup } from '../office/replay.ts'
 import type { OfficeState } from '../office/state.ts'
+import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
 import { changeFactOf, createCrossLog, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
 import { bytesToHex, GENESIS, type EventRecord } from './event-record.ts'
 import {
@@ -39,9 +40,6 @@ export interface WholeProblem {
   readonly caseId: string
   readonly seq: number
 }
-
-/** Two acts that are signed at once may be recorded in the other order; a clock that is set back is off by more. */
-const CLOCK_TOLERANCE_MS = 60_000
 
 interface Lane<E extends EventHead, S> {
   seq: number

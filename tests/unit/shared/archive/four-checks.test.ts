@@ -11,6 +11,7 @@ const FACTS: CheckFacts = {
   beforeReport: false,
   cases: { declared: 'case-1', found: ['case-1'] },
   authority: { name: '云溪县 CA', own: true },
+  holdsOffice: true,
   problems: {
     ...{ signatures: null, layout: null, contents: null, attachments: null },
     ...{ process: null, guide: null, description: null },
@@ -36,6 +37,7 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     ['1-1', problem('signatures'), 'failed'],
     ['1-1', { authority: { name: '别处 CA', own: false } }, 'manual'],
     ['1-1', { authority: null }, 'manual'],
+    ['1-1', { holdsOffice: false }, 'manual'],
     ['1-8', {}, 'passed'],
     ['1-8', { register: { sameNumber: 2, othersWithDocumentNumber: 0 } }, 'failed'],
     ['1-8', { register: { sameNumber: 1, othersWithDocumentNumber: 1 } }, 'failed'],

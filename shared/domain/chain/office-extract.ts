@@ -1,0 +1,191 @@
+import type { CaseEvent } from '../case/events.ts'
+import { evolve } from '../case/evolve.ts'
+import { groupByCommand } from '../case/replay.ts'
+import type { CaseState } from '../case/state.ts'
+import { parseOfficeEvent } from '../office/event-shape.ts'
+import type { OfficeEvent, OfficeEventType } from '../office/events.ts'
+import { OFFICE_LOG } from '../office/log-name.ts'
+import { checkOfficeGroup } from '../office/replay.ts'
+import { evolveOffice } from '../office/evolve.ts'
+import type { OfficeState } from '../office/state.ts'
+import type { EventRecord } from './event-record.ts'
+import {
+  caseClaimsOf,
+  createOfficeRecord,
+  officeClaimsOf,
+  type OfficeClaim,
+  type OfficeRecordProblemCode,
+} from './office-record.ts'
+import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
+import { verifyChainOf, type ChainProblemCode, type ChainTools } from './verify.ts'
+
+/**
+ * Facts of the office on which a case may rest, each with the fact that it rests on itself: both hands of a grant, of a chain, of
+ * a delegation, of a new password. What else stands in the office's log (settings, numbers, who was in when) stays in the office.
+ */
+const BEARING: ReadonlySet<OfficeEventType> = new Set<OfficeEventType>([
+  'OfficeFounded',
+  'PersonAdded',
+  'PersonRolesProposed',
+  'PersonRolesChanged',
+  'PersonRolesDeclined',
+  'PersonDisabled',
+  'CertificateRenewed',
+  'ReleaseCertificateRenewed',
+  'KeyRecovered',
+  'KeyResetProposed',
+  'KeyReset',
+  'KeyResetDeclined',
+  'KeyRenewed',
+  'PasswordChanged',
+  'ChainTemplateProposed',
+  'ChainTemplateConfirmed',
+  'ChainTemplateWithdrawn',
+  'DelegationRecorded',
+  'DelegationConfirmed',
+  'DelegationEnded',
+])
+const ENDS_OLD_KEY: ReadonlySet<string> = new Set<OfficeEventType>(['KeyRenewed', 'PasswordChanged'])
+
+const bears = (type: string): boolean => (BEARING as ReadonlySet<string>).has(type)
+
+/**
+ * Chooses, line after line of the office's log, what goes into a package: everything that bears on cases, and of those who came
+ * in only the first after somebody changed their own key, for until then the old one signs what was under way.
+ */
+export const officeExtraction = (): ((type: string) => boolean) => {
+  let changed = false
+  return (type) => {
+    const comesIn = changed && type === 'SessionOpened'
+    if (comesIn || ENDS_OLD_KEY.has(type)) changed = !comesIn
+    return comesIn || bears(type)
+  }
+}
+
+export type OfficeExtractProblemCode =
+  | ChainProblemCode
+  | OfficeRecordProblemCode
+  | 'ledger.clockBack'
+  | 'officeLog.notBearing' // an entry that says nothing of who may do what: not ours
+  | 'officeLog.unlawful' // an act of the office that its rules do not allow: one hand alone, no such proposal
+  | 'officeLog.releaseSigner' // the package or its release is signed under a certificate that the office never named
+
+/** `log`: at which event of which log. */
+export interface OfficeExtractProblem {
+  readonly code: OfficeExtractProblemCode
+  readonly log: 'office' | 'case'
+  readonly seq: number
+}
+
+export interface OfficeExtract {
+  readonly records: readonly EventRecord[]
+  /** Line of the ledger of each. */
+  readonly positions: readonly number[]
+}
+
+interface Line {
+  readonly position: number
+  readonly at: string
+  readonly signer: string
+  readonly claims: readonly OfficeClaim[]
+  readonly log: 'office' | 'case'
+  readonly seq: number
+}
+
+/** What the events of a case, whose rules hold, rest on. */
+const caseLines = (events: readonly CaseEvent[], { records, positions }: OfficeExtract): readonly Line[] => {
+  const lines: Line[] = []
+  let state: CaseState | null = null
+  for (const group of groupByCommand(events)) {
+    for (const [index, event] of group.entries()) {
+      const { at, seq } = event
+      const claims = caseClaimsOf(event, state, group.slice(0, index + 1))
+      const [signer, position] = [records[lines.length]?.signer ?? '', positions[lines.length] ?? 0]
+      lines.push({ position, at, signer, claims, log: 'case', seq })
+    }
+    state = group.reduce<CaseState | null>(evolve, state)
+  }
+  return lines
+}
+
+/** Is every act of the office lawful where it stands, as far as it rests on others of these? */
+const unlawfulAct = (events: readonly OfficeEvent[]): number | null => {
+  let state: OfficeState | null = null
+  const used = new Set<string>()
+  for (const group of groupByCommand(events)) {
+    const [{ commandId, seq, type }] = group
+    if (used.has(commandId)) return seq
+    used.add(commandId)
+    // Of who came in only some are here, so that how the session before ended cannot be asked.
+    if (type !== 'SessionOpened' && checkOfficeGroup(state, group) !== null) return seq
+    state = group.reduce<OfficeState | null>(evolveOffice, state)
+  }
+  return null
+}
+
+export interface OfficeExtractInput {
+  readonly office: OfficeExtract
+  /** The log of the case, proven by itself: links, signatures, rules. */
+  readonly caseLog: OfficeExtract & { readonly events: readonly CaseEvent[] }
+  readonly authoritySha256: string
+  /** Who signed the checkpoint (SHA-256 of the certificate), and when it was. */
+  readonly checkpoint: { readonly signer: string; readonly at: string }
+  /** Certificates under which the office itself signed. */
+  readonly releaseSigners: readonly string[]
+}
+
+/**
+ * Did everybody who signed in this case hold the certificate, the role, the delegation and the chain, by what the office's log said
+ * at that line of the ledger? Every entry is proven by its own signature, and the rules of the office are lived again; that
+ * all lie in the ledger, at `positions`, the caller has proven. Entries that were left out are not to be seen from here.
+ */
+export const officeExtractProblem = (
+  { office, caseLog, authoritySha256, checkpoint, releaseSigners }: OfficeExtractInput,
+  tools: ChainTools,
+): OfficeExtractProblem | null => {
+  const at = (code: OfficeExtractProblemCode, seq: number, log: Line['log'] = 'office') => ({ code, log, seq })
+  const stranger = office.records.find(({ caseId }) => caseId !== OFFICE_LOG)
+  if (stranger !== undefined) return at('chain.otherCase', stranger.seq)
+  const chain = verifyChainOf(office.records, tools, parseOfficeEvent, 'extract')
+  if (!chain.ok) return at(chain.error.code, chain.error.seq)
+  const { events } = chain.value
+  const chosen = officeExtraction()
+  const extra = events.find(({ type }) => !chosen(type))
+  if (extra !== undefined) return at('officeLog.notBearing', extra.seq)
+  if (events[0]?.seq !== 1) return at('chain.sequence', events[0]?.seq ?? 0)
+  const unlawful = unlawfulAct(events)
+  if (unlawful !== null) return at('officeLog.unlawful', unlawful)
+  const named = new Set(
+    events.flatMap((event) =>
+      event.type === 'OfficeFounded'
+        ? [event.data.releaseSha256]
+        : event.type === 'ReleaseCertificateRenewed'
+          ? [event.data.certificateSha256]
+          : [],
+    ),
+  )
+  if (releaseSigners.some((signer) => !named.has(signer))) return at('officeLog.releaseSigner', 0)
+  const officeLines = events.map((event, index): Line => {
+    const { at: time, seq } = event
+    const [signer, position] = [office.records[index]?.signer ?? '', office.positions[index] ?? 0]
+    return { position, at: time, signer, claims: officeClaimsOf(event), log: 'office', seq }
+  })
+  const lines = [...officeLines, ...caseLines(caseLog.events, caseLog)].toSorted((a, b) => a.position - b.position)
+  const record = createOfficeRecord(tools.certificate, authoritySha256)
+  let newest = 0
+  for (const [index, line] of lines.entries()) {
+    const { log, seq } = line
+    // Nothing is before the founding, and no line of the ledger is two.
+    if ((index === 0 && log === 'case') || line.position === lines[index - 1]?.position)
+      return at('chain.sequence', seq, log)
+    const time = Date.parse(line.at)
+    if (time < newest - CLOCK_TOLERANCE_MS) return at('ledger.clockBack', seq, log)
+    newest = Math.max(newest, time)
+    const problem = record.add(line.signer, line.claims)
+    if (problem !== null) return at(problem, seq, log)
+  }
+  const last = events.at(-1)
+  const unknown = record.add(checkpoint.signer, [])
+  if (unknown !== null) return at(unknown, last?.seq ?? 0)
+  return last !== undefined && last.at > checkpoint.at ? at('ledger.clockBack', last.seq) : null
+}
