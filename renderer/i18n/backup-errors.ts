@@ -22,7 +22,7 @@ export const BACKUP_ERRORS = {
   },
   'backup.notOurs': {
     title: '备份中的留痕与本机的不一致',
-    advice: '它不是从本机的数据制作的，请报告安全审计员核查来源。',
+    advice: '它不是从本机的数据制作的，本机的数据没有变动。请换一份备份，并报告安全审计员核查来源。',
   },
   'backup.noFolder': {
     title: '还没有设定存放备份的文件夹',

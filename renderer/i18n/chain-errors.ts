@@ -44,7 +44,7 @@ export const CHAIN_ERRORS: Readonly<Record<ChainCode, ErrorText>> = {
   'escalation.doneAlready': { title: '本环节已经提级', advice: '不必重复提级，可以催办。' },
   'sheet.missing': { title: '没有填写四性审查表', advice: '请逐格填写后再提交。' },
   'sheet.notAsked': { title: '本环节不填四性审查表', advice: '请直接写明意见。' },
-  'sheet.cellTwice': { title: '四性审查表有重复的格', advice: '请刷新页面后重新填写。' },
+  'sheet.cellTwice': { title: '四性审查表有重复的格', advice: '请返回待办，重新打开本事项后再填写。' },
   'sheet.cellMissing': { title: '四性审查表还有{count|若干}格没有填写', advice: '请把标有“须填”的格子填完。' },
   'sheet.noteMissing': { title: '有{count|若干}格“需修改”没有写明说明', advice: '请写明需要怎样修改。' },
   'sheet.sourceBlank': { title: '有一条核对来源是空的', advice: '请填写或者删去。' },

@@ -221,7 +221,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     advice: '证书已经过期或者尚未生效。请核对本机时间，换发或者更换证书后再发布。',
   },
   'seal.unusable': {
-    title: '印章图样不能使用（{sealProblem|}）',
+    title: '印章图样不能使用（{sealProblem|格式不合要求}）',
     advice:
       '请使用 PNG，或者只含红色、黑色图形的正方形 SVG：文字须先转为轮廓，不得含有脚本、链接、图片、渐变和样式表，不超过 1 MB。',
   },
@@ -238,18 +238,27 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     title: '数据库有损坏，已停止使用',
     advice: '程序没有改动任何文件。请复制保存整个数据文件夹，再用备份恢复。',
   },
-  'fault.storeNewer': { title: '数据库由更新版本的程序建立', advice: '请安装新版程序后再打开。' },
+  'fault.storeNewer': { title: '数据库由更新版本的程序建立', advice: '程序没有改动它。请安装新版程序后再打开。' },
   'fault.storeMissing': { title: '找不到数据库文件', advice: '程序不会另建空库。请恢复数据文件夹中的数据库后再打开。' },
   'fault.storeInUse': { title: '数据库正被另一个程序使用', advice: '请关闭另一个明鉴窗口后再试。' },
   'fault.keyringCorrupt': { title: '密钥文件有损坏', advice: '程序没有改动它。请从备份恢复密钥文件。' },
   'fault.diskFull': { title: '磁盘空间不足，没有写入', advice: '请清理磁盘后再试，已保存的内容不受影响。' },
-  'fault.readOnly': { title: '数据文件夹只读，不能写入', advice: '请检查文件夹权限后再试。' },
+  'fault.readOnly': {
+    title: '数据文件夹只读，不能写入',
+    advice: '没有写入，已保存的内容不受影响。请检查文件夹权限后再试。',
+  },
   'fault.storeUnreachable': {
     title: '数据文件所在的磁盘读写失败',
     advice: '可能是磁盘已拔出、出现故障或超出配额。请检查磁盘后再试，已保存的内容不受影响。',
   },
-  'fault.fileUnreadable': { title: '无法读取文件', advice: '请检查文件是否存在、是否被占用。' },
-  'fault.folderUnwritable': { title: '无法写入所选文件夹', advice: '请选择另一个文件夹，或检查移动介质。' },
+  'fault.fileUnreadable': {
+    title: '无法读取文件',
+    advice: '本机的内容不受影响。请检查文件是否存在、是否被其他程序占用，再重新选择。',
+  },
+  'fault.folderUnwritable': {
+    title: '无法写入所选文件夹',
+    advice: '本机的内容不受影响。请选择另一个文件夹，或者检查移动介质后再做一次。',
+  },
   'fault.fontMissing': { title: '缺少公文字体', advice: '请安装仿宋、黑体、楷体、小标宋等字体后再试。' },
   'fault.selfCheckFailed': {
     title: '生成的文件没有通过自检',

@@ -43,5 +43,5 @@ export const LEXICON_ERRORS: Readonly<Record<LexiconRefusalCode, ErrorText>> = {
     title: '词库与随附词库同名，却删去或者减弱了 {count|若干} 条禁止级词条{term|}',
     advice: '禁止级词条只能增加，不能减弱。请补全这些词条，或者另取词库编号再导入。',
   },
-  'lexicon.unknown': { title: '没有这个词库版本', advice: '请刷新后再试。' },
+  'lexicon.unknown': { title: '没有这个词库版本', advice: '它可能已经停用，请离开本页再进入，从列表中重新选择。' },
 }
