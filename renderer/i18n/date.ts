@@ -23,12 +23,6 @@ export const timeWithSecondsText = (timestamp: string): string =>
 /** 2026年11月23日 15:04 */
 export const dateTimeText = (timestamp: string): string => `${dateText(timestamp)} ${timeText(timestamp)}`
 
-/** 2026-11-23 15:04, of one width, for columns. */
-export const dateTimeColumn = (timestamp: string): string => {
-  const at = beijing(timestamp)
-  return `${String(at.getUTCFullYear())}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())} ${timeText(timestamp)}`
-}
-
 /** 11月23日 */
 export const dayMonthText = (timestamp: string): string => {
   const at = beijing(timestamp)
@@ -40,8 +34,9 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const daysSince = (timestamp: string, now: string): number =>
   Math.max(0, Math.floor(beijing(now).getTime() / DAY_MS) - Math.floor(beijing(timestamp).getTime() / DAY_MS))
 
-/** 2026年11月23日 of a date without time, 2026-11-23; anything else as it is. */
+/** 2026年11月23日 of a date without time, 2026-11-23; 2026年11月 of a month, 2026-11; anything else as it is. */
 export const plainDateText = (date: string): string => {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  return parts === null ? date : `${parts[1] ?? ''}年${String(Number(parts[2]))}月${String(Number(parts[3]))}日`
+  const [whole, year = '', month, day] = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?$/.exec(date) ?? []
+  if (whole === undefined) return date
+  return `${year}年${String(Number(month))}月${day === undefined ? '' : `${String(Number(day))}日`}`
 }

@@ -9,6 +9,7 @@ import {
   validityList,
   type ValidityRow,
 } from '#shared/domain/register/lists.ts'
+import { dateText } from '#shared/domain/lint/date.ts'
 import type { OfficeRegister } from '#shared/domain/office/register.ts'
 import { listSheet, opens, words, type Sheet, type SheetCell } from './sheet.ts'
 
@@ -96,12 +97,13 @@ const validityRow = (row: ValidityRow, index: number): readonly SheetCell[] => [
 /** Two lists in one, each under its own heading and with its own numbers: what stands, and what has ended. */
 export const validitySheet = ({ cases, today }: RegisterSource): Sheet => {
   const text = registerText.validity
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number)
   const all = validityList(cases, today)
   const part = (heading: (count: number) => string, rows: readonly ValidityRow[]): Sheet['rows'] =>
     rows.length === 0 ? [] : [[words(heading(rows.length), text.columns.length)], ...rows.map(validityRow)]
   return listSheet({
     title: titles.validity,
-    notes: [text.note(today)],
+    notes: [text.note(dateText({ year, month, day }))],
     columns: text.columns,
     widths: [1.6, 4.6, 8, 3.2, 3.2, 3.2, 2.8, 3.2, 4.6],
     rows: [

@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
-import { dateTimeColumn, dayMonthText, daysSince } from '../../i18n/date.ts'
+import { dateTimeText, dayMonthText, daysSince } from '../../i18n/date.ts'
 import { DUE, dueText, VALIDITY_WORDS, validityText } from '../../i18n/deadline.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { COMMON, ROLE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
@@ -51,7 +51,7 @@ export const inboxRows = (page: InboxPage): readonly InboxRow[] =>
     round: COMMON.round(row.round),
     drafter: row.mine ? INBOX.myself(row.drafterName) : row.drafterName,
     waiting: row.waitingRole === null ? COMMON.nothingWaits : ROLE_WORDS[row.waitingRole],
-    updated: dateTimeColumn(row.updatedAt),
+    updated: dateTimeText(row.updatedAt),
     due: row.paused ? `${dueText(row.due)}，${INBOX.paused}` : dueText(row.due),
     urgency: urgencyOf(row.due),
     since: INBOX.since(daysSince(row.waitingSince, page.at), dayMonthText(row.waitingSince)),

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'antd'
-import { dateTimeColumn, plainDateText } from '../../i18n/date.ts'
+import { dateTimeText, plainDateText } from '../../i18n/date.ts'
 import { LEXICON, LEXICON_USE } from '../../i18n/lexicon.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
@@ -56,8 +56,8 @@ export const LexiconView = (model: LexiconModel) => {
             {list.uses.toReversed().map(({ id, version, at, by }, index) => (
               <li key={list.uses.length - index}>
                 {version === null
-                  ? LEXICON.stoppedLine(dateTimeColumn(at), by, id)
-                  : LEXICON.usedLine(dateTimeColumn(at), by, id, version)}
+                  ? LEXICON.stoppedLine(dateTimeText(at), by, id)
+                  : LEXICON.usedLine(dateTimeText(at), by, id, version)}
               </li>
             ))}
           </ol>
@@ -113,7 +113,7 @@ const VersionRow = ({
       </td>
       <td>{plainDateText(issuedOn)}</td>
       <td>{LEXICON.entries(entries)}</td>
-      <td>{LEXICON.added(addedBy, dateTimeColumn(addedAt))}</td>
+      <td>{LEXICON.added(addedBy, dateTimeText(addedAt))}</td>
       <td>{inUse ? LEXICON.inUse : LEXICON.notInUse}</td>
       <td className="lexicon-acts">
         <Button

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'antd'
-import { dateTimeColumn } from '../../i18n/date.ts'
+import { dateTimeText } from '../../i18n/date.ts'
 import { LEXICON, LEXICON_USE } from '../../i18n/lexicon.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -27,7 +27,7 @@ export const ProposalsPanel = ({ list, second, nameOf }: LexiconModel) => {
           <li key={of.proposalId}>
             <p>
               <strong>{LEXICON_USE.what(nameOf(of.id), of.version)}</strong>{' '}
-              <span className="soft">{LEXICON_USE.by(of.by, dateTimeColumn(of.at))}</span>
+              <span className="soft">{LEXICON_USE.by(of.by, dateTimeText(of.at))}</span>
             </p>
             <p>{LEXICON_USE.reason(of.reason)}</p>
             {of.dropped > 0 && <p className="gate-hint">{LEXICON_USE.dropped(of.dropped)}</p>}

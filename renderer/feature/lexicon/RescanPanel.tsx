@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { dateTimeColumn } from '../../i18n/date.ts'
+import { dateTimeText } from '../../i18n/date.ts'
 import { DESK } from '../../i18n/desk.ts'
 import { LEXICON } from '../../i18n/lexicon.ts'
 import { scanWord } from '../../i18n/scan.ts'
@@ -32,7 +32,7 @@ export const RescanPanel = ({ uses }: { readonly uses: number }) => {
 
 const Found = ({ at, scanned, cases }: Findings) => (
   <>
-    <p role="status">{LEXICON.rescanned(dateTimeColumn(at), scanned, cases.length)}</p>
+    <p role="status">{LEXICON.rescanned(dateTimeText(at), scanned, cases.length)}</p>
     <ul className="lexicon-hits">
       {cases.map(({ caseId, title, stage, entries }) => (
         <li key={caseId}>

@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
+import { plainDateText } from '../../i18n/date.ts'
 import { REGISTER } from '../../i18n/register.ts'
 import { barsOf, hasNothing } from './register-model.ts'
 
@@ -45,14 +46,14 @@ export const Chart = ({
         {groups.map((bars, group) => (
           <g key={bars[0]?.label} transform={`translate(0 ${String(GAP + group * groupHeight)})`}>
             <text x={LABEL_WIDTH - 10} y={(chart.series.length * ROW) / 2} className="chart-label">
-              {bars[0]?.label}
+              {plainDateText(bars[0]?.label ?? '')}
             </text>
             {bars.map((bar) => {
               const length = (bar.length / 100) * SCALE_WIDTH
               return (
                 <g key={bar.name} transform={`translate(${String(LABEL_WIDTH)} ${String(bar.series * ROW)})`}>
                   <rect width={length} height={ROW - 4} className={`chart-bar chart-bar-${String(bar.series)}`}>
-                    <title>{REGISTER.unitBars(bar.name, bar.label, bar.value)}</title>
+                    <title>{REGISTER.unitBars(bar.name, plainDateText(bar.label), bar.value)}</title>
                   </rect>
                   <text x={length + 6} y={(ROW - 4) / 2} className="chart-value">
                     {bar.value}

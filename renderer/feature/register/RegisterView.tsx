@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { plainDateText } from '../../i18n/date.ts'
 import { REGISTER, SHEET_WORDS } from '../../i18n/register.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -129,11 +130,13 @@ const Shown = (model: RegisterModel) => {
   )
 }
 
+/** Characters of a heading that stand on one line. */
+const SHORT_HEADING = 4
 const NUMBER = /^[\d.]+%?$/u
 /** Dates, months and index numbers are not broken at their hyphens. */
 const UNBROKEN = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:[0-9A-Z]+\/)?\d{4}-\d{5}$/u
 const lookOf = (text: string): string | undefined =>
-  NUMBER.test(text) ? 'register-number' : UNBROKEN.test(text) ? 'register-date' : undefined
+  NUMBER.test(text) ? 'register-number' : UNBROKEN.test(text) ? 'register-unbroken' : undefined
 
 const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => (
   <>
@@ -144,7 +147,13 @@ const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: Vi
           {view.head.map((row, index) => (
             <tr key={index}>
               {row.map((cell, at) => (
-                <th key={at} scope="col" colSpan={cell.columnSpan} rowSpan={cell.rowSpan}>
+                <th
+                  key={at}
+                  scope="col"
+                  colSpan={cell.columnSpan}
+                  rowSpan={cell.rowSpan}
+                  className={cell.text.length <= SHORT_HEADING ? 'register-unbroken' : undefined}
+                >
                   {cell.text}
                 </th>
               ))}
@@ -160,16 +169,16 @@ const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: Vi
                     <button
                       type="button"
                       className="register-opens"
-                      aria-label={REGISTER.openCell(cell.text)}
+                      aria-label={REGISTER.openCell(plainDateText(cell.text))}
                       aria-expanded={opened?.row === index && opened.cell === at}
                       onClick={() => {
                         onOpenCell({ row: index, cell: at })
                       }}
                     >
-                      {cell.text}
+                      {plainDateText(cell.text)}
                     </button>
                   ) : (
-                    cell.text
+                    plainDateText(cell.text)
                   )}
                 </td>
               ))}

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { dateTimeColumn } from '../../i18n/date.ts'
+import { dateTimeText } from '../../i18n/date.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { PART_WORDS, SEARCH } from '../../i18n/search.ts'
 import { VALIDITY_WORDS } from '../../i18n/deadline.ts'
@@ -73,7 +73,7 @@ export const shownFind = (row: FoundRow): ShownFind => {
   return {
     caseId: row.caseId,
     title: row.title === '' ? [{ text: INBOX.untitled, found: false }] : piecesOf(row.title, inTitle?.marks ?? []),
-    meta: SEARCH.meta(STAGE_WORDS[row.stage], row.drafterName, dateTimeColumn(row.updatedAt)),
+    meta: SEARCH.meta(STAGE_WORDS[row.stage], row.drafterName, dateTimeText(row.updatedAt)),
     passages: others.map(passageOf),
     more: row.partsFound - row.snippets.length,
   }

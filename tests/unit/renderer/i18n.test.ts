@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ACCESS_EVENT_WORDS, accessDeed, COPY_WORDS } from '#renderer/i18n/access.ts'
 import { AUDIT } from '#renderer/i18n/audit.ts'
-import { dateTimeColumn, dateTimeText, plainDateText, timeWithSecondsText } from '#renderer/i18n/date.ts'
+import { dateTimeText, plainDateText, timeWithSecondsText } from '#renderer/i18n/date.ts'
 import { ERROR_TEXTS } from '#renderer/i18n/errors.ts'
 import { explain } from '#renderer/i18n/explain.ts'
 import { OFFICE_EVENT_WORDS, SETTING_WORDS } from '#renderer/i18n/office-log.ts'
@@ -127,11 +127,13 @@ describe('words of the scanner and the importer', () => {
 describe('dates', () => {
   it('are in Beijing time whatever the zone of the machine', () => {
     expect(dateTimeText('2026-12-31T16:00:00.000Z')).toBe('2027年1月1日 00:00')
-    expect(dateTimeColumn('2026-11-23T07:04:09.000Z')).toBe('2026-11-23 15:04')
+    expect(dateTimeText('2026-11-23T07:04:09.000Z')).toBe('2026年11月23日 15:04')
     expect(timeWithSecondsText('2026-11-23T07:04:09.000Z')).toBe('15:04:09')
   })
   it('without time are written out, and anything else is left as it is', () => {
     expect(plainDateText('2026-03-05')).toBe('2026年3月5日')
-    expect(plainDateText('2026年3月5日')).toBe('2026年3月5日')
+    expect(plainDateText('2026-11')).toBe('2026年11月')
+    for (const other of ['2026年3月5日', '示例/2026-00001', '2026-00001', '2026-13', '0999-5550156'])
+      expect(plainDateText(other)).toBe(other)
   })
 })
