@@ -1,6 +1,6 @@
 /** The auditor's view over all logs. */
 export const AUDIT = {
-  heading: '安全审计',
+  heading: '审计台',
   intro: '全部事项和单位的留痕，最新的在前。安全审计员只读，不能改动；不显示文稿内容。',
   code: '检查码',
   codeHint: '请抄录在纸质登记簿上。日后留痕若被整体退回或改写，与此码不符。',

@@ -5,7 +5,7 @@ const megabytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${String(Math.max(1, Math.round(bytes / 1000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 
 export const BACKUP = {
-  open: '备份',
+  open: '备份和恢复',
   heading: '备份和恢复',
   intro:
     '备份是一个加密文件，内有全部文稿、留痕、密钥和设置。备份时各岗位照常工作；写完后立即重新打开，逐条核对签名，核对无误才算完成并记入留痕。请把备份放在另一块磁盘上，并另处保管一份。',

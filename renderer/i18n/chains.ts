@@ -42,7 +42,7 @@ export const CHAINS = {
   decline: '不予确认',
   takeBack: '收回',
   declineReason: '理由',
-  reason: '修改理由',
+  reason: '理由',
   reasonTitle: (name: string) => `停止使用“${name}”`,
   formName: '名称',
   formUses: '适用于（可以多选）',

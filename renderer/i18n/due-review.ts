@@ -4,7 +4,7 @@ import { plainDateText } from './date.ts'
 export const DUE_REVIEW = {
   open: '定期评估',
   back: '返回定期评估',
-  heading: '不予公开、依申请公开事项的定期评估',
+  heading: '定期评估',
   intro:
     '行政机关应当对不予公开的政府信息定期评估审查，因情势变化可以公开的应当公开（《政府信息公开条例》第十八条）。到期事项由分管领导或者主要领导在事项的“发布”页评估。',
   dueHeading: (count: number) => `已到评估日期（${String(count)}）`,

@@ -85,7 +85,7 @@ export const FIGURE_WORDS: Readonly<Record<StatedFigure, string>> = {
 export const REGISTER = {
   open: '台账和年报',
   back: '返回台账和年报',
-  heading: '台账、统计和年报',
+  heading: '台账和年报',
   intro: '全部由本机留痕算出，只统计您有权查看的事项。带下划线的数字可以打开，看到是哪些事项。',
   groups: { lists: '台账', figures: '统计', annual: '年度报告', entries: '登记' },
   report: {

@@ -78,7 +78,6 @@ export const ChainForm = (props: Props) => {
         <div className="button-row">
           <Button
             type="primary"
-            size="large"
             loading={busy}
             disabled={!ready}
             onClick={() => {
@@ -88,7 +87,6 @@ export const ChainForm = (props: Props) => {
             {CHAINS.propose}
           </Button>
           <Button
-            size="large"
             onClick={() => {
               onDraft(null)
             }}
