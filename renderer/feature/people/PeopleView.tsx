@@ -63,6 +63,7 @@ const Row = ({ view, person, onAsk }: Shown & { readonly person: PersonRow }) =>
   const { name, roles, disabled, me, lastSignIn, lockedMinutes, lying } = person
   const act = (kind: 'roles' | 'disable' | 'renew' | 'reset', label: string, spoken: string) => (
     <Button
+      danger={kind === 'disable'}
       size="small"
       aria-label={spoken}
       onClick={() => {
