@@ -46,6 +46,12 @@ export const connect = (path: string, key: Secret<Uint8Array>, existing: boolean
   }
 }
 
+/**
+ * Pages that stay decrypted in memory once they were read, at most, in KiB. A page costs its HMAC whenever it is read: with the
+ * 2 MB that SQLite takes by itself counting finds took twice as long.
+ */
+const CACHE_KIB = 32_000
+
 /** How every connection of ours works. */
 export const configure = (db: Database.Database): void => {
   db.pragma('journal_mode = WAL')
@@ -54,5 +60,6 @@ export const configure = (db: Database.Database): void => {
   db.pragma('recursive_triggers = ON') // so that the delete inside INSERT OR REPLACE meets the delete trigger
   db.pragma('secure_delete = ON')
   db.pragma('temp_store = MEMORY')
+  db.pragma(`cache_size = -${String(CACHE_KIB)}`)
   db.pragma('trusted_schema = OFF')
 }
