@@ -158,7 +158,7 @@ export const ARCHIVE_DESK = {
     organisation: '默认机构（问题）',
     pattern: '档号格式',
     patternHint:
-      '{fonds} 全宗号　{category} 门类　{year} 年度　{retention} 期限（Y、D30、D10）　{organisation} 机构　{serial} 件号。须以分隔符加 {serial} 结尾。',
+      '花括号中的 {全宗号}、{门类}、{年度}、{期限}（Y、D30、D10）、{机构}、{件号} 由程序填入，其余为固定文字。须以分隔符加 {件号} 结尾。',
     digits: '件号位数',
     transferYears: '移交进馆年限',
     transferHint: '县级馆 10 年，其他 20 年（《档案法实施条例》第二十条）',
@@ -201,3 +201,17 @@ export const FILING = {
   file: '归档登记',
   toDesk: '年度、期限、机构按规则和保管期限表带出，可在“档案管理”的“待归档”中调整或者批量登记。',
 } as const
+
+/** What stands in braces in the pattern of an archival number, as it is stored and as people read and type it. */
+const NUMBER_PARTS = [
+  ['{fonds}', '{全宗号}'],
+  ['{category}', '{门类}'],
+  ['{year}', '{年度}'],
+  ['{retention}', '{期限}'],
+  ['{organisation}', '{机构}'],
+  ['{serial}', '{件号}'],
+] as const
+export const archivalPatternShown = (stored: string): string =>
+  NUMBER_PARTS.reduce((text, [part, word]) => text.replaceAll(part, word), stored)
+export const archivalPatternStored = (typed: string): string =>
+  NUMBER_PARTS.reduce((text, [part, word]) => text.replaceAll(word, part), typed)

@@ -79,7 +79,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'case.disclosureMissing': {
     title: '尚未确定公开方式',
-    advice: '请在“公开方式”中选择方式和依据，再送审。',
+    advice: '请在“公开认定”中选择公开方式和依据，再送审。',
   },
   'release.gateOpen': {
     title: '发布条件“{gate|其他}”未具备，不能生成公开件',

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { Button, Input, InputNumber } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import { DEFAULT_PATTERN, DEFAULT_SERIAL_DIGITS } from '#shared/domain/archive/archival-number.ts'
-import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
+import { archivalPatternShown, archivalPatternStored, ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -53,11 +53,11 @@ const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
       <label htmlFor={`${id}-${name}`}>{label}</label>
       <Input
         id={`${id}-${name}`}
-        value={draft[name]}
+        value={name === 'pattern' ? archivalPatternShown(draft.pattern) : draft[name]}
         readOnly={!keeps}
         maxLength={name === 'fondsName' ? 200 : 100}
         onChange={({ target }) => {
-          set({ [name]: target.value })
+          set({ [name]: name === 'pattern' ? archivalPatternStored(target.value) : target.value })
         }}
       />
       {hint !== '' && <p className="soft archive-hint">{hint}</p>}

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ACCESS_EVENT_WORDS, accessDeed, COPY_WORDS } from '#renderer/i18n/access.ts'
+import { archivalPatternShown, archivalPatternStored } from '#renderer/i18n/archive.ts'
 import { AUDIT } from '#renderer/i18n/audit.ts'
 import { dateTimeText, plainDateText, timeWithSecondsText } from '#renderer/i18n/date.ts'
 import { ERROR_TEXTS } from '#renderer/i18n/errors.ts'
@@ -13,6 +14,7 @@ import { EVENT_WORDS, ROLE_WORDS, STAGE_STEP_WORDS, STAGE_WORDS } from '#rendere
 import { accessText } from '#resources/text/access.ts'
 import { auditListText } from '#resources/text/audit-list.ts'
 import { formText } from '#resources/text/form.ts'
+import { DEFAULT_PATTERN } from '#shared/domain/archive/archival-number.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { CASE_REFUSALS, COMMON_REFUSALS } from '#shared/contract/refusals.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
@@ -135,5 +137,14 @@ describe('dates', () => {
     expect(plainDateText('2026-11')).toBe('2026年11月')
     for (const other of ['2026年3月5日', '示例/2026-00001', '2026-00001', '2026-13', '0999-5550156'])
       expect(plainDateText(other)).toBe(other)
+  })
+})
+
+describe('the pattern of archival numbers', () => {
+  it('is read and typed in Chinese and stored as it was', () => {
+    const shown = archivalPatternShown(DEFAULT_PATTERN)
+    expect(shown).not.toMatch(/[a-z]/iu)
+    expect(archivalPatternStored(shown)).toBe(DEFAULT_PATTERN)
+    expect(archivalPatternStored('{件号')).toBe('{件号')
   })
 })
