@@ -15,6 +15,7 @@ import type { Page as RegisterPage } from '../feature/register/useRegister.ts'
 import { Sealing } from '../feature/sealing/Sealing.tsx'
 import { NOTHING_ASKED, Search, type Asked } from '../feature/search/Search.tsx'
 import { Signature } from '../feature/signature/Signature.tsx'
+import { DELEGATION } from '../i18n/delegation.ts'
 import { AdminDesk } from './AdminDesk.tsx'
 import { CasePage } from './CasePage.tsx'
 import { backLabelOf, handlesCases, INBOX, type CameFrom, type Place, type Screen } from './places.ts'
@@ -55,7 +56,14 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
       case 'calendar':
         return <Calendar roles={roles} />
       case 'delegation':
-        return <Delegation />
+        return (
+          <>
+            <header className="page-head">
+              <h1>{DELEGATION.open}</h1>
+            </header>
+            <Delegation />
+          </>
+        )
       case 'backup':
         return <Backup isKeeper={roles.includes('systemAdministrator')} />
       case 'signature':

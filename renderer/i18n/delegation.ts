@@ -6,7 +6,7 @@ type State = Output<'delegation.view'>['delegations'][number]['state']
 /** 授权代行. */
 export const DELEGATION = {
   open: '授权代行',
-  heading: '授权代行',
+  heading: '登记的授权',
   intro:
     '外出、生病等不能办理时，可以凭书面授权书委托他人在一段时间内代行本人的审核岗位。受托人签署的意见都注明“受某某委托”；受托人不得审核自己拟写的文稿，委托人和受托人在一轮中合计只能办理一个环节。',
   columns: {
