@@ -40,6 +40,8 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'lexicon.decline',
   'scan.setLimits',
   'calendar.adopt',
+  'calendar.confirm',
+  'calendar.decline',
   'calendar.setLocal',
   'calendar.trust',
   'calendar.distrust',

@@ -18,17 +18,20 @@ const TABS: readonly AdminTab[] = ['waiting', 'people', 'chains', 'delegations',
 export const AdminDesk = ({
   roles,
   onLexicons,
+  onCalendar,
 }: {
   readonly roles: readonly Role[]
   readonly onLexicons: () => void
+  readonly onCalendar: () => void
 }) => {
   const people = useQuery('people.list', {})
   const chains = useQuery('approvalChain.view', {})
   const delegations = useQuery('delegation.view', {})
   const lexicons = useQuery('lexicon.list', LEXICON_ROLES.some((role) => roles.includes(role)) ? {} : null)
+  const calendar = useQuery('calendar.view', {})
   const [tab, setTab] = useKept<AdminTab>('admin tab', 'waiting')
-  const waiting = adminWaiting(people.data, chains.data, delegations.data, lexicons.data)
-  const reads = [people, chains, delegations, lexicons]
+  const waiting = adminWaiting(people.data, chains.data, delegations.data, lexicons.data, calendar.data)
+  const reads = [people, chains, delegations, lexicons, calendar]
   const failed = reads.find(({ error }) => error !== null)
   const parts: Readonly<Record<AdminTab, () => React.ReactNode>> = {
     waiting: () => (
@@ -41,6 +44,7 @@ export const AdminDesk = ({
         }}
         onGo={(place) => {
           if (place === 'lexicons') onLexicons()
+          else if (place === 'calendar') onCalendar()
           else setTab(place)
         }}
       />

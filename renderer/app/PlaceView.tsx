@@ -103,6 +103,9 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
         onLexicons={() => {
           setPlace('lexicons')
         }}
+        onCalendar={() => {
+          setPlace('calendar')
+        }}
       />
     )
   return (

@@ -9,7 +9,7 @@ export type AdminTab = 'waiting' | 'people' | 'chains' | 'delegations' | 'sessio
 export interface Waiting {
   readonly key: string
   readonly line: string
-  readonly place: Exclude<AdminTab, 'waiting'> | 'lexicons'
+  readonly place: Exclude<AdminTab, 'waiting'> | 'lexicons' | 'calendar'
   readonly urgent: boolean
 }
 
@@ -40,6 +40,7 @@ export const adminWaiting = (
   chains: Output<'approvalChain.view'> | null,
   delegations: Output<'delegation.view'> | null,
   lexicons: Output<'lexicon.list'> | null,
+  calendar: Output<'calendar.view'> | null,
 ): readonly Waiting[] => {
   const confirmations: readonly Waiting[] = [
     ...(people?.proposals ?? []).flatMap(({ proposalId, name, mayConfirm }): readonly Waiting[] =>
@@ -69,6 +70,10 @@ export const adminWaiting = (
       return mine
         ? []
         : [{ key: proposalId, line: ADMIN.confirmLexicon(name, version), place: 'lexicons', urgent: true }]
+    }),
+    ...(calendar?.proposals ?? []).flatMap(({ proposalId, years, mine }): readonly Waiting[] => {
+      const named = years.map(({ year }) => String(year)).join('、')
+      return mine ? [] : [{ key: proposalId, line: ADMIN.confirmCalendar(named), place: 'calendar', urgent: true }]
     }),
   ]
   if (people === null) return confirmations

@@ -16,13 +16,30 @@ export const CALENDAR = {
   issuer: (issuer: string, signed: boolean) =>
     signed
       ? `签发单位：${issuer}，签名有效`
-      : `这个文件没有签名，是${issuer}自行录入的单年日历。请对照国务院办公厅通知逐日核对；只能由安全管理员采用，留痕中注明没有签发单位签名。`,
+      : `这个文件没有签名，是${issuer}自行录入的单年日历。请对照国务院办公厅通知逐日核对。由安全管理员提出，另一人确认后才采用，留痕中注明没有签发单位签名。`,
   yearLine: (year: number, final: boolean, source: string, off: number, work: number) =>
     `${String(year)}年（${final ? '正式' : '暂定'}）：${source}，放假 ${String(off)} 段，调休上班 ${String(work)} 天`,
   moved: (count: number) => (count === 0 ? '没有事项的期限变动' : `${String(count)} 件未办结事项的期限变动`),
   movedLine: (title: string, before: string | null, after: string | null) =>
     `${title}：${before === null ? '未定' : plainDateText(before)} → ${after === null ? '未定' : plainDateText(after)}`,
   adopt: '采用这份日历',
+  propose: '提出采用这份日历',
+  proposed: '已提出，另一人确认后采用；在此之前各项期限不变',
+  proposals: '等待确认的日历',
+  proposalBy: (name: string, at: string) => `${name} ${at} 提出；文件没有签发单位签名`,
+  offLine: (name: string, from: string, to: string) =>
+    `${name}：${plainDateText(from)}${from === to ? '' : `至${plainDateText(to)}`}放假`,
+  workLine: (name: string, date: string) => `${plainDateText(date)}上班（${name}调休）`,
+  ifConfirmed: '确认后：',
+  waits: '等待另一人确认',
+  confirm: '确认采用',
+  confirmHeading: '确认采用日历',
+  confirmText: (years: string) =>
+    `已对照国务院办公厅通知逐日核对${years}年的放假和调休日期。确认后立即采用，全部未办结事项的期限重新推算。`,
+  decline: '不予确认',
+  takeBack: '收回',
+  reason: '理由',
+  declined: '已记录，这份日历没有采用',
   done: '已采用，未办结事项的期限已重新推算',
   issuers: '信任的签发单位',
   issuersHint: '本单位之外，由这些单位签名的日历文件可以导入。新增：导入其日历文件，核对证书指纹后由安全管理员信任。',

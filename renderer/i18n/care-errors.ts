@@ -14,6 +14,10 @@ export const CARE_ERRORS = {
     title: '这一年的放假通知已经导入，不能改回暂定',
     advice: '请选择正式的日历文件。',
   },
+  'calendar.proposalOpen': {
+    title: '这一年的日历已有一份等待确认',
+    advice: '请先由另一人确认或者不予确认，再提出新的日历。',
+  },
   'calendar.notUsable': {
     title: '日历不能采用',
     advice: '日期不在该年之内、起止颠倒，或者几年的安排互相矛盾，请核对。',

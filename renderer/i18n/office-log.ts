@@ -29,6 +29,8 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   ...REGISTER_EVENT_WORDS,
   NumberTaken: '取用编号',
   CalendarAdopted: '采用工作日历',
+  CalendarProposed: '提出工作日历',
+  CalendarDeclined: '工作日历不予确认',
   LocalHolidaysSet: '设定地方假日',
   LeakNoticed: '报告发现泄密',
   LeakMeasureTaken: '记录补救措施',
@@ -123,8 +125,10 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   },
   CalendarAdopted: (detail) =>
     text(detail, 'unsigned') === '1'
-      ? `采用本单位自行录入、没有签发单位签名的工作日历（${text(detail, 'years')}年）`
+      ? `确认采用本单位自行录入、没有签发单位签名的工作日历（${text(detail, 'years')}年）`
       : `采用${text(detail, 'issuer')}签发的工作日历（${text(detail, 'years')}年）`,
+  CalendarProposed: (detail) => `提出采用本单位自行录入、没有签发单位签名的工作日历（${text(detail, 'years')}年）`,
+  CalendarDeclined: (detail) => `对一份没有签发单位签名的工作日历不予确认${reason(detail)}`,
   LocalHolidaysSet: (detail) => `设定${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
   LeakNoticed: (detail) => `报告发现泄密或者误公开，发现人${text(detail, 'name')}`,
   LeakMeasureTaken: (detail) => `记录补救措施${text(detail, 'channel') === '' ? '' : `：${text(detail, 'channel')}`}`,

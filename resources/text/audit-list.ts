@@ -43,6 +43,8 @@ export const auditListText = {
     RecordVoided: '作废登记',
     NumberTaken: '取用编号',
     CalendarAdopted: '采用工作日历',
+    CalendarProposed: '提出工作日历',
+    CalendarDeclined: '工作日历不予确认',
     LocalHolidaysSet: '设定地方假日',
     LeakNoticed: '报告发现泄密',
     LeakMeasureTaken: '记录补救措施',

@@ -96,6 +96,8 @@ export const CHANNELS = {
   'calendar.view': 'query',
   'calendar.check': 'query',
   'calendar.adopt': 'command',
+  'calendar.confirm': 'command',
+  'calendar.decline': 'command',
   'calendar.setLocal': 'command',
   'calendar.trust': 'command',
   'calendar.distrust': 'command',

@@ -154,12 +154,44 @@ describe('the calendar of an office', () => {
     expect(play.act('system', adopt({ ...year2027(), status: 'provisional' }))).toBe('calendar.notNewer')
   })
 
-  it('that nobody signed is adopted by the security administrator alone, and the log says so', () => {
+  it('that nobody signed is proposed by the security administrator and confirmed by another hand, and the log says so', () => {
+    const play = new Play()
+    const file = { sha256: HASH, issuer: '测试局', years: [year2027()] }
+    const propose = (proposalId: string): CareCommand => ({ type: 'proposeCalendar', proposalId, ...file })
+    const confirm: CareCommand = { type: 'confirmCalendar', proposalId: 'p1' }
+    expect(play.act('system', propose('p1'))).toBe('identity.wrongRole')
+    expect(play.act('security', propose('p1'))).toBe('done')
+    expect(play.care.calendarYears).toEqual({})
+    expect(play.act('security', propose('p2'))).toBe('calendar.proposalOpen')
+    expect(play.act('security', confirm)).toBe('office.secondHand')
+    expect(play.act('clerk', confirm)).toBe('identity.wrongRole')
+    expect(play.act('system', confirm)).toBe('done')
+    expect(play.care.calendarYears[2027]).toEqual(year2027())
+    expect(play.events.at(-1)?.data).toMatchObject({ unsigned: true, proposalId: 'p1' })
+    expect(play.act('system', confirm)).toBe('office.unknownProposal')
+    expect(replayOffice(play.events).ok).toBe(true)
+  })
+
+  it('that nobody signed is given up with a reason, by either hand', () => {
+    const play = new Play()
+    const file = { sha256: HASH, issuer: '测试局', years: [year2027()] }
+    const decline = { type: 'declineCalendar', proposalId: 'p1', reason: '与通知不符' } as const
+    expect(play.act('security', { type: 'proposeCalendar', proposalId: 'p1', ...file })).toBe('done')
+    expect(play.act('system', { ...decline, reason: ' ' })).toBe('office.reasonRequired')
+    expect(play.act('system', decline)).toBe('done')
+    expect(play.act('system', { type: 'confirmCalendar', proposalId: 'p1' })).toBe('office.unknownProposal')
+    expect(play.care.calendarYears).toEqual({})
+  })
+
+  it('holds an older log, in which one hand adopted such a file, and no log in which one did after a proposal', () => {
     const play = new Play()
     const own = { ...adopt(year2027()), unsigned: true } as CareCommand
     expect(play.act('system', own)).toBe('identity.wrongRole')
     expect(play.act('security', own)).toBe('done')
-    expect(play.events.at(-1)?.data).toMatchObject({ unsigned: true })
+    expect(replayOffice(play.events).ok).toBe(true)
+    const file = { sha256: HASH, issuer: '测试局', years: [year2027()] }
+    expect(play.act('security', { type: 'proposeCalendar', proposalId: 'p1', ...file })).toBe('done')
+    expect(play.act('security', own)).toBe('office.secondHand')
   })
 
   it('knows the days off of a nationality area, which nobody works there', () => {

@@ -67,6 +67,7 @@ const listing = () => import('../usecase/lexicon.ts')
 const sealing = () => import('../usecase/sealing.ts')
 const verifying = () => import('../usecase/verify-signatures.ts')
 const searching = () => import('../usecase/find-cases.ts')
+const confirmingCalendar = () => import('../usecase/calendar-proposals.ts')
 const keepingCalendar = () => import('../usecase/office-calendar.ts')
 const trusting = () => import('../usecase/calendar-issuers.ts')
 const leaking = () => import('../usecase/leak.ts')
@@ -217,6 +218,12 @@ export const createHandlers = (workstation: Workstation, session: SessionHolder,
     ),
     'calendar.adopt': unlocked(async (person, input) =>
       (await keepingCalendar()).adoptCalendar(workstation, person, input),
+    ),
+    'calendar.confirm': unlocked(async (person, input) =>
+      (await confirmingCalendar()).confirmCalendar(workstation, person, input),
+    ),
+    'calendar.decline': unlocked(async (person, input) =>
+      (await confirmingCalendar()).declineCalendar(workstation, person, input),
     ),
     'calendar.setLocal': unlocked(async (person, input) =>
       (await keepingCalendar()).setLocalHolidays(workstation, person, input),

@@ -1,28 +1,26 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { ROLES } from '#shared/domain/case/roles.ts'
-import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import {
   calendarContent,
   calendarFile,
   parseCalendarPackage,
   type CalendarPackage,
 } from '#shared/domain/deadline/calendar-package.ts'
-import { duesOn } from '#shared/domain/deadline/due-on.ts'
 import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
 import { NO_CARE, type OfficeCare } from '#shared/domain/office/care.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Text } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { signDetached } from '../signing/detached.ts'
-import { beijingDate } from './beijing-date.ts'
 import { calendarOf, calendarWith } from './calendar.ts'
 import { calendarTrust, shownIssuers, strangeIssuer } from './calendar-issuers.ts'
+import { proposedCalendars } from './calendar-proposals.ts'
 import { loadOffice } from './load-office.ts'
+import { movedBy, withYears } from './moved-deadlines.ts'
+import { nameOfAct } from './office-act.ts'
 import { readChosen } from './read-chosen.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runOfficeCommand } from './run-office-command.ts'
-import { seesSubmitted } from './visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 interface ReadPackage {
@@ -62,49 +60,7 @@ const readPackage = async (
   return trust.code === 'calendar.notTrusted' ? refuse(trust.code, strangeIssuer(trust.authority)) : refuse(trust.code)
 }
 
-const MOST_SHOWN = 100
-type Moved = Output<'calendar.check'>['moved']
-
-/** Open cases whose date another calendar moves. Titles are for those who may see the cases; others get the number. */
-const movedBy = (
-  workstation: Workstation,
-  { store, person }: Unlocked,
-  before: Calendar | null,
-  after: Calendar | null,
-): { readonly moved: Moved; readonly movedCount: number } => {
-  const today = beijingDate(workstation.now())
-  const [old, next] = [duesOn(before, today), duesOn(after, today)]
-  const rows = store.waitingRows({ personId: person.personId, seesSubmitted: true }, ROLES)
-  const changed = rows.flatMap(({ caseId, limitRule, limitFrom }) => {
-    const [was, is] = [old(limitRule, limitFrom), next(limitRule, limitFrom)]
-    return was?.date === is?.date && was?.provisional === is?.provisional
-      ? []
-      : [{ caseId, before: was?.date ?? null, after: is?.date ?? null }]
-  })
-  const access = { personId: person.personId, seesSubmitted: seesSubmitted(person.roles) }
-  const shown = changed.slice(0, MOST_SHOWN)
-  const titles = new Map(
-    store
-      .caseRowsById(
-        access,
-        shown.map(({ caseId }) => caseId),
-      )
-      .map(({ caseId, title }) => [caseId, title]),
-  )
-  const moved = shown.flatMap(({ caseId, ...dates }) => {
-    const title = titles.get(caseId)
-    return title === undefined ? [] : [{ title, ...dates }]
-  })
-  return { moved, movedCount: changed.length }
-}
-
 const careOf = ({ store }: Unlocked): OfficeCare => loadOffice(store)?.state.care ?? NO_CARE
-
-/** The same care of the office with these years adopted. */
-const withYears = (care: OfficeCare, years: CalendarPackage['years']): OfficeCare => ({
-  ...care,
-  calendarYears: { ...care.calendarYears, ...Object.fromEntries(years.map((one) => [one.year, one])) },
-})
 
 /** The years in use, where each comes from, and the local days off. */
 export const viewCalendar = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'calendar.view'>> => {
@@ -113,6 +69,7 @@ export const viewCalendar = (workstation: Workstation, unlocked: Unlocked): Outc
   const statuses = [...(calendar?.statusByYear ?? new Map())] as [number, 'final' | 'provisional'][]
   return ok({
     issuers: shownIssuers(unlocked.store),
+    proposals: proposedCalendars(workstation, unlocked),
     years: statuses
       .toSorted(([a], [b]) => a - b)
       .map(([year, status]) => {
@@ -146,8 +103,8 @@ export const checkCalendar = async (
 }
 
 /**
- * 采用工作日历: an entry of the office's log; every date is computed anew from then on. Gives what has moved. A file that nobody
- * signed is the security administrator's alone, and stands in the log as such.
+ * 采用工作日历: an entry of the office's log; every date is computed anew from then on. Gives what has moved. Of a file that
+ * nobody signed this is the first hand: nothing moves before another one confirms.
  */
 export const adoptCalendar = async (
   workstation: Workstation,
@@ -159,12 +116,13 @@ export const adoptCalendar = async (
   const { calendar, sha256, isSigned } = read.value
   const before = calendarOf(workstation, unlocked.store)
   const { issuer, years } = calendar
-  const told = isSigned ? {} : ({ unsigned: true } as const)
-  const command = { type: 'adoptCalendar', sha256, issuer, years, ...told } as const
+  const command = isSigned
+    ? ({ type: 'adoptCalendar', sha256, issuer, years } as const)
+    : ({ type: 'proposeCalendar', proposalId: nameOfAct(unlocked, commandId), sha256, issuer, years } as const)
   const receipt = await runOfficeCommand(workstation, unlocked, { commandId }, command)
   if (!receipt.ok) return receipt
   workstation.files.spend(file)
-  return ok(movedBy(workstation, unlocked, before, calendarOf(workstation, unlocked.store)))
+  return ok({ ...movedBy(workstation, unlocked, before, calendarOf(workstation, unlocked.store)), waits: !isSigned })
 }
 
 /** 民族地区假日: all local days off of a year, in place of those before. Gives what has moved. */

@@ -17,6 +17,10 @@ const careDetail = (event: Extract<OfficeEvent, { readonly type: OfficeCareType 
         issuer: event.data.issuer,
         ...(event.data.unsigned === true ? { unsigned: 1 } : {}),
       }
+    case 'CalendarProposed':
+      return { years: event.data.years.map(({ year }) => year).join('、') }
+    case 'CalendarDeclined':
+      return { reason: event.data.reason }
     case 'LocalHolidaysSet':
       return { year: event.data.year, count: event.data.days.length, reason: event.data.basis }
     case 'LeakNoticed':

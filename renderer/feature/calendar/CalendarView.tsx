@@ -5,9 +5,9 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { CalendarProposals } from './CalendarProposals.tsx'
+import { MovedList } from './MovedList.tsx'
 import type { CalendarModel } from './useCalendar.ts'
-
-type Moved = NonNullable<CalendarModel['moved']>
 
 /** 工作日历: the years in use, the import of a signed file with what it moves, and the local days off. */
 export const CalendarView = (model: CalendarModel) => {
@@ -61,6 +61,7 @@ export const CalendarView = (model: CalendarModel) => {
         )}
         {check !== null && <Check {...model} check={check} />}
       </Panel>
+      {view.proposals.length > 0 && <CalendarProposals {...model} proposals={view.proposals} />}
       <Issuers {...model} issuers={view.issuers} />
       <Local {...model} view={view} />
     </>
@@ -102,20 +103,9 @@ const Check = ({ check, busy, onAdopt }: CalendarModel & { readonly check: NonNu
     ))}
     <MovedList {...check} />
     <Button type="primary" loading={busy} onClick={onAdopt}>
-      {CALENDAR.adopt}
+      {check.isSigned ? CALENDAR.adopt : CALENDAR.propose}
     </Button>
   </section>
-)
-
-const MovedList = ({ movedCount, moved }: Moved) => (
-  <>
-    <p>{CALENDAR.moved(movedCount)}</p>
-    <ul>
-      {moved.map(({ title, before, after }) => (
-        <li key={`${title} ${before ?? ''}`}>{CALENDAR.movedLine(title, before, after)}</li>
-      ))}
-    </ul>
-  </>
 )
 
 const Local = ({

@@ -20,6 +20,14 @@ export interface CalendarModel {
   readonly check: Output<'calendar.check'> | null
   readonly onChoose: () => void
   readonly onAdopt: () => void
+  /** The second hand on a file that nobody signed; true when it is done. */
+  readonly second: {
+    readonly busy: boolean
+    readonly error: WireError | null
+    readonly onConfirm: (proposalId: string) => Promise<boolean>
+    readonly onDecline: (proposalId: string, reason: string) => Promise<boolean>
+    readonly onDismiss: () => void
+  }
   readonly onLocal: (year: number, lines: string, basis: string) => void
   readonly mayTrust: boolean
   /** The file that was chosen is signed by somebody whom nobody here trusts yet. */
@@ -31,7 +39,7 @@ export interface CalendarModel {
   /** What is wrong with the lines that were typed. */
   readonly lineError: string | null
   readonly message: string | null
-  readonly moved: Output<'calendar.adopt'> | null
+  readonly moved: Output<'calendar.confirm'> | null
 }
 
 export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
@@ -39,6 +47,8 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
   const choose = useCommand('file.choose')
   const checking = useCommand('calendar.check')
   const adopting = useCommand('calendar.adopt')
+  const confirming = useCommand('calendar.confirm')
+  const declining = useCommand('calendar.decline')
   const local = useCommand('calendar.setLocal')
   const trusting = useCommand('calendar.trust')
   const distrusting = useCommand('calendar.distrust')
@@ -95,7 +105,14 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
   const onAdopt = async (): Promise<void> => {
     if (file === null) return
     fresh()
-    done(CALENDAR.done, await adopting.run({ file }))
+    const reply = await adopting.run({ file })
+    if (!reply.ok || !reply.value.waits) {
+      done(CALENDAR.done, reply)
+      return
+    }
+    acts.settle(CALENDAR.proposed)(reply)
+    query.refresh()
+    setCheck(null)
   }
   const onLocal = async (year: number, lines: string, basis: string): Promise<void> => {
     fresh()
@@ -105,6 +122,21 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
       return
     }
     done(CALENDAR.localDone, await local.run({ year, days: [...read], basis }))
+  }
+  const onConfirm = async (proposalId: string): Promise<boolean> => {
+    fresh()
+    const reply = await confirming.run({ proposalId })
+    query.refresh()
+    if (!reply.ok) return false
+    done(CALENDAR.done, reply)
+    return true
+  }
+  const onDecline = async (proposalId: string, reason: string): Promise<boolean> => {
+    fresh()
+    const reply = await declining.run({ proposalId, reason })
+    query.refresh()
+    if (reply.ok) acts.settle(CALENDAR.declined)(reply)
+    return reply.ok
   }
   return {
     view: query.data,
@@ -117,6 +149,16 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
     isStrange: strange !== null,
     onTrust: () => void onTrust(),
     onDistrust: (sha256) => void onDistrust(sha256),
+    second: {
+      busy: confirming.busy || declining.busy,
+      error: confirming.error ?? declining.error,
+      onConfirm,
+      onDecline,
+      onDismiss: () => {
+        confirming.dismiss()
+        declining.dismiss()
+      },
+    },
     onLocal: (year, lines, basis) => void onLocal(year, lines, basis),
     busy: acts.busy,
     error: acts.error,

@@ -46,10 +46,36 @@ export const careChannels = {
   },
   'calendar.adopt': {
     input: care.adoptInput,
+    output: care.adoptedView,
+    roles: KEEPERS,
+    confirm: true,
+    refusals: [
+      ...CALENDAR_FILE,
+      ...OFFICE_REFUSALS,
+      'calendar.notNewer',
+      'calendar.notUsable',
+      'calendar.proposalOpen',
+      'office.secondHand',
+    ],
+  },
+  'calendar.confirm': {
+    input: care.confirmCalendarInput,
     output: care.movedView,
     roles: KEEPERS,
     confirm: true,
-    refusals: [...CALENDAR_FILE, ...OFFICE_REFUSALS, 'calendar.notNewer', 'calendar.notUsable'],
+    refusals: [
+      ...OFFICE_REFUSALS,
+      'office.unknownProposal',
+      'office.secondHand',
+      'calendar.notNewer',
+      'calendar.notUsable',
+    ],
+  },
+  'calendar.decline': {
+    input: care.declineCalendarInput,
+    output: common.none,
+    roles: KEEPERS,
+    refusals: [...OFFICE_REFUSALS, 'office.unknownProposal', 'office.reasonRequired', 'import.classified'],
   },
   'calendar.setLocal': {
     input: care.setLocalInput,

@@ -8,14 +8,6 @@ const commandId = identifier
 const year = z.int().min(2000).max(2099)
 
 const localHoliday = z.strictObject({ name: shortText, from: calendarDay, to: calendarDay })
-export const calendarView = z.strictObject({
-  /** 信任的签发单位, beside the office itself. */
-  issuers: z.array(z.strictObject({ name: words, sha256: contentHash, fingerprint: words, validUntil: words })),
-  years: z.array(
-    z.strictObject({ year, status: z.enum(['final', 'provisional']), adopted: z.boolean(), source: words }),
-  ),
-  local: z.array(localHoliday.extend({ year })),
-})
 /** Open cases whose date moves; titles only of those that this person may see. */
 const moved = {
   movedCount: sequence,
@@ -27,6 +19,28 @@ const moved = {
     }),
   ),
 }
+export const calendarView = z.strictObject({
+  /** 信任的签发单位, beside the office itself. */
+  issuers: z.array(z.strictObject({ name: words, sha256: contentHash, fingerprint: words, validUntil: words })),
+  years: z.array(
+    z.strictObject({ year, status: z.enum(['final', 'provisional']), adopted: z.boolean(), source: words }),
+  ),
+  local: z.array(localHoliday.extend({ year })),
+  /** Files that nobody signed, and that wait for their second hand: every day of them, and what they would move. */
+  proposals: z.array(
+    z.strictObject({
+      ...{ proposalId: identifier, by: words, at: timestamp, mine: z.boolean() },
+      years: z.array(
+        z.strictObject({
+          ...{ year, status: z.enum(['final', 'provisional']), source: words },
+          off: z.array(localHoliday.extend({ name: words })),
+          work: z.array(z.strictObject({ name: words, date: calendarDay })),
+        }),
+      ),
+      ...moved,
+    }),
+  ),
+})
 export const calendarFileInput = z.strictObject({ file: fileToken })
 export const calendarCheck = z.strictObject({
   issuer: words,
@@ -46,6 +60,10 @@ export const calendarCheck = z.strictObject({
 export const distrustInput = z.strictObject({ sha256: contentHash, commandId })
 export const adoptInput = z.strictObject({ file: fileToken, commandId })
 export const movedView = z.strictObject(moved)
+/** `waits`: nobody signed the file, and nothing has moved before another person confirms it. */
+export const adoptedView = movedView.extend({ waits: z.boolean() })
+export const confirmCalendarInput = z.strictObject({ proposalId: identifier, commandId })
+export const declineCalendarInput = z.strictObject({ proposalId: identifier, reason: remark, commandId })
 export const setLocalInput = z.strictObject({
   year,
   days: z.array(localHoliday).max(30),

@@ -24,7 +24,18 @@ export interface OfficeCareData {
     readonly years: readonly CalendarYear[]
     /** Nobody had signed the file: the office took the year upon itself. Left out of events from before this was told. */
     readonly unsigned?: true
+    /** What the second hand confirms, of a file that nobody signed. Absent in logs from before two hands were asked for. */
+    readonly proposalId?: string
   }
+  /** The first hand on a file that nobody signed: whoever confirms has these years before them, day by day. */
+  CalendarProposed: {
+    readonly proposalId: string
+    readonly sha256: string
+    readonly issuer: string
+    readonly years: readonly CalendarYear[]
+  }
+  /** 不予确认, or taken back by whoever proposed it. */
+  CalendarDeclined: { readonly proposalId: string; readonly reason: string }
   /** All local holidays of a year, in place of those before. */
   LocalHolidaysSet: { readonly year: number; readonly days: readonly LocalHoliday[]; readonly basis: string }
   /** 发现泄密或者误公开: the 24 hours run from `noticedAt`. `caseId` is of the release, null for anything else. */
@@ -54,6 +65,8 @@ export interface OfficeCareData {
 export type OfficeCareType = keyof OfficeCareData
 const CARE_TYPES = [
   'CalendarAdopted',
+  'CalendarProposed',
+  'CalendarDeclined',
   'LocalHolidaysSet',
   'LeakNoticed',
   'LeakMeasureTaken',

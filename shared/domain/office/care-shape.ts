@@ -18,13 +18,16 @@ import { LEAK_ADDRESSEES, LEAK_MEASURES, type OfficeCareData, type OfficeCareTyp
 const name = text(300)
 const words = text(4000)
 const incidentId = identifier
+const years = list(isCalendarYear, 10)
 
 /** The closed shapes of `OfficeCareData`, part of those of `event-shape.ts`. */
 export const CARE_SHAPES: { readonly [T in OfficeCareType]: Guard<OfficeCareData[T]> } = {
   CalendarAdopted: closedWith(
-    { sha256: sha256Hex, issuer: name, years: list(isCalendarYear, 10) },
-    { unsigned: (value): value is true => value === true },
+    { sha256: sha256Hex, issuer: name, years },
+    { unsigned: (value): value is true => value === true, proposalId: identifier },
   ),
+  CalendarProposed: closed({ proposalId: identifier, sha256: sha256Hex, issuer: name, years }),
+  CalendarDeclined: closed({ proposalId: identifier, reason: words }),
   LocalHolidaysSet: closed({
     year: integer(2000, 2099),
     days: list(closed({ name, from: calendarDate, to: calendarDate }), 30),

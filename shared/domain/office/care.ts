@@ -1,7 +1,15 @@
 import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
-import { calendarOf, type CalendarYear } from '../deadline/calendar.ts'
+import {
+  CALENDAR_KEEPERS,
+  calendarAfter,
+  calendarCommandOf,
+  calendarRoles,
+  decideCalendar,
+  type CalendarCommand,
+  type CalendarUse,
+} from './calendar-use.ts'
 import { LEAK_ADDRESSEES, type LocalHoliday, type OfficeCareData, type OfficeCareType } from './care-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
@@ -16,17 +24,18 @@ export interface Leak extends Readonly<OfficeCareData['LeakNoticed']> {
 }
 
 /** What the office keeps of its calendar and of leaks. */
-export interface OfficeCare {
-  /** Years that were adopted, in place of those that the program brings along. */
-  readonly calendarYears: Readonly<Record<number, CalendarYear>>
+export interface OfficeCare extends CalendarUse {
   readonly localHolidays: Readonly<Record<number, readonly LocalHoliday[]>>
   readonly leaks: readonly Leak[]
 }
 
-export const NO_CARE: OfficeCare = { calendarYears: {}, localHolidays: {}, leaks: [] }
+export const NO_CARE: OfficeCare = {
+  ...{ calendarYears: {}, calendarProposals: [], calendarsByTwo: false },
+  ...{ localHolidays: {}, leaks: [] },
+}
 
 export type CareCommand =
-  | ({ readonly type: 'adoptCalendar' } & OfficeCareData['CalendarAdopted'])
+  | CalendarCommand
   | ({ readonly type: 'setLocalHolidays' } & OfficeCareData['LocalHolidaysSet'])
   | ({ readonly type: 'noticeLeak' } & OfficeCareData['LeakNoticed'])
   | ({ readonly type: 'takeLeakMeasure' } & OfficeCareData['LeakMeasureTaken'])
@@ -35,6 +44,8 @@ export type CareCommand =
 
 const CARE_ACTS = {
   CalendarAdopted: 'adoptCalendar',
+  CalendarProposed: 'proposeCalendar',
+  CalendarDeclined: 'declineCalendar',
   LocalHolidaysSet: 'setLocalHolidays',
   LeakNoticed: 'noticeLeak',
   LeakMeasureTaken: 'takeLeakMeasure',
@@ -45,25 +56,28 @@ const CARE_ACTS = {
 export const isCareCommand = <C extends { readonly type: string }>(
   command: C,
 ): command is Extract<C, { readonly type: CareCommand['type'] }> =>
-  Object.values(CARE_ACTS).some((type) => type === command.type)
+  command.type === 'confirmCalendar' || Object.values(CARE_ACTS).some((type) => type === command.type)
 
 type CareEvent = Extract<OfficeEvent, { readonly type: OfficeCareType }>
 
 /** What the person must have asked for: these facts are recorded as they were asked. */
 export const careCommandOf = (event: CareEvent): CareCommand =>
+  event.type === 'CalendarAdopted' ? calendarCommandOf(event) : asAsked(event)
+
+const asAsked = (event: Exclude<CareEvent, { readonly type: 'CalendarAdopted' }>): CareCommand =>
   // CARE_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
   ({ type: CARE_ACTS[event.type], ...event.data }) as CareCommand
 
-const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
 const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']
 
 /** Whoever notices a leak says so at once, in whatever role; what is done about it is the secrecy officer's and leaders'. */
 export const careRoles = (command: CareCommand): readonly Role[] | null => {
   switch (command.type) {
     case 'adoptCalendar':
-      // A file that a trusted issuer signed carries its proof; one without is a rule that this office makes, and rule sets
-      // are the security administrator's (GB/T 22239-2019 8.1.5, M-H).
-      return command.unsigned === true ? ['securityAdministrator'] : CALENDAR_KEEPERS
+    case 'proposeCalendar':
+    case 'confirmCalendar':
+    case 'declineCalendar':
+      return calendarRoles(command)
     case 'setLocalHolidays':
       return CALENDAR_KEEPERS
     case 'noticeLeak':
@@ -83,9 +97,11 @@ const withLeak = (care: OfficeCare, incidentId: string, change: (leak: Leak) => 
 export const careAfter = (care: OfficeCare, event: CareEvent): OfficeCare => {
   const { at, actor } = event
   switch (event.type) {
-    case 'CalendarAdopted': {
-      const years = Object.fromEntries(event.data.years.map((one) => [one.year, one]))
-      return { ...care, calendarYears: { ...care.calendarYears, ...years } }
+    case 'CalendarAdopted':
+    case 'CalendarProposed':
+    case 'CalendarDeclined': {
+      const by = { proposedBy: actor.personId, proposedByName: actor.name, at }
+      return { ...care, ...calendarAfter(care, event, by) }
     }
     case 'LocalHolidaysSet':
       return { ...care, localHolidays: { ...care.localHolidays, [event.data.year]: event.data.days } }
@@ -118,14 +134,7 @@ const blank = (words: string): boolean => words.trim() === ''
 const impossible = (time: string, notBefore: string | null, { at }: DecideContext): boolean =>
   (notBefore !== null && time < notBefore) || (at !== undefined && time > at)
 
-const decideCalendar = (care: OfficeCare, data: OfficeCareData['CalendarAdopted']): Decision => {
-  if (data.years.length === 0 || !calendarOf(data.years).ok) return refuse('calendar.notUsable')
-  // A year that was announced is not taken back to a guess.
-  const back = data.years.some(
-    (one) => one.status === 'provisional' && care.calendarYears[one.year]?.status === 'final',
-  )
-  return back ? refuse('calendar.notNewer') : ok([{ type: 'CalendarAdopted', data }])
-}
+const isCalendarCommand = (command: CareCommand): command is CalendarCommand => command.type.endsWith('Calendar')
 
 const decideHolidays = (data: OfficeCareData['LocalHolidaysSet']): Decision => {
   const { year, days, basis } = data
@@ -143,10 +152,7 @@ const decideHolidays = (data: OfficeCareData['LocalHolidaysSet']): Decision => {
  * and shows), with at least one measure, and stays to be read for ever.
  */
 export const decideCare = (care: OfficeCare, command: CareCommand, context: DecideContext): Decision => {
-  if (command.type === 'adoptCalendar') {
-    const { type: _, ...data } = command
-    return decideCalendar(care, data)
-  }
+  if (isCalendarCommand(command)) return decideCalendar(care, command, context)
   if (command.type === 'setLocalHolidays') {
     const { type: _, ...data } = command
     return decideHolidays(data)

@@ -34,6 +34,7 @@ export type OfficeRefusalCode =
   | 'number.badYear' // a year that no document of an office bears
   | 'calendar.notNewer' // a year that was announced is not taken back to a guess
   | 'calendar.notUsable'
+  | 'calendar.proposalOpen' // one at a time for each year
   | 'retention.versionTaken'
   | 'retention.unusable'
   | 'handover.receiverMissing'

@@ -10,7 +10,7 @@ const MADE: ReadonlySet<string> = new Set(['certificateSha256', 'recordId', 'app
 const madeOf = (command: OfficeCommand): ReadonlySet<string> => {
   if (command.type === 'deliverReleases') return new Set([...MADE, 'caseIds'])
   if (command.type === 'prepareHandover') return new Set([...MADE, 'items'])
-  return command.type === 'adoptCalendar' && command.unsigned === true ? new Set([...MADE, 'sha256']) : MADE
+  return command.type === 'proposeCalendar' ? new Set([...MADE, 'sha256']) : MADE
 }
 
 type Plain = Parameters<typeof canonicalText>[0]

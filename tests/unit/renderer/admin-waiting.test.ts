@@ -35,11 +35,20 @@ const lexicons = (mine: boolean, version: string | null): Output<'lexicon.list'>
 
 describe('what waits for an administrator', () => {
   it('counts a lexicon that another person wants in use, and leads to where it is confirmed', () => {
-    expect(adminWaiting(null, null, null, lexicons(false, '3'))).toEqual([
+    expect(adminWaiting(null, null, null, lexicons(false, '3'), null)).toEqual([
       { key: 'l1', line: ADMIN.confirmLexicon('本县词库', '3'), place: 'lexicons', urgent: true },
     ])
-    expect(adminWaiting(null, null, null, lexicons(false, null))[0]?.line).toBe('停用词库“本县词库”等待您确认')
-    expect(adminWaiting(null, null, null, lexicons(true, '3'))).toEqual([])
+    expect(adminWaiting(null, null, null, lexicons(false, null), null)[0]?.line).toBe('停用词库“本县词库”等待您确认')
+    expect(adminWaiting(null, null, null, lexicons(true, '3'), null)).toEqual([])
+  })
+
+  it('counts a calendar that nobody signed and another person proposed, and leads to where it is confirmed', () => {
+    const calendar = (mine: boolean) =>
+      ({ proposals: [{ proposalId: 'c1', years: [{ year: 2027 }], mine }] }) as unknown as Output<'calendar.view'>
+    expect(adminWaiting(null, null, null, null, calendar(false))).toEqual([
+      { key: 'c1', line: '2027年的工作日历（没有签发单位签名）等待您确认', place: 'calendar', urgent: true },
+    ])
+    expect(adminWaiting(null, null, null, null, calendar(true))).toEqual([])
   })
 
   it('puts confirmations first, then what stands in the way of others, then what runs out', () => {
@@ -54,7 +63,7 @@ describe('what waits for an administrator', () => {
       people: staff,
       missing: ['archivist'],
     })
-    const lines = adminWaiting(given, null, null, null)
+    const lines = adminWaiting(given, null, null, null, null)
     expect(lines.map(({ key, place }) => [key, place])).toEqual([
       ['r1', 'people'],
       ['archivist', 'people'],
@@ -68,6 +77,6 @@ describe('what waits for an administrator', () => {
     const proposals = [{ proposalId: 'r1', personId: 'p4', name: '孟子衡', mayConfirm: false }]
     const staff = [person({ personId: 'p4', roles: [] }), person({ personId: 'p5', disabled: true, canUnlock: false })]
     const given = people({ proposals: proposals as unknown as People['proposals'], people: staff })
-    expect(adminWaiting(given, null, null, null)).toEqual([])
+    expect(adminWaiting(given, null, null, null, null)).toEqual([])
   })
 })

@@ -171,6 +171,34 @@ describe('the time limit and the evidence of a case', () => {
   }, 30_000)
 })
 
+describe('a calendar that nobody signed', () => {
+  it('moves no date before a second person has confirmed it, who sees it day by day', async () => {
+    const chosen = async (): Promise<string> => {
+      const json = readFileSync(new URL('../../../../resources/calendar/2027.json', import.meta.url), 'utf8')
+      const path = join(station.folder, `${randomUUID()}.json`)
+      writeFileSync(path, json.replace('"provisional"', '"final"'))
+      station.answer(path)
+      return (await station.done('file.choose', { purpose: 'calendar' }))!.token
+    }
+    const in2027 = async () => (await station.done('calendar.view', {})).years.find(({ year }) => year === 2027)
+    await station.as('security')
+    const proposed = await station.done('calendar.adopt', { file: await chosen(), commandId: randomUUID() })
+    expect(proposed).toEqual({ moved: [], movedCount: 0, waits: true })
+    expect(await in2027()).toMatchObject({ status: 'provisional', adopted: false })
+    const [mine] = (await station.done('calendar.view', {})).proposals
+    const confirm = { proposalId: mine?.proposalId ?? '', commandId: randomUUID() }
+    expect(mine?.mine).toBe(true)
+    expect(await station.call('calendar.confirm', confirm)).toMatchObject({ error: { code: 'office.secondHand' } })
+    await station.as('system')
+    const [theirs] = (await station.done('calendar.view', {})).proposals
+    expect(theirs).toMatchObject({ by: '安守正', mine: false })
+    expect(theirs?.years[0]?.off.some(({ name }) => name === '国庆节')).toBe(true)
+    await station.done('calendar.confirm', confirm)
+    expect(await in2027()).toMatchObject({ status: 'final', adopted: true })
+    expect((await station.done('calendar.view', {})).proposals).toEqual([])
+  }, 30_000)
+})
+
 describe('a calendar that another office signed', () => {
   const signed = async (alter: (json: string) => string = (json) => json): Promise<string> => {
     const year = parseCalendarYear(
