@@ -109,7 +109,11 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
       text(detail, 'checkpoint') === ''
         ? ''
         : '。本机检查点缺失或者不是本单位的，打开时没有能够核对数据库是否被换回旧版'
-    return `解锁${failures}${unended}${checkpoint}`
+    const tries =
+      text(detail, 'tries') === ''
+        ? ''
+        : '。本机输错口令的记录缺失或者被换过，此前可能有人多次试过口令而没有记下，请询问'
+    return `解锁${failures}${unended}${checkpoint}${tries}`
   },
   SessionEnded: (detail) => (SESSION_ENDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',
   LexiconUseProposed: (detail) => `提出${lexiconUse(detail)}${lost(detail)}${reason(detail)}`,

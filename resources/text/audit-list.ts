@@ -101,6 +101,7 @@ export const auditListText = {
     before: '此前没有正常退出的人员',
     since: '其解锁时间',
     checkpoint: '本机检查点',
+    tries: '本机输错口令的记录',
     how: '方式',
     key: '换发密钥',
     years: '年份',
@@ -126,7 +127,7 @@ export const auditListText = {
     Partial<Record<OfficeEventType, Readonly<Partial<Record<OfficeDetailName, string>>>>>
   >,
   yes: '是',
-  /** How a session ended; what became of a checkpoint. */
+  /** How a session ended; what became of what this machine keeps beside the store. */
   ends: { left: '本人退出', idle: '无人操作自动锁定', away: '锁屏或者休眠', passwords: '连续输错口令' } as Readonly<
     Record<string, string>
   >,

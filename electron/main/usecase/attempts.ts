@@ -8,6 +8,8 @@ export const LOCKOUT_MINUTES = 30
 const MINUTE_MS = 60_000
 
 const schema = z.strictObject({
+  /** Which book this is: the sealed store knows it, so that one that was deleted or begun anew shows. */
+  book: z.string().max(64).optional(),
   people: z.record(
     z.string().max(64),
     z.strictObject({
@@ -35,6 +37,10 @@ export interface AttemptBook {
   failed(personId: string): number
   /** The password was right: forgets the person's tries, and gives all tries that the log does not know yet. */
   succeeded(personId: string): readonly FailedTries[]
+  /** Which book lies here; null for none, one that cannot be read, and one that was begun since anybody signed in. */
+  name(): string | null
+  /** From now on the book that lies here is this one. */
+  become(name: string): void
 }
 
 const readAttempts = (path: string): Attempts => {
@@ -55,35 +61,40 @@ export const openAttempts = (profileFolder: string, now: () => Date): AttemptBoo
   const later = (minutes: number): string => new Date(now().getTime() + minutes * MINUTE_MS).toISOString()
   return {
     waitOf: (personId) => {
-      const { people } = readAttempts(path)
+      const { people, ...book } = readAttempts(path)
       const entry = people[personId]
       if (entry === undefined || entry.lockedUntil === null) return 0
       const at = now().toISOString()
       if (at < entry.lastAt) {
         // The clock was set back: the time begins again, from what it says now.
         const lockedUntil = later(LOCKOUT_MINUTES)
-        write({ people: { ...people, [personId]: { ...entry, lastAt: at, lockedUntil } } })
+        write({ ...book, people: { ...people, [personId]: { ...entry, lastAt: at, lockedUntil } } })
         return LOCKOUT_MINUTES
       }
       return Math.max(0, Math.ceil((Date.parse(entry.lockedUntil) - Date.parse(at)) / MINUTE_MS))
     },
     failed: (personId) => {
-      const { people } = readAttempts(path)
+      const { people, ...book } = readAttempts(path)
       const failures = (people[personId]?.failures ?? 0) + 1
       // Each further try after a lockout that has run out locks again at once.
       const locked = failures >= MAX_FAILURES
       const entry = { failures, lastAt: now().toISOString(), lockedUntil: locked ? later(LOCKOUT_MINUTES) : null }
-      write({ people: { ...people, [personId]: entry } })
+      write({ ...book, people: { ...people, [personId]: entry } })
       return Math.max(0, MAX_FAILURES - failures)
     },
     succeeded: (personId) => {
-      const { people } = readAttempts(path)
+      const { people, ...book } = readAttempts(path)
       const tries = Object.entries(people).filter(([, { failures }]) => failures > 0)
       if (tries.length === 0) return []
       // Others stay locked out; their tries are told when they have come in themselves.
       const { [personId]: own, ...others } = people
-      write({ people: others })
+      write({ ...book, people: others })
       return own === undefined || own.failures === 0 ? [] : [{ personId, failures: own.failures, lastAt: own.lastAt }]
+    },
+    name: () => readAttempts(path).book ?? null,
+    become: (book) => {
+      const attempts = readAttempts(path)
+      if (attempts.book !== book) write({ ...attempts, book })
     },
   }
 }

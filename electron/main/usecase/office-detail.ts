@@ -125,11 +125,12 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDeta
       return { lexiconId, version, entries }
     }
     case 'SessionOpened': {
-      const { failures, unended, checkpoint } = event.data
+      const { failures, unended, checkpoint, tries } = event.data
       return {
         failures,
         ...(unended === undefined ? {} : { before: nameOf(unended.personId), since: unended.at }),
         ...(checkpoint === undefined ? {} : { checkpoint }),
+        ...(tries === undefined ? {} : { tries }),
       }
     }
     case 'SessionEnded':

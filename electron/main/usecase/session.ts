@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
@@ -43,6 +44,9 @@ export interface SessionHolder {
   /** So long without work ends the session. */
   idleMs(): number
 }
+
+/** 输错口令的记录: the setting that names it. */
+const BOOK = 'attemptBook'
 
 /** Two months suffice for a new one; the same as the administrators are told. */
 const CERTIFICATE_WARN_MS = 60 * 24 * 60 * 60 * 1000
@@ -158,15 +162,35 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       throw error
     }
   }
+  /** Which book of tries belongs to this office at this machine, and whether another or none lies in its place. */
+  const bookOf = (store: OpenedOffice['store']) => {
+    const here = attempts.name()
+    const known = z
+      .string()
+      .nullable()
+      .parse(store.setting(BOOK) ?? null)
+    const name = known ?? here ?? randomUUID()
+    const also = (): void => {
+      if (known === null) store.saveSetting(BOOK, name)
+    }
+    return { name, missing: known !== null && here !== known, also }
+  }
   /** The right password, and yet nobody is in before the log of the office says so. */
   const recordOpening = async (entered: OpenedOffice): Promise<Outcome<unknown>> => {
     const { personId } = entered.person
     const [own] = attempts.succeeded(personId)
     const tries = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null, tellsUnended: true }
-    const more = entered.checkpointMissing ? ({ checkpoint: 'missing' } as const) : {}
+    const { name, missing, also } = bookOf(entered.store)
+    const more = {
+      ...(entered.checkpointMissing ? ({ checkpoint: 'missing' } as const) : {}),
+      ...(missing ? ({ tries: 'missing' } as const) : {}),
+    }
     const { runOfficeCommand } = await import('./run-office-command.ts')
     const command = { type: 'openSession', ...tries, ...more } as const
-    return runOfficeCommand(workstation, entered, { commandId: randomUUID() }, command)
+    const recorded = await runOfficeCommand(workstation, entered, { commandId: randomUUID(), also }, command)
+    // Not before it is told: a book that lies here again is not missed.
+    if (recorded.ok) attempts.become(name)
+    return recorded
   }
   const enter = (
     personId: string,

@@ -15,7 +15,7 @@ const CODES: Readonly<Partial<Record<OfficeEventType, Tables>>> = {
   DisputeClosed: { name: registerText.annual.disputes.results },
   FigureStated: { name: registerText.annual.stated },
   ReportPartWritten: { name: registerText.annual.report.headings },
-  SessionOpened: { checkpoint: words.checkpoints },
+  SessionOpened: { checkpoint: words.checkpoints, tries: words.checkpoints },
   SessionEnded: { how: words.ends },
   ChainTemplateProposed: { steps: historyText.stages, uses: words.uses },
 }

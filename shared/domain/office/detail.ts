@@ -4,7 +4,7 @@ export type OfficeDetailName =
   | ('lexiconId' | 'version' | 'entries' | 'dropped' | 'failures')
   | ('years' | 'year' | 'issuer' | 'count' | 'value' | 'channel' | 'number')
   | ('size' | 'later' | 'shares' | 'steps' | 'uses')
-  | ('before' | 'since' | 'checkpoint' | 'how')
+  | ('before' | 'since' | 'checkpoint' | 'tries' | 'how')
   // 1 for yes
   | ('scheduled' | 'withCode' | 'example' | 'unseen' | 'unsigned' | 'key')
 export type OfficeDetail = Readonly<Partial<Record<OfficeDetailName, string | number>>>

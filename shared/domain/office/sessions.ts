@@ -25,6 +25,8 @@ export interface OfficeSessionData {
     readonly unended?: OpenSession
     /** The checkpoint that this machine keeps beside the store was gone, or another's: an older copy would not be told. */
     readonly checkpoint?: 'missing'
+    /** The book of wrong passwords that this machine keeps beside the store was gone, or another's: `failures` may lack some. */
+    readonly tries?: 'missing'
   }
   /** 退出. */
   SessionEnded: { readonly how: SessionEnd }
@@ -33,7 +35,11 @@ export interface OfficeSessionData {
 export const SESSION_SHAPES = {
   SessionOpened: closedWith(
     { failures: integer(0, 1_000_000), lastFailureAt: nullable(timestamp) },
-    { unended: closed({ personId: identifier, at: timestamp }), checkpoint: oneOf(['missing']) },
+    {
+      unended: closed({ personId: identifier, at: timestamp }),
+      checkpoint: oneOf(['missing']),
+      tries: oneOf(['missing']),
+    },
   ),
   SessionEnded: closed({ how: oneOf(SESSION_ENDS) }),
 }
@@ -46,6 +52,7 @@ export type SessionCommand =
       /** The session before is to be named if the log holds no end of it. Left out for logs from before ends were written. */
       readonly tellsUnended?: boolean
       readonly checkpoint?: 'missing'
+      readonly tries?: 'missing'
     }
   | { readonly type: 'endSession'; readonly how: SessionEnd }
 
@@ -57,11 +64,12 @@ export const decideSession = (
 ): Result<readonly NewOfficeEvent[], OfficeRefusal> => {
   if (personOf(state, personId)?.disabled !== false) return err({ code: 'office.personDisabled' })
   if (command.type === 'endSession') return ok([{ type: 'SessionEnded', data: { how: command.how } }])
-  const { failures, lastFailureAt, checkpoint } = command
+  const { failures, lastFailureAt, checkpoint, tries } = command
   const before = command.tellsUnended === true ? state.rights.openSession : null
   const more = {
     ...(before === null ? {} : { unended: before }),
     ...(checkpoint === undefined ? {} : { checkpoint }),
+    ...(tries === undefined ? {} : { tries }),
   }
   return ok([{ type: 'SessionOpened', data: { failures, lastFailureAt, ...more } }])
 }

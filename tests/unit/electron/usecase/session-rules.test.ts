@@ -153,9 +153,10 @@ describe('the end of a session', () => {
     return records.slice(-count).map(({ type, body }) => {
       const { actor, data } = JSON.parse(Buffer.from(body).toString('utf8')) as {
         actor: { name: string }
-        data: { how?: string; unended?: { personId: string; at: string }; checkpoint?: string }
+        data: { how?: string; unended?: { personId: string; at: string }; checkpoint?: string; tries?: string }
       }
-      const more = [data.how, data.unended?.personId, data.checkpoint].filter((one) => one !== undefined)
+      const tries = data.tries === undefined ? undefined : `tries ${data.tries}`
+      const more = [data.how, data.unended?.personId, data.checkpoint, tries].filter((one) => one !== undefined)
       return [actor.name, type, ...more].join(' ')
     })
   }
@@ -178,6 +179,28 @@ describe('the end of a session', () => {
       '苏慎微 SessionEnded passwords',
       '秦明达 SessionOpened',
     ])
+  }, 60_000)
+
+  it('is followed by one that tells that the book of wrong passwords was deleted, however it was begun anew', async () => {
+    const station = await started('clerk')
+    await station.done('session.lock', {})
+    const book = join(station.profile, 'attempts.json')
+    rmSync(book)
+    await station.as('head')
+    expect(newest(station, 1)).toEqual(['梁思齐 SessionOpened tries missing'])
+    await station.done('session.lock', {})
+    await station.as('head')
+    expect(newest(station, 1)).toEqual(['梁思齐 SessionOpened'])
+    await station.done('session.lock', {})
+    rmSync(book)
+    await station.call('session.unlock', { personId: station.personId('clerk'), password: 'Falsch-1' })
+    // A sign-in that could not be recorded does not hide it either.
+    station.setClock(() => new Date(Date.now() - minute(60)))
+    const early = await station.call('session.unlock', { personId: station.personId('head'), password: PASSWORD })
+    expect(early).toMatchObject({ error: { code: 'identity.clockBack' } })
+    station.setClock(() => new Date())
+    await station.as('head')
+    expect(newest(station, 1)).toEqual(['梁思齐 SessionOpened tries missing'])
   }, 60_000)
 
   it('that nobody could write is told by whoever comes next, and so is a checkpoint that is gone', async () => {

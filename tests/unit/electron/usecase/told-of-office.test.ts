@@ -28,6 +28,7 @@ it.each([
   ['NumberTaken', { number: '12', from: 10, to: 11 }, '取用编号', '编号：12\n跳过的号码起：10\n跳过的号码止：11'],
   ['BackupMade', { name: 'a.mjbak', size: 12, scheduled: 1 }, '备份', '名称：a.mjbak\n留痕条数：12\n按计划：是'],
   ['SessionOpened', { failures: 0 }, '解锁', ''],
+  ['SessionOpened', { failures: 0, tries: 'missing' }, '解锁', '本机输错口令的记录：缺失'],
   [
     'PersonRolesChanged',
     { name: '周晓禾', roles: 'drafter publisher' },
