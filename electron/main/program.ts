@@ -122,9 +122,16 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
   const rest = keepSearchable(workstation, session, (error) => {
     toWireError(error, 'search')
   })
-  const stopForgetting = keepForgetting(session, (error) => {
-    toWireError(error, 'forget')
-  })
+  const stopForgetting = keepForgetting(
+    session,
+    async (unlocked) => {
+      const { settleDestructions } = await import('./usecase/destruction-register.ts')
+      if (session.current() === unlocked) settleDestructions(workstation, unlocked)
+    },
+    (error) => {
+      toWireError(error, 'forget')
+    },
+  )
   const stopBackups = keepBackedUp(workstation, session, (error) => toWireError(error, 'backup').code)
   app.on('will-quit', () => {
     rest()

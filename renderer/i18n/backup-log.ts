@@ -12,6 +12,11 @@ export const BACKUP_EVENT_WORDS: Readonly<Record<OfficeBackupType, string>> = {
   RecoveryRenewed: '换发恢复码',
 }
 
+const restored = (detail: Detail): string =>
+  text(detail, 'later') === '0'
+    ? `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕 ${text(detail, 'size')} 条${text(detail, 'unseen') === '1' ? '；本机原有的数据打不开，丢失多少无从得知' : ''}`
+    : `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕由 ${text(detail, 'later')} 条退回到 ${text(detail, 'size')} 条`
+
 /** What the person did about backups; values come from `officeDetail`. */
 export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) => string>> = {
   BackupMade: (detail) =>
@@ -21,9 +26,7 @@ export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) =>
       ? `演练恢复“${text(detail, 'name')}”，可以恢复${text(detail, 'withCode') === '1' ? '，恢复码已核对' : ''}`
       : `演练恢复“${text(detail, 'name')}”，不能恢复`,
   StoreRestored: (detail) =>
-    text(detail, 'later') === '0'
-      ? `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕 ${text(detail, 'size')} 条${text(detail, 'unseen') === '1' ? '；本机原有的数据打不开，丢失多少无从得知' : ''}`
-      : `从 ${dateTimeText(text(detail, 'at'))} 的备份恢复，留痕由 ${text(detail, 'later')} 条退回到 ${text(detail, 'size')} 条`,
+    `${restored(detail)}${text(detail, 'again') === '0' ? '' : `；备份以后销毁过的档案 ${text(detail, 'again')} 件已再次销毁`}${text(detail, 'unregistered') === '1' ? '；没有销毁登记，备份以后有没有销毁过档案无从得知' : ''}`,
   RestoreAccepted: () => '作为第二人确认了这次恢复及其丢失的留痕',
   RecoveryRenewed: (detail) =>
     text(detail, 'shares') === '1'

@@ -99,6 +99,14 @@ export const RESTORE = {
   unseenTitle: '本机现有的数据打不开，不知道会丢失多少',
   unseen:
     '本机的数据文件损坏，记录留痕位置的检查点文件也不在，无法判断这份备份以后还有过哪些审批和签名。请先找找有没有更新的备份；确定没有的，再由两人确认恢复。',
+  destroyedTitle: (items: number) => `备份以后销毁过的档案 ${String(items)} 件，恢复时再次销毁`,
+  destroyed: (numbers: readonly string[], items: number) =>
+    `档号：${numbers.join('、')}${items > numbers.length ? ' 等' : ''}。这份备份里还有它们的文稿和附件，恢复时先行销毁，谁也读不到；鉴定销毁的记录留在各自的办理过程里。`,
+  registeredAt: (at: string) => `本机的数据读不出，以上依据销毁登记（登记至 ${dateTimeText(at)}）。`,
+  registered: (at: string) => `销毁登记（登记至 ${dateTimeText(at)}）：这份备份里没有销毁过的档案。`,
+  unregisteredTitle: '没有找到销毁登记',
+  unregistered:
+    '备份以后有没有销毁过档案，本机无从得知。有销毁登记文件（备份文件夹里扩展名为 mjdestroyed 的文件）的，请放到备份文件旁边，取消后重新打开；没有的，恢复以后请对照纸质《档案销毁清册》逐件核对，已销毁的重新办理鉴定销毁。',
   laterHint: '须由两位不同的人员共同确认，并记入留痕：系统管理员、安全管理员、安全审计员或者主要领导。',
   person: '人员',
   firstPerson: '第一位确认人',

@@ -6,6 +6,7 @@ export const archiveText = {
     filed: (number: string, retention: string) => `归档登记，档号 ${number}，保管期限${retention}`,
     proposed: (number: string) => `提出鉴定销毁（${number}）`,
     decided: (result: string) => `鉴定结论：${result}`,
+    repeated: '恢复备份后再次执行销毁',
   },
   table: {
     columns: ['条款号', '归档范围', '保管期限', '适用文种或标题用语'],

@@ -115,6 +115,8 @@ export const auditListText = {
     size: '留痕条数',
     later: '退回前的留痕条数',
     unseen: '本机没有此前的留痕',
+    again: '再次销毁的件数',
+    unregistered: '没有销毁登记可查',
     shares: '份数',
     steps: '环节',
     uses: '适用于',

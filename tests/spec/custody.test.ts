@@ -111,6 +111,27 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
     expect(outcome(gone, archivist, propose())).toBe('archive.destroyed')
     expect(outcome(gone, archivist, filing({ reason: '重新编号' }))).toBe('archive.destroyed')
     expect(outcome(gone, deputy, decide())).toBe('archive.destroyed')
+    const { type: _, ...asFiled } = filing()
+    const repeat: CaseCommand & { readonly type: 'repeatDisposal' } = {
+      ...{
+        type: 'repeatDisposal' as const,
+        role: 'deputyLeader' as const,
+        expiredOn: '2036-12-31',
+        reason: '同意销毁',
+      },
+      ...{ filed: asFiled, filedAt: '2026-12-01T00:00:00.000Z', filedBy: '温故之' },
+      ...{ proposedBy: '温故之', proposalReason: '保管期满', proposedAt: '2037-01-01T00:00:00.000Z' },
+      ...{ decidedBy: '秦明达', destroyedAt: '2037-01-02T00:00:00.000Z', decisionHash: 'a'.repeat(64) },
+    }
+    expect(outcome(gone, deputy, repeat)).toBe('archive.destroyed')
+    // A backup of before holds it again, and the restore ends it as the appraisal did.
+    expect(outcome(filed(), archivist, repeat)).toBe('identity.wrongRole')
+    const again = play([[deputy, repeat]], filed())
+    expect(again.state.custody.destroyedAt).toBe(repeat.destroyedAt)
+    expect(outcome(again, archivist, propose())).toBe('archive.destroyed')
+    // A backup from before its filing: its number is there again, and is nobody else's.
+    const unfiled = play([[deputy, repeat]], at('released'))
+    expect(caseRowOf(unfiled.state).archive).toMatchObject({ archivalNumber: asFiled.archivalNumber })
   })
 
   it('keeps longer only until a later day, and may be proposed anew after it', () => {

@@ -17,6 +17,7 @@ const NOT_YOURS = 'case.notYourStage'
 const WRONG = 'identity.wrongRole'
 /** Of every act below: after all that the straight way took. */
 const AT = '2026-03-05T02:00:00.000Z'
+const { type: _, ...FILED } = filing()
 const RELEASED: readonly Stage[] = ['released', 'archived']
 /** What a person of this role hears at this stage. */
 type Says = (stage: Stage, role: Role) => string
@@ -235,6 +236,18 @@ const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
     },
     says: only('deputyLeader', () => 'archive.noProposal'),
   },
+  // Whoever restores a backup carries out, in a role of theirs, what an appraisal had decided, whatever the case had come to
+  // when it was made. No channel asks for it but the restore.
+  repeatDisposal: {
+    command: {
+      type: 'repeatDisposal',
+      role: 'archivist',
+      ...{ filed: FILED, filedAt: AT, filedBy: '温故之', expiredOn: '2036-12-31', decisionHash: 'a'.repeat(64) },
+      ...{ proposedBy: '温故之', proposalReason: '保管期满', proposedAt: '2037-01-01T00:00:00.000Z' },
+      ...{ decidedBy: '秦明达', reason: '同意销毁', destroyedAt: '2037-01-02T00:00:00.000Z' },
+    },
+    says: only('archivist', () => 'allowed'),
+  },
 }
 /** Every command of both tables. */
 const ALL: readonly (readonly [string, CaseCommand])[] = [
@@ -245,6 +258,7 @@ const ALL: readonly (readonly [string, CaseCommand])[] = [
 const AFTER_CONCLUSION: Readonly<Partial<Record<CaseCommandType, readonly Role[]>>> = {
   archive: ['archivist'],
   fileItem: ['archivist'],
+  repeatDisposal: ['archivist'],
   reviewNonDisclosure: ['deputyLeader', 'principalLeader'],
 }
 

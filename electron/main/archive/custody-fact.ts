@@ -17,6 +17,10 @@ export const custodyDetail = (event: CustodyEvent): Readonly<Record<string, stri
       const { archivalNumber, result, reason, keepUntil } = event.data
       return { number: archivalNumber, result: words.appraisals[result], until: keepUntil ?? '', reason }
     }
+    case 'DisposalRepeated': {
+      const { filed, destroyedAt, proposedBy, decidedBy, reason } = event.data
+      return { number: filed.archivalNumber, at: destroyedAt, proposedBy, decidedBy, reason }
+    }
   }
 }
 
@@ -32,5 +36,7 @@ export const custodyFact = (event: CustodyEvent): { readonly what: string; reado
       return { what: words.facts.proposed(event.data.archivalNumber), remark: reason }
     case 'DisposalDecided':
       return { what: words.facts.decided(words.appraisals[event.data.result]), remark: reason }
+    case 'DisposalRepeated':
+      return { what: words.facts.repeated, remark: reason }
   }
 }

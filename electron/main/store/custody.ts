@@ -44,6 +44,8 @@ export interface ReadCustody {
   casesWithNumber(archivalNumber: string): number
   /** Was the key of this case destroyed? */
   isDestroyed(caseId: string): boolean
+  /** Cases whose key was destroyed, in the order of their destruction. */
+  destroyedCases(): readonly string[]
   /** Bytes of all that the case keeps, without reading it. */
   storedBytes(caseId: string): number
 }
@@ -113,6 +115,7 @@ export const custodyOn = (
     .prepare<[string]>(`SELECT count(*) FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = ?`)
     .pluck()
   const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
+  const allDestroyed = db.prepare('SELECT case_id FROM destroyed_case ORDER BY at, case_id').pluck()
   const bytes = db.prepare<[string]>('SELECT coalesce(sum(length(ciphertext)), 0) FROM blob WHERE case_id = ?').pluck()
   const note = db.prepare<[string, string]>('INSERT INTO destroyed_case (case_id, at) VALUES (?, ?)')
   const steps = [
@@ -155,6 +158,7 @@ export const custodyOn = (
     isNumberTaken: (number) => taken.get({ number }) === 1,
     casesWithNumber: (number) => holders.get(number) as number,
     isDestroyed: (caseId) => destroyed.get(caseId) === 1,
+    destroyedCases: () => allDestroyed.all() as string[],
     storedBytes: (caseId) => bytes.get(caseId) as number,
     destroyKey: (caseId, at) => {
       note.run(caseId, at)

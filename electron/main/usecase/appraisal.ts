@@ -2,6 +2,7 @@ import type { Input } from '#shared/contract/channels.ts'
 import { APPRAISAL_ROLES } from '#shared/domain/case/custody.ts'
 import { beijingDate } from './beijing-date.ts'
 import { refuseClassified } from './refuse-classified.ts'
+import { noteDestructions } from './destruction-register.ts'
 import { forgetFindings } from './rescan.ts'
 import { runCommand, type Receipt } from './run-command.ts'
 import { findCase } from './view-case.ts'
@@ -28,7 +29,8 @@ export const proposeDisposal = async (
 /**
  * 鉴定结论, by a second person. With 销毁 the key of the case's texts is destroyed in the transaction that records it, with
  * everything that lay sealed under it and its place in the search index; the log, its hashes and its signatures stay whole.
- * What words may still lie in older pages is written over after it (forget-traces.ts). Copies outside of the store (packages, released files, backups made before) are not reached by it.
+ * What words may still lie in older pages is written over after it (forget-traces.ts). Packages and released files outside of the store
+ * are not reached by it; from a backup made before, a restore takes it out again (destroy-again.ts).
  */
 export const decideDisposal = async (
   workstation: Workstation,
@@ -49,5 +51,7 @@ export const decideDisposal = async (
     store.destroyKey(caseId, at)
   }
   const envelope = { caseId, expectedSeq, commandId, also }
-  return runCommand(workstation, unlocked, envelope, withCleanWords(command))
+  const decided = await runCommand(workstation, unlocked, envelope, withCleanWords(command))
+  if (decided.ok && result === 'destroyed') noteDestructions(workstation, unlocked)
+  return decided
 }

@@ -18,11 +18,22 @@ const handsOf = (store: ReadStore, caseId: string): readonly [string, string, st
   const events = loadCase(store, caseId)?.events ?? []
   const proposed = events.findLast((event) => event.type === 'DisposalProposed')
   const decided = events.findLast((event) => event.type === 'DisposalDecided')
+  const repeated = events.findLast((event) => event.type === 'DisposalRepeated')?.data
+  const day = (at: string): string => beijingDate(new Date(at))
+  // A backup brought it back, and the restore destroyed it again: the appraisal of before stands, as the register tells it.
+  if (repeated !== undefined) {
+    const { expiredOn, proposedBy, proposalReason, proposedAt, decidedBy, reason, destroyedAt } = repeated
+    return [
+      expiredOn,
+      words.hand(proposedBy, proposalReason, day(proposedAt)),
+      words.hand(decidedBy, reason, day(destroyedAt)),
+    ]
+  }
   assert(proposed !== undefined && decided !== undefined, 'nothing is destroyed without its appraisal')
   return [
     proposed.data.expiredOn,
-    words.hand(proposed.actor.name, proposed.data.reason, beijingDate(new Date(proposed.at))),
-    words.hand(decided.actor.name, decided.data.reason, beijingDate(new Date(decided.at))),
+    words.hand(proposed.actor.name, proposed.data.reason, day(proposed.at)),
+    words.hand(decided.actor.name, decided.data.reason, day(decided.at)),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WriteStore } from '../store/types.ts'
 import type { SessionHolder } from './session.ts'
+import type { Unlocked } from './workstation.ts'
 
 /** How often somebody looks whether a case was destroyed, or whether a process ended before its words were written over. */
 const EVERY_MS = 5_000
@@ -25,20 +26,26 @@ export const forgetTraces = async (store: Pick<WriteStore, 'forgetTraces'>, isOp
 /**
  * Sees to it while somebody has unlocked: after a destruction, and after an opening for those that a process before this one
  * left unfinished.
+ * @param settle done once after each unlock: the register of destructions outside of the store must know of all of them.
  * @param onError told once of what went wrong; it then rests until the next unlock.
  * @returns ends it.
  */
 export const keepForgetting = (
   session: Pick<SessionHolder, 'current'>,
+  settle: (unlocked: Unlocked) => Promise<void>,
   onError: (error: unknown) => void,
 ): (() => void) => {
   let restsFor: unknown = null
+  let settledFor: unknown = null
   let working = false
   const look = async (): Promise<void> => {
     const unlocked = session.current()
-    if (working || unlocked === null || unlocked === restsFor || !unlocked.store.tracesDue()) return
+    if (working || unlocked === null || unlocked === restsFor) return
     working = true
     try {
+      if (settledFor !== unlocked) await settle(unlocked)
+      settledFor = unlocked
+      if (session.current() !== unlocked || !unlocked.store.tracesDue()) return
       await forgetTraces(unlocked.store, () => session.current() === unlocked)
     } catch (error) {
       restsFor = unlocked

@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backupText } from '#resources/text/backup.ts'
 import { encodeCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
+import { isSystemError } from '#shared/lib/error-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import { backupBytes, writeBackup, type BackupPart } from '../archive/backup/container.ts'
 import { assertRoom, renameNew, syncFolder } from '../archive/durable.ts'
@@ -14,6 +15,7 @@ import { readKeyring } from '../crypto/keyring.ts'
 import type { StoreSnapshot } from '../store/snapshot.ts'
 import { BACKUP_SUFFIX, encodeBackupHeader, headerOf } from './backup-header.ts'
 import { signCheckpoint } from './checkpoint.ts'
+import { copyDestructions } from './destruction-register.ts'
 import { dropOldest } from './drop-oldest.ts'
 import { ChainFault, FileFault } from './faults.ts'
 import { forgetHalfFile, noteHalfFile, sweepHalfFiles } from './half-files.ts'
@@ -184,6 +186,13 @@ const whenItHolds = async (
     forgetHalfFile(store, partial)
   } finally {
     if (!isRecorded) await rm(path, { force: true }).catch(() => undefined)
+  }
+  try {
+    copyDestructions(folder, unlocked, madeAt)
+  } catch (error) {
+    // A restore elsewhere then says that it has no register; the backup itself is whole.
+    if (!isSystemError(error)) throw error
+    workstation.log.record({ code: 'fault.folderUnwritable', where: 'destructions' }, error)
   }
   if (keep === null) return ok({ fileName: name, oldStay: false })
   try {

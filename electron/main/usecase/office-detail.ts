@@ -44,6 +44,8 @@ const backupDetail = (event: Extract<OfficeEvent, { readonly type: OfficeBackupT
       return {
         ...{ at: event.data.madeAt, size: event.data.ledgerSize, later: event.data.later?.size ?? 0 },
         unseen: event.data.unseen === true ? 1 : 0,
+        again: event.data.destroyedAgain ?? 0,
+        unregistered: event.data.destructions === 'none' ? 1 : 0,
       }
     case 'RestoreAccepted':
       return {}

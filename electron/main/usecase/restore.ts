@@ -14,6 +14,7 @@ import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from './ch
 import type { Dialogs } from './choose-file.ts'
 import { ChainFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
+import { destroyAgain, destroyedSince, type DestroyedSince } from './destroy-again.ts'
 import { loadOffice } from './load-office.ts'
 import { clearPlace, markAccepted, officeFolder, restoringPlace, settleRestore } from './office-folder.ts'
 import { headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
@@ -22,11 +23,15 @@ import { runOfficeCommand } from './run-office-command.ts'
 import type { SessionHolder } from './session.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
+/** Numbers of destroyed files that the screen names; beyond it counts. */
+const SHOWN_DESTROYED = 50
+
 /** A backup that was opened and holds, until people accept it or give it up. */
 interface Pending {
   readonly copy: OpenedCopy
   readonly loss: Loss
   readonly lastAt: string | null
+  readonly destroyed: DestroyedSince
 }
 
 export interface Restorer {
@@ -117,18 +122,25 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       clearPlace(place)
       return refuse('backup.otherOffice')
     }
-    pending = { copy: opened.value, loss, lastAt: newestActAt(store) }
+    const destroyed = destroyedSince(profileFolder, path, opened.value)
+    pending = { copy: opened.value, loss, lastAt: newestActAt(store), destroyed }
     return ok(null)
   }
 
-  /** Everything recorded, in the copy: who restored what, and for a roll-back the second person. */
+  /** Everything recorded, in the copy: what was destroyed again, who restored what, and for a roll-back the second person. */
   const record = async (
-    { copy, loss: { later, unseen } }: Pending,
+    { copy, loss: { later, unseen }, destroyed }: Pending,
     [first, second]: readonly [Hand, Hand | undefined],
   ): Promise<Outcome<null>> => {
+    // First, so that no failure leaves a copy that says it was restored and still holds what was destroyed.
+    const again = await destroyAgain(inPlace, first, destroyed)
+    if (!again.ok) return again
     const restoreId = randomUUID()
     const { sha256, header, ledgerSize, root } = copy
-    const known = { restoreId, backupSha256: sha256, madeAt: header.madeAt, ledgerSize, root, later }
+    const known = {
+      ...{ restoreId, backupSha256: sha256, madeAt: header.madeAt, ledgerSize, root, later },
+      ...{ destroyedAgain: destroyed.again.length, destructions: destroyed.source },
+    }
     const facts = unseen ? { ...known, unseen } : known
     const restored = await runOfficeCommand(
       inPlace,
@@ -185,7 +197,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     },
     view: () => {
       if (pending === null) return ok(null)
-      const { copy, loss, lastAt } = pending
+      const { copy, loss, lastAt, destroyed } = pending
       const here = livesHere(profileFolder)
       return ok({
         officeName: copy.header.officeName,
@@ -196,6 +208,12 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
         later: loss.later,
         lost: loss.lost,
         unseen: loss.unseen,
+        destroyed: {
+          items: destroyed.again.length,
+          numbers: destroyed.again.slice(0, SHOWN_DESTROYED).map(({ told }) => told.filed.archivalNumber),
+          source: destroyed.source,
+          registeredAt: destroyed.registeredAt,
+        },
         replaces: here?.officeName ?? (existsSync(officeFolder(profileFolder)) ? '' : null),
       })
     },

@@ -23,7 +23,15 @@ const ROLES: Tables = { role: words.roles, roles: words.roles }
 
 /** Of these, none is a fact; of the others 0 says that there was nothing to tell. */
 const COUNTS: readonly OfficeDetailName[] = ['people', 'entries', 'count', 'value', 'size']
-const FLAGS: readonly OfficeDetailName[] = ['scheduled', 'withCode', 'example', 'unseen', 'unsigned', 'key']
+const FLAGS: readonly OfficeDetailName[] = [
+  'scheduled',
+  'withCode',
+  'example',
+  'unseen',
+  'unregistered',
+  'unsigned',
+  'key',
+]
 
 const shown = (type: OfficeEventType, name: OfficeDetailName, value: string | number): string => {
   if (FLAGS.includes(name)) return words.yes

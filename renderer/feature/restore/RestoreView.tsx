@@ -159,6 +159,7 @@ const Accept = (model: RestoreModel) => {
           <p>{RESTORE.laterHint}</p>
         </div>
       )}
+      <Destroyed destroyed={opened.destroyed} />
       {used.map((_, index) => (
         <Hand key={index} {...model} index={index === 0 ? 0 : 1} opened={opened} />
       ))}
@@ -170,6 +171,27 @@ const Accept = (model: RestoreModel) => {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What was destroyed since goes again; what nobody knows of is said. */
+const Destroyed = ({ destroyed }: Pick<NonNullable<RestoreModel['opened']>, 'destroyed'>) => {
+  const { items, numbers, source, registeredAt } = destroyed
+  if (source === 'none')
+    return (
+      <div className="restore-later" role="alert">
+        <h2>{RESTORE.unregisteredTitle}</h2>
+        <p>{RESTORE.unregistered}</p>
+      </div>
+    )
+  const byRegister = source === 'register' && registeredAt !== null
+  if (items === 0) return byRegister ? <p>{RESTORE.registered(registeredAt)}</p> : null
+  return (
+    <div className="restore-later" role="alert">
+      <h2>{RESTORE.destroyedTitle(items)}</h2>
+      <p>{RESTORE.destroyed(numbers, items)}</p>
+      {byRegister && <p>{RESTORE.registeredAt(registeredAt)}</p>}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DESTRUCTION_SOURCES } from '#shared/domain/office/backup-events.ts'
 import { fileToken, identifier, secretText, sequence, shortText, timestamp } from './common.ts'
 import { personView } from './session.ts'
 
@@ -80,6 +81,13 @@ export const restoreView = z
     lost: sequence.nullable(),
     /** What lies here cannot be read, and nothing says how far it had come. */
     unseen: z.boolean(),
+    /** Files that were destroyed since and lie in this backup: they are destroyed again. Who says so, and up to when a register tells. */
+    destroyed: z.strictObject({
+      items: sequence,
+      numbers: z.array(z.string().max(120)).max(50),
+      source: z.enum(DESTRUCTION_SOURCES),
+      registeredAt: timestamp.nullable(),
+    }),
     /** The office that gives way, '' for one whose name cannot be read; null for none. */
     replaces: shortText.nullable(),
   })

@@ -73,6 +73,7 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
     case 'fileItem':
     case 'proposeDisposal':
     case 'decideDisposal':
+    case 'repeatDisposal':
       return custodyRole(command)
   }
 }

@@ -36,12 +36,31 @@ export interface CustodyEventData {
     /** Of an extension: until when. */
     readonly keepUntil: string | null
   }
+  /**
+   * 恢复后再次销毁: a backup from before an appraisal held the texts again, and the restore carried the appraisal out once more
+   * before anybody could read. What it said is told by the register of destructions; `decisionHash` is of its record.
+   */
+  DisposalRepeated: {
+    /** The filing that the appraisal was made of, which the backup may be older than: its number is never given again. */
+    readonly filed: CustodyEventData['ArchiveItemFiled']
+    readonly filedAt: string
+    readonly filedBy: string
+    readonly expiredOn: string
+    readonly destroyedAt: string
+    readonly decisionHash: string
+    readonly proposedBy: string
+    readonly proposalReason: string
+    readonly proposedAt: string
+    readonly decidedBy: string
+    readonly reason: string
+  }
 }
 export type CustodyEventType = keyof CustodyEventData
 const TYPES: readonly string[] = [
   'ArchiveItemFiled',
   'DisposalProposed',
   'DisposalDecided',
+  'DisposalRepeated',
 ] satisfies CustodyEventType[]
 export const isCustodyEvent = <E extends { readonly type: string }>(
   event: E,

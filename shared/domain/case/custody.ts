@@ -47,13 +47,14 @@ export type CustodyCommand =
       /** The Beijing date of the act. */
       readonly today: string
     } & Omit<CustodyEventData['DisposalDecided'], 'archivalNumber'>)
+  | ({ readonly type: 'repeatDisposal'; readonly role: Role } & CustodyEventData['DisposalRepeated'])
 
 /** Who decides on an appraisal beside the archivist who proposed it. */
 export const APPRAISAL_ROLES: readonly Role[] = ['deputyLeader', 'principalLeader']
 
 /** The role in which a person does this. */
 export const custodyRole = (command: CustodyCommand): Role =>
-  command.type === 'decideDisposal' ? command.role : 'archivist'
+  command.type === 'decideDisposal' || command.type === 'repeatDisposal' ? command.role : 'archivist'
 
 export const custodyAfter = (custody: Custody, event: CustodyEvent): Custody => {
   const { at, actor } = event
@@ -75,6 +76,18 @@ export const custodyAfter = (custody: Custody, event: CustodyEvent): Custody => 
       if (result === 'destroyed') return { ...kept, destroyedAt: at }
       return result === 'extended' ? { ...kept, keepUntil } : kept
     }
+    case 'DisposalRepeated': {
+      const { filed, filedAt, filedBy, destroyedAt } = event.data
+      const before = custody.filed?.archivalNumber
+      const voided = before === undefined || before === filed.archivalNumber ? [] : [before]
+      return {
+        ...custody,
+        filed: { ...filed, at: filedAt, personName: filedBy },
+        voided: [...custody.voided, ...voided],
+        proposal: null,
+        destroyedAt,
+      }
+    }
     default:
       return assertNever(event)
   }
@@ -92,6 +105,8 @@ export const custodyCommandOf = (event: CustodyEvent): CustodyCommand => {
       const today = beijingDateOf(event.at)
       return { type: 'decideDisposal', role: event.actor.role, today, result, reason, keepUntil }
     }
+    case 'DisposalRepeated':
+      return { type: 'repeatDisposal', role: event.actor.role, ...event.data }
   }
 }
 
@@ -99,6 +114,7 @@ export const CUSTODY_ACTS = {
   ArchiveItemFiled: 'fileItem',
   DisposalProposed: 'proposeDisposal',
   DisposalDecided: 'decideDisposal',
+  DisposalRepeated: 'repeatDisposal',
 } as const satisfies { readonly [T in CustodyEventType]: CustodyCommand['type'] }
 
 /**
@@ -197,6 +213,13 @@ export const decideCustody = (state: CaseState, command: CustodyCommand, context
       if (result === 'extended' ? !longer : keepUntil !== null) return refuse('archive.keepUntil')
       const archivalNumber = state.custody.filed?.archivalNumber ?? ''
       return ok([{ type: 'DisposalDecided', data: { archivalNumber, result, reason: reason.trim(), keepUntil } }])
+    }
+    // The appraisal was two people's; whoever restores carries it out, in any role and at any stage the case came back in.
+    case 'repeatDisposal': {
+      const { type: _, role, ...data } = command
+      if (!context.roles.includes(role)) return refuse('identity.wrongRole', { role })
+      if (state.custody.destroyedAt !== null) return refuse('archive.destroyed')
+      return ok([{ type: 'DisposalRepeated', data }])
     }
     default:
       return assertNever(command)

@@ -260,6 +260,7 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'fileItem':
     case 'proposeDisposal':
     case 'decideDisposal':
+    case 'repeatDisposal':
       return decideCustody(state, command, context)
     case 'answerGate':
       return decideGate(state, command, context)

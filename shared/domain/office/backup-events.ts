@@ -1,3 +1,10 @@
+/**
+ * Who told a restore what was destroyed since its backup: the store that it replaced, a register beside that store or the backup, or
+ * nobody.
+ */
+export const DESTRUCTION_SOURCES = ['store', 'register', 'none'] as const
+export type DestructionSource = (typeof DESTRUCTION_SOURCES)[number]
+
 /** The facts of the office about its backups. Part of `OfficeEventData`. */
 export interface OfficeBackupData {
   /** 备份: an encrypted file with the whole store, opened again before it counts. Hash, size and name are of the file. */
@@ -34,6 +41,9 @@ export interface OfficeBackupData {
     readonly later: { readonly size: number; readonly root: string; readonly at: string } | null
     /** What lay here could not be read, and nothing said how far it had come; then two people accept it as well. */
     readonly unseen?: boolean
+    /** How many files that had been destroyed since were destroyed again, and who told of them. */
+    readonly destroyedAgain?: number
+    readonly destructions?: DestructionSource
   }
   RestoreAccepted: { readonly restoreId: string }
   /** A new recovery code: one that opens alone, or shares of which any two open. */

@@ -5,12 +5,13 @@ import {
   identifier,
   integer,
   nullable,
+  oneOf,
   sha256Hex,
   text,
   timestamp,
   type Guard,
 } from '#shared/lib/guard.ts'
-import type { OfficeBackupData, OfficeBackupType } from './backup-events.ts'
+import { DESTRUCTION_SOURCES, type OfficeBackupData, type OfficeBackupType } from './backup-events.ts'
 
 const fileName = text(300)
 const size = integer(0, 2 ** 40)
@@ -42,7 +43,7 @@ export const BACKUP_SHAPES: { readonly [T in OfficeBackupType]: Guard<OfficeBack
       root: sha256Hex,
       later: nullable(closed({ size, root: sha256Hex, at: timestamp })),
     },
-    { unseen: flag },
+    { unseen: flag, destroyedAgain: size, destructions: oneOf(DESTRUCTION_SOURCES) },
   ),
   RestoreAccepted: closed({ restoreId: identifier }),
   RecoveryRenewed: closed({ shares: integer(1, 255) }),

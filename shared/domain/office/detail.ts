@@ -3,8 +3,8 @@ export type OfficeDetailName =
   | ('name' | 'to' | 'role' | 'roles' | 'people' | 'reason' | 'problem' | 'on' | 'at' | 'from' | 'until')
   | ('lexiconId' | 'version' | 'entries' | 'dropped' | 'failures')
   | ('years' | 'year' | 'issuer' | 'count' | 'value' | 'channel' | 'number')
-  | ('size' | 'later' | 'shares' | 'steps' | 'uses')
+  | ('size' | 'later' | 'again' | 'shares' | 'steps' | 'uses')
   | ('before' | 'since' | 'checkpoint' | 'tries' | 'how')
   // 1 for yes
-  | ('scheduled' | 'withCode' | 'example' | 'unseen' | 'unsigned' | 'key')
+  | ('scheduled' | 'withCode' | 'example' | 'unseen' | 'unregistered' | 'unsigned' | 'key')
 export type OfficeDetail = Readonly<Partial<Record<OfficeDetailName, string | number>>>

@@ -17,7 +17,8 @@ export const makeBackup = async (workstation: Workstation, folder: string): Prom
   await make.getByRole('button', { name: BACKUP.make }).click()
   await expect(make.getByRole('status')).toContainText('.mjbackup', { timeout: 60_000 })
   await workstation.picture('备份')
-  return join(folder, readdirSync(folder)[0] ?? '')
+  // Beside it lies the register of destructions.
+  return join(folder, readdirSync(folder).find((name) => name.endsWith('.mjbackup')) ?? '')
 }
 
 /** 恢复演练 with the recovery code. */

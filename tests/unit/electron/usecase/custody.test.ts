@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
@@ -9,12 +9,21 @@ import { readSheet } from '#electron/main/document/sheet/read-sheet.ts'
 import { SHEETS } from '#electron/main/register/all-sheets.ts'
 import { forgetTraces } from '#electron/main/usecase/forget-traces.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
-import { createStaffedOffice, STAFF, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { backedUp, opened } from '../../../helper/backup-acts.ts'
+import {
+  createStaffedOffice,
+  PASSWORD,
+  STAFF,
+  type Hand,
+  type StaffedWorkstation,
+} from '../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation
 let kept = ''
+/** Made before anything was destroyed. */
+let backup = ''
 let gone = ''
 const NONE = { year: null, fonds: null, retention: null, organisation: null }
 const FILTER = { stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [] }
@@ -72,6 +81,7 @@ const storeOf = () => {
   if (store === undefined) throw new Error('somebody is unlocked')
   return store
 }
+const isRegister = (name: string): boolean => name.endsWith('.mjdestroyed')
 const sheetOf = (name: string, path: string) => {
   const read = readSheet(readFileSync(join(path, name)))
   if (!read.ok) throw new Error(read.error.code)
@@ -181,6 +191,7 @@ const asker = ({ roles }: Channel): Hand => {
 
 describe('鉴定销毁', () => {
   it('destroys the file whose time is over, and not one that was found to be kept for ever meanwhile', async () => {
+    backup = await backedUp(station)
     await station.as('archivist')
     const { contentHash } = await station.on(gone)
     const table = { file: null, version: '2026', basis: '示例，未经审核', commandId: station.commandId() }
@@ -309,5 +320,51 @@ describe('鉴定销毁', () => {
     expect(columns).toEqual(['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'])
     expect(lines.map((line) => line[4])).toEqual(['关于青石水库灌溉水价的通知', '关于城东水厂检修的通知'])
     expect(lines[0]?.at(-1)).toMatch(/原档号 .*D10-BGS-0001、.*Y-BGS-0001 作废：经核实为十年；销毁/)
+  })
+
+  it('wins over a backup of before: the restore destroys it again, by the store or by the register beside it', async () => {
+    const { archivalNumber: number } = (await list('filed')).rows.find(({ caseId }) => caseId === gone) ?? {}
+    await station.done('session.lock', {})
+    const view = async () => {
+      expect(await opened(station, backup, office.recoveryCode)).toMatchObject({ state: 'done' })
+      return (await station.done('restore.view', {}))?.destroyed
+    }
+    const again = { items: 1, numbers: [number] }
+    expect(await view()).toMatchObject({ ...again, source: 'store' })
+    // The disk is dead: the register beside the office tells, and where it is gone as well nobody can.
+    writeFileSync(join(station.profile, 'office', 'store.db'), Buffer.alloc(8192, 1))
+    expect(await view()).toMatchObject({ ...again, source: 'register', registeredAt: expect.any(String) as string })
+    const kept = readFileSync(join(station.profile, 'destroyed.mjdestroyed'))
+    expect(kept.includes(Buffer.from(gone))).toBe(false)
+    rmSync(join(station.profile, 'destroyed.mjdestroyed'))
+    const beside = join(station.folder, 'usb', readdirSync(join(station.folder, 'usb')).find(isRegister) ?? '')
+    // Of the day of the backup: it says that it knows of none until then.
+    expect(await view()).toMatchObject({ items: 0, source: 'register' })
+    rmSync(beside)
+    expect(await view()).toEqual({ items: 0, numbers: [], source: 'none', registeredAt: null })
+    // As a backup of a later day would have left it there.
+    writeFileSync(beside, kept)
+    expect(await view()).toMatchObject({ ...again, source: 'register' })
+    const hands = (['security', 'auditor'] as const).map((hand) => ({
+      personId: station.personId(hand),
+      password: PASSWORD,
+    }))
+    await station.done('restore.accept', { hands })
+    await station.as('auditor')
+    expect(storeOf().isDestroyed(gone)).toBe(true)
+    const told = storeOf().eventsOf(gone).at(-1)
+    expect(told?.type).toBe('DisposalRepeated')
+    const { path, token } = await station.chooseFolder('exportFolder', 'log after')
+    const outcome = await station.ended((await station.done('audit.export', { folder: token })).jobId)
+    if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
+    const verdict = await verifyPath(join(path, outcome.files[0] ?? ''), { root: null, now: new Date() })
+    expect(verdict.ok && verdict.value.ok, JSON.stringify(verdict)).toBe(true)
+    await station.as('archivist')
+    expect(await station.view(gone)).toMatchObject({ publicVersion: null, document: { body: [] } })
+    const folder = await station.chooseFolder('exportFolder', 'disposals after')
+    const listed = await station.done('archive.exportDisposals', { format: 'xlsx', folder: folder.token })
+    expect(await station.ended(listed.jobId)).toMatchObject({ state: 'done' })
+    expect(sheetOf('档案销毁清册.xlsx', folder.path)[1]?.[8]).toMatch(/^秦明达：同意销毁（/)
+    expect((await find('每立方米')).length).toBe(0)
   })
 })

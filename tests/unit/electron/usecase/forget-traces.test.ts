@@ -20,7 +20,12 @@ describe('what is left of destroyed cases', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const { store } = newTestStore()
     const told: unknown[] = []
-    const end = keepForgetting(sessionOf(store), (error) => told.push(error))
+    let settled = 0
+    const settle = (): Promise<void> => {
+      settled += 1
+      return Promise.resolve()
+    }
+    const end = keepForgetting(sessionOf(store), settle, (error) => told.push(error))
     store.destroyKey('gone', '2057-01-01T00:00:00.000Z')
     expect(store.tracesDue()).toBe(true)
     vi.advanceTimersByTime(5_000)
@@ -38,13 +43,16 @@ describe('what is left of destroyed cases', () => {
         throw full
       },
     }
-    const again = keepForgetting(sessionOf(failing), (error) => told.push(error))
+    const again = keepForgetting(sessionOf(failing), settle, (error) => told.push(error))
     for (let times = 0; times < 3; times += 1) {
       vi.advanceTimersByTime(5_000)
-      await Promise.resolve()
+      await vi.waitFor(() => {
+        expect(told).toEqual([full])
+      })
     }
     again()
     expect(told).toEqual([full])
+    expect(settled).toBe(2)
     expect(store.tracesDue()).toBe(true)
   })
 })
