@@ -217,6 +217,8 @@ test('the sample office has cases at every stage and a password of its own', asy
   await window.getByRole('button', { name: PHRASES.manage }).click()
   await window.getByLabel(PHRASES.phrase(1), { exact: true }).fill('经核对，内容属实，')
   await window.getByRole('button', { name: PHRASES.save, exact: true }).click()
+  // The dialog keeps the keyboard until it has closed.
+  await expect(window.getByRole('dialog')).toHaveCount(0)
   await window.getByLabel(REVIEW.opinion).fill('同意。')
   await window.getByLabel(REVIEW.opinion).press('Home')
   await window.locator('#handling').getByRole('button', { name: PHRASES.insert }).click()
