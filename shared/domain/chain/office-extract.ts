@@ -13,6 +13,7 @@ import {
   caseClaimsOf,
   createOfficeRecord,
   officeClaimsOf,
+  RESTED_ON,
   type OfficeClaim,
   type OfficeRecordProblemCode,
 } from './office-record.ts'
@@ -20,30 +21,17 @@ import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
 import { verifyChainOf, type ChainProblemCode, type ChainTools } from './verify.ts'
 
 /**
- * Facts of the office on which a case may rest, each with the fact that it rests on itself: both hands of a grant, of a chain, of
- * a delegation, of a new password. What else stands in the office's log (settings, numbers, who was in when) stays in the office.
+ * Facts of the office on which a case may rest, each with the fact that it rests on itself: the other hand of a grant and of a new
+ * password, who named the office's own certificate. What else stands in the office's log (settings, numbers, who was in when)
+ * stays in the office.
  */
 const BEARING: ReadonlySet<OfficeEventType> = new Set<OfficeEventType>([
-  'OfficeFounded',
-  'PersonAdded',
+  ...RESTED_ON.filter((type) => type !== 'SessionOpened'),
   'PersonRolesProposed',
-  'PersonRolesChanged',
   'PersonRolesDeclined',
-  'PersonDisabled',
-  'CertificateRenewed',
   'ReleaseCertificateRenewed',
-  'KeyRecovered',
   'KeyResetProposed',
-  'KeyReset',
   'KeyResetDeclined',
-  'KeyRenewed',
-  'PasswordChanged',
-  'ChainTemplateProposed',
-  'ChainTemplateConfirmed',
-  'ChainTemplateWithdrawn',
-  'DelegationRecorded',
-  'DelegationConfirmed',
-  'DelegationEnded',
 ])
 const ENDS_OLD_KEY: ReadonlySet<string> = new Set<OfficeEventType>(['KeyRenewed', 'PasswordChanged'])
 

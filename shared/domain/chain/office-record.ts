@@ -34,7 +34,7 @@ export type OfficeRecordProblemCode =
   | 'officeLog.reassigned' // handed on to somebody who did not hold the role
 
 /** Facts of the office that others rest on. Who came in matters for the key that a person changed while at work. */
-const RESTED_ON: readonly OfficeEvent['type'][] = [
+export const RESTED_ON: readonly OfficeEvent['type'][] = [
   'OfficeFounded',
   'PersonAdded',
   'PersonRolesChanged',
