@@ -12,6 +12,7 @@ import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn, type SearchCase } from '#electron/main/store/search.ts'
+import { BATCH } from '#electron/main/usecase/index-cases.ts'
 import { answers, countFinds, type Question } from '#electron/main/usecase/search-index.ts'
 import { bitsDown } from '#shared/domain/search/bits.ts'
 import { parseQuery } from '#shared/domain/search/query.ts'
@@ -24,8 +25,6 @@ const CHARACTERS = 2000
 const QUESTIONS = 100
 const PEER_DOCUMENTS = Math.min(DOCUMENTS, 10_000)
 const PAGE = 20
-/** As many as the program takes in at a time. */
-const BATCH = 256
 const TIDY_MS = 8
 
 const scanData = JSON.parse(

@@ -119,7 +119,7 @@ export const searchCaseOf = (
 }
 
 /** Cases taken in with one transaction. */
-const BATCH = 32
+export const BATCH = 32
 /** How long what was taken in is put in order for after each: as much as keeps up with it. */
 const TIDY_MS = 8
 
