@@ -73,12 +73,9 @@ export const LEXICON_USE = {
   by: (name: string, at: string) => `${name} ${at} 提出`,
   reason: (text: string) => `理由：${text}`,
   dropped: (count: number) => `随附词库有 ${String(count)} 条不再使用或者减弱，请核对后再确认。`,
-  waits: '等待另一人确认',
   confirm: '确认',
   confirmHeading: '确认词库启停',
   confirmText: (what: string) => `${what}。确认后立即生效，并用现行词库复查所有送审过的和已公开的文稿。`,
-  decline: '不予确认',
-  takeBack: '收回',
 } as const
 
 /** 检查的阈值. */

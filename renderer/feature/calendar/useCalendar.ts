@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { CALENDAR } from '../../i18n/calendar.ts'
 import { readLocalDays } from './calendar-model.ts'
+import type { SecondHandActs } from '../../ui/SecondHand.tsx'
 
 export interface CalendarProps {
   readonly roles: readonly Role[]
@@ -21,13 +22,7 @@ export interface CalendarModel {
   readonly onChoose: () => void
   readonly onAdopt: () => void
   /** The second hand on a file that nobody signed; true when it is done. */
-  readonly second: {
-    readonly busy: boolean
-    readonly error: WireError | null
-    readonly onConfirm: (proposalId: string) => Promise<boolean>
-    readonly onDecline: (proposalId: string, reason: string) => Promise<boolean>
-    readonly onDismiss: () => void
-  }
+  readonly second: SecondHandActs
   readonly onLocal: (year: number, lines: string, basis: string) => void
   readonly mayTrust: boolean
   /** The file that was chosen is signed by somebody whom nobody here trusts yet. */

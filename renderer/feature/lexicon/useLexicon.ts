@@ -7,6 +7,7 @@ import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import type { SecondHandActs } from '../../ui/SecondHand.tsx'
 
 export type Proposal = Output<'lexicon.list'>['proposals'][number]
 export type Version = Output<'lexicon.list'>['versions'][number]
@@ -29,13 +30,7 @@ export interface LexiconModel {
     readonly onDismiss: () => void
   }
   /** The other hand. */
-  readonly second: {
-    readonly busy: boolean
-    readonly error: WireError | null
-    readonly onConfirm: (proposalId: string) => Promise<boolean>
-    readonly onDecline: (proposalId: string, reason: string) => Promise<boolean>
-    readonly onDismiss: () => void
-  }
+  readonly second: SecondHandActs
   readonly nameOf: (id: string) => string
   /** Who sees cases sees what a re-scan finds in them, and what became of hits. */
   readonly seesCases: boolean

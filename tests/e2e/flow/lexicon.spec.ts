@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LEXICON, LEXICON_USE, LIMITS, warningText } from '#renderer/i18n/lexicon.ts'
+import { SECOND_HAND } from '#renderer/i18n/second-hand.ts'
 import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { changeTo, unlock } from '../page/gate-page.ts'
 import { people } from '../page/people.ts'
@@ -37,7 +38,7 @@ test('a table is taken in after its check and used by two hands, who also set th
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox').fill('按本单位规定检查')
     await dialog.locator('button[type=submit]').click()
-    await expect(page.getByText(LEXICON_USE.waits)).toBeVisible()
+    await expect(page.getByText(SECOND_HAND.waits)).toBeVisible()
   }
   await proposing(LEXICON.startLabel('云溪用语', '1'))
   await workstation.picture('02-提出')
