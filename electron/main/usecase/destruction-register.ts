@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupText } from '#resources/text/backup.ts'
 import type { CustodyEventData } from '#shared/domain/case/custody-events.ts'
@@ -28,12 +28,14 @@ export interface DestructionRegister {
 }
 
 /** Far more than an office destroys in its life. */
-const MOST = 1_000_000
+const MOST = 200_000
 const isRegister: Guard<DestructionRegister> = closed({
   at: timestamp,
   entries: list(closed({ caseId: identifier, told: CUSTODY_SHAPES.DisposalRepeated }), MOST),
 })
 
+/** Of the file: some 200,000 destructions. */
+const MOST_BYTES = 128 * 1024 * 1024
 const MAGIC = Buffer.from('MINGJIAN-DESTROYED-1\n')
 const contextOf = (office: string): SealContext => ['mingjian destruction register', '1', office]
 export const REGISTER_SUFFIX = '.mjdestroyed'
@@ -80,6 +82,9 @@ const officeOf = ({ store }: Pick<Office, 'store'>): string => sha256Hex(store.o
 const readRegister = (path: string, office: Office): DestructionRegister | null => {
   let bytes: Uint8Array
   try {
+    const found = statSync(path)
+    // Whoever can write beside a backup can put anything there.
+    if (!found.isFile() || found.size > MOST_BYTES) return null
     bytes = readFileSync(path)
   } catch (error) {
     if (isSystemError(error)) return null

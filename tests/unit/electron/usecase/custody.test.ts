@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
@@ -342,6 +342,10 @@ describe('鉴定销毁', () => {
     expect(await view()).toMatchObject({ items: 0, source: 'register' })
     rmSync(beside)
     expect(await view()).toEqual({ items: 0, numbers: [], source: 'none', registeredAt: null })
+    // Whatever somebody put there in its place, larger than any file that is read whole.
+    writeFileSync(beside, '')
+    truncateSync(beside, 3 * 2 ** 30)
+    expect(await view()).toMatchObject({ items: 0, source: 'none' })
     // As a backup of a later day would have left it there.
     writeFileSync(beside, kept)
     expect(await view()).toMatchObject({ ...again, source: 'register' })
