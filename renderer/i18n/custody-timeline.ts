@@ -12,6 +12,7 @@ export const CUSTODY_EVENT_WORDS: Readonly<Record<CustodyEventType, string>> = {
 
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 const tail = (label: string, value: string): string => (value === '' ? '' : `，${label}：${value}`)
+const when = (timestamp: string): string => (timestamp === '' ? '' : `${dateTimeText(timestamp)} `)
 
 /** What the person did, after their role and name. */
 export const CUSTODY_DEEDS: Readonly<Record<CustodyEventType, (detail: Detail) => string>> = {
@@ -22,5 +23,5 @@ export const CUSTODY_DEEDS: Readonly<Record<CustodyEventType, (detail: Detail) =
   DisposalDecided: (detail) =>
     `鉴定结论：${text(detail, 'result')}${tail('保管至', text(detail, 'until'))}${tail('理由', text(detail, 'reason'))}`,
   DisposalRepeated: (detail) =>
-    `恢复备份，按销毁登记再次销毁：${dateTimeText(text(detail, 'at'))} 由${text(detail, 'proposedBy')}提出、${text(detail, 'decidedBy')}批准销毁${tail('理由', text(detail, 'reason'))}`,
+    `恢复备份，按销毁登记再次销毁：${when(text(detail, 'at'))}由${text(detail, 'proposedBy')}提出、${text(detail, 'decidedBy')}批准销毁${tail('理由', text(detail, 'reason'))}`,
 }
