@@ -251,9 +251,12 @@ describe('a package as it was written', () => {
     expect(report).toMatchObject({ kind: 'package', ok: true })
     expect(report.parts[0]?.checks.filter(({ ok }) => ok !== true).map(({ id }) => id)).toEqual([
       'description',
+      // A package without an archival number holds nothing of the office's log.
+      'officeLog',
       'releaseZip',
     ])
-    expect(report.parts[0]?.checks).toHaveLength(30)
+    expect(report.parts[0]?.checks).toHaveLength(31)
+    expect(report.parts[0]?.checks.find(({ id }) => id === 'officeLog')?.ok).toBe('byHand')
     expect(report.parts[0]).toMatchObject({ name: 'case-1', subject: { caseId: 'case-1' }, trust: { pinned: true } })
   })
 

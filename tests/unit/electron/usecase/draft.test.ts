@@ -320,6 +320,6 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     const saved = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
     const { contentHash } = saved
     const submit = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash, publicHash: null }
-    expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'contract.commandReused' } })
+    expect(await station.call('case.submit', submit)).toMatchObject({ error: { code: 'contract.invalidInput' } })
   })
 })

@@ -95,7 +95,7 @@ describe('a long action, with everything else going on', () => {
     const { path, input } = await release()
     for (const commandId of new Set(used)) {
       const outcome = await station.job('release.build', { ...input, commandId })
-      expect(outcome).toMatchObject({ state: 'failed', error: { code: 'contract.invalidInput' } })
+      expect(outcome).toMatchObject({ state: 'failed', error: { code: 'contract.commandReused' } })
     }
     expect(readdirSync(path)).toEqual([])
     const second = await station.chooseFolder('releaseFolder', 'second')
