@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { encodeBagInfo, encodeManifest, isInnerPath, parseBagInfo, parseManifest } from '#electron/main/archive/bag.ts'
-import { encodeEventLines, parseEventLines } from '#electron/main/archive/event-lines.ts'
+import { encodeEventLines, eventLine, parseEventLine, parseEventLines } from '#electron/main/archive/event-lines.ts'
 import { renderHistory } from '#electron/main/archive/history.ts'
 import { stagePackage } from '#electron/main/archive/package-writer.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
@@ -43,6 +43,25 @@ describe('a log as lines', () => {
     const parsed = parseEventLines(Buffer.from(changed))
     expect(parsed.ok).toBe(false)
     if (line !== undefined) expect(parsed).toEqual({ ok: false, error: line })
+  })
+
+  it('is taken only as it would be written again, whatever a base64 reader would forgive', () => {
+    const forgiven = ['=', '==', '-', '_', ' ', '\t', '.', 'A', 'B', '/', '+', 'é', '%', '', 'AA', '=A', 'A=', 'AB==']
+    let taken = 0
+    for (const line of text.trimEnd().split('\n').slice(0, 3)) {
+      const begin = line.indexOf('"body":"') + '"body":"'.length
+      const end = line.indexOf('"', begin)
+      for (const at of [begin, begin + 1, begin + 2, begin + 3, end - 4, end - 3, end - 2, end - 1, end])
+        for (const cut of [0, 1, 2, 4])
+          for (const put of forgiven) {
+            const other = Buffer.from(line.slice(0, at) + put + line.slice(Math.min(at + cut, end)), 'latin1')
+            const record = parseEventLine(other)
+            if (record === null) continue
+            taken += 1
+            expect(eventLine(record)).toBe(other.toString('latin1'))
+          }
+    }
+    expect(taken).toBeGreaterThan(0)
   })
 
   it('is refused when it is not UTF-8', () => {
