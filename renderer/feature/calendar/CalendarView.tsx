@@ -1,11 +1,10 @@
-import { useState } from 'react'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { CALENDAR } from '../../i18n/calendar.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 import { CalendarProposals } from './CalendarProposals.tsx'
+import { LocalDays } from './LocalDays.tsx'
 import { MovedList } from './MovedList.tsx'
 import type { CalendarModel } from './useCalendar.ts'
 
@@ -63,7 +62,7 @@ export const CalendarView = (model: CalendarModel) => {
       </Panel>
       {view.proposals.length > 0 && <CalendarProposals {...model} proposals={view.proposals} />}
       <Issuers {...model} issuers={view.issuers} />
-      <Local {...model} view={view} />
+      <LocalDays {...model} view={view} />
     </>
   )
 }
@@ -107,53 +106,3 @@ const Check = ({ check, busy, onAdopt }: CalendarModel & { readonly check: NonNu
     </Button>
   </section>
 )
-
-const Local = ({
-  view,
-  busy,
-  lineError,
-  onLocal,
-}: CalendarModel & { readonly view: NonNullable<CalendarModel['view']> }) => {
-  const [year, setYear] = useState(String(view.years.at(-1)?.year ?? ''))
-  const [lines, setLines] = useState('')
-  const [basis, setBasis] = useState('')
-  return (
-    <Panel title={CALENDAR.local}>
-      <p className="soft">{CALENDAR.localHint}</p>
-      {view.local.map((day) => (
-        <p key={`${String(day.year)} ${day.from}`}>{CALENDAR.localLine(day.year, day.name, day.from, day.to)}</p>
-      ))}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          onLocal(Number(year), lines, basis)
-        }}
-      >
-        <label className="field">
-          <span className="field-label">{CALENDAR.localYear}</span>
-          <Input
-            type="number"
-            min={2024}
-            max={2099}
-            value={year}
-            onChange={(event) => {
-              setYear(event.target.value)
-            }}
-          />
-        </label>
-        <TextArea label={CALENDAR.localDays} value={lines} onChange={setLines} />
-        {lineError !== null && (
-          <p className="leak-late" role="alert">
-            {lineError}
-          </p>
-        )}
-        <TextArea label={CALENDAR.localBasis} value={basis} onChange={setBasis} rows={2} required />
-        <div className="button-row">
-          <Button htmlType="submit" loading={busy} disabled={basis.trim() === '' || year === ''}>
-            {CALENDAR.localSave}
-          </Button>
-        </div>
-      </form>
-    </Panel>
-  )
-}

@@ -1,21 +1,37 @@
-import { calendarDate } from '#shared/lib/guard.ts'
+import { CALENDAR } from '../../i18n/calendar.ts'
+import type { CalendarModel } from './useCalendar.ts'
 
-interface LocalDay {
+type View = NonNullable<CalendarModel['view']>
+
+/** A holiday of the place as it is filled in: dates YYYY-MM-DD or '', `to` '' for a single day. */
+export interface LocalDay {
   readonly name: string
   readonly from: string
   readonly to: string
 }
 
-const LINE = /^(?<name>\S+)\s+(?<from>\d{4}-\d{2}-\d{2})(?:\s+(?<to>\d{4}-\d{2}-\d{2}))?$/u
+export const NO_DAY: LocalDay = { name: '', from: '', to: '' }
 
-/** Holidays as they are typed, one a line; or the number of the first line that cannot be read. */
-export const readLocalDays = (lines: string): readonly LocalDay[] | number => {
-  const days: LocalDay[] = []
-  for (const [index, line] of lines.split('\n').entries()) {
-    if (line.trim() === '') continue
-    const { name, from, to = from } = LINE.exec(line.trim())?.groups ?? {}
-    if (name === undefined || !calendarDate(from) || !calendarDate(to) || to < from) return index + 1
-    days.push({ name, from, to })
-  }
-  return days
+/** Those of a year that are set, to be gone on from: what is saved takes the place of all of them. */
+export const localDaysOf = ({ local }: Pick<View, 'local'>, year: number): readonly LocalDay[] =>
+  local.filter((day) => day.year === year).map(({ name, from, to }) => ({ name, from, to: to === from ? '' : to }))
+
+/** What a line still lacks, in words; null when it can be saved. */
+export const localDayProblem = ({ name, from, to }: LocalDay, year: number): string | null => {
+  if (name.trim() === '' || from === '') return CALENDAR.localLacks
+  if (to !== '' && to < from) return CALENDAR.localTurned
+  const [first, last] = [from, to === '' ? from : to]
+  return first.startsWith(`${String(year)}-`) && last.startsWith(`${String(year)}-`)
+    ? null
+    : CALENDAR.localOutside(year)
+}
+
+/** As they are recorded. */
+export const localDaysToSave = (days: readonly LocalDay[]): readonly LocalDay[] =>
+  days.map(({ name, from, to }) => ({ name: name.trim(), from, to: to === '' ? from : to }))
+
+/** The year that people mean: the one that it is, where the calendar knows it. */
+export const usualYear = (years: readonly number[], today: string): number => {
+  const now = Number(today.slice(0, 4))
+  return years.includes(now) ? now : (years.at(-1) ?? now)
 }

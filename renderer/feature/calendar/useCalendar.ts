@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { CALENDAR } from '../../i18n/calendar.ts'
-import { readLocalDays } from './calendar-model.ts'
+import type { LocalDay } from './calendar-model.ts'
 import type { SecondHandActs } from '../../ui/SecondHand.tsx'
 
 export interface CalendarProps {
@@ -23,7 +24,10 @@ export interface CalendarModel {
   readonly onAdopt: () => void
   /** The second hand on a file that nobody signed; true when it is done. */
   readonly second: SecondHandActs
-  readonly onLocal: (year: number, lines: string, basis: string) => void
+  /** The holidays of the place in that year, in the place of those that were set; true when it is on record. */
+  readonly onLocal: (year: number, days: readonly LocalDay[], basis: string) => Promise<boolean>
+  /** Beijing, YYYY-MM-DD. */
+  readonly today: string
   readonly mayTrust: boolean
   /** The file that was chosen is signed by somebody whom nobody here trusts yet. */
   readonly isStrange: boolean
@@ -31,8 +35,6 @@ export interface CalendarModel {
   readonly onDistrust: (sha256: string) => void
   readonly busy: boolean
   readonly error: WireError | null
-  /** What is wrong with the lines that were typed. */
-  readonly lineError: string | null
   readonly message: string | null
   readonly moved: Output<'calendar.confirm'> | null
 }
@@ -52,12 +54,10 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
   const [strange, setStrange] = useState<string | null>(null)
   const [check, setCheck] = useState<CalendarModel['check']>(null)
   const [moved, setMoved] = useState<CalendarModel['moved']>(null)
-  const [lineError, setLineError] = useState<string | null>(null)
   const acts = useActs(choose, checking, adopting, local, trusting, distrusting)
   const fresh = (): void => {
     acts.fresh()
     setMoved(null)
-    setLineError(null)
     setStrange(null)
   }
   const onChoose = async (): Promise<void> => {
@@ -109,14 +109,11 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
     query.refresh()
     setCheck(null)
   }
-  const onLocal = async (year: number, lines: string, basis: string): Promise<void> => {
+  const onLocal: CalendarModel['onLocal'] = async (year, days, basis) => {
     fresh()
-    const read = readLocalDays(lines)
-    if (typeof read === 'number') {
-      setLineError(CALENDAR.localBad(read))
-      return
-    }
-    done(CALENDAR.localDone, await local.run({ year, days: [...read], basis }))
+    const reply = await local.run({ year, days: [...days], basis })
+    done(CALENDAR.localDone, reply)
+    return reply.ok
   }
   const onConfirm = async (proposalId: string): Promise<boolean> => {
     fresh()
@@ -154,10 +151,10 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
         declining.dismiss()
       },
     },
-    onLocal: (year, lines, basis) => void onLocal(year, lines, basis),
+    onLocal,
+    today: beijingDateOf(new Date().toISOString()),
     busy: acts.busy,
     error: acts.error,
-    lineError,
     message: acts.message,
     moved,
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { barText } from '#renderer/feature/backup/backup-model.ts'
+import { localDayProblem, localDaysOf, localDaysToSave, usualYear } from '#renderer/feature/calendar/calendar-model.ts'
 import {
   addable,
   draftProblem,
@@ -15,6 +16,7 @@ import { delegatesFor, stillDelegate } from '#renderer/feature/delegation/delega
 import { barsOf, hasNothing, isDay, isYear, spanOf } from '#renderer/feature/register/register-model.ts'
 import { catalogueInput, emptyFields } from '#renderer/feature/release/use-catalogue.ts'
 import { BACKUP } from '#renderer/i18n/backup.ts'
+import { CALENDAR } from '#renderer/i18n/calendar.ts'
 
 describe('a chain that is drawn up', () => {
   const kinds = (draft: { readonly steps: readonly { readonly kind: string }[] }) => draft.steps.map(({ kind }) => kind)
@@ -98,5 +100,32 @@ describe('the bar about backups', () => {
     expect(barText({ schedule }, true)).toBe(BACKUP.barMissed(2))
     expect(barText({ schedule: null }, false)).toBeNull()
     expect(barText({ schedule: null }, true)).toBe(BACKUP.barNone)
+  })
+})
+
+describe('the holidays of a place', () => {
+  const local = [
+    { year: 2026, name: '古尔邦节', from: '2026-05-27', to: '2026-05-29' },
+    { year: 2026, name: '三月三', from: '2026-04-19', to: '2026-04-19' },
+    { year: 2027, name: '古尔邦节', from: '2027-05-16', to: '2027-05-16' },
+  ]
+  it('go on from those that are set, or saving one would take away the others', () => {
+    expect(localDaysOf({ local }, 2026)).toEqual([
+      { name: '古尔邦节', from: '2026-05-27', to: '2026-05-29' },
+      { name: '三月三', from: '2026-04-19', to: '' },
+    ])
+    expect(localDaysToSave(localDaysOf({ local }, 2026))).toEqual(local.slice(0, 2).map(({ year: _, ...day }) => day))
+  })
+  it('say of each line what is wrong with it', () => {
+    expect(localDayProblem({ name: ' ', from: '2026-05-27', to: '' }, 2026)).toBe(CALENDAR.localLacks)
+    expect(localDayProblem({ name: '古尔邦节', from: '2026-05-29', to: '2026-05-27' }, 2026)).toBe(CALENDAR.localTurned)
+    expect(localDayProblem({ name: '古尔邦节', from: '2026-12-31', to: '2027-01-01' }, 2026)).toBe(
+      CALENDAR.localOutside(2026),
+    )
+    expect(localDayProblem({ name: '古尔邦节', from: '2026-05-27', to: '' }, 2026)).toBeNull()
+  })
+  it('are first asked for the year that it is', () => {
+    expect(usualYear([2024, 2025, 2026, 2027], '2026-11-29')).toBe(2026)
+    expect(usualYear([2024, 2025], '2026-11-29')).toBe(2025)
   })
 })
