@@ -20,6 +20,7 @@ import { beijingDate } from './beijing-date.ts'
 import { ChainFault } from './faults.ts'
 import type { JobContext } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
+import { titleInLog } from './named-case.ts'
 import { officeDetail } from './office-detail.ts'
 import { toldOfOffice } from './told-of-office.ts'
 import { auditFilter, caseEventsOf } from './view-audit.ts'
@@ -73,7 +74,7 @@ const lineOf = (
 ): readonly string[] => {
   const line = ({ at, actor, seq }: EventHead, aboutCase: string | null, own: string, told: Told) => {
     const of = aboutCase ?? own
-    const title = aboutCase === null ? '' : (titleOf(eventsOf(aboutCase)) ?? '')
+    const title = aboutCase === null ? '' : (titleInLog(eventsOf(aboutCase)) ?? '')
     const role = words.roles[actor.role]
     const hash = bytesToHex(record.hash)
     return [String(position), beijingTime(at), actor.name, role, of, title, String(seq), told.kind, told.what, hash]
@@ -91,11 +92,6 @@ const lineOf = (
   const parsed = parseEvent(record)
   if (!parsed.ok) throw new ChainFault(record.seq)
   return line(parsed.value, record.caseId, '', toldOfCase(parsed.value, eventsOf(record.caseId)))
-}
-
-const titleOf = (events: readonly CaseEvent[]): string | undefined => {
-  const titled = events.findLast((event) => event.type === 'DraftRegistered' || event.type === 'DraftRevised')
-  return titled?.data.title
 }
 
 const linesOf = async (

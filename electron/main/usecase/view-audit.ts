@@ -14,6 +14,7 @@ import { treeHeadOf } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
 import { loadCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
+import { namedCase } from './named-case.ts'
 import { officeDetail } from './office-detail.ts'
 import { recordLedgerReading } from './record-access.ts'
 import { detailOf } from './view-history.ts'
@@ -59,18 +60,22 @@ const rowOf = (
     if (!parsed.ok || office === null) throw new ChainFault(seq)
     const { at, actor } = parsed.value
     const detail = officeDetail(parsed.value, office.state)
-    return { ...head, at, actorName: actor.name, actorRole: actor.role, detail }
+    return { ...head, at, actorName: actor.name, actorRole: actor.role, about: null, detail }
   }
   if (caseId === ACCESS_LOG) {
     const parsed = parseAccessEvent(record)
     if (!parsed.ok) throw new ChainFault(seq)
-    const { at, actor } = parsed.value
-    return { ...head, at, actorName: actor.name, actorRole: actor.role, detail: accessDetail(parsed.value, store) }
+    const { at, actor, data } = parsed.value
+    const about = data.caseId === null ? null : namedCase(eventsOf(data.caseId))
+    const detail = accessDetail(parsed.value, store)
+    return { ...head, at, actorName: actor.name, actorRole: actor.role, about, detail }
   }
   const parsed = parseEvent(record)
   if (!parsed.ok) throw new ChainFault(seq)
   const { at, actor } = parsed.value
-  return { ...head, at, actorName: actor.name, actorRole: actor.role, detail: detailOf(parsed.value, eventsOf(caseId)) }
+  const events = eventsOf(caseId)
+  const detail = detailOf(parsed.value, events)
+  return { ...head, at, actorName: actor.name, actorRole: actor.role, about: namedCase(events), detail }
 }
 
 /**

@@ -5,10 +5,11 @@ import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Pager } from '../../ui/Pager.tsx'
-import { auditLine, PAGE_ROWS } from './audit-model.ts'
+import { auditLine, PAGE_ROWS, type AuditLine } from './audit-model.ts'
 import type { AuditModel } from './useAudit.ts'
 
 type Scope = AuditModel['filter']['scope']
@@ -35,6 +36,7 @@ export const AuditView = (model: AuditModel) => {
       />
       <Panel title={AUDIT.filters}>
         <Filters {...model} people={page.people} />
+        <OnlyCase {...model} />
       </Panel>
       <Lines {...model} page={page} />
       <Export
@@ -133,12 +135,41 @@ const Filters = ({
   </div>
 )
 
-const Lines = ({ page, pageNumber, onPage }: AuditModel & { readonly page: NonNullable<AuditModel['page']> }) => (
+const OnlyCase = ({ ofCase, onCase }: AuditModel) =>
+  ofCase === '' ? null : (
+    <p role="status">
+      {AUDIT.onlyCase(ofCase)}
+      <LinkButton
+        onClick={() => {
+          onCase(null)
+        }}
+      >
+        {AUDIT.allCases}
+      </LinkButton>
+    </p>
+  )
+
+/** The case of a line leads to all lines of it. */
+const OfCase = ({ line: { of, caseId }, ofCase, onCase }: AuditModel & { readonly line: AuditLine }) =>
+  caseId === null || ofCase !== '' ? (
+    of
+  ) : (
+    <LinkButton
+      title={AUDIT.showCase(of)}
+      onClick={() => {
+        onCase({ caseId, name: of })
+      }}
+    >
+      {of}
+    </LinkButton>
+  )
+
+const Lines = ({ page, ...model }: AuditModel & { readonly page: NonNullable<AuditModel['page']> }) => (
   <section aria-label={AUDIT.heading}>
     <p className="soft" role="status">
       {AUDIT.total(page.total)}
     </p>
-    <Pager page={pageNumber} total={page.total} pageRows={PAGE_ROWS} onPage={onPage} />
+    <Pager page={model.pageNumber} total={page.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
     {page.rows.length === 0 ? (
       <p>{AUDIT.none}</p>
     ) : (
@@ -146,7 +177,7 @@ const Lines = ({ page, pageNumber, onPage }: AuditModel & { readonly page: NonNu
         {page.rows.map(auditLine).map((line) => (
           <tr key={line.position} title={line.hash}>
             {COLUMNS.map((column) => (
-              <td key={column}>{line[column]}</td>
+              <td key={column}>{column === 'of' ? <OfCase {...model} page={page} line={line} /> : line[column]}</td>
             ))}
           </tr>
         ))}

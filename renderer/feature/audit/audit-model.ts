@@ -18,17 +18,27 @@ export interface AuditLine {
   readonly kind: string
   readonly what: string
   readonly of: string
+  /** The case that it is of; null for the office. */
+  readonly caseId: string | null
   readonly hash: string
 }
 
 /** Each log has words of its own. */
-const told = ({ caseId, type, detail }: AuditRow): Pick<AuditLine, 'kind' | 'what' | 'of'> => {
+const told = ({ caseId, type, detail, about }: AuditRow): Pick<AuditLine, 'kind' | 'what' | 'of'> => {
+  const ofCase = about === null ? null : caseName(about)
   if (caseId === OFFICE_LOG) return { kind: officeEventWord(type), what: officeDeed(type, detail), of: AUDIT.office }
-  if (caseId !== ACCESS_LOG) return { kind: eventWord(type), what: deedText(type, detail), of: AUDIT.ofCase(caseId) }
-  const about = String(detail['caseId'] ?? '')
-  const of = about === '' ? AUDIT.access : AUDIT.ofCase(about)
-  return { kind: accessEventWord(type), what: accessDeed(type, detail), of }
+  if (caseId !== ACCESS_LOG) return { kind: eventWord(type), what: deedText(type, detail), of: ofCase ?? '' }
+  return { kind: accessEventWord(type), what: accessDeed(type, detail), of: ofCase ?? AUDIT.access }
 }
+
+const caseOf = ({ caseId, detail, about }: AuditRow): string | null => {
+  if (about === null) return null
+  return caseId === ACCESS_LOG ? String(detail['caseId'] ?? '') : caseId
+}
+
+/** What people call a case by; one without a title by who registered it and when. */
+const caseName = ({ title, number, registeredAt, registeredBy }: NonNullable<AuditRow['about']>): string =>
+  title === '' ? AUDIT.untitled(registeredBy, dateTimeText(registeredAt)) : AUDIT.ofCase(title, number)
 
 /** One line of the ledger in words. */
 export const auditLine = (row: AuditRow): AuditLine => {
@@ -38,6 +48,7 @@ export const auditLine = (row: AuditRow): AuditLine => {
     at: dateTimeText(row.at),
     who: `${row.actorName}（${ROLE_WORDS[row.actorRole]}）`,
     ...{ kind, what, of },
+    caseId: caseOf(row),
     hash: row.hash,
   }
 }

@@ -7,7 +7,7 @@ import { PAGE_ROWS } from './audit-model.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
-export type AuditFilter = Pick<Input<'audit.list'>, 'personId' | 'scope' | 'from' | 'until'>
+export type AuditFilter = Pick<Input<'audit.list'>, 'personId' | 'caseId' | 'scope' | 'from' | 'until'>
 
 export interface AuditModel {
   readonly page: Output<'audit.list'> | null
@@ -15,6 +15,9 @@ export interface AuditModel {
   readonly onRetry: () => void
   readonly filter: AuditFilter
   readonly onFilter: (change: Partial<AuditFilter>) => void
+  /** What the one case is called that the list is of; '' for all. */
+  readonly ofCase: string
+  readonly onCase: (one: { readonly caseId: string; readonly name: string } | null) => void
   /** Counted from 0. */
   readonly pageNumber: number
   readonly onPage: (pageNumber: number) => void
@@ -27,11 +30,14 @@ export interface AuditModel {
   readonly onExportList: () => void
 }
 
+const EVERYTHING: AuditFilter = { personId: null, caseId: null, scope: 'all', from: null, until: null }
+
 export const useAudit = (): AuditModel => {
-  const [filter, setFilter] = useState<AuditFilter>({ personId: null, scope: 'all', from: null, until: null })
+  const [filter, setFilter] = useState<AuditFilter>(EVERYTHING)
+  const [ofCase, setOfCase] = useState('')
   const [pageNumber, setPageNumber] = useState(0)
   const offset = pageNumber * PAGE_ROWS
-  const { data, error, refresh } = useQuery('audit.list', { ...filter, caseId: null, offset, limit: PAGE_ROWS })
+  const { data, error, refresh } = useQuery('audit.list', { ...filter, offset, limit: PAGE_ROWS })
   useExistingPage(pageNumber, data?.total ?? null, PAGE_ROWS, setPageNumber)
   const job = useExportJob('audit', 'exportFolder')
   const start = useCommand('audit.export')
@@ -46,6 +52,12 @@ export const useAudit = (): AuditModel => {
       setFilter({ ...filter, ...change })
       setPageNumber(0)
     },
+    ofCase,
+    onCase: (one) => {
+      setOfCase(one?.name ?? '')
+      setFilter({ ...filter, caseId: one?.caseId ?? null })
+      setPageNumber(0)
+    },
     pageNumber,
     onPage: setPageNumber,
     job,
@@ -57,7 +69,7 @@ export const useAudit = (): AuditModel => {
     listError: startList.error,
     onExportList: () => {
       if (listJob.folder === null) return
-      void listJob.follow(startList.run({ ...filter, caseId: null, folder: listJob.folder.token }))
+      void listJob.follow(startList.run({ ...filter, folder: listJob.folder.token }))
     },
   }
 }

@@ -25,6 +25,13 @@ export const auditPage = z.strictObject({
       forName: shortText.exactOptional(),
       actorRole: role,
       hash: contentHash,
+      /** The case that the line is of, by what the logs say of it; null for the office. */
+      about: z
+        .strictObject({
+          ...{ title: z.string().max(2000), number: shortText },
+          ...{ registeredAt: timestamp, registeredBy: shortText },
+        })
+        .nullable(),
       detail: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { auditLine } from '#renderer/feature/audit/audit-model.ts'
 import { barText } from '#renderer/feature/backup/backup-model.ts'
 import { localDayProblem, localDaysOf, localDaysToSave, usualYear } from '#renderer/feature/calendar/calendar-model.ts'
 import {
@@ -17,6 +18,7 @@ import { barsOf, hasNothing, isDay, isYear, spanOf } from '#renderer/feature/reg
 import { catalogueInput, emptyFields } from '#renderer/feature/release/use-catalogue.ts'
 import { BACKUP } from '#renderer/i18n/backup.ts'
 import { CALENDAR } from '#renderer/i18n/calendar.ts'
+import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 
 describe('a chain that is drawn up', () => {
   const kinds = (draft: { readonly steps: readonly { readonly kind: string }[] }) => draft.steps.map(({ kind }) => kind)
@@ -100,6 +102,31 @@ describe('the bar about backups', () => {
     expect(barText({ schedule }, true)).toBe(BACKUP.barMissed(2))
     expect(barText({ schedule: null }, false)).toBeNull()
     expect(barText({ schedule: null }, true)).toBe(BACKUP.barNone)
+  })
+})
+
+describe('a line of 审计台', () => {
+  const row = {
+    ...{
+      position: 7,
+      caseId: 'c-1',
+      seq: 1,
+      type: 'DraftRegistered',
+      at: '2026-11-29T01:10:00.000Z',
+      hash: 'a'.repeat(64),
+    },
+    ...{ actorName: '周晓禾', actorRole: 'drafter' as const, detail: {} },
+  } as const
+  const registered = { registeredAt: row.at, registeredBy: row.actorName }
+  it('calls a case by title and number, one without a title by who registered it and when', () => {
+    const of = (title: string, number: string) => auditLine({ ...row, about: { title, number, ...registered } }).of
+    expect(of('关于河道清淤的通知', '云政办发〔2026〕3号')).toBe('《关于河道清淤的通知》云政办发〔2026〕3号')
+    expect(of('', '')).toBe('周晓禾2026年11月29日 09:10登记的文稿（尚无标题）')
+  })
+  it('leads to the case that was read or taken out, and to none from the office', () => {
+    const read = { ...row, caseId: ACCESS_LOG, type: 'CaseRead', detail: { caseId: 'c-2', caseSeq: 3 } }
+    expect(auditLine({ ...read, about: { title: '通知', number: '', ...registered } }).caseId).toBe('c-2')
+    expect(auditLine({ ...row, caseId: OFFICE_LOG, type: 'SessionOpened', about: null }).caseId).toBeNull()
   })
 })
 

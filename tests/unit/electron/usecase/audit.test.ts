@@ -54,6 +54,12 @@ describe('the auditor', () => {
     // Each of these three looks is a line of its own.
     expect(office1.total + cases.total + access.total - 3).toBe(all.total)
     expect(cases.rows.every((row) => row.caseId === caseId)).toBe(true)
+    // A line says of which case it is, as people call it; of the office there is none.
+    const [clerk] = cases.rows.toReversed()
+    const called = { title: '=关于河道清淤的通知', number: '', registeredAt: clerk?.at, registeredBy: clerk?.actorName }
+    expect(cases.rows.every(({ about }) => JSON.stringify(about) === JSON.stringify(called))).toBe(true)
+    expect(access.rows.filter(({ about }) => about !== null).map(({ type }) => type)).toEqual(['CaseRead'])
+    expect(office1.rows.every(({ about }) => about === null)).toBe(true)
     const mine = await station.done('audit.list', { ...ask, personId: station.personId('auditor') })
     expect(mine.rows.map(({ type }) => type)).toEqual([...Array<string>(5).fill('LedgerRead'), 'SessionOpened'])
     const ofCase = await station.done('audit.list', { ...ask, caseId })
