@@ -46,10 +46,14 @@ export const LeakView = (model: LeakModel) => {
             <Unreadable error={readError} onRetry={model.onBack} />
           )
         ) : leaks.length === 0 ? (
-          <Empty title={LEAK.empty}>{LEAK.emptyHint}</Empty>
+          <>
+            <Empty title={LEAK.empty}>{LEAK.emptyHint}</Empty>
+            <WhatToDo />
+          </>
         ) : (
           leaks.map((leak) => <Incident key={leak.incidentId} {...model} leak={leak} />)
         ))}
+      {!handles && <WhatToDo note={LEAK.ownNone} />}
       {open === 'notice' && <NoticeForm {...model} />}
       {open !== null && open !== 'notice' && open.kind === 'measure' && (
         <MeasureForm {...model} incidentId={open.incidentId} />
@@ -79,6 +83,18 @@ export const LeakView = (model: LeakModel) => {
     </>
   )
 }
+
+/** For whoever has nothing to see here: what this place is for, and what comes after a report. */
+const WhatToDo = ({ note }: { readonly note?: string }) => (
+  <Panel title={LEAK.todo}>
+    <ol className="leak-steps">
+      {LEAK.steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+    {note !== undefined && <p className="soft">{note}</p>}
+  </Panel>
+)
 
 const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }) => {
   const { incidentId, closed, unreported } = leak
