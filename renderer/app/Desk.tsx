@@ -126,6 +126,7 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
             <Dialog
               title={DESK.unsavedHeading}
               confirmLabel={DESK.lockAnyway}
+              loses
               onConfirm={() => void lock(true)}
               onClose={() => {
                 setUnsaved(false)

@@ -11,6 +11,18 @@ export interface DialogProps {
   readonly onClose: (() => void) | null
   readonly busy?: boolean
   readonly disabled?: boolean
+  /** What is confirmed takes away what nobody can bring back: the keyboard begins on 取消. */
+  readonly loses?: boolean
+}
+
+const FIELD = ':is(input, textarea, select):not(:disabled)'
+
+/** Where the keyboard begins: what is to be filled in, or chosen; without a field the button that does it. */
+const firstStop = (dialog: HTMLElement, loses: boolean): HTMLElement | null => {
+  const body = dialog.querySelector('.dialog-body')
+  const field = body?.querySelector<HTMLInputElement>(FIELD) ?? null
+  if (field === null) return loses ? null : dialog.querySelector<HTMLElement>('[type=submit]:not(:disabled)')
+  return field.type === 'radio' ? (body?.querySelector<HTMLElement>('[type=radio]:checked') ?? field) : field
 }
 
 /**
@@ -18,7 +30,7 @@ export interface DialogProps {
  * Escape. Mounted while it is open.
  */
 export const Dialog = (props: DialogProps) => {
-  const { title, children, confirmLabel, onConfirm, onClose, busy = false, disabled = false } = props
+  const { title, children, confirmLabel, onConfirm, onClose, busy = false, disabled = false, loses = false } = props
   const element = useRef<HTMLDialogElement>(null)
   const headingId = useId()
   useEffect(() => {
@@ -26,11 +38,13 @@ export const Dialog = (props: DialogProps) => {
     if (dialog === null) return undefined
     const returnTo = document.activeElement
     dialog.showModal()
+    // The platform would begin with the first button that stands there: 常用语 above a box, or 取消.
+    firstStop(dialog, loses)?.focus()
     return () => {
       dialog.close()
       if (returnTo instanceof HTMLElement && returnTo.isConnected) returnTo.focus()
     }
-  }, [])
+  }, [loses])
   return (
     <dialog
       ref={element}

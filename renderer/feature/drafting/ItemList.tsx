@@ -107,6 +107,7 @@ export const ItemList = (props: ItemListProps) => {
         <Dialog
           title={WORDS.removeHeading}
           confirmLabel={WORDS.remove}
+          loses
           onClose={() => {
             setRemoving(null)
           }}

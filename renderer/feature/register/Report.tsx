@@ -83,6 +83,7 @@ const PartField = ({ report, part, span, entryBusy, onEntry }: Known & { readonl
         <Dialog
           title={TEXT.replaceDraft}
           confirmLabel={TEXT.replaceDraft}
+          loses
           onConfirm={insert}
           onClose={() => {
             setReplacing(false)

@@ -108,6 +108,7 @@ export const RedactingView = (model: RedactingModel) => {
           title={REDACTION.clearHeading}
           confirmLabel={REDACTION.clear}
           busy={busy}
+          loses
           onClose={close}
           onConfirm={() => {
             model.onClear()
