@@ -21,6 +21,7 @@ export const Templates = ({
   const group = (heading: string, isStatutory: boolean) => (
     <Group
       heading={heading}
+      isFirst={isStatutory}
       templates={(list ?? []).filter((template) => template.isStatutory === isStatutory)}
       chosen={chosen}
       onChoose={setChosen}
@@ -53,10 +54,13 @@ export const Templates = ({
 const Group = ({
   heading,
   templates,
+  isFirst,
   chosen,
   onChoose,
 }: {
   readonly heading: string
+  /** The list comes after its dialog: the keyboard goes on to its first template then. */
+  readonly isFirst: boolean
   readonly templates: readonly Template[]
   readonly chosen: string | null
   readonly onChoose: (id: string) => void
@@ -65,10 +69,11 @@ const Group = ({
   return (
     <fieldset className="template-group">
       <legend>{heading}</legend>
-      {templates.map(({ id, name: label, hint }) => (
+      {templates.map(({ id, name: label, hint }, index) => (
         <label key={id} className="template" title={hint}>
           <input
             type="radio"
+            autoFocus={isFirst && index === 0}
             name={name}
             checked={chosen === id}
             onChange={() => {
