@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useQuery } from '../api/use-query.ts'
 import { Archive } from '../feature/archive/Archive.tsx'
 import { Deadline } from '../feature/deadline/Deadline.tsx'
@@ -18,6 +18,7 @@ import { COMMON } from '../i18n/words.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { StageSteps } from '../ui/StageSteps.tsx'
 import { Loading, Unreadable } from '../ui/States.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
 import { openingTab, TABS, tabsOf, type Tab } from './case-tabs.ts'
 
 export interface CasePageProps {

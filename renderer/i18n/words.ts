@@ -198,6 +198,8 @@ export const COMMON = {
   lock: '锁定',
   lockHint: '锁定工作站（离开座位前请锁定）',
   required: '必填',
+  moreTabs: '更多',
+  moreTabsList: '其余页签',
   round: (round: number) => (round === 0 ? '未送审' : `第${String(round)}轮`),
   /** 授权代行 shows wherever a name does. */
   actedFor: (name: string, forName: string | undefined) =>
