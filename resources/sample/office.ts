@@ -27,7 +27,7 @@ export const samplePeople: readonly SamplePerson[] = [
   { name: '吴守谨', roles: ['secrecyOfficer'] },
   { name: '郑怀远', roles: ['deputyLeader'] },
   { name: '王立诚', roles: ['principalLeader'] },
-  { name: '陈存实', roles: ['archivist'] },
+  { name: '陈存实', roles: ['archivist', 'disclosureOfficer'] },
   { name: '顾维安', roles: ['systemAdministrator'] },
   { name: '严正安', roles: ['securityAdministrator'] },
   { name: '明察之', roles: ['auditor'] },

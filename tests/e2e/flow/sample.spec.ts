@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ACCESS } from '#renderer/i18n/access.ts'
 import { ARCHIVE_DESK } from '#renderer/i18n/archive.ts'
 import { AUDIT } from '#renderer/i18n/audit.ts'
+import { CALENDAR } from '#renderer/i18n/calendar.ts'
 import { DESK } from '#renderer/i18n/desk.ts'
 import { DUE_REVIEW } from '#renderer/i18n/due-review.ts'
 import { ACCOUNT } from '#renderer/i18n/account.ts'
@@ -18,6 +20,7 @@ import { SEALING } from '#renderer/i18n/sealing.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
 import { sampleCases } from '#resources/sample/cases.ts'
 import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
+import { registerText } from '#resources/text/register.ts'
 import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
 import { REGISTER, SHEET_WORDS } from '#renderer/i18n/register.ts'
@@ -30,6 +33,12 @@ import { changeTo, lock, unlock } from '../page/gate-page.ts'
 import { handlingPage, passDays } from '../page/handling-page.ts'
 
 test.use({ args: ['--sample'] })
+
+/** The calendar of a year, as whoever types it in writes it: a file that nobody signed. */
+const CALENDAR_YEAR = 2027
+const unsignedCalendar = fileURLToPath(
+  new URL(`../../../resources/calendar/${String(CALENDAR_YEAR)}.json`, import.meta.url),
+)
 
 test('the sample office has cases at every stage and a password of its own', async ({ workstation }) => {
   const { window, profile } = workstation
@@ -158,6 +167,20 @@ test('the sample office has cases at every stage and a password of its own', asy
   await expect(window.getByRole('heading', { name: ARCHIVE_DESK.due.listHeading })).toBeVisible()
   await workstation.picture('到期鉴定')
 
+  // The archivist is the disclosure office, too: 一 of the annual report is begun with the year's figures, and kept.
+  await press(REGISTER.open).click()
+  await press(REGISTER.report.open).click()
+  const heading = registerText.annual.report.headings.general
+  const missing = window.getByRole('region', { name: REGISTER.export }).getByRole('listitem')
+  const before = await missing.count()
+  expect(before).toBeGreaterThan(0)
+  await press(REGISTER.report.insertDraft).click()
+  await expect(window.getByLabel(heading, { exact: true })).not.toHaveValue('')
+  await press(REGISTER.report.save(heading)).click()
+  await expect(window.getByText(REGISTER.report.savedAsShown, { exact: true })).toBeVisible()
+  await expect(missing).toHaveCount(before - 1)
+  await workstation.picture('年报文字')
+
   // The administrators have a desk of their own: a new person, a new chain, each by two hands.
   const admin = adminPage(window)
   const newcomer = { name: '钱汇签', roles: ['countersigner'] as const, password: 'Chu-Shi-2026-kl' }
@@ -179,9 +202,22 @@ test('the sample office has cases at every stage and a password of its own', asy
   await workstation.picture('审批链')
   await admin.sessions()
   await workstation.picture('口令与登录')
+  // A calendar that nobody signed: one proposes it, the other confirms it day by day.
+  await press(CALENDAR.open).click()
+  await workstation.answerDialog(unsignedCalendar)
+  await press(CALENDAR.import).click()
+  await press(CALENDAR.propose).click()
+  await expect(window.getByText(CALENDAR.proposed)).toBeVisible()
+  await workstation.picture('工作日历-提出')
   await changeTo(window, staff('systemAdministrator'))
+  await expect(window.getByText(ADMIN.confirmCalendar(String(CALENDAR_YEAR)))).toBeVisible()
   await admin.chains()
   await admin.confirmChain('会签事项')
+  await press(CALENDAR.open).click()
+  await press(CALENDAR.confirm).click()
+  await dialog.getByRole('button', { name: CALENDAR.confirm, exact: true }).click()
+  await expect(window.getByText(CALENDAR.done)).toBeVisible()
+  await workstation.picture('工作日历-确认')
 
   // Whoever got a first password chooses their own before anything else.
   await changeTo(window, newcomer)
