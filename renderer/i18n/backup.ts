@@ -76,7 +76,8 @@ export const BACKUP = {
 export const RESTORE = {
   heading: '从备份恢复',
   steps: ['选择备份', '恢复码', '确认'],
-  intro: '用于更换电脑或者本机数据损坏。需要备份文件、恢复码，以及备份中一位人员的口令。',
+  intro:
+    '用于更换电脑或者本机数据损坏。需要备份文件、恢复码，以及备份中一位人员的口令；会丢失较新的留痕时，须两位人员到场。最后一步确认以前，什么也不改动。',
   choose: '选择备份文件',
   facts: { office: '单位', madeAt: '备份时间', size: '大小', records: '留痕', lastAt: '最后一条留痕' },
   size: megabytes,
@@ -100,8 +101,9 @@ export const RESTORE = {
   unseen:
     '本机的数据文件损坏，记录留痕位置的检查点文件也不在，无法判断这份备份以后还有过哪些审批和签名。请先找找有没有更新的备份；确定没有的，再由两人确认恢复。',
   destroyedTitle: (items: number) => `备份以后销毁过的档案 ${String(items)} 件，恢复时再次销毁`,
-  destroyed: (numbers: readonly string[], items: number) =>
-    `档号：${numbers.join('、')}${items > numbers.length ? ' 等' : ''}。这份备份里还有它们的文稿和附件，恢复时先行销毁，谁也读不到；鉴定销毁的记录留在各自的办理过程里。`,
+  destroyed:
+    '这份备份里还有它们的文稿和附件。恢复时先行销毁，谁也读不到；鉴定销毁的记录留在各自的办理过程里。档号如下：',
+  destroyedMore: (count: number) => `另有 ${String(count)} 件未列出。`,
   registeredAt: (at: string) => `本机的数据读不出，以上依据销毁登记（登记至 ${dateTimeText(at)}）。`,
   registered: (at: string) => `销毁登记（登记至 ${dateTimeText(at)}）：这份备份里没有销毁过的档案。`,
   unregisteredTitle: '没有找到销毁登记',

@@ -186,10 +186,17 @@ const Destroyed = ({ destroyed }: Pick<NonNullable<RestoreModel['opened']>, 'des
     )
   const byRegister = source === 'register' && registeredAt !== null
   if (items === 0) return byRegister ? <p>{RESTORE.registered(registeredAt)}</p> : null
+  const more = items - numbers.length
   return (
-    <div className="restore-later" role="alert">
+    <div className="restore-later restore-again" role="alert">
       <h2>{RESTORE.destroyedTitle(items)}</h2>
-      <p>{RESTORE.destroyed(numbers, items)}</p>
+      <p>{RESTORE.destroyed}</p>
+      <ul className="restore-numbers" aria-label={RESTORE.destroyedTitle(items)} tabIndex={0}>
+        {numbers.map((number) => (
+          <li key={number}>{number}</li>
+        ))}
+      </ul>
+      {more > 0 && <p>{RESTORE.destroyedMore(more)}</p>}
       {byRegister && <p>{RESTORE.registeredAt(registeredAt)}</p>}
     </div>
   )
