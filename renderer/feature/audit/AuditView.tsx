@@ -63,9 +63,11 @@ const Export = ({ words, job, error, onExport }: ExportProps) => {
       <p className="soft">{words.hint}</p>
       <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
       <Failure error={job.chooseError ?? error} />
-      <Button type="primary" disabled={job.folder === null || job.running} onClick={onExport}>
-        {words.start}
-      </Button>
+      <div className="button-row">
+        <Button type="primary" disabled={job.folder === null || job.running} onClick={onExport}>
+          {words.start}
+        </Button>
+      </div>
       {(job.running || outcome?.state === 'failed') && (
         <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
       )}
