@@ -5,6 +5,7 @@ import { INBOX } from '../../i18n/inbox.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Chart } from './Chart.tsx'
 import { Deliver } from './Deliver.tsx'
@@ -135,8 +136,13 @@ const SHORT_HEADING = 4
 const NUMBER = /^[\d.]+%?$/u
 /** Dates, months and index numbers are not broken at their hyphens. */
 const UNBROKEN = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:[0-9A-Z]+\/)?\d{4}-\d{5}$/u
-const lookOf = (text: string): string | undefined =>
-  NUMBER.test(text) ? 'register-number' : UNBROKEN.test(text) ? 'register-unbroken' : undefined
+/** Characters from which a cell is read as running text. */
+const LONG_CELL = 30
+const lookOf = (text: string): string | undefined => {
+  if (NUMBER.test(text)) return 'register-number'
+  if (UNBROKEN.test(text)) return 'register-unbroken'
+  return text.length >= LONG_CELL ? 'register-long' : undefined
+}
 
 const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => (
   <>
@@ -257,7 +263,7 @@ const Records = ({ opened, records, recordsError, onRetryRecords, onOpenCell, on
 const Export = ({ page, report, job, exportError, onExport }: RegisterModel) => {
   const outcome = job.progress?.outcome ?? null
   return (
-    <section className="panel" aria-label={REGISTER.export}>
+    <Panel title={REGISTER.export}>
       {isAnnual(page) && <Missing report={report} />}
       <p className="soft">{isAnnual(page) ? REGISTER.exportReportHint : REGISTER.exportHint}</p>
       <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
@@ -293,6 +299,6 @@ const Export = ({ page, report, job, exportError, onExport }: RegisterModel) => 
           </ul>
         </div>
       )}
-    </section>
+    </Panel>
   )
 }
