@@ -24,7 +24,7 @@ export const AppraisalView = (model: AppraisalModel) => {
       <p className="soft">{words.intro}</p>
       <Notice>{model.message}</Notice>
       {list.rows.length === 0 ? (
-        <p>{ARCHIVE_DESK.none}</p>
+        <p>{words.none}</p>
       ) : (
         <ListTable columns={words.columns}>
           {list.rows.map((row) => (

@@ -26,7 +26,7 @@ export const FilingView = (model: FilingModel) => {
       <Notice>{message}</Notice>
       <Failure error={error} />
       {list.rows.length === 0 && all === 0 ? (
-        <p>{ARCHIVE_DESK.none}</p>
+        <p>{words.none}</p>
       ) : (
         <>
           <ListTable columns={words.columns}>
