@@ -17,6 +17,7 @@ import { verifyLonePdf } from './verify-signatures.ts'
 const HOLDS = 0
 const DOES_NOT_HOLD = 1
 const CANNOT_TELL = 2
+const FOR_A_PERSON = 3
 
 interface Arguments {
   readonly path: string
@@ -89,6 +90,9 @@ const linesOf = (
 const holds = ({ checks }: VerifiedPart): boolean =>
   checks.every(({ ok }) => ok === true || ok === 'notApplicable' || ok === 'byHand')
 
+const checksByHand = ({ parts }: VerificationReport): readonly Check[] =>
+  parts.flatMap(({ checks }) => checks.filter(({ ok }) => ok === 'byHand'))
+
 /** The batch itself, how many packages hold, and in full those that do not. */
 const printBatch = (batch: VerifiedPart, items: readonly VerifiedPart[], io: CommandIo): void => {
   for (const line of linesOf('batch', batch)) io.out(line)
@@ -103,7 +107,10 @@ const printReport = (report: VerificationReport, io: CommandIo): void => {
   else for (const part of report.parts) for (const line of linesOf(report.kind, part)) io.out(line)
   if (report.kind === 'bag') io.out(text.foreignNote)
   const { firstProblem } = report
+  const byHand = checksByHand(report)
+  const [judged] = byHand
   if (firstProblem !== null) io.out(text.fails(text.checks[firstProblem.check], describe(firstProblem.detail)))
+  else if (judged !== undefined) io.out(text.byHand(byHand.length, text.checks[judged.id]))
   else io.out(report.parts.every(({ trust }) => trust?.pinned === true) ? text.holds : text.holdsUnpinned)
 }
 
@@ -147,14 +154,15 @@ const verify = async (given: Arguments, io: CommandIo): Promise<number> => {
   }
   if (json) io.out(JSON.stringify(verdict.value, null, 2))
   else printReport(verdict.value, io)
-  return verdict.value.ok ? HOLDS : DOES_NOT_HOLD
+  if (!verdict.value.ok) return DOES_NOT_HOLD
+  return checksByHand(verdict.value).length === 0 ? HOLDS : FOR_A_PERSON
 }
 
 /**
  * `mingjian verify PATH`: prints, without any workstation, whether a whole log, a release or an archive package holds
  * together and the first thing that does not. Of a PDF without a manifest, whoever made it, it says what the signatures
  * are worth. Resolves to 0 only when all of it holds, to 1 when something does not, to 2 when the
- * path is nothing that can be checked.
+ * path is nothing that can be checked, to 3 when nothing speaks against it and a person must judge something nevertheless.
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
   const parsed = readArguments(args)

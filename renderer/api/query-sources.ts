@@ -14,6 +14,7 @@ export const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'settings.get': ['office'],
   'template.list': [],
   'people.list': ['office'],
+  'recovery.view': ['office'],
   'approvalChain.view': ['office'],
   'delegation.view': ['office'],
   'handling.view': ['office'],

@@ -29,6 +29,8 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'people.decline',
   'people.confirmReset',
   'people.setRules',
+  'recovery.confirm',
+  'recovery.acknowledge',
   'approvalChain.propose',
   'delegation.record',
   'delegation.end',

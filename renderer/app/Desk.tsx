@@ -6,6 +6,7 @@ import type { Role } from '#shared/domain/case/roles.ts'
 import { Account, AccountNotice, useAccount } from '../feature/account/Account.tsx'
 import { BackupBar } from '../feature/backup/BackupBar.tsx'
 import { Lying } from '../feature/handling/HandOn.tsx'
+import { RecoveryBar } from '../feature/recovery/RecoveryBar.tsx'
 import { LeakBar } from '../feature/leak/LeakBar.tsx'
 import { handlesLeaks } from '../feature/leak/useLeak.ts'
 import { Phrases } from '../feature/phrases/Phrases.tsx'
@@ -105,6 +106,7 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
             }}
           />
         )}
+        {!isHeld && <RecoveryBar />}
         {!isHeld && (
           <BackupBar
             isKeeper={person.roles.includes('systemAdministrator')}

@@ -10,6 +10,7 @@ export const BACKUP_EVENT_WORDS: Readonly<Record<OfficeBackupType, string>> = {
   StoreRestored: '从备份恢复',
   RestoreAccepted: '确认恢复',
   RecoveryRenewed: '换发恢复码',
+  RecoveryKeyNamed: '启用新恢复码',
 }
 
 const restored = (detail: Detail): string =>
@@ -32,4 +33,5 @@ export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) =>
     text(detail, 'shares') === '1'
       ? '换发恢复码（一份）'
       : `换发恢复码，分为 ${text(detail, 'shares')} 份，任何两份合起来有效`,
+  RecoveryKeyNamed: () => '启用新的恢复码，旧的不再能打开本机',
 }

@@ -50,6 +50,16 @@ export const OFFICE_ERRORS: Readonly<
     advice: '请先任命接替的管理员，再变更或停用此人。',
   },
   'office.personDisabled': { title: '该人员已停用', advice: '需要恢复的，请重新提出岗位变更并由另一位管理员确认。' },
+  'recovery.notOpen': { title: '这次重设已经办结，或者又重设过', advice: '页面已重新读取，请核对结果。' },
+  'recovery.ownOpen': {
+    title: '您本人的口令也是凭恢复码重设的，还没有办结',
+    advice: '请先由另外两人确认您本人、您再认可，然后才能为他人确认。',
+  },
+  'recovery.confirmedAlready': { title: '您已经确认过', advice: '还须由另一人解锁后确认。' },
+  'recovery.unconfirmed': {
+    title: '还没有另外两人确认',
+    advice: '请系统管理员、安全管理员、安全审计员、主要领导中的任两位各自解锁后确认是您本人，然后您再认可。',
+  },
   'officeChain.nameMissing': { title: '没有填写审批链名称', advice: '请填写名称，如“规范性文件”。' },
   'officeChain.nameTaken': { title: '已有同名的审批链', advice: '请换一个名称，或者修改原有的审批链。' },
   'officeChain.proposalOpen': {

@@ -16,6 +16,8 @@ export const RIGHTS_EVENT_WORDS: Readonly<Record<OfficeRightsType, string>> = {
   KeyResetProposed: '提出重设口令',
   KeyReset: '重设口令',
   KeyResetDeclined: '重设口令不予确认',
+  KeyRecoveryConfirmed: '确认恢复码重设',
+  KeyRecoveryAcknowledged: '本人认可重设',
   KeyRenewed: '换发本人证书',
   PasswordChanged: '修改口令',
 }
@@ -56,6 +58,8 @@ export const RIGHTS_DEEDS: Readonly<Record<OfficeRightsType, (detail: Detail) =>
   KeyResetProposed: (detail) => `提出为${text(detail, 'name')}重设口令${reason(detail)}`,
   KeyReset: (detail) => `为${text(detail, 'name')}重设口令，换发了密钥和证书`,
   KeyResetDeclined: (detail) => `对一项重设口令不予确认${reason(detail)}`,
+  KeyRecoveryConfirmed: (detail) => `确认凭恢复码重设口令的是${text(detail, 'name')}本人`,
+  KeyRecoveryAcknowledged: () => '认可凭恢复码重设口令的是本人',
   KeyRenewed: () => '换发本人的密钥和证书',
   PasswordChanged: (detail) =>
     detail['key'] === 1 ? '修改他人代设的初始口令，换发了只由本人掌握的密钥和证书' : '修改本人口令',

@@ -14,6 +14,8 @@ export const auditReport = {
   holds: '全部成立：每条记录的签名、身份、时间、前后连接和办理规则均核对无误。',
   fails: (problem: string, position: number, caseId: string, seq: number) =>
     `不成立：${problem}（总账第 ${String(position)} 条，事项 ${caseId} 第 ${String(seq)} 条）。请保留现状并报告单位负责人。`,
+  judge: (doubt: string, position: number, caseId: string, seq: number) =>
+    `签名、身份、时间、前后连接和办理规则均核对无误，但有须由人核实的：${doubt}（首见于总账第 ${String(position)} 条，事项 ${caseId} 第 ${String(seq)} 条）。`,
   text: (facts: AuditReportFacts) =>
     [
       `${facts.officeName}留痕核对报告`,

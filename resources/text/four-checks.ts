@@ -95,7 +95,7 @@ export const fourCheckText = {
     contents: (files: number) => `${String(files)} 个文件的内容与留痕中记录的摘要一致`,
     foreignAuthority: (name: string) =>
       `；签名的证书机构“${name}”不是本单位的，须与该单位公布的根证书指纹比对后才能认定来源`,
-    officeUnknown: '；包内没有单位留痕，签名人当时的证书、岗位和授权须由人向该单位核对',
+    officeUnknown: '；包内没有单位留痕，或者所附的不足以判断，签名人当时的证书、岗位和授权须由人向该单位核对',
     oneItem: (caseId: string) => `本包一件（${caseId}），与包信息、留痕相符`,
     otherItems: (declared: string, found: readonly string[]) =>
       `包信息为 ${declared || '（无）'}，留痕属于 ${found.join('、') || '（无）'}，件数不符`,

@@ -252,6 +252,10 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'officeLog.chain': '事项所用的审批链不是单位当时确认的',
   'officeLog.delegation': '所称的授权代行在单位留痕中没有，或者当时已不在有效期内',
   'officeLog.reassigned': '移交的对象当时不在该岗位',
+  'officeLog.recovery': '以恢复码重设口令的记录没有恢复码的证明，或者证明不成立（可能是他人冒名换发密钥）',
+  'officeLog.recoveryOpen': '所用密钥是凭打印的恢复码重设的，当时还没有另外两人确认、本人认可，请向单位核实是否本人',
+  'officeLog.recoveryUnproven':
+    '所用密钥说是凭恢复码重设的，单位留痕没有恢复码的证明，当时也没有另外两人确认、本人认可，请向单位核实是否本人',
   'checkpoint.missing': '没有检查点',
   'checkpoint.forged': '检查点不是本单位人员签名',
   'checkpoint.otherOffice': '另存的检查点不是这个单位的，或者是伪造的',
@@ -269,7 +273,7 @@ export const verifyText = {
     '--checkpoint  另行保存的检查点文件；--code  抄录下来的检查码（形如 1024-7K3M-9Q2P-X4TB）。',
     '        只用于留痕文件：没有它，看不出日志被整体退回到旧的副本。',
     '--json  以 JSON 输出。',
-    '退出码：0 全部成立；1 有不成立的；2 无法校验。',
+    '退出码：0 全部成立；1 有不成立的；2 无法校验；3 没有不成立的，但有须由人核实的。',
   ].join('\n'),
   checks,
   refusals,
@@ -294,6 +298,8 @@ export const verifyText = {
   atEvent: (seq: number) => `第 ${String(seq)} 个事件`,
   holds: '结论：全部成立。',
   holdsUnpinned: '结论：全部成立，但根证书的指纹还须由您与本单位公布的核对。',
+  byHand: (count: number, first: string) =>
+    `结论：没有不成立的，但有 ${String(count)} 项本程序不能判断，须由人核实后才能认定（上面标“需人工”的）：${first}。`,
   fails: (check: string, problem: string) => `结论：不成立。首先不成立的是“${check}”：${problem}`,
   faults: {
     'path.missing': '路径不存在。',

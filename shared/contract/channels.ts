@@ -8,6 +8,7 @@ import type { ErrorCode } from './errors.ts'
 import type { Channel } from './channel.ts'
 import { chainChannels } from './area/chain.ts'
 import { peopleChannels } from './area/people.ts'
+import { recoveryChannels } from './area/recovery.ts'
 import { disclosureChannels } from './area/disclosure.ts'
 import { redactionChannels } from './area/redaction.ts'
 import { careChannels } from './area/care.ts'
@@ -39,6 +40,7 @@ const REVIEWERS: readonly Role[] = Object.values(REVIEW_ROLE)
 export const channels = {
   ...sessionChannels,
   ...peopleChannels,
+  ...recoveryChannels,
   'settings.get': { input: common.none, output: settings.settingsView, roles: 'any', refusals: [] },
   'settings.set': {
     input: settings.settingsInput,

@@ -57,20 +57,31 @@ export interface ForgedStory {
   readonly hands?: TestOffice
   /** Whom the office was founded with. */
   readonly founders?: readonly Person[]
+  /** Public key of its printed recovery code. */
+  readonly recoveryKey?: string
 }
 
 /** An office's founding, its lexicon, and this many cases the whole way, in the order of the ledger, all signed. */
 export const wholeLog = (
   office: TestOffice,
   cases: number,
-  { forge, story: told = STORY, hands = office, founders = [...EVERY_ROLE, OTHER_OFFICER] }: ForgedStory = {},
+  {
+    forge,
+    story: told = STORY,
+    hands = office,
+    founders = [...EVERY_ROLE, OTHER_OFFICER],
+    recoveryKey,
+  }: ForgedStory = {},
 ): readonly EventRecord[] => {
   const people = founders.map((person) => ({
     ...{ personId: person.personId, name: person.name, roles: person.roles },
     certificateSha256: office.keyOf(person).certificateSha256,
   }))
   const authoritySha256 = office.authority.certificateSha256
-  const founding = { name: OFFICE_NAME, authoritySha256, releaseSha256: office.release.certificateSha256, people }
+  const founding = {
+    ...{ name: OFFICE_NAME, authoritySha256, releaseSha256: office.release.certificateSha256, people },
+    ...(recoveryKey === undefined ? {} : { recoveryKey }),
+  }
   const first = officeRecord(
     office,
     clerk,

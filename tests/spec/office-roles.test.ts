@@ -28,6 +28,9 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   proposeReset: TWO,
   confirmReset: TWO,
   declineReset: TWO,
+  confirmRecovery: ['systemAdministrator', 'securityAdministrator', 'auditor', 'principalLeader'],
+  // Whose recovery it is, is asked beyond the role.
+  acknowledgeRecovery: 'anybody',
   proposeChain: SECURITY,
   confirmChain: TWO,
   withdrawChain: TWO,
@@ -56,6 +59,7 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   restoreStore: ['systemAdministrator', 'securityAdministrator', 'auditor', 'principalLeader'],
   acceptRestore: ['systemAdministrator', 'securityAdministrator', 'auditor', 'principalLeader'],
   renewRecovery: SYSTEM,
+  nameRecoveryKey: SYSTEM,
   receiveApplication: ['disclosureOfficer'],
   answerApplication: ['disclosureOfficer'],
   openDispute: ['disclosureOfficer'],

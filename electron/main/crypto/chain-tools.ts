@@ -2,6 +2,7 @@ import type { ChainTools, SignerCertificate } from '#shared/domain/chain/verify.
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { sha256, sha256Hex } from './digest.ts'
 import { verifyEventSignature } from './event-signature.ts'
+import { verifyRecovery } from './recovery-proof.ts'
 
 const signerOf = (facts: CertificateFacts, authority: CertificateFacts | null): SignerCertificate => ({
   personId: facts.personId,
@@ -40,5 +41,6 @@ export const createChainTools = (certificates: Iterable<Uint8Array>, authority: 
       const found = find(hash)
       return found !== null && verifyEventSignature(suite, found.facts.publicKey, data, signature)
     },
+    verifyRecovery,
   }
 }

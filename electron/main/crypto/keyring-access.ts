@@ -4,6 +4,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { KEYRING_VERSION, type Keyring, type KeyringPerson, type RecoveryWrap } from './keyring-format.ts'
 import { deriveKeys, newDerivation } from './password-wrap.ts'
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts'
+import { recoveryHand, type RecoveryHand } from './recovery-proof.ts'
 import { codeOfShares, newShares, type ShareProblem } from './recovery-share.ts'
 import { KEY_BYTES, seal, unseal, type SealContext, type Sealed } from './sealed.ts'
 import { revealSecret, Secret } from './secret.ts'
@@ -33,11 +34,14 @@ const wrapUnder = async (password: string, storeKey: Secret<Uint8Array>, holder:
   }
 }
 
-/** A keyring without people, and the recovery code that opens it; the code is printed once and kept nowhere. */
+/**
+ * A keyring without people, and the recovery code that opens it; the code is printed once and kept nowhere. `recoveryKey` is what
+ * proves later that it was there.
+ */
 export const createKeyring = async (
   officeName: string,
   storeKey: Secret<Uint8Array>,
-): Promise<{ readonly keyring: Keyring; readonly recoveryCode: Secret<string> }> => {
+): Promise<{ readonly keyring: Keyring; readonly recoveryCode: Secret<string>; readonly recoveryKey: string }> => {
   const recoveryCode = newRecoveryCode()
   const recovery = await wrapUnder(revealSecret(recoveryCode), storeKey, RECOVERY)
   return {
@@ -49,6 +53,7 @@ export const createKeyring = async (
       recovery: { derivation: recovery.derivation, storeKey: recovery.storeKey },
     },
     recoveryCode,
+    recoveryKey: recoveryHand(recovery.signingWrapKey).recoveryKey,
   }
 }
 
@@ -101,14 +106,21 @@ export const codeTyped = (
 ): Result<Secret<string>, ShareProblem> =>
   shares === undefined ? parseRecoveryCode(first) : codeOfShares(first, second)
 
-/** Opens the store key with the code (as `codeTyped` gives it); null when it is not this office's code. */
-export const unlockWithRecoveryCode = async (
+/** Opens the store key with the code (as `codeTyped` gives it), and signs with it; null when it is not this office's code. */
+export const recoverWithCode = async (
   { recovery }: { readonly recovery: RecoveryWrap },
   code: Secret<string>,
-): Promise<Secret<Uint8Array> | null> => {
-  const { storeWrapKey } = await deriveKeys(revealSecret(code), recovery.derivation)
-  return asStoreKey(unseal(storeWrapKey, recovery.storeKey, storeKeyContext(RECOVERY)))
+): Promise<{ readonly storeKey: Secret<Uint8Array>; readonly hand: RecoveryHand } | null> => {
+  const { storeWrapKey, signingWrapKey } = await deriveKeys(revealSecret(code), recovery.derivation)
+  const storeKey = asStoreKey(unseal(storeWrapKey, recovery.storeKey, storeKeyContext(RECOVERY)))
+  return storeKey === null ? null : { storeKey, hand: recoveryHand(signingWrapKey) }
 }
+
+/** The store key alone. */
+export const unlockWithRecoveryCode = async (
+  keyring: { readonly recovery: RecoveryWrap },
+  code: Secret<string>,
+): Promise<Secret<Uint8Array> | null> => (await recoverWithCode(keyring, code))?.storeKey ?? null
 
 /**
  * A new way back in, in place of the old, which opens this keyring no more (and backups from before still): one code, or as
@@ -118,12 +130,16 @@ export const withNewRecovery = async (
   keyring: Keyring,
   storeKey: Secret<Uint8Array>,
   count: number,
-): Promise<{ readonly keyring: Keyring; readonly printed: readonly Secret<string>[] }> => {
+): Promise<{
+  readonly keyring: Keyring
+  readonly printed: readonly Secret<string>[]
+  readonly recoveryKey: string
+}> => {
   const alone = count === 1 ? newRecoveryCode() : null
   const { code, shares: printed } = alone === null ? newShares(count) : { code: alone, shares: [alone] }
-  const { derivation, storeKey: wrapped } = await wrapUnder(revealSecret(code), storeKey, RECOVERY)
+  const { derivation, storeKey: wrapped, signingWrapKey } = await wrapUnder(revealSecret(code), storeKey, RECOVERY)
   const recovery = { derivation, storeKey: wrapped, ...(alone === null ? { shares: { of: count } } : {}) }
-  return { keyring: { ...keyring, recovery }, printed }
+  return { keyring: { ...keyring, recovery }, printed, recoveryKey: recoveryHand(signingWrapKey).recoveryKey }
 }
 
 /** Wraps a person's private key (PKCS#8) for the store. */

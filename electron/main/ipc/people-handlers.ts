@@ -12,12 +12,18 @@ type WithPerson = <I, T>(
 // Accounts, chains and delegations are asked for rarely: loaded when they are.
 const managing = () => import('../usecase/manage-people.ts')
 const viewing = () => import('../usecase/view-people.ts')
+const recovering = () => import('../usecase/recovery.ts')
 const chaining = () => import('../usecase/approval-chains.ts')
 const delegating = () => import('../usecase/delegate.ts')
 
 type Area = Extract<
   ChannelName,
-  `people.${string}` | `approvalChain.${string}` | `delegation.${string}` | `handling.${string}` | `phrase.${string}`
+  | `people.${string}`
+  | `recovery.${string}`
+  | `approvalChain.${string}`
+  | `delegation.${string}`
+  | `handling.${string}`
+  | `phrase.${string}`
 >
 
 /** Handlers of people and their rights, of chains of approval, and of who handles a case. */
@@ -34,6 +40,13 @@ export const peopleHandlers = (workstation: Workstation, unlocked: WithPerson): 
   'people.decline': unlocked(async (person, input) => (await managing()).declineProposal(workstation, person, input)),
   'people.confirmReset': unlocked(async (person, input) => (await managing()).confirmReset(workstation, person, input)),
   'people.setRules': unlocked(async (person, input) => (await managing()).setSessionRules(workstation, person, input)),
+  'recovery.view': unlocked(async (person) => (await recovering()).viewRecovery(person)),
+  'recovery.confirm': unlocked(async (person, input) =>
+    (await recovering()).confirmRecovery(workstation, person, input),
+  ),
+  'recovery.acknowledge': unlocked(async (person, input) =>
+    (await recovering()).acknowledgeRecovery(workstation, person, input),
+  ),
   'approvalChain.view': unlocked(async (person) => (await chaining()).viewApprovalChains(person)),
   'approvalChain.propose': unlocked(async (person, input) =>
     (await chaining()).proposeChain(workstation, person, input),

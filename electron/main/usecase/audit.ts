@@ -24,9 +24,12 @@ type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' 
 
 const problemText = (report: WholeLogReport): string => {
   const problem = firstProblem(report)
-  return problem === null
-    ? auditReport.holds
-    : auditReport.fails(verifyText.problems[problem.code], problem.position, problem.caseId, problem.seq)
+  const { doubt } = report
+  if (problem === null)
+    return doubt === null
+      ? auditReport.holds
+      : auditReport.judge(verifyText.problems[doubt.code], doubt.position, doubt.caseId, doubt.seq)
+  return auditReport.fails(verifyText.problems[problem.code], problem.position, problem.caseId, problem.seq)
 }
 
 const run = async (

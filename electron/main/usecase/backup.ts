@@ -181,7 +181,8 @@ export const startRehearsal = (
 
 /**
  * 换发恢复码: one code, or as many shares, of which any two open. Recorded first, so that the log never lacks what happened;
- * until the keyring is written the old code opens. Backups from before go on with the code of their time.
+ * until the keyring is written the old code opens, and with the keyring the log names the new code's key: whichever of the two
+ * codes opens, the log holds the key that proves it. Backups from before go on with the code of their time.
  */
 export const renewRecovery = async (
   workstation: Workstation,
@@ -189,9 +190,14 @@ export const renewRecovery = async (
   { commandId, shares }: Input<'backup.renewRecovery'>,
 ): Promise<Outcome<Output<'backup.renewRecovery'>>> => {
   const path = keyringFile(workstation.profileFolder)
-  const { keyring, printed } = await withNewRecovery(readKeyring(path), unlocked.storeKey, shares)
+  const { keyring, printed, recoveryKey } = await withNewRecovery(readKeyring(path), unlocked.storeKey, shares)
   const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, { type: 'renewRecovery', shares })
   if (!recorded.ok) return recorded
-  writeKeyring(path, keyring)
+  const also = (): void => {
+    writeKeyring(path, keyring)
+  }
+  const envelope = { commandId: randomUUID(), also }
+  const named = await runOfficeCommand(workstation, unlocked, envelope, { type: 'nameRecoveryKey', recoveryKey })
+  if (!named.ok) return named
   return ok({ codes: printed.map(revealSecret) })
 }

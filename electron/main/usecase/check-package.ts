@@ -37,6 +37,9 @@ const problemOf = ({ parts }: VerificationReport, ids: readonly CheckId[]): stri
   return [verifyText.checks[check.id], problem.trim(), check.detail?.file ?? ''].filter(Boolean).join('：')
 }
 
+const isForAPerson = ({ parts }: VerificationReport, id: CheckId): boolean =>
+  parts[0]?.checks.some((check) => check.id === id && check.ok === 'byHand') === true
+
 const releasePages = async (tree: Tree): Promise<number | null> => {
   const path = tree.paths.find((one) => one.startsWith(RELEASE_FOLDER) && one.endsWith(MANIFEST_SUFFIX))
   const bytes = path === undefined ? null : await tree.read(path)
@@ -99,7 +102,7 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
     beforeReport,
     cases: { declared: info?.externalIdentifier ?? '', found: [...new Set(events.map(({ caseId }) => caseId))] },
     authority,
-    holdsOffice: tree.has(OFFICE_LOG_FILE),
+    holdsOffice: tree.has(OFFICE_LOG_FILE) && !isForAPerson(report, 'officeLog'),
     problems: {
       signatures: problemOf(report, [
         ...(['packageSignature', 'tagFiles', 'payloadFiles', 'checkpoint', 'certificates', 'chain'] as const),

@@ -5,8 +5,8 @@ export interface Checklist {
   /** Notes a check: null for no problem. True when it holds, so that the caller goes on only then. */
   readonly note: (id: CheckId, detail: CheckDetail | null) => boolean
   readonly skip: (id: CheckId) => void
-  /** Cannot be told from what is here: a person must compare it with the office. Never said in silence. */
-  readonly byHand: (id: CheckId) => void
+  /** Cannot be told from what is here: a person must judge it, or compare it with the office. Never said in silence. */
+  readonly byHand: (id: CheckId, detail?: CheckDetail) => void
   /** All checks in their order; those that nobody came to are `notReached`. */
   readonly result: () => readonly Check[]
 }
@@ -22,8 +22,8 @@ export const createChecklist = (order: readonly CheckId[]): Checklist => {
     skip: (id) => {
       noted.set(id, { id, ok: 'notApplicable', detail: null })
     },
-    byHand: (id) => {
-      noted.set(id, { id, ok: 'byHand', detail: null })
+    byHand: (id, detail) => {
+      noted.set(id, { id, ok: 'byHand', detail: detail ?? null })
     },
     result: () => order.map((id) => noted.get(id) ?? { id, ok: 'notReached', detail: null }),
   }

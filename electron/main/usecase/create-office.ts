@@ -73,8 +73,9 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
         founder = { person, certificateSha256, signer: createEventSigner(privateKey) }
       }
     }
-    const passwords = input.ownPasswords ? {} : ({ passwords: 'initial' } as const)
-    if (founder !== null) await foundOffice(store, founder, now, passwords)
+    const { recoveryKey } = created
+    const more = input.ownPasswords ? { recoveryKey } : ({ recoveryKey, passwords: 'initial' } as const)
+    if (founder !== null) await foundOffice(store, founder, now, more)
     store.close()
     writeKeyring(join(folder, 'keyring.json'), keyring)
     renameSync(folder, officeFolder(profileFolder))

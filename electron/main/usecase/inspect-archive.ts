@@ -43,6 +43,10 @@ const shownAuthority = ({ parts }: VerificationReport, own: Uint8Array): Inspect
   return { name: name.slice(0, 300), sha256, own: sha256 === sha256Hex(own), given: pinned }
 }
 
+/** Something that cannot be told from the files: never 合格 of itself. */
+const isForAPerson = ({ parts }: VerificationReport): boolean =>
+  parts.some(({ checks }) => checks.some(({ ok: one }) => one === 'byHand'))
+
 const run = async (
   workstation: Workstation,
   { store }: Unlocked,
@@ -72,7 +76,7 @@ const run = async (
   const holdsWhole = report.ok && findings.every(({ result }) => result !== 'failed')
   return {
     kind: report.kind === 'batch' ? 'batch' : report.kind === 'bag' ? 'bag' : 'package',
-    verdict: !holdsWhole ? 'failed' : isKnown ? 'passed' : 'manual',
+    verdict: !holdsWhole ? 'failed' : isKnown && !isForAPerson(report) ? 'passed' : 'manual',
     authority,
     items: items.length,
     sound: items.filter(holds).length,

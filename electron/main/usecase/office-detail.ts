@@ -48,6 +48,7 @@ const backupDetail = (event: Extract<OfficeEvent, { readonly type: OfficeBackupT
         unregistered: event.data.destructions === 'none' ? 1 : 0,
       }
     case 'RestoreAccepted':
+    case 'RecoveryKeyNamed':
       return {}
     case 'RecoveryRenewed':
       return { shares: event.data.shares }

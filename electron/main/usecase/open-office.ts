@@ -5,19 +5,21 @@ import { fold } from '#shared/domain/case/evolve.ts'
 import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { delegationsTo } from '#shared/domain/office/delegations.ts'
+import { recoveryPreimage } from '#shared/domain/office/recovery.ts'
 import { ok } from '#shared/lib/result.ts'
 import { issuePersonCertificate } from '../crypto/authority.ts'
 import { readCertificate } from '../certificate/certificate.ts'
 import { createEventSigner } from '../crypto/event-signature.ts'
 import {
   codeTyped,
+  recoverWithCode,
   unlockWithPassword,
-  unlockWithRecoveryCode,
   unwrapSigningKey,
   withPerson,
   wrapSigningKey,
 } from '../crypto/keyring-access.ts'
 import { writeKeyring } from '../crypto/keyring.ts'
+import { sha256Hex } from '../crypto/digest.ts'
 import { decodeUtf8 } from '../crypto/utf8.ts'
 import { wipeSecret, type Secret } from '../crypto/secret.ts'
 import { openStore } from '../store/open.ts'
@@ -209,8 +211,9 @@ export const recoverOffice = async (
   if (known === null) return refuse('identity.unknownPerson')
   const code = codeTyped(known.keyring.recovery, { first: input.recoveryCode, second: input.secondCode ?? '' })
   if (!code.ok) return refuse(code.error.code, 'detail' in code.error ? code.error.detail : undefined)
-  const storeKey = await unlockWithRecoveryCode(known.keyring, code.value)
-  if (storeKey === null) return refuse('identity.wrongRecoveryCode', { group: 0 })
+  const recovered = await recoverWithCode(known.keyring, code.value)
+  if (recovered === null) return refuse('identity.wrongRecoveryCode', { group: 0 })
+  const { storeKey, hand } = recovered
   return withStore(profileFolder, storeKey, async (store) => {
     const now = workstation.now()
     const person = store.people().find((one) => one.personId === personId)
@@ -243,7 +246,10 @@ export const recoverOffice = async (
       writeKeyring(keyringFile(profileFolder), keyring)
     }
     const envelope = { commandId: randomUUID(), before, also }
-    const recorded = await runOfficeCommand(workstation, opened, envelope, { type: 'recoverKey', certificateSha256 })
+    // The key that signs is the one that comes in: that the code was there, the code itself says.
+    const proof = hand.sign(recoveryPreimage(sha256Hex(authorityCertificate), personId, certificateSha256))
+    const command = { type: 'recoverKey', certificateSha256, proof } as const
+    const recorded = await runOfficeCommand(workstation, opened, envelope, command)
     if (recorded.ok) return ok(opened)
     wipeSecret(privateKey)
     return recorded

@@ -38,6 +38,9 @@ export const rightsDetail = (
       return { name: nameOf(event.data.personId), reason: event.data.reason }
     case 'KeyReset':
       return { name: nameOf(event.data.personId) }
+    case 'KeyRecoveryConfirmed':
+      return { name: nameOf(event.data.personId) }
+    case 'KeyRecoveryAcknowledged':
     case 'KeyRenewed':
       return {}
     case 'PasswordChanged':

@@ -115,7 +115,7 @@ export const foundOffice = async (
   store: WriteStore,
   hand: Hand,
   now: Date,
-  more: Pick<OfficeEventData['OfficeFounded'], 'passwords'> = {},
+  more: Pick<OfficeEventData['OfficeFounded'], 'passwords' | 'recoveryKey'> = {},
 ): Promise<void> => {
   if (loadOffice(store) !== null) return
   const before = { state: null, head: GENESIS }

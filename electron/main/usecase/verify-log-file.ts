@@ -43,11 +43,15 @@ export const verifyLogFile = async (name: string, bytes: Uint8Array, context: Ve
   const badLine = badAt ?? (isCut || endsBadly ? events + 1 : null)
   const isWhole = badLine === null || problem !== null
   list.note('logFile', isWhole ? null : { problem: 'file.malformed', file: name, seq: file.fileLine(badLine) })
-  if (problem === null) list.note('logLines', null)
-  else {
+  if (problem !== null) {
     const { code, position, caseId, seq } = problem
     list.note('logLines', { problem: code, position, caseId, seq })
     return part(trust)
+  }
+  if (report.doubt === null) list.note('logLines', null)
+  else {
+    const { code, position, caseId, seq } = report.doubt
+    list.byHand('logLines', { problem: code, position, caseId, seq })
   }
   list.note('logClosing', report.closing === null ? null : { problem: report.closing })
   if (context.noted === undefined) list.skip('logNoted')

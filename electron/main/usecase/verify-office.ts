@@ -3,7 +3,11 @@ import type { Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import { parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { inclusionProblem, parseInclusionFile, type Inclusion } from '#shared/domain/chain/inclusion.ts'
-import { officeExtractProblem } from '#shared/domain/chain/office-extract.ts'
+import {
+  judgeOfficeExtract,
+  type OfficeExtractDoubt,
+  type OfficeExtractProblem,
+} from '#shared/domain/chain/office-extract.ts'
 import { parseEventLines } from '../archive/event-lines.ts'
 import {
   LOG_FILE,
@@ -36,6 +40,13 @@ export const readOffice = async (tree: Tree): Promise<PackedOffice | CheckDetail
 
 const positionsOf = ({ events }: Inclusion): readonly number[] => events.map(({ position }) => position)
 
+/** What does not hold; where all holds, what a person must judge; neither. */
+export interface OfficeJudgement {
+  readonly problem: CheckDetail | null
+  readonly doubt: CheckDetail | null
+}
+const unproven = (problem: CheckDetail): OfficeJudgement => ({ problem, doubt: null })
+
 /**
  * Does the office bear out who signed in this case, by which certificate, role, delegation and chain? The case's own events and
  * the signed checkpoint have been proven before, and its rules hold. @throws ArchiveFault.
@@ -47,18 +58,18 @@ export const officeDetail = async (
   { records, proof }: PackedOffice,
   /** Under which certificate the manifest of the release in the package is signed; null for none. */
   releaseSigner: string | null,
-): Promise<CheckDetail | null> => {
+): Promise<OfficeJudgement> => {
   const head: Pick<Checkpoint, 'root'> & { readonly size: number } = {
     size: bag.checkpoint.position,
     root: bag.checkpoint.root,
   }
-  const unproven = inclusionProblem(sha256, proof, records, head)
-  if (unproven !== null) return { problem: unproven.code, file: OFFICE_PROOF_FILE, seq: unproven.seq }
+  const outside = inclusionProblem(sha256, proof, records, head)
+  if (outside !== null) return unproven({ problem: outside.code, file: OFFICE_PROOF_FILE, seq: outside.seq })
   const ofCase = parseInclusionFile((await tree.read(PROOF_FILE)) ?? new Uint8Array())
   const checkpoint = parseCheckpointFile((await tree.read(SIGNED_CHECKPOINT_FILE)) ?? new Uint8Array())
-  if (ofCase === null) return { problem: 'file.malformed', file: PROOF_FILE }
-  if (checkpoint === null) return { problem: 'file.malformed', file: SIGNED_CHECKPOINT_FILE }
-  const problem = officeExtractProblem(
+  if (ofCase === null) return unproven({ problem: 'file.malformed', file: PROOF_FILE })
+  if (checkpoint === null) return unproven({ problem: 'file.malformed', file: SIGNED_CHECKPOINT_FILE })
+  const verdict = judgeOfficeExtract(
     {
       office: { records, positions: positionsOf(proof) },
       caseLog: { records: log.records, positions: positionsOf(ofCase), events: log.events },
@@ -68,6 +79,11 @@ export const officeDetail = async (
     },
     log.tools,
   )
-  if (problem === null) return null
-  return { problem: problem.code, file: problem.log === 'case' ? LOG_FILE : OFFICE_LOG_FILE, seq: problem.seq }
+  const told = ({ code, log: of, seq }: OfficeExtractProblem | OfficeExtractDoubt): CheckDetail => ({
+    problem: code,
+    file: of === 'case' ? LOG_FILE : OFFICE_LOG_FILE,
+    seq,
+  })
+  if (!verdict.ok) return unproven(told(verdict.problem))
+  return { problem: null, doubt: verdict.doubt === null ? null : told(verdict.doubt) }
 }

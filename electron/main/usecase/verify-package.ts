@@ -191,7 +191,10 @@ const isBorneOut = async (
 ): Promise<boolean> => {
   if (office !== null) {
     const signer = release?.manifest.office.signedBy ?? null
-    return list.note('officeLog', await officeDetail(tree, bag, log, office, signer))
+    const { problem, doubt } = await officeDetail(tree, bag, log, office, signer)
+    if (doubt === null) return list.note('officeLog', problem)
+    list.byHand('officeLog', doubt)
+    return true
   }
   list.byHand('officeLog')
   return true

@@ -1,7 +1,12 @@
 import type { HeadProblem } from '#shared/domain/archive/verification-report.ts'
 import { checkpointCode, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
 import { HASH_BYTES } from '#shared/domain/chain/event-record.ts'
-import { createLedgerRules, type LineFacts, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
+import {
+  createLedgerRules,
+  type LineFacts,
+  type WholeDoubt,
+  type WholeProblem,
+} from '#shared/domain/chain/whole-log.ts'
 import { createOfficeRecord } from '#shared/domain/chain/office-record.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
 import { sha256, sha256Hex } from '../crypto/digest.ts'
@@ -30,6 +35,8 @@ export interface WholeLogReport {
   readonly root: string
   /** The first line that does not hold. */
   readonly problem: WholeProblem | null
+  /** The first line that holds and that a person must judge. */
+  readonly doubt: WholeDoubt | null
   /** The first line that is none that we write: its place in the ledger; nothing behind it was looked at. */
   readonly badAt: number | null
   readonly closing: HeadProblem | null
@@ -110,8 +117,8 @@ const lineByLine = ({ owners }: Round, found: readonly ShareFound[]) => {
 export const verifyWhole = async (input: WholeLogInput, options: WholeLogOptions): Promise<WholeLogReport> => {
   const { authority, noted, certificates, events } = input
   const readers = shareReaders({ certificates, authority, signatures: options.signatures }, events)
-  const { certificate } = createChainTools(certificates, authority)
-  const ledger = createLedgerRules(sha256, createOfficeRecord(certificate, sha256Hex(authority)))
+  const tools = createChainTools(certificates, authority)
+  const ledger = createLedgerRules(sha256, createOfficeRecord(tools, sha256Hex(authority)))
   let problem: WholeProblem | null = null
   let badAt: number | null = null
   let rootThen: string | null = null
@@ -163,7 +170,7 @@ export const verifyWhole = async (input: WholeLogInput, options: WholeLogOptions
     return {
       events: ledger.size(),
       logs: ends.reduce((sum, { logs }) => sum + logs, 0),
-      ...{ root, problem, badAt },
+      ...{ root, problem, badAt, doubt: ledger.doubt() },
       closing: input.closing === undefined ? null : closingProblem(input.closing(), authority, ledger.size(), root),
       noted: noted === undefined ? null : notedProblem(noted, authority, rootThen),
     }

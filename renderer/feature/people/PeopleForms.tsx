@@ -64,7 +64,12 @@ export const PeopleDialog = (props: Props) => {
           onConfirm={common.onClose}
         >
           <p>{PEOPLE.resetAlone}</p>
-          <p>{PEOPLE.resetAloneWays}</p>
+          <ol>
+            {PEOPLE.resetAloneWays.map((way) => (
+              <li key={way}>{way}</li>
+            ))}
+          </ol>
+          <p>{PEOPLE.resetAloneLater}</p>
         </Dialog>
       )
     case 'decline':

@@ -2,6 +2,7 @@ import type { CaseRefusalCode } from '../case/refusals.ts'
 import type { ReplayProblemCode } from '../case/replay.ts'
 import type { ChainProblemCode } from '../chain/verify.ts'
 import type { InclusionProblem } from '../chain/inclusion.ts'
+import type { OfficeDoubtCode } from '../chain/office-record.ts'
 import type { OfficeExtractProblemCode } from '../chain/office-extract.ts'
 import type { WholeProblemCode } from '../chain/whole-log.ts'
 import type { PdfProblemCode } from '../signature/report.ts'
@@ -78,6 +79,7 @@ export type HeadProblem =
 export type CheckProblem =
   | InclusionProblem
   | OfficeExtractProblemCode
+  | OfficeDoubtCode
   | ChainProblemCode
   | ReplayProblemCode
   | PdfProblemCode

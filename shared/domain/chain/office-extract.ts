@@ -15,6 +15,7 @@ import {
   officeClaimsOf,
   RESTED_ON,
   type OfficeClaim,
+  type OfficeDoubtCode,
   type OfficeRecordProblemCode,
 } from './office-record.ts'
 import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
@@ -64,6 +65,16 @@ export interface OfficeExtractProblem {
   readonly log: 'office' | 'case'
   readonly seq: number
 }
+
+/** Holds, and yet is for a person to judge. */
+export interface OfficeExtractDoubt extends Omit<OfficeExtractProblem, 'code'> {
+  readonly code: OfficeDoubtCode
+}
+
+/** The first thing that does not hold; where all holds, the first that a person must judge. */
+export type OfficeExtractVerdict =
+  | { readonly ok: false; readonly problem: OfficeExtractProblem }
+  | { readonly ok: true; readonly doubt: OfficeExtractDoubt | null }
 
 export interface OfficeExtract {
   readonly records: readonly EventRecord[]
@@ -127,11 +138,14 @@ export interface OfficeExtractInput {
  * at that line of the ledger? Every entry is proven by its own signature, and the rules of the office are lived again; that
  * all lie in the ledger, at `positions`, the caller has proven. Entries that were left out are not to be seen from here.
  */
-export const officeExtractProblem = (
+export const judgeOfficeExtract = (
   { office, caseLog, authoritySha256, checkpoint, releaseSigners }: OfficeExtractInput,
   tools: ChainTools,
-): OfficeExtractProblem | null => {
-  const at = (code: OfficeExtractProblemCode, seq: number, log: Line['log'] = 'office') => ({ code, log, seq })
+): OfficeExtractVerdict => {
+  const at = (code: OfficeExtractProblemCode, seq: number, log: Line['log'] = 'office'): OfficeExtractVerdict => ({
+    ok: false,
+    problem: { code, log, seq },
+  })
   const stranger = office.records.find(({ caseId }) => caseId !== OFFICE_LOG)
   if (stranger !== undefined) return at('chain.otherCase', stranger.seq)
   const chain = verifyChainOf(office.records, tools, parseOfficeEvent, 'extract')
@@ -159,8 +173,9 @@ export const officeExtractProblem = (
     return { position, at: time, signer, claims: officeClaimsOf(event), log: 'office', seq }
   })
   const lines = [...officeLines, ...caseLines(caseLog.events, caseLog)].toSorted((a, b) => a.position - b.position)
-  const record = createOfficeRecord(tools.certificate, authoritySha256)
+  const record = createOfficeRecord(tools, authoritySha256)
   let newest = 0
+  let doubt: OfficeExtractDoubt | null = null
   for (const [index, line] of lines.entries()) {
     const { log, seq } = line
     // Nothing is before the founding, and no line of the ledger is two.
@@ -171,9 +186,11 @@ export const officeExtractProblem = (
     newest = Math.max(newest, time)
     const problem = record.add(line.signer, line.claims)
     if (problem !== null) return at(problem, seq, log)
+    const unsure: OfficeDoubtCode | null = doubt === null ? record.doubt() : null
+    if (unsure !== null) doubt = { code: unsure, log, seq }
   }
   const last = events.at(-1)
   const unknown = record.add(checkpoint.signer, [])
   if (unknown !== null) return at(unknown, last?.seq ?? 0)
-  return last !== undefined && last.at > checkpoint.at ? at('ledger.clockBack', last.seq) : null
+  return last !== undefined && last.at > checkpoint.at ? at('ledger.clockBack', last.seq) : { ok: true, doubt }
 }

@@ -8,6 +8,7 @@ import type { Role } from '../case/roles.ts'
 import type { CaseState } from '../case/state.ts'
 import { DOCUMENT_KINDS } from '../document/model.ts'
 import { delegationsTo } from '../office/delegations.ts'
+import { recoveryPreimage } from '../office/recovery.ts'
 import { evolveOffice } from '../office/evolve.ts'
 import type { OfficeEvent } from '../office/events.ts'
 import { personOf, type OfficeState } from '../office/state.ts'
@@ -32,6 +33,12 @@ export type OfficeRecordProblemCode =
   | 'officeLog.chain' // a case bound to a chain that the office had not confirmed for such cases
   | 'officeLog.delegation' // 授权代行 that the office's log does not hold, or not any more
   | 'officeLog.reassigned' // handed on to somebody who did not hold the role
+  | 'officeLog.recovery' // a key in a person's name that the office's recovery code did not sign for
+
+/** What holds, and yet rests on nobody's word: for a person to judge. */
+export type OfficeDoubtCode =
+  | 'officeLog.recoveryOpen' // under a key that came with the recovery code, before two persons and its owner had said that it is theirs
+  | 'officeLog.recoveryUnproven' // the same, and the log does not even show that the code was there
 
 /** Facts of the office that others rest on. Who came in matters for the key that a person changed while at work. */
 export const RESTED_ON: readonly OfficeEvent['type'][] = [
@@ -41,6 +48,9 @@ export const RESTED_ON: readonly OfficeEvent['type'][] = [
   'PersonDisabled',
   'CertificateRenewed',
   'KeyRecovered',
+  'KeyRecoveryConfirmed',
+  'KeyRecoveryAcknowledged',
+  'RecoveryKeyNamed',
   'KeyReset',
   'KeyRenewed',
   'PasswordChanged',
@@ -128,7 +138,18 @@ const introducedBy = (event: OfficeEvent): readonly Introduced[] => {
 export interface OfficeRecord {
   /** The next line of the ledger, signed under this certificate (SHA-256, lower-case hex). */
   readonly add: (signer: string, claims: readonly OfficeClaim[]) => OfficeRecordProblemCode | null
+  /** What a person must judge of the line that was added last; null for nothing. */
+  readonly doubt: () => OfficeDoubtCode | null
 }
+
+/** What a person does with their own key alone: nobody else rests on it. */
+const OWN: ReadonlySet<OfficeEvent['type']> = new Set<OfficeEvent['type']>([
+  'KeyRecovered',
+  'KeyRecoveryAcknowledged',
+  'KeyRenewed',
+  'PasswordChanged',
+  'SessionOpened',
+])
 
 /**
  * Asks of every line, in the order of the ledger, whether the office's log bears it out: the certificate is the one that the
@@ -137,11 +158,17 @@ export interface OfficeRecord {
  * that it issued a certificate proves less than that the office's log names it. Lines before the founding (there are none
  * in a log of this program) are not asked.
  */
-export const createOfficeRecord = (certificate: ChainTools['certificate'], authoritySha256: string): OfficeRecord => {
+export const createOfficeRecord = (
+  { certificate, verifyRecovery }: Pick<ChainTools, 'certificate' | 'verifyRecovery'>,
+  authoritySha256: string,
+): OfficeRecord => {
   let office: OfficeState | null = null
   const ownerOf = new Map<string, string>()
   /** Changed by its person while at work: what was under way may still be signed with it, until somebody comes in. */
   let outgoing: string | null = null
+  /** Of the persons who are not vouched for yet, those whose recovery the code itself signed for. */
+  const proven = new Set<string>()
+  let doubt: OfficeDoubtCode | null = null
 
   const isInUse = (signer: string): boolean => {
     const personId = ownerOf.get(signer)
@@ -159,11 +186,27 @@ export const createOfficeRecord = (certificate: ChainTools['certificate'], autho
     const before = former === null || !one.sameKey ? null : certificate(former)
     return before === null || before.keySha256 === facts.keySha256
   }
+  /** By the code that the log names; of an office whose log names none, nothing says that there was any. */
+  const isRecovery = ({ data }: Extract<OfficeEvent, { type: 'KeyRecovered' }>, { rights }: OfficeState): boolean => {
+    const { personId, certificateSha256, proof } = data
+    const { recoveryKey } = rights
+    if (recoveryKey === null) return proven.delete(personId) || true
+    proven.add(personId)
+    const preimage = recoveryPreimage(authoritySha256, personId, certificateSha256)
+    return proof !== undefined && verifyRecovery(recoveryKey, preimage, proof)
+  }
+  const doubtOf = (signer: string, event: OfficeEvent | null): OfficeDoubtCode | null => {
+    const personId = ownerOf.get(signer)
+    if (personId === undefined || office === null || !Object.hasOwn(office.rights.recoveries, personId)) return null
+    if (event !== null && OWN.has(event.type)) return null
+    return proven.has(personId) ? 'officeLog.recoveryOpen' : 'officeLog.recoveryUnproven'
+  }
   const takeIn = (event: OfficeEvent): OfficeRecordProblemCode | null => {
     if (office === null && event.type !== 'OfficeFounded') return null
     if (event.type === 'OfficeFounded' && event.data.authoritySha256 !== authoritySha256)
       return 'officeLog.otherAuthority'
     const before: OfficeState | null = office
+    if (event.type === 'KeyRecovered' && before !== null && !isRecovery(event, before)) return 'officeLog.recovery'
     const next = evolveOffice(before, event)
     for (const one of introducedBy(event)) {
       const former = before === null ? null : (personOf(before, one.personId)?.certificateSha256 ?? null)
@@ -199,6 +242,7 @@ export const createOfficeRecord = (certificate: ChainTools['certificate'], autho
       // The office's first line brings in its own signer, and so does a person who came back with the recovery code.
       const bringsSigner = event?.type === 'OfficeFounded' || event?.type === 'KeyRecovered'
       if (!bringsSigner && office !== null && !isInUse(signer)) return 'officeLog.signer'
+      doubt = doubtOf(signer, event)
       const taken = event === null ? null : takeIn(event)
       if (taken !== null || office === null) return taken
       if (bringsSigner && !isInUse(signer)) return 'officeLog.signer'
@@ -208,5 +252,6 @@ export const createOfficeRecord = (certificate: ChainTools['certificate'], autho
       }
       return null
     },
+    doubt: () => doubt,
   }
 }

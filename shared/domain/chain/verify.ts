@@ -24,6 +24,8 @@ export interface ChainTools {
   readonly certificate: (sha256Hex: string) => SignerCertificate | null
   /** False for anything that does not verify; must not throw on hostile bytes. Asked only for known certificates. */
   readonly verifySignature: (suite: Suite, signer: string, data: Uint8Array, signature: Uint8Array) => boolean
+  /** Ed25519 (RFC 8032), key and signature in hex: what the printed recovery code signed. As hostile as any other. */
+  readonly verifyRecovery: (recoveryKey: string, data: Uint8Array, proof: string) => boolean
 }
 
 export type ChainProblemCode =

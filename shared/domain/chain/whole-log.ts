@@ -19,6 +19,7 @@ import {
   caseClaimsOf,
   officeClaimsOf,
   type OfficeClaim,
+  type OfficeDoubtCode,
   type OfficeRecord,
   type OfficeRecordProblemCode,
 } from './office-record.ts'
@@ -39,6 +40,11 @@ export interface WholeProblem {
   readonly position: number
   readonly caseId: string
   readonly seq: number
+}
+
+/** As a problem, of a line that holds. */
+export interface WholeDoubt extends Omit<WholeProblem, 'code'> {
+  readonly code: OfficeDoubtCode
 }
 
 interface Lane<E extends EventHead, S> {
@@ -251,6 +257,8 @@ export interface LedgerRules {
   ): WholeProblem | null
   /** After the last line. */
   readonly end: () => WholeProblem | null
+  /** The first line that holds and that a person must judge nevertheless. */
+  readonly doubt: () => WholeDoubt | null
   readonly size: () => number
   /** Head of the Merkle tree over what was added so far, lower-case hex. */
   readonly root: () => string
@@ -267,6 +275,7 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
   const tree = growingTree(digest)
   const crossLog = createCrossLog()
   let newest = 0
+  let doubt: WholeDoubt | null = null
   const differs = ({ id, version, sha256 }: LexiconUse): boolean => {
     const key = `${id}\n${version}`
     const known = files.get(key)
@@ -283,9 +292,12 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       if (lexicons.some(differs)) return { code: 'scan.otherLexicon', position: tree.size(), caseId, seq }
       const unfounded = office.add(signer, claims)
       if (unfounded !== null) return { code: unfounded, position: tree.size(), caseId, seq }
+      const unsure = doubt === null ? office.doubt() : null
+      if (unsure !== null) doubt = { code: unsure, position: tree.size(), caseId, seq }
       return crossLog.add(change, { caseId, seq }, tree.size())
     },
     end: crossLog.end,
+    doubt: () => doubt,
     size: tree.size,
     root: () => bytesToHex(tree.root()),
   }

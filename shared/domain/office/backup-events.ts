@@ -48,6 +48,8 @@ export interface OfficeBackupData {
   RestoreAccepted: { readonly restoreId: string }
   /** A new recovery code: one that opens alone, or shares of which any two open. */
   RecoveryRenewed: { readonly shares: number }
+  /** The new code is in force: its public key, see `OfficeFounded`. With the keyring, so that no other code opens than this one. */
+  RecoveryKeyNamed: { readonly recoveryKey: string }
 }
 export type OfficeBackupType = keyof OfficeBackupData
 const BACKUP_TYPES = [
@@ -56,6 +58,7 @@ const BACKUP_TYPES = [
   'StoreRestored',
   'RestoreAccepted',
   'RecoveryRenewed',
+  'RecoveryKeyNamed',
 ] as const satisfies readonly OfficeBackupType[]
 
 export const isBackupEvent = <E extends { readonly type: string }>(

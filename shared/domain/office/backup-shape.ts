@@ -47,4 +47,6 @@ export const BACKUP_SHAPES: { readonly [T in OfficeBackupType]: Guard<OfficeBack
   ),
   RestoreAccepted: closed({ restoreId: identifier }),
   RecoveryRenewed: closed({ shares: integer(1, 255) }),
+  // 32 bytes in hex, as a digest is.
+  RecoveryKeyNamed: closed({ recoveryKey: sha256Hex }),
 }

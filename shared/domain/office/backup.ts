@@ -26,6 +26,7 @@ export type BackupCommand =
   | ({ readonly type: 'restoreStore' } & OfficeBackupData['StoreRestored'])
   | ({ readonly type: 'acceptRestore' } & OfficeBackupData['RestoreAccepted'])
   | ({ readonly type: 'renewRecovery' } & OfficeBackupData['RecoveryRenewed'])
+  | ({ readonly type: 'nameRecoveryKey' } & OfficeBackupData['RecoveryKeyNamed'])
 
 const BACKUP_ACTS = {
   BackupMade: 'noteBackup',
@@ -33,6 +34,7 @@ const BACKUP_ACTS = {
   StoreRestored: 'restoreStore',
   RestoreAccepted: 'acceptRestore',
   RecoveryRenewed: 'renewRecovery',
+  RecoveryKeyNamed: 'nameRecoveryKey',
 } as const satisfies { readonly [T in OfficeBackupType]: BackupCommand['type'] }
 
 export const isBackupCommand = <C extends { readonly type: string }>(
@@ -74,6 +76,7 @@ export const backupRoles = (command: BackupCommand): readonly Role[] | null => {
     case 'acceptRestore':
       return RESTORE_KEEPERS
     case 'renewRecovery':
+    case 'nameRecoveryKey':
       return ['systemAdministrator']
   }
 }
@@ -95,6 +98,8 @@ export const backupAfter = (backup: OfficeBackup, event: BackupEvent): OfficeBac
     }
     case 'RecoveryRenewed':
       return { ...backup, recovery: { shares: event.data.shares, at } }
+    case 'RecoveryKeyNamed':
+      return backup
     default:
       return assertNever(event)
   }
@@ -129,6 +134,8 @@ export const decideBackup = (
     }
     case 'renewRecovery':
       return ok([{ type: 'RecoveryRenewed', data: { shares: command.shares } }])
+    case 'nameRecoveryKey':
+      return ok([{ type: 'RecoveryKeyNamed', data: { recoveryKey: command.recoveryKey } }])
     default:
       return assertNever(command)
   }

@@ -55,6 +55,8 @@ export interface OfficeEventData
     readonly people: readonly KnownPerson[]
     /** Somebody typed the passwords of others: each is changed by its person before anything else. */
     readonly passwords?: 'initial'
+    /** Public key (Ed25519, RFC 8032, hex) of the printed recovery code: what the code itself signs, nobody else can. */
+    readonly recoveryKey?: string
   }
   /** An account without any rights: those come by `PersonRolesChanged`. */
   PersonAdded: { readonly personId: string; readonly name: string; readonly certificateSha256: string }
@@ -79,8 +81,11 @@ export interface OfficeEventData
   CertificateRenewed: { readonly personId: string; readonly certificateSha256: string }
   /** 公开件签章证书: a new key. */
   ReleaseCertificateRenewed: { readonly certificateSha256: string }
-  /** With the printed recovery code the person got a new password, and so a new key. */
-  KeyRecovered: { readonly personId: string; readonly certificateSha256: string }
+  /**
+   * With the printed recovery code the person got a new password, and so a new key. `proof`: the code's own signature of
+   * `recoveryPreimage`; without it this is said by nobody but the new key itself.
+   */
+  KeyRecovered: { readonly personId: string; readonly certificateSha256: string; readonly proof?: string }
   /** A version taken in; `sha256` is of the signed file. It is not used before it is put to use. */
   LexiconAdded: {
     readonly lexiconId: string

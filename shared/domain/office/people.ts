@@ -20,7 +20,7 @@ export type PeopleCommand =
   | { readonly type: 'disablePerson'; readonly personId: string; readonly reason: string }
   | { readonly type: 'renewCertificate'; readonly personId: string; readonly certificateSha256: string }
   | { readonly type: 'renewRelease'; readonly certificateSha256: string }
-  | { readonly type: 'recoverKey'; readonly certificateSha256: string }
+  | { readonly type: 'recoverKey'; readonly certificateSha256: string; readonly proof?: string }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
 const refuse = (code: OfficeRefusalCode): Decision => err({ code })
@@ -130,7 +130,9 @@ export const decidePeople = (state: OfficeState, command: PeopleCommand, context
       const person = personOf(state, personId)
       if (person === null) return refuse('office.unknownPerson')
       if (person.disabled) return refuse('office.personDisabled')
-      return ok([{ type: 'KeyRecovered', data: { personId, certificateSha256: command.certificateSha256 } }])
+      const { certificateSha256, proof } = command
+      const proven = proof === undefined ? {} : { proof }
+      return ok([{ type: 'KeyRecovered', data: { personId, certificateSha256, ...proven } }])
     }
   }
 }

@@ -49,6 +49,10 @@ export type OfficeRefusalCode =
   | 'leak.impossibleTime'
   | 'leak.reportMissing' // both authorities, and at least one measure
   | 'restore.nothingToAccept'
+  | 'recovery.notOpen' // decided already, or another one since
+  | 'recovery.ownOpen' // whoever is not vouched for vouches for nobody
+  | 'recovery.confirmedAlready' // two hands, not one twice
+  | 'recovery.unconfirmed' // the person comes after the two
   | 'register.unknown' // no such record, or voided
   | 'register.ended' // answered or closed already
   | 'register.numberTaken'

@@ -34,6 +34,10 @@ export interface OfficeRightsData {
   /** The second: the old key lay under the forgotten password, so there is a new one with its certificate. */
   KeyReset: { readonly proposalId: string; readonly personId: string; readonly certificateSha256: string }
   KeyResetDeclined: { readonly proposalId: string; readonly reason: string }
+  /** Somebody who answers for the office saw the person who came back with the recovery code; two of them, each for themselves. */
+  KeyRecoveryConfirmed: { readonly personId: string; readonly certificateSha256: string }
+  /** And the person says that it was them, after the two. */
+  KeyRecoveryAcknowledged: { readonly certificateSha256: string }
   /** 换发: the person drew a new key, with a certificate of the roles that they hold. */
   KeyRenewed: { readonly personId: string; readonly certificateSha256: string }
   /** `certificateSha256`: with a new key, because another person knew the password under which the old one lay. */
@@ -50,6 +54,8 @@ const RIGHTS_TYPES = [
   'KeyResetProposed',
   'KeyReset',
   'KeyResetDeclined',
+  'KeyRecoveryConfirmed',
+  'KeyRecoveryAcknowledged',
   'KeyRenewed',
   'PasswordChanged',
 ] as const satisfies readonly OfficeRightsType[]

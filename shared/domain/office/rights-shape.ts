@@ -50,6 +50,8 @@ export const RIGHTS_SHAPES: { readonly [T in OfficeRightsType]: Guard<OfficeRigh
   KeyResetProposed: closed({ proposalId: identifier, personId: identifier, reason }),
   KeyReset: closed({ proposalId: identifier, personId: identifier, certificateSha256: sha256Hex }),
   KeyResetDeclined: closed({ proposalId: identifier, reason }),
+  KeyRecoveryConfirmed: closed({ personId: identifier, certificateSha256: sha256Hex }),
+  KeyRecoveryAcknowledged: closed({ certificateSha256: sha256Hex }),
   KeyRenewed: closed({ personId: identifier, certificateSha256: sha256Hex }),
   PasswordChanged: closedWith({ personId: identifier }, { certificateSha256: sha256Hex }),
 }

@@ -5,6 +5,13 @@ import { chainsAfter, decideChain, type ChainCommand, type ChainInUse, type Chai
 import { decideDelegation, type DelegationCommand, type RecordedDelegation } from './delegations.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import { decideKey, type KeyCommand, type ResetProposal } from './keys.ts'
+import {
+  decideRecovery,
+  RECOVERY_KEEPERS,
+  recoveriesAfter,
+  type OpenRecovery,
+  type RecoveryCommand,
+} from './recovery.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import type { OfficeRightsType } from './rights-events.ts'
 import type { OpenSession } from './sessions.ts'
@@ -26,6 +33,10 @@ export interface OfficeRights {
   /** Oldest first; what has ended stays to be read. */
   readonly delegations: readonly RecordedDelegation[]
   readonly resets: Readonly<Record<string, ResetProposal>>
+  /** Of each person who came back with the recovery code and is not vouched for yet. */
+  readonly recoveries: Readonly<Record<string, OpenRecovery>>
+  /** Public key of the recovery code in force; null where the log names none. */
+  readonly recoveryKey: string | null
   /** The last of them, oldest first. */
   readonly signIns: readonly SignIn[]
   /** Of whose end the log holds nothing yet. */
@@ -40,6 +51,8 @@ export const NO_RIGHTS: OfficeRights = {
   chainProposals: {},
   delegations: [],
   resets: {},
+  recoveries: {},
+  recoveryKey: null,
   signIns: [],
   openSession: null,
   lastSignIn: {},
@@ -49,7 +62,7 @@ export const NO_RIGHTS: OfficeRights = {
 /** How many sign-ins the list shows; the log holds them all. */
 const SHOWN_SIGN_INS = 200
 
-export type RightsCommand = ChainCommand | DelegationCommand | KeyCommand
+export type RightsCommand = ChainCommand | DelegationCommand | KeyCommand | RecoveryCommand
 
 const RIGHTS_COMMANDS = [
   'proposeChain',
@@ -61,6 +74,8 @@ const RIGHTS_COMMANDS = [
   'proposeReset',
   'confirmReset',
   'declineReset',
+  'confirmRecovery',
+  'acknowledgeRecovery',
   'renewOwnKey',
   'changePassword',
 ] as const satisfies readonly RightsCommand['type'][]
@@ -86,6 +101,9 @@ export const rightsRoles = (command: RightsCommand): readonly Role[] | null => {
     case 'confirmReset':
     case 'declineReset':
       return TWO
+    case 'confirmRecovery':
+      return RECOVERY_KEEPERS
+    case 'acknowledgeRecovery':
     case 'endDelegation':
     case 'renewOwnKey':
     case 'changePassword':
@@ -113,6 +131,9 @@ export const decideRights = (
     case 'renewOwnKey':
     case 'changePassword':
       return decideKey(state, command, context)
+    case 'confirmRecovery':
+    case 'acknowledgeRecovery':
+      return decideRecovery(state, command, context)
   }
 }
 
@@ -139,6 +160,10 @@ export const rightsCommandOf = (event: RightsEvent): RightsCommand => {
       return { type: 'confirmReset', ...event.data }
     case 'KeyResetDeclined':
       return { type: 'declineReset', ...event.data }
+    case 'KeyRecoveryConfirmed':
+      return { type: 'confirmRecovery', ...event.data }
+    case 'KeyRecoveryAcknowledged':
+      return { type: 'acknowledgeRecovery', ...event.data }
     case 'KeyRenewed':
       return { type: 'renewOwnKey', certificateSha256: event.data.certificateSha256 }
     case 'PasswordChanged': {
@@ -183,8 +208,13 @@ const change = (rights: OfficeRights, event: OfficeEvent): Partial<OfficeRights>
   switch (event.type) {
     case 'OfficeFounded': {
       const own = event.data.passwords !== 'initial'
-      return { passwords: Object.fromEntries(event.data.people.map(({ personId }) => [personId, { since: at, own }])) }
+      return {
+        passwords: Object.fromEntries(event.data.people.map(({ personId }) => [personId, { since: at, own }])),
+        recoveryKey: event.data.recoveryKey ?? null,
+      }
     }
+    case 'RecoveryKeyNamed':
+      return { recoveryKey: event.data.recoveryKey }
     case 'PersonAdded':
       return password(rights, event.data.personId, at, false)
     case 'KeyRecovered':
@@ -237,6 +267,8 @@ const change = (rights: OfficeRights, event: OfficeEvent): Partial<OfficeRights>
 
 /** Total and without checks, as `evolveOffice`; gives the same value for what changes nothing here. */
 export const rightsAfter = (rights: OfficeRights, event: OfficeEvent): OfficeRights => {
-  const changed = change(rights, event)
+  const reset = event.type === 'KeyReset' ? rights.resets[event.data.proposalId] : undefined
+  const recoveries = recoveriesAfter(rights.recoveries, event, reset?.proposedBy ?? null)
+  const changed = { ...change(rights, event), ...(recoveries === rights.recoveries ? {} : { recoveries }) }
   return Object.keys(changed).length === 0 ? rights : { ...rights, ...changed }
 }

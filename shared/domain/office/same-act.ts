@@ -4,7 +4,7 @@ import type { OfficeEvent } from './events.ts'
 import { officeCommandOf } from './replay.ts'
 
 /** What the program itself makes for an act, anew at each try: no part of what the person asked for. */
-const MADE: ReadonlySet<string> = new Set(['certificateSha256', 'recordId', 'approvedAt'])
+const MADE: ReadonlySet<string> = new Set(['certificateSha256', 'proof', 'recordId', 'approvedAt'])
 
 /** A delivery or a handover holds what none before it held; a calendar that nobody signed is signed by the office at each try. */
 const madeOf = (command: OfficeCommand): ReadonlySet<string> => {

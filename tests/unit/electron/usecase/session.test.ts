@@ -2,6 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createStaffedOffice, PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { eventLinesOf } from '#electron/main/usecase/event-records.ts'
+import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
 import { startHeadless } from '../../../helper/workstation.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 
@@ -131,6 +133,52 @@ describe('the session, when things come at a bad moment', () => {
     await station.done('session.recover', recover)
     await station.draft('关于河道清淤的通知', '各乡镇：')
   })
+
+  it('has two others and then the person say that a recovery was theirs; the whole log says so until they have', async () => {
+    station = await office.start()
+    const { recoveryCode } = office
+    const personId = station.personId('system')
+    await station.done('session.recover', { personId, recoveryCode, newPassword: PASSWORD })
+    const view = () => station.done('recovery.view', {})
+    const { mine } = await view()
+    expect(mine).toMatchObject({ confirmedBy: [], ready: false })
+    const { certificateSha256 = '' } = mine ?? {}
+    const act = () => ({ commandId: station.commandId(), certificateSha256 })
+    const verdict = async () => {
+      const { store } = station.session.current() ?? {}
+      if (store === undefined) throw new Error('somebody is in')
+      const size = store.ledgerHead().position
+      const certificates = store.certificates().map(({ certificate }) => certificate)
+      const authority = store.office().authorityCertificate
+      const lines = eventLinesOf(store, size)
+      const report = await verifyWhole({ lines, events: size, certificates, authority }, { signatures: true })
+      return report.problem?.code ?? report.doubt?.code ?? 'holds'
+    }
+    expect(await verdict()).toBe('holds')
+    const person = { commandId: station.commandId(), name: '新来人', password: NEW_PASSWORD }
+    await station.done('people.add', person)
+    expect(await verdict()).toBe('officeLog.recoveryOpen')
+    expect(await station.call('recovery.acknowledge', act())).toMatchObject({ error: { code: 'recovery.unconfirmed' } })
+    expect(await station.call('recovery.confirm', { ...act(), personId })).toMatchObject({
+      error: { code: 'office.ownRights' },
+    })
+    await station.as('clerk')
+    expect(await view()).toEqual({ mine: null, others: [] })
+    for (const hand of ['security', 'principal'] as const) {
+      await station.as(hand)
+      expect((await view()).others).toMatchObject([{ personId, name: STAFF.system[0] }])
+      await station.done('recovery.confirm', { ...act(), personId })
+      expect((await view()).others).toEqual([])
+      const again = await station.call('recovery.confirm', { ...act(), personId })
+      expect(again).toMatchObject({ error: { code: 'recovery.confirmedAlready' } })
+    }
+    await station.as('system')
+    expect(await view()).toMatchObject({ mine: { confirmedBy: ['安守正', '许怀清'], ready: true } })
+    await station.done('recovery.acknowledge', act())
+    expect(await view()).toEqual({ mine: null, others: [] })
+    // What was signed before stays for a person to judge.
+    expect(await verdict()).toBe('officeLog.recoveryOpen')
+  }, 60_000)
 
   it('issues no certificate while the clock stands before the office was set up', async () => {
     station = await office.start()

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
+import { recoveryHand } from '#electron/main/crypto/recovery-proof.ts'
+import { Secret } from '#electron/main/crypto/secret.ts'
+import { recoveryPreimage } from '#shared/domain/office/recovery.ts'
 import { issuePersonCertificate } from '#electron/main/crypto/authority.ts'
 import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import type { Delegation } from '#shared/domain/case/delegation.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { officeExtraction, officeExtractProblem } from '#shared/domain/chain/office-extract.ts'
+import { judgeOfficeExtract, officeExtraction } from '#shared/domain/chain/office-extract.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import type { NewOfficeEvent } from '#shared/domain/office/events.ts'
@@ -29,13 +32,15 @@ interface Told {
   readonly more?: readonly Uint8Array[]
   readonly checkpointBy?: string
   readonly releaseSigner?: string
+  readonly recoveryKey?: string
 }
 
 /** What of one case’s package is asked: its own log, the office’s part, each at its line of the ledger. */
-const judged = ({ change, hands, story, more = [], checkpointBy, releaseSigner }: Told): string => {
+const judged = ({ change, hands, story, more = [], checkpointBy, releaseSigner, recoveryKey }: Told): string => {
   const whole = wholeLog(office, 1, {
     ...(hands === undefined ? {} : { hands }),
     ...(story === undefined ? {} : { story }),
+    ...(recoveryKey === undefined ? {} : { recoveryKey }),
     founders: people,
   })
   const ledger = change?.(whole) ?? whole
@@ -48,7 +53,7 @@ const judged = ({ change, hands, story, more = [], checkpointBy, releaseSigner }
     positions: some.map(({ position }) => position),
   })
   const certificates = [...people.map((person) => office.keyOf(person).certificate), ...more]
-  const problem = officeExtractProblem(
+  const verdict = judgeOfficeExtract(
     {
       office: split(ofOffice),
       caseLog: {
@@ -64,12 +69,14 @@ const judged = ({ change, hands, story, more = [], checkpointBy, releaseSigner }
     },
     createChainTools(certificates, office.authority.certificate),
   )
-  return problem === null ? 'holds' : `${problem.code} ${problem.log} ${String(problem.seq)}`
+  const said = verdict.ok ? verdict.doubt : verdict.problem
+  if (said === null) return 'holds'
+  return `${verdict.ok ? 'to be judged: ' : ''}${said.code} ${said.log} ${String(said.seq)}`
 }
 
 /** Puts acts of the office behind its first lines, or at the end of the ledger; the times of the office’s log rise. */
 const withActs =
-  (place: 'first' | 'last', acts: readonly (readonly [Person, Role, NewOfficeEvent])[]) =>
+  (place: 'first' | 'last', acts: readonly (readonly [Person, Role, NewOfficeEvent])[], hands: TestOffice = office) =>
   (ledger: readonly EventRecord[]): readonly EventRecord[] => {
     const before = ledger.filter(({ caseId }) => caseId === OFFICE_LOG)
     const made: EventRecord[] = []
@@ -77,7 +84,7 @@ const withActs =
       const last = made.at(-1) ?? before.at(-1)
       if (last === undefined) throw new Error('a founded office')
       const at = timeOf(place === 'first' ? 3 : ledger.length + 1)
-      made.push(officeRecord(office, by, role, fact, { seq: last.seq + 1, at, prev: last.hash }))
+      made.push(officeRecord(hands, by, role, fact, { seq: last.seq + 1, at, prev: last.hash }))
     }
     const rest = ledger.filter(({ caseId }) => caseId !== OFFICE_LOG)
     return place === 'first' ? [...before, ...made, ...rest] : [...before, ...rest, ...made]
@@ -88,6 +95,7 @@ const handsOf = (personId: string, key: typeof impostor): TestOffice => ({
   ...office,
   keyOf: (person) => (person.personId === personId ? key : office.keyOf(person)),
 })
+const ownKey = (person: Person): string => office.keyOf(person).certificateSha256
 const seqOf = (type: CaseEvent['type']): number => STORY.find((event) => event.type === type)?.seq ?? NaN
 const proposed = (personId: string): NewOfficeEvent => ({
   type: 'KeyResetProposed',
@@ -98,6 +106,8 @@ const reset = (personId: string): NewOfficeEvent => ({
   data: { proposalId: 'reset-1', personId, certificateSha256: impostor.certificateSha256 },
 })
 const withImpostor = { hands: handsOf(principal.personId, impostor), more: [impostor.certificate] }
+
+const code = recoveryHand(new Secret(new Uint8Array(32).fill(7)))
 
 describe('a package beside the part of the office’s log that it holds', () => {
   it('holds when the office bears out who signed', () => {
@@ -131,6 +141,57 @@ describe('a package beside the part of the office’s log that it holds', () => 
     expect(judged({ ...withImpostor, change: withActs('first', clerks) })).toBe('officeLog.unlawful office 4')
     const none = [[SECURITY, 'securityAdministrator', reset(principal.personId)]] as const
     expect(judged({ ...withImpostor, change: withActs('first', none) })).toBe('officeLog.unlawful office 4')
+  })
+
+  describe('whose approval was signed by a key that came with the recovery code', () => {
+    const { personId } = principal
+    const { certificateSha256 } = impostor
+    const { recoveryKey } = code
+    type Act = readonly [Person, Role, NewOfficeEvent]
+    const proof = code.sign(recoveryPreimage(office.authority.certificateSha256, personId, certificateSha256))
+    // The new key signs for itself, as it does in the program.
+    const recovered = (more: { readonly proof?: string }): Act => [
+      principal,
+      'principalLeader',
+      { type: 'KeyRecovered', data: { personId, certificateSha256, ...more } },
+    ]
+    const seen: NewOfficeEvent = { type: 'KeyRecoveryConfirmed', data: { personId, certificateSha256 } }
+    const owned: Act = [principal, 'principalLeader', { type: 'KeyRecoveryAcknowledged', data: { certificateSha256 } }]
+    const bySystem: Act = [SYSTEM, 'systemAdministrator', seen]
+    const bySecurity: Act = [SECURITY, 'securityAdministrator', seen]
+    const told = (acts: readonly Act[], named: { readonly recoveryKey?: string }) =>
+      judged({ ...withImpostor, ...named, change: withActs('first', acts, withImpostor.hands) })
+    const approval = `case ${String(seqOf('FinalApprovalGiven'))}`
+
+    it('is refused when the code did not sign for it: the store’s key alone makes nobody the leader', () => {
+      expect(told([recovered({})], { recoveryKey })).toBe('officeLog.recovery office 4')
+    })
+
+    it('is for a person to judge when only the code did, or one other hand, or two and not its owner', () => {
+      const open = `to be judged: officeLog.recoveryOpen ${approval}`
+      expect(told([recovered({ proof })], { recoveryKey })).toBe(open)
+      expect(told([recovered({ proof }), bySystem], { recoveryKey })).toBe(open)
+      expect(told([recovered({ proof }), bySystem, bySecurity], { recoveryKey })).toBe(open)
+      expect(told([recovered({})], {})).toBe(`to be judged: officeLog.recoveryUnproven ${approval}`)
+    })
+
+    it('holds once two others and its owner have said that it was them', () => {
+      expect(told([recovered({ proof }), bySystem, bySecurity, owned], { recoveryKey })).toBe('holds')
+      expect(told([recovered({}), bySystem, bySecurity, owned], {})).toBe('holds')
+    })
+
+    it('is refused: one hand twice, its own hand, its owner too early, or a hand that needs vouching itself', () => {
+      const unlawful = (acts: readonly Act[]) => told(acts, { recoveryKey })
+      expect(unlawful([recovered({ proof }), bySystem, bySystem])).toBe('officeLog.unlawful office 6')
+      expect(unlawful([recovered({ proof }), [principal, 'principalLeader', seen]])).toBe('officeLog.unlawful office 5')
+      expect(unlawful([recovered({ proof }), bySystem, owned])).toBe('officeLog.unlawful office 6')
+      const back: Act = [
+        SYSTEM,
+        'systemAdministrator',
+        { type: 'KeyRecovered', data: { personId: SYSTEM.personId, certificateSha256: ownKey(SYSTEM) } },
+      ]
+      expect(unlawful([back, recovered({ proof }), bySystem])).toBe('officeLog.unlawful office 6')
+    })
   })
 
   it('is refused: an act of somebody who was disabled before it', () => {

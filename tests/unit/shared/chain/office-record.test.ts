@@ -3,6 +3,9 @@ import type { DecisionKind } from '#shared/domain/case/duty-events.ts'
 import { DEFAULT_CHAIN, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
 import type { Delegation } from '#shared/domain/case/delegation.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import { recoveryHand, verifyRecovery } from '#electron/main/crypto/recovery-proof.ts'
+import { Secret } from '#electron/main/crypto/secret.ts'
+import { recoveryPreimage } from '#shared/domain/office/recovery.ts'
 import { createOfficeRecord, type OfficeClaim } from '#shared/domain/chain/office-record.ts'
 import type { SignerCertificate } from '#shared/domain/chain/verify.ts'
 import type { NewOfficeEvent, OfficeEvent } from '#shared/domain/office/events.ts'
@@ -42,7 +45,7 @@ const CERTIFICATES: Readonly<Record<string, SignerCertificate>> = {
 /** A record of an office of these four, in which `next` is this certificate. */
 const desk = (newest: SignerCertificate = attest(clara, 'key of her own')) => {
   const known = { ...CERTIFICATES, [next]: newest }
-  const record = createOfficeRecord((hash) => known[hash] ?? null, AUTHORITY)
+  const record = createOfficeRecord({ certificate: (hash) => known[hash] ?? null, verifyRecovery }, AUTHORITY)
   let seq = 0
   const office = (signer: string, { personId, name, roles }: Owner, fact: NewOfficeEvent, at = AT) => {
     seq += 1
@@ -55,19 +58,26 @@ const desk = (newest: SignerCertificate = attest(clara, 'key of her own')) => {
     ...person,
     certificateSha256: hashOf(String(index + 1)),
   }))
-  const found = (authoritySha256 = AUTHORITY) =>
+  const found = (authoritySha256 = AUTHORITY, recoveryKey?: string) =>
     office(ofAnna, anna, {
       type: 'OfficeFounded',
-      data: { name: '云溪县人民政府办公室', authoritySha256, releaseSha256: hashOf('f'), people },
+      data: {
+        ...{ name: '云溪县人民政府办公室', authoritySha256, releaseSha256: hashOf('f'), people },
+        ...(recoveryKey === undefined ? {} : { recoveryKey }),
+      },
     })
   const act = (signer: string, ...claims: readonly OfficeClaim[]) => record.add(signer, claims)
-  return { office, found, act }
+  return { office, found, act, doubt: record.doubt }
 }
-const founded = (newest?: SignerCertificate) => {
+const founded = (newest?: SignerCertificate, recoveryKey?: string) => {
   const made = desk(newest)
-  expect(made.found()).toBeNull()
+  expect(made.found(AUTHORITY, recoveryKey)).toBeNull()
   return made
 }
+const code = recoveryHand(new Secret(new Uint8Array(32).fill(7)))
+const otherCode = recoveryHand(new Secret(new Uint8Array(32).fill(8)))
+const proofOf = (hand: typeof code, personId: string, certificateSha256: string): string =>
+  hand.sign(recoveryPreimage(AUTHORITY, personId, certificateSha256))
 const chain = (templateId: string, version = 1): ChainTemplate => ({
   ...DEFAULT_CHAIN,
   templateId,
@@ -138,6 +148,55 @@ describe('a signature, beside what the office’s log says of its certificate', 
     expect(act(ofClara)).toBe('officeLog.signer')
     const back = { personId: 'p-c', certificateSha256: ofClara }
     expect(office(ofClara, clara, { type: 'KeyRecovered', data: back })).toBe('officeLog.certificate')
+  })
+
+  it.each<[string, string | undefined]>([
+    ['without its signature', undefined],
+    ['under another code', proofOf(otherCode, 'p-c', next)],
+    ['that the code signed for another person', proofOf(code, 'p-d', next)],
+    ['that the code signed for another certificate', proofOf(code, 'p-c', ofClara)],
+    ['that is none', 'f'.repeat(128)],
+  ])('is refused: a recovery in an office that names its code, %s', (_, proof) => {
+    const { office } = founded(undefined, code.recoveryKey)
+    const data = { personId: 'p-c', certificateSha256: next, ...(proof === undefined ? {} : { proof }) }
+    expect(office(next, clara, { type: 'KeyRecovered', data })).toBe('officeLog.recovery')
+  })
+
+  it('is proven by the code in force, and by the one before it no more', () => {
+    const { office } = founded(undefined, code.recoveryKey)
+    const { recoveryKey } = otherCode
+    expect(office(ofAnna, anna, { type: 'RecoveryKeyNamed', data: { recoveryKey } })).toBeNull()
+    const data = { personId: 'p-c', certificateSha256: next, proof: proofOf(code, 'p-c', next) }
+    expect(office(next, clara, { type: 'KeyRecovered', data })).toBe('officeLog.recovery')
+    const good = { ...data, proof: proofOf(otherCode, 'p-c', next) }
+    expect(office(next, clara, { type: 'KeyRecovered', data: good })).toBeNull()
+  })
+
+  it('is for a person to judge until two others have said that it was them, and they after the two', () => {
+    const { act, office, doubt } = founded(undefined, code.recoveryKey)
+    const data = { personId: 'p-c', certificateSha256: next, proof: proofOf(code, 'p-c', next) }
+    expect(office(next, clara, { type: 'KeyRecovered', data })).toBeNull()
+    expect(doubt()).toBeNull()
+    const said = (): string | null => {
+      expect(act(next)).toBeNull()
+      return doubt()
+    }
+    expect(said()).toBe('officeLog.recoveryOpen')
+    expect(act(ofDora)).toBeNull()
+    expect(doubt()).toBeNull()
+    const seen = { personId: 'p-c', certificateSha256: next }
+    office(ofAnna, anna, { type: 'KeyRecoveryConfirmed', data: seen })
+    office(ofBerta, berta, { type: 'KeyRecoveryConfirmed', data: seen })
+    expect(said()).toBe('officeLog.recoveryOpen')
+    office(next, clara, { type: 'KeyRecoveryAcknowledged', data: { certificateSha256: next } })
+    expect(said()).toBeNull()
+  })
+
+  it('is for a person to judge, and says so, where the office never named a code', () => {
+    const { act, office, doubt } = founded()
+    expect(office(next, clara, { type: 'KeyRecovered', data: { personId: 'p-c', certificateSha256: next } })).toBeNull()
+    expect(act(next)).toBeNull()
+    expect(doubt()).toBe('officeLog.recoveryUnproven')
   })
 
   it('of a recovery is of the key that it brings', () => {
