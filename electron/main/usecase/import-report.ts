@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { importReport } from '#shared/contract/dto/case.ts'
+import { importReport } from '#shared/contract/dto/import.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'

@@ -3,7 +3,6 @@ import type { Channel } from '../channel.ts'
 import { IMPORT } from '../file-refusals.ts'
 import { CASE_REFUSALS, LAYOUT, OFFICE_REFUSALS } from '../refusals.ts'
 import * as archive from '../dto/archive.ts'
-import * as cases from '../dto/case.ts'
 import * as common from '../dto/common.ts'
 import * as jobs from '../dto/job.ts'
 
@@ -61,7 +60,7 @@ export const archiveChannels = {
     ],
   },
   'archive.proposal': {
-    input: cases.caseInput,
+    input: common.caseInput,
     output: archive.filingProposal,
     roles: ['archivist'],
     refusals: ['case.notFound'],
@@ -194,5 +193,19 @@ export const archiveChannels = {
     output: archive.inspected,
     roles: ['archivist'],
     refusals: [],
+  },
+  'archive.export': {
+    input: jobs.archiveInput,
+    output: jobs.jobStarted,
+    roles: ['archivist'],
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.notReleased',
+      'case.contentChanged',
+      'archive.notFiled',
+      'archive.destroyed',
+      'file.tokenUnknown',
+    ],
+    confirm: true,
   },
 } as const satisfies Partial<Record<ChannelName, Channel>>

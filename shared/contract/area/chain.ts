@@ -1,24 +1,22 @@
 import { SKIP_ROLES } from '#shared/domain/case/chain-template.ts'
-import { REVIEW_ROLE, type Role } from '#shared/domain/case/roles.ts'
+import { REVIEW_ROLES } from '#shared/domain/case/roles.ts'
 import type { Channel } from '../channel.ts'
-import * as cases from '../dto/case.ts'
+import * as review from '../dto/review.ts'
 import * as common from '../dto/common.ts'
 import type { ChannelName } from '../names.ts'
 import { CASE_REFUSALS, PASS } from '../refusals.ts'
 
-const REVIEWERS: readonly Role[] = Object.values(REVIEW_ROLE)
-
 /** Rows of the contract: steps that a chain may have beside the four, and moves along the chain. */
 export const chainChannels = {
   'case.passStep': {
-    input: cases.passStepInput,
+    input: review.passStepInput,
     output: common.receipt,
-    roles: REVIEWERS,
+    roles: REVIEW_ROLES,
     confirm: true,
     refusals: [...PASS, 'countersign.unknownParty', 'countersign.otherPerson', 'countersign.signed'],
   },
   'case.recordDiscussion': {
-    input: cases.discussionInput,
+    input: review.discussionInput,
     output: common.receipt,
     roles: ['meetingRecorder'],
     confirm: true,
@@ -33,7 +31,7 @@ export const chainChannels = {
     ],
   },
   'case.skipStep': {
-    input: cases.moveInput,
+    input: review.moveInput,
     output: common.receipt,
     roles: SKIP_ROLES,
     confirm: true,
@@ -48,9 +46,9 @@ export const chainChannels = {
     ],
   },
   'case.takeBack': {
-    input: cases.moveInput,
+    input: review.moveInput,
     output: common.receipt,
-    roles: REVIEWERS,
+    roles: REVIEW_ROLES,
     confirm: true,
     refusals: [
       ...CASE_REFUSALS,

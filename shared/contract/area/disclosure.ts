@@ -2,7 +2,6 @@ import type { ChannelName } from '../names.ts'
 import type { Channel } from '../channel.ts'
 import { IMPORT } from '../file-refusals.ts'
 import { CASE_REFUSALS, DRAFT } from '../refusals.ts'
-import * as cases from '../dto/case.ts'
 import * as disclosures from '../dto/disclosure.ts'
 import * as common from '../dto/common.ts'
 import * as gates from '../dto/gate.ts'
@@ -10,7 +9,7 @@ import * as gates from '../dto/gate.ts'
 /** 公开方式 and the release gates. */
 export const disclosureChannels = {
   'disclosure.set': {
-    input: cases.setDisclosureInput,
+    input: disclosures.setDisclosureInput,
     output: common.receipt,
     roles: ['drafter'],
     refusals: [...DRAFT, 'disclosure.basisRequired', 'disclosure.reasonRequired', 'import.classified'],

@@ -1,9 +1,8 @@
-import { REVIEW_ROLE } from '#shared/domain/case/roles.ts'
+import { REVIEW_ROLES } from '#shared/domain/case/roles.ts'
 import type { Channel } from '../channel.ts'
 import type { ErrorCode } from '../errors.ts'
 import * as change from '../dto/change.ts'
 import * as decision from '../dto/decision.ts'
-import * as cases from '../dto/case.ts'
 import * as common from '../dto/common.ts'
 import * as duty from '../dto/duty.ts'
 import type { ChannelName } from '../names.ts'
@@ -12,12 +11,12 @@ import { CASE_REFUSALS, DRAFT } from '../refusals.ts'
 
 /** Of the drafter of a draft. */
 const PREPARE: readonly ErrorCode[] = [...DRAFT, 'case.reasonRequired', 'import.classified']
-const HANDS = ['drafter', ...Object.values(REVIEW_ROLE)] as const
+const HANDS = ['drafter', ...REVIEW_ROLES] as const
 
 /** Time limits, the evidence of procedures, and changes of releases. */
 export const dutyChannels = {
   'case.deadline': {
-    input: cases.caseInput,
+    input: common.caseInput,
     output: duty.deadlineView,
     roles: 'any',
     refusals: ['case.notFound'],
@@ -43,7 +42,12 @@ export const dutyChannels = {
       'import.classified',
     ],
   },
-  'case.decision': { input: cases.caseInput, output: decision.decisionView, roles: 'any', refusals: ['case.notFound'] },
+  'case.decision': {
+    input: common.caseInput,
+    output: decision.decisionView,
+    roles: 'any',
+    refusals: ['case.notFound'],
+  },
   'decision.setKind': { input: decision.setKindInput, output: common.receipt, roles: ['drafter'], refusals: PREPARE },
   'decision.setStep': {
     input: decision.setStepInput,
@@ -74,7 +78,7 @@ export const dutyChannels = {
     roles: ['drafter'],
     refusals: [...CASE_REFUSALS, 'case.notDrafter', 'decision.unknownItem', 'case.reasonRequired', 'import.classified'],
   },
-  'case.changes': { input: cases.caseInput, output: change.changesView, roles: 'any', refusals: ['case.notFound'] },
+  'case.changes': { input: common.caseInput, output: change.changesView, roles: 'any', refusals: ['case.notFound'] },
   'change.targets': { input: change.targetsInput, output: change.targetList, roles: ['drafter'], refusals: [] },
   'change.setTerm': {
     input: change.setTermInput,

@@ -177,7 +177,7 @@ export const peopleChannels = {
     refusals: ['delegation.unknown', 'file.tokenUnknown', 'file.nameTaken', 'job.cancelled', ...READING],
   },
   'handling.view': {
-    input: common.onCase,
+    input: common.caseInput,
     output: people.handlingView,
     roles: BUSINESS_ROLES,
     refusals: ['case.notFound'],

@@ -1,9 +1,9 @@
 import type { Channel } from '../channel.ts'
-import * as cases from '../dto/case.ts'
 import * as common from '../dto/common.ts'
 import * as jobs from '../dto/job.ts'
 import * as release from '../dto/release.ts'
 import * as sealing from '../dto/sealing.ts'
+import * as signatures from '../dto/signature.ts'
 import type { ErrorCode } from '../errors.ts'
 import { IMPORT } from '../file-refusals.ts'
 import type { ChannelName } from '../names.ts'
@@ -19,8 +19,32 @@ const TOKEN: readonly ErrorCode[] = [
   'release.certificateExpired',
 ]
 
-/** What a release is made with, and what is done about it afterwards. */
+/** What a release is made with, how it is made, and what is done about it afterwards. */
 export const releaseChannels = {
+  'sealing.view': { input: common.none, output: sealing.sealingView, roles: 'any', refusals: [] },
+  'sealing.approveSeal': {
+    input: sealing.approveSealInput,
+    output: common.none,
+    roles: ['principalLeader'],
+    confirm: true,
+    refusals: ['seal.unusable', 'import.classified', 'identity.clockBack', 'identity.certificateExpired'],
+  },
+  'sealing.setTimestamp': {
+    input: sealing.timestampInput,
+    output: common.none,
+    roles: ['publisher'],
+    confirm: true,
+    refusals: [
+      ...(['timestamp.rootNeeded', 'timestamp.rootUnreadable'] as const),
+      ...(['identity.clockBack', 'identity.certificateExpired'] as const),
+    ],
+  },
+  'signature.verify': {
+    input: signatures.verifyPdfInput,
+    output: signatures.verifyPdfView,
+    roles: null,
+    refusals: ['key.unreadable'],
+  },
   'publication.view': { input: common.none, output: release.publicationView, roles: 'any', refusals: [] },
   'publication.set': {
     input: release.publicationInput,
@@ -63,10 +87,31 @@ export const releaseChannels = {
     confirm: true,
   },
   'release.prepare': {
-    input: cases.caseInput,
+    input: common.caseInput,
     output: release.preparedRelease,
     roles: 'any',
     refusals: ['case.notFound'],
+  },
+  'release.build': {
+    input: jobs.releaseInput,
+    output: jobs.jobStarted,
+    roles: ['publisher'],
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.released',
+      'case.notYourStage',
+      'case.contentChanged',
+      'case.notForPublication',
+      'case.secrecyMissing',
+      'case.secrecyRestricted',
+      'release.gateOpen',
+      'change.targetGone',
+      'change.alreadyEnded',
+      'archive.destroyed',
+      'import.classified',
+      'file.tokenUnknown',
+    ],
+    confirm: true,
   },
   'release.extend': {
     input: release.extendInput,
@@ -82,7 +127,7 @@ export const releaseChannels = {
     refusals: ['case.notFound', 'case.notReleased', 'archive.destroyed', 'file.tokenUnknown'],
   },
   'release.proofQuestions': {
-    input: cases.caseInput,
+    input: common.caseInput,
     output: release.proofQuestions,
     roles: ['publisher'],
     refusals: ['case.notFound', 'case.notReleased', 'archive.destroyed'],

@@ -10,6 +10,8 @@ import {
 import { CHECK_RESULTS } from '#shared/domain/archive/four-checks.ts'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
 import {
+  calendarDay,
+  caseCommand,
   contentHash,
   fileToken,
   identifier,
@@ -21,7 +23,6 @@ import {
   timestamp,
 } from './common.ts'
 
-const date = z.iso.date()
 const retention = z.enum(RETENTIONS)
 const year = z.int().min(FIRST_YEAR).max(LAST_YEAR)
 const fonds = z
@@ -113,7 +114,7 @@ const archiveRow = z.strictObject({
   organisation: z.string().max(10).nullable(),
   pages: sequence.nullable(),
   /** Last day of keeping; null for permanent and for what is not filed. */
-  ends: date.nullable(),
+  ends: calendarDay.nullable(),
   packaged: z.boolean(),
   /** 待鉴定结论: who proposed, and why. */
   proposed: z.strictObject({ by: shortText, reason: remark, mine: z.boolean() }).nullable(),
@@ -155,15 +156,13 @@ export const itemsFiled = z.strictObject({
 })
 
 export const disposalInput = z.strictObject({
-  caseId: identifier,
-  expectedSeq: sequence,
-  commandId: identifier,
+  ...caseCommand,
   reason: remark,
 })
 export const appraisalInput = z.strictObject({
   ...disposalInput.shape,
   result: z.enum(APPRAISAL_RESULTS),
-  keepUntil: date.nullable(),
+  keepUntil: calendarDay.nullable(),
 })
 
 export const batchPlanInput = z.strictObject({ filter: archiveFilter, folder: fileToken })
@@ -196,7 +195,7 @@ export const handoverView = z.strictObject({
       receipt: z
         .strictObject({
           receivedBy: z.string(),
-          receivedOn: date,
+          receivedOn: calendarDay,
           documentNumber: z.string(),
           note: z.string(),
           by: shortText,
@@ -223,7 +222,7 @@ export const receiveHandoverInput = z.strictObject({
   commandId: identifier,
   handoverId: identifier,
   receivedBy: printedLine(200).min(1),
-  receivedOn: date,
+  receivedOn: calendarDay,
   documentNumber: printedLine(200),
   note: remark,
 })
@@ -271,6 +270,6 @@ export const custodyView = z.strictObject({
   pages: sequence,
   filedBy: shortText,
   /** Last day of keeping; null for permanent. */
-  ends: date.nullable(),
+  ends: calendarDay.nullable(),
   destroyedAt: timestamp.nullable(),
 })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { LOG_SCOPES } from '#shared/domain/access/events.ts'
-import { contentHash, fileToken, identifier, role, sequence, shortText, timestamp } from './common.ts'
+import { calendarDay, contentHash, fileToken, identifier, role, sequence, shortText, timestamp } from './common.ts'
 
 /** Which lines of all logs: of one person, one case, of cases, the office or 查阅留痕, in a span of days (Beijing). */
 const filter = {
   personId: identifier.nullable(),
   caseId: identifier.nullable(),
   scope: z.enum(LOG_SCOPES),
-  from: z.iso.date().nullable(),
-  until: z.iso.date().nullable(),
+  from: calendarDay.nullable(),
+  until: calendarDay.nullable(),
 }
 export const auditInput = z.strictObject({ ...filter, offset: sequence, limit: z.int().min(1).max(200) })
 export const auditListInput = z.strictObject({ ...filter, folder: fileToken })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { LEAK_ADDRESSEES, LEAK_MEASURES } from '#shared/domain/office/care-events.ts'
-import { contentHash, fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
+import { calendarDay, contentHash, fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
 
-const calendarDay = z.iso.date()
 const words = z.string().max(4000)
 const commandId = identifier
 const year = z.int().min(2000).max(2099)

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { REFERRAL_ANSWERS, SECRECY_ANSWERS, SECRECY_CONCLUSIONS } from '#shared/domain/case/events.ts'
+import { SECRECY_CONCLUSIONS } from '#shared/domain/case/events.ts'
 import {
   contentHash,
-  fileToken,
   identifier,
   officialDocument,
   remark,
@@ -14,56 +13,12 @@ import {
   undoHistory,
 } from './common.ts'
 import { custodyView } from './archive.ts'
-import { INBOX_GROUPS } from '#shared/domain/case/inbox.ts'
 import { chainView, delegationView, discussion, sheetAnswers } from './chain.ts'
-import { versionOrigin } from './diff.ts'
-import { determination, ending } from './disclosure.ts'
+import { determination, disclosureMode, ending } from './disclosure.ts'
 import { gateView } from './gate.ts'
 import { draftRedaction, publicVersion } from './redaction.ts'
 import { hitElsewhere } from './hit-place.ts'
-import { dueView, validityView } from './duty.ts'
 
-export const inboxInput = z.strictObject({
-  /** waiting: what waits for one of my roles; all: everything I may see. */
-  scope: z.enum(['waiting', 'all']),
-  /** Of what waits: everything when absent. */
-  group: z.enum(INBOX_GROUPS).optional(),
-  offset: sequence,
-  limit: z.int().min(1).max(200),
-})
-export const inboxRow = z.strictObject({
-  caseId: identifier,
-  title: z.string().max(500),
-  stage,
-  round: sequence,
-  drafterName: shortText,
-  updatedAt: timestamp,
-  waitingRole: role.nullable(),
-  /** Since when it stands at its stage, and how it came there. */
-  waitingSince: timestamp,
-  cameBy: z.enum(['registered', 'forward', 'returned', 'withdrawn']),
-  /** Since this person's last act on it. */
-  change: z.enum(['new', 'text', 'acts', 'none']),
-  due: dueView.nullable(),
-  /** 报请确定: the office's own clock stands still. */
-  paused: z.boolean(),
-  /** Of what was released. */
-  validity: validityView.nullable(),
-  /** What the case is to do to a release; null for an ordinary one. */
-  changes: shortText.nullable(),
-  mine: z.boolean(),
-})
-export const inboxPage = z.strictObject({
-  rows: z.array(inboxRow),
-  total: sequence,
-  /** When the list was made. */
-  at: timestamp,
-  /** How many wait for me, of each group, and how many there are at each stage. */
-  waiting: z.strictObject({ all: sequence, overdue: sequence, soon: sequence, returned: sequence }),
-  byStage: z.record(stage, sequence),
-})
-
-export const caseInput = z.strictObject({ caseId: identifier })
 export const hitView = z.strictObject({
   id: z.string().max(200),
   rule: shortText,
@@ -148,14 +103,6 @@ export const opinionView = z.strictObject({
   sheet: sheetAnswers.nullable(),
   delegation: delegationView.nullable(),
 })
-export const importFinding = z.strictObject({
-  code: shortText,
-  count: sequence,
-  detail: z.string().max(500).optional(),
-  /** Index in `documentLines` of the first place, when it has one. */
-  line: sequence.optional(),
-  done: z.enum(['dropped', 'kept', 'neutralised', 'changed']),
-})
 /** A computed date; null where the calendar does not reach. */
 const dueDate = z.strictObject({ date: shortText, provisional: z.boolean() }).nullable()
 export const caseView = z.strictObject({
@@ -185,9 +132,7 @@ export const caseView = z.strictObject({
   lastSeenVersion: sequence.nullable(),
   /** The drafter's unfinished text, if this person is the drafter and the case is a draft. */
   workingCopy: z.strictObject({ document: officialDocument, history: undoHistory, savedAt: timestamp }).nullable(),
-  disclosure: z
-    .strictObject({ mode: z.enum(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark })
-    .nullable(),
+  disclosure: z.strictObject({ mode: disclosureMode, basis: remark, reason: remark }).nullable(),
   hits: z.array(hitView),
   /** 已修改: what the scan before found and this one does not; the gravest first, the first two hundred. */
   goneHits: z
@@ -238,159 +183,4 @@ export const caseView = z.strictObject({
   /** 归档登记; left out before it. */
   custody: custodyView.exactOptional(),
   allowed: z.array(allowedCommand),
-})
-
-export const historyRow = z.strictObject({
-  seq: sequence,
-  type: shortText,
-  at: timestamp,
-  actorName: shortText,
-  actorRole: role,
-  /** 授权代行: for whom they acted. */
-  forName: shortText.exactOptional(),
-  hash: contentHash,
-  /** Values for the sentence of the timeline; words come from i18n. */
-  detail: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export const history = z.strictObject({
-  rows: z.array(historyRow),
-  chain: z.strictObject({ intact: z.boolean(), problem: shortText.nullable(), atSeq: sequence.nullable() }),
-  /** 查阅留痕 of the case, newest first; the newest thousand, of `accessTotal`. `seq` is that of its own log. */
-  accesses: z.array(historyRow),
-  accessTotal: sequence,
-})
-
-/** Who wrote which words of the newest version, over the whole life of the text. */
-export const attributionView = z.strictObject({
-  paragraphs: z.array(
-    z.strictObject({
-      /** Index into `documentLines`, 0 is the title. */
-      line: sequence,
-      runs: z.array(z.strictObject({ text: z.string(), version: sequence })),
-    }),
-  ),
-  /** Those that hold any text, oldest first: an empty page that a case began with is nobody's words. */
-  versions: z.array(versionOrigin),
-  fallback: z.boolean(),
-})
-
-/** What an import found and did, as it was then: kept with the case, beside the bytes of the file. */
-export const importReport = z.strictObject({
-  fileName: z.string().max(300),
-  format: shortText,
-  sizeBytes: z.number(),
-  sha256: contentHash,
-  personName: shortText,
-  at: timestamp,
-  /** What the person chose to do with pending tracked changes; null where there was nothing to choose. */
-  trackedChanges: z.enum(['accept', 'reject', 'keep']).nullable(),
-  findings: z.array(importFinding),
-  /** Tracked changes of the file, with who made them: the first thousand, each cut to a line's length. */
-  revisions: z.array(
-    z.strictObject({
-      kind: z.enum(['insertion', 'deletion', 'movedFrom', 'movedTo']),
-      of: z.enum(['text', 'paragraphMark', 'row', 'cell', 'numbering']),
-      author: z.string(),
-      date: z.string().nullable(),
-      text: z.string(),
-    }),
-  ),
-})
-export const importReports = z.array(importReport)
-
-export const registerInput = z.strictObject({
-  source: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('blank') }),
-    z.strictObject({ kind: z.literal('template'), template: z.string().regex(/^[a-z-]{1,40}$/) }),
-    z.strictObject({
-      kind: z.literal('file'),
-      token: fileToken,
-      /** What to do with pending tracked changes; without it such a file is refused. */
-      trackedChanges: z.enum(['accept', 'reject', 'keep']).optional(),
-    }),
-  ]),
-  commandId: identifier,
-})
-export const registered = z.strictObject({ caseId: identifier, seq: sequence, findings: z.array(importFinding) })
-
-export const saveDraftInput = z.strictObject({
-  caseId: identifier,
-  expectedSeq: sequence,
-  document: officialDocument,
-  history: undoHistory,
-})
-/** Text that is about to be pasted. */
-export const checkTextInput = z.strictObject({ text: z.string().max(2_000_000) })
-export const exportDocxInput = z.strictObject({ caseId: identifier, target: fileToken })
-/** What was written, after it was opened again and compared with the document. */
-export const docxExported = z.strictObject({ fileName: z.string().max(300), sizeBytes: sequence, lines: sequence })
-export const draftSaved = z.strictObject({ savedAt: timestamp, contentHash })
-
-/** Fields that every command on a case carries: the log as the person saw it, and a name that makes a resend harmless. */
-const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier }
-export const setDisclosureInput = z.strictObject({
-  ...onCase,
-  mode: z.enum(['proactive', 'onRequest', 'withheld']),
-  basis: remark,
-  reason: remark,
-})
-/** `publicHash`: of the public version that is handed in with the text, null for none: what was shown is what is passed. */
-export const submitInput = z.strictObject({ ...onCase, contentHash, publicHash: contentHash.nullable() })
-export const withdrawInput = z.strictObject({ ...onCase, reason: remark })
-export const passInput = z.strictObject({ ...onCase, contentHash, opinion: remark, sheet: sheetAnswers.optional() })
-/** Of the steps that a chain may have beside the four. */
-export const passStepInput = z.strictObject({
-  ...onCase,
-  contentHash,
-  stage: z.enum(['countersign', 'legalReview', 'fairCompetitionReview', 'disclosureOfficeReview']),
-  opinion: remark,
-  partyId: identifier.optional(),
-  documentNumber: shortText.optional(),
-  sheet: sheetAnswers.optional(),
-})
-export const discussionInput = discussion.extend({ ...onCase, contentHash })
-/** A step skipped, a pass taken back. */
-export const moveInput = z.strictObject({ ...onCase, contentHash, reason: remark })
-export const returnInput = z.strictObject({
-  ...onCase,
-  contentHash,
-  toStage: stage,
-  reason: remark,
-  sheet: sheetAnswers.optional(),
-})
-export const disposeInput = z.strictObject({
-  ...onCase,
-  contentHash,
-  hitId: z.string().max(200),
-  disposition: z.enum(['kept', 'falsePositive']),
-  reason: remark,
-})
-const calendarDay = z.iso.date()
-const referral = { ...onCase, contentHash, authority: shortText, documentNumber: shortText }
-export const referralInput = z.discriminatedUnion('kind', [
-  z.strictObject({ ...referral, kind: z.literal('reported'), reportedOn: calendarDay }),
-  z.strictObject({
-    ...referral,
-    kind: z.literal('answered'),
-    answeredOn: calendarDay,
-    answer: z.enum(REFERRAL_ANSWERS),
-  }),
-])
-export const concludeInput = z.strictObject({
-  ...onCase,
-  contentHash,
-  answers: z.strictObject({
-    stateSecret: z.enum(SECRECY_ANSWERS),
-    workSecret: z.enum(SECRECY_ANSWERS),
-    commercialSecret: z.enum(SECRECY_ANSWERS),
-    personalPrivacy: z.enum(SECRECY_ANSWERS),
-    sensitive: z.enum(SECRECY_ANSWERS),
-  }),
-  /** One for the document, then one for each attachment, in their order. */
-  items: z
-    .array(z.strictObject({ conclusion: z.enum(SECRECY_CONCLUSIONS), note: remark }))
-    .min(1)
-    .max(101),
-  conclusion: z.enum(SECRECY_CONCLUSIONS),
-  note: remark,
 })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { DISCUSSION_RESULTS } from '#shared/domain/case/events.ts'
 import { SHEET_COLUMNS, SHEET_MARKS, SHEET_ROWS } from '#shared/domain/case/opinion-sheet.ts'
-import { contentHash, identifier, remark, role, sequence, shortText, stage } from './common.ts'
+import { calendarDay, contentHash, identifier, remark, role, sequence, shortText, stage } from './common.ts'
 
 /** 集体讨论 as it was recorded. */
 export const discussion = z.strictObject({
   meeting: shortText,
-  heldOn: z.iso.date(),
+  heldOn: calendarDay,
   attendance: z.array(shortText).max(500),
   result: z.enum(DISCUSSION_RESULTS),
   headSpokeLast: z.boolean(),
@@ -31,8 +31,8 @@ export const sheetAnswers = z.strictObject({
 export const delegationView = z.strictObject({
   forName: shortText,
   role,
-  from: z.iso.date(),
-  until: z.iso.date(),
+  from: calendarDay,
+  until: calendarDay,
   letterSha256: contentHash,
 })
 /** The chain of a case, as far as it has come. */

@@ -1,21 +1,19 @@
 import { z } from 'zod'
 import { CHANGE_KINDS, CHANGE_SCOPES } from '#shared/domain/case/duty-events.ts'
-import { identifier, remark, sequence } from './common.ts'
+import { calendarDay, caseCommand, identifier, remark, sequence } from './common.ts'
 import { validityView } from './duty.ts'
 
-const calendarDay = z.iso.date()
-const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier }
 const words = z.string().max(4000)
 const title = z.string().max(2000)
 
 export const setTermInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   effectiveOn: calendarDay.nullable(),
   until: calendarDay.nullable(),
   basis: remark,
 })
 export const declareChangeInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   kind: z.enum(CHANGE_KINDS),
   scope: z.enum(CHANGE_SCOPES),
   targetCaseId: identifier,

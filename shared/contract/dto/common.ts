@@ -8,6 +8,8 @@ import { hasLoneSurrogate } from '#shared/lib/utf8.ts'
 export const identifier = z.string().regex(/^[0-9a-zA-Z_-]{1,64}$/)
 export const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
 export const timestamp = z.iso.datetime({ precision: 3 })
+/** A date without a time, of the Beijing calendar. */
+export const calendarDay = z.iso.date()
 export const sequence = z.int().min(0).max(10_000_000)
 /** Half a surrogate pair has no UTF-8 form and could not be signed. */
 export const wellFormed = (text: string): boolean => !hasLoneSurrogate(text)
@@ -33,4 +35,6 @@ export const undoHistory = z.string().max(2_000_000).refine(wellFormed).nullable
 export const receipt = z.strictObject({ caseId: identifier, seq: sequence, hash: contentHash })
 export const none = z.strictObject({})
 /** A question about one case. */
-export const onCase = z.strictObject({ caseId: identifier })
+export const caseInput = z.strictObject({ caseId: identifier })
+/** Fields that every command on a case carries: the log as the person saw it, and a name that makes a resend harmless. */
+export const caseCommand = { caseId: identifier, expectedSeq: sequence, commandId: identifier }

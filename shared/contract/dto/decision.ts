@@ -1,26 +1,34 @@
 import { z } from 'zod'
 import { DECISION_KINDS, OPTIONAL_STEPS } from '#shared/domain/case/duty-events.ts'
-import { contentHash, fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
+import {
+  calendarDay,
+  caseCommand,
+  contentHash,
+  fileToken,
+  identifier,
+  remark,
+  sequence,
+  shortText,
+  timestamp,
+} from './common.ts'
 
-const calendarDay = z.iso.date()
-const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier }
 const words = z.string().max(4000)
 
 export const decisionKind = z.enum(DECISION_KINDS)
 export const setKindInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   kind: decisionKind.nullable(),
   marketEntities: z.boolean(),
   reason: remark,
 })
 export const setStepInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   step: z.enum(OPTIONAL_STEPS),
   applicable: z.boolean(),
   reason: remark,
 })
 export const addEvidenceInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   item: shortText,
   on: calendarDay,
   until: calendarDay.nullable(),
@@ -29,7 +37,7 @@ export const addEvidenceInput = z.strictObject({
   /** A file that was chosen as evidence; null for a record without one. */
   token: fileToken.nullable(),
 })
-export const voidEvidenceInput = z.strictObject({ ...onCase, evidenceId: identifier, reason: remark })
+export const voidEvidenceInput = z.strictObject({ ...caseCommand, evidenceId: identifier, reason: remark })
 
 const itemView = z.strictObject({ id: shortText, name: words })
 export const decisionView = z.strictObject({

@@ -8,11 +8,19 @@ import {
   SCOPES,
   THIRD_PARTY_GROUNDS,
 } from '#shared/domain/case/disclosure-events.ts'
-import { contentHash, fileToken, identifier, remark, sequence, shortText, wellFormed } from './common.ts'
+import {
+  calendarDay,
+  caseCommand,
+  contentHash,
+  fileToken,
+  identifier,
+  remark,
+  sequence,
+  shortText,
+  wellFormed,
+} from './common.ts'
 
-const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier }
 export const disclosureMode = z.enum(['proactive', 'onRequest', 'withheld'])
-const day = z.iso.date()
 
 /** A file that belongs to a determination: its bytes are kept with the case under their hash. */
 export const recordFile = z.strictObject({
@@ -37,6 +45,12 @@ const answers = z.strictObject({
   caseFile: answer,
 })
 const MAX_RECORDS = 100
+export const setDisclosureInput = z.strictObject({
+  ...caseCommand,
+  mode: disclosureMode,
+  basis: remark,
+  reason: remark,
+})
 /** 公开认定 without what only the main process knows: the hashes. */
 const said = {
   mode: disclosureMode,
@@ -63,7 +77,7 @@ const said = {
     .array(
       z.strictObject({
         organ: shortText,
-        consultedOn: day,
+        consultedOn: calendarDay,
         means: shortText,
         file: recordFile.nullable(),
         outcome: z.enum(CONSULTATION_OUTCOMES),
@@ -72,11 +86,11 @@ const said = {
     )
     .max(MAX_RECORDS),
   needsApproval: z.boolean(),
-  approval: z.strictObject({ authority: shortText, documentNumber: shortText, approvedOn: day }).nullable(),
+  approval: z.strictObject({ authority: shortText, documentNumber: shortText, approvedOn: calendarDay }).nullable(),
   scope: z.enum(SCOPES),
   scopeNote: remark,
   channels: z.array(z.enum(CHANNELS_OF_DISCLOSURE)).max(CHANNELS_OF_DISCLOSURE.length),
-  posting: z.strictObject({ from: day, until: day }).nullable(),
+  posting: z.strictObject({ from: calendarDay, until: calendarDay }).nullable(),
 }
 export const determination = z.strictObject({
   ...said,
@@ -84,7 +98,7 @@ export const determination = z.strictObject({
   items: z.array(z.strictObject({ itemHash: contentHash, answers })).max(101),
 })
 export const determineInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   contentHash,
   ...said,
   /** One for the document, then one for each attachment, in their order. */
@@ -94,30 +108,30 @@ export const determineInput = z.strictObject({
 export const addRecordInput = z.strictObject({ caseId: identifier, expectedSeq: sequence, token: fileToken })
 export const recordAdded = z.strictObject({ file: recordFile })
 
-export const concludeCaseInput = z.strictObject({ ...onCase, contentHash, nextReviewOn: day })
+export const concludeCaseInput = z.strictObject({ ...caseCommand, contentHash, nextReviewOn: calendarDay })
 export const reviewNonDisclosureInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   contentHash,
   result: z.enum(REVIEW_RESULTS),
   reason: remark,
-  nextReviewOn: day.nullable(),
+  nextReviewOn: calendarDay.nullable(),
 })
 /** A case that was not published, for its next 评估审查. */
 export const ending = z.strictObject({
   mode: z.enum(['onRequest', 'withheld']),
   concludedAt: z.string(),
-  nextReviewOn: day.nullable(),
+  nextReviewOn: calendarDay.nullable(),
   due: z.boolean(),
 })
 export const nonDisclosures = z.strictObject({
   /** By which these are due. */
-  today: day,
+  today: calendarDay,
   rows: z.array(
     z.strictObject({
       caseId: identifier,
       title: z.string().max(500),
       mode: z.enum(['onRequest', 'withheld']),
-      nextReviewOn: day,
+      nextReviewOn: calendarDay,
       due: z.boolean(),
     }),
   ),

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { DEADLINE_STARTS } from '#shared/domain/case/duty-events.ts'
 import { VALIDITIES } from '#shared/domain/case/validity.ts'
-import { identifier, remark, sequence, shortText, timestamp } from './common.ts'
+import { calendarDay, caseCommand, remark, sequence, shortText, timestamp } from './common.ts'
 
-export const calendarDay = z.iso.date()
-const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier }
 const words = z.string().max(2000)
 
 export const alertLevel = z.enum(['none', 't10', 't5', 't2', 'overdue'])
@@ -26,7 +24,7 @@ export const validityView = z.strictObject({
 })
 
 export const setDeadlineInput = z.strictObject({
-  ...onCase,
+  ...caseCommand,
   rule: shortText,
   start: z.enum(DEADLINE_STARTS),
   formedOn: calendarDay.nullable(),

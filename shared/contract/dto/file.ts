@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Attachment, Image } from '#shared/domain/document/model.ts'
 import { isAttachment, isImage } from '#shared/domain/document/parse-document.ts'
-import { importFinding } from './case.ts'
+import { importFinding } from './import.ts'
 import { contentHash, fileToken, identifier, sequence } from './common.ts'
 
 /** As large as a file that is imported may be (electron/main/document/limits.ts). */

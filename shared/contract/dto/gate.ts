@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GATE_IDS, GATE_LEVELS } from '#shared/domain/case/gate-id.ts'
-import { contentHash, identifier, remark, sequence, shortText, timestamp } from './common.ts'
+import { caseCommand, contentHash, remark, shortText, timestamp } from './common.ts'
 
 /** A release gate as it stands: `open` is what refuses the release. */
 export const gateView = z.strictObject({
@@ -21,9 +21,7 @@ export const gateView = z.strictObject({
 })
 
 export const answerGateInput = z.strictObject({
-  caseId: identifier,
-  expectedSeq: sequence,
-  commandId: identifier,
+  ...caseCommand,
   contentHash,
   gate: z.enum(GATE_IDS),
   reason: remark,

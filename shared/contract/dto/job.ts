@@ -1,14 +1,21 @@
 import { z } from 'zod'
-import { contentHash, fileToken, identifier, printedLine, secretText, sequence, shortText } from './common.ts'
+import {
+  caseCommand,
+  contentHash,
+  fileToken,
+  identifier,
+  printedLine,
+  secretText,
+  sequence,
+  shortText,
+} from './common.ts'
 
 /** A long action runs as a job: its progress is pushed, it can be cancelled, its outcome is the last push. */
 export const jobStarted = z.strictObject({ jobId: identifier })
 export const cancelInput = z.strictObject({ jobId: identifier })
 
 export const releaseInput = z.strictObject({
-  caseId: identifier,
-  expectedSeq: sequence,
-  commandId: identifier,
+  ...caseCommand,
   contentHash,
   /** 发文字号 as it is to be printed; may be empty when the document carries none. */
   documentNumber: printedLine(200),
@@ -34,9 +41,7 @@ export const releaseInput = z.strictObject({
     .optional(),
 })
 export const archiveInput = z.strictObject({
-  caseId: identifier,
-  expectedSeq: sequence,
-  commandId: identifier,
+  ...caseCommand,
   contentHash,
   folder: fileToken,
 })

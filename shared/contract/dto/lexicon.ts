@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CATEGORIES, HIT_LEVELS } from '#shared/domain/scan/lexicon.ts'
 import {
+  calendarDay,
   contentHash,
   fileToken,
   identifier,
@@ -17,7 +18,7 @@ const facts = z.strictObject({
   id: identifier,
   version,
   name: printedLine(100).min(1),
-  issuedOn: z.iso.date(),
+  issuedOn: calendarDay,
 })
 
 /** Each version of each lexicon of the office, in the order in which they were taken in. */

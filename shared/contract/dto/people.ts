@@ -5,6 +5,8 @@ import { REVIEW_STAGES, ROLES } from '#shared/domain/case/roles.ts'
 import { SESSION_RULE_BOUNDS } from '#shared/domain/identity/session-rule.ts'
 import { CHAIN_USES } from '#shared/domain/office/rights-events.ts'
 import {
+  calendarDay,
+  caseCommand,
   contentHash,
   fileToken,
   identifier,
@@ -147,8 +149,8 @@ export const delegationListView = z.strictObject({
       forName: shortText,
       delegateName: shortText,
       role,
-      from: z.iso.date(),
-      until: z.iso.date(),
+      from: calendarDay,
+      until: calendarDay,
       letterName: z.string().max(300),
       letterSha256: contentHash,
       recordedByName: shortText,
@@ -161,15 +163,15 @@ export const delegationListView = z.strictObject({
   /** For whom this person may record one, and in which of their roles. */
   principals: z.array(z.strictObject({ personId: identifier, name: shortText, roles: z.array(role), me: z.boolean() })),
   delegates: z.array(z.strictObject({ personId: identifier, name: shortText, roles: z.array(role) })),
-  today: z.iso.date(),
+  today: calendarDay,
 })
 export const recordDelegationInput = z.strictObject({
   ...act,
   forPersonId: identifier,
   role: z.enum(DELEGABLE_ROLES as readonly [(typeof ROLES)[number], ...(typeof ROLES)[number][]]),
   delegateId: identifier,
-  from: z.iso.date(),
-  until: z.iso.date(),
+  from: calendarDay,
+  until: calendarDay,
   token: fileToken,
 })
 export const endDelegationInput = z.strictObject({ ...act, delegationId: identifier, reason: remark })
@@ -180,7 +182,7 @@ export const handlingView = z.strictObject({
   seq: sequence,
   stage,
   /** The step's own limit; null where it has none, or the calendar does not reach. */
-  due: z.strictObject({ date: z.iso.date(), provisional: z.boolean(), overdue: z.boolean() }).nullable(),
+  due: z.strictObject({ date: calendarDay, provisional: z.boolean(), overdue: z.boolean() }).nullable(),
   assigneeName: shortText.nullable(),
   escalatedTo: role.nullable(),
   /** To whom this person may hand the step on, and the drafting; null when they may not. */
@@ -204,14 +206,12 @@ export const lyingView = z.strictObject({
   ),
 })
 export const reassignInput = z.strictObject({
-  ...act,
-  caseId: identifier,
-  expectedSeq: sequence,
+  ...caseCommand,
   what: z.enum(['drafter', 'step']),
   toPersonId: identifier,
   reason: remark,
 })
-export const urgeInput = z.strictObject({ ...act, caseId: identifier, expectedSeq: sequence, text: remark })
+export const urgeInput = z.strictObject({ ...caseCommand, text: remark })
 
 /** 常用语 of one person. */
 export const phrases = z.strictObject({ phrases: z.array(remark).max(60) })

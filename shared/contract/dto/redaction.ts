@@ -16,7 +16,6 @@ export const removal = z.strictObject({
 })
 const removals = z.array(removal).max(MAX_REMOVALS)
 
-export const viewRedactionInput = z.strictObject({ caseId: identifier })
 /** The draft as it will be fixed, with the removals whose places could be told in it; `lost`: those that could not. */
 export const redactionView = z.strictObject({ contentHash, document: officialDocument, removals, lost: sequence })
 

@@ -8,7 +8,7 @@ import {
   REPORT_PARTS,
   STATED_FIGURES,
 } from '#shared/domain/office/register-events.ts'
-import { fileToken, identifier, printedLine, remark, sequence, wellFormed } from './common.ts'
+import { calendarDay, fileToken, identifier, printedLine, remark, sequence, wellFormed } from './common.ts'
 
 export const sheetName = z.enum([
   'catalogue',
@@ -24,10 +24,9 @@ export const sheetName = z.enum([
   'annual3',
   'annual4',
 ])
-const date = z.iso.date()
 const year = z.int().min(2000).max(2099)
 /** A list is of the period, the annual report of the year. */
-const asked = { from: date, until: date, year }
+const asked = { from: calendarDay, until: calendarDay, year }
 const text = z.string().max(4000)
 const cell = z.strictObject({
   text,
@@ -92,13 +91,18 @@ export const entriesView = z.strictObject({
       recordId: identifier,
       number: text,
       applicant,
-      receivedOn: date,
+      receivedOn: calendarDay,
       matter: text,
       outcome: outcome.nullable(),
-      answeredOn: date.nullable(),
+      answeredOn: calendarDay.nullable(),
       /** By when it must be answered; null once it is, and where no calendar covers it. */
       due: z
-        .strictObject({ date, workingDaysLeft: sequence, workingDaysOver: sequence, isOverdue: z.boolean() })
+        .strictObject({
+          date: calendarDay,
+          workingDaysLeft: sequence,
+          workingDaysOver: sequence,
+          isOverdue: z.boolean(),
+        })
         .nullable(),
     }),
   ),
@@ -106,15 +110,21 @@ export const entriesView = z.strictObject({
     z.strictObject({
       recordId: identifier,
       kind,
-      openedOn: date,
+      openedOn: calendarDay,
       matter: text,
       result: result.nullable(),
-      closedOn: date.nullable(),
+      closedOn: calendarDay.nullable(),
     }),
   ),
   stated: z.array(z.strictObject({ recordId: identifier, year, figure, value, basis: text })),
   deliveries: z.array(
-    z.strictObject({ recordId: identifier, institution: text, deliveredOn: date, receivedBy: text, count: sequence }),
+    z.strictObject({
+      recordId: identifier,
+      institution: text,
+      deliveredOn: calendarDay,
+      receivedBy: text,
+      count: sequence,
+    }),
   ),
 })
 export const entryInput = z.strictObject({
@@ -124,18 +134,18 @@ export const entryInput = z.strictObject({
       type: z.literal('receiveApplication'),
       number: line.min(1),
       applicant,
-      receivedOn: date,
+      receivedOn: calendarDay,
       matter: remark,
     }),
     z.strictObject({
       type: z.literal('answerApplication'),
       recordId: identifier,
       outcome,
-      answeredOn: date,
+      answeredOn: calendarDay,
       number: line,
     }),
-    z.strictObject({ type: z.literal('openDispute'), kind, openedOn: date, matter: remark }),
-    z.strictObject({ type: z.literal('closeDispute'), recordId: identifier, result, closedOn: date }),
+    z.strictObject({ type: z.literal('openDispute'), kind, openedOn: calendarDay, matter: remark }),
+    z.strictObject({ type: z.literal('closeDispute'), recordId: identifier, result, closedOn: calendarDay }),
     z.strictObject({ type: z.literal('stateFigure'), year, figure, value, basis: remark }),
     z.strictObject({ type: z.literal('writeReportPart'), year, part: reportPart, text: reportText }),
     z.strictObject({ type: z.literal('voidRecord'), recordId: identifier, reason: remark }),
@@ -145,7 +155,7 @@ export const deliverInput = z.strictObject({
   commandId: identifier,
   institution: line.min(1),
   receivedBy: line.min(1),
-  deliveredOn: date,
+  deliveredOn: calendarDay,
   ...asked,
 })
 export const codeInput = z.strictObject({ commandId: identifier, organCode: z.string().max(20) })

@@ -3,7 +3,16 @@ import { COMPARISON_OUTCOMES, PUBLISHED_KINDS } from '#shared/domain/case/after-
 import { PUBLIC_PARTS } from '#shared/domain/layout/public-version.ts'
 import { SIGNATURE_LEVELS } from '#shared/domain/signature/report.ts'
 import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
-import { contentHash, fileToken, identifier, printedLine, receipt, sequence, shortText, timestamp } from './common.ts'
+import {
+  caseCommand,
+  contentHash,
+  fileToken,
+  identifier,
+  printedLine,
+  receipt,
+  shortText,
+  timestamp,
+} from './common.ts'
 
 const MAX_PROOF_BYTES = 20 * 1024 * 1024
 const MAX_TOKEN_BYTES = 64 * 1024
@@ -64,9 +73,7 @@ export const preparedRelease = z.strictObject({
 
 /** 补充签名证据: a document timestamp, or proofs that the certificates were good. */
 export const extendInput = z.strictObject({
-  caseId: identifier,
-  expectedSeq: sequence,
-  commandId: identifier,
+  ...caseCommand,
   folder: fileToken,
   add: z.enum(['timestamp', 'proofs']),
   /** The answer of an authority that was asked by hand (.tsr); without it the configured one is asked. */
@@ -83,9 +90,7 @@ export const timestampQuestionInput = z.strictObject({ caseId: identifier, folde
 
 /** 上传核对. */
 export const compareInput = z.strictObject({
-  caseId: identifier,
-  expectedSeq: sequence,
-  commandId: identifier,
+  ...caseCommand,
   url: z
     .string()
     .max(2000)

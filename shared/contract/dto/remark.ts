@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { contentHash, identifier, remark, sequence, shortText, timestamp, wellFormed } from './common.ts'
+import { caseCommand, contentHash, identifier, remark, sequence, shortText, timestamp, wellFormed } from './common.ts'
 
-const onCase = { caseId: identifier, expectedSeq: sequence, commandId: identifier, contentHash }
+const onText = { ...caseCommand, contentHash }
 const place = z.strictObject({ line: sequence, start: sequence, end: sequence })
 const lineText = z.string().max(1_000_000).refine(wellFormed)
 const MAX_SUGGESTIONS = 500
 
-export const remarkInput = z.strictObject({ ...onCase, place: place.nullable(), text: remark })
-export const answerInput = z.strictObject({ ...onCase, remarkId: identifier, text: remark })
-export const settleInput = z.strictObject({ ...onCase, remarkId: identifier })
+export const remarkInput = z.strictObject({ ...onText, place: place.nullable(), text: remark })
+export const answerInput = z.strictObject({ ...onText, remarkId: identifier, text: remark })
+export const settleInput = z.strictObject({ ...onText, remarkId: identifier })
 /** How a reviewer would word it: other words for a line, a line less, a line more. Lines are those of `documentLines`. */
 export const suggestInput = z.strictObject({
-  ...onCase,
+  ...onText,
   changes: z
     .array(
       z.discriminatedUnion('kind', [
@@ -24,7 +24,7 @@ export const suggestInput = z.strictObject({
     .max(MAX_SUGGESTIONS),
 })
 export const decideSuggestionsInput = z.strictObject({
-  ...onCase,
+  ...onText,
   suggestionIds: z.array(identifier).min(1).max(MAX_SUGGESTIONS),
   decision: z.enum(['accepted', 'rejected', 'withdrawn']),
   reason: remark,

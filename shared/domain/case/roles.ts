@@ -68,6 +68,8 @@ export const REVIEW_ROLE = {
 export type ReviewStage = keyof typeof REVIEW_ROLE
 /** Keys of REVIEW_ROLE; Object.keys forgets it. */
 export const REVIEW_STAGES = Object.keys(REVIEW_ROLE) as readonly ReviewStage[]
+/** Whoever may decide at some review. */
+export const REVIEW_ROLES: readonly Role[] = Object.values(REVIEW_ROLE)
 
 /**
  * Who may send a case back, by where it stands: whoever decides there. What is approved and not yet released goes back by
