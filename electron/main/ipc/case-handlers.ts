@@ -1,0 +1,117 @@
+import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.ts'
+import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/change.ts'
+import { checkText } from '../usecase/check-text.ts'
+import { setDeadline, viewDeadline } from '../usecase/deadline.ts'
+import { addEvidence, setDecisionKind, setDecisionStep, viewDecision, voidEvidence } from '../usecase/decision.ts'
+import {
+  addDisclosureRecord,
+  concludeCase,
+  determineDisclosure,
+  reviewNonDisclosure,
+} from '../usecase/determine-disclosure.ts'
+import { registerCase, saveDraft, submitCase } from '../usecase/draft.ts'
+import { viewImportReports } from '../usecase/import-report.ts'
+import { previewDraft } from '../usecase/preview-draft.ts'
+import { readCaseBlob } from '../usecase/read-blob.ts'
+import { saveRedaction, viewRedaction } from '../usecase/redact-draft.ts'
+import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
+import {
+  concludeSecrecy,
+  disposeHit,
+  moveCase,
+  passReview,
+  passStep,
+  recordDiscussion,
+  recordReferral,
+  returnCase,
+  setDisclosure,
+  withdrawCase,
+} from '../usecase/review.ts'
+import { scanDraft } from '../usecase/scan-draft.ts'
+import { viewAttribution } from '../usecase/view-attribution.ts'
+import { viewCase } from '../usecase/view-case.ts'
+import { viewDiff } from '../usecase/view-diff.ts'
+import { viewInbox } from '../usecase/view-inbox.ts'
+import { viewNonDisclosures } from '../usecase/view-non-disclosures.ts'
+import { createRedlinePages } from '../usecase/view-redline-pages.ts'
+import { viewRemarks } from '../usecase/view-remarks.ts'
+import type { Workstation } from '../usecase/workstation.ts'
+import type { Handlers } from './route.ts'
+import type { Reading, WithPerson } from './with-person.ts'
+
+// The heavy parts are loaded when they are first asked for, so that the window opens without them.
+const exporting = () => import('../usecase/export-draft.ts')
+const redlining = () => import('../usecase/export-redline.ts')
+const attributing = () => import('../usecase/export-attribution.ts')
+const forming = () => import('../usecase/export-form.ts')
+const telling = () => import('../usecase/view-history.ts')
+
+/** The case, from its registration to the approval: drafting, determination, review, evidence. */
+export const caseHandlers = (workstation: Workstation, unlocked: WithPerson, reading: Reading) => {
+  const redlinePages = createRedlinePages(workstation)
+  return {
+    'inbox.list': unlocked((person, input) => viewInbox(workstation, person, input)),
+    'case.get': reading((person, input) => viewCase(workstation, person, input)),
+    'case.history': unlocked(async (person, input) => (await telling()).viewHistory(person, input)),
+    'case.diff': reading((person, input) => viewDiff(workstation, person, input)),
+    'case.redlinePages': reading((person, input) => redlinePages.view(person, input)),
+    'case.leaveRedlinePages': () => redlinePages.leave(),
+    'case.attribution': reading((person, input) => viewAttribution(workstation, person, input)),
+    'case.exportRedline': unlocked(async (person, input) =>
+      (await redlining()).exportRedline(workstation, person, input),
+    ),
+    'case.exportAttribution': unlocked(async (person, input) =>
+      (await attributing()).exportAttribution(workstation, person, input),
+    ),
+    'case.exportForm': unlocked(async (person, input) => (await forming()).exportForm(workstation, person, input)),
+    'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
+    'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
+    'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
+    'draft.scan': unlocked((person, input) => scanDraft(workstation, person, input)),
+    'draft.preview': unlocked((_person, input) => previewDraft(workstation, input)),
+    'case.addAttachment': unlocked((person, input) => addAttachment(workstation, person, input)),
+    'case.addPicture': unlocked((person, input) => addPicture(workstation, person, input)),
+    'case.addPictureBytes': unlocked((person, input) => addPictureBytes(workstation, person, input)),
+    'blob.read': reading((person, input) => readCaseBlob(person, input)),
+    'draft.checkText': unlocked((person, input) => checkText(workstation, person, input)),
+    'draft.exportDocx': unlocked(async (person, input) => (await exporting()).exportDraft(workstation, person, input)),
+    'case.deadline': unlocked((person, input) => viewDeadline(workstation, person, input)),
+    'case.decision': unlocked((person, input) => viewDecision(workstation, person, input)),
+    'decision.setKind': unlocked((person, input) => setDecisionKind(workstation, person, input)),
+    'decision.setStep': unlocked((person, input) => setDecisionStep(workstation, person, input)),
+    'evidence.add': unlocked((person, input) => addEvidence(workstation, person, input)),
+    'evidence.void': unlocked((person, input) => voidEvidence(workstation, person, input)),
+    'case.changes': unlocked((person, input) => viewChanges(workstation, person, input)),
+    'change.targets': unlocked((person, input) => listTargets(workstation, person, input)),
+    'change.setTerm': unlocked((person, input) => setTerm(workstation, person, input)),
+    'change.declare': unlocked((person, input) => declareChange(workstation, person, input)),
+    'deadline.set': unlocked((person, input) => setDeadline(workstation, person, input)),
+    'disclosure.set': unlocked((person, input) => setDisclosure(workstation, person, input)),
+    'redaction.view': unlocked((person, input) => viewRedaction(person, input)),
+    'redaction.save': unlocked((person, input) => saveRedaction(workstation, person, input)),
+    'case.submit': unlocked((person, input) => submitCase(workstation, person, input)),
+    'case.withdraw': unlocked((person, input) => withdrawCase(workstation, person, input)),
+    'case.passDepartment': unlocked((person, input) => passReview('departmentReview', workstation, person, input)),
+    'case.passDeputy': unlocked((person, input) => passReview('deputyReview', workstation, person, input)),
+    'case.approveFinal': unlocked((person, input) => passReview('finalApproval', workstation, person, input)),
+    'case.passStep': unlocked((person, input) => passStep(workstation, person, input)),
+    'case.recordDiscussion': unlocked((person, input) => recordDiscussion(workstation, person, input)),
+    'case.skipStep': unlocked((person, input) => moveCase('skipStep', workstation, person, input)),
+    'case.takeBack': unlocked((person, input) => moveCase('takeBack', workstation, person, input)),
+    'case.return': unlocked((person, input) => returnCase(workstation, person, input)),
+    'hit.dispose': unlocked((person, input) => disposeHit(workstation, person, input)),
+    'secrecy.conclude': unlocked((person, input) => concludeSecrecy(workstation, person, input)),
+    'case.remarks': reading((person, input) => viewRemarks(person, input)),
+    'remark.make': unlocked((person, input) => makeRemark(workstation, person, input)),
+    'remark.answer': unlocked((person, input) => answerRemark(workstation, person, input)),
+    'remark.settle': unlocked((person, input) => settleRemark(workstation, person, input)),
+    'suggestion.make': unlocked((person, input) => makeSuggestions(workstation, person, input)),
+    'suggestion.decide': unlocked((person, input) => decideSuggestions(workstation, person, input)),
+    'secrecy.referral': unlocked((person, input) => recordReferral(workstation, person, input)),
+    'disclosure.determine': unlocked((person, input) => determineDisclosure(workstation, person, input)),
+    'disclosure.addRecord': unlocked((person, input) => addDisclosureRecord(workstation, person, input)),
+    'disclosure.conclude': unlocked((person, input) => concludeCase(workstation, person, input)),
+    'disclosure.review': unlocked((person, input) => reviewNonDisclosure(workstation, person, input)),
+    'disclosure.due': unlocked((person) => viewNonDisclosures(workstation, person)),
+  } satisfies Partial<Handlers>
+}

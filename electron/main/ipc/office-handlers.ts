@@ -1,0 +1,97 @@
+import { viewStatistics } from '../usecase/lexicon-statistics.ts'
+import { rescanCases, viewFindings } from '../usecase/rescan.ts'
+import { setScanLimits, viewScanLimits } from '../usecase/scan-limits.ts'
+import { saveSettings, viewSettings } from '../usecase/settings.ts'
+import { listTemplates } from '../usecase/template.ts'
+import { confirmLexiconUse, declineLexiconUse, proposeLexiconUse } from '../usecase/use-lexicon.ts'
+import type { Workstation } from '../usecase/workstation.ts'
+import type { Handlers } from './route.ts'
+import type { WithPerson } from './with-person.ts'
+
+// The heavy parts are loaded when they are first asked for, so that the window opens without them.
+const listing = () => import('../usecase/lexicon.ts')
+const confirmingCalendar = () => import('../usecase/calendar-proposals.ts')
+const keepingCalendar = () => import('../usecase/office-calendar.ts')
+const trusting = () => import('../usecase/calendar-issuers.ts')
+const leaking = () => import('../usecase/leak.ts')
+const auditing = () => import('../usecase/audit.ts')
+const backing = () => import('../usecase/backup.ts')
+const registering = () => import('../usecase/register.ts')
+const exportingRegister = () => import('../usecase/export-register.ts')
+const listingAudit = () => import('../usecase/export-audit-list.ts')
+const viewingAudit = () => import('../usecase/view-audit.ts')
+
+/** What an office keeps beside its cases: word lists, the working calendar, leaks, registers, its own trail and backups. */
+export const officeHandlers = (workstation: Workstation, unlocked: WithPerson) =>
+  ({
+    'settings.get': unlocked((person) => viewSettings(person)),
+    'settings.set': unlocked((person, input) => saveSettings(workstation, person, input)),
+    'template.list': unlocked(() => listTemplates(workstation)),
+    'lexicon.list': unlocked(async (person) => (await listing()).viewLexicons(person)),
+    'lexicon.check': unlocked(async (person, input) => (await listing()).checkLexicon(workstation, person, input)),
+    'lexicon.add': unlocked(async (person, input) => (await listing()).addLexicon(workstation, person, input)),
+    'lexicon.propose': unlocked((person, input) => proposeLexiconUse(workstation, person, input)),
+    'lexicon.confirm': unlocked((person, input) => confirmLexiconUse(workstation, person, input)),
+    'lexicon.decline': unlocked((person, input) => declineLexiconUse(workstation, person, input)),
+    'scan.limits': unlocked((person) => viewScanLimits(person)),
+    'scan.setLimits': unlocked((person, input) => setScanLimits(workstation, person, input)),
+    'lexicon.tryOut': unlocked(async (person, input) => (await listing()).tryOutLexicons(workstation, person, input)),
+    'lexicon.export': unlocked(async (person, input) => (await listing()).exportLexicon(workstation, person, input)),
+    'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
+    'lexicon.statistics': unlocked((person) => viewStatistics(person)),
+    'lexicon.findings': unlocked((person) => viewFindings(person)),
+    'audit.list': unlocked(async (person, input) => (await viewingAudit()).viewAudit(workstation, person, input)),
+    'audit.export': unlocked(async (person, input) => (await auditing()).exportAudit(workstation, person, input)),
+    'register.view': unlocked(async (person, input) => (await registering()).viewRegister(workstation, person, input)),
+    'register.records': unlocked(async (person, input) =>
+      (await registering()).viewRecords(workstation, person, input),
+    ),
+    'register.export': unlocked(async (person, input) =>
+      (await exportingRegister()).exportRegister(workstation, person, input),
+    ),
+    'register.entries': unlocked(async (person) => (await registering()).viewEntries(workstation, person)),
+    'register.report': unlocked(async (person, input) => (await registering()).viewReport(workstation, person, input)),
+    'register.record': unlocked(async (person, input) => (await registering()).recordEntry(workstation, person, input)),
+    'register.deliver': unlocked(async (person, input) =>
+      (await registering()).recordDelivery(workstation, person, input),
+    ),
+    'register.setCode': unlocked(async (person, input) =>
+      (await registering()).setOrganCode(workstation, person, input),
+    ),
+    'backup.view': unlocked(async (person) => (await backing()).viewBackup(workstation, person)),
+    'backup.schedule': unlocked(async (person, input) => (await backing()).setSchedule(workstation, person, input)),
+    'backup.make': unlocked(async (person, input) => (await backing()).startBackup(workstation, person, input)),
+    'backup.rehearse': unlocked(async (person, input) => (await backing()).startRehearsal(workstation, person, input)),
+    'backup.renewRecovery': unlocked(async (person, input) =>
+      (await backing()).renewRecovery(workstation, person, input),
+    ),
+    'audit.exportList': unlocked(async (person, input) =>
+      (await listingAudit()).exportAuditList(workstation, person, input),
+    ),
+    'calendar.view': unlocked(async (person) => (await keepingCalendar()).viewCalendar(workstation, person)),
+    'calendar.check': unlocked(async (person, input) =>
+      (await keepingCalendar()).checkCalendar(workstation, person, input),
+    ),
+    'calendar.adopt': unlocked(async (person, input) =>
+      (await keepingCalendar()).adoptCalendar(workstation, person, input),
+    ),
+    'calendar.confirm': unlocked(async (person, input) =>
+      (await confirmingCalendar()).confirmCalendar(workstation, person, input),
+    ),
+    'calendar.decline': unlocked(async (person, input) =>
+      (await confirmingCalendar()).declineCalendar(workstation, person, input),
+    ),
+    'calendar.setLocal': unlocked(async (person, input) =>
+      (await keepingCalendar()).setLocalHolidays(workstation, person, input),
+    ),
+    'calendar.trust': unlocked(async (person, input) => (await trusting()).trustIssuer(workstation, person, input)),
+    'calendar.distrust': unlocked(async (person, input) =>
+      (await trusting()).distrustIssuer(workstation, person, input),
+    ),
+    'leak.list': unlocked(async (person) => (await leaking()).viewLeaks(workstation, person)),
+    'leak.notice': unlocked(async (person, input) => (await leaking()).noticeLeak(workstation, person, input)),
+    'leak.measure': unlocked(async (person, input) => (await leaking()).takeLeakMeasure(workstation, person, input)),
+    'leak.report': unlocked(async (person, input) => (await leaking()).reportLeak(workstation, person, input)),
+    'leak.close': unlocked(async (person, input) => (await leaking()).closeLeak(workstation, person, input)),
+    'leak.export': unlocked(async (person, input) => (await leaking()).exportLeak(workstation, person, input)),
+  }) satisfies Partial<Handlers>
