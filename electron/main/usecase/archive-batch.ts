@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageGuide } from '#resources/text/package-guide.ts'
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
 import { TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
 import { openBatch, unfinishedBatch, type OpenBatch } from '../archive/batch-folder.ts'
@@ -16,7 +16,8 @@ import { spaceProblem } from './archive-space.ts'
 import { batchPapers } from './batch-papers.ts'
 import { beijingDate } from './beijing-date.ts'
 import { FileFault, ItemFault } from './faults.ts'
-import type { JobContext } from './jobs.ts'
+import { startFolderJob } from './folder-job.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { inOrder } from './in-order.ts'
 import { preparePackage, proveStaged, recordPackage, writePrepared, type PreparedPackage } from './make-package.ts'
 import { fondsOf, isDone, itemsOf, markOf, nameOf, type BatchItem } from './plan-batch.ts'
@@ -25,8 +26,6 @@ import { releaseSigner } from './release-signer.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { verifyPath } from './verify-path.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
 /**
  * So many packages are under way at a time: while one waits for its papers, which are set on the task thread, another is written
@@ -183,12 +182,12 @@ const extraFound = (problem: BatchProblem): ReturnType<typeof refuse> | null =>
   problem.code === 'extra' ? refuse('archive.batchExtra', { extra: problem.path.slice(0, 300) }) : null
 
 /** Lists, report and forms, then the closing. What it records comes before the name. */
-const closeAll = async (run: Run, items: readonly BatchItem[], now: Date): Promise<Outcome<Done>> => {
+const closeAll = async (run: Run, items: readonly BatchItem[], now: Date): Promise<Outcome<JobDone>> => {
   const { workstation, unlocked, signer, batch, folder, job, commandId } = run
   job.report('manifest', 0.93)
   const papers = await batchPapers(workstation, unlocked, batch, items, job.signal)
   const { name } = batch
-  const refused: Outcome<Done>[] = []
+  const refused: Outcome<JobDone>[] = []
   const closed = await closeBatch(batch, folder, {
     office: unlocked.store.office().name,
     on: beijingDate(now),
@@ -221,7 +220,7 @@ const run = async (
   { filter, commandId }: Input<'archive.exportBatch'>,
   folder: string,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   job.report('check', 0)
   const { store } = unlocked
   const now = workstation.now()
@@ -271,12 +270,7 @@ export const exportBatch = (
   request: Input<'archive.exportBatch'>,
 ): Outcome<Output<'archive.exportBatch'>> => {
   if (fondsOf(unlocked.store, request.filter) === null) return refuse('archive.noFonds')
-  const folder = workstation.files.pathOf('archiveFolder', request.folder)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
-    const outcome = await run(workstation, unlocked, request, folder, job)
-    if (outcome.ok) workstation.files.spend(request.folder)
-    return outcome
-  })
-  return ok({ jobId })
+  return startFolderJob(workstation, 'archiveFolder', request.folder, (folder, job) =>
+    run(workstation, unlocked, request, folder, job),
+  )
 }

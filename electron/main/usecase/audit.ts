@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { once } from 'node:events'
 import { auditReport } from '#resources/text/audit-report.ts'
 import { verifyText } from '#resources/text/verify.ts'
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import { checkpointCode, encodeCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -15,12 +15,11 @@ import { beijingDate } from './beijing-date.ts'
 import { signCheckpoint } from './checkpoint.ts'
 import { eventLinesOf, eventRecords } from './event-records.ts'
 import { ChainFault, FileFault } from './faults.ts'
-import type { JobContext } from './jobs.ts'
+import { startFolderJob } from './folder-job.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { recordCopy } from './record-access.ts'
 import { firstProblem, verifyWhole, type WholeLogReport } from './verify-whole.ts'
-import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
+import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
 const problemText = (report: WholeLogReport): string => {
   const problem = firstProblem(report)
@@ -37,7 +36,7 @@ const run = async (
   unlocked: Unlocked,
   folder: string,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   const { store } = unlocked
   const now = workstation.now()
   const { name: officeName, authorityCertificate: authority } = store.office()
@@ -111,12 +110,7 @@ export const exportAudit = (
   unlocked: Unlocked,
   input: Input<'audit.export'>,
 ): Outcome<Output<'audit.export'>> => {
-  const folder = workstation.files.pathOf('exportFolder', input.folder)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
-    const outcome = await run(workstation, unlocked, folder, job)
-    if (outcome.ok) workstation.files.spend(input.folder)
-    return outcome
-  })
-  return ok({ jobId })
+  return startFolderJob(workstation, 'exportFolder', input.folder, (folder, job) =>
+    run(workstation, unlocked, folder, job),
+  )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import { backupDue } from '#shared/domain/office/backup-due.ts'
 import { NO_BACKUP } from '#shared/domain/office/backup.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -11,7 +11,7 @@ import { revealSecret, wipeSecret } from '../crypto/secret.ts'
 import { kept, saveSchedule, scheduleOf } from './backup-schedule.ts'
 import { holdsCheckpoint } from './checkpoint-trust.ts'
 import { shownName } from './choose-file.ts'
-import type { JobContext } from './jobs.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
 import { makeBackup } from './make-backup.ts'
 import { keyringFile } from './office-folder.ts'
@@ -19,8 +19,6 @@ import { keyByCode, openCopy } from './open-copy.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { onTrial } from './trial.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
 /**
  * Do both lie on the one file system? A folder that is not there now does not say. Asked when the plan is set, not when it is
@@ -120,7 +118,7 @@ const rehearse = (
   path: string,
   { code, secondCode }: Pick<Input<'backup.rehearse'>, 'code' | 'secondCode'>,
   job: JobContext,
-): Promise<Outcome<Done>> =>
+): Promise<Outcome<JobDone>> =>
   onTrial(workstation.profileFolder, async (place) => {
     const { store, storeKey } = unlocked
     const withCode = code.trim() !== ''

@@ -1,5 +1,5 @@
 import { releaseText } from '#resources/text/release.ts'
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import { outwardWords } from '#shared/domain/archive/outward-words.ts'
 import { releaseMetadata } from '#shared/domain/archive/release-metadata.ts'
 import type { Catalogue } from '#shared/domain/case/catalogue.ts'
@@ -11,7 +11,8 @@ import { newestActAt } from './checkpoint.ts'
 import { madeFrom, withheldFrom } from './derived-hash.ts'
 import { documentToRelease, type DocumentToRelease } from './document-to-release.ts'
 import { handOut } from './hand-out.ts'
-import type { JobContext } from './jobs.ts'
+import { startFolderJob } from './folder-job.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { openLeaderHands } from './leader-hands.ts'
 import { releaseFacts } from './view-gates.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
@@ -30,7 +31,6 @@ import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Request = Input<'release.build'>
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
 interface WordsToCheck {
   readonly toRelease: DocumentToRelease
@@ -39,7 +39,7 @@ interface WordsToCheck {
   readonly publication: Publication
 }
 
-const fontNotices = (fonts: readonly FontUse[]): Done['notices'] =>
+const fontNotices = (fonts: readonly FontUse[]): JobDone['notices'] =>
   fonts
     .filter((font) => font.substitute)
     .map(({ role, family }) => ({ code: 'font.substituted', detail: `${releaseText.wantedFonts[role]} → ${family}` }))
@@ -69,7 +69,7 @@ const run = async (
   request: Request,
   folder: string,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   job.report('check', 0)
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
@@ -163,7 +163,7 @@ const writeAgain = async (
   loaded: LoadedCase,
   folder: string,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   const files = releaseOutputs(readRelease(unlocked.store, loaded))
   const written = await handOut(folder, files, job, () => Promise.resolve(ok(null)))
   return written.ok ? ok({ files: [...written.value], notices: [] }) : written
@@ -196,14 +196,9 @@ export const buildRelease = async (
   const rules = await workstation.tasks.run('gate', { text: typedWords(request).join('\n') })
   const classified = refuseClassified(workstation, unlocked, rules, null)
   if (classified !== null) return classified
-  const folder = workstation.files.pathOf('releaseFolder', request.folder)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
-    const outcome = isRecorded
-      ? await writeAgain(unlocked, loaded, folder, job)
-      : await run(workstation, unlocked, { ...request, documentNumber }, folder, job)
-    if (outcome.ok) workstation.files.spend(request.folder)
-    return outcome
-  })
-  return ok({ jobId })
+  return startFolderJob(workstation, 'releaseFolder', request.folder, (folder, job) =>
+    isRecorded
+      ? writeAgain(unlocked, loaded, folder, job)
+      : run(workstation, unlocked, { ...request, documentNumber }, folder, job),
+  )
 }

@@ -1,17 +1,17 @@
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import { mayArchive } from '#shared/domain/case/decide.ts'
 import { ok } from '#shared/lib/result.ts'
 import { freeBytes } from '../archive/durable.ts'
 import { writeFault } from '../archive/fault.ts'
 import { spaceProblem } from './archive-space.ts'
-import type { JobContext } from './jobs.ts'
+import { startFolderJob } from './folder-job.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { preparePackage, proveStaged, recordPackage, writePrepared } from './make-package.ts'
 import { releaseSigner } from './release-signer.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Request = Input<'archive.export'>
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
 const run = async (
   workstation: Workstation,
@@ -19,7 +19,7 @@ const run = async (
   request: Request,
   folder: string,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   job.report('check', 0)
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
@@ -78,12 +78,7 @@ export const exportArchive = (
   const refusal = mayArchive(loaded.state, request.contentHash, unlocked.person)
   if (refusal !== null) return { ok: false, error: refusal }
   if (loaded.state.custody.filed === null) return refuse('archive.notFiled')
-  const folder = workstation.files.pathOf('archiveFolder', request.folder)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
-    const outcome = await run(workstation, unlocked, request, folder, job)
-    if (outcome.ok) workstation.files.spend(request.folder)
-    return outcome
-  })
-  return ok({ jobId })
+  return startFolderJob(workstation, 'archiveFolder', request.folder, (folder, job) =>
+    run(workstation, unlocked, request, folder, job),
+  )
 }

@@ -1,6 +1,5 @@
 import { redlineText } from '#resources/text/redline.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { attributionCsv, attributionDocument } from '../redline/attribution-table.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -8,6 +7,7 @@ import { loadWording } from './load-case.ts'
 import { viewAttribution } from './view-attribution.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { startFolderJob } from './folder-job.ts'
 import { writeExport } from './write-export.ts'
 
 /**
@@ -22,11 +22,9 @@ export const exportAttribution = (
   const loaded = findCase(unlocked, caseId)
   const newest = loaded?.state.versions.at(-1)
   if (loaded === null || newest === undefined) return refuse('case.notFound')
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
   const document = loadWording(unlocked.store, caseId, newest.contentHash)
   const title = redlineText.attribution.fileName(document.title || redlineText.untitled)
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     job.report('check', 0.1)
     const view = await viewAttribution(workstation, unlocked, { caseId })
     if (!view.ok) return view
@@ -43,9 +41,6 @@ export const exportAttribution = (
       bytes = rendered.value.bytes
     }
     const copy = { workstation, unlocked, caseId, kind: 'attribution' } as const
-    const outcome = await writeExport(copy, folder, `${safeBaseName(title)}.${format}`, bytes, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeExport(copy, folder, `${safeBaseName(title)}.${format}`, bytes, job)
   })
-  return ok({ jobId })
 }

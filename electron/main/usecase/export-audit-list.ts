@@ -10,7 +10,6 @@ import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { csvText } from '#shared/lib/csv.ts'
-import { ok } from '#shared/lib/result.ts'
 import { factOf } from '../archive/history.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { beijingTime } from '../redline/origin.ts'
@@ -18,13 +17,14 @@ import type { ReadStore } from '../store/types.ts'
 import { accessDetail } from './access-detail.ts'
 import { beijingDate } from './beijing-date.ts'
 import { ChainFault } from './faults.ts'
+import { startFolderJob } from './folder-job.ts'
 import type { JobContext } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
 import { titleInLog } from './named-case.ts'
 import { officeDetail } from './office-detail.ts'
 import { toldOfOffice } from './told-of-office.ts'
 import { auditFilter, caseEventsOf } from './view-audit.ts'
-import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 import { writeExport } from './write-export.ts'
 
 /** Lines read at a time, so that the window gets its turn and the person can cancel. */
@@ -125,19 +125,14 @@ export const exportAuditList = (
   unlocked: Unlocked,
   input: Input<'audit.exportList'>,
 ): Outcome<Output<'audit.exportList'>> => {
-  const folder = workstation.files.pathOf('exportFolder', input.folder)
-  if (folder === null) return refuse('file.tokenUnknown')
   const { store } = unlocked
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', input.folder, async (folder, job) => {
     const now = workstation.now()
     const lines = await linesOf(store, input, job)
     const bytes = Buffer.from(csvText([[...words.columns], ...lines]), 'utf8')
     const name = safeBaseName(words.fileName(store.office().name, beijingDate(now)))
     const copy = { workstation, unlocked, caseId: null, kind: 'auditList' } as const
     const fileName = `${name}-${String(store.ledgerHead().position)}.csv`
-    const outcome = await writeExport(copy, folder, fileName, bytes, job)
-    if (outcome.ok) workstation.files.spend(input.folder)
-    return outcome
+    return writeExport(copy, folder, fileName, bytes, job)
   })
-  return ok({ jobId })
 }

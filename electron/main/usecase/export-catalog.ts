@@ -1,7 +1,6 @@
 import { archiveText } from '#resources/text/archive.ts'
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
-import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { writeSheet } from '../document/sheet/write-sheet.ts'
@@ -12,11 +11,11 @@ import { beijingDate } from './beijing-date.ts'
 import { archiveRulesOf } from './archive-rules.ts'
 import { catalogCells, catalogRows, type CatalogRow } from './catalog-rows.ts'
 import { spelledOut } from './export-form.ts'
-import type { JobContext } from './jobs.ts'
+import { startFolderJob } from './folder-job.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import { writeExport } from './write-export.ts'
 
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 const words = archiveText.catalog
 
 /** A list as it is exported: its name, what stands above it, its lines of cells. */
@@ -38,7 +37,7 @@ export const writeList = async (
   format: 'xlsx' | 'pdf',
   folder: string,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   const name = `${safeBaseName(list.title)}.${format}`
   const copy = { workstation, unlocked, caseId: null, kind: 'register' } as const
   if (format === 'xlsx')
@@ -88,13 +87,11 @@ export const exportCatalog = (
   unlocked: Unlocked,
   { filter, format, folder: token }: Input<'archive.exportCatalog'>,
 ): Outcome<Output<'archive.exportCatalog'>> => {
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
   const now = workstation.now()
   const { store } = unlocked
   const { rows } = store.archiveRows(storeFilter(store, now, 'filed', filter, 0, 1_000_000))
   if (rows.length === 0) return refuse('archive.nothingChosen')
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     const ids = rows.map(({ caseId }) => caseId)
     const lines = await catalogRows(store, ids, job)
     const list = {
@@ -104,9 +101,6 @@ export const exportCatalog = (
       rows: lines.map(catalogCells),
       below: [],
     }
-    const outcome = await writeList(workstation, unlocked, list, format, folder, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeList(workstation, unlocked, list, format, folder, job)
   })
-  return ok({ jobId })
 }

@@ -1,12 +1,13 @@
 import { archiveText } from '#resources/text/archive.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { assert, ok } from '#shared/lib/result.ts'
+import { assert } from '#shared/lib/result.ts'
 import { storeFilter } from './archive-list.ts'
 import { beijingDate } from './beijing-date.ts'
 import { catalogRows } from './catalog-rows.ts'
 import { writeList } from './export-catalog.ts'
 import { loadCase } from './load-case.ts'
 import type { ReadStore } from '../store/types.ts'
+import { startFolderJob } from './folder-job.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 const words = archiveText.disposals
@@ -46,13 +47,11 @@ export const exportDisposals = (
   unlocked: Unlocked,
   { format, folder: token }: Input<'archive.exportDisposals'>,
 ): Outcome<Output<'archive.exportDisposals'>> => {
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
   const { store } = unlocked
   const now = workstation.now()
   const { rows } = store.archiveRows(storeFilter(store, now, 'destroyed', EVERYTHING, 0, MOST))
   if (rows.length === 0) return refuse('archive.nothingChosen')
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     const ids = rows.map(({ caseId }) => caseId)
     const lines = await catalogRows(store, ids, job)
     const list = {
@@ -67,9 +66,6 @@ export const exportDisposals = (
       }),
       below: [words.remains, words.signatures],
     }
-    const outcome = await writeList(workstation, unlocked, list, format, folder, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeList(workstation, unlocked, list, format, folder, job)
   })
-  return ok({ jobId })
 }

@@ -15,6 +15,7 @@ import { secrecyDocument } from '../form/secrecy-document.ts'
 import { deadlineLine } from './deadline.ts'
 import { beijingDate } from './beijing-date.ts'
 import { codeOf } from './checkpoint.ts'
+import { startFolderJob } from './folder-job.ts'
 import type { JobContext } from './jobs.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
@@ -100,10 +101,8 @@ export const exportForm = (
   const printing = { office: store.office().name, printedAt: now.toISOString(), code: codeOf(store, now) }
   const form = formOf(unlocked, loaded, name, printing, deadlineLine(workstation, unlocked, loaded.state))
   if (!form.ok) return form
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
   const { document, fileName } = form.value
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     job.report('typeset', 0.2)
     const first = await printed(workstation, document, printing, job.signal)
     const missing =
@@ -113,9 +112,6 @@ export const exportForm = (
     if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
     const kind = name === 'approval' ? 'approvalForm' : 'secrecyForm'
     const copy = { workstation, unlocked, caseId, kind } as const
-    const outcome = await writeExport(copy, folder, `${safeBaseName(fileName)}.pdf`, rendered.value.bytes, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeExport(copy, folder, `${safeBaseName(fileName)}.pdf`, rendered.value.bytes, job)
   })
-  return ok({ jobId })
 }

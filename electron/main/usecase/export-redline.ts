@@ -1,13 +1,13 @@
 import { redlineText } from '#resources/text/redline.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
-import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { loadVersionRange, mayLeave } from './authored-versions.ts'
 import { beijingDate } from './beijing-date.ts'
 import { blobOf } from './release-files.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { startFolderJob } from './folder-job.ts'
 import { writeExport } from './write-export.ts'
 
 /**
@@ -27,9 +27,7 @@ export const exportRedline = (
   if (range === null || newest === undefined) return refuse('case.notFound')
   // Deleted words stand in it as well as those that stayed.
   if (!mayLeave(unlocked.store, loaded, range)) return refuse('redaction.internalVersion')
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     job.report('typeset', 0.1)
     const { from, between, to, origin, made } = range
     const { store } = unlocked
@@ -45,9 +43,6 @@ export const exportRedline = (
     if (!written.ok) return refuse(written.error.code, written.error.detail)
     const copy = { workstation, unlocked, caseId, kind: 'redline' } as const
     const name = redlineText.fileName(to.document.title || redlineText.untitled, fromVersion, toVersion)
-    const outcome = await writeExport(copy, folder, `${safeBaseName(name)}.${format}`, written.value, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeExport(copy, folder, `${safeBaseName(name)}.${format}`, written.value, job)
   })
-  return ok({ jobId })
 }

@@ -8,7 +8,8 @@ import { missingIn, reportDocument, reportPartsOf } from '../register/report-par
 import { sheetsAsDocument, type Sheet } from '../register/sheet.ts'
 import { registerSource } from './register.ts'
 import { writeExport } from './write-export.ts'
-import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { startFolderJob } from './folder-job.ts'
+import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
 const ANNUAL = ['annual2', 'annual3', 'annual4'] as const
 /** Excel takes no more of a sheet's name. */
@@ -74,9 +75,7 @@ export const exportRegister = (
   unlocked: Unlocked,
   { sheet, format, folder: token, ...asked }: Input<'register.export'>,
 ): Outcome<Output<'register.export'>> => {
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     job.report('check', 0.1)
     const source = await registerSource(workstation, unlocked, asked)
     const { title, span, lead, sheets, names, notices } = contentOf({ sheet, format, ...asked }, source)
@@ -92,9 +91,6 @@ export const exportRegister = (
     const kind = isAnnual(sheet) ? 'annualReport' : 'register'
     const copy = { workstation, unlocked, caseId: null, kind } as const
     const outcome = await writeExport(copy, folder, `${safeBaseName(heading)}.${format}`, bytes, job)
-    if (!outcome.ok) return outcome
-    workstation.files.spend(token)
-    return ok({ ...outcome.value, notices })
+    return outcome.ok ? ok({ ...outcome.value, notices }) : outcome
   })
-  return ok({ jobId })
 }

@@ -1,4 +1,4 @@
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import { encodeReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { mayFollowUp } from '#shared/domain/case/after-release.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
@@ -15,7 +15,8 @@ import type { TimestampSource } from '../signing/timestamp-source.ts'
 import { documentToRelease } from './document-to-release.ts'
 import { FileFault } from './faults.ts'
 import { handOut } from './hand-out.ts'
-import type { JobContext } from './jobs.ts'
+import { startFolderJob } from './folder-job.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import type { LoadedCase } from './load-case.ts'
 import { blobsOf, hashesOf, stampRootsOf } from './pack-release.ts'
 import { readRelease, releaseOutputs, type ReadRelease } from './release-files.ts'
@@ -28,7 +29,6 @@ import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Request = Input<'release.extend'>
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
 interface Extended {
   readonly pdf: Uint8Array
@@ -134,7 +134,7 @@ const run = async (
   request: Request,
   folder: string,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   job.report('check', 0)
   const loaded = findCase(unlocked, request.caseId)
   if (loaded === null) return refuse('case.notFound')
@@ -191,14 +191,9 @@ export const extendRelease = (
   const refusal = mayFollowUp(loaded.state, unlocked.person)
   if (refusal !== null) return refuse(refusal.code, refusal.detail)
   if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
-  const folder = workstation.files.pathOf('releaseFolder', request.folder)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
-    const outcome = await run(workstation, unlocked, request, folder, job)
-    if (outcome.ok) workstation.files.spend(request.folder)
-    return outcome
-  })
-  return ok({ jobId })
+  return startFolderJob(workstation, 'releaseFolder', request.folder, (folder, job) =>
+    run(workstation, unlocked, request, folder, job),
+  )
 }
 
 /**
@@ -214,9 +209,7 @@ export const exportTimestampQuestion = (
   if (loaded === null) return refuse('case.notFound')
   const refusal = mayFollowUp(loaded.state, unlocked.person)
   if (refusal !== null) return refuse(refusal.code, refusal.detail)
-  const folder = workstation.files.pathOf('releaseFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'releaseFolder', token, async (folder, job) => {
     const { pdf } = readRelease(unlocked.store, loaded)
     const { digest } = await prepareDocumentTimestamp(pdf.bytes)
     const fileName = `${safeBaseName(pdf.fileName.replace(/\.pdf$/, ''))}.tsq`
@@ -224,8 +217,6 @@ export const exportTimestampQuestion = (
     if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
     const published = await staged.value.publish()
     if (!published.ok) return refuse(published.error.code, published.error.detail)
-    workstation.files.spend(token)
     return ok({ files: [fileName], notices: [] })
   })
-  return ok({ jobId })
 }

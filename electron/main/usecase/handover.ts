@@ -9,6 +9,7 @@ import { officeArchive } from './archive-rules.ts'
 import { beijingDate } from './beijing-date.ts'
 import { catalogRows } from './catalog-rows.ts'
 import { writeList, type ExportedList } from './export-catalog.ts'
+import { startFolderJob } from './folder-job.ts'
 import type { JobContext } from './jobs.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runOfficeCommand } from './run-office-command.ts'
@@ -150,13 +151,8 @@ export const exportHandover = (
   const { store } = unlocked
   const handover = officeArchive(store).handovers.find((one) => one.handoverId === handoverId)
   if (handover === undefined) return refuse('handover.unknown')
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     const list = await listOf(store, handover, job)
-    const outcome = await writeList(workstation, unlocked, list, format, folder, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeList(workstation, unlocked, list, format, folder, job)
   })
-  return ok({ jobId })
 }

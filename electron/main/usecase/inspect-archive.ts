@@ -1,18 +1,17 @@
 import { fourCheckText } from '#resources/text/four-checks.ts'
 import { verifyText } from '#resources/text/verify.ts'
-import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import type { VerificationReport } from '#shared/domain/archive/verification-report.ts'
 import { ok } from '#shared/lib/result.ts'
 import { readPlainFile } from '../archive/read-tree.ts'
 import { certificateFromFile } from '../certificate/certificate.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { checkPackage } from './check-package.ts'
-import type { JobContext } from './jobs.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { verifyPath } from './verify-path.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import type { WriteStore } from '../store/types.ts'
 
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 type Inspected = NonNullable<Output<'archive.inspected'>>
 
 /** What the checks of this session found, by job; gone with the store at the lock. */
@@ -112,7 +111,7 @@ export const inspectArchive = async (
   const root = await givenRoot(workstation, rootToken)
   if (!root.ok) return root
   let id = ''
-  const jobId = workstation.jobs.start(async (job): Promise<Outcome<Done>> => {
+  const jobId = workstation.jobs.start(async (job): Promise<Outcome<JobDone>> => {
     const found = await run(workstation, unlocked, path, root.value, job)
     const known = inspected.get(unlocked.store) ?? new Map<string, Inspected>()
     inspected.set(unlocked.store, known.set(id, found))

@@ -5,7 +5,8 @@ import type { Outcome } from './workstation.ts'
 
 type Progress = PushPayload['jobProgress']
 type Step = Progress['step']
-type Done = Extract<Progress['outcome'], { state: 'done' }>
+/** What a job that came to its end tells: the files that it wrote, and what is to be known of them. */
+export type JobDone = Omit<Extract<Progress['outcome'], { state: 'done' }>, 'state'>
 
 /** What a long action gets: a way to say how far it is, and the signal that the person cancelled. */
 export interface JobContext {
@@ -18,7 +19,7 @@ export interface JobContext {
  * push that carries its outcome; one that is cancelled before its turn does nothing.
  */
 export interface Jobs {
-  start(run: (job: JobContext) => Promise<Outcome<Omit<Done, 'state'>>>): string
+  start(run: (job: JobContext) => Promise<Outcome<JobDone>>): string
   /**
    * A command that may take long: runs at once, under the name of the act, with progress, and can be cancelled by that
    * name. What it throws is thrown on; cancelled, it answers job.cancelled. It has no outcome but the command's own answer.

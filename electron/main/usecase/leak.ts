@@ -15,6 +15,7 @@ import { refuseClassified } from './refuse-classified.ts'
 import type { Receipt } from './run-command.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { startFolderJob } from './folder-job.ts'
 import { writeExport } from './write-export.ts'
 
 const leaksOf = ({ store }: Unlocked): readonly Leak[] => loadOffice(store)?.state.care.leaks ?? []
@@ -102,23 +103,18 @@ export const exportLeak = (
 ): Outcome<Output<'leak.export'>> => {
   const leak = leaksOf(unlocked).find((one) => one.incidentId === incidentId)
   if (leak === undefined) return refuse('leak.unknown')
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
   const office = unlocked.store.office().name
   const printedAt = workstation.now().toISOString()
   const document = leakDocument(leak, titleOf(unlocked, leak.caseId), { office, printedAt })
   const contentHash = sha256Hex(documentBytes(document))
   const releasedOn = beijingDate(workstation.now())
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     job.report('typeset', 0.2)
     const input = { document, issuer: office, releasedOn, contentHash }
     const rendered = await workstation.tasks.run('render', input, job.signal)
     if (!rendered.ok) return refuse(rendered.error.code, rendered.error.detail)
     const name = `${safeBaseName(leakText.fileName(leak.noticedAt.slice(0, 10)))}.pdf`
     const copy = { workstation, unlocked, caseId: leak.caseId, kind: 'leakRecord' } as const
-    const outcome = await writeExport(copy, folder, name, rendered.value.bytes, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeExport(copy, folder, name, rendered.value.bytes, job)
   })
-  return ok({ jobId })
 }

@@ -15,6 +15,7 @@ import { readChosen } from './read-chosen.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { startFolderJob } from './folder-job.ts'
 import { writeExport } from './write-export.ts'
 
 /** The office's lexicons with all their versions, what was put to use when, and what waits for its second hand. Refuses nothing. */
@@ -184,18 +185,13 @@ export const exportLexicon = (
   const { store } = unlocked
   const record = store.lexicons().find((one) => one.lexiconId === id && one.version === version)
   if (record === undefined) return refuse('lexicon.unknown')
-  const folder = workstation.files.pathOf('exportFolder', token)
-  if (folder === null) return refuse('file.tokenUnknown')
   const { file } = storedLexicon(store, record)
-  const jobId = workstation.jobs.start(async (job) => {
+  return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {
     job.report('check', 0.1)
     const bytes =
       format === 'package' ? file : await workstation.tasks.run('lexiconTable', { file, format }, job.signal)
     const name = `${id}-${version}.${format === 'package' ? 'mjlexicon.json' : format}`
     const copy = { workstation, unlocked, caseId: null, kind: 'lexicon' } as const
-    const outcome = await writeExport(copy, folder, name, bytes, job)
-    if (outcome.ok) workstation.files.spend(token)
-    return outcome
+    return writeExport(copy, folder, name, bytes, job)
   })
-  return ok({ jobId })
 }

@@ -1,14 +1,11 @@
 import { extname } from 'node:path'
-import type { PushPayload } from '#shared/contract/channels.ts'
 import type { CopyKind } from '#shared/domain/access/events.ts'
 import { ok } from '#shared/lib/result.ts'
 import { stageRelease } from '../archive/release-folder.ts'
 import { sha256Hex } from '../crypto/digest.ts'
-import type { JobContext } from './jobs.ts'
+import type { JobContext, JobDone } from './jobs.ts'
 import { recordCopy } from './record-access.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-type Done = Omit<Extract<PushPayload['jobProgress']['outcome'], { state: 'done' }>, 'state'>
 
 /** For what is done in a moment: nobody watches it, and nobody cancels it. */
 export const AT_ONCE: JobContext = { signal: new AbortController().signal, report: () => undefined }
@@ -38,7 +35,7 @@ export const writeExport = async (
   fileName: string,
   bytes: Uint8Array,
   job: JobContext,
-): Promise<Outcome<Done>> => {
+): Promise<Outcome<JobDone>> => {
   job.report('write', 0.9)
   const staged = await stageRelease(folder, [{ fileName, bytes }], { signal: job.signal })
   if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
