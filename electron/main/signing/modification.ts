@@ -1,16 +1,10 @@
 import type { LaterChange, UnlawfulChange } from '#shared/domain/signature/report.ts'
-import { Budget, changedObjects, objectOf, type ChangedObjects } from './changed-objects.ts'
+import { Budget, changedObjects, objectOf } from './changed-objects.ts'
+import { explainForm, explainSignedField } from './explain-form.ts'
+import { Explanation, fail, isDictionary, itemsOf, numberOf, Unlawful, type AddedSignature } from './explanation.ts'
 import { differingKeys, entry, nameIn, samePdfValue } from './pdf-equal.ts'
-import { numberIn, type PdfFile } from './pdf-file.ts'
+import type { PdfFile } from './pdf-file.ts'
 import type { PdfDictionary, PdfValue } from './pdf-syntax.ts'
-
-/** A signature that a later hand added, by the number of its field's object. */
-export interface AddedSignature {
-  readonly field: number
-  readonly timestamp: boolean
-  /** Shows something on a page, in a field that the signed revision did not have. */
-  readonly newlyVisible: boolean
-}
 
 export interface Modifications {
   readonly lawful: readonly LaterChange[]
@@ -19,150 +13,9 @@ export interface Modifications {
   readonly signatures: readonly AddedSignature[]
 }
 
-class Unlawful extends Error {
-  readonly change: UnlawfulChange
-  constructor(change: UnlawfulChange) {
-    super(change)
-    this.change = change
-  }
-}
-
-const FIELD_KEYS = new Set([
-  'Type',
-  'Subtype',
-  'FT',
-  'T',
-  'TU',
-  'V',
-  'F',
-  'Ff',
-  'Rect',
-  'P',
-  'AP',
-  'Lock',
-  'MK',
-  'DA',
-  'DR',
-])
-const SIGNED_NOW_KEYS = new Set(['V', 'AP', 'F', 'M', 'MK'])
 const DSS_KEYS = new Set(['Type', 'VRI', 'Certs', 'OCSPs', 'CRLs'])
-/** ISO 32000-1, table 165: hidden, or not shown on the screen. */
-const HIDDEN_FLAGS = 2 | 32
 const CHANGING_XMP =
   /<(xmp:ModifyDate|xmp:MetadataDate|xmpMM:InstanceID)>[^<]*<\/\1>|(?:xmp:ModifyDate|xmp:MetadataDate|xmpMM:InstanceID)="[^"]*"/g
-
-const DEPTH_LIMIT = 200
-
-const isDictionary = (value: PdfValue | undefined): value is PdfDictionary => value?.kind === 'dictionary'
-const itemsOf = (value: PdfValue): readonly PdfValue[] => (value.kind === 'array' ? value.items : [])
-const numberOf = (value: PdfValue | undefined): number => (value?.kind === 'reference' ? value.number : -1)
-const fail = (change: UnlawfulChange): never => {
-  throw new Unlawful(change)
-}
-
-/** What explains the changes of one file; every object that is new or changed must end up in `explained`. */
-class Explanation {
-  readonly explained = new Set<number>()
-  readonly lawful = new Set<LaterChange>()
-  readonly signatures: AddedSignature[] = []
-  readonly before: PdfFile
-  readonly after: PdfFile
-  readonly objects: ChangedObjects
-  readonly budget: Budget
-
-  constructor(before: PdfFile, after: PdfFile, objects: ChangedObjects, budget: Budget) {
-    this.before = before
-    this.after = after
-    this.objects = objects
-    this.budget = budget
-  }
-
-  /** New objects reached from a place where new ones are allowed. Objects that were there before are not followed. */
-  explainNew(value: PdfValue | undefined, depth = 0): void {
-    this.budget.spend()
-    if (depth > DEPTH_LIMIT) fail('object.added')
-    if (value?.kind === 'array') for (const item of value.items) this.explainNew(item, depth + 1)
-    else if (isDictionary(value)) for (const item of value.entries.values()) this.explainNew(item, depth + 1)
-    else if (value?.kind === 'reference' && this.objects.added.has(value.number) && !this.explained.has(value.number)) {
-      this.explained.add(value.number)
-      this.explainNew(objectOf(this.after, value.number), depth + 1)
-    }
-  }
-
-  /** An array that may stand in an object of its own: what it held is still there, in order, and what came is returned. */
-  addedItems(before: PdfValue | undefined, after: PdfValue | undefined, change: UnlawfulChange): readonly PdfValue[] {
-    const [old, now] = [itemsOf(this.before.resolve(before)), itemsOf(this.after.resolve(after))]
-    if (after?.kind === 'reference') {
-      if (!samePdfValue(before, after) && !this.objects.added.has(after.number)) fail(change)
-      this.explained.add(after.number)
-    }
-    if (!old.every((item, index) => samePdfValue(item, now[index]))) fail(change)
-    return now.slice(old.length)
-  }
-}
-
-const isVisible = (field: PdfDictionary, { resolve }: PdfFile): boolean => {
-  const flags = numberIn(resolve(field.entries.get('F'))) ?? 0
-  const corners = itemsOf(resolve(field.entries.get('Rect'))).map((item) => (item.kind === 'number' ? item.value : NaN))
-  const [left = NaN, bottom = NaN, right = NaN, top = NaN] = corners
-  const hasArea = !(left === right || bottom === top)
-  return hasArea && (flags & HIDDEN_FLAGS) === 0 && resolve(field.entries.get('AP')).kind !== 'null'
-}
-
-/** A dictionary of a signature that is new with its update: nothing in it but new objects and references to old pages. */
-const explainSignature = (work: Explanation, field: number, dictionary: PdfDictionary, newField: boolean): void => {
-  const { after } = work
-  const value = after.resolve(dictionary.entries.get('V'))
-  const target = dictionary.entries.get('V')
-  if (!isDictionary(value)) return fail('form.changed')
-  if (target?.kind === 'reference' && !work.objects.added.has(target.number)) fail('form.changed')
-  const type = nameIn(after.resolve(value.entries.get('Type')))
-  if (type !== '' && type !== 'Sig' && type !== 'DocTimeStamp') fail('form.changed')
-  work.explainNew(target)
-  work.explainNew(dictionary.entries.get('AP'))
-  const timestamp = type === 'DocTimeStamp' || nameIn(after.resolve(value.entries.get('SubFilter'))) === 'ETSI.RFC3161'
-  work.lawful.add(timestamp ? 'timestamp' : 'signature')
-  work.signatures.push({ field, timestamp, newlyVisible: newField && isVisible(dictionary, after) })
-}
-
-const explainNewField = (work: Explanation, item: PdfValue): void => {
-  if (item.kind !== 'reference' || !work.objects.added.has(item.number)) return fail('form.changed')
-  const dictionary = objectOf(work.after, item.number)
-  if (!isDictionary(dictionary) || nameIn(work.after.resolve(dictionary.entries.get('FT'))) !== 'Sig') {
-    return fail('form.changed')
-  }
-  if ([...dictionary.entries.keys()].some((key) => !FIELD_KEYS.has(key))) fail('form.changed')
-  work.explained.add(item.number)
-  for (const key of ['Lock', 'MK', 'DR']) work.explainNew(dictionary.entries.get(key))
-  explainSignature(work, item.number, dictionary, true)
-}
-
-/** A field that was there and empty, and is signed now: only its value and its looks are new, its place is the same. */
-const explainSignedField = (work: Explanation, number: number): boolean => {
-  const [old, now] = [objectOf(work.before, number), objectOf(work.after, number)]
-  if (!isDictionary(old) || !isDictionary(now) || nameIn(work.before.resolve(old.entries.get('FT'))) !== 'Sig')
-    return false
-  if (work.before.resolve(old.entries.get('V')).kind !== 'null') return false
-  if (differingKeys(old, now).some((key) => !SIGNED_NOW_KEYS.has(key))) return false
-  work.explained.add(number)
-  explainSignature(work, number, now, false)
-  return true
-}
-
-const explainForm = (work: Explanation, old: PdfValue | undefined, now: PdfValue | undefined): void => {
-  const [before, after] = [work.before.resolve(old), work.after.resolve(now)]
-  if (!isDictionary(after)) return fail('form.changed')
-  if (old?.kind === 'reference' && numberOf(now) !== old.number && isDictionary(before)) fail('form.changed')
-  if (now?.kind === 'reference') work.explained.add(now.number)
-  const known: PdfDictionary = isDictionary(before) ? before : { kind: 'dictionary', entries: new Map() }
-  for (const key of differingKeys(known, after)) {
-    const isFirst = !isDictionary(before) && (key === 'DA' || key === 'DR')
-    if (key !== 'Fields' && key !== 'SigFlags' && !isFirst) fail('form.changed')
-    if (isFirst) work.explainNew(after.entries.get(key))
-  }
-  const added = work.addedItems(known.entries.get('Fields'), after.entries.get('Fields'), 'form.changed')
-  for (const item of added) explainNewField(work, item)
-}
 
 /** The store of certificates and revocation lists (ETSI EN 319 142-1, 5.4.2): its containers may change, its streams only be added. */
 const explainValidationData = (work: Explanation, old: PdfValue | undefined, now: PdfValue | undefined): void => {
