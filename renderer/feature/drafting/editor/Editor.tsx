@@ -8,6 +8,7 @@ import { Shortcuts } from './Shortcuts.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import type { ToolbarState } from './toolbar-state.ts'
 import './editor.css'
+import './official-text.css'
 
 /**
  * The editor of an official document or of one attachment. It is uncontrolled: form, text and history are what it opens

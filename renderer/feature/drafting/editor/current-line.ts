@@ -12,7 +12,7 @@ const positionOf = ({ $head }: Selection): number | null => ($head.depth === 0 ?
 
 /**
  * Marks the block with the caret, so that it is always laid out. Chromium puts no caret into a block that it has skipped
- * (content-visibility in editor.css): text that an input method commits into a line just opened would stand behind the caret.
+ * (content-visibility in official-text.css): text that an input method commits into a line just opened would stand behind the caret.
  */
 export const currentLinePlugin = (): Plugin<CurrentLine> => {
   const key = new PluginKey<CurrentLine>('currentLine')
