@@ -15,6 +15,7 @@ import {
 import { MODE_WORDS } from '../../../i18n/words.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import type { DisclosureMode } from '#shared/domain/case/events.ts'
+import { bindTo } from './bind.ts'
 import { Choice, Question, TextLine, YesNo } from './fields.tsx'
 import { ItemQuestions } from './Items.tsx'
 import { Consultations, ThirdParties, type ChooseRecord } from './Records.tsx'
@@ -46,9 +47,7 @@ export interface DetermineFormProps {
 /** The questions of the determination, one a line, in five steps. Nothing is filled in beforehand. */
 export const DetermineForm = (props: DetermineFormProps) => {
   const { value, titles, chooser, onChange } = props
-  const set = (change: Partial<FormValue>): void => {
-    onChange({ ...value, ...change })
-  }
+  const bind = bindTo(value, onChange)
   const [sources, basis, items, others, reach] = DETERMINE.steps
   return (
     <>
@@ -62,38 +61,14 @@ export const DetermineForm = (props: DetermineFormProps) => {
       </section>
       <section className="determine-step" aria-label={items}>
         <h3>{items}</h3>
-        <ItemQuestions
-          titles={titles}
-          items={value.items}
-          onChange={(next) => {
-            set({ items: next })
-          }}
-        />
+        <ItemQuestions titles={titles} items={value.items} onChange={bind('items').onChange} />
       </section>
       <section className="determine-step" aria-label={others}>
         <h3>{others}</h3>
-        <ThirdParties
-          rows={value.thirdParties}
-          chooser={chooser}
-          onChange={(next) => {
-            set({ thirdParties: next })
-          }}
-        />
-        <YesNo
-          label={DETERMINE.questions.concernsOthers}
-          value={value.concernsOthers}
-          onChange={(concernsOthers) => {
-            set({ concernsOthers })
-          }}
-        />
+        <ThirdParties rows={value.thirdParties} chooser={chooser} onChange={bind('thirdParties').onChange} />
+        <YesNo label={DETERMINE.questions.concernsOthers} {...bind('concernsOthers')} />
         {value.concernsOthers === true && (
-          <Consultations
-            rows={value.consultations}
-            chooser={chooser}
-            onChange={(consultations) => {
-              set({ consultations })
-            }}
-          />
+          <Consultations rows={value.consultations} chooser={chooser} onChange={bind('consultations').onChange} />
         )}
         <Approval {...props} />
       </section>
@@ -107,54 +82,28 @@ export const DetermineForm = (props: DetermineFormProps) => {
 
 const Sources = ({ value, onChange }: DetermineFormProps) => {
   const { questions } = DETERMINE
-  const set = (change: Partial<FormValue>): void => {
-    onChange({ ...value, ...change })
-  }
+  const bind = bindTo(value, onChange)
   const joint = value.isJoint === true ? { organs: value.jointOrgans, leads: value.leads !== false } : null
   const isWrong = value.origin !== null && !isRightOrgan({ origin: value.origin, joint })
   return (
     <>
       <Choice
         label={questions.origin}
-        value={value.origin}
         options={ORIGINS.map((origin) => [origin, ORIGIN_WORDS[origin]])}
-        onChange={(origin) => {
-          set({ origin })
-        }}
+        {...bind('origin')}
       />
-      <YesNo
-        label={questions.joint}
-        value={value.isJoint}
-        onChange={(isJoint) => {
-          set({ isJoint })
-        }}
-      />
+      <YesNo label={questions.joint} {...bind('isJoint')} />
       {value.isJoint === true && (
         <>
-          <TextLine
-            label={questions.jointOrgans}
-            value={value.jointOrgans}
-            onChange={(jointOrgans) => {
-              set({ jointOrgans })
-            }}
-          />
-          <YesNo
-            label={questions.leads}
-            value={value.leads}
-            onChange={(leads) => {
-              set({ leads })
-            }}
-          />
+          <TextLine label={questions.jointOrgans} {...bind('jointOrgans')} />
+          <YesNo label={questions.leads} {...bind('leads')} />
         </>
       )}
       {isWrong && <p className="gate-hint">{DETERMINE.wrongOrgan}</p>}
       <Choice
         label={questions.forwarded}
-        value={value.forwarded}
         options={[['none', DETERMINE.none], ...MODES.map((mode) => [mode, MODE_WORDS[mode]] as const)]}
-        onChange={(forwarded) => {
-          set({ forwarded })
-        }}
+        {...bind('forwarded')}
       />
     </>
   )
@@ -163,9 +112,7 @@ const Sources = ({ value, onChange }: DetermineFormProps) => {
 const Basis = ({ value, onChange }: DetermineFormProps) => {
   const { questions } = DETERMINE
   const id = useId()
-  const set = (change: Partial<FormValue>): void => {
-    onChange({ ...value, ...change })
-  }
+  const bind = bindTo(value, onChange)
   return (
     <>
       <Choice
@@ -173,7 +120,7 @@ const Basis = ({ value, onChange }: DetermineFormProps) => {
         value={value.mode}
         options={MODES.map((mode) => [mode, MODE_WORDS[mode]])}
         onChange={(mode) => {
-          set({ mode, basisCode: mode === value.mode ? value.basisCode : null })
+          onChange({ ...value, mode, basisCode: mode === value.mode ? value.basisCode : null })
         }}
       />
       <div className="determine-line">
@@ -185,80 +132,35 @@ const Basis = ({ value, onChange }: DetermineFormProps) => {
           className="determine-text"
           placeholder={questions.basisPlaceholder}
           disabled={value.mode === null}
-          value={value.basisCode}
           options={value.mode === null ? [] : basisOptions(value.mode)}
           listHeight={320}
           virtual={false}
-          onChange={(code: FormValue['basisCode']) => {
-            set({ basisCode: code })
-          }}
+          {...bind('basisCode')}
         />
       </div>
       {value.basisCode !== null && value.basisCode !== OTHER_BASIS && (
         <p className="soft determine-note">{basisText(value.basisCode)}</p>
       )}
-      {value.basisCode === OTHER_BASIS && (
-        <TextLine
-          label={questions.otherBasis}
-          value={value.otherBasis}
-          onChange={(otherBasis) => {
-            set({ otherBasis })
-          }}
-        />
-      )}
+      {value.basisCode === OTHER_BASIS && <TextLine label={questions.otherBasis} {...bind('otherBasis')} />}
       {value.mode !== null && value.mode !== 'proactive' && (
-        <TextArea
-          label={questions.reason}
-          value={value.reason}
-          required
-          onChange={(reason) => {
-            set({ reason })
-          }}
-        />
+        <TextArea label={questions.reason} required {...bind('reason')} />
       )}
     </>
   )
 }
 
 const Approval = ({ value, onChange }: DetermineFormProps) => {
-  const { approval } = value
-  const set = (change: Partial<FormValue['approval']>): void => {
-    onChange({ ...value, approval: { ...approval, ...change } })
-  }
+  const bind = bindTo(value, onChange)
+  const bindApproval = bindTo(value.approval, bind('approval').onChange)
   const words = DETERMINE.approval
   return (
     <>
-      <YesNo
-        label={DETERMINE.questions.needsApproval}
-        value={value.needsApproval}
-        onChange={(needsApproval) => {
-          onChange({ ...value, needsApproval })
-        }}
-      />
+      <YesNo label={DETERMINE.questions.needsApproval} {...bind('needsApproval')} />
       {value.needsApproval === true && (
         <div className="determine-row">
-          <TextLine
-            label={words.authority}
-            value={approval.authority}
-            onChange={(authority) => {
-              set({ authority })
-            }}
-          />
-          <TextLine
-            label={words.number}
-            value={approval.documentNumber}
-            onChange={(documentNumber) => {
-              set({ documentNumber })
-            }}
-          />
-          <TextLine
-            label={words.on}
-            type="date"
-            value={approval.approvedOn}
-            onChange={(approvedOn) => {
-              set({ approvedOn })
-            }}
-          />
+          <TextLine label={words.authority} {...bindApproval('authority')} />
+          <TextLine label={words.number} {...bindApproval('documentNumber')} />
+          <TextLine label={words.on} type="date" {...bindApproval('approvedOn')} />
         </div>
       )}
     </>
@@ -267,63 +169,26 @@ const Approval = ({ value, onChange }: DetermineFormProps) => {
 
 const Reach = ({ value, onChange }: DetermineFormProps) => {
   const { questions } = DETERMINE
-  const set = (change: Partial<FormValue>): void => {
-    onChange({ ...value, ...change })
-  }
+  const bind = bindTo(value, onChange)
   return (
     <>
-      <Choice
-        label={questions.scope}
-        value={value.scope}
-        options={SCOPES.map((scope) => [scope, SCOPE_WORDS[scope]])}
-        onChange={(scope) => {
-          set({ scope })
-        }}
-      />
+      <Choice label={questions.scope} options={SCOPES.map((scope) => [scope, SCOPE_WORDS[scope]])} {...bind('scope')} />
       {value.scope !== null && value.scope !== 'society' && (
-        <TextLine
-          label={questions.scopeNote}
-          value={value.scopeNote}
-          onChange={(scopeNote) => {
-            set({ scopeNote })
-          }}
-        />
+        <TextLine label={questions.scopeNote} {...bind('scopeNote')} />
       )}
       <Question label={questions.channels}>
         <Checkbox.Group
           aria-label={questions.channels}
           value={[...value.channels]}
           options={CHANNELS_OF_DISCLOSURE.map((channel) => ({ value: channel, label: CHANNEL_WORDS[channel] }))}
-          onChange={(channels) => {
-            set({ channels })
-          }}
+          onChange={bind('channels').onChange}
         />
       </Question>
-      <YesNo
-        label={questions.posted}
-        value={value.isPosted}
-        onChange={(isPosted) => {
-          set({ isPosted })
-        }}
-      />
+      <YesNo label={questions.posted} {...bind('isPosted')} />
       {value.isPosted === true && (
         <>
-          <TextLine
-            label={questions.from}
-            type="date"
-            value={value.from}
-            onChange={(from) => {
-              set({ from })
-            }}
-          />
-          <TextLine
-            label={questions.until}
-            type="date"
-            value={value.until}
-            onChange={(until) => {
-              set({ until })
-            }}
-          />
+          <TextLine label={questions.from} type="date" {...bind('from')} />
+          <TextLine label={questions.until} type="date" {...bind('until')} />
         </>
       )}
     </>

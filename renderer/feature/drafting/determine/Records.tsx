@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { Button } from 'antd'
 import { CONSULTATION_OUTCOMES, THIRD_PARTY_GROUNDS } from '#shared/domain/case/disclosure-events.ts'
 import { DETERMINE, GROUND_WORDS, OUTCOME_WORDS } from '../../../i18n/determine.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { bindTo } from './bind.ts'
 import type { ConsultationRow, ThirdPartyRow } from './determine-model.ts'
 import { Choice, Question, TextLine } from './fields.tsx'
 
@@ -37,56 +39,77 @@ const FileLine = ({
   </Question>
 )
 
-const RowEnd = ({ onRemove }: { readonly onRemove: () => void }) => (
-  <div className="button-row">
-    <Button size="small" onClick={onRemove}>
-      {DETERMINE.removeRow}
+interface RowListProps<Row> {
+  readonly legend: string
+  readonly addLabel: string
+  /** What a row begins as. */
+  readonly blank: Row
+  readonly rows: readonly Row[]
+  readonly onChange: (rows: readonly Row[]) => void
+  readonly children: (row: Row, onRow: (row: Row) => void) => ReactNode
+}
+
+/** As many rows as there are cases of something, each with its fields and its way out. */
+const RowList = <Row,>({ legend, addLabel, blank, rows, onChange, children }: RowListProps<Row>) => (
+  <fieldset className="determine-item">
+    <legend>{legend}</legend>
+    {rows.map((row, index) => (
+      <div key={index} className="determine-row">
+        {children(row, (next) => {
+          onChange(rows.with(index, next))
+        })}
+        <div className="button-row">
+          <Button
+            size="small"
+            onClick={() => {
+              onChange(rows.toSpliced(index, 1))
+            }}
+          >
+            {DETERMINE.removeRow}
+          </Button>
+        </div>
+      </div>
+    ))}
+    <Button
+      onClick={() => {
+        onChange([...rows, blank])
+      }}
+    >
+      {addLabel}
     </Button>
-  </div>
+  </fieldset>
 )
+
+interface RecordsProps<Row> {
+  readonly rows: readonly Row[]
+  readonly chooser: ChooseRecord
+  readonly onChange: (rows: readonly Row[]) => void
+}
 
 const NEW_PARTY: ThirdPartyRow = { name: '', matter: '', ground: 'consent', file: null, decidedBy: '', reason: '' }
 
 /** Art. 15: each third party, what of theirs, and why it goes out or does not. */
-export const ThirdParties = ({
-  rows,
-  chooser,
-  onChange,
-}: {
-  readonly rows: readonly ThirdPartyRow[]
-  readonly chooser: ChooseRecord
-  readonly onChange: (rows: readonly ThirdPartyRow[]) => void
-}) => {
+export const ThirdParties = ({ rows, chooser, onChange }: RecordsProps<ThirdPartyRow>) => {
   const words = DETERMINE.party
   return (
-    <fieldset className="determine-item">
-      <legend>{DETERMINE.thirdParties}</legend>
-      {rows.map((row, index) => {
-        const set = (change: Partial<ThirdPartyRow>): void => {
-          onChange(rows.with(index, { ...row, ...change }))
-        }
+    <RowList
+      legend={DETERMINE.thirdParties}
+      addLabel={DETERMINE.addThirdParty}
+      blank={NEW_PARTY}
+      {...{ rows, onChange }}
+    >
+      {(row, onRow) => {
+        const bind = bindTo(row, onRow)
         return (
-          <div key={index} className="determine-row">
-            <TextLine
-              label={words.name}
-              value={row.name}
-              onChange={(name) => {
-                set({ name })
-              }}
-            />
-            <TextLine
-              label={words.matter}
-              value={row.matter}
-              onChange={(matter) => {
-                set({ matter })
-              }}
-            />
+          <>
+            <TextLine label={words.name} {...bind('name')} />
+            <TextLine label={words.matter} {...bind('matter')} />
             <Choice
               label={words.ground}
               value={row.ground}
               options={THIRD_PARTY_GROUNDS.map((ground) => [ground, GROUND_WORDS[ground]])}
               onChange={(ground) => {
-                set({ ground, file: ground === 'consent' ? row.file : null })
+                onRow({ ...row, ground, file: ground === 'consent' ? row.file : null })
               }}
             />
             {row.ground === 'consent' ? (
@@ -94,123 +117,59 @@ export const ThirdParties = ({
                 label={DETERMINE.file('consent')}
                 file={row.file}
                 chooser={chooser}
-                onChosen={(file) => {
-                  set({ file })
-                }}
+                onChosen={bind('file').onChange}
               />
             ) : (
-              <TextArea
-                label={words.reason}
-                value={row.reason}
-                rows={2}
-                required
-                onChange={(reason) => {
-                  set({ reason })
-                }}
-              />
+              <TextArea label={words.reason} rows={2} required {...bind('reason')} />
             )}
-            {row.ground === 'publicInterest' && (
-              <TextLine
-                label={words.decidedBy}
-                value={row.decidedBy}
-                onChange={(decidedBy) => {
-                  set({ decidedBy })
-                }}
-              />
-            )}
-            <RowEnd
-              onRemove={() => {
-                onChange(rows.toSpliced(index, 1))
-              }}
-            />
-          </div>
+            {row.ground === 'publicInterest' && <TextLine label={words.decidedBy} {...bind('decidedBy')} />}
+          </>
         )
-      })}
-      <Button
-        onClick={() => {
-          onChange([...rows, NEW_PARTY])
-        }}
-      >
-        {DETERMINE.addThirdParty}
-      </Button>
-    </fieldset>
+      }}
+    </RowList>
   )
 }
 
+const NEW_CONSULTATION: ConsultationRow = {
+  organ: '',
+  consultedOn: '',
+  means: '',
+  file: null,
+  outcome: 'pending',
+  note: '',
+}
+
 /** Art. 11: with whom it was consulted, when, how, and what came of it. */
-export const Consultations = ({
-  rows,
-  chooser,
-  onChange,
-}: {
-  readonly rows: readonly ConsultationRow[]
-  readonly chooser: ChooseRecord
-  readonly onChange: (rows: readonly ConsultationRow[]) => void
-}) => {
+export const Consultations = ({ rows, chooser, onChange }: RecordsProps<ConsultationRow>) => {
   const words = DETERMINE.consult
-  const fresh: ConsultationRow = { organ: '', consultedOn: '', means: '', file: null, outcome: 'pending', note: '' }
   return (
-    <fieldset className="determine-item">
-      <legend>{DETERMINE.consultations}</legend>
-      {rows.map((row, index) => {
-        const set = (change: Partial<ConsultationRow>): void => {
-          onChange(rows.with(index, { ...row, ...change }))
-        }
+    <RowList
+      legend={DETERMINE.consultations}
+      addLabel={DETERMINE.addConsultation}
+      blank={NEW_CONSULTATION}
+      {...{ rows, onChange }}
+    >
+      {(row, onRow) => {
+        const bind = bindTo(row, onRow)
         return (
-          <div key={index} className="determine-row">
-            <TextLine
-              label={words.organ}
-              value={row.organ}
-              onChange={(organ) => {
-                set({ organ })
-              }}
-            />
-            <TextLine
-              label={words.on}
-              type="date"
-              value={row.consultedOn}
-              onChange={(consultedOn) => {
-                set({ consultedOn })
-              }}
-            />
-            <TextLine
-              label={words.means}
-              value={row.means}
-              onChange={(means) => {
-                set({ means })
-              }}
-            />
+          <>
+            <TextLine label={words.organ} {...bind('organ')} />
+            <TextLine label={words.on} type="date" {...bind('consultedOn')} />
+            <TextLine label={words.means} {...bind('means')} />
             <Choice
               label={words.outcome}
-              value={row.outcome}
               options={CONSULTATION_OUTCOMES.map((outcome) => [outcome, OUTCOME_WORDS[outcome]])}
-              onChange={(outcome) => {
-                set({ outcome })
-              }}
+              {...bind('outcome')}
             />
             <FileLine
               label={DETERMINE.file('reply')}
               file={row.file}
               chooser={chooser}
-              onChosen={(file) => {
-                set({ file })
-              }}
+              onChosen={bind('file').onChange}
             />
-            <RowEnd
-              onRemove={() => {
-                onChange(rows.toSpliced(index, 1))
-              }}
-            />
-          </div>
+          </>
         )
-      })}
-      <Button
-        onClick={() => {
-          onChange([...rows, fresh])
-        }}
-      >
-        {DETERMINE.addConsultation}
-      </Button>
-    </fieldset>
+      }}
+    </RowList>
   )
 }
