@@ -1,8 +1,5 @@
 import { Button } from 'antd'
-import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { LEXICON_ROLES } from '#shared/domain/office/lexicon-use.ts'
-import { useQuery } from '../api/use-query.ts'
 import { Chains } from '../feature/chains/Chains.tsx'
 import { Delegation } from '../feature/delegation/Delegation.tsx'
 import { People, Sessions } from '../feature/people/People.tsx'
@@ -10,7 +7,8 @@ import { ADMIN } from '../i18n/people.ts'
 import { Empty, Loading, Unreadable } from '../ui/States.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { useKept } from '../ui/use-kept.ts'
-import { adminWaiting, type AdminTab, type Waiting } from './admin-waiting.ts'
+import type { AdminTab, Waiting } from './admin-waiting.ts'
+import { useAdminDesk, type AdminDeskModel } from './useAdminDesk.ts'
 import './admin-desk.css'
 
 const TABS: readonly AdminTab[] = ['waiting', 'people', 'chains', 'delegations', 'sessions']
@@ -25,24 +23,12 @@ export const AdminDesk = ({
   readonly onLexicons: () => void
   readonly onCalendar: () => void
 }) => {
-  const people = useQuery('people.list', {})
-  const chains = useQuery('approvalChain.view', {})
-  const delegations = useQuery('delegation.view', {})
-  const lexicons = useQuery('lexicon.list', LEXICON_ROLES.some((role) => roles.includes(role)) ? {} : null)
-  const calendar = useQuery('calendar.view', {})
+  const desk = useAdminDesk(roles)
   const [tab, setTab] = useKept<AdminTab>('admin tab', 'waiting')
-  const waiting = adminWaiting(people.data, chains.data, delegations.data, lexicons.data, calendar.data)
-  const reads = [people, chains, delegations, lexicons, calendar]
-  const failed = reads.find(({ error }) => error !== null)
   const parts: Readonly<Record<AdminTab, () => React.ReactNode>> = {
     waiting: () => (
       <WaitingList
-        waiting={waiting}
-        reading={reads.some(({ loading, data }) => loading && data === null)}
-        error={failed?.error ?? null}
-        onRetry={() => {
-          for (const read of reads) if (read.error !== null) read.refresh()
-        }}
+        {...desk}
         onGo={(place) => {
           if (place === 'lexicons') onLexicons()
           else if (place === 'calendar') onCalendar()
@@ -55,7 +41,8 @@ export const AdminDesk = ({
     delegations: () => <Delegation />,
     sessions: () => <Sessions />,
   }
-  const label = (key: AdminTab): string => (key === 'waiting' ? ADMIN.tabs.waiting(waiting.length) : ADMIN.tabs[key])
+  const label = (key: AdminTab): string =>
+    key === 'waiting' ? ADMIN.tabs.waiting(desk.waiting.length) : ADMIN.tabs[key]
   return (
     <>
       <header className="page-head">
@@ -73,12 +60,7 @@ export const AdminDesk = ({
   )
 }
 
-interface WaitingListProps {
-  readonly waiting: readonly Waiting[]
-  /** Not everything is known yet: nothing may be called done. */
-  readonly reading: boolean
-  readonly error: WireError | null
-  readonly onRetry: () => void
+interface WaitingListProps extends AdminDeskModel {
   readonly onGo: (place: Waiting['place']) => void
 }
 

@@ -1,7 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useQuery } from '../api/use-query.ts'
 import { Archive } from '../feature/archive/Archive.tsx'
 import { Deadline } from '../feature/deadline/Deadline.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'
@@ -20,6 +19,7 @@ import { StageSteps } from '../ui/StageSteps.tsx'
 import { Loading, Unreadable } from '../ui/States.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { openingTab, TABS, tabsOf, type Tab } from './case-tabs.ts'
+import { useCasePage } from './useCasePage.ts'
 
 export interface CasePageProps {
   readonly caseId: string
@@ -43,17 +43,10 @@ export const CasePage = ({
   onOpenCase,
   onLeak,
 }: CasePageProps) => {
-  const { data: view, error, refresh } = useQuery('case.get', { caseId })
+  const { view, error, onRetry, message, onDone, onStale, onElsewhere } = useCasePage(caseId)
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
-  const [message, setMessage] = useState<string | null>(null)
-  const [overtaken, setOvertaken] = useState(false)
   const [written, setWritten] = useState<{ readonly on: string; readonly draft: HandlingDraft } | null>(null)
-  const onStale = useCallback(() => {
-    setMessage(null)
-    setOvertaken(true)
-    refresh()
-  }, [refresh])
   const back = (
     <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
       {backLabel}
@@ -63,7 +56,7 @@ export const CasePage = ({
     return (
       <>
         {back}
-        {error === null ? <Loading /> : <Unreadable error={error} onRetry={refresh} />}
+        {error === null ? <Loading /> : <Unreadable error={error} onRetry={onRetry} />}
       </>
     )
   }
@@ -74,11 +67,6 @@ export const CasePage = ({
   // A tab once open stays open while it exists: a result must not vanish because the case moved on.
   const tab = chosen !== null && tabs.includes(chosen) ? chosen : openingTab(view)
   if (tab !== chosen) setChosen(tab)
-  const onDone = (text: string): void => {
-    setMessage(text)
-    setOvertaken(false)
-    refresh()
-  }
   const part = { view, onDone, onStale }
   // Another text, another screen: nothing that was opened over the old one can act on the new one (I4).
   const seen = `${view.stage} ${String(view.round)} ${view.contentHash}`
@@ -119,7 +107,7 @@ export const CasePage = ({
       <Validity caseId={caseId} onOpenCase={onOpenCase} />
       <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
       <HandOn caseId={caseId} onDone={onDone} onStale={onStale} />
-      <Failure error={error ?? (overtaken ? { code: 'case.stale' } : null)} />
+      <Failure error={error} />
       {message !== null && (
         <p className="notice" role="status">
           {message}
@@ -129,8 +117,7 @@ export const CasePage = ({
         activeKey={tab}
         onChange={(key) => {
           setChosen(TABS.find((each) => each === key) ?? null)
-          setMessage(null)
-          setOvertaken(false)
+          onElsewhere()
         }}
         items={tabs.map((key) => ({ key, label: DESK.tabs[key], children: parts[key]() }))}
         destroyOnHidden
