@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import { dateTimeText } from '../i18n/date.ts'
 import { REMARK } from '../i18n/remark.ts'
-import { COMMON } from '../i18n/words.ts'
+import { JumpButton, RemarkHead } from './RemarkParts.tsx'
 import { TextArea } from './TextArea.tsx'
 import type { Remark, RemarksView } from './remark-model.ts'
 
@@ -25,11 +25,7 @@ export const RemarkItem = (props: RemarkItemProps) => {
   const [answer, setAnswer] = useState<string | null>(null)
   return (
     <li className={`remark${settled === null ? '' : ' remark-settled'}`}>
-      <p className="remark-head">
-        <span className="review-kind">{REMARK.remark}</span>
-        <strong>{personName}</strong>
-        <span className="soft">{`${COMMON.round(round)} ${dateTimeText(at)}`}</span>
-      </p>
+      <RemarkHead kind={REMARK.remark} {...{ personName, round, at }} />
       <p className="remark-quote">
         {place === null ? REMARK.onWhole : quote === null ? REMARK.onVersion(version) : REMARK.quote(quote)}
       </p>
@@ -44,16 +40,7 @@ export const RemarkItem = (props: RemarkItemProps) => {
       {settled !== null && <p className="soft">{REMARK.settledBy(settled.personName, dateTimeText(settled.at))}</p>}
       {answer !== null && <TextArea label={REMARK.answerText} value={answer} rows={2} required onChange={setAnswer} />}
       <div className="remark-acts">
-        {line !== null && (
-          <Button
-            size="small"
-            onClick={() => {
-              onJump(line)
-            }}
-          >
-            {REMARK.jump}
-          </Button>
-        )}
+        <JumpButton line={line} onJump={onJump} />
         {settled === null && may.answer && (
           <Button
             size="small"

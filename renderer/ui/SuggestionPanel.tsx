@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import { dateTimeText } from '../i18n/date.ts'
 import { REMARK } from '../i18n/remark.ts'
-import { COMMON } from '../i18n/words.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { DiffText } from './DiffText.tsx'
 import { Failure } from './Failure.tsx'
 import { Panel } from './Panel.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RemarkItem } from './RemarkItem.tsx'
+import { JumpButton, RemarkHead } from './RemarkParts.tsx'
 import {
   isOpenSuggestion,
   listRemarks,
@@ -162,11 +162,7 @@ const SuggestionItem = (props: SuggestionItemProps) => {
   const mayWithdraw = may.suggest && mine
   return (
     <li className={`remark${isLeft ? ' remark-left' : ''}`}>
-      <p className="remark-head">
-        <span className="review-kind">{REMARK.suggestion}</span>
-        <strong>{personName}</strong>
-        <span className="soft">{`${COMMON.round(round)} ${dateTimeText(at)}`}</span>
-      </p>
+      <RemarkHead kind={REMARK.suggestion} {...{ personName, round, at }} />
       {edit.kind !== 'replace' && (
         <p className="soft">{edit.kind === 'removeLine' ? REMARK.removeLine : REMARK.insertAfter}</p>
       )}
@@ -180,16 +176,7 @@ const SuggestionItem = (props: SuggestionItemProps) => {
         </p>
       )}
       <div className="remark-acts">
-        {line !== null && (
-          <Button
-            size="small"
-            onClick={() => {
-              onJump(line)
-            }}
-          >
-            {REMARK.jump}
-          </Button>
-        )}
+        <JumpButton line={line} onJump={onJump} />
         {decided === null && may.decide && (
           <>
             <Button

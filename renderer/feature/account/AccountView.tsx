@@ -1,5 +1,5 @@
-import { useId, useState } from 'react'
-import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { Button } from 'antd'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { ACCOUNT } from '../../i18n/account.ts'
 import { dateText } from '../../i18n/date.ts'
@@ -8,6 +8,7 @@ import { SETUP } from '../../i18n/setup.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { SecretField } from '../../ui/SecretField.tsx'
 import type { AccountModel } from './useAccount.ts'
 
 export const AccountView = (model: AccountModel) => {
@@ -51,10 +52,10 @@ const PasswordDialog = ({ busy, error, onAsk, onChange }: AccountModel) => {
         onChange(password, newPassword)
       }}
     >
-      <PasswordField label={ACCOUNT.password} value={password} onChange={setPassword} />
-      <PasswordField label={ACCOUNT.newPassword} value={newPassword} onChange={setNewPassword} />
+      <SecretField label={ACCOUNT.password} value={password} onChange={setPassword} />
+      <SecretField label={ACCOUNT.newPassword} value={newPassword} onChange={setNewPassword} />
       <p className="soft">{SETUP.passwordHint}</p>
-      <PasswordField label={ACCOUNT.again} value={again} onChange={setAgain} />
+      <SecretField label={ACCOUNT.again} value={again} onChange={setAgain} />
       {again !== '' && again !== newPassword && (
         <p className="gate-hint" role="status">
           {ACCOUNT.differ}
@@ -92,7 +93,7 @@ const RenewDialog = ({ busy, error, onAsk, onRenew }: AccountModel) => {
       }}
     >
       <p>{DUE_NOTICE.renewHint}</p>
-      <PasswordField label={ACCOUNT.password} value={password} onChange={setPassword} />
+      <SecretField label={ACCOUNT.password} value={password} onChange={setPassword} />
       <Failure error={error} />
     </Dialog>
   )
@@ -133,32 +134,6 @@ export const OwnNotice = ({ session, onAsk }: Pick<AccountModel, 'session' | 'on
           </Button>
         </>
       )}
-    </div>
-  )
-}
-
-interface PasswordFieldProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-const PasswordField = ({ label, value, onChange }: PasswordFieldProps) => {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      <Input.Password
-        id={id}
-        value={value}
-        maxLength={200}
-        autoComplete="off"
-        onChange={(event) => {
-          onChange(event.target.value)
-        }}
-      />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { ROLE_WORDS } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { SecretField } from '../../ui/SecretField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { hasTwoHands } from './people-model.ts'
 import type { Asking, PeopleData, PeopleModel, PersonRow } from './usePeople.ts'
@@ -177,42 +178,27 @@ const EMPTY_PAIR: Pair = { password: '', again: '' }
 const isReady = ({ password, again }: Pair): boolean => isStrongPassword(password) && password === again
 
 const PasswordPair = ({ pair, onPair }: { readonly pair: Pair; readonly onPair: (pair: Pair) => void }) => {
-  const id = useId()
   const { password, again } = pair
   return (
     <>
-      <div className="field">
-        <label htmlFor={`${id}-new`} className="field-label">
-          {PEOPLE.firstPassword}
-        </label>
-        <Input.Password
-          id={`${id}-new`}
-          value={password}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => {
-            onPair({ ...pair, password: event.target.value })
-          }}
-        />
-      </div>
+      <SecretField
+        label={PEOPLE.firstPassword}
+        value={password}
+        onChange={(next) => {
+          onPair({ ...pair, password: next })
+        }}
+      />
       <p className="soft">
         {PEOPLE.firstPasswordHint}
         {SETUP.passwordHint}
       </p>
-      <div className="field">
-        <label htmlFor={`${id}-again`} className="field-label">
-          {PEOPLE.again}
-        </label>
-        <Input.Password
-          id={`${id}-again`}
-          value={again}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => {
-            onPair({ ...pair, again: event.target.value })
-          }}
-        />
-      </div>
+      <SecretField
+        label={PEOPLE.again}
+        value={again}
+        onChange={(next) => {
+          onPair({ ...pair, again: next })
+        }}
+      />
       {again !== '' && again !== password && (
         <p className="gate-hint" role="status">
           {PEOPLE.differ}

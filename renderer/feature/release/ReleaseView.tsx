@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
+import { SecretField } from '../../ui/SecretField.tsx'
 import { GatePanel } from '../../ui/GatePanel.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
@@ -138,34 +139,6 @@ const AgainPanel = ({ job, busy, error, onBuild }: ReleaseModel) => (
   </Panel>
 )
 
-const SecretField = ({
-  label,
-  value,
-  onValue,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onValue: (value: string) => void
-}) => {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      <Input.Password
-        id={id}
-        value={value}
-        maxLength={200}
-        autoComplete="off"
-        onChange={(event) => {
-          onValue(event.target.value)
-        }}
-      />
-    </div>
-  )
-}
-
 const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepared, ...model }: ReleaseModel) => {
   const empty = emptyFields(model.catalogue.fields)
   return (
@@ -189,12 +162,12 @@ const BuildDialog = ({ view, documentNumber, busy, error, onAsk, onBuild, prepar
           key={personId}
           label={KEYS.leaderPassword(name)}
           value={model.hands[personId] ?? ''}
-          onValue={(password) => {
+          onChange={(password) => {
             model.onHand(personId, password)
           }}
         />
       ))}
-      {prepared?.key === 'token' && <SecretField label={KEYS.pin} value={model.pin} onValue={model.onPin} />}
+      {prepared?.key === 'token' && <SecretField label={KEYS.pin} value={model.pin} onChange={model.onPin} />}
       <Failure error={error} />
     </Dialog>
   )

@@ -1,10 +1,11 @@
-import { useId, useState } from 'react'
-import { Button, Checkbox, Input } from 'antd'
+import { useState } from 'react'
+import { Button, Checkbox } from 'antd'
 import { KEY_WORDS, KEYS } from '../../i18n/after-release.ts'
 import { dateText } from '../../i18n/date.ts'
 import { SEALING } from '../../i18n/sealing.ts'
 import { FileField } from '../../ui/FileField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { SecretField } from '../../ui/SecretField.tsx'
 import type { SealingModel } from './useSealing.ts'
 
 type Shown = SealingModel & { readonly view: NonNullable<SealingModel['view']> }
@@ -58,7 +59,6 @@ export const KeyPanel = (model: Shown) => {
 const KeyFile = ({ busy, onKeyFile }: Shown) => {
   const [file, setFile] = useState<File | null>(null)
   const [password, setPassword] = useState('')
-  const id = useId()
   return (
     <>
       <h3>{KEYS.file}</h3>
@@ -70,20 +70,7 @@ const KeyFile = ({ busy, onKeyFile }: Shown) => {
           setFile(chosen ?? null)
         }}
       />
-      <div className="field">
-        <label htmlFor={id} className="field-label">
-          {KEYS.password}
-        </label>
-        <Input.Password
-          id={id}
-          value={password}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => {
-            setPassword(event.target.value)
-          }}
-        />
-      </div>
+      <SecretField label={KEYS.password} value={password} onChange={setPassword} />
       <div className="button-row">
         <Button
           loading={busy}
