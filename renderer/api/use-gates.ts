@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { rereadIfOvertaken } from './overtaken.ts'
 import { useCommand } from './use-command.ts'
 
 type CaseView = Output<'case.get'>
@@ -22,7 +23,7 @@ export const useGates = (view: CaseView, onStale: () => void): GateModel => {
     onAnswer: view.allowed.includes('release.answerGate')
       ? async (gate, reason) => {
           const reply = await answer.run({ caseId, expectedSeq, contentHash, gate, reason })
-          if (!reply.ok && reply.error.code === 'case.stale') onStale()
+          rereadIfOvertaken(reply, onStale)
           return reply.ok
         }
       : null,

@@ -1,3 +1,4 @@
+import { rereadIfOvertaken } from './overtaken.ts'
 import { useActs } from './use-acts.ts'
 import { useCommand } from './use-command.ts'
 import { useQuery } from './use-query.ts'
@@ -50,7 +51,7 @@ export const useRemarks = ({ caseId, contentHash, expectedSeq, onStale, onRecord
   const done = async (sent: Promise<Reply<Output<'remark.make'>>>): Promise<boolean> => {
     const reply = await sent
     if (reply.ok) onRecorded?.(reply.value.seq)
-    else if (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged') onStale()
+    else rereadIfOvertaken(reply, onStale)
     return reply.ok
   }
   return {

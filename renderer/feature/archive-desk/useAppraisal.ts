@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
@@ -42,18 +42,13 @@ export interface AppraisalModel extends AppraisalProps {
 
 export const useAppraisal = ({ roles, onOpen }: AppraisalProps): AppraisalModel => {
   const [page, setPage] = useKept('appraisal page', 0)
-  const [asking, setAsking] = useState<Asking | null>(null)
   const query = useQuery('archive.list', { scope: 'due', filter: NO_FILTER, page })
   useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
   const propose = useCommand('archive.proposeDisposal')
   const decide = useCommand('archive.decideDisposal')
   const acts = useActs(propose, decide)
-  const ended = (reply: { readonly ok: boolean }): void => {
-    acts.settle(words.due.done, () => {
-      setAsking(null)
-    })(reply)
-    query.refresh()
-  }
+  const { asking, onAsk, settle } = useListAsking<Asking>(acts, query.refresh)
+  const ended = settle(words.due.done)
   // The row as the log stands now: after a refusal the next try is made on what was read since.
   const row = query.data?.rows.find(({ caseId }) => caseId === asking?.caseId) ?? null
   const proposing = asking?.what === 'propose' ? row : null
@@ -71,10 +66,7 @@ export const useAppraisal = ({ roles, onOpen }: AppraisalProps): AppraisalModel 
     mayDecide: roles.includes('deputyLeader') || roles.includes('principalLeader'),
     proposing,
     deciding,
-    onAsk: (next) => {
-      acts.fresh()
-      setAsking(next)
-    },
+    onAsk,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Retention } from '#shared/domain/archive/archival-number.ts'
+import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FILING } from '../../i18n/archive.ts'
@@ -60,7 +61,7 @@ export const useArchive = ({ view, onDone, onStale }: ArchiveProps): ArchiveMode
     }
     const reply = await filing.run({ items: [item] })
     if (reply.ok) onDone(FILING.done(reply.value.filed[0]?.archivalNumber ?? ''))
-    else if (reply.error.code === 'case.stale') onStale()
+    else rereadIfOvertaken(reply, onStale)
   }
 
   const onExport = async (): Promise<void> => {
@@ -68,8 +69,7 @@ export const useArchive = ({ view, onDone, onStale }: ArchiveProps): ArchiveMode
     const { caseId, seq: expectedSeq, contentHash } = view
     const started = build.run({ caseId, expectedSeq, contentHash, folder: job.folder.token })
     if (await job.follow(started)) setAsking(false)
-    const reply = await started
-    if (!reply.ok && reply.error.code === 'case.stale') onStale()
+    rereadIfOvertaken(await started, onStale)
   }
 
   return {

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { CHAINS } from '../../i18n/chains.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useListAsking } from '../../api/use-asking.ts'
 import { useKept } from '../../ui/use-kept.ts'
 import { draftOf, emptyDraft, type Chain, type ChainDraft, type ChainsData } from './chain-model.ts'
 
@@ -41,17 +41,8 @@ export const useChains = (): ChainsModel => {
   const decline = useCommand('people.decline')
   const [draft, setDraft] = useKept<ChainDraft | null>('chain draft', null)
   const [reason, setReason] = useKept('chain reason', '')
-  const [asking, setAsking] = useState<ChainAsking | null>(null)
   const acts = useActs(propose, confirm, decline)
-  const settle =
-    (text: string, onDone?: () => void) =>
-    (reply: { readonly ok: boolean }): void => {
-      list.refresh()
-      acts.settle(text, () => {
-        setAsking(null)
-        onDone?.()
-      })(reply)
-    }
+  const { asking, onAsk, settle } = useListAsking<ChainAsking>(acts, list.refresh)
   const begin = (next: ChainDraft | null): void => {
     acts.fresh()
     setReason('')
@@ -73,10 +64,7 @@ export const useChains = (): ChainsModel => {
       begin(draftOf(chain))
     },
     asking,
-    onAsk: (next) => {
-      acts.fresh()
-      setAsking(next)
-    },
+    onAsk,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

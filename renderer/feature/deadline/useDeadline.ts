@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useActs } from '../../api/use-acts.ts'
+import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DUE } from '../../i18n/deadline.ts'
@@ -30,28 +32,19 @@ export const useDeadline = ({ caseId, onDone, onStale }: DeadlineProps): Deadlin
   const query = useQuery('case.deadline', { caseId })
   const set = useCommand('deadline.set')
   const [accountOpen, onAccount] = useState(false)
-  const [setting, setSetting] = useState(false)
-  const onSetting = (open: boolean): void => {
-    set.dismiss()
-    setSetting(open)
-  }
-  const onSet = async (choice: Choice): Promise<void> => {
-    const expectedSeq = query.data?.seq ?? 0
-    const reply = await set.run({ caseId, expectedSeq, ...choice })
-    if (reply.ok) {
-      setSetting(false)
-      onDone(DUE.saved)
-    } else if (reply.error.code === 'case.stale') onStale()
-  }
+  const acts = useActs(set)
+  const { asking, onAsk, settle } = useCaseAsking<'setting'>(acts, { onDone, onStale })
   return {
     view: query.data,
     readError: query.error,
     accountOpen,
     onAccount,
-    setting: setting && query.data?.settable !== null,
-    onSetting,
-    onSet: (choice) => void onSet(choice),
-    busy: set.busy,
-    error: set.error,
+    setting: asking !== null && query.data?.settable !== null,
+    onSetting: (open) => {
+      onAsk(open ? 'setting' : null)
+    },
+    onSet: (choice) => void set.run({ caseId, expectedSeq: query.data?.seq ?? 0, ...choice }).then(settle(DUE.saved)),
+    busy: acts.busy,
+    error: acts.error,
   }
 }

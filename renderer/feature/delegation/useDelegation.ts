@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DELEGATION } from '../../i18n/delegation.ts'
@@ -40,22 +41,12 @@ export const useDelegation = (): DelegationModel => {
   const save = useCommand('delegation.saveLetter')
   const choose = useCommand('file.choose')
   const acts = useActs(record, confirm, end, save, choose)
-  const [asking, setAsking] = useState<DelegationAsking | null>(null)
+  const { asking, onAsk: ask, settle } = useListAsking<DelegationAsking>(acts, list.refresh)
   const [letter, setLetter] = useState<Letter | null>(null)
   const onAsk = (next: DelegationAsking | null): void => {
-    acts.fresh()
     setLetter(null)
-    setAsking(next)
+    ask(next)
   }
-  const settle =
-    (text: string) =>
-    (reply: { readonly ok: boolean }): void => {
-      list.refresh()
-      acts.settle(text, () => {
-        setLetter(null)
-        setAsking(null)
-      })(reply)
-    }
   return {
     view: list.data,
     readError: list.error,

@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { keepDraft, keptDraft, keptDraftSaved } from '../../api/kept-drafts.ts'
+import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { draftSaved } from '../../api/use-query.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
 import { useSaveOnLeaving } from './use-save-on-leaving.ts'
@@ -77,7 +78,7 @@ export const useDraft = (props: DraftProps): DraftState => {
             keptDraftSaved(caseId, saved.document, reply.value.savedAt)
             draftSaved(caseId)
             onSaved(saved.document)
-          } else if (reply.error.code === 'case.stale') onStale()
+          } else rereadIfOvertaken(reply, onStale)
           return reply
         },
         // As a transition: the screen is drawn between keys, never before one.

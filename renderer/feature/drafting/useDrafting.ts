@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState, type RefObject } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { useActProgress, type JobProgress } from '../../api/jobs.ts'
+import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useCancelling } from '../../api/use-followed-job.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -184,9 +185,7 @@ export const useDrafting = ({ view, justImported, onTitle, onDone, onStale }: Dr
     if (reply.ok) {
       setAsking(null)
       onDone(DRAFTING.submitted(view.round + 1))
-    } else if (reply.error.code === 'case.stale') {
-      onStale()
-    }
+    } else rereadIfOvertaken(reply, onStale)
   }
 
   const ask = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
@@ -44,20 +45,10 @@ export const useChanges = ({
   const term = useCommand('change.setTerm')
   const declare = useCommand('change.declare')
   const acts = useActs(term, declare)
-  const [open, setOpen] = useState<ChangesModel['open']>(null)
+  const { asking: open, onAsk: onOpen, settle } = useCaseAsking<'term' | 'change'>(acts, { onDone, onStale })
   const [search, onSearch] = useState('')
   const targets = useQuery('change.targets', open === 'change' ? { search: search.trim() } : null)
-  const onOpen = (next: ChangesModel['open']): void => {
-    acts.fresh()
-    setOpen(next)
-  }
   const on = { caseId, expectedSeq: query.data?.seq ?? 0 }
-  const settle = (reply: { readonly ok: boolean; readonly error?: WireError }): void => {
-    if (reply.ok) {
-      setOpen(null)
-      onDone(VALIDITY.saved)
-    } else if (reply.error?.code === 'case.stale') onStale()
-  }
   return {
     view: query.data,
     readError: query.error,
@@ -65,8 +56,8 @@ export const useChanges = ({
     error: acts.error,
     open,
     onOpen,
-    onTerm: (value) => void term.run({ ...on, ...value }).then(settle),
-    onChange: (value) => void declare.run({ ...on, ...value }).then(settle),
+    onTerm: (value) => void term.run({ ...on, ...value }).then(settle(VALIDITY.saved)),
+    onChange: (value) => void declare.run({ ...on, ...value }).then(settle(VALIDITY.saved)),
     search,
     onSearch,
     targets: targets.data ?? [],

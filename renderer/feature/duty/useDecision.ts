@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DECISION } from '../../i18n/decision.ts'
@@ -42,21 +43,15 @@ export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionMod
   const add = useCommand('evidence.add')
   const voiding = useCommand('evidence.void')
   const choose = useCommand('file.choose')
-  const [open, setOpen] = useState<Open>(null)
   const [file, setFile] = useState<DecisionModel['file']>(null)
   const acts = useActs(kind, step, add, voiding, choose)
+  const { asking: open, onAsk, settle } = useCaseAsking<NonNullable<Open>>(acts, { onDone, onStale })
   const onOpen = (next: Open): void => {
-    acts.fresh()
     setFile(null)
-    setOpen(next)
+    onAsk(next)
   }
   const on = { caseId, expectedSeq: query.data?.seq ?? 0 }
-  const settle = (reply: { readonly ok: boolean; readonly error?: WireError }): void => {
-    if (reply.ok) {
-      onOpen(null)
-      onDone(DECISION.saved)
-    } else if (reply.error?.code === 'case.stale') onStale()
-  }
+  const saved = settle(DECISION.saved)
   return {
     view: query.data,
     readError: query.error,
@@ -65,8 +60,8 @@ export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionMod
     open,
     onOpen,
     onKind: (value, marketEntities, reason) =>
-      void kind.run({ ...on, kind: value, marketEntities, reason }).then(settle),
-    onStep: (name, applicable, reason) => void step.run({ ...on, step: name, applicable, reason }).then(settle),
+      void kind.run({ ...on, kind: value, marketEntities, reason }).then(saved),
+    onStep: (name, applicable, reason) => void step.run({ ...on, step: name, applicable, reason }).then(saved),
     file,
     onFile: (wanted) => {
       if (!wanted) setFile(null)
@@ -75,7 +70,7 @@ export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionMod
           if (reply.ok && reply.value !== null) setFile(reply.value)
         })
     },
-    onAdd: (input) => void add.run({ ...on, ...input, token: file?.token ?? null }).then(settle),
-    onVoid: (evidenceId, reason) => void voiding.run({ ...on, evidenceId, reason }).then(settle),
+    onAdd: (input) => void add.run({ ...on, ...input, token: file?.token ?? null }).then(saved),
+    onVoid: (evidenceId, reason) => void voiding.run({ ...on, evidenceId, reason }).then(saved),
   }
 }

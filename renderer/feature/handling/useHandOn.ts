@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { isOvertaken, type Ended } from '../../api/overtaken.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { HANDLING } from '../../i18n/handling.ts'
@@ -37,21 +39,13 @@ export const useHandOn = ({ caseId, onDone, onStale }: HandOnProps): HandOnModel
   const escalate = useCommand('handling.escalate')
   const reassign = useCommand('handling.reassign')
   const acts = useActs(urge, escalate, reassign)
-  const [asking, setAsking] = useState<HandAsking | null>(null)
-  const onAsk = (next: HandAsking | null): void => {
-    acts.fresh()
-    setAsking(next)
-  }
+  const { asking, onAsk, settle: settled } = useCaseAsking<HandAsking>(acts, { onDone, onStale })
   const settle =
     (text: string) =>
-    (reply: { readonly ok: true } | { readonly ok: false; readonly error: WireError }): void => {
-      if (reply.ok) {
-        onAsk(null)
-        onDone(text)
-      } else if (reply.error.code === 'case.stale') {
-        onAsk(null)
-        onStale()
-      }
+    (reply: Ended): void => {
+      // Who may be urged, and by whom, is another question by then.
+      if (isOvertaken(reply)) onAsk(null)
+      settled(text)(reply)
     }
   const on = { caseId, expectedSeq: data?.seq ?? 0 }
   const to = data?.escalatesTo ?? null

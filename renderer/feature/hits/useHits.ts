@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useFormPrint } from '../../api/use-form-print.ts'
 import { usePictureReader } from '../../api/use-picture-reader.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -9,7 +10,7 @@ import type { WholeConclusion } from './conclusion.ts'
 import { nextOpenHit, type CaseView, type Hit } from './hits-model.ts'
 import type { PrintModel } from '../../ui/PrintPanel.tsx'
 import type { ReadPicture } from '../../ui/picture-address.ts'
-import type { Reply, WireError } from '#shared/contract/errors.ts'
+import type { WireError } from '#shared/contract/errors.ts'
 import type { HitDisposition, ReferralAnswer } from '#shared/domain/case/events.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 
@@ -77,9 +78,6 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
   const referral = useCommand('secrecy.referral')
   const giveBack = useCommand('case.return')
   const onCase = { caseId, expectedSeq, contentHash }
-  const rereadIfStale = (reply: Reply<unknown>): void => {
-    if (!reply.ok && ['case.stale', 'case.contentChanged', 'case.unknownHit'].includes(reply.error.code)) onStale()
-  }
   const current = hits.find((hit) => hit.id === currentId) ?? null
   const { dismiss } = dispose
   const onSelect = useCallback(
@@ -108,7 +106,7 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       onDispose: (disposition, reason) => {
         if (current === null) return
         void dispose.run({ ...onCase, hitId: current.id, disposition, reason }).then((reply) => {
-          rereadIfStale(reply)
+          rereadIfOvertaken(reply, onStale)
           if (!reply.ok) return
           const next = nextOpenHit(
             hits.filter((hit) => hit.id !== current.id),
@@ -124,7 +122,7 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       error: conclude.error,
       onConclude: (whole) => {
         void conclude.run({ ...onCase, ...whole }).then((reply) => {
-          rereadIfStale(reply)
+          rereadIfOvertaken(reply, onStale)
           if (reply.ok) onDone(HITS.concluded(CONCLUSION_WORDS[whole.conclusion]))
         })
       },
@@ -135,7 +133,7 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       error: referral.error,
       onRecord: (record) => {
         void referral.run({ ...onCase, ...record }).then((reply) => {
-          rereadIfStale(reply)
+          rereadIfOvertaken(reply, onStale)
           if (reply.ok) onDone(HITS.referralRecorded)
         })
       },
@@ -146,7 +144,7 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       error: giveBack.error,
       onReturn: (toStage, reason) => {
         void giveBack.run({ ...onCase, toStage, reason }).then((reply) => {
-          rereadIfStale(reply)
+          rereadIfOvertaken(reply, onStale)
           if (reply.ok) onDone(REVIEW.returned(toStage))
         })
       },

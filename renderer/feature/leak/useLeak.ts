@@ -3,6 +3,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { LEAK } from '../../i18n/leak.ts'
@@ -62,20 +63,9 @@ export const useLeak = (props: LeakProps): LeakModel => {
   const measure = useCommand('leak.measure')
   const report = useCommand('leak.report')
   const closing = useCommand('leak.close')
-  const [open, setOpen] = useState<Open>(props.about === null ? null : 'notice')
   const acts = useActs(notice, measure, report, closing)
-  const onOpen = (next: Open): void => {
-    acts.fresh()
-    setOpen(next)
-  }
-  const settle =
-    (text: string) =>
-    (reply: { readonly ok: boolean }): void => {
-      const isDone = acts.settle(text, () => {
-        setOpen(null)
-      })(reply)
-      if (isDone && handles) list.refresh()
-    }
+  const first: Open = props.about === null ? null : 'notice'
+  const { asking: open, onAsk: onOpen, settle } = useListAsking<NonNullable<Open>>(acts, list.refresh, first)
   return {
     ...props,
     leaks: list.data?.leaks ?? null,

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PEOPLE } from '../../i18n/people.ts'
@@ -52,19 +52,7 @@ export const usePeople = (): PeopleModel => {
   const decline = useCommand('people.decline')
   const rules = useCommand('people.setRules')
   const acts = useActs(add, roles, disable, renew, reset, confirm, confirmReset, decline, rules)
-  const [asking, setAsking] = useState<Asking | null>(null)
-  const onAsk = (next: Asking | null): void => {
-    acts.fresh()
-    setAsking(next)
-  }
-  const settle =
-    (text: string) =>
-    (reply: { readonly ok: boolean }): void => {
-      list.refresh()
-      acts.settle(text, () => {
-        setAsking(null)
-      })(reply)
-    }
+  const { asking, onAsk, settle } = useListAsking<Asking>(acts, list.refresh)
   return {
     view: list.data,
     readError: list.error,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useFileCommand } from '../../api/use-file-command.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -49,10 +50,8 @@ export const useCompare = ({ caseId, seq, allowed, comparisons, onDone, onStale 
       fileName: file.name,
       file: bytes,
     }))
-    if (!reply.ok) {
-      if (reply.error.code === 'case.stale') onStale()
-      return
-    }
+    rereadIfOvertaken(reply, onStale)
+    if (!reply.ok) return
     setResult(reply.value)
     onDone()
   }

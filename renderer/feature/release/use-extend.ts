@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useFileCommand } from '../../api/use-file-command.ts'
@@ -54,8 +55,7 @@ export const useExtend = ({ caseId, seq, level, hasAuthority, onStale }: ExtendF
             ...(token === undefined ? {} : { answer: token }),
           }))
     await job.follow(started)
-    const reply = await started
-    if (!reply.ok && reply.error.code === 'case.stale') onStale()
+    rereadIfOvertaken(await started, onStale)
   }
   return {
     level,

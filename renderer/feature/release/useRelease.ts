@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { rereadIfOvertaken, type Ended } from '../../api/overtaken.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useGates, type GateModel } from '../../api/use-gates.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
@@ -92,15 +93,14 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
     if (await job.follow(started)) setAsking(false)
     setPin('')
     setHands({})
-    const reply = await started
-    if (!reply.ok && reply.error.code === 'case.stale') onStale()
+    rereadIfOvertaken(await started, onStale)
   }
 
   const conclude = useCommand('disclosure.conclude')
   const review = useCommand('disclosure.review')
   const onCase = { caseId: view.caseId, expectedSeq: view.seq, contentHash: view.contentHash }
-  const settle = (reply: { readonly ok: boolean; readonly error?: WireError }): void => {
-    if (!reply.ok && reply.error?.code === 'case.stale') onStale()
+  const settle = (reply: Ended): void => {
+    rereadIfOvertaken(reply, onStale)
   }
   const newest = view.opinions.at(-1)?.at ?? view.versions.at(-1)?.at ?? ''
 

@@ -2,6 +2,7 @@ import type { WireError } from '#shared/contract/errors.ts'
 import type { Input } from '#shared/contract/channels.ts'
 import { sheetDemand, type SheetDemand } from '#shared/domain/case/opinion-sheet.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
+import { rereadIfOvertaken, type Ended } from '../../api/overtaken.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { REVIEW } from '../../i18n/review.ts'
@@ -41,8 +42,6 @@ export interface Handling {
   readonly onDismiss: () => void
 }
 
-type Ended = { readonly ok: true } | { readonly ok: false; readonly error: WireError }
-
 /** Everything that a person may do with the text that they review. */
 export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Handling => {
   const pass = {
@@ -66,7 +65,7 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
     (message: string) =>
     (reply: Ended): void => {
       if (reply.ok) onDone(message)
-      else if (reply.error.code === 'case.stale' || reply.error.code === 'case.contentChanged') onStale()
+      else rereadIfOvertaken(reply, onStale)
     }
   const acts = useActs(...Object.values(pass), step, giveBack, withdraw, discuss, skip, takeBack)
   return {

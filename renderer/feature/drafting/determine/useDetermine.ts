@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { rereadIfOvertaken } from '../../../api/overtaken.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import type { DraftState } from '../useDraft.ts'
 import { formOf, sameAgain, saidOf, type FormValue } from './determine-model.ts'
@@ -51,7 +52,7 @@ export const useDetermine = (
       setOwn({ contentHash, said })
       return null
     }
-    if (reply.error.code === 'case.stale') onStale()
+    rereadIfOvertaken(reply, onStale)
     return reply.error
   }
   const save = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { Removal } from '#shared/domain/document/redact/removal.ts'
 import { call } from '../../../api/client.ts'
+import { rereadIfOvertaken } from '../../../api/overtaken.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { draftSaved } from '../../../api/use-query.ts'
 import type { DraftState } from '../useDraft.ts'
@@ -71,7 +72,7 @@ export const useRedaction = (
       const of = confirmed ? contentHash : null
       setSaved({ kept: confirmed && length === 0 ? null : { removals: length, contentHash: of, publicHash } })
       draftSaved(caseId)
-    } else if (reply.error.code === 'case.stale') onStale()
+    } else rereadIfOvertaken(reply, onStale)
     return reply
   }
   return {
