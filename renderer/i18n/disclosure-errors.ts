@@ -9,8 +9,8 @@ const PARTS: Readonly<Record<string, string>> = {
   note: '回答“是”的说明',
   citation: '禁止公开的法律、行政法规名称（写在《》内）',
   thirdParty: '第三方的姓名（名称）、内容和同意书或者决定',
-  consultation: '协商的机关和方式',
-  approval: '批准机关和批文号',
+  consultation: '协商的机关、方式和日期（不晚于今天）',
+  approval: '批准机关、批文号和日期（不晚于今天）',
   joint: '共同制作的机关',
   scope: '公开范围的说明',
   posting: '公示期的起止日期',
@@ -47,5 +47,8 @@ export const DISCLOSURE_ERRORS: Readonly<Record<Codes, ErrorText>> = {
   },
   'disclosure.isProactive': { title: '本事项是主动公开', advice: '请生成公开件，不以办结代替发布。' },
   'disclosure.isOnRequest': { title: '本事项已经是依申请公开', advice: '请选择维持或者转为主动公开。' },
-  'disclosure.reviewInPast': { title: '下次评估审查的日期不在今后', advice: '请填写今天以后的日期。' },
+  'disclosure.reviewInPast': {
+    title: '下次评估审查的日期不在今后三年以内',
+    advice: '请填写今天以后、三年以内的日期。',
+  },
 }

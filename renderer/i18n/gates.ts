@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
+import { plainDateText } from './date.ts'
 import { GATE_IDS, type GateId } from '#shared/domain/case/gate-id.ts'
 
 type GateView = Output<'case.get'>['gates'][number]
@@ -9,6 +10,9 @@ interface GateWords {
   /** What to do while it does not hold. */
   readonly advice: (detail: GateView['detail']) => string
 }
+
+/** Gates tell dates as YYYY-MM-DD. */
+const dayText = (date: string | number | undefined): string => plainDateText(String(date ?? ''))
 
 const always = (text: string) => (): string => text
 
@@ -90,9 +94,12 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
     advice: always('标明审图号，或者说明免于送审的理由。'),
   },
   G16: {
-    name: '发布信息项齐全，有效性已确定',
+    name: '公示期、有效期与发布日期相符',
     basis: '《政府信息公开条例》第十二条；国办公开办函〔2019〕61号',
-    advice: always('补齐索引号、主题分类、发文机关、成文日期等信息项。'),
+    advice: ({ from, to, until }) =>
+      until === undefined
+        ? `公示期为${dayText(from)}至${dayText(to)}，今天发布的，公示天数将少于写明的天数；请退回修改公示期，或者写明理由后确认。`
+        : `文件的有效期至${dayText(until)}，今天已经失效；请核对有效期，或者写明理由后确认。`,
   },
   G17: {
     name: '公开件自检通过',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Determination, Exception } from '#shared/domain/case/disclosure-events.ts'
 import { isRightOrgan } from '#shared/domain/case/disclosure-gates.ts'
 import { releaseGates } from '#shared/domain/case/gate.ts'
+import type { Removal } from '#shared/domain/document/redact/removal.ts'
 import {
   at,
   clerk,
@@ -15,9 +16,11 @@ import {
   play,
   sendBack,
   step,
+  scanOf,
   submit,
   TEXT_A,
   TEXT_B,
+  wording,
 } from '../helper/case-play.ts'
 
 const yes = (question: Exception, note = '说明') => [
@@ -25,6 +28,12 @@ const yes = (question: Exception, note = '说明') => [
 ]
 const said = (change: Partial<Determination>) => outcome(at('draft'), clerk, determine(TEXT_A, change))
 const FILE = { fileName: '同意书.pdf', format: 'pdf', sizeBytes: 9, sha256: hashOf('d') }
+const REMOVAL: Removal = {
+  place: { kind: 'passage', line: 1, start: 0, end: 3 },
+  mask: 'name',
+  ground: 'personalPrivacy',
+  reason: '涉及个人隐私',
+}
 const PARTY = { name: '张某', matter: '家庭住址', ground: 'consent', file: FILE, decidedBy: '', reason: '' } as const
 
 describe('公开认定 before a text is handed in', () => {
@@ -110,6 +119,19 @@ describe('what is said agrees with itself', () => {
   })
 })
 
+describe('an agreement or an approval of a day that has not come', () => {
+  const consultation = { organ: '县财政局', means: '函', file: null, note: '', outcome: 'agreed' } as const
+  const approval = { authority: '市统计局', documentNumber: '统批〔2026〕1号' }
+  it.each([
+    ['consultation', { concernsOthers: true, consultations: [{ ...consultation, consultedOn: '2026-03-02' }] }],
+    ['approval', { needsApproval: true, approval: { ...approval, approvedOn: '2026-03-02' } }],
+  ] as const)('is none: %s', (part, change) => {
+    const on = (now: string) => step(at('draft'), { ...clerk, at: now }, determine(TEXT_A, change))
+    expect(on('2026-03-01T15:59:00.000Z')).toMatchObject({ ok: false, error: { detail: { part } } })
+    expect(on('2026-03-01T16:00:00.000Z').ok).toBe(true)
+  })
+})
+
 describe('the gates that a determination answers', () => {
   const gatesWith = (change: Partial<Determination>) => {
     const { state } = play([[clerk, determine(TEXT_A, change)]], at('draft'))
@@ -134,6 +156,41 @@ describe('the gates that a determination answers', () => {
     expect(gatesWith({ needsApproval: true })).toContain('G7')
     const approval = { authority: '市统计局', documentNumber: '统批〔2026〕1号', approvedOn: '2026-03-01' }
     expect(gatesWith({ needsApproval: true, approval })).not.toContain('G7')
+  })
+  it('G6 takes no 区分处理 on the drafter’s word: a third party’s data are removed by a public version, or stay in the text', () => {
+    const removed = { ...PARTY, ground: 'removed', file: null, reason: '已作区分处理' } as const
+    const change = { items: yes('thirdParty'), thirdParties: [PARTY, removed] }
+    expect(gatesWith(change)).toContain('G6')
+    expect(gatesWith({ ...change, thirdParties: [PARTY] })).not.toContain('G6')
+    const redaction = { removals: [REMOVAL], wording: wording(TEXT_B) }
+    const handedIn = play(
+      [
+        [clerk, determine(TEXT_A, change)],
+        [clerk, { ...submit(TEXT_A), scan: scanOf(TEXT_B), redaction }],
+      ],
+      at('draft'),
+    )
+    const gates = releaseGates(handedIn.state, { contentHash: TEXT_B })
+    expect(gates.find(({ id }) => id === 'G6')).toMatchObject({ holds: true })
+  })
+  it('G16 warns of a 公示期 that has begun, and of a term that is over, on the day of the release', () => {
+    const ask = (today: string | undefined, change: Partial<Determination>, until: string | null = null) => {
+      const term = { type: 'setValidityTerm', effectiveOn: null, until, basis: '市规定' } as const
+      const played = play(
+        until === null ? [] : [[clerk, term]],
+        play([[clerk, determine(TEXT_A, change)]], at('draft')),
+      )
+      const facts = { contentHash: TEXT_A, ...(today === undefined ? {} : { today }) }
+      const gate = releaseGates(played.state, facts).find(({ id }) => id === 'G16')
+      return gate === undefined ? null : [gate.level, gate.holds, gate.detail]
+    }
+    const posting = { from: '2026-03-09', until: '2026-03-13' }
+    expect(ask('2026-03-09', {})).toBeNull()
+    expect(ask(undefined, { posting })).toBeNull()
+    expect(ask('2026-03-09', { posting })).toEqual(['warn', true, undefined])
+    expect(ask('2026-03-10', { posting })).toEqual(['warn', false, { from: '2026-03-09', to: '2026-03-13' }])
+    expect(ask('2026-03-09', {}, '2026-03-09')).toEqual(['warn', true, undefined])
+    expect(ask('2026-03-10', {}, '2026-03-09')).toEqual(['warn', false, { until: '2026-03-09' }])
   })
   it.each([
     ['made here alone', 'made', null, true],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HitReference } from '#shared/domain/case/events.ts'
 import { mayRelease, releaseGates } from '#shared/domain/case/gate.ts'
 import type { CaseState, HitHand } from '#shared/domain/case/state.ts'
-import { detectInLines } from '#shared/domain/scan/detector/all.ts'
+import { detectInLines, detectInText } from '#shared/domain/scan/detector/all.ts'
 import { leftoverRule } from '#shared/domain/scan/left-behind.ts'
 import { PERSONAL_RULES } from '#shared/domain/scan/personal.ts'
 import { at, clerk, outcome, publisher, scanOf, submit, TEXT_A, TEXT_B } from '../helper/case-play.ts'
@@ -70,6 +70,16 @@ describe('gates that the scan answers', () => {
     expect(open(found([left], 2))).toEqual(['G11'])
     expect(outcome(at('draft'), clerk, submit(TEXT_A, [left]))).toBe('case.leftBehind')
     expect(outcome(at('draft'), clerk, submit(TEXT_A, [left, hit('classMark', 'block')]))).toBe('case.blockingHits')
+  })
+
+  it('G15 asks two hands why a map shows no 审图号, and nothing of a text that only speaks of maps', () => {
+    const map = [hit('mapWithoutNumber', 'high')]
+    for (const hands of [0, 1]) expect(open(found(map, hands))).toEqual(['G15'])
+    expect(open(found(map, 2))).toEqual([])
+    const gates = releaseGates(found([hit('mapWithoutNumber', 'notice')]), FACTS)
+    expect(gates.some(({ id }) => id === 'G15')).toBe(false)
+    const rules = detectInText('附图：云岭县区位示意图', { today: '2026-11-28' })
+    expect(rules.map(({ rule, level }) => [rule, level])).toEqual([['mapWithoutNumber', 'high']])
   })
 
   it('know every rule that finds personal data', () => {

@@ -1,7 +1,7 @@
 import type { Determination } from './disclosure-events.ts'
 import { saysYes } from './disclosure.ts'
 import type { GateFinding, GateRule, ReleaseFacts } from './gate.ts'
-import { originalHash } from './redaction.ts'
+import { originalHash, publicVersionOf } from './redaction.ts'
 import type { CaseState } from './state.ts'
 
 const determined = (state: CaseState, { contentHash }: ReleaseFacts): Determination | null => {
@@ -24,7 +24,22 @@ export const isRightOrgan = ({ origin, joint }: Pick<Determination, 'origin' | '
 
 const PUBLIC_BASES = /^(?:19|20|21)-|^other$/
 
-/** G3, G4, G6, G7, G8 (政府信息公开条例 Arts 10, 11, 13 to 17, 19 to 22; V). */
+/**
+ * What is said of times agrees with the day on which it goes out: a 公示期 that has begun is shorter than it says, and a document whose
+ * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it. Asked by whoever knows the day.
+ */
+const timesAgree: GateRule['check'] = (state, facts) => {
+  const posting = determined(state, facts)?.posting ?? null
+  const until = state.duty.term?.until ?? null
+  const { today } = facts
+  if (today === undefined || (posting === null && until === null)) return null
+  if (until !== null && until < today) return { level: 'warn', holds: false, detail: { until } }
+  if (posting !== null && posting.from < today)
+    return { level: 'warn', holds: false, detail: { from: posting.from, to: posting.until } }
+  return { level: 'warn', holds: true }
+}
+
+/** G3, G4, G6, G7, G8, G16 (政府信息公开条例 Arts 10, 11, 13 to 17, 19 to 22; V). */
 export const DISCLOSURE_GATES: readonly GateRule[] = [
   { id: 'G3', check: ask(({ basisCode }) => PUBLIC_BASES.test(basisCode)) },
   {
@@ -39,7 +54,12 @@ export const DISCLOSURE_GATES: readonly GateRule[] = [
   },
   {
     id: 'G6',
-    check: ask((said) => !saysYes(said, 'thirdParty') || said.thirdParties.length > 0),
+    check: ask((said, state) => {
+      const { thirdParties } = said
+      // 已作区分处理 is not taken on the drafter's word: a public version stands.
+      const isRemoved = thirdParties.every(({ ground }) => ground !== 'removed') || publicVersionOf(state) !== null
+      return isRemoved && (!saysYes(said, 'thirdParty') || thirdParties.length > 0)
+    }),
   },
   {
     id: 'G7',
@@ -50,4 +70,5 @@ export const DISCLOSURE_GATES: readonly GateRule[] = [
     ),
   },
   { id: 'G8', check: ask(isRightOrgan) },
+  { id: 'G16', check: timesAgree },
 ]

@@ -6,7 +6,7 @@ import {
   type DisclosureEventType,
   type Exception,
 } from './disclosure-events.ts'
-import { beijingDateOf } from '../deadline/date.ts'
+import { addDays, beijingDateOf } from '../deadline/date.ts'
 import type { CaseEvent, NewEvent, SourceFile } from './events.ts'
 import type { PublicVersion } from './redaction.ts'
 import type { DecideContext } from './may-review.ts'
@@ -108,6 +108,14 @@ const modeProblem = (said: Determination): CaseRefusal | null => {
   return mode === 'withheld' && !excepted ? { code: 'disclosure.noException' } : null
 }
 
+/** An agreement and an approval are there when they have been given, not when they are expected. */
+const timeProblem = ({ consultations, approval }: Determination, at: string | undefined): CaseRefusal | null => {
+  if (at === undefined) return null
+  const today = beijingDateOf(at)
+  if (consultations.some(({ consultedOn }) => consultedOn > today)) return incomplete('consultation')
+  return approval !== null && approval.approvedOn > today ? incomplete('approval') : null
+}
+
 /** What the answers of a determination lack or contradict; null when it can be signed. */
 export const determinationProblem = (said: Determination): CaseRefusal | null =>
   modeProblem(said) ?? answersProblem(said) ?? recordsProblem(said)
@@ -129,7 +137,7 @@ const determine = (
   if (refusal !== null) return err(refusal)
   const sameItems = itemHashes.length > 0 && itemHashes.join() === said.items.map(({ itemHash }) => itemHash).join()
   if (!sameItems) return refuse('disclosure.itemsDiffer', { count: itemHashes.length })
-  const problem = determinationProblem(said)
+  const problem = determinationProblem(said) ?? timeProblem(said, context.at)
   return problem === null ? ok([{ type: 'DisclosureDetermined', data: said }]) : err(problem)
 }
 
@@ -158,6 +166,13 @@ export const mayReviewNonDisclosure = (
   return contentHash === currentVersion(state).contentHash ? null : { code: 'case.contentChanged' }
 }
 
+/** 定期 is no day that nobody will see: within so many days of the act (D; Art. 18 names none). */
+const LONGEST_REVIEW_DAYS = 3 * 366
+const isReviewDay = ({ lastAt }: CaseState, on: string): boolean => {
+  const before = beijingDateOf(lastAt)
+  return on > before && on <= addDays(before, LONGEST_REVIEW_DAYS)
+}
+
 export const decideDisclosure = (state: CaseState, command: DisclosureCommand, context: DecideContext): Decision => {
   switch (command.type) {
     case 'determineDisclosure':
@@ -168,7 +183,7 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
       if (refusal !== null) return err(refusal)
       const mode = state.disclosure?.mode
       if (mode !== 'onRequest' && mode !== 'withheld') return refuse('case.disclosureMissing')
-      if (nextReviewOn <= beijingDateOf(state.lastAt)) return refuse('disclosure.reviewInPast')
+      if (!isReviewDay(state, nextReviewOn)) return refuse('disclosure.reviewInPast')
       return ok([{ type: 'CaseConcluded', data: { contentHash, mode, nextReviewOn } }])
     }
     case 'reviewNonDisclosure': {
@@ -181,7 +196,7 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
         return refuse('disclosure.isOnRequest')
       if (result === 'toProactive')
         return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn: null } }])
-      if (nextReviewOn === null || nextReviewOn <= beijingDateOf(state.lastAt)) return refuse('disclosure.reviewInPast')
+      if (nextReviewOn === null || !isReviewDay(state, nextReviewOn)) return refuse('disclosure.reviewInPast')
       return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn } }])
     }
   }

@@ -109,6 +109,7 @@ const RULES: readonly GateRule[] = [
   SCAN_GATES.personalData,
   sameContent,
   SCAN_GATES.nothingHidden,
+  SCAN_GATES.mapNumbers,
   ...DUTY_GATES,
   selfChecked,
 ]

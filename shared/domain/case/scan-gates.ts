@@ -10,6 +10,9 @@ const scanned = ({ scan }: CaseState, contentHash: string): readonly HitReferenc
 
 const isOpen = (state: CaseState, hit: HitReference): boolean => hitHands(state, hit.id).length < handsNeeded(hit.level)
 
+/** Of the detectors, shared/domain/scan/detector/place.ts. */
+const MAP_RULE = 'mapWithoutNumber'
+
 /** What a machine could not read may bear a mark until a person has looked. */
 const UNREAD: ReadonlySet<string> = new Set([UNREAD_PICTURE.rule, UNREAD_PART.rule])
 
@@ -51,5 +54,22 @@ const nothingHidden: GateRule = {
   },
 }
 
+/**
+ * A map shows its 审图号, or two hands have said why it needs none (地图管理条例 Arts 15, 22; V). What nobody names as a map is not asked
+ * about.
+ */
+const mapNumbers: GateRule = {
+  id: 'G15',
+  check: (state, { contentHash }) => {
+    const maps = (scanned(state, contentHash) ?? []).filter(
+      ({ rule, level }) => rule === MAP_RULE && level !== 'notice',
+    )
+    const count = maps.filter((hit) => isOpen(state, hit)).length
+    return maps.length === 0
+      ? null
+      : { level: 'block', holds: count === 0, ...(count === 0 ? {} : { detail: { count } }) }
+  },
+}
+
 /** The gates that the scan of a content answers (rules.md 0.5). */
-export const SCAN_GATES = { noMark, personalData, nothingHidden } as const
+export const SCAN_GATES = { noMark, personalData, nothingHidden, mapNumbers } as const
