@@ -24,7 +24,15 @@ export const draftedCase = async (
   const { seq } = await station.view(caseId)
   const document = { ...plainDocument(title, text), ...extra }
   await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
+  if (document.date !== '') await countFromApproval(station, caseId)
   return caseId
+}
+
+/** A text that bears a day long gone is released late, unless its drafter says why its time runs from the approval. */
+export const countFromApproval = async (station: StaffedWorkstation, caseId: string): Promise<void> => {
+  const { caseId: id, expectedSeq, commandId } = await station.on(caseId)
+  const limit = { rule: 'disclosure', start: 'approval', formedOn: null, reason: '成文日期为样稿所载' } as const
+  await station.done('deadline.set', { caseId: id, expectedSeq, commandId, ...limit })
 }
 
 /** What is done with releases, each time into a folder of its own. */

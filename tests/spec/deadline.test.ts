@@ -4,21 +4,27 @@ import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import { deadlineStart, isPaused, suspensionsOf } from '#shared/domain/case/timing.ts'
 import { caseDeadline } from '#shared/domain/deadline/case-deadline.ts'
-import { CASE_LIMITS } from '#shared/domain/deadline/limits.ts'
+import { CASE_LIMITS, isCaseLimit, limitOf } from '#shared/domain/deadline/limits.ts'
 import {
   answerReferral,
   at,
   clerk,
   conclude,
+  deputy,
+  determine,
   head,
   officer,
   otherClerk,
   outcome,
+  pass,
   play,
   principal,
   publisher,
   reportReferral,
   sendBack,
+  submit,
+  TEXT_A,
+  type Played,
 } from '../helper/case-play.ts'
 import { statutoryCalendar } from '../helper/calendar.ts'
 
@@ -31,11 +37,70 @@ const setDeadline = (change: Partial<Extract<CaseCommand, { type: 'setDeadline' 
   ...change,
 })
 
+const WITHDRAWING: CaseCommand = {
+  ...{ type: 'declareChange', kind: 'withdraw', scope: 'whole', targetCaseId: 'case-0', targetHead: 'a'.repeat(64) },
+  ...{
+    targetTitle: '处罚决定',
+    targetNumber: '',
+    effectiveOn: null,
+    basis: '《行政处罚法》第四十八条',
+    reason: '决定被撤销',
+  },
+}
+
 describe('the time limit of a case', () => {
   it('is that of Art. 26 from the day of approval, when nobody chose another', () => {
     expect(deadlineStart(at('finalApproval').state.timing)).toEqual({ rule: 'disclosure', from: null })
     expect(deadlineStart(at('approved').state.timing)).toEqual({ rule: 'disclosure', from: '2026-03-01' })
     expect(deadlineStart(play([[principal, sendBack()]], at('approved')).state.timing).from).toBeNull()
+  })
+
+  it('runs from 成文日期 as soon as a document that bears a day gone by is handed in, and never from a later day than the approval', () => {
+    const dated = (datedOn: string) => {
+      const command = submit()
+      return play([[clerk, { ...command, wording: { ...command.wording, datedOn } }]], at('draft'))
+    }
+    const approved = (played: Played) =>
+      play(
+        [
+          [head, pass('departmentReview')],
+          [officer, conclude()],
+          [deputy, pass('deputyReview')],
+          [principal, pass('finalApproval')],
+        ],
+        played,
+      )
+    const issued = dated('2026-02-10')
+    expect(deadlineStart(issued.state.timing)).toEqual({ rule: 'disclosure', from: '2026-02-10' })
+    expect(deadlineStart(approved(issued).state.timing).from).toBe('2026-02-10')
+    expect(replay(issued.events).ok).toBe(true)
+    const toCome = dated('2026-03-20')
+    expect(deadlineStart(toCome.state.timing).from).toBeNull()
+    expect(deadlineStart(approved(toCome).state.timing).from).toBe('2026-03-01')
+    // Said by a person, it is what they said.
+    const chosen = play([[head, setDeadline({ start: 'approval', formedOn: null })]], issued)
+    expect(deadlineStart(chosen.state.timing)).toEqual({ rule: 'enforcement.penalty', from: null })
+  })
+
+  it.each([
+    ['20-01', 'disclosure', 20],
+    ['20-05', 'enforcement.permit', 7],
+    ['20-06', 'enforcement.penalty', 7],
+    ['20-07', 'budget.department', 20],
+    ['20-09', 'procurement.award', 2],
+  ] as const)('with the basis %s is %s until somebody chooses: %i days', (basisCode, rule, count) => {
+    const determinedSo = play([[clerk, determine(TEXT_A, { basisCode })]], at('draft'))
+    expect(deadlineStart(determinedSo.state.timing).rule).toBe(rule)
+    expect(limitOf(rule)?.term).toMatchObject({ count })
+    expect(isCaseLimit(rule)).toBe(true)
+    expect(caseRowOf(determinedSo.state).limitRule).toBe(rule)
+    const chosen = play([[clerk, setDeadline({ rule: 'disclosure' })]], determinedSo)
+    expect(deadlineStart(chosen.state.timing).rule).toBe('disclosure')
+    const withdrawing = play([[clerk, WITHDRAWING]], determinedSo)
+    const withdrawn = basisCode === '20-06' ? 'penalty.withdrawal' : rule
+    expect(deadlineStart(withdrawing.state.timing).rule).toBe(withdrawn)
+    const plain = play([[clerk, determine(TEXT_A)]], determinedSo)
+    expect(deadlineStart(plain.state.timing).rule).toBe('disclosure')
   })
 
   it('is set by the drafter of a draft, then by whoever decides at the stage', () => {

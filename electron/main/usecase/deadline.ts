@@ -2,7 +2,7 @@ import { deadlineText } from '#resources/text/deadline.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { maySetDeadline } from '#shared/domain/case/set-deadline.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
-import { deadlineStart, isPaused } from '#shared/domain/case/timing.ts'
+import { DEFAULT_RULE, deadlineStart, isPaused } from '#shared/domain/case/timing.ts'
 import { alertsOn } from '#shared/domain/deadline/alert.ts'
 import { covers, type Calendar } from '#shared/domain/deadline/calendar.ts'
 import type { CaseDeadline } from '#shared/domain/deadline/case-deadline.ts'
@@ -75,25 +75,26 @@ export const viewDeadline = (
   assert(limit !== undefined, 'a limit that was set is in the table')
   const found = deadlineOfCase(calendar, state, today)
   const settable = maySetDeadline(state, unlocked.person) === null
+  const dated = documentDate(unlocked, state)
+  const isDated = dated !== null && dated <= (from ?? today)
   return ok({
     limit: limitView(limit),
-    start: timing.deadline?.start ?? 'approval',
+    start: timing.deadline?.start ?? (isDated ? 'document' : 'approval'),
+    byBasis: timing.deadline === null && rule !== DEFAULT_RULE,
     from,
     reason: timing.deadline?.reason ?? '',
     due: found === null || calendar === null ? null : dueView(calendar, today, timing.releasedOn, found),
     lawfulUntil: found?.legal.lawfulUntil ?? null,
     account: found === null ? [] : account(found.legal.steps),
     office: timing.referrals.length === 0 ? null : { paused: isPaused(timing), date: found?.office ?? null },
-    settable: settable
-      ? { limits: CASE_LIMITS.map(limitView), documentDate: documentDate(unlocked, state), today }
-      : null,
+    settable: settable ? { limits: CASE_LIMITS.map(limitView), documentDate: dated, today } : null,
     seq: state.seq,
   })
 }
 
 /**
- * 设定公开期限. Refuses, beside what `decideDeadline` refuses, a day that has not come (deadline.inFuture), and 成文日期 that is
- * not the one of the document (deadline.notDocumentDate).
+ * 设定公开期限. Refuses, beside what `decideDeadline` refuses, a day that has not come (deadline.inFuture), 成文日期 that is not the
+ * one of the document (deadline.notDocumentDate), and to count from the approval, without a reason, what bears an earlier day.
  */
 export const setDeadline = async (
   workstation: Workstation,
@@ -104,8 +105,11 @@ export const setDeadline = async (
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
   if (formedOn !== null && formedOn > beijingDate(workstation.now())) return refuse('deadline.inFuture')
-  if (start === 'document' && formedOn !== documentDate(unlocked, loaded.state))
-    return refuse('deadline.notDocumentDate')
+  const dated = documentDate(unlocked, loaded.state)
+  if (start === 'document' && formedOn !== dated) return refuse('deadline.notDocumentDate')
+  // Later than the day that the document bears (R1.52, D).
+  if (start === 'approval' && dated !== null && dated <= beijingDate(workstation.now()) && reason.trim() === '')
+    return refuse('case.reasonRequired')
   return act(workstation, unlocked, { type: 'setDeadline', rule, start, formedOn, reason }, input, [reason])
 }
 

@@ -2,6 +2,8 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { outwardWords } from '#shared/domain/archive/outward-words.ts'
 import { MAX_HITS } from '#shared/domain/case/event-shape.ts'
 import type { SourceFile } from '#shared/domain/case/events.ts'
+import type { Wording } from '#shared/domain/case/decide.ts'
+import { covers } from '#shared/domain/deadline/calendar.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { recordHashes } from '#shared/domain/case/disclosure.ts'
 import { chainForCase } from '#shared/domain/office/chains.ts'
@@ -15,6 +17,7 @@ import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { shownName } from './choose-file.ts'
 import { beijingDate } from './beijing-date.ts'
+import { calendarOf } from './calendar.ts'
 import { importBytes } from './import-bytes.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
 import type { LoadedCase } from './load-case.ts'
@@ -216,6 +219,13 @@ const checkDetermined = (
   return checkOutwardWords(workstation, unlocked, { words, shown: made?.document ?? document, withheld: left })
 }
 
+/** A day before the calendar begins is none to count from: the approval gives the first day then. */
+const countable = (workstation: Workstation, { store }: Unlocked, wording: Wording): Wording => {
+  const { datedOn = null } = wording
+  const calendar = calendarOf(workstation, store)
+  return datedOn === null || (calendar !== null && covers(calendar, datedOn)) ? wording : { ...wording, datedOn: null }
+}
+
 const handIn = async (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -276,7 +286,12 @@ const handIn = async (
     unlocked,
     { caseId: input.caseId, expectedSeq: input.expectedSeq, commandId: input.commandId, blobs, named },
     {
-      ...{ type: 'submit', wording, scan: scanFact(record, scan.scanHash), chain },
+      ...{
+        type: 'submit',
+        wording: countable(workstation, unlocked, wording),
+        scan: scanFact(record, scan.scanHash),
+        chain,
+      },
       ...(made.value === null ? {} : { redaction: made.value.redaction }),
     },
   )

@@ -1,3 +1,4 @@
+import { isoOfPrintedDate } from '#shared/domain/deadline/printed-date.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import { mapDocumentText } from '#shared/domain/document/map-text.ts'
 
@@ -56,6 +57,6 @@ export const fixWording = (draft: OfficialDocument): FixedWording => {
   const document = settledDocument(mapDocumentText(draft, (text) => cleanLine(text, untold)))
   const bytes = documentBytes(document)
   const empty = isEmptyDocument(document)
-  const wording = { title: document.title, contentHash: sha256Hex(bytes), empty, noteMode: noteMode(document) }
-  return { document, bytes, wording }
+  const said = { noteMode: noteMode(document), datedOn: isoOfPrintedDate(document.date) }
+  return { document, bytes, wording: { title: document.title, contentHash: sha256Hex(bytes), empty, ...said } }
 }

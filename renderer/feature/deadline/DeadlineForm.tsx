@@ -31,8 +31,11 @@ export const DeadlineForm = ({
   const ruleId = useId()
   const limit = settable.limits.find(({ id }) => id === rule) ?? view.limit
   const formedOn = start === 'approval' ? null : start === 'document' ? settable.documentDate : other
+  // A later day than the one that the document bears is a choice that is explained.
+  const isLater = start === 'approval' && settable.documentDate !== null && settable.documentDate <= settable.today
+  const explains = start === 'other' || isLater
   const complete =
-    start === 'approval' || (formedOn !== null && formedOn !== '' && (start === 'document' || reason.trim() !== ''))
+    (start === 'approval' || (formedOn !== null && formedOn !== '')) && (!explains || reason.trim() !== '')
   return (
     <Dialog
       title={DUE.setHeading}
@@ -82,13 +85,13 @@ export const DeadlineForm = ({
       {start === 'other' && (
         <DateField label={DUE.otherDate} value={other} max={settable.today} onChange={setOther} required />
       )}
-      {start !== 'approval' && (
+      {(start !== 'approval' || explains) && (
         <TextArea
           label={DUE.reason}
           value={reason}
           onChange={setReason}
-          required={start === 'other'}
-          placeholder={DUE.reasonHint}
+          required={explains}
+          placeholder={isLater ? DUE.laterHint : DUE.reasonHint}
         />
       )}
     </Dialog>

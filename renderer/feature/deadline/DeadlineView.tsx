@@ -13,7 +13,7 @@ const urgencyOf = (due: DeadlineView['due']): string => {
 export const DeadlineStrip = (model: DeadlineModel) => {
   const { view, readError, accountOpen, onAccount, onSetting } = model
   if (view === null) return <Failure error={readError} />
-  const { due, limit, from, office, settable, reason } = view
+  const { due, limit, byBasis, from, office, settable, reason } = view
   return (
     <section className="due-strip" aria-label={DUE.label}>
       <p className="due-line">
@@ -46,6 +46,7 @@ export const DeadlineStrip = (model: DeadlineModel) => {
           </Button>
         )}
       </p>
+      {byBasis && <p className="due-note">{DUE.byBasis}</p>}
       {office !== null && <p className="due-note">{DUE.office(office.date, office.paused)}</p>}
       {accountOpen && <Account view={view} />}
       {model.setting && settable !== null && <DeadlineForm {...model} view={view} settable={settable} />}

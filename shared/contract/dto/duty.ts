@@ -41,8 +41,10 @@ const limitView = z.strictObject({
 })
 export const deadlineView = z.strictObject({
   limit: limitView,
+  /** The limit follows from the basis of disclosure: nobody has said yet that it holds. */
+  byBasis: z.boolean(),
   start: z.enum(DEADLINE_STARTS),
-  /** The day that it is counted from; null while the case is not approved. */
+  /** The day that it is counted from; null while there is none. */
   from: calendarDay.nullable(),
   reason: words,
   /** By the law; null without a first day or a calendar. */

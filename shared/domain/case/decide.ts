@@ -26,6 +26,8 @@ export interface Wording {
   readonly empty: boolean
   /** What its 附注 says of its disclosure; null or left out when it says nothing. */
   readonly noteMode?: DisclosureMode | null
+  /** 成文日期 that it bears; null or left out when it bears none that limits can be counted from. */
+  readonly datedOn?: string | null
 }
 
 /** What people ask of a case. Hashes name the text that the person saw. */
@@ -106,7 +108,8 @@ const decideSubmit = (
   if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
   if (command.wording.empty) return refuse('case.emptyDocument')
   if (state.disclosure === null) return refuse('case.disclosureMissing')
-  const { noteMode = null, contentHash: seen } = command.wording
+  const { noteMode = null, datedOn = null, contentHash: seen } = command.wording
+  const dated = datedOn === null ? {} : { datedOn }
   if (noteMode !== null && noteMode !== state.disclosure.mode) return refuse('disclosure.noteDiffers')
   const { determination } = state.publicity
   if (determination === null) return refuse('disclosure.notDetermined')
@@ -131,7 +134,7 @@ const decideSubmit = (
   return ok([
     ...(binds ? [{ type: 'ChainBound', data: { template: command.chain } } as const] : []),
     ...facts,
-    { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash } },
+    { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash, ...dated } },
     { type: 'ScanCompleted', data: command.scan },
   ])
 }

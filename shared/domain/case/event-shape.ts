@@ -73,7 +73,10 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   DisclosureModeSet: closed({ mode: oneOf(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark }),
   DraftRevised: closed({ title, version: integer(2, MAX_COUNT), contentHash: sha256Hex }),
   ChainBound: closed({ template: isChainTemplate }),
-  CaseSubmitted: closed({ round, version: integer(1, MAX_COUNT), contentHash: sha256Hex }),
+  CaseSubmitted: closedWith(
+    { round, version: integer(1, MAX_COUNT), contentHash: sha256Hex },
+    { datedOn: calendarDate },
+  ),
   ScanCompleted: closed({
     contentHash: sha256Hex,
     scanHash: sha256Hex,

@@ -110,7 +110,13 @@ export interface EventData
   DraftRevised: { readonly title: string; readonly version: number; readonly contentHash: string }
   /** 审批链: which steps this case goes through, bound at its first submission; later versions of the template do not touch it. */
   ChainBound: { readonly template: ChainTemplate }
-  CaseSubmitted: { readonly round: number; readonly version: number; readonly contentHash: string }
+  /** `datedOn`: 成文日期 as the text bears it; none where it bears none that can be read, and in logs of older programs. */
+  CaseSubmitted: {
+    readonly round: number
+    readonly version: number
+    readonly contentHash: string
+    readonly datedOn?: string
+  }
   ScanCompleted: {
     readonly contentHash: string
     readonly scanHash: string

@@ -58,7 +58,9 @@ const submitCommand = (
     return { title, contentHash, empty: title.trim() === '' || isEmpty(contentHash) }
   }
   const made = group.find((event) => event.type === 'PublicVersionMade')?.data
-  const wording = wordingOf(made?.fromContentHash ?? submitted.data.contentHash)
+  const { datedOn } = submitted.data
+  const dated = datedOn === undefined ? {} : { datedOn }
+  const wording = { ...wordingOf(made?.fromContentHash ?? submitted.data.contentHash), ...dated }
   const redaction =
     made === undefined ? {} : { redaction: { removals: made.removals, wording: wordingOf(made.contentHash) } }
   const bound = group.find((event) => event.type === 'ChainBound')

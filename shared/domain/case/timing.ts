@@ -1,12 +1,19 @@
 import type { ReturnStage, Stage } from './roles.ts'
+import type { BasisCode } from './disclosure-events.ts'
+import type { ChangeKind } from './duty-events.ts'
 import type { CaseEvent, EventData } from './events.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { Suspension } from '../deadline/working-day.ts'
 
 /** When what happened, as deadlines and lists need it. All read off the log; dates are of the Beijing calendar. */
 export interface Timing {
-  /** Chosen with a reason, or null for the rule: 主动公开, from the day of approval. */
+  /** Chosen with a reason, or null for what `deadlineStart` reads off the case. */
   readonly deadline: EventData['DeadlineSet'] | null
+  /** On what provision the drafter has it made public, and what it is to do to a release: what the limit follows from. */
+  readonly basisCode: BasisCode | null
+  readonly change: ChangeKind | null
+  /** 成文日期 of the text that was handed in last, and the day on which it was; null where it bears none. */
+  readonly dated: { readonly on: string; readonly handedInOn: string } | null
   /** When the approval that stands was given. */
   readonly approvedAt: string | null
   readonly releasedOn: string | null
@@ -24,6 +31,9 @@ export interface Timing {
 
 export const newTiming = (event: CaseEvent): Timing => ({
   deadline: null,
+  basisCode: null,
+  change: null,
+  dated: null,
   approvedAt: null,
   releasedOn: null,
   stageSince: event.at,
@@ -39,9 +49,17 @@ const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
       return { deadline: event.data }
     case 'FinalApprovalGiven':
       return { approvedAt: event.at }
+    case 'DisclosureDetermined':
+      return { basisCode: event.data.basisCode }
+    case 'ChangeDeclared':
+      return { change: event.data.kind }
     case 'DraftRevised':
-    case 'CaseSubmitted':
       return { approvedAt: null, returnedFrom: null }
+    case 'CaseSubmitted': {
+      const { datedOn } = event.data
+      const dated = datedOn === undefined ? null : { on: datedOn, handedInOn: beijingDateOf(event.at) }
+      return { approvedAt: null, returnedFrom: null, dated }
+    }
     case 'CaseReturned':
       return { approvedAt: null, returnedFrom: event.data.fromStage }
     case 'PassTakenBack':
@@ -81,7 +99,26 @@ export const timingAfter = (
   lastActs: { ...timing.lastActs, [event.actor.personId]: { seq: event.seq, version: moved.version } },
 })
 
-/** 期限规则 and its first day: the day of formation or change; null until the approval gives it. */
+/**
+ * Matters of 政府信息公开条例 Art. 20 that other rules give less time for publishing what is decided in them; the shortest of each, as
+ * nobody misses a limit by keeping a shorter one. Until the drafter or a reviewer says which holds (rules.md 1.3, 4; marks there).
+ */
+const LIMIT_OF_BASIS: Readonly<Partial<Record<BasisCode, string>>> = {
+  '20-05': 'enforcement.permit', // 行政许可: 国办发〔2018〕118号
+  '20-06': 'enforcement.penalty', // 行政处罚、行政强制
+  '20-07': 'budget.department', // 预算法 Art. 14
+  '20-09': 'procurement.award', // 政府采购法实施条例 Art. 43
+}
+
+/** What was published of a penalty and is withdrawn: 行政处罚法 Art. 48 para. 2. */
+const WITHDRAWAL = 'penalty.withdrawal'
+
+const ruleOf = ({ basisCode, change }: Timing): string =>
+  basisCode === '20-06' && change === 'withdraw'
+    ? WITHDRAWAL
+    : ((basisCode === null ? undefined : LIMIT_OF_BASIS[basisCode]) ?? DEFAULT_RULE)
+
+/** 期限规则 and its first day: the day of formation or change; null until there is one. */
 export interface DeadlineStart {
   readonly rule: string
   readonly from: string | null
@@ -90,10 +127,22 @@ export interface DeadlineStart {
 /** The rule that holds where nobody chose one: 政府信息公开条例 Art. 26 (V[S1]). */
 export const DEFAULT_RULE = 'disclosure'
 
-export const deadlineStart = ({ deadline, approvedAt }: Timing): DeadlineStart => ({
-  rule: deadline?.rule ?? DEFAULT_RULE,
-  from: deadline?.formedOn ?? (approvedAt === null ? null : beijingDateOf(approvedAt)),
-})
+/**
+ * Information is formed on the day that the document bears, 成文日期 (R1.52, D on 条例 Art. 26), or on the day of the approval if that is
+ * earlier; a document that bears a day still to come is not formed by being handed in.
+ */
+const formedOn = ({ dated, approvedAt }: Timing): string | null => {
+  const approvedOn = approvedAt === null ? null : beijingDateOf(approvedAt)
+  if (dated === null || dated.on > (approvedOn ?? dated.handedInOn)) return approvedOn
+  return dated.on
+}
+
+export const deadlineStart = (timing: Timing): DeadlineStart => {
+  const { deadline, approvedAt } = timing
+  if (deadline === null) return { rule: ruleOf(timing), from: formedOn(timing) }
+  const { rule, formedOn: chosen } = deadline
+  return { rule, from: chosen ?? (approvedAt === null ? null : beijingDateOf(approvedAt)) }
+}
 
 /** The spans that the office's own clock leaves out; one that is open runs up to and with `today`. */
 export const suspensionsOf = ({ referrals }: Timing, today: string): readonly Suspension[] =>

@@ -152,6 +152,25 @@ describe('the time limit and the evidence of a case', () => {
     expect(set.account.at(-1)).toEqual(['2026-11-11', '星期三', '第7个工作日', '工作日'])
   }, 30_000)
 
+  it('count from the day that an issued document bears, unless somebody says why not', async () => {
+    await station.as('clerk')
+    const caseId = await station.draft('关于已经作出的决定的公告', TEXT)
+    const before = await station.view(caseId)
+    const document = { ...before.workingCopy!.document, date: '2026年11月2日' }
+    await station.done('draft.save', { caseId, expectedSeq: before.seq, document, history: null })
+    expect(await station.done('case.deadline', { caseId })).toMatchObject({ start: 'document', from: null })
+    const approval = { ...(await plain(caseId)), rule: 'disclosure', start: 'approval', formedOn: null } as const
+    expect(await station.call('deadline.set', { ...approval, reason: ' ' })).toMatchObject({
+      error: { code: 'case.reasonRequired' },
+    })
+    await station.submit(caseId)
+    const found = await station.done('case.deadline', { caseId })
+    expect(found).toMatchObject({ start: 'document', from: '2026-11-02', due: { date: '2026-11-30' } })
+    await station.as('head')
+    const { rows } = await station.done('inbox.list', { scope: 'waiting', offset: 0, limit: 20 })
+    expect(rows.find((row) => row.caseId === caseId)?.due?.date).toBe('2026-11-30')
+  }, 30_000)
+
   it('come with files through the door, kept byte for byte', async () => {
     await station.as('clerk')
     const caseId = await station.draft('关于一项重大决策的公告', TEXT)

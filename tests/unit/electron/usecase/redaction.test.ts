@@ -14,6 +14,7 @@ import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import { leakedWords } from '../../../helper/leaked-text.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
+import { countFromApproval } from '../../../helper/release-acts.ts'
 import { DOCUMENT, removalsOf, SECRETS, TEXT } from '../../../helper/redacted-document.ts'
 import { sheetFor } from '../../../helper/sheet.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
@@ -51,6 +52,7 @@ describe('区分处理, from the draft to what leaves the house', () => {
     station = await office.start()
     await station.as('clerk')
     caseId = await station.draft('关于何小田同志临时救助的公示', TEXT)
+    await countFromApproval(station, caseId)
   }, 120_000)
   afterAll(async () => {
     await station.stop()
