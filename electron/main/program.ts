@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, powerMonitor } from 'electron'
 import { sampleOffice } from '#resources/sample/office.ts'
 import type { PushPayload } from '#shared/contract/channels.ts'
+import { NOTHING_WAITS } from '#shared/domain/office/waiting.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { route } from './ipc/route.ts'
 import type { Answer } from './ipc/router.ts'
@@ -13,12 +14,12 @@ import { createJobs } from './usecase/jobs.ts'
 import { keepBackedUp } from './usecase/keep-backed-up.ts'
 import { keepSearchable } from './usecase/keep-searchable.ts'
 import { createSession } from './usecase/session.ts'
-import { waitingFor } from './usecase/view-inbox.ts'
+import { waitingCounts } from './usecase/waiting-counts.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { lastSave } from './window/close-safely.ts'
 import { systemDialogs } from './window/dialogs.ts'
-import { NOTHING_WAITS, notifyOfWaiting } from './window/notify.ts'
+import { notifyOfWaiting } from './window/notify.ts'
 import { openTokenProcess } from './window/token-process.ts'
 import { createTaskRunner } from './worker/task-runner.ts'
 
@@ -149,7 +150,7 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
     () => session.current()?.person.personId ?? null,
     () => {
       const unlocked = session.current()
-      return unlocked === null ? NOTHING_WAITS : waitingFor(workstation, unlocked, 'all').counts
+      return unlocked === null ? NOTHING_WAITS : waitingCounts(workstation, unlocked)
     },
   )
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import {
   archive,
   archivist,
@@ -87,6 +88,8 @@ describe('定期评估审查', () => {
     expect(outcome(ended, publisher, reviewing('kept'))).toBe('identity.wrongRole')
     expect(outcome(ended, deputy, reviewing('kept', '2028-03-01', ' '))).toBe('case.reasonRequired')
     expect(outcome(ended, deputy, reviewing('kept', null))).toBe('disclosure.reviewInPast')
+    expect(outcome(ended, deputy, reviewing('kept', '2029-03-03'))).toBeInstanceOf(Array)
+    expect(outcome(ended, deputy, reviewing('kept', '2029-03-04'))).toBe('disclosure.reviewInPast')
     expect(outcome(at('approved'), deputy, reviewing('kept'))).toBe('case.notYourStage')
   })
 
@@ -99,6 +102,9 @@ describe('定期评估审查', () => {
     expect(outcome(onRequest, deputy, reviewing('toOnRequest'))).toBe('disclosure.isOnRequest')
     const reopened = play([[deputy, reviewing('toProactive', null)]], onRequest)
     expect(reopened.state).toMatchObject({ stage: 'draft', passes: [], secrecy: null, publicity: { ending: null } })
+    expect(caseRowOf(kept.state).review).toEqual({ mode: 'withheld', on: '2028-03-01' })
+    expect(caseRowOf(onRequest.state).review).toMatchObject({ mode: 'onRequest' })
+    expect(caseRowOf(reopened.state).review).toBeNull()
     const archived = play([[archivist, archive()]], ended)
     expect(play([[deputy, reviewing('toProactive', null)]], archived).state.stage).toBe('draft')
   })

@@ -29,10 +29,13 @@ interface CaseRowColumns {
   readonly validity: string
   readonly changes: string | null
   readonly archive: string | null
+  readonly next_review_on: string | null
+  readonly ended_as: 'onRequest' | 'withheld' | null
 }
 
 const COLUMNS = `case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role,
-  assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes, archive`
+  assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes, archive,
+  next_review_on, ended_as`
 
 const rowOf = (row: CaseRowColumns): CaseRow => ({
   caseId: row.case_id,
@@ -58,9 +61,10 @@ const rowOf = (row: CaseRowColumns): CaseRow => ({
   validity: JSON.parse(row.validity) as CaseRow['validity'],
   changes: row.changes === null ? null : (JSON.parse(row.changes) as CaseRow['changes']),
   archive: row.archive === null ? null : (JSON.parse(row.archive) as CaseRow['archive']),
+  review: row.next_review_on === null || row.ended_as === null ? null : { mode: row.ended_as, on: row.next_review_on },
 })
 
-const columnsOf = (row: CaseRow) => ({
+const columnsOf = ({ review, ...row }: CaseRow) => ({
   ...row,
   paused: row.paused ? 1 : 0,
   keptOut: JSON.stringify(row.keptOut),
@@ -68,15 +72,17 @@ const columnsOf = (row: CaseRow) => ({
   validity: JSON.stringify(row.validity),
   changes: row.changes === null ? null : JSON.stringify(row.changes),
   archive: row.archive === null ? null : JSON.stringify(row.archive),
+  nextReviewOn: review?.on ?? null,
+  endedAs: review?.mode ?? null,
 })
 
 /** Own cases, and those ever submitted for who may see them (`maySeeCase` in the use cases). */
 const VISIBLE = '(drafter_id = :personId OR (round > 0 AND :seesSubmitted = 1))'
-const AT_STAGES = 'stage IN (SELECT value FROM json_each(:stages)) AND (:unreleased = 0 OR released_on IS NULL)'
+const AT_STAGES = 'stage IN (SELECT value FROM json_each(:stages))'
 
 const visibleTo = ({ personId, seesSubmitted }: CaseAccess) => ({ personId, seesSubmitted: seesSubmitted ? 1 : 0 })
 
-type Filter = ReturnType<typeof visibleTo> & { readonly stages: string; readonly unreleased: number }
+type Filter = ReturnType<typeof visibleTo> & { readonly stages: string }
 
 /** Says that the rows are of today's version: of a new store, which has none yet, and after a rebuild. */
 export const setRowVersion = (db: Database): void => {
@@ -90,7 +96,17 @@ export const setRowVersion = (db: Database): void => {
 export const caseRowsOn = (
   db: Database,
   log: { readonly allCaseIds: () => Iterable<string>; readonly eventsOf: (caseId: string) => readonly EventRecord[] },
-): Pick<ReadStore, 'caseRows' | 'caseRowsById' | 'waitingRows' | 'rowsLyingWith' | 'countByStage' | 'rowsAreStale'> &
+): Pick<
+  ReadStore,
+  | 'caseRows'
+  | 'caseRowsById'
+  | 'waitingRows'
+  | 'reviewRows'
+  | 'reviewCounts'
+  | 'rowsLyingWith'
+  | 'countByStage'
+  | 'rowsAreStale'
+> &
   Pick<WriteStore, 'rebuildRows'> & { readonly putRow: (row: CaseRow) => void } => {
   const page = db.prepare<[Filter & { readonly offset: number; readonly limit: number }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND ${AT_STAGES}
@@ -106,14 +122,15 @@ export const caseRowsOn = (
     `INSERT INTO case_row (${COLUMNS})
      VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole,
        :assigneeId, :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
-       :changes, :archive)
+       :changes, :archive, :nextReviewOn, :endedAs)
      ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
        drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
        updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role,
        assignee_id = excluded.assignee_id, waiting_since = excluded.waiting_since, came_by = excluded.came_by, version = excluded.version,
        limit_rule = excluded.limit_rule, limit_from = excluded.limit_from, released_on = excluded.released_on,
        paused = excluded.paused, kept_out = excluded.kept_out, last_acts = excluded.last_acts,
-       validity = excluded.validity, changes = excluded.changes, archive = excluded.archive`,
+       validity = excluded.validity, changes = excluded.changes, archive = excluded.archive,
+       next_review_on = excluded.next_review_on, ended_as = excluded.ended_as`,
   )
   const clear = db.prepare('DELETE FROM case_row')
   const version = db.prepare<[], { readonly version: number }>("SELECT version FROM projection WHERE name = 'case_row'")
@@ -143,7 +160,20 @@ export const caseRowsOn = (
   const some = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND case_id IN (SELECT value FROM json_each(:ids))`,
   )
+  const reviews = db.prepare<[ReturnType<typeof visibleTo> & { readonly limit: number }], CaseRowColumns>(
+    `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND next_review_on IS NOT NULL
+     ORDER BY next_review_on, case_id LIMIT :limit`,
+  )
+  const reviewCounts = db.prepare<
+    [ReturnType<typeof visibleTo> & { readonly today: string }],
+    { readonly due: number; readonly total: number }
+  >(
+    `SELECT coalesce(sum(next_review_on <= :today), 0) AS due, count(*) AS total
+     FROM case_row WHERE ${VISIBLE} AND next_review_on IS NOT NULL`,
+  )
   return {
+    reviewRows: (access, limit) => reviews.all({ ...visibleTo(access), limit }).map(rowOf),
+    reviewCounts: (access, today) => reviewCounts.get({ ...visibleTo(access), today }) ?? { due: 0, total: 0 },
     waitingRows: (access, roles, forPersonId = access.personId) =>
       waiting.all({ ...visibleTo(access), roles: JSON.stringify(roles), forPersonId }),
     rowsLyingWith: (personIds) => lying.all({ ids: JSON.stringify(personIds) }).map(rowOf),
@@ -153,9 +183,8 @@ export const caseRowsOn = (
       )
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
-    caseRows: ({ access, stages, unreleased, offset, limit }) => {
-      const narrowed = { stages: JSON.stringify(stages ?? STAGES), unreleased: unreleased === true ? 1 : 0 }
-      const filter = { ...visibleTo(access), ...narrowed }
+    caseRows: ({ access, stages, offset, limit }) => {
+      const filter = { ...visibleTo(access), stages: JSON.stringify(stages ?? STAGES) }
       const rows = page.all({ ...filter, offset, limit }).map(rowOf)
       return { rows, total: count.get(filter)?.total ?? 0 }
     },

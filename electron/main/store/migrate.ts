@@ -4,6 +4,7 @@ import { first } from './migration/0010-first.ts'
 import { drafting } from './migration/0020-drafting.ts'
 import { looseBlob } from './migration/0030-loose-blob.ts'
 import { lexicon } from './migration/0040-lexicon.ts'
+import { nextReview } from './migration/0330-next-review.ts'
 import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
 import { redaction } from './migration/0140-redaction.ts'
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   traces,
   fileTries,
   searchRuns,
+  nextReview,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

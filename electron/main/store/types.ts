@@ -116,8 +116,6 @@ export interface CaseRowFilter {
   readonly access: CaseAccess
   /** All stages when absent. */
   readonly stages?: readonly Stage[]
-  /** Only those that were never released. */
-  readonly unreleased?: boolean
   readonly offset: number
   readonly limit: number
 }
@@ -225,6 +223,10 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces {
    * (`forPersonId`) the same holds of the person whom they act for. In no order.
    */
   waitingRows(access: CaseAccess, roles: readonly Role[], forPersonId?: string): readonly WaitingRow[]
+  /** Cases that ended without being published and are to be looked at again, the earliest day first, as many as that. */
+  reviewRows(access: CaseAccess, limit: number): readonly CaseRow[]
+  /** How many of them are due on that day, and how many there are. */
+  reviewCounts(access: CaseAccess, today: string): { readonly due: number; readonly total: number }
   /** Cases that are not at their end and lie with one of these people, as drafter or by 移交. Oldest first. */
   rowsLyingWith(personIds: readonly string[]): readonly CaseRow[]
   /** Those of them that this person may see, in the order asked for. */

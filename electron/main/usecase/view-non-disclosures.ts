@@ -1,17 +1,22 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { currentVersion } from '#shared/domain/case/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from './beijing-date.ts'
-import { loadCase } from './load-case.ts'
 import { seesSubmitted } from './visibility.ts'
 import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
-/** How many of the newest ended cases are looked through. */
-const MAX_ROWS = 2000
+/** What a person looks through; the others come up as these are dealt with, and are counted. */
+const MOST_SHOWN = 500
+
+/** Cases that are due to be looked at again today: for those who may. */
+export const reviewsDue = (workstation: Workstation, { store, person }: Unlocked): number =>
+  store.reviewCounts(
+    { personId: person.personId, seesSubmitted: seesSubmitted(person.roles) },
+    beijingDate(workstation.now()),
+  ).due
 
 /**
- * The job list of 定期评估审查 (政府信息公开条例 Art. 18): every case that ended without being published, the one due first on
- * top. Made from the log of each: few cases end so.
+ * The job list of 定期评估审查 (政府信息公开条例 Art. 18): every case that ended without being published, also once it lies in the
+ * archive, the one due first on top.
  */
 export const viewNonDisclosures = (
   workstation: Workstation,
@@ -19,16 +24,10 @@ export const viewNonDisclosures = (
 ): Outcome<Output<'disclosure.due'>> => {
   const today = beijingDate(workstation.now())
   const access = { personId: person.personId, seesSubmitted: seesSubmitted(person.roles) }
-  // Also once they lie in the archive; nothing is left to review of what was destroyed.
-  const stages = ['concluded', 'archived'] as const
-  const { rows } = store.caseRows({ access, stages, unreleased: true, offset: 0, limit: MAX_ROWS })
-  const kept = rows.filter(({ archive }) => (archive?.destroyedAt ?? null) === null)
-  const ended = kept.flatMap(({ caseId }) => {
-    const state = loadCase(store, caseId)?.state
-    const ending = state?.publicity.ending ?? null
-    if (state === undefined || ending?.nextReviewOn === null || ending === null) return []
-    const { mode, nextReviewOn } = ending
-    return [{ caseId, title: currentVersion(state).title, mode, nextReviewOn, due: nextReviewOn <= today }]
+  const rows = store.reviewRows(access, MOST_SHOWN).flatMap(({ caseId, title, review }) => {
+    if (review === null) return []
+    const { mode, on } = review
+    return [{ caseId, title, mode, nextReviewOn: on, due: on <= today }]
   })
-  return ok({ today, rows: ended.toSorted((a, b) => (a.nextReviewOn < b.nextReviewOn ? -1 : 1)) })
+  return ok({ today, rows, ...store.reviewCounts(access, today) })
 }

@@ -1,21 +1,10 @@
 import { Notification } from 'electron'
 import { notifyText } from '#resources/text/notify.ts'
-
-export interface WaitingCounts {
-  readonly all: number
-  readonly overdue: number
-  readonly soon: number
-}
-
-export const NOTHING_WAITS: WaitingCounts = { all: 0, overdue: 0, soon: 0 }
+import { isNews, type WaitingCounts } from '#shared/domain/office/waiting.ts'
 
 /** Somebody's turn of the day: often enough for a new day's due dates, and cheap. */
 const LOOK_MS = 15_000
 const COUNT_MS = 10 * 60_000
-
-/** What is new since the last notification: more of any kind; a first look tells whatever there is. */
-export const isNews = (before: WaitingCounts | null, now: WaitingCounts): boolean =>
-  before === null ? now.all > 0 : now.all > before.all || now.overdue > before.overdue || now.soon > before.soon
 
 /**
  * Tells through the system when something waits that did not before, or comes due: at the unlock, and every ten minutes

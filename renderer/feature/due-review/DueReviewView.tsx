@@ -18,11 +18,12 @@ export const DueReviewView = ({ view, error, onRetry, onOpen }: DueReviewModel) 
         <Empty title={DUE_REVIEW.none}>{DUE_REVIEW.noneHint}</Empty>
       ) : (
         <>
-          <Panel title={DUE_REVIEW.dueHeading(due.length)}>
+          <Panel title={DUE_REVIEW.dueHeading(view.due)}>
             {due.length === 0 ? <p>{DUE_REVIEW.nothingDue}</p> : <Rows rows={due} urgent onOpen={onOpen} />}
           </Panel>
+          {view.total > view.rows.length && <p>{DUE_REVIEW.shown(view.rows.length)}</p>}
           {later.length > 0 && (
-            <Panel title={DUE_REVIEW.laterHeading(later.length)}>
+            <Panel title={DUE_REVIEW.laterHeading(view.total - view.due)}>
               <Rows rows={later} urgent={false} onOpen={onOpen} />
             </Panel>
           )}

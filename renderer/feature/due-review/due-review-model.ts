@@ -20,7 +20,10 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 export const dueReviews = ({
   rows,
   today,
-}: View): { readonly due: readonly DueReviewRow[]; readonly later: readonly DueReviewRow[] } => {
+}: Pick<View, 'rows' | 'today'>): {
+  readonly due: readonly DueReviewRow[]
+  readonly later: readonly DueReviewRow[]
+} => {
   const shown = rows.map(({ caseId, title, mode, nextReviewOn, due }) => {
     const days = daysBetween(today, nextReviewOn)
     const row = {

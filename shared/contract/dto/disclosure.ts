@@ -135,4 +135,7 @@ export const nonDisclosures = z.strictObject({
       due: z.boolean(),
     }),
   ),
+  /** Of all of them, also of those that are not shown. */
+  due: sequence,
+  total: sequence,
 })

@@ -6,7 +6,7 @@ import { deadlineStart, isPaused, type Timing } from './timing.ts'
 import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 4
+export const CASE_ROW_VERSION = 5
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {
@@ -42,6 +42,8 @@ export interface CaseRow {
   readonly changes: { readonly kind: string; readonly caseId: string } | null
   /** 归档登记; null before. */
   readonly archive: ArchiveRow | null
+  /** 定期评估审查 of a case that ended without being published (政府信息公开条例 Art. 18); null for none, and for what was destroyed. */
+  readonly review: { readonly mode: 'onRequest' | 'withheld'; readonly on: string } | null
 }
 
 /** A filed case as the archive's lists show it. */
@@ -80,6 +82,11 @@ const archiveRow = ({ custody }: CaseState): ArchiveRow | null => {
   }
 }
 
+const reviewOf = ({ publicity: { ending }, custody }: CaseState): CaseRow['review'] =>
+  ending?.nextReviewOn === undefined || ending.nextReviewOn === null || custody.destroyedAt !== null
+    ? null
+    : { mode: ending.mode, on: ending.nextReviewOn }
+
 const keptOut = ({ stage, versions, hands }: CaseState): readonly string[] =>
   isReviewStage(stage)
     ? [
@@ -117,5 +124,6 @@ export const caseRowOf = (state: CaseState): CaseRow => {
     validity: validityFacts(duty),
     changes: duty.change === null ? null : { kind: duty.change.kind, caseId: duty.change.targetCaseId },
     archive: archiveRow(state),
+    review: reviewOf(state),
   }
 }

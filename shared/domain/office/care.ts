@@ -68,7 +68,8 @@ const asAsked = (event: Exclude<CareEvent, { readonly type: 'CalendarAdopted' }>
   // CARE_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
   ({ type: CARE_ACTS[event.type], ...event.data }) as CareCommand
 
-const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']
+/** Who deals with a leak that somebody noticed. */
+export const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']
 
 /** Whoever notices a leak says so at once, in whatever role; what is done about it is the secrecy officer's and leaders'. */
 export const careRoles = (command: CareCommand): readonly Role[] | null => {

@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { waitingCounts } from '#electron/main/usecase/waiting-counts.ts'
+import { notifyText } from '#resources/text/notify.ts'
+import { isNews, NOTHING_WAITS } from '#shared/domain/office/waiting.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
@@ -13,6 +16,10 @@ afterEach(() => station.stop())
 afterAll(() => {
   office.remove()
 })
+
+/** Beijing's day, so many days from now. */
+const dayAfter = (days: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 
 describe('a case that is not to be published', () => {
   it('is concluded, waits on the list of its next review, and is archived as a package that proves itself', async () => {
@@ -47,11 +54,24 @@ describe('a case that is not to be published', () => {
     await station.approve(caseId)
     await station.as('clerk')
     expect((await station.view(caseId)).allowed).toEqual(['disclosure.conclude'])
-    await station.done('disclosure.conclude', { ...(await station.on(caseId)), nextReviewOn: '2099-01-01' })
+    const nextReviewOn = dayAfter(365)
+    await station.done('disclosure.conclude', { ...(await station.on(caseId)), nextReviewOn })
     expect(await station.done('disclosure.due', {})).toMatchObject({
-      rows: [{ caseId, mode: 'withheld', nextReviewOn: '2099-01-01', due: false }],
+      rows: [{ caseId, mode: 'withheld', nextReviewOn, due: false }],
+      ...{ due: 0, total: 1 },
       today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
     })
+    // What the system tells of: a leak that nobody reported goes to who deals with it, in kinds and numbers.
+    const told = () => waitingCounts(station.workstation, station.session.current()!)
+    const now = Date.now()
+    const leak = { caseId: null, noticedBy: '办公室', what: '附件误传', commandId: station.commandId() }
+    await station.done('leak.notice', { ...leak, noticedAt: new Date(now - 25 * 3_600_000).toISOString() })
+    expect(told()).toMatchObject({ leaks: 0, leaksOver: 0, reviews: 0 })
+    await station.as('deputy')
+    expect(told()).toMatchObject({ leaks: 1, leaksOver: 1, reviews: 0 })
+    expect(isNews(NOTHING_WAITS, told())).toBe(true)
+    expect(isNews(told(), told())).toBe(false)
+    expect(notifyText.body(told())).toContain('泄密应急 1 件')
     await station.as('archivist')
     const number = await station.file(caseId)
     const { token, path } = await station.chooseFolder('archiveFolder', 'archive')
