@@ -89,7 +89,8 @@ const compared = async (
 
 /**
  * 上传核对: a file or page that was downloaded from the portal, compared with the release: byte for byte, else by its text.
- * Recorded with its address and the time at which it was put up. Nothing of the file is kept. Refuses
+ * Recorded with its address and the time at which it was put up; the file is kept with the case and goes into its package, as what
+ * proves how it was published 发布凭证. Refuses
  * import.unsupportedFormat, published.impossibleTime, case.notReleased and what reading the file refuses.
  */
 export const compareWithPublished = async (
@@ -119,7 +120,8 @@ export const compareWithPublished = async (
   const recorded = await runCommand(
     workstation,
     unlocked,
-    { caseId, expectedSeq, commandId },
+    // A release is kept already, byte for byte.
+    { caseId, expectedSeq, commandId, blobs: isSame ? [] : [{ hash: sha256, bytes: file }] },
     { type: 'comparePublished', ...facts },
   )
   return recorded.ok

@@ -1,11 +1,13 @@
 import { packageGuide } from '#resources/text/package-guide.ts'
 import { packageIndex } from '#resources/text/package-index.ts'
-import { recordFiles } from '#shared/domain/case/disclosure.ts'
+import { actFiles } from '#shared/domain/case/act-files.ts'
+import { publishedCopies } from '#shared/domain/case/after-release.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { referencedFiles } from '#shared/domain/document/bytes.ts'
 import { renderHistory } from '../archive/history.ts'
 import { editFile, keptFile } from '../archive/package-layout.ts'
 import type { PackageContent, PayloadSource } from '../archive/package-writer.ts'
+import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { checkpointOf } from './checkpoint.ts'
 import { officeRecords } from './office-extract.ts'
@@ -21,21 +23,18 @@ interface Kept {
 
 const { names } = packageIndex
 
-/** Files that acts of the case rest on: consents, replies, evidence of a procedure. */
-const actFiles = (events: readonly CaseEvent[]): readonly Kept[] =>
-  events
-    .flatMap((event) =>
-      event.type === 'DisclosureDetermined'
-        ? recordFiles(event.data)
-        : event.type === 'EvidenceAdded' && event.data.file !== null
-          ? [event.data.file]
-          : [],
-    )
-    .map(({ sha256, format, fileName }) => ({
-      path: keptFile(sha256, format),
-      hash: sha256,
-      originalName: fileName.normalize('NFC'),
-    }))
+const keptFiles = (events: readonly CaseEvent[]): readonly Kept[] =>
+  actFiles(events).map(({ sha256, format, fileName }) => ({
+    path: keptFile(sha256, format),
+    hash: sha256,
+    originalName: fileName.normalize('NFC'),
+  }))
+
+/** What was found on the portal, under the address where it was. */
+const proofsOf = (store: ReadStore, caseId: string, events: readonly CaseEvent[]): readonly Kept[] =>
+  publishedCopies(events)
+    .filter(({ sha256 }) => store.hasBlob(caseId, sha256))
+    .map(({ sha256, format, url }) => ({ path: keptFile(sha256, format), hash: sha256, originalName: url }))
 
 /** Everything of a case as it goes into a package, but for the papers of a filed one. Files are read when they are written. */
 export const packageContent = ({ store }: Unlocked, loaded: LoadedCase, now: Date): PackageContent => {
@@ -91,7 +90,7 @@ export const packageContent = ({ store }: Unlocked, loaded: LoadedCase, now: Dat
         ? [{ scanHash: event.data.scanHash, bytes: blobOf(store, caseId, event.data.scanHash) }]
         : [],
     ),
-    kept: [...actFiles(events), ...referenced, ...edits].map(sourceOf),
+    kept: [...keptFiles(events), ...proofsOf(store, caseId, events), ...referenced, ...edits].map(sourceOf),
     source: registered === null ? null : laterFile(registered.fileName, () => blobOf(store, caseId, registered.sha256)),
     // A case that ended without being published has no release.
     release: events.some(({ type }) => type === 'CaseReleased') ? recordedReleaseFiles(store, loaded) : [],

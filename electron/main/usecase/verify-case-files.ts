@@ -1,5 +1,6 @@
 import type { ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import type { CheckDetail } from '#shared/domain/archive/verification-report.ts'
+import { publishedCopies } from '#shared/domain/case/after-release.ts'
 import { recordFiles } from '#shared/domain/case/disclosure.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { CaseEvent, EventData, EventType } from '#shared/domain/case/events.ts'
@@ -187,12 +188,17 @@ export const keptProblem = async (
       : []),
     ...dataOf(events, 'SuggestionMade').map(({ editHash }) => [editFile(editHash), editHash] as const),
   ])
-  for (const [file, hash] of expected) {
+  // What was found on the portal is there where it is not the release itself.
+  const copies = publishedCopies(events)
+    .map(({ sha256, format }) => [keptFile(sha256, format), sha256] as const)
+    .filter(([file]) => tree.has(file))
+  for (const [file, hash] of [...expected, ...copies]) {
     const bytes = await tree.read(file)
     if (bytes === null) return missing(file)
     if (sha256Hex(bytes) !== hash) return altered(file)
   }
-  const extra = tree.paths.find((path) => path.startsWith(KEPT_FOLDER) && !expected.has(path))
+  const known = new Set([...expected, ...copies].map(([file]) => file))
+  const extra = tree.paths.find((path) => path.startsWith(KEPT_FOLDER) && !known.has(path))
   return extra === undefined ? null : { problem: 'file.unexpected', file: extra }
 }
 

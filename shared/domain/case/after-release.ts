@@ -41,6 +41,18 @@ export const isAfterRelease = <E extends { readonly type: string }>(
   event: E,
 ): event is Extract<E, { readonly type: AfterReleaseType }> => TYPES.includes(event.type)
 
+const FORMATS = { pdf: 'pdf', page: 'html', text: 'txt' } as const
+
+/** What was found on the portal and is not the release itself, as a file kept with the case 发布凭证; older programs kept none. */
+export const publishedCopies = (
+  events: readonly CaseEvent[],
+): readonly { readonly sha256: string; readonly format: string; readonly url: string }[] =>
+  events.flatMap((event) =>
+    isAfterRelease(event) && event.type === 'PublishedCopyCompared' && event.data.outcome !== 'sameBytes'
+      ? [{ sha256: event.data.sha256, format: FORMATS[event.data.kind], url: event.data.url }]
+      : [],
+  )
+
 /** The closed shapes of `AfterReleaseData`, part of those of `event-shape.ts`. */
 export const AFTER_RELEASE_SHAPES: { readonly [T in AfterReleaseType]: Guard<AfterReleaseData[T]> } = {
   PublishedCopyCompared: closed({

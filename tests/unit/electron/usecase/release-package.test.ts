@@ -287,5 +287,18 @@ describe('proofs behind the signature of a release', () => {
     expect(outcome).toMatchObject({ state: 'done' })
     const [packed = ''] = readdirSync(path)
     expect(await problemIn(join(path, packed))).toBeNull()
+    // What stood on the portal lies there as it was found 发布凭证, under its address; changed, it is named.
+    const kept = join(path, packed, 'data', 'files')
+    const pages = readdirSync(kept).filter((name) => name.endsWith('.html'))
+    expect(pages.map((name) => sha256Hex(readFileSync(join(kept, name))))).toEqual(
+      pages.map((name) => name.replace('.html', '')),
+    )
+    const framed = pages.filter((name) => readFileSync(join(kept, name), 'utf8').includes('<nav>首页</nav>'))
+    expect(framed).toHaveLength(2)
+    expect(readFileSync(join(path, packed, 'data', 'index.html'), 'utf8')).toContain(
+      'https://www.yunling.example/zfxxgk/1.html',
+    )
+    writeFileSync(join(kept, framed[0] ?? ''), '别的页面')
+    expect(await problemIn(join(path, packed))).toMatchObject({ detail: { problem: 'file.altered' } })
   })
 })
