@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { actFiles } from '#shared/domain/case/act-files.ts'
+import type { CaseEvent, SourceFile } from '#shared/domain/case/events.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
@@ -56,13 +57,17 @@ const named = (name: string | undefined): string =>
     .slice(0, MOST_NAME)
     .join('')
 
-/** Files that go with any of these documents, each once; the file that the case began with is not among them: its text is the first wording. */
-const filesOf = (documents: readonly OfficialDocument[]): readonly MissingFile[] => {
-  const files = documents.flatMap(({ attachments }) =>
+/**
+ * Files that go with any of these documents, and those that acts rest on, each once; the file that the case began with is not among
+ * them: its text is the first wording.
+ */
+const filesOf = (documents: readonly OfficialDocument[], acts: readonly SourceFile[]): readonly MissingFile[] => {
+  const attached = documents.flatMap(({ attachments }) =>
     attachments.flatMap(({ content }) =>
       content.kind === 'file' ? [{ fileName: content.fileName, sha256: content.sha256 }] : [],
     ),
   )
+  const files = [...attached, ...acts.map(({ fileName, sha256 }) => ({ fileName, sha256 }))]
   return [...new Map(files.map((file) => [file.sha256, file])).values()]
 }
 
@@ -90,7 +95,9 @@ export const searchCaseOf = (
   const draft = state.round === 0 ? (readWorkingCopy(store, caseId)?.document ?? null) : null
   const draftLines = draft === null ? null : documentLines(draft).map(({ text }) => text)
   for (const { contentHash } of state.versions) wordingOf(contentHash)
-  const files = filesOf([...documents.values(), ...(draft === null ? [] : [draft])])
+  // Of a destroyed case the files are gone; their names are among the words of the acts.
+  const acts = state.custody.destroyedAt === null ? actFiles(events) : []
+  const files = filesOf([...documents.values(), ...(draft === null ? [] : [draft])], acts)
   const texts = files.map((file) => ({ ...file, found: store.fileText(caseId, file.sha256) }))
   const attached = texts.map(({ fileName, found }) => ({ fileName, text: found?.text ?? '' }))
   const parts = casePartsOf(events, linesOf, draftLines, numbersOf(events), attached)

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../case/events.ts'
-import type { Part } from './part.ts'
+import type { Part, PartKind } from './part.ts'
 
 /** The readable text of a wording, a line each; the first is the title. */
 export type LinesOf = (contentHash: string) => readonly string[]
@@ -18,16 +18,39 @@ const wordingParts = (events: readonly CaseEvent[], linesOf: LinesOf, title: str
   })
 }
 
-/** Words that people wrote into an act, with what the act is called in the log. */
+/**
+ * Fields of acts, at any depth, that hold words of people: opinions, notes of the sheet, what a determination rests on. 内容概述 is not
+ * among them: it is how the text begins, which is found as long as there is a text.
+ */
+const WRITTEN: ReadonlySet<string> = new Set([
+  ...['opinion', 'reason', 'note', 'text', 'sources', 'basis', 'authority', 'documentNumber', 'number', 'meeting'],
+  ...['attendance', 'name', 'matter', 'decidedBy', 'organ', 'organs', 'means', 'scopeNote', 'fileName', 'toName'],
+  ...['byTitle', 'byNumber', 'targetTitle', 'targetNumber', 'url', 'theme', 'department', 'keywords'],
+])
+
+const writtenIn = (value: unknown, field: string): readonly string[] => {
+  if (typeof value === 'string') return WRITTEN.has(field) && value !== '' ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((one) => writtenIn(one, field))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, one]) => writtenIn(one, name))
+}
+
+/** Acts whose words are no opinion of anybody: the text itself, the chain, and what a scan found. */
+const NO_OPINION: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
+  ...(['DraftRegistered', 'DraftRevised', 'ChainBound', 'CaseSubmitted', 'ScanCompleted'] as const),
+])
+const KIND_OF: Readonly<Partial<Record<CaseEvent['type'], PartKind>>> = {
+  RemarkMade: 'remark',
+  RemarkAnswered: 'remark',
+  DisclosureModeSet: 'disclosure',
+  DisclosureDetermined: 'disclosure',
+}
+
+/** Words that people wrote into an act, each once, with what the act is called in the log. */
 const wordsOf = ({ type, data }: CaseEvent): Omit<Part, 'label'> | null => {
-  if (type === 'RemarkMade' || type === 'RemarkAnswered') return { kind: 'remark', text: data.text }
-  if (type === 'DisclosureModeSet') return { kind: 'disclosure', text: `${data.basis}\n${data.reason}` }
-  const texts = Object.values(data).filter((value) => typeof value === 'string')
-  const written = (['opinion', 'reason', 'note', 'authority', 'documentNumber'] as const).flatMap((field) => {
-    const value: unknown = (data as Readonly<Record<string, unknown>>)[field]
-    return typeof value === 'string' && texts.includes(value) ? [value] : []
-  })
-  return written.length === 0 ? null : { kind: 'opinion', text: written.join('\n') }
+  if (NO_OPINION.has(type)) return null
+  const written = [...new Set(writtenIn(data, ''))]
+  return written.length === 0 ? null : { kind: KIND_OF[type] ?? 'opinion', text: written.join('\n') }
 }
 
 /** The people who have had a hand in the case, each once. */

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
+import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
 import { createFileReader } from '#electron/main/usecase/read-files.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 import { createRandom } from '../../../helper/random.ts'
+import { sheetFor } from '../../../helper/sheet.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
@@ -225,6 +227,49 @@ describe('a search', () => {
     await reader.readWaiting(store, signal)
     expect(await answer()).toMatchObject({ due: 0, unread: 2, rows: [{ caseId }] })
     expect(await reader.readWaiting(store, signal)).toBe(false)
+  })
+
+  it('finds every word that people wrote into an act: determination, sheet, sources, secrecy review, discussion', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const caseId = await station.draft('关于泵站运行的通知', '泵站运行安全。')
+    const path = join(station.folder, '复函.xlsx')
+    writeFileSync(path, writeSheet('复函', [['前池淤积由县财政局确认']]))
+    station.answer(path)
+    const token = (await station.done('file.choose', { purpose: 'attachment' }))?.token ?? ''
+    const { seq, workingCopy } = await station.view(caseId)
+    const document = workingCopy!.document
+    const saved = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
+    const { file } = await station.done('disclosure.addRecord', { caseId, expectedSeq: seq, token })
+    const asked = { organ: '县财政局', consultedOn: '2026-11-02', means: '函询', file, note: '与预算口径相符' } as const
+    const said = { ...sampleDetermination('条例第二十一条', 1), concernsOthers: true }
+    await station.done('disclosure.determine', {
+      ...{ caseId, expectedSeq: seq, commandId: station.commandId(), contentHash: saved.contentHash },
+      ...said,
+      consultations: [{ ...asked, outcome: 'agreed' as const }],
+    })
+    await station.submit(caseId)
+    const { store } = station.session.current() ?? {}
+    if (store === undefined) throw new Error('nobody')
+    await createFileReader(station.workstation).readWaiting(store, new AbortController().signal)
+    const on = () => station.on(caseId)
+    await station.as('head')
+    const passing = sheetFor('departmentReview')
+    const cells = passing.cells.map((cell, index) => (index === 0 ? { ...cell, note: '与巡查台账相符' } : cell))
+    const sheet = { ...passing, cells, sources: ['泵站月报第十期'] }
+    await station.done('case.passDepartment', { ...(await on()), opinion: '同意', sheet })
+    await station.as('officer')
+    const cleared = await station.clearing(caseId)
+    const items = cleared.items.map((item) => ({ ...item, note: '坐标已经核对' }))
+    await station.done('secrecy.conclude', { ...(await on()), ...cleared, items })
+    const found = async (query: string) =>
+      (await rowsOf(station, query)).map(({ title, snippets }) => [title, snippets[0]?.kind])
+    const title = '关于泵站运行的通知'
+    for (const query of ['巡查台账', '泵站月报', '坐标已经'])
+      expect(await found(query), query).toEqual([[title, 'opinion']])
+    expect(await found('预算口径')).toEqual([[title, 'disclosure']])
+    expect(await found('前池淤积')).toEqual([[title, 'attachment']])
+    expect(await found('泵站运行 非 坐标')).toEqual([])
   })
 
   it('refuses a question that cannot be read, and says where', async () => {
