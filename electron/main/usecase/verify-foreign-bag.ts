@@ -1,5 +1,4 @@
 import { BAG_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
-import { isInnerPath } from '../archive/bag.ts'
 import type { Tree } from '../archive/read-tree.ts'
 import { createChecklist } from './checklist.ts'
 
@@ -49,7 +48,14 @@ const pathOf = (encoded: string): string =>
 
 type Entries = ReadonlyMap<string, string>
 
-/** A manifest in the bag's encoding; null for a line that is none. */
+/**
+ * A path that stays inside the bag. Other systems give names that we never do: only what leads out is no name, as a file is looked
+ * for among those that lie there and nowhere else.
+ */
+const isInside = (path: string): boolean =>
+  path.length <= 4096 && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+
+/** A manifest in the bag's encoding; null for a line that is none, and for a file that it names twice (RFC 8493, 2.1.3). */
 const readManifest = async (tree: Tree, file: string, encoding: string): Promise<Entries | null> => {
   const text = decode((await tree.read(file)) ?? new Uint8Array(), encoding)
   if (text === null) return null
@@ -59,7 +65,7 @@ const readManifest = async (tree: Tree, file: string, encoding: string): Promise
     const { digest, path } = LINE.exec(line)?.groups ?? {}
     if (digest === undefined || path === undefined) return null
     const inner = pathOf(path)
-    if (!isInnerPath(inner)) return null
+    if (!isInside(inner) || entries.has(inner)) return null
     entries.set(inner, digest.toLowerCase())
   }
   return entries
@@ -100,7 +106,7 @@ const toFetch = async (tree: Tree, encoding: string): Promise<CheckDetail | null
   for (const line of text.split(/\r\n|\n|\r/u)) {
     if (line.trim() === '') continue
     const path = pathOf(/^\S+\s+\S+\s+(.+)$/u.exec(line)?.[1] ?? '')
-    if (!isInnerPath(path)) return { problem: 'file.malformed', file: 'fetch.txt' }
+    if (!isInside(path)) return { problem: 'file.malformed', file: 'fetch.txt' }
     if (!tree.has(path)) return { problem: 'bag.toFetch', file: path }
   }
   return null
@@ -114,9 +120,15 @@ const countProblem = async (
   const bytes = await tree.read('bag-info.txt')
   const text = bytes === null ? '' : decode(bytes, encoding)
   if (text === null) return { problem: 'bag.encoding', file: 'bag-info.txt' }
-  const [, octets, files] = /^Payload-Oxum: ?(\d+)\.(\d+)\s*$/imu.exec(text) ?? []
-  const same = octets === undefined || (Number(octets) === found.bytes && Number(files) === found.files)
-  return same ? null : { problem: 'file.malformed', file: 'bag-info.txt' }
+  // However it is spaced, and however often it stands: what is no count is no count that was met.
+  const counts = [...text.matchAll(/^Payload-Oxum[ \t]*:(?<value>.*)$/gimu)].map(
+    ({ groups }) => groups?.['value'] ?? '',
+  )
+  const isMet = (value: string): boolean => {
+    const [, octets, files] = /^(\d{1,15})\.(\d{1,15})$/u.exec(value.trim()) ?? []
+    return Number(octets) === found.bytes && Number(files) === found.files
+  }
+  return counts.every(isMet) ? null : { problem: 'file.malformed', file: 'bag-info.txt' }
 }
 
 /**

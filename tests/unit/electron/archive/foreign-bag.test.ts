@@ -19,6 +19,8 @@ const SOUND: Readonly<Record<string, string>> = {
   'manifest-md5.txt': listOf('md5'),
 }
 
+const COUNT = ['bagCount', 'file.malformed', 'bag-info.txt']
+
 /** The first thing that does not hold of a bag that others made; null for a sound one. */
 const problem = async (change: Readonly<Record<string, string | null>>) => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-bag-'))
@@ -46,6 +48,28 @@ describe('a bag that others made', () => {
     ).toBeNull()
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'holds with names that we would never give, and counts that are spaced otherwise',
+    async () => {
+      const text = '第三件'
+      const names = [
+        'data/会议:纪要\\一.txt',
+        'data/换\n行.txt',
+        'data/re\u202eversed.txt',
+        'data/e\u0301.txt',
+        'data/尾点. ',
+      ]
+      const encoded = (name: string) => name.replaceAll('\n', '%0A')
+      const lines = names.map((name) => `${hash('sha512', text)}  ${encoded(name)}\n`).join('')
+      const files = Object.fromEntries(names.map((name) => [name, text]))
+      const counted = {
+        'bag-info.txt': `Payload-Oxum:\t${String(18 + 9 * names.length)}.${String(2 + names.length)}\n`,
+      }
+      const lists = { 'manifest-sha512.txt': `${listOf('sha512')}${lines}`, 'manifest-md5.txt': null }
+      expect(await problem({ ...files, ...lists, ...counted })).toBeNull()
+    },
+  )
+
   it('is no batch of ours for having a folder of items', async () => {
     const text = '第三件'
     const list = `${listOf('sha512')}${hash('sha512', text)}  data/items/甲/1.txt\n`
@@ -57,6 +81,15 @@ describe('a bag that others made', () => {
     ['an altered file', { 'data/100%.txt': '别的' }, ['bagPayload', 'file.altered', 'data/100%.txt']],
     ['a missing file', { 'data/100%.txt': null }, ['bagPayload', 'file.missing', 'data/100%.txt']],
     ['a file too many', { 'data/more.txt': 'x' }, ['bagPayload', 'file.unexpected', 'data/more.txt']],
+    ['a wrong count after a tab', { 'bag-info.txt': 'Payload-Oxum:\t18.3\n' }, COUNT],
+    ['a wrong count after more blanks', { 'bag-info.txt': 'payload-oxum :   19.2 \r\n' }, COUNT],
+    ['a count that is none', { 'bag-info.txt': 'Payload-Oxum: many\n' }, COUNT],
+    ['two counts', { 'bag-info.txt': 'Payload-Oxum: 18.2\nPayload-Oxum: 18.3\n' }, COUNT],
+    [
+      'a file that a list names twice',
+      { 'manifest-md5.txt': `${listOf('md5')}${hash('md5', 'x')}  ./data/100%25.txt\n` },
+      ['bagForm', 'file.malformed', 'manifest-md5.txt'],
+    ],
     ['a wrong count', { 'bag-info.txt': 'Payload-Oxum: 19.2\n' }, ['bagCount', 'file.malformed', 'bag-info.txt']],
     [
       'files that are still to be fetched',
