@@ -1,4 +1,4 @@
-import type { Input } from '#shared/contract/channels.ts'
+import type { Input, Output } from '#shared/contract/channels.ts'
 import type {
   Applicant,
   ApplicationOutcome,
@@ -82,6 +82,8 @@ export const FIGURE_WORDS: Readonly<Record<StatedFigure, string>> = {
   filedLeft: '上年度年报已报出的“结转下年度继续办理”总计（填在本年度）',
 }
 
+type ReportDay = Output<'register.report'>['days'][number]
+
 export const REGISTER = {
   open: '台账和年报',
   back: '返回台账和年报',
@@ -106,6 +108,9 @@ export const REGISTER = {
     savedAsShown: '已保存',
     missing: '导出以前还要写',
     complete: '一、五、六都已写好。',
+    days: '报送和发布的期限',
+    day: ({ matter, basis, date, lawfulUntil, provisional }: ReportDay): string =>
+      `${matter}：${plainDateText(date)}前${date === lawfulUntil ? '' : `（法定${plainDateText(lawfulUntil)}前，该日不是工作日）`}${provisional ? '（暂定）' : ''}。依据：${basis}`,
   },
   from: '起',
   until: '止',

@@ -3,7 +3,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { formText } from '#resources/text/form.ts'
 import { registerText } from '#resources/text/register.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Calendar } from '#shared/domain/deadline/calendar.ts'
+import { deadlineOf } from '#shared/domain/deadline/due.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
+import { limitOf } from '#shared/domain/deadline/limits.ts'
 import { NO_REGISTER, type Application, type RegisterCommand } from '#shared/domain/office/register.ts'
 import { registerCase, type RegisterCase } from '#shared/domain/register/case-facts.ts'
 import { within } from '#shared/domain/register/figure.ts'
@@ -191,6 +194,18 @@ export const viewEntries = (workstation: Workstation, { store }: Unlocked): Outc
   })
 }
 
+/** By when the reports on a year are published (条例 Art. 49, 国办发〔2018〕118号): an office files those that are its own. */
+const YEARLY = ['report.department', 'report.government', 'report.enforcement'] as const
+
+const reportDays = (calendar: Calendar | null, year: number): Output<'register.report'>['days'] =>
+  YEARLY.flatMap((id) => {
+    const limit = limitOf(id)
+    const found = calendar === null || limit === undefined ? null : deadlineOf(calendar, limit, `${String(year)}-12-31`)
+    if (limit === undefined || found?.ok !== true) return []
+    const { due, lawfulUntil, provisional } = found.value
+    return [{ matter: limit.matter, basis: `${limit.law}${limit.article}`, date: due, lawfulUntil, provisional }]
+  })
+
 /** 一, 五 and 六 of the report of the year as they were written, what is still missing, and a draft of 一 with the year's figures. */
 export const viewReport = async (
   workstation: Workstation,
@@ -200,7 +215,8 @@ export const viewReport = async (
   const period = { from: `${String(year)}-01-01`, until: `${String(year)}-12-31` }
   const source = await registerSource(workstation, unlocked, { ...period, year })
   const parts = reportPartsOf(source)
-  return ok({ parts: parts.map((one) => ({ ...one })), draft: draftOf(source), missing: [...missingIn(parts)] })
+  const days = reportDays(calendarOf(workstation, unlocked.store), year)
+  return ok({ parts: parts.map((one) => ({ ...one })), draft: draftOf(source), missing: [...missingIn(parts)], days })
 }
 
 const wordsOf = (command: RegisterCommand): string =>

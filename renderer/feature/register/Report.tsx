@@ -22,6 +22,11 @@ export const Report = (model: RegisterModel) => {
   return (
     <>
       <p className="soft">{TEXT.intro}</p>
+      <ul className="soft" aria-label={TEXT.days}>
+        {report.days.map((day) => (
+          <li key={day.matter}>{TEXT.day(day)}</li>
+        ))}
+      </ul>
       <Failure error={entryError} />
       {report.parts.map((part) => (
         <PartField key={`${part.part} ${String(span.year)}`} {...model} report={report} part={part} />

@@ -82,6 +82,16 @@ export const reportView = z.strictObject({
   draft: reportText,
   /** What is still to be written, in words. */
   missing: z.array(text),
+  /** By when it is published, for each kind of office; the law's day lies later where that is no working day. */
+  days: z.array(
+    z.strictObject({
+      matter: text,
+      basis: text,
+      date: calendarDay,
+      lawfulUntil: calendarDay,
+      provisional: z.boolean(),
+    }),
+  ),
 })
 
 export const entriesView = z.strictObject({

@@ -100,6 +100,13 @@ describe('the registers', () => {
       ['other', ''],
     ])
     expect(begun.missing).toEqual(Object.values(report.headings).map(report.empty))
+    expect(
+      (await station.done('register.report', { year: 2026 })).days.map(({ date, lawfulUntil }) => [date, lawfulUntil]),
+    ).toEqual([
+      ['2027-01-29', '2027-01-31'],
+      ['2027-03-31', '2027-03-31'],
+      ['2027-01-29', '2027-01-31'],
+    ])
     expect(begun.draft).toContain(report.sections.onRequest)
     expect(begun.draft).toContain('新收政府信息公开申请1件，上年结转0件；办结1件，其中予以公开0件、部分公开1件')
     const write = (part: 'general' | 'shortcomings', text: string) =>
