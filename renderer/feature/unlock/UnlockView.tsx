@@ -6,27 +6,44 @@ import { Failure } from '../../ui/Failure.tsx'
 import type { UnlockModel } from './useUnlock.ts'
 
 /** Plain elements only: this screen paints before the component library is loaded. */
-export const UnlockView = (model: UnlockModel) => (
-  <main className="gate">
-    <div className="gate-card">
-      <p className="gate-name">{COMMON.programName}</p>
-      <p className="gate-tagline">{COMMON.tagline}</p>
-      <h1 className="gate-office">{model.officeName}</h1>
-      <People {...model} />
-      {model.mode === 'unlock' ? <UnlockForm {...model} /> : <RecoverForm {...model} />}
-      <p className="gate-note">{COMMON.nonClassified}</p>
-      <button type="button" className="gate-link" onClick={model.onVerify}>
-        {UNLOCK.verify}
-      </button>
-      <button type="button" className="gate-link" onClick={model.onRestore}>
-        {UNLOCK.restore}
-      </button>
-    </div>
-  </main>
-)
+export const UnlockView = (model: UnlockModel) => {
+  const [pointed, onPointed] = useState(true)
+  return (
+    <main className="gate">
+      <div className="gate-card">
+        <p className="gate-name">{COMMON.programName}</p>
+        <p className="gate-tagline">{COMMON.tagline}</p>
+        <h1 className="gate-office">{model.officeName}</h1>
+        <People {...model} onPointed={onPointed} />
+        {model.mode === 'unlock' ? <UnlockForm {...model} pointed={pointed} /> : <RecoverForm {...model} />}
+        <p className="gate-note">{COMMON.nonClassified}</p>
+        <button type="button" className="gate-link" onClick={model.onVerify}>
+          {UNLOCK.verify}
+        </button>
+        <button type="button" className="gate-link" onClick={model.onRestore}>
+          {UNLOCK.restore}
+        </button>
+      </div>
+    </main>
+  )
+}
 
-const People = ({ people, personId, onChoose, busy }: UnlockModel) => (
-  <fieldset className="gate-people" disabled={busy}>
+interface Pointing {
+  /** Was the person last chosen with the pointer? */
+  readonly onPointed: (pointed: boolean) => void
+}
+
+const People = ({ people, personId, onChoose, onPointed, busy }: UnlockModel & Pointing) => (
+  <fieldset
+    className="gate-people"
+    disabled={busy}
+    onPointerDown={() => {
+      onPointed(true)
+    }}
+    onKeyDown={() => {
+      onPointed(false)
+    }}
+  >
     <legend className="visually-hidden">{UNLOCK.choosePerson}</legend>
     {people.map((person) => (
       <label key={person.personId} className="gate-person">
@@ -87,7 +104,15 @@ const SecretField = ({ label, value, onChange, autoFocus = false, masked = true 
   )
 }
 
-const UnlockForm = ({ personId, busy, error, onUnlock, onEdit, onMode }: UnlockModel) => {
+const UnlockForm = ({
+  personId,
+  busy,
+  error,
+  onUnlock,
+  onEdit,
+  onMode,
+  pointed,
+}: UnlockModel & { readonly pointed: boolean }) => {
   const [password, setPassword] = useState('')
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
@@ -101,7 +126,8 @@ const UnlockForm = ({ personId, busy, error, onUnlock, onEdit, onMode }: UnlockM
         key={personId}
         label={UNLOCK.password}
         value={password}
-        autoFocus
+        // Whoever goes through the list by its arrows must not be taken away from it at the first of them.
+        autoFocus={pointed}
         onChange={(value) => {
           setPassword(value)
           if (error !== null) onEdit()
