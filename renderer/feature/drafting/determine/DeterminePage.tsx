@@ -1,18 +1,27 @@
+import { useRef } from 'react'
 import { Button } from 'antd'
 import { DETERMINE } from '../../../i18n/determine.ts'
 import { Failure } from '../../../ui/Failure.tsx'
+import { usePageFocus } from '../../../ui/use-page-focus.ts'
 import { DetermineForm } from './DetermineForm.tsx'
 import { missingOf } from './determine-model.ts'
 import type { DetermineModel } from './useDetermine.ts'
 import './determine.css'
 
 /** The determination as a page of its own, instead of the editor. */
-export const DeterminePage = (model: DetermineModel) => {
+export const DeterminePage = ({ value, ...model }: DetermineModel) =>
+  value === null ? null : <Page {...model} value={value} />
+
+/** What comes after the determination: the text is handed in. */
+const SUBMIT = '.draft-bar .ant-btn-primary:not(:disabled)'
+
+const Page = (model: DetermineModel & { readonly value: NonNullable<DetermineModel['value']> }) => {
   const { value, titles, chooser, busy, error } = model
-  if (value === null) return null
+  const page = useRef<HTMLDivElement>(null)
+  usePageFocus(page, SUBMIT)
   const missing = missingOf(value, titles)
   return (
-    <div className="determine" role="region" aria-label={DETERMINE.heading}>
+    <div className="determine" role="region" aria-label={DETERMINE.heading} ref={page} tabIndex={-1}>
       <header className="determine-head">
         <h2>{DETERMINE.heading}</h2>
         <Button onClick={model.onClose}>{DETERMINE.close}</Button>

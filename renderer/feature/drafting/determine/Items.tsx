@@ -52,8 +52,13 @@ export const ItemQuestions = ({
         {open.length > 0 && open.length < EXCEPTIONS.length && (
           <Button
             size="small"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
+              // The button goes with what it does; the keyboard stays at the last answer that it gave.
+              const item = currentTarget.closest('fieldset')
               set(Object.fromEntries(open.map((question) => [question, { answer: 'no', note: '' }])))
+              requestAnimationFrame(() => {
+                ;[...(item?.querySelectorAll<HTMLElement>(':checked') ?? [])].at(-1)?.focus()
+              })
             }}
           >
             {DETERMINE.allNo}

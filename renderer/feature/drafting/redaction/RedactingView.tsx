@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Segmented } from 'antd'
 import { REDACTION } from '../../../i18n/redaction.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { RedactedPage } from '../../../ui/redaction/RedactedPage.tsx'
 import { Preview } from '../preview/Preview.tsx'
+import { usePageFocus } from '../../../ui/use-page-focus.ts'
 import { saveStateText } from '../drafting-model.ts'
 import { CheckPanel, HitsPanel, SelectionPanel } from './Offers.tsx'
 import { redactingActs } from './redacting-model.ts'
@@ -26,8 +27,10 @@ export const RedactingView = (model: RedactingModel) => {
   const close = (): void => {
     setAsking(null)
   }
+  const page = useRef<HTMLDivElement>(null)
+  usePageFocus(page, '.draft-bar .ant-btn')
   return (
-    <div className="redact" role="region" aria-label={REDACTION.heading}>
+    <div className="redact" role="region" aria-label={REDACTION.heading} ref={page} tabIndex={-1}>
       <header className="redact-head">
         <h2>{REDACTION.heading}</h2>
         <span className="soft" role="status">
