@@ -24,7 +24,11 @@ export const EditorPane = (props: EditorPaneProps) =>
 const TextEditor = ({ item, draft, highlights, hitMarks, onCaret, ref, ...callbacks }: EditorPaneProps) => {
   const { index, key } = item
   // Read once: from here on the editor holds the text, and React does not touch it (lesson 1).
-  const [opening] = useState(() => ({ text: editedTextOf(draft.current(), index), history: draft.journalOf(key) }))
+  const [opening] = useState(() => {
+    const text = editedTextOf(draft.current(), index)
+    // A new, empty paper is there to be written on.
+    return { text, history: draft.journalOf(key), isBlank: item.kind === 'main' && text.title === '' }
+  })
   const { onEdited } = draft
   const onChange = useCallback<EditorProps['onChange']>(
     (text, history) => {
@@ -44,6 +48,7 @@ const TextEditor = ({ item, draft, highlights, hitMarks, onCaret, ref, ...callba
       text={opening.text}
       history={opening.history}
       readOnly={false}
+      startsHere={opening.isBlank}
       highlights={highlights}
       hitMarks={hitMarks}
       onChange={onChange}

@@ -47,6 +47,7 @@ export const Editor = (props: EditorProps) => {
       onShortcuts,
     })
     setSession(started)
+    if (latest.current.startsHere === true) started.view.focus()
     return () => {
       started.destroy()
       setSession(null)

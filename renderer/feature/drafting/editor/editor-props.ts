@@ -31,6 +31,8 @@ export interface EditorProps {
   /** What `onChange` gave as history with this very text, or null. One that does not belong to the text is ignored. */
   readonly history: string | null
   readonly readOnly: boolean
+  /** The keyboard begins here. Read once. */
+  readonly startsHere?: boolean
   /** Keep its identity while nothing changes. */
   readonly highlights: readonly Highlight[]
   /** Marks of another kind, that come and go apart from the others. */
