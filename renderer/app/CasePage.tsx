@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Archive } from '../feature/archive/Archive.tsx'
@@ -47,6 +47,11 @@ export const CasePage = ({
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
   const [written, setWritten] = useState<{ readonly on: string; readonly draft: HandlingDraft } | null>(null)
+  // What a decision was pressed with goes when the case moves on: the keyboard begins at the top then, where it says what was done.
+  const stands = view === null ? null : `${view.stage} ${String(view.round)}`
+  useEffect(() => {
+    if (stands !== null && document.activeElement === document.body) document.getElementById('main')?.focus()
+  }, [stands])
   const back = (
     <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={onBack}>
       {backLabel}

@@ -52,6 +52,11 @@ export const ReviewView = (model: ReviewModel) => {
     <div className={`work${shown === 'sideBySide' ? ' work-pairs' : ''}`}>
       <div className="work-main">
         <div className="review-bar">
+          {acts && (
+            <a className="to-handling" href="#handling">
+              {REVIEW.toHandling}
+            </a>
+          )}
           {modes.length > 1 && (
             <Segmented
               aria-label={REVIEW.views}
@@ -61,11 +66,6 @@ export const ReviewView = (model: ReviewModel) => {
             />
           )}
           {compares && pair !== null && <VersionSelects {...model} pair={pair} />}
-          {acts && (
-            <a className="to-handling" href="#handling">
-              {REVIEW.toHandling}
-            </a>
-          )}
         </div>
         {shown !== 'attribution' && shown !== 'suggest' && <SeenNote {...model} />}
         {shown === 'changes' && <MergedPage {...{ comparison, walking, title, read }} />}
