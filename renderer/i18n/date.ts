@@ -34,6 +34,15 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const daysSince = (timestamp: string, now: string): number =>
   Math.max(0, Math.floor(beijing(now).getTime() / DAY_MS) - Math.floor(beijing(timestamp).getTime() / DAY_MS))
 
+/** The values of an event for its sentence: a day is written as people write it. */
+export const withDays = <D extends Readonly<Partial<Record<string, string | number>>>>(detail: D): D =>
+  Object.fromEntries(
+    Object.entries(detail).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? plainDateText(value) : value,
+    ]),
+  ) as D // the same names, and strings for strings
+
 /** 2026年11月23日 of a date without time, 2026-11-23; 2026年11月 of a month, 2026-11; anything else as it is. */
 export const plainDateText = (date: string): string => {
   const [whole, year = '', month, day] = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?$/.exec(date) ?? []

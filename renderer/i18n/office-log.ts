@@ -2,7 +2,7 @@ import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/events.ts'
 import type { SessionEnd } from '#shared/domain/office/sessions.ts'
 import { BACKUP_DEEDS, BACKUP_EVENT_WORDS } from './backup-log.ts'
-import { dateTimeText } from './date.ts'
+import { dateTimeText, withDays } from './date.ts'
 import { REGISTER_DEEDS, REGISTER_EVENT_WORDS } from './register-log.ts'
 import { RIGHTS_DEEDS, RIGHTS_EVENT_WORDS } from './rights-log.ts'
 import { ROLE_WORDS } from './words.ts'
@@ -153,4 +153,4 @@ export const officeEventWord = (type: string): string => (isOfficeEventType(type
 
 /** An event of a newer program shows as its type. */
 export const officeDeed = (type: string, detail: OfficeDetail): string =>
-  isOfficeEventType(type) ? DEEDS[type](detail) : type
+  isOfficeEventType(type) ? DEEDS[type](withDays(detail)) : type

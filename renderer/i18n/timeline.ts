@@ -1,6 +1,7 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
 import { CUSTODY_DEEDS } from './custody-timeline.ts'
+import { withDays } from './date.ts'
 import { DISCLOSURE_DEEDS } from './disclosure-timeline.ts'
 import { AFTER_RELEASE_DEEDS } from './after-release-timeline.ts'
 import { DUTY_DEEDS } from './duty-timeline.ts'
@@ -118,7 +119,8 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
 const isEventType = (type: string): type is EventType => Object.hasOwn(EVENT_WORDS, type)
 
 /** 退回第1轮至拟稿，理由：…; an event of a newer program shows as its type. */
-export const deedText = (type: string, detail: EventDetail): string => (isEventType(type) ? DEEDS[type](detail) : type)
+export const deedText = (type: string, detail: EventDetail): string =>
+  isEventType(type) ? DEEDS[type](withDays(detail)) : type
 
 export const eventWord = (type: string): string => (isEventType(type) ? EVENT_WORDS[type] : type)
 

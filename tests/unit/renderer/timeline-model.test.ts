@@ -40,6 +40,11 @@ describe('deedText', () => {
       '作出第2轮保密审查结论：可以公开，意见：可以公开。',
     ],
     ['CaseReleased', { documentNumber: '', releasedOn: '2026-11-23' }, '发布公开件'],
+    [
+      'EvidenceAdded',
+      { item: '公开征求意见公告', on: '2026-03-16', number: '', fileName: '', note: '' },
+      '登记过程材料：公开征求意见公告（2026年3月16日）',
+    ],
     ['ArchivePackageBuilt', { files: 12 }, '生成归档包，共 12 个文件'],
   ])('tells %s with %j', (type, detail, sentence) => {
     expect(deedText(type, detail)).toBe(sentence)
