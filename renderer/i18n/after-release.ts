@@ -8,6 +8,7 @@ export const CATALOGUE = {
   noPattern: '没有设置索引号格式，可以不填',
   nextNumbers: '下一个发文字号',
   theme: '主题分类',
+  themeHint: '点开选择，也可以自己填写',
   department: '责任部门',
   summary: '内容概述',
   keywords: '关键词',

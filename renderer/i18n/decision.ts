@@ -61,7 +61,8 @@ export const DECISION = {
   yes: '适用',
   no: '不适用',
   change: '更改',
-  notApplicableReason: (reason: string) => (reason === '' ? '不适用' : `不适用：${reason}`),
+  notApplicableReason: (reason: string) =>
+    reason === '' ? '不适用：没有勾选“涉及市场主体经济活动”' : `不适用：${reason}`,
   reason: '不适用的理由',
   add: '登记材料',
   addHeading: (step: string) => `登记过程材料：${step}`,

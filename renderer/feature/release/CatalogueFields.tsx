@@ -58,6 +58,7 @@ export const CatalogueFields = ({ fields, hasPattern, onChange }: CatalogueModel
           id={themeId}
           className="catalogue-theme"
           value={fields.theme}
+          placeholder={CATALOGUE.themeHint}
           maxLength={200}
           options={THEMES.filter((theme) => theme.includes(fields.theme)).map((value) => ({ value }))}
           onChange={(theme: string) => {
