@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { accessDeed, accessEventWord } from '../../i18n/access.ts'
 import { AUDIT } from '../../i18n/audit.ts'
-import { dateTimeText } from '../../i18n/date.ts'
+import { dateText, dateTimeText, timeWithSecondsText } from '../../i18n/date.ts'
 import { officeDeed, officeEventWord } from '../../i18n/office-log.ts'
 import { deedText, eventWord } from '../../i18n/timeline.ts'
 import { ROLE_WORDS } from '../../i18n/words.ts'
@@ -38,7 +38,9 @@ const caseOf = ({ caseId, detail, about }: AuditRow): string | null => {
 
 /** What people call a case by; one without a title by who registered it and when. */
 const caseName = ({ title, number, registeredAt, registeredBy }: NonNullable<AuditRow['about']>): string =>
-  title === '' ? AUDIT.untitled(registeredBy, dateTimeText(registeredAt)) : AUDIT.ofCase(title, number)
+  title === ''
+    ? AUDIT.untitled(registeredBy, `${dateText(registeredAt)} ${timeWithSecondsText(registeredAt)}`)
+    : AUDIT.ofCase(title, number)
 
 /** One line of the ledger in words. */
 export const auditLine = (row: AuditRow): AuditLine => {

@@ -121,7 +121,7 @@ describe('a line of 审计台', () => {
   it('calls a case by title and number, one without a title by who registered it and when', () => {
     const of = (title: string, number: string) => auditLine({ ...row, about: { title, number, ...registered } }).of
     expect(of('关于河道清淤的通知', '云政办发〔2026〕3号')).toBe('《关于河道清淤的通知》云政办发〔2026〕3号')
-    expect(of('', '')).toBe('周晓禾2026年11月29日 09:10登记的文稿（尚无标题）')
+    expect(of('', '')).toBe('周晓禾2026年11月29日 09:10:00登记的文稿（尚无标题）')
   })
   it('leads to the case that was read or taken out, and to none from the office', () => {
     const read = { ...row, caseId: ACCESS_LOG, type: 'CaseRead', detail: { caseId: 'c-2', caseSeq: 3 } }
