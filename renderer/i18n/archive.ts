@@ -127,6 +127,7 @@ export const ARCHIVE_DESK = {
   inspect: {
     intro:
       '选择任何一个归档包、批次或者其他系统的 BagIt 包：核对签名、摘要、数量，并逐项作四性检测（DA/T 70-2018）。只看文件夹里的内容，不需要本机数据库。',
+    folder: '要检测的文件夹',
     choose: '选择文件夹',
     start: '开始检测',
     kinds: { package: '归档包', batch: '批次', bag: '其他系统的 BagIt 包', unknown: '不能识别' },

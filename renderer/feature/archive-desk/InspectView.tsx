@@ -15,7 +15,12 @@ type Found = NonNullable<Output<'archive.inspected'>>
 export const InspectView = ({ job, busy, error, root, onChooseRoot, onDropRoot, onStart, found }: InspectModel) => (
   <div>
     <p className="soft">{words.intro}</p>
-    <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
+    <FolderField
+      label={words.folder}
+      name={job.folder?.name ?? null}
+      disabled={job.running}
+      onChoose={job.onChooseFolder}
+    />
     <div className="field">
       <p className="field-label">{words.root}</p>
       <div className="folder">

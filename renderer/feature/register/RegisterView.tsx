@@ -136,12 +136,14 @@ const SHORT_HEADING = 4
 const NUMBER = /^[\d.]+%?$/u
 /** Dates, months and index numbers are not broken at their hyphens. */
 const UNBROKEN = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:[0-9A-Z]+\/)?\d{4}-\d{5}$/u
-/** Characters from which a cell is read as running text. */
+/** Characters from which a cell is read as words, and as running text. */
+const WORDS_CELL = 12
 const LONG_CELL = 30
 const lookOf = (text: string): string | undefined => {
   if (NUMBER.test(text)) return 'register-number'
   if (UNBROKEN.test(text)) return 'register-unbroken'
-  return text.length >= LONG_CELL ? 'register-long' : undefined
+  if (text.length >= LONG_CELL) return 'register-long'
+  return text.length >= WORDS_CELL ? 'register-words' : undefined
 }
 
 const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => (
