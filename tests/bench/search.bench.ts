@@ -13,7 +13,7 @@ import { configure, connect } from '#electron/main/store/connection.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn, type SearchCase } from '#electron/main/store/search.ts'
 import { BATCH } from '#electron/main/usecase/index-cases.ts'
-import { answers, countFinds, type Question } from '#electron/main/usecase/search-index.ts'
+import { answers, tallyFinds, type Question } from '#electron/main/usecase/search-index.ts'
 import { bitsDown } from '#shared/domain/search/bits.ts'
 import { parseQuery } from '#shared/domain/search/query.ts'
 import { readingsFrom, soundKeys } from '#shared/domain/search/sound.ts'
@@ -170,7 +170,7 @@ try {
   const question = (asked: string): Question => {
     const query = parseQuery(asked)
     if (!query.ok) throw new Error(query.error.code)
-    return { query: query.value, admits: () => (columns, at) => columns.isSubmitted(at), readings, syllables }
+    return { query: query.value, admits: () => (columns, at) => columns.submitted[at] === 1, readings, syllables }
   }
   const firstPage = async (asked: Question): Promise<readonly string[]> => {
     const page: string[] = []
@@ -196,7 +196,7 @@ try {
       await firstPage(question(asked))
       pages.push(performance.now() - begun)
       begun = performance.now()
-      const count = await countFinds(store, question(asked), never)
+      const { total: count } = await tallyFinds(store, question(asked), never)
       counts.push(performance.now() - begun)
       found.push(count)
       if (DOCUMENTS <= PEER_DOCUMENTS && count !== peerTexts.filter((text) => text.includes(asked)).length) wrong += 1

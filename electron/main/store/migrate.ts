@@ -14,6 +14,7 @@ import { searchFiles } from './migration/0190-search-files.ts'
 import { fileTries } from './migration/0210-file-tries.ts'
 import { access } from './migration/0160-access.ts'
 import { searchRuns } from './migration/0270-search-runs.ts'
+import { searchBlocks } from './migration/0300-search-blocks.ts'
 import { people } from './migration/0150-people.ts'
 import { traces } from './migration/0200-traces.ts'
 
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fileTries,
   searchRuns,
   nextReview,
+  searchBlocks,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

@@ -1,45 +1,69 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
-import { blockWriter, listIn, postingsIn, type Block } from '#shared/domain/search/block.ts'
-import type { Posting } from '#shared/domain/search/posting.ts'
-import { joinLists, listWithout } from '#shared/domain/search/posting-join.ts'
+import { countBits, type Bits } from '#shared/domain/search/bits.ts'
+import { docsByLists, docsByTexts, type AskedRun, type TextSpace } from '#shared/domain/search/answer.ts'
+import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/search/block.ts'
+import type { Part } from '#shared/domain/search/part.ts'
+import { NO_TEXT, writeRun, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
+import { docsIn, SPACE } from '#shared/domain/search/posting.ts'
+import { joinLists, listWithout, type JoinedPart } from '#shared/domain/search/posting-join.ts'
+import { pack, unpack } from './pack.ts'
+import { freshRuns, packSounds } from './search-fresh.ts'
+import { UNIT_ORDER } from './unit-order.ts'
 
 /**
- * The lists of neighbouring documents, those numbered `first` to `last`. What is taken in at once is a run; neighbouring
- * runs of like size are joined to a larger one, a little at a time, so that each list is read in few places.
+ * The lists of neighbouring documents, those numbered `first` to `last`. What is taken in at once is a fresh run, without lists
+ * (`FreshRuns`); enough of them become one with lists, and neighbours of like size are joined to a larger one, a little at a
+ * time, so that each list is read in few places.
  */
 export interface SearchRun {
   readonly run: number
   readonly first: number
   readonly last: number
+  readonly isFresh: boolean
 }
 
 export interface SearchRuns {
   /** The newest first. */
   readonly runs: () => readonly SearchRun[]
-  /** The list of a key in a run; null for none. */
-  readonly list: (run: number, key: number) => Uint8Array | null
-  /** What lies beside the lists of a run: a record for each of its documents, in their order. */
+  readonly asked: (run: SearchRun) => AskedRun
+  /** What lies beside the texts of a run: columns of a number for each of its documents, in their order. */
   readonly records: (run: number) => Uint8Array
   /** Number that the next document gets: above every other, also of those that are gone. */
   readonly nextDoc: () => number
-  /** Inside a transaction. `postings` in the order of their keys. */
-  readonly add: (first: number, last: number, records: Uint8Array, postings: Iterable<Posting>) => void
+  /** Inside a transaction. @returns to be called after it. */
+  readonly add: (first: number, records: Uint8Array, entries: readonly BatchEntry[]) => () => void
+  /** Texts of what is gone are kept no longer. */
+  readonly forget: () => void
   /**
-   * Joins runs for about `budgetMs`, in a transaction of its own. With `purge` also rewrites those that still have lists of documents
-   * that are gone. @returns whether nothing is left to do.
+   * Makes and joins lists for about `budgetMs`, in a transaction of its own. With `purge` also rewrites runs that still have lists of
+   * documents that are gone. @returns whether nothing is left to do.
    */
   readonly tidy: (budgetMs: number, purge: boolean) => boolean
 }
+
+/** When fresh runs become one with lists: as soon as they are so many, or have so many documents or characters. */
+export interface FreshLimits {
+  readonly runs: number
+  readonly documents: number
+  readonly characters: number
+}
+export const FRESH_LIMITS: FreshLimits = { runs: 64, documents: 512, characters: 1_200_000 }
 
 /** Bytes of a block before it is packed: what is read for one short list. */
 const BLOCK_BYTES = 8192
 /** So many neighbours of like size become one: fewer would be rewritten more often, more would be more places to look. */
 const FAN = 16
-/** Packed harder the longer it will lie. */
-const packLevel = (documents: number): number => (documents < 4096 ? 1 : 6)
 
-const unpacked = (key: number, data: Uint8Array): Block => ({ key, bytes: inflateRawSync(data) })
+/** A block's row: where it is found by run and key at once. Keys are below 2 ** 34. */
+const ID = '(CAST(? AS INTEGER) << 34 | CAST(? AS INTEGER))'
+const PLACE = 'id >> 34 AS run, id & 0x3ffffffff AS key'
+interface BlockRow {
+  readonly run: number
+  readonly key: number
+  readonly data: Uint8Array
+}
+const blockOf = ({ key, data }: BlockRow): Block => ({ key, bytes: unpack(data) })
+
 const sizeClass = (documents: number): number => Math.floor(Math.log2(documents) / Math.log2(FAN))
 
 interface Join {
@@ -48,25 +72,44 @@ interface Join {
   readonly next: number
 }
 
-/** @param isThere does this document still stand in the index? */
-export const searchRunsOn = (db: Database, isThere: (doc: number) => boolean): SearchRuns => {
-  const all = db.prepare<[], SearchRun & { readonly docs: number }>(
-    "SELECT run, first_doc AS first, last_doc AS last, docs FROM search_run WHERE state = 'whole' ORDER BY first_doc DESC",
+/** A run with how many documents it had when its lists were made. */
+interface RunRow extends Omit<SearchRun, 'isFresh'> {
+  readonly isFresh: number
+  readonly docs: number
+}
+const runOf = ({ isFresh, ...rest }: RunRow) => ({ ...rest, isFresh: isFresh === 1 })
+
+/** Which documents still stand in the index. */
+export interface Presence {
+  readonly has: (doc: number) => boolean
+  /** Counted from `first`. */
+  readonly between: (first: number, last: number) => Bits
+}
+
+/** @param partsOf of a document; null for one that is gone. */
+export const searchRunsOn = (
+  db: Database,
+  { has, between }: Presence,
+  partsOf: (doc: number) => readonly Part[] | null,
+  limits: FreshLimits,
+): SearchRuns => {
+  const RUN = "run, first_doc AS first, last_doc AS last, state = 'fresh' AS isFresh, docs"
+  const all = db.prepare<[], RunRow>(
+    `SELECT ${RUN} FROM search_run WHERE state IN ('fresh', 'whole') ORDER BY first_doc DESC`,
   )
-  const seek = db.prepare<[number, number], { readonly key: number; readonly data: Uint8Array }>(
-    'SELECT key, data FROM search_block WHERE run = ? AND key <= ? ORDER BY key DESC LIMIT 1',
+  const seek = db.prepare<[number, number], BlockRow>(
+    `SELECT ${PLACE}, data FROM search_block WHERE id <= ${ID} ORDER BY id DESC LIMIT 1`,
   )
-  const after = db.prepare<[number, number], { readonly key: number; readonly data: Uint8Array }>(
-    'SELECT key, data FROM search_block WHERE run = ? AND key > ? ORDER BY key LIMIT 1',
+  const after = db.prepare<[number, number], BlockRow>(
+    `SELECT ${PLACE}, data FROM search_block WHERE id > ${ID} ORDER BY id LIMIT 1`,
   )
   const recordsOf = db.prepare<[number]>('SELECT records FROM search_run WHERE run = ?').pluck()
   const lastDoc = db.prepare('SELECT coalesce(max(last_doc), 0) FROM search_run').pluck()
-  const insertRun = db.prepare<[number, number, number, string, Uint8Array]>(
-    'INSERT INTO search_run (first_doc, last_doc, docs, state, records) VALUES (?, ?, ?, ?, ?)',
+  const soundsOf = db.prepare<[number]>('SELECT sounds FROM search_run WHERE run = ?').pluck()
+  const insertRun = db.prepare<[number, number, number, string, Uint8Array, Uint8Array | null]>(
+    'INSERT INTO search_run (first_doc, last_doc, docs, state, records, sounds) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const insertBlock = db.prepare<[number, number, Uint8Array]>(
-    'INSERT INTO search_block (run, key, data) VALUES (?, ?, ?)',
-  )
+  const insertBlock = db.prepare<[number, number, Uint8Array]>(`INSERT INTO search_block (id, data) VALUES (${ID}, ?)`)
   const readJoin = db.prepare<[], Join>('SELECT into_run AS "into", parts, next_key AS next FROM search_join')
   const beginJoin = db.prepare<[number | bigint, string]>(
     'INSERT INTO search_join (one, into_run, parts, next_key) VALUES (1, ?, ?, 0)',
@@ -76,98 +119,162 @@ export const searchRunsOn = (db: Database, isThere: (doc: number) => boolean): S
   const setState = db.prepare<[string, number]>('UPDATE search_run SET state = ? WHERE run = ?')
   const setRecords = db.prepare<[Uint8Array, number]>('UPDATE search_run SET records = ? WHERE run = ?')
   const leaving = db.prepare("SELECT run FROM search_run WHERE state = 'leaving' LIMIT 1").pluck()
-  const dropBlocks = db.prepare<[number]>(
-    'DELETE FROM search_block WHERE rowid IN (SELECT rowid FROM search_block WHERE run = ? LIMIT 64)',
+  const dropBlocks = db.prepare<[number, number, number, number]>(
+    `DELETE FROM search_block WHERE id IN (SELECT id FROM search_block WHERE id >= ${ID} AND id < ${ID} LIMIT 64)`,
+  )
+  const dropAllBlocks = db.prepare<[number, number, number, number]>(
+    `DELETE FROM search_block WHERE id >= ${ID} AND id < ${ID}`,
   )
   const dropRun = db.prepare<[number]>('DELETE FROM search_run WHERE run = ?')
-  const place = db.prepare<[number], SearchRun>(
-    'SELECT run, first_doc AS first, last_doc AS last FROM search_run WHERE run = ?',
+  const place = db.prepare<[number], RunRow>(`SELECT ${RUN} FROM search_run WHERE run = ?`)
+  /** Asked for with every step of every search. */
+  let known: ReturnType<typeof runOf>[] | null = null
+  const runs = () => (known ??= all.all().map(runOf))
+  const fresh = freshRuns(
+    (run) => soundsOf.get(run) as Uint8Array,
+    partsOf,
+    (run) => runs().some((one) => one.run === run && one.isFresh),
   )
 
-  const writerOf = (run: number, documents: number) =>
-    blockWriter(BLOCK_BYTES, ({ key, bytes }) => {
-      insertBlock.run(run, key, deflateRawSync(bytes, { level: packLevel(documents) }))
+  const writerOf = (run: number): BlockWriter =>
+    new BlockWriter(BLOCK_BYTES, ({ key, bytes }) => {
+      insertBlock.run(run, key, pack(bytes))
     })
 
-  /** The lists of a run from a key on. Each block is asked for by itself: what is written meanwhile does not disturb. */
-  function* postingsFrom(run: number, from: number): Generator<Posting, void> {
-    let row = seek.get(run, from) ?? after.get(run, from)
-    while (row !== undefined) {
-      for (const posting of postingsIn(unpacked(row.key, row.data))) if (posting.key >= from) yield posting
-      row = after.get(run, row.key)
+  /** Reads the lists of a run from a key on. Each block is asked for by itself: what is written meanwhile does not disturb. */
+  const listsFrom = (run: number, from: number) => {
+    let row = seek.get(run, from)
+    if (row?.run !== run) row = after.get(run, from)
+    let reader: BlockReader | null = null
+    const next = (): BlockReader | null => {
+      while (row?.run === run) {
+        reader ??= new BlockReader(blockOf(row))
+        while (reader.next()) if (reader.key >= from) return reader
+        reader = null
+        row = after.get(run, row.key)
+      }
+      return null
     }
+    return next
   }
 
-  const thereIn = ({ first, last }: SearchRun): number => {
-    let count = 0
-    for (let doc = first; doc <= last; doc += 1) if (isThere(doc)) count += 1
-    return count
-  }
-  const readRecords = (run: number): Uint8Array => inflateRawSync(recordsOf.get(run) as Uint8Array)
+  const thereIn = ({ first, last }: SearchRun): number => countBits(between(first, last))
+  const readRecords = (run: number): Uint8Array => unpack(recordsOf.get(run) as Uint8Array)
 
-  /** Neighbours of one size class, the oldest first; or with `purge` a run that has lists of what is gone. */
+  /** All fresh runs once they are enough; neighbours of one size class; or with `purge` what has lists of what is gone. Oldest first. */
   const nextParts = (purge: boolean): readonly SearchRun[] => {
-    const runs = all.all()
+    const newest = runs().filter(({ isFresh }) => isFresh)
+    const sum = (of: (run: SearchRun) => number): number => newest.reduce((total, run) => total + of(run), 0)
+    const hasGone = (run: (typeof newest)[number]): boolean => run.docs > thereIn(run)
+    if (
+      newest.length >= limits.runs ||
+      sum(({ first, last }) => last - first + 1) >= limits.documents ||
+      sum(fresh.charactersIn) >= limits.characters ||
+      (purge && newest.some(hasGone))
+    )
+      return newest.toReversed()
+    const older = runs().filter(({ isFresh }) => !isFresh)
     let like: SearchRun[] = []
-    for (const run of runs) {
+    for (const run of older) {
       const own = sizeClass(run.last - run.first + 1)
       const [neighbour] = like
       if (neighbour !== undefined && sizeClass(neighbour.last - neighbour.first + 1) !== own) like = []
       like.unshift(run)
       if (like.length === FAN) return like
     }
-    const gone = purge ? runs.find((run) => run.docs > thereIn(run)) : undefined
+    const gone = purge ? older.find(hasGone) : undefined
     return gone === undefined ? [] : [gone]
   }
 
   const begin = (parts: readonly SearchRun[]): void => {
     const [first, last] = [parts[0]?.first ?? 0, parts.at(-1)?.last ?? 0]
     const docs = parts.reduce((sum, part) => sum + thereIn(part), 0)
-    const into = insertRun.run(first, last, docs, 'growing', new Uint8Array()).lastInsertRowid
+    const into = insertRun.run(first, last, docs, 'growing', new Uint8Array(), null).lastInsertRowid
     beginJoin.run(into, JSON.stringify(parts.map(({ run }) => run)))
   }
 
-  /** Those of what is gone are emptied. */
-  const joinedRecords = (parts: readonly SearchRun[]): Uint8Array => {
-    const all = parts.map((part) => {
-      const records = Uint8Array.from(readRecords(part.run))
-      const each = records.length / (part.last - part.first + 1)
-      for (let doc = part.first; doc <= part.last; doc += 1)
-        if (!isThere(doc)) records.fill(0, (doc - part.first) * each, (doc - part.first + 1) * each)
-      return records
-    })
-    return Buffer.concat(all)
+  /** Column by column; those of what is gone are emptied. */
+  const joinedRecords = (parts: readonly SearchRun[], whole: SearchRun): Uint8Array => {
+    const size = whole.last - whole.first + 1
+    const all = parts.map((part) => ({ ...part, records: new Uint32Array(readRecords(part.run).slice().buffer) }))
+    const [oldest] = all
+    if (oldest === undefined) throw new Error('a join of nothing')
+    const columns = oldest.records.length / (oldest.last - oldest.first + 1)
+    const joined = new Uint32Array(columns * size)
+    for (const { first, last, records } of all) {
+      const own = last - first + 1
+      for (let doc = first; doc <= last; doc += 1)
+        for (let column = 0; has(doc) && column < columns; column += 1)
+          joined[column * size + doc - whole.first] = records[column * own + doc - first] ?? 0
+    }
+    return new Uint8Array(joined.buffer)
   }
 
-  const goOn = ({ into, parts: names, next }: Join, until: number): void => {
-    const parts = (JSON.parse(names) as number[]).map((run) => place.get(run) as SearchRun) // written by `begin`
-    const whole = place.get(into) as SearchRun
-    const writer = writerOf(into, whole.last - whole.first + 1)
-    const sources = parts.map(({ run }) => postingsFrom(run, next))
-    const heads = sources.map((source) => source.next().value ?? null)
-    const hasGone = parts.map((part) => thereIn(part) < part.last - part.first + 1)
+  /** The lists of a run that are being made of fresh ones. */
+  let build: { readonly into: number; readonly writer: BlockWriter; readonly steps: Iterator<undefined> } | null = null
+  /** @returns whether all are written. */
+  const goOnBuild = (into: number, parts: readonly SearchRun[], until: number): boolean => {
+    if (build?.into !== into) {
+      // From the start, also after a process ended in it or a step was taken back.
+      dropAllBlocks.run(into, 0, into + 1, 0)
+      const writer = writerOf(into)
+      const entries = parts.flatMap((part) =>
+        fresh.of(part).map((entry, at) => (has(part.first + at) ? entry : NO_TEXT)),
+      )
+      build = { into, writer, steps: writeRun(entries, UNIT_ORDER, writer) }
+    }
+    const { writer, steps } = build
+    while (steps.next().done !== true) if (performance.now() > until) return false
+    writer.finish()
+    build = null
+    return true
+  }
+
+  /** @returns whether all are written. */
+  const goOnJoin = ({ into, next }: Join, parts: readonly SearchRun[], whole: SearchRun, until: number): boolean => {
+    const writer = writerOf(into)
+    const sources = parts.map((part) => {
+      const advance = listsFrom(part.run, next)
+      const hasGone = thereIn(part) < part.last - part.first + 1
+      const isGone = (doc: number): boolean => !has(part.first + doc)
+      return { shift: part.first - whole.first, advance, isGone: hasGone ? isGone : null }
+    })
+    const heads = sources.map(({ advance }) => advance())
     for (let count = 1; ; count += 1) {
       let key = Number.POSITIVE_INFINITY
       for (const head of heads) if (head !== null && head.key < key) key = head.key
       if (key === Number.POSITIVE_INFINITY) break
-      const joined: { list: Uint8Array; shift: number }[] = []
-      for (const [index, part] of parts.entries()) {
-        const head = heads[index]
-        if (head?.key !== key) continue
-        const list =
-          hasGone[index] === true ? listWithout(key, head.list, (doc) => !isThere(part.first + doc)) : head.list
-        if (list !== null) joined.push({ list, shift: part.first - whole.first })
-        heads[index] = sources[index]?.next().value ?? null
+      const joined: JoinedPart[] = []
+      for (let index = 0; index < sources.length; index += 1) {
+        const [head, source] = [heads[index], sources[index]]
+        if (head?.key !== key || source === undefined) continue
+        const { bytes, from, to } = head
+        if (source.isGone === null) joined.push({ bytes, from, to, shift: source.shift })
+        else {
+          const list = listWithout(key, bytes.subarray(from, to), source.isGone)
+          if (list !== null) joined.push({ bytes: list, from: 0, to: list.length, shift: source.shift })
+        }
+        heads[index] = source.advance()
       }
-      if (joined.length > 0) writer.add({ key, list: joinLists(joined) })
+      if (joined.length > 0) joinLists(key, joined, writer)
       if (count % 64 === 0 && performance.now() > until) {
-        writer.end()
+        writer.finish()
         moveJoin.run(key + 1)
-        return
+        return false
       }
     }
-    writer.end()
-    setRecords.run(deflateRawSync(joinedRecords(parts), { level: 1 }), into)
+    writer.finish()
+    return true
+  }
+
+  const goOn = (join: Join, until: number): void => {
+    const { into, parts: names } = join
+    const parts = (JSON.parse(names) as number[]).map((run) => runOf(place.get(run) as RunRow)) // written by `begin`
+    const whole = runOf(place.get(into) as RunRow)
+    const isDone = parts[0]?.isFresh === true ? goOnBuild(into, parts, until) : goOnJoin(join, parts, whole, until)
+    if (!isDone) return
+    known = null
+    setRecords.run(pack(joinedRecords(parts, whole)), into)
     setState.run('whole', into)
     for (const { run } of parts) setState.run('leaving', run)
     endJoin.run()
@@ -177,7 +284,7 @@ export const searchRunsOn = (db: Database, isThere: (doc: number) => boolean): S
   const step = (until: number, purge: boolean): boolean => {
     const run = leaving.get() as number | undefined
     if (run !== undefined) {
-      if (dropBlocks.run(run).changes === 0) dropRun.run(run)
+      if (dropBlocks.run(run, 0, run + 1, 0).changes === 0) dropRun.run(run)
       return true
     }
     const join = readJoin.get()
@@ -189,33 +296,52 @@ export const searchRunsOn = (db: Database, isThere: (doc: number) => boolean): S
     if (parts.length > 0) begin(parts)
     return parts.length > 0
   }
-  /** Asked for with every step of every search. */
-  let known: readonly SearchRun[] | null = null
   const tidySome = db.transaction((until: number, purge: boolean): boolean => {
     while (step(until, purge)) if (performance.now() > until) return false
     return true
   })
   return {
-    runs: () => (known ??= all.all()),
-    list: (run, key) => {
-      const row = seek.get(run, key)
-      return row === undefined ? null : listIn(unpacked(row.key, row.data), key)
+    runs,
+    asked: (run) => {
+      const { first, last } = run
+      const size = last - first + 1
+      const there = between(first, last)
+      if (run.isFresh) {
+        const entries = fresh.of(run)
+        const texts = (space: TextSpace) => entries.map(({ all, title }) => (space === SPACE.title ? title : all))
+        return { size, there, holding: (space, term) => docsByTexts(term, texts(space)), sounding: () => there }
+      }
+      const list = (key: number): Uint8Array | null => {
+        const row = seek.get(run.run, key)
+        return row?.run === run.run ? listIn(blockOf(row), key) : null
+      }
+      return {
+        size,
+        there,
+        holding: (space, term) => docsByLists(space, term, { size, list, order: UNIT_ORDER }),
+        sounding: (key) => docsIn(key, list(key) ?? new Uint8Array(), size),
+      }
     },
     records: readRecords,
     nextDoc: () => (lastDoc.get() as number) + 1,
-    add: (first, last, records, postings) => {
+    add: (first, records, entries) => {
       known = null
-      const documents = last - first + 1
-      const run = Number(
-        insertRun.run(first, last, documents, 'whole', deflateRawSync(records, { level: 1 })).lastInsertRowid,
-      )
-      const writer = writerOf(run, documents)
-      for (const posting of postings) writer.add(posting)
-      writer.end()
+      const last = first + entries.length - 1
+      const row = insertRun.run(first, last, entries.length, 'fresh', pack(records), packSounds(entries))
+      return () => {
+        fresh.keep(Number(row.lastInsertRowid), entries)
+      }
     },
+    forget: fresh.forget,
     tidy: (budgetMs, purge) => {
-      known = null
-      return tidySome.immediate(performance.now() + budgetMs, purge)
+      try {
+        return tidySome.immediate(performance.now() + budgetMs, purge)
+      } catch (error) {
+        build = null
+        throw error
+      } finally {
+        known = null
+      }
     },
   }
 }

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import { addBit, dropBit, hasBit, noBits, type Bits } from '#shared/domain/search/bits.ts'
+import type { AskedRun } from '#shared/domain/search/answer.ts'
+import { addBit, bitsBetween, dropBit, hasBit, noBits, type Bits } from '#shared/domain/search/bits.ts'
 import { isSounded, PART_BREAK, type Part, type PartKind } from '#shared/domain/search/part.ts'
-import { postingsOf, separable } from '#shared/domain/search/posting-batch.ts'
-import { UNIT_ORDER } from './unit-order.ts'
+import { separable, textsOf } from '#shared/domain/search/posting-batch.ts'
 import { FACETS, FREE_FACETS, type Facet, type FacetValues } from '#shared/domain/search/facet.ts'
 import { hexToBytes } from '#shared/domain/chain/event-record.ts'
-import { bytesOf } from './columns.ts'
-import { searchRunsOn, type SearchRun } from './search-run.ts'
+import { pack, unpack } from './pack.ts'
+import { FRESH_LIMITS, searchRunsOn, type SearchRun } from './search-run.ts'
 
 /** A case as it goes into the index. */
 export interface SearchCase {
@@ -47,11 +47,12 @@ export interface IndexedCase {
 
 export type SoundedText = readonly [PartKind, string]
 
-/** What lies beside the lists of a run, of each of its documents: the numbers of its values, and whether it was handed in. */
+/** What lies beside the lists of a run, of each of its documents, which count from its first. */
 export interface FacetColumns {
-  /** Number of the value; 0 for a document that is gone. @param at counts from the run's first document. */
-  readonly value: (facet: Facet, at: number) => number
-  readonly isSubmitted: (at: number) => boolean
+  /** Numbers of the values; 0 for a document that is gone. */
+  readonly valuesOf: Readonly<Record<Facet, Uint32Array>>
+  /** 1 for what was ever handed in. */
+  readonly submitted: Uint32Array
 }
 
 export interface ReadSearch {
@@ -68,10 +69,7 @@ export interface ReadSearch {
   facetValues(facet: (typeof FREE_FACETS)[number], limit: number): readonly string[]
   /** Runs of neighbouring documents, the newest first: a question is asked of one after the other. */
   searchRuns(): readonly SearchRun[]
-  /** A list of a run (shared/domain/search/posting.ts); null for none. */
-  searchList(run: SearchRun, key: number): Uint8Array | null
-  /** Which documents of a run stand in the index, counted from its first. */
-  indexedIn(run: SearchRun): Bits
+  askedRun(run: SearchRun): AskedRun
   facetColumns(run: SearchRun): FacetColumns
   /** Number of a value of a facet; null when no case has it. */
   facetNumber(facet: Facet, value: string): number | null
@@ -107,24 +105,18 @@ interface Header {
   readonly sounded: readonly SoundedText[]
 }
 
-const decoder = new TextDecoder()
-
 const partsOf = ({ parts }: Header, text: Uint8Array): readonly Part[] => {
-  const texts = decoder.decode(text).split(PART_BREAK)
+  const texts = Buffer.from(text).toString('utf16le').split(PART_BREAK)
   return parts.map(([kind, label], index) => ({ kind, label, text: texts[index] ?? '' }))
 }
 
-/** Numbers of a record: one of each facet, then 1 for handed in. */
-const FIELDS = FACETS.length + 1
-const FIELD_OF = Object.fromEntries(FACETS.map((facet, at) => [facet, at])) as Readonly<Record<Facet, number>>
-
+/** The columns of a run as they lie beside its lists, one after the other: one of each facet, then 1 for handed in. */
 const columnsOf = (records: Uint8Array): FacetColumns => {
-  const view = new DataView(records.buffer, records.byteOffset, records.length)
-  const field = (at: number, of: number): number => view.getUint32(4 * (at * FIELDS + of), true)
-  return {
-    value: (facet, at) => field(at, FIELD_OF[facet]),
-    isSubmitted: (at) => field(at, FIELDS - 1) === 1,
-  }
+  const all = new Uint32Array(records.slice().buffer)
+  const size = all.length / (FACETS.length + 1)
+  const column = (of: number): Uint32Array => all.subarray(of * size, (of + 1) * size)
+  const valuesOf = Object.fromEntries(FACETS.map((facet, of) => [facet, column(of)])) as Record<Facet, Uint32Array>
+  return { valuesOf, submitted: column(FACETS.length) }
 }
 
 /** Room for documents that are still to come, so that the set is not copied for each. */
@@ -142,6 +134,7 @@ const createPresence = (read: () => readonly number[]) => {
   }
   return {
     has: (doc: number): boolean => hasBit(loaded(), doc),
+    between: (first: number, last: number): Bits => bitsBetween(loaded(), first, last),
     /** After the transaction: these have come, and those have gone. */
     change: (come: readonly number[], gone: readonly number[]): void => {
       if (bits === null) return
@@ -161,7 +154,7 @@ const createPresence = (read: () => readonly number[]) => {
   }
 }
 
-export const searchOn = (db: Database): ReadSearch & WriteSearch => {
+export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & WriteSearch => {
   const due = db
     .prepare<[string, number]>('SELECT case_id FROM search_due WHERE case_id > ? ORDER BY case_id LIMIT ?')
     .pluck()
@@ -174,7 +167,13 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
   const removeCase = db.prepare<[number]>('DELETE FROM search_case WHERE doc_id = ?')
   const settle = db.prepare<[string]>('DELETE FROM search_due WHERE case_id = ?')
   const presence = createPresence(() => db.prepare('SELECT doc_id FROM search_case').pluck().all() as number[])
-  const runs = searchRunsOn(db, presence.has)
+  const indexedCase = (docId: number): IndexedCase | null => {
+    const row = read.get(docId)
+    if (row === undefined) return null
+    const header = JSON.parse(row.header) as Header // written by `put` alone
+    return { caseId: row.case_id, seq: row.seq, facets: header.facets, parts: partsOf(header, unpack(row.text)) }
+  }
+  const runs = searchRunsOn(db, presence, (docId) => indexedCase(docId)?.parts ?? null, limits)
   const insertCase = db.prepare<[number, string, number, string, Uint8Array]>(
     'INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (?, ?, ?, ?, ?)',
   )
@@ -244,7 +243,7 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
       sounded: parts.filter(isSounded).map(({ kind, text }) => [kind, text]),
     }
     const text = parts.map((part) => separable(part.text)).join(PART_BREAK)
-    insertCase.run(docId, caseId, seq, JSON.stringify(header), Buffer.from(text, 'utf8'))
+    insertCase.run(docId, caseId, seq, JSON.stringify(header), pack(Buffer.from(text, 'utf16le')))
     if (turnsOn !== null) insertTurn.run(caseId, turnsOn)
     if (missing.length === 0) settle.run(caseId)
     return { gone, record: [...count(facets), isSubmitted ? 1 : 0] }
@@ -253,11 +252,16 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
     // Numbers above every other, a case's own earlier one too, so that order by number is order by change.
     const first = runs.nextDoc()
     const written = entries.map((entry, index) => put(entry, first + index))
-    const records = new DataView(new ArrayBuffer(4 * FIELDS * entries.length))
-    for (const [at, value] of written.flatMap(({ record }) => record).entries()) records.setUint32(4 * at, value, true)
-    runs.add(first, first + entries.length - 1, new Uint8Array(records.buffer), postingsOf(entries, UNIT_ORDER))
+    const records = Uint32Array.from(
+      Array.from({ length: FACETS.length + 1 }, (_, of) => written.map(({ record }) => record[of] ?? 0)).flat(),
+    )
+    const added = runs.add(
+      first,
+      new Uint8Array(records.buffer),
+      entries.map(({ parts, sounds }) => ({ ...textsOf(parts), sounds: [...sounds] })),
+    )
     dropValues.run()
-    return { come: entries.map((_, index) => first + index), gone: written.flatMap(({ gone }) => gone ?? []) }
+    return { added, come: entries.map((_, index) => first + index), gone: written.flatMap(({ gone }) => gone ?? []) }
   })
   const drop = db.transaction((caseId: string) => {
     remove(caseId)
@@ -301,32 +305,24 @@ export const searchOn = (db: Database): ReadSearch & WriteSearch => {
       if (anyTurned.get(today) !== undefined) turned.run(today)
     },
     searchRuns: runs.runs,
-    searchList: ({ run }, key) => runs.list(run, key),
-    indexedIn: ({ first, last }) => {
-      const there = noBits(last - first + 1)
-      for (let doc = first; doc <= last; doc += 1) if (presence.has(doc)) addBit(there, doc - first)
-      return there
-    },
+    askedRun: runs.asked,
     facetColumns: ({ run }) => columnsOfRun(run),
     facetNumber: (facet, value) => (numberOf.get(facet, value) as number | undefined) ?? null,
-    // Both are written by `put` alone, which gives them this shape.
+    // Written by `put` alone, which gives it this shape.
     soundedTexts: (docId) => {
       const header = headerOf.get(docId) as string | undefined
       return header === undefined ? [] : (JSON.parse(header) as Header).sounded
     },
-    indexedCase: (docId) => {
-      const row = read.get(docId)
-      if (row === undefined) return null
-      const header = JSON.parse(row.header) as Header
-      return { caseId: row.case_id, seq: row.seq, facets: header.facets, parts: partsOf(header, bytesOf(row.text)) }
-    },
+    indexedCase,
     putSearchCases: (entries) => {
       if (entries.length === 0) return
-      const { come, gone } = putAll.immediate(entries)
+      const { added, come, gone } = putAll.immediate(entries)
+      added()
       presence.change(come, gone)
     },
     dropSearchCase: (caseId) => {
       presence.forget()
+      runs.forget()
       drop.immediate(caseId)
     },
     tidySearch: (budgetMs, purge = false) => runs.tidy(budgetMs, purge),

@@ -3,7 +3,7 @@ import { savedSearches } from '#shared/contract/dto/search.ts'
 import { STAGES } from '#shared/domain/case/roles.ts'
 import { VALIDITIES } from '#shared/domain/case/validity.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
-import { bitsDown, countBits } from '#shared/domain/search/bits.ts'
+import { bitsDown } from '#shared/domain/search/bits.ts'
 import type { Facet } from '#shared/domain/search/facet.ts'
 import { shownTerms, parseQuery, type Query } from '#shared/domain/search/query.ts'
 import { snippetsOf } from '#shared/domain/search/snippet.ts'
@@ -12,7 +12,7 @@ import type { CaseAccess, ReadStore } from '../store/types.ts'
 import { indexDue, soundsOf } from './index-cases.ts'
 import { recordPassages } from './record-access.ts'
 import { refuseClassified } from './refuse-classified.ts'
-import { answers, type Question } from './search-index.ts'
+import { answers, tallyFinds, type Question } from './search-index.ts'
 import { rolesNow, seesSubmitted } from './visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -45,8 +45,8 @@ const admitsOf = ({ store, person }: Unlocked, filter: Filter): ReturnType<Quest
     numbers: new Set(filter[facet].map((value) => store.facetNumber(facet, value))),
   }))
   return (columns, at) =>
-    ((seesAll && columns.isSubmitted(at)) || columns.value('drafter', at) === own) &&
-    chosen.every(({ facet, numbers }) => numbers.has(columns.value(facet, at)))
+    ((seesAll && columns.submitted[at] === 1) || columns.valuesOf.drafter[at] === own) &&
+    chosen.every(({ facet, numbers }) => numbers.has(columns.valuesOf[facet][at] ?? 0))
 }
 
 const questionOf = (workstation: Workstation, unlocked: Unlocked, query: Query, filter: Filter): Question => ({
@@ -165,19 +165,9 @@ export const countCases = async (
   if (!query.ok) return query
   const { store } = unlocked
   const question = questionOf(workstation, unlocked, query.value, input.filter)
-  /** Cases by facet and number of the value. */
-  const counts = new Map(FILTERED.map((facet) => [facet, new Map<number, number>()] as const))
-  let total = 0
-  for await (const { docs, columns } of answers(store, question, { part: 'all', before: null }, signal)) {
-    total += countBits(docs)
-    for (const at of bitsDown(docs, 32 * docs.length))
-      for (const [facet, tally] of counts) {
-        const value = columns.value(facet, at)
-        tally.set(value, (tally.get(value) ?? 0) + 1)
-      }
-  }
+  const { total, counts } = await tallyFinds(store, question, signal)
   const count = (facet: (typeof FILTERED)[number], value: string): number =>
-    counts.get(facet)?.get(store.facetNumber(facet, value) ?? 0) ?? 0
+    counts[facet].get(store.facetNumber(facet, value) ?? 0) ?? 0
   return ok({ total, facets: facetsBy(store, workstation.now(), count) })
 }
 

@@ -1,20 +1,21 @@
-import { positiveOf, queryDocs, soundDocs, type RunLists } from '#shared/domain/search/answer.ts'
+import { positiveOf, queryDocs, soundDocs, type AskedRun } from '#shared/domain/search/answer.ts'
 import {
   bitsDown,
   countBits,
   dropBit,
+  eachBit,
   isEmptyBits,
   keepBits,
   noBits,
   takeBits,
   type Bits,
 } from '#shared/domain/search/bits.ts'
+import { FACETS, type Facet } from '#shared/domain/search/facet.ts'
 import { SPACE } from '#shared/domain/search/posting.ts'
 import { termsOf, type Query } from '#shared/domain/search/query.ts'
 import { findSound, isSound, type Readings } from '#shared/domain/search/sound.ts'
 import type { SearchRun } from '../store/search-run.ts'
 import type { FacetColumns, ReadSearch } from '../store/search.ts'
-import { UNIT_ORDER } from '../store/unit-order.ts'
 
 /** A question as it is put to the index: what the words ask, joined to what the person may see and has chosen. */
 export interface Question {
@@ -50,18 +51,11 @@ const createBreath = (signal: AbortSignal): (() => Promise<void>) => {
   }
 }
 
-const listsOf = (store: ReadSearch, run: SearchRun): RunLists => ({
-  size: run.last - run.first + 1,
-  there: store.indexedIn(run),
-  list: (key) => store.searchList(run, key),
-  order: UNIT_ORDER,
-})
-
 /** What the terms of letters find by sound, in titles and names, or in titles only: candidates of the index, each looked at. */
 const soundsIn = async (
   store: ReadSearch,
   run: SearchRun,
-  lists: RunLists,
+  lists: AskedRun,
   { query, readings, syllables }: Question,
   breathe: () => Promise<void>,
 ) => {
@@ -88,7 +82,7 @@ const soundsIn = async (
 export type Part = 'all' | 'inTitle' | 'elsewhere'
 
 /** The documents of a run that answer; before rights and facets. */
-const docsOfPart = ({ query }: Question, part: Part, lists: RunLists, sounds: Awaited<ReturnType<typeof soundsIn>>) => {
+const docsOfPart = ({ query }: Question, part: Part, lists: AskedRun, sounds: Awaited<ReturnType<typeof soundsIn>>) => {
   const whole = (): Bits => queryDocs(query, SPACE.text, lists, sounds.anywhere)
   if (part === 'all') return whole()
   const positive = positiveOf(query)
@@ -116,22 +110,48 @@ export async function* answers(
     await breathe()
     const run = store.searchRuns().find(({ first }) => first < below)
     if (run === undefined) return
-    const lists = listsOf(store, run)
+    const lists = store.askedRun(run)
     const sounds = await soundsIn(store, run, lists, question, breathe)
     // Runs are joined while others have the thread; the same documents then lie in another.
     if (!store.searchRuns().some((one) => one.run === run.run)) continue
     const docs = docsOfPart(question, part, lists, sounds)
     const columns = store.facetColumns(run)
     const admits = question.admits()
-    for (const at of bitsDown(docs, lists.size)) if (run.first + at >= below || !admits(columns, at)) dropBit(docs, at)
+    eachBit(docs, (at) => {
+      if (run.first + at >= below || !admits(columns, at)) dropBit(docs, at)
+    })
     yield { run, docs, columns }
     below = run.first
   }
 }
 
-/** How many finds there are. */
-export const countFinds = async (store: ReadSearch, question: Question, signal: AbortSignal): Promise<number> => {
-  let count = 0
-  for await (const { docs } of answers(store, question, { part: 'all', before: null }, signal)) count += countBits(docs)
-  return count
+/** How many finds there are, and of each facet by the number of its value. */
+export interface Tally {
+  readonly total: number
+  readonly counts: Readonly<Record<Facet, ReadonlyMap<number, number>>>
+}
+
+const addTo = (counts: Map<number, number>, column: Uint32Array, docs: Bits): void => {
+  let highest = 0
+  for (const value of column) if (value > highest) highest = value
+  const own = new Uint32Array(highest + 1)
+  eachBit(docs, (at) => {
+    const value = column[at] as number
+    own[value] = (own[value] as number) + 1
+  })
+  for (const [value, count] of own.entries()) if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count)
+}
+
+/** Counts all finds. @throws the signal's reason once it is aborted. */
+export const tallyFinds = async (store: ReadSearch, question: Question, signal: AbortSignal): Promise<Tally> => {
+  let total = 0
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<number, number>()])) as Record<
+    Facet,
+    Map<number, number>
+  >
+  for await (const { docs, columns } of answers(store, question, { part: 'all', before: null }, signal)) {
+    total += countBits(docs)
+    for (const facet of FACETS) addTo(counts[facet], columns.valuesOf[facet], docs)
+  }
+  return { total, counts }
 }

@@ -28,7 +28,11 @@ export const isEmptyBits = (bits: Bits): boolean => bits.every((word) => word ==
 
 export const countBits = (bits: Bits): number => {
   let count = 0
-  for (const word of bits) for (let left = word; left !== 0; left &= left - 1) count += 1
+  for (const word of bits) {
+    let sum = word - ((word >>> 1) & 0x55555555)
+    sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333)
+    count += Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
   return count
 }
 
@@ -43,4 +47,24 @@ export function* bitsDown(bits: Bits, before: number): Generator<number, void> {
       if (at < before) yield at
     }
   }
+}
+
+/** What is in the set, the lowest first; `take` may take it out. */
+export const eachBit = (bits: Bits, take: (at: number) => void): void => {
+  for (let word = 0; word < bits.length; word += 1)
+    for (let left = bits[word] as number; left !== 0; left &= left - 1)
+      take(word * WORD + 31 - Math.clz32(left & -left))
+}
+
+/** The part of a set from `first` to `last`, counted from `first`. */
+export const bitsBetween = (bits: Bits, first: number, last: number): Bits => {
+  const part = noBits(last - first + 1)
+  const [from, shift] = [first >>> 5, first & 31]
+  for (let word = 0; word < part.length; word += 1) {
+    const low = (bits[from + word] ?? 0) >>> shift
+    part[word] = shift === 0 ? low : low | ((bits[from + word + 1] ?? 0) << (WORD - shift))
+  }
+  const rest = (last - first + 1) & 31
+  if (rest !== 0) part[part.length - 1] = (part[part.length - 1] as number) & ((1 << rest) - 1)
+  return part
 }

@@ -1,88 +1,94 @@
-import type { Posting } from './posting.ts'
+import { ListReader, ListWriter } from './list-bytes.ts'
 
 /**
- * Lists lie together in blocks, in the order of their keys: each by its distance from the key before, its length, its bytes.
- * The first key of a block is kept beside it, so that one look finds the block in which a key must lie.
+ * Lists lie together in blocks, in the order of their keys: first of each its distance from the key before and its length, then the
+ * lists. The first key of a block is kept beside it, so that one look finds the block in which a key must lie.
  */
 export interface Block {
   readonly key: number
   readonly bytes: Uint8Array
 }
 
-/** A varint of up to 2 ** 53: distances of keys are beyond 32 bits. */
-const varintLength = (value: number): number => {
-  let length = 1
-  for (let left = value; left > 127; left = Math.floor(left / 128)) length += 1
-  return length
-}
+/** Keys of one block differ by less. */
+const MOST_DISTANCE = 2 ** 32
 
-/**
- * Gathers lists into blocks of about `size` bytes; a longer list has one of its own. Keys must rise.
- * @param take gets each block once it is full, and the last at `end`.
- */
-export const blockWriter = (size: number, take: (block: Block) => void) => {
-  let bytes = new Uint8Array(size)
-  let at = 0
-  let first: number | null = null
-  let last = 0
-  const varint = (value: number): void => {
-    let left = value
-    for (; left > 127; left = Math.floor(left / 128)) bytes[at++] = (left % 128) | 128
-    bytes[at++] = left
-  }
-  const end = (): void => {
-    if (first !== null) take({ key: first, bytes: bytes.slice(0, at) })
-    first = null
-    at = 0
-  }
-  return {
-    add: ({ key, list }: Posting): void => {
-      const needed = (from: number): number => varintLength(key - from) + varintLength(list.length) + list.length
-      if (first !== null && at + needed(last) > size) end()
-      if (first === null) {
-        first = key
-        last = key
-      }
-      if (at + needed(last) > bytes.length) {
-        const larger = new Uint8Array(at + needed(last))
-        larger.set(bytes.subarray(0, at))
-        bytes = larger
-      }
-      varint(key - last)
-      varint(list.length)
-      bytes.set(list, at)
-      at += list.length
-      last = key
-    },
-    end,
-  }
-}
+/** Gathers lists into blocks of about `size` bytes; a longer list has one of its own. */
+export class BlockWriter {
+  /** Takes the bytes of the next list. */
+  readonly body = new ListWriter()
+  private readonly heads = new ListWriter()
+  private first: number | null = null
+  private last = 0
+  /** Where the last list that was closed ends. */
+  private end = 0
+  private readonly size: number
+  private readonly take: (block: Block) => void
 
-/** The lists of a block. A list is a view of the block's bytes. */
-export function* postingsIn({ key: first, bytes }: Block): Generator<Posting, void> {
-  let at = 0
-  let key = first
-  const varint = (): number => {
-    let value = 0
-    for (let scale = 1; ; scale *= 128) {
-      const byte = bytes[at++] ?? 0
-      value += (byte & 127) * scale
-      if (byte < 128) return value
+  /** @param take gets each block once it is full, and the last at `finish`. */
+  constructor(size: number, take: (block: Block) => void) {
+    this.size = size
+    this.take = take
+  }
+  /** What was written to `body` since is the list of this key; above every key before. */
+  close(key: number): void {
+    if (this.first !== null && (this.body.length + this.heads.length > this.size || key - this.first >= MOST_DISTANCE))
+      this.finish()
+    if (this.first === null) {
+      this.first = key
+      this.last = key
     }
+    this.heads.varint(key - this.last)
+    this.heads.varint(this.body.length - this.end)
+    this.end = this.body.length
+    this.last = key
   }
-  while (at < bytes.length) {
-    key += varint()
-    const length = varint()
-    yield { key, list: bytes.subarray(at, at + length) }
-    at += length
+  finish(): void {
+    if (this.first === null) return
+    const whole = new ListWriter()
+    whole.varint(this.heads.length)
+    whole.write(this.heads.written())
+    whole.write(this.body.written(), 0, this.end)
+    this.take({ key: this.first, bytes: whole.written() })
+    this.body.dropFirst(this.end)
+    this.heads.clear()
+    this.first = null
+    this.end = 0
   }
 }
 
-/** The list of a key in the block in which it must lie; null when there is none. */
+/** Goes through the lists of a block: after each `next` that is true, `key` and where its list lies in `bytes`. */
+export class BlockReader {
+  key: number
+  from: number
+  to: number
+  readonly bytes: Uint8Array
+  private readonly heads: ListReader
+  private readonly end: number
+
+  constructor({ key, bytes }: Block) {
+    this.bytes = bytes
+    this.heads = new ListReader(bytes)
+    const length = this.heads.varint()
+    this.end = this.heads.at + length
+    this.key = key
+    this.from = this.end
+    this.to = this.end
+  }
+  next(): boolean {
+    if (this.heads.at >= this.end) return false
+    this.key += this.heads.varint()
+    this.from = this.to
+    this.to += this.heads.varint()
+    return true
+  }
+}
+
+/** The list of a key in the block in which it must lie; null when there is none. A view of the block's bytes. */
 export const listIn = (block: Block, wanted: number): Uint8Array | null => {
-  for (const { key, list } of postingsIn(block)) {
-    if (key === wanted) return list
-    if (key > wanted) return null
+  const reader = new BlockReader(block)
+  while (reader.next()) {
+    if (reader.key === wanted) return reader.bytes.subarray(reader.from, reader.to)
+    if (reader.key > wanted) return null
   }
   return null
 }

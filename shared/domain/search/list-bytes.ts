@@ -1,7 +1,9 @@
 /** Of a number of 32 bits. */
 const MOST_VARINT_BYTES = 5
+/** Up to here a loop is faster than a copy by the engine. */
+const SHORT = 32
 
-/** Bytes that grow. */
+/** Bytes that grow. Numbers are whole, from 0 to 2 ** 32. */
 export class ListWriter {
   private bytes = new Uint8Array(4096)
   private at = 0
@@ -11,6 +13,9 @@ export class ListWriter {
     const larger = new Uint8Array(Math.max(2 * this.bytes.length, this.at + more))
     larger.set(this.bytes)
     this.bytes = larger
+  }
+  get length(): number {
+    return this.at
   }
   clear(): void {
     this.at = 0
@@ -28,51 +33,45 @@ export class ListWriter {
     for (; left > 127; left >>>= 7) this.bytes[this.at++] = (left & 127) | 128
     this.bytes[this.at++] = left
   }
-  write(bytes: Uint8Array): void {
-    this.room(bytes.length)
-    this.bytes.set(bytes, this.at)
-    this.at += bytes.length
+  write(bytes: Uint8Array, from = 0, to = bytes.length): void {
+    this.room(to - from)
+    if (to - from > SHORT) {
+      this.bytes.set(bytes.subarray(from, to), this.at)
+      this.at += to - from
+    } else for (let at = from; at < to; at += 1) this.bytes[this.at++] = bytes[at] as number
+  }
+  /** Takes out what was written first. */
+  dropFirst(count: number): void {
+    this.bytes.copyWithin(0, count, this.at)
+    this.at -= count
   }
   /** A view, good until more is written. */
   written(): Uint8Array {
     return this.bytes.subarray(0, this.at)
   }
-  copy(): Uint8Array {
-    return this.bytes.slice(0, this.at)
-  }
 }
 
-/** Where reading a list has come to. */
+/** Where reading has come to. */
 export class ListReader {
-  at = 0
-  readonly bytes: Uint8Array
+  at: number
+  bytes: Uint8Array
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes
+    this.at = at
   }
-  hasMore(): boolean {
-    return this.at < this.bytes.length
+  /** Goes on there. */
+  read(bytes: Uint8Array, at: number): void {
+    this.bytes = bytes
+    this.at = at
   }
   varint(): number {
-    let byte = this.bytes[this.at++] ?? 0
+    let byte = this.bytes[this.at++] as number
     let value = byte & 127
     for (let shift = 7; byte > 127; shift += 7) {
-      byte = this.bytes[this.at++] ?? 0
+      byte = this.bytes[this.at++] as number
       value |= (byte & 127) << shift
     }
-    return value
-  }
-}
-
-/** How a place is written: the rank of the next unit, then one bit for a number that follows, and one for a further place. */
-export const NUMBERED = 2
-export const MORE = 1
-
-/** Goes past the places of one document. */
-export const skipPlaces = (reader: ListReader): void => {
-  for (;;) {
-    const place = reader.varint()
-    if ((place & NUMBERED) !== 0) reader.varint()
-    if ((place & MORE) === 0) return
+    return value >>> 0
   }
 }

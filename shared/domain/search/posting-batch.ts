@@ -1,35 +1,45 @@
+import type { BlockWriter } from './block.ts'
 import { foldText } from './fold.ts'
 import { PART_BREAK, type Part } from './part.ts'
-import { indexable, SPACE, type Posting, type UnitOrder } from './posting.ts'
-import { listsOf, wordListsOf } from './posting-lists.ts'
+import { indexable, SPACE, type UnitOrder } from './posting.ts'
+import { writeLists, writeWords } from './posting-lists.ts'
 
-/** What is taken in at once: documents in their order, the first of the run first. */
+/** What is asked of a document: its texts as they are compared, and by what it is found by sound. */
 export interface BatchEntry {
-  readonly parts: readonly Part[]
+  readonly all: string
+  /** Its titles alone. */
+  readonly title: string
   /** `soundKeys` of its titles and names. */
-  readonly sounds: ReadonlySet<number>
+  readonly sounds: readonly number[]
 }
+
+/** What is gone. */
+export const NO_TEXT: BatchEntry = { all: '', title: '', sounds: [] }
 
 /** A part as it lies among others: the character that parts them stands in none. */
 export const separable = (text: string): string => text.replaceAll(PART_BREAK, ' ')
 
+/** Parts as one text to be compared. */
 const textOf = (parts: readonly Part[]): string =>
   indexable(foldText(parts.map(({ text }) => separable(text)).join(PART_BREAK)))
 
-/** All lists of a run of new documents, in the order of their keys; each a view, good until the next is asked for. */
-export function* postingsOf(entries: readonly BatchEntry[], order: UnitOrder): Generator<Posting, void> {
-  const texts = (which: (part: Part) => boolean) =>
-    entries.map(({ parts }, doc) => ({ doc, text: textOf(parts.filter(which)) }))
-  yield* listsOf(
-    SPACE.text,
-    texts(() => true),
-    order,
-  )
-  yield* listsOf(
-    SPACE.title,
-    texts(({ kind }) => kind === 'title'),
-    order,
-  )
+export const textsOf = (parts: readonly Part[]): Pick<BatchEntry, 'all' | 'title'> => ({
+  all: textOf(parts),
+  title: textOf(parts.filter(({ kind }) => kind === 'title')),
+})
+
+/**
+ * Writes all lists of a run of new documents, in the order of their keys.
+ * @returns the work, a little at each step.
+ */
+export function* writeRun(
+  entries: readonly BatchEntry[],
+  order: UnitOrder,
+  into: BlockWriter,
+): Generator<undefined, void> {
+  const texts = (which: 'all' | 'title') => entries.map((entry, doc) => ({ doc, text: entry[which] }))
+  yield* writeLists(SPACE.text, texts('all'), order, into)
+  yield* writeLists(SPACE.title, texts('title'), order, into)
   const words = new Map<number, number[]>()
   for (const [doc, { sounds }] of entries.entries())
     for (const key of sounds) {
@@ -37,5 +47,5 @@ export function* postingsOf(entries: readonly BatchEntry[], order: UnitOrder): G
       if (known === undefined) words.set(key, [doc])
       else known.push(doc)
     }
-  yield* wordListsOf(words)
+  writeWords(words, into)
 }

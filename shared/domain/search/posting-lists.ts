@@ -1,12 +1,18 @@
 import { assert } from '#shared/lib/result.ts'
-import { ListWriter, MORE, NUMBERED } from './list-bytes.ts'
-import { aloneKey, END, pairKey, UNIT, type Posting, type SPACE, type UnitOrder } from './posting.ts'
+import type { BlockWriter } from './block.ts'
+import { ListWriter } from './list-bytes.ts'
+import { aloneKey, END, NUMBERED, pairKey, SEVERAL, UNIT, type SPACE, type UnitOrder } from './posting.ts'
 
 /** A document's text in one space; `doc` counts from the run's first and is below 65,536. */
 export interface IndexedText {
   readonly doc: number
   readonly text: string
 }
+
+/** So many places are gone through in a step. */
+const STEP = 65_536
+/** So many are written in a step. */
+const WRITTEN_STEP = 4096
 
 /** All places of the texts, one after another: the pair that begins there, and document and rank of the unit behind it in one number. */
 interface Places {
@@ -16,7 +22,7 @@ interface Places {
   readonly then: Uint32Array
 }
 
-const placesOf = (texts: readonly IndexedText[], rankOf: Uint16Array): Places => {
+function* placesOf(texts: readonly IndexedText[], rankOf: Uint16Array): Generator<undefined, Places> {
   const total = texts.reduce((sum, { text }) => sum + text.length, 0)
   const [firsts, seconds, then] = [new Uint16Array(total), new Uint16Array(total), new Uint32Array(total)]
   let at = 0
@@ -29,8 +35,10 @@ const placesOf = (texts: readonly IndexedText[], rankOf: Uint16Array): Places =>
       seconds[at] = second
       then[at] = doc * UNIT + (rankOf[third] as number)
       at += 1
-      ;[first, second] = [second, third]
+      first = second
+      second = third
     }
+    yield
   }
   return { firsts, seconds, then }
 }
@@ -43,11 +51,21 @@ const startsOf = (units: Uint16Array): Uint32Array => {
   return starts
 }
 
+interface Sorted {
+  readonly places: Uint32Array
+  readonly secondOf: Uint16Array
+  readonly starts: Uint32Array
+}
+interface Numbered {
+  readonly numbers: Uint32Array
+  readonly thenOf: Uint32Array
+}
+
 /**
  * The places in the order of their pairs, those of one pair as in the texts: two passes of a radix sort, each reading in a row
  * and carrying along what the next one asks for.
  */
-const sorted = ({ firsts, seconds }: Places) => {
+function* sorted({ firsts, seconds }: Places): Generator<undefined, Sorted> {
   const total = firsts.length
   const [bySecond, firstOf] = [new Uint32Array(total), new Uint16Array(total)]
   const next = startsOf(seconds)
@@ -57,6 +75,7 @@ const sorted = ({ firsts, seconds }: Places) => {
     next[unit] = at + 1
     bySecond[at] = place
     firstOf[at] = firsts[place] as number
+    if (place % STEP === 0) yield
   }
   const [places, secondOf] = [new Uint32Array(total), new Uint16Array(total)]
   const starts = startsOf(firsts)
@@ -70,12 +89,13 @@ const sorted = ({ firsts, seconds }: Places) => {
     free[unit] = at + 1
     places[at] = bySecond[from] as number
     secondOf[at] = second
+    if (from % STEP === 0) yield
   }
   return { places, secondOf, starts }
 }
 
 /** Which place of its pair in its document each place is; documents and ranks in the order of `places` on the way. */
-const numbered = ({ then }: Places, { places, secondOf, starts }: ReturnType<typeof sorted>) => {
+function* numbered({ then }: Places, { places, secondOf, starts }: Sorted): Generator<undefined, Numbered> {
   const [numbers, thenOf] = [new Uint32Array(places.length + 1), new Uint32Array(places.length)]
   for (let unit = 0; unit < UNIT; unit += 1) {
     const end = starts[unit + 1] as number
@@ -89,76 +109,90 @@ const numbered = ({ then }: Places, { places, secondOf, starts }: ReturnType<typ
       second = secondOf[at] as number
       doc = here >>> 16
     }
+    if ((starts[unit] as number) % STEP > end % STEP) yield
   }
   return { numbers, thenOf }
 }
 
-const plainList = (writer: ListWriter, docs: readonly number[] | Uint16Array): Uint8Array => {
-  writer.clear()
-  writer.varint(docs[docs.length - 1] ?? 0)
+const writePlain = (body: ListWriter, docs: Iterable<number>): void => {
   let last = -1
   for (const doc of docs) {
-    writer.varint(doc - last - 1)
+    body.varint(doc - last - 1)
     last = doc
   }
-  return writer.written()
 }
 
 /**
- * All lists of these texts in the order of their keys. A list is a view, good until the next is asked for.
+ * Writes all lists of these texts in the order of their keys.
  * @param texts in rising order of their documents.
+ * @returns the work, a little at each step.
  */
-export function* listsOf(
+export function* writeLists(
   space: typeof SPACE.text | typeof SPACE.title,
   texts: readonly IndexedText[],
   { rankOf }: UnitOrder,
-): Generator<Posting, void> {
-  const all = placesOf(texts, rankOf)
-  const order = sorted(all)
+  into: BlockWriter,
+): Generator<undefined, void> {
+  const all = yield* placesOf(texts, rankOf)
+  const order = yield* sorted(all)
   const { places, secondOf, starts } = order
-  const { numbers, thenOf } = numbered(all, order)
-  const writer = new ListWriter()
+  const { numbers, thenOf } = yield* numbered(all, order)
+  const { body } = into
+  const docs = new ListWriter()
   const documents = (texts.at(-1)?.doc ?? -1) + 1
   /** The last unit that each document was met with, and those that were met with this one. */
   const met = new Int32Array(documents).fill(-1)
   const holding = new Uint16Array(documents)
+  let written = 0
   for (let unit = 0; unit < UNIT; unit += 1) {
     const unitEnd = starts[unit + 1] as number
     let held = 0
-    for (let at = starts[unit] as number; at < unitEnd;) {
-      const second = secondOf[at] as number
-      let end = at + 1
-      while (end < unitEnd && secondOf[end] === second) end += 1
-      writer.clear()
-      writer.reserve(1 + 3 * (end - at))
-      writer.put((thenOf[end - 1] as number) >>> 16)
+    for (let from = starts[unit] as number; from < unitEnd;) {
+      const second = secondOf[from] as number
+      let end = from
       let last = -1
-      for (; at < end; at += 1) {
-        const here = thenOf[at] as number
-        const doc = here >>> 16
-        if (doc !== last) {
-          writer.put(doc - last - 1)
-          last = doc
-          if (met[doc] !== unit) holding[held++] = doc
-          met[doc] = unit
-        }
-        const rank = here & 0xffff
-        const number = rank === 0 ? 0 : (numbers[(places[at] as number) + 1] as number)
-        const more = at + 1 < end && (thenOf[at + 1] as number) >>> 16 === doc
-        writer.put(rank * 4 + (number > 0 ? NUMBERED : 0) + (more ? MORE : 0))
-        if (number > 0) writer.put(number)
+      docs.clear()
+      while (end < unitEnd && secondOf[end] === second) {
+        const doc = (thenOf[end] as number) >>> 16
+        const begin = end
+        do end += 1
+        while (end < unitEnd && secondOf[end] === second && (thenOf[end] as number) >>> 16 === doc)
+        const count = end - begin
+        docs.varint((doc - last - 1) * 2 + (count > 1 ? SEVERAL : 0))
+        if (count > 1) docs.varint(count - 2)
+        last = doc
+        if (met[doc] !== unit) holding[held++] = doc
+        met[doc] = unit
       }
-      yield { key: pairKey(space, unit, second), list: writer.written() }
+      body.varint(docs.length)
+      body.write(docs.written())
+      body.reserve(2 * (end - from))
+      for (let at = from; at < end; at += 1) {
+        const rank = (thenOf[at] as number) & 0xffff
+        const number = rank === 0 ? 0 : (numbers[(places[at] as number) + 1] as number)
+        body.put(rank * 2 + (number > 0 ? NUMBERED : 0))
+        if (number > 0) body.put(number)
+      }
+      into.close(pairKey(space, unit, second))
+      from = end
     }
-    if (held > 0) yield { key: aloneKey(space, unit), list: plainList(writer, holding.subarray(0, held).sort()) }
+    if (held === 0) continue
+    writePlain(body, holding.subarray(0, held).sort())
+    into.close(aloneKey(space, unit))
+    written += unitEnd - (starts[unit] as number)
+    if (written < WRITTEN_STEP) continue
+    written = 0
+    yield
   }
 }
 
 /**
- * The lists of words that are kept as their documents, in the order of their keys; each a view, good until the next is asked for.
+ * Writes the lists of words that are kept as their documents, in the order of their keys.
  * @param words documents rising, each once.
  */
-export function* wordListsOf(words: ReadonlyMap<number, readonly number[]>): Generator<Posting, void> {
-  const writer = new ListWriter()
-  for (const [key, docs] of [...words].sort(([a], [b]) => a - b)) yield { key, list: plainList(writer, docs) }
+export const writeWords = (words: ReadonlyMap<number, readonly number[]>, into: BlockWriter): void => {
+  for (const [key, docs] of [...words].sort(([a], [b]) => a - b)) {
+    writePlain(into.body, docs)
+    into.close(key)
+  }
 }

@@ -1,5 +1,5 @@
-import { addBit, noBits, type Bits } from './bits.ts'
-import { ListReader, MORE, NUMBERED, skipPlaces } from './list-bytes.ts'
+import { noBits, type Bits } from './bits.ts'
+import { ListReader } from './list-bytes.ts'
 
 /**
  * The index by its words. A text is taken as its pairs of neighbouring UTF-16 units, punctuation and all; each pair has a list
@@ -8,13 +8,16 @@ import { ListReader, MORE, NUMBERED, skipPlaces } from './list-bytes.ts'
  * is opened to see whether it stands there. In 2,000 characters most pairs stand once, so that `which place` is hardly ever
  * written; a place in the text would take three times as much.
  *
- * A list: the number of its last document, then each document by its distance from the one before (less one), then its places.
- * All are varints. Numbers count from the first document of the run in which the list lies.
+ * A list: how many bytes its documents take; its documents; their places. A document is its distance from the one before (less
+ * one) and a bit that says whether it has several places, whose number (less two) then follows. A place is the rank of the unit
+ * behind the pair and a bit that says whether a number other than 0 follows. A plain list has documents only, by their distance.
+ * All are varints. Documents count from the first of the run in which the list lies.
  */
-export interface Posting {
-  readonly key: number
-  readonly list: Uint8Array
-}
+
+/** The lowest bit of a document: more than one place. */
+export const SEVERAL = 1
+/** The lowest bit of a place: a number follows. */
+export const NUMBERED = 1
 
 /** What a list is of, in the upper bits of its key. */
 export const SPACE = { text: 0, title: 1, syllable: 2, initials: 3 } as const
@@ -77,21 +80,32 @@ export const questionOf = (space: typeof SPACE.text | typeof SPACE.title, term: 
 
 /** The documents of a list. @param size how many the run has. */
 export const docsIn = (key: number, list: Uint8Array, size: number): Bits => {
-  const plain = isPlain(key)
   const bits = noBits(size)
+  const plain = isPlain(key)
   const reader = new ListReader(list)
+  const end = plain ? list.length : reader.varint() + reader.at
+  let at = reader.at
   let doc = -1
-  reader.varint()
-  while (reader.hasMore()) {
-    doc += reader.varint() + 1
-    addBit(bits, doc)
-    if (!plain) skipPlaces(reader)
+  // Unrolled by hand, here and in `follow`: a list can have a hundred thousand documents.
+  while (at < end) {
+    let byte = list[at++] as number
+    let value = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = list[at++] as number
+      value |= (byte & 127) << shift
+    }
+    if (plain) doc += value + 1
+    else {
+      doc += (value >>> 1) + 1
+      if ((value & SEVERAL) !== 0) while ((list[at++] as number) > 127);
+    }
+    bits[doc >>> 5] = (bits[doc >>> 5] as number) | (1 << (doc & 31))
   }
   return bits
 }
 
 /** Places that a phrase has come to: the document of each, and which place of the next pair. Documents rise. */
-interface Reached {
+export interface Reached {
   readonly docs: number[]
   readonly numbers: number[]
 }
@@ -99,29 +113,54 @@ interface Reached {
 /** One step: those places of the pair that are among `from` (all for null) and are followed by the unit of this rank. */
 export const follow = (list: Uint8Array, rank: number, from: Reached | null): Reached => {
   const reader = new ListReader(list)
+  const end = reader.varint() + reader.at
+  let at = reader.at
+  let place = end
   const docs: number[] = []
   const numbers: number[] = []
   let doc = -1
   let cursor = 0
-  reader.varint()
-  while (reader.hasMore()) {
-    doc += reader.varint() + 1
-    if (from !== null) {
-      while (cursor < from.docs.length && (from.docs[cursor] ?? 0) < doc) cursor += 1
-      if (cursor === from.docs.length) break
-      if (from.docs[cursor] !== doc) {
-        skipPlaces(reader)
-        continue
+  while (at < end) {
+    let byte = list[at++] as number
+    let value = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = list[at++] as number
+      value |= (byte & 127) << shift
+    }
+    doc += (value >>> 1) + 1
+    let places = 1
+    if ((value & SEVERAL) !== 0) {
+      places = 2
+      for (let shift = 0; ; shift += 7) {
+        byte = list[at++] as number
+        places += (byte & 127) << shift
+        if (byte < 128) break
       }
     }
-    for (let number = 0; ; number += 1) {
-      const place = reader.varint()
-      const then = (place & NUMBERED) === 0 ? 0 : reader.varint()
-      if (place >>> 2 === rank && (from === null || isReached(from, cursor, doc, number))) {
+    let asked = true
+    if (from !== null) {
+      while (cursor < from.docs.length && (from.docs[cursor] as number) < doc) cursor += 1
+      if (cursor === from.docs.length) break
+      asked = from.docs[cursor] === doc
+    }
+    for (let number = 0; number < places; number += 1) {
+      byte = list[place++] as number
+      value = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = list[place++] as number
+        value |= (byte & 127) << shift
+      }
+      let then = 0
+      if ((value & NUMBERED) !== 0)
+        for (let shift = 0; ; shift += 7) {
+          byte = list[place++] as number
+          then |= (byte & 127) << shift
+          if (byte < 128) break
+        }
+      if (asked && value >>> 1 === rank && (from === null || isReached(from, cursor, doc, number))) {
         docs.push(doc)
         numbers.push(then)
       }
-      if ((place & MORE) === 0) break
     }
   }
   return { docs, numbers }

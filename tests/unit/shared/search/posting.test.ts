@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { queryDocs, termDocs, type RunLists } from '#shared/domain/search/answer.ts'
-import { addBit, bitsDown, countBits, noBits } from '#shared/domain/search/bits.ts'
-import { blockWriter, listIn, postingsIn, type Block } from '#shared/domain/search/block.ts'
+import { docsByLists, docsByTexts, queryDocs, type AskedRun } from '#shared/domain/search/answer.ts'
+import {
+  addBit,
+  bitsBetween,
+  bitsDown,
+  countBits,
+  dropBit,
+  eachBit,
+  hasBit,
+  noBits,
+} from '#shared/domain/search/bits.ts'
+import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/search/block.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
-import { postingsOf } from '#shared/domain/search/posting-batch.ts'
-import { SPACE, unitOrder, type Posting } from '#shared/domain/search/posting.ts'
+import { textsOf, writeRun } from '#shared/domain/search/posting-batch.ts'
+import { SPACE, unitOrder } from '#shared/domain/search/posting.ts'
 import { joinLists, listWithout } from '#shared/domain/search/posting-join.ts'
 import { parseQuery } from '#shared/domain/search/query.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'
@@ -13,29 +22,39 @@ const ORDER = unitOrder('水库大坝，')
 const ALPHABET = [...'水库大坝Ａａ1，。 ', '\n', '𠮷']
 const wordOf = (random: Random, length: number): string => Array.from({ length }, () => random.pick(ALPHABET)).join('')
 
+const listsIn = (blocks: readonly Block[]): Map<number, Uint8Array> => {
+  const lists = new Map<number, Uint8Array>()
+  for (const block of blocks)
+    for (const reader = new BlockReader(block); reader.next();)
+      lists.set(reader.key, reader.bytes.slice(reader.from, reader.to))
+  return lists
+}
+const written = (write: (into: BlockWriter) => void, size = 500): readonly Block[] => {
+  const blocks: Block[] = []
+  const writer = new BlockWriter(size, (block) => blocks.push(block))
+  write(writer)
+  writer.finish()
+  return blocks
+}
+const entryOf = ([title, text]: readonly [string, string]) => {
+  const parts = [{ kind: 'title', label: '', text: title } as const, { kind: 'wording', label: '', text } as const]
+  return { ...textsOf(parts), sounds: [] }
+}
 const listsOf = (texts: readonly (readonly [string, string])[]): Map<number, Uint8Array> =>
-  new Map(
-    Array.from(
-      postingsOf(
-        texts.map(([title, text]) => ({
-          parts: [
-            { kind: 'title', label: '', text: title },
-            { kind: 'wording', label: '', text },
-          ],
-          sounds: new Set(),
-        })),
-        ORDER,
-      ),
-      ({ key, list }) => [key, list.slice()],
-    ),
+  listsIn(
+    written((into) => {
+      for (const _ of writeRun(texts.map(entryOf), ORDER, into));
+    }),
   )
-const runOf = (lists: ReadonlyMap<number, Uint8Array>, size: number): RunLists => {
+const runOf = (lists: ReadonlyMap<number, Uint8Array>, size: number): AskedRun => {
   const there = noBits(size)
   for (let doc = 0; doc < size; doc += 1) addBit(there, doc)
-  return { size, there, list: (key) => lists.get(key) ?? null, order: ORDER }
+  const list = (key: number): Uint8Array | null => lists.get(key) ?? null
+  const holding: AskedRun['holding'] = (space, term) => docsByLists(space, term, { size, list, order: ORDER })
+  return { size, there, holding, sounding: () => there }
 }
-const docsOf = (run: RunLists, term: string, space: 0 | 1 = SPACE.text): readonly number[] =>
-  Array.from(bitsDown(termDocs(space, term, run), run.size)).reverse()
+const docsOf = (run: AskedRun, term: string, space: 0 | 1 = SPACE.text): readonly number[] =>
+  Array.from(bitsDown(run.holding(space, term), run.size)).reverse()
 
 describe('lists of pairs with their places', () => {
   it('find every term in every text that holds it and in no other, joined or not, with documents taken out', () => {
@@ -47,14 +66,16 @@ describe('lists of pairs with their places', () => {
       )
       const whole = listsOf(texts)
       const halves = [texts.slice(0, 11), texts.slice(11)].map(listsOf)
-      const keys = [...new Set(halves.flatMap((half) => [...half.keys()]))]
-      const joined = new Map(
-        keys.map((key) => {
-          const parts = halves.flatMap((half, index) => {
-            const list = half.get(key)
-            return list === undefined ? [] : [{ list, shift: index === 0 ? 0 : 11 }]
-          })
-          return [key, joinLists(parts)] as const
+      const keys = [...new Set(halves.flatMap((half) => [...half.keys()]))].sort((a, b) => a - b)
+      const joined = listsIn(
+        written((into) => {
+          for (const key of keys) {
+            const parts = halves.flatMap((half, index) => {
+              const list = half.get(key)
+              return list === undefined ? [] : [{ bytes: list, from: 0, to: list.length, shift: index * 11 }]
+            })
+            joinLists(key, parts, into)
+          }
         }),
       )
       expect(joined).toEqual(new Map(keys.map((key) => [key, whole.get(key)])))
@@ -81,6 +102,11 @@ describe('lists of pairs with their places', () => {
         expect(docsOf(run, term), JSON.stringify(term)).toEqual(expected)
         expect(docsOf(rest, term), JSON.stringify(term)).toEqual(expected.filter((doc) => !isGone(doc)))
         expect(docsOf(run, term, SPACE.title)).toEqual(holding(([one]) => [one]))
+        const looked = docsByTexts(
+          term,
+          texts.map((one) => entryOf(one).all),
+        )
+        expect(Array.from(bitsDown(looked, texts.length)).reverse()).toEqual(expected)
       }
     }
   })
@@ -124,18 +150,20 @@ describe('lists of pairs with their places', () => {
 describe('blocks of lists', () => {
   it('give back every list under its key, and nothing under another', () => {
     const random = createRandom(5)
-    const postings: Posting[] = []
+    const postings: { readonly key: number; readonly list: Uint8Array }[] = []
     for (let key = random.below(9); postings.length < 500; key += 1 + random.below(random.next() < 0.1 ? 2 ** 33 : 300))
       postings.push({
         key,
         list: Uint8Array.from({ length: random.next() < 0.02 ? 5000 : random.below(40) }, () => random.below(256)),
       })
-    const blocks: Block[] = []
-    const writer = blockWriter(1000, (block) => blocks.push(block))
-    for (const posting of postings) writer.add(posting)
-    writer.end()
+    const blocks = written((into) => {
+      for (const { key, list } of postings) {
+        into.body.write(list)
+        into.close(key)
+      }
+    }, 1000)
     expect(blocks.length).toBeGreaterThan(10)
-    expect(blocks.flatMap((block) => [...postingsIn(block)])).toEqual(postings)
+    expect([...listsIn(blocks)]).toEqual(postings.map(({ key, list }) => [key, list]))
     for (const { key, list } of postings) {
       const block = blocks.findLast((one) => one.key <= key)
       if (block === undefined) throw new Error('no block')
@@ -153,5 +181,26 @@ describe('a set of numbers', () => {
     expect([...bitsDown(bits, 64)]).toEqual([63, 32, 31, 0])
     expect([...bitsDown(bits, 100)]).toEqual([99, 64, 63, 32, 31, 0])
     expect([...bitsDown(bits, 0)]).toEqual([])
+    const seen: number[] = []
+    eachBit(bits, (at) => {
+      seen.push(at)
+      dropBit(bits, at)
+    })
+    expect(seen).toEqual([0, 31, 32, 63, 64, 99])
+    expect(countBits(bits)).toBe(0)
+  })
+  it('is cut out anywhere', () => {
+    const random = createRandom(7)
+    const bits = noBits(200)
+    for (let count = 0; count < 90; count += 1) addBit(bits, random.below(200))
+    for (let round = 0; round < 100; round += 1) {
+      const first = random.below(230)
+      const last = first + random.below(100)
+      const all = Array.from({ length: last - first + 1 }, (_, at) => at)
+      const part = bitsBetween(bits, first, last)
+      expect(Array.from(bitsDown(part, 32 * part.length)).reverse()).toEqual(
+        all.filter((at) => first + at < 200 && hasBit(bits, first + at)),
+      )
+    }
   })
 })

@@ -1,0 +1,63 @@
+import { NO_TEXT, textsOf, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
+import type { Part } from '#shared/domain/search/part.ts'
+import { pack, unpack } from './pack.ts'
+import type { SearchRun } from './search-run.ts'
+
+/**
+ * Runs that have no lists yet: a few documents, taken in lately, whose texts are looked through. Enough of them become one run with
+ * lists, so that no list is written for a document alone.
+ */
+export interface FreshRuns {
+  /** As they were taken in, those that are gone meanwhile too. */
+  readonly of: (run: SearchRun) => readonly BatchEntry[]
+  /** After the transaction in which the run was added. */
+  readonly keep: (run: number, entries: readonly BatchEntry[]) => void
+  /** Whatever is kept of their texts. */
+  readonly forget: () => void
+  readonly charactersIn: (run: SearchRun) => number
+}
+
+interface Kept {
+  readonly entries: readonly BatchEntry[]
+  readonly characters: number
+}
+
+/** What is found by sound in each document of a fresh run; its texts are made of the rows of the cases. */
+export const packSounds = (entries: readonly BatchEntry[]): Uint8Array =>
+  pack(Buffer.from(JSON.stringify(entries.map(({ sounds }) => sounds)), 'utf8'))
+
+/**
+ * @param soundsOf what `packSounds` made of the run
+ * @param partsOf null for what is gone
+ * @param isFresh is it still?
+ */
+export const freshRuns = (
+  soundsOf: (run: number) => Uint8Array,
+  partsOf: (doc: number) => readonly Part[] | null,
+  isFresh: (run: number) => boolean,
+): FreshRuns => {
+  const kept = new Map<number, Kept>()
+  const keep = (run: number, entries: readonly BatchEntry[]): Kept => {
+    for (const one of kept.keys()) if (!isFresh(one)) kept.delete(one)
+    const made = { entries, characters: entries.reduce((sum, { all }) => sum + all.length, 0) }
+    kept.set(run, made)
+    return made
+  }
+  const read = ({ run, first }: SearchRun): readonly BatchEntry[] =>
+    // Written by `packSounds` alone.
+    (JSON.parse(Buffer.from(unpack(soundsOf(run))).toString('utf8')) as number[][]).map((sounds, at) => {
+      const parts = partsOf(first + at)
+      return parts === null ? NO_TEXT : { ...textsOf(parts), sounds }
+    })
+  const of = (run: SearchRun): Kept => kept.get(run.run) ?? keep(run.run, read(run))
+  return {
+    of: (run) => of(run).entries,
+    charactersIn: (run) => of(run).characters,
+    keep: (run, entries) => {
+      keep(run, entries)
+    },
+    forget: () => {
+      kept.clear()
+    },
+  }
+}
