@@ -64,6 +64,33 @@ interface BlockRow {
 }
 const blockOf = ({ key, data }: BlockRow): Block => ({ key, bytes: unpack(data) })
 
+/** How much of what was unpacked for questions stays: the lists of titles, which every question asks, and the longest others. */
+const KEPT_BYTES = 16_000_000
+/** Blocks by run and key, those that were asked for last. */
+const createKept = () => {
+  const blocks = new Map<string, Block>()
+  let bytes = 0
+  return {
+    get: (run: number, key: number, read: () => Block): Block => {
+      const name = `${String(run)}.${String(key)}`
+      const block = blocks.get(name) ?? read()
+      if (blocks.delete(name)) bytes -= block.bytes.length
+      blocks.set(name, block)
+      bytes += block.bytes.length
+      for (const [oldest, { bytes: gone }] of blocks) {
+        if (bytes <= KEPT_BYTES) break
+        blocks.delete(oldest)
+        bytes -= gone.length
+      }
+      return block
+    },
+    clear: (): void => {
+      blocks.clear()
+      bytes = 0
+    },
+  }
+}
+
 const sizeClass = (documents: number): number => Math.floor(Math.log2(documents) / Math.log2(FAN))
 
 interface Join {
@@ -103,6 +130,10 @@ export const searchRunsOn = (
   const after = db.prepare<[number, number], BlockRow>(
     `SELECT ${PLACE}, data FROM search_block WHERE id > ${ID} ORDER BY id LIMIT 1`,
   )
+  const seekPlace = db.prepare<[number, number], Omit<BlockRow, 'data'>>(
+    `SELECT ${PLACE} FROM search_block WHERE id <= ${ID} ORDER BY id DESC LIMIT 1`,
+  )
+  const kept = createKept()
   const recordsOf = db.prepare<[number]>('SELECT records FROM search_run WHERE run = ?').pluck()
   const lastDoc = db.prepare('SELECT coalesce(max(last_doc), 0) FROM search_run').pluck()
   const soundsOf = db.prepare<[number]>('SELECT sounds FROM search_run WHERE run = ?').pluck()
@@ -161,18 +192,26 @@ export const searchRunsOn = (
   const thereIn = ({ first, last }: SearchRun): number => countBits(between(first, last))
   const readRecords = (run: number): Uint8Array => unpack(recordsOf.get(run) as Uint8Array)
 
-  /** All fresh runs once they are enough; neighbours of one size class; or with `purge` what has lists of what is gone. Oldest first. */
+  /** The oldest fresh runs as soon as they are enough for one with lists. */
+  const enoughFresh = (newest: readonly SearchRun[]): readonly SearchRun[] | null => {
+    let [documents, characters] = [0, 0]
+    for (const [index, run] of newest.toReversed().entries()) {
+      documents += run.last - run.first + 1
+      characters += fresh.charactersIn(run)
+      const runsSoFar = index + 1
+      if (runsSoFar >= limits.runs || documents >= limits.documents || characters >= limits.characters)
+        return newest.slice(-runsSoFar).toReversed()
+    }
+    return null
+  }
+
+  /** Enough fresh runs; neighbours of one size class; or with `purge` what has lists, or texts in memory, of what is gone. Oldest first. */
   const nextParts = (purge: boolean): readonly SearchRun[] => {
-    const newest = runs().filter(({ isFresh }) => isFresh)
-    const sum = (of: (run: SearchRun) => number): number => newest.reduce((total, run) => total + of(run), 0)
     const hasGone = (run: (typeof newest)[number]): boolean => run.docs > thereIn(run)
-    if (
-      newest.length >= limits.runs ||
-      sum(({ first, last }) => last - first + 1) >= limits.documents ||
-      sum(fresh.charactersIn) >= limits.characters ||
-      (purge && newest.some(hasGone))
-    )
-      return newest.toReversed()
+    const newest = runs().filter(({ isFresh }) => isFresh)
+    const enough = enoughFresh(newest)
+    if (enough !== null) return enough
+    if (purge && newest.some(hasGone)) return newest.toReversed()
     const older = runs().filter(({ isFresh }) => !isFresh)
     let like: SearchRun[] = []
     for (const run of older) {
@@ -274,6 +313,7 @@ export const searchRunsOn = (
     const isDone = parts[0]?.isFresh === true ? goOnBuild(into, parts, until) : goOnJoin(join, parts, whole, until)
     if (!isDone) return
     known = null
+    kept.clear()
     setRecords.run(pack(joinedRecords(parts, whole)), into)
     setState.run('whole', into)
     for (const { run } of parts) setState.run('leaving', run)
@@ -312,8 +352,12 @@ export const searchRunsOn = (
         return { size, there, holding: (space, term) => docsByTexts(term, texts(space)), sounding: () => there }
       }
       const list = (key: number): Uint8Array | null => {
-        const row = seek.get(run.run, key)
-        return row?.run === run.run ? listIn(blockOf(row), key) : null
+        const at = seekPlace.get(run.run, key)
+        if (at?.run !== run.run) return null
+        return listIn(
+          kept.get(at.run, at.key, () => blockOf(seek.get(at.run, at.key) as BlockRow)),
+          key,
+        )
       }
       return {
         size,
@@ -332,7 +376,10 @@ export const searchRunsOn = (
         fresh.keep(Number(row.lastInsertRowid), entries)
       }
     },
-    forget: fresh.forget,
+    forget: () => {
+      fresh.forget()
+      kept.clear()
+    },
     tidy: (budgetMs, purge) => {
       try {
         return tidySome.immediate(performance.now() + budgetMs, purge)

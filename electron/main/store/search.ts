@@ -179,10 +179,12 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   )
   const seqOf = db.prepare<[string]>('SELECT seq FROM search_case WHERE case_id = ?').pluck()
   const headerOf = db.prepare<[number]>('SELECT header FROM search_case WHERE doc_id = ?').pluck()
-  const oneMore = db.prepare<[string, string]>(
-    `INSERT INTO search_value (facet, value, cases) VALUES (?, ?, 1)
-     ON CONFLICT (facet, value) DO UPDATE SET cases = cases + 1`,
-  )
+  const addCases = db
+    .prepare<[string, string, number]>(
+      `INSERT INTO search_value (facet, value, cases) VALUES (?, ?, ?)
+       ON CONFLICT (facet, value) DO UPDATE SET cases = cases + excluded.cases RETURNING id`,
+    )
+    .pluck()
   const oneLess = db.prepare<[string, string]>(
     'UPDATE search_value SET cases = cases - 1 WHERE facet = ? AND value = ?',
   )
@@ -218,11 +220,13 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   const unreadFiles = db.prepare('SELECT count(*) FROM attachment_text WHERE unread = 1').pluck()
   const dropFiles = db.prepare<[string]>('DELETE FROM attachment_text WHERE case_id = ?')
 
-  /** Numbers of the values, of which there is one more case now. */
-  const count = (facets: FacetValues): readonly number[] =>
-    FACETS.map((facet) => {
-      oneMore.run(facet, facets[facet])
-      return numberOf.get(facet, facets[facet]) as number
+  /** Numbers of the values, of which each case has one more now; a column of each facet, one after the other. */
+  const count = (cases: readonly FacetValues[]): readonly number[] =>
+    FACETS.flatMap((facet) => {
+      const more = new Map<string, number>()
+      for (const facets of cases) more.set(facets[facet], (more.get(facets[facet]) ?? 0) + 1)
+      const numbers = new Map(Array.from(more, ([value, of]) => [value, addCases.get(facet, value, of) as number]))
+      return cases.map((facets) => numbers.get(facets[facet]) ?? 0)
     })
 
   /** @returns the number that the case had; null for none. */
@@ -235,7 +239,8 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     removeCase.run(docId)
     return docId
   }
-  const put = ({ caseId, seq, parts, facets, isSubmitted, turnsOn, missing }: SearchCase, docId: number) => {
+  /** @returns the number that the case had; null for none. */
+  const put = ({ caseId, seq, parts, facets, turnsOn, missing }: SearchCase, docId: number): number | null => {
     const gone = remove(caseId)
     const header: Header = {
       facets,
@@ -246,22 +251,23 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     insertCase.run(docId, caseId, seq, JSON.stringify(header), pack(Buffer.from(text, 'utf16le')))
     if (turnsOn !== null) insertTurn.run(caseId, turnsOn)
     if (missing.length === 0) settle.run(caseId)
-    return { gone, record: [...count(facets), isSubmitted ? 1 : 0] }
+    return gone
   }
   const putAll = db.transaction((entries: readonly SearchCase[]) => {
     // Numbers above every other, a case's own earlier one too, so that order by number is order by change.
     const first = runs.nextDoc()
-    const written = entries.map((entry, index) => put(entry, first + index))
-    const records = Uint32Array.from(
-      Array.from({ length: FACETS.length + 1 }, (_, of) => written.map(({ record }) => record[of] ?? 0)).flat(),
+    const records = Uint32Array.of(
+      ...count(entries.map(({ facets }) => facets)),
+      ...entries.map(({ isSubmitted }) => (isSubmitted ? 1 : 0)),
     )
+    const gone = entries.flatMap((entry, index) => put(entry, first + index) ?? [])
     const added = runs.add(
       first,
       new Uint8Array(records.buffer),
       entries.map(({ parts, sounds }) => ({ ...textsOf(parts), sounds: [...sounds] })),
     )
     dropValues.run()
-    return { added, come: entries.map((_, index) => first + index), gone: written.flatMap(({ gone }) => gone ?? []) }
+    return { added, come: entries.map((_, index) => first + index), gone }
   })
   const drop = db.transaction((caseId: string) => {
     remove(caseId)

@@ -127,8 +127,9 @@ export const searchCaseOf = (
 
 /** Cases taken in with one transaction. */
 export const BATCH = 32
-/** How long what was taken in is put in order for after each: as much as keeps up with it. */
+/** How long at a time, and how often, what was taken in is put in order for after each: as much as keeps up with it. */
 const TIDY_MS = 8
+const TIDY_TIMES = 4
 
 /**
  * Brings the index up to the log, for at most `budgetMs`, a batch at a time with room for others between. What is left stays
@@ -144,6 +145,10 @@ export const indexDue = async (
   signal: AbortSignal,
   now: Date,
 ): Promise<number> => {
+  const others = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve))
+    signal.throwIfAborted()
+  }
   const today = beijingDate(now)
   store.turnSearchDay(today)
   const until = performance.now() + budgetMs
@@ -161,10 +166,9 @@ export const indexDue = async (
       after = caseId
     }
     store.putSearchCases(entries)
-    store.tidySearch(TIDY_MS)
+    for (let times = 0; times < TIDY_TIMES && !store.tidySearch(TIDY_MS); times += 1) await others()
     if (due.length === 0 || performance.now() > until) return store.searchDueCount()
-    await new Promise((resolve) => setImmediate(resolve))
-    signal.throwIfAborted()
+    await others()
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/search/bits.ts'
 import { FACETS, type Facet } from '#shared/domain/search/facet.ts'
 import { SPACE } from '#shared/domain/search/posting.ts'
-import { termsOf, type Query } from '#shared/domain/search/query.ts'
+import { excludes, termsOf, type Query } from '#shared/domain/search/query.ts'
 import { findSound, isSound, type Readings } from '#shared/domain/search/sound.ts'
 import type { SearchRun } from '../store/search-run.ts'
 import type { FacetColumns, ReadSearch } from '../store/search.ts'
@@ -87,7 +87,8 @@ const docsOfPart = ({ query }: Question, part: Part, lists: AskedRun, sounds: Aw
   if (part === 'all') return whole()
   const positive = positiveOf(query)
   const titled = positive === null ? noBits(lists.size) : queryDocs(positive, SPACE.title, lists, sounds.inTitle)
-  if (part === 'inTitle' && isEmptyBits(titled)) return titled
+  // What stands in a title stands in the text; only what must not stand can take a find away.
+  if (part === 'inTitle' && (!excludes(query) || isEmptyBits(titled))) return titled
   const docs = whole()
   if (part === 'inTitle') keepBits(docs, titled)
   else takeBits(docs, titled)
@@ -131,15 +132,13 @@ export interface Tally {
   readonly counts: Readonly<Record<Facet, ReadonlyMap<number, number>>>
 }
 
-const addTo = (counts: Map<number, number>, column: Uint32Array, docs: Bits): void => {
+const addTo = (counts: Map<number, number>, column: Uint32Array, docs: Uint32Array): void => {
   let highest = 0
-  for (const value of column) if (value > highest) highest = value
+  for (const doc of docs) highest = Math.max(highest, column[doc] as number)
   const own = new Uint32Array(highest + 1)
-  eachBit(docs, (at) => {
-    const value = column[at] as number
-    own[value] = (own[value] as number) + 1
-  })
-  for (const [value, count] of own.entries()) if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count)
+  for (const doc of docs) own[column[doc] as number] = (own[column[doc] as number] as number) + 1
+  for (let value = 0; value <= highest; value += 1)
+    if (own[value] !== 0) counts.set(value, (counts.get(value) ?? 0) + (own[value] as number))
 }
 
 /** Counts all finds. @throws the signal's reason once it is aborted. */
@@ -150,8 +149,13 @@ export const tallyFinds = async (store: ReadSearch, question: Question, signal: 
     Map<number, number>
   >
   for await (const { docs, columns } of answers(store, question, { part: 'all', before: null }, signal)) {
-    total += countBits(docs)
-    for (const facet of FACETS) addTo(counts[facet], columns.valuesOf[facet], docs)
+    const found = new Uint32Array(countBits(docs))
+    let next = 0
+    eachBit(docs, (at) => {
+      found[next++] = at
+    })
+    total += found.length
+    if (found.length > 0) for (const facet of FACETS) addTo(counts[facet], columns.valuesOf[facet], found)
   }
   return { total, counts }
 }

@@ -46,7 +46,7 @@ export class BlockWriter {
     if (this.first === null) return
     const whole = new ListWriter()
     whole.varint(this.heads.length)
-    whole.write(this.heads.written())
+    whole.append(this.heads)
     whole.write(this.body.written(), 0, this.end)
     this.take({ key: this.first, bytes: whole.written() })
     this.body.dropFirst(this.end)

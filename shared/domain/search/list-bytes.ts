@@ -40,6 +40,9 @@ export class ListWriter {
       this.at += to - from
     } else for (let at = from; at < to; at += 1) this.bytes[this.at++] = bytes[at] as number
   }
+  append({ bytes, at }: ListWriter): void {
+    this.write(bytes, 0, at)
+  }
   /** Takes out what was written first. */
   dropFirst(count: number): void {
     this.bytes.copyWithin(0, count, this.at)

@@ -45,7 +45,7 @@ export const joinLists = (key: number, parts: readonly JoinedPart[], into: Block
     last = copyDocs(plain, end, shift, last)
   }
   if (!plain) into.body.varint(docs.length)
-  into.body.write(docs.written())
+  into.body.append(docs)
   if (!plain)
     for (const { bytes, from, to } of parts) {
       reader.read(bytes, from)
@@ -82,7 +82,7 @@ export const listWithout = (key: number, list: Uint8Array, isGone: (doc: number)
   if (last < 0) return null
   whole.clear()
   if (!plain) whole.varint(docs.length)
-  whole.write(docs.written())
-  whole.write(places.written())
+  whole.append(docs)
+  whole.append(places)
   return whole.written().slice()
 }

@@ -165,7 +165,7 @@ export function* writeLists(
         met[doc] = unit
       }
       body.varint(docs.length)
-      body.write(docs.written())
+      body.append(docs)
       body.reserve(2 * (end - from))
       for (let at = from; at < end; at += 1) {
         const rank = (thenOf[at] as number) & 0xffff

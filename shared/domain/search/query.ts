@@ -202,6 +202,10 @@ export const termsOf = (query: Query): readonly string[] => {
   return query.kind === 'not' ? termsOf(query.part) : query.parts.flatMap(termsOf)
 }
 
+/** Is there anything that must not stand? */
+export const excludes = (query: Query): boolean =>
+  query.kind === 'not' || (query.kind !== 'term' && query.parts.some(excludes))
+
 /** The terms that a find shows: those that are asked for, not those that are excluded. */
 export const shownTerms = (query: Query): readonly string[] => {
   if (query.kind === 'term') return [query.text]
