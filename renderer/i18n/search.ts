@@ -20,6 +20,14 @@ export const SEARCH = {
   due: (count: number) => `还有 ${String(count)} 件正在编入索引（含附件文字），编入后才能检索到，请稍后再试。`,
   unread: (count: number) =>
     `另有 ${String(count)} 个附件没有读全（图片、扫描件、损坏或者文字过长），没有读到的内容检索不到。`,
+  aside: (count: number) => `有 ${String(count)} 件事项没有能够编入索引，其中的内容检索不到（以前编入的除外）：`,
+  asideOthers: (count: number) => `另有 ${String(count)} 件不在您可以查看的范围内，或者未逐件列出。`,
+  asideAdvice: '其余事项不受影响。请告知系统管理员；换用备份或者更新程序后重新解锁，会自动再试。',
+  asideProblems: {
+    chainBroken: '留痕或者文稿与记录不符，请安全审计员做一次全部核对，按核对结果从备份恢复',
+    unreadable: '文稿在本机的存储损坏，读不出来，请从最近的备份恢复',
+    defect: '程序处理这一件时出错，已记入诊断日志',
+  },
   more: '显示更多',
   parts: (count: number) => `另有 ${String(count)} 处出现`,
   meta: (stage: string, drafter: string, updated: string) => `${stage}　经办人：${drafter}　${updated}`,

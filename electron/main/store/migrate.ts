@@ -15,6 +15,7 @@ import { fileTries } from './migration/0210-file-tries.ts'
 import { access } from './migration/0160-access.ts'
 import { searchRuns } from './migration/0270-search-runs.ts'
 import { searchBlocks } from './migration/0300-search-blocks.ts'
+import { searchAside } from './migration/0290-search-aside.ts'
 import { people } from './migration/0150-people.ts'
 import { traces } from './migration/0200-traces.ts'
 
@@ -34,8 +35,9 @@ export const MIGRATIONS: readonly Migration[] = [
   traces,
   fileTries,
   searchRuns,
-  nextReview,
+  searchAside,
   searchBlocks,
+  nextReview,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

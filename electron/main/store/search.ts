@@ -6,6 +6,7 @@ import { separable, textsOf } from '#shared/domain/search/posting-batch.ts'
 import { FACETS, FREE_FACETS, type Facet, type FacetValues } from '#shared/domain/search/facet.ts'
 import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { pack, unpack } from './pack.ts'
+import { asideOn, type ReadAside, type WriteAside } from './search-aside.ts'
 import { FRESH_LIMITS, searchRunsOn, type SearchRun } from './search-run.ts'
 
 /** A case as it goes into the index. */
@@ -55,7 +56,7 @@ export interface FacetColumns {
   readonly submitted: Uint32Array
 }
 
-export interface ReadSearch {
+export interface ReadSearch extends ReadAside {
   /** Cases whose log or draft has moved on since they were indexed, in the order of their identifiers, those after `after` only. */
   searchDue(after: string, limit: number): readonly string[]
   searchDueCount(): number
@@ -78,7 +79,7 @@ export interface ReadSearch {
   indexedCase(docId: number): IndexedCase | null
 }
 
-export interface WriteSearch {
+export interface WriteSearch extends WriteAside {
   /** Takes cases in, each in the place of what was there and under a new number: the newest of the index. One transaction. */
   putSearchCases(entries: readonly SearchCase[]): void
   /** Takes the case out: its text is overwritten. */
@@ -166,6 +167,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   const docOf = db.prepare<[string]>('SELECT doc_id FROM search_case WHERE case_id = ?').pluck()
   const removeCase = db.prepare<[number]>('DELETE FROM search_case WHERE doc_id = ?')
   const settle = db.prepare<[string]>('DELETE FROM search_due WHERE case_id = ?')
+  const { dropAside, ...aside } = asideOn(db)
   const presence = createPresence(() => db.prepare('SELECT doc_id FROM search_case').pluck().all() as number[])
   const indexedCase = (docId: number): IndexedCase | null => {
     const row = read.get(docId)
@@ -251,6 +253,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     insertCase.run(docId, caseId, seq, JSON.stringify(header), pack(Buffer.from(text, 'utf16le')))
     if (turnsOn !== null) insertTurn.run(caseId, turnsOn)
     if (missing.length === 0) settle.run(caseId)
+    dropAside(caseId)
     return gone
   }
   const putAll = db.transaction((entries: readonly SearchCase[]) => {
@@ -274,6 +277,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     dropFiles.run(caseId)
     dropValues.run()
     settle.run(caseId)
+    dropAside(caseId)
   })
   const keepText = db.transaction((caseId: string, hash: Uint8Array, { text, unread }: FileText) => {
     insertFile.run(unread ? 1 : 0, text, caseId, hash)
@@ -293,6 +297,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   return {
     searchDue: (after, limit) => due.all(after, limit) as string[],
     searchDueCount: () => dueCount.get() as number,
+    ...aside,
     searchSeqOf: (caseId) => (seqOf.get(caseId) as number | undefined) ?? null,
     fileText: (caseId, sha256) => {
       const row = readFile.get(caseId, hexToBytes(sha256))

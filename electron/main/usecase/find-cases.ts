@@ -84,9 +84,29 @@ const rowOf = (unlocked: Unlocked, question: Question, docId: number): Output<'s
   }
 }
 
+/** Cases looked at for those that this person may see. */
+const MOST_ASIDE = 500
+const SHOWN_ASIDE = 20
+
+/** What could not be taken in: how many cases in all, and by name those that this person may see. */
+const asideOf = (unlocked: Unlocked): Output<'search.find'>['aside'] => {
+  const { cases, total } = unlocked.store.searchAside(MOST_ASIDE)
+  if (total === 0) return { total, cases: [] }
+  const problems = new Map(cases.map(({ caseId, problem }) => [caseId, problem]))
+  const rows = unlocked.store.caseRowsById(accessOf(unlocked), [...problems.keys()])
+  return {
+    total,
+    cases: rows.slice(0, SHOWN_ASIDE).flatMap(({ caseId, title }) => {
+      const problem = problems.get(caseId)
+      return problem === undefined ? [] : [{ caseId, title, problem }]
+    }),
+  }
+}
+
 /**
  * A page of finds: those with the words in their titles first, then the others, the case that changed last first. Refuses a
- * question that cannot be read, with the place, and what `recordPassages` refuses. What the index has not taken in yet is counted in `due`, never passed over in silence.
+ * question that cannot be read, with the place, and what `recordPassages` refuses. What the index has not taken in yet is counted in `due`,
+ * and what cannot be taken in is named in `aside`: nothing is passed over in silence.
  */
 export const findCases = async (
   workstation: Workstation,
@@ -97,9 +117,11 @@ export const findCases = async (
   const query = read(input.query)
   if (!query.ok) return query
   const { store } = unlocked
-  const due = await indexDue(store, soundsOf(workstation), CATCH_UP_MS, signal, workstation.now())
+  const due = await indexDue(store, soundsOf(workstation), CATCH_UP_MS, signal, workstation.now(), (error) => {
+    workstation.log.record({ code: 'defect', where: 'search' }, error)
+  })
   const question = questionOf(workstation, unlocked, query.value, input.filter)
-  const unread = store.unreadFileCount()
+  const left = { due, unread: store.unreadFileCount(), aside: asideOf(unlocked) }
   const rows: Output<'search.find'>['rows'] = []
   // A title stands in every list; whoever is shown more has had text of the case before them.
   const shown = async (page: Output<'search.find'>): Promise<Outcome<Output<'search.find'>>> => {
@@ -121,11 +143,11 @@ export const findCases = async (
         const row = rowOf(unlocked, question, docId)
         if (row === null) continue
         rows.push(row)
-        if (rows.length === PAGE) return shown({ rows, next: { inTitle, before: docId }, due, unread })
+        if (rows.length === PAGE) return shown({ rows, next: { inTitle, before: docId }, ...left })
       }
     }
   }
-  return shown({ rows, next: null, due, unread })
+  return shown({ rows, next: null, ...left })
 }
 
 /** The years in which a case of this office can have been begun. */

@@ -12,11 +12,12 @@ import { isSounded } from '#shared/domain/search/part.ts'
 import { readingsFrom, soundKeys, type Readings } from '#shared/domain/search/sound.ts'
 import { nextTurnOf } from '#shared/domain/search/turn.ts'
 import { validityFacts, validityOn } from '#shared/domain/case/validity.ts'
+import { errorCode } from '#shared/lib/error-code.ts'
 import type { MissingFile, SearchCase } from '../store/search.ts'
 import type { WriteStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
-import { ChainFault } from './faults.ts'
 import { loadCase, wordingLeft } from './load-case.ts'
+import { orAside, type OnAside } from './set-aside.ts'
 import { readWorkingCopy } from './working-copy.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -133,8 +134,8 @@ const TIDY_TIMES = 4
 
 /**
  * Brings the index up to the log, for at most `budgetMs`, a batch at a time with room for others between. What is left stays
- * due, and so does a case whose log does not hold (it is named by its own screen) or whose files nobody has looked into yet: the
- * count tells that it is not wholly among the finds.
+ * due, and so does a case whose files nobody has looked into yet: the count tells that it is not wholly among the finds. A case that
+ * cannot be taken in is set aside (`orAside`), and all others go in.
  * @returns how many are still due.
  * @throws the signal's reason once it is aborted.
  */
@@ -144,6 +145,7 @@ export const indexDue = async (
   budgetMs: number,
   signal: AbortSignal,
   now: Date,
+  onAside: OnAside,
 ): Promise<number> => {
   const others = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve))
@@ -158,30 +160,30 @@ export const indexDue = async (
     const due = store.searchDue(after, BATCH)
     for (const caseId of due) {
       if (performance.now() > until) break
-      const entry = searchable(store, caseId, sounds, today)
+      const entry = orAside(store, caseId, onAside, () => searchCaseOf(store, caseId, sounds, today) ?? 'gone')
       if (entry === 'gone') store.dropSearchCase(caseId)
       // Again and again the same, until its files are read.
-      else if (entry !== 'broken' && !(entry.missing.length > 0 && store.searchSeqOf(caseId) === entry.seq))
+      else if (entry !== null && !(entry.missing.length > 0 && store.searchSeqOf(caseId) === entry.seq))
         entries.push(entry)
       after = caseId
     }
-    store.putSearchCases(entries)
+    putEach(store, entries, onAside)
     for (let times = 0; times < TIDY_TIMES && !store.tidySearch(TIDY_MS); times += 1) await others()
     if (due.length === 0 || performance.now() > until) return store.searchDueCount()
     await others()
   }
 }
 
-const searchable = (
-  store: WriteStore,
-  caseId: string,
-  sounds: Sounds,
-  today: string,
-): SearchCase | 'gone' | 'broken' => {
+/** All with one transaction; where one of them cannot be written, each with its own. */
+const putEach = (store: WriteStore, entries: readonly SearchCase[], onAside: OnAside): void => {
   try {
-    return searchCaseOf(store, caseId, sounds, today) ?? 'gone'
+    store.putSearchCases(entries)
   } catch (error) {
-    if (error instanceof ChainFault) return 'broken'
-    throw error
+    // Of the index itself, not of one case.
+    if (errorCode(error).startsWith('fault.')) throw error
+    for (const entry of entries)
+      orAside(store, entry.caseId, onAside, () => {
+        store.putSearchCases([entry])
+      })
   }
 }

@@ -21,6 +21,7 @@ export const keepSearchable = (
   onError: (error: unknown) => void,
 ): (() => void) => {
   let restsFor: unknown = null
+  let triedFor: unknown = null
   let reading = false
   let reader: FileReader | null = null
   const look = async (): Promise<void> => {
@@ -29,10 +30,14 @@ export const keepSearchable = (
     const { indexDue, soundsOf } = await import('./index-cases.ts')
     if (session.current() !== unlocked) return
     try {
+      if (triedFor !== unlocked) unlocked.store.retrySearchAside()
+      triedFor = unlocked
       unlocked.store.tidySearch(TIDY_MS)
       if (unlocked.store.searchDueCount() === 0) return
       const { signal } = new AbortController()
-      await indexDue(unlocked.store, soundsOf(workstation), BUDGET_MS, signal, workstation.now())
+      await indexDue(unlocked.store, soundsOf(workstation), BUDGET_MS, signal, workstation.now(), (error) => {
+        workstation.log.record({ code: 'defect', where: 'search' }, error)
+      })
       await lookIntoFiles(unlocked)
     } catch (error) {
       // A lock closes the store under it, which is no fault.

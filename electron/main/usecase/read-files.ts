@@ -1,9 +1,10 @@
 import type { FileText, MissingFile } from '../store/search.ts'
 import type { WriteStore } from '../store/types.ts'
+import { errorCode } from '#shared/lib/error-code.ts'
 import { TaskDefect } from '../worker/task-runner.ts'
 import { beijingDate } from './beijing-date.ts'
-import { ChainFault } from './faults.ts'
 import { searchCaseOf, soundsOf } from './index-cases.ts'
+import { orAside } from './set-aside.ts'
 import { isOnTrial } from './trial.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -37,6 +38,9 @@ export interface FileReader {
 export const createFileReader = (workstation: Workstation, readMs = READ_MS): FileReader => {
   /** Counted as begun, and not ended. A lock closes the store, so that it is taken back at the next unlock. */
   let inHand: (Pick<MissingFile, 'sha256'> & { readonly caseId: string }) | null = null
+  const record = (error: unknown): void => {
+    workstation.log.record({ code: 'defect', where: 'search' }, error)
+  }
   const letGo = (store: WriteStore): void => {
     if (inHand !== null) store.forgetFileTry(inHand.caseId, inHand.sha256)
     inHand = null
@@ -61,7 +65,14 @@ export const createFileReader = (workstation: Workstation, readMs = READ_MS): Fi
     file: MissingFile,
     signal: AbortSignal,
   ): Promise<FileText | null> => {
-    const bytes = store.readBlob(caseId, file.sha256)
+    let bytes: Uint8Array | null
+    try {
+      bytes = store.readBlob(caseId, file.sha256)
+    } catch (error) {
+      if (errorCode(error) !== 'fault.storeCorrupt') throw error
+      record(error)
+      return UNREAD
+    }
     if (bytes === null || store.noteFileTry(caseId, file.sha256) > MOST_TRIES) return UNREAD
     inHand = { caseId, sha256: file.sha256 }
     try {
@@ -72,7 +83,7 @@ export const createFileReader = (workstation: Workstation, readMs = READ_MS): Fi
       signal.throwIfAborted()
       inHand = null
       if (!isOfFile(error)) throw error
-      workstation.log.record({ code: 'defect', where: 'search' }, error)
+      record(error)
       return null
     }
   }
@@ -86,14 +97,8 @@ export const createFileReader = (workstation: Workstation, readMs = READ_MS): Fi
       const today = beijingDate(workstation.now())
       let any = false
       for (const caseId of store.searchDue('', LOOKED_AT)) {
-        let missing: readonly MissingFile[]
-        try {
-          missing = searchCaseOf(store, caseId, sounds, today)?.missing ?? []
-        } catch (error) {
-          if (error instanceof ChainFault) continue // named by its own screen, and counted as due
-          throw error
-        }
-        for (const file of missing) {
+        const entry = orAside(store, caseId, record, () => searchCaseOf(store, caseId, sounds, today))
+        for (const file of entry?.missing ?? []) {
           signal.throwIfAborted()
           const text = await textOf(store, caseId, file, signal)
           signal.throwIfAborted()

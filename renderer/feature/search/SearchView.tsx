@@ -1,9 +1,11 @@
 import { useId } from 'react'
 import { SearchOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
+import { INBOX } from '../../i18n/inbox.ts'
 import { SEARCH } from '../../i18n/search.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Empty, Loading } from '../../ui/States.tsx'
 import type { Piece, ShownFind } from './search-model.ts'
 import type { SearchModel } from './useSearch.ts'
@@ -163,6 +165,7 @@ const Results = (model: SearchModel) => {
         {due > 0 && <strong className="search-due">{SEARCH.due(due)}</strong>}
         {unread > 0 && <span className="search-due">{SEARCH.unread(unread)}</span>}
       </p>
+      {model.aside.total > 0 && <Aside {...model} />}
       {finds.length === 0 && <Empty title={SEARCH.none}>{SEARCH.noneAdvice}</Empty>}
       <ol>
         {finds.map((find) => (
@@ -177,6 +180,29 @@ const Results = (model: SearchModel) => {
     </section>
   )
 }
+
+/** What is not among the finds, case by case, and what to do. */
+const Aside = ({ aside: { total, cases }, onOpen }: SearchModel) => (
+  <section className="search-aside" role="status">
+    <p>{SEARCH.aside(total)}</p>
+    <ul>
+      {cases.map(({ caseId, title, problem }) => (
+        <li key={caseId}>
+          <LinkButton
+            onClick={() => {
+              onOpen(caseId)
+            }}
+          >
+            {title === '' ? INBOX.untitled : title}
+          </LinkButton>
+          ：{SEARCH.asideProblems[problem]}
+        </li>
+      ))}
+    </ul>
+    {cases.length < total && <p>{SEARCH.asideOthers(total - cases.length)}</p>}
+    <p>{SEARCH.asideAdvice}</p>
+  </section>
+)
 
 const Found = ({ find, onOpen }: { readonly find: ShownFind; readonly onOpen: (caseId: string) => void }) => (
   <li className="search-find">

@@ -28,6 +28,7 @@ interface Finds {
   readonly next: Page['next']
   readonly due: number
   readonly unread: number
+  readonly aside: Page['aside']
 }
 
 /** What was typed and asked last: kept by whoever shows this screen, so that it is there again after a case was opened. */
@@ -42,6 +43,8 @@ export interface SearchProps {
   readonly onAsked: (asked: Asked) => void
   readonly onOpen: (caseId: string) => void
 }
+
+const NONE_ASIDE: Page['aside'] = { total: 0, cases: [] }
 
 export const useSearch = ({ asked: { text, question }, onAsked, onOpen }: SearchProps) => {
   const [finds, setFinds] = useState<Finds | null>(null)
@@ -102,6 +105,7 @@ export const useSearch = ({ asked: { text, question }, onAsked, onOpen }: Search
     finds: finds === null ? null : finds.rows.map(shownFind),
     due: finds?.due ?? 0,
     unread: finds?.unread ?? 0,
+    aside: finds?.aside ?? NONE_ASIDE,
     hasMore: finds !== null && finds.next !== null,
     total: count?.total ?? null,
     uncounted: uncounted !== null,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { STAGES } from '#shared/domain/case/roles.ts'
 import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
 import { VALIDITIES } from '#shared/domain/case/validity.ts'
+import { ASIDE_PROBLEMS } from '#shared/domain/search/aside.ts'
 import { PART_KINDS } from '#shared/domain/search/part.ts'
 import { identifier, sequence, shortText, stage, timestamp } from './common.ts'
 
@@ -60,6 +61,11 @@ export const searchPage = z.strictObject({
   due: sequence,
   /** Files that go with cases and that nobody could read: pictures, damaged ones. What stands in them is not found. */
   unread: sequence,
+  /** Cases that cannot be taken in, in all; those that this person may see by name. What stands in them is not found. */
+  aside: z.strictObject({
+    total: sequence,
+    cases: z.array(z.strictObject({ caseId: identifier, title: z.string().max(500), problem: z.enum(ASIDE_PROBLEMS) })),
+  }),
 })
 export const searchCountInput = z.strictObject(asked)
 const tally = <T extends z.ZodType<string>>(value: T) => z.array(z.strictObject({ value, count: sequence }))

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { configure, connect } from '#electron/main/store/connection.ts'
+import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { searchOn } from '#electron/main/store/search.ts'
+import { temporaryFolder } from '../../helper/test-store.ts'
+
+it('the step of what is set aside keeps what is due, names what cannot be taken in, and has it due again when it is retried', () => {
+  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
+  onTestFinished(() => {
+    db.close()
+  })
+  configure(db)
+  migrate(
+    db,
+    MIGRATIONS.filter(({ version }) => version < 290),
+  )
+  db.exec("INSERT INTO search_due (case_id) VALUES ('a'), ('b')")
+  migrate(db)
+  const store = searchOn(db)
+  expect(store.searchDue('', 10)).toEqual(['a', 'b'])
+  store.setSearchAside('a', 'defect')
+  store.setSearchAside('a', 'unreadable')
+  expect(store.searchDue('', 10)).toEqual(['b'])
+  expect(store.searchAside(10)).toEqual({ cases: [{ caseId: 'a', problem: 'unreadable' }], total: 1 })
+  expect(store.searchAside(0)).toEqual({ cases: [], total: 1 })
+  store.retrySearchAside()
+  expect(store.searchDue('', 10)).toEqual(['a', 'b'])
+  expect(store.searchAside(10).total).toBe(0)
+  store.setSearchAside('b', 'chainBroken')
+  store.dropSearchCase('b')
+  expect(store.searchAside(10).total).toBe(0)
+})
