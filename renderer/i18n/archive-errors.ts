@@ -25,6 +25,11 @@ export const ARCHIVE_ERRORS = {
     title: '本件已经鉴定销毁',
     advice: '文稿的密钥已销毁，内容无法恢复；办理经过仍可查阅和核对。',
   },
+  'archive.textDestroyed': {
+    title: '本件文稿已于 {date|} 鉴定销毁，不能再读取、比对或者导出',
+    advice:
+      '{proposedBy|档案员}提出鉴定，{decidedBy|领导}批准销毁，档号 {number|（未记载）}。题名、意见、批注、历次办理和签名仍在，可在“留痕”中查阅和核对；已经公开的文件和已经移交的归档包不受影响。',
+  },
   'archive.noFonds': { title: '还没有设定全宗号', advice: '请在“档案管理”的“规则”中填写全宗号和档号格式。' },
   'archive.patternUnusable': {
     title: '档号格式不能使用',

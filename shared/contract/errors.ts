@@ -61,6 +61,9 @@ export type RefusalCode =
   | 'archive.batchExtra' // something of somebody else's lies in an unfinished batch
   | 'archive.rootUnusable' // the file that was chosen is no certificate
   | 'archive.unknownPath'
+  | 'archive.checkFailed' // 四性检测 found what no package may have
+  | 'archive.batchPartly' // of a batch some packages could not be made; it is not whole
+  | 'archive.textDestroyed' // by an appraisal, which the detail names; the history is still there
   | 'contract.rejectedSender'
   | 'contract.invalidInput'
   | 'contract.commandReused' // a command under the name of another one that is recorded

@@ -21,6 +21,9 @@ export const CASE_REFUSALS: readonly ErrorCode[] = [
 /** What is shown is recorded first (查阅留痕), and that may refuse. */
 export const READING: readonly ErrorCode[] = ['identity.clockBack', 'identity.certificateExpired', 'case.stale']
 
+/** The texts of a case are asked for, which may have been destroyed after an appraisal. */
+export const TEXT: readonly ErrorCode[] = ['case.notFound', 'archive.textDestroyed']
+
 /** Any act of the office's own log may answer so too. */
 export const OFFICE_REFUSALS: readonly ErrorCode[] = [
   'case.stale',

@@ -5,23 +5,24 @@ import { attributionCsv, attributionDocument } from '../redline/attribution-tabl
 import { beijingDate } from './beijing-date.ts'
 import { loadWording } from './load-case.ts'
 import { viewAttribution } from './view-attribution.ts'
-import { findCase } from './view-case.ts'
+import { findText } from './find-text.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import { startFolderJob } from './folder-job.ts'
 import { writeExport } from './write-export.ts'
 
 /**
  * 责任到人: who wrote which words of the newest version, by paragraph, into a chosen folder: a table for a spreadsheet, or
- * for print as PDF. A job. Refuses case.notFound and file.tokenUnknown.
+ * for print as PDF. A job. Refuses as `findText`, and file.tokenUnknown.
  */
 export const exportAttribution = (
   workstation: Workstation,
   unlocked: Unlocked,
   { caseId, format, folder: token }: Input<'case.exportAttribution'>,
 ): Outcome<Output<'case.exportAttribution'>> => {
-  const loaded = findCase(unlocked, caseId)
-  const newest = loaded?.state.versions.at(-1)
-  if (loaded === null || newest === undefined) return refuse('case.notFound')
+  const found = findText(unlocked, caseId)
+  if (!found.ok) return found
+  const newest = found.value.state.versions.at(-1)
+  if (newest === undefined) return refuse('case.notFound')
   const document = loadWording(unlocked.store, caseId, newest.contentHash)
   const title = redlineText.attribution.fileName(document.title || redlineText.untitled)
   return startFolderJob(workstation, 'exportFolder', token, async (folder, job) => {

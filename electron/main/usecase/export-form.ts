@@ -19,7 +19,7 @@ import { startFolderJob } from './folder-job.ts'
 import type { JobContext } from './jobs.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
 import { readScanRecord } from './scan-record.ts'
-import { findCase } from './view-case.ts'
+import { findText } from './find-text.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import { writeExport } from './write-export.ts'
 
@@ -87,15 +87,16 @@ const printed = async (
 
 /**
  * 审批单 of the last round, or 保密审查单 of the last conclusion, as PDF into a chosen folder; whoever may see the case may
- * print them. A job. Refuses case.notFound, case.notSubmitted, case.secrecyMissing and file.tokenUnknown.
+ * print them. A job. Refuses as `findText`, case.notSubmitted, case.secrecyMissing and file.tokenUnknown.
  */
 export const exportForm = (
   workstation: Workstation,
   unlocked: Unlocked,
   { caseId, form: name, folder: token }: Input<'case.exportForm'>,
 ): Outcome<Output<'case.exportForm'>> => {
-  const loaded = findCase(unlocked, caseId)
-  if (loaded === null) return refuse('case.notFound')
+  const found = findText(unlocked, caseId)
+  if (!found.ok) return found
+  const loaded = found.value
   const now = workstation.now()
   const { store } = unlocked
   const printing = { office: store.office().name, printedAt: now.toISOString(), code: codeOf(store, now) }

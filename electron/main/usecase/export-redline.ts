@@ -5,14 +5,14 @@ import { safeBaseName } from '../archive/file-name.ts'
 import { loadVersionRange, mayLeave } from './authored-versions.ts'
 import { beijingDate } from './beijing-date.ts'
 import { blobOf } from './release-files.ts'
-import { findCase } from './view-case.ts'
+import { findText } from './find-text.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 import { startFolderJob } from './folder-job.ts'
 import { writeExport } from './write-export.ts'
 
 /**
  * 花脸稿 of two versions into a chosen folder, as PDF with a list of changes or as .docx with native revisions, made and
- * checked off the main thread as a job. Refuses case.notFound, also for versions that the case does not have or that are
+ * checked off the main thread as a job. Refuses as `findText`, case.notFound also for versions that the case does not have or that are
  * not in order, redaction.internalVersion for a text that a public version keeps in the house, and file.tokenUnknown.
  */
 export const exportRedline = (
@@ -20,8 +20,10 @@ export const exportRedline = (
   unlocked: Unlocked,
   { caseId, fromVersion, toVersion, format, folder: token }: Input<'case.exportRedline'>,
 ): Outcome<Output<'case.exportRedline'>> => {
-  const loaded = findCase(unlocked, caseId)
-  if (loaded === null || fromVersion >= toVersion) return refuse('case.notFound')
+  const found = findText(unlocked, caseId)
+  if (!found.ok) return found
+  const loaded = found.value
+  if (fromVersion >= toVersion) return refuse('case.notFound')
   const range = loadVersionRange(unlocked, loaded, fromVersion, toVersion)
   const newest = range?.made.at(-1)
   if (range === null || newest === undefined) return refuse('case.notFound')

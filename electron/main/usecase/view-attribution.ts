@@ -3,22 +3,23 @@ import { documentToText } from '#shared/domain/document/lines.ts'
 import { ok } from '#shared/lib/result.ts'
 import { authoredVersions } from './authored-versions.ts'
 import { loadWording } from './load-case.ts'
-import { findCase } from './view-case.ts'
-import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
+import { findText } from './find-text.ts'
+import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
 type View = Output<'case.attribution'>
 
 /**
  * 责任到人: which version, and so which person in which round, every run of the newest version came with. Computed off
- * the main thread. Refuses case.notFound, also when the person has no part in the case.
+ * the main thread. Refuses as `findText`.
  */
 export const viewAttribution = async (
   workstation: Workstation,
   unlocked: Unlocked,
   input: Input<'case.attribution'>,
 ): Promise<Outcome<View>> => {
-  const loaded = findCase(unlocked, input.caseId)
-  if (loaded === null) return refuse('case.notFound')
+  const found = findText(unlocked, input.caseId)
+  if (!found.ok) return found
+  const loaded = found.value
   const authored = authoredVersions(loaded.events).map(({ contentHash, origin }) => ({
     document: loadWording(unlocked.store, loaded.state.caseId, contentHash),
     origin,

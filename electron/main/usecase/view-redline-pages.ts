@@ -1,12 +1,12 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
 import { loadVersionRange } from './authored-versions.ts'
-import { findCase } from './view-case.ts'
+import { findText } from './find-text.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 export interface RedlinePages {
   /**
-   * Pages of 花脸稿 of two versions, as `case.exportRedline` prints them, set off the main thread. Refuses case.notFound, also
+   * Pages of 花脸稿 of two versions, as `case.exportRedline` prints them, set off the main thread. Refuses as `findText`, case.notFound also
    * for versions that the case does not have or that are not in order, what the layout refuses, and job.cancelled when
    * the person left meanwhile.
    */
@@ -19,9 +19,10 @@ export const createRedlinePages = (workstation: Workstation): RedlinePages => {
   let asked: AbortController | null = null
   return {
     async view(unlocked, { caseId, fromVersion, toVersion, pages }) {
-      const loaded = findCase(unlocked, caseId)
-      if (loaded === null || fromVersion >= toVersion) return refuse('case.notFound')
-      const range = loadVersionRange(unlocked, loaded, fromVersion, toVersion)
+      const found = findText(unlocked, caseId)
+      if (!found.ok) return found
+      if (fromVersion >= toVersion) return refuse('case.notFound')
+      const range = loadVersionRange(unlocked, found.value, fromVersion, toVersion)
       if (range === null) return refuse('case.notFound')
       const { from, between, to } = range
       // A version never changes, so its number within the case names its text.

@@ -11,7 +11,7 @@ import * as jobs from '../dto/job.ts'
 import * as redlinePages from '../dto/redline-pages.ts'
 import { IMPORT } from '../file-refusals.ts'
 import type { ChannelName } from '../names.ts'
-import { LAYOUT, READING } from '../refusals.ts'
+import { LAYOUT, READING, TEXT } from '../refusals.ts'
 
 /** The case: how it begins, is listed, shown, compared and taken out. */
 export const caseChannels = {
@@ -39,20 +39,20 @@ export const caseChannels = {
     input: diffs.diffInput,
     output: diffs.diffView,
     roles: 'any',
-    refusals: ['case.notFound', ...READING],
+    refusals: [...TEXT, ...READING],
   },
   'case.redlinePages': {
     input: redlinePages.redlinePagesInput,
     output: redlinePages.redlinePagesView,
     roles: 'any',
-    refusals: ['case.notFound', 'job.cancelled', ...LAYOUT, ...READING],
+    refusals: [...TEXT, 'job.cancelled', ...LAYOUT, ...READING],
   },
   'case.leaveRedlinePages': { input: common.none, output: common.none, roles: 'any', refusals: [] },
   'case.attribution': {
     input: common.caseInput,
     output: history.attributionView,
     roles: 'any',
-    refusals: ['case.notFound', ...READING],
+    refusals: [...TEXT, ...READING],
   },
   'blob.read': {
     input: files.blobInput,
@@ -64,18 +64,18 @@ export const caseChannels = {
     input: exports.exportRedlineInput,
     output: jobs.jobStarted,
     roles: 'any',
-    refusals: ['case.notFound', 'file.tokenUnknown', 'redaction.internalVersion'],
+    refusals: [...TEXT, 'file.tokenUnknown', 'redaction.internalVersion'],
   },
   'case.exportAttribution': {
     input: exports.exportAttributionInput,
     output: jobs.jobStarted,
     roles: 'any',
-    refusals: ['case.notFound', 'file.tokenUnknown'],
+    refusals: [...TEXT, 'file.tokenUnknown'],
   },
   'case.exportForm': {
     input: exports.exportFormInput,
     output: jobs.jobStarted,
     roles: 'any',
-    refusals: ['case.notFound', 'case.notSubmitted', 'case.secrecyMissing', 'file.tokenUnknown'],
+    refusals: [...TEXT, 'case.notSubmitted', 'case.secrecyMissing', 'file.tokenUnknown'],
   },
 } as const satisfies Partial<Record<ChannelName, Channel>>

@@ -178,9 +178,10 @@ const questions = (): Partial<Record<ChannelName, readonly object[]>> => ({
     { ...{ personId: null, caseId: null, scope: 'all', from: null, until: null }, ...{ offset: 0, limit: 50 } },
   ],
   'case.diff': [{ caseId: gone, fromVersion: 1, toVersion: 2 }],
+  'case.redlinePages': [{ caseId: gone, fromVersion: 1, toVersion: 2, pages: { from: 1, to: 1 } }],
 })
-/** These show the text itself, and say that it is gone. */
-const OF_THE_TEXT = ['case.attribution', 'case.diff']
+/** These show the text itself, and say by which appraisal it is gone. */
+const OF_THE_TEXT = ['case.attribution', 'case.diff', 'case.redlinePages']
 const table: Readonly<Record<string, Channel>> = channels
 const HANDS = Object.keys(STAFF) as readonly Hand[]
 /** Somebody who may ask; the archivist where anybody may. */
@@ -243,11 +244,30 @@ describe('鉴定销毁', () => {
       for (const [, name, input] of mine) {
         const reply = await station.call(name, input as never)
         const code = reply.ok ? '' : reply.error.code
-        if (OF_THE_TEXT.includes(name)) expect([name, code]).toEqual([name, 'fault.textDestroyed'])
+        if (OF_THE_TEXT.includes(name)) expect([name, code]).toEqual([name, 'archive.textDestroyed'])
         else if (code === 'defect' || code.startsWith('fault.')) failed.push(`${name} ${JSON.stringify(input)} ${code}`)
       }
     }
     expect(failed).toEqual([])
+    await station.as('clerk')
+    const { token } = await station.chooseFolder('exportFolder', 'of the destroyed')
+    const exports: readonly [ChannelName, object][] = [
+      ['case.attribution', {}],
+      ['case.exportRedline', { fromVersion: 1, toVersion: 2, format: 'pdf', folder: token }],
+      ['case.exportAttribution', { format: 'pdf', folder: token }],
+      ['case.exportForm', { form: 'approval', folder: token }],
+    ]
+    for (const [name, input] of exports)
+      expect(await station.call(name, { caseId: gone, ...input } as never), name).toMatchObject({
+        error: {
+          code: 'archive.textDestroyed',
+          detail: {
+            proposedBy: '温故之',
+            decidedBy: '秦明达',
+            number: expect.stringMatching(/D10-BGS-0002$/) as string,
+          },
+        },
+      })
   })
 
   it('is told where the case is shown: its title and numbers are found, its words are not', async () => {
