@@ -1,7 +1,7 @@
 import { archiveText } from '#resources/text/archive.ts'
 import { metadataWords } from '#resources/text/metadata.ts'
 import { packageIndex } from '#resources/text/package-index.ts'
-import { isContentFile, type Finding } from '#shared/domain/archive/four-checks.ts'
+import { blockingFailures, isContentFile, type Finding } from '#shared/domain/archive/four-checks.ts'
 import {
   catalogFacts,
   metadataOf,
@@ -113,7 +113,7 @@ const indexOf = (
 
 /**
  * 四性检测 of the package as it would be closed now, by the verifier and the checks that anyone can run on it later: what the
- * report says was seen, and was seen on what was written. @throws FileFault when it does not verify: no report is made of that.
+ * report says was seen, and was seen on what was written. @throws FileFault when it does not verify and no item says why.
  */
 const checkDraft = async (
   workstation: Workstation,
@@ -138,14 +138,15 @@ const checkDraft = async (
   const context = { root, now: workstation.now(), signal, beforeReport: true }
   const part = await verifyPackage(facts.caseId, ok(tree), context)
   const report = reportOf('package', [part])
-  if (!report.ok) throw new FileFault('fault.selfCheckFailed')
-  return checkTree(tree, report, {
+  const findings = await checkTree(tree, report, {
     authority: authorityOf(report),
     register: registerOf(unlocked, facts.caseId, number, documentNumber),
     sameInBatch,
     beforeReport: true,
     probed: new Map(written.map(({ path, probe }) => [path, probe])),
   })
+  if (!report.ok && blockingFailures(findings).length === 0) throw new FileFault('fault.selfCheckFailed')
+  return findings
 }
 
 /** What is known of a package beside its case. */
@@ -154,6 +155,8 @@ export interface ItemContext {
   readonly sameInBatch: number | null
   /** Filled with SHA-256 of every file that was verified for the report. */
   readonly proven: Map<string, string>
+  /** Filled with the items that keep the package from its name; then no report is made. */
+  readonly blocked: Finding[]
 }
 
 /**
@@ -167,7 +170,7 @@ export const describeItem = async (
   content: PackageContent,
   written: readonly WrittenFile[],
   draft: PackageDraft,
-  { signal, proven, sameInBatch }: ItemContext & { readonly signal: AbortSignal },
+  { signal, proven, blocked, sameInBatch }: ItemContext & { readonly signal: AbortSignal },
 ): Promise<readonly PayloadSource[]> => {
   const { filed } = loaded.state.custody
   assert(filed !== null, 'a filed case')
@@ -192,6 +195,8 @@ export const describeItem = async (
   const { documentNumber } = catalogFacts(facts)
   const asked = { number, documentNumber, signal, sameInBatch }
   const findings = await checkDraft(workstation, unlocked, facts, written, draft, before, asked)
+  blocked.push(...blockingFailures(findings))
+  if (blocked.length > 0) return []
   for (const { path, sha256 } of described) proven.set(path, sha256)
   const report = checkDocument(number, findings, at)
   const [pdf] = await setPapers(

@@ -1,4 +1,5 @@
-import { FOUR_CHECK_CODES } from '#shared/domain/archive/four-checks.ts'
+import { fourCheckText } from '#resources/text/four-checks.ts'
+import { FOUR_CHECK_CODES, type Finding } from '#shared/domain/archive/four-checks.ts'
 import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
 import { mayArchive } from '#shared/domain/case/decide.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
@@ -30,6 +31,8 @@ export interface PreparedPackage {
   readonly content: PackageContent
   /** Once it is written: SHA-256 of each file that was verified before the report was made. */
   readonly proven: ReadonlyMap<string, string>
+  /** Once it is written: the items of 四性检测 that keep it from its name; none for a package. */
+  readonly blocked: readonly Finding[]
 }
 
 /** 档号 as the name of a folder: as near to it as file systems allow. */
@@ -55,31 +58,41 @@ export const preparePackage = async (
   const now = workstation.now()
   const content = packageContent(unlocked, loaded, now)
   const proven = new Map<string, string>()
+  const blocked: Finding[] = []
   const papers = await itemPapers(workstation, unlocked, loaded, content, now, signal)
   return ok({
     loaded,
     proven,
+    blocked,
     content: {
       ...content,
       item: {
         folderName: itemFolder(filed.archivalNumber),
         papers,
         describe: (written, draft) =>
-          describeItem(workstation, unlocked, loaded, content, written, draft, { ...context, proven, signal }),
+          describeItem(workstation, unlocked, loaded, content, written, draft, { ...context, proven, blocked, signal }),
       },
     },
   })
 }
 
-/** Writes it under a temporary name. Refuses file.nameTaken. @throws ArchiveFault; the signal's reason. */
+/**
+ * Writes it under a temporary name. Refuses file.nameTaken, and archive.checkFailed with item and evidence where 四性检测 found what no
+ * package may have; then nothing of it stays. @throws ArchiveFault; the signal's reason.
+ */
 export const writePrepared = async (
   folder: string,
-  { content }: PreparedPackage,
+  { content, blocked }: PreparedPackage,
   signer: Signer,
   options: StageOptions,
 ): Promise<Outcome<StagedPackage>> => {
   const staged = await stagePackage(folder, content, (bytes) => signDetached(bytes, signer), options)
-  return staged.ok ? staged : refuse(staged.error.code, staged.error.detail)
+  if (!staged.ok) return refuse(staged.error.code, staged.error.detail)
+  const [first] = blocked
+  if (first === undefined) return staged
+  await staged.value.discard()
+  const check = `${first.code} ${fourCheckText.names[first.code]}`
+  return refuse('archive.checkFailed', { check, evidence: first.evidence.slice(0, 300), others: blocked.length - 1 })
 }
 
 /** What comes after the check that the report tells of. */

@@ -20,6 +20,21 @@ export interface Finding {
   readonly evidence: string
 }
 
+/**
+ * What makes a package a package (D; rules.md 7.6 says what each item is, not which one stops the work): fixed and signed, the metadata
+ * joined to the contents, tree and contents as they were recorded, nothing missing, everything readable and open. Where one of
+ * these fails, no package gets its name. The others tell of metadata that may be put right later, and are reported.
+ */
+const BLOCKING: readonly FourCheckCode[] = [
+  ...(['1-1', '1-10', '1-12', '1-13'] as const),
+  ...(['2-1', '2-2', '2-7', '2-8', '2-10', '2-11'] as const),
+  ...(['3-1', '3-6'] as const),
+]
+
+/** The findings that keep a package from its name, in the order of the items; what a person must look at keeps none. */
+export const blockingFailures = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ code, result }) => result === 'failed' && BLOCKING.includes(code))
+
 interface Value {
   readonly number: number
   readonly value: string

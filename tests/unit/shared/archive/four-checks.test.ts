@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fourCheckText } from '#resources/text/four-checks.ts'
 import type { CheckFacts } from '#shared/domain/archive/four-check-facts.ts'
-import { fourChecks } from '#shared/domain/archive/four-checks.ts'
+import { blockingFailures, FOUR_CHECK_CODES, fourChecks } from '#shared/domain/archive/four-checks.ts'
 
 const FACTS: CheckFacts = {
   metadata: [{ number: 8, children: [{ number: 8, value: 'Z109-WS·2026-D30-BGS-0001' }] }],
@@ -67,5 +67,17 @@ describe('四性检测 says passed only of what was seen to hold', () => {
 
   it('names the authority that a person must compare', () => {
     expect(result('1-1', { authority: { name: '别处 CA', own: false } })?.evidence).toContain('别处 CA')
+  })
+
+  it('keeps a package from its name for what breaks it, and not for what can be put right later or takes a person', () => {
+    const failing = (code: (typeof FOUR_CHECK_CODES)[number]) => [{ code, result: 'failed', evidence: '' } as const]
+    const blocking = FOUR_CHECK_CODES.filter((code) => blockingFailures(failing(code)).length > 0)
+    expect(blocking).toEqual([
+      ...['1-1', '1-10', '1-12', '1-13', '2-1', '2-2', '2-7', '2-8', '2-10', '2-11', '3-1', '3-6'],
+    ])
+    const others = FOUR_CHECK_CODES.flatMap((code) =>
+      (['passed', 'manual', 'notApplicable'] as const).map((one) => ({ code, result: one, evidence: '' })),
+    )
+    expect(blockingFailures(others)).toEqual([])
   })
 })
