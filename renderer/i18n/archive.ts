@@ -67,10 +67,11 @@ export const ARCHIVE_DESK = {
     batchIntro:
       '按上面选定的年度、全宗、期限和机构，把每件的归档包写进一个批次文件夹，附目录、四性检测报告和移交接收登记表。随时可以取消；中断后在同一文件夹按同样的条件再做一次，会接着做完。',
     plan: (items: number, done: number, bytes: number, free: number) =>
-      `共 ${String(items)} 件${done > 0 ? `（其中 ${String(done)} 件上次已做好）` : ''}，约需 ${size(bytes)}，所选磁盘可用 ${size(free)}。`,
+      `共 ${String(items)} 件${done > 0 ? `（其中 ${String(done)} 件上次已做好）` : ''}，${done > 0 ? '还需' : '约需'} ${size(bytes)}，所选磁盘可用 ${size(free)}。`,
     short: '空间不足，请换一个磁盘。',
     planName: (name: string) => `批次文件夹：${name}`,
     start: '生成批次',
+    without: (count: number) => `不含没有做成的 ${String(count)} 件，先成批次`,
     needFolder: '请先选择存放文件夹',
   },
   due: {

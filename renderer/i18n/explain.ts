@@ -65,8 +65,11 @@ export interface Explanation {
   readonly faultId: string | null
 }
 
+/** A failure as a job tells it: its code is a plain string. */
+export type Told = Omit<WireError, 'code' | 'each'> & { readonly code: string }
+
 /** The Chinese sentence of a failure, its values filled in, and what to do. A job's code is a plain string. */
-export const explain = (error: Omit<WireError, 'code'> & { readonly code: string }): Explanation => {
+export const explain = (error: Told): Explanation => {
   const text = ERROR_TEXTS[isErrorCode(error.code) ? error.code : 'defect']
   const detail = error.detail ?? {}
   const title = fill(`${text.title}{archivalNumber|}`, detail) // of a batch: the file at which it stopped

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { COMMON } from '../i18n/words.ts'
-import { explain } from '../i18n/explain.ts'
+import { explain, type Told } from '../i18n/explain.ts'
 import { StopPage } from './StopPage.tsx'
 import type { WireError } from '#shared/contract/errors.ts'
 
@@ -11,7 +11,7 @@ export const Failure = ({
   error,
   children,
 }: {
-  readonly error: (Omit<WireError, 'code'> & { readonly code: string }) | null
+  readonly error: (Told & { readonly each?: readonly Told[] }) | null
   readonly children?: ReactNode
 }) => {
   const [read, setRead] = useState<unknown>(null)
@@ -21,6 +21,13 @@ export const Failure = ({
     <div className="failure" role="alert">
       <p className="failure-title">{title}</p>
       <p className="failure-advice">{advice}</p>
+      {error.each !== undefined && (
+        <ul className="failure-each">
+          {error.each.map((one, index) => (
+            <li key={index}>{explain(one).title}</li>
+          ))}
+        </ul>
+      )}
       {faultId !== null && <p className="failure-number">{COMMON.faultNumber(faultId)}</p>}
       {children}
       {isClassified(error) && read !== error && (

@@ -57,9 +57,15 @@ export const JobProgress = ({ progress, cancelling, onCancel }: JobProgressProps
   )
 }
 
+type Told = Extract<Progressing['outcome'], { state: 'failed' }>['error']
+
 /** Leaves absent fields absent: the push may carry them as undefined. */
-const failureOf = ({ code, detail, faultId }: Extract<Progressing['outcome'], { state: 'failed' }>['error']) => ({
+const plain = ({ code, detail, faultId }: Omit<Told, 'each'>) => ({
   code,
   ...(detail === undefined ? {} : { detail }),
   ...(faultId === undefined ? {} : { faultId }),
+})
+const failureOf = ({ each, ...error }: Told) => ({
+  ...plain(error),
+  ...(each === undefined ? {} : { each: each.map(plain) }),
 })

@@ -112,7 +112,12 @@ export const archiveText = {
 
 立档单位：${facts.office}
 批　　次：${facts.name}
-件　　数：${String(facts.items)}
+件　　数：${String(facts.items)}${
+      facts.left.length === 0
+        ? ''
+        : `
+未 归 入：${String(facts.left.length)}（应归 ${String(facts.items + facts.left.length)} 件；未归入的档号：${facts.left.join('、')}，须另行归档移交）`
+    }
 文 件 数：${String(facts.files)}
 字 节 数：${String(facts.bytes)}
 封装日期：${facts.on}
@@ -120,6 +125,8 @@ export const archiveText = {
 软硬件环境：任何能打开 PDF、HTML、XML、TXT 的计算机；核对摘要可用 sha256sum、openssl
 
 本文件夹按 BagIt 1.0（RFC 8493）组织：
+      /** 档号 of what was left out. */
+      readonly left: readonly string[]
   data/目录.xml、目录.html      归档文件目录
   data/四性检测报告.xml、.pdf   本批各件的检测结果
   data/移交接收登记表.pdf       移交双方签字用
@@ -151,3 +158,5 @@ export const archiveText = {
     },
   },
 } as const
+      partly: (items: number, left: number) =>
+        `${String(items)}（应归 ${String(items + left)} 件，未归入 ${String(left)} 件，见说明文件）`,

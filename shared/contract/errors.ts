@@ -143,6 +143,8 @@ export interface WireError {
   readonly detail?: ErrorDetail
   /** Finds the entry of the diagnostic log; on faults and defects only. */
   readonly faultId?: string
+  /** Of an act on many things: what was refused of them, one by one, as many as are named. */
+  readonly each?: readonly Pick<WireError, 'code' | 'detail' | 'faultId'>[]
 }
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError }

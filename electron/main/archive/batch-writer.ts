@@ -132,6 +132,8 @@ export interface BatchFacts {
   /** Folders of the packages, all of them. */
   readonly folders: readonly string[]
   readonly guideFile: string
+  /** 档号 of what the choice named and the batch has not; said in its guide. */
+  readonly left: readonly string[]
   /** Lists and forms of the batch, at their paths. */
   readonly papers: readonly BagFile[]
   readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>
@@ -202,7 +204,8 @@ const writeLists = async (
       payloadBytes: bytes,
       payloadFiles: files,
     })
-    const guide = text.guide({ office: facts.office, name, items: facts.folders.length, files, bytes, on: facts.on })
+    const { office, on, left } = facts
+    const guide = text.guide({ ...{ office, name, on, left, files, bytes }, items: facts.folders.length })
     const tags: readonly BagFile[] = [
       { path: BAG_FILE, bytes: Buffer.from(BAGIT) },
       { path: INFO_FILE, bytes: info },

@@ -68,6 +68,8 @@ export const handoverFormDocument = (facts: {
   readonly office: string
   readonly name: string
   readonly items: number
+  /** 未归入. */
+  readonly left: number
   readonly summary: string
 }): OfficialDocument => {
   const { rows, blank } = form
@@ -78,7 +80,7 @@ export const handoverFormDocument = (facts: {
         [rows.office, facts.office],
         [rows.receiver, blank],
         [rows.name, facts.name],
-        [rows.items, String(facts.items)],
+        [rows.items, facts.left === 0 ? String(facts.items) : form.partly(facts.items, facts.left)],
         [rows.passed, facts.summary],
         [rows.carrier, blank],
         [rows.signedOff, blank],

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageGuide } from '#resources/text/package-guide.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { MAX_HANDOVER_ITEMS } from '#shared/domain/office/archive-shape.ts'
 import { ok } from '#shared/lib/result.ts'
 import { TAG_MANIFEST, TAG_SIGNATURE } from '../archive/bag.ts'
 import { openBatch, unfinishedBatch, type OpenBatch } from '../archive/batch-folder.ts'
@@ -14,13 +15,14 @@ import { signDetached, verifyDetached } from '../signing/detached.ts'
 import type { Signer } from '../signing/signer.ts'
 import { spaceProblem } from './archive-space.ts'
 import { batchPapers } from './batch-papers.ts'
+import { atFile, faultOf, isOfAll, named, partly, type Refused } from './batch-refusals.ts'
 import { beijingDate } from './beijing-date.ts'
-import { FileFault, ItemFault } from './faults.ts'
+import { ItemFault } from './faults.ts'
 import { startFolderJob } from './folder-job.ts'
 import type { JobContext, JobDone } from './jobs.ts'
 import { inOrder } from './in-order.ts'
 import { preparePackage, proveStaged, recordPackage, writePrepared, type PreparedPackage } from './make-package.ts'
-import { fondsOf, isDone, itemsOf, markOf, nameOf, type BatchItem } from './plan-batch.ts'
+import { doneIn, fondsOf, isDone, itemsOf, markOf, nameOf, type BatchItem } from './plan-batch.ts'
 import { recordCopy } from './record-access.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runOfficeCommand } from './run-office-command.ts'
@@ -53,20 +55,6 @@ const isOurPackage =
     return (await verifyDetached(list, signature, { root: store.office().authorityCertificate })).ok
   }
 
-/**
- * What was thrown while a file of the batch was at work, as what it is: the medium that is not there any more, or the fault as it
- * was, with the number of the file. Nothing is lost: the folder goes on where it ended.
- */
-const faultOf = async ({ folder, job }: Run, error: unknown, archivalNumber: string | null): Promise<unknown> => {
-  if (job.signal.aborted) return error
-  const fault = writeFault(error)
-  // What was to be read back and is not there fails its proof.
-  const isOfMedium = fault instanceof ArchiveFault || fault instanceof FileFault
-  const isGone = isOfMedium && !(await exists(folder).catch(() => false))
-  const told = isGone ? new ArchiveFault('fault.targetGone', { cause: error }) : fault
-  return archivalNumber === null ? told : new ItemFault(told, archivalNumber)
-}
-
 interface Made {
   readonly loaded: PreparedPackage['loaded']
   readonly staged: StagedPackage
@@ -96,14 +84,10 @@ const makeOne = async (
     }
     return ok({ loaded: prepared.value.loaded, staged: staged.value })
   } catch (error) {
-    throw await faultOf(run, error, item.archivalNumber)
+    signal.throwIfAborted()
+    return await atFile(run, error, item)
   }
 }
-
-const named = (
-  { error }: Extract<Outcome<unknown>, { ok: false }>,
-  { archivalNumber }: BatchItem,
-): ReturnType<typeof refuse> => refuse(error.code, { ...error.detail, archivalNumber })
 
 /** Recorded, and then given its name. */
 const finishOne = async (run: Run, { loaded, staged }: Made, item: BatchItem): Promise<Outcome<null>> => {
@@ -121,7 +105,7 @@ const finishOne = async (run: Run, { loaded, staged }: Made, item: BatchItem): P
     return published.ok ? ok(null) : named(refuse(published.error.code, published.error.detail), item)
   } catch (error) {
     await staged.discard()
-    throw await faultOf(run, error, item.archivalNumber)
+    return await atFile(run, error, item)
   }
 }
 
@@ -134,7 +118,11 @@ const stillHolds = async ({ workstation, unlocked, batch, job }: Run, item: Batc
   return verdict.ok && verdict.value.ok
 }
 
-const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<null>> => {
+/**
+ * Makes what is not there yet, one file after the other, and goes on behind one that is refused. Refuses itself only what would be
+ * refused of every other. @returns what has no package, in the order of the numbers.
+ */
+const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<readonly Refused[]>> => {
   const { job } = run
   const started = performance.now()
   let written = 0
@@ -151,7 +139,7 @@ const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<n
   }
   const kept = items.length - wanted.length
   const byNumber = Map.groupBy(items, ({ archivalNumber }) => archivalNumber)
-  const refused: Outcome<null>[] = []
+  const refused: Refused[] = []
   let finished = 0
   const folderOf = ({ folderName }: BatchItem): string => folderName.toLowerCase()
   await inOrder<BatchItem, Outcome<Made>>(
@@ -165,9 +153,9 @@ const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<n
         }),
       finish: async (made, item) => {
         const outcome = made.ok ? await finishOne(run, made.value, item) : made
-        if (!outcome.ok) refused.push(outcome)
-        else report(kept + (finished += 1))
-        return outcome.ok
+        if (outcome.ok) report(kept + (finished += 1))
+        else refused.push({ item, error: outcome.error })
+        return outcome.ok || !isOfAll(outcome.error)
       },
       drop: async (made) => {
         if (made.ok) await made.value.staged.discard()
@@ -175,17 +163,24 @@ const makeAll = async (run: Run, items: readonly BatchItem[]): Promise<Outcome<n
     },
     job.signal,
   )
-  return refused[0] ?? ok(null)
+  const last = refused.at(-1)
+  return last !== undefined && isOfAll(last.error) ? { ok: false, error: last.error } : ok(refused)
 }
 
 const extraFound = (problem: BatchProblem): ReturnType<typeof refuse> | null =>
   problem.code === 'extra' ? refuse('archive.batchExtra', { extra: problem.path.slice(0, 300) }) : null
 
 /** Lists, report and forms, then the closing. What it records comes before the name. */
-const closeAll = async (run: Run, items: readonly BatchItem[], now: Date): Promise<Outcome<JobDone>> => {
+const closeAll = async (
+  run: Run,
+  items: readonly BatchItem[],
+  left: readonly Refused[],
+  now: Date,
+): Promise<Outcome<JobDone>> => {
   const { workstation, unlocked, signer, batch, folder, job, commandId } = run
   job.report('manifest', 0.93)
-  const papers = await batchPapers(workstation, unlocked, batch, items, job.signal)
+  const out = left.map(({ item: { caseId, archivalNumber }, error: { code } }) => ({ caseId, archivalNumber, code }))
+  const papers = await batchPapers(workstation, unlocked, batch, { items, left: out.length }, job.signal)
   const { name } = batch
   const refused: Outcome<JobDone>[] = []
   const closed = await closeBatch(batch, folder, {
@@ -193,6 +188,7 @@ const closeAll = async (run: Run, items: readonly BatchItem[], now: Date): Promi
     on: beijingDate(now),
     folders: items.map(({ folderName }) => folderName),
     guideFile: packageGuide.fileName,
+    left: out.map(({ archivalNumber }) => archivalNumber),
     papers,
     sign: (bytes) => signDetached(bytes, signer),
     isOurs: isOurPackage(unlocked),
@@ -202,7 +198,12 @@ const closeAll = async (run: Run, items: readonly BatchItem[], now: Date): Promi
     },
     mayName: async (whole) => {
       job.report('record', 0.99)
-      const command = { type: 'recordBatch', name, items: items.length, ...whole } as const
+      const contents = items.map(({ caseId, archivalNumber }) => ({ caseId, archivalNumber }))
+      const command = {
+        ...({ type: 'recordBatch', name, items: items.length, ...whole } as const),
+        ...(contents.length > MAX_HANDOVER_ITEMS ? {} : { contents }),
+        ...(out.length === 0 ? {} : { left: out }),
+      } as const
       const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, command)
       const copy = { caseId: null, kind: 'archiveBatch', format: 'bagit', files: whole.files, sha256: null } as const
       const noted = recorded.ok ? await recordCopy(workstation, unlocked, copy) : recorded
@@ -217,7 +218,7 @@ const closeAll = async (run: Run, items: readonly BatchItem[], now: Date): Promi
 const run = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { filter, commandId }: Input<'archive.exportBatch'>,
+  { filter, commandId, leaving = [] }: Input<'archive.exportBatch'>,
   folder: string,
   job: JobContext,
 ): Promise<Outcome<JobDone>> => {
@@ -236,14 +237,9 @@ const run = async (
     throw writeFault(error)
   })
   const begun = await unfinishedBatch(folder, wanted, mark)
-  const space =
-    begun === null
-      ? spaceProblem(
-          store,
-          items.map(({ caseId }) => caseId),
-          free,
-        )
-      : null
+  const done = await doneIn(unlocked, begun, items)
+  const left = items.filter((item) => !done.has(item)).map(({ caseId }) => caseId)
+  const space = spaceProblem(store, left, free)
   if (space !== null) return space
   const batch = await openBatch(folder, wanted, mark)
   if (!batch.ok) return refuse('archive.folderForeign')
@@ -253,7 +249,11 @@ const run = async (
     const cleared = await clearOpenBatch(batch.value, { folders, isOurs: isOurPackage(unlocked) })
     if (!cleared.ok) return extraFound(cleared.error) ?? refuse('archive.folderForeign')
     const made = await makeAll(current, items)
-    return made.ok ? await closeAll(current, items, now) : made
+    if (!made.ok) return made
+    const refused = made.value
+    const whole = items.filter((item) => !refused.some((one) => one.item === item))
+    const mayLeave = whole.length > 0 && refused.every(({ item }) => leaving.includes(item.caseId))
+    return mayLeave ? await closeAll(current, whole, refused, now) : partly(items, refused)
   } catch (error) {
     throw error instanceof ItemFault ? error : await faultOf(current, error, null)
   }
@@ -262,7 +262,9 @@ const run = async (
 /**
  * 批量归档: the packages of all filed cases that the filter names, in one folder that is a bag itself, with lists, a report and
  * a form for the handover. A few packages at a time are written and verified, and recorded one after the other; cut short at any moment, the folder
- * keeps its temporary name, and the same choice into the same folder goes on where it ended.
+ * keeps its temporary name, and the same choice into the same folder goes on where it ended. A file that cannot be packed stops
+ * no other; the batch is then not whole, keeps its temporary name, and each such file is named, until it can be packed or the person
+ * says that it may be left out. In = packages + left out, in the log and in the batch.
  */
 export const exportBatch = (
   workstation: Workstation,

@@ -77,12 +77,12 @@ const reportXml = (name: string, results: BatchResults, checkedAt: string): Uint
     ]),
   )
 
-/** Lists and forms of a whole batch: 目录 as XML and HTML, 四性检测报告 as XML and PDF, 移交接收登记表. */
+/** Lists and forms of a batch of these packages, and of so many that were left out: 目录 as XML and HTML, 四性检测报告 as XML and PDF, 移交接收登记表. */
 export const batchPapers = async (
   workstation: Workstation,
   unlocked: Unlocked,
   batch: OpenBatch,
-  items: readonly Item[],
+  { items, left }: { readonly items: readonly Item[]; readonly left: number },
   signal: AbortSignal,
 ): Promise<readonly BagFile[]> => {
   const { store } = unlocked
@@ -127,7 +127,11 @@ export const batchPapers = async (
       {
         path: words.handoverFile,
         originalName: words.handoverFile,
-        paper: pageOf(handoverFormDocument({ office, name: batch.name, items: items.length, summary }), office, now),
+        paper: pageOf(
+          handoverFormDocument({ office, name: batch.name, items: items.length, left, summary }),
+          office,
+          now,
+        ),
       },
     ],
     signal,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PushPayload } from '#shared/contract/channels.ts'
+import { MOST_EACH } from '#shared/contract/dto/job.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Outcome } from './workstation.ts'
 
@@ -32,6 +33,13 @@ export interface Jobs {
   underWay(): number
 }
 
+/** Leaves absent fields absent: the push may carry them as undefined. */
+const plain = ({ code, detail, faultId }: WireError) => ({
+  code,
+  ...(detail === undefined ? {} : { detail }),
+  ...(faultId === undefined ? {} : { faultId }),
+})
+
 /** An empty list of jobs. What a job throws becomes its outcome; a cancelled one ends as job.cancelled. */
 export const createJobs = (
   push: (progress: Progress) => void,
@@ -57,13 +65,9 @@ export const createJobs = (
         push({ jobId, step, fraction: outcome?.state === 'done' ? 1 : fraction, outcome })
       }
       const fail = (error: WireError): void => {
-        const { code, detail, faultId } = error
-        const plain = {
-          code,
-          ...(detail === undefined ? {} : { detail }),
-          ...(faultId === undefined ? {} : { faultId }),
-        }
-        finish({ state: 'failed', error: plain })
+        const { each } = error
+        const told = each === undefined ? {} : { each: each.slice(0, MOST_EACH).map(plain) }
+        finish({ state: 'failed', error: { ...plain(error), ...told } })
       }
       // The reply with the job's name reaches the window before its first progress does.
       setImmediate(() => {

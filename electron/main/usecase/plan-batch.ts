@@ -3,7 +3,7 @@ import { archiveText } from '#resources/text/archive.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { canonicalText } from '#shared/lib/canonical.ts'
 import { ok } from '#shared/lib/result.ts'
-import { unfinishedBatch } from '../archive/batch-folder.ts'
+import { ITEMS_FOLDER, unfinishedBatch } from '../archive/batch-folder.ts'
 import { packageSha256Of } from '../archive/batch-writer.ts'
 import { freeBytes } from '../archive/durable.ts'
 import { writeFault } from '../archive/fault.ts'
@@ -59,7 +59,19 @@ export const isDone = async ({ store }: Unlocked, items: string, item: BatchItem
   return (await packageSha256Of(join(items, item.folderName))) === last.data.packageSha256
 }
 
-/** What a batch would come to, before anything is written: how many, about how long, how much room there is. */
+/** Those whose packages an earlier run left in this folder, and that need not be made again; none for null. */
+export const doneIn = async (
+  unlocked: Unlocked,
+  begun: string | null,
+  items: readonly BatchItem[],
+): Promise<ReadonlySet<BatchItem>> => {
+  const done = new Set<BatchItem>()
+  for (const item of begun === null ? [] : items)
+    if (await isDone(unlocked, join(begun ?? '', ITEMS_FOLDER), item)) done.add(item)
+  return done
+}
+
+/** What a batch would come to, before anything is written: how many, about how much is still to be written, how much room there is. */
 export const planBatch = async (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -74,15 +86,14 @@ export const planBatch = async (
   const name = nameOf(fonds, filter)
   try {
     const begun = await unfinishedBatch(folder, name, markOf(store, filter))
-    let done = 0
-    for (const item of begun === null ? [] : items)
-      if (await isDone(unlocked, join(begun ?? '', 'data', 'items'), item)) done += 1
+    const done = await doneIn(unlocked, begun, items)
+    const left = items.filter((item) => !done.has(item))
     return ok({
       items: items.length,
-      done,
+      done: done.size,
       bytes: expectedBytes(
         store,
-        items.map(({ caseId }) => caseId),
+        left.map(({ caseId }) => caseId),
       ),
       freeBytes: await freeBytes(folder),
       name,

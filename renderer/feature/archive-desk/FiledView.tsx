@@ -74,8 +74,8 @@ const FiledRow = ({ row, onOpen }: { readonly row: ListRow; readonly onOpen: (ca
   </tr>
 )
 
-const BatchPanel = ({ batch, plan, planError, batchBusy, batchError, onBatch }: FiledModel) => {
-  const short = plan !== null && plan.bytes > plan.freeBytes && plan.done === 0
+const BatchPanel = ({ batch, plan, planError, batchBusy, batchError, onBatch, refused, onWithout }: FiledModel) => {
+  const short = plan !== null && plan.bytes > plan.freeBytes
   return (
     <Panel title={words.batchHeading}>
       <p className="soft">{words.batchIntro}</p>
@@ -102,6 +102,11 @@ const BatchPanel = ({ batch, plan, planError, batchBusy, batchError, onBatch }: 
             >
               {words.start}
             </Button>
+            {refused > 0 && (
+              <Button loading={batchBusy} onClick={onWithout}>
+                {words.without(refused)}
+              </Button>
+            )}
           </div>
           {batch.folder === null && <p className="soft">{words.needFolder}</p>}
         </>

@@ -1,4 +1,4 @@
-import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Input, Output, PushPayload } from '#shared/contract/channels.ts'
 import { RETENTIONS, type Retention } from '#shared/domain/archive/archival-number.ts'
 
 export type Filter = Input<'archive.list'>['filter']
@@ -41,6 +41,14 @@ export const filterOf = (text: FilterText): Filter | null => {
     organisation: organisation ?? null,
     retention: text.retention,
   }
+}
+
+/** Cases without which a batch that ended may be closed: all that it was refused for, when all of them are named and others are done. */
+export const refusedOf = (outcome: PushPayload['jobProgress']['outcome']): readonly string[] => {
+  if (outcome?.state !== 'failed' || outcome.error.code !== 'archive.batchPartly') return []
+  const { each = [], detail = {} } = outcome.error
+  const cases = each.flatMap(({ detail: of }) => (typeof of?.['caseId'] === 'string' ? [of['caseId']] : []))
+  return cases.length === detail['refused'] && Number(detail['done']) > 0 ? cases : []
 }
 
 export const isRetention = (value: string): value is Retention => RETENTIONS.some((one) => one === value)

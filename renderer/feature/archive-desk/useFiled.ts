@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -6,7 +6,13 @@ import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { useKept } from '../../ui/use-kept.ts'
-import { filterOf, NO_FILTER_TEXT, PAGE_ROWS, type FilterText } from './archive-desk-model.ts'
+import { filterOf, NO_FILTER_TEXT, PAGE_ROWS, refusedOf, type Filter, type FilterText } from './archive-desk-model.ts'
+
+/** What the last batch was asked for; its folder is good until the batch is whole. */
+interface BatchAsked {
+  readonly filter: Filter
+  readonly folder: string
+}
 
 export interface FiledProps {
   /** The archivist, who also exports. */
@@ -30,6 +36,10 @@ export interface FiledModel extends FiledProps {
   readonly batchBusy: boolean
   readonly batchError: WireError | null
   readonly onBatch: () => void
+  /** How many files the batch that ended was refused for, each of them named; 0 when it may not be closed without them. */
+  readonly refused: number
+  /** Closes it without those. */
+  readonly onWithout: () => void
   readonly catalog: ExportJob
   readonly catalogError: WireError | null
   readonly onCatalog: (format: 'xlsx' | 'pdf') => void
@@ -47,8 +57,10 @@ export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
   const exportCatalog = useCommand('archive.exportCatalog')
   const token = batch.folder?.token ?? null
   const plan = useQuery('archive.plan', token === null || filter === null ? null : { filter, folder: token })
+  const [last, setLast] = useState<BatchAsked | null>(null)
   const { refresh } = query
   const ended = batch.progress?.outcome ?? null
+  const leaving = refusedOf(ended)
   // What was packed shows as packed, also of a batch that was cut short.
   useEffect(() => {
     if (ended !== null) refresh()
@@ -73,7 +85,13 @@ export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
     batchBusy: exportBatch.busy,
     batchError: exportBatch.error ?? batch.chooseError,
     onBatch: () => {
-      if (token !== null && filter !== null) void batch.follow(exportBatch.run({ filter, folder: token }))
+      if (token === null || filter === null) return
+      setLast({ filter, folder: token })
+      void batch.follow(exportBatch.run({ filter, folder: token }))
+    },
+    refused: last === null ? 0 : leaving.length,
+    onWithout: () => {
+      if (last !== null) void batch.follow(exportBatch.run({ ...last, leaving: [...leaving] }))
     },
     catalog,
     catalogError: exportCatalog.error ?? catalog.chooseError,

@@ -170,11 +170,20 @@ export const batchPlan = z.strictObject({
   items: sequence,
   /** Of those, already complete in a batch of this name that was interrupted. */
   done: sequence,
+  /** About how much is still to be written. */
   bytes: z.number().min(0),
   freeBytes: z.number().min(0),
   name: z.string().max(300),
 })
-export const batchInput = z.strictObject({ commandId: identifier, filter: archiveFilter, folder: fileToken })
+/** Cases that a batch may be closed without. */
+export const MAX_LEFT = 200
+export const batchInput = z.strictObject({
+  commandId: identifier,
+  filter: archiveFilter,
+  folder: fileToken,
+  /** Cases that may be left out where they are refused again, as the person decided; the batch then says so. None when absent. */
+  leaving: z.array(identifier).max(MAX_LEFT).exactOptional(),
+})
 export const catalogInput = z.strictObject({
   filter: archiveFilter,
   format: z.enum(['xlsx', 'pdf']),

@@ -84,6 +84,13 @@ export const JOB_STEPS = [
   'verify',
   'record',
 ] as const
+/** Of the things that an act on many was refused for, so many are named; the detail counts them all. */
+export const MOST_EACH = 200
+const failure = {
+  code: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  faultId: z.string().optional(),
+}
 export const jobProgress = z.strictObject({
   jobId: identifier,
   step: z.enum(JOB_STEPS),
@@ -102,11 +109,7 @@ export const jobProgress = z.strictObject({
       }),
       z.strictObject({
         state: z.literal('failed'),
-        error: z.strictObject({
-          code: z.string(),
-          detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-          faultId: z.string().optional(),
-        }),
+        error: z.strictObject({ ...failure, each: z.array(z.strictObject(failure)).max(MOST_EACH).optional() }),
       }),
     ])
     .nullable(),

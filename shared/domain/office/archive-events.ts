@@ -18,6 +18,10 @@ export interface OfficeArchiveData {
     readonly files: number
     readonly bytes: number
     readonly manifestSha256: string
+    /** Which packages lie in it, as many as `items`; absent in batches of before, and in one of more than a handover takes. */
+    readonly contents?: readonly { readonly caseId: string; readonly archivalNumber: string }[]
+    /** 未归入: what the choice named and could not be packed, and why; absent when nothing was left out. In = items + left. */
+    readonly left?: readonly { readonly caseId: string; readonly archivalNumber: string; readonly code: string }[]
   }
   /** 移交清单: what goes to whom. */
   HandoverPrepared: {

@@ -1,6 +1,7 @@
 import {
   calendarDate,
   closed,
+  closedWith,
   flag,
   identifier,
   integer,
@@ -18,6 +19,8 @@ const name = text(300)
 const words = text(4000)
 const COUNT = integer(0, Number.MAX_SAFE_INTEGER)
 
+const ITEM = { caseId: identifier, archivalNumber: text(120, /\S/) }
+
 /** The closed shapes of `OfficeArchiveData`, part of those of `event-shape.ts`. */
 export const OFFICE_ARCHIVE_SHAPES: { readonly [T in OfficeArchiveType]: Guard<OfficeArchiveData[T]> } = {
   RetentionTableAdopted: closed({
@@ -27,19 +30,20 @@ export const OFFICE_ARCHIVE_SHAPES: { readonly [T in OfficeArchiveType]: Guard<O
     basis: words,
     rows: isRetentionRows,
   }),
-  ArchiveBatchBuilt: closed({ name, items: COUNT, files: COUNT, bytes: COUNT, manifestSha256: sha256Hex }),
-  HandoverPrepared: closed({
-    handoverId: identifier,
-    receiver: name,
-    batch: name,
-    items: list(closed({ caseId: identifier, archivalNumber: text(120, /\S/) }), MAX_HANDOVER_ITEMS),
-  }),
-  HandoverReceived: closed({
-    handoverId: identifier,
-    receivedBy: name,
-    receivedOn: calendarDate,
-    documentNumber: name,
-    note: words,
-  }),
+  ArchiveBatchBuilt: closedWith(
+    { name, items: COUNT, files: COUNT, bytes: COUNT, manifestSha256: sha256Hex },
+    {
+      contents: list(closed(ITEM), MAX_HANDOVER_ITEMS),
+      left: list(closed({ ...ITEM, code: text(60, /^[A-Za-z.]+$/) }), MAX_HANDOVER_ITEMS),
+    },
+  ),
+  HandoverPrepared: closedWith(
+    { handoverId: identifier, receiver: name, batch: name, items: list(closed(ITEM), MAX_HANDOVER_ITEMS) },
+    { batchSha256: sha256Hex },
+  ),
+  HandoverReceived: closedWith(
+    { handoverId: identifier, receivedBy: name, receivedOn: calendarDate, documentNumber: name, note: words },
+    { items: COUNT },
+  ),
   HandoverWithdrawn: closed({ handoverId: identifier, reason: words }),
 }

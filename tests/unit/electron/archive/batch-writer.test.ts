@@ -46,6 +46,7 @@ const facts = (change: Partial<BatchFacts> = {}): BatchFacts => ({
   on: '2026-03-05',
   folders: ['a', 'b'],
   guideFile: small.guide.fileName,
+  left: [],
   papers: [{ path: 'data/目录.xml', bytes: Buffer.from('<归档文件目录/>') }],
   sign,
   isOurs: () => Promise.resolve(false),
