@@ -128,6 +128,8 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
     async (unlocked) => {
       const { settleDestructions } = await import('./usecase/destruction-register.ts')
       if (session.current() === unlocked) settleDestructions(workstation, unlocked)
+      const { eraseFormerOffices } = await import('./usecase/former-office.ts')
+      if (session.current() === unlocked) await eraseFormerOffices(workstation, unlocked)
     },
     (error) => {
       toWireError(error, 'forget')

@@ -11,6 +11,7 @@ export const BACKUP_EVENT_WORDS: Readonly<Record<OfficeBackupType, string>> = {
   RestoreAccepted: '确认恢复',
   RecoveryRenewed: '换发恢复码',
   RecoveryKeyNamed: '启用新恢复码',
+  FormerStoreErased: '清除旧数据',
 }
 
 const restored = (detail: Detail): string =>
@@ -34,4 +35,6 @@ export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) =>
       ? '换发恢复码（一份）'
       : `换发恢复码，分为 ${text(detail, 'shares')} 份，任何两份合起来有效`,
   RecoveryKeyNamed: () => '启用新的恢复码，旧的不再能打开本机',
+  FormerStoreErased: (detail) =>
+    `清除 ${dateTimeText(text(detail, 'at'))} 恢复时留存在本机的旧数据（${text(detail, 'how') === 'term' ? '留存期满' : '其后有档案鉴定销毁'}）`,
 }

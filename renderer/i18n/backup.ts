@@ -66,6 +66,11 @@ export const BACKUP = {
   print: '打印',
   copied: '已抄写，遮住',
   finish: '完成',
+  former: '恢复前的旧数据',
+  formerHint: (days: number) =>
+    `从备份恢复时，本机原有的数据改名留存 ${String(days)} 天，供查找恢复所丢失的内容；旧数据仍能用当时的口令和恢复码打开，所以到期自动清除，先销毁密钥再删除文件，并记入单位留痕。其间有档案鉴定销毁的，立即清除。`,
+  formerLine: (at: string, bytes: number, until: string) =>
+    `${dateTimeText(at)} 恢复时留存，约 ${megabytes(bytes)}，留存至 ${dateTimeText(until)}`,
   barMissed: (days: number) => `备份已逾期 ${String(days)} 天`,
   barFailed: (code: string) => `按计划的备份没有完成：${explain({ code }).title}`,
   barTell: (what: string) => `${what}，请告知系统管理员`,
@@ -89,8 +94,8 @@ export const RESTORE = {
   running: '正在核对备份，请稍候…',
   replaces: (officeName: string) =>
     officeName === ''
-      ? '本机现有的数据将改名留存在本机，由这份备份代替。'
-      : `本机现有的“${officeName}”数据将改名留存在本机，由这份备份代替。`,
+      ? '本机现有的数据将改名留存在本机 30 天后清除，由这份备份代替。'
+      : `本机现有的“${officeName}”数据将改名留存在本机 30 天后清除，由这份备份代替。`,
   plainHint: '请由本单位一位人员输入备份当时的口令，恢复记入留痕。',
   laterTitle: '这份备份比本机最后的留痕旧',
   later: (size: number, at: string, lost: number) =>

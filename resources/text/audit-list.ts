@@ -34,6 +34,7 @@ export const auditListText = {
     RestoreAccepted: '确认恢复',
     RecoveryRenewed: '换发恢复码',
     RecoveryKeyNamed: '启用新恢复码',
+    FormerStoreErased: '清除旧数据',
     ApplicationReceived: '登记公开申请',
     ApplicationAnswered: '登记申请答复',
     DisputeOpened: '登记复议诉讼',
@@ -128,14 +129,19 @@ export const auditListText = {
     example: '示例表',
   } satisfies Readonly<Record<OfficeDetailName, string>>,
   /** Of an event that has other words for a value of this name. */
-  special: { NumberTaken: { from: '跳过的号码起', to: '跳过的号码止' } } as Readonly<
-    Partial<Record<OfficeEventType, Readonly<Partial<Record<OfficeDetailName, string>>>>>
-  >,
+  special: {
+    NumberTaken: { from: '跳过的号码起', to: '跳过的号码止' },
+    ArchiveBatchBuilt: { problem: '未归入的件数' },
+    HandoverPrepared: { name: '接收单位', version: '批次' },
+    HandoverReceived: { name: '接收人', number: '接收凭证' },
+    FormerStoreErased: { at: '留存时间', how: '原因' },
+  } as Readonly<Partial<Record<OfficeEventType, Readonly<Partial<Record<OfficeDetailName, string>>>>>>,
   yes: '是',
   /** How a session ended; what became of what this machine keeps beside the store. */
   ends: { left: '本人退出', idle: '无人操作自动锁定', away: '锁屏或者休眠', passwords: '连续输错口令' } as Readonly<
     Record<string, string>
   >,
+  erasures: { term: '留存期满', destruction: '其后有档案鉴定销毁' } as Readonly<Record<string, string>>,
   checkpoints: { missing: '缺失' } as Readonly<Record<string, string>>,
   /** 文种 are their own words. */
   uses: { ...dutyText.kinds, other: '其他全部事项' } as Readonly<Record<string, string>>,

@@ -60,6 +60,8 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   acceptRestore: ['systemAdministrator', 'securityAdministrator', 'auditor', 'principalLeader'],
   renewRecovery: SYSTEM,
   nameRecoveryKey: SYSTEM,
+  // When it is due, under whoever works; nobody sends it.
+  eraseFormerStore: 'anybody',
   receiveApplication: ['disclosureOfficer'],
   answerApplication: ['disclosureOfficer'],
   openDispute: ['disclosureOfficer'],

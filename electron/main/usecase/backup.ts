@@ -11,6 +11,7 @@ import { revealSecret, wipeSecret } from '../crypto/secret.ts'
 import { kept, saveSchedule, scheduleOf } from './backup-schedule.ts'
 import { holdsCheckpoint } from './checkpoint-trust.ts'
 import { shownName } from './choose-file.ts'
+import { formerOffices } from './former-office.ts'
 import type { JobContext, JobDone } from './jobs.ts'
 import { loadOffice } from './load-office.ts'
 import { makeBackup } from './make-backup.ts'
@@ -60,6 +61,11 @@ export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outco
     ledgerSize: store.ledgerHead().position,
     shares: readKeyring(keyringFile(workstation.profileFolder)).recovery.shares?.of ?? 1,
     recoverySince: recovery?.at ?? null,
+    former: formerOffices(workstation.profileFolder).map(({ replacedAt, keptUntil, bytes }) => ({
+      replacedAt,
+      keptUntil,
+      bytes,
+    })),
   })
 }
 

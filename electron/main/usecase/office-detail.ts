@@ -52,6 +52,8 @@ const backupDetail = (event: Extract<OfficeEvent, { readonly type: OfficeBackupT
       return {}
     case 'RecoveryRenewed':
       return { shares: event.data.shares }
+    case 'FormerStoreErased':
+      return { at: event.data.replacedAt, how: event.data.reason }
   }
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
@@ -13,6 +12,7 @@ import { readCertificate } from '../certificate/certificate.ts'
 import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from './checkpoint.ts'
 import type { Dialogs } from './choose-file.ts'
 import { ChainFault } from './faults.ts'
+import { formerPlaces } from './former-office.ts'
 import type { JobContext } from './jobs.ts'
 import { destroyAgain, destroyedSince, type DestroyedSince } from './destroy-again.ts'
 import { loadOffice } from './load-office.ts'
@@ -155,14 +155,13 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     return accepted.ok ? ok(null) : accepted
   }
 
-  /** The copy becomes the office. What was here keeps its files under another name. */
+  /** The copy becomes the office. What was here keeps its files under another name, for as long as `FORMER_STORE_DAYS`. */
   const move = (): void => {
-    const stamp = workstation.now().toISOString().replaceAll(/[:.]/gu, '-')
+    const former = formerPlaces(profileFolder, workstation.now())
     const office = officeFolder(profileFolder)
-    if (existsSync(checkpointFile(profileFolder)))
-      copyFileSync(checkpointFile(profileFolder), join(profileFolder, `checkpoint.replaced-${stamp}.json`))
+    if (existsSync(checkpointFile(profileFolder))) copyFileSync(checkpointFile(profileFolder), former.checkpoint)
     markAccepted(profileFolder)
-    if (existsSync(office)) renameSync(office, join(profileFolder, `office.replaced-${stamp}`))
+    if (existsSync(office)) renameSync(office, former.folder)
     settleRestore(profileFolder)
     for (const one of [workstation, inPlace]) forgetNoted(one)
   }

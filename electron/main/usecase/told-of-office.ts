@@ -17,6 +17,7 @@ const CODES: Readonly<Partial<Record<OfficeEventType, Tables>>> = {
   ReportPartWritten: { name: registerText.annual.report.headings },
   SessionOpened: { checkpoint: words.checkpoints, tries: words.checkpoints },
   SessionEnded: { how: words.ends },
+  FormerStoreErased: { how: words.erasures },
   ChainTemplateProposed: { steps: historyText.stages, uses: words.uses },
 }
 const ROLES: Tables = { role: words.roles, roles: words.roles }

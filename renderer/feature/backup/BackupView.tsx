@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import { FORMER_STORE_DAYS } from '#shared/domain/office/former-store.ts'
 import { BACKUP } from '../../i18n/backup.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
@@ -36,11 +37,24 @@ export const BackupView = (model: BackupModel) => {
       {isKeeper && <Make {...model} view={view} />}
       <Rehearsal {...model} view={view} />
       {isKeeper && <RecoveryPanel {...model} view={view} />}
+      {view.former.length > 0 && <Former {...view} />}
     </div>
   )
 }
 
 type Shown = BackupModel & { readonly view: NonNullable<BackupModel['view']> }
+
+/** What restores left on this machine, and until when. */
+const Former = ({ former }: NonNullable<BackupModel['view']>) => (
+  <Panel title={BACKUP.former}>
+    <p className="soft">{BACKUP.formerHint(FORMER_STORE_DAYS)}</p>
+    <ul>
+      {former.map(({ replacedAt, keptUntil, bytes }) => (
+        <li key={replacedAt}>{BACKUP.formerLine(replacedAt, bytes, keptUntil)}</li>
+      ))}
+    </ul>
+  </Panel>
+)
 
 const Plan = ({ view, plan, onPlan, planJob, planError, planSaved, onSavePlan }: Shown) => (
   <Panel title={BACKUP.schedule}>

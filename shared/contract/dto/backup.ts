@@ -40,6 +40,8 @@ export const backupView = z.strictObject({
   /** In how many shares the recovery code lies; 1 for one that opens alone. */
   shares: z.int().min(1).max(255),
   recoverySince: timestamp.nullable(),
+  /** Stores that restores replaced and that still lie on this machine. */
+  former: z.array(z.strictObject({ replacedAt: timestamp, keptUntil: timestamp, bytes: z.number().min(0) })),
 })
 export const scheduleInput = z.strictObject({
   commandId: identifier,

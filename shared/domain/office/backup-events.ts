@@ -1,3 +1,5 @@
+import type { ErasureReason } from './former-store.ts'
+
 /**
  * Who told a restore what was destroyed since its backup: the store that it replaced, a register beside that store or the backup, or
  * nobody.
@@ -50,6 +52,8 @@ export interface OfficeBackupData {
   RecoveryRenewed: { readonly shares: number }
   /** The new code is in force: its public key, see `OfficeFounded`. With the keyring, so that no other code opens than this one. */
   RecoveryKeyNamed: { readonly recoveryKey: string }
+  /** 清除旧数据: the store that a restore replaced at that moment is erased, its keys first. */
+  FormerStoreErased: { readonly replacedAt: string; readonly reason: ErasureReason }
 }
 export type OfficeBackupType = keyof OfficeBackupData
 const BACKUP_TYPES = [
@@ -59,6 +63,7 @@ const BACKUP_TYPES = [
   'RestoreAccepted',
   'RecoveryRenewed',
   'RecoveryKeyNamed',
+  'FormerStoreErased',
 ] as const satisfies readonly OfficeBackupType[]
 
 export const isBackupEvent = <E extends { readonly type: string }>(

@@ -12,6 +12,7 @@ import {
   type Guard,
 } from '#shared/lib/guard.ts'
 import { DESTRUCTION_SOURCES, type OfficeBackupData, type OfficeBackupType } from './backup-events.ts'
+import { ERASURE_REASONS } from './former-store.ts'
 
 const fileName = text(300)
 const size = integer(0, 2 ** 40)
@@ -49,4 +50,5 @@ export const BACKUP_SHAPES: { readonly [T in OfficeBackupType]: Guard<OfficeBack
   RecoveryRenewed: closed({ shares: integer(1, 255) }),
   // 32 bytes in hex, as a digest is.
   RecoveryKeyNamed: closed({ recoveryKey: sha256Hex }),
+  FormerStoreErased: closed({ replacedAt: timestamp, reason: oneOf(ERASURE_REASONS) }),
 }

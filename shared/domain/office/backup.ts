@@ -17,8 +17,17 @@ export interface OfficeBackup {
   readonly restoring: { readonly restoreId: string; readonly by: string; readonly later: Later | null } | null
   /** How many shares the recovery code lies in, and since when; null for the code of the founding. */
   readonly recovery: { readonly shares: number; readonly at: string } | null
+  /** Stores that restores replaced and that were erased, by the moment at which they gave way. */
+  readonly erased: readonly string[]
 }
-export const NO_BACKUP: OfficeBackup = { last: null, rehearsed: null, accepted: [], restoring: null, recovery: null }
+export const NO_BACKUP: OfficeBackup = {
+  last: null,
+  rehearsed: null,
+  accepted: [],
+  restoring: null,
+  recovery: null,
+  erased: [],
+}
 
 export type BackupCommand =
   | ({ readonly type: 'noteBackup' } & OfficeBackupData['BackupMade'])
@@ -27,6 +36,7 @@ export type BackupCommand =
   | ({ readonly type: 'acceptRestore' } & OfficeBackupData['RestoreAccepted'])
   | ({ readonly type: 'renewRecovery' } & OfficeBackupData['RecoveryRenewed'])
   | ({ readonly type: 'nameRecoveryKey' } & OfficeBackupData['RecoveryKeyNamed'])
+  | ({ readonly type: 'eraseFormerStore' } & OfficeBackupData['FormerStoreErased'])
 
 const BACKUP_ACTS = {
   BackupMade: 'noteBackup',
@@ -35,6 +45,7 @@ const BACKUP_ACTS = {
   RestoreAccepted: 'acceptRestore',
   RecoveryRenewed: 'renewRecovery',
   RecoveryKeyNamed: 'nameRecoveryKey',
+  FormerStoreErased: 'eraseFormerStore',
 } as const satisfies { readonly [T in OfficeBackupType]: BackupCommand['type'] }
 
 export const isBackupCommand = <C extends { readonly type: string }>(
@@ -63,7 +74,7 @@ const losesActs = ({ later, unseen }: Pick<OfficeBackupData['StoreRestored'], 'l
 
 /**
  * A backup by the schedule is made under whoever works at the time, so it asks for no role; that a person makes one when they
- * like is asked by the channel. A plain restore needs any person of the office, who has opened it with the recovery code.
+ * like is asked by the channel; a former store is erased under whoever works when it is due. A plain restore needs any person of the office, who has opened it with the recovery code.
  */
 export const backupRoles = (command: BackupCommand): readonly Role[] | null => {
   switch (command.type) {
@@ -78,6 +89,8 @@ export const backupRoles = (command: BackupCommand): readonly Role[] | null => {
     case 'renewRecovery':
     case 'nameRecoveryKey':
       return ['systemAdministrator']
+    case 'eraseFormerStore':
+      return null
   }
 }
 
@@ -100,6 +113,8 @@ export const backupAfter = (backup: OfficeBackup, event: BackupEvent): OfficeBac
       return { ...backup, recovery: { shares: event.data.shares, at } }
     case 'RecoveryKeyNamed':
       return backup
+    case 'FormerStoreErased':
+      return { ...backup, erased: [...backup.erased, event.data.replacedAt] }
     default:
       return assertNever(event)
   }
@@ -136,6 +151,10 @@ export const decideBackup = (
       return ok([{ type: 'RecoveryRenewed', data: { shares: command.shares } }])
     case 'nameRecoveryKey':
       return ok([{ type: 'RecoveryKeyNamed', data: { recoveryKey: command.recoveryKey } }])
+    case 'eraseFormerStore': {
+      const { type: _, ...data } = command
+      return ok([{ type: 'FormerStoreErased', data }])
+    }
     default:
       return assertNever(command)
   }

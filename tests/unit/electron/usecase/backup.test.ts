@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
@@ -8,6 +8,7 @@ import { sweepHalfFiles } from '#electron/main/usecase/half-files.ts'
 import { backUpWhenDue } from '#electron/main/usecase/keep-backed-up.ts'
 import { freeBytes } from '#electron/main/archive/durable.ts'
 import { dropOldest } from '#electron/main/usecase/drop-oldest.ts'
+import { eraseFormerOffices, formerOffices } from '#electron/main/usecase/former-office.ts'
 import { viewAtStart } from '#electron/main/usecase/locked-view.ts'
 import { onTrial } from '#electron/main/usecase/trial.ts'
 import {
@@ -165,6 +166,31 @@ describe('a backup', () => {
     const folder = await station.chooseFolder('exportFolder', 'log')
     const { jobId } = await station.done('audit.export', { folder: folder.token })
     expect(await station.ended(jobId)).toMatchObject({ state: 'done', notices: [] })
+    // What the restore replaced still opens to the passwords of its day: it is kept for a while, told of, and its keys go first.
+    const unlocked = station.session.current()
+    const [former] = formerOffices(station.profile)
+    if (unlocked === null || former === undefined) throw new Error('nobody, or nothing')
+    const { replacedAt, keptUntil } = former
+    expect(Date.parse(keptUntil) - Date.parse(replacedAt)).toBe(30 * 86_400_000)
+    expect((await station.done('backup.view', {})).former).toMatchObject([{ replacedAt, keptUntil }])
+    await eraseFormerOffices(station.workstation, unlocked)
+    expect(formerOffices(station.profile)).toHaveLength(1)
+    const keyring = join(former.folder, 'keyring.json')
+    const [before, seen] = [readFileSync(keyring), join(station.folder, 'the same bytes')]
+    linkSync(keyring, seen)
+    const monthOn = { ...station.workstation, now: () => new Date(Date.parse(keptUntil)) }
+    await eraseFormerOffices(monthOn, unlocked)
+    expect(readdirSync(station.profile).filter((name) => name.includes('.replaced-'))).toEqual([])
+    expect(readFileSync(seen)).toHaveLength(before.length)
+    expect(readFileSync(seen).includes(before.subarray(0, 8))).toBe(false)
+    expect(lastOfficeEvents(station, 1)).toEqual(['FormerStoreErased'])
+    const told = unlocked.store.eventsOf(OFFICE_LOG).length
+    // The power went between the record and the folder: it goes now, and is not recorded again.
+    mkdirSync(former.folder)
+    writeFileSync(keyring, before)
+    await eraseFormerOffices(monthOn, unlocked)
+    expect(formerOffices(station.profile)).toEqual([])
+    expect(unlocked.store.eventsOf(OFFICE_LOG)).toHaveLength(told)
   }, 120_000)
 
   it('is held against the ledger that lives here, whatever became of the checkpoint; what cannot be told takes two', async () => {

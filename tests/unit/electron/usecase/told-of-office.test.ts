@@ -27,6 +27,18 @@ it.each([
   ['NumberTaken', { number: '12', from: 0, to: 0 }, '取用编号', '编号：12'],
   ['NumberTaken', { number: '12', from: 10, to: 11 }, '取用编号', '编号：12\n跳过的号码起：10\n跳过的号码止：11'],
   ['BackupMade', { name: 'a.mjbak', size: 12, scheduled: 1 }, '备份', '名称：a.mjbak\n留痕条数：12\n按计划：是'],
+  [
+    'FormerStoreErased',
+    { at: '2026-01-05T01:00:00.000Z', how: 'term' },
+    '清除旧数据',
+    '留存时间：2026年1月5日 09:00\n原因：留存期满',
+  ],
+  [
+    'ArchiveBatchBuilt',
+    { name: 'Z109-2026', count: 9, problem: 1 },
+    '生成归档包批次',
+    '名称：Z109-2026\n个数：9\n未归入的件数：1',
+  ],
   ['SessionOpened', { failures: 0 }, '解锁', ''],
   ['SessionOpened', { failures: 0, tries: 'missing' }, '解锁', '本机输错口令的记录：缺失'],
   [
