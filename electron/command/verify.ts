@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { verifyText as text } from '#resources/text/verify.ts'
-import type {
-  Check,
-  CheckDetail,
-  VerificationReport,
-  VerifiedPart,
+import {
+  partHolds,
+  type Check,
+  type CheckDetail,
+  type PartCount,
+  type VerificationReport,
+  type VerifiedPart,
 } from '#shared/domain/archive/verification-report.ts'
 import { parseCheckpointCode, parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import { ArchiveFault } from '../main/archive/fault.ts'
@@ -87,24 +89,27 @@ const linesOf = (
   '',
 ]
 
-const holds = ({ checks }: VerifiedPart): boolean =>
-  checks.every(({ ok }) => ok === true || ok === 'notApplicable' || ok === 'byHand')
-
 const checksByHand = ({ parts }: VerificationReport): readonly Check[] =>
   parts.flatMap(({ checks }) => checks.filter(({ ok }) => ok === 'byHand'))
 
-/** The batch itself, how many packages hold, and in full those that do not. */
-const printBatch = (batch: VerifiedPart, items: readonly VerifiedPart[], io: CommandIo): void => {
+/** The batch itself, how many packages hold, and in full those that do not, as many as the report names. */
+const printBatch = (batch: VerifiedPart, named: readonly VerifiedPart[], items: PartCount, io: CommandIo): void => {
   for (const line of linesOf('batch', batch)) io.out(line)
-  const broken = items.filter((item) => !holds(item))
+  const broken = named.filter((item) => !partHolds(item))
   for (const item of broken) for (const line of linesOf('package', item)) io.out(line)
-  io.out(text.batchSummary(items.length, items.length - broken.length))
+  io.out(text.batchSummary(items.total, items.sound))
+  const more = items.total - items.sound - broken.length
+  if (more > 0) io.out(text.notNamed(more))
 }
 
 const printReport = (report: VerificationReport, io: CommandIo): void => {
   const [first, ...items] = report.parts
-  if (report.kind === 'batch' && first !== undefined) printBatch(first, items, io)
-  else for (const part of report.parts) for (const line of linesOf(report.kind, part)) io.out(line)
+  if (report.kind === 'batch' && first !== undefined) printBatch(first, items, report.items, io)
+  else {
+    for (const part of report.parts) for (const line of linesOf(report.kind, part)) io.out(line)
+    const more = report.items.total - report.parts.length
+    if (more > 0) io.out(text.notNamed(more))
+  }
   if (report.kind === 'bag') io.out(text.foreignNote)
   const { firstProblem } = report
   const byHand = checksByHand(report)

@@ -281,6 +281,7 @@ export const verifyText = {
   kinds: { release: '已发布文件', package: '归档包', batch: '归档批次', bag: 'BagIt 包（其他系统）', log: '留痕文件' },
   batchSummary: (items: number, sound: number) =>
     `共 ${String(items)} 件，成立 ${String(sound)} 件，不成立 ${String(items - sound)} 件。`,
+  notNamed: (more: number) => `另有 ${String(more)} 件没有逐件列出。`,
   foreignNote: '这个包没有本程序认识的签名：以上只说明文件齐全、与其清单一致，不说明由谁制作。',
   marks: { holds: '成立　', fails: '不成立', notApplicable: '不适用', byHand: '需人工', notReached: '未检查' },
   heading: (kind: string, name: string) => `${kind}：${name}`,

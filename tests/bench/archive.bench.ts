@@ -106,7 +106,7 @@ const measure = async (cases: number): Promise<void> => {
     const checked = await timed(() => verifyPath(batch, { root, now: new Date() }))
     const checkedMb = memoryOfCheck()
     const report = checked.value.ok ? checked.value.value : null
-    if (report?.ok !== true || report.parts.length !== cases + 1)
+    if (report?.ok !== true || report.items.total !== cases)
       throw new Error(`the batch does not hold: ${JSON.stringify(report?.firstProblem ?? checked.value)}`)
     log('copying')
     const copied = await timed(() => plainCopy(batch, join(folder, 'copy')))

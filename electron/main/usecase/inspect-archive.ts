@@ -31,9 +31,6 @@ const problemsOf = ({ parts }: VerificationReport): readonly string[] =>
     )
     .slice(0, MAX_PROBLEMS)
 
-const holds = ({ checks }: VerificationReport['parts'][number]): boolean =>
-  checks.every(({ ok: one }) => one === true || one === 'notApplicable' || one === 'byHand')
-
 /** The authority that all of it hangs on; what is neither ours nor given somebody must compare with what its office published. */
 const shownAuthority = ({ parts }: VerificationReport, own: Uint8Array): Inspected['authority'] => {
   const trust = parts[0]?.trust ?? null
@@ -67,7 +64,6 @@ const run = async (
     return { kind: 'unknown', verdict: 'failed', authority: null, items: 0, sound: 0, problems: [], findings: [] }
   const report = verdict.value
   const { kind } = report
-  const items = kind === 'batch' ? report.parts.slice(1) : report.parts
   const authority = shownAuthority(report, store.office().authorityCertificate)
   const isKnown = authority !== null && (authority.own || authority.given)
   const signed = authority === null ? null : { name: authority.name, own: isKnown }
@@ -77,8 +73,8 @@ const run = async (
     kind: report.kind === 'batch' ? 'batch' : report.kind === 'bag' ? 'bag' : 'package',
     verdict: !holdsWhole ? 'failed' : isKnown && !isForAPerson(report) ? 'passed' : 'manual',
     authority,
-    items: items.length,
-    sound: items.filter(holds).length,
+    items: report.items.total,
+    sound: report.items.sound,
     problems: [...problemsOf(report)],
     findings: findings.map((one) => ({
       ...one,

@@ -4,8 +4,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import {
   BATCH_CHECKS,
+  createParts,
+  partHolds,
+  reportOf,
   type Check,
   type CheckDetail,
+  type Parts,
+  type VerificationReport,
   type VerifiedPart,
 } from '#shared/domain/archive/verification-report.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
@@ -156,8 +161,15 @@ const createSharing = () => {
   }
 }
 
+/** Of a package no more than this is needed once it is verified: its name and its number. */
+type Named = Pick<VerifiedPart, 'name' | 'archivalNumber'>
+
 interface Walked {
-  readonly parts: readonly VerifiedPart[]
+  readonly parts: Parts
+  /** All packages. */
+  readonly named: readonly Named[]
+  /** The first that does not hold. */
+  readonly broken: string | null
   /** The first thing in which lists and files differ. */
   readonly detail: CheckDetail | null
   readonly files: number
@@ -166,7 +178,9 @@ interface Walked {
 
 /** Every package by itself, and what lies in it against the lines that name it; then the papers of the batch. */
 const walk = async (root: string, { items, papers }: Survey, context: VerifyContext): Promise<Walked> => {
-  const parts: VerifiedPart[] = []
+  const parts = createParts()
+  const named: Named[] = []
+  let broken: string | null = null
   const shared = createSharing()
   const seen = new Set<string>()
   let [files, bytes] = [0, 0]
@@ -195,7 +209,10 @@ const walk = async (root: string, { items, papers }: Survey, context: VerifyCont
       found.set(`${prefix}${path}`, digest)
     }
     const part = await verifyPackage(folder, opened, { ...context, onDigest })
-    parts.push({ ...part, checks: shared(part.checks) })
+    parts.add({ ...part, checks: shared(part.checks) })
+    const { name, archivalNumber } = part
+    named.push(archivalNumber === undefined ? { name } : { name, archivalNumber })
+    if (!partHolds(part)) broken ??= name
     if (opened.ok) await compare(opened.value, prefix, lines, found)
   }
   for await (const group of groupsOf(root)) {
@@ -216,7 +233,7 @@ const walk = async (root: string, { items, papers }: Survey, context: VerifyCont
   const unlisted = [...items.keys()].filter((folder) => !seen.has(folder)).map((folder) => `${ITEMS_FOLDER}${folder}`)
   const [extra] = [...unlisted, ...(seen.has('') ? [] : papers)]
   if (extra !== undefined) detail ??= { problem: 'file.unexpected', file: extra }
-  return { parts, detail, files, bytes }
+  return { parts, named, broken, detail, files, bytes }
 }
 
 /**
@@ -225,23 +242,20 @@ const walk = async (root: string, { items, papers }: Survey, context: VerifyCont
  * of, also when one before it does not hold.
  * @throws ArchiveFault on a file that is there but cannot be read; the signal's reason.
  */
-export const verifyBatch = async (
-  name: string,
-  root: string,
-  context: VerifyContext,
-): Promise<readonly VerifiedPart[]> => {
+export const verifyBatch = async (name: string, root: string, context: VerifyContext): Promise<VerificationReport> => {
   const list = createChecklist(BATCH_CHECKS)
   const own = (trust: VerifiedPart['trust']): VerifiedPart => ({ name, checks: list.result(), subject: null, trust })
+  const alone = (trust: VerifiedPart['trust']) => reportOf('batch', [own(trust)], { total: 0, sound: 0 })
   const top = await openTree(root, 0)
   const declaration = top.ok ? await top.value.read(BAG_FILE) : null
   const isWhole = declaration !== null && Buffer.compare(declaration, Buffer.from(BAGIT)) === 0
   if (!top.ok || !isWhole) {
     list.note('packageForm', { problem: 'bag.unfinished', file: BAG_FILE })
-    return [own(null)]
+    return alone(null)
   }
   const tree = top.value
   const survey = await surveyOf(root)
-  if (!list.note('packageForm', survey.ok ? null : survey.error) || !survey.ok) return [own(null)]
+  if (!list.note('packageForm', survey.ok ? null : survey.error) || !survey.ok) return alone(null)
   const verdict = await verifyDetached(
     (await tree.read(TAG_MANIFEST)) ?? new Uint8Array(),
     (await tree.read(TAG_SIGNATURE)) ?? new Uint8Array(),
@@ -249,24 +263,24 @@ export const verifyBatch = async (
   )
   if (!verdict.ok) {
     list.note('packageSignature', { problem: verdict.error, file: TAG_SIGNATURE })
-    return [own(null)]
+    return alone(null)
   }
   list.note('packageSignature', null)
   const { authority, signer } = verdict.value
   const trust = trustIn(authority, context)
-  if (!list.note('tagFiles', await checkTags(tree))) return [own(trust)]
+  if (!list.note('tagFiles', await checkTags(tree))) return alone(trust)
 
   const walked = await walk(root, survey.value, { ...context, root: context.root ?? authority.der })
   const pinned = trust?.pinned === true
-  const parts = walked.parts.map((part) => ({
+  const parts = walked.parts.parts().map((part) => ({
     ...part,
     trust: part.trust === null ? null : { ...part.trust, pinned },
   }))
-  const all = (): readonly VerifiedPart[] => [own(trust), ...parts]
-  const broken = parts.find(({ checks }) => checks.some((check) => check.ok === false || check.ok === 'notReached'))
+  const all = (): VerificationReport => reportOf('batch', [own(trust), ...parts], walked.parts.count())
+  const { broken } = walked
   const itemsHold = list.note(
     'batchItems',
-    broken === undefined ? null : { problem: 'batch.itemBroken', file: `${ITEMS_FOLDER}${broken.name}` },
+    broken === null ? null : { problem: 'batch.itemBroken', file: `${ITEMS_FOLDER}${broken}` },
   )
   if (!itemsHold || !list.note('payloadFiles', walked.detail)) return all()
   const info = parseBagInfo((await tree.read(INFO_FILE)) ?? new Uint8Array())
@@ -276,7 +290,7 @@ export const verifyBatch = async (
     info.payloadFiles === walked.files &&
     Buffer.compare(encodeBagInfo(info), encodeBagInfo({ ...info, sourceOrganization: signer.organization })) === 0
   if (!list.note('bagInfo', asCounted ? null : malformed(INFO_FILE))) return all()
-  list.note('batchNumbers', await numbersProblem(root, parts))
+  list.note('batchNumbers', await numbersProblem(root, walked.named))
   context.onProgress?.(1)
   return all()
 }

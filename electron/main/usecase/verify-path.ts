@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import {
   BAG_CHECKS,
+  createParts,
   reportOf,
   type VerificationReport,
   type VerifiedPart,
@@ -57,40 +58,47 @@ const verifyManifest = async (tree: Files, manifestName: string, context: Verify
 
 /** Which manifests of a folder speak of which PDF, as far as they can be read. */
 const pdfByManifest = async (tree: Files): Promise<ReadonlyMap<string, string | null>> => {
-  const manifests = tree.paths.filter((path) => path.endsWith(MANIFEST_SUFFIX))
-  const named = manifests.map(async (path) => {
+  const named = new Map<string, string | null>()
+  for (const path of tree.paths) {
+    if (!path.endsWith(MANIFEST_SUFFIX)) continue
     const bytes = await tree.read(path)
-    return [path, (bytes === null ? null : parseReleaseManifest(bytes))?.pdf.fileName ?? null] as const
-  })
-  return new Map(await Promise.all(named))
+    named.set(path, (bytes === null ? null : parseReleaseManifest(bytes))?.pdf.fileName ?? null)
+  }
+  return named
 }
 
-const verifyReleaseFolder = async (tree: Files, context: VerifyContext): Promise<readonly VerifiedPart[]> => {
+/** One release after the other, so that what is held does not grow with their number. Null for none. */
+const verifyReleaseFolder = async (tree: Files, context: VerifyContext): Promise<VerificationReport | null> => {
   const pdfs = await pdfByManifest(tree)
   const named = new Set(pdfs.values())
-  const parts = [...pdfs.keys()].map((manifest) => verifyManifest(tree, manifest, context))
+  const list = createParts()
   const isOrphan = (path: string): boolean =>
     isPdf(path)
       ? !named.has(path)
       : path.endsWith(`${MANIFEST_SUFFIX}${SIGNATURE_SUFFIX}`) && !pdfs.has(path.slice(0, -SIGNATURE_SUFFIX.length))
-  return [...(await Promise.all(parts)), ...tree.paths.filter(isOrphan).map(withoutManifest)]
+  for (const manifest of pdfs.keys()) {
+    context.signal?.throwIfAborted()
+    list.add(await verifyManifest(tree, manifest, context))
+  }
+  for (const path of tree.paths) if (isOrphan(path)) list.add(withoutManifest(path))
+  return list.count().total === 0 ? null : reportOf('release', list.parts(), list.count())
 }
 
 /** A zip of a release, as it was handed out: every byte of it counts. */
-const verifyZip = async (name: string, bytes: Uint8Array, context: VerifyContext): Promise<readonly VerifiedPart[]> => {
+const verifyZip = async (name: string, bytes: Uint8Array, context: VerifyContext): Promise<VerificationReport> => {
   const files = readReleaseZip(bytes)
   if (files !== null) {
     const byName = new Map(files.map((file) => [file.fileName, file.bytes]))
     const read = (path: string): Promise<Uint8Array | null> => Promise.resolve(byName.get(path) ?? null)
-    const parts = await verifyReleaseFolder(
+    const report = await verifyReleaseFolder(
       { paths: [...byName.keys()], has: (path) => byName.has(path), read },
       context,
     )
-    if (parts.length > 0) return parts
+    if (report !== null) return report
   }
   const list = createChecklist(['releaseZip'])
   list.note('releaseZip', { problem: 'file.malformed', file: name })
-  return [{ name, checks: list.result(), subject: null, trust: null }]
+  return reportOf('release', [{ name, checks: list.result(), subject: null, trust: null }])
 }
 
 const isThere = (path: string): Promise<boolean> =>
@@ -138,13 +146,13 @@ const verifyFolder = async (
   const marks = await Promise.all(BAG_MARKS.map((mark) => lstat(join(folder, mark)).catch(() => null)))
   const batch = await isBatch(folder)
   if (batch || marks.some((mark) => mark !== null)) {
-    if (batch) return ok(reportOf('batch', await verifyBatch(basename(folder), folder, context)))
+    if (batch) return ok(await verifyBatch(basename(folder), folder, context))
     if (await isForeign(folder)) return verifyForeign(folder, context)
     return ok(reportOf('package', [await verifyPackage(basename(folder), await openTree(folder), context)]))
   }
   const tree = await openTree(folder, 0)
-  const parts = tree.ok ? await verifyReleaseFolder(tree.value, context) : []
-  return parts.length === 0 ? err('path.unknown') : ok(reportOf('release', parts))
+  const report = tree.ok ? await verifyReleaseFolder(tree.value, context) : null
+  return report === null ? err('path.unknown') : ok(report)
 }
 
 const verifyPdfFile = async (tree: Files, name: string, context: VerifyContext): Promise<VerifiedPart> => {
@@ -182,7 +190,7 @@ export const verifyPath = async (
     return ok(reportOf('log', [await verifyLogFile(name, await readPlainFile(real, MAX_LOG_BYTES), context)]))
   }
   if (name.endsWith('.zip')) {
-    return ok(reportOf('release', await verifyZip(name, await readPlainFile(real), context)))
+    return ok(await verifyZip(name, await readPlainFile(real), context))
   }
   const tree = await openTree(dirname(real), 0)
   if (!tree.ok) return err('path.unknown')

@@ -163,18 +163,63 @@ export interface VerificationReport {
   readonly kind: 'release' | 'package' | 'batch' | 'bag' | 'log'
   /** True only when every check of every part holds. */
   readonly ok: boolean
+  /** Of a batch the container first, then its packages; of many things as many as `createParts` keeps. */
   readonly parts: readonly VerifiedPart[]
+  /** What was looked at, of a batch its packages: all of them, named or not. */
+  readonly items: PartCount
   /** The first thing that does not hold. */
   readonly firstProblem: { readonly part: string; readonly check: CheckId; readonly detail: CheckDetail } | null
 }
 
-export const reportOf = (kind: VerificationReport['kind'], parts: readonly VerifiedPart[]): VerificationReport => {
+const isHeld = ({ ok }: Check): boolean => ok === true || ok === 'notApplicable' || ok === 'byHand'
+/** Nothing in it fails; what a person must compare is theirs. */
+export const partHolds = ({ checks }: Pick<VerifiedPart, 'checks'>): boolean => checks.every(isHeld)
+
+export interface PartCount {
+  readonly total: number
+  readonly sound: number
+}
+
+/** So many parts that hold are named, as many of which a person must compare something, and as many that do not hold. */
+export const MOST_PARTS = 2000
+
+export interface Parts {
+  readonly add: (part: VerifiedPart) => void
+  /** In the order in which they came. */
+  readonly parts: () => readonly VerifiedPart[]
+  readonly count: () => PartCount
+}
+
+/** Collects what is verified one after another: what is held is bounded, whatever the number; what is counted is not. */
+export const createParts = (most = MOST_PARTS): Parts => {
+  const kept: VerifiedPart[] = []
+  const room = { whole: most, byHand: most, broken: most }
+  let [total, sound] = [0, 0]
+  return {
+    add: (part) => {
+      const holds = partHolds(part)
+      total += 1
+      if (holds) sound += 1
+      const kind = !holds ? 'broken' : part.checks.some(({ ok }) => ok === 'byHand') ? 'byHand' : 'whole'
+      room[kind] -= 1
+      if (room[kind] >= 0) kept.push(part)
+    },
+    parts: () => kept,
+    count: () => ({ total, sound }),
+  }
+}
+
+/** @param items of more than these parts; of the parts when absent. */
+export const reportOf = (
+  kind: VerificationReport['kind'],
+  parts: readonly VerifiedPart[],
+  items: PartCount = { total: parts.length, sound: parts.filter(partHolds).length },
+): VerificationReport => {
   const failures = parts.flatMap(({ name, checks }) =>
     checks.flatMap(({ id, ok, detail }) =>
       ok === false && detail !== null ? [{ part: name, check: id, detail }] : [],
     ),
   )
-  const holds = ({ ok }: Check): boolean => ok === true || ok === 'notApplicable' || ok === 'byHand'
-  const ok = parts.length > 0 && parts.every(({ checks }) => checks.every(holds))
-  return { kind, ok, parts, firstProblem: failures[0] ?? null }
+  const ok = parts.length > 0 && items.total === items.sound && parts.every(partHolds)
+  return { kind, ok, parts, items, firstProblem: failures[0] ?? null }
 }

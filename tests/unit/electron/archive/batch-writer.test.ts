@@ -159,6 +159,7 @@ describe('a batch that is closed', () => {
     if (!verdict.ok) throw new Error(verdict.error)
     // The packages of this test hold no log: the container is what is asked of here.
     expect(verdict.value.parts.map(({ name }) => name)).toEqual(['B', 'a', 'b'])
+    expect(verdict.value.items).toEqual({ total: 2, sound: 0 })
     expect(verdict.value.parts[0]?.checks.slice(0, 4).map(({ ok }) => ok)).toEqual([true, true, true, false])
     writeFileSync(join(batch, 'mingjian-batch.json'), '{}')
     const marked = await verifyPath(batch, { root: null, now: new Date('2026-06-01') })

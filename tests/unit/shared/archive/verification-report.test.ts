@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { createParts, MOST_PARTS, reportOf, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+
+const part = (name: string, holds: boolean): VerifiedPart => ({
+  name,
+  checks: [{ id: 'chain', ok: holds, detail: holds ? null : { problem: 'file.altered' } }],
+  subject: null,
+  trust: null,
+})
+
+describe('what is verified one after another', () => {
+  it('is named in its order as long as there are few, and counted', () => {
+    const list = createParts(2)
+    for (const [name, holds] of [
+      ['a', true],
+      ['b', false],
+      ['c', true],
+    ] as const)
+      list.add(part(name, holds))
+    expect(list.parts().map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+    expect(list.count()).toEqual({ total: 3, sound: 2 })
+  })
+
+  it('takes no more room for a hundred thousand than for a few, and names what does not hold, however late it comes', () => {
+    const list = createParts()
+    for (let index = 0; index < 100_000; index += 1) list.add(part(`package ${String(index)}`, index !== 99_998))
+    const report = reportOf('release', list.parts(), list.count())
+    expect(report.parts).toHaveLength(MOST_PARTS + 1)
+    expect(report.parts.at(-1)?.name).toBe('package 99998')
+    expect(report).toMatchObject({ ok: false, items: { total: 100_000, sound: 99_999 } })
+    expect(report.firstProblem).toMatchObject({ part: 'package 99998', check: 'chain' })
+  })
+
+  it('is not whole when something does not hold that is not named any more', () => {
+    expect(reportOf('batch', [part('batch', true)], { total: 3, sound: 2 }).ok).toBe(false)
+    expect(reportOf('batch', [part('batch', true)], { total: 3, sound: 3 }).ok).toBe(true)
+    expect(reportOf('release', []).ok).toBe(false)
+  })
+})
