@@ -83,6 +83,14 @@ export const ARCHIVE_ERRORS = {
   'handover.receiverMissing': { title: '没有填写接收单位或者接收人', advice: '请填写后再登记。' },
   'handover.empty': { title: '移交清单没有文件', advice: '请先选择要移交的文件。' },
   'handover.twice': { title: '所选文件中有已经移交的', advice: '页面已重新读取，请核对后再编制清单。' },
+  'handover.batchDiffers': {
+    title: '批次生成以后，其中有的档案已经变动，不能整批移交',
+    advice: '批次里的档案有改过档号、销毁或者重新办理的。请重新生成批次再编制清单；也可以不选批次，按条件编制。',
+  },
+  'handover.countDiffers': {
+    title: '点收件数与移交清单不一致',
+    advice: '清单与实物须逐件相符才能登记接收。请双方核对；清单有误的，先作废再另行编制。',
+  },
   'handover.unknown': { title: '找不到这份移交清单', advice: '页面已重新读取。' },
   'handover.received': { title: '这份移交清单已经登记接收', advice: '无须重复登记。' },
   'handover.withdrawn': { title: '这份移交清单已经作废', advice: '其中的文件可以另行编制移交清单。' },

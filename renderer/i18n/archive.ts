@@ -96,11 +96,25 @@ export const ARCHIVE_DESK = {
   },
   handover: {
     intro:
-      '先生成批次，再编制移交清单；双方签字后登记接收。清单有误或者接收单位退回的，在登记接收以前作废，文件可以另行移交。',
+      '先生成批次，再按批次编制移交清单；双方签字后登记接收，点收件数须与清单一致。清单有误或者接收单位退回的，在登记接收以前作废，文件可以另行移交。',
     transfer: (count: number) => `按移交年限，应移交进馆的有 ${String(count)} 件。`,
     receiver: '接收单位',
-    batch: '清单上注明的批次',
-    batchHint: '批次只印在清单上；列入哪些文件，由上面的条件决定。',
+    batch: '按批次移交',
+    batchHint:
+      '选定批次的，整批列入，件数与批次一致；不选批次的，列入上面的条件所选的文件。早先的批次没有逐件记录，只在清单上注明。',
+    batchWhole: '整批列入：批次里有什么，清单上就有什么，不多不少。',
+    batchLabel: (batch: {
+      readonly name: string
+      readonly items: number
+      readonly left: number
+      readonly handed: boolean
+      readonly at: string
+    }) =>
+      `${batch.name}，${String(batch.items)} 件，${dateText(batch.at)}${batch.left === 0 ? '' : `，另有 ${String(batch.left)} 件未归入`}${batch.handed ? '，已列入移交清单' : ''}`,
+    planTwice: (count: number) => `其中 ${String(count)} 件已经列入其他移交清单，不能再整批移交；清单有误的，先作废。`,
+    planChanged: (numbers: readonly string[]) =>
+      `批次生成以后有变动（改过档号、销毁或者重新办理）：${numbers.join('、')}。请重新生成批次。`,
+    counted: (listed: number) => `点收件数（清单 ${String(listed)} 件）`,
     noBatch: '（不填）',
     plan: (items: number) => `将列入 ${String(items)} 件。`,
     planNone: '没有可以列入的文件：须已归档登记、已生成归档包、尚未列入其他移交清单。',

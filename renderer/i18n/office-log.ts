@@ -141,9 +141,12 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   ...RIGHTS_DEEDS,
   RetentionTableAdopted: (detail) =>
     `采用归档范围和保管期限表${text(detail, 'example') === '1' ? '（示例）' : ''}第 ${text(detail, 'version')} 版，共 ${text(detail, 'count')} 条，依据：${text(detail, 'reason')}`,
-  ArchiveBatchBuilt: (detail) => `生成归档包批次“${text(detail, 'name')}”，共 ${text(detail, 'count')} 件`,
-  HandoverPrepared: (detail) => `编制移交清单，向${text(detail, 'name')}移交 ${text(detail, 'count')} 件`,
-  HandoverReceived: (detail) => `登记移交接收：${text(detail, 'name')}于 ${text(detail, 'on')} 接收`,
+  ArchiveBatchBuilt: (detail) =>
+    `生成归档包批次“${text(detail, 'name')}”，共 ${text(detail, 'count')} 件${Number(detail['problem'] ?? 0) === 0 ? '' : `，另有 ${text(detail, 'problem')} 件没有做成，未归入`}`,
+  HandoverPrepared: (detail) =>
+    `编制移交清单，向${text(detail, 'name')}移交 ${text(detail, 'count')} 件${text(detail, 'version') === '' ? '' : `（批次“${text(detail, 'version')}”）`}`,
+  HandoverReceived: (detail) =>
+    `登记移交接收：${text(detail, 'name')}于 ${text(detail, 'on')} 接收${text(detail, 'number') === '' ? '' : `，凭证 ${text(detail, 'number')}`}`,
   HandoverWithdrawn: (detail) => `作废移交清单（${text(detail, 'name')}）${reason(detail)}`,
 }
 

@@ -21,6 +21,8 @@ import {
 export type EventDetail = Readonly<Record<string, string | number>>
 
 export const TIMELINE = {
+  keeping: '归档批次和移交',
+  keepingIntro: '以下各条记在单位留痕中，序号是单位留痕的序号。',
   heading: '留痕',
   intro: '每一步由本人证书签名，前后相连；任何改动都会使链条断裂。',
   checking: '正在核对签名和链条…',

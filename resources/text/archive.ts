@@ -70,8 +70,21 @@ export const archiveText = {
     columns: ['序号', '档号', '文号', '公开情况', '题名', '日期', '开放意见', '页数', '密级变更'],
     opening: (mode: string) => (mode === '主动公开' ? '开放' : '另附意见'),
     noChange: '无',
-    received: (by: string, on: string, number: string, note: string) =>
-      `接收人：${by}；接收日期：${on}${number === '' ? '' : `；接收凭证：${number}`}${note === '' ? '' : `；备注：${note}`}。`,
+    received: (receipt: {
+      readonly receivedBy: string
+      readonly receivedOn: string
+      readonly documentNumber: string
+      readonly note: string
+      readonly items?: number
+    }) => {
+      const { receivedBy, receivedOn, documentNumber, note, items } = receipt
+      const more = [
+        ...(items === undefined ? [] : [`点收 ${String(items)} 件`]),
+        ...(documentNumber === '' ? [] : [`接收凭证：${documentNumber}`]),
+        ...(note === '' ? [] : [`备注：${note}`]),
+      ]
+      return `${[`接收人：${receivedBy}；接收日期：${receivedOn}`, ...more].join('；')}。`
+    },
     withdrawn: (reason: string, on: string, by: string) => `本清单已作废：${reason}（${by}，${on}）。`,
     signatures: '移交人（签名）：　　　　　　接收人（签名）：　　　　　　日期：　　　　年　　月　　日',
   },
@@ -107,6 +120,8 @@ export const archiveText = {
       readonly files: number
       readonly bytes: number
       readonly on: string
+      /** 档号 of what was left out. */
+      readonly left: readonly string[]
     }) => `批次说明
 ========
 
@@ -125,8 +140,6 @@ export const archiveText = {
 软硬件环境：任何能打开 PDF、HTML、XML、TXT 的计算机；核对摘要可用 sha256sum、openssl
 
 本文件夹按 BagIt 1.0（RFC 8493）组织：
-      /** 档号 of what was left out. */
-      readonly left: readonly string[]
   data/目录.xml、目录.html      归档文件目录
   data/四性检测报告.xml、.pdf   本批各件的检测结果
   data/移交接收登记表.pdf       移交双方签字用
@@ -153,10 +166,10 @@ export const archiveText = {
         date: '日期',
       },
       blank: '　',
+      partly: (items: number, left: number) =>
+        `${String(items)}（应归 ${String(items + left)} 件，未归入 ${String(left)} 件，见说明文件）`,
       summary: (passed: number, failed: number, manual: number) =>
         `通过 ${String(passed)} 项次，不通过 ${String(failed)} 项次，需人工 ${String(manual)} 项次`,
     },
   },
 } as const
-      partly: (items: number, left: number) =>
-        `${String(items)}（应归 ${String(items + left)} 件，未归入 ${String(left)} 件，见说明文件）`,

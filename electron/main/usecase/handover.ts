@@ -17,17 +17,25 @@ import type { ReadStore } from '../store/types.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 const words = archiveText.handover
+/** Numbers that the screen names. */
+const SHOWN_CHANGED = 50
 
 /** 移交清单, the newest first, and the batches that were written. */
 export const viewHandovers = ({ store }: Unlocked): Outcome<Output<'archive.handovers'>> => {
-  const { handovers, batches } = officeArchive(store)
+  const archive = officeArchive(store)
+  const { handovers, batches } = archive
+  const gone = handedOver(archive)
   return ok({
     handovers: handovers.toReversed().map(({ handoverId, receiver, batch, items, at, by, receipt, withdrawn }) => ({
       ...{ handoverId, receiver, batch, items: items.length, at, by },
       receipt,
       withdrawn,
     })),
-    batches: batches.toReversed().map(({ name, items, bytes, at }) => ({ name, items, bytes, at })),
+    batches: batches.toReversed().map(({ name, manifestSha256, items, contents, left = [], bytes, at }) => ({
+      ...{ name, manifestSha256, items, bytes, at, left: left.length },
+      listed: contents !== undefined,
+      handed: contents?.some(({ caseId }) => gone.has(caseId)) ?? false,
+    })),
   })
 }
 
@@ -45,40 +53,80 @@ const record = async (
   return recorded.ok ? ok({}) : recorded
 }
 
+type Batch = ReturnType<typeof officeArchive>['batches'][number]
+
+interface Listed {
+  readonly items: Handover['items']
+  readonly unpackaged: number
+  readonly left: number
+  readonly changed: readonly string[]
+  readonly twice: number
+}
+
+/** All that lies in a recorded batch, and what of it is not any more what was packed. */
+const itemsOfBatch = (store: ReadStore, now: Date, contents: NonNullable<Batch['contents']>): Listed => {
+  const gone = handedOver(officeArchive(store))
+  const none = { year: null, fonds: null, retention: null, organisation: null }
+  const standing = new Set(
+    [...filedCases(store, now, none)].flatMap(({ caseId, archive }) =>
+      archive?.packaged === true ? [`${caseId} ${archive.archivalNumber}`] : [],
+    ),
+  )
+  const changed = contents.filter(({ caseId, archivalNumber }) => !standing.has(`${caseId} ${archivalNumber}`))
+  return {
+    ...{ items: contents, unpackaged: 0, left: 0, changed: changed.map(({ archivalNumber }) => archivalNumber) },
+    twice: contents.filter(({ caseId }) => gone.has(caseId)).length,
+  }
+}
+
 /** The filed cases that the filter names and that were not handed over yet: as many as one list takes, and what it leaves out. */
-const itemsToHandOver = (
-  store: ReadStore,
-  now: Date,
-  filter: Input<'archive.prepareHandover'>['filter'],
-): { readonly items: Handover['items']; readonly unpackaged: number; readonly left: number } => {
+const itemsToHandOver = (store: ReadStore, now: Date, filter: Input<'archive.prepareHandover'>['filter']): Listed => {
   const gone = handedOver(officeArchive(store))
   const staying = [...filedCases(store, now, filter)].filter(({ caseId }) => !gone.has(caseId))
   const packaged = staying.filter(({ archive }) => archive?.packaged === true)
   const items = packaged
     .slice(0, MAX_HANDOVER_ITEMS)
     .map(({ caseId, archive }) => ({ caseId, archivalNumber: archive?.archivalNumber ?? '' }))
-  return { items, unpackaged: staying.length - packaged.length, left: packaged.length - items.length }
+  const left = packaged.length - items.length
+  return { items, unpackaged: staying.length - packaged.length, left, changed: [], twice: 0 }
 }
 
-/** How much a list by this filter would hold, before it is made. */
+/** Of the whole batch, where the log names what lies in it; otherwise of what the filter names. */
+const listedFor = (
+  { now }: Workstation,
+  store: ReadStore,
+  { filter, batchSha256 }: Input<'archive.handoverPlan'>,
+): Listed & { readonly batch: Batch | null } => {
+  const batch = officeArchive(store).batches.find(({ manifestSha256 }) => manifestSha256 === batchSha256) ?? null
+  const contents = batch?.contents
+  const listed = contents === undefined ? itemsToHandOver(store, now(), filter) : itemsOfBatch(store, now(), contents)
+  return { ...listed, batch }
+}
+
+/** How much a list would hold, before it is made. */
 export const planHandover = (
   workstation: Workstation,
   { store }: Unlocked,
-  { filter }: Input<'archive.handoverPlan'>,
+  input: Input<'archive.handoverPlan'>,
 ): Outcome<Output<'archive.handoverPlan'>> => {
-  const { items, unpackaged, left } = itemsToHandOver(store, workstation.now(), filter)
-  return ok({ items: items.length, unpackaged, left })
+  const { items, unpackaged, left, changed, twice } = listedFor(workstation, store, input)
+  return ok({ items: items.length, unpackaged, left, changed: changed.slice(0, SHOWN_CHANGED), twice })
 }
 
 /** 编制移交清单 of what `planHandover` counts. */
 export const prepareHandover = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { commandId, receiver, batch, filter }: Input<'archive.prepareHandover'>,
+  { commandId, receiver, ...asked }: Input<'archive.prepareHandover'>,
 ): Promise<Outcome<Output<'archive.prepareHandover'>>> => {
-  const { items } = itemsToHandOver(unlocked.store, workstation.now(), filter)
-  const command = { type: 'prepareHandover', handoverId: commandId, receiver, batch, items } as const
-  return record(workstation, unlocked, command, commandId, [receiver, batch])
+  const { batch, items, changed } = listedFor(workstation, unlocked.store, asked)
+  if (asked.batchSha256 !== null && batch === null) return refuse('handover.unknown')
+  if (changed.length > 0) return refuse('handover.batchDiffers')
+  const command = {
+    ...({ type: 'prepareHandover', handoverId: commandId, receiver, batch: batch?.name ?? '', items } as const),
+    ...(batch?.contents === undefined ? {} : { batchSha256: batch.manifestSha256 }),
+  }
+  return record(workstation, unlocked, command, commandId, [receiver])
 }
 
 /** 登记接收: who received the list, when, with which receipt; signed by the archivist in the office's log. */
@@ -132,13 +180,7 @@ const listOf = async (store: ReadStore, handover: Handover, job: JobContext): Pr
         words.noChange,
       ]
     }),
-    below:
-      receipt === null
-        ? [words.signatures]
-        : [
-            words.received(receipt.receivedBy, receipt.receivedOn, receipt.documentNumber, receipt.note),
-            words.signatures,
-          ],
+    below: receipt === null ? [words.signatures] : [words.received(receipt), words.signatures],
   }
 }
 

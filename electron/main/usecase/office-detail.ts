@@ -87,11 +87,11 @@ const archiveDetail = (
       return { version, count: rows.length, reason: basis, example: example ? 1 : 0 }
     }
     case 'ArchiveBatchBuilt':
-      return { name: event.data.name, count: event.data.items }
+      return { name: event.data.name, count: event.data.items, problem: event.data.left?.length ?? 0 }
     case 'HandoverPrepared':
-      return { name: event.data.receiver, count: event.data.items.length }
+      return { name: event.data.receiver, count: event.data.items.length, version: event.data.batch }
     case 'HandoverReceived':
-      return { name: event.data.receivedBy, on: event.data.receivedOn }
+      return { name: event.data.receivedBy, on: event.data.receivedOn, number: event.data.documentNumber }
     case 'HandoverWithdrawn': {
       const list = state.archive.handovers.find(({ handoverId }) => handoverId === event.data.handoverId)
       return { name: list?.receiver ?? '', reason: event.data.reason }

@@ -8,6 +8,10 @@ import type { Actor, CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
 import { bytesToHex, equalBytes, eventPreimage } from '#shared/domain/chain/event-record.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
+import { isOfficeArchiveEvent } from '#shared/domain/office/archive-events.ts'
+import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
+import type { OfficeEvent } from '#shared/domain/office/events.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
 import { disclosureDetail } from '../archive/disclosure-fact.ts'
@@ -19,6 +23,7 @@ import { accessDetail } from './access-detail.ts'
 import { ChainFault } from './faults.ts'
 import type { LoadedCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
+import { officeDetail } from './office-detail.ts'
 import { redactionDetail } from '../archive/redaction-fact.ts'
 import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked } from './workstation.ts'
@@ -147,6 +152,29 @@ const accessesOf = ({ store }: Unlocked, caseId: string): Pick<Output<'case.hist
   return { accesses, accessTotal: total }
 }
 
+/** Lists, receipts and withdrawals that concern the case, and batches that it lies in or was left out of. */
+const keepingOf = ({ store }: Unlocked, caseId: string): Output<'case.history'>['keeping'] => {
+  const loaded = loadOffice(store)
+  if (loaded === null) return []
+  const { archive } = loaded.state
+  const names = (items: readonly { readonly caseId: string }[] = []): boolean =>
+    items.some((item) => item.caseId === caseId)
+  const lists = new Set(archive.handovers.filter(({ items }) => names(items)).map(({ handoverId }) => handoverId))
+  const isOfCase = (event: OfficeEvent): boolean => {
+    if (event.type === 'ArchiveBatchBuilt') return names(event.data.contents) || names(event.data.left)
+    return isOfficeArchiveEvent(event) && 'handoverId' in event.data && lists.has(event.data.handoverId)
+  }
+  if (lists.size === 0 && !archive.batches.some(({ contents, left }) => names(contents) || names(left))) return []
+  // The links were recomputed when the office was read.
+  return store.eventsOf(OFFICE_LOG).flatMap((record) => {
+    const parsed = parseOfficeEvent(record)
+    if (!parsed.ok || !isOfCase(parsed.value)) return []
+    const { seq, type, at, actor } = parsed.value
+    const detail = officeDetail(parsed.value, loaded.state)
+    return [{ seq, type, at, actorName: actor.name, actorRole: actor.role, hash: bytesToHex(record.hash), detail }]
+  })
+}
+
 /** 留痕: the case as it was lived, with the verdict of a full check of its chain: links, signatures, certificates, and that the office named them. */
 export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): Outcome<Output<'case.history'>> => {
   const loaded = findCase(unlocked, input.caseId)
@@ -168,5 +196,6 @@ export const viewHistory = (unlocked: Unlocked, input: Input<'case.history'>): O
       ? { intact: stranger === null, problem: stranger === null ? null : 'officeLog.signer', atSeq: stranger }
       : { intact: false, problem: verdict.error.code, atSeq: verdict.error.seq },
     ...accessesOf(unlocked, input.caseId),
+    keeping: [...keepingOf(unlocked, input.caseId)],
   })
 }

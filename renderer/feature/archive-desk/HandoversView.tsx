@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Input, Select } from 'antd'
+import { Button, Input, InputNumber, Select } from 'antd'
 import { ARCHIVE_DESK } from '../../i18n/archive.ts'
 import { dateText } from '../../i18n/date.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -58,6 +58,8 @@ const PlanLines = ({ plan, planError, wrong }: Shown) => {
   return (
     <div role="status">
       <p>{plan.items === 0 ? words.planNone : words.plan(plan.items)}</p>
+      {plan.twice > 0 && <p className="gate-hint">{words.planTwice(plan.twice)}</p>}
+      {plan.changed.length > 0 && <p className="gate-hint">{words.planChanged(plan.changed)}</p>}
       {plan.unpackaged > 0 && <p className="gate-hint">{words.planUnpackaged(plan.unpackaged)}</p>}
       {plan.left > 0 && <p className="gate-hint">{words.planLeft(plan.left)}</p>}
     </div>
@@ -66,9 +68,10 @@ const PlanLines = ({ plan, planError, wrong }: Shown) => {
 
 const PreparePanel = (model: Shown) => {
   const { view, plan, to, onTo, busy, onPrepare } = model
+  const whole = view.batches.some(({ manifestSha256, listed }) => manifestSha256 === to.batch && listed)
   return (
     <Panel title={words.prepare}>
-      <FilterBar text={model.text} onText={model.onText} />
+      {!whole && <FilterBar text={model.text} onText={model.onText} />}
       <PlanLines {...model} />
       <label className="field">
         <span className="field-label">{words.receiver}</span>
@@ -86,19 +89,21 @@ const PreparePanel = (model: Shown) => {
           value={to.batch}
           options={[
             { value: '', label: words.noBatch },
-            ...view.batches.map(({ name, items }) => ({ value: name, label: ARCHIVE_DESK.count(name, items) })),
+            ...view.batches.map((batch) => ({ value: batch.manifestSha256, label: words.batchLabel(batch) })),
           ]}
           onChange={(batch: string) => {
             onTo({ ...to, batch })
           }}
         />
       </label>
-      <p className="soft">{words.batchHint}</p>
+      <p className="soft">{whole ? words.batchWhole : words.batchHint}</p>
       <div className="button-row">
         <Button
           type="primary"
           loading={busy}
-          disabled={to.receiver.trim() === '' || plan === null || plan.items === 0}
+          disabled={
+            to.receiver.trim() === '' || plan === null || plan.items === 0 || plan.twice > 0 || plan.changed.length > 0
+          }
           onClick={onPrepare}
         >
           {words.prepare}
@@ -190,15 +195,17 @@ const ReceiveDialog = ({ view, receiving, onReceiving, onReceive, busy, error }:
   const [receivedOn, setReceivedOn] = useState('')
   const [documentNumber, setDocumentNumber] = useState('')
   const [note, setNote] = useState('')
-  const receiver = view.handovers.find(({ handoverId }) => handoverId === receiving)?.receiver ?? ''
+  const { receiver = '', items: listed = 0 } = view.handovers.find(({ handoverId }) => handoverId === receiving) ?? {}
+  const [items, setItems] = useState<number | null>(listed)
   return (
     <Dialog
       title={words.receiveTitle(receiver)}
       confirmLabel={words.receive}
       busy={busy}
-      disabled={receivedBy.trim() === '' || receivedOn === ''}
+      disabled={receivedBy.trim() === '' || receivedOn === '' || items === null}
       onConfirm={() => {
-        onReceive({ receivedBy: receivedBy.trim(), receivedOn, documentNumber: documentNumber.trim(), note })
+        if (items === null) return
+        onReceive({ receivedBy: receivedBy.trim(), receivedOn, documentNumber: documentNumber.trim(), note, items })
       }}
       onClose={() => {
         onReceiving(null)
@@ -224,6 +231,10 @@ const ReceiveDialog = ({ view, receiving, onReceiving, onReceive, busy, error }:
             setDocumentNumber(target.value)
           }}
         />
+      </label>
+      <label className="field">
+        <span className="field-label">{words.counted(listed)}</span>
+        <InputNumber min={0} precision={0} value={items} onChange={setItems} />
       </label>
       <TextArea label={words.note} value={note} onChange={setNote} rows={2} />
       <Failure error={error} />

@@ -19,10 +19,13 @@ export interface Receipt {
   readonly receivedOn: string
   readonly documentNumber: string
   readonly note: string
+  /** 点收件数. */
+  readonly items: number
 }
 
 export interface Addressed {
   readonly receiver: string
+  /** A recorded batch by its signed list; '' for none. */
   readonly batch: string
 }
 const NOBODY: Addressed = { receiver: '', batch: '' }
@@ -60,7 +63,8 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
   const [text, setText] = useKept('handover filter', NO_FILTER_TEXT)
   const [to, setTo] = useKept('handover to', NOBODY)
   const filter = filterOf(text)
-  const plan = useQuery('archive.handoverPlan', filter === null ? null : { filter })
+  const batchSha256 = to.batch === '' ? null : to.batch
+  const plan = useQuery('archive.handoverPlan', filter === null ? null : { filter, batchSha256 })
   const [receiving, setReceiving] = useState<string | null>(null)
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
   const prepare = useCommand('archive.prepareHandover')
@@ -95,7 +99,7 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
     onPrepare: () => {
       if (filter === null) return
       acts.fresh()
-      void prepare.run({ receiver: to.receiver.trim(), batch: to.batch, filter }).then((reply) => {
+      void prepare.run({ receiver: to.receiver.trim(), batchSha256, filter }).then((reply) => {
         if (reply.ok) setTo(NOBODY)
         ended(reply)
       })

@@ -4,7 +4,7 @@ import { chainProblemText, TIMELINE } from '../../i18n/timeline.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { PrintPanel } from '../../ui/PrintPanel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { accessEntry, timelineEntry, type TimelineEntry } from './timeline-model.ts'
+import { accessEntry, keepingEntry, timelineEntry, type TimelineEntry } from './timeline-model.ts'
 import type { TimelineModel, TimelineShown } from './useTimeline.ts'
 
 const HASH_SHOWN_CHARACTERS = 12
@@ -36,6 +36,13 @@ export const TimelineView = (model: TimelineModel) => {
             entries={rows.map(timelineEntry)}
             isBad={({ seq }) => chain.atSeq !== null && seq >= chain.atSeq}
           />
+          {history.keeping.length > 0 && (
+            <>
+              <h3>{TIMELINE.keeping}</h3>
+              <p className="soft">{TIMELINE.keepingIntro}</p>
+              <Entries label={TIMELINE.keeping} entries={history.keeping.map(keepingEntry)} isBad={() => false} />
+            </>
+          )}
           {print !== null && <PrintPanel form="approval" print={print} />}
         </>
       ) : (

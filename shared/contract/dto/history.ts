@@ -20,6 +20,8 @@ export const history = z.strictObject({
   /** 查阅留痕 of the case, newest first; the newest thousand, of `accessTotal`. `seq` is that of its own log. */
   accesses: z.array(historyRow),
   accessTotal: sequence,
+  /** 移交: what the office's log says of the case's way to the archive, oldest first. `seq` is that of its own log. */
+  keeping: z.array(historyRow),
 })
 
 /** Who wrote which words of the newest version, over the whole life of the text. */

@@ -28,6 +28,8 @@ export interface OfficeArchiveData {
     readonly handoverId: string
     readonly receiver: string
     readonly batch: string
+    /** The recorded batch (`manifestSha256`) whose packages these are, all of them and no others; absent where only its name was noted. */
+    readonly batchSha256?: string
     readonly items: readonly { readonly caseId: string; readonly archivalNumber: string }[]
   }
   /** 接收: who received it, when, under which number of the receipt. */
@@ -37,6 +39,8 @@ export interface OfficeArchiveData {
     readonly receivedOn: string
     readonly documentNumber: string
     readonly note: string
+    /** 点收件数, as the receiver counted; absent in receipts of before. */
+    readonly items?: number
   }
   /** 作废: a list that was made wrongly, or that the receiver sent back; its files are here again. */
   HandoverWithdrawn: { readonly handoverId: string; readonly reason: string }

@@ -106,8 +106,23 @@ type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>
 const refuse = (code: OfficeRefusalCode): Decision => err({ code })
 const blank = (words: string): boolean => words.trim() === ''
 
+type Items = OfficeArchiveData['HandoverPrepared']['items']
+
+/** In = out: the list names every package of the batch, and no other, in its order. */
+const isWholeBatch = ({ batches }: OfficeArchive, manifestSha256: string, items: Items): boolean => {
+  const contents = batches.find((batch) => batch.manifestSha256 === manifestSha256)?.contents
+  return (
+    contents?.length === items.length &&
+    contents.every(
+      ({ caseId, archivalNumber }, index) =>
+        caseId === items[index]?.caseId && archivalNumber === items[index].archivalNumber,
+    )
+  )
+}
+
 /**
- * The archive of the office: the archivist's. A receipt is recorded once, and what was handed over is not handed over again, unless the list
+ * The archive of the office: the archivist's. A list of a batch names all that lies in it and nothing else, and what the receiver counts is
+ * what the list names. A receipt is recorded once, and what was handed over is not handed over again, unless the list
  * was withdrawn before its receipt.
  */
 export const decideOfficeArchive = (
@@ -134,8 +149,9 @@ export const decideOfficeArchive = (
       if (data.items.length === 0) return refuse('handover.empty')
       const gone = handedOver(archive)
       if (archive.handovers.some(({ handoverId }) => handoverId === data.handoverId)) return refuse('handover.unknown')
-      return data.items.some(({ caseId }) => gone.has(caseId))
-        ? refuse('handover.twice')
+      if (data.items.some(({ caseId }) => gone.has(caseId))) return refuse('handover.twice')
+      return data.batchSha256 !== undefined && !isWholeBatch(archive, data.batchSha256, data.items)
+        ? refuse('handover.batchDiffers')
         : ok([{ type: 'HandoverPrepared', data: { ...data, receiver: data.receiver.trim() } }])
     }
     case 'receiveHandover': {
@@ -145,6 +161,7 @@ export const decideOfficeArchive = (
       if (found.receipt !== null) return refuse('handover.received')
       if (found.withdrawn !== null) return refuse('handover.withdrawn')
       if (blank(data.receivedBy)) return refuse('handover.receiverMissing')
+      if (data.items !== undefined && data.items !== found.items.length) return refuse('handover.countDiffers')
       const early = data.receivedOn < beijingDateOf(found.at)
       const late = at !== undefined && data.receivedOn > beijingDateOf(at)
       return early || late ? refuse('handover.impossibleDate') : ok([{ type: 'HandoverReceived', data }])

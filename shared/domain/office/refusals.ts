@@ -40,6 +40,8 @@ export type OfficeRefusalCode =
   | 'handover.receiverMissing'
   | 'handover.empty'
   | 'handover.twice' // an item that was handed over already
+  | 'handover.batchDiffers' // not all that lies in the batch, or something else
+  | 'handover.countDiffers' // the receiver counted another number
   | 'handover.unknown'
   | 'handover.received' // its receipt is recorded already
   | 'handover.withdrawn' // 已作废

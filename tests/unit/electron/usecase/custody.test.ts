@@ -106,7 +106,7 @@ describe('移交', () => {
   it('lists what was packed, once, and prints it with what the law wants to know of each file', async () => {
     await station.as('archivist')
     await station.file(kept)
-    const prepare = { receiver: '云岭县档案馆', batch: '', filter: NONE }
+    const prepare = { receiver: '云岭县档案馆', batchSha256: null, filter: NONE }
     const none = await station.call('archive.prepareHandover', { ...prepare, commandId: station.commandId() })
     expect(none).toMatchObject({ error: { code: 'handover.empty' } })
     const packing = await station.chooseFolder('archiveFolder', 'packages')
@@ -140,7 +140,7 @@ describe('移交', () => {
     const day = (days: number) => new Date(Date.now() + (8 + 24 * days) * 3_600_000).toISOString().slice(0, 10)
     const receive = (receivedOn: string) => ({
       ...{ commandId: station.commandId(), handoverId, receivedBy: '何守档', receivedOn },
-      ...{ documentNumber: '云档收〔2026〕3号', note: '' },
+      ...{ documentNumber: '云档收〔2026〕3号', note: '', items: 1 },
     })
     for (const impossible of [day(-1), day(1)])
       expect(await station.call('archive.receiveHandover', receive(impossible))).toMatchObject({
