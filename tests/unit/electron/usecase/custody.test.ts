@@ -258,7 +258,7 @@ describe('鉴定销毁', () => {
       ['case.exportForm', { form: 'approval', folder: token }],
     ]
     for (const [name, input] of exports)
-      expect(await station.call(name, { caseId: gone, ...input } as never), name).toMatchObject({
+      expect(await station.call(name, { caseId: gone, ...input }), name).toMatchObject({
         error: {
           code: 'archive.textDestroyed',
           detail: {

@@ -286,7 +286,7 @@ describe('a search', () => {
     const [corrupt, defect, broken] = ids
     const store = station.session.current()?.store
     if (store === undefined) throw new Error('nobody')
-    const { readBlob } = store
+    const readBlob = store.readBlob.bind(store)
     let full = true
     const spy = vi.spyOn(store, 'readBlob').mockImplementation((caseId, hash) => {
       if (full) throw new StoreFault('fault.diskFull')
@@ -327,7 +327,8 @@ describe('a search', () => {
     await attach(station, attached, '坏块.xlsx')
     const store = station.session.current()?.store
     if (store === undefined) throw new Error('nobody')
-    const { putSearchCases, readBlob } = store
+    const putSearchCases = store.putSearchCases.bind(store)
+    const readBlob = store.readBlob.bind(store)
     const put = vi.spyOn(store, 'putSearchCases').mockImplementation((entries) => {
       if (entries.some(({ caseId }) => caseId === bad)) throw new RangeError('a defect')
       putSearchCases(entries)
