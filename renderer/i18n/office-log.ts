@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/events.ts'
-import type { SessionEnd } from '#shared/domain/office/sessions.ts'
+import type { BookFault, SessionEnd } from '#shared/domain/office/sessions.ts'
 import { BACKUP_DEEDS, BACKUP_EVENT_WORDS } from './backup-log.ts'
 import { dateTimeText, withDays } from './date.ts'
 import { REGISTER_DEEDS, REGISTER_EVENT_WORDS } from './register-log.ts'
@@ -85,6 +85,11 @@ const SESSION_ENDS: Readonly<Record<SessionEnd, string>> = {
   passwords: '连续输错口令，强制退出',
 }
 
+const BOOK_FAULT_WORDS: Readonly<Record<BookFault, string>> = {
+  missing: '。本机输错口令的记录缺失或者被换过，此前可能有人多次试过口令而没有记下，请询问',
+  altered: '。本机输错口令的记录被改动过，或者换回了旧的副本，此前可能有人多次试过口令而没有记下，请询问',
+}
+
 /** What the person did, after their role and name; values come from `officeDetail`. */
 const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>> = {
   OfficeFounded: (detail) => `设立${text(detail, 'name')}，共 ${text(detail, 'people')} 人`,
@@ -109,10 +114,7 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
       text(detail, 'checkpoint') === ''
         ? ''
         : '。本机检查点缺失或者不是本单位的，打开时没有能够核对数据库是否被换回旧版'
-    const tries =
-      text(detail, 'tries') === ''
-        ? ''
-        : '。本机输错口令的记录缺失或者被换过，此前可能有人多次试过口令而没有记下，请询问'
+    const tries = (BOOK_FAULT_WORDS as Readonly<Record<string, string>>)[text(detail, 'tries')] ?? ''
     return `解锁${failures}${unended}${checkpoint}${tries}`
   },
   SessionEnded: (detail) => (SESSION_ENDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',

@@ -142,7 +142,7 @@ export const auditListText = {
     Record<string, string>
   >,
   erasures: { term: '留存期满', destruction: '其后有档案鉴定销毁' } as Readonly<Record<string, string>>,
-  checkpoints: { missing: '缺失' } as Readonly<Record<string, string>>,
+  checkpoints: { missing: '缺失', altered: '被改动或者换回旧副本' } as Readonly<Record<string, string>>,
   /** 文种 are their own words. */
   uses: { ...dutyText.kinds, other: '其他全部事项' } as Readonly<Record<string, string>>,
   value: (label: string, value: string) => `${label}：${value}`,

@@ -21,6 +21,7 @@ import { headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './op
 import { livesHere, losesNothing, lossOf, type Loss } from './restore-loss.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import type { SessionHolder } from './session.ts'
+import { ATTEMPT_BOOK } from './attempts.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** Numbers of destroyed files that the screen names; beyond it counts. */
@@ -145,7 +146,13 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     const restored = await runOfficeCommand(
       inPlace,
       first,
-      { commandId: randomUUID() },
+      {
+        commandId: randomUUID(),
+        // Of the day of the backup: the book of wrong passwords that lies here has gone on since, or is another machine's.
+        also: () => {
+          copy.store.saveSetting(ATTEMPT_BOOK, null)
+        },
+      },
       { type: 'restoreStore', ...facts },
     )
     if (!restored.ok) return restored

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
@@ -7,7 +6,7 @@ import type { SessionEnd } from '#shared/domain/office/sessions.ts'
 import { DEFAULT_SESSION_RULES } from '#shared/domain/identity/session-rule.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'
-import { openAttempts } from './attempts.ts'
+import { ATTEMPT_BOOK, openAttempts, sealedBook } from './attempts.ts'
 import { lockedView } from './locked-view.ts'
 import { clearPlace, rehearsalPlace, settleAccepted, settleRestore } from './office-folder.ts'
 import type { OpenedOffice } from './open-office.ts'
@@ -44,9 +43,6 @@ export interface SessionHolder {
   /** So long without work ends the session. */
   idleMs(): number
 }
-
-/** 输错口令的记录: the setting that names it. */
-const BOOK = 'attemptBook'
 
 /** Two months suffice for a new one; the same as the administrators are told. */
 const CERTIFICATE_WARN_MS = 60 * 24 * 60 * 60 * 1000
@@ -162,35 +158,29 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       throw error
     }
   }
-  /** Which book of tries belongs to this office at this machine, and whether another or none lies in its place. */
-  const bookOf = (store: OpenedOffice['store']) => {
-    const here = attempts.name()
-    const known = z
-      .string()
-      .nullable()
-      .parse(store.setting(BOOK) ?? null)
-    const name = known ?? here ?? randomUUID()
-    const also = (): void => {
-      if (known === null) store.saveSetting(BOOK, name)
-    }
-    return { name, missing: known !== null && here !== known, also }
-  }
   /** The right password, and yet nobody is in before the log of the office says so. */
   const recordOpening = async (entered: OpenedOffice): Promise<Outcome<unknown>> => {
-    const { personId } = entered.person
-    const [own] = attempts.succeeded(personId)
-    const tries = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null, tellsUnended: true }
-    const { name, missing, also } = bookOf(entered.store)
-    const more = {
-      ...(entered.checkpointMissing ? ({ checkpoint: 'missing' } as const) : {}),
-      ...(missing ? ({ tries: 'missing' } as const) : {}),
+    const { store, person, checkpointMissing } = entered
+    const known = sealedBook.nullable().parse(store.setting(ATTEMPT_BOOK) ?? null)
+    const { tries, own, sealed, settle } = attempts.opening(person.personId, known)
+    const also = (): void => {
+      store.saveSetting(ATTEMPT_BOOK, sealed)
     }
-    const { runOfficeCommand } = await import('./run-office-command.ts')
-    const command = { type: 'openSession', ...tries, ...more } as const
-    const recorded = await runOfficeCommand(workstation, entered, { commandId: randomUUID(), also }, command)
-    // Not before it is told: a book that lies here again is not missed.
-    if (recorded.ok) attempts.become(name)
-    return recorded
+    const more = {
+      ...(checkpointMissing ? ({ checkpoint: 'missing' } as const) : {}),
+      ...(tries === null ? {} : { tries }),
+    }
+    let recorded: Outcome<unknown> | null = null
+    try {
+      const { runOfficeCommand } = await import('./run-office-command.ts')
+      const before = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null, tellsUnended: true }
+      const command = { type: 'openSession', ...before, ...more } as const
+      recorded = await runOfficeCommand(workstation, entered, { commandId: randomUUID(), also }, command)
+      return recorded
+    } finally {
+      // Not before it is told: a book that lies here again is not missed.
+      settle(recorded?.ok === true)
+    }
   }
   const enter = (
     personId: string,

@@ -9,6 +9,9 @@ import { personOf, type OfficeState } from './state.ts'
 export const SESSION_ENDS = ['left', 'idle', 'away', 'passwords'] as const
 export type SessionEnd = (typeof SESSION_ENDS)[number]
 
+export const BOOK_FAULTS = ['missing', 'altered'] as const
+export type BookFault = (typeof BOOK_FAULTS)[number]
+
 /** A session that has begun. */
 export interface OpenSession {
   readonly personId: string
@@ -25,8 +28,11 @@ export interface OfficeSessionData {
     readonly unended?: OpenSession
     /** The checkpoint that this machine keeps beside the store was gone, or another's: an older copy would not be told. */
     readonly checkpoint?: 'missing'
-    /** The book of wrong passwords that this machine keeps beside the store was gone, or another's: `failures` may lack some. */
-    readonly tries?: 'missing'
+    /**
+     * The book of wrong passwords that this machine keeps beside the store was gone or another's, or it was not what it can have
+     * become of the one at the last sign-in (edited, or an older copy): `failures` may lack some.
+     */
+    readonly tries?: BookFault
   }
   /** 退出. */
   SessionEnded: { readonly how: SessionEnd }
@@ -38,7 +44,7 @@ export const SESSION_SHAPES = {
     {
       unended: closed({ personId: identifier, at: timestamp }),
       checkpoint: oneOf(['missing']),
-      tries: oneOf(['missing']),
+      tries: oneOf(BOOK_FAULTS),
     },
   ),
   SessionEnded: closed({ how: oneOf(SESSION_ENDS) }),
@@ -52,7 +58,7 @@ export type SessionCommand =
       /** The session before is to be named if the log holds no end of it. Left out for logs from before ends were written. */
       readonly tellsUnended?: boolean
       readonly checkpoint?: 'missing'
-      readonly tries?: 'missing'
+      readonly tries?: BookFault
     }
   | { readonly type: 'endSession'; readonly how: SessionEnd }
 

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openAttempts } from '#electron/main/usecase/attempts.ts'
 import { createActConfirmation } from '#electron/main/usecase/act-confirmation.ts'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { verifyOffice } from '#shared/domain/office/verify.ts'
@@ -29,41 +27,6 @@ const started = async (hand?: Hand): Promise<StaffedWorkstation> => {
 const minute = (count: number): number => count * 60_000
 
 describe('wrong passwords', () => {
-  const book = (at: () => number) => {
-    const folder = mkdtempSync(join(tmpdir(), 'mingjian-attempts-'))
-    onTestFinished(() => {
-      rmSync(folder, { recursive: true, force: true })
-    })
-    return () => openAttempts(folder, () => new Date(at()))
-  }
-
-  it('lock a person out at the fifth for half an hour, which no restart and no clock shortens', () => {
-    let now = Date.UTC(2026, 5, 1)
-    const open = book(() => now)
-    expect([1, 2, 3, 4, 5].map(() => open().failed('p-1'))).toEqual([4, 3, 2, 1, 0])
-    expect(open().waitOf('p-1')).toBe(30)
-    expect(open().waitOf('p-2')).toBe(0)
-    now += minute(20)
-    expect(open().waitOf('p-1')).toBe(10)
-    now -= minute(600)
-    expect(open().waitOf('p-1')).toBe(30)
-    now += minute(29)
-    expect(open().waitOf('p-1')).toBe(1)
-    now += minute(1)
-    expect(open().waitOf('p-1')).toBe(0)
-    expect(open().failed('p-1')).toBe(0)
-    expect(open().waitOf('p-1')).toBe(30)
-  })
-
-  it('are forgotten and told once the password was right', () => {
-    const open = book(() => Date.UTC(2026, 5, 1))
-    open().failed('p-1')
-    open().failed('p-2')
-    expect(open().succeeded('p-1')).toEqual([{ personId: 'p-1', failures: 1, lastAt: '2026-06-01T00:00:00.000Z' }])
-    expect(open().failed('p-1')).toBe(4)
-    expect(open().failed('p-2')).toBe(3)
-  })
-
   it('at the unlock screen keep even the right one out, and the log tells how many there were', async () => {
     const station = await started()
     const personId = station.personId('clerk')
@@ -201,6 +164,22 @@ describe('the end of a session', () => {
     station.setClock(() => new Date())
     await station.as('head')
     expect(newest(station, 1)).toEqual(['梁思齐 SessionOpened tries missing'])
+  }, 60_000)
+
+  it('is followed by one that tells that the book of wrong passwords was put back as it had been', async () => {
+    const station = await started('clerk')
+    await station.done('session.lock', {})
+    const book = join(station.profile, 'attempts.json')
+    const before = readFileSync(book)
+    await station.call('session.unlock', { personId: station.personId('clerk'), password: 'Falsch-1' })
+    await station.as('head')
+    await station.done('session.lock', {})
+    writeFileSync(book, before)
+    await station.as('head')
+    expect(newest(station, 1)).toEqual(['梁思齐 SessionOpened tries altered'])
+    await station.done('session.lock', {})
+    await station.as('head')
+    expect(newest(station, 1)).toEqual(['梁思齐 SessionOpened'])
   }, 60_000)
 
   it('that nobody could write is told by whoever comes next, and so is a checkpoint that is gone', async () => {
