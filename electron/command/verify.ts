@@ -157,6 +157,11 @@ const verify = async (given: Arguments, io: CommandIo): Promise<number> => {
   if (isLonePdf(path, verdict.value)) {
     return verifyLonePdf(path, await readPlainFile(path), { root, json }, io) ? HOLDS : DOES_NOT_HOLD
   }
+  // What was kept elsewhere says nothing of a package: whoever gives it must not think that it was compared.
+  if (noted !== undefined && verdict.value.kind !== 'log') {
+    io.err(text.faults.checkpointUnused)
+    return CANNOT_TELL
+  }
   if (json) io.out(JSON.stringify(verdict.value, null, 2))
   else printReport(verdict.value, io)
   if (!verdict.value.ok) return DOES_NOT_HOLD

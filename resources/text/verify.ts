@@ -252,6 +252,8 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'officeLog.chain': '事项所用的审批链不是单位当时确认的',
   'officeLog.delegation': '所称的授权代行在单位留痕中没有，或者当时已不在有效期内',
   'officeLog.reassigned': '移交的对象当时不在该岗位',
+  'officeLog.leftOut': '所附单位留痕与当时签名人所记的不一致：有漏附、调换、替换，或者末尾被删去',
+  'officeLog.notNamed': '当时的签名没有记下单位留痕有多少条，所附的有无遗漏无从得知，请与该单位的全部留痕比对',
   'officeLog.recovery': '以恢复码重设口令的记录没有恢复码的证明，或者证明不成立（可能是他人冒名换发密钥）',
   'officeLog.recoveryOpen': '所用密钥是凭打印的恢复码重设的，当时还没有另外两人确认、本人认可，请向单位核实是否本人',
   'officeLog.recoveryUnproven':
@@ -306,6 +308,8 @@ export const verifyText = {
     'path.missing': '路径不存在。',
     'path.unknown': '不是本程序生成的 PDF、清单、发布文件夹或归档包。',
     unreadable: '文件无法读取。',
+    checkpointUnused:
+      '另存的检查点和检查码只能核对导出的全部留痕（.mjlog），不能核对公开件和归档包。请去掉 --checkpoint、--code 再核对一次；要比对检查点，请向该单位取全部留痕。',
     checkpointUnreadable: '检查点文件无法读取，或检查码格式不对。',
     rootUnreadable: '根证书文件无法读取，或不是证书。',
   },

@@ -12,6 +12,7 @@ import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
+import { loadOffice } from './load-office.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
 /** 检查点: where the workstation's ledger stands now, to be signed into what leaves the house (architecture R3). */
@@ -20,10 +21,14 @@ export const checkpointOf = (store: ReadStore, now: Date): Checkpoint => {
   return { position, hash: bytesToHex(hash), root: bytesToHex(store.treeRoot(position)), at: now.toISOString() }
 }
 
-/** Head of the Merkle tree over the ledger as it stands. */
+/** Head of the Merkle tree over the ledger as it stands, and of what in the office's log bears on cases. */
 export const treeHeadOf = (store: ReadStore, now: Date): TreeHead => {
   const { position } = store.ledgerHead()
-  return { size: position, root: bytesToHex(store.treeRoot(position)), at: now.toISOString() }
+  const office = loadOffice(store)
+  return {
+    ...{ size: position, root: bytesToHex(store.treeRoot(position)), at: now.toISOString() },
+    ...(office === null ? {} : { bearing: office.bearing }),
+  }
 }
 
 /** 检查码 of the ledger as it stands: printed where people write it down. */

@@ -34,7 +34,7 @@ import { deadlineLine } from './deadline.ts'
 import { spelledOut } from './export-form.ts'
 import { FileFault } from './faults.ts'
 import { loadWording, type LoadedCase } from './load-case.ts'
-import { officeRecords, proveOffice } from './office-extract.ts'
+import { officeBearing, officeRecords, proveOffice } from './office-extract.ts'
 import { blobOf } from './release-files.ts'
 import { readScanRecord } from './scan-record.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
@@ -215,7 +215,11 @@ export const itemPapers = async (
   ]
   const papers = await setPapers(workstation, asked, signal)
   const head = headOf(content)
-  const signed = await signCheckpoint(unlocked, now, head)
+  const bearing = officeBearing(unlocked.store, head.size)
+  const last = content.records.at(-1)
+  assert(last !== undefined, 'a filed case')
+  const log = { caseId: last.caseId, events: last.seq, head: bytesToHex(last.hash) }
+  const signed = await signCheckpoint(unlocked, now, { ...head, bearing, log })
   const file = (path: string, originalName: string, bytes: Uint8Array): PayloadSource => ({
     path,
     originalName,

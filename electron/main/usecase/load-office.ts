@@ -1,4 +1,6 @@
+import { bearingAfter, NO_BEARING, type BearingHead } from '#shared/domain/chain/bearing.ts'
 import { bytesToHex, equalBytes, eventPreimage, GENESIS } from '#shared/domain/chain/event-record.ts'
+import { officeExtraction } from '#shared/domain/chain/office-extract.ts'
 import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
@@ -14,6 +16,8 @@ export interface LoadedOffice {
   readonly head: Uint8Array
   /** Which act each command's name stands for, and where it ended: a command that is sent again does nothing. */
   readonly acts: ReadonlyMap<string, OfficeAct>
+  /** How far it has come of what bears on cases. */
+  readonly bearing: BearingHead
 }
 
 export interface OfficeAct {
@@ -25,7 +29,8 @@ export interface OfficeAct {
   readonly hash: string
 }
 
-const remembered = new WeakMap<ReadStore, LoadedOffice>()
+/** `isBearing` goes with what was read: what it says of an entry hangs on those before. */
+const remembered = new WeakMap<ReadStore, LoadedOffice & { readonly isBearing: (type: string) => boolean }>()
 
 /**
  * Reads the office's log; null while it has no events (a store of an older program). What was read is kept while the
@@ -39,6 +44,8 @@ export const loadOffice = (store: ReadStore): LoadedOffice | null => {
   const acts = new Map(known?.acts)
   let state = known?.state ?? null
   let head = known?.head ?? GENESIS
+  const isBearing = known?.isBearing ?? officeExtraction()
+  let bearing = known?.bearing ?? NO_BEARING
   for (const record of records) {
     const seq = (state?.seq ?? 0) + 1
     const linked =
@@ -48,11 +55,12 @@ export const loadOffice = (store: ReadStore): LoadedOffice | null => {
     const { actor, commandId } = parsed.value
     state = evolveOffice(state, parsed.value)
     head = record.hash
+    if (isBearing(record.type)) bearing = bearingAfter(sha256, bearing, head)
     const firstSeq = acts.get(commandId)?.firstSeq ?? seq
     acts.set(commandId, { personId: actor.personId, firstSeq, seq, hash: bytesToHex(head) })
   }
   if (state === null) return null
-  const loaded = { state, head, acts }
+  const loaded = { state, head, acts, bearing, isBearing }
   remembered.set(store, loaded)
   return loaded
 }

@@ -1,8 +1,10 @@
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
+import { bearingAfter, NO_BEARING, type BearingHead } from '#shared/domain/chain/bearing.ts'
 import type { TreeHead } from '#shared/domain/chain/checkpoint.ts'
 import { proveChosen, type Inclusion } from '#shared/domain/chain/inclusion.ts'
 import { officeExtraction } from '#shared/domain/chain/office-extract.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { sha256 } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 
 interface ChosenEvent {
@@ -33,6 +35,10 @@ const chosenEvents = (store: ReadStore): readonly ChosenEvent[] => {
 /** Events of the office's log that bear on its cases, up to that line of the ledger. */
 export const officeRecords = (store: ReadStore, size: number): readonly EventRecord[] =>
   chosenEvents(store).flatMap(({ record, position }) => (position <= size ? [record] : []))
+
+/** The head of them, as checkpoints name it. */
+export const officeBearing = (store: ReadStore, size: number): BearingHead =>
+  officeRecords(store, size).reduce((head, { hash }) => bearingAfter(sha256, head, hash), NO_BEARING)
 
 /** Proof that they lie in the tree of that checkpoint. */
 export const proveOffice = (store: ReadStore, head: Pick<TreeHead, 'size' | 'root'>): Inclusion =>

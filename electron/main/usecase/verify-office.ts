@@ -74,7 +74,7 @@ export const officeDetail = async (
       office: { records, positions: positionsOf(proof) },
       caseLog: { records: log.records, positions: positionsOf(ofCase), events: log.events },
       authoritySha256: bag.authority.sha256,
-      checkpoint: { signer: sha256Hex(Buffer.from(checkpoint.certificate, 'base64')), at: checkpoint.at },
+      checkpoint: { ...checkpoint, signer: sha256Hex(Buffer.from(checkpoint.certificate, 'base64')) },
       releaseSigners: [bag.signer.sha256, ...(releaseSigner === null ? [] : [releaseSigner])],
     },
     log.tools,

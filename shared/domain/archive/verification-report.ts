@@ -80,6 +80,7 @@ export type CheckProblem =
   | InclusionProblem
   | OfficeExtractProblemCode
   | OfficeDoubtCode
+  | 'officeLog.notNamed'
   | ChainProblemCode
   | ReplayProblemCode
   | PdfProblemCode

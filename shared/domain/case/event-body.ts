@@ -20,7 +20,7 @@ export const encodeEventBody = (event: CaseEvent): Uint8Array => {
 
 /** The same bytes for an event of another log, whose own guard has been asked. */
 export const encodeBody = (event: EventHead & { readonly data: unknown }): Uint8Array => {
-  const { caseId, seq, at, actor, commandId } = event
+  const { caseId, seq, at, actor, commandId, office } = event
   const { personId, name, role, certificateSha256, delegation } = actor
   return canonicalBytes({
     v: EVENT_BODY_VERSION,
@@ -32,6 +32,7 @@ export const encodeBody = (event: EventHead & { readonly data: unknown }): Uint8
       ...(delegation === undefined ? {} : { delegation: { ...delegation } }),
     },
     commandId,
+    ...(office === undefined ? {} : { office: { ...office } }),
     data: event.data as Canonical, // plain values, as the guard of its log has found
   })
 }

@@ -13,6 +13,7 @@ import {
   timestamp,
   type Guard,
 } from '#shared/lib/guard.ts'
+import { isBearingHead } from '../chain/bearing.ts'
 import { PUBLIC_PARTS } from '../layout/public-version.ts'
 import { AFTER_RELEASE_SHAPES } from './after-release.ts'
 import { isCatalogue } from './catalogue.ts'
@@ -197,9 +198,10 @@ const actor: Guard<Actor> = closedWith(
 
 /** What stands around the data of every event, as a body holds it. */
 const HEAD = { caseId: identifier, seq: integer(1, MAX_COUNT), at: timestamp, actor, commandId: identifier }
-export const isEventHead = closed(HEAD)
+const MORE = { office: isBearingHead }
+export const isEventHead = closedWith(HEAD, MORE)
 /** A whole body; version and data are asked for by themselves. */
-export const isEventBody = closed({ ...HEAD, v: isAnything, data: isAnything })
+export const isEventBody = closedWith({ ...HEAD, v: isAnything, data: isAnything }, MORE)
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(DATA, type)
 

@@ -1,3 +1,4 @@
+import type { BearingHead } from '../chain/bearing.ts'
 import type { ChainTemplate } from './chain-template.ts'
 import type { CustodyEventData } from './custody-events.ts'
 import type { DisclosureEventData } from './disclosure-events.ts'
@@ -271,6 +272,8 @@ export interface EventHead {
   readonly at: string
   readonly actor: Actor
   readonly commandId: string
+  /** How far the office's log had come that bears on cases, for acts that others rest on (`vouches`). */
+  readonly office?: BearingHead
 }
 
 /** A recorded fact as it is read back: place in the case, time, actor, data. */

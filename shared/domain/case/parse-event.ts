@@ -61,9 +61,10 @@ export const parseBody = (
   if (!form.isType(type)) return err({ code: 'event.unknownType' })
   if (!isEventBody(body) || !form.isData(type, body.data)) return err({ code: 'event.malformed' })
   if (!isPlainCanonical(record.body) && !isCanonicalText(text)) return err({ code: 'event.notJson' })
-  const { caseId, seq, at, actor, commandId, data } = body
+  const { caseId, seq, at, actor, commandId, office, data } = body
   if (caseId !== record.caseId || seq !== record.seq) return err({ code: 'event.misplaced' })
-  return ok({ caseId, seq, at, actor, commandId, type, data })
+  const head = { caseId, seq, at, actor, commandId, type, data }
+  return ok(office === undefined ? head : { ...head, office })
 }
 
 const CASE_FORM: LogForm = { isType: isEventType, isData: (type, data) => isEventType(type) && isEventData(type, data) }

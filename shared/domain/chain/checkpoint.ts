@@ -1,6 +1,17 @@
 import { canonicalBytes } from '#shared/lib/canonical.ts'
-import { closed, integer, oneOf, sha256Hex, text, timestamp, type Guarded } from '#shared/lib/guard.ts'
+import {
+  closed,
+  closedWith,
+  identifier,
+  integer,
+  oneOf,
+  sha256Hex,
+  text,
+  timestamp,
+  type Guarded,
+} from '#shared/lib/guard.ts'
 import { utf8Bytes, utf8Text } from '#shared/lib/utf8.ts'
+import { isBearingHead, type BearingHead } from './bearing.ts'
 import { concatBytes, equalBytes, hexToBytes, SUITES, type Suite } from './event-record.ts'
 
 /** Where the ledger stood: how many lines, the head of the tree over them, when. */
@@ -10,9 +21,17 @@ export interface TreeHead {
   readonly root: string
   /** RFC 3339 UTC with milliseconds. */
   readonly at: string
+  /** How far the office's log had come there that bears on cases. */
+  readonly bearing?: BearingHead
+  /** In the checkpoint of a package: where the log of its case stood, so that acts that were cut off its end are missed. */
+  readonly log?: LogHead
 }
 
-const isSignedCheckpoint = closed({
+const isLogHead = closed({ caseId: identifier, events: integer(1, 10_000_000), head: sha256Hex })
+/** How many events a log had, and the hash of the last. */
+export type LogHead = Guarded<typeof isLogHead>
+
+const SHAPE = {
   format: oneOf(['mingjian-checkpoint']),
   version: oneOf([1]),
   /** SHA-256 of the authority's certificate: whose ledger. */
@@ -24,16 +43,26 @@ const isSignedCheckpoint = closed({
   /** Of the person who signed: DER in base64. */
   certificate: text(24_000, /^[A-Za-z0-9+/]+={0,2}$/),
   signature: text(1024, /^(?:[0-9a-f]{2})+$/),
-})
+}
+const isSignedCheckpoint = closedWith(SHAPE, { bearing: isBearingHead, log: isLogHead })
 /** 检查点: a tree head signed by a person of the office, to be kept outside of the database. */
 export type SignedCheckpoint = Guarded<typeof isSignedCheckpoint>
 
 /** 0x02 keeps checkpoints apart from events (0x00) and ledger lines (0x01). */
 const DOMAIN = Uint8Array.of(0x02)
 
-/** The exact bytes that are signed: 0x02 ‖ canonical JSON of office, size, root and time. */
-export const checkpointPreimage = ({ size, root, at }: TreeHead, office: string, suite: Suite): Uint8Array =>
-  concatBytes([DOMAIN, canonicalBytes({ at, format: 'mingjian-checkpoint', office, root, size, suite, version: 1 })])
+/** What a checkpoint may name beside the tree, in the order of its file. */
+const namedBy = ({ bearing, log }: Pick<TreeHead, 'bearing' | 'log'>) => ({
+  ...(bearing === undefined ? {} : { bearing: { count: bearing.count, sha256: bearing.sha256 } }),
+  ...(log === undefined ? {} : { log: { caseId: log.caseId, events: log.events, head: log.head } }),
+})
+
+/** The exact bytes that are signed: 0x02 ‖ canonical JSON of office, size, root, time, and of what else is named. */
+export const checkpointPreimage = (head: TreeHead, office: string, suite: Suite): Uint8Array => {
+  const { size, root, at } = head
+  const signed = { at, format: 'mingjian-checkpoint', office, root, size, suite, version: 1, ...namedBy(head) }
+  return concatBytes([DOMAIN, canonicalBytes(signed)])
+}
 
 const ordered = (one: SignedCheckpoint): SignedCheckpoint => ({
   format: one.format,
@@ -42,6 +71,7 @@ const ordered = (one: SignedCheckpoint): SignedCheckpoint => ({
   size: one.size,
   root: one.root,
   at: one.at,
+  ...namedBy(one),
   suite: one.suite,
   certificate: one.certificate,
   signature: one.signature,

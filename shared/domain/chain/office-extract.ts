@@ -8,7 +8,8 @@ import { OFFICE_LOG } from '../office/log-name.ts'
 import { checkOfficeGroup } from '../office/replay.ts'
 import { evolveOffice } from '../office/evolve.ts'
 import type { OfficeState } from '../office/state.ts'
-import type { EventRecord } from './event-record.ts'
+import { bearingAfter, NO_BEARING, type BearingHead } from './bearing.ts'
+import { bytesToHex, type EventRecord } from './event-record.ts'
 import {
   caseClaimsOf,
   createOfficeRecord,
@@ -18,6 +19,7 @@ import {
   type OfficeDoubtCode,
   type OfficeRecordProblemCode,
 } from './office-record.ts'
+import type { LogHead } from './checkpoint.ts'
 import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
 import { verifyChainOf, type ChainProblemCode, type ChainTools } from './verify.ts'
 
@@ -57,6 +59,7 @@ export type OfficeExtractProblemCode =
   | 'ledger.clockBack'
   | 'officeLog.notBearing' // an entry that says nothing of who may do what: not ours
   | 'officeLog.unlawful' // an act of the office that its rules do not allow: one hand alone, no such proposal
+  | 'officeLog.leftOut' // not the entries that were there when this was signed: one left out, moved, swapped, or the last cut
   | 'officeLog.releaseSigner' // the package or its release is signed under a certificate that the office never named
 
 /** `log`: at which event of which log. */
@@ -68,7 +71,8 @@ export interface OfficeExtractProblem {
 
 /** Holds, and yet is for a person to judge. */
 export interface OfficeExtractDoubt extends Omit<OfficeExtractProblem, 'code'> {
-  readonly code: OfficeDoubtCode
+  /** `notNamed`: nobody signed how many entries there were, so that one that was left out is not to be seen. */
+  readonly code: OfficeDoubtCode | 'officeLog.notNamed'
 }
 
 /** The first thing that does not hold; where all holds, the first that a person must judge. */
@@ -122,13 +126,51 @@ const unlawfulAct = (events: readonly OfficeEvent[]): number | null => {
   return null
 }
 
+/**
+ * Do the entries agree with what the acts of the case and the checkpoint name of them? The heads rise with the acts, and the
+ * checkpoint names them all. 'officeLog.notNamed' where nobody named any.
+ */
+const namedProblem = (
+  { office, caseLog, checkpoint }: OfficeExtractInput,
+  digest: ChainTools['sha256'],
+): Pick<OfficeExtractProblem, 'log' | 'seq'> | 'officeLog.notNamed' | null => {
+  const heads: BearingHead[] = [NO_BEARING]
+  for (const { hash } of office.records) heads.push(bearingAfter(digest, heads.at(-1) ?? NO_BEARING, hash))
+  let least = 0
+  for (const [index, { office: named, seq }] of caseLog.events.entries()) {
+    if (named === undefined) continue
+    const before = office.positions.filter((position) => position < (caseLog.positions[index] ?? 0)).length
+    const isThere = named.count >= least && named.count <= before && heads[named.count]?.sha256 === named.sha256
+    if (!isThere) return { log: 'case', seq }
+    least = named.count
+  }
+  const { bearing } = checkpoint
+  // Whoever names them in the acts names them in the checkpoint: one without is not the one that was signed with the package.
+  if (bearing === undefined) return least === 0 ? 'officeLog.notNamed' : { log: 'office', seq: 0 }
+  const all = heads.at(-1)
+  if (bearing.count !== all?.count || bearing.sha256 !== all.sha256) return { log: 'office', seq: 0 }
+  return null
+}
+
+/** Does the case end where the checkpoint says that it ended? An older program's says nothing of either log. */
+const isCut = ({ caseLog: { records }, checkpoint: { bearing, log } }: OfficeExtractInput): boolean => {
+  if (log === undefined) return bearing !== undefined
+  const last = records.at(-1)
+  return last?.caseId !== log.caseId || last.seq !== log.events || bytesToHex(last.hash) !== log.head
+}
+
 export interface OfficeExtractInput {
   readonly office: OfficeExtract
   /** The log of the case, proven by itself: links, signatures, rules. */
   readonly caseLog: OfficeExtract & { readonly events: readonly CaseEvent[] }
   readonly authoritySha256: string
   /** Who signed the checkpoint (SHA-256 of the certificate), and when it was. */
-  readonly checkpoint: { readonly signer: string; readonly at: string }
+  readonly checkpoint: {
+    readonly signer: string
+    readonly at: string
+    readonly bearing?: BearingHead | undefined
+    readonly log?: LogHead | undefined
+  }
   /** Certificates under which the office itself signed. */
   readonly releaseSigners: readonly string[]
 }
@@ -136,12 +178,10 @@ export interface OfficeExtractInput {
 /**
  * Did everybody who signed in this case hold the certificate, the role, the delegation and the chain, by what the office's log said
  * at that line of the ledger? Every entry is proven by its own signature, and the rules of the office are lived again; that
- * all lie in the ledger, at `positions`, the caller has proven. Entries that were left out are not to be seen from here.
+ * all lie in the ledger, at `positions`, the caller has proven. That none was left out, those say who signed how many there were.
  */
-export const judgeOfficeExtract = (
-  { office, caseLog, authoritySha256, checkpoint, releaseSigners }: OfficeExtractInput,
-  tools: ChainTools,
-): OfficeExtractVerdict => {
+export const judgeOfficeExtract = (input: OfficeExtractInput, tools: ChainTools): OfficeExtractVerdict => {
+  const { office, caseLog, authoritySha256, checkpoint, releaseSigners } = input
   const at = (code: OfficeExtractProblemCode, seq: number, log: Line['log'] = 'office'): OfficeExtractVerdict => ({
     ok: false,
     problem: { code, log, seq },
@@ -157,7 +197,10 @@ export const judgeOfficeExtract = (
   if (events[0]?.seq !== 1) return at('chain.sequence', events[0]?.seq ?? 0)
   const unlawful = unlawfulAct(events)
   if (unlawful !== null) return at('officeLog.unlawful', unlawful)
-  const named = new Set(
+  const entries = namedProblem(input, tools.sha256)
+  if (entries !== null && entries !== 'officeLog.notNamed') return at('officeLog.leftOut', entries.seq, entries.log)
+  if (isCut(input)) return at('chain.cut', caseLog.records.length, 'case')
+  const known = new Set(
     events.flatMap((event) =>
       event.type === 'OfficeFounded'
         ? [event.data.releaseSha256]
@@ -166,7 +209,7 @@ export const judgeOfficeExtract = (
           : [],
     ),
   )
-  if (releaseSigners.some((signer) => !named.has(signer))) return at('officeLog.releaseSigner', 0)
+  if (releaseSigners.some((signer) => !known.has(signer))) return at('officeLog.releaseSigner', 0)
   const officeLines = events.map((event, index): Line => {
     const { at: time, seq } = event
     const [signer, position] = [office.records[index]?.signer ?? '', office.positions[index] ?? 0]
@@ -192,5 +235,7 @@ export const judgeOfficeExtract = (
   const last = events.at(-1)
   const unknown = record.add(checkpoint.signer, [])
   if (unknown !== null) return at(unknown, last?.seq ?? 0)
-  return last !== undefined && last.at > checkpoint.at ? at('ledger.clockBack', last.seq) : { ok: true, doubt }
+  if (last !== undefined && last.at > checkpoint.at) return at('ledger.clockBack', last.seq)
+  if (doubt === null && entries !== null) return { ok: true, doubt: { code: entries, log: 'office', seq: 0 } }
+  return { ok: true, doubt }
 }

@@ -1,11 +1,12 @@
 import { INBOX } from '#renderer/i18n/inbox.ts'
+import { RECOVERY } from '#renderer/i18n/recovery.ts'
 import { UNLOCK } from '#renderer/i18n/unlock.ts'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '../fixture/workstation.ts'
 import { makeBackup, rehearse, restore } from '../page/backup-page.ts'
 import { casePage } from '../page/case-page.ts'
-import { lock, setUpOffice, unlock } from '../page/gate-page.ts'
+import { lock, recover, setUpOffice, unlock } from '../page/gate-page.ts'
 import { OFFICE_NAME, people } from '../page/people.ts'
 
 const TITLE = '关于做好秋季森林防火工作的通知'
@@ -61,4 +62,25 @@ test('what was typed last is there when the machine locks, and when the window i
   await workstation.restart()
   await unlock(workstation.window, people.drafter)
   await on().open(TITLE)
+  await lock(workstation.window)
+
+  // Back with the recovery code: two others say that it was the person, and then the person does.
+  const { window } = workstation
+  const password = 'Xin-De-Kouling-2026'
+  const bar = window.locator('.recovery-bar')
+  const { name } = people.drafter
+  await recover(window, people.drafter, code, password)
+  await expect(bar).toContainText('还没有人确认')
+  for (const keeper of [people.systemAdministrator, people.securityAdministrator]) {
+    await lock(window)
+    await unlock(window, keeper)
+    await expect(bar).toBeVisible()
+    await bar.getByRole('button', { name: RECOVERY.confirmOf(name) }).click()
+    await expect(bar).toHaveCount(0)
+  }
+  await lock(window)
+  await unlock(window, people.drafter, password)
+  await expect(bar).toBeVisible()
+  await bar.getByRole('button', { name: RECOVERY.acknowledge }).click()
+  await expect(bar).toHaveCount(0)
 })

@@ -47,6 +47,17 @@ export const unlock = async (page: Page, person: Person, password: string = pers
   await page.getByRole('button', { name: UNLOCK.unlock, exact: true }).click()
 }
 
+/** 忘记口令: back in with the printed code, under a new password; ends when the desk is there. */
+export const recover = async (page: Page, person: Person, code: string, newPassword: string): Promise<void> => {
+  signsWith(page, newPassword)
+  await page.getByRole('radio', { name: person.name }).check()
+  await page.getByRole('button', { name: UNLOCK.forgotten }).click()
+  await page.getByLabel(UNLOCK.recoveryCode, { exact: true }).fill(code)
+  await page.getByLabel(UNLOCK.newPassword, { exact: true }).fill(newPassword)
+  await page.getByLabel(UNLOCK.newPasswordAgain, { exact: true }).fill(newPassword)
+  await page.getByRole('button', { name: UNLOCK.recover }).click()
+}
+
 export const lock = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: COMMON.lock }).click()
   await page.getByLabel(UNLOCK.password, { exact: true }).waitFor()

@@ -91,6 +91,11 @@ describe('mingjian verify', () => {
     expect((await mingjian(release, '--root', other)).code).toBe(1)
   })
 
+  it('does not let a checkpoint that was kept elsewhere pass for compared where it cannot be', async () => {
+    const said = await mingjian(release, '--code', '1024-7K3M-9Q2P-X4TB')
+    expect(said).toEqual({ code: 2, out: '', err: verifyText.faults.checkpointUnused })
+  })
+
   it('prints the report as JSON', async () => {
     const { code, out } = await mingjian('--json', release)
     expect(code).toBe(0)
