@@ -21,7 +21,7 @@ import { lastSave } from './window/close-safely.ts'
 import { systemDialogs } from './window/dialogs.ts'
 import { notifyOfWaiting } from './window/notify.ts'
 import { openTokenProcess } from './window/token-process.ts'
-import { createTaskRunner } from './worker/task-runner.ts'
+import { createTaskRunner, spreadTasks } from './worker/task-runner.ts'
 
 /** Where the program finds what is its own, and who tells it what the window does. */
 export interface Surroundings {
@@ -67,6 +67,7 @@ const compose = (profileFolder: string, resourcesFolder: string) => {
     log,
     tasks: taskThread(),
     slowTasks: taskThread(),
+    packTasks: spreadTasks([taskThread(), taskThread()]),
     recogniser: createRecogniser(process.env),
     files: createFileTokens(),
     jobs,

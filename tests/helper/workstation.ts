@@ -13,7 +13,7 @@ import { createWireError } from '#electron/main/usecase/wire-error.ts'
 import type { Workstation } from '#electron/main/usecase/workstation.ts'
 import { createRecogniser } from '#electron/main/ocr/recogniser.ts'
 import { childChannel } from '#electron/main/signing/token/child-channel.ts'
-import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
+import { createTaskRunner, spreadTasks } from '#electron/main/worker/task-runner.ts'
 
 const root = new URL('../..', import.meta.url)
 const workerFile = new URL('electron/main/worker/task-worker.ts', root)
@@ -94,6 +94,7 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
   const taskThread = () => createTaskRunner(workerFile, { resourcesFolder, isPackaged: false })
   const tasks = taskThread()
   const slowTasks = taskThread()
+  const packTasks = spreadTasks([taskThread(), taskThread()])
   const workstation: Workstation = {
     profileFolder,
     resourcesFolder,
@@ -101,6 +102,7 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
     log,
     tasks: aroundTasks?.(tasks) ?? tasks,
     slowTasks,
+    packTasks: aroundTasks?.(packTasks) ?? packTasks,
     recogniser: createRecogniser({ PATH: enginePath }),
     files: createFileTokens(),
     jobs,
@@ -161,6 +163,7 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
       session.lock()
       await tasks.stop()
       await slowTasks.stop()
+      await packTasks.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -30,10 +30,10 @@ import { verifyPath } from './verify-path.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /**
- * So many packages are under way at a time: while one waits for its papers, which are set on the task thread, another is written
- * and verified here. A third keeps both at work.
+ * So many packages are under way at a time: while two wait for their papers, which are set on two threads, another is written and
+ * verified here, and one more keeps all three at work.
  */
-const AT_A_TIME = 3
+const AT_A_TIME = 4
 
 interface Run {
   readonly workstation: Workstation

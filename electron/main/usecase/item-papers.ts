@@ -168,21 +168,21 @@ const otherwise = (asked: Asked, missing: string): Asked => {
 }
 
 /**
- * Sets papers on the task thread, all in one go; what cannot be set for want of a glyph is set otherwise.
+ * Sets papers on one of the threads for packages, all in one go; what cannot be set for want of a glyph is set otherwise.
  * @throws FileFault when one cannot be made at all.
  */
 export const setPapers = async (
-  { tasks }: Workstation,
+  { packTasks }: Workstation,
   asked: readonly Asked[],
   signal: AbortSignal,
 ): Promise<readonly PayloadSource[]> => {
-  const made = await tasks.run('archivePapers', { papers: asked.map(({ paper }) => paper) }, signal)
+  const made = await packTasks.run('archivePapers', { papers: asked.map(({ paper }) => paper) }, signal)
   const again = asked.flatMap((one, index) => {
     const outcome = made[index]
     return outcome?.ok === false ? [otherwise(one, String(outcome.error.detail?.characters ?? ''))] : []
   })
   const second =
-    again.length === 0 ? [] : await tasks.run('archivePapers', { papers: again.map(({ paper }) => paper) }, signal)
+    again.length === 0 ? [] : await packTasks.run('archivePapers', { papers: again.map(({ paper }) => paper) }, signal)
   const results = [
     ...asked.flatMap((one, index) => {
       const outcome = made[index]

@@ -46,6 +46,8 @@ export interface Workstation {
   readonly tasks: TaskRunner
   /** A second thread, for what takes minutes and must not keep a draft's scan waiting. */
   readonly slowTasks: TaskRunner
+  /** Threads for archive packages, which come by the thousand: they keep all processors at work and no draft waiting. */
+  readonly packTasks: TaskRunner
   /** Reads text off pictures, where an engine is installed. */
   readonly recogniser: Recogniser
   readonly files: FileTokens

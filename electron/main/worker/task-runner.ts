@@ -46,6 +46,28 @@ const IDLE_END_MS = 20_000
 const YOUNG_GENERATION_MB = 24
 
 /**
+ * Several threads as one, for tasks that do not wait for one another: each goes to the one with the fewest under way.
+ * A task that is cancelled ends its own thread alone.
+ */
+export const spreadTasks = (runners: readonly [TaskRunner, ...TaskRunner[]]): TaskRunner => {
+  const lanes = runners.map((runner) => ({ runner, under: 0 }))
+  return {
+    run: async (name, input, signal) => {
+      const lane = lanes.reduce((least, other) => (other.under < least.under ? other : least))
+      lane.under += 1
+      try {
+        return await lane.runner.run(name, input, signal)
+      } finally {
+        lane.under -= 1
+      }
+    },
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()))
+    },
+  }
+}
+
+/**
  * One worker thread, started on first use and ended after `idleEndMs` without work, with every text it has seen.
  * Cancelling a task ends the thread too, the only way to stop work in its middle; the other tasks begin anew on the next
  * one: they change nothing, so nobody notices but by the time it takes.
@@ -130,12 +152,19 @@ export const createTaskRunner = (
       return new Promise((resolve, reject) => {
         signal?.throwIfAborted()
         const id = nextId++
-        // The worker answers a task with the output that TaskName promises (tasks.ts).
-        const entry: Waiting = { name, input, resolve: resolve as (value: unknown) => void, reject }
+        const cancelled = (): void => {
+          cancel(id, signal?.reason)
+        }
+        // A signal may live for thousands of tasks: it lets go of each, and of what it was given, as soon as that has ended.
+        const ending =
+          (end: (value: never) => void) =>
+          (value: unknown): void => {
+            signal?.removeEventListener('abort', cancelled)
+            end(value as never) // the worker answers a task with the output that TaskName promises (tasks.ts)
+          }
+        const entry: Waiting = { name, input, resolve: ending(resolve), reject: ending(reject) }
         waiting.set(id, entry)
-        signal?.addEventListener('abort', () => {
-          cancel(id, signal.reason)
-        })
+        signal?.addEventListener('abort', cancelled)
         post(id, entry)
       })
     },

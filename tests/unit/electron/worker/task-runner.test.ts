@@ -1,6 +1,7 @@
+import { getEventListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createTaskRunner, TaskDefect, type TaskRunner } from '#electron/main/worker/task-runner.ts'
+import { createTaskRunner, spreadTasks, TaskDefect, type TaskRunner } from '#electron/main/worker/task-runner.ts'
 
 const IDLE_END_MS = 300
 const worker = new URL('reporting-worker.ts', import.meta.url)
@@ -70,6 +71,21 @@ describe('the thread of the tasks', () => {
     expect(await other).not.toBe(first)
   })
 
+  it('leaves nothing at the signal of what has ended, in whatever way', async () => {
+    const task = startRunner()
+    const controller = new AbortController()
+    const held = () => getEventListeners(controller.signal, 'abort').length
+    const under = [task(0, controller.signal), task(0, controller.signal)]
+    expect(held()).toBe(2)
+    await Promise.all(under)
+    await expect(task('end', controller.signal)).rejects.toThrow(TaskDefect)
+    expect(held()).toBe(0)
+    const cancelled = task(60_000, controller.signal)
+    controller.abort(new Error('cancelled'))
+    await expect(cancelled).rejects.toThrow('cancelled')
+    expect(held()).toBe(0)
+  })
+
   it('ends when idle also after another one was cancelled', async () => {
     const before = threads()
     const task = startRunner()
@@ -80,5 +96,38 @@ describe('the thread of the tasks', () => {
     await expect(cancelled).rejects.toThrow('cancelled')
     expect(await other).toMatch(/^\d+$/)
     await untilThreads(before)
+  })
+})
+
+describe('several threads as one', () => {
+  const startSpread = () => {
+    const thread = () => createTaskRunner(worker, { resourcesFolder: '', isPackaged: false }, IDLE_END_MS)
+    const spread = spreadTasks([thread(), thread()])
+    runners.push(spread)
+    return async (busyMs: number | 'end', signal?: AbortSignal) =>
+      (await spread.run('gate', { text: String(busyMs) }, signal))[0]
+  }
+
+  it('give each task to the one with the fewest under way', async () => {
+    const task = startSpread()
+    const controller = new AbortController()
+    const slow = task(60_000, controller.signal)
+    const quick = await task(0)
+    expect(await task(0)).toBe(quick)
+    controller.abort(new Error('cancelled'))
+    await expect(slow).rejects.toThrow('cancelled')
+    const [one, other] = await Promise.all([task(0), task(0)])
+    expect([one, other]).toContain(quick)
+    expect(one).not.toBe(other)
+  })
+
+  it('go on with one when the other is ended by its task', async () => {
+    const task = startSpread()
+    const ended = task('end')
+    const other = await task(0)
+    await expect(ended).rejects.toThrow(TaskDefect)
+    const both = await Promise.all([task(0), task(0)])
+    expect(both).toContain(other)
+    expect(new Set(both).size).toBe(2)
   })
 })
