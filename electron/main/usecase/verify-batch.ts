@@ -30,22 +30,16 @@ import {
 } from '../archive/bag.ts'
 import { ITEMS_FOLDER } from '../archive/batch-folder.ts'
 import { ArchiveFault } from '../archive/fault.ts'
-import { openTree, type FileDigest, type Tree } from '../archive/read-tree.ts'
+import { openTree, type Tree } from '../archive/read-tree.ts'
 import { verifyDetached } from '../signing/detached.ts'
 import { numbersProblem } from './batch-numbers.ts'
+import { compareListed, type Compared, type ItemFound, type ListedFile } from './check-item.ts'
 import { createChecklist } from './checklist.ts'
-import { verifyPackage } from './verify-package.ts'
+import { itemCheckers, type ItemCheckers } from './item-threads.ts'
 import { trustIn, type VerifyContext } from './verify-release.ts'
 
-const ALGORITHMS = ['sha256', 'sm3']
 const missing = (file: string): CheckDetail => ({ problem: 'file.missing', file })
 const malformed = (file: string): CheckDetail => ({ problem: 'file.malformed', file })
-
-interface Line {
-  readonly path: string
-  readonly sha256: string
-  readonly sm3: string
-}
 
 /** A manifest of any length, a line at a time; null for a line that we do not write. */
 async function* linesOf(path: string): AsyncGenerator<{ readonly path: string; readonly digest: string } | null, void> {
@@ -66,13 +60,13 @@ const folderOf = (path: string): string | null => {
 
 interface Group {
   readonly folder: string | null
-  readonly lines: readonly Line[]
+  readonly lines: readonly ListedFile[]
 }
 
 /** Both lists side by side, the lines of one package at a time: what is held does not grow with the batch. A detail ends it. */
 async function* groupsOf(root: string): AsyncGenerator<Group | CheckDetail, void> {
   const sm3 = linesOf(join(root, SM3_MANIFEST))
-  let lines: Line[] = []
+  let lines: ListedFile[] = []
   let folder: string | null = null
   for await (const line of linesOf(join(root, PAYLOAD_MANIFEST))) {
     const other = (await sm3.next()).value ?? null
@@ -136,19 +130,6 @@ const checkTags = async (tree: Tree): Promise<CheckDetail | null> => {
   return extra === undefined ? null : { problem: 'file.unexpected', file: extra }
 }
 
-/** What was found of some files against the lines that name them: each named once, with both digests, and none more. */
-const listProblem = (lines: readonly Line[], found: ReadonlyMap<string, FileDigest>): CheckDetail | null => {
-  const rest = new Set(found.keys())
-  for (const { path, sha256, sm3 } of lines) {
-    const digest = found.get(path)
-    if (digest === undefined || !rest.delete(path))
-      return digest === undefined ? missing(path) : malformed(PAYLOAD_MANIFEST)
-    if (digest.hex[0] !== sha256 || digest.hex[1] !== sm3) return { problem: 'file.altered', file: path }
-  }
-  const [extra] = rest
-  return extra === undefined ? null : { problem: 'file.unexpected', file: extra }
-}
-
 /** Checks that hold say the same of every package: kept once, so that a report of many packages stays small. */
 const createSharing = () => {
   const known = new Map<string, readonly Check[]>()
@@ -177,7 +158,21 @@ interface Walked {
 }
 
 /** Every package by itself, and what lies in it against the lines that name it; then the papers of the batch. */
-const walk = async (root: string, { items, papers }: Survey, context: VerifyContext): Promise<Walked> => {
+const walk = async (root: string, survey: Survey, context: VerifyContext): Promise<Walked> => {
+  const checkers = itemCheckers(survey.items.size)
+  try {
+    return await walkWith(checkers, root, survey, context)
+  } finally {
+    await checkers.stop()
+  }
+}
+
+const walkWith = async (
+  checkers: ItemCheckers,
+  root: string,
+  { items, papers }: Survey,
+  { root: authority, now, signal, onProgress }: VerifyContext,
+): Promise<Walked> => {
   const parts = createParts()
   const named: Named[] = []
   let broken: string | null = null
@@ -185,51 +180,56 @@ const walk = async (root: string, { items, papers }: Survey, context: VerifyCont
   const seen = new Set<string>()
   let [files, bytes] = [0, 0]
   let detail: CheckDetail | null = null
-  /** What lies there against its lines; digests that a check reckoned before are not reckoned again. */
-  const compare = async (
-    opened: Tree,
-    prefix: string,
-    lines: readonly Line[],
-    found: Map<string, FileDigest>,
-  ): Promise<void> => {
-    for (const path of opened.paths) {
-      if (found.has(`${prefix}${path}`)) continue
-      const digest = await opened.digest(path, ALGORITHMS)
-      if (digest !== null) found.set(`${prefix}${path}`, digest)
-    }
-    files += found.size
-    bytes += [...found.values()].reduce((sum, one) => sum + one.bytes, 0)
-    detail ??= listProblem(lines, found)
+  const add = (compared: Compared): void => {
+    files += compared.files
+    bytes += compared.bytes
+    detail ??= compared.detail
   }
-  const checkItem = async (folder: string, lines: readonly Line[]): Promise<void> => {
-    const prefix = `${ITEMS_FOLDER}${folder}/`
-    const found = new Map<string, FileDigest>()
-    const opened = await openTree(join(root, ITEMS_FOLDER, items.get(folder) ?? folder))
-    const onDigest = (path: string, digest: FileDigest): void => {
-      found.set(`${prefix}${path}`, digest)
+  // Asked for a few at a time and told of in their order, so that what is said first stands first in the lists.
+  const under: Promise<ItemFound>[] = []
+  const settle = async (most: number): Promise<void> => {
+    while (under.length > most) {
+      const found = await under[0]
+      void under.shift()
+      if (found === undefined) continue
+      const { part } = found
+      parts.add({ ...part, checks: shared(part.checks) })
+      const { name, archivalNumber } = part
+      named.push(archivalNumber === undefined ? { name } : { name, archivalNumber })
+      if (!partHolds(part)) broken ??= name
+      add(found)
+      onProgress?.((0.95 * named.length) / (items.size + 1))
     }
-    const part = await verifyPackage(folder, opened, { ...context, onDigest })
-    parts.add({ ...part, checks: shared(part.checks) })
-    const { name, archivalNumber } = part
-    named.push(archivalNumber === undefined ? { name } : { name, archivalNumber })
-    if (!partHolds(part)) broken ??= name
-    if (opened.ok) await compare(opened.value, prefix, lines, found)
+  }
+  const begin = (folder: string, lines: readonly ListedFile[]): void => {
+    const path = join(root, ITEMS_FOLDER, items.get(folder) ?? folder)
+    const prefix = `${ITEMS_FOLDER}${folder}/`
+    const found = checkers.check({ name: folder, path, prefix, lines, root: authority, now })
+    // Awaited in its turn; a failure before that must not end the program.
+    found.catch(() => undefined)
+    under.push(found)
   }
   for await (const group of groupsOf(root)) {
-    context.signal?.throwIfAborted()
+    signal?.throwIfAborted()
     if ('problem' in group) {
+      await settle(0)
       detail ??= group
       break
     }
     const { folder, lines } = group
-    const opened = folder === null ? await openTree(join(root, PAYLOAD_FOLDER), 0) : null
-    if (seen.has(folder ?? '')) detail ??= malformed(PAYLOAD_MANIFEST)
-    else if (opened?.ok === true) await compare(opened.value, PAYLOAD_FOLDER, lines, new Map())
-    else if (folder !== null && items.has(folder)) await checkItem(folder, lines)
-    else detail ??= missing(lines[0]?.path ?? PAYLOAD_FOLDER)
+    if (folder !== null && !seen.has(folder) && items.has(folder)) {
+      begin(folder, lines)
+      await settle(checkers.atATime - 1)
+    } else {
+      await settle(0)
+      const opened = folder === null ? await openTree(join(root, PAYLOAD_FOLDER), 0) : null
+      if (seen.has(folder ?? '')) detail ??= malformed(PAYLOAD_MANIFEST)
+      else if (opened?.ok === true) add(await compareListed(opened.value, PAYLOAD_FOLDER, lines))
+      else detail ??= missing(lines[0]?.path ?? PAYLOAD_FOLDER)
+    }
     seen.add(folder ?? '')
-    context.onProgress?.((0.95 * seen.size) / (items.size + 1))
   }
+  await settle(0)
   const unlisted = [...items.keys()].filter((folder) => !seen.has(folder)).map((folder) => `${ITEMS_FOLDER}${folder}`)
   const [extra] = [...unlisted, ...(seen.has('') ? [] : papers)]
   if (extra !== undefined) detail ??= { problem: 'file.unexpected', file: extra }
