@@ -21,7 +21,7 @@ import { lastSave } from './window/close-safely.ts'
 import { systemDialogs } from './window/dialogs.ts'
 import { notifyOfWaiting } from './window/notify.ts'
 import { openTokenProcess } from './window/token-process.ts'
-import { createTaskRunner, spreadTasks } from './worker/task-runner.ts'
+import { createTaskRunner, PACK_LIMITS, spreadTasks } from './worker/task-runner.ts'
 
 /** Where the program finds what is its own, and who tells it what the window does. */
 export interface Surroundings {
@@ -58,8 +58,13 @@ const compose = (profileFolder: string, resourcesFolder: string) => {
     },
     (error) => toWireError(error, 'job'),
   )
-  const taskThread = () =>
-    createTaskRunner(new URL('./task-worker.js', import.meta.url), { resourcesFolder, isPackaged: app.isPackaged })
+  const taskThread = (limits?: typeof PACK_LIMITS) =>
+    createTaskRunner(
+      new URL('./task-worker.js', import.meta.url),
+      { resourcesFolder, isPackaged: app.isPackaged },
+      undefined,
+      limits,
+    )
   const workstation: Workstation = {
     profileFolder,
     resourcesFolder,
@@ -67,7 +72,7 @@ const compose = (profileFolder: string, resourcesFolder: string) => {
     log,
     tasks: taskThread(),
     slowTasks: taskThread(),
-    packTasks: spreadTasks([taskThread(), taskThread()]),
+    packTasks: spreadTasks([taskThread(PACK_LIMITS), taskThread(PACK_LIMITS)]),
     recogniser: createRecogniser(process.env),
     files: createFileTokens(),
     jobs,

@@ -2,7 +2,8 @@
  * `npm run bench -- archive [CASES]`: 批量归档 of released, filed cases through the router, as the window asks for it: papers set,
  * packages written, verified and recorded, lists closed; then the receiving check of the whole folder. The office is made ready in
  * a process of its own, so that the memory is that of the work. Beside it what no archive can go below here: the same bytes read,
- * reckoned with SHA-256 and written once more, made durable. One JSON line with the goals beside the figures.
+ * reckoned with SHA-256 and written once more, made durable. One JSON line with the goals beside the figures. Node is given the bounds
+ * on memory that the window's runtime has of itself (node-memory.mjs).
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -21,6 +22,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { FEW_ARENAS, SMALL_YOUNG_GENERATION } from '#electron/runtime/node-memory.mjs'
 import { startHeadless } from '../helper/workstation.ts'
 import { BENCH_ARCHIVIST, BENCH_PASSWORD, fillArchive } from './fill-archive.ts'
 
@@ -134,6 +136,13 @@ const measure = async (cases: number): Promise<void> => {
   }
 }
 
-const at = process.argv.indexOf('--fill')
-if (at < 0) await measure(Number(process.argv[2] ?? 1000))
-else await fillArchive(process.argv[at + 1] ?? '', Number(process.argv[at + 2]))
+const [first = '1000', second, third] = process.argv.slice(2)
+if (first === '--fill') await fillArchive(second ?? '', Number(third))
+else if (first === '--measure') await measure(Number(second))
+else {
+  const command = [...process.execArgv, SMALL_YOUNG_GENERATION, SELF, '--measure', first]
+  execFileSync(process.execPath, command, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...FEW_ARENAS },
+  })
+}

@@ -13,7 +13,7 @@ import { createWireError } from '#electron/main/usecase/wire-error.ts'
 import type { Workstation } from '#electron/main/usecase/workstation.ts'
 import { createRecogniser } from '#electron/main/ocr/recogniser.ts'
 import { childChannel } from '#electron/main/signing/token/child-channel.ts'
-import { createTaskRunner, spreadTasks } from '#electron/main/worker/task-runner.ts'
+import { createTaskRunner, PACK_LIMITS, spreadTasks } from '#electron/main/worker/task-runner.ts'
 
 const root = new URL('../..', import.meta.url)
 const workerFile = new URL('electron/main/worker/task-worker.ts', root)
@@ -91,10 +91,11 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
     (error) => toWireError(error, 'job'),
   )
   const resourcesFolder = new URL('resources', root).pathname
-  const taskThread = () => createTaskRunner(workerFile, { resourcesFolder, isPackaged: false })
+  const taskThread = (limits?: typeof PACK_LIMITS) =>
+    createTaskRunner(workerFile, { resourcesFolder, isPackaged: false }, undefined, limits)
   const tasks = taskThread()
   const slowTasks = taskThread()
-  const packTasks = spreadTasks([taskThread(), taskThread()])
+  const packTasks = spreadTasks([taskThread(PACK_LIMITS), taskThread(PACK_LIMITS)])
   const workstation: Workstation = {
     profileFolder,
     resourcesFolder,

@@ -12,8 +12,8 @@ export interface ItemCheckers {
   /** So many may be asked for at a time, so that nobody waits and what is held does not grow with the batch. */
   readonly atATime: number
   /** @throws ArchiveFault; the defect that ended its thread. */
-  check(request: ItemRequest): Promise<ItemFound>
-  stop(): Promise<unknown>
+  readonly check: (request: ItemRequest) => Promise<ItemFound>
+  readonly stop: () => Promise<unknown>
 }
 
 /** Beside this file in the checkout, beside the bundle when it is built (electron.vite.config.ts names it by its file). */
@@ -23,8 +23,8 @@ const workerFile = (): URL =>
     import.meta.url,
   )
 
-/** Of the memory for short-lived values. V8 takes several times as much where it may, and the check is no faster for it. */
-const YOUNG_GENERATION_MB = 24
+/** V8 takes several times as much where it may, and the check is no faster for it (see `PACK_LIMITS` of worker/task-runner.ts). */
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 }
 
 class ItemDefect extends Error {
   constructor(stack: string) {
@@ -36,7 +36,7 @@ class ItemDefect extends Error {
 const checkerAside = () => {
   const worker = new Worker(workerFile(), {
     name: 'check',
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    resourceLimits: LIMITS,
   })
   const waiting: { readonly resolve: (found: ItemFound) => void; readonly reject: (error: unknown) => void }[] = []
   const failAll = (error: unknown): void => {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { errorCode } from '#shared/lib/error-code.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskReply } from './tasks.ts'
 
@@ -46,6 +46,12 @@ const IDLE_END_MS = 20_000
 const YOUNG_GENERATION_MB = 24
 
 /**
+ * For threads that make one paper after another. With a bound of a gigabyte V8 lets dead values grow to half of the living ones
+ * before it collects, without one to three times as much: 35 MB a thread less, and no slower. No paper comes near to it.
+ */
+export const PACK_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 1024 }
+
+/**
  * Several threads as one, for tasks that do not wait for one another: each goes to the one with the fewest under way.
  * A task that is cancelled ends its own thread alone.
  */
@@ -76,6 +82,7 @@ export const createTaskRunner = (
   workerFile: URL,
   workerData: { readonly resourcesFolder: string; readonly isPackaged: boolean },
   idleEndMs = IDLE_END_MS,
+  limits: ResourceLimits = {},
 ): TaskRunner => {
   let worker: Worker | null = null
   let idleTimer: NodeJS.Timeout | undefined
@@ -111,7 +118,7 @@ export const createTaskRunner = (
     const started = new Worker(workerFile, {
       workerData,
       name: 'tasks',
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB, ...limits },
     })
     started.on('message', (reply: TaskReply) => {
       const entry = waiting.get(reply.id)
