@@ -161,6 +161,7 @@ const REMAINS: Readonly<Record<string, 'nothing' | 'the log' | 'what the log say
   draft_redaction: 'nothing',
   import_report: 'nothing',
   loose_blob: 'nothing',
+  search_aside: 'nothing',
   search_case: 'nothing',
   search_turn: 'nothing',
   working_copy: 'nothing',
@@ -207,6 +208,7 @@ describe('the key of a case that was destroyed', () => {
     draftRedactionsOn(db).saveDraftRedaction('gone', { contentHash: hashOf('gone'), anchored: [] })
     index.keepFileText('gone', hashOf('gone'), { text: '大坝', unread: false })
     index.noteFileTry('gone', hashOf('gone'))
+    index.setSearchAside('gone', 'unreadable')
     const rowsIn = (table: string, caseId: string) =>
       db.prepare(`SELECT count(*) FROM ${table} WHERE case_id = ?`).pluck().get(caseId) as number
     const emptied = tables.filter((table) => REMAINS[table] === 'nothing')
