@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { countBits, type Bits } from '#shared/domain/search/bits.ts'
 import { docsByLists, docsByTexts, type AskedRun, type TextSpace } from '#shared/domain/search/answer.ts'
-import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/search/block.ts'
+import type { BlockWriter } from '#shared/domain/search/block.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import { NO_TEXT, writeRun, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import { docsIn, SPACE } from '#shared/domain/search/posting.ts'
 import { joinLists, listWithout, type JoinedPart } from '#shared/domain/search/posting-join.ts'
 import { pack, unpack } from './pack.ts'
+import { searchBlocksOn } from './search-block.ts'
 import { freshRuns, packSounds } from './search-fresh.ts'
 import { UNIT_ORDER } from './unit-order.ts'
 
@@ -49,47 +50,8 @@ export interface FreshLimits {
 }
 export const FRESH_LIMITS: FreshLimits = { runs: 64, documents: 512, characters: 1_200_000 }
 
-/** Bytes of a block before it is packed: what is read for one short list. */
-const BLOCK_BYTES = 8192
 /** So many neighbours of like size become one: fewer would be rewritten more often, more would be more places to look. */
 const FAN = 16
-
-/** A block's row: where it is found by run and key at once. Keys are below 2 ** 34. */
-const ID = '(CAST(? AS INTEGER) << 34 | CAST(? AS INTEGER))'
-const PLACE = 'id >> 34 AS run, id & 0x3ffffffff AS key'
-interface BlockRow {
-  readonly run: number
-  readonly key: number
-  readonly data: Uint8Array
-}
-const blockOf = ({ key, data }: BlockRow): Block => ({ key, bytes: unpack(data) })
-
-/** How much of what was unpacked for questions stays: the lists of titles, which every question asks, and the longest others. */
-const KEPT_BYTES = 16_000_000
-/** Blocks by run and key, those that were asked for last. */
-const createKept = () => {
-  const blocks = new Map<string, Block>()
-  let bytes = 0
-  return {
-    get: (run: number, key: number, read: () => Block): Block => {
-      const name = `${String(run)}.${String(key)}`
-      const block = blocks.get(name) ?? read()
-      if (blocks.delete(name)) bytes -= block.bytes.length
-      blocks.set(name, block)
-      bytes += block.bytes.length
-      for (const [oldest, { bytes: gone }] of blocks) {
-        if (bytes <= KEPT_BYTES) break
-        blocks.delete(oldest)
-        bytes -= gone.length
-      }
-      return block
-    },
-    clear: (): void => {
-      blocks.clear()
-      bytes = 0
-    },
-  }
-}
 
 const sizeClass = (documents: number): number => Math.floor(Math.log2(documents) / Math.log2(FAN))
 
@@ -124,23 +86,13 @@ export const searchRunsOn = (
   const all = db.prepare<[], RunRow>(
     `SELECT ${RUN} FROM search_run WHERE state IN ('fresh', 'whole') ORDER BY first_doc DESC`,
   )
-  const seek = db.prepare<[number, number], BlockRow>(
-    `SELECT ${PLACE}, data FROM search_block WHERE id <= ${ID} ORDER BY id DESC LIMIT 1`,
-  )
-  const after = db.prepare<[number, number], BlockRow>(
-    `SELECT ${PLACE}, data FROM search_block WHERE id > ${ID} ORDER BY id LIMIT 1`,
-  )
-  const seekPlace = db.prepare<[number, number], Omit<BlockRow, 'data'>>(
-    `SELECT ${PLACE} FROM search_block WHERE id <= ${ID} ORDER BY id DESC LIMIT 1`,
-  )
-  const kept = createKept()
+  const blocks = searchBlocksOn(db)
   const recordsOf = db.prepare<[number]>('SELECT records FROM search_run WHERE run = ?').pluck()
   const lastDoc = db.prepare('SELECT coalesce(max(last_doc), 0) FROM search_run').pluck()
   const soundsOf = db.prepare<[number]>('SELECT sounds FROM search_run WHERE run = ?').pluck()
   const insertRun = db.prepare<[number, number, number, string, Uint8Array, Uint8Array | null]>(
     'INSERT INTO search_run (first_doc, last_doc, docs, state, records, sounds) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const insertBlock = db.prepare<[number, number, Uint8Array]>(`INSERT INTO search_block (id, data) VALUES (${ID}, ?)`)
   const readJoin = db.prepare<[], Join>('SELECT into_run AS "into", parts, next_key AS next FROM search_join')
   const beginJoin = db.prepare<[number | bigint, string]>(
     'INSERT INTO search_join (one, into_run, parts, next_key) VALUES (1, ?, ?, 0)',
@@ -150,12 +102,6 @@ export const searchRunsOn = (
   const setState = db.prepare<[string, number]>('UPDATE search_run SET state = ? WHERE run = ?')
   const setRecords = db.prepare<[Uint8Array, number]>('UPDATE search_run SET records = ? WHERE run = ?')
   const leaving = db.prepare("SELECT run FROM search_run WHERE state = 'leaving' LIMIT 1").pluck()
-  const dropBlocks = db.prepare<[number, number, number, number]>(
-    `DELETE FROM search_block WHERE id IN (SELECT id FROM search_block WHERE id >= ${ID} AND id < ${ID} LIMIT 64)`,
-  )
-  const dropAllBlocks = db.prepare<[number, number, number, number]>(
-    `DELETE FROM search_block WHERE id >= ${ID} AND id < ${ID}`,
-  )
   const dropRun = db.prepare<[number]>('DELETE FROM search_run WHERE run = ?')
   const place = db.prepare<[number], RunRow>(`SELECT ${RUN} FROM search_run WHERE run = ?`)
   /** Asked for with every step of every search. */
@@ -166,28 +112,6 @@ export const searchRunsOn = (
     partsOf,
     (run) => runs().some((one) => one.run === run && one.isFresh),
   )
-
-  const writerOf = (run: number): BlockWriter =>
-    new BlockWriter(BLOCK_BYTES, ({ key, bytes }) => {
-      insertBlock.run(run, key, pack(bytes))
-    })
-
-  /** Reads the lists of a run from a key on. Each block is asked for by itself: what is written meanwhile does not disturb. */
-  const listsFrom = (run: number, from: number) => {
-    let row = seek.get(run, from)
-    if (row?.run !== run) row = after.get(run, from)
-    let reader: BlockReader | null = null
-    const next = (): BlockReader | null => {
-      while (row?.run === run) {
-        reader ??= new BlockReader(blockOf(row))
-        while (reader.next()) if (reader.key >= from) return reader
-        reader = null
-        row = after.get(run, row.key)
-      }
-      return null
-    }
-    return next
-  }
 
   const thereIn = ({ first, last }: SearchRun): number => countBits(between(first, last))
   const readRecords = (run: number): Uint8Array => unpack(recordsOf.get(run) as Uint8Array)
@@ -255,8 +179,8 @@ export const searchRunsOn = (
   const goOnBuild = (into: number, parts: readonly SearchRun[], until: number): boolean => {
     if (build?.into !== into) {
       // From the start, also after a process ended in it or a step was taken back.
-      dropAllBlocks.run(into, 0, into + 1, 0)
-      const writer = writerOf(into)
+      blocks.dropAll(into)
+      const writer = blocks.writerOf(into)
       const entries = parts.flatMap((part) =>
         fresh.of(part).map((entry, at) => (has(part.first + at) ? entry : NO_TEXT)),
       )
@@ -271,9 +195,9 @@ export const searchRunsOn = (
 
   /** @returns whether all are written. */
   const goOnJoin = ({ into, next }: Join, parts: readonly SearchRun[], whole: SearchRun, until: number): boolean => {
-    const writer = writerOf(into)
+    const writer = blocks.writerOf(into)
     const sources = parts.map((part) => {
-      const advance = listsFrom(part.run, next)
+      const advance = blocks.listsFrom(part.run, next)
       const hasGone = thereIn(part) < part.last - part.first + 1
       const isGone = (doc: number): boolean => !has(part.first + doc)
       return { shift: part.first - whole.first, advance, isGone: hasGone ? isGone : null }
@@ -313,7 +237,7 @@ export const searchRunsOn = (
     const isDone = parts[0]?.isFresh === true ? goOnBuild(into, parts, until) : goOnJoin(join, parts, whole, until)
     if (!isDone) return
     known = null
-    kept.clear()
+    blocks.forget()
     setRecords.run(pack(joinedRecords(parts, whole)), into)
     setState.run('whole', into)
     for (const { run } of parts) setState.run('leaving', run)
@@ -324,7 +248,7 @@ export const searchRunsOn = (
   const step = (until: number, purge: boolean): boolean => {
     const run = leaving.get() as number | undefined
     if (run !== undefined) {
-      if (dropBlocks.run(run, 0, run + 1, 0).changes === 0) dropRun.run(run)
+      if (!blocks.dropSome(run)) dropRun.run(run)
       return true
     }
     const join = readJoin.get()
@@ -351,14 +275,7 @@ export const searchRunsOn = (
         const texts = (space: TextSpace) => entries.map(({ all, title }) => (space === SPACE.title ? title : all))
         return { size, there, holding: (space, term) => docsByTexts(term, texts(space)), sounding: () => there }
       }
-      const list = (key: number): Uint8Array | null => {
-        const at = seekPlace.get(run.run, key)
-        if (at?.run !== run.run) return null
-        return listIn(
-          kept.get(at.run, at.key, () => blockOf(seek.get(at.run, at.key) as BlockRow)),
-          key,
-        )
-      }
+      const list = (key: number): Uint8Array | null => blocks.list(run.run, key)
       return {
         size,
         there,
@@ -378,7 +295,7 @@ export const searchRunsOn = (
     },
     forget: () => {
       fresh.forget()
-      kept.clear()
+      blocks.forget()
     },
     tidy: (budgetMs, purge) => {
       try {
