@@ -3,7 +3,10 @@ import type { ErrorText } from './errors.ts'
 
 /** 故障 and 缺陷: what is safe, and what to do. */
 export const FAULT_ERRORS = {
-  'fault.wrongKey': { title: '无法打开数据库：密钥不符', advice: '请勿删除或替换文件，联系维护人员，用备份核对。' },
+  'fault.wrongKey': {
+    title: '无法打开数据库：密钥不符',
+    advice: '请勿删除或替换文件。请复制保存整个数据文件夹，再联系维护人员，或者从备份恢复。',
+  },
   'fault.storeCorrupt': {
     title: '数据库有损坏，已停止使用',
     advice: '程序没有改动任何文件。请复制保存整个数据文件夹，再用备份恢复。',
@@ -11,7 +14,10 @@ export const FAULT_ERRORS = {
   'fault.storeNewer': { title: '数据库由更新版本的程序建立', advice: '程序没有改动它。请安装新版程序后再打开。' },
   'fault.storeMissing': { title: '找不到数据库文件', advice: '程序不会另建空库。请恢复数据文件夹中的数据库后再打开。' },
   'fault.storeInUse': { title: '数据库正被另一个程序使用', advice: '请关闭另一个明鉴窗口后再试。' },
-  'fault.keyringCorrupt': { title: '密钥文件有损坏', advice: '程序没有改动它。请从备份恢复密钥文件。' },
+  'fault.keyringCorrupt': {
+    title: '密钥文件有损坏',
+    advice: '程序没有改动它。请复制保存整个数据文件夹，再从备份恢复。',
+  },
   'fault.diskFull': { title: '磁盘空间不足，没有写入', advice: '请清理磁盘后再试，已保存的内容不受影响。' },
   'fault.readOnly': {
     title: '数据文件夹只读，不能写入',
