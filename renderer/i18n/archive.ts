@@ -187,7 +187,7 @@ export const ARCHIVE_DESK = {
     tableHeading: '归档范围和保管期限表',
     noTable: '还没有采用保管期限表。请导入本单位经同级档案主管部门审核同意的表。',
     tableNow: (version: string, rows: number, by: string, at: string) =>
-      `第 ${version} 版，共 ${String(rows)} 条；${by}于 ${dateText(at)} 采用`,
+      `版本：${version}，共 ${String(rows)} 条；${by}于 ${dateText(at)} 采用`,
     basisNow: (basis: string) => `依据：${basis}`,
     example: '这是示例表，只用于试用；正式归档前请导入本单位的表。',
     import: '导入表（CSV、Excel）',
