@@ -16,11 +16,21 @@ test('what was typed last is there when the machine locks, and when the window i
   const code = await setUpOffice(workstation.window, OFFICE_NAME, Object.values(people), () => Promise.resolve())
   await unlock(workstation.window, people.drafter)
   await workstation.window.getByRole('button', { name: INBOX.blank, exact: true }).click()
+  await expect(on().editor.root).toBeFocused()
   await on().editor.write(TITLE, ['各乡镇人民政府：'])
   await workstation.app.evaluate(async ({ powerMonitor }) => powerMonitor.emit('lock-screen'))
   await expect(workstation.window.getByLabel(UNLOCK.password, { exact: true })).toBeVisible()
   await expect(workstation.window.getByText(TITLE)).toHaveCount(0)
 
+  // By the keyboard alone: the arrows go through the list, and only Tab leaves it for the password.
+  const { keyboard } = workstation.window
+  await keyboard.press('Shift+Tab')
+  for (const person of [people.departmentHead, people.secrecyOfficer]) {
+    await keyboard.press('ArrowDown')
+    await expect(workstation.window.getByRole('radio', { name: person.name })).toBeFocused()
+  }
+  await keyboard.press('Tab')
+  await expect(workstation.window.getByLabel(UNLOCK.password, { exact: true })).toBeFocused()
   await unlock(workstation.window, people.drafter)
   await on().open(TITLE)
   await on().editor.expectLines(['各乡镇人民政府：'])

@@ -152,6 +152,7 @@ test('the sample office has cases at every stage and a password of its own', asy
     await expect(window.getByRole('cell', { name: receiver })).toBeVisible()
     if (receiver === '云溪县档案馆') break
     await press(handover.withdraw).click()
+    await expect(dialog.getByLabel(handover.withdrawReason)).toBeFocused()
     await dialog.getByLabel(handover.withdrawReason).fill('接收单位写错')
     await dialog.getByRole('button', { name: handover.withdraw, exact: true }).click()
     await expect(window.getByText(handover.withdrawn('接收单位写错', staff('archivist').name))).toBeVisible()
