@@ -20,7 +20,7 @@ import { beijingDate } from './beijing-date.ts'
 import { calendarOf } from './calendar.ts'
 import { importBytes } from './import-bytes.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
-import type { LoadedCase } from './load-case.ts'
+import { loadCase, type LoadedCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
 import type { JobContext } from './jobs.ts'
 import { readChosen } from './read-chosen.ts'
@@ -97,6 +97,26 @@ const beginning = async (
   return document === null ? refuse('contract.invalidInput') : newly(document)
 }
 
+/** Was the case under this name opened from the same beginning? Of a file whose token has served, nobody can say otherwise. */
+const isSameBeginning = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { events }: LoadedCase,
+  source: Input<'case.register'>['source'],
+): Promise<boolean> => {
+  const [first] = events
+  if (first?.type !== 'DraftRegistered') return false
+  const { source: recorded, contentHash } = first.data
+  if (source.kind === 'file') {
+    const path = workstation.files.pathOf('importDocument', source.token)
+    if (path === null) return recorded !== null
+    const read = await readChosen(path)
+    return read.ok && sha256Hex(read.value) === recorded?.sha256
+  }
+  const begun = recorded === null ? await beginning(workstation, unlocked, source) : null
+  return begun?.ok === true && fixWording(begun.value.document).wording.contentHash === contentHash
+}
+
 /** One registration, one case: the person and the page's name for the act say which. */
 const caseIdOf = (personId: string, commandId: string): string =>
   sha256Hex(utf8Bytes(`${personId}\n${commandId}`)).slice(0, 32)
@@ -104,7 +124,7 @@ const caseIdOf = (personId: string, commandId: string): string =>
 /**
  * 登记: opens a case on a file that the person chose, on a template, or on an empty page. The original bytes are kept beside the text.
  * Refuses what the importer refuses, a used file token, and classified material (import.classified); nothing is stored
- * then. Sent again, it answers with the case that it opened.
+ * then. Sent again, it answers with the case that it opened; another beginning under its name is contract.commandReused.
  */
 export const registerCase = async (
   workstation: Workstation,
@@ -112,7 +132,11 @@ export const registerCase = async (
   input: Input<'case.register'>,
 ): Promise<Outcome<Output<'case.register'>>> => {
   const caseId = caseIdOf(unlocked.person.personId, input.commandId)
-  if (unlocked.store.headOf(caseId) !== null) return ok({ caseId, seq: 1, findings: [] })
+  const opened = loadCase(unlocked.store, caseId)
+  if (opened !== null)
+    return (await isSameBeginning(workstation, unlocked, opened, input.source))
+      ? ok({ caseId, seq: 1, findings: [] })
+      : refuse('contract.commandReused')
   const imported = await beginning(workstation, unlocked, input.source)
   if (!imported.ok) return imported
   const { document, previous, pictures, source, sourceBytes, findings, revisions, trackedChanges } = imported.value

@@ -1,10 +1,6 @@
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
-import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
-import { CUSTODY_ACTS } from '#shared/domain/case/custody.ts'
-import { DISCLOSURE_ACTS } from '#shared/domain/case/disclosure.ts'
-import { AFTER_RELEASE_ACTS } from '#shared/domain/case/after-release.ts'
-import { DUTY_ACTS } from '#shared/domain/case/decide-duty.ts'
-import type { EventType } from '#shared/domain/case/events.ts'
+import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
+import { isSameCaseAct } from '#shared/domain/case/same-act.ts'
 import { bytesToHex, GENESIS } from '#shared/domain/chain/event-record.ts'
 import { isReservedLog } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -38,47 +34,6 @@ export interface CommandEnvelope {
   readonly also?: AppendBatch['also']
 }
 
-/** Which act begins with this fact. */
-const ACT_OF: Readonly<Record<EventType, CaseCommandType>> = {
-  DraftRegistered: 'register',
-  DisclosureModeSet: 'setDisclosure',
-  DraftRevised: 'submit',
-  ChainBound: 'submit',
-  PublicVersionMade: 'submit',
-  CaseSubmitted: 'submit',
-  ScanCompleted: 'submit',
-  DepartmentReviewPassed: 'pass',
-  HitDisposed: 'disposeHit',
-  SecrecyReviewConcluded: 'concludeSecrecy',
-  SecrecyReferralReported: 'reportReferral',
-  SecrecyReferralAnswered: 'answerReferral',
-  DeputyReviewPassed: 'pass',
-  FinalApprovalGiven: 'pass',
-  CaseReassigned: 'reassign',
-  StepUrged: 'urge',
-  StepEscalated: 'escalate',
-  StepPassed: 'pass',
-  CountersignGiven: 'pass',
-  CollectiveDiscussionRecorded: 'recordDiscussion',
-  StepSkipped: 'skipStep',
-  PassTakenBack: 'takeBack',
-  CaseReturned: 'return',
-  CaseWithdrawn: 'withdraw',
-  RemarkMade: 'remark',
-  RemarkAnswered: 'answerRemark',
-  RemarkSettled: 'settleRemark',
-  SuggestionMade: 'suggest',
-  SuggestionDecided: 'decideSuggestions',
-  ReleaseGateOverridden: 'answerGate',
-  ReleaseGateAcknowledged: 'answerGate',
-  CaseReleased: 'release',
-  ...DUTY_ACTS,
-  ...DISCLOSURE_ACTS,
-  ...AFTER_RELEASE_ACTS,
-  ...CUSTODY_ACTS,
-  ArchivePackageBuilt: 'archive',
-}
-
 /** The answer to an act of this name that is recorded already: its receipt, or a refusal for another act; null for none. */
 const answerOfEarlier = (
   loaded: LoadedCase | null,
@@ -86,13 +41,10 @@ const answerOfEarlier = (
   commandId: string,
   command: CaseCommand,
 ): Outcome<Receipt> | null => {
-  const facts = loaded?.events.filter((one) => one.commandId === commandId) ?? []
-  const [first] = facts
-  const event = facts.at(-1)
+  const event = loaded?.events.findLast((one) => one.commandId === commandId)
   const record = loaded?.records[(event?.seq ?? 0) - 1]
-  if (first === undefined || event === undefined || record === undefined) return null
-  const isSameAct = ACT_OF[first.type] === command.type && first.actor.personId === person.personId
-  if (!isSameAct) return refuse('contract.commandReused')
+  if (loaded === null || event === undefined || record === undefined) return null
+  if (!isSameCaseAct(loaded.events, commandId, person.personId, command)) return refuse('contract.commandReused')
   return ok({ caseId: event.caseId, seq: event.seq, hash: bytesToHex(record.hash) })
 }
 
@@ -138,8 +90,8 @@ export const runCommand = async (
   if ((loaded?.state.seq ?? 0) !== expectedSeq) return refuse('case.stale')
   const at = workstation.now().toISOString()
   const last = loaded?.state.lastAt ?? unlocked.validFrom
-  if (at < last || at < unlocked.validFrom) return refuse('identity.clockBack', { last })
-  if (at > unlocked.validUntil) return refuse('identity.certificateExpired')
+  if (at < last || at < unlocked.validFrom) return refuse('identity.clockBack', { last, clock: at })
+  if (at > unlocked.validUntil) return refuse('identity.certificateExpired', { clock: at })
   const decided = decide(loaded?.state ?? null, command, {
     ...unlocked.person,
     at,

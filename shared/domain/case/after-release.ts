@@ -76,7 +76,7 @@ export type AfterReleaseCommand =
   | ({ readonly type: 'comparePublished' } & AfterReleaseData['PublishedCopyCompared'])
   | ({ readonly type: 'extendRelease' } & AfterReleaseData['ReleaseExtended'])
 
-export const AFTER_RELEASE_ACTS = {
+const AFTER_RELEASE_ACTS = {
   PublishedCopyCompared: 'comparePublished',
   ReleaseExtended: 'extendRelease',
 } as const satisfies { readonly [T in AfterReleaseType]: AfterReleaseCommand['type'] }

@@ -1,7 +1,7 @@
 import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import { retentionEnds } from '../archive/archival-number.ts'
 import { beijingDateOf } from '../deadline/date.ts'
-import type { CustodyEventData, CustodyEventType } from './custody-events.ts'
+import type { CustodyEventData } from './custody-events.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
@@ -31,7 +31,7 @@ export const NO_CUSTODY: Custody = {
   destroyedAt: null,
 }
 
-type CustodyEvent = Extract<CaseEvent, { readonly type: CustodyEventType }>
+type CustodyEvent = Extract<CaseEvent, { readonly type: keyof CustodyEventData }>
 
 export type CustodyCommand =
   | ({ readonly type: 'fileItem' } & CustodyEventData['ArchiveItemFiled'])
@@ -109,13 +109,6 @@ export const custodyCommandOf = (event: CustodyEvent): CustodyCommand => {
       return { type: 'repeatDisposal', role: event.actor.role, ...event.data }
   }
 }
-
-export const CUSTODY_ACTS = {
-  ArchiveItemFiled: 'fileItem',
-  DisposalProposed: 'proposeDisposal',
-  DisposalDecided: 'decideDisposal',
-  DisposalRepeated: 'repeatDisposal',
-} as const satisfies { readonly [T in CustodyEventType]: CustodyCommand['type'] }
 
 /**
  * The day after which the file may be appraised: the end of its period, or of an extension if that is later; null for one that

@@ -34,7 +34,7 @@ export const decideDuty = (
 }
 
 /** Which act records which of these facts. */
-export const DUTY_ACTS = {
+const DUTY_ACTS = {
   DeadlineSet: 'setDeadline',
   DecisionKindSet: 'setDecisionKind',
   DecisionStepSet: 'setDecisionStep',

@@ -202,12 +202,6 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
   }
 }
 
-export const DISCLOSURE_ACTS = {
-  DisclosureDetermined: 'determineDisclosure',
-  CaseConcluded: 'concludeCase',
-  NonDisclosureReviewed: 'reviewNonDisclosure',
-} as const satisfies Record<DisclosureEventType, DisclosureCommand['type']>
-
 type DisclosureEvent = Extract<CaseEvent, { readonly type: DisclosureEventType }>
 
 /** What the person must have asked for. */

@@ -10,6 +10,7 @@ import { isDutyEvent } from './duty-events.ts'
 import { decide, type CaseCommand, type Wording } from './decide.ts'
 import { actingRole } from './acting-role.ts'
 import { delegationFor } from './delegation.ts'
+import type { DecideContext } from './may-review.ts'
 import type { CaseEvent, EventHead } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { DerivedHash } from './redaction.ts'
@@ -73,11 +74,13 @@ const submitCommand = (
   }
 }
 
+const hasText: IsEmptyWording = () => false
+
 /** What the person must have asked for; null when no single command yields such events. */
-const commandOf = (
+export const caseCommandOf = (
   state: CaseState | null,
   group: readonly [CaseEvent, ...CaseEvent[]],
-  isEmpty: IsEmptyWording,
+  isEmpty: IsEmptyWording = hasText,
 ): CaseCommand | null => {
   const [event] = group
   if (isDisclosureEvent(event)) return disclosureCommandOf(event)
@@ -183,6 +186,12 @@ export const strangerIn = <E extends EventHead>(group: readonly [E, ...E[]]): E 
   return group.find((event) => event.at !== at || !sameValue(event.actor, actor)) ?? null
 }
 
+/** Who acted, as the rules are asked: in the role that the event names, and under its delegation. */
+export const contextOf = ({ actor: { personId, role, delegation }, at }: EventHead): DecideContext => ({
+  ...{ personId, roles: [role], at },
+  delegations: delegation === undefined ? [] : [delegation],
+})
+
 /** Does one recorded act hold, where it stands? */
 export const checkGroup = (
   state: CaseState | null,
@@ -195,14 +204,10 @@ export const checkGroup = (
   if (state?.commandIds.includes(commandId) === true) return { code: 'replay.commandTwice', seq }
   const stranger = strangerIn(group)
   if (stranger !== null) return { code: 'replay.notOneAct', seq: stranger.seq }
-  const command = commandOf(state, group, isEmpty)
+  const command = caseCommandOf(state, group, isEmpty)
   if (command === null) return { code: 'replay.notOneAct', seq }
-  const { personId, role, delegation } = actor
-  const delegations = delegation === undefined ? [] : [delegation]
-  const context = {
-    ...{ personId, roles: [role], at: first.at, delegations },
-    ...(derivedHash === undefined ? {} : { derivedHash }),
-  }
+  const { delegation } = actor
+  const context = { ...contextOf(first), ...(derivedHash === undefined ? {} : { derivedHash }) }
   // A delegation is named where it was needed, and nowhere else.
   const needed = delegationFor(actingRole(state, command, context), context)
   if ((needed === null) !== (delegation === undefined)) return { code: 'replay.notOneAct', seq }
@@ -219,7 +224,7 @@ export const checkGroup = (
  */
 export const replay = (
   events: readonly CaseEvent[],
-  isEmpty: IsEmptyWording = () => false,
+  isEmpty: IsEmptyWording = hasText,
   derivedHash?: DerivedHash,
 ): Result<CaseState, ReplayProblem> => {
   let state: CaseState | null = null

@@ -263,6 +263,13 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
       const again = await station.done('case.register', input)
       expect(again.caseId).toBe(first.caseId)
     }
+    const reused = { error: { code: 'contract.commandReused' } }
+    const template = { kind: 'template', template: 'notice' } as const
+    expect(await station.call('case.register', { ...blank, source: template })).toMatchObject(reused)
+    expect(await station.call('case.register', { ...blank, source: fromFile.source })).toMatchObject(reused)
+    expect(await station.call('case.register', { ...fromFile, source: blank.source })).toMatchObject(reused)
+    const another = await chosen('另一份.txt')
+    expect(await station.call('case.register', { ...fromFile, source: another.source })).toMatchObject(reused)
     await station.as('otherClerk')
     const other = await station.done('case.register', blank)
     await station.as('clerk')

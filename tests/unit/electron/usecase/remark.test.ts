@@ -51,6 +51,25 @@ describe('remarks and suggestions on a case', () => {
     await station.done('remark.settle', { ...(await station.on(caseId)), remarkId: made?.remarkId ?? '' })
   })
 
+  it('refuse other words under the name of an act that is recorded, and answer the same words with its receipt', async () => {
+    await station.as('clerk')
+    const other = await station.draft(TITLE, TEXT)
+    await station.submit(other)
+    await station.as('head')
+    const act = { ...(await station.on(other)), place: null, text: '标题请与正文一致' }
+    const first = await station.done('remark.make', act)
+    expect(await station.done('remark.make', { ...act, text: ' 标题请与正文一致 ' })).toEqual(first)
+    const reused = { error: { code: 'contract.commandReused' } }
+    expect(await station.call('remark.make', { ...act, text: '同意' })).toMatchObject(reused)
+    expect(await station.call('remark.make', { ...act, place: { line: 2, start: 0, end: 1 } })).toMatchObject(reused)
+    const { remarks: made } = await station.done('case.remarks', { caseId: other })
+    const settled = { ...(await station.on(other)), remarkId: made[0]?.remarkId ?? '' }
+    const end = await station.done('remark.settle', settled)
+    expect(await station.done('remark.settle', settled)).toEqual(end)
+    expect(await station.call('remark.make', { ...act, commandId: settled.commandId })).toMatchObject(reused)
+    expect((await station.done('case.remarks', { caseId: other })).remarks).toHaveLength(1)
+  })
+
   it('cut the reviewer’s wording of a paragraph into its changes', async () => {
     const place = { line: 2, start: 2, end: 6 }
     await station.done('remark.make', { ...(await station.on(caseId)), place, text: '日期请与省里的通知一致' })
