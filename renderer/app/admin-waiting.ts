@@ -71,9 +71,10 @@ export const adminWaiting = (
         ? []
         : [{ key: proposalId, line: ADMIN.confirmLexicon(name, version), place: 'lexicons', urgent: true }]
     }),
-    ...(calendar?.proposals ?? []).flatMap(({ proposalId, years, mine }): readonly Waiting[] => {
+    ...(calendar?.proposals ?? []).flatMap(({ proposalId, years, local, mine }): readonly Waiting[] => {
       const named = years.map(({ year }) => String(year)).join('、')
-      return mine ? [] : [{ key: proposalId, line: ADMIN.confirmCalendar(named), place: 'calendar', urgent: true }]
+      const line = local === null ? ADMIN.confirmCalendar(named) : ADMIN.confirmHolidays(local.year)
+      return mine ? [] : [{ key: proposalId, line, place: 'calendar', urgent: true }]
     }),
   ]
   if (people === null) return confirmations

@@ -25,8 +25,13 @@ export const CALENDAR = {
   adopt: '采用这份日历',
   propose: '提出采用这份日历',
   proposed: '已提出，另一人确认后采用；在此之前各项期限不变',
-  proposals: '等待确认的日历',
-  proposalBy: (name: string, at: string) => `${name} ${at} 提出；文件没有签发单位签名`,
+  proposals: '等待确认的日历和地方假日',
+  proposalBy: (name: string, at: string, isFile: boolean) =>
+    `${name} ${at} 提出${isFile ? '；文件没有签发单位签名' : '的民族地区假日'}`,
+  localProposed: (year: number, count: number, basis: string) =>
+    count === 0
+      ? `${String(year)}年不再有地方假日；依据：${basis}`
+      : `${String(year)}年地方假日 ${String(count)} 个，取代该年原有的；依据：${basis}`,
   offLine: (name: string, from: string, to: string) =>
     `${name}：${plainDateText(from)}${from === to ? '' : `至${plainDateText(to)}`}放假`,
   workLine: (name: string, date: string) => `${plainDateText(date)}上班（${name}调休）`,
@@ -35,7 +40,10 @@ export const CALENDAR = {
   confirmHeading: '确认采用日历',
   confirmText: (years: string) =>
     `已对照国务院办公厅通知逐日核对${years}年的放假和调休日期。确认后立即采用，全部未办结事项的期限重新推算。`,
-  declined: '已记录，这份日历没有采用',
+  localConfirmHeading: '确认地方假日',
+  localConfirmText: (year: number) =>
+    `已对照自治地方的文件逐日核对${String(year)}年的地方假日。确认后立即采用，全部未办结事项的期限重新推算。`,
+  declined: '已记录，没有采用',
   done: '已采用，未办结事项的期限已重新推算',
   issuers: '信任的签发单位',
   issuersHint: '本单位之外，由这些单位签名的日历文件可以导入。新增：导入其日历文件，核对证书指纹后由安全管理员信任。',
@@ -47,7 +55,7 @@ export const CALENDAR = {
   distrusted: '已不再信任；以前导入的日历不受影响',
   local: '民族地区假日',
   localHint:
-    '自治地方依照《全国年节及纪念日放假办法》第四条规定的放假日期。选好年份，逐个填写；保存的是该年的全部民族地区假日，没有列出的不再放假。',
+    '自治地方依照《全国年节及纪念日放假办法》第四条规定的放假日期。选好年份，逐个填写；提出的是该年的全部民族地区假日，没有列出的不再放假。由另一人对照文件确认后，才用于推算期限。',
   localYear: '年份',
   yearName: (year: number) => `${String(year)}年`,
   localNumber: (number: number) => `第 ${String(number)} 个假日`,
@@ -58,13 +66,13 @@ export const CALENDAR = {
   localAdd: '再加一个假日',
   localRemove: '删除',
   localRemoveOf: (number: number) => `删除第 ${String(number)} 个假日`,
-  localNone: (year: number) => `保存后，${String(year)}年没有民族地区假日。`,
+  localNone: (year: number) => `确认后，${String(year)}年没有民族地区假日。`,
   localLacks: '请填写名称和放假第一天',
   localTurned: '最后一天早于放假第一天，请核对',
   localOutside: (year: number) => `日期不在${String(year)}年，请核对；跨年的分两年填写`,
   localBasis: '依据',
-  localSave: (year: number) => `保存${String(year)}年的民族地区假日`,
-  localDone: '已保存，未办结事项的期限已重新推算',
+  localSave: (year: number) => `提出${String(year)}年的民族地区假日`,
+  localDone: '已提出，另一人确认后采用；在此之前各项期限不变',
   localLine: (year: number, name: string, from: string, to: string) =>
     `${String(year)}年 ${name}：${plainDateText(from)}${from === to ? '' : `至${plainDateText(to)}`}`,
 } as const

@@ -15,8 +15,8 @@ export const CARE_ERRORS = {
     advice: '请选择正式的日历文件。',
   },
   'calendar.proposalOpen': {
-    title: '这一年的日历已有一份等待确认',
-    advice: '请先由另一人确认或者不予确认，再提出新的日历。',
+    title: '这一年的日历或者地方假日已有一份等待确认',
+    advice: '请先由另一人确认或者不予确认，再重新提出。',
   },
   'calendar.notUsable': {
     title: '日历不能采用',

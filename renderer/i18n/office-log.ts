@@ -31,6 +31,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   CalendarAdopted: '采用工作日历',
   CalendarProposed: '提出工作日历',
   CalendarDeclined: '工作日历不予确认',
+  LocalHolidaysProposed: '提出地方假日',
   LocalHolidaysSet: '设定地方假日',
   LeakNoticed: '报告发现泄密',
   LeakMeasureTaken: '记录补救措施',
@@ -134,7 +135,9 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
       ? `确认采用本单位自行录入、没有签发单位签名的工作日历（${text(detail, 'years')}年）`
       : `采用${text(detail, 'issuer')}签发的工作日历（${text(detail, 'years')}年）`,
   CalendarProposed: (detail) => `提出采用本单位自行录入、没有签发单位签名的工作日历（${text(detail, 'years')}年）`,
-  CalendarDeclined: (detail) => `对一份没有签发单位签名的工作日历不予确认${reason(detail)}`,
+  CalendarDeclined: (detail) => `对一份等待确认的工作日历或者地方假日不予确认${reason(detail)}`,
+  LocalHolidaysProposed: (detail) =>
+    `提出${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
   LocalHolidaysSet: (detail) => `设定${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
   LeakNoticed: (detail) => `报告发现泄密或者误公开，发现人${text(detail, 'name')}`,
   LeakMeasureTaken: (detail) => `记录补救措施${text(detail, 'channel') === '' ? '' : `：${text(detail, 'channel')}`}`,

@@ -122,6 +122,7 @@ export const ADMIN = {
   confirmChain: (name: string) => `审批链“${name}”的新版本等待您确认`,
   confirmDelegation: (by: string, to: string) => `${by}委托${to}代行等待您确认`,
   confirmCalendar: (years: string) => `${years}年的工作日历（没有签发单位签名）等待您确认`,
+  confirmHolidays: (year: number) => `${String(year)}年的民族地区假日等待您确认`,
   confirmLexicon: (name: string, version: string | null) =>
     version === null ? `停用词库“${name}”等待您确认` : `启用词库“${name}”版本 ${version}等待您确认`,
   certificate: (name: string, until: string) => `${name}的证书${until}到期`,

@@ -47,6 +47,7 @@ export const auditListText = {
     CalendarAdopted: '采用工作日历',
     CalendarProposed: '提出工作日历',
     CalendarDeclined: '工作日历不予确认',
+    LocalHolidaysProposed: '提出地方假日',
     LocalHolidaysSet: '设定地方假日',
     LeakNoticed: '报告发现泄密',
     LeakMeasureTaken: '记录补救措施',

@@ -194,16 +194,47 @@ describe('the calendar of an office', () => {
     expect(play.act('security', own)).toBe('office.secondHand')
   })
 
-  it('knows the days off of a nationality area, which nobody works there', () => {
-    const play = new Play()
-    const days = [{ name: '古尔邦节', from: '2026-05-27', to: '2026-05-28' }]
-    const local = { type: 'setLocalHolidays', year: 2026, days, basis: '自治区人民政府令' } as const
-    expect(play.act('system', { ...local, basis: '' })).toBe('office.reasonRequired')
-    expect(play.act('system', { ...local, year: 2025 })).toBe('calendar.notUsable')
-    expect(play.act('system', local)).toBe('done')
+  const days = [{ name: '古尔邦节', from: '2026-05-27', to: '2026-05-28' }]
+  const local = { year: 2026, days, basis: '自治区人民政府令' }
+  const propose = { type: 'proposeLocalHolidays', proposalId: 'h1', ...local } as const
+  const confirm = { type: 'confirmCalendar', proposalId: 'h1' } as const
+  const dueIn = (play: Play) => {
     const joined = officeCalendar(years(), {}, play.care.localHolidays)
     if (!joined.ok) throw new Error(joined.error.code)
-    expect(addWorkingDays(joined.value, '2026-05-25', 3)).toMatchObject({ value: { due: '2026-06-01' } })
+    return addWorkingDays(joined.value, '2026-05-25', 3)
+  }
+
+  it('knows the days off of a nationality area, which nobody works there, once a second hand has confirmed them', () => {
+    const play = new Play()
+    expect(play.act('clerk', propose)).toBe('identity.wrongRole')
+    expect(play.act('system', { ...propose, basis: '' })).toBe('office.reasonRequired')
+    expect(play.act('system', { ...propose, year: 2025 })).toBe('calendar.notUsable')
+    expect(play.act('system', propose)).toBe('done')
+    expect(play.act('security', { ...propose, proposalId: 'h2' })).toBe('calendar.proposalOpen')
+    expect(play.act('security', { ...propose, year: 2027, days: [] })).toBe('calendar.proposalOpen')
+    expect(dueIn(play)).toMatchObject({ value: { due: '2026-05-28' } })
+    expect(play.act('system', confirm)).toBe('office.secondHand')
+    expect(play.act('security', { type: 'setLocalHolidays', ...local })).toBe('office.secondHand')
+    expect(play.act('security', confirm)).toBe('done')
+    expect(dueIn(play)).toMatchObject({ value: { due: '2026-06-01' } })
+    expect(play.act('security', confirm)).toBe('office.unknownProposal')
+    expect(replayOffice(play.events).ok).toBe(true)
+  })
+
+  it('gives up local days off with a reason, and holds an older log in which one hand set them', () => {
+    const play = new Play()
+    expect(play.act('system', { type: 'setLocalHolidays', ...local })).toBe('done')
+    expect(play.act('system', { ...propose, days: [] })).toBe('done')
+    const decline = { type: 'declineCalendar', proposalId: 'h1', reason: '文件已经失效' } as const
+    expect(play.act('security', { ...decline, reason: ' ' })).toBe('office.reasonRequired')
+    expect(play.act('security', decline)).toBe('done')
+    expect(play.act('security', confirm)).toBe('office.unknownProposal')
+    expect(play.care.localHolidays[2026]).toEqual(days)
+    expect(replayOffice(play.events).ok).toBe(true)
+    for (const event of play.events) {
+      const body = encodeOfficeEvent(event)
+      expect(parseOfficeEvent({ caseId: OFFICE_LOG, seq: event.seq, type: event.type, body }).ok).toBe(true)
+    }
   })
 
   it('travels as one canonical signed file, and no other form of it', () => {

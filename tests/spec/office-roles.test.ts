@@ -50,6 +50,7 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   confirmCalendar: [...TWO, 'disclosureOfficer'],
   declineCalendar: [...TWO, 'disclosureOfficer'],
   setLocalHolidays: [...TWO, 'disclosureOfficer'],
+  proposeLocalHolidays: [...TWO, 'disclosureOfficer'],
   noticeLeak: 'anybody',
   takeLeakMeasure: ['secrecyOfficer', 'deputyLeader', 'principalLeader'],
   reportLeak: ['secrecyOfficer', 'deputyLeader', 'principalLeader'],

@@ -18,7 +18,6 @@ import { loadOffice } from './load-office.ts'
 import { movedBy, withYears } from './moved-deadlines.ts'
 import { nameOfAct } from './office-act.ts'
 import { readChosen } from './read-chosen.ts'
-import { refuseClassified } from './refuse-classified.ts'
 import { releaseSigner } from './release-signer.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -123,21 +122,4 @@ export const adoptCalendar = async (
   if (!receipt.ok) return receipt
   workstation.files.spend(file)
   return ok({ ...movedBy(workstation, unlocked, before, calendarOf(workstation, unlocked.store)), waits: !isSigned })
-}
-
-/** 民族地区假日: all local days off of a year, in place of those before. Gives what has moved. */
-export const setLocalHolidays = async (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  { year, days, basis, commandId }: Input<'calendar.setLocal'>,
-): Promise<Outcome<Output<'calendar.setLocal'>>> => {
-  const words = [basis, ...days.map(({ name }) => name)].join('\n')
-  const rules = await workstation.tasks.run('gate', { text: words })
-  const refusal = refuseClassified(workstation, unlocked, rules, null)
-  if (refusal !== null) return refusal
-  const before = calendarOf(workstation, unlocked.store)
-  const command = { type: 'setLocalHolidays', year, days, basis } as const
-  const receipt = await runOfficeCommand(workstation, unlocked, { commandId }, command)
-  if (!receipt.ok) return receipt
-  return ok(movedBy(workstation, unlocked, before, calendarOf(workstation, unlocked.store)))
 }

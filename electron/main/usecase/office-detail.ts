@@ -21,6 +21,7 @@ const careDetail = (event: Extract<OfficeEvent, { readonly type: OfficeCareType 
       return { years: event.data.years.map(({ year }) => year).join('、') }
     case 'CalendarDeclined':
       return { reason: event.data.reason }
+    case 'LocalHolidaysProposed':
     case 'LocalHolidaysSet':
       return { year: event.data.year, count: event.data.days.length, reason: event.data.basis }
     case 'LeakNoticed':

@@ -27,24 +27,35 @@ const Days = ({ years }: Proposal) => (
   </>
 )
 
-/** Files that nobody signed: the other hand compares them day by day. */
+const LocalDays = ({ year, days, basis }: NonNullable<Proposal['local']>) => (
+  <>
+    <p>{CALENDAR.localProposed(year, days.length, basis)}</p>
+    <ul>
+      {days.map(({ name, from, to }) => (
+        <li key={`${name} ${from}`}>{CALENDAR.offLine(name, from, to)}</li>
+      ))}
+    </ul>
+  </>
+)
+
+/** Files that nobody signed, and local days off: the other hand compares them day by day. */
 export const CalendarProposals = ({
   proposals,
   second,
 }: CalendarModel & { readonly proposals: readonly Proposal[] }) => (
   <Panel title={CALENDAR.proposals}>
     {proposals.map((of) => (
-      <section key={of.proposalId} aria-label={CALENDAR.proposalBy(of.by, dateTimeText(of.at))}>
-        <p className="soft">{CALENDAR.proposalBy(of.by, dateTimeText(of.at))}</p>
-        <Days {...of} />
+      <section key={of.proposalId} aria-label={CALENDAR.proposalBy(of.by, dateTimeText(of.at), of.local === null)}>
+        <p className="soft">{CALENDAR.proposalBy(of.by, dateTimeText(of.at), of.local === null)}</p>
+        {of.local === null ? <Days {...of} /> : <LocalDays {...of.local} />}
         <p>{CALENDAR.ifConfirmed}</p>
         <MovedList {...of} />
         <SecondHand
           {...{ proposalId: of.proposalId, mine: of.mine, second }}
           confirmLabel={CALENDAR.confirm}
-          heading={CALENDAR.confirmHeading}
+          heading={of.local === null ? CALENDAR.confirmHeading : CALENDAR.localConfirmHeading}
         >
-          <p>{CALENDAR.confirmText(yearsOf(of))}</p>
+          <p>{of.local === null ? CALENDAR.confirmText(yearsOf(of)) : CALENDAR.localConfirmText(of.local.year)}</p>
         </SecondHand>
       </section>
     ))}

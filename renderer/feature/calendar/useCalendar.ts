@@ -112,7 +112,8 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
   const onLocal: CalendarModel['onLocal'] = async (year, days, basis) => {
     fresh()
     const reply = await local.run({ year, days: [...days], basis })
-    done(CALENDAR.localDone, reply)
+    acts.settle(CALENDAR.localDone)(reply)
+    query.refresh()
     return reply.ok
   }
   const onConfirm = async (proposalId: string): Promise<boolean> => {

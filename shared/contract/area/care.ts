@@ -79,10 +79,16 @@ export const careChannels = {
   },
   'calendar.setLocal': {
     input: care.setLocalInput,
-    output: care.movedView,
+    output: common.none,
     roles: KEEPERS,
     confirm: true,
-    refusals: [...OFFICE_REFUSALS, 'office.reasonRequired', 'calendar.notUsable', 'import.classified'],
+    refusals: [
+      ...OFFICE_REFUSALS,
+      'office.reasonRequired',
+      'calendar.notUsable',
+      'calendar.proposalOpen',
+      'import.classified',
+    ],
   },
   'calendar.trust': {
     input: care.adoptInput,

@@ -25,7 +25,7 @@ export const calendarView = z.strictObject({
     z.strictObject({ year, status: z.enum(['final', 'provisional']), adopted: z.boolean(), source: words }),
   ),
   local: z.array(localHoliday.extend({ year })),
-  /** Files that nobody signed, and that wait for their second hand: every day of them, and what they would move. */
+  /** What waits for its second hand, day by day, and what it would move: files that nobody signed, or local days off. */
   proposals: z.array(
     z.strictObject({
       ...{ proposalId: identifier, by: words, at: timestamp, mine: z.boolean() },
@@ -36,6 +36,8 @@ export const calendarView = z.strictObject({
           work: z.array(z.strictObject({ name: words, date: calendarDay })),
         }),
       ),
+      /** All local days off of a year, in place of those before; null for a file. */
+      local: z.strictObject({ year, days: z.array(localHoliday), basis: words }).nullable(),
       ...moved,
     }),
   ),

@@ -36,8 +36,20 @@ export interface OfficeCareData {
   }
   /** 不予确认, or taken back by whoever proposed it. */
   CalendarDeclined: { readonly proposalId: string; readonly reason: string }
-  /** All local holidays of a year, in place of those before. */
-  LocalHolidaysSet: { readonly year: number; readonly days: readonly LocalHoliday[]; readonly basis: string }
+  /** The first hand on the local holidays of a year. Declined as a calendar is. */
+  LocalHolidaysProposed: {
+    readonly proposalId: string
+    readonly year: number
+    readonly days: readonly LocalHoliday[]
+    readonly basis: string
+  }
+  /** All local holidays of a year, in place of those before. Without `proposalId` in logs from before two hands were asked for. */
+  LocalHolidaysSet: {
+    readonly year: number
+    readonly days: readonly LocalHoliday[]
+    readonly basis: string
+    readonly proposalId?: string
+  }
   /** 发现泄密或者误公开: the 24 hours run from `noticedAt`. `caseId` is of the release, null for anything else. */
   LeakNoticed: {
     readonly incidentId: string
@@ -67,6 +79,7 @@ const CARE_TYPES = [
   'CalendarAdopted',
   'CalendarProposed',
   'CalendarDeclined',
+  'LocalHolidaysProposed',
   'LocalHolidaysSet',
   'LeakNoticed',
   'LeakMeasureTaken',

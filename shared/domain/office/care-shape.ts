@@ -19,6 +19,11 @@ const name = text(300)
 const words = text(4000)
 const incidentId = identifier
 const years = list(isCalendarYear, 10)
+const holidays = {
+  year: integer(2000, 2099),
+  days: list(closed({ name, from: calendarDate, to: calendarDate }), 30),
+  basis: words,
+}
 
 /** The closed shapes of `OfficeCareData`, part of those of `event-shape.ts`. */
 export const CARE_SHAPES: { readonly [T in OfficeCareType]: Guard<OfficeCareData[T]> } = {
@@ -28,11 +33,8 @@ export const CARE_SHAPES: { readonly [T in OfficeCareType]: Guard<OfficeCareData
   ),
   CalendarProposed: closed({ proposalId: identifier, sha256: sha256Hex, issuer: name, years }),
   CalendarDeclined: closed({ proposalId: identifier, reason: words }),
-  LocalHolidaysSet: closed({
-    year: integer(2000, 2099),
-    days: list(closed({ name, from: calendarDate, to: calendarDate }), 30),
-    basis: words,
-  }),
+  LocalHolidaysProposed: closed({ proposalId: identifier, ...holidays }),
+  LocalHolidaysSet: closedWith(holidays, { proposalId: identifier }),
   LeakNoticed: closed({
     incidentId,
     caseId: nullable(identifier),

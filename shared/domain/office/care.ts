@@ -2,15 +2,17 @@ import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import {
-  CALENDAR_KEEPERS,
   calendarAfter,
   calendarCommandOf,
   calendarRoles,
   decideCalendar,
+  isCalendarCommand,
+  isCalendarEvent,
+  NO_CALENDAR_USE,
   type CalendarCommand,
   type CalendarUse,
 } from './calendar-use.ts'
-import { LEAK_ADDRESSEES, type LocalHoliday, type OfficeCareData, type OfficeCareType } from './care-events.ts'
+import { LEAK_ADDRESSEES, type OfficeCareData, type OfficeCareType } from './care-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 
@@ -25,62 +27,45 @@ export interface Leak extends Readonly<OfficeCareData['LeakNoticed']> {
 
 /** What the office keeps of its calendar and of leaks. */
 export interface OfficeCare extends CalendarUse {
-  readonly localHolidays: Readonly<Record<number, readonly LocalHoliday[]>>
   readonly leaks: readonly Leak[]
 }
 
-export const NO_CARE: OfficeCare = {
-  ...{ calendarYears: {}, calendarProposals: [], calendarsByTwo: false },
-  ...{ localHolidays: {}, leaks: [] },
-}
+export const NO_CARE: OfficeCare = { ...NO_CALENDAR_USE, leaks: [] }
 
 export type CareCommand =
   | CalendarCommand
-  | ({ readonly type: 'setLocalHolidays' } & OfficeCareData['LocalHolidaysSet'])
   | ({ readonly type: 'noticeLeak' } & OfficeCareData['LeakNoticed'])
   | ({ readonly type: 'takeLeakMeasure' } & OfficeCareData['LeakMeasureTaken'])
   | ({ readonly type: 'reportLeak' } & OfficeCareData['LeakReported'])
   | ({ readonly type: 'closeLeak' } & OfficeCareData['LeakClosed'])
 
-const CARE_ACTS = {
-  CalendarAdopted: 'adoptCalendar',
-  CalendarProposed: 'proposeCalendar',
-  CalendarDeclined: 'declineCalendar',
-  LocalHolidaysSet: 'setLocalHolidays',
+type CareEvent = Extract<OfficeEvent, { readonly type: OfficeCareType }>
+type LeakType = Extract<OfficeCareType, `Leak${string}`>
+
+const LEAK_ACTS = {
   LeakNoticed: 'noticeLeak',
   LeakMeasureTaken: 'takeLeakMeasure',
   LeakReported: 'reportLeak',
   LeakClosed: 'closeLeak',
-} as const satisfies { readonly [T in OfficeCareType]: CareCommand['type'] }
+} as const satisfies { readonly [T in LeakType]: CareCommand['type'] }
 
 export const isCareCommand = <C extends { readonly type: string }>(
   command: C,
 ): command is Extract<C, { readonly type: CareCommand['type'] }> =>
-  command.type === 'confirmCalendar' || Object.values(CARE_ACTS).some((type) => type === command.type)
+  isCalendarCommand(command) || Object.values(LEAK_ACTS).some((type) => type === command.type)
 
-type CareEvent = Extract<OfficeEvent, { readonly type: OfficeCareType }>
-
-/** What the person must have asked for: these facts are recorded as they were asked. */
+/** What the person must have asked for: facts of a leak are recorded as they were asked. */
 export const careCommandOf = (event: CareEvent): CareCommand =>
-  event.type === 'CalendarAdopted' ? calendarCommandOf(event) : asAsked(event)
-
-const asAsked = (event: Exclude<CareEvent, { readonly type: 'CalendarAdopted' }>): CareCommand =>
-  // CARE_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
-  ({ type: CARE_ACTS[event.type], ...event.data }) as CareCommand
+  // LEAK_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
+  isCalendarEvent(event) ? calendarCommandOf(event) : ({ type: LEAK_ACTS[event.type], ...event.data } as CareCommand)
 
 /** Who deals with a leak that somebody noticed. */
 export const LEAK_HANDLERS: readonly Role[] = ['secrecyOfficer', 'deputyLeader', 'principalLeader']
 
 /** Whoever notices a leak says so at once, in whatever role; what is done about it is the secrecy officer's and leaders'. */
 export const careRoles = (command: CareCommand): readonly Role[] | null => {
+  if (isCalendarCommand(command)) return calendarRoles(command)
   switch (command.type) {
-    case 'adoptCalendar':
-    case 'proposeCalendar':
-    case 'confirmCalendar':
-    case 'declineCalendar':
-      return calendarRoles(command)
-    case 'setLocalHolidays':
-      return CALENDAR_KEEPERS
     case 'noticeLeak':
       return null
     case 'takeLeakMeasure':
@@ -97,15 +82,11 @@ const withLeak = (care: OfficeCare, incidentId: string, change: (leak: Leak) => 
 
 export const careAfter = (care: OfficeCare, event: CareEvent): OfficeCare => {
   const { at, actor } = event
+  if (isCalendarEvent(event)) {
+    const by = { proposedBy: actor.personId, proposedByName: actor.name, at }
+    return { ...care, ...calendarAfter(care, event, by) }
+  }
   switch (event.type) {
-    case 'CalendarAdopted':
-    case 'CalendarProposed':
-    case 'CalendarDeclined': {
-      const by = { proposedBy: actor.personId, proposedByName: actor.name, at }
-      return { ...care, ...calendarAfter(care, event, by) }
-    }
-    case 'LocalHolidaysSet':
-      return { ...care, localHolidays: { ...care.localHolidays, [event.data.year]: event.data.days } }
     case 'LeakNoticed': {
       const leak = { ...event.data, recordedAt: at, recordedBy: actor.name, measures: [], reports: [], closed: null }
       return { ...care, leaks: [...care.leaks, leak] }
@@ -135,29 +116,12 @@ const blank = (words: string): boolean => words.trim() === ''
 const impossible = (time: string, notBefore: string | null, { at }: DecideContext): boolean =>
   (notBefore !== null && time < notBefore) || (at !== undefined && time > at)
 
-const isCalendarCommand = (command: CareCommand): command is CalendarCommand => command.type.endsWith('Calendar')
-
-const decideHolidays = (data: OfficeCareData['LocalHolidaysSet']): Decision => {
-  const { year, days, basis } = data
-  if (blank(basis)) return refuse('office.reasonRequired')
-  const outside = days.some(
-    ({ from, to }) => from > to || from < `${String(year)}-01-01` || to > `${String(year)}-12-31`,
-  )
-  return outside
-    ? refuse('calendar.notUsable')
-    : ok([{ type: 'LocalHolidaysSet', data: { ...data, basis: basis.trim() } }])
-}
-
 /**
  * The calendar and leaks. A leak is closed once both authorities have their report (Art. 61: within 24 hours; later counts,
  * and shows), with at least one measure, and stays to be read for ever.
  */
 export const decideCare = (care: OfficeCare, command: CareCommand, context: DecideContext): Decision => {
   if (isCalendarCommand(command)) return decideCalendar(care, command, context)
-  if (command.type === 'setLocalHolidays') {
-    const { type: _, ...data } = command
-    return decideHolidays(data)
-  }
   const known = care.leaks.find(({ incidentId }) => incidentId === command.incidentId)
   if (command.type === 'noticeLeak') {
     const { type: _, ...data } = command

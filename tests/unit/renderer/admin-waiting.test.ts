@@ -44,7 +44,9 @@ describe('what waits for an administrator', () => {
 
   it('counts a calendar that nobody signed and another person proposed, and leads to where it is confirmed', () => {
     const calendar = (mine: boolean) =>
-      ({ proposals: [{ proposalId: 'c1', years: [{ year: 2027 }], mine }] }) as unknown as Output<'calendar.view'>
+      ({
+        proposals: [{ proposalId: 'c1', years: [{ year: 2027 }], local: null, mine }],
+      }) as unknown as Output<'calendar.view'>
     expect(adminWaiting(null, null, null, null, calendar(false))).toEqual([
       { key: 'c1', line: '2027年的工作日历（没有签发单位签名）等待您确认', place: 'calendar', urgent: true },
     ])

@@ -216,6 +216,30 @@ describe('a calendar that nobody signed', () => {
     expect(await in2027()).toMatchObject({ status: 'final', adopted: true })
     expect((await station.done('calendar.view', {})).proposals).toEqual([])
   }, 30_000)
+
+  it('and local days off move none either, before another has confirmed them', async () => {
+    const days = [{ name: '古尔邦节', from: '2026-05-27', to: '2026-05-28' }]
+    const local = { year: 2026, days, basis: '自治区人民政府令第1号' }
+    const shown = () => station.done('calendar.view', {})
+    await station.as('security')
+    const marked = { ...local, basis: '机密★1年', commandId: randomUUID() }
+    expect(await station.call('calendar.setLocal', marked)).toMatchObject({ error: { code: 'import.classified' } })
+    const act = { ...local, commandId: randomUUID() }
+    await station.done('calendar.setLocal', act)
+    await station.done('calendar.setLocal', act)
+    expect(await station.call('calendar.setLocal', { ...act, days: [] })).toMatchObject({
+      error: { code: 'contract.commandReused' },
+    })
+    expect((await shown()).local).toEqual([])
+    const [waiting] = (await shown()).proposals
+    expect(waiting).toMatchObject({ by: '安守正', mine: true, years: [], local, movedCount: 0 })
+    const confirm = { proposalId: waiting?.proposalId ?? '', commandId: randomUUID() }
+    expect(await station.call('calendar.confirm', confirm)).toMatchObject({ error: { code: 'office.secondHand' } })
+    await station.as('archivist')
+    await station.done('calendar.confirm', confirm)
+    expect((await shown()).local).toEqual(days.map((day) => ({ year: 2026, ...day })))
+    expect((await shown()).proposals).toEqual([])
+  }, 30_000)
 })
 
 describe('a calendar that another office signed', () => {
