@@ -17,6 +17,7 @@ type Session = Output<'session.status'>
 type Desk = typeof import('./Desk.tsx').Desk
 type Signature = typeof import('../feature/signature/Signature.tsx').Signature
 type Restore = typeof import('../feature/restore/Restore.tsx').Restore
+type Clock = typeof import('../feature/clock/Clock.tsx').Clock
 type Setup = typeof import('../feature/setup/Setup.tsx').Setup
 
 /** A session together with the screen that shows it, already loaded: what is set is painted in one go. */
@@ -31,6 +32,7 @@ const loadDesk = async (): Promise<Desk> => (await import('./Desk.tsx')).Desk
 const loadSetup = async (): Promise<Setup> => (await import('../feature/setup/Setup.tsx')).Setup
 
 const loadRestore = async (): Promise<Restore> => (await import('../feature/restore/Restore.tsx')).Restore
+const loadClock = async (): Promise<Clock> => (await import('../feature/clock/Clock.tsx')).Clock
 const loadSignature = async (): Promise<Signature> => (await import('../feature/signature/Signature.tsx')).Signature
 
 /** Nothing that one person read, wrote or started may be shown to the next. */
@@ -65,6 +67,18 @@ export const App = () => {
     loadRestore().then(
       (View) => {
         setRestorer({ View })
+      },
+      () => {
+        setError({ code: 'defect' })
+      },
+    )
+  }
+  /** 校正留痕时间: nobody can sign in while the logs run ahead of the clock. */
+  const [clock, setClock] = useState<{ readonly View: Clock } | null>(null)
+  const openClock = (): void => {
+    loadClock().then(
+      (View) => {
+        setClock({ View })
       },
       () => {
         setError({ code: 'defect' })
@@ -149,12 +163,23 @@ export const App = () => {
           </main>
         )
       }
+      if (clock !== null) {
+        return (
+          <clock.View
+            people={world.session.people}
+            onClose={() => {
+              setClock(null)
+            }}
+          />
+        )
+      }
       return (
         <Unlock
           session={world.session}
           onUnlocked={(session) => void enter(session)}
           onVerify={openVerifier}
           onRestore={openRestorer}
+          onClock={openClock}
         />
       )
     case 'noOffice':

@@ -7,6 +7,7 @@ export const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
   PassageShown: '检索到片段',
   CopyMade: '导出、打印',
   LedgerRead: '查看审计',
+  ClockCorrected: '校正留痕时间',
 }
 
 export const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
@@ -46,6 +47,7 @@ const DEEDS: Readonly<Record<AccessEventType, (detail: Detail) => string>> = {
     const person = text(detail, 'person') === '' ? '' : `，人员${text(detail, 'person')}`
     return `查看审计（${scopeWord(text(detail, 'scope'))}${person}${span}）`
   },
+  ClockCorrected: () => '注明本机时间曾被调快：此前查阅留痕中晚于本条的时间不准',
 }
 
 const isAccessEventType = (type: string): type is AccessEventType => Object.hasOwn(ACCESS_EVENT_WORDS, type)

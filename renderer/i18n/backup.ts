@@ -118,8 +118,6 @@ export const RESTORE = {
   person: '人员',
   firstPerson: '第一位确认人',
   secondPerson: '第二位确认人',
-  choosePerson: '请选择',
-  password: '口令',
   accept: '恢复',
   acceptLater: '两人确认，丢弃较新的留痕并恢复',
   accepting: '正在恢复…',

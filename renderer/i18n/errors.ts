@@ -4,6 +4,7 @@ import { BACKUP_ERRORS } from './backup-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
 import { CASE_ERRORS } from './case-errors.ts'
 import { CHAIN_ERRORS } from './chain-errors.ts'
+import { CLOCK_ERRORS } from './clock.ts'
 import { CONTRACT_ERRORS } from './contract-errors.ts'
 import { DISCLOSURE_ERRORS } from './disclosure-errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
@@ -30,6 +31,7 @@ export interface ErrorText {
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...CASE_ERRORS,
   ...CHAIN_ERRORS,
+  ...CLOCK_ERRORS,
   ...DISCLOSURE_ERRORS,
   ...REDACTION_ERRORS,
   ...DUTY_ERRORS,

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
+import { dateTimeText, plainDateText } from './date.ts'
 import { partWord } from './disclosure-errors.ts'
 import { ERROR_TEXTS } from './errors.ts'
 import { gateName } from './gates.ts'
@@ -32,7 +33,13 @@ const FORMAT_WORDS: Readonly<Record<string, string>> = {
   unknown: '未知',
 }
 
+/** Instants, told in brackets. */
+const MOMENTS: ReadonlySet<string> = new Set(['last', 'clock'])
+
 const wordOf = (name: string, value: string | number): string => {
+  if (MOMENTS.has(name)) return `（${dateTimeText(String(value))}）`
+  if (name === 'certificateFrom') return dateTimeText(String(value))
+  if (name === 'clockOn') return plainDateText(String(value))
   if (name === 'part') return partWord(String(value))
   if (name === 'field') return outwardWord(String(value))
   if (name === 'gate') return gateName(String(value))

@@ -39,11 +39,13 @@ export const IDENTITY_ERRORS = {
   },
   'identity.certificateExpired': {
     title: '您的数字证书已过期，不能签署',
-    advice: '请用纸质恢复码重设口令，证书随之换发。已签署的内容仍然有效。',
+    advice:
+      '请先核对本机日期{clock|}：不准的，调准后再解锁。日期准确的，用纸质恢复码重设口令，证书随之换发。已签署的内容仍然有效。',
   },
   'identity.clockBack': {
-    title: '本机时间早于上一条留痕的时间，不能签署',
-    advice: '请将本机日期和时间调整准确后再办理。',
+    title: '本机时间{clock|}早于上一条留痕的时间{last|}，不能签署',
+    advice:
+      '请先核对本机日期和时间，不准的，调准后再办理。本机时间准确的，说明它曾被调快：锁定后在解锁页由两位管理员校正留痕时间。已有内容不受影响。',
   },
   'identity.unknownPerson': { title: '工作站没有这个人员', advice: '请重新选择人员。' },
   'office.exists': { title: '本机已设立单位', advice: '请重新打开程序，直接解锁。' },

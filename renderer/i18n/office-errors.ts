@@ -1,5 +1,6 @@
 import { ARCHIVE_ERRORS } from './archive-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
+import type { CLOCK_ERRORS } from './clock.ts'
 import type { REGISTER_ERRORS } from './register-errors.ts'
 import type { ChainTemplateProblemCode } from '#shared/domain/case/chain-template.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
@@ -13,6 +14,7 @@ export const OFFICE_ERRORS: Readonly<
       | 'identity.wrongRole'
       | ChainTemplateProblemCode
       | keyof typeof CARE_ERRORS
+      | keyof typeof CLOCK_ERRORS
       | 'restore.nothingToAccept'
       | keyof typeof REGISTER_ERRORS
       | keyof typeof ARCHIVE_ERRORS

@@ -33,6 +33,8 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   CalendarDeclined: '工作日历不予确认',
   LocalHolidaysProposed: '提出地方假日',
   LocalHolidaysSet: '设定地方假日',
+  ClockCorrectionProposed: '提出校正时间',
+  ClockCorrected: '确认校正时间',
   LeakNoticed: '报告发现泄密',
   LeakMeasureTaken: '记录补救措施',
   LeakReported: '记录泄密报告',
@@ -139,6 +141,9 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   LocalHolidaysProposed: (detail) =>
     `提出${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
   LocalHolidaysSet: (detail) => `设定${text(detail, 'year')}年地方假日 ${text(detail, 'count')} 个${reason(detail)}`,
+  ClockCorrectionProposed: (detail) =>
+    `说明本机时间曾被调快，现已调准：此前各条留痕中，晚于本条的时间（最晚记为 ${dateTimeText(text(detail, 'at'))}）不准${reason(detail)}`,
+  ClockCorrected: () => '确认本机时间曾被调快、现已调准的说明',
   LeakNoticed: (detail) => `报告发现泄密或者误公开，发现人${text(detail, 'name')}`,
   LeakMeasureTaken: (detail) => `记录补救措施${text(detail, 'channel') === '' ? '' : `：${text(detail, 'channel')}`}`,
   LeakReported: (detail) => `记录已报告${text(detail, 'name')}`,

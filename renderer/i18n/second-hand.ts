@@ -5,3 +5,6 @@ export const SECOND_HAND = {
   takeBack: '收回',
   reason: '理由',
 } as const
+
+/** Somebody who signs without having signed in. */
+export const HAND = { person: '人员', choose: '请选择', password: '口令' } as const

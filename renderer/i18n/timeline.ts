@@ -1,5 +1,6 @@
 import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
+import { dateTimeText } from './date.ts'
 import { CUSTODY_DEEDS } from './custody-timeline.ts'
 import { withDays } from './date.ts'
 import { DISCLOSURE_DEEDS } from './disclosure-timeline.ts'
@@ -115,6 +116,8 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
   ...AFTER_RELEASE_DEEDS,
   ...CUSTODY_DEEDS,
   ...DISCLOSURE_DEEDS,
+  ClockCorrected: (detail) =>
+    `注明本机时间曾被调快：此前本事项的留痕，晚于本条的时间（最晚记为 ${dateTimeText(text(detail, 'until'))}）不准，依据单位留痕中两人的校正`,
   ArchivePackageBuilt: (detail) => `生成归档包，共 ${text(detail, 'files')} 个文件`,
 }
 

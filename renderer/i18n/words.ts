@@ -110,6 +110,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   ...AFTER_RELEASE_EVENT_WORDS,
   ...CUSTODY_EVENT_WORDS,
   ...DISCLOSURE_EVENT_WORDS,
+  ClockCorrected: '校正留痕时间',
   ArchivePackageBuilt: '归档',
 }
 

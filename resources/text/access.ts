@@ -25,10 +25,12 @@ export const accessText = {
     PassageShown: '检索到片段',
     CopyMade: '导出、打印',
     LedgerRead: '查看审计',
+    ClockCorrected: '校正留痕时间',
   } satisfies Readonly<Record<AccessEventType, string>>,
   scopes: { all: '全部', cases: '审批事项', office: '人员、设置和解锁', access: '查阅和导出' } satisfies Readonly<
     Record<LogScope, string>
   >,
+  clock: '注明本机时间曾被调快：此前查阅留痕中晚于本条的时间不准',
   read: (caseSeq: number) => `查阅文稿（当时留痕共 ${String(caseSeq)} 条）`,
   found: (caseSeq: number) => `在检索结果中看到文稿片段（当时留痕共 ${String(caseSeq)} 条）`,
   copied: (kind: string, format: string, files: number) =>

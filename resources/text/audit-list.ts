@@ -49,6 +49,8 @@ export const auditListText = {
     CalendarDeclined: '工作日历不予确认',
     LocalHolidaysProposed: '提出地方假日',
     LocalHolidaysSet: '设定地方假日',
+    ClockCorrectionProposed: '提出校正时间',
+    ClockCorrected: '确认校正时间',
     LeakNoticed: '报告发现泄密',
     LeakMeasureTaken: '记录补救措施',
     LeakReported: '记录泄密报告',
@@ -136,6 +138,7 @@ export const auditListText = {
     HandoverPrepared: { name: '接收单位', version: '批次' },
     HandoverReceived: { name: '接收人', number: '接收凭证' },
     FormerStoreErased: { at: '留存时间', how: '原因' },
+    ClockCorrectionProposed: { at: '不准的时间最晚记为' },
   } as Readonly<Partial<Record<OfficeEventType, Readonly<Partial<Record<OfficeDetailName, string>>>>>>,
   yes: '是',
   /** How a session ended; what became of what this machine keeps beside the store. */

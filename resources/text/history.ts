@@ -95,6 +95,8 @@ export const historyText = {
     urged: (stage: string, dueOn: string | null) => `催办${stage}${dueOn === null ? '' : `（期限${dueOn}）`}`,
     escalated: (stage: string, to: string, dueOn: string) => `${stage}逾期（期限${dueOn}），提级报告${to}`,
     takenBack: (stage: string) => `取回${stage}意见`,
+    clock: '校正留痕时间：本机时间曾被调快，此前晚于本条的时间不准',
+    clockUntil: (time: string) => `最晚记为 ${time}`,
     released: '生成公开件并发布',
     archived: (files: number) => `生成归档包（${String(files)} 个文件）`,
   },

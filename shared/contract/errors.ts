@@ -78,6 +78,12 @@ export type RefusalCode =
   | 'identity.keyLost' // the password is right, but the signing key lies under another one
   | 'identity.certificateExpired'
   | 'identity.clockBack'
+  | 'identity.certificateEarly' // issued by a clock that was set ahead
+  | 'clock.notLocked'
+  | 'clock.twoNeeded'
+  | 'clock.otherDate'
+  | 'clock.wrongPassword'
+  | 'clock.lockedOut'
   | 'identity.unknownPerson'
   | 'change.targetGone' // not released, or not here
   | CalendarPackageRefusal['code']

@@ -63,6 +63,7 @@ export const CHANNELS = {
   'backup.make': 'job',
   'backup.rehearse': 'job',
   'backup.renewRecovery': 'command',
+  'clock.correct': 'command',
   'restore.choose': 'command',
   'restore.begin': 'job',
   'restore.view': 'query',

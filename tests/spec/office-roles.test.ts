@@ -51,6 +51,8 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   declineCalendar: [...TWO, 'disclosureOfficer'],
   setLocalHolidays: [...TWO, 'disclosureOfficer'],
   proposeLocalHolidays: [...TWO, 'disclosureOfficer'],
+  proposeClock: [...TWO, 'auditor'],
+  confirmClock: [...TWO, 'auditor'],
   noticeLeak: 'anybody',
   takeLeakMeasure: ['secrecyOfficer', 'deputyLeader', 'principalLeader'],
   reportLeak: ['secrecyOfficer', 'deputyLeader', 'principalLeader'],

@@ -238,6 +238,12 @@ const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
   },
   // Whoever restores a backup carries out, in a role of theirs, what an appraisal had decided, whatever the case had come to
   // when it was made. No channel asks for it but the restore.
+  // A note of what two administrators declared at the door, in a log that runs ahead of the clock, whatever its stage: no log
+  // of these does. Moves nothing, and no channel of a person who is in asks for it.
+  correctClock: {
+    command: { type: 'correctClock', correctionId: 'clock-1' },
+    says: (_stage, role) => (ADMINISTRATOR_ROLES.some((one) => one === role) ? 'clock.notAhead' : WRONG),
+  },
   repeatDisposal: {
     command: {
       type: 'repeatDisposal',

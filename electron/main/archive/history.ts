@@ -128,6 +128,8 @@ export const factOf = (
       return { what: facts.gateAcknowledged(event.data.gate), remark: words.reason(event.data.reason) }
     case 'CaseReleased':
       return { what: facts.released, remark: event.data.documentNumber }
+    case 'ClockCorrected':
+      return { what: facts.clock, remark: facts.clockUntil(beijingTime(event.data.wrongUntil)) }
     case 'ArchivePackageBuilt':
       return { what: facts.archived(event.data.files), remark: '' }
     default:

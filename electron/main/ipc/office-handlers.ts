@@ -82,7 +82,7 @@ export const officeHandlers = (workstation: Workstation, unlocked: WithPerson) =
       (await confirmingCalendar()).declineCalendar(workstation, person, input),
     ),
     'calendar.setLocal': unlocked(async (person, input) =>
-      (await keepingCalendar()).setLocalHolidays(workstation, person, input),
+      (await confirmingCalendar()).proposeLocalHolidays(workstation, person, input),
     ),
     'calendar.trust': unlocked(async (person, input) => (await trusting()).trustIssuer(workstation, person, input)),
     'calendar.distrust': unlocked(async (person, input) =>

@@ -88,6 +88,7 @@ export const viewDeadline = (
     account: found === null ? [] : account(found.legal.steps),
     office: timing.referrals.length === 0 ? null : { paused: isPaused(timing), date: found?.office ?? null },
     settable: settable ? { limits: CASE_LIMITS.map(limitView), documentDate: dated, today } : null,
+    doubts: [...timing.doubts],
     seq: state.seq,
   })
 }

@@ -14,7 +14,7 @@ import { factOf } from '../archive/history.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { beijingTime } from '../redline/origin.ts'
 import type { ReadStore } from '../store/types.ts'
-import { accessDetail } from './access-detail.ts'
+import { accessDetail, caseOfAccess } from './access-detail.ts'
 import { beijingDate } from './beijing-date.ts'
 import { ChainFault } from './faults.ts'
 import { startFolderJob } from './folder-job.ts'
@@ -62,6 +62,8 @@ const toldOfAccess = (event: AccessEvent, store: ReadStore): Told => {
       const scope = accessText.scopes[event.data.scope]
       return { kind, what: accessText.ledger(scope, String(person), String(from), String(until)) }
     }
+    case 'ClockCorrected':
+      return { kind, what: accessText.clock }
   }
 }
 
@@ -87,7 +89,7 @@ const lineOf = (
   if (record.caseId === ACCESS_LOG) {
     const parsed = parseAccessEvent(record)
     if (!parsed.ok) throw new ChainFault(record.seq)
-    return line(parsed.value, parsed.value.data.caseId, words.access, toldOfAccess(parsed.value, store))
+    return line(parsed.value, caseOfAccess(parsed.value), words.access, toldOfAccess(parsed.value, store))
   }
   const parsed = parseEvent(record)
   if (!parsed.ok) throw new ChainFault(record.seq)

@@ -6,6 +6,7 @@ import { isOfficeArchiveEvent, type OfficeArchiveType } from '#shared/domain/off
 import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care-events.ts'
 import type { OfficeDetail } from '#shared/domain/office/detail.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
+import { isClockEvent } from '#shared/domain/office/clock.ts'
 import { personOf, type OfficeState } from '#shared/domain/office/state.ts'
 
 /** Of the calendar and of leaks; what was said of a leak is not repeated here: it is read where leaks are. */
@@ -106,6 +107,8 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDeta
   if (isBackupEvent(event)) return backupDetail(event)
   if (isRegisterEvent(event)) return registerDetail(event)
   if (isCareEvent(event)) return careDetail(event)
+  if (isClockEvent(event))
+    return event.type === 'ClockCorrected' ? {} : { at: event.data.wrongUntil, reason: event.data.reason }
   if (isRightsEvent(event)) return rightsDetail(event, state)
   if (isOfficeArchiveEvent(event)) return archiveDetail(event, state)
   switch (event.type) {

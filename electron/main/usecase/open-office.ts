@@ -32,6 +32,7 @@ import { loadOffice } from './load-office.ts'
 import { keyringFile, readOfficeKeyring, storeFile } from './office-folder.ts'
 import { isPastPassword, sessionRulesIn } from './password-policy.ts'
 import { runOfficeCommand } from './run-office-command.ts'
+import { outsideValidity } from './typed-hand.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** An unlocked office. `close` ends it: the store is let go of and the keys are gone. */
@@ -81,11 +82,11 @@ const entryRefusal = (
 ): Extract<Outcome<never>, { ok: false }> | null => {
   if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
   const now = workstation.now().toISOString()
-  if (now < validFrom) return refuse('identity.clockBack', { last: validFrom })
-  if (now > validUntil) return refuse('identity.certificateExpired')
-  assertNotRolledBack(workstation.profileFolder, store)
   const last = newestActAt(store)
-  if (last !== null && now < last) return refuse('identity.clockBack', { last })
+  const outside = outsideValidity({ validFrom, validUntil }, last, now)
+  if (outside !== null) return outside
+  assertNotRolledBack(workstation.profileFolder, store)
+  if (last !== null && now < last) return refuse('identity.clockBack', { last, clock: now })
   if (store.rowsAreStale()) store.rebuildRows(projectRow)
   settleKeyring(workstation.profileFolder, store)
   return null
@@ -176,8 +177,8 @@ const withStore = async (
 
 /**
  * 解锁. Refuses identity.unknownPerson, identity.wrongPassword, identity.keyLost (the password opens the store, but not
- * the signing key: see `recoverOffice`), identity.certificateExpired, identity.clockBack (before the certificate or the newest
- * act of all). @throws LogFault fault.logRolledBack.
+ * the signing key: see `recoverOffice`), identity.certificateExpired, identity.certificateEarly (issued by a clock set ahead),
+ * identity.clockBack (before the newest act of all: see `correctClock`). @throws LogFault fault.logRolledBack.
  */
 export const openOffice = async (
   workstation: Workstation,

@@ -6,7 +6,7 @@ import { equalBytes, eventPreimage, GENESIS, type EventRecord } from '#shared/do
 import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256 } from '../crypto/digest.ts'
-import type { ReadStore, WriteStore } from '../store/types.ts'
+import type { AppendBatch, ReadStore, WriteStore } from '../store/types.ts'
 import { noteCheckpoint } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
@@ -34,24 +34,20 @@ const afterOthers = <T>(store: WriteStore, work: () => Promise<T>): Promise<T> =
 }
 
 /** The role in which this person does it; null for a person without any. */
-const roleFor = ({ person }: Unlocked, fact: NewAccessEvent): Role | null =>
+const roleFor = ({ person }: Pick<Unlocked, 'person'>, fact: NewAccessEvent): Role | null =>
   fact.type === 'LedgerRead' ? 'auditor' : (person.roles[0] ?? null)
 
-/** Each fact a line and an act by itself; all of them, or none. */
-const append = async (
-  workstation: Workstation,
-  unlocked: Unlocked,
+/** Each fact a line and an act by itself, signed, as they follow what the log holds. Refuses identity.wrongRole. */
+export const signAccess = async (
+  unlocked: Pick<Unlocked, 'store' | 'person' | 'signer' | 'certificateSha256'>,
   facts: readonly NewAccessEvent[],
-): Promise<Outcome<null>> => {
-  const { store, person, signer, certificateSha256, validFrom, validUntil } = unlocked
-  const newest = newestOf(store)
-  const at = workstation.now().toISOString()
-  const last = newest?.event.at ?? validFrom
-  if (at < last || at < validFrom) return refuse('identity.clockBack', { last })
-  if (at > validUntil) return refuse('identity.certificateExpired')
+  at: string,
+): Promise<Outcome<AppendBatch>> => {
+  const { store, person, signer, certificateSha256 } = unlocked
+  const newest = newestOf(store)?.record
   const { personId, name } = person
-  const expectedSeq = newest?.record.seq ?? 0
-  let [seq, prev] = [expectedSeq, newest?.record.hash ?? GENESIS]
+  const expectedSeq = newest?.seq ?? 0
+  let [seq, prev] = [expectedSeq, newest?.hash ?? GENESIS]
   const events: EventRecord[] = []
   for (const fact of facts) {
     const role = roleFor(unlocked, fact)
@@ -65,10 +61,26 @@ const append = async (
     prev = sha256(preimage)
     events.push({ ...signed, caseId: ACCESS_LOG, seq, hash: prev, signature, signer: certificateSha256 })
   }
-  const appended = store.append({ caseId: ACCESS_LOG, expectedSeq, events, blobs: [], row: null })
+  return ok({ caseId: ACCESS_LOG, expectedSeq, events, blobs: [], row: null })
+}
+
+/** All of these facts, or none. */
+const append = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  facts: readonly NewAccessEvent[],
+): Promise<Outcome<null>> => {
+  const { store, validFrom, validUntil } = unlocked
+  const at = workstation.now().toISOString()
+  const last = newestOf(store)?.event.at ?? validFrom
+  if (at < last || at < validFrom) return refuse('identity.clockBack', { last, clock: at })
+  if (at > validUntil) return refuse('identity.certificateExpired', { clock: at })
+  const batch = await signAccess(unlocked, facts, at)
+  if (!batch.ok) return batch
+  const appended = store.append(batch.value)
   if (!appended.ok) return refuse('case.stale')
   void noteCheckpoint(workstation, unlocked)
-  workstation.push('caseChanged', { caseId: ACCESS_LOG, seq })
+  workstation.push('caseChanged', { caseId: ACCESS_LOG, seq: appended.value.seq })
   return ok(null)
 }
 

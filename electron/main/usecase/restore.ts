@@ -5,13 +5,10 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
 import { ok } from '#shared/lib/result.ts'
-import { unlockWithPassword, unwrapSigningKey } from '../crypto/keyring-access.ts'
+import { unlockWithPassword } from '../crypto/keyring-access.ts'
 import { wipeSecret } from '../crypto/secret.ts'
-import { createEventSigner } from '../crypto/event-signature.ts'
-import { readCertificate } from '../certificate/certificate.ts'
 import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from './checkpoint.ts'
 import type { Dialogs } from './choose-file.ts'
-import { ChainFault } from './faults.ts'
 import { formerPlaces } from './former-office.ts'
 import type { JobContext } from './jobs.ts'
 import { destroyAgain, destroyedSince, type DestroyedSince } from './destroy-again.ts'
@@ -22,6 +19,7 @@ import { livesHere, losesNothing, lossOf, type Loss } from './restore-loss.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import type { SessionHolder } from './session.ts'
 import { ATTEMPT_BOOK } from './attempts.ts'
+import { typedHand, type TypedHand } from './typed-hand.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** Numbers of destroyed files that the screen names; beyond it counts. */
@@ -43,16 +41,12 @@ export interface Restorer {
   abandon(): Outcome<Output<'restore.abandon'>>
 }
 
-interface Hand extends Unlocked {
-  forget(): void
-}
-
 /** A person of the copy, with the key that their password opens. Refuses as `openOffice` does. */
 const handOf = async (
   { copy }: Pending,
   { personId, password }: Input<'restore.accept'>['hands'][number],
   now: string,
-): Promise<Outcome<Hand>> => {
+): Promise<Outcome<TypedHand>> => {
   const { store, keyring, storeKey } = copy
   const person = store.people().find((one) => one.personId === personId)
   if (person === undefined) return refuse('identity.unknownPerson')
@@ -60,27 +54,11 @@ const handOf = async (
   const keys = await unlockWithPassword(keyring, personId, password)
   if (keys === null) return refuse('restore.wrongPassword', { name: person.name })
   wipeSecret(keys.storeKey)
-  const key = store.personKey(personId)
-  const privateKey = unwrapSigningKey(keys.signingWrapKey, personId, key.wraps)
-  const certificate = readCertificate(key.certificate)
-  wipeSecret(keys.signingWrapKey)
-  if (certificate === null) throw new ChainFault(0)
-  if (privateKey === null) return refuse('identity.keyLost')
-  if (now > certificate.validUntil) return refuse('identity.certificateExpired')
-  const last = newestActAt(store) ?? certificate.validFrom
-  if (now < certificate.validFrom || now < last) return refuse('identity.clockBack', { last })
-  return ok({
-    store,
-    storeKey,
-    person: { personId, name: person.name, roles: person.roles },
-    signer: createEventSigner(privateKey),
-    certificateSha256: key.certificateSha256,
-    validFrom: certificate.validFrom,
-    validUntil: certificate.validUntil,
-    forget: () => {
-      wipeSecret(privateKey)
-    },
-  })
+  const newestAct = newestActAt(store)
+  const hand = typedHand(store, storeKey, personId, keys.signingWrapKey, { newestAct, now })
+  if (!hand.ok || newestAct === null || now >= newestAct) return hand
+  hand.value.forget()
+  return refuse('identity.clockBack', { last: newestAct, clock: now })
 }
 
 const isKeeper = ({ person }: Pick<Unlocked, 'person'>): boolean =>
@@ -131,7 +109,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
   /** Everything recorded, in the copy: what was destroyed again, who restored what, and for a roll-back the second person. */
   const record = async (
     { copy, loss: { later, unseen }, destroyed }: Pending,
-    [first, second]: readonly [Hand, Hand | undefined],
+    [first, second]: readonly [TypedHand, TypedHand | undefined],
   ): Promise<Outcome<null>> => {
     // First, so that no failure leaves a copy that says it was restored and still holds what was destroyed.
     const again = await destroyAgain(inPlace, first, destroyed)

@@ -51,12 +51,14 @@ const foundingFacts = (store: ReadStore): OfficeEventData['OfficeFounded'] => {
   }
 }
 
-interface Before {
+/** The log as it stands before an act. */
+export interface Before {
   readonly state: OfficeState | null
   readonly head: Uint8Array
 }
 interface Signed {
   readonly records: readonly EventRecord[]
+  /** As it stands after. */
   readonly state: OfficeState | null
   readonly head: Uint8Array
 }
@@ -90,6 +92,19 @@ const signFacts = async (
 /** In which of their roles a person gives this command; any of theirs when the rules ask for none in particular. */
 const actingIn = (command: OfficeCommand, { person }: Hand): Actor['role'] | null =>
   rolesFor(command)?.find((role) => person.roles.includes(role)) ?? person.roles[0] ?? null
+
+/** The facts of one act, signed in the role in which this person gives the command. Refuses identity.wrongRole. */
+export const signOfficeAct = async (
+  hand: Hand,
+  command: OfficeCommand,
+  facts: readonly NewOfficeEvent[],
+  at: string,
+  commandId: string,
+  before: Before,
+): Promise<Outcome<Signed>> => {
+  const role = actingIn(command, hand)
+  return role === null ? refuse('identity.wrongRole') : ok(await signFacts(hand, role, facts, at, commandId, before))
+}
 
 const append = (
   store: WriteStore,
@@ -166,14 +181,13 @@ const run = async (
   if (earlier !== undefined) return answerOfEarlier(unlocked, earlier, command)
   const { state, head } = loaded
   const at = workstation.now().toISOString()
-  if (at < state.lastAt || at < validFrom) return refuse('identity.clockBack', { last: state.lastAt })
-  if (at > validUntil) return refuse('identity.certificateExpired')
+  if (at < state.lastAt || at < validFrom) return refuse('identity.clockBack', { last: state.lastAt, clock: at })
+  if (at > validUntil) return refuse('identity.certificateExpired', { clock: at })
   const decided = decideOffice(state, command, { ...person, at })
   if (!decided.ok) return decided
-  const role = actingIn(command, unlocked)
-  if (role === null) return refuse('identity.wrongRole')
-  const signed = await signFacts(unlocked, role, decided.value, at, commandId, { state, head })
-  const appended = append(store, signed.records, { state, head }, envelope)
+  const signed = await signOfficeAct(unlocked, command, decided.value, at, commandId, { state, head })
+  if (!signed.ok) return signed
+  const appended = append(store, signed.value.records, { state, head }, envelope)
   if (!appended.ok) return refuse('case.stale')
   void noteCheckpoint(workstation, unlocked)
   workstation.push('caseChanged', { caseId: OFFICE_LOG, seq: appended.value.seq })

@@ -29,6 +29,8 @@ export interface SessionHolder {
   /** Opens with the printed recovery code, gives the person a new password and, because the old key is lost, a new key. */
   recover(input: Input<'session.recover'>): Promise<Outcome<View>>
   changePassword(input: Input<'session.changePassword'>): Promise<Outcome<Output<'session.changePassword'>>>
+  /** 校正留痕时间 while nobody is in (`correctClock`). Refuses clock.notLocked. */
+  correctClock(input: Input<'clock.correct'>): Promise<Outcome<Output<'clock.correct'>>>
   createOffice(input: Input<'office.create'>): Promise<Outcome<Output<'office.create'>>>
   /** The password for one act, which it is good for once. Refuses identity.wrongPassword; too many end the session. */
   confirm(input: Input<'session.confirm'>): Outcome<Output<'session.confirm'>>
@@ -63,6 +65,7 @@ const unlockedView = (opened: OpenedOffice, now: Date): View => {
 // Certificates and the store are loaded when somebody comes, not while the unlock screen is waiting to paint.
 const opening = () => import('./open-office.ts')
 const keying = () => import('./own-key.ts')
+const correcting = () => import('./correct-clock.ts')
 const founding = () => import('./create-office.ts')
 
 /** Writes how a session ended, and lets go of its store. The next sign-in says so where this cannot be written. */
@@ -236,6 +239,12 @@ export const createSession = (workstation: Workstation): SessionHolder => {
         if (!changed.ok) return changed
         confirmation.remember(input.newPassword)
         return ok({})
+      }),
+    correctClock: (input) =>
+      oneAtATime(async () => {
+        await leaving
+        if (opened !== null) return refuse('clock.notLocked')
+        return (await correcting()).correctClock(workstation, attempts, input)
       }),
     createOffice: (input) => oneAtATime(async () => (await founding()).createOffice(workstation, input)),
     confirm: ({ password, channel, commandId }) => {

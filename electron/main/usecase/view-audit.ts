@@ -9,7 +9,7 @@ import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { AuditFilter } from '../store/audit.ts'
 import type { ReadStore } from '../store/types.ts'
-import { accessDetail } from './access-detail.ts'
+import { accessDetail, caseOfAccess } from './access-detail.ts'
 import { treeHeadOf } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
 import { loadCase } from './load-case.ts'
@@ -65,8 +65,9 @@ const rowOf = (
   if (caseId === ACCESS_LOG) {
     const parsed = parseAccessEvent(record)
     if (!parsed.ok) throw new ChainFault(seq)
-    const { at, actor, data } = parsed.value
-    const about = data.caseId === null ? null : namedCase(eventsOf(data.caseId))
+    const { at, actor } = parsed.value
+    const caseRead = caseOfAccess(parsed.value)
+    const about = caseRead === null ? null : namedCase(eventsOf(caseRead))
     const detail = accessDetail(parsed.value, store)
     return { ...head, at, actorName: actor.name, actorRole: actor.role, about, detail }
   }

@@ -109,6 +109,8 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
       return { gate: event.data.gate, reason: event.data.reason }
     case 'CaseReleased':
       return { documentNumber: event.data.documentNumber, releasedOn: event.data.releasedOn }
+    case 'ClockCorrected':
+      return { until: event.data.wrongUntil }
     case 'ArchivePackageBuilt':
       return { files: event.data.files }
   }

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { doubtText } from '../../i18n/clock.ts'
 import { DUE, dueText } from '../../i18n/deadline.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { DeadlineForm } from './DeadlineForm.tsx'
@@ -47,6 +48,11 @@ export const DeadlineStrip = (model: DeadlineModel) => {
         )}
       </p>
       {byBasis && <p className="due-note">{DUE.byBasis}</p>}
+      {view.doubts.length > 0 && (
+        <p className="due-note" role="note">
+          {doubtText(view.doubts)}
+        </p>
+      )}
       {office !== null && <p className="due-note">{DUE.office(office.date, office.paused)}</p>}
       {accountOpen && <Account view={view} />}
       {model.setting && settable !== null && <DeadlineForm {...model} view={view} settable={settable} />}

@@ -1,10 +1,11 @@
-import { useId, useState } from 'react'
-import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { Button } from 'antd'
 import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
 import { RESTORE } from '../../i18n/backup.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { HandFields, SecretField } from '../../ui/HandFields.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Facts } from '../../ui/Panel.tsx'
 import type { RestoreModel } from './useRestore.ts'
@@ -52,32 +53,6 @@ const Choose = (model: RestoreModel) => (
   </>
 )
 
-const Secret = ({
-  label,
-  value,
-  onChange,
-  masked = false,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly masked?: boolean
-}) => {
-  const id = useId()
-  const common = { id, value, maxLength: 200, autoComplete: 'off', spellCheck: false } as const
-  const typed = (event: { readonly target: { readonly value: string } }): void => {
-    onChange(event.target.value)
-  }
-  return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      {masked ? <Input.Password {...common} onChange={typed} /> : <Input {...common} onChange={typed} />}
-    </div>
-  )
-}
-
 const Code = (model: RestoreModel) => {
   const { chosen, running, progress, error } = model
   const [first, setFirst] = useState('')
@@ -99,8 +74,8 @@ const Code = (model: RestoreModel) => {
           [RESTORE.facts.size, RESTORE.size(chosen.sizeBytes)],
         ]}
       />
-      <Secret label={chosen.needsTwo ? RESTORE.first : RESTORE.code} value={first} onChange={setFirst} />
-      {chosen.needsTwo && <Secret label={RESTORE.second} value={second} onChange={setSecond} />}
+      <SecretField label={chosen.needsTwo ? RESTORE.first : RESTORE.code} value={first} onChange={setFirst} />
+      {chosen.needsTwo && <SecretField label={RESTORE.second} value={second} onChange={setSecond} />}
       <Failure error={error} />
       {(running || failed) && (
         <JobProgress progress={progress} cancelling={model.cancelling} onCancel={model.onCancelJob} />
@@ -208,46 +183,22 @@ const Hand = ({
   hands,
   onHand,
 }: RestoreModel & { readonly index: 0 | 1; readonly opened: NonNullable<RestoreModel['opened']> }) => {
-  const id = useId()
   const isPlain = needsOne(opened)
+  const other = hands[index === 0 ? 1 : 0].personId
   const people = isPlain
     ? opened.people
-    : opened.people.filter(({ roles }) => roles.some((role) => RESTORE_KEEPERS.includes(role)))
-  const { personId, password } = hands[index]
-  const legend = isPlain ? RESTORE.person : index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson
+    : opened.people.filter(
+        ({ personId, roles }) => personId !== other && roles.some((role) => RESTORE_KEEPERS.includes(role)),
+      )
   return (
-    <fieldset className="restore-hand">
-      <legend>{legend}</legend>
-      <div className="field">
-        <label htmlFor={id} className="field-label">
-          {RESTORE.person}
-        </label>
-        <select
-          id={id}
-          value={personId}
-          onChange={(event) => {
-            onHand(index, { personId: event.target.value })
-          }}
-        >
-          <option value="">{RESTORE.choosePerson}</option>
-          {people
-            .filter((person) => person.personId !== hands[index === 0 ? 1 : 0].personId || isPlain)
-            .map((person) => (
-              <option key={person.personId} value={person.personId}>
-                {`${person.name}（${COMMON.joinRoles(person.roles)}）`}
-              </option>
-            ))}
-        </select>
-      </div>
-      <Secret
-        label={RESTORE.password}
-        value={password}
-        masked
-        onChange={(value) => {
-          onHand(index, { password: value })
-        }}
-      />
-    </fieldset>
+    <HandFields
+      legend={isPlain ? RESTORE.person : index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson}
+      people={people}
+      hand={hands[index]}
+      onChange={(change) => {
+        onHand(index, change)
+      }}
+    />
   )
 }
 

@@ -4,13 +4,8 @@ import type { WireError } from '#shared/contract/errors.ts'
 import { adoptJob, useJob, type JobProgress } from '../../api/jobs.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { NOBODY, type HandDraft } from '../../ui/HandFields.tsx'
 import { useCancelling } from '../../api/use-followed-job.ts'
-
-export interface HandDraft {
-  readonly personId: string
-  readonly password: string
-}
-const NOBODY: HandDraft = { personId: '', password: '' }
 
 export interface RestoreModel {
   readonly step: 'choose' | 'code' | 'accept' | 'done'

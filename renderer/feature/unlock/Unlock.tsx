@@ -6,4 +6,5 @@ export const Unlock = (props: {
   readonly onUnlocked: (session: Session) => void
   readonly onVerify: () => void
   readonly onRestore: () => void
+  readonly onClock: () => void
 }) => <UnlockView {...useUnlock(props)} />

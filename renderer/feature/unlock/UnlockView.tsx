@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { CLOCK } from '../../i18n/clock.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { UNLOCK } from '../../i18n/unlock.ts'
@@ -111,6 +112,7 @@ const UnlockForm = ({
   onUnlock,
   onEdit,
   onMode,
+  onClock,
   pointed,
 }: UnlockModel & { readonly pointed: boolean }) => {
   const [password, setPassword] = useState('')
@@ -134,6 +136,11 @@ const UnlockForm = ({
         }}
       />
       <Failure error={error} />
+      {error?.code === 'identity.clockBack' && (
+        <button type="button" className="gate-link" onClick={onClock}>
+          {CLOCK.open}
+        </button>
+      )}
       <div className="gate-actions">
         <button type="submit" className="gate-primary" disabled={busy || password === ''}>
           {busy ? UNLOCK.unlocking : UNLOCK.unlock}

@@ -22,6 +22,8 @@ export interface UnlockModel {
   readonly onEdit: () => void
   readonly onVerify: () => void
   readonly onRestore: () => void
+  /** The logs run ahead of a clock that is right. */
+  readonly onClock: () => void
 }
 
 /** The person chosen last on this screen is chosen first; nothing is stored. */
@@ -30,11 +32,13 @@ export const useUnlock = ({
   onUnlocked,
   onVerify,
   onRestore,
+  onClock,
 }: {
   readonly session: LockedSession
   readonly onUnlocked: (session: Session) => void
   readonly onVerify: () => void
   readonly onRestore: () => void
+  readonly onClock: () => void
 }): UnlockModel => {
   const [personId, setPersonId] = useState(session.people[0]?.personId ?? '')
   const [mode, setMode] = useState<'unlock' | 'recover'>('unlock')
@@ -73,5 +77,6 @@ export const useUnlock = ({
     onEdit: dismiss,
     onVerify,
     onRestore,
+    onClock,
   }
 }

@@ -61,6 +61,7 @@ export const backupChannels = {
       'restore.nothingToAccept',
       'identity.unknownPerson',
       'identity.keyLost',
+      'identity.certificateEarly',
       'office.secondHand',
     ],
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DATE_DOUBTS } from '#shared/domain/case/timing.ts'
 import { DEADLINE_STARTS } from '#shared/domain/case/duty-events.ts'
 import { VALIDITIES } from '#shared/domain/case/validity.ts'
 import { calendarDay, caseCommand, remark, sequence, shortText, timestamp } from './common.ts'
@@ -59,6 +60,8 @@ export const deadlineView = z.strictObject({
   settable: z
     .strictObject({ limits: z.array(limitView), documentDate: calendarDay.nullable(), today: calendarDay })
     .nullable(),
+  /** Dates that were taken from a clock set ahead: the limit is not to be relied on. */
+  doubts: z.array(z.enum(DATE_DOUBTS)),
   seq: sequence,
 })
 export { timestamp }

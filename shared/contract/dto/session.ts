@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, printedLine, role, secretText, shortText } from './common.ts'
+import { identifier, printedLine, remark, role, secretText, sequence, shortText, timestamp } from './common.ts'
 
 export const personView = z.strictObject({ personId: identifier, name: shortText, roles: z.array(role) })
 
@@ -35,6 +35,15 @@ export const recoverInput = z.strictObject({
   secondCode: z.string().max(200).optional(),
   newPassword: secretText,
 })
+export const correctClockInput = z.strictObject({
+  /** Two administrators, each with their own password. */
+  hands: z.array(z.strictObject({ personId: identifier, password: secretText })).length(2),
+  /** Today, as the people read it elsewhere than from this computer. */
+  on: z.iso.date(),
+  reason: remark,
+})
+/** The latest wrong time, and how many cases hold some. */
+export const clockCorrected = z.strictObject({ wrongUntil: timestamp, cases: sequence })
 export const renewKeyInput = z.strictObject({ password: secretText })
 /** The password for one act: which channel, and the name of the act. */
 export const confirmInput = z.strictObject({ password: secretText, channel: z.string().max(60), commandId: identifier })

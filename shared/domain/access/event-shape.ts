@@ -37,6 +37,7 @@ const DATA: { readonly [T in AccessEventType]: Guard<AccessEventData[T]> } = {
     from: day,
     until: day,
   }),
+  ClockCorrected: closed({ correctionId: identifier }),
 }
 
 export const isAccessEventType = (type: string): type is AccessEventType => Object.hasOwn(DATA, type)

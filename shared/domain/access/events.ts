@@ -55,6 +55,8 @@ export interface AccessEventData {
     readonly from: string | null
     readonly until: string | null
   }
+  /** 校正留痕时间: from here on the times of this log are true again, by the correction of the office of that name. */
+  ClockCorrected: { readonly correctionId: string }
 }
 export type AccessEventType = keyof AccessEventData
 

@@ -1,3 +1,4 @@
+import { isAdministratorRole } from '../case/roles.ts'
 import type { AccessEvent } from './events.ts'
 
 export type AccessReplayProblemCode = 'replay.notOneAct' | 'replay.refused'
@@ -11,5 +12,6 @@ export const checkAccessGroup = (
 ): { readonly code: AccessReplayProblemCode; readonly seq: number } | null => {
   const [{ type, actor, seq }, second] = group
   if (second !== undefined) return { code: 'replay.notOneAct', seq: second.seq }
+  if (type === 'ClockCorrected') return isAdministratorRole(actor.role) ? null : { code: 'replay.refused', seq }
   return type === 'LedgerRead' && actor.role !== 'auditor' ? { code: 'replay.refused', seq } : null
 }

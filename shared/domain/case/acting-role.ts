@@ -6,7 +6,7 @@ import { CHANGE_ROLE } from './change.ts'
 import { reassigningRole } from './handling.ts'
 import { passToTakeBack } from './chain-move.ts'
 import { stepOf } from './chain-template.ts'
-import { isReturnStage, isReviewStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
+import { isAdministratorRole, isReturnStage, isReviewStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseState } from './state.ts'
 
@@ -68,6 +68,8 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
     case 'comparePublished':
     case 'extendRelease':
       return 'publisher'
+    case 'correctClock':
+      return person.roles.find(isAdministratorRole) ?? 'securityAdministrator'
     case 'archive':
       return 'archivist'
     case 'fileItem':

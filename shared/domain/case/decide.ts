@@ -1,6 +1,7 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import { isLeftoverRule } from '../scan/left-behind.ts'
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
+import { decideCaseClock, type CaseClockCommand } from './clock.ts'
 import { decideCustody, type CustodyCommand } from './custody.ts'
 import { decideDisclosure, type DisclosureCommand } from './disclosure.ts'
 import { decideGate, mayRelease, type GateCommand } from './gate.ts'
@@ -70,6 +71,7 @@ export type CaseCommand =
   | AfterReleaseCommand
   | DisclosureCommand
   | CustodyCommand
+  | CaseClockCommand
   | GateCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 export { mayRelease } from './gate.ts'
@@ -265,6 +267,8 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'decideDisposal':
     case 'repeatDisposal':
       return decideCustody(state, command, context)
+    case 'correctClock':
+      return decideCaseClock(state, command, context)
     case 'answerGate':
       return decideGate(state, command, context)
     case 'comparePublished':

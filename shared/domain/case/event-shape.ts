@@ -35,6 +35,7 @@ import { HANDLING_SHAPES } from './handling-events.ts'
 import { isOpinionSheet } from './opinion-sheet.ts'
 import { GATE_IDS } from './gate-id.ts'
 import { isChainTemplate } from './chain-template.ts'
+import { CASE_CLOCK_SHAPES } from './clock.ts'
 import { REDACTION_SHAPES } from './redaction.ts'
 import { RETURN_ROLE, REVIEW_STAGES, ROLES, STAGES, type ReturnStage } from './roles.ts'
 
@@ -183,6 +184,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   ...AFTER_RELEASE_SHAPES,
   ...REDACTION_SHAPES,
   ...CUSTODY_SHAPES,
+  ...CASE_CLOCK_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,
     packageSha256: sha256Hex,

@@ -1,5 +1,6 @@
 import type { BearingHead } from '../chain/bearing.ts'
 import type { ChainTemplate } from './chain-template.ts'
+import type { CaseClockData } from './clock.ts'
 import type { CustodyEventData } from './custody-events.ts'
 import type { DisclosureEventData } from './disclosure-events.ts'
 import type { Delegation } from './delegation.ts'
@@ -100,7 +101,8 @@ export interface EventData
     HandlingEventData,
     AfterReleaseData,
     RedactionEventData,
-    CustodyEventData {
+    CustodyEventData,
+    CaseClockData {
   DraftRegistered: {
     readonly title: string
     readonly version: 1

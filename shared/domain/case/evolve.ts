@@ -212,6 +212,7 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
         : { drafterId: toPersonId, drafterName: toName, drafterIds: [...state.drafterIds, toPersonId] }
     }
     case 'StepUrged':
+    case 'ClockCorrected':
       return {}
     case 'StepEscalated':
       return { escalatedTo: event.data.toRole }

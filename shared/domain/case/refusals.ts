@@ -18,6 +18,7 @@ export type CaseRefusalCode =
   | 'case.notDrafter' // only the drafter of this case may
   | 'case.alreadyPassed' // too late to withdraw
   | 'case.notEarlierStage' // a return goes back, not forward
+  | 'clock.notAhead' // no act of the case is dated after now
   | 'case.released' // a released document is repealed or superseded, not edited (I10)
   | 'case.notReleased'
   | 'case.reasonRequired'

@@ -165,6 +165,8 @@ export const caseCommandOf = (
       return { type: 'answerGate', role: event.actor.role, ...event.data }
     case 'CaseReleased':
       return { type: 'release', ...event.data }
+    case 'ClockCorrected':
+      return { type: 'correctClock', correctionId: event.data.correctionId }
     case 'ArchivePackageBuilt':
       return { type: 'archive', ...event.data }
   }

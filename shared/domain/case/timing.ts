@@ -25,9 +25,15 @@ export interface Timing {
   readonly returnedFrom: ReturnStage | null
   /** Days of 报请确定, the last one open while the authority has not answered. */
   readonly referrals: readonly { readonly from: string; readonly to: string | null }[]
+  /** Dates that were taken from a clock set ahead and still count; each is shown no later than the clock was put right. */
+  readonly doubts: readonly DateDoubt[]
   /** Each person's last act: where the log and the text stood. */
   readonly lastActs: Readonly<Record<string, { readonly seq: number; readonly version: number }>>
 }
+
+/** Which date of a case is not to be relied on. */
+export const DATE_DOUBTS = ['stageSince', 'approvedAt', 'formedOn', 'releasedOn', 'referral'] as const
+export type DateDoubt = (typeof DATE_DOUBTS)[number]
 
 export const newTiming = (event: CaseEvent): Timing => ({
   deadline: null,
@@ -40,8 +46,31 @@ export const newTiming = (event: CaseEvent): Timing => ({
   cameBy: 'registered',
   returnedFrom: null,
   referrals: [],
+  doubts: [],
   lastActs: { [event.actor.personId]: { seq: event.seq, version: 1 } },
 })
+
+/** The clock was put right: what lies after now is capped at now, and named. What was released, and what was typed, stays. */
+const clockCorrected = (timing: Timing, at: string): Partial<Timing> => {
+  const today = beijingDateOf(at)
+  const { stageSince, approvedAt, deadline, releasedOn, referrals } = timing
+  const wrong: Readonly<Record<DateDoubt, boolean>> = {
+    stageSince: stageSince > at,
+    approvedAt: approvedAt !== null && approvedAt > at,
+    formedOn: (deadline?.formedOn ?? '') > today,
+    releasedOn: (releasedOn ?? '') > today,
+    referral: referrals.some(({ from, to }) => from > today || (to ?? '') > today),
+  }
+  const cap = (day: string): string => (day > today ? today : day)
+  return {
+    stageSince: wrong.stageSince ? at : stageSince,
+    approvedAt: wrong.approvedAt ? at : approvedAt,
+    referrals: wrong.referral
+      ? referrals.map(({ from, to }) => ({ from: cap(from), to: to === null ? null : cap(to) }))
+      : referrals,
+    doubts: DATE_DOUBTS.filter((name) => wrong[name] || timing.doubts.includes(name)),
+  }
+}
 
 const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
   switch (event.type) {
@@ -74,6 +103,8 @@ const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
       const to = beijingDateOf(event.at)
       return { referrals: timing.referrals.map((one) => (one.to === null ? { ...one, to } : one)) }
     }
+    case 'ClockCorrected':
+      return clockCorrected(timing, event.at)
     default:
       return {}
   }
@@ -82,22 +113,40 @@ const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
 /** A person's own act undone by them. */
 const WITHDRAWALS: ReadonlySet<CaseEvent['type']> = new Set(['CaseWithdrawn', 'PassTakenBack'])
 
+interface Moved {
+  readonly from: Stage
+  readonly to: Stage
+  readonly version: number
+}
+
+/** Doubts that an event ends, because another date stands where the doubtful one stood. */
+const settledBy = (before: Timing, next: Timing, event: CaseEvent, { from, to }: Moved): readonly DateDoubt[] => {
+  if (event.type === 'ClockCorrected') return []
+  const day = event.type === 'DeadlineSet' ? event.data.formedOn : null
+  return [
+    ...(from === to ? [] : (['stageSince'] as const)),
+    // A day that a person set stands in for the day of approval.
+    ...(next.approvedAt === before.approvedAt && day === null ? [] : (['approvedAt'] as const)),
+    ...(event.type === 'DeadlineSet' ? (['formedOn'] as const) : []),
+  ]
+}
+
 /** The next timing after a fact that moved the case from one stage to another (or left it where it was). */
-export const timingAfter = (
-  timing: Timing,
-  event: CaseEvent,
-  moved: { readonly from: Stage; readonly to: Stage; readonly version: number },
-): Timing => ({
-  ...timing,
-  ...after(timing, event),
-  ...(moved.from === moved.to
-    ? {}
-    : {
-        stageSince: event.at,
-        cameBy: event.type === 'CaseReturned' ? 'returned' : WITHDRAWALS.has(event.type) ? 'withdrawn' : 'forward',
-      }),
-  lastActs: { ...timing.lastActs, [event.actor.personId]: { seq: event.seq, version: moved.version } },
-})
+export const timingAfter = (timing: Timing, event: CaseEvent, moved: Moved): Timing => {
+  const next = { ...timing, ...after(timing, event) }
+  const settled = next.doubts.length === 0 ? [] : settledBy(timing, next, event, moved)
+  return {
+    ...next,
+    doubts: settled.length === 0 ? next.doubts : next.doubts.filter((one) => !settled.includes(one)),
+    ...(moved.from === moved.to
+      ? {}
+      : {
+          stageSince: event.at,
+          cameBy: event.type === 'CaseReturned' ? 'returned' : WITHDRAWALS.has(event.type) ? 'withdrawn' : 'forward',
+        }),
+    lastActs: { ...timing.lastActs, [event.actor.personId]: { seq: event.seq, version: moved.version } },
+  }
+}
 
 /**
  * Matters of 政府信息公开条例 Art. 20 that other rules give less time for publishing what is decided in them; the shortest of each, as

@@ -12,6 +12,7 @@ import { bearingAfter, NO_BEARING, type BearingHead } from './bearing.ts'
 import { bytesToHex, type EventRecord } from './event-record.ts'
 import {
   caseClaimsOf,
+  clockSetBack,
   createOfficeRecord,
   officeClaimsOf,
   RESTED_ON,
@@ -225,8 +226,10 @@ export const judgeOfficeExtract = (input: OfficeExtractInput, tools: ChainTools)
     if ((index === 0 && log === 'case') || line.position === lines[index - 1]?.position)
       return at('chain.sequence', seq, log)
     const time = Date.parse(line.at)
-    if (time < newest - CLOCK_TOLERANCE_MS) return at('ledger.clockBack', seq, log)
-    newest = Math.max(newest, time)
+    const wrongUntil = clockSetBack(line.claims)
+    const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
+    if (isBack) return at('ledger.clockBack', seq, log)
+    newest = wrongUntil === null ? Math.max(newest, time) : time
     const problem = record.add(line.signer, line.claims)
     if (problem !== null) return at(problem, seq, log)
     const unsure: OfficeDoubtCode | null = doubt === null ? record.doubt() : null

@@ -1,4 +1,5 @@
 import { sameValue } from '#shared/lib/same-value.ts'
+import type { AccessEvent } from '../access/events.ts'
 import { DEFAULT_CHAIN, type ChainTemplate } from '../case/chain-template.ts'
 import type { Delegation } from '../case/delegation.ts'
 import type { DecisionKind } from '../case/duty-events.ts'
@@ -24,6 +25,8 @@ export type OfficeClaim =
       readonly at: string
       readonly delegation: Delegation
     }
+  /** A clock that was put right, as another log than the office's tells it. */
+  | { readonly told: 'clock'; readonly correctionId: string; readonly at: string }
   | { readonly told: 'reassigned'; readonly personId: string; readonly name: string; readonly role: Role | null }
 
 export type OfficeRecordProblemCode =
@@ -32,6 +35,7 @@ export type OfficeRecordProblemCode =
   | 'officeLog.certificate' // a certificate that attests other roles, another name or another key than the log says
   | 'officeLog.chain' // a case bound to a chain that the office had not confirmed for such cases
   | 'officeLog.delegation' // 授权代行 that the office's log does not hold, or not any more
+  | 'officeLog.clock' // a log that goes back in time on a correction that the office does not know
   | 'officeLog.reassigned' // handed on to somebody who did not hold the role
   | 'officeLog.recovery' // a key in a person's name that the office's recovery code did not sign for
 
@@ -61,6 +65,8 @@ export const RESTED_ON: readonly OfficeEvent['type'][] = [
   'DelegationRecorded',
   'DelegationConfirmed',
   'DelegationEnded',
+  'ClockCorrectionProposed',
+  'ClockCorrected',
 ]
 
 const NONE: readonly OfficeClaim[] = []
@@ -68,7 +74,17 @@ const NONE: readonly OfficeClaim[] = []
 export const officeClaimsOf = (event: OfficeEvent): readonly OfficeClaim[] =>
   RESTED_ON.includes(event.type) ? [{ told: 'office', event }] : NONE
 
-const RESTING: readonly CaseEvent['type'][] = ['ChainBound', 'CaseSubmitted', 'CaseReassigned']
+const RESTING: readonly CaseEvent['type'][] = ['ChainBound', 'CaseSubmitted', 'CaseReassigned', 'ClockCorrected']
+
+/** What a line of 查阅留痕 rests on. */
+export const accessClaimsOf = (event: AccessEvent): readonly OfficeClaim[] =>
+  event.type === 'ClockCorrected' ? [{ told: 'clock', correctionId: event.data.correctionId, at: event.at }] : NONE
+
+/** The latest wrong time (milliseconds, UTC) of a clock that this line of the office's log puts right; null for any other line. */
+export const clockSetBack = ([first]: readonly OfficeClaim[]): number | null =>
+  first?.told === 'office' && first.event.type === 'ClockCorrectionProposed'
+    ? Date.parse(first.event.data.wrongUntil)
+    : null
 
 /**
  * What this event of a case rests on. `state` is the case before the act, `act` what the act has recorded so far.
@@ -85,6 +101,7 @@ export const caseClaimsOf = (
   if (actor.delegation !== undefined)
     claims.push({ told: 'delegated', personId: actor.personId, at, delegation: actor.delegation })
   const decision = state?.duty.kind?.kind ?? null
+  if (event.type === 'ClockCorrected') claims.push({ told: 'clock', correctionId: event.data.correctionId, at })
   if (event.type === 'ChainBound') claims.push({ told: 'chain', template: event.data.template, decision })
   const unbound = event.type === 'CaseSubmitted' && event.data.round === 1
   if (unbound && !act.some((one) => one.type === 'ChainBound'))
@@ -227,6 +244,11 @@ export const createOfficeRecord = (
       case 'delegated': {
         const held = delegationsTo(state, claim.personId, claim.at)
         return held.some((one) => sameValue(one, claim.delegation)) ? null : 'officeLog.delegation'
+      }
+      case 'clock': {
+        const { correctionId, at } = claim
+        const known = state.clock.corrections.some((one) => one.correctionId === correctionId && one.at === at)
+        return known ? null : 'officeLog.clock'
       }
       case 'reassigned': {
         const person = personOf(state, claim.personId)

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { CaseEvent, EventHead } from '../case/events.ts'
 import { parseEvent, type EventProblem, type EventProblemCode } from '../case/parse-event.ts'
 import type { Role } from '../case/roles.ts'
+import { setsClockBack } from './clock-tolerance.ts'
 import { equalBytes, eventPreimage, GENESIS, HASH_BYTES, SUITES, type EventRecord, type Suite } from './event-record.ts'
 
 /** What a person's certificate says. `byOffice`: it was issued by the office's authority, for signing acts. */
@@ -101,12 +102,13 @@ export const actorProblem = (record: EventRecord, event: EventHead, lastAt: stri
     return 'chain.actor'
   }
   if (!certificate.roles.includes(actor.role)) return 'chain.role'
-  return at < lastAt ? 'chain.clockBack' : null
+  return at < lastAt && !setsClockBack(record.type) ? 'chain.clockBack' : null
 }
 
 /**
  * Does this log of one case hold together? Each event in its place, linked to the one before, signed by a person whom
- * the office's authority attested with that role, at a time that does not run back (I1, I2). Names the first problem.
+ * the office's authority attested with that role, at a time that does not run back but where the log says that its clock was
+ * put right (I1, I2): whether the office says so too is asked with its log (`createOfficeRecord`). Names the first problem.
  * Does not say whether the rules allowed it (`replay`), nor whether the tail is missing: a chain that was cut at its end
  * verifies (Ma & Tsudik 2008), so compare with a head that was noted elsewhere (`holdsHead`).
  */

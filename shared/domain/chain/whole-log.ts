@@ -16,7 +16,9 @@ import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
 import { changeFactOf, createCrossLog, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
 import { bytesToHex, GENESIS, type EventRecord } from './event-record.ts'
 import {
+  accessClaimsOf,
   caseClaimsOf,
+  clockSetBack,
   officeClaimsOf,
   type OfficeClaim,
   type OfficeDoubtCode,
@@ -217,8 +219,10 @@ export const createLogShare = (parts: ShareParts): LogShare => {
       const { found, event } = step((office ??= newLane(position)), rulesOfOffice, record, preimage, parts)
       return { found, event, claims: event === null ? NO_CLAIM : officeClaimsOf(event) }
     }
-    if (record.caseId === ACCESS_LOG)
-      return { ...step((access ??= newLane(position)), rulesOfAccess, record, preimage, parts), claims: NO_CLAIM }
+    if (record.caseId === ACCESS_LOG) {
+      const { found, event } = step((access ??= newLane(position)), rulesOfAccess, record, preimage, parts)
+      return { found, event, claims: event === null ? NO_CLAIM : accessClaimsOf(event) }
+    }
     const lane = laneOf(record.caseId, position)
     const { found, event } = step(lane, CASE_RULES, record, preimage, parts)
     return { found, event, claims: event === null ? NO_CLAIM : caseClaimsOf(event, lane.state, lane.group ?? []) }
@@ -287,8 +291,11 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       tree.add(leaf)
       if (facts === null) return null
       const { time, lexicons, change, claims } = facts
-      if (time < newest - CLOCK_TOLERANCE_MS) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
-      newest = Math.max(newest, time)
+      const wrongUntil = clockSetBack(claims)
+      // A clock that was put right: from a stretch that is named to its end.
+      const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
+      if (isBack) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
+      newest = wrongUntil === null ? Math.max(newest, time) : time
       if (lexicons.some(differs)) return { code: 'scan.otherLexicon', position: tree.size(), caseId, seq }
       const unfounded = office.add(signer, claims)
       if (unfounded !== null) return { code: unfounded, position: tree.size(), caseId, seq }

@@ -1,6 +1,7 @@
 import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
+import { notAfter } from './clock.ts'
 import type { OfficeBackupData, OfficeBackupType } from './backup-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
@@ -118,6 +119,12 @@ export const backupAfter = (backup: OfficeBackup, event: BackupEvent): OfficeBac
     default:
       return assertNever(event)
   }
+}
+
+/** The clock was put right: what was backed up in between is no reason to wait until that time comes. */
+export const backupUnder = (backup: OfficeBackup, clock: { readonly at: string }): OfficeBackup => {
+  const { last } = backup
+  return last === null || last.at <= clock.at ? backup : { ...backup, last: { ...last, at: notAfter(last.at, clock) } }
 }
 
 type Decision = Result<readonly NewOfficeEvent[], OfficeRefusal>

@@ -5,6 +5,7 @@ import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from '
 import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
 import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
+import { CLOCK_KEEPERS, decideClock, isClockCommand, type ClockCommand } from './clock.ts'
 import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
 import { decideLexiconUse, LEXICON_ROLES, type LexiconUseCommand } from './lexicon-use.ts'
 import { mayAs } from './may-as.ts'
@@ -20,6 +21,7 @@ import { personOf, type OfficeState } from './state.ts'
 export type OfficeCommand =
   | PeopleCommand
   | CareCommand
+  | ClockCommand
   | BackupCommand
   | RegisterCommand
   | RightsCommand
@@ -39,6 +41,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isBackupCommand(command)) return backupRoles(command)
   if (isRegisterCommand(command)) return registerRoles(command)
   if (isCareCommand(command)) return careRoles(command)
+  if (isClockCommand(command)) return CLOCK_KEEPERS
   if (isRightsCommand(command)) return rightsRoles(command)
   if (isOfficeArchiveCommand(command)) return ['archivist']
   switch (command.type) {
@@ -86,6 +89,9 @@ export const decideOffice = (
   const roles = rolesFor(command)
   const refusal = roles === null ? null : mayAs(state, roles, context)
   if (refusal !== null) return err(refusal)
+  // Between the two hands of a correction the log's time is one person's word: nothing else is recorded there.
+  if (state.clock.open !== null && command.type !== 'confirmClock') return err({ code: 'clock.unconfirmed' })
+  if (isClockCommand(command)) return decideClock(state.clock, command, context)
   if (isBackupCommand(command)) {
     // Asked of everybody, whatever the roles: whoever was put out of the office makes no act of it.
     if (personOf(state, context.personId)?.disabled !== false) return err({ code: 'office.personDisabled' })

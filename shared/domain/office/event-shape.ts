@@ -8,6 +8,7 @@ import type { EventRecord } from '../chain/event-record.ts'
 import { BACKUP_SHAPES } from './backup-shape.ts'
 import { OFFICE_ARCHIVE_SHAPES } from './archive-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
+import { CLOCK_SHAPES } from './clock.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
 import { RIGHTS_SHAPES } from './rights-shape.ts'
 import { SESSION_SHAPES } from './sessions.ts'
@@ -26,6 +27,7 @@ const roles = list(oneOf(ROLES), ROLES.length)
 const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...BACKUP_SHAPES,
   ...CARE_SHAPES,
+  ...CLOCK_SHAPES,
   ...REGISTER_SHAPES,
   ...RIGHTS_SHAPES,
   ...SESSION_SHAPES,

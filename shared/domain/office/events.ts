@@ -1,5 +1,6 @@
 import type { EventHead } from '../case/events.ts'
 import type { OfficeBackupData } from './backup-events.ts'
+import type { OfficeClockData } from './clock.ts'
 import type { OfficeArchiveData } from './archive-events.ts'
 import type { OfficeCareData } from './care-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
@@ -40,6 +41,7 @@ export type SettingName = (typeof SETTING_NAMES)[number]
 export interface OfficeEventData
   extends
     OfficeCareData,
+    OfficeClockData,
     OfficeBackupData,
     OfficeRegisterData,
     OfficeRightsData,

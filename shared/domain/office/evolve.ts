@@ -1,10 +1,11 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { isBackupEvent } from './backup-events.ts'
-import { backupAfter, NO_BACKUP } from './backup.ts'
+import { backupAfter, backupUnder, NO_BACKUP } from './backup.ts'
 import { isOfficeArchiveEvent } from './archive-events.ts'
 import { NO_ARCHIVE, officeArchiveAfter } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careAfter, NO_CARE } from './care.ts'
+import { clockAfter, isClockEvent, NO_CLOCK } from './clock.ts'
 import { isRegisterEvent } from './register-events.ts'
 import { NO_REGISTER, registerAfter } from './register.ts'
 import { isRightsEvent } from './rights-events.ts'
@@ -27,6 +28,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   lexiconsByTwo: false,
   settings: {},
   care: NO_CARE,
+  clock: NO_CLOCK,
   backup: NO_BACKUP,
   register: NO_REGISTER,
   rights: rightsAfter(NO_RIGHTS, event),
@@ -63,6 +65,7 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   if (isRegisterEvent(event)) return { register: registerAfter(state.register, event) }
   if (isOfficeArchiveEvent(event)) return { archive: officeArchiveAfter(state.archive, event) }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
+  if (isClockEvent(event)) return { clock: clockAfter(state.clock, event), backup: backupUnder(state.backup, event) }
   if (isRightsEvent(event)) {
     if (event.type !== 'KeyReset' && event.type !== 'KeyRenewed' && event.type !== 'PasswordChanged') return {}
     const { personId, certificateSha256 } = event.data

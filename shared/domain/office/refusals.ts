@@ -32,6 +32,8 @@ export type OfficeRefusalCode =
   | 'delegation.unknown'
   | 'number.taken' // another document's
   | 'number.badYear' // a year that no document of an office bears
+  | 'clock.notAhead' // no log is dated after now
+  | 'clock.unconfirmed' // between the two hands of a correction
   | 'calendar.notNewer' // a year that was announced is not taken back to a guess
   | 'calendar.notUsable'
   | 'calendar.proposalOpen' // one at a time for each year

@@ -7,6 +7,7 @@ import { isOfficeArchiveEvent } from './archive-events.ts'
 import { officeArchiveCommandOf } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careCommandOf } from './care.ts'
+import { clockCommandOf, isClockEvent } from './clock.ts'
 import { isRegisterEvent } from './register-events.ts'
 import { registerCommandOf } from './register.ts'
 import { decideOffice, type OfficeCommand } from './decide.ts'
@@ -31,6 +32,7 @@ export const officeCommandOf = (event: OfficeEvent): OfficeCommand => {
   if (isBackupEvent(event)) return backupCommandOf(event)
   if (isRegisterEvent(event)) return registerCommandOf(event)
   if (isCareEvent(event)) return careCommandOf(event)
+  if (isClockEvent(event)) return clockCommandOf(event)
   if (isRightsEvent(event)) return rightsCommandOf(event)
   if (isOfficeArchiveEvent(event)) return officeArchiveCommandOf(event)
   switch (event.type) {

@@ -2,6 +2,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { chainsAfter, decideChain, type ChainCommand, type ChainInUse, type ChainProposal } from './chains.ts'
+import { notAfter } from './clock.ts'
 import { decideDelegation, type DelegationCommand, type RecordedDelegation } from './delegations.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import { decideKey, type KeyCommand, type ResetProposal } from './keys.ts'
@@ -202,6 +203,9 @@ const password = (rights: OfficeRights, personId: string, since: string, own: bo
   passwords: { ...rights.passwords, [personId]: { since, own } },
 })
 
+const passwordsUnder = (passwords: OfficeRights['passwords'], clock: { readonly at: string }) =>
+  Object.fromEntries(Object.entries(passwords).map(([id, one]) => [id, { ...one, since: notAfter(one.since, clock) }]))
+
 const change = (rights: OfficeRights, event: OfficeEvent): Partial<OfficeRights> => {
   const { at, actor } = event
   const proposed = { proposedBy: actor.personId, proposedByName: actor.name, at }
@@ -232,6 +236,9 @@ const change = (rights: OfficeRights, event: OfficeEvent): Partial<OfficeRights>
     }
     case 'SessionEnded':
       return { openSession: null }
+    // A password that was set in between ages from now on, not from the day that the clock showed.
+    case 'ClockCorrected':
+      return { passwords: passwordsUnder(rights.passwords, event) }
     case 'ChainTemplateProposed': {
       const proposal = { ...event.data, ...proposed }
       return { chainProposals: { ...rights.chainProposals, [event.data.proposalId]: proposal } }

@@ -2,6 +2,7 @@ import type { Role } from '../case/roles.ts'
 import type { OfficeBackup } from './backup.ts'
 import type { OfficeArchive } from './archive.ts'
 import type { OfficeCare } from './care.ts'
+import type { OfficeClock } from './clock.ts'
 import type { OfficeRegister } from './register.ts'
 import type { OfficeRights } from './rights.ts'
 import type { LexiconProposal } from './lexicon-use.ts'
@@ -40,6 +41,7 @@ export interface OfficeState {
   /** Since the first proposal no hand puts one to use alone. */
   readonly lexiconsByTwo: boolean
   readonly care: OfficeCare
+  readonly clock: OfficeClock
   readonly backup: OfficeBackup
   readonly register: OfficeRegister
   readonly rights: OfficeRights

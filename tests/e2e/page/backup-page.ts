@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { BACKUP, RESTORE } from '#renderer/i18n/backup.ts'
+import { HAND } from '#renderer/i18n/second-hand.ts'
 import { COMMON } from '#renderer/i18n/words.ts'
 import { UNLOCK } from '#renderer/i18n/unlock.ts'
 import type { Workstation } from '../fixture/workstation.ts'
@@ -51,7 +52,7 @@ export const restore = async (
     const legend = index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson
     const hand = window.getByRole('group', { name: legend })
     await hand.getByLabel(RESTORE.person).selectOption({ label: `${person.name}（${COMMON.joinRoles(person.roles)}）` })
-    await hand.getByLabel(RESTORE.password).fill(person.password)
+    await hand.getByLabel(HAND.password).fill(person.password)
   }
   await workstation.picture('从备份恢复-两人确认')
   await window.getByRole('button', { name: RESTORE.acceptLater }).click()

@@ -1,0 +1,11 @@
+import { Themed } from '../../ui/Themed.tsx'
+import { ClockView } from './ClockView.tsx'
+import { useClock, type ClockProps } from './useClock.ts'
+import '../../ui/ui.css'
+import '../restore/restore.css'
+
+export const Clock = (props: ClockProps) => (
+  <Themed>
+    <ClockView {...useClock(props)} />
+  </Themed>
+)
