@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { actingRole } from '#shared/domain/case/acting-role.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
-import type { EventType } from '#shared/domain/case/events.ts'
-import { fold } from '#shared/domain/case/evolve.ts'
+import type { CaseEvent, EventType } from '#shared/domain/case/events.ts'
+import { evolve, fold } from '#shared/domain/case/evolve.ts'
 import type { PassStage } from '#shared/domain/case/pass.ts'
 import { replay } from '#shared/domain/case/replay.ts'
-import { STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
-import { openHits } from '#shared/domain/case/state.ts'
+import { ADMINISTRATOR_ROLES, STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
+import { openHits, type CaseState } from '#shared/domain/case/state.ts'
 import {
   archive,
   conclude,
@@ -66,7 +66,8 @@ const PASSES: readonly PassStage[] = [
 const handIn = (random: Random, { state }: Played): CaseCommand => {
   const text = random.next() < 0.7 ? (state.publicity.determination?.contentHash ?? hashOf('a')) : random.pick(TEXTS)
   const hits = [hit('h1'), hit('h2', 'notice')].slice(0, random.below(3))
-  return determined(state, text) ?? { ...submit(text, hits), chain: FULL_CHAIN }
+  const kind = random.pick(['通知', '通知', '通知', '决定'] as const)
+  return determined(state, text) ?? { ...submit(text, hits), chain: FULL_CHAIN, kind }
 }
 
 const fitting = (random: Random, played: Played): CaseCommand => {
@@ -114,12 +115,26 @@ const anything = (random: Random, played: Played): CaseCommand => {
     conclude(random.pick(['cleared', 'restricted', 'referred']), contentHash, reason),
     { ...submit(contentHash, [hit('h1', random.pick(['block', 'high']))]), chain: FULL_CHAIN },
     release(contentHash),
+    { type: 'correctClock', correctionId: 'of-nobody' },
   ])
 }
 
-/** As `recorded` dates the next fact, so that the rules see the very time that is recorded. */
-const timeOf = (played: Played | null): string =>
-  new Date(Date.UTC(2026, 2, 1, 1, 0) + (played?.state.seq ?? 0) * 60_000).toISOString()
+const DAY_MS = 86_400_000
+/** As `recorded` dates the next fact, so that the rules see the very time that is recorded; by a clock that is so far ahead. */
+const timeOf = (played: Played, aheadMs: number): string =>
+  new Date(Date.UTC(2026, 2, 1, 1, 0) + played.state.seq * 60_000 + aheadMs).toISOString()
+
+/** The three who may say that the clock was put right, and who may do nothing else here. */
+const ADMINISTRATORS = ADMINISTRATOR_ROLES.map((role) => person(`p-${role}`, role))
+
+/** The act as it is recorded at that moment. */
+const stepAt = (played: Played, by: Person, command: CaseCommand, at: string): Played | null => {
+  const next = step(played, { ...by, at }, command)
+  if (!next.ok) return null
+  const added = next.value.events.slice(played.events.length).map((event): CaseEvent => ({ ...event, at }))
+  const state = added.reduce<CaseState>(evolve, played.state)
+  return { state, events: [...played.events, ...added] }
+}
 
 /** One case under fire; returns how it stands after so many commands, allowed or not. */
 const underFire = (seed: number): Played => {
@@ -127,13 +142,20 @@ const underFire = (seed: number): Played => {
   const first = step(null, random.pick(WRITERS), register(random.pick(TEXTS)))
   if (!first.ok) throw new Error(first.error.code)
   let played: Played = first.value
+  let aheadMs = 0
   for (let count = 1; count < COMMANDS_PER_CASE; count++) {
+    // A clock that somebody sets ahead, and puts right again some acts later: then nothing is recorded before that is said.
+    if (aheadMs === 0 && random.next() < 0.01) aheadMs = 400 * DAY_MS
+    else if (aheadMs > 0 && random.next() < 0.1) {
+      aheadMs = 0
+      const correction = { type: 'correctClock', correctionId: `clock-${String(count)}` } as const
+      played = stepAt(played, random.pick(ADMINISTRATORS), correction, timeOf(played, 0)) ?? played
+    }
     const command = random.next() < 0.6 ? fitting(random, played) : anything(random, played)
-    const at = timeOf(played)
+    const at = timeOf(played, aheadMs)
     const able = OFFICE.filter((one) => one.roles.includes(actingRole(played.state, command, { ...one, at })))
     const by = random.pick(able.length > 0 && random.next() < 0.9 ? able : OFFICE)
-    const next = step(played, { ...by, at }, command)
-    if (next.ok) played = next.value
+    played = stepAt(played, by, command, at) ?? played
   }
   return played
 }
@@ -153,6 +175,14 @@ describe(`${String(COMMANDS)} random commands of random people on a chain with e
     }
   })
 
+  it('go back in time where the clock was put right, and nowhere else, and leave no date of the case after now', () => {
+    for (const { events, state } of played) {
+      const back = events.filter(({ at }, index) => at < (events[index - 1]?.at ?? ''))
+      expect(back.filter(({ type }) => type !== 'ClockCorrected')).toEqual([])
+      expect([state.timing.stageSince, state.timing.approvedAt ?? ''].filter((at) => at > state.lastAt)).toEqual([])
+    }
+  })
+
   it('reach every kind of fact of the chain', () => {
     const counts = new Map<EventType, number>()
     for (const { events } of played) for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1)
@@ -160,7 +190,7 @@ describe(`${String(COMMANDS)} random commands of random people on a chain with e
       ...(['ChainBound', 'DepartmentReviewPassed', 'CountersignGiven', 'StepPassed', 'StepSkipped'] as const),
       ...(['PassTakenBack', 'CaseReassigned', 'StepUrged', 'StepEscalated', 'CollectiveDiscussionRecorded'] as const),
       ...(['SecrecyReviewConcluded', 'DeputyReviewPassed', 'FinalApprovalGiven', 'CaseReturned'] as const),
-      ...(['CaseWithdrawn', 'CaseReleased'] as const),
+      ...(['CaseWithdrawn', 'CaseReleased', 'ClockCorrected'] as const),
     ]
     expect(wanted.filter((type) => (counts.get(type) ?? 0) === 0)).toEqual([])
   })
