@@ -62,7 +62,7 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
         .split(',')
         .map((step) => word(STAGE_WORDS, step))
         .join('、'),
-    )}`,
+    )}${tail('文种', text(detail, 'kind'))}`,
   PublicVersionMade: (detail) =>
     `作区分处理，形成公开版，去除 ${text(detail, 'removals')} 处${tail('依据', text(detail, 'articles'))}`,
   CaseSubmitted: (detail) => `送审${round(detail)}（第${text(detail, 'version')}稿）`,

@@ -134,6 +134,32 @@ describe('a case is bound to its chain at its first submission', () => {
     expect(again.state.chain).toEqual(FULL_CHAIN)
     expect(again.events.filter(({ type }) => type === 'ChainBound')).toHaveLength(1)
   })
+  it('and is bound anew when it comes back as another 文种, or under another procedure', () => {
+    const first = play(
+      [
+        [clerk, { ...submitBound(), kind: '通知' }],
+        [head, sendBack('draft')],
+      ],
+      fullAt('draft'),
+    )
+    const again = (kind: '通知' | '决定') => ({ ...submit(TEXT_B), chain: DEFAULT_CHAIN, kind })
+    const same = play([[clerk, again('通知')]], first)
+    expect(same.state.chain).toEqual(FULL_CHAIN)
+    const other = play([[clerk, again('决定')]], first)
+    expect([other.state.chain, other.state.chainFor]).toEqual([DEFAULT_CHAIN, { kind: '决定', decision: null }])
+    expect(replay(other.events)).toEqual({ ok: true, value: other.state })
+    const decision = { type: 'setDecisionKind', kind: 'normativeDocument', marketEntities: false, reason: '' } as const
+    const under = play(
+      [
+        [clerk, decision],
+        [clerk, again('通知')],
+      ],
+      first,
+    )
+    expect(under.state.chainFor).toEqual({ kind: '通知', decision: 'normativeDocument' })
+    const broken = { ...again('决定'), chain: changed((steps) => steps.slice(1)) }
+    expect(outcome(first, clerk, broken)).toBe('approvalChain.stepMissing')
+  })
   it('without such an event it is the default chain, and nobody is asked for a sheet', () => {
     const { state } = at('archived')
     expect([state.chain, state.chainBound]).toEqual([DEFAULT_CHAIN, false])

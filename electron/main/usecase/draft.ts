@@ -300,10 +300,11 @@ const handIn = async (
     ...(made.value === null ? [] : [{ hash: contentHash, bytes: made.value.bytes }]),
     { hash: scan.scanHash, bytes: scan.bytes },
   ]
-  // The newest confirmed chain of such cases; at later submissions the case keeps the one that it has.
+  // The newest confirmed chain of such cases; at later submissions the case keeps the one that it has, as long as it is such a case.
+  const { kind } = document
   const chain = chainForCase(loadOffice(unlocked.store)?.state ?? null, {
     decision: loaded.state.duty.kind?.kind ?? null,
-    kind: document.kind,
+    kind,
   })
   return runCommand(
     workstation,
@@ -315,6 +316,7 @@ const handIn = async (
         wording: countable(workstation, unlocked, wording),
         scan: scanFact(record, scan.scanHash),
         chain,
+        kind,
       },
       ...(made.value === null ? {} : { redaction: made.value.redaction }),
     },

@@ -16,7 +16,7 @@ import { parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import { inclusionProblem, parseInclusionFile } from '#shared/domain/chain/inclusion.ts'
 import { replay } from '#shared/domain/case/replay.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
-import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import type { DocumentKind, OfficialDocument } from '#shared/domain/document/model.ts'
 import { isEmptyDocument } from '#shared/domain/document/settle.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { keptFile, LOG_FILE, PROOF_FILE, RELEASE_FOLDER, SIGNED_CHECKPOINT_FILE } from '../archive/package-layout.ts'
@@ -67,6 +67,19 @@ const itemsProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocum
   return null
 }
 
+/** Was each text handed in as the 文种 that it is, so that the chain is the one of such documents? Older logs do not say. */
+const kindProblem = ({ events }: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
+  let kind: DocumentKind | null | undefined
+  for (const event of events) {
+    if (event.type === 'ChainBound') kind = event.data.kind
+    if (event.type !== 'CaseSubmitted' || kind === undefined) continue
+    const document = texts.get(event.data.contentHash)
+    if (document !== undefined && document.kind !== kind)
+      return { problem: 'officeLog.chain', file: LOG_FILE, seq: event.seq }
+  }
+  return null
+}
+
 const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
   const isEmpty = (contentHash: string): boolean => {
     const document = texts.get(contentHash)
@@ -77,7 +90,7 @@ const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocum
     isEmpty,
     derivedHashFrom((contentHash) => texts.get(contentHash) ?? null),
   )
-  if (lived.ok) return itemsProblem(log, texts)
+  if (lived.ok) return itemsProblem(log, texts) ?? kindProblem(log, texts)
   const { code, seq, refusal } = lived.error
   return { problem: code, file: LOG_FILE, seq, ...(refusal === undefined ? {} : { refusal }) }
 }

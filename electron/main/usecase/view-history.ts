@@ -65,7 +65,7 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
     }
     case 'ChainBound': {
       const { name, version, steps } = event.data.template
-      return { name, version, steps: steps.map(({ kind }) => kind).join() }
+      return { name, version, steps: steps.map(({ kind }) => kind).join(), kind: event.data.kind ?? '' }
     }
     case 'StepPassed': {
       const { round, step, opinion, documentNumber } = event.data

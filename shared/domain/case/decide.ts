@@ -1,4 +1,5 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import type { DocumentKind } from '../document/model.ts'
 import { isLeftoverRule } from '../scan/left-behind.ts'
 import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
 import { decideCaseClock, type CaseClockCommand } from './clock.ts'
@@ -48,8 +49,10 @@ export type CaseCommand =
       readonly scan: EventData['ScanCompleted']
       /** 区分处理: what the public is given of this wording; the scan is then of that. */
       readonly redaction?: Redaction
-      /** The chain to bind the case to, at its first submission; later ones keep it. */
+      /** The chain to bind the case to, at its first submission; later ones keep it, unless 文种 or procedure are others now. */
       readonly chain?: ChainTemplate
+      /** 文种 of the text that is handed in. */
+      readonly kind?: DocumentKind | null
     }
   | { readonly type: 'withdraw'; readonly reason: string }
   | PassCommand
@@ -100,6 +103,16 @@ const mayDraft = (state: CaseState, context: DecideContext): CaseRefusal | null 
   return null
 }
 
+/** A case that comes back as another kind of document, or under another procedure, goes by the chain of that from then on. */
+const bindsAnew = ({ round, chainFor, duty }: CaseState, kind: DocumentKind | null | undefined): boolean => {
+  if (round === 0) return true
+  return (
+    chainFor !== null &&
+    kind !== undefined &&
+    (chainFor.kind !== kind || chainFor.decision !== (duty.kind?.kind ?? null))
+  )
+}
+
 const decideSubmit = (
   state: CaseState,
   command: Extract<CaseCommand, { type: 'submit' }>,
@@ -128,13 +141,15 @@ const decideSubmit = (
   const left = blocking.filter(({ rule }) => isLeftoverRule(rule))
   if (blocking.length > left.length) return refuse('case.blockingHits', { count: blocking.length - left.length })
   if (left.length > 0) return refuse('case.leftBehind', { count: left.length, rule: left[0]?.rule ?? '' })
-  const binds = command.chain !== undefined && state.round === 0
-  if (binds) {
-    const unfit = chainTemplateProblem(command.chain)
-    if (unfit !== null) return err(unfit)
-  }
+  const { chain, kind } = command
+  const bound: readonly NewEvent[] =
+    chain === undefined || !bindsAnew(state, kind)
+      ? []
+      : [{ type: 'ChainBound', data: { template: chain, ...(kind === undefined ? {} : { kind }) } }]
+  const unfit = chain === undefined || bound.length === 0 ? null : chainTemplateProblem(chain)
+  if (unfit !== null) return err(unfit)
   return ok([
-    ...(binds ? [{ type: 'ChainBound', data: { template: command.chain } } as const] : []),
+    ...bound,
     ...facts,
     { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash, ...dated } },
     { type: 'ScanCompleted', data: command.scan },

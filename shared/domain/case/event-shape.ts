@@ -30,6 +30,7 @@ import {
   type EventData,
   type EventType,
 } from './events.ts'
+import { DOCUMENT_KINDS } from '../document/model.ts'
 import { isDelegation } from './delegation.ts'
 import { HANDLING_SHAPES } from './handling-events.ts'
 import { isOpinionSheet } from './opinion-sheet.ts'
@@ -79,6 +80,8 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     { round, version: integer(1, MAX_COUNT), contentHash: sha256Hex },
     { datedOn: calendarDate },
   ),
+  ChainBound: closedWith({ template: isChainTemplate }, { kind: nullable(oneOf(DOCUMENT_KINDS)) }),
+  CaseSubmitted: closed({ round, version: integer(1, MAX_COUNT), contentHash: sha256Hex }),
   ScanCompleted: closed({
     contentHash: sha256Hex,
     scanHash: sha256Hex,

@@ -8,6 +8,7 @@ import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
 import type { HandlingEventData } from './handling-events.ts'
 import type { AfterReleaseData } from './after-release.ts'
+import type { DocumentKind } from '../document/model.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { PublicPart } from '../layout/public-version.ts'
 import type { OpinionSheet } from './opinion-sheet.ts'
@@ -120,6 +121,13 @@ export interface EventData
     readonly contentHash: string
     readonly datedOn?: string
   }
+  /**
+   * 审批链: which steps this case goes through, bound at its first submission, and anew when it is handed in as another kind of
+   * document or under another procedure; later versions of the template do not touch it. `kind`: the 文种 of the text that was
+   * handed in, null for none; absent in logs from before it was told.
+   */
+  ChainBound: { readonly template: ChainTemplate; readonly kind?: DocumentKind | null }
+  CaseSubmitted: { readonly round: number; readonly version: number; readonly contentHash: string }
   ScanCompleted: {
     readonly contentHash: string
     readonly scanHash: string

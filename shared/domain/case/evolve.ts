@@ -1,5 +1,6 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { exercisedRole, type CaseEvent, type HitReference } from './events.ts'
+import type { DocumentKind } from '../document/model.ts'
 import { comesBefore, DEFAULT_CHAIN, stageAfter, stepOf } from './chain-template.ts'
 import { waitingRole, type ReviewStage, type Stage } from './roles.ts'
 import { hitHands, isSecrecyPassed, signedParties, type CaseState, type Hand, type HitHand } from './state.ts'
@@ -18,6 +19,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   lastAt: event.at,
   chain: DEFAULT_CHAIN,
   chainBound: false,
+  chainFor: null,
   stage: 'draft',
   stageTouched: false,
   round: 0,
@@ -133,6 +135,9 @@ const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDispos
   }
 }
 
+const boundFor = ({ duty }: CaseState, kind: DocumentKind | null | undefined): CaseState['chainFor'] =>
+  kind === undefined ? null : { kind, decision: duty.kind?.kind ?? null }
+
 const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
   if (isDisclosureEvent(event)) return disclosureChange(state, event)
   if (isAfterRelease(event)) return {}
@@ -161,7 +166,7 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
         dispositions: {},
       }
     case 'ChainBound':
-      return { chain: event.data.template, chainBound: true }
+      return { chain: event.data.template, chainBound: true, chainFor: boundFor(state, event.data.kind) }
     case 'CaseSubmitted':
       return {
         stage: stageAfter(state.chain, 'draft'),

@@ -71,6 +71,7 @@ const submitCommand = (
     scan: scan.data,
     ...redaction,
     ...(bound === undefined ? {} : { chain: bound.data.template }),
+    ...(bound?.data.kind === undefined ? {} : { kind: bound.data.kind }),
   }
 }
 

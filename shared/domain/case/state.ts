@@ -7,6 +7,8 @@ import type {
   SecrecyConclusion,
   SuggestionDecision,
 } from './events.ts'
+import type { DocumentKind } from '../document/model.ts'
+import type { DecisionKind } from './duty-events.ts'
 import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Role, Stage } from './roles.ts'
@@ -58,6 +60,8 @@ export interface CaseState {
   readonly chain: ChainTemplate
   /** An event has bound the case to that chain; false for the default chain of a case that no event has bound. */
   readonly chainBound: boolean
+  /** For which 文种 and procedure the case was bound to it; null where no event says. */
+  readonly chainFor: { readonly kind: DocumentKind | null; readonly decision: DecisionKind | null } | null
   readonly stage: Stage
   /** Somebody of the role that it waits for has acted since it came to that stage. */
   readonly stageTouched: boolean

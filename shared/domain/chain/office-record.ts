@@ -7,7 +7,8 @@ import type { CaseEvent } from '../case/events.ts'
 import { reassignedRole } from '../case/handling.ts'
 import type { Role } from '../case/roles.ts'
 import type { CaseState } from '../case/state.ts'
-import { DOCUMENT_KINDS } from '../document/model.ts'
+import { DOCUMENT_KINDS, type DocumentKind } from '../document/model.ts'
+import { chainForCase } from '../office/chains.ts'
 import { delegationsTo } from '../office/delegations.ts'
 import { recoveryPreimage } from '../office/recovery.ts'
 import { evolveOffice } from '../office/evolve.ts'
@@ -18,7 +19,13 @@ import type { ChainTools } from './verify.ts'
 /** What a line rests on that stands in the office's log, or a line of that log on which others rest. */
 export type OfficeClaim =
   | { readonly told: 'office'; readonly event: OfficeEvent }
-  | { readonly told: 'chain'; readonly template: ChainTemplate; readonly decision: DecisionKind | null }
+  | {
+      readonly told: 'chain'
+      readonly template: ChainTemplate
+      readonly decision: DecisionKind | null
+      /** 文种; undefined where no event says. */
+      readonly kind: DocumentKind | null | undefined
+    }
   | {
       readonly told: 'delegated'
       readonly personId: string
@@ -102,10 +109,11 @@ export const caseClaimsOf = (
     claims.push({ told: 'delegated', personId: actor.personId, at, delegation: actor.delegation })
   const decision = state?.duty.kind?.kind ?? null
   if (event.type === 'ClockCorrected') claims.push({ told: 'clock', correctionId: event.data.correctionId, at })
-  if (event.type === 'ChainBound') claims.push({ told: 'chain', template: event.data.template, decision })
+  if (event.type === 'ChainBound')
+    claims.push({ told: 'chain', template: event.data.template, decision, kind: event.data.kind })
   const unbound = event.type === 'CaseSubmitted' && event.data.round === 1
   if (unbound && !act.some((one) => one.type === 'ChainBound'))
-    claims.push({ told: 'chain', template: DEFAULT_CHAIN, decision })
+    claims.push({ told: 'chain', template: DEFAULT_CHAIN, decision, kind: undefined })
   if (event.type === 'CaseReassigned') {
     const { toPersonId, toName, what } = event.data
     const role = state === null ? null : reassignedRole(state, what)
@@ -114,8 +122,11 @@ export const caseClaimsOf = (
   return claims
 }
 
-/** May a case of this procedure have been bound to this chain? Of which 文种 the text was, no event says. */
-const mayBind = ({ rights }: OfficeState, template: ChainTemplate, decision: DecisionKind | null): boolean => {
+/** May a case of this procedure and 文种 have been bound to this chain? Older events do not say of which 文种 the text was. */
+const mayBind = (state: OfficeState, claim: Extract<OfficeClaim, { readonly told: 'chain' }>): boolean => {
+  const { template, decision, kind } = claim
+  if (kind !== undefined) return sameValue(chainForCase(state, { decision, kind }), template)
+  const { rights } = state
   const inUse = Object.values(rights.chains)
   const forDecision = decision === null ? undefined : inUse.find(({ uses }) => uses.includes(decision))
   if (forDecision !== undefined) return sameValue(forDecision.template, template)
@@ -240,7 +251,7 @@ export const createOfficeRecord = (
       case 'office':
         return null
       case 'chain':
-        return mayBind(state, claim.template, claim.decision) ? null : 'officeLog.chain'
+        return mayBind(state, claim) ? null : 'officeLog.chain'
       case 'delegated': {
         const held = delegationsTo(state, claim.personId, claim.at)
         return held.some((one) => sameValue(one, claim.delegation)) ? null : 'officeLog.delegation'

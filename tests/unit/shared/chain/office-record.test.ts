@@ -9,6 +9,7 @@ import { recoveryPreimage } from '#shared/domain/office/recovery.ts'
 import { createOfficeRecord, type OfficeClaim } from '#shared/domain/chain/office-record.ts'
 import type { SignerCertificate } from '#shared/domain/chain/verify.ts'
 import type { NewOfficeEvent, OfficeEvent } from '#shared/domain/office/events.ts'
+import type { DocumentKind } from '#shared/domain/document/model.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import type { ChainUse } from '#shared/domain/office/rights-events.ts'
 import { hashOf } from '../../../helper/case-play.ts'
@@ -207,11 +208,11 @@ describe('a signature, beside what the office’s log says of its certificate', 
 })
 
 describe('a case bound to a chain', () => {
-  const bound = (template: ChainTemplate, decision: DecisionKind | null = null): OfficeClaim => ({
-    told: 'chain',
-    template,
-    decision,
-  })
+  const bound = (
+    template: ChainTemplate,
+    decision: DecisionKind | null = null,
+    kind?: DocumentKind | null,
+  ): OfficeClaim => ({ told: 'chain', template, decision, kind })
 
   it('may have the default while nothing else was confirmed for all cases', () => {
     const made = founded()
@@ -233,6 +234,18 @@ describe('a case bound to a chain', () => {
     const [first, ...rest] = DEFAULT_CHAIN.steps
     const eased = { ...chain('good'), steps: [{ ...first, workingDays: 99 }, ...rest] } as ChainTemplate
     expect(made.act(ofClara, bound(eased))).toBe('officeLog.chain')
+  })
+
+  it('has that of its 文种, and no other kind’s; only older events leave that open', () => {
+    const made = founded()
+    confirm(made, chain('notices'), ['通知'])
+    confirm(made, chain('replies'), ['批复'])
+    expect(made.act(ofClara, bound(chain('notices'), null, '通知'))).toBeNull()
+    expect(made.act(ofClara, bound(chain('replies'), null, '通知'))).toBe('officeLog.chain')
+    expect(made.act(ofClara, bound(DEFAULT_CHAIN, null, '通知'))).toBe('officeLog.chain')
+    expect(made.act(ofClara, bound(DEFAULT_CHAIN, null, '函'))).toBeNull()
+    expect(made.act(ofClara, bound(DEFAULT_CHAIN, null, null))).toBeNull()
+    expect(made.act(ofClara, bound(chain('replies')))).toBeNull()
   })
 
   it('has that of its procedure where there is one', () => {
