@@ -37,7 +37,10 @@ export const recoverInput = z.strictObject({
 })
 export const correctClockInput = z.strictObject({
   /** Two administrators, each with their own password. */
-  hands: z.array(z.strictObject({ personId: identifier, password: secretText })).length(2),
+  hands: z
+    .array(z.strictObject({ personId: identifier, password: secretText }))
+    .min(1)
+    .max(2),
   /** Today, as the people read it elsewhere than from this computer. */
   on: z.iso.date(),
   reason: remark,
