@@ -4,6 +4,7 @@ import { decideOffice, rolesFor, type OfficeCommand } from '#shared/domain/offic
 import { SETTING_NAMES, type OfficeEvent, type SettingName } from '#shared/domain/office/events.ts'
 import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { replayOffice } from '#shared/domain/office/replay.ts'
 
 const HASH = 'a'.repeat(64)
 type Who = readonly Role[] | 'anybody'
@@ -112,6 +113,19 @@ const ROWS: readonly (readonly [string, OfficeCommand, Who])[] = [
     return [`change ${name}`, command, SETTINGS[name]] as const
   }),
 ]
+
+describe('a founding', () => {
+  it('that gives an administrator any other duty is none, whoever signed it', () => {
+    const [first, ...rest] = HOLDERS
+    const of = (roles: readonly Role[]) =>
+      ({ ...founding, data: { ...founding.data, people: [{ ...first, roles }, ...rest] } }) as OfficeEvent
+    expect(replayOffice([of(['drafter', 'departmentHead'])]).ok).toBe(true)
+    for (const roles of [['auditor', 'drafter'], TWO] as const)
+      expect(replayOffice([of(roles)])).toMatchObject({
+        error: { code: 'replay.refused', refusal: 'office.mixedDuties' },
+      })
+  })
+})
 
 describe('every command on the office by every role', () => {
   it.each(ROWS)('%s', (_, command, who) => {

@@ -81,7 +81,6 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
     { datedOn: calendarDate },
   ),
   ChainBound: closedWith({ template: isChainTemplate }, { kind: nullable(oneOf(DOCUMENT_KINDS)) }),
-  CaseSubmitted: closed({ round, version: integer(1, MAX_COUNT), contentHash: sha256Hex }),
   ScanCompleted: closed({
     contentHash: sha256Hex,
     scanHash: sha256Hex,

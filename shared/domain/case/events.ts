@@ -112,8 +112,12 @@ export interface EventData
   }
   DisclosureModeSet: { readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
   DraftRevised: { readonly title: string; readonly version: number; readonly contentHash: string }
-  /** 审批链: which steps this case goes through, bound at its first submission; later versions of the template do not touch it. */
-  ChainBound: { readonly template: ChainTemplate }
+  /**
+   * 审批链: which steps this case goes through, bound at its first submission, and anew when it is handed in as another kind of
+   * document or under another procedure; later versions of the template do not touch it. `kind`: the 文种 of the text that was
+   * handed in, null for none; absent in logs from before it was told.
+   */
+  ChainBound: { readonly template: ChainTemplate; readonly kind?: DocumentKind | null }
   /** `datedOn`: 成文日期 as the text bears it; none where it bears none that can be read, and in logs of older programs. */
   CaseSubmitted: {
     readonly round: number
@@ -121,13 +125,6 @@ export interface EventData
     readonly contentHash: string
     readonly datedOn?: string
   }
-  /**
-   * 审批链: which steps this case goes through, bound at its first submission, and anew when it is handed in as another kind of
-   * document or under another procedure; later versions of the template do not touch it. `kind`: the 文种 of the text that was
-   * handed in, null for none; absent in logs from before it was told.
-   */
-  ChainBound: { readonly template: ChainTemplate; readonly kind?: DocumentKind | null }
-  CaseSubmitted: { readonly round: number; readonly version: number; readonly contentHash: string }
   ScanCompleted: {
     readonly contentHash: string
     readonly scanHash: string

@@ -1,6 +1,6 @@
 import { assertNever, assert, err, ok, type Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
-import type { Role } from '../case/roles.ts'
+import { mixesDuties, type Role } from '../case/roles.ts'
 import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from './backup.ts'
 import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
 import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
@@ -83,6 +83,8 @@ export const decideOffice = (
 ): Result<readonly NewOfficeEvent[], OfficeRefusal> => {
   if (command.type === 'found') {
     assert(state === null, 'an office is founded once')
+    // 三员 from the first line on: a log whose founding mixes them is none of this program's.
+    if (command.office.people.some(({ roles }) => mixesDuties(roles))) return err({ code: 'office.mixedDuties' })
     return ok([{ type: 'OfficeFounded', data: command.office }])
   }
   assert(state !== null, 'the first act founds the office')
