@@ -34,20 +34,24 @@ const WORD_OPERATOR: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
   非: 'not',
 }
 const MINUS = /^[-－](?=\S)/u
+const ONLY_MINUS = /^[-－]$/u
 /** Brackets stand apart from words only at a word's edge: （试行） without a space before it is part of the word. */
 const WORD = /^[^\s"“”「」＂]+/u
 
 const SPACE = /^\s+/u
 
-/** A word as it stands between spaces, with the brackets at its edges taken off one by one. */
-const wordTokens = (word: string, at: number): readonly Token[] => {
+/**
+ * A word as it stands between spaces, with the brackets at its edges taken off one by one.
+ * @param beforeQuote does a quotation mark open right behind it?
+ */
+const wordTokens = (word: string, at: number, beforeQuote: boolean): readonly Token[] => {
   const tokens: Token[] = []
   let rest = word
   let start = at
   for (;;) {
     const first = rest.charAt(0)
     if (BRACKET[first] === 'open') tokens.push({ kind: 'open', at: start })
-    else if (MINUS.test(rest)) tokens.push({ kind: 'not', at: start })
+    else if (MINUS.test(rest) || (beforeQuote && ONLY_MINUS.test(rest))) tokens.push({ kind: 'not', at: start })
     else break
     rest = rest.slice(1)
     start += 1
@@ -92,7 +96,8 @@ const tokensOf = (input: string): Result<readonly Token[], QueryProblem> => {
     }
     const word = WORD.exec(rest)?.[0]
     if (word === undefined) return err({ code: 'search.quote', at })
-    tokens.push(...wordTokens(word, at))
+    const after = input.charAt(at + word.length)
+    tokens.push(...wordTokens(word, at, CLOSING[after] !== undefined))
     at += word.length
   }
   return ok(tokens)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { positiveOf } from '#shared/domain/search/answer.ts'
-import { parseQuery, shownTerms, termsOf, type Query } from '#shared/domain/search/query.ts'
+import { excludes, parseQuery, shownTerms, termsOf, type Query } from '#shared/domain/search/query.ts'
 
 const parsed = (input: string): Query => {
   const query = parseQuery(input)
@@ -25,6 +25,9 @@ describe('a question as it is typed', () => {
     ['(公告 或 通告) 非 征求意见', '((公告 | 通告) & !征求意见)'],
     ['公告 -征求意见', '(公告 & !征求意见)'],
     ['-(公告 通告)', '!(公告 & 通告)'],
+    ['公告 -"征求 意见"', '(公告 & !征求 意见)'],
+    ['(－“征求 意见” 公告)', '(!征求 意见 & 公告)'],
+    ['文号-"甲" - "乙"', '(文号- & 甲 & - & 乙)'],
     ['NOT NOT 公告', '!!公告'],
     ['“安全 生产”', '安全 生产'],
     ['"或"', '或'],
@@ -65,5 +68,15 @@ describe('a question as it is typed', () => {
     expect(termsOf(parsed('(公告 或 通告) 非 征求意见'))).toEqual(['公告', '通告', '征求意见'])
     expect(shown(positiveOf(parsed('公告 非 (通告 征求意见)'))!)).toBe('(公告)')
     expect(positiveOf(parsed('-公告'))).toBeNull()
+  })
+
+  it.each([
+    ['水库', false],
+    ['水库 （公告 或 通告）', false],
+    ['水库 -公告', true],
+    ['水库 或 （公告 非 通告）', true],
+    ['-"水库"', true],
+  ])('knows whether %s excludes anything', (input, expected) => {
+    expect(excludes(parsed(input))).toBe(expected)
   })
 })
