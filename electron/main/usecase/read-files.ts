@@ -1,5 +1,6 @@
 import type { FileText, MissingFile } from '../store/search.ts'
 import type { WriteStore } from '../store/types.ts'
+import { MAX_TEXT_CHARACTERS } from '../document/limits.ts'
 import { errorCode } from '#shared/lib/error-code.ts'
 import { TaskDefect } from '../worker/task-runner.ts'
 import { beijingDate } from './beijing-date.ts'
@@ -8,8 +9,17 @@ import { orAside } from './set-aside.ts'
 import { isOnTrial } from './trial.ts'
 import type { Workstation } from './workstation.ts'
 
-/** A table of a million cells would be half of the index, and hold up the window while its words are made. */
-const MOST_UNITS = 400_000
+/**
+ * As long as the longest document that is imported. Its lists are made in small steps (`writeRun`), the longest of which takes a few
+ * hundredths of a second; a table of many million cells would be more than all other texts of an office.
+ */
+const MOST_UNITS = MAX_TEXT_CHARACTERS
+/** No half of a pair of surrogates at its end. */
+const beginningOf = (text: string): string => {
+  if (text.length <= MOST_UNITS) return text
+  const last = text.charCodeAt(MOST_UNITS - 1)
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? MOST_UNITS - 1 : MOST_UNITS)
+}
 /** Cases looked at for files that wait. */
 const LOOKED_AT = 64
 /** One that fails so often is set aside. */
@@ -52,9 +62,7 @@ export const createFileReader = (workstation: Workstation, readMs = READ_MS): Fi
     if (!looked.ok) return UNREAD
     const { pieces, pictures } = looked.value
     const text = pieces.map((piece) => piece.text).join('\n')
-    const kept = Array.from(text.slice(0, MOST_UNITS + 1))
-      .slice(0, MOST_UNITS)
-      .join('')
+    const kept = beginningOf(text)
     return { text: kept, unread: kept.length < text.length || (text.trim() === '' && pictures.length > 0) }
   }
 

@@ -23,10 +23,14 @@ it('the step of the tries counts texts that were cut as not read whole, and lets
   const insert = db.prepare("INSERT INTO attachment_text (case_id, hash, unread, text) VALUES ('a', ?, 0, ?)")
   insert.run(Buffer.from(HASH, 'hex'), '大坝')
   insert.run(Buffer.from(LONG, 'hex'), '坝'.repeat(400_000))
+  migrate(
+    db,
+    MIGRATIONS.filter(({ version }) => version <= 210),
+  )
+  const unread = db.prepare('SELECT hash FROM attachment_text WHERE unread = 1').pluck().all()
+  expect(unread).toEqual([Buffer.from(LONG, 'hex')])
   migrate(db)
   const store = searchOn(db)
-  expect(store.unreadFileCount()).toBe(1)
-  expect(store.fileText('a', LONG)?.unread).toBe(true)
 
   const triesOf = (caseId: string) =>
     db.prepare('SELECT tries FROM attachment_try WHERE case_id = ?').pluck().all(caseId)

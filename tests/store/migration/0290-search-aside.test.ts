@@ -17,9 +17,18 @@ it('the step of what is set aside keeps what is due, names what cannot be taken 
     MIGRATIONS.filter(({ version }) => version < 290),
   )
   db.exec("INSERT INTO search_due (case_id) VALUES ('a'), ('b')")
+  const insert = db.prepare('INSERT INTO attachment_text (case_id, hash, unread, text) VALUES (?, ?, 1, ?)')
+  insert.run('cut', Buffer.alloc(32, 1), '坝'.repeat(400_000))
+  insert.run('picture', Buffer.alloc(32, 2), '')
   migrate(db)
   const store = searchOn(db)
-  expect(store.searchDue('', 10)).toEqual(['a', 'b'])
+  // What was cut is read anew, and what nobody can read stays so.
+  expect(store.searchDue('', 10)).toEqual(['a', 'b', 'cut'])
+  expect([store.fileText('cut', '01'.repeat(32)), store.fileText('picture', '02'.repeat(32))]).toMatchObject([
+    null,
+    { unread: true },
+  ])
+  db.exec("DELETE FROM search_due WHERE case_id = 'cut'")
   store.setSearchAside('a', 'defect')
   store.setSearchAside('a', 'unreadable')
   expect(store.searchDue('', 10)).toEqual(['b'])

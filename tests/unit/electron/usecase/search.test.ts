@@ -8,6 +8,7 @@ import { sampleDetermination } from '#electron/main/usecase/sample-determination
 import { createFileReader } from '#electron/main/usecase/read-files.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
+import { borderWords } from '../../../helper/border-text.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { sheetFor } from '../../../helper/sheet.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
@@ -229,6 +230,27 @@ describe('a search', () => {
     expect(await answer()).toMatchObject({ due: 0, unread: 2, rows: [{ caseId }] })
     expect(await reader.readWaiting(store, signal)).toBe(false)
   })
+
+  it('takes in a file of more than a million characters whole, and finds what stands across the borders of its pieces', async () => {
+    const station = await started()
+    await station.as('clerk')
+    const caseId = await station.draft('关于灌区改造的报告', '明细见附件。')
+    await attach(station, caseId, '界.xlsx')
+    const store = station.session.current()?.store
+    if (store === undefined) throw new Error('nobody')
+    const slowTasks = createTaskRunner(DYING, { resourcesFolder: '', isPackaged: false })
+    onTestFinished(() => slowTasks.stop())
+    await createFileReader({ ...station.workstation, slowTasks }).readWaiting(store, new AbortController().signal)
+    const ask = (query: string) => station.done('search.find', { query, filter: NO_FILTER, after: null })
+    expect(await ask('关于灌区')).toMatchObject({ due: 0, unread: 0 })
+    // Looked through as it was taken in, and then by its lists.
+    for (const isListed of [false, true]) {
+      while (isListed && !store.tidySearch(1000));
+      expect(store.searchRuns().some(({ isFresh }) => isFresh)).toBe(!isListed)
+      for (const { word } of borderWords()) expect(await total(station, `"${word}"`), word).toBe(1)
+      expect(await total(station, '"界闸"')).toBe(0)
+    }
+  }, 60_000)
 
   it('finds every word that people wrote into an act: determination, sheet, sources, secrecy review, discussion', async () => {
     const station = await started()
