@@ -4,6 +4,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['tests/{spec,unit,vector,store,contract,lint}/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/global-setup.ts'],
     testTimeout: 60_000,
     // Vitest leaves one processor idle of itself; nothing else is going on while the tests run.
     maxWorkers: '100%',
