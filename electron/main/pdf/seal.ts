@@ -17,10 +17,6 @@ const PNG_MARK = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 /** Told by the bytes: what is no PNG is read as a drawing. */
 export const isPngSeal = (image: Uint8Array): boolean => Buffer.from(image.subarray(0, 4)).equals(PNG_MARK)
 
-/** 国务院关于国家行政机关和企业事业单位社会团体印章管理的规定 (国发〔1999〕25号, V): 5 cm for provinces, 4.5 and 4.2 below. */
-export const MOST_SEAL_MM = 50
-export const LEAST_SEAL_MM = 10
-
 /** On how many 署名 the seal is pressed. */
 export const pressesOf = ({ signatories }: Pick<OfficialDocument, 'signatories'>, { holder }: Seal): number =>
   signatories.filter((name) => name === holder).length

@@ -1,24 +1,12 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFRawStream,
-  type PDFContext,
-  type PDFObject,
-  type PDFPage,
-} from 'pdf-lib'
-import { imagesOf } from '#shared/domain/document/bodies.ts'
+import { PDFDict, PDFDocument, type PDFPage } from 'pdf-lib'
 import { mm } from '#shared/domain/layout/model.ts'
-import { readContent, readToUnicode, type ShownContent } from './content-reader.ts'
-import { flatPixels } from './embed-picture.ts'
+import { hasActiveContent, hasArchiveIdentity } from './archive-form.ts'
+import type { ShownContent } from './content-reader.ts'
+import { hasPictures, hasSeals } from './drawn-pictures.ts'
 import { expectedTexts, saysExactly, shownDocument, tableHeads, type PdfExpectation } from './expected-text.ts'
-import { isPngSeal, pressesOf } from './seal.ts'
-import { readVectorSeal } from './vector-seal.ts'
 import { drawnFonts, hasInkForAll, inkOf, isSameInk, type FontsRead } from './read-ink.ts'
+import { fontsOf, name, readPage, type MapsRead, type PageText } from './read-page.ts'
 import { readStructure } from './read-structure.ts'
-import { bytesOfStream } from './stream-bytes.ts'
 
 export type { PdfExpectation } from './expected-text.ts'
 
@@ -49,67 +37,6 @@ export class SelfCheckFault extends Error {
   }
 }
 
-const name = (value: string): PDFName => PDFName.of(value)
-const textOf = (stream: PDFObject | undefined): string => Buffer.from(bytesOfStream(stream)).toString('latin1')
-
-interface PageText {
-  /** By marked content identifier. */
-  readonly marked: ReadonlyMap<number, string>
-  readonly pageNumber: string
-  /** Heads of tables that are repeated. */
-  readonly repeated: string
-  readonly untagged: string
-  readonly content: ShownContent
-  /** All of its text begins on the sheet. */
-  readonly onSheet: boolean
-  /** The character of a code in one of its fonts. */
-  readonly characterOf: (font: string, code: number) => string
-}
-
-const fontsOf = (page: PDFPage): PDFDict | undefined => page.node.Resources()?.lookupMaybe(name('Font'), PDFDict)
-
-/** What would show a part of the sheet, turned or in another size (ISO 32000-1, table 30). */
-const ELSEWHERE = ['CropBox', 'Rotate', 'UserUnit'].map(name)
-
-const isOnSheet = (page: PDFPage, { texts }: ShownContent): boolean =>
-  ELSEWHERE.every((key) => page.node.getInheritableAttribute(key) === undefined) &&
-  texts.every(({ x, y }) => x >= 0 && y >= 0 && x < page.getWidth() && y < page.getHeight())
-
-/** Character maps of a file's fonts, which all pages share: each is read once. */
-type MapsRead = Map<PDFDict, ReadonlyMap<number, string>>
-
-const readPage = (page: PDFPage, read: MapsRead): PageText => {
-  const maps = new Map<string, ReadonlyMap<number, string>>()
-  for (const key of fontsOf(page)?.keys() ?? []) {
-    const font = fontsOf(page)?.lookupMaybe(key, PDFDict)
-    if (font === undefined) continue
-    const map = read.get(font) ?? readToUnicode(textOf(font.lookup(name('ToUnicode'))))
-    read.set(font, map)
-    maps.set(key.decodeText(), map)
-  }
-  // A code without a character shows in the comparison as U+FFFD, which no approved text holds there.
-  const characterOf = (font: string, code: number): string => maps.get(font)?.get(code) ?? '\ufffd'
-  const marked = new Map<number, string>()
-  const artifacts = { Footer: '', Header: '' }
-  let untagged = ''
-  const content = readContent(textOf(page.node.Contents()))
-  for (const { font, codes, mcid, artifact, subtype } of content.texts) {
-    const text = codes.map((code) => characterOf(font, code)).join('')
-    if (artifact && (subtype === 'Footer' || subtype === 'Header')) artifacts[subtype] += text
-    else if (mcid === null) untagged += text
-    else marked.set(mcid, (marked.get(mcid) ?? '') + text)
-  }
-  return {
-    marked,
-    pageNumber: artifacts.Footer,
-    repeated: artifacts.Header,
-    untagged,
-    content,
-    onSheet: isOnSheet(page, content),
-    characterOf,
-  }
-}
-
 /** What stands on further pages of a table must be heads of tables of this document, whole. */
 const isHeads = (text: string, heads: readonly string[]): boolean => {
   if (text === '') return true
@@ -122,77 +49,6 @@ const MAX_LINE_PT = mm(1) + 0.01
 const areLines = ({ boxes }: ShownContent): boolean =>
   boxes.every(({ width, height, artifact }) => artifact && Math.min(Math.abs(width), Math.abs(height)) <= MAX_LINE_PT)
 
-const imageOf = (page: PDFPage, key: string): PDFRawStream | null => {
-  const image = page.node.Resources()?.lookupMaybe(name('XObject'), PDFDict)?.lookup(name(key))
-  return image instanceof PDFRawStream && image.dict.get(name('Subtype')) === name('Image') ? image : null
-}
-
-const isPicture = async (image: PDFRawStream, format: 'png' | 'jpeg', bytes: Uint8Array): Promise<boolean> => {
-  if (image.dict.has(name('SMask')) || image.dict.has(name('Mask'))) return false
-  if (format === 'jpeg') return Buffer.compare(image.getContents(), bytes) === 0
-  return Buffer.compare(decodePDFRawStream(image).decode(), (await flatPixels(bytes)).rgb) === 0
-}
-
-const structured = ({ pictures }: ShownContent): ShownContent['pictures'] =>
-  pictures.filter(({ artifact }) => !artifact)
-
-/** The very pixels of the approved image, or the very shapes: read from it once more. */
-const isSeal = async (page: PDFPage, key: string, image: Uint8Array): Promise<boolean> => {
-  if (isPngSeal(image)) {
-    const picture = imageOf(page, key)
-    return picture !== null && (await isPicture(picture, 'png', image))
-  }
-  const form = page.node.Resources()?.lookupMaybe(name('XObject'), PDFDict)?.lookup(name(key))
-  const drawing = readVectorSeal(image)
-  if (!(form instanceof PDFRawStream) || typeof drawing === 'string') return false
-  // Nothing but shapes: no resources, so nothing that they could call.
-  const isForm = form.dict.get(name('Subtype')) === name('Form') && !form.dict.has(name('Resources'))
-  const box = form.dict.lookupMaybe(name('BBox'), PDFArray)?.asArray().map(String).join(' ')
-  return isForm && box === '0 0 1 1' && !form.dict.has(name('Matrix')) && textOf(form) === drawing.operators
-}
-
-/** The approved seal, as often as its holder signs, and nothing else is laid over the words. */
-const hasSeals = async (
-  document: PDFDocument,
-  pages: readonly PageText[],
-  { document: text, seal, sealUnknown }: PdfExpectation,
-): Promise<boolean> => {
-  const pressed = pages.flatMap(({ content }, page) =>
-    content.pictures.filter(({ artifact }) => artifact).map((picture) => ({ page, ...picture })),
-  )
-  if (sealUnknown === true) return pressed.length <= text.signatories.length
-  if (pressed.length !== (seal === undefined ? 0 : pressesOf(text, seal))) return false
-  for (const { page, name: key } of pressed) {
-    if (seal === undefined || !(await isSeal(document.getPage(page), key, seal.image))) return false
-  }
-  return true
-}
-
-/** The pictures that the structure names are the document's, in order, and no other is drawn. */
-const hasPictures = async (
-  document: PDFDocument,
-  pages: readonly PageText[],
-  figures: readonly string[],
-  expected: PdfExpectation,
-): Promise<boolean> => {
-  const wanted = imagesOf(expected.document)
-  const drawn = new Map<string, { readonly page: number; readonly name: string }>(
-    pages.flatMap(({ content }, page) =>
-      structured(content).map((picture) => [`${String(page)} ${String(picture.mcid)}`, { page, ...picture }] as const),
-    ),
-  )
-  const count = pages.reduce((sum, { content }) => sum + structured(content).length, 0)
-  if (figures.length !== wanted.length || drawn.size !== wanted.length || count !== wanted.length) return false
-  for (const [index, { sha256, format }] of wanted.entries()) {
-    const place = drawn.get(figures[index] ?? '')
-    const image = place === undefined ? null : imageOf(document.getPage(place.page), place.name)
-    const bytes = expected.pictures?.get(sha256)
-    if (image === null) return false
-    if (bytes !== undefined && !(await isPicture(image, format, bytes))) return false
-  }
-  return true
-}
-
 const fontProblems = (page: PDFPage, read: FontsRead, maps: MapsRead): readonly SelfCheckProblem[] => {
   const problems: SelfCheckProblem[] = []
   const drawn = drawnFonts(page, read)
@@ -202,48 +58,6 @@ const fontProblems = (page: PDFPage, read: FontsRead, maps: MapsRead): readonly 
     if (font === undefined || (maps.get(font)?.size ?? 0) === 0) problems.push('font.noUnicode')
   }
   return problems
-}
-
-/** Keys and action types that make a file do something (ISO 19005-3, 6.5.1 and 6.6.1), wherever they stand. */
-const ACTIVE_KEYS = ['JS', 'JavaScript', 'AA', 'OpenAction', 'XFA', 'RichMediaContent', 'Encrypt'].map(name)
-const ACTIVE_TYPES = new Set(
-  [
-    'JavaScript',
-    'Launch',
-    'URI',
-    'SubmitForm',
-    'ImportData',
-    'ResetForm',
-    'GoToR',
-    'GoToE',
-    'Movie',
-    'Sound',
-    'Rendition',
-  ].map((type) => name(type)),
-)
-
-const isActive = (object: PDFObject): boolean => {
-  if (object instanceof PDFRawStream) return isActive(object.dict)
-  if (object instanceof PDFArray) return object.asArray().some(isActive)
-  if (!(object instanceof PDFDict)) return false
-  if (ACTIVE_KEYS.some((key) => object.has(key))) return true
-  const type = object.get(name('S'))
-  if (type instanceof PDFName && ACTIVE_TYPES.has(type)) return true
-  return object.values().some(isActive)
-}
-
-const hasActiveContent = (context: PDFContext): boolean =>
-  context.trailerInfo.Encrypt !== undefined || context.enumerateIndirectObjects().some(([, object]) => isActive(object))
-
-const hasArchiveIdentity = ({ catalog, context }: PDFDocument): boolean => {
-  const xmp = textOf(catalog.lookup(name('Metadata')))
-  return (
-    /<pdfaid:part>3<\/pdfaid:part>/.test(xmp) &&
-    (catalog.lookupMaybe(name('OutputIntents'), PDFArray)?.size() ?? 0) > 0 &&
-    context.trailerInfo.ID !== undefined &&
-    catalog.has(name('Lang')) &&
-    catalog.has(name('MarkInfo'))
-  )
 }
 
 /** A seal is multiplied over the words; no state makes anything paler or hides it. */
