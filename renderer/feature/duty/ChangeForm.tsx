@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import { CHANGE_KINDS, CHANGE_SCOPES, type ChangeKind, type ChangeScope } from '#shared/domain/case/duty-events.ts'
 import { CHANGE_WORDS, validityText } from '../../i18n/deadline.ts'
 import { KIND_HINTS, VALIDITY } from '../../i18n/validity.ts'
@@ -7,6 +7,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import type { ChangesModel } from './useChanges.ts'
 
 /** Which release this case changes, how and why. */
@@ -55,17 +56,13 @@ export const ChangeForm = ({ busy, error, search, onSearch, targets, onChange, o
           options={CHANGE_SCOPES.map((value) => ({ value, label: VALIDITY.scopes[value] }))}
         />
       )}
-      <label className="field">
-        <span className="field-label">{VALIDITY.target}</span>
-        <Input
-          value={search}
-          maxLength={100}
-          placeholder={VALIDITY.search}
-          onChange={(event) => {
-            onSearch(event.target.value)
-          }}
-        />
-      </label>
+      <TextField
+        label={VALIDITY.target}
+        value={search}
+        maxLength={100}
+        placeholder={VALIDITY.search}
+        onChange={onSearch}
+      />
       <Radio.Group
         className="choices duty-targets"
         aria-label={VALIDITY.target}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import {
   LEAK_ADDRESSEES,
   LEAK_MEASURES,
@@ -11,41 +11,9 @@ import { COMMON } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { beijingInstant, inputOfInstant } from './leak-model.ts'
 import type { LeakModel } from './useLeak.ts'
-
-const Line = ({
-  label,
-  value,
-  onChange,
-  type = 'text',
-  max,
-  required = false,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'datetime-local'
-  readonly max?: string
-  readonly required?: boolean
-}) => (
-  <label className="field">
-    <span className="field-label">
-      {label}
-      {required && <span className="field-required">{COMMON.required}</span>}
-    </span>
-    <Input
-      type={type}
-      value={value}
-      maxLength={200}
-      required={required}
-      {...(max === undefined ? {} : { max })}
-      onChange={(event) => {
-        onChange(event.target.value)
-      }}
-    />
-  </label>
-)
 
 export const NoticeForm = ({ about, personName, now, busy, error, onNotice, onOpen }: LeakModel) => {
   const [at, setAt] = useState(inputOfInstant(now))
@@ -68,7 +36,7 @@ export const NoticeForm = ({ about, personName, now, busy, error, onNotice, onOp
       <Failure error={error} />
       <p className="leak-late">{LEAK.noText}</p>
       {about !== null && <p>{LEAK.about(about.title)}</p>}
-      <Line
+      <TextField
         label={LEAK.noticedAt}
         type="datetime-local"
         value={at}
@@ -76,7 +44,7 @@ export const NoticeForm = ({ about, personName, now, busy, error, onNotice, onOp
         max={inputOfInstant(now)}
         required
       />
-      <Line label={LEAK.noticedBy} value={by} onChange={setBy} required />
+      <TextField label={LEAK.noticedBy} value={by} onChange={setBy} required />
       <TextArea label={LEAK.what} value={what} onChange={setWhat} required />
     </Dialog>
   )
@@ -119,8 +87,8 @@ export const MeasureForm = ({
         }}
         options={LEAK_MEASURES.map((value) => ({ value, label: MEASURE_WORDS[value] }))}
       />
-      <Line label={LEAK.channel} value={channel} onChange={setChannel} />
-      <Line label={LEAK.takenAt} type="datetime-local" value={at} onChange={setAt} required />
+      <TextField label={LEAK.channel} value={channel} onChange={setChannel} />
+      <TextField label={LEAK.takenAt} type="datetime-local" value={at} onChange={setAt} required />
       <TextArea label={LEAK.note} value={note} onChange={setNote} rows={2} />
     </Dialog>
   )
@@ -164,9 +132,9 @@ export const ReportForm = ({
         }}
         options={LEAK_ADDRESSEES.map((value) => ({ value, label: ADDRESSEE_WORDS[value] }))}
       />
-      <Line label={LEAK.authority} value={authority} onChange={setAuthority} required />
-      <Line label={LEAK.number} value={documentNumber} onChange={setDocumentNumber} />
-      <Line label={LEAK.reportedAt} type="datetime-local" value={at} onChange={setAt} required />
+      <TextField label={LEAK.authority} value={authority} onChange={setAuthority} required />
+      <TextField label={LEAK.number} value={documentNumber} onChange={setDocumentNumber} />
+      <TextField label={LEAK.reportedAt} type="datetime-local" value={at} onChange={setAt} required />
     </Dialog>
   )
 }

@@ -2,8 +2,9 @@ import { APPLICANTS, APPLICATION_OUTCOMES } from '#shared/domain/office/register
 import { APPLICANT_WORDS, OUTCOME_WORDS, REGISTER } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useKept } from '../../ui/use-kept.ts'
-import { Choice, Form, Void, Words, type EndingProps, type Part } from './entry-fields.tsx'
+import { Choice, Form, Void, type EndingProps, type Part } from './entry-fields.tsx'
 
 const TEXT = REGISTER.entries
 
@@ -30,7 +31,7 @@ export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
           )
         }}
       >
-        <Words label={TEXT.number} value={number} onChange={setNumber} />
+        <TextField label={TEXT.number} value={number} onChange={setNumber} />
         <Choice
           label={TEXT.applicant}
           value={applicant}
@@ -39,7 +40,7 @@ export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
           onChange={setApplicant}
         />
         <DateField label={TEXT.receivedOn} value={receivedOn} onChange={setReceivedOn} />
-        <Words label={TEXT.matter} value={matter} onChange={setMatter} />
+        <TextField label={TEXT.matter} value={matter} onChange={setMatter} />
       </Form>
       {entries.applications.length === 0 && <p className="soft">{TEXT.none}</p>}
       <ul>
@@ -83,7 +84,7 @@ const Answer = ({ recordId, busy, onEntry }: EndingProps) => {
         onChange={setOutcome}
       />
       <DateField label={TEXT.answeredOn} value={answeredOn} onChange={setAnsweredOn} />
-      <Words label={TEXT.replyNumber} value={number} onChange={setNumber} />
+      <TextField label={TEXT.replyNumber} value={number} onChange={setNumber} />
     </Form>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { REGISTER } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useKept } from '../../ui/use-kept.ts'
 import type { RegisterModel } from './useRegister.ts'
 
@@ -33,26 +34,8 @@ export const Deliver = ({ onDeliver, entryBusy, entryError, saved }: RegisterMod
         }}
       >
         <div className="register-fields">
-          <label className="field">
-            <span className="field-label">{TEXT.institution}</span>
-            <Input
-              value={institution}
-              maxLength={100}
-              onChange={(event) => {
-                setInstitution(event.target.value)
-              }}
-            />
-          </label>
-          <label className="field">
-            <span className="field-label">{TEXT.receivedBy}</span>
-            <Input
-              value={receivedBy}
-              maxLength={100}
-              onChange={(event) => {
-                setReceivedBy(event.target.value)
-              }}
-            />
-          </label>
+          <TextField label={TEXT.institution} value={institution} maxLength={100} onChange={setInstitution} />
+          <TextField label={TEXT.receivedBy} value={receivedBy} maxLength={100} onChange={setReceivedBy} />
           <DateField label={TEXT.deliveredOn} value={deliveredOn} onChange={setDeliveredOn} />
         </div>
         <Failure error={entryError} />

@@ -2,8 +2,9 @@ import { DISPUTE_KINDS, DISPUTE_RESULTS } from '#shared/domain/office/register-e
 import { DISPUTE_WORDS, REGISTER, RESULT_WORDS } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useKept } from '../../ui/use-kept.ts'
-import { Choice, Form, Void, Words, type EndingProps, type Part } from './entry-fields.tsx'
+import { Choice, Form, Void, type EndingProps, type Part } from './entry-fields.tsx'
 
 const TEXT = REGISTER.entries
 
@@ -26,7 +27,7 @@ export const Disputes = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
       >
         <Choice label={TEXT.kind} value={kind} options={DISPUTE_KINDS} words={DISPUTE_WORDS} onChange={setKind} />
         <DateField label={TEXT.openedOn} value={openedOn} onChange={setOpenedOn} />
-        <Words label={TEXT.disputeMatter} value={matter} onChange={setMatter} />
+        <TextField label={TEXT.disputeMatter} value={matter} onChange={setMatter} />
       </Form>
       {entries.disputes.length === 0 && <p className="soft">{TEXT.none}</p>}
       <ul>

@@ -6,10 +6,11 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useKept } from '../../ui/use-kept.ts'
 import { Applications } from './Applications.tsx'
 import { Disputes } from './Disputes.tsx'
-import { Choice, Form, Void, Words, type Part } from './entry-fields.tsx'
+import { Choice, Form, Void, type Part } from './entry-fields.tsx'
 import type { RegisterModel } from './useRegister.ts'
 
 const TEXT = REGISTER.entries
@@ -63,7 +64,7 @@ const Code = ({ entries, entryBusy, onCode }: Part) => {
           onCode(code)
         }}
       >
-        <Words label={TEXT.code} value={code} onChange={setCode} />
+        <TextField label={TEXT.code} value={code} onChange={setCode} />
       </Form>
     </Panel>
   )
@@ -89,10 +90,10 @@ const Stated = ({ entries, entryBusy, onEntry, onVoid, span }: Part) => {
           )
         }}
       >
-        <Words label={REGISTER.year} type="number" value={year} onChange={setYear} />
+        <TextField label={REGISTER.year} type="number" value={year} onChange={setYear} />
         <Choice label={TEXT.figure} value={figure} options={STATED_FIGURES} words={FIGURE_WORDS} onChange={setFigure} />
-        <Words label={TEXT.value} type="number" value={value} onChange={setValue} />
-        <Words label={TEXT.basis} value={basis} onChange={setBasis} />
+        <TextField label={TEXT.value} type="number" value={value} onChange={setValue} />
+        <TextField label={TEXT.basis} value={basis} onChange={setBasis} />
       </Form>
       {entries.stated.length === 0 && <p className="soft">{TEXT.none}</p>}
       <ul>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { REGISTER } from '../../i18n/register.ts'
 import type { RegisterModel } from './useRegister.ts'
 
@@ -17,30 +17,6 @@ export interface EndingProps {
   readonly busy: boolean
   readonly onEntry: RegisterModel['onEntry']
 }
-
-export const Words = ({
-  label,
-  value,
-  onChange,
-  type = 'text',
-}: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'number'
-}) => (
-  <label className="field">
-    <span className="field-label">{label}</span>
-    <Input
-      type={type}
-      value={value}
-      maxLength={type === 'text' ? 200 : 15}
-      onChange={(event) => {
-        onChange(event.target.value)
-      }}
-    />
-  </label>
-)
 
 export const Choice = <T extends string>({
   label,

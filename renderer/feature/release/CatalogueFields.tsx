@@ -1,39 +1,10 @@
 import { useId } from 'react'
-import { AutoComplete, Input } from 'antd'
+import { AutoComplete } from 'antd'
 import { CATALOGUE } from '../../i18n/after-release.ts'
 import { THEMES } from '../../i18n/themes.ts'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import type { CatalogueModel } from './use-catalogue.ts'
-
-const TextField = ({
-  label,
-  value,
-  hint,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly hint?: string
-  readonly onChange: (value: string) => void
-}) => {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-        {hint !== undefined && <span className="field-required">{hint}</span>}
-      </label>
-      <Input
-        id={id}
-        value={value}
-        maxLength={200}
-        onChange={(event) => {
-          onChange(event.target.value)
-        }}
-      />
-    </div>
-  )
-}
 
 /** 信息属性: what the catalogue and the portal ask beside the text. */
 export const CatalogueFields = ({ fields, hasPattern, onChange }: CatalogueModel) => {

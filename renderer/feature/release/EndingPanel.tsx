@@ -1,32 +1,14 @@
-import { useId, useState } from 'react'
-import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { Button, Radio } from 'antd'
 import { REVIEW_RESULTS } from '#shared/domain/case/disclosure-events.ts'
 import { RESULT_WORDS } from '../../i18n/disclosure-timeline.ts'
 import { ENDING } from '../../i18n/release.ts'
 import { MODE_WORDS } from '../../i18n/words.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import type { ReleaseModel } from './useRelease.ts'
-
-const DayField = ({ value, onChange }: { readonly value: string; readonly onChange: (day: string) => void }) => {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {ENDING.nextReview}
-      </label>
-      <Input
-        id={id}
-        type="date"
-        value={value}
-        onChange={(event) => {
-          onChange(event.target.value)
-        }}
-      />
-    </div>
-  )
-}
 
 /** 办结 of what is not to be published: from when on it is looked at again. */
 export const ConcludePanel = ({ view, ending }: ReleaseModel) => {
@@ -34,7 +16,7 @@ export const ConcludePanel = ({ view, ending }: ReleaseModel) => {
   return (
     <Panel title={ENDING.heading}>
       <p>{ENDING.intro(view.disclosure === null ? '' : MODE_WORDS[view.disclosure.mode])}</p>
-      <DayField value={day} onChange={setDay} />
+      <DateField label={ENDING.nextReview} value={day} onChange={setDay} />
       <Failure error={ending.error} />
       <div className="button-row">
         <Button
@@ -87,7 +69,7 @@ export const EndedPanel = ({ view, ending }: ReleaseModel) => {
             }}
           />
           <TextArea label={ENDING.reason} value={reason} onChange={setReason} required />
-          {result !== 'toProactive' && <DayField value={day} onChange={setDay} />}
+          {result !== 'toProactive' && <DateField label={ENDING.nextReview} value={day} onChange={setDay} />}
           <Failure error={ending.error} />
           <div className="button-row">
             <Button

@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import { Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { DISCUSSION_RESULTS, type DiscussionResult } from '#shared/domain/case/events.ts'
 import { DISCUSSION } from '../../i18n/discussion.ts'
 import { DISCUSSION_WORDS } from '../../i18n/words.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { discussionOf, EMPTY_DISCUSSION, type DiscussionDraft } from './discussion-model.ts'
 import type { CaseView } from './review-model.ts'
 import type { Handling } from './useHandling.ts'
@@ -39,26 +41,20 @@ export const DiscussionForm = ({ handling }: { readonly view: CaseView; readonly
     <>
       <h3>{DISCUSSION.heading}</h3>
       <p className="soft">{DISCUSSION.basis}</p>
-      <label className="field">
-        <span className="field-label">{DISCUSSION.meeting}</span>
-        <Input
-          value={draft.meeting}
-          maxLength={200}
-          onChange={({ target }) => {
-            change({ meeting: target.value })
-          }}
-        />
-      </label>
-      <label className="field">
-        <span className="field-label">{DISCUSSION.heldOn}</span>
-        <Input
-          type="date"
-          value={draft.heldOn}
-          onChange={({ target }) => {
-            change({ heldOn: target.value })
-          }}
-        />
-      </label>
+      <TextField
+        label={DISCUSSION.meeting}
+        value={draft.meeting}
+        onChange={(meeting) => {
+          change({ meeting })
+        }}
+      />
+      <DateField
+        label={DISCUSSION.heldOn}
+        value={draft.heldOn}
+        onChange={(heldOn) => {
+          change({ heldOn })
+        }}
+      />
       {text('attendance', 3)}
       <fieldset className="bare-fieldset">
         <legend>{DISCUSSION.result}</legend>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { SHEET } from '../../i18n/sheet.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
@@ -9,6 +9,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { ReturnDialog } from '../../ui/ReturnDialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { stageAfter } from '../../ui/chain-view.ts'
 import type { CaseView } from './review-model.ts'
 import { DiscussionForm } from './DiscussionForm.tsx'
@@ -115,16 +116,13 @@ const PassFields = ({ view, handling, draft, onDraft }: Props) => (
       </fieldset>
     )}
     {(view.stage === 'legalReview' || view.stage === 'fairCompetitionReview') && (
-      <label className="field">
-        <span className="field-label">{REVIEW.documentNumber}</span>
-        <Input
-          value={draft.documentNumber}
-          maxLength={200}
-          onChange={({ target }) => {
-            onDraft({ ...draft, documentNumber: target.value })
-          }}
-        />
-      </label>
+      <TextField
+        label={REVIEW.documentNumber}
+        value={draft.documentNumber}
+        onChange={(documentNumber) => {
+          onDraft({ ...draft, documentNumber })
+        }}
+      />
     )}
     <TextArea
       label={REVIEW.opinion}
