@@ -29,7 +29,7 @@ const linesOf = (signature: SignatureReport, index: number, problems: readonly P
 }
 
 /** What the signatures of a PDF are worth, for people; the last line is the verdict. */
-export const printSignatures = (report: PdfReport, io: CommandIo): void => {
+const printSignatures = (report: PdfReport, io: CommandIo): void => {
   for (const [index, signature] of report.signatures.entries()) {
     for (const line of linesOf(signature, index, report.problems)) io.out(line)
   }
@@ -45,7 +45,7 @@ export const printSignatures = (report: PdfReport, io: CommandIo): void => {
 }
 
 /** Sound, and by hands that lead to the named root: notes on form alone do not make a file of another program fail. */
-export const areSound = ({ integrity, signatures, problems }: PdfReport): boolean =>
+const areSound = ({ integrity, signatures, problems }: PdfReport): boolean =>
   (integrity === 'intact' || integrity === 'lawfullyChanged') &&
   signatures.every(({ trusted }) => trusted) &&
   problems.every(({ code }) => FORM_ONLY.has(code))

@@ -9,7 +9,7 @@ type QueryName = { [C in ChannelName]: (typeof CHANNELS)[C] extends 'query' ? C 
  * Every query says what makes it stale, so that a new one cannot be forgotten. An answer to a question with a `caseId` is
  * always stale when that case changes; what is made of no log (files, people's own lists) is read again by whoever changes it.
  */
-export const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
+const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'session.status': [],
   'settings.get': ['office'],
   'template.list': [],

@@ -11,7 +11,7 @@ export const dateText = (timestamp: string): string => {
 }
 
 /** 15:04 */
-export const timeText = (timestamp: string): string => {
+const timeText = (timestamp: string): string => {
   const at = beijing(timestamp)
   return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
 }

@@ -51,7 +51,7 @@ export const passageOf = (selection: Selection | null): Passage | null => {
 }
 
 /** Those words on the page; null when the page does not show them. */
-export const rangeOf = ({ line, start, end }: Place): Range | null => {
+const rangeOf = ({ line, start, end }: Place): Range | null => {
   const element = document.querySelector(`.work-main [data-line="${String(line)}"]`)
   if (element === null) return null
   const range = document.createRange()

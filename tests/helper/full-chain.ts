@@ -1,4 +1,4 @@
-import { DEFAULT_CHAIN, stagesOf, type ChainStep, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
+import { stagesOf, type ChainStep, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
 import type { MoveCommand } from '#shared/domain/case/chain-move.ts'
 import type { HandlingCommand } from '#shared/domain/case/handling.ts'
 import type { DiscussionCommand, PassCommand, PassStage } from '#shared/domain/case/pass.ts'
@@ -70,7 +70,6 @@ export const FULL_CHAIN: ChainTemplate = {
   ],
 }
 export const FULL_STAGES = stagesOf(FULL_CHAIN)
-export const BOUND_DEFAULT = DEFAULT_CHAIN
 
 /** A pass with the sheet that its step asks for. */
 export const sheetPass = (stage: PassStage, more: Partial<PassCommand> = {}): PassCommand => {

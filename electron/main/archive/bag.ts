@@ -98,7 +98,7 @@ export interface BagInfo {
   readonly payloadFiles: number
 }
 
-export const SOFTWARE_AGENT = 'Mingjian'
+const SOFTWARE_AGENT = 'Mingjian'
 
 /** bag-info.txt; a line break in a value would begin another field, so it becomes a space. */
 export const encodeBagInfo = (info: BagInfo): Uint8Array =>

@@ -7,7 +7,7 @@ import { tableGrid } from '#shared/domain/document/table-grid.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 
 /** YYYY-MM-DD as it is read: 2026年3月5日. */
-export const readableDate = (date: string): string =>
+const readableDate = (date: string): string =>
   words.date(date.slice(0, 4), Number(date.slice(5, 7)), Number(date.slice(8)))
 
 /** The head of a public document, a row each; fields that are empty have none. */

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { canonicalText } from '#shared/lib/canonical.ts'
 
 /** 登录失败处理, GB/T 22239-2019 8.1.4.1 b; the numbers are practice (M-H). */
-export const MAX_FAILURES = 5
-export const LOCKOUT_MINUTES = 30
+const MAX_FAILURES = 5
+const LOCKOUT_MINUTES = 30
 const MINUTE_MS = 60_000
 
 const name = z.string().max(64)

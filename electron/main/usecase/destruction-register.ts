@@ -38,7 +38,7 @@ const isRegister: Guard<DestructionRegister> = closed({
 const MOST_BYTES = 128 * 1024 * 1024
 const MAGIC = Buffer.from('MINGJIAN-DESTROYED-1\n')
 const contextOf = (office: string): SealContext => ['mingjian destruction register', '1', office]
-export const REGISTER_SUFFIX = '.mjdestroyed'
+const REGISTER_SUFFIX = '.mjdestroyed'
 /** Beside the office's folder, not in it: whoever puts an older copy of the store there does not put this back with it. */
 const registerHere = (profileFolder: string): string => join(profileFolder, `destroyed${REGISTER_SUFFIX}`)
 const registerBeside = (folder: string, officeName: string): string =>

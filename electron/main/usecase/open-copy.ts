@@ -73,7 +73,7 @@ export const keyByCode = async (recovery: RecoveryWrap, typed: TypedCode): Promi
   return key === null ? refuse('identity.wrongRecoveryCode', { group: 0 }) : ok(key)
 }
 
-export const copiedCheckpoint = (place: string): string => join(place, 'checkpoint.json')
+const copiedCheckpoint = (place: string): string => join(place, 'checkpoint.json')
 
 /** What the store writes beside itself when it is opened. */
 const ROOM_BESIDE = 32 * 1024 * 1024

@@ -12,7 +12,7 @@ import { refuse, type Outcome, type Unlocked, type Workstation } from './worksta
 
 const part = z.string().max(300)
 /** How the office publishes, as its log holds it. */
-export const publicationFacts = z.strictObject({
+const publicationFacts = z.strictObject({
   site: z.strictObject({ name: part, domain: part, code: part, column: part }),
   /** What the version for the public leaves out. */
   drop: z.array(z.enum(PUBLIC_PARTS)),

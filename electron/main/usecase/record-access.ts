@@ -89,11 +89,8 @@ const append = async (
  * nothing is shown that was not recorded. No case and no list moves. Refuses identity.clockBack,
  * identity.certificateExpired. @throws ChainFault, StoreFault: then whatever was asked for is not done either.
  */
-export const recordAccess = (
-  workstation: Workstation,
-  unlocked: Unlocked,
-  fact: NewAccessEvent,
-): Promise<Outcome<null>> => afterOthers(unlocked.store, () => append(workstation, unlocked, [fact]))
+const recordAccess = (workstation: Workstation, unlocked: Unlocked, fact: NewAccessEvent): Promise<Outcome<null>> =>
+  afterOthers(unlocked.store, () => append(workstation, unlocked, [fact]))
 
 /** What this session has recorded already, and what it is recording. */
 const noted = new WeakMap<Unlocked, Map<string, Promise<Outcome<null>>>>()

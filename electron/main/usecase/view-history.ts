@@ -117,7 +117,7 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
 }
 
 /** 授权代行: for whom the person acted; nothing where they acted for themselves. */
-export const forNameOf = ({ delegation }: Actor): { readonly forName?: string } =>
+const forNameOf = ({ delegation }: Actor): { readonly forName?: string } =>
   delegation === undefined ? {} : { forName: delegation.forName }
 
 const toolsOf = ({ store }: Unlocked) =>

@@ -19,7 +19,7 @@ interface Known {
 let known: Known | null = null
 
 /** The due dates of today; kept while day and calendar are the same. */
-export const duesOf = (workstation: Workstation, { store }: Unlocked): Dues => {
+const duesOf = (workstation: Workstation, { store }: Unlocked): Dues => {
   const calendar = calendarOf(workstation, store)
   const today = beijingDate(workstation.now())
   if (known?.calendar !== calendar || known.today !== today) known = { calendar, today, dues: duesOn(calendar, today) }

@@ -4,7 +4,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { protocol, session } from 'electron'
 import type { FaceRole } from '#shared/domain/layout/model.ts'
 
-export const APP_SCHEME = 'app'
+const APP_SCHEME = 'app'
 export const APP_ORIGIN = 'app://mingjian'
 export const APP_URL = `${APP_ORIGIN}/index.html`
 

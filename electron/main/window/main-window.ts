@@ -2,7 +2,7 @@ import { app, BrowserWindow } from 'electron'
 import { APP_URL } from './app-protocol.ts'
 
 /** Sandboxed, isolated, without Node; asserted by a test over the real window. */
-export const WEB_PREFERENCES = {
+const WEB_PREFERENCES = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,

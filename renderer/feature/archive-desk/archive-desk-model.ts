@@ -15,7 +15,7 @@ export interface FilterText {
 }
 export const NO_FILTER_TEXT: FilterText = { year: '', fonds: '', retention: null, organisation: '' }
 
-export const FILTER_FIELDS = ['year', 'fonds', 'organisation'] as const
+const FILTER_FIELDS = ['year', 'fonds', 'organisation'] as const
 export type FilterField = (typeof FILTER_FIELDS)[number]
 
 /** As the contract takes them; a code of a fonds is written in capitals. */

@@ -10,17 +10,6 @@ import type { Draft } from './useDraft.ts'
 
 type CaseView = Output<'case.get'>
 
-/** Han and kana characters, and the marks that stand among them, count one each. */
-const EAST_ASIAN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]/gu
-
-/** 字数 as Word counts it: each East Asian character or mark one, each run of other signs one, white space none. */
-export const countWords = (text: string): number => {
-  const eastAsian = text.match(EAST_ASIAN)?.length ?? 0
-  const others = text.replace(EAST_ASIAN, ' ').match(/\S+/gu)?.length ?? 0
-  return eastAsian + others
-}
-
 /** What the screen opens with: the unfinished draft, else the wording that the log fixed last. */
 export const openingDraft = ({ workingCopy, document }: Pick<CaseView, 'workingCopy' | 'document'>): Draft =>
   workingCopy === null ? { document, history: null } : { document: workingCopy.document, history: workingCopy.history }

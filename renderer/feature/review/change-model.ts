@@ -6,7 +6,7 @@ type Listed = DiffView['groups'][number]['changes'][number]
 export type ChangeType = Listed['type']
 
 /** What a list is filtered by. Split and joined paragraphs count as structure. */
-export const FILTER_KINDS = ['inserted', 'deleted', 'replaced', 'moved', 'renumbered', 'format', 'structure'] as const
+const FILTER_KINDS = ['inserted', 'deleted', 'replaced', 'moved', 'renumbered', 'format', 'structure'] as const
 export type FilterKind = (typeof FILTER_KINDS)[number]
 
 const KIND_OF: Readonly<Record<ChangeType, FilterKind>> = {

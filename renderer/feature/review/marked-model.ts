@@ -32,7 +32,7 @@ const AFTER_TITLE: readonly LinePart[] = ['title', 'addressee']
 const AFTER_BODY: readonly LinePart[] = ['attachmentName', 'signatory', 'date', 'note']
 
 /** A marked document as it stands on the page. */
-export const sheetOfMarked = ({ fields, body, attachments }: MarkedDocument): readonly SheetBlock<MarkedLine>[] => {
+const sheetOfMarked = ({ fields, body, attachments }: MarkedDocument): readonly SheetBlock<MarkedLine>[] => {
   const lines = (all: readonly MarkedLine[]): readonly SheetBlock<MarkedLine>[] =>
     all.map((line) => ({ kind: 'line', part: line.part, line }))
   const partsOf = (parts: readonly LinePart[]) => lines(parts.flatMap((part) => fields.get(part) ?? []))

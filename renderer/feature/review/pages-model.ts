@@ -87,7 +87,7 @@ export const pageOfChangeId = (
 }
 
 /** Widths of a sheet to choose from, in percent of its size on paper. */
-export const ZOOMS = [50, 75, 100, 125, 150, 200] as const
+const ZOOMS = [50, 75, 100, 125, 150, 200] as const
 /** The next larger or smaller one than a width in pixels; null at the end. */
 export const zoomBeside = (percent: number, step: 1 | -1): number | null => {
   const sorted = step === 1 ? ZOOMS : ZOOMS.toReversed()

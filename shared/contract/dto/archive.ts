@@ -47,7 +47,7 @@ export const archiveRules = z.strictObject({
   transferYears: z.int().min(1).max(50),
 })
 
-export const retentionRow = z.strictObject({
+const retentionRow = z.strictObject({
   item: z.string().max(40),
   matter: z.string().max(500),
   retention,
@@ -81,7 +81,7 @@ export const adoptTableInput = z.strictObject({
   basis: remark,
 })
 
-export const ARCHIVE_SCOPES = ['waiting', 'filed', 'due', 'transfer'] as const
+const ARCHIVE_SCOPES = ['waiting', 'filed', 'due', 'transfer'] as const
 export const archiveFilter = z.strictObject({
   year: year.nullable(),
   fonds: fonds.nullable(),
@@ -129,7 +129,7 @@ export const archiveList = z.strictObject({
   counts: z.record(z.enum(ARCHIVE_SCOPES), sequence),
 })
 
-export const MAX_FILED_AT_ONCE = 200
+const MAX_FILED_AT_ONCE = 200
 export const fileItemsInput = z.strictObject({
   commandId: identifier,
   items: z
@@ -273,7 +273,7 @@ export const exportHandoverInput = z.strictObject({
 /** `root`: the certificate that the other office published; null to see first whose it is. */
 export const inspectInput = z.strictObject({ folder: fileToken, root: fileToken.nullable() })
 export const inspectedInput = z.strictObject({ jobId: identifier })
-export const INSPECT_VERDICTS = ['passed', 'failed', 'manual'] as const
+const INSPECT_VERDICTS = ['passed', 'failed', 'manual'] as const
 const finding = z.strictObject({
   code: z.string(),
   /** 检测项目. */

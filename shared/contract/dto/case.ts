@@ -51,7 +51,7 @@ export const hitView = z.strictObject({
   waitsForMe: z.boolean(),
 })
 /** What this person may do now, computed from the state alone; buttons come from here and nowhere else. */
-export const allowedCommand = z.enum([
+const allowedCommand = z.enum([
   'draft.save',
   'disclosure.set',
   'disclosure.determine',
@@ -75,7 +75,7 @@ export const allowedCommand = z.enum([
   'archive.export',
   'archive.file',
 ])
-export const opinionView = z.strictObject({
+const opinionView = z.strictObject({
   stage,
   round: sequence,
   personName: shortText,

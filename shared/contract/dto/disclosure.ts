@@ -23,7 +23,7 @@ import {
 export const disclosureMode = z.enum(['proactive', 'onRequest', 'withheld'])
 
 /** A file that belongs to a determination: its bytes are kept with the case under their hash. */
-export const recordFile = z.strictObject({
+const recordFile = z.strictObject({
   fileName: z.string().max(300).refine(wellFormed),
   format: shortText,
   sizeBytes: z.int().min(0),

@@ -6,7 +6,7 @@ import { calendarDay, caseCommand, remark, sequence, shortText, timestamp } from
 
 const words = z.string().max(2000)
 
-export const alertLevel = z.enum(['none', 't10', 't5', 't2', 'overdue'])
+const alertLevel = z.enum(['none', 't10', 't5', 't2', 'overdue'])
 
 /** A due date with how near it is: R1.53. `doneOn`: released, so that it was met or missed. */
 export const dueView = z.strictObject({

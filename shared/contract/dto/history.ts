@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contentHash, role, sequence, shortText, timestamp } from './common.ts'
 import { versionOrigin } from './diff.ts'
 
-export const historyRow = z.strictObject({
+const historyRow = z.strictObject({
   seq: sequence,
   type: shortText,
   at: timestamp,

@@ -21,4 +21,3 @@ export const hitElsewhere = z.strictObject({
   after: z.string().max(100),
   count: z.int().min(1),
 })
-export type HitElsewhereView = z.output<typeof hitElsewhere>

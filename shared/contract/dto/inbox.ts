@@ -11,7 +11,7 @@ export const inboxInput = z.strictObject({
   offset: sequence,
   limit: z.int().min(1).max(200),
 })
-export const inboxRow = z.strictObject({
+const inboxRow = z.strictObject({
   caseId: identifier,
   title: z.string().max(500),
   stage,

@@ -73,17 +73,7 @@ export const chooseInput = z.strictObject({
 export const chosen = z.strictObject({ token: fileToken, name: z.string().max(300) }).nullable()
 
 /** Steps of a job in the order that they run; words come from i18n. */
-export const JOB_STEPS = [
-  'check',
-  'scan',
-  'typeset',
-  'sign',
-  'selfCheck',
-  'manifest',
-  'write',
-  'verify',
-  'record',
-] as const
+const JOB_STEPS = ['check', 'scan', 'typeset', 'sign', 'selfCheck', 'manifest', 'write', 'verify', 'record'] as const
 /** Of the things that an act on many was refused for, so many are named; the detail counts them all. */
 export const MOST_EACH = 200
 const failure = {

@@ -110,7 +110,6 @@ export const exportLexiconInput = z.strictObject({
   format: z.enum(['package', 'csv', 'xlsx']),
   folder: fileToken,
 })
-export const lexiconExported = z.strictObject({ name: z.string().max(300) })
 
 /** What a re-scan found that the recorded scans did not, by case and entry. */
 export const rescanFindings = z.strictObject({

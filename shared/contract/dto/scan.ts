@@ -4,7 +4,7 @@ import { identifier, officialDocument, sequence, shortText } from './common.ts'
 
 export const scanDraftInput = z.strictObject({ caseId: identifier, document: officialDocument })
 
-export const draftHit = hitView.omit({ id: true, elsewhere: true, hands: true, handsNeeded: true, waitsForMe: true })
+const draftHit = hitView.omit({ id: true, elsewhere: true, hands: true, handsNeeded: true, waitsForMe: true })
 
 export const draftScanned = z.strictObject({
   /** The gravest first, then in the order of the text; the first thousand. */

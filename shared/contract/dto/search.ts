@@ -18,7 +18,7 @@ const name = z.string().max(120)
 const kind = z.enum([...DOCUMENT_KINDS, ''])
 
 /** What a list of finds is narrowed to; nothing chosen of a facet is all of it. */
-export const searchFilter = z.strictObject({
+const searchFilter = z.strictObject({
   stage: z.array(stage).max(STAGES.length),
   kind: z.array(kind).max(DOCUMENT_KINDS.length + 1),
   year: z.array(year).max(100),
@@ -83,6 +83,6 @@ export const searchCount = z.strictObject({
 })
 
 /** A question that a person keeps under a name. */
-export const savedSearch = z.strictObject({ name: z.string().min(1).max(40), ...asked })
+const savedSearch = z.strictObject({ name: z.string().min(1).max(40), ...asked })
 export const savedSearches = z.array(savedSearch).max(50)
 export const saveSearchesInput = z.strictObject({ searches: savedSearches })

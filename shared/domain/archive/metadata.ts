@@ -83,7 +83,7 @@ const filled = (number: number, value: string | number | null | undefined): read
   value === null || value === undefined || value === '' ? [] : [{ number, value: String(value) }]
 
 /** 8 digits (R7.27, V2), of a date as it is printed (2026年1月8日) or stored (2026-01-08); '' for none. */
-export const eightDigits = (date: string): string => {
+const eightDigits = (date: string): string => {
   const [, year, month, day] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/u.exec(date.trim()) ?? []
   return year === undefined ? '' : `${year}${(month ?? '').padStart(2, '0')}${(day ?? '').padStart(2, '0')}`
 }

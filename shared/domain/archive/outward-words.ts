@@ -1,7 +1,7 @@
 import type { ReleaseMetadata } from './release-metadata.ts'
 
 /** What goes out beside the text and was typed by somebody, as people call it. */
-export const OUTWARD_FIELDS = [
+const OUTWARD_FIELDS = [
   'indexNumber',
   'documentNumber',
   'theme',

@@ -37,7 +37,7 @@ const isCheckpoint = closed({
 /** 检查点: where the workstation's ledger stood, so that a log which is cut or rolled back later shows. */
 export type Checkpoint = Guarded<typeof isCheckpoint>
 
-export const RELEASE_FILE_ROLES = ['page', 'text', 'metadata', 'attachment'] as const
+const RELEASE_FILE_ROLES = ['page', 'text', 'metadata', 'attachment'] as const
 /** A name, never a path. */
 const fileName = text(300, /^[^/\\]+$/)
 const isReleasedFile = closedWith(

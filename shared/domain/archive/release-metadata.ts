@@ -9,7 +9,7 @@ import { calendarDate, closed, identifier, list, nullable, oneOf, text, type Gua
 const name = text(300)
 const words = text(4000)
 
-export const isSite = closed({ name, domain: name, code: name, column: name })
+const isSite = closed({ name, domain: name, code: name, column: name })
 /** 网站与栏目, as 国办发〔2017〕47号 tags pages with them (rules.md R6.16: M-H, so each may be empty). */
 export type Site = Guarded<typeof isSite>
 export const NO_SITE: Site = { name: '', domain: '', code: '', column: '' }

@@ -13,7 +13,7 @@ const isRow = closed({
   words: list(text(40, /\S/), 50),
 })
 export type RetentionRow = Guarded<typeof isRow>
-export const MAX_RETENTION_ROWS = 2000
+const MAX_RETENTION_ROWS = 2000
 export const isRetentionRows = list(isRow, MAX_RETENTION_ROWS)
 
 export type TableProblemCode =

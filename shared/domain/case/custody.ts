@@ -137,7 +137,7 @@ const notDisposable = ({ stage, custody }: CaseState, today: string): CaseRefusa
   return today <= ends ? { code: 'archive.notExpired', detail: { date: ends } } : null
 }
 
-export const mayProposeDisposal = (state: CaseState, today: string, { roles }: DecideContext): CaseRefusal | null => {
+const mayProposeDisposal = (state: CaseState, today: string, { roles }: DecideContext): CaseRefusal | null => {
   if (!roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
   const refusal = notDisposable(state, today)
   if (refusal !== null) return refusal
@@ -145,7 +145,7 @@ export const mayProposeDisposal = (state: CaseState, today: string, { roles }: D
 }
 
 /** Asks everything of the file again: what was proposed once may be permanent by now. */
-export const mayDecideDisposal = (
+const mayDecideDisposal = (
   state: CaseState,
   { role, today }: Pick<Extract<CustodyCommand, { type: 'decideDisposal' }>, 'role' | 'today'>,
   context: DecideContext,

@@ -117,7 +117,7 @@ const timeProblem = ({ consultations, approval }: Determination, at: string | un
 }
 
 /** What the answers of a determination lack or contradict; null when it can be signed. */
-export const determinationProblem = (said: Determination): CaseRefusal | null =>
+const determinationProblem = (said: Determination): CaseRefusal | null =>
   modeProblem(said) ?? answersProblem(said) ?? recordsProblem(said)
 
 const mayDetermine = (state: CaseState, context: DecideContext): CaseRefusal | null => {

@@ -80,7 +80,7 @@ export interface DutyEventData {
 }
 export type DutyEventType = keyof DutyEventData
 
-export const DUTY_EVENT_TYPES = [
+const DUTY_EVENT_TYPES = [
   'DeadlineSet',
   'DecisionKindSet',
   'DecisionStepSet',

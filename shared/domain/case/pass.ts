@@ -39,7 +39,7 @@ const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision
 const blank = (text: string): boolean => text.trim() === ''
 
 /** What must hold of the text before any hand lets it go on from this step; null when it does. */
-export const textProblem = (state: CaseState, stage: ReviewStage, contentHash: string): CaseRefusal | null => {
+const textProblem = (state: CaseState, stage: ReviewStage, contentHash: string): CaseRefusal | null => {
   if (openSuggestions(state) > 0) return { code: 'case.openSuggestions', detail: { count: openSuggestions(state) } }
   const unseen = unseenHighHits(state).length
   if (stage === 'departmentReview' && unseen > 0) return { code: 'case.openHits', detail: { count: unseen } }

@@ -32,7 +32,7 @@ export interface UnitDefaults {
 }
 
 /** Stands for the name of the office wherever a template needs it. */
-export const ISSUER_PROMPT = '［请填写发文机关］'
+const ISSUER_PROMPT = '［请填写发文机关］'
 
 /** Only for a prompt: what the template says itself, stays. */
 const filled = (own: readonly string[], defaults: readonly string[]): readonly string[] =>

@@ -20,7 +20,7 @@ export interface Press {
   readonly missing: Set<string>
 }
 
-export const widthOfLine = ({ cells, characterSpacing }: Setting, line: Line): number =>
+const widthOfLine = ({ cells, characterSpacing }: Setting, line: Line): number =>
   widthOfCells(cells.slice(line.from, line.to), characterSpacing)
 
 /** Every line moved to where `indentOf` puts it, given the line's width; never left of the type area. */

@@ -161,7 +161,7 @@ export const decideCare = (care: OfficeCare, command: CareCommand, context: Deci
 
 const HOUR_MS = 3_600_000
 /** 实施条例 Art. 61: 24 natural hours from the moment at which it was noticed (民法典 Art. 201 ¶2). */
-export const LEAK_HOURS = 24
+const LEAK_HOURS = 24
 
 export const leakDueAt = ({ noticedAt }: Pick<Leak, 'noticedAt'>): string =>
   new Date(Date.parse(noticedAt) + LEAK_HOURS * HOUR_MS).toISOString()

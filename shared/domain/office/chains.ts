@@ -38,7 +38,7 @@ const chainOf = ({ rights }: OfficeState, templateId: string): ChainInUse | null
   Object.hasOwn(rights.chains, templateId) ? (rights.chains[templateId] ?? null) : null
 
 /** The last version that was confirmed; the default chain comes with the program as its version 1. */
-export const latestVersion = (state: OfficeState, templateId: string): number =>
+const latestVersion = (state: OfficeState, templateId: string): number =>
   chainOf(state, templateId)?.template.version ?? (templateId === DEFAULT_CHAIN.templateId ? DEFAULT_CHAIN.version : 0)
 
 /** The hands of a whole round by this chain, all of them different people (I6). */
@@ -57,7 +57,7 @@ const handsOf = ({ steps }: ChainTemplate): readonly Hand[] => [
  * What keeps this office from handling cases by this chain: the law's floor and order (`chainTemplateProblem`), a step that
  * nobody can take, a party that is no countersigner of the office, or hands that cannot all be different people.
  */
-export const chainRefusal = (state: OfficeState, template: ChainTemplate): OfficeRefusal | null => {
+const chainRefusal = (state: OfficeState, template: ChainTemplate): OfficeRefusal | null => {
   const problem = chainTemplateProblem(template)
   if (problem !== null) return problem
   const people = Object.values(state.people).filter(({ disabled }) => !disabled)

@@ -24,7 +24,7 @@ export type DelegationCommand =
   | { readonly type: 'endDelegation'; readonly delegationId: string; readonly reason: string }
 
 /** Longer is no 代行 any more but another appointment (design, no statute names a limit). */
-export const MAX_DELEGATION_DAYS = 366
+const MAX_DELEGATION_DAYS = 366
 const DAY_MS = 86_400_000
 const days = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / DAY_MS + 1
 

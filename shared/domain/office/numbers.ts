@@ -4,7 +4,7 @@ import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import { formatNumber, matchNumber } from './number-pattern.ts'
 import type { OfficeRefusal } from './refusals.ts'
 
-export const NUMBER_KINDS = ['index', 'document'] as const
+const NUMBER_KINDS = ['index', 'document'] as const
 /** index 索引号 (rules.md 6.2), document 发文字号 (GB/T 9704-2012, 7.2.5). */
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 

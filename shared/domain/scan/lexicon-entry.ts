@@ -26,7 +26,7 @@ export interface LexiconRefusal {
   readonly detail?: string
 }
 
-export const TERM_MAX_CHARACTERS = 64
+const TERM_MAX_CHARACTERS = 64
 /** 10^6 entries are refused: no office reads them, and no prose survives them. */
 export const ENTRIES_MAX = 500_000
 /** Of a basis, a replacement, a phrase or an example; and how many phrases or examples an entry may have. */

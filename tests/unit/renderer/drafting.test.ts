@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDraftSaver, type SaveState } from '#renderer/feature/drafting/draft-saver.ts'
 import {
-  countWords,
   isRecovered,
   openingDraft,
   returnNote,
@@ -119,21 +118,6 @@ describe('createDraftSaver', () => {
     saver.stop()
     await vi.advanceTimersByTimeAsync(5000)
     expect(saves).toHaveLength(0)
-  })
-})
-
-describe('countWords', () => {
-  it.each([
-    ['', 0],
-    ['关于公开的通知', 7],
-    ['你好，世界。', 6],
-    ['“三公”经费', 6],
-    ['2026年11月23日', 6],
-    ['PM2.5 浓度 35 微克', 6],
-    ['𠮷野', 2],
-    [' \n\u3000 ', 0],
-  ])('counts %j as %i', (body, words) => {
-    expect(countWords(body)).toBe(words)
   })
 })
 

@@ -7,7 +7,7 @@ import { fonts, FACE } from './style.ts'
 import { element, property } from './xml.ts'
 
 export const blankLine = (): string => paragraphXml({ style: 'Addressee' }, '')
-export const blankLines = (count: number): string => blankLine().repeat(count)
+const blankLines = (count: number): string => blankLine().repeat(count)
 
 const MARK_MAX_POINTS = 52
 /** A little less than the type area, so that no reader's rounding breaks the line. */

@@ -63,7 +63,7 @@ export const addHidden = (pieces: readonly HiddenPiece[], found: InsideBuilder):
 }
 
 /** The lines as a scan reads them, cells of one row of a table parted by tabs. */
-export const bodyText = (document: OfficialDocument): string => {
+const bodyText = (document: OfficialDocument): string => {
   let text = ''
   let last: DocumentLine | null = null
   for (const line of documentLines(document)) {

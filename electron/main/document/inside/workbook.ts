@@ -136,7 +136,7 @@ export const columnName = (column: number): string => {
 }
 
 /** Comments of both kinds: of a cell each, or of the slide. */
-export const commentReader = (writer: PieceWriter): XmlHandler & { readonly count: () => number } => {
+const commentReader = (writer: PieceWriter): XmlHandler & { readonly count: () => number } => {
   let text = ''
   let count = 0
   return {

@@ -9,7 +9,7 @@ import { MAX_FILE_BYTES } from '../limits.ts'
 import { refuse, type ImportRefusal } from '../refusal.ts'
 
 /** Formats that an installed LibreOffice turns into .docx, with the import filter that reads them and no other. */
-export const OLD_FORMATS = { doc: 'MS Word 97', wps: 'MS Word 97', rtf: 'Rich Text Format' } as const
+const OLD_FORMATS = { doc: 'MS Word 97', wps: 'MS Word 97', rtf: 'Rich Text Format' } as const
 export type OldFormat = keyof typeof OLD_FORMATS
 
 /** A cold start on a slow PC takes 15 s. */

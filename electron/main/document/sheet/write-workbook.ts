@@ -33,7 +33,7 @@ export interface WorkbookSheet {
 }
 
 /** A written workbook did not hold what it was written from; nothing of it is given out. */
-export class WorkbookFault extends Error {
+class WorkbookFault extends Error {
   readonly code = 'fault.selfCheckFailed'
   constructor() {
     super('the workbook does not hold its tables')

@@ -42,7 +42,7 @@ export interface FormValue {
 const blankItems = (count: number): ItemAnswers[] => Array.from({ length: count }, () => ({}))
 
 /** An empty form for a document of so many items. */
-export const blankForm = (items: number): FormValue => ({
+const blankForm = (items: number): FormValue => ({
   origin: null,
   isJoint: null,
   jointOrgans: '',

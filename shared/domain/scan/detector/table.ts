@@ -25,7 +25,7 @@ export const themeRule = (theme: TableTheme): Rule => ({
 })
 
 /** As many tables of one theme as the office has released: together they may say more than each by itself. */
-export const AGGREGATION: Rule = {
+const AGGREGATION: Rule = {
   rule: 'aggregation',
   category: 'sensitive',
   level: 'medium',
