@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
   G6: {
     name: '第三方信息：已征得同意、已作公共利益决定或者已删除',
     basis: '《政府信息公开条例》第十五条',
-    advice: always('退回拟稿，补充第三方意见或者公共利益决定。'),
+    advice: always('退回拟稿，补充第三方意见或者公共利益决定；写明已作区分处理的，须随送审提出公开版。'),
   },
   G7: {
     name: '涉及其他机关的已协商确认，需要批准的已经批准',

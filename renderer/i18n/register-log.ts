@@ -1,6 +1,6 @@
 import type { OfficeRegisterType } from '#shared/domain/office/register-events.ts'
 
-import { REPORT_WORDS } from './register.ts'
+import { REPORT_WORDS, TIME_CHANGE_WORDS } from './register.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
@@ -10,6 +10,7 @@ const reportPartWord = (part: string): string => (REPORT_WORDS as Readonly<Recor
 export const REGISTER_EVENT_WORDS: Readonly<Record<OfficeRegisterType, string>> = {
   ApplicationReceived: '登记公开申请',
   ApplicationAnswered: '登记申请答复',
+  ApplicationTimeChanged: '登记答复期限变动',
   DisputeOpened: '登记复议诉讼',
   DisputeClosed: '登记复议诉讼结果',
   FigureStated: '填报年报数字',
@@ -18,11 +19,15 @@ export const REGISTER_EVENT_WORDS: Readonly<Record<OfficeRegisterType, string>> 
   RecordVoided: '作废登记',
 }
 
+const timeChangeWord = (what: string): string => (TIME_CHANGE_WORDS as Readonly<Record<string, string>>)[what] ?? ''
+
 /** What the person did about the registers; values come from `officeDetail`. */
 export const REGISTER_DEEDS: Readonly<Record<OfficeRegisterType, (detail: Detail) => string>> = {
   ApplicationReceived: (detail) => `登记政府信息公开申请“${text(detail, 'name')}”`,
   ApplicationAnswered: (detail) =>
     `登记公开申请的答复${text(detail, 'name') === '' ? '' : `“${text(detail, 'name')}”`}`,
+  ApplicationTimeChanged: (detail) =>
+    `登记公开申请答复期限的变动：${timeChangeWord(text(detail, 'name'))}，${text(detail, 'reason')}`,
   DisputeOpened: () => '登记一件政府信息公开行政复议或者行政诉讼',
   DisputeClosed: () => '登记一件行政复议或者行政诉讼的结果',
   FigureStated: (detail) => `填报${text(detail, 'year')}年度报告的一项数字：${text(detail, 'value')}`,

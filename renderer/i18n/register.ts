@@ -6,6 +6,7 @@ import type {
   DisputeResult,
   ReportPart,
   StatedFigure,
+  TimeChange,
 } from '#shared/domain/office/register-events.ts'
 import { plainDateText } from './date.ts'
 import { DUE } from './deadline.ts'
@@ -80,6 +81,13 @@ export const FIGURE_WORDS: Readonly<Record<StatedFigure, string>> = {
   coercions: '行政强制处理决定数量',
   fees: '行政事业性收费金额（元）',
   filedLeft: '上年度年报已报出的“结转下年度继续办理”总计（填在本年度）',
+}
+
+export const TIME_CHANGE_WORDS: Readonly<Record<TimeChange, string>> = {
+  extended: '延长答复期限二十个工作日（第三十三条）',
+  thirdParty: '征求第三方意见（第三十二条）',
+  otherOrgan: '征求其他行政机关意见（第三十四条）',
+  supplement: '通知申请人补正（第三十条）',
 }
 
 type ReportDay = Output<'register.report'>['days'][number]
@@ -159,6 +167,16 @@ export const REGISTER = {
       due === null
         ? '办理中'
         : `办理中，应于${plainDateText(due.date)}前答复，${due.isOverdue ? DUE.over(due.workingDaysOver) : DUE.left(due.workingDaysLeft)}`,
+    time: '登记期限变动',
+    timeWhat: '变动',
+    timeFrom: '开始日期（告知、发函或者通知之日）',
+    timeTo: '结束日期（收到意见或者补正之日；还没有的不填）',
+    timeNote: '同意延长的负责人、被征求意见的一方或者须补正的内容',
+    timeLine: (what: TimeChange, from: string, to: string | null, note: string): string =>
+      `${TIME_CHANGE_WORDS[what]}：${plainDateText(from)}${what === 'extended' ? '告知申请人' : to === null ? '起，尚未结束' : `至${plainDateText(to)}`}；${note}`,
+    waiting: '等待申请人补正，收到补正后重新起算',
+    same: (count: number): string =>
+      `另有 ${String(count)} 件申请的内容与此相同：可以公开的，可以纳入主动公开的范围（条例第四十四条）。`,
     dispute: '登记复议、诉讼',
     kind: '类别',
     openedOn: '立案或者收到日期',

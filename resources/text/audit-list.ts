@@ -37,6 +37,7 @@ export const auditListText = {
     FormerStoreErased: '清除旧数据',
     ApplicationReceived: '登记公开申请',
     ApplicationAnswered: '登记申请答复',
+    ApplicationTimeChanged: '登记答复期限变动',
     DisputeOpened: '登记复议诉讼',
     DisputeClosed: '登记复议诉讼结果',
     FigureStated: '填报年报数字',

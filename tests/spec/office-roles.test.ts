@@ -68,6 +68,7 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   eraseFormerStore: 'anybody',
   receiveApplication: ['disclosureOfficer'],
   answerApplication: ['disclosureOfficer'],
+  changeApplicationTime: ['disclosureOfficer'],
   openDispute: ['disclosureOfficer'],
   closeDispute: ['disclosureOfficer'],
   stateFigure: ['disclosureOfficer'],

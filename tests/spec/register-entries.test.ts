@@ -6,6 +6,9 @@ import {
   registerRoles,
   type RegisterCommand,
 } from '#shared/domain/office/register.ts'
+import type { TimeChange } from '#shared/domain/office/register-events.ts'
+import { answerDue, sameMatter } from '#shared/domain/register/application-time.ts'
+import { statutoryCalendar } from '../helper/calendar.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 
 const context = { personId: 'p1', roles: ['disclosureOfficer'], at: '2026-11-28T01:00:00.000Z' } as const
@@ -52,6 +55,43 @@ describe('entries of the registers', () => {
     expect(kept(received('a', '1'), answered('a', '2026-11-28'), answered('a', '2026-11-28'))).toBe('register.ended')
     expect(kept(answered('a', '2026-11-28'))).toBe('register.unknown')
     expect(kept(received('a', '1', '2026-11-29'))).toBe('register.impossibleDate')
+  })
+
+  it('change the time of an answer: once extended, without the days of asking others, anew from a supplement', () => {
+    const time = (what: TimeChange, from: string, to: string | null = null, note = '张主任'): RegisterCommand => ({
+      type: 'changeApplicationTime',
+      ...{ recordId: 'a', what, from, to, note },
+    })
+    const due = (...times: readonly RegisterCommand[]) => {
+      const register = kept(received('a', '1', '2026-11-02'), ...times)
+      const [one] = typeof register === 'string' ? [] : register.applications
+      return one === undefined ? register : (answerDue(statutoryCalendar(), one, '2026-11-28')?.date ?? null)
+    }
+    expect(due()).toBe('2026-11-30')
+    expect(due(time('extended', '2026-11-20'))).toBe('2026-12-28')
+    expect(due(time('extended', '2026-11-20'), time('extended', '2026-11-21'))).toBe('register.ended')
+    // Four working days that the others took, and those until today while they have not answered.
+    expect(due(time('thirdParty', '2026-11-09', '2026-11-13'))).toBe('2026-12-04')
+    expect(due(time('otherOrgan', '2026-11-23'))).toBe('2026-12-04')
+    expect(due(time('otherOrgan', '2026-11-23'), time('otherOrgan', '2026-11-23', '2026-11-24'))).toBe('2026-12-01')
+    expect(due(time('supplement', '2026-11-04'))).toBeNull()
+    expect(due(time('supplement', '2026-11-04', '2026-11-09'))).toBe('2026-12-07')
+    for (const bad of [
+      time('thirdParty', '2026-11-01'),
+      time('thirdParty', '2026-11-29'),
+      time('thirdParty', '2026-11-09', '2026-11-08'),
+      time('extended', '2026-11-09', '2026-11-10'),
+    ])
+      expect(due(bad)).toBe('register.impossibleDate')
+    expect(due(time('thirdParty', '2026-11-09', null, ' '))).toBe('office.reasonRequired')
+    expect(kept(received('a', '1'), answered('a', '2026-11-28'), time('extended', '2026-11-28'))).toBe('register.ended')
+    const several = [
+      ['a', '调取清淤合同'],
+      ['b', '调取 清淤合同。'],
+      ['c', '别的'],
+    ] as const
+    const all = several.map(([recordId, matter]) => ({ recordId, matter }))
+    expect(all.map((one) => sameMatter(all, one))).toEqual([1, 1, 0])
   })
 
   it('have a number of their own, and go with a reason when they were recorded by mistake', () => {

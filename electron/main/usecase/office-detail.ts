@@ -64,6 +64,8 @@ const registerDetail = (event: Extract<OfficeEvent, { readonly type: OfficeRegis
     case 'ApplicationReceived':
     case 'ApplicationAnswered':
       return { name: event.data.number }
+    case 'ApplicationTimeChanged':
+      return { name: event.data.what, reason: event.data.note }
     case 'DisputeOpened':
       return { name: event.data.kind }
     case 'DisputeClosed':

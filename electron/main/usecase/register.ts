@@ -8,6 +8,7 @@ import { deadlineOf } from '#shared/domain/deadline/due.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
 import { limitOf } from '#shared/domain/deadline/limits.ts'
 import { NO_REGISTER, type Application, type RegisterCommand } from '#shared/domain/office/register.ts'
+import { answerDue, sameMatter } from '#shared/domain/register/application-time.ts'
 import { registerCase, type RegisterCase } from '#shared/domain/register/case-facts.ts'
 import { within } from '#shared/domain/register/figure.ts'
 import { deliveryList, isOrganCode, undelivered } from '#shared/domain/register/lists.ts'
@@ -165,24 +166,27 @@ export const viewRecords = async (
 
 /**
  * What was recorded beside the cases, and may still be ended or voided; the newest first. Open applications with the day by
- * which they must be answered: 20 working days (条例 Art. 33).
+ * which they must be answered.
  */
 export const viewEntries = (workstation: Workstation, { store }: Unlocked): Outcome<Output<'register.entries'>> => {
   const { applications, disputes, stated, deliveries } = loadOffice(store)?.state.register ?? NO_REGISTER
-  const dueOn = duesOn(calendarOf(workstation, store), beijingDate(workstation.now()))
-  const dueOf = ({ receivedOn }: Pick<Application, 'receivedOn'>) => {
-    const due = dueOn('application.answer', receivedOn)
+  const calendar = calendarOf(workstation, store)
+  const today = beijingDate(workstation.now())
+  const dueOf = (application: Application) => {
+    const due = answerDue(calendar, application, today)
     if (due === null) return null
     const { date, workingDaysLeft, workingDaysOver, level } = due
     return { date, workingDaysLeft, workingDaysOver, isOverdue: level === 'overdue' }
   }
   return ok({
     organCode: organCodeOf(store),
-    applications: applications.toReversed().map(({ answer, ...one }) => ({
+    applications: applications.toReversed().map(({ answer, times, ...one }) => ({
       ...one,
+      times: times.map((time) => ({ ...time })),
+      same: sameMatter(applications, one),
       outcome: answer?.outcome ?? null,
       answeredOn: answer?.answeredOn ?? null,
-      due: answer === null ? dueOf(one) : null,
+      due: answer === null ? dueOf({ ...one, answer, times }) : null,
     })),
     disputes: disputes.toReversed().map(({ closed, ...one }) => ({
       ...one,
@@ -231,7 +235,10 @@ export const recordEntry = async (
   { commandId, entry }: Input<'register.record'>,
 ): Promise<Outcome<Output<'register.record'>>> => {
   const command: RegisterCommand =
-    entry.type === 'answerApplication' || entry.type === 'closeDispute' || entry.type === 'voidRecord'
+    entry.type === 'answerApplication' ||
+    entry.type === 'changeApplicationTime' ||
+    entry.type === 'closeDispute' ||
+    entry.type === 'voidRecord'
       ? entry
       : { ...entry, recordId: randomUUID() }
   const rules = await workstation.tasks.run('gate', { text: wordsOf(command) })

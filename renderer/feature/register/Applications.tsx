@@ -1,5 +1,5 @@
-import { APPLICANTS, APPLICATION_OUTCOMES } from '#shared/domain/office/register-events.ts'
-import { APPLICANT_WORDS, OUTCOME_WORDS, REGISTER } from '../../i18n/register.ts'
+import { APPLICANTS, APPLICATION_OUTCOMES, TIME_CHANGES } from '#shared/domain/office/register-events.ts'
+import { APPLICANT_WORDS, OUTCOME_WORDS, REGISTER, TIME_CHANGE_WORDS } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -49,17 +49,63 @@ export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
             {`${one.receivedOn} ${one.number} ${APPLICANT_WORDS[one.applicant]}：${one.matter}；`}
             {one.outcome === null ? (
               <span className={one.due?.isOverdue === true ? 'register-overdue' : undefined}>
-                {TEXT.openUntil(one.due)}
+                {isWaiting(one.times) ? TEXT.waiting : TEXT.openUntil(one.due)}
               </span>
             ) : (
               `${one.answeredOn ?? ''} ${OUTCOME_WORDS[one.outcome]}`
             )}
             <Void recordId={one.recordId} onVoid={onVoid} />
+            {one.same > 0 && <p className="soft">{TEXT.same(one.same)}</p>}
+            {one.times.map(({ what, from, to, note }) => (
+              <p key={`${what} ${from}`} className="soft">
+                {TEXT.timeLine(what, from, to, note)}
+              </p>
+            ))}
+            {one.outcome === null && (
+              <details>
+                <summary>{TEXT.time}</summary>
+                <Time recordId={one.recordId} busy={entryBusy} onEntry={onEntry} />
+              </details>
+            )}
             {one.outcome === null && <Answer recordId={one.recordId} busy={entryBusy} onEntry={onEntry} />}
           </li>
         ))}
       </ul>
     </Panel>
+  )
+}
+
+type Times = Part['entries']['applications'][number]['times']
+
+/** The applicant is to supplement it: nobody can be late until then. */
+const isWaiting = (times: Times): boolean => times.findLast(({ what }) => what === 'supplement')?.to === null
+
+/** 延长、征求意见、补正: what changes the day by which it is answered. */
+const Time = ({ recordId, busy, onEntry }: EndingProps) => {
+  const [what, setWhat] = useKept<(typeof TIME_CHANGES)[number]>(`time what ${recordId}`, 'thirdParty')
+  const [from, setFrom] = useKept(`time from ${recordId}`, '')
+  const [to, setTo] = useKept(`time to ${recordId}`, '')
+  const [note, setNote] = useKept(`time note ${recordId}`, '')
+  const ends = what === 'extended' || to === '' ? null : to
+  return (
+    <Form
+      ready={from !== '' && note.trim() !== ''}
+      busy={busy}
+      label={TEXT.time}
+      onSubmit={() => {
+        void onEntry({ type: 'changeApplicationTime', recordId, what, from, to: ends, note }).then((done) => {
+          if (!done) return
+          setFrom('')
+          setTo('')
+          setNote('')
+        })
+      }}
+    >
+      <Choice label={TEXT.timeWhat} value={what} options={TIME_CHANGES} words={TIME_CHANGE_WORDS} onChange={setWhat} />
+      <DateField label={TEXT.timeFrom} value={from} onChange={setFrom} />
+      {what !== 'extended' && <DateField label={TEXT.timeTo} value={to} onChange={setTo} />}
+      <Words label={TEXT.timeNote} value={note} onChange={setNote} />
+    </Form>
   )
 }
 

@@ -7,6 +7,7 @@ import {
   MOST_REPORT_UNITS,
   REPORT_PARTS,
   STATED_FIGURES,
+  TIME_CHANGES,
 } from '#shared/domain/office/register-events.ts'
 import { calendarDay, fileToken, identifier, printedLine, remark, sequence, wellFormed } from './common.ts'
 
@@ -66,6 +67,7 @@ export const registerExportInput = z.strictObject({
 
 const applicant = z.enum(APPLICANTS)
 const outcome = z.enum(APPLICATION_OUTCOMES)
+const change = z.enum(TIME_CHANGES)
 const kind = z.enum(DISPUTE_KINDS)
 const result = z.enum(DISPUTE_RESULTS)
 const figure = z.enum(STATED_FIGURES)
@@ -103,6 +105,9 @@ export const entriesView = z.strictObject({
       applicant,
       receivedOn: calendarDay,
       matter: text,
+      times: z.array(z.strictObject({ what: change, from: calendarDay, to: calendarDay.nullable(), note: text })),
+      /** Other applications for the same. */
+      same: sequence,
       outcome: outcome.nullable(),
       answeredOn: calendarDay.nullable(),
       /** By when it must be answered; null once it is, and where no calendar covers it. */
@@ -153,6 +158,14 @@ export const entryInput = z.strictObject({
       outcome,
       answeredOn: calendarDay,
       number: line,
+    }),
+    z.strictObject({
+      type: z.literal('changeApplicationTime'),
+      recordId: identifier,
+      what: change,
+      from: calendarDay,
+      to: calendarDay.nullable(),
+      note: remark,
     }),
     z.strictObject({ type: z.literal('openDispute'), kind, openedOn: calendarDay, matter: remark }),
     z.strictObject({ type: z.literal('closeDispute'), recordId: identifier, result, closedOn: calendarDay }),

@@ -35,6 +35,10 @@ export const APPLICATION_OUTCOMES = [
 ] as const
 export type ApplicationOutcome = (typeof APPLICATION_OUTCOMES)[number]
 
+/** What changes the time in which an application is answered. */
+export const TIME_CHANGES = ['extended', 'thirdParty', 'otherOrgan', 'supplement'] as const
+export type TimeChange = (typeof TIME_CHANGES)[number]
+
 /** The three blocks of table 四. */
 export const DISPUTE_KINDS = [
   'reconsideration', // 行政复议
@@ -83,6 +87,19 @@ export interface OfficeRegisterData {
     readonly answeredOn: string
     readonly number: string
   }
+  /**
+   * What changes the time of answering (Arts 30, 32 to 34): `extended` 延长, told to the applicant on `from`, once; `thirdParty` and
+   * `otherOrgan` 征求意见 from their being asked to their answer, which does not count; `supplement` 补正 from its notice to the day on
+   * which it came in, from which the time runs anew. `to` is null while nobody has answered; the same `from` again ends it.
+   */
+  ApplicationTimeChanged: {
+    readonly recordId: string
+    readonly what: TimeChange
+    readonly from: string
+    readonly to: string | null
+    /** Who agreed, who was asked, what was wanting. */
+    readonly note: string
+  }
   DisputeOpened: {
     readonly recordId: string
     readonly kind: DisputeKind
@@ -120,6 +137,7 @@ export type OfficeRegisterType = keyof OfficeRegisterData
 const TYPES = [
   'ApplicationReceived',
   'ApplicationAnswered',
+  'ApplicationTimeChanged',
   'DisputeOpened',
   'DisputeClosed',
   'FigureStated',

@@ -1,4 +1,14 @@
-import { calendarDate, closed, identifier, integer, list, oneOf, text, type Guard } from '#shared/lib/guard.ts'
+import {
+  calendarDate,
+  closed,
+  identifier,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  text,
+  type Guard,
+} from '#shared/lib/guard.ts'
 import {
   APPLICANTS,
   APPLICATION_OUTCOMES,
@@ -7,6 +17,7 @@ import {
   MOST_REPORT_UNITS,
   REPORT_PARTS,
   STATED_FIGURES,
+  TIME_CHANGES,
   type OfficeRegisterData,
   type OfficeRegisterType,
 } from './register-events.ts'
@@ -29,6 +40,13 @@ export const REGISTER_SHAPES: { readonly [T in OfficeRegisterType]: Guard<Office
     outcome: oneOf(APPLICATION_OUTCOMES),
     answeredOn: calendarDate,
     number: name,
+  }),
+  ApplicationTimeChanged: closed({
+    recordId,
+    what: oneOf(TIME_CHANGES),
+    from: calendarDate,
+    to: nullable(calendarDate),
+    note: words,
   }),
   DisputeOpened: closed({ recordId, kind: oneOf(DISPUTE_KINDS), openedOn: calendarDate, matter: words }),
   DisputeClosed: closed({ recordId, result: oneOf(DISPUTE_RESULTS), closedOn: calendarDate }),

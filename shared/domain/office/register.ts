@@ -10,6 +10,8 @@ type Data = OfficeRegisterData
 
 export interface Application extends Readonly<Data['ApplicationReceived']> {
   readonly answer: Omit<Data['ApplicationAnswered'], 'recordId'> | null
+  /** What changed its time, by the day on which each began. */
+  readonly times: readonly Omit<Data['ApplicationTimeChanged'], 'recordId'>[]
 }
 export interface Dispute extends Readonly<Data['DisputeOpened']> {
   readonly closed: Omit<Data['DisputeClosed'], 'recordId'> | null
@@ -30,6 +32,7 @@ export const NO_REGISTER: OfficeRegister = { applications: [], disputes: [], sta
 export type RegisterCommand =
   | ({ readonly type: 'receiveApplication' } & Data['ApplicationReceived'])
   | ({ readonly type: 'answerApplication' } & Data['ApplicationAnswered'])
+  | ({ readonly type: 'changeApplicationTime' } & Data['ApplicationTimeChanged'])
   | ({ readonly type: 'openDispute' } & Data['DisputeOpened'])
   | ({ readonly type: 'closeDispute' } & Data['DisputeClosed'])
   | ({ readonly type: 'stateFigure' } & Data['FigureStated'])
@@ -40,6 +43,7 @@ export type RegisterCommand =
 const ACTS = {
   ApplicationReceived: 'receiveApplication',
   ApplicationAnswered: 'answerApplication',
+  ApplicationTimeChanged: 'changeApplicationTime',
   DisputeOpened: 'openDispute',
   DisputeClosed: 'closeDispute',
   FigureStated: 'stateFigure',
@@ -82,10 +86,18 @@ export const registerAfter = (register: OfficeRegister, event: RegisterEvent): O
   const { applications, disputes, stated, written, deliveries } = register
   switch (event.type) {
     case 'ApplicationReceived':
-      return { ...register, applications: [...applications, { ...event.data, answer: null }] }
+      return { ...register, applications: [...applications, { ...event.data, answer: null, times: [] }] }
     case 'ApplicationAnswered': {
       const { recordId, ...answer } = event.data
       return { ...register, applications: withRecord(applications, recordId, (one) => ({ ...one, answer })) }
+    }
+    case 'ApplicationTimeChanged': {
+      const { recordId, ...time } = event.data
+      const timed = ({ times, ...one }: Application): Application => {
+        const others = times.filter(({ what, from }) => what !== time.what || from !== time.from)
+        return { ...one, times: [...others, time].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) }
+      }
+      return { ...register, applications: withRecord(applications, recordId, timed) }
     }
     case 'DisputeOpened':
       return { ...register, disputes: [...disputes, { ...event.data, closed: null }] }
@@ -157,6 +169,19 @@ export const decideRegister = (
       return impossible(data.answeredOn, known.receivedOn, context)
         ? refuse('register.impossibleDate')
         : ok([{ type: 'ApplicationAnswered', data }])
+    }
+    case 'changeApplicationTime': {
+      const { type: _, ...data } = command
+      const known = applications.find(({ recordId }) => recordId === data.recordId)
+      if (known === undefined) return refuse('register.unknown')
+      // Extended once (Art. 33 para. 2), and nothing after the answer.
+      const isExtended = known.times.some(({ what }) => what === 'extended')
+      if (known.answer !== null || (data.what === 'extended' && isExtended)) return refuse('register.ended')
+      if (blank(data.note)) return refuse('office.reasonRequired')
+      const { from, to } = data
+      const isOff = impossible(from, known.receivedOn, context) || (to !== null && impossible(to, from, context))
+      if (isOff || (data.what === 'extended' && to !== null)) return refuse('register.impossibleDate')
+      return ok([{ type: 'ApplicationTimeChanged', data: { ...data, note: data.note.trim() } }])
     }
     case 'openDispute': {
       const { type: _, ...data } = command

@@ -13,6 +13,7 @@ const application = (
 ): Application => ({
   ...{ recordId, number: recordId, applicant, receivedOn, matter: '调取文件' },
   answer: answer === null ? null : { outcome: answer[0], answeredOn: answer[1], number: '' },
+  times: [],
 })
 
 const register: OfficeRegister = {
