@@ -97,6 +97,11 @@ const printBatch = (batch: VerifiedPart, named: readonly VerifiedPart[], items: 
   for (const line of linesOf('batch', batch)) io.out(line)
   const broken = named.filter((item) => !partHolds(item))
   for (const item of broken) for (const line of linesOf('package', item)) io.out(line)
+  // Of those that hold, what a person must judge: by name, and no more of them than that.
+  for (const item of named.filter(partHolds)) {
+    const checks = item.checks.filter(({ ok }) => ok === 'byHand')
+    if (checks.length > 0) for (const line of linesOf('package', { ...item, checks, trust: null })) io.out(line)
+  }
   io.out(text.batchSummary(items.total, items.sound))
   const more = items.total - items.sound - broken.length
   if (more > 0) io.out(text.notNamed(more))

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '#electron/command/dispatch.ts'
+import { openBatch } from '#electron/main/archive/batch-folder.ts'
+import { closeBatch } from '#electron/main/archive/batch-writer.ts'
 import { stagePackage } from '#electron/main/archive/package-writer.ts'
 import { stageRelease } from '#electron/main/archive/release-folder.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
@@ -94,6 +96,27 @@ describe('mingjian verify', () => {
   it('does not let a checkpoint that was kept elsewhere pass for compared where it cannot be', async () => {
     const said = await mingjian(release, '--code', '1024-7K3M-9Q2P-X4TB')
     expect(said).toEqual({ code: 2, out: '', err: verifyText.faults.checkpointUnused })
+  })
+
+  it('names the packages of a batch in which something is left to a person', async () => {
+    const folder = join(temporary, 'batches')
+    mkdirSync(folder)
+    const batch = await openBatch(folder, 'B', '{"format":"mingjian-batch"}\n')
+    if (!batch.ok) throw new Error(batch.error)
+    cpSync(bag, join(batch.value.items, 'case-1'), { recursive: true })
+    const closed = await closeBatch(batch.value, folder, {
+      ...{ office: OFFICE_NAME, on: '2026-03-05', folders: ['case-1'], guideFile: '说明.txt', left: [] },
+      papers: [{ path: 'data/目录.xml', bytes: Buffer.from('<归档文件目录/>') }],
+      sign: (bytes) => signDetached(bytes, office.releaseSigner),
+      isOurs: () => Promise.resolve(false),
+      signal: new AbortController().signal,
+      onItem: () => undefined,
+      mayName: () => Promise.resolve(true),
+    })
+    expect(closed.ok).toBe(true)
+    const { out } = await mingjian(join(folder, 'B'))
+    expect(out).toContain('归档包：case-1')
+    expect(out).toContain(`[需人工] ${verifyText.checks.officeLog}`)
   })
 
   it('prints the report as JSON', async () => {
