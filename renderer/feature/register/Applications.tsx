@@ -104,7 +104,7 @@ const Time = ({ recordId, busy, onEntry }: EndingProps) => {
       <Choice label={TEXT.timeWhat} value={what} options={TIME_CHANGES} words={TIME_CHANGE_WORDS} onChange={setWhat} />
       <DateField label={TEXT.timeFrom} value={from} onChange={setFrom} />
       {what !== 'extended' && <DateField label={TEXT.timeTo} value={to} onChange={setTo} />}
-      <Words label={TEXT.timeNote} value={note} onChange={setNote} />
+      <TextField label={TEXT.timeNote} value={note} onChange={setNote} />
     </Form>
   )
 }
