@@ -75,7 +75,6 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   }),
   DisclosureModeSet: closed({ mode: oneOf(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark }),
   DraftRevised: closed({ title, version: integer(2, MAX_COUNT), contentHash: sha256Hex }),
-  ChainBound: closed({ template: isChainTemplate }),
   CaseSubmitted: closedWith(
     { round, version: integer(1, MAX_COUNT), contentHash: sha256Hex },
     { datedOn: calendarDate },
