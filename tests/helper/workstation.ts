@@ -127,6 +127,7 @@ export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: Headles
   /** As the window does: an act that needs the password is confirmed by whoever has unlocked, and sent once more. */
   const call = async <C extends ChannelName>(name: C, input: Input<C>): Promise<Reply<Output<C>>> => {
     if (name === 'session.unlock' && 'password' in input) password = input.password
+    if (name === 'session.recover' && 'newPassword' in input) password = input.newPassword
     const reply = await callOnce(name, input)
     if (reply.ok || reply.error.code !== 'identity.confirmationNeeded' || !('commandId' in input)) return reply
     const { commandId } = input as { readonly commandId: string }

@@ -123,9 +123,10 @@ describe('several threads as one', () => {
 
   it('go on with one when the other is ended by its task', async () => {
     const task = startSpread()
-    const ended = task('end')
+    // Awaited at once: it ends before or after the other.
+    const ended = expect(task('end')).rejects.toThrow(TaskDefect)
     const other = await task(0)
-    await expect(ended).rejects.toThrow(TaskDefect)
+    await ended
     const both = await Promise.all([task(0), task(0)])
     expect(both).toContain(other)
     expect(new Set(both).size).toBe(2)
