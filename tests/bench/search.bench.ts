@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- search [DOCUMENTS]`: cases of about 2,000 characters in the encrypted store; questions of 1, 2, 4 and 8
- * characters cut from their texts, a first page and a count of each; against SQLite's own trigram index and a plain scan
+ * `npm run bench -- search [DOCUMENTS] [formulaic|varied]`: cases of about 2,000 characters in the encrypted store; questions of 1
+ * to 8 characters cut from their texts, a first page and a count of each; against SQLite's own trigram index and a plain scan
  * with LIKE on a part of the same texts in the same run. Up to 10,000 documents every count is compared with a search of all
  * texts. One JSON line.
  */
@@ -21,6 +21,11 @@ import type { ScanData } from '#shared/domain/scan/scan-data.ts'
 import { officialProse, seeded } from './scan-corpus.ts'
 
 const DOCUMENTS = Number(process.argv[2] ?? 100_000)
+/**
+ * What the texts are of. `formulaic`: nearly all of a few hundred phrases, so that most pieces of four characters stand in most
+ * documents; the hardest for any index. `varied`: half phrases, half words of the whole dictionary as often as they are used.
+ */
+const TEXTS = process.argv[3] === 'varied' ? 'varied' : 'formulaic'
 const CHARACTERS = 2000
 const QUESTIONS = 100
 const PEER_DOCUMENTS = Math.min(DOCUMENTS, 10_000)
@@ -44,7 +49,8 @@ const dictionary = (): (() => string) => {
     .split('\n')
     .flatMap((line): readonly (readonly [string, number])[] => {
       const [word = '', frequency = '0'] = line.split(' ')
-      return /^\p{Script=Han}{2,6}$/u.test(word) ? [[word, Number(frequency)]] : []
+      const shortest = TEXTS === 'varied' ? 1 : 2
+      return word.length >= shortest && /^\p{Script=Han}{1,6}$/u.test(word) ? [[word, Number(frequency)]] : []
     })
   const ends = new Float64Array(words.length)
   let sum = 0
@@ -65,14 +71,15 @@ const dictionary = (): (() => string) => {
   }
 }
 const word = dictionary()
-/** Official prose, a sixth of its clauses from the whole dictionary, so that texts differ as papers of an office do. */
 const prose = officialProse(2_000_000, scanData, 5)
+/** Characters of prose (from, and up to as many again), then so many words with a comma behind every few. */
+const MIX = { formulaic: { prose: 150, words: 12, comma: 3 }, varied: { prose: 40, words: 24, comma: 8 } }[TEXTS]
 const textOf = (characters: number): string => {
   let text = ''
   while (text.length < characters) {
     const from = Math.floor(random() * (prose.length - 400))
-    text += prose.slice(from, from + 150 + Math.floor(random() * 150))
-    for (let count = 12; count > 0; count -= 1) text += word() + (count % 3 === 0 ? '，' : '')
+    text += prose.slice(from, from + MIX.prose + Math.floor(random() * MIX.prose))
+    for (let count = MIX.words; count > 0; count -= 1) text += word() + (count % MIX.comma === 0 ? '，' : '')
     text += '。\n'
   }
   return text.slice(0, characters)
@@ -256,6 +263,7 @@ try {
   const megabytes = (size: number): number => Math.round(size / 1e5) / 10
   console.log(
     JSON.stringify({
+      texts: TEXTS,
       documents: DOCUMENTS,
       textMB: megabytes(bytes),
       indexMB: megabytes(indexBytes),

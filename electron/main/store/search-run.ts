@@ -7,6 +7,7 @@ import { NO_TEXT, writeRun, type BatchEntry } from '#shared/domain/search/postin
 import { docsIn, SPACE } from '#shared/domain/search/posting.ts'
 import { joinLists, listWithout, type JoinedPart } from '#shared/domain/search/posting-join.ts'
 import { pack, unpack } from './pack.ts'
+import { joinedRecords } from './search-record.ts'
 import { searchBlocksOn } from './search-block.ts'
 import { freshRuns, packSounds } from './search-fresh.ts'
 import { UNIT_ORDER } from './unit-order.ts'
@@ -156,23 +157,6 @@ export const searchRunsOn = (
     beginJoin.run(into, JSON.stringify(parts.map(({ run }) => run)))
   }
 
-  /** Column by column; those of what is gone are emptied. */
-  const joinedRecords = (parts: readonly SearchRun[], whole: SearchRun): Uint8Array => {
-    const size = whole.last - whole.first + 1
-    const all = parts.map((part) => ({ ...part, records: new Uint32Array(readRecords(part.run).slice().buffer) }))
-    const [oldest] = all
-    if (oldest === undefined) throw new Error('a join of nothing')
-    const columns = oldest.records.length / (oldest.last - oldest.first + 1)
-    const joined = new Uint32Array(columns * size)
-    for (const { first, last, records } of all) {
-      const own = last - first + 1
-      for (let doc = first; doc <= last; doc += 1)
-        for (let column = 0; has(doc) && column < columns; column += 1)
-          joined[column * size + doc - whole.first] = records[column * own + doc - first] ?? 0
-    }
-    return new Uint8Array(joined.buffer)
-  }
-
   /** The lists of a run that are being made of fresh ones. */
   let build: { readonly into: number; readonly writer: BlockWriter; readonly steps: Iterator<undefined> } | null = null
   /** @returns whether all are written. */
@@ -238,7 +222,8 @@ export const searchRunsOn = (
     if (!isDone) return
     known = null
     blocks.forget()
-    setRecords.run(pack(joinedRecords(parts, whole)), into)
+    const records = joinedRecords(parts, (run) => readRecords(run.run), has)
+    setRecords.run(pack(records), into)
     setState.run('whole', into)
     for (const { run } of parts) setState.run('leaving', run)
     endJoin.run()

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { AskedRun } from '#shared/domain/search/answer.ts'
-import { addBit, bitsBetween, dropBit, hasBit, noBits, type Bits } from '#shared/domain/search/bits.ts'
 import { isSounded, PART_BREAK, type Part, type PartKind } from '#shared/domain/search/part.ts'
 import { separable, textsOf } from '#shared/domain/search/posting-batch.ts'
 import { FACETS, FREE_FACETS, type Facet, type FacetValues } from '#shared/domain/search/facet.ts'
-import { hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { pack, unpack } from './pack.ts'
 import { asideOn, type ReadAside, type WriteAside } from './search-aside.ts'
+import { fileTextsOn, type ReadFileTexts, type WriteFileTexts } from './search-file.ts'
+import { createPresence } from './search-presence.ts'
 import { FRESH_LIMITS, searchRunsOn, type SearchRun } from './search-run.ts'
 
 /** A case as it goes into the index. */
@@ -32,12 +32,6 @@ export interface MissingFile {
   readonly sha256: string
 }
 
-/** The text of a file; '' for one that nobody can read. `unread`: not all of it is in the text. */
-export interface FileText {
-  readonly text: string
-  readonly unread: boolean
-}
-
 /** A case of the index. */
 export interface IndexedCase {
   readonly caseId: string
@@ -56,16 +50,12 @@ export interface FacetColumns {
   readonly submitted: Uint32Array
 }
 
-export interface ReadSearch extends ReadAside {
+export interface ReadSearch extends ReadAside, ReadFileTexts {
   /** Cases whose log or draft has moved on since they were indexed, in the order of their identifiers, those after `after` only. */
   searchDue(after: string, limit: number): readonly string[]
   searchDueCount(): number
   /** What the index holds of the case: its newest event then; null for nothing. */
   searchSeqOf(caseId: string): number | null
-  /** The text that was taken out of a file of the case; null while nobody has. */
-  fileText(caseId: string, sha256: string): FileText | null
-  /** Files that could not be read, or not whole, of all cases. */
-  unreadFileCount(): number
   /** Values of a free facet, the most frequent first. */
   facetValues(facet: (typeof FREE_FACETS)[number], limit: number): readonly string[]
   /** Runs of neighbouring documents, the newest first: a question is asked of one after the other. */
@@ -79,17 +69,11 @@ export interface ReadSearch extends ReadAside {
   indexedCase(docId: number): IndexedCase | null
 }
 
-export interface WriteSearch extends WriteAside {
+export interface WriteSearch extends WriteAside, WriteFileTexts {
   /** Takes cases in, each in the place of what was there and under a new number: the newest of the index. One transaction. */
   putSearchCases(entries: readonly SearchCase[]): void
   /** Takes the case out: its text is overwritten. */
   dropSearchCase(caseId: string): void
-  /** Said before a file is read, which may end the program: how often that was, with this time. */
-  noteFileTry(caseId: string, sha256: string): number
-  /** The reading was cut short by us. */
-  forgetFileTry(caseId: string, sha256: string): void
-  /** Nothing is kept of a file that has gone meanwhile: reading one takes a while, and its case may be destroyed in it. */
-  keepFileText(caseId: string, sha256: string, text: FileText): void
   /** Cases whose facets have changed by the day are due from now on. */
   turnSearchDay(today: string): void
   /**
@@ -120,41 +104,6 @@ const columnsOf = (records: Uint8Array): FacetColumns => {
   return { valuesOf, submitted: column(FACETS.length) }
 }
 
-/** Room for documents that are still to come, so that the set is not copied for each. */
-const SPARE = 4096
-
-/** Which documents stand in the index: read once, and followed from then on, as nobody else writes. */
-const createPresence = (read: () => readonly number[]) => {
-  let bits: Bits | null = null
-  const loaded = (): Bits => {
-    if (bits !== null) return bits
-    const docs = read()
-    bits = noBits(docs.reduce((highest, doc) => Math.max(highest, doc), 0) + SPARE)
-    for (const doc of docs) addBit(bits, doc)
-    return bits
-  }
-  return {
-    has: (doc: number): boolean => hasBit(loaded(), doc),
-    between: (first: number, last: number): Bits => bitsBetween(loaded(), first, last),
-    /** After the transaction: these have come, and those have gone. */
-    change: (come: readonly number[], gone: readonly number[]): void => {
-      if (bits === null) return
-      const highest = come.at(-1) ?? 0
-      if (highest >= 32 * bits.length) {
-        const larger = noBits(highest + SPARE)
-        larger.set(bits)
-        bits = larger
-      }
-      for (const doc of gone) dropBit(bits, doc)
-      for (const doc of come) addBit(bits, doc)
-    },
-    /** Read anew when it is asked for next: the transaction of this change is somebody else's, and may still fail. */
-    forget: (): void => {
-      bits = null
-    },
-  }
-}
-
 export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & WriteSearch => {
   const due = db
     .prepare<[string, number]>('SELECT case_id FROM search_due WHERE case_id > ? ORDER BY case_id LIMIT ?')
@@ -168,6 +117,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   const removeCase = db.prepare<[number]>('DELETE FROM search_case WHERE doc_id = ?')
   const settle = db.prepare<[string]>('DELETE FROM search_due WHERE case_id = ?')
   const { dropAside, ...aside } = asideOn(db)
+  const { dropFileTexts, ...files } = fileTextsOn(db)
   const presence = createPresence(() => db.prepare('SELECT doc_id FROM search_case').pluck().all() as number[])
   const indexedCase = (docId: number): IndexedCase | null => {
     const row = read.get(docId)
@@ -201,26 +151,6 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     'INSERT INTO search_due (case_id) SELECT case_id FROM search_turn WHERE turns_on <= ? ON CONFLICT DO NOTHING',
   )
   const anyTurned = db.prepare<[string]>('SELECT 1 FROM search_turn WHERE turns_on <= ? LIMIT 1').pluck()
-  const readFile = db.prepare<[string, Uint8Array], { readonly text: string; readonly unread: number }>(
-    'SELECT text, unread FROM attachment_text WHERE case_id = ? AND hash = ?',
-  )
-  const insertFile = db.prepare<[number, string, string, Uint8Array]>(
-    `INSERT INTO attachment_text (case_id, hash, unread, text)
-     SELECT case_id, hash, ?, ? FROM blob WHERE case_id = ? AND hash = ?
-     ON CONFLICT (case_id, hash) DO UPDATE SET unread = excluded.unread, text = excluded.text`,
-  )
-  const oneTry = db
-    .prepare<[string, Uint8Array]>(
-      `INSERT INTO attachment_try (case_id, hash, tries) VALUES (?, ?, 1)
-       ON CONFLICT (case_id, hash) DO UPDATE SET tries = tries + 1 RETURNING tries`,
-    )
-    .pluck()
-  const undoTry = db.prepare<[string, Uint8Array]>(
-    'UPDATE attachment_try SET tries = tries - 1 WHERE case_id = ? AND hash = ? AND tries > 1',
-  )
-  const dropTry = db.prepare<[string, Uint8Array]>('DELETE FROM attachment_try WHERE case_id = ? AND hash = ?')
-  const unreadFiles = db.prepare('SELECT count(*) FROM attachment_text WHERE unread = 1').pluck()
-  const dropFiles = db.prepare<[string]>('DELETE FROM attachment_text WHERE case_id = ?')
 
   /** Numbers of the values, of which each case has one more now; a column of each facet, one after the other. */
   const count = (cases: readonly FacetValues[]): readonly number[] =>
@@ -274,14 +204,10 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   })
   const drop = db.transaction((caseId: string) => {
     remove(caseId)
-    dropFiles.run(caseId)
+    dropFileTexts(caseId)
     dropValues.run()
     settle.run(caseId)
     dropAside(caseId)
-  })
-  const keepText = db.transaction((caseId: string, hash: Uint8Array, { text, unread }: FileText) => {
-    insertFile.run(unread ? 1 : 0, text, caseId, hash)
-    dropTry.run(caseId, hash)
   })
   const columns = new Map<number, FacetColumns>()
   /** What is kept of runs that are still there. */
@@ -298,23 +224,12 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     searchDue: (after, limit) => due.all(after, limit) as string[],
     searchDueCount: () => dueCount.get() as number,
     ...aside,
+    ...files,
     searchSeqOf: (caseId) => (seqOf.get(caseId) as number | undefined) ?? null,
-    fileText: (caseId, sha256) => {
-      const row = readFile.get(caseId, hexToBytes(sha256))
-      return row === undefined ? null : { text: row.text, unread: row.unread === 1 }
-    },
-    unreadFileCount: () => unreadFiles.get() as number,
-    facetValues: (facet, limit) => values.all(facet, limit) as string[],
-    noteFileTry: (caseId, sha256) => oneTry.get(caseId, hexToBytes(sha256)) as number,
-    forgetFileTry: (caseId, sha256) => {
-      if (undoTry.run(caseId, hexToBytes(sha256)).changes === 0) dropTry.run(caseId, hexToBytes(sha256))
-    },
-    keepFileText: (caseId, sha256, text) => {
-      keepText.immediate(caseId, hexToBytes(sha256), text)
-    },
     turnSearchDay: (today) => {
       if (anyTurned.get(today) !== undefined) turned.run(today)
     },
+    facetValues: (facet, limit) => values.all(facet, limit) as string[],
     searchRuns: runs.runs,
     askedRun: runs.asked,
     facetColumns: ({ run }) => columnsOfRun(run),
