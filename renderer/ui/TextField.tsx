@@ -16,7 +16,7 @@ export interface TextFieldProps {
   readonly max?: string
 }
 
-/** A labelled line: a name, a number, a point in time. */
+/** A labelled line: a name, a number, a point in time, a printed code. Never completed by the page. */
 export const TextField = (props: TextFieldProps) => {
   const { label, value, onChange, type = 'text', maxLength = 200, required = false, hint, placeholder, max } = props
   return (
@@ -31,6 +31,8 @@ export const TextField = (props: TextFieldProps) => {
         value={value}
         maxLength={maxLength}
         required={required}
+        autoComplete="off"
+        spellCheck={false}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...(max === undefined ? {} : { max })}
         onChange={(event) => {

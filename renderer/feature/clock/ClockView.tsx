@@ -4,8 +4,9 @@ import { dateTimeText } from '../../i18n/date.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Failure } from '../../ui/Failure.tsx'
-import { HandFields, SecretField } from '../../ui/HandFields.tsx'
+import { HandFields } from '../../ui/HandFields.tsx'
 import { Facts } from '../../ui/Panel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import type { ClockModel } from './useClock.ts'
 
 /** 校正留痕时间: what it is, the date as it was read elsewhere, why, and two administrators. */
@@ -33,7 +34,7 @@ const Form = (model: ClockModel) => {
       <p>{CLOCK.keeps}</p>
       <Facts rows={[[CLOCK.now, dateTimeText(model.now)]]} />
       <DateField label={CLOCK.on} value={model.on} onChange={model.onDate} required />
-      <SecretField label={CLOCK.reason} value={model.reason} onChange={model.onReason} placeholder={CLOCK.reasonHint} />
+      <TextField label={CLOCK.reason} value={model.reason} onChange={model.onReason} placeholder={CLOCK.reasonHint} />
       {([0, 1] as const).map((index) => (
         <HandFields
           key={index}

@@ -5,9 +5,10 @@ import { RESTORE } from '../../i18n/backup.ts'
 import { dateTimeText } from '../../i18n/date.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
-import { HandFields, SecretField } from '../../ui/HandFields.tsx'
+import { HandFields } from '../../ui/HandFields.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Facts } from '../../ui/Panel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import type { RestoreModel } from './useRestore.ts'
 
 const STEPS = ['choose', 'code', 'accept'] as const
@@ -74,8 +75,8 @@ const Code = (model: RestoreModel) => {
           [RESTORE.facts.size, RESTORE.size(chosen.sizeBytes)],
         ]}
       />
-      <SecretField label={chosen.needsTwo ? RESTORE.first : RESTORE.code} value={first} onChange={setFirst} />
-      {chosen.needsTwo && <SecretField label={RESTORE.second} value={second} onChange={setSecond} />}
+      <TextField label={chosen.needsTwo ? RESTORE.first : RESTORE.code} value={first} onChange={setFirst} />
+      {chosen.needsTwo && <TextField label={RESTORE.second} value={second} onChange={setSecond} />}
       <Failure error={error} />
       {(running || failed) && (
         <JobProgress progress={progress} cancelling={model.cancelling} onCancel={model.onCancelJob} />
