@@ -116,8 +116,11 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
   ...AFTER_RELEASE_DEEDS,
   ...CUSTODY_DEEDS,
   ...DISCLOSURE_DEEDS,
-  ClockCorrected: (detail) =>
-    `注明本机时间曾被调快：此前本事项的留痕，晚于本条的时间（最晚记为 ${dateTimeText(text(detail, 'until'))}）不准，依据单位留痕中两人的校正`,
+  ClockCorrected: (detail) => {
+    const until = text(detail, 'until')
+    const latest = until === '' ? '' : `（最晚记为 ${dateTimeText(until)}）`
+    return `注明本机时间曾被调快：此前本事项的留痕，晚于本条的时间${latest}不准，依据单位留痕中两人的校正`
+  },
   ArchivePackageBuilt: (detail) => `生成归档包，共 ${text(detail, 'files')} 个文件`,
 }
 

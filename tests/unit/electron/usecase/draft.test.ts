@@ -268,7 +268,7 @@ describe('a draft, whatever is typed, imported or sent twice', () => {
     expect(await station.call('case.register', { ...blank, source: template })).toMatchObject(reused)
     expect(await station.call('case.register', { ...blank, source: fromFile.source })).toMatchObject(reused)
     expect(await station.call('case.register', { ...fromFile, source: blank.source })).toMatchObject(reused)
-    const another = await chosen('另一份.txt')
+    const another = await chosen('另一份.txt', `${TITLE}\n另一份正文。`)
     expect(await station.call('case.register', { ...fromFile, source: another.source })).toMatchObject(reused)
     await station.as('otherClerk')
     const other = await station.done('case.register', blank)

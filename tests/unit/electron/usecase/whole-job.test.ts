@@ -105,7 +105,8 @@ describe('the whole job, behind the router', () => {
     await as('clerk')
     const { seq } = await view()
     const text = FIRST.split('\n').slice(1).join('\n').replace('共128处', '共131处')
-    const document = plainDocument('关于开展农村饮水安全排查的通知', text)
+    const { kind } = (await view()).document
+    const document = { ...plainDocument('关于开展农村饮水安全排查的通知', text), kind }
     const { contentHash } = await station.done('draft.save', { caseId, expectedSeq: seq, document, history: null })
     const outdated = { caseId, expectedSeq: seq, commandId: commandId(), contentHash, publicHash: null }
     expect(await station.call('case.submit', outdated)).toMatchObject({ error: { code: 'disclosure.textChanged' } })
