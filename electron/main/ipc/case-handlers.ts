@@ -14,7 +14,6 @@ import { viewImportReports } from '../usecase/import-report.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { readCaseBlob } from '../usecase/read-blob.ts'
 import { saveRedaction, viewRedaction } from '../usecase/redact-draft.ts'
-import { answerRemark, decideSuggestions, makeRemark, makeSuggestions, settleRemark } from '../usecase/remark.ts'
 import {
   concludeSecrecy,
   disposeHit,
@@ -40,6 +39,8 @@ import type { Handlers } from './route.ts'
 import type { Reading, WithPerson } from './with-person.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
+// With the comparison of texts.
+const remarking = () => import('../usecase/remark.ts')
 const exporting = () => import('../usecase/export-draft.ts')
 const redlining = () => import('../usecase/export-redline.ts')
 const attributing = () => import('../usecase/export-attribution.ts')
@@ -102,11 +103,15 @@ export const caseHandlers = (workstation: Workstation, unlocked: WithPerson, rea
     'hit.dispose': unlocked((person, input) => disposeHit(workstation, person, input)),
     'secrecy.conclude': unlocked((person, input) => concludeSecrecy(workstation, person, input)),
     'case.remarks': reading((person, input) => viewRemarks(person, input)),
-    'remark.make': unlocked((person, input) => makeRemark(workstation, person, input)),
-    'remark.answer': unlocked((person, input) => answerRemark(workstation, person, input)),
-    'remark.settle': unlocked((person, input) => settleRemark(workstation, person, input)),
-    'suggestion.make': unlocked((person, input) => makeSuggestions(workstation, person, input)),
-    'suggestion.decide': unlocked((person, input) => decideSuggestions(workstation, person, input)),
+    'remark.make': unlocked(async (person, input) => (await remarking()).makeRemark(workstation, person, input)),
+    'remark.answer': unlocked(async (person, input) => (await remarking()).answerRemark(workstation, person, input)),
+    'remark.settle': unlocked(async (person, input) => (await remarking()).settleRemark(workstation, person, input)),
+    'suggestion.make': unlocked(async (person, input) =>
+      (await remarking()).makeSuggestions(workstation, person, input),
+    ),
+    'suggestion.decide': unlocked(async (person, input) =>
+      (await remarking()).decideSuggestions(workstation, person, input),
+    ),
     'secrecy.referral': unlocked((person, input) => recordReferral(workstation, person, input)),
     'disclosure.determine': unlocked((person, input) => determineDisclosure(workstation, person, input)),
     'disclosure.addRecord': unlocked((person, input) => addDisclosureRecord(workstation, person, input)),

@@ -1,15 +1,15 @@
-import { viewStatistics } from '../usecase/lexicon-statistics.ts'
-import { rescanCases, viewFindings } from '../usecase/rescan.ts'
-import { setScanLimits, viewScanLimits } from '../usecase/scan-limits.ts'
 import { saveSettings, viewSettings } from '../usecase/settings.ts'
 import { listTemplates } from '../usecase/template.ts'
-import { confirmLexiconUse, declineLexiconUse, proposeLexiconUse } from '../usecase/use-lexicon.ts'
 import type { Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
 import type { WithPerson } from './with-person.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
 const listing = () => import('../usecase/lexicon.ts')
+const usingLexicons = () => import('../usecase/use-lexicon.ts')
+const countingHits = () => import('../usecase/lexicon-statistics.ts')
+const rescanning = () => import('../usecase/rescan.ts')
+const limiting = () => import('../usecase/scan-limits.ts')
 const confirmingCalendar = () => import('../usecase/calendar-proposals.ts')
 const keepingCalendar = () => import('../usecase/office-calendar.ts')
 const trusting = () => import('../usecase/calendar-issuers.ts')
@@ -30,16 +30,22 @@ export const officeHandlers = (workstation: Workstation, unlocked: WithPerson) =
     'lexicon.list': unlocked(async (person) => (await listing()).viewLexicons(person)),
     'lexicon.check': unlocked(async (person, input) => (await listing()).checkLexicon(workstation, person, input)),
     'lexicon.add': unlocked(async (person, input) => (await listing()).addLexicon(workstation, person, input)),
-    'lexicon.propose': unlocked((person, input) => proposeLexiconUse(workstation, person, input)),
-    'lexicon.confirm': unlocked((person, input) => confirmLexiconUse(workstation, person, input)),
-    'lexicon.decline': unlocked((person, input) => declineLexiconUse(workstation, person, input)),
-    'scan.limits': unlocked((person) => viewScanLimits(person)),
-    'scan.setLimits': unlocked((person, input) => setScanLimits(workstation, person, input)),
+    'lexicon.propose': unlocked(async (person, input) =>
+      (await usingLexicons()).proposeLexiconUse(workstation, person, input),
+    ),
+    'lexicon.confirm': unlocked(async (person, input) =>
+      (await usingLexicons()).confirmLexiconUse(workstation, person, input),
+    ),
+    'lexicon.decline': unlocked(async (person, input) =>
+      (await usingLexicons()).declineLexiconUse(workstation, person, input),
+    ),
+    'scan.limits': unlocked(async (person) => (await limiting()).viewScanLimits(person)),
+    'scan.setLimits': unlocked(async (person, input) => (await limiting()).setScanLimits(workstation, person, input)),
     'lexicon.tryOut': unlocked(async (person, input) => (await listing()).tryOutLexicons(workstation, person, input)),
     'lexicon.export': unlocked(async (person, input) => (await listing()).exportLexicon(workstation, person, input)),
-    'lexicon.rescan': unlocked((person, input) => rescanCases(workstation, person, input)),
-    'lexicon.statistics': unlocked((person) => viewStatistics(person)),
-    'lexicon.findings': unlocked((person) => viewFindings(person)),
+    'lexicon.rescan': unlocked(async (person, input) => (await rescanning()).rescanCases(workstation, person, input)),
+    'lexicon.statistics': unlocked(async (person) => (await countingHits()).viewStatistics(person)),
+    'lexicon.findings': unlocked(async (person) => (await rescanning()).viewFindings(person)),
     'audit.list': unlocked(async (person, input) => (await viewingAudit()).viewAudit(workstation, person, input)),
     'audit.export': unlocked(async (person, input) => (await auditing()).exportAudit(workstation, person, input)),
     'register.view': unlocked(async (person, input) => (await registering()).viewRegister(workstation, person, input)),
