@@ -11,8 +11,11 @@ import type { PassStage } from '#shared/domain/case/pass.ts'
 import type { HitReference } from '#shared/domain/case/events.ts'
 import { stageIndex, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import { currentVersion, openHits, unseenHighHits } from '#shared/domain/case/state.ts'
+import { beijingDateOf } from '#shared/domain/deadline/date.ts'
+import { isoOfPrintedDate } from '#shared/domain/deadline/printed-date.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { dateText } from '#shared/domain/lint/date.ts'
 import { sampleDetermination } from './sample-determination.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { buildRelease } from './build-release.ts'
@@ -180,7 +183,16 @@ const sampleSheet = (stage: PassStage): NonNullable<Input<'case.passDepartment'>
   }
 }
 
-const sampleDocument = (title: string, text: string): OfficialDocument => documentFromText(title, text.split('\n'))
+/** A date that ends the text becomes today's: the limits of the law run from it (条例第二十六条), whenever a sample is made. */
+const sampleDocument = (title: string, text: string, today: string): OfficialDocument => {
+  const lines = text.split('\n')
+  const [year, month, day] = today.split('-').map(Number)
+  if (isoOfPrintedDate(lines.at(-1) ?? '') !== null)
+    lines.splice(-1, 1, dateText({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }))
+  return documentFromText(title, lines)
+}
+
+const todayOf = (workstation: Workstation): string => beijingDateOf(workstation.now().toISOString())
 
 const register = async (workstation: Workstation, unlocked: Unlocked, sample: SampleCase): Promise<Running> => {
   const { caseId, seq } = granted(
@@ -191,7 +203,7 @@ const register = async (workstation: Workstation, unlocked: Unlocked, sample: Sa
     await saveDraft(workstation, unlocked, {
       caseId,
       expectedSeq: seq,
-      document: sampleDocument(sample.title, text),
+      document: sampleDocument(sample.title, text, todayOf(workstation)),
       history: null,
     }),
   )
@@ -285,7 +297,8 @@ export const seedSample = async (
     await turn('drafter', async (unlocked) => {
       for (const { sample, caseId } of returned) {
         if (sample.stage === 'draft') continue
-        await submit(workstation, unlocked, caseId, sampleDocument(sample.title, sample.paragraphs.join('\n')))
+        const document = sampleDocument(sample.title, sample.paragraphs.join('\n'), todayOf(workstation))
+        await submit(workstation, unlocked, caseId, document)
       }
     })
     await turn('departmentHead', all('departmentReview'))
