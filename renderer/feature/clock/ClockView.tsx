@@ -15,7 +15,7 @@ export const ClockView = (model: ClockModel) => (
     <div className="restore-card">
       <p className="gate-name">{COMMON.programName}</p>
       <p className="gate-tagline">{COMMON.tagline}</p>
-      <h1>{CLOCK.heading}</h1>
+      <h1>{model.done === null ? CLOCK.heading : CLOCK.done}</h1>
       {model.done === null ? <Form {...model} /> : <Done {...model} done={model.done} />}
     </div>
   </main>
@@ -34,7 +34,13 @@ const Form = (model: ClockModel) => {
       <p>{CLOCK.keeps}</p>
       <Facts rows={[[CLOCK.now, dateTimeText(model.now)]]} />
       <DateField label={CLOCK.on} value={model.on} onChange={model.onDate} required />
-      <TextField label={CLOCK.reason} value={model.reason} onChange={model.onReason} placeholder={CLOCK.reasonHint} />
+      <TextField
+        required
+        label={CLOCK.reason}
+        value={model.reason}
+        onChange={model.onReason}
+        placeholder={CLOCK.reasonHint}
+      />
       {([0, 1] as const).map((index) => (
         <HandFields
           key={index}
@@ -61,7 +67,6 @@ const Form = (model: ClockModel) => {
 
 const Done = ({ done, onClose }: ClockModel & { readonly done: NonNullable<ClockModel['done']> }) => (
   <>
-    <h2>{CLOCK.done}</h2>
     <p role="status">{CLOCK.doneText(done.wrongUntil, done.cases)}</p>
     <div className="gate-actions">
       <Button type="primary" size="large" onClick={onClose}>

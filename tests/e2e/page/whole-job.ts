@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
+import { dateText } from '#renderer/i18n/date.ts'
 import { HITS } from '#renderer/i18n/hits.ts'
 import { REVIEW } from '#renderer/i18n/review.ts'
 import { TIMELINE } from '#renderer/i18n/timeline.ts'
@@ -31,7 +32,8 @@ const DRAFT = [
   '各乡镇要对照问题清单逐项整改，于9月30日前将整改情况报县水利局。联系人：何建平，手机：13900010002。',
   '本通报有关数据为内部资料，正式数据以统计部门公布为准。',
   '云溪县人民政府办公室',
-  '2026年8月17日',
+  // Of today: the limit of its publication runs from it (条例第二十六条).
+  dateText(new Date().toISOString()),
 ].join('\r\n')
 
 export interface JobResult {
