@@ -11,8 +11,8 @@ import type { ClockModel } from './useClock.ts'
 
 /** 校正留痕时间: what it is, the date as it was read elsewhere, why, and two administrators. */
 export const ClockView = (model: ClockModel) => (
-  <main className="restore">
-    <div className="restore-card">
+  <main className="door">
+    <div className="door-card restore-card">
       <p className="gate-name">{COMMON.programName}</p>
       <p className="gate-tagline">{COMMON.tagline}</p>
       <h1>{model.done === null ? CLOCK.heading : CLOCK.done}</h1>

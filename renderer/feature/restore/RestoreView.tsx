@@ -15,12 +15,12 @@ const STEPS = ['choose', 'code', 'accept'] as const
 
 /** 从备份恢复: the file, the code, and who takes it upon themselves. Nothing changes before the last step. */
 export const RestoreView = (model: RestoreModel) => (
-  <main className="restore">
-    <div className="restore-card">
+  <main className="door">
+    <div className="door-card restore-card">
       <p className="gate-name">{COMMON.programName}</p>
       <p className="gate-tagline">{COMMON.tagline}</p>
       <h1>{RESTORE.heading}</h1>
-      <ol className="restore-steps">
+      <ol className="door-steps">
         {RESTORE.steps.map((word, index) => (
           <li key={word} aria-current={STEPS[index] === model.step ? 'step' : undefined}>
             {`${String(index + 1)}. ${word}`}

@@ -12,12 +12,12 @@ const STEPS: readonly SetupStep[] = ['purpose', 'people', 'recovery']
 export const SetupView = (model: SetupModel) => {
   const current = STEPS.indexOf(model.step)
   return (
-    <main className="setup">
-      <div className="setup-card">
+    <main className="door">
+      <div className="door-card setup-card">
         <p className="gate-name">{COMMON.programName}</p>
         <p className="gate-tagline">{COMMON.tagline}</p>
-        <h1 className="setup-heading">{SETUP.heading}</h1>
-        <ol className="setup-steps">
+        <h1>{SETUP.heading}</h1>
+        <ol className="door-steps">
           {SETUP.steps.map((word, index) => (
             <li key={word} aria-current={index === current ? 'step' : undefined}>
               {`${String(index + 1)}. ${word}`}
