@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { hexToBytes, SUITES, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { HASH_BYTES, hexToBytes, SUITES, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { MAX_BODY_BYTES } from '#shared/domain/case/parse-event.ts'
+import { SIGNATURE_BYTES } from '../crypto/event-signature.ts'
 import { closed, identifier, integer, oneOf, sha256Hex, text } from '#shared/lib/guard.ts'
 
 const isLine = closed({
@@ -60,16 +61,33 @@ const parseSlowly = (line: string): EventRecord | null => {
   return eventLine(record) === line ? record : null
 }
 
-/** What stands before and behind the body in the line of every event that the program knows. */
+/** What stands before the body in the line of every event that the program knows. */
 const HEAD =
   /^\{"caseId":"([0-9a-zA-Z_-]{1,64})","seq":([1-9]\d{0,6}),"suite":"ecdsa-p256-sha256","type":"([A-Za-z]{1,100})","body":"/u
-const TAIL =
-  /","prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","signature":"([0-9a-f]{2,1024})","signer":"([0-9a-f]{64})"\}$/uy
 const MAX_BASE64 = Math.ceil(MAX_BODY_BYTES / 3) * 4
 
-const fromHex = (hex: string): Uint8Array => {
-  const bytes = Buffer.from(hex, 'hex')
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+const HASH_DIGITS = 2 * HASH_BYTES
+const SIGNATURE_DIGITS = 2 * SIGNATURE_BYTES
+/** Digits of hex before which each name stands, behind the body. */
+const TAIL = [
+  ['","prev":"', HASH_DIGITS],
+  ['","hash":"', HASH_DIGITS],
+  ['","signature":"', SIGNATURE_DIGITS],
+  ['","signer":"', HASH_DIGITS],
+  ['"}', 0],
+] as const
+const TAIL_LENGTH = TAIL.reduce((sum, [name, digits]) => sum + name.length + digits, 0)
+
+/** The digits of the tail that begins there, one after another; null when other names stand there. */
+const tailDigits = (line: string, begin: number): string | null => {
+  let all = ''
+  let at = begin
+  for (const [name, digits] of TAIL) {
+    if (!line.startsWith(name, at)) return null
+    at += name.length + digits
+    all += line.slice(at - digits, at)
+  }
+  return all
 }
 
 const QUANTUM = 4
@@ -95,19 +113,22 @@ const parseQuickly = (line: Uint8Array): EventRecord | null => {
   const head = HEAD.exec(text)
   if (head === null) return null
   const [{ length: begin }, caseId = '', seq = '', type = ''] = head
-  TAIL.lastIndex = Math.max(begin, text.indexOf('"', begin))
-  const tail = TAIL.exec(text)
-  if (tail === null) return null
-  const [, prev = '', hash = '', signature = '', signer = ''] = tail
-  const encoded = text.slice(begin, tail.index)
-  if (encoded.length > MAX_BASE64 || signature.length % 2 !== 0) return null
+  const tail = text.length - TAIL_LENGTH
+  const digits = tail < begin || tail - begin > MAX_BASE64 ? null : tailDigits(text, tail)
+  if (digits === null) return null
+  const encoded = text.slice(begin, tail)
   const body = Buffer.from(encoded, 'base64')
-  if (!isOnlyBase64(encoded, body)) return null
+  const hex = Buffer.from(digits, 'hex')
+  // The platform reads both leniently: only what it would write itself is ours.
+  if (!isOnlyBase64(encoded, body) || hex.toString('hex') !== digits) return null
+  const bytesAt = (start: number, length: number) => new Uint8Array(hex.buffer, hex.byteOffset + start, length)
   return {
     ...{ caseId, seq: Number(seq), suite: 'ecdsa-p256-sha256', type },
     body: new Uint8Array(body.buffer, body.byteOffset, body.length),
-    ...{ prev: fromHex(prev), hash: fromHex(hash), signature: fromHex(signature) },
-    signer,
+    prev: bytesAt(0, HASH_BYTES),
+    hash: bytesAt(HASH_BYTES, HASH_BYTES),
+    signature: bytesAt(2 * HASH_BYTES, SIGNATURE_BYTES),
+    signer: digits.slice(-HASH_DIGITS),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, createVerify, sign, type KeyObject } from 'node:crypto'
+import { createPrivateKey, sign, verify, type KeyObject } from 'node:crypto'
 import type { Suite } from '#shared/domain/chain/event-record.ts'
 import { signatureToDer } from '../certificate/ecdsa-der.ts'
 import { revealSecret, type Secret } from './secret.ts'
@@ -37,4 +37,4 @@ export const verifyEventSignature = (
 ): boolean =>
   isKeyOf(suite, publicKey) &&
   signature.length === SIGNATURE_BYTES &&
-  createVerify('sha256').update(preimage).verify(publicKey, signatureToDer(signature))
+  verify('sha256', preimage, publicKey, signatureToDer(signature))
