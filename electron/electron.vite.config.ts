@@ -1,9 +1,7 @@
-import { copyFileSync, globSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
 
 /**
  * Everything is bundled, so that what runs is what was built; only the native modules stay outside. The targets are
@@ -24,26 +22,6 @@ const entries = Object.fromEntries(
 )
 const command = join(root, 'electron', 'command', 'main.ts')
 
-/** subset-font reads HarfBuzz out of node_modules at run time; in the bundle it lies beside the code. */
-const harfbuzzBeside = (): Plugin => {
-  const file = 'harfbuzz-subset.wasm'
-  const lookUp = `require.resolve('harfbuzzjs/dist/${file}')`
-  return {
-    name: 'harfbuzz-beside',
-    transform: {
-      filter: { id: /subset-font[\\/]index\.js$/ },
-      handler(code) {
-        if (!code.includes(lookUp)) throw new Error('subset-font finds HarfBuzz in another way now')
-        return code.replace(lookUp, `new URL('./${file}', import.meta.url)`)
-      },
-    },
-    writeBundle({ dir }) {
-      const require = createRequire(createRequire(join(root, 'package.json')).resolve('subset-font'))
-      copyFileSync(require.resolve(`harfbuzzjs/dist/${file}`), join(dir ?? '', file))
-    },
-  }
-}
-
 /** An import that resolves to nothing would be left in the bundle and fail on the user's machine: it fails here. */
 const refuseUnresolved = (_level: string, log: { readonly code?: string; readonly message: string }): void => {
   if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
@@ -54,7 +32,6 @@ export default defineConfig({
     root,
     // Its build for Node declares a `require` of its own beside the one that every chunk gets, and the chunk cannot be read.
     resolve: { alias: { fflate: 'fflate/browser' } },
-    plugins: [harfbuzzBeside()],
     build: {
       outDir: join(root, 'out', 'main'),
       target: NODE,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { zlibSync } from 'fflate'
 import { PDFHexString, PDFName, PDFString, type PDFContext, type PDFRef } from 'pdf-lib'
-import subsetFont from 'subset-font'
-import { faceMetrics } from './face-metrics.ts'
+import { remembered } from '#shared/lib/remembered.ts'
 import { drawnCodePoint, type Face } from './fonts.ts'
-import { sparseFace } from './sparse-face.ts'
+import { subsetFace } from './subset-face.ts'
 
 /** A subset of a face inside a PDF. */
 export interface EmbeddedFace {
@@ -12,15 +12,6 @@ export interface EmbeddedFace {
   readonly encode: (text: string) => string
 }
 
-/** Not needed for horizontal Chinese set by cmap, and a third of the size. */
-const DROPPED_TABLES = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx', 'VORG']
-const SUBSET_OPTIONS = {
-  targetFormat: 'sfnt' as const,
-  noHinting: true,
-  // The tables that would ask for further glyphs are dropped.
-  noLayoutClosure: true,
-  dropTables: DROPPED_TABLES,
-}
 /** ISO 32000-1, 9.7.5.4: at most 100 entries between beginbfchar and endbfchar. */
 const MOST_BFCHARS = 100
 const SYMBOLIC = 4
@@ -35,22 +26,24 @@ const subsetTag = (bytes: Uint8Array): string =>
     .map((byte) => String.fromCharCode(65 + (byte % 26)))
     .join('')
 
-/** As many as a long document needs, and the one before it. */
-const MOST_SUBSETS = 12
-const subsets = new Map<string, Buffer>()
+/** As many as the papers of two packages need. */
+const MOST_SUBSETS = 24
 
-/** The subset of a face for these characters. The last ones are kept: what is typeset is often typeset once more. */
-const subsetOf = async ({ file, metrics }: Face, characters: string): Promise<Buffer> => {
-  const key = `${file}\0${characters}`
-  const known = subsets.get(key)
-  if (known !== undefined) return known
-  const glyphs = Array.from(characters, (character) => metrics.glyphOf(character.codePointAt(0) ?? 0))
-  const subset = await subsetFont(sparseFace(file, glyphs, DROPPED_TABLES), characters, SUBSET_OPTIONS)
-  subsets.set(key, subset)
-  const [oldest] = subsets.keys()
-  if (subsets.size > MOST_SUBSETS && oldest !== undefined) subsets.delete(oldest)
-  return subset
+interface Wanted {
+  readonly file: string
+  /** Of the face, ascending. */
+  readonly glyphs: readonly number[]
 }
+
+/** The last subsets are kept, packed: what is typeset is often typeset once more, and the forms of an office share their words. */
+const subsetOf = remembered(
+  MOST_SUBSETS,
+  ({ file, glyphs }: Wanted) => `${file}\0${glyphs.join()}`,
+  ({ file, glyphs }) => {
+    const { bytes, numberOf } = subsetFace(file, glyphs)
+    return { packed: zlibSync(bytes), length: bytes.length, tag: subsetTag(bytes), numberOf }
+  },
+)
 
 const toUnicodeMap = (codePoints: readonly number[]): string => {
   const lines = codePoints.map((codePoint, index) => `<${hex4(index + 1)}> <${utf16Hex(codePoint)}>`)
@@ -74,23 +67,18 @@ const toUnicodeMap = (codePoints: readonly number[]): string => {
  * own even where two share a glyph (⼀ and 一), so that the text read back is the text written: hence the explicit
  * CIDToGIDMap.
  */
-export const embedFace = async (
-  context: PDFContext,
-  face: Face,
-  characters: ReadonlySet<string>,
-): Promise<EmbeddedFace> => {
+export const embedFace = (context: PDFContext, face: Face, characters: ReadonlySet<string>): EmbeddedFace => {
   const codePoints = [...characters].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b)
   const drawn = codePoints.map((codePoint) => drawnCodePoint(face.metrics, codePoint))
-  const glyphText = String.fromCodePoint(...[...new Set(drawn)].sort((a, b) => a - b))
-  const subset = await subsetOf(face, glyphText)
-  const font = faceMetrics(subset)
-  const perMille = (units: number): number => Number(((units / font.unitsPerEm) * 1000).toFixed(3))
-  const glyphs = drawn.map((codePoint) => font.glyphOf(codePoint))
+  const { file, metrics } = face
+  const glyphs = drawn.map((codePoint) => metrics.glyphOf(codePoint))
+  const subset = subsetOf({ file, glyphs: [...new Set(glyphs)].sort((a, b) => a - b) })
+  const perMille = (units: number): number => Number(((units / metrics.unitsPerEm) * 1000).toFixed(3))
 
   const cidToGid = Buffer.alloc((glyphs.length + 1) * 2)
-  for (const [index, glyph] of glyphs.entries()) cidToGid.writeUInt16BE(glyph, (index + 1) * 2)
-  const name = `${subsetTag(subset)}+${face.metrics.postscriptName.replace(/[^A-Za-z0-9-]/g, '')}`
-  const { bbox, ascent, descent, capHeight } = face.metrics
+  for (const [index, glyph] of glyphs.entries()) cidToGid.writeUInt16BE(subset.numberOf(glyph), (index + 1) * 2)
+  const name = `${subset.tag}+${metrics.postscriptName.replace(/[^A-Za-z0-9-]/g, '')}`
+  const { bbox, ascent, descent, capHeight } = metrics
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',
@@ -102,7 +90,7 @@ export const embedFace = async (
       Descent: perMille(descent),
       CapHeight: perMille(capHeight),
       StemV: 80,
-      FontFile2: context.register(context.flateStream(subset, { Length1: subset.length })),
+      FontFile2: context.register(context.stream(subset.packed, { Length1: subset.length, Filter: 'FlateDecode' })),
     }),
   )
   const descendant = context.register(
@@ -113,7 +101,7 @@ export const embedFace = async (
       CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       DW: 1000,
-      W: [1, glyphs.map((glyph) => perMille(font.advanceOf(glyph)))],
+      W: [1, glyphs.map((glyph) => perMille(metrics.advanceOf(glyph)))],
       CIDToGIDMap: context.register(context.flateStream(cidToGid)),
     }),
   )

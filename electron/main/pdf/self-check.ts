@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, type PDFPage } from 'pdf-lib'
+import { ParseSpeeds, PDFDict, PDFDocument, type PDFPage } from 'pdf-lib'
 import { mm } from '#shared/domain/layout/model.ts'
 import { hasActiveContent, hasArchiveIdentity } from './archive-form.ts'
 import type { ShownContent } from './content-reader.ts'
@@ -133,7 +133,11 @@ const problemsOf = async (document: PDFDocument, expected: PdfExpectation): Prom
  */
 export const checkPdf = async (bytes: Uint8Array, expected: PdfExpectation): Promise<readonly SelfCheckProblem[]> => {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
+    // Without the pauses of the reader: what follows is longer, and in one piece.
+    const document = await PDFDocument.load(bytes, {
+      ...{ updateMetadata: false, throwOnInvalidObject: true },
+      parseSpeed: ParseSpeeds.Fastest,
+    })
     return await problemsOf(document, expected)
   } catch {
     // Whatever the reader stumbles over, the verdict is the same: this file is not the one that was meant.
