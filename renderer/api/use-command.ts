@@ -88,6 +88,8 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'archive.file',
   'archive.proposeDisposal',
   'archive.decideDisposal',
+  'hold.place',
+  'hold.lift',
   'archive.exportBatch',
   'archive.prepareHandover',
   'archive.receiveHandover',

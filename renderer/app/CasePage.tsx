@@ -7,6 +7,7 @@ import { Drafting } from '../feature/drafting/Drafting.tsx'
 import { Duty } from '../feature/duty/Duty.tsx'
 import { HandOn } from '../feature/handling/HandOn.tsx'
 import { Hits } from '../feature/hits/Hits.tsx'
+import { Hold } from '../feature/hold/Hold.tsx'
 import { Release } from '../feature/release/Release.tsx'
 import { EMPTY_HANDLING, type HandlingDraft } from '../feature/review/handling-draft.ts'
 import { Review } from '../feature/review/Review.tsx'
@@ -112,6 +113,7 @@ export const CasePage = ({
       <Validity caseId={caseId} onOpenCase={onOpenCase} />
       <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
       <HandOn caseId={caseId} onDone={onDone} onStale={onStale} />
+      <Hold {...part} />
       <Failure error={error} />
       {message !== null && (
         <p className="notice" role="status">

@@ -25,6 +25,19 @@ export const ARCHIVE_ERRORS = {
     title: '本件已经鉴定销毁',
     advice: '文稿的密钥已销毁，内容无法恢复；办理经过仍可查阅和核对。',
   },
+  'archive.held': {
+    title: '本件在保全中，不能提出或者决定销毁',
+    advice:
+      '{authority|有关机关}正在办理（{number|}），本件是证据。可以作出“延长保管”或者“不同意销毁”的结论；办理结束后，先由另一人在事项页解除保全。',
+  },
+  'hold.paperRequired': { title: '请填写办理机关和文号', advice: '没有文号的，填写来函的名称和日期。' },
+  'hold.inFuture': { title: '文书日期晚于今天', advice: '请按收到的通知书或者来函填写日期。' },
+  'hold.twice': { title: '“{number|}”已经列入保全', advice: '同一文书只登记一次；页面已重新读取。' },
+  'hold.unknown': { title: '这项保全已经解除', advice: '页面已重新读取。' },
+  'hold.secondHand': {
+    title: '列入保全的人不能自己解除',
+    advice: '请由另一位档案员、政务公开工作机构人员、合法性审核人员或者领导解除。',
+  },
   'archive.textDestroyed': {
     title: '本件文稿已于 {date|} 鉴定销毁，不能再读取、比对或者导出',
     advice:

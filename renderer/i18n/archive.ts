@@ -75,6 +75,7 @@ export const ARCHIVE_DESK = {
     needFolder: '请先选择存放文件夹',
   },
   due: {
+    held: (kind: string, number: string) => `保全中（${kind}，${number}），不得销毁`,
     intro:
       '保管期限届满的文件由档案员提出鉴定，另一位领导作出结论。结论为“销毁”时，销毁本件文稿的密钥：文稿、附件、检查记录从此无法读出；题名、意见和留痕保留，仍可核对。永久保管的文件不在此列。',
     none: '没有保管期限届满、等待鉴定的文件。',

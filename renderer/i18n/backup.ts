@@ -69,8 +69,8 @@ export const BACKUP = {
   former: '恢复前的旧数据',
   formerHint: (days: number) =>
     `从备份恢复时，本机原有的数据改名留存 ${String(days)} 天，供查找恢复所丢失的内容；旧数据仍能用当时的口令和恢复码打开，所以到期自动清除，先销毁密钥再删除文件，并记入单位留痕。其间有档案鉴定销毁的，立即清除。`,
-  formerLine: (at: string, bytes: number, until: string) =>
-    `${dateTimeText(at)} 恢复时留存，约 ${megabytes(bytes)}，留存至 ${dateTimeText(until)}`,
+  formerLine: (at: string, bytes: number, until: string | null) =>
+    `${dateTimeText(at)} 恢复时留存，约 ${megabytes(bytes)}，${until === null ? '有事项在保全，解除以前不删除' : `留存至 ${dateTimeText(until)}`}`,
   barMissed: (days: number) => `备份已逾期 ${String(days)} 天`,
   barFailed: (code: string) => `按计划的备份没有完成：${explain({ code }).title}`,
   barTell: (what: string) => `${what}，请告知系统管理员`,

@@ -18,6 +18,7 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   secrecy: '保密审查台账',
   delivery: '送馆清单',
   validity: '文件有效性清单',
+  holds: '保全台账',
   workload: '办理数量',
   duration: '办理时长',
   onTime: '按期公开',

@@ -2,6 +2,7 @@ import type { EventType } from '#shared/domain/case/events.ts'
 import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
 import { dateTimeText } from './date.ts'
 import { CUSTODY_DEEDS } from './custody-timeline.ts'
+import { HOLD_DEEDS } from './hold.ts'
 import { withDays } from './date.ts'
 import { DISCLOSURE_DEEDS } from './disclosure-timeline.ts'
 import { AFTER_RELEASE_DEEDS } from './after-release-timeline.ts'
@@ -115,6 +116,7 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
   ...DUTY_DEEDS,
   ...AFTER_RELEASE_DEEDS,
   ...CUSTODY_DEEDS,
+  ...HOLD_DEEDS,
   ...DISCLOSURE_DEEDS,
   ClockCorrected: (detail) => {
     const until = text(detail, 'until')

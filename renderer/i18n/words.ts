@@ -15,6 +15,7 @@ import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import { DISCLOSURE_EVENT_WORDS } from './disclosure-timeline.ts'
 import { AFTER_RELEASE_EVENT_WORDS } from './after-release-timeline.ts'
 import { CUSTODY_EVENT_WORDS } from './custody-timeline.ts'
+import { HOLD_EVENT_WORDS } from './hold.ts'
 import { DUTY_EVENT_WORDS } from './duty-timeline.ts'
 
 type HitLevel = Output<'case.get'>['hits'][number]['level']
@@ -109,6 +110,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   ...DUTY_EVENT_WORDS,
   ...AFTER_RELEASE_EVENT_WORDS,
   ...CUSTODY_EVENT_WORDS,
+  ...HOLD_EVENT_WORDS,
   ...DISCLOSURE_EVENT_WORDS,
   ClockCorrected: '校正留痕时间',
   ArchivePackageBuilt: '归档',

@@ -2,11 +2,15 @@
 export const archiveText = {
   retentions: { Y: '永久', D30: '30年', D10: '10年' },
   appraisals: { destroyed: '销毁', extended: '延长保管', declined: '不同意销毁' },
+  holds: { reconsideration: '行政复议', litigation: '行政诉讼', complaint: '投诉举报', inspection: '监督检查' },
   facts: {
     filed: (number: string, retention: string) => `归档登记，档号 ${number}，保管期限${retention}`,
     proposed: (number: string) => `提出鉴定销毁（${number}）`,
     decided: (result: string) => `鉴定结论：${result}`,
     repeated: '恢复备份后再次执行销毁',
+    held: (kind: string, authority: string, number: string, on: string) =>
+      `列入保全：${kind}，${authority}，${number}（${on}）`,
+    lifted: (kind: string, number: string, by: string) => `解除保全：${kind}，${number}；依据 ${by}`,
   },
   table: {
     columns: ['条款号', '归档范围', '保管期限', '适用文种或标题用语'],

@@ -22,6 +22,7 @@ export const registerText = {
     secrecy: '保密审查台账',
     delivery: '送交国家档案馆、公共图书馆公开件清单',
     validity: '文件有效性清单',
+    holds: '保全台账',
     workload: '办理数量统计',
     duration: '办理时长统计',
     onTime: '按期公开统计',
@@ -65,6 +66,13 @@ export const registerText = {
     ended: (count: number) => `废止和失效（${String(count)}件）`,
     state: (validity: string, withdrawnOn: string | null) =>
       withdrawnOn === null ? validity : `${validity}（${withdrawnOn}撤下）`,
+  },
+  holds: {
+    columns: ['序号', '名称', '事由', '办理机关', '文号', '文书日期', '列入', '解除'],
+    note: '依据：政府信息公开条例第五十一条。保全期间不得销毁；所列为期间内在保全的事项。',
+    hand: (name: string, on: string) => `${name}（${on}）`,
+    standing: '在保全',
+    lifted: (name: string, on: string, number: string) => `${name}（${on}），依据${number}`,
   },
   workload: {
     columns: {

@@ -161,6 +161,8 @@ export const CHANNELS = {
   'archive.proposal': 'query',
   'archive.proposeDisposal': 'command',
   'archive.decideDisposal': 'command',
+  'hold.place': 'command',
+  'hold.lift': 'command',
   'archive.plan': 'query',
   'archive.exportBatch': 'job',
   'archive.exportCatalog': 'job',

@@ -236,6 +236,24 @@ const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> = {
     },
     says: only('deputyLeader', () => 'archive.noProposal'),
   },
+  // 保全 may be placed wherever a case stands, also in a draft: a matter may be about what was not done yet.
+  placeHold: {
+    command: {
+      type: 'placeHold',
+      role: 'archivist',
+      holdId: 'h-1',
+      kind: 'litigation',
+      authority: '云溪市中级人民法院',
+      documentNumber: '（2026）云01行初8号',
+      orderedOn: '2026-03-02',
+      reason: '原告请求公开',
+    },
+    says: only('archivist', () => 'allowed'),
+  },
+  liftHold: {
+    command: { type: 'liftHold', role: 'archivist', holdId: 'h-1', documentNumber: '判决书', reason: '已审结' },
+    says: only('archivist', () => 'hold.unknown'),
+  },
   // Whoever restores a backup carries out, in a role of theirs, what an appraisal had decided, whatever the case had come to
   // when it was made. No channel asks for it but the restore.
   // A note of what two administrators declared at the door, in a log that runs ahead of the clock, whatever its stage: no log
@@ -264,6 +282,7 @@ const ALL: readonly (readonly [string, CaseCommand])[] = [
 const AFTER_CONCLUSION: Readonly<Partial<Record<CaseCommandType, readonly Role[]>>> = {
   archive: ['archivist'],
   fileItem: ['archivist'],
+  placeHold: ['archivist'],
   repeatDisposal: ['archivist'],
   reviewNonDisclosure: ['deputyLeader', 'principalLeader'],
 }

@@ -4,6 +4,7 @@ import { historyText as words } from '#resources/text/history.ts'
 import { isCustodyEvent } from '#shared/domain/case/custody-events.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
+import { isHoldEvent } from '#shared/domain/case/hold.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
@@ -12,6 +13,7 @@ import { assert, assertNever } from '#shared/lib/result.ts'
 import { custodyFact } from './custody-fact.ts'
 import { disclosureFact } from './disclosure-fact.ts'
 import { afterReleaseFact } from './after-release-fact.ts'
+import { holdFact } from './hold-fact.ts'
 import { redactionFact } from './redaction-fact.ts'
 import { escape } from './html.ts'
 import { dutyFact } from './duty-fact.ts'
@@ -34,6 +36,7 @@ export const factOf = (
   if (isDutyEvent(event)) return dutyFact(event)
   if (isAfterRelease(event)) return afterReleaseFact(event)
   if (isCustodyEvent(event)) return custodyFact(event)
+  if (isHoldEvent(event)) return holdFact(event, events)
   const { facts } = words
   switch (event.type) {
     case 'DraftRegistered':

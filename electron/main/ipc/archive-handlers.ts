@@ -5,6 +5,7 @@ import type { WithPerson } from './with-person.ts'
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
 const archiving = () => import('../usecase/export-archive.ts')
 const keepingArchive = () => import('../usecase/archive-desk.ts')
+const holding = () => import('../usecase/hold.ts')
 
 /** 档案管理: filing, batches, handover, appraisal, inspection. */
 export const archiveHandlers = (workstation: Workstation, unlocked: WithPerson) =>
@@ -29,6 +30,8 @@ export const archiveHandlers = (workstation: Workstation, unlocked: WithPerson) 
     'archive.decideDisposal': unlocked(async (person, input) =>
       (await keepingArchive()).decideDisposal(workstation, person, input),
     ),
+    'hold.place': unlocked(async (person, input) => (await holding()).placeHold(workstation, person, input)),
+    'hold.lift': unlocked(async (person, input) => (await holding()).liftHold(workstation, person, input)),
     'archive.plan': unlocked(async (person, input) => (await keepingArchive()).planBatch(workstation, person, input)),
     'archive.exportBatch': unlocked(async (person, input) =>
       (await keepingArchive()).exportBatch(workstation, person, input),

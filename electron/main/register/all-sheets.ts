@@ -1,5 +1,6 @@
 import { annualSheets } from './annual-sheets.ts'
 import { durationSheet, hitsSheet, onTimeSheet, returnsSheet, workloadSheet } from './figure-sheets.ts'
+import { holdSheet } from './hold-sheet.ts'
 import { catalogueSheet, deliverySheet, secrecySheet, validitySheet, type RegisterSource } from './list-sheets.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -8,6 +9,7 @@ export const SHEETS = [
   'secrecy',
   'delivery',
   'validity',
+  'holds',
   'workload',
   'duration',
   'onTime',
@@ -24,6 +26,7 @@ const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
   secrecy: secrecySheet,
   delivery: deliverySheet,
   validity: validitySheet,
+  holds: holdSheet,
   workload: workloadSheet,
   duration: durationSheet,
   onTime: onTimeSheet,

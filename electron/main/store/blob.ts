@@ -21,7 +21,10 @@ export const blobsOn = (
   readonly keepBlob: (caseId: string, hash: string, bytes: Uint8Array) => void
   /** Inside a transaction. The same, beside a draft: destroyed by `settleLoose` unless a version comes to name them. */
   readonly keepLoose: (caseId: string, hash: string, bytes: Uint8Array) => void
-  /** Inside a transaction. Loose bytes that are named here are kept for good, all others of the case destroyed. */
+  /**
+   * Inside a transaction. Loose bytes that are named here are kept for good, all others of the case destroyed; while the case is
+   * held (保全) they stay loose.
+   */
   readonly settleLoose: (caseId: string, named: readonly string[]) => void
 } => {
   const findKey = db.prepare<[string], { readonly key: Uint8Array }>('SELECT key FROM case_key WHERE case_id = ?')
@@ -37,7 +40,8 @@ export const blobsOn = (
   )
   const markLoose = db.prepare<[string, Uint8Array]>('INSERT INTO loose_blob (case_id, hash) VALUES (?, ?)')
   const looseOf = db.prepare<[string], { readonly hash: Uint8Array }>('SELECT hash FROM loose_blob WHERE case_id = ?')
-  const unmark = db.prepare<[string]>('DELETE FROM loose_blob WHERE case_id = ?')
+  const unmark = db.prepare<[string, Uint8Array]>('DELETE FROM loose_blob WHERE case_id = ? AND hash = ?')
+  const held = db.prepare<[string]>('SELECT 1 FROM case_row WHERE case_id = ? AND held = 1').pluck()
   const destroy = db.prepare<[string, Uint8Array]>('DELETE FROM blob WHERE case_id = ? AND hash = ?')
   const keyOf = (caseId: string): Secret<Uint8Array> | null => {
     const row = findKey.get(caseId)
@@ -74,8 +78,13 @@ export const blobsOn = (
     settleLoose: (caseId, named) => {
       const kept = new Set(named)
       const loose = looseOf.all(caseId).map(({ hash }) => bytesOf(hash))
-      unmark.run(caseId)
-      for (const hash of loose) if (!kept.has(bytesToHex(hash))) destroy.run(caseId, hash)
+      const stays = held.get(caseId) === 1
+      for (const hash of loose) {
+        const named = kept.has(bytesToHex(hash))
+        if (!named && stays) continue
+        unmark.run(caseId, hash)
+        if (!named) destroy.run(caseId, hash)
+      }
     },
   }
 }

@@ -29,13 +29,14 @@ interface CaseRowColumns {
   readonly validity: string
   readonly changes: string | null
   readonly archive: string | null
+  readonly held: number
   readonly next_review_on: string | null
   readonly ended_as: 'onRequest' | 'withheld' | null
 }
 
 const COLUMNS = `case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role,
   assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes, archive,
-  next_review_on, ended_as`
+  held, next_review_on, ended_as`
 
 const rowOf = (row: CaseRowColumns): CaseRow => ({
   caseId: row.case_id,
@@ -61,12 +62,14 @@ const rowOf = (row: CaseRowColumns): CaseRow => ({
   validity: JSON.parse(row.validity) as CaseRow['validity'],
   changes: row.changes === null ? null : (JSON.parse(row.changes) as CaseRow['changes']),
   archive: row.archive === null ? null : (JSON.parse(row.archive) as CaseRow['archive']),
+  held: row.held === 1,
   review: row.next_review_on === null || row.ended_as === null ? null : { mode: row.ended_as, on: row.next_review_on },
 })
 
 const columnsOf = ({ review, ...row }: CaseRow) => ({
   ...row,
   paused: row.paused ? 1 : 0,
+  held: row.held ? 1 : 0,
   keptOut: JSON.stringify(row.keptOut),
   lastActs: JSON.stringify(row.lastActs),
   validity: JSON.stringify(row.validity),
@@ -122,7 +125,7 @@ export const caseRowsOn = (
     `INSERT INTO case_row (${COLUMNS})
      VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole,
        :assigneeId, :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
-       :changes, :archive, :nextReviewOn, :endedAs)
+       :changes, :archive, :held, :nextReviewOn, :endedAs)
      ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
        drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
        updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role,
@@ -130,7 +133,7 @@ export const caseRowsOn = (
        limit_rule = excluded.limit_rule, limit_from = excluded.limit_from, released_on = excluded.released_on,
        paused = excluded.paused, kept_out = excluded.kept_out, last_acts = excluded.last_acts,
        validity = excluded.validity, changes = excluded.changes, archive = excluded.archive,
-       next_review_on = excluded.next_review_on, ended_as = excluded.ended_as`,
+       held = excluded.held, next_review_on = excluded.next_review_on, ended_as = excluded.ended_as`,
   )
   const clear = db.prepare('DELETE FROM case_row')
   const version = db.prepare<[], { readonly version: number }>("SELECT version FROM projection WHERE name = 'case_row'")

@@ -12,6 +12,8 @@ export interface ArchiveListRow {
   readonly version: number
   readonly releasedOn: string | null
   readonly archive: ArchiveRow | null
+  /** 保全. */
+  readonly held: boolean
 }
 
 export interface ArchiveFilter {
@@ -42,6 +44,8 @@ export interface ReadCustody {
   isNumberTaken(archivalNumber: string): boolean
   /** How many cases have this number now; one, or none. */
   casesWithNumber(archivalNumber: string): number
+  /** Does 保全 of any case stand? */
+  isAnythingHeld(): boolean
   /** Was the key of this case destroyed? */
   isDestroyed(caseId: string): boolean
   /** Cases whose key was destroyed, in the order of their destruction. */
@@ -67,6 +71,7 @@ interface Columns {
   readonly version: number
   readonly releasedOn: string | null
   readonly archive: string | null
+  readonly held: number
 }
 
 const AT_END = "stage IN ('concluded', 'released', 'archived')"
@@ -114,6 +119,7 @@ export const custodyOn = (
   const holders = db
     .prepare<[string]>(`SELECT count(*) FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = ?`)
     .pluck()
+  const held = db.prepare('SELECT EXISTS (SELECT 1 FROM case_row WHERE held = 1)').pluck()
   const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
   const allDestroyed = db.prepare('SELECT case_id FROM destroyed_case ORDER BY at, case_id').pluck()
   const bytes = db.prepare<[string]>('SELECT coalesce(sum(length(ciphertext)), 0) FROM blob WHERE case_id = ?').pluck()
@@ -140,7 +146,7 @@ export const custodyOn = (
           : `${FIELD('fonds')}, ${FIELD('year')}, ${FIELD('series')}, ${FIELD('serial')}`
       const rows = db
         .prepare<[typeof values & { readonly offset: number; readonly limit: number }], Columns>(
-          `SELECT case_id AS caseId, title, stage, seq, version, released_on AS releasedOn, archive
+          `SELECT case_id AS caseId, title, stage, seq, version, released_on AS releasedOn, archive, held
            FROM case_row WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
         )
         .all({ ...values, offset, limit })
@@ -148,6 +154,7 @@ export const custodyOn = (
       return {
         rows: rows.map((row) => ({
           ...row,
+          held: row.held === 1,
           // Nobody else writes here but `caseRowOf`.
           archive: row.archive === null ? null : (JSON.parse(row.archive) as ArchiveRow),
         })),
@@ -157,6 +164,7 @@ export const custodyOn = (
     lastSerial: (series) => (last.get({ series }) as number | null) ?? 0,
     isNumberTaken: (number) => taken.get({ number }) === 1,
     casesWithNumber: (number) => holders.get(number) as number,
+    isAnythingHeld: () => held.get() === 1,
     isDestroyed: (caseId) => destroyed.get(caseId) === 1,
     destroyedCases: () => allDestroyed.all() as string[],
     storedBytes: (caseId) => bytes.get(caseId) as number,

@@ -5,6 +5,7 @@ import { drafting } from './migration/0020-drafting.ts'
 import { looseBlob } from './migration/0030-loose-blob.ts'
 import { lexicon } from './migration/0040-lexicon.ts'
 import { nextReview } from './migration/0330-next-review.ts'
+import { hold } from './migration/0340-hold.ts'
 import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
 import { redaction } from './migration/0140-redaction.ts'
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   searchAside,
   searchBlocks,
   nextReview,
+  hold,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

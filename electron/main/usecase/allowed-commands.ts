@@ -5,6 +5,7 @@ import { maySkip, mayTakeBack } from '#shared/domain/case/chain-move.ts'
 import { stageAfter } from '#shared/domain/case/chain-template.ts'
 import { mayConclude, mayReviewNonDisclosure } from '#shared/domain/case/disclosure.ts'
 import { GATE_ROLES, mayAnswerGate, releaseGates } from '#shared/domain/case/gate.ts'
+import { HOLD_ROLES, LIFT_ROLES, mayLiftHold, mayPlaceHold } from '#shared/domain/case/hold.ts'
 import { isReviewStage, type REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import type { Unlocked } from './workstation.ts'
@@ -23,13 +24,22 @@ const REVIEWS: Readonly<Record<keyof typeof REVIEW_ROLE, readonly Allowed[]>> = 
   finalApproval: ['case.approveFinal'],
 }
 
+/** 保全, wherever the case stands. */
+const holding = (state: CaseState, person: Unlocked['person']): Allowed[] => {
+  const { holds } = state
+  const places = HOLD_ROLES.some((role) => mayPlaceHold(state, role, person) === null)
+  const lifts = LIFT_ROLES.some((role) => holds.some(({ holdId }) => mayLiftHold(state, role, holdId, person) === null))
+  return [...(places ? (['hold.place'] as const) : []), ...(lifts ? (['hold.lift'] as const) : [])]
+}
+
 /** What this person may do with the case now; the window shows buttons for these and no others. */
 export const allowedCommands = (state: CaseState, person: Unlocked['person']): Allowed[] => {
   const { stage } = state
   const drafting = state.drafterId === person.personId && person.roles.includes('drafter')
   const { contentHash } = currentVersion(state)
-  if (stage === 'draft') return drafting ? ['draft.save', 'disclosure.set', 'disclosure.determine', 'case.submit'] : []
-  const allowed: Allowed[] = []
+  const allowed = holding(state, person)
+  if (stage === 'draft')
+    return drafting ? ['draft.save', 'disclosure.set', 'disclosure.determine', 'case.submit', ...allowed] : allowed
   if (stage === stageAfter(state.chain, 'draft') && drafting && state.hands.length === 0) allowed.push('case.withdraw')
   if (isReviewStage(stage) && mayReview(state, stage, contentHash, person) === null) allowed.push(...REVIEWS[stage])
   const atReferral = { ...state, referral: null }

@@ -99,6 +99,11 @@ const proposedBy = ({ store, person }: Unlocked, { caseId, archive }: ArchiveLis
   return { by: proposal.personName, reason: proposal.reason, mine: proposal.personId === person.personId }
 }
 
+const heldBy = (store: ReadStore, { caseId, held }: ArchiveListRow): Pick<Row, 'held'> => {
+  const hold = held ? loadCase(store, caseId)?.state.holds[0] : undefined
+  return hold === undefined ? {} : { held: { kind: hold.kind, documentNumber: hold.documentNumber } }
+}
+
 /** The archive's lists: what waits for its number, what has one, what is due for appraisal or for transfer. */
 export const listArchive = (
   workstation: Workstation,
@@ -132,6 +137,7 @@ export const listArchive = (
         packaged: archive?.packaged ?? stage === 'archived',
         proposed: proposedBy(unlocked, row),
         destroyedAt: archive?.destroyedAt ?? null,
+        ...heldBy(store, row),
         handedTo: gone.get(caseId)?.receiver ?? null,
         proposal: archive === null ? proposalOf(store, caseId) : null,
       }

@@ -39,6 +39,7 @@ export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outco
   const schedule = scheduleOf(store)
   const now = workstation.now().toISOString()
   const { last, rehearsed, recovery } = backup
+  const held = store.isAnythingHeld()
   return ok({
     schedule:
       schedule === null
@@ -62,6 +63,7 @@ export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outco
     shares: readKeyring(keyringFile(workstation.profileFolder)).recovery.shares?.of ?? 1,
     recoverySince: recovery?.at ?? null,
     former: formerOffices(workstation.profileFolder).map(({ replacedAt, keptUntil, bytes }) => ({
+      held,
       replacedAt,
       keptUntil,
       bytes,

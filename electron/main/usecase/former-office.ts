@@ -95,8 +95,9 @@ export const eraseFormerOffices = async (workstation: Workstation, unlocked: Unl
   const found = formerOffices(profileFolder)
   if (found.length === 0) return
   const destroyed = destructionsIn(unlocked.store).map(({ told }) => told.destroyedAt)
+  const held = unlocked.store.isAnythingHeld()
   for (const former of found) {
-    const reason = formerStoreDue(former.replacedAt, destroyed, workstation.now().toISOString())
+    const reason = formerStoreDue(former.replacedAt, destroyed, workstation.now().toISOString(), held)
     if (reason === null) continue
     const { replacedAt } = former
     const { erased } = loadOffice(unlocked.store)?.state.backup ?? NO_BACKUP

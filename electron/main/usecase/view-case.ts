@@ -155,6 +155,12 @@ const custodyView = ({ custody }: CaseState): NonNullable<View['custody']> => ({
   destroyedAt: custody.destroyedAt,
 })
 
+const holdsView = ({ holds }: CaseState, { person }: Unlocked): NonNullable<View['holds']> =>
+  holds.map(({ holdId, kind, authority, documentNumber, orderedOn, reason, at, personId, personName }) => ({
+    ...{ holdId, kind, authority, documentNumber, orderedOn, reason, at, by: personName },
+    mine: personId === person.personId,
+  }))
+
 /** Everything a screen shows of one case. Refuses case.notFound, also when the person has no part in it. */
 export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: Input<'case.get'>): Outcome<View> => {
   const loaded = findCase(unlocked, input.caseId)
@@ -197,6 +203,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
     ...viewPublicVersion(unlocked, state),
     gates: viewGates(workstation, unlocked, state),
     ...(state.custody.filed === null ? {} : { custody: custodyView(state) }),
+    ...(state.holds.length === 0 ? {} : { holds: holdsView(state, unlocked) }),
     allowed: allowedCommands(state, unlocked.person),
   })
 }

@@ -3,6 +3,7 @@ import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
 import { isCustodyEvent } from '#shared/domain/case/custody-events.ts'
+import { isHoldEvent } from '#shared/domain/case/hold.ts'
 import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { Actor, CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
@@ -17,6 +18,7 @@ import { createChainTools } from '../crypto/chain-tools.ts'
 import { disclosureDetail } from '../archive/disclosure-fact.ts'
 import { afterReleaseDetail } from '../archive/after-release-fact.ts'
 import { custodyDetail } from '../archive/custody-fact.ts'
+import { holdDetail } from '../archive/hold-fact.ts'
 import { dutyDetail } from '../archive/duty-fact.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { accessDetail } from './access-detail.ts'
@@ -36,6 +38,7 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
   if (isDutyEvent(event)) return dutyDetail(event)
   if (isAfterRelease(event)) return afterReleaseDetail(event)
   if (isCustodyEvent(event)) return custodyDetail(event)
+  if (isHoldEvent(event)) return holdDetail(event, events)
   switch (event.type) {
     case 'DraftRegistered':
       return { title: event.data.title, fileName: event.data.source?.fileName ?? '' }

@@ -96,6 +96,7 @@ export const viewInbox = (
       paused: row.paused,
       validity: row.releasedOn === null ? null : validityOn(row.validity, today),
       changes: row.changes?.kind ?? null,
+      held: row.held,
       mine: row.drafterId === person.personId,
     })),
     at: workstation.now().toISOString(),

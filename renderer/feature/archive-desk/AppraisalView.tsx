@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
 import { APPRAISAL_WORDS, ARCHIVE_DESK } from '../../i18n/archive.ts'
+import { HOLD_KIND_WORDS } from '../../i18n/hold.ts'
 import { dateText } from '../../i18n/date.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
@@ -64,8 +65,11 @@ const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & 
     </td>
     <td>{row.ends === null ? '' : dateText(row.ends)}</td>
     <td>
+      {row.held !== undefined && (
+        <p className="gate-hint">{words.held(HOLD_KIND_WORDS[row.held.kind], row.held.documentNumber)}</p>
+      )}
       {row.proposed !== null && <p>{words.proposed(row.proposed.by, row.proposed.reason)}</p>}
-      {row.proposed === null && mayPropose && (
+      {row.proposed === null && row.held === undefined && mayPropose && (
         <Button
           onClick={() => {
             onAsk({ caseId: row.caseId, what: 'propose' })
@@ -108,7 +112,11 @@ const DecideDialog = ({ row, busy, error, onAsk, onDecide }: AppraisalModel & { 
       <Radio.Group
         aria-label={words.result}
         value={result}
-        options={APPRAISAL_RESULTS.map((value) => ({ value, label: APPRAISAL_WORDS[value] }))}
+        options={APPRAISAL_RESULTS.map((value) => ({
+          value,
+          label: APPRAISAL_WORDS[value],
+          disabled: value === 'destroyed' && row.held !== undefined,
+        }))}
         onChange={({ target }) => {
           setResult(APPRAISAL_RESULTS.find((one) => one === target.value) ?? 'declined')
         }}

@@ -49,8 +49,8 @@ const Former = ({ former }: NonNullable<BackupModel['view']>) => (
   <Panel title={BACKUP.former}>
     <p className="soft">{BACKUP.formerHint(FORMER_STORE_DAYS)}</p>
     <ul>
-      {former.map(({ replacedAt, keptUntil, bytes }) => (
-        <li key={replacedAt}>{BACKUP.formerLine(replacedAt, bytes, keptUntil)}</li>
+      {former.map(({ replacedAt, keptUntil, bytes, held }) => (
+        <li key={replacedAt}>{BACKUP.formerLine(replacedAt, bytes, held ? null : keptUntil)}</li>
       ))}
     </ul>
   </Panel>

@@ -2,6 +2,7 @@ import type { Output } from '#shared/contract/channels.ts'
 import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
 import { dateTimeText, dayMonthText, daysSince } from '../../i18n/date.ts'
 import { DUE, dueText, VALIDITY_WORDS, validityText } from '../../i18n/deadline.ts'
+import { HOLD } from '../../i18n/hold.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { COMMON, ROLE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
 
@@ -34,9 +35,10 @@ const urgencyOf = (due: Row['due']): InboxRow['urgency'] => {
   return due.level === 'overdue' ? 'overdue' : 'soon'
 }
 
-const tagsOf = ({ cameBy, changes, validity }: Row): readonly string[] =>
+const tagsOf = ({ cameBy, changes, validity, held }: Row): readonly string[] =>
   [
     INBOX.cameBy[cameBy],
+    held ? HOLD.badge : '',
     changes === null ? '' : DUE.changeTag(changes),
     validity === null ? '' : validityText(validity) || VALIDITY_WORDS.inForce,
   ].filter((tag) => tag !== '')

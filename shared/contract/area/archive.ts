@@ -2,8 +2,10 @@ import type { ChannelName } from '../names.ts'
 import type { Channel } from '../channel.ts'
 import { IMPORT } from '../file-refusals.ts'
 import { CASE_REFUSALS, LAYOUT, OFFICE_REFUSALS } from '../refusals.ts'
+import { HOLD_ROLES, LIFT_ROLES } from '#shared/domain/case/hold.ts'
 import * as archive from '../dto/archive.ts'
 import * as common from '../dto/common.ts'
+import * as hold from '../dto/hold.ts'
 import * as jobs from '../dto/job.ts'
 
 const KEEPERS = ['archivist', 'deputyLeader', 'principalLeader'] as const
@@ -79,6 +81,7 @@ export const archiveChannels = {
       'archive.permanent',
       'archive.notExpired',
       'archive.disposalProposed',
+      'archive.held',
       'import.classified',
     ],
   },
@@ -98,6 +101,35 @@ export const archiveChannels = {
       'archive.noProposal',
       'archive.secondHand',
       'archive.keepUntil',
+      'archive.held',
+      'import.classified',
+    ],
+  },
+  'hold.place': {
+    input: hold.placeInput,
+    output: common.receipt,
+    roles: HOLD_ROLES,
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.reasonRequired',
+      'archive.destroyed',
+      'hold.paperRequired',
+      'hold.inFuture',
+      'hold.twice',
+      'import.classified',
+    ],
+  },
+  'hold.lift': {
+    input: hold.liftInput,
+    output: common.receipt,
+    roles: LIFT_ROLES,
+    confirm: true,
+    refusals: [
+      ...CASE_REFUSALS,
+      'case.reasonRequired',
+      'hold.paperRequired',
+      'hold.unknown',
+      'hold.secondHand',
       'import.classified',
     ],
   },

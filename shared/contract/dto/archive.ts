@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/archive/archival-number.ts'
 import { CHECK_RESULTS } from '#shared/domain/archive/four-checks.ts'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
+import { HOLD_KINDS } from '#shared/domain/case/hold.ts'
 import {
   calendarDay,
   caseCommand,
@@ -119,6 +120,8 @@ const archiveRow = z.strictObject({
   /** 待鉴定结论: who proposed, and why. */
   proposed: z.strictObject({ by: shortText, reason: remark, mine: z.boolean() }).nullable(),
   destroyedAt: timestamp.nullable(),
+  /** 保全: why it may not be destroyed now; left out when nothing forbids it. */
+  held: z.strictObject({ kind: z.enum(HOLD_KINDS), documentNumber: z.string().max(300) }).exactOptional(),
   /** 移交: to whom, and whether the receipt is there. */
   handedTo: shortText.nullable(),
   proposal: proposal.nullable(),

@@ -41,7 +41,9 @@ export const backupView = z.strictObject({
   shares: z.int().min(1).max(255),
   recoverySince: timestamp.nullable(),
   /** Stores that restores replaced and that still lie on this machine. */
-  former: z.array(z.strictObject({ replacedAt: timestamp, keptUntil: timestamp, bytes: z.number().min(0) })),
+  former: z.array(
+    z.strictObject({ replacedAt: timestamp, keptUntil: timestamp, held: z.boolean(), bytes: z.number().min(0) }),
+  ),
 })
 export const scheduleInput = z.strictObject({
   commandId: identifier,

@@ -18,6 +18,7 @@ import { determination, disclosureMode, ending } from './disclosure.ts'
 import { gateView } from './gate.ts'
 import { draftRedaction, publicVersion } from './redaction.ts'
 import { hitElsewhere } from './hit-place.ts'
+import { holdView } from './hold.ts'
 
 export const hitView = z.strictObject({
   id: z.string().max(200),
@@ -74,6 +75,8 @@ const allowedCommand = z.enum([
   'release.build',
   'archive.export',
   'archive.file',
+  'hold.place',
+  'hold.lift',
 ])
 const opinionView = z.strictObject({
   stage,
@@ -182,5 +185,7 @@ export const caseView = z.strictObject({
   ending: ending.nullable(),
   /** 归档登记; left out before it. */
   custody: custodyView.exactOptional(),
+  /** 保全 that stand; left out when there is none. */
+  holds: z.array(holdView).exactOptional(),
   allowed: z.array(allowedCommand),
 })

@@ -31,6 +31,8 @@ const inboxRow = z.strictObject({
   validity: validityView.nullable(),
   /** What the case is to do to a release; null for an ordinary one. */
   changes: shortText.nullable(),
+  /** 保全: nothing of it may be destroyed now. */
+  held: z.boolean(),
   mine: z.boolean(),
 })
 export const inboxPage = z.strictObject({

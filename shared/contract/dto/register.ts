@@ -16,6 +16,7 @@ export const sheetName = z.enum([
   'secrecy',
   'delivery',
   'validity',
+  'holds',
   'workload',
   'duration',
   'onTime',

@@ -77,6 +77,9 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
     case 'decideDisposal':
     case 'repeatDisposal':
       return custodyRole(command)
+    case 'placeHold':
+    case 'liftHold':
+      return command.role
   }
 }
 

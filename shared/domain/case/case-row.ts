@@ -6,7 +6,7 @@ import { deadlineStart, isPaused, type Timing } from './timing.ts'
 import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 5
+export const CASE_ROW_VERSION = 6
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {
@@ -42,6 +42,8 @@ export interface CaseRow {
   readonly changes: { readonly kind: string; readonly caseId: string } | null
   /** 归档登记; null before. */
   readonly archive: ArchiveRow | null
+  /** 保全: nothing of it may be destroyed now. */
+  readonly held: boolean
   /** 定期评估审查 of a case that ended without being published (政府信息公开条例 Art. 18); null for none, and for what was destroyed. */
   readonly review: { readonly mode: 'onRequest' | 'withheld'; readonly on: string } | null
 }
@@ -124,6 +126,7 @@ export const caseRowOf = (state: CaseState): CaseRow => {
     validity: validityFacts(duty),
     changes: duty.change === null ? null : { kind: duty.change.kind, caseId: duty.change.targetCaseId },
     archive: archiveRow(state),
+    held: state.holds.length > 0,
     review: reviewOf(state),
   }
 }

@@ -3,6 +3,7 @@ import { retentionEnds } from '../archive/archival-number.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { CustodyEventData } from './custody-events.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
+import { heldRefusal } from './hold.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { stageIndex, type Role } from './roles.ts'
@@ -139,15 +140,15 @@ const notDisposable = ({ stage, custody }: CaseState, today: string): CaseRefusa
 
 const mayProposeDisposal = (state: CaseState, today: string, { roles }: DecideContext): CaseRefusal | null => {
   if (!roles.includes('archivist')) return { code: 'identity.wrongRole', detail: { role: 'archivist' } }
-  const refusal = notDisposable(state, today)
+  const refusal = notDisposable(state, today) ?? heldRefusal(state)
   if (refusal !== null) return refusal
   return state.custody.proposal === null ? null : { code: 'archive.disposalProposed' }
 }
 
-/** Asks everything of the file again: what was proposed once may be permanent by now. */
+/** Asks everything of the file again: what was proposed once may be permanent by now, or held. To keep it is always free. */
 const mayDecideDisposal = (
   state: CaseState,
-  { role, today }: Pick<Extract<CustodyCommand, { type: 'decideDisposal' }>, 'role' | 'today'>,
+  { role, today, result }: Extract<CustodyCommand, { type: 'decideDisposal' }>,
   context: DecideContext,
 ): CaseRefusal | null => {
   if (!APPRAISAL_ROLES.includes(role) || !context.roles.includes(role))
@@ -155,7 +156,7 @@ const mayDecideDisposal = (
   const { proposal, destroyedAt } = state.custody
   if (destroyedAt !== null) return { code: 'archive.destroyed' }
   if (proposal === null) return { code: 'archive.noProposal' }
-  const refusal = notDisposable(state, today)
+  const refusal = notDisposable(state, today) ?? (result === 'destroyed' ? heldRefusal(state) : null)
   if (refusal !== null) return refusal
   // Two people: whoever proposed does not decide.
   return proposal.personId === context.personId ? { code: 'archive.secondHand' } : null

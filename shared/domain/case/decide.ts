@@ -8,6 +8,7 @@ import { decideDisclosure, type DisclosureCommand } from './disclosure.ts'
 import { decideGate, mayRelease, type GateCommand } from './gate.ts'
 import { decideMove, type MoveCommand } from './chain-move.ts'
 import { decideHandling, type HandlingCommand } from './handling.ts'
+import { decideHold, type HoldCommand } from './hold.ts'
 import { returnSheetProblem, type SheetAnswers } from './opinion-sheet.ts'
 import { decideDiscussion, decidePass, sheetFact, type DiscussionCommand, type PassCommand } from './pass.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
@@ -74,6 +75,7 @@ export type CaseCommand =
   | AfterReleaseCommand
   | DisclosureCommand
   | CustodyCommand
+  | HoldCommand
   | CaseClockCommand
   | GateCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
@@ -282,6 +284,9 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'decideDisposal':
     case 'repeatDisposal':
       return decideCustody(state, command, context)
+    case 'placeHold':
+    case 'liftHold':
+      return decideHold(state, command, context)
     case 'correctClock':
       return decideCaseClock(state, command, context)
     case 'answerGate':

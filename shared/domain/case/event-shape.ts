@@ -18,6 +18,7 @@ import { PUBLIC_PARTS } from '../layout/public-version.ts'
 import { AFTER_RELEASE_SHAPES } from './after-release.ts'
 import { isCatalogue } from './catalogue.ts'
 import { CUSTODY_SHAPES } from './custody-shape.ts'
+import { HOLD_SHAPES } from './hold.ts'
 import { DISCLOSURE_SHAPES } from './disclosure-shape.ts'
 import { DUTY_SHAPES } from './duty-shape.ts'
 import {
@@ -185,6 +186,7 @@ const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
   ...AFTER_RELEASE_SHAPES,
   ...REDACTION_SHAPES,
   ...CUSTODY_SHAPES,
+  ...HOLD_SHAPES,
   ...CASE_CLOCK_SHAPES,
   ArchivePackageBuilt: closed({
     contentHash: sha256Hex,

@@ -7,6 +7,7 @@ import type { Delegation } from './delegation.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
 import type { HandlingEventData } from './handling-events.ts'
+import type { HoldEventData } from './hold.ts'
 import type { AfterReleaseData } from './after-release.ts'
 import type { DocumentKind } from '../document/model.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -103,6 +104,7 @@ export interface EventData
     AfterReleaseData,
     RedactionEventData,
     CustodyEventData,
+    HoldEventData,
     CaseClockData {
   DraftRegistered: {
     readonly title: string

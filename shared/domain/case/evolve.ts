@@ -10,6 +10,7 @@ import { isDutyEvent } from './duty-events.ts'
 import { newTiming, timingAfter } from './timing.ts'
 import { custodyAfter, NO_CUSTODY } from './custody.ts'
 import { isCustodyEvent } from './custody-events.ts'
+import { holdsAfter, isHoldEvent, NO_HOLDS } from './hold.ts'
 import { disclosureChange, NO_PUBLICITY } from './disclosure.ts'
 import { isDisclosureEvent } from './disclosure-events.ts'
 
@@ -47,6 +48,7 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   duty: NO_DUTY,
   publicity: NO_PUBLICITY,
   custody: NO_CUSTODY,
+  holds: NO_HOLDS,
   gateAnswers: [],
   commandIds: [event.commandId],
 })
@@ -138,10 +140,17 @@ const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDispos
 const boundFor = ({ duty }: CaseState, kind: DocumentKind | null | undefined): CaseState['chainFor'] =>
   kind === undefined ? null : { kind, decision: duty.kind?.kind ?? null }
 
+/** What was destroyed lawfully was held no more; a backup of before that a restore destroys again may still say so. */
+const custodyChange = (state: CaseState, event: Parameters<typeof custodyAfter>[1]): Partial<CaseState> => ({
+  custody: custodyAfter(state.custody, event),
+  ...(event.type === 'DisposalRepeated' ? { holds: NO_HOLDS } : {}),
+})
+
 const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
   if (isDisclosureEvent(event)) return disclosureChange(state, event)
   if (isAfterRelease(event)) return {}
-  if (isCustodyEvent(event)) return { custody: custodyAfter(state.custody, event) }
+  if (isCustodyEvent(event)) return custodyChange(state, event)
+  if (isHoldEvent(event)) return { holds: holdsAfter(state.holds, event) }
   if (isDutyEvent(event)) return { duty: dutyAfter(state.duty, event) }
   switch (event.type) {
     case 'DraftRegistered':

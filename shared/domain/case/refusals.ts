@@ -100,6 +100,12 @@ export type CaseRefusalCode =
   | 'archive.secondHand' // whoever proposed does not decide
   | 'archive.keepUntil' // an extension is to a later day, and nothing else has one
   | 'archive.destroyed' // 已销毁
+  | 'archive.held' // 保全: while it stands nothing is destroyed
+  | 'hold.paperRequired' // neither authority nor number of the paper may be blank
+  | 'hold.inFuture'
+  | 'hold.twice' // the same matter stands already
+  | 'hold.unknown' // lifted already
+  | 'hold.secondHand' // nobody lifts what they placed
   | 'identity.wrongRole'
   | ChainTemplateProblemCode
 

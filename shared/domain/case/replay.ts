@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { dutyCommandOf } from './decide-duty.ts'
 import { custodyCommandOf } from './custody.ts'
 import { isCustodyEvent } from './custody-events.ts'
+import { holdCommandOf, isHoldEvent } from './hold.ts'
 import { disclosureCommandOf } from './disclosure.ts'
 import { isDisclosureEvent } from './disclosure-events.ts'
 import { afterReleaseCommandOf, isAfterRelease } from './after-release.ts'
@@ -86,6 +87,7 @@ export const caseCommandOf = (
   const [event] = group
   if (isDisclosureEvent(event)) return disclosureCommandOf(event)
   if (isCustodyEvent(event)) return custodyCommandOf(event)
+  if (isHoldEvent(event)) return holdCommandOf(event)
   if (isDutyEvent(event)) return dutyCommandOf(event)
   if (isAfterRelease(event)) return afterReleaseCommandOf(event)
   /** The text that stood then; facts that name none were made on it. */

@@ -18,6 +18,8 @@ const MADE: { readonly [T in CaseCommand['type']]?: Made<Extract<CaseCommand, { 
   reviewNonDisclosure: ['role'],
   proposeDisposal: ['today'],
   decideDisposal: ['today', 'role'],
+  placeHold: ['holdId', 'role'],
+  liftHold: ['role'],
   archive: ['packageSha256', 'files'],
 }
 

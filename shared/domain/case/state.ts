@@ -14,6 +14,7 @@ import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Role, Stage } from './roles.ts'
 import { publicVersionOf } from './redaction.ts'
 import type { Custody } from './custody.ts'
+import type { Hold } from './hold.ts'
 import type { Publicity } from './disclosure.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
@@ -113,6 +114,8 @@ export interface CaseState {
   readonly duty: Duty
   readonly publicity: Publicity
   readonly custody: Custody
+  /** 保全 that stand, the oldest first. */
+  readonly holds: readonly Hold[]
   /** What was answered to release gates, oldest first; each holds for its content only. */
   readonly gateAnswers: readonly GateAnswer[]
   readonly commandIds: readonly string[]

@@ -13,12 +13,17 @@ const DAY_MS = 86_400_000
 export const formerStoreKeptUntil = (replacedAt: string): string =>
   new Date(Date.parse(replacedAt) + FORMER_STORE_DAYS * DAY_MS).toISOString()
 
-/** Null while it is to be kept. `destroyedAt`: when files of the office were destroyed (档案法 Art. 21: as the appraisal says, wholly). */
+/**
+ * Null while it is to be kept. `destroyedAt`: when files of the office were destroyed (档案法 Art. 21: as the appraisal says, wholly).
+ * `held`: some case is held 保全, and what the restore gave up of it may lie nowhere else: it is kept as long (design).
+ */
 export const formerStoreDue = (
   replacedAt: string,
   destroyedAt: readonly string[],
   now: string,
+  held: boolean,
 ): ErasureReason | null => {
+  if (held) return null
   if (destroyedAt.some((at) => at > replacedAt)) return 'destruction'
   return now >= formerStoreKeptUntil(replacedAt) ? 'term' : null
 }

@@ -4,6 +4,7 @@ import type { DecisionKind } from '../case/duty-events.ts'
 import { evolve } from '../case/evolve.ts'
 import type { CaseEvent, DisclosureMode, SecrecyConclusion } from '../case/events.ts'
 import { hitStories, type HitOutcome } from '../case/hit-outcomes.ts'
+import { holdStories, type HoldStory } from '../case/hold.ts'
 import type { SheetColumn, SheetRow } from '../case/opinion-sheet.ts'
 import type { ReturnStage, Stage } from '../case/roles.ts'
 import { currentVersion, type CaseState } from '../case/state.ts'
@@ -64,6 +65,7 @@ export interface RegisterCase {
   readonly changedBy: readonly { readonly title: string; readonly number: string; readonly on: string }[]
   readonly secrecy: readonly SecrecyReview[]
   readonly returns: readonly Return[]
+  readonly holds: readonly HoldStory[]
   readonly stays: readonly Stay[]
   readonly hits: readonly { readonly rule: string; readonly outcome: HitOutcome }[]
 }
@@ -170,6 +172,7 @@ export const registerCase = (
           ],
     ),
     returns: returnsOf(events),
+    holds: holdStories(events),
     stays: staysOf(events),
     hits: hitsOf(events, state),
   }

@@ -10,6 +10,7 @@ import { SHEETS } from '#electron/main/register/all-sheets.ts'
 import { forgetTraces } from '#electron/main/usecase/forget-traces.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import { backedUp, opened } from '../../../helper/backup-acts.ts'
+import { heldMeanwhile } from '../../../helper/hold-acts.ts'
 import {
   createStaffedOffice,
   PASSWORD,
@@ -215,7 +216,7 @@ describe('鉴定销毁', () => {
     await station.as('archivist')
     await station.file(gone, { year: 2010, retention: 'D10', serial: 2, reason: '经核实为十年' })
     await station.done('archive.proposeDisposal', { ...(await act(gone)), reason: '保管期满' })
-    await station.as('deputy')
+    await heldMeanwhile(station, gone)
     const entries = [{ rule: 'lexicon', list: 'yunling', term: '水价', level: 'medium', count: 1 }]
     const found = [gone, kept].map((caseId) => ({ caseId, title: '通知', stage: 'archived', entries }))
     storeOf().saveSetting('lexiconRescan', { at: new Date().toISOString(), uses: 0, scanned: 2, cases: found })

@@ -11,7 +11,9 @@ describe('a store that a restore replaced', () => {
     ['is kept for what was destroyed in it before', ['2026-01-30T08:00:00.000Z'], REPLACED, null],
     ['goes when a file is destroyed that it still holds', ['2026-02-01T08:00:00.000Z'], REPLACED, 'destruction'],
   ] as const)('%s', (_, destroyed, now, expected) => {
-    expect(formerStoreDue(REPLACED, destroyed, now)).toBe(expected)
+    expect(formerStoreDue(REPLACED, destroyed, now, false)).toBe(expected)
+    // 保全 of any case: what the restore gave up of it may lie nowhere else.
+    expect(formerStoreDue(REPLACED, destroyed, now, true)).toBeNull()
   })
 
   it('is kept for thirty days', () => {

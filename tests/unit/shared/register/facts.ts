@@ -25,6 +25,7 @@ const NOTHING: RegisterCase = {
   changedBy: [],
   secrecy: [],
   returns: [],
+  holds: [],
   stays: [],
   hits: [],
 }

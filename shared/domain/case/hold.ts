@@ -1,0 +1,165 @@
+import { calendarDate, closed, identifier, oneOf, text, type Guard } from '#shared/lib/guard.ts'
+import { err, ok, type Result } from '#shared/lib/result.ts'
+import { beijingDateOf } from '../deadline/date.ts'
+import type { CaseEvent, NewEvent } from './events.ts'
+import type { DecideContext } from './may-review.ts'
+import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import type { Role } from './roles.ts'
+import type { CaseState } from './state.ts'
+
+/**
+ * 保全: reconsideration 行政复议, litigation 行政诉讼, complaint 投诉举报 (政府信息公开条例 Art. 51, V[S1]), inspection 监督检查
+ * (Arts 46, 47, V[S1]; 纪检监察、巡察、审计 M-H). While one of them is under way the case is evidence: whoever refused to disclose
+ * must prove why (最高法 2011 司法解释 Art. 5, V[S1]).
+ */
+export const HOLD_KINDS = ['reconsideration', 'litigation', 'complaint', 'inspection'] as const
+export type HoldKind = (typeof HOLD_KINDS)[number]
+
+/** The facts of a case about its being held. Part of `EventData`. */
+export interface HoldEventData {
+  /** From here on nothing of the case is destroyed. `authority`: who deals with the matter; `orderedOn`: day of its paper. */
+  HoldPlaced: {
+    readonly holdId: string
+    readonly kind: HoldKind
+    readonly authority: string
+    readonly documentNumber: string
+    readonly orderedOn: string
+    readonly reason: string
+  }
+  /** This one is over; others may stand. `documentNumber`: of the paper that ended the matter. */
+  HoldLifted: { readonly holdId: string; readonly documentNumber: string; readonly reason: string }
+}
+export type HoldEventType = keyof HoldEventData
+type HoldEvent = Extract<CaseEvent, { readonly type: HoldEventType }>
+
+const said = text(300, /\S/)
+const remark = text(4000, /\S/)
+
+/** The closed shapes of `HoldEventData`, part of those of `event-shape.ts`. */
+export const HOLD_SHAPES: { readonly [T in HoldEventType]: Guard<HoldEventData[T]> } = {
+  HoldPlaced: closed({
+    holdId: identifier,
+    kind: oneOf(HOLD_KINDS),
+    authority: said,
+    documentNumber: said,
+    orderedOn: calendarDate,
+    reason: remark,
+  }),
+  HoldLifted: closed({ holdId: identifier, documentNumber: said, reason: remark }),
+}
+
+export const isHoldEvent = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, { readonly type: HoldEventType }> => Object.hasOwn(HOLD_SHAPES, event.type)
+
+/** A hold that stands, and who placed it. */
+export interface Hold extends Readonly<HoldEventData['HoldPlaced']> {
+  readonly at: string
+  readonly personId: string
+  readonly personName: string
+}
+
+export const NO_HOLDS: readonly Hold[] = []
+
+/** Total and without checks, as `evolve`. */
+export const holdsAfter = (holds: readonly Hold[], { type, data, at, actor }: HoldEvent): readonly Hold[] =>
+  type === 'HoldLifted'
+    ? holds.filter(({ holdId }) => holdId !== data.holdId)
+    : [...holds, { ...data, at, personId: actor.personId, personName: actor.name }]
+
+export type HoldCommand =
+  | ({ readonly type: 'placeHold'; readonly role: Role } & HoldEventData['HoldPlaced'])
+  | ({ readonly type: 'liftHold'; readonly role: Role } & HoldEventData['HoldLifted'])
+
+/**
+ * Who is told first that a matter is under way: 档案员 who keeps the file, 政务公开工作机构 that answers for disclosure (条例 Art. 4),
+ * 合法性审核人员 who defend the office. Each alone: to hold harms nothing, and may not wait for a second hand (design).
+ */
+export const HOLD_ROLES: readonly Role[] = ['archivist', 'disclosureOfficer', 'legalReviewer']
+/** The same and the leaders; but nobody lifts what they placed themselves: from then on the file may be destroyed (design). */
+export const LIFT_ROLES: readonly Role[] = [...HOLD_ROLES, 'deputyLeader', 'principalLeader']
+
+/** What the person must have asked for. */
+export const holdCommandOf = ({ type, data, actor: { role } }: HoldEvent): HoldCommand =>
+  type === 'HoldPlaced' ? { type: 'placeHold', role, ...data } : { type: 'liftHold', role, ...data }
+
+/** Why nothing of this case may be destroyed now, by the hold that stands longest; null when nothing forbids it. */
+export const heldRefusal = ({ holds: [first] }: Pick<CaseState, 'holds'>): CaseRefusal | null =>
+  first === undefined
+    ? null
+    : {
+        code: 'archive.held',
+        detail: { kind: first.kind, authority: first.authority, number: first.documentNumber },
+      }
+
+/** One hold from its beginning to its end, for the register. Dates are of the Beijing calendar. */
+export interface HoldStory extends Pick<Hold, 'kind' | 'authority' | 'documentNumber' | 'orderedOn'> {
+  readonly placedOn: string
+  readonly placedBy: string
+  readonly lifted: { readonly on: string; readonly by: string; readonly documentNumber: string } | null
+}
+
+/** Every hold that the case was ever under, the oldest first. */
+export const holdStories = (events: readonly CaseEvent[]): readonly HoldStory[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'HoldPlaced') return []
+    const { holdId, kind, authority, documentNumber, orderedOn } = event.data
+    const end = events.find((one) => one.type === 'HoldLifted' && one.data.holdId === holdId && one.seq > event.seq)
+    const lifted =
+      end?.type === 'HoldLifted'
+        ? { on: beijingDateOf(end.at), by: end.actor.name, documentNumber: end.data.documentNumber }
+        : null
+    const placed = { placedOn: beijingDateOf(event.at), placedBy: event.actor.name }
+    return [{ kind, authority, documentNumber, orderedOn, ...placed, lifted }]
+  })
+
+type Decision = Result<readonly NewEvent[], CaseRefusal>
+const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
+  err(detail === undefined ? { code } : { code, detail })
+
+/** May this person, in this role, hold the case now? A case is held wherever it stands; what was destroyed cannot be kept. */
+export const mayPlaceHold = (state: CaseState, role: Role, { roles }: DecideContext): CaseRefusal | null => {
+  if (!HOLD_ROLES.includes(role) || !roles.includes(role))
+    return { code: 'identity.wrongRole', detail: { role: HOLD_ROLES[0] ?? '' } }
+  return state.custody.destroyedAt === null ? null : { code: 'archive.destroyed' }
+}
+
+/** May this person, in this role, lift this hold now? */
+export const mayLiftHold = (
+  state: CaseState,
+  role: Role,
+  holdId: string,
+  { roles, personId }: DecideContext,
+): CaseRefusal | null => {
+  if (!LIFT_ROLES.includes(role) || !roles.includes(role))
+    return { code: 'identity.wrongRole', detail: { role: LIFT_ROLES[0] ?? '' } }
+  const hold = state.holds.find((one) => one.holdId === holdId)
+  if (hold === undefined) return { code: 'hold.unknown' }
+  return hold.personId === personId ? { code: 'hold.secondHand' } : null
+}
+
+/** Placing and lifting a hold (政府信息公开条例 Art. 51; that it keeps the file is design). Pure, as `decide`. */
+export const decideHold = (state: CaseState, command: HoldCommand, context: DecideContext): Decision => {
+  const documentNumber = command.documentNumber.trim()
+  const reason = command.reason.trim()
+  const { holdId } = command
+  if (command.type === 'liftHold') {
+    const refusal = mayLiftHold(state, command.role, holdId, context)
+    if (refusal !== null) return err(refusal)
+    if (documentNumber === '') return refuse('hold.paperRequired')
+    if (reason === '') return refuse('case.reasonRequired')
+    return ok([{ type: 'HoldLifted', data: { holdId, documentNumber, reason } }])
+  }
+  const refusal = mayPlaceHold(state, command.role, context)
+  if (refusal !== null) return err(refusal)
+  const { kind, orderedOn } = command
+  const authority = command.authority.trim()
+  if (authority === '' || documentNumber === '') return refuse('hold.paperRequired')
+  if (reason === '') return refuse('case.reasonRequired')
+  if (context.at !== undefined && orderedOn > beijingDateOf(context.at)) return refuse('hold.inFuture')
+  const twice = state.holds.some(
+    (one) => one.holdId === holdId || (one.kind === kind && one.documentNumber === documentNumber),
+  )
+  if (twice) return refuse('hold.twice', { number: documentNumber })
+  return ok([{ type: 'HoldPlaced', data: { holdId, kind, authority, documentNumber, orderedOn, reason } }])
+}
