@@ -5,6 +5,7 @@ import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { Account, AccountNotice, useAccount } from '../feature/account/Account.tsx'
 import { BackupBar } from '../feature/backup/BackupBar.tsx'
+import { CalendarBar } from '../feature/calendar/CalendarBar.tsx'
 import { Lying } from '../feature/handling/HandOn.tsx'
 import { RecoveryBar } from '../feature/recovery/RecoveryBar.tsx'
 import { LeakBar } from '../feature/leak/LeakBar.tsx'
@@ -107,6 +108,13 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
           />
         )}
         {!isHeld && <RecoveryBar />}
+        {!isHeld && person.roles.includes('disclosureOfficer') && (
+          <CalendarBar
+            onHandle={() => {
+              setPlace('calendar')
+            }}
+          />
+        )}
         {!isHeld && (
           <BackupBar
             isKeeper={person.roles.includes('systemAdministrator')}

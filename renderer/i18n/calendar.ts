@@ -72,6 +72,8 @@ export const CALENDAR = {
   localOutside: (year: number) => `日期不在${String(year)}年，请核对；跨年的分两年填写`,
   localBasis: '依据',
   localSave: (year: number) => `提出${String(year)}年的民族地区假日`,
+  bar: (count: number) => `待办：有 ${String(count)} 份工作日历待第二人确认，确认以前各项期限不变`,
+  barHandle: '去核对',
   localDone: '已提出，另一人确认后采用；在此之前各项期限不变',
   localLine: (year: number, name: string, from: string, to: string) =>
     `${String(year)}年 ${name}：${plainDateText(from)}${from === to ? '' : `至${plainDateText(to)}`}`,

@@ -8,7 +8,7 @@ export const BackupBar = ({ isKeeper, onHandle }: { readonly isKeeper: boolean; 
   const text = useBackupBar(isKeeper)
   if (text === null) return null
   return (
-    <div className="backup-bar" role="status">
+    <div className="desk-bar" role="status">
       <span>{text}</span>
       {isKeeper && (
         <Button size="small" onClick={onHandle}>
