@@ -94,6 +94,8 @@ export const PEOPLE = {
   history: (min: number, max: number) => `不得重复使用最近几个口令（${String(min)}～${String(max)}）`,
   idle: (min: number, max: number) => `无人操作几分钟自动锁定（${String(min)}～${String(max)}）`,
   saveRules: '保存规则',
+  checkpointDays: (min: number, max: number) => `几天没有另存检查点即提醒审计员（${String(min)}～${String(max)}）`,
+  checkpointEvents: (min: number, max: number) => `留痕又增加几条没有另存即提醒（${String(min)}～${String(max)}）`,
   rulesSaved: '规则已保存，记入留痕',
   securityOnly: '规则由安全管理员设定。',
   signIns: '解锁记录',

@@ -42,6 +42,11 @@ export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode | ReleaseKeyRefu
     title: '{name|领导}的口令不正确',
     advice: '没有签名，也没有生成任何文件。还可以再试 {left|} 次，之后该人员将被锁定三十分钟。',
   },
+  'hand.firstPassword': {
+    title: '{name|该人员}的口令是别人代设的，还没有换成自己的',
+    advice:
+      '设口令的人可能仍然知道它，不能凭它签名。请{name|该人员}先登录，换成自己的口令；或者由另一位已有自己口令的人员办理。',
+  },
   'timestamp.noAuthority': {
     title: '没有配置时间戳机构，也没有选择应答文件',
     advice: '请在“用印与签章”中填写时间戳机构的网址；离线的，请先导出请求文件，取得应答文件（.tsr）后在这里选择。',

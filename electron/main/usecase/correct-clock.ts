@@ -13,13 +13,14 @@ import { openStore } from '../store/open.ts'
 import type { AppendBatch, WriteStore } from '../store/types.ts'
 import type { AttemptBook } from './attempts.ts'
 import { beijingDate } from './beijing-date.ts'
-import { settleCheckpoint } from './checkpoint.ts'
+import { noteCheckpoint } from './checkpoint.ts'
 import { assertNotRolledBack } from './checkpoint-trust.ts'
 import { ChainFault } from './faults.ts'
 import { loadCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
 import { storeFile } from './office-folder.ts'
 import { knownPerson } from './open-office.ts'
+import { isBorrowedHand } from './password-policy.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { signAccess } from './record-access.ts'
 import { signOfficeAct, type Before } from './run-office-command.ts'
@@ -162,7 +163,7 @@ const keysOf = async (
  * ahead, acts were dated by it, and it has been put right. Records in the log of the office, and in every log that runs ahead, that times
  * after now are wrong; then everybody signs in again. Nothing that was recorded changes.
  * Refuses clock.otherDate (the date that the people read elsewhere is not the computer's), clock.twoNeeded, clock.wrongPassword,
- * clock.lockedOut, clock.notAhead (then nothing is wrong), office.reasonRequired, import.classified, and as `typedHand`.
+ * clock.lockedOut, hand.firstPassword, clock.notAhead (then nothing is wrong), office.reasonRequired, import.classified, and as `typedHand`.
  * @throws LogFault fault.logRolledBack; StoreFault: then nothing is recorded.
  */
 export const correctClock = async (
@@ -189,6 +190,8 @@ export const correctClock = async (
       [one, first],
       [two, second],
     ] as const) {
+      if (isBorrowedHand(store, personId, CLOCK_KEEPERS, clock))
+        return refuse('hand.firstPassword', { name: loadOffice(store)?.state.people[personId]?.name ?? '' })
       const hand = typedHand(store, first.storeKey, personId, signingWrapKey, { newestAct: null, now })
       if (!hand.ok) return hand
       hands.push(hand.value)
@@ -202,7 +205,7 @@ export const correctClock = async (
     const batches = await batchesOf([a, b], ahead, words.reason, now)
     if (!batches.ok) return batches
     appendAll(store, batches.value)
-    await settleCheckpoint(workstation, b)
+    await noteCheckpoint(workstation, b)
     return ok({ wrongUntil: ahead.latest, cases: ahead.logs.filter((log) => log !== ACCESS_LOG).length })
   } finally {
     for (const hand of hands) hand.forget()

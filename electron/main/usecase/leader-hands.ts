@@ -9,6 +9,7 @@ import { openAttempts } from './attempts.ts'
 import type { LoadedCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
 import { readOfficeKeyring } from './office-folder.ts'
+import { isFirstPassword } from './password-policy.ts'
 import { keyFactsOf } from './release-key.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -62,6 +63,10 @@ const keyOf = async (
       : refuse('hand.wrongPassword', { name, left })
   }
   wipeSecret(opened.storeKey)
+  if (isFirstPassword(store, personId, workstation.now())) {
+    wipeSecret(opened.signingWrapKey)
+    return refuse('hand.firstPassword', { name })
+  }
   const key = unwrapSigningKey(opened.signingWrapKey, personId, store.personKey(personId).wraps)
   wipeSecret(opened.signingWrapKey)
   return key === null ? refuse('identity.keyLost') : ok(key)
@@ -84,7 +89,7 @@ const handOf = (store: Unlocked['store'], { personId, name }: Leader, secret: Se
 /**
  * Opens the keys of the leaders who sign this release, by the passwords that they type where the publisher sits. Refuses
  * hand.missing for one who has not, hand.wrongPassword and identity.lockedOut, which count as at the unlock screen,
- * office.personDisabled and identity.keyLost; nothing stays open then.
+ * hand.firstPassword for one whose password another person set, office.personDisabled and identity.keyLost; nothing stays open then.
  */
 export const openLeaderHands = async (
   workstation: Workstation,

@@ -19,6 +19,7 @@ import { livesHere, losesNothing, lossOf, type Loss } from './restore-loss.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import type { SessionHolder } from './session.ts'
 import { ATTEMPT_BOOK } from './attempts.ts'
+import { isBorrowedHand } from './password-policy.ts'
 import { typedHand, type TypedHand } from './typed-hand.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
@@ -54,6 +55,10 @@ const handOf = async (
   const keys = await unlockWithPassword(keyring, personId, password)
   if (keys === null) return refuse('restore.wrongPassword', { name: person.name })
   wipeSecret(keys.storeKey)
+  if (isBorrowedHand(store, personId, RESTORE_KEEPERS, new Date(now))) {
+    wipeSecret(keys.signingWrapKey)
+    return refuse('hand.firstPassword', { name: person.name })
+  }
   const newestAct = newestActAt(store)
   const hand = typedHand(store, storeKey, personId, keys.signingWrapKey, { newestAct, now })
   if (!hand.ok || newestAct === null || now >= newestAct) return hand

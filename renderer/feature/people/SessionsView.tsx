@@ -69,6 +69,8 @@ const RulesPanel = ({
         {field('maxAgeDays', PEOPLE.maxAge)}
         {field('history', PEOPLE.history)}
         {field('idleMinutes', PEOPLE.idle)}
+        {field('checkpointDays', PEOPLE.checkpointDays)}
+        {field('checkpointEvents', PEOPLE.checkpointEvents)}
       </div>
       {may ? (
         <Button

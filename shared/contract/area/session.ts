@@ -54,6 +54,7 @@ export const sessionChannels = {
       'clock.twoNeeded',
       'clock.otherDate',
       'clock.wrongPassword',
+      'hand.firstPassword',
       'clock.lockedOut',
       'clock.notAhead',
       'office.reasonRequired',

@@ -26,6 +26,8 @@ export const sessionRules = z.strictObject({
   maxAgeDays: bounded(SESSION_RULE_BOUNDS.maxAgeDays),
   history: bounded(SESSION_RULE_BOUNDS.history),
   idleMinutes: bounded(SESSION_RULE_BOUNDS.idleMinutes),
+  checkpointDays: bounded(SESSION_RULE_BOUNDS.checkpointDays),
+  checkpointEvents: bounded(SESSION_RULE_BOUNDS.checkpointEvents),
 })
 const standing = z.enum(['fine', 'soon', 'expired', 'initial'])
 /** What one administrator proposed; `mayConfirm` to this person, who is another one. */

@@ -19,6 +19,7 @@ export type ReleaseKeyRefusalCode =
   | 'key.pinNeeded'
   | 'hand.missing' // a leader who signs before the office has not typed the password
   | 'hand.wrongPassword'
+  | 'hand.firstPassword' // another person set it, and may know it still
   | 'timestamp.noAuthority' // none is configured and no answer was brought along
   | 'timestamp.rootNeeded' // nobody said whose timestamps are believed
   | 'proofs.missing' // nothing shows that one of the certificates was good

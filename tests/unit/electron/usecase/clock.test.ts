@@ -138,4 +138,26 @@ describe('a clock that was set ahead, after acts were dated by it', () => {
     expect(await verdict(records.slice(0, cut))).toBe('holds')
     expect(await verdict(records.filter((_, index) => index !== cut))).not.toBe('holds')
   }, 60_000)
+
+  it('takes no password that another person set: whoever set it would be both hands', async () => {
+    const reset = { personId: station.personId('auditor'), reason: '遗忘', commandId: station.commandId() }
+    await station.as('system')
+    await station.done('people.proposeReset', reset)
+    await station.as('security')
+    const proposalId = (await station.done('people.list', {})).resets[0]?.proposalId ?? ''
+    const first = { commandId: station.commandId(), proposalId, newPassword: 'Dai-She-2026-kouling' }
+    await station.done('people.confirmReset', first)
+    clockAt(80 * DAY_MS)
+    await station.as('clerk')
+    await station.done('session.lock', {})
+    clockAt(50 * 60_000)
+    const borrowed = { ...right(), hands: hands('security', 'auditor', first.newPassword) }
+    expect(await station.call('clock.correct', borrowed)).toMatchObject({
+      error: { code: 'hand.firstPassword', detail: { name: '审明远' } },
+    })
+    expect(await unlock('clerk')).toMatchObject({ error: { code: 'identity.clockBack' } })
+    expect(await station.call('clock.correct', { ...right(), hands: hands('security', 'system') })).toMatchObject({
+      ok: true,
+    })
+  }, 60_000)
 })

@@ -203,7 +203,7 @@ describe('keys and passwords', () => {
   it('keep to the rules: none of the last ones again, and an end after so many days', async () => {
     const station = await started()
     await station.as('security')
-    const rules = { maxAgeDays: 30, history: 2, idleMinutes: 5 }
+    const rules = { maxAgeDays: 30, history: 2, idleMinutes: 5, checkpointDays: 7, checkpointEvents: 100 }
     await station.done('people.setRules', act(station, { rules }))
     await station.as('clerk')
     expect(station.session.idleMs()).toBe(5 * 60_000)
