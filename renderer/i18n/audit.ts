@@ -1,9 +1,14 @@
+import { dateTimeText } from './date.ts'
+
 /** The auditor's view over all logs. */
 export const AUDIT = {
   heading: '审计台',
   intro: '全部事项和单位的留痕，最新的在前。安全审计员只读，不能改动；不显示文稿内容。',
   code: '检查码',
   codeHint: '请抄录在纸质登记簿上。日后留痕若被整体退回或改写，与此码不符。',
+  keptDue: (lastAt: string | null, days: number, events: number) =>
+    `待办：${lastAt === null ? `启用 ${String(days)} 天以来还没有另存过检查点` : `已有 ${String(days)} 天没有另存检查点（上次 ${dateTimeText(lastAt)}）`}，其间新增留痕 ${String(events)} 条。请做一次“全面核对并导出”，把写出的文件存到本机以外，并抄录检查码：持有库密钥的人可以整套另造留痕，只有另存的检查点能够发现。`,
+  keptAt: (lastAt: string, events: number) => `上次另存：${dateTimeText(lastAt)}，其后新增 ${String(events)} 条`,
   size: (size: number) => `总账共 ${String(size)} 条`,
   filters: '筛选',
   person: '人员',

@@ -8,11 +8,13 @@ import {
   type SignedCheckpoint,
   type TreeHead,
 } from '#shared/domain/chain/checkpoint.ts'
+import { checkpointDue } from '#shared/domain/chain/checkpoint-due.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 import { loadOffice } from './load-office.ts'
+import { sessionRulesIn } from './password-policy.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
 /** 检查点: where the workstation's ledger stands now, to be signed into what leaves the house (architecture R3). */
@@ -95,10 +97,25 @@ export const forgetNoted = (workstation: Workstation): void => {
   written.delete(workstation)
 }
 
-/** When the newest act of all logs was recorded; null in an empty store. */
-export const newestActAt = (store: ReadStore): string | null => {
-  const record = store.eventAt(store.ledgerHead().position)
+/** When the act on this line of the ledger was recorded; null for no such line. */
+const actAt = (store: ReadStore, position: number): string | null => {
+  const record = store.eventAt(position)
   if (record === null) return null
   const { at } = JSON.parse(new TextDecoder().decode(record.body)) as { readonly at: string } // every log's head has it
   return at
+}
+
+/** When the newest act of all logs was recorded; null in an empty store. */
+export const newestActAt = (store: ReadStore): string | null => actAt(store, store.ledgerHead().position)
+
+/** Since when the whole log was not written out with its checkpoint (`audit.export`), and whether the auditor is to be told. */
+export const checkpointKept = (
+  store: ReadStore,
+  now: Date,
+): ReturnType<typeof checkpointDue> & { readonly lastAt: string | null } => {
+  const last = store.lastCopy('wholeLog')
+  const at = now.toISOString()
+  const kept = last === null ? null : { at: last.at, size: last.position }
+  const here = { at, size: store.ledgerHead().position }
+  return { ...checkpointDue(kept, actAt(store, 1) ?? at, here, sessionRulesIn(store)), lastAt: last?.at ?? null }
 }

@@ -10,7 +10,7 @@ import { ok } from '#shared/lib/result.ts'
 import type { AuditFilter } from '../store/audit.ts'
 import type { ReadStore } from '../store/types.ts'
 import { accessDetail, caseOfAccess } from './access-detail.ts'
-import { treeHeadOf } from './checkpoint.ts'
+import { checkpointKept, treeHeadOf } from './checkpoint.ts'
 import { ChainFault } from './faults.ts'
 import { loadCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
@@ -100,5 +100,6 @@ export const viewAudit = async (
     total,
     people: store.people().map(({ personId: id, name }) => ({ personId: id, name })),
     head: { size, root, code: checkpointCode({ size, root }) },
+    kept: checkpointKept(store, workstation.now()),
   })
 }

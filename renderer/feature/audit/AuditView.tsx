@@ -24,9 +24,15 @@ export const AuditView = (model: AuditModel) => {
       <h1>{AUDIT.heading}</h1>
       <p className="soft">{AUDIT.intro}</p>
       <Failure error={error} />
+      {page.kept.isDue && (
+        <p className="audit-due" role="status">
+          {AUDIT.keptDue(page.kept.lastAt, page.kept.days, page.kept.events)}
+        </p>
+      )}
       <Panel title={AUDIT.code}>
         <p className="audit-code">{page.head.code}</p>
         <p className="soft">{`${AUDIT.size(page.head.size)}。${AUDIT.codeHint}`}</p>
+        {page.kept.lastAt !== null && <p className="soft">{AUDIT.keptAt(page.kept.lastAt, page.kept.events)}</p>}
       </Panel>
       <Export
         words={{ heading: AUDIT.exportHeading, hint: AUDIT.exportHint, start: AUDIT.start }}

@@ -39,6 +39,8 @@ export const auditPage = z.strictObject({
   people: z.array(z.strictObject({ personId: identifier, name: shortText })),
   /** Where the ledger stands: to be written down. */
   head: z.strictObject({ size: sequence, root: contentHash, code: shortText }),
+  /** 检查点另存: when last, how many days ago and lines of the ledger since, and whether it is due again. */
+  kept: z.strictObject({ lastAt: timestamp.nullable(), days: sequence, events: sequence, isDue: z.boolean() }),
 })
 
 export const auditExportInput = z.strictObject({ folder: fileToken })

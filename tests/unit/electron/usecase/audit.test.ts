@@ -48,6 +48,7 @@ describe('the auditor', () => {
     expect(all.rows[1]).toMatchObject({ type: 'SessionOpened', actorName: '审明远', actorRole: 'auditor' })
     expect(all.rows.map(({ position }) => position)).toEqual(all.rows.map((_, index) => all.total - index))
     expect(all.head.size).toBe(all.total)
+    expect(all.kept).toEqual({ lastAt: null, days: 0, events: all.total, isDue: false })
     const office1 = await station.done('audit.list', { ...ask, scope: 'office' })
     const cases = await station.done('audit.list', { ...ask, scope: 'cases' })
     const access = await station.done('audit.list', { ...ask, scope: 'access' })
@@ -74,6 +75,11 @@ describe('the auditor', () => {
     const { path, token } = await station.chooseFolder('exportFolder', 'audit')
     const outcome = await station.ended((await station.done('audit.export', { folder: token })).jobId)
     if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
+    expect((await station.done('audit.list', ask)).kept).toMatchObject({
+      days: 0,
+      isDue: false,
+      lastAt: expect.any(String) as string,
+    })
     expect(outcome.notices).toEqual([])
     const [log = '', checkpoint = '', report = ''] = outcome.files
     expect(readFileSync(join(path, report), 'utf8')).toContain(again.head.code)
