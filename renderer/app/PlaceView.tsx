@@ -10,6 +10,9 @@ import { Inbox } from '../feature/inbox/Inbox.tsx'
 import type { InboxPlace } from '../feature/inbox/useInbox.ts'
 import { Leak } from '../feature/leak/Leak.tsx'
 import { Lexicon } from '../feature/lexicon/Lexicon.tsx'
+import { Publicity } from '../feature/publicity/Publicity.tsx'
+import { Reminders } from '../feature/reminders/Reminders.tsx'
+import type { Reminder } from '../feature/reminders/useReminders.ts'
 import { Register } from '../feature/register/Register.tsx'
 import type { Page as RegisterPage } from '../feature/register/useRegister.ts'
 import { Sealing } from '../feature/sealing/Sealing.tsx'
@@ -18,7 +21,20 @@ import { Signature } from '../feature/signature/Signature.tsx'
 import { DELEGATION } from '../i18n/delegation.ts'
 import { AdminDesk } from './AdminDesk.tsx'
 import { CasePage } from './CasePage.tsx'
+import { keepUnder } from '../ui/use-kept.ts'
 import { backLabelOf, handlesCases, INBOX, type CameFrom, type Place, type Screen } from './places.ts'
+
+/** Where a reminder is dealt with: a screen, and the tab of it under the name by which that screen keeps it. */
+const REMINDED_AT = {
+  transferDue: ['archive', 'archive tab', 'transfer'],
+  appraisalDue: ['archive', 'archive tab', 'due'],
+  appraisalProposed: ['archive', 'archive tab', 'due'],
+  catalogueProposed: ['publicity', 'publicity tab', 'catalogue'],
+  catalogueMissing: ['publicity', 'publicity tab', 'catalogue'],
+  guideMissing: ['publicity', 'publicity tab', 'guide'],
+  guideOld: ['publicity', 'publicity tab', 'guide'],
+  guideBehind: ['publicity', 'publicity tab', 'guide'],
+} as const satisfies Readonly<Record<Reminder['about'], readonly [Screen, string, string]>>
 
 interface PlaceViewProps {
   readonly place: Place
@@ -45,6 +61,8 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
         return <Search asked={asked} onAsked={setAsked} onOpen={openFrom('search')} />
       case 'register':
         return <Register roles={roles} page={registerPage} onPage={setRegisterPage} onOpenCase={openFrom('register')} />
+      case 'publicity':
+        return <Publicity roles={roles} />
       case 'lexicons':
         return <Lexicon roles={roles} />
       case 'sealing':
@@ -109,13 +127,22 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
       />
     )
   return (
-    <Inbox
-      roles={roles}
-      place={listPlace}
-      onPlace={setListPlace}
-      onOpen={(caseId, justImported = false) => {
-        setPlace({ caseId, justImported })
-      }}
-    />
+    <>
+      <Reminders
+        onGo={(about) => {
+          const [screen, name, tab] = REMINDED_AT[about]
+          keepUnder(name, tab)
+          setPlace(screen)
+        }}
+      />
+      <Inbox
+        roles={roles}
+        place={listPlace}
+        onPlace={setListPlace}
+        onOpen={(caseId, justImported = false) => {
+          setPlace({ caseId, justImported })
+        }}
+      />
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { DESK } from '../i18n/desk.ts'
 import { DUE_REVIEW } from '../i18n/due-review.ts'
 import { LEAK } from '../i18n/leak.ts'
 import { LEXICON } from '../i18n/lexicon.ts'
+import { PUBLICITY } from '../i18n/publicity.ts'
 import { REGISTER } from '../i18n/register.ts'
 import { SEALING } from '../i18n/sealing.ts'
 import { SEARCH } from '../i18n/search.ts'
@@ -22,6 +23,7 @@ export type Unlocked = Extract<Output<'session.status'>, { state: 'unlocked' }>
 export type Screen =
   | 'search'
   | 'register'
+  | 'publicity'
   | 'lexicons'
   | 'sealing'
   | 'dueReview'
@@ -63,6 +65,11 @@ const SCREENS: readonly {
       ...(['disclosureOfficer', 'principalLeader', 'deputyLeader', 'departmentHead'] as const),
       ...(['secrecyOfficer', 'publisher', 'archivist'] as const),
     ),
+  },
+  {
+    screen: 'publicity',
+    word: PUBLICITY.open,
+    isFor: anyOf('disclosureOfficer', 'principalLeader', 'deputyLeader', 'departmentHead', 'publisher'),
   },
   { screen: 'lexicons', word: LEXICON.open, isFor: anyOf(...LEXICON_ROLES) },
   { screen: 'sealing', word: SEALING.open, isFor: anyOf('principalLeader', 'publisher', 'systemAdministrator') },

@@ -15,6 +15,7 @@ export const ARCHIVE_DESK = {
     waiting: '待归档',
     filed: '已归档',
     due: '到期鉴定',
+    transfer: '移交到期',
     handover: '移交',
     inspect: '检测',
     rules: '规则',
@@ -27,6 +28,7 @@ export const ARCHIVE_DESK = {
     retention: '保管期限',
     organisation: '机构（问题）',
     all: '全部',
+    transferDue: '只列应移交进馆、尚未移交的',
     wrong: {
       year: '年度请填四位数字。',
       fonds: '全宗号只有字母和数字，最多10位。',
@@ -94,6 +96,15 @@ export const ARCHIVE_DESK = {
     done: '已记入留痕。',
     listHeading: '档案销毁清册',
     listIntro: '列出已经销毁的全部文件，供鉴定人、监销人、批准人签名存档。',
+  },
+  transfer: {
+    intro: (years: number) =>
+      `档案自形成之日起满 ${String(years)} 年，应当移交同级国家档案馆（《档案法实施条例》第二十条：县级馆十年，设区的市级以上馆二十年）。按年度整批计算：满 ${String(years)} 个整年以后，从次年1月1日起列入。年限在“规则”页设定；只保管10年的不移交，到期鉴定；已列入移交清单的不再列出。`,
+    none: '现在没有应当移交而尚未移交的档案。',
+    columns: ['档号', '题名', '保管期限', '应移交', '归档包'],
+    since: (year: number, years: number, from: string) => `${from}起（${String(year)}年度，满 ${String(years)} 年）`,
+    pack: '先为这些档案生成批次',
+    handOver: '据此编制移交清单',
   },
   handover: {
     intro:

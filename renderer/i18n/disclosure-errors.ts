@@ -2,7 +2,7 @@ import type { ErrorText } from './errors.ts'
 
 type Codes =
   | `disclosure.${'notDetermined' | 'textChanged' | 'itemsDiffer' | 'incomplete' | 'exceptionStands' | 'noException'}`
-  | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast'}`
+  | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast' | 'entryGone'}`
 
 /** The parts that a determination may leave incomplete. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -23,6 +23,10 @@ export const DISCLOSURE_ERRORS: Readonly<Record<Codes, ErrorText>> = {
   'disclosure.textChanged': {
     title: '公开认定之后文稿有改动',
     advice: '请打开“公开认定”，对照现在的文稿核对后重新确认。',
+  },
+  'disclosure.entryGone': {
+    title: '基本目录中没有所选的事项“{item|}”',
+    advice: '目录可能已换新版。请重新打开公开认定，从现行目录中选择，或者选“不对应目录事项”。',
   },
   'disclosure.itemsDiffer': {
     title: '公开认定没有逐项作出',

@@ -15,6 +15,7 @@ import { LEXICON_ERRORS } from './lexicon-errors.ts'
 import { OFFICE_ERRORS } from './office-errors.ts'
 import { OUTWARD_ERRORS } from './outward-errors.ts'
 import { REDACTION_ERRORS } from './redaction-errors.ts'
+import { PUBLICITY_ERRORS } from './publicity-errors.ts'
 import { REGISTER_ERRORS } from './register-errors.ts'
 import { RELEASE_ERRORS } from './release-errors.ts'
 import { SEARCH_ERRORS } from './search.ts'
@@ -43,6 +44,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...LEXICON_ERRORS,
   ...SEARCH_ERRORS,
   ...REGISTER_ERRORS,
+  ...PUBLICITY_ERRORS,
   ...CARE_ERRORS,
   ...OFFICE_ERRORS,
   ...IDENTITY_ERRORS,

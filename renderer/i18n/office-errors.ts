@@ -1,6 +1,7 @@
 import { ARCHIVE_ERRORS } from './archive-errors.ts'
 import { CARE_ERRORS } from './care-errors.ts'
 import type { CLOCK_ERRORS } from './clock.ts'
+import type { PUBLICITY_ERRORS } from './publicity-errors.ts'
 import type { REGISTER_ERRORS } from './register-errors.ts'
 import type { ChainTemplateProblemCode } from '#shared/domain/case/chain-template.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
@@ -17,6 +18,7 @@ export const OFFICE_ERRORS: Readonly<
       | keyof typeof CLOCK_ERRORS
       | 'restore.nothingToAccept'
       | keyof typeof REGISTER_ERRORS
+      | keyof typeof PUBLICITY_ERRORS
       | keyof typeof ARCHIVE_ERRORS
     >,
     ErrorText

@@ -3,6 +3,7 @@ import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/eve
 import type { BookFault, SessionEnd } from '#shared/domain/office/sessions.ts'
 import { BACKUP_DEEDS, BACKUP_EVENT_WORDS } from './backup-log.ts'
 import { dateTimeText, withDays } from './date.ts'
+import { PUBLICITY_DEEDS, PUBLICITY_EVENT_WORDS } from './publicity-log.ts'
 import { REGISTER_DEEDS, REGISTER_EVENT_WORDS } from './register-log.ts'
 import { RIGHTS_DEEDS, RIGHTS_EVENT_WORDS } from './rights-log.ts'
 import { ROLE_WORDS } from './words.ts'
@@ -27,6 +28,7 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   SettingChanged: '修改设置',
   ...BACKUP_EVENT_WORDS,
   ...REGISTER_EVENT_WORDS,
+  ...PUBLICITY_EVENT_WORDS,
   NumberTaken: '取用编号',
   CalendarAdopted: '采用工作日历',
   CalendarProposed: '提出工作日历',
@@ -127,6 +129,7 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   SettingChanged: (detail) => `修改${settingWord(detail)}`,
   ...BACKUP_DEEDS,
   ...REGISTER_DEEDS,
+  ...PUBLICITY_DEEDS,
   NumberTaken: (detail) => {
     const [from, to] = [text(detail, 'from'), text(detail, 'to')]
     const gap = to === '0' ? '' : from === to ? `，跳过第 ${from} 号` : `，跳过第 ${from} 至 ${to} 号`

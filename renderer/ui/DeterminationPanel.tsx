@@ -48,6 +48,7 @@ const factsOf = (said: Determination, titles: readonly string[]): Readonly<Recor
   scope: [SCOPE_WORDS[said.scope], said.scopeNote].filter(Boolean).join('：'),
   channels: said.channels.map((channel) => CHANNEL_WORDS[channel]).join('、'),
   posting: said.posting === null ? '' : DETERMINE.period(said.posting.from, said.posting.until),
+  entry: said.entry === undefined ? '' : DETERMINE.entryLine(said.entry.version, said.entry.item, said.entry.matter),
 })
 
 export interface DeterminationPanelProps {

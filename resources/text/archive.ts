@@ -117,6 +117,7 @@ export const archiveText = {
     fileCount: '文件数',
     byteCount: '字节数',
     everything: '全部',
+    transferDue: '移交到期',
     guide: (facts: {
       readonly office: string
       readonly name: string

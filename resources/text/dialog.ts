@@ -35,6 +35,12 @@ export const dialogText = {
     filter: 'CSV、Excel 工作簿',
     anyFile: '所有文件',
   },
+  basicCatalogue: {
+    title: '选择主动公开基本目录',
+    button: '选择',
+    filter: 'CSV、Excel 工作簿',
+    anyFile: '所有文件',
+  },
   inspectFolder: { title: '选择要检测的归档包或者批次文件夹', button: '选定此文件夹' },
   rootCertificate: {
     title: '选择该单位公布的根证书',

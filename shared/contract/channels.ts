@@ -10,6 +10,7 @@ import { draftChannels } from './area/draft.ts'
 import { dutyChannels } from './area/duty.ts'
 import { lexiconChannels } from './area/lexicon.ts'
 import { peopleChannels } from './area/people.ts'
+import { publicityChannels } from './area/publicity.ts'
 import { recoveryChannels } from './area/recovery.ts'
 import { redactionChannels } from './area/redaction.ts'
 import { registerChannels } from './area/register.ts'
@@ -21,6 +22,7 @@ import { sessionChannels } from './area/session.ts'
 import type { Channel } from './channel.ts'
 import * as common from './dto/common.ts'
 import * as jobs from './dto/job.ts'
+import { remindersView } from './dto/reminders.ts'
 import type { ErrorCode } from './errors.ts'
 import { CHANNELS, type ChannelName } from './names.ts'
 
@@ -41,10 +43,12 @@ export const channels = {
   ...releaseChannels,
   ...archiveChannels,
   ...registerChannels,
+  ...publicityChannels,
   ...searchChannels,
   ...auditChannels,
   ...backupChannels,
   ...careChannels,
+  'office.reminders': { input: common.none, output: remindersView, roles: 'any', refusals: [] },
   'job.cancel': { input: jobs.cancelInput, output: common.none, roles: 'any', refusals: ['job.unknown'] },
   'file.choose': { input: jobs.chooseInput, output: jobs.chosen, roles: 'any', refusals: [] },
 } as const satisfies Record<ChannelName, Channel>

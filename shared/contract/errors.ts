@@ -90,6 +90,9 @@ export type RefusalCode =
   | 'calendar.notTrusted'
   | 'deadline.inFuture' // counted from a day that has not come
   | 'deadline.notDocumentDate' // 成文日期 is not the one that the document bears
+  | 'disclosure.entryGone' // no such line in the catalogue that is in force
+  | 'publicity.columns' // a column of 主动公开基本目录 is not in the file
+  | 'publicity.line' // a line of it lacks something
   | 'register.badCode' // the check character of an organ's code
   | 'office.exists'
   | 'office.incomplete'

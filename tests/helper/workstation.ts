@@ -46,7 +46,8 @@ export interface HeadlessWorkstation {
       | 'archive.inspect'
       | 'case.exportRedline'
       | 'case.exportAttribution'
-      | 'case.exportForm',
+      | 'case.exportForm'
+      | 'register.export',
   >(
     name: C,
     input: Input<C>,

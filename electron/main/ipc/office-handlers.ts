@@ -14,9 +14,11 @@ const confirmingCalendar = () => import('../usecase/calendar-proposals.ts')
 const keepingCalendar = () => import('../usecase/office-calendar.ts')
 const trusting = () => import('../usecase/calendar-issuers.ts')
 const leaking = () => import('../usecase/leak.ts')
+const reminding = () => import('../usecase/reminders.ts')
 const auditing = () => import('../usecase/audit.ts')
 const backing = () => import('../usecase/backup.ts')
 const registering = () => import('../usecase/register.ts')
+const publicising = () => import('../usecase/publicity.ts')
 const exportingRegister = () => import('../usecase/export-register.ts')
 const listingAudit = () => import('../usecase/export-audit-list.ts')
 const viewingAudit = () => import('../usecase/view-audit.ts')
@@ -27,6 +29,7 @@ export const officeHandlers = (workstation: Workstation, unlocked: WithPerson) =
     'settings.get': unlocked((person) => viewSettings(person)),
     'settings.set': unlocked((person, input) => saveSettings(workstation, person, input)),
     'template.list': unlocked(() => listTemplates(workstation)),
+    'office.reminders': unlocked(async (person) => (await reminding()).viewReminders(workstation, person)),
     'lexicon.list': unlocked(async (person) => (await listing()).viewLexicons(person)),
     'lexicon.check': unlocked(async (person, input) => (await listing()).checkLexicon(workstation, person, input)),
     'lexicon.add': unlocked(async (person, input) => (await listing()).addLexicon(workstation, person, input)),
@@ -64,6 +67,23 @@ export const officeHandlers = (workstation: Workstation, unlocked: WithPerson) =
     'register.setCode': unlocked(async (person, input) =>
       (await registering()).setOrganCode(workstation, person, input),
     ),
+    'basicCatalogue.view': unlocked(async (person) => (await publicising()).viewCatalogue(workstation, person)),
+    'basicCatalogue.version': unlocked(async (person, input) => (await publicising()).viewVersion(person, input)),
+    'basicCatalogue.choices': unlocked(async (person) => (await publicising()).viewChoices(workstation, person)),
+    'basicCatalogue.check': unlocked(async (_person, input) =>
+      (await publicising()).checkCatalogue(workstation, input),
+    ),
+    'basicCatalogue.propose': unlocked(async (person, input) =>
+      (await publicising()).proposeCatalogue(workstation, person, input),
+    ),
+    'basicCatalogue.confirm': unlocked(async (person, input) =>
+      (await publicising()).confirmCatalogue(workstation, person, input),
+    ),
+    'basicCatalogue.decline': unlocked(async (person, input) =>
+      (await publicising()).declineCatalogue(workstation, person, input),
+    ),
+    'guide.view': unlocked(async (person) => (await publicising()).viewGuide(workstation, person)),
+    'guide.issue': unlocked(async (person, input) => (await publicising()).issueGuide(workstation, person, input)),
     'backup.view': unlocked(async (person) => (await backing()).viewBackup(workstation, person)),
     'backup.schedule': unlocked(async (person, input) => (await backing()).setSchedule(workstation, person, input)),
     'backup.make': unlocked(async (person, input) => (await backing()).startBackup(workstation, person, input)),

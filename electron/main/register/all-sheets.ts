@@ -1,4 +1,5 @@
 import { annualSheets } from './annual-sheets.ts'
+import { basicSheet, coverageSheet, guideSheet } from './publicity-sheets.ts'
 import { durationSheet, hitsSheet, onTimeSheet, returnsSheet, workloadSheet } from './figure-sheets.ts'
 import { holdSheet } from './hold-sheet.ts'
 import { catalogueSheet, deliverySheet, secrecySheet, validitySheet, type RegisterSource } from './list-sheets.ts'
@@ -10,6 +11,9 @@ export const SHEETS = [
   'delivery',
   'validity',
   'holds',
+  'basic',
+  'coverage',
+  'guide',
   'workload',
   'duration',
   'onTime',
@@ -27,6 +31,9 @@ const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
   delivery: deliverySheet,
   validity: validitySheet,
   holds: holdSheet,
+  basic: basicSheet,
+  coverage: coverageSheet,
+  guide: guideSheet,
   workload: workloadSheet,
   duration: durationSheet,
   onTime: onTimeSheet,

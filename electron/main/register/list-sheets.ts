@@ -10,6 +10,7 @@ import {
   type ValidityRow,
 } from '#shared/domain/register/lists.ts'
 import { dateText } from '#shared/domain/lint/date.ts'
+import type { AdoptedCatalogue, Guide } from '#shared/domain/office/publicity.ts'
 import type { OfficeRegister } from '#shared/domain/office/register.ts'
 import { listSheet, opens, words, type Sheet, type SheetCell } from './sheet.ts'
 
@@ -18,6 +19,10 @@ export interface RegisterSource {
   readonly cases: readonly RegisterCase[]
   readonly register: OfficeRegister
   readonly organCode: string
+  /** 主动公开基本目录 in force on the last day of the period; null before the first. */
+  readonly basic: AdoptedCatalogue | null
+  /** The newest 政府信息公开指南; null before the first. */
+  readonly guide: Guide | null
   readonly period: Period
   readonly year: number
   readonly today: string

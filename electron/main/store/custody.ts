@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { STAYING } from '#shared/domain/archive/transfer.ts'
 import type { ArchiveRow } from '#shared/domain/case/case-row.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
 import type { WriteSearch } from './search.ts'
@@ -85,7 +86,7 @@ const conditions = (filter: ArchiveFilter): string =>
     ...(filter.scope === 'destroyed' ? [`${FIELD('destroyedAt')} IS NOT NULL`] : []),
     ...(filter.scope === 'transfer'
       ? [
-          `${AT_END} AND ${FIELD('year')} <= :upToYear AND ${FIELD('retention')} <> 'D10' AND ${FIELD('destroyedAt')} IS NULL`,
+          `${AT_END} AND ${FIELD('year')} <= :upToYear AND ${FIELD('retention')} <> '${STAYING}' AND ${FIELD('destroyedAt')} IS NULL`,
           'case_id NOT IN (SELECT value FROM json_each(:gone))',
         ]
       : []),

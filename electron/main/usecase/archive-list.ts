@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { FIRST_YEAR, LAST_YEAR } from '#shared/domain/archive/archival-number.ts'
+import { DEFAULT_TRANSFER_YEARS, lastYearDue, transferDay } from '#shared/domain/archive/transfer.ts'
 import { catalogFacts } from '#shared/domain/archive/metadata.ts'
 import { proposedRow } from '#shared/domain/archive/retention-table.ts'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
@@ -17,22 +18,25 @@ import { findCase } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 const PAGE = 50
-/** 县级馆 (档案法实施条例 Art. 20, V[S1]), until the rules say otherwise. */
-const DEFAULT_TRANSFER_YEARS = 10
 type Row = Output<'archive.list'>['rows'][number]
 type Scope = Input<'archive.list'>['scope']
+
+/** 移交进馆: after how many years. */
+export const transferYearsOf = (store: ReadStore): number =>
+  archiveRulesOf(store)?.transferYears ?? DEFAULT_TRANSFER_YEARS
 
 /** The filter of the screen as the store has it. */
 export const storeFilter = (
   store: ReadStore,
   now: Date,
-  scope: ArchiveFilter['scope'],
+  asked: ArchiveFilter['scope'],
   filter: Input<'archive.list'>['filter'],
   offset: number,
   limit: number,
 ): ArchiveFilter => {
   const today = beijingDate(now)
-  const years = archiveRulesOf(store)?.transferYears ?? DEFAULT_TRANSFER_YEARS
+  // What is to be handed over is filed.
+  const scope = asked === 'filed' && filter.transferDue === true ? 'transfer' : asked
   return {
     scope,
     year: filter.year ?? undefined,
@@ -40,8 +44,7 @@ export const storeFilter = (
     retention: filter.retention ?? undefined,
     organisation: filter.organisation ?? undefined,
     today,
-    // The first of January after that many whole years.
-    upToYear: Number(today.slice(0, 4)) - years - 1,
+    upToYear: lastYearDue(today, transferYearsOf(store)),
     ...(scope === 'transfer' ? { gone: [...handedOver(officeArchive(store)).keys()] } : {}),
     offset,
     limit,
@@ -116,8 +119,10 @@ export const listArchive = (
   const countOf = (one: Scope): number => store.archiveRows(storeFilter(store, now, one, none, 0, 0)).total
   const { rows, total } = store.archiveRows(storeFilter(store, now, scope, filter, page * PAGE, PAGE))
   const gone = handedOver(officeArchive(store))
+  const years = transferYearsOf(store)
   return ok({
     total,
+    transferYears: years,
     counts: {
       waiting: countOf('waiting'),
       filed: countOf('filed'),
@@ -134,6 +139,7 @@ export const listArchive = (
         organisation: archive?.organisation ?? null,
         pages: archive?.pages ?? null,
         ends: archive?.ends ?? null,
+        transferOn: archive === null ? null : transferDay(archive.year, archive.retention, years),
         packaged: archive?.packaged ?? stage === 'archived',
         proposed: proposedBy(unlocked, row),
         destroyedAt: archive?.destroyedAt ?? null,

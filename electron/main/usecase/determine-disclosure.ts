@@ -4,7 +4,10 @@ import { recordHashes, REVIEW_LEADERS } from '#shared/domain/case/disclosure.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { chosenFile, keep, refuseElsewhere } from './add-file.ts'
+import { catalogueOn } from '#shared/domain/office/publicity.ts'
+import { beijingDate } from './beijing-date.ts'
 import { itemHashesOf } from './item-hashes.ts'
+import { publicityOf } from './publicity.ts'
 import { readWithin } from './read-within.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { act } from './review.ts'
@@ -27,7 +30,7 @@ const wordsOf = (input: Input<'disclosure.determine'>): readonly string[] => [
 
 /**
  * 公开认定 of the text that the page last saved, item by item, signed by its drafter. Refuses case.contentChanged when the
- * draft is another text, case.fileMissing when a record names bytes that the case does not hold, and what `decide` refuses.
+ * draft is another text, disclosure.entryGone when the catalogue in force has no such line, case.fileMissing when a record names bytes that the case does not hold, and what `decide` refuses.
  */
 export const determineDisclosure = async (
   workstation: Workstation,
@@ -43,6 +46,14 @@ export const determineDisclosure = async (
   if (wording.contentHash !== input.contentHash) return refuse('case.contentChanged')
   if (!recordHashes(input).every((hash) => unlocked.store.hasBlob(input.caseId, hash)))
     return refuse('case.fileMissing')
+  const { entry } = input
+  const named =
+    entry === undefined
+      ? undefined
+      : catalogueOn(publicityOf(unlocked.store), beijingDate(workstation.now()))?.entries.find(
+          ({ item, matter }) => item === entry.item && matter === entry.matter,
+        )
+  if (entry !== undefined && named === undefined) return refuse('disclosure.entryGone', { item: entry.item })
   const itemHashes = itemHashesOf(document)
   const { caseId: _case, expectedSeq: _seq, commandId: _command, ...said } = input
   const items = input.items.map(({ answers }, index) => ({ itemHash: itemHashes[index] ?? '', answers }))

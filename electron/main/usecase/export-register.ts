@@ -4,6 +4,7 @@ import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../archive/file-name.ts'
 import { sheetOf, type SheetName } from '../register/all-sheets.ts'
 import type { RegisterSource } from '../register/list-sheets.ts'
+import { guideDocument } from '../register/publicity-sheets.ts'
 import { missingIn, reportDocument, reportPartsOf } from '../register/report-parts.ts'
 import { sheetsAsDocument, type Sheet } from '../register/sheet.ts'
 import { registerSource } from './register.ts'
@@ -37,8 +38,11 @@ const contentOf = (
   const { annual, sheetName, ...text } = registerText
   if (!isAnnual(sheet)) {
     const made = sheetOf(sheet, source)
-    const span = text.period(from, until)
-    return { title: made.title, span, lead: span, sheets: [made], names: [], notices: [] }
+    // What is of a version and not of a period says so itself.
+    const version = sheet === 'basic' ? source.basic?.version : sheet === 'guide' ? source.guide?.issuedOn : undefined
+    const span = version ?? text.period(from, until)
+    const lead = version === undefined ? span : ''
+    return { title: made.title, span, lead, sheets: [made], names: [], notices: [] }
   }
   const made = ANNUAL.map((name) => ({ name, table: sheetOf(name, source) }))
   const isReport = format === 'docx'
@@ -82,7 +86,11 @@ export const exportRegister = (
     const office = unlocked.store.office().name
     const heading = registerText.fileName(office, title, span)
     const asDocument = () =>
-      isAnnual(sheet) ? reportDocument(heading, reportPartsOf(source), sheets) : sheetsAsDocument(heading, lead, sheets)
+      isAnnual(sheet)
+        ? reportDocument(heading, reportPartsOf(source), sheets)
+        : sheet === 'guide' && source.guide !== null
+          ? guideDocument(`${office}${title}`, office, source.guide)
+          : sheetsAsDocument(heading, lead, sheets)
     job.report('write', 0.4)
     const bytes =
       format === 'xlsx'

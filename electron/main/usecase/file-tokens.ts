@@ -30,6 +30,7 @@ export type FilePurpose =
   | 'backupFile'
   | 'tokenDriver'
   | 'retentionTable'
+  | 'basicCatalogue'
   | 'inspectFolder'
   | 'rootCertificate'
 

@@ -1,4 +1,5 @@
 import { isBackupEvent, type OfficeBackupType } from '#shared/domain/office/backup-events.ts'
+import { isPublicityEvent, type OfficePublicityType } from '#shared/domain/office/publicity-events.ts'
 import { isRegisterEvent, type OfficeRegisterType } from '#shared/domain/office/register-events.ts'
 import { isRightsEvent } from '#shared/domain/office/rights-events.ts'
 import { rightsDetail } from './rights-detail.ts'
@@ -81,6 +82,26 @@ const registerDetail = (event: Extract<OfficeEvent, { readonly type: OfficeRegis
   }
 }
 
+const publicityDetail = (
+  event: Extract<OfficeEvent, { readonly type: OfficePublicityType }>,
+  { publicity: { catalogues } }: OfficeState,
+): OfficeDetail => {
+  switch (event.type) {
+    case 'BasicCatalogueProposed': {
+      const { version, entries, effectiveOn, note } = event.data
+      return { version, count: entries.length, on: effectiveOn, reason: note }
+    }
+    case 'BasicCatalogueAdopted': {
+      const found = catalogues.find(({ proposalId }) => proposalId === event.data.proposalId)
+      return { version: found?.version ?? '', on: found?.effectiveOn ?? '' }
+    }
+    case 'BasicCatalogueDeclined':
+      return { reason: event.data.reason }
+    case 'GuideIssued':
+      return { on: event.data.issuedOn }
+  }
+}
+
 const archiveDetail = (
   event: Extract<OfficeEvent, { readonly type: OfficeArchiveType }>,
   state: OfficeState,
@@ -107,6 +128,7 @@ const archiveDetail = (
 export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDetail => {
   const nameOf = (personId: string): string => personOf(state, personId)?.name ?? personId
   if (isBackupEvent(event)) return backupDetail(event)
+  if (isPublicityEvent(event)) return publicityDetail(event, state)
   if (isRegisterEvent(event)) return registerDetail(event)
   if (isCareEvent(event)) return careDetail(event)
   if (isClockEvent(event))

@@ -34,13 +34,14 @@ export const itemsOf = (store: ReadStore, now: Date, filter: Filter): readonly B
   })
 
 /** 全宗-年度-期限-机构, with what is not narrowed left out but the year. */
-export const nameOf = (fonds: string, { year, retention, organisation }: Filter): string =>
+export const nameOf = (fonds: string, { year, retention, organisation, transferDue }: Filter): string =>
   safeBaseName(
     [
       fonds,
       year === null ? archiveText.batch.everything : String(year),
       ...(retention === null ? [] : [retention]),
       ...(organisation === null ? [] : [organisation]),
+      ...(transferDue === true ? [archiveText.batch.transferDue] : []),
     ].join('-'),
   )
 

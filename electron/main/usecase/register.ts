@@ -7,6 +7,7 @@ import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import { deadlineOf } from '#shared/domain/deadline/due.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
 import { limitOf } from '#shared/domain/deadline/limits.ts'
+import { catalogueOn } from '#shared/domain/office/publicity.ts'
 import { NO_REGISTER, type Application, type RegisterCommand } from '#shared/domain/office/register.ts'
 import { answerDue, sameMatter } from '#shared/domain/register/application-time.ts'
 import { registerCase, type RegisterCase } from '#shared/domain/register/case-facts.ts'
@@ -22,6 +23,7 @@ import { beijingDate } from './beijing-date.ts'
 import { calendarOf } from './calendar.ts'
 import { currentWording, loadCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
+import { publicityOf } from './publicity.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { runOfficeCommand } from './run-office-command.ts'
 import { maySeeCase } from './visibility.ts'
@@ -74,10 +76,13 @@ export const registerSource = async (
   }
   const today = beijingDate(workstation.now())
   const due = duesOn(calendarOf(workstation, store), today)
+  const publicity = publicityOf(store)
   return {
     cases,
     register: loadOffice(store)?.state.register ?? NO_REGISTER,
     organCode: organCodeOf(store),
+    basic: catalogueOn(publicity, until),
+    guide: publicity.guides.at(-1) ?? null,
     period: { from, until },
     year,
     today,

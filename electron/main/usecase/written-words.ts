@@ -24,7 +24,7 @@ const WRITTEN = new Set([
 ])
 
 /** Line by line without what cannot be seen or turns the reading direction: it would read otherwise than it is signed. */
-const cleanWords = (words: string): string => {
+export const cleanWords = (words: string): string => {
   const untold = new FindingList()
   return words
     .split('\n')

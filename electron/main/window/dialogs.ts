@@ -16,6 +16,7 @@ const EXTENSIONS = {
   backupFile: ['mjbackup'],
   tokenDriver: ['so', 'dll', 'dylib'],
   retentionTable: ['csv', 'xlsx'],
+  basicCatalogue: ['csv', 'xlsx'],
   rootCertificate: ['cer', 'crt', 'pem', 'der'],
 } as const
 

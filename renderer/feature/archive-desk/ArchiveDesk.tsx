@@ -7,6 +7,7 @@ import { Filing } from './Filing.tsx'
 import { Handovers } from './Handovers.tsx'
 import { Inspect } from './Inspect.tsx'
 import { Rules } from './Rules.tsx'
+import { Transfer } from './Transfer.tsx'
 import { useArchiveDesk, type Tab } from './useArchiveDesk.ts'
 import './archive-desk.css'
 
@@ -23,11 +24,13 @@ export const ArchiveDesk = ({
     ...words.tabs,
     waiting: words.count(words.tabs.waiting, counts?.waiting ?? 0),
     due: words.count(words.tabs.due, counts?.due ?? 0),
+    transfer: words.count(words.tabs.transfer, counts?.transfer ?? 0),
   }
   const parts: Readonly<Record<Tab, () => React.ReactNode>> = {
     waiting: () => <Filing onOpen={onOpen} />,
     filed: () => <Filed keeps={keeps} onOpen={onOpen} />,
     due: () => <Appraisal roles={roles} onOpen={onOpen} />,
+    transfer: () => <Transfer onOpen={onOpen} onGo={onTab} />,
     handover: () => <Handovers transferDue={counts?.transfer ?? 0} />,
     inspect: () => <Inspect />,
     rules: () => <Rules keeps={keeps} />,

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Input, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import { RETENTIONS } from '#shared/domain/archive/archival-number.ts'
 import { ARCHIVE_DESK as words, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { isRetention, wrongFields, type FilterField, type FilterText } from './archive-desk-model.ts'
@@ -50,6 +50,15 @@ export const FilterBar = ({
           />
         </label>
         {field('organisation', 10)}
+        <Checkbox
+          className="archive-filter-due"
+          checked={text.transferDue}
+          onChange={({ target }) => {
+            onText({ ...text, transferDue: target.checked })
+          }}
+        >
+          {labels.transferDue}
+        </Checkbox>
       </div>
       <p id={id} role="status" className={wrong.length > 0 ? 'gate-hint' : 'visually-hidden'}>
         {wrong.map((name) => labels.wrong[name]).join('')}

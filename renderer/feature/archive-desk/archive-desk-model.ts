@@ -12,8 +12,13 @@ export interface FilterText {
   readonly fonds: string
   readonly retention: Retention | null
   readonly organisation: string
+  /** Only what is due for 移交进馆. */
+  readonly transferDue: boolean
 }
-export const NO_FILTER_TEXT: FilterText = { year: '', fonds: '', retention: null, organisation: '' }
+export const NO_FILTER_TEXT: FilterText = {
+  ...{ year: '', fonds: '', retention: null, organisation: '' },
+  transferDue: false,
+}
 
 const FILTER_FIELDS = ['year', 'fonds', 'organisation'] as const
 export type FilterField = (typeof FILTER_FIELDS)[number]
@@ -40,6 +45,7 @@ export const filterOf = (text: FilterText): Filter | null => {
     fonds: fonds ?? null,
     organisation: organisation ?? null,
     retention: text.retention,
+    ...(text.transferDue ? { transferDue: true } : {}),
   }
 }
 

@@ -6,7 +6,7 @@ import { useKept } from '../../ui/use-kept.ts'
 import { NO_FILTER } from './archive-desk-model.ts'
 
 export type Tab = keyof typeof words.tabs
-const ALL: readonly Tab[] = ['waiting', 'filed', 'due', 'handover', 'inspect', 'rules']
+const ALL: readonly Tab[] = ['waiting', 'filed', 'due', 'transfer', 'handover', 'inspect', 'rules']
 /** Leaders see what is kept and decide on appraisals; the rest is the archivist's. */
 const LEADERS: readonly Tab[] = ['due', 'filed', 'rules']
 

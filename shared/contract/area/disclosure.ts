@@ -25,6 +25,7 @@ export const disclosureChannels = {
       'disclosure.basisRequired',
       'disclosure.reasonRequired',
       'disclosure.itemsDiffer',
+      'disclosure.entryGone',
       'disclosure.incomplete',
       'disclosure.exceptionStands',
       'disclosure.noException',

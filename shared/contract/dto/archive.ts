@@ -88,6 +88,8 @@ export const archiveFilter = z.strictObject({
   fonds: fonds.nullable(),
   retention: retention.nullable(),
   organisation: organisation.nullable(),
+  /** Of these, what is due for 移交进馆 and on no list yet. */
+  transferDue: z.literal(true).exactOptional(),
 })
 export const archiveListInput = z.strictObject({
   scope: z.enum(ARCHIVE_SCOPES),
@@ -116,6 +118,8 @@ const archiveRow = z.strictObject({
   pages: sequence.nullable(),
   /** Last day of keeping; null for permanent and for what is not filed. */
   ends: calendarDay.nullable(),
+  /** From which day on it goes to the archive; null for what stays here, and for what is not filed. */
+  transferOn: calendarDay.nullable(),
   packaged: z.boolean(),
   /** 待鉴定结论: who proposed, and why. */
   proposed: z.strictObject({ by: shortText, reason: remark, mine: z.boolean() }).nullable(),
@@ -130,6 +134,8 @@ export const archiveList = z.strictObject({
   rows: z.array(archiveRow),
   total: sequence,
   counts: z.record(z.enum(ARCHIVE_SCOPES), sequence),
+  /** 移交进馆: after how many years. */
+  transferYears: sequence,
 })
 
 const MAX_FILED_AT_ONCE = 200

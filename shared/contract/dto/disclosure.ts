@@ -91,6 +91,8 @@ const said = {
   scopeNote: remark,
   channels: z.array(z.enum(CHANNELS_OF_DISCLOSURE)).max(CHANNELS_OF_DISCLOSURE.length),
   posting: z.strictObject({ from: calendarDay, until: calendarDay }).nullable(),
+  /** The line of 主动公开基本目录 that it belongs to. */
+  entry: z.strictObject({ version: shortText, item: shortText, matter: remark }).exactOptional(),
 }
 export const determination = z.strictObject({
   ...said,

@@ -63,6 +63,7 @@ export const chooseInput = z.strictObject({
     'backupFile',
     'tokenDriver',
     'retentionTable',
+    'basicCatalogue',
     'inspectFolder',
     'rootCertificate',
   ]),

@@ -110,6 +110,8 @@ export interface Determination {
   readonly channels: readonly DisclosureChannel[]
   /** 公示期; null for none. */
   readonly posting: { readonly from: string; readonly until: string } | null
+  /** The line of 主动公开基本目录 (条例 Art. 22) that it belongs to, as it read then; absent where none was named, and before there was one. */
+  readonly entry?: { readonly version: string; readonly item: string; readonly matter: string }
 }
 
 export const REVIEW_RESULTS = ['kept', 'toProactive', 'toOnRequest'] as const

@@ -1,6 +1,7 @@
 import {
   calendarDate,
   closed,
+  closedWith,
   flag,
   integer,
   list,
@@ -47,39 +48,42 @@ const answers = closed({
 
 /** The closed shapes of `DisclosureEventData`, part of those of `event-shape.ts`. */
 export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<DisclosureEventData[T]> } = {
-  DisclosureDetermined: closed({
-    contentHash: sha256Hex,
-    mode,
-    basisCode: oneOf(BASIS_CODES),
-    basis: remark,
-    reason: remark,
-    origin: oneOf(ORIGINS),
-    joint: nullable(closed({ organs: name, leads: flag })),
-    forwarded: nullable(mode),
-    items: list(closed({ itemHash: sha256Hex, answers }), MAX_ITEMS),
-    thirdParties: list(
-      closed({ name, matter: remark, ground: oneOf(THIRD_PARTY_GROUNDS), file, decidedBy: name, reason: remark }),
-      MAX_RECORDS,
-    ),
-    concernsOthers: flag,
-    consultations: list(
-      closed({
-        organ: name,
-        consultedOn: calendarDate,
-        means: name,
-        file,
-        outcome: oneOf(CONSULTATION_OUTCOMES),
-        note: remark,
-      }),
-      MAX_RECORDS,
-    ),
-    needsApproval: flag,
-    approval: nullable(closed({ authority: name, documentNumber: name, approvedOn: calendarDate })),
-    scope: oneOf(SCOPES),
-    scopeNote: remark,
-    channels: list(oneOf(CHANNELS_OF_DISCLOSURE), CHANNELS_OF_DISCLOSURE.length),
-    posting: nullable(closed({ from: calendarDate, until: calendarDate })),
-  }),
+  DisclosureDetermined: closedWith(
+    {
+      contentHash: sha256Hex,
+      mode,
+      basisCode: oneOf(BASIS_CODES),
+      basis: remark,
+      reason: remark,
+      origin: oneOf(ORIGINS),
+      joint: nullable(closed({ organs: name, leads: flag })),
+      forwarded: nullable(mode),
+      items: list(closed({ itemHash: sha256Hex, answers }), MAX_ITEMS),
+      thirdParties: list(
+        closed({ name, matter: remark, ground: oneOf(THIRD_PARTY_GROUNDS), file, decidedBy: name, reason: remark }),
+        MAX_RECORDS,
+      ),
+      concernsOthers: flag,
+      consultations: list(
+        closed({
+          organ: name,
+          consultedOn: calendarDate,
+          means: name,
+          file,
+          outcome: oneOf(CONSULTATION_OUTCOMES),
+          note: remark,
+        }),
+        MAX_RECORDS,
+      ),
+      needsApproval: flag,
+      approval: nullable(closed({ authority: name, documentNumber: name, approvedOn: calendarDate })),
+      scope: oneOf(SCOPES),
+      scopeNote: remark,
+      channels: list(oneOf(CHANNELS_OF_DISCLOSURE), CHANNELS_OF_DISCLOSURE.length),
+      posting: nullable(closed({ from: calendarDate, until: calendarDate })),
+    },
+    { entry: closed({ version: name, item: name, matter: remark }) },
+  ),
   CaseConcluded: closed({ contentHash: sha256Hex, mode: oneOf(['onRequest', 'withheld']), nextReviewOn: calendarDate }),
   NonDisclosureReviewed: closed({
     contentHash: sha256Hex,

@@ -2,6 +2,7 @@ import { assertNever, assert, err, ok, type Result } from '#shared/lib/result.ts
 import type { DecideContext } from '../case/may-review.ts'
 import { mixesDuties, type Role } from '../case/roles.ts'
 import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from './backup.ts'
+import { decidePublicity, isPublicityCommand, publicityRoles, type PublicityCommand } from './publicity.ts'
 import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
 import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
@@ -23,6 +24,7 @@ export type OfficeCommand =
   | CareCommand
   | ClockCommand
   | BackupCommand
+  | PublicityCommand
   | RegisterCommand
   | RightsCommand
   | NumberCommand
@@ -39,6 +41,7 @@ export type OfficeCommand =
  */
 export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isBackupCommand(command)) return backupRoles(command)
+  if (isPublicityCommand(command)) return publicityRoles(command)
   if (isRegisterCommand(command)) return registerRoles(command)
   if (isCareCommand(command)) return careRoles(command)
   if (isClockCommand(command)) return CLOCK_KEEPERS
@@ -99,6 +102,7 @@ export const decideOffice = (
     if (personOf(state, context.personId)?.disabled !== false) return err({ code: 'office.personDisabled' })
     return decideBackup(state.backup, command, context)
   }
+  if (isPublicityCommand(command)) return decidePublicity(state.publicity, command, context)
   if (isRegisterCommand(command)) return decideRegister(state.register, command, context)
   if (isCareCommand(command)) return decideCare(state.care, command, context)
   if (isRightsCommand(command)) return decideRights(state, command, context)

@@ -9,6 +9,7 @@ import { BACKUP_SHAPES } from './backup-shape.ts'
 import { OFFICE_ARCHIVE_SHAPES } from './archive-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
 import { CLOCK_SHAPES } from './clock.ts'
+import { PUBLICITY_SHAPES } from './publicity-shape.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
 import { RIGHTS_SHAPES } from './rights-shape.ts'
 import { SESSION_SHAPES } from './sessions.ts'
@@ -28,6 +29,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...BACKUP_SHAPES,
   ...CARE_SHAPES,
   ...CLOCK_SHAPES,
+  ...PUBLICITY_SHAPES,
   ...REGISTER_SHAPES,
   ...RIGHTS_SHAPES,
   ...SESSION_SHAPES,

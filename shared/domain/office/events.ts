@@ -3,6 +3,7 @@ import type { OfficeBackupData } from './backup-events.ts'
 import type { OfficeClockData } from './clock.ts'
 import type { OfficeArchiveData } from './archive-events.ts'
 import type { OfficeCareData } from './care-events.ts'
+import type { OfficePublicityData } from './publicity-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
 import type { OfficeSessionData } from './sessions.ts'
@@ -48,6 +49,7 @@ export interface OfficeEventData
     OfficeSessionData,
     OfficeNumberData,
     LexiconUseData,
+    OfficePublicityData,
     OfficeArchiveData {
   /** First event of the log: the office as it stood. A store of an older program gets it with its first act. */
   OfficeFounded: {

@@ -6,6 +6,8 @@ import { NO_ARCHIVE, officeArchiveAfter } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careAfter, NO_CARE } from './care.ts'
 import { clockAfter, isClockEvent, NO_CLOCK } from './clock.ts'
+import { isPublicityEvent } from './publicity-events.ts'
+import { NO_PUBLICITY_RULES, publicityAfter, publicityUnder } from './publicity.ts'
 import { isRegisterEvent } from './register-events.ts'
 import { NO_REGISTER, registerAfter } from './register.ts'
 import { isRightsEvent } from './rights-events.ts'
@@ -31,6 +33,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   clock: NO_CLOCK,
   backup: NO_BACKUP,
   register: NO_REGISTER,
+  publicity: NO_PUBLICITY_RULES,
   rights: rightsAfter(NO_RIGHTS, event),
   numbers: [],
   archive: NO_ARCHIVE,
@@ -62,6 +65,7 @@ const rolesChanged = (state: OfficeState, data: OfficeEventData['PersonRolesChan
 
 const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> => {
   if (isBackupEvent(event)) return { backup: backupAfter(state.backup, event) }
+  if (isPublicityEvent(event)) return { publicity: publicityAfter(state.publicity, event) }
   if (isRegisterEvent(event)) return { register: registerAfter(state.register, event) }
   if (isOfficeArchiveEvent(event)) return { archive: officeArchiveAfter(state.archive, event) }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
@@ -116,8 +120,13 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
     }
     case 'LexiconUseDeclined':
       return { lexiconProposals: withoutUse(state, event.data.proposalId) }
-    case 'SettingChanged':
-      return { settings: { ...state.settings, [event.data.name]: event.data.value } }
+    case 'SettingChanged': {
+      const { name, value } = event.data
+      const settings = { ...state.settings, [name]: value }
+      return state.settings[name] === value
+        ? { settings }
+        : { settings, publicity: publicityUnder(state.publicity, name) }
+    }
     default:
       return assertNever(event)
   }

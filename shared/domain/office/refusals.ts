@@ -57,6 +57,14 @@ export type OfficeRefusalCode =
   | 'recovery.ownOpen' // whoever is not vouched for vouches for nobody
   | 'recovery.confirmedAlready' // two hands, not one twice
   | 'recovery.unconfirmed' // the person comes after the two
+  | 'publicity.proposalOpen' // one version at a time
+  | 'publicity.ownVersion' // whoever proposed does not confirm
+  | 'publicity.noEntries'
+  | 'publicity.itemTwice'
+  | 'publicity.versionTaken'
+  | 'publicity.earlier' // than the version before
+  | 'publicity.guidePart' // 条例 Art. 12 names them all
+  | 'publicity.guideDay' // before the last one, or not come yet
   | 'register.unknown' // no such record, or voided
   | 'register.ended' // answered or closed already
   | 'register.numberTaken'

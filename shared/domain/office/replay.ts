@@ -8,6 +8,8 @@ import { officeArchiveCommandOf } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careCommandOf } from './care.ts'
 import { clockCommandOf, isClockEvent } from './clock.ts'
+import { isPublicityEvent } from './publicity-events.ts'
+import { publicityCommandOf } from './publicity.ts'
 import { isRegisterEvent } from './register-events.ts'
 import { registerCommandOf } from './register.ts'
 import { decideOffice, type OfficeCommand } from './decide.ts'
@@ -30,6 +32,7 @@ export interface OfficeReplayProblem {
 /** What the person must have asked for. */
 export const officeCommandOf = (event: OfficeEvent): OfficeCommand => {
   if (isBackupEvent(event)) return backupCommandOf(event)
+  if (isPublicityEvent(event)) return publicityCommandOf(event)
   if (isRegisterEvent(event)) return registerCommandOf(event)
   if (isCareEvent(event)) return careCommandOf(event)
   if (isClockEvent(event)) return clockCommandOf(event)

@@ -3,6 +3,7 @@ import type { OfficeBackup } from './backup.ts'
 import type { OfficeArchive } from './archive.ts'
 import type { OfficeCare } from './care.ts'
 import type { OfficeClock } from './clock.ts'
+import type { OfficePublicity } from './publicity.ts'
 import type { OfficeRegister } from './register.ts'
 import type { OfficeRights } from './rights.ts'
 import type { LexiconProposal } from './lexicon-use.ts'
@@ -44,6 +45,7 @@ export interface OfficeState {
   readonly clock: OfficeClock
   readonly backup: OfficeBackup
   readonly register: OfficeRegister
+  readonly publicity: OfficePublicity
   readonly rights: OfficeRights
   /** 索引号 and 发文字号 that were given out, oldest first. */
   readonly numbers: readonly TakenNumber[]

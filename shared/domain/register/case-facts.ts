@@ -56,6 +56,8 @@ export interface RegisterCase {
   readonly documentNumber: string
   /** 索引号 that the release was given; '' for none. */
   readonly indexNumber: string
+  /** 编号 of the line of 主动公开基本目录 that the determination names; null for none. */
+  readonly entryItem: string | null
   readonly concludedOn: string | null
   readonly limitRule: string
   readonly limitFrom: string | null
@@ -151,6 +153,7 @@ export const registerCase = (
     releasedOn: state.timing.releasedOn,
     documentNumber: released?.data.documentNumber ?? document.documentNumber,
     indexNumber: released?.data.catalogue?.indexNumber ?? '',
+    entryItem: state.publicity.determination?.entry?.item ?? null,
     concludedOn: concluded === undefined ? null : beijingDateOf(concluded.at),
     limitRule: rule,
     limitFrom: from,

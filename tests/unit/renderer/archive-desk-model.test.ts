@@ -38,9 +38,19 @@ describe('the filter of the archive', () => {
   })
 
   it('says what the contract takes, with the code of a fonds in capitals', () => {
-    const filter = filterOf({ year: '2026', fonds: ' z109', retention: 'D30', organisation: '办公室' })
+    const typed = {
+      year: '2026',
+      fonds: ' z109',
+      retention: 'D30',
+      organisation: '办公室',
+      transferDue: false,
+    } as const
+    const filter = filterOf(typed)
     expect(filter).toEqual({ year: 2026, fonds: 'Z109', retention: 'D30', organisation: '办公室' })
     expect(archiveFilter.safeParse(filter).success).toBe(true)
+    const due = filterOf({ ...typed, transferDue: true })
+    expect(due).toEqual({ ...filter, transferDue: true })
+    expect(archiveFilter.safeParse(due).success).toBe(true)
   })
 })
 

@@ -16,6 +16,7 @@ import { MODE_WORDS } from '../../../i18n/words.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import type { DisclosureMode } from '#shared/domain/case/events.ts'
 import { bindTo } from './bind.ts'
+import type { Choices } from './useDetermine.ts'
 import { Choice, Question, TextLine, YesNo } from './fields.tsx'
 import { ItemQuestions } from './Items.tsx'
 import { Consultations, ThirdParties, type ChooseRecord } from './Records.tsx'
@@ -41,6 +42,8 @@ export interface DetermineFormProps {
   /** The document, then each attachment. */
   readonly titles: readonly string[]
   readonly chooser: ChooseRecord
+  /** The lines of 主动公开基本目录 in force; nothing is asked where there are none. */
+  readonly choices: Choices
   readonly onChange: (value: FormValue) => void
 }
 
@@ -109,7 +112,7 @@ const Sources = ({ value, onChange }: DetermineFormProps) => {
   )
 }
 
-const Basis = ({ value, onChange }: DetermineFormProps) => {
+const Basis = ({ value, choices, onChange }: DetermineFormProps) => {
   const { questions } = DETERMINE
   const id = useId()
   const bind = bindTo(value, onChange)
@@ -145,7 +148,43 @@ const Basis = ({ value, onChange }: DetermineFormProps) => {
       {value.mode !== null && value.mode !== 'proactive' && (
         <TextArea label={questions.reason} required {...bind('reason')} />
       )}
+      {choices.entries.length > 0 && value.mode !== 'withheld' && <EntryLine {...{ value, choices, onChange }} />}
     </>
+  )
+}
+
+const NO_ENTRY = ''
+
+/** Which line of the catalogue of the office it belongs to (条例 Art. 22); found by typing any words of it. */
+const EntryLine = ({ value, choices, onChange }: Pick<DetermineFormProps, 'value' | 'choices' | 'onChange'>) => {
+  const id = useId()
+  const { questions } = DETERMINE
+  const { version, entries } = choices
+  const chosen = value.entry === null ? null : value.entry === 'none' ? NO_ENTRY : (value.entry?.item ?? null)
+  return (
+    <div className="determine-line">
+      <label htmlFor={id} className="determine-label">
+        {questions.entry}
+      </label>
+      <Select
+        id={id}
+        className="determine-text"
+        placeholder={questions.basisPlaceholder}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={chosen}
+        options={[
+          { value: NO_ENTRY, label: questions.noEntry },
+          ...entries.map(({ item, group, matter }) => ({
+            value: item,
+            label: [item, group, matter].filter((text) => text !== '').join(' '),
+          })),
+        ]}
+        onChange={(item: string) => {
+          const found = entries.find((one) => one.item === item)
+          onChange({ ...value, entry: found === undefined ? 'none' : { version, item, matter: found.matter } })
+        }}
+      />
+    </div>
   )
 }
 

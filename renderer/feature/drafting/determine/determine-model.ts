@@ -37,6 +37,8 @@ export interface FormValue {
   readonly isPosted: boolean | null
   readonly from: string
   readonly until: string
+  /** The line of 主动公开基本目录; 'none' for none of them, null while nobody has answered. */
+  readonly entry: Said['entry'] | 'none' | null
 }
 
 const blankItems = (count: number): ItemAnswers[] => Array.from({ length: count }, () => ({}))
@@ -64,6 +66,7 @@ const blankForm = (items: number): FormValue => ({
   isPosted: null,
   from: '',
   until: '',
+  entry: null,
 })
 
 /** What was signed before, to be looked through again; items that came since have no answers. */
@@ -93,6 +96,7 @@ export const formOf = (said: Output<'case.get'>['determination'], items: number)
     isPosted: said.posting !== null,
     from: said.posting?.from ?? '',
     until: said.posting?.until ?? '',
+    entry: said.entry ?? (said.mode === 'proactive' ? 'none' : null),
   }
 }
 
@@ -158,6 +162,9 @@ export const saidOf = (value: FormValue): Said | null => {
     scopeNote: scope === 'society' ? '' : value.scopeNote,
     channels: [...value.channels],
     posting: value.isPosted === true ? { from: value.from, until: value.until } : null,
+    ...(mode === 'withheld' || value.entry === null || value.entry === 'none' || value.entry === undefined
+      ? {}
+      : { entry: value.entry }),
   }
 }
 

@@ -3,11 +3,13 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { rereadIfOvertaken } from '../../../api/overtaken.ts'
 import { useCommand } from '../../../api/use-command.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import type { DraftState } from '../useDraft.ts'
 import { formOf, sameAgain, saidOf, type FormValue } from './determine-model.ts'
 import type { ChooseRecord } from './Records.tsx'
 
 type CaseView = Output<'case.get'>
+export type Choices = Output<'basicCatalogue.choices'>
 type Said = Omit<Input<'disclosure.determine'>, 'caseId' | 'expectedSeq' | 'commandId' | 'contentHash'>
 
 export interface DetermineModel {
@@ -15,6 +17,7 @@ export interface DetermineModel {
   readonly value: FormValue | null
   readonly titles: readonly string[]
   readonly chooser: ChooseRecord
+  readonly choices: Choices
   readonly busy: boolean
   readonly error: WireError | null
   readonly onOpen: () => void
@@ -29,6 +32,8 @@ export interface DetermineModel {
   readonly onRepeat: (contentHash: string) => Promise<WireError | null>
 }
 
+const NO_CHOICES: Choices = { version: '', entries: [] }
+
 /** 公开认定 of the draft: the form, its files, and what was signed last. */
 export const useDetermine = (
   view: CaseView,
@@ -41,6 +46,7 @@ export const useDetermine = (
   const choose = useCommand('file.choose')
   const add = useCommand('disclosure.addRecord')
   const [value, setValue] = useState<FormValue | null>(null)
+  const choices = useQuery('basicCatalogue.choices', value === null ? null : {})
   const [failure, setFailure] = useState<WireError | null>(null)
   const [own, setOwn] = useState<{ readonly contentHash: string; readonly said: Said } | null>(null)
   const { document } = draft
@@ -83,6 +89,7 @@ export const useDetermine = (
         })
       },
     },
+    choices: choices.data ?? NO_CHOICES,
     busy: determine.busy || draft.saveState.kind === 'saving',
     error: failure ?? add.error ?? choose.error,
     onOpen: () => {

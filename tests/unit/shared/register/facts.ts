@@ -17,6 +17,7 @@ const NOTHING: RegisterCase = {
   releasedOn: null,
   documentNumber: '云溪办发〔2026〕3号',
   indexNumber: '',
+  entryItem: null,
   concludedOn: null,
   limitRule: 'disclosure',
   limitFrom: '2026-01-20',

@@ -1,0 +1,47 @@
+import type { Output } from '#shared/contract/channels.ts'
+import type { WireError } from '#shared/contract/errors.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useExistingPage } from '../../ui/use-existing-page.ts'
+import { keepUnder, useKept } from '../../ui/use-kept.ts'
+import { NO_FILTER, NO_FILTER_TEXT, PAGE_ROWS, type FilterText } from './archive-desk-model.ts'
+
+export interface TransferProps {
+  readonly onOpen: (caseId: string) => void
+  /** To the tab where what is due is packed, or put on a list. */
+  readonly onGo: (tab: 'filed' | 'handover') => void
+}
+
+export interface TransferModel extends Pick<TransferProps, 'onOpen'> {
+  readonly list: Output<'archive.list'> | null
+  readonly readError: WireError | null
+  readonly onRetry: () => void
+  readonly page: number
+  readonly onPage: (page: number) => void
+  readonly onPack: () => void
+  readonly onHandOver: () => void
+}
+
+const DUE: FilterText = { ...NO_FILTER_TEXT, transferDue: true }
+
+export const useTransfer = ({ onOpen, onGo }: TransferProps): TransferModel => {
+  const [page, setPage] = useKept('transfer page', 0)
+  const query = useQuery('archive.list', { scope: 'transfer', filter: NO_FILTER, page })
+  useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
+  return {
+    onOpen,
+    list: query.data,
+    readError: query.error,
+    onRetry: query.refresh,
+    page,
+    onPage: setPage,
+    onPack: () => {
+      keepUnder('filed filter', DUE)
+      keepUnder('filed page', 0)
+      onGo('filed')
+    },
+    onHandOver: () => {
+      keepUnder('handover filter', DUE)
+      onGo('handover')
+    },
+  }
+}

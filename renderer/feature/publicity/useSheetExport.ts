@@ -1,0 +1,28 @@
+import type { WireError } from '#shared/contract/errors.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+
+export interface SheetExport {
+  readonly job: ExportJob
+  readonly error: WireError | null
+  readonly onExport: (format: 'docx' | 'xlsx') => void
+}
+
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** Writes what stands today into a folder, as the registers are written. */
+export const useSheetExport = (sheet: 'basic' | 'guide'): SheetExport => {
+  const job = useExportJob(`publicity ${sheet}`, 'exportFolder')
+  const exporting = useCommand('register.export')
+  return {
+    job,
+    error: job.chooseError ?? exporting.error,
+    onExport: (format) => {
+      if (job.folder === null) return
+      const until = today()
+      const year = Number(until.slice(0, 4))
+      const period = { from: `${String(year)}-01-01`, until, year }
+      void job.follow(exporting.run({ sheet, format, folder: job.folder.token, ...period }))
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { GuidePart } from '#shared/domain/office/publicity-events.ts'
+import type { CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
+import { dateText, plainDateText } from './date.ts'
+
+/** Of a column or a part, as it is printed. */
+export const COLUMN_WORDS: Readonly<Record<CatalogueColumn, string>> = {
+  item: '编号',
+  group: '一级事项',
+  matter: '公开事项',
+  content: '公开内容',
+  basis: '公开依据',
+  limit: '公开时限',
+  organ: '公开主体',
+  channels: '公开渠道和载体',
+  audience: '公开对象',
+  mode: '公开方式',
+  level: '公开层级',
+}
+export const ENTRY_MODE_WORDS = { proactive: '主动公开', onRequest: '依申请公开' } as const
+export const GUIDE_WORDS: Readonly<Record<GuidePart, string>> = {
+  classification: '政府信息的分类',
+  arrangement: '编排体系',
+  access: '获取方式',
+  organ: '政府信息公开工作机构名称',
+  address: '办公地址',
+  hours: '办公时间',
+  telephone: '联系电话',
+  fax: '传真',
+  internet: '互联网联系方式',
+}
+
+interface VersionFacts {
+  readonly version: string
+  readonly effectiveOn: string
+  readonly entries: number
+  readonly proposedBy: string
+  readonly proposedAt: string
+}
+
+const some = (items: readonly string[]): string =>
+  items.length <= 8 ? items.join('、') : `${items.slice(0, 8).join('、')}等 ${String(items.length)} 项`
+
+/** 目录和指南. */
+export const PUBLICITY = {
+  open: '目录和指南',
+  heading: '主动公开基本目录和公开指南',
+  tabs: { catalogue: '基本目录', guide: '公开指南' },
+  catalogue: {
+    intro:
+      '确定本单位主动公开的具体内容，并不断增加（条例第二十二条）。新版由政务公开工作机构提出，另一人确认后自施行日期起生效；旧版保留。文稿作公开认定时可以选定所属事项，落实情况在“台账和年报”中统计。',
+    currentHeading: '现行目录',
+    none: '还没有施行的目录。',
+    now: ({ version, effectiveOn, entries, proposedBy, proposedAt }: VersionFacts) =>
+      `第${version}版，共 ${String(entries)} 项，自${plainDateText(effectiveOn)}起施行；${proposedBy}于${dateText(proposedAt)}提出。`,
+    note: (note: string) => `说明：${note}`,
+    proposalHeading: '等待确认的新版',
+    differences: ({
+      added,
+      removed,
+      changed,
+    }: {
+      readonly added: readonly string[]
+      readonly removed: readonly string[]
+      readonly changed: readonly string[]
+    }) =>
+      [
+        added.length === 0 ? '' : `新增 ${String(added.length)} 项：${some(added)}`,
+        changed.length === 0 ? '' : `修改 ${String(changed.length)} 项：${some(changed)}`,
+        removed.length === 0 ? '' : `删去 ${String(removed.length)} 项：${some(removed)}`,
+      ]
+        .filter((line) => line !== '')
+        .join('；') || '与前一版逐项相同',
+    confirm: '确认施行',
+    confirmHeading: '确认基本目录',
+    confirmText: (version: string, day: string) =>
+      `第${version}版目录自${plainDateText(day)}起施行，记入单位留痕。请先逐项核对上面的内容。`,
+    draftHeading: '编制新版',
+    draftHint:
+      '可以从现行目录开始修改，也可以导入 Excel、CSV 文件（列名同现行目录，可先导出再改）。锁定后未提出的草稿不保留。',
+    fromCurrent: '从现行目录开始',
+    import: '导入文件',
+    add: '增加一项',
+    edit: '修改',
+    editOf: (item: string) => `修改事项 ${item}`,
+    remove: '删去',
+    removeOf: (item: string) => `删去事项 ${item}`,
+    clear: '放弃草稿',
+    clearText: '草稿中的事项将全部清除，现行目录不受影响。',
+    entryTitle: (item: string) => (item === '' ? '增加事项' : `事项 ${item}`),
+    entryDone: '确定',
+    taken: '这个编号已经用于另一项',
+    version: '版本号',
+    versionHint: '例如 2026-1',
+    effectiveOn: '施行日期',
+    why: '修订说明',
+    propose: (count: number) => `提出新版（${String(count)} 项）`,
+    proposed: '已提出，等待另一人确认。',
+    confirmed: '已确认，记入单位留痕。',
+    declined: '已记入单位留痕。',
+    draftCount: (count: number) => `草稿共 ${String(count)} 项`,
+    waits: '已有一版等待确认，确认或者不予确认以后才能再提出。',
+    versionsHeading: '历次版本',
+    versionColumns: ['版本', '施行日期', '项数', '提出', '确认', '内容'],
+    isCurrent: '（现行）',
+    show: '查看',
+    showOf: (version: string) => `查看第${version}版`,
+    hide: '收起',
+    byAt: (name: string, at: string) => `${name}，${dateText(at)}`,
+    action: '操作',
+  },
+  guide: {
+    intro:
+      '条例第十二条：编制、公布政府信息公开指南并及时更新。各项都要写，没有的写“无”。保存即以本人证书签名，旧版保留。',
+    heading: '编制、更新指南',
+    none: '还没有编制政府信息公开指南。',
+    old: '已到核对更新的时候，请逐项核对；没有变化的，也请重新保存一次。',
+    behind: (names: readonly string[]) => `编制以后单位资料有变动（${names.join('、')}），请核对指南是否还准确。`,
+    issuedOn: '编制（更新）日期',
+    reviewMonths: '每隔几个月核对一次',
+    save: '保存新版',
+    saved: '已保存，记入单位留痕。',
+    only: '由政务公开工作机构编制。',
+    versionsHeading: '历次版本',
+    versionColumns: ['编制日期', '编制人', '保存时间', '内容'],
+    settings: { unitDefaults: '单位默认值', register: '机构代码', publication: '发布设置' },
+  },
+  export: {
+    heading: '导出',
+    docx: '导出 Word 文档',
+    xlsx: '导出 Excel 工作簿',
+    done: (files: readonly string[]) => `已导出并核对：${files.join('、')}`,
+  },
+} as const

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { sequence } from './common.ts'
+
+/** What waits for a person beside the cases that wait at their stage. */
+export const REMINDER_ABOUTS = [
+  'transferDue', // 移交进馆
+  'appraisalDue', // 到期鉴定, nobody has proposed
+  'appraisalProposed', // proposed, the conclusion is this person's
+  'catalogueProposed', // another hand's version of 主动公开基本目录
+  'catalogueMissing',
+  'guideMissing', // 政府信息公开指南
+  'guideOld',
+  'guideBehind', // what it tells of was changed since
+] as const
+export const remindersView = z.array(z.strictObject({ about: z.enum(REMINDER_ABOUTS), count: sequence }))
