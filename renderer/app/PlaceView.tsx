@@ -48,9 +48,6 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
   const [listPlace, setListPlace] = useState<InboxPlace>({ scope: 'waiting', group: 'all', page: 0 })
   const [asked, setAsked] = useState<Asked>(NOTHING_ASKED)
   const [registerPage, setRegisterPage] = useState<RegisterPage>('catalogue')
-  const goHome = (): void => {
-    setPlace(INBOX)
-  }
   const openFrom = (from: CameFrom) => (caseId: string) => {
     setPlace({ caseId, justImported: false, from })
   }
@@ -85,14 +82,17 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
       case 'backup':
         return <Backup isKeeper={roles.includes('systemAdministrator')} />
       case 'signature':
-        return <Signature onClose={goHome} />
+        return <Signature />
     }
   }
 
   if (typeof place === 'string') return screenOf(place)
   if ('leakOf' in place) {
     const about = place.leakOf
-    return <Leak key={about?.caseId ?? ''} {...{ roles, personName, about }} onBack={goHome} />
+    const goBack = (): void => {
+      setPlace(about === null ? INBOX : { caseId: about.caseId, justImported: false })
+    }
+    return <Leak key={about?.caseId ?? ''} {...{ roles, personName, about }} onBack={goBack} />
   }
   if (place.caseId !== null) {
     return (

@@ -63,14 +63,16 @@ export const DUE = {
   validity: '有效性',
 } as const
 
-/** 2026年12月21日，还有 5 个工作日（暂定） */
-export const dueText = (due: Due | null): string => {
-  if (due === null) return DUE.notBegun
+/** 2026年12月21日（暂定） and 还有 5 个工作日; without the second when no day is counted. */
+export const dueParts = (due: Due | null): readonly [string] | readonly [string, string] => {
+  if (due === null) return [DUE.notBegun]
   const provisional = due.provisional ? `（${DUE.provisional}）` : ''
-  if (due.doneOn !== null) return due.level === 'overdue' ? DUE.late(due.doneOn) : DUE.met(due.doneOn)
+  if (due.doneOn !== null) return [due.level === 'overdue' ? DUE.late(due.doneOn) : DUE.met(due.doneOn)]
   const near = due.level === 'overdue' ? DUE.over(due.workingDaysOver) : DUE.left(due.workingDaysLeft)
-  return `${plainDateText(due.date)}${provisional}，${near}`
+  return [`${plainDateText(due.date)}${provisional}`, near]
 }
+
+export const dueText = (due: Due | null): string => dueParts(due).join('，')
 
 /** 废止（2026年3月1日）、已撤下; '' for what is simply in force. */
 export const validityText = ({ validity, on, withdrawnOn, correctedOn }: ValidityView): string =>

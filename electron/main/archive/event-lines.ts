@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { HASH_BYTES, hexToBytes, SUITES, type EventRecord } from '#shared/domain/chain/event-record.ts'
+import { HASH_BYTES, hexToBytes, SIGNATURE_BYTES, SUITES, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { MAX_BODY_BYTES } from '#shared/domain/case/parse-event.ts'
-import { SIGNATURE_BYTES } from '../crypto/event-signature.ts'
 import { closed, identifier, integer, oneOf, sha256Hex, text } from '#shared/lib/guard.ts'
 
 const isLine = closed({

@@ -1,10 +1,8 @@
 import { createPrivateKey, sign, verify, type KeyObject } from 'node:crypto'
-import type { Suite } from '#shared/domain/chain/event-record.ts'
+import { SIGNATURE_BYTES, type Suite } from '#shared/domain/chain/event-record.ts'
 import { signatureToDer } from '../certificate/ecdsa-der.ts'
 import { revealSecret, type Secret } from './secret.ts'
 
-/** r ‖ s, 32 bytes each (IEEE P1363). */
-export const SIGNATURE_BYTES = 64
 const ENCODING = 'ieee-p1363'
 
 /** A person's hand. Asynchronous, because a token (UKey) may ask for its PIN; so sign before the transaction. */

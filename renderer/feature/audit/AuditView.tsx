@@ -174,9 +174,11 @@ const OfCase = ({ line: { of, caseId }, ofCase, onCase }: AuditModel & { readonl
 
 const Lines = ({ page, ...model }: AuditModel & { readonly page: NonNullable<AuditModel['page']> }) => (
   <section aria-label={AUDIT.heading}>
-    <p className="soft" role="status">
-      {AUDIT.total(page.total)}
-    </p>
+    {page.total <= PAGE_ROWS && (
+      <p className="soft" role="status">
+        {AUDIT.total(page.total)}
+      </p>
+    )}
     <Pager page={model.pageNumber} total={page.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
     {page.rows.length === 0 ? (
       <p>{AUDIT.none}</p>

@@ -163,7 +163,10 @@ const CaseTable = ({ page, place, onOpen }: InboxModel & { readonly page: Page }
               {row.stage}
               <span className="inbox-small">{row.round}</span>
             </td>
-            <td className={`inbox-due due-${row.urgency}`}>{row.due}</td>
+            <td className={`inbox-due due-${row.urgency}`}>
+              {row.due}
+              {row.dueNote !== '' && <span className="inbox-small">{row.dueNote}</span>}
+            </td>
             <td>{isWaiting ? row.since : row.waiting}</td>
             <td className={isWaiting && !row.seen ? 'inbox-new' : 'inbox-time'}>
               {isWaiting ? row.change : row.updated}

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { STAGES, type Stage } from '#shared/domain/case/roles.ts'
 import { dateTimeText, dayMonthText, daysSince } from '../../i18n/date.ts'
-import { DUE, dueText, VALIDITY_WORDS, validityText } from '../../i18n/deadline.ts'
+import { DUE, dueParts, VALIDITY_WORDS, validityText } from '../../i18n/deadline.ts'
 import { HOLD } from '../../i18n/hold.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { COMMON, ROLE_WORDS, STAGE_WORDS } from '../../i18n/words.ts'
@@ -23,6 +23,8 @@ export interface InboxRow {
   readonly waiting: string
   readonly updated: string
   readonly due: string
+  /** How near that is, and what holds it up. */
+  readonly dueNote: string
   readonly urgency: 'overdue' | 'soon' | 'calm'
   readonly since: string
   readonly change: string
@@ -54,7 +56,8 @@ export const inboxRows = (page: InboxPage): readonly InboxRow[] =>
     drafter: row.mine ? INBOX.myself(row.drafterName) : row.drafterName,
     waiting: row.waitingRole === null ? COMMON.nothingWaits : ROLE_WORDS[row.waitingRole],
     updated: dateTimeText(row.updatedAt),
-    due: row.paused ? `${dueText(row.due)}，${INBOX.paused}` : dueText(row.due),
+    due: dueParts(row.due)[0],
+    dueNote: [dueParts(row.due)[1] ?? '', row.paused ? INBOX.paused : ''].filter((part) => part !== '').join('，'),
     urgency: urgencyOf(row.due),
     since: INBOX.since(daysSince(row.waitingSince, page.at), dayMonthText(row.waitingSince)),
     change: INBOX.change[row.change],

@@ -27,9 +27,11 @@ export const LeakView = (model: LeakModel) => {
           >
             {LEAK.notice}
           </Button>
-          <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={model.onBack}>
-            {LEAK.back}
-          </Button>
+          {model.about !== null && (
+            <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={model.onBack}>
+              {LEAK.back}
+            </Button>
+          )}
         </div>
       </header>
       <p className="leak-law">{LEAK.law}</p>
@@ -43,7 +45,7 @@ export const LeakView = (model: LeakModel) => {
           readError === null ? (
             <Loading />
           ) : (
-            <Unreadable error={readError} onRetry={model.onBack} />
+            <Unreadable error={readError} onRetry={model.onRetry} />
           )
         ) : leaks.length === 0 ? (
           <>

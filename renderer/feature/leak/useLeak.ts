@@ -37,12 +37,14 @@ export interface LeakProps {
   readonly personName: string
   /** The release that was open when the person came here. */
   readonly about: { readonly caseId: string; readonly title: string } | null
+  /** Back to that release. */
   readonly onBack: () => void
 }
 
 export interface LeakModel extends LeakProps {
   readonly leaks: readonly LeakData[] | null
   readonly readError: WireError | null
+  readonly onRetry: () => void
   readonly now: number
   readonly handles: boolean
   readonly open: Open
@@ -70,6 +72,7 @@ export const useLeak = (props: LeakProps): LeakModel => {
     ...props,
     leaks: list.data?.leaks ?? null,
     readError: list.error,
+    onRetry: list.refresh,
     now: useNow(),
     handles,
     open,

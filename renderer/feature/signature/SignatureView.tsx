@@ -10,9 +10,11 @@ export const SignatureView = (model: SignatureModel) => (
   <div className="signature">
     <header className="signature-head">
       <h1>{SIGNATURE.heading}</h1>
-      <button type="button" className="gate-link" onClick={model.onClose}>
-        {SIGNATURE.close}
-      </button>
+      {model.onClose !== undefined && (
+        <button type="button" className="gate-link" onClick={model.onClose}>
+          {SIGNATURE.close}
+        </button>
+      )}
     </header>
     <p className="signature-hint">{SIGNATURE.hint}</p>
     <DropPlace {...model} />

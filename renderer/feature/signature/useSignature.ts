@@ -15,11 +15,12 @@ export interface SignatureModel {
   readonly verdict: VerdictShown | null
   readonly onFile: (file: File) => void
   readonly onRoot: (file: File) => void
-  readonly onClose: () => void
+  /** Where there is a screen to go back to: before anybody has unlocked. */
+  readonly onClose?: () => void
 }
 
 /** One file at a time; what was read stays in memory until another is chosen or the place is left. */
-export const useSignature = ({ onClose }: { readonly onClose: () => void }): SignatureModel => {
+export const useSignature = ({ onClose }: { readonly onClose?: () => void }): SignatureModel => {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<WireError | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -66,6 +67,6 @@ export const useSignature = ({ onClose }: { readonly onClose: () => void }): Sig
     verdict,
     onFile,
     onRoot,
-    onClose,
+    ...(onClose === undefined ? {} : { onClose }),
   }
 }

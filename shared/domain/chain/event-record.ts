@@ -24,6 +24,8 @@ export const SUITES = ['ecdsa-p256-sha256'] as const
 export type Suite = (typeof SUITES)[number]
 
 export const HASH_BYTES = 32
+/** r ‖ s of P-256, 32 bytes each (IEEE P1363). */
+export const SIGNATURE_BYTES = 64
 export const GENESIS: Uint8Array = new Uint8Array(HASH_BYTES)
 
 const LENGTH_BYTES = 4

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signatureToDer } from '#electron/main/certificate/ecdsa-der.ts'
-import { SIGNATURE_BYTES, verifyEventSignature } from '#electron/main/crypto/event-signature.ts'
+import { verifyEventSignature } from '#electron/main/crypto/event-signature.ts'
+import { SIGNATURE_BYTES } from '#shared/domain/chain/event-record.ts'
 import { createRandom } from '../../../helper/random.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
