@@ -1,13 +1,12 @@
 import type { ReadSearch } from '#electron/main/store/search.ts'
 import { bitsDown, keepBits } from '#shared/domain/search/bits.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
-import { SPACE } from '#shared/domain/search/posting.ts'
 
 /** The cases of the index in which this stands, the newest first; '' for all. */
 export const casesHolding = (index: ReadSearch, term: string): readonly string[] =>
   index.searchRuns().flatMap((run) => {
     const { size, there, holding } = index.askedRun(run)
-    const docs = term === '' ? there : holding(SPACE.text, foldText(term))
+    const docs = term === '' ? there : holding('text', foldText(term))
     keepBits(docs, there)
     return Array.from(bitsDown(docs, size), (at) => index.indexedCase(run.first + at)?.caseId ?? '')
   })

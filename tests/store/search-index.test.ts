@@ -4,7 +4,7 @@ import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn, type SearchCase } from '#electron/main/store/search.ts'
-import { FRESH_LIMITS, type FreshLimits } from '#electron/main/store/search-run.ts'
+import { FRESH_LIMITS, type FreshLimits } from '#electron/main/store/search-join.ts'
 import { casesHolding } from '../helper/search-index.ts'
 import { temporaryFolder } from '../helper/test-store.ts'
 

@@ -1,13 +1,20 @@
 import type { Database } from 'better-sqlite3'
 import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/search/block.ts'
+import { createKept } from './kept.ts'
 import { pack, unpack } from './pack.ts'
+
+export interface RunWriters {
+  readonly lists: BlockWriter
+  readonly places: BlockWriter
+  readonly finish: () => void
+}
 
 /** The lists of runs as they lie in the store, in packed blocks. All but reading is done inside a transaction. */
 export interface SearchBlocks {
   /** The list of a key in a run that does not change any more; null for none. */
   readonly list: (run: number, key: number) => Uint8Array | null
-  /** Takes lists in, in the order of their keys. */
-  readonly writerOf: (run: number) => BlockWriter
+  /** Takes lists in, in the order of their keys: documents, and the places that lie apart. */
+  readonly writersOf: (run: number) => RunWriters
   /**
    * Reads the lists of a run from a key on, one at each call; null at the end. Each block is asked for by itself: what is written
    * meanwhile does not disturb.
@@ -20,8 +27,12 @@ export interface SearchBlocks {
   readonly forget: () => void
 }
 
-/** Bytes of a block before it is packed: what is read for one short list. */
-const BLOCK_BYTES = 8192
+/**
+ * Bytes of a block before it is packed: what is read for one short list. Packed it should fit into one page of the store, as each
+ * page is deciphered and its code checked: documents pack badly, places well.
+ */
+const LIST_BYTES = 4608
+const PLACES_BYTES = 8192
 
 /** A block's row: where it is found by run and key at once. Keys are below 2 ** 34. */
 const ID = '(CAST(? AS INTEGER) << 34 | CAST(? AS INTEGER))'
@@ -33,32 +44,8 @@ interface BlockRow {
 }
 const blockOf = ({ key, data }: BlockRow): Block => ({ key, bytes: unpack(data) })
 
-/** How much of what was unpacked for questions stays: the lists of titles, which every question asks, and the longest others. */
+/** Bytes of what was unpacked for questions that stay. */
 const KEPT_BYTES = 16_000_000
-/** Blocks by run and key, those that were asked for last. */
-const createKept = () => {
-  const blocks = new Map<string, Block>()
-  let bytes = 0
-  return {
-    get: (run: number, key: number, read: () => Block): Block => {
-      const name = `${String(run)}.${String(key)}`
-      const block = blocks.get(name) ?? read()
-      if (blocks.delete(name)) bytes -= block.bytes.length
-      blocks.set(name, block)
-      bytes += block.bytes.length
-      for (const [oldest, { bytes: gone }] of blocks) {
-        if (bytes <= KEPT_BYTES) break
-        blocks.delete(oldest)
-        bytes -= gone.length
-      }
-      return block
-    },
-    clear: (): void => {
-      blocks.clear()
-      bytes = 0
-    },
-  }
-}
 
 export const searchBlocksOn = (db: Database): SearchBlocks => {
   const seek = db.prepare<[number, number], BlockRow>(
@@ -77,20 +64,27 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
   const dropAll = db.prepare<[number, number, number, number]>(
     `DELETE FROM search_block WHERE id >= ${ID} AND id < ${ID}`,
   )
-  const kept = createKept()
+  const kept = createKept<string, Block>(KEPT_BYTES, ({ bytes }) => bytes.length)
   return {
     list: (run, key) => {
       const at = seekPlace.get(run, key)
       if (at?.run !== run) return null
       return listIn(
-        kept.get(run, at.key, () => blockOf(seek.get(run, at.key) as BlockRow)),
+        kept.get(`${String(run)}.${String(at.key)}`, () => blockOf(seek.get(run, at.key) as BlockRow)),
         key,
       )
     },
-    writerOf: (run) =>
-      new BlockWriter(BLOCK_BYTES, ({ key, bytes }) => {
+    writersOf: (run) => {
+      const keep = ({ key, bytes }: Block): void => {
         insert.run(run, key, pack(bytes))
-      }),
+      }
+      const [lists, places] = [new BlockWriter(LIST_BYTES, keep), new BlockWriter(PLACES_BYTES, keep)]
+      const finish = (): void => {
+        lists.finish()
+        places.finish()
+      }
+      return { lists, places, finish }
+    },
     listsFrom: (run, from) => {
       let row = seek.get(run, from)
       if (row?.run !== run) row = after.get(run, from)

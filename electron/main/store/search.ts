@@ -3,11 +3,14 @@ import type { AskedRun } from '#shared/domain/search/answer.ts'
 import { isSounded, PART_BREAK, type Part, type PartKind } from '#shared/domain/search/part.ts'
 import { separable, textsOf } from '#shared/domain/search/posting-batch.ts'
 import { FACETS, FREE_FACETS, type Facet, type FacetValues } from '#shared/domain/search/facet.ts'
+import { createKept } from './kept.ts'
 import { pack, unpack } from './pack.ts'
 import { asideOn, type ReadAside, type WriteAside } from './search-aside.ts'
 import { fileTextsOn, type ReadFileTexts, type WriteFileTexts } from './search-file.ts'
+import { columnsOf, type FacetColumns } from './search-columns.ts'
 import { createPresence } from './search-presence.ts'
-import { FRESH_LIMITS, searchRunsOn, type SearchRun } from './search-run.ts'
+import { FRESH_LIMITS } from './search-join.ts'
+import { searchRunsOn, type SearchRun } from './search-run.ts'
 
 /** A case as it goes into the index. */
 export interface SearchCase {
@@ -41,14 +44,6 @@ export interface IndexedCase {
 }
 
 export type SoundedText = readonly [PartKind, string]
-
-/** What lies beside the lists of a run, of each of its documents, which count from its first. */
-export interface FacetColumns {
-  /** Numbers of the values; 0 for a document that is gone. */
-  readonly valuesOf: Readonly<Record<Facet, Uint32Array>>
-  /** 1 for what was ever handed in. */
-  readonly submitted: Uint32Array
-}
 
 export interface ReadSearch extends ReadAside, ReadFileTexts {
   /** Cases whose log or draft has moved on since they were indexed, in the order of their identifiers, those after `after` only. */
@@ -95,13 +90,21 @@ const partsOf = ({ parts }: Header, text: Uint8Array): readonly Part[] => {
   return parts.map(([kind, label], index) => ({ kind, label, text: texts[index] ?? '' }))
 }
 
-/** The columns of a run as they lie beside its lists, one after the other: one of each facet, then 1 for handed in. */
-const columnsOf = (records: Uint8Array): FacetColumns => {
-  const all = new Uint32Array(records.slice().buffer)
-  const size = all.length / (FACETS.length + 1)
-  const column = (of: number): Uint32Array => all.subarray(of * size, (of + 1) * size)
-  const valuesOf = Object.fromEntries(FACETS.map((facet, of) => [facet, column(of)])) as Record<Facet, Uint32Array>
-  return { valuesOf, submitted: column(FACETS.length) }
+/** Of the cases that were shown last: the newest ones answer most questions. */
+const SHOWN_CHARACTERS = 1_000_000
+
+/**
+ * Writes to the index without waiting for the disk: what a power cut takes back is the newest of it alone, all or nothing, and comes
+ * again from the log. The next record that anybody waits for takes it to the disk with itself.
+ */
+const unhurried = <T>(db: Database, write: () => T): T => {
+  if (db.inTransaction) return write()
+  db.pragma('synchronous = NORMAL')
+  try {
+    return write()
+  } finally {
+    db.pragma('synchronous = FULL')
+  }
 }
 
 export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & WriteSearch => {
@@ -119,13 +122,16 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   const { dropAside, ...aside } = asideOn(db)
   const { dropFileTexts, ...files } = fileTextsOn(db)
   const presence = createPresence(() => db.prepare('SELECT doc_id FROM search_case').pluck().all() as number[])
-  const indexedCase = (docId: number): IndexedCase | null => {
+  const readCase = (docId: number): IndexedCase | null => {
     const row = read.get(docId)
     if (row === undefined) return null
     const header = JSON.parse(row.header) as Header // written by `put` alone
     return { caseId: row.case_id, seq: row.seq, facets: header.facets, parts: partsOf(header, unpack(row.text)) }
   }
-  const runs = searchRunsOn(db, presence, (docId) => indexedCase(docId)?.parts ?? null, limits)
+  const shown = createKept<number, IndexedCase>(SHOWN_CHARACTERS, ({ parts }) =>
+    parts.reduce((sum, { text }) => sum + text.length, 0),
+  )
+  const runs = searchRunsOn(db, presence, (docId) => readCase(docId)?.parts ?? null, limits)
   const insertCase = db.prepare<[number, string, number, string, Uint8Array]>(
     'INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (?, ?, ?, ?, ?)',
   )
@@ -169,6 +175,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     for (const facet of FACETS) oneLess.run(facet, facets[facet])
     dropTurn.run(caseId)
     removeCase.run(docId)
+    shown.drop(docId)
     return docId
   }
   /** @returns the number that the case had; null for none. */
@@ -239,18 +246,19 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
       const header = headerOf.get(docId) as string | undefined
       return header === undefined ? [] : (JSON.parse(header) as Header).sounded
     },
-    indexedCase,
+    indexedCase: (docId) => shown.get(docId, () => readCase(docId)),
     putSearchCases: (entries) => {
       if (entries.length === 0) return
-      const { added, come, gone } = putAll.immediate(entries)
+      const { added, come, gone } = unhurried(db, () => putAll.immediate(entries))
       added()
       presence.change(come, gone)
     },
     dropSearchCase: (caseId) => {
       presence.forget()
       runs.forget()
+      shown.clear()
       drop.immediate(caseId)
     },
-    tidySearch: (budgetMs, purge = false) => runs.tidy(budgetMs, purge),
+    tidySearch: (budgetMs, purge = false) => unhurried(db, () => runs.tidy(budgetMs, purge)),
   }
 }

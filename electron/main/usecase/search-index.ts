@@ -1,8 +1,8 @@
 import { positiveOf, queryDocs, soundDocs, type AskedRun } from '#shared/domain/search/answer.ts'
 import {
   bitsDown,
-  countBits,
   dropBit,
+  dropFrom,
   eachBit,
   isEmptyBits,
   keepBits,
@@ -11,18 +11,18 @@ import {
   type Bits,
 } from '#shared/domain/search/bits.ts'
 import { FACETS, type Facet } from '#shared/domain/search/facet.ts'
-import { SPACE } from '#shared/domain/search/posting.ts'
 import { excludes, termsOf, type Query } from '#shared/domain/search/query.ts'
 import { findSound, isSound, type Readings } from '#shared/domain/search/sound.ts'
 import type { SearchRun } from '../store/search-run.ts'
-import type { FacetColumns, ReadSearch } from '../store/search.ts'
+import type { FacetColumns } from '../store/search-columns.ts'
+import type { ReadSearch } from '../store/search.ts'
 
 /** A question as it is put to the index: what the words ask, joined to what the person may see and has chosen. */
 export interface Question {
   readonly query: Query
   /**
-   * Rights and facets, asked of every document that the words find; made anew for each run, as numbers of values come with the
-   * cases that have them. `at` counts from the run's first document.
+   * Rights and facets, asked of every document that the words find, by the columns alone; made anew for each run, as numbers of
+   * values come with the cases that have them. `at` counts from the run's first document.
    */
   readonly admits: () => (columns: FacetColumns, at: number) => boolean
   readonly readings: Readings
@@ -83,16 +83,27 @@ export type Part = 'all' | 'inTitle' | 'elsewhere'
 
 /** The documents of a run that answer; before rights and facets. */
 const docsOfPart = ({ query }: Question, part: Part, lists: AskedRun, sounds: Awaited<ReturnType<typeof soundsIn>>) => {
-  const whole = (): Bits => queryDocs(query, SPACE.text, lists, sounds.anywhere)
+  const whole = (): Bits => queryDocs(query, 'text', lists, sounds.anywhere)
   if (part === 'all') return whole()
   const positive = positiveOf(query)
-  const titled = positive === null ? noBits(lists.size) : queryDocs(positive, SPACE.title, lists, sounds.inTitle)
+  const titled = positive === null ? noBits(lists.size) : queryDocs(positive, 'title', lists, sounds.inTitle)
   // What stands in a title stands in the text; only what must not stand can take a find away.
   if (part === 'inTitle' && (!excludes(query) || isEmptyBits(titled))) return titled
   const docs = whole()
   if (part === 'inTitle') keepBits(docs, titled)
   else takeBits(docs, titled)
   return docs
+}
+
+/** Takes out what the person may not see or has not chosen: asked once of documents alike in all that it depends on. */
+const keepAdmitted = (docs: Bits, columns: FacetColumns, question: Question): void => {
+  const admits = question.admits()
+  const admitted = columns.examples.map((example) => admits(columns, example))
+  if (admitted.every((is) => is)) return
+  const { classOf } = columns
+  eachBit(docs, (at) => {
+    if (admitted[classOf[at] as number] !== true) dropBit(docs, at)
+  })
 }
 
 /**
@@ -117,10 +128,8 @@ export async function* answers(
     if (!store.searchRuns().some((one) => one.run === run.run)) continue
     const docs = docsOfPart(question, part, lists, sounds)
     const columns = store.facetColumns(run)
-    const admits = question.admits()
-    eachBit(docs, (at) => {
-      if (run.first + at >= below || !admits(columns, at)) dropBit(docs, at)
-    })
+    dropFrom(docs, below - run.first)
+    keepAdmitted(docs, columns, question)
     yield { run, docs, columns }
     below = run.first
   }
@@ -132,15 +141,6 @@ export interface Tally {
   readonly counts: Readonly<Record<Facet, ReadonlyMap<number, number>>>
 }
 
-const addTo = (counts: Map<number, number>, column: Uint32Array, docs: Uint32Array): void => {
-  let highest = 0
-  for (const doc of docs) highest = Math.max(highest, column[doc] as number)
-  const own = new Uint32Array(highest + 1)
-  for (const doc of docs) own[column[doc] as number] = (own[column[doc] as number] as number) + 1
-  for (let value = 0; value <= highest; value += 1)
-    if (own[value] !== 0) counts.set(value, (counts.get(value) ?? 0) + (own[value] as number))
-}
-
 /** Counts all finds. @throws the signal's reason once it is aborted. */
 export const tallyFinds = async (store: ReadSearch, question: Question, signal: AbortSignal): Promise<Tally> => {
   let total = 0
@@ -149,13 +149,20 @@ export const tallyFinds = async (store: ReadSearch, question: Question, signal: 
     Map<number, number>
   >
   for await (const { docs, columns } of answers(store, question, { part: 'all', before: null }, signal)) {
-    const found = new Uint32Array(countBits(docs))
-    let next = 0
+    const { classOf, examples, valuesOf } = columns
+    const ofClass = new Uint32Array(examples.length)
     eachBit(docs, (at) => {
-      found[next++] = at
+      ofClass[classOf[at] as number] = (ofClass[classOf[at] as number] as number) + 1
     })
-    total += found.length
-    if (found.length > 0) for (const facet of FACETS) addTo(counts[facet], columns.valuesOf[facet], found)
+    for (const [number, example] of examples.entries()) {
+      const found = ofClass[number] as number
+      if (found === 0) continue
+      total += found
+      for (const facet of FACETS) {
+        const value = valuesOf[facet][example] as number
+        counts[facet].set(value, (counts[facet].get(value) ?? 0) + found)
+      }
+    }
   }
   return { total, counts }
 }

@@ -1,18 +1,21 @@
 import { assertNever } from '#shared/lib/result.ts'
-import { addBit, joinBits, keepBits, noBits, takeBits, type Bits } from './bits.ts'
-import { docsIn, follow, questionOf, SPACE, type Reached, type UnitOrder } from './posting.ts'
+import { addBit, isEmptyBits, joinBits, keepBits, noBits, takeBits, type Bits } from './bits.ts'
+import { bitsOfList, readDocs, readHead } from './doc-set.ts'
+import { ListReader } from './list-bytes.ts'
+import { aloneKey, follow, pairKey, placesKey, Reached, type UnitOrder } from './posting.ts'
 import type { Query } from './query.ts'
 import { cutsOf, keysOfCut } from './sound.ts'
 
-export type TextSpace = typeof SPACE.text | typeof SPACE.title
+/** Where a term is looked for: in all texts, or in titles alone. */
+export type Where = 'text' | 'title'
 
 /** A run of the index as it is asked. Documents count from its first. */
 export interface AskedRun {
   readonly size: number
   /** Which of its documents stand in the index. */
   readonly there: Bits
-  /** Where the term stands, as it is, anywhere in the texts of the space; also in what is gone. @param term folded. */
-  readonly holding: (space: TextSpace, term: string) => Bits
+  /** The documents in which the term stands as it is; also those that are gone. @param term folded. */
+  readonly holding: (where: Where, term: string) => Bits
   /** Documents under the key of a sound: all of those, and maybe more. */
   readonly sounding: (key: number) => Bits
 }
@@ -24,31 +27,66 @@ export interface RunLists {
   readonly order: UnitOrder
 }
 
+/** A list of no documents. */
+export const NO_LIST: Uint8Array = new Uint8Array(1)
+
 /** What no indexed text has, so that nothing is found by it: what parts two texts, and what stands for a unit alone. */
 const NOWHERE = /[\0\uFFFF]/u
 
 /** Is there no text that holds the term? */
 const isNowhere = (term: string): boolean => term === '' || NOWHERE.test(term)
 
-/** `AskedRun.holding` by lists. */
-export const docsByLists = (space: TextSpace, term: string, { size, list, order }: RunLists): Bits => {
+/** Used for every phrase: room for each would cost more than to follow it. */
+let docs: Uint32Array = new Uint32Array(1024)
+let [reached, next] = [new Reached(), new Reached()]
+
+/** One step of a phrase, from what is reached to what is reached then. */
+const step = (
+  key: number,
+  whole: Uint8Array,
+  rank: number,
+  asked: Bits,
+  isFirst: boolean,
+  list: RunLists['list'],
+): void => {
+  const reader = new ListReader(whole)
+  const head = readHead(reader)
+  if (docs.length < head.count) docs = new Uint32Array(2 * head.count)
+  readDocs(reader, head, docs, 0, 0)
+  if (head.isApart) reader.read(list(placesKey(key)) ?? new Uint8Array(), 0)
+  follow(docs, head.count, reader, rank, asked, isFirst ? null : reached, next)
+  ;[reached, next] = [next, reached]
+}
+
+/** The documents in which the term stands, by the lists of the texts. */
+export const docsByLists = (term: string, { size, list, order }: RunLists): Bits => {
   if (isNowhere(term)) return noBits(size)
-  const question = questionOf(space, term)
-  if ('plain' in question) {
-    const found = list(question.plain)
-    return found === null ? noBits(size) : docsIn(question.plain, found, size)
+  const unit = (at: number): number => term.charCodeAt(at)
+  const rank = (at: number): number => order.rankOf[unit(at)] as number
+  if (term.length === 1) return bitsOfList(list(aloneKey(unit(0))) ?? NO_LIST, size)
+  const pairs = Array.from({ length: term.length - 1 }, (_, at) => ({
+    key: pairKey(unit(at), unit(at + 1)),
+    rarity: rank(at) + rank(at + 1),
+    list: NO_LIST,
+  }))
+  // All pairs must stand there: those of rare units are asked first, and mostly answer already.
+  let some: Bits | null = null
+  for (const pair of pairs.toSorted((one, other) => other.rarity - one.rarity)) {
+    pair.list = list(pair.key) ?? NO_LIST
+    const holding = bitsOfList(pair.list, size)
+    if (some === null) some = holding
+    else keepBits(some, holding)
+    if (isEmptyBits(some)) return some
   }
-  let reached: Reached | null = null
-  for (const { key, next } of question.pairs) {
-    const found = list(key)
-    if (found === null) return noBits(size)
-    if (next === null) return docsIn(key, found, size)
-    reached = follow(found, order.rankOf[next] ?? 0, reached)
-    if (reached.docs.length === 0) return noBits(size)
+  const asked = some ?? noBits(size)
+  if (term.length === 2) return asked
+  for (const [at, pair] of pairs.slice(0, -1).entries()) {
+    step(pair.key, pair.list, rank(at + 2), asked, at === 0, list)
+    if (reached.length === 0) break
   }
-  const docs = noBits(size)
-  for (const doc of reached?.docs ?? []) addBit(docs, doc)
-  return docs
+  const found = noBits(size)
+  for (let index = 0; index < reached.length; index += 1) addBit(found, reached.docs[index] as number)
+  return found
 }
 
 /** `AskedRun.holding` by looking at each text. */
@@ -56,6 +94,37 @@ export const docsByTexts = (term: string, texts: readonly string[]): Bits => {
   const docs = noBits(texts.length)
   if (isNowhere(term)) return docs
   for (let doc = 0; doc < texts.length; doc += 1) if (texts[doc]?.includes(term) === true) addBit(docs, doc)
+  return docs
+}
+
+/** Texts of documents one behind the other, parted by a unit that none has; document `at` begins at `starts[at]`. */
+export interface JoinedTexts {
+  readonly text: string
+  readonly starts: Uint32Array
+}
+const BETWEEN = '\uffff'
+
+/** @param text as `joinTexts` has joined them. */
+export const joinedTexts = (text: string, size: number): JoinedTexts => {
+  const starts = new Uint32Array(size)
+  for (let doc = 1; doc < size; doc += 1) starts[doc] = text.indexOf(BETWEEN, starts[doc - 1]) + 1
+  return { text, starts }
+}
+export const joinTexts = (texts: readonly string[]): string => texts.join(BETWEEN)
+export const textsIn = ({ text, starts }: JoinedTexts): readonly string[] =>
+  Array.from(starts, (start, doc) =>
+    text.slice(start, doc + 1 < starts.length ? (starts[doc + 1] as number) - 1 : text.length),
+  )
+
+/** The same by looking at all of them at once: fast for short ones. */
+export const docsByJoinedTexts = (term: string, { text, starts }: JoinedTexts): Bits => {
+  const docs = noBits(starts.length)
+  if (isNowhere(term)) return docs
+  let doc = 0
+  for (let at = text.indexOf(term); at >= 0; at = doc < starts.length ? text.indexOf(term, starts[doc]) : -1) {
+    while (doc < starts.length && (starts[doc] as number) <= at) doc += 1
+    addBit(docs, doc - 1)
+  }
   return docs
 }
 
@@ -80,13 +149,12 @@ export const soundDocs = (letters: string, syllables: ReadonlySet<string>, run: 
 
 /**
  * The documents that the question holds of: the whole answer and nothing else.
- * @param space all texts, or titles only
  * @param sounds what each term that is also looked for by sound has found so
  */
-export const queryDocs = (query: Query, space: TextSpace, run: AskedRun, sounds: ReadonlyMap<string, Bits>): Bits => {
+export const queryDocs = (query: Query, where: Where, run: AskedRun, sounds: ReadonlyMap<string, Bits>): Bits => {
   switch (query.kind) {
     case 'term': {
-      const docs = run.holding(space, query.text)
+      const docs = run.holding(where, query.text)
       const sounding = sounds.get(query.text)
       if (sounding !== undefined) joinBits(docs, sounding)
       keepBits(docs, run.there)
@@ -94,17 +162,17 @@ export const queryDocs = (query: Query, space: TextSpace, run: AskedRun, sounds:
     }
     case 'not': {
       const docs = run.there.slice()
-      takeBits(docs, queryDocs(query.part, space, run, sounds))
+      takeBits(docs, queryDocs(query.part, where, run, sounds))
       return docs
     }
     case 'and': {
       const docs = run.there.slice()
-      for (const part of query.parts) keepBits(docs, queryDocs(part, space, run, sounds))
+      for (const part of query.parts) keepBits(docs, queryDocs(part, where, run, sounds))
       return docs
     }
     case 'or': {
       const docs = noBits(run.size)
-      for (const part of query.parts) joinBits(docs, queryDocs(part, space, run, sounds))
+      for (const part of query.parts) joinBits(docs, queryDocs(part, where, run, sounds))
       return docs
     }
     default:

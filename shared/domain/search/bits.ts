@@ -24,6 +24,13 @@ export const joinBits = (bits: Bits, other: Bits): void => {
 export const takeBits = (bits: Bits, other: Bits): void => {
   for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] ?? 0) & ~(other[word] ?? 0)
 }
+/** Takes out all from `end` on. */
+export const dropFrom = (bits: Bits, end: number): void => {
+  if (end >= WORD * bits.length) return
+  const word = Math.max(0, end) >>> 5
+  bits[word] = (bits[word] as number) & ((1 << (Math.max(0, end) & 31)) - 1)
+  bits.fill(0, word + 1)
+}
 export const isEmptyBits = (bits: Bits): boolean => bits.every((word) => word === 0)
 
 export const countBits = (bits: Bits): number => {

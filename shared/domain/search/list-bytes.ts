@@ -33,6 +33,17 @@ export class ListWriter {
     for (; left > 127; left >>>= 7) this.bytes[this.at++] = (left & 127) | 128
     this.bytes[this.at++] = left
   }
+  /** Numbers below `8 * length` as bits. @param numbers the first `count` of them. */
+  bits(numbers: Uint32Array, count: number, length: number): void {
+    this.room(length)
+    this.bytes.fill(0, this.at, this.at + length)
+    for (let index = 0; index < count; index += 1) {
+      const number = numbers[index] as number
+      const at = this.at + (number >>> 3)
+      this.bytes[at] = (this.bytes[at] as number) | (1 << (number & 7))
+    }
+    this.at += length
+  }
   write(bytes: Uint8Array, from = 0, to = bytes.length): void {
     this.room(to - from)
     if (to - from > SHORT) {

@@ -1,7 +1,7 @@
 import type { BlockWriter } from './block.ts'
 import { foldText } from './fold.ts'
 import { PART_BREAK, type Part } from './part.ts'
-import { indexable, SPACE, type UnitOrder } from './posting.ts'
+import { indexable, type UnitOrder } from './posting.ts'
 import { writeLists, writeWords } from './posting-lists.ts'
 
 /** What is asked of a document: its texts as they are compared, and by what it is found by sound. */
@@ -30,16 +30,17 @@ export const textsOf = (parts: readonly Part[]): Pick<BatchEntry, 'all' | 'title
 
 /**
  * Writes all lists of a run of new documents, in the order of their keys.
+ * @param longPlaces takes the places that lie apart.
  * @returns the work, a little at each step.
  */
 export function* writeRun(
   entries: readonly BatchEntry[],
   order: UnitOrder,
   into: BlockWriter,
+  longPlaces: BlockWriter,
 ): Generator<undefined, void> {
-  const texts = (which: 'all' | 'title') => entries.map((entry, doc) => ({ doc, text: entry[which] }))
-  yield* writeLists(SPACE.text, texts('all'), order, into)
-  yield* writeLists(SPACE.title, texts('title'), order, into)
+  const texts = entries.map(({ all }, doc) => ({ doc, text: all }))
+  yield* writeLists(texts, order, into, longPlaces)
   const words = new Map<number, number[]>()
   for (const [doc, { sounds }] of entries.entries())
     for (const key of sounds) {

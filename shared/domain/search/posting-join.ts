@@ -1,88 +1,78 @@
 import type { BlockWriter } from './block.ts'
+import { readDocs, readHead, writeSet } from './doc-set.ts'
 import { ListReader, ListWriter } from './list-bytes.ts'
-import { isPlain, NUMBERED, SEVERAL } from './posting.ts'
+import { isPlain, skipDocument } from './posting.ts'
+import { writeList } from './posting-lists.ts'
 
-/** A list of one run, to be joined to others: `shift` is how far its run begins behind the joined one. */
-export interface JoinedPart {
+/** Where something lies in bytes. */
+export interface Slice {
   readonly bytes: Uint8Array
-  /** Where the list lies in `bytes`. */
   readonly from: number
   readonly to: number
+}
+/** A list of one run, to be joined to others. */
+export interface JoinedPart extends Slice {
+  /** The places, where they lie apart. */
+  readonly apart: Slice | null
+  /** How far its run begins behind the joined one. */
   readonly shift: number
+  /** What is gone; null for nothing. */
+  readonly isGone: ((doc: number) => boolean) | null
 }
 
 /** Used again and again: room for each of a million lists would cost most. */
-const docs = new ListWriter()
+let docs = new Uint32Array(1024)
 const places = new ListWriter()
-const whole = new ListWriter()
 const reader = new ListReader(new Uint8Array())
+const placesReader = new ListReader(new Uint8Array())
 
-/** Copies the documents from where `reader` is to `end` behind those of `docs`, whose last is `last`. @returns the new last. */
-const copyDocs = (plain: boolean, end: number, shift: number, last: number): number => {
-  const bits = plain ? 0 : 1
-  const several = (value: number): boolean => !plain && (value & SEVERAL) !== 0
-  const first = reader.varint()
-  let newest = (first >>> bits) + shift
-  docs.varint(((newest - last - 1) << bits) | (several(first) ? SEVERAL : 0))
-  docs.write(reader.bytes, reader.at, end)
-  if (several(first)) reader.varint()
-  while (reader.at < end) {
-    const value = reader.varint()
-    newest += (value >>> bits) + 1
-    if (several(value)) reader.varint()
+/** Takes in the documents of a part, and their places. @param count how many are there already. @returns how many then. */
+const takePart = (plain: boolean, { bytes, from, to, apart, shift, isGone }: JoinedPart, count: number): number => {
+  reader.read(bytes, from)
+  const head = readHead(reader)
+  if (count + head.count > docs.length) {
+    const larger = new Uint32Array(Math.max(2 * docs.length, count + head.count))
+    larger.set(docs)
+    docs = larger
   }
-  return newest
+  readDocs(reader, head, docs, count, shift)
+  const held = apart ?? { bytes, from: reader.at, to }
+  if (isGone === null) {
+    if (!plain) places.write(held.bytes, held.from, held.to)
+    return count + head.count
+  }
+  placesReader.read(held.bytes, held.from)
+  let left = count
+  for (let index = count; index < count + head.count; index += 1) {
+    const begin = placesReader.at
+    if (!plain) skipDocument(placesReader)
+    const doc = docs[index] as number
+    if (isGone(doc - shift)) continue
+    docs[left++] = doc
+    if (!plain) places.write(held.bytes, begin, placesReader.at)
+  }
+  return left
 }
 
-/** Writes the lists of one key in neighbouring runs as one, `parts` in the order of the runs. */
-export const joinLists = (key: number, parts: readonly JoinedPart[], into: BlockWriter): void => {
+/**
+ * Writes the lists of one key in neighbouring runs as one, without what is gone; nothing when all is.
+ * @param parts in the order of the runs.
+ */
+export const joinLists = (
+  key: number,
+  parts: readonly JoinedPart[],
+  into: BlockWriter,
+  longPlaces: BlockWriter,
+): void => {
   const plain = isPlain(key)
-  docs.clear()
-  let last = -1
-  for (const { bytes, from, to, shift } of parts) {
-    reader.read(bytes, from)
-    const end = plain ? to : reader.varint() + reader.at
-    last = copyDocs(plain, end, shift, last)
-  }
-  if (!plain) into.body.varint(docs.length)
-  into.body.append(docs)
-  if (!plain)
-    for (const { bytes, from, to } of parts) {
-      reader.read(bytes, from)
-      const length = reader.varint()
-      into.body.write(bytes, reader.at + length, to)
-    }
-  into.close(key)
-}
-
-/** The list without the documents that are gone; null when none is left. */
-export const listWithout = (key: number, list: Uint8Array, isGone: (doc: number) => boolean): Uint8Array | null => {
-  const plain = isPlain(key)
-  const bits = plain ? 0 : 1
-  const from = new ListReader(list)
-  const end = plain ? list.length : from.varint() + from.at
-  const placesFrom = new ListReader(list, end)
-  docs.clear()
   places.clear()
-  let [doc, last] = [-1, -1]
-  while (from.at < end) {
-    const value = from.varint()
-    doc += (value >>> bits) + 1
-    const several = !plain && (value & SEVERAL) !== 0
-    const count = several ? from.varint() + 2 : 1
-    const begin = placesFrom.at
-    for (let place = 0; !plain && place < count; place += 1)
-      if ((placesFrom.varint() & NUMBERED) !== 0) placesFrom.varint()
-    if (isGone(doc)) continue
-    docs.varint(((doc - last - 1) << bits) | (several ? SEVERAL : 0))
-    if (several) docs.varint(count - 2)
-    places.write(list, begin, placesFrom.at)
-    last = doc
+  let count = 0
+  for (const part of parts) count = takePart(plain, part, count)
+  if (count === 0) return
+  if (!plain) {
+    writeList(key, docs, count, places, into, longPlaces)
+    return
   }
-  if (last < 0) return null
-  whole.clear()
-  if (!plain) whole.varint(docs.length)
-  whole.append(docs)
-  whole.append(places)
-  return whole.written().slice()
+  writeSet(docs, count, false, into.body)
+  into.close(key)
 }

@@ -1,27 +1,27 @@
-import { noBits, type Bits } from './bits.ts'
+import type { Bits } from './bits.ts'
 import { ListReader } from './list-bytes.ts'
 
 /**
  * The index by its words. A text is taken as its pairs of neighbouring UTF-16 units, punctuation and all; each pair has a list
  * of the documents that it stands in, and for each place there which unit comes next and which place of the next pair that is:
  * `AB` at its place says `then C, at the first place of BC`. So a phrase of any length is followed from list to list, and no text
- * is opened to see whether it stands there. In 2,000 characters most pairs stand once, so that `which place` is hardly ever
- * written; a place in the text would take three times as much.
+ * is opened to see whether it stands there.
  *
- * A list: how many bytes its documents take; its documents; their places. A document is its distance from the one before (less
- * one) and a bit that says whether it has several places, whose number (less two) then follows. A place is the rank of the unit
- * behind the pair and a bit that says whether a number other than 0 follows. A plain list has documents only, by their distance.
- * All are varints. Documents count from the first of the run in which the list lies.
+ * A list begins with its documents (`doc-set.ts`), counted from the first of the run in which it lies; a plain list has nothing
+ * else. The places follow, of one document after the other, long ones in a list of their own (`placesKey`), so that who asks for
+ * documents alone reads no places. A document with one place that leads to the first of the next pair: the rank of the unit behind
+ * it, times two. Any other: stretches of places that are followed by the same unit and lead to neighbouring places. Of each its
+ * rank (in the first one times two, and 1 more), how many places it has (less one) with two bits, `SKIPS` and `MORE`; and by how
+ * much it leads beyond the place that follows what the document's stretches before it with this unit have led to. All are varints.
  */
 
-/** The lowest bit of a document: more than one place. */
-export const SEVERAL = 1
-/** The lowest bit of a place: a number follows. */
-export const NUMBERED = 1
+/** A number follows by how much the stretch skips places of the next pair. */
+export const SKIPS = 2
+/** One more stretch of this document follows. */
+export const MORE = 1
 
 /** What a list is of, in the upper bits of its key. */
-export const SPACE = { text: 0, title: 1, syllable: 2, initials: 3 } as const
-export type Space = (typeof SPACE)[keyof typeof SPACE]
+export const SPACE = { text: 0, syllable: 1, initials: 2, places: 3 } as const
 
 const SPACE_SIZE = 2 ** 32
 /** How many UTF-16 units there are. */
@@ -31,15 +31,20 @@ const ALONE = 0xffff
 /** What follows the last unit of a text: no text is asked for it. */
 export const END = 0
 
-export const pairKey = (space: Space, first: number, second: number): number =>
-  space * SPACE_SIZE + first * UNIT + second
-export const aloneKey = (space: Space, unit: number): number => pairKey(space, unit, ALONE)
+export const pairKey = (first: number, second: number): number => SPACE.text * SPACE_SIZE + first * UNIT + second
+export const aloneKey = (unit: number): number => pairKey(unit, ALONE)
+/** Where the places of a pair lie when they are long. */
+export const placesKey = (key: number): number => SPACE.places * SPACE_SIZE + key
+/** Keys of lists of documents are below. */
+export const FIRST_PLACES = SPACE.places * SPACE_SIZE
+/** Places of more bytes lie apart. */
+export const LONG_PLACES = 128
 /** Key of a word that is kept as its documents only; `code` is below 2 ** 32. */
 export const wordKey = (space: typeof SPACE.syllable | typeof SPACE.initials, code: number): number =>
   space * SPACE_SIZE + code
 
 /** Has the list no places, only documents? */
-export const isPlain = (key: number): boolean => key >= 2 * SPACE_SIZE || key % UNIT === ALONE
+export const isPlain = (key: number): boolean => key >= SPACE_SIZE || key % UNIT === ALONE
 
 /** The text as it is indexed: without the one unit that stands for something else. */
 export const indexable = (text: string): string => text.replaceAll('\uffff', ' ')
@@ -59,114 +64,123 @@ export const unitOrder = (frequent: string): UnitOrder => {
   return { rankOf }
 }
 
-/** What a term asks of the lists of a space: the documents of a plain list, or a way from pair to pair. */
-export type TermQuestion =
-  | { readonly plain: number }
-  /** Keys of the pairs, and the unit that must come after each; null where a pair alone is asked for. */
-  | { readonly pairs: readonly { readonly key: number; readonly next: number | null }[] }
-
-/** @param term folded, not empty. */
-export const questionOf = (space: typeof SPACE.text | typeof SPACE.title, term: string): TermQuestion => {
-  const unit = (at: number): number => term.charCodeAt(at)
-  if (term.length === 1) return { plain: aloneKey(space, unit(0)) }
-  if (term.length === 2) return { pairs: [{ key: pairKey(space, unit(0), unit(1)), next: null }] }
-  return {
-    pairs: Array.from({ length: term.length - 2 }, (_, at) => ({
-      key: pairKey(space, unit(at), unit(at + 1)),
-      next: unit(at + 2),
-    })),
+/** Reads over the places of one document. */
+export const skipDocument = (reader: ListReader): void => {
+  if ((reader.varint() & 1) === 0) return
+  for (;;) {
+    const shape = reader.varint()
+    if ((shape & SKIPS) !== 0) reader.varint()
+    if ((shape & MORE) === 0) return
+    reader.varint()
   }
 }
 
-/** The documents of a list. @param size how many the run has. */
-export const docsIn = (key: number, list: Uint8Array, size: number): Bits => {
-  const bits = noBits(size)
-  const plain = isPlain(key)
-  const reader = new ListReader(list)
-  const end = plain ? list.length : reader.varint() + reader.at
-  let at = reader.at
-  let doc = -1
-  // Unrolled by hand, here and in `follow`: a list can have a hundred thousand documents.
-  while (at < end) {
-    let byte = list[at++] as number
-    let value = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = list[at++] as number
-      value |= (byte & 127) << shift
+/** Places that a phrase has come to, in stretches of neighbours of the next pair: documents rise, and the places of each. */
+export class Reached {
+  length = 0
+  docs: Uint32Array = new Uint32Array(1024)
+  firsts: Uint32Array = new Uint32Array(1024)
+  counts: Uint32Array = new Uint32Array(1024)
+
+  push(doc: number, first: number, count: number): void {
+    const at = this.length
+    if (at === this.docs.length) {
+      this.docs = grown(this.docs)
+      this.firsts = grown(this.firsts)
+      this.counts = grown(this.counts)
     }
-    if (plain) doc += value + 1
-    else {
-      doc += (value >>> 1) + 1
-      if ((value & SEVERAL) !== 0) while ((list[at++] as number) > 127);
-    }
-    bits[doc >>> 5] = (bits[doc >>> 5] as number) | (1 << (doc & 31))
+    this.docs[at] = doc
+    this.firsts[at] = first
+    this.counts[at] = count
+    this.length = at + 1
   }
-  return bits
+}
+const grown = (numbers: Uint32Array): Uint32Array => {
+  const larger = new Uint32Array(2 * numbers.length)
+  larger.set(numbers)
+  return larger
 }
 
-/** Places that a phrase has come to: the document of each, and which place of the next pair. Documents rise. */
-export interface Reached {
-  readonly docs: number[]
-  readonly numbers: number[]
-}
-
-/** One step: those places of the pair that are among `from` (all for null) and are followed by the unit of this rank. */
-export const follow = (list: Uint8Array, rank: number, from: Reached | null): Reached => {
-  const reader = new ListReader(list)
-  const end = reader.varint() + reader.at
-  let at = reader.at
-  let place = end
-  const docs: number[] = []
-  const numbers: number[] = []
-  let doc = -1
+/**
+ * One step: those places of the pair that are among `from` (all of the documents `asked` for null) and are followed by the unit of
+ * this rank.
+ * @param docs of the list, the first `count` of them
+ * @param places of the list
+ * @param into emptied first
+ */
+export const follow = (
+  docs: Uint32Array,
+  count: number,
+  places: ListReader,
+  rank: number,
+  asked: Bits,
+  from: Reached | null,
+  into: Reached,
+): void => {
+  into.length = 0
+  const { bytes } = places
+  let { at } = places
+  const { docs: fromDocs, firsts, counts, length } = from ?? into
   let cursor = 0
-  while (at < end) {
-    let byte = list[at++] as number
-    let value = byte & 127
+  // Unrolled by hand: a list can have a million places.
+  for (let index = 0; index < count; index += 1) {
+    const doc = docs[index] as number
+    let byte = bytes[at++] as number
+    let code = byte & 127
     for (let shift = 7; byte > 127; shift += 7) {
-      byte = list[at++] as number
-      value |= (byte & 127) << shift
+      byte = bytes[at++] as number
+      code |= (byte & 127) << shift
     }
-    doc += (value >>> 1) + 1
-    let places = 1
-    if ((value & SEVERAL) !== 0) {
-      places = 2
-      for (let shift = 0; ; shift += 7) {
-        byte = list[at++] as number
-        places += (byte & 127) << shift
-        if (byte < 128) break
-      }
-    }
-    let asked = true
+    let isAsked = from === null && ((asked[doc >>> 5] as number) & (1 << (doc & 31))) !== 0
     if (from !== null) {
-      while (cursor < from.docs.length && (from.docs[cursor] as number) < doc) cursor += 1
-      if (cursor === from.docs.length) break
-      asked = from.docs[cursor] === doc
+      while (cursor < length && (fromDocs[cursor] as number) < doc) cursor += 1
+      if (cursor === length) return
+      isAsked = fromDocs[cursor] === doc
     }
-    for (let number = 0; number < places; number += 1) {
-      byte = list[place++] as number
-      value = byte & 127
+    if ((code & 1) === 0) {
+      // The one place of its pair.
+      if (isAsked && code >>> 1 === rank) into.push(doc, 0, 1)
+      continue
+    }
+    let unit = code >>> 1
+    let [own, expected] = [0, 0]
+    for (;;) {
+      byte = bytes[at++] as number
+      let shape = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
-        byte = list[place++] as number
-        value |= (byte & 127) << shift
+        byte = bytes[at++] as number
+        shape |= (byte & 127) << shift
       }
-      let then = 0
-      if ((value & NUMBERED) !== 0)
+      let skipped = 0
+      if ((shape & SKIPS) !== 0)
         for (let shift = 0; ; shift += 7) {
-          byte = list[place++] as number
-          then |= (byte & 127) << shift
+          byte = bytes[at++] as number
+          skipped |= (byte & 127) << shift
           if (byte < 128) break
         }
-      if (asked && value >>> 1 === rank && (from === null || isReached(from, cursor, doc, number))) {
-        docs.push(doc)
-        numbers.push(then)
+      const end = own + (shape >>> 2) + 1
+      if (isAsked && unit === rank) {
+        const shiftBy = expected + skipped - own
+        expected = shiftBy + end
+        if (from === null) into.push(doc, shiftBy + own, end - own)
+        else
+          for (; cursor < length && fromDocs[cursor] === doc; cursor += 1) {
+            const first = firsts[cursor] as number
+            const last = first + (counts[cursor] as number)
+            if (first >= end) break
+            const [begin, until] = [first > own ? first : own, last < end ? last : end]
+            if (begin < until) into.push(doc, shiftBy + begin, until - begin)
+            if (last > end) break
+          }
+      }
+      own = end
+      if ((shape & MORE) === 0) break
+      byte = bytes[at++] as number
+      unit = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number
+        unit |= (byte & 127) << shift
       }
     }
   }
-  return { docs, numbers }
-}
-
-const isReached = ({ docs, numbers }: Reached, cursor: number, doc: number, number: number): boolean => {
-  for (let at = cursor; docs[at] === doc; at += 1) if (numbers[at] === number) return true
-  return false
 }

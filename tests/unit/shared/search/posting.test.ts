@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { docsByLists, docsByTexts, queryDocs, type AskedRun } from '#shared/domain/search/answer.ts'
+import {
+  docsByJoinedTexts,
+  docsByLists,
+  docsByTexts,
+  joinedTexts,
+  joinTexts,
+  queryDocs,
+  type AskedRun,
+} from '#shared/domain/search/answer.ts'
 import {
   addBit,
   bitsBetween,
@@ -13,8 +21,8 @@ import {
 import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/search/block.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 import { textsOf, writeRun } from '#shared/domain/search/posting-batch.ts'
-import { SPACE, unitOrder } from '#shared/domain/search/posting.ts'
-import { joinLists, listWithout } from '#shared/domain/search/posting-join.ts'
+import { isPlain, placesKey, unitOrder } from '#shared/domain/search/posting.ts'
+import { joinLists, type JoinedPart } from '#shared/domain/search/posting-join.ts'
 import { parseQuery } from '#shared/domain/search/query.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'
 
@@ -29,11 +37,15 @@ const listsIn = (blocks: readonly Block[]): Map<number, Uint8Array> => {
       lists.set(reader.key, reader.bytes.slice(reader.from, reader.to))
   return lists
 }
-const written = (write: (into: BlockWriter) => void, size = 500): readonly Block[] => {
+const written = (write: (into: BlockWriter, longPlaces: BlockWriter) => void, size = 500): readonly Block[] => {
   const blocks: Block[] = []
-  const writer = new BlockWriter(size, (block) => blocks.push(block))
-  write(writer)
+  const [writer, longPlaces] = [0, 1].map(() => new BlockWriter(size, (block) => blocks.push(block))) as [
+    BlockWriter,
+    BlockWriter,
+  ]
+  write(writer, longPlaces)
   writer.finish()
+  longPlaces.finish()
   return blocks
 }
 const entryOf = ([title, text]: readonly [string, string]) => {
@@ -42,19 +54,44 @@ const entryOf = ([title, text]: readonly [string, string]) => {
 }
 const listsOf = (texts: readonly (readonly [string, string])[]): Map<number, Uint8Array> =>
   listsIn(
-    written((into) => {
-      for (const _ of writeRun(texts.map(entryOf), ORDER, into));
+    written((into, longPlaces) => {
+      for (const _ of writeRun(texts.map(entryOf), ORDER, into, longPlaces));
     }),
   )
-const runOf = (lists: ReadonlyMap<number, Uint8Array>, size: number): AskedRun => {
+const runOf = (lists: ReadonlyMap<number, Uint8Array>, texts: readonly (readonly [string, string])[]): AskedRun => {
+  const size = texts.length
   const there = noBits(size)
   for (let doc = 0; doc < size; doc += 1) addBit(there, doc)
   const list = (key: number): Uint8Array | null => lists.get(key) ?? null
-  const holding: AskedRun['holding'] = (space, term) => docsByLists(space, term, { size, list, order: ORDER })
+  const titles = joinedTexts(joinTexts(texts.map((one) => entryOf(one).title)), size)
+  const holding: AskedRun['holding'] = (where, term) =>
+    where === 'title' ? docsByJoinedTexts(term, titles) : docsByLists(term, { size, list, order: ORDER })
   return { size, there, holding, sounding: () => there }
 }
-const docsOf = (run: AskedRun, term: string, space: 0 | 1 = SPACE.text): readonly number[] =>
-  Array.from(bitsDown(run.holding(space, term), run.size)).reverse()
+const docsOf = (run: AskedRun, term: string, where: 'text' | 'title' = 'text'): readonly number[] =>
+  Array.from(bitsDown(run.holding(where, term), run.size)).reverse()
+/** Lists of neighbouring runs as one. */
+const joinedOf = (
+  parts: readonly (Pick<JoinedPart, 'shift' | 'isGone'> & { readonly lists: ReadonlyMap<number, Uint8Array> })[],
+): Map<number, Uint8Array> => {
+  const keys = [...new Set(parts.flatMap(({ lists }) => [...lists.keys()]))].sort((a, b) => a - b)
+  return listsIn(
+    written((into, longPlaces) => {
+      for (const key of keys.filter((one) => one < placesKey(0)))
+        joinLists(
+          key,
+          parts.flatMap(({ lists, shift, isGone }): readonly JoinedPart[] => {
+            const bytes = lists.get(key)
+            const places = isPlain(key) ? undefined : lists.get(placesKey(key))
+            const apart = places === undefined ? null : { bytes: places, from: 0, to: places.length }
+            return bytes === undefined ? [] : [{ bytes, from: 0, to: bytes.length, apart, shift, isGone }]
+          }),
+          into,
+          longPlaces,
+        )
+    }),
+  )
+}
 
 describe('lists of pairs with their places', () => {
   it('find every term in every text that holds it and in no other, joined or not, with documents taken out', () => {
@@ -66,26 +103,11 @@ describe('lists of pairs with their places', () => {
       )
       const whole = listsOf(texts)
       const halves = [texts.slice(0, 11), texts.slice(11)].map(listsOf)
-      const keys = [...new Set(halves.flatMap((half) => [...half.keys()]))].sort((a, b) => a - b)
-      const joined = listsIn(
-        written((into) => {
-          for (const key of keys) {
-            const parts = halves.flatMap((half, index) => {
-              const list = half.get(key)
-              return list === undefined ? [] : [{ bytes: list, from: 0, to: list.length, shift: index * 11 }]
-            })
-            joinLists(key, parts, into)
-          }
-        }),
-      )
-      expect(joined).toEqual(new Map(keys.map((key) => [key, whole.get(key)])))
+      const parts = halves.map((lists, index) => ({ lists, shift: index * 11, isGone: null }))
+      expect(joinedOf(parts)).toEqual(whole)
       const isGone = (doc: number): boolean => doc % 3 === round % 3
-      const left = new Map(
-        Array.from(whole, ([key, list]) => [key, listWithout(key, list, isGone)] as const).flatMap(([key, list]) =>
-          list === null ? [] : [[key, list] as const],
-        ),
-      )
-      const [run, rest] = [runOf(whole, texts.length), runOf(left, texts.length)]
+      const left = joinedOf([{ lists: whole, shift: 0, isGone }])
+      const [run, rest] = [runOf(whole, texts), runOf(left, texts)]
       for (let count = 0; count < 60; count += 1) {
         const [title, text] = random.pick(texts)
         const source = foldText(count % 4 === 0 ? title : text)
@@ -101,7 +123,7 @@ describe('lists of pairs with their places', () => {
         const expected = holding((one) => one)
         expect(docsOf(run, term), JSON.stringify(term)).toEqual(expected)
         expect(docsOf(rest, term), JSON.stringify(term)).toEqual(expected.filter((doc) => !isGone(doc)))
-        expect(docsOf(run, term, SPACE.title)).toEqual(holding(([one]) => [one]))
+        expect(docsOf(run, term, 'title')).toEqual(holding(([one]) => [one]))
         const looked = docsByTexts(
           term,
           texts.map((one) => entryOf(one).all),
@@ -112,32 +134,28 @@ describe('lists of pairs with their places', () => {
   })
 
   it('find nothing across two texts, nor by the characters that stand for something else', () => {
-    const run = runOf(
-      listsOf([
-        ['水', '库'],
-        ['水\0库', '\uffff'],
-      ]),
-      2,
-    )
+    const texts = [
+      ['水', '库'],
+      ['水\0库', '\uffff'],
+    ] as const
+    const run = runOf(listsOf(texts), texts)
     expect(docsOf(run, '水库')).toEqual([])
     for (const term of ['\0', '水\0', '水\0库', '\uffff', '水\uffff', '']) expect(docsOf(run, term)).toEqual([])
     expect(docsOf(run, '水 库')).toEqual([1])
   })
 
   it('answer AND, OR and NOT over what stands in the index', () => {
-    const run = runOf(
-      listsOf([
-        ['', '水库大坝'],
-        ['', '水库'],
-        ['', '大坝'],
-        ['', '河道'],
-      ]),
-      4,
-    )
+    const texts = [
+      ['', '水库大坝'],
+      ['', '水库'],
+      ['', '大坝'],
+      ['', '河道'],
+    ] as const
+    const run = runOf(listsOf(texts), texts)
     const asked = (input: string): readonly number[] => {
       const query = parseQuery(input)
       if (!query.ok) throw new Error(query.error.code)
-      return Array.from(bitsDown(queryDocs(query.value, SPACE.text, run, new Map()), 4)).reverse()
+      return Array.from(bitsDown(queryDocs(query.value, 'text', run, new Map()), 4)).reverse()
     }
     expect(asked('水库 大坝')).toEqual([0])
     expect(asked('水库 或 大坝')).toEqual([0, 1, 2])

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { configure, connect } from '#electron/main/store/connection.ts'
+import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { searchOn } from '#electron/main/store/search.ts'
+import { casesHolding } from '../../helper/search-index.ts'
+import { temporaryFolder } from '../../helper/test-store.ts'
+
+const open = () => {
+  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
+  onTestFinished(() => {
+    db.close()
+  })
+  configure(db)
+  return db
+}
+describe('the step of the places that lie apart', () => {
+  it('empties the index of before, and every case that was in it is due again', () => {
+    const db = open()
+    migrate(
+      db,
+      MIGRATIONS.filter(({ version }) => version < 360),
+    )
+    db.exec(
+      `INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (1, 'case-1', 1, '{}', x'00');
+       INSERT INTO search_run (first_doc, last_doc, docs, state, records) VALUES (1, 1, 1, 'whole', x'00');
+       INSERT INTO search_block (id, data) VALUES (1, x'00');
+       INSERT INTO search_join (one, into_run, parts, next_key) VALUES (1, 1, '[1]', 0);
+       INSERT INTO search_value (facet, value, cases) VALUES ('issuer', '云溪县水利局', 1)`,
+    )
+    migrate(db)
+    const index = searchOn(db)
+    expect(casesHolding(index, '')).toEqual([])
+    expect(index.facetValues('issuer', 10)).toEqual([])
+    expect(index.searchDue('', 10)).toEqual(['case-1'])
+    expect(index.tidySearch(0, true)).toBe(true)
+  })
+})
