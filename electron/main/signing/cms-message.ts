@@ -1,16 +1,19 @@
 import { constants, createHash, verify, type KeyObject } from 'node:crypto'
-import { ObjectIdentifier, OctetString, Sequence, type BaseBlock } from 'asn1js'
-import {
-  Certificate,
-  ContentInfo,
-  IssuerAndSerialNumber,
-  RSASSAPSSParams,
-  SignedData,
-  type AlgorithmIdentifier,
-  type SignerInfo,
-} from 'pkijs'
+import { RSASSAPSSParams } from 'pkijs'
+import { remembered } from '#shared/lib/remembered.ts'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
-import { OID } from './cms.ts'
+import { OID, signerIdentifier } from './cms.ts'
+import {
+  derContent,
+  derDotted,
+  DerMismatch,
+  derOctets,
+  derOnly,
+  derParts,
+  derValues,
+  TAG,
+  type DerValue,
+} from './der.ts'
 import { isStrictDer } from './strict-der.ts'
 
 /** What is wrong with a message by itself, whoever made it. */
@@ -23,7 +26,13 @@ export type MessageProblem =
 
 /** A CMS signature by one hand (RFC 5652), read but not judged. */
 export interface CmsMessage {
-  readonly signerInfo: SignerInfo
+  /** Written in the one way that the standards have for what it holds, as far as DER leaves a choice (see `isStrictDer`). */
+  readonly isPlain: boolean
+  /** What is signed beside the content, the values of each by its type, and its bytes as they are signed. */
+  readonly attributes: ReadonlyMap<string, readonly DerValue[]>
+  readonly signedBytes: Uint8Array
+  /** How the value was made: an object identifier, and DER or BER. */
+  readonly algorithm: { readonly name: string; readonly parameters: Uint8Array | null }
   readonly contentType: string
   /** Null when the content lies elsewhere. */
   readonly content: Uint8Array | null
@@ -63,146 +72,187 @@ const SUBJECT_KEY_IDENTIFIER = '2.5.29.14'
 const SIGNING_CERTIFICATE_V1 = '1.2.840.113549.1.9.16.2.12'
 const MAX_CERTIFICATES = 32
 
-const der = (block: BaseBlock): Uint8Array => new Uint8Array(block.toBER())
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 
-/** A signed attribute that occurs once with one value; null otherwise. */
-const attribute = (signerInfo: SignerInfo, type: string): BaseBlock | null => {
-  const found = signerInfo.signedAttrs?.attributes.filter((one) => one.type === type) ?? []
-  const values: readonly unknown[] = found[0]?.values ?? []
-  const [value] = values
-  // pkijs types attribute values loosely; asn1js made them.
-  return found.length === 1 && values.length === 1 ? (value as BaseBlock) : null
+/** Attributes by their types; those of a type that occurs twice side by side, so that none of them is the one. @throws DerMismatch. */
+const attributesIn = (set: DerValue | undefined): ReadonlyMap<string, readonly DerValue[]> => {
+  const found = new Map<string, readonly DerValue[]>()
+  for (const one of set === undefined ? [] : derParts(set, set.tag)) {
+    const [type, set, ...more] = derParts(one, TAG.sequence)
+    const values = derParts(set, TAG.set)
+    if (values.length === 0 || more.length > 0) throw new DerMismatch()
+    const key = derDotted(type)
+    found.set(key, [...(found.get(key) ?? []), ...values])
+  }
+  return found
 }
 
-const sameAlgorithm = (a: AlgorithmIdentifier | undefined, b: AlgorithmIdentifier): boolean =>
-  a !== undefined && sameBytes(der(a.toSchema()), der(b.toSchema()))
+/** A signed attribute that occurs once with one value; undefined otherwise. */
+const attribute = ({ attributes }: Pick<CmsMessage, 'attributes'>, type: string): DerValue | undefined => {
+  const [value, ...more] = attributes.get(type) ?? []
+  return more.length === 0 ? value : undefined
+}
 
-/** Byte for byte: equality of names forgives letter case, and with it a changed byte. */
-const isNamed = (item: Certificate, sid: unknown): boolean => {
-  if (sid instanceof IssuerAndSerialNumber) {
-    return (
-      sameBytes(der(item.issuer.toSchema()), der(sid.issuer.toSchema())) && item.serialNumber.isEqual(sid.serialNumber)
+/** The key's identifier that a certificate states of itself (RFC 5280, 4.2.1.2); null for none. @throws DerMismatch. */
+const keyIdentifier = remembered(
+  MAX_CERTIFICATES,
+  ({ sha256 }: CertificateFacts) => sha256,
+  ({ der }): { readonly value: Uint8Array | null } => {
+    const [tbs] = derParts(derValues(der)[0], TAG.sequence)
+    const [extensions] = derParts(tbs, TAG.sequence).flatMap((one) =>
+      one.tag === TAG.three ? derParts(one, TAG.three) : [],
     )
-  }
-  const extension = item.extensions?.find(({ extnID }) => extnID === SUBJECT_KEY_IDENTIFIER)
-  if (extension === undefined) return false
-  // The extension's value is an OCTET STRING of at most 127 bytes: two bytes of framing before the identifier.
-  const identifier = Buffer.from(extension.extnValue.valueBlock.valueHexView).subarray(2)
-  const named = sid as { readonly valueBlock?: { readonly valueHexView?: Uint8Array } }
-  return named.valueBlock?.valueHexView !== undefined && sameBytes(identifier, named.valueBlock.valueHexView)
+    for (const one of extensions === undefined ? [] : derParts(extensions, TAG.sequence)) {
+      const parts = derParts(one, TAG.sequence)
+      if (derDotted(parts[0]) === SUBJECT_KEY_IDENTIFIER)
+        return { value: derContent(derValues(derContent(parts.at(-1), TAG.octets))[0], TAG.octets) }
+    }
+    return { value: null }
+  },
+)
+
+/** Byte for byte: equality of names forgives letter case, and with it a changed byte. @throws DerMismatch. */
+const isNamed = (certificate: CertificateFacts, sid: DerValue): boolean => {
+  if (sid.tag === TAG.sequence) return sameBytes(signerIdentifier(certificate.der), sid.whole)
+  const own = sid.tag === TAG.zeroPlain ? keyIdentifier(certificate).value : null
+  return own !== null && sameBytes(own, sid.content)
 }
 
-const timestampIn = (signerInfo: SignerInfo): Uint8Array | null => {
-  const [only, ...more] = signerInfo.unsignedAttrs?.attributes ?? []
-  const values: readonly unknown[] = only?.values ?? []
-  if (only?.type !== OID.signatureTimestamp || more.length > 0 || values.length !== 1) return null
-  return new Uint8Array((values[0] as BaseBlock).valueBeforeDecodeView)
+/** The one attribute that nothing covers and that is understood: an RFC 3161 token over the value. @throws DerMismatch. */
+const timestampIn = (unsigned: DerValue | undefined): Uint8Array | null => {
+  const attributes = attributesIn(unsigned)
+  const [token, ...more] = attributes.get(OID.signatureTimestamp) ?? []
+  return token === undefined || more.length > 0 || attributes.size > 1 ? null : Uint8Array.from(token.whole)
 }
 
-/** The parts of a message; null for what is no signature by one hand. @throws on hostile BER. */
+/** The parts of `values` that may stand behind the others, each with its tag, in this order and no other. @throws DerMismatch. */
+const optional = (values: readonly DerValue[], tags: readonly number[]): readonly (DerValue | undefined)[] => {
+  let at = 0
+  const found = tags.map((tag) => (values[at]?.tag === tag ? values[at++] : undefined))
+  if (at !== values.length) throw new DerMismatch()
+  return found
+}
+
+/** An AlgorithmIdentifier: its name, and what may stand behind it. @throws DerMismatch. */
+const algorithmIn = (value: DerValue | undefined): CmsMessage['algorithm'] => {
+  const [name, parameters, ...more] = derParts(value, TAG.sequence)
+  if (more.length > 0) throw new DerMismatch()
+  return { name: derDotted(name), parameters: parameters?.whole ?? null }
+}
+
+const versionIn = (value: DerValue | undefined): number => {
+  const [version = 0, ...more] = derContent(value, TAG.integer)
+  return more.length === 0 ? version : 0
+}
+
+/**
+ * The parts of a message (RFC 5652, 5.1 and 5.3); null for what is no signature by one hand. Reads BER as well as DER, since others
+ * write it; how strictly it is written is asked elsewhere. @throws DerMismatch on hostile bytes.
+ */
 export const readCms = (cms: Uint8Array): CmsMessage | null => {
-  const contentInfo = ContentInfo.fromBER(Uint8Array.from(cms).buffer)
-  if (contentInfo.contentType !== OID.signedData) return null
-  const signedData = new SignedData({ schema: contentInfo.content as unknown })
-  const [signerInfo] = signedData.signerInfos
-  const { encapContentInfo, digestAlgorithms } = signedData
-  if (signerInfo === undefined || signedData.signerInfos.length !== 1) return null
-  if (![1, 3].includes(signedData.version) || ![1, 3].includes(signerInfo.version)) return null
-  if (!digestAlgorithms.some((one) => sameAlgorithm(one, signerInfo.digestAlgorithm))) return null
-  const items = signedData.certificates ?? []
+  const [form, explicit, ...behind] = derParts(derValues(cms)[0], TAG.sequence)
+  if (derDotted(form) !== OID.signedData || behind.length > 0) return null
+  const [version, digests, encapsulated, ...rest] = derParts(derOnly(explicit, TAG.zero), TAG.sequence)
+  const [enclosed, lists, signers] = optional(rest, [TAG.zero, TAG.one, TAG.set])
+  const hands = derParts(signers, TAG.set)
+  if (hands.length !== 1) return null
+  const [itsVersion, sid, digest, ...parts] = derParts(hands[0], TAG.sequence)
+  const [signed, algorithm, value, unsigned] = optional(parts, [TAG.zero, TAG.sequence, TAG.octets, TAG.one])
+  const digestAlgorithms = derParts(digests, TAG.set)
+  const [dataVersion, signerVersion] = [versionIn(version), versionIn(itsVersion)]
+  if (![1, 3].includes(dataVersion) || ![1, 3].includes(signerVersion) || sid === undefined) return null
+  if (digest === undefined || !digestAlgorithms.some((one) => sameBytes(one.whole, digest.whole))) return null
+  const items = enclosed === undefined ? [] : derParts(enclosed, TAG.zero)
   if (items.length > MAX_CERTIFICATES) return null
-  const certificates: CertificateFacts[] = []
-  let certificate: CertificateFacts | null = null
-  for (const item of items) {
-    const facts = item instanceof Certificate ? readCertificate(der(item.toSchema())) : null
-    if (facts === null) continue
-    certificates.push(facts)
-    if (item instanceof Certificate && isNamed(item, signerInfo.sid)) certificate ??= facts
-  }
-  const digestName = DIGESTS.get(signerInfo.digestAlgorithm.algorithmId)
-  if (certificate === null || digestName === undefined) return null
-  const { eContent } = encapContentInfo
-  const timestamp = timestampIn(signerInfo)
+  const certificates = items.map(({ whole }) => readCertificate(whole)).filter((facts) => facts !== null)
+  const certificate = certificates.find((facts) => isNamed(facts, sid))
+  const digestName = DIGESTS.get(algorithmIn(digest).name)
+  if (certificate === undefined || digestName === undefined) return null
+  const [contentType, ...inside] = derParts(encapsulated, TAG.sequence)
+  const [content] = optional(inside, [TAG.zero])
+  const timestamp = timestampIn(unsigned)
+  const signedBytes = Uint8Array.from(signed?.whole ?? [])
+  // Signed as the SET that they are, whatever tag they have here (5.4).
+  if (signedBytes.length > 0) signedBytes[0] = TAG.set
+  const [made, type] = [algorithmIn(algorithm), derDotted(contentType)]
+  const ownVersion = sid.tag === TAG.sequence ? 1 : 3
   return {
-    signerInfo,
-    contentType: encapContentInfo.eContentType,
-    content: eContent === undefined ? null : new Uint8Array(eContent.getValue()),
+    ...{ attributes: attributesIn(signed), signedBytes, algorithm: made, contentType: type },
+    isPlain:
+      signerVersion === ownVersion &&
+      dataVersion === (type === OID.data ? ownVersion : 3) &&
+      // RFC 5758, 3.2: without parameters.
+      !(ECDSA.has(made.name) && made.parameters !== null),
+    content: content === undefined ? null : Uint8Array.from(derOctets(derOnly(content, TAG.zero))),
     certificates,
     certificate,
     digestName,
-    value: new Uint8Array(signerInfo.signature.valueBlock.valueHexView),
+    value: Uint8Array.from(derContent(value, TAG.octets)),
     timestamp,
     notUnderstood:
-      (signerInfo.unsignedAttrs !== undefined && timestamp === null) ||
-      (signedData.crls?.length ?? 0) > 0 ||
+      (unsigned !== undefined && timestamp === null) ||
+      (lists !== undefined && derParts(lists, TAG.one).length > 0) ||
       certificates.length < items.length ||
       digestAlgorithms.length > 1,
   }
 }
 
 /** The first certificate that the ESS attribute names is this one (RFC 5035). */
-export const isBound = ({ signerInfo, certificate }: CmsMessage, alsoOld = false): boolean => {
-  const outer = attribute(signerInfo, OID.signingCertificate)
-  const old = outer === null && alsoOld ? attribute(signerInfo, SIGNING_CERTIFICATE_V1) : null
-  const found = outer ?? old
-  const certs = found instanceof Sequence ? found.valueBlock.value[0] : undefined
-  const first = certs instanceof Sequence ? certs.valueBlock.value[0] : undefined
-  const parts = first instanceof Sequence ? first.valueBlock.value : []
-  const declared = parts[0] instanceof Sequence ? parts[0].valueBlock.value[0] : undefined
-  // Left out, the algorithm is SHA-256 (its DEFAULT).
-  const algorithm =
-    old !== null
-      ? 'sha1'
-      : parts[0] instanceof OctetString
-        ? 'sha256'
-        : declared instanceof ObjectIdentifier
-          ? DIGESTS.get(declared.valueBlock.toString())
-          : undefined
-  const hash = parts.find((part) => part instanceof OctetString)
-  if (algorithm === undefined || hash === undefined) return false
-  const wanted = createHash(algorithm).update(certificate.der).digest()
-  return sameBytes(wanted, new Uint8Array(hash.valueBlock.valueHexView))
+export const isBound = (message: CmsMessage, alsoOld = false): boolean => {
+  const { attributes, certificate } = message
+  const isOld = alsoOld && !attributes.has(OID.signingCertificate)
+  const found = attribute(message, isOld ? SIGNING_CERTIFICATE_V1 : OID.signingCertificate)
+  try {
+    const [first] = derParts(derParts(found, TAG.sequence)[0], TAG.sequence)
+    const parts = derParts(first, TAG.sequence)
+    const [declared] = parts
+    // Left out, the algorithm is SHA-256 (its DEFAULT).
+    const isDeclared = declared?.tag === TAG.sequence
+    const algorithm = isOld ? 'sha1' : isDeclared ? DIGESTS.get(algorithmIn(declared).name) : 'sha256'
+    if (algorithm === undefined) return false
+    const wanted = createHash(algorithm).update(certificate.der).digest()
+    return sameBytes(wanted, derContent(parts[isDeclared ? 1 : 0], TAG.octets))
+  } catch (error) {
+    if (error instanceof DerMismatch) return false
+    throw error
+  }
 }
 
 /** The salt's length of RSASSA-PSS, when its digest is the message's; null otherwise. @throws on hostile parameters. */
-const pssSalt = ({ signatureAlgorithm }: SignerInfo, digestName: string): number | null => {
-  const parameters = new RSASSAPSSParams({ schema: signatureAlgorithm.algorithmParams as unknown })
-  return DIGESTS.get(parameters.hashAlgorithm.algorithmId) === digestName ? parameters.saltLength : null
+const pssSalt = ({ algorithm: { parameters }, digestName }: CmsMessage): number | null => {
+  const { hashAlgorithm, saltLength } = RSASSAPSSParams.fromBER(Uint8Array.from(parameters ?? []))
+  return DIGESTS.get(hashAlgorithm.algorithmId) === digestName ? saltLength : null
 }
 
-const algorithmFits = ({ signatureAlgorithm }: SignerInfo, digestName: string, key: KeyObject): boolean => {
-  const { algorithmId } = signatureAlgorithm
-  if (key.asymmetricKeyType === 'ec') return ECDSA.get(algorithmId) === digestName
+const algorithmFits = (algorithm: string, digestName: string, key: KeyObject): boolean => {
+  if (key.asymmetricKeyType === 'ec') return ECDSA.get(algorithm) === digestName
   if (key.asymmetricKeyType !== 'rsa' || (key.asymmetricKeyDetails?.modulusLength ?? 0) < RSA_LEAST_BITS) return false
-  if (algorithmId === RSA_PSS) return true
-  return RSA.has(algorithmId) && (RSA.get(algorithmId) ?? digestName) === digestName
+  if (algorithm === RSA_PSS) return true
+  return RSA.has(algorithm) && (RSA.get(algorithm) ?? digestName) === digestName
 }
 
 /** The message says that it signs content of this type with this digest. */
 export const contentProblem = (
-  { signerInfo, digestName }: CmsMessage,
+  message: CmsMessage,
   contentType: string,
   digest: (algorithm: string) => Uint8Array,
 ): MessageProblem | null => {
-  const type = attribute(signerInfo, OID.contentType)
-  if (!(type instanceof ObjectIdentifier) || type.valueBlock.toString() !== contentType) return 'signature.malformed'
-  const said = attribute(signerInfo, OID.messageDigest)
-  if (!(said instanceof OctetString)) return 'signature.malformed'
-  return sameBytes(digest(digestName), new Uint8Array(said.valueBlock.valueHexView)) ? null : 'signature.digestMismatch'
+  const [type, said] = [attribute(message, OID.contentType), attribute(message, OID.messageDigest)]
+  if (type?.tag !== TAG.oid || derDotted(type) !== contentType || said?.tag !== TAG.octets) return 'signature.malformed'
+  return sameBytes(digest(message.digestName), said.content) ? null : 'signature.digestMismatch'
 }
 
 /** The value is of this certificate's key, over the signed attributes as they were received. */
-export const valueProblem = ({ signerInfo, digestName, certificate, value }: CmsMessage): MessageProblem | null => {
+export const valueProblem = (message: CmsMessage): MessageProblem | null => {
+  const { signedBytes, digestName, certificate, value, algorithm } = message
   const { publicKey } = certificate
-  if (!algorithmFits(signerInfo, digestName, publicKey)) return 'signature.algorithm'
-  const signed = new Uint8Array(signerInfo.signedAttrs?.encodedValue ?? new ArrayBuffer(0))
-  if (signerInfo.signatureAlgorithm.algorithmId === RSA_PSS) {
-    const saltLength = pssSalt(signerInfo, digestName)
+  if (!algorithmFits(algorithm.name, digestName, publicKey)) return 'signature.algorithm'
+  if (algorithm.name === RSA_PSS) {
+    const saltLength = pssSalt(message)
     if (saltLength === null) return 'signature.algorithm'
     const key = { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }
-    return verify(digestName, signed, key, value) ? null : 'signature.forged'
+    return verify(digestName, signedBytes, key, value) ? null : 'signature.forged'
   }
   const strict = publicKey.asymmetricKeyType !== 'ec' || isStrictDer(value)
-  return strict && verify(digestName, signed, publicKey, value) ? null : 'signature.forged'
+  return strict && verify(digestName, signedBytes, publicKey, value) ? null : 'signature.forged'
 }

@@ -63,6 +63,9 @@ const signingFacts = remembered(
   },
 )
 
+/** Issuer and serial number of a certificate, as a signature names it. @throws on what is no certificate. */
+export const signerIdentifier = (certificate: Uint8Array): Uint8Array => signingFacts(certificate).identifier
+
 /** The token as the one attribute that no signature covers (RFC 3161, appendix A). */
 const timestampAttribute = async (signature: Uint8Array, source: TimestampSource): Promise<Uint8Array> => {
   const token = await source(sha256(signature))

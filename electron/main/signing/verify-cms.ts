@@ -23,10 +23,6 @@ export interface CmsInput {
   readonly mustBeBound: boolean
 }
 
-/** Parts of the message that a reader would never miss, written in a way that leaves a byte unaccounted for. */
-const isStrictMessage = (cms: Uint8Array, message: CmsMessage): boolean =>
-  isStrictDer(cms) && message.signerInfo.version === 1
-
 /**
  * Judges a detached CMS signature: form, digest of the content, binding of the certificate, signature value, chain to a
  * trusted root. Names everything that is wrong; never throws on hostile bytes. Says nothing about time: see verify-pdf.ts.
@@ -40,7 +36,7 @@ export const verifyCms = (input: CmsInput): CmsVerdict => {
     const chainOf = (facts: CertificateFacts) => chainToRoots(facts, [...certificates, ...input.others], input.roots)
     const chain = chainOf(certificate)
     const problems: (PdfProblemCode | null)[] = [
-      isStrictMessage(input.cms, message) ? null : 'signature.notStrict',
+      isStrictDer(input.cms) && message.isPlain ? null : 'signature.notStrict',
       contentProblem(message, OID.data, input.digest),
       !input.mustBeBound || isBound(message) ? null : 'signature.certificateNotBound',
       valueProblem(message),
