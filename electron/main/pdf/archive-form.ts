@@ -19,12 +19,14 @@ const ACTIVE_TYPES = new Set(
   ].map((type) => name(type)),
 )
 
+const ACTION_TYPE = name('S')
+
 const isActive = (object: PDFObject): boolean => {
   if (object instanceof PDFRawStream) return isActive(object.dict)
   if (object instanceof PDFArray) return object.asArray().some(isActive)
   if (!(object instanceof PDFDict)) return false
   if (ACTIVE_KEYS.some((key) => object.has(key))) return true
-  const type = object.get(name('S'))
+  const type = object.get(ACTION_TYPE)
   if (type instanceof PDFName && ACTIVE_TYPES.has(type)) return true
   return object.values().some(isActive)
 }

@@ -52,7 +52,7 @@ type Token =
   | { readonly kind: 'codes'; readonly value: readonly number[] }
   | { readonly kind: 'mark'; readonly value: string }
 
-const TOKEN = /<<|>>|<[0-9A-Fa-f\s]*>|\/[^\s/<>[\]()]*|[[\]]|[^\s/<>[\]()]+|\s+/gy
+const TOKEN = /\s*(<<|>>|<[0-9A-Fa-f\s]*>|\/[^\s/<>[\]()]*|[[\]]|[^\s/<>[\]()]+)/gy
 
 /** Text outside the subset of PDF syntax that the product writes. */
 export class UnreadableContent extends Error {}
@@ -67,24 +67,23 @@ const codesOf = (text: string): readonly number[] => {
 }
 
 const NUMBER = /^[-+.\d]/
-const tokenOf = (text: string): Token | null => {
+const tokenOf = (text: string): Token => {
   const first = text.charAt(0)
   if (text === '<<' || text === '>>' || first === '[' || first === ']') return { kind: 'mark', value: text }
   if (first === '<') return { kind: 'codes', value: codesOf(text.slice(1, -1)) }
   if (first === '/') return { kind: 'name', value: text.slice(1) }
   if (NUMBER.test(text)) return { kind: 'number', value: Number(text) }
-  return SPACE.test(first) ? null : { kind: 'operator', value: text }
+  return { kind: 'operator', value: text }
 }
 
 const tokensOf = (content: string): readonly Token[] => {
   const tokens: Token[] = []
   let at = 0
-  for (const [text] of content.matchAll(TOKEN)) {
-    at += text.length
-    const token = tokenOf(text)
-    if (token !== null) tokens.push(token)
+  for (const [whole, text = ''] of content.matchAll(TOKEN)) {
+    at += whole.length
+    tokens.push(tokenOf(text))
   }
-  if (at !== content.length) throw new UnreadableContent('unexpected syntax in a content stream')
+  if (at !== content.trimEnd().length) throw new UnreadableContent('unexpected syntax in a content stream')
   return tokens
 }
 

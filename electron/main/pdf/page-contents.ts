@@ -25,7 +25,7 @@ export interface PageContents {
 }
 
 /** A thousandth of a point: below anything that prints, and no exponent notation. */
-const num = (value: number): string => String(Number(value.toFixed(3)))
+const num = (value: number): string => String(Math.round(value * 1000) / 1000)
 
 const FILL: Readonly<Record<InkColour, string>> = { black: '0 g', red: '1 0 0 rg' }
 /** Resource names of the seal and of how it is laid on. */

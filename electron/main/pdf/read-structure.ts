@@ -10,6 +10,11 @@ import {
 } from 'pdf-lib'
 
 const name = (value: string): PDFName => PDFName.of(value)
+/** Of the keys and values that each element is asked for. */
+const [S, FIGURE, TYPE, ELEMENT, KIDS, PAGE, MCID] = [
+  ...[name('S'), name('Figure'), name('Type'), name('StructElem')],
+  ...[name('K'), name('Pg'), name('MCID')],
+] as const
 
 /** Text by page and marked content identifier. */
 export type MarkedText = readonly ReadonlyMap<number, string>[]
@@ -35,27 +40,29 @@ export const readStructure = (document: PDFDocument, pages: MarkedText): FoundSt
   const texts: string[] = []
   const figures: string[] = []
   const kidsOf = (element: PDFDict): readonly (PDFObject | undefined)[] => {
-    const kids = element.lookup(name('K'))
+    const kids = element.lookup(KIDS)
     return kids instanceof PDFArray ? kids.asArray().map((_, index) => kids.lookup(index)) : [kids]
   }
   const visit = (element: PDFDict, depth: number): void => {
     if (depth > MAX_DEPTH) throw new RangeError('a structure deeper than any that was written')
-    const isFigure = element.get(name('S')) === name('Figure')
+    const isFigure = element.get(S) === FIGURE
     let text: string | null = isFigure ? alternative(element) : null
     for (const kid of kidsOf(element)) {
-      if (!(kid instanceof PDFDict)) continue
-      if (kid.get(name('Type')) === name('StructElem')) {
+      if (kid instanceof PDFDict && kid.get(TYPE) === ELEMENT) {
         visit(kid, depth + 1)
         continue
       }
-      const page = pageIndex.get(String(kid.get(name('Pg')))) ?? -1
-      const mcid = kid.lookupMaybe(name('MCID'), PDFNumber)?.asNumber() ?? -1
+      // By its number on the page of its element, or with a page of its own (ISO 32000-1, 14.7.2).
+      const [on, number] = kid instanceof PDFDict ? [kid, kid.lookupMaybe(MCID, PDFNumber)] : [element, kid]
+      if (!(kid instanceof PDFDict || kid instanceof PDFNumber)) continue
+      const page = pageIndex.get(String(on.get(PAGE))) ?? -1
+      const mcid = number instanceof PDFNumber ? number.asNumber() : -1
       if (isFigure) figures.push(`${String(page)} ${String(mcid)}`)
       else text = (text ?? '') + (pages[page]?.get(mcid) ?? '\ufffd')
     }
     if (text !== null) texts.push(text)
   }
-  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)?.lookupMaybe(name('K'), PDFDict)
+  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)?.lookupMaybe(KIDS, PDFDict)
   if (root !== undefined) visit(root, 0)
   return { texts, figures }
 }

@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName, type PDFContext, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib'
+import { PDFHexString, PDFName, PDFNumber, type PDFContext, type PDFDict, type PDFObject, type PDFRef } from 'pdf-lib'
 import type { Layout, StructureNode, StructureTag } from '#shared/domain/layout/model.ts'
 import type { MarkedContent, PageContents } from './page-contents.ts'
 
@@ -34,18 +34,26 @@ export const writeStructure = (
   const rootRef = context.nextRef()
   const documentRef = context.nextRef()
   const parents: PDFRef[][] = pageRefs.map(() => [])
-  const reference = (mark: MarkedContent | undefined, owner: PDFRef): PDFObject => {
-    const pageRef = pageRefs[(mark?.page ?? 0) - 1]
-    if (mark === undefined || pageRef === undefined) throw new Error('what the structure names is marked content')
-    const parentsOfPage = parents[mark.page - 1]
-    if (parentsOfPage !== undefined) parentsOfPage[mark.mcid] = owner
-    return context.obj({ Type: 'MCR', Pg: pageRef, MCID: mark.mcid })
+  const placed = (mark: MarkedContent | undefined) => {
+    const page = pageRefs[(mark?.page ?? 0) - 1]
+    if (mark === undefined || page === undefined) throw new Error('what the structure names is marked content')
+    return { ...mark, pageRef: page }
+  }
+  /** By its number alone where it stands on the page that its element names (14.7.2). */
+  const reference = ({ page, mcid, pageRef }: ReturnType<typeof placed>, owner: PDFRef, own: PDFRef): PDFObject => {
+    const parentsOfPage = parents[page - 1]
+    if (parentsOfPage !== undefined) parentsOfPage[mcid] = owner
+    return pageRef === own ? PDFNumber.of(mcid) : context.obj({ Type: 'MCR', Pg: pageRef, MCID: mcid })
   }
   const write = (node: StructureNode, parent: PDFRef): PDFRef => {
     const ref = context.nextRef()
+    const marks = [
+      ...node.runs.map((run) => placed(contents.runs.get(run))),
+      ...(node.picture === null ? [] : [placed(contents.pictures.get(node.picture))]),
+    ]
+    const page = marks[0]?.pageRef
     const content = [
-      ...node.runs.map((run) => reference(contents.runs.get(run), ref)),
-      ...(node.picture === null ? [] : [reference(contents.pictures.get(node.picture), ref)]),
+      ...(page === undefined ? [] : marks.map((mark) => reference(mark, ref, page))),
       ...node.kids.map((kid) => write(kid, ref)),
     ]
     context.assign(
@@ -54,6 +62,7 @@ export const writeStructure = (
         Type: 'StructElem',
         S: node.tag,
         P: parent,
+        Pg: page,
         K: content,
         A: attributesOf(context, layout, node),
         Alt: node.picture === null ? undefined : PDFHexString.fromText(node.text),
