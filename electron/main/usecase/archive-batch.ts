@@ -30,10 +30,10 @@ import { verifyPath } from './verify-path.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /**
- * So many packages are under way at a time: while two wait for their papers, which are set on two threads, another is written and
- * verified here, and one more keeps all three at work.
+ * So many packages are under way at a time: two have their papers set on each of two threads, while others are written, verified or
+ * wait to be recorded. With four, a processor waited; each holds a megabyte or two.
  */
-const AT_A_TIME = 4
+const AT_A_TIME = 6
 
 interface Run {
   readonly workstation: Workstation
