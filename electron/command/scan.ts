@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { placeText } from '#resources/text/place.ts'
+import { filePlaceText } from '#resources/text/word/place.ts'
 import { commandText } from '#resources/text/command.ts'
 import { lexiconFromCsv } from '#shared/domain/scan/lexicon-csv.ts'
 import type { LexiconRefusal } from '#shared/domain/scan/lexicon-entry.ts'
@@ -74,7 +74,8 @@ export const run = async (args: readonly string[], io: CommandIo): Promise<numbe
       }),
     )
   } else {
-    for (const hit of hits) io.out(words.hit(hit.place === undefined ? hit : { ...hit, text: placeText(hit.place) }))
+    for (const hit of hits)
+      io.out(words.hit(hit.place === undefined ? hit : { ...hit, text: filePlaceText(hit.place) }))
     io.out(words.total(hits.length))
   }
   return hits.some(({ level }) => level === 'block' || level === 'high') ? HITS : CLEAN

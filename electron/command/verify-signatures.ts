@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { signatureText as text } from '#resources/text/signature.ts'
+import { UNLAWFUL_CHANGE_WORDS, VERDICT_WORDS } from '#resources/text/word/signature.ts'
 import { verifyText } from '#resources/text/verify.ts'
 import type { PdfProblem, PdfReport, SignatureReport, UnlawfulChange } from '#shared/domain/signature/report.ts'
 import { verifyPdf } from '../main/signing/verify-pdf.ts'
@@ -8,13 +9,13 @@ import type { CommandIo } from './command.ts'
 const wordsOf = ({ code, detail }: PdfProblem): string => {
   const change = detail?.['change']
   const words = verifyText.problems[code]
-  return typeof change === 'string' ? `${words}：${text.unlawful[change as UnlawfulChange]}` : words
+  return typeof change === 'string' ? `${words}：${UNLAWFUL_CHANGE_WORDS[change as UnlawfulChange]}` : words
 }
 
 const linesOf = (signature: SignatureReport, index: number, problems: readonly PdfProblem[]): readonly string[] => {
   const { kind, integrity, trusted, chain, timestamp, signedAt, level, later } = signature
   return [
-    text.signature(index + 1, kind, text.verdicts[integrity], trusted),
+    text.signature(index + 1, kind, VERDICT_WORDS[integrity], trusted),
     ...(chain.length === 0 ? [] : [text.chain(chain)]),
     ...(timestamp !== null
       ? [text.attested(timestamp.at, timestamp.authority, timestamp.trusted)]

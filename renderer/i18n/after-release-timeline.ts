@@ -1,4 +1,5 @@
-import type { AfterReleaseType, ComparisonOutcome } from '#shared/domain/case/after-release.ts'
+import { COMPARISON_WORDS } from '#resources/text/word/disclosure.ts'
+import type { AfterReleaseType } from '#shared/domain/case/after-release.ts'
 import { dateText } from './date.ts'
 
 type Detail = Readonly<Record<string, string | number>>
@@ -8,11 +9,7 @@ export const AFTER_RELEASE_EVENT_WORDS: Readonly<Record<AfterReleaseType, string
   ReleaseExtended: '补充签名证据',
 }
 
-export const COMPARISON_WORDS: Readonly<Record<ComparisonOutcome, string>> = {
-  sameBytes: '与公开件逐字节一致',
-  sameText: '文字与公开件一致',
-  otherText: '文字与公开件不一致',
-}
+export { COMPARISON_WORDS }
 
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 const outcome = (detail: Detail): string =>

@@ -1,3 +1,6 @@
+import { LINE_PART_WORDS } from '#resources/text/word/change.ts'
+import { SIGNATURE_LEVEL_WORDS } from './signature.ts'
+
 /** 信息属性, 补充签名证据, 上传核对. */
 export const CATALOGUE = {
   empty: (names: readonly string[]) => `信息属性中没有填写：${names.join('、')}。需要的，请先取消并补填。`,
@@ -19,12 +22,7 @@ export const KEY_WORDS = { office: '单位自有密钥', file: '导入的证书�
 
 export const LEVEL = {
   label: '签名级别',
-  words: {
-    'B-B': 'B-B：有签名，没有时间戳',
-    'B-T': 'B-T：签名和可信时间戳',
-    'B-LT': 'B-LT：另附证书有效的证明，长期可验',
-    'B-LTA': 'B-LTA：证明之外再加时间戳，归档级',
-  },
+  words: SIGNATURE_LEVEL_WORDS,
   files: '公开件文件',
 } as const
 
@@ -106,11 +104,11 @@ export const PUBLICATION = {
   drop: '公开版不印',
   dropHint: '只影响公开件的版面，标题、正文、附件不变；略去的部分写入清单。',
   parts: {
-    urgency: '紧急程度',
+    urgency: LINE_PART_WORDS.urgency,
     masthead: '发文机关标志',
-    signers: '签发人',
-    copyTo: '抄送机关',
-    printing: '印发机关和日期',
+    signers: LINE_PART_WORDS.signers,
+    copyTo: LINE_PART_WORDS.copyTo,
+    printing: LINE_PART_WORDS.printing,
   },
   indexPattern: '索引号格式',
   indexExample: '如：11350000000000000X/{年}-{序号:5}',

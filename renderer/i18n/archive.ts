@@ -1,8 +1,6 @@
 import { dateText } from './date.ts'
 
-export const RETENTION_WORDS = { Y: '永久', D30: '30年', D10: '10年' } as const
-export const APPRAISAL_WORDS = { destroyed: '销毁', extended: '延长保管', declined: '不同意销毁' } as const
-export const CHECK_WORDS = { passed: '通过', failed: '不通过', manual: '需人工', notApplicable: '不适用' } as const
+export { APPRAISAL_WORDS, CHECK_WORDS, RETENTION_WORDS } from '#resources/text/word/archive.ts'
 
 const size = (bytes: number): string =>
   bytes < 1_000_000 ? `${String(Math.ceil(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,4 +1,5 @@
 import { dateTimeText } from './date.ts'
+import { LOG_SCOPE_WORDS } from '#resources/text/word/access.ts'
 
 /** The auditor's view over all logs. */
 export const AUDIT = {
@@ -14,13 +15,13 @@ export const AUDIT = {
   person: '人员',
   anyone: '全部人员',
   scope: '范围',
-  scopes: { all: '全部', cases: '审批事项', office: '人员、设置和解锁', access: '查阅和导出' },
+  scopes: LOG_SCOPE_WORDS,
   from: '起始日期',
   until: '截止日期',
   total: (total: number) => `共 ${String(total)} 条`,
   columns: { position: '序号', at: '时间', who: '人员', kind: '类别', what: '内容', of: '所属' },
   office: '单位',
-  access: '查阅和导出',
+  access: LOG_SCOPE_WORDS.access,
   listHeading: '导出清单',
   listHint: '按上面的筛选写成表格（CSV），可用 WPS 表格或者 Excel 打开；导出本身也记入留痕。',
   listStart: '导出清单',

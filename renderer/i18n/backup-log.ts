@@ -1,18 +1,11 @@
+import { ERASURE_WORDS } from '#resources/text/word/office.ts'
 import type { OfficeBackupType } from '#shared/domain/office/backup-events.ts'
 import { dateTimeText } from './date.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 
-export const BACKUP_EVENT_WORDS: Readonly<Record<OfficeBackupType, string>> = {
-  BackupMade: '备份',
-  BackupRehearsed: '恢复演练',
-  StoreRestored: '从备份恢复',
-  RestoreAccepted: '确认恢复',
-  RecoveryRenewed: '换发恢复码',
-  RecoveryKeyNamed: '启用新恢复码',
-  FormerStoreErased: '清除旧数据',
-}
+const erasureWord = (code: string): string => (ERASURE_WORDS as Readonly<Record<string, string>>)[code] ?? code
 
 const restored = (detail: Detail): string =>
   text(detail, 'later') === '0'
@@ -36,5 +29,5 @@ export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) =>
       : `换发恢复码，分为 ${text(detail, 'shares')} 份，任何两份合起来有效`,
   RecoveryKeyNamed: () => '启用新的恢复码，旧的不再能打开本机',
   FormerStoreErased: (detail) =>
-    `清除 ${dateTimeText(text(detail, 'at'))} 恢复时留存在本机的旧数据（${text(detail, 'how') === 'term' ? '留存期满' : '其后有档案鉴定销毁'}）`,
+    `清除 ${dateTimeText(text(detail, 'at'))} 恢复时留存在本机的旧数据（${erasureWord(text(detail, 'how'))}）`,
 }

@@ -81,7 +81,7 @@ export const CHAIN_ERRORS: Readonly<Record<ChainCode, ErrorText>> = {
   },
   'approvalChain.mandatorySkipped': {
     title: '“{stage|必经}”环节不得设为可以跳过',
-    advice: '只有会签、合法性审核、公平竞争审查、政务公开机构审查、集体讨论可以设为可跳过。',
+    advice: '只有会签、合法性审核、公平竞争审查、政务公开工作机构审查、集体讨论可以设为可跳过。',
   },
   'approvalChain.noParty': { title: '会签环节没有必须会签的单位或人员', advice: '请至少列出一个必须会签的会签方。' },
   'approvalChain.partyTwice': { title: '会签方有重复', advice: '同一单位或同一人员只能列一次。' },

@@ -1,18 +1,8 @@
 import { CHAIN_USES, type ChainUse } from '#shared/domain/office/rights-events.ts'
-import { DOCUMENT_KINDS } from '#shared/domain/document/model.ts'
 import type { SkipRole } from '#shared/domain/case/chain-template.ts'
 
-/** 文种 are their own words. */
-export const CHAIN_USE_WORDS: Readonly<Record<ChainUse, string>> = {
-  majorDecision: '重大行政决策',
-  governmentRule: '政府规章',
-  normativeDocument: '行政规范性文件',
-  other: '其他全部事项',
-  ...(Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, kind])) as Record<
-    (typeof DOCUMENT_KINDS)[number],
-    string
-  >), // the keys are DOCUMENT_KINDS
-}
+export { CHAIN_USE_WORDS } from '#resources/text/word/duty.ts'
+
 export const isChainUse = (code: string): code is ChainUse => (CHAIN_USES as readonly string[]).includes(code)
 
 /** 审批链 as the security administrator edits it. */

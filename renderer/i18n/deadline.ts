@@ -1,26 +1,14 @@
+import { CHANGE_KIND_WORDS, VALIDITY_WORDS } from '#resources/text/word/duty.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { ChangeKind } from '#shared/domain/case/duty-events.ts'
-import type { Validity } from '#shared/domain/case/validity.ts'
 import { plainDateText } from './date.ts'
+
+export { CHANGE_KIND_WORDS, VALIDITY_WORDS }
 
 type Due = NonNullable<Output<'inbox.list'>['rows'][number]['due']>
 type ValidityView = NonNullable<Output<'inbox.list'>['rows'][number]['validity']>
 
-export const VALIDITY_WORDS: Readonly<Record<Validity, string>> = {
-  pending: '尚未施行',
-  inForce: '有效',
-  lapsed: '失效',
-  repealed: '废止',
-  partlyRepealed: '部分失效',
-}
-export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
-  correct: '更正',
-  clarify: '澄清',
-  withdraw: '撤下',
-  repeal: '废止',
-  supersede: '替代',
-}
-const isChange = (kind: string): kind is ChangeKind => Object.hasOwn(CHANGE_WORDS, kind)
+const isChange = (kind: string): kind is ChangeKind => Object.hasOwn(CHANGE_KIND_WORDS, kind)
 
 export const DUE = {
   label: '公开期限',
@@ -31,7 +19,7 @@ export const DUE = {
   over: (days: number) => (days === 0 ? '已逾期' : `逾期 ${String(days)} 个工作日`),
   met: (date: string) => `已于${plainDateText(date)}发布`,
   late: (date: string) => `${plainDateText(date)}发布，超过期限`,
-  changeTag: (kind: string) => `拟${isChange(kind) ? CHANGE_WORDS[kind] : kind}`,
+  changeTag: (kind: string) => `拟${isChange(kind) ? CHANGE_KIND_WORDS[kind] : kind}`,
   howComputed: '这一天怎么算的',
   hideAccount: '收起',
   set: '设定期限',

@@ -1,12 +1,7 @@
-import type { DecisionKind } from '#shared/domain/case/duty-events.ts'
 import type { ProblemCode } from '#shared/domain/decision/checklist.ts'
 import { plainDateText } from './date.ts'
 
-export const KIND_WORDS: Readonly<Record<DecisionKind, string>> = {
-  majorDecision: '重大行政决策',
-  governmentRule: '政府规章',
-  normativeDocument: '行政规范性文件',
-}
+export { DECISION_KIND_WORDS as KIND_WORDS } from '#resources/text/word/duty.ts'
 
 interface Problem {
   readonly code: string

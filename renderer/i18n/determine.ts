@@ -1,9 +1,7 @@
 import type {
-  CHANNELS_OF_DISCLOSURE,
   CONSULTATION_OUTCOMES,
   Exception,
   Origin,
-  SCOPES,
   THIRD_PARTY_GROUNDS,
 } from '#shared/domain/case/disclosure-events.ts'
 
@@ -143,21 +141,7 @@ export const OUTCOME_WORDS: Words<(typeof CONSULTATION_OUTCOMES)[number]> = {
   disagreed: '不一致',
   pending: '尚未答复',
 }
-export const SCOPE_WORDS: Words<(typeof SCOPES)[number]> = {
-  society: '全社会',
-  region: '特定区域',
-  persons: '特定对象',
-}
-export const CHANNEL_WORDS: Words<(typeof CHANNELS_OF_DISCLOSURE)[number]> = {
-  platform: '政府信息公开平台',
-  website: '政府网站',
-  newMedia: '其他互联网政务媒体',
-  gazette: '政府公报',
-  pressConference: '新闻发布会',
-  newspaper: '报刊',
-  radio: '广播',
-  television: '电视',
-}
+export { CHANNEL_WORDS, SCOPE_WORDS } from '#resources/text/word/disclosure.ts'
 
 export const DETERMINE = {
   heading: '公开认定',

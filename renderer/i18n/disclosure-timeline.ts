@@ -1,3 +1,5 @@
+import { MODE_WORDS } from '#resources/text/word/case.ts'
+import { REVIEW_RESULT_WORDS } from '#resources/text/word/disclosure.ts'
 import type { DisclosureEventType } from '#shared/domain/case/disclosure-events.ts'
 
 type Detail = Readonly<Record<string, string | number>>
@@ -8,17 +10,13 @@ export const DISCLOSURE_EVENT_WORDS: Readonly<Record<DisclosureEventType, string
   NonDisclosureReviewed: '定期评估审查',
 }
 
-const MODES: Readonly<Record<string, string>> = {
-  proactive: '主动公开',
-  onRequest: '依申请公开',
-  withheld: '不予公开',
-}
-export const RESULT_WORDS = { kept: '维持', toProactive: '转为主动公开', toOnRequest: '转为依申请公开' } as const
-const results: Readonly<Record<string, string>> = RESULT_WORDS
+export { REVIEW_RESULT_WORDS }
+
+const word = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code
 
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 const tail = (label: string, value: string): string => (value === '' ? '' : `，${label}：${value}`)
-const mode = (detail: Detail): string => MODES[text(detail, 'mode')] ?? text(detail, 'mode')
+const mode = (detail: Detail): string => word(MODE_WORDS, text(detail, 'mode'))
 
 /** What the person did, after their role and name. */
 export const DISCLOSURE_DEEDS: Readonly<Record<DisclosureEventType, (detail: Detail) => string>> = {
@@ -26,5 +24,5 @@ export const DISCLOSURE_DEEDS: Readonly<Record<DisclosureEventType, (detail: Det
     `作出公开认定：${mode(detail)}${tail('依据', text(detail, 'basis'))}${tail('理由', text(detail, 'reason'))}`,
   CaseConcluded: (detail) => `办结：${mode(detail)}${tail('下次评估审查', text(detail, 'nextReviewOn'))}`,
   NonDisclosureReviewed: (detail) =>
-    `定期评估审查：${results[text(detail, 'result')] ?? text(detail, 'result')}${tail('理由', text(detail, 'reason'))}${tail('下次评估审查', text(detail, 'nextReviewOn'))}`,
+    `定期评估审查：${word(REVIEW_RESULT_WORDS, text(detail, 'result'))}${tail('理由', text(detail, 'reason'))}${tail('下次评估审查', text(detail, 'nextReviewOn'))}`,
 }

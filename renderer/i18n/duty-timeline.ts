@@ -2,17 +2,6 @@ import type { DutyEventType } from '#shared/domain/case/duty-events.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 
-export const DUTY_EVENT_WORDS: Readonly<Record<DutyEventType, string>> = {
-  DeadlineSet: '设定公开期限',
-  DecisionKindSet: '标明程序',
-  DecisionStepSet: '环节是否适用',
-  EvidenceAdded: '登记过程材料',
-  EvidenceVoided: '过程材料作废',
-  ValidityTermSet: '施行和有效期',
-  ChangeDeclared: '拟变更已发布文件',
-  ReleaseChanged: '效力变更',
-}
-
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 const tail = (label: string, value: string): string => (value === '' ? '' : `，${label}：${value}`)
 

@@ -1,11 +1,4 @@
-import type { DocumentForm } from '#shared/domain/document/model.ts'
-
-export const FORM_WORDS: Readonly<Record<DocumentForm, string>> = {
-  standard: '通用格式',
-  letter: '信函格式',
-  order: '命令（令）格式',
-  minutes: '纪要格式',
-}
+export { FORM_WORDS } from '#resources/text/word/change.ts'
 
 /** The fields of 版头 and 版记, in the words of GB/T 9704-2012. */
 export const ELEMENTS = {

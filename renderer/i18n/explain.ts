@@ -1,10 +1,10 @@
+import { SCAN_RULE_WORDS, scanRuleWord } from '#resources/text/word/scan.ts'
 import type { ErrorCode, ErrorDetail, WireError } from '#shared/contract/errors.ts'
 import { dateTimeText, plainDateText } from './date.ts'
 import { partWord } from './disclosure-errors.ts'
 import { ERROR_TEXTS } from './errors.ts'
 import { gateName } from './gates.ts'
 import { outwardWord } from './outward-errors.ts'
-import { RULE_WORDS } from './scan.ts'
 import { SEAL_PROBLEMS } from './sealing.ts'
 import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
@@ -46,9 +46,9 @@ const wordOf = (name: string, value: string | number): string => {
   if (name === 'gap') return gapWord(String(value))
   if (name === 'format') return FORMAT_WORDS[String(value)] ?? `.${String(value)}`
   if (name === 'name') return `“${String(value)}”的`
-  if (name === 'what') return RULE_WORDS[`left.${String(value)}`] ?? ''
+  if (name === 'what') return SCAN_RULE_WORDS[`left.${String(value)}`] ?? ''
   if (name === 'sealProblem') return SEAL_PROBLEMS[String(value)] ?? String(value)
-  if (name === 'rule') return RULE_WORDS[String(value)] ?? String(value)
+  if (name === 'rule') return scanRuleWord(String(value))
   if (name === 'where' || name === 'archivalNumber') return `（${String(value)}）`
   if (name === 'fileName') return `“${String(value)}”`
   if (name === 'group') return Number(value) === 0 ? '各' : `第${String(value)}`

@@ -1,14 +1,10 @@
+import { HOLD_KIND_WORDS } from '#resources/text/word/archive.ts'
 import type { HoldEventType, HoldKind } from '#shared/domain/case/hold.ts'
 import { dateText, plainDateText } from './date.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 
-export const HOLD_KIND_WORDS: Readonly<Record<HoldKind, string>> = {
-  reconsideration: '行政复议',
-  litigation: '行政诉讼',
-  complaint: '投诉举报',
-  inspection: '监督检查',
-}
+export { HOLD_KIND_WORDS }
 
 export const HOLD_EVENT_WORDS: Readonly<Record<HoldEventType, string>> = {
   HoldPlaced: '列入保全',

@@ -1,67 +1,13 @@
+import { OFFICE_EVENT_WORDS, SESSION_END_WORDS, SETTING_WORDS } from '#resources/text/word/office.ts'
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
-import type { OfficeEventData, OfficeEventType } from '#shared/domain/office/events.ts'
-import type { BookFault, SessionEnd } from '#shared/domain/office/sessions.ts'
-import { BACKUP_DEEDS, BACKUP_EVENT_WORDS } from './backup-log.ts'
+import type { OfficeEventType } from '#shared/domain/office/events.ts'
+import type { BookFault } from '#shared/domain/office/sessions.ts'
+import { BACKUP_DEEDS } from './backup-log.ts'
 import { dateTimeText, withDays } from './date.ts'
-import { PUBLICITY_DEEDS, PUBLICITY_EVENT_WORDS } from './publicity-log.ts'
-import { REGISTER_DEEDS, REGISTER_EVENT_WORDS } from './register-log.ts'
-import { RIGHTS_DEEDS, RIGHTS_EVENT_WORDS } from './rights-log.ts'
+import { PUBLICITY_DEEDS } from './publicity-log.ts'
+import { REGISTER_DEEDS } from './register-log.ts'
+import { RIGHTS_DEEDS } from './rights-log.ts'
 import { ROLE_WORDS } from './words.ts'
-
-/** The kind of an event of the office in two to six characters. */
-export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
-  OfficeFounded: '设立单位',
-  PersonAdded: '新增人员',
-  PersonRolesProposed: '提出岗位变更',
-  PersonRolesChanged: '确认岗位变更',
-  PersonRolesDeclined: '岗位变更不予确认',
-  PersonDisabled: '停用人员',
-  CertificateRenewed: '换发证书',
-  ReleaseCertificateRenewed: '换发签章证书',
-  KeyRecovered: '恢复码重设口令',
-  LexiconAdded: '导入词库',
-  SessionEnded: '退出',
-  SessionOpened: '解锁',
-  LexiconUseProposed: '提出词库启停',
-  LexiconActivated: '确认词库启停',
-  LexiconUseDeclined: '词库启停不予确认',
-  SettingChanged: '修改设置',
-  ...BACKUP_EVENT_WORDS,
-  ...REGISTER_EVENT_WORDS,
-  ...PUBLICITY_EVENT_WORDS,
-  NumberTaken: '取用编号',
-  CalendarAdopted: '采用工作日历',
-  CalendarProposed: '提出工作日历',
-  CalendarDeclined: '工作日历不予确认',
-  LocalHolidaysProposed: '提出地方假日',
-  LocalHolidaysSet: '设定地方假日',
-  ClockCorrectionProposed: '提出校正时间',
-  ClockCorrected: '确认校正时间',
-  LeakNoticed: '报告发现泄密',
-  LeakMeasureTaken: '记录补救措施',
-  LeakReported: '记录泄密报告',
-  LeakClosed: '泄密事件办结',
-  ...RIGHTS_EVENT_WORDS,
-  RetentionTableAdopted: '采用保管期限表',
-  HandoverWithdrawn: '移交清单作废',
-  ArchiveBatchBuilt: '生成归档包批次',
-  HandoverPrepared: '编制移交清单',
-  HandoverReceived: '登记移交接收',
-}
-
-export const SETTING_WORDS: Readonly<Record<OfficeEventData['SettingChanged']['name'], string>> = {
-  unitDefaults: '单位默认值',
-  sessionRules: '锁定与口令规则',
-  seal: '用印审批',
-  timestamp: '时间戳机构',
-  backup: '备份计划',
-  register: '索引号的机构代码',
-  calendarIssuers: '信任的日历签发单位',
-  publication: '发布设置',
-  releaseKey: '签章密钥',
-  scanLimits: '检查阈值',
-  archive: '全宗与档号规则',
-}
 
 export type OfficeDetail = Readonly<Record<string, string | number>>
 const text = (detail: OfficeDetail, name: string): string => String(detail[name] ?? '')
@@ -82,13 +28,6 @@ const lexiconUse = (detail: OfficeDetail): string =>
     : `启用词库${text(detail, 'lexiconId')}，版本 ${text(detail, 'version')}`
 const lost = (detail: OfficeDetail): string =>
   Number(detail['dropped'] ?? 0) === 0 ? '' : `，随附词库有 ${text(detail, 'dropped')} 条不再使用或者减弱`
-
-const SESSION_ENDS: Readonly<Record<SessionEnd, string>> = {
-  left: '退出',
-  idle: '无人操作，自动锁定',
-  away: '电脑锁屏或者休眠，自动锁定',
-  passwords: '连续输错口令，强制退出',
-}
 
 const BOOK_FAULT_WORDS: Readonly<Record<BookFault, string>> = {
   missing: '。本机输错口令的记录缺失或者被换过，此前可能有人多次试过口令而没有记下，请询问',
@@ -122,7 +61,7 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
     const tries = (BOOK_FAULT_WORDS as Readonly<Record<string, string>>)[text(detail, 'tries')] ?? ''
     return `解锁${failures}${unended}${checkpoint}${tries}`
   },
-  SessionEnded: (detail) => (SESSION_ENDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',
+  SessionEnded: (detail) => (SESSION_END_WORDS as Readonly<Record<string, string>>)[text(detail, 'how')] ?? '退出',
   LexiconUseProposed: (detail) => `提出${lexiconUse(detail)}${lost(detail)}${reason(detail)}`,
   LexiconActivated: (detail) => `确认${lexiconUse(detail)}`,
   LexiconUseDeclined: (detail) => `对一项词库启停不予确认${reason(detail)}`,

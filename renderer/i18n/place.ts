@@ -1,50 +1,16 @@
+import { filePlaceText, hitSourceText } from '#resources/text/word/place.ts'
 import type { Output } from '#shared/contract/channels.ts'
 
 type Elsewhere = NonNullable<Output<'case.get'>['hits'][number]['elsewhere']>
-type Place = Elsewhere['place']
-
-const PARTS: Readonly<Record<Place['part'], string>> = {
-  text: '正文',
-  cell: '工作表',
-  slide: '幻灯片',
-  page: '页面',
-  notes: '备注、脚注',
-  comment: '批注',
-  trackedChange: '修订',
-  hiddenText: '隐藏文字',
-  headerFooter: '页眉页脚',
-  properties: '文件属性',
-  formField: '表单域',
-  annotation: '注释',
-  embedded: '内嵌文件',
-  earlierRevision: '早先保存的内容',
-  picture: '图片',
-  pictureData: '图片附带的数据',
-  other: '其他部分',
-}
-
-const numbered = ({ part, number }: Place): string => {
-  if (number === undefined) return PARTS[part]
-  if (part === 'page' || part === 'picture') return `第${String(number)}页${part === 'picture' ? '图片' : ''}`
-  return part === 'slide' ? `第${String(number)}张幻灯片` : `第${String(number)}张幻灯片的${PARTS[part]}`
-}
-
-/** Where in a file something is: 工作表“名单”B5（隐藏）. */
-const placeWord = (place: Place): string => {
-  const { part, name, cell, hidden } = place
-  const where = part === 'cell' && name === undefined && cell !== undefined ? '' : numbered(place)
-  return `${where}${name === undefined ? '' : `“${name}”`}${cell === undefined ? '' : cell}${hidden === true ? '（隐藏）' : ''}`
-}
 
 export const PLACE = {
   label: '位置',
   inText: '文稿正文',
   elsewhere: '附件、图片和原始文件',
-  source: ({ kind, item, fileName, place }: Elsewhere): string => {
-    if (kind === 'picture') return item === 0 ? '正文图片' : `附件${String(item)}的图片`
-    const file = kind === 'original' ? `原始文件《${fileName}》` : `附件${String(item)}《${fileName}》`
-    return `${file}，${placeWord(place)}`
-  },
+  source: (elsewhere: Elsewhere): string =>
+    elsewhere.kind === 'picture'
+      ? hitSourceText(elsewhere)
+      : `${hitSourceText(elsewhere)}，${filePlaceText(elsewhere.place)}`,
   count: (count: number): string => (count > 1 ? `（同一列共 ${String(count)} 处）` : ''),
   nothingToQuote: '（无文字）',
 } as const

@@ -3,13 +3,6 @@ import type { OfficePublicityType } from '#shared/domain/office/publicity-events
 type Detail = Readonly<Record<string, string | number>>
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 
-export const PUBLICITY_EVENT_WORDS: Readonly<Record<OfficePublicityType, string>> = {
-  BasicCatalogueProposed: '提出基本目录',
-  BasicCatalogueAdopted: '确认基本目录',
-  BasicCatalogueDeclined: '基本目录不予确认',
-  GuideIssued: '编制公开指南',
-}
-
 /** What the person did; values come from `officeDetail`. */
 export const PUBLICITY_DEEDS: Readonly<Record<OfficePublicityType, (detail: Detail) => string>> = {
   BasicCatalogueProposed: (detail) =>

@@ -1,23 +1,7 @@
+import { MASK_WORDS } from '#resources/text/word/removal.ts'
 import type { Ground, Mask, RemovalPlace } from '#shared/domain/document/redact/removal.ts'
 
-export const REMOVAL_GROUND_WORDS: Readonly<Record<Ground, string>> = {
-  prohibited: '法律、行政法规禁止公开',
-  safety: '可能危及国家安全、公共安全、经济安全、社会稳定',
-  commercialSecret: '商业秘密',
-  personalPrivacy: '个人隐私',
-  thirdParty: '其他第三方合法权益',
-  personnel: '人事管理信息',
-  logistics: '后勤管理信息',
-  workflow: '内部工作流程信息',
-  discussion: '讨论记录',
-  processDraft: '过程稿',
-  negotiation: '磋商信函',
-  instruction: '请示报告',
-  caseFile: '行政执法案卷信息',
-  workSecret: '工作秘密',
-  personal: '个人信息',
-  sensitivePersonal: '敏感个人信息',
-}
+export { REMOVAL_GROUND_WORDS } from '#resources/text/word/removal.ts'
 
 /** What a removal on this ground says by itself; the person may write more. */
 export const REASON_BY_GROUND: Readonly<Partial<Record<Ground, string>>> = {
@@ -27,16 +11,21 @@ export const REASON_BY_GROUND: Readonly<Partial<Record<Ground, string>>> = {
   thirdParty: '公开会损害第三方合法权益',
 }
 
-export const MASK_WORDS: Readonly<Record<Mask, string>> = {
-  name: '姓名（张**）',
-  idNumber: '身份证号（110105********002X）',
-  phone: '电话（138****5678）',
-  bankAccount: '银行账号（6222***********8012）',
-  address: '住址（到街道、村）',
-  plate: '车牌（粤B***45）',
-  email: '电子邮箱（z***@…）',
-  certificate: '护照、通行证号码',
+/** How a masked passage looks afterwards; '' where there is no example. */
+const MASK_EXAMPLES: Readonly<Record<Mask, string>> = {
+  name: '张**',
+  idNumber: '110105********002X',
+  phone: '138****5678',
+  bankAccount: '6222***********8012',
+  address: '到街道、村',
+  plate: '粤B***45',
+  email: 'z***@…',
+  certificate: '',
 }
+
+/** 姓名（张**） */
+export const maskText = (mask: Mask): string =>
+  `${MASK_WORDS[mask]}${MASK_EXAMPLES[mask] === '' ? '' : `（${MASK_EXAMPLES[mask]}）`}`
 
 const PLACES: Readonly<Record<RemovalPlace['kind'], string>> = {
   passage: '文字',

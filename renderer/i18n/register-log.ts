@@ -1,23 +1,10 @@
+import { REPORT_WORDS, TIME_CHANGE_WORDS } from '#resources/text/word/register.ts'
 import type { OfficeRegisterType } from '#shared/domain/office/register-events.ts'
-
-import { REPORT_WORDS, TIME_CHANGE_WORDS } from './register.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 
 const reportPartWord = (part: string): string => (REPORT_WORDS as Readonly<Record<string, string>>)[part] ?? ''
-
-export const REGISTER_EVENT_WORDS: Readonly<Record<OfficeRegisterType, string>> = {
-  ApplicationReceived: '登记公开申请',
-  ApplicationAnswered: '登记申请答复',
-  ApplicationTimeChanged: '登记答复期限变动',
-  DisputeOpened: '登记复议诉讼',
-  DisputeClosed: '登记复议诉讼结果',
-  FigureStated: '填报年报数字',
-  ReportPartWritten: '撰写年度报告',
-  ReleasesDelivered: '登记送馆',
-  RecordVoided: '作废登记',
-}
 
 const timeChangeWord = (what: string): string => (TIME_CHANGE_WORDS as Readonly<Record<string, string>>)[what] ?? ''
 

@@ -1,13 +1,13 @@
+import {
+  APPLICANT_WORDS,
+  DISPUTE_WORDS,
+  FIGURE_WORDS,
+  REPORT_WORDS,
+  RESULT_WORDS,
+  TIME_CHANGE_WORDS,
+} from '#resources/text/word/register.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type {
-  Applicant,
-  ApplicationOutcome,
-  DisputeKind,
-  DisputeResult,
-  ReportPart,
-  StatedFigure,
-  TimeChange,
-} from '#shared/domain/office/register-events.ts'
+import type { ApplicationOutcome, ReportPart, StatedFigure, TimeChange } from '#shared/domain/office/register-events.ts'
 import { plainDateText } from './date.ts'
 import { DUE } from './deadline.ts'
 
@@ -31,18 +31,11 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   annual3: '年报表三',
   annual4: '年报表四',
 }
-export const REPORT_WORDS: Readonly<Record<ReportPart, string>> = {
-  general: '总体情况',
-  shortcomings: '存在的主要问题及改进情况',
-  other: '其他需要报告的事项',
-}
-export const APPLICANT_WORDS: Readonly<Record<Applicant, string>> = {
-  person: '自然人',
-  company: '商业企业',
-  research: '科研机构',
-  welfare: '社会公益组织',
-  legal: '法律服务机构',
-  other: '其他组织',
+export { APPLICANT_WORDS, DISPUTE_WORDS, FIGURE_WORDS, REPORT_WORDS, RESULT_WORDS, TIME_CHANGE_WORDS }
+/** As they are asked for. */
+export const FIGURE_LABELS: Readonly<Record<StatedFigure, string>> = {
+  ...FIGURE_WORDS,
+  filedLeft: `${FIGURE_WORDS.filedLeft}（填在本年度）`,
 }
 export const OUTCOME_WORDS: Readonly<Record<ApplicationOutcome, string>> = {
   granted: '予以公开',
@@ -66,32 +59,6 @@ export const OUTCOME_WORDS: Readonly<Record<ApplicationOutcome, string>> = {
   noSupplement: '其他处理：逾期不补正',
   noFee: '其他处理：逾期未缴费',
   otherEnd: '其他处理：其他',
-}
-export const DISPUTE_WORDS: Readonly<Record<DisputeKind, string>> = {
-  reconsideration: '行政复议',
-  suit: '行政诉讼（未经复议直接起诉）',
-  suitAfter: '行政诉讼（复议后起诉）',
-}
-export const RESULT_WORDS: Readonly<Record<DisputeResult, string>> = {
-  upheld: '结果维持',
-  corrected: '结果纠正',
-  other: '其他结果',
-}
-export const FIGURE_WORDS: Readonly<Record<StatedFigure, string>> = {
-  rulesBefore: '上年末现行有效的规章件数（本机没有的）',
-  normativeBefore: '上年末现行有效的行政规范性文件件数（本机没有的）',
-  permits: '行政许可处理决定数量',
-  penalties: '行政处罚处理决定数量',
-  coercions: '行政强制处理决定数量',
-  fees: '行政事业性收费金额（元）',
-  filedLeft: '上年度年报已报出的“结转下年度继续办理”总计（填在本年度）',
-}
-
-export const TIME_CHANGE_WORDS: Readonly<Record<TimeChange, string>> = {
-  extended: '延长答复期限二十个工作日（第三十三条）',
-  thirdParty: '征求第三方意见（第三十二条）',
-  otherOrgan: '征求其他行政机关意见（第三十四条）',
-  supplement: '通知申请人补正（第三十条）',
 }
 
 type ReportDay = Output<'register.report'>['days'][number]

@@ -5,23 +5,6 @@ import { ROLE_WORDS, STAGE_WORDS } from './words.ts'
 
 type Detail = Readonly<Record<string, string | number>>
 
-/** The kind of an event about chains, delegations and keys, in two to eight characters. */
-export const RIGHTS_EVENT_WORDS: Readonly<Record<OfficeRightsType, string>> = {
-  ChainTemplateProposed: '提出审批链',
-  ChainTemplateConfirmed: '确认审批链',
-  ChainTemplateWithdrawn: '审批链不予确认',
-  DelegationRecorded: '登记授权代行',
-  DelegationConfirmed: '确认授权代行',
-  DelegationEnded: '终止授权代行',
-  KeyResetProposed: '提出重设口令',
-  KeyReset: '重设口令',
-  KeyResetDeclined: '重设口令不予确认',
-  KeyRecoveryConfirmed: '确认恢复码重设',
-  KeyRecoveryAcknowledged: '本人认可重设',
-  KeyRenewed: '换发本人证书',
-  PasswordChanged: '修改口令',
-}
-
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 const reason = (detail: Detail): string => (text(detail, 'reason') === '' ? '' : `，理由：${text(detail, 'reason')}`)
 const isRole = (code: string): code is Role => (ROLES as readonly string[]).includes(code)

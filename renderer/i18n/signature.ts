@@ -1,3 +1,4 @@
+import { LATER_CHANGE_WORDS, UNLAWFUL_CHANGE_WORDS } from '#resources/text/word/signature.ts'
 import type {
   Integrity,
   LaterChange,
@@ -8,38 +9,21 @@ import type {
 } from '#shared/domain/signature/report.ts'
 import { dateTimeText } from './date.ts'
 
-/** The three verdicts, and what they mean for whoever holds the file. */
-export const VERDICTS: Readonly<Record<Integrity, { readonly word: string; readonly meaning: string }>> = {
-  intact: { word: '完整', meaning: '签名之后没有任何改动。' },
-  lawfullyChanged: { word: '签后合法变更', meaning: '签名之后只追加了签名、时间戳或校验材料，所签的内容没有变。' },
-  altered: { word: '已被改动', meaning: '文件不是签名时的样子，或者签名是伪造的。不要采信这份文件。' },
+export { VERDICT_WORDS } from '#resources/text/word/signature.ts'
+
+/** What a verdict means for whoever holds the file. */
+export const VERDICT_MEANINGS: Readonly<Record<Integrity, string>> = {
+  intact: '签名之后没有任何改动。',
+  lawfullyChanged: '签名之后只追加了签名、时间戳或校验材料，所签的内容没有变。',
+  altered: '文件不是签名时的样子，或者签名是伪造的。不要采信这份文件。',
 }
 
-const LEVELS: Readonly<Record<SignatureLevel, string>> = {
-  'B-B': 'B-B（基本签名，时间由签名人自报）',
+/** The levels of PAdES (ETSI EN 319 142-1). */
+export const SIGNATURE_LEVEL_WORDS: Readonly<Record<SignatureLevel, string>> = {
+  'B-B': 'B-B（有签名，没有时间戳，时间由签名人自报）',
   'B-T': 'B-T（带可信时间戳）',
-  'B-LT': 'B-LT（带时间戳和吊销材料）',
-  'B-LTA': 'B-LTA（长期保存）',
-}
-
-const LATER: Readonly<Record<LaterChange, string>> = {
-  signature: '追加了签名',
-  timestamp: '追加了文件时间戳',
-  validationData: '追加了校验材料',
-  properties: '更新了保存日期',
-}
-
-const UNLAWFUL: Readonly<Record<UnlawfulChange, string>> = {
-  'update.broken': '末尾有不完整的追加内容',
-  'object.changed': '页面、文字、字体或其他内容被改写',
-  'object.added': '加入了来历不明的内容',
-  'object.removed': '有内容被删除',
-  'catalog.changed': '文件结构被改写',
-  'form.changed': '表单被改动',
-  'annotation.changed': '页面上加了或改了批注、图章',
-  'signature.notAllowed': '文件已封存，不允许再签名，却又加了签名',
-  'signature.covers': '加了会遮盖页面的可见签名',
-  'signature.unsound': '加了可见签名，而该签名不成立或不受信任',
+  'B-LT': 'B-LT（另附证书有效的证明，长期可验）',
+  'B-LTA': 'B-LTA（证明之外再加时间戳，归档级）',
 }
 
 const PROBLEMS: Readonly<Record<PdfProblemCode, string>> = {
@@ -104,11 +88,14 @@ export const SIGNATURE = {
   locks: { 1: '不允许任何改动', 2: '只允许填表和签名', 3: '只允许填表、签名和批注' } as Readonly<
     Record<number, string>
   >,
-  level: (level: SignatureLevel | null) => (level === null ? '不属于 PAdES 各级' : LEVELS[level]),
-  laterWords: (later: readonly LaterChange[]) => later.map((change) => LATER[change]).join('，'),
+  level: (level: SignatureLevel | null) => (level === null ? '不属于 PAdES 各级' : SIGNATURE_LEVEL_WORDS[level]),
+  laterWords: (later: readonly LaterChange[]) => later.map((change) => LATER_CHANGE_WORDS[change]).join('，'),
   problem: ({ code, detail }: PdfProblem): string => {
     const change = detail?.['change']
-    const why = typeof change === 'string' && change in UNLAWFUL ? UNLAWFUL[change as UnlawfulChange] : ''
+    const why =
+      typeof change === 'string' && Object.hasOwn(UNLAWFUL_CHANGE_WORDS, change)
+        ? UNLAWFUL_CHANGE_WORDS[change as UnlawfulChange]
+        : ''
     return why === '' ? PROBLEMS[code] : `${PROBLEMS[code]}${why}。`
   },
 } as const

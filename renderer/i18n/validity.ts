@@ -1,6 +1,6 @@
 import type { ChangeKind, ChangeScope } from '#shared/domain/case/duty-events.ts'
 import { plainDateText } from './date.ts'
-import { CHANGE_WORDS } from './deadline.ts'
+import { CHANGE_KIND_WORDS } from './deadline.ts'
 
 export const KIND_HINTS: Readonly<Record<ChangeKind, string>> = {
   correct: '更正：所发布的内容有误，另发更正文件（政府信息公开条例第四十一条）。',
@@ -47,10 +47,10 @@ export const VALIDITY = {
   pending: '尚未生效',
   done: '已生效',
   sentence: (kind: ChangeKind, scope: ChangeScope, title: string, number: string) =>
-    `${CHANGE_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}《${title}》${number === '' ? '' : `（${number}）`}`,
+    `${CHANGE_KIND_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}《${title}》${number === '' ? '' : `（${number}）`}`,
   byHeading: '对本件的变更',
   changes: (sentence: string, done: boolean) => `本事项${done ? '已' : '拟'}${sentence}`,
   bySentence: (kind: ChangeKind, scope: ChangeScope, title: string, number: string, on: string) =>
-    `自${plainDateText(on)}起被《${title}》${number === '' ? '' : `（${number}）`}${CHANGE_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}`,
+    `自${plainDateText(on)}起被《${title}》${number === '' ? '' : `（${number}）`}${CHANGE_KIND_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}`,
   details: (basis: string, reason: string) => `依据：${basis}；理由：${reason}`,
 } as const

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { StopOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { RULE_WORDS } from '../i18n/scan.ts'
+import { scanRuleWord } from '../i18n/scan.ts'
 import { markPlaceText, STOP } from '../i18n/stop.ts'
 import { Facts } from './Panel.tsx'
 import type { WireError } from '#shared/contract/errors.ts'
@@ -66,7 +66,7 @@ export const StopPage = ({ error, what, fileName, onClose }: StopPageProps) => {
           rows={[
             [STOP.at, at === '' ? '' : STOP.time(at)],
             [STOP.file, fileName],
-            [STOP.rule, RULE_WORDS[rule] ?? rule],
+            [STOP.rule, scanRuleWord(rule)],
             [STOP.place, markPlaceText(detail)],
             [STOP.hash, hash === '' ? '' : <span className="hash">{hash}</span>],
           ]}

@@ -1,8 +1,10 @@
+import { APPRAISAL_WORDS, HOLD_KIND_WORDS, RETENTION_WORDS } from './word/archive.ts'
+
 /** Words of the archive: retention table, package, lists, forms. Terms of DA/T 22, DA/T 46, DA/T 48, DA/T 70 (rules.md 7). */
 export const archiveText = {
-  retentions: { Y: '永久', D30: '30年', D10: '10年' },
-  appraisals: { destroyed: '销毁', extended: '延长保管', declined: '不同意销毁' },
-  holds: { reconsideration: '行政复议', litigation: '行政诉讼', complaint: '投诉举报', inspection: '监督检查' },
+  retentions: RETENTION_WORDS,
+  appraisals: APPRAISAL_WORDS,
+  holds: HOLD_KIND_WORDS,
   facts: {
     filed: (number: string, retention: string) => `归档登记，档号 ${number}，保管期限${retention}`,
     proposed: (number: string) => `提出鉴定销毁（${number}）`,

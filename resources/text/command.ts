@@ -1,3 +1,7 @@
+import type { HitLevel } from '#shared/domain/scan/lexicon.ts'
+import { LEVEL_WORDS } from './word/case.ts'
+import { loweringReasonWord, scanListWord, scanRuleWord } from './word/scan.ts'
+
 /** What `mingjian` on the command line says. */
 export const commandText = {
   usage: [
@@ -49,11 +53,13 @@ export const commandText = {
     hit: (hit: ScanHitLine) =>
       [
         `${String(hit.start)}-${String(hit.end)}`,
-        SCAN_LEVELS[hit.level] ?? hit.level,
-        hit.term === '' ? hit.rule : `${hit.list}：${hit.term}`,
+        LEVEL_WORDS[hit.level],
+        hit.term === '' ? scanRuleWord(hit.rule) : `${scanListWord(hit.list)}：${hit.term}`,
         hit.text,
         hit.basis,
-        ...(hit.lowered === null ? [] : [`由${SCAN_LEVELS[hit.lowered.from] ?? ''}降级：${hit.lowered.reason}`]),
+        ...(hit.lowered === null
+          ? []
+          : [`由${LEVEL_WORDS[hit.lowered.from]}降级：${loweringReasonWord(hit.lowered.reason)}`]),
       ].join('\t'),
     total: (count: number) => `共${String(count)}处。`,
   },
@@ -63,12 +69,12 @@ interface ScanHitLine {
   readonly rule: string
   readonly list: string
   readonly term: string
-  readonly level: string
+  readonly level: HitLevel
   readonly start: number
   readonly end: number
   readonly text: string
   readonly basis: string
-  readonly lowered: { readonly from: string; readonly reason: string } | null
+  readonly lowered: { readonly from: HitLevel; readonly reason: string } | null
 }
 
 interface DiffLine {
@@ -104,8 +110,6 @@ const DIFF_COUNTS: Readonly<Record<string, readonly [label: string, unit: string
   insertedCharacters: ['增', '字'],
   deletedCharacters: ['删', '字'],
 }
-
-const SCAN_LEVELS: Readonly<Record<string, string>> = { block: '阻断', high: '高', medium: '中', notice: '提示' }
 
 const IMPORT_REFUSALS: Readonly<Record<string, string>> = {
   'import.empty': '文件是空的。',

@@ -1,4 +1,5 @@
 import { METADATA_NAMES } from './metadata.ts'
+import { CHECK_WORDS, RETENTION_WORDS } from './word/archive.ts'
 
 /** Names and sentences of 四性检测 (DA/T 70-2018; rules.md 7.6). */
 export const fourCheckText = {
@@ -13,7 +14,7 @@ export const fourCheckText = {
   columns: ['编号', '检测项目', '结果', '依据'],
   item: '检测项',
   properties: { '1': '真实性', '2': '完整性', '3': '可用性', '4': '安全性' } as Readonly<Record<string, string>>,
-  results: { passed: '通过', failed: '不通过', manual: '需人工', notApplicable: '不适用' },
+  results: CHECK_WORDS,
   names: {
     '1-1': '固化信息有效性',
     '1-2': '元数据项数据长度',
@@ -53,7 +54,7 @@ export const fourCheckText = {
   words: {
     values: {
       aggregation: ['文件'],
-      retentions: ['永久', '30年', '10年'],
+      retentions: Object.values(RETENTION_WORDS),
       secrecy: ['非密', '公开'],
       drafts: ['正本', '定稿', '草稿'],
       modes: ['主动公开', '依申请公开', '不予公开'],

@@ -1,5 +1,3 @@
-import type { LeakAddressee, LeakMeasure } from '#shared/domain/office/care-events.ts'
-
 /** Words of the record of a leak. */
 export const leakText = {
   title: '泄密（误公开）应急处置记录',
@@ -17,16 +15,6 @@ export const leakText = {
     recorded: '记录人',
     printed: '打印',
   },
-  measures: {
-    takenDown: '撤下',
-    recalled: '收回',
-    sealed: '封存',
-    other: '其他',
-  } satisfies Record<LeakMeasure, string>,
-  addressees: {
-    secrecyAuthority: '同级保密行政管理部门',
-    superior: '上级主管部门',
-  } satisfies Record<LeakAddressee, string>,
   measureColumns: ['措施', '渠道', '时间', '说明', '记录人'],
   reportColumns: ['报告对象', '单位', '文号', '时间', '记录人'],
   late: '（超过24小时）',

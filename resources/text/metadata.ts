@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import { disclosureText } from './disclosure.ts'
-import { historyText } from './history.ts'
+import { RETENTION_WORDS } from './word/archive.ts'
+import { CONCLUSION_WORDS, MODE_WORDS, ROLE_WORDS } from './word/case.ts'
 
 /** Names of the elements of DA/T 46-2009 in their order, M1 to M88 (rules.md 7.4: to M33 V2[S14], after it V2[S12] in name, M-M in number). */
 export const METADATA_NAMES: readonly string[] = [
@@ -96,11 +96,11 @@ const actOf = (event: CaseEvent): { readonly name: string; readonly basis: strin
     case 'DraftRevised':
       return { name: '修改', basis: BASIS.draft, said: `第${String(event.data.version)}稿` }
     case 'DisclosureDetermined':
-      return { name: '公开认定', basis: BASIS.draft, said: disclosureText.modes[event.data.mode] }
+      return { name: '公开认定', basis: BASIS.draft, said: MODE_WORDS[event.data.mode] }
     case 'DepartmentReviewPassed':
       return { name: '部门初审', basis: BASIS.department, said: event.data.opinion }
     case 'SecrecyReviewConcluded':
-      return { name: '保密审查', basis: BASIS.secrecy, said: historyText.conclusions[event.data.conclusion] }
+      return { name: '保密审查', basis: BASIS.secrecy, said: CONCLUSION_WORDS[event.data.conclusion] }
     case 'DeputyReviewPassed':
       return { name: '分管领导复审', basis: BASIS.deputy, said: event.data.opinion }
     case 'FinalApprovalGiven':
@@ -110,7 +110,7 @@ const actOf = (event: CaseEvent): { readonly name: string; readonly basis: strin
     case 'CaseReleased':
       return { name: '用印、公开发布', basis: BASIS.release, said: event.data.documentNumber }
     case 'CaseConcluded':
-      return { name: '办结', basis: BASIS.draft, said: disclosureText.modes[event.data.mode] }
+      return { name: '办结', basis: BASIS.draft, said: MODE_WORDS[event.data.mode] }
     case 'ArchiveItemFiled':
       return { name: '归档', basis: BASIS.archive, said: event.data.archivalNumber }
     default:
@@ -131,16 +131,16 @@ export const metadataWords = {
   location: '本归档包',
   signatureRule: 'CMS 分离签名（RFC 5652）；公开件 PDF 为 PAdES',
   algorithm: 'ECDSA P-256 with SHA-256',
-  retentions: { Y: '永久', D30: '30年', D10: '10年' },
-  modes: { proactive: '主动公开', onRequest: '依申请公开', withheld: '不予公开' },
+  retentions: RETENTION_WORDS,
+  modes: MODE_WORDS,
   person: '内设机构人员',
   unit: '单位',
   done: '历史行为',
   involves: '行为主体',
   remark: ({ mode, released }: { readonly mode: string; readonly released: string }): string =>
-    `政府信息公开情况：${mode}${released === '' ? '' : `，${released}发布`}；密级变更情况：无（非密）；到期开放意见：${mode === '不予公开' ? '由立档单位在移交时提出' : '已公开，同意开放'}`,
+    `政府信息公开情况：${mode}${released === '' ? '' : `，${released}发布`}；密级变更情况：无（非密）；到期开放意见：${mode === MODE_WORDS.withheld ? '由立档单位在移交时提出' : '已公开，同意开放'}`,
   act: actOf,
-  roles: historyText.roles,
+  roles: ROLE_WORDS,
 } as const
 
 /** DA/T 48-2009 (rules.md 7.5, V2[S12]): tags and fixed texts of the encapsulation. */

@@ -1,19 +1,8 @@
-import type { SecrecyConclusion } from '#shared/domain/case/events.ts'
-import type { HitOutcome } from '#shared/domain/case/hit-outcomes.ts'
-import type { SheetColumn, SheetRow } from '#shared/domain/case/opinion-sheet.ts'
-import type { Stage } from '#shared/domain/case/roles.ts'
-import type { Validity } from '#shared/domain/case/validity.ts'
-import type {
-  Applicant,
-  ApplicationOutcome,
-  DisputeKind,
-  DisputeResult,
-  ReportPart,
-  StatedFigure,
-} from '#shared/domain/office/register-events.ts'
+import type { ApplicationOutcome, DisputeKind, ReportPart } from '#shared/domain/office/register-events.ts'
 import type { ReportFigures, ReportSection } from '#shared/domain/register/report-text.ts'
 import type { AnnualProblem } from '#shared/domain/register/annual.ts'
 import type { WorkloadColumn } from '#shared/domain/register/figures.ts'
+import { APPLICANT_WORDS, REPORT_WORDS, RESULT_WORDS } from './word/register.ts'
 
 /** Words of the registers and of the annual report, on the screen and in the files. */
 export const registerText = {
@@ -112,47 +101,6 @@ export const registerText = {
     note: '同一次退回可以勾选多项，分项之和可以大于退回次数。',
   },
   hits: { columns: ['检查规则', '命中', '保留', '误报', '已修改', '未处置'] },
-  outcomes: { kept: '保留', falsePositive: '误报', changed: '已修改', open: '未处置' } satisfies Record<
-    HitOutcome,
-    string
-  >,
-  stages: {
-    draft: '拟稿',
-    departmentReview: '部门初审',
-    countersign: '会签',
-    legalReview: '合法性审核',
-    fairCompetitionReview: '公平竞争审查',
-    disclosureOfficeReview: '政务公开机构审查',
-    secrecyReview: '保密审查',
-    deputyReview: '分管领导复审',
-    collectiveDiscussion: '集体讨论',
-    finalApproval: '主要领导把关',
-    approved: '待发布',
-    concluded: '已办结',
-    released: '已发布',
-    archived: '已归档',
-  } satisfies Record<Stage, string>,
-  sheetRows: { content: '公开内容', scope: '公开范围', form: '公开形式', timeLimit: '公开时限' } satisfies Record<
-    SheetRow,
-    string
-  >,
-  sheetColumns: { truth: '真实性', legality: '合法性', validity: '有效性', norm: '规范性' } satisfies Record<
-    SheetColumn,
-    string
-  >,
-  conclusions: {
-    cleared: '可以公开',
-    partial: '区分处理后公开',
-    restricted: '不得公开',
-    referred: '报请确定',
-  } satisfies Record<SecrecyConclusion, string>,
-  validities: {
-    pending: '尚未施行',
-    inForce: '有效',
-    lapsed: '失效',
-    repealed: '废止',
-    partlyRepealed: '部分失效',
-  } satisfies Record<Validity, string>,
   annual: {
     title: '政府信息公开工作年度报告表',
     reportTitle: '政府信息公开工作年度报告',
@@ -166,9 +114,9 @@ export const registerText = {
     /** 一, 五 and 六, and what 一 is divided into (国办公开办函〔2021〕30号, V2[S7]); governments add to the sections. */
     report: {
       headings: {
-        general: '一、总体情况',
-        shortcomings: '五、存在的主要问题及改进情况',
-        other: '六、其他需要报告的事项',
+        general: `一、${REPORT_WORDS.general}`,
+        shortcomings: `五、${REPORT_WORDS.shortcomings}`,
+        other: `六、${REPORT_WORDS.other}`,
       } satisfies Record<ReportPart, string>,
       sections: {
         proactive: '（一）主动公开',
@@ -235,34 +183,20 @@ export const registerText = {
         noFee: ['（六）其他处理', '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'],
         otherEnd: ['（六）其他处理', '3.其他'],
       } satisfies Record<ApplicationOutcome, readonly [string, string]>,
-      applicants: {
-        person: '自然人',
-        company: '商业企业',
-        research: '科研机构',
-        welfare: '社会公益组织',
-        legal: '法律服务机构',
-        other: '其他',
-      } satisfies Record<Applicant, string>,
+      /** 其他 stands under 法人或其他组织. */
+      applicants: { ...APPLICANT_WORDS, other: '其他' },
     },
     disputes: {
+      /** Heads: both suits stand under 行政诉讼. */
       kinds: { reconsideration: '行政复议', suit: '未经复议直接起诉', suitAfter: '复议后起诉' } satisfies Record<
         DisputeKind,
         string
       >,
       suits: '行政诉讼',
-      results: { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' } satisfies Record<DisputeResult, string>,
+      results: RESULT_WORDS,
       pending: '尚未审结',
       total: '总计',
     },
-    stated: {
-      rulesBefore: '上年末现行有效的规章（本机没有的）',
-      normativeBefore: '上年末现行有效的行政规范性文件（本机没有的）',
-      permits: '行政许可处理决定数量',
-      penalties: '行政处罚处理决定数量',
-      coercions: '行政强制处理决定数量',
-      fees: '行政事业性收费金额（元）',
-      filedLeft: '上年度年报已报出的“结转下年度继续办理”总计',
-    } satisfies Record<StatedFigure, string>,
     problem: ({ code, expected, found }: AnnualProblem, row: string, column: string): string => {
       const at = [row, column].filter((word) => word !== '').join('，')
       switch (code) {

@@ -1,4 +1,3 @@
-import type { DisclosureChannel, SCOPES } from '#shared/domain/case/disclosure-events.ts'
 import type { ChangeKind } from '#shared/domain/case/duty-events.ts'
 
 /** Words of the page, the plain text and the metadata that go to the portal beside the PDF. */
@@ -24,22 +23,6 @@ export const releasePage = {
     keywords: '关键词',
     changes: '立改废',
   },
-  validity: { pending: '尚未施行', inForce: '有效' },
-  mode: '主动公开',
-  scopes: { society: '面向全社会', region: '面向特定区域', persons: '面向特定对象' } satisfies Record<
-    (typeof SCOPES)[number],
-    string
-  >,
-  channels: {
-    platform: '政府信息公开平台',
-    website: '政府网站',
-    newMedia: '政务新媒体',
-    gazette: '政府公报',
-    pressConference: '新闻发布会',
-    newspaper: '报刊',
-    radio: '广播',
-    television: '电视',
-  } satisfies Record<DisclosureChannel, string>,
   changes: {
     correct: (document: string) => `更正${document}`,
     clarify: (document: string) => `澄清${document}`,

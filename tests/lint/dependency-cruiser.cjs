@@ -34,8 +34,8 @@ module.exports = {
     only(
       'renderer-has-no-main',
       '^renderer/',
-      '^(renderer|shared)/',
-      'the page reaches the main process by channels only',
+      '^(renderer|shared|resources/text/word)/',
+      'the page reaches the main process by channels only, and shares the names of things with it',
     ),
     only('main-has-no-page', MAIN, '^(electron/main|shared|resources)/', 'the main process does not know the page'),
     only(
@@ -51,6 +51,7 @@ module.exports = {
       'runs before anything is installed',
     ),
     only('resources-are-data', '^resources/', '^(resources|shared)/', 'data at most has a type of shared/'),
+    only('names-are-plain', '^resources/text/word/', '^(resources/text/word|shared/domain)/', 'they go into the page'),
     {
       name: 'renderer-types-only',
       comment: 'schemas never enter the page: of the contract it takes types, and names.ts',

@@ -1,4 +1,5 @@
 import { afterReleaseText as words } from '#resources/text/after-release.ts'
+import { COMPARISON_WORDS } from '#resources/text/word/disclosure.ts'
 import type { AfterReleaseType } from '#shared/domain/case/after-release.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
@@ -18,6 +19,6 @@ export const afterReleaseFact = (event: AfterRelease): { readonly what: string; 
   const counted = differences === 0 ? [] : [words.differences(differences)]
   return {
     what: words.compared(url),
-    remark: [words.outcomes[outcome], ...counted, words.publishedAt(publishedAt)].join('\n'),
+    remark: [COMPARISON_WORDS[outcome], ...counted, words.publishedAt(publishedAt)].join('\n'),
   }
 }

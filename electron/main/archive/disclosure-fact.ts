@@ -1,4 +1,6 @@
 import { disclosureText as words } from '#resources/text/disclosure.ts'
+import { MODE_WORDS } from '#resources/text/word/case.ts'
+import { REVIEW_RESULT_WORDS } from '#resources/text/word/disclosure.ts'
 import type { DisclosureEventType } from '#shared/domain/case/disclosure-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
@@ -27,16 +29,16 @@ export const disclosureFact = (event: DisclosureEvent): { readonly what: string;
   switch (event.type) {
     case 'DisclosureDetermined': {
       const { mode, basis, reason } = event.data
-      return { what: facts.determined(words.modes[mode]), remark: [basis, reason].filter(Boolean).join('\n') }
+      return { what: facts.determined(MODE_WORDS[mode]), remark: [basis, reason].filter(Boolean).join('\n') }
     }
     case 'CaseConcluded': {
       const { mode, nextReviewOn } = event.data
-      return { what: facts.concluded(words.modes[mode]), remark: words.nextReview(nextReviewOn) }
+      return { what: facts.concluded(MODE_WORDS[mode]), remark: words.nextReview(nextReviewOn) }
     }
     case 'NonDisclosureReviewed': {
       const { result, reason, nextReviewOn } = event.data
       const next = nextReviewOn === null ? [] : [words.nextReview(nextReviewOn)]
-      return { what: facts.reviewed(words.results[result]), remark: [reason, ...next].join('\n') }
+      return { what: facts.reviewed(REVIEW_RESULT_WORDS[result]), remark: [reason, ...next].join('\n') }
     }
   }
 }

@@ -1,4 +1,5 @@
 import { dutyText } from '#resources/text/duty.ts'
+import { CHANGE_KIND_WORDS, DECISION_KIND_WORDS, DUTY_EVENT_WORDS } from '#resources/text/word/duty.ts'
 import type { DutyEventType } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { limitOf } from '#shared/domain/deadline/limits.ts'
@@ -17,7 +18,7 @@ export const dutyDetail = (event: DutyEvent): Readonly<Record<string, string | n
     }
     case 'DecisionKindSet': {
       const { kind, reason } = event.data
-      return { kind: kind === null ? dutyText.noKind : dutyText.kinds[kind], reason }
+      return { kind: kind === null ? dutyText.noKind : DECISION_KIND_WORDS[kind], reason }
     }
     case 'DecisionStepSet': {
       const { step, applicable, reason } = event.data
@@ -35,11 +36,11 @@ export const dutyDetail = (event: DutyEvent): Readonly<Record<string, string | n
     }
     case 'ChangeDeclared': {
       const { kind, targetTitle, basis, reason } = event.data
-      return { kind: dutyText.changes[kind], title: targetTitle, basis, reason }
+      return { kind: CHANGE_KIND_WORDS[kind], title: targetTitle, basis, reason }
     }
     case 'ReleaseChanged': {
       const { kind, byTitle, on, basis, reason } = event.data
-      return { kind: dutyText.changes[kind], title: byTitle, from: on, basis, reason }
+      return { kind: CHANGE_KIND_WORDS[kind], title: byTitle, from: on, basis, reason }
     }
   }
 }
@@ -53,7 +54,7 @@ export const dutyFact = (event: DutyEvent): { readonly what: string; readonly re
       .filter((value) => value !== '')
       .join(' ')
   return {
-    what: `${dutyText.facts[event.type]} ${of('matter', 'kind', 'step', 'item', 'title')}`.trim(),
+    what: `${DUTY_EVENT_WORDS[event.type]} ${of('matter', 'kind', 'step', 'item', 'title')}`.trim(),
     remark: of('from', 'until', 'on', 'fileName', 'number', 'note', 'basis', 'reason'),
   }
 }

@@ -1,6 +1,16 @@
 import { discussionLines } from '#resources/text/discussion.ts'
 import { delegationLines, sheetLines } from '#resources/text/opinion-sheet.ts'
 import { historyText as words } from '#resources/text/history.ts'
+import {
+  CONCLUSION_WORDS,
+  DISCUSSION_WORDS,
+  DISPOSITION_WORDS,
+  MODE_WORDS,
+  REFERRAL_WORDS,
+  ROLE_WORDS,
+  STAGE_WORDS,
+  SUGGESTION_WORDS,
+} from '#resources/text/word/case.ts'
 import { isCustodyEvent } from '#shared/domain/case/custody-events.ts'
 import { isDisclosureEvent } from '#shared/domain/case/disclosure-events.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
@@ -44,7 +54,7 @@ export const factOf = (
     case 'DisclosureModeSet': {
       const { mode, basis, reason } = event.data
       const remark = [words.basis(basis), ...(reason === '' ? [] : [words.reason(reason)])].join('\n')
-      return { what: facts.disclosure(words.modes[mode]), remark }
+      return { what: facts.disclosure(MODE_WORDS[mode]), remark }
     }
     case 'DraftRevised':
       return { what: facts.revised(event.data.version), remark: event.data.title }
@@ -57,13 +67,13 @@ export const factOf = (
       return { what: facts.scanned(event.data.hits.length), remark: lists.join('\n') }
     }
     case 'HitDisposed':
-      return { what: facts.disposed(words.dispositions[event.data.disposition]), remark: event.data.reason }
+      return { what: facts.disposed(DISPOSITION_WORDS[event.data.disposition]), remark: event.data.reason }
     case 'DepartmentReviewPassed':
-      return { what: facts.passed(words.stages.departmentReview), remark: event.data.opinion }
+      return { what: facts.passed(STAGE_WORDS.departmentReview), remark: event.data.opinion }
     case 'SecrecyReviewConcluded':
-      return { what: facts.concluded(words.conclusions[event.data.conclusion]), remark: event.data.note }
+      return { what: facts.concluded(CONCLUSION_WORDS[event.data.conclusion]), remark: event.data.note }
     case 'DeputyReviewPassed':
-      return { what: facts.passed(words.stages.deputyReview), remark: event.data.opinion }
+      return { what: facts.passed(STAGE_WORDS.deputyReview), remark: event.data.opinion }
     case 'FinalApprovalGiven':
       return { what: facts.approved, remark: event.data.opinion }
     case 'SecrecyReferralReported': {
@@ -76,43 +86,43 @@ export const factOf = (
     case 'SecrecyReferralAnswered': {
       const { authority, documentNumber, answeredOn, answer } = event.data
       const remark = [documentNumber, answeredOn].filter(Boolean).join('\n')
-      return { what: facts.referralAnswered(authority, words.referralAnswers[answer]), remark }
+      return { what: facts.referralAnswered(authority, REFERRAL_WORDS[answer]), remark }
     }
     case 'ChainBound': {
       const { name, version, steps } = event.data.template
-      return { what: facts.bound(name, version, words.steps(steps.map(({ kind }) => words.stages[kind]))), remark: '' }
+      return { what: facts.bound(name, version, words.steps(steps.map(({ kind }) => STAGE_WORDS[kind]))), remark: '' }
     }
     case 'StepPassed': {
       const { step, opinion, documentNumber } = event.data
       const number = documentNumber === '' ? [] : [words.number(documentNumber)]
-      return { what: facts.passed(words.stages[step]), remark: [...number, opinion].join('\n') }
+      return { what: facts.passed(STAGE_WORDS[step]), remark: [...number, opinion].join('\n') }
     }
     case 'CountersignGiven':
       return { what: facts.countersigned(partyName(events, event.data.partyId)), remark: event.data.opinion }
     case 'CollectiveDiscussionRecorded':
       return {
-        what: facts.discussed(words.discussionResults[event.data.result]),
+        what: facts.discussed(DISCUSSION_WORDS[event.data.result]),
         remark: discussionLines(event.data).join('\n'),
       }
     case 'CaseReassigned': {
       const { what, stage, toName, reason } = event.data
       return {
-        what: facts.reassigned(what === 'drafter' ? null : words.stages[stage], toName),
+        what: facts.reassigned(what === 'drafter' ? null : STAGE_WORDS[stage], toName),
         remark: words.reason(reason),
       }
     }
     case 'StepUrged':
-      return { what: facts.urged(words.stages[event.data.stage], event.data.dueOn), remark: event.data.text }
+      return { what: facts.urged(STAGE_WORDS[event.data.stage], event.data.dueOn), remark: event.data.text }
     case 'StepEscalated': {
       const { stage, toRole, dueOn, text } = event.data
-      return { what: facts.escalated(words.stages[stage], words.roles[toRole], dueOn), remark: text }
+      return { what: facts.escalated(STAGE_WORDS[stage], ROLE_WORDS[toRole], dueOn), remark: text }
     }
     case 'StepSkipped':
-      return { what: facts.skipped(words.stages[event.data.step]), remark: words.reason(event.data.reason) }
+      return { what: facts.skipped(STAGE_WORDS[event.data.step]), remark: words.reason(event.data.reason) }
     case 'PassTakenBack':
-      return { what: facts.takenBack(words.stages[event.data.step]), remark: words.reason(event.data.reason) }
+      return { what: facts.takenBack(STAGE_WORDS[event.data.step]), remark: words.reason(event.data.reason) }
     case 'CaseReturned':
-      return { what: facts.returned(words.stages[event.data.toStage]), remark: words.reason(event.data.reason) }
+      return { what: facts.returned(STAGE_WORDS[event.data.toStage]), remark: words.reason(event.data.reason) }
     case 'CaseWithdrawn':
       return { what: facts.withdrawn, remark: words.reason(event.data.reason) }
     case 'RemarkMade':
@@ -124,7 +134,7 @@ export const factOf = (
     case 'SuggestionMade':
       return { what: facts.suggested, remark: '' }
     case 'SuggestionDecided':
-      return { what: facts.suggestionDecided(words.suggestions[event.data.decision]), remark: event.data.reason }
+      return { what: facts.suggestionDecided(SUGGESTION_WORDS[event.data.decision]), remark: event.data.reason }
     case 'ReleaseGateOverridden':
       return { what: facts.gateOverridden(event.data.gate), remark: words.reason(event.data.reason) }
     case 'ReleaseGateAcknowledged':
@@ -150,7 +160,7 @@ const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): str
   `<table><thead>${row('th', head)}</thead><tbody>\n${rows.map((cells) => row('td', cells)).join('\n')}\n</tbody></table>`
 const section = (title: string, body: string): string => `<h2>${escape(title)}</h2>\n${body}`
 
-const who = ({ actor }: CaseEvent): string => words.actor(actor.name, words.roles[actor.role])
+const who = ({ actor }: CaseEvent): string => words.actor(actor.name, ROLE_WORDS[actor.role])
 
 const summary = (events: readonly CaseEvent[]): string => {
   const state = fold(events)
@@ -164,7 +174,7 @@ const summary = (events: readonly CaseEvent[]): string => {
     [labels.title, state.versions.at(-1)?.title ?? none],
     [labels.drafter, state.drafterName],
     [labels.source, registered.source?.fileName ?? none],
-    [labels.disclosure, state.disclosure === null ? none : words.modes[state.disclosure.mode]],
+    [labels.disclosure, state.disclosure === null ? none : MODE_WORDS[state.disclosure.mode]],
     [labels.rounds, String(state.round)],
     [labels.documentNumber, released?.documentNumber === '' ? none : (released?.documentNumber ?? none)],
     [labels.releasedOn, released?.releasedOn ?? none],
@@ -179,10 +189,10 @@ const passedLevel = (
 ): { readonly stage: string; readonly opinion: string } | null => {
   switch (event.type) {
     case 'DepartmentReviewPassed':
-      return { stage: words.stages.departmentReview, opinion: event.data.opinion }
+      return { stage: STAGE_WORDS.departmentReview, opinion: event.data.opinion }
     case 'SecrecyReviewConcluded': {
       const { conclusion, note } = event.data
-      return { stage: words.stages.secrecyReview, opinion: `${words.conclusions[conclusion]}\n${note}` }
+      return { stage: STAGE_WORDS.secrecyReview, opinion: `${CONCLUSION_WORDS[conclusion]}\n${note}` }
     }
     case 'StepPassed':
     case 'CountersignGiven':
@@ -192,9 +202,9 @@ const passedLevel = (
       return { stage: what, opinion: remark }
     }
     case 'DeputyReviewPassed':
-      return { stage: words.stages.deputyReview, opinion: event.data.opinion }
+      return { stage: STAGE_WORDS.deputyReview, opinion: event.data.opinion }
     case 'FinalApprovalGiven':
-      return { stage: words.stages.finalApproval, opinion: event.data.opinion }
+      return { stage: STAGE_WORDS.finalApproval, opinion: event.data.opinion }
     default:
       return null
   }

@@ -1,4 +1,5 @@
 import { redactionText as words } from '#resources/text/redaction.ts'
+import { MASK_WORDS, REMOVAL_GROUND_WORDS } from '#resources/text/word/removal.ts'
 import type { PublicVersion } from '#shared/domain/case/redaction.ts'
 import { articlesOf, GROUND_ARTICLES } from '#shared/domain/document/redact/removal.ts'
 
@@ -14,8 +15,8 @@ export const redactionFact = ({ removals }: PublicVersion): { readonly what: str
   remark: removals
     .map(({ mask, ground, reason }) =>
       [
-        mask === null ? words.leftOut : words.masks[mask],
-        `${GROUND_ARTICLES[ground].article}（${words.grounds[ground]}）`,
+        mask === null ? words.leftOut : words.masked(MASK_WORDS[mask]),
+        `${GROUND_ARTICLES[ground].article}（${REMOVAL_GROUND_WORDS[ground]}）`,
         reason,
       ].join('，'),
     )

@@ -1,4 +1,7 @@
 import { releasePage as words } from '#resources/text/release-page.ts'
+import { MODE_WORDS } from '#resources/text/word/case.ts'
+import { CHANNEL_WORDS, SCOPE_WORDS } from '#resources/text/word/disclosure.ts'
+import { VALIDITY_WORDS } from '#resources/text/word/duty.ts'
 import type { ReleaseMetadata } from '#shared/domain/archive/release-metadata.ts'
 import type { ReleasedFile } from '#shared/domain/archive/release-manifest.ts'
 import { attachmentLabel, attachmentNameText } from '#shared/domain/document/lines.ts'
@@ -19,7 +22,7 @@ export const metadataRows = (metadata: ReleaseMetadata): readonly (readonly [lab
     changes === null
       ? ''
       : `${words.changes[changes.kind](words.named(changes.title, changes.documentNumber))}${changes.scope === 'part' ? words.partly : ''}`
-  const scope = [words.scopes[metadata.scope], metadata.scopeNote].filter(Boolean).join(' ')
+  const scope = [SCOPE_WORDS[metadata.scope], metadata.scopeNote].filter(Boolean).join(' ')
   const rows: readonly (readonly [string, string])[] = [
     [labels.indexNumber, metadata.indexNumber],
     [labels.theme, metadata.theme],
@@ -30,12 +33,12 @@ export const metadataRows = (metadata: ReleaseMetadata): readonly (readonly [lab
     [labels.releasedOn, readableDate(metadata.releasedOn)],
     [labels.effectiveOn, optionalDate(metadata.effectiveOn)],
     [labels.until, optionalDate(metadata.until)],
-    [labels.validity, words.validity[metadata.validity]],
+    [labels.validity, VALIDITY_WORDS[metadata.validity]],
     [labels.changes, change],
-    [labels.mode, words.mode],
+    [labels.mode, MODE_WORDS.proactive],
     [labels.legalBasis, metadata.legalBasis],
     [labels.scope, scope],
-    [labels.channels, metadata.channels.map((channel) => words.channels[channel]).join('、')],
+    [labels.channels, metadata.channels.map((channel) => CHANNEL_WORDS[channel]).join('、')],
     [labels.department, metadata.department],
     [labels.keywords, metadata.keywords.join(' ')],
     [labels.summary, metadata.summary],

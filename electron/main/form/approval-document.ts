@@ -1,6 +1,13 @@
 import { discussionLines } from '#resources/text/discussion.ts'
 import { delegationLines, sheetLines } from '#resources/text/opinion-sheet.ts'
 import { formText as words } from '#resources/text/form.ts'
+import {
+  CONCLUSION_WORDS,
+  DISCUSSION_WORDS,
+  REFERRAL_WORDS,
+  ROLE_WORDS,
+  STAGE_WORDS,
+} from '#resources/text/word/case.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { ApprovalForm } from '#shared/domain/form/approval-form.ts'
 import { stageOf, type FormHand, type HandEvent } from '#shared/domain/form/hands.ts'
@@ -9,7 +16,7 @@ import { factsSection, formDocument, proofSection, shortHash, table, tableOrNone
 
 /** What was done, and what the person wrote with it. */
 const opinionOf = (event: HandEvent, parties: ApprovalForm['parties']): readonly string[] => {
-  const { acts, stages } = words
+  const { acts } = words
   switch (event.type) {
     case 'CaseSubmitted':
       return [acts.submitted(event.data.version)]
@@ -19,14 +26,14 @@ const opinionOf = (event: HandEvent, parties: ApprovalForm['parties']): readonly
     case 'FinalApprovalGiven':
       return [acts.approved, event.data.opinion]
     case 'SecrecyReviewConcluded':
-      return [acts.concluded(words.conclusions[event.data.conclusion]), event.data.note]
+      return [acts.concluded(CONCLUSION_WORDS[event.data.conclusion]), event.data.note]
     case 'SecrecyReferralReported': {
       const { authority, documentNumber, reportedOn } = event.data
       return [acts.reported(authority), ...numberAndDate(documentNumber, reportedOn)]
     }
     case 'SecrecyReferralAnswered': {
       const { authority, documentNumber, answeredOn, answer } = event.data
-      return [acts.answered(authority, words.referralAnswers[answer]), ...numberAndDate(documentNumber, answeredOn)]
+      return [acts.answered(authority, REFERRAL_WORDS[answer]), ...numberAndDate(documentNumber, answeredOn)]
     }
     case 'StepPassed': {
       const { opinion, documentNumber } = event.data
@@ -35,13 +42,13 @@ const opinionOf = (event: HandEvent, parties: ApprovalForm['parties']): readonly
     case 'CountersignGiven':
       return [acts.countersigned(parties[event.data.partyId] ?? event.data.partyId), event.data.opinion]
     case 'CollectiveDiscussionRecorded':
-      return [acts.discussed(words.discussionResults[event.data.result]), ...discussionLines(event.data)]
+      return [acts.discussed(DISCUSSION_WORDS[event.data.result]), ...discussionLines(event.data)]
     case 'StepSkipped':
       return [acts.skipped, words.reason(event.data.reason)]
     case 'PassTakenBack':
       return [acts.takenBack, event.data.reason]
     case 'CaseReturned':
-      return [acts.returned(stages[event.data.toStage]), event.data.reason]
+      return [acts.returned(STAGE_WORDS[event.data.toStage]), event.data.reason]
     case 'CaseWithdrawn':
       return [acts.withdrawn, event.data.reason]
     case 'CaseReleased':
@@ -58,8 +65,8 @@ export const numberAndDate = (documentNumber: string, date: string): readonly st
 const WIDTHS = [14, 17, 38, 18, 15]
 
 const handRow = ({ event, hash, voided }: FormHand, parties: ApprovalForm['parties']) => [
-  words.stages[stageOf(event)],
-  [event.actor.name, words.roles[event.actor.role], ...delegationLines(event.actor.delegation)],
+  STAGE_WORDS[stageOf(event)],
+  [event.actor.name, ROLE_WORDS[event.actor.role], ...delegationLines(event.actor.delegation)],
   [
     ...opinionOf(event, parties),
     ...('sheet' in event.data ? sheetLines(event.data.sheet) : []),
@@ -74,7 +81,7 @@ const chainText = ({ chain }: ApprovalForm): string =>
   words.chain(
     chain.name,
     chain.version,
-    chain.steps.map(({ kind }) => words.stages[kind]),
+    chain.steps.map(({ kind }) => STAGE_WORDS[kind]),
   )
 
 /** 审批单 as a document, with its time limit as one line. */
@@ -84,7 +91,7 @@ export const approvalDocument = (form: ApprovalForm, printing: Printing, deadlin
     [],
     [
       factsSection(form, printing, [
-        [words.facts.stage, words.stages[form.stage]],
+        [words.facts.stage, STAGE_WORDS[form.stage]],
         [words.facts.chain, chainText(form)],
         ...(deadline === '' ? [] : [[words.facts.deadline, deadline] as const]),
       ]),
@@ -93,7 +100,7 @@ export const approvalDocument = (form: ApprovalForm, printing: Printing, deadlin
         blocks: [
           table(WIDTHS, words.hands.columns, [
             ...form.hands.map((hand) => handRow(hand, form.parties)),
-            ...form.open.map((level) => [words.stages[level], words.blank, words.hands.open, words.blank, words.blank]),
+            ...form.open.map((level) => [STAGE_WORDS[level], words.blank, words.hands.open, words.blank, words.blank]),
           ]),
         ],
       },
@@ -105,8 +112,8 @@ export const approvalDocument = (form: ApprovalForm, printing: Printing, deadlin
             words.earlier.columns,
             form.earlier.map(({ event }) => [
               'round' in event.data ? words.earlier.round(event.data.round) : '',
-              words.stages[stageOf(event)],
-              [event.actor.name, words.roles[event.actor.role]],
+              STAGE_WORDS[stageOf(event)],
+              [event.actor.name, ROLE_WORDS[event.actor.role]],
               opinionOf(event, form.parties),
               beijingTime(event.at),
             ]),

@@ -1,4 +1,5 @@
 import { leakText as words } from '#resources/text/leak.ts'
+import { ADDRESSEE_WORDS, MEASURE_WORDS } from '#resources/text/word/leak.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { LEAK_ADDRESSEES } from '#shared/domain/office/care-events.ts'
 import { leakDueAt, type Leak } from '#shared/domain/office/care.ts'
@@ -24,9 +25,9 @@ export const leakDocument = (
   ]
   const reported = LEAK_ADDRESSEES.flatMap((to) => {
     const reports = leak.reports.filter((report) => report.to === to)
-    if (reports.length === 0) return [[words.addressees[to], words.notReported, '', '', '']]
+    if (reports.length === 0) return [[ADDRESSEE_WORDS[to], words.notReported, '', '', '']]
     return reports.map(({ authority, documentNumber, reportedAt, by }) => [
-      words.addressees[to],
+      ADDRESSEE_WORDS[to],
       authority,
       documentNumber,
       `${beijingTime(reportedAt)}${reportedAt > due ? words.late : ''}`,
@@ -45,7 +46,7 @@ export const leakDocument = (
             [12, 20, 22, 32, 14],
             words.measureColumns,
             leak.measures.map(({ measure, channel, takenAt, note, by }) => [
-              words.measures[measure],
+              MEASURE_WORDS[measure],
               channel,
               beijingTime(takenAt),
               note,

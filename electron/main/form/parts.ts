@@ -1,4 +1,5 @@
 import { formText as words } from '#resources/text/form.ts'
+import { MODE_WORDS } from '#resources/text/word/case.ts'
 import type { Block, OfficialDocument, Table, TableCell } from '#shared/domain/document/model.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import type { FormFacts } from '#shared/domain/form/form-facts.ts'
@@ -96,7 +97,7 @@ export const factsSection = (form: FormFacts, { office }: Printing, more: readon
         [facts.caseId, form.caseId],
         [facts.title, form.title || words.untitled],
         [facts.documentNumber, form.documentNumber || words.noNumber],
-        [facts.disclosure, disclosure === null ? words.none : words.modes[disclosure.mode]],
+        [facts.disclosure, disclosure === null ? words.none : MODE_WORDS[disclosure.mode]],
         [facts.basis, disclosure?.basis ?? ''],
         [facts.reason, disclosure?.reason ?? ''],
         [facts.drafter, form.drafterName],

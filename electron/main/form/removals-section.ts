@@ -1,5 +1,6 @@
 import { formText as words } from '#resources/text/form.ts'
 import { redactionText } from '#resources/text/redaction.ts'
+import { MASK_WORDS } from '#resources/text/word/removal.ts'
 import { GROUND_ARTICLES, type Removal, type RemovalPlace } from '#shared/domain/document/redact/removal.ts'
 import { paragraph, tableOrNone, type Section } from './parts.ts'
 
@@ -32,7 +33,7 @@ export const removalsSection = (removals: readonly Removal[]): Section | null =>
             removals.map(({ place, mask, ground, reason }, index) => [
               String(index + 1),
               placeText(place),
-              mask === null ? redactionText.leftOut : redactionText.masks[mask],
+              mask === null ? redactionText.leftOut : redactionText.masked(MASK_WORDS[mask]),
               GROUND_ARTICLES[ground].article,
               reason,
             ]),

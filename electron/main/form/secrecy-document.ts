@@ -1,5 +1,14 @@
 import { formText as words } from '#resources/text/form.ts'
-import { placeText, sourceText } from '#resources/text/place.ts'
+import {
+  ANSWER_WORDS,
+  CONCLUSION_WORDS,
+  DISPOSITION_WORDS,
+  LEVEL_WORDS,
+  QUESTION_WORDS,
+  REFERRAL_WORDS,
+} from '#resources/text/word/case.ts'
+import { filePlaceText, hitSourceText } from '#resources/text/word/place.ts'
+import { scanListWord, scanRuleWord } from '#resources/text/word/scan.ts'
 import { SECRECY_QUESTIONS } from '#shared/domain/case/events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { FormHit, FormReferral, SecrecyForm } from '#shared/domain/form/secrecy-form.ts'
@@ -19,20 +28,13 @@ import {
   type Section,
 } from './parts.ts'
 
-/** The word for a code; one of a newer scanner or of another lexicon is printed as it is. */
-const wordOf = (table: Readonly<Record<string, string>>, code: string): string =>
-  Object.hasOwn(table, code) ? (table[code] ?? code) : code
-
 const questions = ({ answers }: SecrecyForm): Section => ({
   name: words.sections.questions,
   blocks: [
     table(
       [15, 5],
       words.questions.columns,
-      SECRECY_QUESTIONS.map((question) => [
-        words.questions.words[question],
-        words.questions.answers[answers[question]],
-      ]),
+      SECRECY_QUESTIONS.map((question) => [QUESTION_WORDS[question], ANSWER_WORDS[answers[question]]]),
     ),
   ],
 })
@@ -48,7 +50,7 @@ const items = ({ items: all }: SecrecyForm): Section => ({
         (index === 0 ? words.items.main : (name: string) => words.items.attachment(index, name))(
           title || words.untitled,
         ),
-        words.conclusions[conclusion],
+        CONCLUSION_WORDS[conclusion],
         note,
         shortHash(itemHash),
       ]),
@@ -59,22 +61,22 @@ const items = ({ items: all }: SecrecyForm): Section => ({
 const hitRow = ({ level, rule, list, words: hit, line, elsewhere, hands, handsNeeded }: FormHit, index: number) => {
   const done = hands.map(
     ({ personName, disposition, reason, carried }) =>
-      words.hits.hand(personName, words.dispositions[disposition]) + reason + (carried ? words.hits.carried : ''),
+      words.hits.hand(personName, DISPOSITION_WORDS[disposition]) + reason + (carried ? words.hits.carried : ''),
   )
   const isOpen = hands.length < handsNeeded
   return [
     String(index + 1),
-    words.hits.levels[level],
-    [wordOf(words.rules, rule), ...(rule === 'lexicon' ? [wordOf(words.lists, list)] : [])],
+    LEVEL_WORDS[level],
+    [scanRuleWord(rule), ...(rule === 'lexicon' ? [scanListWord(list)] : [])],
     elsewhere === null
       ? `${hit}${words.hits.line(line)}`
-      : `${hit}${words.hits.place(sourceText(elsewhere), placeText(elsewhere.place), elsewhere.count)}`,
+      : `${hit}${words.hits.place(hitSourceText(elsewhere), filePlaceText(elsewhere.place), elsewhere.count)}`,
     isOpen ? [...done, words.hits.open(hands.length, handsNeeded)] : done,
   ]
 }
 
 const hits = ({ hits: all, ruleSetVersion, lexicons }: SecrecyForm): Section => {
-  const names = lexicons.map(({ id, version }) => words.hits.lexicon(wordOf(words.lists, id), version))
+  const names = lexicons.map(({ id, version }) => words.hits.lexicon(scanListWord(id), version))
   const checked = words.hits.rules(ruleSetVersion) + words.hits.lexicons(names.join('、') || words.none)
   return {
     name: words.sections.hits,
@@ -91,7 +93,7 @@ const conclusion = ({ conclusion: { event, hash, voided } }: SecrecyForm): Secti
     name: words.sections.conclusion,
     blocks: [
       table(FACT_WIDTHS, null, [
-        [labels.conclusion, words.conclusions[event.data.conclusion]],
+        [labels.conclusion, CONCLUSION_WORDS[event.data.conclusion]],
         [labels.note, event.data.note],
         [labels.officer, event.actor.name],
         [labels.time, beijingTime(event.at)],
@@ -110,7 +112,7 @@ const referralRow = ({ referredAt, reported, answered }: FormReferral) => [
   answered === null
     ? words.referral.notYetAnswered
     : [
-        words.acts.answered(answered.authority, words.referralAnswers[answered.answer]),
+        words.acts.answered(answered.authority, REFERRAL_WORDS[answered.answer]),
         ...numberAndDate(answered.documentNumber, answered.answeredOn),
       ],
 ]

@@ -1,4 +1,5 @@
 import { redlineText } from '#resources/text/redline.ts'
+import { LINE_PART_WORDS, PORTION_WORDS } from '#resources/text/word/change.ts'
 import { documentLines, type LinePart } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
@@ -27,7 +28,7 @@ const rowsOf = (
   return paragraphs.flatMap(({ line, runs }) => {
     const { portion = 'body', item = 0, headings = [] } = sections[line] ?? {}
     const names = headings.map((at) => headingName(lines[at]?.text ?? ''))
-    const base = item > 0 ? redlineText.attachment(item) : redlineText.portions[portion]
+    const base = item > 0 ? redlineText.attachment(item) : PORTION_WORDS[portion]
     const place = [base, names.map(({ label, text }) => label || text).join('')].filter(Boolean).join(' ')
     const part = lines[line]?.part ?? 'paragraph'
     return runs.map(({ text, version }) => ({ line, place, part, text, origin: byVersion.get(version) }))
@@ -40,7 +41,7 @@ const roundText = (origin: Origin | undefined): string =>
 /** The table for a spreadsheet: a row for each piece. */
 export const attributionCsv = (...table: Parameters<typeof rowsOf>): string => {
   const rows = rowsOf(...table).map(({ line, place, part, text, origin }) => [
-    ...[String(line + 1), place, redlineText.parts[part], text, origin?.personName ?? '', roundText(origin)],
+    ...[String(line + 1), place, LINE_PART_WORDS[part], text, origin?.personName ?? '', roundText(origin)],
     ...[
       String(origin?.version ?? ''),
       origin === undefined ? '' : beijingTime(origin.at),

@@ -1,4 +1,5 @@
 import { redlineText } from '#resources/text/redline.ts'
+import { CHANGE_TYPE_WORDS, LINE_PART_WORDS, PORTION_WORDS, structureText } from '#resources/text/word/change.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument, type Table } from '#shared/domain/document/model.ts'
 import { listChanges, type ChangeGroup, type ChangeType, type ListedChange } from '#shared/domain/text/change-list.ts'
@@ -27,20 +28,15 @@ const textOf = (runs: readonly AuthoredRun[], kind: AuthoredRun['kind']): string
   runs.map((run) => (run.kind === kind ? run.text : '')).join('')
 
 const placeOf = ({ portion, item, headings }: ChangeGroup): string => {
-  const base = item > 0 ? redlineText.attachment(item) : redlineText.portions[portion]
+  const base = item > 0 ? redlineText.attachment(item) : PORTION_WORDS[portion]
   return [base, headings.map(({ label, text }) => (label === '' ? text : label)).join('')].filter(Boolean).join(' ')
 }
 
-const structureText = ({ structure }: VersionDiff, nth: number): string => {
-  const change = structure[nth]
-  if (change === undefined) return ''
-  const name = redlineText.structure[change.kind]
-  const { from, to } = change
-  return from === undefined || to === undefined ? name : `${name}：${redlineText.became(from, to)}`
-}
-
 const contentOf = (diff: VersionDiff, change: ListedChange): string => {
-  if (change.structure !== null) return structureText(diff, change.structure)
+  if (change.structure !== null) {
+    const structure = diff.structure[change.structure]
+    return structure === undefined ? '' : structureText(structure)
+  }
   const lines = change.paragraphs.flatMap((at) => diff.paragraphs[at] ?? [])
   const [line] = lines
   const { from = 0, to } = change.runs ?? {}
@@ -54,8 +50,8 @@ const contentOf = (diff: VersionDiff, change: ListedChange): string => {
   }
   if (change.type === 'format') {
     const kind = diff.kinds.find((one) => one.new === line?.new)
-    const parts = redlineText.parts
-    const became = kind === undefined ? '' : redlineText.became(parts[kind.oldKind], parts[kind.newKind])
+    const became =
+      kind === undefined ? '' : redlineText.became(LINE_PART_WORDS[kind.oldKind], LINE_PART_WORDS[kind.newKind])
     return `${became}：${excerpt(line?.runs.map((run) => run.text).join('') ?? '')}`
   }
   if (change.runs !== null) return excerpt(textOf(runs, change.type === 'deleted' ? 'deleted' : 'inserted'))
@@ -98,7 +94,7 @@ export const changeListDocument = (
     group.changes.map((change): readonly string[] => {
       counts.set(change.type, (counts.get(change.type) ?? 0) + 1)
       const people = versionsOf(diff, change).map((version) => words.by(nameOf.get(version) ?? '', version))
-      return [placeOf(group), words.types[change.type], contentOf(diff, change), people.join('、')]
+      return [placeOf(group), CHANGE_TYPE_WORDS[change.type], contentOf(diff, change), people.join('、')]
     }),
   )
   const numbered = rows.map((row, at) => [String(at + 1), ...row])
@@ -108,7 +104,7 @@ export const changeListDocument = (
       row.map((text) => ({ lines: [text], columnSpan: 1, rowSpan: 1 })),
     ),
   }
-  const units = [...counts].map(([type, count]) => words.unit(words.types[type], count))
+  const units = [...counts].map(([type, count]) => words.unit(CHANGE_TYPE_WORDS[type], count))
   const { insertedCharacters, deletedCharacters } = diff.counts
   return {
     ...EMPTY_DOCUMENT,

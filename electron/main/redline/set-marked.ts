@@ -1,4 +1,5 @@
 import { redlineText } from '#resources/text/redline.ts'
+import { LINE_PART_WORDS } from '#resources/text/word/change.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { layOutDocument, type LayoutRefusal } from '#shared/domain/layout/layout.ts'
 import { GB_T_9704, type FontMetrics, type Layout } from '#shared/domain/layout/model.ts'
@@ -34,8 +35,7 @@ const piecesOf = ({ mark, move, oldPart, part, runs }: MarkedLine): readonly Set
       : mark === 'movedTo'
         ? [note(redlineText.movedTo(number))]
         : []
-  const after =
-    oldPart === null ? [] : [note(redlineText.formatted(redlineText.parts[oldPart], redlineText.parts[part]))]
+  const after = oldPart === null ? [] : [note(redlineText.formatted(LINE_PART_WORDS[oldPart], LINE_PART_WORDS[part]))]
   // A picture without words has no runs, and came or went all the same.
   const words = runs.length === 0 ? [{ mark, text: '', run: null }] : runs.map(pieceOf)
   return [...before, ...words, ...after]

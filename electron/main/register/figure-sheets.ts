@@ -1,10 +1,13 @@
 import { registerText } from '#resources/text/register.ts'
+import { STAGE_WORDS } from '#resources/text/word/case.ts'
+import { scanRuleWord } from '#resources/text/word/scan.ts'
+import { SHEET_COLUMN_WORDS, SHEET_ROW_WORDS } from '#resources/text/word/sheet.ts'
 import { sumOf } from '#shared/domain/register/figure.ts'
 import { durationsOf, hitsByRule, onTimeOf, returnsOf, WORKLOAD, workloadOf } from '#shared/domain/register/figures.ts'
 import type { RegisterSource } from './list-sheets.ts'
 import { figure, headOf, opens, words, type Sheet } from './sheet.ts'
 
-const { titles, stages } = registerText
+const { titles } = registerText
 
 export const workloadSheet = ({ cases, period }: RegisterSource): Sheet => {
   const text = registerText.workload
@@ -42,14 +45,14 @@ export const durationSheet = ({ cases, period }: RegisterSource): Sheet => {
     landscape: false,
     head: headOf(text.columns),
     rows: durations.map(({ stage, stays, medianHours, ninthHours, longest }) => [
-      words(stages[stage]),
+      words(STAGE_WORDS[stage]),
       figure(stays),
       words(text.hours(medianHours)),
       words(text.hours(ninthHours)),
       longest === null ? words('') : opens(text.hours(longest.hours), longest.caseId),
     ]),
     chart: {
-      labels: durations.map(({ stage }) => stages[stage]),
+      labels: durations.map(({ stage }) => STAGE_WORDS[stage]),
       series: [
         { name: text.columns[2], values: durations.map(({ medianHours }) => Math.round(medianHours * 10) / 10) },
         { name: text.columns[3], values: durations.map(({ ninthHours }) => Math.round(ninthHours * 10) / 10) },
@@ -105,9 +108,9 @@ export const returnsSheet = ({ cases, period }: RegisterSource): Sheet => {
   const returns = returnsOf(cases, period)
   const aspects = returns.aspects.toSorted((a, b) => b.figure.value - a.figure.value)
   const labelled = [
-    ...returns.stages.map((one) => ({ label: text.byStage(stages[one.stage]), figure: one.figure })),
+    ...returns.stages.map((one) => ({ label: text.byStage(STAGE_WORDS[one.stage]), figure: one.figure })),
     ...aspects.map((one) => ({
-      label: text.byAspect(registerText.sheetRows[one.row], registerText.sheetColumns[one.column]),
+      label: text.byAspect(SHEET_ROW_WORDS[one.row], SHEET_COLUMN_WORDS[one.column]),
       figure: one.figure,
     })),
     ...(returns.unnamed.value === 0 ? [] : [{ label: text.unnamed, figure: returns.unnamed }]),
@@ -134,7 +137,7 @@ export const returnsSheet = ({ cases, period }: RegisterSource): Sheet => {
 const HIT_COLUMNS = ['all', 'kept', 'falsePositive', 'changed', 'open'] as const
 const MOST_BARS = 15
 
-export const hitsSheet = ({ cases, period, ruleWord }: RegisterSource): Sheet => {
+export const hitsSheet = ({ cases, period }: RegisterSource): Sheet => {
   const text = registerText.hits
   const rows = hitsByRule(cases, period)
   const top = rows.slice(0, MOST_BARS)
@@ -145,14 +148,14 @@ export const hitsSheet = ({ cases, period, ruleWord }: RegisterSource): Sheet =>
     landscape: false,
     head: headOf(text.columns),
     rows: rows.map(({ rule, figures }) => [
-      words(ruleWord(rule)),
+      words(scanRuleWord(rule)),
       ...HIT_COLUMNS.map((column) => figure(figures[column])),
     ]),
     chart:
       top.length === 0
         ? null
         : {
-            labels: top.map(({ rule }) => ruleWord(rule)),
+            labels: top.map(({ rule }) => scanRuleWord(rule)),
             series: [{ name: text.columns[1], values: top.map(({ figures }) => figures.all.value) }],
           },
     problems: [],

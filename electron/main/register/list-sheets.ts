@@ -1,4 +1,6 @@
 import { registerText } from '#resources/text/register.ts'
+import { CONCLUSION_WORDS } from '#resources/text/word/case.ts'
+import { VALIDITY_WORDS } from '#resources/text/word/duty.ts'
 import type { RegisterCase } from '#shared/domain/register/case-facts.ts'
 import type { Period } from '#shared/domain/register/figure.ts'
 import {
@@ -28,7 +30,6 @@ export interface RegisterSource {
   readonly today: string
   /** The last day that the law allows for a release; null where there is no limit, or no calendar for it. */
   readonly lastDay: (rule: string, from: string | null) => string | null
-  readonly ruleWord: (rule: string) => string
 }
 
 const { titles, none } = registerText
@@ -63,7 +64,7 @@ export const secrecySheet = ({ cases, period }: RegisterSource): Sheet =>
       words(row.drafterName),
       words(String(row.round)),
       words(row.reviewer),
-      words(registerText.conclusions[row.conclusion]),
+      words(CONCLUSION_WORDS[row.conclusion]),
       words(orNone(row.note)),
       words(String(row.items)),
     ]),
@@ -94,7 +95,7 @@ const validityRow = (row: ValidityRow, index: number): readonly SheetCell[] => [
   words(row.releasedOn),
   words(orNone(row.effectiveOn)),
   words(orNone(row.until)),
-  words(registerText.validity.state(registerText.validities[row.validity], row.withdrawnOn)),
+  words(registerText.validity.state(VALIDITY_WORDS[row.validity], row.withdrawnOn)),
   words(orNone(row.on)),
   words(orNone(row.by)),
 ]

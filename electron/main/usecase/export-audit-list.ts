@@ -1,5 +1,6 @@
-import { accessText } from '#resources/text/access.ts'
 import { auditListText as words } from '#resources/text/audit-list.ts'
+import { accessDeed, accessEventWord } from '#resources/text/word/access.ts'
+import { ROLE_WORDS } from '#resources/text/word/case.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import type { AccessEvent } from '#shared/domain/access/events.ts'
@@ -46,26 +47,10 @@ const officeTold = (event: OfficeEvent, store: ReadStore): Told => {
   return toldOfOffice(event.type, officeDetail(event, state))
 }
 
-const toldOfAccess = (event: AccessEvent, store: ReadStore): Told => {
-  const kind = accessText.events[event.type]
-  switch (event.type) {
-    case 'PassageShown':
-      return { kind, what: accessText.found(event.data.caseSeq) }
-    case 'CaseRead':
-      return { kind, what: accessText.read(event.data.caseSeq) }
-    case 'CopyMade': {
-      const { kind: copy, format, files } = event.data
-      return { kind, what: accessText.copied(accessText.kinds[copy], format, files) }
-    }
-    case 'LedgerRead': {
-      const { person = '', from = '', until = '' } = accessDetail(event, store)
-      const scope = accessText.scopes[event.data.scope]
-      return { kind, what: accessText.ledger(scope, String(person), String(from), String(until)) }
-    }
-    case 'ClockCorrected':
-      return { kind, what: accessText.clock }
-  }
-}
+const toldOfAccess = (event: AccessEvent, store: ReadStore): Told => ({
+  kind: accessEventWord(event.type),
+  what: accessDeed(event.type, accessDetail(event, store)),
+})
 
 /** One line of the ledger as fields. */
 const lineOf = (
@@ -77,7 +62,7 @@ const lineOf = (
   const line = ({ at, actor, seq }: EventHead, aboutCase: string | null, own: string, told: Told) => {
     const of = aboutCase ?? own
     const title = aboutCase === null ? '' : (titleInLog(eventsOf(aboutCase)) ?? '')
-    const role = words.roles[actor.role]
+    const role = ROLE_WORDS[actor.role]
     const hash = bytesToHex(record.hash)
     return [String(position), beijingTime(at), actor.name, role, of, title, String(seq), told.kind, told.what, hash]
   }

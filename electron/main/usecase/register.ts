@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { formText } from '#resources/text/form.ts'
 import { registerText } from '#resources/text/register.ts'
+import { APPLICANT_WORDS, DISPUTE_WORDS, FIGURE_WORDS } from '#resources/text/word/register.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import { deadlineOf } from '#shared/domain/deadline/due.ts'
@@ -46,8 +46,6 @@ const factsOf = (store: ReadStore, caseId: string, person: Unlocked['person']): 
   return facts
 }
 
-const ruleWord = (rule: string): string => (formText.rules as Readonly<Record<string, string>>)[rule] ?? rule
-
 const organCodeOf = (store: ReadStore): string => {
   const saved = store.setting('organCode')
   return typeof saved === 'string' ? saved : ''
@@ -87,7 +85,6 @@ export const registerSource = async (
     year,
     today,
     lastDay: (rule, first) => due(rule, first)?.lawfulUntil ?? null,
-    ruleWord,
   }
 }
 
@@ -131,18 +128,17 @@ const recordWord = ({ register, cases }: RegisterSource, ref: string): Records['
   const found = cases.find(({ caseId }) => caseId === ref)
   if (found !== undefined) return { caseId: ref, text: found.title }
   const text = registerText.record
-  const { applications, disputes } = registerText.annual
   const application = register.applications.find(({ recordId }) => recordId === ref)
   if (application !== undefined) {
     const { number, applicant, receivedOn } = application
-    return { caseId: null, text: text.application(number, applications.applicants[applicant], receivedOn) }
+    return { caseId: null, text: text.application(number, APPLICANT_WORDS[applicant], receivedOn) }
   }
   const dispute = register.disputes.find(({ recordId }) => recordId === ref)
   if (dispute !== undefined)
-    return { caseId: null, text: text.dispute(disputes.kinds[dispute.kind], dispute.openedOn, dispute.matter) }
+    return { caseId: null, text: text.dispute(DISPUTE_WORDS[dispute.kind], dispute.openedOn, dispute.matter) }
   const stated = register.stated.find(({ recordId }) => recordId === ref)
   if (stated === undefined) return { caseId: null, text: text.unknown }
-  return { caseId: null, text: text.stated(registerText.annual.stated[stated.figure], stated.value, stated.basis) }
+  return { caseId: null, text: text.stated(FIGURE_WORDS[stated.figure], stated.value, stated.basis) }
 }
 
 /** What was said when it was sent back, in the period: a number of returns opens to its reasons. */

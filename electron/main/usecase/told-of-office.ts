@@ -1,6 +1,14 @@
 import { auditListText as words } from '#resources/text/audit-list.ts'
-import { historyText } from '#resources/text/history.ts'
-import { registerText } from '#resources/text/register.ts'
+import { ROLE_WORDS, STAGE_WORDS } from '#resources/text/word/case.ts'
+import { CHAIN_USE_WORDS } from '#resources/text/word/duty.ts'
+import { ERASURE_WORDS, OFFICE_EVENT_WORDS, SESSION_END_WORDS, SETTING_WORDS } from '#resources/text/word/office.ts'
+import {
+  DISPUTE_WORDS,
+  FIGURE_WORDS,
+  REPORT_WORDS,
+  RESULT_WORDS,
+  TIME_CHANGE_WORDS,
+} from '#resources/text/word/register.ts'
 import type { OfficeDetail, OfficeDetailName } from '#shared/domain/office/detail.ts'
 import type { OfficeEventType } from '#shared/domain/office/events.ts'
 import { beijingTime } from '../redline/origin.ts'
@@ -10,17 +18,18 @@ type Tables = Readonly<Partial<Record<OfficeDetailName, Table>>>
 
 /** Values that are codes of ours, and what they are called. */
 const CODES: Readonly<Partial<Record<OfficeEventType, Tables>>> = {
-  SettingChanged: { name: words.settings },
-  DisputeOpened: { name: registerText.annual.disputes.kinds },
-  DisputeClosed: { name: registerText.annual.disputes.results },
-  FigureStated: { name: registerText.annual.stated },
-  ReportPartWritten: { name: registerText.annual.report.headings },
+  SettingChanged: { name: SETTING_WORDS },
+  ApplicationTimeChanged: { name: TIME_CHANGE_WORDS },
+  DisputeOpened: { name: DISPUTE_WORDS },
+  DisputeClosed: { name: RESULT_WORDS },
+  FigureStated: { name: FIGURE_WORDS },
+  ReportPartWritten: { name: REPORT_WORDS },
   SessionOpened: { checkpoint: words.checkpoints, tries: words.checkpoints },
-  SessionEnded: { how: words.ends },
-  FormerStoreErased: { how: words.erasures },
-  ChainTemplateProposed: { steps: historyText.stages, uses: words.uses },
+  SessionEnded: { how: SESSION_END_WORDS },
+  FormerStoreErased: { how: ERASURE_WORDS },
+  ChainTemplateProposed: { steps: STAGE_WORDS, uses: CHAIN_USE_WORDS },
 }
-const ROLES: Tables = { role: words.roles, roles: words.roles }
+const ROLES: Tables = { role: ROLE_WORDS, roles: ROLE_WORDS }
 
 /** Of these, none is a fact; of the others 0 says that there was nothing to tell. */
 const COUNTS: readonly OfficeDetailName[] = ['people', 'entries', 'count', 'value', 'size']
@@ -56,5 +65,5 @@ export const toldOfOffice = (
     if (value === undefined || value === '' || (Number(value) === 0 && !COUNTS.includes(name))) return []
     return [words.value(words.special[type]?.[name] ?? words.values[name], shown(type, name, value))]
   })
-  return { kind: words.events[type], what: lines.join('\n') }
+  return { kind: OFFICE_EVENT_WORDS[type], what: lines.join('\n') }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Radio } from 'antd'
 import { CHANGE_KINDS, CHANGE_SCOPES, type ChangeKind, type ChangeScope } from '#shared/domain/case/duty-events.ts'
-import { CHANGE_WORDS, validityText } from '../../i18n/deadline.ts'
+import { CHANGE_KIND_WORDS, validityText } from '../../i18n/deadline.ts'
 import { KIND_HINTS, VALIDITY } from '../../i18n/validity.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -42,7 +42,7 @@ export const ChangeForm = ({ busy, error, search, onSearch, targets, onChange, o
           const { value } = event.target as { readonly value: unknown }
           setKind(CHANGE_KINDS.find((one) => one === value) ?? 'correct')
         }}
-        options={CHANGE_KINDS.map((value) => ({ value, label: CHANGE_WORDS[value] }))}
+        options={CHANGE_KINDS.map((value) => ({ value, label: CHANGE_KIND_WORDS[value] }))}
       />
       <p className="soft">{KIND_HINTS[kind]}</p>
       {withScope && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { STATED_FIGURES } from '#shared/domain/office/register-events.ts'
-import { FIGURE_WORDS, REGISTER } from '../../i18n/register.ts'
+import { FIGURE_LABELS, FIGURE_WORDS, REGISTER } from '../../i18n/register.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -91,7 +91,13 @@ const Stated = ({ entries, entryBusy, onEntry, onVoid, span }: Part) => {
         }}
       >
         <TextField label={REGISTER.year} type="number" value={year} onChange={setYear} />
-        <Choice label={TEXT.figure} value={figure} options={STATED_FIGURES} words={FIGURE_WORDS} onChange={setFigure} />
+        <Choice
+          label={TEXT.figure}
+          value={figure}
+          options={STATED_FIGURES}
+          words={FIGURE_LABELS}
+          onChange={setFigure}
+        />
         <TextField label={TEXT.value} type="number" value={value} onChange={setValue} />
         <TextField label={TEXT.basis} value={basis} onChange={setBasis} />
       </Form>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import { REVIEW_RESULTS } from '#shared/domain/case/disclosure-events.ts'
-import { RESULT_WORDS } from '../../i18n/disclosure-timeline.ts'
+import { REVIEW_RESULT_WORDS } from '../../i18n/disclosure-timeline.ts'
 import { ENDING } from '../../i18n/release.ts'
 import { MODE_WORDS } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -61,7 +61,7 @@ export const EndedPanel = ({ view, ending }: ReleaseModel) => {
             value={result}
             options={REVIEW_RESULTS.filter((each) => each !== 'toOnRequest' || mode === 'withheld').map((each) => ({
               value: each,
-              label: RESULT_WORDS[each],
+              label: REVIEW_RESULT_WORDS[each],
             }))}
             onChange={(event) => {
               // The group's values are REVIEW_RESULTS.

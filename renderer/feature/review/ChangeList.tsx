@@ -134,7 +134,7 @@ const Filters = ({ comparison: { data, sheet, filter, onFilter } }: { readonly c
               onFilter({ ...filter, kind: filter.kind === kind ? null : kind })
             }}
           >
-            {CHANGE_WORDS.kind(CHANGE_WORDS.kinds[kind], count)}
+            {CHANGE_WORDS.kind(CHANGE_WORDS.types[kind], count)}
           </button>
         ))}
       </div>

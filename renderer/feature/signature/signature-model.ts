@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { SIGNATURE, VERDICTS } from '../../i18n/signature.ts'
+import { SIGNATURE, VERDICT_MEANINGS, VERDICT_WORDS } from '../../i18n/signature.ts'
 
 export type Verified = Output<'signature.verify'>
 export type Report = Verified['report']
@@ -40,7 +40,7 @@ const cardOf = (signature: Signature, index: number, report: Report): SignatureC
     heading: SIGNATURE.signatureHeading(index + 1, kind),
     tone: toneOf(signature),
     rows: [
-      [rows.verdict, `${VERDICTS[integrity].word}，${trust}`],
+      [rows.verdict, `${VERDICT_WORDS[integrity]}，${trust}`],
       [rows.signer, certificate?.subject ?? name],
       [rows.chain, chain.length > 1 ? chain.join(' → ') : ''],
       [rows.time, timeOf(signature)],
@@ -63,7 +63,12 @@ export const verdictOf = (report: Report): VerdictShown => {
     return { tone: 'bad', word: SIGNATURE.none, meaning: first === undefined ? '' : SIGNATURE.problem(first), cards }
   }
   const isTrusted = signatures.every(({ trusted }) => trusted)
-  const { word, meaning } = VERDICTS[integrity]
+  const word = VERDICT_WORDS[integrity]
   const tone = toneOf({ integrity, trusted: isTrusted })
-  return { tone, word: tone === 'warn' ? `${word}，${SIGNATURE.untrustedWord}` : word, meaning, cards }
+  return {
+    tone,
+    word: tone === 'warn' ? `${word}，${SIGNATURE.untrustedWord}` : word,
+    meaning: VERDICT_MEANINGS[integrity],
+    cards,
+  }
 }

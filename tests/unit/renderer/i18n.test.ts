@@ -1,19 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ACCESS_EVENT_WORDS, accessDeed, COPY_WORDS } from '#renderer/i18n/access.ts'
 import { archivalPatternShown, archivalPatternStored } from '#renderer/i18n/archive.ts'
-import { AUDIT } from '#renderer/i18n/audit.ts'
 import { dateTimeText, plainDateText, timeWithSecondsText } from '#renderer/i18n/date.ts'
 import { ERROR_TEXTS } from '#renderer/i18n/errors.ts'
 import { explain } from '#renderer/i18n/explain.ts'
-import { OFFICE_EVENT_WORDS, SETTING_WORDS } from '#renderer/i18n/office-log.ts'
 import { JOB_STEP_WORDS } from '#renderer/i18n/release.ts'
 import { FINDING_WORDS, findingText } from '#renderer/i18n/finding.ts'
-import { layerWord, RULE_WORDS, scanWord } from '#renderer/i18n/scan.ts'
+import { layerWord, scanWord } from '#renderer/i18n/scan.ts'
 import { EVENT_WORDS, ROLE_WORDS, STAGE_STEP_WORDS, STAGE_WORDS } from '#renderer/i18n/words.ts'
-import { accessText } from '#resources/text/access.ts'
-import { auditListText } from '#resources/text/audit-list.ts'
-import { formText } from '#resources/text/form.ts'
+import { SCAN_RULE_WORDS } from '#resources/text/word/scan.ts'
 import { DEFAULT_PATTERN } from '#shared/domain/archive/archival-number.ts'
 import { channels } from '#shared/contract/channels.ts'
 import { CASE_REFUSALS, COMMON_REFUSALS } from '#shared/contract/refusals.ts'
@@ -76,29 +71,6 @@ describe('words', () => {
   })
 })
 
-describe('words of the logs', () => {
-  it('are on the screen what they are in the list that an auditor takes out', () => {
-    expect(auditListText.events).toEqual(OFFICE_EVENT_WORDS)
-    expect(auditListText.settings).toEqual(SETTING_WORDS)
-    expect(auditListText.roles).toEqual(ROLE_WORDS)
-    expect(accessText.events).toEqual(ACCESS_EVENT_WORDS)
-    expect(accessText.kinds).toEqual(COPY_WORDS)
-    expect(accessText.scopes).toEqual(AUDIT.scopes)
-  })
-
-  it('tell an act of reading the same way', () => {
-    expect(accessDeed('CaseRead', { caseSeq: 7 })).toBe(accessText.read(7))
-    expect(accessDeed('CopyMade', { kind: 'draft', format: 'docx', files: 2 })).toBe(
-      accessText.copied(accessText.kinds.draft, 'docx', 2),
-    )
-    const read = { scope: 'all', person: '周晓禾', from: '2026-01-01', until: '' }
-    for (const one of [read, { ...read, person: '' }, { ...read, from: '' }])
-      expect(accessDeed('LedgerRead', one)).toBe(
-        accessText.ledger(accessText.scopes.all, one.person, one.from, one.until),
-      )
-  })
-})
-
 describe('words of the scanner and the importer', () => {
   const literals = (glob: string, pattern: RegExp): string[] =>
     globSync(glob).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''))
@@ -106,11 +78,7 @@ describe('words of the scanner and the importer', () => {
   it('name every rule that the scanner can give', () => {
     const rules = literals('shared/domain/scan/**/*.ts', /\brule: '(\w+)'/g)
     expect(rules.length).toBeGreaterThan(20)
-    expect(rules.filter((rule) => !Object.hasOwn(RULE_WORDS, rule))).toEqual([])
-  })
-
-  it('name rules on the screen as the printed forms do', () => {
-    expect(formText.rules).toEqual(RULE_WORDS)
+    expect(rules.filter((rule) => !Object.hasOwn(SCAN_RULE_WORDS, rule))).toEqual([])
   })
 
   it('name every finding that the importer can make', () => {

@@ -164,7 +164,7 @@ describe('shapeDiff', () => {
     const new_ = { ...page(paragraph(FIRST), heading('总体情况')), form: 'letter' as const }
     const { changes } = shapeDiff(compare(old, new_))
     expect(changes.map(({ kind, excerpt }) => [kind, excerpt])).toEqual([
-      ['structure', '版式由普通格式改为信函格式'],
+      ['structure', '版式由通用格式改为信函格式'],
       ['format', '正文→一级标题：总体情况'],
     ])
   })

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { GROUND_ARTICLES, GROUNDS, type Mask, type Removal } from '#shared/domain/document/redact/removal.ts'
-import { MASK_WORDS, REASON_BY_GROUND, REDACTION, REMOVAL_GROUND_WORDS } from '../../../i18n/redaction.ts'
+import { maskText, REASON_BY_GROUND, REDACTION, REMOVAL_GROUND_WORDS } from '../../../i18n/redaction.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import type { ShownRemoval } from '../../../ui/redaction/redaction-model.ts'
@@ -78,7 +78,7 @@ const Fields = ({ one: { removal, words }, index, same, onChange, onSame }: Fiel
           value={mask ?? LEFT_OUT}
           options={[
             { value: LEFT_OUT, label: REDACTION.leftOut },
-            ...fittingMasks(words).map((value) => ({ value, label: MASK_WORDS[value] })),
+            ...fittingMasks(words).map((value) => ({ value, label: maskText(value) })),
           ]}
           onChange={(value) => {
             change({ mask: value === LEFT_OUT ? null : value })

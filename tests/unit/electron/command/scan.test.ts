@@ -91,6 +91,7 @@ describe('mingjian scan', () => {
     expect(code).toBe(1)
     expect(out.at(-1)).toBe(commandText.scan.total(3))
     expect(out[0]).toContain('13812345678')
+    expect(out[0]).toContain('手机号码')
   })
 
   it('scans an empty text, and one of a million characters', async () => {

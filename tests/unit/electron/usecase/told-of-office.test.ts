@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest'
 import { toldOfOffice } from '#electron/main/usecase/told-of-office.ts'
-import { auditListText } from '#resources/text/audit-list.ts'
+import { OFFICE_EVENT_WORDS } from '#resources/text/word/office.ts'
 import { SETTING_NAMES } from '#shared/domain/office/events.ts'
 
 it.each([
   ['SettingChanged', { name: 'scanLimits' }, '修改设置', '名称：检查阈值'],
-  ['DisputeOpened', { name: 'suitAfter' }, '登记复议诉讼', '名称：复议后起诉'],
+  [
+    'ApplicationTimeChanged',
+    { name: 'supplement', reason: '申请内容不明确' },
+    '登记答复期限变动',
+    '名称：通知申请人补正（第三十条）\n理由：申请内容不明确',
+  ],
+  ['DisputeOpened', { name: 'suitAfter' }, '登记复议诉讼', '名称：行政诉讼（复议后起诉）'],
   [
     'FigureStated',
     { year: 2026, name: 'permits', value: 0 },
@@ -16,7 +22,7 @@ it.each([
     'ChainTemplateProposed',
     { name: '规章', version: 2, steps: 'departmentReview finalApproval', uses: 'governmentRule 通知', reason: '调整' },
     '提出审批链',
-    '名称：规章\n版本：2\n环节：部门初审、主要领导签发\n适用于：政府规章、通知\n理由：调整',
+    '名称：规章\n版本：2\n环节：部门初审、主要领导把关\n适用于：政府规章、通知\n理由：调整',
   ],
   [
     'DelegationRecorded',
@@ -56,7 +62,7 @@ it('has a word for every setting', () => {
 })
 
 it('tells every kind of event apart, in Chinese', () => {
-  const kinds = Object.values(auditListText.events)
+  const kinds = Object.values(OFFICE_EVENT_WORDS)
   expect(new Set(kinds).size).toBe(kinds.length)
   for (const kind of kinds) expect(kind).toMatch(/^\p{Script=Han}+$/u)
 })

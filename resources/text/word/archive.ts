@@ -1,0 +1,28 @@
+import type { Retention } from '#shared/domain/archive/archival-number.ts'
+import type { CheckResult } from '#shared/domain/archive/four-checks.ts'
+import type { AppraisalResult } from '#shared/domain/case/custody-events.ts'
+import type { HoldKind } from '#shared/domain/case/hold.ts'
+
+export const RETENTION_WORDS: Readonly<Record<Retention, string>> = { Y: '永久', D30: '30年', D10: '10年' }
+
+export const APPRAISAL_WORDS: Readonly<Record<AppraisalResult, string>> = {
+  destroyed: '销毁',
+  extended: '延长保管',
+  declined: '不同意销毁',
+}
+
+/** What a case is kept for. */
+export const HOLD_KIND_WORDS: Readonly<Record<HoldKind, string>> = {
+  reconsideration: '行政复议',
+  litigation: '行政诉讼',
+  complaint: '投诉举报',
+  inspection: '监督检查',
+}
+
+/** What a test of 四性检测 found. */
+export const CHECK_WORDS: Readonly<Record<CheckResult, string>> = {
+  passed: '通过',
+  failed: '不通过',
+  manual: '需人工',
+  notApplicable: '不适用',
+}
