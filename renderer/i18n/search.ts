@@ -38,6 +38,7 @@ export const SEARCH = {
     mode: '公开方式',
     validity: '效力',
     issuer: '署名单位',
+    department: '责任部门',
     drafterName: '经办人',
   },
   facetsLabel: '限定条件',

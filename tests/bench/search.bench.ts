@@ -131,6 +131,7 @@ try {
       validity: 'inForce',
       issuer: '',
       drafterName: '',
+      department: '',
     } as const
     batch.push({
       caseId: `case-${String(index)}`,

@@ -18,7 +18,7 @@ const open = () => {
 }
 const facets = {
   ...{ stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' },
-  ...{ validity: '', issuer: '云溪县水利局', drafterName: '方知行' },
+  ...{ validity: '', issuer: '云溪县水利局', drafterName: '方知行', department: '' },
 }
 const entry = (caseId: string, text: string, change: object = {}) => ({
   ...{ caseId, seq: 1, sounds: new Set<number>(), facets, isSubmitted: true, turnsOn: null, missing: [] },
@@ -33,6 +33,25 @@ const settle = (index: ReturnType<typeof searchOn>, purge = false): void => {
 }
 
 describe('the index as it lies in the store', () => {
+  it('takes in again, case by case, what an earlier program read by other rules, and finds it meanwhile', () => {
+    const db = open()
+    migrate(db)
+    const index = searchOn(db)
+    index.putSearchCases([entry('a', '水库'), entry('b', '水库')])
+    index.renewSearch(1)
+    expect(index.searchDue('', 10)).toEqual(['a', 'b'])
+    expect(casesHolding(index, '水库')).toEqual(['b', 'a'])
+    index.putSearchCases([entry('a', '水库')])
+    // Another start of the same program goes on where this one stopped.
+    index.renewSearch(1)
+    expect(index.searchDue('', 10)).toEqual(['b'])
+    index.putSearchCases([entry('b', '水库')])
+    index.renewSearch(1)
+    expect(index.searchDueCount()).toBe(0)
+    index.renewSearch(2)
+    expect(index.searchDue('', 10)).toEqual(['a', 'b'])
+  })
+
   it.each([
     ['without lists', FRESH_LIMITS],
     ['with lists', SINGLE],

@@ -11,6 +11,7 @@ import { columnsOf, type FacetColumns } from './search-columns.ts'
 import { createPresence } from './search-presence.ts'
 import { FRESH_LIMITS } from './search-join.ts'
 import { searchRunsOn, type SearchRun } from './search-run.ts'
+import { searchVersionOn, type WriteSearchVersion } from './search-version.ts'
 
 /** A case as it goes into the index. */
 export interface SearchCase {
@@ -64,7 +65,7 @@ export interface ReadSearch extends ReadAside, ReadFileTexts {
   indexedCase(docId: number): IndexedCase | null
 }
 
-export interface WriteSearch extends WriteAside, WriteFileTexts {
+export interface WriteSearch extends WriteAside, WriteFileTexts, WriteSearchVersion {
   /** Takes cases in, each in the place of what was there and under a new number: the newest of the index. One transaction. */
   putSearchCases(entries: readonly SearchCase[]): void
   /** Takes the case out: its text is overwritten. */
@@ -232,6 +233,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
     searchDueCount: () => dueCount.get() as number,
     ...aside,
     ...files,
+    ...searchVersionOn(db),
     searchSeqOf: (caseId) => (seqOf.get(caseId) as number | undefined) ?? null,
     turnSearchDay: (today) => {
       if (anyTurned.get(today) !== undefined) turned.run(today)

@@ -31,6 +31,7 @@ const FILTERED = [
   'validity',
   'issuer',
   'drafterName',
+  'department',
 ] as const satisfies readonly Facet[]
 
 /**
@@ -172,6 +173,7 @@ const facetsBy = (store: ReadStore, now: Date, count: CountOf): Facets => {
     mode: tally('mode', ['proactive', 'onRequest', 'withheld', '']),
     validity: tally('validity', VALIDITIES),
     issuer: tally('issuer', store.facetValues('issuer', MOST_VALUES)),
+    department: tally('department', store.facetValues('department', MOST_VALUES)),
     drafterName: tally('drafterName', store.facetValues('drafterName', MOST_VALUES)),
   }
 }
@@ -196,9 +198,16 @@ export const countCases = async (
 const SAVED = 'searches'
 const savedName = ({ person }: Unlocked): string => `${SAVED}.${person.personId}`
 
+/** What was kept before there was such a facet says nothing of it. */
+const withEveryFacet = (saved: unknown): unknown => {
+  if (!Array.isArray(saved)) return saved
+  const none = Object.fromEntries(FILTERED.map((facet) => [facet, []]))
+  return saved.map((one: { readonly filter?: object }) => ({ ...one, filter: { ...none, ...one.filter } }))
+}
+
 /** The questions that this person keeps. @throws for what `saveSearches` did not write. */
 export const viewSavedSearches = (unlocked: Unlocked): Outcome<Output<'search.saved'>> =>
-  ok(savedSearches.parse(unlocked.store.setting(savedName(unlocked)) ?? []))
+  ok(savedSearches.parse(withEveryFacet(unlocked.store.setting(savedName(unlocked)) ?? [])))
 
 /** Replaces them. A question is text too: one with a mark of classification is refused at the door. */
 export const saveSearches = async (

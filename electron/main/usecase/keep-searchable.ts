@@ -27,10 +27,13 @@ export const keepSearchable = (
   const look = async (): Promise<void> => {
     const unlocked = session.current()
     if (unlocked === null || unlocked === restsFor) return
-    const { indexDue, soundsOf } = await import('./index-cases.ts')
+    const { indexDue, INDEX_VERSION, soundsOf } = await import('./index-cases.ts')
     if (session.current() !== unlocked) return
     try {
-      if (triedFor !== unlocked) unlocked.store.retrySearchAside()
+      if (triedFor !== unlocked) {
+        unlocked.store.renewSearch(INDEX_VERSION)
+        unlocked.store.retrySearchAside()
+      }
       triedFor = unlocked
       unlocked.store.tidySearch(TIDY_MS)
       if (unlocked.store.searchDueCount() === 0) return

@@ -18,6 +18,7 @@ export const NO_FILTER: Filter = {
   validity: [],
   issuer: [],
   drafterName: [],
+  department: [],
 }
 
 /** Text with what was found in it set apart, in order. */
@@ -117,7 +118,7 @@ export const facetGroups = (count: Count | null, filter: Filter): readonly Facet
       }),
     }
   }
-  return (['stage', 'validity', 'kind', 'year', 'mode', 'issuer', 'drafterName'] as const)
+  return (['stage', 'validity', 'kind', 'year', 'mode', 'issuer', 'department', 'drafterName'] as const)
     .map(group)
     .filter(({ options }) => options.length > 0)
 }

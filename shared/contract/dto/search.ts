@@ -26,6 +26,7 @@ const searchFilter = z.strictObject({
   validity: z.array(validity).max(VALIDITIES.length),
   issuer: z.array(name).max(100),
   drafterName: z.array(name).max(100),
+  department: z.array(name).max(100),
 })
 const asked = { query: z.string().max(200), filter: searchFilter }
 
@@ -79,6 +80,7 @@ export const searchCount = z.strictObject({
     validity: tally(validity),
     issuer: tally(name),
     drafterName: tally(name),
+    department: tally(name),
   }),
 })
 

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts'
 
 /**
  * The lists of the index in another form (shared/domain/search/posting.ts): documents by themselves, long places apart, places in
- * stretches; the titles of a run beside its lists, to be looked through. A projection: emptied and made anew.
+ * stretches; the titles of a run beside its lists, to be looked through; one more column of facets. A projection: emptied and made anew.
  */
 const sql = `
 DELETE FROM search_block;

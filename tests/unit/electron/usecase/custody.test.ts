@@ -27,7 +27,7 @@ let kept = ''
 let backup = ''
 let gone = ''
 const NONE = { year: null, fonds: null, retention: null, organisation: null }
-const FILTER = { stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [] }
+const FILTER = { stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [], department: [] }
 const SECRET = '何小田'
 
 const release = async (caseId: string, indexNumber: string): Promise<void> => {

@@ -21,7 +21,7 @@ const started = async (): Promise<StaffedWorkstation> => {
   return station
 }
 const NO_FILTER: Input<'search.find'>['filter'] = {
-  ...{ stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [] },
+  ...{ stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [], department: [] },
 }
 const DYING = new URL('../../../helper/dying-worker.ts', import.meta.url)
 

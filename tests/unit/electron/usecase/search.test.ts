@@ -26,7 +26,7 @@ const started = async (): Promise<StaffedWorkstation> => {
   return station
 }
 const NO_FILTER: Input<'search.find'>['filter'] = {
-  ...{ stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [] },
+  ...{ stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [], department: [] },
 }
 type Row = Output<'search.find'>['rows'][number]
 
