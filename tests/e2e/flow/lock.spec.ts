@@ -78,9 +78,28 @@ test('what was typed last is there when the machine locks, and when the window i
   const { window } = workstation
   const password = 'Xin-De-Kouling-2026'
   const bar = window.locator('.recovery-bar')
+  const zoom = (factor: number) =>
+    workstation.app.evaluate(async ({ BrowserWindow }, to) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to)
+    }, factor)
   const { name } = people.drafter
   await recover(window, people.drafter, code, password)
   await expect(bar).toContainText('还没有人确认')
+  // At twice the size all of it can be read, and half of the window is still for the work.
+  await zoom(2)
+  const fits = () =>
+    window.evaluate(() => {
+      const [line, main] = [document.querySelector('.recovery-bar'), document.querySelector('#main')]
+      const root = document.documentElement
+      return {
+        cut: (line?.scrollHeight ?? 0) - (line?.clientHeight ?? 0),
+        wide: root.scrollWidth - root.clientWidth,
+        work: (main?.clientHeight ?? 0) >= root.clientHeight / 2,
+      }
+    })
+  await expect.poll(fits).toEqual({ cut: 0, wide: 0, work: true })
+  await workstation.picture('凭恢复码重设-放大一倍')
+  await zoom(1)
   for (const keeper of [people.systemAdministrator, people.securityAdministrator]) {
     await lock(window)
     await unlock(window, keeper)
