@@ -33,6 +33,7 @@ export const HOLD = {
   by: (name: string, at: string, reason: string) => `${name}于${dateText(at)}列入；理由：${reason}`,
   effect: '保全期间本件不得销毁，已提出的鉴定也不能作出销毁结论。',
   place: '列入保全',
+  placeMore: '再列入一项',
   placeTitle: '列入保全',
   placeHint:
     '行政复议、行政诉讼、投诉举报或者监督检查期间，本件是证据（政府信息公开条例第五十一条）。列入后不得销毁，直到另一人解除；记入留痕。',

@@ -1,5 +1,6 @@
 import { archiveText } from '#resources/text/archive.ts'
 import { registerText } from '#resources/text/register.ts'
+import { dateText } from '#shared/domain/lint/date.ts'
 import type { RegisterSource } from './list-sheets.ts'
 import { listSheet, opens, words, type Sheet } from './sheet.ts'
 
@@ -23,8 +24,8 @@ export const holdSheet = ({ cases, period }: RegisterSource): Sheet => {
         words(authority),
         words(documentNumber),
         words(orderedOn),
-        words(text.hand(placedBy, placedOn)),
-        words(lifted === null ? text.standing : text.lifted(lifted.by, lifted.on, lifted.documentNumber)),
+        words(text.hand(placedBy, dateText(placedOn))),
+        words(lifted === null ? text.standing : text.lifted(lifted.by, dateText(lifted.on), lifted.documentNumber)),
       ],
     ),
   })

@@ -25,7 +25,7 @@ export const HoldView = (model: HoldModel) => {
             onAsk('place')
           }}
         >
-          {HOLD.place}
+          {holds.length === 0 ? HOLD.place : HOLD.placeMore}
         </Button>
       )}
       {asking === 'place' && <PlaceDialog {...model} />}

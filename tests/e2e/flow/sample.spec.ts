@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { ACCESS } from '#renderer/i18n/access.ts'
 import { ARCHIVE_DESK } from '#renderer/i18n/archive.ts'
 import { AUDIT } from '#renderer/i18n/audit.ts'
+import { CLOCK } from '#renderer/i18n/clock.ts'
+import { HOLD, HOLD_KIND_WORDS } from '#renderer/i18n/hold.ts'
+import { HAND } from '#renderer/i18n/second-hand.ts'
 import { CALENDAR } from '#renderer/i18n/calendar.ts'
 import { DESK } from '#renderer/i18n/desk.ts'
 import { DUE_REVIEW } from '#renderer/i18n/due-review.ts'
@@ -172,6 +175,22 @@ test('the sample office has cases at every stage and a password of its own', asy
   await expect(window.getByRole('heading', { name: ARCHIVE_DESK.due.listHeading })).toBeVisible()
   await workstation.picture('到期鉴定')
 
+  // A file that a lawsuit needs is held: it says so on its page, and whoever placed it does not lift it.
+  const packed = sampleCases.find(({ stage }) => stage === 'archived')?.title ?? ''
+  await press(DESK.homes.inbox).click()
+  await window.getByRole('tab', { name: INBOX.all }).click()
+  await casePage(window).open(packed)
+  await press(HOLD.place).click()
+  await dialog.getByRole('radio', { name: HOLD_KIND_WORDS.litigation }).check()
+  await dialog.getByLabel(HOLD.authority).fill('云溪市中级人民法院')
+  await dialog.getByLabel(HOLD.number).fill('（2026）云01行初8号')
+  await dialog.getByLabel(HOLD.orderedOn).fill(beijingDateOf(new Date().toISOString()))
+  await dialog.getByLabel(HOLD.reason).fill('原告请求撤销不予公开决定')
+  await workstation.picture('列入保全')
+  await dialog.getByRole('button', { name: HOLD.place, exact: true }).click()
+  await expect(window.getByRole('group', { name: HOLD.heading }).getByText(HOLD.byOther)).toBeVisible()
+  await workstation.picture('保全中')
+
   // The archivist is the disclosure office, too: 一 of the annual report is begun with the year's figures, and kept.
   await press(REGISTER.open).click()
   await press(REGISTER.report.open).click()
@@ -318,4 +337,27 @@ test('the sample office has cases at every stage and a password of its own', asy
   await window.getByRole('tab', { name: INBOX.all }).click()
   await on.open(sampleCases.find(({ stage }) => stage === 'departmentReview')?.title ?? '')
   await handling.escalate('deputyLeader', '已多次催办', () => workstation.picture('逾期提级'))
+
+  // The clock was wrong all along. Once it is put right nobody can sign in, until two administrators say so at the door.
+  await lock(window)
+  await passDays(workstation.app, -20)
+  await unlock(window, staff('drafter'))
+  await press(CLOCK.open).click()
+  await window.getByLabel(CLOCK.on).fill(beijingDateOf(new Date().toISOString()))
+  await window.getByLabel(CLOCK.reason).fill('主板电池失效，已更换')
+  for (const [legend, role] of [
+    [CLOCK.first, 'systemAdministrator'],
+    [CLOCK.second, 'securityAdministrator'],
+  ] as const) {
+    const hand = window.getByRole('group', { name: legend })
+    const option = await hand.getByRole('option', { name: staff(role).name }).innerText()
+    await hand.getByRole('combobox').selectOption({ label: option })
+    await hand.getByLabel(HAND.password).fill(password)
+  }
+  await workstation.picture('校正留痕时间')
+  await press(CLOCK.run).click()
+  await expect(window.getByRole('heading', { name: CLOCK.done })).toBeVisible()
+  await press(CLOCK.finish).click()
+  await unlock(window, staff('drafter'))
+  await expect(window.getByRole('tab', { name: INBOX.all })).toBeVisible()
 })
