@@ -59,6 +59,7 @@ const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'case.decision': ['office'],
   'case.changes': ['cases'],
   'change.targets': ['cases'],
+  'disclosure.posting': ['office'],
   'disclosure.due': ['cases', 'office'],
   'scan.limits': ['office'],
   'redaction.view': [],

@@ -175,6 +175,7 @@ export const DETERMINE = {
     posted: '是否需要公示期',
     from: '公示开始日期',
     until: '公示结束日期',
+    postingRule: '公示的事项（决定法定最短天数）',
   },
   allNo: '其余各项均为“否”',
   wrongOrgan: '按照第十条，这件信息应当由制作机关、最初获取机关或者牵头机关公开。主动公开时不能由本机关生成公开件。',

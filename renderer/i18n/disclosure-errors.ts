@@ -3,6 +3,8 @@ import type { ErrorText } from './errors.ts'
 type Codes =
   | `disclosure.${'notDetermined' | 'textChanged' | 'itemsDiffer' | 'incomplete' | 'exceptionStands' | 'noException'}`
   | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast' | 'entryGone'}`
+  | `disclosure.${'postingShort' | 'postingUnexplained'}`
+  | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast'}`
 
 /** The parts that a determination may leave incomplete. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -13,7 +15,7 @@ const PARTS: Readonly<Record<string, string>> = {
   approval: '批准机关、批文号和日期（不晚于今天）',
   joint: '共同制作的机关',
   scope: '公开范围的说明',
-  posting: '公示期的起止日期',
+  posting: '公示期的起止日期和所依据的规定',
   channels: '公开渠道（向全社会公开的，应当包括政府网站或者公开平台）',
 }
 export const partWord = (part: string): string => PARTS[part] ?? part
@@ -33,6 +35,14 @@ export const DISCLOSURE_ERRORS: Readonly<Record<Codes, ErrorText>> = {
     advice: '文稿现有正文和附件共{count|若干}项，请对每一项作出回答。',
   },
   'disclosure.incomplete': { title: '公开认定尚不完整：{part|有内容没有填写}', advice: '请补充后再保存。' },
+  'disclosure.postingShort': {
+    title: '公示期短于法定最短天数，最早到 {date|} 为止',
+    advice: '依据：{basis|}，不少于 {count|} 日，开始的当日不计入。请把公示结束日期改到这一天或者以后。',
+  },
+  'disclosure.postingUnexplained': {
+    title: '公示期短于一般要求的 {count|} 日，没有写明理由',
+    advice: '依据：{basis|}。请把结束日期改到 {date|} 或者以后；情况紧急等确需缩短的，写明理由，并在公告中说明。',
+  },
   'disclosure.exceptionStands': {
     title: '有第十四条规定的情形，不得公开',
     advice: '请改为不予公开；能够区分的，先作区分处理，再对公开版重新认定。',

@@ -9,6 +9,7 @@ import {
   OUTCOME_WORDS,
   SCOPE_WORDS,
 } from '../i18n/determine.ts'
+import { POSTING } from '../i18n/posting.ts'
 import { MODE_WORDS } from '../i18n/words.ts'
 import { Facts, Panel } from './Panel.tsx'
 
@@ -47,9 +48,17 @@ const factsOf = (said: Determination, titles: readonly string[]): Readonly<Recor
   approval: said.approval === null ? '' : `${said.approval.authority} ${said.approval.documentNumber}`,
   scope: [SCOPE_WORDS[said.scope], said.scopeNote].filter(Boolean).join('：'),
   channels: said.channels.map((channel) => CHANNEL_WORDS[channel]).join('、'),
-  posting: said.posting === null ? '' : DETERMINE.period(said.posting.from, said.posting.until),
+  posting: postingText(said),
   entry: said.entry === undefined ? '' : DETERMINE.entryLine(said.entry.version, said.entry.item, said.entry.matter),
 })
+
+const postingText = ({ posting, postingMinimum }: Determination): string => {
+  if (posting === null) return ''
+  const period = DETERMINE.period(posting.from, posting.until)
+  if (postingMinimum === undefined || postingMinimum === null) return period
+  const { count, unit, basis, reason } = postingMinimum
+  return `${period}\n${POSTING.fact(count, unit, basis, reason)}`
+}
 
 export interface DeterminationPanelProps {
   readonly determination: Output<'case.get'>['determination']

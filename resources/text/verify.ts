@@ -127,6 +127,8 @@ const refusals: Readonly<Record<CaseRefusalCode, string>> = {
   'disclosure.textChanged': '公开认定针对的不是送审的文本',
   'disclosure.itemsDiffer': '公开认定没有逐项作出',
   'disclosure.incomplete': '公开认定不完整',
+  'disclosure.postingShort': '公示期短于法定最短天数',
+  'disclosure.postingUnexplained': '公示期短于一般要求而没有写明理由',
   'disclosure.exceptionStands': '有第十四条的情形而没有认定为不予公开',
   'disclosure.noException': '没有不予公开的情形而认定为不予公开',
   'disclosure.followsForwarded': '公开属性与被转发的公文不一致',

@@ -131,6 +131,7 @@ export const CHANNELS = {
   'change.setTerm': 'command',
   'change.declare': 'command',
   'disclosure.set': 'command',
+  'disclosure.posting': 'query',
   'disclosure.determine': 'command',
   'disclosure.addRecord': 'command',
   'disclosure.conclude': 'command',

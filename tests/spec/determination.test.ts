@@ -36,6 +36,11 @@ const REMOVAL: Removal = {
 }
 const PARTY = { name: '张某', matter: '家庭住址', ground: 'consent', file: FILE, decidedBy: '', reason: '' } as const
 
+const LAND = {
+  ...{ rule: 'land.compensation', count: 30, unit: 'naturalDay' as const, general: false },
+  ...{ basis: '土地管理法实施条例第二十八条', earliest: '2026-04-08', reason: '' },
+}
+
 describe('公开认定 before a text is handed in', () => {
   it('records every answer, item by item, bound to the text', () => {
     const facts = said({})
@@ -191,6 +196,29 @@ describe('the gates that a determination answers', () => {
     expect(ask('2026-03-10', { posting })).toEqual(['warn', false, { from: '2026-03-09', to: '2026-03-13' }])
     expect(ask('2026-03-09', {}, '2026-03-09')).toEqual(['warn', true, undefined])
     expect(ask('2026-03-10', {}, '2026-03-09')).toEqual(['warn', false, { until: '2026-03-09' }])
+    // 征地补偿安置方案: thirty days from when it can be read; 一般 thirty days may be fewer, and begin late.
+    const long = { posting: { from: '2026-03-09', until: '2026-04-08' }, postingMinimum: LAND }
+    expect(ask('2026-03-09', long)).toEqual(['warn', true, undefined])
+    expect(ask('2026-03-10', long)).toMatchObject(['block', false, { least: 30, basis: LAND.basis }])
+    const soft = { ...LAND, rule: 'decision.consultation', general: true }
+    expect(ask('2026-03-10', { ...long, postingMinimum: soft })).toMatchObject(['warn', false, { from: '2026-03-09' }])
+  })
+  it('refuses a 公示期 below what its law asks, and one without a reason where the law lets a reason count', () => {
+    const say = (until: string, postingMinimum: Partial<typeof LAND> | null) => {
+      const posting = { from: '2026-03-09', until }
+      const change = postingMinimum === null ? { posting } : { posting, postingMinimum: { ...LAND, ...postingMinimum } }
+      return outcome(at('draft'), clerk, determine(TEXT_A, change))
+    }
+    expect(say('2026-04-07', {})).toBe('disclosure.postingShort')
+    expect(say('2026-04-08', {})).toMatchObject([{ type: 'DisclosureDetermined' }])
+    const soft = { rule: 'decision.consultation', general: true }
+    expect(say('2026-04-07', soft)).toBe('disclosure.postingUnexplained')
+    expect(say('2026-04-07', { ...soft, reason: '汛期紧急' })).toMatchObject([{ type: 'DisclosureDetermined' }])
+    expect(say('2026-03-20', { count: 7, earliest: '2026-03-16' })).toBe('disclosure.incomplete')
+    // Logs of before say nothing of it, and are lived again as they are.
+    expect(say('2026-03-10', null)).toMatchObject([{ type: 'DisclosureDetermined' }])
+    const none = determine(TEXT_A, { posting: null, postingMinimum: LAND })
+    expect(outcome(at('draft'), clerk, none)).toBe('disclosure.incomplete')
   })
   it.each([
     ['made here alone', 'made', null, true],

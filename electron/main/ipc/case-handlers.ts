@@ -1,3 +1,4 @@
+import { viewPosting } from '../usecase/posting.ts'
 import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.ts'
 import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/change.ts'
 import { checkText } from '../usecase/check-text.ts'
@@ -113,6 +114,7 @@ export const caseHandlers = (workstation: Workstation, unlocked: WithPerson, rea
       (await remarking()).decideSuggestions(workstation, person, input),
     ),
     'secrecy.referral': unlocked((person, input) => recordReferral(workstation, person, input)),
+    'disclosure.posting': unlocked((person, input) => viewPosting(workstation, person, input)),
     'disclosure.determine': unlocked((person, input) => determineDisclosure(workstation, person, input)),
     'disclosure.addRecord': unlocked((person, input) => addDisclosureRecord(workstation, person, input)),
     'disclosure.conclude': unlocked((person, input) => concludeCase(workstation, person, input)),

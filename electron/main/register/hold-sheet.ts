@@ -4,6 +4,11 @@ import { dateText } from '#shared/domain/lint/date.ts'
 import type { RegisterSource } from './list-sheets.ts'
 import { listSheet, opens, words, type Sheet } from './sheet.ts'
 
+const dayText = (on: string): string => {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number)
+  return dateText({ year, month, day })
+}
+
 /** 保全台账: every hold that stood on some day of the period, by the day on which it was placed. */
 export const holdSheet = ({ cases, period }: RegisterSource): Sheet => {
   const text = registerText.holds
@@ -24,8 +29,8 @@ export const holdSheet = ({ cases, period }: RegisterSource): Sheet => {
         words(authority),
         words(documentNumber),
         words(orderedOn),
-        words(text.hand(placedBy, dateText(placedOn))),
-        words(lifted === null ? text.standing : text.lifted(lifted.by, dateText(lifted.on), lifted.documentNumber)),
+        words(text.hand(placedBy, dayText(placedOn))),
+        words(lifted === null ? text.standing : text.lifted(lifted.by, dayText(lifted.on), lifted.documentNumber)),
       ],
     ),
   })

@@ -8,6 +8,7 @@ import { catalogueOn } from '#shared/domain/office/publicity.ts'
 import { beijingDate } from './beijing-date.ts'
 import { itemHashesOf } from './item-hashes.ts'
 import { publicityOf } from './publicity.ts'
+import { postingMinimumOf } from './posting.ts'
 import { readWithin } from './read-within.ts'
 import { refuseClassified } from './refuse-classified.ts'
 import { act } from './review.ts'
@@ -26,6 +27,8 @@ const wordsOf = (input: Input<'disclosure.determine'>): readonly string[] => [
   ...input.thirdParties.flatMap(({ name, matter, decidedBy, reason }) => [name, matter, decidedBy, reason]),
   ...input.consultations.flatMap(({ organ, means, note }) => [organ, means, note]),
   ...(input.approval === null ? [] : [input.approval.authority, input.approval.documentNumber]),
+  input.postingRule?.local?.basis ?? '',
+  input.postingRule?.reason ?? '',
 ]
 
 /**
@@ -55,7 +58,10 @@ export const determineDisclosure = async (
         )
   if (entry !== undefined && named === undefined) return refuse('disclosure.entryGone', { item: entry.item })
   const itemHashes = itemHashesOf(document)
-  const { caseId: _case, expectedSeq: _seq, commandId: _command, ...said } = input
+  const postingMinimum = postingMinimumOf(workstation, unlocked, input)
+  if (postingMinimum === 'incomplete') return refuse('disclosure.incomplete', { part: 'posting' })
+  const { caseId: _case, expectedSeq: _seq, commandId: _command, postingRule: _rule, ...answers } = input
+  const said = input.posting === null ? answers : { ...answers, postingMinimum }
   const items = input.items.map(({ answers }, index) => ({ itemHash: itemHashes[index] ?? '', answers }))
   const command = { type: 'determineDisclosure', itemHashes, ...said, items } as const
   return act(workstation, unlocked, command, input, wordsOf(input))

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { doubtText } from '../../i18n/clock.ts'
 import { DUE, dueText } from '../../i18n/deadline.ts'
+import { AccountTable } from '../../ui/AccountTable.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { DeadlineForm } from './DeadlineForm.tsx'
 import type { DeadlineModel, DeadlineView } from './useDeadline.ts'
@@ -63,25 +64,6 @@ export const DeadlineStrip = (model: DeadlineModel) => {
 const Account = ({ view }: { readonly view: DeadlineView }) => (
   <div className="due-account">
     <p>{DUE.accountBasis(view.limit.basis, view.lawfulUntil === view.due?.date ? null : view.lawfulUntil)}</p>
-    <table>
-      <thead>
-        <tr>
-          {DUE.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {view.account.map((line) => (
-          <tr key={line.join()}>
-            {line.map((cell, index) => (
-              <td key={index}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <AccountTable account={view.account} />
   </div>
 )

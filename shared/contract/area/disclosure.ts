@@ -14,6 +14,12 @@ export const disclosureChannels = {
     roles: ['drafter'],
     refusals: [...DRAFT, 'disclosure.basisRequired', 'disclosure.reasonRequired', 'import.classified'],
   },
+  'disclosure.posting': {
+    input: disclosures.postingInput,
+    output: disclosures.postingView,
+    roles: ['drafter'],
+    refusals: [],
+  },
   'disclosure.determine': {
     input: disclosures.determineInput,
     output: common.receipt,
@@ -27,6 +33,8 @@ export const disclosureChannels = {
       'disclosure.itemsDiffer',
       'disclosure.entryGone',
       'disclosure.incomplete',
+      'disclosure.postingShort',
+      'disclosure.postingUnexplained',
       'disclosure.exceptionStands',
       'disclosure.noException',
       'disclosure.followsForwarded',

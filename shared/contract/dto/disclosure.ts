@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOCAL_POSTING, POSTING_LIMITS } from '#shared/domain/deadline/posting.ts'
 import {
   BASIS_CODES,
   CHANNELS_OF_DISCLOSURE,
@@ -51,6 +52,27 @@ export const setDisclosureInput = z.strictObject({
   basis: remark,
   reason: remark,
 })
+const postingUnit = z.enum(['workingDay', 'naturalDay'])
+/** 公示期: the matter, by which the least time is known; of a local rule the time and the article, as the person read them. */
+const postingRule = z.strictObject({
+  rule: z.enum([...POSTING_LIMITS.map(({ id }) => id), LOCAL_POSTING]),
+  local: z.strictObject({ count: z.int().min(1).max(365), unit: postingUnit, basis: shortText }).nullable(),
+})
+export const postingInput = z.strictObject({ from: calendarDay, ...postingRule.shape })
+/** The first day on which it may end, and how that was counted; null where the calendar does not reach. */
+export const postingView = z
+  .strictObject({
+    earliest: calendarDay,
+    /** Later than that where the last day is no working day (民法典 Art. 203). */
+    advised: calendarDay,
+    provisional: z.boolean(),
+    general: z.boolean(),
+    term: z.string().max(100),
+    basis: z.string().max(300),
+    account: z.array(z.array(z.string().max(200)).max(6)).max(1100),
+  })
+  .nullable()
+
 /** 公开认定 without what only the main process knows: the hashes. */
 const said = {
   mode: disclosureMode,
@@ -96,6 +118,19 @@ const said = {
 }
 export const determination = z.strictObject({
   ...said,
+  /** How long the posting must be at least; null where no rule names a time, absent where nobody was asked. */
+  postingMinimum: z
+    .strictObject({
+      rule: z.string().max(40),
+      count: z.int(),
+      unit: postingUnit,
+      general: z.boolean(),
+      basis: z.string().max(300),
+      earliest: calendarDay,
+      reason: z.string().max(4000),
+    })
+    .nullable()
+    .exactOptional(),
   contentHash,
   items: z.array(z.strictObject({ itemHash: contentHash, answers })).max(101),
 })
@@ -103,6 +138,8 @@ export const determineInput = z.strictObject({
   ...caseCommand,
   contentHash,
   ...said,
+  /** Of a posting: what it must last by; null where no rule names a time. Asked of every posting. */
+  postingRule: postingRule.extend({ reason: remark }).nullable().exactOptional(),
   /** One for the document, then one for each attachment, in their order. */
   items: z.array(z.strictObject({ answers })).min(1).max(101),
 })

@@ -1,3 +1,4 @@
+import type { PostingMinimum } from '../deadline/posting.ts'
 import type { DisclosureMode, SourceFile } from './events.ts'
 
 /** 政府信息公开条例 Arts 2, 10: made 制作, fromCitizens 从公民、法人和其他组织获取, fromOrgan 从其他行政机关获取. */
@@ -112,6 +113,8 @@ export interface Determination {
   readonly posting: { readonly from: string; readonly until: string } | null
   /** The line of 主动公开基本目录 (条例 Art. 22) that it belongs to, as it read then; absent where none was named, and before there was one. */
   readonly entry?: { readonly version: string; readonly item: string; readonly matter: string }
+  /** How long it must be at least; null for a posting for which no rule names a time. Absent where nobody was asked. */
+  readonly postingMinimum?: PostingMinimum | null
 }
 
 export const REVIEW_RESULTS = ['kept', 'toProactive', 'toOnRequest'] as const

@@ -1,5 +1,6 @@
 import type { Determination } from './disclosure-events.ts'
 import { saysYes } from './disclosure.ts'
+import { addDays } from '../deadline/date.ts'
 import type { GateFinding, GateRule, ReleaseFacts } from './gate.ts'
 import { originalHash, publicVersionOf } from './redaction.ts'
 import type { CaseState } from './state.ts'
@@ -25,15 +26,38 @@ export const isRightOrgan = ({ origin, joint }: Pick<Determination, 'origin' | '
 const PUBLIC_BASES = /^(?:19|20|21)-|^other$/
 
 /**
+ * 公示期 that has begun without what it posts would be shorter than its law asks: of such a law it blocks (土地管理法实施条例 Arts 26, 28,
+ * 国有土地上房屋征收与补偿条例 Art. 10, V[S1]). Null where it is long enough, where the law lets it be shorter, or without a calendar.
+ */
+const postedLate = (
+  { posting, postingMinimum }: Determination,
+  today: string,
+  { workingDays }: ReleaseFacts,
+): GateFinding | null => {
+  if (posting === null || postingMinimum === undefined || postingMinimum === null || postingMinimum.general) return null
+  const { count, unit, basis } = postingMinimum
+  const begins = today > posting.from ? today : posting.from
+  const isShort =
+    unit === 'naturalDay'
+      ? posting.until < addDays(begins, count)
+      : workingDays !== undefined && workingDays(begins, posting.until) < count
+  if (!isShort) return null
+  return { level: 'block', holds: false, detail: { from: posting.from, to: posting.until, least: count, unit, basis } }
+}
+
+/**
  * What is said of times agrees with the day on which it goes out: a 公示期 that has begun is shorter than it says, and a document whose
  * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it. Asked by whoever knows the day.
  */
 const timesAgree: GateRule['check'] = (state, facts) => {
-  const posting = determined(state, facts)?.posting ?? null
+  const said = determined(state, facts)
+  const posting = said?.posting ?? null
   const until = state.duty.term?.until ?? null
   const { today } = facts
   if (today === undefined || (posting === null && until === null)) return null
   if (until !== null && until < today) return { level: 'warn', holds: false, detail: { until } }
+  const late = said === null ? null : postedLate(said, today, facts)
+  if (late !== null) return late
   if (posting !== null && posting.from < today)
     return { level: 'warn', holds: false, detail: { from: posting.from, to: posting.until } }
   return { level: 'warn', holds: true }

@@ -11,6 +11,7 @@ import {
   text,
   type Guard,
 } from '#shared/lib/guard.ts'
+import { MAX_COUNT } from '../deadline/working-day.ts'
 import {
   BASIS_CODES,
   CHANNELS_OF_DISCLOSURE,
@@ -44,6 +45,16 @@ const answers = closed({
   negotiation: answer,
   instruction: answer,
   caseFile: answer,
+})
+
+const postingMinimum = closed({
+  rule: text(40, /\S/),
+  count: integer(1, MAX_COUNT),
+  unit: oneOf(['workingDay', 'naturalDay']),
+  general: flag,
+  basis: text(300, /\S/),
+  earliest: calendarDate,
+  reason: remark,
 })
 
 /** The closed shapes of `DisclosureEventData`, part of those of `event-shape.ts`. */
@@ -82,7 +93,7 @@ export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<Dis
       channels: list(oneOf(CHANNELS_OF_DISCLOSURE), CHANNELS_OF_DISCLOSURE.length),
       posting: nullable(closed({ from: calendarDate, until: calendarDate })),
     },
-    { entry: closed({ version: name, item: name, matter: remark }) },
+    { entry: closed({ version: name, item: name, matter: remark }), postingMinimum: nullable(postingMinimum) },
   ),
   CaseConcluded: closed({ contentHash: sha256Hex, mode: oneOf(['onRequest', 'withheld']), nextReviewOn: calendarDate }),
   NonDisclosureReviewed: closed({

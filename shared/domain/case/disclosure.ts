@@ -7,6 +7,7 @@ import {
   type Exception,
 } from './disclosure-events.ts'
 import { addDays, beijingDateOf } from '../deadline/date.ts'
+import { postingProblem } from '../deadline/posting.ts'
 import type { CaseEvent, NewEvent, SourceFile } from './events.ts'
 import type { PublicVersion } from './redaction.ts'
 import type { DecideContext } from './may-review.ts'
@@ -73,6 +74,20 @@ const answersProblem = ({ items }: Determination): CaseRefusal | null => {
   return null
 }
 
+/** 公示期 as long as its law asks (rules.md 1.3); where the law says 一般, shorter with the reason that is written. */
+const postedTooShort = ({ posting, postingMinimum }: Determination): CaseRefusal | null => {
+  if (postingMinimum === undefined || postingMinimum === null) return null
+  if (posting === null) return incomplete('posting')
+  const { earliest, basis, count } = postingMinimum
+  const problem = postingProblem(posting, postingMinimum)
+  if (problem === 'none') return null
+  if (problem === 'otherRule') return incomplete('posting')
+  return {
+    code: problem === 'short' ? 'disclosure.postingShort' : 'disclosure.postingUnexplained',
+    detail: { date: earliest, basis, count },
+  }
+}
+
 const recordsProblem = (said: Determination): CaseRefusal | null => {
   const { thirdParties, consultations, approval, mode, joint, scope, scopeNote, channels, posting } = said
   const poorParty = thirdParties.some(
@@ -88,6 +103,8 @@ const recordsProblem = (said: Determination): CaseRefusal | null => {
   if (approval !== null && (blank(approval.authority) || blank(approval.documentNumber))) return incomplete('approval')
   if (joint !== null && blank(joint.organs)) return incomplete('joint')
   if (scope !== 'society' && blank(scopeNote)) return incomplete('scope')
+  const badPosting = postedTooShort(said)
+  if (badPosting !== null) return badPosting
   if (posting !== null && posting.until < posting.from) return incomplete('posting')
   if (new Set(channels).size !== channels.length) return incomplete('channels')
   // 政府网站 and its platform, Arts 23 and 24.

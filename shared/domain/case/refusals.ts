@@ -74,6 +74,8 @@ export type CaseRefusalCode =
   | 'disclosure.textChanged' // it was made of another text
   | 'disclosure.itemsDiffer' // one row of answers for the document and each attachment
   | 'disclosure.incomplete' // the detail names the part
+  | 'disclosure.postingShort' // 公示期 below what the law asks
+  | 'disclosure.postingUnexplained' // the same, where the law lets a reason count and none is written
   | 'disclosure.exceptionStands' // Art. 14 and not withheld
   | 'disclosure.noException' // withheld, and every answer is no
   | 'disclosure.followsForwarded' // R1.62

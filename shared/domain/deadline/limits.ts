@@ -28,7 +28,7 @@ export interface YearlyTerm {
   readonly roll: 'actBefore'
 }
 
-/** A statutory limit. The Chinese is data: it is printed as the basis of a date. */
+/** A statutory limit. The Chinese is data: it is printed as the basis of a date. One whose time changes gets another id: logs name it. */
 export interface Limit {
   readonly id: string
   readonly matter: string
@@ -41,6 +41,8 @@ export interface Limit {
   readonly term: Term
   /** Units by which the limit can be lengthened, once. */
   readonly extension?: number
+  /** 一般: the law lets a minimum be shorter for a reason. */
+  readonly general?: true
   /** Time spent on asking others does not count. */
   readonly suspendable?: true
 }
@@ -131,11 +133,11 @@ export const LIMITS: readonly Limit[] = [
   },
   {
     ...{ id: 'decision.consultation', matter: '重大行政决策公开征求意见', law: '重大行政决策程序暂行条例' },
-    ...{ article: '第十五条', mark: 'V[S1]', start: '决策草案公布之日', term: postedNaturalDays(30) },
+    ...{ article: '第十五条', mark: 'V[S1]', start: '决策草案公布之日', term: postedNaturalDays(30), general: true },
   },
   {
     ...{ id: 'rule.consultation', matter: '规章草案征求意见', law: RULES, article: '第十五条', mark: 'V[S1]' },
-    ...{ start: '草案公布之日', term: postedNaturalDays(30) },
+    ...{ start: '草案公布之日', term: postedNaturalDays(30), general: true },
   },
   {
     ...{ id: 'rule.hearing', matter: '规章草案听证会公告', law: RULES, article: '第十六条', mark: 'V[S1]' },
@@ -143,7 +145,7 @@ export const LIMITS: readonly Limit[] = [
   },
   {
     ...{ id: 'market.consultation', matter: '与市场主体密切相关的规章、规范性文件征求意见', law: '优化营商环境条例' },
-    ...{ article: '第六十二条', mark: 'V[S1]', start: '草案公布之日', term: postedNaturalDays(30) },
+    ...{ article: '第六十二条', mark: 'V[S1]', start: '草案公布之日', term: postedNaturalDays(30), general: true },
   },
   {
     ...{ id: 'rule.effect', matter: '规章施行', law: RULES, article: '第三十二条', mark: 'V[S1]', start: '公布之日' },

@@ -19,6 +19,7 @@ import { bindTo } from './bind.ts'
 import type { Choices } from './useDetermine.ts'
 import { Choice, Question, TextLine, YesNo } from './fields.tsx'
 import { ItemQuestions } from './Items.tsx'
+import { Posting, type PostingView } from './Posting.tsx'
 import { Consultations, ThirdParties, type ChooseRecord } from './Records.tsx'
 import type { FormValue } from './determine-model.ts'
 
@@ -41,6 +42,7 @@ export interface DetermineFormProps {
   readonly value: FormValue
   /** The document, then each attachment. */
   readonly titles: readonly string[]
+  readonly posting: PostingView
   readonly chooser: ChooseRecord
   /** The lines of 主动公开基本目录 in force; nothing is asked where there are none. */
   readonly choices: Choices
@@ -206,7 +208,7 @@ const Approval = ({ value, onChange }: DetermineFormProps) => {
   )
 }
 
-const Reach = ({ value, onChange }: DetermineFormProps) => {
+const Reach = ({ value, posting, onChange }: DetermineFormProps) => {
   const { questions } = DETERMINE
   const bind = bindTo(value, onChange)
   return (
@@ -224,12 +226,7 @@ const Reach = ({ value, onChange }: DetermineFormProps) => {
         />
       </Question>
       <YesNo label={questions.posted} {...bind('isPosted')} />
-      {value.isPosted === true && (
-        <>
-          <TextLine label={questions.from} type="date" {...bind('from')} />
-          <TextLine label={questions.until} type="date" {...bind('until')} />
-        </>
-      )}
+      {value.isPosted === true && <Posting {...{ value, posting, onChange }} />}
     </>
   )
 }

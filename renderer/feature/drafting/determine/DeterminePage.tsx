@@ -16,7 +16,7 @@ export const DeterminePage = ({ value, ...model }: DetermineModel) =>
 const SUBMIT = '.draft-bar .ant-btn-primary:not(:disabled)'
 
 const Page = (model: DetermineModel & { readonly value: NonNullable<DetermineModel['value']> }) => {
-  const { value, titles, chooser, choices, busy, error } = model
+  const { value, titles, posting, chooser, choices, busy, error } = model
   const page = useRef<HTMLDivElement>(null)
   usePageFocus(page, SUBMIT)
   const missing = missingOf(value, titles)
@@ -27,7 +27,7 @@ const Page = (model: DetermineModel & { readonly value: NonNullable<DetermineMod
         <Button onClick={model.onClose}>{DETERMINE.close}</Button>
       </header>
       <p className="soft">{DETERMINE.intro}</p>
-      <DetermineForm {...{ value, titles, chooser, choices }} onChange={model.onChange} />
+      <DetermineForm {...{ value, titles, posting, chooser, choices }} onChange={model.onChange} />
       <footer className="determine-end">
         {missing.length > 0 && (
           <div className="soft">

@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/case/disclosure-events.ts'
 import type { DisclosureMode } from '#shared/domain/case/events.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import { LOCAL_POSTING } from '#shared/domain/deadline/posting.ts'
 import { basisText, DETERMINE, OTHER_BASIS } from '../../../i18n/determine.ts'
 
 type Said = Omit<Input<'disclosure.determine'>, 'caseId' | 'expectedSeq' | 'commandId' | 'contentHash'>
@@ -39,7 +40,18 @@ export interface FormValue {
   readonly until: string
   /** The line of 主动公开基本目录; 'none' for none of them, null while nobody has answered. */
   readonly entry: Said['entry'] | 'none' | null
+  /** 公示期的最短天数: which rule, or that there is none. */
+  readonly postingRule: PostingRuleChoice | null
+  readonly localCount: string
+  readonly localUnit: PostingUnit | null
+  readonly localBasis: string
+  readonly postingReason: string
 }
+
+export type PostingUnit = 'workingDay' | 'naturalDay'
+/** A limit of the table, `LOCAL_POSTING`, or none. */
+export type PostingRuleChoice = string
+export const NO_POSTING_RULE = 'none'
 
 const blankItems = (count: number): ItemAnswers[] => Array.from({ length: count }, () => ({}))
 
@@ -67,6 +79,11 @@ const blankForm = (items: number): FormValue => ({
   from: '',
   until: '',
   entry: null,
+  postingRule: null,
+  localCount: '',
+  localUnit: null,
+  localBasis: '',
+  postingReason: '',
 })
 
 /** What was signed before, to be looked through again; items that came since have no answers. */
@@ -97,7 +114,35 @@ export const formOf = (said: Output<'case.get'>['determination'], items: number)
     from: said.posting?.from ?? '',
     until: said.posting?.until ?? '',
     entry: said.entry ?? (said.mode === 'proactive' ? 'none' : null),
+    ...postingOf(said.postingMinimum),
   }
+}
+
+/** Where nobody was asked the question is open. */
+const postingOf = (minimum: NonNullable<Output<'case.get'>['determination']>['postingMinimum']): Partial<FormValue> => {
+  if (minimum === undefined) return {}
+  if (minimum === null) return { postingRule: NO_POSTING_RULE }
+  const { rule, count, unit, basis, reason } = minimum
+  const local = rule === LOCAL_POSTING ? { localCount: String(count), localUnit: unit, localBasis: basis } : {}
+  return { postingRule: rule, postingReason: reason, ...local }
+}
+
+const MOST_DAYS = 365
+
+/** The rule as it is asked for; null for none, and while it is not complete. */
+const ruleOf = ({ postingRule, localCount, localUnit, localBasis }: FormValue) => {
+  if (postingRule === null || postingRule === NO_POSTING_RULE) return null
+  if (postingRule !== LOCAL_POSTING) return { rule: postingRule, local: null }
+  const count = Number(localCount)
+  const isCount = Number.isInteger(count) && count >= 1 && count <= MOST_DAYS
+  if (!isCount || localUnit === null || localBasis.trim() === '') return null
+  return { rule: postingRule, local: { count, unit: localUnit, basis: localBasis } }
+}
+
+/** What is asked of the calendar for this form; null while there is nothing to ask. */
+export const postingAsked = (value: FormValue): Input<'disclosure.posting'> | null => {
+  const rule = value.isPosted === true && value.from !== '' ? ruleOf(value) : null
+  return rule === null ? null : { from: value.from, ...rule }
 }
 
 /** What is still unanswered, in the words of the questions, in their order. */
@@ -132,6 +177,7 @@ export const missingOf = (value: FormValue, titles: readonly string[]): readonly
     [value.mode === 'proactive' && value.channels.length === 0, questions.channels],
     [value.isPosted === null, questions.posted],
     [value.isPosted === true && (value.from === '' || value.until === ''), questions.from],
+    [value.isPosted === true && value.postingRule !== NO_POSTING_RULE && ruleOf(value) === null, questions.postingRule],
   ]
   return asked.flatMap(([isMissing, name]) => (isMissing ? [name] : []))
 }
@@ -142,6 +188,7 @@ export const saidOf = (value: FormValue): Said | null => {
   if (missingOf(value, []).length > 0) return null
   if (origin === null || mode === null || basisCode === null || forwarded === null || scope === null) return null
   const { approval } = value
+  const rule = ruleOf(value)
   const hasApproval = needsApproval === true && approval.documentNumber.trim() !== '' && approval.approvedOn !== ''
   return {
     origin,
@@ -165,6 +212,7 @@ export const saidOf = (value: FormValue): Said | null => {
     ...(mode === 'withheld' || value.entry === null || value.entry === 'none' || value.entry === undefined
       ? {}
       : { entry: value.entry }),
+    postingRule: rule === null || value.isPosted !== true ? null : { ...rule, reason: value.postingReason },
   }
 }
 

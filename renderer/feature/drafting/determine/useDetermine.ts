@@ -5,7 +5,7 @@ import { rereadIfOvertaken } from '../../../api/overtaken.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import type { DraftState } from '../useDraft.ts'
-import { formOf, sameAgain, saidOf, type FormValue } from './determine-model.ts'
+import { formOf, postingAsked, sameAgain, saidOf, type FormValue } from './determine-model.ts'
 import type { ChooseRecord } from './Records.tsx'
 
 type CaseView = Output<'case.get'>
@@ -16,6 +16,8 @@ export interface DetermineModel {
   /** The form while it is open; null otherwise. */
   readonly value: FormValue | null
   readonly titles: readonly string[]
+  /** How long the posting must last by the rule that was named; null while there is none. */
+  readonly posting: Output<'disclosure.posting'>
   readonly chooser: ChooseRecord
   readonly choices: Choices
   readonly busy: boolean
@@ -49,6 +51,7 @@ export const useDetermine = (
   const choices = useQuery('basicCatalogue.choices', value === null ? null : {})
   const [failure, setFailure] = useState<WireError | null>(null)
   const [own, setOwn] = useState<{ readonly contentHash: string; readonly said: Said } | null>(null)
+  const posting = useQuery('disclosure.posting', value === null ? null : postingAsked(value))
   const { document } = draft
   const titles = [document.title, ...document.attachments.map(({ title }) => title)]
   const sign = async (contentHash: string, said: Said): Promise<WireError | null> => {
@@ -78,6 +81,7 @@ export const useDetermine = (
   return {
     value,
     titles,
+    posting: posting.data,
     chooser: {
       busy: choose.busy || add.busy,
       onChooseFile: (onChosen) => {

@@ -40,6 +40,32 @@ describe('a case that is not to be published', () => {
       items: [{ answers }],
     } as const
     const on = { caseId, expectedSeq: seq, commandId: station.commandId(), contentHash }
+    // 公示期: the matter says how long it must be, the calendar when it may end; what is signed says what it was counted by.
+    const posting = { from: '2026-12-02', until: '2026-12-31' }
+    const land = { rule: 'land.compensation', local: null }
+    expect(await station.done('disclosure.posting', { from: posting.from, ...land })).toMatchObject({
+      ...{ earliest: '2027-01-01', advised: '2027-01-04', general: false, term: '不少于30日' },
+      basis: '土地管理法实施条例第二十八条',
+    })
+    const posted = { ...on, ...said, items: [{ answers }], channels: [], posting }
+    const refused = async (change: object) => {
+      const reply = await station.call('disclosure.determine', { ...posted, ...change, commandId: station.commandId() })
+      return reply.ok ? 'signed' : reply.error.code
+    }
+    expect(await refused({})).toBe('disclosure.incomplete')
+    expect(await refused({ postingRule: { ...land, reason: '紧急' } })).toBe('disclosure.postingShort')
+    const works = { rule: 'land.advance-notice', local: null, reason: '' }
+    // Ten working days after the second of December.
+    expect(await refused({ postingRule: works, posting: { ...posting, until: '2026-12-15' } })).toBe(
+      'disclosure.postingShort',
+    )
+    const local = { count: 7, unit: 'naturalDay', basis: '某市公示办法第三条' } as const
+    expect(
+      await refused({
+        postingRule: { rule: 'local', local, reason: '' },
+        posting: { ...posting, until: '2026-12-08' },
+      }),
+    ).toBe('disclosure.postingShort')
     const determined = await station.done('disclosure.determine', {
       ...on,
       ...said,
