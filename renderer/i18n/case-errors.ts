@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** Why the rules of a case say no. */
 export const CASE_ERRORS = {

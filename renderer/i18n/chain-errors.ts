@@ -1,5 +1,5 @@
 import type { CaseRefusalCode } from '#shared/domain/case/refusals.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 type ChainCode = Extract<
   CaseRefusalCode,

@@ -1,4 +1,4 @@
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 type Codes =
   | `disclosure.${'notDetermined' | 'textChanged' | 'itemsDiffer' | 'incomplete' | 'exceptionStands' | 'noException'}`

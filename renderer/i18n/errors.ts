@@ -8,6 +8,7 @@ import { CLOCK_ERRORS } from './clock.ts'
 import { CONTRACT_ERRORS } from './contract-errors.ts'
 import { DISCLOSURE_ERRORS } from './disclosure-errors.ts'
 import { DUTY_ERRORS } from './duty-errors.ts'
+import type { ErrorText } from './error-text.ts'
 import { FAULT_ERRORS } from './fault-errors.ts'
 import { IDENTITY_ERRORS } from './identity-errors.ts'
 import { IMPORT_ERRORS } from './import-errors.ts'
@@ -20,13 +21,6 @@ import { REGISTER_ERRORS } from './register-errors.ts'
 import { RELEASE_ERRORS } from './release-errors.ts'
 import { SEARCH_ERRORS } from './search.ts'
 import { SIGNING_ERRORS } from './signing-errors.ts'
-
-export interface ErrorText {
-  /** What happened. `{name|otherwise}` stands for a value of the detail, or for `otherwise` when it is missing. */
-  readonly title: string
-  /** What is safe and what to do. */
-  readonly advice: string
-}
 
 /** One entry per code: a new code without its Chinese sentence does not compile. */
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {

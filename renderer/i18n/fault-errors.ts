@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** 故障 and 缺陷: what is safe, and what to do. */
 export const FAULT_ERRORS = {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** Refusals about who is at the workstation, their password and their certificate. */
 export const IDENTITY_ERRORS = {

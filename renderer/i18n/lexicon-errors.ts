@@ -1,5 +1,5 @@
 import type { LexiconRefusalCode } from '#shared/contract/errors.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 const LINE = '请改正第{line|若干}行后再导入。'
 

@@ -5,7 +5,7 @@ import type { PUBLICITY_ERRORS } from './publicity-errors.ts'
 import type { REGISTER_ERRORS } from './register-errors.ts'
 import type { ChainTemplateProblemCode } from '#shared/domain/case/chain-template.ts'
 import type { OfficeRefusalCode } from '#shared/domain/office/refusals.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** Why the office's own rules say no. */
 export const OFFICE_ERRORS: Readonly<

@@ -1,6 +1,6 @@
 import type { OutwardField } from '#shared/domain/archive/outward-words.ts'
 import type { RefusalCode } from '#shared/contract/errors.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** What goes out beside the text. */
 const OUTWARD_WORDS: Readonly<Record<OutwardField, string>> = {

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#shared/contract/errors.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 type RedactionCode = Extract<RefusalCode, `redaction.${string}` | 'secrecy.redacted'>
 

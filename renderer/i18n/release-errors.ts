@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** Refusals of making a release: its gates, pages, numbers and seal, and what is recorded of it afterwards. */
 export const RELEASE_ERRORS = {

@@ -1,5 +1,5 @@
 import type { PartKind } from '#shared/domain/search/part.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 export const SEARCH = {
   open: '检索',

@@ -1,5 +1,5 @@
 import type { ReleaseKeyRefusalCode, SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
-import type { ErrorText } from './errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** What can go wrong with keys and timestamps. */
 export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode | ReleaseKeyRefusalCode, ErrorText>> = {

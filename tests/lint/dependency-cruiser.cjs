@@ -107,6 +107,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circle-of-types',
+      comment: 'a type that two files need has a place of its own',
+      severity: 'error',
+      from: { path: '^(electron|renderer|resources)/', pathNot: '^electron/main/store/search-' },
+      to: { circular: true },
+    },
+    {
       name: 'resolvable',
       comment: 'an import that resolves to nothing',
       severity: 'error',

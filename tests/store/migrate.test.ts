@@ -5,7 +5,8 @@ import type { Database } from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS, type Migration } from '#electron/main/store/migrate.ts'
+import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import type { Migration } from '#electron/main/store/migration.ts'
 import { temporaryFolder } from '../helper/test-store.ts'
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))

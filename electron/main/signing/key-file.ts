@@ -1,17 +1,13 @@
 import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import { OctetString } from 'asn1js'
 import { CertBag, Certificate, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, type SafeContents } from 'pkijs'
-import type { SigningRefusalCode } from '#shared/domain/signature/refusals.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { readCertificate, type CertificateFacts } from '../certificate/certificate.ts'
 import { revealSecret, Secret } from '../crypto/secret.ts'
 import { isUsableKey, orderedChain } from './key-choice.ts'
+import type { KeyFileContents, KeyRefusal } from './key-file-contents.ts'
 import { keyFileCost } from './key-file-cost.ts'
 import type { Signer } from './signer.ts'
-
-export interface KeyRefusal {
-  readonly code: SigningRefusalCode
-}
 
 /** A key out of a file, ready to sign, and whose it is. */
 export interface OpenedKey {
@@ -19,12 +15,6 @@ export interface OpenedKey {
   readonly certificate: CertificateFacts
   /** PKCS#8 DER, for whoever keeps it. */
   readonly privateKey: Secret<Uint8Array>
-}
-
-/** What a .p12 holds: private keys as PKCS#8 and certificates, DER both. */
-export interface KeyFileContents {
-  readonly keys: readonly Uint8Array[]
-  readonly certificates: readonly Uint8Array[]
 }
 
 /** Key files hold one key and a chain: a few kilobytes. */

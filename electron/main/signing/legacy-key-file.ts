@@ -1,6 +1,6 @@
 import forge from 'node-forge'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import type { KeyFileContents, KeyRefusal } from './key-file.ts'
+import type { KeyFileContents, KeyRefusal } from './key-file-contents.ts'
 
 const bytesOf = (node: forge.asn1.Asn1): Uint8Array =>
   Uint8Array.from(Buffer.from(forge.asn1.toDer(node).getBytes(), 'latin1'))

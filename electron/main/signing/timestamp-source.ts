@@ -1,5 +1,5 @@
 import type { Result } from '#shared/lib/result.ts'
-import type { TimestampProblem } from './verify-timestamp.ts'
+import type { TimestampProblem } from './timestamp-problem.ts'
 
 /** Why no time could be attested. What to do is the person's choice: ask again, or release without (B-B). */
 export interface TimestampRefusal {

@@ -4,6 +4,7 @@ import { isValidAt, type CertificateFacts } from '../certificate/certificate.ts'
 import { chainToRoots, type CertificateChain } from './certificate-chain.ts'
 import { contentProblem, DIGESTS, isBound, readCms, valueProblem } from './cms-message.ts'
 import { OID } from './cms.ts'
+import type { TimestampProblem } from './timestamp-problem.ts'
 
 /** A token that its authority really made over these bytes (RFC 3161); whether the authority is trusted is another matter. */
 export interface VerifiedTimestamp {
@@ -15,14 +16,6 @@ export interface VerifiedTimestamp {
   /** As the token gives it, hex; '' without one. */
   readonly nonce: string
 }
-
-export type TimestampProblem =
-  | 'malformed'
-  | 'imprint' // made over other bytes
-  | 'forged'
-  | 'notAnAuthority' // the certificate is not for timestamps alone
-  | 'notValid' // the authority's certificate was not valid at the time it attests
-  | 'time' // attests a time at which it cannot have been made
 
 export interface TimestampInput {
   readonly token: Uint8Array

@@ -1,24 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { LogScope } from '#shared/domain/access/events.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import type { AuditFilter, AuditPlace } from './audit-filter.ts'
 import { recordOf, type EventColumns } from './event-log.ts'
 import type { ReadStore } from './types.ts'
-
-/** Which lines of the ledger an auditor asks for. Null: any. Times are RFC 3339 UTC with milliseconds, `until` exclusive. */
-export interface AuditFilter {
-  readonly personId: string | null
-  readonly caseId: string | null
-  readonly scope: LogScope
-  readonly from: string | null
-  readonly until: string | null
-}
-
-/** A page of them: `offset` and `limit` from the newest on, or from the line before `before` on. */
-export interface AuditPlace {
-  readonly offset: number
-  readonly limit: number
-  readonly before?: number
-}
 
 /** A body is canonical JSON, so SQLite reads actor and time out of it: no column that could tell something else. */
 const BODY = 'CAST(e.body AS TEXT)'

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { StoreFault } from './fault.ts'
+import type { Migration } from './migration.ts'
 import { first } from './migration/0010-first.ts'
 import { drafting } from './migration/0020-drafting.ts'
 import { looseBlob } from './migration/0030-loose-blob.ts'
@@ -20,12 +21,6 @@ import { searchAside } from './migration/0290-search-aside.ts'
 import { searchPlaces } from './migration/0360-search-places.ts'
 import { people } from './migration/0150-people.ts'
 import { traces } from './migration/0200-traces.ts'
-
-/** A step of the tables; stored events are never touched by one. The file's name begins with the version. */
-export interface Migration {
-  readonly version: number
-  readonly sql: string
-}
 
 /** Rising, numbers with gaps. A released one is never edited. */
 export const MIGRATIONS: readonly Migration[] = [

@@ -9,7 +9,7 @@ import type { StoreSnapshot } from './snapshot.ts'
 import type { ReadCustody, WriteCustody } from './custody.ts'
 import type { ReadSearch, WriteSearch } from './search.ts'
 import type { ReadTraces, WriteTraces } from './traces.ts'
-import type { AuditFilter, AuditPlace } from './audit.ts'
+import type { AuditFilter, AuditPlace } from './audit-filter.ts'
 
 export interface PersonRecord {
   readonly personId: string

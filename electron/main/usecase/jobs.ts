@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PushPayload } from '#shared/contract/channels.ts'
 import { MOST_EACH } from '#shared/contract/dto/job.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import type { Outcome } from './workstation.ts'
+import type { Result } from '#shared/lib/result.ts'
 
 type Progress = PushPayload['jobProgress']
 type Step = Progress['step']
@@ -20,12 +20,12 @@ export interface JobContext {
  * push that carries its outcome; one that is cancelled before its turn does nothing.
  */
 export interface Jobs {
-  start(run: (job: JobContext) => Promise<Outcome<JobDone>>): string
+  start(run: (job: JobContext) => Promise<Result<JobDone, WireError>>): string
   /**
    * A command that may take long: runs at once, under the name of the act, with progress, and can be cancelled by that
    * name. What it throws is thrown on; cancelled, it answers job.cancelled. It has no outcome but the command's own answer.
    */
-  accompany<T>(jobId: string, run: (job: JobContext) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  accompany<T>(jobId: string, run: (job: JobContext) => Promise<Result<T, WireError>>): Promise<Result<T, WireError>>
   /** False when there is no such job any more. */
   cancel(jobId: string): boolean
   cancelAll(): void

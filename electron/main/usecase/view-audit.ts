@@ -7,7 +7,7 @@ import { bytesToHex, type EventRecord } from '#shared/domain/chain/event-record.
 import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
-import type { AuditFilter } from '../store/audit.ts'
+import type { AuditFilter } from '../store/audit-filter.ts'
 import type { ReadStore } from '../store/types.ts'
 import { accessDetail, caseOfAccess } from './access-detail.ts'
 import { checkpointKept, treeHeadOf } from './checkpoint.ts'

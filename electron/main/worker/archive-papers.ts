@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { FontSet } from '../pdf/fonts.ts'
 import { renderPdf, type RenderInput } from '../pdf/render.ts'
 import { redlineTask, type RedlineTaskInput } from './redline-task.ts'
-import type { TaskRefusal } from './tasks.ts'
+import type { TaskRefusal } from './task-refusal.ts'
 
 /** One paper of an archive package: a form or a report, or 花脸稿 of two versions. */
 export type Paper =

@@ -6,7 +6,7 @@ import type { ListHeading } from '../redline/change-table.ts'
 import { redlineDocx } from '../redline/redline-docx.ts'
 import { redlinePdf } from '../redline/redline-pdf.ts'
 import type { DiffTaskInput } from './diff-task.ts'
-import type { TaskRefusal } from './tasks.ts'
+import type { TaskRefusal } from './task-refusal.ts'
 
 export interface RedlineTaskInput extends DiffTaskInput {
   readonly heading: ListHeading

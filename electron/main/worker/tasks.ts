@@ -1,6 +1,5 @@
 import type { PdfReport } from '#shared/domain/signature/report.ts'
 import type { VerifyPdfOptions } from '../signing/verify-pdf.ts'
-import type { ErrorDetail, RefusalCode } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Attribution } from '#shared/domain/text/attribution.ts'
 import type { Image, OfficialDocument } from '#shared/domain/document/model.ts'
@@ -26,6 +25,7 @@ import type { DiffTaskInput } from './diff-task.ts'
 import type { RedlinePagesInput } from './redline-pages.ts'
 import type { RedlineTaskInput } from './redline-task.ts'
 import type { DraftScanInput } from './scan-draft.ts'
+import type { TaskRefusal } from './task-refusal.ts'
 import type { ProofsInput, ProofsRefusal } from './proofs.ts'
 
 /** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
@@ -65,12 +65,6 @@ export interface CheckedImport {
   readonly format: string
   readonly findings: Output<'case.register'>['findings']
   readonly classifiedRules: readonly string[]
-}
-
-/** A refusal as it can go straight to the window. */
-export interface TaskRefusal {
-  readonly code: RefusalCode
-  readonly detail?: ErrorDetail
 }
 
 /** The work that runs on the task thread: input and output of each, all plain values that can be cloned. */

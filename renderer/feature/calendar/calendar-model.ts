@@ -1,7 +1,7 @@
+import type { Output } from '#shared/contract/channels.ts'
 import { CALENDAR } from '../../i18n/calendar.ts'
-import type { CalendarModel } from './useCalendar.ts'
 
-type View = NonNullable<CalendarModel['view']>
+type View = Output<'calendar.view'>
 
 /** A holiday of the place as it is filled in: dates YYYY-MM-DD or '', `to` '' for a single day. */
 export interface LocalDay {

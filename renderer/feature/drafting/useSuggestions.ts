@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react'
+import type { Output } from '#shared/contract/channels.ts'
 import { applyEdits } from '#shared/domain/document/edit.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { RemarkActs } from '../../api/use-remarks.ts'
 import type { SuggestionPanelProps } from '../../ui/SuggestionPanel.tsx'
-import type { CaseView } from './useDrafting.ts'
 import type { DraftState } from './useDraft.ts'
 import type { ScreenModel } from './useScreen.ts'
+
+type CaseView = Output<'case.get'>
 
 /** Where a line that said this stands now: at its place if nothing changed there, else the only one that says it. */
 const lineOf = (lines: readonly { readonly text: string }[], text: string, line: number): number | null => {

@@ -11,11 +11,9 @@ import { Loading, Unreadable } from '../../ui/States.tsx'
 import { DraftPanel } from './DraftPanel.tsx'
 import { EntriesTable } from './EntriesTable.tsx'
 import { ExportPanel } from './ExportPanel.tsx'
-import type { CatalogueModel } from './useBasicCatalogue.ts'
+import type { CatalogueModel, ReadCatalogue } from './useBasicCatalogue.ts'
 
 const words = PUBLICITY.catalogue
-type View = NonNullable<CatalogueModel['view']>
-export type Shown = CatalogueModel & { readonly view: View }
 
 /** 基本目录: what is in force, what waits for its second hand, the draft of a version, and all versions. */
 export const CatalogueView = (model: CatalogueModel) => {
@@ -50,7 +48,7 @@ const ProposalPanel = ({
   proposal,
   confirms,
   second,
-}: CatalogueModel & { readonly proposal: NonNullable<View['proposal']> }) => (
+}: CatalogueModel & { readonly proposal: NonNullable<ReadCatalogue['view']['proposal']> }) => (
   <Panel title={words.proposalHeading}>
     <p>{words.now({ ...proposal, entries: proposal.entries.length })}</p>
     {proposal.note !== '' && <p className="soft">{words.note(proposal.note)}</p>}
@@ -68,7 +66,7 @@ const ProposalPanel = ({
   </Panel>
 )
 
-const Versions = ({ view, shown, onShow }: Shown) => (
+const Versions = ({ view, shown, onShow }: ReadCatalogue) => (
   <Panel title={words.versionsHeading}>
     <ListTable columns={words.versionColumns}>
       {view.versions.map((one) => (

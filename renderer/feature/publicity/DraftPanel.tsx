@@ -9,12 +9,12 @@ import { TextField } from '../../ui/TextField.tsx'
 import { BLANK_ENTRY, canPropose, isTaken, NO_DRAFT, withEntry, type Draft, type Entry } from './catalogue-model.ts'
 import { EntriesTable } from './EntriesTable.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
-import type { Shown } from './CatalogueView.tsx'
+import type { ReadCatalogue } from './useBasicCatalogue.ts'
 
 const words = PUBLICITY.catalogue
 
 /** 编制新版: the lines of a draft, from the version in force or from a file, and when they come into force. */
-export const DraftPanel = ({ view, draft, onDraft, onImport, onPropose, busy }: Shown) => {
+export const DraftPanel = ({ view, draft, onDraft, onImport, onPropose, busy }: ReadCatalogue) => {
   /** Which line is being edited; null for a new one, undefined for none. */
   const [editing, setEditing] = useState<number | null | undefined>(undefined)
   const [clearing, setClearing] = useState(false)

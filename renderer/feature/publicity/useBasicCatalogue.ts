@@ -37,6 +37,9 @@ export interface CatalogueModel {
   readonly sheet: SheetExport
 }
 
+/** The same once it has been read. */
+export type ReadCatalogue = CatalogueModel & { readonly view: NonNullable<CatalogueModel['view']> }
+
 const words = PUBLICITY.catalogue
 
 export const useBasicCatalogue = ({ roles }: CatalogueProps): CatalogueModel => {

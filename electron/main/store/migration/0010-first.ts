@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Append-only by three things (measured: one alone does not stop INSERT OR REPLACE): triggers against UPDATE and DELETE,

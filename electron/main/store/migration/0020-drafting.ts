@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /** The office's own settings; the report of each import, kept beside the file it tells of; refusals at the door, append-only. */
 const sql = `

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /** Bytes added beside a draft that no version names yet: kept when a version comes to name them, destroyed otherwise. */
 const sql = `

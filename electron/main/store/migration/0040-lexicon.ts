@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Lexicons of the office, each version as the signed file that was taken in, and which version was put to use when and by

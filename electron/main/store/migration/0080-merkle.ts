@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Nodes of the Merkle tree over the ledger (RFC 6962), from level 1 on: node `position` of level `level` stands for the

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * What lists need beside the stage: since when a case waits and how it came there, its time limit, who may not act on it,

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * The index over everything that is readable in a case: a projection, which can be dropped and made anew. The texts lie

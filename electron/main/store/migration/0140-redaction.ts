@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * 区分处理 while it is prepared: what the drafter removes of the unfinished draft, as JSON, and the hash of the text that it

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Passwords that were (scrypt, each under its own salt), so that the rule against using one again can be held; and whom a

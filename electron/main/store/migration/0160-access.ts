@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Finds the lines of 查阅留痕 that are about one case. An index over the events themselves: nothing beside them that could

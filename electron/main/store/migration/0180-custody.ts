@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * 档号 beside each case of the lists (a projection, of the events): no number twice, and the last serial of a series is

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * What the search index needs of files and of days: the text of each file that goes with a case, taken out once (`unread` when

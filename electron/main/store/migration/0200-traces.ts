@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * What remains of a text that is given up. Cases whose words may still lie in the pages of the search index or of the log

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * How often a file that goes with a case was begun to be read for the index, noted before: one that ends the thread, or the

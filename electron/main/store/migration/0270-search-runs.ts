@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * The index over what is readable, by pairs of units with their places (shared/domain/search/posting.ts), so that a phrase is

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Cases that could not be taken into the index, and why: set aside, so that all others go in, and named to whoever searches. A case

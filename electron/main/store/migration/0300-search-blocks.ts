@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * The lists of the index in another form, each block under run and key in one number (run << 34 | key), so that one look finds

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * When a case that ended without being published is looked at again, and how it ended: so that the list of what is due is read in

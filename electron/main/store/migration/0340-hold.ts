@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * 保全 beside each case of the lists (a projection, of the events): while one stands no key is destroyed, whoever asks. Rows are of

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * The lists of the index in another form (shared/domain/search/posting.ts): documents by themselves, long places apart, places in
