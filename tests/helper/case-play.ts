@@ -1,5 +1,6 @@
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
-import { decide, type CaseCommand, type Wording } from '#shared/domain/case/decide.ts'
+import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
+import type { Wording } from '#shared/domain/case/wording.ts'
 import type {
   CaseEvent,
   EventData,

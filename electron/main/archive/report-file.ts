@@ -1,5 +1,6 @@
 import { fourCheckText as words } from '#resources/text/four-checks.ts'
-import { CHECK_RESULTS, FOUR_CHECK_CODES, type Finding } from '#shared/domain/archive/four-checks.ts'
+import { CHECK_RESULTS } from '#shared/domain/archive/check-item.ts'
+import { FOUR_CHECK_CODES, type Finding } from '#shared/domain/archive/four-checks.ts'
 import { parseXmlTree } from './metadata-file.ts'
 import { xml, xmlDocument } from './xml.ts'
 

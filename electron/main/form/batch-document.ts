@@ -1,6 +1,6 @@
 import { archiveText } from '#resources/text/archive.ts'
 import { fourCheckText } from '#resources/text/four-checks.ts'
-import type { CheckResult } from '#shared/domain/archive/four-checks.ts'
+import type { CheckResult } from '#shared/domain/archive/check-item.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { beijingTime } from '../redline/origin.ts'
 import { FACT_WIDTHS, formDocument, paragraph, table, tableOrNone } from './parts.ts'

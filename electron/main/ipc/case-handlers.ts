@@ -10,7 +10,8 @@ import {
   determineDisclosure,
   reviewNonDisclosure,
 } from '../usecase/determine-disclosure.ts'
-import { registerCase, saveDraft, submitCase } from '../usecase/draft.ts'
+import { saveDraft, submitCase } from '../usecase/draft.ts'
+import { registerCase } from '../usecase/register-case.ts'
 import { viewImportReports } from '../usecase/import-report.ts'
 import { previewDraft } from '../usecase/preview-draft.ts'
 import { readCaseBlob } from '../usecase/read-blob.ts'

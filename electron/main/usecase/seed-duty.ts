@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { dutySample } from '#resources/sample/duty.ts'
 import type { SampleCase } from '#resources/sample/cases.ts'
-import { assert, assertNever } from '#shared/lib/result.ts'
+import { assertNever } from '#shared/lib/result.ts'
 import { declareChange, listTargets, setTerm } from './change.ts'
 import { setDeadline } from './deadline.ts'
 import { addEvidence, setDecisionKind, setDecisionStep } from './decision.ts'
 import { closeLeak, noticeLeak, reportLeak, takeLeakMeasure } from './leak.ts'
 import { loadCase } from './load-case.ts'
 import { loadOffice } from './load-office.ts'
-import type { Outcome, Unlocked, Workstation } from './workstation.ts'
-
-const granted = <T>(outcome: Outcome<T>): T => {
-  assert(outcome.ok, outcome.ok ? '' : `the sample is lawful: ${outcome.error.code}`)
-  return outcome.value
-}
+import { granted } from './sample-acts.ts'
+import type { Unlocked, Workstation } from './workstation.ts'
 
 /** A time limit, a procedure under way, a repeal that is being prepared: what a sample case shows beside the chain. */
 export const seedDuty = async (

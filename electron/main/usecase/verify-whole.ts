@@ -1,13 +1,9 @@
 import type { HeadProblem } from '#shared/domain/archive/verification-report.ts'
 import { checkpointCode, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
 import { HASH_BYTES } from '#shared/domain/chain/event-record.ts'
-import {
-  createLedgerRules,
-  type LineFacts,
-  type WholeDoubt,
-  type WholeProblem,
-} from '#shared/domain/chain/whole-log.ts'
+import { createLedgerRules } from '#shared/domain/chain/ledger-rules.ts'
 import { createOfficeRecord } from '#shared/domain/chain/office-record.ts'
+import type { LineFacts, WholeDoubt, WholeProblem } from '#shared/domain/chain/whole-log.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
 import { sha256, sha256Hex } from '../crypto/digest.ts'
 import type { ShareFound } from '../worker/log-share.ts'

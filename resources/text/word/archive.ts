@@ -1,5 +1,5 @@
 import type { Retention } from '#shared/domain/archive/archival-number.ts'
-import type { CheckResult } from '#shared/domain/archive/four-checks.ts'
+import type { CheckResult } from '#shared/domain/archive/check-item.ts'
 import type { AppraisalResult } from '#shared/domain/case/custody-events.ts'
 import type { HoldKind } from '#shared/domain/case/hold.ts'
 

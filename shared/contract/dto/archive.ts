@@ -7,7 +7,7 @@ import {
   ORGANISATION,
   RETENTIONS,
 } from '#shared/domain/archive/archival-number.ts'
-import { CHECK_RESULTS } from '#shared/domain/archive/four-checks.ts'
+import { CHECK_RESULTS } from '#shared/domain/archive/check-item.ts'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
 import { HOLD_KINDS } from '#shared/domain/case/hold.ts'
 import {

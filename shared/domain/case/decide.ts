@@ -1,7 +1,5 @@
 import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
-import type { DocumentKind } from '../document/model.ts'
-import { isLeftoverRule } from '../scan/left-behind.ts'
-import type { DisclosureMode, EventData, NewEvent, SourceFile } from './events.ts'
+import type { EventData, NewEvent } from './events.ts'
 import { decideCaseClock, type CaseClockCommand } from './clock.ts'
 import { decideCustody, type CustodyCommand } from './custody.ts'
 import { decideDisclosure, type DisclosureCommand } from './disclosure.ts'
@@ -15,47 +13,16 @@ import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { decideDisposition, decideReferral, decideSecrecy, type SecrecyCommand } from './secrecy.ts'
 import { decideAfterRelease, type AfterReleaseCommand } from './after-release.ts'
+import { decideDraft, decideRegister, type DraftCommand } from './decide-draft.ts'
 import { decideDuty, type DutyCommand } from './decide-duty.ts'
-import { fixedVersions, redactionProblem, type Redaction } from './redaction.ts'
-import { decideRemark, openSuggestions, type RemarkCommand } from './remark.ts'
-import { chainTemplateProblem, comesBefore, stageAfter, stepOf, type ChainTemplate } from './chain-template.ts'
+import { decideRemark, type RemarkCommand } from './remark.ts'
+import { comesBefore, stepOf } from './chain-template.ts'
 import { isReturnStage, stageIndex, waitingRole, type Stage } from './roles.ts'
 import { currentVersion, type CaseState } from './state.ts'
 
-/** A fixed wording as the caller hashed it; `empty` when it has no title or no body. */
-export interface Wording {
-  readonly title: string
-  readonly contentHash: string
-  readonly empty: boolean
-  /** What its 附注 says of its disclosure; null or left out when it says nothing. */
-  readonly noteMode?: DisclosureMode | null
-  /** 成文日期 that it bears; null or left out when it bears none that limits can be counted from. */
-  readonly datedOn?: string | null
-}
-
 /** What people ask of a case. Hashes name the text that the person saw. */
 export type CaseCommand =
-  | {
-      readonly type: 'register'
-      /** The wording that the case begins with. */
-      readonly wording: Wording
-      /** With tracked changes kept as a first round: the wording that they make of it. */
-      readonly revised: Wording | null
-      readonly source: SourceFile | null
-    }
-  | { readonly type: 'setDisclosure'; readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
-  | {
-      readonly type: 'submit'
-      readonly wording: Wording
-      readonly scan: EventData['ScanCompleted']
-      /** 区分处理: what the public is given of this wording; the scan is then of that. */
-      readonly redaction?: Redaction
-      /** The chain to bind the case to, at its first submission; later ones keep it, unless 文种 or procedure are others now. */
-      readonly chain?: ChainTemplate
-      /** 文种 of the text that is handed in. */
-      readonly kind?: DocumentKind | null
-    }
-  | { readonly type: 'withdraw'; readonly reason: string }
+  | DraftCommand
   | PassCommand
   | DiscussionCommand
   | MoveCommand
@@ -95,67 +62,6 @@ export const mayReturn = (state: CaseState, contentHash: string, context: Decide
   if (isReturnStage(stage)) return mayReview(state, stage, contentHash, context)
   const role = waitingRole(stage)
   return { code: 'case.notYourStage', detail: { stage, ...(role === null ? {} : { role }) } }
-}
-
-/** Only the drafter of the case, only while it is a draft. */
-const mayDraft = (state: CaseState, context: DecideContext): CaseRefusal | null => {
-  if (!context.roles.includes('drafter')) return { code: 'identity.wrongRole', detail: { role: 'drafter' } }
-  if (stageIndex(state.stage) >= stageIndex('released')) return { code: 'case.released' }
-  if (state.drafterId !== context.personId) return { code: 'case.notDrafter' }
-  return null
-}
-
-/** A case that comes back as another kind of document, or under another procedure, goes by the chain of that from then on. */
-const bindsAnew = ({ round, chainFor, duty }: CaseState, kind: DocumentKind | null | undefined): boolean => {
-  if (round === 0) return true
-  return (
-    chainFor !== null &&
-    kind !== undefined &&
-    (chainFor.kind !== kind || chainFor.decision !== (duty.kind?.kind ?? null))
-  )
-}
-
-const decideSubmit = (
-  state: CaseState,
-  command: Extract<CaseCommand, { type: 'submit' }>,
-  context: DecideContext,
-): Decision => {
-  const refusal = mayDraft(state, context)
-  if (refusal !== null) return err(refusal)
-  if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
-  if (command.wording.empty) return refuse('case.emptyDocument')
-  if (state.disclosure === null) return refuse('case.disclosureMissing')
-  const { noteMode = null, datedOn = null, contentHash: seen } = command.wording
-  const dated = datedOn === null ? {} : { datedOn }
-  if (noteMode !== null && noteMode !== state.disclosure.mode) return refuse('disclosure.noteDiffers')
-  const { determination } = state.publicity
-  if (determination === null) return refuse('disclosure.notDetermined')
-  if (determination.contentHash !== seen) return refuse('disclosure.textChanged')
-  if (openSuggestions(state) > 0) return refuse('case.openSuggestions', { count: openSuggestions(state) })
-  const { redaction } = command
-  const problem =
-    redaction === undefined ? null : redactionProblem(state, command.wording, redaction, context.derivedHash)
-  if (problem !== null) return err(problem)
-  if (redaction === undefined && state.publicity.partOnly.includes(seen)) return refuse('redaction.required')
-  const { version, contentHash, facts } = fixedVersions(state, command.wording, redaction)
-  if (command.scan.contentHash !== contentHash) return refuse('case.contentChanged')
-  const blocking = command.scan.hits.filter((hit) => hit.level === 'block')
-  const left = blocking.filter(({ rule }) => isLeftoverRule(rule))
-  if (blocking.length > left.length) return refuse('case.blockingHits', { count: blocking.length - left.length })
-  if (left.length > 0) return refuse('case.leftBehind', { count: left.length, rule: left[0]?.rule ?? '' })
-  const { chain, kind } = command
-  const bound: readonly NewEvent[] =
-    chain === undefined || !bindsAnew(state, kind)
-      ? []
-      : [{ type: 'ChainBound', data: { template: chain, ...(kind === undefined ? {} : { kind }) } }]
-  const unfit = chain === undefined || bound.length === 0 ? null : chainTemplateProblem(chain)
-  if (unfit !== null) return err(unfit)
-  return ok([
-    ...bound,
-    ...facts,
-    { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash, ...dated } },
-    { type: 'ScanCompleted', data: command.scan },
-  ])
 }
 
 /** The draft, or a step of the chain of the case, before where it stands. */
@@ -206,40 +112,13 @@ export const mayArchive = (state: CaseState, contentHash: string, context: Decid
  * Pure; hashing, signing and storing are the caller's. `state` is null only for `register`.
  */
 export const decide = (state: CaseState | null, command: CaseCommand, context: DecideContext): Decision => {
-  if (command.type === 'register') {
-    if (state !== null) return refuse('case.notYourStage', { stage: state.stage })
-    if (!context.roles.includes('drafter')) return refuse('identity.wrongRole', { role: 'drafter' })
-    const { wording, revised, source } = command
-    const { title, contentHash } = wording
-    const first = { type: 'DraftRegistered', data: { title, version: 1, contentHash, source } } as const
-    if (revised === null || revised.contentHash === contentHash) return ok([first])
-    const second = { title: revised.title, version: 2, contentHash: revised.contentHash }
-    return ok([first, { type: 'DraftRevised', data: second }])
-  }
+  if (command.type === 'register') return decideRegister(state, command, context)
   if (state === null) return refuse('case.notYourStage')
   switch (command.type) {
-    case 'setDisclosure': {
-      const refusal = mayDraft(state, context)
-      if (refusal !== null) return err(refusal)
-      if (state.stage !== 'draft') return refuse('case.alreadySubmitted', { stage: state.stage })
-      if (blank(command.basis)) return refuse('disclosure.basisRequired')
-      if (command.mode !== 'proactive' && blank(command.reason)) return refuse('disclosure.reasonRequired')
-      const { mode } = command
-      return ok([
-        { type: 'DisclosureModeSet', data: { mode, basis: command.basis.trim(), reason: command.reason.trim() } },
-      ])
-    }
+    case 'setDisclosure':
     case 'submit':
-      return decideSubmit(state, command, context)
-    case 'withdraw': {
-      const refusal = mayDraft(state, context)
-      if (refusal !== null) return err(refusal)
-      if (state.stage === 'draft') return refuse('case.notYourStage', { stage: state.stage })
-      if (state.stage !== stageAfter(state.chain, 'draft') || state.hands.length > 0)
-        return refuse('case.alreadyPassed')
-      if (blank(command.reason)) return refuse('case.reasonRequired')
-      return ok([{ type: 'CaseWithdrawn', data: { round: state.round, reason: command.reason.trim() } }])
-    }
+    case 'withdraw':
+      return decideDraft(state, command, context)
     case 'pass':
       return decidePass(state, command, context)
     case 'recordDiscussion':

@@ -1,9 +1,11 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
-import { exercisedRole, type CaseEvent, type HitReference } from './events.ts'
+import { exercisedRole, type CaseEvent } from './events.ts'
 import type { DocumentKind } from '../document/model.ts'
-import { comesBefore, DEFAULT_CHAIN, stageAfter, stepOf } from './chain-template.ts'
-import { waitingRole, type ReviewStage, type Stage } from './roles.ts'
-import { hitHands, isSecrecyPassed, signedParties, type CaseState, type Hand, type HitHand } from './state.ts'
+import { DEFAULT_CHAIN, stageAfter } from './chain-template.ts'
+import { waitingRole } from './roles.ts'
+import { isSecrecyPassed, type CaseState } from './state.ts'
+import { carriedOver, disposed } from './evolve-hits.ts'
+import { countersigned, discussed, passed, returned, takenBack } from './evolve-steps.ts'
 import { isAfterRelease } from './after-release.ts'
 import { dutyAfter, NO_DUTY } from './duty.ts'
 import { isDutyEvent } from './duty-events.ts'
@@ -52,90 +54,6 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   gateAnswers: [],
   commandIds: [event.commandId],
 })
-
-const passed = (state: CaseState, stage: ReviewStage, event: CaseEvent, contentHash: string): Partial<CaseState> => ({
-  stage: stageAfter(state.chain, stage),
-  passes: [...state.passes, { stage, personId: event.actor.personId, contentHash }],
-  hands: [...state.hands, handOf(stage, event)],
-})
-
-const handOf = (stage: ReviewStage, { actor: { personId, delegation } }: CaseEvent): Hand => ({
-  stage,
-  personId,
-  ...(delegation === undefined ? {} : { forPersonId: delegation.forPersonId }),
-})
-
-/** One more party has signed; the step is passed once every required one has. */
-const countersigned = (
-  state: CaseState,
-  event: Extract<CaseEvent, { type: 'CountersignGiven' }>,
-): Partial<CaseState> => {
-  const { partyId, contentHash } = event.data
-  const { personId } = event.actor
-  const pass = { stage: 'countersign', personId, contentHash, partyId } as const
-  const signed = new Set([...signedParties(state), partyId])
-  const parties = stepOf(state.chain, 'countersign')?.parties ?? []
-  const complete = parties.every((party) => !party.required || signed.has(party.partyId))
-  return {
-    ...(complete ? { stage: stageAfter(state.chain, 'countersign') } : {}),
-    // Handed on for one signature; the other parties are not kept from theirs.
-    assignee: null,
-    passes: [...state.passes, pass],
-    hands: [...state.hands, handOf('countersign', event)],
-  }
-}
-
-const discussed = (
-  state: CaseState,
-  event: Extract<CaseEvent, { type: 'CollectiveDiscussionRecorded' }>,
-): Partial<CaseState> => {
-  const { heldOn, dissent, result, contentHash } = event.data
-  return {
-    ...(result === 'adopted' ? passed(state, 'collectiveDiscussion', event, contentHash) : {}),
-    discussions: [...state.discussions, { heldOn, dissent, result }],
-  }
-}
-
-/** The person's own pass is gone, and with it what came of it; countersigns of others stand. */
-const takenBack = (state: CaseState, event: Extract<CaseEvent, { type: 'PassTakenBack' }>): Partial<CaseState> => {
-  const { step } = event.data
-  const gone = state.passes.findLast((pass) => pass.stage === step && pass.personId === event.actor.personId)
-  return {
-    stage: step,
-    passes: state.passes.filter((pass) => pass !== gone),
-    secrecy: step === 'secrecyReview' ? null : state.secrecy,
-  }
-}
-
-/** A return keeps the passes of the levels before the one it goes back to; the content is still the same. */
-const returned = (state: CaseState, toStage: Stage): Partial<CaseState> => ({
-  stage: toStage,
-  passes: state.passes.filter((pass) => comesBefore(state.chain, pass.stage, toStage)),
-  skips: state.skips.filter((skip) => comesBefore(state.chain, skip.stage, toStage)),
-  secrecy: comesBefore(state.chain, 'secrecyReview', toStage) ? state.secrecy : null,
-})
-
-/** Identical hits of the new scan keep who disposed of them, marked as carried over. */
-const carriedOver = (state: CaseState, hits: readonly HitReference[]): CaseState['dispositions'] =>
-  Object.fromEntries(
-    hits.flatMap(({ id, key }) => {
-      const hands = Object.hasOwn(state.disposedKeys, key) ? (state.disposedKeys[key] ?? []) : []
-      return hands.length === 0 ? [] : [[id, hands.map((hand): HitHand => ({ ...hand, carried: true }))]]
-    }),
-  )
-
-/** One hand a person: who disposes again replaces what they said before. */
-const disposed = (state: CaseState, event: Extract<CaseEvent, { type: 'HitDisposed' }>): Partial<CaseState> => {
-  const { hitId, disposition, reason } = event.data
-  const { personId } = event.actor
-  const others = hitHands(state, hitId).filter((hand) => hand.personId !== personId)
-  const hands = [...others, { disposition, reason, personId, carried: false }]
-  const key = state.scan?.hits.find((hit) => hit.id === hitId)?.key
-  return {
-    dispositions: { ...state.dispositions, [hitId]: hands },
-    ...(key === undefined ? {} : { disposedKeys: { ...state.disposedKeys, [key]: hands } }),
-  }
-}
 
 const boundFor = ({ duty }: CaseState, kind: DocumentKind | null | undefined): CaseState['chainFor'] =>
   kind === undefined ? null : { kind, decision: duty.kind?.kind ?? null }

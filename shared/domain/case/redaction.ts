@@ -1,7 +1,7 @@
 import { closed, integer, sha256Hex } from '#shared/lib/guard.ts'
 import { assert } from '#shared/lib/result.ts'
 import { isRemovals, type Removal } from '../document/redact/removal.ts'
-import type { Wording } from './decide.ts'
+import type { Wording } from './wording.ts'
 import type { NewEvent } from './events.ts'
 import type { CaseRefusal } from './refusals.ts'
 import type { CaseState } from './state.ts'

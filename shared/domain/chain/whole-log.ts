@@ -12,20 +12,16 @@ import type { OfficeEvent } from '../office/events.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '../office/log-name.ts'
 import { checkOfficeGroup } from '../office/replay.ts'
 import type { OfficeState } from '../office/state.ts'
-import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
-import { changeFactOf, createCrossLog, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
-import { bytesToHex, GENESIS, type EventRecord } from './event-record.ts'
+import { changeFactOf, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
+import { GENESIS, type EventRecord } from './event-record.ts'
 import {
   accessClaimsOf,
   caseClaimsOf,
-  clockSetBack,
   officeClaimsOf,
   type OfficeClaim,
   type OfficeDoubtCode,
-  type OfficeRecord,
   type OfficeRecordProblemCode,
 } from './office-record.ts'
-import { growingTree, type Digest } from './merkle.ts'
 import { actorProblem, linkProblem, type ChainProblemCode, type ChainTools } from './verify.ts'
 
 export type WholeProblemCode =
@@ -198,7 +194,7 @@ export interface LogShare {
 /**
  * Everything that is asked of some of the logs, each by itself: links, hashes, people, roles and times of each event, the
  * rules (`replay`) of each log. Logs do not know each other, so shares of them can be asked at once; what goes across logs is
- * `createLedgerRules`. Says nothing about signatures.
+ * `createLedgerRules` (ledger-rules.ts). Says nothing about signatures.
  */
 export const createLogShare = (parts: ShareParts): LogShare => {
   const cases = new Map<string, Lane<CaseEvent, CaseState>>()
@@ -249,63 +245,5 @@ export const createLogShare = (parts: ShareParts): LogShare => {
       return null
     },
     logs: () => cases.size + (office === null ? 0 : 1) + (access === null ? 0 : 1),
-  }
-}
-
-export interface LedgerRules {
-  /** The next line of the ledger, `leaf` its hash in the tree (`leafHash`). Null when it holds beside the others. */
-  add(
-    leaf: Uint8Array,
-    facts: LineFacts | null,
-    of: { readonly caseId: string; readonly seq: number; readonly signer: string },
-  ): WholeProblem | null
-  /** After the last line. */
-  readonly end: () => WholeProblem | null
-  /** The first line that holds and that a person must judge nevertheless. */
-  readonly doubt: () => WholeDoubt | null
-  readonly size: () => number
-  /** Head of the Merkle tree over what was added so far, lower-case hex. */
-  readonly root: () => string
-}
-
-/**
- * What is asked of the ledger as a whole, in its order: one file to one version of a lexicon, a clock that does not run back
- * across logs, changes of releases that both logs tell, what rests on the office's log (`office`), and its Merkle head. Says
- * nothing about a tail that is missing or a log that was written wholly anew: compare `root` with a checkpoint that was kept
- * elsewhere.
- */
-export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerRules => {
-  const files = new Map<string, string>()
-  const tree = growingTree(digest)
-  const crossLog = createCrossLog()
-  let newest = 0
-  let doubt: WholeDoubt | null = null
-  const differs = ({ id, version, sha256 }: LexiconUse): boolean => {
-    const key = `${id}\n${version}`
-    const known = files.get(key)
-    if (known === undefined) files.set(key, sha256)
-    return known !== undefined && known !== sha256
-  }
-  return {
-    add: (leaf, facts, { caseId, seq, signer }) => {
-      tree.add(leaf)
-      if (facts === null) return null
-      const { time, lexicons, change, claims } = facts
-      const wrongUntil = clockSetBack(claims)
-      // A clock that was put right: from a stretch that is named to its end.
-      const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
-      if (isBack) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
-      newest = wrongUntil === null ? Math.max(newest, time) : time
-      if (lexicons.some(differs)) return { code: 'scan.otherLexicon', position: tree.size(), caseId, seq }
-      const unfounded = office.add(signer, claims)
-      if (unfounded !== null) return { code: unfounded, position: tree.size(), caseId, seq }
-      const unsure = doubt === null ? office.doubt() : null
-      if (unsure !== null) doubt = { code: unsure, position: tree.size(), caseId, seq }
-      return crossLog.add(change, { caseId, seq }, tree.size())
-    },
-    end: crossLog.end,
-    doubt: () => doubt,
-    size: tree.size,
-    root: () => bytesToHex(tree.root()),
   }
 }

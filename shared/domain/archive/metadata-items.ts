@@ -1,0 +1,100 @@
+import { failed, passed, type Item } from './check-item.ts'
+import type { CheckFacts, CheckWords } from './four-check-facts.ts'
+import type { MetadataNode } from './metadata.ts'
+
+/** An element of the metadata, by its number in DA/T 46, and what it says. */
+export interface Value {
+  readonly number: number
+  readonly value: string
+}
+/** All that say something, in their order. */
+export const valuesOf = (nodes: readonly MetadataNode[]): readonly Value[] =>
+  nodes.flatMap(({ number, value, children }) => [
+    ...(value === undefined ? [] : [{ number, value }]),
+    ...(children === undefined ? [] : valuesOf(children)),
+  ])
+
+/** Longest values by element (D); 500 for the others. */
+const MAX_LENGTHS: Readonly<Record<number, number>> = { 22: 2000, 36: 4000, 37: 4000, 48: 1000, 61: 100_000, 76: 4000 }
+const FORMS: Readonly<Record<number, RegExp>> = {
+  9: /^[A-Z0-9]{1,10}$/,
+  11: /^(?:19|20)\d{2}$/,
+  14: /^[A-Z]{2}$/,
+  17: /^\d{1,7}$/,
+  33: /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/,
+  42: /^[1-9]\d*$/,
+  43: /^[1-9]\d*$/,
+  49: /^\d{1,15}$/,
+  59: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/,
+}
+/** Mandatory for this product, from the schema of DA/T 48 (rules.md 7.4, V2[S12]); then what DA/T 18 always describes. */
+const MANDATORY = [1, 6, 7, 8, 11, 12, 17, 22, 32, 33, 38, 41, 48, 49]
+const DESCRIBED = [8, 22, 32, 33]
+const SPECIAL = /[\p{Cc}\p{Co}\p{Cn}\uFFFD]/u
+
+/** 真实性 of the metadata: length, form, domain, sense, characters. */
+export const metadataItems = (facts: CheckFacts, values: readonly Value[], words: CheckWords): readonly Item[] => {
+  const nameOf = (number: number): string => words.names[number - 1] ?? String(number)
+  const of = (number: number): string => values.find((one) => one.number === number)?.value ?? ''
+  const long = values.find(({ number, value }) => value.length > (MAX_LENGTHS[number] ?? 500))
+  const odd = values.find(({ number, value }) => FORMS[number]?.test(value) === false)
+  const domains: Readonly<Record<number, readonly string[]>> = {
+    1: words.values.aggregation,
+    12: words.values.retentions,
+    38: words.values.secrecy,
+    45: words.values.drafts,
+    75: words.values.modes,
+  }
+  const out = values.find(({ number, value }) => domains[number]?.includes(value) === false)
+  const special = values.find(({ value }) => SPECIAL.test(value))
+  const { filed, actTimes } = facts
+  const senseless =
+    filed !== null && of(33) > filed.filedOn.replaceAll('-', '')
+      ? 'date'
+      : filed !== null && of(43) !== String(filed.pages)
+        ? 'pages'
+        : filed !== null && of(11) !== String(filed.year)
+          ? 'year'
+          : actTimes.some((time, index) => time < (actTimes[index - 1] ?? ''))
+            ? 'times'
+            : null
+  return [
+    long === undefined
+      ? passed(words.lengths(values.length))
+      : failed(words.tooLong(nameOf(long.number), long.value.length)),
+    odd === undefined ? passed(words.forms(values.length)) : failed(words.badForm(nameOf(odd.number), odd.value)),
+    out === undefined ? passed(words.domains(values.length)) : failed(words.outside(nameOf(out.number), out.value)),
+    senseless === null ? passed(words.reasonable(of(33), filed?.filedOn ?? '')) : failed(words.unreasonable(senseless)),
+    special === undefined
+      ? passed(words.characters(values.length))
+      : failed(
+          words.badCharacter(
+            nameOf(special.number),
+            (SPECIAL.exec(special.value)?.[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'),
+          ),
+        ),
+  ]
+}
+
+/** 档号: of its parts, and the one that the metadata gives. */
+export const numberItem = ({ filed }: CheckFacts, values: readonly Value[], words: CheckWords): Item => {
+  if (filed === null) return ['failed', words.missing(words.names[7] ?? '')]
+  const { archivalNumber, fonds, year, retention, serial } = filed
+  const inMetadata = values.some(({ number, value }) => number === 8 && value === archivalNumber)
+  const part = [fonds, String(year), retention].find((one) => !archivalNumber.includes(one))
+  const [, tail] = /(\d+)$/u.exec(archivalNumber) ?? []
+  if (part !== undefined) return failed(words.numberBad(archivalNumber, part))
+  if (Number(tail) !== serial || !inMetadata) return failed(words.numberBad(archivalNumber, String(serial)))
+  return passed(words.numberGood(archivalNumber))
+}
+
+const presence = (values: readonly Value[], wanted: readonly number[], words: CheckWords): Item => {
+  const missing = wanted.find((number) => !values.some((one) => one.number === number && one.value !== ''))
+  return missing === undefined
+    ? passed(words.complete(wanted.length))
+    : failed(words.missing(words.names[missing - 1] ?? String(missing)))
+}
+
+/** What must be there at all, and what describes every item. */
+export const presenceItems = (values: readonly Value[], words: CheckWords): readonly Item[] =>
+  [MANDATORY, DESCRIBED].map((wanted) => presence(values, wanted, words))
