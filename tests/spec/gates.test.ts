@@ -8,6 +8,7 @@ import {
   head,
   officer,
   outcome,
+  play,
   principal,
   publisher,
   recorded,
@@ -94,6 +95,31 @@ describe('release gates', () => {
     expect(mayRelease(noted.state, FACTS, publisher, closed('override'))).not.toBeNull()
     expect(answer(at('approved'), deputy, 'warn')).toMatchObject({ type: 'ReleaseGateOverridden' })
     expect(answer(at('approved'), publisher, 'override')).toBe('identity.wrongRole')
+  })
+
+  it('nobody overrides one of their own draft, nor of one that was once theirs and is another’s now', () => {
+    const drafts = { ...principal, roles: ['principalLeader', 'drafter'] as const }
+    const handed = (to: Person) => ({
+      ...({
+        type: 'reassign',
+        what: 'drafter',
+        toPersonId: to.personId,
+        toName: to.name,
+        reason: '经办人外出',
+      } as const),
+    })
+    const back = play(
+      [
+        [head, handed(drafts)],
+        [head, handed(clerk)],
+      ],
+      at('draft'),
+    )
+    const approved = { ...at('approved'), state: { ...at('approved').state, drafterIds: back.state.drafterIds } }
+    expect(answer(approved, drafts, 'override', 'principalLeader')).toBe('case.ownDraft')
+    expect(answer(at('approved'), drafts, 'override', 'principalLeader')).toMatchObject({
+      type: 'ReleaseGateOverridden',
+    })
   })
 
   it('a blocking one opens by being met, never by a signature', () => {

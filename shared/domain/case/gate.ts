@@ -3,7 +3,7 @@ import { DISCLOSURE_GATES } from './disclosure-gates.ts'
 import type { NewEvent } from './events.ts'
 import { DUTY_GATES } from './duty-gate.ts'
 import type { GateAnswer, GateId, GateLevel } from './gate-id.ts'
-import type { DecideContext } from './may-review.ts'
+import { isAuthor, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { stageIndex, type Role, type Stage } from './roles.ts'
 import { publicVersionOf } from './redaction.ts'
@@ -185,8 +185,7 @@ export const mayAnswerGate = (
   if (from === undefined || !context.roles.includes(role)) return { code: 'identity.wrongRole', detail: { role } }
   if (stageIndex(state.stage) >= stageIndex('released')) return { code: 'case.released' }
   if (stageIndex(state.stage) < stageIndex(from)) return { code: 'case.notYourStage', detail: { stage: state.stage } }
-  const isAuthor = state.versions.some((version) => version.authorId === context.personId)
-  if (role !== 'publisher' && isAuthor) return { code: 'case.ownDraft' }
+  if (role !== 'publisher' && isAuthor(state, context.personId)) return { code: 'case.ownDraft' }
   if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
   return state.referral === null ? null : { code: 'case.referred' }
 }
