@@ -68,6 +68,10 @@ export const CASE_ERRORS = {
   },
   'case.notReferred': { title: '本事项没有报请确定', advice: '页面已重新读取，请按新的内容办理。' },
   'case.referralReported': { title: '已经录入过报请情况', advice: '如有更正，请在答复中说明。' },
+  'secrecy.impossibleDate': {
+    title: '报请或者答复的日期不合理',
+    advice: '日期不晚于今天，答复不早于报请。请按来往文书的日期填写。',
+  },
   'secrecy.itemsDiffer': {
     title: '逐项审查不完整',
     advice: '正文和每个附件都要有一项审查结论。页面已重新读取，请逐项填写。',

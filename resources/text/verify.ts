@@ -71,6 +71,8 @@ const refusals: Readonly<Record<CaseRefusalCode, string>> = {
   'case.referred': '已报请确定，尚未答复',
   'case.notReferred': '没有报请确定',
   'case.referralReported': '报请情况录入了两次',
+  'deadline.inFuture': '所填日期晚于登记之日',
+  'secrecy.impossibleDate': '报请或者答复的日期不合理',
   'secrecy.itemsDiffer': '没有逐项审查',
   'secrecy.notClear': '所答与结论不一致',
   'case.unknownRemark': '没有这条批注',

@@ -88,7 +88,6 @@ export type RefusalCode =
   | 'change.targetGone' // not released, or not here
   | CalendarPackageRefusal['code']
   | 'calendar.notTrusted'
-  | 'deadline.inFuture' // counted from a day that has not come
   | 'deadline.notDocumentDate' // 成文日期 is not the one that the document bears
   | 'disclosure.entryGone' // no such line in the catalogue that is in force
   | 'publicity.columns' // a column of 主动公开基本目录 is not in the file

@@ -1,4 +1,6 @@
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
+import { isCustodyEvent } from '#shared/domain/case/custody-events.ts'
+import { isHoldEvent } from '#shared/domain/case/hold.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 
 /**
@@ -98,7 +100,25 @@ const brokenPass = (event: CaseEvent, level: number, before: readonly CaseEvent[
   return null
 }
 
+const standing = (before: readonly CaseEvent[]): readonly CaseEvent[] =>
+  before.filter(
+    (placed) =>
+      placed.type === 'HoldPlaced' &&
+      !before.some((one) => one.type === 'HoldLifted' && one.data.holdId === placed.data.holdId),
+  )
+
+/** 保全: whoever placed it does not lift it, and while one stands nothing is destroyed. */
+const brokenKeeping = (event: CaseEvent, before: readonly CaseEvent[]): string | null => {
+  if (event.type === 'HoldLifted') {
+    const placed = standing(before).find((one) => one.type === 'HoldPlaced' && one.data.holdId === event.data.holdId)
+    return placed === undefined || placed.actor.personId === event.actor.personId ? 'lifted by nobody else' : null
+  }
+  const destroys = event.type === 'DisposalDecided' && event.data.result === 'destroyed'
+  return (destroys || event.type === 'DisposalProposed') && standing(before).length > 0 ? 'destroyed while held' : null
+}
+
 const brokenBy = (event: CaseEvent, before: readonly CaseEvent[]): string | null => {
+  if (isCustodyEvent(event) || isHoldEvent(event)) return brokenKeeping(event, before)
   const released = before.some((earlier) => earlier.type === 'CaseReleased')
   if (released && event.type !== 'ArchivePackageBuilt' && !isAfterRelease(event))
     return 'I10: changed after the release'

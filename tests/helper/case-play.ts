@@ -166,14 +166,14 @@ export const reportReferral: Command<'reportReferral'> = {
   contentHash: TEXT_A,
   authority: '云溪市国家保密局',
   documentNumber: '云溪办函〔2026〕7号',
-  reportedOn: '2026-03-05',
+  reportedOn: '2026-03-01',
 }
 export const answerReferral = (answer: 'notSecret' | 'workSecret' | 'stateSecret'): Command<'answerReferral'> => ({
   type: 'answerReferral',
   contentHash: TEXT_A,
   authority: '云溪市国家保密局',
   documentNumber: '云溪保函〔2026〕3号',
-  answeredOn: '2026-03-12',
+  answeredOn: '2026-03-01',
   answer,
 })
 export const remark = (remarkId = 'r1', contentHash = TEXT_A, text = '请核对数字'): Command<'remark'> => ({

@@ -12,6 +12,7 @@ import {
   deputy,
   disclose,
   dispose,
+  filing,
   head,
   hit,
   officer,
@@ -30,6 +31,36 @@ import {
   type Person,
 } from './case-play.ts'
 import type { Random } from './random.ts'
+
+/** 归档、鉴定 and 保全, by who may and by who may not. */
+export const keeping = (random: Random, state: CaseState, name: string): readonly [Person, CaseCommand] => {
+  const holdId = state.holds.at(-1)?.holdId ?? name
+  const paper = { documentNumber: `${name}号`, reason: '正在办理' }
+  // The day of all that is played, long after the ten years of the file.
+  const later = { today: '2026-03-01', reason: '保管期满' }
+  const decided = {
+    type: 'decideDisposal',
+    role: 'deputyLeader',
+    ...later,
+    result: 'destroyed',
+    keepUntil: null,
+  } as const
+  return random.pick<readonly [Person, CaseCommand]>([
+    [archivist, filing({ year: 2010, contentHash: currentVersion(state).contentHash })],
+    [archivist, { type: 'proposeDisposal', ...later }],
+    [deputy, decided],
+    [deputy, decided],
+    [
+      random.pick([archivist, deputy]),
+      {
+        ...{ type: 'placeHold', role: 'archivist', holdId: name, kind: 'litigation', authority: '某某法院' },
+        ...{ orderedOn: '2026-02-20', ...paper },
+      },
+    ],
+    [deputy, { type: 'liftHold', role: 'deputyLeader', holdId, ...paper }],
+    [archivist, { type: 'liftHold', role: 'archivist', holdId, ...paper }],
+  ])
+}
 
 /** Something that somebody of the office may well try now: mostly the next step, often a way back, at times a mistake. */
 export const randomCommand = (random: Random, state: CaseState): readonly [Person, CaseCommand] => {

@@ -6,6 +6,7 @@ import {
   archive,
   archivist,
   at,
+  clerk,
   deputy,
   filing,
   outcome,
@@ -196,8 +197,14 @@ describe('a file that was packed', () => {
     expect(outcome(gone, deputy, { ...review, role: 'deputyLeader', nextReviewOn: null })).toBe('archive.destroyed')
   })
 
-  it('has no files any more that could be compared or extended, once it was destroyed', () => {
+  it('has no files any more that could be compared or extended, and takes no evidence, once it was destroyed', () => {
     const gone = play([[deputy, decide()]], proposed())
+    const evidence = {
+      ...({ type: 'addEvidence', evidenceId: 'e-1', item: 'legalOpinion', on: '2026-02-20', until: null } as const),
+      ...{ contentHash: TEXT_A, number: '1', note: '', file: null },
+    } as unknown as CaseCommand // any item: nothing is asked of it
+    expect(outcome(gone, clerk, evidence)).toBe('archive.destroyed')
+    expect(outcome(gone, clerk, { type: 'voidEvidence', evidenceId: 'e-1', reason: '有误' })).toBe('archive.destroyed')
     const files = { pdfSha256: TEXT_B, manifestSha256: TEXT_B, manifestSignatureSha256: TEXT_B }
     expect(outcome(gone, publisher, { type: 'extendRelease', level: 'B-T', ...files })).toBe('archive.destroyed')
   })

@@ -149,6 +149,13 @@ describe('the time limit of a case', () => {
     ])
   })
 
+  it('is counted from no day that has not come', () => {
+    const dated = { ...head, at: '2026-03-05T15:59:00.000Z' }
+    const from = (formedOn: string) => setDeadline({ start: 'other', formedOn, reason: '经查' })
+    expect(outcome(at('departmentReview'), dated, from('2026-03-06'))).toBe('deadline.inFuture')
+    expect(outcome(at('departmentReview'), dated, from('2026-03-05'))).toMatchObject([{ type: 'DeadlineSet' }])
+  })
+
   it('is lived again like any other act', () => {
     const played = play([[head, setDeadline()]], at('departmentReview'))
     expect(replay(played.events).ok).toBe(true)

@@ -386,6 +386,10 @@ describe('who records evidence', () => {
   })
 
   it('is lived again like any other act', () => {
-    expect(replay(complete().events).ok).toBe(true)
+    const { events } = complete()
+    const inJune = events.map((event) => ({ ...event, at: event.at.replace('2026-03', '2026-06') }))
+    expect(replay(inJune).ok).toBe(true)
+    // In March half of it had not happened yet: nothing is evidence before its day, whoever signs it.
+    expect(replay(events)).toMatchObject({ error: { code: 'replay.refused', refusal: 'deadline.inFuture' } })
   })
 })

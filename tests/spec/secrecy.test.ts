@@ -115,6 +115,12 @@ describe('a case that is referred to the secrecy authority', () => {
     expect(reported.state.referral?.reportedOn).toBe(reportReferral.reportedOn)
     expect(outcome(reported, officer, reportReferral)).toBe('case.referralReported')
     expect(outcome(referred(), officer, { ...reportReferral, authority: ' ' })).toBe('case.reasonRequired')
+    const dated = { ...officer, at: '2026-03-05T16:30:00.000Z' } // the sixth in Beijing
+    expect(outcome(referred(), dated, { ...reportReferral, reportedOn: '2026-03-07' })).toBe('secrecy.impossibleDate')
+    const answer = answerReferral('notSecret')
+    expect(outcome(reported, dated, { ...answer, answeredOn: '2026-03-07' })).toBe('secrecy.impossibleDate')
+    expect(outcome(reported, dated, { ...answer, answeredOn: '2026-02-28' })).toBe('secrecy.impossibleDate')
+    expect(outcome(reported, dated, { ...answer, answeredOn: '2026-03-06' })).toMatchObject([{}])
     expect(outcome(disposed(), officer, reportReferral)).toBe('case.notReferred')
     expect(outcome(disposed(), officer, answerReferral('notSecret'))).toBe('case.notReferred')
   })

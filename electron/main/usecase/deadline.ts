@@ -94,7 +94,7 @@ export const viewDeadline = (
 }
 
 /**
- * 设定公开期限. Refuses, beside what `decideDeadline` refuses, a day that has not come (deadline.inFuture), 成文日期 that is not the
+ * 设定公开期限. Refuses, beside what `decideDeadline` refuses, 成文日期 that is not the
  * one of the document (deadline.notDocumentDate), and to count from the approval, without a reason, what bears an earlier day.
  */
 export const setDeadline = async (
@@ -105,7 +105,6 @@ export const setDeadline = async (
   const { rule, start, formedOn, reason, caseId } = input
   const loaded = findCase(unlocked, caseId)
   if (loaded === null) return refuse('case.notFound')
-  if (formedOn !== null && formedOn > beijingDate(workstation.now())) return refuse('deadline.inFuture')
   const dated = documentDate(unlocked, loaded.state)
   if (start === 'document' && formedOn !== dated) return refuse('deadline.notDocumentDate')
   // Later than the day that the document bears (R1.52, D).

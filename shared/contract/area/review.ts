@@ -81,6 +81,7 @@ export const reviewChannels = {
       ...REVIEW,
       'case.notReferred',
       'case.referralReported',
+      'secrecy.impossibleDate',
       'case.reasonRequired',
       'import.classified',
     ],

@@ -1,3 +1,4 @@
+import { beijingDateOf } from '../deadline/date.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { NewEvent } from './events.ts'
@@ -18,10 +19,14 @@ type Decision = Result<readonly NewEvent[], CaseRefusal>
 const refuse = (code: CaseRefusalCode): Decision => err({ code })
 const blank = (text: string): boolean => text.trim() === ''
 
-/** Only the drafter of the case, at every stage: evidence comes in while the case is on its way, and after the release. */
+/**
+ * Only the drafter of the case, at every stage: evidence comes in while the case is on its way, and after the release. A file that
+ * was destroyed has no key any more under which anything could be kept.
+ */
 export const mayRecordEvidence = (state: CaseState, context: DecideContext): CaseRefusal | null => {
   if (!context.roles.includes('drafter')) return { code: 'identity.wrongRole', detail: { role: 'drafter' } }
-  return state.drafterId === context.personId ? null : { code: 'case.notDrafter' }
+  if (state.drafterId !== context.personId) return { code: 'case.notDrafter' }
+  return state.custody.destroyedAt === null ? null : { code: 'archive.destroyed' }
 }
 
 /**
@@ -58,6 +63,7 @@ export const decideDecision = (state: CaseState, command: DecisionCommand, conte
       // While it is a draft, the drafter means the text on their desk; after that, the one that was handed in.
       if (state.stage !== 'draft' && data.contentHash !== currentVersion(state).contentHash)
         return refuse('case.contentChanged')
+      if (context.at !== undefined && data.on > beijingDateOf(context.at)) return refuse('deadline.inFuture')
       if (data.until !== null && data.until < data.on) return refuse('change.termReversed')
       if (state.duty.evidence.some((one) => one.evidenceId === data.evidenceId)) return refuse('decision.unknownItem')
       if (data.file === null && blank(data.number) && blank(data.note)) return refuse('decision.evidenceEmpty')

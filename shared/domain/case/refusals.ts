@@ -26,6 +26,7 @@ export type CaseRefusalCode =
   | 'case.referred' // the case is locked until the secrecy authority has answered
   | 'case.notReferred'
   | 'case.referralReported' // reported already
+  | 'secrecy.impossibleDate' // answered before it was reported, or a day that has not come
   | 'secrecy.itemsDiffer' // one line for the document and each attachment (实施条例 Art. 42: 逐项)
   | 'secrecy.notClear' // an answer or an item speaks against 可以公开
   | 'step.notOptional' // the template lets nobody skip it
@@ -67,6 +68,7 @@ export type CaseRefusalCode =
   | 'change.itself'
   | 'change.alreadyEnded' // repealed, superseded or withdrawn already
   | 'deadline.unknownLimit' // no limit that a case can be under
+  | 'deadline.inFuture' // a day that has not come
   | 'deadline.dateRequired' // a day with every start but the approval, and none with that
   | 'disclosure.reasonRequired' // I9
   | 'disclosure.basisRequired'

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { beijingDateOf } from '../deadline/date.ts'
 import type { EventData, HitDisposition, NewEvent, SecrecyAnswers, SecrecyConclusion, SecrecyItem } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
@@ -113,6 +114,11 @@ export const decideReferral = (
   const authority = command.authority.trim()
   if (authority === '') return refuse('case.reasonRequired')
   const documentNumber = command.documentNumber.trim()
+  const on = command.type === 'reportReferral' ? command.reportedOn : command.answeredOn
+  const isAhead = context.at !== undefined && on > beijingDateOf(context.at)
+  // Nothing is answered before it was asked; a report may have gone out before the conclusion was written down here.
+  const isEarly = command.type === 'answerReferral' && on < (state.referral.reportedOn ?? '')
+  if (isAhead || isEarly) return refuse('secrecy.impossibleDate')
   if (command.type === 'reportReferral') {
     if (state.referral.reportedOn !== null) return refuse('case.referralReported')
     const { reportedOn } = command

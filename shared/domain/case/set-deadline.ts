@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../lib/result.ts'
+import { beijingDateOf } from '../deadline/date.ts'
 import { isCaseLimit } from '../deadline/limits.ts'
 import type { EventData, NewEvent } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
@@ -21,7 +22,7 @@ export const maySetDeadline = (state: CaseState, context: DecideContext): CaseRe
 /**
  * A limit of the table. Counted from the approval, no date is given; from the date that the document bears, or from
  * another day, the day is given, and another day takes a reason (R1.52). Refuses deadline.unknownLimit,
- * deadline.dateRequired, case.reasonRequired, and whom `maySetDeadline` refuses.
+ * deadline.dateRequired, deadline.inFuture, case.reasonRequired, and whom `maySetDeadline` refuses.
  */
 export const decideDeadline = (
   state: CaseState,
@@ -32,6 +33,8 @@ export const decideDeadline = (
   if (refusal !== null) return err(refusal)
   if (!isCaseLimit(rule)) return err({ code: 'deadline.unknownLimit' })
   if ((start === 'approval') !== (formedOn === null)) return err({ code: 'deadline.dateRequired' })
+  if (formedOn !== null && context.at !== undefined && formedOn > beijingDateOf(context.at))
+    return err({ code: 'deadline.inFuture' })
   if (start === 'other' && reason.trim() === '') return err({ code: 'case.reasonRequired' })
   return ok([{ type: 'DeadlineSet', data: { rule, start, formedOn, reason: reason.trim() } }])
 }
