@@ -52,6 +52,8 @@ export interface PayloadSource {
   readonly read: () => Uint8Array | Promise<Uint8Array>
   /** What people call it; its path's last part when absent. */
   readonly originalName?: string
+  /** Gives back what it holds, once it is written; it is not read again. */
+  readonly done?: () => void
 }
 
 /** A file of the payload as it was written. */
@@ -165,7 +167,7 @@ const createPayloadWriter = (root: string, options: StageOptions) => {
     written: (): readonly WrittenFile[] => [...written.values()],
     put,
     /** One file a path: the same certificate or scan may be named by several events. */
-    putPayload: async ({ path, read, originalName = lastPart(path) }: PayloadSource): Promise<void> => {
+    putPayload: async ({ path, read, done, originalName = lastPart(path) }: PayloadSource): Promise<void> => {
       if (written.has(path)) return
       options.signal?.throwIfAborted()
       const bytes = await read()
@@ -177,6 +179,7 @@ const createPayloadWriter = (root: string, options: StageOptions) => {
         ...{ path, sha256, sm3, bytes: bytes.length, originalName },
         probe: probeFile(path, bytes),
       })
+      done?.()
     },
     settle: async (): Promise<void> => {
       await writer.settle()

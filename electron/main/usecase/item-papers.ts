@@ -194,7 +194,14 @@ export const setPapers = async (
       return { ...one, bytes: outcome.value }
     }),
   ]
-  return results.map(({ path, originalName, bytes }) => ({ path, originalName, read: () => bytes }))
+  return results.map(({ path, originalName, bytes }) => ({
+    ...{ path, originalName },
+    read: () => bytes,
+    // It was handed over by its thread and is nobody else's. The engine would let a hundred packages' papers lie.
+    done: () => {
+      if (bytes.buffer instanceof ArrayBuffer) bytes.buffer.transfer(0)
+    },
+  }))
 }
 
 export type { Asked }

@@ -177,6 +177,14 @@ const answer = async ({ id, name, input }: TaskRequest): Promise<TaskReply> => {
   }
 }
 
+/** Papers of packages come by the thousand: they are handed over, not copied. Nobody here looks at them again. */
+const handedOver = ({ name }: TaskRequest, reply: TaskReply): ArrayBuffer[] =>
+  name === 'archivePapers' && reply.ok
+    ? (reply.value as TaskOutput<'archivePapers'>).flatMap((made) =>
+        made.ok && made.value.buffer instanceof ArrayBuffer ? [made.value.buffer] : [],
+      )
+    : []
+
 parentPort?.on('message', (request: TaskRequest) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply))
+  void answer(request).then((reply) => parentPort?.postMessage(reply, handedOver(request, reply)))
 })
