@@ -1,9 +1,9 @@
 /**
- * `npm run bench -- archive [CASES]`: 批量归档 of released, filed cases through the router, as the window asks for it: papers set,
- * packages written, verified and recorded, lists closed; then the receiving check of the whole folder. The office is made ready in
- * a process of its own, so that the memory is that of the work. Beside it what no archive can go below here: the same bytes read,
- * reckoned with SHA-256 and written once more, made durable. One JSON line with the goals beside the figures. Node is given the bounds
- * on memory that the window's runtime has of itself (node-memory.mjs).
+ * `npm run bench -- archive [CASES]`: 批量归档 of released, filed cases through the router, as the window asks for it: papers set on the
+ * built threads, packages written, verified and recorded, lists closed; then the receiving check of the whole folder, as somebody
+ * else makes it: in a process of its own. The office is made ready in another, so that the memory is that of the work. Beside it what
+ * no archive can go below here: the same bytes read, reckoned with SHA-256 and written once more, made durable. One JSON line with the
+ * goals beside the figures. Node is given the bounds on memory that the window's runtime has of itself (node-memory.mjs).
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -16,6 +16,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,6 +28,8 @@ import { startHeadless } from '../helper/workstation.ts'
 import { BENCH_ARCHIVIST, BENCH_PASSWORD, fillArchive } from './fill-archive.ts'
 
 const SELF = fileURLToPath(import.meta.url)
+/** The thread as the program has it: the built one. */
+const WORKER = new URL('../../out/main/task-worker.js', import.meta.url)
 const FILTER = { year: null, fonds: null, retention: null, organisation: null }
 const MEGABYTE = 1024 * 1024
 /** How often the memory is looked at. */
@@ -77,6 +80,24 @@ const plainCopy = (from: string, to: string): { readonly files: number; readonly
   return { files: files.length, bytes }
 }
 
+interface Checked {
+  readonly ms: number
+  readonly mbByQuarter: readonly number[]
+  readonly items: number
+  readonly problem: unknown
+}
+
+/** What `npx mingjian verify` does with a folder, and what it takes. */
+const check = async (batch: string, rootFile: string): Promise<void> => {
+  const root = readFileSync(rootFile)
+  const memory = watchMemory()
+  const { ms, value } = await timed(() => verifyPath(batch, { root, now: new Date() }))
+  const report = value.ok ? value.value : null
+  const problem = report?.ok === true ? null : (report?.firstProblem ?? value)
+  const checked: Checked = { ms, mbByQuarter: memory(), items: report?.items.total ?? 0, problem }
+  process.stdout.write(JSON.stringify(checked))
+}
+
 const measure = async (cases: number): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-archive-'))
   try {
@@ -85,12 +106,13 @@ const measure = async (cases: number): Promise<void> => {
     execFileSync(process.execPath, [...process.execArgv, SELF, '--fill', profile, String(cases)], {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    const station = startHeadless({ profile })
+    const station = startHeadless({ profile, workerFile: WORKER })
     const status = await station.done('session.status', {})
     const people = status.state === 'locked' ? status.people : []
     const personId = people.find(({ name }) => name === BENCH_ARCHIVIST)?.personId ?? ''
     await station.done('session.unlock', { personId, password: BENCH_PASSWORD })
-    const root = station.session.current()?.store.office().authorityCertificate ?? null
+    const rootFile = join(folder, 'root.cer')
+    writeFileSync(rootFile, station.session.current()?.store.office().authorityCertificate ?? '')
     const medium = join(folder, 'medium')
     mkdirSync(medium)
     station.answer(medium)
@@ -104,12 +126,10 @@ const measure = async (cases: number): Promise<void> => {
     await station.stop()
     const batch = join(medium, packed.value.files[0] ?? '')
     log(`packed in ${String(Math.round(packed.ms / 1000))} s; checking`)
-    const memoryOfCheck = watchMemory()
-    const checked = await timed(() => verifyPath(batch, { root, now: new Date() }))
-    const checkedMb = memoryOfCheck()
-    const report = checked.value.ok ? checked.value.value : null
-    if (report?.ok !== true || report.items.total !== cases)
-      throw new Error(`the batch does not hold: ${JSON.stringify(report?.firstProblem ?? checked.value)}`)
+    const command = [...process.execArgv, SELF, '--check', batch, rootFile]
+    const checked = JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })) as Checked // written above
+    if (checked.problem !== null || checked.items !== cases)
+      throw new Error(`the batch does not hold: ${JSON.stringify(checked.problem)}`)
     log('copying')
     const copied = await timed(() => plainCopy(batch, join(folder, 'copy')))
     const seconds = (packed.ms + checked.ms) / 1000
@@ -123,10 +143,10 @@ const measure = async (cases: number): Promise<void> => {
         secondsPerThousand: { value: round((seconds * 1000) / cases), goal: 300 },
         packMsEach: round(packed.ms / cases),
         checkMsEach: round(checked.ms / cases),
-        peakMb: { value: Math.max(...packedMb, ...checkedMb), goal: 400 },
+        peakMb: { value: Math.max(...packedMb, ...checked.mbByQuarter), goal: 400 },
         /** The most in each quarter of the work: what grew with the count would grow here. */
         packMbByQuarter: packedMb,
-        checkMbByQuarter: checkedMb,
+        checkMbByQuarter: checked.mbByQuarter,
         copyMsEach: round(copied.ms / cases),
         timesCopy: round((packed.ms + checked.ms) / copied.ms),
       })}\n`,
@@ -139,6 +159,7 @@ const measure = async (cases: number): Promise<void> => {
 const [first = '1000', second, third] = process.argv.slice(2)
 if (first === '--fill') await fillArchive(second ?? '', Number(third))
 else if (first === '--measure') await measure(Number(second))
+else if (first === '--check') await check(second ?? '', third ?? '')
 else {
   const command = [...process.execArgv, SMALL_YOUNG_GENERATION, SELF, '--measure', first]
   execFileSync(process.execPath, command, {

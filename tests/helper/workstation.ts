@@ -16,7 +16,7 @@ import { childChannel } from '#electron/main/signing/token/child-channel.ts'
 import { createTaskRunner, PACK_LIMITS, spreadTasks } from '#electron/main/worker/task-runner.ts'
 
 const root = new URL('../..', import.meta.url)
-const workerFile = new URL('electron/main/worker/task-worker.ts', root)
+const TASK_WORKER = new URL('electron/main/worker/task-worker.ts', root)
 
 type Progress = PushPayload['jobProgress']
 type Outcome = NonNullable<Progress['outcome']>
@@ -67,9 +67,16 @@ export interface HeadlessOptions {
   readonly enginePath?: string
   /** Stands between the use cases and the task thread, to delay or replace what it answers. */
   readonly aroundTasks?: (tasks: Workstation['tasks']) => Workstation['tasks']
+  /** The thread of tasks, for whoever measures the built one. */
+  readonly workerFile?: URL
 }
 
-export const startHeadless = ({ profile, aroundTasks, enginePath = '' }: HeadlessOptions = {}): HeadlessWorkstation => {
+export const startHeadless = ({
+  profile,
+  aroundTasks,
+  enginePath = '',
+  workerFile = TASK_WORKER,
+}: HeadlessOptions = {}): HeadlessWorkstation => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-test-'))
   const profileFolder = profile ?? join(folder, 'profile')
   const pushes: { name: string; payload: unknown }[] = []
