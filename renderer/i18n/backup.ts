@@ -1,3 +1,5 @@
+import type { HoldKind } from '#shared/domain/case/hold.ts'
+import { HOLD_KIND_WORDS } from './hold.ts'
 import { explain } from './explain.ts'
 import { dateTimeText } from './date.ts'
 
@@ -114,6 +116,9 @@ export const RESTORE = {
   unregisteredTitle: '没有找到销毁登记',
   unregistered:
     '备份以后有没有销毁过档案，本机无从得知。有销毁登记文件（备份文件夹里扩展名为 mjdestroyed 的文件）的，请放到备份文件旁边，取消后重新打开；没有的，恢复以后请对照纸质《档案销毁清册》逐件核对，已销毁的重新办理鉴定销毁。',
+  heldTitle: (items: number) => `恢复以后不再保全的 ${String(items)} 项`,
+  held: '这些保全登记在备份以后，恢复会一并失去。恢复以后请立即重新列入保全，其间不要办理鉴定销毁；旧数据留存期内也请先登记。',
+  heldLine: (title: string, kind: HoldKind, number: string) => `《${title}》：${HOLD_KIND_WORDS[kind]}，${number}`,
   laterHint: '须由两位不同的人员共同确认，并记入留痕：系统管理员、安全管理员、安全审计员或者主要领导。',
   person: '人员',
   firstPerson: '第一位确认人',

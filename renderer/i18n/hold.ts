@@ -46,7 +46,7 @@ export const HOLD = {
   reason: '理由',
   placed: '已列入保全',
   lift: '解除保全',
-  liftTitle: (number: string) => `解除保全（${number}）`,
+  liftTitle: (number: string) => `解除保全：${number}`,
   liftHint: '解除以后，保管期满的可以鉴定销毁。请确认复议、诉讼或者检查已经办结，不再需要本件。',
   liftNumber: '依据（决定书、裁判文书或者来函的文号）',
   lifted: '已解除保全',

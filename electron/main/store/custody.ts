@@ -45,8 +45,8 @@ export interface ReadCustody {
   isNumberTaken(archivalNumber: string): boolean
   /** How many cases have this number now; one, or none. */
   casesWithNumber(archivalNumber: string): number
-  /** Does 保全 of any case stand? */
-  isAnythingHeld(): boolean
+  /** Cases under 保全. */
+  heldCases(): readonly string[]
   /** Was the key of this case destroyed? */
   isDestroyed(caseId: string): boolean
   /** Cases whose key was destroyed, in the order of their destruction. */
@@ -120,7 +120,7 @@ export const custodyOn = (
   const holders = db
     .prepare<[string]>(`SELECT count(*) FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = ?`)
     .pluck()
-  const held = db.prepare('SELECT EXISTS (SELECT 1 FROM case_row WHERE held = 1)').pluck()
+  const held = db.prepare('SELECT case_id FROM case_row WHERE held = 1 ORDER BY case_id').pluck()
   const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
   const allDestroyed = db.prepare('SELECT case_id FROM destroyed_case ORDER BY at, case_id').pluck()
   const bytes = db.prepare<[string]>('SELECT coalesce(sum(length(ciphertext)), 0) FROM blob WHERE case_id = ?').pluck()
@@ -165,7 +165,7 @@ export const custodyOn = (
     lastSerial: (series) => (last.get({ series }) as number | null) ?? 0,
     isNumberTaken: (number) => taken.get({ number }) === 1,
     casesWithNumber: (number) => holders.get(number) as number,
-    isAnythingHeld: () => held.get() === 1,
+    heldCases: () => held.all() as string[],
     isDestroyed: (caseId) => destroyed.get(caseId) === 1,
     destroyedCases: () => allDestroyed.all() as string[],
     storedBytes: (caseId) => bytes.get(caseId) as number,

@@ -39,7 +39,7 @@ export const viewBackup = (workstation: Workstation, { store }: Unlocked): Outco
   const schedule = scheduleOf(store)
   const now = workstation.now().toISOString()
   const { last, rehearsed, recovery } = backup
-  const held = store.isAnythingHeld()
+  const held = store.heldCases().length > 0
   return ok({
     schedule:
       schedule === null

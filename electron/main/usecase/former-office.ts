@@ -95,7 +95,7 @@ export const eraseFormerOffices = async (workstation: Workstation, unlocked: Unl
   const found = formerOffices(profileFolder)
   if (found.length === 0) return
   const destroyed = destructionsIn(unlocked.store).map(({ told }) => told.destroyedAt)
-  const held = unlocked.store.isAnythingHeld()
+  const held = unlocked.store.heldCases().length > 0
   for (const former of found) {
     const reason = formerStoreDue(former.replacedAt, destroyed, workstation.now().toISOString(), held)
     if (reason === null) continue

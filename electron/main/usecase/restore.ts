@@ -12,6 +12,7 @@ import type { Dialogs } from './choose-file.ts'
 import { formerPlaces } from './former-office.ts'
 import type { JobContext } from './jobs.ts'
 import { destroyAgain, destroyedSince, type DestroyedSince } from './destroy-again.ts'
+import { heldSince, type HeldSince } from './held-since.ts'
 import { loadOffice } from './load-office.ts'
 import { clearPlace, markAccepted, officeFolder, restoringPlace, settleRestore } from './office-folder.ts'
 import { headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
@@ -32,6 +33,7 @@ interface Pending {
   readonly loss: Loss
   readonly lastAt: string | null
   readonly destroyed: DestroyedSince
+  readonly held: readonly HeldSince[]
 }
 
 export interface Restorer {
@@ -107,7 +109,8 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       return refuse('backup.otherOffice')
     }
     const destroyed = destroyedSince(profileFolder, path, opened.value)
-    pending = { copy: opened.value, loss, lastAt: newestActAt(store), destroyed }
+    const held = heldSince(profileFolder, opened.value)
+    pending = { copy: opened.value, loss, lastAt: newestActAt(store), destroyed, held }
     return ok(null)
   }
 
@@ -186,7 +189,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     },
     view: () => {
       if (pending === null) return ok(null)
-      const { copy, loss, lastAt, destroyed } = pending
+      const { copy, loss, lastAt, destroyed, held } = pending
       const here = livesHere(profileFolder)
       return ok({
         officeName: copy.header.officeName,
@@ -203,6 +206,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
           source: destroyed.source,
           registeredAt: destroyed.registeredAt,
         },
+        held: held.slice(0, SHOWN_DESTROYED),
         replaces: here?.officeName ?? (existsSync(officeFolder(profileFolder)) ? '' : null),
       })
     },

@@ -136,6 +136,7 @@ const Accept = (model: RestoreModel) => {
         </div>
       )}
       <Destroyed destroyed={opened.destroyed} />
+      <Held held={opened.held} />
       {used.map((_, index) => (
         <Hand key={index} {...model} index={index === 0 ? 0 : 1} opened={opened} />
       ))}
@@ -149,6 +150,20 @@ const Accept = (model: RestoreModel) => {
     </form>
   )
 }
+
+/** 保全 that is undone: to be placed anew by whoever comes in first. */
+const Held = ({ held }: Pick<NonNullable<RestoreModel['opened']>, 'held'>) =>
+  held.length === 0 ? null : (
+    <div className="restore-later" role="alert">
+      <h2>{RESTORE.heldTitle(held.length)}</h2>
+      <p>{RESTORE.held}</p>
+      <ul className="restore-numbers" aria-label={RESTORE.heldTitle(held.length)} tabIndex={0}>
+        {held.map(({ title, kind, documentNumber }) => (
+          <li key={`${title} ${kind} ${documentNumber}`}>{RESTORE.heldLine(title, kind, documentNumber)}</li>
+        ))}
+      </ul>
+    </div>
+  )
 
 /** What was destroyed since goes again; what nobody knows of is said. */
 const Destroyed = ({ destroyed }: Pick<NonNullable<RestoreModel['opened']>, 'destroyed'>) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HOLD_KINDS } from '#shared/domain/case/hold.ts'
 import { DESTRUCTION_SOURCES } from '#shared/domain/office/backup-events.ts'
 import { fileToken, identifier, secretText, sequence, shortText, timestamp } from './common.ts'
 import { personView } from './session.ts'
@@ -92,6 +93,12 @@ export const restoreView = z
       source: z.enum(DESTRUCTION_SOURCES),
       registeredAt: timestamp.nullable(),
     }),
+    /** 保全 that stand here and would not any more: the first fifty. */
+    held: z
+      .array(
+        z.strictObject({ title: z.string().max(500), kind: z.enum(HOLD_KINDS), documentNumber: z.string().max(300) }),
+      )
+      .max(50),
     /** The office that gives way, '' for one whose name cannot be read; null for none. */
     replaces: shortText.nullable(),
   })

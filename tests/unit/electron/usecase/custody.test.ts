@@ -10,7 +10,7 @@ import { SHEETS } from '#electron/main/register/all-sheets.ts'
 import { forgetTraces } from '#electron/main/usecase/forget-traces.ts'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
 import { backedUp, opened } from '../../../helper/backup-acts.ts'
-import { heldMeanwhile } from '../../../helper/hold-acts.ts'
+import { heldMeanwhile, PAPER } from '../../../helper/hold-acts.ts'
 import {
   createStaffedOffice,
   PASSWORD,
@@ -345,6 +345,7 @@ describe('鉴定销毁', () => {
 
   it('wins over a backup of before: the restore destroys it again, by the store or by the register beside it', async () => {
     const { archivalNumber: number } = (await list('filed')).rows.find(({ caseId }) => caseId === gone) ?? {}
+    await station.done('hold.place', { ...(await act(kept)), ...PAPER })
     await station.done('session.lock', {})
     const view = async () => {
       expect(await opened(station, backup, office.recoveryCode)).toMatchObject({ state: 'done' })
@@ -352,11 +353,13 @@ describe('鉴定销毁', () => {
     }
     const again = { items: 1, numbers: [number] }
     expect(await view()).toMatchObject({ ...again, source: 'store' })
+    // 保全 that the backup does not know of is told to whoever confirms.
+    expect((await station.done('restore.view', {}))?.held).toMatchObject([{ documentNumber: PAPER.documentNumber }])
     // The disk is dead: the register beside the office tells, and where it is gone as well nobody can.
     writeFileSync(join(station.profile, 'office', 'store.db'), Buffer.alloc(8192, 1))
     expect(await view()).toMatchObject({ ...again, source: 'register', registeredAt: expect.any(String) as string })
-    const kept = readFileSync(join(station.profile, 'destroyed.mjdestroyed'))
-    expect(kept.includes(Buffer.from(gone))).toBe(false)
+    const register = readFileSync(join(station.profile, 'destroyed.mjdestroyed'))
+    expect(register.includes(Buffer.from(gone))).toBe(false)
     rmSync(join(station.profile, 'destroyed.mjdestroyed'))
     const beside = join(station.folder, 'usb', readdirSync(join(station.folder, 'usb')).find(isRegister) ?? '')
     // Of the day of the backup: it says that it knows of none until then.
@@ -368,7 +371,7 @@ describe('鉴定销毁', () => {
     truncateSync(beside, 3 * 2 ** 30)
     expect(await view()).toMatchObject({ items: 0, source: 'none' })
     // As a backup of a later day would have left it there.
-    writeFileSync(beside, kept)
+    writeFileSync(beside, register)
     expect(await view()).toMatchObject({ ...again, source: 'register' })
     const hands = (['security', 'auditor'] as const).map((hand) => ({
       personId: station.personId(hand),
