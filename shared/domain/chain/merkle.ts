@@ -63,32 +63,6 @@ export const inclusionProof = (digest: Digest, nodeAt: NodeAt, index: number, si
   return path
 }
 
-/** PROOF(m, D[n]): what shows that the tree of `size` leaves begins with the tree of `earlier` leaves (0 < earlier). */
-export const consistencyProof = (
-  digest: Digest,
-  nodeAt: NodeAt,
-  earlier: number,
-  size: number,
-): readonly Uint8Array[] => {
-  const path: Uint8Array[] = []
-  let [start, length, from, whole] = [0, size, earlier, true]
-  while (from < length) {
-    const split = splitOf(length)
-    if (from <= split) {
-      path.unshift(rangeRoot(digest, nodeAt, start + split, length - split))
-      length = split
-    } else {
-      path.unshift(rangeRoot(digest, nodeAt, start, split))
-      start += split
-      length -= split
-      from -= split
-      whole = false
-    }
-  }
-  if (!whole) path.unshift(rangeRoot(digest, nodeAt, start, length))
-  return path
-}
-
 const isHash = (bytes: Uint8Array): boolean => bytes.length === HASH_BYTES
 const isOdd = (value: number): boolean => value % 2 === 1
 const half = (value: number): number => Math.floor(value / 2)
@@ -115,37 +89,6 @@ export const holdsInclusion = (
     ;[fn, sn] = [half(fn), half(sn)]
   }
   return sn === 0 && equalBytes(hash, root)
-}
-
-/** RFC 9162 2.1.4.2. False unless the tree of `size` leaves with `root` begins with the one of `earlier` with `earlierRoot`. */
-export const holdsConsistency = (
-  digest: Digest,
-  earlier: number,
-  earlierRoot: Uint8Array,
-  size: number,
-  root: Uint8Array,
-  proof: readonly Uint8Array[],
-): boolean => {
-  if (!Number.isSafeInteger(earlier) || !Number.isSafeInteger(size) || earlier <= 0 || earlier > size) return false
-  if (earlier === size) return proof.length === 0 && equalBytes(earlierRoot, root)
-  const isPower = 2 ** Math.floor(Math.log2(earlier)) === earlier
-  const [first, ...rest] = isPower ? [earlierRoot, ...proof] : proof
-  if (first === undefined || !proof.every(isHash)) return false
-  let [fn, sn] = [earlier - 1, size - 1]
-  while (isOdd(fn)) [fn, sn] = [half(fn), half(sn)]
-  let [fr, sr] = [first, first]
-  for (const hash of rest) {
-    if (sn === 0) return false
-    if (isOdd(fn) || fn === sn) {
-      fr = nodeHash(digest, hash, fr)
-      sr = nodeHash(digest, hash, sr)
-      while (!isOdd(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)]
-    } else {
-      sr = nodeHash(digest, sr, hash)
-    }
-    ;[fn, sn] = [half(fn), half(sn)]
-  }
-  return sn === 0 && equalBytes(fr, earlierRoot) && equalBytes(sr, root)
 }
 
 /** A tree that grows leaf by leaf and keeps only the roots of its perfect subtrees: head in O(log n), no proofs. */

@@ -59,10 +59,6 @@ export const scanner = (matcher: Matcher): Scanner => {
 export const inTextOrder = (hits: Hit[]): readonly Hit[] =>
   hits.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1))
 
-/** One text, scanned; for many texts keep a `scanner`. */
-export const scanText = (matcher: Matcher, text: string, context: ScanContext = {}): readonly Hit[] =>
-  scanner(matcher)(text, context)
-
 const hitOfFinding = (found: Finding, text: string, via: readonly Layer[]): Hit => ({
   id: hitId(found.rule, BUILT_IN, '', found.start, found.end),
   rule: found.rule,

@@ -4,7 +4,7 @@ import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { runOfficeCommand } from '#electron/main/usecase/run-office-command.ts'
 import type { Unlocked } from '#electron/main/usecase/workstation.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { verifyOffice } from '#shared/domain/office/verify.ts'
+import { verifyOffice } from '../../../helper/verify-office.ts'
 import { createStaffedOffice, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>

@@ -10,7 +10,7 @@ import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { verifyOffice } from '#shared/domain/office/verify.ts'
+import { verifyOffice } from '../../../helper/verify-office.ts'
 import { sheetFor } from '../../../helper/sheet.ts'
 import { createStaffedOffice, PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 

@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { bytesToHex, hexToBytes } from '#shared/domain/chain/event-record.ts'
 import {
-  consistencyProof,
   growingTree,
-  holdsConsistency,
   holdsInclusion,
   inclusionProof,
   leafHash,
@@ -71,19 +69,9 @@ describe('the Merkle tree of the ledger', () => {
       '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
     ])
     expect(inclusionProof(sha256, nodeAt, 2, 3).map(bytesToHex)).toEqual([ROOTS[1]])
-    expect(consistencyProof(sha256, nodeAt, 1, 8).map(bytesToHex)).toEqual([
-      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
-      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
-      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
-    ])
-    expect(consistencyProof(sha256, nodeAt, 6, 8).map(bytesToHex)).toEqual([
-      '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a',
-      'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
-      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-    ])
   })
 
-  it('proves each leaf and each earlier state of every tree up to 33, and nothing else', () => {
+  it('proves each leaf of every tree up to 33, and nothing else', () => {
     const leaves = someLeaves(33)
     const nodeAt = treeOf(leaves)
     for (let size = 1; size <= leaves.length; size += 1) {
@@ -97,14 +85,6 @@ describe('the Merkle tree of the ledger', () => {
         expect(holdsInclusion(sha256, leaf, index + 1, size, path, root)).toBe(false)
         expect(holdsInclusion(sha256, leaf, index, size, [...path, leaf], root)).toBe(false)
         if (path.length > 0) expect(holdsInclusion(sha256, leaf, index, size, path.slice(1), root)).toBe(false)
-        const earlier = plainRoot(leaves.slice(0, index + 1))
-        const proof = consistencyProof(sha256, nodeAt, index + 1, size)
-        expect(holdsConsistency(sha256, index + 1, earlier, size, root, proof)).toBe(true)
-        expect(holdsConsistency(sha256, index + 1, other, size, root, proof)).toBe(false)
-        expect(holdsConsistency(sha256, index + 1, earlier, size, other, proof)).toBe(false)
-        if (proof.length > 0) {
-          expect(holdsConsistency(sha256, index + 1, earlier, size, root, proof.slice(0, -1))).toBe(false)
-        }
       }
     }
   })
@@ -113,7 +93,6 @@ describe('the Merkle tree of the ledger', () => {
     const any: NodeAt = () => new Uint8Array(32)
     const size = 80_000_000
     expect(inclusionProof(sha256, any, size - 7, size).length * 32).toBeLessThanOrEqual(3 * 1024)
-    expect(consistencyProof(sha256, any, size - 12_345, size).length * 32).toBeLessThanOrEqual(3 * 1024)
   })
 
   it.each([
@@ -124,6 +103,5 @@ describe('the Merkle tree of the ledger', () => {
   ])('takes no proof for %s', (_, index, size) => {
     const leaf = new Uint8Array(32)
     expect(holdsInclusion(sha256, leaf, index, size, [], leaf)).toBe(false)
-    expect(holdsConsistency(sha256, index + 1, leaf, size, leaf, [leaf])).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scanText } from '#shared/domain/scan/scan-text.ts'
+import { scanner } from '#shared/domain/scan/scan-text.ts'
 import { entry, matcherOf } from './fixture.ts'
 
 const matcher = matcherOf([
@@ -47,14 +47,14 @@ describe('context lowers a hit and says why, and never hides it', () => {
     ['《某办法》规定的机密文件办法》', '机密', 'high', null],
     ['请机蜜处理', '机密', 'medium', 'context.guess'],
   ])('in %j %s stands at %s, %s', (text, term, level, reason) => {
-    const hits = scanText(matcher, text).filter((hit) => hit.term === term)
+    const hits = scanner(matcher)(text).filter((hit) => hit.term === term)
     expect(hits.map((hit) => [hit.level, hit.lowered?.reason ?? null])).toEqual([[level, reason]])
     const from = hits[0]?.lowered?.from ?? level
     expect(from).toBe(term === '秘密' ? 'block' : 'high')
   })
 
   it('leaves a notice alone: there is nothing below it', () => {
-    const [hit] = scanText(matcher, '各注，意')
+    const [hit] = scanner(matcher)('各注，意')
     expect([hit?.level, hit?.lowered]).toEqual(['notice', null])
   })
 
@@ -62,20 +62,20 @@ describe('context lowers a hit and says why, and never hides it', () => {
     const allowedIn = Array.from({ length: 5000 }, (_, i) => `甲乙${String(i)}机密`)
     const many = matcherOf([entry('机密', { allowedIn })])
     const text = `甲乙4999机密，${'机密。'.repeat(2000)}`
-    const hits = scanText(many, text)
+    const hits = scanner(many)(text)
     expect(hits).toHaveLength(2001)
     expect(hits.filter(({ lowered }) => lowered?.reason === 'context.allowedPhrase')).toHaveLength(1)
   })
 
   it('does not let one entry’s phrase excuse another entry', () => {
     const two = matcherOf([entry('机密', { allowedIn: ['商业机密'] }), entry('业机密')])
-    const hits = scanText(two, '商业机密')
+    const hits = scanner(two)('商业机密')
     expect(hits.map(({ term, lowered }) => [term, lowered?.reason])).toContainEqual(['业机密', undefined])
   })
 
   it('gives a hit the same identity wherever its entry stands in the lexicon', () => {
-    const one = scanText(matcherOf(['机密', '内部']), '此机密件')[0]?.id
-    const other = scanText(matcherOf(['内部', '机密']), '此机密件')[0]?.id
+    const one = scanner(matcherOf(['机密', '内部']))('此机密件')[0]?.id
+    const other = scanner(matcherOf(['内部', '机密']))('此机密件')[0]?.id
     expect(one).toBe(other)
     expect(one).toBe('lexicon:test/机密:1-3')
   })

@@ -4,7 +4,7 @@ import { layersOf } from '#shared/domain/scan/layer.ts'
 import type { LexiconEntry } from '#shared/domain/scan/lexicon.ts'
 import { compileLexicons, type Matcher } from '#shared/domain/scan/matcher.ts'
 import type { ScanData } from '#shared/domain/scan/scan-data.ts'
-import { scanText } from '#shared/domain/scan/scan-text.ts'
+import { scanner } from '#shared/domain/scan/scan-text.ts'
 import type { Hit, ScanContext } from '#shared/domain/scan/hit.ts'
 import { prepareTables } from '#shared/domain/scan/tables.ts'
 
@@ -49,8 +49,8 @@ export const found = (matcher: Matcher, text: string): Found[] => {
 export const slices = (matcher: Matcher, text: string): string[] =>
   found(matcher, text).map(({ term, start, end }) => `${term}=${text.slice(start, end)}`)
 
-const none = matcherOf([])
+const ofNoLexicon = scanner(matcherOf([]))
 /** Hits of the built-in detectors alone. */
-export const detected = (text: string, context: ScanContext = {}): readonly Hit[] => scanText(none, text, context)
+export const detected = (text: string, context: ScanContext = {}): readonly Hit[] => ofNoLexicon(text, context)
 export const rulesIn = (text: string, context: ScanContext = {}): string[] =>
   detected(text, context).map(({ rule, level }) => `${rule} ${level}`)
