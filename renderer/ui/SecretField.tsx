@@ -1,5 +1,7 @@
 import { useId } from 'react'
 import { Input } from 'antd'
+import { UNLOCK } from '../i18n/unlock.ts'
+import { useCapsLock } from './use-caps-lock.ts'
 
 /** A labelled password or PIN: never completed by the page, and no longer than the contract takes. */
 export const SecretField = ({
@@ -12,6 +14,7 @@ export const SecretField = ({
   readonly onChange: (value: string) => void
 }) => {
   const id = useId()
+  const { locked, watch } = useCapsLock()
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
@@ -25,7 +28,14 @@ export const SecretField = ({
         onChange={(event) => {
           onChange(event.target.value)
         }}
+        onKeyDown={watch}
+        onKeyUp={watch}
       />
+      {locked && (
+        <p className="gate-hint" role="status">
+          {UNLOCK.capsLock}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { CLOCK } from '../../i18n/clock.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { SETUP } from '../../i18n/setup.ts'
 import { UNLOCK } from '../../i18n/unlock.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { useCapsLock } from '../../ui/use-caps-lock.ts'
 import type { UnlockModel } from './useUnlock.ts'
 
 /** Plain elements only: this screen paints before the component library is loaded. */
@@ -72,14 +73,11 @@ interface SecretFieldProps {
 }
 
 const SecretField = ({ label, value, onChange, autoFocus = false, masked = true }: SecretFieldProps) => {
-  const [capsLock, setCapsLock] = useState(false)
+  const { locked, watch } = useCapsLock()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (autoFocus) field.current?.focus()
   }, [autoFocus])
-  const watchCapsLock = (event: KeyboardEvent): void => {
-    setCapsLock(event.getModifierState('CapsLock'))
-  }
   return (
     <label className="gate-field">
       {label}
@@ -93,10 +91,10 @@ const SecretField = ({ label, value, onChange, autoFocus = false, masked = true 
         onChange={(event) => {
           onChange(event.target.value)
         }}
-        onKeyDown={watchCapsLock}
-        onKeyUp={watchCapsLock}
+        onKeyDown={watch}
+        onKeyUp={watch}
       />
-      {capsLock && masked && (
+      {locked && masked && (
         <span className="gate-hint" role="status">
           {UNLOCK.capsLock}
         </span>
