@@ -1,26 +1,28 @@
-import type { CatalogueEntry, GuidePart } from '#shared/domain/office/publicity-events.ts'
+import type { CatalogueEntry } from '#shared/domain/office/publicity-events.ts'
 import type { CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
+import { MODE_WORDS } from './word/case.ts'
+import { COLUMN_WORDS, GUIDE_WORDS } from './word/publicity.ts'
 
 /** Words of 主动公开基本目录 (政府信息公开条例 Art. 22) and of 政府信息公开指南 (Art. 12), on the screen, in sheets that are read, and in files. */
 export const publicityText = {
   /** The first name of a column is the one that is printed. */
   catalogue: {
     columns: {
-      item: ['编号', '序号', '事项编码'],
-      group: ['一级事项', '公开类别', '一级目录'],
-      matter: ['公开事项', '二级事项', '事项名称', '二级目录', '公开事项名称'],
-      content: ['公开内容', '公开内容（要素）', '公开内容(要素)', '公开要素'],
-      basis: ['公开依据', '依据'],
-      limit: ['公开时限', '时限'],
-      organ: ['公开主体', '责任主体', '主体'],
-      channels: ['公开渠道和载体', '公开渠道', '渠道', '公开渠道与载体'],
-      audience: ['公开对象', '对象'],
-      mode: ['公开方式', '方式'],
-      level: ['公开层级', '层级'],
+      item: [COLUMN_WORDS.item, '序号', '事项编码'],
+      group: [COLUMN_WORDS.group, '公开类别', '一级目录'],
+      matter: [COLUMN_WORDS.matter, '二级事项', '事项名称', '二级目录', '公开事项名称'],
+      content: [COLUMN_WORDS.content, '公开内容（要素）', '公开内容(要素)', '公开要素'],
+      basis: [COLUMN_WORDS.basis, '依据'],
+      limit: [COLUMN_WORDS.limit, '时限'],
+      organ: [COLUMN_WORDS.organ, '责任主体', '主体'],
+      channels: [COLUMN_WORDS.channels, '公开渠道', '渠道', '公开渠道与载体'],
+      audience: [COLUMN_WORDS.audience, '对象'],
+      mode: [COLUMN_WORDS.mode, '方式'],
+      level: [COLUMN_WORDS.level, '层级'],
     } satisfies Record<CatalogueColumn, readonly [string, ...string[]]>,
     modes: {
-      proactive: ['主动公开', '主动'],
-      onRequest: ['依申请公开', '依申请'],
+      proactive: [MODE_WORDS.proactive, '主动'],
+      onRequest: [MODE_WORDS.onRequest, '依申请'],
     } satisfies Record<CatalogueEntry['mode'], readonly [string, ...string[]]>,
   },
   basic: {
@@ -39,17 +41,7 @@ export const publicityText = {
   guide: {
     columns: ['项目', '内容'],
     /** In the order of Art. 12. */
-    parts: {
-      classification: '政府信息的分类',
-      arrangement: '编排体系',
-      access: '获取方式',
-      organ: '政府信息公开工作机构名称',
-      address: '办公地址',
-      hours: '办公时间',
-      telephone: '联系电话',
-      fax: '传真',
-      internet: '互联网联系方式',
-    } satisfies Record<GuidePart, string>,
+    parts: GUIDE_WORDS,
     headings: {
       arrangement: '一、政府信息的分类和编排体系',
       access: '二、政府信息的获取方式',

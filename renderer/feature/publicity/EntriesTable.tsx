@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { CATALOGUE_COLUMNS } from '#shared/domain/register/basic-catalogue.ts'
-import { COLUMN_WORDS, ENTRY_MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
+import { COLUMN_WORDS, MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
 import { ListTable } from '../../ui/ListTable.tsx'
 import type { Entry } from './catalogue-model.ts'
 
@@ -27,7 +27,7 @@ export const EntriesTable = ({
     {entries.map((entry, at) => (
       <tr key={entry.item}>
         {CATALOGUE_COLUMNS.map((column) => (
-          <td key={column}>{column === 'mode' ? ENTRY_MODE_WORDS[entry.mode] : entry[column]}</td>
+          <td key={column}>{column === 'mode' ? MODE_WORDS[entry.mode] : entry[column]}</td>
         ))}
         {edit !== undefined && (
           <td className="catalogue-acts">

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Input, Radio } from 'antd'
 import { CATALOGUE_CELL_UNITS } from '#shared/domain/office/publicity-shape.ts'
 import { CATALOGUE_COLUMNS, type CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
-import { COLUMN_WORDS, ENTRY_MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
+import { COLUMN_WORDS, MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { isWhole, type Entry } from './catalogue-model.ts'
@@ -40,7 +40,7 @@ export const EntryDialog = ({
           <Radio.Group
             aria-label={COLUMN_WORDS.mode}
             value={typed.mode}
-            options={(['proactive', 'onRequest'] as const).map((value) => ({ value, label: ENTRY_MODE_WORDS[value] }))}
+            options={(['proactive', 'onRequest'] as const).map((value) => ({ value, label: MODE_WORDS[value] }))}
             onChange={({ target }) => {
               setTyped({ ...typed, mode: target.value === 'onRequest' ? 'onRequest' : 'proactive' })
             }}
