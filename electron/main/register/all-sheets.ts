@@ -1,29 +1,10 @@
+import type { SheetName } from '#shared/domain/register/sheet-name.ts'
 import { annualSheets } from './annual-sheets.ts'
 import { basicSheet, coverageSheet, guideSheet } from './publicity-sheets.ts'
 import { durationSheet, hitsSheet, onTimeSheet, returnsSheet, workloadSheet } from './figure-sheets.ts'
 import { holdSheet } from './hold-sheet.ts'
 import { catalogueSheet, deliverySheet, secrecySheet, validitySheet, type RegisterSource } from './list-sheets.ts'
 import type { Sheet } from './sheet.ts'
-
-export const SHEETS = [
-  'catalogue',
-  'secrecy',
-  'delivery',
-  'validity',
-  'holds',
-  'basic',
-  'coverage',
-  'guide',
-  'workload',
-  'duration',
-  'onTime',
-  'returns',
-  'hits',
-  'annual2',
-  'annual3',
-  'annual4',
-] as const
-export type SheetName = (typeof SHEETS)[number]
 
 const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
   catalogue: catalogueSheet,

@@ -27,7 +27,7 @@ import { makeReleasePdf } from './release-pdf.ts'
 import { releaseSigner } from './release-signer.ts'
 import { certificateEnds } from './sealing.ts'
 import { runCommand } from './run-command.ts'
-import { findCase } from './view-case.ts'
+import { findCase, findCaseAt } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Request = Input<'release.build'>
@@ -71,10 +71,10 @@ const run = async (
   job: JobContext,
 ): Promise<Outcome<JobDone>> => {
   job.report('check', 0)
-  const loaded = findCase(unlocked, request.caseId)
-  if (loaded === null) return refuse('case.notFound')
   // The job may have waited for its turn; nothing is made of a text that was released meanwhile.
-  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
+  const found = findCaseAt(unlocked, request)
+  if (!found.ok) return found
+  const loaded = found.value
   const { store } = unlocked
   const now = workstation.now()
   if (now.toISOString() < (newestActAt(store) ?? '')) {

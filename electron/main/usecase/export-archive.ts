@@ -8,7 +8,7 @@ import { startFolderJob } from './folder-job.ts'
 import type { JobContext, JobDone } from './jobs.ts'
 import { preparePackage, proveStaged, recordPackage, writePrepared } from './make-package.ts'
 import { releaseSigner } from './release-signer.ts'
-import { findCase } from './view-case.ts'
+import { findCaseAt } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Request = Input<'archive.export'>
@@ -21,10 +21,9 @@ const run = async (
   job: JobContext,
 ): Promise<Outcome<JobDone>> => {
   job.report('check', 0)
-  const loaded = findCase(unlocked, request.caseId)
-  if (loaded === null) return refuse('case.notFound')
   // The job may have waited for its turn.
-  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
+  const found = findCaseAt(unlocked, request)
+  if (!found.ok) return found
   const now = workstation.now()
   const { store } = unlocked
   const signer = releaseSigner(store, now)
@@ -72,12 +71,12 @@ export const exportArchive = (
   unlocked: Unlocked,
   request: Request,
 ): Outcome<Output<'archive.export'>> => {
-  const loaded = findCase(unlocked, request.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
-  const refusal = mayArchive(loaded.state, request.contentHash, unlocked.person)
+  const found = findCaseAt(unlocked, request)
+  if (!found.ok) return found
+  const { state } = found.value
+  const refusal = mayArchive(state, request.contentHash, unlocked.person)
   if (refusal !== null) return { ok: false, error: refusal }
-  if (loaded.state.custody.filed === null) return refuse('archive.notFiled')
+  if (state.custody.filed === null) return refuse('archive.notFiled')
   return startFolderJob(workstation, 'archiveFolder', request.folder, (folder, job) =>
     run(workstation, unlocked, request, folder, job),
   )

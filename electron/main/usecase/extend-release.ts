@@ -25,7 +25,7 @@ import { releaseSigner } from './release-signer.ts'
 import { runCommand } from './run-command.ts'
 import { ownRevocationList } from './own-revocations.ts'
 import { timestampAuthority } from './sealing.ts'
-import { findCase } from './view-case.ts'
+import { findCase, findCaseAt } from './view-case.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 type Request = Input<'release.extend'>
@@ -136,9 +136,9 @@ const run = async (
   job: JobContext,
 ): Promise<Outcome<JobDone>> => {
   job.report('check', 0)
-  const loaded = findCase(unlocked, request.caseId)
-  if (loaded === null) return refuse('case.notFound')
-  if (loaded.state.seq !== request.expectedSeq) return refuse('case.stale')
+  const found = findCaseAt(unlocked, request)
+  if (!found.ok) return found
+  const loaded = found.value
   const { store } = unlocked
   const signer = releaseSigner(store, workstation.now())
   if (!signer.ok) return signer

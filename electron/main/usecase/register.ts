@@ -14,7 +14,7 @@ import { registerCase, type RegisterCase } from '#shared/domain/register/case-fa
 import { within } from '#shared/domain/register/figure.ts'
 import { deliveryList, isOrganCode, undelivered } from '#shared/domain/register/lists.ts'
 import { ok } from '#shared/lib/result.ts'
-import { sheetOf, type SheetName } from '../register/all-sheets.ts'
+import { sheetOf } from '../register/all-sheets.ts'
 import type { RegisterSource } from '../register/list-sheets.ts'
 import { draftOf, missingIn, reportPartsOf } from '../register/report-parts.ts'
 import type { Sheet, SheetCell } from '../register/sheet.ts'
@@ -277,5 +277,3 @@ export const setOrganCode = async (
   const changed = await runOfficeCommand(workstation, unlocked, { commandId, also }, command)
   return changed.ok ? ok({}) : changed
 }
-
-export type { SheetName }

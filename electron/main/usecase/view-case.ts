@@ -37,6 +37,16 @@ export const findCase = (unlocked: Unlocked, caseId: string): LoadedCase | null 
   return loaded !== null && maySeeCase(loaded.state, unlocked.person) ? loaded : null
 }
 
+/** The same as it stands at `expectedSeq`. Refuses case.notFound, and case.stale when the case has moved on. */
+export const findCaseAt = (
+  unlocked: Unlocked,
+  { caseId, expectedSeq }: { readonly caseId: string; readonly expectedSeq: number },
+): Outcome<LoadedCase> => {
+  const loaded = findCase(unlocked, caseId)
+  if (loaded === null) return refuse('case.notFound')
+  return loaded.state.seq === expectedSeq ? ok(loaded) : refuse('case.stale')
+}
+
 const versionsOf = (events: readonly CaseEvent[]): View['versions'] =>
   events.flatMap((event) =>
     event.type === 'DraftRegistered' || event.type === 'DraftRevised'

@@ -9,26 +9,10 @@ import {
   STATED_FIGURES,
   TIME_CHANGES,
 } from '#shared/domain/office/register-events.ts'
+import { SHEETS } from '#shared/domain/register/sheet-name.ts'
 import { calendarDay, fileToken, identifier, printedLine, remark, sequence, wellFormed } from './common.ts'
 
-export const sheetName = z.enum([
-  'catalogue',
-  'secrecy',
-  'delivery',
-  'validity',
-  'holds',
-  'basic',
-  'coverage',
-  'guide',
-  'workload',
-  'duration',
-  'onTime',
-  'returns',
-  'hits',
-  'annual2',
-  'annual3',
-  'annual4',
-])
+export const sheetName = z.enum(SHEETS)
 const year = z.int().min(2000).max(2099)
 /** A list is of the period, the annual report of the year. */
 const asked = { from: calendarDay, until: calendarDay, year }

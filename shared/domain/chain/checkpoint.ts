@@ -10,9 +10,10 @@ import {
   timestamp,
   type Guarded,
 } from '#shared/lib/guard.ts'
-import { utf8Bytes, utf8Text } from '#shared/lib/utf8.ts'
+import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { isBearingHead, type BearingHead } from './bearing.ts'
-import { concatBytes, equalBytes, hexToBytes, SUITES, type Suite } from './event-record.ts'
+import { concatBytes, hexToBytes, SUITES, type Suite } from './event-record.ts'
+import { parseExactly } from './parse-exactly.ts'
 
 /** Where the ledger stood: how many lines, the head of the tree over them, when. */
 export interface TreeHead {
@@ -83,17 +84,8 @@ export const encodeCheckpointFile = (checkpoint: SignedCheckpoint): Uint8Array =
 const MAX_BYTES = 64 * 1024
 
 /** Reads a checkpoint from exactly the bytes that `encodeCheckpointFile` writes; null for any other. */
-export const parseCheckpointFile = (bytes: Uint8Array): SignedCheckpoint | null => {
-  const source = bytes.length > MAX_BYTES ? null : utf8Text(bytes)
-  if (source === null) return null
-  let value: unknown
-  try {
-    value = JSON.parse(source)
-  } catch {
-    return null
-  }
-  return isSignedCheckpoint(value) && equalBytes(encodeCheckpointFile(value), bytes) ? value : null
-}
+export const parseCheckpointFile = (bytes: Uint8Array): SignedCheckpoint | null =>
+  parseExactly(bytes, MAX_BYTES, isSignedCheckpoint, encodeCheckpointFile)
 
 /** Crockford's base 32: no I, L, O, U, so that what is read from paper is what was written. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -1,8 +1,9 @@
 import { closed, identifier, integer, list, oneOf, sha256Hex, type Guarded } from '#shared/lib/guard.ts'
-import { utf8Bytes, utf8Text } from '#shared/lib/utf8.ts'
+import { utf8Bytes } from '#shared/lib/utf8.ts'
 import type { TreeHead } from './checkpoint.ts'
-import { bytesToHex, equalBytes, hexToBytes, type EventRecord } from './event-record.ts'
+import { bytesToHex, hexToBytes, type EventRecord } from './event-record.ts'
 import { holdsInclusion, leafHash, type Digest } from './merkle.ts'
+import { parseExactly } from './parse-exactly.ts'
 
 const MAX_EVENTS = 100_000
 /** A tree of 2^53 leaves is as deep as that. */
@@ -112,14 +113,5 @@ export const encodeInclusionFile = ({ format, version, caseId, size, root, event
 const MAX_BYTES = 64 * 1024 * 1024
 
 /** Reads a proof from exactly the bytes that `encodeInclusionFile` writes; null for any other. */
-export const parseInclusionFile = (bytes: Uint8Array): Inclusion | null => {
-  const source = bytes.length > MAX_BYTES ? null : utf8Text(bytes)
-  if (source === null) return null
-  let value: unknown
-  try {
-    value = JSON.parse(source)
-  } catch {
-    return null
-  }
-  return isInclusion(value) && equalBytes(encodeInclusionFile(value), bytes) ? value : null
-}
+export const parseInclusionFile = (bytes: Uint8Array): Inclusion | null =>
+  parseExactly(bytes, MAX_BYTES, isInclusion, encodeInclusionFile)
