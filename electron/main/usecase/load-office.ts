@@ -4,6 +4,7 @@ import { officeExtraction } from '#shared/domain/chain/office-extract.ts'
 import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
+import { NO_PUBLICITY_RULES, type OfficePublicity } from '#shared/domain/office/publicity.ts'
 import type { OfficeState } from '#shared/domain/office/state.ts'
 import { sha256 } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
@@ -64,3 +65,7 @@ export const loadOffice = (store: ReadStore): LoadedOffice | null => {
   remembered.set(store, loaded)
   return loaded
 }
+
+/** 主动公开基本目录 and 政府信息公开指南 as the office's log holds them. */
+export const publicityOf = (store: ReadStore): OfficePublicity =>
+  loadOffice(store)?.state.publicity ?? NO_PUBLICITY_RULES

@@ -1,29 +1,18 @@
 import { publicityText } from '#resources/text/publicity.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { parseCsv } from '#shared/domain/scan/lexicon-csv.ts'
-import {
-  catalogueOn,
-  isGuideOld,
-  NO_PUBLICITY_RULES,
-  type CatalogueProposal,
-  type OfficePublicity,
-} from '#shared/domain/office/publicity.ts'
+import { catalogueOn, isGuideOld, type CatalogueProposal } from '#shared/domain/office/publicity.ts'
 import { GUIDE_SETTINGS, type CatalogueEntry } from '#shared/domain/office/publicity-events.ts'
 import { CATALOGUE_COLUMNS, catalogueDifferences, readCatalogue } from '#shared/domain/register/basic-catalogue.ts'
 import { ok } from '#shared/lib/result.ts'
 import { readSheet } from '../document/sheet/read-sheet.ts'
 import { decodeText } from '../document/text-encoding.ts'
-import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
-import { loadOffice } from './load-office.ts'
+import { publicityOf } from './load-office.ts'
 import { nameOfAct, officeAct } from './office-act.ts'
 import { readChosen } from './read-chosen.ts'
 import { cleanWords } from './written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
-
-/** 主动公开基本目录 and 政府信息公开指南 as the office's log holds them. */
-export const publicityOf = (store: ReadStore): OfficePublicity =>
-  loadOffice(store)?.state.publicity ?? NO_PUBLICITY_RULES
 
 const shownEntries = (entries: readonly CatalogueEntry[]) => entries.map((entry) => ({ ...entry }))
 

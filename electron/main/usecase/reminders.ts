@@ -4,7 +4,7 @@ import { ok } from '#shared/lib/result.ts'
 import { storeFilter } from './archive-list.ts'
 import { beijingDate } from './beijing-date.ts'
 import { loadCase } from './load-case.ts'
-import { publicityOf } from './publicity.ts'
+import { publicityOf } from './load-office.ts'
 import type { Outcome, Unlocked, Workstation } from './workstation.ts'
 
 type Reminder = Output<'office.reminders'>[number]
