@@ -75,10 +75,12 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
       )
     },
     writersOf: (run) => {
-      const keep = ({ key, bytes }: Block): void => {
-        insert.run(run, key, pack(bytes))
-      }
-      const [lists, places] = [new BlockWriter(LIST_BYTES, keep), new BlockWriter(PLACES_BYTES, keep)]
+      const keep =
+        (level: 1 | 4) =>
+        ({ key, bytes }: Block): void => {
+          insert.run(run, key, pack(bytes, level))
+        }
+      const [lists, places] = [new BlockWriter(LIST_BYTES, keep(1)), new BlockWriter(PLACES_BYTES, keep(4))]
       const finish = (): void => {
         lists.finish()
         places.finish()

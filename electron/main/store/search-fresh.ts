@@ -1,3 +1,4 @@
+import type { Where } from '#shared/domain/search/answer.ts'
 import { NO_TEXT, textsOf, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import { pack, unpack } from './pack.ts'
@@ -14,11 +15,14 @@ export interface FreshRuns {
   readonly keep: (run: number, entries: readonly BatchEntry[]) => void
   /** Whatever is kept of their texts. */
   readonly forget: () => void
+  /** The texts to look through, in their order. */
+  readonly texts: (run: SearchRun, where: Where) => readonly string[]
   readonly charactersIn: (run: SearchRun) => number
 }
 
-interface Kept {
+interface KeptRun {
   readonly entries: readonly BatchEntry[]
+  readonly texts: Readonly<Record<Where, readonly string[]>>
   readonly characters: number
 }
 
@@ -36,10 +40,11 @@ export const freshRuns = (
   partsOf: (doc: number) => readonly Part[] | null,
   isFresh: (run: number) => boolean,
 ): FreshRuns => {
-  const kept = new Map<number, Kept>()
-  const keep = (run: number, entries: readonly BatchEntry[]): Kept => {
+  const kept = new Map<number, KeptRun>()
+  const keep = (run: number, entries: readonly BatchEntry[]): KeptRun => {
     for (const one of kept.keys()) if (!isFresh(one)) kept.delete(one)
-    const made = { entries, characters: entries.reduce((sum, { all }) => sum + all.length, 0) }
+    const texts = { text: entries.map(({ all }) => all), title: entries.map(({ title }) => title) }
+    const made = { entries, texts, characters: entries.reduce((sum, { all }) => sum + all.length, 0) }
     kept.set(run, made)
     return made
   }
@@ -49,9 +54,10 @@ export const freshRuns = (
       const parts = partsOf(first + at)
       return parts === null ? NO_TEXT : { ...textsOf(parts), sounds }
     })
-  const of = (run: SearchRun): Kept => kept.get(run.run) ?? keep(run.run, read(run))
+  const of = (run: SearchRun): KeptRun => kept.get(run.run) ?? keep(run.run, read(run))
   return {
     of: (run) => of(run).entries,
+    texts: (run, where) => of(run).texts[where],
     charactersIn: (run) => of(run).characters,
     keep: (run, entries) => {
       keep(run, entries)

@@ -13,16 +13,22 @@ import type { FreshRuns } from './search-fresh.ts'
 import type { Presence, SearchRun } from './search-run.ts'
 import { UNIT_ORDER } from './unit-order.ts'
 
-/** When fresh runs become one with lists: as soon as they are so many, or have so many documents or characters. */
+/** When fresh runs become one with lists: as soon as they are so many, or have so many documents or characters, or one has. */
 export interface FreshLimits {
   readonly runs: number
   readonly documents: number
   readonly characters: number
+  readonly charactersOfOne: number
 }
-export const FRESH_LIMITS: FreshLimits = { runs: 64, documents: 512, characters: 1_200_000 }
+export const FRESH_LIMITS: FreshLimits = {
+  runs: 64,
+  documents: 1024,
+  characters: 2_400_000,
+  charactersOfOne: 1_200_000,
+}
 
 /** So many neighbours of like size become one: fewer would be rewritten more often, more would be more places to look. */
-const FAN = 8
+const FAN = 16
 
 const sizeClass = (documents: number): number => Math.floor(Math.log2(documents) / Math.log2(FAN))
 
@@ -87,9 +93,11 @@ export const searchJoinsOn = (
     let [documents, characters] = [0, 0]
     for (const [index, run] of newest.toReversed().entries()) {
       documents += run.last - run.first + 1
-      characters += fresh.charactersIn(run)
+      const own = fresh.charactersIn(run)
+      characters += own
       const runsSoFar = index + 1
-      if (runsSoFar >= limits.runs || documents >= limits.documents || characters >= limits.characters)
+      const isMuch = characters >= limits.characters || own >= limits.charactersOfOne
+      if (runsSoFar >= limits.runs || documents >= limits.documents || isMuch)
         return newest.slice(-runsSoFar).toReversed()
     }
     return null

@@ -108,7 +108,7 @@ export const searchRunsOn = (
   const stored: StoredRuns = {
     ...{ runs, records, changed },
     place: (run) => runOf(place.get(run) as RunRow),
-    titles: (run) => (run.isFresh ? fresh.of(run).map(({ title }) => title) : textsIn(joinedTitles(run))),
+    titles: (run) => (run.isFresh ? fresh.texts(run, 'title') : textsIn(joinedTitles(run))),
     begin: (first, last, docs) =>
       Number(insertRun.run(first, last, docs, 'growing', new Uint8Array(), null).lastInsertRowid),
   }
@@ -121,9 +121,8 @@ export const searchRunsOn = (
       const size = last - first + 1
       const there = presence.between(first, last)
       if (run.isFresh) {
-        const entries = fresh.of(run)
-        const texts = (where: Where) => entries.map(({ all, title }) => (where === 'title' ? title : all))
-        return { size, there, holding: (where, term) => docsByTexts(term, texts(where)), sounding: () => there }
+        const holding = (where: Where, term: string): Bits => docsByTexts(term, fresh.texts(run, where))
+        return { size, there, holding, sounding: () => there }
       }
       const list = (key: number): Uint8Array | null => blocks.list(run.run, key)
       return {

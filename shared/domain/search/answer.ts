@@ -1,8 +1,9 @@
-import { assertNever } from '#shared/lib/result.ts'
+import { assert, assertNever } from '#shared/lib/result.ts'
 import { addBit, isEmptyBits, joinBits, keepBits, noBits, takeBits, type Bits } from './bits.ts'
 import { bitsOfList, readDocs, readHead } from './doc-set.ts'
 import { ListReader } from './list-bytes.ts'
 import { aloneKey, follow, pairKey, placesKey, Reached, type UnitOrder } from './posting.ts'
+import { followGroup, groupIn, type Group } from './posting-groups.ts'
 import type { Query } from './query.ts'
 import { cutsOf, keysOfCut } from './sound.ts'
 
@@ -37,25 +38,33 @@ const NOWHERE = /[\0\uFFFF]/u
 const isNowhere = (term: string): boolean => term === '' || NOWHERE.test(term)
 
 /** Used for every phrase: room for each would cost more than to follow it. */
-let docs: Uint32Array = new Uint32Array(1024)
 let [reached, next] = [new Reached(), new Reached()]
 
-/** One step of a phrase, from what is reached to what is reached then. */
-const step = (
-  key: number,
-  whole: Uint8Array,
-  rank: number,
-  asked: Bits,
-  isFirst: boolean,
-  list: RunLists['list'],
-): void => {
+/** One step of a phrase: the pair's documents, and its places as they lie, or those that the next unit follows. */
+interface Step {
+  readonly docs: Uint32Array
+  readonly rank: number
+  readonly places: ListReader | null
+  readonly group: Group | null
+}
+const stepOf = (key: number, whole: Uint8Array, rank: number, list: RunLists['list']): Step => {
   const reader = new ListReader(whole)
   const head = readHead(reader)
-  if (docs.length < head.count) docs = new Uint32Array(2 * head.count)
+  const docs = new Uint32Array(head.count)
   readDocs(reader, head, docs, 0, 0)
-  if (head.isApart) reader.read(list(placesKey(key)) ?? new Uint8Array(), 0)
-  follow(docs, head.count, reader, rank, asked, isFirst ? null : reached, next)
-  ;[reached, next] = [next, reached]
+  if (!head.isApart) return { docs, rank, places: reader, group: null }
+  const apart = list(placesKey(key))
+  assert(apart !== null, 'a list has lost its places')
+  if (!head.isGrouped) return { docs, rank, places: new ListReader(apart), group: null }
+  return { docs, rank, places: null, group: groupIn(apart, rank) }
+}
+
+/** Takes out of `asked` what the steps rule out without following them. */
+const keepGrouped = (asked: Bits, { docs, group, places }: Step): void => {
+  if (places !== null) return
+  const holding = noBits(32 * asked.length)
+  if (group !== null) for (const index of group.indexes) addBit(holding, docs[index] as number)
+  keepBits(asked, holding)
 }
 
 /** The documents in which the term stands, by the lists of the texts. */
@@ -80,8 +89,21 @@ export const docsByLists = (term: string, { size, list, order }: RunLists): Bits
   }
   const asked = some ?? noBits(size)
   if (term.length === 2) return asked
+  const steps: Step[] = []
   for (const [at, pair] of pairs.slice(0, -1).entries()) {
-    step(pair.key, pair.list, rank(at + 2), asked, at === 0, list)
+    const step = stepOf(pair.key, pair.list, rank(at + 2), list)
+    keepGrouped(asked, step)
+    if (isEmptyBits(asked)) return asked
+    steps.push(step)
+  }
+  const [only] = steps
+  // The documents of a group are those of its three units.
+  if (steps.length === 1 && only?.group !== null) return asked
+  for (const [at, { docs, rank: unit, places, group }] of steps.entries()) {
+    const from = at === 0 ? null : reached
+    if (group !== null) followGroup(group, docs, asked, from, next)
+    else if (places !== null) follow(docs, docs.length, places, unit, asked, from, next)
+    ;[reached, next] = [next, reached]
     if (reached.length === 0) break
   }
   const found = noBits(size)

@@ -2,33 +2,48 @@ import { noBits, type Bits } from './bits.ts'
 import { ListReader, type ListWriter } from './list-bytes.ts'
 
 /**
- * Documents as every list begins with them. First their number times four, 2 more where the places of the list lie apart, and 1 more
- * where the documents are bits: then follow how many bytes, and those. Otherwise each is a varint, its distance from the one before
- * less one. Bits where they take fewer bytes than one for each document, so that the same documents are always written the same.
+ * Documents as every list begins with them. First their number times eight, 4 more where the places of the list are grouped, 2 more
+ * where they lie apart, and 1 more where the documents are bits: then follow how many bytes, and those. Otherwise each is a varint,
+ * its distance from the one before less one. Bits where they take fewer bytes than one for each document.
  */
-export const BITS = 1
-export const APART = 2
+const BITS = 1
+const APART = 2
+const GROUPED = 4
 
-/** The head of a list; `reader` stands behind it. */
-export interface SetHead {
+/** How the places of a list are written; of a list of documents alone neither. */
+export interface PlacesShape {
+  /** They are no part of this list. */
+  readonly isApart?: boolean
+  /** By the unit that follows. */
+  readonly isGrouped?: boolean
+}
+
+export interface SetHead extends Required<PlacesShape> {
   readonly count: number
   readonly isBits: boolean
-  /** The places are no part of this list. */
-  readonly isApart: boolean
 }
+/** The head of a list; `reader` stands behind it then. */
 export const readHead = (reader: ListReader): SetHead => {
   const head = reader.varint()
-  return { count: head >>> 2, isBits: (head & BITS) !== 0, isApart: (head & APART) !== 0 }
+  const has = (bit: number): boolean => (head & bit) !== 0
+  return { count: head >>> 3, isBits: has(BITS), isApart: has(APART), isGrouped: has(GROUPED) }
 }
 
 /** Do the places of the list that begins there lie apart? */
 export const isApart = (bytes: Uint8Array, from: number): boolean => ((bytes[from] as number) & APART) !== 0
 
+export const isGrouped = (bytes: Uint8Array, from: number): boolean => ((bytes[from] as number) & GROUPED) !== 0
+
 /** @param docs rising; the first `count` of them. */
-export const writeSet = (docs: Uint32Array, count: number, isApart: boolean, into: ListWriter): void => {
+export const writeSet = (
+  docs: Uint32Array,
+  count: number,
+  { isApart = false, isGrouped = false }: PlacesShape,
+  into: ListWriter,
+): void => {
   const bytes = ((docs[count - 1] ?? 0) >>> 3) + 1
   const isBits = bytes < count
-  into.varint(count * 4 + (isApart ? APART : 0) + (isBits ? BITS : 0))
+  into.varint(count * 8 + (isGrouped ? GROUPED : 0) + (isApart ? APART : 0) + (isBits ? BITS : 0))
   if (isBits) {
     into.varint(bytes)
     into.bits(docs, count, bytes)

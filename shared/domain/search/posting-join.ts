@@ -1,8 +1,9 @@
 import type { BlockWriter } from './block.ts'
-import { readDocs, readHead, writeSet } from './doc-set.ts'
+import { isGrouped, readDocs, readHead, writeSet } from './doc-set.ts'
 import { ListReader, ListWriter } from './list-bytes.ts'
 import { isPlain, skipDocument } from './posting.ts'
-import { writeList } from './posting-lists.ts'
+import { StretchGroups } from './posting-groups.ts'
+import { writeGrouped, writeList } from './posting-lists.ts'
 
 /** Where something lies in bytes. */
 export interface Slice {
@@ -21,13 +22,14 @@ export interface JoinedPart extends Slice {
 }
 
 /** Used again and again: room for each of a million lists would cost most. */
-let docs = new Uint32Array(1024)
+let docs: Uint32Array = new Uint32Array(1024)
 const places = new ListWriter()
+const groups = new StretchGroups()
 const reader = new ListReader(new Uint8Array())
 const placesReader = new ListReader(new Uint8Array())
 
-/** Takes in the documents of a part, and their places. @param count how many are there already. @returns how many then. */
-const takePart = (plain: boolean, { bytes, from, to, apart, shift, isGone }: JoinedPart, count: number): number => {
+/** Reads head and documents of a part behind those that are there. @returns the head, and where the places are. */
+const readPart = ({ bytes, from, to, apart, shift }: JoinedPart, count: number) => {
   reader.read(bytes, from)
   const head = readHead(reader)
   if (count + head.count > docs.length) {
@@ -36,7 +38,13 @@ const takePart = (plain: boolean, { bytes, from, to, apart, shift, isGone }: Joi
     docs = larger
   }
   readDocs(reader, head, docs, count, shift)
-  const held = apart ?? { bytes, from: reader.at, to }
+  return { head, held: apart ?? { bytes, from: reader.at, to } }
+}
+
+/** Takes in the documents of a part, and their places. @param count how many are there already. @returns how many then. */
+const takePart = (plain: boolean, part: JoinedPart, count: number): number => {
+  const { head, held } = readPart(part, count)
+  const { isGone, shift } = part
   if (isGone === null) {
     if (!plain) places.write(held.bytes, held.from, held.to)
     return count + head.count
@@ -54,6 +62,24 @@ const takePart = (plain: boolean, { bytes, from, to, apart, shift, isGone }: Joi
   return left
 }
 
+/** The same where any part has its places grouped. */
+const takeGrouped = (part: JoinedPart, count: number): number => {
+  const { head, held } = readPart(part, count)
+  const { isGone, shift } = part
+  const indexes = new Int32Array(head.count)
+  let left = count
+  for (let at = 0; at < head.count; at += 1) {
+    const doc = docs[count + at] as number
+    const isLeft = isGone === null || !isGone(doc - shift)
+    indexes[at] = isLeft ? left : -1
+    if (isLeft) docs[left++] = doc
+  }
+  const indexOf = (document: number): number => indexes[document] as number
+  if (head.isGrouped) groups.takeGroups(held.bytes.subarray(held.from, held.to), indexOf)
+  else groups.takePlain(new ListReader(held.bytes, held.from), head.count, indexOf)
+  return left
+}
+
 /**
  * Writes the lists of one key in neighbouring runs as one, without what is gone; nothing when all is.
  * @param parts in the order of the runs.
@@ -65,14 +91,20 @@ export const joinLists = (
   longPlaces: BlockWriter,
 ): void => {
   const plain = isPlain(key)
-  places.clear()
   let count = 0
+  if (!plain && parts.some(({ bytes, from }) => isGrouped(bytes, from))) {
+    groups.clear()
+    for (const part of parts) count = takeGrouped(part, count)
+    if (count > 0) writeGrouped(key, docs, count, groups, into, longPlaces)
+    return
+  }
+  places.clear()
   for (const part of parts) count = takePart(plain, part, count)
   if (count === 0) return
   if (!plain) {
     writeList(key, docs, count, places, into, longPlaces)
     return
   }
-  writeSet(docs, count, false, into.body)
+  writeSet(docs, count, {}, into.body)
   into.close(key)
 }

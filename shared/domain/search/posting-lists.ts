@@ -1,7 +1,8 @@
 import { assert } from '#shared/lib/result.ts'
 import type { BlockWriter } from './block.ts'
 import { writeSet } from './doc-set.ts'
-import { ListWriter } from './list-bytes.ts'
+import { ListReader, ListWriter } from './list-bytes.ts'
+import { StretchGroups } from './posting-groups.ts'
 import { aloneKey, END, LONG_PLACES, MORE, pairKey, placesKey, SKIPS, UNIT, type UnitOrder } from './posting.ts'
 
 /** A document's text in one space; `doc` counts from the run's first and is below 65,536. */
@@ -112,7 +113,9 @@ interface SortedPlaces extends Places {
 function* sorted({ firsts, seconds, then, numbers }: UnsortedPlaces): Generator<undefined, SortedPlaces> {
   const total = firsts.length
   const [firstOf, thenHere, numbersHere] = [new Uint16Array(total), new Uint32Array(total), new Uint32Array(total)]
+  yield
   const next = startsOf(seconds)
+  yield
   for (let place = 0; place < total; place += 1) {
     const unit = seconds[place] as number
     const at = next[unit] as number
@@ -123,7 +126,9 @@ function* sorted({ firsts, seconds, then, numbers }: UnsortedPlaces): Generator<
     if (place % STEP === 0) yield
   }
   const secondOf = new Uint16Array(total)
+  yield
   const starts = startsOf(firsts)
+  yield
   const free = starts.slice()
   // After the pass `next` says where each second unit ends. What was unsorted is not needed any more, and takes what is sorted.
   let second = 0
@@ -150,6 +155,8 @@ class PlaceWriter {
   private rank = 0
   private first = 0
   private count = 0
+  /** A stretch of this document is written. */
+  private isBegun = false
 
   place(rank: number, number: number): void {
     if (this.count > 0 && rank === this.rank && number === this.first + this.count) {
@@ -169,7 +176,6 @@ class PlaceWriter {
     this.isBegun = false
     this.document += 1
   }
-  private isBegun = false
   private stretch(more: number): void {
     const { rank, first, count, body } = this
     const expected = this.reachedIn[rank] === this.document ? (this.reached[rank] as number) : 0
@@ -208,6 +214,7 @@ export function* writeLists(
     for (let at = starts[unit] as number; at < unitEnd;) {
       const second = secondOf[at] as number
       let count = 0
+      const begun = at
       writer.body.clear()
       while (at < unitEnd && secondOf[at] === second) {
         const doc = (then[at] as number) >>> 16
@@ -221,18 +228,20 @@ export function* writeLists(
         met[doc] = unit
       }
       writeList(pairKey(unit, second), docs, count, writer.body, into, longPlaces)
+      written += at - begun
+      if (written < WRITTEN_STEP) continue
+      written = 0
+      yield
     }
     if (held === 0) continue
-    writeSet(holding.subarray(0, held).sort(), held, false, into.body)
+    writeSet(holding.subarray(0, held).sort(), held, {}, into.body)
     into.close(aloneKey(unit))
-    written += unitEnd - (starts[unit] as number)
-    if (written < WRITTEN_STEP) continue
-    written = 0
-    yield
   }
 }
 
-/** Writes one list of a pair, its places with it or apart. @param docs the first `count` of them */
+const groups = new StretchGroups()
+
+/** Writes one list of a pair, its places with it, or apart, or grouped. @param docs the first `count` of them */
 export const writeList = (
   key: number,
   docs: Uint32Array,
@@ -241,12 +250,36 @@ export const writeList = (
   into: BlockWriter,
   longPlaces: BlockWriter,
 ): void => {
-  const isApart = places.length > LONG_PLACES
-  writeSet(docs, count, isApart, into.body)
-  const place = isApart ? longPlaces : into
-  place.body.append(places)
-  if (isApart) longPlaces.close(placesKey(key))
+  if (places.length <= LONG_PLACES) {
+    writeSet(docs, count, {}, into.body)
+    into.body.append(places)
+    into.close(key)
+    return
+  }
+  groups.clear()
+  groups.takePlain(new ListReader(places.written()), count, (document) => document)
+  const isGrouped = groups.isWorthIt()
+  if (isGrouped) {
+    writeGrouped(key, docs, count, groups, into, longPlaces)
+    return
+  }
+  writeSet(docs, count, { isApart: true }, into.body)
   into.close(key)
+  longPlaces.body.append(places)
+  longPlaces.close(placesKey(key))
+}
+export const writeGrouped = (
+  key: number,
+  docs: Uint32Array,
+  count: number,
+  places: StretchGroups,
+  into: BlockWriter,
+  longPlaces: BlockWriter,
+): void => {
+  writeSet(docs, count, { isApart: true, isGrouped: true }, into.body)
+  into.close(key)
+  places.write(longPlaces.body)
+  longPlaces.close(placesKey(key))
 }
 
 /**
@@ -255,7 +288,7 @@ export const writeList = (
  */
 export const writeWords = (words: ReadonlyMap<number, readonly number[]>, into: BlockWriter): void => {
   for (const [key, docs] of [...words].sort(([a], [b]) => a - b)) {
-    writeSet(Uint32Array.from(docs), docs.length, false, into.body)
+    writeSet(Uint32Array.from(docs), docs.length, {}, into.body)
     into.close(key)
   }
 }

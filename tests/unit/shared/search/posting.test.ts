@@ -19,6 +19,7 @@ import {
   noBits,
 } from '#shared/domain/search/bits.ts'
 import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/search/block.ts'
+import { isGrouped } from '#shared/domain/search/doc-set.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 import { textsOf, writeRun } from '#shared/domain/search/posting-batch.ts'
 import { isPlain, placesKey, unitOrder } from '#shared/domain/search/posting.ts'
@@ -130,6 +131,40 @@ describe('lists of pairs with their places', () => {
         )
         expect(Array.from(bitsDown(looked, texts.length)).reverse()).toEqual(expected)
       }
+    }
+  })
+
+  it('find the same where formulas make them long and grouped, whatever their parts were', () => {
+    const random = createRandom(360)
+    const formulas = ['水库大坝', '水库，', '大坝，水', '库水库', 'a1', '坝库大', '𠮷水']
+    const texts = Array.from({ length: 260 }, (_, doc) => {
+      const few = formulas.slice(0, doc < 150 ? 4 : 7)
+      return ['', Array.from({ length: 1 + random.below(60) }, () => foldText(random.pick(few))).join('')] as const
+    })
+    const whole = listsOf(texts)
+    const cuts = [0, 3, 150, 230, 260]
+    const parts = cuts.slice(1).map((end, at) => ({ from: cuts[at] ?? 0, lists: listsOf(texts.slice(cuts[at], end)) }))
+    const isGroupedIn = (lists: ReadonlyMap<number, Uint8Array>): number =>
+      [...lists].filter(([key, list]) => !isPlain(key) && isGrouped(list, 0)).length
+    const grouped = [whole, ...parts.map(({ lists }) => lists)].map(isGroupedIn)
+    expect(grouped[0]).toBeGreaterThan(5)
+    expect(new Set(grouped).size).toBeGreaterThan(2)
+    const isGone = (doc: number): boolean => doc % 5 === 2
+    const joined = joinedOf(parts.map(({ from, lists }) => ({ lists, shift: from, isGone: null })))
+    const left = joinedOf(
+      parts.map(({ from, lists }) => ({ lists, shift: from, isGone: (doc: number) => isGone(from + doc) })),
+    )
+    const runs = [whole, joined, left].map((lists) => runOf(lists, texts))
+    for (let count = 0; count < 150; count += 1) {
+      const [, text] = random.pick(texts)
+      const from = random.below(text.length)
+      const term = text.slice(from, from + 1 + random.below(12))
+      const expected = texts.flatMap(([, one], doc) => (one.includes(term) ? [doc] : []))
+      const remaining = expected.filter((doc) => !isGone(doc))
+      expect(
+        runs.map((run) => docsOf(run, term)),
+        term,
+      ).toEqual([expected, expected, remaining])
     }
   })
 
