@@ -71,6 +71,7 @@ export const ARCHIVE_DESK = {
     short: '空间不足，请换一个磁盘。',
     planName: (name: string) => `批次文件夹：${name}`,
     start: '生成批次',
+    again: '在原文件夹接着做',
     without: (count: number) => `不含没有做成的 ${String(count)} 件，先成批次`,
     needFolder: '请先选择存放文件夹',
   },

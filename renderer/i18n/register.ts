@@ -174,7 +174,7 @@ export const REGISTER = {
     deliveries: '送交记录',
     none: '还没有登记',
     deliveryLine: (institution: string, on: string, by: string, count: number) =>
-      `${on} 送交${institution} ${String(count)} 件，接收人${by}`,
+      `${plainDateText(on)}送交${institution} ${String(count)} 件，接收人${by}`,
     statedLine: (year: number, figure: string, value: number, basis: string) =>
       `${String(year)}年 ${figure}：${String(value)}（${basis}）`,
     saved: '已登记并记入留痕',

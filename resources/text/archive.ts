@@ -63,6 +63,7 @@ export const archiveText = {
     }) =>
       `全宗：${facts.fonds}　年度：${facts.year}　保管期限：${facts.retention}　机构（问题）：${facts.organisation}　` +
       `共 ${String(facts.items)} 件 ${String(facts.pages)} 页`,
+    transferDue: '只列已到移交进馆年限、尚未列入移交清单的',
     gap: (from: number, to: number, reason: string) =>
       `件号 ${String(from)}${to > from ? `—${String(to)}` : ''} 空号：${reason}`,
   },

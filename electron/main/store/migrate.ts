@@ -6,6 +6,7 @@ import { drafting } from './migration/0020-drafting.ts'
 import { looseBlob } from './migration/0030-loose-blob.ts'
 import { lexicon } from './migration/0040-lexicon.ts'
 import { nextReview } from './migration/0330-next-review.ts'
+import { archiveDays } from './migration/0350-archive-days.ts'
 import { hold } from './migration/0340-hold.ts'
 import { merkle } from './migration/0080-merkle.ts'
 import { inbox } from './migration/0090-inbox.ts'
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   searchBlocks,
   nextReview,
   hold,
+  archiveDays,
   searchPlaces,
 ]
 

@@ -96,7 +96,11 @@ export const exportCatalog = (
     const lines = await catalogRows(store, ids, job)
     const list = {
       title: words.title,
-      above: [`${store.office().name}　${beijingDate(now)}`, words.scope(scopeOf(store, filter, lines))],
+      above: [
+        `${store.office().name}　${beijingDate(now)}`,
+        words.scope(scopeOf(store, filter, lines)),
+        ...(filter.transferDue === true ? [words.transferDue] : []),
+      ],
       columns: [...words.columns],
       rows: lines.map(catalogCells),
       below: [],

@@ -74,7 +74,8 @@ const FiledRow = ({ row, onOpen }: { readonly row: ListRow; readonly onOpen: (ca
   </tr>
 )
 
-const BatchPanel = ({ batch, plan, planError, batchBusy, batchError, onBatch, refused, onWithout }: FiledModel) => {
+const BatchPanel = (model: FiledModel) => {
+  const { batch, plan, planError, batchBusy, batchError, onBatch, refused, onAgain, onWithout } = model
   const short = plan !== null && plan.bytes > plan.freeBytes
   return (
     <Panel title={words.batchHeading}>
@@ -102,6 +103,11 @@ const BatchPanel = ({ batch, plan, planError, batchBusy, batchError, onBatch, re
             >
               {words.start}
             </Button>
+            {onAgain !== null && (
+              <Button loading={batchBusy} onClick={onAgain}>
+                {words.again}
+              </Button>
+            )}
             {refused > 0 && (
               <Button loading={batchBusy} onClick={onWithout}>
                 {words.without(refused)}

@@ -38,6 +38,8 @@ export interface FiledModel extends FiledProps {
   readonly onBatch: () => void
   /** How many files the batch that ended was refused for, each of them named; 0 when it may not be closed without them. */
   readonly refused: number
+  /** The batch that ended short of its end is done again in its folder, as it was asked for: only what is missing is made. Null otherwise. */
+  readonly onAgain: (() => void) | null
   /** Closes it without those. */
   readonly onWithout: () => void
   readonly catalog: ExportJob
@@ -90,6 +92,12 @@ export const useFiled = ({ keeps, onOpen }: FiledProps): FiledModel => {
       void batch.follow(exportBatch.run({ filter, folder: token }))
     },
     refused: last === null ? 0 : leaving.length,
+    onAgain:
+      last === null || ended?.state !== 'failed'
+        ? null
+        : () => {
+            void batch.follow(exportBatch.run(last))
+          },
     onWithout: () => {
       if (last !== null) void batch.follow(exportBatch.run({ ...last, leaving: [...leaving] }))
     },

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { PUBLICITY } from '../../i18n/publicity.ts'
 import { plainDateText } from '../../i18n/date.ts'
-import { Failure } from '../../ui/Failure.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -23,7 +22,6 @@ export const CatalogueView = (model: CatalogueModel) => {
   return (
     <div className="publicity-tab">
       <p className="soft">{words.intro}</p>
-      <Failure error={model.error} />
       <Notice>{model.message}</Notice>
       {proposal !== null && <ProposalPanel {...model} proposal={proposal} />}
       <Panel title={words.currentHeading}>

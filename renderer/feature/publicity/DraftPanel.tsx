@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { PUBLICITY } from '../../i18n/publicity.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -14,7 +15,8 @@ import type { ReadCatalogue } from './useBasicCatalogue.ts'
 const words = PUBLICITY.catalogue
 
 /** 编制新版: the lines of a draft, from the version in force or from a file, and when they come into force. */
-export const DraftPanel = ({ view, draft, onDraft, onImport, onPropose, busy }: ReadCatalogue) => {
+export const DraftPanel = (model: ReadCatalogue) => {
+  const { view, draft, onDraft, onImport, onPropose, busy } = model
   /** Which line is being edited; null for a new one, undefined for none. */
   const [editing, setEditing] = useState<number | null | undefined>(undefined)
   const [clearing, setClearing] = useState(false)
@@ -58,6 +60,7 @@ export const DraftPanel = ({ view, draft, onDraft, onImport, onPropose, busy }: 
           </Button>
         )}
       </div>
+      <Failure error={model.importError} />
       {entries.length > 0 && (
         <>
           <p role="status">{words.draftCount(entries.length)}</p>
@@ -99,6 +102,7 @@ export const DraftPanel = ({ view, draft, onDraft, onImport, onPropose, busy }: 
               set({ note })
             }}
           />
+          <Failure error={model.proposeError} />
           {view.proposal !== null && <p className="gate-hint">{words.waits}</p>}
           <div className="button-row">
             <Button

@@ -6,7 +6,7 @@ import type { Entry } from './catalogue-model.ts'
 
 const words = PUBLICITY.catalogue
 
-/** The lines of a version; with `onEdit` and `onRemove` those of a draft. */
+/** The lines of a version; with `edit` those of a draft, whose acts stand first: the table is wider than the window. */
 export const EntriesTable = ({
   label,
   entries,
@@ -20,15 +20,12 @@ export const EntriesTable = ({
     label={label}
     className="catalogue-entries"
     columns={[
-      ...CATALOGUE_COLUMNS.map((column) => COLUMN_WORDS[column]),
       ...(edit === undefined ? [] : [words.action]),
+      ...CATALOGUE_COLUMNS.map((column) => COLUMN_WORDS[column]),
     ]}
   >
     {entries.map((entry, at) => (
       <tr key={entry.item}>
-        {CATALOGUE_COLUMNS.map((column) => (
-          <td key={column}>{column === 'mode' ? MODE_WORDS[entry.mode] : entry[column]}</td>
-        ))}
         {edit !== undefined && (
           <td className="catalogue-acts">
             <Button
@@ -51,6 +48,11 @@ export const EntriesTable = ({
             </Button>
           </td>
         )}
+        {CATALOGUE_COLUMNS.map((column) => (
+          <td key={column} className={`catalogue-${column}`}>
+            {column === 'mode' ? MODE_WORDS[entry.mode] : entry[column]}
+          </td>
+        ))}
       </tr>
     ))}
   </ListTable>

@@ -31,8 +31,6 @@ export const GuideView = (model: GuideModel) => {
       {view.behind.length > 0 && (
         <p className="gate-hint">{words.behind(view.behind.map((name) => words.settings[name]))}</p>
       )}
-      <Failure error={model.error} />
-      <Notice>{model.message}</Notice>
       {keeps ? (
         <Form {...model} />
       ) : (
@@ -47,7 +45,7 @@ export const GuideView = (model: GuideModel) => {
   )
 }
 
-const Form = ({ draft, onDraft, canSave, onSave, busy }: GuideModel) => {
+const Form = ({ draft, onDraft, canSave, onSave, busy, error, message }: GuideModel) => {
   const id = useId()
   const field = (part: GuidePart) => {
     const props = {
@@ -105,6 +103,8 @@ const Form = ({ draft, onDraft, canSave, onSave, busy }: GuideModel) => {
             />
           </div>
         </div>
+        <Failure error={error} />
+        <Notice>{message}</Notice>
         <div className="button-row">
           <Button type="primary" htmlType="submit" loading={busy} disabled={!canSave}>
             {words.save}

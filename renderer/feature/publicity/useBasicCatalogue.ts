@@ -28,7 +28,9 @@ export interface CatalogueModel {
   readonly onImport: () => void
   readonly onPropose: () => void
   readonly busy: boolean
-  readonly error: WireError | null
+  /** Why a file was not taken, and why a version was not: each is said beside its button. */
+  readonly importError: WireError | null
+  readonly proposeError: WireError | null
   readonly message: string | null
   readonly second: SecondHandActs
   /** An earlier version whose lines are shown; null for none. */
@@ -82,7 +84,8 @@ export const useBasicCatalogue = ({ roles }: CatalogueProps): CatalogueModel => 
       )
     },
     busy: acts.busy,
-    error: second.error === null ? acts.error : null,
+    importError: choose.error ?? check.error,
+    proposeError: propose.error,
     message: acts.message,
     second: {
       busy: second.busy,

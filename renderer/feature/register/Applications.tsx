@@ -1,4 +1,5 @@
 import { APPLICANTS, APPLICATION_OUTCOMES, TIME_CHANGES } from '#shared/domain/office/register-events.ts'
+import { plainDateText } from '../../i18n/date.ts'
 import { APPLICANT_WORDS, OUTCOME_WORDS, REGISTER, TIME_CHANGE_WORDS } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -46,13 +47,13 @@ export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
       <ul>
         {entries.applications.map((one) => (
           <li key={one.recordId}>
-            {`${one.receivedOn} ${one.number} ${APPLICANT_WORDS[one.applicant]}：${one.matter}；`}
+            {`${plainDateText(one.receivedOn)} ${one.number} ${APPLICANT_WORDS[one.applicant]}：${one.matter}；`}
             {one.outcome === null ? (
               <span className={one.due?.isOverdue === true ? 'register-overdue' : undefined}>
                 {isWaiting(one.times) ? TEXT.waiting : TEXT.openUntil(one.due)}
               </span>
             ) : (
-              `${one.answeredOn ?? ''} ${OUTCOME_WORDS[one.outcome]}`
+              `${plainDateText(one.answeredOn ?? '')} ${OUTCOME_WORDS[one.outcome]}`
             )}
             <Void recordId={one.recordId} onVoid={onVoid} />
             {one.same > 0 && <p className="soft">{TEXT.same(one.same)}</p>}

@@ -1,4 +1,5 @@
 import { DISPUTE_KINDS, DISPUTE_RESULTS } from '#shared/domain/office/register-events.ts'
+import { plainDateText } from '../../i18n/date.ts'
 import { DISPUTE_WORDS, REGISTER, RESULT_WORDS } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -33,8 +34,8 @@ export const Disputes = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
       <ul>
         {entries.disputes.map((one) => (
           <li key={one.recordId}>
-            {`${one.openedOn} ${DISPUTE_WORDS[one.kind]}：${one.matter}；`}
-            {one.result === null ? TEXT.pending : `${one.closedOn ?? ''} ${RESULT_WORDS[one.result]}`}
+            {`${plainDateText(one.openedOn)} ${DISPUTE_WORDS[one.kind]}：${one.matter}；`}
+            {one.result === null ? TEXT.pending : `${plainDateText(one.closedOn ?? '')} ${RESULT_WORDS[one.result]}`}
             <Void recordId={one.recordId} onVoid={onVoid} />
             {one.result === null && <CloseDispute recordId={one.recordId} busy={entryBusy} onEntry={onEntry} />}
           </li>

@@ -1,16 +1,13 @@
 import { Button } from 'antd'
-import { plainDateText } from '../../i18n/date.ts'
 import { REGISTER, SHEET_WORDS } from '../../i18n/register.ts'
 import { INBOX } from '../../i18n/inbox.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { FolderField } from '../../ui/FolderField.tsx'
-import { JobProgress } from '../../ui/JobProgress.tsx'
-import { Panel } from '../../ui/Panel.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { Chart } from './Chart.tsx'
 import { Deliver } from './Deliver.tsx'
 import { Entries } from './Entries.tsx'
-import { Missing, Report } from './Report.tsx'
+import { RegisterExport } from './RegisterExport.tsx'
+import { RegisterTable } from './RegisterTable.tsx'
+import { Report } from './Report.tsx'
 import { TypedField } from '../../ui/TypedField.tsx'
 import { GROUPS, isAnnual, isDay, isYear } from './register-model.ts'
 import type { Page, RegisterModel } from './useRegister.ts'
@@ -95,7 +92,7 @@ const Words = (model: RegisterModel) => (
   <section aria-label={REGISTER.report.open}>
     <SpanFields {...model} />
     <Report {...model} />
-    <Export {...model} />
+    <RegisterExport {...model} />
   </section>
 )
 
@@ -120,84 +117,16 @@ const Shown = (model: RegisterModel) => {
             </p>
           ))}
           <Chart chart={view.chart} title={view.title} />
-          {view.rows.length === 0 ? <Empty title={REGISTER.empty} /> : <Table {...model} view={view} />}
+          {view.rows.length === 0 ? <Empty title={REGISTER.empty} /> : <RegisterTable {...model} view={view} />}
           <Problems {...model} view={view} />
           <Records {...model} />
-          <Export {...model} />
+          <RegisterExport {...model} />
           {page === 'delivery' && model.delivers && view.rows.length > 0 && <Deliver {...model} />}
         </>
       )}
     </section>
   )
 }
-
-/** Characters of a heading that stand on one line. */
-const SHORT_HEADING = 4
-const NUMBER = /^[\d.]+%?$/u
-/** Dates, months and index numbers are not broken at their hyphens. */
-const UNBROKEN = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:[0-9A-Z]+\/)?\d{4}-\d{5}$/u
-/** Characters from which a cell is read as words, and as running text. */
-const WORDS_CELL = 12
-const LONG_CELL = 30
-const lookOf = (text: string): string | undefined => {
-  if (NUMBER.test(text)) return 'register-number'
-  if (UNBROKEN.test(text)) return 'register-unbroken'
-  if (text.length >= LONG_CELL) return 'register-long'
-  return text.length >= WORDS_CELL ? 'register-words' : undefined
-}
-
-const Table = ({ view, opened, onOpenCell }: RegisterModel & { readonly view: View }) => (
-  <>
-    <div className="register-scroll">
-      <table className="register-table">
-        <caption className="visually-hidden">{view.title}</caption>
-        <thead>
-          {view.head.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <th
-                  key={at}
-                  scope="col"
-                  colSpan={cell.columnSpan}
-                  rowSpan={cell.rowSpan}
-                  className={cell.text.length <= SHORT_HEADING ? 'register-unbroken' : undefined}
-                >
-                  {cell.text}
-                </th>
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {view.rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <td key={at} colSpan={cell.columnSpan} rowSpan={cell.rowSpan} className={lookOf(cell.text)}>
-                  {cell.opens ? (
-                    <button
-                      type="button"
-                      className="register-opens"
-                      aria-label={REGISTER.openCell(plainDateText(cell.text))}
-                      aria-expanded={opened?.row === index && opened.cell === at}
-                      onClick={() => {
-                        onOpenCell({ row: index, cell: at })
-                      }}
-                    >
-                      {plainDateText(cell.text)}
-                    </button>
-                  ) : (
-                    plainDateText(cell.text)
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-    {view.rowCount > view.rows.length && <p className="soft">{REGISTER.part(view.rows.length, view.rowCount)}</p>}
-  </>
-)
 
 const Problems = ({ view, page }: RegisterModel & { readonly view: View }) => {
   if (!isAnnual(page)) return null
@@ -259,48 +188,5 @@ const Records = ({ opened, records, recordsError, onRetryRecords, onOpenCell, on
         <p className="soft">{REGISTER.more(records.total - records.records.length)}</p>
       )}
     </section>
-  )
-}
-
-const Export = ({ page, report, job, exportError, onExport }: RegisterModel) => {
-  const outcome = job.progress?.outcome ?? null
-  return (
-    <Panel title={REGISTER.export}>
-      {isAnnual(page) && <Missing report={report} />}
-      <p className="soft">{isAnnual(page) ? REGISTER.exportReportHint : REGISTER.exportHint}</p>
-      <FolderField name={job.folder?.name ?? null} disabled={job.running} onChoose={job.onChooseFolder} />
-      <Failure error={exportError} />
-      <div className="button-row">
-        {(['docx', 'xlsx'] as const).map((format) => (
-          <Button
-            key={format}
-            disabled={job.folder === null || job.running}
-            onClick={() => {
-              onExport(format)
-            }}
-          >
-            {REGISTER[format]}
-          </Button>
-        ))}
-      </div>
-      {(job.running || outcome?.state === 'failed') && (
-        <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
-      )}
-      {outcome?.state === 'done' && !job.running && (
-        <p className="notice" role="status">
-          {REGISTER.exported(outcome.files)}
-        </p>
-      )}
-      {outcome?.state === 'done' && !job.running && outcome.notices.length > 0 && (
-        <div className="register-problems" role="status">
-          <h2>{REGISTER.notFiledYet}</h2>
-          <ul>
-            {outcome.notices.map(({ detail }) => (
-              <li key={detail}>{detail}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Panel>
   )
 }

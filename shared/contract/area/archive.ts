@@ -5,6 +5,7 @@ import { CASE_REFUSALS, LAYOUT, OFFICE_REFUSALS } from '../refusals.ts'
 import { HOLD_ROLES, LIFT_ROLES } from '#shared/domain/case/hold.ts'
 import * as archive from '../dto/archive.ts'
 import * as common from '../dto/common.ts'
+import * as handover from '../dto/handover.ts'
 import * as hold from '../dto/hold.ts'
 import * as jobs from '../dto/job.ts'
 
@@ -158,15 +159,15 @@ export const archiveChannels = {
     roles: KEEPERS,
     refusals: [...LAYOUT, 'archive.nothingChosen', 'file.tokenUnknown'],
   },
-  'archive.handovers': { input: common.none, output: archive.handoverView, roles: ['archivist'], refusals: [] },
+  'archive.handovers': { input: common.none, output: handover.handoverView, roles: ['archivist'], refusals: [] },
   'archive.handoverPlan': {
-    input: archive.handoverPlanInput,
-    output: archive.handoverPlan,
+    input: handover.handoverPlanInput,
+    output: handover.handoverPlan,
     roles: ['archivist'],
     refusals: [],
   },
   'archive.prepareHandover': {
-    input: archive.prepareHandoverInput,
+    input: handover.prepareHandoverInput,
     output: common.none,
     roles: ['archivist'],
     confirm: true,
@@ -181,7 +182,7 @@ export const archiveChannels = {
     ],
   },
   'archive.receiveHandover': {
-    input: archive.receiveHandoverInput,
+    input: handover.receiveHandoverInput,
     output: common.none,
     roles: ['archivist'],
     confirm: true,
@@ -197,7 +198,7 @@ export const archiveChannels = {
     ],
   },
   'archive.withdrawHandover': {
-    input: archive.withdrawHandoverInput,
+    input: handover.withdrawHandoverInput,
     output: common.none,
     roles: ['archivist'],
     confirm: true,
@@ -211,7 +212,7 @@ export const archiveChannels = {
     ],
   },
   'archive.exportHandover': {
-    input: archive.exportHandoverInput,
+    input: handover.exportHandoverInput,
     output: jobs.jobStarted,
     roles: ['archivist'],
     refusals: [...LAYOUT, 'handover.unknown', 'file.tokenUnknown'],

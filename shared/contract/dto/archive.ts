@@ -31,7 +31,7 @@ const fonds = z
   .regex(FONDS)
   .meta({ examples: ['Z109'] })
 const organisation = z.string().regex(ORGANISATION)
-const number = z.string().max(120)
+export const archivalNumber = z.string().max(120)
 
 /** 全宗、档号格式 and what a county does with its archives. */
 export const archiveRules = z.strictObject({
@@ -58,7 +58,7 @@ const retentionRow = z.strictObject({
 export const rulesView = z.strictObject({
   rules: archiveRules.nullable(),
   /** An archival number as the rules make it, for the eye. */
-  sample: number.nullable(),
+  sample: archivalNumber.nullable(),
   table: z
     .strictObject({
       version: z.string(),
@@ -111,7 +111,7 @@ const archiveRow = z.strictObject({
   seq: sequence,
   title: z.string().max(500),
   stage,
-  archivalNumber: number.nullable(),
+  archivalNumber: archivalNumber.nullable(),
   year: year.nullable(),
   retention: retention.nullable(),
   organisation: z.string().max(10).nullable(),
@@ -161,7 +161,7 @@ export const fileItemsInput = z.strictObject({
     .max(MAX_FILED_AT_ONCE),
 })
 export const itemsFiled = z.strictObject({
-  filed: z.array(z.strictObject({ caseId: identifier, archivalNumber: number })),
+  filed: z.array(z.strictObject({ caseId: identifier, archivalNumber })),
 })
 
 export const disposalInput = z.strictObject({
@@ -201,83 +201,6 @@ export const catalogInput = z.strictObject({
 
 export const disposalsInput = z.strictObject({ format: z.enum(['xlsx', 'pdf']), folder: fileToken })
 
-export const handoverView = z.strictObject({
-  handovers: z.array(
-    z.strictObject({
-      handoverId: identifier,
-      receiver: z.string(),
-      batch: z.string(),
-      items: sequence,
-      at: timestamp,
-      by: shortText,
-      receipt: z
-        .strictObject({
-          receivedBy: z.string(),
-          receivedOn: calendarDay,
-          documentNumber: z.string(),
-          note: z.string(),
-          /** 点收件数; absent in receipts of before. */
-          items: sequence.exactOptional(),
-          by: shortText,
-          at: timestamp,
-        })
-        .nullable(),
-      /** 作废. */
-      withdrawn: z.strictObject({ reason: z.string(), by: shortText, at: timestamp }).nullable(),
-    }),
-  ),
-  /** Whole batches that were written, newest first. */
-  batches: z.array(
-    z.strictObject({
-      name: z.string(),
-      manifestSha256: contentHash,
-      items: sequence,
-      /** Could not be packed, and were left out. */
-      left: sequence,
-      /** The log names what lies in it, so that a list can be made of exactly that. */
-      listed: z.boolean(),
-      /** It was handed over already, or some of it. */
-      handed: z.boolean(),
-      bytes: z.number(),
-      at: timestamp,
-    }),
-  ),
-})
-/** `batchSha256`: a recorded batch that the list is made of as a whole; null for what the filter names. */
-const batchSha256 = contentHash.nullable()
-export const handoverPlanInput = z.strictObject({ filter: archiveFilter, batchSha256 })
-/** What a list by this filter would hold; what it would leave out for want of a package, and beyond the length of one list. */
-export const handoverPlan = z.strictObject({
-  items: sequence,
-  unpackaged: sequence,
-  left: sequence,
-  /** Of a whole batch: what was renumbered, packed no more or destroyed since, and what another list names. One of either keeps it from being handed over. */
-  changed: z.array(number).max(50),
-  twice: sequence,
-})
-export const prepareHandoverInput = z.strictObject({
-  commandId: identifier,
-  receiver: printedLine(200).min(1),
-  batchSha256,
-  filter: archiveFilter,
-})
-export const receiveHandoverInput = z.strictObject({
-  commandId: identifier,
-  handoverId: identifier,
-  receivedBy: printedLine(200).min(1),
-  receivedOn: calendarDay,
-  documentNumber: printedLine(200),
-  note: remark,
-  /** 点收件数. */
-  items: sequence,
-})
-export const withdrawHandoverInput = z.strictObject({ commandId: identifier, handoverId: identifier, reason: remark })
-export const exportHandoverInput = z.strictObject({
-  handoverId: identifier,
-  format: z.enum(['xlsx', 'pdf']),
-  folder: fileToken,
-})
-
 /** 四性检测 and receiving check of any folder; the outcome is asked for when the job has ended. */
 /** `root`: the certificate that the other office published; null to see first whose it is. */
 export const inspectInput = z.strictObject({ folder: fileToken, root: fileToken.nullable() })
@@ -310,7 +233,7 @@ export const inspected = z
 
 /** Of one case, on its own screen. */
 export const custodyView = z.strictObject({
-  archivalNumber: number,
+  archivalNumber,
   retention,
   pages: sequence,
   filedBy: shortText,

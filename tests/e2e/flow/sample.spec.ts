@@ -26,6 +26,7 @@ import { sampleOffice, samplePeople } from '#resources/sample/office.ts'
 import { registerText } from '#resources/text/register.ts'
 import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { DEFAULT_CHAIN, stagesOf } from '#shared/domain/case/chain-template.ts'
+import { PUBLICITY } from '#renderer/i18n/publicity.ts'
 import { REGISTER, SHEET_WORDS } from '#renderer/i18n/register.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { expect, test } from '../fixture/workstation.ts'
@@ -34,6 +35,7 @@ import { casePage } from '../page/case-page.ts'
 import { signsWith } from '../page/confirm.ts'
 import { changeTo, lock, unlock } from '../page/gate-page.ts'
 import { handlingPage, passDays } from '../page/handling-page.ts'
+import { publicityPage } from '../page/publicity-page.ts'
 
 test.use({ args: ['--sample'] })
 
@@ -204,6 +206,18 @@ test('the sample office has cases at every stage and a password of its own', asy
   await expect(window.getByRole('textbox', { name: heading, exact: true })).not.toHaveValue('')
   await expect(empty).toHaveCount(0)
   await workstation.picture('年报文字')
+
+  // 基本目录 takes two hands, and whoever is the second is told among what waits; the guide takes one.
+  await press(PUBLICITY.open).click()
+  await publicityPage(window).propose(workstation, join(workstation.folder, '基本目录.csv'), [
+    '01-001,政务服务,办事指南,事项、依据、时限,条例第二十条,20个工作日内,政务服务管理局,政府网站,主动公开',
+  ])
+  await workstation.picture('基本目录-提出')
+  await publicityPage(window).issueGuide()
+  await workstation.picture('公开指南')
+  await changeTo(window, staff('deputyLeader'))
+  await publicityPage(window).confirm()
+  await workstation.picture('基本目录-施行')
 
   // The administrators have a desk of their own: a new person, a new chain, each by two hands.
   const admin = adminPage(window)
