@@ -5,6 +5,8 @@ import type { Workstation } from './workstation.ts'
 /** How often the index is looked after, and for how long at a time: a person at work notices nothing of it. */
 const EVERY_MS = 5_000
 const BUDGET_MS = 40
+/** How soon again while much is left, as after an update of the program: a sixth of the time goes into it then. */
+const SOON_MS = 200
 /** How long at a time the lists of the index are joined to longer ones. */
 const TIDY_MS = 10
 /** How soon reading files ends after the lock. */
@@ -24,11 +26,18 @@ export const keepSearchable = (
   let triedFor: unknown = null
   let reading = false
   let reader: FileReader | null = null
-  const look = async (): Promise<void> => {
-    const unlocked = session.current()
-    if (unlocked === null || unlocked === restsFor) return
-    const { indexDue, INDEX_VERSION, soundsOf } = await import('./index-cases.ts')
+  const failed = (unlocked: ReturnType<typeof session.current>, error: unknown): void => {
+    // A lock closes the store under it, which is no fault.
     if (session.current() !== unlocked) return
+    restsFor = unlocked
+    onError(error)
+  }
+  /** @returns is there more that can be taken in at once? What waits for its files is not. */
+  const look = async (): Promise<boolean> => {
+    const unlocked = session.current()
+    if (unlocked === null || unlocked === restsFor) return false
+    const { indexDue, INDEX_VERSION, soundsOf } = await import('./index-cases.ts')
+    if (session.current() !== unlocked) return false
     try {
       if (triedFor !== unlocked) {
         unlocked.store.renewSearch(INDEX_VERSION)
@@ -36,17 +45,26 @@ export const keepSearchable = (
       }
       triedFor = unlocked
       unlocked.store.tidySearch(TIDY_MS)
-      if (unlocked.store.searchDueCount() === 0) return
+      const before = unlocked.store.searchDueCount()
+      if (before === 0) return false
       const { signal } = new AbortController()
-      await indexDue(unlocked.store, soundsOf(workstation), BUDGET_MS, signal, workstation.now(), (error) => {
-        workstation.log.record({ code: 'defect', where: 'search' }, error)
+      const left = await indexDue(
+        unlocked.store,
+        soundsOf(workstation),
+        BUDGET_MS,
+        signal,
+        workstation.now(),
+        (error) => {
+          workstation.log.record({ code: 'defect', where: 'search' }, error)
+        },
+      )
+      void lookIntoFiles(unlocked).catch((error: unknown) => {
+        failed(unlocked, error)
       })
-      await lookIntoFiles(unlocked)
+      return left > 0 && left < before
     } catch (error) {
-      // A lock closes the store under it, which is no fault.
-      if (session.current() !== unlocked) return
-      restsFor = unlocked
-      onError(error)
+      failed(unlocked, error)
+      return false
     }
   }
   /** Files are read on a thread of their own; what was read goes into the index at the next look. */
@@ -65,9 +83,25 @@ export const keepSearchable = (
       reading = false
     }
   }
-  const timer = setInterval(() => void look().catch(onError), EVERY_MS)
+  let timer: NodeJS.Timeout
+  let ended = false
+  const next = (ms: number): void => {
+    if (ended) return
+    timer = setTimeout(() => {
+      void look()
+        .catch((error: unknown) => {
+          onError(error)
+          return false
+        })
+        .then((more) => {
+          next(more ? SOON_MS : EVERY_MS)
+        })
+    }, ms)
+  }
+  next(EVERY_MS)
   return () => {
-    clearInterval(timer)
+    ended = true
+    clearTimeout(timer)
     const unlocked = session.current()
     if (unlocked !== null) reader?.letGo(unlocked.store)
   }
