@@ -10,6 +10,10 @@ export const PUBLICITY_ERRORS = {
   },
   'publicity.noEntries': { title: '目录没有事项，或者超过2000项', advice: '请至少列一项；过长的请核对文件。' },
   'publicity.itemTwice': { title: '编号“{item|}”出现了两次', advice: '每个编号只能用于一个事项。请改正后再试。' },
+  'publicity.tooLong': {
+    title: '目录的文字太长，合计超过{most|}字',
+    advice: '请把公开内容、依据写得简要些，整篇文件作为附件另行公开。',
+  },
   'publicity.versionTaken': { title: '这个版本号已经用过', advice: '请另起一个版本号；旧版本保留备查。' },
   'publicity.earlier': {
     title: '施行日期早于前一版（{day|}）',

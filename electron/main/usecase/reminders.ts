@@ -20,7 +20,8 @@ const ofArchive = (workstation: Workstation, { store, person }: Unlocked): reado
   if (!isArchivist && !decides) return []
   const now = workstation.now()
   const transfer = isArchivist ? store.archiveRows(storeFilter(store, now, 'transfer', ALL, 0, 0)).total : 0
-  const { rows } = store.archiveRows(storeFilter(store, now, 'due', ALL, 0, MOST_DUE))
+  // While it is held 保全 nobody proposes and nobody decides.
+  const rows = store.archiveRows(storeFilter(store, now, 'due', ALL, 0, MOST_DUE)).rows.filter(({ held }) => !held)
   const proposed = rows.filter(({ archive }) => archive?.proposed === true)
   const others = decides
     ? proposed.filter(({ caseId }) => loadCase(store, caseId)?.state.custody.proposal?.personId !== personId)

@@ -55,6 +55,7 @@ export const publicityChannels = {
       ...ACT,
       'publicity.proposalOpen',
       'publicity.noEntries',
+      'publicity.tooLong',
       'publicity.itemTwice',
       'publicity.versionTaken',
       'publicity.earlier',

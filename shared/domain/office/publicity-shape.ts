@@ -2,6 +2,8 @@ import { calendarDate, closed, identifier, integer, list, oneOf, text, type Guar
 import type { CatalogueEntry, OfficePublicityData, OfficePublicityType } from './publicity-events.ts'
 
 export const MAX_CATALOGUE_ENTRIES = 2000
+/** UTF-16 units of all lines together: an event is no longer than what is read back (`MAX_BODY_BYTES`). */
+export const MAX_CATALOGUE_UNITS = 2_000_000
 /** 公开内容 and 公开依据 are the long ones. */
 export const CATALOGUE_CELL_UNITS = 2000
 export const GUIDE_TEXT_UNITS = 10_000

@@ -3,6 +3,7 @@ import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { NewOfficeEvent, OfficeEvent, SettingName } from './events.ts'
+import { MAX_CATALOGUE_UNITS } from './publicity-shape.ts'
 import { GUIDE_SETTINGS, type OfficePublicityData, type OfficePublicityType } from './publicity-events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 
@@ -113,6 +114,8 @@ const propose = ({ catalogues, proposal }: OfficePublicity, data: Data['BasicCat
   if (proposal !== null || catalogues.some(({ proposalId }) => proposalId === data.proposalId))
     return refuse('publicity.proposalOpen')
   if (data.entries.length === 0) return refuse('publicity.noEntries')
+  const units = data.entries.reduce((sum, entry) => sum + Object.values<string>({ ...entry }).join('').length, 0)
+  if (units > MAX_CATALOGUE_UNITS) return refuse('publicity.tooLong', { most: MAX_CATALOGUE_UNITS })
   const items = data.entries.map(({ item }) => item)
   const twice = items.find((item, index) => items.indexOf(item) !== index)
   if (twice !== undefined) return refuse('publicity.itemTwice', { item: twice })

@@ -61,6 +61,7 @@ export type OfficeRefusalCode =
   | 'publicity.ownVersion' // whoever proposed does not confirm
   | 'publicity.noEntries'
   | 'publicity.itemTwice'
+  | 'publicity.tooLong' // all lines together
   | 'publicity.versionTaken'
   | 'publicity.earlier' // than the version before
   | 'publicity.guidePart' // 条例 Art. 12 names them all

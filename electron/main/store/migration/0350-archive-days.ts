@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Whose time of keeping has ended, and what is due to the archive, is asked at each change of a case, for the line among what waits:

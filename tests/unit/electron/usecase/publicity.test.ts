@@ -67,6 +67,8 @@ describe('主动公开基本目录', () => {
       error: { code: 'publicity.itemTwice', detail: { item: '01-001' } },
     })
     expect(await propose('1', [entry('1', '　')])).toMatchObject({ error: { code: 'contract.invalidInput' } })
+    const long = Array.from({ length: 1001 }, (_, at) => entry(String(at), '事项', { content: '字'.repeat(2000) }))
+    expect(await propose('1', long)).toMatchObject({ error: { code: 'publicity.tooLong' } })
     expect(await propose('1', [DREDGING, DAMS, MINUTES])).toMatchObject({ ok: true })
     expect(await propose('2', [DREDGING])).toMatchObject({ error: { code: 'publicity.proposalOpen' } })
     expect(await confirm()).toMatchObject({ error: { code: 'publicity.ownVersion' } })
@@ -259,4 +261,14 @@ describe('移交进馆', () => {
     await station.done('archive.setRules', { ...rules, transferYears: 20, commandId: station.commandId() })
     expect(await list('transfer')).toMatchObject({ total: 0, transferYears: 20 })
   }, 120_000)
+
+  it('tells the archivist of what nobody has proposed to appraise, and a leader of what was proposed', async () => {
+    await station.file(released, { year: 2014, retention: 'D10', reason: '补归早年文件' })
+    expect(await station.done('office.reminders', {})).toContainEqual({ about: 'appraisalDue', count: 1 })
+    const { caseId, expectedSeq, commandId } = await station.on(released)
+    await station.done('archive.proposeDisposal', { caseId, expectedSeq, commandId, reason: '期满' })
+    expect(await reminders()).not.toContain('appraisalDue')
+    await station.as('deputy')
+    expect(await station.done('office.reminders', {})).toContainEqual({ about: 'appraisalProposed', count: 1 })
+  })
 })
