@@ -1,17 +1,10 @@
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
+import { expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { first } from '#electron/main/store/migration/0010-first.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables } from '../../helper/store-tables.ts'
 
 it('the first step makes every table, index and trigger, and no row', () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
+  const db = noTables()
   migrate(db, [first])
   const named = (type: string) =>
     db

@@ -1,20 +1,13 @@
-import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
+import { describe, expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { first } from '#electron/main/store/migration/0010-first.ts'
 import { drafting } from '#electron/main/store/migration/0020-drafting.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables } from '../../helper/store-tables.ts'
 
 /** A store of the first step with a case in it, then this step. */
 const migrated = (): Database => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
+  const db = noTables()
   migrate(db, [first])
   db.exec(`
     INSERT INTO case_key (case_id, key) VALUES ('case-1', zeroblob(32));

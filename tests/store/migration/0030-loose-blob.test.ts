@@ -1,20 +1,13 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
+import { describe, expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { first } from '#electron/main/store/migration/0010-first.ts'
 import { drafting } from '#electron/main/store/migration/0020-drafting.ts'
 import { looseBlob } from '#electron/main/store/migration/0030-loose-blob.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables } from '../../helper/store-tables.ts'
 
 describe('the step of bytes beside a draft', () => {
   it('leaves the blobs of the step before it, none of them loose, and names only bytes that are there', () => {
-    const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-    onTestFinished(() => {
-      db.close()
-    })
-    configure(db)
+    const db = noTables()
     migrate(db, [first, drafting])
     db.exec(`
       INSERT INTO case_key (case_id, key) VALUES ('case-1', zeroblob(32));

@@ -1,22 +1,7 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
+import { describe, expect, it } from 'vitest'
 import { lexiconsOn } from '#electron/main/store/lexicon.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables, tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
-const before = MIGRATIONS.filter(({ version }) => version < 40)
-const upTo = MIGRATIONS.filter(({ version }) => version <= 40)
-
-const open = () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  return db
-}
 const at = '2026-03-01T00:00:00.000Z'
 const record = (version: string) => ({
   lexiconId: 'yunxi',
@@ -32,10 +17,9 @@ const use = (version: string | null) => ({ lexiconId: 'yunxi', version, at, pers
 
 describe('the step of lexicons', () => {
   it('leaves what the step before it held, and begins with none', () => {
-    const db = open()
-    migrate(db, before)
+    const db = tablesBefore(40)
     db.exec(`INSERT INTO setting (name, value) VALUES ('unitDefaults', '{}')`)
-    migrate(db, upTo)
+    takeStep(db, 40)
     expect(db.prepare('SELECT value FROM setting').pluck().get()).toBe('{}')
     const store = lexiconsOn(db)
     expect(store.lexicons()).toEqual([])
@@ -44,8 +28,8 @@ describe('the step of lexicons', () => {
   })
 
   it('keeps every version and every putting to use, in order', () => {
-    const db = open()
-    migrate(db, upTo)
+    const db = noTables()
+    takeStep(db, 40)
     const store = lexiconsOn(db)
     // The later version has the smaller name: order is that of arrival.
     store.addLexicon(record('9'), Uint8Array.of(1, 2))
@@ -57,8 +41,8 @@ describe('the step of lexicons', () => {
   })
 
   it('refuses to change, replace or forget one, or to use one that is not there', () => {
-    const db = open()
-    migrate(db, upTo)
+    const db = noTables()
+    takeStep(db, 40)
     const store = lexiconsOn(db)
     store.addLexicon(record('1'), Uint8Array.of(1))
     store.activateLexicon(use('1'))

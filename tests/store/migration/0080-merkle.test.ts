@@ -1,24 +1,15 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sha256 } from '#electron/main/crypto/digest.ts'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
 import { completeTree, merkleOn } from '#electron/main/store/merkle.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { migrate } from '#electron/main/store/migrate.ts'
 import { growingTree, holdsInclusion, leafHash } from '#shared/domain/chain/merkle.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { tablesBefore } from '../../helper/store-tables.ts'
 
-const older = MIGRATIONS.filter(({ version }) => version < 80)
 const hashOf = (position: number): Uint8Array => sha256(Uint8Array.of(position))
 
 describe('the step of the Merkle tree', () => {
   it('finds the ledger of the step before it, and completes the tree over it', () => {
-    const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-    onTestFinished(() => {
-      db.close()
-    })
-    configure(db)
-    migrate(db, older)
+    const db = tablesBefore(80)
     db.exec('DROP TRIGGER ledger_append') // the lines alone matter here, not what they stand for
     db.pragma('foreign_keys = OFF')
     const insert = db.prepare(

@@ -1,29 +1,15 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { describe, expect, it } from 'vitest'
 import { caseRowsOn, setRowVersion } from '#electron/main/store/case-rows.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
 import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { at } from '../../helper/case-play.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables, tablesBefore } from '../../helper/store-tables.ts'
 
-const before = MIGRATIONS.filter(({ version }) => version < 90)
-
-const open = () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  return db
-}
 const log = { allCaseIds: () => [], eventsOf: () => [] }
 
 describe('the step of the inbox', () => {
   it('keeps the rows that the step before it held, readable until they are rebuilt', () => {
-    const db = open()
-    migrate(db, before)
+    const db = tablesBefore(90)
     db.exec(`INSERT INTO case_row (case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role)
       VALUES ('old', '旧事项', 'draft', 0, 'p-clerk', '周小满', 1, '2026-03-01T00:00:00.000Z', 0, 'drafter')`)
     migrate(db, MIGRATIONS)
@@ -37,7 +23,7 @@ describe('the step of the inbox', () => {
   })
 
   it('gives a row back as it was put', () => {
-    const db = open()
+    const db = noTables()
     migrate(db, MIGRATIONS)
     const rows = caseRowsOn(db, log)
     setRowVersion(db)

@@ -1,29 +1,14 @@
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
+import { expect, it } from 'vitest'
 import { draftRedactionsOn } from '#electron/main/store/draft-redaction.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
 import { workingCopiesOn } from '#electron/main/store/working-copy.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
 it('the step of 区分处理 leaves drafts as they were, and gives removals back as they were put', () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  migrate(
-    db,
-    MIGRATIONS.filter(({ version }) => version < 140),
-  )
+  const db = tablesBefore(140)
   const body = Uint8Array.of(1, 2, 3)
   const copy = { title: '通知', body, history: null, savedAt: '2026-03-01T00:00:00.000Z', baseVersion: 1 }
   workingCopiesOn(db).saveWorkingCopy('c1', copy)
-  migrate(
-    db,
-    MIGRATIONS.filter(({ version }) => version <= 140),
-  )
+  takeStep(db, 140)
   expect(workingCopiesOn(db).workingCopy('c1')).toEqual(copy)
   const redactions = draftRedactionsOn(db)
   expect(redactions.draftRedaction('c1')).toBeNull()

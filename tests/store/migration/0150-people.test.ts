@@ -1,31 +1,15 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { describe, expect, it } from 'vitest'
 import { pastPasswordsOn } from '#electron/main/store/past-passwords.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables, tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
-const before = MIGRATIONS.filter(({ version }) => version < 150)
-const upTo = MIGRATIONS.filter(({ version }) => version <= 150)
-
-const open = () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  return db
-}
 const ROW = `INSERT INTO case_row (case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role)
   VALUES ('old', '旧事项', 'draft', 0, 'p-clerk', '周小满', 1, '2026-03-01T00:00:00.000Z', 0, 'drafter')`
 
 describe('the step of people', () => {
   it('keeps the rows that the step before it held, lying with nobody in particular', () => {
-    const db = open()
-    migrate(db, before)
+    const db = tablesBefore(150)
     db.exec(ROW)
-    migrate(db, upTo)
+    takeStep(db, 150)
     expect(db.prepare('SELECT title, assignee_id FROM case_row').get()).toEqual({
       title: '旧事项',
       assignee_id: null,
@@ -33,8 +17,8 @@ describe('the step of people', () => {
   })
 
   it('holds the newest passwords that a person had, and no more of them than are asked for', () => {
-    const db = open()
-    migrate(db, upTo)
+    const db = noTables()
+    takeStep(db, 150)
     db.exec(`INSERT INTO person (person_id, name, roles, created_at)
       VALUES ('p-1', '周小满', '[]', '2026-01-05T01:00:00.000Z')`)
     const past = pastPasswordsOn(db)

@@ -1,22 +1,10 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { describe, expect, it } from 'vitest'
 import { accessOn } from '#electron/main/store/access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
-
-const older = MIGRATIONS.filter(({ version }) => version < 160)
-const upToIt = MIGRATIONS.filter(({ version }) => version <= 160)
+import { tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
 describe('the step of who read what', () => {
   it('leaves the events of the step before it, and finds those about one case by its index', () => {
-    const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-    onTestFinished(() => {
-      db.close()
-    })
-    configure(db)
-    migrate(db, older)
+    const db = tablesBefore(160)
     db.exec('DROP TRIGGER event_append') // what the events say alone matters here
     db.pragma('foreign_keys = OFF')
     const insert = db.prepare(
@@ -29,7 +17,7 @@ describe('the step of who read what', () => {
     event('case-1', 1, { caseId: 'case-1' })
     event('access', 1, { caseId: 'case-1', caseSeq: 1 })
     const before = db.prepare('SELECT * FROM event ORDER BY case_id, seq').all()
-    migrate(db, upToIt)
+    takeStep(db, 160)
     expect(db.prepare('SELECT * FROM event ORDER BY case_id, seq').all()).toEqual(before)
     event('access', 2, { caseId: 'case-2', caseSeq: 1 })
     event('access', 3, { caseId: 'case-1', caseSeq: 2 })

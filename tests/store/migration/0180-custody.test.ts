@@ -1,26 +1,12 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { describe, expect, it } from 'vitest'
 import { caseRowsOn } from '#electron/main/store/case-rows.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
 import { custodyOn } from '#electron/main/store/custody.ts'
 import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search.ts'
 import { caseRowOf, type ArchiveRow } from '#shared/domain/case/case-row.ts'
 import { at } from '../../helper/case-play.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables, tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
-const before = MIGRATIONS.filter(({ version }) => version < 180)
-const upTo = MIGRATIONS.filter(({ version }) => version <= 180)
-
-const open = () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  return db
-}
 const log = { allCaseIds: () => [], eventsOf: () => [] }
 const filed = (serial: number, voided: readonly string[] = []): ArchiveRow => ({
   archivalNumber: `Z109-WS·2026-D30-BGS-${String(serial).padStart(4, '0')}`,
@@ -42,20 +28,19 @@ const row = (caseId: string, archive: ArchiveRow | null) => ({ ...caseRowOf(at('
 
 describe('the step of the archive', () => {
   it('keeps the rows that the step before it held, without a number', () => {
-    const db = open()
-    migrate(db, before)
+    const db = tablesBefore(180)
     const names = (
       db.pragma('table_info(case_row)') as { name: string; type: string; notnull: number; dflt_value: unknown }[]
     ).filter(({ notnull, dflt_value }) => notnull === 1 && dflt_value === null)
     db.exec(
       `INSERT INTO case_row (${names.map(({ name }) => name).join()}) VALUES (${names.map(({ type }) => (type === 'TEXT' ? "'x'" : '1')).join()})`,
     )
-    migrate(db, upTo)
+    takeStep(db, 180)
     expect(db.prepare('SELECT archive FROM case_row').pluck().all()).toEqual([null])
   })
 
   it('gives no number twice, also none that was given up, and goes on after the last', () => {
-    const db = open()
+    const db = noTables()
     migrate(db, MIGRATIONS)
     const rows = caseRowsOn(db, log)
     const archive = custodyOn(db, searchOn(db))
@@ -80,7 +65,7 @@ describe('the step of the archive', () => {
   })
 
   it('lets a key go after an appraisal only, and none come back', () => {
-    const db = open()
+    const db = noTables()
     migrate(db, MIGRATIONS)
     db.exec(`INSERT INTO case_key (case_id, key) VALUES ('a', zeroblob(32))`)
     expect(() => db.exec(`DELETE FROM case_key WHERE case_id = 'a'`)).toThrow('only after an appraisal')

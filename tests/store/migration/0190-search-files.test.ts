@@ -1,23 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { describe, expect, it } from 'vitest'
+import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { noTables, tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
-const before = MIGRATIONS.filter(({ version }) => version < 190)
-
-const open = (): Database => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  return db
-}
 interface Column {
   readonly name: string
   readonly type: string
@@ -53,17 +40,13 @@ const addBlob = (db: Database, caseId: string): void => {
 
 describe('the step of the texts of files', () => {
   it('empties the index of before, and every case is due again', () => {
-    const db = open()
-    migrate(db, before)
+    const db = tablesBefore(190)
     addRow(db, 'case-1')
     db.exec(
       `INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (1, 'case-1', 1, '{}', x'00');
        INSERT INTO search_word (rowid, word) VALUES (1, '水库'); DELETE FROM search_due`,
     )
-    migrate(
-      db,
-      MIGRATIONS.filter(({ version }) => version <= 190),
-    )
+    takeStep(db, 190)
     const count = (sql: string) => db.prepare(sql).pluck().get()
     expect(count(`SELECT count(*) FROM search_word WHERE search_word MATCH '"水库"'`)).toBe(0)
     expect(count('SELECT count(*) FROM search_case')).toBe(0)
@@ -71,7 +54,7 @@ describe('the step of the texts of files', () => {
   })
 
   it('keeps a case due until its files are read, counts names, and turns on the day', () => {
-    const db = open()
+    const db = noTables()
     migrate(db)
     addRow(db, 'case-1')
     addBlob(db, 'case-1')
@@ -94,7 +77,7 @@ describe('the step of the texts of files', () => {
   })
 
   it('lets a text go with the bytes and with the key of its case', () => {
-    const db = open()
+    const db = noTables()
     migrate(db)
     const store = searchOn(db)
     for (const caseId of ['a', 'b']) {

@@ -1,25 +1,14 @@
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
+import { expect, it } from 'vitest'
 import { draftRedactionsOn } from '#electron/main/store/draft-redaction.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search.ts'
 import { snapshotsOn } from '#electron/main/store/snapshot.ts'
 import { tracesOn } from '#electron/main/store/traces.ts'
 import { workingCopiesOn } from '#electron/main/store/working-copy.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { tablesBefore } from '../../helper/store-tables.ts'
 
 it('the step of what remains lets a redaction go with its draft, and has nothing to forget', () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  migrate(
-    db,
-    MIGRATIONS.filter(({ version }) => version < 200),
-  )
+  const db = tablesBefore(200)
   const copy = { title: '稿', body: Buffer.from('稿'), history: null, savedAt: '2026-06-01', baseVersion: 1 }
   for (const caseId of ['a', 'b']) {
     workingCopiesOn(db).saveWorkingCopy(caseId, copy)

@@ -1,32 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { expect, it } from 'vitest'
+import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
 const HASH = 'ab'.repeat(32)
 const LONG = 'cd'.repeat(32)
 
 it('the step of the tries counts texts that were cut as not read whole, and lets tries go with the bytes and the key', () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  migrate(
-    db,
-    MIGRATIONS.filter(({ version }) => version < 210),
-  )
+  const db = tablesBefore(210)
   const insert = db.prepare("INSERT INTO attachment_text (case_id, hash, unread, text) VALUES ('a', ?, 0, ?)")
   insert.run(Buffer.from(HASH, 'hex'), '大坝')
   insert.run(Buffer.from(LONG, 'hex'), '坝'.repeat(400_000))
-  migrate(
-    db,
-    MIGRATIONS.filter(({ version }) => version <= 210),
-  )
+  takeStep(db, 210)
   const unread = db.prepare('SELECT hash FROM attachment_text WHERE unread = 1').pluck().all()
   expect(unread).toEqual([Buffer.from(LONG, 'hex')])
   migrate(db)

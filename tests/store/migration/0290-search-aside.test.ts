@@ -1,21 +1,10 @@
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { expect, it } from 'vitest'
+import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { tablesBefore } from '../../helper/store-tables.ts'
 
 it('the step of what is set aside keeps what is due, names what cannot be taken in, and has it due again when it is retried', () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  migrate(
-    db,
-    MIGRATIONS.filter(({ version }) => version < 290),
-  )
+  const db = tablesBefore(290)
   db.exec("INSERT INTO search_due (case_id) VALUES ('a'), ('b')")
   const insert = db.prepare('INSERT INTO attachment_text (case_id, hash, unread, text) VALUES (?, ?, 1, ?)')
   insert.run('cut', Buffer.alloc(32, 1), '坝'.repeat(400_000))

@@ -1,23 +1,12 @@
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
+import { expect, it } from 'vitest'
 import { caseRowsOn } from '#electron/main/store/case-rows.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { migrate } from '#electron/main/store/migrate.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { at } from '../../helper/case-play.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { tablesBefore } from '../../helper/store-tables.ts'
 
 it('the step of the next review keeps the rows as they are, with no review, until they are rebuilt', () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  migrate(
-    db,
-    MIGRATIONS.filter(({ version }) => version < 330),
-  )
+  const db = tablesBefore(330)
   db.prepare(
     `INSERT INTO case_row (case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits)
      VALUES ('old', '旧事项', 'concluded', 1, 'p', '周小满', 9, '2026-03-01T01:00:00.000Z', 0)`,

@@ -1,27 +1,12 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
-import { configure, connect } from '#electron/main/store/connection.ts'
-import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
+import { describe, expect, it } from 'vitest'
+import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search.ts'
 import { casesHolding } from '../../helper/search-index.ts'
-import { temporaryFolder } from '../../helper/test-store.ts'
+import { tablesBefore } from '../../helper/store-tables.ts'
 
-const open = () => {
-  const db = connect(join(temporaryFolder(), 'store.db'), newStoreKey(), false)
-  onTestFinished(() => {
-    db.close()
-  })
-  configure(db)
-  return db
-}
 describe('the step of the places that lie apart', () => {
   it('empties the index of before, and every case that was in it is due again', () => {
-    const db = open()
-    migrate(
-      db,
-      MIGRATIONS.filter(({ version }) => version < 360),
-    )
+    const db = tablesBefore(360)
     db.exec(
       `INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (1, 'case-1', 1, '{}', x'00');
        INSERT INTO search_run (first_doc, last_doc, docs, state, records) VALUES (1, 1, 1, 'whole', x'00');
