@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import { STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
 import { plainDocument, textBelowTitle } from '../../../helper/plain-document.ts'
 
@@ -14,14 +15,8 @@ const [SECOND_AT, THIRD_AT] = [1, 2].map((days) => new Date(Date.now() + days * 
 ]
 
 describe('who wrote which words of a case', () => {
-  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  const office = sharedOffice()
   let station: StaffedWorkstation
-  beforeAll(async () => {
-    office = await createStaffedOffice()
-  }, 120_000)
-  afterAll(() => {
-    office.remove()
-  })
   afterEach(() => station.stop())
 
   const giveBack = async (caseId: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '#electron/command/verify.ts'
 import { issuePersonCertificate } from '#electron/main/crypto/authority.ts'
 import { createEventSigner } from '#electron/main/crypto/event-signature.ts'
@@ -12,16 +12,11 @@ import { recordReading } from '#electron/main/usecase/record-access.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
+const office = sharedOffice()
 let station: StaffedWorkstation
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 120_000)
-afterAll(() => {
-  office.remove()
-})
 const ask = { personId: null, caseId: null, scope: 'all' as const, from: null, until: null, offset: 0, limit: 50 }
 const { offset: _offset, limit: _limit, ...wanted } = ask
 const accesses = () => {

@@ -1,6 +1,6 @@
 import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
@@ -20,7 +20,8 @@ import {
   whenAt,
   withHeader,
 } from '../../../helper/backup-acts.ts'
-import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { startHeadless } from '../../../helper/workstation.ts'
 
 vi.mock(import('#electron/main/archive/durable.ts'), async (original) => {
@@ -31,13 +32,7 @@ vi.mock(import('#electron/main/usecase/drop-oldest.ts'), async (original) => ({
   dropOldest: vi.fn((await original()).dropOldest),
 }))
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 120_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 
 const started = async (from?: string): Promise<StaffedWorkstation> => {
   const station = await office.start(from === undefined ? {} : { from })

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipSync, strToU8 } from 'fflate'
 import iconv from 'iconv-lite'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { buildDocx, paragraph } from '../document/docx-fixture.ts'
 import { buildOdt, p } from '../document/odt-fixture.ts'
 import { buildPdf, line, textString } from '../document/pdf-fixture.ts'
@@ -67,14 +68,8 @@ const ONLY_ATTACHED: readonly (readonly [string, Uint8Array])[] = [
 ]
 
 describe('classified material at the door', () => {
-  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  const office = sharedOffice()
   let station: StaffedWorkstation
-  beforeAll(async () => {
-    office = await createStaffedOffice()
-  }, 120_000)
-  afterAll(() => {
-    office.remove()
-  })
   afterEach(() => station.stop())
 
   const chosen = async (purpose: 'importDocument' | 'attachment' | 'picture', fileName: string, bytes: Uint8Array) => {

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import type { TaskRunner } from '#electron/main/worker/task-runner.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { buildDocx, paragraph, paragraphOf, run } from '../document/docx-fixture.ts'
 import { buildPdf, line as pdfLine } from '../document/pdf-fixture.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
@@ -36,14 +37,8 @@ const importing =
   })
 
 describe('a draft, whatever is typed, imported or sent twice', () => {
-  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  const office = sharedOffice()
   let station: StaffedWorkstation
-  beforeAll(async () => {
-    office = await createStaffedOffice()
-  }, 120_000)
-  afterAll(() => {
-    office.remove()
-  })
   afterEach(() => station.stop())
 
   const chosen = async (fileName: string, bytes: Uint8Array | string = `${TITLE}\n${TEXT}`) => {

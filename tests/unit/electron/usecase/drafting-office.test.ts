@@ -1,22 +1,17 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import { importDocument } from '#electron/main/document/import.ts'
-import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import { STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = '各乡镇人民政府：\n请于月底\u200b前完成。'
 
 describe('the office around a draft', () => {
-  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  const office = sharedOffice()
   let station: StaffedWorkstation
-  beforeAll(async () => {
-    office = await createStaffedOffice()
-  }, 120_000)
-  afterAll(() => {
-    office.remove()
-  })
   afterEach(() => station.stop())
 
   const chosen = async (fileName: string, text: string) => {

@@ -1,16 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { plainDocument } from '../../../helper/plain-document.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 60_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 
 const facts = { id: 'yunling', version: '1', name: '云岭用语', issuedOn: '2026-03-01' }
 const CSV =

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { runOfficeCommand } from '#electron/main/usecase/run-office-command.ts'
 import type { Unlocked } from '#electron/main/usecase/workstation.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { verifyOffice } from '../../../helper/verify-office.ts'
-import { createStaffedOffice, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { Hand, StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 60_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 
 const started = async (hand: Hand): Promise<{ readonly station: StaffedWorkstation; readonly me: Unlocked }> => {
   const station = await office.start()

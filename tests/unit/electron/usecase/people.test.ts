@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { presentKeyring } from '#electron/main/usecase/keyring-change.ts'
@@ -12,19 +12,14 @@ import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { verifyOffice } from '../../../helper/verify-office.ts'
 import { sheetFor } from '../../../helper/sheet.ts'
-import { createStaffedOffice, PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 const FIRST = 'Chu-Shi-2026-kl'
 const SECOND = 'Zi-Xuan-2026-kl'
 const DAY_MS = 86_400_000
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 60_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 const started = async (): Promise<StaffedWorkstation> => {
   const station = await office.start()
   onTestFinished(() => station.stop())

@@ -1,20 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { importDocument } from '#electron/main/document/import.ts'
 import { readSheets } from '#electron/main/document/sheet/read-sheet.ts'
 import { registerText } from '#resources/text/register.ts'
 import { documentBlocks, workbookGrids } from '../../../helper/ooxml.ts'
-import { createStaffedOffice } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 60_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 const year = Number(today.slice(0, 4))

@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { EMPTY_DOCUMENT, type Attachment, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { lookInside } from '#electron/main/document/inside/look-inside.ts'
 import { loadCase } from '#electron/main/usecase/load-case.ts'
 import { readScanRecord } from '#electron/main/usecase/scan-record.ts'
 import { fakeEngine } from '../../../helper/fake-engine.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { buildDocx, paragraph, WORD_TYPE, wordXml } from '../document/docx-fixture.ts'
 import { buildPptx, buildXlsx } from '../document/office-fixture.ts'
 import { buildPdf, line, streamOf } from '../document/pdf-fixture.ts'
@@ -36,13 +37,7 @@ const commented = (inner: string) => ({
 })
 const BODY = paragraph('关于河道清淤的通知') + paragraph('请于月底前完成。')
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 60_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 
 const folderOfOwn = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-test-'))

@@ -1,20 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { documentToText } from '#shared/domain/document/lines.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = '各乡镇人民政府：\n请于2026年2月30日前与李某某联系，手机13800001111。\n联系人：李某某\n请认真布署。'
 
 describe('the scan of a draft while it is written', () => {
-  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  const office = sharedOffice()
   let station: StaffedWorkstation
-  beforeAll(async () => {
-    office = await createStaffedOffice()
-  }, 120_000)
-  afterAll(() => {
-    office.remove()
-  })
   afterEach(() => station.stop())
 
   it('lists what the scan at submission lists, the gravest first, and follows every change', async () => {

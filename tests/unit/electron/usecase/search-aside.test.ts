@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
 import { createFileReader } from '#electron/main/usecase/read-files.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 import { attachSheet } from '../../../helper/attach-sheet.ts'
 import { borderWords } from '../../../helper/border-text.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 120_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 
 const started = async (): Promise<StaffedWorkstation> => {
   const station = await office.start()

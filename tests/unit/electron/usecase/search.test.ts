@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
 import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
@@ -10,15 +10,10 @@ import { foldText } from '#shared/domain/search/fold.ts'
 import { attachSheet } from '../../../helper/attach-sheet.ts'
 import { createRandom } from '../../../helper/random.ts'
 import { sheetFor } from '../../../helper/sheet.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 60_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 
 const started = async (): Promise<StaffedWorkstation> => {
   const station = await office.start()

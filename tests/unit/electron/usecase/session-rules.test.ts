@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createActConfirmation } from '#electron/main/usecase/act-confirmation.ts'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { verifyOffice } from '../../../helper/verify-office.ts'
@@ -8,16 +8,11 @@ import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { checkpointFile } from '#electron/main/usecase/checkpoint.ts'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
 import { sheetFor } from '../../../helper/sheet.ts'
-import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { cpSync } from 'node:fs'
 
-let office: Awaited<ReturnType<typeof createStaffedOffice>>
-beforeAll(async () => {
-  office = await createStaffedOffice()
-}, 120_000)
-afterAll(() => {
-  office.remove()
-})
+const office = sharedOffice()
 const started = async (hand?: Hand): Promise<StaffedWorkstation> => {
   const station = await office.start()
   onTestFinished(() => station.stop())

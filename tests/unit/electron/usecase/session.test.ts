@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createStaffedOffice, PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { sharedOffice } from '../../../helper/shared-office.ts'
+import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { eventLinesOf } from '#electron/main/usecase/event-records.ts'
 import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
 import { startHeadless } from '../../../helper/workstation.ts'
@@ -11,14 +12,8 @@ const NEW_PASSWORD = 'Xin-De-Kouling-2026'
 const YEAR_MS = 365 * 86_400_000
 
 describe('the session, when things come at a bad moment', () => {
-  let office: Awaited<ReturnType<typeof createStaffedOffice>>
+  const office = sharedOffice()
   let station: StaffedWorkstation
-  beforeAll(async () => {
-    office = await createStaffedOffice()
-  }, 120_000)
-  afterAll(() => {
-    office.remove()
-  })
   afterEach(() => station.stop())
 
   const unlockInput = () => ({ personId: station.personId('clerk'), password: PASSWORD })
