@@ -1,144 +1,27 @@
-import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
-import {
-  encodeReleaseManifest,
-  parseReleaseManifest,
-  type ReleaseManifest,
-} from '#shared/domain/archive/release-manifest.ts'
 import {
   PACKAGE_CHECKS,
   RELEASE_CHECKS,
   type CheckDetail,
   type VerifiedPart,
 } from '#shared/domain/archive/verification-report.ts'
-import { hexToBytes } from '#shared/domain/chain/event-record.ts'
-import { holdsHead } from '#shared/domain/chain/verify.ts'
 import { parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import { inclusionProblem, parseInclusionFile } from '#shared/domain/chain/inclusion.ts'
-import { replay } from '#shared/domain/case/replay.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
-import type { DocumentKind, OfficialDocument } from '#shared/domain/document/model.ts'
-import { isEmptyDocument } from '#shared/domain/document/settle.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { keptFile, LOG_FILE, PROOF_FILE, RELEASE_FOLDER, SIGNED_CHECKPOINT_FILE } from '../archive/package-layout.ts'
+import { keptFile, PROOF_FILE, RELEASE_FOLDER, SIGNED_CHECKPOINT_FILE } from '../archive/package-layout.ts'
 import type { Tree, TreeProblem } from '../archive/read-tree.ts'
-import { derivedHashFrom } from './derived-hash.ts'
-import { sha256, sha256Hex } from '../crypto/digest.ts'
+import { sha256 } from '../crypto/digest.ts'
 import { isSignedBy } from './checkpoint-trust.ts'
 import { createChecklist, type Checklist } from './checklist.ts'
+import { rulesProblem } from './package-rules.ts'
+import { findRelease, isEndedUnpublished, recordProblem, type PackedRelease } from './packed-release.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
-import { itemHashesOf } from './item-hashes.ts'
 import { descriptionProblem } from './verify-description.ts'
 import { officeDetail, readOffice, type PackedOffice } from './verify-office.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
-import { MANIFEST_SUFFIX, recordedRelease, SIGNATURE_SUFFIX } from './release-files.ts'
 import { trustIn, verifyRelease, type ApprovedText, type VerifyContext } from './verify-release.ts'
-
-interface PackedRelease {
-  readonly file: string
-  readonly bytes: Uint8Array
-  readonly signature: Uint8Array | null
-  readonly manifest: ReleaseManifest
-}
-
-const findRelease = async (tree: Tree): Promise<PackedRelease | CheckDetail> => {
-  const isManifest = (path: string): boolean => path.startsWith(RELEASE_FOLDER) && path.endsWith(MANIFEST_SUFFIX)
-  const file = tree.paths.find(isManifest)
-  const bytes = file === undefined ? null : await tree.read(file)
-  if (file === undefined || bytes === null)
-    return { problem: 'file.missing', file: `${RELEASE_FOLDER}*${MANIFEST_SUFFIX}` }
-  const manifest = parseReleaseManifest(bytes)
-  return manifest === null
-    ? { problem: 'file.malformed', file }
-    : { file, bytes, signature: await tree.read(`${file}${SIGNATURE_SUFFIX}`), manifest }
-}
-
-/** Every secrecy review and every determination went through exactly the items of its text (实施条例 Art. 42: 逐项). */
-const itemsProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
-  for (const event of log.events) {
-    if (event.type !== 'SecrecyReviewConcluded' && event.type !== 'DisclosureDetermined') continue
-    const document = texts.get(event.data.contentHash)
-    // A determination may be of a draft that was never handed in; the one of a text that was is asked with it.
-    if (document === undefined && event.type === 'DisclosureDetermined') continue
-    const expected = document === undefined ? [] : itemHashesOf(document)
-    const told = event.data.items.map(({ itemHash }) => itemHash)
-    if (told.join() !== expected.join()) return { problem: 'text.differs', file: LOG_FILE, seq: event.seq }
-  }
-  return null
-}
-
-/** Was each text handed in as the 文种 that it is, so that the chain is the one of such documents? Older logs do not say. */
-const kindProblem = ({ events }: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
-  let kind: DocumentKind | null | undefined
-  for (const event of events) {
-    if (event.type === 'ChainBound') kind = event.data.kind
-    if (event.type !== 'CaseSubmitted' || kind === undefined) continue
-    const document = texts.get(event.data.contentHash)
-    if (document !== undefined && document.kind !== kind)
-      return { problem: 'officeLog.chain', file: LOG_FILE, seq: event.seq }
-  }
-  return null
-}
-
-const rulesProblem = (log: VerifiedLog, texts: ReadonlyMap<string, OfficialDocument>): CheckDetail | null => {
-  const isEmpty = (contentHash: string): boolean => {
-    const document = texts.get(contentHash)
-    return document !== undefined && isEmptyDocument(document)
-  }
-  const lived = replay(
-    log.events,
-    isEmpty,
-    derivedHashFrom((contentHash) => texts.get(contentHash) ?? null),
-  )
-  if (lived.ok) return itemsProblem(log, texts) ?? kindProblem(log, texts)
-  const { code, seq, refusal } = lived.error
-  return { problem: code, file: LOG_FILE, seq, ...(refusal === undefined ? {} : { refusal }) }
-}
-
-/** Is the release that lies here the one that the log records, told by its manifest as the log tells it? */
-const recordProblem = (
-  log: VerifiedLog,
-  bag: VerifiedBag,
-  texts: ReadonlyMap<string, OfficialDocument>,
-  { file, bytes, signature, manifest }: PackedRelease,
-): CheckDetail | null => {
-  if (manifest.caseId !== bag.caseId) return { problem: 'release.otherThanRecorded', file }
-  const { events: noted, head } = manifest.log
-  if (!holdsHead(log.records, { events: noted, hash: hexToBytes(head) })) {
-    return { problem: 'chain.cut', file: LOG_FILE, seq: noted }
-  }
-  const released = log.events.find((event) => event.type === 'CaseReleased')
-  if (released === undefined) return { problem: 'release.notRecorded', file: LOG_FILE }
-  const { seq } = released
-  const { documentNumber, releasedOn } = released.data
-  const newest = recordedRelease(log.events) ?? released.data
-  const { manifestSha256, manifestSignatureSha256, pdfSha256 } = newest
-  const otherwise: CheckDetail = { problem: 'release.otherThanRecorded', file, seq }
-  const sameSignature = signature !== null && sha256Hex(signature) === manifestSignatureSha256
-  if (sha256Hex(bytes) !== manifestSha256 || !sameSignature || manifest.pdf.sha256 !== pdfSha256) return otherwise
-  const before = log.records.slice(0, seq - 1)
-  const { office, pdf, files, fonts, checkpoint, inclusion, metadata } = manifest
-  const document = texts.get(released.data.contentHash)
-  const { catalogue, omitted = [] } = released.data
-  if (document === undefined || catalogue === undefined) return otherwise
-  const told = buildReleaseManifest(
-    log.events.slice(0, seq - 1),
-    before.map(({ hash }) => hash),
-    {
-      ...{ document, documentNumber, releasedOn, catalogue, site: metadata.site, drop: omitted },
-      ...{ office, pdf, files, fonts, checkpoint, inclusion },
-    },
-  )
-  if (Buffer.compare(encodeReleaseManifest(told), bytes) !== 0) return otherwise
-  // Proofs that were added since stand behind the very bytes that were released.
-  if (newest !== released.data && manifest.pdf.first?.sha256 !== released.data.pdfSha256) return otherwise
-  const inOrder = checkpoint.at <= released.at && checkpoint.position <= bag.checkpoint.position
-  return inOrder ? null : { problem: 'time.backwards', file, seq }
-}
-
-/** 不予公开 and 依申请公开 end without a release, and say so in the log. */
-const isEndedUnpublished = ({ events }: VerifiedLog): boolean =>
-  events.some(({ type }) => type === 'CaseConcluded') && !events.some(({ type }) => type === 'CaseReleased')
 
 const picturesIn = async (tree: Tree, document: OfficialDocument): Promise<ReadonlyMap<string, Uint8Array>> => {
   const pictures = new Map<string, Uint8Array>()
