@@ -39,6 +39,10 @@ export const BACKUP_ERRORS = {
     title: '恢复较旧的备份须由两人确认',
     advice: '请由两位不同的人员输入口令：系统管理员、安全管理员、安全审计员或者主要领导。',
   },
+  'restore.keeperNeeded': {
+    title: '这份备份里有已经销毁的档案，恢复时要再次销毁',
+    advice: '请由系统管理员、安全管理员、安全审计员或者主要领导输入口令确认。',
+  },
   'restore.wrongPassword': {
     title: '{name|}口令不对',
     advice: '请输入备份当时的口令。忘记口令的，请换一位人员确认；恢复以后可以在解锁页用恢复码重设口令。',

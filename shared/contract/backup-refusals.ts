@@ -16,6 +16,7 @@ export type BackupRefusalCode =
   | 'restore.nothingOpen'
   | 'restore.twoNeeded'
   | 'restore.wrongPassword'
+  | 'restore.keeperNeeded' // files are destroyed again, by those who keep backups
 
 /** What a backup that is opened may turn out to be. */
 export const BACKUP_FILE: readonly BackupRefusalCode[] = [

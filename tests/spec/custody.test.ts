@@ -116,7 +116,7 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
     const repeat: CaseCommand & { readonly type: 'repeatDisposal' } = {
       ...{
         type: 'repeatDisposal' as const,
-        role: 'deputyLeader' as const,
+        role: 'principalLeader' as const,
         expiredOn: '2036-12-31',
         reason: '同意销毁',
       },
@@ -124,14 +124,17 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
       ...{ proposedBy: '温故之', proposalReason: '保管期满', proposedAt: '2037-01-01T00:00:00.000Z' },
       ...{ decidedBy: '秦明达', destroyedAt: '2037-01-02T00:00:00.000Z', decisionHash: 'a'.repeat(64) },
     }
-    expect(outcome(gone, deputy, repeat)).toBe('archive.destroyed')
+    expect(outcome(gone, principal, repeat)).toBe('archive.destroyed')
     // A backup of before holds it again, and the restore ends it as the appraisal did.
     expect(outcome(filed(), archivist, repeat)).toBe('identity.wrongRole')
-    const again = play([[deputy, repeat]], filed())
+    // Nor by whoever else is of the office: nobody could say afterwards that there was an appraisal.
+    for (const person of [clerk, deputy, archivist])
+      expect(outcome(filed(), person, { ...repeat, role: person.roles[0] ?? 'drafter' })).toBe('identity.wrongRole')
+    const again = play([[principal, repeat]], filed())
     expect(again.state.custody.destroyedAt).toBe(repeat.destroyedAt)
     expect(outcome(again, archivist, propose())).toBe('archive.destroyed')
     // A backup from before its filing: its number is there again, and is nobody else's.
-    const unfiled = play([[deputy, repeat]], at('released'))
+    const unfiled = play([[principal, repeat]], at('released'))
     expect(caseRowOf(unfiled.state).archive).toMatchObject({ archivalNumber: asFiled.archivalNumber })
   })
 

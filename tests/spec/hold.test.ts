@@ -157,10 +157,10 @@ describe('the log of a case that was held', () => {
     const again = play(
       [
         [
-          deputy,
+          principal,
           {
             type: 'repeatDisposal',
-            role: 'deputyLeader',
+            role: 'principalLeader',
             ...{ filed: asFiled, filedAt: '2026-12-01T00:00:00.000Z', filedBy: '温故之', expiredOn: '2036-12-31' },
             ...{ proposedBy: '温故之', proposalReason: '保管期满', proposedAt: '2037-01-01T00:00:00.000Z' },
             ...{ decidedBy: '秦明达', reason: '同意', destroyedAt: '2037-01-02T00:00:00.000Z' },

@@ -8,6 +8,7 @@ import { StoreFault } from '../store/fault.ts'
 import { openStore } from '../store/open.ts'
 import type { ReadStore } from '../store/types.ts'
 import { destructionsIn, registeredIn, type Destruction } from './destruction-register.ts'
+import { REPEAT_ROLES } from '#shared/domain/case/custody.ts'
 import { loadCase } from './load-case.ts'
 import { officeFolder, storeFile } from './office-folder.ts'
 import type { OpenedCopy } from './open-copy.ts'
@@ -69,8 +70,7 @@ export const destroyAgain = async (
   { again }: Pick<DestroyedSince, 'again'>,
 ): Promise<Outcome<null>> => {
   const { store, person } = hand
-  const [role] = person.roles
-  if (role === undefined) throw new Error('whoever is of the office has a role')
+  const role = person.roles.find((one) => REPEAT_ROLES.includes(one)) ?? 'principalLeader'
   for (const destruction of again) {
     const { caseId, told } = destruction
     const state = isBack(store, destruction) ? loadCase(store, caseId)?.state : undefined

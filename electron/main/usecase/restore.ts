@@ -235,6 +235,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       try {
         // Asked before anything is recorded: the two acts stand together or not at all.
         if (!oneSuffices && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
+        if (pending.destroyed.again.length > 0 && !isKeeper(first.value)) return refuse('restore.keeperNeeded')
         const recorded = await record(pending, [first.value, second?.value])
         if (!recorded.ok) return recorded
         await settleCheckpoint(inPlace, hands.at(-1) ?? first.value)

@@ -58,6 +58,7 @@ export const backupChannels = {
       'restore.nothingOpen',
       'restore.twoNeeded',
       'restore.wrongPassword',
+      'restore.keeperNeeded',
       'hand.firstPassword',
       'restore.nothingToAccept',
       'identity.unknownPerson',

@@ -6,7 +6,7 @@ import type { CaseEvent, NewEvent } from './events.ts'
 import { heldRefusal } from './hold.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
-import { stageIndex, type Role } from './roles.ts'
+import { ADMINISTRATOR_ROLES, stageIndex, type Role } from './roles.ts'
 import { currentVersion, type CaseState } from './state.ts'
 
 /** What the log says of a case's place in the archive. */
@@ -52,6 +52,12 @@ export type CustodyCommand =
 
 /** Who decides on an appraisal beside the archivist who proposed it. */
 export const APPRAISAL_ROLES: readonly Role[] = ['deputyLeader', 'principalLeader']
+
+/**
+ * Who carries an appraisal out again when a backup brought its file back: those who keep backups, and nobody else who might say so of
+ * a file that no appraisal was made of.
+ */
+export const REPEAT_ROLES: readonly Role[] = [...ADMINISTRATOR_ROLES, 'principalLeader']
 
 /** The role in which a person does this. */
 export const custodyRole = (command: CustodyCommand): Role =>
@@ -208,10 +214,10 @@ export const decideCustody = (state: CaseState, command: CustodyCommand, context
       const archivalNumber = state.custody.filed?.archivalNumber ?? ''
       return ok([{ type: 'DisposalDecided', data: { archivalNumber, result, reason: reason.trim(), keepUntil } }])
     }
-    // The appraisal was two people's; whoever restores carries it out, in any role and at any stage the case came back in.
+    // The appraisal was two people's; whoever restores carries it out, at any stage the case came back in.
     case 'repeatDisposal': {
       const { type: _, role, ...data } = command
-      if (!context.roles.includes(role)) return refuse('identity.wrongRole', { role })
+      if (!REPEAT_ROLES.includes(role) || !context.roles.includes(role)) return refuse('identity.wrongRole', { role })
       if (state.custody.destroyedAt !== null) return refuse('archive.destroyed')
       return ok([{ type: 'DisposalRepeated', data }])
     }
