@@ -112,8 +112,10 @@ export const CasePage = ({
       />
       <Validity caseId={caseId} onOpenCase={onOpenCase} />
       <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
-      <HandOn caseId={caseId} onDone={onDone} onStale={onStale} />
-      <Hold {...part} />
+      <div className="case-acts">
+        <HandOn caseId={caseId} onDone={onDone} onStale={onStale} />
+        <Hold {...part} />
+      </div>
       <Failure error={error} />
       {message !== null && (
         <p className="notice" role="status">

@@ -127,22 +127,22 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
       />
     )
   return (
-    <>
-      <Reminders
-        onGo={(about) => {
-          const [screen, name, tab] = REMINDED_AT[about]
-          keepUnder(name, tab)
-          setPlace(screen)
-        }}
-      />
-      <Inbox
-        roles={roles}
-        place={listPlace}
-        onPlace={setListPlace}
-        onOpen={(caseId, justImported = false) => {
-          setPlace({ caseId, justImported })
-        }}
-      />
-    </>
+    <Inbox
+      roles={roles}
+      place={listPlace}
+      onPlace={setListPlace}
+      onOpen={(caseId, justImported = false) => {
+        setPlace({ caseId, justImported })
+      }}
+      beside={
+        <Reminders
+          onGo={(about) => {
+            const [screen, name, tab] = REMINDED_AT[about]
+            keepUnder(name, tab)
+            setPlace(screen)
+          }}
+        />
+      }
+    />
   )
 }

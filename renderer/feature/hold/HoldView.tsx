@@ -13,7 +13,7 @@ export const HoldView = (model: HoldModel) => {
   const { holds, mayPlace, asking, onAsk } = model
   if (holds.length === 0 && !mayPlace) return null
   return (
-    <div className="hold" role="group" aria-label={HOLD.heading}>
+    <div className={holds.length === 0 ? 'hold' : 'hold hold-standing'} role="group" aria-label={HOLD.heading}>
       {holds.map((hold) => (
         <HeldLine key={hold.holdId} {...model} hold={hold} />
       ))}

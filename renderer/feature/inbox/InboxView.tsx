@@ -45,6 +45,7 @@ export const InboxView = (model: InboxModel) => {
           </div>
         )}
       </header>
+      {model.beside}
       <Failure error={error} />
       {stop !== null && <StopPage error={stop.error} what="file" fileName={stop.fileName} onClose={stop.onClose} />}
       {page !== null && (

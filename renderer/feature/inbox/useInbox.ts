@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
@@ -20,6 +20,8 @@ export interface InboxPlace {
 }
 
 export interface InboxProps {
+  /** What waits for the person beside cases. */
+  readonly beside: ReactNode
   readonly roles: readonly Role[]
   readonly place: InboxPlace
   readonly onPlace: (place: InboxPlace) => void
@@ -34,6 +36,7 @@ export interface TrackedChoice {
 }
 
 export interface InboxModel {
+  readonly beside: ReactNode
   readonly page: Output<'inbox.list'> | null
   readonly readError: WireError | null
   readonly onRetry: () => void
@@ -55,7 +58,7 @@ export interface InboxModel {
   readonly onOpen: (caseId: string) => void
 }
 
-export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxModel => {
+export const useInbox = ({ roles, place, onPlace, onOpen, beside }: InboxProps): InboxModel => {
   const { scope, group } = place
   const list = useQuery('inbox.list', { scope, group, offset: place.page * PAGE_SIZE, limit: PAGE_SIZE })
   const onPageNumber = useCallback(
@@ -97,6 +100,7 @@ export const useInbox = ({ roles, place, onPlace, onOpen }: InboxProps): InboxMo
   }
 
   return {
+    beside,
     page: list.data,
     readError: list.error,
     onRetry: list.refresh,
