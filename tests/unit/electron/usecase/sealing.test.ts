@@ -223,7 +223,26 @@ describe('the key of a release', () => {
         error: { code: 'hand.wrongPassword', detail: { name: '秦明达', left: 4 } },
       })
       expect(readdirSync(guessed.path)).toEqual([])
-      const { path, outcome } = await release(second, 'foreign', { hands: typed(PASSWORD) })
+      // What another person set signs nothing: whoever set it may know it still.
+      const personId = station.personId('deputy')
+      await station.as('system')
+      await station.done('people.proposeReset', { personId, reason: '遗忘', commandId: station.commandId() })
+      await station.as('security')
+      const proposalId = (await station.done('people.list', {})).resets[0]?.proposalId ?? ''
+      const [lent, own] = ['Dai-She-2026-kouling', 'Zi-Ji-2026-kouling']
+      const confirmed = { proposalId, newPassword: lent, commandId: station.commandId() }
+      await station.done('people.confirmReset', confirmed)
+      const withDeputy = (password: string) =>
+        leaders.map((one) => ({ personId: one.personId, password: one.personId === personId ? password : PASSWORD }))
+      await station.as('clerk')
+      expect((await release(second, 'foreign', { hands: withDeputy(lent) })).outcome).toMatchObject({
+        error: { code: 'hand.firstPassword', detail: { name: '秦明达' } },
+      })
+      await station.done('session.lock', {})
+      await station.done('session.unlock', { personId, password: lent })
+      await station.done('session.changePassword', { password: lent, newPassword: own })
+      await station.as('clerk')
+      const { path, outcome } = await release(second, 'foreign', { hands: withDeputy(own) })
       expect(outcome).toMatchObject({ state: 'done', notices: [{ code: 'signature.level', detail: 'B-B' }, {}, {}] })
       expect(await problemIn(path)).toBeNull()
       const { pdf, office: by } = manifestIn(path, SECOND)
