@@ -58,7 +58,7 @@ export const CLOCK = {
 } as const
 
 /** Which date of a case was taken from a clock set ahead. */
-export const DOUBT_WORDS: Readonly<Record<DateDoubt, string>> = {
+const DOUBT_WORDS: Readonly<Record<DateDoubt, string>> = {
   stageSince: '到达本环节的时间',
   approvedAt: '签发时间',
   formedOn: '所设定的起算日期',

@@ -1,3 +1,4 @@
+import { LINE_PART_WORDS } from '#resources/text/word/change.ts'
 import type { TextBlockKind } from '#shared/domain/document/model.ts'
 
 /** The editor of official documents: toolbar, find and replace, shortcuts. */
@@ -14,13 +15,13 @@ export const EDITOR = {
     listItem: '列项',
   } satisfies Record<TextBlockKind, string>,
   parts: {
-    addressee: '主送机关',
-    attachmentName: '附件说明',
-    signatory: '署名',
-    date: '成文日期',
-    note: '附注',
+    addressee: LINE_PART_WORDS.addressee,
+    attachmentName: LINE_PART_WORDS.attachmentName,
+    signatory: LINE_PART_WORDS.signatory,
+    date: LINE_PART_WORDS.date,
+    note: LINE_PART_WORDS.note,
   },
-  otherPart: { title: '标题', cellLine: '表格文字' },
+  otherPart: { title: LINE_PART_WORDS.title, cellLine: '表格文字' },
   addPart: '要素',
   placeholder: {
     title: '请输入标题',

@@ -2,13 +2,15 @@ import type { Output } from '#shared/contract/channels.ts'
 
 type Revision = Output<'case.importReports'>[number]['revisions'][number]
 
-const KINDS: Readonly<Record<Revision['kind'], string>> = {
+/** What a revision of an imported file did. */
+export const REVISION_KIND_WORDS: Readonly<Record<Revision['kind'], string>> = {
   insertion: '新增',
   deletion: '删除',
   movedFrom: '移走',
   movedTo: '移来',
 }
-const OF: Readonly<Record<Revision['of'], string>> = {
+/** And to what; '' for plain text. */
+export const REVISION_OF_WORDS: Readonly<Record<Revision['of'], string>> = {
   text: '',
   paragraphMark: '段落标记',
   row: '表格行',
@@ -33,6 +35,6 @@ export const IMPORTED = {
   intro: '登记时保留了文件中的修订：第 1 稿为修订前，第 2 稿为修订后。作者和日期以文件所记为准。',
   author: (author: string, count: number) => `${author === '' ? '（未署名）' : author}：${String(count)} 处`,
   change: (kind: Revision['kind'], of: Revision['of'], text: string, date: string | null) =>
-    `${KINDS[kind]}${OF[of]}${text === '' ? '' : `“${cut(text)}”`}${day(date)}`,
+    `${REVISION_KIND_WORDS[kind]}${REVISION_OF_WORDS[of]}${text === '' ? '' : `“${cut(text)}”`}${day(date)}`,
   rest: (count: number) => `另有 ${String(count)} 处，见左侧对照`,
 } as const

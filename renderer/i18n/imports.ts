@@ -1,3 +1,5 @@
+import { REVISION_KIND_WORDS, REVISION_OF_WORDS } from './imported-revisions.ts'
+
 export const IMPORTS = {
   heading: '导入情况',
   blank: '本文稿在本机新建，没有导入文件。',
@@ -22,8 +24,8 @@ export const IMPORTS = {
   count: (count: number) => (count > 1 ? `${String(count)} 处` : ''),
   place: (text: string) => `见“${text}”`,
   revisions: (count: number) => `原文件中的修订（${String(count)} 处）`,
-  revisionKinds: { insertion: '插入', deletion: '删除', movedFrom: '移出', movedTo: '移入' },
-  revisionOf: { text: '', paragraphMark: '段落标记', row: '表格行', cell: '单元格', numbering: '编号' },
+  revisionKinds: REVISION_KIND_WORDS,
+  revisionOf: REVISION_OF_WORDS,
   revision: (kind: string, of: string, author: string, text: string) =>
     `${author === '' ? '（未署名）' : author} ${kind}${of}${text === '' ? '' : `：${text}`}`,
   noFindings: '没有发现批注、修订、隐藏文字等正文以外的内容。',

@@ -55,7 +55,7 @@ export const FACE_CHOICES: Readonly<Record<FaceRole, FaceChoice>> = {
 }
 
 /** Where this system keeps fonts, the machine's before the user's. */
-export const systemFontFolders = (): readonly string[] => {
+const systemFontFolders = (): readonly string[] => {
   if (process.platform === 'win32') {
     const { SystemRoot = 'C:\\Windows', LOCALAPPDATA } = process.env
     const own = LOCALAPPDATA === undefined ? [] : [join(LOCALAPPDATA, 'Microsoft', 'Windows', 'Fonts')]

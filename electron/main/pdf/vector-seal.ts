@@ -9,7 +9,7 @@ export interface VectorSeal {
   readonly operators: string
 }
 
-export const MAX_SVG_BYTES = 1_000_000
+const MAX_SVG_BYTES = 1_000_000
 const MAX_ELEMENTS = 5_000
 const MAX_OPERATORS = 200_000
 const MAX_DEPTH = 20

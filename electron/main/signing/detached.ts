@@ -8,7 +8,7 @@ import { derOid, derValues, type DerValue } from './der.ts'
 import type { Signer } from './signer.ts'
 
 /** Two certificates and a signature are below 4 KB; licensed authorities bring longer chains. */
-export const MAX_SIGNATURE_FILE_BYTES = 64 * 1024
+const MAX_SIGNATURE_FILE_BYTES = 64 * 1024
 const MAX_CERTIFICATES = 8
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())

@@ -73,7 +73,7 @@ export const addressesOf = (needed: readonly NeededProof[]): readonly string[] =
 const sha1 = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(createHash('sha1').update(bytes).digest()).buffer
 
 /** The question about one certificate (RFC 6960, 4.1), DER. SHA-1 names the issuer here and protects nothing. */
-export const ocspQuestion = (certificate: Uint8Array, issuer: Uint8Array): Uint8Array => {
+const ocspQuestion = (certificate: Uint8Array, issuer: Uint8Array): Uint8Array => {
   const authority = parse(issuer)
   const key = authority.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView
   const request = new OCSPRequest({

@@ -12,7 +12,7 @@ export interface ValidationData {
 }
 
 const ITEM_LIMIT = 200
-export const NO_VALIDATION_DATA: ValidationData = { certificates: [], answers: [], lists: [] }
+const NO_VALIDATION_DATA: ValidationData = { certificates: [], answers: [], lists: [] }
 
 const streamsIn = (file: PdfFile, store: ReturnType<PdfFile['resolve']>, key: string): readonly Uint8Array[] => {
   const list = file.resolve(entry(store, key))

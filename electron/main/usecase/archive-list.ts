@@ -22,8 +22,7 @@ type Row = Output<'archive.list'>['rows'][number]
 type Scope = Input<'archive.list'>['scope']
 
 /** 移交进馆: after how many years. */
-export const transferYearsOf = (store: ReadStore): number =>
-  archiveRulesOf(store)?.transferYears ?? DEFAULT_TRANSFER_YEARS
+const transferYearsOf = (store: ReadStore): number => archiveRulesOf(store)?.transferYears ?? DEFAULT_TRANSFER_YEARS
 
 /** The filter of the screen as the store has it. */
 export const storeFilter = (

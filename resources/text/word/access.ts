@@ -1,7 +1,7 @@
 import type { AccessEventType, CopyKind, LogScope } from '#shared/domain/access/events.ts'
 
 /** The kind of a line of 查阅留痕. */
-export const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
+const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
   CaseRead: '查阅',
   PassageShown: '检索到片段',
   CopyMade: '导出、打印',
@@ -9,7 +9,7 @@ export const ACCESS_EVENT_WORDS: Readonly<Record<AccessEventType, string>> = {
   ClockCorrected: '校正留痕时间',
 }
 
-export const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
+const COPY_WORDS: Readonly<Record<CopyKind, string>> = {
   redline: '花脸稿',
   attribution: '责任到人表',
   approvalForm: '审批单',

@@ -185,7 +185,7 @@ export const batchPlan = z.strictObject({
   name: z.string().max(300),
 })
 /** Cases that a batch may be closed without. */
-export const MAX_LEFT = 200
+const MAX_LEFT = 200
 export const batchInput = z.strictObject({
   commandId: identifier,
   filter: archiveFilter,

@@ -22,7 +22,7 @@ const version = printedLine(40)
   .meta({ examples: ['2026-1'] })
 
 /** One line of 主动公开基本目录. */
-export const catalogueEntry = z.strictObject({
+const catalogueEntry = z.strictObject({
   item,
   group: cell,
   matter: some,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sequence } from './common.ts'
 
 /** What waits for a person beside the cases that wait at their stage. */
-export const REMINDER_ABOUTS = [
+const REMINDER_ABOUTS = [
   'transferDue', // 移交进馆
   'appraisalDue', // 到期鉴定, nobody has proposed
   'appraisalProposed', // proposed, the conclusion is this person's

@@ -5,7 +5,7 @@ import type { Retention } from './archival-number.ts'
  * of a county. Counted by the year under which it is filed, whole years as files are packed and handed over (D): what is of 2015
  * goes to a county's archive from the first of January 2026 on.
  */
-export const TRANSFER_YEARS = { county: 10, city: 20 } as const
+const TRANSFER_YEARS = { county: 10, city: 20 } as const
 
 /** A county's, until the office says otherwise. */
 export const DEFAULT_TRANSFER_YEARS = TRANSFER_YEARS.county

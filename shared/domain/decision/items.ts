@@ -1,7 +1,7 @@
 import type { DecisionKind, OptionalStep } from '../case/duty-events.ts'
 
 /** The steps of a procedure in their order (rules.md 3.3). `publish` and `archive` come after the release. */
-export const DECISION_STEPS = [
+const DECISION_STEPS = [
   'catalogue', // 列入目录
   'start', // 启动
   'draft', // 草案

@@ -46,7 +46,7 @@ export type CalendarCommand =
   | { readonly type: 'confirmCalendar'; readonly proposalId: string }
   | { readonly type: 'declineCalendar'; readonly proposalId: string; readonly reason: string }
 
-export const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
+const CALENDAR_KEEPERS: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'disclosureOfficer']
 
 /**
  * A file that a trusted issuer signed carries its proof. One without is a rule that this office makes: the security

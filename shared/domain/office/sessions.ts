@@ -6,10 +6,10 @@ import type { OfficeRefusal } from './refusals.ts'
 import { personOf, type OfficeState } from './state.ts'
 
 /** How a session ends: left by its person, locked when nobody worked, when the machine was left or slept, after wrong passwords. */
-export const SESSION_ENDS = ['left', 'idle', 'away', 'passwords'] as const
+const SESSION_ENDS = ['left', 'idle', 'away', 'passwords'] as const
 export type SessionEnd = (typeof SESSION_ENDS)[number]
 
-export const BOOK_FAULTS = ['missing', 'altered'] as const
+const BOOK_FAULTS = ['missing', 'altered'] as const
 export type BookFault = (typeof BOOK_FAULTS)[number]
 
 /** A session that has begun. */

@@ -1,7 +1,7 @@
 import type { Rule } from './hit.ts'
 
 /** What a file must be rid of before it goes out (rules.md 0.5, G11; D). */
-export const LEFT_BEHIND = [
+const LEFT_BEHIND = [
   'trackedChanges', // 修订
   'comments', // 批注
   'hiddenText', // 隐藏文字
