@@ -39,31 +39,48 @@ const isNowhere = (term: string): boolean => term === '' || NOWHERE.test(term)
 
 /** Used for every phrase: room for each would cost more than to follow it. */
 let [reached, next] = [new Reached(), new Reached()]
+let pairDocs: Uint32Array = new Uint32Array(1024)
+/** So many steps find room that is there already; a longer phrase is rare. */
+const ROOMS = 12
+const rooms: Uint32Array[] = []
+const roomOf = (step: number, size: number): Uint32Array => {
+  const there = rooms[step]
+  if (there !== undefined && there.length >= size) return there.subarray(0, size)
+  const made = new Uint32Array(Math.max(1024, size))
+  if (step < ROOMS) rooms[step] = made
+  return made.subarray(0, size)
+}
 
-/** One step of a phrase: the pair's documents, and its places as they lie, or those that the next unit follows. */
+/** One step of a phrase: the pair's documents with all of its places, or those with the places that the next unit follows. */
 interface Step {
-  readonly docs: Uint32Array
   readonly rank: number
-  readonly places: ListReader | null
+  readonly all: { readonly docs: Uint32Array; readonly places: ListReader } | null
   readonly group: Group | null
 }
-const stepOf = (key: number, whole: Uint8Array, rank: number, list: RunLists['list']): Step => {
+const stepOf = (at: number, key: number, whole: Uint8Array, rank: number, list: RunLists['list']): Step => {
   const reader = new ListReader(whole)
   const head = readHead(reader)
-  const docs = new Uint32Array(head.count)
-  readDocs(reader, head, docs, 0, 0)
-  if (!head.isApart) return { docs, rank, places: reader, group: null }
+  if (!head.isGrouped) {
+    const docs = roomOf(at, head.count)
+    readDocs(reader, head, docs, 0, 0)
+    if (!head.isApart) return { rank, all: { docs, places: reader }, group: null }
+    return { rank, all: { docs, places: new ListReader(apartOf(key, list)) }, group: null }
+  }
+  if (pairDocs.length < head.count) pairDocs = new Uint32Array(2 * head.count)
+  readDocs(reader, head, pairDocs, 0, 0)
+  return { rank, all: null, group: groupIn(apartOf(key, list), rank, pairDocs, (size) => roomOf(at, size)) }
+}
+const apartOf = (key: number, list: RunLists['list']): Uint8Array => {
   const apart = list(placesKey(key))
   assert(apart !== null, 'a list has lost its places')
-  if (!head.isGrouped) return { docs, rank, places: new ListReader(apart), group: null }
-  return { docs, rank, places: null, group: groupIn(apart, rank) }
+  return apart
 }
 
-/** Takes out of `asked` what the steps rule out without following them. */
-const keepGrouped = (asked: Bits, { docs, group, places }: Step): void => {
-  if (places !== null) return
+/** Takes out of `asked` what the step rules out without being followed. */
+const keepGrouped = (asked: Bits, { all, group }: Step): void => {
+  if (all !== null) return
   const holding = noBits(32 * asked.length)
-  if (group !== null) for (const index of group.indexes) addBit(holding, docs[index] as number)
+  if (group !== null) for (const doc of group.docs) addBit(holding, doc)
   keepBits(asked, holding)
 }
 
@@ -91,7 +108,7 @@ export const docsByLists = (term: string, { size, list, order }: RunLists): Bits
   if (term.length === 2) return asked
   const steps: Step[] = []
   for (const [at, pair] of pairs.slice(0, -1).entries()) {
-    const step = stepOf(pair.key, pair.list, rank(at + 2), list)
+    const step = stepOf(at, pair.key, pair.list, rank(at + 2), list)
     keepGrouped(asked, step)
     if (isEmptyBits(asked)) return asked
     steps.push(step)
@@ -99,10 +116,10 @@ export const docsByLists = (term: string, { size, list, order }: RunLists): Bits
   const [only] = steps
   // The documents of a group are those of its three units.
   if (steps.length === 1 && only?.group !== null) return asked
-  for (const [at, { docs, rank: unit, places, group }] of steps.entries()) {
+  for (const [at, { rank: unit, all, group }] of steps.entries()) {
     const from = at === 0 ? null : reached
-    if (group !== null) followGroup(group, docs, asked, from, next)
-    else if (places !== null) follow(docs, docs.length, places, unit, asked, from, next)
+    if (group !== null) followGroup(group, asked, from, next)
+    else if (all !== null) follow(all.docs, all.docs.length, all.places, unit, asked, from, next)
     ;[reached, next] = [next, reached]
     if (reached.length === 0) break
   }

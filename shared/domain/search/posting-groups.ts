@@ -163,46 +163,67 @@ const blockOf = (places: Uint8Array): Block => {
   return { key, bytes: places.subarray(reader.at) }
 }
 
-/** Places of a pair that are followed by one unit: documents by their numbers in the pair's list, and where their stretches begin. */
+/** Places of a pair that are followed by one unit: the documents, and where their stretches begin. */
 export interface Group {
-  readonly indexes: Uint32Array
+  readonly docs: Uint32Array
   readonly bytes: Uint8Array
   readonly at: number
 }
-/** The places followed by the unit of this rank; null for none. */
-export const groupIn = (places: Uint8Array, rank: number): Group | null => {
+/**
+ * The places followed by the unit of this rank; null for none.
+ * @param docsOfPair the documents of the pair's list
+ * @param room so much of it as the group's documents take
+ */
+export const groupIn = (
+  places: Uint8Array,
+  rank: number,
+  docsOfPair: Uint32Array,
+  room: (size: number) => Uint32Array,
+): Group | null => {
   const list = listIn(blockOf(places), rank)
   if (list === null) return null
   const reader = new ListReader(list)
   const head = readHead(reader)
-  const indexes = new Uint32Array(head.count)
-  readDocs(reader, head, indexes, 0, 0)
-  return { indexes, bytes: list, at: reader.at }
+  const docs = room(head.count)
+  readDocs(reader, head, docs, 0, 0)
+  for (let at = 0; at < head.count; at += 1) docs[at] = docsOfPair[docs[at] as number] as number
+  return { docs, bytes: list, at: reader.at }
 }
 
-/**
- * `follow` by a group.
- * @param docs the document of each number
- */
-export const followGroup = (
-  group: Group,
-  docs: Uint32Array,
-  asked: Bits,
-  from: Reached | null,
-  into: Reached,
-): void => {
+/** Is any of these in its code, a stretch has more than one byte, or is not the only one of its document. */
+const OF_MORE = 128 | SEVERAL | SKIPS | MORE
+
+/** Is the place of the document among those reached, which begin at `cursor`? */
+const isAmong = (own: number, doc: number, { docs, firsts, counts, length }: Reached, cursor: number): boolean => {
+  for (let at = cursor; at < length && docs[at] === doc; at += 1) {
+    const beyond = own - (firsts[at] as number)
+    if (beyond < 0) return false
+    if (beyond < (counts[at] as number)) return true
+  }
+  return false
+}
+
+/** `follow` by a group. */
+export const followGroup = (group: Group, asked: Bits, from: Reached | null, into: Reached): void => {
   into.length = 0
-  const { indexes, bytes } = group
+  const { docs, bytes } = group
   let { at } = group
   const { docs: fromDocs, firsts, counts, length } = from ?? into
   let cursor = 0
-  for (const index of indexes) {
+  for (let index = 0; index < docs.length; index += 1) {
     const doc = docs[index] as number
-    let isAsked = from === null && ((asked[doc >>> 5] as number) & (1 << (doc & 31))) !== 0
-    if (from !== null) {
+    let isAsked = ((asked[doc >>> 5] as number) & (1 << (doc & 31))) !== 0
+    if (isAsked && from !== null) {
       while (cursor < length && (fromDocs[cursor] as number) < doc) cursor += 1
       if (cursor === length) return
       isAsked = fromDocs[cursor] === doc
+    }
+    const only = bytes[at] as number
+    if ((only & OF_MORE) === 0) {
+      // One place, as in most documents: it leads to the first of the next pair.
+      at += 1
+      if (isAsked && (from === null || isAmong(only >>> 3, doc, from, cursor))) into.push(doc, 0, 1)
+      continue
     }
     let [own, expected] = [0, 0]
     for (;;) {
