@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { officeArchive } from '#electron/main/usecase/archive-rules.ts'
@@ -170,5 +170,31 @@ describe('a package and a batch that cannot be whole', () => {
       { type: 'HandoverReceived', detail: { name: '何守档', number: '云档收〔2026〕3号' } },
     ])
     expect(keeping.filter(({ type }) => type === 'ArchiveBatchBuilt')).toHaveLength(2)
+  }, 120_000)
+
+  it('is asked for twice at once in one folder, cancelled and asked for again: each is whole, and nothing is mixed', async () => {
+    const folder = await station.chooseFolder('archiveFolder', 'twice')
+    const begin = (token: string) =>
+      station.done('archive.exportBatch', { commandId: station.commandId(), filter: NONE, folder: token })
+    const both = [await begin(folder.token), await begin(folder.token)]
+    for (const { jobId } of both) expect(await station.ended(jobId)).toMatchObject({ state: 'done' })
+    const names = ['Z109-全部', 'Z109-全部-2']
+    expect(readdirSync(folder.path).sort()).toEqual(names)
+    for (const name of names) expect(await problems(join(folder.path, name))).toEqual([])
+
+    const other = await station.chooseFolder('archiveFolder', 'cancelled')
+    const { jobId } = await begin(other.token)
+    await vi.waitFor(
+      () => {
+        expect(existsSync(join(other.path, 'Z109-全部.partial/data/items'))).toBe(true)
+      },
+      { timeout: 30_000 },
+    )
+    await station.done('job.cancel', { jobId })
+    expect(await station.ended(jobId)).toMatchObject({ state: 'failed', error: { code: 'job.cancelled' } })
+    expect(readdirSync(other.path)).toEqual(['Z109-全部.partial'])
+    expect(await station.ended((await begin(other.token)).jobId)).toMatchObject({ state: 'done' })
+    expect(readdirSync(other.path)).toEqual(['Z109-全部'])
+    expect(await problems(join(other.path, 'Z109-全部'))).toEqual([])
   }, 120_000)
 })
