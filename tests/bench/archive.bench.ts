@@ -23,7 +23,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { verifyPath } from '#electron/main/usecase/verify-path.ts'
-import { FEW_ARENAS, SMALL_YOUNG_GENERATION } from '#electron/runtime/node-memory.mjs'
+import { BOUNDED_HEAP, GIVE_BACK, SMALL_YOUNG_GENERATION } from '#electron/runtime/node-memory.mjs'
 import { startHeadless } from '../helper/workstation.ts'
 import { BENCH_ARCHIVIST, BENCH_PASSWORD, fillArchive } from './fill-archive.ts'
 
@@ -161,9 +161,9 @@ if (first === '--fill') await fillArchive(second ?? '', Number(third))
 else if (first === '--measure') await measure(Number(second))
 else if (first === '--check') await check(second ?? '', third ?? '')
 else {
-  const command = [...process.execArgv, SMALL_YOUNG_GENERATION, SELF, '--measure', first]
+  const command = [...process.execArgv, SMALL_YOUNG_GENERATION, BOUNDED_HEAP, SELF, '--measure', first]
   execFileSync(process.execPath, command, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...FEW_ARENAS },
+    env: { ...process.env, ...GIVE_BACK },
   })
 }
