@@ -36,10 +36,7 @@ const treeOf = (xml: string): Node => {
   const open = [root]
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => {
-    const named = Object.entries(attributes).map(([key, value]): readonly [string, string] => [
-      bare(key),
-      String(value),
-    ])
+    const named = Object.entries(attributes).map(([key, value]) => [bare(key), value] as const)
     const node: Node = { name: bare(name), attributes: Object.fromEntries(named), children: [], text: '' }
     open.at(-1)?.children.push(node)
     open.push(node)

@@ -1,23 +1,21 @@
 import type { DecisionKind, OptionalStep } from '../case/duty-events.ts'
 
 /** The steps of a procedure in their order (rules.md 3.3). `publish` and `archive` come after the release. */
-const DECISION_STEPS = [
-  'catalogue', // 列入目录
-  'start', // 启动
-  'draft', // 草案
-  'participation', // 公众参与
-  'hearing', // 听证
-  'expert', // 专家论证
-  'risk', // 风险评估
-  'legality', // 合法性审查
-  'fairCompetition', // 公平竞争审查
-  'discussion', // 集体讨论
-  'party', // 请示报告同级党委
-  'register', // 统一登记、统一编号、统一印发
-  'publish', // 公布
-  'archive', // 归档
-] as const
-export type DecisionStep = (typeof DECISION_STEPS)[number]
+export type DecisionStep =
+  | 'catalogue' // 列入目录
+  | 'start' // 启动
+  | 'draft' // 草案
+  | 'participation' // 公众参与
+  | 'hearing' // 听证
+  | 'expert' // 专家论证
+  | 'risk' // 风险评估
+  | 'legality' // 合法性审查
+  | 'fairCompetition' // 公平竞争审查
+  | 'discussion' // 集体讨论
+  | 'party' // 请示报告同级党委
+  | 'register' // 统一登记、统一编号、统一印发
+  | 'publish' // 公布
+  | 'archive' // 归档
 
 /** One step of a procedure: what the law asks for and where it says so. The Chinese is data: the basis is printed. */
 export interface StepRule {

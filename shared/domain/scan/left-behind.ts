@@ -1,18 +1,16 @@
 import type { Rule } from './hit.ts'
 
 /** What a file must be rid of before it goes out (rules.md 0.5, G11; D). */
-const LEFT_BEHIND = [
-  'trackedChanges', // 修订
-  'comments', // 批注
-  'hiddenText', // 隐藏文字
-  'hiddenSheets', // 隐藏的工作表、行、列、幻灯片
-  'speakerNotes', // 演讲者备注
-  'embedded', // 内嵌的原件、数据缓存
-  'earlierRevisions', // PDF 里早先保存的内容
-  'imagePlace', // 图片里的拍摄地点
-  'macros', // 宏
-] as const
-export type LeftBehind = (typeof LEFT_BEHIND)[number]
+export type LeftBehind =
+  | 'trackedChanges' // 修订
+  | 'comments' // 批注
+  | 'hiddenText' // 隐藏文字
+  | 'hiddenSheets' // 隐藏的工作表、行、列、幻灯片
+  | 'speakerNotes' // 演讲者备注
+  | 'embedded' // 内嵌的原件、数据缓存
+  | 'earlierRevisions' // PDF 里早先保存的内容
+  | 'imagePlace' // 图片里的拍摄地点
+  | 'macros' // 宏
 
 const BASIS = '公开件不得带出修订、批注、隐藏内容、内嵌原件、早先版本和拍摄地点（发布条件 G11）'
 
