@@ -1,9 +1,9 @@
 import type { BlockWriter } from './block.ts'
 import { isGrouped, readDocs, readHead, writeSet } from './doc-set.ts'
 import { ListReader, ListWriter } from './list-bytes.ts'
-import { isPlain, skipDocument } from './posting.ts'
+import { isPlain, LONG_PLACES, placesKey, skipDocument } from './posting.ts'
 import { StretchGroups } from './posting-groups.ts'
-import { writeGrouped, writeList } from './posting-lists.ts'
+import { writeList } from './posting-lists.ts'
 
 /** Where something lies in bytes. */
 export interface Slice {
@@ -80,6 +80,14 @@ const takeGrouped = (part: JoinedPart, count: number): number => {
   return left
 }
 
+/** Writes the list of a pair with the places that `groups` holds. */
+const writeGrouped = (key: number, count: number, into: BlockWriter, longPlaces: BlockWriter): void => {
+  writeSet(docs, count, { isApart: true, isGrouped: true }, into.body)
+  into.close(key)
+  groups.write(longPlaces.body)
+  longPlaces.close(placesKey(key))
+}
+
 /**
  * Writes the lists of one key in neighbouring runs as one, without what is gone; nothing when all is.
  * @param parts in the order of the runs.
@@ -95,16 +103,25 @@ export const joinLists = (
   if (!plain && parts.some(({ bytes, from }) => isGrouped(bytes, from))) {
     groups.clear()
     for (const part of parts) count = takeGrouped(part, count)
-    if (count > 0) writeGrouped(key, docs, count, groups, into, longPlaces)
+    if (count > 0) writeGrouped(key, count, into, longPlaces)
     return
   }
   places.clear()
   for (const part of parts) count = takePart(plain, part, count)
   if (count === 0) return
-  if (!plain) {
-    writeList(key, docs, count, places, into, longPlaces)
+  if (plain) {
+    writeSet(docs, count, {}, into.body)
+    into.close(key)
     return
   }
-  writeSet(docs, count, {}, into.body)
-  into.close(key)
+  // Grouped here and not when lists are made: whoever asks gains by it in large runs, and each document is joined but once or twice.
+  if (places.length > LONG_PLACES) {
+    groups.clear()
+    groups.takePlain(new ListReader(places.written()), count, (document) => document)
+    if (groups.isWorthIt()) {
+      writeGrouped(key, count, into, longPlaces)
+      return
+    }
+  }
+  writeList(key, docs, count, places, into, longPlaces)
 }

@@ -1,8 +1,7 @@
 import { assert } from '#shared/lib/result.ts'
 import type { BlockWriter } from './block.ts'
 import { writeSet } from './doc-set.ts'
-import { ListReader, ListWriter } from './list-bytes.ts'
-import { StretchGroups } from './posting-groups.ts'
+import { ListWriter } from './list-bytes.ts'
 import { aloneKey, END, LONG_PLACES, MORE, pairKey, placesKey, SKIPS, UNIT, type UnitOrder } from './posting.ts'
 
 /** A document's text in one space; `doc` counts from the run's first and is below 65,536. */
@@ -239,9 +238,7 @@ export function* writeLists(
   }
 }
 
-const groups = new StretchGroups()
-
-/** Writes one list of a pair, its places with it, or apart, or grouped. @param docs the first `count` of them */
+/** Writes one list of a pair, its places with it, or apart. @param docs the first `count` of them */
 export const writeList = (
   key: number,
   docs: Uint32Array,
@@ -250,35 +247,12 @@ export const writeList = (
   into: BlockWriter,
   longPlaces: BlockWriter,
 ): void => {
-  if (places.length <= LONG_PLACES) {
-    writeSet(docs, count, {}, into.body)
-    into.body.append(places)
-    into.close(key)
-    return
-  }
-  groups.clear()
-  groups.takePlain(new ListReader(places.written()), count, (document) => document)
-  const isGrouped = groups.isWorthIt()
-  if (isGrouped) {
-    writeGrouped(key, docs, count, groups, into, longPlaces)
-    return
-  }
-  writeSet(docs, count, { isApart: true }, into.body)
+  const isApart = places.length > LONG_PLACES
+  writeSet(docs, count, { isApart }, into.body)
+  if (!isApart) into.body.append(places)
   into.close(key)
+  if (!isApart) return
   longPlaces.body.append(places)
-  longPlaces.close(placesKey(key))
-}
-export const writeGrouped = (
-  key: number,
-  docs: Uint32Array,
-  count: number,
-  places: StretchGroups,
-  into: BlockWriter,
-  longPlaces: BlockWriter,
-): void => {
-  writeSet(docs, count, { isApart: true, isGrouped: true }, into.body)
-  into.close(key)
-  places.write(longPlaces.body)
   longPlaces.close(placesKey(key))
 }
 
