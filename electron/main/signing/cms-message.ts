@@ -71,13 +71,17 @@ const SUBJECT_KEY_IDENTIFIER = '2.5.29.14'
 /** The older ESS attribute, whose digest is SHA-1; timestamp authorities still write it. */
 const SIGNING_CERTIFICATE_V1 = '1.2.840.113549.1.9.16.2.12'
 const MAX_CERTIFICATES = 32
+/** Signatures carry a handful. */
+const MAX_ATTRIBUTES = 100
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 
 /** Attributes by their types; those of a type that occurs twice side by side, so that none of them is the one. @throws DerMismatch. */
 const attributesIn = (set: DerValue | undefined): ReadonlyMap<string, readonly DerValue[]> => {
   const found = new Map<string, readonly DerValue[]>()
-  for (const one of set === undefined ? [] : derParts(set, set.tag)) {
+  const all = set === undefined ? [] : derParts(set, set.tag)
+  if (all.length > MAX_ATTRIBUTES) throw new DerMismatch()
+  for (const one of all) {
     const [type, set, ...more] = derParts(one, TAG.sequence)
     const values = derParts(set, TAG.set)
     if (values.length === 0 || more.length > 0) throw new DerMismatch()

@@ -99,10 +99,12 @@ export const derContent = (value: DerValue | undefined, tag: number): Uint8Array
   return value.content
 }
 
-/** The bytes of an OCTET STRING, which BER may write in pieces (X.690, 8.7.3). @throws DerMismatch. */
-export const derOctets = (value: DerValue | undefined): Uint8Array => {
+/** The bytes of an OCTET STRING, which BER may write in pieces, and those again (X.690, 8.7.3). @throws DerMismatch. */
+export const derOctets = (value: DerValue | undefined, depth = 0): Uint8Array => {
   if (value?.tag !== (TAG.octets | CONSTRUCTED)) return derContent(value, TAG.octets)
-  return new Uint8Array(Buffer.concat(derParts(value, value.tag).map(derOctets)))
+  // Each level copies all that lies in it.
+  if (depth > MOST_DEPTH) throw new DerMismatch()
+  return new Uint8Array(Buffer.concat(derParts(value, value.tag).map((piece) => derOctets(piece, depth + 1))))
 }
 
 /** An object identifier in its usual writing. @throws DerMismatch when it is none. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
 import { signCms } from '#electron/main/signing/cms.ts'
-import { der, derValues } from '#electron/main/signing/der.ts'
+import { der, DerMismatch, derValues } from '#electron/main/signing/der.ts'
+import { readCms } from '#electron/main/signing/cms-message.ts'
 import { verifyCms } from '#electron/main/signing/verify-cms.ts'
 import { createTestOffice } from '../../../helper/test-office.ts'
 
@@ -69,6 +70,48 @@ describe('a CMS message', () => {
       content.splice(0, content.length, ...before)
     }
     expect(unseen).toEqual([])
+  })
+
+  it('is malformed when it nests or repeats without an end, before that costs anything', () => {
+    const child = (node: Node | undefined, at: number): Node => {
+      const found = node?.content instanceof Uint8Array ? undefined : node?.content[at]
+      if (found === undefined) throw new Error('a part')
+      return found
+    }
+    const data = child(child(tree, 1), 0)
+    const changed = (part: Node, added: Node): Uint8Array => {
+      const content = part.content as Node[]
+      content.push(added)
+      const message = written(tree)
+      content.pop()
+      return message
+    }
+    /** An OCTET STRING in pieces (X.690, 8.7.3), each of which is one in pieces. */
+    const nested = (depth: number): Uint8Array => {
+      const heads: Uint8Array[] = []
+      let length = 100_000
+      for (let level = 0; level < depth; level += 1) {
+        const head = Uint8Array.of(
+          level === 0 ? 0x04 : 0x24,
+          0x84,
+          ...[24, 16, 8, 0].map((shift) => (length >>> shift) & 255),
+        )
+        heads.push(head)
+        length += head.length
+      }
+      return Buffer.concat([...heads.reverse(), new Uint8Array(100_000)])
+    }
+    const enclosing = (depth: number): Uint8Array => changed(child(data, 2), { tag: 0xa0, content: nested(depth) })
+    expect(readCms(enclosing(2))?.content?.length).toBe(100_000)
+    for (const depth of [50, 3000, 30_000]) expect(() => readCms(enclosing(depth))).toThrow(DerMismatch)
+
+    const hand = child(child(data, 4), 0)
+    const attribute = der(0x30, der(0x06, Uint8Array.of(42, 3, 4)), der(0x31, der(0x05)))
+    const repeated = changed(hand, {
+      tag: 0xa1,
+      content: Buffer.concat(Array.from({ length: 100_000 }, () => attribute)),
+    })
+    expect(() => readCms(repeated)).toThrow(DerMismatch)
   })
 
   it('is malformed, and nothing stumbles, whichever byte is another, and wherever it is cut', () => {
