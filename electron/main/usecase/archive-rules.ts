@@ -8,10 +8,8 @@ import { archiveRules } from '#shared/contract/dto/archive.ts'
 import { archivalNumber, isUsablePattern } from '#shared/domain/archive/archival-number.ts'
 import { retentionTable, type RetentionRow } from '#shared/domain/archive/retention-table.ts'
 import { NO_ARCHIVE, type OfficeArchive } from '#shared/domain/office/archive.ts'
-import { parseCsv } from '#shared/domain/scan/lexicon-csv.ts'
 import { ok } from '#shared/lib/result.ts'
-import { readSheet } from '../document/sheet/read-sheet.ts'
-import { decodeText } from '../document/text-encoding.ts'
+import { readTable } from '../document/sheet/read-table.ts'
 import type { ReadStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { loadOffice } from './load-office.ts'
@@ -73,7 +71,6 @@ const WORDS = {
   periods: archiveText.table.periods,
   separators: /[、，,;；\s]+/u,
 } as const
-const ZIP_MARK = Buffer.from('PK')
 
 const exampleBytes = ({ resourcesFolder }: Workstation): Uint8Array =>
   readFileSync(join(resourcesFolder, 'archive', 'retention-example.csv'))
@@ -83,19 +80,12 @@ interface ReadTable {
   readonly rows: readonly RetentionRow[]
 }
 
-const linesOf = (bytes: Uint8Array) => {
-  if (Buffer.from(bytes.subarray(0, 2)).equals(ZIP_MARK)) return readSheet(bytes)
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) return decoded
-  return parseCsv(decoded.value.text)
-}
-
-const readTable = async (workstation: Workstation, file: string | null): Promise<Outcome<ReadTable>> => {
+const chosenTable = async (workstation: Workstation, file: string | null): Promise<Outcome<ReadTable>> => {
   const path = file === null ? null : workstation.files.pathOf('retentionTable', file)
   if (file !== null && path === null) return refuse('file.tokenUnknown')
   const bytes = path === null ? ok(exampleBytes(workstation)) : await readChosen(path)
   if (!bytes.ok) return bytes
-  const lines = linesOf(bytes.value)
+  const lines = readTable(bytes.value)
   if (!lines.ok) {
     const { code } = lines.error
     return code === 'lexicon.quote'
@@ -111,7 +101,7 @@ export const checkRetentionTable = async (
   workstation: Workstation,
   { file }: Input<'archive.checkTable'>,
 ): Promise<Outcome<Output<'archive.checkTable'>>> => {
-  const read = await readTable(workstation, file)
+  const read = await chosenTable(workstation, file)
   return read.ok ? ok({ rows: read.value.rows.map((row) => ({ ...row, words: [...row.words] })) }) : read
 }
 
@@ -121,7 +111,7 @@ export const adoptRetentionTable = async (
   unlocked: Unlocked,
   { commandId, file, version, basis }: Input<'archive.adoptTable'>,
 ): Promise<Outcome<Output<'archive.adoptTable'>>> => {
-  const read = await readTable(workstation, file)
+  const read = await chosenTable(workstation, file)
   if (!read.ok) return read
   const { bytes, rows } = read.value
   const written = [basis, version, ...rows.map(({ matter }) => matter)].join('\n')

@@ -1,12 +1,10 @@
 import { publicityText } from '#resources/text/publicity.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { parseCsv } from '#shared/domain/scan/lexicon-csv.ts'
 import { catalogueOn, isGuideOld, type CatalogueProposal } from '#shared/domain/office/publicity.ts'
 import { GUIDE_SETTINGS, type CatalogueEntry } from '#shared/domain/office/publicity-events.ts'
 import { CATALOGUE_COLUMNS, catalogueDifferences, readCatalogue } from '#shared/domain/register/basic-catalogue.ts'
 import { ok } from '#shared/lib/result.ts'
-import { readSheet } from '../document/sheet/read-sheet.ts'
-import { decodeText } from '../document/text-encoding.ts'
+import { readTable } from '../document/sheet/read-table.ts'
 import { beijingDate } from './beijing-date.ts'
 import { publicityOf } from './load-office.ts'
 import { nameOfAct, officeAct } from './office-act.ts'
@@ -75,15 +73,6 @@ export const viewChoices = (
   })
 }
 
-const ZIP_MARK = Buffer.from('PK')
-const linesOf = (bytes: Uint8Array) => {
-  if (Buffer.from(bytes.subarray(0, 2)).equals(ZIP_MARK)) return readSheet(bytes)
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) return decoded
-  const parsed = parseCsv(decoded.value.text)
-  return parsed.ok ? parsed : refuse('publicity.line', { line: parsed.error.line, column: '' })
-}
-
 /** What a file holds, before it is proposed; keeps nothing. Refuses file.tokenUnknown, import.* and publicity.*. */
 export const checkCatalogue = async (
   workstation: Workstation,
@@ -93,8 +82,11 @@ export const checkCatalogue = async (
   if (path === null) return refuse('file.tokenUnknown')
   const bytes = await readChosen(path)
   if (!bytes.ok) return bytes
-  const lines = linesOf(bytes.value)
-  if (!lines.ok) return lines
+  const lines = readTable(bytes.value)
+  if (!lines.ok)
+    return 'line' in lines.error
+      ? refuse('publicity.line', { line: lines.error.line, column: '' })
+      : refuse(lines.error.code, lines.error.detail)
   const read = readCatalogue(lines.value, publicityText.catalogue)
   return read.ok ? ok({ entries: shownEntries(read.value) }) : refuse(read.error.code, read.error.detail)
 }
