@@ -1,4 +1,4 @@
-import type { ReadSearch } from '#electron/main/store/search.ts'
+import type { ReadSearch } from '#electron/main/store/search/search.ts'
 import { bitsDown, keepBits } from '#shared/domain/search/bits.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
 

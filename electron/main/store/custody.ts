@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { STAYING } from '#shared/domain/archive/transfer.ts'
 import type { ArchiveRow } from '#shared/domain/case/case-row.ts'
 import type { Stage } from '#shared/domain/case/roles.ts'
-import type { WriteSearch } from './search.ts'
+import type { WriteSearch } from './search/search.ts'
 
 /** A case that ended, as the archive's lists show it; `archive` is null while it has no number. */
 export interface ArchiveListRow {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { WriteSearch } from './search.ts'
+import type { WriteSearch } from './search/search.ts'
 
 export interface ReadTraces {
   /** Was a case destroyed of which words may still lie in older pages? */

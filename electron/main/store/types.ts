@@ -7,7 +7,7 @@ import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
 import type { StoreSnapshot } from './snapshot.ts'
 import type { ReadCustody, WriteCustody } from './custody.ts'
-import type { ReadSearch, WriteSearch } from './search.ts'
+import type { ReadSearch, WriteSearch } from './search/search.ts'
 import type { ReadTraces, WriteTraces } from './traces.ts'
 import type { AuditFilter, AuditPlace } from './audit-filter.ts'
 

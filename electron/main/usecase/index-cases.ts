@@ -13,7 +13,7 @@ import { readingsFrom, soundKeys, type Readings } from '#shared/domain/search/so
 import { nextTurnOf } from '#shared/domain/search/turn.ts'
 import { validityFacts, validityOn } from '#shared/domain/case/validity.ts'
 import { errorCode } from '#shared/lib/error-code.ts'
-import type { MissingFile, SearchCase } from '../store/search.ts'
+import type { MissingFile, SearchCase } from '../store/search/search.ts'
 import type { WriteStore } from '../store/types.ts'
 import { beijingDate } from './beijing-date.ts'
 import { loadCase, wordingLeft } from './load-case.ts'

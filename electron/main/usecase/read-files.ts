@@ -1,5 +1,5 @@
-import type { FileText } from '../store/search-file.ts'
-import type { MissingFile } from '../store/search.ts'
+import type { FileText } from '../store/search/file-texts.ts'
+import type { MissingFile } from '../store/search/search.ts'
 import type { WriteStore } from '../store/types.ts'
 import { MAX_TEXT_CHARACTERS } from '../document/limits.ts'
 import { errorCode } from '#shared/lib/error-code.ts'

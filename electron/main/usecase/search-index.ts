@@ -13,9 +13,9 @@ import {
 import { FACETS, type Facet } from '#shared/domain/search/facet.ts'
 import { excludes, termsOf, type Query } from '#shared/domain/search/query.ts'
 import { findSound, isSound, type Readings } from '#shared/domain/search/sound.ts'
-import type { SearchRun } from '../store/search-run.ts'
-import type { FacetColumns } from '../store/search-columns.ts'
-import type { ReadSearch } from '../store/search.ts'
+import type { SearchRun } from '../store/search/run.ts'
+import type { FacetColumns } from '../store/search/columns.ts'
+import type { ReadSearch } from '../store/search/search.ts'
 
 /** A question as it is put to the index: what the words ask, joined to what the person may see and has chosen. */
 export interface Question {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
-import { searchOn } from '#electron/main/store/search.ts'
+import { searchOn } from '#electron/main/store/search/search.ts'
 import { noTables, tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
 interface Column {

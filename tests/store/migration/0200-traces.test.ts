@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { draftRedactionsOn } from '#electron/main/store/draft-redaction.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
-import { searchOn } from '#electron/main/store/search.ts'
+import { searchOn } from '#electron/main/store/search/search.ts'
 import { snapshotsOn } from '#electron/main/store/snapshot.ts'
 import { tracesOn } from '#electron/main/store/traces.ts'
 import { workingCopiesOn } from '#electron/main/store/working-copy.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
-import { searchOn } from '#electron/main/store/search.ts'
+import { searchOn } from '#electron/main/store/search/search.ts'
 import { tablesBefore, takeStep } from '../../helper/store-tables.ts'
 
 const HASH = 'ab'.repeat(32)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
-import { searchOn } from '#electron/main/store/search.ts'
+import { searchOn } from '#electron/main/store/search/search.ts'
 import { tablesBefore } from '../../helper/store-tables.ts'
 
 it('the step of what is set aside keeps what is due, names what cannot be taken in, and has it due again when it is retried', () => {

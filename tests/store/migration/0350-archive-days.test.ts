@@ -4,7 +4,7 @@ import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { conditions, custodyOn, type ArchiveFilter } from '#electron/main/store/custody.ts'
 import { migrate, MIGRATIONS } from '#electron/main/store/migrate.ts'
-import { searchOn } from '#electron/main/store/search.ts'
+import { searchOn } from '#electron/main/store/search/search.ts'
 import { temporaryFolder } from '../../helper/test-store.ts'
 
 it('the step of the days of the archive lets what is due be found without looking into every row', () => {

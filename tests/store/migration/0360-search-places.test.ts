@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
-import { searchOn } from '#electron/main/store/search.ts'
+import { searchOn } from '#electron/main/store/search/search.ts'
 import { casesHolding } from '../../helper/search-index.ts'
 import { tablesBefore } from '../../helper/store-tables.ts'
 

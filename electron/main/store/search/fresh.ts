@@ -2,7 +2,7 @@ import type { Where } from '#shared/domain/search/answer.ts'
 import { NO_TEXT, textsOf, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import { pack, unpack } from './pack.ts'
-import type { SearchRun } from './search-run.ts'
+import type { SearchRun } from './run.ts'
 
 /**
  * Runs that have no lists yet: a few documents, taken in lately, whose texts are looked through. Enough of them become one run with

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { bytesOf } from './columns.ts'
+import { bytesOf } from '../columns.ts'
 
 /**
  * What of the index lies in the store packed: fast to unpack first of all, as every question does. Raw deflate (RFC 1951), which

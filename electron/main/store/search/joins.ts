@@ -7,10 +7,10 @@ import { FIRST_PLACES, isPlain, placesKey } from '#shared/domain/search/posting.
 import { NO_TEXT, writeRun } from '#shared/domain/search/posting-batch.ts'
 import { joinLists, type JoinedPart, type Slice } from '#shared/domain/search/posting-join.ts'
 import { pack } from './pack.ts'
-import { joinedRecords } from './search-record.ts'
-import type { SearchBlocks } from './search-block.ts'
-import type { FreshRuns } from './search-fresh.ts'
-import type { Presence, SearchRun } from './search-run.ts'
+import { joinedRecords } from './records.ts'
+import type { SearchBlocks } from './blocks.ts'
+import type { FreshRuns } from './fresh.ts'
+import type { MadeRun, Presence, SearchRun } from './run.ts'
 import { UNIT_ORDER } from './unit-order.ts'
 
 /** When fresh runs become one with lists: as soon as they are so many, or have so many documents or characters, or one has. */
@@ -31,11 +31,6 @@ export const FRESH_LIMITS: FreshLimits = {
 const FAN = 16
 
 const sizeClass = (documents: number): number => Math.floor(Math.log2(documents) / Math.log2(FAN))
-
-/** A run with how many documents it had when its lists were made. */
-export interface MadeRun extends SearchRun {
-  readonly docs: number
-}
 
 interface Join {
   readonly into: number

@@ -15,22 +15,11 @@ import { bitsOfList } from '#shared/domain/search/doc-set.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import type { BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import { pack, unpack } from './pack.ts'
-import { searchBlocksOn } from './search-block.ts'
-import { freshRuns, packSounds } from './search-fresh.ts'
-import { searchJoinsOn, type FreshLimits, type MadeRun, type StoredRuns } from './search-join.ts'
+import { searchBlocksOn } from './blocks.ts'
+import { freshRuns, packSounds } from './fresh.ts'
+import { searchJoinsOn, type FreshLimits, type StoredRuns } from './joins.ts'
+import type { MadeRun, Presence, SearchRun } from './run.ts'
 import { UNIT_ORDER } from './unit-order.ts'
-
-/**
- * The lists of neighbouring documents, those numbered `first` to `last`. What is taken in at once is a fresh run, without lists
- * (`FreshRuns`); enough of them become one with lists, and neighbours of like size are joined to a larger one, a little at a
- * time, so that each list is read in few places.
- */
-export interface SearchRun {
-  readonly run: number
-  readonly first: number
-  readonly last: number
-  readonly isFresh: boolean
-}
 
 export interface SearchRuns {
   /** The newest first. */
@@ -55,13 +44,6 @@ interface RunRow extends Omit<MadeRun, 'isFresh'> {
   readonly isFresh: number
 }
 const runOf = ({ isFresh, ...rest }: RunRow): MadeRun => ({ ...rest, isFresh: isFresh === 1 })
-
-/** Which documents still stand in the index. */
-export interface Presence {
-  readonly has: (doc: number) => boolean
-  /** Counted from `first`. */
-  readonly between: (first: number, last: number) => Bits
-}
 
 /** @param partsOf of a document; null for one that is gone. */
 export const searchRunsOn = (
