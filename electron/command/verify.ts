@@ -12,7 +12,7 @@ import { parseCheckpointCode, parseCheckpointFile } from '#shared/domain/chain/c
 import { ArchiveFault } from '../main/archive/fault.ts'
 import { readPlainFile } from '../main/archive/read-tree.ts'
 import { certificateFromFile } from '../main/certificate/certificate.ts'
-import { verifyPath } from '../main/usecase/verify-path.ts'
+import { verifyPath } from '../main/usecase/verify/verify-path.ts'
 import type { CommandIo } from './command.ts'
 import { verifyLonePdf } from './verify-signatures.ts'
 

@@ -39,7 +39,7 @@ const answerWith = (program: () => Promise<Program>): Answer => {
     const atStart = isFirst && name === 'session.status' && !isSample
     isFirst = false
     try {
-      const view = atStart ? (await import('./usecase/locked-view.ts')).viewAtStart(profileFolder) : null
+      const view = atStart ? (await import('./usecase/session/locked-view.ts')).viewAtStart(profileFolder) : null
       if (view !== null) return { ok: true, value: view }
     } catch {
       // The program meets the same, and says what it is.

@@ -9,12 +9,12 @@ import type { Answer } from './ipc/router.ts'
 import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import { createRecogniser } from './ocr/recogniser.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
-import { keepForgetting } from './usecase/forget-traces.ts'
+import { keepForgetting } from './usecase/archive/forget-traces.ts'
 import { createJobs } from './usecase/jobs.ts'
-import { keepBackedUp } from './usecase/keep-backed-up.ts'
-import { keepSearchable } from './usecase/keep-searchable.ts'
-import { createSession } from './usecase/session.ts'
-import { waitingCounts } from './usecase/waiting-counts.ts'
+import { keepBackedUp } from './usecase/backup/keep-backed-up.ts'
+import { keepSearchable } from './usecase/search/keep-searchable.ts'
+import { createSession } from './usecase/session/session.ts'
+import { waitingCounts } from './usecase/review/waiting-counts.ts'
 import { createWireError } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { lastSave } from './window/close-safely.ts'
@@ -132,9 +132,9 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
   const stopForgetting = keepForgetting(
     session,
     async (unlocked) => {
-      const { settleDestructions } = await import('./usecase/destruction-register.ts')
+      const { settleDestructions } = await import('./usecase/archive/destruction-register.ts')
       if (session.current() === unlocked) settleDestructions(workstation, unlocked)
-      const { eraseFormerOffices } = await import('./usecase/former-office.ts')
+      const { eraseFormerOffices } = await import('./usecase/backup/former-office.ts')
       if (session.current() === unlocked) await eraseFormerOffices(workstation, unlocked)
     },
     (error) => {
@@ -170,7 +170,7 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
     jobsUnderWay: () => workstation.jobs.underWay(),
     leave: () => session.leave('left'),
     async seedSample() {
-      const { seedSample } = await import('./usecase/seed-sample.ts')
+      const { seedSample } = await import('./usecase/sample/seed-sample.ts')
       await seedSample(workstation, session, (fraction) => {
         process.stdout.write(`${sampleOffice.progress(fraction)}\n`)
       })

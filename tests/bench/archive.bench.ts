@@ -22,7 +22,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { BOUNDED_HEAP, GIVE_BACK, SMALL_YOUNG_GENERATION } from '#electron/runtime/node-memory.mjs'
 import { startHeadless } from '../helper/workstation.ts'
 import { BENCH_ARCHIVIST, BENCH_PASSWORD, fillArchive } from './fill-archive.ts'

@@ -3,7 +3,7 @@
  * compared. From the click that opens the comparison to its first painted frame, and the frames while it is scrolled
  * through, merged and side by side. One JSON line.
  */
-import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
+import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import type { Input, PushPayload } from '#shared/contract/channels.ts'
 import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { plainDocument } from './plain-document.ts'

@@ -20,8 +20,8 @@ import { openFonts } from '#electron/main/pdf/fonts.ts'
 import { renderPdf } from '#electron/main/pdf/render.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
 import { signPdf } from '#electron/main/signing/sign-pdf.ts'
-import { itemHashesOf } from '#electron/main/usecase/item-hashes.ts'
-import { encodeScanRecord, scanFact, type ScanRecord } from '#electron/main/usecase/scan-record.ts'
+import { itemHashesOf } from '#electron/main/usecase/draft/item-hashes.ts'
+import { encodeScanRecord, scanFact, type ScanRecord } from '#electron/main/usecase/scan/scan-record.ts'
 import {
   clerk,
   conclude,

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Output } from '#shared/contract/channels.ts'
-import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
+import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { startHeadless, type HeadlessOptions, type HeadlessWorkstation } from './workstation.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'

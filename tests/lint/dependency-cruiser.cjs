@@ -86,7 +86,7 @@ module.exports = {
     never(
       'command-below-usecase',
       '^electron/command/',
-      `${MAIN}(usecase/(?!verify-path\\.ts$)|ipc|window|main\\.ts)`,
+      `${MAIN}(usecase/(?!verify/verify-path\\.ts$)|ipc|window|main\\.ts)`,
       'a command has no session; verifying asks for none',
     ),
     {

@@ -3,9 +3,9 @@ import type { Handlers } from './route.ts'
 import type { WithPerson } from './with-person.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
-const archiving = () => import('../usecase/export-archive.ts')
-const keepingArchive = () => import('../usecase/archive-desk.ts')
-const holding = () => import('../usecase/hold.ts')
+const archiving = () => import('../usecase/archive/export-archive.ts')
+const keepingArchive = () => import('../usecase/archive/archive-desk.ts')
+const holding = () => import('../usecase/archive/hold.ts')
 
 /** 档案管理: filing, batches, handover, appraisal, inspection. */
 export const archiveHandlers = (workstation: Workstation, unlocked: WithPerson) =>

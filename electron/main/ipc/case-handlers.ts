@@ -1,21 +1,21 @@
-import { viewPosting } from '../usecase/posting.ts'
-import { addAttachment, addPicture, addPictureBytes } from '../usecase/add-file.ts'
-import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/change.ts'
-import { checkText } from '../usecase/check-text.ts'
-import { setDeadline, viewDeadline } from '../usecase/deadline.ts'
-import { addEvidence, setDecisionKind, setDecisionStep, viewDecision, voidEvidence } from '../usecase/decision.ts'
+import { viewPosting } from '../usecase/release/posting.ts'
+import { addAttachment, addPicture, addPictureBytes } from '../usecase/draft/add-file.ts'
+import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/release/change.ts'
+import { checkText } from '../usecase/draft/check-text.ts'
+import { setDeadline, viewDeadline } from '../usecase/draft/deadline.ts'
+import { addEvidence, setDecisionKind, setDecisionStep, viewDecision, voidEvidence } from '../usecase/draft/decision.ts'
 import {
   addDisclosureRecord,
   concludeCase,
   determineDisclosure,
   reviewNonDisclosure,
-} from '../usecase/determine-disclosure.ts'
-import { saveDraft, submitCase } from '../usecase/draft.ts'
-import { registerCase } from '../usecase/register-case.ts'
-import { viewImportReports } from '../usecase/import-report.ts'
-import { previewDraft } from '../usecase/preview-draft.ts'
-import { readCaseBlob } from '../usecase/read-blob.ts'
-import { saveRedaction, viewRedaction } from '../usecase/redact-draft.ts'
+} from '../usecase/draft/determine-disclosure.ts'
+import { saveDraft, submitCase } from '../usecase/draft/draft.ts'
+import { registerCase } from '../usecase/draft/register-case.ts'
+import { viewImportReports } from '../usecase/draft/import-report.ts'
+import { previewDraft } from '../usecase/draft/preview-draft.ts'
+import { readCaseBlob } from '../usecase/review/read-blob.ts'
+import { saveRedaction, viewRedaction } from '../usecase/draft/redact-draft.ts'
 import {
   concludeSecrecy,
   disposeHit,
@@ -27,27 +27,27 @@ import {
   returnCase,
   setDisclosure,
   withdrawCase,
-} from '../usecase/review.ts'
-import { scanDraft } from '../usecase/scan-draft.ts'
-import { viewAttribution } from '../usecase/view-attribution.ts'
-import { viewCase } from '../usecase/view-case.ts'
-import { viewDiff } from '../usecase/view-diff.ts'
-import { viewInbox } from '../usecase/view-inbox.ts'
-import { viewNonDisclosures } from '../usecase/view-non-disclosures.ts'
-import { createRedlinePages } from '../usecase/view-redline-pages.ts'
-import { viewRemarks } from '../usecase/view-remarks.ts'
+} from '../usecase/review/review.ts'
+import { scanDraft } from '../usecase/scan/scan-draft.ts'
+import { viewAttribution } from '../usecase/review/view-attribution.ts'
+import { viewCase } from '../usecase/review/view-case.ts'
+import { viewDiff } from '../usecase/review/view-diff.ts'
+import { viewInbox } from '../usecase/review/view-inbox.ts'
+import { viewNonDisclosures } from '../usecase/review/view-non-disclosures.ts'
+import { createRedlinePages } from '../usecase/review/view-redline-pages.ts'
+import { viewRemarks } from '../usecase/review/view-remarks.ts'
 import type { Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
 import type { Reading, WithPerson } from './with-person.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
 // With the comparison of texts.
-const remarking = () => import('../usecase/remark.ts')
-const exporting = () => import('../usecase/export-draft.ts')
-const redlining = () => import('../usecase/export-redline.ts')
-const attributing = () => import('../usecase/export-attribution.ts')
-const forming = () => import('../usecase/export-form.ts')
-const telling = () => import('../usecase/view-history.ts')
+const remarking = () => import('../usecase/review/remark.ts')
+const exporting = () => import('../usecase/draft/export-draft.ts')
+const redlining = () => import('../usecase/review/export-redline.ts')
+const attributing = () => import('../usecase/review/export-attribution.ts')
+const forming = () => import('../usecase/review/export-form.ts')
+const telling = () => import('../usecase/review/view-history.ts')
 
 /** The case, from its registration to the approval: drafting, determination, review, evidence. */
 export const caseHandlers = (workstation: Workstation, unlocked: WithPerson, reading: Reading) => {

@@ -1,8 +1,8 @@
 import { ok } from '#shared/lib/result.ts'
 import { chooseFile, type Dialogs } from '../usecase/choose-file.ts'
-import type { Restorer } from '../usecase/restore.ts'
-import { oneSearchAtATime } from '../usecase/search-turn.ts'
-import type { SessionHolder } from '../usecase/session.ts'
+import type { Restorer } from '../usecase/backup/restore.ts'
+import { oneSearchAtATime } from '../usecase/search/search-turn.ts'
+import type { SessionHolder } from '../usecase/session/session.ts'
 import { refuse, type Workstation } from '../usecase/workstation.ts'
 import { archiveHandlers } from './archive-handlers.ts'
 import { caseHandlers } from './case-handlers.ts'
@@ -13,9 +13,9 @@ import type { Handlers } from './route.ts'
 import { createReading, createWithPerson } from './with-person.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
-const verifying = () => import('../usecase/verify-signatures.ts')
-const searching = () => import('../usecase/find-cases.ts')
-const restoring = () => import('../usecase/restore.ts')
+const verifying = () => import('../usecase/verify/verify-signatures.ts')
+const searching = () => import('../usecase/search/find-cases.ts')
+const restoring = () => import('../usecase/backup/restore.ts')
 
 /** The handler of every channel: hand the parsed input to its use case. No rule lives here. */
 export const createHandlers = (workstation: Workstation, session: SessionHolder, dialogs: Dialogs): Handlers => {

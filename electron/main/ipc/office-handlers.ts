@@ -1,27 +1,27 @@
-import { saveSettings, viewSettings } from '../usecase/settings.ts'
-import { listTemplates } from '../usecase/template.ts'
+import { saveSettings, viewSettings } from '../usecase/office/settings.ts'
+import { listTemplates } from '../usecase/draft/template.ts'
 import type { Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
 import type { WithPerson } from './with-person.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
-const listing = () => import('../usecase/lexicon.ts')
-const usingLexicons = () => import('../usecase/use-lexicon.ts')
-const countingHits = () => import('../usecase/lexicon-statistics.ts')
-const rescanning = () => import('../usecase/rescan.ts')
-const limiting = () => import('../usecase/scan-limits.ts')
-const confirmingCalendar = () => import('../usecase/calendar-proposals.ts')
-const keepingCalendar = () => import('../usecase/office-calendar.ts')
-const trusting = () => import('../usecase/calendar-issuers.ts')
-const leaking = () => import('../usecase/leak.ts')
-const reminding = () => import('../usecase/reminders.ts')
-const auditing = () => import('../usecase/audit.ts')
-const backing = () => import('../usecase/backup.ts')
-const registering = () => import('../usecase/register.ts')
-const publicising = () => import('../usecase/publicity.ts')
-const exportingRegister = () => import('../usecase/export-register.ts')
-const listingAudit = () => import('../usecase/export-audit-list.ts')
-const viewingAudit = () => import('../usecase/view-audit.ts')
+const listing = () => import('../usecase/scan/lexicon.ts')
+const usingLexicons = () => import('../usecase/scan/use-lexicon.ts')
+const countingHits = () => import('../usecase/scan/lexicon-statistics.ts')
+const rescanning = () => import('../usecase/scan/rescan.ts')
+const limiting = () => import('../usecase/scan/scan-limits.ts')
+const confirmingCalendar = () => import('../usecase/office/calendar-proposals.ts')
+const keepingCalendar = () => import('../usecase/office/office-calendar.ts')
+const trusting = () => import('../usecase/office/calendar-issuers.ts')
+const leaking = () => import('../usecase/office/leak.ts')
+const reminding = () => import('../usecase/office/reminders.ts')
+const auditing = () => import('../usecase/audit/audit.ts')
+const backing = () => import('../usecase/backup/backup.ts')
+const registering = () => import('../usecase/office/register.ts')
+const publicising = () => import('../usecase/office/publicity.ts')
+const exportingRegister = () => import('../usecase/office/export-register.ts')
+const listingAudit = () => import('../usecase/audit/export-audit-list.ts')
+const viewingAudit = () => import('../usecase/audit/view-audit.ts')
 
 /** What an office keeps beside its cases: word lists, the working calendar, leaks, registers, its own trail and backups. */
 export const officeHandlers = (workstation: Workstation, unlocked: WithPerson) =>

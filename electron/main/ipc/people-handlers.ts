@@ -1,15 +1,15 @@
-import { escalateStep, reassignCase, urgeStep, viewHandling, viewLying } from '../usecase/handling.ts'
-import { savePhrases, viewPhrases } from '../usecase/phrases.ts'
+import { escalateStep, reassignCase, urgeStep, viewHandling, viewLying } from '../usecase/review/handling.ts'
+import { savePhrases, viewPhrases } from '../usecase/draft/phrases.ts'
 import type { Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
 import type { WithPerson } from './with-person.ts'
 
 // Accounts, chains and delegations are asked for rarely: loaded when they are.
-const managing = () => import('../usecase/manage-people.ts')
-const viewing = () => import('../usecase/view-people.ts')
-const recovering = () => import('../usecase/recovery.ts')
-const chaining = () => import('../usecase/approval-chains.ts')
-const delegating = () => import('../usecase/delegate.ts')
+const managing = () => import('../usecase/office/manage-people.ts')
+const viewing = () => import('../usecase/office/view-people.ts')
+const recovering = () => import('../usecase/office/recovery.ts')
+const chaining = () => import('../usecase/office/approval-chains.ts')
+const delegating = () => import('../usecase/office/delegate.ts')
 
 /** Handlers of people and their rights, of chains of approval, and of who handles a case. */
 export const peopleHandlers = (workstation: Workstation, unlocked: WithPerson) =>

@@ -1,14 +1,14 @@
-import { answerGate } from '../usecase/answer-gate.ts'
-import { setPublication, viewPublication } from '../usecase/publication.ts'
+import { answerGate } from '../usecase/review/answer-gate.ts'
+import { setPublication, viewPublication } from '../usecase/release/publication.ts'
 import type { Workstation } from '../usecase/workstation.ts'
 import type { Handlers } from './route.ts'
 import type { WithPerson } from './with-person.ts'
 
 // The heavy parts are loaded when they are first asked for, so that the window opens without them.
-const releasing = () => import('../usecase/build-release.ts')
-const extending = () => import('../usecase/extend-release.ts')
-const keying = () => import('../usecase/choose-release-key.ts')
-const sealing = () => import('../usecase/sealing.ts')
+const releasing = () => import('../usecase/release/build-release.ts')
+const extending = () => import('../usecase/release/extend-release.ts')
+const keying = () => import('../usecase/release/choose-release-key.ts')
+const sealing = () => import('../usecase/release/sealing.ts')
 
 /** 发布: what a release is made with, how it is made, and what is done about it afterwards. */
 export const releaseHandlers = (workstation: Workstation, unlocked: WithPerson) =>
@@ -25,7 +25,7 @@ export const releaseHandlers = (workstation: Workstation, unlocked: WithPerson) 
     'key.useToken': unlocked(async (person, input) => (await keying()).useTokenKey(workstation, person, input)),
     'key.setHands': unlocked(async (person, input) => (await keying()).setReleaseHands(workstation, person, input)),
     'release.prepare': unlocked(async (person, input) =>
-      (await import('../usecase/prepare-release.ts')).prepareRelease(workstation, person, input),
+      (await import('../usecase/release/prepare-release.ts')).prepareRelease(workstation, person, input),
     ),
     'release.extend': unlocked(async (person, input) => (await extending()).extendRelease(workstation, person, input)),
     'release.proofQuestions': unlocked(async (person, input) =>
@@ -35,7 +35,7 @@ export const releaseHandlers = (workstation: Workstation, unlocked: WithPerson) 
       (await extending()).exportTimestampQuestion(workstation, person, input),
     ),
     'release.compare': unlocked(async (person, input) =>
-      (await import('../usecase/compare-published.ts')).compareWithPublished(workstation, person, input),
+      (await import('../usecase/release/compare-published.ts')).compareWithPublished(workstation, person, input),
     ),
     'sealing.setTimestamp': unlocked(async (person, input) =>
       (await sealing()).setTimestamp(workstation, person, input),

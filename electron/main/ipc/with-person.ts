@@ -1,5 +1,5 @@
-import { recordReading } from '../usecase/record-access.ts'
-import type { SessionHolder } from '../usecase/session.ts'
+import { recordReading } from '../usecase/audit/record-access.ts'
+import type { SessionHolder } from '../usecase/session/session.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../usecase/workstation.ts'
 
 type Handle<I, T> = (person: Unlocked, input: I) => Promise<Outcome<T>> | Outcome<T>

@@ -14,7 +14,7 @@ import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { ReadStore } from '../store/types.ts'
 import { loadOffice } from './load-office.ts'
-import { sessionRulesIn } from './password-policy.ts'
+import { sessionRulesIn } from './session/password-policy.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
 /** 检查点: where the workstation's ledger stands now, to be signed into what leaves the house (architecture R3). */

@@ -4,7 +4,7 @@ import { ok } from '#shared/lib/result.ts'
 import { stageRelease } from '../archive/release-folder.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import type { JobContext, JobDone } from './jobs.ts'
-import { recordCopy } from './record-access.ts'
+import { recordCopy } from './audit/record-access.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from './workstation.ts'
 
 /** For what is done in a moment: nobody watches it, and nobody cancels it. */

@@ -28,7 +28,7 @@ import type { DraftScanInput } from './scan-draft.ts'
 import type { TaskRefusal } from './task-refusal.ts'
 import type { ProofsInput, ProofsRefusal } from './proofs.ts'
 
-/** The outcome of a scan, ready to be kept as the scan record (usecase/scan-record.ts). */
+/** The outcome of a scan, ready to be kept as the scan record (usecase/scan/scan-record.ts). */
 export interface ScanOutcome {
   readonly format: 'mingjian-scan'
   readonly version: 1

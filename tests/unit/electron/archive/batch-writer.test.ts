@@ -15,7 +15,7 @@ import { openBatch, type OpenBatch } from '#electron/main/archive/batch-folder.t
 import { closeBatch, type BatchFacts } from '#electron/main/archive/batch-writer.ts'
 import { stagePackage } from '#electron/main/archive/package-writer.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
 import { WRITER_CONTENT } from '../../../helper/writer-sample.ts'
 

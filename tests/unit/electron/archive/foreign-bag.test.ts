@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 
 const hash = (algorithm: string, text: string): string => createHash(algorithm).update(text).digest('hex')
 const PAYLOAD = { 'data/目录/甲 😀.txt': '第一件', 'data/100%.txt': '第二件' }

@@ -16,7 +16,7 @@ import {
 import { stagePackage, type PackageContent } from '#electron/main/archive/package-writer.ts'
 import { sha256 } from '#electron/main/crypto/digest.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import type { CaseEvent, EventData } from '#shared/domain/case/events.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
 

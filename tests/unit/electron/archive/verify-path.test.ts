@@ -17,7 +17,7 @@ import { stagePackage, type PackageContent } from '#electron/main/archive/packag
 import { stageRelease, type OutputFile } from '#electron/main/archive/release-folder.ts'
 import { releaseZip } from '#electron/main/archive/release-zip.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import type { VerificationReport } from '#shared/domain/archive/verification-report.ts'
 import { clerk } from '../../../helper/case-play.ts'
 import { createRandom } from '../../../helper/random.ts'

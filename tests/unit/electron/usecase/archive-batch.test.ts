@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { officeArchive } from '#electron/main/usecase/archive-rules.ts'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { officeArchive } from '#electron/main/usecase/archive/archive-rules.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openAttempts, type SealedBook } from '#electron/main/usecase/attempts.ts'
+import { openAttempts, type SealedBook } from '#electron/main/usecase/session/attempts.ts'
 
 const minute = (count: number): number => count * 60_000
 

@@ -4,13 +4,13 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
-import { sweepHalfFiles } from '#electron/main/usecase/half-files.ts'
-import { backUpWhenDue } from '#electron/main/usecase/keep-backed-up.ts'
+import { sweepHalfFiles } from '#electron/main/usecase/backup/half-files.ts'
+import { backUpWhenDue } from '#electron/main/usecase/backup/keep-backed-up.ts'
 import { freeBytes } from '#electron/main/archive/durable.ts'
-import { dropOldest } from '#electron/main/usecase/drop-oldest.ts'
-import { eraseFormerOffices, formerOffices } from '#electron/main/usecase/former-office.ts'
-import { viewAtStart } from '#electron/main/usecase/locked-view.ts'
-import { onTrial } from '#electron/main/usecase/trial.ts'
+import { dropOldest } from '#electron/main/usecase/backup/drop-oldest.ts'
+import { eraseFormerOffices, formerOffices } from '#electron/main/usecase/backup/former-office.ts'
+import { viewAtStart } from '#electron/main/usecase/session/locked-view.ts'
+import { onTrial } from '#electron/main/usecase/backup/trial.ts'
 import {
   backedUp,
   backedUpAgain,
@@ -28,7 +28,7 @@ vi.mock(import('#electron/main/archive/durable.ts'), async (original) => {
   const real = await original()
   return { ...real, freeBytes: vi.fn(real.freeBytes) }
 })
-vi.mock(import('#electron/main/usecase/drop-oldest.ts'), async (original) => ({
+vi.mock(import('#electron/main/usecase/backup/drop-oldest.ts'), async (original) => ({
   dropOldest: vi.fn((await original()).dropOldest),
 }))
 

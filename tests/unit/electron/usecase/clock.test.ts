@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beijingDate } from '#electron/main/usecase/beijing-date.ts'
-import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
+import { verifyWhole } from '#electron/main/usecase/verify/verify-whole.ts'
 import { eventLine } from '#electron/main/archive/event-lines.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'

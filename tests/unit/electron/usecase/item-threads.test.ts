@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ArchiveFault } from '#electron/main/archive/fault.ts'
-import { checkItem, type ItemRequest } from '#electron/main/usecase/check-item.ts'
-import { itemCheckers } from '#electron/main/usecase/item-threads.ts'
+import { checkItem, type ItemRequest } from '#electron/main/usecase/verify/check-item.ts'
+import { itemCheckers } from '#electron/main/usecase/verify/item-threads.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mingjian-items-'))
 const checkers = itemCheckers(8)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { createStaffedOffice, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 

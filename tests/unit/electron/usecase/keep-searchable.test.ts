@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { keepSearchable } from '#electron/main/usecase/keep-searchable.ts'
+import { keepSearchable } from '#electron/main/usecase/search/keep-searchable.ts'
 
 type Session = Parameters<typeof keepSearchable>[1]
 type Station = Parameters<typeof keepSearchable>[0]
@@ -15,7 +15,10 @@ const pace = async (
   forMs: number,
 ): Promise<{ readonly looks: number; readonly due: number }> => {
   // Loaded when they are first asked for, which takes more time than passes here.
-  await Promise.all([import('#electron/main/usecase/index-cases.ts'), import('#electron/main/usecase/read-files.ts')])
+  await Promise.all([
+    import('#electron/main/usecase/search/index-cases.ts'),
+    import('#electron/main/usecase/search/read-files.ts'),
+  ])
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
   let [left, looks] = [due, 0]
   const store = {

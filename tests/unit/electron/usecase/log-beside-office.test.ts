@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { certifyPersonKey, issuePersonCertificate } from '#electron/main/crypto/authority.ts'
 import { readCertificate } from '#electron/main/certificate/certificate.ts'
-import { verifyLogFile } from '#electron/main/usecase/verify-log-file.ts'
+import { verifyLogFile } from '#electron/main/usecase/verify/verify-log-file.ts'
 import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
 import type { Delegation } from '#shared/domain/case/delegation.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'

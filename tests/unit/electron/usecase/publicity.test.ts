@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
 import { importDocument } from '#electron/main/document/import.ts'
 import { readSheet } from '#electron/main/document/sheet/read-sheet.ts'
-import { sampleDetermination } from '#electron/main/usecase/sample-determination.ts'
+import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
 import { publicityText } from '#resources/text/publicity.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 

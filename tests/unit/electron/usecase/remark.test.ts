@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyPath } from '#electron/main/usecase/verify-path.ts'
+import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 const TITLE = '关于河道清淤的通知'

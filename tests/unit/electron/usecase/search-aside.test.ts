@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
-import { createFileReader } from '#electron/main/usecase/read-files.ts'
+import { createFileReader } from '#electron/main/usecase/search/read-files.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 import { attachSheet } from '../../../helper/attach-sheet.ts'
 import { borderWords } from '../../../helper/border-text.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createActConfirmation } from '#electron/main/usecase/act-confirmation.ts'
+import { createActConfirmation } from '#electron/main/usecase/session/act-confirmation.ts'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { verifyOffice } from '../../../helper/verify-office.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'

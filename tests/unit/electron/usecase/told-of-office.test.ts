@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toldOfOffice } from '#electron/main/usecase/told-of-office.ts'
+import { toldOfOffice } from '#electron/main/usecase/audit/told-of-office.ts'
 import { OFFICE_EVENT_WORDS } from '#resources/text/word/office.ts'
 import { SETTING_NAMES } from '#shared/domain/office/events.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { INDEX_VERSION } from '#electron/main/usecase/index-cases.ts'
+import { INDEX_VERSION } from '#electron/main/usecase/search/index-cases.ts'
 import { casePartsOf } from '#shared/domain/search/case-parts.ts'
 import { FACETS } from '#shared/domain/search/facet.ts'
 import { at } from '../../../helper/case-play.ts'

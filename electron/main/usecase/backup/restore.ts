@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import type { Input, Output } from '#shared/contract/channels.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
+import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
+import { ok } from '#shared/lib/result.ts'
+import { unlockWithPassword } from '../../crypto/keyring-access.ts'
+import { wipeSecret } from '../../crypto/secret.ts'
+import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from '../checkpoint.ts'
+import type { Dialogs } from '../choose-file.ts'
+import { formerPlaces } from './former-office.ts'
+import type { JobContext } from '../jobs.ts'
+import { destroyAgain, destroyedSince, type DestroyedSince } from './destroy-again.ts'
+import { heldSince, type HeldSince } from './held-since.ts'
+import { loadOffice } from '../load-office.ts'
+import { clearPlace, markAccepted, officeFolder, restoringPlace, settleRestore } from '../session/office-folder.ts'
+import { headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
+import { livesHere, losesNothing, lossOf, type Loss } from './restore-loss.ts'
+import { runOfficeCommand } from '../run-office-command.ts'
+import type { SessionHolder } from '../session/session.ts'
+import { ATTEMPT_BOOK } from '../session/attempts.ts'
+import { isBorrowedHand } from '../session/password-policy.ts'
+import { typedHand, type TypedHand } from '../session/typed-hand.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
+
+/** Numbers of destroyed files that the screen names; beyond it counts. */
+const SHOWN_DESTROYED = 50
+
+/** A backup that was opened and holds, until people accept it or give it up. */
+interface Pending {
+  readonly copy: OpenedCopy
+  readonly loss: Loss
+  readonly lastAt: string | null
+  readonly destroyed: DestroyedSince
+  readonly held: readonly HeldSince[]
+}
+
+export interface Restorer {
+  choose(dialogs: Dialogs): Promise<Outcome<Output<'restore.choose'>>>
+  begin(input: Input<'restore.begin'>): Outcome<Output<'restore.begin'>>
+  view(): Outcome<Output<'restore.view'>>
+  accept(input: Input<'restore.accept'>): Promise<Outcome<Output<'restore.accept'>>>
+  abandon(): Outcome<Output<'restore.abandon'>>
+}
+
+/** A person of the copy, with the key that their password opens. Refuses as `openOffice` does. */
+const handOf = async (
+  { copy }: Pending,
+  { personId, password }: Input<'restore.accept'>['hands'][number],
+  now: string,
+): Promise<Outcome<TypedHand>> => {
+  const { store, keyring, storeKey } = copy
+  const person = store.people().find((one) => one.personId === personId)
+  if (person === undefined) return refuse('identity.unknownPerson')
+  if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
+  const keys = await unlockWithPassword(keyring, personId, password)
+  if (keys === null) return refuse('restore.wrongPassword', { name: person.name })
+  wipeSecret(keys.storeKey)
+  if (isBorrowedHand(store, personId, RESTORE_KEEPERS, new Date(now))) {
+    wipeSecret(keys.signingWrapKey)
+    return refuse('hand.firstPassword', { name: person.name })
+  }
+  const newestAct = newestActAt(store)
+  const hand = typedHand(store, storeKey, personId, keys.signingWrapKey, { newestAct, now })
+  if (!hand.ok || newestAct === null || now >= newestAct) return hand
+  hand.value.forget()
+  return refuse('identity.clockBack', { last: newestAct, clock: now })
+}
+
+const isKeeper = ({ person }: Pick<Unlocked, 'person'>): boolean =>
+  person.roles.some((role: Role) => RESTORE_KEEPERS.includes(role))
+
+/**
+ * 从备份恢复. The copy is opened and looked through beside the office that may live here, signed for, and only then takes its
+ * place: until the last step nothing of the running store is touched, and afterwards the old one still lies beside it.
+ */
+export const createRestorer = (workstation: Workstation, session: Pick<SessionHolder, 'current'>): Restorer => {
+  const { profileFolder, files, jobs } = workstation
+  const place = restoringPlace(profileFolder)
+  let pending: Pending | null = null
+  const forget = (): void => {
+    pending?.copy.store.close()
+    if (pending !== null) wipeSecret(pending.copy.storeKey)
+    pending = null
+  }
+  /** A copy that people have accepted is not given up any more: it becomes the office, or has left it in place. */
+  const giveUp = (): void => {
+    forget()
+    settleRestore(profileFolder)
+  }
+  /** The acts go into the copy, and its checkpoint stays beside it until it has become the office. */
+  const inPlace: Workstation = { ...workstation, profileFolder: place, push: () => undefined }
+
+  const open = async (path: string, typed: Input<'restore.begin'>, job: JobContext): Promise<Outcome<null>> => {
+    const opened = await openCopy(
+      workstation,
+      path,
+      place,
+      ({ recovery }) => keyByCode(recovery, { first: typed.code, second: typed.secondCode }),
+      job,
+    )
+    if (!opened.ok) return opened
+    const { store } = opened.value
+    const loss = lossOf(profileFolder, opened.value)
+    if (loss === 'otherOffice') {
+      store.close()
+      clearPlace(place)
+      return refuse('backup.otherOffice')
+    }
+    const destroyed = destroyedSince(profileFolder, path, opened.value)
+    const held = heldSince(profileFolder, opened.value)
+    pending = { copy: opened.value, loss, lastAt: newestActAt(store), destroyed, held }
+    return ok(null)
+  }
+
+  /** Everything recorded, in the copy: what was destroyed again, who restored what, and for a roll-back the second person. */
+  const record = async (
+    { copy, loss: { later, unseen }, destroyed }: Pending,
+    [first, second]: readonly [TypedHand, TypedHand | undefined],
+  ): Promise<Outcome<null>> => {
+    // First, so that no failure leaves a copy that says it was restored and still holds what was destroyed.
+    const again = await destroyAgain(inPlace, first, destroyed)
+    if (!again.ok) return again
+    const restoreId = randomUUID()
+    const { sha256, header, ledgerSize, root } = copy
+    const known = {
+      ...{ restoreId, backupSha256: sha256, madeAt: header.madeAt, ledgerSize, root, later },
+      ...{ destroyedAgain: destroyed.again.length, destructions: destroyed.source },
+    }
+    const facts = unseen ? { ...known, unseen } : known
+    const restored = await runOfficeCommand(
+      inPlace,
+      first,
+      {
+        commandId: randomUUID(),
+        // Of the day of the backup: the book of wrong passwords that lies here has gone on since, or is another machine's.
+        also: () => {
+          copy.store.saveSetting(ATTEMPT_BOOK, null)
+        },
+      },
+      { type: 'restoreStore', ...facts },
+    )
+    if (!restored.ok) return restored
+    if (second === undefined) return ok(null)
+    const command = { type: 'acceptRestore', restoreId } as const
+    const accepted = await runOfficeCommand(inPlace, second, { commandId: randomUUID() }, command)
+    return accepted.ok ? ok(null) : accepted
+  }
+
+  /** The copy becomes the office. What was here keeps its files under another name, for as long as `FORMER_STORE_DAYS`. */
+  const move = (): void => {
+    const former = formerPlaces(profileFolder, workstation.now())
+    const office = officeFolder(profileFolder)
+    if (existsSync(checkpointFile(profileFolder))) copyFileSync(checkpointFile(profileFolder), former.checkpoint)
+    markAccepted(profileFolder)
+    if (existsSync(office)) renameSync(office, former.folder)
+    settleRestore(profileFolder)
+    for (const one of [workstation, inPlace]) forgetNoted(one)
+  }
+
+  return {
+    choose: async (dialogs) => {
+      if (session.current() !== null) return refuse('restore.notLocked')
+      const path = await dialogs.choose('backupFile')
+      if (path === null) return ok(null)
+      const handle = await openChosen(path)
+      try {
+        const head = await headerIn(handle)
+        if (!head.ok) return head
+        const { officeName, madeAt, recovery } = head.value.header
+        const { size } = await handle.stat()
+        const file = files.issue('backupFile', path)
+        return ok({ file, officeName, madeAt, sizeBytes: size, needsTwo: recovery.shares !== undefined })
+      } finally {
+        await handle.close()
+      }
+    },
+    begin: (input) => {
+      if (session.current() !== null) return refuse('restore.notLocked')
+      const path = files.pathOf('backupFile', input.file)
+      if (path === null) return refuse('file.tokenUnknown')
+      const jobId = jobs.start(async (job) => {
+        giveUp()
+        const opened = await open(path, input, job)
+        return opened.ok ? ok({ files: [], notices: [] }) : opened
+      })
+      return ok({ jobId })
+    },
+    view: () => {
+      if (pending === null) return ok(null)
+      const { copy, loss, lastAt, destroyed, held } = pending
+      const here = livesHere(profileFolder)
+      return ok({
+        officeName: copy.header.officeName,
+        madeAt: copy.header.madeAt,
+        ledgerSize: copy.ledgerSize,
+        lastAt,
+        people: copy.store.people().map(({ personId, name, roles }) => ({ personId, name, roles: [...roles] })),
+        later: loss.later,
+        lost: loss.lost,
+        unseen: loss.unseen,
+        destroyed: {
+          items: destroyed.again.length,
+          numbers: destroyed.again.slice(0, SHOWN_DESTROYED).map(({ told }) => told.filed.archivalNumber),
+          source: destroyed.source,
+          registeredAt: destroyed.registeredAt,
+        },
+        held: held.slice(0, SHOWN_DESTROYED),
+        replaces: here?.officeName ?? (existsSync(officeFolder(profileFolder)) ? '' : null),
+      })
+    },
+    accept: async ({ hands: given }) => {
+      if (session.current() !== null) return refuse('restore.notLocked')
+      if (pending === null) return refuse('restore.nothingOpen')
+      const loss = lossOf(profileFolder, pending.copy)
+      // Somebody has worked here since: what would be lost is more than was shown.
+      if (!isDeepStrictEqual(loss, pending.loss)) {
+        giveUp()
+        return refuse('restore.nothingOpen')
+      }
+      const oneSuffices = losesNothing(pending.loss)
+      const [one, two] = given
+      if (one === undefined) return refuse('restore.nothingOpen')
+      if (!oneSuffices && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')
+      const now = workstation.now().toISOString()
+      const first = await handOf(pending, one, now)
+      if (!first.ok) return first
+      const second = oneSuffices || two === undefined ? null : await handOf(pending, two, now)
+      if (second !== null && !second.ok) {
+        first.value.forget()
+        return second
+      }
+      const hands = [first.value, ...(second === null ? [] : [second.value])]
+      try {
+        // Asked before anything is recorded: the two acts stand together or not at all.
+        if (!oneSuffices && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
+        if (pending.destroyed.again.length > 0 && !isKeeper(first.value)) return refuse('restore.keeperNeeded')
+        const recorded = await record(pending, [first.value, second?.value])
+        if (!recorded.ok) return recorded
+        await settleCheckpoint(inPlace, hands.at(-1) ?? first.value)
+        // From here on the folder alone says how far it came: what fails now is brought to its end by the next who looks.
+        forget()
+        files.clear()
+        move()
+        return ok({})
+      } finally {
+        for (const hand of hands) hand.forget()
+      }
+    },
+    abandon: () => {
+      giveUp()
+      files.clear()
+      return ok({})
+    },
+  }
+}

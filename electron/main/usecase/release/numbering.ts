@@ -1,0 +1,73 @@
+import { isNumberPattern, matchNumber } from '#shared/domain/office/number-pattern.ts'
+import { hasBadYear, holderOf, nextNumber, type NumberKind, type TakenNumber } from '#shared/domain/office/numbers.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { ReadStore } from '../../store/types.ts'
+import { beijingDate } from '../beijing-date.ts'
+import { loadOffice } from '../load-office.ts'
+import { publicationOf } from './publication.ts'
+import { runOfficeCommand } from '../run-office-command.ts'
+import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
+
+const takenIn = (store: ReadStore): readonly TakenNumber[] => loadOffice(store)?.state.numbers ?? []
+
+export interface NumberSuggestions {
+  /** '' when the office has no pattern of 索引号. */
+  readonly index: string
+  /** The next 发文字号 of each of the office's patterns. */
+  readonly documents: readonly string[]
+}
+
+/** What comes next; a number that the case holds already comes first: an act that failed half-way took it for this case. */
+export const suggestNumbers = ({ store }: Unlocked, caseId: string, now: Date): NumberSuggestions => {
+  const taken = takenIn(store)
+  const { indexPattern, numberPatterns } = publicationOf(store)
+  const year = Number(beijingDate(now).slice(0, 4))
+  const held = (kind: NumberKind) =>
+    taken.filter((one) => one.kind === kind && one.caseId === caseId).map(({ number }) => number)
+  const next = (kind: NumberKind, pattern: string): readonly string[] =>
+    isNumberPattern(pattern) ? [nextNumber(taken, kind, pattern, year)] : []
+  const [index = ''] = [...held('index'), ...next('index', indexPattern)]
+  return {
+    index,
+    documents: [...held('document'), ...numberPatterns.flatMap((pattern) => next('document', pattern))],
+  }
+}
+
+const patternsOf = (store: ReadStore, kind: NumberKind): readonly string[] => {
+  const { indexPattern, numberPatterns } = publicationOf(store)
+  return kind === 'index' ? [indexPattern] : numberPatterns
+}
+
+/** Refuses number.taken when another case has one of these, and number.badYear. */
+export const numbersFree = (
+  { store }: Unlocked,
+  caseId: string,
+  numbers: Readonly<Record<NumberKind, string>>,
+): Outcome<null> => {
+  const taken = takenIn(store)
+  for (const kind of ['index', 'document'] as const) {
+    const holder = numbers[kind] === '' ? null : holderOf(taken, kind, numbers[kind])
+    if (holder !== null && holder !== caseId) return refuse('number.taken', { number: numbers[kind] })
+    if (patternsOf(store, kind).some((pattern) => hasBadYear(pattern, numbers[kind])))
+      return refuse('number.badYear', { number: numbers[kind] })
+  }
+  return ok(null)
+}
+
+/** Takes the numbers for this case in the office's log, those that it has not got yet. Refuses as `runOfficeCommand`. */
+export const takeNumbers = async (
+  workstation: Workstation,
+  unlocked: Unlocked,
+  { caseId, commandId }: { readonly caseId: string; readonly commandId: string },
+  numbers: Readonly<Record<NumberKind, string>>,
+): Promise<Outcome<null>> => {
+  for (const kind of ['index', 'document'] as const) {
+    const number = numbers[kind]
+    if (number === '' || holderOf(takenIn(unlocked.store), kind, number) === caseId) continue
+    const pattern = patternsOf(unlocked.store, kind).find((one) => matchNumber(one, number) !== null) ?? ''
+    const command = { type: 'takeNumber', kind, number, pattern, caseId } as const
+    const taken = await runOfficeCommand(workstation, unlocked, { commandId: `${commandId}-${kind}` }, command)
+    if (!taken.ok) return taken
+  }
+  return ok(null)
+}

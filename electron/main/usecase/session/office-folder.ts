@@ -1,0 +1,81 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readKeyring, type Keyring } from '../../crypto/keyring.ts'
+
+/**
+ * Where an office lives: `office/keyring.json` (who may unlock, and the wrapped keys) and `office/store.db` (all else,
+ * encrypted). The folder appears whole, by one rename, when the office is created: no half office after a crash.
+ */
+export const officeFolder = (profileFolder: string): string => join(profileFolder, 'office')
+export const keyringFile = (profileFolder: string): string => join(officeFolder(profileFolder), 'keyring.json')
+export const storeFile = (profileFolder: string): string => join(officeFolder(profileFolder), 'store.db')
+
+/**
+ * Null when there is no office yet. @throws KeyringFault (fault.keyringCorrupt) when there is one whose keyring is
+ * missing or cannot be read: then nothing is opened and nothing is made in its place. @throws what the system says of a
+ * profile that may not be looked into: that is no missing office.
+ */
+export const readOfficeKeyring = (profileFolder: string): Keyring | null =>
+  statSync(officeFolder(profileFolder), { throwIfNoEntry: false }) === undefined
+    ? null
+    : readKeyring(keyringFile(profileFolder))
+
+/** Makes a rename in this folder durable. Windows has no handle on a folder to flush; NTFS journals the rename. */
+const syncNames = (folder: string): void => {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The same of the profile, where the office's folder appears. */
+export const syncOfficeParent = syncNames
+
+/** Where copies are opened on trial: encrypted like the office's own folder, with its keyring, and taken away again. */
+export const rehearsalPlace = (profileFolder: string): string => join(profileFolder, 'rehearsal')
+
+/** Where a backup is opened to take the office's place; a profile of its own until then. */
+export const restoringPlace = (profileFolder: string): string => join(profileFolder, 'restoring')
+const ACCEPTED = 'accepted'
+const CHECKPOINT = 'checkpoint.json'
+
+/** Takes away a place that copies were opened in. What lay there is encrypted as in the office's own folder. */
+export const clearPlace = (place: string): void => {
+  rmSync(place, { recursive: true, force: true })
+}
+
+/** Is there a copy that waits, or a restore that was not brought to its end? What the folder shows then is not the office yet. */
+export const isRestoring = (profileFolder: string): boolean => existsSync(restoringPlace(profileFolder))
+
+/** Said before the office of before gives way: from here on the copy becomes the office, whatever happens in between. */
+export const markAccepted = (profileFolder: string): void => {
+  const place = restoringPlace(profileFolder)
+  writeFileSync(join(place, ACCEPTED), '', { flush: true })
+  syncNames(place)
+}
+
+/**
+ * Brings a restore to its end that a power cut or a fault of the disk came into: where the office of before has given way, the
+ * copy takes its place with its checkpoint; where it has not, or nobody had accepted the copy, the copy goes. Does nothing when
+ * there is none. @throws what the disk says; then nothing is lost, and the next call goes on from there.
+ */
+export const settleRestore = (profileFolder: string): void => {
+  const place = restoringPlace(profileFolder)
+  if (!existsSync(place)) return
+  const [copy, office] = [officeFolder(place), officeFolder(profileFolder)]
+  const isAccepted = existsSync(join(place, ACCEPTED))
+  if (isAccepted && existsSync(copy) && !existsSync(office)) renameSync(copy, office)
+  const hasMoved = isAccepted && !existsSync(copy)
+  if (hasMoved && existsSync(join(place, CHECKPOINT)))
+    renameSync(join(place, CHECKPOINT), join(profileFolder, CHECKPOINT))
+  if (hasMoved) syncNames(profileFolder)
+  clearPlace(place)
+}
+
+/** The same, of a copy that people have accepted; one that still waits for them is let alone. */
+export const settleAccepted = (profileFolder: string): void => {
+  if (existsSync(join(restoringPlace(profileFolder), ACCEPTED))) settleRestore(profileFolder)
+}

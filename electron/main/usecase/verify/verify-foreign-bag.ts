@@ -1,0 +1,190 @@
+import { BAG_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import type { Tree } from '../../archive/read-tree.ts'
+import { createChecklist } from './checklist.ts'
+
+/** What we can reckon; RFC 8493, 2.4 asks for SHA-256 and SHA-512 of everyone. */
+const ALGORITHMS = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sm3']
+const ENCODINGS = [
+  'utf-8',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'gbk',
+  'gb2312',
+  'big5',
+  'iso-8859-1',
+  'us-ascii',
+]
+const DECLARATION =
+  /^BagIt-Version: ?(?<version>\d+\.\d+)[\r\n]+Tag-File-Character-Encoding: ?(?<encoding>[\w.:-]+)[\r\n]*$/u
+const KNOWN_VERSIONS = ['0.93', '0.94', '0.95', '0.96', '0.97', '1.0']
+const MANIFEST = /^(?<kind>manifest|tagmanifest)-(?<algorithm>[a-z0-9-]+)\.txt$/u
+const LINE = /^(?<digest>[0-9a-fA-F]+)[ \t]+\*?(?<path>.+)$/u
+
+interface Declared {
+  readonly encoding: string
+}
+
+const decode = (bytes: Uint8Array, encoding: string): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null // other bytes than the bag declares
+  }
+}
+
+const declared = async (tree: Tree): Promise<Declared | CheckDetail> => {
+  const text = decode((await tree.read('bagit.txt')) ?? new Uint8Array(), 'utf-8')
+  const { version = '', encoding = '' } = DECLARATION.exec(text ?? '')?.groups ?? {}
+  if (!KNOWN_VERSIONS.includes(version)) return { problem: 'bag.version', file: 'bagit.txt' }
+  if (!ENCODINGS.includes(encoding.toLowerCase())) return { problem: 'bag.encoding', file: 'bagit.txt' }
+  return { encoding: encoding.toLowerCase() }
+}
+
+/** RFC 8493, 2.1.3: only line breaks and the percent sign are encoded. */
+const pathOf = (encoded: string): string =>
+  encoded.replace(/%0A/giu, '\n').replace(/%0D/giu, '\r').replace(/%25/gu, '%').replace(/^\.\//u, '').normalize('NFC')
+
+type Entries = ReadonlyMap<string, string>
+
+/**
+ * A path that stays inside the bag. Other systems give names that we never do: only what leads out is no name, as a file is looked
+ * for among those that lie there and nowhere else.
+ */
+const isInside = (path: string): boolean =>
+  path.length <= 4096 && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+
+/** A manifest in the bag's encoding; null for a line that is none, and for a file that it names twice (RFC 8493, 2.1.3). */
+const readManifest = async (tree: Tree, file: string, encoding: string): Promise<Entries | null> => {
+  const text = decode((await tree.read(file)) ?? new Uint8Array(), encoding)
+  if (text === null) return null
+  const entries = new Map<string, string>()
+  for (const line of text.split(/\r\n|\n|\r/u)) {
+    if (line.trim() === '') continue
+    const { digest, path } = LINE.exec(line)?.groups ?? {}
+    if (digest === undefined || path === undefined) return null
+    const inner = pathOf(path)
+    if (!isInside(inner) || entries.has(inner)) return null
+    entries.set(inner, digest.toLowerCase())
+  }
+  return entries
+}
+
+const compare = async (
+  tree: Tree,
+  manifests: readonly { readonly algorithm: string; readonly entries: Entries }[],
+  belongs: (path: string) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly detail: CheckDetail | null; readonly bytes: number; readonly files: number }> => {
+  const found = { bytes: 0, files: 0 }
+  const paths = [...new Set(manifests.flatMap(({ entries }) => [...entries.keys()]))].sort()
+  for (const path of paths) {
+    signal?.throwIfAborted()
+    const own = manifests.filter(({ entries }) => entries.has(path))
+    const digest = await tree.digest(
+      path,
+      own.map(({ algorithm }) => algorithm),
+    )
+    if (digest === null) return { ...found, detail: { problem: 'file.missing', file: path } }
+    if (own.some(({ entries }, index) => entries.get(path) !== digest.hex[index]))
+      return { ...found, detail: { problem: 'file.altered', file: path } }
+    found.bytes += digest.bytes
+    found.files += 1
+  }
+  const named = new Set(paths)
+  const extra = tree.paths.find((path) => belongs(path) && !named.has(path))
+  return { ...found, detail: extra === undefined ? null : { problem: 'file.unexpected', file: extra } }
+}
+
+/** Payload that fetch.txt names and that is not here; the bag is not complete then (RFC 8493, 3). Nothing is ever fetched. */
+const toFetch = async (tree: Tree, encoding: string): Promise<CheckDetail | null> => {
+  const bytes = await tree.read('fetch.txt')
+  if (bytes === null) return null
+  const text = decode(bytes, encoding)
+  if (text === null) return { problem: 'bag.encoding', file: 'fetch.txt' }
+  for (const line of text.split(/\r\n|\n|\r/u)) {
+    if (line.trim() === '') continue
+    const path = pathOf(/^\S+\s+\S+\s+(.+)$/u.exec(line)?.[1] ?? '')
+    if (!isInside(path)) return { problem: 'file.malformed', file: 'fetch.txt' }
+    if (!tree.has(path)) return { problem: 'bag.toFetch', file: path }
+  }
+  return null
+}
+
+const countProblem = async (
+  tree: Tree,
+  encoding: string,
+  found: { readonly bytes: number; readonly files: number },
+): Promise<CheckDetail | null> => {
+  const bytes = await tree.read('bag-info.txt')
+  const text = bytes === null ? '' : decode(bytes, encoding)
+  if (text === null) return { problem: 'bag.encoding', file: 'bag-info.txt' }
+  // However it is spaced, and however often it stands: what is no count is no count that was met.
+  const counts = [...text.matchAll(/^Payload-Oxum[ \t]*:(?<value>.*)$/gimu)].map(
+    ({ groups }) => groups?.['value'] ?? '',
+  )
+  const isMet = (value: string): boolean => {
+    const [, octets, files] = /^(\d{1,15})\.(\d{1,15})$/u.exec(value.trim()) ?? []
+    return Number(octets) === found.bytes && Number(files) === found.files
+  }
+  return counts.every(isMet) ? null : { problem: 'file.malformed', file: 'bag-info.txt' }
+}
+
+/**
+ * Is a bag that others made complete and valid (RFC 8493)? Any of its algorithms that we can reckon, any common encoding; what
+ * it says of itself is taken as it is: nobody signed it. Ends at the first thing that does not hold.
+ */
+export const verifyForeignBag = async (name: string, tree: Tree, signal?: AbortSignal): Promise<VerifiedPart> => {
+  const list = createChecklist(BAG_CHECKS)
+  const part = (): VerifiedPart => ({ name, checks: list.result(), subject: null, trust: null })
+  const form = await declared(tree)
+  if ('problem' in form) {
+    list.note('bagForm', form)
+    return part()
+  }
+  const { encoding } = form
+  const files = tree.paths.flatMap((path) => {
+    const { kind, algorithm } = MANIFEST.exec(path)?.groups ?? {}
+    return kind === undefined || algorithm === undefined
+      ? []
+      : [{ path, kind, algorithm: algorithm.replaceAll('-', '') }]
+  })
+  const payloadFiles = files.filter(({ kind }) => kind === 'manifest')
+  const known = files.filter(({ algorithm }) => ALGORITHMS.includes(algorithm))
+  if (payloadFiles.length === 0) {
+    list.note('bagForm', { problem: 'bag.noManifest', file: 'manifest-sha256.txt' })
+    return part()
+  }
+  if (!known.some(({ kind }) => kind === 'manifest')) {
+    list.note('bagForm', { problem: 'bag.unknownAlgorithm', file: payloadFiles[0]?.path ?? '' })
+    return part()
+  }
+  const manifests: { readonly kind: string; readonly algorithm: string; readonly entries: Entries }[] = []
+  for (const { path, kind, algorithm } of known) {
+    const entries = await readManifest(tree, path, encoding)
+    if (entries === null) {
+      list.note('bagForm', { problem: 'file.malformed', file: path })
+      return part()
+    }
+    manifests.push({ kind, algorithm, entries })
+  }
+  list.note('bagForm', null)
+  if (!list.note('bagFetched', await toFetch(tree, encoding))) return part()
+  const tags = await compare(
+    tree,
+    manifests.filter(({ kind }) => kind === 'tagmanifest'),
+    () => false, // tag files that no list names are allowed
+    signal,
+  )
+  if (!list.note('bagTagFiles', tags.detail)) return part()
+  const payload = await compare(
+    tree,
+    manifests.filter(({ kind }) => kind === 'manifest'),
+    (path) => path.startsWith('data/'),
+    signal,
+  )
+  if (!list.note('bagPayload', payload.detail)) return part()
+  list.note('bagCount', await countProblem(tree, encoding, payload))
+  return part()
+}
