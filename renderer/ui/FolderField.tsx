@@ -17,10 +17,10 @@ export const FolderField = ({
   <div className="field">
     <p className="field-label">{label}</p>
     <div className="folder">
-      <span className={name === null ? 'soft' : 'folder-name'}>{name ?? JOB.noFolder}</span>
       <Button icon={<FolderOpenOutlined aria-hidden />} onClick={onChoose} disabled={disabled}>
         {JOB.chooseFolder}
       </Button>
+      <span className={name === null ? 'soft' : 'folder-name'}>{name ?? JOB.noFolder}</span>
     </div>
   </div>
 )

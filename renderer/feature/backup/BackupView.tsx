@@ -147,10 +147,10 @@ const Rehearsal = ({ view, file, onChooseFile, codes, onCodes, rehearsal, rehear
     <Panel title={BACKUP.rehearsal}>
       <p className="soft">{BACKUP.rehearsalHint}</p>
       <div className="folder">
-        <span className={file === null ? 'soft' : 'folder-name'}>{file?.name ?? BACKUP.noFile}</span>
         <Button onClick={onChooseFile} disabled={rehearsal.running}>
           {BACKUP.chooseFile}
         </Button>
+        <span className={file === null ? 'soft' : 'folder-name'}>{file?.name ?? BACKUP.noFile}</span>
       </div>
       <Code
         label={isShared ? BACKUP.firstShare : BACKUP.code}
@@ -193,7 +193,7 @@ const Code = ({
   readonly value: string
   readonly onChange: (value: string) => void
 }) => (
-  <label className="field">
+  <label className="field backup-entry">
     <span className="field-label">{label}</span>
     <Input
       value={value}
