@@ -1,8 +1,11 @@
-import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { actsOf } from './metadata-acts.ts'
 import { RETENTION_WORDS } from './word/archive.ts'
-import { CONCLUSION_WORDS, MODE_WORDS, ROLE_WORDS } from './word/case.ts'
+import { MODE_WORDS, ROLE_WORDS } from './word/case.ts'
 
-/** Names of the elements of DA/T 46-2009 in their order, M1 to M88 (rules.md 7.4: to M33 V2[S14], after it V2[S12] in name, M-M in number). */
+/**
+ * Names of the elements of DA/T 46-2009 in their order, M1 to M88 (rules.md 7.4: to M33 V2[S14], after it V2[S12] in name, M-M in
+ * number); behind them those by which DA/T 48-2009 joins its entities (its schema as makers of archive systems transcribe it, V2).
+ */
 export const METADATA_NAMES: readonly string[] = [
   ...[
     '聚合层次',
@@ -66,6 +69,7 @@ export const METADATA_NAMES: readonly string[] = [
     '行为描述',
   ],
   ...['实体标识符', '关系类型', '关系'],
+  ...['文件标识符', '业务标识符', '机构人员标识符', '被关联机构人员标识符', '关系描述'],
 ]
 
 export const metadataXml = {
@@ -78,68 +82,34 @@ export const metadataXml = {
   relations: '实体关系',
 } as const
 
-/** 行为依据 of each step (rules.md 1.4, 2, 7.1). */
-const BASIS = {
-  draft: '政府信息公开条例第十六条、第十九条',
-  department: '政府信息公开条例第十七条第一款',
-  secrecy: '政府信息公开条例第十七条第二款',
-  deputy: '政府信息公开条例第十七条第一款',
-  final: '党政机关公文处理工作条例第二十二条',
-  release: '政府信息公开条例第二十三条、第二十六条',
-  archive: '档案法第十四条',
-} as const
-
-const actOf = (event: CaseEvent): { readonly name: string; readonly basis: string; readonly said: string } | null => {
-  switch (event.type) {
-    case 'DraftRegistered':
-      return { name: '起草', basis: BASIS.draft, said: event.data.title }
-    case 'DraftRevised':
-      return { name: '修改', basis: BASIS.draft, said: `第${String(event.data.version)}稿` }
-    case 'DisclosureDetermined':
-      return { name: '公开认定', basis: BASIS.draft, said: MODE_WORDS[event.data.mode] }
-    case 'DepartmentReviewPassed':
-      return { name: '部门初审', basis: BASIS.department, said: event.data.opinion }
-    case 'SecrecyReviewConcluded':
-      return { name: '保密审查', basis: BASIS.secrecy, said: CONCLUSION_WORDS[event.data.conclusion] }
-    case 'DeputyReviewPassed':
-      return { name: '分管领导复审', basis: BASIS.deputy, said: event.data.opinion }
-    case 'FinalApprovalGiven':
-      return { name: '主要领导把关、签发', basis: BASIS.final, said: event.data.opinion }
-    case 'CaseReturned':
-      return { name: '退回', basis: BASIS.department, said: event.data.reason }
-    case 'CaseReleased':
-      return { name: '用印、公开发布', basis: BASIS.release, said: event.data.documentNumber }
-    case 'CaseConcluded':
-      return { name: '办结', basis: BASIS.draft, said: MODE_WORDS[event.data.mode] }
-    case 'ArchiveItemFiled':
-      return { name: '归档', basis: BASIS.archive, said: event.data.archivalNumber }
-    default:
-      return null
-  }
-}
-
 /** Values of the metadata. */
 export const metadataWords = {
   aggregation: '文件',
   language: '汉语',
   draft: '正本',
   composite: '组合文件',
-  single: '单一文件',
+  /** One of the two values that the schema of DA/T 48-2009 takes; the other is 组合文件. */
+  single: '单件',
   notSecret: '非密',
   environment: '明鉴政务公开审核审批工作站；日志与清单可用 openssl、sha256sum 核对',
   program: '明鉴',
   location: '本归档包',
+  /** 脱机载体编号, which the schema of DA/T 48-2009 asks for: nobody knows it when the package is made. */
+  carrier: '未编号',
   signatureRule: 'CMS 分离签名（RFC 5652）；公开件 PDF 为 PAdES',
   algorithm: 'ECDSA P-256 with SHA-256',
   retentions: RETENTION_WORDS,
   modes: MODE_WORDS,
-  person: '内设机构人员',
+  /** 机构人员类型: 单位, 内设机构 or 个人 (schema of DA/T 48-2009). */
+  person: '个人',
   unit: '单位',
+  unitId: '立档单位',
   done: '历史行为',
   involves: '行为主体',
+  belongs: '隶属',
   remark: ({ mode, released }: { readonly mode: string; readonly released: string }): string =>
     `政府信息公开情况：${mode}${released === '' ? '' : `，${released}发布`}；密级变更情况：无（非密）；到期开放意见：${mode === MODE_WORDS.withheld ? '由立档单位在移交时提出' : '已公开，同意开放'}`,
-  act: actOf,
+  acts: actsOf,
   roles: ROLE_WORDS,
 } as const
 
@@ -165,6 +135,7 @@ export const eepText = {
   actEntity: '业务实体',
   peopleBlock: '机构人员实体块',
   peopleEntity: '机构人员实体',
+  peopleRelation: '机构人员实体关系',
   data: '文件数据',
   document: '文档',
   documentId: '文档标识符',
@@ -202,5 +173,9 @@ export const eepText = {
   certificate: '证书',
   reference: '证书引证',
   algorithm: '签名算法标识',
+  lock: '锁定签名',
+  locked: '被锁定签名标识符',
+  lockText:
+    'CMS 分离签名（RFC 5652），DER，Base64；被签名数据为本文件中“电子签名”元素自起始标签至结束标签的全部字节（UTF-8，原样，不作规范化）',
   algorithmText: 'ecdsa-with-SHA256',
 } as const

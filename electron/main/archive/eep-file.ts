@@ -1,6 +1,7 @@
 import { eepText as tags, METADATA_NAMES } from '#resources/text/metadata.ts'
 import type { ContentFile, ItemFacts, ItemMetadata } from '#shared/domain/archive/metadata.ts'
-import { metadataNodes } from './metadata-file.ts'
+import { assert } from '#shared/lib/result.ts'
+import { eepEntities } from './eep-entities.ts'
 import { xml, xmlDocument, type XmlNode } from './xml.ts'
 
 /** M47 to M50, by which an encoding is told. */
@@ -77,33 +78,57 @@ export interface EepSigning {
   readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>
 }
 
-/** The element that is signed, from its first byte to its last; null when there is none. */
-export const signedElement = (eep: Uint8Array): Uint8Array | null => {
+/** From the first begin of an element to its last end; null when there is none. Values bear no tags, so it is that element. */
+const elementBytes = (eep: Uint8Array, open: string, close: string): Uint8Array | null => {
   const bytes = Buffer.from(eep.buffer, eep.byteOffset, eep.length)
-  const [open, close] = [`<${tags.signed}`, `</${tags.signed}>`]
   const [from, to] = [bytes.indexOf(open), bytes.lastIndexOf(close)]
   return from < 0 || to < from ? null : bytes.subarray(from, to + Buffer.byteLength(close))
 }
+
+/** What 电子签名 is made over. */
+export const signedElement = (eep: Uint8Array): Uint8Array | null =>
+  elementBytes(eep, `<${tags.signed}`, `</${tags.signed}>`)
+
+/** What 锁定签名 is made over. */
+export const lockedElement = (eep: Uint8Array): Uint8Array | null =>
+  elementBytes(eep, `<${tags.signature}>`, `</${tags.signature}>`)
+
+const signedBy = (signing: EepSigning, at: string, signature: Uint8Array): readonly XmlNode[] => [
+  xml(tags.signedAt, [at]),
+  xml(tags.signer, [signing.signer]),
+  xml(tags.result, [Buffer.from(signature).toString('base64')]),
+  xml(tags.certificates, [
+    xml(tags.certificate, [Buffer.from(signing.certificate).toString('base64')]),
+    xml(tags.reference, [signing.certificateSha256]),
+  ]),
+  xml(tags.algorithm, [tags.algorithmText]),
+]
 
 const signatureBlock = (signing: EepSigning, at: string, signature: Uint8Array): XmlNode =>
   xml(tags.signatures, [
     xml(tags.signature, [
       xml(tags.signatureId, [tags.signatureIdText]),
       xml(tags.rule, [tags.ruleText]),
-      xml(tags.signedAt, [at]),
-      xml(tags.signer, [signing.signer]),
-      xml(tags.result, [Buffer.from(signature).toString('base64')]),
-      xml(tags.certificates, [
-        xml(tags.certificate, [Buffer.from(signing.certificate).toString('base64')]),
-        xml(tags.reference, [signing.certificateSha256]),
-      ]),
-      xml(tags.algorithm, [tags.algorithmText]),
+      ...signedBy(signing, at, signature),
     ]),
   ])
 
+const lockNode = (signing: EepSigning, at: string, signature: Uint8Array): XmlNode =>
+  xml(tags.lock, [
+    xml(tags.locked, [tags.signatureIdText]),
+    xml(tags.rule, [tags.lockText]),
+    ...signedBy(signing, at, signature),
+  ])
+
+const bytesOf = (element: Uint8Array | null): Uint8Array => {
+  assert(element !== null, 'an element that was written')
+  return element
+}
+
 /**
  * 封装包 of DA/T 48-2009 (rules.md 7.5, V2[S12]): entities with their metadata; contents by their digests, as a production
- * system writes them, because the files themselves lie in the same package. 电子签名块 signs exactly the bytes of 被签名对象.
+ * system writes them, because the files themselves lie in the same package. 电子签名 signs exactly the bytes of 被签名对象,
+ * 锁定签名, without which the schema takes no 电子签名块, those of 电子签名.
  * `program` is what made the files (M50). `createdAt` is RFC 3339, which xs:dateTime takes. @throws what `sign` throws.
  */
 export const encodeEep = async (
@@ -112,41 +137,30 @@ export const encodeEep = async (
   made: { readonly createdAt: string; readonly program: string },
   signing: EepSigning,
 ): Promise<Uint8Array> => {
-  const entities = (block: string, entity: string, all: ItemMetadata['acts']): XmlNode =>
-    xml(
-      block,
-      all.map((one) => xml(entity, metadataNodes(one))),
-    )
   const documents = documentsOf(facts).map((one, index) => documentNode(one, index, made.program))
+  const { file, acts, people } = eepEntities(metadata)
+  const content = xml(
+    tags.signed,
+    [
+      xml(tags.kind, [tags.original]),
+      xml(tags.kindText, [tags.originalText]),
+      xml(tags.createdAt, [made.createdAt]),
+      xml(tags.createdBy, [facts.officeName]),
+      xml(tags.content, [
+        xml(tags.fileBlock, [xml(tags.fileEntity, [...file, xml(tags.data, documents)])]),
+        xml(tags.actBlock, acts),
+        xml(tags.peopleBlock, people),
+      ]),
+    ],
+    { [tags.eepVersion]: '2009' },
+  )
   const write = (signatures: readonly XmlNode[]): Uint8Array =>
     xmlDocument(
-      xml(
-        tags.root,
-        [
-          xml(tags.format, [tags.formatText]),
-          xml(tags.version, ['2009']),
-          xml(
-            tags.signed,
-            [
-              xml(tags.kind, [tags.original]),
-              xml(tags.kindText, [tags.originalText]),
-              xml(tags.createdAt, [made.createdAt]),
-              xml(tags.createdBy, [facts.officeName]),
-              xml(tags.content, [
-                xml(tags.fileBlock, [
-                  xml(tags.fileEntity, [...metadataNodes(metadata.file), xml(tags.data, documents)]),
-                ]),
-                entities(tags.actBlock, tags.actEntity, metadata.acts),
-                entities(tags.peopleBlock, tags.peopleEntity, metadata.people),
-              ]),
-            ],
-            { [tags.eepVersion]: '2009' },
-          ),
-          ...signatures,
-        ],
-        { xmlns: tags.namespace },
-      ),
+      xml(tags.root, [xml(tags.format, [tags.formatText]), xml(tags.version, ['2009']), content, ...signatures], {
+        xmlns: tags.namespace,
+      }),
     )
-  const signature = await signing.sign(signedElement(write([])) ?? new Uint8Array())
-  return write([signatureBlock(signing, made.createdAt, signature)])
+  const signature = signatureBlock(signing, made.createdAt, await signing.sign(bytesOf(signedElement(write([])))))
+  const lock = await signing.sign(bytesOf(lockedElement(write([signature]))))
+  return write([signature, lockNode(signing, made.createdAt, lock)])
 }

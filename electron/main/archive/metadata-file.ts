@@ -83,16 +83,11 @@ const nodesOf = (open: Open): readonly MetadataNode[] =>
     return child.children.length === 0 ? [{ number, value: child.text }] : [{ number, children: nodesOf(child) }]
   })
 
-/** What a metadata file says of the file itself, and the times of its acts; null when it is none. */
-export const parseMetadata = (
-  bytes: Uint8Array,
-): { readonly file: readonly MetadataNode[]; readonly actTimes: readonly string[] } | null => {
+/** Reads a metadata file; null for anything else. What is no element of the standards is left out. */
+export const parseMetadata = (bytes: Uint8Array): ItemMetadata | null => {
   const root = parseXmlTree(bytes)
   const file = root?.name === tags.root ? root.children.find(({ name }) => name === tags.file) : undefined
   if (root === null || file === undefined) return null
-  const time = nameOf(83)
-  const actTimes = root.children
-    .filter(({ name }) => name === tags.acts)
-    .map(({ children }) => children.find(({ name }) => name === time)?.text ?? '')
-  return { file: nodesOf(file), actTimes }
+  const all = (name: string) => root.children.filter((one) => one.name === name).map(nodesOf)
+  return { file: nodesOf(file), people: all(tags.people), acts: all(tags.acts), relations: all(tags.relations) }
 }

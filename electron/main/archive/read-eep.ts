@@ -1,6 +1,8 @@
-import { eepText as tags, METADATA_NAMES, metadataXml } from '#resources/text/metadata.ts'
-import { signedElement } from './eep-file.ts'
-import { parseXmlTree, type Open } from './metadata-file.ts'
+import { eepText as tags, METADATA_NAMES } from '#resources/text/metadata.ts'
+import { eepEntities } from './eep-entities.ts'
+import { lockedElement, signedElement } from './eep-file.ts'
+import { parseMetadata, parseXmlTree, type Open } from './metadata-file.ts'
+import { xml, xmlDocument, type XmlNode } from './xml.ts'
 
 /** An encapsulation as it was read: well formed, of the elements that DA/T 48-2009 has, in their order (rules.md 7.5, V2[S12]). */
 export interface ReadEep {
@@ -9,7 +11,12 @@ export interface ReadEep {
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
   /** Entities as text, to be compared with those of metadata.xml. */
   readonly entities: string
-  /** What is signed, the signature (DER), and the certificate that it names. */
+  /** 电子签名 over 被签名对象, and 锁定签名 over 电子签名. */
+  readonly signatures: readonly [SignedBytes, SignedBytes]
+}
+
+/** What is signed, the signature (DER), and the certificate that it names. */
+export interface SignedBytes {
   readonly signed: Uint8Array
   readonly signature: Uint8Array
   readonly certificateSha256: string
@@ -20,14 +27,15 @@ const SIZE = METADATA_NAMES[48] ?? ''
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u
 
-/** Name, text and what lies in it; white space between elements says nothing. */
-type Shape = readonly [string, string | readonly Shape[]]
+/** Name, text and what lies in it; white space around elements says nothing. */
+type Shape = readonly [string, string, readonly Shape[]]
 const shapeOf = ({ name, text, children }: Open): Shape => [
   name,
-  children.length === 0 ? text : children.map((child) => shapeOf(child)),
+  children.length === 0 ? text : text.trim(),
+  children.map((child) => shapeOf(child)),
 ]
-const contentOf = ({ children }: Open): readonly Shape[] =>
-  children.filter(({ name }) => name !== tags.data).map((child) => shapeOf(child))
+const contentOf = (open: Open | undefined): readonly Shape[] =>
+  open?.children.filter(({ name }) => name !== tags.data).map((child) => shapeOf(child)) ?? []
 
 const child = (open: Open | undefined, name: string): Open | undefined =>
   open?.children.find((one) => one.name === name)
@@ -74,34 +82,42 @@ const documentFiles = (document: Open, index: number): ReadEep['files'] | null =
   return files.length > 0 && files.every((file) => file !== null) ? files : null
 }
 
-const signatureOf = (block: Open | undefined): Pick<ReadEep, 'signature' | 'certificateSha256'> | null => {
-  const signature = child(block, tags.signature)
-  const result = textOf(signature, tags.result)
+/** A signature of that form, over the element that it is about; null when it is none. */
+const signatureOf = (
+  node: Open | undefined,
+  [identifier, rule]: readonly [string, string],
+  signed: Uint8Array | null,
+): SignedBytes | null => {
+  const result = textOf(node, tags.result)
   const isOurs =
-    isMadeOf(block, [tags.signature]) &&
-    isMadeOf(signature, [
-      ...[tags.signatureId, tags.rule, tags.signedAt, tags.signer, tags.result, tags.certificates, tags.algorithm],
+    isMadeOf(node, [
+      identifier,
+      tags.rule,
+      tags.signedAt,
+      tags.signer,
+      tags.result,
+      tags.certificates,
+      tags.algorithm,
     ]) &&
-    textOf(signature, tags.rule) === tags.ruleText &&
+    textOf(node, identifier) === tags.signatureIdText &&
+    textOf(node, tags.rule) === rule &&
     BASE64.test(result)
-  if (!isOurs) return null
-  return {
-    signature: Buffer.from(result, 'base64'),
-    certificateSha256: textOf(child(signature, tags.certificates), tags.reference),
-  }
+  if (!isOurs || signed === null) return null
+  const certificateSha256 = textOf(child(node, tags.certificates), tags.reference)
+  return { signed, signature: Buffer.from(result, 'base64'), certificateSha256 }
 }
 
 /** Reads an encapsulation; null for bytes that are none, or not of the form that we write. Never throws for hostile bytes. */
 export const readEep = (bytes: Uint8Array): ReadEep | null => {
   const root = parseXmlTree(bytes)
-  const element = signedElement(bytes)
-  if (root?.name !== tags.root || root.attributes['xmlns'] !== tags.namespace || element === null) return null
+  if (root?.name !== tags.root || root.attributes['xmlns'] !== tags.namespace) return null
   const signed = child(root, tags.signed)
   const content = child(signed, tags.content)
   const entity = child(child(content, tags.fileBlock), tags.fileEntity)
-  const data = child(entity, tags.data)
+  const block = child(root, tags.signatures)
   const isOurs =
-    isMadeOf(root, [tags.format, tags.version, tags.signed, tags.signatures]) &&
+    isMadeOf(root, [tags.format, tags.version, tags.signed, tags.signatures, tags.lock]) &&
+    isMadeOf(block, [tags.signature]) &&
     textOf(root, tags.format) === tags.formatText &&
     textOf(root, tags.version) === '2009' &&
     signed?.attributes[tags.eepVersion] === '2009' &&
@@ -110,25 +126,27 @@ export const readEep = (bytes: Uint8Array): ReadEep | null => {
     textOf(signed, tags.kindText) === tags.originalText &&
     DATE_TIME.test(textOf(signed, tags.createdAt)) &&
     isMadeOf(content, [tags.fileBlock, tags.actBlock, tags.peopleBlock])
-  const signature = signatureOf(child(root, tags.signatures))
-  if (!isOurs || signature === null || entity === undefined || data === undefined) return null
+  const signature = signatureOf(child(block, tags.signature), [tags.signatureId, tags.ruleText], signedElement(bytes))
+  const lock = signatureOf(child(root, tags.lock), [tags.locked, tags.lockText], lockedElement(bytes))
+  const data = child(entity, tags.data)
+  if (!isOurs || signature === null || lock === null || data === undefined) return null
   const documents = data.children.map((one, index) => (one.name === tags.document ? documentFiles(one, index) : null))
   if (documents.length === 0 || documents.some((files) => files === null)) return null
-  const blocks = [child(content, tags.actBlock), child(content, tags.peopleBlock)]
   return {
-    ...signature,
     createdBy: textOf(signed, tags.createdBy),
     files: documents.flatMap((files) => files ?? []),
-    entities: JSON.stringify([contentOf(entity), ...blocks.map((block) => block?.children.map(contentOf) ?? [])]),
-    signed: element,
+    entities: textOfEntities(entity, child(content, tags.actBlock), child(content, tags.peopleBlock)),
+    signatures: [signature, lock],
   }
 }
 
-/** The same entities as metadata.xml has them, as text; null when it is none. */
+const textOfEntities = (...blocks: readonly (Open | undefined)[]): string => JSON.stringify(blocks.map(contentOf))
+
+/** The entities that an encapsulation has when it tells the same as that metadata.xml, as text; null when it is none. */
 export const metadataEntities = (bytes: Uint8Array): string | null => {
-  const root = parseXmlTree(bytes)
-  const file = child(root ?? undefined, metadataXml.file)
-  if (root === null || file === undefined) return null
-  const all = (name: string) => root.children.filter((one) => one.name === name).map(contentOf)
-  return JSON.stringify([contentOf(file), all(metadataXml.acts), all(metadataXml.people)])
+  const metadata = parseMetadata(bytes)
+  if (metadata === null) return null
+  const { file, acts, people } = eepEntities(metadata)
+  const read = (nodes: readonly XmlNode[]) => parseXmlTree(xmlDocument(xml(tags.content, nodes))) ?? undefined
+  return textOfEntities(read(file), read(acts), read(people))
 }

@@ -22,16 +22,23 @@ export const xml = (
   ...(attributes === undefined ? {} : { attributes }),
 })
 
-const lines = ({ name, attributes = {}, children }: XmlNode, indent: string): readonly string[] => {
+const tagsOf = ({ name, attributes = {} }: XmlNode): { readonly open: string; readonly close: string } => {
   const head = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value, ATTRIBUTE)}"`)
-  const open = `${indent}<${name}${head.join('')}`
-  if (children.length === 0) return [`${open}/>`]
-  if (children.every((child) => typeof child === 'string'))
-    return [`${open}>${children.map((child) => escaped(child)).join('')}</${name}>`]
-  const inner = children.flatMap((child) =>
-    typeof child === 'string' ? [escaped(child)] : lines(child, `${indent}  `),
-  )
-  return [`${open}>`, ...inner, `${indent}</${name}>`]
+  return { open: `<${name}${head.join('')}`, close: `</${name}>` }
+}
+
+const inLine = (node: XmlNode | string): string => {
+  if (typeof node === 'string') return escaped(node)
+  const { open, close } = tagsOf(node)
+  return node.children.length === 0 ? `${open}/>` : `${open}>${node.children.map(inLine).join('')}${close}`
+}
+
+/** An element that holds text stands on one line, with all that lies in it: a blank would be a part of the text. */
+const lines = (node: XmlNode, indent: string): readonly string[] => {
+  const elements = node.children.filter((child) => typeof child !== 'string')
+  if (elements.length === 0 || elements.length < node.children.length) return [`${indent}${inLine(node)}`]
+  const { open, close } = tagsOf(node)
+  return [`${indent}${open}>`, ...elements.flatMap((child) => lines(child, `${indent}  `)), `${indent}${close}`]
 }
 
 /** A whole document as UTF-8, two spaces a level, a line feed at the end. */

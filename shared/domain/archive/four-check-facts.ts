@@ -19,7 +19,9 @@ export interface FileProbe {
 export interface CheckFacts {
   /** 文件实体 as it is written in the package; null when it cannot be read. */
   readonly metadata: readonly MetadataNode[] | null
-  readonly actTimes: readonly string[]
+  /** 机构人员实体 and 业务实体, in their order; none when the metadata cannot be read. */
+  readonly people: readonly (readonly MetadataNode[])[]
+  readonly acts: readonly (readonly MetadataNode[])[]
   readonly files: readonly FileProbe[]
   /** Counts that the container declares; null where it declares none that can be read. */
   readonly declared: { readonly files: number; readonly bytes: number } | null
@@ -71,6 +73,9 @@ export interface CheckWords {
     readonly aggregation: readonly string[]
     readonly retentions: readonly string[]
     readonly secrecy: readonly string[]
+    readonly composition: readonly string[]
+    readonly actors: readonly string[]
+    readonly states: readonly string[]
     readonly drafts: readonly string[]
     readonly modes: readonly string[]
   }

@@ -139,7 +139,7 @@ const completenessItems = (facts: CheckFacts, values: readonly Value[], words: C
   return [
     countItem(facts, words),
     bytesItem(facts, words),
-    ...presenceItems(values, words),
+    ...presenceItems(facts, values, words),
     orPassed(problems.process, words.process(eventCount, redlines)),
     gapItem(facts, words),
     brokenPdf === undefined ? passed(words.opened(pdfs.length, releasePages)) : failed(words.broken(brokenPdf.path)),

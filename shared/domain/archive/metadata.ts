@@ -54,28 +54,33 @@ export interface MetadataWords {
   readonly environment: string
   readonly program: string
   readonly location: string
+  readonly carrier: string
   readonly signatureRule: string
   readonly algorithm: string
   readonly retentions: Readonly<Record<string, string>>
   readonly modes: Readonly<Record<string, string>>
   readonly person: string
   readonly unit: string
+  readonly unitId: string
   readonly done: string
   readonly involves: string
+  readonly belongs: string
   readonly remark: (facts: { readonly mode: string; readonly released: string }) => string
-  /** Name and article of an act; null for one that is no step of business. */
-  readonly act: (event: CaseEvent) => { readonly name: string; readonly basis: string; readonly said: string } | null
+  /** Name, article and words of each step of business that lies in an event. */
+  readonly acts: (
+    event: CaseEvent,
+  ) => readonly { readonly name: string; readonly basis: string; readonly said: string }[]
   readonly roles: Readonly<Record<string, string>>
 }
 
 export interface ItemMetadata {
   /** 文件实体, M1 to M76. */
   readonly file: readonly MetadataNode[]
-  /** 机构人员实体, M77 to M80. */
+  /** 机构人员实体, M77 to M80, under the identifier that acts name: the office first, then everybody who acted. */
   readonly people: readonly (readonly MetadataNode[])[]
-  /** 业务实体, M81 to M85. */
+  /** 业务实体, M81 to M85, under an identifier, with those of who acted and of the file. */
   readonly acts: readonly (readonly MetadataNode[])[]
-  /** 实体关系, M86 to M88. */
+  /** 实体关系, M86 to M88: each act with who acted, each person with the office. */
   readonly relations: readonly (readonly MetadataNode[])[]
 }
 
@@ -193,40 +198,63 @@ const fileEntity = (facts: ItemFacts, words: MetadataWords): readonly MetadataNo
             ],
           },
         ]),
-    ...container(65, filled(66, words.location)),
+    ...container(65, [...filled(66, words.location), ...filled(67, words.carrier)]),
     ...container(70, filled(75, words.modes[mode])),
     ...filled(76, words.remark({ mode: words.modes[mode] ?? '', released: released?.releasedOn ?? '' })),
   ]
 }
 
+/** 文件标识符, 业务标识符, 机构人员标识符, 被关联机构人员标识符, 关系描述: the names that stand behind the 88. */
+export const LINKS = { file: 89, act: 90, person: 91, related: 92, said: 93 } as const
+
+/** Everybody who acted, once each, with the roles in which they did. */
+const actorsOf = (
+  events: readonly CaseEvent[],
+): readonly { readonly id: string; readonly name: string; readonly roles: readonly string[] }[] => {
+  const found = new Map<string, { readonly name: string; readonly roles: Set<string> }>()
+  for (const { actor } of events) {
+    const seen = found.get(actor.personId)
+    found.set(actor.personId, { name: actor.name, roles: (seen?.roles ?? new Set()).add(actor.role) })
+  }
+  return [...found].map(([id, { name, roles }]) => ({ id, name, roles: [...roles] }))
+}
+
 /** 元数据 of a file from its log, its text and its files. Pure; equal facts give equal metadata. */
 export const metadataOf = (facts: ItemFacts, words: MetadataWords): ItemMetadata => {
-  const acts = facts.events.flatMap((event) => {
-    const act = words.act(event)
-    return act === null ? [] : [{ event, act }]
-  })
-  const actors = new Map(acts.map(({ event }) => [event.actor.personId, event.actor]))
+  const acts = facts.events.flatMap((event) =>
+    words
+      .acts(event)
+      .map((act, index) => ({ event, act, id: `${facts.caseId}-${String(event.seq)}-${String(index + 1)}` })),
+  )
+  const actors = actorsOf(acts.map(({ event }) => event))
   return {
     file: fileEntity(facts, words),
     people: [
-      [...filled(77, words.unit), ...filled(78, facts.officeName)],
-      ...[...actors.values()].map(({ name, role }) => [
+      [...filled(LINKS.person, words.unitId), ...filled(77, words.unit), ...filled(78, facts.officeName)],
+      ...actors.map(({ id, name, roles }) => [
+        ...filled(LINKS.person, id),
         ...filled(77, words.person),
         ...filled(78, name),
-        ...filled(80, words.roles[role]),
+        ...filled(80, roles.map((role) => words.roles[role]).join('、')),
       ]),
     ],
-    acts: acts.map(({ event, act }) => [
+    acts: acts.map(({ event, act, id }) => [
+      ...filled(LINKS.act, id),
+      ...filled(LINKS.person, event.actor.personId),
+      ...filled(LINKS.file, facts.caseId),
       ...filled(81, words.done),
       ...filled(82, act.name),
       ...filled(83, event.at),
       ...filled(84, act.basis),
       ...filled(85, act.said),
     ]),
-    relations: acts.map(({ event }) => [
-      ...filled(86, `${facts.caseId}-${String(event.seq)}`),
-      ...filled(87, words.involves),
-      ...filled(88, event.actor.personId),
-    ]),
+    relations: [
+      ...acts.map(({ event, id }) => [
+        ...filled(86, id),
+        ...filled(87, words.involves),
+        ...filled(88, event.actor.personId),
+      ]),
+      ...actors.map(({ id }) => [...filled(86, id), ...filled(87, words.belongs), ...filled(88, words.unitId)]),
+    ],
   }
 }

@@ -96,7 +96,8 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
   const { authority, register = null, sameInBatch = null, beforeReport = false } = context
   return {
     metadata: metadata?.file ?? null,
-    actTimes: metadata?.actTimes ?? [],
+    people: metadata?.people ?? [],
+    acts: metadata?.acts ?? [],
     files,
     declared: info === null ? null : { files: info.payloadFiles, bytes: info.payloadBytes },
     beforeReport,

@@ -37,11 +37,14 @@ export const descriptionProblem = async (
     if (found === undefined) return { problem: 'file.missing', file: path }
     if (found.sha256 !== sha256 || found.bytes !== bytes) return { problem: 'file.altered', file: path }
   }
-  const verdict = await verifyDetached(eep.signed, eep.signature, {
-    root: bag.authority.der,
-    at: new Date(bag.checkpoint.at),
-  })
-  if (!verdict.ok) return { problem: verdict.error, file: EEP_FILE }
-  const sameSigner = verdict.value.signer.sha256 === bag.signer.sha256 && eep.certificateSha256 === bag.signer.sha256
-  return sameSigner ? null : { problem: 'office.differs', file: EEP_FILE }
+  for (const { signed, signature, certificateSha256 } of eep.signatures) {
+    const verdict = await verifyDetached(signed, signature, {
+      root: bag.authority.der,
+      at: new Date(bag.checkpoint.at),
+    })
+    if (!verdict.ok) return { problem: verdict.error, file: EEP_FILE }
+    const sameSigner = verdict.value.signer.sha256 === bag.signer.sha256 && certificateSha256 === bag.signer.sha256
+    if (!sameSigner) return { problem: 'office.differs', file: EEP_FILE }
+  }
+  return null
 }

@@ -1,6 +1,5 @@
-import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { eepText as tags, METADATA_NAMES, metadataWords } from '#resources/text/metadata.ts'
+import { METADATA_NAMES, metadataWords } from '#resources/text/metadata.ts'
 import { encodeEep } from '#electron/main/archive/eep-file.ts'
 import { encodeMetadata, parseXmlTree } from '#electron/main/archive/metadata-file.ts'
 import { metadataEntities, readEep } from '#electron/main/archive/read-eep.ts'
@@ -10,6 +9,7 @@ import { metadataOf, type ItemFacts } from '#shared/domain/archive/metadata.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import { archivist, at, filing, hashOf, play } from '../../../helper/case-play.ts'
 import { createRandom } from '../../../helper/random.ts'
+import { elementsBelow, schemaProblems, seenTree, type SeenElement } from '../../../helper/eep-schema.ts'
 import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
 
 const office = createTestOffice()
@@ -25,9 +25,8 @@ const factsOf = (title: string, originalName: string): ItemFacts => ({
   ],
   signature: null,
 })
-const eepOf = async (title = '关于停车收费的通知', originalName = '附图.png'): Promise<Uint8Array> => {
-  const facts = factsOf(title, originalName)
-  return encodeEep(
+const encoded = async (facts: ItemFacts): Promise<Uint8Array> =>
+  encodeEep(
     facts,
     metadataOf(facts, metadataWords),
     { createdAt: '2026-03-05T02:00:00.000Z', program: '明鉴' },
@@ -38,72 +37,11 @@ const eepOf = async (title = '关于停车收费的通知', originalName = '附�
       sign: (bytes) => signDetached(bytes, office.releaseSigner),
     },
   )
-}
+const eepOf = (title = '关于停车收费的通知', originalName = '附图.png'): Promise<Uint8Array> =>
+  encoded(factsOf(title, originalName))
 
-interface Element {
-  readonly path: string
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  text: string
-}
-/** Every element in its order, read with namespaces by a parser that knows nothing of our form. @throws on what is not well formed. */
-const elementsOf = (bytes: Uint8Array): readonly Element[] => {
-  const parser = new SaxesParser({ xmlns: true })
-  const found: Element[] = []
-  const open: Element[] = []
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('opentag', ({ name, uri, attributes }) => {
-    expect(uri).toBe(tags.namespace)
-    const own = Object.fromEntries(Object.entries(attributes).map(([key, { value }]) => [key, value]))
-    const element = { path: [...open.map((one) => one.name), name].join('/'), name, attributes: own, text: '' }
-    found.push(element)
-    open.push(element)
-  })
-  parser.on('text', (text) => {
-    const last = open.at(-1)
-    if (last !== undefined) last.text += text
-  })
-  parser.on('closetag', () => {
-    open.pop()
-  })
-  parser.write(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).close()
-  return found
-}
-
-/** What rules.md 7.5 and 7.4 name (V2[S12]), each of it; the official text was not at hand. */
-const REQUIRED = [
-  ...['封装包格式描述', '版本', '被签名对象', '电子签名块'],
-  ...['封装包类型', '封装包类型描述', '封装包创建时间', '封装包创建单位', '封装内容'].map((one) => `被签名对象/${one}`),
-  ...['文件实体块', '业务实体块', '机构人员实体块'].map((one) => `被签名对象/封装内容/${one}`),
-  ...['文档标识符', '文档序号', '文档主从声明', '题名', '文档数据'].map(
-    (one) => `被签名对象/封装内容/文件实体块/文件实体/文件数据/文档/${one}`,
-  ),
-  ...['电子属性', '编码描述', '反编码关键字', '编码数据'].map(
-    (one) => `被签名对象/封装内容/文件实体块/文件实体/文件数据/文档/文档数据/编码/${one}`,
-  ),
-  ...['签名标识符', '签名规则', '签名时间', '签名人', '签名结果', '证书块', '签名算法标识'].map(
-    (one) => `电子签名块/电子签名/${one}`,
-  ),
-  ...['证书', '证书引证'].map((one) => `电子签名块/电子签名/证书块/${one}`),
-]
-const MANDATORY = [
-  ...[
-    '聚合层次',
-    '立档单位名称',
-    '电子文件号',
-    '档号',
-    '年度',
-    '保管期限',
-    '室编件号',
-    '题名',
-    '责任者',
-    '日期',
-    '密级',
-  ],
-  ...['文件组合类型', '计算机文件名', '计算机文件大小'],
-]
+/** Every element in its order, with namespaces. @throws on what is not well formed. */
+const elementsOf = (bytes: Uint8Array): readonly SeenElement[] => elementsBelow(seenTree(bytes))
 
 describe('the form of the encapsulation, as far as DA/T 48-2009 is known here', () => {
   it('is UTF-8 XML 1.0 without a document type, well formed, all of it in the one namespace', async () => {
@@ -114,28 +52,59 @@ describe('the form of the encapsulation, as far as DA/T 48-2009 is known here', 
     expect(elementsOf(bytes)[0]).toMatchObject({ name: '电子文件封装包' })
   })
 
-  it('has every element that is known to be required, with a value, and what of them has an order in that order', async () => {
+  it('keeps to the schema: what lies in what, in which order, under which identifiers, of which types', async () => {
+    expect(schemaProblems(await eepOf())).toEqual([])
+    const withheld = { ...factsOf('不公开的事项', '附图.png'), events: at('departmentReview').events, files: [] }
+    const bare = await encoded({ ...withheld, files: factsOf('', '').files.slice(0, 1) })
+    // Without a number of the archive it is none; that is all that it lacks.
+    expect(schemaProblems(bare).map((one) => one.slice(0, 6))).toEqual(['文件实体: '])
+  })
+
+  it.each([
+    ['no 锁定签名', /<锁定签名>[^]*<\/锁定签名>/u, ''],
+    ['another order', /(<来源>[^]*<\/来源>)\s*(<电子文件号>[^]*<\/电子文件号>)/u, '$2$1'],
+    ['an act of nobody', /<机构人员标识符>[^<]*<\/机构人员标识符>(?=\s*<文件标识符>)/u, ''],
+    ['an identifier that stands twice', '文档数据1-编码1"', '文档数据1"'],
+    ['a kind of person that is none', '<机构人员类型>个人', '<机构人员类型>内设机构人员'],
+    ['no carrier', /<脱机载体编号>[^<]*<\/脱机载体编号>/u, ''],
+  ])('and a reader of the schema sees %s', async (_, from, to) => {
+    const text = Buffer.from(await eepOf()).toString('utf8')
+    expect(text).toMatch(from)
+    expect(schemaProblems(Buffer.from(text.replace(from, to)))).not.toEqual([])
+  })
+
+  it('has one 业务实体 for each step of business, each of a person whom it tells of, all of the one file', async () => {
     const elements = elementsOf(await eepOf())
-    const at = (path: string) => elements.filter((one) => one.path === `电子文件封装包/${path}`)
-    for (const path of REQUIRED) expect(at(path).length, path).toBeGreaterThan(0)
-    const isLeaf = ({ path }: Element) => !elements.some((other) => other.path.startsWith(`${path}/`))
-    for (const path of REQUIRED) for (const one of at(path)) if (isLeaf(one)) expect(one.text.trim(), path).not.toBe('')
-    const children = (path: string) =>
-      elements
-        .filter((one) => one.path.startsWith(`${path}/`) && !one.path.slice(path.length + 1).includes('/'))
-        .map(({ name }) => name)
-    expect(children('电子文件封装包')).toEqual(['封装包格式描述', '版本', '被签名对象', '电子签名块'])
-    expect(children('电子文件封装包/被签名对象/封装内容')).toEqual(['文件实体块', '业务实体块', '机构人员实体块'])
-    const main = '电子文件封装包/被签名对象/封装内容/文件实体块/文件实体'
-    for (const name of MANDATORY) {
-      const found = elements.filter((one) => one.path.startsWith(`${main}/`) && one.name === name)
-      expect(found.some(({ text }) => text.trim() !== '') || found.some((one) => !isLeaf(one)), name).toBe(true)
+    const valueOf = (one: SeenElement, name: string) => one.children.find((child) => child.name === name)?.text ?? ''
+    const acts = elements.filter(({ name }) => name === '业务实体')
+    expect(acts.map((one) => valueOf(one, '业务行为'))).toEqual([
+      ...[
+        '起草',
+        '公开认定',
+        '部门初审',
+        '保密审查',
+        '分管领导复审',
+        '主要领导把关',
+        '签发',
+        '用印',
+        '公开发布',
+        '归档',
+      ],
+    ])
+    for (const one of acts) {
+      expect(valueOf(one, '行为依据')).toMatch(/第[^条]+条/u)
+      expect(valueOf(one, '文件标识符')).toBe('case-1')
     }
-    for (const name of ['机构人员名称', '业务状态', '业务行为', '行为时间'])
-      expect(
-        elements.some((one) => one.name === name && one.text !== ''),
-        name,
-      ).toBe(true)
+    expect(new Set(acts.map((one) => valueOf(one, '业务标识符'))).size).toBe(acts.length)
+    const people = elements.filter(({ name }) => name === '机构人员实体')
+    const idOf = (one: SeenElement) => valueOf(one, '机构人员标识符')
+    expect(new Set(people.map(idOf)).size).toBe(people.length)
+    expect(people.map(idOf)).toEqual(expect.arrayContaining([...new Set(acts.map(idOf))]))
+    expect(valueOf(people[0] as SeenElement, '机构人员类型')).toBe('单位')
+    const relations = elements.filter(({ name }) => name === '机构人员实体关系')
+    expect(relations.map((one) => [idOf(one), valueOf(one, '被关联机构人员标识符')])).toEqual(
+      people.slice(1).map((one) => [idOf(one), idOf(people[0] as SeenElement)]),
+    )
   })
 
   it('gives each document, draft, encoding and piece of data one identifier, of the form that is known', async () => {
@@ -169,7 +138,7 @@ describe('the form of the encapsulation, as far as DA/T 48-2009 is known here', 
   })
 
   it('is the same bytes each time but for the signature', async () => {
-    const signed = async () => Buffer.from(readEep(await eepOf())?.signed ?? []).toString('utf8')
+    const signed = async () => Buffer.from(readEep(await eepOf())?.signatures[0].signed ?? []).toString('utf8')
     expect(await signed()).toBe(await signed())
   })
 })

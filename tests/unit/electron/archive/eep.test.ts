@@ -47,21 +47,29 @@ const altered = async (from: string | RegExp, to: string): Promise<Uint8Array> =
       .toString('utf8')
       .replace(from, to),
   )
+/** The first of the two signatures that does not hold; null when both do. */
 const signatureProblem = async (bytes: Uint8Array) => {
   const read = readEep(bytes)
   if (read === null) return 'no encapsulation'
-  const verdict = await verifyDetached(read.signed, read.signature, { root: office.authority.certificate })
-  return verdict.ok ? null : verdict.error
+  const root = office.authority.certificate
+  const [first, lock] = await Promise.all(
+    read.signatures.map((one) => verifyDetached(one.signed, one.signature, { root })),
+  )
+  if (first?.ok === false) return first.error
+  return lock?.ok === false ? `locked: ${lock.error}` : null
 }
 
 describe('the encapsulation of a case (DA/T 48-2009)', () => {
   it('is signed over exactly the bytes of 被签名对象, with the certificate beside', async () => {
     const bytes = await eep()
     const read = readEep(bytes)
-    expect(read).toMatchObject({ createdBy: OFFICE_NAME, certificateSha256: office.release.certificateSha256 })
+    const { certificateSha256 } = office.release
+    expect(read).toMatchObject({ createdBy: OFFICE_NAME, signatures: [{ certificateSha256 }, { certificateSha256 }] })
     const text = Buffer.from(bytes).toString('utf8')
     const signed = text.slice(text.indexOf('<被签名对象'), text.indexOf('</被签名对象>') + '</被签名对象>'.length)
-    expect(Buffer.from(read?.signed ?? []).toString('utf8')).toBe(signed)
+    expect(Buffer.from(read?.signatures[0].signed ?? []).toString('utf8')).toBe(signed)
+    const locked = /<电子签名>[^]*<\/电子签名>/u.exec(text)?.[0]
+    expect(Buffer.from(read?.signatures[1].signed ?? []).toString('utf8')).toBe(locked)
     expect(await signatureProblem(bytes)).toBeNull()
     expect(text).toContain(`<证书>${Buffer.from(office.release.certificate).toString('base64')}</证书>`)
   })
@@ -93,9 +101,16 @@ describe('the encapsulation of a case (DA/T 48-2009)', () => {
     expect(await signatureProblem(await altered(from, to))).toBe('signature.contentAltered')
   })
 
+  it('is locked: what is told of its signature cannot be changed either', async () => {
+    const changed = await altered('<签名时间>2026-03-05', '<签名时间>2025-03-05')
+    expect(await signatureProblem(changed)).toBe('locked: signature.contentAltered')
+  })
+
   it.each([
     ['another fixed text', '原始封装，未经修改', '原始封装'],
     ['no signature', /<电子签名块>[^]*<\/电子签名块>/u, ''],
+    ['no lock', /<锁定签名>[^]*<\/锁定签名>/u, ''],
+    ['a lock of another signature', '<被锁定签名标识符>修改0-签名1', '<被锁定签名标识符>修改0-签名2'],
     ['another order', /(<版本>2009<\/版本>)/u, ''],
     ['another namespace', 'encapsulation', 'encapsulation2'],
     ['a document type', '?>', '?><!DOCTYPE x [<!ENTITY a "b">]>'],

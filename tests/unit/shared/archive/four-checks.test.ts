@@ -5,7 +5,8 @@ import { blockingFailures, FOUR_CHECK_CODES, fourChecks } from '#shared/domain/a
 
 const FACTS: CheckFacts = {
   metadata: [{ number: 8, children: [{ number: 8, value: 'Z109-WS·2026-D30-BGS-0001' }] }],
-  actTimes: [],
+  people: [],
+  acts: [],
   files: [{ path: 'data/history.html', bytes: 3, format: 'html', pdf: null }],
   declared: { files: 1, bytes: 3 },
   beforeReport: false,
