@@ -22,7 +22,9 @@ const DRAFT: Rule = {
 }
 
 const INTERNAL_WORDING =
-  /内部(?:资料|文件|材料|刊物|情况|使用|参考|掌握|传阅)[，,、：:\s]{0,2}(?:注意保[存密管]|妥善保管|请勿外传|不得外传|严禁外传|切勿外传|不得翻印)?|(?:不得|严禁|请勿|切勿|禁止)(?:外传|外泄|扩散|翻印|复印|转发|上网|摘抄|公开发布)|仅供(?:内部|领导|工作|有关部门)?(?:参考|参阅|掌握|使用)|工作秘密(?!的|管理|范围|事项)|阅后(?:即)?(?:焚|退|销毁|收回)/gu
+  /内部(?:资料|文件|材料|刊物|情况|使用|参考|掌握|传阅)(?:[，,、：:\s]{0,2}(?:注意保[存密管]|妥善保管|请勿外传|不得外传|严禁外传|切勿外传|不得翻印))?|(?:不得|严禁|请勿|切勿|禁止)(?:外传|外泄|扩散|翻印|复印|转发|上网|摘抄|公开发布)|仅供(?:内部|领导|工作|有关部门)?(?:参考|参阅|掌握|使用)|工作秘密(?!的|管理|范围|事项)|阅后(?:即)?(?:焚|退|销毁|收回)/gu
+/** What may stand behind a marking in its line. */
+const LINE_END = /[，,、：:\s]{1,4}$/u
 const NOT_PUBLIC = /[（(]\s{0,4}(?:此件|本件)?\s{0,4}(?:依申请公开|不予公开|不公开|免予公开)\s{0,4}[)）]/gu
 const DRAFT_WORDING = /征求意见稿|讨论稿|送审稿|审议稿|过程稿|修改稿|草稿|初稿|代拟稿/gu
 /** 上行文 and minutes are process information as a whole (条例 Art. 16): told by a line of their own. */
@@ -31,9 +33,9 @@ const MINUTES = /^[^\n]{0,30}(?:会议记录|磋商函|请示报告|的请示|�
 
 const internalWording: TextDetector = ({ text, inHeader }) =>
   findAll(text, INTERNAL_WORDING, (found, start, end) => {
-    const hit = finding(INTERNAL, start, start + found.trimEnd().length)
+    const hit = finding(INTERNAL, start, end)
     const line = shortLine(text, start, end, MARKING_LINE_MAX)
-    const isMarking = inHeader(start) && line !== null && line.trimEnd().endsWith(found.trimEnd())
+    const isMarking = inHeader(start) && line !== null && line.replace(LINE_END, '').endsWith(found)
     return isMarking ? hit : lowered(hit, 'medium', 'context.prose')
   })
 

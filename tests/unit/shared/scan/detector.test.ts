@@ -49,6 +49,7 @@ describe('internal wording, attributes and drafts', () => {
     ['内部资料，注意保存', ['internal block']],
     ['某局文件\n内部资料　不得外传\n关于某事的通知', ['internal block']],
     ['本办法所称内部资料，是指本单位掌握的材料，未经批准不得外传。', ['internal medium', 'internal medium']],
+    ['某局文件\n内部资料： \n关于某事的通知', ['internal block']],
     ['工作秘密管理办法', []],
     ['（此件依申请公开）', ['attr block']],
     ['(不予公开)', ['attr block']],
@@ -58,6 +59,10 @@ describe('internal wording, attributes and drafts', () => {
     ['现将征求意见稿公布', ['draft notice'], { consultation: true }],
     ['签发人：王某某\n关于某事的请示', ['draft medium', 'draft medium']],
   ])
+})
+
+it('ends internal wording with its last word, not with the comma behind it', () => {
+  expect(detected('数据为内部资料，正式数据以公布为准。').map((hit) => hit.text)).toEqual(['内部资料'])
 })
 
 describe('numbers of persons', () => {
