@@ -110,7 +110,7 @@ module.exports = {
       name: 'no-circle-of-types',
       comment: 'a type that two files need has a place of its own',
       severity: 'error',
-      from: { path: '^(electron|renderer|resources)/' },
+      from: {},
       to: { circular: true },
     },
     {

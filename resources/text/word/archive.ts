@@ -1,7 +1,7 @@
 import type { Retention } from '#shared/domain/archive/archival-number.ts'
 import type { CheckResult } from '#shared/domain/archive/check-item.ts'
 import type { AppraisalResult } from '#shared/domain/case/custody-events.ts'
-import type { HoldKind } from '#shared/domain/case/hold.ts'
+import type { HoldKind } from '#shared/domain/case/hold-events.ts'
 
 export const RETENTION_WORDS: Readonly<Record<Retention, string>> = { Y: '永久', D30: '30年', D10: '10年' }
 

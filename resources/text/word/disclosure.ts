@@ -1,4 +1,4 @@
-import type { ComparisonOutcome } from '#shared/domain/case/after-release.ts'
+import type { ComparisonOutcome } from '#shared/domain/case/after-release-events.ts'
 import type { DisclosureChannel, REVIEW_RESULTS, SCOPES } from '#shared/domain/case/disclosure-events.ts'
 
 /** What 定期评估审查 of what was not made public came to. */

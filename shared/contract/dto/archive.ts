@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/archive/archival-number.ts'
 import { CHECK_RESULTS } from '#shared/domain/archive/check-item.ts'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
-import { HOLD_KINDS } from '#shared/domain/case/hold.ts'
+import { HOLD_KINDS } from '#shared/domain/case/hold-events.ts'
 import {
   calendarDay,
   caseCommand,

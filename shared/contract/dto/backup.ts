@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HOLD_KINDS } from '#shared/domain/case/hold.ts'
+import { HOLD_KINDS } from '#shared/domain/case/hold-events.ts'
 import { DESTRUCTION_SOURCES } from '#shared/domain/office/backup-events.ts'
 import { fileToken, identifier, secretText, sequence, shortText, timestamp } from './common.ts'
 import { personView } from './session.ts'

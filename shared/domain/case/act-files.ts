@@ -1,5 +1,6 @@
 import { recordFiles } from './disclosure.ts'
-import type { CaseEvent, SourceFile } from './events.ts'
+import type { CaseEvent } from './events.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** Files that acts of the case rest on: consents, replies, evidence of a procedure; in their order, one named twice comes twice. */
 export const actFiles = (events: readonly CaseEvent[]): readonly SourceFile[] =>

@@ -1,4 +1,3 @@
-import { delegationFor } from './delegation.ts'
 import type { Actor } from './events.ts'
 import type { CaseCommand } from './decide.ts'
 import { custodyRole } from './custody.ts'
@@ -7,7 +6,7 @@ import { reassigningRole } from './handling.ts'
 import { passToTakeBack } from './chain-move.ts'
 import { stepOf } from './chain-template.ts'
 import { isAdministratorRole, isReturnStage, isReviewStage, RETURN_ROLE, REVIEW_ROLE, type Role } from './roles.ts'
-import type { DecideContext } from './may-review.ts'
+import { type DecideContext, delegationFor } from './may-review.ts'
 import type { CaseState } from './state.ts'
 
 /** In which of their roles a person does this: the one that the event names and that the rules ask for. */

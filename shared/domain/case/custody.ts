@@ -7,21 +7,7 @@ import { heldRefusal } from './hold.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { ADMINISTRATOR_ROLES, stageIndex, type Role } from './roles.ts'
-import { currentVersion, type CaseState } from './state.ts'
-
-/** What the log says of a case's place in the archive. */
-export interface Custody {
-  readonly filed: (CustodyEventData['ArchiveItemFiled'] & { readonly at: string; readonly personName: string }) | null
-  /** Numbers that were given before the one that stands; never given again. */
-  readonly voided: readonly string[]
-  /** A package was made under the number that stands. */
-  readonly packaged: boolean
-  readonly proposal: { readonly personId: string; readonly personName: string; readonly reason: string } | null
-  /** Longer than the period: by an appraisal. */
-  readonly keepUntil: string | null
-  /** When the key of the texts was destroyed. */
-  readonly destroyedAt: string | null
-}
+import { currentVersion, type CaseState, type Custody } from './state.ts'
 
 export const NO_CUSTODY: Custody = {
   filed: null,

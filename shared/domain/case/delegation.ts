@@ -1,6 +1,5 @@
 import { calendarDate, closed, identifier, oneOf, sha256Hex, text, type Guard } from '#shared/lib/guard.ts'
 import { beijingDateOf } from '../deadline/date.ts'
-import type { DecideContext } from './may-review.ts'
 import { REVIEW_ROLE, ROLES, type Role } from './roles.ts'
 
 /**
@@ -41,18 +40,4 @@ export const isDelegation: Guard<Delegation> = closed({
 export const isInForce = ({ from, until }: Pick<Delegation, 'from' | 'until'>, at: string): boolean => {
   const day = beijingDateOf(at)
   return from <= day && day <= until
-}
-
-/** The delegation under which this person acts in a role that they do not hold; null for none in force. */
-export const delegationFor = (
-  role: Role,
-  { personId, roles, at, delegations = [] }: DecideContext,
-): Delegation | null => {
-  if (roles.includes(role) || at === undefined) return null
-  return (
-    delegations.find(
-      (one) =>
-        one.role === role && one.forPersonId !== personId && roles.includes(one.delegateRole) && isInForce(one, at),
-    ) ?? null
-  )
 }

@@ -1,5 +1,8 @@
 import type { PostingMinimum } from '../deadline/posting.ts'
-import type { DisclosureMode, SourceFile } from './events.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
+export type DisclosureMode = 'proactive' | 'onRequest' | 'withheld'
 
 /** 政府信息公开条例 Arts 2, 10: made 制作, fromCitizens 从公民、法人和其他组织获取, fromOrgan 从其他行政机关获取. */
 export const ORIGINS = ['made', 'fromCitizens', 'fromOrgan'] as const

@@ -1,9 +1,9 @@
 import type { Determination } from './disclosure-events.ts'
 import { saysYes } from './disclosure.ts'
 import { addDays } from '../deadline/date.ts'
-import type { GateFinding, GateRule, ReleaseFacts } from './gate.ts'
-import { originalHash, publicVersionOf } from './redaction.ts'
-import type { CaseState } from './state.ts'
+import type { GateFinding, GateRule, ReleaseFacts } from './gate-rule.ts'
+import { originalHash } from './redaction.ts'
+import { type CaseState, publicVersionOf } from './state.ts'
 
 const determined = (state: CaseState, { contentHash }: ReleaseFacts): Determination | null => {
   const { determination } = state.publicity

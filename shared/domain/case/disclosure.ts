@@ -8,27 +8,12 @@ import {
 } from './disclosure-events.ts'
 import { addDays, beijingDateOf } from '../deadline/date.ts'
 import { postingProblem } from '../deadline/posting.ts'
-import type { CaseEvent, NewEvent, SourceFile } from './events.ts'
-import type { PublicVersion } from './redaction.ts'
+import type { CaseEvent, NewEvent } from './events.ts'
+import type { SourceFile } from './source-file.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { stageIndex, type Role } from './roles.ts'
-import { currentVersion, type CaseState } from './state.ts'
-
-/** What the log says about whether and how the case goes to the public. Built by `evolve` alone. */
-export interface Publicity {
-  /** The public version that was made last; whether it stands says `publicVersionOf`. */
-  readonly made: PublicVersion | null
-  /** Texts that a secrecy review found fit for the public in part only: as they are they never go out. */
-  readonly partOnly: readonly string[]
-  readonly determination: Determination | null
-  /** Of a case that is ended without being published; `nextReviewOn` null once it is to be made public after all. */
-  readonly ending: {
-    readonly mode: 'onRequest' | 'withheld'
-    readonly concludedAt: string
-    readonly nextReviewOn: string | null
-  } | null
-}
+import { currentVersion, type CaseState, type Publicity } from './state.ts'
 export const NO_PUBLICITY: Publicity = { made: null, partOnly: [], determination: null, ending: null }
 
 export type DisclosureCommand =

@@ -1,4 +1,4 @@
-import type { SourceFile } from './events.ts'
+import type { SourceFile } from './source-file.ts'
 
 /** Counted from the approval, from the date that the document bears 成文日期, or from another day with a reason. */
 export const DEADLINE_STARTS = ['approval', 'document', 'other'] as const

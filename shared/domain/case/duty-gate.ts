@@ -1,5 +1,5 @@
 import { decisionChecklist, openSteps } from '../decision/checklist.ts'
-import type { GateFinding, GateRule } from './gate.ts'
+import type { GateFinding, GateRule } from './gate-rule.ts'
 import type { CaseState } from './state.ts'
 
 /** 条例 Art. 26 (V): late with a leader's hand and reason only. Asked by whoever has a calendar. */

@@ -1,23 +1,21 @@
 import type { BearingHead } from '../chain/bearing.ts'
 import type { ChainTemplate } from './chain-template.ts'
-import type { CaseClockData } from './clock.ts'
+import type { CaseClockData } from './clock-events.ts'
 import type { CustodyEventData } from './custody-events.ts'
-import type { DisclosureEventData } from './disclosure-events.ts'
+import type { DisclosureEventData, DisclosureMode } from './disclosure-events.ts'
 import type { Delegation } from './delegation.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
 import type { HandlingEventData } from './handling-events.ts'
-import type { HoldEventData } from './hold.ts'
-import type { AfterReleaseData } from './after-release.ts'
+import type { HoldEventData } from './hold-events.ts'
+import type { AfterReleaseData } from './after-release-events.ts'
 import type { DocumentKind } from '../document/model.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { PublicPart } from '../layout/public-version.ts'
 import type { OpinionSheet } from './opinion-sheet.ts'
-import type { RedactionEventData } from './redaction.ts'
+import type { RedactionEventData } from './redaction-events.ts'
 import type { ReturnStage, ReviewStage, Role, Stage } from './roles.ts'
-
-/** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
-export type DisclosureMode = 'proactive' | 'onRequest' | 'withheld'
+import type { SourceFile } from './source-file.ts'
 /**
  * 保密审查结论: cleared 可以公开, partial 区分处理后公开 (政府信息公开条例 Art. 37), restricted 不得公开, referred 报请确定
  * (Art. 17 para. 3).
@@ -50,14 +48,6 @@ export const REFERRAL_ANSWERS = ['notSecret', 'workSecret', 'stateSecret'] as co
 export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number]
 /** 处置: kept 保留并说明, falsePositive 误报. (A replaced word 已修改 shows as a hit that is gone in the next round.) */
 export type HitDisposition = 'kept' | 'falsePositive'
-
-/** Where a draft came from; the original bytes are kept in the case's blobs under their hash. */
-export interface SourceFile {
-  readonly fileName: string
-  readonly format: string
-  readonly sizeBytes: number
-  readonly sha256: string
-}
 
 /** What a meeting decided: adopted 通过, rejected 不予通过, postponed 再次讨论 (重大行政决策程序暂行条例 Art. 30). */
 export const DISCUSSION_RESULTS = ['adopted', 'rejected', 'postponed'] as const

@@ -1,47 +1,16 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { DISCLOSURE_GATES } from './disclosure-gates.ts'
 import type { NewEvent } from './events.ts'
-import { DUTY_GATES } from './duty-gate.ts'
 import type { GateAnswer, GateId, GateLevel } from './gate-id.ts'
 import { isAuthor, type DecideContext } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import type { CaseRefusal } from './refusals.ts'
 import { stageIndex, type Role, type Stage } from './roles.ts'
-import { publicVersionOf } from './redaction.ts'
+import { DISCLOSURE_GATES } from './disclosure-gates.ts'
+import { DUTY_GATES } from './duty-gate.ts'
 import { SCAN_GATES } from './scan-gates.ts'
-import { currentVersion, type CaseState } from './state.ts'
+import { currentVersion, type CaseState, publicVersionOf } from './state.ts'
+import type { ReleaseFacts, GateFinding, GateRule } from './gate-rule.ts'
 
 export * from './gate-id.ts'
-
-/**
- * What the gates are asked about. Beyond the content, only what the log cannot know; such a fact is optional, and a rule
- * that lacks its fact says nothing (null), so that the log can be lived again without the workstation.
- */
-export interface ReleaseFacts {
-  readonly contentHash: string
-  /** The Beijing calendar day of the release. */
-  readonly today?: string
-  /** The last lawful day of the time limit, and the working days since. */
-  readonly lawfulUntil?: string
-  readonly daysOver?: number
-  /** Working days after the first date up to and with the second. */
-  readonly workingDays?: (from: string, to: string) => number
-  /** How many things the self-check found wrong with the signed file; known only once it is made. */
-  readonly selfCheckProblems?: number
-}
-
-/** What a rule finds. `refusal`: the code to refuse with where one tells more than `release.gateOpen`. */
-export interface GateFinding {
-  readonly level: GateLevel
-  readonly holds: boolean
-  readonly detail?: Readonly<Record<string, string | number>>
-  readonly refusal?: CaseRefusalCode
-}
-
-/** One row: a gate and how to ask it; null when it has no question to this case, or not the fact to ask it by. */
-export interface GateRule {
-  readonly id: GateId
-  readonly check: (state: CaseState, facts: ReleaseFacts) => GateFinding | null
-}
 
 /** A gate as it stands. `open` is what refuses the release: it does not hold and nobody who may has answered it. */
 export interface Gate extends GateFinding {

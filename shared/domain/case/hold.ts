@@ -5,31 +5,8 @@ import type { CaseEvent, NewEvent } from './events.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import type { Role } from './roles.ts'
-import type { CaseState } from './state.ts'
-
-/**
- * 保全: reconsideration 行政复议, litigation 行政诉讼, complaint 投诉举报 (政府信息公开条例 Art. 51, V[S1]), inspection 监督检查
- * (Arts 46, 47, V[S1]; 纪检监察、巡察、审计 M-H). While one of them is under way the case is evidence: whoever refused to disclose
- * must prove why (最高法 2011 司法解释 Art. 5, V[S1]).
- */
-export const HOLD_KINDS = ['reconsideration', 'litigation', 'complaint', 'inspection'] as const
-export type HoldKind = (typeof HOLD_KINDS)[number]
-
-/** The facts of a case about its being held. Part of `EventData`. */
-export interface HoldEventData {
-  /** From here on nothing of the case is destroyed. `authority`: who deals with the matter; `orderedOn`: day of its paper. */
-  HoldPlaced: {
-    readonly holdId: string
-    readonly kind: HoldKind
-    readonly authority: string
-    readonly documentNumber: string
-    readonly orderedOn: string
-    readonly reason: string
-  }
-  /** This one is over; others may stand. `documentNumber`: of the paper that ended the matter. */
-  HoldLifted: { readonly holdId: string; readonly documentNumber: string; readonly reason: string }
-}
-export type HoldEventType = keyof HoldEventData
+import type { CaseState, Hold } from './state.ts'
+import { HOLD_KINDS, type HoldEventData, type HoldEventType } from './hold-events.ts'
 type HoldEvent = Extract<CaseEvent, { readonly type: HoldEventType }>
 
 const said = text(300, /\S/)
@@ -51,13 +28,6 @@ export const HOLD_SHAPES: { readonly [T in HoldEventType]: Guard<HoldEventData[T
 export const isHoldEvent = <E extends { readonly type: string }>(
   event: E,
 ): event is Extract<E, { readonly type: HoldEventType }> => Object.hasOwn(HOLD_SHAPES, event.type)
-
-/** A hold that stands, and who placed it. */
-export interface Hold extends Readonly<HoldEventData['HoldPlaced']> {
-  readonly at: string
-  readonly personId: string
-  readonly personName: string
-}
 
 export const NO_HOLDS: readonly Hold[] = []
 

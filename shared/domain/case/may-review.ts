@@ -1,5 +1,5 @@
-import { delegationFor, type Delegation } from './delegation.ts'
-import type { DerivedHash } from './redaction.ts'
+import { type Delegation, isInForce } from './delegation.ts'
+import type { DerivedHash } from './wording.ts'
 import type { CaseRefusal } from './refusals.ts'
 import { REVIEW_ROLE, type ReviewStage, type Role } from './roles.ts'
 import { currentVersion, type CaseState, type Hand } from './state.ts'
@@ -50,4 +50,18 @@ export const mayReview = (
   if (assignee !== null && !people.includes(assignee.personId))
     return { code: 'case.assignedToOther', detail: { name: assignee.name } }
   return state.referral === null ? null : { code: 'case.referred' }
+}
+
+/** The delegation under which this person acts in a role that they do not hold; null for none in force. */
+export const delegationFor = (
+  role: Role,
+  { personId, roles, at, delegations = [] }: DecideContext,
+): Delegation | null => {
+  if (roles.includes(role) || at === undefined) return null
+  return (
+    delegations.find(
+      (one) =>
+        one.role === role && one.forPersonId !== personId && roles.includes(one.delegateRole) && isInForce(one, at),
+    ) ?? null
+  )
 }

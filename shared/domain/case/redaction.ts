@@ -1,26 +1,10 @@
 import { closed, integer, sha256Hex } from '#shared/lib/guard.ts'
 import { assert } from '#shared/lib/result.ts'
 import { isRemovals, type Removal } from '../document/redact/removal.ts'
-import type { Wording } from './wording.ts'
+import type { Wording, DerivedHash } from './wording.ts'
 import type { NewEvent } from './events.ts'
 import type { CaseRefusal } from './refusals.ts'
-import type { CaseState } from './state.ts'
-
-/**
- * 区分处理 (政府信息公开条例 Art. 37): with a submission the drafter proposes a version for the public, made of the fixed text
- * by removals. It is a version of its own, and the one that the hands of the round see, that is scanned, passed, released:
- * every hash that they bind is of it. The text that it was made of is the version before it and does not leave the office.
- * The event names both and holds the removals, so that whoever has the text makes the same bytes again.
- */
-export interface RedactionEventData {
-  PublicVersionMade: {
-    readonly round: number
-    readonly fromContentHash: string
-    readonly contentHash: string
-    readonly removals: readonly Removal[]
-  }
-}
-export type PublicVersion = RedactionEventData['PublicVersionMade']
+import { type CaseState, type Standing, publicVersionOf } from './state.ts'
 
 export const REDACTION_SHAPES = {
   PublicVersionMade: closed({
@@ -31,22 +15,11 @@ export const REDACTION_SHAPES = {
   }),
 }
 
-/** Makes the public version again: the hash of what these removals make of the text under that hash; null if they make none. */
-export type DerivedHash = (fromContentHash: string, removals: readonly Removal[]) => string | null
-
 /** What is handed in beside the text itself. */
 export interface Redaction {
   readonly removals: readonly Removal[]
   /** The public version as the caller made and hashed it. */
   readonly wording: Wording
-}
-
-type Standing = Pick<CaseState, 'publicity' | 'round' | 'versions'>
-
-/** The public version that stands: the one of this round, which is then the current text; null for none. */
-export const publicVersionOf = (state: Standing): PublicVersion | null => {
-  const { made } = state.publicity
-  return made?.round === state.round && made.contentHash === state.versions.at(-1)?.contentHash ? made : null
 }
 
 /** The text that a content was made of: itself, unless it is the public version that stands. */

@@ -1,7 +1,7 @@
 import { isLeftoverRule, UNREAD_PART, UNREAD_PICTURE } from '../scan/left-behind.ts'
 import { PERSONAL_RULES } from '../scan/personal.ts'
 import type { HitReference } from './events.ts'
-import type { GateRule } from './gate.ts'
+import type { GateRule } from './gate-rule.ts'
 import { handsNeeded, hitHands, type CaseState } from './state.ts'
 
 /** The hits of the scan of exactly this content: its text, every attachment, picture and original; null when it was not scanned. */

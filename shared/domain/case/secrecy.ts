@@ -3,8 +3,7 @@ import { beijingDateOf } from '../deadline/date.ts'
 import type { EventData, HitDisposition, NewEvent, SecrecyAnswers, SecrecyConclusion, SecrecyItem } from './events.ts'
 import { mayReview, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
-import { publicVersionOf } from './redaction.ts'
-import { isSecrecyPassed, openHits, type CaseState } from './state.ts'
+import { isSecrecyPassed, openHits, type CaseState, publicVersionOf } from './state.ts'
 
 /** What is done about hits, and the secrecy review (先审查、后公开, 保守国家秘密法实施条例 Art. 42). */
 export type SecrecyCommand =

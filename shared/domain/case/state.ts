@@ -1,23 +1,16 @@
 import { assert } from '#shared/lib/result.ts'
-import type {
-  DisclosureMode,
-  EventData,
-  HitDisposition,
-  HitReference,
-  SecrecyConclusion,
-  SuggestionDecision,
-} from './events.ts'
+import type { EventData, HitDisposition, HitReference, SecrecyConclusion, SuggestionDecision } from './events.ts'
+import type { DisclosureMode, Determination } from './disclosure-events.ts'
 import type { DocumentKind } from '../document/model.ts'
 import type { DecisionKind } from './duty-events.ts'
 import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Role, Stage } from './roles.ts'
-import { publicVersionOf } from './redaction.ts'
-import type { Custody } from './custody.ts'
-import type { Hold } from './hold.ts'
-import type { Publicity } from './disclosure.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
+import type { CustodyEventData } from './custody-events.ts'
+import type { HoldEventData } from './hold-events.ts'
+import type { PublicVersion } from './redaction-events.ts'
 
 /** A pass of one level in the round under way, bound to the content it was given for (I4). */
 export interface Pass {
@@ -50,6 +43,42 @@ export interface HitHand {
   readonly reason: string
   readonly personId: string
   readonly carried: boolean
+}
+
+/** What the log says of a case's place in the archive. */
+export interface Custody {
+  readonly filed: (CustodyEventData['ArchiveItemFiled'] & { readonly at: string; readonly personName: string }) | null
+  /** Numbers that were given before the one that stands; never given again. */
+  readonly voided: readonly string[]
+  /** A package was made under the number that stands. */
+  readonly packaged: boolean
+  readonly proposal: { readonly personId: string; readonly personName: string; readonly reason: string } | null
+  /** Longer than the period: by an appraisal. */
+  readonly keepUntil: string | null
+  /** When the key of the texts was destroyed. */
+  readonly destroyedAt: string | null
+}
+
+/** A hold that stands, and who placed it. */
+export interface Hold extends Readonly<HoldEventData['HoldPlaced']> {
+  readonly at: string
+  readonly personId: string
+  readonly personName: string
+}
+
+/** What the log says about whether and how the case goes to the public. Built by `evolve` alone. */
+export interface Publicity {
+  /** The public version that was made last; whether it stands says `publicVersionOf`. */
+  readonly made: PublicVersion | null
+  /** Texts that a secrecy review found fit for the public in part only: as they are they never go out. */
+  readonly partOnly: readonly string[]
+  readonly determination: Determination | null
+  /** Of a case that is ended without being published; `nextReviewOn` null once it is to be made public after all. */
+  readonly ending: {
+    readonly mode: 'onRequest' | 'withheld'
+    readonly concludedAt: string
+    readonly nextReviewOn: string | null
+  } | null
 }
 
 /** What the facts add up to. Built by `evolve` alone; unchanged parts keep their identity. */
@@ -126,6 +155,15 @@ export const currentVersion = (state: CaseState): Version => {
   const version = state.versions.at(-1)
   assert(version !== undefined, 'a case has a version')
   return version
+}
+
+/** What says whether a public version stands. */
+export type Standing = Pick<CaseState, 'publicity' | 'round' | 'versions'>
+
+/** The public version that stands: the one of this round, which is then the current text; null for none. */
+export const publicVersionOf = (state: Standing): PublicVersion | null => {
+  const { made } = state.publicity
+  return made?.round === state.round && made.contentHash === state.versions.at(-1)?.contentHash ? made : null
 }
 
 /** Parties of the countersign that have signed and whose signature stands. */

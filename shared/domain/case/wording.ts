@@ -1,4 +1,5 @@
-import type { DisclosureMode } from './events.ts'
+import type { DisclosureMode } from './disclosure-events.ts'
+import type { Removal } from '../document/redact/removal.ts'
 
 /** A fixed wording as the caller hashed it; `empty` when it has no title or no body. */
 export interface Wording {
@@ -10,3 +11,6 @@ export interface Wording {
   /** 成文日期 that it bears; null or left out when it bears none that limits can be counted from. */
   readonly datedOn?: string | null
 }
+
+/** Makes the public version again: the hash of what these removals make of the text under that hash; null if they make none. */
+export type DerivedHash = (fromContentHash: string, removals: readonly Removal[]) => string | null

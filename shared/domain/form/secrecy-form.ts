@@ -7,8 +7,7 @@ import type {
   SecrecyAnswers,
   SecrecyConclusion,
 } from '../case/events.ts'
-import { publicVersionOf } from '../case/redaction.ts'
-import { handsNeeded, hitHands } from '../case/state.ts'
+import { handsNeeded, hitHands, publicVersionOf } from '../case/state.ts'
 import { documentToText } from '../document/lines.ts'
 import type { Removal } from '../document/redact/removal.ts'
 import { factsAfter, stateAfter, type FormFacts, type FormSource } from './form-facts.ts'

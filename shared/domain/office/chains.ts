@@ -6,23 +6,7 @@ import { canStaff, type Hand } from '../identity/office-rule.ts'
 import type { NewOfficeEvent } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 import type { ChainUse, OfficeRightsData } from './rights-events.ts'
-import type { OfficeState } from './state.ts'
-
-/** The newest confirmed version of a chain, and what it is for. */
-export interface ChainInUse {
-  readonly template: ChainTemplate
-  readonly uses: readonly ChainUse[]
-  readonly confirmedAt: string
-  readonly proposedByName: string
-  readonly confirmedByName: string
-}
-
-/** A version that one administrator drew up and another has not yet confirmed. */
-export interface ChainProposal extends Readonly<OfficeRightsData['ChainTemplateProposed']> {
-  readonly proposedBy: string
-  readonly proposedByName: string
-  readonly at: string
-}
+import type { OfficeState, ChainInUse } from './state.ts'
 
 export type ChainCommand =
   | ({ readonly type: 'proposeChain' } & OfficeRightsData['ChainTemplateProposed'])

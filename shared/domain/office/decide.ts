@@ -7,7 +7,7 @@ import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand 
 import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import { CLOCK_KEEPERS, decideClock, isClockCommand, type ClockCommand } from './clock.ts'
-import type { NewOfficeEvent, OfficeEventData, SettingName } from './events.ts'
+import type { NewOfficeEvent, OfficeEventData } from './events.ts'
 import { decideLexiconUse, LEXICON_ROLES, type LexiconUseCommand } from './lexicon-use.ts'
 import { mayAs } from './may-as.ts'
 import { decideRights, isRightsCommand, rightsRoles, type RightsCommand } from './rights.ts'
@@ -15,7 +15,7 @@ import { decideNumber, type NumberCommand } from './numbers.ts'
 import { decidePeople, type PeopleCommand } from './people.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import { decideSession, type SessionCommand } from './sessions.ts'
-import { SETTING_ROLES } from './setting.ts'
+import { SETTING_ROLES, type SettingName } from './setting.ts'
 import { personOf, type OfficeState } from './state.ts'
 
 /** What people ask of the office. */

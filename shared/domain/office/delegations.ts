@@ -6,17 +6,7 @@ import { beijingDateOf } from '../deadline/date.ts'
 import type { NewOfficeEvent } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 import type { OfficeRightsData } from './rights-events.ts'
-import { personOf, type OfficePerson, type OfficeState } from './state.ts'
-
-/** A delegation as it stands. */
-export interface RecordedDelegation extends Readonly<OfficeRightsData['DelegationRecorded']> {
-  readonly recordedBy: string
-  readonly recordedByName: string
-  readonly recordedAt: string
-  /** Recorded by the person who delegates, or confirmed by a second administrator. */
-  readonly confirmed: boolean
-  readonly ended: { readonly at: string; readonly byName: string; readonly reason: string } | null
-}
+import { personOf, type OfficePerson, type OfficeState, type RecordedDelegation } from './state.ts'
 
 export type DelegationCommand =
   | ({ readonly type: 'recordDelegation' } & OfficeRightsData['DelegationRecorded'])

@@ -15,7 +15,8 @@ import { RIGHTS_SHAPES } from './rights-shape.ts'
 import { SESSION_SHAPES } from './sessions.ts'
 import { NUMBER_SHAPES } from './numbers.ts'
 import { LEXICON_USE_SHAPES } from './lexicon-use.ts'
-import { SETTING_NAMES, type OfficeEvent, type OfficeEventData, type OfficeEventType } from './events.ts'
+import type { OfficeEvent, OfficeEventData, OfficeEventType } from './events.ts'
+import { SETTING_NAMES } from './setting.ts'
 
 const MAX_PEOPLE = 1000
 const MAX_ENTRIES = 10_000_000

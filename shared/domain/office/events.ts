@@ -1,15 +1,16 @@
 import type { EventHead } from '../case/events.ts'
 import type { OfficeBackupData } from './backup-events.ts'
-import type { OfficeClockData } from './clock.ts'
+import type { OfficeClockData } from './clock-events.ts'
 import type { OfficeArchiveData } from './archive-events.ts'
 import type { OfficeCareData } from './care-events.ts'
 import type { OfficePublicityData } from './publicity-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
-import type { OfficeSessionData } from './sessions.ts'
-import type { OfficeNumberData } from './numbers.ts'
-import type { LexiconUseData } from './lexicon-use.ts'
+import type { OfficeSessionData } from './session-events.ts'
+import type { OfficeNumberData } from './number-events.ts'
+import type { LexiconUseData } from './lexicon-use-events.ts'
 import type { Role } from '../case/roles.ts'
+import type { SettingName } from './setting.ts'
 
 /** A person as the office knows them: their roles, and the certificate (SHA-256 of its DER) that attests them. */
 export interface KnownPerson {
@@ -18,22 +19,6 @@ export interface KnownPerson {
   readonly roles: readonly Role[]
   readonly certificateSha256: string
 }
-
-/** Settings that are kept here. Whoever adds one says in `setting.ts` who may change it. */
-export const SETTING_NAMES = [
-  'unitDefaults', // 单位默认值
-  'sessionRules', // 锁定与口令规则
-  'seal', // 用印审批: hash, size, basis; null when it was withdrawn
-  'timestamp', // 时间戳机构的网址
-  'register', // 索引号的机构代码
-  'backup', // 备份计划: time, days, how many are kept, name of the folder
-  'calendarIssuers', // 信任的日历签发单位
-  'publication', // 网站与栏目、公开版、编号格式
-  'releaseKey', // 公开件用谁的密钥签，是否另有发布员签名
-  'scanLimits', // 检查的阈值: small cells, tables of one theme
-  'archive', // 全宗号、档号格式
-] as const
-export type SettingName = (typeof SETTING_NAMES)[number]
 
 /**
  * The facts of the office, past tense, by type. As with cases: stored events never change; a new field is optional or a

@@ -5,13 +5,6 @@ import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 import type { OfficeRightsData } from './rights-events.ts'
 import { personOf, type OfficeState } from './state.ts'
 
-/** 重设口令 that one administrator proposed and another has not yet done. */
-export interface ResetProposal extends Readonly<OfficeRightsData['KeyResetProposed']> {
-  readonly proposedBy: string
-  readonly proposedByName: string
-  readonly at: string
-}
-
 /** Hashes are of certificates that the caller has issued, and stores when this is allowed. */
 export type KeyCommand =
   | ({ readonly type: 'proposeReset' } & OfficeRightsData['KeyResetProposed'])

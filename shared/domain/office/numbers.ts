@@ -3,27 +3,13 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import { formatNumber, matchNumber } from './number-pattern.ts'
 import type { OfficeRefusal } from './refusals.ts'
-
-const NUMBER_KINDS = ['index', 'document'] as const
-/** index 索引号 (rules.md 6.2), document 发文字号 (GB/T 9704-2012, 7.2.5). */
-export type NumberKind = (typeof NUMBER_KINDS)[number]
-
-/** The facts of the office about numbers that it gave out. Part of `OfficeEventData`. */
-export interface OfficeNumberData {
-  /** 编号取用: once for all. `skipped`: serials of the pattern that it leaves out, so that a gap is on record. */
-  NumberTaken: {
-    readonly kind: NumberKind
-    readonly number: string
-    /** '' when the number is of no pattern; then without year and serial. */
-    readonly pattern: string
-    readonly year: number | null
-    readonly serial: number | null
-    readonly caseId: string
-    readonly skipped: { readonly from: number; readonly to: number } | null
-  }
-}
-export type OfficeNumberType = keyof OfficeNumberData
-export type TakenNumber = OfficeNumberData['NumberTaken']
+import {
+  NUMBER_KINDS,
+  type NumberKind,
+  type OfficeNumberData,
+  type OfficeNumberType,
+  type TakenNumber,
+} from './number-events.ts'
 
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2999]
 const serial = integer(1, 9_999_999)

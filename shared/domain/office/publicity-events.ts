@@ -1,4 +1,4 @@
-import type { SettingName } from './events.ts'
+import type { SettingName } from './setting.ts'
 
 /**
  * One line of 主动公开基本目录 (政府信息公开条例 Art. 22, V[S1]), with the columns of the catalogues of the fields for which there are

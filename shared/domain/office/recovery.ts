@@ -6,18 +6,7 @@ import type { Role } from '../case/roles.ts'
 import { RESTORE_KEEPERS } from './backup.ts'
 import type { NewOfficeEvent, OfficeEvent, OfficeEventData } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
-import type { OfficeState } from './state.ts'
-
-/**
- * A person came back with the printed code, and nobody has said yet that it was them. Until two others have, and the person
- * after them, whatever rests on the new key is for a person to judge.
- */
-export interface OpenRecovery {
-  /** The certificate that the recovery brought. */
-  readonly certificateSha256: string
-  readonly at: string
-  readonly confirmedBy: readonly { readonly personId: string; readonly name: string }[]
-}
+import type { OfficeState, OpenRecovery } from './state.ts'
 
 /** A change of rights takes two (三员分立, rules 8.3 and 8.4, D), and a new key in a person's name is no less. */
 export const RECOVERY_HANDS = 2

@@ -1,51 +1,15 @@
 import type { Result } from '#shared/lib/result.ts'
 import type { DecideContext } from '../case/may-review.ts'
 import type { Role } from '../case/roles.ts'
-import { chainsAfter, decideChain, type ChainCommand, type ChainInUse, type ChainProposal } from './chains.ts'
+import { chainsAfter, decideChain, type ChainCommand } from './chains.ts'
 import { notAfter } from './clock.ts'
-import { decideDelegation, type DelegationCommand, type RecordedDelegation } from './delegations.ts'
+import { decideDelegation, type DelegationCommand } from './delegations.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
-import { decideKey, type KeyCommand, type ResetProposal } from './keys.ts'
-import {
-  decideRecovery,
-  RECOVERY_KEEPERS,
-  recoveriesAfter,
-  type OpenRecovery,
-  type RecoveryCommand,
-} from './recovery.ts'
+import { decideKey, type KeyCommand } from './keys.ts'
+import { decideRecovery, RECOVERY_KEEPERS, recoveriesAfter, type RecoveryCommand } from './recovery.ts'
 import type { OfficeRefusal } from './refusals.ts'
 import type { OfficeRightsType } from './rights-events.ts'
-import type { OpenSession } from './sessions.ts'
-import type { OfficeState } from './state.ts'
-
-/** 登录, as the log tells it. */
-export interface SignIn {
-  readonly personId: string
-  readonly name: string
-  readonly at: string
-  readonly failures: number
-  readonly lastFailureAt: string | null
-}
-
-/** What the office keeps of chains, delegations, and of who came in. */
-export interface OfficeRights {
-  readonly chains: Readonly<Record<string, ChainInUse>>
-  readonly chainProposals: Readonly<Record<string, ChainProposal>>
-  /** Oldest first; what has ended stays to be read. */
-  readonly delegations: readonly RecordedDelegation[]
-  readonly resets: Readonly<Record<string, ResetProposal>>
-  /** Of each person who came back with the recovery code and is not vouched for yet. */
-  readonly recoveries: Readonly<Record<string, OpenRecovery>>
-  /** Public key of the recovery code in force; null where the log names none. */
-  readonly recoveryKey: string | null
-  /** The last of them, oldest first. */
-  readonly signIns: readonly SignIn[]
-  /** Of whose end the log holds nothing yet. */
-  readonly openSession: OpenSession | null
-  /** When each person last came in, and since when they have had their password; `own`: they chose it themselves. */
-  readonly lastSignIn: Readonly<Record<string, string>>
-  readonly passwords: Readonly<Record<string, { readonly since: string; readonly own: boolean }>>
-}
+import type { OfficeState, RecordedDelegation, OfficeRights } from './state.ts'
 
 export const NO_RIGHTS: OfficeRights = {
   chains: {},

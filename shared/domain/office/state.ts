@@ -5,10 +5,13 @@ import type { OfficeCare } from './care.ts'
 import type { OfficeClock } from './clock.ts'
 import type { OfficePublicity } from './publicity.ts'
 import type { OfficeRegister } from './register.ts'
-import type { OfficeRights } from './rights.ts'
-import type { LexiconProposal } from './lexicon-use.ts'
-import type { KnownPerson, SettingName } from './events.ts'
-import type { TakenNumber } from './numbers.ts'
+import type { KnownPerson } from './events.ts'
+import type { SettingName } from './setting.ts'
+import type { TakenNumber } from './number-events.ts'
+import type { LexiconUseData } from './lexicon-use-events.ts'
+import type { ChainTemplate } from '../case/chain-template.ts'
+import type { ChainUse, OfficeRightsData } from './rights-events.ts'
+import type { OpenSession } from './session-events.ts'
 
 export interface OfficePerson extends KnownPerson {
   /** 停用: may not unlock. Roles that are confirmed later let them in again. */
@@ -23,6 +26,86 @@ export interface RoleProposal {
   readonly reason: string
   readonly proposedBy: string
   readonly at: string
+}
+
+/** 启用、停用 of a lexicon that one proposed and another has not yet confirmed. */
+export interface LexiconProposal extends Omit<LexiconUseData['LexiconUseProposed'], 'proposalId'> {
+  readonly proposalId: string
+  readonly proposedBy: string
+  readonly at: string
+}
+
+/** The newest confirmed version of a chain, and what it is for. */
+export interface ChainInUse {
+  readonly template: ChainTemplate
+  readonly uses: readonly ChainUse[]
+  readonly confirmedAt: string
+  readonly proposedByName: string
+  readonly confirmedByName: string
+}
+
+/** A version that one administrator drew up and another has not yet confirmed. */
+export interface ChainProposal extends Readonly<OfficeRightsData['ChainTemplateProposed']> {
+  readonly proposedBy: string
+  readonly proposedByName: string
+  readonly at: string
+}
+
+/** A delegation as it stands. */
+export interface RecordedDelegation extends Readonly<OfficeRightsData['DelegationRecorded']> {
+  readonly recordedBy: string
+  readonly recordedByName: string
+  readonly recordedAt: string
+  /** Recorded by the person who delegates, or confirmed by a second administrator. */
+  readonly confirmed: boolean
+  readonly ended: { readonly at: string; readonly byName: string; readonly reason: string } | null
+}
+
+/** 重设口令 that one administrator proposed and another has not yet done. */
+export interface ResetProposal extends Readonly<OfficeRightsData['KeyResetProposed']> {
+  readonly proposedBy: string
+  readonly proposedByName: string
+  readonly at: string
+}
+
+/**
+ * A person came back with the printed code, and nobody has said yet that it was them. Until two others have, and the person
+ * after them, whatever rests on the new key is for a person to judge.
+ */
+export interface OpenRecovery {
+  /** The certificate that the recovery brought. */
+  readonly certificateSha256: string
+  readonly at: string
+  readonly confirmedBy: readonly { readonly personId: string; readonly name: string }[]
+}
+
+/** 登录, as the log tells it. */
+export interface SignIn {
+  readonly personId: string
+  readonly name: string
+  readonly at: string
+  readonly failures: number
+  readonly lastFailureAt: string | null
+}
+
+/** What the office keeps of chains, delegations, and of who came in. */
+export interface OfficeRights {
+  readonly chains: Readonly<Record<string, ChainInUse>>
+  readonly chainProposals: Readonly<Record<string, ChainProposal>>
+  /** Oldest first; what has ended stays to be read. */
+  readonly delegations: readonly RecordedDelegation[]
+  readonly resets: Readonly<Record<string, ResetProposal>>
+  /** Of each person who came back with the recovery code and is not vouched for yet. */
+  readonly recoveries: Readonly<Record<string, OpenRecovery>>
+  /** Public key of the recovery code in force; null where the log names none. */
+  readonly recoveryKey: string | null
+  /** The last of them, oldest first. */
+  readonly signIns: readonly SignIn[]
+  /** Of whose end the log holds nothing yet. */
+  readonly openSession: OpenSession | null
+  /** When each person last came in, and since when they have had their password; `own`: they chose it themselves. */
+  readonly lastSignIn: Readonly<Record<string, string>>
+  readonly passwords: Readonly<Record<string, { readonly since: string; readonly own: boolean }>>
 }
 
 /** What the facts of the office add up to. Built by `evolveOffice` alone. */

@@ -1,35 +1,10 @@
 import { heaviestChain, type Link } from './chain.ts'
 import { fillGaps } from './gap.ts'
-import { labelOf, type Label } from './label.ts'
 import { exactLinks, similarLinks } from './link.ts'
 import { findMoves } from './move.ts'
 import { comparer } from './similarity.ts'
 import type { Work } from './work.ts'
-
-/** What an item stands for; items of two groups are never the same item. */
-export type ItemGroup = 'text' | 'table' | 'image'
-
-/** One paragraph, its numbering apart; or a table or picture that is aligned among the paragraphs, as the text it holds. */
-export interface Item {
-  readonly group: ItemGroup
-  /** How many paragraphs it weighs: a table as many as it has rows. */
-  readonly weight: number
-  readonly text: string
-  readonly label: Label
-  /** The text without the label. */
-  readonly body: string
-}
-
-/** A text that begins with `label`. */
-export const labelledItem = (text: string, label: Label): Item => ({
-  group: 'text',
-  weight: 1,
-  text,
-  label,
-  body: label.text === '' ? text : text.slice(label.text.length),
-})
-
-export const itemOf = (text: string): Item => labelledItem(text, labelOf(text))
+import type { Item } from './item.ts'
 
 const isEqual = (left: Item | undefined, right: Item | undefined): boolean =>
   left !== undefined && left.text === right?.text && left.group === right.group

@@ -1,4 +1,4 @@
-import { itemOf } from './align.ts'
+import { itemOf } from './item.ts'
 import type { ChangeRun, ParagraphChange } from './change.ts'
 import { documentLines } from '../document/lines.ts'
 import type { OfficialDocument } from '../document/model.ts'

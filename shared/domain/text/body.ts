@@ -1,5 +1,6 @@
 import type { Block } from '../document/model.ts'
-import { align, itemOf, type Item } from './align.ts'
+import { align } from './align.ts'
+import { itemOf, type Item } from './item.ts'
 import { NO_LABEL } from './label.ts'
 import { travelsOf, type Crossing, type LinePair, type MovedPair } from './merge.ts'
 import { findSplitsAndJoins } from './split.ts'

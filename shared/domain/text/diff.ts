@@ -1,4 +1,5 @@
-import { align, itemOf } from './align.ts'
+import { align } from './align.ts'
+import { itemOf } from './item.ts'
 import type { ChangeRun, ParagraphChange } from './change.ts'
 import { countChanges, type ChangeCounts } from './counts.ts'
 import { mergeRegions, travelsOf } from './merge.ts'

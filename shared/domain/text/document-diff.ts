@@ -1,6 +1,7 @@
 import type { LinePart } from '../document/lines.ts'
 import type { OfficialDocument } from '../document/model.ts'
-import { align, type Item } from './align.ts'
+import { align } from './align.ts'
+import type { Item } from './item.ts'
 import { pairAttachments, type AttachmentPairs } from './attachment-pairs.ts'
 import { alignBodies, unitsOf, type PlacedBlock, type Unit } from './body.ts'
 import type { ParagraphChange } from './change.ts'

@@ -1,4 +1,4 @@
-import type { Item } from './align.ts'
+import type { Item } from './item.ts'
 import { heaviestChain, type Link } from './chain.ts'
 import { ITEM_WEIGHT, repeatedLinks } from './link.ts'
 import { partialLikeness, type Comparer } from './similarity.ts'

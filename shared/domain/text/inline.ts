@@ -1,4 +1,5 @@
-import { itemOf, align, type Item } from './align.ts'
+import { align } from './align.ts'
+import { itemOf, type Item } from './item.ts'
 import { runBuilder, type ChangeRun, type RunBuilder } from './change.ts'
 import { matchTexts } from './match.ts'
 import { tidy } from './tidy.ts'

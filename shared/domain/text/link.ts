@@ -1,4 +1,4 @@
-import type { Item, ItemGroup } from './align.ts'
+import type { Item, ItemGroup } from './item.ts'
 import type { Link } from './chain.ts'
 import { indexShingles } from './shingle.ts'
 import { partialLikeness, type Comparer } from './similarity.ts'

@@ -1,4 +1,5 @@
-import { align, labelledItem, type Item } from './align.ts'
+import { align } from './align.ts'
+import { labelledItem, type Item } from './item.ts'
 import { pushMatch, type Match, type Region } from './myers.ts'
 import { NO_LABEL } from './label.ts'
 import { matchRegion } from './region.ts'

@@ -1,4 +1,4 @@
-import { itemOf, type Item } from './align.ts'
+import { itemOf, type Item } from './item.ts'
 import type { ParagraphChange, Renumbering } from './change.ts'
 import { runsBetween } from './inline.ts'
 import type { Work } from './work.ts'

@@ -1,6 +1,7 @@
 import type { Table } from '../document/model.ts'
 import { tableGrid } from '../document/table-grid.ts'
-import { align, itemOf, labelledItem, type Item } from './align.ts'
+import { align } from './align.ts'
+import { itemOf, labelledItem, type Item } from './item.ts'
 import { labelUpTo } from './label.ts'
 import { travelsOf, type LinePair, type MovedPair } from './merge.ts'
 import type { SharedChange } from './structure.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { HoldKind } from '#shared/domain/case/hold.ts'
+import type { HoldKind } from '#shared/domain/case/hold-events.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { isSystemError } from '#shared/lib/error-code.ts'
 import { StoreFault } from '../../store/fault.ts'

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { mayPrepare } from '#shared/domain/case/change.ts'
 import { mayRecordEvidence } from '#shared/domain/case/decision.ts'
-import type { SourceFile } from '#shared/domain/case/events.ts'
+import type { SourceFile } from '#shared/domain/case/source-file.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import { decisionChecklist, type StepView } from '#shared/domain/decision/checklist.ts'
 import { EVIDENCE_ITEMS, isEvidenceItem } from '#shared/domain/decision/items.ts'

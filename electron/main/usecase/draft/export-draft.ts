@@ -1,7 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { publicVersionOf } from '#shared/domain/case/redaction.ts'
+import { publicVersionOf } from '#shared/domain/case/state.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import type { SourceFile } from '#shared/domain/case/events.ts'
+import type { SourceFile } from '#shared/domain/case/source-file.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
 import { ok } from '#shared/lib/result.ts'

@@ -1,5 +1,6 @@
 import { isNumberPattern, matchNumber } from '#shared/domain/office/number-pattern.ts'
-import { hasBadYear, holderOf, nextNumber, type NumberKind, type TakenNumber } from '#shared/domain/office/numbers.ts'
+import { hasBadYear, holderOf, nextNumber } from '#shared/domain/office/numbers.ts'
+import type { NumberKind, TakenNumber } from '#shared/domain/office/number-events.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { beijingDate } from '../beijing-date.ts'

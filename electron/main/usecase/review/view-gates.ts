@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { releaseGates, type ReleaseFacts } from '#shared/domain/case/gate.ts'
+import { releaseGates } from '#shared/domain/case/gate.ts'
+import type { ReleaseFacts } from '#shared/domain/case/gate-rule.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { calendarOf } from '../office/calendar.ts'

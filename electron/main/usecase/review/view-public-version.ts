@@ -1,6 +1,5 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { publicVersionOf } from '#shared/domain/case/redaction.ts'
-import type { CaseState } from '#shared/domain/case/state.ts'
+import { type CaseState, publicVersionOf } from '#shared/domain/case/state.ts'
 import { redactionOfDraft } from '../draft/kept-redaction.ts'
 import { wordingLeft } from '../load-case.ts'
 import type { Unlocked } from '../workstation.ts'

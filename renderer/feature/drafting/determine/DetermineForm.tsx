@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Checkbox, Select } from 'antd'
-import { CHANNELS_OF_DISCLOSURE, ORIGINS, SCOPES } from '#shared/domain/case/disclosure-events.ts'
+import { CHANNELS_OF_DISCLOSURE, ORIGINS, SCOPES, type DisclosureMode } from '#shared/domain/case/disclosure-events.ts'
 import { isRightOrgan } from '#shared/domain/case/disclosure-gates.ts'
 import {
   BASIS_GROUPS,
@@ -14,7 +14,6 @@ import {
 } from '../../../i18n/determine.ts'
 import { MODE_WORDS } from '../../../i18n/words.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import type { DisclosureMode } from '#shared/domain/case/events.ts'
 import { bindTo } from './bind.ts'
 import type { Choices } from './useDetermine.ts'
 import { Choice, Question, TextLine, YesNo } from './fields.tsx'

@@ -4,8 +4,8 @@ import {
   type Exception,
   type Origin,
   type SCOPES,
+  type DisclosureMode,
 } from '#shared/domain/case/disclosure-events.ts'
-import type { DisclosureMode } from '#shared/domain/case/events.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { LOCAL_POSTING } from '#shared/domain/deadline/posting.ts'
 import { basisText, DETERMINE, OTHER_BASIS } from '../../../i18n/determine.ts'

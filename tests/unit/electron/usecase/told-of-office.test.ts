@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { toldOfOffice } from '#electron/main/usecase/audit/told-of-office.ts'
 import { OFFICE_EVENT_WORDS } from '#resources/text/word/office.ts'
-import { SETTING_NAMES } from '#shared/domain/office/events.ts'
+import { SETTING_NAMES } from '#shared/domain/office/setting.ts'
 
 it.each([
   ['SettingChanged', { name: 'scanLimits' }, '修改设置', '名称：检查阈值'],
