@@ -100,15 +100,9 @@ module.exports = {
     never('app-is-outermost', '^renderer/feature/', '^renderer/app/', 'app → feature → {api, ui, i18n}'),
     never('ui-knows-no-business', '^renderer/ui/', '^renderer/api/', 'ui takes props'),
     {
-      name: 'no-cycle',
-      comment: 'two files that need each other are one file, or a third is missing',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'no-circle-of-types',
-      comment: 'a type that two files need has a place of its own',
+      name: 'no-circle',
+      comment:
+        'two files that need each other are one file, or a third is missing; what both need a type for has a place of its own',
       severity: 'error',
       from: {},
       to: { circular: true },
