@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256, sha256Hex } from '#electron/main/crypto/digest.ts'
 import { openStore } from '#electron/main/store/open.ts'
-import type { AppendBatch } from '#electron/main/store/types.ts'
+import type { AppendBatch } from '#electron/main/store/records.ts'
 import { GENESIS, ledgerPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { at } from '../helper/case-play.ts'
 import { appendAll, batchesOf, newTestStore, storyRecords } from '../helper/test-store.ts'

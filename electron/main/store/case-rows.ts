@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { CASE_ROW_VERSION, type CaseRow } from '#shared/domain/case/case-row.ts'
 import { STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import type { CaseAccess, ReadStore, WaitingRow, WriteStore } from './types.ts'
+import type { ReadStore, WriteStore } from './types.ts'
+import type { CaseAccess, WaitingRow } from './records.ts'
 
 interface CaseRowColumns {
   readonly case_id: string

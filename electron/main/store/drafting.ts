@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { bytesToHex, hexToBytes } from '#shared/domain/chain/event-record.ts'
 import { bytesOf } from './columns.ts'
-import type { DoorRefusal, ReadStore, WriteStore } from './types.ts'
+import type { ReadStore, WriteStore } from './types.ts'
+import type { DoorRefusal } from './records.ts'
 
 interface RefusalColumns {
   readonly at: string

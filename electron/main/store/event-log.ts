@@ -5,7 +5,8 @@ import { assert } from '#shared/lib/result.ts'
 import { sha256 } from '../crypto/digest.ts'
 import { bytesOf, inPortions } from './columns.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
-import type { AppendBatch, ReadStore } from './types.ts'
+import type { ReadStore } from './types.ts'
+import type { AppendBatch } from './records.ts'
 
 /** An event as its row has it. */
 export interface EventColumns {

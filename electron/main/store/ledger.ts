@@ -3,7 +3,8 @@ import { equalBytes, GENESIS, ledgerPreimage } from '#shared/domain/chain/event-
 import { sha256 } from '../crypto/digest.ts'
 import { bytesOf, inPortions } from './columns.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
-import type { LedgerRecord, ReadStore } from './types.ts'
+import type { ReadStore } from './types.ts'
+import type { LedgerRecord } from './records.ts'
 
 interface LedgerColumns {
   readonly position: number

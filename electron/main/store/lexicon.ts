@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { bytesOf } from './columns.ts'
-import type { LexiconActivation, LexiconRecord, WriteStore } from './types.ts'
+import type { WriteStore } from './types.ts'
+import type { LexiconActivation, LexiconRecord } from './records.ts'
 
 interface LexiconColumns {
   readonly lexicon_id: string

@@ -4,7 +4,8 @@ import { assert } from '#shared/lib/result.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import { revealSecret, Secret } from '../crypto/secret.ts'
 import { bytesOf } from './columns.ts'
-import type { CertificateRecord, NewPersonKey, PersonRecord, ReadStore, WriteStore } from './types.ts'
+import type { ReadStore, WriteStore } from './types.ts'
+import type { CertificateRecord, NewPersonKey, PersonRecord } from './records.ts'
 
 interface CertificateColumns {
   readonly sha256: string

@@ -17,7 +17,8 @@ import { officeOn, peopleOn } from './people.ts'
 import { searchOn } from './search/search.ts'
 import { snapshotsOn } from './snapshot.ts'
 import { tracesOn } from './traces.ts'
-import type { AppendBatch, WriteStore } from './types.ts'
+import type { WriteStore } from './types.ts'
+import type { AppendBatch } from './records.ts'
 import { workingCopiesOn } from './working-copy.ts'
 
 type Methods = Readonly<Record<string, (...parameters: never[]) => unknown>>

@@ -10,7 +10,8 @@ import type { Wording } from '#shared/domain/case/wording.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { cleanLine } from '../../document/clean.ts'
 import { FindingList } from '../../document/finding.ts'
-import type { ReadStore, WorkingCopy } from '../../store/types.ts'
+import type { ReadStore } from '../../store/types.ts'
+import type { WorkingCopy } from '../../store/records.ts'
 
 /** The drafter's unfinished document with the editor's undo journal. Not an event; a submit fixes it. */
 export interface Draft {

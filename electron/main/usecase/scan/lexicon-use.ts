@@ -1,6 +1,7 @@
 import { parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import type { LexiconRecord, ReadStore } from '../../store/types.ts'
+import type { ReadStore } from '../../store/types.ts'
+import type { LexiconRecord } from '../../store/records.ts'
 import type { ActiveLexicon } from '../../worker/scan-files.ts'
 import { ChainFault } from '../faults.ts'
 import { loadOffice } from '../load-office.ts'
