@@ -1,14 +1,13 @@
 import { basename } from 'node:path'
 import { signatureText as text } from '#resources/text/signature.ts'
-import { UNLAWFUL_CHANGE_WORDS, VERDICT_WORDS } from '#resources/text/word/signature.ts'
-import { verifyText } from '#resources/text/verify.ts'
+import { PDF_PROBLEM_WORDS, UNLAWFUL_CHANGE_WORDS, VERDICT_WORDS } from '#resources/text/word/signature.ts'
 import type { PdfProblem, PdfReport, SignatureReport, UnlawfulChange } from '#shared/domain/signature/report.ts'
 import { verifyPdf } from '../main/signing/verify-pdf.ts'
 import type { CommandIo } from './command.ts'
 
 const wordsOf = ({ code, detail }: PdfProblem): string => {
   const change = detail?.['change']
-  const words = verifyText.problems[code]
+  const words = PDF_PROBLEM_WORDS[code]
   return typeof change === 'string' ? `${words}：${UNLAWFUL_CHANGE_WORDS[change as UnlawfulChange]}` : words
 }
 

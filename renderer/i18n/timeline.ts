@@ -1,5 +1,5 @@
+import { CHAIN_PROBLEM_WORDS } from '#resources/text/word/chain.ts'
 import type { EventType } from '#shared/domain/case/events.ts'
-import type { ChainProblemCode } from '#shared/domain/chain/verify.ts'
 import { dateTimeText } from './date.ts'
 import { CUSTODY_DEEDS } from './custody-timeline.ts'
 import { HOLD_DEEDS } from './hold.ts'
@@ -134,34 +134,12 @@ export const deedText = (type: string, detail: EventDetail): string =>
 
 export const eventWord = (type: string): string => (isEventType(type) ? EVENT_WORDS[type] : type)
 
-type HistoryProblem = ChainProblemCode | 'officeLog.signer'
-
-/** What a check of the chain may find wrong. */
-const CHAIN_PROBLEMS: Readonly<Record<HistoryProblem, string>> = {
-  'chain.empty': '没有任何记录',
-  'chain.sequence': '记录缺失、重复或者次序颠倒',
-  'chain.otherCase': '混入了别的事项的记录',
-  'chain.suite': '使用了未知的签名算法',
-  'chain.link': '与上一条记录不相连',
-  'chain.hash': '内容与摘要值不符',
-  'chain.signerUnknown': '找不到签名人的证书',
-  'chain.signerNotTrusted': '签名人的证书不是本单位签发',
+/** What a check of one log may find wrong. */
+const HISTORY_PROBLEMS = {
+  ...CHAIN_PROBLEM_WORDS,
   'officeLog.signer': '签名所用的证书，单位留痕中从来没有登记给此人（可能是冒名）',
-  'chain.signature': '签名无效',
-  'chain.signerExpired': '签名时证书不在有效期内',
-  'chain.actor': '记录的人员与签名人不一致',
-  'chain.role': '签名人的证书没有所记的岗位',
-  'chain.clockBack': '时间早于上一条记录',
-  'chain.cut': '末尾的记录被删去或替换',
-  'event.tooLarge': '记录异常庞大',
-  'event.notJson': '记录无法读取',
-  'event.unknownVersion': '记录由更新版本的程序写入',
-  'event.unknownType': '记录的类型未知',
-  'event.malformed': '记录的内容不合格式',
-  'event.misplaced': '记录不属于这个位置',
 }
 
-const isChainProblem = (code: string): code is HistoryProblem => Object.hasOwn(CHAIN_PROBLEMS, code)
-
 /** A code of a newer program is shown as it is. */
-export const chainProblemText = (code: string): string => (isChainProblem(code) ? CHAIN_PROBLEMS[code] : code)
+export const chainProblemText = (code: string): string =>
+  Object.hasOwn(HISTORY_PROBLEMS, code) ? HISTORY_PROBLEMS[code as keyof typeof HISTORY_PROBLEMS] : code
