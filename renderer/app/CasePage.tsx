@@ -111,10 +111,12 @@ export const CasePage = ({
         ended={view.ending !== null}
       />
       <Validity caseId={caseId} onOpenCase={onOpenCase} />
-      <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
-      <div className="case-acts">
-        <HandOn caseId={caseId} onDone={onDone} onStale={onStale} />
-        <Hold {...part} />
+      <div className="case-facts">
+        <Deadline caseId={caseId} onDone={onDone} onStale={onStale} />
+        <div className="case-acts">
+          <HandOn caseId={caseId} onDone={onDone} onStale={onStale} />
+          <Hold {...part} />
+        </div>
       </div>
       <Failure error={error} />
       {message !== null && (

@@ -66,8 +66,8 @@ export const ReviewView = (model: ReviewModel) => {
             />
           )}
           {compares && pair !== null && <VersionSelects {...model} pair={pair} />}
+          {shown !== 'attribution' && shown !== 'suggest' && <SeenNote {...model} />}
         </div>
-        {shown !== 'attribution' && shown !== 'suggest' && <SeenNote {...model} />}
         {shown === 'changes' && <MergedPage {...{ comparison, walking, title, read }} />}
         {shown === 'sideBySide' && <SideBySidePage {...{ comparison, walking, title, read }} />}
         {shown === 'pages' && <PagesView pages={model.pages} {...{ comparison, walking, title, read }} />}
@@ -128,7 +128,7 @@ const SeenNote = ({ view, pair }: ReviewModel) => {
           : pair.from === view.lastSeenVersion && pair.to === current
             ? REVIEW.sinceSeen(view.lastSeenVersion)
             : null
-  return text === null ? null : <p className="soft review-seen">{text}</p>
+  return text === null ? null : <p className="soft">{text}</p>
 }
 
 const CleanPage = ({ view, blocks, read }: ReviewModel & { readonly blocks: ReturnType<typeof sheetOf> }) => {
