@@ -8,6 +8,9 @@ export const fourCheckText = {
   root: '四性检测报告',
   number: '档号',
   checkedAt: '检测时间',
+  /** 环节 of DA/T 70-2018: 归档 GD, 移交接收 YJ, 长期保存 BC; a report lies in a package that is made for the first (V2[S13]). */
+  stage: '检测环节',
+  filing: '归档（GD）',
   summary: (passed: number, failed: number, manual: number) =>
     `通过 ${String(passed)} 项，不通过 ${String(failed)} 项，需人工 ${String(manual)} 项。`,
   manualNote: '“需人工”的项目本程序不能判断，须由人员或者其他专用工具完成，不计作通过。',
@@ -54,7 +57,7 @@ export const fourCheckText = {
   words: {
     values: {
       aggregation: ['文件'],
-      retentions: Object.values(RETENTION_WORDS),
+      retentions: RETENTION_WORDS,
       secrecy: ['非密', '公开'],
       composition: ['单件', '组合文件'],
       actors: ['单位', '内设机构', '个人'],
@@ -84,6 +87,8 @@ export const fourCheckText = {
     badCharacter: (name: string, code: string) => `“${name}”中有特殊字符 U+${code}`,
     numberGood: (number: string) => `档号 ${number} 各组成部分与元数据、归档登记一致`,
     numberBad: (number: string, part: string) => `档号 ${number} 与组成部分“${part}”不一致`,
+    numberTold: (number: string, name: string, value: string) =>
+      `档号 ${number} 登记的${name}为“${value}”，元数据中不是`,
     unique: (number: string) => `档号 ${number} 在检测范围内唯一`,
     twice: (number: string) => `档号 ${number} 重复`,
     documentNumberTwice: '另有文件使用同一文号',
@@ -116,8 +121,10 @@ export const fourCheckText = {
     gapTold: (from: number, to: number, reason: string) =>
       `件号 ${String(from)} 至 ${String(to)} 空号，已登记原因：${reason}`,
     gapUntold: (from: number, to: number) => `件号 ${String(from)} 至 ${String(to)} 空号，没有说明`,
-    opened: (pdfs: number, pages: number | null) =>
-      `${String(pdfs)} 个 PDF 结构完整${pages === null ? '' : `，公开件 ${String(pages)} 页`}`,
+    opened: (files: number, pdfs: number, pages: number | null) =>
+      `${String(files)} 个文件首尾完整，其中 PDF ${String(pdfs)} 个${pages === null ? '' : `，公开件清单记为 ${String(pages)} 页`}`,
+    notTold: (files: number, path: string) =>
+      `有 ${String(files)} 个文件本程序不能判断是否完整，请打开查看，第一个是 ${path}`,
     broken: (path: string) => `${path} 不完整，不能打开`,
     attachments: (files: number) => `文稿列名的附件、图片齐全，共 ${String(files)} 个文件`,
     scope: (version: string, item: string) => `属于保管期限表第 ${version} 版第 ${item} 条`,

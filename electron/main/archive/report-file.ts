@@ -9,6 +9,7 @@ export const encodeReport = (archivalNumber: string, findings: readonly Finding[
   xmlDocument(
     xml(words.root, [
       xml(words.number, [archivalNumber]),
+      xml(words.stage, [words.filing]),
       xml(words.checkedAt, [checkedAt]),
       ...findings.map(({ code, result, evidence }) =>
         xml(

@@ -18,6 +18,7 @@ export const checkDocument = (
     [
       paragraph(words.standard),
       paragraph(`${words.number}：${archivalNumber}`),
+      paragraph(`${words.stage}：${words.filing}`),
       paragraph(`${words.checkedAt}：${beijingTime(checkedAt)}`),
       paragraph(words.summary(count(findings, 'passed'), count(findings, 'failed'), count(findings, 'manual'))),
       paragraph(words.manualNote),

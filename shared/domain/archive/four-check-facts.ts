@@ -1,3 +1,4 @@
+import type { Retention } from './archival-number.ts'
 import type { MetadataNode } from './metadata.ts'
 
 /** What was seen of one file of the package. */
@@ -6,13 +7,11 @@ export interface FileProbe {
   readonly bytes: number
   /** By its first bytes and its name, lower case: pdf, txt, xml, json, html, docx, png, jpeg, cer, p7s …; '' for unknown. */
   readonly format: string
-  /** Of a PDF: its version, whether it is encrypted, ends as it should, and claims PDF/A. */
-  readonly pdf: {
-    readonly version: string
-    readonly encrypted: boolean
-    readonly whole: boolean
-    readonly pdfA: boolean
-  } | null
+  /** It ends as its format does; null where only opening it would tell. Only of a PDF is it known that it does not. */
+  readonly whole: boolean | null
+  readonly encrypted: boolean
+  /** Of a PDF: its version, and whether it claims PDF/A. */
+  readonly pdf: { readonly version: string; readonly pdfA: boolean } | null
 }
 
 /** What the checks are made from. Everything comes out of the package itself, but `register` and `sameInBatch`. */
@@ -48,8 +47,10 @@ export interface CheckFacts {
   readonly filed: {
     readonly archivalNumber: string
     readonly fonds: string
+    readonly category: string
     readonly year: number
-    readonly retention: string
+    readonly retention: Retention
+    readonly organisation: string
     readonly serial: number
     readonly lastSerial: number
     readonly reason: string
@@ -71,7 +72,7 @@ export interface CheckFacts {
 export interface CheckWords {
   readonly values: {
     readonly aggregation: readonly string[]
-    readonly retentions: readonly string[]
+    readonly retentions: Readonly<Record<Retention, string>>
     readonly secrecy: readonly string[]
     readonly composition: readonly string[]
     readonly actors: readonly string[]
@@ -94,6 +95,7 @@ export interface CheckWords {
   readonly badCharacter: (name: string, code: string) => string
   readonly numberGood: (number: string) => string
   readonly numberBad: (number: string, part: string) => string
+  readonly numberTold: (number: string, name: string, value: string) => string
   readonly unique: (number: string) => string
   readonly twice: (number: string) => string
   readonly documentNumberTwice: string
@@ -120,7 +122,8 @@ export interface CheckWords {
   readonly following: (serial: number) => string
   readonly gapTold: (from: number, to: number, reason: string) => string
   readonly gapUntold: (from: number, to: number) => string
-  readonly opened: (pdfs: number, pages: number | null) => string
+  readonly opened: (files: number, pdfs: number, pages: number | null) => string
+  readonly notTold: (files: number, path: string) => string
   readonly broken: (path: string) => string
   readonly attachments: (files: number) => string
   readonly scope: (version: string, item: string) => string

@@ -130,10 +130,29 @@ const bytesItem = ({ declared, files, beforeReport }: CheckFacts, words: CheckWo
   return passed((beforeReport ? words.bytesBeforeReport : words.bytes)(payload.length, bytes))
 }
 
+/** 打开: a PDF that is cut off is broken; where only opening a file would tell, a person must. */
+const openingItem = ({ files, releasePages }: CheckFacts, words: CheckWords): Item => {
+  const broken = files.find(({ whole }) => whole === false)
+  if (broken !== undefined) return failed(words.broken(broken.path))
+  const untold = files.filter(({ path, whole }) => whole === null && isContentFile(path))
+  if (untold[0] !== undefined) return manual(words.notTold(untold.length, untold[0].path))
+  const content = files.filter(({ path }) => isContentFile(path))
+  return passed(words.opened(content.length, content.filter(({ format }) => format === 'pdf').length, releasePages))
+}
+
+/** Formats with their number; of PDF by version, and how many claim PDF/A. */
+const formatsOf = (files: CheckFacts['files']): string => {
+  const names = files.map(({ format, pdf }) =>
+    pdf === null ? format : `pdf ${pdf.version}${pdf.pdfA ? '（PDF/A）' : ''}`,
+  )
+  return [...new Set(names)]
+    .sort()
+    .map((name) => `${name} ${String(names.filter((one) => one === name).length)}`)
+    .join('，')
+}
+
 const completenessItems = (facts: CheckFacts, values: readonly Value[], words: CheckWords): readonly Item[] => {
-  const { files, problems, eventCount, releasePages, filed } = facts
-  const pdfs = files.filter(({ format }) => format === 'pdf')
-  const brokenPdf = pdfs.find(({ pdf }) => pdf === null || !pdf.whole)
+  const { files, problems, eventCount, filed } = facts
   const redlines = files.filter(({ path }) => path.startsWith('data/redlines/')).length
   const attached = files.filter(({ path }) => path.startsWith('data/files/')).length
   return [
@@ -142,7 +161,7 @@ const completenessItems = (facts: CheckFacts, values: readonly Value[], words: C
     ...presenceItems(facts, values, words),
     orPassed(problems.process, words.process(eventCount, redlines)),
     gapItem(facts, words),
-    brokenPdf === undefined ? passed(words.opened(pdfs.length, releasePages)) : failed(words.broken(brokenPdf.path)),
+    openingItem(facts, words),
     orPassed(problems.attachments, words.attachments(attached)),
     filed !== null && filed.tableItem !== ''
       ? passed(words.scope(filed.tableVersion, filed.tableItem))
@@ -156,8 +175,7 @@ const usabilityItems = (facts: CheckFacts, values: readonly Value[], words: Chec
   const { files, metadata, problems, register, filed } = facts
   const content = files.filter(({ path }) => isContentFile(path))
   const unknown = content.find(({ format }) => format === '')
-  const formats = [...new Set(content.map(({ format }) => format))].sort().join(' ')
-  const locked = content.find(({ format, pdf }) => CLOSED_FORMATS.includes(format) || pdf?.encrypted === true)
+  const locked = content.find(({ format, encrypted }) => CLOSED_FORMATS.includes(format) || encrypted)
   const environment = values.find(({ number }) => number === 51)?.value ?? ''
   return [
     metadata === null ? failed(words.noMetadata) : orPassed(problems.description, words.xml),
@@ -166,7 +184,7 @@ const usabilityItems = (facts: CheckFacts, values: readonly Value[], words: Chec
       : register.sameNumber > 0
         ? passed(words.inRegister)
         : failed(words.notRegistered(filed?.archivalNumber ?? '')),
-    unknown === undefined ? passed(words.formats(formats)) : failed(words.formatUnknown(unknown.path)),
+    unknown === undefined ? passed(words.formats(formatsOf(content))) : failed(words.formatUnknown(unknown.path)),
     manual(words.lookAtIt(content.length)),
     environment !== '' && content.every(({ format }) => OPEN_FORMATS.includes(format))
       ? passed(words.environment(environment))

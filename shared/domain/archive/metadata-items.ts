@@ -53,7 +53,7 @@ export const metadataItems = (facts: CheckFacts, own: readonly Value[], words: C
   const odd = values.find(({ number, value }) => FORMS[number]?.test(value) === false)
   const domains: Readonly<Record<number, readonly string[]>> = {
     1: words.values.aggregation,
-    12: words.values.retentions,
+    12: Object.values(words.values.retentions),
     38: words.values.secrecy,
     41: words.values.composition,
     45: words.values.drafts,
@@ -93,16 +93,26 @@ export const metadataItems = (facts: CheckFacts, own: readonly Value[], words: C
   ]
 }
 
-/** 档号: of its parts, and the one that the metadata gives. */
+/** 档号: made of its parts, and number and parts the same in the filing and in the metadata. */
 export const numberItem = ({ filed }: CheckFacts, values: readonly Value[], words: CheckWords): Item => {
-  if (filed === null) return ['failed', words.missing(words.names[7] ?? '')]
-  const { archivalNumber, fonds, year, retention, serial } = filed
-  const inMetadata = values.some(({ number, value }) => number === 8 && value === archivalNumber)
+  if (filed === null) return failed(words.missing(words.names[7] ?? ''))
+  const { archivalNumber, fonds, category, year, retention, organisation, serial } = filed
   const part = [fonds, String(year), retention].find((one) => !archivalNumber.includes(one))
-  const [, tail] = /(\d+)$/u.exec(archivalNumber) ?? []
   if (part !== undefined) return failed(words.numberBad(archivalNumber, part))
-  if (Number(tail) !== serial || !inMetadata) return failed(words.numberBad(archivalNumber, String(serial)))
-  return passed(words.numberGood(archivalNumber))
+  const [, tail] = /(\d+)$/u.exec(archivalNumber) ?? []
+  if (Number(tail) !== serial) return failed(words.numberBad(archivalNumber, String(serial)))
+  const told: readonly (readonly [number, string])[] = [
+    [8, archivalNumber],
+    [9, fonds],
+    [11, String(year)],
+    [12, words.values.retentions[retention]],
+    [13, organisation],
+    [14, category],
+    [17, String(serial)],
+  ]
+  const other = told.find(([number, value]) => !values.some((one) => one.number === number && one.value === value))
+  if (other === undefined) return passed(words.numberGood(archivalNumber))
+  return failed(words.numberTold(archivalNumber, words.names[other[0] - 1] ?? '', other[1]))
 }
 
 const missingOf = (values: readonly Value[], wanted: readonly number[]): number | undefined =>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCatalog } from '#electron/main/archive/batch-catalog.ts'
 import { EEP_FILE } from '#electron/main/archive/package-layout.ts'
 import { stagePackage } from '#electron/main/archive/package-writer.ts'
+import { parseReport } from '#electron/main/archive/report-file.ts'
 import { openTree, withFiles } from '#electron/main/archive/read-tree.ts'
 import { signDetached } from '#electron/main/signing/detached.ts'
 import { numbersProblem } from '#electron/main/usecase/verify/batch-numbers.ts'
@@ -18,6 +19,7 @@ import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
 import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
 import { createSampleRelease } from '../../../helper/sample-release.ts'
 import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
+import { untoldInPrint } from '../../../helper/printed-report.ts'
 import { heldReport } from '../../../helper/held-report.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
@@ -271,6 +273,7 @@ describe('the archive of an office', () => {
     expect(told.filter(([code]) => code !== '1-8' && code !== '3-2')).toEqual(
       seen?.filter(([code]) => code !== '1-8' && code !== '3-2'),
     )
+    expect(untoldInPrint(folder, parseReport(Buffer.from(said)) ?? [])).toBeNull()
     expect(sound?.findings.find(({ code }) => code === '4-1')).toMatchObject({ name: '病毒感染检测', result: 'manual' })
     const cover = join(folder, 'data/forms/cover.pdf')
     const before = readFileSync(cover)

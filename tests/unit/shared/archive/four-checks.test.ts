@@ -1,14 +1,44 @@
 import { describe, expect, it } from 'vitest'
 import { fourCheckText } from '#resources/text/four-checks.ts'
+import { metadataWords } from '#resources/text/metadata.ts'
 import type { CheckFacts } from '#shared/domain/archive/four-check-facts.ts'
-import { blockingFailures, FOUR_CHECK_CODES, fourChecks } from '#shared/domain/archive/four-checks.ts'
+import {
+  blockingFailures,
+  FOUR_CHECK_CODES,
+  fourChecks,
+  type FourCheckCode,
+} from '#shared/domain/archive/four-checks.ts'
+import { LINKS, metadataOf, type MetadataNode } from '#shared/domain/archive/metadata.ts'
+import { documentFromText } from '#shared/domain/document/from-text.ts'
+import { archivist, at, filing, hashOf, play } from '../../../helper/case-play.ts'
 
+const FILED = play([[archivist, filing()]], at('released'))
+const FILED_AS = FILED.events.findLast((event) => event.type === 'ArchiveItemFiled')
+if (FILED_AS === undefined) throw new Error('a filed case')
+const PDF = { path: 'data/release/通知.pdf', bytes: 7, format: 'pdf', whole: true, encrypted: false }
+const PICTURE = { path: 'data/files/a.png', bytes: 8, format: 'png', whole: true, encrypted: false, pdf: null }
+const METADATA = metadataOf(
+  {
+    ...{ caseId: 'case-1', officeName: '云溪县人民政府办公室', events: FILED.events },
+    document: documentFromText('关于停车收费的通知', ['正文', '云溪县人民政府办公室', '2026年3月1日']),
+    files: [PDF, PICTURE].map(({ path, bytes, format }) => ({
+      ...{ path, bytes, format, originalName: path, sha256: hashOf('1') },
+    })),
+    signature: { at: '2026-03-02T01:00:00.000Z', signer: '甲', result: 'AAAA', certificateSha256: hashOf('2') },
+  },
+  metadataWords,
+)
+/** A package of which everything holds that the program can see. */
 const FACTS: CheckFacts = {
-  metadata: [{ number: 8, children: [{ number: 8, value: 'Z109-WS·2026-D30-BGS-0001' }] }],
-  people: [],
-  acts: [],
-  files: [{ path: 'data/history.html', bytes: 3, format: 'html', pdf: null }],
-  declared: { files: 1, bytes: 3 },
+  metadata: METADATA.file,
+  people: METADATA.people,
+  acts: METADATA.acts,
+  files: [
+    { ...PDF, pdf: { version: '1.7', pdfA: true } },
+    PICTURE,
+    { path: 'data/history.html', bytes: 3, format: 'html', whole: true, encrypted: false, pdf: null },
+  ],
+  declared: { files: 3, bytes: 18 },
   beforeReport: false,
   cases: { declared: 'case-1', found: ['case-1'] },
   authority: { name: '云溪县 CA', own: true },
@@ -17,10 +47,7 @@ const FACTS: CheckFacts = {
     ...{ signatures: null, layout: null, contents: null, attachments: null },
     ...{ process: null, guide: null, description: null },
   },
-  filed: {
-    ...{ archivalNumber: 'Z109-WS·2026-D30-BGS-0001', fonds: 'Z109', year: 2026, retention: 'D30' },
-    ...{ serial: 1, lastSerial: 0, reason: '', tableVersion: '2026', tableItem: '1', pages: 1, filedOn: '2026-03-05' },
-  },
+  filed: { ...FILED_AS.data, tableVersion: '2026', tableItem: '1', filedOn: FILED_AS.at.slice(0, 10) },
   eventCount: 9,
   releasePages: null,
   register: { sameNumber: 1, othersWithDocumentNumber: 0 },
@@ -51,7 +78,7 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     ['2-1', { cases: { declared: 'case-1', found: ['case-1', 'case-2'] } }, 'failed'],
     ['2-1', { cases: { declared: '', found: [] } }, 'failed'],
     ['2-2', {}, 'passed'],
-    ['2-2', { declared: { files: 1, bytes: 4 } }, 'failed'],
+    ['2-2', { declared: { files: 3, bytes: 4 } }, 'failed'],
     ['2-2', { declared: null }, 'failed'],
     ['2-5', problem('process'), 'failed'],
     ['2-10', {}, 'passed'],
@@ -64,6 +91,106 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     ...(['3-4', '3-7', '4-1', '4-2', '4-3'] as const).map((code) => [code, {}, 'manual'] as const),
   ] as const)('%s with %o: %s', (code, change, expected) => {
     expect(result(code, change)?.result).toBe(expected)
+  })
+
+  /** The same metadata with another value of one element, wherever it stands; null takes it away. */
+  const withValue = (number: number, value: string | null): Partial<CheckFacts> => {
+    const changed = (nodes: readonly MetadataNode[]): readonly MetadataNode[] =>
+      nodes.flatMap((node) => {
+        if (node.number === number && node.value !== undefined) return value === null ? [] : [{ ...node, value }]
+        return [node.children === undefined ? node : { ...node, children: changed(node.children) }]
+      })
+    const { metadata, people, acts } = FACTS
+    return { metadata: changed(metadata ?? []), people: people.map(changed), acts: acts.map(changed) }
+  }
+  const filedAs = (change: Partial<NonNullable<CheckFacts['filed']>>): Partial<CheckFacts> => ({
+    filed: FACTS.filed === null ? null : { ...FACTS.filed, ...change },
+  })
+  const withFile = (index: number, change: Partial<CheckFacts['files'][number]>): Partial<CheckFacts> => ({
+    files: FACTS.files.map((file, at) => (at === index ? { ...file, ...change } : file)),
+  })
+  const only = (name: keyof CheckFacts['problems']) => problem(name)
+
+  /** Each item that the program sees by itself, broken alone: nothing else fails with it but what says the same by another name. */
+  const BROKEN: readonly (readonly [string, Partial<CheckFacts>, readonly FourCheckCode[]])[] = [
+    ['a signature', only('signatures'), ['1-1']],
+    ['a value that is too long', withValue(22, '县'.repeat(2001)), ['1-2']],
+    ['an opinion that is too long', withValue(85, '县'.repeat(20_001)), ['1-2']],
+    ['a time that is none', withValue(59, '昨天'), ['1-3']],
+    ['a time of an act that is none', withValue(83, '2026-03-01'), ['1-3']],
+    ['a state of an act that is none', withValue(81, '将来'), ['1-4']],
+    ['a kind of person that is none', withValue(77, '内设机构人员'), ['1-4']],
+    ['a secrecy that is none', withValue(38, '内部'), ['1-4']],
+    ['a date behind the filing', withValue(33, '20991231'), ['1-5']],
+    ['pages other than those of the filing', withValue(43, '99'), ['1-5']],
+    ['acts that go back in time', { acts: [...FACTS.acts].reverse() }, ['1-5']],
+    ['a control character', withValue(22, '关于\u0007的通知'), ['1-6']],
+    ['a private character in an opinion', withValue(85, '同意\ue000'), ['1-6']],
+    ['a number of other parts', filedAs({ fonds: 'Z110' }), ['1-7']],
+    ['another class in the metadata', withValue(14, 'KJ'), ['1-7']],
+    ['another organisation in the metadata', withValue(13, '别处'), ['1-7']],
+    ['a number that stands twice', { register: { sameNumber: 2, othersWithDocumentNumber: 0 } }, ['1-8']],
+    ['a size other than that of the file', withValue(49, '9'), ['1-9']],
+    ['a format other than that of the file', withFile(1, { format: 'jpeg' }), ['1-9']],
+    ['a file that the metadata does not name', withFile(2, { path: 'data/files/b.html' }), ['1-10']],
+    ['a guide that is missing', only('guide'), ['1-11']],
+    ['a tree of another form', only('layout'), ['1-12']],
+    ['contents other than those recorded', only('contents'), ['1-13', '2-11']],
+    ['events of another case', { cases: { declared: 'case-1', found: ['case-1', 'case-2'] } }, ['2-1']],
+    ['another number of bytes', { declared: { files: 3, bytes: 19 } }, ['2-2']],
+    ['another number of files', { declared: { files: 4, bytes: 18 } }, ['2-2']],
+    ['an act of nobody', withValue(LINKS.person, null), ['2-3']],
+    ['acts without a name', withValue(82, null), ['2-3']],
+    ['no office', withValue(6, null), ['2-3']],
+    ['no responsible', withValue(32, null), ['2-3', '2-4']],
+    ['a process with a hole', only('process'), ['2-5']],
+    ['a gap that nobody told of', filedAs({ lastSerial: -3, reason: '' }), ['2-6']],
+    ['a PDF that is cut off', withFile(0, { whole: false }), ['2-7']],
+    ['an attachment that is missing', only('attachments'), ['2-8']],
+    ['a description of something else', only('description'), ['2-10', '3-1']],
+    ['a file that the register does not have', { register: { sameNumber: 0, othersWithDocumentNumber: 0 } }, ['3-2']],
+    ['a format that nobody knows', { ...withFile(1, { format: '' }), ...withValue(47, '') }, ['1-9', '3-3']],
+    ['a file that is locked', withFile(0, { encrypted: true }), ['3-6']],
+    ['a file of a closed format', { ...withFile(1, { format: 'rar' }) }, ['1-9', '3-6']],
+  ]
+  const failing = (change: Partial<CheckFacts>) =>
+    fourChecks({ ...FACTS, ...change }, fourCheckText.words).flatMap(({ code, result: found }) =>
+      found === 'failed' ? [code] : [],
+    )
+  /** What only people or other programs can see. */
+  const BY_HAND: readonly FourCheckCode[] = ['3-4', '3-7', '4-1', '4-2', '4-3']
+
+  it.each(BROKEN)('%s fails that item and no other', (_, change, codes) => {
+    expect(failing(change)).toEqual(codes)
+  })
+
+  it('passes all that it sees of a sound package with evidence, and nothing that it does not see', () => {
+    const findings = fourChecks(FACTS, fourCheckText.words)
+    expect(findings.map(({ code }) => code)).toEqual(FOUR_CHECK_CODES)
+    expect(findings.filter(({ result: one }) => one !== 'passed').map(({ code }) => code)).toEqual(BY_HAND)
+    for (const { evidence } of findings) expect(evidence.length).toBeGreaterThan(5)
+    // 2-9 and 3-5 are for a person where they do not hold; every other item has been broken above.
+    const broken = new Set(BROKEN.flatMap(([, , codes]) => codes))
+    const never = FOUR_CHECK_CODES.filter((code) => !broken.has(code))
+    expect(never).toEqual(['2-9', '3-4', '3-5', '3-7', '4-1', '4-2', '4-3'])
+    for (const [, change] of BROKEN)
+      for (const { code, result: one } of fourChecks({ ...FACTS, ...change }, fourCheckText.words))
+        if (BY_HAND.includes(code)) expect(one).toBe('manual')
+  })
+
+  it.each([
+    ['2-9', 'a period that is not the table’s', filedAs({ tableItem: '' })],
+    ['2-7', 'a file that only opening tells of', withFile(1, { whole: null })],
+    ['3-5', 'a format that is bound to a maker', { ...withFile(1, { format: 'wps' }), ...withValue(47, 'wps') }],
+    ['3-5', 'no word of the environment', withValue(51, '')],
+  ] as const)('%s is for a person with %s', (code, _, change) => {
+    expect(result(code, change)?.result).toBe('manual')
+  })
+
+  it('has everything fail that hangs on metadata which cannot be read', () => {
+    expect(failing({ metadata: null, people: [], acts: [] })).toEqual(
+      expect.arrayContaining(['1-2', '1-3', '1-4', '1-5', '1-6', '1-9', '1-10', '2-3', '2-4', '2-10', '3-1']),
+    )
   })
 
   it('names the authority that a person must compare', () => {
