@@ -94,6 +94,8 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'bag.encoding': '标签文件的编码与声明不符，或者不能识别',
   'bag.noManifest': '没有内容清单',
   'bag.unknownAlgorithm': '内容清单使用的摘要算法不能识别',
+  'bag.listsDiffer': '这份内容清单所列的文件比另一份少',
+  'bag.zipped': '压缩包里是归档包，请先解压到空文件夹，再核对那个文件夹',
   'bag.toFetch': '包不完整：fetch.txt 列有尚未取回的文件（本程序不联网取文件）',
   'bag.unfinished': '批次没有完成：中断后请在原文件夹继续归档',
   'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',

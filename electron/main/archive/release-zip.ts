@@ -39,3 +39,19 @@ export const readReleaseZip = (zip: Uint8Array): readonly OutputFile[] | null =>
   const files = Object.entries(entries).map(([fileName, bytes]) => ({ fileName, bytes }))
   return Buffer.compare(releaseZip(files), zip) === 0 ? files : null
 }
+
+/** Does this zip hold a bag, at its top or in a folder of it? Only names are read; false for what is no zip. */
+export const isZippedBag = (zip: Uint8Array): boolean => {
+  let found = false
+  try {
+    unzipSync(zip, {
+      filter: ({ name }) => {
+        found ||= /^(?:[^/\\]+[/\\])?bagit\.txt$/u.test(name)
+        return false
+      },
+    })
+  } catch {
+    return false // hostile bytes, the one expected failure of the reader
+  }
+  return found
+}

@@ -118,6 +118,8 @@ export type CheckProblem =
   | 'bag.encoding'
   | 'bag.noManifest'
   | 'bag.unknownAlgorithm'
+  | 'bag.listsDiffer' // a payload manifest names fewer files than another
+  | 'bag.zipped' // a bag in an archive, which must be unpacked first
   | 'bag.toFetch' // fetch.txt names payload that is not here
   | 'bag.unfinished' // a batch that was interrupted
 

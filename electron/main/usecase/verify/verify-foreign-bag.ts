@@ -24,7 +24,12 @@ const LINE = /^(?<digest>[0-9a-fA-F]+)[ \t]+\*?(?<path>.+)$/u
 
 interface Declared {
   readonly encoding: string
+  /** RFC 8493 asks more than the drafts before it: every payload manifest names every file, and the percent sign is encoded. */
+  readonly isFinal: boolean
 }
+
+/** The tag file that declares the bag is UTF-8 without a byte order mark, whatever the others are (RFC 8493, 2.1.1). */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 
 const decode = (bytes: Uint8Array, encoding: string): string | null => {
   try {
@@ -35,16 +40,21 @@ const decode = (bytes: Uint8Array, encoding: string): string | null => {
 }
 
 const declared = async (tree: Tree): Promise<Declared | CheckDetail> => {
-  const text = decode((await tree.read('bagit.txt')) ?? new Uint8Array(), 'utf-8')
+  const bytes = (await tree.read('bagit.txt')) ?? new Uint8Array()
+  if (BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte))
+    return { problem: 'bag.encoding', file: 'bagit.txt' }
+  const text = decode(bytes, 'utf-8')
   const { version = '', encoding = '' } = DECLARATION.exec(text ?? '')?.groups ?? {}
   if (!KNOWN_VERSIONS.includes(version)) return { problem: 'bag.version', file: 'bagit.txt' }
   if (!ENCODINGS.includes(encoding.toLowerCase())) return { problem: 'bag.encoding', file: 'bagit.txt' }
-  return { encoding: encoding.toLowerCase() }
+  return { encoding: encoding.toLowerCase(), isFinal: version === '1.0' }
 }
 
-/** RFC 8493, 2.1.3: only line breaks and the percent sign are encoded. */
-const pathOf = (encoded: string): string =>
-  encoded.replace(/%0A/giu, '\n').replace(/%0D/giu, '\r').replace(/%25/gu, '%').replace(/^\.\//u, '').normalize('NFC')
+/** RFC 8493, 2.1.3: only line breaks and the percent sign are encoded; before it, only line breaks. */
+const pathOf = (encoded: string, { isFinal }: Pick<Declared, 'isFinal'>): string => {
+  const lines = encoded.replace(/%0A/giu, '\n').replace(/%0D/giu, '\r')
+  return (isFinal ? lines.replace(/%25/gu, '%') : lines).replace(/^\.\//u, '').normalize('NFC')
+}
 
 type Entries = ReadonlyMap<string, string>
 
@@ -55,17 +65,26 @@ type Entries = ReadonlyMap<string, string>
 const isInside = (path: string): boolean =>
   path.length <= 4096 && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 
-/** A manifest in the bag's encoding; null for a line that is none, and for a file that it names twice (RFC 8493, 2.1.3). */
-const readManifest = async (tree: Tree, file: string, encoding: string): Promise<Entries | null> => {
-  const text = decode((await tree.read(file)) ?? new Uint8Array(), encoding)
+const isPayload = (path: string): boolean => path.startsWith('data/')
+
+/**
+ * A manifest in the bag's encoding; null for a line that is none, for a file that it names twice, and for one of the payload in a
+ * list of the others, or the other way round (RFC 8493, 2.1.3 and 2.2.1).
+ */
+const readManifest = async (
+  tree: Tree,
+  { path: file, kind }: { readonly path: string; readonly kind: string },
+  form: Declared,
+): Promise<Entries | null> => {
+  const text = decode((await tree.read(file)) ?? new Uint8Array(), form.encoding)
   if (text === null) return null
   const entries = new Map<string, string>()
   for (const line of text.split(/\r\n|\n|\r/u)) {
     if (line.trim() === '') continue
     const { digest, path } = LINE.exec(line)?.groups ?? {}
     if (digest === undefined || path === undefined) return null
-    const inner = pathOf(path)
-    if (!isInside(inner) || entries.has(inner)) return null
+    const inner = pathOf(path, form)
+    if (!isInside(inner) || entries.has(inner) || isPayload(inner) !== (kind === 'manifest')) return null
     entries.set(inner, digest.toLowerCase())
   }
   return entries
@@ -98,15 +117,15 @@ const compare = async (
 }
 
 /** Payload that fetch.txt names and that is not here; the bag is not complete then (RFC 8493, 3). Nothing is ever fetched. */
-const toFetch = async (tree: Tree, encoding: string): Promise<CheckDetail | null> => {
+const toFetch = async (tree: Tree, form: Declared): Promise<CheckDetail | null> => {
   const bytes = await tree.read('fetch.txt')
   if (bytes === null) return null
-  const text = decode(bytes, encoding)
+  const text = decode(bytes, form.encoding)
   if (text === null) return { problem: 'bag.encoding', file: 'fetch.txt' }
   for (const line of text.split(/\r\n|\n|\r/u)) {
     if (line.trim() === '') continue
-    const path = pathOf(/^\S+\s+\S+\s+(.+)$/u.exec(line)?.[1] ?? '')
-    if (!isInside(path)) return { problem: 'file.malformed', file: 'fetch.txt' }
+    const path = pathOf(/^\S+\s+(?:\d+|-)\s+(.+)$/u.exec(line)?.[1] ?? '', form)
+    if (!isInside(path) || !isPayload(path)) return { problem: 'file.malformed', file: 'fetch.txt' }
     if (!tree.has(path)) return { problem: 'bag.toFetch', file: path }
   }
   return null
@@ -143,7 +162,6 @@ export const verifyForeignBag = async (name: string, tree: Tree, signal?: AbortS
     list.note('bagForm', form)
     return part()
   }
-  const { encoding } = form
   const files = tree.paths.flatMap((path) => {
     const { kind, algorithm } = MANIFEST.exec(path)?.groups ?? {}
     return kind === undefined || algorithm === undefined
@@ -162,15 +180,22 @@ export const verifyForeignBag = async (name: string, tree: Tree, signal?: AbortS
   }
   const manifests: { readonly kind: string; readonly algorithm: string; readonly entries: Entries }[] = []
   for (const { path, kind, algorithm } of known) {
-    const entries = await readManifest(tree, path, encoding)
+    const entries = await readManifest(tree, { path, kind }, form)
     if (entries === null) {
       list.note('bagForm', { problem: 'file.malformed', file: path })
       return part()
     }
     manifests.push({ kind, algorithm, entries })
   }
+  const lists = manifests.filter(({ kind }) => kind === 'manifest')
+  const all = new Set(lists.flatMap(({ entries }) => [...entries.keys()]))
+  const short = form.isFinal ? lists.find(({ entries }) => entries.size < all.size) : undefined
+  if (short !== undefined) {
+    list.note('bagForm', { problem: 'bag.listsDiffer', file: `manifest-${short.algorithm}.txt` })
+    return part()
+  }
   list.note('bagForm', null)
-  if (!list.note('bagFetched', await toFetch(tree, encoding))) return part()
+  if (!list.note('bagFetched', await toFetch(tree, form))) return part()
   const tags = await compare(
     tree,
     manifests.filter(({ kind }) => kind === 'tagmanifest'),
@@ -178,13 +203,8 @@ export const verifyForeignBag = async (name: string, tree: Tree, signal?: AbortS
     signal,
   )
   if (!list.note('bagTagFiles', tags.detail)) return part()
-  const payload = await compare(
-    tree,
-    manifests.filter(({ kind }) => kind === 'manifest'),
-    (path) => path.startsWith('data/'),
-    signal,
-  )
+  const payload = await compare(tree, lists, isPayload, signal)
   if (!list.note('bagPayload', payload.detail)) return part()
-  list.note('bagCount', await countProblem(tree, encoding, payload))
+  list.note('bagCount', await countProblem(tree, form.encoding, payload))
   return part()
 }

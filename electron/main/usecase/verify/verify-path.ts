@@ -14,7 +14,7 @@ import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../../archive/bag.ts'
 import { ITEMS_FOLDER, MARK_FILE } from '../../archive/batch-folder.ts'
 import { LOG_SUFFIX } from '../../archive/log-file.ts'
 import { LOG_FILE } from '../../archive/package-layout.ts'
-import { readReleaseZip } from '../../archive/release-zip.ts'
+import { isZippedBag, readReleaseZip } from '../../archive/release-zip.ts'
 import { openTree, readPlainFile, type Tree } from '../../archive/read-tree.ts'
 import { createChecklist } from './checklist.ts'
 import { verifyBatch } from './verify-batch.ts'
@@ -95,6 +95,11 @@ const verifyZip = async (name: string, bytes: Uint8Array, context: VerifyContext
       context,
     )
     if (report !== null) return report
+  }
+  if (isZippedBag(bytes)) {
+    const bag = createChecklist(BAG_CHECKS)
+    bag.note('bagForm', { problem: 'bag.zipped', file: name })
+    return reportOf('bag', [{ name, checks: bag.result(), subject: null, trust: null }])
   }
   const list = createChecklist(['releaseZip'])
   list.note('releaseZip', { problem: 'file.malformed', file: name })
