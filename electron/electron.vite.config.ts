@@ -13,7 +13,7 @@ const CHROMIUM = 'chrome130'
 
 /** Named by its file: electron/main/worker/task-worker.ts becomes out/main/task-worker.js. */
 const workers = [
-  ...globSync('electron/main/{worker,usecase/verify}/*-worker.ts', { cwd: root }),
+  ...globSync('electron/main/{worker,usecase/verify,store/search}/*-worker.ts', { cwd: root }),
   // The driver of a token runs in a process of its own.
   'electron/main/signing/token/token-process.ts',
 ]

@@ -146,4 +146,30 @@ describe('the index as it lies in the store', () => {
     expect(index.searchRuns()).toMatchObject([{ first: 1, last: 2, isFresh: false }])
     expect(terms.map((term) => casesHolding(index, term))).toEqual(before)
   })
+
+  it('joins long lists as one, wherever a process ends in it', () => {
+    const db = open()
+    migrate(db)
+    let index = searchOn(db, SINGLE)
+    const text = (at: number) =>
+      Array.from({ length: 9000 }, (_, word) => String.fromCharCode(0x4e00 + ((word * 97 * (at + 1)) % 5003))).join('')
+    const all = Array.from({ length: 16 }, (_, at) => at)
+    for (const at of all) index.putSearchCases([entry(`case-${String(at)}`, text(at))])
+    const terms = all.flatMap((at) => [10, 4000, 8900].map((from) => text(at).slice(from, from + 3)))
+    const before = terms.map((term) => casesHolding(index, term))
+    /** Blocks that were written ahead of the key up to which the join has come. */
+    const half = db
+      .prepare('SELECT count(*) FROM search_join JOIN search_block ON id >> 34 = into_run WHERE next_key = 0')
+      .pluck()
+    let ends = 0
+    while (!index.tidySearch(0)) {
+      if (half.get() === 0 || ends > 0) continue
+      ends += 1
+      index = searchOn(db, SINGLE)
+    }
+    expect(ends).toBe(1)
+    expect(index.searchRuns()).toMatchObject([{ first: 1, last: 16, isFresh: false }])
+    expect(terms.map((term) => casesHolding(index, term))).toEqual(before)
+    expect(db.prepare('SELECT count(DISTINCT id >> 34) FROM search_block').pluck().get()).toBe(1)
+  })
 })

@@ -1,9 +1,9 @@
 import { closeSync, fstatSync, openSync, read } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { CHECKPOINT_PAGES } from './connection.ts'
 
 /** SQLite locks bytes here and keeps nothing in the page that begins with them (sqlite.org/fileformat2.html 1.2.1). */
 const LOCK_PAGE = 0x4000_0000
-const AUTOMATIC_CHECKPOINT_PAGES = 1000
 
 /**
  * The file of the store as it stood at one moment, encrypted page by page, while people go on working. Nothing is decrypted
@@ -65,7 +65,7 @@ export const snapshotsOn = (
       const release = (): void => {
         if (held !== mine) return
         held = null
-        if (!closed) db.pragma(`wal_autocheckpoint = ${String(AUTOMATIC_CHECKPOINT_PAGES)}`)
+        if (!closed) db.pragma(`wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`)
       }
       try {
         const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]

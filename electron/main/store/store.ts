@@ -14,6 +14,8 @@ import { lexiconsOn } from './lexicon.ts'
 import { merkleOn } from './merkle.ts'
 import { pastPasswordsOn } from './past-passwords.ts'
 import { officeOn, peopleOn } from './people.ts'
+import { FRESH_LIMITS } from './search/joins.ts'
+import { listsAside } from './search/list-maker.ts'
 import { searchOn } from './search/search.ts'
 import { snapshotsOn } from './snapshot.ts'
 import { tracesOn } from './traces.ts'
@@ -94,7 +96,7 @@ export const storeOn = (db: Database): WriteStore => {
   const { insertEvent: _, ...readLog } = log
   const { dropWorkingCopy: __, ...copies } = workingCopies
   const { holdSnapshot, closeSnapshots, isHeld } = snapshotsOn(db)
-  const search = searchOn(db)
+  const { closeSearch, ...search } = searchOn(db, FRESH_LIMITS, listsAside())
   return bounded({
     ...officeOn(db),
     ...peopleOn(db),
@@ -131,6 +133,7 @@ export const storeOn = (db: Database): WriteStore => {
     },
     holdSnapshot,
     close: () => {
+      closeSearch()
       db.close()
       closeSnapshots()
     },

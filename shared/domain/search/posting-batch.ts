@@ -34,7 +34,7 @@ export const textsOf = (parts: readonly Part[]): Pick<BatchEntry, 'all' | 'title
  * @returns the work, a little at each step.
  */
 export function* writeRun(
-  entries: readonly BatchEntry[],
+  entries: readonly Pick<BatchEntry, 'all' | 'sounds'>[],
   order: UnitOrder,
   into: BlockWriter,
   longPlaces: BlockWriter,

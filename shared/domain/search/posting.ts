@@ -35,6 +35,8 @@ export const pairKey = (first: number, second: number): number => SPACE.text * S
 export const aloneKey = (unit: number): number => pairKey(unit, ALONE)
 /** Where the places of a pair lie when they are long. */
 export const placesKey = (key: number): number => SPACE.places * SPACE_SIZE + key
+/** The same of all pairs from a key on, which may be another list's: only pairs have places. */
+export const placesFrom = (key: number): number => placesKey(Math.min(key, SPACE_SIZE - 1))
 /** Keys of lists of documents are below. */
 export const FIRST_PLACES = SPACE.places * SPACE_SIZE
 /** Places of more bytes lie apart. */

@@ -1,17 +1,13 @@
 import type { Database } from 'better-sqlite3'
-import { joinTexts } from '#shared/domain/search/answer.ts'
 import { countBits } from '#shared/domain/search/bits.ts'
-import type { BlockReader } from '#shared/domain/search/block.ts'
-import { isApart } from '#shared/domain/search/doc-set.ts'
-import { FIRST_PLACES, isPlain, placesKey } from '#shared/domain/search/posting.ts'
-import { NO_TEXT, writeRun } from '#shared/domain/search/posting-batch.ts'
-import { joinLists, type JoinedPart, type Slice } from '#shared/domain/search/posting-join.ts'
-import { pack } from './pack.ts'
-import { joinedRecords } from './records.ts'
+import { FIRST_PLACES } from '#shared/domain/search/posting.ts'
+import { NO_TEXT } from '#shared/domain/search/posting-batch.ts'
 import type { SearchBlocks } from './blocks.ts'
 import type { FreshRuns } from './fresh.ts'
+import type { ListJob, ListMaker } from './list-maker.ts'
+import { makeWorkOf, type BesideWork } from './list-work.ts'
+import { portionsOf } from './portions.ts'
 import type { MadeRun, Presence, SearchRun } from './run.ts'
-import { UNIT_ORDER } from './unit-order.ts'
 
 /** When fresh runs become one with lists: as soon as they are so many, or have so many documents or characters, or one has. */
 export interface FreshLimits {
@@ -27,25 +23,21 @@ export const FRESH_LIMITS: FreshLimits = {
   charactersOfOne: 1_200_000,
 }
 
+/** So many times as much may be fresh before lists are waited for. */
+const BEHIND = 3
+
 /** So many neighbours of like size become one: fewer would be rewritten more often, more would be more places to look. */
 const FAN = 16
 
 const sizeClass = (documents: number): number => Math.floor(Math.log2(documents) / Math.log2(FAN))
-
-interface Join {
-  readonly into: number
-  readonly parts: string
-  readonly next: number
-}
 
 /** The runs as they lie in the store. */
 export interface StoredRuns {
   /** The newest first. */
   readonly runs: () => readonly MadeRun[]
   readonly place: (run: number) => MadeRun
-  readonly records: (run: number) => Uint8Array
-  /** Of each document, in their order. */
-  readonly titles: (run: MadeRun) => readonly string[]
+  /** What lies beside its lists, packed; the titles of a fresh run are not. */
+  readonly beside: (run: MadeRun) => Pick<BesideWork['parts'][number], 'records' | 'titles'>
   /** A run without lists yet, which nobody asks. @returns its number. */
   readonly begin: (first: number, last: number, docs: number) => number
   /** Something has changed. */
@@ -54,11 +46,28 @@ export interface StoredRuns {
 
 /** Makes and joins the lists of runs, a step at a time, inside a transaction. */
 export interface SearchJoins {
-  /** Works until then. @returns whether nothing is left to do. */
+  /** Works until then, or until nothing can be done before lists come. @returns whether nothing is left to do. */
   readonly tidy: (until: number, purge: boolean) => boolean
+  /** More is fresh than is looked through at once; lists are on their way. */
+  readonly isBehind: () => boolean
   /** The transaction was taken back. */
   readonly forget: () => void
 }
+
+interface JoinRow {
+  readonly into: number
+  readonly parts: string
+  readonly next: number
+}
+
+/** A run that comes to be. `step`: once `whole`, it is. */
+interface Growing {
+  readonly step: () => 'worked' | 'waits' | 'whole'
+  readonly drop: () => void
+}
+
+/** Portions that are under way at once: the thread has the next one while what came of this one is written. */
+const UNDER_WAY = 2
 
 export const searchJoinsOn = (
   db: Database,
@@ -67,21 +76,27 @@ export const searchJoinsOn = (
   fresh: FreshRuns,
   { has, between }: Presence,
   limits: FreshLimits,
+  maker: ListMaker,
 ): SearchJoins => {
-  const readJoin = db.prepare<[], Join>('SELECT into_run AS "into", parts, next_key AS next FROM search_join')
+  const readJoin = db.prepare<[], JoinRow>('SELECT into_run AS "into", parts, next_key AS next FROM search_join')
   const beginJoin = db.prepare<[number, string]>(
     'INSERT INTO search_join (one, into_run, parts, next_key) VALUES (1, ?, ?, 0)',
   )
   const moveJoin = db.prepare<[number]>('UPDATE search_join SET next_key = ?')
-  const endJoin = db.prepare('DELETE FROM search_join')
+  const endJoin = db.prepare<[number]>('DELETE FROM search_join WHERE into_run = ?')
   const makeWhole = db.prepare<[Uint8Array, Uint8Array, number]>(
     "UPDATE search_run SET state = 'whole', records = ?, titles = ? WHERE run = ?",
   )
   const makeLeave = db.prepare<[number]>("UPDATE search_run SET state = 'leaving' WHERE run = ?")
   const leaving = db.prepare("SELECT run FROM search_run WHERE state = 'leaving' LIMIT 1").pluck()
   const dropRun = db.prepare<[number]>('DELETE FROM search_run WHERE run = ?')
+  /** Lists that were being made of fresh runs when a process ended, or a step was taken back, are made anew. */
+  const leaveHalf = db.prepare(
+    "UPDATE search_run SET state = 'leaving' WHERE state = 'growing' AND run NOT IN (SELECT into_run FROM search_join)",
+  )
 
   const thereIn = ({ first, last }: SearchRun): number => countBits(between(first, last))
+  const hasGone = (run: MadeRun): boolean => run.docs > thereIn(run)
 
   /** The oldest fresh runs as soon as they are enough for one with lists. */
   const enoughFresh = (newest: readonly MadeRun[]): readonly MadeRun[] | null => {
@@ -97,14 +112,14 @@ export const searchJoinsOn = (
     }
     return null
   }
-
-  /** Enough fresh runs; neighbours of one size class; or with `purge` what has lists, or texts in memory, of what is gone. Oldest first. */
-  const nextParts = (purge: boolean): readonly MadeRun[] => {
-    const hasGone = (run: MadeRun): boolean => run.docs > thereIn(run)
-    const newest = stored.runs().filter(({ isFresh }) => isFresh)
-    const enough = enoughFresh(newest)
-    if (enough !== null) return enough
-    if (purge && newest.some(hasGone)) return newest.toReversed()
+  const freshRuns = (): readonly MadeRun[] => stored.runs().filter(({ isFresh }) => isFresh)
+  /** Enough fresh runs; or with `purge` those with texts in memory of what is gone. Oldest first. */
+  const partsToMake = (purge: boolean): readonly MadeRun[] => {
+    const newest = freshRuns()
+    return enoughFresh(newest) ?? (purge && newest.some(hasGone) ? newest.toReversed() : [])
+  }
+  /** Neighbours of one size class; or with `purge` one with lists of what is gone. Oldest first. */
+  const partsToJoin = (purge: boolean): readonly MadeRun[] => {
     const older = stored.runs().filter(({ isFresh }) => !isFresh)
     let like: MadeRun[] = []
     for (const run of older) {
@@ -117,119 +132,155 @@ export const searchJoinsOn = (
     const gone = purge ? older.find(hasGone) : undefined
     return gone === undefined ? [] : [gone]
   }
+  const begin = (parts: readonly MadeRun[]): number =>
+    stored.begin(
+      parts[0]?.first ?? 0,
+      parts.at(-1)?.last ?? 0,
+      parts.reduce((sum, part) => sum + thereIn(part), 0),
+    )
 
-  const begin = (parts: readonly MadeRun[]): void => {
-    const docs = parts.reduce((sum, part) => sum + thereIn(part), 0)
-    const into = stored.begin(parts[0]?.first ?? 0, parts.at(-1)?.last ?? 0, docs)
-    beginJoin.run(into, JSON.stringify(parts.map(({ run }) => run)))
+  /** Writes what the job answers, an answer a step. `all`: that was the last. */
+  const write = (into: number, job: ListJob): 'worked' | 'waits' | 'all' => {
+    const answer = job.next()
+    if (answer === null) return 'waits'
+    if (answer.kind !== 'blocks') throw new Error('lists are answered by blocks')
+    blocks.put(into, answer.blocks)
+    hasWritten = true
+    return answer.isLast ? 'all' : 'worked'
   }
-
-  /** The lists of a run that are being made of fresh ones. */
-  let build: { readonly into: number; readonly finish: () => void; readonly steps: Iterator<undefined> } | null = null
-  /** @returns whether all are written. */
-  const goOnBuild = (into: number, parts: readonly MadeRun[], until: number): boolean => {
-    if (build?.into !== into) {
-      // From the start, also after a process ended in it or a step was taken back.
-      blocks.dropAll(into)
-      const { lists, places, finish } = blocks.writersOf(into)
-      const entries = parts.flatMap((part) =>
-        fresh.of(part).map((entry, at) => (has(part.first + at) ? entry : NO_TEXT)),
-      )
-      build = { into, finish, steps: writeRun(entries, UNIT_ORDER, lists, places) }
-    }
-    const { finish, steps } = build
-    while (steps.next().done !== true) if (performance.now() > until) return false
-    finish()
-    build = null
-    return true
-  }
-
-  /** Where a join reads a run: its lists one after the other, and the places of those that have them apart. */
-  const sourceOf = (part: MadeRun, from: number, shift: number) => {
-    const advance = blocks.listsFrom(part.run, from)
-    let advancePlaces: (() => BlockReader | null) | null = null
-    const apartOf = (key: number): Slice => {
-      advancePlaces ??= blocks.listsFrom(part.run, placesKey(key))
-      const found = advancePlaces()
-      if (found?.key !== placesKey(key)) throw new Error('a list has lost its places')
-      return { bytes: found.bytes, from: found.from, to: found.to }
-    }
-    const hasGone = thereIn(part) < part.last - part.first + 1
-    const isGone = hasGone ? (doc: number): boolean => !has(part.first + doc) : null
+  /** The end of all that grows: what lies beside the lists; the parts leave. */
+  const closing = (into: number, parts: readonly MadeRun[]): Growing => {
+    const [first, last] = [parts[0]?.first ?? 0, parts.at(-1)?.last ?? 0]
+    const beside = parts.map((part) => ({ first: part.first, last: part.last, ...stored.beside(part) }))
+    const job = maker.ask({ kind: 'beside', first, last, there: between(first, last), parts: beside })
     return {
-      advance,
-      partOf: ({ key, bytes, from: start, to }: BlockReader): JoinedPart => {
-        const apart = !isPlain(key) && isApart(bytes, start) ? apartOf(key) : null
-        return { bytes, from: start, to, apart, shift, isGone }
+      step: () => {
+        const answer = job.next()
+        if (answer === null) return 'waits'
+        if (answer.kind !== 'beside') throw new Error('what lies beside is answered by itself')
+        job.drop()
+        blocks.forget()
+        makeWhole.run(answer.records, answer.titles, into)
+        for (const { run } of parts) makeLeave.run(run)
+        endJoin.run(into)
+        stored.changed()
+        return 'whole'
+      },
+      drop: job.drop,
+    }
+  }
+  /** `work`, then the end. */
+  const growing = (into: number, parts: readonly MadeRun[], work: () => ReturnType<typeof write>, drop: () => void) => {
+    let end: Growing | null = null
+    return {
+      step: (): ReturnType<Growing['step']> => {
+        if (end !== null) return end.step()
+        const state = work()
+        if (state !== 'all') return state
+        drop()
+        end = closing(into, parts)
+        return 'worked'
+      },
+      drop: (): void => {
+        drop()
+        end?.drop()
       },
     }
   }
-  /** @returns whether all are written. */
-  const goOnJoin = ({ into, next }: Join, parts: readonly MadeRun[], until: number): boolean => {
-    const { lists, places, finish } = blocks.writersOf(into)
-    const sources = parts.map((part) => sourceOf(part, next, part.first - (parts[0]?.first ?? 0)))
-    const heads = sources.map(({ advance }) => advance())
-    for (let count = 1; ; count += 1) {
-      let key = FIRST_PLACES
-      for (const head of heads) if (head !== null && head.key < key) key = head.key
-      if (key === FIRST_PLACES) break
-      const joined: JoinedPart[] = []
-      for (let index = 0; index < sources.length; index += 1) {
-        const [head, source] = [heads[index], sources[index]]
-        if (head?.key !== key || source === undefined) continue
-        joined.push(source.partOf(head))
-        heads[index] = source.advance()
-      }
-      joinLists(key, joined, lists, places)
-      if (count % 64 === 0 && performance.now() > until) {
-        finish()
-        moveJoin.run(key + 1)
-        return false
-      }
+
+  const making = (into: number, parts: readonly MadeRun[]): Growing => {
+    const entries = parts.flatMap((part) => fresh.of(part).map((entry, at) => (has(part.first + at) ? entry : NO_TEXT)))
+    const job = maker.ask(makeWorkOf(entries))
+    return growing(into, parts, () => write(into, job), job.drop)
+  }
+  const joining = ({ into, parts: names, next }: JoinRow): Growing => {
+    const parts = (JSON.parse(names) as number[]).map(stored.place) // written by `step`
+    const portions = portionsOf(parts, next, blocks, { between })
+    const underWay: { readonly until: number; readonly job: ListJob }[] = []
+    let [isRead, isClean] = [false, false]
+    /** @returns whether anything was done. */
+    const read = (): boolean => {
+      if (isRead || underWay.length === UNDER_WAY) return false
+      const { value: portion, done } = portions.next()
+      isRead = done === true
+      if (portion) underWay.push({ until: portion.until, job: maker.ask(portion) })
+      return !isRead
     }
-    finish()
-    return true
+    const work = (): ReturnType<typeof write> => {
+      // Of a portion that was being written when a process ended, or a step was taken back.
+      if (!isClean && next < FIRST_PLACES && blocks.dropAhead(into, next)) return 'worked'
+      isClean = true
+      const hasRead = read()
+      const [first] = underWay
+      if (first === undefined) return isRead ? 'all' : 'worked'
+      const state = write(into, first.job)
+      if (state === 'waits') return hasRead ? 'worked' : 'waits'
+      if (state === 'all') {
+        first.job.drop()
+        underWay.shift()
+        moveJoin.run(first.until)
+      }
+      return 'worked'
+    }
+    return growing(into, parts, work, () => {
+      for (const { job } of underWay) job.drop()
+    })
   }
 
-  const goOn = (join: Join, until: number): void => {
-    const { into, parts: names } = join
-    const parts = (JSON.parse(names) as number[]).map(stored.place) // written by `begin`
-    const isDone = parts[0]?.isFresh === true ? goOnBuild(into, parts, until) : goOnJoin(join, parts, until)
-    if (!isDone) return
-    blocks.forget()
-    const titles = parts.flatMap((part) =>
-      stored.titles(part).map((title, at) => (has(part.first + at) ? title : NO_TEXT.title)),
-    )
-    const records = joinedRecords(parts, ({ run }) => stored.records(run), has)
-    makeWhole.run(pack(records), pack(Buffer.from(joinTexts(titles), 'utf16le')), into)
-    for (const { run } of parts) makeLeave.run(run)
-    endJoin.run()
-    stored.changed()
+  /** Blocks were written since some were dropped. */
+  let hasWritten = false
+  let [isSwept, make, join]: [boolean, Growing | null, Growing | null] = [false, null, null]
+  const forget = (): void => {
+    make?.drop()
+    join?.drop()
+    ;[isSwept, make, join] = [false, null, null]
   }
-
-  /** One step. False when there is none. */
-  const step = (until: number, purge: boolean): boolean => {
-    const run = leaving.get() as number | undefined
-    if (run !== undefined) {
-      if (!blocks.dropSome(run)) dropRun.run(run)
-      return true
+  /** Begins what can be begun. */
+  const beginSome = (purge: boolean): void => {
+    if (!isSwept) leaveHalf.run()
+    isSwept = true
+    if (make === null) {
+      const parts = partsToMake(purge)
+      if (parts.length > 0) make = making(begin(parts), parts)
     }
-    const join = readJoin.get()
-    if (join !== undefined) {
-      goOn(join, until)
-      return true
+    if (join !== null) return
+    let row = readJoin.get()
+    if (row === undefined) {
+      const parts = partsToJoin(purge)
+      if (parts.length === 0) return
+      beginJoin.run(begin(parts), JSON.stringify(parts.map(({ run }) => run)))
+      row = readJoin.get()
     }
-    const parts = nextParts(purge)
-    if (parts.length > 0) begin(parts)
-    return parts.length > 0
+    if (row !== undefined) join = joining(row)
+  }
+  const step = (purge: boolean): 'worked' | 'waits' | 'done' => {
+    beginSome(purge)
+    const grows = make !== null || join !== null
+    // Dropped pages are taken by the blocks that follow, and written once: no more is dropped than is written, until nothing grows.
+    const run = hasWritten || !grows ? (leaving.get() as number | undefined) : undefined
+    if (run !== undefined && !blocks.dropSome(run)) dropRun.run(run)
+    hasWritten = false
+    const [made, joined] = [make?.step(), join?.step()]
+    if (made === 'whole') make = null
+    if (joined === 'whole') join = null
+    if (run !== undefined || [made, joined].some((state) => state === 'worked' || state === 'whole')) return 'worked'
+    return grows ? 'waits' : 'done'
   }
   return {
     tidy: (until, purge) => {
-      while (step(until, purge)) if (performance.now() > until) return false
-      return true
+      for (;;) {
+        const state = step(purge)
+        if (state === 'done') maker.rest()
+        if (state !== 'worked') return state === 'done'
+        if (performance.now() > until) return false
+      }
     },
-    forget: () => {
-      build = null
+    isBehind: () => {
+      const waiting = freshRuns()
+      const documents = waiting.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+      const characters = waiting.reduce((sum, run) => sum + fresh.charactersIn(run), 0)
+      return documents > BEHIND * limits.documents || characters > BEHIND * limits.characters
     },
+    forget,
   }
 }

@@ -6,7 +6,6 @@ import {
   docsByTexts,
   joinedTexts,
   NO_LIST,
-  textsIn,
   type AskedRun,
   type JoinedTexts,
   type Where,
@@ -17,6 +16,7 @@ import type { BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import { pack, unpack } from './pack.ts'
 import { searchBlocksOn } from './blocks.ts'
 import { freshRuns, packSounds } from './fresh.ts'
+import type { ListMaker } from './list-maker.ts'
 import { searchJoinsOn, type FreshLimits, type StoredRuns } from './joins.ts'
 import type { MadeRun, Presence, SearchRun } from './run.ts'
 import { UNIT_ORDER } from './unit-order.ts'
@@ -38,6 +38,7 @@ export interface SearchRuns {
    * documents that are gone. @returns whether nothing is left to do.
    */
   readonly tidy: (budgetMs: number, purge: boolean) => boolean
+  readonly isBehind: () => boolean
 }
 
 interface RunRow extends Omit<MadeRun, 'isFresh'> {
@@ -51,6 +52,7 @@ export const searchRunsOn = (
   presence: Presence,
   partsOf: (doc: number) => readonly Part[] | null,
   limits: FreshLimits,
+  maker: ListMaker,
 ): SearchRuns => {
   const RUN = "run, first_doc AS first, last_doc AS last, state = 'fresh' AS isFresh, docs"
   const all = db.prepare<[], RunRow>(
@@ -88,13 +90,16 @@ export const searchRunsOn = (
     known = null
   }
   const stored: StoredRuns = {
-    ...{ runs, records, changed },
+    ...{ runs, changed },
     place: (run) => runOf(place.get(run) as RunRow),
-    titles: (run) => (run.isFresh ? fresh.texts(run, 'title') : textsIn(joinedTitles(run))),
+    beside: (run) => ({
+      records: recordsOf.get(run.run) as Uint8Array,
+      titles: run.isFresh ? fresh.texts(run, 'title') : (titlesOf.get(run.run) as Uint8Array),
+    }),
     begin: (first, last, docs) =>
       Number(insertRun.run(first, last, docs, 'growing', new Uint8Array(), null).lastInsertRowid),
   }
-  const joins = searchJoinsOn(db, stored, blocks, fresh, presence, limits)
+  const joins = searchJoinsOn(db, stored, blocks, fresh, presence, limits, maker)
   const tidySome = db.transaction(joins.tidy)
   return {
     runs,
@@ -118,6 +123,7 @@ export const searchRunsOn = (
       }
     },
     records,
+    isBehind: joins.isBehind,
     nextDoc: () => (lastDoc.get() as number) + 1,
     add: (first, columns, entries) => {
       changed()
@@ -137,9 +143,8 @@ export const searchRunsOn = (
         return tidySome.immediate(performance.now() + budgetMs, purge)
       } catch (error) {
         joins.forget()
-        throw error
-      } finally {
         changed()
+        throw error
       }
     },
   }

@@ -10,6 +10,7 @@ import { fileTextsOn, type ReadFileTexts, type WriteFileTexts } from './file-tex
 import { columnsOf, type FacetColumns } from './columns.ts'
 import { createPresence } from './presence.ts'
 import { FRESH_LIMITS } from './joins.ts'
+import { listsHere } from './list-maker.ts'
 import type { SearchRun } from './run.ts'
 import { searchRunsOn } from './runs.ts'
 import { searchVersionOn, type WriteSearchVersion } from './version.ts'
@@ -78,6 +79,8 @@ export interface WriteSearch extends WriteAside, WriteFileTexts, WriteSearchVers
    * @returns whether nothing is left to do.
    */
   tidySearch(budgetMs: number, purge?: boolean): boolean
+  /** Is so much without lists yet that those should be waited for (`tidySearch`) before more is put in? */
+  searchIsBehind(): boolean
 }
 
 /** What lies beside the text: by what it is narrowed, kind and label of each part, what is found by sound. */
@@ -109,7 +112,12 @@ const unhurried = <T>(db: Database, write: () => T): T => {
   }
 }
 
-export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & WriteSearch => {
+/** `closeSearch`: nothing is asked any more. @param maker does the heavy part of making lists */
+export const searchOn = (
+  db: Database,
+  limits = FRESH_LIMITS,
+  maker = listsHere,
+): ReadSearch & WriteSearch & { readonly closeSearch: () => void } => {
   const due = db
     .prepare<[string, number]>('SELECT case_id FROM search_due WHERE case_id > ? ORDER BY case_id LIMIT ?')
     .pluck()
@@ -133,7 +141,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
   const shown = createKept<number, IndexedCase>(SHOWN_CHARACTERS, ({ parts }) =>
     parts.reduce((sum, { text }) => sum + text.length, 0),
   )
-  const runs = searchRunsOn(db, presence, (docId) => readCase(docId)?.parts ?? null, limits)
+  const runs = searchRunsOn(db, presence, (docId) => readCase(docId)?.parts ?? null, limits, maker)
   const insertCase = db.prepare<[number, string, number, string, Uint8Array]>(
     'INSERT INTO search_case (doc_id, case_id, seq, header, text) VALUES (?, ?, ?, ?, ?)',
   )
@@ -263,5 +271,7 @@ export const searchOn = (db: Database, limits = FRESH_LIMITS): ReadSearch & Writ
       drop.immediate(caseId)
     },
     tidySearch: (budgetMs, purge = false) => unhurried(db, () => runs.tidy(budgetMs, purge)),
+    searchIsBehind: runs.isBehind,
+    closeSearch: maker.end,
   }
 }

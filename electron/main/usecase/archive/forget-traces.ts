@@ -8,8 +8,8 @@ const EVERY_MS = 5_000
 /** How long the store is at work at a time, and how long others have it then. */
 const SLICE_MS = 15
 const PAUSE_MS = 15
-/** How long to wait while a backup holds the store still. */
-const HELD_MS = 1_000
+/** How long to wait while a backup holds the store still, or lists are made on their thread. */
+const HELD_MS = 200
 
 /**
  * Writes over what may be left of destroyed cases (`WriteTraces.forgetTraces`), a little at a time, as long as `isOpen` says

@@ -134,8 +134,10 @@ export const searchCaseOf = (
  */
 export const INDEX_VERSION = 1
 
-/** Cases taken in with one transaction. */
-export const BATCH = 32
+/** Cases taken in with one transaction, */
+export const BATCH = 16
+/** or those that are read in so many milliseconds: nobody else has the thread until they are written. */
+const READ_MS = 6
 /** How long at a time, and how often, what was taken in is put in order for after each: as much as keeps up with it. */
 const TIDY_MS = 8
 const TIDY_TIMES = 4
@@ -166,8 +168,9 @@ export const indexDue = async (
   for (;;) {
     const entries: SearchCase[] = []
     const due = store.searchDue(after, BATCH)
+    const readUntil = Math.min(until, performance.now() + READ_MS)
     for (const caseId of due) {
-      if (performance.now() > until) break
+      if (performance.now() > readUntil) break
       const entry = orAside(store, caseId, onAside, () => searchCaseOf(store, caseId, sounds, today) ?? 'gone')
       if (entry === 'gone') store.dropSearchCase(caseId)
       // Again and again the same, until its files are read.
@@ -177,7 +180,8 @@ export const indexDue = async (
     }
     putEach(store, entries, onAside)
     for (let times = 0; times < TIDY_TIMES && !store.tidySearch(TIDY_MS); times += 1) await others()
-    if (due.length === 0 || performance.now() > until) return store.searchDueCount()
+    // Lists come from a thread of their own, and are waited for until the next time.
+    if (due.length === 0 || performance.now() > until || store.searchIsBehind()) return store.searchDueCount()
     await others()
   }
 }

@@ -32,7 +32,7 @@ export const keepSearchable = (
     restsFor = unlocked
     onError(error)
   }
-  /** @returns is there more that can be taken in at once? What waits for its files is not. */
+  /** @returns is there more that can be done soon? What waits for its files is not. */
   const look = async (): Promise<boolean> => {
     const unlocked = session.current()
     if (unlocked === null || unlocked === restsFor) return false
@@ -44,9 +44,9 @@ export const keepSearchable = (
         unlocked.store.retrySearchAside()
       }
       triedFor = unlocked
-      unlocked.store.tidySearch(TIDY_MS)
+      const isTidy = unlocked.store.tidySearch(TIDY_MS)
       const before = unlocked.store.searchDueCount()
-      if (before === 0) return false
+      if (before === 0) return !isTidy
       const { signal } = new AbortController()
       const left = await indexDue(
         unlocked.store,
@@ -61,7 +61,7 @@ export const keepSearchable = (
       void lookIntoFiles(unlocked).catch((error: unknown) => {
         failed(unlocked, error)
       })
-      return left > 0 && left < before
+      return !isTidy || (left > 0 && left < before)
     } catch (error) {
       failed(unlocked, error)
       return false

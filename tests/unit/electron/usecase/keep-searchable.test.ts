@@ -25,6 +25,7 @@ const pace = async (
     renewSearch: () => undefined,
     retrySearchAside: () => undefined,
     tidySearch: () => true,
+    searchIsBehind: () => false,
     searchDueCount: () => left,
     turnSearchDay: () => {
       looks += 1
