@@ -15,6 +15,7 @@ const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'template.list': [],
   'people.list': ['office'],
   'recovery.view': ['office'],
+  'department.view': ['office'],
   'approvalChain.view': ['office'],
   'delegation.view': ['office'],
   'handling.view': ['office'],

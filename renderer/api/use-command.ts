@@ -31,6 +31,7 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'people.setRules',
   'recovery.confirm',
   'recovery.acknowledge',
+  'department.propose',
   'approvalChain.propose',
   'delegation.record',
   'delegation.end',

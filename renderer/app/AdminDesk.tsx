@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { Chains } from '../feature/chains/Chains.tsx'
+import { Departments } from '../feature/departments/Departments.tsx'
 import { Delegation } from '../feature/delegation/Delegation.tsx'
 import { People, Sessions } from '../feature/people/People.tsx'
 import { ADMIN } from '../i18n/people.ts'
@@ -11,7 +12,7 @@ import type { AdminTab, Waiting } from './admin-waiting.ts'
 import { useAdminDesk, type AdminDeskModel } from './useAdminDesk.ts'
 import './admin-desk.css'
 
-const TABS: readonly AdminTab[] = ['waiting', 'people', 'chains', 'delegations', 'sessions']
+const TABS: readonly AdminTab[] = ['waiting', 'people', 'departments', 'chains', 'delegations', 'sessions']
 
 /** The desk of the system and the security administrator: no case, but what keeps the office able to handle them. */
 export const AdminDesk = ({
@@ -37,6 +38,7 @@ export const AdminDesk = ({
       />
     ),
     people: () => <People />,
+    departments: () => <Departments />,
     chains: () => <Chains />,
     delegations: () => <Delegation />,
     sessions: () => <Sessions />,

@@ -3,7 +3,7 @@ import { CHAINS } from '../i18n/chains.ts'
 import { dateText } from '../i18n/date.ts'
 import { ADMIN } from '../i18n/people.ts'
 
-export type AdminTab = 'waiting' | 'people' | 'chains' | 'delegations' | 'sessions'
+export type AdminTab = 'waiting' | 'people' | 'departments' | 'chains' | 'delegations' | 'sessions'
 
 /** One line of an administrator's desk, and where it is dealt with. */
 export interface Waiting {
@@ -41,6 +41,7 @@ export const adminWaiting = (
   delegations: Output<'delegation.view'> | null,
   lexicons: Output<'lexicon.list'> | null,
   calendar: Output<'calendar.view'> | null,
+  departments: Output<'department.view'> | null = null,
 ): readonly Waiting[] => {
   const confirmations: readonly Waiting[] = [
     ...(people?.proposals ?? []).flatMap(({ proposalId, name, mayConfirm }): readonly Waiting[] =>
@@ -49,6 +50,14 @@ export const adminWaiting = (
     ...(people?.resets ?? []).flatMap(({ proposalId, name, mayConfirm }): readonly Waiting[] =>
       mayConfirm ? [{ key: proposalId, line: ADMIN.confirmReset(name), place: 'people', urgent: true }] : [],
     ),
+    ...(departments?.proposal?.mayConfirm === true
+      ? [
+          {
+            ...{ key: departments.proposal.proposalId, line: ADMIN.confirmDepartments, urgent: true },
+            place: 'departments',
+          } as const,
+        ]
+      : []),
     ...(chains?.proposals ?? []).flatMap(({ proposalId, template, mayConfirm }): readonly Waiting[] =>
       mayConfirm
         ? [{ key: proposalId, line: ADMIN.confirmChain(CHAINS.name(template.name)), place: 'chains', urgent: true }]

@@ -16,13 +16,14 @@ export interface AdminDeskModel {
 /** What waits for an administrator, from everything that they look after. */
 export const useAdminDesk = (roles: readonly Role[]): AdminDeskModel => {
   const people = useQuery('people.list', {})
+  const departments = useQuery('department.view', {})
   const chains = useQuery('approvalChain.view', {})
   const delegations = useQuery('delegation.view', {})
   const lexicons = useQuery('lexicon.list', LEXICON_ROLES.some((role) => roles.includes(role)) ? {} : null)
   const calendar = useQuery('calendar.view', {})
-  const reads = [people, chains, delegations, lexicons, calendar]
+  const reads = [people, departments, chains, delegations, lexicons, calendar]
   return {
-    waiting: adminWaiting(people.data, chains.data, delegations.data, lexicons.data, calendar.data),
+    waiting: adminWaiting(people.data, chains.data, delegations.data, lexicons.data, calendar.data, departments.data),
     reading: reads.some(({ loading, data }) => loading && data === null),
     error: reads.find(({ error }) => error !== null)?.error ?? null,
     onRetry: () => {

@@ -4,6 +4,7 @@ import type { ErrorText } from './error-text.ts'
 type ChainCode = Extract<
   CaseRefusalCode,
   | 'case.assignedToOther'
+  | 'case.otherDepartment'
   | `reassign.${string}`
   | `escalation.${string}`
   | `sheet.${string}`
@@ -34,6 +35,11 @@ export const CHAIN_ERRORS: Readonly<Record<ChainCode, ErrorText>> = {
   'case.assignedToOther': {
     title: '本环节已交由{name|他人}办理',
     advice: '请由该人员办理；需要改由他人办理的，请主要领导移交。',
+  },
+  'case.otherDepartment': {
+    title: '本事项由{name|承办科室}的负责人初审',
+    advice:
+      '请由该科室负责人办理，或者由持其授权代行委托书的人员代行。该科室负责人不能办理的，请主要领导在“环节办理人”中把本环节交由您或者他人办理。',
   },
   'reassign.samePerson': { title: '本事项已由该人员办理', advice: '请选择另一位人员。' },
   'escalation.nobodyAbove': { title: '本环节没有上一级可以报告', advice: '可以催办。' },

@@ -66,6 +66,19 @@ export const OFFICE_ERRORS: Readonly<
   },
   'officeChain.nameMissing': { title: '没有填写审批链名称', advice: '请填写名称，如“规范性文件”。' },
   'officeChain.nameTaken': { title: '已有同名的审批链', advice: '请换一个名称，或者修改原有的审批链。' },
+  'department.proposalOpen': {
+    title: '已有一份科室设置等待确认',
+    advice: '请先请另一位管理员确认，或者收回后再提出。',
+  },
+  'department.nameMissing': { title: '有科室没有名称', advice: '请填写名称，或者去掉这一行。' },
+  'department.nameTaken': {
+    title: '科室“{name|}”重复',
+    advice: '两个科室同名无法分辨，请改名或者去掉其中一个。',
+  },
+  'department.unknown': {
+    title: '没有这个科室',
+    advice: '科室设置可能刚刚变更。页面已重新读取，请重新选择。',
+  },
   'officeChain.proposalOpen': {
     title: '这条审批链已有一个版本等待确认',
     advice: '请先由另一位管理员确认或不予确认，再提出新的版本。',

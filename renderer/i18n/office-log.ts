@@ -29,6 +29,12 @@ const lexiconUse = (detail: OfficeDetail): string =>
 const lost = (detail: OfficeDetail): string =>
   Number(detail['dropped'] ?? 0) === 0 ? '' : `，随附词库有 ${text(detail, 'dropped')} 条不再使用或者减弱`
 
+const departments = (detail: OfficeDetail): string => {
+  const lines = (name: string): string => text(detail, name).replaceAll('\n', '、')
+  const moves = lines('people')
+  return `${lines('name') || '不设科室'}${moves === '' ? '' : `；人员变动：${moves}`}`
+}
+
 const BOOK_FAULT_WORDS: Readonly<Record<BookFault, string>> = {
   missing: '。本机输错口令的记录缺失或者被换过，此前可能有人多次试过口令而没有记下，请询问',
   altered: '。本机输错口令的记录被改动过，或者换回了旧的副本，此前可能有人多次试过口令而没有记下，请询问',
@@ -37,7 +43,8 @@ const BOOK_FAULT_WORDS: Readonly<Record<BookFault, string>> = {
 /** What the person did, after their role and name; values come from `officeDetail`. */
 const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>> = {
   OfficeFounded: (detail) => `设立${text(detail, 'name')}，共 ${text(detail, 'people')} 人`,
-  PersonAdded: (detail) => `新增人员${text(detail, 'name')}，尚无岗位`,
+  PersonAdded: (detail) =>
+    `新增人员${text(detail, 'name')}${text(detail, 'to') === '' ? '' : `（${text(detail, 'to')}）`}，尚无岗位`,
   PersonRolesProposed: (detail) => `提出由${text(detail, 'name')}担任${roles(detail)}${reason(detail)}`,
   PersonRolesChanged: (detail) => `确认由${text(detail, 'name')}担任${roles(detail)}`,
   PersonRolesDeclined: (detail) => `对一项岗位变更不予确认${reason(detail)}`,
@@ -91,6 +98,9 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
   LeakReported: (detail) => `记录已报告${text(detail, 'name')}`,
   LeakClosed: (detail) => `泄密事件办结${reason(detail)}`,
   ...RIGHTS_DEEDS,
+  DepartmentsProposed: (detail) => `提出科室设置：${departments(detail)}${reason(detail)}`,
+  DepartmentsConfirmed: (detail) => `确认科室设置：${departments(detail)}`,
+  DepartmentsDeclined: (detail) => `对一项科室设置不予确认${reason(detail)}`,
   RetentionTableAdopted: (detail) =>
     `采用归档范围和保管期限表${text(detail, 'example') === '1' ? '（示例）' : ''}第 ${text(detail, 'version')} 版，共 ${text(detail, 'count')} 条，依据：${text(detail, 'reason')}`,
   ArchiveBatchBuilt: (detail) =>

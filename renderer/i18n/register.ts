@@ -23,6 +23,7 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   coverage: '基本目录落实情况',
   guide: '公开指南',
   workload: '办理数量',
+  departments: '各科室办理数量',
   duration: '办理时长',
   onTime: '按期公开',
   returns: '退回原因',
@@ -91,6 +92,8 @@ export const REGISTER = {
     day: ({ matter, basis, date, lawfulUntil, provisional }: ReportDay): string =>
       `${matter}：${plainDateText(date)}前${date === lawfulUntil ? '' : `（法定${plainDateText(lawfulUntil)}前，该日不是工作日）`}${provisional ? '（暂定）' : ''}。依据：${basis}`,
   },
+  department: '承办科室',
+  allDepartments: '全部科室',
   from: '起',
   until: '止',
   year: '年度',

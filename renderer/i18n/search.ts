@@ -39,6 +39,7 @@ export const SEARCH = {
     validity: '效力',
     issuer: '署名单位',
     department: '责任部门',
+    handling: '承办科室',
     drafterName: '经办人',
   },
   facetsLabel: '限定条件',

@@ -51,7 +51,7 @@ const DEEDS: Readonly<Record<EventType, (detail: EventDetail) => string>> = {
     const file = text(detail, 'fileName')
     const title = text(detail, 'title')
     const from = file === '' ? '新建文稿' : `从文件“${file}”登记文稿`
-    return `${from}${title === '' ? '' : `《${title}》`}`
+    return `${from}${title === '' ? '' : `《${title}》`}${tail('承办科室', text(detail, 'department'))}`
   },
   DisclosureModeSet: (detail) =>
     `确定公开方式为${word(MODE_WORDS, text(detail, 'mode'))}${tail('依据', text(detail, 'basis'))}${tail('理由', text(detail, 'reason'))}`,

@@ -33,6 +33,16 @@ export const samplePeople: readonly SamplePerson[] = [
   { name: '明察之', roles: ['auditor'] },
 ]
 
+/** Departments of the sample office, with the people of each. */
+export const sampleDepartments = {
+  reason: '示例：设三个科室',
+  departments: [
+    { departmentId: 'disclosure', name: '政务公开科', people: ['周晓岚', '李慎言'] },
+    { departmentId: 'general', name: '办公室', people: ['陈存实'] },
+    { departmentId: 'service', name: '政务服务科', people: ['吴守谨'] },
+  ],
+} as const
+
 /** What the sample people write when they act; the sample shows the flow, not their judgement. */
 export const sampleWords = {
   departmentHead: '内容属实，依据充分，同意送保密审查。',

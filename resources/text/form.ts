@@ -38,6 +38,7 @@ export const formText = {
     basis: '公开依据',
     reason: '理由',
     drafter: '承办人',
+    department: '承办科室',
     round: '审批轮次',
     stage: '当前环节',
     chain: '审批链',

@@ -102,6 +102,7 @@ export const metadataWords = {
   modes: MODE_WORDS,
   /** 机构人员类型: 单位, 内设机构 or 个人 (schema of DA/T 48-2009). */
   person: '个人',
+  department: '内设机构',
   unit: '单位',
   unitId: '立档单位',
   done: '历史行为',

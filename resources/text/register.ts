@@ -16,6 +16,7 @@ export const registerText = {
     coverage: '主动公开基本目录落实情况',
     guide: '政府信息公开指南',
     workload: '办理数量统计',
+    departments: '各科室办理数量统计',
     duration: '办理时长统计',
     onTime: '按期公开统计',
     returns: '退回原因统计',
@@ -76,6 +77,12 @@ export const registerText = {
     } satisfies Record<WorkloadColumn, string>,
     month: '月份',
     total: '合计',
+  },
+  departments: {
+    department: '承办科室',
+    none: '未定承办科室',
+    note: '承办科室是登记文稿时经办人所在的科室，经办人后来调动的不变。',
+    only: (name: string) => `仅列承办科室为“${name}”的事项。`,
   },
   duration: {
     columns: ['环节', '次数', '中位时长', '九成在此以内', '最长'],

@@ -41,6 +41,7 @@ export const UNLAWFUL_ACTS: Readonly<Record<CaseRefusalCode, string>> = {
   'countersign.otherPerson': '该会签方由他人会签',
   'countersign.signed': '该会签方已经会签',
   'case.assignedToOther': '该环节已交由他人办理',
+  'case.otherDepartment': '该事项由承办科室的负责人初审',
   'reassign.samePerson': '移交给了原来的人',
   'escalation.nobodyAbove': '没有上一级',
   'escalation.notOverdue': '尚未逾期',

@@ -112,6 +112,7 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'officeLog.delegation': '所称的授权代行在单位留痕中没有，或者当时已不在有效期内',
   'officeLog.clock': '时间倒退所依据的校正，单位留痕中没有',
   'officeLog.reassigned': '移交的对象当时不在该岗位',
+  'officeLog.department': '事项的承办科室或者负责初审的人员，与单位留痕当时的科室设置不一致',
   'officeLog.leftOut': '所附单位留痕与当时签名人所记的不一致：有漏附、调换、替换，或者末尾被删去',
   'officeLog.notNamed': '当时的签名没有记下单位留痕有多少条，所附的有无遗漏无从得知，请与该单位的全部留痕比对',
   'officeLog.recovery': '以恢复码重设口令的记录没有恢复码的证明，或者证明不成立（可能是他人冒名换发密钥）',

@@ -24,6 +24,8 @@ export const CHANNELS = {
   'recovery.view': 'query',
   'recovery.confirm': 'command',
   'recovery.acknowledge': 'command',
+  'department.view': 'query',
+  'department.propose': 'command',
   'approvalChain.view': 'query',
   'approvalChain.propose': 'command',
   'delegation.view': 'query',

@@ -38,6 +38,7 @@ export const REVIEW: readonly ErrorCode[] = [
   'case.samePersonTwice',
   'case.contentChanged',
   'case.assignedToOther',
+  'case.otherDepartment',
   'case.referred',
 ]
 const SHEET: readonly ErrorCode[] = [

@@ -129,6 +129,7 @@ try {
       issuer: '',
       drafterName: '',
       department: '',
+      handling: '',
     } as const
     return {
       caseId: `case-${String(index)}`,

@@ -33,6 +33,9 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   confirmRecovery: ['systemAdministrator', 'securityAdministrator', 'auditor', 'principalLeader'],
   // Whose recovery it is, is asked beyond the role.
   acknowledgeRecovery: 'anybody',
+  proposeDepartments: SECURITY,
+  confirmDepartments: TWO,
+  declineDepartments: TWO,
   proposeChain: SECURITY,
   confirmChain: TWO,
   withdrawChain: TWO,

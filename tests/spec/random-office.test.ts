@@ -93,6 +93,14 @@ const anything = (random: Random, { state, events }: Office, at: string): Office
       uses: ['other'],
       reason,
     }),
+    () => ({
+      type: 'proposeDepartments',
+      ...{ proposalId: name, departments: [{ departmentId: random.pick(['one', name]), name }], reason },
+      members: [{ personId, departmentId: random.pick(['one', name, null]) }],
+    }),
+    () => ({ type: 'confirmDepartments', proposalId: state.departments.proposal?.proposalId ?? 'nobody' }),
+    () => ({ type: 'declineDepartments', proposalId: state.departments.proposal?.proposalId ?? 'nobody', reason }),
+    () => ({ type: 'addPerson', personId: name, name, certificateSha256, departmentId: 'one' }),
     () => ({ type: 'confirmChain', proposalId: pick(state.rights.chainProposals) }),
     () => ({
       type: 'recordDelegation',

@@ -44,7 +44,7 @@ const plainPages = (path: string, key: Secret<Uint8Array>): Buffer => {
 
 const facets = {
   ...{ stage: 'archived', kind: '', year: '2026', drafter: 'p', mode: '' },
-  ...{ validity: '', issuer: '', drafterName: '', department: '' },
+  ...{ validity: '', issuer: '', drafterName: '', department: '', handling: '' },
 }
 const AT = '2057-01-01T00:00:00.000Z'
 const textOf = (caseId: string) => Buffer.from(`${caseId}：青石水库灌溉用水每立方米0.32元。`.repeat(400), 'utf8')

@@ -18,7 +18,7 @@ const open = () => {
 }
 const facets = {
   ...{ stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' },
-  ...{ validity: '', issuer: '云溪县水利局', drafterName: '方知行', department: '' },
+  ...{ validity: '', issuer: '云溪县水利局', drafterName: '方知行', department: '', handling: '' },
 }
 const entry = (caseId: string, text: string, change: object = {}) => ({
   ...{ caseId, seq: 1, sounds: new Set<number>(), facets, isSubmitted: true, turnsOn: null, missing: [] },

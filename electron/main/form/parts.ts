@@ -101,6 +101,7 @@ export const factsSection = (form: FormFacts, { office }: Printing, more: readon
         [facts.basis, disclosure?.basis ?? ''],
         [facts.reason, disclosure?.reason ?? ''],
         [facts.drafter, form.drafterName],
+        ...(form.department === '' ? [] : [[facts.department, form.department] as const]),
         [facts.round, words.round(round, version, beijingTime(submittedAt))],
         ...more,
         [facts.contentHash, grouped(form.contentHash)],

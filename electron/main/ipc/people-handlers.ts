@@ -8,6 +8,7 @@ import type { WithPerson } from './with-person.ts'
 const managing = () => import('../usecase/office/manage-people.ts')
 const viewing = () => import('../usecase/office/view-people.ts')
 const recovering = () => import('../usecase/office/recovery.ts')
+const departing = () => import('../usecase/office/departments.ts')
 const chaining = () => import('../usecase/office/approval-chains.ts')
 const delegating = () => import('../usecase/office/delegate.ts')
 
@@ -40,6 +41,10 @@ export const peopleHandlers = (workstation: Workstation, unlocked: WithPerson) =
     ),
     'recovery.acknowledge': unlocked(async (person, input) =>
       (await recovering()).acknowledgeRecovery(workstation, person, input),
+    ),
+    'department.view': unlocked(async (person) => (await departing()).viewDepartments(person)),
+    'department.propose': unlocked(async (person, input) =>
+      (await departing()).proposeDepartments(workstation, person, input),
     ),
     'approvalChain.view': unlocked(async (person) => (await chaining()).viewApprovalChains(person)),
     'approvalChain.propose': unlocked(async (person, input) =>

@@ -1,7 +1,15 @@
-import type { SheetName } from '#shared/domain/register/sheet-name.ts'
+import { registerText } from '#resources/text/register.ts'
+import { isByDepartment, type SheetName } from '#shared/domain/register/sheet-name.ts'
 import { annualSheets } from './annual-sheets.ts'
 import { basicSheet, coverageSheet, guideSheet } from './publicity-sheets.ts'
-import { durationSheet, hitsSheet, onTimeSheet, returnsSheet, workloadSheet } from './figure-sheets.ts'
+import {
+  departmentsSheet,
+  durationSheet,
+  hitsSheet,
+  onTimeSheet,
+  returnsSheet,
+  workloadSheet,
+} from './figure-sheets.ts'
 import { holdSheet } from './hold-sheet.ts'
 import { catalogueSheet, deliverySheet, secrecySheet, validitySheet, type RegisterSource } from './list-sheets.ts'
 import type { Sheet } from './sheet.ts'
@@ -16,6 +24,7 @@ const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
   coverage: coverageSheet,
   guide: guideSheet,
   workload: workloadSheet,
+  departments: departmentsSheet,
   duration: durationSheet,
   onTime: onTimeSheet,
   returns: returnsSheet,
@@ -25,5 +34,10 @@ const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
   annual4: (source) => annualSheets(source).annual4,
 }
 
-/** The register of that name, made anew from its source. */
-export const sheetOf = (name: SheetName, source: RegisterSource): Sheet => MAKERS[name](source)
+/** The register of that name, made anew from its source; of one department where that is asked, and then it says so. */
+export const sheetOf = (name: SheetName, source: RegisterSource): Sheet => {
+  const { department, cases } = source
+  if (department === '' || !isByDepartment(name)) return MAKERS[name](source)
+  const sheet = MAKERS[name]({ ...source, cases: cases.filter((one) => one.department === department) })
+  return { ...sheet, notes: [registerText.departments.only(department), ...sheet.notes] }
+}

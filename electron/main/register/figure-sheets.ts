@@ -3,7 +3,15 @@ import { STAGE_WORDS } from '#resources/text/word/case.ts'
 import { scanRuleWord } from '#resources/text/word/scan.ts'
 import { SHEET_COLUMN_WORDS, SHEET_ROW_WORDS } from '#resources/text/word/sheet.ts'
 import { sumOf } from '#shared/domain/register/figure.ts'
-import { durationsOf, hitsByRule, onTimeOf, returnsOf, WORKLOAD, workloadOf } from '#shared/domain/register/figures.ts'
+import {
+  departmentsOf,
+  durationsOf,
+  hitsByRule,
+  onTimeOf,
+  returnsOf,
+  WORKLOAD,
+  workloadOf,
+} from '#shared/domain/register/figures.ts'
 import type { RegisterSource } from './list-sheets.ts'
 import { figure, headOf, opens, words, type Sheet } from './sheet.ts'
 
@@ -28,6 +36,35 @@ export const workloadSheet = ({ cases, period }: RegisterSource): Sheet => {
       series: WORKLOAD.map((column) => ({
         name: text.columns[column],
         values: months.map(({ figures }) => figures[column].value),
+      })),
+    },
+    problems: [],
+    closing: [],
+  }
+}
+
+export const departmentsSheet = ({ cases, period }: RegisterSource): Sheet => {
+  const { columns, total } = registerText.workload
+  const text = registerText.departments
+  const rows = departmentsOf(cases, period).map(({ department, figures }) => ({
+    label: department === '' ? text.none : department,
+    figures,
+  }))
+  return {
+    title: titles.departments,
+    notes: [text.note],
+    widths: [6, ...WORKLOAD.map(() => 3)],
+    landscape: false,
+    head: headOf([text.department, ...WORKLOAD.map((column) => columns[column])]),
+    rows: [
+      ...rows.map(({ label, figures }) => [words(label), ...WORKLOAD.map((column) => figure(figures[column]))]),
+      [words(total), ...WORKLOAD.map((column) => figure(sumOf(rows.map(({ figures }) => figures[column]))))],
+    ],
+    chart: {
+      labels: rows.map(({ label }) => label),
+      series: WORKLOAD.map((column) => ({
+        name: columns[column],
+        values: rows.map(({ figures }) => figures[column].value),
       })),
     },
     problems: [],

@@ -19,6 +19,8 @@ import { listSheet, opens, words, type Sheet, type SheetCell } from './sheet.ts'
 /** What every register is made of. */
 export interface RegisterSource {
   readonly cases: readonly RegisterCase[]
+  /** 承办科室 that the register is limited to, where it can be (`isByDepartment`); '' for all. */
+  readonly department: string
   readonly register: OfficeRegister
   readonly organCode: string
   /** 主动公开基本目录 in force on the last day of the period; null before the first. */
@@ -51,17 +53,26 @@ export const catalogueSheet = ({ cases, organCode, period, today }: RegisterSour
     ]),
   })
 
-export const secrecySheet = ({ cases, period }: RegisterSource): Sheet =>
-  listSheet({
+const secrecyColumns = (inUse: boolean): readonly string[] =>
+  registerText.secrecy.columns.flatMap((column, index) =>
+    inUse && index === DRAFTER_COLUMN ? [column, registerText.departments.department] : [column],
+  )
+const DRAFTER_COLUMN = 3
+
+export const secrecySheet = ({ cases, period }: RegisterSource): Sheet => {
+  // An office without departments has no column for them.
+  const inUse = cases.some(({ department }) => department !== '')
+  return listSheet({
     title: titles.secrecy,
     notes: [registerText.secrecy.note],
-    columns: registerText.secrecy.columns,
-    widths: [1.6, 3.4, 9, 2.6, 1.6, 2.6, 3.6, 8, 2],
+    columns: secrecyColumns(inUse),
+    widths: inUse ? [1.6, 3.4, 8, 2.6, 3.4, 1.6, 2.6, 3.6, 7, 2] : [1.6, 3.4, 9, 2.6, 1.6, 2.6, 3.6, 8, 2],
     rows: secrecyLedger(cases, period).map((row, index) => [
       words(String(index + 1)),
       words(row.on),
       opens(row.title, row.caseId),
       words(row.drafterName),
+      ...(inUse ? [words(orNone(row.department))] : []),
       words(String(row.round)),
       words(row.reviewer),
       words(CONCLUSION_WORDS[row.conclusion]),
@@ -69,6 +80,7 @@ export const secrecySheet = ({ cases, period }: RegisterSource): Sheet =>
       words(String(row.items)),
     ]),
   })
+}
 
 export const deliverySheet = ({ cases, organCode, register, period, today }: RegisterSource): Sheet => ({
   ...listSheet({

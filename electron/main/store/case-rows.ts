@@ -17,6 +17,8 @@ interface CaseRowColumns {
   readonly open_hits: number
   readonly waiting_role: Role | null
   readonly assignee_id: string | null
+  readonly reviewers: string
+  readonly department: string
   readonly waiting_since: string
   readonly came_by: CaseRow['cameBy']
   readonly version: number
@@ -37,7 +39,7 @@ interface CaseRowColumns {
 
 const COLUMNS = `case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role,
   assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes, archive,
-  held, next_review_on, ended_as`
+  held, next_review_on, ended_as, reviewers, department`
 
 const rowOf = (row: CaseRowColumns): CaseRow => ({
   caseId: row.case_id,
@@ -51,6 +53,8 @@ const rowOf = (row: CaseRowColumns): CaseRow => ({
   openHits: row.open_hits,
   waitingRole: row.waiting_role,
   assigneeId: row.assignee_id,
+  reviewers: JSON.parse(row.reviewers) as CaseRow['reviewers'],
+  department: row.department,
   waitingSince: row.waiting_since,
   cameBy: row.came_by,
   version: row.version,
@@ -72,6 +76,7 @@ const columnsOf = ({ review, ...row }: CaseRow) => ({
   paused: row.paused ? 1 : 0,
   held: row.held ? 1 : 0,
   keptOut: JSON.stringify(row.keptOut),
+  reviewers: JSON.stringify(row.reviewers),
   lastActs: JSON.stringify(row.lastActs),
   validity: JSON.stringify(row.validity),
   changes: row.changes === null ? null : JSON.stringify(row.changes),
@@ -126,7 +131,7 @@ export const caseRowsOn = (
     `INSERT INTO case_row (${COLUMNS})
      VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole,
        :assigneeId, :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
-       :changes, :archive, :held, :nextReviewOn, :endedAs)
+       :changes, :archive, :held, :nextReviewOn, :endedAs, :reviewers, :department)
      ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
        drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
        updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role,
@@ -134,7 +139,8 @@ export const caseRowsOn = (
        limit_rule = excluded.limit_rule, limit_from = excluded.limit_from, released_on = excluded.released_on,
        paused = excluded.paused, kept_out = excluded.kept_out, last_acts = excluded.last_acts,
        validity = excluded.validity, changes = excluded.changes, archive = excluded.archive,
-       held = excluded.held, next_review_on = excluded.next_review_on, ended_as = excluded.ended_as`,
+       held = excluded.held, next_review_on = excluded.next_review_on, ended_as = excluded.ended_as,
+       reviewers = excluded.reviewers, department = excluded.department`,
   )
   const clear = db.prepare('DELETE FROM case_row')
   const version = db.prepare<[], { readonly version: number }>("SELECT version FROM projection WHERE name = 'case_row'")
@@ -153,12 +159,15 @@ export const caseRowsOn = (
        AND (waiting_role <> 'drafter' OR drafter_id = :personId)
        AND instr(kept_out, '"' || :personId || '"') = 0
        AND instr(kept_out, '"' || :forPersonId || '"') = 0
-       AND (assignee_id IS NULL OR assignee_id IN (:personId, :forPersonId))`,
+       AND (assignee_id IS NULL OR assignee_id IN (:personId, :forPersonId))
+       AND (reviewers = '[]' OR instr(reviewers, '"' || :personId || '"') > 0
+         OR instr(reviewers, '"' || :forPersonId || '"') > 0)`,
   )
-  const lying = db.prepare<[{ ids: string }], CaseRowColumns>(
+  const lying = db.prepare<[{ ids: string; heads: string }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row
      WHERE stage NOT IN ('concluded', 'released', 'archived')
-       AND (drafter_id IN (SELECT value FROM json_each(:ids)) OR assignee_id IN (SELECT value FROM json_each(:ids)))
+       AND (drafter_id IN (SELECT value FROM json_each(:ids)) OR assignee_id IN (SELECT value FROM json_each(:ids))
+       OR EXISTS (SELECT 1 FROM json_each(reviewers) WHERE value IN (SELECT value FROM json_each(:heads))))
      ORDER BY waiting_since, case_id`,
   )
   const some = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
@@ -180,7 +189,8 @@ export const caseRowsOn = (
     reviewCounts: (access, today) => reviewCounts.get({ ...visibleTo(access), today }) ?? { due: 0, total: 0 },
     waitingRows: (access, roles, forPersonId = access.personId) =>
       waiting.all({ ...visibleTo(access), roles: JSON.stringify(roles), forPersonId }),
-    rowsLyingWith: (personIds) => lying.all({ ids: JSON.stringify(personIds) }).map(rowOf),
+    rowsLyingWith: (personIds, heads = []) =>
+      lying.all({ ids: JSON.stringify(personIds), heads: JSON.stringify(heads) }).map(rowOf),
     caseRowsById: (access, ids) => {
       const byId = new Map(
         some.all({ ...visibleTo(access), ids: JSON.stringify(ids) }).map((row) => [row.case_id, rowOf(row)]),

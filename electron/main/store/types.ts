@@ -103,8 +103,11 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces {
   reviewRows(access: CaseAccess, limit: number): readonly CaseRow[]
   /** How many of them are due on that day, and how many there are. */
   reviewCounts(access: CaseAccess, today: string): { readonly due: number; readonly total: number }
-  /** Cases that are not at their end and lie with one of these people, as drafter or by 移交. Oldest first. */
-  rowsLyingWith(personIds: readonly string[]): readonly CaseRow[]
+  /**
+   * Cases that are not at their end and lie with one of these people, as drafter or by 移交; or wait for heads of whom one of `heads`
+   * is one. Oldest first.
+   */
+  rowsLyingWith(personIds: readonly string[], heads?: readonly string[]): readonly CaseRow[]
   /** Those of them that this person may see, in the order asked for. */
   caseRowsById(access: CaseAccess, ids: readonly string[]): readonly CaseRow[]
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { Checkbox, Input } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import { ADMINISTRATOR_ROLES, BUSINESS_ROLES, mixesDuties, type Role } from '#shared/domain/case/roles.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
 import { PEOPLE } from '../../i18n/people.ts'
@@ -135,8 +135,9 @@ export const PeopleDialog = (props: Props) => {
 
 type Common = Pick<PeopleModel, 'busy' | 'error'> & { readonly onClose: () => void }
 
-const AddForm = ({ busy, error, onClose, onAdd }: Common & Pick<PeopleModel, 'onAdd'>) => {
+const AddForm = ({ busy, error, onClose, onAdd, departments }: Common & Pick<PeopleModel, 'onAdd' | 'departments'>) => {
   const [name, setName] = useState('')
+  const [department, setDepartment] = useState<string | null>(null)
   const [pair, setPair] = useState(EMPTY_PAIR)
   const id = useId()
   return (
@@ -147,7 +148,7 @@ const AddForm = ({ busy, error, onClose, onAdd }: Common & Pick<PeopleModel, 'on
       disabled={name.trim() === '' || !isReady(pair)}
       onClose={onClose}
       onConfirm={() => {
-        onAdd(name.trim(), pair.password)
+        onAdd(name.trim(), pair.password, department)
       }}
     >
       <p className="soft">{PEOPLE.addHint}</p>
@@ -164,6 +165,24 @@ const AddForm = ({ busy, error, onClose, onAdd }: Common & Pick<PeopleModel, 'on
           }}
         />
       </div>
+      {departments.length > 0 && (
+        <div className="field">
+          <label htmlFor={`${id}-department`} className="field-label">
+            {PEOPLE.department}
+          </label>
+          <Select<string>
+            id={`${id}-department`}
+            value={department ?? ''}
+            options={[
+              { value: '', label: PEOPLE.noDepartment },
+              ...departments.map(({ departmentId, name: label }) => ({ value: departmentId, label })),
+            ]}
+            onChange={(value) => {
+              setDepartment(value === '' ? null : value)
+            }}
+          />
+        </div>
+      )}
       <PasswordPair pair={pair} onPair={setPair} />
       <Failure error={error} />
     </Dialog>

@@ -28,7 +28,9 @@ export interface PeopleModel {
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
-  readonly onAdd: (name: string, password: string) => void
+  /** Departments of the office, for a new account; empty where it has none. */
+  readonly departments: Output<'department.view'>['departments']
+  readonly onAdd: (name: string, password: string, departmentId: string | null) => void
   readonly onRoles: (personId: string, roles: readonly Role[], reason: string) => void
   readonly onDisable: (person: PersonRow, reason: string) => void
   readonly onRenew: (person: PersonRow) => void
@@ -42,6 +44,7 @@ export interface PeopleModel {
 /** Accounts, rights and keys: what the administrators see of people, and what they do. */
 export const usePeople = (): PeopleModel => {
   const list = useQuery('people.list', {})
+  const departments = useQuery('department.view', {})
   const add = useCommand('people.add')
   const roles = useCommand('people.proposeRoles')
   const disable = useCommand('people.disable')
@@ -62,7 +65,9 @@ export const usePeople = (): PeopleModel => {
     busy: acts.busy,
     error: acts.error,
     message: acts.message,
-    onAdd: (name, password) => void add.run({ name, password }).then(settle(PEOPLE.added(name))),
+    departments: departments.data?.departments ?? [],
+    onAdd: (name, password, departmentId) =>
+      void add.run({ name, password, departmentId }).then(settle(PEOPLE.added(name))),
     onRoles: (personId, given, reason) =>
       void roles.run({ personId, roles: [...given], reason }).then(settle(PEOPLE.proposed)),
     onDisable: ({ personId, name }, reason) =>

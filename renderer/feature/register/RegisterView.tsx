@@ -1,4 +1,5 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
+import { isByDepartment } from '#shared/domain/register/sheet-name.ts'
 import { REGISTER, SHEET_WORDS } from '../../i18n/register.ts'
 import { INBOX } from '../../i18n/inbox.ts'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
@@ -59,6 +60,24 @@ const Menu = ({ page, onPage, keepsEntries }: RegisterModel) => {
   )
 }
 
+const DepartmentField = ({ view, page, department, onDepartment }: RegisterModel) => {
+  // What was chosen stays to be taken back, also where nothing of it is left.
+  const names = [...new Set([...(view?.departments ?? []), ...(department === '' ? [] : [department])])]
+  if (!isByDepartment(page) || names.length === 0) return null
+  return (
+    <label>
+      {REGISTER.department}
+      <Select<string>
+        className="register-department"
+        aria-label={REGISTER.department}
+        value={department}
+        options={[{ value: '', label: REGISTER.allDepartments }, ...names.map((value) => ({ value, label: value }))]}
+        onChange={onDepartment}
+      />
+    </label>
+  )
+}
+
 const SpanFields = ({ page, span, onSpan }: RegisterModel) => (
   <div className="register-span">
     {isAnnual(page) ? (
@@ -100,7 +119,10 @@ const Shown = (model: RegisterModel) => {
   const { view, readError, onRetry, page } = model
   return (
     <section aria-label={page === 'entries' || page === 'report' ? REGISTER.heading : SHEET_WORDS[page]}>
-      <SpanFields {...model} />
+      <div className="register-asked">
+        <SpanFields {...model} />
+        <DepartmentField {...model} />
+      </div>
       {view === null ? (
         readError === null ? (
           <p className="state" role="status">

@@ -7,7 +7,7 @@ type View = Output<'register.view'>
 
 export const GROUPS = {
   lists: ['catalogue', 'basic', 'coverage', 'guide', 'secrecy', 'delivery', 'validity', 'holds'],
-  figures: ['workload', 'duration', 'onTime', 'returns', 'hits'],
+  figures: ['workload', 'departments', 'duration', 'onTime', 'returns', 'hits'],
   annual: ['annual2', 'annual3', 'annual4'],
 } as const satisfies Readonly<Record<string, readonly SheetName[]>>
 

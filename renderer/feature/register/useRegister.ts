@@ -30,6 +30,9 @@ export interface RegisterModel extends RegisterProps {
   readonly delivers: boolean
   readonly span: Span
   readonly onSpan: (change: Partial<Span>) => void
+  /** 承办科室 that the lists are limited to; '' for all. */
+  readonly department: string
+  readonly onDepartment: (department: string) => void
   readonly view: Output<'register.view'> | null
   readonly readError: WireError | null
   readonly onRetry: () => void
@@ -61,11 +64,15 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
   const [chosen, setSpan] = useKept<Span | null>('register span', null)
   const [usual] = useState(() => spanOf(today()))
   const span = chosen ?? usual
+  const [department, setDepartment] = useKept('register department', '')
   const [opened, setOpened] = useState<Opened | null>(null)
   const [saved, setSaved] = useState(false)
   const sheet = page === 'entries' || page === 'report' ? null : page
-  const query = useQuery('register.view', sheet === null ? null : { sheet, ...span })
-  const records = useQuery('register.records', sheet === null || opened === null ? null : { sheet, ...opened, ...span })
+  const query = useQuery('register.view', sheet === null ? null : { sheet, ...span, department })
+  const records = useQuery(
+    'register.records',
+    sheet === null || opened === null ? null : { sheet, ...opened, ...span, department },
+  )
   const entries = useQuery('register.entries', page === 'entries' ? {} : null)
   const report = useQuery('register.report', isAnnual(page) ? { year: span.year } : null)
   const job = useExportJob(`register ${page}`, 'exportFolder')
@@ -82,7 +89,7 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
   useEffect(() => {
     setOpened(null)
     setSaved(false)
-  }, [page, span])
+  }, [page, span, department])
   const done = (ok: boolean): boolean => {
     setSaved(ok)
     if (ok) {
@@ -99,6 +106,8 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
     onSpan: (change) => {
       setSpan({ ...span, ...change })
     },
+    department,
+    onDepartment: setDepartment,
     view: query.data,
     readError: query.error ?? entries.error ?? report.error,
     onRetry: () => {
@@ -115,7 +124,9 @@ export const useRegister = (props: RegisterProps): RegisterModel => {
     exportError: job.chooseError ?? exporting.error,
     onExport: (format) => {
       if (page === 'entries' || job.folder === null) return
-      void job.follow(exporting.run({ sheet: sheet ?? 'annual2', format, folder: job.folder.token, ...span }))
+      void job.follow(
+        exporting.run({ sheet: sheet ?? 'annual2', format, folder: job.folder.token, ...span, department }),
+      )
     },
     entries: entries.data,
     report: report.data,

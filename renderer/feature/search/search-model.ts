@@ -19,6 +19,7 @@ export const NO_FILTER: Filter = {
   issuer: [],
   drafterName: [],
   department: [],
+  handling: [],
 }
 
 /** Text with what was found in it set apart, in order. */
@@ -118,9 +119,13 @@ export const facetGroups = (count: Count | null, filter: Filter): readonly Facet
       }),
     }
   }
-  return (['stage', 'validity', 'kind', 'year', 'mode', 'issuer', 'department', 'drafterName'] as const)
-    .map(group)
-    .filter(({ options }) => options.length > 0)
+  return (
+    (['stage', 'validity', 'kind', 'year', 'mode', 'issuer', 'department', 'handling', 'drafterName'] as const)
+      .map(group)
+      .filter(({ options }) => options.length > 0)
+      // An office without departments is not asked for them.
+      .filter(({ name, options }) => name !== 'handling' || options.some(({ value }) => value !== ''))
+  )
 }
 
 /** The filter with one value taken in or out. The values come from the answer to a question, so they are of the facet. */

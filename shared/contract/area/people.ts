@@ -46,7 +46,13 @@ export const peopleChannels = {
     output: common.receipt,
     roles: SYSTEM,
     confirm: true,
-    refusals: [...OFFICE_REFUSALS, 'office.nameTaken', 'identity.weakPassword', 'import.classified'],
+    refusals: [
+      ...OFFICE_REFUSALS,
+      'office.nameTaken',
+      'department.unknown',
+      'identity.weakPassword',
+      'import.classified',
+    ],
   },
   'people.proposeRoles': {
     input: people.proposeRolesInput,
@@ -118,6 +124,23 @@ export const peopleChannels = {
     roles: SECURITY,
     confirm: true,
     refusals: OFFICE_REFUSALS,
+  },
+  'department.view': { input: common.none, output: people.departmentView, roles: KEEPERS, refusals: [] },
+  'department.propose': {
+    input: people.proposeDepartmentsInput,
+    output: common.receipt,
+    roles: SECURITY,
+    confirm: true,
+    refusals: [
+      ...OFFICE_REFUSALS,
+      'department.proposalOpen',
+      'department.nameMissing',
+      'department.nameTaken',
+      'department.unknown',
+      'office.unknownPerson',
+      'office.reasonRequired',
+      'import.classified',
+    ],
   },
   'approvalChain.view': { input: common.none, output: people.approvalChainView, roles: KEEPERS, refusals: [] },
   'approvalChain.propose': {

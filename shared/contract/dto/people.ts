@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { MAX_CHAIN_NAME, MAX_PARTIES, SKIP_ROLES } from '#shared/domain/case/chain-template.ts'
+import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/department.ts'
 import { DELEGABLE_ROLES } from '#shared/domain/case/delegation.ts'
 import { REVIEW_STAGES, ROLES } from '#shared/domain/case/roles.ts'
+import { MAX_DEPARTMENTS } from '#shared/domain/office/department-events.ts'
 import { SESSION_RULE_BOUNDS } from '#shared/domain/identity/session-rule.ts'
 import { CHAIN_USES } from '#shared/domain/office/rights-events.ts'
 import {
@@ -74,7 +76,12 @@ export const peopleView = z.strictObject({
   maySecurity: z.boolean(),
 })
 const act = { commandId: identifier }
-export const addPersonInput = z.strictObject({ ...act, name: printedLine(30).min(1), password: secretText })
+export const addPersonInput = z.strictObject({
+  ...act,
+  name: printedLine(30).min(1),
+  password: secretText,
+  departmentId: identifier.nullable().optional(),
+})
 export const proposeRolesInput = z.strictObject({
   ...act,
   personId: identifier,
@@ -85,17 +92,50 @@ export const onPersonInput = z.strictObject({ ...act, personId: identifier, reas
 export const certificateInput = z.strictObject({ ...act, personId: identifier })
 export const confirmProposalInput = z.strictObject({
   ...act,
-  what: z.enum(['roles', 'chain', 'delegation']),
+  what: z.enum(['roles', 'chain', 'delegation', 'departments']),
   proposalId: identifier,
 })
 export const declineProposalInput = z.strictObject({
   ...act,
-  what: z.enum(['roles', 'chain', 'reset']),
+  what: z.enum(['roles', 'chain', 'reset', 'departments']),
   proposalId: identifier,
   reason: remark,
 })
 export const confirmResetInput = z.strictObject({ ...act, proposalId: identifier, newPassword: secretText })
 export const setRulesInput = z.strictObject({ ...act, rules: sessionRules })
+
+const department = z.strictObject({ departmentId: identifier, name: printedLine(MAX_DEPARTMENT_NAME) })
+const departments = z.array(department).max(MAX_DEPARTMENTS)
+const MAX_MEMBERS = 1000
+/** 科室设置: what there is, who belongs where, and what one administrator wants it to be. */
+export const departmentView = z.strictObject({
+  departments,
+  people: z.array(
+    z.strictObject({
+      personId: identifier,
+      name: shortText,
+      roles: z.array(role),
+      departmentId: identifier.nullable(),
+    }),
+  ),
+  proposal: z
+    .strictObject({
+      ...proposed,
+      departments,
+      /** Who would move; names of departments, null for none. */
+      moves: z.array(z.strictObject({ name: shortText, from: shortText.nullable(), to: shortText.nullable() })),
+    })
+    .nullable(),
+  mayPropose: z.boolean(),
+  /** May take part in it: confirm, decline, take back. */
+  mayDecide: z.boolean(),
+})
+export const proposeDepartmentsInput = z.strictObject({
+  ...act,
+  departments,
+  members: z.array(z.strictObject({ personId: identifier, departmentId: identifier.nullable() })).max(MAX_MEMBERS),
+  reason: remark,
+})
 
 const step = z.strictObject({
   kind: z.enum(REVIEW_STAGES),

@@ -9,6 +9,7 @@ import {
   STATED_FIGURES,
   TIME_CHANGES,
 } from '#shared/domain/office/register-events.ts'
+import { MAX_DEPARTMENT_NAME } from '#shared/domain/case/department.ts'
 import { SHEETS } from '#shared/domain/register/sheet-name.ts'
 import { calendarDay, fileToken, identifier, printedLine, remark, sequence, wellFormed } from './common.ts'
 
@@ -16,6 +17,8 @@ export const sheetName = z.enum(SHEETS)
 const year = z.int().min(2000).max(2099)
 /** A list is of the period, the annual report of the year. */
 const asked = { from: calendarDay, until: calendarDay, year }
+/** 承办科室 to limit the list to, where it can be; '' or none for all. */
+const limited = { ...asked, department: z.string().max(MAX_DEPARTMENT_NAME).optional() }
 const text = z.string().max(4000)
 const cell = z.strictObject({
   text,
@@ -25,7 +28,7 @@ const cell = z.strictObject({
   rowSpan: z.int().min(1).max(64),
 })
 
-export const registerInput = z.strictObject({ sheet: sheetName, ...asked })
+export const registerInput = z.strictObject({ sheet: sheetName, ...limited })
 export const registerView = z.strictObject({
   title: text,
   notes: z.array(text),
@@ -40,8 +43,10 @@ export const registerView = z.strictObject({
     })
     .nullable(),
   problems: z.array(text),
+  /** What the list can be limited to; empty where no case has a department. */
+  departments: z.array(text),
 })
-export const recordsInput = z.strictObject({ sheet: sheetName, row: sequence, cell: sequence, ...asked })
+export const recordsInput = z.strictObject({ sheet: sheetName, row: sequence, cell: sequence, ...limited })
 export const recordsView = z.strictObject({
   total: sequence,
   records: z.array(z.strictObject({ caseId: identifier.nullable(), text })),
@@ -50,7 +55,7 @@ export const registerExportInput = z.strictObject({
   sheet: sheetName,
   format: z.enum(['docx', 'xlsx']),
   folder: fileToken,
-  ...asked,
+  ...limited,
 })
 
 const applicant = z.enum(APPLICANTS)

@@ -27,6 +27,8 @@ const searchFilter = z.strictObject({
   issuer: z.array(name).max(100),
   drafterName: z.array(name).max(100),
   department: z.array(name).max(100),
+  /** 承办科室. */
+  handling: z.array(name).max(100),
 })
 const asked = { query: z.string().max(200), filter: searchFilter }
 
@@ -81,6 +83,7 @@ export const searchCount = z.strictObject({
     issuer: tally(name),
     drafterName: tally(name),
     department: tally(name),
+    handling: tally(name),
   }),
 })
 

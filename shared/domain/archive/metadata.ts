@@ -62,6 +62,8 @@ export interface MetadataWords {
   readonly person: string
   readonly unit: string
   readonly unitId: string
+  /** 内设机构: the department that handled it. */
+  readonly department: string
   readonly done: string
   readonly involves: string
   readonly belongs: string
@@ -227,10 +229,20 @@ export const metadataOf = (facts: ItemFacts, words: MetadataWords): ItemMetadata
       .map((act, index) => ({ event, act, id: `${facts.caseId}-${String(event.seq)}-${String(index + 1)}` })),
   )
   const actors = actorsOf(acts.map(({ event }) => event))
+  const department = facts.events.find((event) => event.type === 'DraftRegistered')?.data.department
   return {
     file: fileEntity(facts, words),
     people: [
       [...filled(LINKS.person, words.unitId), ...filled(77, words.unit), ...filled(78, facts.officeName)],
+      ...(department === undefined
+        ? []
+        : [
+            [
+              ...filled(LINKS.person, department.departmentId),
+              ...filled(77, words.department),
+              ...filled(78, department.name),
+            ],
+          ]),
       ...actors.map(({ id, name, roles }) => [
         ...filled(LINKS.person, id),
         ...filled(77, words.person),

@@ -1,12 +1,13 @@
 import type { Retention } from '../archive/archival-number.ts'
 import { custodyEnds } from './custody.ts'
+import { firstReviewers } from './department.ts'
 import { isReviewStage, waitingRole, type Role, type Stage } from './roles.ts'
 import { currentVersion, openHits, type CaseState } from './state.ts'
 import { deadlineStart, isPaused, type Timing } from './timing.ts'
 import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 6
+export const CASE_ROW_VERSION = 7
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {
@@ -24,6 +25,10 @@ export interface CaseRow {
   readonly waitingRole: Role | null
   /** 移交: the one person whom it waits for; null for anybody of the role. */
   readonly assigneeId: string | null
+  /** The only ones who may do the first review at which it stands; empty for anybody of the role. */
+  readonly reviewers: readonly string[]
+  /** 承办科室; '' for none. */
+  readonly department: string
   /** Since when it waits there, and how it came. */
   readonly waitingSince: string
   readonly cameBy: Timing['cameBy']
@@ -114,6 +119,8 @@ export const caseRowOf = (state: CaseState): CaseRow => {
     openHits: openHits(state).length,
     waitingRole: waitingRole(state.stage),
     assigneeId: state.assignee?.personId ?? null,
+    reviewers: firstReviewers(state),
+    department: state.department?.name ?? '',
     waitingSince: timing.stageSince,
     cameBy: timing.cameBy,
     version: currentVersion(state).version,

@@ -2,10 +2,11 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import type { DocumentKind } from '../document/model.ts'
 import { isLeftoverRule } from '../scan/left-behind.ts'
 import { chainTemplateProblem, stageAfter, type ChainTemplate } from './chain-template.ts'
+import type { Department } from './department.ts'
 import type { EventData, NewEvent } from './events.ts'
 import type { DisclosureMode } from './disclosure-events.ts'
 import type { SourceFile } from './source-file.ts'
-import type { DecideContext } from './may-review.ts'
+import { isAuthor, type DecideContext } from './may-review.ts'
 import { fixedVersions, redactionProblem, type Redaction } from './redaction.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { openSuggestions } from './remark.ts'
@@ -22,6 +23,8 @@ export type DraftCommand =
       /** With tracked changes kept as a first round: the wording that they make of it. */
       readonly revised: Wording | null
       readonly source: SourceFile | null
+      /** 科室 of the drafter now. */
+      readonly department?: Department
     }
   | { readonly type: 'setDisclosure'; readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
   | {
@@ -34,6 +37,8 @@ export type DraftCommand =
       readonly chain?: ChainTemplate
       /** 文种 of the text that is handed in. */
       readonly kind?: DocumentKind | null
+      /** Heads of the handling department now, as the office's log names them. */
+      readonly heads?: readonly string[]
     }
   | { readonly type: 'withdraw'; readonly reason: string }
 
@@ -58,6 +63,15 @@ const bindsAnew = ({ round, chainFor, duty }: CaseState, kind: DocumentKind | nu
     kind !== undefined &&
     (chainFor.kind !== kind || chainFor.decision !== (duty.kind?.kind ?? null))
   )
+}
+
+/** Whoever wrote the text reviews it nowhere; a department whose only head that is leaves the first review to the others. */
+const headsFact = (
+  state: CaseState,
+  { heads = [] }: Extract<DraftCommand, { type: 'submit' }>,
+): Pick<EventData['CaseSubmitted'], 'heads'> => {
+  const fit = state.department === null ? [] : [...new Set(heads)].filter((personId) => !isAuthor(state, personId))
+  return fit.length === 0 ? {} : { heads: fit }
 }
 
 const decideSubmit = (
@@ -98,7 +112,10 @@ const decideSubmit = (
   return ok([
     ...bound,
     ...facts,
-    { type: 'CaseSubmitted', data: { round: state.round + 1, version, contentHash, ...dated } },
+    {
+      type: 'CaseSubmitted',
+      data: { round: state.round + 1, version, contentHash, ...dated, ...headsFact(state, command) },
+    },
     { type: 'ScanCompleted', data: command.scan },
   ])
 }
@@ -138,9 +155,10 @@ export const decideRegister = (
 ): Decision => {
   if (state !== null) return refuse('case.notYourStage', { stage: state.stage })
   if (!context.roles.includes('drafter')) return refuse('identity.wrongRole', { role: 'drafter' })
-  const { wording, revised, source } = command
+  const { wording, revised, source, department } = command
   const { title, contentHash } = wording
-  const first = { type: 'DraftRegistered', data: { title, version: 1, contentHash, source } } as const
+  const placed = department === undefined ? {} : { department }
+  const first = { type: 'DraftRegistered', data: { title, version: 1, contentHash, source, ...placed } } as const
   if (revised === null || revised.contentHash === contentHash) return ok([first])
   const second = { title: revised.title, version: 2, contentHash: revised.contentHash }
   return ok([first, { type: 'DraftRevised', data: second }])

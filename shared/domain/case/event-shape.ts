@@ -33,6 +33,7 @@ import {
 } from './events.ts'
 import { DOCUMENT_KINDS } from '../document/model.ts'
 import { isDelegation } from './delegation.ts'
+import { isDepartment } from './department.ts'
 import { HANDLING_SHAPES } from './handling-events.ts'
 import { isOpinionSheet } from './opinion-sheet.ts'
 import { GATE_IDS } from './gate-id.ts'
@@ -66,19 +67,24 @@ const passed = closedWith({ round, contentHash: sha256Hex, opinion: remark }, sh
 
 const move = closed({ round, contentHash: sha256Hex, step: oneOf(REVIEW_STAGES), reason: remark })
 
+const MAX_HEADS = 1000
+
 /** One closed shape for each type of event. */
 const DATA: { readonly [T in EventType]: Guard<EventData[T]> } = {
-  DraftRegistered: closed({
-    title,
-    version: oneOf([1]),
-    contentHash: sha256Hex,
-    source: nullable(closed({ fileName: name, format: name, sizeBytes: integer(0, 2 ** 40), sha256: sha256Hex })),
-  }),
+  DraftRegistered: closedWith(
+    {
+      title,
+      version: oneOf([1]),
+      contentHash: sha256Hex,
+      source: nullable(closed({ fileName: name, format: name, sizeBytes: integer(0, 2 ** 40), sha256: sha256Hex })),
+    },
+    { department: isDepartment },
+  ),
   DisclosureModeSet: closed({ mode: oneOf(['proactive', 'onRequest', 'withheld']), basis: remark, reason: remark }),
   DraftRevised: closed({ title, version: integer(2, MAX_COUNT), contentHash: sha256Hex }),
   CaseSubmitted: closedWith(
     { round, version: integer(1, MAX_COUNT), contentHash: sha256Hex },
-    { datedOn: calendarDate },
+    { datedOn: calendarDate, heads: list(identifier, MAX_HEADS) },
   ),
   ChainBound: closedWith({ template: isChainTemplate }, { kind: nullable(oneOf(DOCUMENT_KINDS)) }),
   ScanCompleted: closed({

@@ -4,6 +4,7 @@ import type { CaseClockData } from './clock-events.ts'
 import type { CustodyEventData } from './custody-events.ts'
 import type { DisclosureEventData, DisclosureMode } from './disclosure-events.ts'
 import type { Delegation } from './delegation.ts'
+import type { Department } from './department.ts'
 import type { DutyEventData } from './duty-events.ts'
 import type { GateId } from './gate-id.ts'
 import type { HandlingEventData } from './handling-events.ts'
@@ -101,6 +102,11 @@ export interface EventData
     readonly version: 1
     readonly contentHash: string
     readonly source: SourceFile | null
+    /**
+     * 承办科室: the drafter's department as the case began. It stays the case's own when its drafter moves, or hands it on. Absent
+     * where the drafter belonged to none, and in logs of before.
+     */
+    readonly department?: Department
   }
   DisclosureModeSet: { readonly mode: DisclosureMode; readonly basis: string; readonly reason: string }
   DraftRevised: { readonly title: string; readonly version: number; readonly contentHash: string }
@@ -116,6 +122,11 @@ export interface EventData
     readonly version: number
     readonly contentHash: string
     readonly datedOn?: string
+    /**
+     * The heads of the handling department on that day, who alone do 部门初审 of this round. Absent where it had none (any head
+     * does it then), and in logs of before. Named here and not looked up later: who had to review is a fact of the round.
+     */
+    readonly heads?: readonly string[]
   }
   ScanCompleted: {
     readonly contentHash: string

@@ -29,6 +29,8 @@ const registered = (event: Extract<CaseEvent, { type: 'DraftRegistered' }>): Cas
   drafterId: event.actor.personId,
   drafterName: event.actor.name,
   drafterIds: [event.actor.personId],
+  department: event.data.department ?? null,
+  heads: [],
   assignee: null,
   escalatedTo: null,
   versions: [
@@ -98,6 +100,7 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
       return {
         stage: stageAfter(state.chain, 'draft'),
         round: event.data.round,
+        heads: event.data.heads ?? [],
         passes: [],
         hands: [],
         skips: [],

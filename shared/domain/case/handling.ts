@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { NewEvent } from './events.ts'
 import type { HandlingEventData } from './handling-events.ts'
+import { firstReviewers } from './department.ts'
 import { isAuthor, type DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
 import { isReviewStage, REVIEW_ROLE, stageIndex, type ReviewStage, type Role } from './roles.ts'
@@ -55,8 +56,11 @@ export const mayReassign = (state: CaseState, what: 'drafter' | 'step', context:
 /** In which role this person hands the case on; principalLeader when in none. */
 export const reassigningRole = (state: CaseState, what: 'drafter' | 'step', context: DecideContext): Role => {
   const { stage, escalatedTo } = state
+  // What waits for the heads of one department, no head of another hands on to themselves.
+  const heads = firstReviewers(state)
+  const isTheirs = heads.length === 0 || heads.includes(context.personId)
   const forStep = [
-    ...(isReviewStage(stage) ? [REVIEW_ROLE[stage]] : []),
+    ...(isReviewStage(stage) && isTheirs ? [REVIEW_ROLE[stage]] : []),
     ...(escalatedTo === null ? [] : [escalatedTo]),
   ]
   const roles: readonly Role[] = ['principalLeader', ...(what === 'drafter' ? ['departmentHead' as const] : forStep)]

@@ -1,5 +1,6 @@
 import { type Delegation, isInForce } from './delegation.ts'
 import type { DerivedHash } from './wording.ts'
+import { firstReviewers } from './department.ts'
 import type { CaseRefusal } from './refusals.ts'
 import { REVIEW_ROLE, type ReviewStage, type Role } from './roles.ts'
 import { currentVersion, type CaseState, type Hand } from './state.ts'
@@ -26,7 +27,7 @@ const isHandOf = (hand: Hand, personId: string): boolean => hand.personId === pe
 /**
  * May this person act at this stage on this text? The role first, then the order of the stages (I5), the separation of
  * hands (I6: never the own draft, never two levels of one round, even if a return voided the first) and the text that
- * was seen (I4). Nobody may while the case waits for the secrecy authority.
+ * was seen (I4). The first review is the heads' of the handling department, where it has any (`firstReviewers`). Nobody may while the case waits for the secrecy authority.
  */
 export const mayReview = (
   state: CaseState,
@@ -49,6 +50,9 @@ export const mayReview = (
   const { assignee } = state
   if (assignee !== null && !people.includes(assignee.personId))
     return { code: 'case.assignedToOther', detail: { name: assignee.name } }
+  const heads = firstReviewers(state)
+  if (heads.length > 0 && !people.some((personId) => heads.includes(personId)))
+    return { code: 'case.otherDepartment', detail: { name: state.department?.name ?? '' } }
   return state.referral === null ? null : { code: 'case.referred' }
 }
 

@@ -34,6 +34,7 @@ export type CaseRefusalCode =
   | 'countersign.unknownParty'
   | 'countersign.otherPerson' // the template names somebody else for this party
   | 'countersign.signed' // this party has signed
+  | 'case.otherDepartment' // the first review is the heads' of the department that handles the case
   | 'case.assignedToOther' // the step was handed to one named person
   | 'reassign.samePerson'
   | 'escalation.nobodyAbove'

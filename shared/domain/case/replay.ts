@@ -59,7 +59,7 @@ const submitCommand = (
     return { title, contentHash, empty: title.trim() === '' || isEmpty(contentHash) }
   }
   const made = group.find((event) => event.type === 'PublicVersionMade')?.data
-  const { datedOn } = submitted.data
+  const { datedOn, heads } = submitted.data
   const dated = datedOn === undefined ? {} : { datedOn }
   const wording = { ...wordingOf(made?.fromContentHash ?? submitted.data.contentHash), ...dated }
   const redaction =
@@ -72,6 +72,7 @@ const submitCommand = (
     ...redaction,
     ...(bound === undefined ? {} : { chain: bound.data.template }),
     ...(bound?.data.kind === undefined ? {} : { kind: bound.data.kind }),
+    ...(heads === undefined ? {} : { heads }),
   }
 }
 
@@ -93,10 +94,11 @@ export const caseCommandOf = (
   const seen = state === null ? null : currentVersion(state).contentHash
   switch (event.type) {
     case 'DraftRegistered': {
-      const { title, contentHash, source } = event.data
+      const { title, contentHash, source, department } = event.data
       const second = group.find((one) => one.type === 'DraftRevised')?.data ?? null
       const revised = second === null ? null : { title: second.title, contentHash: second.contentHash, empty: false }
-      return { type: 'register', wording: { title, contentHash, empty: false }, revised, source }
+      const placed = department === undefined ? {} : { department }
+      return { type: 'register', wording: { title, contentHash, empty: false }, revised, source, ...placed }
     }
     case 'ChainBound':
     case 'DraftRevised':

@@ -7,7 +7,8 @@ type Made<C> = C extends CaseCommand ? readonly Exclude<keyof C, 'type'>[] : nev
 
 /** What the program itself makes for an act, anew at each try: no part of what the person asked for. */
 const MADE: { readonly [T in CaseCommand['type']]?: Made<Extract<CaseCommand, { readonly type: T }>> } = {
-  submit: ['scan', 'chain', 'kind'],
+  register: ['department'],
+  submit: ['scan', 'chain', 'kind', 'heads'],
   declareChange: ['targetHead', 'targetTitle', 'targetNumber'],
   addEvidence: ['contentHash'],
   urge: ['dueOn'],

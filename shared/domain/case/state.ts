@@ -6,6 +6,7 @@ import type { DecisionKind } from './duty-events.ts'
 import type { ChainTemplate } from './chain-template.ts'
 import type { GateAnswer } from './gate-id.ts'
 import type { ReviewStage, Role, Stage } from './roles.ts'
+import type { Department } from './department.ts'
 import type { Duty } from './duty.ts'
 import type { Timing } from './timing.ts'
 import type { CustodyEventData } from './custody-events.ts'
@@ -100,6 +101,10 @@ export interface CaseState {
   readonly drafterName: string
   /** Everybody who has had the case as its drafter. */
   readonly drafterIds: readonly string[]
+  /** 承办科室; null where the drafter belonged to none as the case began. */
+  readonly department: Department | null
+  /** Heads of that department as this round began; empty where 部门初审 is any head's. */
+  readonly heads: readonly string[]
   /** 交办: the one person of the role whom the step waits for; null for any. */
   readonly assignee: {
     readonly personId: string

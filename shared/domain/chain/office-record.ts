@@ -2,6 +2,7 @@ import { sameValue } from '#shared/lib/same-value.ts'
 import type { AccessEvent } from '../access/events.ts'
 import { DEFAULT_CHAIN, type ChainTemplate } from '../case/chain-template.ts'
 import type { Delegation } from '../case/delegation.ts'
+import type { Department } from '../case/department.ts'
 import type { DecisionKind } from '../case/duty-events.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { reassignedRole } from '../case/handling.ts'
@@ -10,6 +11,7 @@ import type { CaseState } from '../case/state.ts'
 import { DOCUMENT_KINDS, type DocumentKind } from '../document/model.ts'
 import { chainForCase } from '../office/chains.ts'
 import { delegationsTo } from '../office/delegations.ts'
+import { departmentOf, headsOf } from '../office/departments.ts'
 import { recoveryPreimage } from '../office/recovery.ts'
 import { evolveOffice } from '../office/evolve.ts'
 import type { OfficeEvent } from '../office/events.ts'
@@ -34,6 +36,15 @@ export type OfficeClaim =
     }
   /** A clock that was put right, as another log than the office's tells it. */
   | { readonly told: 'clock'; readonly correctionId: string; readonly at: string }
+  /** 承办科室 of a case as it began; null where its drafter is said to belong to none. */
+  | { readonly told: 'department'; readonly personId: string; readonly department: Department | null }
+  /** Who does the first review: the heads of that department, but those who wrote the text. */
+  | {
+      readonly told: 'heads'
+      readonly departmentId: string
+      readonly heads: readonly string[]
+      readonly authors: readonly string[]
+    }
   | { readonly told: 'reassigned'; readonly personId: string; readonly name: string; readonly role: Role | null }
 
 export type OfficeRecordProblemCode =
@@ -44,6 +55,7 @@ export type OfficeRecordProblemCode =
   | 'officeLog.delegation' // 授权代行 that the office's log does not hold, or not any more
   | 'officeLog.clock' // a log that goes back in time on a correction that the office does not know
   | 'officeLog.reassigned' // handed on to somebody who did not hold the role
+  | 'officeLog.department' // 承办科室, or its heads, not as the office's log had them then
   | 'officeLog.recovery' // a key in a person's name that the office's recovery code did not sign for
 
 /** What holds, and yet rests on nobody's word: for a person to judge. */
@@ -72,6 +84,9 @@ export const RESTED_ON: readonly OfficeEvent['type'][] = [
   'DelegationRecorded',
   'DelegationConfirmed',
   'DelegationEnded',
+  'DepartmentsProposed',
+  'DepartmentsConfirmed',
+  'DepartmentsDeclined',
   'ClockCorrectionProposed',
   'ClockCorrected',
 ]
@@ -81,7 +96,13 @@ const NONE: readonly OfficeClaim[] = []
 export const officeClaimsOf = (event: OfficeEvent): readonly OfficeClaim[] =>
   RESTED_ON.includes(event.type) ? [{ told: 'office', event }] : NONE
 
-const RESTING: readonly CaseEvent['type'][] = ['ChainBound', 'CaseSubmitted', 'CaseReassigned', 'ClockCorrected']
+const RESTING: readonly CaseEvent['type'][] = [
+  'DraftRegistered',
+  'ChainBound',
+  'CaseSubmitted',
+  'CaseReassigned',
+  'ClockCorrected',
+]
 
 /** What a line of 查阅留痕 rests on. */
 export const accessClaimsOf = (event: AccessEvent): readonly OfficeClaim[] =>
@@ -114,6 +135,13 @@ export const caseClaimsOf = (
   const unbound = event.type === 'CaseSubmitted' && event.data.round === 1
   if (unbound && !act.some((one) => one.type === 'ChainBound'))
     claims.push({ told: 'chain', template: DEFAULT_CHAIN, decision, kind: undefined })
+  if (event.type === 'DraftRegistered')
+    claims.push({ told: 'department', personId: actor.personId, department: event.data.department ?? null })
+  if (event.type === 'CaseSubmitted' && state !== null && state.department !== null) {
+    const { department, drafterIds, versions } = state
+    const authors = [...drafterIds, ...versions.map(({ authorId }) => authorId)]
+    claims.push({ told: 'heads', departmentId: department.departmentId, heads: event.data.heads ?? [], authors })
+  }
   if (event.type === 'CaseReassigned') {
     const { toPersonId, toName, what } = event.data
     const role = state === null ? null : reassignedRole(state, what)
@@ -260,6 +288,12 @@ export const createOfficeRecord = (
         const { correctionId, at } = claim
         const known = state.clock.corrections.some((one) => one.correctionId === correctionId && one.at === at)
         return known ? null : 'officeLog.clock'
+      }
+      case 'department':
+        return sameValue(departmentOf(state, claim.personId), claim.department) ? null : 'officeLog.department'
+      case 'heads': {
+        const held = headsOf(state, claim.departmentId).filter((personId) => !claim.authors.includes(personId))
+        return sameValue([...held].sort(), [...claim.heads].sort()) ? null : 'officeLog.department'
       }
       case 'reassigned': {
         const person = personOf(state, claim.personId)

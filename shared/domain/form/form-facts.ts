@@ -19,6 +19,8 @@ export interface FormFacts {
   /** 发文字号 given at the release, else that of the document; '' for none. */
   readonly documentNumber: string
   readonly drafterName: string
+  /** 承办科室; '' for none. */
+  readonly department: string
   readonly disclosure: EventData['DisclosureModeSet'] | null
   readonly round: number
   readonly version: number
@@ -48,6 +50,7 @@ export const factsAfter = (source: FormSource, index: number, contentHash: strin
   const { title } = document
   return {
     ...{ caseId, title, drafterName, disclosure, round, contentHash },
+    department: state.department?.name ?? '',
     documentNumber: released?.documentNumber ?? document.documentNumber,
     version: version.version,
     submittedAt: submitted.at,

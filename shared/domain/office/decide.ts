@@ -7,6 +7,7 @@ import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand 
 import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import { CLOCK_KEEPERS, decideClock, isClockCommand, type ClockCommand } from './clock.ts'
+import { decideDepartments, departmentRoles, isDepartmentCommand, type DepartmentCommand } from './departments.ts'
 import type { NewOfficeEvent, OfficeEventData } from './events.ts'
 import { decideLexiconUse, LEXICON_ROLES, type LexiconUseCommand } from './lexicon-use.ts'
 import { mayAs } from './may-as.ts'
@@ -23,6 +24,7 @@ export type OfficeCommand =
   | PeopleCommand
   | CareCommand
   | ClockCommand
+  | DepartmentCommand
   | BackupCommand
   | PublicityCommand
   | RegisterCommand
@@ -45,6 +47,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isRegisterCommand(command)) return registerRoles(command)
   if (isCareCommand(command)) return careRoles(command)
   if (isClockCommand(command)) return CLOCK_KEEPERS
+  if (isDepartmentCommand(command)) return departmentRoles(command)
   if (isRightsCommand(command)) return rightsRoles(command)
   if (isOfficeArchiveCommand(command)) return ['archivist']
   switch (command.type) {
@@ -105,6 +108,7 @@ export const decideOffice = (
   if (isPublicityCommand(command)) return decidePublicity(state.publicity, command, context)
   if (isRegisterCommand(command)) return decideRegister(state.register, command, context)
   if (isCareCommand(command)) return decideCare(state.care, command, context)
+  if (isDepartmentCommand(command)) return decideDepartments(state, command, context)
   if (isRightsCommand(command)) return decideRights(state, command, context)
   if (isOfficeArchiveCommand(command)) return decideOfficeArchive(state.archive, command, context)
   switch (command.type) {

@@ -9,6 +9,7 @@ import { BACKUP_SHAPES } from './backup-shape.ts'
 import { OFFICE_ARCHIVE_SHAPES } from './archive-shape.ts'
 import { CARE_SHAPES } from './care-shape.ts'
 import { CLOCK_SHAPES } from './clock.ts'
+import { DEPARTMENT_SHAPES } from './department-events.ts'
 import { PUBLICITY_SHAPES } from './publicity-shape.ts'
 import { REGISTER_SHAPES } from './register-shape.ts'
 import { RIGHTS_SHAPES } from './rights-shape.ts'
@@ -30,6 +31,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...BACKUP_SHAPES,
   ...CARE_SHAPES,
   ...CLOCK_SHAPES,
+  ...DEPARTMENT_SHAPES,
   ...PUBLICITY_SHAPES,
   ...REGISTER_SHAPES,
   ...RIGHTS_SHAPES,
@@ -45,7 +47,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
     },
     { passwords: oneOf(['initial']), recoveryKey: sha256Hex },
   ),
-  PersonAdded: closed({ personId: identifier, name, certificateSha256: sha256Hex }),
+  PersonAdded: closedWith({ personId: identifier, name, certificateSha256: sha256Hex }, { departmentId: identifier }),
   PersonRolesProposed: closed({ proposalId: identifier, personId: identifier, roles, reason }),
   PersonRolesChanged: closed({ proposalId: identifier, personId: identifier, roles, certificateSha256: sha256Hex }),
   PersonRolesDeclined: closed({ proposalId: identifier, reason }),

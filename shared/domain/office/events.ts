@@ -3,6 +3,7 @@ import type { OfficeBackupData } from './backup-events.ts'
 import type { OfficeClockData } from './clock-events.ts'
 import type { OfficeArchiveData } from './archive-events.ts'
 import type { OfficeCareData } from './care-events.ts'
+import type { OfficeDepartmentData } from './department-events.ts'
 import type { OfficePublicityData } from './publicity-events.ts'
 import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
@@ -28,6 +29,7 @@ export interface OfficeEventData
   extends
     OfficeCareData,
     OfficeClockData,
+    OfficeDepartmentData,
     OfficeBackupData,
     OfficeRegisterData,
     OfficeRightsData,
@@ -48,7 +50,13 @@ export interface OfficeEventData
     readonly recoveryKey?: string
   }
   /** An account without any rights: those come by `PersonRolesChanged`. */
-  PersonAdded: { readonly personId: string; readonly name: string; readonly certificateSha256: string }
+  PersonAdded: {
+    readonly personId: string
+    readonly name: string
+    readonly certificateSha256: string
+    /** 科室; absent for none, and in logs of before. */
+    readonly departmentId?: string
+  }
   /** The first of the two hands that a grant needs. */
   PersonRolesProposed: {
     readonly proposalId: string

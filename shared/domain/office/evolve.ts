@@ -6,6 +6,8 @@ import { NO_ARCHIVE, officeArchiveAfter } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careAfter, NO_CARE } from './care.ts'
 import { clockAfter, isClockEvent, NO_CLOCK } from './clock.ts'
+import { isDepartmentEvent, NO_DEPARTMENTS } from './department-events.ts'
+import { departmentsAfter } from './departments.ts'
 import { isPublicityEvent } from './publicity-events.ts'
 import { NO_PUBLICITY_RULES, publicityAfter, publicityUnder } from './publicity.ts'
 import { isRegisterEvent } from './register-events.ts'
@@ -36,6 +38,7 @@ const founded = (event: Extract<OfficeEvent, { type: 'OfficeFounded' }>): Office
   publicity: NO_PUBLICITY_RULES,
   rights: rightsAfter(NO_RIGHTS, event),
   numbers: [],
+  departments: NO_DEPARTMENTS,
   archive: NO_ARCHIVE,
 })
 
@@ -70,6 +73,7 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   if (isOfficeArchiveEvent(event)) return { archive: officeArchiveAfter(state.archive, event) }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
   if (isClockEvent(event)) return { clock: clockAfter(state.clock, event), backup: backupUnder(state.backup, event) }
+  if (isDepartmentEvent(event)) return { departments: departmentsAfter(state.departments, event) }
   if (isRightsEvent(event)) {
     if (event.type !== 'KeyReset' && event.type !== 'KeyRenewed' && event.type !== 'PasswordChanged') return {}
     const { personId, certificateSha256 } = event.data
@@ -81,10 +85,13 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
     case 'SessionEnded':
       return {}
     case 'PersonAdded': {
-      const { personId, certificateSha256 } = event.data
+      const { departmentId, ...added } = event.data
+      const { personId, certificateSha256 } = added
+      const of = departmentId === undefined ? {} : { [personId]: departmentId }
       return {
-        people: { ...state.people, [personId]: { ...event.data, roles: [], disabled: false } },
+        people: { ...state.people, [personId]: { ...added, roles: [], disabled: false } },
         certificates: { ...state.certificates, [certificateSha256]: personId },
+        departments: { ...state.departments, of: { ...state.departments.of, ...of } },
       }
     }
     case 'PersonRolesProposed': {

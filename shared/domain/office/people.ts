@@ -7,7 +7,13 @@ import { holdersOf, personOf, proposalOf, type OfficePerson, type OfficeState } 
 
 /** What administrators ask. Hashes are of certificates that the caller has issued, and stores when this is allowed. */
 export type PeopleCommand =
-  | { readonly type: 'addPerson'; readonly personId: string; readonly name: string; readonly certificateSha256: string }
+  | {
+      readonly type: 'addPerson'
+      readonly personId: string
+      readonly name: string
+      readonly certificateSha256: string
+      readonly departmentId?: string
+    }
   | {
       readonly type: 'proposeRoles'
       readonly proposalId: string
@@ -101,8 +107,11 @@ export const decidePeople = (state: OfficeState, command: PeopleCommand, context
       const name = command.name.trim()
       if (Object.values(state.people).some((person) => person.name === name || person.personId === command.personId))
         return refuse('office.nameTaken')
-      const { personId, certificateSha256 } = command
-      return ok([{ type: 'PersonAdded', data: { personId, name, certificateSha256 } }])
+      const { personId, certificateSha256, departmentId } = command
+      if (departmentId !== undefined && !state.departments.list.some((one) => one.departmentId === departmentId))
+        return refuse('department.unknown')
+      const placed = departmentId === undefined ? {} : { departmentId }
+      return ok([{ type: 'PersonAdded', data: { personId, name, certificateSha256, ...placed } }])
     }
     case 'proposeRoles':
       return decideProposal(state, command, context)

@@ -14,6 +14,10 @@ export type OfficeRefusalCode =
   | 'office.lastAdministrator' // nobody could keep the workstation any more
   | 'office.personDisabled'
   | 'office.reasonRequired'
+  | 'department.proposalOpen' // one arrangement at a time
+  | 'department.nameMissing'
+  | 'department.nameTaken' // two departments that cannot be told apart
+  | 'department.unknown' // no such department of the office
   | ChainTemplateProblemCode // below the law's floor, or out of order
   | 'officeChain.nameMissing'
   | 'officeChain.nameTaken'

@@ -8,6 +8,8 @@ import { officeArchiveCommandOf } from './archive.ts'
 import { isCareEvent } from './care-events.ts'
 import { careCommandOf } from './care.ts'
 import { clockCommandOf, isClockEvent } from './clock.ts'
+import { isDepartmentEvent } from './department-events.ts'
+import { departmentCommandOf } from './departments.ts'
 import { isPublicityEvent } from './publicity-events.ts'
 import { publicityCommandOf } from './publicity.ts'
 import { isRegisterEvent } from './register-events.ts'
@@ -36,6 +38,7 @@ export const officeCommandOf = (event: OfficeEvent): OfficeCommand => {
   if (isRegisterEvent(event)) return registerCommandOf(event)
   if (isCareEvent(event)) return careCommandOf(event)
   if (isClockEvent(event)) return clockCommandOf(event)
+  if (isDepartmentEvent(event)) return departmentCommandOf(event)
   if (isRightsEvent(event)) return rightsCommandOf(event)
   if (isOfficeArchiveEvent(event)) return officeArchiveCommandOf(event)
   switch (event.type) {

@@ -3,6 +3,7 @@ import type { OfficeBackup } from './backup.ts'
 import type { OfficeArchive } from './archive.ts'
 import type { OfficeCare } from './care.ts'
 import type { OfficeClock } from './clock.ts'
+import type { OfficeDepartments } from './department-events.ts'
 import type { OfficePublicity } from './publicity.ts'
 import type { OfficeRegister } from './register.ts'
 import type { KnownPerson } from './events.ts'
@@ -126,6 +127,7 @@ export interface OfficeState {
   readonly lexiconsByTwo: boolean
   readonly care: OfficeCare
   readonly clock: OfficeClock
+  readonly departments: OfficeDepartments
   readonly backup: OfficeBackup
   readonly register: OfficeRegister
   readonly publicity: OfficePublicity

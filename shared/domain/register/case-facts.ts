@@ -44,6 +44,8 @@ export interface RegisterCase {
   /** 内容概述: how the text begins. */
   readonly summary: string
   readonly drafterName: string
+  /** 承办科室; '' for none. */
+  readonly department: string
   readonly stage: Stage
   readonly mode: DisclosureMode | null
   readonly basis: string
@@ -144,6 +146,7 @@ export const registerCase = (
     kind: document.kind ?? '',
     summary: released?.data.catalogue?.summary ?? summaryOf(document),
     drafterName: state.drafterName,
+    department: state.department?.name ?? '',
     stage: state.stage,
     mode: state.disclosure?.mode ?? null,
     basis: state.disclosure?.basis ?? '',

@@ -72,13 +72,16 @@ export interface SecrecyRow extends SecrecyReview {
   readonly caseId: string
   readonly title: string
   readonly drafterName: string
+  readonly department: string
 }
 
 /** 保密审查台账: every conclusion of the period, by day. */
 export const secrecyLedger = (cases: readonly RegisterCase[], period: Period): readonly SecrecyRow[] =>
   cases
-    .flatMap(({ caseId, title, drafterName, secrecy }) =>
-      secrecy.filter(({ on }) => within(period, on)).map((review) => ({ ...review, caseId, title, drafterName })),
+    .flatMap(({ caseId, title, drafterName, department, secrecy }) =>
+      secrecy
+        .filter(({ on }) => within(period, on))
+        .map((review) => ({ ...review, caseId, title, drafterName, department })),
     )
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 

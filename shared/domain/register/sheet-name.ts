@@ -9,6 +9,7 @@ export const SHEETS = [
   'coverage',
   'guide',
   'workload',
+  'departments',
   'duration',
   'onTime',
   'returns',
@@ -18,3 +19,11 @@ export const SHEETS = [
   'annual4',
 ] as const
 export type SheetName = (typeof SHEETS)[number]
+
+/**
+ * Registers that can be limited to one 承办科室. The others are the office's as a whole: 索引号 count over all its releases, and the
+ * annual report is the office's.
+ */
+const BY_DEPARTMENT = ['secrecy', 'validity', 'holds', 'workload', 'duration', 'onTime', 'returns', 'hits'] as const
+
+export const isByDepartment = (name: string): boolean => BY_DEPARTMENT.some((one) => one === name)

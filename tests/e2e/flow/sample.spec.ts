@@ -73,6 +73,7 @@ test('the sample office has cases at every stage and a password of its own', asy
     await expect(finds.locator('.search-due')).toHaveCount(0, { timeout: 500 })
   }).toPass()
   await expect(finds.getByText(/^共 \d+ 件$/u)).toBeVisible()
+  await expect(window.getByText(/^政务公开科（\d+）$/u)).toBeVisible()
   await workstation.picture('检索')
   await finds.getByRole('listitem').first().getByRole('button').click()
   await window.getByRole('button', { name: SEARCH.back }).click()
@@ -136,7 +137,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   await window.getByRole('table').getByRole('button').first().click()
   await expect(window.getByRole('region', { name: /构成这个数字的记录/u })).toBeVisible()
   await workstation.picture('办理数量')
-  for (const sheet of ['duration', 'hits', 'annual2', 'annual3', 'annual4'] as const) {
+  for (const sheet of ['departments', 'duration', 'hits', 'annual2', 'annual3', 'annual4'] as const) {
     await window.getByRole('button', { name: SHEET_WORDS[sheet] }).click()
     await expect(window.getByRole('table')).toBeVisible()
     await workstation.picture(SHEET_WORDS[sheet])
@@ -238,6 +239,9 @@ test('the sample office has cases at every stage and a password of its own', asy
     workstation.picture('审批链-编辑'),
   )
   await workstation.picture('审批链')
+  await admin.departments()
+  await admin.proposePlace(newcomer.name, '办公室', '新到岗', () => workstation.picture('科室-调整'))
+  await workstation.picture('科室-待确认')
   await admin.sessions()
   await workstation.picture('口令与登录')
   // A calendar that nobody signed: one proposes it, the other confirms it day by day.
@@ -251,6 +255,10 @@ test('the sample office has cases at every stage and a password of its own', asy
   await expect(window.getByText(ADMIN.confirmCalendar(String(CALENDAR_YEAR)))).toBeVisible()
   await admin.chains()
   await admin.confirmChain('会签事项')
+  await admin.departments()
+  await admin.confirmPlaces()
+  await expect(window.getByText(`陈存实、${newcomer.name}`)).toBeVisible()
+  await workstation.picture('科室')
   await press(CALENDAR.open).click()
   await press(CALENDAR.confirm).click()
   await dialog.getByRole('button', { name: CALENDAR.confirm, exact: true }).click()

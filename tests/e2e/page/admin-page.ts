@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { CHAINS } from '#renderer/i18n/chains.ts'
+import { DEPARTMENTS } from '#renderer/i18n/departments.ts'
 import { PEOPLE, ADMIN } from '#renderer/i18n/people.ts'
 import { ROLE_WORDS, STAGE_WORDS } from '#renderer/i18n/words.ts'
 import type { ReviewStage, Role } from '#shared/domain/case/roles.ts'
@@ -11,6 +12,21 @@ export const adminPage = (page: Page) => {
   return {
     people: () => tab(ADMIN.tabs.people),
     chains: () => tab(ADMIN.tabs.chains),
+    departments: () => tab(ADMIN.tabs.departments),
+    proposePlace: async (name: string, department: string, reason: string, picture: () => Promise<void>) => {
+      await page.getByRole('button', { name: DEPARTMENTS.edit, exact: true }).click()
+      await page.getByLabel(DEPARTMENTS.of(name), { exact: true }).click()
+      await page.getByTitle(department, { exact: true }).last().click()
+      await page.getByLabel(DEPARTMENTS.reason).fill(reason)
+      await picture()
+      await page.getByRole('button', { name: DEPARTMENTS.propose, exact: true }).click()
+      await expect(page.getByText(DEPARTMENTS.proposed, { exact: true })).toBeVisible()
+    },
+    confirmPlaces: async () => {
+      await page.getByRole('button', { name: DEPARTMENTS.confirm, exact: true }).click()
+      await dialog.getByRole('button', { name: DEPARTMENTS.confirm, exact: true }).click()
+      await expect(page.getByText(DEPARTMENTS.confirmed, { exact: true })).toBeVisible()
+    },
     sessions: () => tab(ADMIN.tabs.sessions),
     add: async (name: string, password: string) => {
       await page.getByRole('button', { name: PEOPLE.add, exact: true }).click()

@@ -21,7 +21,7 @@ const addRow = (db: Database, caseId: string): void => {
 }
 const facets = {
   ...{ stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' },
-  ...{ validity: '', issuer: '云溪县水利局', drafterName: '方知行', department: '' },
+  ...{ validity: '', issuer: '云溪县水利局', drafterName: '方知行', department: '', handling: '' },
 }
 const entry = (caseId: string, change: object = {}) => ({
   ...{ caseId, seq: 1, sounds: new Set<number>(), isSubmitted: true, turnsOn: null, missing: [], facets },

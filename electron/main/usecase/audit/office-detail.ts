@@ -1,6 +1,8 @@
 import { isBackupEvent, type OfficeBackupType } from '#shared/domain/office/backup-events.ts'
 import { isPublicityEvent, type OfficePublicityType } from '#shared/domain/office/publicity-events.ts'
 import { isRegisterEvent, type OfficeRegisterType } from '#shared/domain/office/register-events.ts'
+import { departmentsDetail } from '../office/departments-detail.ts'
+import { isDepartmentEvent } from '#shared/domain/office/department-events.ts'
 import { isRightsEvent } from '#shared/domain/office/rights-events.ts'
 import { rightsDetail } from './rights-detail.ts'
 import { isOfficeArchiveEvent, type OfficeArchiveType } from '#shared/domain/office/archive-events.ts'
@@ -133,13 +135,16 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDeta
   if (isCareEvent(event)) return careDetail(event)
   if (isClockEvent(event))
     return event.type === 'ClockCorrected' ? {} : { at: event.data.wrongUntil, reason: event.data.reason }
+  if (isDepartmentEvent(event)) return departmentsDetail(event, state)
   if (isRightsEvent(event)) return rightsDetail(event, state)
   if (isOfficeArchiveEvent(event)) return archiveDetail(event, state)
   switch (event.type) {
     case 'OfficeFounded':
       return { name: event.data.name, people: event.data.people.length }
-    case 'PersonAdded':
-      return { name: event.data.name }
+    case 'PersonAdded': {
+      const placed = state.departments.list.find(({ departmentId }) => departmentId === event.data.departmentId)
+      return { name: event.data.name, to: placed?.name ?? '' }
+    }
     case 'PersonRolesProposed':
       return { name: nameOf(event.data.personId), roles: event.data.roles.join(' '), reason: event.data.reason }
     case 'PersonRolesChanged':

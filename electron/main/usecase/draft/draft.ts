@@ -6,6 +6,7 @@ import { covers } from '#shared/domain/deadline/calendar.ts'
 import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { recordHashes } from '#shared/domain/case/disclosure.ts'
 import { chainForCase } from '#shared/domain/office/chains.ts'
+import { headsOf } from '#shared/domain/office/departments.ts'
 import { documentToText } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { NOTHING_WITHHELD, withheld } from '#shared/domain/document/redact/withheld.ts'
@@ -157,7 +158,10 @@ const handIn = async (
   ]
   // The newest confirmed chain of such cases; at later submissions the case keeps the one that it has, as long as it is such a case.
   const { kind } = document
-  const chain = chainForCase(loadOffice(unlocked.store)?.state ?? null, {
+  const office = loadOffice(unlocked.store)?.state ?? null
+  const { department } = loaded.state
+  const heads = office === null || department === null ? [] : headsOf(office, department.departmentId)
+  const chain = chainForCase(office, {
     decision: loaded.state.duty.kind?.kind ?? null,
     kind,
   })
@@ -172,6 +176,7 @@ const handIn = async (
         scan: scanFact(record, scan.scanHash),
         chain,
         kind,
+        heads,
       },
       ...(made.value === null ? {} : { redaction: made.value.redaction }),
     },

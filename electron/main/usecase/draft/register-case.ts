@@ -2,6 +2,7 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import type { SourceFile } from '#shared/domain/case/source-file.ts'
 import { EMPTY_DOCUMENT, type OfficialDocument } from '#shared/domain/document/model.ts'
 import { isOfficialDocument, MAX_CHARACTERS } from '#shared/domain/document/parse-document.ts'
+import { departmentOf } from '#shared/domain/office/departments.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
@@ -9,6 +10,7 @@ import { shownName } from '../choose-file.ts'
 import { importBytes } from './import-bytes.ts'
 import { importReportBlob, type ImportReport } from './import-report.ts'
 import { loadCase, type LoadedCase } from '../load-case.ts'
+import { loadOffice } from '../load-office.ts'
 import { readChosen } from '../read-chosen.ts'
 import { runCommand } from '../run-command.ts'
 import { startFromTemplate } from './template.ts'
@@ -140,11 +142,14 @@ export const registerCase = async (
   }
   const workingCopy = workingCopyOf({ document, history: null }, at, previous === null ? 1 : 2)
   const envelope = { caseId, expectedSeq: 0, commandId: input.commandId, blobs, importReports, workingCopy }
+  const office = loadOffice(unlocked.store)?.state
+  const department = office === undefined ? null : departmentOf(office, unlocked.person.personId)
   const receipt = await runCommand(workstation, unlocked, envelope, {
     type: 'register',
     wording: first.wording,
     revised: previous === null ? null : fixed.wording,
     source,
+    ...(department === null ? {} : { department }),
   })
   if (!receipt.ok) return receipt
   if (input.source.kind === 'file') workstation.files.spend(input.source.token)

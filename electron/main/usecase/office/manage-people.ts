@@ -52,7 +52,8 @@ export const addPerson = async (
     unlocked.store.addPerson({ ...person, createdAt }, { certificate, certificateSha256, wrap, issuedAt: createdAt })
     writeKeyring(keyringFile(profileFolder), added.keyring)
   }
-  const command = { type: 'addPerson', personId, name, certificateSha256 } as const
+  const placed = input.departmentId == null ? {} : { departmentId: input.departmentId }
+  const command = { type: 'addPerson', personId, name, certificateSha256, ...placed } as const
   return runOfficeCommand(workstation, unlocked, { commandId, also }, command)
 }
 
@@ -93,6 +94,8 @@ export const confirmProposal = async (
 ): Promise<Outcome<Receipt>> => {
   if (what === 'chain')
     return runOfficeCommand(workstation, unlocked, { commandId }, { type: 'confirmChain', proposalId })
+  if (what === 'departments')
+    return runOfficeCommand(workstation, unlocked, { commandId }, { type: 'confirmDepartments', proposalId })
   if (what === 'delegation') {
     const command = { type: 'confirmDelegation', delegationId: proposalId } as const
     return runOfficeCommand(workstation, unlocked, { commandId }, command)
@@ -119,7 +122,14 @@ export const confirmProposal = async (
 /** 不予确认, or taken back by whoever proposed it; with the reason. */
 export const declineProposal = (workstation: Workstation, unlocked: Unlocked, input: Input<'people.decline'>) => {
   const { commandId, what, proposalId, reason } = input
-  const type = ({ roles: 'declineRoles', chain: 'withdrawChain', reset: 'declineReset' } as const)[what]
+  const type = (
+    {
+      roles: 'declineRoles',
+      chain: 'withdrawChain',
+      reset: 'declineReset',
+      departments: 'declineDepartments',
+    } as const
+  )[what]
   return officeAct(workstation, unlocked, commandId, { type, proposalId, reason }, [reason])
 }
 

@@ -50,7 +50,7 @@ const organCodeOf = (store: ReadStore): string => {
   return typeof saved === 'string' ? saved : ''
 }
 
-type Asked = Pick<Input<'register.view'>, 'from' | 'until' | 'year'>
+type Asked = Pick<Input<'register.view'>, 'from' | 'until' | 'year' | 'department'>
 
 /**
  * What all registers are made of: every case that this person may see, and what was recorded beside them. Others are
@@ -59,7 +59,7 @@ type Asked = Pick<Input<'register.view'>, 'from' | 'until' | 'year'>
 export const registerSource = async (
   workstation: Workstation,
   { store, person }: Unlocked,
-  { from, until, year }: Asked,
+  { from, until, year, department = '' }: Asked,
 ): Promise<RegisterSource> => {
   const cases: RegisterCase[] = []
   let slice = performance.now()
@@ -76,6 +76,7 @@ export const registerSource = async (
   const publicity = publicityOf(store)
   return {
     cases,
+    department,
     register: loadOffice(store)?.state.register ?? NO_REGISTER,
     organCode: organCodeOf(store),
     basic: catalogueOn(publicity, until),
@@ -97,7 +98,12 @@ const shownCell = ({ text, refs, columnSpan, rowSpan }: SheetCell) => ({
 const MOST_ROWS = 500
 const MOST_TEXT = 4000
 
-const shown = (sheet: Sheet): Output<'register.view'> => ({
+/** 承办科室 that cases have, by name: what a register can be limited to. */
+const departmentsIn = ({ cases }: RegisterSource): string[] =>
+  [...new Set(cases.map(({ department }) => department))].filter((name) => name !== '').toSorted()
+
+const shown = (sheet: Sheet, source: RegisterSource): Output<'register.view'> => ({
+  departments: departmentsIn(source),
   title: sheet.title,
   notes: [...sheet.notes],
   head: sheet.head.map((row) => row.map(shownCell)),
@@ -118,8 +124,10 @@ export const viewRegister = async (
   workstation: Workstation,
   unlocked: Unlocked,
   { sheet, ...asked }: Input<'register.view'>,
-): Promise<Outcome<Output<'register.view'>>> =>
-  ok(shown(sheetOf(sheet, await registerSource(workstation, unlocked, asked))))
+): Promise<Outcome<Output<'register.view'>>> => {
+  const source = await registerSource(workstation, unlocked, asked)
+  return ok(shown(sheetOf(sheet, source), source))
+}
 
 type Records = Output<'register.records'>
 

@@ -10,6 +10,7 @@ import { holdersOf, type OfficePerson, type OfficeState } from '#shared/domain/o
 import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { calendarOf } from '../office/calendar.ts'
+import { firstReviewers } from '#shared/domain/case/department.ts'
 import { loadCase } from '../load-case.ts'
 import { loadOffice } from '../load-office.ts'
 import { refuseClassified } from '../refuse-classified.ts'
@@ -92,6 +93,11 @@ const liesWith = (state: CaseState, office: OfficeState | null): { what: What; n
   const { assignee } = state
   if (assignee !== null && isGone(assignee.personId, reassignedRole(state, 'step')))
     return { what: 'step', name: assignee.name }
+  // The heads of its department were named as it was handed in: when all of them are gone, it waits for nobody.
+  const heads = firstReviewers(state)
+  const [first] = heads
+  if (first !== undefined && heads.every((personId) => isGone(personId, 'departmentHead')))
+    return { what: 'step', name: office.people[first]?.name ?? '' }
   return isGone(state.drafterId, 'drafter') ? { what: 'drafter', name: state.drafterName } : null
 }
 
@@ -99,11 +105,14 @@ const liesWith = (state: CaseState, office: OfficeState | null): { what: What; n
 export const viewLying = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'handling.lying'>> => {
   const { store } = unlocked
   const office = loadOffice(store)?.state ?? null
-  // Whoever drafts no more, with what may have been handed to them; `liesWith` says which of it is nobody's.
-  const gone = Object.values(office?.people ?? {}).filter(
-    ({ disabled, roles }) => disabled || !roles.includes('drafter'),
-  )
-  const rows = gone.length === 0 ? [] : store.rowsLyingWith(gone.map(({ personId }) => personId))
+  const without = (role: Role): readonly string[] =>
+    Object.values(office?.people ?? {})
+      .filter(({ disabled, roles }) => disabled || !roles.includes(role))
+      .map(({ personId }) => personId)
+  // Whoever drafts no more, with what may have been handed to them, and heads who are none any more; `liesWith` says which of it
+  // is nobody's.
+  const gone = without('drafter')
+  const rows = gone.length === 0 ? [] : store.rowsLyingWith(gone, without('departmentHead'))
   return ok({
     rows: rows.flatMap(({ caseId, title, stage, seq }) => {
       const state = loadCase(store, caseId)?.state

@@ -41,7 +41,11 @@ export const detailOf = (event: CaseEvent, events: readonly CaseEvent[]): Detail
   if (isHoldEvent(event)) return holdDetail(event, events)
   switch (event.type) {
     case 'DraftRegistered':
-      return { title: event.data.title, fileName: event.data.source?.fileName ?? '' }
+      return {
+        title: event.data.title,
+        fileName: event.data.source?.fileName ?? '',
+        department: event.data.department?.name ?? '',
+      }
     case 'DisclosureModeSet':
       return { mode: event.data.mode, basis: event.data.basis, reason: event.data.reason }
     case 'DraftRevised':

@@ -3,13 +3,23 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleCases } from '#resources/sample/cases.ts'
-import { sampleOffice, samplePeople, sampleArchive, samplePublication, sampleWords } from '#resources/sample/office.ts'
+import {
+  sampleDepartments,
+  sampleOffice,
+  samplePeople,
+  sampleArchive,
+  samplePublication,
+  sampleWords,
+} from '#resources/sample/office.ts'
 import { sampleSeal } from '#resources/sample/seal.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { assert } from '#shared/lib/result.ts'
 import { adoptRetentionTable, setArchiveRules } from '../archive/archive-rules.ts'
+import { proposeDepartments } from '../office/departments.ts'
 import { loadCase } from '../load-case.ts'
+import { loadOffice } from '../load-office.ts'
+import { confirmProposal } from '../office/manage-people.ts'
 import { readOfficeKeyring } from '../session/office-folder.ts'
 import { setPublication } from '../release/publication.ts'
 import { approveSeal } from '../release/sealing.ts'
@@ -18,6 +28,21 @@ import { seedDuty, seedLeak } from './seed-duty.ts'
 import type { SessionHolder } from '../session/session.ts'
 import type { Unlocked, Workstation } from '../workstation.ts'
 import { act, granted, register, sampleDocument, submit, todayOf, type Running } from './sample-acts.ts'
+
+/** How often somebody of the sample office comes in. */
+const TURNS = 13
+
+const sampleArrangement = ({ store }: Unlocked) => ({
+  commandId: randomUUID(),
+  reason: sampleDepartments.reason,
+  departments: sampleDepartments.departments.map(({ departmentId, name }) => ({ departmentId, name })),
+  members: sampleDepartments.departments.flatMap(({ departmentId, people }) =>
+    store
+      .people()
+      .filter(({ name }) => people.some((one) => one === name))
+      .map(({ personId }) => ({ personId, departmentId })),
+  ),
+})
 
 /**
  * 示例单位: an office, six people and a case at every stage, made by the very use cases that people use. Does nothing
@@ -50,13 +75,22 @@ export const seedSample = async (
     await work(unlocked)
     session.lock()
     turns += 1
-    onStep(turns / 11)
+    onStep(turns / TURNS)
   }
   const running: Running[] = []
   const all = (stage: Stage) => async (unlocked: Unlocked) => {
     for (const [index, one] of running.entries()) await act(workstation, unlocked, one, stage, folder, index + 1)
   }
   try {
+    await turn('securityAdministrator', async (unlocked) => {
+      granted(await proposeDepartments(workstation, unlocked, sampleArrangement(unlocked)))
+    })
+    await turn('systemAdministrator', async (unlocked) => {
+      const proposalId = loadOffice(unlocked.store)?.state.departments.proposal?.proposalId ?? ''
+      granted(
+        await confirmProposal(workstation, unlocked, { commandId: randomUUID(), what: 'departments', proposalId }),
+      )
+    })
     await turn('drafter', async (unlocked) => {
       for (const sample of sampleCases) running.push(await register(workstation, unlocked, sample))
     })

@@ -33,6 +33,7 @@ const FILTERED = [
   'issuer',
   'drafterName',
   'department',
+  'handling',
 ] as const satisfies readonly Facet[]
 
 /**
@@ -175,6 +176,7 @@ const facetsBy = (store: ReadStore, now: Date, count: CountOf): Facets => {
     validity: tally('validity', VALIDITIES),
     issuer: tally('issuer', store.facetValues('issuer', MOST_VALUES)),
     department: tally('department', store.facetValues('department', MOST_VALUES)),
+    handling: tally('handling', store.facetValues('handling', MOST_VALUES)),
     drafterName: tally('drafterName', store.facetValues('drafterName', MOST_VALUES)),
   }
 }

@@ -114,6 +114,7 @@ export const searchCaseOf = (
     validity: isReleased ? validityOn(validity, today).validity : '',
     issuer: named((draft ?? document).signatories[0] ?? (draft ?? document).issuers[0]),
     drafterName: named(state.drafterName),
+    handling: named(state.department?.name),
     department: named(events.findLast((event) => event.type === 'CaseReleased')?.data.catalogue?.department),
   }
   return {
@@ -132,7 +133,7 @@ export const searchCaseOf = (
  * Of what is read out of a case, and how: raised with every change of it (a test holds the two together), so that what was taken in
  * by an earlier program is taken in again. It stays among the finds meanwhile, as it was.
  */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** Cases taken in with one transaction, */
 export const BATCH = 16

@@ -27,7 +27,17 @@ let kept = ''
 let backup = ''
 let gone = ''
 const NONE = { year: null, fonds: null, retention: null, organisation: null }
-const FILTER = { stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [], department: [] }
+const FILTER = {
+  stage: [],
+  kind: [],
+  year: [],
+  mode: [],
+  validity: [],
+  issuer: [],
+  drafterName: [],
+  department: [],
+  handling: [],
+}
 const SECRET = '何小田'
 
 const release = async (caseId: string, indexNumber: string): Promise<void> => {

@@ -16,7 +16,17 @@ const started = async (): Promise<StaffedWorkstation> => {
   return station
 }
 const NO_FILTER: Input<'search.find'>['filter'] = {
-  ...{ stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [], department: [] },
+  ...{
+    stage: [],
+    kind: [],
+    year: [],
+    mode: [],
+    validity: [],
+    issuer: [],
+    drafterName: [],
+    department: [],
+    handling: [],
+  },
 }
 const DYING = new URL('../../../helper/dying-worker.ts', import.meta.url)
 

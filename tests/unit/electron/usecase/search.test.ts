@@ -21,7 +21,17 @@ const started = async (): Promise<StaffedWorkstation> => {
   return station
 }
 const NO_FILTER: Input<'search.find'>['filter'] = {
-  ...{ stage: [], kind: [], year: [], mode: [], validity: [], issuer: [], drafterName: [], department: [] },
+  ...{
+    stage: [],
+    kind: [],
+    year: [],
+    mode: [],
+    validity: [],
+    issuer: [],
+    drafterName: [],
+    department: [],
+    handling: [],
+  },
 }
 type Row = Output<'search.find'>['rows'][number]
 

@@ -92,6 +92,38 @@ const confirm = (made: ReturnType<typeof desk>, template: ChainTemplate, uses: r
   made.office(ofAnna, anna, { type: 'ChainTemplateConfirmed', data: { proposalId, templateId, version } })
 }
 
+describe('the department of a case', () => {
+  const general = { departmentId: 'd-1', name: '综合科' }
+  const arrange = (made: ReturnType<typeof desk>): void => {
+    const data = { proposalId: 'p', departments: [general], members: [{ personId: 'p-c', departmentId: 'd-1' }] }
+    made.office(ofBerta, berta, { type: 'DepartmentsProposed', data: { ...data, reason: '设立' } })
+    made.office(ofAnna, anna, { type: 'DepartmentsConfirmed', data })
+  }
+  const begun = (department: typeof general | null, personId = 'p-c') =>
+    ({ told: 'department', personId, department }) as const
+  const heads = (...named: readonly string[]) =>
+    ({ told: 'heads', departmentId: 'd-1', heads: named, authors: [] }) as const
+
+  it('is the one that the drafter had then, and named by everybody who had one', () => {
+    const made = founded()
+    expect(made.act(ofClara, begun(null))).toBeNull()
+    arrange(made)
+    expect(made.act(ofClara, begun(general))).toBeNull()
+    expect(made.act(ofClara, begun(null))).toBe('officeLog.department')
+    expect(made.act(ofClara, begun({ ...general, name: '财务科' }))).toBe('officeLog.department')
+    expect(made.act(ofClara, begun(general, 'p-d'))).toBe('officeLog.department')
+  })
+
+  it('has the heads that the office had then, but those who wrote the text', () => {
+    const made = founded()
+    arrange(made)
+    expect(made.act(ofClara, heads('p-c'))).toBeNull()
+    expect(made.act(ofClara, heads())).toBe('officeLog.department')
+    expect(made.act(ofClara, heads('p-c', 'p-d'))).toBe('officeLog.department')
+    expect(made.act(ofClara, { ...heads(), authors: ['p-c'] })).toBeNull()
+  })
+})
+
 describe('a signature, beside what the office’s log says of its certificate', () => {
   it('holds under the certificate that the person had, and under no other', () => {
     const { act } = founded()

@@ -6,6 +6,7 @@ const NOTHING: RegisterCase = {
   title: '关于停车收费的通知',
   kind: '通知',
   summary: '为规范停车收费。',
+  department: '',
   drafterName: '周小满',
   stage: 'released',
   mode: 'proactive',
