@@ -70,6 +70,7 @@ const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'archive.list': ['cases', 'office'],
   'archive.proposal': ['office'],
   'archive.plan': ['cases', 'office'],
+  'archive.extensions': ['office'],
   'archive.handovers': ['office'],
   'archive.handoverPlan': ['cases', 'office'],
   'archive.inspected': [],

@@ -27,6 +27,7 @@ import { backLabelOf, handlesCases, INBOX, type CameFrom, type Place, type Scree
 /** Where a reminder is dealt with: a screen, and the tab of it under the name by which that screen keeps it. */
 const REMINDED_AT = {
   transferDue: ['archive', 'archive tab', 'transfer'],
+  extensionProposed: ['archive', 'archive tab', 'transfer'],
   appraisalDue: ['archive', 'archive tab', 'due'],
   appraisalProposed: ['archive', 'archive tab', 'due'],
   catalogueProposed: ['publicity', 'publicity tab', 'catalogue'],

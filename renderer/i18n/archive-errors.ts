@@ -108,6 +108,25 @@ export const ARCHIVE_ERRORS = {
   'handover.received': { title: '这份移交清单已经登记接收', advice: '无须重复登记。' },
   'handover.withdrawn': { title: '这份移交清单已经作废', advice: '其中的文件可以另行编制移交清单。' },
   'handover.impossibleDate': { title: '接收日期不合理', advice: '接收日期不早于移交日期，也不晚于今天。' },
+  'extension.unknown': { title: '找不到这份延长移交的批准，或者已经办结', advice: '页面已重新读取，请核对。' },
+  'extension.open': {
+    title: '这一年度已有一份批准等待确认',
+    advice: '请先请另一人确认，或者收回后再登记。',
+  },
+  'extension.incomplete': {
+    title: '批准单位、文号、理由没有填全',
+    advice: '请照批准文件填写同级档案主管部门的名称、文号和延长的理由。',
+  },
+  'extension.approvedLater': { title: '批准日期晚于今天', advice: '请照批准文件填写日期。' },
+  'extension.beforeDue': {
+    title: '延长至的日期早于应移交之日（{on|}）',
+    advice: '延长移交应当延至应移交之日以后。请核对年度和日期；移交年限在“规则”页设定。',
+  },
+  'extension.over': { title: '延长至的日期已经过去', advice: '已经过期的批准不再延长移交，请核对日期，或者按期移交。' },
+  'extension.notLater': {
+    title: '这一年度已经延长至{on|}，新的日期不晚于它',
+    advice: '再次延长的，应当延至更晚的日期；原来登记有误的，先作废再登记。',
+  },
   'fault.targetGone': {
     title: '存放归档包或者公开件的磁盘读写失败，可能已被拔出',
     advice:

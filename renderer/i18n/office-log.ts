@@ -35,6 +35,8 @@ const departments = (detail: OfficeDetail): string => {
   return `${lines('name') || '不设科室'}${moves === '' ? '' : `；人员变动：${moves}`}`
 }
 
+const extended = (detail: OfficeDetail): string => `${text(detail, 'year')}年度档案延长移交至${text(detail, 'until')}`
+
 const BOOK_FAULT_WORDS: Readonly<Record<BookFault, string>> = {
   missing: '。本机输错口令的记录缺失或者被换过，此前可能有人多次试过口令而没有记下，请询问',
   altered: '。本机输错口令的记录被改动过，或者换回了旧的副本，此前可能有人多次试过口令而没有记下，请询问',
@@ -109,6 +111,10 @@ const DEEDS: Readonly<Record<OfficeEventType, (detail: OfficeDetail) => string>>
     `编制移交清单，向${text(detail, 'name')}移交 ${text(detail, 'count')} 件${text(detail, 'version') === '' ? '' : `（批次“${text(detail, 'version')}”）`}`,
   HandoverReceived: (detail) =>
     `登记移交接收：${text(detail, 'name')}于 ${text(detail, 'on')} 接收${text(detail, 'number') === '' ? '' : `，凭证 ${text(detail, 'number')}`}`,
+  TransferExtensionRecorded: (detail) =>
+    `登记${text(detail, 'name')}${text(detail, 'number')}批准：${extended(detail)}${reason(detail)}`,
+  TransferExtensionConfirmed: (detail) => `确认${extended(detail)}`,
+  TransferExtensionWithdrawn: (detail) => `对${extended(detail)}不予确认或者作废${reason(detail)}`,
   HandoverWithdrawn: (detail) => `作废移交清单（${text(detail, 'name')}）${reason(detail)}`,
 }
 

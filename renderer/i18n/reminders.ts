@@ -8,6 +8,7 @@ export const REMINDERS = {
   goTo: (line: string) => `去办理：${line}`,
   lines: {
     transferDue: (count) => `应移交进馆、尚未移交的档案 ${String(count)} 件`,
+    extensionProposed: (count) => `等待您确认的延长移交批准 ${String(count)} 份`,
     appraisalDue: (count) => `保管期限届满、等待提出鉴定的档案 ${String(count)} 件`,
     appraisalProposed: (count) => `等待您作出鉴定结论的档案 ${String(count)} 件`,
     catalogueProposed: () => '一版主动公开基本目录等待您确认',

@@ -92,6 +92,8 @@ export const archiveText = {
       ]
       return `${[`接收人：${receivedBy}；接收日期：${receivedOn}`, ...more].join('；')}。`
     },
+    extended: (year: number, until: string, authority: string, number: string) =>
+      `${String(year)}年度档案经${authority}批准延长移交至${until}（${number}）。`,
     withdrawn: (reason: string, on: string, by: string) => `本清单已作废：${reason}（${by}，${on}）。`,
     signatures: '移交人（签名）：　　　　　　接收人（签名）：　　　　　　日期：　　　　年　　月　　日',
   },

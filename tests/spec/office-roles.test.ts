@@ -88,6 +88,9 @@ const TABLE: Readonly<Record<Exclude<OfficeCommand['type'], 'found' | 'changeSet
   prepareHandover: ['archivist'],
   receiveHandover: ['archivist'],
   withdrawHandover: ['archivist'],
+  recordExtension: ['archivist'],
+  confirmExtension: ['archivist', 'deputyLeader', 'principalLeader'],
+  withdrawExtension: ['archivist', 'deputyLeader', 'principalLeader'],
 }
 const SETTINGS: Readonly<Record<SettingName, readonly Role[]>> = {
   unitDefaults: ['drafter', ...SYSTEM],

@@ -42,6 +42,19 @@ export const archiveHandlers = (workstation: Workstation, unlocked: WithPerson) 
     'archive.exportDisposals': unlocked(async (person, input) =>
       (await keepingArchive()).exportDisposals(workstation, person, input),
     ),
+    'archive.extensions': unlocked(async (person) => (await keepingArchive()).viewExtensions(workstation, person)),
+    'archive.recordExtension': unlocked(async (person, input) =>
+      (await keepingArchive()).recordExtension(workstation, person, input),
+    ),
+    'archive.confirmExtension': unlocked(async (person, input) =>
+      (await keepingArchive()).confirmExtension(workstation, person, input),
+    ),
+    'archive.withdrawExtension': unlocked(async (person, input) =>
+      (await keepingArchive()).withdrawExtension(workstation, person, input),
+    ),
+    'archive.saveExtensionLetter': unlocked(async (person, input) =>
+      (await keepingArchive()).saveExtensionLetter(workstation, person, input),
+    ),
     'archive.handovers': unlocked(async (person) => (await keepingArchive()).viewHandovers(person)),
     'archive.handoverPlan': unlocked(async (person, input) =>
       (await keepingArchive()).planHandover(workstation, person, input),

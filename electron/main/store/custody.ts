@@ -20,7 +20,7 @@ export interface ArchiveListRow {
 export interface ArchiveFilter {
   /**
    * waiting: ended, without a number. filed: with one. due: its time of keeping ended before `today`. transfer: of `upToYear`
-   * or before, not for ten years only, and not among `gone`. destroyed: after an appraisal.
+   * or before, not for ten years only, and neither among `gone` nor of `extended`. destroyed: after an appraisal.
    */
   readonly scope: 'waiting' | 'filed' | 'due' | 'transfer' | 'destroyed'
   readonly year?: number | undefined
@@ -32,6 +32,8 @@ export interface ArchiveFilter {
   readonly upToYear?: number | undefined
   /** Cases that were handed over. */
   readonly gone?: readonly string[] | undefined
+  /** Fonds and year, with a blank between, whose transfer is put off. */
+  readonly extended?: readonly string[] | undefined
   readonly offset: number
   readonly limit: number
 }
@@ -91,6 +93,7 @@ export const conditions = (filter: ArchiveFilter): string =>
       ? [
           `${ENDED} AND ${FIELD('year')} <= :upToYear AND ${FIELD('retention')} <> '${STAYING}' AND ${FIELD('destroyedAt')} IS NULL`,
           'case_id NOT IN (SELECT value FROM json_each(:gone))',
+          `${FIELD('fonds')} || ' ' || ${FIELD('year')} NOT IN (SELECT value FROM json_each(:extended))`,
         ]
       : []),
     ...(filter.year === undefined ? [] : [`${FIELD('year')} = :year`]),
@@ -141,8 +144,9 @@ export const custodyOn = (
   return {
     archiveRows: (filter) => {
       const { scope, today, year, fonds, retention, organisation, offset, limit } = filter
-      const { upToYear = 0, gone = [] } = filter
-      const values = { today, year, fonds, retention, organisation, upToYear, gone: JSON.stringify(gone) }
+      const { upToYear = 0, gone = [], extended = [] } = filter
+      const lists = { gone: JSON.stringify(gone), extended: JSON.stringify(extended) }
+      const values = { today, year, fonds, retention, organisation, upToYear, ...lists }
       const where = conditions(filter)
       const order =
         scope === 'waiting'

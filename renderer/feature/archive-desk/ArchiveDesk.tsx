@@ -30,7 +30,7 @@ export const ArchiveDesk = ({
     waiting: () => <Filing onOpen={onOpen} />,
     filed: () => <Filed keeps={keeps} onOpen={onOpen} />,
     due: () => <Appraisal roles={roles} onOpen={onOpen} />,
-    transfer: () => <Transfer onOpen={onOpen} onGo={onTab} />,
+    transfer: () => <Transfer keeps={keeps} onOpen={onOpen} onGo={onTab} />,
     handover: () => <Handovers transferDue={counts?.transfer ?? 0} />,
     inspect: () => <Inspect />,
     rules: () => <Rules keeps={keeps} />,

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { ARCHIVE_DESK, RETENTION_WORDS } from '../../i18n/archive.ts'
 import { dateText } from '../../i18n/date.ts'
+import { EXTENSION } from '../../i18n/extension.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { Extensions } from './Extensions.tsx'
 import { PAGE_ROWS } from './archive-desk-model.ts'
 import type { TransferModel } from './useTransfer.ts'
 
@@ -12,7 +14,7 @@ const words = ARCHIVE_DESK.transfer
 
 /** 移交到期: what is to go to the archive by now and is on no list, since when, and the way to a batch and a list of exactly that. */
 export const TransferView = (model: TransferModel) => {
-  const { list, readError, onOpen } = model
+  const { list, readError, onOpen, keeps } = model
   if (list === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={model.onRetry} />
   return (
     <div className="archive-tab">
@@ -21,12 +23,14 @@ export const TransferView = (model: TransferModel) => {
         <p>{words.none}</p>
       ) : (
         <>
-          <div className="button-row">
-            <Button onClick={model.onPack}>{words.pack}</Button>
-            <Button type="primary" onClick={model.onHandOver}>
-              {words.handOver}
-            </Button>
-          </div>
+          {keeps && (
+            <div className="button-row">
+              <Button onClick={model.onPack}>{words.pack}</Button>
+              <Button type="primary" onClick={model.onHandOver}>
+                {words.handOver}
+              </Button>
+            </div>
+          )}
           <ListTable columns={words.columns}>
             {list.rows.map((row) => (
               <tr key={row.caseId}>
@@ -45,6 +49,7 @@ export const TransferView = (model: TransferModel) => {
                   {row.year === null || row.transferOn === null
                     ? ''
                     : words.since(row.year, list.transferYears, dateText(row.transferOn))}
+                  {row.extendedUntil !== null && <p className="soft">{EXTENSION.extended(row.extendedUntil)}</p>}
                 </td>
                 <td>{row.packaged ? ARCHIVE_DESK.filed.packaged : ARCHIVE_DESK.filed.notPackaged}</td>
               </tr>
@@ -53,6 +58,7 @@ export const TransferView = (model: TransferModel) => {
           <Pager page={model.page} total={list.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
         </>
       )}
+      <Extensions />
     </div>
   )
 }

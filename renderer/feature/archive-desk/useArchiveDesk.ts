@@ -8,7 +8,7 @@ import { NO_FILTER } from './archive-desk-model.ts'
 export type Tab = keyof typeof words.tabs
 const ALL: readonly Tab[] = ['waiting', 'filed', 'due', 'transfer', 'handover', 'inspect', 'rules']
 /** Leaders see what is kept and decide on appraisals; the rest is the archivist's. */
-const LEADERS: readonly Tab[] = ['due', 'filed', 'rules']
+const LEADERS: readonly Tab[] = ['due', 'filed', 'transfer', 'rules']
 
 export interface ArchiveDeskModel {
   /** May change what is kept; leaders look and decide. */

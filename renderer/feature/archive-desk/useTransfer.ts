@@ -6,12 +6,14 @@ import { keepUnder, useKept } from '../../ui/use-kept.ts'
 import { NO_FILTER, NO_FILTER_TEXT, PAGE_ROWS, type FilterText } from './archive-desk-model.ts'
 
 export interface TransferProps {
+  /** Packs and hands over; leaders look, and confirm. */
+  readonly keeps: boolean
   readonly onOpen: (caseId: string) => void
   /** To the tab where what is due is packed, or put on a list. */
   readonly onGo: (tab: 'filed' | 'handover') => void
 }
 
-export interface TransferModel extends Pick<TransferProps, 'onOpen'> {
+export interface TransferModel extends Pick<TransferProps, 'keeps' | 'onOpen'> {
   readonly list: Output<'archive.list'> | null
   readonly readError: WireError | null
   readonly onRetry: () => void
@@ -23,11 +25,12 @@ export interface TransferModel extends Pick<TransferProps, 'onOpen'> {
 
 const DUE: FilterText = { ...NO_FILTER_TEXT, transferDue: true }
 
-export const useTransfer = ({ onOpen, onGo }: TransferProps): TransferModel => {
+export const useTransfer = ({ keeps, onOpen, onGo }: TransferProps): TransferModel => {
   const [page, setPage] = useKept('transfer page', 0)
   const query = useQuery('archive.list', { scope: 'transfer', filter: NO_FILTER, page })
   useExistingPage(page, query.data?.total ?? null, PAGE_ROWS, setPage)
   return {
+    keeps,
     onOpen,
     list: query.data,
     readError: query.error,

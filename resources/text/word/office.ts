@@ -74,6 +74,9 @@ export const OFFICE_EVENT_WORDS: Readonly<Record<OfficeEventType, string>> = {
   HandoverPrepared: '编制移交清单',
   HandoverReceived: '登记移交接收',
   HandoverWithdrawn: '移交清单作废',
+  TransferExtensionRecorded: '登记延长移交',
+  TransferExtensionConfirmed: '确认延长移交',
+  TransferExtensionWithdrawn: '延长移交作废',
 }
 
 export const SETTING_WORDS: Readonly<Record<SettingName, string>> = {

@@ -1,10 +1,11 @@
 import type { ChannelName } from '../names.ts'
 import type { Channel } from '../channel.ts'
 import { IMPORT } from '../file-refusals.ts'
-import { CASE_REFUSALS, LAYOUT, OFFICE_REFUSALS } from '../refusals.ts'
+import { CASE_REFUSALS, LAYOUT, OFFICE_REFUSALS, READING } from '../refusals.ts'
 import { HOLD_ROLES, LIFT_ROLES } from '#shared/domain/case/hold.ts'
 import * as archive from '../dto/archive.ts'
 import * as common from '../dto/common.ts'
+import * as extension from '../dto/extension.ts'
 import * as handover from '../dto/handover.ts'
 import * as hold from '../dto/hold.ts'
 import * as jobs from '../dto/job.ts'
@@ -158,6 +159,45 @@ export const archiveChannels = {
     output: jobs.jobStarted,
     roles: KEEPERS,
     refusals: [...LAYOUT, 'archive.nothingChosen', 'file.tokenUnknown'],
+  },
+  'archive.extensions': { input: common.none, output: extension.extensionsView, roles: KEEPERS, refusals: [] },
+  'archive.recordExtension': {
+    input: extension.recordExtensionInput,
+    output: common.receipt,
+    roles: ['archivist'],
+    confirm: true,
+    refusals: [
+      ...OFFICE_REFUSALS,
+      ...IMPORT,
+      'file.tokenUnknown',
+      'extension.unknown',
+      'extension.open',
+      'extension.incomplete',
+      'extension.approvedLater',
+      'extension.beforeDue',
+      'extension.over',
+      'extension.notLater',
+    ],
+  },
+  'archive.confirmExtension': {
+    input: extension.confirmExtensionInput,
+    output: common.receipt,
+    roles: KEEPERS,
+    confirm: true,
+    refusals: [...OFFICE_REFUSALS, 'extension.unknown', 'office.secondHand'],
+  },
+  'archive.withdrawExtension': {
+    input: extension.withdrawExtensionInput,
+    output: common.receipt,
+    roles: KEEPERS,
+    confirm: true,
+    refusals: [...OFFICE_REFUSALS, 'extension.unknown', 'office.reasonRequired', 'import.classified'],
+  },
+  'archive.saveExtensionLetter': {
+    input: extension.saveExtensionLetterInput,
+    output: common.none,
+    roles: KEEPERS,
+    refusals: ['extension.unknown', 'file.tokenUnknown', 'file.nameTaken', 'job.cancelled', ...READING],
   },
   'archive.handovers': { input: common.none, output: handover.handoverView, roles: ['archivist'], refusals: [] },
   'archive.handoverPlan': {

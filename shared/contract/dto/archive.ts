@@ -120,6 +120,8 @@ const archiveRow = z.strictObject({
   ends: calendarDay.nullable(),
   /** From which day on it goes to the archive; null for what stays here, and for what is not filed. */
   transferOn: calendarDay.nullable(),
+  /** 延长移交至, by the newest approval that stands; null for none. */
+  extendedUntil: calendarDay.nullable(),
   packaged: z.boolean(),
   /** 待鉴定结论: who proposed, and why. */
   proposed: z.strictObject({ by: shortText, reason: remark, mine: z.boolean() }).nullable(),

@@ -4,6 +4,7 @@ import { sequence } from './common.ts'
 /** What waits for a person beside the cases that wait at their stage. */
 const REMINDER_ABOUTS = [
   'transferDue', // 移交进馆
+  'extensionProposed', // 延长移交, recorded by another hand
   'appraisalDue', // 到期鉴定, nobody has proposed
   'appraisalProposed', // proposed, the conclusion is this person's
   'catalogueProposed', // another hand's version of 主动公开基本目录

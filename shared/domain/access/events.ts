@@ -9,6 +9,7 @@ export const COPY_KINDS = [
   'draft', // 文稿
   'leakRecord', // 泄密应急处置记录
   'delegationLetter', // 授权书
+  'extensionLetter', // 延长移交的批准文件
   'lexicon', // 词库
   'wholeLog', // 全部留痕
   'auditList', // 审计清单

@@ -3,6 +3,7 @@ import type { DecideContext } from '../case/may-review.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { OfficeArchiveData, OfficeArchiveType } from './archive-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
+import type { TransferExtension } from './transfer-extension.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 
 /** One 移交, with its receipt once it is there, or why it came to nothing. */
@@ -24,9 +25,11 @@ export interface OfficeArchive {
   readonly versions: readonly string[]
   readonly batches: readonly Recorded<'ArchiveBatchBuilt'>[]
   readonly handovers: readonly Handover[]
+  /** 延长移交, oldest first; what was withdrawn stays to be read. */
+  readonly extensions: readonly TransferExtension[]
 }
 
-export const NO_ARCHIVE: OfficeArchive = { table: null, versions: [], batches: [], handovers: [] }
+export const NO_ARCHIVE: OfficeArchive = { table: null, versions: [], batches: [], handovers: [], extensions: [] }
 
 /** The list on which each case went out, by its identifier; a list that was withdrawn handed nothing over. */
 export const handedOver = ({ handovers }: OfficeArchive): ReadonlyMap<string, Handover> =>

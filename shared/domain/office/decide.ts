@@ -5,6 +5,7 @@ import { backupRoles, decideBackup, isBackupCommand, type BackupCommand } from '
 import { decidePublicity, isPublicityCommand, publicityRoles, type PublicityCommand } from './publicity.ts'
 import { decideRegister, isRegisterCommand, registerRoles, type RegisterCommand } from './register.ts'
 import { decideOfficeArchive, isOfficeArchiveCommand, type OfficeArchiveCommand } from './archive.ts'
+import { decideExtension, extensionRoles, isExtensionCommand, type ExtensionCommand } from './transfer-extension.ts'
 import { careRoles, decideCare, isCareCommand, type CareCommand } from './care.ts'
 import { CLOCK_KEEPERS, decideClock, isClockCommand, type ClockCommand } from './clock.ts'
 import { decideDepartments, departmentRoles, isDepartmentCommand, type DepartmentCommand } from './departments.ts'
@@ -31,6 +32,7 @@ export type OfficeCommand =
   | RightsCommand
   | NumberCommand
   | OfficeArchiveCommand
+  | ExtensionCommand
   | SessionCommand
   | { readonly type: 'found'; readonly office: OfficeEventData['OfficeFounded'] }
   | ({ readonly type: 'addLexicon' } & OfficeEventData['LexiconAdded'])
@@ -50,6 +52,7 @@ export const rolesFor = (command: OfficeCommand): readonly Role[] | null => {
   if (isDepartmentCommand(command)) return departmentRoles(command)
   if (isRightsCommand(command)) return rightsRoles(command)
   if (isOfficeArchiveCommand(command)) return ['archivist']
+  if (isExtensionCommand(command)) return extensionRoles(command)
   switch (command.type) {
     case 'found':
     case 'openSession':
@@ -111,6 +114,7 @@ export const decideOffice = (
   if (isDepartmentCommand(command)) return decideDepartments(state, command, context)
   if (isRightsCommand(command)) return decideRights(state, command, context)
   if (isOfficeArchiveCommand(command)) return decideOfficeArchive(state.archive, command, context)
+  if (isExtensionCommand(command)) return decideExtension(state.archive.extensions, command, context)
   switch (command.type) {
     case 'addPerson':
     case 'proposeRoles':

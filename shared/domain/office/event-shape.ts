@@ -7,6 +7,7 @@ import { ROLES } from '../case/roles.ts'
 import type { EventRecord } from '../chain/event-record.ts'
 import { BACKUP_SHAPES } from './backup-shape.ts'
 import { OFFICE_ARCHIVE_SHAPES } from './archive-shape.ts'
+import { TRANSFER_EXTENSION_SHAPES } from './transfer-extension-events.ts'
 import { CARE_SHAPES } from './care-shape.ts'
 import { CLOCK_SHAPES } from './clock.ts'
 import { DEPARTMENT_SHAPES } from './department-events.ts'
@@ -38,6 +39,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   ...SESSION_SHAPES,
   ...NUMBER_SHAPES,
   ...OFFICE_ARCHIVE_SHAPES,
+  ...TRANSFER_EXTENSION_SHAPES,
   OfficeFounded: closedWith(
     {
       name,

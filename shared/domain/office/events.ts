@@ -9,6 +9,7 @@ import type { OfficeRegisterData } from './register-events.ts'
 import type { OfficeRightsData } from './rights-events.ts'
 import type { OfficeSessionData } from './session-events.ts'
 import type { OfficeNumberData } from './number-events.ts'
+import type { TransferExtensionData } from './transfer-extension-events.ts'
 import type { LexiconUseData } from './lexicon-use-events.ts'
 import type { Role } from '../case/roles.ts'
 import type { SettingName } from './setting.ts'
@@ -30,6 +31,7 @@ export interface OfficeEventData
     OfficeCareData,
     OfficeClockData,
     OfficeDepartmentData,
+    TransferExtensionData,
     OfficeBackupData,
     OfficeRegisterData,
     OfficeRightsData,

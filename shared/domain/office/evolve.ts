@@ -3,6 +3,8 @@ import { isBackupEvent } from './backup-events.ts'
 import { backupAfter, backupUnder, NO_BACKUP } from './backup.ts'
 import { isOfficeArchiveEvent } from './archive-events.ts'
 import { NO_ARCHIVE, officeArchiveAfter } from './archive.ts'
+import { isExtensionEvent } from './transfer-extension-events.ts'
+import { extensionsAfter } from './transfer-extension.ts'
 import { isCareEvent } from './care-events.ts'
 import { careAfter, NO_CARE } from './care.ts'
 import { clockAfter, isClockEvent, NO_CLOCK } from './clock.ts'
@@ -71,6 +73,8 @@ const change = (state: OfficeState, event: OfficeEvent): Partial<OfficeState> =>
   if (isPublicityEvent(event)) return { publicity: publicityAfter(state.publicity, event) }
   if (isRegisterEvent(event)) return { register: registerAfter(state.register, event) }
   if (isOfficeArchiveEvent(event)) return { archive: officeArchiveAfter(state.archive, event) }
+  if (isExtensionEvent(event))
+    return { archive: { ...state.archive, extensions: extensionsAfter(state.archive.extensions, event) } }
   if (isCareEvent(event)) return { care: careAfter(state.care, event) }
   if (isClockEvent(event)) return { clock: clockAfter(state.clock, event), backup: backupUnder(state.backup, event) }
   if (isDepartmentEvent(event)) return { departments: departmentsAfter(state.departments, event) }

@@ -52,6 +52,13 @@ export type OfficeRefusalCode =
   | 'handover.received' // its receipt is recorded already
   | 'handover.withdrawn' // 已作废
   | 'handover.impossibleDate'
+  | 'extension.unknown' // decided already, or never recorded
+  | 'extension.open' // one at a time for each year
+  | 'extension.incomplete' // authority, number or reason is blank
+  | 'extension.approvedLater' // a day that has not come
+  | 'extension.beforeDue' // it would extend nothing
+  | 'extension.over' // its last day has passed
+  | 'extension.notLater' // than the one that stands
   | 'leak.unknown'
   | 'leak.closed'
   | 'leak.impossibleTime'

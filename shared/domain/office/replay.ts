@@ -5,6 +5,8 @@ import { backupCommandOf } from './backup.ts'
 import { numberCommandOf } from './numbers.ts'
 import { isOfficeArchiveEvent } from './archive-events.ts'
 import { officeArchiveCommandOf } from './archive.ts'
+import { isExtensionEvent } from './transfer-extension-events.ts'
+import { extensionCommandOf } from './transfer-extension.ts'
 import { isCareEvent } from './care-events.ts'
 import { careCommandOf } from './care.ts'
 import { clockCommandOf, isClockEvent } from './clock.ts'
@@ -40,6 +42,7 @@ export const officeCommandOf = (event: OfficeEvent): OfficeCommand => {
   if (isClockEvent(event)) return clockCommandOf(event)
   if (isDepartmentEvent(event)) return departmentCommandOf(event)
   if (isRightsEvent(event)) return rightsCommandOf(event)
+  if (isExtensionEvent(event)) return extensionCommandOf(event)
   if (isOfficeArchiveEvent(event)) return officeArchiveCommandOf(event)
   switch (event.type) {
     case 'OfficeFounded':

@@ -10,6 +10,8 @@ const MADE: ReadonlySet<string> = new Set(['certificateSha256', 'proof', 'record
 const madeOf = (command: OfficeCommand): ReadonlySet<string> => {
   if (command.type === 'deliverReleases') return new Set([...MADE, 'caseIds'])
   if (command.type === 'prepareHandover') return new Set([...MADE, 'items'])
+  // The years are a setting, and may have been changed since.
+  if (command.type === 'recordExtension') return new Set([...MADE, 'years'])
   return command.type === 'proposeCalendar' ? new Set([...MADE, 'sha256']) : MADE
 }
 

@@ -15,4 +15,11 @@ export {
 export { fileItems } from './file-items.ts'
 export { inspectArchive, viewInspected } from './inspect-archive.ts'
 export { listArchive, viewProposal } from './archive-list.ts'
+export {
+  confirmExtension,
+  recordExtension,
+  saveExtensionLetter,
+  viewExtensions,
+  withdrawExtension,
+} from './transfer-extension.ts'
 export { planBatch } from './plan-batch.ts'

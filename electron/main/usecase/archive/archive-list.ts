@@ -7,6 +7,7 @@ import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts
 import { stageIndex } from '#shared/domain/case/roles.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
 import { handedOver } from '#shared/domain/office/archive.ts'
+import { extendedUntil, isExtended } from '#shared/domain/office/transfer-extension.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ArchiveFilter, ArchiveListRow } from '../../store/custody.ts'
 import type { ReadStore } from '../../store/types.ts'
@@ -22,7 +23,19 @@ type Row = Output<'archive.list'>['rows'][number]
 type Scope = Input<'archive.list'>['scope']
 
 /** 移交进馆: after how many years. */
-const transferYearsOf = (store: ReadStore): number => archiveRulesOf(store)?.transferYears ?? DEFAULT_TRANSFER_YEARS
+export const transferYearsOf = (store: ReadStore): number =>
+  archiveRulesOf(store)?.transferYears ?? DEFAULT_TRANSFER_YEARS
+
+/** What is not due although its years are over: on a list, or of a year that the authority let stay longer. */
+const standingAside = (store: ReadStore, today: string): Pick<ArchiveFilter, 'gone' | 'extended'> => {
+  const archive = officeArchive(store)
+  return {
+    gone: [...handedOver(archive).keys()],
+    extended: archive.extensions
+      .filter((one) => isExtended(one, today))
+      .map(({ fonds, year }) => `${fonds} ${String(year)}`),
+  }
+}
 
 /** The filter of the screen as the store has it. */
 export const storeFilter = (
@@ -44,7 +57,7 @@ export const storeFilter = (
     organisation: filter.organisation ?? undefined,
     today,
     upToYear: lastYearDue(today, transferYearsOf(store)),
-    ...(scope === 'transfer' ? { gone: [...handedOver(officeArchive(store)).keys()] } : {}),
+    ...(scope === 'transfer' ? standingAside(store, today) : {}),
     offset,
     limit,
   }
@@ -117,6 +130,7 @@ export const listArchive = (
   const none = { year: null, fonds: null, retention: null, organisation: null }
   const countOf = (one: Scope): number => store.archiveRows(storeFilter(store, now, one, none, 0, 0)).total
   const { rows, total } = store.archiveRows(storeFilter(store, now, scope, filter, page * PAGE, PAGE))
+  const { extensions } = officeArchive(store)
   const gone = handedOver(officeArchive(store))
   const years = transferYearsOf(store)
   return ok({
@@ -139,6 +153,7 @@ export const listArchive = (
         pages: archive?.pages ?? null,
         ends: archive?.ends ?? null,
         transferOn: archive === null ? null : transferDay(archive.year, archive.retention, years),
+        extendedUntil: archive === null ? null : extendedUntil(extensions, archive),
         packaged: archive?.packaged ?? stage === 'archived',
         proposed: proposedBy(unlocked, row),
         destroyedAt: archive?.destroyedAt ?? null,

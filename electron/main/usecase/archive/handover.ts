@@ -3,6 +3,7 @@ import { metadataWords } from '#resources/text/metadata.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { MAX_HANDOVER_ITEMS } from '#shared/domain/office/archive-shape.ts'
 import { handedOver, type Handover, type OfficeArchiveCommand } from '#shared/domain/office/archive.ts'
+import { isAgreed } from '#shared/domain/office/transfer-extension.ts'
 import { ok } from '#shared/lib/result.ts'
 import { filedCases } from './archive-list.ts'
 import { officeArchive } from './archive-rules.ts'
@@ -11,6 +12,7 @@ import { catalogRows } from './catalog-rows.ts'
 import { writeList, type ExportedList } from './export-catalog.ts'
 import { startFolderJob } from '../folder-job.ts'
 import type { JobContext } from '../jobs.ts'
+import { loadCase } from '../load-case.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
 import type { ReadStore } from '../../store/types.ts'
@@ -148,6 +150,21 @@ export const withdrawHandover = async (
 ): Promise<Outcome<Output<'archive.withdrawHandover'>>> =>
   record(workstation, unlocked, { type: 'withdrawHandover', handoverId, reason }, commandId, [reason])
 
+/** 延长移交: years of the list that the authority let stay longer, with the approval; for whoever receives them late. */
+const extendedLines = (store: ReadStore, ids: readonly string[]): readonly string[] => {
+  const { extensions } = officeArchive(store)
+  if (extensions.length === 0) return []
+  const years = new Set(
+    ids.flatMap((caseId) => {
+      const filed = loadCase(store, caseId)?.state.custody.filed
+      return filed === null || filed === undefined ? [] : [`${filed.fonds} ${String(filed.year)}`]
+    }),
+  )
+  return extensions
+    .filter((one) => isAgreed(one) && years.has(`${one.fonds} ${String(one.year)}`))
+    .map(({ year, until, authority, documentNumber }) => words.extended(year, until, authority, documentNumber))
+}
+
 /** With R7.08 (档案法实施条例 Art. 30 para. 2, V[S1]): disclosure, opinion on opening, change of classification of each file. */
 const listOf = async (store: ReadStore, handover: Handover, job: JobContext): Promise<ExportedList> => {
   const { receiver, batch, items, at, by, receipt, withdrawn } = handover
@@ -161,6 +178,7 @@ const listOf = async (store: ReadStore, handover: Handover, job: JobContext): Pr
       words.from(store.office().name, receiver),
       words.counts(items.length, pages, batch, day(at), by),
       words.law,
+      ...extendedLines(store, ids),
       ...(withdrawn === null ? [] : [words.withdrawn(withdrawn.reason, day(withdrawn.at), withdrawn.by)]),
     ],
     columns: [...words.columns],

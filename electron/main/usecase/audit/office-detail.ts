@@ -6,6 +6,7 @@ import { isDepartmentEvent } from '#shared/domain/office/department-events.ts'
 import { isRightsEvent } from '#shared/domain/office/rights-events.ts'
 import { rightsDetail } from './rights-detail.ts'
 import { isOfficeArchiveEvent, type OfficeArchiveType } from '#shared/domain/office/archive-events.ts'
+import { isExtensionEvent, type TransferExtensionData } from '#shared/domain/office/transfer-extension-events.ts'
 import { isCareEvent, type OfficeCareType } from '#shared/domain/office/care-events.ts'
 import type { OfficeDetail } from '#shared/domain/office/detail.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
@@ -126,6 +127,18 @@ const archiveDetail = (
   }
 }
 
+const extensionDetail = (
+  event: Extract<OfficeEvent, { readonly type: keyof TransferExtensionData }>,
+  state: OfficeState,
+): OfficeDetail => {
+  const known = state.archive.extensions.find(({ extensionId }) => extensionId === event.data.extensionId)
+  return {
+    ...{ name: known?.authority ?? '', number: known?.documentNumber ?? '' },
+    ...{ year: known?.year ?? '', until: known?.until ?? '' },
+    reason: event.type === 'TransferExtensionConfirmed' ? '' : event.data.reason,
+  }
+}
+
 /** The values that the sentence of an event of the office needs; its words are the window's. `state` gives the names. */
 export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDetail => {
   const nameOf = (personId: string): string => personOf(state, personId)?.name ?? personId
@@ -133,6 +146,7 @@ export const officeDetail = (event: OfficeEvent, state: OfficeState): OfficeDeta
   if (isPublicityEvent(event)) return publicityDetail(event, state)
   if (isRegisterEvent(event)) return registerDetail(event)
   if (isCareEvent(event)) return careDetail(event)
+  if (isExtensionEvent(event)) return extensionDetail(event, state)
   if (isClockEvent(event))
     return event.type === 'ClockCorrected' ? {} : { at: event.data.wrongUntil, reason: event.data.reason }
   if (isDepartmentEvent(event)) return departmentsDetail(event, state)

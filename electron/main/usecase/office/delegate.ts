@@ -8,14 +8,11 @@ import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { safeFileName } from '../../archive/file-name.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
-import { chosenFile } from '../draft/add-file.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { ChainFault } from '../faults.ts'
+import { chosenLetter } from './letter.ts'
 import { loadOffice } from '../load-office.ts'
 import { officeAct } from '../office-act.ts'
-import { rulesInPictures } from '../draft/picture-marks.ts'
-import { readWithin } from '../read-within.ts'
-import { refuseClassified } from '../refuse-classified.ts'
 import type { Receipt } from '../run-command.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
@@ -95,21 +92,14 @@ export const recordDelegation = async (
   const state = officeOf(unlocked)
   const [principal, delegate] = [state.people[forPersonId], state.people[delegateId]]
   if (principal === undefined || delegate === undefined) return refuse('office.unknownPerson')
-  const file = await chosenFile(workstation, 'letter', token)
-  if (!file.ok) return file
-  const { fileName, bytes } = file.value
-  const looked = await readWithin(workstation, 'lookAtFile', { fileName, bytes })
-  if (!looked.ok) return refuse(looked.error.code, looked.error.detail)
-  const rules = [...looked.value.classifiedRules, ...(await rulesInPictures(workstation, looked.value.pictures))]
-  const letterSha256 = sha256Hex(bytes)
-  const refusal = refuseClassified(workstation, unlocked, rules, letterSha256)
-  if (refusal !== null) return refusal
+  const letter = await chosenLetter(workstation, unlocked, token)
+  if (!letter.ok) return letter
+  const { fileName, sha256: letterSha256, bytes } = letter.value
   const delegationId = sha256Hex(utf8Bytes(`${unlocked.person.personId}\n${commandId}`)).slice(0, 32)
   const delegateRole = delegate.roles.find((one) => !isAdministratorRole(one)) ?? delegate.roles[0]
   if (delegateRole === undefined) return refuse('delegation.noOffice', { name: delegate.name })
   const named = { forName: principal.name, delegateName: delegate.name, letterName: fileName }
   const data = { delegationId, forPersonId, role, delegateRole, from, until, letterSha256, delegateId, ...named }
-  // Letters are kept as they were handed over, byte for byte: they prove something.
   const envelope = { commandId, blobs: [{ hash: letterSha256, bytes }] }
   const receipt = await runOfficeCommand(workstation, unlocked, envelope, { type: 'recordDelegation', ...data })
   if (receipt.ok) workstation.files.spend(token)

@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { CATALOGUE_CONFIRMERS, isGuideOld } from '#shared/domain/office/publicity.ts'
 import { ok } from '#shared/lib/result.ts'
+import { officeArchive } from '../archive/archive-rules.ts'
 import { storeFilter } from '../archive/archive-list.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { loadCase } from '../load-case.ts'
@@ -26,8 +27,12 @@ const ofArchive = (workstation: Workstation, { store, person }: Unlocked): reado
   const others = decides
     ? proposed.filter(({ caseId }) => loadCase(store, caseId)?.state.custody.proposal?.personId !== personId)
     : []
+  const extensions = officeArchive(store).extensions.filter(
+    ({ confirmed, withdrawn, recorded }) => confirmed === null && withdrawn === null && recorded.personId !== personId,
+  )
   return [
     { about: 'transferDue', count: transfer },
+    { about: 'extensionProposed', count: extensions.length },
     { about: 'appraisalDue', count: isArchivist ? rows.length - proposed.length : 0 },
     { about: 'appraisalProposed', count: others.length },
   ]

@@ -237,6 +237,46 @@ describe('移交进馆', () => {
     const due = await list('transfer')
     expect(due).toMatchObject({ total: 1, transferYears: 10, rows: [{ caseId: released, transferOn: '2025-01-01' }] })
     expect(await about()).toEqual([{ about: 'transferDue', count: 1 }])
+    // Put off with the approval of the archive authority, by two hands; and due again when that is withdrawn.
+    const paper = join(station.folder, '批复.txt')
+    writeFileSync(paper, '同意延长移交。')
+    station.answer(paper)
+    const letter = (await station.done('file.choose', { purpose: 'letter' }))?.token ?? ''
+    const extension = {
+      ...{
+        fonds: 'Z109',
+        year: 2014,
+        until: '2099-12-31',
+        authority: '云岭县档案局',
+        documentNumber: '云档〔2026〕2号',
+      },
+      ...{ approvedOn: '2026-01-20', reason: '尚需利用', token: letter },
+    }
+    const record = (change: object = {}) =>
+      station.call('archive.recordExtension', { commandId: station.commandId(), ...extension, ...change })
+    expect(await record({ until: '2024-12-31' })).toMatchObject({
+      error: { code: 'extension.beforeDue', detail: { on: '2025-01-01' } },
+    })
+    expect(await record({ reason: '机密★10年' })).toMatchObject({ error: { code: 'import.classified' } })
+    expect(await record()).toMatchObject({ ok: true })
+    expect(await list('transfer')).toMatchObject({ total: 1 })
+    await station.as('deputy')
+    const [{ extensionId, mayConfirm } = { extensionId: '', mayConfirm: false }] = (
+      await station.done('archive.extensions', {})
+    ).extensions
+    expect(mayConfirm).toBe(true)
+    expect(await reminders()).toContain('extensionProposed')
+    await station.done('archive.confirmExtension', { commandId: station.commandId(), extensionId })
+    await station.as('archivist')
+    expect(await list('transfer')).toMatchObject({ total: 0, counts: { transfer: 0 } })
+    expect(await list('filed')).toMatchObject({ rows: [{ extendedUntil: '2099-12-31' }] })
+    expect(await about()).toEqual([])
+    const folder = await station.chooseFolder('exportFolder', 'letters')
+    await station.done('archive.saveExtensionLetter', { extensionId, folder: folder.token })
+    expect(readFileSync(join(folder.path, '批复.txt'), 'utf8')).toBe('同意延长移交。')
+    const ended = { commandId: station.commandId(), extensionId, reason: '提前移交' }
+    await station.done('archive.withdrawExtension', ended)
+    expect(await about()).toEqual([{ about: 'transferDue', count: 1 }])
     const filter = { ...NONE, transferDue: true } as const
     const plan = () => station.done('archive.handoverPlan', { filter, batchSha256: null })
     expect(await plan()).toMatchObject({ items: 0, unpackaged: 1 })

@@ -1,0 +1,48 @@
+import { dateText } from './date.ts'
+
+/** 延长移交, beside what is due to the archive. */
+export const EXTENSION = {
+  heading: '延长移交的批准',
+  intro:
+    '经同级档案主管部门同意延长移交期限的，由档案员照批准文件登记并附扫描件，另一位档案员或者领导确认后生效：该年度的档案在延长期内不列入移交到期，期满以后重新列入。',
+  none: '没有登记过延长移交的批准。',
+  record: '登记批准',
+  recordHeading: '登记延长移交的批准',
+  columns: ['年度', '原应移交', '延长至', '批准', '理由', '状态', '办理'],
+  yearOf: (fonds: string, year: number) => `${fonds}，${String(year)}年度`,
+  approval: (authority: string, number: string, on: string) => `${authority}，${number}，${dateText(on)}`,
+  states: {
+    pending: '等待另一人确认，尚未生效',
+    inForce: '延长期内',
+    over: '延长期已满，应当移交',
+    withdrawn: '已作废',
+  },
+  hands: (recorded: string, confirmed: string | null) =>
+    confirmed === null ? `${recorded}登记` : `${recorded}登记，${confirmed}确认`,
+  withdrawn: (by: string, reason: string) => `${by}：${reason}`,
+  fonds: '全宗号',
+  year: '年度',
+  due: (on: string) => `该年度的档案应自${dateText(on)}起移交。`,
+  until: '延长至',
+  authority: '批准单位（同级档案主管部门）',
+  number: '批准文号',
+  approvedOn: '批准日期',
+  reason: '延长的理由',
+  letter: '批准文件',
+  choose: '选择文件',
+  chosen: (name: string) => `已选择：${name}`,
+  save: '登记，等待另一人确认',
+  recorded: '已登记，请另一位档案员或者领导确认',
+  confirm: '确认',
+  confirmHeading: '确认延长移交的批准',
+  confirmHint: '请先取出批准文件核对。确认后，该年度的档案在延长期内不再列入移交到期。',
+  confirmed: '延长移交已生效',
+  withdraw: '作废',
+  withdrawOf: (year: number) => `作废${String(year)}年度延长移交的批准`,
+  withdrawReason: '理由',
+  withdrawnNow: '已作废，该年度的档案按原期限列入',
+  saveLetter: '取出批准文件',
+  saveLetterOf: (year: number) => `取出${String(year)}年度延长移交的批准文件`,
+  letterSaved: '批准文件已存入所选文件夹',
+  extended: (until: string) => `曾批准延长至${dateText(until)}`,
+} as const
