@@ -23,7 +23,7 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   coverage: '基本目录落实情况',
   guide: '公开指南',
   workload: '办理数量',
-  departments: '各科室办理数量',
+  departments: '按科室统计',
   duration: '办理时长',
   onTime: '按期公开',
   returns: '退回原因',

@@ -133,7 +133,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   await expect(window.getByRole('table')).toBeVisible()
   await workstation.picture('主动公开目录')
   await window.getByRole('button', { name: SHEET_WORDS.workload }).click()
-  await expect(window.getByRole('img')).toBeVisible()
+  await expect(window.getByRole('img', { name: new RegExp(REGISTER.chartHint, 'u') })).toBeVisible()
   await window.getByRole('table').getByRole('button').first().click()
   await expect(window.getByRole('region', { name: /构成这个数字的记录/u })).toBeVisible()
   await workstation.picture('办理数量')

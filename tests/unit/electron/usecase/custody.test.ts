@@ -1,3 +1,4 @@
+import { NO_FILTER } from '#renderer/feature/search/search-model.ts'
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -27,17 +28,6 @@ let kept = ''
 let backup = ''
 let gone = ''
 const NONE = { year: null, fonds: null, retention: null, organisation: null }
-const FILTER = {
-  stage: [],
-  kind: [],
-  year: [],
-  mode: [],
-  validity: [],
-  issuer: [],
-  drafterName: [],
-  department: [],
-  handling: [],
-}
 const SECRET = '何小田'
 
 const release = async (caseId: string, indexNumber: string): Promise<void> => {
@@ -83,7 +73,7 @@ const list = (scope: 'waiting' | 'filed' | 'due' | 'transfer') =>
 /** A search waits for the index only so long; the page then says how many are due. */
 const find = async (query: string) => {
   for (;;) {
-    const page = await station.done('search.find', { query, filter: FILTER, after: null })
+    const page = await station.done('search.find', { query, filter: NO_FILTER, after: null })
     if (page.due === 0) return page.rows
   }
 }
@@ -181,8 +171,8 @@ describe('移交', () => {
 const questions = (): Partial<Record<ChannelName, readonly object[]>> => ({
   'archive.list': (['waiting', 'filed', 'due', 'transfer'] as const).map((scope) => ({ scope, filter: NONE, page: 0 })),
   'register.view': SHEETS.map((sheet) => ({ sheet, from: '2020-01-01', until: '2099-12-31', year: 2026 })),
-  'search.find': [{ query: '水库', filter: FILTER, after: null }],
-  'search.count': [{ query: '水库', filter: FILTER }],
+  'search.find': [{ query: '水库', filter: NO_FILTER, after: null }],
+  'search.count': [{ query: '水库', filter: NO_FILTER }],
   'change.targets': [{ search: '水' }],
   'inbox.list': (['all', 'waiting'] as const).map((scope) => ({ scope, offset: 0, limit: 50 })),
   'audit.list': [
@@ -288,7 +278,7 @@ describe('鉴定销毁', () => {
     for (const words of ['青石水库灌溉水价', number, 'YL-2026-00002'])
       expect((await find(words)).map(({ caseId }) => caseId)).toEqual([gone])
     expect(await find('每立方米')).toEqual([])
-    const count = await station.done('search.count', { query: '通知', filter: FILTER })
+    const count = await station.done('search.count', { query: '通知', filter: NO_FILTER })
     expect(count.total).toBe(2)
     expect(await station.view(gone)).toMatchObject({ publicVersion: null, document: { body: [] } })
     expect(await station.done('release.prepare', { caseId: gone })).toMatchObject({ released: null, summary: '' })

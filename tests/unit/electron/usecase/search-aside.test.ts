@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { NO_FILTER } from '#renderer/feature/search/search-model.ts'
 import type { Input } from '#shared/contract/channels.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
 import { createFileReader } from '#electron/main/usecase/search/read-files.ts'
@@ -14,19 +15,6 @@ const started = async (): Promise<StaffedWorkstation> => {
   const station = await office.start()
   onTestFinished(() => station.stop())
   return station
-}
-const NO_FILTER: Input<'search.find'>['filter'] = {
-  ...{
-    stage: [],
-    kind: [],
-    year: [],
-    mode: [],
-    validity: [],
-    issuer: [],
-    drafterName: [],
-    department: [],
-    handling: [],
-  },
 }
 const DYING = new URL('../../../helper/dying-worker.ts', import.meta.url)
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { NO_FILTER } from '#renderer/feature/search/search-model.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
 import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
@@ -19,19 +20,6 @@ const started = async (): Promise<StaffedWorkstation> => {
   const station = await office.start()
   onTestFinished(() => station.stop())
   return station
-}
-const NO_FILTER: Input<'search.find'>['filter'] = {
-  ...{
-    stage: [],
-    kind: [],
-    year: [],
-    mode: [],
-    validity: [],
-    issuer: [],
-    drafterName: [],
-    department: [],
-    handling: [],
-  },
 }
 type Row = Output<'search.find'>['rows'][number]
 
