@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { caseRowsOn } from '#electron/main/store/case-rows.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
-import { searchOn } from '#electron/main/store/search.ts'
+import { searchOn } from '#electron/main/store/search/search.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { at, head } from '../../helper/case-play.ts'
 import { casesHolding } from '../../helper/search-index.ts'

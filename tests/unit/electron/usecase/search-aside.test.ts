@@ -1,6 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { NO_FILTER } from '#renderer/feature/search/search-model.ts'
-import type { Input } from '#shared/contract/channels.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
 import { createFileReader } from '#electron/main/usecase/search/read-files.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
