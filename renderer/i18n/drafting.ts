@@ -24,6 +24,9 @@ export const DRAFTING = {
   submitHeading: '确认送审',
   submitText: (title: string, words: number, round: number) =>
     `将《${title}》（${String(words)} 字）作为第${String(round)}轮送部门负责人初审。送审后不能修改，直到退回或者撤回。`,
+  submitUnfilled: (count: number, first: string) =>
+    `文稿中还有 ${String(count)} 处没有填写（如“${first}”），照此签发就会印在公开件上。请取消，填好或者删去后再送审；各处列在“格式检查”。`,
+  submitFaults: (count: number) => `格式检查还有 ${String(count)} 处“必须改”，请取消后改正；确不需要改的，可以送审。`,
   submitConfirm: '确认送审',
   submitted: (round: number) => `已送审，第${String(round)}轮，等待部门负责人初审`,
   emptyTitle: '（未填写标题）',
@@ -66,7 +69,7 @@ export const DRAFTING = {
   exportDocx: '导出 Word 文档',
   exported: (name: string, lines: number) =>
     `已导出“${name}”，并重新打开核对：${String(lines)} 行文字、表格、图片与文稿一致`,
-  needDisclosureLink: '去确定',
+  needDisclosureLink: '去填写',
   saveFailedAdvice: '内容仍在本窗口中，请不要关闭程序。',
   saveAgain: '立即重试',
   recovered: (time: string) => `上次未提交的文字已恢复，保存于 ${time}`,

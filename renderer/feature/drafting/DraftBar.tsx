@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, Checkbox } from 'antd'
+import type { LintFinding } from '#shared/domain/lint/finding.ts'
 import { DETERMINE } from '../../i18n/determine.ts'
 import { DRAFTING } from '../../i18n/drafting.ts'
 import { REDACTION } from '../../i18n/redaction.ts'
@@ -8,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { saveStateText } from './drafting-model.ts'
+import { openFaults } from './lint-model.ts'
 import type { DraftingModel } from './useDrafting.ts'
 
 export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 'submit' | 'redaction'> {
@@ -80,7 +82,12 @@ export const DraftBar = ({ view, draft, submit, redaction, exporting, words, onD
   )
 }
 
-export const SubmitDialog = ({ view, words, submit }: Pick<DraftBarProps, 'view' | 'words' | 'submit'>) => {
+interface SubmitDialogProps extends Pick<DraftBarProps, 'view' | 'words' | 'submit'> {
+  readonly findings: readonly LintFinding[]
+}
+
+export const SubmitDialog = ({ view, words, submit, findings }: SubmitDialogProps) => {
+  const open = openFaults(findings)
   const title = submit.asking?.title.trim() ?? ''
   const { fits = true, canRepeat = true, redacted = null } = submit.asking ?? {}
   const [still, setStill] = useState(false)
@@ -94,6 +101,8 @@ export const SubmitDialog = ({ view, words, submit }: Pick<DraftBarProps, 'view'
       onClose={submit.onClose}
     >
       <p>{DRAFTING.submitText(title === '' ? DRAFTING.emptyTitle : title, words, view.round + 1)}</p>
+      {open.unfilled > 0 && <p className="gate-hint">{DRAFTING.submitUnfilled(open.unfilled, open.first)}</p>}
+      {open.faults > 0 && <p className="gate-hint">{DRAFTING.submitFaults(open.faults)}</p>}
       {!fits && canRepeat && (
         <Checkbox
           checked={still}

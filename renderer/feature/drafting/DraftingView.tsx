@@ -70,7 +70,7 @@ export const DraftingView = (model: DraftingModel) => {
         </aside>
       </div>
       <p className="draft-keys">{areas.hint}</p>
-      {submit.asking !== null && <SubmitDialog {...{ view, submit, words }} />}
+      {submit.asking !== null && <SubmitDialog {...{ view, submit, words }} findings={screen.linted?.findings ?? []} />}
       {stop !== null && <StopPage error={stop.error} what={stop.what} onClose={stop.onClose} />}
     </div>
   )

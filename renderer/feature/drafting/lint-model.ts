@@ -19,6 +19,15 @@ export const severityCounts = (findings: readonly LintFinding[]): Readonly<Recor
   return counts
 }
 
+/** What whoever hands in a text should look at first: places that nobody has filled in, and faults that must be mended. */
+export const openFaults = (
+  findings: readonly LintFinding[],
+): { readonly unfilled: number; readonly first: string; readonly faults: number } => {
+  const places = findings.filter(({ code }) => code === 'placeholder')
+  const faults = findings.filter(({ code, severity }) => code !== 'placeholder' && severity === 'error')
+  return { unfilled: places.length, first: places[0]?.detail ?? '', faults: faults.length }
+}
+
 export const shownFindings = (
   findings: readonly LintFinding[],
   shown: Shown,

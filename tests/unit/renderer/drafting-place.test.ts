@@ -4,7 +4,13 @@ import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { lintDocument } from '#shared/domain/lint/lint-document.ts'
 import { joinJournals, splitJournals } from '#renderer/feature/drafting/journal.ts'
-import { fixAll, highlightsOf, severityCounts, shownFindings } from '#renderer/feature/drafting/lint-model.ts'
+import {
+  fixAll,
+  highlightsOf,
+  openFaults,
+  severityCounts,
+  shownFindings,
+} from '#renderer/feature/drafting/lint-model.ts'
 import { editedTextOf, firstLineOf, placeOf, withEditedText } from '#renderer/feature/drafting/place-model.ts'
 
 const document: OfficialDocument = {
@@ -101,6 +107,14 @@ describe('the findings of the format check', () => {
     expect(shownFindings(findings, 'error').list).toHaveLength(counts.error)
     const many = Array.from({ length: 450 }, () => findings[0]!)
     expect(shownFindings(many, 'all')).toMatchObject({ more: 250 })
+  })
+
+  it('are told at submission: what nobody has filled in, apart from what must be mended', () => {
+    const template = { ...document, body: documentFromText('', ['一、总体要求', '［请写明任务］']).body }
+    const { unfilled, first, faults } = openFaults(lintDocument(template, { stage: 'draft' }))
+    expect({ unfilled, first }).toEqual({ unfilled: 1, first: '［请写明任务］' })
+    expect(faults).toBeGreaterThan(0)
+    expect(openFaults(findings)).toEqual({ unfilled: 0, first: '', faults: severityCounts(findings).error })
   })
 
   it('are gone when all their fixes are carried out, and what has no fix stays', () => {

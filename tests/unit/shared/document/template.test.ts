@@ -40,6 +40,12 @@ describe('The templates', () => {
     },
   )
 
+  it('leave the number empty: one that is approved with the text cannot be given at the release any more', () => {
+    expect(templates.filter(({ template }) => template.document.documentNumber !== '').map(({ file }) => file)).toEqual(
+      [],
+    )
+  })
+
   it('take the office’s names where the kind has a place for them', () => {
     const notice = templates.find(({ template }) => template.id === 'notice')!.template
     const document = documentFromTemplate(notice, OFFICE)
