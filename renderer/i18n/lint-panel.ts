@@ -7,7 +7,7 @@ export const LINT_PANEL = {
   some: (word: string, count: number) => `${word} ${String(count)}`,
   fix: '改正',
   fixAll: (count: number) => `全部改正（${String(count)} 处可自动改正）`,
-  rule: (rule: string, clause: string) => `${rule} · ${clause}`,
+  clause: (clause: string) => `依据：${clause}`,
   emptyLine: '（空行）',
   more: (count: number) => `还有 ${String(count)} 条没有列出，改正以上各条后继续显示。`,
 } as const

@@ -69,7 +69,8 @@ const Finding = ({
   onJump,
   onFix,
 }: { readonly finding: LintFinding; readonly linted: Linted } & Pick<LintPanelProps, 'onJump' | 'onFix'>) => {
-  const { severity, code, detail, rule, line, fix } = finding
+  const { severity, code, detail, line, fix } = finding
+  const { clause } = LINT_RULES[code]
   const where = linted.lines[line]?.text ?? ''
   return (
     <li className={`lint-finding lint-${severity}`}>
@@ -85,9 +86,7 @@ const Finding = ({
         <span className="lint-where">{where === '' ? LINT_PANEL.emptyLine : where}</span>
       </button>
       <span className="lint-foot">
-        <span className="lint-rule" title={LINT_RULES[code].clause}>
-          {LINT_PANEL.rule(rule, LINT_RULES[code].clause)}
-        </span>
+        {clause !== '' && <span className="lint-rule">{LINT_PANEL.clause(clause)}</span>}
         {fix !== undefined && (
           <Button
             size="small"

@@ -29,7 +29,7 @@ export interface LintRule {
   readonly rule: LintRuleId
   readonly severity: LintSeverity
   readonly evidence: Evidence
-  /** Where the rule stands. */
+  /** Where the rule stands; empty for what no text prescribes. */
   readonly clause: string
 }
 
@@ -71,7 +71,7 @@ export const LINT_RULES = {
 
   date: at('L5', 'error', 'V2', `${FORMAT} 7.3.5.4`),
   printedOn: at('L5', 'error', 'V2', `${FORMAT} 7.4.3`),
-  dateImpossible: at('L5', 'warning', 'D', '—'),
+  dateImpossible: at('L5', 'warning', 'D', ''),
   dateInText: at('L5', 'info', 'M-H', NUMBERS),
 
   attachmentCount: at('L6', 'error', 'V2', `${FORMAT} 7.3.7`),
@@ -131,7 +131,7 @@ export const LINT_RULES = {
   noticeDates: at('N1', 'warning', 'D', `${MAJOR} 15`),
   noticeShort: at('N1', 'error', 'V', `${MAJOR} 15`),
 
-  placeholder: at('T1', 'error', 'D', '—'),
+  placeholder: at('T1', 'error', 'D', ''),
   imageAlternative: at('A1', 'warning', 'D', 'GB/T 37668-2019'),
   tableHead: at('A1', 'info', 'D', 'GB/T 37668-2019'),
 } as const satisfies Readonly<Record<string, LintRule>>
