@@ -114,14 +114,17 @@ const UnlockForm = ({
   pointed,
 }: UnlockModel & { readonly pointed: boolean }) => {
   const [password, setPassword] = useState('')
+  const form = useRef<HTMLFormElement>(null)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (password === '' || busy) return
     onUnlock(password)
     setPassword('')
+    // The pressed button goes dim and would let go of the keyboard: after a wrong password the next one is simply typed.
+    form.current?.querySelector('input')?.focus()
   }
   return (
-    <form onSubmit={submit} key={personId}>
+    <form ref={form} onSubmit={submit} key={personId}>
       <SecretField
         key={personId}
         label={UNLOCK.password}
