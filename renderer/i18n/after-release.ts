@@ -33,7 +33,7 @@ export const EXTEND = {
   timestamp: '加时间戳',
   timestampHint:
     '没有联网的，先导出请求文件（.tsq）交时间戳机构，取回应答文件（.tsr）后在这里选择。时间戳机构的根证书须先在“用印与签章”中设置。',
-  noAuthority: '没有配置时间戳机构，只能使用应答文件。',
+  noAuthority: '没有设置时间戳机构，只能使用应答文件。',
   answer: '应答文件（.tsr）',
   question: '导出请求文件',
   proofs: '加有效证明',
@@ -59,7 +59,7 @@ export const COMPARE = {
   publishedAt: '上传时间（北京时间）',
   run: '核对',
   outcome: {
-    sameBytes: '与公开件逐字节一致。',
+    sameBytes: '与公开件完全相同。',
     sameText: '文件不同，文字与公开件逐字一致。',
     otherText: '文字与公开件不一致，请改正网站上的内容后重新核对。',
   },

@@ -77,7 +77,7 @@ export const BACKUP = {
   barFailed: (code: string) => `按计划的备份没有完成：${explain({ code }).title}`,
   barTell: (what: string) => `${what}，请告知系统管理员`,
   barNone: '还没有设定备份计划，数据只有本机这一份',
-  handle: '前往处理',
+  handle: '去办理',
 } as const
 
 export const RESTORE = {

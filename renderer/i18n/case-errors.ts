@@ -57,7 +57,10 @@ export const CASE_ERRORS = {
   'case.notDrafter': { title: '只有本事项的经办人可以进行这项操作', advice: '请由登记本事项的经办人办理。' },
   'case.alreadyPassed': { title: '已有人员审核通过，不能撤回', advice: '需要修改的，请联系当前环节的审核人员退回。' },
   'case.notEarlierStage': { title: '只能退回到以前的环节', advice: '请选择当前环节之前的环节。' },
-  'case.released': { title: '文件已正式发布，不能再修改', advice: '已发布的文件只能依程序废止或者由新文件替代。' },
+  'case.released': {
+    title: '文件已正式发布，不能再修改',
+    advice: '需要更正、撤下、废止或者替代的，请经办人另行拟稿，在“程序和效力”页指明要变更的文件。',
+  },
   'case.notSubmitted': { title: '本事项尚未送审', advice: '送审之后才能打印审批单。' },
   'case.notReleased': { title: '文件尚未发布', advice: '发布之后才能归档。' },
   'case.reasonRequired': { title: '没有填写理由', advice: '请写明理由，理由将记入留痕。' },

@@ -26,7 +26,7 @@ export const LEAK = {
   barOver: (count: number, minutes: number) =>
     `泄密应急：${String(count)} 起未报告完毕，已超过24小时时限 ${clock(minutes)}`,
   barDone: (count: number) => `泄密应急：${String(count)} 起已报告，尚未办结`,
-  handle: '前往处置',
+  handle: '去处置',
   empty: '没有泄密、误公开的记录',
   emptyHint: '发现后点“报告发现泄密”，24小时从发现时起算。',
   todo: '发现泄密、误公开时怎么办',

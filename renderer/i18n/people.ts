@@ -89,7 +89,7 @@ export const PEOPLE = {
   waitingSecond: '等待另一位管理员确认',
   proposals: '等待确认的变更',
   noProposals: '没有等待确认的变更',
-  rules: '口令与会话规则',
+  rules: '口令和自动锁定规则',
   rulesHint:
     '等级保护要求口令有复杂度、定期更换，无人操作时自动退出；具体数字没有统一规定，按通行做法设默认值，可在下列范围内调整。连续输错五次锁定三十分钟，不能调整。',
   maxAge: (min: number, max: number) => `口令更换期限（天，${String(min)}～${String(max)}）`,

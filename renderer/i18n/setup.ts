@@ -23,7 +23,7 @@ export const SETUP = {
   password: '口令',
   passwordAgain: '再次输入口令',
   passwordHint:
-    '口令至少10个字符并含大写、小写、数字、符号中的三类，或者至少16个字符；不同的字符不少于5个。口令不保存，忘记后只能用恢复码重设。',
+    '口令至少10个字符并含大写、小写、数字、符号中的三类，或者至少16个字符；不同的字符不少于5个。口令不保存，忘记后由两位管理员或者凭恢复码重设。',
   ownPasswords: '以上口令均由各人本人当场输入，别人不知道',
   ownPasswordsHint: '不勾选的，各人首次解锁时须先改用自己的口令，并换发只由本人掌握的密钥。',
   person: (index: number) => `第${String(index)}人`,
@@ -50,7 +50,7 @@ export const SETUP = {
     roles: '请选择岗位',
     password: '请填写口令',
     passwordAgain: '两次输入的口令不一致',
-    weak: '口令强度不足',
+    weak: '口令强度不足：至少10个字符，含大写、小写、数字、符号中的三类',
     roleMissing: (role: string) => `还没有人承担“${role}”岗位`,
   },
   strength: {

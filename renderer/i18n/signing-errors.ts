@@ -45,10 +45,10 @@ export const SIGNING_ERRORS: Readonly<Record<SigningRefusalCode | ReleaseKeyRefu
   'hand.firstPassword': {
     title: '{name|该人员}的口令是别人代设的，还没有换成自己的',
     advice:
-      '设口令的人可能仍然知道它，不能凭它签名。请{name|该人员}先登录，换成自己的口令；或者由另一位已有自己口令的人员办理。',
+      '设口令的人可能仍然知道它，不能凭它签名。请{name|该人员}先解锁，换成自己的口令；或者由另一位已有自己口令的人员办理。',
   },
   'timestamp.noAuthority': {
-    title: '没有配置时间戳机构，也没有选择应答文件',
+    title: '没有设置时间戳机构，也没有选择应答文件',
     advice: '请在“用印与签章”中填写时间戳机构的网址；离线的，请先导出请求文件，取得应答文件（.tsr）后在这里选择。',
   },
   'timestamp.rootNeeded': {

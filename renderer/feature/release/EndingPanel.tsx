@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import { REVIEW_RESULTS } from '#shared/domain/case/disclosure-events.ts'
+import { plainDateText } from '../../i18n/date.ts'
 import { REVIEW_RESULT_WORDS } from '../../i18n/disclosure-timeline.ts'
 import { ENDING } from '../../i18n/release.ts'
 import { MODE_WORDS } from '../../i18n/words.ts'
@@ -48,7 +49,7 @@ export const EndedPanel = ({ view, ending }: ReleaseModel) => {
       <Facts
         rows={[
           [ENDING.mode, MODE_WORDS[mode]],
-          [ENDING.nextReview, nextReviewOn],
+          [ENDING.nextReview, plainDateText(nextReviewOn)],
         ]}
       />
       {due && <p className="gate-hint">{ENDING.due}</p>}

@@ -28,7 +28,7 @@ export const CHANNEL_WORDS: Readonly<Record<DisclosureChannel, string>> = {
 
 /** What the comparison of an uploaded copy with the release came to. */
 export const COMPARISON_WORDS: Readonly<Record<ComparisonOutcome, string>> = {
-  sameBytes: '与公开件逐字节一致',
+  sameBytes: '与公开件完全相同',
   sameText: '文字与公开件一致',
   otherText: '文字与公开件不一致',
 }

@@ -9,7 +9,7 @@ export const VERDICT_WORDS: Readonly<Record<Integrity, string>> = {
 export const LATER_CHANGE_WORDS: Readonly<Record<LaterChange, string>> = {
   signature: '追加签名',
   timestamp: '追加文件时间戳',
-  validationData: '追加校验材料',
+  validationData: '追加有效证明',
   properties: '更新保存日期',
 }
 
