@@ -55,7 +55,8 @@ export const RELEASE = {
   manifestHash: '清单的 SHA-256',
   noNumber: '无',
   howToVerify: '如何验证',
-  verifyText: '任何人都可以在任何装有明鉴的电脑上验证，不需要本机数据库：',
+  verifyText:
+    'PDF 的签名在解锁界面的“不解锁，只验证一份 PDF 的签名”中核对，任何人都可以办理。整套公开件在装有明鉴的电脑上用下面的命令核对，不需要本机的数据：',
   verifyCommand: 'npx mingjian verify 文件夹',
   waiting: '本事项已签发，等待发布员生成公开件。',
 } as const
@@ -88,7 +89,7 @@ export const ARCHIVE = {
 
 /** Words for what a job reports beside its files; an unknown code is shown as it is. */
 const NOTICES: Readonly<Record<string, string>> = {
-  'font.substituted': '字体替代',
+  'font.substituted': '本机没有安装的字体，公开件中已用其他字体代替',
   'signature.level': '签名级别',
   'archive.inspected': '检测完成',
   'certificate.endsSoon': '签章证书即将到期，请尽快换发',

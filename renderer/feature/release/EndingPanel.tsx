@@ -49,7 +49,7 @@ export const EndedPanel = ({ view, ending }: ReleaseModel) => {
       <Facts
         rows={[
           [ENDING.mode, MODE_WORDS[mode]],
-          [ENDING.nextReview, plainDateText(nextReviewOn)],
+          [ENDING.nextReview, nextReviewOn === null ? null : plainDateText(nextReviewOn)],
         ]}
       />
       {due && <p className="gate-hint">{ENDING.due}</p>}
