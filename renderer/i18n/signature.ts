@@ -32,27 +32,6 @@ const ADVICE: Readonly<Partial<Record<PdfProblemCode, string>>> = {
   'signature.notStrict': '其他软件常见，不影响内容。',
   'signature.inFuture': '请核对本机时钟。',
   'certificate.untrusted': '请向发文机关索取其根证书并在下面添加。',
-const PROBLEMS: Readonly<Record<PdfProblemCode, string>> = {
-  'file.unreadable': '这不是完好的 PDF 文件，无法读取。',
-  'file.encrypted': '文件设有打开口令或者加密，无法验签。请先取得未加密的文件。',
-  'file.unsigned': '文件没有数字签名。',
-  'signature.hidden': '文件中藏有签名数据，但没有任何签名域指向它：签名可能被摘除。',
-  'signature.malformed': '签名数据残缺或格式不合规定。',
-  'signature.coverage': '签名没有覆盖它应当覆盖的全部内容。',
-  'signature.changedAfter': '签名之后有改动。',
-  'signature.digestMismatch': '签名所覆盖的内容被改动。',
-  'signature.forged': '签名值不是该证书的密钥所签。',
-  'signature.certificateNotBound': '签名没有绑定证书。',
-  'signature.algorithm': '签名算法未知或强度不足。',
-  'signature.notStrict': '签名数据的编码不是唯一的写法（其他软件常见，不影响内容）。',
-  'signature.notUnderstood': '签名中有本程序不作判断的附加内容。',
-  'signature.noTime': '签名没有时间。',
-  'signature.inFuture': '签名时间晚于本机时间，请核对本机时钟。',
-  'timestamp.invalid': '所附的时间戳不成立。',
-  'certificate.untrusted': '未受信任：不知道签发证书的机构是否可信。请向发文机关索取其根证书并在下面添加。',
-  'certificate.notValidAtSigning': '签名时证书已过期或尚未生效。',
-  'certificate.revoked': '证书在签名之前已被吊销。',
-  'certificate.notForSigning': '证书没有注明用于签署文件。',
 }
 
 export const SIGNATURE = {
