@@ -53,7 +53,7 @@ export const IMPORT_ERRORS = {
   },
   'import.takesTooLong': {
     title: '文件过于复杂，读取超过了时限',
-    advice: '请用文字处理软件打开并另存为 .docx 后再试。没有登记任何内容。',
+    advice: '请打开这个文件另存一份后再试：文稿存为 .docx，表格存为 .xlsx 或 CSV。没有登记任何内容。',
   },
   'import.officeMissing': {
     title: '读取旧格式文稿需要 LibreOffice，本机没有安装',

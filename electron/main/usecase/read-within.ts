@@ -7,7 +7,10 @@ const MS_PER_BYTE = 0.01
 const MOST_MS = 60_000
 
 /** The tasks that read a file of others. */
-type ReadingTask = Extract<TaskName, 'import' | 'lookAtFile' | 'lookInside' | 'lookAtOldWord' | 'takePicture'>
+type ReadingTask = Extract<
+  TaskName,
+  'import' | 'lookAtFile' | 'lookInside' | 'lookAtOldWord' | 'readTable' | 'takePicture'
+>
 
 /**
  * Runs a task that reads a file, for 5 s and a second more for each 100 KB, a minute at most. Refuses

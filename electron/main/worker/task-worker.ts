@@ -96,6 +96,7 @@ const work: Work = {
     const texts = oldTexts(bytes, format)
     return texts.ok ? ok({ format, classifiedRules: rulesOf([fileName, ...texts.value]) }) : err(texts.error)
   },
+  readTable: async ({ bytes }) => (await import('../document/sheet/read-table.ts')).readTable(bytes),
   takePicture: async ({ bytes }) => {
     const [{ takePicture }, { FindingList }] = await Promise.all([
       import('../document/picture/take-picture.ts'),

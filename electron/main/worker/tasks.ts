@@ -12,6 +12,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { LookedAt } from '../document/file-texts.ts'
 import type { Inside } from '../document/inside/inside.ts'
 import type { OldFormat } from '../document/office/convert.ts'
+import type { TableRead } from '../document/sheet/read-table.ts'
 import type { PdfExpectation, SelfCheckProblem } from '../pdf/self-check.ts'
 import type { RenderedPdf, RenderInput } from '../pdf/render.ts'
 import type { DocxExport } from '../document/docx-export/export-docx.ts'
@@ -99,6 +100,8 @@ export interface Tasks {
       TaskRefusal
     >
   }
+  /** The rows of a workbook or of CSV. */
+  readonly readTable: { readonly input: { readonly bytes: Uint8Array }; readonly output: TableRead }
   readonly takePicture: {
     readonly input: { readonly bytes: Uint8Array }
     readonly output: Result<

@@ -9,11 +9,11 @@ import { archivalNumber, isUsablePattern } from '#shared/domain/archive/archival
 import { retentionTable, type RetentionRow } from '#shared/domain/archive/retention-table.ts'
 import { NO_ARCHIVE, type OfficeArchive } from '#shared/domain/office/archive.ts'
 import { ok } from '#shared/lib/result.ts'
-import { readTable } from '../../document/sheet/read-table.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { loadOffice } from '../load-office.ts'
 import { readChosen } from '../read-chosen.ts'
+import { readWithin } from '../read-within.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
@@ -85,7 +85,7 @@ const chosenTable = async (workstation: Workstation, file: string | null): Promi
   if (file !== null && path === null) return refuse('file.tokenUnknown')
   const bytes = path === null ? ok(exampleBytes(workstation)) : await readChosen(path)
   if (!bytes.ok) return bytes
-  const lines = readTable(bytes.value)
+  const lines = await readWithin(workstation, 'readTable', { bytes: bytes.value })
   if (!lines.ok) {
     const { code } = lines.error
     return code === 'lexicon.quote'

@@ -4,11 +4,11 @@ import { catalogueOn, isGuideOld, type CatalogueProposal } from '#shared/domain/
 import { GUIDE_SETTINGS, type CatalogueEntry } from '#shared/domain/office/publicity-events.ts'
 import { CATALOGUE_COLUMNS, catalogueDifferences, readCatalogue } from '#shared/domain/register/basic-catalogue.ts'
 import { ok } from '#shared/lib/result.ts'
-import { readTable } from '../../document/sheet/read-table.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { publicityOf } from '../load-office.ts'
 import { nameOfAct, officeAct } from '../office-act.ts'
 import { readChosen } from '../read-chosen.ts'
+import { readWithin } from '../read-within.ts'
 import { cleanWords } from '../written-words.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
@@ -82,7 +82,7 @@ export const checkCatalogue = async (
   if (path === null) return refuse('file.tokenUnknown')
   const bytes = await readChosen(path)
   if (!bytes.ok) return bytes
-  const lines = readTable(bytes.value)
+  const lines = await readWithin(workstation, 'readTable', { bytes: bytes.value })
   if (!lines.ok)
     return 'line' in lines.error
       ? refuse('publicity.line', { line: lines.error.line, column: '' })

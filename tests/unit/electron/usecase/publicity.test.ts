@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input } from '#shared/contract/channels.ts'
 import { importDocument } from '#electron/main/document/import.ts'
 import { readSheet } from '#electron/main/document/sheet/read-sheet.ts'
+import { readTable } from '#electron/main/document/sheet/read-table.ts'
+import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
 import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
 import { publicityText } from '#resources/text/publicity.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { threadTimeMs } from '../../../helper/thread-time.ts'
 
 /** One office for the whole file: each test goes on where the one before it left it. */
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
@@ -158,6 +161,28 @@ describe('主动公开基本目录', () => {
     expect(await check(csv)).toMatchObject({ error: { code: 'publicity.columns' } })
     writeFileSync(csv, Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))
     expect(await check(csv)).toMatchObject({ ok: false })
+  })
+
+  it('is read from a large workbook on another thread: the window does not wait for it', async () => {
+    const path = join(station.folder, 'large.xlsx')
+    const bytes = writeSheet(
+      '目录',
+      Array.from({ length: 8000 }, (_, row) => [String(row), '事项', '内容', '依据']),
+    )
+    writeFileSync(path, bytes)
+    station.answer(path)
+    const chosen = await station.done('file.choose', { purpose: 'basicCatalogue' })
+    const timed = async (act: () => unknown): Promise<number> => {
+      const before = threadTimeMs()
+      await act()
+      return threadTimeMs() - before
+    }
+    const whole = await timed(() => readTable(bytes))
+    const here = await timed(async () => {
+      const checked = await station.call('basicCatalogue.check', { file: chosen?.token ?? '' })
+      expect(checked).toMatchObject({ error: { code: 'publicity.columns' } })
+    })
+    expect(here).toBeLessThan(whole / 2)
   })
 
   it('keeps every version, tells what is new in one, and the next is in force from no earlier day', async () => {
