@@ -10,12 +10,14 @@ export interface JobProgressProps {
   readonly progress: Progressing | null
   readonly cancelling: boolean
   readonly onCancel: () => void
+  /** Opens a case that a failure names. */
+  readonly onOpen?: ((caseId: string) => void) | undefined
 }
 
 /** A long action under way or just ended: how far, what it wrote, or why not. */
-export const JobProgress = ({ progress, cancelling, onCancel }: JobProgressProps) => {
+export const JobProgress = ({ progress, cancelling, onCancel, onOpen }: JobProgressProps) => {
   const outcome = progress?.outcome ?? null
-  if (outcome?.state === 'failed') return <Failure error={failureOf(outcome.error)} />
+  if (outcome?.state === 'failed') return <Failure error={failureOf(outcome.error)} onOpen={onOpen} />
   if (outcome !== null) {
     return (
       <div className="job-done" role="status">

@@ -81,7 +81,12 @@ const BatchPanel = (model: FiledModel) => {
     <Panel title={words.batchHeading}>
       <p className="soft">{words.batchIntro}</p>
       {batch.jobId !== null && (
-        <JobProgress progress={batch.progress} cancelling={batch.cancelling} onCancel={batch.onCancel} />
+        <JobProgress
+          progress={batch.progress}
+          cancelling={batch.cancelling}
+          onCancel={batch.onCancel}
+          onOpen={model.onOpen}
+        />
       )}
       {!batch.running && (
         <>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { archivalPatternShown, archivalPatternStored } from '#renderer/i18n/archive.ts'
 import { dateTimeText, plainDateText, timeWithSecondsText } from '#renderer/i18n/date.ts'
 import { ERROR_TEXTS } from '#renderer/i18n/errors.ts'
+import { explainEach } from '#renderer/i18n/explain-each.ts'
 import { explain } from '#renderer/i18n/explain.ts'
 import { JOB_STEP_WORDS } from '#renderer/i18n/release.ts'
 import { FINDING_WORDS, findingText } from '#renderer/i18n/finding.ts'
@@ -114,5 +115,39 @@ describe('the pattern of archival numbers', () => {
     expect(shown).not.toMatch(/[a-z]/iu)
     expect(archivalPatternStored(shown)).toBe(DEFAULT_PATTERN)
     expect(archivalPatternStored('{件号')).toBe('{件号')
+  })
+})
+
+describe('explainEach', () => {
+  it('gathers files by what went wrong, each group with what to do, each file with its number', () => {
+    const of = (archivalNumber: string, caseId: string) => ({ archivalNumber, caseId })
+    const groups = explainEach([
+      { code: 'fault.chainBroken', detail: of('Z1-1', 'c1') },
+      { code: 'archive.checkFailed', detail: { ...of('Z1-2', 'c2'), check: 'GD-2-1', evidence: '缺附件', others: 0 } },
+      { code: 'fault.chainBroken', detail: of('Z1-3', 'c3') },
+      { code: 'defect', detail: of('Z1-4', 'c4'), faultId: 'F-7' },
+    ])
+    expect(groups.map(({ files }) => files.map(({ number, caseId, faultId }) => [number, caseId, faultId]))).toEqual([
+      [
+        ['Z1-1', 'c1', null],
+        ['Z1-3', 'c3', null],
+      ],
+      [['Z1-2', 'c2', null]],
+      [['Z1-4', 'c4', 'F-7']],
+    ])
+    for (const { title, advice } of groups) {
+      expect(advice.length).toBeGreaterThan(10)
+      expect(`${title}${advice}`).not.toMatch(/Z1-|[{}|]|undefined/u)
+    }
+    // What stops the whole program is another thing than one file of many.
+    expect(groups[0]?.advice).not.toBe(explain({ code: 'fault.chainBroken' }).advice)
+    expect(groups[1]?.advice).toContain('缺附件')
+  })
+
+  it('says what to do for every code that there is', () => {
+    for (const code of Object.keys(ERROR_TEXTS)) {
+      const [group] = explainEach([{ code, detail: { archivalNumber: 'Z1-1', caseId: 'c1' } }])
+      expect(group?.advice, code).toMatch(/[。；，]/u)
+    }
   })
 })
