@@ -14,7 +14,7 @@ import { temporaryFolder } from '../helper/test-store.ts'
 
 const facets = {
   ...{ stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' },
-  ...{ validity: '', issuer: '', drafterName: '', department: '' },
+  ...{ validity: '', issuer: '', drafterName: '', department: '', handling: '' },
 }
 const aside = () => {
   const maker = listsAside()
