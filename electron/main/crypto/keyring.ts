@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import { errorCode } from '#shared/lib/error-code.ts'
+import { replaceFile } from '../disk/replace-file.ts'
 import { formatKeyring, parseKeyring, type Keyring } from './keyring-format.ts'
 import { KeyringFault } from './keyring-fault.ts'
 
@@ -36,48 +36,16 @@ export const readKeyring = (path: string): Keyring => {
   return keyring
 }
 
-const syncFolder = (folder: string): void => {
-  // Windows has no handle on a folder to flush; NTFS journals the rename.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** A leftover holds no secret in the clear and the next writing begins it anew; the fault that led here says more. */
-const discard = (path: string): void => {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    return
-  }
-}
-
 /**
- * Replaces the keyring as a whole or not at all: written beside, flushed, renamed, the folder flushed. After a power cut
- * there is the old file or the new one. @throws KeyringFault fault.diskFull, fault.readOnly; the old file still stands then.
+ * Replaces the keyring as `replaceFile` does; what a power cut leaves beside it holds no secret in the clear.
+ * @throws KeyringFault fault.diskFull, fault.readOnly; the old file still stands then.
  */
 export const writeKeyring = (path: string, keyring: Keyring): void => {
   const text = formatKeyring(keyring)
   if (parseKeyring(text) === null) throw new Error('a keyring that could not be read back')
-  const beside = `${path}.new`
   try {
-    const handle = openSync(beside, 'w', 0o600)
-    try {
-      const bytes = Buffer.from(text, 'utf8')
-      let written = 0
-      while (written < bytes.length) written += writeSync(handle, bytes, written)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(beside, path)
-    syncFolder(dirname(path))
+    replaceFile(path, text)
   } catch (error) {
-    discard(beside)
     throw asFault(error)
   }
 }

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import {
@@ -12,6 +12,7 @@ import { checkpointDue } from '#shared/domain/chain/checkpoint-due.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
 import { sha256Hex } from '../crypto/digest.ts'
+import { renameOver } from '../disk/replace-file.ts'
 import type { ReadStore } from '../store/types.ts'
 import { loadOffice } from './load-office.ts'
 import { sessionRulesIn } from './session/password-policy.ts'
@@ -88,7 +89,7 @@ export const settleCheckpoint = async (workstation: Workstation, hand: Hand): Pr
   if (checkpoint === null || checkpoint.size <= (written.get(workstation) ?? 0)) return
   const path = checkpointFile(workstation.profileFolder)
   writeFileSync(`${path}.new`, encodeCheckpointFile(checkpoint), { mode: 0o600 })
-  renameSync(`${path}.new`, path)
+  renameOver(`${path}.new`, path)
   written.set(workstation, checkpoint.size)
 }
 

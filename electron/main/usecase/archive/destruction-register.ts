@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupText } from '#resources/text/backup.ts'
 import type { CustodyEventData } from '#shared/domain/case/custody-events.ts'
@@ -11,6 +11,7 @@ import { closed, identifier, list, timestamp, type Guard } from '#shared/lib/gua
 import { safeBaseName } from '../../archive/file-name.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { NONCE_BYTES, seal, unseal, type SealContext } from '../../crypto/sealed.ts'
+import { replaceFile } from '../../disk/replace-file.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { loadCase } from '../load-case.ts'
 import type { Unlocked, Workstation } from '../workstation.ts'
@@ -111,8 +112,7 @@ const writeRegister = (path: string, office: Office, now: Date): void => {
     entries: entries.map(({ caseId, told }) => ({ caseId, told: { ...told, filed: { ...told.filed } } })),
   })
   const { nonce, ciphertext } = seal(office.storeKey, plain, contextOf(officeOf(office)))
-  writeFileSync(`${path}.new`, Buffer.concat([MAGIC, nonce, ciphertext]), { mode: 0o600, flush: true })
-  renameSync(`${path}.new`, path)
+  replaceFile(path, Buffer.concat([MAGIC, nonce, ciphertext]))
 }
 
 /**

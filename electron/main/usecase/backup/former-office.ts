@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { formerStoreDue, formerStoreKeptUntil } from '#shared/domain/office/former-store.ts'
 import { NO_BACKUP } from '#shared/domain/office/backup.ts'
 import { isSystemError } from '#shared/lib/error-code.ts'
+import { syncNames } from '../../disk/replace-file.ts'
 import { destructionsIn } from '../archive/destruction-register.ts'
 import { loadOffice } from '../load-office.ts'
-import { syncOfficeParent } from '../session/office-folder.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
 import type { Unlocked, Workstation } from '../workstation.ts'
 
@@ -83,7 +83,7 @@ const erase = (profileFolder: string, { folder, checkpoint }: FormerOffice): voi
   for (const name of keyrings) overwrite(join(folder, name))
   rmSync(folder, { recursive: true, force: true })
   if (existsSync(checkpoint)) rmSync(checkpoint, { force: true })
-  syncOfficeParent(profileFolder)
+  syncNames(profileFolder)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
@@ -7,6 +7,7 @@ import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
 import { ok } from '#shared/lib/result.ts'
 import { unlockWithPassword } from '../../crypto/keyring-access.ts'
 import { wipeSecret } from '../../crypto/secret.ts'
+import { renameOver } from '../../disk/replace-file.ts'
 import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from '../checkpoint.ts'
 import type { Dialogs } from '../choose-file.ts'
 import { formerPlaces } from './former-office.ts'
@@ -154,7 +155,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     const office = officeFolder(profileFolder)
     if (existsSync(checkpointFile(profileFolder))) copyFileSync(checkpointFile(profileFolder), former.checkpoint)
     markAccepted(profileFolder)
-    if (existsSync(office)) renameSync(office, former.folder)
+    if (existsSync(office)) renameOver(office, former.folder)
     settleRestore(profileFolder)
     for (const one of [workstation, inPlace]) forgetNoted(one)
   }

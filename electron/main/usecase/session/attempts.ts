@@ -1,8 +1,9 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { canonicalText } from '#shared/lib/canonical.ts'
+import { replaceFile } from '../../disk/replace-file.ts'
 
 /** 登录失败处理, GB/T 22239-2019 8.1.4.1 b; the numbers are practice (M-H). */
 const MAX_FAILURES = 5
@@ -133,8 +134,7 @@ const readAttempts = (path: string): Attempts => {
 export const openAttempts = (profileFolder: string, now: () => Date): AttemptBook => {
   const path = join(profileFolder, 'attempts.json')
   const write = (attempts: Attempts): void => {
-    writeFileSync(`${path}.new`, `${JSON.stringify(attempts)}\n`, { mode: 0o600 })
-    renameSync(`${path}.new`, path)
+    replaceFile(path, `${JSON.stringify(attempts)}\n`)
   }
   /** In both books, where a sign-in was cut short between them: which of them stands, the store says at the next one. */
   const add = ({ before, ...current }: Attempts, made: Omit<z.output<typeof note>, 'mac'>): Attempts => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { officeGap } from '#shared/domain/identity/office-rule.ts'
@@ -10,8 +10,9 @@ import { createEventSigner } from '../../crypto/event-signature.ts'
 import { createKeyring, newStoreKey, withPerson, wrapSigningKey } from '../../crypto/keyring-access.ts'
 import { writeKeyring } from '../../crypto/keyring.ts'
 import { revealSecret, wipeSecret } from '../../crypto/secret.ts'
+import { renameOver, syncNames } from '../../disk/replace-file.ts'
 import { createStore } from '../../store/open.ts'
-import { officeFolder, readOfficeKeyring, syncOfficeParent } from './office-folder.ts'
+import { officeFolder, readOfficeKeyring } from './office-folder.ts'
 import { foundOffice } from '../run-office-command.ts'
 import { refuse, type Outcome, type Workstation } from '../workstation.ts'
 
@@ -78,8 +79,8 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
     if (founder !== null) await foundOffice(store, founder, now, more)
     store.close()
     writeKeyring(join(folder, 'keyring.json'), keyring)
-    renameSync(folder, officeFolder(profileFolder))
-    syncOfficeParent(profileFolder)
+    renameOver(folder, officeFolder(profileFolder))
+    syncNames(profileFolder)
     return ok({ recoveryCode: revealSecret(created.recoveryCode) })
   } finally {
     store.close()

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKeyring, type Keyring } from '../../crypto/keyring.ts'
+import { renameOver, syncNames } from '../../disk/replace-file.ts'
 
 /**
  * Where an office lives: `office/keyring.json` (who may unlock, and the wrapped keys) and `office/store.db` (all else,
@@ -20,20 +21,6 @@ export const readOfficeKeyring = (profileFolder: string): Keyring | null =>
     ? null
     : readKeyring(keyringFile(profileFolder))
 
-/** Makes a rename in this folder durable. Windows has no handle on a folder to flush; NTFS journals the rename. */
-const syncNames = (folder: string): void => {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** The same of the profile, where the office's folder appears. */
-export const syncOfficeParent = syncNames
-
 /** Where copies are opened on trial: encrypted like the office's own folder, with its keyring, and taken away again. */
 export const rehearsalPlace = (profileFolder: string): string => join(profileFolder, 'rehearsal')
 
@@ -44,7 +31,8 @@ const CHECKPOINT = 'checkpoint.json'
 
 /** Takes away a place that copies were opened in. What lay there is encrypted as in the office's own folder. */
 export const clearPlace = (place: string): void => {
-  rmSync(place, { recursive: true, force: true })
+  // On Windows a scanner may hold a file of it for a moment, and a start would fail by that.
+  rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 }
 
 /** Is there a copy that waits, or a restore that was not brought to its end? What the folder shows then is not the office yet. */
@@ -67,10 +55,10 @@ export const settleRestore = (profileFolder: string): void => {
   if (!existsSync(place)) return
   const [copy, office] = [officeFolder(place), officeFolder(profileFolder)]
   const isAccepted = existsSync(join(place, ACCEPTED))
-  if (isAccepted && existsSync(copy) && !existsSync(office)) renameSync(copy, office)
+  if (isAccepted && existsSync(copy) && !existsSync(office)) renameOver(copy, office)
   const hasMoved = isAccepted && !existsSync(copy)
   if (hasMoved && existsSync(join(place, CHECKPOINT)))
-    renameSync(join(place, CHECKPOINT), join(profileFolder, CHECKPOINT))
+    renameOver(join(place, CHECKPOINT), join(profileFolder, CHECKPOINT))
   if (hasMoved) syncNames(profileFolder)
   clearPlace(place)
 }
