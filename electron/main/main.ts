@@ -10,6 +10,7 @@ import { closeSafely, lastSave } from './window/close-safely.ts'
 import { keepLoopTurning } from './window/heartbeat.ts'
 import { installGuards } from './window/guards.ts'
 import { openMainWindow } from './window/main-window.ts'
+import { revivePage } from './window/revive-page.ts'
 
 // What stands here is read before anything can be seen; program.ts and all the rest once the unlock screen has painted.
 const UNTIL_PAINTED_MS = 150
@@ -75,6 +76,12 @@ const run = async (): Promise<void> => {
   // Closed again before it was there: its page did not load, and there is nothing to look after.
   await loaded.catch((error: unknown) => {
     if (!window.isDestroyed()) throw error
+  })
+  const told = async (reason: string): Promise<string> => (await program()).pageDied(reason)
+  revivePage(window, told, async (faultId) => {
+    await (await program()).leave()
+    dialog.showErrorBox(dialogText.pageDied.title, dialogText.pageDied.advice(faultId))
+    app.exit(1)
   })
   await delay(UNTIL_PAINTED_MS)
   const { onActivity, cancelJobs, jobsUnderWay, leave } = await program()

@@ -38,6 +38,8 @@ export interface Program {
   readonly onActivity: () => void
   readonly cancelJobs: () => void
   readonly jobsUnderWay: () => number
+  /** Records that the page died, for Chromium's reason; gives the number of the fault. */
+  readonly pageDied: (reason: string) => string
   /** The window closes: whoever is in has left. */
   readonly leave: () => Promise<void>
   /** Founds the sample office in an empty profile, and says where its passwords are. */
@@ -154,6 +156,12 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
     pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
     pushToWindow('locked', {})
   })
+  // Electron lets such a defect pass with a line on standard error, message and all. What it belonged to has not been done,
+  // and has left nothing half done: it is told, and people may go on.
+  process.on('unhandledRejection', (error) => {
+    const { faultId } = toWireError(error, 'unawaited')
+    pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
+  })
   notifyOfWaiting(
     () => session.current()?.person.personId ?? null,
     () => {
@@ -168,6 +176,7 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
       workstation.jobs.cancelAll()
     },
     jobsUnderWay: () => workstation.jobs.underWay(),
+    pageDied: (reason) => workstation.log.record({ code: 'defect', where: `page ${reason}` }),
     leave: () => session.leave('left'),
     async seedSample() {
       const { seedSample } = await import('./usecase/sample/seed-sample.ts')

@@ -48,6 +48,11 @@ export const dialogText = {
     filter: '证书（.cer、.crt、.pem、.der）',
     anyFile: '所有文件',
   },
+  pageDied: {
+    title: '窗口无法显示',
+    advice: (faultId: string) =>
+      `窗口内容连续两次异常退出，程序将关闭。已保存的内容不受影响，最后一秒输入的文字可能没有保存。请关闭其他程序、腾出内存后重新打开；仍然出现的，请将故障编号 ${faultId} 告知维护人员。`,
+  },
   startFailed: {
     title: '程序没有打开',
     advice: (code: string, faultId: string) =>

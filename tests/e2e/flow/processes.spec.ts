@@ -1,3 +1,6 @@
+import { SETUP } from '#renderer/i18n/setup.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '../fixture/workstation.ts'
 
 // What each of these holds in memory: electron/main/window/chromium-switches.ts.
@@ -39,5 +42,25 @@ test.describe('what runs beside the program', () => {
       program.commandLine.hasSwitch('lang'),
     ])
     expect(main).toEqual(['zh-CN', process.platform !== 'linux'])
+  })
+
+  test('is brought back when it dies, and what nobody waited for is recorded too', async ({ workstation }) => {
+    const { app, window, profile } = workstation
+    await expect(window.getByRole('heading', { name: SETUP.heading })).toBeVisible()
+    await app.evaluate(async ({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+      void Promise.reject(new Error('a text of somebody'))
+    })
+    // Asked in the program: for the driver of the test a page that died stays dead, and one on its way does not answer.
+    const shown = () =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const asked = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText')
+        return Promise.race([asked as Promise<string>, new Promise<string>((resolve) => setTimeout(resolve, 500, ''))])
+      })
+    await expect.poll(shown, { timeout: 15_000 }).toContain(SETUP.heading)
+    const log = readFileSync(join(profile, 'log', 'diagnostic.jsonl'), 'utf8')
+    expect(log).toMatch(/"where":"page (crashed|killed)"/)
+    expect(log).toContain('"where":"unawaited"')
+    expect(log).not.toContain('a text of somebody')
   })
 })
