@@ -144,6 +144,11 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
     },
   )
   const stopBackups = keepBackedUp(workstation, session, (error) => toWireError(error, 'backup').code)
+  void import('./document/office/convert.ts')
+    .then(({ sweepConversions }) => sweepConversions())
+    .catch((error: unknown) => {
+      toWireError(error, 'convert')
+    })
   app.on('will-quit', () => {
     rest()
     stopForgetting()

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { accessSync, constants, existsSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { errorCode } from '#shared/lib/error-code.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import { MAX_FILE_BYTES } from '../limits.ts'
 import { refuse, type ImportRefusal } from '../refusal.ts'
@@ -31,7 +32,10 @@ export const findOffice = (): string | null => {
     ? [process.env['ProgramFiles'], process.env['ProgramFiles(x86)']].flatMap((folder) =>
         folder === undefined ? [] : [join(folder, 'LibreOffice', 'program')],
       )
-    : [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/opt/libreoffice/program']
+    : [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/opt/libreoffice/program'].filter(
+        // A relative entry of PATH names whatever lies in the folder that the program happens to be in.
+        isAbsolute,
+      )
   return folders.map((folder) => join(folder, isWindows ? 'soffice.com' : 'soffice')).find(existsSync) ?? null
 }
 
@@ -42,6 +46,31 @@ const temporaryParent = (): string => {
     return '/dev/shm'
   } catch {
     return tmpdir() // Windows and others: the folder is removed all the same
+  }
+}
+
+/** Each folder names the process that made it. */
+const FOLDER = 'mingjian-convert-'
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return errorCode(error) !== 'ESRCH' // somebody else's is there too
+  }
+}
+
+/**
+ * Takes away the folders, and with them the texts, of conversions in whose middle the program was killed or the power went.
+ * To be called before this process converts anything. What another user left cannot be taken away, and is not ours.
+ */
+export const sweepConversions = async (): Promise<void> => {
+  const parent = temporaryParent()
+  for (const name of await readdir(parent)) {
+    const pid = new RegExp(`^${FOLDER}(\\d+)-`, 'u').exec(name)?.[1]
+    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue
+    await rm(join(parent, name), { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
   }
 }
 
@@ -57,21 +86,30 @@ const killTree = (pid: number): void => {
   }
 }
 
+/** Leaves nothing of the folder nor of the program, should this process end meanwhile. */
 const runOffice = (
   program: string,
   parameters: readonly string[],
   timeLimitMs: number,
+  folder: string,
 ): Promise<'done' | 'late' | 'failed'> =>
   new Promise((resolve) => {
     // A proxy that nobody serves: what asks for the network gets nothing.
     const env = { ...process.env, http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' }
-    const child = spawn(program, parameters, { stdio: 'ignore', detached: process.platform !== 'win32', env })
+    const detached = process.platform !== 'win32'
+    const child = spawn(program, parameters, { stdio: 'ignore', detached, windowsHide: true, env })
     let isLate = false
     const timer = setTimeout(() => {
       isLate = true
       if (child.pid !== undefined) killTree(child.pid)
     }, timeLimitMs)
+    const endNow = (): void => {
+      if (child.pid !== undefined) killTree(child.pid)
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+    process.once('exit', endNow)
     const end = (outcome: 'done' | 'failed'): void => {
+      process.off('exit', endNow)
       clearTimeout(timer)
       if (child.pid !== undefined) killTree(child.pid)
       resolve(isLate ? 'late' : outcome)
@@ -95,7 +133,7 @@ export const convertToDocx = async (
   { program = findOffice(), timeLimitMs = TIME_LIMIT_MS }: { program?: string | null; timeLimitMs?: number } = {},
 ): Promise<Result<Uint8Array, ImportRefusal>> => {
   if (program === null) return refuse('import.officeMissing')
-  const folder = await mkdtemp(join(temporaryParent(), 'mingjian-convert-'))
+  const folder = await mkdtemp(join(temporaryParent(), `${FOLDER}${String(process.pid)}-`))
   try {
     const profile = join(folder, 'profile')
     const source = join(folder, `source.${format}`)
@@ -108,7 +146,7 @@ export const convertToDocx = async (
       `--infilter=${OLD_FORMATS[format]}`,
       ...['--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, source],
     ]
-    const outcome = await runOffice(program, parameters, timeLimitMs)
+    const outcome = await runOffice(program, parameters, timeLimitMs, folder)
     if (outcome === 'late') return refuse('import.takesTooLong')
     const made = join(folder, 'source.docx')
     const size = await stat(made).then(

@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { strToU8 } from 'fflate'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { importDocument } from '#electron/main/document/import.ts'
-import { convertToDocx, findOffice } from '#electron/main/document/office/convert.ts'
+import { convertToDocx, findOffice, sweepConversions } from '#electron/main/document/office/convert.ts'
 import { oldFormatOf, oldTexts } from '#electron/main/document/office/old-word.ts'
 
 const coded = (text: string): string => [...text].map((c) => `\\u${String(c.charCodeAt(0))}?`).join('')
@@ -59,4 +61,59 @@ describe('an old Word file', () => {
     expect(await refusalOf(programOf('sleep 20 & sleep 20'))).toBe('import.takesTooLong')
     expect(leftovers()).toEqual([])
   }, 30_000)
+
+  it('is looked for in whole paths only, and not in the folder that the program was started in', () => {
+    vi.stubEnv('PATH', ['', '.', 'bin'].join(delimiter))
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    const program = programOf('exit 0')
+    const before = process.cwd()
+    process.chdir(dirname(program))
+    onTestFinished(() => {
+      process.chdir(before)
+    })
+    expect(findOffice() ?? '/').toMatch(/^\//u)
+  })
+})
+
+describe('a program that ends in the middle of a conversion', () => {
+  /** A process of its own that has just begun; gives it, and what its office program is. */
+  const converting = async (): Promise<{ readonly child: ChildProcess; readonly office: number }> => {
+    const program = programOf('echo $$ > "$(dirname "$0")/pid"; exec sleep 60')
+    const source = `
+      import { convertToDocx } from '#electron/main/document/office/convert.ts'
+      process.on('SIGTERM', () => process.exit(0))
+      void convertToDocx(new Uint8Array([1]), 'rtf', { program: ${JSON.stringify(program)} })`
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { stdio: 'inherit' })
+    const told = join(dirname(program), 'pid')
+    await expect.poll(() => existsSync(told) && readFileSync(told, 'utf8'), { timeout: 20_000 }).toMatch(/^\d+\n$/u)
+    return { child, office: Number(readFileSync(told, 'utf8')) }
+  }
+  const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+  /** One that has ended and waits for its parent to hear of it runs no more. */
+  const runs = (pid: number): boolean =>
+    existsSync(`/proc/${String(pid)}`) && !/\) Z /u.test(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'))
+
+  it.skipIf(process.platform !== 'linux')('leaves neither the text nor the office program behind', async () => {
+    const { child, office } = await converting()
+    expect(leftovers()).toHaveLength(1)
+    await ended(child, 'SIGTERM')
+    expect(leftovers()).toEqual([])
+    await expect.poll(() => runs(office)).toBe(false)
+  })
+
+  it.skipIf(process.platform !== 'linux')('has what a kill left taken away at the next start', async () => {
+    const [one, other] = [await converting(), await converting()]
+    await ended(one.child, 'SIGKILL')
+    process.kill(-one.office, 'SIGKILL')
+    expect(leftovers()).toHaveLength(2)
+    await sweepConversions()
+    expect(leftovers().map((name) => name.split('-')[2])).toEqual([String(other.child.pid)])
+    await ended(other.child, 'SIGTERM')
+    expect(leftovers()).toEqual([])
+  })
 })
