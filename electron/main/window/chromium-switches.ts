@@ -14,6 +14,17 @@ const speakChinese = (): void => {
 }
 
 /**
+ * Whoever steers the page through Chromium's own debugging acts as the person who is in; the port is open to every user of the
+ * machine. The fuses keep Node's debugger away (electron-builder.yml) and do not know of this one. Tests need it, the product
+ * does not: whatever it was started with, nobody listens.
+ */
+const DEBUGGING: readonly string[] = ['remote-debugging-port', 'remote-debugging-pipe']
+const keepDebuggersAway = (): void => {
+  if (!app.isPackaged) return
+  for (const name of DEBUGGING) app.commandLine.removeSwitch(name)
+}
+
+/**
  * How Chromium is to run, to be said before the app is ready. Figures are the proportional memory (PSS) saved with a
  * long draft open, Electron 33 under Debian 12; a switch that a later Chromium does not know is ignored by it.
  *
@@ -25,6 +36,7 @@ const speakChinese = (): void => {
  * within 3); the mode for weak devices (1 at rest); asking page and process to give back (nothing more than time gives).
  */
 export const setChromiumSwitches = (): void => {
+  keepDebuggersAway()
   // As root Chromium runs only without its sandbox, and enabling it anyway ends every child process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch(
