@@ -36,12 +36,8 @@ export const BACKUP_ERRORS = {
   'restore.notLocked': { title: '本机有人已经解锁', advice: '请先锁定，再从备份恢复。' },
   'restore.nothingOpen': { title: '还没有打开备份', advice: '请重新选择备份文件并输入恢复码。' },
   'restore.twoNeeded': {
-    title: '恢复较旧的备份须由两人确认',
+    title: '这份备份须由两人确认才能恢复',
     advice: '请由两位不同的人员输入口令：系统管理员、安全管理员、安全审计员或者主要领导。',
-  },
-  'restore.keeperNeeded': {
-    title: '这份备份里有已经销毁的档案，恢复时要再次销毁',
-    advice: '请由系统管理员、安全管理员、安全审计员或者主要领导输入口令确认。',
   },
   'restore.wrongPassword': {
     title: '{name|}口令不对',

@@ -21,7 +21,7 @@ export const BACKUP_DEEDS: Readonly<Record<OfficeBackupType, (detail: Detail) =>
       ? `演练恢复“${text(detail, 'name')}”，可以恢复${text(detail, 'withCode') === '1' ? '，恢复码已核对' : ''}`
       : `演练恢复“${text(detail, 'name')}”，不能恢复`,
   StoreRestored: (detail) =>
-    `${restored(detail)}${text(detail, 'again') === '0' ? '' : `；备份以后销毁过的档案 ${text(detail, 'again')} 件已再次销毁`}${text(detail, 'unregistered') === '1' ? '；没有销毁登记，备份以后有没有销毁过档案无从得知' : ''}`,
+    `${restored(detail)}${text(detail, 'again') === '0' ? '' : `；备份以后销毁过的档案 ${text(detail, 'again')} 件已再次销毁`}${text(detail, 'held') === '0' ? '' : `；备份以后列入的保全 ${text(detail, 'held')} 项已重新列入`}${text(detail, 'unregistered') === '1' ? '；没有销毁登记，备份以后有没有销毁过档案无从得知' : ''}`,
   RestoreAccepted: () => '作为第二人确认了这次恢复及其丢失的留痕',
   RecoveryRenewed: (detail) =>
     text(detail, 'shares') === '1'

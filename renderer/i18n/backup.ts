@@ -116,10 +116,15 @@ export const RESTORE = {
   unregisteredTitle: '没有找到销毁登记',
   unregistered:
     '备份以后有没有销毁过档案，本机无从得知。有销毁登记文件（备份文件夹里扩展名为 mjdestroyed 的文件）的，请放到备份文件旁边，取消后重新打开；没有的，恢复以后请对照纸质《档案销毁清册》逐件核对，已销毁的重新办理鉴定销毁。',
-  heldTitle: (items: number) => `恢复以后不再保全的 ${String(items)} 项`,
-  held: '这些保全登记在备份以后，恢复会一并失去。恢复以后请立即重新列入保全，其间不要办理鉴定销毁；旧数据留存期内也请先登记。',
-  heldLine: (title: string, kind: HoldKind, number: string) => `《${title}》：${HOLD_KIND_WORDS[kind]}，${number}`,
-  laterHint: '须由两位不同的人员共同确认，并记入留痕：系统管理员、安全管理员、安全审计员或者主要领导。',
+  heldTitle: (items: number) => `备份以后列入保全的 ${String(items)} 项，恢复时重新列入`,
+  held: '这份备份里没有下列保全。恢复时由确认人照原来的登记重新列入，仍由他人解除；解除以前不得销毁。',
+  heldLine: (title: string, kind: HoldKind, number: string, isPlaced: boolean) =>
+    `《${title}》：${HOLD_KIND_WORDS[kind]}，${number}${isPlaced ? '' : '（这份备份里没有这件文稿，不能列入）'}`,
+  heldUnknownTitle: '备份以后列入过哪些保全，无从得知',
+  heldUnknown:
+    '本机现有的数据读不出。恢复以后请对照行政复议、诉讼、投诉举报和监督检查的通知书逐件核对，没有列入保全的重新列入；核对以前不要办理鉴定销毁。',
+  heldMore: (count: number) => `另有 ${String(count)} 项未列出。`,
+  twoHint: '须由两位不同的人员共同确认，并记入留痕：系统管理员、安全管理员、安全审计员或者主要领导。',
   person: '人员',
   firstPerson: '第一位确认人',
   secondPerson: '第二位确认人',

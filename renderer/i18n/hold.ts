@@ -9,6 +9,7 @@ export { HOLD_KIND_WORDS }
 export const HOLD_EVENT_WORDS: Readonly<Record<HoldEventType, string>> = {
   HoldPlaced: '列入保全',
   HoldLifted: '解除保全',
+  HoldRepeated: '重新列入保全',
 }
 
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
@@ -20,6 +21,8 @@ const tail = (label: string, value: string): string => (value === '' ? '' : `，
 export const HOLD_DEEDS: Readonly<Record<HoldEventType, (detail: Detail) => string>> = {
   HoldPlaced: (detail) =>
     `列入保全：${kindOf(detail)}，${text(detail, 'authority')}${text(detail, 'number')}（${text(detail, 'date')}）${tail('理由', text(detail, 'reason'))}`,
+  HoldRepeated: (detail) =>
+    `恢复备份，照原来的登记重新列入保全：${kindOf(detail)}，${text(detail, 'authority')}${text(detail, 'number')}（${text(detail, 'date')}），原由${text(detail, 'placedBy')}于${dateText(text(detail, 'placedAt'))}列入${tail('理由', text(detail, 'reason'))}`,
   HoldLifted: (detail) =>
     `解除保全：${kindOf(detail)}（${text(detail, 'placedNumber')}）${tail('依据', text(detail, 'number'))}${tail('理由', text(detail, 'reason'))}`,
 }

@@ -12,6 +12,8 @@ export const archiveText = {
     repeated: '恢复备份后再次执行销毁',
     held: (kind: string, authority: string, number: string, on: string) =>
       `列入保全：${kind}，${authority}，${number}（${on}）`,
+    heldAgain: (kind: string, authority: string, number: string, on: string) =>
+      `恢复备份后照原来的登记重新列入保全：${kind}，${authority}，${number}（${on}）`,
     lifted: (kind: string, number: string, by: string) => `解除保全：${kind}，${number}；依据 ${by}`,
   },
   table: {

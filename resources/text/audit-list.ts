@@ -44,6 +44,7 @@ export const auditListText = {
     later: '退回前的留痕条数',
     unseen: '本机没有此前的留痕',
     again: '再次销毁的件数',
+    held: '重新列入保全的项数',
     unregistered: '没有销毁登记可查',
     shares: '份数',
     steps: '环节',

@@ -16,7 +16,6 @@ export type BackupRefusalCode =
   | 'restore.nothingOpen'
   | 'restore.twoNeeded'
   | 'restore.wrongPassword'
-  | 'restore.keeperNeeded' // files are destroyed again, by those who keep backups
 
 /** What a backup that is opened may turn out to be. */
 export const BACKUP_FILE: readonly BackupRefusalCode[] = [

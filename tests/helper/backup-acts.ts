@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect } from 'vitest'
-import type { PushPayload } from '#shared/contract/channels.ts'
-import type { StaffedWorkstation } from './staffed-office.ts'
-import type { HeadlessWorkstation } from './workstation.ts'
+import { expect, onTestFinished } from 'vitest'
+import type { Input, PushPayload } from '#shared/contract/channels.ts'
+import { PASSWORD, type Hand, type StaffedWorkstation } from './staffed-office.ts'
+import { startHeadless, type HeadlessWorkstation } from './workstation.ts'
 
 /** A folder for backups, chosen. */
 export const folderFor = async (
@@ -46,6 +46,23 @@ export const opened = async (station: HeadlessWorkstation, path: string, code: s
   const { jobId } = await station.done('restore.begin', { file: chosen?.file ?? '', code, secondCode })
   return station.ended(jobId)
 }
+
+export const handsOf = (station: StaffedWorkstation, ...hands: readonly Hand[]): Input<'restore.accept'> => ({
+  hands: hands.map((hand) => ({ personId: station.personId(hand), password: PASSWORD })),
+})
+
+/** On a machine that never had the office nothing is lost; but the register beside the backup names files, which go again. */
+export const takesTwoElsewhere = async (station: StaffedWorkstation, path: string, code: string): Promise<void> => {
+  const other = startHeadless()
+  onTestFinished(() => other.stop())
+  expect(await opened(other, path, code)).toMatchObject({ state: 'done' })
+  expect(await other.done('restore.view', {})).toMatchObject({ later: null, unseen: false, needsTwo: true })
+  for (const hands of [['security'], ['security', 'deputy']] as const)
+    expect(await other.call('restore.accept', handsOf(station, ...hands))).toMatchObject({
+      error: { code: 'restore.twoNeeded' },
+    })
+}
+
 /** Acts in the moment in which a job first says that it is at this step. */
 export const whenAt = (
   station: HeadlessWorkstation,

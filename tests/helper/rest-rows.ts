@@ -253,6 +253,16 @@ export const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> 
     command: { type: 'correctClock', correctionId: 'clock-1' },
     says: (_stage, role) => (ADMINISTRATOR_ROLES.some((one) => one === role) ? 'clock.notAhead' : WRONG),
   },
+  repeatHold: {
+    command: {
+      type: 'repeatHold',
+      role: 'principalLeader',
+      ...{ holdId: 'h-2', kind: 'litigation', authority: '云溪市中级人民法院', documentNumber: '（2026）云01行初8号' },
+      ...{ orderedOn: '2026-03-02', reason: '原告请求公开', recordHash: 'a'.repeat(64) },
+      ...{ placedAt: '2026-03-03T00:00:00.000Z', placedById: 'p-archivist', placedBy: '温故之' },
+    },
+    says: only('principalLeader', () => 'allowed'),
+  },
   repeatDisposal: {
     command: {
       type: 'repeatDisposal',

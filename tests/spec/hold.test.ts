@@ -127,6 +127,47 @@ describe('解除保全', () => {
   })
 })
 
+describe('重新列入, by a restore of a backup from before', () => {
+  const { type: _, role: __, ...facts } = place()
+  const told = { ...facts, placedAt: '2026-03-01T02:00:00.000Z', placedById: archivist.personId, placedBy: '温故之' }
+  const repeat = (more: Partial<Extract<CaseCommand, { readonly type: 'repeatHold' }>> = {}): CaseCommand => ({
+    ...{ type: 'repeatHold', role: 'principalLeader', ...told, recordHash: 'a'.repeat(64) },
+    ...more,
+  })
+
+  it('keeps the file as it was kept, and is lifted by another than whoever had placed it', () => {
+    const again = play([[principal, repeat()]], filed())
+    expect(again.state.holds).toEqual([
+      { ...facts, at: told.placedAt, personId: archivist.personId, personName: '温故之' },
+    ])
+    expect(outcome(again, archivist, propose)).toBe('archive.held')
+    expect(outcome(again, archivist, lift({ role: 'archivist' }))).toBe('hold.secondHand')
+    expect(outcome(again, principal, lift({ role: 'principalLeader' }))).toMatchObject([{ type: 'HoldLifted' }])
+    expect(holdStories(again.events)).toMatchObject([{ placedBy: '温故之', placedOn: '2026-03-01', lifted: null }])
+    const lived = replay(again.events)
+    expect(lived.ok && lived.value).toEqual(again.state)
+  })
+
+  it('is nobody’s who keeps no backups, and no second hold by the paper of one that stands', () => {
+    for (const person of [archivist, officer, deputy, clerk])
+      expect(outcome(filed(), person, repeat({ role: person.roles[0] ?? 'drafter' }))).toBe('identity.wrongRole')
+    expect(outcome(filed(), archivist, repeat())).toBe('identity.wrongRole')
+    expect(outcome(held(), principal, repeat())).toBe('hold.twice')
+    expect(outcome(held(), principal, repeat({ holdId: 'h-2' }))).toBe('hold.twice')
+    expect(outcome(held(), principal, repeat({ holdId: 'h-2', kind: 'litigation' }))).toMatchObject([
+      { type: 'HoldRepeated' },
+    ])
+    const gone = play(
+      [
+        [archivist, propose],
+        [deputy, decision('destroyed')],
+      ],
+      filed(),
+    )
+    expect(outcome(gone, principal, repeat())).toBe('archive.destroyed')
+  })
+})
+
 describe('the log of a case that was held', () => {
   it('is lived again, and tells nothing that the rules forbid', () => {
     const { events, state } = play([[deputy, lift()]], held())

@@ -6,7 +6,9 @@ type HoldEvent = Extract<CaseEvent, { readonly type: HoldEventType }>
 
 /** What was placed under the name that this fact has. */
 const placedOf = ({ data }: HoldEvent, events: readonly CaseEvent[]): HoldEventData['HoldPlaced'] | null =>
-  events.flatMap((one) => (one.type === 'HoldPlaced' && one.data.holdId === data.holdId ? [one.data] : []))[0] ?? null
+  events.flatMap((one) =>
+    (one.type === 'HoldPlaced' || one.type === 'HoldRepeated') && one.data.holdId === data.holdId ? [one.data] : [],
+  )[0] ?? null
 
 /** The values of the timeline's sentence. */
 export const holdDetail = (event: HoldEvent, events: readonly CaseEvent[]): Readonly<Record<string, string>> => {
@@ -18,6 +20,7 @@ export const holdDetail = (event: HoldEvent, events: readonly CaseEvent[]): Read
     date: placed?.orderedOn ?? '',
     placedNumber: placed?.documentNumber ?? '',
     number: documentNumber,
+    ...(event.type === 'HoldRepeated' ? { placedBy: event.data.placedBy, placedAt: event.data.placedAt } : {}),
     reason,
   }
 }
@@ -30,9 +33,8 @@ export const holdFact = (
   const placed = placedOf(event, events)
   const { documentNumber, reason } = event.data
   const matter = placed === null ? '' : words.holds[placed.kind]
-  const what =
-    event.type === 'HoldPlaced'
-      ? words.facts.held(matter, event.data.authority, documentNumber, event.data.orderedOn)
-      : words.facts.lifted(matter, placed?.documentNumber ?? '', documentNumber)
-  return { what, remark: reason }
+  if (event.type === 'HoldLifted')
+    return { what: words.facts.lifted(matter, placed?.documentNumber ?? '', documentNumber), remark: reason }
+  const tell = event.type === 'HoldPlaced' ? words.facts.held : words.facts.heldAgain
+  return { what: tell(matter, event.data.authority, documentNumber, event.data.orderedOn), remark: reason }
 }

@@ -51,6 +51,9 @@ export interface Share {
 
 const NEWLINE = 10
 
+const saysMore = ({ lexicons, change, restore, claims }: LineFacts): boolean =>
+  lexicons.length > 0 || change !== null || restore !== null || claims.length > 0
+
 /** Asks everything of the lines of some cases that can be asked of each case by itself, signatures included. */
 export const createShare = ({ certificates, authority, signatures }: ShareTerms): Share => {
   const tools = createChainTools(certificates, authority)
@@ -90,8 +93,10 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
         const signer = signers.get(record.signer) ?? signers.size
         if (signer === signers.size) signers.set(record.signer, signer)
         signerOf[index] = signer
-        if (facts !== null && (facts.lexicons.length > 0 || facts.change !== null || facts.claims.length > 0))
-          more.push({ index, lexicons: facts.lexicons, change: facts.change, claims: facts.claims })
+        if (facts !== null && saysMore(facts)) {
+          const { lexicons, change, restore, claims } = facts
+          more.push({ index, lexicons, change, restore, claims })
+        }
         const broken = problem ?? signatureProblem(record, position, preimage)
         if (broken !== null) return found(index + 1, broken, null)
       }

@@ -94,15 +94,11 @@ const Code = (model: RestoreModel) => {
   )
 }
 
-/** Nothing is lost that anybody here knows of. */
-const needsOne = ({ later, unseen }: NonNullable<RestoreModel['opened']>): boolean => later === null && !unseen
-
 const Accept = (model: RestoreModel) => {
   const { opened, hands, busy, error } = model
   if (opened === null) return null
-  const { later } = opened
-  const isPlain = needsOne(opened)
-  const used = isPlain ? hands.slice(0, 1) : hands
+  const { later, unseen, needsTwo } = opened
+  const used = needsTwo ? hands : hands.slice(0, 1)
   const ready = used.every(({ personId, password }) => personId !== '' && password !== '')
   return (
     <form
@@ -120,9 +116,7 @@ const Accept = (model: RestoreModel) => {
         ]}
       />
       {opened.replaces !== null && <p>{RESTORE.replaces(opened.replaces)}</p>}
-      {isPlain ? (
-        <p>{RESTORE.plainHint}</p>
-      ) : (
+      {(later !== null || unseen) && (
         <div className="restore-later" role="alert">
           <h2>{later === null ? RESTORE.unseenTitle : RESTORE.laterTitle}</h2>
           <p>
@@ -132,38 +126,48 @@ const Accept = (model: RestoreModel) => {
                 ? RESTORE.laterOther(later.size, later.at)
                 : RESTORE.later(later.size, later.at, opened.lost)}
           </p>
-          <p>{RESTORE.laterHint}</p>
         </div>
       )}
       <Destroyed destroyed={opened.destroyed} />
       <Held held={opened.held} />
+      <p>{needsTwo ? RESTORE.twoHint : RESTORE.plainHint}</p>
       {used.map((_, index) => (
         <Hand key={index} {...model} index={index === 0 ? 0 : 1} opened={opened} />
       ))}
       <Failure error={error} />
       <div className="gate-actions">
         <Cancel {...model} />
-        <Button type="primary" size="large" danger={!isPlain} htmlType="submit" disabled={!ready || busy}>
-          {busy ? RESTORE.accepting : isPlain ? RESTORE.accept : RESTORE.acceptLater}
+        <Button type="primary" size="large" danger={needsTwo} htmlType="submit" disabled={!ready || busy}>
+          {busy ? RESTORE.accepting : later === null && !unseen ? RESTORE.accept : RESTORE.acceptLater}
         </Button>
       </div>
     </form>
   )
 }
 
-/** 保全 that is undone: to be placed anew by whoever comes in first. */
-const Held = ({ held }: Pick<NonNullable<RestoreModel['opened']>, 'held'>) =>
-  held.length === 0 ? null : (
-    <div className="restore-later" role="alert">
-      <h2>{RESTORE.heldTitle(held.length)}</h2>
+/** 保全 that the backup does not know of: placed again with the restore; what nobody can tell is said. */
+const Held = ({ held }: Pick<NonNullable<RestoreModel['opened']>, 'held'>) => {
+  if (held === null)
+    return (
+      <div className="restore-later" role="alert">
+        <h2>{RESTORE.heldUnknownTitle}</h2>
+        <p>{RESTORE.heldUnknown}</p>
+      </div>
+    )
+  const { items, shown } = held
+  return items === 0 ? null : (
+    <div className="restore-later restore-again" role="alert">
+      <h2>{RESTORE.heldTitle(items)}</h2>
       <p>{RESTORE.held}</p>
-      <ul className="restore-numbers" aria-label={RESTORE.heldTitle(held.length)} tabIndex={0}>
-        {held.map(({ title, kind, documentNumber }) => (
-          <li key={`${title} ${kind} ${documentNumber}`}>{RESTORE.heldLine(title, kind, documentNumber)}</li>
+      <ul className="restore-numbers" aria-label={RESTORE.heldTitle(items)} tabIndex={0}>
+        {shown.map(({ title, kind, documentNumber, isPlaced }) => (
+          <li key={`${title} ${kind} ${documentNumber}`}>{RESTORE.heldLine(title, kind, documentNumber, isPlaced)}</li>
         ))}
       </ul>
+      {items > shown.length && <p>{RESTORE.heldMore(items - shown.length)}</p>}
     </div>
   )
+}
 
 /** What was destroyed since goes again; what nobody knows of is said. */
 const Destroyed = ({ destroyed }: Pick<NonNullable<RestoreModel['opened']>, 'destroyed'>) => {
@@ -199,16 +203,16 @@ const Hand = ({
   hands,
   onHand,
 }: RestoreModel & { readonly index: 0 | 1; readonly opened: NonNullable<RestoreModel['opened']> }) => {
-  const isPlain = needsOne(opened)
+  const { needsTwo } = opened
   const other = hands[index === 0 ? 1 : 0].personId
-  const people = isPlain
-    ? opened.people
-    : opened.people.filter(
+  const people = needsTwo
+    ? opened.people.filter(
         ({ personId, roles }) => personId !== other && roles.some((role) => RESTORE_KEEPERS.includes(role)),
       )
+    : opened.people
   return (
     <HandFields
-      legend={isPlain ? RESTORE.person : index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson}
+      legend={!needsTwo ? RESTORE.person : index === 0 ? RESTORE.firstPerson : RESTORE.secondPerson}
       people={people}
       hand={hands[index]}
       onChange={(change) => {

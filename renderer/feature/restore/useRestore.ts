@@ -85,7 +85,7 @@ export const useRestore = ({ onClose }: { readonly onClose: () => void }): Resto
       setHands(index === 0 ? [{ ...first, ...change }, second] : [first, { ...second, ...change }])
     },
     onAccept: () => {
-      const given = opened?.later === null && !opened.unseen ? hands.slice(0, 1) : [...hands]
+      const given = opened?.needsTwo === false ? hands.slice(0, 1) : [...hands]
       void accept.run({ hands: given }).then((reply) => {
         if (!reply.ok) return
         setHands([NOBODY, NOBODY])

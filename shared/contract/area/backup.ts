@@ -58,7 +58,6 @@ export const backupChannels = {
       'restore.nothingOpen',
       'restore.twoNeeded',
       'restore.wrongPassword',
-      'restore.keeperNeeded',
       'hand.firstPassword',
       'restore.nothingToAccept',
       'identity.unknownPerson',

@@ -86,6 +86,8 @@ export const restoreView = z
     lost: sequence.nullable(),
     /** What lies here cannot be read, and nothing says how far it had come. */
     unseen: z.boolean(),
+    /** Something is lost, or destroyed again: two of those who keep backups take it upon themselves. */
+    needsTwo: z.boolean(),
     /** Files that were destroyed since and lie in this backup: they are destroyed again. Who says so, and up to when a register tells. */
     destroyed: z.strictObject({
       items: sequence,
@@ -93,12 +95,25 @@ export const restoreView = z
       source: z.enum(DESTRUCTION_SOURCES),
       registeredAt: timestamp.nullable(),
     }),
-    /** 保全 that stand here and would not any more: the first fifty. */
+    /**
+     * 保全 that were placed since, the first fifty by name: placed again, but where the file itself is not in the backup. Null where
+     * nobody can read what lives here.
+     */
     held: z
-      .array(
-        z.strictObject({ title: z.string().max(500), kind: z.enum(HOLD_KINDS), documentNumber: z.string().max(300) }),
-      )
-      .max(50),
+      .strictObject({
+        items: sequence,
+        shown: z
+          .array(
+            z.strictObject({
+              title: z.string().max(500),
+              kind: z.enum(HOLD_KINDS),
+              documentNumber: z.string().max(300),
+              isPlaced: z.boolean(),
+            }),
+          )
+          .max(50),
+      })
+      .nullable(),
     /** The office that gives way, '' for one whose name cannot be read; null for none. */
     replaces: shortText.nullable(),
   })

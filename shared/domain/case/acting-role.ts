@@ -77,6 +77,7 @@ export const actingRole = (state: CaseState | null, command: CaseCommand, person
     case 'repeatDisposal':
       return custodyRole(command)
     case 'placeHold':
+    case 'repeatHold':
     case 'liftHold':
       return command.role
   }

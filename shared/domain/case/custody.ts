@@ -6,7 +6,7 @@ import type { CaseEvent, NewEvent } from './events.ts'
 import { heldRefusal } from './hold.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
-import { ADMINISTRATOR_ROLES, stageIndex, type Role } from './roles.ts'
+import { REPEAT_ROLES, stageIndex, type Role } from './roles.ts'
 import { currentVersion, type CaseState, type Custody } from './state.ts'
 
 export const NO_CUSTODY: Custody = {
@@ -38,12 +38,6 @@ export type CustodyCommand =
 
 /** Who decides on an appraisal beside the archivist who proposed it. */
 export const APPRAISAL_ROLES: readonly Role[] = ['deputyLeader', 'principalLeader']
-
-/**
- * Who carries an appraisal out again when a backup brought its file back: those who keep backups, and nobody else who might say so of
- * a file that no appraisal was made of.
- */
-export const REPEAT_ROLES: readonly Role[] = [...ADMINISTRATOR_ROLES, 'principalLeader']
 
 /** The role in which a person does this. */
 export const custodyRole = (command: CustodyCommand): Role =>

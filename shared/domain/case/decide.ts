@@ -164,6 +164,7 @@ export const decide = (state: CaseState | null, command: CaseCommand, context: D
     case 'repeatDisposal':
       return decideCustody(state, command, context)
     case 'placeHold':
+    case 'repeatHold':
     case 'liftHold':
       return decideHold(state, command, context)
     case 'correctClock':

@@ -19,5 +19,15 @@ export interface HoldEventData {
   }
   /** This one is over; others may stand. `documentNumber`: of the paper that ended the matter. */
   HoldLifted: { readonly holdId: string; readonly documentNumber: string; readonly reason: string }
+  /**
+   * 恢复后重新列入: a backup from before a hold was placed would have undone it, and the restore placed it again before anybody could
+   * come in. It stays the hold of whoever placed it; `recordHash` is of that record, which the backup does not hold.
+   */
+  HoldRepeated: HoldEventData['HoldPlaced'] & {
+    readonly placedAt: string
+    readonly placedById: string
+    readonly placedBy: string
+    readonly recordHash: string
+  }
 }
 export type HoldEventType = keyof HoldEventData

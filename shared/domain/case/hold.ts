@@ -1,10 +1,10 @@
-import { calendarDate, closed, identifier, oneOf, text, type Guard } from '#shared/lib/guard.ts'
+import { calendarDate, closed, identifier, oneOf, sha256Hex, text, timestamp, type Guard } from '#shared/lib/guard.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
 import type { DecideContext } from './may-review.ts'
 import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
-import type { Role } from './roles.ts'
+import { REPEAT_ROLES, type Role } from './roles.ts'
 import type { CaseState, Hold } from './state.ts'
 import { HOLD_KINDS, type HoldEventData, type HoldEventType } from './hold-events.ts'
 type HoldEvent = Extract<CaseEvent, { readonly type: HoldEventType }>
@@ -12,17 +12,26 @@ type HoldEvent = Extract<CaseEvent, { readonly type: HoldEventType }>
 const said = text(300, /\S/)
 const remark = text(4000, /\S/)
 
+const PLACED = {
+  holdId: identifier,
+  kind: oneOf(HOLD_KINDS),
+  authority: said,
+  documentNumber: said,
+  orderedOn: calendarDate,
+  reason: remark,
+}
+
 /** The closed shapes of `HoldEventData`, part of those of `event-shape.ts`. */
 export const HOLD_SHAPES: { readonly [T in HoldEventType]: Guard<HoldEventData[T]> } = {
-  HoldPlaced: closed({
-    holdId: identifier,
-    kind: oneOf(HOLD_KINDS),
-    authority: said,
-    documentNumber: said,
-    orderedOn: calendarDate,
-    reason: remark,
-  }),
+  HoldPlaced: closed(PLACED),
   HoldLifted: closed({ holdId: identifier, documentNumber: said, reason: remark }),
+  HoldRepeated: closed({
+    ...PLACED,
+    placedAt: timestamp,
+    placedById: identifier,
+    placedBy: text(300, /\S/),
+    recordHash: sha256Hex,
+  }),
 }
 
 export const isHoldEvent = <E extends { readonly type: string }>(
@@ -32,14 +41,29 @@ export const isHoldEvent = <E extends { readonly type: string }>(
 export const NO_HOLDS: readonly Hold[] = []
 
 /** Total and without checks, as `evolve`. */
-export const holdsAfter = (holds: readonly Hold[], { type, data, at, actor }: HoldEvent): readonly Hold[] =>
-  type === 'HoldLifted'
-    ? holds.filter(({ holdId }) => holdId !== data.holdId)
-    : [...holds, { ...data, at, personId: actor.personId, personName: actor.name }]
+export const holdsAfter = (holds: readonly Hold[], { type, data, at, actor }: HoldEvent): readonly Hold[] => {
+  switch (type) {
+    case 'HoldPlaced':
+      return [...holds, { ...data, at, personId: actor.personId, personName: actor.name }]
+    case 'HoldLifted':
+      return holds.filter(({ holdId }) => holdId !== data.holdId)
+    case 'HoldRepeated': {
+      const { placedAt, placedById, placedBy, recordHash: _, ...placed } = data
+      return [...holds, { ...placed, at: placedAt, personId: placedById, personName: placedBy }]
+    }
+  }
+}
 
 export type HoldCommand =
   | ({ readonly type: 'placeHold'; readonly role: Role } & HoldEventData['HoldPlaced'])
   | ({ readonly type: 'liftHold'; readonly role: Role } & HoldEventData['HoldLifted'])
+  | ({ readonly type: 'repeatHold'; readonly role: Role } & HoldEventData['HoldRepeated'])
+
+const HOLD_ACTS = {
+  HoldPlaced: 'placeHold',
+  HoldLifted: 'liftHold',
+  HoldRepeated: 'repeatHold',
+} as const satisfies { readonly [T in HoldEventType]: HoldCommand['type'] }
 
 /**
  * Who is told first that a matter is under way: 档案员 who keeps the file, 政务公开工作机构 that answers for disclosure (条例 Art. 4),
@@ -51,7 +75,8 @@ export const LIFT_ROLES: readonly Role[] = [...HOLD_ROLES, 'deputyLeader', 'prin
 
 /** What the person must have asked for. */
 export const holdCommandOf = ({ type, data, actor: { role } }: HoldEvent): HoldCommand =>
-  type === 'HoldPlaced' ? { type: 'placeHold', role, ...data } : { type: 'liftHold', role, ...data }
+  // HOLD_ACTS ties the name of each command to the data of its fact; the compiler cannot follow that through a variable.
+  ({ type: HOLD_ACTS[type], role, ...data }) as HoldCommand
 
 /** Why nothing of this case may be destroyed now, by the hold that stands longest; null when nothing forbids it. */
 export const heldRefusal = ({ holds: [first] }: Pick<CaseState, 'holds'>): CaseRefusal | null =>
@@ -72,14 +97,16 @@ export interface HoldStory extends Pick<Hold, 'kind' | 'authority' | 'documentNu
 /** Every hold that the case was ever under, the oldest first. */
 export const holdStories = (events: readonly CaseEvent[]): readonly HoldStory[] =>
   events.flatMap((event) => {
-    if (event.type !== 'HoldPlaced') return []
+    if (event.type !== 'HoldPlaced' && event.type !== 'HoldRepeated') return []
     const { holdId, kind, authority, documentNumber, orderedOn } = event.data
     const end = events.find((one) => one.type === 'HoldLifted' && one.data.holdId === holdId && one.seq > event.seq)
     const lifted =
       end?.type === 'HoldLifted'
         ? { on: beijingDateOf(end.at), by: end.actor.name, documentNumber: end.data.documentNumber }
         : null
-    const placed = { placedOn: beijingDateOf(event.at), placedBy: event.actor.name }
+    const [placedAt, placedBy] =
+      event.type === 'HoldPlaced' ? [event.at, event.actor.name] : [event.data.placedAt, event.data.placedBy]
+    const placed = { placedOn: beijingDateOf(placedAt), placedBy }
     return [{ kind, authority, documentNumber, orderedOn, ...placed, lifted }]
   })
 
@@ -108,8 +135,27 @@ export const mayLiftHold = (
   return hold.personId === personId ? { code: 'hold.secondHand' } : null
 }
 
+/** The same paper twice would have to be lifted twice. */
+export const isHeldBy = (
+  { holds }: Pick<CaseState, 'holds'>,
+  { holdId, kind, documentNumber }: Pick<Hold, 'holdId' | 'kind' | 'documentNumber'>,
+): boolean => holds.some((one) => one.holdId === holdId || (one.kind === kind && one.documentNumber === documentNumber))
+
+/** By whoever restores: what was said when it was placed was asked then. */
+const repeatHold = (
+  state: CaseState,
+  { type: _, role, ...data }: Extract<HoldCommand, { type: 'repeatHold' }>,
+  { roles }: DecideContext,
+): Decision => {
+  if (!REPEAT_ROLES.includes(role) || !roles.includes(role)) return refuse('identity.wrongRole', { role })
+  if (state.custody.destroyedAt !== null) return refuse('archive.destroyed')
+  if (isHeldBy(state, data)) return refuse('hold.twice', { number: data.documentNumber })
+  return ok([{ type: 'HoldRepeated', data }])
+}
+
 /** Placing and lifting a hold (政府信息公开条例 Art. 51; that it keeps the file is design). Pure, as `decide`. */
 export const decideHold = (state: CaseState, command: HoldCommand, context: DecideContext): Decision => {
+  if (command.type === 'repeatHold') return repeatHold(state, command, context)
   const documentNumber = command.documentNumber.trim()
   const reason = command.reason.trim()
   const { holdId } = command
@@ -127,9 +173,6 @@ export const decideHold = (state: CaseState, command: HoldCommand, context: Deci
   if (authority === '' || documentNumber === '') return refuse('hold.paperRequired')
   if (reason === '') return refuse('case.reasonRequired')
   if (context.at !== undefined && orderedOn > beijingDateOf(context.at)) return refuse('hold.inFuture')
-  const twice = state.holds.some(
-    (one) => one.holdId === holdId || (one.kind === kind && one.documentNumber === documentNumber),
-  )
-  if (twice) return refuse('hold.twice', { number: documentNumber })
+  if (isHeldBy(state, { holdId, kind, documentNumber })) return refuse('hold.twice', { number: documentNumber })
   return ok([{ type: 'HoldPlaced', data: { holdId, kind, authority, documentNumber, orderedOn, reason } }])
 }

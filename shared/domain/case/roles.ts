@@ -25,6 +25,12 @@ export const ADMINISTRATOR_ROLES = [
   'auditor', // 安全审计员: reads the logs, changes nothing
 ] as const
 
+/**
+ * Who says again what a log had said that a restore gave up, an appraisal or a hold: those who keep backups, and nobody else who might
+ * say so of a file of which it was never said.
+ */
+export const REPEAT_ROLES: readonly Role[] = [...ADMINISTRATOR_ROLES, 'principalLeader']
+
 /** What a person may be in the office (architecture glossary). */
 export const ROLES = [...BUSINESS_ROLES, ...ADMINISTRATOR_ROLES] as const
 export type AdministratorRole = (typeof ADMINISTRATOR_ROLES)[number]

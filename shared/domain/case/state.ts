@@ -60,7 +60,7 @@ export interface Custody {
   readonly destroyedAt: string | null
 }
 
-/** A hold that stands, and who placed it. */
+/** A hold that stands, and who placed it, by which record of this log or of one that a restore gave up. */
 export interface Hold extends Readonly<HoldEventData['HoldPlaced']> {
   readonly at: string
   readonly personId: string

@@ -3,6 +3,7 @@ import { createCrossLog } from './cross-log.ts'
 import { bytesToHex } from './event-record.ts'
 import { growingTree, type Digest } from './merkle.ts'
 import { clockSetBack, type OfficeRecord } from './office-record.ts'
+import { createRestoreRecord } from './restore-record.ts'
 import type { LexiconUse, LineFacts, WholeDoubt, WholeProblem } from './whole-log.ts'
 
 export interface LedgerRules {
@@ -23,14 +24,15 @@ export interface LedgerRules {
 
 /**
  * What is asked of the ledger as a whole, in its order: one file to one version of a lexicon, a clock that does not run back
- * across logs, changes of releases that both logs tell, what rests on the office's log (`office`), and its Merkle head. Says
- * nothing about a tail that is missing or a log that was written wholly anew: compare `root` with a checkpoint that was kept
- * elsewhere.
+ * across logs, changes of releases that both logs tell, a restore and all that it did in one run, what rests on the office's log
+ * (`office`), and its Merkle head. Says nothing about a tail that is missing or a log that was written wholly anew: compare `root`
+ * with a checkpoint that was kept elsewhere.
  */
 export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerRules => {
   const files = new Map<string, string>()
   const tree = growingTree(digest)
   const crossLog = createCrossLog()
+  const restores = createRestoreRecord()
   let newest = 0
   let doubt: WholeDoubt | null = null
   const differs = ({ id, version, sha256 }: LexiconUse): boolean => {
@@ -41,9 +43,10 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
   }
   return {
     add: (leaf, facts, { caseId, seq, signer }) => {
+      const before = { size: tree.size(), root: (facts?.restore ?? null) === null ? '' : bytesToHex(tree.root()) }
       tree.add(leaf)
       if (facts === null) return null
-      const { time, lexicons, change, claims } = facts
+      const { time, lexicons, change, restore, claims } = facts
       const wrongUntil = clockSetBack(claims)
       // A clock that was put right: from a stretch that is named to its end.
       const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
@@ -54,9 +57,10 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       if (unfounded !== null) return { code: unfounded, position: tree.size(), caseId, seq }
       const unsure = doubt === null ? office.doubt() : null
       if (unsure !== null) doubt = { code: unsure, position: tree.size(), caseId, seq }
-      return crossLog.add(change, { caseId, seq }, tree.size())
+      const place = { position: tree.size(), caseId, seq }
+      return restores.add(restore, place, signer, before) ?? crossLog.add(change, { caseId, seq }, tree.size())
     },
-    end: crossLog.end,
+    end: () => restores.end() ?? crossLog.end(),
     doubt: () => doubt,
     size: tree.size,
     root: () => bytesToHex(tree.root()),

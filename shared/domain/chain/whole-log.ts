@@ -13,6 +13,7 @@ import { ACCESS_LOG, OFFICE_LOG } from '../office/log-name.ts'
 import { checkOfficeGroup } from '../office/replay.ts'
 import type { OfficeState } from '../office/state.ts'
 import { changeFactOf, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
+import { restoreFactOf, type RestoreFact, type RestoreProblemCode } from './restore-record.ts'
 import { GENESIS, type EventRecord } from './event-record.ts'
 import {
   accessClaimsOf,
@@ -29,6 +30,7 @@ export type WholeProblemCode =
   | ReplayProblemCode
   | CrossLogProblemCode
   | OfficeRecordProblemCode
+  | RestoreProblemCode
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
   | 'scan.otherLexicon' // one version of a lexicon, two files
 
@@ -164,12 +166,13 @@ const lexiconsOf = (event: CaseEvent | OfficeEvent | AccessEvent): readonly Lexi
 
 /**
  * What a line says that is asked across logs: its time (milliseconds, UTC), the lexicons that it names, a change of a
- * release, and what of it stands in the office's log.
+ * release, a part of a restore, and what of it stands in the office's log.
  */
 export interface LineFacts {
   readonly time: number
   readonly lexicons: readonly LexiconUse[]
   readonly change: ChangeFact | null
+  readonly restore: RestoreFact | null
   readonly claims: readonly OfficeClaim[]
 }
 
@@ -231,7 +234,10 @@ export const createLogShare = (parts: ShareParts): LogShare => {
         facts:
           event === null
             ? null
-            : { time: Date.parse(event.at), lexicons: lexiconsOf(event), change: changeFactOf(event), claims },
+            : {
+                ...{ time: Date.parse(event.at), lexicons: lexiconsOf(event), change: changeFactOf(event) },
+                ...{ restore: restoreFactOf(event), claims },
+              },
       }
     },
     end: (position) => {

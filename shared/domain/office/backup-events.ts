@@ -46,6 +46,8 @@ export interface OfficeBackupData {
     /** How many files that had been destroyed since were destroyed again, and who told of them. */
     readonly destroyedAgain?: number
     readonly destructions?: DestructionSource
+    /** How many 保全 that had been placed since were placed again. */
+    readonly heldAgain?: number
   }
   RestoreAccepted: { readonly restoreId: string }
   /** A new recovery code: one that opens alone, or shares of which any two open. */

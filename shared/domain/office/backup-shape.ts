@@ -44,7 +44,7 @@ export const BACKUP_SHAPES: { readonly [T in OfficeBackupType]: Guard<OfficeBack
       root: sha256Hex,
       later: nullable(closed({ size, root: sha256Hex, at: timestamp })),
     },
-    { unseen: flag, destroyedAgain: size, destructions: oneOf(DESTRUCTION_SOURCES) },
+    { unseen: flag, destroyedAgain: size, destructions: oneOf(DESTRUCTION_SOURCES), heldAgain: size },
   ),
   RestoreAccepted: closed({ restoreId: identifier }),
   RecoveryRenewed: closed({ shares: integer(1, 255) }),

@@ -69,9 +69,16 @@ export const RESTORE_KEEPERS: readonly Role[] = [
   'principalLeader',
 ]
 
-/** Acts are given up, or nobody can say that none are. */
-const losesActs = ({ later, unseen }: Pick<OfficeBackupData['StoreRestored'], 'later' | 'unseen'>): boolean =>
-  later !== null || unseen === true
+/**
+ * Acts are given up, or nobody can say that none are; or files are destroyed, which always takes two (档案法 Art. 21, V[S1]), by an
+ * appraisal that this log does not hold.
+ */
+export const needsSecondHand = ({
+  later,
+  unseen,
+  destroyedAgain,
+}: Pick<OfficeBackupData['StoreRestored'], 'later' | 'unseen' | 'destroyedAgain'>): boolean =>
+  later !== null || unseen === true || (destroyedAgain ?? 0) > 0
 
 /**
  * A backup by the schedule is made under whoever works at the time, so it asks for no role; that a person makes one when they
@@ -84,7 +91,7 @@ export const backupRoles = (command: BackupCommand): readonly Role[] | null => {
     case 'noteRehearsal':
       return ['systemAdministrator', 'auditor']
     case 'restoreStore':
-      return losesActs(command) ? RESTORE_KEEPERS : null
+      return needsSecondHand(command) ? RESTORE_KEEPERS : null
     case 'acceptRestore':
       return RESTORE_KEEPERS
     case 'renewRecovery':
@@ -104,7 +111,7 @@ export const backupAfter = (backup: OfficeBackup, event: BackupEvent): OfficeBac
       return { ...backup, rehearsed: { ...event.data, at, by: actor.name } }
     case 'StoreRestored': {
       const { later, restoreId } = event.data
-      return { ...backup, restoring: losesActs(event.data) ? { restoreId, by: actor.personId, later } : null }
+      return { ...backup, restoring: needsSecondHand(event.data) ? { restoreId, by: actor.personId, later } : null }
     }
     case 'RestoreAccepted': {
       const given = backup.restoring?.later ?? null

@@ -3,7 +3,7 @@ export type OfficeDetailName =
   | ('name' | 'to' | 'role' | 'roles' | 'people' | 'reason' | 'problem' | 'on' | 'at' | 'from' | 'until')
   | ('lexiconId' | 'version' | 'entries' | 'dropped' | 'failures')
   | ('years' | 'year' | 'issuer' | 'count' | 'value' | 'channel' | 'number')
-  | ('size' | 'later' | 'again' | 'shares' | 'steps' | 'uses')
+  | ('size' | 'later' | 'again' | 'held' | 'shares' | 'steps' | 'uses')
   | ('before' | 'since' | 'checkpoint' | 'tries' | 'how')
   // 1 for yes
   | ('scheduled' | 'withCode' | 'example' | 'unseen' | 'unregistered' | 'unsigned' | 'key')

@@ -51,6 +51,7 @@ const backupDetail = (event: Extract<OfficeEvent, { readonly type: OfficeBackupT
         ...{ at: event.data.madeAt, size: event.data.ledgerSize, later: event.data.later?.size ?? 0 },
         unseen: event.data.unseen === true ? 1 : 0,
         again: event.data.destroyedAgain ?? 0,
+        held: event.data.heldAgain ?? 0,
         unregistered: event.data.destructions === 'none' ? 1 : 0,
       }
     case 'RestoreAccepted':

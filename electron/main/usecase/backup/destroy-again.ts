@@ -8,7 +8,7 @@ import { StoreFault } from '../../store/fault.ts'
 import { openStore } from '../../store/open.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { destructionsIn, registeredIn, type Destruction } from '../archive/destruction-register.ts'
-import { REPEAT_ROLES } from '#shared/domain/case/custody.ts'
+import { REPEAT_ROLES } from '#shared/domain/case/roles.ts'
 import { loadCase } from '../load-case.ts'
 import { officeFolder, storeFile } from '../session/office-folder.ts'
 import type { OpenedCopy } from './open-copy.ts'
@@ -61,8 +61,7 @@ export const destroyedSince = (profileFolder: string, backupPath: string, copy: 
 
 /**
  * Carries them out in the copy, before it becomes anybody's office: each is recorded in the log of its case, signed by whoever
- * restores, and its key goes in the same transaction. Done again after an interruption it goes on with those that are left.
- * Refuses what `runCommand` refuses.
+ * restores, and its key goes in the same transaction. Refuses what `runCommand` refuses.
  */
 export const destroyAgain = async (
   inPlace: Workstation,

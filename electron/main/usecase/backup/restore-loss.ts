@@ -105,6 +105,3 @@ export const lossOf = (profileFolder: string, copy: OpenedCopy): Loss | 'otherOf
   if (here === 'unreadable') return noted ?? { later: null, lost: null, unseen: true }
   return (noted?.later?.size ?? 0) > (here.later?.size ?? 0) && noted !== null ? noted : here
 }
-
-/** Nothing that anybody here knows of is lost: then one person suffices. */
-export const losesNothing = ({ later, unseen }: Loss): boolean => later === null && !unseen

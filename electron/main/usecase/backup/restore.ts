@@ -3,7 +3,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
+import { needsSecondHand, RESTORE_KEEPERS } from '#shared/domain/office/backup.ts'
 import { ok } from '#shared/lib/result.ts'
 import { unlockWithPassword } from '../../crypto/keyring-access.ts'
 import { wipeSecret } from '../../crypto/secret.ts'
@@ -13,11 +13,11 @@ import type { Dialogs } from '../choose-file.ts'
 import { formerPlaces } from './former-office.ts'
 import type { JobContext } from '../jobs.ts'
 import { destroyAgain, destroyedSince, type DestroyedSince } from './destroy-again.ts'
-import { heldSince, type HeldSince } from './held-since.ts'
+import { heldSince, holdAgain, type HeldSince } from './hold-again.ts'
 import { loadOffice } from '../load-office.ts'
 import { clearPlace, markAccepted, officeFolder, restoringPlace, settleRestore } from '../session/office-folder.ts'
 import { headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
-import { livesHere, losesNothing, lossOf, type Loss } from './restore-loss.ts'
+import { livesHere, lossOf, type Loss } from './restore-loss.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
 import type { SessionHolder } from '../session/session.ts'
 import { ATTEMPT_BOOK } from '../session/attempts.ts'
@@ -25,8 +25,8 @@ import { isBorrowedHand } from '../session/password-policy.ts'
 import { typedHand, type TypedHand } from '../session/typed-hand.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
-/** Numbers of destroyed files that the screen names; beyond it counts. */
-const SHOWN_DESTROYED = 50
+/** Of destroyed files, and of holds, the screen names so many; beyond it counts. */
+const SHOWN = 50
 
 /** A backup that was opened and holds, until people accept it or give it up. */
 interface Pending {
@@ -34,7 +34,8 @@ interface Pending {
   readonly loss: Loss
   readonly lastAt: string | null
   readonly destroyed: DestroyedSince
-  readonly held: readonly HeldSince[]
+  /** Null where nobody can read what lives here. */
+  readonly held: readonly HeldSince[] | null
 }
 
 export interface Restorer {
@@ -67,6 +68,13 @@ const handOf = async (
   if (!hand.ok || newestAct === null || now >= newestAct) return hand
   hand.value.forget()
   return refuse('identity.clockBack', { last: newestAct, clock: now })
+}
+
+const needsTwo = ({ loss, destroyed }: Pending): boolean =>
+  needsSecondHand({ ...loss, destroyedAgain: destroyed.again.length })
+
+const shownHold = ({ title, again, hold: { kind, documentNumber } }: HeldSince) => {
+  return { title, kind, documentNumber, isPlaced: again !== null }
 }
 
 const isKeeper = ({ person }: Pick<Unlocked, 'person'>): boolean =>
@@ -115,19 +123,25 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     return ok(null)
   }
 
-  /** Everything recorded, in the copy: what was destroyed again, who restored what, and for a roll-back the second person. */
+  /**
+   * Everything recorded, in the copy and in one run: what was destroyed and held again, who restored what, and for a roll-back the
+   * second person. Whoever verifies the log asks that they stand together (`createRestoreRecord`).
+   */
   const record = async (
-    { copy, loss: { later, unseen }, destroyed }: Pending,
+    { copy, loss: { later, unseen }, destroyed, held }: Pending,
     [first, second]: readonly [TypedHand, TypedHand | undefined],
   ): Promise<Outcome<null>> => {
     // First, so that no failure leaves a copy that says it was restored and still holds what was destroyed.
     const again = await destroyAgain(inPlace, first, destroyed)
     if (!again.ok) return again
+    const placed = await holdAgain(inPlace, first, held ?? [])
+    if (!placed.ok) return placed
     const restoreId = randomUUID()
     const { sha256, header, ledgerSize, root } = copy
     const known = {
       ...{ restoreId, backupSha256: sha256, madeAt: header.madeAt, ledgerSize, root, later },
       ...{ destroyedAgain: destroyed.again.length, destructions: destroyed.source },
+      heldAgain: (held ?? []).filter(({ again: told }) => told !== null).length,
     }
     const facts = unseen ? { ...known, unseen } : known
     const restored = await runOfficeCommand(
@@ -201,13 +215,14 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
         later: loss.later,
         lost: loss.lost,
         unseen: loss.unseen,
+        needsTwo: needsTwo(pending),
         destroyed: {
           items: destroyed.again.length,
-          numbers: destroyed.again.slice(0, SHOWN_DESTROYED).map(({ told }) => told.filed.archivalNumber),
+          numbers: destroyed.again.slice(0, SHOWN).map(({ told }) => told.filed.archivalNumber),
           source: destroyed.source,
           registeredAt: destroyed.registeredAt,
         },
-        held: held.slice(0, SHOWN_DESTROYED),
+        held: held === null ? null : { items: held.length, shown: held.slice(0, SHOWN).map(shownHold) },
         replaces: here?.officeName ?? (existsSync(officeFolder(profileFolder)) ? '' : null),
       })
     },
@@ -220,7 +235,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
         giveUp()
         return refuse('restore.nothingOpen')
       }
-      const oneSuffices = losesNothing(pending.loss)
+      const oneSuffices = !needsTwo(pending)
       const [one, two] = given
       if (one === undefined) return refuse('restore.nothingOpen')
       if (!oneSuffices && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')
@@ -233,13 +248,15 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
         return second
       }
       const hands = [first.value, ...(second === null ? [] : [second.value])]
+      let begun = false
       try {
         // Asked before anything is recorded: the two acts stand together or not at all.
         if (!oneSuffices && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
-        if (pending.destroyed.again.length > 0 && !isKeeper(first.value)) return refuse('restore.keeperNeeded')
+        begun = true
         const recorded = await record(pending, [first.value, second?.value])
         if (!recorded.ok) return recorded
         await settleCheckpoint(inPlace, hands.at(-1) ?? first.value)
+        begun = false
         // From here on the folder alone says how far it came: what fails now is brought to its end by the next who looks.
         forget()
         files.clear()
@@ -247,6 +264,8 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
         return ok({})
       } finally {
         for (const hand of hands) hand.forget()
+        // Half of what was to be recorded together: the backup is opened anew.
+        if (begun) giveUp()
       }
     },
     abandon: () => {

@@ -1,7 +1,6 @@
 import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Input } from '#shared/contract/channels.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sweepHalfFiles } from '#electron/main/usecase/backup/half-files.ts'
@@ -15,13 +14,14 @@ import {
   backedUp,
   backedUpAgain,
   folderFor,
+  handsOf,
   opened,
   rehearsed,
   whenAt,
   withHeader,
 } from '../../../helper/backup-acts.ts'
 import { sharedOffice } from '../../../helper/shared-office.ts'
-import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { startHeadless } from '../../../helper/workstation.ts'
 
 vi.mock(import('#electron/main/archive/durable.ts'), async (original) => {
@@ -53,9 +53,6 @@ const backupsIn = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => !name.endsWith('.mjdestroyed'))
 const failed = (code: string) => ({ state: 'failed', error: { code } })
 
-const handsOf = (station: StaffedWorkstation, ...hands: readonly Hand[]): Input<'restore.accept'> => ({
-  hands: hands.map((hand) => ({ personId: station.personId(hand), password: PASSWORD })),
-})
 const lastOfficeEvents = (station: StaffedWorkstation, count: number): readonly string[] =>
   (station.session.current()?.store.eventsOf(OFFICE_LOG) ?? []).slice(-count).map(({ type }) => type)
 

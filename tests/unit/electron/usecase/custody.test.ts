@@ -10,15 +10,9 @@ import { readSheet } from '#electron/main/document/sheet/read-sheet.ts'
 import { SHEETS } from '#shared/domain/register/sheet-name.ts'
 import { forgetTraces } from '#electron/main/usecase/archive/forget-traces.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
-import { backedUp, opened } from '../../../helper/backup-acts.ts'
+import { backedUp, handsOf, opened, takesTwoElsewhere } from '../../../helper/backup-acts.ts'
 import { heldMeanwhile, PAPER } from '../../../helper/hold-acts.ts'
-import {
-  createStaffedOffice,
-  PASSWORD,
-  STAFF,
-  type Hand,
-  type StaffedWorkstation,
-} from '../../../helper/staffed-office.ts'
+import { createStaffedOffice, STAFF, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
@@ -81,6 +75,16 @@ const storeOf = () => {
   const store = station.session.current()?.store
   if (store === undefined) throw new Error('somebody is unlocked')
   return store
+}
+/** The whole log, written out by the auditor who is in, and verified by anybody. */
+const provenLog = async (name: string): Promise<string> => {
+  const { path, token } = await station.chooseFolder('exportFolder', name)
+  const outcome = await station.ended((await station.done('audit.export', { folder: token })).jobId)
+  if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
+  const log = join(path, outcome.files[0] ?? '')
+  const verdict = await verifyPath(log, { root: null, now: new Date() })
+  expect(verdict.ok && verdict.value.ok, JSON.stringify(verdict)).toBe(true)
+  return readFileSync(log, 'utf8')
 }
 const isRegister = (name: string): boolean => name.endsWith('.mjdestroyed')
 const sheetOf = (name: string, path: string) => {
@@ -321,13 +325,7 @@ describe('鉴定销毁', () => {
 
   it('leaves the whole log to be verified by anybody, the destruction on record in it', async () => {
     await station.as('auditor')
-    const { path, token } = await station.chooseFolder('exportFolder', 'log')
-    const outcome = await station.ended((await station.done('audit.export', { folder: token })).jobId)
-    if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
-    const log = join(path, outcome.files[0] ?? '')
-    expect(readFileSync(log, 'utf8')).toContain('DisposalDecided')
-    const verdict = await verifyPath(log, { root: null, now: new Date() })
-    expect(verdict.ok && verdict.value.ok, JSON.stringify(verdict)).toBe(true)
+    expect(await provenLog('log')).toContain('DisposalDecided')
   })
 
   it('leaves a draft’s redaction with no case that was released', async () => {
@@ -344,6 +342,7 @@ describe('鉴定销毁', () => {
   })
 
   it('wins over a backup of before: the restore destroys it again, by the store or by the register beside it', async () => {
+    const { kind, documentNumber } = PAPER
     const { archivalNumber: number } = (await list('filed')).rows.find(({ caseId }) => caseId === gone) ?? {}
     await station.done('hold.place', { ...(await act(kept)), ...PAPER })
     await station.done('session.lock', {})
@@ -354,8 +353,10 @@ describe('鉴定销毁', () => {
     const again = { items: 1, numbers: [number] }
     expect(await view()).toMatchObject({ ...again, source: 'store' })
     // 保全 that the backup does not know of is told to whoever confirms.
-    expect((await station.done('restore.view', {}))?.held).toMatchObject([{ documentNumber: PAPER.documentNumber }])
+    const shown = [{ title: '关于城东水厂检修的通知', kind, documentNumber, isPlaced: true }]
+    expect((await station.done('restore.view', {}))?.held).toEqual({ items: 1, shown })
     // The disk is dead: the register beside the office tells, and where it is gone as well nobody can.
+    const disk = readFileSync(join(station.profile, 'office', 'store.db'))
     writeFileSync(join(station.profile, 'office', 'store.db'), Buffer.alloc(8192, 1))
     expect(await view()).toMatchObject({ ...again, source: 'register', registeredAt: expect.any(String) as string })
     const register = readFileSync(join(station.profile, 'destroyed.mjdestroyed'))
@@ -373,21 +374,20 @@ describe('鉴定销毁', () => {
     // As a backup of a later day would have left it there.
     writeFileSync(beside, register)
     expect(await view()).toMatchObject({ ...again, source: 'register' })
-    const hands = (['security', 'auditor'] as const).map((hand) => ({
-      personId: station.personId(hand),
-      password: PASSWORD,
-    }))
-    await station.done('restore.accept', { hands })
+    expect((await station.done('restore.view', {}))?.held).toBeNull()
+    await takesTwoElsewhere(station, backup, office.recoveryCode)
+    writeFileSync(join(station.profile, 'office', 'store.db'), disk)
+    expect(await view()).toMatchObject({ ...again, source: 'store' })
+    await station.done('restore.accept', handsOf(station, 'security', 'auditor'))
     await station.as('auditor')
     expect(storeOf().isDestroyed(gone)).toBe(true)
     const told = storeOf().eventsOf(gone).at(-1)
     expect(told?.type).toBe('DisposalRepeated')
-    const { path, token } = await station.chooseFolder('exportFolder', 'log after')
-    const outcome = await station.ended((await station.done('audit.export', { folder: token })).jobId)
-    if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome))
-    const verdict = await verifyPath(join(path, outcome.files[0] ?? ''), { root: null, now: new Date() })
-    expect(verdict.ok && verdict.value.ok, JSON.stringify(verdict)).toBe(true)
+    expect(storeOf().eventsOf(kept).at(-1)?.type).toBe('HoldRepeated')
+    await provenLog('log after')
     await station.as('archivist')
+    // Of whoever placed it: not theirs to lift.
+    expect(await station.view(kept)).toMatchObject({ holds: [{ ...PAPER, by: '温故之', mine: true }] })
     expect(await station.view(gone)).toMatchObject({ publicVersion: null, document: { body: [] } })
     const folder = await station.chooseFolder('exportFolder', 'disposals after')
     const listed = await station.done('archive.exportDisposals', { format: 'xlsx', folder: folder.token })

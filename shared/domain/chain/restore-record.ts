@@ -1,0 +1,112 @@
+import type { AccessEvent } from '../access/events.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { needsSecondHand } from '../office/backup.ts'
+import type { OfficeEvent } from '../office/events.ts'
+
+/**
+ * A restore is told in several logs, in one run of lines behind those of the backup: what was destroyed and held again, in the log of
+ * each case; who restored which backup; and the second hand, where acts were lost. Each log holds by itself; that they are one act is
+ * asked over the ledger.
+ */
+export type RestoreFact =
+  | { readonly told: 'destroyed' | 'held' | 'accepted' }
+  | {
+      readonly told: 'restored'
+      readonly ledgerSize: number
+      /** Lower-case hex. */
+      readonly root: string
+      readonly destroyed: number
+      readonly held: number
+      readonly needsSecond: boolean
+    }
+
+/** What an event says of a restore; null for all but a few. */
+export const restoreFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): RestoreFact | null => {
+  switch (event.type) {
+    case 'DisposalRepeated':
+      return { told: 'destroyed' }
+    case 'HoldRepeated':
+      return { told: 'held' }
+    case 'RestoreAccepted':
+      return { told: 'accepted' }
+    case 'StoreRestored': {
+      const { ledgerSize, root, destroyedAgain = 0, heldAgain = 0 } = event.data
+      const counts = { destroyed: destroyedAgain, held: heldAgain }
+      return { told: 'restored', ledgerSize, root, ...counts, needsSecond: needsSecondHand(event.data) }
+    }
+    default:
+      return null
+  }
+}
+
+export type RestoreProblemCode =
+  | 'restore.notRecorded' // a file destroyed or held again, and no restore of that person behind it
+  | 'restore.otherFacts' // another backup, or other counts, than the lines before it are
+  | 'restore.notAccepted' // acts were given up on one person's word
+
+interface Place {
+  readonly position: number
+  readonly caseId: string
+  readonly seq: number
+}
+export interface RestoreProblem extends Place {
+  readonly code: RestoreProblemCode
+}
+
+/** The ledger before a line: its length, and its head (lower-case hex), which is asked for with a fact alone. */
+interface Before {
+  readonly size: number
+  readonly root: string
+}
+
+interface Run {
+  readonly first: Place
+  readonly signer: string
+  readonly before: Before
+  destroyed: number
+  held: number
+}
+
+export interface RestoreRecord {
+  /** The next line of the ledger. `place` is its own. */
+  readonly add: (fact: RestoreFact | null, place: Place, signer: string, before: Before) => RestoreProblem | null
+  /** After the last line. */
+  readonly end: () => RestoreProblem | null
+}
+
+/** Asks, line by line, whether what was said again was said by a restore, and whether that says the same. */
+export const createRestoreRecord = (): RestoreRecord => {
+  let run: Run | null = null
+  /** A restore whose second hand is to follow. */
+  let open: Place | null = null
+  const unfounded = (): RestoreProblem | null => {
+    if (run !== null) return { code: 'restore.notRecorded', ...run.first }
+    return open === null ? null : { code: 'restore.notAccepted', ...open }
+  }
+  return {
+    add: (fact, place, signer, before) => {
+      if (fact === null) return unfounded()
+      if (open !== null && fact.told !== 'accepted') return unfounded()
+      if (fact.told === 'accepted') {
+        const problem = run === null ? null : unfounded()
+        open = null
+        return problem
+      }
+      const mine = (run ??= { first: place, signer, before, destroyed: 0, held: 0 })
+      if (mine.signer !== signer) return unfounded()
+      if (fact.told !== 'restored') {
+        mine[fact.told] += 1
+        return null
+      }
+      run = null
+      if (fact.needsSecond) open = place
+      const agrees =
+        fact.ledgerSize === mine.before.size &&
+        fact.root === mine.before.root &&
+        fact.destroyed === mine.destroyed &&
+        fact.held === mine.held
+      return agrees ? null : { code: 'restore.otherFacts', ...place }
+    },
+    end: unfounded,
+  }
+}
