@@ -64,7 +64,8 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
   // A new place starts at its top, and the keyboard starts there too.
   useEffect(() => {
     setMessage(null)
-    main.current?.scrollTo(0, 0)
+    // In a low window it is the frame around it that scrolls.
+    for (const one of [main.current, main.current?.parentElement]) one?.scrollTo(0, 0)
     main.current?.focus({ preventScroll: true })
   }, [place])
 

@@ -95,9 +95,13 @@ test('what was typed last is there when the machine locks, and when the window i
         cut: (line?.scrollHeight ?? 0) - (line?.clientHeight ?? 0),
         wide: root.scrollWidth - root.clientWidth,
         work: (main?.clientHeight ?? 0) >= root.clientHeight / 2,
+        // One bar at the right, however much stands there.
+        bars: [main, main?.parentElement].filter(
+          (one) => one instanceof HTMLElement && one.offsetWidth - one.clientWidth > 2,
+        ).length,
       }
     })
-  await expect.poll(fits).toEqual({ cut: 0, wide: 0, work: true })
+  await expect.poll(fits).toEqual({ cut: 0, wide: 0, work: true, bars: 1 })
   await workstation.picture('凭恢复码重设-放大一倍')
   await zoom(1)
   for (const keeper of [people.systemAdministrator, people.securityAdministrator]) {
