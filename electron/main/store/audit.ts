@@ -16,7 +16,7 @@ const WHERE = `(:personId IS NULL OR json_extract(${BODY}, '$.actor.personId') =
 const FROM = 'ledger AS l JOIN event AS e ON e.case_id = l.case_id AND e.seq = l.seq'
 
 /** The ledger as an auditor reads it: all logs together, newest first. */
-export const auditOn = (db: Database): Pick<ReadStore, 'auditRows' | 'lastCopy'> => {
+export const auditOn = (db: Database): Pick<ReadStore, 'auditRows'> => {
   const page = db.prepare<[AuditFilter & Required<AuditPlace>], EventColumns & { readonly position: number }>(
     `SELECT l.position AS position, e.case_id AS case_id, e.seq AS seq, e.suite AS suite, e.type AS type, e.body AS body,
        e.prev AS prev, e.hash AS hash, e.signature AS signature, e.signer AS signer
@@ -25,15 +25,7 @@ export const auditOn = (db: Database): Pick<ReadStore, 'auditRows' | 'lastCopy'>
   const count = db.prepare<[AuditFilter & { readonly before: number }], { readonly total: number }>(
     `SELECT count(*) AS total FROM ${FROM} WHERE ${WHERE}`,
   )
-  // From the newest back: the first that is found ends the search.
-  const copy = db.prepare<[string, string], { readonly position: number; readonly at: string }>(
-    `SELECT l.position AS position, json_extract(${BODY}, '$.at') AS at
-     FROM event AS e JOIN ledger AS l ON l.case_id = e.case_id AND l.seq = e.seq
-     WHERE e.case_id = ? AND e.type = 'CopyMade' AND json_extract(${BODY}, '$.data.kind') = ?
-     ORDER BY e.seq DESC LIMIT 1`,
-  )
   return {
-    lastCopy: (kind) => copy.get(ACCESS_LOG, kind) ?? null,
     auditRows: (filter, { offset, limit, before = Number.MAX_SAFE_INTEGER }) => ({
       rows: page
         .all({ ...filter, offset, limit, before })

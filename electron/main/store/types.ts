@@ -2,6 +2,7 @@ import type { CaseRow } from '#shared/domain/case/case-row.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
 import type { CopyKind } from '#shared/domain/access/events.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
+import type { EventRecord, LedgerEntry } from '#shared/domain/chain/event-record.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'
@@ -59,8 +60,6 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces {
     filter: AuditFilter,
     place: AuditPlace,
   ): { readonly rows: readonly { readonly position: number; readonly record: EventRecord }[]; readonly total: number }
-  /** When a copy of this kind last left the program, and on which line of the ledger that stands; null for never. */
-  lastCopy(kind: CopyKind): { readonly position: number; readonly at: string } | null
   /** The lines of 查阅留痕 that are about this case, newest first, at most so many; and how many there are. */
   accessOf(caseId: string, limit: number): { readonly records: readonly EventRecord[]; readonly total: number }
   /**

@@ -8,12 +8,13 @@ import {
   type SignedCheckpoint,
   type TreeHead,
 } from '#shared/domain/chain/checkpoint.ts'
-import { checkpointDue } from '#shared/domain/chain/checkpoint-due.ts'
+import { checkpointDue, type KeptElsewhere } from '#shared/domain/chain/checkpoint-due.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
+import { closed, integer, timestamp, type Guard } from '#shared/lib/guard.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { renameOver } from '../disk/replace-file.ts'
-import type { ReadStore } from '../store/types.ts'
+import type { ReadStore, WriteStore } from '../store/types.ts'
 import { loadOffice } from './load-office.ts'
 import { sessionRulesIn } from './session/password-policy.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
@@ -109,14 +110,22 @@ const actAt = (store: ReadStore, position: number): string | null => {
 /** When the newest act of all logs was recorded; null in an empty store. */
 export const newestActAt = (store: ReadStore): string | null => actAt(store, store.ledgerHead().position)
 
-/** Since when the whole log was not written out with its checkpoint (`audit.export`), and whether the auditor is to be told. */
+const KEPT_ELSEWHERE = 'checkpointKept'
+const keptElsewhere: Guard<KeptElsewhere> = closed({ at: timestamp, size: integer(1, 2 ** 40) })
+
+/** The whole log lies outside of the store with its checkpoint (`audit.export`): that it was to be written is not enough. */
+export const noteKeptElsewhere = (store: WriteStore, { at, size }: KeptElsewhere): void => {
+  store.saveSetting(KEPT_ELSEWHERE, { at, size })
+}
+
+/** Since when it was not, and whether the auditor is to be told. */
 export const checkpointKept = (
   store: ReadStore,
   now: Date,
 ): ReturnType<typeof checkpointDue> & { readonly lastAt: string | null } => {
-  const last = store.lastCopy('wholeLog')
+  const saved = store.setting(KEPT_ELSEWHERE)
+  const last = keptElsewhere(saved) ? saved : null
   const at = now.toISOString()
-  const kept = last === null ? null : { at: last.at, size: last.position }
   const here = { at, size: store.ledgerHead().position }
-  return { ...checkpointDue(kept, actAt(store, 1) ?? at, here, sessionRulesIn(store)), lastAt: last?.at ?? null }
+  return { ...checkpointDue(last, actAt(store, 1) ?? at, here, sessionRulesIn(store)), lastAt: last?.at ?? null }
 }

@@ -12,7 +12,7 @@ import { LOG_SUFFIX, logFileLines } from '../../archive/log-file.ts'
 import { safeBaseName } from '../../archive/file-name.ts'
 import { StoreFault } from '../../store/fault.ts'
 import { beijingDate } from '../beijing-date.ts'
-import { signCheckpoint } from '../checkpoint.ts'
+import { noteKeptElsewhere, signCheckpoint } from '../checkpoint.ts'
 import { eventLinesOf, eventRecords } from './event-records.ts'
 import { ChainFault, FileFault } from '../faults.ts'
 import { startFolderJob } from '../folder-job.ts'
@@ -92,6 +92,7 @@ const run = async (
     await writeFile(join(folder, names[1]), encodeCheckpointFile(closing))
     await writeFile(join(folder, names[2]), report)
     await rename(partial, join(folder, names[0]))
+    noteKeptElsewhere(store, closing)
   } catch (error) {
     await rm(partial, { force: true })
     job.signal.throwIfAborted()

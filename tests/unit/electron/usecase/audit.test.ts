@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '#electron/command/verify.ts'
@@ -64,6 +64,18 @@ describe('the auditor', () => {
       'CaseRead',
     ])
     expect((await station.done('audit.list', { ...ask, until: '2020-01-01' })).total).toBe(0)
+    // A stick that is pulled out when the copy is on record: no file, so nothing was kept.
+    const lost = await station.chooseFolder('exportFolder', 'pulled out')
+    const push = station.pushes.push.bind(station.pushes)
+    station.pushes.push = (...items) => {
+      if (items.some(({ name }) => name === 'caseChanged')) rmSync(lost.path, { recursive: true, force: true })
+      return push(...items)
+    }
+    const failed = await station.ended((await station.done('audit.export', { folder: lost.token })).jobId)
+    station.pushes.push = push
+    expect(failed).toMatchObject({ state: 'failed', error: { code: 'fault.folderUnwritable' } })
+    expect(accesses().at(-1)).toMatchObject({ type: 'CopyMade', data: { kind: 'wholeLog' } })
+    expect((await station.done('audit.list', ask)).kept.lastAt).toBeNull()
     const again = await station.done('audit.list', ask)
     expect((await station.done('audit.list', { ...ask, offset: 2, limit: 1 })).rows).toEqual([again.rows[2]])
 
