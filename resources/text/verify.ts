@@ -98,6 +98,7 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'bag.zipped': '压缩包里是归档包，请先解压到空文件夹，再核对那个文件夹',
   'bag.toFetch': '包不完整：fetch.txt 列有尚未取回的文件（本程序不联网取文件）',
   'bag.unfinished': '批次没有完成：中断后请在原文件夹继续归档',
+  'ledger.otherHistory': '此前的留痕不是签名人当时所见的：有被删去、插入、调换或者改写的',
   'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',
   'scan.otherLexicon': '同一版本的词库有两个不同的文件',
   'change.notDeclared': '记录的变更与发起变更的事项不一致',

@@ -122,16 +122,21 @@ export const wholeLog = (
   return records
 }
 
+/** Where a ledger of these lines stands. */
+export const headOver = (records: readonly EventRecord[]): { readonly size: number; readonly root: string } => {
+  const tree = growingTree(sha256)
+  for (const { hash } of records) tree.add(leafHash(sha256, hash))
+  return { size: records.length, root: bytesToHex(tree.root()) }
+}
+
 /** A checkpoint over these lines, signed by a person of the office. */
 export const checkpointOver = (
   office: TestOffice,
   records: readonly EventRecord[],
   by: Person = officer,
 ): SignedCheckpoint => {
-  const tree = growingTree(sha256)
-  for (const { hash } of records) tree.add(leafHash(sha256, hash))
   const key = office.keyOf(by)
-  const head = { size: records.length, root: bytesToHex(tree.root()), at: timeOf(records.length + 60) }
+  const head = { ...headOver(records), at: timeOf(records.length + 60) }
   const suite = 'ecdsa-p256-sha256'
   const authority = office.authority.certificateSha256
   return {

@@ -24,8 +24,8 @@ export interface LedgerRules {
 
 /**
  * What is asked of the ledger as a whole, in its order: one file to one version of a lexicon, a clock that does not run back
- * across logs, changes of releases that both logs tell, a restore and all that it did in one run, what rests on the office's log
- * (`office`), and its Merkle head. Says nothing about a tail that is missing or a log that was written wholly anew: compare `root`
+ * across logs, changes of releases that both logs tell, a restore and all that it did in one run, what people signed of where it
+ * stood, what rests on the office's log (`office`), and its Merkle head. Says nothing about a tail that is missing or a log that was written wholly anew: compare `root`
  * with a checkpoint that was kept elsewhere.
  */
 export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerRules => {
@@ -33,6 +33,7 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
   const tree = growingTree(digest)
   const crossLog = createCrossLog()
   const restores = createRestoreRecord()
+  const rootOf = (size: number): string => bytesToHex(tree.rootOf(size))
   let newest = 0
   let doubt: WholeDoubt | null = null
   const differs = ({ id, version, sha256 }: LexiconUse): boolean => {
@@ -43,10 +44,10 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
   }
   return {
     add: (leaf, facts, { caseId, seq, signer }) => {
-      const before = { size: tree.size(), root: (facts?.restore ?? null) === null ? '' : bytesToHex(tree.root()) }
+      const before = tree.size()
       tree.add(leaf)
       if (facts === null) return null
-      const { time, lexicons, change, restore, claims } = facts
+      const { time, lexicons, change, restore, stood, claims } = facts
       const wrongUntil = clockSetBack(claims)
       // A clock that was put right: from a stretch that is named to its end.
       const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
@@ -58,7 +59,10 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       const unsure = doubt === null ? office.doubt() : null
       if (unsure !== null) doubt = { code: unsure, position: tree.size(), caseId, seq }
       const place = { position: tree.size(), caseId, seq }
-      return restores.add(restore, place, signer, before) ?? crossLog.add(change, { caseId, seq }, tree.size())
+      if (stood !== null && (stood.size > before || stood.root !== rootOf(stood.size)))
+        return { code: 'ledger.otherHistory', ...place }
+      const seen = { size: before, root: restore === null ? '' : rootOf(before) }
+      return restores.add(restore, place, signer, seen) ?? crossLog.add(change, { caseId, seq }, tree.size())
     },
     end: () => restores.end() ?? crossLog.end(),
     doubt: () => doubt,

@@ -91,26 +91,49 @@ export const holdsInclusion = (
   return sn === 0 && equalBytes(hash, root)
 }
 
-/** A tree that grows leaf by leaf and keeps only the roots of its perfect subtrees: head in O(log n), no proofs. */
-export const growingTree = (
-  digest: Digest,
-): { readonly add: (leaf: Uint8Array) => void; readonly size: () => number; readonly root: () => Uint8Array } => {
-  const stack: { readonly level: number; readonly hash: Uint8Array }[] = []
-  let size = 0
+/** Hashes of one level, side by side: 32 bytes each, and no object for each. */
+interface Row {
+  bytes: Uint8Array
+  length: number
+}
+const hashAt = ({ bytes }: Row, index: number): Uint8Array =>
+  bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)
+
+const append = (row: Row, hash: Uint8Array): void => {
+  if ((row.length + 1) * HASH_BYTES > row.bytes.length) {
+    const wider = new Uint8Array(2 * row.bytes.length)
+    wider.set(row.bytes)
+    row.bytes = wider
+  }
+  row.bytes.set(hash, row.length * HASH_BYTES)
+  row.length += 1
+}
+
+export interface GrowingTree {
+  readonly add: (leaf: Uint8Array) => void
+  readonly size: () => number
+  readonly root: () => Uint8Array
+  /** The head as it was over the first `size` leaves, which it has; in O(log n). */
+  readonly rootOf: (size: number) => Uint8Array
+}
+
+/** A tree that grows leaf by leaf and keeps its perfect subtrees, 64 bytes a leaf: any head that it had in O(log n). */
+export const growingTree = (digest: Digest): GrowingTree => {
+  const levels: Row[] = []
+  const rowAt = (level: number): Row => (levels[level] ??= { bytes: new Uint8Array(64 * HASH_BYTES), length: 0 })
+  const rootOf = (size: number): Uint8Array => rootAt(digest, (level, index) => hashAt(rowAt(level), index), size)
   return {
     add: (leaf) => {
-      size += 1
-      let node = { level: 0, hash: leaf }
-      for (let top = stack.at(-1); top?.level === node.level; top = stack.at(-1)) {
-        stack.pop()
-        node = { level: node.level + 1, hash: nodeHash(digest, top.hash, node.hash) }
+      let hash = leaf
+      for (let level = 0; ; level += 1) {
+        const row = rowAt(level)
+        append(row, hash)
+        if (isOdd(row.length)) return
+        hash = nodeHash(digest, hashAt(row, row.length - 2), hashAt(row, row.length - 1))
       }
-      stack.push(node)
     },
-    size: () => size,
-    root: () =>
-      size === 0
-        ? digest(new Uint8Array())
-        : stack.map(({ hash }) => hash).reduceRight((right, left) => nodeHash(digest, left, right)),
+    size: () => rowAt(0).length,
+    root: () => rootOf(rowAt(0).length),
+    rootOf,
   }
 }

@@ -11,6 +11,7 @@ import { parseOfficeEvent } from '../office/event-shape.ts'
 import type { OfficeEvent } from '../office/events.ts'
 import { ACCESS_LOG, OFFICE_LOG } from '../office/log-name.ts'
 import { checkOfficeGroup } from '../office/replay.ts'
+import type { LedgerStand } from '../office/session-events.ts'
 import type { OfficeState } from '../office/state.ts'
 import { changeFactOf, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
 import { restoreFactOf, type RestoreFact, type RestoreProblemCode } from './restore-record.ts'
@@ -31,6 +32,7 @@ export type WholeProblemCode =
   | CrossLogProblemCode
   | OfficeRecordProblemCode
   | RestoreProblemCode
+  | 'ledger.otherHistory' // what lies before this line is not what its signer saw there
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
   | 'scan.otherLexicon' // one version of a lexicon, two files
 
@@ -164,15 +166,22 @@ const lexiconsOf = (event: CaseEvent | OfficeEvent | AccessEvent): readonly Lexi
   return version === null || sha256 === null ? NO_LEXICON : [{ id: lexiconId, version, sha256 }]
 }
 
+/** Where the ledger stood, by what a person signed then: who came in, and whoever made a backup. */
+const standOf = (event: CaseEvent | OfficeEvent | AccessEvent): LedgerStand | null => {
+  if (event.type === 'BackupMade') return { size: event.data.ledgerSize, root: event.data.root }
+  return event.type === 'SessionOpened' ? (event.data.ledger ?? null) : null
+}
+
 /**
  * What a line says that is asked across logs: its time (milliseconds, UTC), the lexicons that it names, a change of a
- * release, a part of a restore, and what of it stands in the office's log.
+ * release, a part of a restore, where the ledger stood, and what of it stands in the office's log.
  */
 export interface LineFacts {
   readonly time: number
   readonly lexicons: readonly LexiconUse[]
   readonly change: ChangeFact | null
   readonly restore: RestoreFact | null
+  readonly stood: LedgerStand | null
   readonly claims: readonly OfficeClaim[]
 }
 
@@ -236,7 +245,7 @@ export const createLogShare = (parts: ShareParts): LogShare => {
             ? null
             : {
                 ...{ time: Date.parse(event.at), lexicons: lexiconsOf(event), change: changeFactOf(event) },
-                ...{ restore: restoreFactOf(event), claims },
+                ...{ restore: restoreFactOf(event), stood: standOf(event), claims },
               },
       }
     },

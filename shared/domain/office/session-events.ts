@@ -2,6 +2,12 @@
 export const SESSION_ENDS = ['left', 'idle', 'away', 'passwords'] as const
 export type SessionEnd = (typeof SESSION_ENDS)[number]
 
+/** `root`: SHA-256 in lower-case hex. */
+export interface LedgerStand {
+  readonly size: number
+  readonly root: string
+}
+
 export const BOOK_FAULTS = ['missing', 'altered'] as const
 export type BookFault = (typeof BOOK_FAULTS)[number]
 
@@ -26,6 +32,11 @@ export interface OfficeSessionData {
      * become of the one at the last sign-in (edited, or an older copy): `failures` may lack some.
      */
     readonly tries?: BookFault
+    /**
+     * Where the ledger stood when they came in: how many lines, and the head of the tree over them. With each who comes in somebody
+     * else has signed for all that lay there, so that nothing of one's own can be put in before it, or taken out, afterwards.
+     */
+    readonly ledger?: LedgerStand
   }
   /** 退出. */
   SessionEnded: { readonly how: SessionEnd }

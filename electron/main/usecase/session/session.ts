@@ -176,8 +176,10 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     let recorded: Outcome<unknown> | null = null
     try {
       const { runOfficeCommand } = await import('../run-office-command.ts')
+      const { checkpointOf } = await import('../checkpoint.ts')
       const before = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null, tellsUnended: true }
-      const command = { type: 'openSession', ...before, ...more } as const
+      const { position: size, root } = checkpointOf(store, workstation.now())
+      const command = { type: 'openSession', ...before, ledger: { size, root }, ...more } as const
       recorded = await runOfficeCommand(workstation, entered, { commandId: randomUUID(), also }, command)
       return recorded
     } finally {

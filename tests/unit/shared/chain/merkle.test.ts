@@ -59,6 +59,9 @@ describe('the Merkle tree of the ledger', () => {
       expect(bytesToHex(rootAt(sha256, treeOf(leaves), index + 1))).toBe(root)
       expect(bytesToHex(growing.root())).toBe(root)
     }
+    // As it stood before each of them, after all of them.
+    expect(ROOTS.map((_, index) => bytesToHex(growing.rootOf(index + 1)))).toEqual(ROOTS)
+    expect(growing.rootOf(0)).toEqual(sha256(new Uint8Array()))
   })
 
   it('has the proofs of the published vectors', () => {
