@@ -51,8 +51,8 @@ export interface Share {
 
 const NEWLINE = 10
 
-const saysMore = ({ lexicons, change, restore, stood, claims }: LineFacts): boolean =>
-  lexicons.length > 0 || change !== null || restore !== null || stood !== null || claims.length > 0
+const saysMore = ({ lexicon, change, restore, stood, claims }: LineFacts): boolean =>
+  lexicon !== null || change !== null || restore !== null || stood !== null || claims.length > 0
 
 /** Asks everything of the lines of some cases that can be asked of each case by itself, signatures included. */
 export const createShare = ({ certificates, authority, signatures }: ShareTerms): Share => {
@@ -94,8 +94,8 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
         if (signer === signers.size) signers.set(record.signer, signer)
         signerOf[index] = signer
         if (facts !== null && saysMore(facts)) {
-          const { lexicons, change, restore, stood, claims } = facts
-          more.push({ index, lexicons, change, restore, stood, claims })
+          const { lexicon, change, restore, stood, claims } = facts
+          more.push({ index, lexicon, change, restore, stood, claims })
         }
         const broken = problem ?? signatureProblem(record, position, preimage)
         if (broken !== null) return found(index + 1, broken, null)

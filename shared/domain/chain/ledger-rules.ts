@@ -1,10 +1,11 @@
 import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
 import { createCrossLog } from './cross-log.ts'
 import { bytesToHex } from './event-record.ts'
+import { createLexiconRecord } from './lexicon-record.ts'
 import { growingTree, type Digest } from './merkle.ts'
 import { clockSetBack, type OfficeRecord } from './office-record.ts'
 import { createRestoreRecord } from './restore-record.ts'
-import type { LexiconUse, LineFacts, WholeDoubt, WholeProblem } from './whole-log.ts'
+import type { LineFacts, WholeDoubt, WholeProblem } from './whole-log.ts'
 
 export interface LedgerRules {
   /** The next line of the ledger, `leaf` its hash in the tree (`leafHash`). Null when it holds beside the others. */
@@ -23,37 +24,32 @@ export interface LedgerRules {
 }
 
 /**
- * What is asked of the ledger as a whole, in its order: one file to one version of a lexicon, a clock that does not run back
+ * What is asked of the ledger as a whole, in its order: scans with the lexicons that were in use, a clock that does not run back
  * across logs, changes of releases that both logs tell, a restore and all that it did in one run, what people signed of where it
  * stood, what rests on the office's log (`office`), and its Merkle head. Says nothing about a tail that is missing or a log that was written wholly anew: compare `root`
  * with a checkpoint that was kept elsewhere.
  */
 export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerRules => {
-  const files = new Map<string, string>()
   const tree = growingTree(digest)
+  const lexicons = createLexiconRecord()
   const crossLog = createCrossLog()
   const restores = createRestoreRecord()
   const rootOf = (size: number): string => bytesToHex(tree.rootOf(size))
   let newest = 0
   let doubt: WholeDoubt | null = null
-  const differs = ({ id, version, sha256 }: LexiconUse): boolean => {
-    const key = `${id}\n${version}`
-    const known = files.get(key)
-    if (known === undefined) files.set(key, sha256)
-    return known !== undefined && known !== sha256
-  }
   return {
     add: (leaf, facts, { caseId, seq, signer }) => {
       const before = tree.size()
       tree.add(leaf)
       if (facts === null) return null
-      const { time, lexicons, change, restore, stood, claims } = facts
+      const { time, lexicon, change, restore, stood, claims } = facts
       const wrongUntil = clockSetBack(claims)
       // A clock that was put right: from a stretch that is named to its end.
       const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
       if (isBack) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
       newest = wrongUntil === null ? Math.max(newest, time) : time
-      if (lexicons.some(differs)) return { code: 'scan.otherLexicon', position: tree.size(), caseId, seq }
+      const scanned = lexicons.add(lexicon)
+      if (scanned !== null) return { code: scanned, position: tree.size(), caseId, seq }
       const unfounded = office.add(signer, claims)
       if (unfounded !== null) return { code: unfounded, position: tree.size(), caseId, seq }
       const unsure = doubt === null ? office.doubt() : null

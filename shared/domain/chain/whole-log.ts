@@ -14,6 +14,7 @@ import { checkOfficeGroup } from '../office/replay.ts'
 import type { LedgerStand } from '../office/session-events.ts'
 import type { OfficeState } from '../office/state.ts'
 import { changeFactOf, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
+import { lexiconFactOf, type LexiconFact, type LexiconProblemCode } from './lexicon-record.ts'
 import { restoreFactOf, type RestoreFact, type RestoreProblemCode } from './restore-record.ts'
 import { GENESIS, type EventRecord } from './event-record.ts'
 import {
@@ -32,9 +33,9 @@ export type WholeProblemCode =
   | CrossLogProblemCode
   | OfficeRecordProblemCode
   | RestoreProblemCode
+  | LexiconProblemCode
   | 'ledger.otherHistory' // what lies before this line is not what its signer saw there
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
-  | 'scan.otherLexicon' // one version of a lexicon, two files
 
 /** What does not hold: at which line of the ledger, of which log, at which of its events. */
 export interface WholeProblem {
@@ -150,21 +151,7 @@ const newLane = <E extends EventHead, S>(began: number): Lane<E, S> => ({
   began,
 })
 
-/** A version of a lexicon, and the file that it was. */
-export interface LexiconUse {
-  readonly id: string
-  readonly version: string
-  readonly sha256: string
-}
-const NO_LEXICON: readonly LexiconUse[] = []
 const NO_CLAIM: readonly OfficeClaim[] = []
-
-const lexiconsOf = (event: CaseEvent | OfficeEvent | AccessEvent): readonly LexiconUse[] => {
-  if (event.type === 'ScanCompleted') return event.data.lexicons
-  if (event.type !== 'LexiconActivated') return NO_LEXICON
-  const { lexiconId, version, sha256 } = event.data
-  return version === null || sha256 === null ? NO_LEXICON : [{ id: lexiconId, version, sha256 }]
-}
 
 /** Where the ledger stood, by what a person signed then: who came in, and whoever made a backup. */
 const standOf = (event: CaseEvent | OfficeEvent | AccessEvent): LedgerStand | null => {
@@ -173,12 +160,12 @@ const standOf = (event: CaseEvent | OfficeEvent | AccessEvent): LedgerStand | nu
 }
 
 /**
- * What a line says that is asked across logs: its time (milliseconds, UTC), the lexicons that it names, a change of a
+ * What a line says that is asked across logs: its time (milliseconds, UTC), what it says of lexicons, a change of a
  * release, a part of a restore, where the ledger stood, and what of it stands in the office's log.
  */
 export interface LineFacts {
   readonly time: number
-  readonly lexicons: readonly LexiconUse[]
+  readonly lexicon: LexiconFact | null
   readonly change: ChangeFact | null
   readonly restore: RestoreFact | null
   readonly stood: LedgerStand | null
@@ -244,7 +231,7 @@ export const createLogShare = (parts: ShareParts): LogShare => {
           event === null
             ? null
             : {
-                ...{ time: Date.parse(event.at), lexicons: lexiconsOf(event), change: changeFactOf(event) },
+                ...{ time: Date.parse(event.at), lexicon: lexiconFactOf(event), change: changeFactOf(event) },
                 ...{ restore: restoreFactOf(event), stood: standOf(event), claims },
               },
       }

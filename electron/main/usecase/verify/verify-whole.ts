@@ -75,7 +75,7 @@ const notedProblem = (
 }
 
 const NOTHING_MORE: Omit<LineFacts, 'time'> = {
-  ...{ lexicons: [], change: null, restore: null, stood: null, claims: [] },
+  ...{ lexicon: null, change: null, restore: null, stood: null, claims: [] },
 }
 
 /** What the readers found of a round, line by line, in the order of the ledger. */
@@ -91,11 +91,11 @@ const lineByLine = ({ owners }: Round, found: readonly ShareFound[]) => {
     cursor.next += 1
     const time = of.times[index] ?? Number.NaN
     const said = of.more[cursor.more]
-    const { lexicons, change, restore, stood, claims } = said?.index === index ? said : NOTHING_MORE
+    const { lexicon, change, restore, stood, claims } = said?.index === index ? said : NOTHING_MORE
     if (said?.index === index) cursor.more += 1
     return {
       leaf: of.leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
-      facts: Number.isNaN(time) ? null : { time, lexicons, change, restore, stood, claims },
+      facts: Number.isNaN(time) ? null : { time, lexicon, change, restore, stood, claims },
       place: {
         caseId: of.caseIds[index] ?? '',
         seq: of.seqs[index] ?? 0,

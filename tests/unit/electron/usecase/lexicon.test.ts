@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { sharedOffice } from '../../../helper/shared-office.ts'
 import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { wholeVerdict } from '../../../helper/whole-verdict.ts'
 
 const office = sharedOffice()
 
@@ -128,6 +129,14 @@ describe('the lexicons of an office', () => {
     const log = records.map(({ body }) => new TextDecoder().decode(body)).join('\n')
     expect(log).toContain(sha256)
     expect(log).not.toContain('青石水库调度底稿')
+    await station.as('officer')
+    // Another version, and another scan: each with what was in use then, as the whole log is asked.
+    await taken(station, '2')
+    await use(station, '2')
+    await station.as('clerk')
+    await station.submit(await station.draft('关于供电的通知', '请于月底前报送。'))
+    const { store } = station.session.current() ?? {}
+    expect(store === undefined ? 'nobody is in' : await wholeVerdict(store)).toBe('holds')
   })
 
   it('are told what became of their hits: kept, false, changed in a later round, open, and in which case', async () => {

@@ -199,6 +199,19 @@ describe('the fourteen attacks on a log', () => {
       'logLines: scan.otherLexicon',
     ],
     [
+      'a scan without the lexicon that was in use',
+      () =>
+        logFileOf(
+          office,
+          withForged((event) =>
+            event.type === 'ScanCompleted' && event.caseId === 'case-2'
+              ? { ...event, data: { ...event.data, lexicons: [{ id: 'secrecy', version: '0', sha256: hashOf('6') }] } }
+              : event,
+          ),
+        ),
+      'logLines: scan.notInUse',
+    ],
+    [
       'all lived anew by the office’s own people',
       () =>
         logFileOf(

@@ -10,7 +10,11 @@ const declares = (target: string, kind: 'repeal' | 'withdraw' = 'repeal'): Chang
 })
 const approves: ChangeFact = { told: 'approved', commandId: 'one' }
 const releases: ChangeFact = { told: 'released', commandId: 'two' }
-const applies = (by: string, kind: 'repeal' | 'withdraw' = 'repeal', commandId = 'two'): ChangeFact => ({
+const applies = (
+  by: string,
+  kind: 'repeal' | 'withdraw' = 'repeal',
+  commandId = 'two',
+): Extract<ChangeFact, { readonly told: 'applied' }> => ({
   told: 'applied',
   by,
   kind,
@@ -85,6 +89,35 @@ describe('a change of a release, over both logs', () => {
         ['new', releases],
       ],
       'change.notApplied at 2',
+    ],
+    [
+      'with more of the same act between',
+      [
+        ['new', declares('old')],
+        ['new', releases],
+        ['new', null],
+        ['old', applies('new')],
+      ],
+      'holds',
+    ],
+    [
+      'not at once',
+      [
+        ['new', declares('old')],
+        ['new', releases],
+        ['other', null],
+        ['old', applies('new')],
+      ],
+      'change.notApplied at 2',
+    ],
+    [
+      'in part only',
+      [
+        ['new', declares('old')],
+        ['new', releases],
+        ['old', { ...applies('new'), scope: 'part' }],
+      ],
+      'change.notDeclared at 3',
     ],
     ['in the log of the release alone', [['old', applies('new')]], 'change.notDeclared at 1'],
     [

@@ -40,6 +40,12 @@ describe('a restore, over all logs', () => {
     ['of somebody else', [other, destroyed, restored({ destroyed: 1 }, 'two')], 'restore.notRecorded at 2'],
     ['not in one run', [other, destroyed, other, restored({ destroyed: 1 })], 'restore.notRecorded at 2'],
     ['accepted and never said', [other, destroyed, accepted], 'restore.notRecorded at 2'],
+    ['accepted too early', [other, destroyed, accepted, restored({ destroyed: 1 })], 'restore.notRecorded at 2'],
+    [
+      'whose second hand is that of the next',
+      [other, restored({ needsSecond: true }), restored({ ledgerSize: 2, root: ROOT(2) }), accepted],
+      'restore.notAccepted at 2',
+    ],
     ['of more files', [other, destroyed, restored({ destroyed: 2 })], 'restore.otherFacts at 3'],
     ['of fewer', [other, destroyed, restored()], 'restore.otherFacts at 3'],
     ['of more holds', [other, held, restored({ held: 2 })], 'restore.otherFacts at 3'],
