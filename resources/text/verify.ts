@@ -100,6 +100,8 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'bag.unfinished': '批次没有完成：中断后请在原文件夹继续归档',
   'ledger.otherHistory': '此前的留痕不是签名人当时所见的：有被删去、插入、调换或者改写的',
   'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',
+  'archive.numberTwice': '同一档号用于两个事项',
+  'handover.notFiled': '移交清单所列的件没有按该档号归档登记，或者已经销毁',
   'scan.notInUse': '检查没有使用单位当时启用的词库，或者用的是另一版本',
   'scan.otherLexicon': '同一版本的词库有两个不同的文件',
   'change.notDeclared': '记录的变更与发起变更的事项不一致',

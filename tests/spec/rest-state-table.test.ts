@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseCommandType } from '#shared/domain/case/decide.ts'
+import type { CaseCommand, CaseCommandType } from '#shared/domain/case/decide.ts'
 import { ADMINISTRATOR_ROLES, ROLES, STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import {
   archivist,
@@ -27,6 +27,16 @@ const AFTER_CONCLUSION: Readonly<Partial<Record<CaseCommandType, readonly Role[]
   reviewNonDisclosure: ['deputyLeader', 'principalLeader'],
 }
 
+/** Commands that several roles may give, each saying in which: whose they are, at the stages at which they are anybody's. */
+const IN_ROLES: Readonly<Partial<Record<CaseCommandType, readonly Role[]>>> = {
+  reviewNonDisclosure: ['deputyLeader', 'principalLeader'],
+  decideDisposal: ['deputyLeader', 'principalLeader'],
+  placeHold: ['archivist', 'disclosureOfficer', 'legalReviewer'],
+  liftHold: ['archivist', 'disclosureOfficer', 'legalReviewer', 'deputyLeader', 'principalLeader'],
+  repeatHold: [...ADMINISTRATOR_ROLES, 'principalLeader'],
+  repeatDisposal: [...ADMINISTRATOR_ROLES, 'principalLeader'],
+}
+
 const ROWS = Object.entries(TABLE).flatMap(([name, row]) => (row === 'full-state-table' ? [] : [[name, row] as const]))
 
 describe('every other command at every stage of a chain with all optional steps, by every role', () => {
@@ -43,6 +53,24 @@ describe('every other command at every stage of a chain with all optional steps,
     ])
     expect(Object.fromEntries(heard)).toEqual(Object.fromEntries(expected))
   })
+
+  it.each(ROWS.filter(([type]) => type in IN_ROLES))(
+    '%s, by everybody in their own role',
+    (type, { command, says }) => {
+      const first = 'role' in command ? command.role : 'drafter'
+      const cells = FULL_STAGES.flatMap((stage) => ROLES.map((role) => ({ stage, role })))
+      const heard = cells.map(({ stage, role }) => {
+        const person = { ...clerk, personId: role === 'drafter' ? clerk.personId : `p-${role}`, roles: [role], at: AT }
+        const result = outcome(fullAt(stage), person, { ...command, role } as CaseCommand)
+        return [`${stage} ${role}`, typeof result === 'string' ? result : 'allowed']
+      })
+      const expected = cells.map(({ stage, role }) => {
+        const isTheirs = IN_ROLES[type as CaseCommandType]?.includes(role) === true
+        return [`${stage} ${role}`, isTheirs ? says(stage, first) : 'identity.wrongRole']
+      })
+      expect(Object.fromEntries(heard)).toEqual(Object.fromEntries(expected))
+    },
+  )
 
   it('nothing at all is anybody’s who only holds an administrator’s role', () => {
     for (const [name, command] of ALL) {

@@ -1,6 +1,6 @@
 import { eventPreimage, HASH_BYTES, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import { leafHash } from '#shared/domain/chain/merkle.ts'
-import { createLogShare, type LineFacts, type LogShare, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
+import { createLogShare, type LineSaid, type LogShare, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
 import { parseEventLine } from '../archive/event-lines.ts'
 import { createChainTools } from '../crypto/chain-tools.ts'
 import { sha256 } from '../crypto/digest.ts'
@@ -36,7 +36,7 @@ export interface ShareFound {
   readonly signers: readonly string[]
   readonly signerOf: Uint16Array
   /** Those of the lines that say something that is asked across logs. */
-  readonly more: readonly ({ readonly index: number } & Omit<LineFacts, 'time'>)[]
+  readonly more: readonly { readonly index: number; readonly said: LineSaid }[]
   /** The last line read does not hold. */
   readonly problem: WholeProblem | null
   /** The line after those read is none that we write: its place in the ledger. */
@@ -50,9 +50,6 @@ export interface Share {
 }
 
 const NEWLINE = 10
-
-const saysMore = ({ lexicon, change, restore, stood, claims }: LineFacts): boolean =>
-  lexicon !== null || change !== null || restore !== null || stood !== null || claims.length > 0
 
 /** Asks everything of the lines of some cases that can be asked of each case by itself, signatures included. */
 export const createShare = ({ certificates, authority, signatures }: ShareTerms): Share => {
@@ -72,7 +69,7 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
       const times = new Float64Array(positions.length)
       const seqs = new Uint32Array(positions.length)
       const caseIds: string[] = []
-      const more: ({ index: number } & Omit<LineFacts, 'time'>)[] = []
+      const more: { index: number; said: LineSaid }[] = []
       const signers = new Map<string, number>()
       const signerOf = new Uint16Array(positions.length)
       const found = (read: number, problem: WholeProblem | null, badAt: number | null): ShareFound => ({
@@ -93,10 +90,8 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
         const signer = signers.get(record.signer) ?? signers.size
         if (signer === signers.size) signers.set(record.signer, signer)
         signerOf[index] = signer
-        if (facts !== null && saysMore(facts)) {
-          const { lexicon, change, restore, stood, claims } = facts
-          more.push({ index, lexicon, change, restore, stood, claims })
-        }
+        const said = facts?.said ?? null
+        if (said !== null) more.push({ index, said })
         const broken = problem ?? signatureProblem(record, position, preimage)
         if (broken !== null) return found(index + 1, broken, null)
       }

@@ -1,11 +1,12 @@
 import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
+import { createArchiveRecord } from './archive-record.ts'
 import { createCrossLog } from './cross-log.ts'
 import { bytesToHex } from './event-record.ts'
 import { createLexiconRecord } from './lexicon-record.ts'
 import { growingTree, type Digest } from './merkle.ts'
 import { clockSetBack, type OfficeRecord } from './office-record.ts'
 import { createRestoreRecord } from './restore-record.ts'
-import type { LineFacts, WholeDoubt, WholeProblem } from './whole-log.ts'
+import type { LineFacts, LineSaid, WholeDoubt, WholeProblem } from './whole-log.ts'
 
 export interface LedgerRules {
   /** The next line of the ledger, `leaf` its hash in the tree (`leafHash`). Null when it holds beside the others. */
@@ -23,15 +24,20 @@ export interface LedgerRules {
   readonly root: () => string
 }
 
+const NOTHING: LineSaid = {
+  ...{ lexicon: null, archive: null, change: null, restore: null, stood: null, claims: [] },
+}
+
 /**
- * What is asked of the ledger as a whole, in its order: scans with the lexicons that were in use, a clock that does not run back
- * across logs, changes of releases that both logs tell, a restore and all that it did in one run, what people signed of where it
- * stood, what rests on the office's log (`office`), and its Merkle head. Says nothing about a tail that is missing or a log that was written wholly anew: compare `root`
- * with a checkpoint that was kept elsewhere.
+ * What is asked of the ledger as a whole, in its order: scans with the lexicons that were in use, one case to each 档号, a clock
+ * that does not run back across logs, changes of releases that both logs tell, a restore and all that it did in one run, what people
+ * signed of where it stood, what rests on the office's log (`office`), and its Merkle head. Says nothing about a tail that is missing
+ * or a log that was written wholly anew: compare `root` with a checkpoint that was kept elsewhere.
  */
 export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerRules => {
   const tree = growingTree(digest)
   const lexicons = createLexiconRecord()
+  const archives = createArchiveRecord()
   const crossLog = createCrossLog()
   const restores = createRestoreRecord()
   const rootOf = (size: number): string => bytesToHex(tree.rootOf(size))
@@ -42,14 +48,15 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       const before = tree.size()
       tree.add(leaf)
       if (facts === null) return null
-      const { time, lexicon, change, restore, stood, claims } = facts
+      const { time, said } = facts
+      const { lexicon, archive, change, restore, stood, claims } = said ?? NOTHING
       const wrongUntil = clockSetBack(claims)
       // A clock that was put right: from a stretch that is named to its end.
       const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
       if (isBack) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
       newest = wrongUntil === null ? Math.max(newest, time) : time
-      const scanned = lexicons.add(lexicon)
-      if (scanned !== null) return { code: scanned, position: tree.size(), caseId, seq }
+      const told = lexicons.add(lexicon) ?? archives.add(archive)
+      if (told !== null) return { code: told, position: tree.size(), caseId, seq }
       const unfounded = office.add(signer, claims)
       if (unfounded !== null) return { code: unfounded, position: tree.size(), caseId, seq }
       const unsure = doubt === null ? office.doubt() : null

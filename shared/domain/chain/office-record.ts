@@ -246,7 +246,7 @@ export const createOfficeRecord = (
   const isRecovery = ({ data }: Extract<OfficeEvent, { type: 'KeyRecovered' }>, { rights }: OfficeState): boolean => {
     const { personId, certificateSha256, proof } = data
     const { recoveryKey } = rights
-    if (recoveryKey === null) return proven.delete(personId) || true
+    if (recoveryKey === null) return true
     proven.add(personId)
     const preimage = recoveryPreimage(authoritySha256, personId, certificateSha256)
     return proof !== undefined && verifyRecovery(recoveryKey, preimage, proof)

@@ -13,6 +13,7 @@ import { ACCESS_LOG, OFFICE_LOG } from '../office/log-name.ts'
 import { checkOfficeGroup } from '../office/replay.ts'
 import type { LedgerStand } from '../office/session-events.ts'
 import type { OfficeState } from '../office/state.ts'
+import { archiveFactOf, type ArchiveFact, type ArchiveProblemCode } from './archive-record.ts'
 import { changeFactOf, type ChangeFact, type CrossLogProblemCode } from './cross-log.ts'
 import { lexiconFactOf, type LexiconFact, type LexiconProblemCode } from './lexicon-record.ts'
 import { restoreFactOf, type RestoreFact, type RestoreProblemCode } from './restore-record.ts'
@@ -34,6 +35,7 @@ export type WholeProblemCode =
   | OfficeRecordProblemCode
   | RestoreProblemCode
   | LexiconProblemCode
+  | ArchiveProblemCode
   | 'ledger.otherHistory' // what lies before this line is not what its signer saw there
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
 
@@ -159,17 +161,33 @@ const standOf = (event: CaseEvent | OfficeEvent | AccessEvent): LedgerStand | nu
   return event.type === 'SessionOpened' ? (event.data.ledger ?? null) : null
 }
 
-/**
- * What a line says that is asked across logs: its time (milliseconds, UTC), what it says of lexicons, a change of a
- * release, a part of a restore, where the ledger stood, and what of it stands in the office's log.
- */
-export interface LineFacts {
-  readonly time: number
+/** What a line says that is asked across logs. */
+export interface LineSaid {
   readonly lexicon: LexiconFact | null
+  readonly archive: ArchiveFact | null
+  /** A change of a release. */
   readonly change: ChangeFact | null
   readonly restore: RestoreFact | null
+  /** Where the ledger stood. */
   readonly stood: LedgerStand | null
+  /** What of it rests on the office's log. */
   readonly claims: readonly OfficeClaim[]
+}
+
+/** `time`: milliseconds, UTC. `said`: null for most lines. */
+export interface LineFacts {
+  readonly time: number
+  readonly said: LineSaid | null
+}
+
+const saidBy = (event: CaseEvent | OfficeEvent | AccessEvent, claims: readonly OfficeClaim[]): LineSaid | null => {
+  const lexicon = lexiconFactOf(event)
+  const archive = archiveFactOf(event)
+  const change = changeFactOf(event)
+  const restore = restoreFactOf(event)
+  const stood = standOf(event)
+  const nothing = (lexicon ?? archive ?? change ?? restore ?? stood) === null && claims.length === 0
+  return nothing ? null : { lexicon, archive, change, restore, stood, claims }
 }
 
 export interface ShareParts {
@@ -227,13 +245,7 @@ export const createLogShare = (parts: ShareParts): LogShare => {
       const { found, event, claims } = stepOf(record, position, preimage)
       return {
         problem: found === null ? null : { code: found.code, position, caseId: record.caseId, seq: found.seq },
-        facts:
-          event === null
-            ? null
-            : {
-                ...{ time: Date.parse(event.at), lexicon: lexiconFactOf(event), change: changeFactOf(event) },
-                ...{ restore: restoreFactOf(event), stood: standOf(event), claims },
-              },
+        facts: event === null ? null : { time: Date.parse(event.at), said: saidBy(event, claims) },
       }
     },
     end: (position) => {

@@ -3,7 +3,7 @@ import { checkpointCode, type SignedCheckpoint } from '#shared/domain/chain/chec
 import { HASH_BYTES } from '#shared/domain/chain/event-record.ts'
 import { createLedgerRules } from '#shared/domain/chain/ledger-rules.ts'
 import { createOfficeRecord } from '#shared/domain/chain/office-record.ts'
-import type { LineFacts, WholeDoubt, WholeProblem } from '#shared/domain/chain/whole-log.ts'
+import type { WholeDoubt, WholeProblem } from '#shared/domain/chain/whole-log.ts'
 import { createChainTools } from '../../crypto/chain-tools.ts'
 import { sha256, sha256Hex } from '../../crypto/digest.ts'
 import type { ShareFound } from '../../worker/log-share.ts'
@@ -74,10 +74,6 @@ const notedProblem = (
   return agrees ? null : 'checkpoint.otherLog'
 }
 
-const NOTHING_MORE: Omit<LineFacts, 'time'> = {
-  ...{ lexicon: null, change: null, restore: null, stood: null, claims: [] },
-}
-
 /** What the readers found of a round, line by line, in the order of the ledger. */
 const lineByLine = ({ owners }: Round, found: readonly ShareFound[]) => {
   const cursors = found.map(() => ({ next: 0, more: 0 }))
@@ -90,12 +86,11 @@ const lineByLine = ({ owners }: Round, found: readonly ShareFound[]) => {
     const index = cursor.next
     cursor.next += 1
     const time = of.times[index] ?? Number.NaN
-    const said = of.more[cursor.more]
-    const { lexicon, change, restore, stood, claims } = said?.index === index ? said : NOTHING_MORE
-    if (said?.index === index) cursor.more += 1
+    const more = of.more[cursor.more]
+    if (more?.index === index) cursor.more += 1
     return {
       leaf: of.leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
-      facts: Number.isNaN(time) ? null : { time, lexicon, change, restore, stood, claims },
+      facts: Number.isNaN(time) ? null : { time, said: more?.index === index ? more.said : null },
       place: {
         caseId: of.caseIds[index] ?? '',
         seq: of.seqs[index] ?? 0,

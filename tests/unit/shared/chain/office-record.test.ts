@@ -6,13 +6,21 @@ import type { Role } from '#shared/domain/case/roles.ts'
 import { recoveryHand, verifyRecovery } from '#electron/main/crypto/recovery-proof.ts'
 import { Secret } from '#electron/main/crypto/secret.ts'
 import { recoveryPreimage } from '#shared/domain/office/recovery.ts'
-import { createOfficeRecord, type OfficeClaim } from '#shared/domain/chain/office-record.ts'
+import {
+  accessClaimsOf,
+  caseClaimsOf,
+  createOfficeRecord,
+  officeClaimsOf,
+  type OfficeClaim,
+} from '#shared/domain/chain/office-record.ts'
 import type { SignerCertificate } from '#shared/domain/chain/verify.ts'
 import type { NewOfficeEvent, OfficeEvent } from '#shared/domain/office/events.ts'
 import type { DocumentKind } from '#shared/domain/document/model.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import type { ChainUse } from '#shared/domain/office/rights-events.ts'
-import { hashOf } from '../../../helper/case-play.ts'
+import type { AccessEvent } from '#shared/domain/access/events.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { at, hashOf } from '../../../helper/case-play.ts'
 
 const AUTHORITY = hashOf('0')
 const AT = '2026-03-02T01:00:00.000Z'
@@ -156,6 +164,7 @@ describe('a signature, beside what the office’s log says of its certificate', 
       attest({ ...clara, roles: ['departmentHead', 'principalLeader'] }, 'key c'),
     ],
     ['in another person’s name', attest({ ...dora }, 'key c')],
+    ['of another person of that name', attest({ ...clara, personId: 'p-d' }, 'key c')],
     ['under another name', attest({ ...clara, name: '丙某' }, 'key c')],
     ['with a key that is not the person’s', attest(clara, 'key of an administrator')],
   ])('does not hold under a renewed certificate %s', (_, certificate) => {
@@ -164,14 +173,31 @@ describe('a signature, beside what the office’s log says of its certificate', 
     expect(office(ofAnna, anna, { type: 'CertificateRenewed', data })).toBe('officeLog.certificate')
   })
 
-  it('holds under a key that its person changed, and for what was under way under the old one until somebody comes in', () => {
+  it.each<[string, NewOfficeEvent]>([
+    ['KeyRenewed', { type: 'KeyRenewed', data: { personId: 'p-c', certificateSha256: next } }],
+    ['PasswordChanged', { type: 'PasswordChanged', data: { personId: 'p-c', certificateSha256: next } }],
+  ])('holds under a key that its person changed, and for what was under way until somebody comes in: %s', (_, fact) => {
     const { act, office } = founded()
-    const data = { personId: 'p-c', certificateSha256: next }
-    expect(office(ofClara, clara, { type: 'KeyRenewed', data })).toBeNull()
+    expect(office(ofClara, clara, fact)).toBeNull()
     expect(act(next)).toBeNull()
     expect(act(ofClara)).toBeNull()
     office(ofDora, dora, { type: 'SessionOpened', data: { failures: 0, lastFailureAt: null } })
     expect(act(ofClara)).toBe('officeLog.signer')
+  })
+
+  it('stays as it was where a password alone was changed', () => {
+    const { act, office } = founded()
+    expect(office(ofClara, clara, { type: 'PasswordChanged', data: { personId: 'p-c' } })).toBeNull()
+    expect(act(ofClara)).toBeNull()
+    expect(act(next)).toBe('officeLog.signer')
+  })
+
+  it('holds whatever the order in which the certificate and the log name the roles', () => {
+    const roles = ['archivist', 'publisher'] as const
+    const { act, office } = founded(attest({ ...clara, roles: roles.toReversed() }, 'key c'))
+    const data = { proposalId: 'r-1', personId: 'p-c', roles: [...roles], certificateSha256: next }
+    expect(office(ofBerta, berta, { type: 'PersonRolesChanged', data })).toBeNull()
+    expect(act(next)).toBeNull()
   })
 
   it('holds for a key that came with the recovery code, once, and never again under the key before', () => {
@@ -216,6 +242,11 @@ describe('a signature, beside what the office’s log says of its certificate', 
     }
     expect(said()).toBe('officeLog.recoveryOpen')
     expect(act(ofDora)).toBeNull()
+    expect(doubt()).toBeNull()
+    // What they do with their own key alone rests on nobody.
+    office(next, clara, { type: 'SessionOpened', data: { failures: 0, lastFailureAt: null } })
+    expect(doubt()).toBeNull()
+    office(next, clara, { type: 'PasswordChanged', data: { personId: 'p-c' } })
     expect(doubt()).toBeNull()
     const seen = { personId: 'p-c', certificateSha256: next }
     office(ofAnna, anna, { type: 'KeyRecoveryConfirmed', data: seen })
@@ -338,5 +369,59 @@ describe('a case handed on', () => {
     expect(act(ofClara, to('p-d', dora.name, 'drafter'))).toBe('officeLog.reassigned')
     expect(act(ofClara, to('p-d', '另一人', 'deputyLeader'))).toBe('officeLog.reassigned')
     expect(act(ofClara, to('p-x', '外人', null))).toBe('officeLog.reassigned')
+  })
+})
+
+describe('what a line rests on', () => {
+  const letter = { delegationId: 'd-1' } as unknown as Delegation // asked for as a whole, by whoever has the office's log
+  const line = (type: string, data: object, delegation?: Delegation): CaseEvent =>
+    ({ type, data, at: AT, actor: { personId: 'p-d', delegation } }) as unknown as CaseEvent
+  const submitted = (round: number): CaseEvent => line('CaseSubmitted', { round })
+  const bound = line('ChainBound', { template: chain('mine'), kind: '通知' })
+  const handedOn = (what: 'drafter' | 'step'): CaseEvent =>
+    line('CaseReassigned', { toPersonId: 'p-c', toName: clara.name, what })
+  const inReview = at('deputyReview').state
+  const toClara = { told: 'reassigned', personId: 'p-c', name: clara.name } as const
+
+  it.each<[string, readonly OfficeClaim[], readonly unknown[]]>([
+    ['nothing, of most acts', caseClaimsOf(line('RemarkMade', {}), inReview, []), []],
+    [
+      'the letter, of an act for another',
+      caseClaimsOf(line('RemarkMade', {}, letter), inReview, []),
+      [{ told: 'delegated', personId: 'p-d', at: AT, delegation: letter }],
+    ],
+    [
+      'the chain that a case is bound to',
+      caseClaimsOf(bound, null, []),
+      [{ told: 'chain', template: chain('mine'), decision: null, kind: '通知' }],
+    ],
+    [
+      'the default chain, handed in without any',
+      caseClaimsOf(submitted(1), null, [submitted(1)]),
+      [{ told: 'chain', template: DEFAULT_CHAIN, decision: null, kind: undefined }],
+    ],
+    ['nothing, bound in the same act', caseClaimsOf(submitted(1), null, [bound, submitted(1)]), []],
+    ['nothing, handed in again', caseClaimsOf(submitted(2), inReview, []), []],
+    ['who holds the step', caseClaimsOf(handedOn('step'), inReview, []), [{ ...toClara, role: 'deputyLeader' }]],
+    ['who may draft', caseClaimsOf(handedOn('drafter'), inReview, []), [{ ...toClara, role: 'drafter' }]],
+    [
+      'the correction of the clock',
+      caseClaimsOf(line('ClockCorrected', { correctionId: 'k-1' }), inReview, []),
+      [{ told: 'clock', correctionId: 'k-1', at: AT }],
+    ],
+    [
+      'the same, of who read what',
+      accessClaimsOf({ type: 'ClockCorrected', data: { correctionId: 'k-1' }, at: AT } as AccessEvent),
+      [{ told: 'clock', correctionId: 'k-1', at: AT }],
+    ],
+    ['nothing, of reading', accessClaimsOf({ type: 'CaseRead' } as AccessEvent), []],
+    ['nothing, of leaving', officeClaimsOf({ type: 'SessionEnded' } as OfficeEvent), []],
+    [
+      'itself, of coming in',
+      officeClaimsOf({ type: 'SessionOpened' } as OfficeEvent),
+      [{ told: 'office', event: { type: 'SessionOpened' } }],
+    ],
+  ])('is %s', (_, claims, expected) => {
+    expect(claims).toEqual(expected)
   })
 })

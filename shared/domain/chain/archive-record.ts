@@ -1,0 +1,69 @@
+import type { AccessEvent } from '../access/events.ts'
+import type { CaseEvent } from '../case/events.ts'
+import type { OfficeEvent } from '../office/events.ts'
+
+/** What a line says of 档号 and 移交, which the log of a case and that of the office tell each by itself. */
+export type ArchiveFact =
+  | { readonly told: 'filed' | 'destroyedAgain'; readonly caseId: string; readonly archivalNumber: string }
+  | { readonly told: 'destroyed'; readonly caseId: string }
+  | {
+      readonly told: 'handedOver'
+      readonly items: readonly { readonly caseId: string; readonly archivalNumber: string }[]
+    }
+
+/** Null for all but a few events. */
+export const archiveFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): ArchiveFact | null => {
+  switch (event.type) {
+    case 'ArchiveItemFiled':
+      return { told: 'filed', caseId: event.caseId, archivalNumber: event.data.archivalNumber }
+    case 'DisposalRepeated':
+      return { told: 'destroyedAgain', caseId: event.caseId, archivalNumber: event.data.filed.archivalNumber }
+    case 'DisposalDecided':
+      return event.data.result === 'destroyed' ? { told: 'destroyed', caseId: event.caseId } : null
+    case 'HandoverPrepared':
+      return { told: 'handedOver', items: event.data.items }
+    default:
+      return null
+  }
+}
+
+export type ArchiveProblemCode =
+  | 'archive.numberTwice' // one 档号, two cases
+  | 'handover.notFiled' // a list with a case that was not filed under that number, or that was destroyed
+
+export interface ArchiveRecord {
+  /** The next line of the ledger. */
+  readonly add: (fact: ArchiveFact | null) => ArchiveProblemCode | null
+}
+
+/** Asks, line by line, whether each 档号 is one case's, and whether what was handed over was filed under its number then. */
+export const createArchiveRecord = (): ArchiveRecord => {
+  const ownerOf = new Map<string, string>()
+  /** Under which number each lies now; none of what was destroyed. */
+  const numberOf = new Map<string, string>()
+  return {
+    add: (fact) => {
+      if (fact === null) return null
+      switch (fact.told) {
+        case 'filed': {
+          const { caseId, archivalNumber } = fact
+          if ((ownerOf.get(archivalNumber) ?? caseId) !== caseId) return 'archive.numberTwice'
+          ownerOf.set(archivalNumber, caseId)
+          numberOf.set(caseId, archivalNumber)
+          return null
+        }
+        case 'destroyedAgain':
+          ownerOf.set(fact.archivalNumber, fact.caseId)
+          numberOf.delete(fact.caseId)
+          return null
+        case 'destroyed':
+          numberOf.delete(fact.caseId)
+          return null
+        case 'handedOver':
+          return fact.items.every(({ caseId, archivalNumber }) => numberOf.get(caseId) === archivalNumber)
+            ? null
+            : 'handover.notFiled'
+      }
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { createArchiveRecord, type ArchiveFact } from '#shared/domain/chain/archive-record.ts'
+
+const filed = (caseId: string, archivalNumber: string): ArchiveFact => ({ told: 'filed', caseId, archivalNumber })
+const destroyed = (caseId: string): ArchiveFact => ({ told: 'destroyed', caseId })
+const again = (caseId: string, archivalNumber: string): ArchiveFact =>
+  ({ ...filed(caseId, archivalNumber), told: 'destroyedAgain' }) as ArchiveFact
+const handed = (...items: readonly (readonly [string, string])[]): ArchiveFact => ({
+  told: 'handedOver',
+  items: items.map(([caseId, archivalNumber]) => ({ caseId, archivalNumber })),
+})
+
+/** The first problem of a ledger of these lines, as code and place; `holds` for none. */
+const verdictOf = (lines: readonly (ArchiveFact | null)[]): string => {
+  const record = createArchiveRecord()
+  for (const [index, fact] of lines.entries()) {
+    const problem = record.add(fact)
+    if (problem !== null) return `${problem} at ${String(index + 1)}`
+  }
+  return 'holds'
+}
+
+describe('what was filed and handed over, over all logs', () => {
+  it.each<[string, readonly (ArchiveFact | null)[], string]>([
+    ['each under its number', [filed('a', '1'), null, filed('b', '2'), handed(['a', '1'], ['b', '2'])], 'holds'],
+    ['numbered anew', [filed('a', '1'), filed('a', '2'), handed(['a', '2'])], 'holds'],
+    ['one number for two', [filed('a', '1'), filed('b', '1')], 'archive.numberTwice at 2'],
+    ['a number that another one had', [filed('a', '1'), filed('a', '2'), filed('b', '1')], 'archive.numberTwice at 3'],
+    [
+      'the number of one that was destroyed',
+      [filed('a', '1'), destroyed('a'), filed('b', '1')],
+      'archive.numberTwice at 3',
+    ],
+    ['that of one destroyed again', [again('a', '1'), filed('b', '1')], 'archive.numberTwice at 2'],
+    ['handed over and never filed', [filed('a', '1'), handed(['a', '1'], ['b', '2'])], 'handover.notFiled at 2'],
+    ['under another number', [filed('a', '1'), handed(['a', '2'])], 'handover.notFiled at 2'],
+    ['under the number before', [filed('a', '1'), filed('a', '2'), handed(['a', '1'])], 'handover.notFiled at 3'],
+    ['under the number of another', [filed('a', '1'), filed('b', '2'), handed(['b', '1'])], 'handover.notFiled at 3'],
+    ['destroyed before', [filed('a', '1'), destroyed('a'), handed(['a', '1'])], 'handover.notFiled at 3'],
+    ['destroyed again before', [filed('a', '1'), again('a', '1'), handed(['a', '1'])], 'handover.notFiled at 3'],
+  ])('%s', (_, lines, expected) => {
+    expect(verdictOf(lines)).toBe(expected)
+  })
+})
