@@ -226,6 +226,7 @@ describe('授权代行', () => {
     expect(office.act('p-security', second)).toBe('office.secondHand')
     expect(office.act('p-system', second)).toBe('done')
     expect(delegationsTo(office.now, head.personId, NOW)).toHaveLength(1)
+    expect(office.act('p-system', second)).toBe('delegation.unknown')
   })
 
   it('ends with its reason, and of itself when either of the two has left', () => {
@@ -256,6 +257,24 @@ describe('授权代行', () => {
       letter({ delegateId: 'p-auditor', delegateRole: 'departmentHead' }),
       'delegation.noOffice',
     ],
+    [
+      'to an administrator as one',
+      deputy.personId,
+      letter({ delegateId: 'p-auditor', delegateRole: 'auditor' }),
+      'delegation.noOffice',
+    ],
+    [
+      'to somebody who holds the role',
+      'p-security',
+      letter({
+        forPersonId: clerk.personId,
+        role: 'drafter',
+        delegateId: otherClerk.personId,
+        delegateRole: 'drafter',
+      }),
+      'delegation.holdsRole',
+    ],
+    ['for nobody here', 'p-security', letter({ forPersonId: 'p-nobody' }), 'office.unknownPerson'],
     ['to nobody here', deputy.personId, letter({ delegateId: 'p-nobody' }), 'office.unknownPerson'],
     ['that ends before it begins', deputy.personId, letter({ until: '2026-03-01' }), 'delegation.dates'],
     ['that is over', deputy.personId, letter({ from: '2026-02-01', until: '2026-03-09' }), 'delegation.dates'],
@@ -270,6 +289,23 @@ describe('授权代行', () => {
     const again = letter({ delegationId: 'd-2', from: '2026-03-20', until: '2026-03-25' })
     expect(office.act(deputy.personId, again)).toBe('delegation.overlaps')
     expect(office.act(deputy.personId, { ...again, from: '2026-03-21' } as OfficeCommand)).toBe('done')
+    // One name, one letter; another's role in the same days is another letter.
+    const own = { forPersonId: principal.personId, role: 'principalLeader' } as const
+    expect(office.act(principal.personId, letter(own))).toBe('delegation.overlaps')
+    expect(office.act(principal.personId, letter({ ...own, delegationId: 'd-3' }))).toBe('done')
+  })
+
+  it('may end where another begins, last a day or a year, and goes to nobody who was put out', () => {
+    const office = new Office()
+    office.act(deputy.personId, letter({ from: '2026-03-15' }))
+    const before = (until: string) => letter({ delegationId: 'd-2', from: DAY, until })
+    expect(office.act(deputy.personId, before('2026-03-15'))).toBe('delegation.overlaps')
+    expect(office.act(deputy.personId, before('2026-03-14'))).toBe('done')
+    for (const until of [DAY, '2027-03-10'])
+      expect(new Office().act(deputy.personId, letter({ from: DAY, until }))).toBe('done')
+    const left = new Office()
+    left.act('p-system', { type: 'disablePerson', personId: head.personId, reason: '调离' })
+    expect(left.act(deputy.personId, letter())).toBe('office.personDisabled')
   })
 
   it('breaks no separation of duty: no own draft, and one hand a round for the two together', () => {
