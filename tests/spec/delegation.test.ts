@@ -34,7 +34,14 @@ describe('授权代行', () => {
       'identity.wrongRole',
     )
   })
-  it('holds for the role of the letter alone', () => {
+  it('holds for the role of the letter alone, and for who holds the role that it was given to', () => {
+    const other: Person = { ...second, roles: ['archivist'] }
+    expect(outcome(at('finalApproval'), acting(other), pass('finalApproval'))).toBe('identity.wrongRole')
+    // Who holds the role acts in their own right, and the event names no letter.
+    const own: Person = { ...second, roles: ['deputyLeader', 'principalLeader'] }
+    const done = step(at('finalApproval'), acting(own), pass('finalApproval'))
+    expect(done.ok && done.value.events.at(-1)?.actor).toMatchObject({ role: 'principalLeader' })
+    expect(done.ok && done.value.events.at(-1)?.actor.delegation).toBeUndefined()
     expect(outcome(at('secrecyReview'), acting(second), conclude())).toBe('identity.wrongRole')
   })
   it('is lived again by the replay, and refused when the letter does not cover the day', () => {

@@ -208,6 +208,8 @@ const letter = (more: Partial<Extract<OfficeCommand, { type: 'recordDelegation' 
   ...more,
 })
 
+const toAuditor = (delegateRole: Role) => letter({ delegateId: 'p-auditor', delegateRole })
+
 describe('授权代行', () => {
   it('holds from its first day to its last, by the hand of the one who delegates', () => {
     const office = new Office()
@@ -251,18 +253,8 @@ describe('授权代行', () => {
     ['by who does not hold it', clerk.personId, letter(), 'identity.wrongRole'],
     ['of a role that is not held', 'p-security', letter({ role: 'principalLeader' }), 'delegation.roleNotHeld'],
     ['to oneself', deputy.personId, letter({ delegateId: deputy.personId }), 'delegation.toOneself'],
-    [
-      'to an administrator',
-      deputy.personId,
-      letter({ delegateId: 'p-auditor', delegateRole: 'departmentHead' }),
-      'delegation.noOffice',
-    ],
-    [
-      'to an administrator as one',
-      deputy.personId,
-      letter({ delegateId: 'p-auditor', delegateRole: 'auditor' }),
-      'delegation.noOffice',
-    ],
+    ['to an administrator', deputy.personId, toAuditor('departmentHead'), 'delegation.noOffice'],
+    ['to an administrator as one', deputy.personId, toAuditor('auditor'), 'delegation.noOffice'],
     [
       'to somebody who holds the role',
       'p-security',
@@ -304,8 +296,11 @@ describe('授权代行', () => {
     for (const until of [DAY, '2027-03-10'])
       expect(new Office().act(deputy.personId, letter({ from: DAY, until }))).toBe('done')
     const left = new Office()
+    left.act(deputy.personId, letter())
+    expect(delegationsTo(left.now, clerk.personId, NOW)).toEqual([])
     left.act('p-system', { type: 'disablePerson', personId: head.personId, reason: '调离' })
-    expect(left.act(deputy.personId, letter())).toBe('office.personDisabled')
+    expect(delegationsTo(left.now, head.personId, NOW)).toEqual([])
+    expect(left.act(deputy.personId, letter({ delegationId: 'd-2' }))).toBe('office.personDisabled')
   })
 
   it('breaks no separation of duty: no own draft, and one hand a round for the two together', () => {
