@@ -394,5 +394,5 @@ describe('鉴定销毁', () => {
     expect(await station.ended(listed.jobId)).toMatchObject({ state: 'done' })
     expect(sheetOf('档案销毁清册.xlsx', folder.path)[1]?.[8]).toMatch(/^秦明达：同意销毁（/)
     expect((await find('每立方米')).length).toBe(0)
-  })
+  }, 180_000)
 })
