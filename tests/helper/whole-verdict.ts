@@ -1,5 +1,5 @@
-import { eventLinesOf } from '#electron/main/usecase/event-records.ts'
-import { verifyWhole } from '#electron/main/usecase/verify-whole.ts'
+import { eventLinesOf } from '#electron/main/usecase/audit/event-records.ts'
+import { verifyWhole } from '#electron/main/usecase/verify/verify-whole.ts'
 import type { ReadStore } from '#electron/main/store/types.ts'
 
 /** What anybody says of the whole log of this store: the first problem, with the line that has it; `holds` for none. */

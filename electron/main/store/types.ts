@@ -1,8 +1,6 @@
 import type { CaseRow } from '#shared/domain/case/case-row.ts'
 import type { Role, Stage } from '#shared/domain/case/roles.ts'
-import type { CopyKind } from '#shared/domain/access/events.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import type { EventRecord, LedgerEntry } from '#shared/domain/chain/event-record.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Sealed } from '../crypto/sealed.ts'
 import type { Secret } from '../crypto/secret.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { verifyLogFile } from '#electron/main/usecase/verify-log-file.ts'
+import { verifyLogFile } from '#electron/main/usecase/verify/verify-log-file.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { NewOfficeEvent, OfficeEventData } from '#shared/domain/office/events.ts'
