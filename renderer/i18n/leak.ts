@@ -63,6 +63,7 @@ export const LEAK = {
   number: '文号（口头报告的不填）',
   reportedAt: '报告时间（北京时间）',
   close: '办结',
+  closeNeeds: '记录了补救措施，并报告了同级保密行政管理部门和上级主管部门以后，才能办结。',
   outcome: '处理结果',
   print: '打印处置记录',
   saved: '已记入本单位留痕',

@@ -7,7 +7,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
 import { LeakPrint } from './LeakPrint.tsx'
 import { MeasureForm, NoticeForm, ReportForm } from './LeakForms.tsx'
-import { minutesLeft } from './leak-model.ts'
+import { mayClose, minutesLeft } from './leak-model.ts'
 import type { LeakData, LeakModel } from './useLeak.ts'
 
 /** 泄密（误公开）应急处置: whoever notices says so; the officer and the leaders see the clock and record what is done. */
@@ -159,6 +159,7 @@ const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }
           ).map(([kind, label]) => (
             <Button
               key={kind}
+              disabled={kind === 'close' && !mayClose(leak)}
               onClick={() => {
                 onOpen({ kind, incidentId })
               }}
@@ -168,6 +169,7 @@ const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }
           ))}
         </div>
       )}
+      {closed === null && !mayClose(leak) && <p className="soft">{LEAK.closeNeeds}</p>}
       <LeakPrint incidentId={incidentId} />
     </Panel>
   )

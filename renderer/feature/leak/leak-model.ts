@@ -6,6 +6,10 @@ const MINUTE_MS = 60_000
 export const minutesLeft = ({ dueAt }: Pick<LeakData, 'dueAt'>, now: number): number =>
   Math.floor((Date.parse(dueAt) - now) / MINUTE_MS)
 
+/** A measure and both reports come before the end (leak.reportMissing refuses it otherwise). */
+export const mayClose = ({ measures, unreported }: Pick<LeakData, 'measures' | 'unreported'>): boolean =>
+  measures.length > 0 && unreported.length === 0
+
 export interface BarState {
   readonly kind: 'none' | 'running' | 'over' | 'reported'
   readonly count: number

@@ -14,6 +14,7 @@ import {
   withStepChange,
 } from '#renderer/feature/chains/chain-model.ts'
 import { delegatesFor, stillDelegate } from '#renderer/feature/delegation/delegation-model.ts'
+import { mayClose } from '#renderer/feature/leak/leak-model.ts'
 import { barsOf, hasNothing, isDay, isYear, spanOf } from '#renderer/feature/register/register-model.ts'
 import { catalogueInput, emptyFields } from '#renderer/feature/release/use-catalogue.ts'
 import { BACKUP } from '#renderer/i18n/backup.ts'
@@ -154,5 +155,15 @@ describe('the holidays of a place', () => {
   it('are first asked for the year that it is', () => {
     expect(usualYear([2024, 2025, 2026, 2027], '2026-11-29')).toBe(2026)
     expect(usualYear([2024, 2025], '2026-11-29')).toBe(2025)
+  })
+})
+
+describe('an incident', () => {
+  it('is ended after a measure and both reports, and not before', () => {
+    const at = '2026-11-30T00:24:00.000Z'
+    const measures = [{ measure: 'takenDown' as const, channel: '县政府网站', takenAt: at, note: '', by: '吴守谨' }]
+    expect(mayClose({ measures, unreported: [] })).toBe(true)
+    expect(mayClose({ measures, unreported: ['superior'] })).toBe(false)
+    expect(mayClose({ measures: [], unreported: [] })).toBe(false)
   })
 })
