@@ -117,7 +117,7 @@ export const RESTORE = {
   unregistered:
     '备份以后有没有销毁过档案，本机无从得知。有销毁登记文件（备份文件夹里扩展名为 mjdestroyed 的文件）的，请放到备份文件旁边，取消后重新打开；没有的，恢复以后请对照纸质《档案销毁清册》逐件核对，已销毁的重新办理鉴定销毁。',
   heldTitle: (items: number) => `备份以后列入保全的 ${String(items)} 项，恢复时重新列入`,
-  held: '这份备份里没有下列保全。恢复时由确认人照原来的登记重新列入，仍由他人解除；解除以前不得销毁。',
+  held: '这份备份里没有下列保全。恢复时由确认人照原来的登记重新列入，解除以前不得销毁；解除仍须由原来列入的人以外的人办理。',
   heldLine: (title: string, kind: HoldKind, number: string, isPlaced: boolean) =>
     `《${title}》：${HOLD_KIND_WORDS[kind]}，${number}${isPlaced ? '' : '（这份备份里没有这件文稿，不能列入）'}`,
   heldUnknownTitle: '备份以后列入过哪些保全，无从得知',
