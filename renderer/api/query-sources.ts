@@ -21,6 +21,7 @@ const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'handling.view': ['office'],
   'handling.lying': ['cases', 'office'],
   'phrase.list': [],
+  'form.kept': [],
   'lexicon.list': ['office'],
   'lexicon.check': [],
   'lexicon.tryOut': [],

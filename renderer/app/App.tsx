@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { call, onLocked } from '../api/client.ts'
 import { forgetDrafts } from '../api/kept-drafts.ts'
+import { forgetForms, loadForms } from '../api/kept-forms.ts'
 import { forgetJobs } from '../api/jobs.ts'
 import { saveUnsaved } from '../api/unsaved.ts'
 import { forgetQueries } from '../api/use-query.ts'
@@ -40,6 +41,7 @@ const forgetPerson = (): void => {
   forgetQueries()
   forgetJobs()
   forgetDrafts()
+  forgetForms()
   forgetKept()
 }
 
@@ -49,8 +51,11 @@ const worldOf = async (session: Session): Promise<World> => {
       return { state: 'locked', session }
     case 'noOffice':
       return { state: 'noOffice', Setup: await loadSetup() }
-    case 'unlocked':
-      return { state: 'unlocked', session, Desk: await loadDesk() }
+    case 'unlocked': {
+      // What was left half filled is there before the screen that it belongs to.
+      const [Desk] = await Promise.all([loadDesk(), loadForms()])
+      return { state: 'unlocked', session, Desk }
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useKeptForm } from '../api/kept-forms.ts'
 import { Archive } from '../feature/archive/Archive.tsx'
 import { Deadline } from '../feature/deadline/Deadline.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'
@@ -47,7 +48,19 @@ export const CasePage = ({
   const { view, error, onRetry, message, onDone, onStale, onElsewhere } = useCasePage(caseId)
   const [chosen, setChosen] = useState<Tab | null>(null)
   const [draftTitle, setDraftTitle] = useState<string | null>(null)
-  const [written, setWritten] = useState<{ readonly on: string; readonly draft: HandlingDraft } | null>(null)
+  const written = useKeptForm<{ readonly on: string; readonly draft: HandlingDraft } | null>(
+    `handling ${caseId}`,
+    null,
+    caseId,
+  )
+  // Another text, another screen: nothing that was opened over the old one can act on the new one (I4).
+  const seen = view === null ? null : `${view.stage} ${String(view.round)} ${view.contentHash}`
+  const { value: half, discard } = written
+  // Sent, or written of a text that nobody acts on any more.
+  const isOver = half !== null && seen !== null && half.on !== seen
+  useEffect(() => {
+    if (isOver) discard()
+  }, [isOver, discard])
   // What a decision was pressed with goes when the case moves on: the keyboard begins at the top then, where it says what was done.
   const stands = view === null ? null : `${view.stage} ${String(view.round)}`
   useEffect(() => {
@@ -58,7 +71,7 @@ export const CasePage = ({
       {backLabel}
     </Button>
   )
-  if (view === null) {
+  if (view === null || seen === null) {
     return (
       <>
         {back}
@@ -74,12 +87,10 @@ export const CasePage = ({
   const tab = chosen !== null && tabs.includes(chosen) ? chosen : openingTab(view)
   if (tab !== chosen) setChosen(tab)
   const part = { view, onDone, onStale }
-  // Another text, another screen: nothing that was opened over the old one can act on the new one (I4).
-  const seen = `${view.stage} ${String(view.round)} ${view.contentHash}`
-  // Kept here, so that a look at the hits does not lose a half-filled sheet; what was written of another text is gone.
-  const draft = written?.on === seen ? written.draft : EMPTY_HANDLING
+  // Kept, so that neither a look at the hits nor a lock loses a half-filled sheet; what was written of another text is gone.
+  const draft = half?.on === seen ? half.draft : EMPTY_HANDLING
   const onDraft = (next: HandlingDraft): void => {
-    setWritten({ on: seen, draft: next })
+    written.set({ on: seen, draft: next })
   }
   const parts: Readonly<Record<Tab, () => React.ReactNode>> = {
     drafting: () => <Drafting key={view.round} {...part} justImported={justImported} onTitle={setDraftTitle} />,

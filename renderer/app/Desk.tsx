@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { LockOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useFormProblem } from '../api/kept-forms.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { Account, AccountNotice, useAccount } from '../feature/account/Account.tsx'
@@ -59,6 +60,8 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
   const lock = async (force: boolean): Promise<void> => {
     setUnsaved(!(await onLock(force)))
   }
+
+  const formProblem = useFormProblem()
 
   useEffect(() => window.mingjian.on('faultRaised', setFault), [])
   // A new place starts at its top, and the keyboard starts there too.
@@ -126,6 +129,7 @@ const Frame = ({ session, onLock, onSession }: DeskProps) => {
         )}
         <main className="frame-main" id="main" ref={main} tabIndex={-1}>
           <Failure error={fault} />
+          <Failure error={formProblem} />
           {message !== null && (
             <p className="notice" role="status">
               {message}

@@ -98,6 +98,8 @@ export const CHANNELS = {
   'case.exportForm': 'job',
   'case.register': 'command',
   'case.importReports': 'query',
+  'form.kept': 'query',
+  'form.keep': 'command',
   'draft.save': 'command',
   'draft.preview': 'query',
   'draft.scan': 'query',

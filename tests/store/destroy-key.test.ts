@@ -9,6 +9,7 @@ import { revealSecret, type Secret } from '#electron/main/crypto/secret.ts'
 import { blobsOn } from '#electron/main/store/blob.ts'
 import { configure, connect } from '#electron/main/store/connection.ts'
 import { custodyOn } from '#electron/main/store/custody.ts'
+import { halfFormsOn } from '#electron/main/store/half-form.ts'
 import { draftRedactionsOn } from '#electron/main/store/draft-redaction.ts'
 import { importReportsOn } from '#electron/main/store/drafting.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
@@ -159,6 +160,7 @@ const REMAINS: Readonly<Record<string, 'nothing' | 'the log' | 'what the log say
   blob: 'nothing',
   case_key: 'nothing',
   draft_redaction: 'nothing',
+  half_form: 'nothing',
   import_report: 'nothing',
   loose_blob: 'nothing',
   search_aside: 'nothing',
@@ -206,6 +208,7 @@ describe('the key of a case that was destroyed', () => {
     const copy = { title: '稿', body: textOf('gone'), history: null, savedAt: AT, baseVersion: 1 }
     workingCopiesOn(db).saveWorkingCopy('gone', copy)
     draftRedactionsOn(db).saveDraftRedaction('gone', { contentHash: hashOf('gone'), anchored: [] })
+    halfFormsOn(db).saveHalfForm('p1', { name: 'opinion', caseId: 'gone', form: 1, body: '{}', savedAt: AT })
     index.keepFileText('gone', hashOf('gone'), { text: '大坝', unread: false })
     index.noteFileTry('gone', hashOf('gone'))
     index.setSearchAside('gone', 'unreadable')

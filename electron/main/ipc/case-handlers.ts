@@ -1,3 +1,4 @@
+import { keepHalfForm, viewHalfForms } from '../usecase/draft/half-forms.ts'
 import { viewPosting } from '../usecase/release/posting.ts'
 import { addAttachment, addPicture, addPictureBytes } from '../usecase/draft/add-file.ts'
 import { declareChange, listTargets, setTerm, viewChanges } from '../usecase/release/change.ts'
@@ -69,6 +70,8 @@ export const caseHandlers = (workstation: Workstation, unlocked: WithPerson, rea
     'case.exportForm': unlocked(async (person, input) => (await forming()).exportForm(workstation, person, input)),
     'case.register': unlocked((person, input) => registerCase(workstation, person, input)),
     'case.importReports': unlocked((person, input) => viewImportReports(person, input)),
+    'form.kept': unlocked((person) => viewHalfForms(person)),
+    'form.keep': unlocked((person, input) => keepHalfForm(workstation, person, input)),
     'draft.save': unlocked((person, input) => saveDraft(workstation, person, input)),
     'draft.scan': unlocked((person, input) => scanDraft(workstation, person, input)),
     'draft.preview': unlocked((_person, input) => previewDraft(workstation, input)),

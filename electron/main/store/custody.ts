@@ -134,6 +134,7 @@ export const custodyOn = (
   const steps = [
     'DELETE FROM working_copy WHERE case_id = ?',
     'DELETE FROM draft_redaction WHERE case_id = ?',
+    'DELETE FROM half_form WHERE case_id = ?',
     'DELETE FROM import_report WHERE case_id = ?',
     'DELETE FROM loose_blob WHERE case_id = ?',
     'DELETE FROM blob WHERE case_id = ?',

@@ -6,6 +6,7 @@ import { blobsOn } from './blob.ts'
 import { custodyOn } from './custody.ts'
 import { caseRowsOn } from './case-rows.ts'
 import { draftRedactionsOn } from './draft-redaction.ts'
+import { halfFormsOn } from './half-form.ts'
 import { doorRefusalsOn, importReportsOn, settingsOn } from './drafting.ts'
 import { assertFollows, eventLogOn, GENESIS_HEAD } from './event-log.ts'
 import { atStoreBoundary, StoreFault } from './fault.ts'
@@ -110,6 +111,7 @@ export const storeOn = (db: Database): WriteStore => {
     ...rows,
     ...copies,
     ...draftRedactionsOn(db),
+    ...halfFormsOn(db),
     ...reports,
     ...settingsOn(db),
     ...doorRefusalsOn(db),

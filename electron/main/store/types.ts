@@ -7,6 +7,7 @@ import type { Secret } from '../crypto/secret.ts'
 import type { StoreSnapshot } from './snapshot.ts'
 import type { ReadCustody, WriteCustody } from './custody.ts'
 import type { ReadSearch, WriteSearch } from './search/search.ts'
+import type { ReadHalfForms, WriteHalfForms } from './half-form.ts'
 import type { ReadTraces, WriteTraces } from './traces.ts'
 import type { AuditFilter, AuditPlace } from './audit-filter.ts'
 import type {
@@ -33,7 +34,7 @@ import type {
  * What queries get. Every method throws StoreFault when the store cannot be read (a page whose authentication fails is
  * fault.storeCorrupt), and never gives a default in place of what it could not read.
  */
-export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces {
+export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces, ReadHalfForms {
   /** @throws Error before `createOffice`: a defect. */
   office(): OfficeRecord
   people(): readonly PersonRecord[]
@@ -117,7 +118,7 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces {
 }
 
 /** What use cases get, and nobody else. A method that throws has changed nothing. */
-export interface WriteStore extends ReadStore, WriteSearch, WriteCustody, WriteTraces {
+export interface WriteStore extends ReadStore, WriteSearch, WriteCustody, WriteTraces, WriteHalfForms {
   /**
    * Appends to the log and the ledger, keeps the blobs, replaces the row: all in one transaction, durable on return.
    * Refuses case.stale when the log has grown past `expectedSeq`. @throws Error for events that do not follow each other,

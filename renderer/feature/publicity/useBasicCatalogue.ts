@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import { useKeptForm } from '../../api/kept-forms.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PUBLICITY } from '../../i18n/publicity.ts'
 import type { SecondHandActs } from '../../ui/SecondHand.tsx'
-import { useKept } from '../../ui/use-kept.ts'
 import { NO_DRAFT, type Draft, type Entry } from './catalogue-model.ts'
 import { useSheetExport, type SheetExport } from './useSheetExport.ts'
 
@@ -46,7 +46,11 @@ const words = PUBLICITY.catalogue
 
 export const useBasicCatalogue = ({ roles }: CatalogueProps): CatalogueModel => {
   const query = useQuery('basicCatalogue.view', {})
-  const [draft, setDraft] = useKept('basic catalogue draft', NO_DRAFT)
+  const { value: draft, set, discard } = useKeptForm('basic catalogue draft', NO_DRAFT)
+  const setDraft = (next: Draft): void => {
+    if (next === NO_DRAFT) discard()
+    else set(next)
+  }
   const [version, setVersion] = useState<string | null>(null)
   const old = useQuery('basicCatalogue.version', version === null ? null : { version })
   const choose = useCommand('file.choose')

@@ -3,11 +3,11 @@ import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { GUIDE_PARTS, type GuideTexts } from '#shared/domain/office/publicity-events.ts'
+import { useKeptForm } from '../../api/kept-forms.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PUBLICITY } from '../../i18n/publicity.ts'
-import { useKept } from '../../ui/use-kept.ts'
 import { useSheetExport, type SheetExport } from './useSheetExport.ts'
 
 export interface GuideProps {
@@ -49,7 +49,7 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 
 export const useGuide = ({ roles }: GuideProps): GuideModel => {
   const query = useQuery('guide.view', {})
-  const [typed, setTyped] = useKept<GuideDraft | null>('guide draft', null)
+  const { value: typed, set: setTyped, discard } = useKeptForm<GuideDraft | null>('guide draft', null)
   const [shown, setShown] = useState<string | null>(null)
   const issue = useCommand('guide.issue')
   const acts = useActs(issue)
@@ -73,11 +73,7 @@ export const useGuide = ({ roles }: GuideProps): GuideModel => {
     canSave: draft.issuedOn !== '' && GUIDE_PARTS.every((part) => draft.texts[part].trim() !== ''),
     onSave: () => {
       acts.fresh()
-      void issue.run({ ...draft, texts: { ...draft.texts } }).then(
-        acts.settle(PUBLICITY.guide.saved, () => {
-          setTyped(null)
-        }),
-      )
+      void issue.run({ ...draft, texts: { ...draft.texts } }).then(acts.settle(PUBLICITY.guide.saved, discard))
     },
     busy: acts.busy,
     error: acts.error,

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
 import { Button, Input } from 'antd'
 import { MOST_REPORT_UNITS } from '#shared/domain/office/register-events.ts'
+import { useKeptForm } from '../../api/kept-forms.ts'
 import { REGISTER } from '../../i18n/register.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { useKept } from '../../ui/use-kept.ts'
 import type { RegisterModel } from './useRegister.ts'
 
 const TEXT = REGISTER.report
@@ -36,7 +36,11 @@ export const Report = (model: RegisterModel) => {
 }
 
 const PartField = ({ report, part, span, entryBusy, onEntry }: Known & { readonly part: Part }) => {
-  const [typed, setTyped] = useKept<string | null>(`report ${part.part} ${String(span.year)}`, null)
+  const {
+    value: typed,
+    set: setTyped,
+    settle,
+  } = useKeptForm<string | null>(`report ${part.part} ${String(span.year)}`, null)
   const [replacing, setReplacing] = useState(false)
   const id = useId()
   const value = typed ?? part.text
@@ -54,7 +58,9 @@ const PartField = ({ report, part, span, entryBusy, onEntry }: Known & { readonl
         onSubmit={(event) => {
           event.preventDefault()
           if (!isChanged || entryBusy) return
-          void onEntry({ type: 'writeReportPart', year: span.year, part: part.part, text: value })
+          void onEntry({ type: 'writeReportPart', year: span.year, part: part.part, text: value }).then((done) => {
+            if (done) settle()
+          })
         }}
       >
         <Input.TextArea

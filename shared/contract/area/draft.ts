@@ -2,6 +2,7 @@ import type { Channel } from '../channel.ts'
 import * as common from '../dto/common.ts'
 import * as drafts from '../dto/draft.ts'
 import * as files from '../dto/file.ts'
+import * as forms from '../dto/half-form.ts'
 import * as preview from '../dto/preview.ts'
 import * as scans from '../dto/scan.ts'
 import * as settings from '../dto/settings.ts'
@@ -19,6 +20,13 @@ export const draftChannels = {
     refusals: [...OFFICE_REFUSALS, 'import.classified'],
   },
   'template.list': { input: common.none, output: settings.templateList, roles: ['drafter'], refusals: [] },
+  'form.kept': { input: common.none, output: forms.halfForms, roles: 'any', refusals: [] },
+  'form.keep': {
+    input: forms.keepFormInput,
+    output: common.none,
+    roles: 'any',
+    refusals: ['import.classified', 'case.notFound', 'contract.invalidInput'],
+  },
   'draft.save': {
     input: drafts.saveDraftInput,
     output: drafts.draftSaved,

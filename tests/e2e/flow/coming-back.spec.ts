@@ -1,4 +1,8 @@
+import type { Page } from '@playwright/test'
 import { DESK } from '#renderer/i18n/desk.ts'
+import { DETERMINE } from '#renderer/i18n/determine.ts'
+import { DRAFTING } from '#renderer/i18n/drafting.ts'
+import { MODE_WORDS } from '#renderer/i18n/words.ts'
 import { INBOX } from '#renderer/i18n/inbox.ts'
 import { expect, officeTest as test } from '../fixture/workstation.ts'
 import { casePage } from '../page/case-page.ts'
@@ -45,4 +49,38 @@ test('a draft is there again after another tab, the list, another draft and a lo
   await on.editor.title.click()
   await keyboard.press('Control+z')
   await expect(on.editor.root).not.toContainText('再写。')
+
+  // A form that was half filled is there again after a lock, and after the program was killed.
+  const { questions } = DETERMINE
+  const words = '涉及两家单位，尚需核对'
+  const openForm = async (window: Page): Promise<void> => {
+    await window.getByRole('tab', { name: DRAFTING.panels.elements, exact: true }).click()
+    await window.getByRole('button', { name: DETERMINE.open, exact: true }).click()
+  }
+  await openForm(page)
+  const answer = (window: Page) =>
+    window
+      .getByRole('radiogroup', { name: questions.mode, exact: true })
+      .getByRole('radio', { name: MODE_WORDS.withheld })
+  const reason = (window: Page) => window.getByRole('textbox', { name: new RegExp(`^${questions.reason}`, 'u') })
+  await answer(page).check()
+  await reason(page).fill(words)
+  await lock(page)
+  await workstation.kill()
+  await workstation.restart()
+  const { window } = workstation
+  const back = casePage(window)
+  await unlock(window, people.drafter)
+  await back.open('关于换页的通知')
+  await expect(answer(window)).toBeChecked()
+  await expect(reason(window)).toHaveValue(words)
+  await workstation.picture('填到一半的公开认定')
+  // Back at the text it waits, and is taken up where it was left.
+  await window.getByRole('button', { name: DETERMINE.close, exact: true }).click()
+  await lock(window)
+  await unlock(window, people.drafter)
+  await back.open('关于换页的通知')
+  await expect(reason(window)).toHaveCount(0)
+  await openForm(window)
+  await expect(reason(window)).toHaveValue(words)
 })

@@ -112,6 +112,8 @@ export const confirmProposal = async (
   const { profileFolder } = workstation
   const also = (): void => {
     unlocked.store.recertifyPerson(next.known, next.facts)
+    // What they had begun in a role that they may hold no more.
+    unlocked.store.dropHalfForms(personId)
     writeKeyring(keyringFile(profileFolder), withRoles(presentKeyring(profileFolder), personId, roles))
   }
   const { certificateSha256 } = next.facts
@@ -145,6 +147,7 @@ export const disablePerson = async (
   const { profileFolder } = workstation
   const also = (): void => {
     const keyring = presentKeyring(profileFolder)
+    unlocked.store.dropHalfForms(personId)
     const people = keyring.people.filter((entry) => entry.personId !== personId)
     writeKeyring(keyringFile(profileFolder), { ...keyring, people })
   }

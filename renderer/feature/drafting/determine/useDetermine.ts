@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
+import { useKeptForm } from '../../../api/kept-forms.ts'
 import { rereadIfOvertaken } from '../../../api/overtaken.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -34,6 +35,12 @@ export interface DetermineModel {
   readonly onRepeat: (contentHash: string) => Promise<WireError | null>
 }
 
+/** The form as it was left, also while the person is back at the text. */
+interface HalfFilled {
+  readonly isOpen: boolean
+  readonly form: FormValue
+}
+
 const NO_CHOICES: Choices = { version: '', entries: [] }
 
 /** 公开认定 of the draft: the form, its files, and what was signed last. */
@@ -47,12 +54,15 @@ export const useDetermine = (
   const determine = useCommand('disclosure.determine')
   const choose = useCommand('file.choose')
   const add = useCommand('disclosure.addRecord')
-  const [value, setValue] = useState<FormValue | null>(null)
+  const half = useKeptForm<HalfFilled | null>(`determine ${caseId}`, null, caseId)
+  const { document } = draft
+  // Of a text with as many attachments; of another one it is filled in anew.
+  const begun = half.value?.form.items.length === 1 + document.attachments.length ? half.value : null
+  const value = begun?.isOpen === true ? begun.form : null
   const choices = useQuery('basicCatalogue.choices', value === null ? null : {})
   const [failure, setFailure] = useState<WireError | null>(null)
   const [own, setOwn] = useState<{ readonly contentHash: string; readonly said: Said } | null>(null)
   const posting = useQuery('disclosure.posting', value === null ? null : postingAsked(value))
-  const { document } = draft
   const titles = [document.title, ...document.attachments.map(({ title }) => title)]
   const sign = async (contentHash: string, said: Said): Promise<WireError | null> => {
     const reply = await determine.run({ caseId, expectedSeq: seq.expected(), contentHash, ...said })
@@ -71,7 +81,7 @@ export const useDetermine = (
     const saved = await draft.flush(true)
     if (saved === null) return
     const error = saved.ok ? await sign(saved.value.contentHash, said) : saved.error
-    if (error === null) setValue(null)
+    if (error === null) half.discard()
     else setFailure(error)
   }
   const again = (): Said | null => {
@@ -100,12 +110,14 @@ export const useDetermine = (
       determine.dismiss()
       setFailure(null)
       void draft.flush()
-      setValue(formOf(view.determination, titles.length))
+      half.set({ isOpen: true, form: begun?.form ?? formOf(view.determination, titles.length) })
     },
     onClose: () => {
-      setValue(null)
+      if (begun !== null) half.set({ ...begun, isOpen: false })
     },
-    onChange: setValue,
+    onChange: (form) => {
+      half.set({ isOpen: true, form })
+    },
     onSave: () => void save(),
     fits: (contentHash) => (own ?? view.determination)?.contentHash === contentHash,
     canRepeat: () => again() !== null,
