@@ -81,6 +81,25 @@ export const whenAt = (
   }
 }
 
+/** Cancels a job at the first word of its progress for which this is so. */
+export const cancelAt = (station: HeadlessWorkstation, jobId: string, isNow: () => boolean): { stop(): void } => {
+  const { pushes } = station
+  const push = pushes.push.bind(pushes)
+  pushes.push = (...items) => {
+    const words = items.filter(({ payload }) => {
+      const { jobId: of, outcome } = payload as { readonly jobId?: string; readonly outcome?: unknown }
+      return of === jobId && outcome === null
+    })
+    if (words.some(isNow)) station.workstation.jobs.cancel(jobId)
+    return push(...items)
+  }
+  return {
+    stop: () => {
+      pushes.push = push
+    },
+  }
+}
+
 /** 恢复演练 by whoever is unlocked; gives how it ended. */
 export const rehearsed = async (station: HeadlessWorkstation, path: string, code = '') => {
   station.answer(path)

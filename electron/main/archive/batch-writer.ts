@@ -245,6 +245,8 @@ export const closeBatch = async (
     const closed = await writeLists(batch, facts)
     if (!closed.ok) return closed
     for (const one of [ITEMS_FOLDER, 'data', '.']) await syncFolder(at(one))
+    // The last moment to cancel: what is recorded gets its name.
+    facts.signal.throwIfAborted()
     if (!(await facts.mayName(closed.value))) return err({ code: 'notNamed' })
     // Renaming onto an empty folder would replace it. Taken meanwhile, the batch waits under its temporary name.
     if (await exists(join(folder, name))) throw new ArchiveFault('fault.folderUnwritable')

@@ -9,9 +9,11 @@ import { stagePackage } from '#electron/main/archive/package-writer.ts'
 import { WRITER_CONTENT } from '../../../helper/writer-sample.ts'
 
 /** What the system is asked for, one call after the other, and when it begins to say no. */
-const medium = vi.hoisted((): { calls: number; failsAt: number; ends: 'pulled' | 'full' } => {
-  return { calls: 0, failsAt: Infinity, ends: 'pulled' }
-})
+const medium = vi.hoisted(
+  (): { calls: number; failsAt: number; ends: 'pulled' | 'full' | 'cancelled'; cancel: () => void } => {
+    return { calls: 0, failsAt: Infinity, ends: 'pulled', cancel: () => undefined }
+  },
+)
 const WRITES = ['mkdir', 'open', 'writeFile', 'sync', 'rename', 'link']
 
 vi.mock('node:fs/promises', async (original) => {
@@ -19,17 +21,23 @@ vi.mock('node:fs/promises', async (original) => {
   const asked = <T extends (...input: never[]) => Promise<unknown>>(name: string, call: T): T =>
     (async (...input: never[]) => {
       medium.calls += 1
+      if (medium.ends === 'cancelled') {
+        if (medium.calls === medium.failsAt) medium.cancel()
+        return answered(name, await call(...input))
+      }
       // A full disk still lets read, and lets go; a medium that was pulled out does nothing any more.
       const isOver = medium.calls >= medium.failsAt && (medium.ends === 'pulled' || WRITES.includes(name))
       if (isOver) throw Object.assign(new Error(name), { code: medium.ends === 'full' ? 'ENOSPC' : 'EIO' })
-      const made = await call(...input)
-      if (name !== 'open') return made
-      const handle = made as Awaited<ReturnType<typeof real.open>>
-      for (const one of ['writeFile', 'read', 'readFile'] as const)
-        Object.assign(handle, { [one]: asked(one, handle[one].bind(handle) as never) })
-      // Counted, and not waited for: what it does to the disk is no matter here, and takes most of the time.
-      return Object.assign(handle, { sync: asked('sync', () => Promise.resolve()) })
+      return answered(name, await call(...input))
     }) as unknown as T
+  const answered = (name: string, made: unknown): unknown => {
+    if (name !== 'open') return made
+    const handle = made as Awaited<ReturnType<typeof real.open>>
+    for (const one of ['writeFile', 'read', 'readFile'] as const)
+      Object.assign(handle, { [one]: asked(one, handle[one].bind(handle) as never) })
+    // Counted, and not waited for: what it does to the disk is no matter here, and takes most of the time.
+    return Object.assign(handle, { sync: asked('sync', () => Promise.resolve()) })
+  }
   const names = ['mkdir', 'open', 'rename', 'link', 'unlink', 'rm', 'readdir', 'readFile', 'lstat', 'stat'] as const
   return { ...real, ...Object.fromEntries(names.map((name) => [name, asked(name, real[name] as never)])) }
 })
@@ -45,20 +53,30 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
+/** Whoever may cancel the work that begins now. */
+const startedNow = (): AbortController => {
+  const controller = new AbortController()
+  medium.cancel = () => {
+    controller.abort(new Error('cancelled'))
+  }
+  return controller
+}
+
 /** A batch of one package, from its first folder to its name: as the program goes about it, also when it goes on. */
 const pack = async (folder: string): Promise<void> => {
+  const { signal } = startedNow()
   const batch = await openBatch(folder, 'B', '{"format":"mingjian-batch"}\n')
   if (!batch.ok) throw new Error(batch.error)
   await clearOpenBatch(batch.value, { folders: ['件'], isOurs })
   if (!existsSync(join(batch.value.items, '件'))) {
-    const staged = await stagePackage(batch.value.items, { ...content, caseId: '件' }, sign)
+    const staged = await stagePackage(batch.value.items, { ...content, caseId: '件' }, sign, { signal })
     if (!staged.ok) throw new Error(staged.error.code)
     await staged.value.publish()
   }
   const closed = await closeBatch(batch.value, folder, {
     ...{ office: '云岭县', on: '2026-03-05', folders: ['件'], guideFile: content.guide.fileName, left: [] },
     ...{ papers: [{ path: 'data/目录.xml', bytes: Buffer.from('<归档文件目录/>') }], sign, isOurs },
-    ...{ signal: new AbortController().signal, onItem: () => undefined, mayName: () => Promise.resolve(true) },
+    ...{ signal, onItem: () => undefined, mayName: () => Promise.resolve(true) },
   })
   if (!closed.ok) throw new Error(closed.error.code)
 }
@@ -71,8 +89,8 @@ const bytesBelow = (folder: string): ReadonlyMap<string, string> =>
       .map((path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), readFileSync(path).toString('base64')]),
   )
 
-describe('a medium that gives out while a batch is written', () => {
-  it.each(['full', 'pulled'] as const)(
+describe('a medium that gives out, or a person who cancels, while a batch is written', () => {
+  it.each(['full', 'pulled', 'cancelled'] as const)(
     'at any step (%s) leaves nothing that calls itself whole, and lets it go on',
     async (ends) => {
       const undisturbed = mkdtempSync(join(home, 'whole-'))
@@ -83,7 +101,7 @@ describe('a medium that gives out while a batch is written', () => {
       const steps = medium.calls
       expect(whole.size).toBeGreaterThan(15)
       expect(steps).toBeGreaterThan(100)
-      for (let failsAt = ends === 'full' ? 1 : 2; failsAt <= steps; failsAt += 2) {
+      for (let failsAt = ends === 'pulled' ? 2 : 1; failsAt <= steps; failsAt += 2) {
         const folder = mkdtempSync(join(home, 'part-'))
         Object.assign(medium, { calls: 0, failsAt, ends })
         const error = await pack(folder).then(
@@ -92,7 +110,8 @@ describe('a medium that gives out while a batch is written', () => {
         )
         medium.failsAt = Infinity
         const at = `step ${String(failsAt)} of ${String(steps)}`
-        if (error !== null) {
+        if (error !== null && ends === 'cancelled') expect(error, at).toEqual(new Error('cancelled'))
+        else if (error !== null) {
           expect(error, at).toBeInstanceOf(ArchiveFault)
           expect((error as ArchiveFault).code, at).toBe(ends === 'full' ? 'fault.diskFull' : 'fault.targetGone')
         }
