@@ -8,6 +8,7 @@ import { syncNames } from '../../disk/replace-file.ts'
 import { destructionsIn } from '../archive/destruction-register.ts'
 import { loadOffice } from '../load-office.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
+import type { FormerPlaces } from '../session/office-folder.ts'
 import type { Unlocked, Workstation } from '../workstation.ts'
 
 /**
@@ -25,10 +26,7 @@ export interface FormerOffice {
 const FOLDER = /^office\.replaced-(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3}Z)$/u
 
 /** Where the office that gives way now goes, and the checkpoint that stood for it. */
-export const formerPlaces = (
-  profileFolder: string,
-  now: Date,
-): { readonly folder: string; readonly checkpoint: string } => {
+export const formerPlaces = (profileFolder: string, now: Date): FormerPlaces => {
   const stamp = now.toISOString().replaceAll(/[:.]/gu, '-')
   return {
     folder: join(profileFolder, `office.replaced-${stamp}`),

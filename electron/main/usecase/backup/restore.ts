@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
@@ -7,15 +7,14 @@ import { needsSecondHand, RESTORE_KEEPERS } from '#shared/domain/office/backup.t
 import { ok } from '#shared/lib/result.ts'
 import { unlockWithPassword } from '../../crypto/keyring-access.ts'
 import { wipeSecret } from '../../crypto/secret.ts'
-import { renameOver } from '../../disk/replace-file.ts'
-import { checkpointFile, forgetNoted, newestActAt, settleCheckpoint } from '../checkpoint.ts'
+import { forgetNoted, newestActAt, settleCheckpoint } from '../checkpoint.ts'
 import type { Dialogs } from '../choose-file.ts'
 import { formerPlaces } from './former-office.ts'
 import type { JobContext } from '../jobs.ts'
 import { destroyAgain, destroyedSince, type DestroyedSince } from './destroy-again.ts'
 import { heldSince, holdAgain, type HeldSince } from './hold-again.ts'
 import { loadOffice } from '../load-office.ts'
-import { clearPlace, markAccepted, officeFolder, restoringPlace, settleRestore } from '../session/office-folder.ts'
+import { clearPlace, officeFolder, replaceOffice, restoringPlace, settleRestore } from '../session/office-folder.ts'
 import { headerIn, keyByCode, openChosen, openCopy, type OpenedCopy } from './open-copy.ts'
 import { livesHere, lossOf, type Loss } from './restore-loss.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
@@ -165,12 +164,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
 
   /** The copy becomes the office. What was here keeps its files under another name, for as long as `FORMER_STORE_DAYS`. */
   const move = (): void => {
-    const former = formerPlaces(profileFolder, workstation.now())
-    const office = officeFolder(profileFolder)
-    if (existsSync(checkpointFile(profileFolder))) copyFileSync(checkpointFile(profileFolder), former.checkpoint)
-    markAccepted(profileFolder)
-    if (existsSync(office)) renameOver(office, former.folder)
-    settleRestore(profileFolder)
+    replaceOffice(profileFolder, formerPlaces(profileFolder, workstation.now()))
     for (const one of [workstation, inPlace]) forgetNoted(one)
   }
 

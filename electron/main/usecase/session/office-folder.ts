@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKeyring, type Keyring } from '../../crypto/keyring.ts'
 import { renameOver, syncNames } from '../../disk/replace-file.ts'
@@ -38,11 +38,26 @@ export const clearPlace = (place: string): void => {
 /** Is there a copy that waits, or a restore that was not brought to its end? What the folder shows then is not the office yet. */
 export const isRestoring = (profileFolder: string): boolean => existsSync(restoringPlace(profileFolder))
 
-/** Said before the office of before gives way: from here on the copy becomes the office, whatever happens in between. */
-export const markAccepted = (profileFolder: string): void => {
+/** Where the office of before goes, and its checkpoint: names that nothing has yet. */
+export interface FormerPlaces {
+  readonly folder: string
+  readonly checkpoint: string
+}
+
+/**
+ * The copy that people have accepted becomes the office; what was here keeps its files under another name. Ended anywhere, the
+ * folders say how far it came, and `settleRestore` brings it to its end: either all is of before, or all is of the copy.
+ * @throws what the disk says.
+ */
+export const replaceOffice = (profileFolder: string, former: FormerPlaces): void => {
   const place = restoringPlace(profileFolder)
+  const [office, checkpoint] = [officeFolder(profileFolder), join(profileFolder, CHECKPOINT)]
+  if (existsSync(checkpoint)) copyFileSync(checkpoint, former.checkpoint)
+  // Said before the office of before gives way: from here on the copy becomes the office, whatever happens in between.
   writeFileSync(join(place, ACCEPTED), '', { flush: true })
   syncNames(place)
+  if (existsSync(office)) renameOver(office, former.folder)
+  settleRestore(profileFolder)
 }
 
 /**
@@ -60,6 +75,11 @@ export const settleRestore = (profileFolder: string): void => {
   if (hasMoved && existsSync(join(place, CHECKPOINT)))
     renameOver(join(place, CHECKPOINT), join(profileFolder, CHECKPOINT))
   if (hasMoved) syncNames(profileFolder)
+  else if (isAccepted) {
+    // First what was accepted: a copy that is half cleared away would else look like one that has moved, and its checkpoint with it.
+    rmSync(join(place, ACCEPTED))
+    syncNames(place)
+  }
   clearPlace(place)
 }
 
