@@ -8,6 +8,7 @@ import { route, type RouterParts } from '#electron/main/ipc/route.ts'
 import { openDiagnosticLog } from '#electron/main/log/diagnostic-log.ts'
 import { createFileTokens, type FilePurpose } from '#electron/main/usecase/file-tokens.ts'
 import { createJobs } from '#electron/main/usecase/jobs.ts'
+import { checkpointNoted } from '#electron/main/usecase/checkpoint.ts'
 import { createSession } from '#electron/main/usecase/session/session.ts'
 import { createWireError } from '#electron/main/usecase/wire-error.ts'
 import type { Workstation } from '#electron/main/usecase/workstation.ts'
@@ -171,6 +172,7 @@ export const startHeadless = ({
     },
     stop: async () => {
       session.lock()
+      await checkpointNoted(workstation)
       await tasks.stop()
       await slowTasks.stop()
       await packTasks.stop()

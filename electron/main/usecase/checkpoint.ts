@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Checkpoint } from '#shared/domain/archive/release-manifest.ts'
 import {
@@ -69,7 +69,18 @@ export const signCheckpoint = async (
 /** Beside the office's folder, not in it: whoever puts an old copy of the folder back does not put this back with it. */
 export const checkpointFile = (profileFolder: string): string => join(profileFolder, 'checkpoint.json')
 
-const written = new WeakMap<Workstation, number>()
+/** Lengths of the ledger: of the file on disk, of the newest that is to be; and the writing under way, one at a time. */
+interface Noting {
+  written: number
+  newest: number
+  turn: Promise<void>
+}
+const noting = new WeakMap<Workstation, Noting>()
+const notingOf = (workstation: Workstation): Noting => {
+  const noted = noting.get(workstation) ?? { written: 0, newest: 0, turn: Promise.resolve() }
+  noting.set(workstation, noted)
+  return noted
+}
 
 /**
  * Writes where the ledger stands to the file outside of the database, after an act. A disk that does not take it fails no
@@ -83,20 +94,39 @@ export const noteCheckpoint = async (workstation: Workstation, hand: Hand): Prom
   }
 }
 
-/** The same, waited for. @throws what the disk says. */
-export const settleCheckpoint = async (workstation: Workstation, hand: Hand): Promise<void> => {
-  const checkpoint = await signCheckpoint(hand, workstation.now())
-  // Two that are signed at once may come back in the other order; one for each length is enough.
-  if (checkpoint === null || checkpoint.size <= (written.get(workstation) ?? 0)) return
-  const path = checkpointFile(workstation.profileFolder)
-  writeFileSync(`${path}.new`, encodeCheckpointFile(checkpoint), { mode: 0o600 })
-  renameOver(`${path}.new`, path)
-  written.set(workstation, checkpoint.size)
+/** What was to be noted is noted, or its failure told. */
+export const checkpointNoted = (workstation: Workstation): Promise<void> =>
+  notingOf(workstation).turn.catch(() => undefined) // told to whoever asked for it
+
+/**
+ * The same, waited for; of those that come while one is written, only the newest is. Flushed before it takes the name: after a
+ * power cut an empty file would be told as one that somebody took away. @throws what the disk says.
+ */
+export const settleCheckpoint = (workstation: Workstation, hand: Hand): Promise<void> => {
+  const noted = notingOf(workstation)
+  const { position } = hand.store.ledgerHead()
+  if (position <= noted.newest) return noted.turn
+  const ready = Promise.all([signCheckpoint(hand, workstation.now()), checkpointNoted(workstation)])
+  noted.newest = position
+  noted.turn = (async () => {
+    try {
+      const [checkpoint] = await ready
+      if (checkpoint === null || noted.newest !== position) return
+      const path = checkpointFile(workstation.profileFolder)
+      await writeFile(`${path}.new`, encodeCheckpointFile(checkpoint), { mode: 0o600, flush: true })
+      renameOver(`${path}.new`, path)
+      noted.written = position
+    } catch (error) {
+      if (noted.newest === position) noted.newest = noted.written
+      throw error
+    }
+  })()
+  return noted.turn
 }
 
 /** Another store lies here now, and begins to be noted anew. */
 export const forgetNoted = (workstation: Workstation): void => {
-  written.delete(workstation)
+  Object.assign(notingOf(workstation), { written: 0, newest: 0 })
 }
 
 /** When the act on this line of the ledger was recorded; null for no such line. */

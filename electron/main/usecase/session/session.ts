@@ -76,6 +76,8 @@ const recordEnd = async (workstation: Workstation, ending: OpenedOffice, how: Se
       const command = { type: 'endSession', how } as const
       const ended = await runOfficeCommand(workstation, ending, { commandId: randomUUID() }, command)
       if (!ended.ok) workstation.log.record({ code: ended.error.code, where: 'session' })
+      const { checkpointNoted } = await import('../checkpoint.ts')
+      await checkpointNoted(workstation)
     } finally {
       ending.close()
     }

@@ -1,11 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createActConfirmation } from '#electron/main/usecase/session/act-confirmation.ts'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
 import { verifyOffice } from '../../../helper/verify-office.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
-import { checkpointFile } from '#electron/main/usecase/checkpoint.ts'
+import { checkpointFile, checkpointNoted } from '#electron/main/usecase/checkpoint.ts'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
 import { sheetFor } from '../../../helper/sheet.ts'
 import { sharedOffice } from '../../../helper/shared-office.ts'
@@ -180,6 +180,7 @@ describe('the end of a session', () => {
   it('that nobody could write is told by whoever comes next, and so is a checkpoint that is gone', async () => {
     const station = await started('clerk')
     station.session.lock() // as a process that is killed: nothing is written
+    await checkpointNoted(station.workstation)
     rmSync(checkpointFile(station.profile))
     await station.as('head')
     expect(newest(station, 2)).toEqual([
@@ -271,16 +272,44 @@ describe('an office whose founder typed the passwords of others', () => {
   }, 60_000)
 })
 
+describe('the checkpoint beside the store', () => {
+  it('is that of the newest act, however many came at once', async () => {
+    const station = await started('clerk')
+    const { store } = station.session.current() ?? {}
+    await Promise.all(Array.from({ length: 8 }, (_, at) => station.draft(`第${String(at)}件`, '正文')))
+    await checkpointNoted(station.workstation)
+    const { size } = JSON.parse(readFileSync(checkpointFile(station.profile), 'utf8')) as { size: number }
+    expect(size).toBe(store?.ledgerHead().position)
+    expect(readdirSync(station.profile).filter((name) => name.endsWith('.new'))).toEqual([])
+  }, 60_000)
+
+  it('that the disk does not take is written with the next act', async () => {
+    const station = await started('clerk')
+    await checkpointNoted(station.workstation)
+    const path = checkpointFile(station.profile)
+    mkdirSync(`${path}.new`)
+    await station.draft('甲', '乙')
+    await checkpointNoted(station.workstation)
+    rmdirSync(`${path}.new`)
+    await station.draft('丙', '丁')
+    await checkpointNoted(station.workstation)
+    const { size } = JSON.parse(readFileSync(path, 'utf8')) as { size: number }
+    expect(size).toBe(station.session.current()?.store.ledgerHead().position)
+  }, 60_000)
+})
+
 describe('an older copy of the store', () => {
   it('is not opened where the newer one was known; with its own checkpoint it is', async () => {
     const station = await started('clerk')
     await station.draft('甲', '乙')
     station.session.lock()
+    await checkpointNoted(station.workstation)
     const older = join(station.folder, 'older')
     cpSync(station.profile, older, { recursive: true })
     await station.as('clerk')
     await station.draft('丙', '丁')
     station.session.lock()
+    await checkpointNoted(station.workstation)
     rmSync(join(station.profile, 'office'), { recursive: true })
     cpSync(join(older, 'office'), join(station.profile, 'office'), { recursive: true })
     const input = { personId: station.personId('clerk'), password: PASSWORD }
