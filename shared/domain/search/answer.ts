@@ -1,5 +1,5 @@
 import { assert, assertNever } from '#shared/lib/result.ts'
-import { addBit, isEmptyBits, joinBits, keepBits, noBits, takeBits, type Bits } from './bits.ts'
+import { addBit, hasBit, isEmptyBits, joinBits, keepBits, noBits, takeBits, type Bits } from './bits.ts'
 import { bitsOfList, readDocs, readHead } from './doc-set.ts'
 import { ListReader } from './list-bytes.ts'
 import { aloneKey, follow, pairKey, placesKey, Reached, type UnitOrder } from './posting.ts'
@@ -140,25 +140,41 @@ export const docsByTexts = (term: string, texts: readonly string[]): Bits => {
 export interface JoinedTexts {
   readonly text: string
   readonly starts: Uint32Array
+  /** A bit for each pair of neighbouring units that they have, by a hash: most terms are known by it to stand nowhere. */
+  readonly pairs: Bits
 }
 const BETWEEN = '\uffff'
+
+/** Bits of `pairs` for each unit of the texts. */
+const PAIR_BITS = 4
+/** @param mask one less than a power of two */
+const pairBit = (first: number, second: number, mask: number): number =>
+  (Math.imul((first << 16) | second, 0x9e3779b1) >>> 7) & mask
 
 /** @param text as `joinTexts` has joined them. */
 export const joinedTexts = (text: string, size: number): JoinedTexts => {
   const starts = new Uint32Array(size)
   for (let doc = 1; doc < size; doc += 1) starts[doc] = text.indexOf(BETWEEN, starts[doc - 1]) + 1
-  return { text, starts }
+  const pairs = noBits(2 ** Math.min(24, Math.ceil(Math.log2(PAIR_BITS * text.length + 32))))
+  const mask = 32 * pairs.length - 1
+  for (let at = 1; at < text.length; at += 1) addBit(pairs, pairBit(text.charCodeAt(at - 1), text.charCodeAt(at), mask))
+  return { text, starts, pairs }
+}
+/** May the term stand in the texts? */
+const mayHold = ({ pairs }: JoinedTexts, term: string): boolean => {
+  const mask = 32 * pairs.length - 1
+  for (let at = 1; at < term.length; at += 1)
+    if (!hasBit(pairs, pairBit(term.charCodeAt(at - 1), term.charCodeAt(at), mask))) return false
+  return true
 }
 export const joinTexts = (texts: readonly string[]): string => texts.join(BETWEEN)
-export const textsIn = ({ text, starts }: JoinedTexts): readonly string[] =>
-  Array.from(starts, (start, doc) =>
-    text.slice(start, doc + 1 < starts.length ? (starts[doc + 1] as number) - 1 : text.length),
-  )
+export const splitTexts = (text: string): readonly string[] => text.split(BETWEEN)
 
 /** The same by looking at all of them at once: fast for short ones. */
-export const docsByJoinedTexts = (term: string, { text, starts }: JoinedTexts): Bits => {
+export const docsByJoinedTexts = (term: string, joined: JoinedTexts): Bits => {
+  const { text, starts } = joined
   const docs = noBits(starts.length)
-  if (isNowhere(term)) return docs
+  if (isNowhere(term) || !mayHold(joined, term)) return docs
   let doc = 0
   for (let at = text.indexOf(term); at >= 0; at = doc < starts.length ? text.indexOf(term, starts[doc]) : -1) {
     while (doc < starts.length && (starts[doc] as number) <= at) doc += 1

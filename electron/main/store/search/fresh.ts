@@ -17,7 +17,9 @@ export interface FreshRuns {
   readonly forget: () => void
   /** The texts to look through, in their order. */
   readonly texts: (run: SearchRun, where: Where) => readonly string[]
+  /** 0 for a run that was not read yet. */
   readonly charactersIn: (run: SearchRun) => number
+  readonly isRead: (run: SearchRun) => boolean
 }
 
 interface KeptRun {
@@ -58,7 +60,8 @@ export const freshRuns = (
   return {
     of: (run) => of(run).entries,
     texts: (run, where) => of(run).texts[where],
-    charactersIn: (run) => of(run).characters,
+    charactersIn: ({ run }) => kept.get(run)?.characters ?? 0,
+    isRead: ({ run }) => kept.has(run),
     keep: (run, entries) => {
       keep(run, entries)
     },

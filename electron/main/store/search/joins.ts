@@ -254,6 +254,12 @@ export const searchJoinsOn = (
     if (row !== undefined) join = joining(row)
   }
   const step = (purge: boolean): 'worked' | 'waits' | 'done' => {
+    // After an unlock: one run a step, as all would take a tenth of a second.
+    const unread = freshRuns().find((run) => !fresh.isRead(run))
+    if (unread !== undefined) {
+      fresh.of(unread)
+      return 'worked'
+    }
     beginSome(purge)
     const grows = make !== null || join !== null
     // Dropped pages are taken by the blocks that follow, and written once: no more is dropped than is written, until nothing grows.

@@ -1,4 +1,4 @@
-import { joinedTexts, joinTexts, textsIn } from '#shared/domain/search/answer.ts'
+import { joinTexts, splitTexts } from '#shared/domain/search/answer.ts'
 import { hasBit, type Bits } from '#shared/domain/search/bits.ts'
 import { BlockReader } from '#shared/domain/search/block.ts'
 import { isApart } from '#shared/domain/search/doc-set.ts'
@@ -6,7 +6,7 @@ import { FIRST_PLACES, isPlain, placesFrom, placesKey } from '#shared/domain/sea
 import { NO_TEXT, writeRun, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import { joinLists, type JoinedPart, type Slice } from '#shared/domain/search/posting-join.ts'
 import { assertNever } from '#shared/lib/result.ts'
-import { pack, unpack } from './pack.ts'
+import { pack, packText, unpack, unpackText } from './pack.ts'
 import { blockPacker, eachPacked, unpackBlock, type PackedBlocks } from './packed-blocks.ts'
 import { joinedRecords } from './records.ts'
 import { UNIT_ORDER } from './unit-order.ts'
@@ -138,10 +138,8 @@ function* joined({ from, until, parts }: JoinWork): Generator<ListAnswer, void> 
   yield { kind: 'blocks', blocks: packer.take(), isLast: true }
 }
 
-const titlesOf = ({ titles, first, last }: BesideWork['parts'][number]): readonly string[] =>
-  titles instanceof Uint8Array
-    ? textsIn(joinedTexts(Buffer.from(unpack(titles)).toString('utf16le'), last - first + 1))
-    : titles
+const titlesOf = ({ titles }: BesideWork['parts'][number]): readonly string[] =>
+  titles instanceof Uint8Array ? splitTexts(unpackText(titles)) : titles
 
 function* beside({ first, there, parts }: BesideWork): Generator<ListAnswer, void> {
   const has = (doc: number): boolean => hasBit(there, doc - first)
@@ -149,7 +147,7 @@ function* beside({ first, there, parts }: BesideWork): Generator<ListAnswer, voi
     titlesOf(part).map((title, at) => (has(part.first + at) ? title : NO_TEXT.title)),
   )
   const records = joinedRecords(parts, (part) => unpack(part.records), has)
-  yield { kind: 'beside', records: pack(records), titles: pack(Buffer.from(joinTexts(titles), 'utf16le')) }
+  yield { kind: 'beside', records: pack(records), titles: packText(joinTexts(titles)) }
 }
 
 /** The heavy part of making and joining lists: knows of no store and no key, and may be done on another thread. */

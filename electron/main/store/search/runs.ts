@@ -13,7 +13,7 @@ import {
 import { bitsOfList } from '#shared/domain/search/doc-set.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import type { BatchEntry } from '#shared/domain/search/posting-batch.ts'
-import { pack, unpack } from './pack.ts'
+import { pack, unpack, unpackText } from './pack.ts'
 import { searchBlocksOn } from './blocks.ts'
 import { freshRuns, packSounds } from './fresh.ts'
 import type { ListMaker } from './list-maker.ts'
@@ -80,7 +80,7 @@ export const searchRunsOn = (
     const kept = keptTitles.get(run)
     if (kept !== undefined) return kept
     for (const one of keptTitles.keys()) if (!runs().some((there) => there.run === one)) keptTitles.delete(one)
-    const text = Buffer.from(unpack(titlesOf.get(run) as Uint8Array)).toString('utf16le')
+    const text = unpackText(titlesOf.get(run) as Uint8Array)
     const made = joinedTexts(text, last - first + 1)
     keptTitles.set(run, made)
     return made

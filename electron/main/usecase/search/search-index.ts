@@ -41,13 +41,15 @@ export interface RunFinds {
 const SLICE_MS = 8
 
 /** Lets whatever else waits for this thread run, when it is time; then goes on, unless the search was given up. */
-const createBreath = (signal: AbortSignal): (() => Promise<void>) => {
+const createBreath = (signal: AbortSignal): { readonly isDue: () => boolean; readonly take: () => Promise<void> } => {
   let since = performance.now()
-  return async () => {
-    if (performance.now() - since < SLICE_MS) return
-    await new Promise((resolve) => setImmediate(resolve))
-    signal.throwIfAborted()
-    since = performance.now()
+  return {
+    isDue: () => performance.now() - since >= SLICE_MS,
+    take: async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      signal.throwIfAborted()
+      since = performance.now()
+    },
   }
 }
 
@@ -57,7 +59,7 @@ const soundsIn = async (
   run: SearchRun,
   lists: AskedRun,
   { query, readings, syllables }: Question,
-  breathe: () => Promise<void>,
+  breath: ReturnType<typeof createBreath>,
 ) => {
   const anywhere = new Map<string, Bits>()
   const inTitle = new Map<string, Bits>()
@@ -70,13 +72,16 @@ const soundsIn = async (
         .flatMap(([kind, text]) => (findSound(readings, text, term) === null ? [] : [kind]))
       if (sounding.length === 0) dropBit(docs, at)
       if (!sounding.includes('title')) dropBit(titles, at)
-      await breathe()
+      if (breath.isDue()) await breath.take()
     }
     anywhere.set(term, docs)
     inTitle.set(term, titles)
   }
   return { anywhere, inTitle }
 }
+
+/** Of a question without letters. */
+const NO_SOUNDS: Awaited<ReturnType<typeof soundsIn>> = { anywhere: new Map(), inTitle: new Map() }
 
 /** All finds; those that hold the words in their titles; or the others. */
 export type Part = 'all' | 'inTitle' | 'elsewhere'
@@ -116,22 +121,25 @@ export async function* answers(
   { part, before }: { readonly part: Part; readonly before: number | null },
   signal: AbortSignal,
 ): AsyncGenerator<RunFinds, void> {
-  const breathe = createBreath(signal)
+  const breath = createBreath(signal)
+  const isSounded = termsOf(question.query).some(isSound)
   let below = before ?? Number.POSITIVE_INFINITY
   for (;;) {
-    await breathe()
+    if (breath.isDue()) await breath.take()
     const run = store.searchRuns().find(({ first }) => first < below)
     if (run === undefined) return
     const lists = store.askedRun(run)
-    const sounds = await soundsIn(store, run, lists, question, breathe)
+    const sounds = isSounded ? await soundsIn(store, run, lists, question, breath) : NO_SOUNDS
     // Runs are joined while others have the thread; the same documents then lie in another.
     if (!store.searchRuns().some((one) => one.run === run.run)) continue
     const docs = docsOfPart(question, part, lists, sounds)
-    const columns = store.facetColumns(run)
     dropFrom(docs, below - run.first)
+    below = run.first
+    // Most runs, of few documents each, hold nothing that was asked for.
+    if (isEmptyBits(docs)) continue
+    const columns = store.facetColumns(run)
     keepAdmitted(docs, columns, question)
     yield { run, docs, columns }
-    below = run.first
   }
 }
 
