@@ -130,6 +130,7 @@ try {
       drafterName: '',
       department: '',
       handling: '',
+      handling: '',
     } as const
     return {
       caseId: `case-${String(index)}`,
