@@ -130,7 +130,6 @@ try {
       drafterName: '',
       department: '',
       handling: '',
-      handling: '',
     } as const
     return {
       caseId: `case-${String(index)}`,
