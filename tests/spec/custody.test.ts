@@ -57,6 +57,15 @@ describe('归档登记: a file has one number, and a number one file', () => {
     const renamed = play([[archivist, second]], filed())
     expect(renamed.state.custody.filed?.archivalNumber).toBe(second.archivalNumber)
     expect(outcome(renamed, archivist, again)).toBe('archive.numberTaken')
+    // Nor the first of three, nor one at or behind the last of its series, nor another without a reason.
+    const third = filing({ archivalNumber: 'X044-WS·2026-D10-BGS-0002', serial: 2, lastSerial: 1, reason: '件号写错' })
+    const twice = play([[archivist, third]], renamed)
+    expect(twice.state.custody.voided).toEqual([filing().archivalNumber, second.archivalNumber])
+    expect(outcome(twice, archivist, again)).toBe('archive.numberTaken')
+    expect(outcome(filed(), archivist, { ...third, lastSerial: 2 })).toBe('archive.numberTaken')
+    expect(outcome(filed(), archivist, { ...third, reason: ' ' })).toBe('archive.reasonRequired')
+    const written = outcome(filed(), archivist, { ...third, reason: ' 件号写错 ' })
+    expect(written).toMatchObject([{ data: { reason: '件号写错' } }])
   })
 })
 
@@ -67,6 +76,9 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
     expect(outcome(at('archived'), archivist, propose())).toBe('archive.notFiled')
     expect(outcome(filed(), archivist, propose())).toMatchObject([{ data: { expiredOn: '2036-12-31' } }])
     expect(outcome(proposed(), archivist, propose())).toBe('archive.disposalProposed')
+    const because = (reason: string) => outcome(filed(), archivist, { type: 'proposeDisposal', today: AFTER, reason })
+    expect(because(' ')).toBe('case.reasonRequired')
+    expect(because(' 期满 ')).toMatchObject([{ data: { reason: '期满' } }])
   })
 
   it('is never proposed of what is kept for ever', () => {
@@ -136,6 +148,12 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
     // A backup from before its filing: its number is there again, and is nobody else's.
     const unfiled = play([[principal, repeat]], at('released'))
     expect(caseRowOf(unfiled.state).archive).toMatchObject({ archivalNumber: asFiled.archivalNumber })
+    // The number that the backup knew is nobody else's either.
+    const other = { ...asFiled, archivalNumber: 'X043-WS·2026-D10-BGS-0009' }
+    expect(again.state.custody.voided).toEqual([])
+    const renamed = play([[principal, { ...repeat, filed: other }]], filed())
+    expect(renamed.state.custody.voided).toEqual([asFiled.archivalNumber])
+    expect(unfiled.state.custody.voided).toEqual([])
   })
 
   it('keeps longer only until a later day, and may be proposed anew after it', () => {
@@ -145,6 +163,15 @@ describe('鉴定销毁: two people, after the period, on record (档案法 Art. 
     const kept = play([[deputy, { ...extend, keepUntil: '2046-12-31' }]], proposed())
     expect(outcome(kept, archivist, propose())).toBe('archive.notExpired')
     expect(outcome(kept, archivist, propose('2047-01-01'))).toMatchObject([{ type: 'DisposalProposed' }])
+    // A later proposal that is declined takes nothing of it back.
+    const declined = play(
+      [
+        [archivist, propose('2047-01-01')],
+        [deputy, decide({ today: '2047-01-01', result: 'declined', reason: '再留' })],
+      ],
+      kept,
+    )
+    expect(custodyEnds(declined.state.custody)).toBe('2046-12-31')
   })
 
   it('lets no extension shorten a period that was given anew, nor end one that has no end', () => {

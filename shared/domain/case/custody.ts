@@ -1,4 +1,4 @@
-import { assertNever, err, ok, type Result } from '#shared/lib/result.ts'
+import { assert, assertNever, err, ok, type Result } from '#shared/lib/result.ts'
 import { retentionEnds } from '../archive/archival-number.ts'
 import { beijingDateOf } from '../deadline/date.ts'
 import type { CustodyEventData } from './custody-events.ts'
@@ -179,7 +179,7 @@ export const decideCustody = (state: CaseState, command: CustodyCommand, context
       if (refusal !== null) return err(refusal)
       const { filed } = state.custody
       const expiredOn = custodyEnds(state.custody)
-      if (filed === null || expiredOn === null) return refuse('archive.permanent')
+      assert(filed !== null && expiredOn !== null, 'what may be appraised is filed, and its time has an end')
       if (blank(command.reason)) return refuse('case.reasonRequired')
       const { archivalNumber } = filed
       return ok([{ type: 'DisposalProposed', data: { archivalNumber, expiredOn, reason: command.reason.trim() } }])
