@@ -84,6 +84,9 @@ const add = (personId: string, name = '新来的'): OfficeCommand => ({
   certificateSha256: HASH,
 })
 
+const OUT = { type: 'disablePerson', personId: 'p-clerk', reason: '离任' } as const
+const RENEW = { type: 'renewCertificate', personId: 'p-clerk', certificateSha256: HASH } as const
+
 describe('grants in the office', () => {
   it('need two administrators, and come into force with the second', () => {
     const play = new Play()
@@ -123,6 +126,21 @@ describe('grants in the office', () => {
     ['an account over another', 'p-system', add('p-auditor'), 'office.nameTaken'],
     ['themselves out', 'p-system', { type: 'disablePerson', personId: 'p-system', reason: '离任' }, 'office.ownRights'],
     [
+      'nobody known out',
+      'p-system',
+      { type: 'disablePerson', personId: 'p-x', reason: '离任' },
+      'office.unknownPerson',
+    ],
+    ['out without a reason', 'p-system', { ...OUT, reason: ' ' }, 'office.reasonRequired'],
+    ['a certificate of nobody', 'p-system', { ...RENEW, personId: 'p-x' }, 'office.unknownPerson'],
+    [
+      'to decline nothing',
+      'p-system',
+      { type: 'declineRoles', proposalId: 'x', reason: '否' },
+      'office.unknownProposal',
+    ],
+    ['a key of nobody', 'p-x', { type: 'recoverKey', certificateSha256: HASH }, 'office.unknownPerson'],
+    [
       'the last auditor out',
       'p-system',
       { type: 'disablePerson', personId: 'p-auditor', reason: '离任' },
@@ -136,6 +154,8 @@ describe('grants in the office', () => {
     const play = new Play()
     expect(play.act('p-system', propose('p-clerk', ['drafter']))).toBe('done')
     expect(play.act('p-security', propose('p-head', ['principalLeader']))).toBe('office.proposalOpen')
+    // Nor is there a second one for the same person.
+    expect(play.act('p-security', propose('p-clerk', ['publisher'], 'two'))).toBe('office.proposalOpen')
     expect(play.act('p-security', propose('p-head', ['principalLeader'], 'two'))).toBe('done')
   })
 
@@ -155,6 +175,9 @@ describe('grants in the office', () => {
     expect(holdersOf(state(), 'secrecyOfficer')).toEqual([])
     const lexicon: OfficeCommand = { type: 'addLexicon', lexiconId: 'l', version: '1', sha256: HASH, entries: 1 }
     expect(play.act('p-officer', lexicon)).toBe('office.personDisabled')
+    expect(play.act('p-system', { ...OUT, personId: 'p-officer' })).toBe('office.personDisabled')
+    expect(play.act('p-system', { ...RENEW, personId: 'p-officer' })).toBe('office.personDisabled')
+    expect(play.act('p-officer', { type: 'recoverKey', certificateSha256: HASH })).toBe('office.personDisabled')
     play.act('p-system', propose('p-officer', ['secrecyOfficer']))
     expect(play.act('p-security', confirm())).toBe('done')
     expect(play.act('p-officer', lexicon)).toBe('done')
