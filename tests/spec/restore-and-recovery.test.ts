@@ -104,7 +104,7 @@ describe('从备份恢复: who takes what upon themselves', () => {
 
   it.each<[string, Partial<Restored>, boolean]>([
     ['nothing', {}, false],
-    ['nothing, and says so', { unseen: false, destroyedAgain: 0 } as unknown as Partial<Restored>, false],
+    ['nothing, and says so', { unseen: false, destroyedAgain: 0 }, false],
     ['acts', { later }, true],
     ['nobody knows what', { unseen: true }, true],
     ['nothing, but a file is destroyed', { destroyedAgain: 1 }, true],
