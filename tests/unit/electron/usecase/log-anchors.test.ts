@@ -4,7 +4,7 @@ import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { NewOfficeEvent, OfficeEventData } from '#shared/domain/office/events.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { archivist, deputy, EVERY_ROLE, principal, type Person } from '../../../helper/case-play.ts'
+import { archivist, deputy, EVERY_ROLE, filing, principal, type Person } from '../../../helper/case-play.ts'
 import { recordOf } from '../../../helper/signed-log.ts'
 import { createTestOffice } from '../../../helper/test-office.ts'
 import {
@@ -22,37 +22,42 @@ const system: Person = { personId: 'p-system', name: '系统员', roles: ['syste
 const security: Person = { personId: 'p-security', name: '安全员', roles: ['securityAdministrator'] }
 const honest = wholeLog(office, 2, { founders: [...EVERY_ROLE, OTHER_OFFICER, system, security] })
 
-const lastOf = (records: readonly EventRecord[], log: string) => {
+/** `later`: seconds after the time at which its line would come. */
+const lastOf = (records: readonly EventRecord[], log: string, later = 0) => {
   const last = records.findLast(({ caseId }) => caseId === log)
-  return { seq: (last?.seq ?? 0) + 1, prev: last?.hash ?? new Uint8Array(), at: timeOf(records.length + 1) }
+  return { seq: (last?.seq ?? 0) + 1, prev: last?.hash ?? new Uint8Array(), at: timeOf(records.length + 1 + later) }
 }
 type Add = (records: readonly EventRecord[]) => readonly EventRecord[]
 /** All of them in turn, each behind those before it. */
 const after = (records: readonly EventRecord[], ...adds: readonly Add[]): readonly EventRecord[] =>
   adds.reduce((all, add) => add(all), records)
 const inOffice =
-  (by: Person, fact: (records: readonly EventRecord[]) => NewOfficeEvent): Add =>
+  (by: Person, fact: (records: readonly EventRecord[]) => NewOfficeEvent, later = 0): Add =>
   (records) => [
     ...records,
-    officeRecord(office, by, by.roles[0] ?? 'auditor', fact(records), lastOf(records, OFFICE_LOG)),
+    officeRecord(office, by, by.roles[0] ?? 'auditor', fact(records), lastOf(records, OFFICE_LOG, later)),
   ]
 const inCase =
-  (by: Person, fact: Pick<CaseEvent, 'type' | 'data'>, caseId = 'case-1'): Add =>
+  (by: Person, fact: Pick<CaseEvent, 'type' | 'data'>, caseId = 'case-1', later = 0): Add =>
   (records) => {
     const { personId, name } = by
     const { certificateSha256 } = office.keyOf(by)
     const actor = { personId, name, role: by.roles[0] ?? 'auditor', certificateSha256 }
-    const { seq, prev, at } = lastOf(records, caseId)
+    const { seq, prev, at } = lastOf(records, caseId, later)
     // Of one of the types, with its own data.
     const event = { ...fact, caseId, seq, at, actor, commandId: `more-${String(records.length)}` } as CaseEvent
     return [...records, recordOf(office, event, prev, by)]
   }
 /** Comes in, and signs for all that lies there. */
-const cameIn = (by: Person): Add =>
-  inOffice(by, (records) => ({
-    type: 'SessionOpened',
-    data: { failures: 0, lastFailureAt: null, ledger: headOver(records) },
-  }))
+const cameIn = (by: Person, later = 0): Add =>
+  inOffice(
+    by,
+    (records) => ({
+      type: 'SessionOpened',
+      data: { failures: 0, lastFailureAt: null, ledger: headOver(records) },
+    }),
+    later,
+  )
 const backedUp = inOffice(system, (records) => {
   const { size: ledgerSize, root } = headOver(records)
   const file = { sha256: 'b'.repeat(64), sizeBytes: 9, fileName: '备份', scheduled: false }
@@ -136,6 +141,28 @@ describe('what others have signed for when they came in', () => {
       return { type: 'BackupMade', data: { ...file, ledgerSize: records.length + 1, root } }
     })
     expect(await verdict(after(honest, longer))).toBe('ledger.otherHistory')
+  })
+})
+
+describe('the ledger, over all its logs', () => {
+  it('goes back by no more than two acts that are signed at once may, and not little by little', async () => {
+    const held = (caseId: string, later: number): Add =>
+      inCase(archivist, { type: 'HoldPlaced', data: HELD }, caseId, later)
+    expect(await verdict(after(honest, cameIn(deputy, 200), held('case-1', 150)))).toBe('holds')
+    const creeping = after(honest, cameIn(deputy, 200), held('case-1', 150), held('case-2', 100))
+    expect(await verdict(creeping)).toBe('ledger.clockBack')
+  })
+
+  it('hands over nothing that was not filed under its number', async () => {
+    const handed = (caseId: string) =>
+      inOffice(archivist, () => ({
+        type: 'HandoverPrepared',
+        data: { handoverId: 'm-1', receiver: '档案馆', batch: '', items: [{ caseId, archivalNumber: 'X-1' }] },
+      }))
+    const { type: _, ...item } = filing({ archivalNumber: 'X-1' })
+    const filed = inCase(archivist, { type: 'ArchiveItemFiled', data: item })
+    expect(await verdict(after(honest, filed, handed('case-1')))).toBe('holds')
+    expect(await verdict(after(honest, filed, handed('case-2')))).toBe('handover.notFiled')
   })
 })
 
