@@ -5,8 +5,8 @@
 const MAX_NAME_BYTES = 180
 const MAX_EXTENSION_BYTES = 16
 
-/** Names that Windows keeps for devices, whatever extension follows (Naming Files, Paths, and Namespaces). */
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i
+/** Names that Windows keeps for devices, whatever extension follows, with or without blanks before it (Naming Files, Paths, and Namespaces). */
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)/i
 const FORBIDDEN = /[<>:"/\\|?*]/g
 /** Controls, invisible format characters (bidi overrides hide an extension), line and paragraph separators, lone surrogates. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
