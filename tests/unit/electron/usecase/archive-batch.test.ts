@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { officeArchive } from '#electron/main/usecase/archive/archive-rules.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { cancelAt } from '../../../helper/backup-acts.ts'
+import { countedBatch } from '../../../helper/counted-batch.ts'
 import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */
@@ -13,6 +14,7 @@ let first = ''
 let second = ''
 const NONE = { year: null, fonds: null, retention: null, organisation: null }
 const YEAR = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
+const NUMBERS = [`Z109-WS·${String(YEAR)}-D30-BGS-0001`, `Z109-WS·${String(YEAR - 1)}-Y-BGS-0001`] as const
 
 /** Every file of a batch, and the bytes of those that say nothing of when it was packed. */
 const contentsOf = (batch: string): ReadonlyMap<string, string> =>
@@ -26,6 +28,12 @@ const contentsOf = (batch: string): ReadonlyMap<string, string> =>
       }),
   )
 
+const storeNow = () => {
+  const store = station.session.current()?.store
+  if (store === undefined) throw new Error('nobody')
+  return store
+}
+
 let spoils = false
 /** The cover of a package cut off in its middle, as a typesetter that fails would make it. */
 const spoilt = async <T>(made: Promise<T>, name: string): Promise<T> => {
@@ -35,7 +43,7 @@ const spoilt = async <T>(made: Promise<T>, name: string): Promise<T> => {
   return [{ ok: true, value: cover?.value.subarray(0, 2000) }, ...others] as T
 }
 
-const filed = async (title: string): Promise<string> => {
+const filed = async (title: string, change: Parameters<StaffedWorkstation['file']>[1] = {}): Promise<string> => {
   await station.as('clerk')
   const caseId = await station.draft(title, '自2026年7月1日起，青石水库灌溉用水每立方米0.32元。')
   await station.submit(caseId)
@@ -45,7 +53,7 @@ const filed = async (title: string): Promise<string> => {
   const request = { ...(await station.on(caseId)), documentNumber: '', folder: token }
   expect(await station.job('release.build', request)).toMatchObject({ state: 'done' })
   await station.as('archivist')
-  await station.file(caseId)
+  await station.file(caseId, change)
   return caseId
 }
 const problems = async (path: string) => {
@@ -66,7 +74,7 @@ beforeAll(async () => {
     },
   })
   first = await filed('关于青石水库灌溉水价的通知')
-  second = await filed('关于城东水厂检修的通知')
+  second = await filed('关于城东水厂检修的通知', { year: YEAR - 1, retention: 'Y', reason: '永久保存' })
 }, 240_000)
 afterAll(async () => {
   await station.stop()
@@ -109,7 +117,7 @@ describe('a package and a batch that cannot be whole', () => {
     onTestFinished(() => {
       lost.mockRestore()
     })
-    const [one, two] = [1, 2].map((serial) => `Z109-WS·${String(YEAR)}-D30-BGS-000${String(serial)}`)
+    const [one, two] = NUMBERS
     const request = (leaving?: readonly string[]) => ({
       ...{ commandId: station.commandId(), filter: NONE, folder: token },
       ...(leaving === undefined ? {} : { leaving: [...leaving] }),
@@ -149,9 +157,33 @@ describe('a package and a batch that cannot be whole', () => {
   }, 120_000)
 
   it('hands a recorded batch over whole, takes the receipt of as many, and tells it in the case', async () => {
-    const { token } = await station.chooseFolder('archiveFolder', 'whole')
+    const { token, path } = await station.chooseFolder('archiveFolder', 'whole')
     const request = { commandId: station.commandId(), filter: NONE, folder: token }
     expect(await station.job('archive.exportBatch', request)).toMatchObject({ state: 'done' })
+    // What went in came out: counted by hand, and narrowed by year and by retention it comes to the same.
+    const filed = await station.done('archive.list', { scope: 'filed', filter: NONE, page: 0 })
+    const counted = countedBatch(join(path, 'Z109-全部'))
+    expect(counted.problems).toEqual([])
+    expect(counted.folders).toEqual(NUMBERS.toSorted())
+    expect(counted.catalog).toEqual(counted.folders)
+    expect(filed.total).toBe(counted.folders.length)
+    expect(counted.titles).toEqual(filed.rows.map(({ title }) => title).sort())
+    expect(counted.eepTitles).toEqual(counted.titles)
+    expect([counted.years, counted.retentions]).toEqual([
+      [String(YEAR - 1), String(YEAR)],
+      ['永久', '30年'],
+    ])
+    const narrowed = await station.chooseFolder('archiveFolder', 'narrowed')
+    const planned = async (filter: object) =>
+      (await station.done('archive.plan', { filter: { ...NONE, ...filter }, folder: narrowed.token })).items
+    expect(await Promise.all([YEAR - 1, YEAR].map((year) => planned({ year })))).toEqual([1, 1])
+    expect(await Promise.all((['Y', 'D30'] as const).map((retention) => planned({ retention })))).toEqual([1, 1])
+    expect(officeArchive(storeNow()).batches.at(-1)).toMatchObject({
+      items: 2,
+      contents: expect.arrayContaining(
+        NUMBERS.map((archivalNumber) => expect.objectContaining({ archivalNumber }) as unknown),
+      ) as unknown,
+    })
     const { batches } = await station.done('archive.handovers', {})
     const whole = batches.find(({ items }) => items === 2)
     expect(whole).toMatchObject({ listed: true, handed: false, left: 0 })
