@@ -2,7 +2,8 @@
  * `npm run bench -- search [DOCUMENTS] [formulaic|varied]`: cases of about 2,000 characters in the encrypted store; questions of 1
  * to 8 characters cut from their texts, a first page and a count of each; against SQLite's own trigram index and a plain scan
  * with LIKE on a part of the same texts in the same run. Up to 10,000 documents every count is compared with a search of all
- * texts. One JSON line.
+ * texts. `heldMs`: for how long calls to the store held this thread while documents were taken in and their lists joined, in its
+ * processor time. One JSON line.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
