@@ -266,7 +266,11 @@ export const metadataOf = (facts: ItemFacts, words: MetadataWords): ItemMetadata
         ...filled(87, words.involves),
         ...filled(88, event.actor.personId),
       ]),
-      ...actors.map(({ id }) => [...filled(86, id), ...filled(87, words.belongs), ...filled(88, words.unitId)]),
+      ...[...(department === undefined ? [] : [{ id: department.departmentId }]), ...actors].map(({ id }) => [
+        ...filled(86, id),
+        ...filled(87, words.belongs),
+        ...filled(88, words.unitId),
+      ]),
     ],
   }
 }

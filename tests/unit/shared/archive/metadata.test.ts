@@ -36,4 +36,19 @@ describe('the metadata of a file', () => {
     )
     expect(catalogFacts({ events, document: EMPTY_DOCUMENT, officeName: office.name }).date).toBe('20270101')
   })
+
+  it('name the department that handled it, and to which office it belongs; none where the case had none', () => {
+    const facts = { caseId: 'case-1', officeName: office.name, document: EMPTY_DOCUMENT, files: [], signature: null }
+    const { events } = at('released')
+    const placed = events.map((event) =>
+      event.type === 'DraftRegistered'
+        ? { ...event, data: { ...event.data, department: { departmentId: 'd-1', name: '综合科' } } }
+        : event,
+    )
+    const [without, within] = [events, placed].map((all) => metadataOf({ ...facts, events: all }, metadataWords))
+    const values = (nodes: readonly { readonly value?: string }[] | undefined) => nodes?.map(({ value }) => value)
+    expect(within?.people.length).toBe((without?.people.length ?? 0) + 1)
+    expect(values(within?.people[1])).toEqual(['d-1', '内设机构', '综合科'])
+    expect(within?.relations.map(values)).toContainEqual(['d-1', metadataWords.belongs, metadataWords.unitId])
+  })
 })
