@@ -9,7 +9,6 @@ import { HOLD, HOLD_KIND_WORDS } from '#renderer/i18n/hold.ts'
 import { HAND } from '#renderer/i18n/second-hand.ts'
 import { CALENDAR } from '#renderer/i18n/calendar.ts'
 import { DESK } from '#renderer/i18n/desk.ts'
-import { EXTENSION } from '#renderer/i18n/extension.ts'
 import { DUE_REVIEW } from '#renderer/i18n/due-review.ts'
 import { ACCOUNT } from '#renderer/i18n/account.ts'
 import { CHAINS } from '#renderer/i18n/chains.ts'
@@ -32,6 +31,7 @@ import { REGISTER, SHEET_WORDS } from '#renderer/i18n/register.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { expect, test } from '../fixture/workstation.ts'
 import { adminPage } from '../page/admin-page.ts'
+import { recordExtension } from '../page/archive-page.ts'
 import { casePage } from '../page/case-page.ts'
 import { signsWith } from '../page/confirm.ts'
 import { changeTo, lock, unlock } from '../page/gate-page.ts'
@@ -180,19 +180,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   await workstation.picture('到期鉴定')
   // What the archive authority let stay longer, with its letter; in force once another one has confirmed it.
   await window.getByRole('tab', { name: ARCHIVE_DESK.tabs.transfer }).click()
-  await press(EXTENSION.record).click()
-  const approval = join(workstation.folder, '批复.txt')
-  writeFileSync(approval, '同意延长移交。')
-  await workstation.answerDialog(approval)
-  await dialog.getByLabel(EXTENSION.until).fill('2099-12-31')
-  await dialog.getByLabel(EXTENSION.authority).fill('云溪县档案局')
-  await dialog.getByLabel(EXTENSION.number).fill('云档〔2026〕2号')
-  await dialog.getByLabel(EXTENSION.approvedOn).fill('2026-01-20')
-  await dialog.getByLabel(EXTENSION.reason).fill('专业性较强，尚需利用')
-  await dialog.getByRole('button', { name: EXTENSION.choose }).click()
-  await workstation.picture('延长移交-登记')
-  await dialog.getByRole('button', { name: EXTENSION.save }).click()
-  await expect(window.getByText(EXTENSION.states.pending)).toBeVisible()
+  await recordExtension(workstation)
   await workstation.picture('延长移交')
 
   // A file that a lawsuit needs is held: it says so on its page, and whoever placed it does not lift it.
