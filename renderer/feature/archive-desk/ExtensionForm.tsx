@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, InputNumber } from 'antd'
 import { transferDay } from '#shared/domain/archive/transfer.ts'
 import { EXTENSION as words } from '../../i18n/extension.ts'
+import { COMMON } from '../../i18n/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -59,6 +60,8 @@ export const ExtensionForm = ({ view, letter, busy, error, onAsk, onChoose, onRe
       <DateField
         label={words.until}
         value={given.until}
+        min={due}
+        required
         onChange={(until) => {
           change({ until })
         }}
@@ -82,6 +85,8 @@ export const ExtensionForm = ({ view, letter, busy, error, onAsk, onChoose, onRe
       <DateField
         label={words.approvedOn}
         value={given.approvedOn}
+        max={view.today}
+        required
         onChange={(approvedOn) => {
           change({ approvedOn })
         }}
@@ -96,7 +101,10 @@ export const ExtensionForm = ({ view, letter, busy, error, onAsk, onChoose, onRe
         }}
       />
       <div className="field">
-        <span className="field-label">{words.letter}</span>
+        <span className="field-label">
+          {words.letter}
+          <span className="field-required">{COMMON.required}</span>
+        </span>
         <Button onClick={onChoose}>{words.choose}</Button>
         {letter !== null && <p role="status">{words.chosen(letter.name)}</p>}
       </div>

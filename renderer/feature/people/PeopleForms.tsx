@@ -172,6 +172,9 @@ const AddForm = ({ busy, error, onClose, onAdd, departments }: Common & Pick<Peo
           </label>
           <Select<string>
             id={`${id}-department`}
+            className="people-select"
+            // A dialog lies over everything that hangs from the page.
+            getPopupContainer={(element) => element.closest('dialog') ?? element}
             value={department ?? ''}
             options={[
               { value: '', label: PEOPLE.noDepartment },

@@ -231,7 +231,7 @@ test('the sample office has cases at every stage and a password of its own', asy
   await changeTo(window, staff('systemAdministrator'))
   await expect(window.getByRole('heading', { name: ADMIN.heading })).toBeVisible()
   await admin.people()
-  await admin.add(newcomer.name, newcomer.password)
+  await admin.add(newcomer.name, newcomer.password, '政务服务科')
   await admin.proposeRoles(newcomer.name, newcomer.roles, '新任会签人')
   await workstation.picture('人员与权限')
   await changeTo(window, staff('securityAdministrator'))

@@ -28,9 +28,13 @@ export const adminPage = (page: Page) => {
       await expect(page.getByText(DEPARTMENTS.confirmed, { exact: true })).toBeVisible()
     },
     sessions: () => tab(ADMIN.tabs.sessions),
-    add: async (name: string, password: string) => {
+    add: async (name: string, password: string, department: string | null = null) => {
       await page.getByRole('button', { name: PEOPLE.add, exact: true }).click()
       await dialog.getByLabel(PEOPLE.name, { exact: true }).fill(name)
+      if (department !== null) {
+        await dialog.getByLabel(PEOPLE.department, { exact: true }).click()
+        await dialog.getByTitle(department, { exact: true }).last().click()
+      }
       await dialog.getByLabel(PEOPLE.firstPassword, { exact: true }).fill(password)
       await dialog.getByLabel(PEOPLE.again, { exact: true }).fill(password)
       await dialog.getByRole('button', { name: PEOPLE.add, exact: true }).click()
