@@ -174,7 +174,7 @@ const AddForm = ({ busy, error, onClose, onAdd, departments }: Common & Pick<Peo
             id={`${id}-department`}
             className="people-select"
             // A dialog lies over everything that hangs from the page.
-            getPopupContainer={(element) => element.closest('dialog') ?? element}
+            getPopupContainer={(element: HTMLElement) => element.closest('dialog') ?? element}
             value={department ?? ''}
             options={[
               { value: '', label: PEOPLE.noDepartment },
