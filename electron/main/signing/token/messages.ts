@@ -19,3 +19,5 @@ export type TokenRequest =
 export type TokenReply =
   | { readonly id: number; readonly ok: true; readonly value: readonly TokenCertificate[] | Uint8Array }
   | { readonly id: number; readonly ok: false; readonly code: SigningRefusalCode | 'fault.tokenDriver' }
+  /** Our own binding failed: the frames of its stack, without the message, which might hold what must not be logged. */
+  | { readonly id: number; readonly ok: false; readonly code: 'defect'; readonly frames: string }

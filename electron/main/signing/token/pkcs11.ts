@@ -9,6 +9,12 @@ export class Pkcs11Error extends Error {
   }
 }
 
+/** There is no such library, it cannot be loaded, or it is none of PKCS #11. */
+export class NoDriverError extends Error {}
+
+/** The token holds no key of the certificate: another one, or the key was taken off it. */
+export class NoKeyError extends Error {}
+
 /** Return values that a person can do something about. */
 export const CKR = {
   pinIncorrect: 0xa0,
@@ -65,15 +71,23 @@ export interface TokenDriver {
 const ATTRIBUTE = structOf('CK_ATTRIBUTE', { type: 'ulong', value: 'void *', length: 'ulong' })
 const MECHANISM = structOf('CK_MECHANISM', { mechanism: 'ulong', parameter: 'void *', length: 'ulong' })
 
+const loaded = <T>(load: () => T): T => {
+  try {
+    return load()
+  } catch (error) {
+    throw new NoDriverError('no driver', { cause: error })
+  }
+}
+
 /**
  * Speaks to a PKCS #11 driver (OASIS PKCS #11 v2.40) by its C functions. A driver is foreign code in this very process and
  * may take it down: call this only in a process of its own (token-process.ts).
- * @throws Pkcs11Error; an Error when the library cannot be loaded.
+ * @throws Pkcs11Error, NoDriverError; its `sign` NoKeyError. Anything else thrown is a defect of this file.
  */
 export const openDriver = (file: string): TokenDriver => {
-  const library = koffi.load(file)
+  const library = loaded(() => koffi.load(file))
   const bind = (name: string, parameters: readonly (string | KoffiType)[]) => {
-    const call = library.func(name, 'ulong', parameters as string[]) as unknown as (
+    const call = loaded(() => library.func(name, 'ulong', parameters as string[])) as unknown as (
       ...args: unknown[]
     ) => number | bigint
     return (...args: unknown[]): number => Number(call(...args))
@@ -160,7 +174,7 @@ export const openDriver = (file: string): TokenDriver => {
         if (loggedIn !== CKR.alreadyLoggedIn) check('C_Login', loggedIn)
         const wanted = { type: CKA.id, value: Buffer.from(id), length: id.length }
         const [key] = find(session, [classOf(CKO.privateKey), wanted])
-        if (key === undefined) throw new Error('no key of this certificate')
+        if (key === undefined) throw new NoKeyError('no key of this certificate')
         const mechanism = kind === 'rsa' ? CKM.sha256RsaPkcs : CKM.ecdsa
         check('C_SignInit', c.signInit(session, { mechanism, parameter: null, length: 0 }, key))
         const signature = Buffer.alloc(MOST_SIGNATURE_BYTES)

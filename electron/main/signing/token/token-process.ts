@@ -1,37 +1,12 @@
-import { CKR, openDriver, Pkcs11Error, type TokenDriver } from './pkcs11.ts'
-import type { TokenReply, TokenRequest } from './messages.ts'
+import { answerer } from './answer.ts'
+import type { TokenRequest } from './messages.ts'
+import { openDriver } from './pkcs11.ts'
 
 /**
  * The process that a driver runs in: a child of the program (Electron's utility process) or of a command. Whatever the
  * driver does to it, the program goes on.
  */
-const drivers = new Map<string, TokenDriver>()
-const WRONG_PIN: readonly number[] = [CKR.pinIncorrect, CKR.pinInvalid, CKR.pinLength]
-
-const driverOf = (file: string): TokenDriver => {
-  const known = drivers.get(file) ?? openDriver(file)
-  drivers.set(file, known)
-  return known
-}
-
-const answer = (request: TokenRequest): TokenReply => {
-  const { id } = request
-  let driver: TokenDriver
-  try {
-    driver = driverOf(request.driver)
-  } catch (error) {
-    return { id, ok: false, code: error instanceof Pkcs11Error ? 'fault.tokenDriver' : 'key.driverMissing' }
-  }
-  try {
-    if (request.ask === 'certificates') return { id, ok: true, value: driver.certificates() }
-    const { slot, key, kind, data, pin } = request
-    return { id, ok: true, value: driver.sign(slot, key, kind, data, pin) }
-  } catch (error) {
-    if (!(error instanceof Pkcs11Error)) return { id, ok: false, code: 'key.notFound' }
-    if (error.rv === CKR.pinLocked) return { id, ok: false, code: 'key.pinLocked' }
-    return { id, ok: false, code: WRONG_PIN.includes(error.rv) ? 'key.wrongPin' : 'fault.tokenDriver' }
-  }
-}
+const answer = answerer(openDriver)
 
 interface ParentPort {
   on(event: 'message', listen: (event: { readonly data: unknown }) => void): void

@@ -26,6 +26,13 @@ export interface TokenRefusal {
 export class TokenFault extends Error {
   readonly code = 'fault.tokenDriver'
 }
+/** Our own side of the driver's process failed; the stack is that process's. It has no code: a defect, recorded as any. */
+export class TokenDefect extends Error {
+  constructor(frames: string) {
+    super('the binding of the driver failed')
+    this.stack = `${this.message}\n${frames}`
+  }
+}
 /** A refusal that comes only when the key is used: a wrong PIN, a token pulled out. */
 export class TokenRefused extends Error {
   readonly refusal: TokenRefusal
@@ -41,7 +48,7 @@ export interface TokenKey {
 }
 
 export interface Token {
-  /** Keys on the tokens that are plugged in. @throws TokenFault. */
+  /** Keys on the tokens that are plugged in. @throws TokenFault, TokenDefect. */
   keys(): Promise<Result<readonly TokenKey[], TokenRefusal>>
   end(): void
 }
@@ -93,6 +100,7 @@ export const openToken = (driver: string, channel: TokenChannel): Token => {
     })
     if (reply.ok) return ok(reply.value)
     if (reply.code === 'fault.tokenDriver') throw new TokenFault('the driver failed')
+    if (reply.code === 'defect') throw new TokenDefect(reply.frames)
     return err({ code: reply.code })
   }
   const signerOf = (found: TokenCertificate, chain: readonly CertificateFacts[], pin: Secret<string>): Signer => {

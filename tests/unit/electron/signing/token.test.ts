@@ -1,14 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Secret } from '#electron/main/crypto/secret.ts'
+import { openDiagnosticLog } from '#electron/main/log/diagnostic-log.ts'
 import { signPdf } from '#electron/main/signing/sign-pdf.ts'
+import { answerer } from '#electron/main/signing/token/answer.ts'
 import { childChannel } from '#electron/main/signing/token/child-channel.ts'
+import { CKR, NoDriverError, NoKeyError, Pkcs11Error } from '#electron/main/signing/token/pkcs11.ts'
 import { openToken, type Token, type TokenChannel } from '#electron/main/signing/token/token.ts'
 import { verifyPdf } from '#electron/main/signing/verify-pdf.ts'
+import { createWireError } from '#electron/main/usecase/wire-error.ts'
 import { newCertificate, USAGE, type TestKey } from '../../../helper/test-pki.ts'
 import { now, options, plainPdf } from './office.ts'
 
@@ -155,5 +159,58 @@ describe('the process of a driver', () => {
     const asked = opened.keys()
     opened.end()
     await expect(asked).rejects.toMatchObject({ code: 'fault.tokenDriver' })
+  })
+})
+
+describe('what goes wrong in the process of a driver', () => {
+  const asked = { id: 1, ask: 'sign', driver: 'driver', slot: 0, key: new Uint8Array(1), kind: 'ec' } as const
+  const request = { ...asked, data: new Uint8Array(32), pin: '86420' }
+  const answerTo = (error: unknown, opens = true) =>
+    answerer(() => {
+      const fails = (): never => {
+        throw error
+      }
+      return opens ? { certificates: fails, sign: fails } : fails()
+    })(request)
+
+  it.each([
+    ['a key that is not there', new NoKeyError('none'), 'key.notFound'],
+    ['a wrong PIN', new Pkcs11Error('C_Login', CKR.pinIncorrect), 'key.wrongPin'],
+    ['a PIN that is locked', new Pkcs11Error('C_Login', CKR.pinLocked), 'key.pinLocked'],
+    ['a driver that fails', new Pkcs11Error('C_Sign', 5), 'fault.tokenDriver'],
+    ['our own binding', new TypeError('not a pointer: 86420'), 'defect'],
+  ])('is told apart: %s', (_, error, code) => {
+    expect(answerTo(error)).toMatchObject({ ok: false, code })
+  })
+
+  it('is told apart when the driver is opened', () => {
+    expect(answerTo(new NoDriverError('none'), false)).toMatchObject({ code: 'key.driverMissing' })
+    expect(answerTo(new TypeError('not a type'), false)).toMatchObject({ code: 'defect' })
+  })
+
+  it('of ours is recorded as a defect, by its place and without its words', async () => {
+    const reply = answerTo(new TypeError('not a pointer: 86420'))
+    expect(JSON.stringify(reply)).not.toContain('86420')
+    let tell = (_: unknown): void => undefined
+    const channel: TokenChannel = {
+      send: (message) => {
+        tell({ ...reply, id: (message as { readonly id: number }).id })
+      },
+      onMessage: (listen) => {
+        tell = listen
+      },
+      onEnd: () => undefined,
+      end: () => undefined,
+    }
+    const error: unknown = await openToken('driver', channel)
+      .keys()
+      .catch((thrown: unknown) => thrown)
+    const profile = join(folder, 'profile')
+    expect(createWireError(openDiagnosticLog(profile, () => now))(error, 'key.listToken')).toMatchObject({
+      code: 'defect',
+    })
+    const line = readFileSync(join(profile, 'log', 'diagnostic.jsonl'), 'utf8')
+    expect(line).toContain('token.test.ts')
+    expect(line).not.toContain('86420')
   })
 })
