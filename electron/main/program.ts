@@ -16,7 +16,7 @@ import { keepBackedUp } from './usecase/backup/keep-backed-up.ts'
 import { keepSearchable } from './usecase/search/keep-searchable.ts'
 import { createSession } from './usecase/session/session.ts'
 import { waitingCounts } from './usecase/review/waiting-counts.ts'
-import { createWireError } from './usecase/wire-error.ts'
+import { createWireError, isFault } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
 import { lastSave } from './window/close-safely.ts'
 import { systemDialogs } from './window/dialogs.ts'
@@ -178,6 +178,10 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
     () => {
       const unlocked = session.current()
       return unlocked === null ? NOTHING_WAITS : waitingCounts(workstation, unlocked)
+    },
+    (error) => {
+      if (!isFault(error)) throw error
+      toWireError(error, 'notify')
     },
   )
   return {

@@ -32,6 +32,9 @@ const faultCode = (error: unknown): ErrorCode => {
   return Object.hasOwn(FAULTS, code) ? (code as FaultCode) : 'defect' // just proven to be one
 }
 
+/** Has the world failed, and not the program? What is done on the side goes on after it. */
+export const isFault = (error: unknown): boolean => faultCode(error) !== 'defect'
+
 const detailOf = (error: unknown): ErrorDetail | null => {
   if (error instanceof ChainFault) return { seq: error.seq }
   return error instanceof ItemFault ? { ...detailOf(error.cause), archivalNumber: error.archivalNumber } : null

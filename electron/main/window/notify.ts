@@ -9,9 +9,23 @@ const COUNT_MS = 10 * 60_000
 /**
  * Tells through the system when something waits that did not before, or comes due: at the unlock, and every ten minutes
  * after it. Kinds and numbers only: a notification is shown over a locked screen. `who` is null while nobody has unlocked.
+ * `onFault` is given what `count` threw: it records a fault, and the next look is as far off as after any other; a defect it
+ * throws on.
  */
-export const notifyOfWaiting = (who: () => string | null, count: () => WaitingCounts): void => {
-  let last: { readonly person: string; readonly counts: WaitingCounts; readonly at: number } | null = null
+export const notifyOfWaiting = (
+  who: () => string | null,
+  count: () => WaitingCounts,
+  onFault: (error: unknown) => void,
+): void => {
+  let last: { readonly person: string; readonly counts: WaitingCounts | null; readonly at: number } | null = null
+  const counted = (): WaitingCounts | null => {
+    try {
+      return count()
+    } catch (error) {
+      onFault(error)
+      return null
+    }
+  }
   const look = (): void => {
     const person = who()
     if (person === null) {
@@ -19,10 +33,10 @@ export const notifyOfWaiting = (who: () => string | null, count: () => WaitingCo
       return
     }
     if (last?.person === person && Date.now() - last.at < COUNT_MS) return
-    const counts = count()
+    const counts = counted()
     const before = last?.person === person ? last.counts : null
-    last = { person, counts, at: Date.now() }
-    if (isNews(before, counts) && Notification.isSupported())
+    last = { person, counts: counts ?? before, at: Date.now() }
+    if (counts !== null && isNews(before, counts) && Notification.isSupported())
       new Notification({ title: notifyText.title, body: notifyText.body(counts), silent: true }).show()
   }
   setInterval(look, LOOK_MS).unref()
