@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { renameWhenFree } from '../disk/replace-file.ts'
 import { exists, syncFolder, writeDurably } from './durable.ts'
 import { writeFault } from './fault.ts'
 
@@ -55,7 +56,7 @@ const writeMark = async (path: string, mark: string): Promise<void> => {
   const draft = join(path, MARK_DRAFT)
   await rm(draft, { force: true })
   await writeDurably(draft, Buffer.from(mark, 'utf8'))
-  await rename(draft, join(path, MARK_FILE))
+  await renameWhenFree(draft, join(path, MARK_FILE))
   await syncFolder(path)
 }
 

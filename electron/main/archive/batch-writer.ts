@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { archiveText } from '#resources/text/archive.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { renameWhenFree } from '../disk/replace-file.ts'
 import {
   BAG_FILE,
   BAGIT,
@@ -250,7 +251,7 @@ export const closeBatch = async (
     if (!(await facts.mayName(closed.value))) return err({ code: 'notNamed' })
     // Renaming onto an empty folder would replace it. Taken meanwhile, the batch waits under its temporary name.
     if (await exists(join(folder, name))) throw new ArchiveFault('fault.folderUnwritable')
-    await rename(root, join(folder, name))
+    await renameWhenFree(root, join(folder, name))
     await syncFolder(folder)
     return closed
   } catch (error) {

@@ -1,6 +1,7 @@
-import { link, lstat, open, rename, statfs, unlink, type FileHandle } from 'node:fs/promises'
+import { link, lstat, open, statfs, unlink, type FileHandle } from 'node:fs/promises'
 import { errorCode } from '#shared/lib/error-code.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { renameWhenFree } from '../disk/replace-file.ts'
 import { ArchiveFault } from './fault.ts'
 
 const CHUNK_BYTES = 1024 * 1024
@@ -125,7 +126,7 @@ export const renameNew = async (from: string, to: string): Promise<Result<void, 
     if (errorCode(error) === 'EEXIST') return err('taken')
     if (!NO_LINKS.includes(errorCode(error))) throw error
     if (await exists(to)) return err('taken')
-    await rename(from, to)
+    await renameWhenFree(from, to)
     return ok(undefined)
   }
   await unlink(from)

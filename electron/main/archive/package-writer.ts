@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { packageIndex } from '#resources/text/package-index.ts'
 import type { FileProbe } from '#shared/domain/archive/four-check-facts.ts'
@@ -7,6 +7,7 @@ import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { assert, err, ok, type Result } from '#shared/lib/result.ts'
+import { renameWhenFree } from '../disk/replace-file.ts'
 import {
   BAG_FILE,
   BAGIT,
@@ -285,7 +286,7 @@ export const stagePackage = async (
         await discard()
         return err(taken)
       }
-      await rename(path, final)
+      await renameWhenFree(path, final)
       isPublished = true
       await syncFolder(folder)
       return ok(undefined)

@@ -1,5 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rename as renameSoon } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as passed } from 'node:timers/promises'
 import { errorCode } from '#shared/lib/error-code.ts'
 
 /** What Windows says while another program looks into a file; a virus scanner does so whenever one was just written. */
@@ -33,6 +35,27 @@ export const renameOver = (
     }
   }
   rename(from, to)
+}
+
+/** The same without holding up the thread, for files and folders that a person gets: a whole package has just been written. */
+export const renameWhenFree = async (
+  from: string,
+  to: string,
+  { platform, rename }: { readonly platform: NodeJS.Platform; readonly rename: typeof renameSoon } = {
+    platform: process.platform,
+    rename: renameSoon,
+  },
+): Promise<void> => {
+  for (const wait of platform === 'win32' ? WAITS_MS : []) {
+    try {
+      await rename(from, to)
+      return
+    } catch (error) {
+      if (!HELD.includes(errorCode(error))) throw error
+      await passed(wait)
+    }
+  }
+  await rename(from, to)
 }
 
 /** Makes the names in a folder durable. Windows has no handle on a folder to flush; NTFS journals the rename. */

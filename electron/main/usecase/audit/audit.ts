@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { once } from 'node:events'
 import { auditReport } from '#resources/text/audit-report.ts'
@@ -10,6 +10,7 @@ import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { ok } from '#shared/lib/result.ts'
 import { LOG_SUFFIX, logFileLines } from '../../archive/log-file.ts'
 import { safeBaseName } from '../../archive/file-name.ts'
+import { renameWhenFree } from '../../disk/replace-file.ts'
 import { StoreFault } from '../../store/fault.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { noteKeptElsewhere, signCheckpoint } from '../checkpoint.ts'
@@ -91,7 +92,7 @@ const run = async (
     }
     await writeFile(join(folder, names[1]), encodeCheckpointFile(closing))
     await writeFile(join(folder, names[2]), report)
-    await rename(partial, join(folder, names[0]))
+    await renameWhenFree(partial, join(folder, names[0]))
     noteKeptElsewhere(store, closing)
   } catch (error) {
     await rm(partial, { force: true })

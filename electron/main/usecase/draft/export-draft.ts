@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rm } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { publicVersionOf } from '#shared/domain/case/state.ts'
@@ -8,6 +8,7 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { ok } from '#shared/lib/result.ts'
 import { syncFolder } from '../../archive/durable.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
+import { renameWhenFree } from '../../disk/replace-file.ts'
 import { shownName } from '../choose-file.ts'
 import { FileFault } from '../faults.ts'
 import { loadWording } from '../load-case.ts'
@@ -55,7 +56,7 @@ const writeInPlace = async (
     if (!isRecorded) await rm(partial, { force: true })
   }
   try {
-    await rename(partial, path)
+    await renameWhenFree(partial, path)
     await syncFolder(dirname(path))
   } catch {
     await rm(partial, { force: true })

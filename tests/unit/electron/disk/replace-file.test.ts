@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { renameOver, replaceFile } from '#electron/main/disk/replace-file.ts'
+import { renameOver, renameWhenFree, replaceFile } from '#electron/main/disk/replace-file.ts'
 
 const folderOf = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-replace-'))
@@ -21,6 +21,11 @@ const disk = (code: string, times: number) => {
     if (asked <= times) throw systemError(code)
   }
   return { rename, asked: () => asked }
+}
+
+const later = (rename: () => void) => async (): Promise<void> => {
+  await Promise.resolve()
+  rename()
 }
 
 describe('a file of this program', () => {
@@ -52,16 +57,27 @@ describe('a file of this program', () => {
     expect(asked()).toBe(4)
   })
 
-  it('is given up when it is held for good, and at once for any other reason and on any other system', () => {
-    const triesOf = (code: string, platform: NodeJS.Platform): number => {
-      const { rename, asked } = disk(code, Infinity)
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('gets it so too while the window goes on (%s)', async (code) => {
+    const { rename, asked } = disk(code, 3)
+    let wentOn = false
+    setImmediate(() => {
+      wentOn = true
+    })
+    await renameWhenFree('from', 'to', { platform: 'win32', rename: later(rename) })
+    expect({ asked: asked(), wentOn }).toEqual({ asked: 4, wentOn: true })
+  })
+
+  it('is given up when it is held for good, and at once for any other reason and on any other system', async () => {
+    const triesOf = async (code: string, platform: NodeJS.Platform): Promise<readonly number[]> => {
+      const [now, soon] = [disk(code, Infinity), disk(code, Infinity)]
       expect(() => {
-        renameOver('from', 'to', { platform, rename })
+        renameOver('from', 'to', { platform, rename: now.rename })
       }).toThrow(code)
-      return asked()
+      await expect(renameWhenFree('from', 'to', { platform, rename: later(soon.rename) })).rejects.toThrow(code)
+      return [now.asked(), soon.asked()]
     }
-    expect(triesOf('EPERM', 'win32')).toBe(7)
-    expect(triesOf('ENOSPC', 'win32')).toBe(1)
-    expect(triesOf('EPERM', 'linux')).toBe(1)
+    expect(await triesOf('EPERM', 'win32')).toEqual([7, 7])
+    expect(await triesOf('ENOSPC', 'win32')).toEqual([1, 1])
+    expect(await triesOf('EPERM', 'linux')).toEqual([1, 1])
   })
 })
