@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
+import { environmentOf } from '../process/environment.ts'
 
 /** An installed program that reads text off pictures: Tesseract 4 or newer with its data for simplified Chinese. */
 export interface Engine {
@@ -27,9 +28,6 @@ const isProgram = (path: string): boolean => {
   }
 }
 
-/** What a child process gets of the environment: where libraries and data lie, nothing else. */
-const PASSED = ['PATH', 'TESSDATA_PREFIX', 'LD_LIBRARY_PATH', 'SystemRoot', 'HOME', 'LANG']
-
 /** Text of one run is a few pages at most. */
 const MAX_OUTPUT_BYTES = 2_000_000
 
@@ -46,10 +44,9 @@ const run = (
   env: NodeJS.ProcessEnv,
 ): Promise<string | null> =>
   new Promise((resolve) => {
-    const passed = Object.fromEntries(PASSED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
     const child = spawn(program, parameters, {
       stdio: ['pipe', 'pipe', 'ignore'],
-      env: { ...passed, OMP_THREAD_LIMIT: '1' },
+      env: environmentOf(env, { OMP_THREAD_LIMIT: '1' }),
       windowsHide: true,
     })
     const parts: Buffer[] = []

@@ -6,6 +6,7 @@ import { delimiter, isAbsolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { errorCode } from '#shared/lib/error-code.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
+import { environmentOf } from '../../process/environment.ts'
 import { MAX_FILE_BYTES } from '../limits.ts'
 import { refuse, type ImportRefusal } from '../refusal.ts'
 
@@ -94,8 +95,10 @@ const runOffice = (
   folder: string,
 ): Promise<'done' | 'late' | 'failed'> =>
   new Promise((resolve) => {
-    // A proxy that nobody serves: what asks for the network gets nothing.
-    const env = { ...process.env, http_proxy: 'http://127.0.0.1:9', https_proxy: 'http://127.0.0.1:9' }
+    // A proxy that nobody serves: what asks for the network gets nothing. What it puts aside goes with the folder.
+    const nobody = 'http://127.0.0.1:9'
+    const besides = { http_proxy: nobody, https_proxy: nobody, TMPDIR: folder, TEMP: folder, TMP: folder }
+    const env = environmentOf(process.env, besides)
     const detached = process.platform !== 'win32'
     const child = spawn(program, parameters, { stdio: 'ignore', detached, windowsHide: true, env })
     let isLate = false

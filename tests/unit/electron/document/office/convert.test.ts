@@ -62,6 +62,20 @@ describe('an old Word file', () => {
     expect(leftovers()).toEqual([])
   }, 30_000)
 
+  it('is handed to a program that gets no secret of the environment, and whose temporary files go with the folder', async () => {
+    vi.stubEnv('MINGJIAN_P12_PASSWORD', 'Mima-86420')
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    const program = programOf('env > "$(dirname "$0")/env"; exit 1')
+    await convertToDocx(rtf, 'rtf', { program })
+    const told = readFileSync(join(dirname(program), 'env'), 'utf8')
+    expect(told).not.toContain('Mima-86420')
+    expect(told).toMatch(/^PATH=.+$/mu)
+    expect(told).toMatch(/^TMPDIR=.*mingjian-convert-.*$/mu)
+    expect(told).toMatch(/^http_proxy=http:\/\/127\.0\.0\.1:9$/mu)
+  })
+
   it('is looked for in whole paths only, and not in the folder that the program was started in', () => {
     vi.stubEnv('PATH', ['', '.', 'bin'].join(delimiter))
     onTestFinished(() => {
