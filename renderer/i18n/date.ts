@@ -1,8 +1,11 @@
-/** Beijing time, UTC+8, without daylight saving; fixed, so that a wrongly set PC shows the same as any other. */
-const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
+import { beijingDateOf, beijingTimeOf } from '#shared/domain/deadline/date.ts'
+
+/** The date in Beijing now, 2026-11-23. */
+export const today = (): string => beijingDateOf(new Date().toISOString())
 
 const two = (value: number): string => String(value).padStart(2, '0')
-const beijing = (timestamp: string): Date => new Date(Date.parse(timestamp) + BEIJING_OFFSET_MS)
+/** Beijing time, whatever zone the PC is set to: so all show the same. Its fields are the UTC ones of this. */
+const beijing = (timestamp: string): Date => new Date(`${beijingTimeOf(timestamp)}Z`)
 
 /** 2026年11月23日 */
 export const dateText = (timestamp: string): string => {

@@ -19,6 +19,7 @@ import { isDutyEvent } from '#shared/domain/case/duty-events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { partyName } from '#shared/domain/case/chain-of.ts'
 import { fold } from '#shared/domain/case/evolve.ts'
+import { beijingTimeOf } from '#shared/domain/deadline/date.ts'
 import { assert, assertNever } from '#shared/lib/result.ts'
 import { custodyFact } from './custody-fact.ts'
 import { disclosureFact } from './disclosure-fact.ts'
@@ -33,9 +34,7 @@ import { pageFrame } from './page-frame.ts'
 /** Text for a page: nothing that people wrote can become markup. */
 const withBreaks = (text: string): string => escape(text).replace(/\n/g, '<br>')
 
-const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
-const beijingTime = (at: string): string =>
-  new Date(Date.parse(at) + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ')
+const beijingTime = (at: string): string => beijingTimeOf(at).replace('T', ' ')
 
 /** What happened, and what the person wrote with it. */
 export const factOf = (

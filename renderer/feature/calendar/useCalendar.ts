@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/channels.ts'
 import type { Reply, WireError } from '#shared/contract/errors.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { beijingDateOf } from '#shared/domain/deadline/date.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { CALENDAR } from '../../i18n/calendar.ts'
+import { today } from '../../i18n/date.ts'
 import type { LocalDay } from './calendar-model.ts'
 import type { SecondHandActs } from '../../ui/SecondHand.tsx'
 
@@ -153,7 +153,7 @@ export const useCalendar = ({ roles }: CalendarProps): CalendarModel => {
       },
     },
     onLocal,
-    today: beijingDateOf(new Date().toISOString()),
+    today: today(),
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

@@ -1,3 +1,4 @@
+import { beijingTimeOf } from '#shared/domain/deadline/date.ts'
 import type { LeakData } from './useLeak.ts'
 
 const MINUTE_MS = 60_000
@@ -33,6 +34,5 @@ export const beijingInstant = (value: string): string | null => {
   return Number.isNaN(ms) ? null : new Date(ms).toISOString()
 }
 
-const BEIJING_OFFSET_MS = 8 * 60 * MINUTE_MS
 /** The same the other way round. */
-export const inputOfInstant = (ms: number): string => new Date(ms + BEIJING_OFFSET_MS).toISOString().slice(0, 16)
+export const inputOfInstant = (ms: number): string => beijingTimeOf(new Date(ms).toISOString()).slice(0, 16)

@@ -7,6 +7,7 @@ import { useKeptForm } from '../../api/kept-forms.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { today } from '../../i18n/date.ts'
 import { PUBLICITY } from '../../i18n/publicity.ts'
 import { useSheetExport, type SheetExport } from './useSheetExport.ts'
 
@@ -45,7 +46,6 @@ const NO_TEXTS: GuideTexts = {
 }
 /** A year, until the office says otherwise (D). */
 const USUAL_MONTHS = 12
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const useGuide = ({ roles }: GuideProps): GuideModel => {
   const query = useQuery('guide.view', {})

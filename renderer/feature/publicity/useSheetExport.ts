@@ -1,14 +1,13 @@
 import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { today } from '../../i18n/date.ts'
 
 export interface SheetExport {
   readonly job: ExportJob
   readonly error: WireError | null
   readonly onExport: (format: 'docx' | 'xlsx') => void
 }
-
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Writes what stands today into a folder, as the registers are written. */
 export const useSheetExport = (sheet: 'basic' | 'guide'): SheetExport => {

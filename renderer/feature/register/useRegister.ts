@@ -6,6 +6,7 @@ import { useActs } from '../../api/use-acts.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { today } from '../../i18n/date.ts'
 import { useKept } from '../../ui/use-kept.ts'
 import { isAnnual, spanOf, type Page, type Span } from './register-model.ts'
 
@@ -56,8 +57,6 @@ export interface RegisterModel extends RegisterProps {
     delivery: Pick<Input<'register.deliver'>, 'institution' | 'receivedBy' | 'deliveredOn'>,
   ) => Promise<boolean>
 }
-
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const useRegister = (props: RegisterProps): RegisterModel => {
   const { roles, page } = props

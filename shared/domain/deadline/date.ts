@@ -20,8 +20,11 @@ export const isWeekend = (date: string): boolean => [0, 6].includes(weekdayOf(da
 
 const BEIJING_OFFSET_MS = 8 * 3_600_000
 
-/** The date of the Beijing calendar (UTC+8, no summer time since 1991) at an RFC 3339 moment. */
-export const beijingDateOf = (at: string): string =>
-  new Date(Date.parse(at) + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
+/** Date and time in Beijing (UTC+8, no summer time since 1991) at an RFC 3339 moment: 2026-11-23T15:04:09. */
+export const beijingTimeOf = (at: string): string =>
+  new Date(Date.parse(at) + BEIJING_OFFSET_MS).toISOString().slice(0, 19)
+
+/** The date of the Beijing calendar at an RFC 3339 moment. */
+export const beijingDateOf = (at: string): string => beijingTimeOf(at).slice(0, 10)
 
 export const yearOf = (date: string): number => Number(date.slice(0, 4))

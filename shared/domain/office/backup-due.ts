@@ -1,4 +1,5 @@
-const BEIJING_MS = 8 * 3_600_000
+import { beijingDateOf } from '../deadline/date.ts'
+
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
@@ -21,7 +22,7 @@ export interface BackupDue {
 
 /** The instant of this time of day in Beijing, on the day of `instant` there. */
 const slotOfDay = (instant: number, time: string): number => {
-  const dayStart = Math.floor((instant + BEIJING_MS) / DAY_MS) * DAY_MS - BEIJING_MS
+  const dayStart = Date.parse(`${beijingDateOf(new Date(instant).toISOString())}T00:00:00+08:00`)
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return dayStart + (hours * 60 + minutes) * MINUTE_MS
 }

@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backupText } from '#resources/text/backup.ts'
 import { encodeCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
+import { beijingTimeOf } from '#shared/domain/deadline/date.ts'
 import { isSystemError } from '#shared/lib/error-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import { backupBytes, writeBackup, type BackupPart } from '../../archive/backup/container.ts'
@@ -50,7 +51,7 @@ const whole = (bytes: Uint8Array): BackupPart => ({
 
 /** Beijing date and time as a name sorts: 20261128-2130. */
 const stampOf = (now: Date): string =>
-  new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replaceAll(/[-:]/gu, '').replace('T', '-')
+  beijingTimeOf(now.toISOString()).slice(0, 16).replaceAll(/[-:]/gu, '').replace('T', '-')
 
 interface Named {
   readonly madeAt: Date

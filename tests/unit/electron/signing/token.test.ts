@@ -173,7 +173,7 @@ describe('what goes wrong in the process of a driver', () => {
       return opens ? { certificates: fails, sign: fails } : fails()
     })(request)
 
-  it.each([
+  it.each<readonly [string, Error, string]>([
     ['a key that is not there', new NoKeyError('none'), 'key.notFound'],
     ['a wrong PIN', new Pkcs11Error('C_Login', CKR.pinIncorrect), 'key.wrongPin'],
     ['a PIN that is locked', new Pkcs11Error('C_Login', CKR.pinLocked), 'key.pinLocked'],

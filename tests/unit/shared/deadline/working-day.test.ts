@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '#shared/domain/deadline/calendar.ts'
-import { addDays } from '#shared/domain/deadline/date.ts'
+import { addDays, beijingDateOf, beijingTimeOf } from '#shared/domain/deadline/date.ts'
 import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { isWorkingDay, walk, workingDaysBetween } from '#shared/domain/deadline/working-day.ts'
 import { account, calendarWith, codeOf, numbersFrom, shipped, valueOf } from './fixture.ts'
@@ -8,6 +9,25 @@ import { account, calendarWith, codeOf, numbersFrom, shipped, valueOf } from './
 const due = (from: string, count: number): string => valueOf(addWorkingDays(shipped, from, count)).due
 
 describe('a day', () => {
+  it('begins at midnight in Beijing, whatever zone the machine is set to', () => {
+    expect(beijingDateOf('2026-12-31T15:59:59.999Z')).toBe('2026-12-31')
+    expect(beijingDateOf('2026-12-31T16:00:00.000Z')).toBe('2027-01-01')
+    expect(beijingTimeOf('2027-01-01T01:30:09.400+09:30')).toBe('2027-01-01T00:00:09')
+  })
+
+  // One function: an offset written out by hand is forgotten in one of its places, and a day there begins eight hours late.
+  it('is reckoned in one place', () => {
+    const texts = ['electron', 'renderer', 'shared', 'resources'].flatMap((part) =>
+      readdirSync(part, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/u.test(name))
+        .map((name) => `${part}/${name.replaceAll('\\', '/')}`)
+        .map((path) => [path, readFileSync(path, 'utf8')] as const),
+    )
+    const byHand = texts.filter(([, text]) => /\b8 \* (?:60 \*|MINUTE_MS|HOUR_MS|3_?600)|\b28_?800/u.test(text))
+    expect(texts.length).toBeGreaterThan(1000)
+    expect(byHand.map(([path]) => path)).toEqual(['shared/domain/deadline/date.ts'])
+  })
+
   it.each([
     ['2026-09-30', true, 'workingDay', null],
     ['2026-10-01', false, 'holiday', '国庆节'],
