@@ -34,6 +34,13 @@ describe('授权代行', () => {
       'identity.wrongRole',
     )
   })
+  it('counts for whom it was done: who was acted for takes no other step of the round', () => {
+    const lent = { ...LETTER, role: 'deputyLeader', delegateRole: 'archivist' } as const
+    const assistant: Person = { personId: 'p-assistant', name: '代办', roles: ['archivist'] }
+    const done = step(at('deputyReview'), acting(assistant, undefined, lent), pass('deputyReview'))
+    if (!done.ok) throw new Error(done.error.code)
+    expect(outcome(done.value, principal, pass('finalApproval'))).toBe('case.samePersonTwice')
+  })
   it('holds for the role of the letter alone, and for who holds the role that it was given to', () => {
     const other: Person = { ...second, roles: ['archivist'] }
     expect(outcome(at('finalApproval'), acting(other), pass('finalApproval'))).toBe('identity.wrongRole')

@@ -37,6 +37,13 @@ const atSecrecyWith = (hits: readonly HitReference[]) =>
     submitted(hits),
   )
 
+it('a mark of classification is nobody’s to dispose of, were it ever in a scan that went on', () => {
+  const { state, events } = submitted([hit('h1')])
+  if (state.scan === null) throw new Error('scanned')
+  const marked = { events, state: { ...state, scan: { ...state.scan, hits: [hit('h1', 'block')] } } }
+  expect(outcome(marked, head, dispose('h1'))).toBe('case.blockingHits')
+})
+
 describe('I7: no text goes on while a hit of its scan lacks a disposition', () => {
   it.each(['high', 'medium', 'notice'] as const)(
     'an open hit of level %s keeps the review from being cleared',
