@@ -13,7 +13,7 @@ import { createSession } from '#electron/main/usecase/session/session.ts'
 import { createWireError } from '#electron/main/usecase/wire-error.ts'
 import type { Workstation } from '#electron/main/usecase/workstation.ts'
 import { createRecogniser } from '#electron/main/ocr/recogniser.ts'
-import { childChannel } from '#electron/main/signing/token/child-channel.ts'
+import { childChannel } from './child-channel.ts'
 import { createTaskRunner, PACK_LIMITS, spreadTasks } from '#electron/main/worker/task-runner.ts'
 
 const root = new URL('../..', import.meta.url)

@@ -55,7 +55,7 @@ type Token =
 const TOKEN = /\s*(<<|>>|<[0-9A-Fa-f\s]*>|\/[^\s/<>[\]()]*|[[\]]|[^\s/<>[\]()]+)/gy
 
 /** Text outside the subset of PDF syntax that the product writes. */
-export class UnreadableContent extends Error {}
+class UnreadableContent extends Error {}
 
 const SPACE = /\s/
 const codesOf = (text: string): readonly number[] => {

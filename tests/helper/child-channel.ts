@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process'
-import type { TokenChannel } from './token.ts'
+import type { TokenChannel } from '#electron/main/signing/token/token.ts'
 
-/** A driver's process as a child of a command: nothing of the environment's secrets goes along, nothing is printed. */
+/** A driver's process as a child of this one; the program itself runs it as a utility process of Electron. Nothing is printed. */
 export const childChannel = (processFile: string): TokenChannel => {
-  const { MINGJIAN_P12_PASSWORD: _password, ...env } = process.env
-  const child = fork(processFile, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env })
+  const child = fork(processFile, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   return {
     send: (message) => {
       // A process that is gone tells so by its end, not by a failed send.
