@@ -59,8 +59,11 @@ export const useScreen = (
   const hitMarks = useMemo(() => (scanned === null ? NO_HIGHLIGHTS : hitHighlightsOf(scanned, shown)), [scanned, shown])
   const caretLine = useMemo(
     () =>
-      caret === null || panel !== 'preview' ? null : firstLineOf(documentLines(document), caret.item) + caret.line,
-    [caret, panel, document],
+      caret === null || panel !== 'preview'
+        ? null
+        : // The caret of a part that is left stays behind in it: the part that is shown now begins at its first line.
+          firstLineOf(documentLines(document), shown) + (caret.item === shown ? caret.line : 0),
+    [caret, panel, document, shown],
   )
   const onCaret = useCallback((item: number, line: number) => {
     setCaret({ item, line })

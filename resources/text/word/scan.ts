@@ -33,6 +33,7 @@ export const SCAN_RULE_WORDS: Readonly<Record<string, string>> = {
   internal: '内部文件用语',
   attr: '公开属性标注',
   draft: '过程稿标注',
+  prompt: '模板的填写提示',
   cnId18: '居民身份证号码',
   cnId15: '15位身份证号码',
   minor: '未成年人',

@@ -10,7 +10,7 @@ import type { Matcher } from './matcher.ts'
 import { plainDigits, plainLayers, plainReader, type PlainText } from './plain-text.ts'
 
 /** Rises with every change of detectors, context rules or layers; a scan record names it beside the lexicons. */
-const RULE_SET_VERSION = '2026.11.4'
+const RULE_SET_VERSION = '2026.11.5'
 
 /** Scans texts one after another; made once per matcher. */
 export type Scanner = (text: string, context?: ScanContext) => readonly Hit[]

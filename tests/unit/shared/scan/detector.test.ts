@@ -56,6 +56,10 @@ describe('internal wording, attributes and drafts', () => {
     ['（此件主动公开）', []],
     ['公开方式分为三类（不予公开）者应当说明理由并报审查机构备案登记。', ['attr medium']],
     ['现将征求意见稿印发', ['draft medium']],
+    ['二、工作任务\n［请写明任务］', ['prompt high']],
+    ['主送：［请填写主送机关］、［请填写抄送机关］', ['prompt high', 'prompt high']],
+    ['[请写明依据]', ['prompt high']],
+    ['［附件1］［］请写明［任务］', []],
     ['现将征求意见稿公布', ['draft notice'], { consultation: true }],
     ['签发人：王某某\n关于某事的请示', ['draft medium', 'draft medium']],
   ])
