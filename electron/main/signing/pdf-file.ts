@@ -99,6 +99,8 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
   const entries = new Map<number, Entry>()
   const cache = new Map<number, PdfValue>()
   const objectStreams = new Map<number, readonly PdfValue[]>()
+  /** What was read of them is kept: all of them together are to be no bomb. */
+  let packedBytes = 0
 
   const add = (number: number, entry: Entry): void => {
     if (!entries.has(number)) entries.set(number, entry)
@@ -170,6 +172,8 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
     const dictionary = scanner.value()
     if (dictionary.kind !== 'dictionary') scanner.fail()
     const inner = new PdfScanner(streamData(scanner, dictionary, resolve))
+    packedBytes += inner.bytes.length
+    if (packedBytes > INFLATE_LIMIT_BYTES) throw new PdfSyntaxError('too much in object streams')
     const first = numberIn(dictionary.entries.get('First')) ?? 0
     const count = numberIn(dictionary.entries.get('N')) ?? 0
     const offsets: number[] = []
@@ -177,7 +181,13 @@ export const openPdf = (bytes: Uint8Array): PdfFile => {
       inner.integer()
       offsets.push(first + inner.integer())
     }
-    const values = offsets.map((offset) => new PdfScanner(inner.bytes, offset).value())
+    // Offsets rise (ISO 32000-1, 7.5.7). Objects that lie in one another could each be all the rest of the stream, and a small
+    // file would ask for hours.
+    const values = offsets.map((offset) => {
+      if (offset < inner.at) inner.fail()
+      inner.at = offset
+      return inner.value()
+    })
     objectStreams.set(number, values)
     return values
   }

@@ -192,7 +192,8 @@ export class PdfScanner {
     const word = this.word()
     if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true' }
     if (word === 'null') return NULL
-    if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(word)) {
+    // No two ways to read one digit: a megabyte of them must not be tried in all.
+    if (!/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(word)) {
       this.at = start
       this.fail()
     }
