@@ -9,6 +9,7 @@ import { atStoreBoundary, StoreFault } from './fault.ts'
 import { assertLedgerEnd } from './ledger.ts'
 import { completeTree } from './merkle.ts'
 import { assertKnownVersion, migrate } from './migrate.ts'
+import { assertOwnTables } from './own-tables.ts'
 import { storeOn } from './store.ts'
 import type { WriteStore } from './types.ts'
 
@@ -66,10 +67,15 @@ export const createStore = (path: string, key: Secret<Uint8Array>): WriteStore =
 /**
  * Opens a store that exists. Everything or nothing: no repair, no replacement, no empty store beside a damaged one.
  * Reads the first page, the tables' version and the end of the ledger; every other page proves itself when it is read.
+ * `isBrought`: it comes from elsewhere, and its tables are compared with those that this program makes.
  * @throws StoreFault fault.storeMissing, fault.readOnly, fault.wrongKey (the file is another key's, or its first 16
  * bytes are damaged), fault.storeCorrupt, fault.storeNewer, fault.storeInUse.
  */
-export const openStore = (path: string, key: Secret<Uint8Array>): WriteStore => {
+export const openStore = (
+  path: string,
+  key: Secret<Uint8Array>,
+  { isBrought = false }: { readonly isBrought?: boolean } = {},
+): WriteStore => {
   if (!existsSync(path) || !statSync(path).isFile()) throw new StoreFault('fault.storeMissing')
   assertWritable(path)
   if (!equalBytes(firstBytes(path), saltOf(key))) throw new StoreFault('fault.wrongKey')
@@ -81,6 +87,7 @@ export const openStore = (path: string, key: Secret<Uint8Array>): WriteStore => 
       assertKnownVersion(db)
       configure(db)
       migrate(db)
+      if (isBrought) assertOwnTables(db)
       assertLedgerEnd(db)
       completeTree(db)
     })

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { constants, mkdirSync, readFileSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCheckpointFile, type SignedCheckpoint } from '#shared/domain/chain/checkpoint.ts'
@@ -46,13 +46,23 @@ const PROBLEMS: Readonly<Record<ContainerProblem, 'backup.notBackup' | 'backup.n
   damaged: 'backup.damaged',
 }
 
-/** Opens a file that a person chose. @throws FileFault fault.fileUnreadable. */
+/** A pipe that nobody writes into is opened at once, to be turned away. Windows has no such flag, and no such names. */
+const NOT_WAITING = constants.O_RDONLY | ((constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0)
+
+/**
+ * Opens a file that a person chose. @throws FileFault fault.fileUnreadable, also for what is no file: a pipe would be waited for
+ * without end, a folder opens and cannot be read.
+ */
 export const openChosen = async (path: string): Promise<FileHandle> => {
-  try {
-    return await open(path, 'r')
-  } catch {
-    throw new FileFault('fault.fileUnreadable')
-  }
+  const handle = await open(path, NOT_WAITING).catch(() => null)
+  if (handle === null) throw new FileFault('fault.fileUnreadable')
+  const isFile = await handle.stat().then(
+    (stats) => stats.isFile(),
+    () => false, // the medium was pulled out
+  )
+  if (isFile) return handle
+  await handle.close()
+  throw new FileFault('fault.fileUnreadable')
 }
 
 /** What stands in the clear; nothing of it is proven yet. */
@@ -71,6 +81,16 @@ export const keyByCode = async (recovery: RecoveryWrap, typed: TypedCode): Promi
   if (!code.ok) return refuse(code.error.code, 'detail' in code.error ? code.error.detail : undefined)
   const key = await unlockWithRecoveryCode({ recovery }, code.value)
   return key === null ? refuse('identity.wrongRecoveryCode', { group: 0 }) : ok(key)
+}
+
+/** Null when it is none: that is about the file, not about the office that may live here. */
+const copiedKeyring = (place: string): Keyring | null => {
+  try {
+    return readKeyring(keyringFile(place))
+  } catch (error) {
+    if (errorCode(error) === 'fault.keyringCorrupt') return null
+    throw error
+  }
 }
 
 const copiedCheckpoint = (place: string): string => join(place, 'checkpoint.json')
@@ -221,7 +241,8 @@ export const openCopy = async (
     const pages = await readEveryPage(workstation, place, storeKey.value, job)
     if (!pages.ok) return pages
     store = openStore(storeFile(place), storeKey.value)
-    const keyring = readKeyring(keyringFile(place))
+    const keyring = copiedKeyring(place)
+    if (keyring === null) return refuse('backup.damaged')
     const checkpoint = parseCheckpointFile(readFileSync(copiedCheckpoint(place)))
     const log = await verifyLog(store, header, checkpoint, job)
     if (!log.ok) return log
