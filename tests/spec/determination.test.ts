@@ -93,6 +93,7 @@ describe('what is said agrees with itself', () => {
     return next.ok ? 'allowed' : (next.error.detail?.['part'] ?? next.error.code)
   }
   const withheld = { mode: 'withheld', reason: '属于内部事务' } as const
+  const NOBODY: Partial<Determination> = { scope: 'none', channels: [], posting: null }
   it.each<[string, Partial<Determination>, string]>([
     ['a yes needs its note', { items: yes('workflow', ' ') }, 'note'],
     ['a prohibition names its statute', { ...withheld, items: yes('prohibited', '有规定') }, 'citation'],
@@ -115,6 +116,9 @@ describe('what is said agrees with itself', () => {
     ['what forwards the withheld', { forwarded: 'withheld' }, 'disclosure.followsForwarded'],
     ['what forwards the public', { forwarded: 'proactive' }, 'allowed'],
     ['a region without its name', { scope: 'region' }, 'scope'],
+    ['withheld, and reaching nobody', { ...withheld, items: yes('safety'), ...NOBODY }, 'allowed'],
+    ['withheld, yet on a site', { ...withheld, items: yes('safety'), ...NOBODY, channels: ['website'] }, 'scope'],
+    ['public, and reaching nobody', NOBODY, 'scope'],
     ['everybody, but nowhere online', { channels: ['radio'] }, 'channels'],
     ['a channel twice', { channels: ['website', 'website'] }, 'channels'],
     ['a period that ends before it begins', { posting: { from: '2026-03-09', until: '2026-03-02' } }, 'posting'],

@@ -12,6 +12,7 @@ export const SCOPE_WORDS: Readonly<Record<(typeof SCOPES)[number], string>> = {
   society: '面向全社会',
   region: '面向特定区域',
   persons: '面向特定对象',
+  none: '不公开',
 }
 
 /** 政府信息公开条例 Arts 23 to 25. */

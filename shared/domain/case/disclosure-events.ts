@@ -70,7 +70,9 @@ export const CHANNELS_OF_DISCLOSURE = [
   'television',
 ] as const
 export type DisclosureChannel = (typeof CHANNELS_OF_DISCLOSURE)[number]
-export const SCOPES = ['society', 'region', 'persons'] as const
+/** 公开范围. None: what is withheld reaches nobody. */
+export const REACHES = ['society', 'region', 'persons'] as const
+export const SCOPES = [...REACHES, 'none'] as const
 
 /** Art. 20 (1) to (15), Art. 19's three cases, Art. 21 by the level of the office, another statute; what withholding rests on. */
 export const BASIS_CODES = [

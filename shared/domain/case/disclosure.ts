@@ -87,7 +87,8 @@ const recordsProblem = (said: Determination): CaseRefusal | null => {
   if (consultations.some(({ organ, means }) => blank(organ) || blank(means))) return incomplete('consultation')
   if (approval !== null && (blank(approval.authority) || blank(approval.documentNumber))) return incomplete('approval')
   if (joint !== null && blank(joint.organs)) return incomplete('joint')
-  if (scope !== 'society' && blank(scopeNote)) return incomplete('scope')
+  if (scope === 'none' && (mode !== 'withheld' || channels.length > 0 || posting !== null)) return incomplete('scope')
+  if (scope !== 'society' && scope !== 'none' && blank(scopeNote)) return incomplete('scope')
   const badPosting = postedTooShort(said)
   if (badPosting !== null) return badPosting
   if (posting !== null && posting.until < posting.from) return incomplete('posting')

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Checkbox, Select } from 'antd'
-import { CHANNELS_OF_DISCLOSURE, ORIGINS, SCOPES, type DisclosureMode } from '#shared/domain/case/disclosure-events.ts'
+import { CHANNELS_OF_DISCLOSURE, ORIGINS, REACHES, type DisclosureMode } from '#shared/domain/case/disclosure-events.ts'
 import { isRightOrgan } from '#shared/domain/case/disclosure-gates.ts'
 import {
   BASIS_GROUPS,
@@ -76,10 +76,12 @@ export const DetermineForm = (props: DetermineFormProps) => {
         )}
         <Approval {...props} />
       </section>
-      <section className="determine-step" aria-label={reach}>
-        <h3>{reach}</h3>
-        <Reach {...props} />
-      </section>
+      {value.mode !== 'withheld' && (
+        <section className="determine-step" aria-label={reach}>
+          <h3>{reach}</h3>
+          <Reach {...props} />
+        </section>
+      )}
     </>
   )
 }
@@ -212,7 +214,11 @@ const Reach = ({ value, posting, onChange }: DetermineFormProps) => {
   const bind = bindTo(value, onChange)
   return (
     <>
-      <Choice label={questions.scope} options={SCOPES.map((scope) => [scope, SCOPE_WORDS[scope]])} {...bind('scope')} />
+      <Choice
+        label={questions.scope}
+        options={REACHES.map((scope) => [scope, SCOPE_WORDS[scope]])}
+        {...bind('scope')}
+      />
       {value.scope !== null && value.scope !== 'society' && (
         <TextLine label={questions.scopeNote} {...bind('scopeNote')} />
       )}

@@ -3,7 +3,7 @@ import {
   type CHANNELS_OF_DISCLOSURE,
   type Exception,
   type Origin,
-  type SCOPES,
+  type REACHES,
   type DisclosureMode,
 } from '#shared/domain/case/disclosure-events.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
@@ -32,7 +32,7 @@ export interface FormValue {
   readonly consultations: readonly ConsultationRow[]
   readonly needsApproval: boolean | null
   readonly approval: { readonly authority: string; readonly documentNumber: string; readonly approvedOn: string }
-  readonly scope: (typeof SCOPES)[number] | null
+  readonly scope: (typeof REACHES)[number] | null
   readonly scopeNote: string
   readonly channels: readonly (typeof CHANNELS_OF_DISCLOSURE)[number][]
   readonly isPosted: boolean | null
@@ -107,7 +107,7 @@ export const formOf = (said: Output<'case.get'>['determination'], items: number)
     consultations: said.consultations,
     needsApproval: said.needsApproval,
     approval: said.approval ?? blank.approval,
-    scope: said.scope,
+    scope: said.scope === 'none' ? null : said.scope,
     scopeNote: said.scopeNote,
     channels: said.channels,
     isPosted: said.posting !== null,
@@ -172,6 +172,15 @@ export const missingOf = (value: FormValue, titles: readonly string[]): readonly
     [value.concernsOthers === true && value.consultations.length === 0, DETERMINE.consultations],
     [value.consultations.some(({ consultedOn }) => consultedOn === ''), DETERMINE.consult.on],
     [value.needsApproval === null, questions.needsApproval],
+    ...(value.mode === 'withheld' ? [] : reachAsked(value)),
+  ]
+  return asked.flatMap(([isMissing, name]) => (isMissing ? [name] : []))
+}
+
+/** To whom, where and how long: asked of what reaches anybody. */
+const reachAsked = (value: FormValue): readonly (readonly [boolean, string])[] => {
+  const { questions } = DETERMINE
+  return [
     [value.scope === null, questions.scope],
     [value.scope !== null && value.scope !== 'society' && value.scopeNote.trim() === '', questions.scopeNote],
     [value.mode === 'proactive' && value.channels.length === 0, questions.channels],
@@ -179,15 +188,24 @@ export const missingOf = (value: FormValue, titles: readonly string[]): readonly
     [value.isPosted === true && (value.from === '' || value.until === ''), questions.from],
     [value.isPosted === true && value.postingRule !== NO_POSTING_RULE && ruleOf(value) === null, questions.postingRule],
   ]
-  return asked.flatMap(([isMissing, name]) => (isMissing ? [name] : []))
 }
 
 /** The form as it is signed; null while something is missing. */
 export const saidOf = (value: FormValue): Said | null => {
-  const { origin, mode, basisCode, forwarded, scope, isJoint, leads, concernsOthers, needsApproval } = value
+  const { origin, mode, basisCode, forwarded, isJoint, leads, concernsOthers, needsApproval } = value
   if (missingOf(value, []).length > 0) return null
+  const scope = mode === 'withheld' ? 'none' : value.scope
   if (origin === null || mode === null || basisCode === null || forwarded === null || scope === null) return null
   const { approval } = value
+  const reach: Pick<Said, 'scope' | 'scopeNote' | 'channels' | 'posting'> =
+    scope === 'none'
+      ? { scope, scopeNote: '', channels: [], posting: null }
+      : {
+          scope,
+          scopeNote: scope === 'society' ? '' : value.scopeNote,
+          channels: [...value.channels],
+          posting: value.isPosted === true ? { from: value.from, until: value.until } : null,
+        }
   const rule = ruleOf(value)
   const hasApproval = needsApproval === true && approval.documentNumber.trim() !== '' && approval.approvedOn !== ''
   return {
@@ -205,14 +223,11 @@ export const saidOf = (value: FormValue): Said | null => {
     consultations: concernsOthers === true ? [...value.consultations] : [],
     needsApproval: needsApproval === true,
     approval: hasApproval ? approval : null,
-    scope,
-    scopeNote: scope === 'society' ? '' : value.scopeNote,
-    channels: [...value.channels],
-    posting: value.isPosted === true ? { from: value.from, until: value.until } : null,
+    ...reach,
     ...(mode === 'withheld' || value.entry === null || value.entry === 'none' || value.entry === undefined
       ? {}
       : { entry: value.entry }),
-    postingRule: rule === null || value.isPosted !== true ? null : { ...rule, reason: value.postingReason },
+    postingRule: rule === null || reach.posting === null ? null : { ...rule, reason: value.postingReason },
   }
 }
 
