@@ -14,7 +14,7 @@ const answered = (mode: 'proactive' | 'withheld'): FormValue => ({
         question,
         question === 'workflow' && mode === 'withheld' ? { answer: 'yes', note: '内部' } : { answer: 'no', note: '' },
       ]),
-    ) as FormValue['items'][number],
+    ),
   ],
 })
 
