@@ -248,6 +248,23 @@ describe('a file that nobody wrote in earnest', () => {
     expect(report).toMatchObject({ ok: false })
   })
 
+  it('keeps no more of all its object streams together than one may hold', () => {
+    // Each is within bounds by itself; what is read of them stays in memory.
+    const pad = deflateSync(Buffer.concat([Buffer.from('9 0 7 '), Buffer.alloc(40 * MEBIBYTE, ' ')]))
+    const holder = streamOf(`/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${String(pad.length)}`, pad)
+    const plain = fileOf(['null', holder, holder])
+    const rows = Buffer.from([2, 0, 2, 0, 2, 0, 3, 0])
+    const listed = streamOf('/Type/XRef/W[1 2 1]/Size 12/Index[10 2]/Length 8', rows)
+    const table = plain.lastIndexOf('xref\n0')
+    const at = plain.length
+    const update = `12 0 obj\n${listed.toString('latin1')}\nendobj\n`
+    const trailer = `xref\n0 0\ntrailer\n<</Root 1 0 R/XRefStm ${String(at)}/Prev ${String(table)}>>\n`
+    const end = `startxref\n${String(at + update.length)}\n%%EOF\n`
+    const file = openPdf(bytesOf(plain, update, trailer, end))
+    expect(file.resolve(reference(10))).toMatchObject({ kind: 'number', value: 7 })
+    expect(within(() => file.resolve(reference(11)))).toBe('refused')
+  })
+
   it('is told from one that is: the same makers make files that are read', () => {
     const plain = openPdf(fileOf(['<</A 2 0 R>>', streamOf('/Length 4', 'text')]))
     expect(Buffer.from(plain.decodedStream(2) ?? []).toString()).toBe('text')
