@@ -157,8 +157,11 @@ export const ARCHIVE_DESK = {
     choose: '选择文件夹',
     start: '开始检测',
     kinds: { package: '归档包', batch: '批次', bag: '其他系统的 BagIt 包', unknown: '不能识别' },
-    verdict: (kind: string, verdict: 'passed' | 'failed' | 'manual') =>
-      `${kind}：${{ passed: '合格', failed: '不合格，有不成立的项目', manual: '需人工' }[verdict]}`,
+    /** `manual`: items that only a person can judge; none of them is passed. */
+    verdict: (kind: string, verdict: 'passed' | 'failed' | 'manual', manual: number) => {
+      const left = manual === 0 ? '' : `，另有 ${String(manual)} 项须由人检测`
+      return `${kind}：${{ passed: `自动检测合格${left}`, failed: '不合格，有不成立的项目', manual: '需人工' }[verdict]}`
+    },
     root: '该单位公布的根证书（检测其他单位的归档包时选填）',
     noRoot: '未选',
     chooseRoot: '选择根证书',

@@ -52,7 +52,7 @@ const FoundPanel = ({ found }: { readonly found: Found }) => {
   const count = (result: Found['findings'][number]['result']): number =>
     found.findings.filter((one) => one.result === result).length
   return (
-    <Panel title={words.verdict(words.kinds[found.kind], found.verdict)}>
+    <Panel title={words.verdict(words.kinds[found.kind], found.verdict, count('manual'))}>
       <Authority authority={found.authority} />
       {found.kind === 'batch' && <p>{words.items(found.items, found.sound)}</p>}
       {found.kind === 'bag' && <p>{words.foreign}</p>}

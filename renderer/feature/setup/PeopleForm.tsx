@@ -143,15 +143,20 @@ const PersonFields = ({ person, index, problems, removable, model }: PersonField
         </Field>
         <Field label={SETUP.password} problem={problems.password}>
           {(id) => (
-            <Input.Password
-              id={id}
-              value={person.password}
-              maxLength={200}
-              autoComplete="new-password"
-              onChange={(event) => {
-                change({ password: event.target.value })
-              }}
-            />
+            <>
+              <Input.Password
+                id={id}
+                value={person.password}
+                maxLength={200}
+                autoComplete="new-password"
+                onChange={(event) => {
+                  change({ password: event.target.value })
+                }}
+              />
+              <span className={`setup-strength-${strength}`} role="status">
+                {SETUP.strength[strength]}
+              </span>
+            </>
           )}
         </Field>
         <Field label={SETUP.passwordAgain} problem={problems.passwordAgain}>
@@ -186,9 +191,6 @@ const PersonFields = ({ person, index, problems, removable, model }: PersonField
           ))}
           {problems.roles !== undefined && <p className="setup-problem">{problems.roles}</p>}
         </div>
-        <span className={`setup-strength-${strength}`} role="status">
-          {SETUP.strength[strength]}
-        </span>
         {removable && (
           <Button
             type="text"
