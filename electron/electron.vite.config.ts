@@ -27,6 +27,9 @@ const refuseUnresolved = (_level: string, log: { readonly code?: string; readonl
   if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
 }
 
+/** The terms of what is bundled go along with it. */
+const license = { fileName: 'LICENSES.md' }
+
 export default defineConfig({
   main: {
     root,
@@ -34,6 +37,7 @@ export default defineConfig({
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: join(root, 'out', 'main'),
+      license,
       target: NODE,
       externalizeDeps: false,
       rolldownOptions: {
@@ -64,6 +68,7 @@ export default defineConfig({
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: join(root, 'out', 'renderer'),
+      license,
       target: CHROMIUM,
       minify: true,
       rolldownOptions: { input: join(root, 'renderer', 'index.html') },

@@ -67,7 +67,10 @@ const run = async (): Promise<void> => {
   })
   const callsUnderWay = installRouter(answerWith(program))
   if (isSample) await (await program()).seedSample()
-  const { window, loaded } = openMainWindow(join(outFolder, 'preload', 'index.cjs'))
+  const { window, loaded } = openMainWindow(
+    join(outFolder, 'preload', 'index.cjs'),
+    join(resourcesFolder, 'icon', 'icon.png'),
+  )
   app.on('second-instance', () => {
     if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()

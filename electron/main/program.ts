@@ -6,7 +6,6 @@ import { NOTHING_WAITS } from '#shared/domain/office/waiting.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { route } from './ipc/route.ts'
 import type { Answer } from './ipc/router.ts'
-import { forbidMemoryDump } from './crypto/memory-dump.ts'
 import { openDiagnosticLog } from './log/diagnostic-log.ts'
 import { createRecogniser } from './ocr/recogniser.ts'
 import { createFileTokens } from './usecase/file-tokens.ts'
@@ -55,11 +54,14 @@ const compose = (profileFolder: string, resourcesFolder: string) => {
   const now = () => new Date()
   const log = openDiagnosticLog(profileFolder, now)
   const toWireError = createWireError(log)
-  try {
-    forbidMemoryDump() // before anybody unlocks: there is no key yet
-  } catch (error) {
-    log.record({ code: 'fault.memoryDump', where: 'start' }, error)
-  }
+  // Read beside the rest, and done long before anybody can have typed a password: there is no key yet.
+  import('./crypto/memory-dump.ts')
+    .then(({ forbidMemoryDump }) => {
+      forbidMemoryDump()
+    })
+    .catch((error: unknown) => {
+      log.record({ code: 'fault.memoryDump', where: 'start' }, error)
+    })
   const jobs = createJobs(
     (progress) => {
       pushToWindow('jobProgress', progress)

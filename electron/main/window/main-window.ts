@@ -23,6 +23,7 @@ const WEB_PREFERENCES = {
  */
 export const openMainWindow = (
   preloadFile: string,
+  iconFile: string,
 ): { readonly window: BrowserWindow; readonly loaded: Promise<void> } => {
   const window = new BrowserWindow({
     width: 1280,
@@ -32,6 +33,8 @@ export const openMainWindow = (
     show: false,
     autoHideMenuBar: true,
     backgroundColor: '#f6f4f0',
+    // Elsewhere the program file brings its own.
+    ...(process.platform === 'linux' ? { icon: iconFile } : {}),
     webPreferences: { ...WEB_PREFERENCES, preload: preloadFile, devTools: !app.isPackaged },
   })
   window.removeMenu()

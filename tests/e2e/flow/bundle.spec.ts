@@ -40,6 +40,16 @@ test('the preload knows channel names and nothing else of the program', () => {
   expect(modules).toEqual(['electron'])
 })
 
+test('the terms of what is bundled lie beside it, and none binds the whole', () => {
+  const terms = ['main', 'renderer'].map((folder) => readFileSync(join(out, folder, 'LICENSES.md'), 'utf8'))
+  const bundled = terms.flatMap((text) => [...text.matchAll(/^## (\S+) - \S+ \((.+)\)$/gm)])
+  expect(bundled.map(([, name]) => name)).toEqual(
+    expect.arrayContaining(['@cantoo/pdf-lib', 'zod', 'react-dom', 'antd']),
+  )
+  // One offered under either is taken under the other.
+  expect(bundled.filter(([, , license = '']) => /GPL/.test(license) && !/ OR /.test(license))).toEqual([])
+})
+
 /** The chunks that an entry reads before anything of it runs. */
 const readAtOnce = (entry: string, found = new Map<string, number>()): ReadonlyMap<string, number> => {
   if (found.has(entry)) return found
