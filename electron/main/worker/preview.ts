@@ -54,6 +54,7 @@ export const createPreviewer = (fonts: FontSet): ((input: PreviewInput) => Resul
       sheets: wanted.map((page) => sheetOf(layout, page, fonts)),
       caretPage: caretLine === null ? null : pageOfLine(layout, caretLine),
       faces,
+      substitutes: [...new Set(layout.runs.map(({ face }) => face))].filter((role) => fonts.useOf(role).substitute),
     })
   }
 }

@@ -55,4 +55,6 @@ export const previewView = z.strictObject({
   caretPage: sequence.nullable(),
   /** Under which role's name the page is given the file of each role: roles that share a file share a name. */
   faces: z.record(face, face),
+  /** Roles of the document whose own face is not installed here: the release will show another one. */
+  substitutes: z.array(face),
 })

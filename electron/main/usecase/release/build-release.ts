@@ -1,4 +1,4 @@
-import { releaseText } from '#resources/text/release.ts'
+import { FONT_WORDS } from '#resources/text/word/font.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { outwardWords } from '#shared/domain/archive/outward-words.ts'
 import { releaseMetadata } from '#shared/domain/archive/release-metadata.ts'
@@ -42,7 +42,7 @@ interface WordsToCheck {
 const fontNotices = (fonts: readonly FontUse[]): JobDone['notices'] =>
   fonts
     .filter((font) => font.substitute)
-    .map(({ role, family }) => ({ code: 'font.substituted', detail: `${releaseText.wantedFonts[role]} → ${family}` }))
+    .map(({ role, family }) => ({ code: 'font.substituted', detail: `${FONT_WORDS[role]} → ${family}` }))
 
 /** What goes out beside the text, asked before anything is made or any number taken. */
 const checkWords = (

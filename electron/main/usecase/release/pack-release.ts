@@ -1,4 +1,4 @@
-import { releaseText } from '#resources/text/release.ts'
+import { FONT_WORDS } from '#resources/text/word/font.ts'
 import type { Input } from '#shared/contract/channels.ts'
 import { buildReleaseManifest } from '#shared/domain/archive/build-release-manifest.ts'
 import { encodeReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
@@ -98,7 +98,7 @@ export const packRelease = async (
         ...stampRootsOf(pdf.stampRoots),
       },
       files: files.map(({ listed }) => listed),
-      fonts: pdf.fonts.map(({ role, family }) => ({ role, wanted: releaseText.wantedFonts[role], used: family })),
+      fonts: pdf.fonts.map(({ role, family }) => ({ role, wanted: FONT_WORDS[role], used: family })),
       inclusion: inclusionOf(unlocked, state.caseId, checkpoint),
     },
   )

@@ -13,7 +13,7 @@ export const PreviewView = ({ preview, error, onRange, read }: PreviewModel & { 
   if (preview === null) {
     return error === null ? <p className="preview-note">{PREVIEW.preparing}</p> : <Failure error={error} />
   }
-  const { pages, sheets, faces, caretPage } = preview
+  const { pages, sheets, faces, caretPage, substitutes } = preview
   return (
     <div className="preview">
       <Failure error={error}>
@@ -21,6 +21,7 @@ export const PreviewView = ({ preview, error, onRange, read }: PreviewModel & { 
       </Failure>
       <p className="preview-note" role="status">
         {PREVIEW.pages(pages)}
+        {substitutes.length > 0 && PREVIEW.substitutes(substitutes)}
       </p>
       <PageStrip label={PREVIEW.label} sheetPx={null} page={caretPage} {...{ pages, sheets, onRange }}>
         {(sheet) => <SheetDrawing {...{ sheet, faces, read }} label={PREVIEW.page(sheet.page, pages)} />}

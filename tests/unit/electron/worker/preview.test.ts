@@ -75,6 +75,10 @@ describe('the preview of a draft', () => {
     for (const role of Object.values(set.faces)) expect(set.faces[role]).toBe(role)
   })
 
+  it('says beforehand which faces of the document are not installed here, and no others', () => {
+    expect([...preview({ document, pages: ALL, caretLine: null }).substitutes].sort()).toEqual(['body', 'title'])
+  })
+
   it('refuses a character that nothing here can draw, by name', () => {
     const odd = documentFromText('标题', ['甲\u{10fffd}'])
     expect(createPreviewer(fonts)({ document: odd, pages: ALL, caretLine: null })).toMatchObject({
