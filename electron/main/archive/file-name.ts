@@ -15,17 +15,27 @@ const WITHOUT_NAME = 'document'
 
 const byteLength = (text: string): number => Buffer.byteLength(text, 'utf8')
 
+/** What stands for the middle of a long name, and how much is kept behind it: a title ends with what kind of paper it is. */
+const ELLIPSIS = '…'
+const TAIL_BYTES = 48
+
 /** As many whole characters, as people see them, as fit. */
-const cut = (text: string, maxBytes: number): string => {
-  if (byteLength(text) <= maxBytes) return text
-  let kept = ''
+const cut = (characters: readonly string[], maxBytes: number): readonly string[] => {
   let used = 0
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)) {
-    used += byteLength(segment)
-    if (used > maxBytes) break
-    kept += segment
-  }
-  return kept
+  const end = characters.findIndex((character) => (used += byteLength(character)) > maxBytes)
+  return end < 0 ? characters : characters.slice(0, end)
+}
+
+/** The text, or so much of its beginning and of its end as fits. */
+const fitted = (text: string, maxBytes: number): string => {
+  if (byteLength(text) <= maxBytes) return text
+  const characters = Array.from(
+    new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text),
+    (one) => one.segment,
+  )
+  const tail = [...cut([...characters].reverse(), TAIL_BYTES)].reverse().join('')
+  const head = cut(characters, maxBytes - byteLength(ELLIPSIS) - byteLength(tail)).join('')
+  return `${trimmed(head)}${ELLIPSIS}${trimmed(tail)}`
 }
 
 /** Outer dots and spaces go: Windows drops them at the end, a dot at the start hides the file elsewhere. */
@@ -42,7 +52,7 @@ export const safeBaseName = (text: string): string => {
     .replace(/\s+/gu, ' ')
     .replace(INVISIBLE, '')
     .replace(FORBIDDEN, (character) => String.fromCharCode(character.charCodeAt(0) + FULL_WIDTH_OFFSET))
-  const name = trimmed(cut(trimmed(visible), MAX_NAME_BYTES))
+  const name = trimmed(fitted(trimmed(visible), MAX_NAME_BYTES))
   if (name === '') return WITHOUT_NAME
   return RESERVED.test(name) ? `_${name}` : name
 }
@@ -52,7 +62,7 @@ export const safeBaseName = (text: string): string => {
  * what is behind it. `suffix` is ours: short, and of characters that every file system takes.
  */
 export const suffixedName = (baseName: string, suffix: string): string =>
-  `${trimmed(cut(baseName, MAX_NAME_BYTES - byteLength(suffix)))}${suffix}`
+  `${fitted(baseName, MAX_NAME_BYTES - byteLength(suffix))}${suffix}`
 
 /** The same for a name that somebody gave a file: a short extension survives the cut. */
 export const safeFileName = (fileName: string): string => {
@@ -61,5 +71,5 @@ export const safeFileName = (fileName: string): string => {
   const safeExtension = safeBaseName(extension.slice(1))
   if (byteLength(safeExtension) > MAX_EXTENSION_BYTES) return safeBaseName(fileName)
   const safeStem = safeBaseName(stem)
-  return `${trimmed(cut(safeStem, MAX_NAME_BYTES - MAX_EXTENSION_BYTES - 1))}.${safeExtension}`
+  return `${fitted(safeStem, MAX_NAME_BYTES - MAX_EXTENSION_BYTES - 1)}.${safeExtension}`
 }

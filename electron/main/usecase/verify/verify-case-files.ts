@@ -9,7 +9,6 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
 import { canonicalText, type Canonical } from '#shared/lib/canonical.ts'
 import { PAYLOAD_FOLDER } from '../../archive/bag.ts'
-import { safeFileName } from '../../archive/file-name.ts'
 import {
   APPROVAL_FILE,
   certificateFile,
@@ -64,7 +63,12 @@ const versionsOf = (events: readonly CaseEvent[]) => [
 ]
 
 const sourceOf = (events: readonly CaseEvent[]) => dataOf(events, 'DraftRegistered')[0]?.source ?? null
-const sourceFile = (fileName: string): string => `${SOURCE_FOLDER}${safeFileName(fileName)}`
+/**
+ * The original that was handed in: the one file of its folder, known by its digest. Its name says nothing: what a program makes of
+ * a title to please a disk may change over decades.
+ */
+const sourceFile = (tree: Tree, fileName: string): string =>
+  tree.paths.find((path) => path.startsWith(SOURCE_FOLDER)) ?? `${SOURCE_FOLDER}${fileName}`
 
 /**
  * Does the payload hold what the log, the manifest and the signatures name, and nothing else? What the versions name is
@@ -93,7 +97,7 @@ export const layoutProblem = (
     ...[...signers, ...[...records, ...(office ?? [])].map(({ signer }) => signer)].map(certificateFile),
     ...versionsOf(events).flatMap(({ version }) => [versionFile(version), versionTextFile(version)]),
     ...dataOf(events, 'ScanCompleted').map(({ scanHash }) => scanFile(scanHash)),
-    ...(source === null ? [] : [sourceFile(source.fileName)]),
+    ...(source === null ? [] : [sourceFile(tree, source.fileName)]),
     ...(filed ? itemFiles(tree, events, beforeReport) : []),
     ...(release === null
       ? []
@@ -206,7 +210,7 @@ export const keptProblem = async (
 export const sourceProblem = async (tree: Tree, { events }: VerifiedLog): Promise<CheckDetail | null> => {
   const source = sourceOf(events)
   if (source === null) return null
-  const file = sourceFile(source.fileName)
+  const file = sourceFile(tree, source.fileName)
   const bytes = await tree.read(file)
   const same = bytes?.length === source.sizeBytes && sha256Hex(bytes) === source.sha256
   return same ? null : altered(file)
