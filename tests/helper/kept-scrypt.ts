@@ -12,6 +12,7 @@ import { inject } from 'vitest'
 const folder = join(inject('runFolder'), 'scrypt')
 mkdirSync(folder, { recursive: true })
 const ask = scrypt
+const KEPT_MS = 15
 let asked = 0
 
 const questionOf = (secret: Uint8Array, salt: Uint8Array, length: number, options: ScryptOptions): string => {
@@ -30,9 +31,10 @@ const kept = (
   // At once: whoever asks wipes the secret when the answer comes.
   const answer = join(folder, questionOf(secret, salt, length, options))
   if (existsSync(answer)) {
-    setImmediate(() => {
+    // Not at once: a lock may still come while a password is tried.
+    setTimeout(() => {
       answered(null, readFileSync(answer))
-    })
+    }, KEPT_MS)
     return
   }
   ask(secret, salt, length, options, (error, derived) => {

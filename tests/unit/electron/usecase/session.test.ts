@@ -22,7 +22,7 @@ describe('the session, when things come at a bad moment', () => {
   it('stays locked when the lock comes while a password is being tried', async () => {
     station = await office.start()
     const unlocking = station.call('session.unlock', unlockInput())
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 5))
     await station.done('session.lock', {})
     expect(await unlocking).toEqual({ ok: false, error: { code: 'identity.locked' } })
     expect(await station.done('session.status', {})).toMatchObject({ state: 'locked' })
