@@ -15,6 +15,7 @@ export const HOLD_EVENT_WORDS: Readonly<Record<HoldEventType, string>> = {
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
 const kindOf = (detail: Detail): string =>
   (HOLD_KIND_WORDS as Readonly<Record<string, string>>)[text(detail, 'kind')] ?? ''
+const dayOf = (at: string): string => (at === '' ? '' : `于${dateText(at)}`)
 const tail = (label: string, value: string): string => (value === '' ? '' : `，${label}：${value}`)
 
 /** What the person did, after their role and name. */
@@ -22,7 +23,7 @@ export const HOLD_DEEDS: Readonly<Record<HoldEventType, (detail: Detail) => stri
   HoldPlaced: (detail) =>
     `列入保全：${kindOf(detail)}，${text(detail, 'authority')}${text(detail, 'number')}（${text(detail, 'date')}）${tail('理由', text(detail, 'reason'))}`,
   HoldRepeated: (detail) =>
-    `恢复备份，照原来的登记重新列入保全：${kindOf(detail)}，${text(detail, 'authority')}${text(detail, 'number')}（${text(detail, 'date')}），原由${text(detail, 'placedBy')}于${dateText(text(detail, 'placedAt'))}列入${tail('理由', text(detail, 'reason'))}`,
+    `恢复备份，照原来的登记重新列入保全：${kindOf(detail)}，${text(detail, 'authority')}${text(detail, 'number')}（${text(detail, 'date')}），原由${text(detail, 'placedBy')}${dayOf(text(detail, 'placedAt'))}列入${tail('理由', text(detail, 'reason'))}`,
   HoldLifted: (detail) =>
     `解除保全：${kindOf(detail)}（${text(detail, 'placedNumber')}）${tail('依据', text(detail, 'number'))}${tail('理由', text(detail, 'reason'))}`,
 }

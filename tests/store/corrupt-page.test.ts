@@ -168,19 +168,21 @@ describe('the write-ahead log that a killed process left', () => {
       if (flippedBit !== null) damaged[flippedBit >> 3] = (damaged[flippedBit >> 3] ?? 0) ^ (1 << (flippedBit & 7))
       writeFileSync(test.path, file)
       writeFileSync(`${test.path}-wal`, damaged)
+      let store: WriteStore | null = null
       try {
-        const store = openStore(test.path, test.key)
+        store = openStore(test.path, test.key)
         const lines = [...store.ledgerEntries()].map(
           (entry) => `${entry.caseId} ${String(entry.seq)} ${Buffer.from(entry.hash).toString('hex')}`,
         )
         for (const caseId of store.allCaseIds())
           for (const { seq } of store.eventsOf(caseId)) expect(seq).toBeGreaterThan(0)
         store.readEveryPage()
-        store.close()
         return lines
       } catch (error) {
         if (error instanceof StoreFault) return null
         throw error
+      } finally {
+        store?.close()
       }
     }
     whole = ledgerOf(null) ?? []
@@ -191,6 +193,8 @@ describe('the write-ahead log that a killed process left', () => {
       expect(lines).toEqual(whole.slice(0, lines.length))
       ends.push(lines.length)
     }
-    expect(Math.min(...ends)).toBeLessThan(24)
+    // Most of the log is carried back into the file by then: what does not fit it is noticed, and not read as an earlier state.
+    expect(60 - ends.length).toBeGreaterThan(5)
+    expect(ends.length).toBeGreaterThan(5)
   }, 120_000)
 })

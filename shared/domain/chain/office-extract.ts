@@ -10,16 +10,8 @@ import { evolveOffice } from '../office/evolve.ts'
 import type { OfficeState } from '../office/state.ts'
 import { bearingAfter, NO_BEARING, type BearingHead } from './bearing.ts'
 import { bytesToHex, type EventRecord } from './event-record.ts'
-import {
-  caseClaimsOf,
-  clockSetBack,
-  createOfficeRecord,
-  officeClaimsOf,
-  RESTED_ON,
-  type OfficeClaim,
-  type OfficeDoubtCode,
-  type OfficeRecordProblemCode,
-} from './office-record.ts'
+import { caseClaimsOf, clockSetBack, officeClaimsOf, RESTED_ON, type OfficeClaim } from './office-claims.ts'
+import { createOfficeRecord, type OfficeDoubtCode, type OfficeRecordProblemCode } from './office-record.ts'
 import type { LogHead } from './checkpoint.ts'
 import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
 import { verifyChainOf, type ChainProblemCode, type ChainTools } from './verify.ts'

@@ -18,14 +18,8 @@ import { changeFactOf, type ChangeFact, type CrossLogProblemCode } from './cross
 import { lexiconFactOf, type LexiconFact, type LexiconProblemCode } from './lexicon-record.ts'
 import { restoreFactOf, type RestoreFact, type RestoreProblemCode } from './restore-record.ts'
 import { GENESIS, type EventRecord } from './event-record.ts'
-import {
-  accessClaimsOf,
-  caseClaimsOf,
-  officeClaimsOf,
-  type OfficeClaim,
-  type OfficeDoubtCode,
-  type OfficeRecordProblemCode,
-} from './office-record.ts'
+import { accessClaimsOf, caseClaimsOf, officeClaimsOf, type OfficeClaim } from './office-claims.ts'
+import type { OfficeDoubtCode, OfficeRecordProblemCode } from './office-record.ts'
 import { actorProblem, linkProblem, type ChainProblemCode, type ChainTools } from './verify.ts'
 
 export type WholeProblemCode =

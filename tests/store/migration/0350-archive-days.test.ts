@@ -30,7 +30,7 @@ it('the step of the days of the archive lets what is due be found without lookin
   const archive = custodyOn(db, searchOn(db))
   const plan = (scope: ArchiveFilter['scope']): string => {
     const sql = `EXPLAIN QUERY PLAN SELECT count(*) FROM case_row WHERE ${conditions({ ...asked, scope })}`
-    const rows = db.prepare<[object], { readonly detail: string }>(sql).all({ ...asked, gone: '[]' })
+    const rows = db.prepare<[object], { readonly detail: string }>(sql).all({ ...asked, gone: '[]', extended: '[]' })
     return rows.map(({ detail }) => detail).join()
   }
   expect(archive.archiveRows({ ...asked, scope: 'due' }).total).toBe(95)
