@@ -9,8 +9,8 @@ import { listsAside, type ListJob } from '#electron/main/store/search/list-maker
 import type { ListAnswer } from '#electron/main/store/search/list-work.ts'
 import { packedBlocks } from '#electron/main/store/search/packed-blocks.ts'
 import { searchOn } from '#electron/main/store/search/search.ts'
-import { casesHolding } from '../helper/search-index.ts'
-import { temporaryFolder } from '../helper/test-store.ts'
+import { casesHolding } from '../../../helper/search-index.ts'
+import { temporaryFolder } from '../../../helper/test-store.ts'
 
 const facets = {
   ...{ stage: 'draft', kind: '', year: '2026', drafter: 'clerk', mode: '' },
