@@ -66,6 +66,15 @@ const run = async (): Promise<void> => {
     return startProgram({ profileFolder, resourcesFolder, callsUnderWay })
   })
   const callsUnderWay = installRouter(answerWith(program))
+  // Electron lets what nobody waited for pass with a line on standard error, message and all.
+  process.on('unhandledRejection', (error) => {
+    program().then(
+      ({ unawaited }) => {
+        unawaited(error)
+      },
+      () => undefined, // that there is no program is told to whoever asks for it
+    )
+  })
   if (isSample) await (await program()).seedSample()
   const { window, loaded } = openMainWindow(
     join(outFolder, 'preload', 'index.cjs'),

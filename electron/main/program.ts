@@ -42,6 +42,8 @@ export interface Program {
   readonly pageDied: (reason: string) => string
   /** The window closes: whoever is in has left. */
   readonly leave: () => Promise<void>
+  /** A defect that nobody waited for. What it belonged to has not been done, and has left nothing half done: it is told, and people may go on. */
+  readonly unawaited: (error: unknown) => void
   /** Founds the sample office in an empty profile, and says where its passwords are. */
   readonly seedSample: () => Promise<void>
 }
@@ -169,12 +171,6 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
     pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
     pushToWindow('locked', {})
   })
-  // Electron lets such a defect pass with a line on standard error, message and all. What it belonged to has not been done,
-  // and has left nothing half done: it is told, and people may go on.
-  process.on('unhandledRejection', (error) => {
-    const { faultId } = toWireError(error, 'unawaited')
-    pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
-  })
   notifyOfWaiting(
     () => session.current()?.person.personId ?? null,
     () => {
@@ -193,6 +189,10 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
       workstation.jobs.cancelAll()
     },
     jobsUnderWay: () => workstation.jobs.underWay(),
+    unawaited: (error) => {
+      const { faultId } = toWireError(error, 'unawaited')
+      pushToWindow('faultRaised', { code: 'defect', faultId: faultId ?? '' })
+    },
     pageDied: (reason) => workstation.log.record({ code: 'defect', where: `page ${reason}` }),
     leave: () => session.leave('left'),
     async seedSample() {

@@ -61,7 +61,9 @@ export const createFormKeeper = ({ keep, delayMs, onProblem }: Options): FormKee
   return {
     put: (name, form) => {
       waiting.set(name, form)
-      timer ??= setTimeout(() => void flush(), delayMs)
+      // What was sent must not be there once more after a power cut.
+      if (form.value === null) void flush()
+      else timer ??= setTimeout(() => void flush(), delayMs)
     },
     flush,
     forget: () => {

@@ -58,7 +58,7 @@ test('whatever was acknowledged is there after the plug is pulled, and nothing i
     await comeBack(workstation, people.drafter)
     await workstation.window.getByRole('tab', { name: '全部事项' }).click()
     await on().open(TITLE)
-    await expect(workstation.window.getByText(DESK.tabs.timeline)).toBeVisible()
+    await expect(workstation.window.getByRole('tab', { name: DESK.tabs.timeline })).toBeVisible()
   }
   const submitLast = workstation.window.getByRole('button', { name: '送审', exact: true })
   await expect(submitLast.or(waiting('departmentHead')).first()).toBeVisible()
@@ -88,6 +88,7 @@ test('whatever was acknowledged is there after the plug is pulled, and nothing i
   const openCase = async (): Promise<void> => {
     await workstation.window.getByRole('tab', { name: '全部事项' }).click()
     await on().open(TITLE)
+    await workstation.picture('after')
     await expect(workstation.window.getByText(DESK.tabs.timeline)).toBeVisible()
   }
   await openCase()

@@ -46,6 +46,16 @@ describe('what is typed into a form', () => {
     expect(await keeper.flush()).toBeNull()
   })
 
+  it('is forgotten at once when it was sent, and not typed again by a timer', async () => {
+    const { keeper, sent } = started(() => fine)
+    keeper.put('a', form('一'))
+    keeper.put('a', form(null))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toEqual([['a', null]])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent).toHaveLength(1)
+  })
+
   it('is sent in order, and what is typed while another state is under way is sent after it', async () => {
     let release: (reply: Reply<unknown>) => void = () => undefined
     const { keeper, sent } = started((_, { value }) =>
