@@ -203,7 +203,7 @@ describe('without any person’s key', () => {
     expect(await judged({ scans: scans.slice(1) })).toMatchObject({ problem: 'file.missing' })
     expect(await judged({ source: null })).toMatchObject({
       problem: 'file.missing',
-      file: expect.stringMatching(/^data\/source\/河滨路停车/),
+      file: expect.stringMatching(/^data\/source\/河滨路停车/) as string,
     })
     expect(await judged({ certificates: certificates.slice(1) })).toMatchObject({
       check: 'certificates',
