@@ -1,16 +1,15 @@
-import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useLetter, type Letter } from '../../api/use-letter.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { EXTENSION } from '../../i18n/extension.ts'
 
 export type ExtensionsData = Output<'archive.extensions'>
 export type ExtensionRow = ExtensionsData['extensions'][number]
 export type NewExtension = Omit<Input<'archive.recordExtension'>, 'commandId'>
-type Letter = NonNullable<Output<'file.choose'>>
 
 export type ExtensionAsking =
   { readonly kind: 'record' } | { readonly kind: 'confirm' | 'withdraw'; readonly row: ExtensionRow }
@@ -39,24 +38,19 @@ export const useExtensions = (): ExtensionsModel => {
   const confirm = useCommand('archive.confirmExtension')
   const withdraw = useCommand('archive.withdrawExtension')
   const save = useCommand('archive.saveExtensionLetter')
-  const choose = useCommand('file.choose')
+  const { choose, drop, intoFolder, ...chosen } = useLetter()
   const acts = useActs(record, confirm, withdraw, save, choose)
   const { asking, onAsk: ask, settle } = useListAsking<ExtensionAsking>(acts, list.refresh)
-  const [letter, setLetter] = useState<Letter | null>(null)
   return {
     view: list.data,
     readError: list.error,
     onRetry: list.refresh,
     asking,
     onAsk: (next) => {
-      setLetter(null)
+      drop()
       ask(next)
     },
-    letter,
-    onChoose: () =>
-      void choose.run({ purpose: 'letter' }).then((reply) => {
-        if (reply.ok && reply.value !== null) setLetter(reply.value)
-      }),
+    ...chosen,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,
@@ -66,9 +60,8 @@ export const useExtensions = (): ExtensionsModel => {
       void withdraw.run({ extensionId, reason }).then(settle(EXTENSION.withdrawnNow)),
     onSaveLetter: ({ extensionId }) => {
       acts.fresh()
-      void choose.run({ purpose: 'exportFolder' }).then(async (reply) => {
-        if (reply.ok && reply.value !== null)
-          settle(EXTENSION.letterSaved)(await save.run({ extensionId, folder: reply.value.token }))
+      void intoFolder(async (folder) => {
+        settle(EXTENSION.letterSaved)(await save.run({ extensionId, folder }))
       })
     },
   }

@@ -1,16 +1,15 @@
-import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
+import { useLetter, type Letter } from '../../api/use-letter.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DELEGATION } from '../../i18n/delegation.ts'
 
 export type DelegationData = Output<'delegation.view'>
 export type DelegationRow = DelegationData['delegations'][number]
 export type NewDelegation = Omit<Input<'delegation.record'>, 'commandId'>
-export type Letter = NonNullable<Output<'file.choose'>>
 
 export type DelegationAsking =
   { readonly kind: 'add' } | { readonly kind: 'confirm' | 'end'; readonly row: DelegationRow }
@@ -39,12 +38,11 @@ export const useDelegation = (): DelegationModel => {
   const confirm = useCommand('people.confirm')
   const end = useCommand('delegation.end')
   const save = useCommand('delegation.saveLetter')
-  const choose = useCommand('file.choose')
+  const { choose, drop, intoFolder, ...chosen } = useLetter()
   const acts = useActs(record, confirm, end, save, choose)
   const { asking, onAsk: ask, settle } = useListAsking<DelegationAsking>(acts, list.refresh)
-  const [letter, setLetter] = useState<Letter | null>(null)
   const onAsk = (next: DelegationAsking | null): void => {
-    setLetter(null)
+    drop()
     ask(next)
   }
   return {
@@ -53,11 +51,7 @@ export const useDelegation = (): DelegationModel => {
     onRetry: list.refresh,
     asking,
     onAsk,
-    letter,
-    onChoose: () =>
-      void choose.run({ purpose: 'letter' }).then((reply) => {
-        if (reply.ok && reply.value !== null) setLetter(reply.value)
-      }),
+    ...chosen,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,
@@ -70,9 +64,8 @@ export const useDelegation = (): DelegationModel => {
     onEnd: ({ delegationId }, reason) => void end.run({ delegationId, reason }).then(settle(DELEGATION.endedNow)),
     onSaveLetter: ({ delegationId }) => {
       acts.fresh()
-      void choose.run({ purpose: 'exportFolder' }).then(async (reply) => {
-        if (reply.ok && reply.value !== null)
-          settle(DELEGATION.letterSaved)(await save.run({ delegationId, folder: reply.value.token }))
+      void intoFolder(async (folder) => {
+        settle(DELEGATION.letterSaved)(await save.run({ delegationId, folder }))
       })
     },
   }
