@@ -145,6 +145,14 @@ export const REGISTER = {
     timeWhat: '变动',
     timeFrom: '开始日期（告知、发函或者通知之日）',
     timeTo: '结束日期（收到意见或者补正之日；还没有的不填）',
+    timeHints: {
+      extended: '须经公开工作机构负责人同意，并在答复期限届满以前告知申请人；届满以后告知的，不改变应当答复的日期。',
+      thirdParty:
+        '征求意见所需时间不计入期限。第三方自收到征求意见书之日起十五个工作日没有意见的，由本机关决定；没有登记结束日期的，自发函之日起最多扣除十五个工作日。',
+      otherOrgan:
+        '征求意见所需时间不计入期限。共同制作的机关自收到征求意见书之日起十五个工作日没有意见的，视为同意公开；没有登记结束日期的，自发函之日起最多扣除十五个工作日。',
+      supplement: '应当自收到申请之日起七个工作日内一次性告知；收到补正后重新起算。',
+    } satisfies Record<TimeChange, string>,
     timeNote: '同意延长的负责人、被征求意见的一方或者须补正的内容',
     timeLine: (what: TimeChange, from: string, to: string | null, note: string): string =>
       `${TIME_CHANGE_WORDS[what]}：${plainDateText(from)}${what === 'extended' ? '告知申请人' : to === null ? '起，尚未结束' : `至${plainDateText(to)}`}；${note}`,

@@ -94,6 +94,23 @@ describe('entries of the registers', () => {
     expect(all.map((one) => sameMatter(all, one))).toEqual([1, 1, 0])
   })
 
+  it('give no more time than the law does: none when told too late, none for who did not answer in time', () => {
+    const time = (what: TimeChange, from: string, to: string | null = null) => ({ what, from, to, note: '张主任' })
+    const due = (today: string, ...times: readonly ReturnType<typeof time>[]) =>
+      answerDue(statutoryCalendar(), { receivedOn: '2026-03-02', times }, today)
+    // 20 working days end on 30 March.
+    expect(due('2026-04-10')).toMatchObject({ date: '2026-03-30', level: 'overdue' })
+    expect(due('2026-03-30', time('extended', '2026-03-30'))?.date).toBe('2026-04-28')
+    expect(due('2026-04-10', time('extended', '2026-03-31'))).toMatchObject({ date: '2026-03-30', level: 'overdue' })
+    // Asked on 4 March: the 15 working days end on the 25th, and so does what is left out, however long they keep silent.
+    expect(due('2026-03-25', time('thirdParty', '2026-03-04'))?.date).toBe('2026-04-21')
+    expect(due('2026-05-20', time('thirdParty', '2026-03-04'))).toMatchObject({ date: '2026-04-21', level: 'overdue' })
+    expect(due('2026-05-20', time('otherOrgan', '2026-03-04'))?.date).toBe('2026-04-21')
+    // The days asked of others move the last day on which an extension can be told.
+    const told = [time('thirdParty', '2026-03-04', '2026-03-11'), time('extended', '2026-04-01')]
+    expect(due('2026-04-02', ...told)?.date).toBe('2026-05-08')
+  })
+
   it('have a number of their own, and go with a reason when they were recorded by mistake', () => {
     expect(kept(received('a', '1'), received('b', '1'))).toBe('register.numberTaken')
     expect(kept(received('a', '1'), { type: 'voidRecord', recordId: 'a', reason: ' ' })).toBe('office.reasonRequired')

@@ -104,6 +104,7 @@ const Time = ({ recordId, busy, onEntry }: EndingProps) => {
     >
       <Choice label={TEXT.timeWhat} value={what} options={TIME_CHANGES} words={TIME_CHANGE_WORDS} onChange={setWhat} />
       <DateField label={TEXT.timeFrom} value={from} onChange={setFrom} />
+      <p className="soft">{TEXT.timeHints[what]}</p>
       {what !== 'extended' && <DateField label={TEXT.timeTo} value={to} onChange={setTo} />}
       <TextField label={TEXT.timeNote} value={note} onChange={setNote} />
     </Form>
