@@ -76,7 +76,10 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
   G12: {
     name: '在公开时限之内',
     basis: '《政府信息公开条例》第二十六条',
-    advice: always('已经超过时限的，写明理由并由领导签批。'),
+    advice: ({ date, days, from }) =>
+      from === undefined
+        ? `法定最后一日为${dayText(date)}，已经超过 ${String(days ?? 0)} 个工作日；请写明理由并由领导签批。`
+        : `自${dayText(from)}起算，早于本机工作日历所载的年份，已经超过时限；请写明理由并由领导签批。`,
   },
   G13: {
     name: '重大行政决策的程序材料齐全',
@@ -85,7 +88,7 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
   },
   G14: {
     name: '规章、行政规范性文件的程序材料齐全',
-    basis: '国办发〔2018〕37号；国办发〔2018〕115号',
+    basis: '《规章制定程序条例》；国办发〔2018〕37号；国办发〔2018〕115号；《公平竞争审查条例》第十八条',
     advice: always('补齐合法性审核、公平竞争审查、公开征求意见的材料。'),
   },
   G15: {
@@ -131,7 +134,9 @@ export const GATES = {
 const isGateId = (id: string): id is GateId => GATE_IDS.some((one) => one === id)
 /** A gate of a newer program shows as its number. */
 export const gateName = (id: string): string => (isGateId(id) ? WORDS[id].name : id)
-export const gateBasis = (id: GateId): string => WORDS[id].basis
+/** A time limit has the basis of its matter, which the gate tells. */
+export const gateBasis = ({ id, detail: { basis } }: Pick<GateView, 'id' | 'detail'>): string =>
+  id === 'G12' && typeof basis === 'string' && basis !== '' ? basis : WORDS[id].basis
 export const gateAdvice = ({ id, detail }: GateView): string => WORDS[id].advice(detail)
 export const gateState = ({ holds, level, answer }: GateView): string =>
   holds ? GATES.states.holds : answer === null ? GATES.states[level] : GATES.answered[answer.kind]

@@ -171,6 +171,19 @@ describe('the time limit and the evidence of a case', () => {
     expect(rows.find((row) => row.caseId === caseId)?.due?.date).toBe('2026-11-30')
   }, 30_000)
 
+  it('are over for a document from before the calendar begins, and a leader answers for it under the law of its matter', async () => {
+    await station.as('clerk')
+    const caseId = await station.draft('关于一项早年决定的公告', TEXT)
+    const old = { start: 'other', formedOn: '2023-06-01', reason: '决定书的日期' } as const
+    await station.done('deadline.set', { ...(await plain(caseId)), ...old, rule: 'enforcement.penalty' })
+    await station.submit(caseId)
+    const { gates } = await station.view(caseId)
+    expect(gates.find(({ id }) => id === 'G12')).toMatchObject({
+      ...{ level: 'override', holds: false, open: true },
+      detail: { from: '2023-06-01', basis: '国办发〔2018〕118号' },
+    })
+  }, 30_000)
+
   it('come with files through the door, kept byte for byte', async () => {
     await station.as('clerk')
     const caseId = await station.draft('关于一项重大决策的公告', TEXT)
