@@ -93,6 +93,16 @@ describe('定期评估审查', () => {
     expect(outcome(at('approved'), deputy, reviewing('kept'))).toBe('case.notYourStage')
   })
 
+  it('names a day after the review itself, however long the case lay, and within three years of it', () => {
+    const later = { ...deputy, at: '2029-06-01T02:00:00.000Z' }
+    const on = (day: string) => outcome(at('concluded'), later, reviewing('kept', day))
+    expect(on('2030-06-01')).toBeInstanceOf(Array)
+    expect(on('2032-06-03')).toBeInstanceOf(Array)
+    expect(on('2032-06-04')).toBe('disclosure.reviewInPast')
+    expect(on('2029-06-01')).toBe('disclosure.reviewInPast')
+    expect(on('2028-06-01')).toBe('disclosure.reviewInPast')
+  })
+
   it('keeps it, opens it on request, or sends it the whole way again to be made public', () => {
     const ended = at('concluded')
     const kept = play([[deputy, reviewing('kept')]], ended)
