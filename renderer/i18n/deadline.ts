@@ -62,12 +62,15 @@ export const dueParts = (due: Due | null): readonly [string] | readonly [string,
 
 export const dueText = (due: Due | null): string => dueParts(due).join('，')
 
-/** 废止（2026年3月1日）、已撤下; '' for what is simply in force. */
-export const validityText = ({ validity, on, withdrawnOn, correctedOn }: ValidityView): string =>
-  [
+/** 废止（2026年3月1日）、已撤下; 有效（撤下办理中） while another case is about to; '' for what is simply in force. */
+export const validityText = ({ validity, on, withdrawnOn, correctedOn, underWay }: ValidityView): string => {
+  const stands = [
     validity === 'inForce' ? '' : `${VALIDITY_WORDS[validity]}${on === null ? '' : `（${plainDateText(on)}）`}`,
     withdrawnOn === null ? '' : '已撤下',
     correctedOn === null ? '' : '有更正',
   ]
     .filter((part) => part !== '')
     .join('、')
+  if (underWay.length === 0) return stands
+  return `${stands === '' ? VALIDITY_WORDS.inForce : stands}（${underWay.map((kind) => CHANGE_KIND_WORDS[kind]).join('、')}办理中）`
+}

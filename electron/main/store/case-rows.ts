@@ -109,6 +109,7 @@ export const caseRowsOn = (
   ReadStore,
   | 'caseRows'
   | 'caseRowsById'
+  | 'rowsChanging'
   | 'waitingRows'
   | 'reviewRows'
   | 'reviewCounts'
@@ -173,6 +174,13 @@ export const caseRowsOn = (
   const some = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND case_id IN (SELECT value FROM json_each(:ids))`,
   )
+  const changing = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
+    `SELECT ${COLUMNS} FROM case_row INDEXED BY case_row_changes
+     WHERE changes IS NOT NULL AND json_extract(changes, '$.caseId') IN (SELECT value FROM json_each(:ids))
+       AND ${VISIBLE} AND stage NOT IN ('concluded', 'released', 'archived')
+       AND NOT (stage = 'approved' AND json_extract(changes, '$.kind') = 'withdraw')
+     ORDER BY waiting_since, case_id`,
+  )
   const reviews = db.prepare<[ReturnType<typeof visibleTo> & { readonly limit: number }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND next_review_on IS NOT NULL
      ORDER BY next_review_on, case_id LIMIT :limit`,
@@ -197,6 +205,8 @@ export const caseRowsOn = (
       )
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
+    rowsChanging: (access, targetIds) =>
+      changing.all({ ...visibleTo(access), ids: JSON.stringify(targetIds) }).map(rowOf),
     caseRows: ({ access, stages, offset, limit }) => {
       const filter = { ...visibleTo(access), stages: JSON.stringify(stages ?? STAGES) }
       const rows = page.all({ ...filter, offset, limit }).map(rowOf)

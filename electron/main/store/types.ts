@@ -108,6 +108,11 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces, ReadHalf
   rowsLyingWith(personIds: readonly string[], heads?: readonly string[]): readonly CaseRow[]
   /** Those of them that this person may see, in the order asked for. */
   caseRowsById(access: CaseAccess, ids: readonly string[]): readonly CaseRow[]
+  /**
+   * Cases that this person may see and that are to change one of these releases, and have not yet: 撤下 is done with the last
+   * approval, everything else with the release of the case that changes. Oldest first.
+   */
+  rowsChanging(access: CaseAccess, targetIds: readonly string[]): readonly CaseRow[]
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
   /** Every case of the log, in the order of their identifiers, read in portions; the office's own log is none. */
   allCaseIds(): Iterable<string>

@@ -73,13 +73,18 @@ describe('a case that changes a release', () => {
       expect(await declare(caseId, target, 'repeal')).toMatchObject({ ok: true })
     })
     await station.as('clerk')
-    expect((await station.done('case.changes', { caseId: target })).validity?.validity).toBe('inForce')
+    const before = await station.done('case.changes', { caseId: target })
+    expect(before).toMatchObject({ validity: { validity: 'inForce', underWay: ['repeal'] } })
+    expect(before.underWay).toEqual([{ caseId: other, title: '关于废止旧事项的通知' }])
+    expect((await station.done('change.targets', { search: '旧事项' }))[0]?.validity.underWay).toEqual(['repeal'])
+    const listed = await station.done('inbox.list', { scope: 'all', offset: 0, limit: 20 })
+    expect(listed.rows.map(({ caseId, validity }) => [caseId, validity?.underWay])).toContainEqual([target, ['repeal']])
     expect(await station.done('case.changes', { caseId: other })).toMatchObject({
       change: { done: false, opens: true },
     })
     await released(other)
     const changed = await station.done('case.changes', { caseId: target })
-    expect(changed.validity?.validity).toBe('repealed')
+    expect(changed).toMatchObject({ validity: { validity: 'repealed', underWay: [] }, underWay: [] })
     expect(changed.changedBy).toMatchObject([{ kind: 'repeal', caseId: other, title: '关于废止旧事项的通知' }])
     expect((await station.done('case.changes', { caseId: other })).change?.done).toBe(true)
     const history = await station.done('case.history', { caseId: target })
@@ -94,10 +99,13 @@ describe('a case that changes a release', () => {
     await released(target)
     await through('关于撤下一项决定的说明', async (caseId) => {
       expect(await declare(caseId, target, 'withdraw')).toMatchObject({ ok: true })
+      const { validity } = await station.done('case.changes', { caseId: target })
+      expect([validity?.withdrawnOn, validity?.underWay]).toEqual([null, ['withdraw']])
     })
     await station.as('clerk')
     const { validity } = await station.done('case.changes', { caseId: target })
     expect(validity?.withdrawnOn).not.toBeNull()
+    expect(validity?.underWay).toEqual([])
     expect(validity?.validity).toBe('inForce')
     // The whole log, over all cases, tells both changes on both sides; and it does not hold without one of them.
     const { store } = station.session.current()!
