@@ -98,10 +98,4 @@ export const PUBLICITY = {
     versionColumns: ['编制日期', '编制人', '保存时间', '内容'],
     settings: { unitDefaults: '单位默认值', register: '机构代码', publication: '发布设置' },
   },
-  export: {
-    heading: '导出',
-    docx: '导出 Word 文档',
-    xlsx: '导出 Excel 工作簿',
-    done: (files: readonly string[]) => `已导出并核对：${files.join('、')}`,
-  },
 } as const

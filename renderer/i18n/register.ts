@@ -109,14 +109,10 @@ export const REGISTER = {
   chart: '图表',
   chartHint: '数字见下表',
   unitBars: (name: string, label: string, value: number) => `${label}，${name}：${String(value)}`,
-  export: '导出',
   exportHint: '写完后重新打开逐格核对。',
   exportReportHint:
     'Word 文档是整份年度报告，六个部分按规定顺序；Excel 工作簿只有二、三、四的三张表。写完后重新打开核对，核对情况不写进文件。',
   notFiledYet: '报送以前请处理',
-  docx: '导出 Word 文档',
-  xlsx: '导出 Excel 工作簿',
-  exported: (files: readonly string[]) => `已导出并核对：${files.join('、')}`,
   entries: {
     code: '索引号的机构代码',
     codeHint: '9位组织机构代码或者18位统一社会信用代码；不填的，索引号只有年份和序号。',
