@@ -14,7 +14,7 @@ export const LeakBar = ({ onHandle }: { readonly onHandle: () => void }) => {
     reported: LEAK.barDone(count),
   }[kind]
   return (
-    <div className={`leak-bar leak-${kind}`} role="alert">
+    <div className={`desk-bar leak-bar leak-${kind}`} role="alert">
       <span>{text}</span>
       <Button size="small" onClick={onHandle}>
         {LEAK.handle}

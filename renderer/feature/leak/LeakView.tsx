@@ -146,7 +146,7 @@ const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }
           ],
         ]}
       />
-      <p className="soft">{LEAK.recordedLine(leak.recordedBy, dateTimeText(leak.recordedAt))}</p>
+      <p className="soft leak-note">{LEAK.recordedLine(leak.recordedBy, dateTimeText(leak.recordedAt))}</p>
       {closed !== null && <p>{LEAK.closed(closed.outcome, closed.by, dateTimeText(closed.at))}</p>}
       {closed === null && (
         <div className="button-row">
@@ -169,7 +169,7 @@ const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }
           ))}
         </div>
       )}
-      {closed === null && !mayClose(leak) && <p className="soft">{LEAK.closeNeeds(unreported)}</p>}
+      {closed === null && !mayClose(leak) && <p className="soft leak-note">{LEAK.closeNeeds(unreported)}</p>}
       <LeakPrint incidentId={incidentId} />
     </Panel>
   )
