@@ -1,7 +1,7 @@
 import { closed, list, oneOf, text, type Guarded } from '#shared/lib/guard.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { RETENTIONS, type Retention } from './archival-number.ts'
-import { bareNumber, levelOf, newOutline, PART, splitNumber } from './outline.ts'
+import { bareNumber, levelOf, newOutline, PART, splitNumber } from '../document/outline.ts'
 
 /** One line of 归档范围和保管期限表. */
 const isRow = closed({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitNumber } from '#shared/domain/archive/outline.ts'
+import { splitNumber } from '#shared/domain/document/outline.ts'
 import { retentionTable } from '#shared/domain/archive/retention-table.ts'
 import { archiveText } from '#resources/text/archive.ts'
 
