@@ -1,6 +1,9 @@
 /** Refusals and faults of the archive. */
 export const ARCHIVE_ERRORS = {
-  'archive.notFiled': { title: '本件还没有归档登记', advice: '请先在“归档”页确定档号和保管期限，再生成归档包。' },
+  'archive.notFiled': {
+    title: '本件还没有归档登记',
+    advice: '请先在“归档”页确定档号和保管期限，再生成归档包或者提出鉴定。',
+  },
   'archive.numberTaken': {
     title: '档号“{number|}”已经用过',
     advice: '档号不重复使用。请改用更大的件号；页面已给出下一个可用的件号。',

@@ -278,6 +278,12 @@ describe('who answers, and which answer counts', () => {
     expect(refusal({ ...open, referral: referred }, principal)).toEqual({ code: 'case.referred' })
   })
 
+  it('nobody in a case that ended as not to be published: nothing is released that could pass', () => {
+    const ended = { ...open, stage: 'concluded' } as const
+    for (const by of [deputy, principal, publisher])
+      expect(refusal(ended, by)).toEqual({ code: 'case.notYourStage', detail: { stage: 'concluded' } })
+  })
+
   it('both leaders from the deputy’s review on, and the publisher, who is told whose an override is', () => {
     for (const by of [deputy, principal]) {
       expect(refusal({ ...open, stage: 'deputyReview' }, by)).toBe('allowed')
