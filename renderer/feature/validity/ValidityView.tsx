@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { DUE, validityText, VALIDITY_WORDS } from '../../i18n/deadline.ts'
+import { DESK } from '../../i18n/desk.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import type { ValidityModel } from './useValidity.ts'
@@ -25,9 +26,9 @@ export const ValidityView = ({ changes, error, onOpenCase }: ValidityModel) => {
           {opens && <OpenCase caseId={caseId} onOpenCase={onOpenCase} />}
         </p>
       ))}
-      {underWay.map(({ caseId, title }) => (
+      {underWay.map(({ kind, caseId, title }) => (
         <p key={caseId}>
-          {VALIDITY.underWay(title)}
+          {VALIDITY.underWay(kind, title.trim() === '' ? DESK.untitled : title)}
           <OpenCase caseId={caseId} onOpenCase={onOpenCase} />
         </p>
       ))}

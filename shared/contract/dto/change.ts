@@ -45,6 +45,6 @@ export const changesView = z.strictObject({
   change: z.strictObject({ ...changeView, opens: z.boolean(), done: z.boolean() }).nullable(),
   changedBy: z.array(z.strictObject({ ...changeView, opens: z.boolean() })),
   /** The cases whose change is under way. */
-  underWay: z.array(z.strictObject({ caseId: identifier, title })),
+  underWay: z.array(z.strictObject({ kind: z.enum(CHANGE_KINDS), caseId: identifier, title })),
   maySet: z.boolean(),
 })

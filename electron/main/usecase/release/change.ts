@@ -10,6 +10,7 @@ import { beijingDate } from '../beijing-date.ts'
 import { loadCase } from '../load-case.ts'
 import { act } from '../review/review.ts'
 import type { Receipt } from '../run-command.ts'
+import { shownTitle } from '../review/shown-title.ts'
 import { findCase } from '../review/view-case.ts'
 import { changingCases, validitiesShown } from './validity-views.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
@@ -30,7 +31,7 @@ export const viewChanges = (
     loadCase(unlocked.store, targetCaseId)?.state.duty.changedBy.some((one) => one.byCaseId === caseId) ?? false
   const facts = { caseId, validity: validityFacts(state.duty) }
   const validity = isReleased ? (validitiesShown(unlocked, [facts], today).get(caseId) ?? null) : null
-  const ahead: readonly string[] = validity?.underWay ?? []
+  const ahead = validity?.underWay ?? []
   return ok({
     seq: state.seq,
     validity,
@@ -48,9 +49,10 @@ export const viewChanges = (
       ...{ kind, scope, caseId: byCaseId, title: byTitle, number: byNumber, on, basis, reason },
       opens: findCase(unlocked, byCaseId) !== null,
     })),
-    underWay: changingCases(unlocked, caseId)
-      .filter(({ changes }) => changes !== null && ahead.includes(changes.kind))
-      .map(({ caseId: byCaseId, title }) => ({ caseId: byCaseId, title })),
+    underWay: changingCases(unlocked, caseId).flatMap((row) => {
+      const kind = ahead.find((one) => one === row.changes?.kind)
+      return kind === undefined ? [] : [{ kind, caseId: row.caseId, title: shownTitle(unlocked, row) }]
+    }),
     maySet: mayPrepare(state, unlocked.person) === null,
   })
 }

@@ -8,6 +8,7 @@ import { beijingDate } from '../beijing-date.ts'
 import { calendarOf } from '../office/calendar.ts'
 import { validitiesShown } from '../release/validity-views.ts'
 import { accessOf } from '../visibility.ts'
+import { shownTitle } from './shown-title.ts'
 import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
 
 type Dues = ReturnType<typeof duesOn>
@@ -36,12 +37,6 @@ export const waitingFor = (workstation: Workstation, unlocked: Unlocked, group: 
     .flatMap(({ role, forPersonId }) => store.waitingRows(access, [role], forPersonId))
   const rows = others.length === 0 ? own : [...new Map([...own, ...others].map((row) => [row.caseId, row])).values()]
   return orderInbox(rows, duesOf(workstation, unlocked), group)
-}
-
-/** A drafter's own draft is listed under the title they see in it; the log knows that of the last fixed version only. */
-const shownTitle = ({ store, person }: Unlocked, row: CaseRow): string => {
-  const copy = row.stage === 'draft' && row.drafterId === person.personId ? store.workingCopy(row.caseId) : null
-  return copy === null ? row.title : copy.title
 }
 
 /** Once released, the limit has been met or missed. */

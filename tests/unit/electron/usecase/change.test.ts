@@ -75,7 +75,7 @@ describe('a case that changes a release', () => {
     await station.as('clerk')
     const before = await station.done('case.changes', { caseId: target })
     expect(before).toMatchObject({ validity: { validity: 'inForce', underWay: ['repeal'] } })
-    expect(before.underWay).toEqual([{ caseId: other, title: '关于废止旧事项的通知' }])
+    expect(before.underWay).toEqual([{ kind: 'repeal', caseId: other, title: '关于废止旧事项的通知' }])
     expect((await station.done('change.targets', { search: '旧事项' }))[0]?.validity.underWay).toEqual(['repeal'])
     const listed = await station.done('inbox.list', { scope: 'all', offset: 0, limit: 20 })
     expect(listed.rows.map(({ caseId, validity }) => [caseId, validity?.underWay])).toContainEqual([target, ['repeal']])
@@ -99,8 +99,10 @@ describe('a case that changes a release', () => {
     await released(target)
     await through('关于撤下一项决定的说明', async (caseId) => {
       expect(await declare(caseId, target, 'withdraw')).toMatchObject({ ok: true })
-      const { validity } = await station.done('case.changes', { caseId: target })
+      const { validity, underWay } = await station.done('case.changes', { caseId: target })
       expect([validity?.withdrawnOn, validity?.underWay]).toEqual([null, ['withdraw']])
+      // A draft of one's own goes by the title that is in it.
+      expect(underWay).toMatchObject([{ kind: 'withdraw', title: '关于撤下一项决定的说明' }])
     })
     await station.as('clerk')
     const { validity } = await station.done('case.changes', { caseId: target })
