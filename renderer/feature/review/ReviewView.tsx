@@ -66,6 +66,7 @@ export const ReviewView = (model: ReviewModel) => {
           )}
           {modes.length > 1 && (
             <Segmented
+              tabIndex={-1} // its choices take the focus; the frame around them would be one stop more
               aria-label={REVIEW.views}
               value={shown}
               onChange={onMode}
