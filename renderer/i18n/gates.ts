@@ -97,14 +97,16 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
     advice: always('标明审图号，或者说明免于送审的理由。'),
   },
   G16: {
-    name: '公示期、有效期与发布日期相符',
+    name: '成文日期、公示期、有效期与发布日期相符',
     basis: '《政府信息公开条例》第十二条；国办公开办函〔2019〕61号',
-    advice: ({ from, to, until, least, unit, basis }) =>
-      least !== undefined
-        ? `公示期为${dayText(from)}至${dayText(to)}，自今天起算不足${String(least)}${unit === 'workingDay' ? '个工作日' : '日'}（${String(basis ?? '')}）；请退回经办人，把公示结束日期改到期满以后。`
-        : until === undefined
-          ? `公示期为${dayText(from)}至${dayText(to)}，今天发布的，公示天数将少于写明的天数；请退回修改公示期，或者写明理由后确认。`
-          : `文件的有效期至${dayText(until)}，今天已经失效；请核对有效期，或者写明理由后确认。`,
+    advice: ({ from, to, until, least, unit, basis, dated }) =>
+      dated !== undefined
+        ? `成文日期为${dayText(dated)}，还没有到；请核对成文日期，或者到当日以后再发布。`
+        : least !== undefined
+          ? `公示期为${dayText(from)}至${dayText(to)}，自今天起算不足${String(least)}${unit === 'workingDay' ? '个工作日' : '日'}（${String(basis ?? '')}）；请退回经办人，把公示结束日期改到期满以后。`
+          : until === undefined
+            ? `公示期为${dayText(from)}至${dayText(to)}，今天发布的，公示天数将少于写明的天数；请退回修改公示期，或者写明理由后确认。`
+            : `文件的有效期至${dayText(until)}，今天已经失效；请核对有效期，或者写明理由后确认。`,
   },
   G17: {
     name: '公开件自检通过',

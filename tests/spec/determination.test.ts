@@ -268,6 +268,19 @@ describe('the gates that a determination answers', () => {
     const soft = { ...LAND, rule: 'decision.consultation', general: true }
     expect(ask('2026-03-10', { ...long, postingMinimum: soft })).toMatchObject(['warn', false, { from: '2026-03-09' }])
   })
+  it('G16 lets nothing out before the day that it bears, and asks nobody who lives a log again', () => {
+    const command = submit()
+    const dated = play([[clerk, { ...command, wording: { ...command.wording, datedOn: '2026-03-20' } }]], at('draft'))
+    const ask = (today: string, workingDays?: () => number) =>
+      releaseGates(dated.state, {
+        contentHash: TEXT_A,
+        today,
+        ...(workingDays === undefined ? {} : { workingDays }),
+      }).find(({ id }) => id === 'G16')
+    expect(ask('2026-03-19', () => 0)).toMatchObject({ level: 'block', open: true, detail: { dated: '2026-03-20' } })
+    expect(ask('2026-03-20', () => 0)).toBeUndefined()
+    expect(ask('2026-03-19')).toBeUndefined()
+  })
   it('refuses a 公示期 below what its law asks, and one without a reason where the law lets a reason count', () => {
     const say = (until: string, postingMinimum: Partial<typeof LAND> | null) => {
       const posting = { from: '2026-03-09', until }

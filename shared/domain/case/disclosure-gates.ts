@@ -46,15 +46,27 @@ const postedLate = (
 }
 
 /**
+ * 成文日期 that is still to come: nothing is made public before it is formed (rules.md 6.1, D). Asked by whoever has a calendar, as logs
+ * from before were not.
+ */
+const notFormedYet = ({ timing }: CaseState, today: string, { workingDays }: ReleaseFacts): GateFinding | null =>
+  workingDays !== undefined && timing.dated !== null && timing.dated.on > today
+    ? { level: 'block', holds: false, detail: { dated: timing.dated.on } }
+    : null
+
+/**
  * What is said of times agrees with the day on which it goes out: a 公示期 that has begun is shorter than it says, and a document whose
- * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it. Asked by whoever knows the day.
+ * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it; what bears a day to come waits for it. Asked by whoever knows the day.
  */
 const timesAgree: GateRule['check'] = (state, facts) => {
   const said = determined(state, facts)
   const posting = said?.posting ?? null
   const until = state.duty.term?.until ?? null
   const { today } = facts
-  if (today === undefined || (posting === null && until === null)) return null
+  if (today === undefined) return null
+  const early = notFormedYet(state, today, facts)
+  if (early !== null) return early
+  if (posting === null && until === null) return null
   if (until !== null && until < today) return { level: 'warn', holds: false, detail: { until } }
   const late = said === null ? null : postedLate(said, today, facts)
   if (late !== null) return late
