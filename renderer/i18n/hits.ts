@@ -1,3 +1,5 @@
+import { SECRECY_LIABILITY } from '#resources/text/word/secrecy.ts'
+
 export const HITS = {
   heading: '保密审查',
   open: (open: number, total: number) =>
@@ -68,5 +70,7 @@ export const HITS = {
   openFirst: (open: number) => `还有 ${String(open)} 处未处置，处置完毕后才能作出“可以公开”的结论。`,
   concludeText: (title: string, conclusion: string) =>
     `您将以本人证书签署对《${title}》的保密审查结论：${conclusion}。`,
+  /** Said where it is signed. */
+  liability: SECRECY_LIABILITY,
   concluded: (conclusion: string) => `已作出结论：${conclusion}`,
 } as const
