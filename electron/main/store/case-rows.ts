@@ -113,6 +113,7 @@ export const caseRowsOn = (
   | 'waitingRows'
   | 'reviewRows'
   | 'reviewCounts'
+  | 'rowsEnding'
   | 'rowsLyingWith'
   | 'countByStage'
   | 'rowsAreStale'
@@ -192,7 +193,17 @@ export const caseRowsOn = (
     `SELECT coalesce(sum(next_review_on <= :today), 0) AS due, count(*) AS total
      FROM case_row WHERE ${VISIBLE} AND next_review_on IS NOT NULL`,
   )
+  const ending = db.prepare<
+    [ReturnType<typeof visibleTo> & { readonly from: string; readonly until: string; readonly limit: number }],
+    CaseRowColumns
+  >(
+    `SELECT ${COLUMNS} FROM case_row INDEXED BY case_row_until
+     WHERE json_extract(validity, '$.until') IS NOT NULL AND json_extract(validity, '$.until') BETWEEN :from AND :until
+       AND ${VISIBLE} AND stage IN ('released', 'archived')
+     ORDER BY json_extract(validity, '$.until'), case_id LIMIT :limit`,
+  )
   return {
+    rowsEnding: (access, from, until, limit) => ending.all({ ...visibleTo(access), from, until, limit }).map(rowOf),
     reviewRows: (access, limit) => reviews.all({ ...visibleTo(access), limit }).map(rowOf),
     reviewCounts: (access, today) => reviewCounts.get({ ...visibleTo(access), today }) ?? { due: 0, total: 0 },
     waitingRows: (access, roles, forPersonId = access.personId) =>

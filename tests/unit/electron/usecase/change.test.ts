@@ -124,6 +124,28 @@ describe('a case that changes a release', () => {
     expect(await verify(records.filter((record) => record !== last))).toBe('change.notApplied')
   }, 60_000)
 
+  it('is called for in time: whoever keeps the lists is told of a term that ends within sixty days', async () => {
+    const inDays = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+    const endingIn = async (title: string, days: number): Promise<void> => {
+      const caseId = await through(title, async (draft) => {
+        const term = { effectiveOn: null, until: inDays(days), basis: '市行政规范性文件管理办法' }
+        await station.done('change.setTerm', { ...(await plain(draft)), ...term })
+      })
+      await released(caseId)
+    }
+    const told = async () => {
+      await station.as('archivist')
+      return (await station.done('office.reminders', {})).find(({ about }) => about === 'termEnding')?.count ?? 0
+    }
+    expect(await told()).toBe(0)
+    await endingIn('关于一项五年规定的通知', 61)
+    expect(await told()).toBe(0)
+    await endingIn('关于一项两年规定的通知', 60)
+    expect(await told()).toBe(1)
+    await station.as('head')
+    expect((await station.done('office.reminders', {})).map(({ about }) => about)).not.toContain('termEnding')
+  }, 60_000)
+
   it('names only what was released here', async () => {
     await station.as('clerk')
     const draft = await station.draft('关于一件事的通知', TEXT)
