@@ -152,6 +152,8 @@ export const REGISTER = {
     timeNote: '同意延长的负责人、被征求意见的一方或者须补正的内容',
     timeLine: (what: TimeChange, from: string, to: string | null, note: string): string =>
       `${TIME_CHANGE_WORDS[what]}：${plainDateText(from)}${what === 'extended' ? '告知申请人' : to === null ? '起，尚未结束' : `至${plainDateText(to)}`}；${note}`,
+    correctBy: (date: string): string => `内容不明确、须补正的，应于${plainDateText(date)}前一次性告知申请人`,
+    opinionBy: (date: string): string => `；应于${plainDateText(date)}前提出意见（自发函之日起算）`,
     waiting: '等待申请人补正，收到补正后重新起算',
     same: (count: number): string =>
       `另有 ${String(count)} 件申请的内容与此相同：可以公开的，可以纳入主动公开的范围（条例第四十四条）。`,

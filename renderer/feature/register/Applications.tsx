@@ -57,9 +57,11 @@ export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
             )}
             <Void recordId={one.recordId} onVoid={onVoid} />
             {one.same > 0 && <p className="soft">{TEXT.same(one.same)}</p>}
-            {one.times.map(({ what, from, to, note }) => (
+            {one.correctBy !== null && <p className="soft">{TEXT.correctBy(one.correctBy)}</p>}
+            {one.times.map(({ what, from, to, note, due }) => (
               <p key={`${what} ${from}`} className="soft">
                 {TEXT.timeLine(what, from, to, note)}
+                {due !== null && TEXT.opinionBy(due)}
               </p>
             ))}
             {one.outcome === null && (

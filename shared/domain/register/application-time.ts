@@ -56,6 +56,27 @@ export const answerDue = (
   return found.ok ? { date: found.value.due, ...alertsOn(calendar, today)(found.value) } : null
 }
 
+/** The last of the days of a limit that nothing lengthens; null where the calendar does not reach. */
+const lastDay = (calendar: Calendar | null, rule: string, from: string): string | null => {
+  const limit = limitOf(rule)
+  const found = calendar === null || limit === undefined ? null : deadlineOf(calendar, limit, from)
+  return found?.ok === true ? found.value.due : null
+}
+
+/** By when the applicant is told what is wanting (政府信息公开条例 Art. 30; V); null once they were. */
+export const correctionDue = (
+  calendar: Calendar | null,
+  { receivedOn, times }: Pick<Application, 'receivedOn' | 'times'>,
+): string | null =>
+  times.some(({ what }) => what === 'supplement') ? null : lastDay(calendar, 'application.correction', receivedOn)
+
+/** By when others say what they think, counted from the day on which they were asked (Arts 32, 34; V); null for any other change of time. */
+export const opinionDue = (calendar: Calendar | null, { what, from, to }: Time): string | null => {
+  if (to !== null) return null
+  if (what === 'thirdParty') return lastDay(calendar, 'application.third-party', from)
+  return what === 'otherOrgan' ? lastDay(calendar, 'application.other-organ', from) : null
+}
+
 /** Applications for the same as this one, itself left out: two make what may be made public to all (Art. 44; two is design). */
 export const sameMatter = (
   applications: readonly Pick<Application, 'recordId' | 'matter'>[],
