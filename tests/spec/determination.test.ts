@@ -309,6 +309,14 @@ describe('the gates that a determination answers', () => {
     expect(isRightOrgan({ origin, joint })).toBe(right)
     expect(gatesWith({ origin, joint }).includes('G8')).toBe(!right)
   })
+  it('G8 follows another law that says who publishes, by a leader’s hand alone', () => {
+    const gate = (basisCode: Determination['basisCode']) => {
+      const played = play([[clerk, determine(TEXT_A, { origin: 'fromOrgan', basisCode })]], at('draft'))
+      return releaseGates(played.state, { contentHash: TEXT_A }).find(({ id }) => id === 'G8')
+    }
+    expect(gate('20-08')).toMatchObject({ level: 'block', open: true })
+    expect(gate('other')).toMatchObject({ level: 'override', open: true })
+  })
   it('G3 asks for a basis of disclosure, not of withholding', () => {
     expect(gatesWith({ basisCode: '16-01' })).toContain('G3')
     expect(gatesWith({ basisCode: 'other' })).not.toContain('G3')

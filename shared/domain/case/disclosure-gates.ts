@@ -23,6 +23,16 @@ const ask =
 export const isRightOrgan = ({ origin, joint }: Pick<Determination, 'origin' | 'joint'>): boolean =>
   origin === 'fromOrgan' ? false : origin === 'fromCitizens' || (joint?.leads ?? true)
 
+/**
+ * 法律、法规对政府信息公开的权限另有规定的，从其规定 (Art. 10 para. 1, V[S1]): who rests on another law than the regulation goes on with a leader's
+ * hand, who names it; nobody else does.
+ */
+const rightOrgan: GateRule['check'] = (state, facts) => {
+  const said = determined(state, facts)
+  if (said === null) return null
+  return { level: said.basisCode === 'other' ? 'override' : 'block', holds: isRightOrgan(said) }
+}
+
 const PUBLIC_BASES = /^(?:19|20|21)-|^other$/
 
 /**
@@ -105,6 +115,6 @@ export const DISCLOSURE_GATES: readonly GateRule[] = [
         (!needsApproval || approval !== null),
     ),
   },
-  { id: 'G8', check: ask(isRightOrgan) },
+  { id: 'G8', check: rightOrgan },
   { id: 'G16', check: timesAgree },
 ]
