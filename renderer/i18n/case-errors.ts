@@ -73,7 +73,7 @@ export const CASE_ERRORS = {
   'case.opinionRequired': { title: '没有填写意见', advice: '请写明意见，意见将记入留痕。' },
   'case.referred': {
     title: '本事项已报请确定，暂时锁定',
-    advice: '保密行政管理部门答复以前不能办理。收到答复后，由保密审查员录入。',
+    advice: '有关主管部门或者保密行政管理部门答复以前不能办理。收到答复后，由保密审查员录入。',
   },
   'case.notReferred': { title: '本事项没有报请确定', advice: '页面已重新读取，请按新的内容办理。' },
   'case.referralReported': { title: '已经录入过报请情况', advice: '如有更正，请在答复中说明。' },
