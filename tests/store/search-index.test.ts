@@ -172,4 +172,26 @@ describe('the index as it lies in the store', () => {
     expect(terms.map((term) => casesHolding(index, term))).toEqual(before)
     expect(db.prepare('SELECT count(DISTINCT id >> 34) FROM search_block').pluck().get()).toBe(1)
   })
+
+  it('changes few pages with each step, however much time there is', () => {
+    const db = open()
+    migrate(db)
+    const index = searchOn(db, SINGLE)
+    const text = (at: number) =>
+      Array.from({ length: 20_000 }, (_, word) => String.fromCharCode(0x4e00 + ((word * 97 * (at + 1)) % 5003))).join(
+        '',
+      )
+    for (let at = 0; at < 16; at += 1) index.putSearchCases([entry(`case-${String(at)}`, text(at))])
+    const size = db.prepare('SELECT coalesce(sum(length(data)) / 4096 + count(*), 0) FROM search_block').pluck()
+    let [before, whole] = [0, false]
+    const changed: number[] = []
+    while (!whole) {
+      whole = index.tidySearch(1e6)
+      const after = size.get() as number
+      changed.push(Math.abs(after - before))
+      before = after
+    }
+    expect(Math.max(...changed)).toBeLessThan(250)
+    expect(changed.reduce((sum, pages) => sum + pages, 0)).toBeGreaterThan(1000)
+  })
 })

@@ -8,16 +8,17 @@ import { eachPacked, unpackBlock, type PackedBlock, type PackedBlocks } from './
 export interface SearchBlocks {
   /** The list of a key in a run that does not change any more; null for none. */
   readonly list: (run: number, key: number) => Uint8Array | null
-  readonly put: (run: number, blocks: PackedBlocks) => void
+  /** @returns about how many pages of the store have changed. */
+  readonly put: (run: number, blocks: PackedBlocks) => number
   /**
    * Reads the blocks of a run from the one on in which a key must lie, one at each call; null behind the last before `end`. Each is
    * asked for by itself: what is written meanwhile does not disturb.
    */
   readonly blocksFrom: (run: number, from: number, end: number) => () => PackedBlock | null
-  /** Drops some blocks of a run. @returns whether there were any. */
-  readonly dropSome: (run: number) => boolean
+  /** Drops some blocks of a run. @returns about how many pages of the store have changed; 0 where there were no blocks. */
+  readonly dropSome: (run: number) => number
   /** The same of those blocks alone that hold keys from `from` on, and their places: what was written ahead. */
-  readonly dropAhead: (run: number, from: number) => boolean
+  readonly dropAhead: (run: number, from: number) => number
   /** Nothing that was read is kept. */
   readonly forget: () => void
 }
@@ -35,6 +36,12 @@ interface BlockRow extends PackedBlock {
  */
 const KEPT_BYTES = 64_000_000
 
+/** Dropped at once: so many blocks, or fewer that are so many bytes. */
+const DROPPED = 48
+const DROPPED_BYTES = 200_000
+const PAGE_BYTES = 4096
+const pagesOf = (blocks: number, bytes: number): number => blocks + Math.floor(bytes / PAGE_BYTES)
+
 /** In bytes of its own, as long as it is. */
 const ownBlock = ({ key, bytes }: Block): Block => ({ key, bytes: bytes.slice() })
 
@@ -49,11 +56,21 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
     `SELECT ${PLACE}, data FROM search_block WHERE id > ${ID} ORDER BY id LIMIT 1`,
   )
   const insert = db.prepare<[number, number, Uint8Array]>(`INSERT INTO search_block (id, data) VALUES (${ID}, ?)`)
-  const drop = db.prepare<[number, number, number, number]>(
-    `DELETE FROM search_block WHERE id IN (SELECT id FROM search_block WHERE id >= ${ID} AND id < ${ID} LIMIT 48)`,
+  const sizes = db.prepare<[number, number, number, number], Omit<BlockRow, 'data'> & { readonly bytes: number }>(
+    `SELECT ${PLACE}, length(data) AS bytes FROM search_block WHERE id >= ${ID} AND id < ${ID}
+     ORDER BY id LIMIT ${String(DROPPED)}`,
   )
-  const dropBetween = (run: number, from: number, endRun: number, end: number): boolean =>
-    drop.run(run, from, endRun, end).changes > 0
+  const drop = db.prepare<[number, number, number, number]>(
+    `DELETE FROM search_block WHERE id >= ${ID} AND id <= ${ID}`,
+  )
+  const dropBetween = (run: number, from: number, endRun: number, end: number): number => {
+    let [count, bytes] = [0, 0]
+    const rows = sizes.all(run, from, endRun, end)
+    while (count < rows.length && bytes < DROPPED_BYTES) bytes += rows[count++]?.bytes ?? 0
+    const last = rows[count - 1]
+    if (last !== undefined) drop.run(run, from, last.run, last.key)
+    return pagesOf(count, bytes)
+  }
   const kept = createKept<string, Block>(KEPT_BYTES, ({ bytes }) => bytes.length)
   return {
     list: (run, key) => {
@@ -66,6 +83,7 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
     },
     put: (run, blocks) => {
       for (const { key, data } of eachPacked(blocks)) insert.run(run, key, data)
+      return pagesOf(blocks.keys.length, blocks.bytes.length)
     },
     blocksFrom: (run, from, end) => {
       let last: number | null = null
@@ -79,7 +97,7 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
     },
     dropSome: (run) => dropBetween(run, 0, run + 1, 0),
     dropAhead: (run, from) =>
-      dropBetween(run, from, run, FIRST_PLACES) || dropBetween(run, placesFrom(from), run + 1, 0),
+      dropBetween(run, from, run, FIRST_PLACES) + dropBetween(run, placesFrom(from), run + 1, 0),
     forget: kept.clear,
   }
 }

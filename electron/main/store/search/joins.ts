@@ -66,6 +66,12 @@ interface Growing {
   readonly drop: () => void
 }
 
+/**
+ * Pages that are changed with one transaction, about: the commit enciphers each, and carries it into the file, which takes longer than the
+ * work itself. Of all that can be dropped in the same time the window waits for 40 ms.
+ */
+const PAGES = 96
+
 /** Portions that are under way at once: the thread has the next one while what came of this one is written. */
 const UNDER_WAY = 2
 
@@ -144,7 +150,7 @@ export const searchJoinsOn = (
     const answer = job.next()
     if (answer === null) return 'waits'
     if (answer.kind !== 'blocks') throw new Error('lists are answered by blocks')
-    blocks.put(into, answer.blocks)
+    pages += blocks.put(into, answer.blocks)
     hasWritten = true
     return answer.isLast ? 'all' : 'worked'
   }
@@ -208,7 +214,9 @@ export const searchJoinsOn = (
     }
     const work = (): ReturnType<typeof write> => {
       // Of a portion that was being written when a process ended, or a step was taken back.
-      if (!isClean && next < FIRST_PLACES && blocks.dropAhead(into, next)) return 'worked'
+      const ahead = isClean || next >= FIRST_PLACES ? 0 : blocks.dropAhead(into, next)
+      pages += ahead
+      if (ahead > 0) return 'worked'
       isClean = true
       const hasRead = read()
       const [first] = underWay
@@ -229,6 +237,8 @@ export const searchJoinsOn = (
 
   /** Blocks were written since some were dropped. */
   let hasWritten = false
+  /** Changed with this transaction. */
+  let pages = 0
   let [isSwept, make, join]: [boolean, Growing | null, Growing | null] = [false, null, null]
   const forget = (): void => {
     make?.drop()
@@ -264,7 +274,9 @@ export const searchJoinsOn = (
     const grows = make !== null || join !== null
     // Dropped pages are taken by the blocks that follow, and written once: no more is dropped than is written, until nothing grows.
     const run = hasWritten || !grows ? (leaving.get() as number | undefined) : undefined
-    if (run !== undefined && !blocks.dropSome(run)) dropRun.run(run)
+    const dropped = run === undefined ? 0 : blocks.dropSome(run)
+    pages += dropped
+    if (run !== undefined && dropped === 0) dropRun.run(run)
     hasWritten = false
     const [made, joined] = [make?.step(), join?.step()]
     if (made === 'whole') make = null
@@ -274,11 +286,12 @@ export const searchJoinsOn = (
   }
   return {
     tidy: (until, purge) => {
+      pages = 0
       for (;;) {
         const state = step(purge)
         if (state === 'done') maker.rest()
         if (state !== 'worked') return state === 'done'
-        if (performance.now() > until) return false
+        if (pages > PAGES || performance.now() > until) return false
       }
     },
     isBehind: () => {

@@ -66,8 +66,9 @@ export type ListAnswer =
   | { readonly kind: 'blocks'; readonly blocks: PackedBlocks; readonly isLast: boolean }
   | { readonly kind: 'beside'; readonly records: Uint8Array; readonly titles: Uint8Array }
 
-/** So many blocks are written to the store with one step. */
+/** So many blocks are written to the store with one step, or fewer that are so many bytes. */
 const BLOCKS = 48
+const BYTES = 200_000
 
 function* made({ texts, ends, sounds }: MakeWork): Generator<ListAnswer, void> {
   const packer = blockPacker()
@@ -77,7 +78,8 @@ function* made({ texts, ends, sounds }: MakeWork): Generator<ListAnswer, void> {
     sounds: sounds[at] ?? [],
   }))
   for (const _ of writeRun(entries, UNIT_ORDER, packer.lists, packer.places))
-    if (packer.count() >= BLOCKS) yield { kind: 'blocks', blocks: packer.take(), isLast: false }
+    if (packer.count() >= BLOCKS || packer.bytes() >= BYTES)
+      yield { kind: 'blocks', blocks: packer.take(), isLast: false }
   packer.finish()
   yield { kind: 'blocks', blocks: packer.take(), isLast: true }
 }
@@ -132,7 +134,8 @@ function* joined({ from, until, parts }: JoinWork): Generator<ListAnswer, void> 
       heads[index] = source.advance()
     }
     joinLists(key, lists, packer.lists, packer.places)
-    if (packer.count() >= BLOCKS) yield { kind: 'blocks', blocks: packer.take(), isLast: false }
+    if (packer.count() >= BLOCKS || packer.bytes() >= BYTES)
+      yield { kind: 'blocks', blocks: packer.take(), isLast: false }
   }
   packer.finish()
   yield { kind: 'blocks', blocks: packer.take(), isLast: true }

@@ -45,11 +45,13 @@ const PLACES_BYTES = 8192
 
 /** Gathers lists into packed blocks. */
 export const blockPacker = () => {
-  let blocks: PackedBlock[] = []
+  let [blocks, size]: [PackedBlock[], number] = [[], 0]
   const keep =
     (level: 1 | 4) =>
     ({ key, bytes }: Block): void => {
-      blocks.push({ key, data: pack(bytes, level) })
+      const data = pack(bytes, level)
+      blocks.push({ key, data })
+      size += data.length
     }
   const [lists, places] = [new BlockWriter(LIST_BYTES, keep(1)), new BlockWriter(PLACES_BYTES, keep(4))]
   return {
@@ -57,10 +59,11 @@ export const blockPacker = () => {
     lists,
     places,
     count: (): number => blocks.length,
+    bytes: (): number => size,
     /** Those that are packed since they were last taken. */
     take: (): PackedBlocks => {
       const taken = packedBlocks(blocks)
-      blocks = []
+      ;[blocks, size] = [[], 0]
       return taken
     },
     finish: (): void => {
