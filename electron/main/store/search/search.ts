@@ -4,7 +4,7 @@ import { isSounded, PART_BREAK, type Part, type PartKind } from '#shared/domain/
 import { separable, textsOf } from '#shared/domain/search/posting-batch.ts'
 import { FACETS, FREE_FACETS, type Facet, type FacetValues } from '#shared/domain/search/facet.ts'
 import { createKept } from './kept.ts'
-import { packText, unpackText } from './pack.ts'
+import { packCaseText, unpackCaseText } from './case-text.ts'
 import { asideOn, type ReadAside, type WriteAside } from './aside.ts'
 import { fileTextsOn, type ReadFileTexts, type WriteFileTexts } from './file-texts.ts'
 import { columnsOf, type FacetColumns } from './columns.ts'
@@ -136,7 +136,12 @@ export const searchOn = (
     const row = read.get(docId)
     if (row === undefined) return null
     const header = JSON.parse(row.header) as Header // written by `put` alone
-    return { caseId: row.case_id, seq: row.seq, facets: header.facets, parts: partsOf(header, unpackText(row.text)) }
+    return {
+      caseId: row.case_id,
+      seq: row.seq,
+      facets: header.facets,
+      parts: partsOf(header, unpackCaseText(row.text)),
+    }
   }
   const shown = createKept<number, IndexedCase>(SHOWN_CHARACTERS, ({ parts }) =>
     parts.reduce((sum, { text }) => sum + text.length, 0),
@@ -197,7 +202,7 @@ export const searchOn = (
       sounded: parts.filter(isSounded).map(({ kind, text }) => [kind, text]),
     }
     const text = parts.map((part) => separable(part.text)).join(PART_BREAK)
-    insertCase.run(docId, caseId, seq, JSON.stringify(header), packText(text))
+    insertCase.run(docId, caseId, seq, JSON.stringify(header), packCaseText(text))
     if (turnsOn !== null) insertTurn.run(caseId, turnsOn)
     if (missing.length === 0) settle.run(caseId)
     dropAside(caseId)
