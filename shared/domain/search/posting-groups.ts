@@ -190,6 +190,19 @@ export const groupIn = (
   return { docs, bytes: list, at: reader.at }
 }
 
+/** Reads over the stretches of so many documents. @returns where the next begin. */
+const skipStretches = (bytes: Uint8Array, from: number, documents: number): number => {
+  let at = from
+  for (let left = documents; left > 0;) {
+    const code = bytes[at++] as number
+    if (code > 127) while ((bytes[at++] as number) > 127);
+    if ((code & SEVERAL) !== 0) while ((bytes[at++] as number) > 127);
+    if ((code & SKIPS) !== 0) while ((bytes[at++] as number) > 127);
+    if ((code & MORE) === 0) left -= 1
+  }
+  return at
+}
+
 /** Is any of these in its code, a stretch has more than one byte, or is not the only one of its document. */
 const OF_MORE = 128 | SEVERAL | SKIPS | MORE
 
@@ -210,19 +223,23 @@ export const followGroup = (group: Group, asked: Bits, from: Reached | null, int
   let { at } = group
   const { docs: fromDocs, firsts, counts, length } = from ?? into
   let cursor = 0
+  /** Up to which document the stretches are read: most phrases are followed in a few. */
+  let read = 0
   for (let index = 0; index < docs.length; index += 1) {
     const doc = docs[index] as number
-    let isAsked = ((asked[doc >>> 5] as number) & (1 << (doc & 31))) !== 0
-    if (isAsked && from !== null) {
+    if (((asked[doc >>> 5] as number) & (1 << (doc & 31))) === 0) continue
+    if (from !== null) {
       while (cursor < length && (fromDocs[cursor] as number) < doc) cursor += 1
       if (cursor === length) return
-      isAsked = fromDocs[cursor] === doc
+      if (fromDocs[cursor] !== doc) continue
     }
+    if (read < index) at = skipStretches(bytes, at, index - read)
+    read = index + 1
     const only = bytes[at] as number
     if ((only & OF_MORE) === 0) {
       // One place, as in most documents: it leads to the first of the next pair.
       at += 1
-      if (isAsked && (from === null || isAmong(only >>> 3, doc, from, cursor))) into.push(doc, 0, 1)
+      if (from === null || isAmong(only >>> 3, doc, from, cursor)) into.push(doc, 0, 1)
       continue
     }
     let [own, expected] = [0, 0]
@@ -250,20 +267,18 @@ export const followGroup = (group: Group, asked: Bits, from: Reached | null, int
         }
       own += code >>> 3
       const end = own + places
-      if (isAsked) {
-        const shiftBy = expected - own
-        if (from === null) into.push(doc, expected, places)
-        else
-          for (; cursor < length && fromDocs[cursor] === doc; cursor += 1) {
-            const first = firsts[cursor] as number
-            const last = first + (counts[cursor] as number)
-            if (first >= end) break
-            const begin = first > own ? first : own
-            const until = last < end ? last : end
-            if (begin < until) into.push(doc, shiftBy + begin, until - begin)
-            if (last > end) break
-          }
-      }
+      const shiftBy = expected - own
+      if (from === null) into.push(doc, expected, places)
+      else
+        for (; cursor < length && fromDocs[cursor] === doc; cursor += 1) {
+          const first = firsts[cursor] as number
+          const last = first + (counts[cursor] as number)
+          if (first >= end) break
+          const begin = first > own ? first : own
+          const until = last < end ? last : end
+          if (begin < until) into.push(doc, shiftBy + begin, until - begin)
+          if (last > end) break
+        }
       expected += places
       own = end
       if ((code & MORE) === 0) break
