@@ -1,12 +1,196 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_CHAIN, type ChainStep, type ChainTemplate } from '#shared/domain/case/chain-template.ts'
 import { decide } from '#shared/domain/case/decide.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
-import type { OfficeCommand } from '#shared/domain/office/decide.ts'
+import { chainForCase } from '#shared/domain/office/chains.ts'
+import { decideOffice, rolesFor, type OfficeCommand } from '#shared/domain/office/decide.ts'
 import { delegationsTo } from '#shared/domain/office/delegations.ts'
 import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
+import type { OfficeEvent } from '#shared/domain/office/events.ts'
+import { evolveOffice } from '#shared/domain/office/evolve.ts'
+import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
-import { clerk, deputy, head, otherClerk, outcome, pass, principal, at as standing } from '../helper/case-play.ts'
-import { chain, confirm, DAY, HASH, NOW, Office, propose, STAFF } from '../helper/played-office.ts'
+import type { ChainUse } from '#shared/domain/office/rights-events.ts'
+import type { OfficeState } from '#shared/domain/office/state.ts'
+import {
+  clerk,
+  deputy,
+  head,
+  officer,
+  otherClerk,
+  outcome,
+  pass,
+  principal,
+  at as standing,
+} from '../helper/case-play.ts'
+import { fairness, finance, FULL_CHAIN, justice, lawyer, opener, recorder } from '../helper/full-chain.ts'
+
+const HASH = 'c'.repeat(64)
+const STAFF = [
+  clerk,
+  otherClerk,
+  head,
+  officer,
+  deputy,
+  principal,
+  finance,
+  justice,
+  lawyer,
+  fairness,
+  opener,
+  recorder,
+  { personId: 'p-system', name: '管承启', roles: ['systemAdministrator'] },
+  { personId: 'p-security', name: '安守正', roles: ['securityAdministrator'] },
+  { personId: 'p-auditor', name: '审明远', roles: ['auditor'] },
+] as const satisfies readonly { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }[]
+const DAY = '2026-03-10'
+const NOW = `${DAY}T02:00:00.000Z`
+
+/** An office as its workstation would record it: what is allowed is appended, refusals are given back. */
+class Office {
+  readonly events: OfficeEvent[] = []
+  state: OfficeState | null = null
+  at = NOW
+
+  constructor(without: readonly string[] = []) {
+    const people = STAFF.filter(({ personId }) => !without.includes(personId)).map((person) => ({
+      ...person,
+      certificateSha256: HASH,
+    }))
+    const office = { name: '测试局', authoritySha256: HASH, releaseSha256: HASH, people }
+    this.act('p-system', { type: 'found', office })
+  }
+  act(personId: string, command: OfficeCommand): string {
+    const roles: readonly Role[] = STAFF.find((one) => one.personId === personId)?.roles ?? []
+    const decided = decideOffice(this.state, command, { personId, roles, at: this.at })
+    if (!decided.ok) return decided.error.code
+    const role = rolesFor(command)?.find((one) => roles.includes(one)) ?? roles[0] ?? 'auditor'
+    const commandId = `command-${String(this.events.length)}`
+    for (const fact of decided.value) {
+      const seq = this.events.length + 1
+      const actor = { personId, name: STAFF.find((one) => one.personId === personId)?.name ?? '', role }
+      const event: OfficeEvent = {
+        ...fact,
+        caseId: OFFICE_LOG,
+        seq,
+        at: this.at,
+        actor: { ...actor, certificateSha256: HASH },
+        commandId,
+      }
+      this.events.push(event)
+      this.state = evolveOffice(this.state, event)
+    }
+    return 'done'
+  }
+  get now(): OfficeState {
+    if (this.state === null) throw new Error('founded')
+    return this.state
+  }
+}
+
+const chain = (version: number, more: Partial<ChainTemplate> = {}): ChainTemplate => ({
+  ...FULL_CHAIN,
+  version,
+  ...more,
+})
+const propose = (
+  template: ChainTemplate,
+  uses: readonly ChainUse[] = ['normativeDocument'],
+  proposalId = `p-${template.templateId}-${String(template.version)}`,
+): OfficeCommand => ({ type: 'proposeChain', proposalId, template, uses, reason: '按规定增设' })
+const confirm = (proposalId = 'p-full-1'): OfficeCommand => ({ type: 'confirmChain', proposalId })
+const without = (kind: ChainStep['kind']): ChainTemplate =>
+  chain(1, { steps: FULL_CHAIN.steps.filter((step) => step.kind !== kind) })
+
+describe('a chain of the office', () => {
+  it('is drawn up by the security administrator and in force when another administrator confirms it', () => {
+    const office = new Office()
+    expect(office.act('p-security', propose(chain(1)))).toBe('done')
+    expect(chainForCase(office.now, { decision: 'normativeDocument', kind: null })).toEqual(DEFAULT_CHAIN)
+    expect(office.act('p-security', confirm())).toBe('office.secondHand')
+    expect(office.act('p-system', confirm())).toBe('done')
+    expect(chainForCase(office.now, { decision: 'normativeDocument', kind: '通知' })).toEqual(chain(1))
+    expect(chainForCase(office.now, { decision: null, kind: '通知' })).toEqual(DEFAULT_CHAIN)
+    expect(office.act('p-system', confirm())).toBe('office.unknownProposal')
+  })
+
+  it('rises by one version at a time, one waiting, and what is newest takes a use from any other', () => {
+    const office = new Office()
+    office.act('p-security', propose(chain(1), ['通知', 'other']))
+    expect(office.act('p-security', propose(chain(1), ['通知'], 'again'))).toBe('officeChain.proposalOpen')
+    office.act('p-system', confirm())
+    expect(office.act('p-security', propose(chain(1), ['通知'], 'old'))).toBe('officeChain.notNewer')
+    expect(office.act('p-security', propose(chain(3), ['通知'], 'far'))).toBe('officeChain.notNewer')
+    const short = { ...DEFAULT_CHAIN, version: 2, name: '一般事项' }
+    expect(office.act('p-security', propose(short, ['other']))).toBe('done')
+    office.act('p-system', confirm('p-default-2'))
+    expect(chainForCase(office.now, { decision: null, kind: '函' })).toEqual(short)
+    expect(chainForCase(office.now, { decision: null, kind: '通知' })).toEqual(chain(1))
+    // Put out of use, its cases go the way of all others.
+    expect(office.act('p-security', propose(chain(2), []))).toBe('done')
+    office.act('p-system', confirm('p-full-2'))
+    expect(chainForCase(office.now, { decision: null, kind: '通知' })).toEqual(short)
+  })
+
+  it.each<[string, OfficeCommand, string]>([
+    ['the secrecy review', propose(without('secrecyReview')), 'approvalChain.stepMissing'],
+    ['the first hand', propose(without('departmentReview')), 'approvalChain.stepMissing'],
+    ['the last hand', propose(without('finalApproval')), 'approvalChain.stepMissing'],
+    [
+      'a hand that may be skipped',
+      propose(
+        chain(1, {
+          steps: FULL_CHAIN.steps.map((step) =>
+            step.kind === 'secrecyReview' ? { ...step, skippedBy: 'principalLeader' } : step,
+          ),
+        }),
+      ),
+      'approvalChain.mandatorySkipped',
+    ],
+    [
+      'discussion before legal review',
+      propose(chain(1, { steps: [...FULL_CHAIN.steps].sort((a, b) => order(a) - order(b)) })),
+      'approvalChain.order',
+    ],
+    ['its name', propose(chain(1, { name: ' ' })), 'officeChain.nameMissing'],
+    ['a reason', { ...propose(chain(1)), reason: ' ' } as OfficeCommand, 'office.reasonRequired'],
+  ])('is refused without %s', (_, command, code) => {
+    expect(new Office().act('p-security', command)).toBe(code)
+  })
+
+  it('is refused where the office has not the hands for it, then and at its confirmation', () => {
+    expect(new Office([lawyer.personId]).act('p-security', propose(chain(1)))).toBe('officeChain.noHand')
+    expect(new Office([finance.personId]).act('p-security', propose(chain(1)))).toBe('officeChain.partyNoHand')
+    // Two must countersign, and only one person can.
+    expect(new Office([justice.personId]).act('p-security', propose(chain(1)))).toBe('officeChain.handsTooFew')
+    const office = new Office()
+    office.act('p-security', propose(chain(1)))
+    office.act('p-system', { type: 'disablePerson', personId: lawyer.personId, reason: '调离' })
+    expect(office.act('p-system', confirm())).toBe('officeChain.noHand')
+  })
+
+  it('is nobody else’s to draw up or to confirm', () => {
+    for (const { personId, roles } of STAFF) {
+      const office = new Office()
+      const drawn = office.act(personId, propose(chain(1)))
+      expect(drawn, personId).toBe(
+        roles.some((role) => role === 'securityAdministrator') ? 'done' : 'identity.wrongRole',
+      )
+      const other = new Office()
+      other.act('p-security', propose(chain(1)))
+      const expected = { 'p-system': 'done', 'p-security': 'office.secondHand' }[personId] ?? 'identity.wrongRole'
+      expect(other.act(personId, confirm()), personId).toBe(expected)
+    }
+  })
+})
+
+const ORDER: readonly ChainStep['kind'][] = [
+  'departmentReview',
+  'collectiveDiscussion',
+  'legalReview',
+  'fairCompetitionReview',
+]
+const order = ({ kind }: ChainStep): number => (ORDER.includes(kind) ? ORDER.indexOf(kind) : 99)
 
 const letter = (more: Partial<Extract<OfficeCommand, { type: 'recordDelegation' }>> = {}): OfficeCommand => ({
   type: 'recordDelegation',

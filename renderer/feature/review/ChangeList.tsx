@@ -64,6 +64,7 @@ export const ChangeList = ({ comparison, walking }: Props) => {
           {REVIEW.previous}
         </Button>
         <Button
+          type="primary"
           onClick={() => {
             walking.onStep(1)
           }}

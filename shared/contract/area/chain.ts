@@ -37,7 +37,6 @@ export const chainChannels = {
     confirm: true,
     refusals: [
       ...CASE_REFUSALS,
-      'case.notYourStage',
       'step.notOptional',
       'case.ownDraft',
       'case.contentChanged',
@@ -54,8 +53,6 @@ export const chainChannels = {
     refusals: [
       ...CASE_REFUSALS,
       'pass.nothingToTakeBack',
-      'case.notYourStage',
-      'case.released',
       'case.contentChanged',
       'case.reasonRequired',
       'import.classified',

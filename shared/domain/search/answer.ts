@@ -128,11 +128,44 @@ export const docsByLists = (term: string, { size, list, order }: RunLists): Bits
   return found
 }
 
+/** Bits for each unit of what is told by hashes. */
+const BITS_OF_UNIT = 4
+/** A set of hashes of what so many units hold, far from full: its size is a power of two. */
+const hashesFor = (units: number): Bits => noBits(2 ** Math.min(24, Math.ceil(Math.log2(BITS_OF_UNIT * units + 32))))
+/** @param mask one less than a power of two */
+const pairBit = (first: number, second: number, mask: number): number =>
+  (Math.imul((first << 16) | second, 0x9e3779b1) >>> 7) & mask
+const tripleBit = (first: number, second: number, third: number, mask: number): number =>
+  (Math.imul(Math.imul((first << 16) | second, 0x9e3779b1) ^ third, 0x85ebca6b) >>> 7) & mask
+
+/** A text with a bit for each three neighbouring units of it, by a hash: most phrases are known by it not to stand there. */
+export interface HashedText {
+  readonly text: string
+  readonly triples: Bits
+}
+export const hashedText = (text: string): HashedText => {
+  const triples = hashesFor(text.length)
+  const mask = 32 * triples.length - 1
+  for (let at = 2; at < text.length; at += 1)
+    addBit(triples, tripleBit(text.charCodeAt(at - 2), text.charCodeAt(at - 1), text.charCodeAt(at), mask))
+  return { text, triples }
+}
+const mayStandIn = ({ triples }: HashedText, term: string): boolean => {
+  const mask = 32 * triples.length - 1
+  for (let at = 2; at < term.length; at += 1)
+    if (!hasBit(triples, tripleBit(term.charCodeAt(at - 2), term.charCodeAt(at - 1), term.charCodeAt(at), mask)))
+      return false
+  return true
+}
+
 /** `AskedRun.holding` by looking at each text. */
-export const docsByTexts = (term: string, texts: readonly string[]): Bits => {
+export const docsByTexts = (term: string, texts: readonly HashedText[]): Bits => {
   const docs = noBits(texts.length)
   if (isNowhere(term)) return docs
-  for (let doc = 0; doc < texts.length; doc += 1) if (texts[doc]?.includes(term) === true) addBit(docs, doc)
+  for (let doc = 0; doc < texts.length; doc += 1) {
+    const hashed = texts[doc] as HashedText
+    if (mayStandIn(hashed, term) && hashed.text.includes(term)) addBit(docs, doc)
+  }
   return docs
 }
 
@@ -145,17 +178,11 @@ export interface JoinedTexts {
 }
 const BETWEEN = '\uffff'
 
-/** Bits of `pairs` for each unit of the texts. */
-const PAIR_BITS = 4
-/** @param mask one less than a power of two */
-const pairBit = (first: number, second: number, mask: number): number =>
-  (Math.imul((first << 16) | second, 0x9e3779b1) >>> 7) & mask
-
 /** @param text as `joinTexts` has joined them. */
 export const joinedTexts = (text: string, size: number): JoinedTexts => {
   const starts = new Uint32Array(size)
   for (let doc = 1; doc < size; doc += 1) starts[doc] = text.indexOf(BETWEEN, starts[doc - 1]) + 1
-  const pairs = noBits(2 ** Math.min(24, Math.ceil(Math.log2(PAIR_BITS * text.length + 32))))
+  const pairs = hashesFor(text.length)
   const mask = 32 * pairs.length - 1
   for (let at = 1; at < text.length; at += 1) addBit(pairs, pairBit(text.charCodeAt(at - 1), text.charCodeAt(at), mask))
   return { text, starts, pairs }

@@ -1,4 +1,5 @@
-import type { Where } from '#shared/domain/search/answer.ts'
+import { docsByTexts, hashedText, type HashedText, type Where } from '#shared/domain/search/answer.ts'
+import type { Bits } from '#shared/domain/search/bits.ts'
 import { NO_TEXT, textsOf, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import { pack, unpack } from './pack.ts'
@@ -15,8 +16,8 @@ export interface FreshRuns {
   readonly keep: (run: number, entries: readonly BatchEntry[]) => void
   /** Whatever is kept of their texts. */
   readonly forget: () => void
-  /** The texts to look through, in their order. */
-  readonly texts: (run: SearchRun, where: Where) => readonly string[]
+  /** The documents in which the term stands: their texts are looked through. */
+  readonly holding: (run: SearchRun, where: Where, term: string) => Bits
   /** 0 for a run that was not read yet. */
   readonly charactersIn: (run: SearchRun) => number
   readonly isRead: (run: SearchRun) => boolean
@@ -24,7 +25,8 @@ export interface FreshRuns {
 
 interface KeptRun {
   readonly entries: readonly BatchEntry[]
-  readonly texts: Readonly<Record<Where, readonly string[]>>
+  /** Made when they are asked for: many runs have got lists before. */
+  readonly texts: Partial<Record<Where, readonly HashedText[]>>
   readonly characters: number
 }
 
@@ -45,8 +47,7 @@ export const freshRuns = (
   const kept = new Map<number, KeptRun>()
   const keep = (run: number, entries: readonly BatchEntry[]): KeptRun => {
     for (const one of kept.keys()) if (!isFresh(one)) kept.delete(one)
-    const texts = { text: entries.map(({ all }) => all), title: entries.map(({ title }) => title) }
-    const made = { entries, texts, characters: entries.reduce((sum, { all }) => sum + all.length, 0) }
+    const made: KeptRun = { entries, texts: {}, characters: entries.reduce((sum, { all }) => sum + all.length, 0) }
     kept.set(run, made)
     return made
   }
@@ -59,7 +60,11 @@ export const freshRuns = (
   const of = (run: SearchRun): KeptRun => kept.get(run.run) ?? keep(run.run, read(run))
   return {
     of: (run) => of(run).entries,
-    texts: (run, where) => of(run).texts[where],
+    holding: (run, where, term) => {
+      const { texts, entries } = of(run)
+      texts[where] ??= entries.map(({ all, title }) => hashedText(where === 'text' ? all : title))
+      return docsByTexts(term, texts[where])
+    },
     charactersIn: ({ run }) => kept.get(run)?.characters ?? 0,
     isRead: ({ run }) => kept.has(run),
     keep: (run, entries) => {

@@ -3,17 +3,18 @@ import type { Bits } from '#shared/domain/search/bits.ts'
 import {
   docsByJoinedTexts,
   docsByLists,
-  docsByTexts,
   joinedTexts,
   NO_LIST,
   type AskedRun,
   type JoinedTexts,
+  type RunLists,
   type Where,
 } from '#shared/domain/search/answer.ts'
 import { bitsOfList } from '#shared/domain/search/doc-set.ts'
 import type { Part } from '#shared/domain/search/part.ts'
 import type { BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import { pack, unpack, unpackText } from './pack.ts'
+import { createKept } from './kept.ts'
 import { searchBlocksOn } from './blocks.ts'
 import { freshRuns, packSounds } from './fresh.ts'
 import type { ListMaker } from './list-maker.ts'
@@ -45,6 +46,9 @@ interface RunRow extends Omit<MadeRun, 'isFresh'> {
   readonly isFresh: number
 }
 const runOf = ({ isFresh, ...rest }: RunRow): MadeRun => ({ ...rest, isFresh: isFresh === 1 })
+
+/** Of what terms have found in runs: who is shown a page has it counted next, turns it, and narrows it down. */
+const ANSWERED_BYTES = 1_000_000
 
 /** @param partsOf of a document; null for one that is gone. */
 export const searchRunsOn = (
@@ -85,16 +89,21 @@ export const searchRunsOn = (
     keptTitles.set(run, made)
     return made
   }
+  const answered = createKept<string, Bits>(ANSWERED_BYTES, (docs) => 4 * docs.length)
+  /** A set of one's own: whoever gets it changes it. */
+  const docsInTexts = (run: number, term: string, lists: RunLists): Bits =>
+    answered.get(`${String(run)}.${term}`, () => docsByLists(term, lists)).slice()
   const records = (run: number): Uint8Array => unpack(recordsOf.get(run) as Uint8Array)
   const changed = (): void => {
     known = null
+    answered.clear()
   }
   const stored: StoredRuns = {
     ...{ runs, changed },
     place: (run) => runOf(place.get(run) as RunRow),
     beside: (run) => ({
       records: recordsOf.get(run.run) as Uint8Array,
-      titles: run.isFresh ? fresh.texts(run, 'title') : (titlesOf.get(run.run) as Uint8Array),
+      titles: run.isFresh ? fresh.of(run).map(({ title }) => title) : (titlesOf.get(run.run) as Uint8Array),
     }),
     begin: (first, last, docs) =>
       Number(insertRun.run(first, last, docs, 'growing', new Uint8Array(), null).lastInsertRowid),
@@ -108,7 +117,7 @@ export const searchRunsOn = (
       const size = last - first + 1
       const there = presence.between(first, last)
       if (run.isFresh) {
-        const holding = (where: Where, term: string): Bits => docsByTexts(term, fresh.texts(run, where))
+        const holding = (where: Where, term: string): Bits => fresh.holding(run, where, term)
         return { size, there, holding, sounding: () => there }
       }
       const list = (key: number): Uint8Array | null => blocks.list(run.run, key)
@@ -118,7 +127,7 @@ export const searchRunsOn = (
         holding: (where, term) =>
           where === 'title'
             ? docsByJoinedTexts(term, joinedTitles(run))
-            : docsByLists(term, { size, list, order: UNIT_ORDER }),
+            : docsInTexts(run.run, term, { size, list, order: UNIT_ORDER }),
         sounding: (key) => bitsOfList(list(key) ?? NO_LIST, size),
       }
     },
@@ -136,6 +145,7 @@ export const searchRunsOn = (
     forget: () => {
       fresh.forget()
       blocks.forget()
+      answered.clear()
       keptTitles.clear()
     },
     tidy: (budgetMs, purge) => {

@@ -86,23 +86,21 @@ export const HitsPanel = ({ hits, scan, onMaskHit, onMaskAll }: RedactingModel) 
               <span className="soft">
                 {LEVEL_WORDS[placed.hit.level]} {scanWord(placed.hit.rule)}
               </span>
-              <span className="redact-acts">
-                {([false, true] as const).map((leaveOut) => {
-                  const act = leaveOut ? REDACTION.dropHit : REDACTION.maskHit
-                  return (
-                    <Button
-                      key={act}
-                      size="small"
-                      aria-label={REDACTION.hitLabel(act, placed.text)}
-                      onClick={() => {
-                        onMaskHit(placed, leaveOut)
-                      }}
-                    >
-                      {act}
-                    </Button>
-                  )
-                })}
-              </span>
+              {([false, true] as const).map((leaveOut) => {
+                const act = leaveOut ? REDACTION.dropHit : REDACTION.maskHit
+                return (
+                  <Button
+                    key={act}
+                    size="small"
+                    aria-label={REDACTION.hitLabel(act, placed.text)}
+                    onClick={() => {
+                      onMaskHit(placed, leaveOut)
+                    }}
+                  >
+                    {act}
+                  </Button>
+                )
+              })}
             </li>
           ))}
         </ul>
