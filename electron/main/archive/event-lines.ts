@@ -15,7 +15,8 @@ const isLine = closed({
   signer: sha256Hex,
 })
 
-const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+const viewOf = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 
 /** One event as a line, without its end. */
 export const eventLine = ({ caseId, seq, suite, type, body, prev, hash, signature, signer }: EventRecord): string =>
@@ -63,11 +64,12 @@ const parseSlowly = (line: string): EventRecord | null => {
 /** What stands before the body in the line of every event that the program knows. */
 const HEAD =
   /^\{"caseId":"([0-9a-zA-Z_-]{1,64})","seq":([1-9]\d{0,6}),"suite":"ecdsa-p256-sha256","type":"([A-Za-z]{1,100})","body":"/u
+const MOST_OF_HEAD = 256
 const MAX_BASE64 = Math.ceil(MAX_BODY_BYTES / 3) * 4
 
 const HASH_DIGITS = 2 * HASH_BYTES
 const SIGNATURE_DIGITS = 2 * SIGNATURE_BYTES
-/** Digits of hex before which each name stands, behind the body. */
+/** Digits of hex behind each name, behind the body. */
 const TAIL = [
   ['","prev":"', HASH_DIGITS],
   ['","hash":"', HASH_DIGITS],
@@ -76,17 +78,49 @@ const TAIL = [
   ['"}', 0],
 ] as const
 const TAIL_LENGTH = TAIL.reduce((sum, [name, digits]) => sum + name.length + digits, 0)
+/** The tail with zeros for all digits, and where the digits of each name begin in it. */
+const BLANK = Buffer.from(TAIL.map(([name, digits]) => name + '0'.repeat(digits)).join(''), 'latin1')
+const [PREV_AT, HASH_AT, SIGNATURE_AT, SIGNER_AT] = TAIL.map(
+  ([name], index) => TAIL.slice(0, index).reduce((sum, [one, digits]) => sum + one.length + digits, 0) + name.length,
+) as [number, number, number, number]
 
-/** The digits of the tail that begins there, one after another; null when other names stand there. */
-const tailDigits = (line: string, begin: number): string | null => {
-  let all = ''
+/** Do the names of the tail stand there? What stands between them is not looked at. */
+const isTail = (line: Uint8Array, begin: number): boolean => {
   let at = begin
   for (const [name, digits] of TAIL) {
-    if (!line.startsWith(name, at)) return null
+    for (let index = 0; index < name.length; index += 1)
+      if (line[at + index] !== BLANK[at - begin + index]) return false
     at += name.length + digits
-    all += line.slice(at - digits, at)
   }
-  return all
+  return true
+}
+
+/** Value of each byte that is a digit of lower-case hex; more than a digit can be for any other. */
+const NO_DIGIT = 16
+const DIGITS = new Uint8Array(256).fill(NO_DIGIT)
+for (let value = 0; value < NO_DIGIT; value += 1) DIGITS[value.toString(16).charCodeAt(0)] = value
+
+/** So many bytes, read from their hex at that place; null for anything but lower-case digits. */
+const hexAt = (line: Uint8Array, begin: number, length: number): Uint8Array | null => {
+  const bytes = new Uint8Array(length)
+  let seen = 0
+  for (let index = 0; index < length; index += 1) {
+    const high = DIGITS[line[begin + 2 * index] as number] as number
+    const low = DIGITS[line[begin + 2 * index + 1] as number] as number
+    seen |= high | low
+    bytes[index] = (high << 4) | low
+  }
+  return seen < NO_DIGIT ? bytes : null
+}
+
+/** Types and signers are few and stand in every line: each is one text, so that no event keeps its line in memory for it. */
+const names = new Map<string, string>()
+const MOST_NAMES = 1000
+const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size < MOST_NAMES) names.set(text, text)
+  return text
 }
 
 const QUANTUM = 4
@@ -107,27 +141,25 @@ const isOnlyBase64 = (encoded: string, read: Buffer): boolean => {
 }
 
 /** The same for what has none but the plain characters of its parts, in a tenth of the time; null when it is not so. */
-const parseQuickly = (line: Uint8Array): EventRecord | null => {
-  const text = viewOf(line).toString('latin1')
-  const head = HEAD.exec(text)
+const parseQuickly = (bytes: Uint8Array): EventRecord | null => {
+  const line = viewOf(bytes)
+  const head = HEAD.exec(line.toString('latin1', 0, MOST_OF_HEAD))
   if (head === null) return null
   const [{ length: begin }, caseId = '', seq = '', type = ''] = head
-  const tail = text.length - TAIL_LENGTH
-  const digits = tail < begin || tail - begin > MAX_BASE64 ? null : tailDigits(text, tail)
-  if (digits === null) return null
-  const encoded = text.slice(begin, tail)
+  const tail = line.length - TAIL_LENGTH
+  if (tail < begin || tail - begin > MAX_BASE64 || !isTail(line, tail)) return null
+  const encoded = line.toString('latin1', begin, tail)
   const body = Buffer.from(encoded, 'base64')
-  const hex = Buffer.from(digits, 'hex')
-  // The platform reads both leniently: only what it would write itself is ours.
-  if (!isOnlyBase64(encoded, body) || hex.toString('hex') !== digits) return null
-  const bytesAt = (start: number, length: number) => new Uint8Array(hex.buffer, hex.byteOffset + start, length)
+  const prev = hexAt(line, tail + PREV_AT, HASH_BYTES)
+  const hash = hexAt(line, tail + HASH_AT, HASH_BYTES)
+  const signature = hexAt(line, tail + SIGNATURE_AT, SIGNATURE_BYTES)
+  const signer = line.toString('latin1', tail + SIGNER_AT, tail + SIGNER_AT + HASH_DIGITS)
+  if (prev === null || hash === null || signature === null || !sha256Hex(signer)) return null
+  if (!isOnlyBase64(encoded, body)) return null
   return {
-    ...{ caseId, seq: Number(seq), suite: 'ecdsa-p256-sha256', type },
+    ...{ caseId, seq: Number(seq), suite: 'ecdsa-p256-sha256', type: nameOf(type) },
     body: new Uint8Array(body.buffer, body.byteOffset, body.length),
-    prev: bytesAt(0, HASH_BYTES),
-    hash: bytesAt(HASH_BYTES, HASH_BYTES),
-    signature: bytesAt(2 * HASH_BYTES, SIGNATURE_BYTES),
-    signer: digits.slice(-HASH_DIGITS),
+    ...{ prev, hash, signature, signer: nameOf(signer) },
   }
 }
 

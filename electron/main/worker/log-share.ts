@@ -50,11 +50,22 @@ export interface Share {
 }
 
 const NEWLINE = 10
+const PREIMAGE_BYTES = 64 * 1024
+
+/** Room for one preimage at a time: bytes of their own for each cost more to get, and to give back, than to hash. */
+const createRoom = () => {
+  let room = new Uint8Array(PREIMAGE_BYTES)
+  return (length: number): Uint8Array => {
+    if (length > room.length) room = new Uint8Array(length)
+    return new Uint8Array(room.buffer, 0, length)
+  }
+}
 
 /** Asks everything of the lines of some cases that can be asked of each case by itself, signatures included. */
 export const createShare = ({ certificates, authority, signatures }: ShareTerms): Share => {
   const tools = createChainTools(certificates, authority)
   const share = createLogShare({ tools, decode: decodeUtf8 })
+  const roomFor = createRoom()
 
   const signatureProblem = (record: EventRecord, position: number, preimage: Uint8Array): WholeProblem | null => {
     const { caseId, seq, suite, signer, signature } = record
@@ -81,7 +92,7 @@ export const createShare = ({ certificates, authority, signatures }: ShareTerms)
         const record = end < 0 ? null : parseEventLine(source.subarray(start, end))
         if (record === null) return found(index, null, position)
         start = end + 1
-        const preimage = eventPreimage(record)
+        const preimage = eventPreimage(record, roomFor)
         const { problem, facts } = share.add(record, position, preimage)
         leaves.set(leafHash(sha256, record.hash), index * HASH_BYTES)
         times[index] = facts?.time ?? Number.NaN

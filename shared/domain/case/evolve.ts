@@ -214,14 +214,16 @@ const change = (state: CaseState, event: CaseEvent): Partial<CaseState> => {
 export const evolve = (state: CaseState | null, event: CaseEvent): CaseState => {
   if (event.type === 'DraftRegistered') return registered(event)
   assert(state !== null, 'the first event of a case registers it')
-  const next = { ...state, ...change(state, event) }
-  const moved = { from: state.stage, to: next.stage, version: next.versions.length }
-  const stays = next.stage === state.stage
+  const changed = change(state, event)
+  const { stage = state.stage, versions = state.versions } = changed
+  const { assignee = state.assignee, escalatedTo = state.escalatedTo } = changed
+  const stays = stage === state.stage
   return {
-    ...next,
-    timing: timingAfter(state.timing, event, moved),
-    assignee: stays ? next.assignee : null,
-    escalatedTo: stays ? next.escalatedTo : null,
+    ...state,
+    ...changed,
+    timing: timingAfter(state.timing, event, { from: state.stage, to: stage, version: versions.length }),
+    assignee: stays ? assignee : null,
+    escalatedTo: stays ? escalatedTo : null,
     stageTouched: stays && (state.stageTouched || exercisedRole(event.actor) === waitingRole(state.stage)),
     seq: event.seq,
     lastAt: event.at,

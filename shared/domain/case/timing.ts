@@ -113,6 +113,9 @@ const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
 /** A person's own act undone by them. */
 const WITHDRAWALS: ReadonlySet<CaseEvent['type']> = new Set(['CaseWithdrawn', 'PassTakenBack'])
 
+const wayOf = ({ type }: CaseEvent): Timing['cameBy'] =>
+  type === 'CaseReturned' ? 'returned' : WITHDRAWALS.has(type) ? 'withdrawn' : 'forward'
+
 interface Moved {
   readonly from: Stage
   readonly to: Stage
@@ -120,30 +123,34 @@ interface Moved {
 }
 
 /** Doubts that an event ends, because another date stands where the doubtful one stood. */
-const settledBy = (before: Timing, next: Timing, event: CaseEvent, { from, to }: Moved): readonly DateDoubt[] => {
+const settledBy = (
+  before: Timing,
+  approvedAt: string | null,
+  event: CaseEvent,
+  { from, to }: Moved,
+): readonly DateDoubt[] => {
   if (event.type === 'ClockCorrected') return []
   const day = event.type === 'DeadlineSet' ? event.data.formedOn : null
   return [
     ...(from === to ? [] : (['stageSince'] as const)),
     // A day that a person set stands in for the day of approval.
-    ...(next.approvedAt === before.approvedAt && day === null ? [] : (['approvedAt'] as const)),
+    ...(approvedAt === before.approvedAt && day === null ? [] : (['approvedAt'] as const)),
     ...(event.type === 'DeadlineSet' ? (['formedOn'] as const) : []),
   ]
 }
 
 /** The next timing after a fact that moved the case from one stage to another (or left it where it was). */
 export const timingAfter = (timing: Timing, event: CaseEvent, moved: Moved): Timing => {
-  const next = { ...timing, ...after(timing, event) }
-  const settled = next.doubts.length === 0 ? [] : settledBy(timing, next, event, moved)
+  const changed = after(timing, event)
+  const { doubts = timing.doubts, stageSince = timing.stageSince, approvedAt = timing.approvedAt } = changed
+  const settled = doubts.length === 0 ? [] : settledBy(timing, approvedAt, event, moved)
+  const stays = moved.from === moved.to
   return {
-    ...next,
-    doubts: settled.length === 0 ? next.doubts : next.doubts.filter((one) => !settled.includes(one)),
-    ...(moved.from === moved.to
-      ? {}
-      : {
-          stageSince: event.at,
-          cameBy: event.type === 'CaseReturned' ? 'returned' : WITHDRAWALS.has(event.type) ? 'withdrawn' : 'forward',
-        }),
+    ...timing,
+    ...changed,
+    doubts: settled.length === 0 ? doubts : doubts.filter((one) => !settled.includes(one)),
+    stageSince: stays ? stageSince : event.at,
+    cameBy: stays ? timing.cameBy : wayOf(event),
     lastActs: { ...timing.lastActs, [event.actor.personId]: { seq: event.seq, version: moved.version } },
   }
 }

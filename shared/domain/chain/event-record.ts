@@ -72,15 +72,21 @@ const headOf = (suite: string, type: string): Uint8Array => {
   return head
 }
 
+const newRoom = (length: number): Uint8Array => new Uint8Array(length)
+
 /**
  * What is hashed and signed: 0x00 ‖ suite ‖ type ‖ body ‖ prev, each of the first three with its length as 4 bytes big
  * endian (as DSSE signs type and length with the body). 0x00 keeps events apart from ledger entries (0x01).
+ * `roomFor` gives the bytes to write it in, for whoever needs it but for a moment.
  */
-export const eventPreimage = (event: Pick<EventRecord, 'suite' | 'type' | 'body' | 'prev'>): Uint8Array => {
+export const eventPreimage = (
+  event: Pick<EventRecord, 'suite' | 'type' | 'body' | 'prev'>,
+  roomFor: (length: number) => Uint8Array = newRoom,
+): Uint8Array => {
   const { body, prev } = event
   const head = headOf(event.suite, event.type)
   const begin = head.length + LENGTH_BYTES
-  const whole = new Uint8Array(begin + body.length + prev.length)
+  const whole = roomFor(begin + body.length + prev.length)
   whole.set(head)
   setLength(whole, head.length, body.length)
   whole.set(body, begin)

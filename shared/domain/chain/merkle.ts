@@ -2,16 +2,29 @@ import { concatBytes, equalBytes, HASH_BYTES } from './event-record.ts'
 
 /**
  * Merkle tree of RFC 6962 2.1 (unchanged in RFC 9162 2.1) over the workstation's ledger: leaf n is the hash of the event
- * at position n. The digest is injected, SHA-256; leaves and nodes are kept apart by their first byte.
+ * at position n. The digest is injected, SHA-256; it keeps nothing of what it is given. Leaves and nodes are kept apart by
+ * their first byte.
  */
 export type Digest = (bytes: Uint8Array) => Uint8Array
 
 const LEAF = Uint8Array.of(0x00)
 const NODE = Uint8Array.of(0x01)
+/** What a leaf or a node is hashed from is put together here: an array of its own for each would cost more than its hash. */
+const leafRoom = new Uint8Array(1 + HASH_BYTES)
+const nodeRoom = new Uint8Array(1 + 2 * HASH_BYTES)
 
-export const leafHash = (digest: Digest, data: Uint8Array): Uint8Array => digest(concatBytes([LEAF, data]))
-export const nodeHash = (digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array =>
-  digest(concatBytes([NODE, left, right]))
+export const leafHash = (digest: Digest, data: Uint8Array): Uint8Array => {
+  if (data.length !== HASH_BYTES) return digest(concatBytes([LEAF, data]))
+  leafRoom.set(data, 1)
+  return digest(leafRoom)
+}
+export const nodeHash = (digest: Digest, left: Uint8Array, right: Uint8Array): Uint8Array => {
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) return digest(concatBytes([NODE, left, right]))
+  nodeRoom.set(NODE)
+  nodeRoom.set(left, 1)
+  nodeRoom.set(right, 1 + HASH_BYTES)
+  return digest(nodeRoom)
+}
 
 /** Hash of the perfect subtree number `index` of `2 ** level` leaves. Only asked for subtrees that lie wholly in the tree. */
 export type NodeAt = (level: number, index: number) => Uint8Array
