@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- chain`: what the log costs with 100,000 events in the store. One act (decide, sign, commit, project),
  * the inbox of 5,000 open cases, all projections made anew, and the whole log verified with and without its signatures.
- * One JSON line with the goals beside the figures. CHAIN_EVENTS asks for another number of events.
+ * Verification is the built one (`builtVerify`). One JSON line with the goals beside the figures. CHAIN_EVENTS asks for another number
+ * of events.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -11,8 +12,6 @@ import { createEventSigner } from '#electron/main/crypto/event-signature.ts'
 import { newStoreKey } from '#electron/main/crypto/keyring-access.ts'
 import { createStore } from '#electron/main/store/open.ts'
 import { eventLine } from '#electron/main/archive/event-lines.ts'
-import { verifyLogFile } from '#electron/main/usecase/verify/verify-log-file.ts'
-import { verifyWhole } from '#electron/main/usecase/verify/verify-whole.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { decide } from '#shared/domain/case/decide.ts'
@@ -22,6 +21,7 @@ import { eventPreimage, GENESIS, type EventRecord } from '#shared/domain/chain/e
 import { clerk, EVERY_ROLE, register } from '../helper/case-play.ts'
 import { furnish } from '../helper/test-store.ts'
 import { createTestOffice } from '../helper/test-office.ts'
+import { builtVerify } from './built.ts'
 import { stagesOf } from './log-stages.ts'
 import { logFileOf, OTHER_OFFICER, STORY_LENGTH, wholeLog } from '../helper/whole-log.ts'
 
@@ -53,6 +53,7 @@ try {
   const certificates = [...EVERY_ROLE, OTHER_OFFICER].map((person) => office.keyOf(person).certificate)
   const lines = records.map((record) => Buffer.from(eventLine(record), 'utf8'))
   const input = { lines, events: records.length, certificates, authority }
+  const { verifyWhole, verifyLogFile } = await builtVerify(join(folder, 'built'))
   const unsigned = await timed(() => verifyWhole(input, { signatures: false }))
   const signed = await timed(() => verifyWhole(input, { signatures: true }))
   const { problem, badAt } = signed.value

@@ -2,15 +2,13 @@ import { eventPreimage, HASH_BYTES, type EventRecord } from '#shared/domain/chai
 import { leafHash } from '#shared/domain/chain/merkle.ts'
 import { createLogShare, type LineSaid, type LogShare, type WholeProblem } from '#shared/domain/chain/whole-log.ts'
 import { parseEventLine } from '../archive/event-lines.ts'
-import { createChainTools } from '../crypto/chain-tools.ts'
 import { sha256 } from '../crypto/digest.ts'
+import { createSignerTools, type KnownSigner } from '../crypto/signers.ts'
 import { decodeUtf8 } from '../crypto/utf8.ts'
 
 /** Who may have signed, and whether signatures are asked: the slow part. */
 export interface ShareTerms {
-  /** DER. */
-  readonly certificates: readonly Uint8Array[]
-  readonly authority: Uint8Array
+  readonly signers: readonly KnownSigner[]
   readonly signatures: boolean
 }
 
@@ -62,8 +60,8 @@ const createRoom = () => {
 }
 
 /** Asks everything of the lines of some cases that can be asked of each case by itself, signatures included. */
-export const createShare = ({ certificates, authority, signatures }: ShareTerms): Share => {
-  const tools = createChainTools(certificates, authority)
+export const createShare = ({ signers: known, signatures }: ShareTerms): Share => {
+  const tools = createSignerTools(known)
   const share = createLogShare({ tools, decode: decodeUtf8 })
   const roomFor = createRoom()
 

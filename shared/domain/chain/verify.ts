@@ -89,7 +89,12 @@ const signerProblem = (record: EventRecord, preimage: Uint8Array, tools: ChainTo
 }
 
 /** Was the signer who the event says, with that role, at that time? */
-export const actorProblem = (record: EventRecord, event: EventHead, lastAt: string, tools: ChainTools) => {
+export const actorProblem = (
+  record: EventRecord,
+  event: EventHead,
+  lastAt: string,
+  tools: Pick<ChainTools, 'certificate'>,
+) => {
   const certificate = tools.certificate(record.signer)
   if (certificate === null) return 'chain.signerUnknown'
   const { actor, at } = event

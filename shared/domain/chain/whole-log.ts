@@ -185,7 +185,7 @@ const saidBy = (event: CaseEvent | OfficeEvent | AccessEvent, claims: readonly O
 }
 
 export interface ShareParts {
-  readonly tools: ChainTools
+  readonly tools: Pick<ChainTools, 'sha256' | 'certificate'>
   /** What the platform has to read UTF-8; our own when absent. */
   readonly decode?: Decode
 }

@@ -4,7 +4,7 @@ import { HASH_BYTES } from '#shared/domain/chain/event-record.ts'
 import { createLedgerRules } from '#shared/domain/chain/ledger-rules.ts'
 import { createOfficeRecord } from '#shared/domain/chain/office-record.ts'
 import type { WholeDoubt, WholeProblem } from '#shared/domain/chain/whole-log.ts'
-import { createChainTools } from '../../crypto/chain-tools.ts'
+import { createChainTools, knownSigners } from '../../crypto/chain-tools.ts'
 import { sha256, sha256Hex } from '../../crypto/digest.ts'
 import type { ShareFound } from '../../worker/log-share.ts'
 import { shareReaders } from '../../worker/log-threads.ts'
@@ -109,7 +109,8 @@ const lineByLine = ({ owners }: Round, found: readonly ShareFound[]) => {
  */
 export const verifyWhole = async (input: WholeLogInput, options: WholeLogOptions): Promise<WholeLogReport> => {
   const { authority, noted, certificates, events } = input
-  const readers = shareReaders({ certificates, authority, signatures: options.signatures }, events)
+  const signers = knownSigners(certificates, authority)
+  const readers = shareReaders({ signers, signatures: options.signatures }, events)
   const tools = createChainTools(certificates, authority)
   const ledger = createLedgerRules(sha256, createOfficeRecord(tools, sha256Hex(authority)))
   let problem: WholeProblem | null = null
