@@ -23,7 +23,8 @@ export const createWithPerson =
   async (input) => {
     const person = session.current()
     if (person === null) return refuse('identity.locked')
-    const hasLeft = (): boolean => session.current() !== person
+    // Another key of the same person (换发证书) is no leaving: the store is the same, and each entry opens its own.
+    const hasLeft = (): boolean => session.current()?.store !== person.store
     try {
       const outcome = await handle(person, input)
       return hasLeft() ? refuse('identity.locked') : outcome
