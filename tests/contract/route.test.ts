@@ -36,7 +36,7 @@ const routerFor = (
     hindrance: () => null,
     onActivity: () => undefined,
   }
-  return { reached, call: (name: unknown, input: unknown) => route(parts, name, input) }
+  return { parts, reached, call: (name: unknown, input: unknown) => route(parts, name, input) }
 }
 
 const rolesFor = (channel: Channel): readonly Role[] | null =>
@@ -172,4 +172,16 @@ describe('the router', () => {
     const reply = await call('session.status', {})
     expect(reply).toEqual({ ok: false, error: { code: 'defect', faultId: 'f0' } })
   })
+
+  it.each(['currentRoles', 'hindrance', 'onActivity', 'takeConfirmation'] as const)(
+    'answers so too where a disk fails while %s is asked for, before any handler',
+    async (asked) => {
+      const fails = (): never => {
+        throw new Error('SQLITE_IOERR: /home/somebody')
+      }
+      const { parts } = routerFor([...ROLES])
+      const reply = await route({ ...parts, [asked]: fails }, 'case.passDepartment', sampleOf(channels['case.passDepartment'].input))
+      expect(reply).toEqual({ ok: false, error: { code: 'defect', faultId: 'f0' } })
+    },
+  )
 })

@@ -48,7 +48,16 @@ const assertDeclared = (channel: Channel, name: ChannelName, code: ErrorCode): v
 export const route = async (parts: RouterParts, name: unknown, input: unknown): Promise<Reply<unknown>> => {
   if (typeof name !== 'string' || !Object.hasOwn(channels, name)) return failure({ code: 'contract.invalidInput' })
   const channelName = name as ChannelName // just proven to be a key of the table
-  const channel: Channel = channels[channelName]
+  try {
+    return await answered(parts, channelName, input)
+  } catch (error) {
+    return failure(parts.toWireError(error, channelName))
+  }
+}
+
+/** Who may ask is read from the store as well: a disk that fails does so at any of these lines. */
+const answered = async (parts: RouterParts, name: ChannelName, input: unknown): Promise<Reply<unknown>> => {
+  const channel: Channel = channels[name]
   if (channel.roles !== null) {
     const roles = parts.currentRoles()
     if (roles === null) return failure({ code: 'identity.locked' })
@@ -56,7 +65,7 @@ export const route = async (parts: RouterParts, name: unknown, input: unknown): 
       return failure({ code: 'identity.wrongRole', detail: { role: channel.roles[0] ?? '' } })
     }
   }
-  if (channel.roles !== null && !channelName.startsWith('session.')) {
+  if (channel.roles !== null && !name.startsWith('session.')) {
     const code = parts.hindrance()
     if (code !== null) return failure({ code })
   }
@@ -66,16 +75,12 @@ export const route = async (parts: RouterParts, name: unknown, input: unknown): 
   if (channel.confirm === true && !parts.takeConfirmation(name, commandIdOf(parsed.data))) {
     return failure({ code: 'identity.confirmationNeeded' })
   }
-  try {
-    // The table ties each name to its own input and handler; the compiler cannot follow that through a variable.
-    const handler = parts.handlers[channelName] as (input: unknown) => Promise<Outcome<unknown>> | Outcome<unknown>
-    const outcome = await handler(parsed.data)
-    if (!outcome.ok) {
-      assertDeclared(channel, channelName, outcome.error.code)
-      return failure(outcome.error)
-    }
-    return { ok: true, value: channel.output.parse(outcome.value) }
-  } catch (error) {
-    return failure(parts.toWireError(error, name))
+  // The table ties each name to its own input and handler; the compiler cannot follow that through a variable.
+  const handler = parts.handlers[name] as (input: unknown) => Promise<Outcome<unknown>> | Outcome<unknown>
+  const outcome = await handler(parsed.data)
+  if (!outcome.ok) {
+    assertDeclared(channel, name, outcome.error.code)
+    return failure(outcome.error)
   }
+  return { ok: true, value: channel.output.parse(outcome.value) }
 }
