@@ -197,10 +197,20 @@ export const renewRecovery = async (
 ): Promise<Outcome<Output<'backup.renewRecovery'>>> => {
   const path = keyringFile(workstation.profileFolder)
   const { keyring, printed, recoveryKey } = await withNewRecovery(readKeyring(path), unlocked.storeKey, shares)
-  const recorded = await runOfficeCommand(workstation, unlocked, { commandId }, { type: 'renewRecovery', shares })
+  let isNew = false
+  const first = {
+    commandId,
+    also: (): void => {
+      isNew = true
+    },
+  }
+  const recorded = await runOfficeCommand(workstation, unlocked, first, { type: 'renewRecovery', shares })
   if (!recorded.ok) return recorded
+  // Sent again: the codes of the first answer are the ones on paper, and are kept nowhere.
+  if (!isNew) return refuse('contract.commandReused')
   const also = (): void => {
-    writeKeyring(path, keyring)
+    // Deriving a key took a while, in which people may have come or gone.
+    writeKeyring(path, { ...readKeyring(path), recovery: keyring.recovery })
   }
   const envelope = { commandId: randomUUID(), also }
   const named = await runOfficeCommand(workstation, unlocked, envelope, { type: 'nameRecoveryKey', recoveryKey })

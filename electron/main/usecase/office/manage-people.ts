@@ -8,7 +8,7 @@ import { readCertificate } from '../../certificate/certificate.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { ChainFault } from '../faults.ts'
-import { presentKeyring } from '../session/keyring-change.ts'
+import { keyringWith, presentKeyring } from '../session/keyring-change.ts'
 import { loadOffice } from '../load-office.ts'
 import { nameOfAct, officeAct } from '../office-act.ts'
 import { keyringFile } from '../session/office-folder.ts'
@@ -50,7 +50,7 @@ export const addPerson = async (
   const createdAt = now.toISOString()
   const also = (): void => {
     unlocked.store.addPerson({ ...person, createdAt }, { certificate, certificateSha256, wrap, issuedAt: createdAt })
-    writeKeyring(keyringFile(profileFolder), added.keyring)
+    writeKeyring(keyringFile(profileFolder), keyringWith(profileFolder, added.keyring, personId))
   }
   const placed = input.departmentId == null ? {} : { departmentId: input.departmentId }
   const command = { type: 'addPerson', personId, name, certificateSha256, ...placed } as const
@@ -204,7 +204,7 @@ export const confirmReset = async (
   const wrap = wrapSigningKey(signingWrapKey, person.personId, privateKey)
   const also = (): void => {
     store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
-    writeKeyring(keyringFile(profileFolder), keyring)
+    writeKeyring(keyringFile(profileFolder), keyringWith(profileFolder, keyring, person.personId))
   }
   const command = { type: 'confirmReset', proposalId, certificateSha256 } as const
   return runOfficeCommand(workstation, unlocked, { commandId, also }, command)

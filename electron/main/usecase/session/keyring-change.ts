@@ -13,6 +13,21 @@ export const presentKeyring = (profileFolder: string): Keyring => {
 }
 
 /**
+ * What stands in the file now, with this person's entry as `made` has it: making an entry takes most of a second, in which another act
+ * may have written of somebody else. To be asked for in the transaction that writes it. @throws as `presentKeyring`.
+ */
+export const keyringWith = (profileFolder: string, made: Keyring, personId: string): Keyring => {
+  const present = presentKeyring(profileFolder)
+  const entry = made.people.find((one) => one.personId === personId)
+  if (entry === undefined) return present
+  const isKnown = present.people.some((one) => one.personId === personId)
+  const people = isKnown
+    ? present.people.map((one) => (one.personId === personId ? entry : one))
+    : [...present.people, entry]
+  return { ...present, people }
+}
+
+/**
  * The keyring as the store and the log say it should be: whoever is not of the office any more, or was put out, opens
  * nothing with an old password, and the unlock screen names people by the roles that they have now.
  */

@@ -7,6 +7,7 @@ import { unlockWithPassword, unwrapSigningKey, withPerson, wrapSigningKey } from
 import { writeKeyring } from '../../crypto/keyring.ts'
 import { wipeSecret } from '../../crypto/secret.ts'
 import { ChainFault } from '../faults.ts'
+import { keyringWith } from './keyring-change.ts'
 import { keyringFile } from './office-folder.ts'
 import { knownPerson, type OpenedOffice } from './open-office.ts'
 import { isPastPassword, pastPasswordOf, sessionRulesIn, standingOf } from './password-policy.ts'
@@ -81,7 +82,8 @@ export const changeOfficePassword = async (
       store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt: now.toISOString() })
     }
     store.addPastPassword(personId, past, now.toISOString(), history)
-    writeKeyring(keyringFile(workstation.profileFolder), keyring)
+    const { profileFolder } = workstation
+    writeKeyring(keyringFile(profileFolder), keyringWith(profileFolder, keyring, personId))
   }
   const envelope = { commandId: randomUUID(), also }
   const certified = drawn === null ? {} : { certificateSha256: drawn.certificateSha256 }
