@@ -109,17 +109,21 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       job,
     )
     if (!opened.ok) return opened
-    const { store } = opened.value
-    const loss = lossOf(profileFolder, opened.value)
-    if (loss === 'otherOffice') {
-      store.close()
-      clearPlace(place)
-      return refuse('backup.otherOffice')
+    const { store, storeKey } = opened.value
+    try {
+      const loss = lossOf(profileFolder, opened.value)
+      if (loss === 'otherOffice') return refuse('backup.otherOffice')
+      const destroyed = destroyedSince(profileFolder, path, opened.value)
+      const held = heldSince(profileFolder, opened.value)
+      pending = { copy: opened.value, loss, lastAt: newestActAt(store), destroyed, held }
+      return ok(null)
+    } finally {
+      if (pending === null) {
+        store.close()
+        wipeSecret(storeKey)
+        clearPlace(place)
+      }
     }
-    const destroyed = destroyedSince(profileFolder, path, opened.value)
-    const held = heldSince(profileFolder, opened.value)
-    pending = { copy: opened.value, loss, lastAt: newestActAt(store), destroyed, held }
-    return ok(null)
   }
 
   /**
@@ -166,6 +170,60 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
   const move = (): void => {
     replaceOffice(profileFolder, formerPlaces(profileFolder, workstation.now()))
     for (const one of [workstation, inPlace]) forgetNoted(one)
+  }
+
+  const accept = async ({ hands: given }: Input<'restore.accept'>): Promise<Outcome<Output<'restore.accept'>>> => {
+    if (session.current() !== null) return refuse('restore.notLocked')
+    if (pending === null) return refuse('restore.nothingOpen')
+    const loss = lossOf(profileFolder, pending.copy)
+    // Somebody has worked here since: what would be lost is more than was shown.
+    if (!isDeepStrictEqual(loss, pending.loss)) {
+      giveUp()
+      return refuse('restore.nothingOpen')
+    }
+    const oneSuffices = !needsTwo(pending)
+    const [one, two] = given
+    if (one === undefined) return refuse('restore.nothingOpen')
+    if (!oneSuffices && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')
+    const now = workstation.now().toISOString()
+    const first = await handOf(pending, one, now)
+    if (!first.ok) return first
+    const second = oneSuffices || two === undefined ? null : await handOf(pending, two, now)
+    if (second !== null && !second.ok) {
+      first.value.forget()
+      return second
+    }
+    const hands = [first.value, ...(second === null ? [] : [second.value])]
+    let begun = false
+    try {
+      // Asked before anything is recorded: the two acts stand together or not at all.
+      if (!oneSuffices && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
+      // Somebody has come in while the passwords were tried.
+      if (session.current() !== null) return refuse('restore.notLocked')
+      begun = true
+      const recorded = await record(pending, [first.value, second?.value])
+      if (!recorded.ok) return recorded
+      await settleCheckpoint(inPlace, hands.at(-1) ?? first.value)
+      // Whoever has come in since works in the store that would give way.
+      if (session.current() !== null) return refuse('restore.notLocked')
+      begun = false
+      // From here on the folder alone says how far it came: what fails now is brought to its end by the next who looks.
+      forget()
+      files.clear()
+      move()
+      return ok({})
+    } finally {
+      for (const hand of hands) hand.forget()
+      // Half of what was to be recorded together: the backup is opened anew.
+      if (begun) giveUp()
+    }
+  }
+  let busy: Promise<unknown> = Promise.resolve()
+  /** A second click waits, and finds nothing open: two that record in one copy would leave a log that nobody's rules let stand. */
+  const oneAtATime = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = busy.then(work, work)
+    busy = turn.catch(() => undefined)
+    return turn
   }
 
   return {
@@ -220,48 +278,7 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
         replaces: here?.officeName ?? (existsSync(officeFolder(profileFolder)) ? '' : null),
       })
     },
-    accept: async ({ hands: given }) => {
-      if (session.current() !== null) return refuse('restore.notLocked')
-      if (pending === null) return refuse('restore.nothingOpen')
-      const loss = lossOf(profileFolder, pending.copy)
-      // Somebody has worked here since: what would be lost is more than was shown.
-      if (!isDeepStrictEqual(loss, pending.loss)) {
-        giveUp()
-        return refuse('restore.nothingOpen')
-      }
-      const oneSuffices = !needsTwo(pending)
-      const [one, two] = given
-      if (one === undefined) return refuse('restore.nothingOpen')
-      if (!oneSuffices && (two === undefined || two.personId === one.personId)) return refuse('restore.twoNeeded')
-      const now = workstation.now().toISOString()
-      const first = await handOf(pending, one, now)
-      if (!first.ok) return first
-      const second = oneSuffices || two === undefined ? null : await handOf(pending, two, now)
-      if (second !== null && !second.ok) {
-        first.value.forget()
-        return second
-      }
-      const hands = [first.value, ...(second === null ? [] : [second.value])]
-      let begun = false
-      try {
-        // Asked before anything is recorded: the two acts stand together or not at all.
-        if (!oneSuffices && !hands.every(isKeeper)) return refuse('restore.twoNeeded')
-        begun = true
-        const recorded = await record(pending, [first.value, second?.value])
-        if (!recorded.ok) return recorded
-        await settleCheckpoint(inPlace, hands.at(-1) ?? first.value)
-        begun = false
-        // From here on the folder alone says how far it came: what fails now is brought to its end by the next who looks.
-        forget()
-        files.clear()
-        move()
-        return ok({})
-      } finally {
-        for (const hand of hands) hand.forget()
-        // Half of what was to be recorded together: the backup is opened anew.
-        if (begun) giveUp()
-      }
-    },
+    accept: (input) => oneAtATime(() => accept(input)),
     abandon: () => {
       giveUp()
       files.clear()
