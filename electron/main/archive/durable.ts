@@ -1,7 +1,7 @@
-import { link, lstat, open, statfs, unlink, type FileHandle } from 'node:fs/promises'
+import { link, lstat, open, statfs, type FileHandle } from 'node:fs/promises'
 import { errorCode } from '#shared/lib/error-code.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { renameWhenFree } from '../disk/replace-file.ts'
+import { renameWhenFree, unlinkWhenFree } from '../disk/replace-file.ts'
 import { ArchiveFault } from './fault.ts'
 
 const CHUNK_BYTES = 1024 * 1024
@@ -118,6 +118,7 @@ const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS',
 /**
  * Gives a file its final name and never replaces another: linking fails on a name that is taken, where renaming would
  * overwrite. Where there are no links the name is looked up first, which leaves a moment for others.
+ * @throws what the system says; the file has its first name alone then, as far as the system lets go of the other.
  */
 export const renameNew = async (from: string, to: string): Promise<Result<void, 'taken'>> => {
   try {
@@ -129,6 +130,16 @@ export const renameNew = async (from: string, to: string): Promise<Result<void, 
     await renameWhenFree(from, to)
     return ok(undefined)
   }
-  await unlink(from)
+  try {
+    await unlinkWhenFree(from)
+  } catch (error) {
+    // Both names or neither would be for the caller to guess; what led here says more than that this one stays as well.
+    await unlinkWhenFree(to).catch(() => undefined)
+    throw error
+  }
   return ok(undefined)
 }
+
+/** Takes away files that were left or are not wanted. Never throws: what cannot be taken away is left. */
+export const removeFiles = (paths: readonly string[]): Promise<unknown> =>
+  Promise.allSettled(paths.map((path) => unlinkWhenFree(path)))

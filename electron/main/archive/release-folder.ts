@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#shared/lib/result.ts'
-import { exists, renameNew, syncFolder, writeDurably } from './durable.ts'
+import { exists, removeFiles, renameNew, syncFolder, writeDurably } from './durable.ts'
 import { writeFault } from './fault.ts'
 
 export interface OutputFile {
@@ -34,8 +34,6 @@ export interface StagedRelease {
 }
 
 const nameTaken = (fileName: string): NameTaken => ({ code: 'file.nameTaken', detail: { fileName } })
-const remove = (paths: readonly string[]): Promise<unknown> =>
-  Promise.allSettled(paths.map((path) => rm(path, { force: true })))
 
 /** Two names that one file system or another takes for the same. */
 const sameName = (fileName: string): string => fileName.normalize('NFC').toLowerCase()
@@ -55,7 +53,7 @@ const sweep = async (folder: string): Promise<void> => {
   const old = await Promise.allSettled(
     left.map(async (path) => (Date.now() - (await stat(path)).mtimeMs > LEFT_MS ? [path] : [])),
   )
-  await remove(old.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])))
+  await removeFiles(old.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])))
 }
 
 /** A file of this very name and these very bytes: it was named before the process that wrote it ended. */
@@ -105,13 +103,13 @@ export const stageRelease = async (
       })
     }
   } catch (error) {
-    await remove(temporaries)
+    await removeFiles(temporaries)
     throw writeFault(error)
   }
 
   const published: string[] = []
   const discard = async (): Promise<void> => {
-    await remove([...temporaries, ...published.splice(0)])
+    await removeFiles([...temporaries, ...published.splice(0)])
   }
   const publish = async (): Promise<Result<void, NameTaken>> => {
     try {

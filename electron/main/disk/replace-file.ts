@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { rename as renameSoon } from 'node:fs/promises'
+import { rename as renameSoon, unlink as unlinkSoon } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as passed } from 'node:timers/promises'
 import { errorCode } from '#shared/lib/error-code.ts'
@@ -37,26 +37,38 @@ export const renameOver = (
   rename(from, to)
 }
 
-/** The same without holding up the thread, for files and folders that a person gets: a whole package has just been written. */
-export const renameWhenFree = async (
-  from: string,
-  to: string,
-  { platform, rename }: { readonly platform: NodeJS.Platform; readonly rename: typeof renameSoon } = {
-    platform: process.platform,
-    rename: renameSoon,
-  },
-): Promise<void> => {
+/** Does something to a name, on Windows again while the file is held for a moment, and without holding up the thread. */
+const whenFree = async (platform: NodeJS.Platform, act: () => Promise<void>): Promise<void> => {
   for (const wait of platform === 'win32' ? WAITS_MS : []) {
     try {
-      await rename(from, to)
+      await act()
       return
     } catch (error) {
       if (!HELD.includes(errorCode(error))) throw error
       await passed(wait)
     }
   }
-  await rename(from, to)
+  await act()
 }
+
+/** The same without holding up the thread, for files and folders that a person gets: a whole package has just been written. */
+export const renameWhenFree = (
+  from: string,
+  to: string,
+  { platform, rename }: { readonly platform: NodeJS.Platform; readonly rename: typeof renameSoon } = {
+    platform: process.platform,
+    rename: renameSoon,
+  },
+): Promise<void> => whenFree(platform, () => rename(from, to))
+
+/** Takes a file away so. @throws what the system says, also of a file that is not there. */
+export const unlinkWhenFree = (
+  path: string,
+  { platform, unlink }: { readonly platform: NodeJS.Platform; readonly unlink: typeof unlinkSoon } = {
+    platform: process.platform,
+    unlink: unlinkSoon,
+  },
+): Promise<void> => whenFree(platform, () => unlink(path))
 
 /** Makes the names in a folder durable. Windows has no handle on a folder to flush; NTFS journals the rename. */
 export const syncNames = (folder: string): void => {

@@ -1,5 +1,6 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unlinkWhenFree } from '../../disk/replace-file.ts'
 import { BACKUP_SUFFIX, type BackupHeader } from './backup-header.ts'
 import { headerIn, openChosen } from './open-copy.ts'
 
@@ -35,5 +36,5 @@ export const dropOldest = async (
     ({ name, office, madeAt }) => name !== newest.name && office === newest.office && madeAt <= newest.madeAt,
   )
   const old = older.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1)).slice(keep - 1)
-  for (const { name } of old) await rm(join(folder, name), { force: true })
+  for (const { name } of old) await unlinkWhenFree(join(folder, name))
 }

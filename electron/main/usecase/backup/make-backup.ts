@@ -7,7 +7,7 @@ import { beijingTimeOf } from '#shared/domain/deadline/date.ts'
 import { isSystemError } from '#shared/lib/error-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import { backupBytes, writeBackup, type BackupPart } from '../../archive/backup/container.ts'
-import { assertRoom, renameNew, syncFolder } from '../../archive/durable.ts'
+import { assertRoom, removeFiles, renameNew, syncFolder } from '../../archive/durable.ts'
 import { writeFault } from '../../archive/fault.ts'
 import { safeBaseName } from '../../archive/file-name.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
@@ -144,7 +144,7 @@ export const makeBackup = (
       job.signal.throwIfAborted()
       throw writeFault(error)
     } finally {
-      await rm(named.partial, { force: true }).catch(() => undefined)
+      await removeFiles([named.partial])
     }
   })
 
@@ -186,7 +186,7 @@ const whenItHolds = async (
     isRecorded = true
     forgetHalfFile(store, partial)
   } finally {
-    if (!isRecorded) await rm(path, { force: true }).catch(() => undefined)
+    if (!isRecorded) await removeFiles([path])
   }
   try {
     copyDestructions(folder, unlocked, madeAt)

@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { publicVersionOf } from '#shared/domain/case/state.ts'
@@ -6,7 +6,7 @@ import { referencedHashes } from '#shared/domain/document/bytes.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { ok } from '#shared/lib/result.ts'
-import { syncFolder } from '../../archive/durable.ts'
+import { removeFiles, syncFolder } from '../../archive/durable.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { renameWhenFree } from '../../disk/replace-file.ts'
 import { shownName } from '../choose-file.ts'
@@ -42,7 +42,7 @@ const writeInPlace = async (
     }
     if (sha256Hex(await readFile(partial)) !== sha256Hex(bytes)) throw new FileFault('fault.selfCheckFailed')
   } catch (error) {
-    await rm(partial, { force: true })
+    await removeFiles([partial])
     if (error instanceof FileFault) throw error
     throw new FileFault('fault.folderUnwritable')
   }
@@ -53,13 +53,13 @@ const writeInPlace = async (
     isRecorded = recorded.ok
     if (!recorded.ok) return recorded
   } finally {
-    if (!isRecorded) await rm(partial, { force: true })
+    if (!isRecorded) await removeFiles([partial])
   }
   try {
     await renameWhenFree(partial, path)
     await syncFolder(dirname(path))
   } catch {
-    await rm(partial, { force: true })
+    await removeFiles([partial])
     throw new FileFault('fault.folderUnwritable')
   }
   return ok(null)

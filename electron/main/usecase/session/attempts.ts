@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { canonicalText } from '#shared/lib/canonical.ts'
@@ -122,15 +122,21 @@ const holds = ({ book: own, people: known, tries, key }: Book, sealed: Exclude<S
   return key === turn
 }
 
+/**
+ * @throws what the system says of a book that it does not give: one that is held for a moment is none that was taken away, and written
+ * anew it would let everybody off and be told as such.
+ */
 const readAttempts = (path: string): Attempts => {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return { people: {}, tries: [] }
+  const text = readFileSync(path, 'utf8')
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return schema.parse(JSON.parse(text))
   } catch {
-    return { people: {}, tries: [] } // none yet; or not ours, and then it says nothing
+    return { people: {}, tries: [] } // not ours, and then it says nothing
   }
 }
 
-/** @throws what the system says of a profile that cannot be written: without the book nobody may try. */
+/** @throws what the system says of a profile that cannot be read or written: without the book nobody may try. */
 export const openAttempts = (profileFolder: string, now: () => Date): AttemptBook => {
   const path = join(profileFolder, 'attempts.json')
   const write = (attempts: Attempts): void => {

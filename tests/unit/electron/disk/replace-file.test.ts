@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { renameOver, renameWhenFree, replaceFile } from '#electron/main/disk/replace-file.ts'
+import { renameOver, renameWhenFree, replaceFile, unlinkWhenFree } from '#electron/main/disk/replace-file.ts'
 
 const folderOf = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'mingjian-replace-'))
@@ -65,6 +65,12 @@ describe('a file of this program', () => {
     })
     await renameWhenFree('from', 'to', { platform: 'win32', rename: later(rename) })
     expect({ asked: asked(), wentOn }).toEqual({ asked: 4, wentOn: true })
+  })
+
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('is taken away so too (%s)', async (code) => {
+    const { rename, asked } = disk(code, 3)
+    await unlinkWhenFree('path', { platform: 'win32', unlink: later(rename) })
+    expect(asked()).toBe(4)
   })
 
   it('is given up when it is held for good, and at once for any other reason and on any other system', async () => {

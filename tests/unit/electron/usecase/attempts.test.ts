@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -33,6 +33,21 @@ describe('wrong passwords', () => {
     now += minute(1)
     expect(open().waitOf('p-1')).toBe(0)
     expect(open().failed('p-1')).toBe(0)
+    expect(open().waitOf('p-1')).toBe(30)
+  })
+
+  it('are not forgotten over a book that the system does not give just now', () => {
+    const folder = folderOf()
+    const open = book(() => Date.UTC(2026, 5, 1), folder)
+    for (let tries = 0; tries < 5; tries += 1) open().failed('p-1')
+    const file = join(folder, 'attempts.json')
+    renameSync(file, `${file}.held`)
+    mkdirSync(file)
+    expect(() => open().waitOf('p-1')).toThrow()
+    expect(() => open().failed('p-1')).toThrow()
+    expect(() => open().opening('p-1', null)).toThrow()
+    rmdirSync(file)
+    renameSync(`${file}.held`, file)
     expect(open().waitOf('p-1')).toBe(30)
   })
 
