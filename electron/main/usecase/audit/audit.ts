@@ -1,13 +1,15 @@
 import { createWriteStream } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { auditReport } from '#resources/text/audit-report.ts'
 import { verifyText } from '#resources/text/verify.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { checkpointCode, encodeCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { ok } from '#shared/lib/result.ts'
+import { removeFiles, syncFolder } from '../../archive/durable.ts'
 import { LOG_SUFFIX, logFileLines } from '../../archive/log-file.ts'
 import { safeBaseName } from '../../archive/file-name.ts'
 import { renameWhenFree } from '../../disk/replace-file.ts'
@@ -30,6 +32,23 @@ const problemText = (report: WholeLogReport): string => {
       ? auditReport.holds
       : auditReport.judge(verifyText.problems[doubt.code], doubt.position, doubt.caseId, doubt.seq)
   return auditReport.fails(verifyText.problems[problem.code], problem.position, problem.caseId, problem.seq)
+}
+
+/** So many lines at a time: a line a piece takes longer to hand on than to write. */
+const LINES_A_PIECE = 512
+
+function* inPieces(lines: Iterable<string>, onWritten: (lines: number) => void): Generator<string, void> {
+  let held: string[] = []
+  let written = 0
+  for (const line of lines) {
+    held.push(line)
+    if (held.length < LINES_A_PIECE) continue
+    yield held.join('')
+    written += held.length
+    onWritten(written)
+    held = []
+  }
+  yield held.join('')
 }
 
 const run = async (
@@ -64,17 +83,14 @@ const run = async (
   const names = [`${base}${LOG_SUFFIX}`, `${base}.checkpoint.json`, `${base}.txt`] as const
   const partial = join(folder, `${names[0]}.partial`)
   try {
-    const stream = createWriteStream(partial, { flags: 'w', mode: 0o644 })
-    let written = 0
     const lines = logFileLines({ officeName, authority, certificates, events: size, records: within(), closing })
-    for (const line of lines) {
-      job.signal.throwIfAborted()
-      if (!stream.write(line)) await once(stream, 'drain')
-      written += 1
-      if (written % 512 === 0) job.report('write', 0.6 + 0.4 * Math.min(1, written / (size + 1)))
-    }
-    stream.end()
-    await once(stream, 'close')
+    const pieces = Readable.from(
+      inPieces(lines, (written) => {
+        job.report('write', 0.6 + 0.4 * Math.min(1, written / (size + 1)))
+      }),
+    )
+    // Whatever ends it, the file is closed when this line is left: cancelled, it stayed open until the program ended.
+    await pipeline(pieces, createWriteStream(partial, { flags: 'w', mode: 0o644, flush: true }), { signal: job.signal })
     const report = auditReport.text({
       officeName,
       at: beijingDate(now),
@@ -87,15 +103,16 @@ const run = async (
     const copy = { caseId: null, kind: 'wholeLog', format: LOG_SUFFIX.slice(1), files: names.length } as const
     const recorded = await recordCopy(workstation, unlocked, { ...copy, sha256: null })
     if (!recorded.ok) {
-      await rm(partial, { force: true })
+      await removeFiles([partial])
       return recorded
     }
-    await writeFile(join(folder, names[1]), encodeCheckpointFile(closing))
-    await writeFile(join(folder, names[2]), report)
+    await writeFile(join(folder, names[1]), encodeCheckpointFile(closing), { flush: true })
+    await writeFile(join(folder, names[2]), report, { flush: true })
     await renameWhenFree(partial, join(folder, names[0]))
+    await syncFolder(folder)
     noteKeptElsewhere(store, closing)
   } catch (error) {
-    await rm(partial, { force: true })
+    await removeFiles([partial])
     job.signal.throwIfAborted()
     throw error instanceof ChainFault || error instanceof StoreFault ? error : new FileFault('fault.folderUnwritable')
   }
