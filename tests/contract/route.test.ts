@@ -4,6 +4,7 @@ import { channels, type Channel, type ChannelName } from '#shared/contract/chann
 import { CHANNELS } from '#shared/contract/names.ts'
 import { ROLES, type Role } from '#shared/domain/case/roles.ts'
 import { route, type Handlers, type RouterParts } from '#electron/main/ipc/route.ts'
+import { sampleOf } from '../helper/sample-input.ts'
 
 const names = Object.keys(channels) as ChannelName[]
 const table: Readonly<Record<string, Channel>> = channels
@@ -41,34 +42,6 @@ const routerFor = (
 
 const rolesFor = (channel: Channel): readonly Role[] | null =>
   channel.roles === null ? null : channel.roles === 'any' ? ['drafter'] : channel.roles
-
-/** A value that the schema takes, made from the schema itself. */
-const sampleOf = (schema: z.ZodType): unknown => {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  const build = (node: Record<string, unknown>): unknown => {
-    if (Array.isArray(node['examples'])) return node['examples'][0]
-    const options = (node['anyOf'] ?? node['oneOf']) as Record<string, unknown>[] | undefined
-    if (options !== undefined) return build(options[0] ?? {})
-    if (node['const'] !== undefined) return node['const']
-    if (Array.isArray(node['enum'])) return node['enum'][0]
-    if (node['type'] === 'object') {
-      const required = (node['required'] ?? []) as string[]
-      const properties = (node['properties'] ?? {}) as Record<string, Record<string, unknown>>
-      return Object.fromEntries(required.map((key) => [key, build(properties[key] ?? {})]))
-    }
-    if (node['type'] === 'array') return [build((node['items'] ?? {}) as Record<string, unknown>)]
-    if (node['type'] === 'integer' || node['type'] === 'number') return Number(node['minimum'] ?? 0)
-    if (node['type'] === 'boolean') return false
-    if (node['format'] === 'bytes') return new Uint8Array(1)
-    if (node['format'] === 'date') return '2026-01-08'
-    if (node['format'] === 'date-time') return '2026-01-08T01:00:00.000Z'
-    const pattern = typeof node['pattern'] === 'string' ? node['pattern'] : ''
-    if (pattern.includes('{64}')) return 'a'.repeat(64)
-    if (pattern.includes('{32}')) return 'a'.repeat(32)
-    return 'a'
-  }
-  return build(json)
-}
 
 describe('the channel table', () => {
   it('has one row for each name, and one name for each row', () => {
@@ -180,7 +153,11 @@ describe('the router', () => {
         throw new Error('SQLITE_IOERR: /home/somebody')
       }
       const { parts } = routerFor([...ROLES])
-      const reply = await route({ ...parts, [asked]: fails }, 'case.passDepartment', sampleOf(channels['case.passDepartment'].input))
+      const reply = await route(
+        { ...parts, [asked]: fails },
+        'case.passDepartment',
+        sampleOf(channels['case.passDepartment'].input),
+      )
       expect(reply).toEqual({ ok: false, error: { code: 'defect', faultId: 'f0' } })
     },
   )
