@@ -25,6 +25,8 @@ export const createRecogniser = (
   let found: { readonly engine: Promise<Engine | null>; readonly at: number } | null = null
   const kept = new Map<string, string>()
   let last: Promise<unknown> = Promise.resolve()
+  // Rises with each forgetting: what was begun before it is not kept after it.
+  let times = 0
   const engine = async (): Promise<Engine | null> => {
     if (found === null || ((await found.engine) === null && now() - found.at > LOOK_AGAIN_MS))
       found = { engine: findEngine(env), at: now() }
@@ -32,6 +34,7 @@ export const createRecogniser = (
   }
   const readNow = async (picture: Uint8Array, signal: AbortSignal | undefined): Promise<string | null> => {
     signal?.throwIfAborted()
+    const begun = times
     const reader = await engine()
     if (reader === null) return null
     const key = createHash('sha256').update(picture).digest('hex')
@@ -39,7 +42,7 @@ export const createRecogniser = (
     if (known !== undefined) return known
     const text = await readPicture(reader, picture, { timeLimitMs, signal: signal ?? null, env })
     signal?.throwIfAborted()
-    if (text === null) return null
+    if (text === null || begun !== times) return text
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? '')
     kept.set(key, text)
     return text
@@ -55,6 +58,7 @@ export const createRecogniser = (
       return reading
     },
     forget() {
+      times += 1
       kept.clear()
     },
   }

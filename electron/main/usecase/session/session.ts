@@ -111,6 +111,7 @@ export const createSession = (workstation: Workstation): SessionHolder => {
     confirmation.forget()
     workstation.files.clear()
     workstation.jobs.cancelAll()
+    workstation.recogniser.forget()
     return ending
   }
   /** Nobody is in from now on; the store is let go of once the log says how the session ended. */

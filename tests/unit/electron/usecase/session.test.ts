@@ -1,6 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fakeEngine } from '../../../helper/fake-engine.ts'
 import { sharedOffice } from '../../../helper/shared-office.ts'
 import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { eventLinesOf } from '#electron/main/usecase/audit/event-records.ts'
@@ -78,6 +80,22 @@ describe('the session, when things come at a bad moment', () => {
     const choosing = station.call('file.choose', { purpose: 'importDocument' })
     station.session.lock()
     expect(await choosing).toEqual({ ok: false, error: { code: 'identity.locked' } })
+  })
+
+  it('keeps no text in memory that was read off pictures for the one who has left', async () => {
+    const engine = join(mkdtempSync(join(tmpdir(), 'mingjian-engine-')), 'bin')
+    station = await office.start({ enginePath: fakeEngine(engine, { text: '联系人：张小明' }) })
+    await station.as('clerk')
+    const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+    const { recogniser } = station.workstation
+    await recogniser.read(picture)
+    rmSync(join(engine, 'given'))
+    await recogniser.read(picture)
+    expect(existsSync(join(engine, 'given'))).toBe(false)
+    await station.done('session.lock', {})
+    await recogniser.read(picture)
+    expect(existsSync(join(engine, 'given'))).toBe(true)
+    rmSync(join(engine, '..'), { recursive: true })
   })
 
   it('refuses a change of password whose person has gone', async () => {
