@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { officeGap } from '#shared/domain/identity/office-rule.ts'
@@ -12,7 +12,7 @@ import { writeKeyring } from '../../crypto/keyring.ts'
 import { revealSecret, wipeSecret } from '../../crypto/secret.ts'
 import { renameOver, syncNames } from '../../disk/replace-file.ts'
 import { createStore } from '../../store/open.ts'
-import { officeFolder, readOfficeKeyring } from './office-folder.ts'
+import { clearPlace, officeFolder, readOfficeKeyring, settleAccepted } from './office-folder.ts'
 import { foundOffice } from '../run-office-command.ts'
 import { refuse, type Outcome, type Workstation } from '../workstation.ts'
 
@@ -37,6 +37,8 @@ const refusalOf = (input: Input<'office.create'>): Extract<Answer, { ok: false }
  */
 export const createOffice = async (workstation: Workstation, input: Input<'office.create'>): Promise<Answer> => {
   const { profileFolder } = workstation
+  // A copy that people have accepted becomes the office first: one founded in its place would take it away for good.
+  settleAccepted(profileFolder)
   if (readOfficeKeyring(profileFolder) !== null) return refuse('office.exists')
   const refusal = refusalOf(input)
   if (refusal !== null) return refusal
@@ -45,7 +47,7 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
   const createdAt = now.toISOString()
 
   const folder = join(profileFolder, 'office.partial')
-  rmSync(folder, { recursive: true, force: true })
+  clearPlace(folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const storeKey = newStoreKey()
   const authority = createAuthority(officeName, now)
@@ -85,6 +87,6 @@ export const createOffice = async (workstation: Workstation, input: Input<'offic
   } finally {
     store.close()
     wipeSecret(storeKey)
-    rmSync(folder, { recursive: true, force: true })
+    clearPlace(folder)
   }
 }
