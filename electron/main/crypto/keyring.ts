@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { errorCode } from '#shared/lib/error-code.ts'
+import { errorCode, isOutOfReach } from '#shared/lib/error-code.ts'
 import { replaceFile } from '../disk/replace-file.ts'
 import { formatKeyring, parseKeyring, type Keyring } from './keyring-format.ts'
 import { KeyringFault } from './keyring-fault.ts'
@@ -21,7 +21,7 @@ const asFault = (error: unknown): unknown => {
 /**
  * Reads the keyring of an office that was set up.
  * @throws KeyringFault fault.keyringCorrupt when it is missing, unreadable, or no keyring of this version whole to the
- * last byte. The file is left as it is.
+ * last byte. The file is left as it is. @throws what the system says of a disk that does not answer: nothing is damaged then.
  */
 export const readKeyring = (path: string): Keyring => {
   let text: string
@@ -29,7 +29,8 @@ export const readKeyring = (path: string): Keyring => {
     if (statSync(path).size > MAX_KEYRING_BYTES) throw new KeyringFault('fault.keyringCorrupt')
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw error instanceof KeyringFault ? error : new KeyringFault('fault.keyringCorrupt', { cause: error })
+    if (error instanceof KeyringFault || isOutOfReach(error)) throw error
+    throw new KeyringFault('fault.keyringCorrupt', { cause: error })
   }
   const keyring = parseKeyring(text)
   if (keyring === null) throw new KeyringFault('fault.keyringCorrupt')

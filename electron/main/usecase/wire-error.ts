@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetail, FaultCode, WireError } from '#shared/contract/errors.ts'
-import { errorCode } from '#shared/lib/error-code.ts'
+import { errorCode, isOutOfReach } from '#shared/lib/error-code.ts'
 import type { DiagnosticLog } from '../log/diagnostic-log.ts'
 import { ChainFault, ItemFault } from './faults.ts'
 
@@ -29,6 +29,7 @@ const faultCode = (error: unknown): ErrorCode => {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'fault.diskFull'
   // What reaches here raw is about the profile; files that people chose have faults of their own.
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'fault.readOnly'
+  if (isOutOfReach(error)) return 'fault.storeUnreachable'
   return Object.hasOwn(FAULTS, code) ? (code as FaultCode) : 'defect' // just proven to be one
 }
 

@@ -247,6 +247,11 @@ describe('the file keyring.json', () => {
     expect(damaged).not.toBeNull()
   })
 
+  it.runIf(process.platform === 'linux')('on a disk that does not answer is not said to be damaged', () => {
+    // A file whose first byte the system answers with EIO, as a failing disk does.
+    expect(() => readKeyring('/proc/self/mem')).toThrow(expect.objectContaining({ code: 'EIO' }))
+  })
+
   it('that is missing is fault.keyringCorrupt: an office without it was damaged, not never made', () => {
     expect(() => readKeyring(join(temporaryFolder(), 'keyring.json'))).toThrow(
       expect.objectContaining({ code: 'fault.keyringCorrupt' }),

@@ -71,6 +71,8 @@ describe('what the window learns of a thrown error', () => {
 
   it.each([
     ['ENOSPC', 'fault.diskFull'],
+    ['EBUSY', 'fault.storeUnreachable'],
+    ['EIO', 'fault.storeUnreachable'],
     ['EDQUOT', 'fault.diskFull'],
     ['EROFS', 'fault.readOnly'],
     ['EACCES', 'fault.readOnly'],
