@@ -44,3 +44,13 @@ it.each([
   const lacking = read.map((file) => relative(root, file)).filter((file) => !globs.some((glob) => glob.test(file)))
   expect(lacking).toEqual([])
 })
+
+it('a desktop knows the window by the entry that is installed with it', () => {
+  const { desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly desktopName?: string
+  }
+  const settings = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
+  const [, executable] = /^executableName: (\S+)$/m.exec(settings) ?? []
+  expect(desktopName).toBe(`${executable ?? ''}.desktop`)
+  expect(settings).toMatch(/^ {2}syncDesktopName: true$/m)
+})
