@@ -267,7 +267,7 @@ export const stagePackage = async (
   let written: Awaited<ReturnType<typeof writePackage>>
   try {
     if (await exists(final)) return err(taken)
-    await rm(path, { recursive: true, force: true })
+    await rm(path, { recursive: true, force: true, maxRetries: 3 })
     await mkdir(path)
     written = await writePackage(path, content, sign, options)
   } catch (error) {

@@ -73,7 +73,7 @@ const makeOne = async (
     const prepared = await preparePackage(workstation, unlocked, item.caseId, signal, { sameInBatch })
     if (!prepared.ok) return named(prepared, item)
     // Of a log that has moved on since: made anew.
-    await rm(join(batch.items, item.folderName), { recursive: true, force: true })
+    await rm(join(batch.items, item.folderName), { recursive: true, force: true, maxRetries: 3 })
     const staged = await writePrepared(batch.items, prepared.value, signer, { signal, onBytes })
     if (!staged.ok) return named(staged, item)
     try {
