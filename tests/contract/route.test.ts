@@ -161,4 +161,17 @@ describe('the router', () => {
       expect(reply).toEqual({ ok: false, error: { code: 'defect', faultId: 'f0' } })
     },
   )
+
+  it('takes a call for work of a person, and what the page repeats by itself for none', async () => {
+    const at = async (name: ChannelName): Promise<number> => {
+      let times = 0
+      const { parts } = routerFor([...ROLES])
+      const onActivity = (): void => {
+        times += 1
+      }
+      await route({ ...parts, onActivity }, name, sampleOf(channels[name].input))
+      return times
+    }
+    expect([await at('case.get'), await at('draft.save'), await at('redaction.save')]).toEqual([1, 0, 0])
+  })
 })

@@ -23,7 +23,7 @@ export interface RouterParts {
   readonly takeConfirmation: (channel: string, commandId: string) => boolean
   /** Why this person may do nothing but what is of the session itself; null when nothing keeps them. */
   readonly hindrance: () => ErrorCode | null
-  /** Called for every accepted call of a person: keeps the idle lock away. */
+  /** Called for every accepted call that a person makes: keeps the idle lock away. */
   readonly onActivity: () => void
 }
 
@@ -33,6 +33,12 @@ export const failure = (error: WireError): Reply<never> => ({ ok: false, error }
 /** The name of the act; every channel that is confirmed has one. */
 const commandIdOf = (input: unknown): string =>
   typeof input === 'object' && input !== null && 'commandId' in input ? String(input.commandId) : ''
+
+/**
+ * What the page sends again and again by itself while a disk takes nothing: whoever types is told of by the window, and a desk that
+ * was left with a draft that cannot be saved must be locked like any other.
+ */
+const SENT_BY_ITSELF: readonly ChannelName[] = ['draft.save', 'redaction.save']
 
 /** A refusal that the contract does not name is a defect: the window might have no sentence for it. */
 const assertDeclared = (channel: Channel, name: ChannelName, code: ErrorCode): void => {
@@ -71,7 +77,7 @@ const answered = async (parts: RouterParts, name: ChannelName, input: unknown): 
   }
   const parsed = channel.input.safeParse(input)
   if (!parsed.success) return failure({ code: 'contract.invalidInput' })
-  parts.onActivity()
+  if (!SENT_BY_ITSELF.includes(name)) parts.onActivity()
   if (channel.confirm === true && !parts.takeConfirmation(name, commandIdOf(parsed.data))) {
     return failure({ code: 'identity.confirmationNeeded' })
   }
