@@ -34,7 +34,11 @@ describe('a restore', () => {
     const replies = await Promise.all([1, 2].map(() => station.call('restore.accept', hands)))
     expect(replies).toMatchObject([{ ok: true }, { ok: false, error: { code: 'restore.nothingOpen' } }])
     await station.as('system')
-    const types = station.session.current()?.store.eventsOf(OFFICE_LOG).map(({ type }) => type) ?? []
+    const types =
+      station.session
+        .current()
+        ?.store.eventsOf(OFFICE_LOG)
+        .map(({ type }) => type) ?? []
     expect(types.filter((type) => type === 'StoreRestored')).toHaveLength(1)
     expect(types.slice(-3)).toEqual(['StoreRestored', 'RestoreAccepted', 'SessionOpened'])
   }, 120_000)
