@@ -30,7 +30,8 @@ const slotOfDay = (instant: number, time: string): number => {
 /**
  * When the next backup is due: at the first slot after the last backup. Slots are fixed by the plan, from the day on which it
  * was set and so many days apart at its time; one that was made late is counted to its slot and moves none, or a machine that is
- * off at that time would be backed up every second day only.
+ * off at that time would be backed up every second day only. What is dated after now is of a clock that was set ahead and has been put
+ * right: it stands for no backup, and fixes no slot, or none would be made before that day comes.
  */
 export const backupDue = (
   { time, everyDays }: BackupSchedule,
@@ -38,9 +39,10 @@ export const backupDue = (
   lastAt: string | null,
   now: string,
 ): BackupDue => {
-  const first = slotOfDay(Date.parse(setAt), time)
+  const last = lastAt === null || lastAt > now ? null : lastAt
+  const first = slotOfDay(Date.parse(setAt > now ? (last ?? now) : setAt), time)
   const apart = everyDays * DAY_MS // Beijing keeps one time all year
-  const passed = lastAt === null ? 0 : Math.max(0, Math.floor((Date.parse(lastAt) - first) / apart) + 1)
+  const passed = last === null ? 0 : Math.max(0, Math.floor((Date.parse(last) - first) / apart) + 1)
   const due = first + passed * apart
   const late = Date.parse(now) - due
   return {

@@ -18,7 +18,9 @@ const isDue = (unlocked: Unlocked, now: Date): boolean => {
   if (schedule === null) return false
   const { last } = loadOffice(unlocked.store)?.state.backup ?? NO_BACKUP
   const failed = kept(unlocked.store)
-  if (failed !== null && now.getTime() - Date.parse(failed.at) < AGAIN_MS) return false
+  const agoMs = failed === null ? AGAIN_MS : now.getTime() - Date.parse(failed.at)
+  // One that failed after now failed by a clock that was set ahead.
+  if (agoMs >= 0 && agoMs < AGAIN_MS) return false
   return backupDue(schedule, schedule.setAt, last?.at ?? null, now.toISOString()).isDue
 }
 

@@ -21,7 +21,7 @@ describe('检查点另存', () => {
       { at: '2026-05-01T00:00:00.000Z', size: 90 },
       '2026-03-01T00:00:00.000Z',
       80,
-      { isDue: false, days: 0, events: 0 },
+      { isDue: true, days: 0, events: 0 },
     ],
   ] as const)('%s', (_name, last, at, size, expected) => {
     expect(checkpointDue(last, BEGAN, { at, size }, RULES)).toEqual(expected)

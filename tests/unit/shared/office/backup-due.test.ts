@@ -55,6 +55,16 @@ describe('when the next backup is due', () => {
   })
 })
 
+describe('a clock that was set ahead and has been put right', () => {
+  const due = (schedule: typeof weekly, setAt: string, last: string | null, now: string) =>
+    backupDue(schedule, beijing(setAt), last === null ? null : beijing(last), beijing(now)).dueAt
+  it('puts no backup off until its days come: neither by the last one, nor by the plan', () => {
+    expect(due(daily, '2026-11-28T08:00', '2027-11-28T18:31', '2026-11-30T09:00')).toBe(beijing('2026-11-28T18:30'))
+    expect(due(weekly, '2027-11-28T08:00', null, '2026-11-30T09:00')).toBe(beijing('2026-11-30T18:30'))
+    expect(due(weekly, '2027-11-28T08:00', '2026-11-30T18:31', '2026-12-02T09:00')).toBe(beijing('2026-12-07T18:30'))
+  })
+})
+
 describe('a daily plan on a machine that is off in the evening', () => {
   it('makes one backup on every working day', () => {
     // Somebody comes at eight each morning: what is due then is made then.
