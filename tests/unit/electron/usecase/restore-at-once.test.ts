@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { backedUp, handsOf, opened } from '../../../helper/backup-acts.ts'
 import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 
 /** Whether what lives here lets itself be compared with the copy. */
 const here = vi.hoisted(() => ({ fails: false }))
@@ -60,5 +61,18 @@ describe('a restore', () => {
     expect(readdirSync(station.profile)).not.toContain('restoring')
     here.fails = false
     expect(await opened(station, station.backup, office.recoveryCode)).toMatchObject({ state: 'done' })
+  }, 120_000)
+
+  it('that the disk came into lets nobody found an office in its place: what was accepted would be gone', async () => {
+    const station = await waiting()
+    const restoring = join(station.profile, 'restoring')
+    mkdirSync(restoring)
+    renameSync(join(station.profile, 'office'), join(restoring, 'office'))
+    writeFileSync(join(restoring, 'accepted'), '')
+    const people = Object.values(STAFF).map(([name, roles]) => ({ name, roles: [...roles], password: PASSWORD }))
+    const founding = { officeName: '某局', ownPasswords: true, people }
+    expect(await station.call('office.create', founding)).toMatchObject({ error: { code: 'office.exists' } })
+    await station.as('clerk')
+    expect(readdirSync(station.profile)).not.toContain('restoring')
   }, 120_000)
 })
