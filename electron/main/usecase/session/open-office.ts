@@ -137,19 +137,21 @@ const enter = (
   const person = store.people().find((one) => one.personId === personId)
   if (person === undefined) return refuse('identity.unknownPerson')
   const key = store.personKey(personId)
-  const privateKey = unwrapSigningKey(signingWrapKey, personId, key.wraps)
   const certificate = readCertificate(key.certificate)
   if (certificate === null) throw new ChainFault(0)
   if (loadOffice(store)?.state.people[personId]?.disabled === true) return refuse('office.personDisabled')
+  const privateKey = unwrapSigningKey(signingWrapKey, personId, key.wraps)
   // The store key fitted and the signing key does not: the two files are not of one moment (see `recoverOffice`).
   if (privateKey === null) return refuse('identity.keyLost')
   const refusal = entryRefusal(workstation, store, personId, certificate)
-  if (refusal !== null) return refusal
+  if (refusal !== null) {
+    wipeSecret(privateKey)
+    return refusal
+  }
   // A change of password that was cut short left the wrap of a password that is not in use.
   if (key.wraps.length > 1) {
     store.keepOnlyKeyWrap(key.certificateSha256, wrapSigningKey(signingWrapKey, personId, privateKey))
   }
-  wipeSecret(signingWrapKey)
   const { certificateSha256 } = key
   const { validFrom, validUntil } = certificate
   return ok(openedAs(workstation, store, person, storeKey, { privateKey, certificateSha256, validFrom, validUntil }))
@@ -191,9 +193,13 @@ export const openOffice = async (
   const { keyring } = known
   const keys = await unlockWithPassword(keyring, personId, password)
   if (keys === null) return refuse('identity.wrongPassword')
-  return withStore(workstation.profileFolder, keys.storeKey, (store) =>
-    enter(workstation, store, personId, keys.signingWrapKey, keys.storeKey),
-  )
+  try {
+    return await withStore(workstation.profileFolder, keys.storeKey, (store) =>
+      enter(workstation, store, personId, keys.signingWrapKey, keys.storeKey),
+    )
+  } finally {
+    wipeSecret(keys.signingWrapKey)
+  }
 }
 
 /**

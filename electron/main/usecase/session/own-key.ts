@@ -3,8 +3,14 @@ import type { Input } from '#shared/contract/channels.ts'
 import { ok } from '#shared/lib/result.ts'
 import { issuePersonCertificate } from '../../crypto/authority.ts'
 import { createEventSigner } from '../../crypto/event-signature.ts'
-import { unlockWithPassword, unwrapSigningKey, withPerson, wrapSigningKey } from '../../crypto/keyring-access.ts'
-import { writeKeyring } from '../../crypto/keyring.ts'
+import {
+  unlockWithPassword,
+  unwrapSigningKey,
+  withPerson,
+  wrapSigningKey,
+  type OpenedKeyring,
+} from '../../crypto/keyring-access.ts'
+import { writeKeyring, type Keyring } from '../../crypto/keyring.ts'
 import { wipeSecret } from '../../crypto/secret.ts'
 import { ChainFault } from '../faults.ts'
 import { keyringWith } from './keyring-change.ts'
@@ -14,11 +20,23 @@ import { isPastPassword, pastPasswordOf, sessionRulesIn, standingOf } from './pa
 import { runOfficeCommand } from '../run-office-command.ts'
 import { refuse, type Outcome, type Workstation } from '../workstation.ts'
 
-/** The person's password once more, with the keys that it opens. */
-const reopened = async ({ profileFolder }: Workstation, { person }: OpenedOffice, password: string) => {
+type Reopened = OpenedKeyring & { readonly keyring: Keyring }
+
+/** The person's password once more, with the keys that it opens; they are gone when `work` ends, however it does. Refuses identity.wrongPassword. */
+const withKeys = async (
+  { profileFolder }: Workstation,
+  { person }: OpenedOffice,
+  password: string,
+  work: (keys: Reopened) => Promise<Outcome<OpenedOffice>>,
+): Promise<Outcome<OpenedOffice>> => {
   const known = knownPerson(profileFolder, person.personId)
   const keys = known === null ? null : await unlockWithPassword(known.keyring, person.personId, password)
-  return known === null || keys === null ? null : { ...keys, keyring: known.keyring }
+  if (known === null || keys === null) return refuse('identity.wrongPassword')
+  try {
+    return await work({ ...keys, keyring: known.keyring })
+  } finally {
+    for (const secret of [keys.storeKey, keys.signingWrapKey]) wipeSecret(secret)
+  }
 }
 
 /** A new key and its certificate of the roles that the person holds. */
@@ -54,15 +72,21 @@ const withKey = (opened: OpenedOffice, issued: ReturnType<typeof drawKey>): Open
  * 专有), and the session goes on with that. Refuses identity.wrongPassword, identity.passwordUsed, and what
  * `runOfficeCommand` refuses.
  */
-export const changeOfficePassword = async (
+export const changeOfficePassword = (
   workstation: Workstation,
   opened: OpenedOffice,
   input: Input<'session.changePassword'>,
+): Promise<Outcome<OpenedOffice>> =>
+  withKeys(workstation, opened, input.password, (keys) => changeWith(workstation, opened, input, keys))
+
+const changeWith = async (
+  workstation: Workstation,
+  opened: OpenedOffice,
+  input: Input<'session.changePassword'>,
+  keys: Reopened,
 ): Promise<Outcome<OpenedOffice>> => {
   const { store, person } = opened
   const { personId } = person
-  const keys = await reopened(workstation, opened, input.password)
-  if (keys === null) return refuse('identity.wrongPassword')
   const { history } = sessionRulesIn(store)
   const isUsed = input.newPassword === input.password || (await isPastPassword(store, personId, input.newPassword))
   if (isUsed) return refuse('identity.passwordUsed', { count: history })
@@ -88,7 +112,7 @@ export const changeOfficePassword = async (
   const envelope = { commandId: randomUUID(), also }
   const certified = drawn === null ? {} : { certificateSha256: drawn.certificateSha256 }
   const changed = await runOfficeCommand(workstation, opened, envelope, { type: 'changePassword', ...certified })
-  for (const secret of [keys.storeKey, keys.signingWrapKey, signingWrapKey]) wipeSecret(secret)
+  wipeSecret(signingWrapKey)
   if (drawn === null || !changed.ok) wipeSecret(privateKey)
   if (!changed.ok) return changed
   return ok(drawn === null ? opened : withKey(opened, drawn))
@@ -99,17 +123,22 @@ export const changeOfficePassword = async (
  * signed stays valid by its time, and each event names the certificate that signed it. The session goes on with the new
  * key; the old private half is destroyed. Refuses identity.wrongPassword, and what `runOfficeCommand` refuses.
  */
-export const renewOwnKey = async (
+export const renewOwnKey = (
   workstation: Workstation,
   opened: OpenedOffice,
   password: string,
+): Promise<Outcome<OpenedOffice>> =>
+  withKeys(workstation, opened, password, (keys) => renewWith(workstation, opened, keys))
+
+const renewWith = async (
+  workstation: Workstation,
+  opened: OpenedOffice,
+  { signingWrapKey }: Reopened,
 ): Promise<Outcome<OpenedOffice>> => {
   const { store, person } = opened
-  const keys = await reopened(workstation, opened, password)
-  if (keys === null) return refuse('identity.wrongPassword')
   const issued = drawKey(workstation, opened)
   const { certificate, certificateSha256, privateKey } = issued
-  const wrap = wrapSigningKey(keys.signingWrapKey, person.personId, privateKey)
+  const wrap = wrapSigningKey(signingWrapKey, person.personId, privateKey)
   const issuedAt = workstation.now().toISOString()
   const also = (): void => {
     store.replacePersonKey(person, { certificate, certificateSha256, wrap, issuedAt })
@@ -117,6 +146,7 @@ export const renewOwnKey = async (
   const envelope = { commandId: randomUUID(), also }
   // The old key signs that the new one takes its place.
   const renewed = await runOfficeCommand(workstation, opened, envelope, { type: 'renewOwnKey', certificateSha256 })
-  for (const secret of [keys.storeKey, keys.signingWrapKey]) wipeSecret(secret)
-  return renewed.ok ? ok(withKey(opened, issued)) : renewed
+  if (renewed.ok) return ok(withKey(opened, issued))
+  wipeSecret(privateKey)
+  return renewed
 }

@@ -24,7 +24,7 @@ describe('two acts that write the keyring at once', () => {
     )
     expect(replies).toMatchObject([{ ok: true }, { ok: true }])
     expect(namesIn(station)).toEqual(expect.arrayContaining(['陆远', '程澈']))
-  }, 60_000)
+  }, 120_000)
 
   it('lose neither a newcomer nor the new recovery code', async () => {
     const station = await started()
@@ -36,7 +36,7 @@ describe('two acts that write the keyring at once', () => {
     expect(await station.call('session.recover', { ...person, recoveryCode: codes[0] ?? '' })).toMatchObject({
       ok: true,
     })
-  }, 60_000)
+  }, 120_000)
 
   it('print no second recovery code for one click too many: the first is on paper', async () => {
     const station = await started()
@@ -50,5 +50,5 @@ describe('two acts that write the keyring at once', () => {
     expect(await station.call('session.recover', { ...person, recoveryCode: codes[0] ?? '' })).toMatchObject({
       ok: true,
     })
-  }, 60_000)
+  }, 120_000)
 })

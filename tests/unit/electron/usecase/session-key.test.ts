@@ -1,10 +1,24 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { revealSecret, type Secret } from '#electron/main/crypto/secret.ts'
 import { checkpointNoted } from '#electron/main/usecase/checkpoint.ts'
 import { keptCheckpoint } from '#electron/main/usecase/verify/checkpoint-trust.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { sharedOffice } from '../../../helper/shared-office.ts'
 import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
 import { startHeadless } from '../../../helper/workstation.ts'
+
+/** Every key that a password has opened. */
+const given = vi.hoisted((): { secrets: Secret<Uint8Array>[] } => ({ secrets: [] }))
+vi.mock('#electron/main/crypto/keyring-access.ts', async (original) => {
+  const real = await original<typeof import('#electron/main/crypto/keyring-access.ts')>()
+  const unlockWithPassword: typeof real.unlockWithPassword = async (...input) => {
+    const keys = await real.unlockWithPassword(...input)
+    if (keys !== null) given.secrets.push(keys.storeKey, keys.signingWrapKey)
+    return keys
+  }
+  return { ...real, unlockWithPassword }
+})
+const areWiped = (): boolean => given.secrets.every((secret) => revealSecret(secret).every((byte) => byte === 0))
 
 const office = sharedOffice()
 const started = async (hand: Hand): Promise<StaffedWorkstation> => {
@@ -21,13 +35,34 @@ const kept = async ({ workstation, session, profile }: ReturnType<typeof startHe
   return { kept: keptCheckpoint(profile, store)?.size ?? null, stands: store.ledgerHead().position }
 }
 
+describe('the keys that a password opens', () => {
+  it('do not outlive what it was asked for, also where that is refused', async () => {
+    const station = await started('clerk')
+    given.secrets = []
+    const change = { password: PASSWORD, newPassword: PASSWORD }
+    expect(await station.call('session.changePassword', change)).toMatchObject({
+      error: { code: 'identity.passwordUsed' },
+    })
+    expect(given.secrets).toHaveLength(2)
+    expect(areWiped()).toBe(true)
+    await station.done('session.renewKey', { password: PASSWORD })
+    expect(areWiped()).toBe(true)
+    await station.done('session.lock', {})
+    station.setClock(() => new Date(Date.now() - 60_000_000))
+    const input = { personId: station.personId('clerk'), password: PASSWORD }
+    expect(await station.call('session.unlock', input)).toMatchObject({ ok: false })
+    expect(given.secrets).toHaveLength(6)
+    expect(areWiped()).toBe(true)
+  }, 120_000)
+})
+
 describe('a key that is changed while its person is at work', () => {
   it('leaves a checkpoint that counts: a power cut then is not told as one that somebody took away', async () => {
     const station = await started('clerk')
     await station.done('session.renewKey', { password: PASSWORD })
     const { kept: size, stands } = await kept(station)
     expect(size).toBe(stands)
-  }, 60_000)
+  }, 120_000)
 
   it('so does the key that comes with the first own password', async () => {
     const station = startHeadless()
@@ -47,7 +82,7 @@ describe('a key that is changed while its person is at work', () => {
     await station.done('session.changePassword', { password: PASSWORD, newPassword: 'Zi-Ji-De-2026' })
     const { kept: size, stands } = await kept(station)
     expect(size).toBe(stands)
-  }, 60_000)
+  }, 120_000)
 
   it('answers what was under way: nobody has left', async () => {
     let renewed: Promise<unknown> | null = null
@@ -69,5 +104,5 @@ describe('a key that is changed while its person is at work', () => {
     const saving = station.call('draft.save', { caseId, expectedSeq: seq, document, history: null })
     expect(await saving).toMatchObject({ ok: true })
     expect((await station.view(caseId)).workingCopy?.document).toEqual(document)
-  }, 60_000)
+  }, 120_000)
 })
