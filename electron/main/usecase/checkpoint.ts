@@ -12,11 +12,11 @@ import { checkpointDue, type KeptElsewhere } from '#shared/domain/chain/checkpoi
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { proveEvents, type Inclusion } from '#shared/domain/chain/inclusion.ts'
 import { closed, integer, timestamp, type Guard } from '#shared/lib/guard.ts'
-import { assert } from '#shared/lib/result.ts'
 import { sha256Hex } from '../crypto/digest.ts'
 import { renameOver } from '../disk/replace-file.ts'
 import type { ReadStore, WriteStore } from '../store/types.ts'
 import { loadOffice } from './load-office.ts'
+import { certificateOf } from './own-certificate.ts'
 import { sessionRulesIn } from './session/password-policy.ts'
 import type { Unlocked, Workstation } from './workstation.ts'
 
@@ -44,18 +44,6 @@ export const proveCase = (store: ReadStore, caseId: string, head: Pick<TreeHead,
   proveEvents(caseId, store.ledgerPositions(caseId), head, (index) => store.treeProof(index, head.size))
 
 type Hand = Pick<Unlocked, 'store' | 'signer' | 'person' | 'certificateSha256'>
-
-/**
- * The certificate of the key that this hand signs with. Of a person who has just been given another one it is the former, in whose
- * name the very act that changed it is signed.
- */
-const certificateOf = ({ store, person, certificateSha256 }: Hand): Uint8Array => {
-  const present = store.personKey(person.personId)
-  if (present.certificateSha256 === certificateSha256) return present.certificate
-  const former = store.certificates().find(({ sha256 }) => sha256 === certificateSha256)
-  assert(former !== undefined, 'whoever signs has a certificate in this store')
-  return former.certificate
-}
 
 /** The same, signed by the person at the keyboard; null while nothing is recorded. */
 export const signCheckpoint = async (

@@ -10,6 +10,7 @@ import { openToken } from '../../signing/token/token.ts'
 import type { ReadStore } from '../../store/types.ts'
 import { ChainFault } from '../faults.ts'
 import { loadOffice } from '../load-office.ts'
+import { certificateOf } from '../own-certificate.ts'
 import { releaseSigner } from './release-signer.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
@@ -152,7 +153,7 @@ const signerOf = ({ certificates }: KeptKey, privateKey: Secret<Uint8Array>): Si
 }
 
 /** The publisher's own hand, before the office's (several hands in one file). */
-export const publisherHand = ({ store, person, signer }: Unlocked): Signer => ({
-  certificates: [store.personKey(person.personId).certificate, store.office().authorityCertificate],
-  sign: async (data) => signatureToDer(await signer.sign(data)),
+export const publisherHand = (unlocked: Unlocked): Signer => ({
+  certificates: [certificateOf(unlocked), unlocked.store.office().authorityCertificate],
+  sign: async (data) => signatureToDer(await unlocked.signer.sign(data)),
 })

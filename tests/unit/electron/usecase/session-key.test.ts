@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { revealSecret, type Secret } from '#electron/main/crypto/secret.ts'
+import { sha256Hex } from '#electron/main/crypto/digest.ts'
 import { checkpointNoted } from '#electron/main/usecase/checkpoint.ts'
+import { publisherHand } from '#electron/main/usecase/release/release-key.ts'
 import { keptCheckpoint } from '#electron/main/usecase/verify/checkpoint-trust.ts'
 import { plainDocument } from '../../../helper/plain-document.ts'
 import { sharedOffice } from '../../../helper/shared-office.ts'
@@ -82,6 +84,14 @@ describe('a key that is changed while its person is at work', () => {
     await station.done('session.changePassword', { password: PASSWORD, newPassword: 'Zi-Ji-De-2026' })
     const { kept: size, stands } = await kept(station)
     expect(size).toBe(stands)
+  }, 120_000)
+
+  it('leaves what is still signed with the former one in the name of its certificate', async () => {
+    const station = await started('clerk')
+    const before = station.session.current()!
+    await station.done('session.renewKey', { password: PASSWORD })
+    const [certificate = new Uint8Array()] = publisherHand(before).certificates
+    expect(sha256Hex(certificate)).toBe(before.certificateSha256)
   }, 120_000)
 
   it('answers what was under way: nobody has left', async () => {
