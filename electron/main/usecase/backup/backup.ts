@@ -197,17 +197,15 @@ export const renewRecovery = async (
 ): Promise<Outcome<Output<'backup.renewRecovery'>>> => {
   const path = keyringFile(workstation.profileFolder)
   const { keyring, printed, recoveryKey } = await withNewRecovery(readKeyring(path), unlocked.storeKey, shares)
-  let isNew = false
-  const first = {
-    commandId,
-    also: (): void => {
-      isNew = true
-    },
+  const act = { isNew: false }
+  const noteNew = (): void => {
+    act.isNew = true
   }
-  const recorded = await runOfficeCommand(workstation, unlocked, first, { type: 'renewRecovery', shares })
+  const command = { type: 'renewRecovery', shares } as const
+  const recorded = await runOfficeCommand(workstation, unlocked, { commandId, also: noteNew }, command)
   if (!recorded.ok) return recorded
   // Sent again: the codes of the first answer are the ones on paper, and are kept nowhere.
-  if (!isNew) return refuse('contract.commandReused')
+  if (!act.isNew) return refuse('contract.commandReused')
   const also = (): void => {
     // Deriving a key took a while, in which people may have come or gone.
     writeKeyring(path, { ...readKeyring(path), recovery: keyring.recovery })
