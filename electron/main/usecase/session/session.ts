@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { isStrongPassword } from '#shared/domain/identity/password-rule.ts'
@@ -6,11 +5,12 @@ import type { SessionEnd } from '#shared/domain/office/session-events.ts'
 import { DEFAULT_SESSION_RULES } from '#shared/domain/identity/session-rule.ts'
 import { ok } from '#shared/lib/result.ts'
 import { createActConfirmation } from './act-confirmation.ts'
-import { ATTEMPT_BOOK, openAttempts, sealedBook } from './attempts.ts'
+import { openAttempts } from './attempts.ts'
 import { lockedView } from './locked-view.ts'
 import { clearPlace, rehearsalPlace, settleAccepted, settleRestore } from './office-folder.ts'
 import type { OpenedOffice } from './open-office.ts'
 import { sessionRulesIn, standingOf } from './password-policy.ts'
+import { recordEnd, recordOpening } from './session-record.ts'
 import { rolesNow } from '../visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
@@ -67,25 +67,6 @@ const opening = () => import('./open-office.ts')
 const keying = () => import('./own-key.ts')
 const correcting = () => import('./correct-clock.ts')
 const founding = () => import('./create-office.ts')
-
-/** Writes how a session ended, and lets go of its store. The next sign-in says so where this cannot be written. */
-const recordEnd = async (workstation: Workstation, ending: OpenedOffice, how: SessionEnd): Promise<void> => {
-  try {
-    try {
-      const { runOfficeCommand } = await import('../run-office-command.ts')
-      const command = { type: 'endSession', how } as const
-      const ended = await runOfficeCommand(workstation, ending, { commandId: randomUUID() }, command)
-      if (!ended.ok) workstation.log.record({ code: ended.error.code, where: 'session' })
-      const { checkpointNoted } = await import('../checkpoint.ts')
-      await checkpointNoted(workstation)
-    } finally {
-      ending.close()
-    }
-  } catch (error) {
-    const { createWireError } = await import('../wire-error.ts')
-    createWireError(workstation.log)(error, 'session')
-  }
-}
 
 /** A locked session. Refusals are those of `openOffice`, `recoverOffice`, `changeOfficePassword` and `createOffice`. */
 export const createSession = (workstation: Workstation): SessionHolder => {
@@ -164,32 +145,6 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       throw error
     }
   }
-  /** The right password, and yet nobody is in before the log of the office says so. */
-  const recordOpening = async (entered: OpenedOffice): Promise<Outcome<unknown>> => {
-    const { store, person, checkpointMissing } = entered
-    const known = sealedBook.nullable().parse(store.setting(ATTEMPT_BOOK) ?? null)
-    const { tries, own, sealed, settle } = attempts.opening(person.personId, known)
-    const also = (): void => {
-      store.saveSetting(ATTEMPT_BOOK, sealed)
-    }
-    const more = {
-      ...(checkpointMissing ? ({ checkpoint: 'missing' } as const) : {}),
-      ...(tries === null ? {} : { tries }),
-    }
-    let recorded: Outcome<unknown> | null = null
-    try {
-      const { runOfficeCommand } = await import('../run-office-command.ts')
-      const { checkpointOf } = await import('../checkpoint.ts')
-      const before = { failures: own?.failures ?? 0, lastFailureAt: own?.lastAt ?? null, tellsUnended: true }
-      const { position: size, root } = checkpointOf(store, workstation.now())
-      const command = { type: 'openSession', ...before, ledger: { size, root }, ...more } as const
-      recorded = await runOfficeCommand(workstation, entered, { commandId: randomUUID(), also }, command)
-      return recorded
-    } finally {
-      // Not before it is told: a book that lies here again is not missed.
-      settle(recorded?.ok === true)
-    }
-  }
   const enter = (
     personId: string,
     password: string,
@@ -203,10 +158,15 @@ export const createSession = (workstation: Workstation): SessionHolder => {
       const result = await open()
       if (!result.ok) return result.error.code === 'identity.wrongPassword' ? wrongPassword(personId) : result
       const isLate = (): boolean => locks !== asked
-      const recorded = isLate() ? refuse('identity.locked') : await recordOpening(result.value)
-      if (!recorded.ok || isLate()) {
-        result.value.close()
-        return recorded.ok ? refuse('identity.locked') : recorded
+      let isIn = false
+      try {
+        const recorded = isLate() ? refuse('identity.locked') : await recordOpening(workstation, attempts, result.value)
+        if (!recorded.ok) return recorded
+        if (isLate()) return refuse('identity.locked')
+        isIn = true
+      } finally {
+        // Also where the disk took no line of it: held open, the store would let nobody in before the program ends.
+        if (!isIn) result.value.close()
       }
       opened = result.value
       confirmation.remember(password)

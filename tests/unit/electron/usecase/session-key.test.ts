@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { revealSecret, type Secret } from '#electron/main/crypto/secret.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
@@ -55,6 +57,21 @@ describe('the keys that a password opens', () => {
     expect(await station.call('session.unlock', input)).toMatchObject({ ok: false })
     expect(given.secrets).toHaveLength(6)
     expect(areWiped()).toBe(true)
+  }, 120_000)
+})
+
+describe('a sign-in that the disk does not take', () => {
+  it('lets go of store and keys: the next one opens', async () => {
+    const station = await office.start()
+    onTestFinished(() => station.stop())
+    const input = { personId: station.personId('clerk'), password: PASSWORD }
+    given.secrets = []
+    const inTheWay = join(station.profile, 'attempts.json.new')
+    mkdirSync(inTheWay)
+    expect(await station.call('session.unlock', input)).toMatchObject({ ok: false })
+    expect(areWiped()).toBe(true)
+    rmdirSync(inTheWay)
+    expect(await station.call('session.unlock', input)).toMatchObject({ ok: true })
   }, 120_000)
 })
 
