@@ -80,7 +80,13 @@ const apartOf = (key: number, list: RunLists['list']): Uint8Array => {
 const keepGrouped = (asked: Bits, { all, group }: Step): void => {
   if (all !== null) return
   const holding = noBits(32 * asked.length)
-  if (group !== null) for (const doc of group.docs) addBit(holding, doc)
+  if (group !== null) {
+    const { docs } = group
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] as number
+      holding[doc >>> 5] = (holding[doc >>> 5] as number) | (1 << (doc & 31))
+    }
+  }
   keepBits(asked, holding)
 }
 

@@ -190,11 +190,18 @@ export const groupIn = (
   return { docs, bytes: list, at: reader.at }
 }
 
+/** Is any of these in its code, a stretch has more than one byte, or is not the only one of its document. */
+const OF_MORE = 128 | SEVERAL | SKIPS | MORE
+
 /** Reads over the stretches of so many documents. @returns where the next begin. */
 const skipStretches = (bytes: Uint8Array, from: number, documents: number): number => {
   let at = from
   for (let left = documents; left > 0;) {
     const code = bytes[at++] as number
+    if ((code & OF_MORE) === 0) {
+      left -= 1
+      continue
+    }
     if (code > 127) while ((bytes[at++] as number) > 127);
     if ((code & SEVERAL) !== 0) while ((bytes[at++] as number) > 127);
     if ((code & SKIPS) !== 0) while ((bytes[at++] as number) > 127);
@@ -202,9 +209,6 @@ const skipStretches = (bytes: Uint8Array, from: number, documents: number): numb
   }
   return at
 }
-
-/** Is any of these in its code, a stretch has more than one byte, or is not the only one of its document. */
-const OF_MORE = 128 | SEVERAL | SKIPS | MORE
 
 /** Is the place of the document among those reached, which begin at `cursor`? */
 const isAmong = (own: number, doc: number, { docs, firsts, counts, length }: Reached, cursor: number): boolean => {
