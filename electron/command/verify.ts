@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { verifyText as text } from '#resources/text/verify.ts'
+import type { CheckStage } from '#shared/domain/archive/check-stage.ts'
 import {
   partHolds,
   type Check,
@@ -27,6 +28,17 @@ interface Arguments {
   readonly checkpoint: string | undefined
   readonly code: string | undefined
   readonly json: boolean
+  /** 四性检测 of this stage beside the verification; null for none. */
+  readonly stage: CheckStage | null
+  /** Where its report goes; undefined for nowhere but the terminal. */
+  readonly report: string | undefined
+}
+
+/** As people say it, as the standard codes it, as this program names it. */
+const STAGES: Readonly<Record<string, CheckStage>> = {
+  ...{ 归档: 'filing', GD: 'filing', filing: 'filing' },
+  ...{ 移交接收: 'handover', 移交与接收: 'handover', YJ: 'handover', handover: 'handover' },
+  ...{ 长期保存: 'keeping', BC: 'keeping', keeping: 'keeping' },
 }
 
 const readArguments = (args: readonly string[]): Arguments | null => {
@@ -36,12 +48,17 @@ const readArguments = (args: readonly string[]): Arguments | null => {
       checkpoint: { type: 'string' },
       code: { type: 'string' },
       json: { type: 'boolean', default: false },
+      stage: { type: 'string' },
+      report: { type: 'string' },
     } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [path, ...others] = positionals
-    const { root, checkpoint, code, json } = values
+    const { root, checkpoint, code, json, report } = values
+    const asked = values.stage?.normalize('NFC')
+    const stage = asked !== undefined && Object.hasOwn(STAGES, asked) ? (STAGES[asked] ?? null) : null
+    if ((asked !== undefined || report !== undefined) && stage === null) return null
     const isClear = path !== undefined && others.length === 0 && (checkpoint === undefined || code === undefined)
-    return isClear ? { path, root, checkpoint, code, json } : null
+    return isClear ? { path, root, checkpoint, code, json, stage, report } : null
   } catch {
     return null // an option that does not exist, or without its value
   }
@@ -154,6 +171,7 @@ const verify = async (given: Arguments, io: CommandIo): Promise<number> => {
     io.err(text.faults.checkpointUnreadable)
     return CANNOT_TELL
   }
+  if (given.stage !== null) return inspect({ ...given, stage: given.stage }, root, io)
   const verdict = await verifyPath(path, { root, now: new Date(), ...(noted === undefined ? {} : { noted }) })
   if (!verdict.ok) {
     io.err(text.faults[verdict.error])
@@ -173,11 +191,34 @@ const verify = async (given: Arguments, io: CommandIo): Promise<number> => {
   return checksByHand(verdict.value).length === 0 ? HOLDS : FOR_A_PERSON
 }
 
+/** The same with 四性检测 of a stage, which is printed, and written where a report is asked for. */
+const inspect = async (
+  { path, stage, report: folder, json, checkpoint, code }: Arguments & { readonly stage: CheckStage },
+  root: Uint8Array | null,
+  io: CommandIo,
+): Promise<number> => {
+  if (checkpoint !== undefined || code !== undefined) {
+    io.err(text.faults.checkpointUnused)
+    return CANNOT_TELL
+  }
+  const inspector = await import('./inspect.ts')
+  const found = await inspector.inspect({ path, stage, folder, json }, root, io)
+  if (!found.ok) {
+    io.err(text.faults[found.error])
+    return CANNOT_TELL
+  }
+  const { report, inspection } = found.value
+  if (!json) printReport(report, io)
+  if (!report.ok || !inspection.holds) return DOES_NOT_HOLD
+  return checksByHand(report).length === 0 && inspection.isKnown ? HOLDS : FOR_A_PERSON
+}
+
 /**
  * `mingjian verify PATH`: prints, without any workstation, whether a whole log, a release or an archive package holds
  * together and the first thing that does not. Of a PDF without a manifest, whoever made it, it says what the signatures
  * are worth. Resolves to 0 only when all of it holds, to 1 when something does not, to 2 when the
- * path is nothing that can be checked, to 3 when nothing speaks against it and a person must judge something nevertheless.
+ * path is nothing that can be checked, to 3 when nothing speaks against it and a person must judge something nevertheless. With `--stage` it
+ * inspects a package or a batch by DA/T 70 beside; every item that fails counts as something that does not hold.
  */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {
   const parsed = readArguments(args)

@@ -75,6 +75,14 @@ export const ARCHIVE_ERRORS = {
     title: '所选文件不是证书',
     advice: '请选择该单位公布的根证书文件（.cer、.crt 或 .pem）；也可以不选，先看签名的是哪个证书机构。',
   },
+  'archive.notInspected': {
+    title: '没有可以导出的检测结果',
+    advice: '检测结果只在本次登录中保留，锁定以后要重新检测；其他系统的包和结构不成立的文件夹不作四性检测。',
+  },
+  'archive.insidePackage': {
+    title: '报告不能放进归档包或者批次里面',
+    advice: '包里多一个文件，核对就不能成立。请另选一个文件夹。',
+  },
   'archive.unknownPath': { title: '这里没有能够核对的归档包', advice: '请选择归档包或者批次所在的文件夹。' },
   'archive.handedOver': {
     title: '这件档案已经列入移交清单，档号不能更改',

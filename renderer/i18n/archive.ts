@@ -1,3 +1,4 @@
+import { CHECK_WORDS, STAGE_WORDS } from '#resources/text/word/archive.ts'
 import { dateText } from './date.ts'
 
 export { APPRAISAL_WORDS, CHECK_WORDS, RETENTION_WORDS } from '#resources/text/word/archive.ts'
@@ -156,6 +157,14 @@ export const ARCHIVE_DESK = {
     folder: '要检测的文件夹',
     choose: '选择文件夹',
     start: '开始检测',
+    stage: '检测环节',
+    stages: STAGE_WORDS,
+    atStage: (stage: string) => `检测环节：${stage}。`,
+    report: '导出四性检测报告',
+    reportFormats: { pdf: '导出 PDF', xml: '导出 XML' },
+    batchCounts: '各检测项目的件数（批次本身另计一次）：',
+    countColumns: ['编号', '检测项目', CHECK_WORDS.passed, CHECK_WORDS.failed, CHECK_WORDS.manual],
+    failedItem: (archivalNumber: string, code: string, evidence: string) => `${archivalNumber}：${code} ${evidence}`,
     kinds: { package: '归档包', batch: '批次', bag: '其他系统的 BagIt 包', unknown: '不能识别' },
     /** `manual`: items that only a person can judge; none of them is passed. */
     verdict: (kind: string, verdict: 'passed' | 'failed' | 'manual', manual: number) => {

@@ -59,6 +59,8 @@ export type RefusalCode =
   | 'archive.handedOver' // on a 移交清单: its number stands
   | 'archive.folderForeign' // something of that name lies there, and it is not ours
   | 'archive.batchExtra' // something of somebody else's lies in an unfinished batch
+  | 'archive.notInspected' // nothing was found by that check in this session
+  | 'archive.insidePackage' // a report would be a file too many there
   | 'archive.rootUnusable' // the file that was chosen is no certificate
   | 'archive.unknownPath'
   | 'archive.checkFailed' // 四性检测 found what no package may have

@@ -195,6 +195,7 @@ export const CHANNELS = {
   'archive.exportHandover': 'job',
   'archive.inspect': 'job',
   'archive.inspected': 'query',
+  'archive.exportInspection': 'job',
   'job.cancel': 'command',
   'signature.verify': 'query',
   'sealing.view': 'query',

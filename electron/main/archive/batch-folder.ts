@@ -9,7 +9,8 @@ import { writeFault } from './fault.ts'
 export const ITEMS_FOLDER = 'data/items/'
 /** Says that a folder is a batch of ours, and of which choice: a tag file of the batch, from its first moment on. */
 export const MARK_FILE = 'mingjian-batch.json'
-const UNFINISHED = '.partial'
+/** What a batch or a package is called until it is whole and recorded. */
+export const UNFINISHED = '.partial'
 const MARK_DRAFT = `${MARK_FILE}${UNFINISHED}`
 
 /** What file managers leave wherever somebody looks in; no content of anybody's. */

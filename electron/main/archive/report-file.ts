@@ -1,26 +1,59 @@
 import { fourCheckText as words } from '#resources/text/four-checks.ts'
 import { CHECK_RESULTS } from '#shared/domain/archive/check-item.ts'
-import { FOUR_CHECK_CODES, type Finding } from '#shared/domain/archive/four-checks.ts'
+import { FOUR_CHECK_CODES, type CheckStage } from '#shared/domain/archive/check-stage.ts'
+import type { BatchResults } from '#shared/domain/archive/check-tally.ts'
+import type { Finding } from '#shared/domain/archive/four-checks.ts'
 import { parseXmlTree } from './metadata-file.ts'
-import { xml, xmlDocument } from './xml.ts'
+import { xml, xmlDocument, type XmlNode } from './xml.ts'
 
-/** 四性检测报告 as XML. */
-export const encodeReport = (archivalNumber: string, findings: readonly Finding[], checkedAt: string): Uint8Array =>
+/** What a report of 四性检测 is of. */
+export interface ReportHead {
+  readonly stage: CheckStage
+  /** RFC 3339, UTC. */
+  readonly checkedAt: string
+}
+
+const headOf = ({ stage, checkedAt }: ReportHead): readonly XmlNode[] => [
+  xml(words.stage, [words.stages[stage]]),
+  xml(words.checkedAt, [checkedAt]),
+  xml(words.note, [`${words.manualNote}${words.stageNotes[stage]}`]),
+]
+
+/** 四性检测报告 of one package as XML. */
+export const encodeReport = (archivalNumber: string, findings: readonly Finding[], head: ReportHead): Uint8Array =>
   xmlDocument(
     xml(words.root, [
       xml(words.number, [archivalNumber]),
-      xml(words.stage, [words.filing]),
-      xml(words.checkedAt, [checkedAt]),
+      ...headOf(head),
       ...findings.map(({ code, result, evidence }) =>
         xml(
           words.item,
           [
-            xml(words.columns[1], [words.names[code]]),
+            xml(words.columns[1], [words.nameOf(head.stage, code)]),
             xml(words.columns[2], [words.results[result]]),
             xml(words.columns[3], [evidence]),
           ],
           { [words.columns[0]]: code },
         ),
+      ),
+    ]),
+  )
+
+/** The same of a batch: how often each item came out how, and each that did not pass. */
+export const encodeBatchReport = (name: string, { counts, failed }: BatchResults, head: ReportHead): Uint8Array =>
+  xmlDocument(
+    xml(words.root, [
+      xml(words.batch, [name]),
+      ...headOf(head),
+      ...[...counts].map(([code, count]) =>
+        xml(
+          words.item,
+          CHECK_RESULTS.map((result) => xml(words.results[result], [String(count[result])])),
+          { [words.columns[0]]: code },
+        ),
+      ),
+      ...failed.map(({ archivalNumber, code, evidence }) =>
+        xml(words.results.failed, [evidence], { [words.number]: archivalNumber, [words.columns[0]]: code }),
       ),
     ]),
   )

@@ -1,6 +1,7 @@
 import { archiveText } from '#resources/text/archive.ts'
 import { fourCheckText } from '#resources/text/four-checks.ts'
-import type { CheckResult } from '#shared/domain/archive/check-item.ts'
+import type { CheckStage } from '#shared/domain/archive/check-stage.ts'
+import type { BatchResults } from '#shared/domain/archive/check-tally.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { beijingTime } from '../redline/origin.ts'
 import { FACT_WIDTHS, formDocument, paragraph, table, tableOrNone } from './parts.ts'
@@ -11,19 +12,18 @@ const form = archiveText.batch.form
 export const batchReportDocument = (
   name: string,
   items: number,
-  results: {
-    readonly counts: ReadonlyMap<string, Readonly<Record<CheckResult, number>>>
-    readonly failed: readonly { readonly archivalNumber: string; readonly code: string; readonly evidence: string }[]
-  },
-  checkedAt: string,
+  results: BatchResults,
+  { stage, checkedAt }: { readonly stage: CheckStage; readonly checkedAt: string },
 ): OfficialDocument =>
   formDocument(
     fourCheckText.title,
     [
       paragraph(fourCheckText.standard),
       paragraph(`${form.rows.name}：${name}；${form.rows.items}：${String(items)}`),
+      paragraph(`${fourCheckText.stage}：${fourCheckText.stages[stage]}`),
       paragraph(`${fourCheckText.checkedAt}：${beijingTime(checkedAt)}`),
       paragraph(fourCheckText.manualNote),
+      paragraph(fourCheckText.stageNotes[stage]),
     ],
     [
       ...Object.entries(fourCheckText.properties).map(([digit, property]) => ({
@@ -42,7 +42,7 @@ export const batchReportDocument = (
               .filter(([code]) => code.startsWith(`${digit}-`))
               .map(([code, count]) => [
                 code,
-                (fourCheckText.names as Readonly<Record<string, string>>)[code] ?? code,
+                fourCheckText.nameOf(stage, code),
                 String(count.passed),
                 String(count.failed),
                 String(count.manual),

@@ -74,5 +74,8 @@ export const archiveHandlers = (workstation: Workstation, unlocked: WithPerson) 
     'archive.inspect': unlocked(async (person, input) =>
       (await keepingArchive()).inspectArchive(workstation, person, input),
     ),
+    'archive.exportInspection': unlocked(async (person, input) =>
+      (await keepingArchive()).exportInspection(workstation, person, input),
+    ),
     'archive.inspected': unlocked(async (person, input) => (await keepingArchive()).viewInspected(person, input)),
   }) satisfies Partial<Handlers>

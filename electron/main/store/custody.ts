@@ -47,6 +47,8 @@ export interface ReadCustody {
   isNumberTaken(archivalNumber: string): boolean
   /** How many cases have this number now; one, or none. */
   casesWithNumber(archivalNumber: string): number
+  /** The first filed cases of this title that were not destroyed, in the order of their numbers. */
+  filedWithTitle(title: string): readonly { readonly caseId: string; readonly archivalNumber: string }[]
   /** Cases under 保全. */
   heldCases(): readonly string[]
   /** Was the key of this case destroyed? */
@@ -102,6 +104,9 @@ export const conditions = (filter: ArchiveFilter): string =>
     ),
   ].join(' AND ')
 
+/** So many are looked at when somebody asks whether a file was filed twice. */
+const MOST_NAMESAKES = 20
+
 export const custodyOn = (
   db: Database,
   { dropSearchCase }: Pick<WriteSearch, 'dropSearchCase'>,
@@ -126,6 +131,10 @@ export const custodyOn = (
   const holders = db
     .prepare<[string]>(`SELECT count(*) FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = ?`)
     .pluck()
+  const namesakes = db.prepare<[string], { readonly caseId: string; readonly archivalNumber: string }>(
+    `SELECT case_id AS caseId, ${FIELD('archivalNumber')} AS archivalNumber FROM case_row
+     WHERE archive IS NOT NULL AND title = ? AND ${FIELD('destroyedAt')} IS NULL ORDER BY 2 LIMIT ${String(MOST_NAMESAKES)}`,
+  )
   const held = db.prepare('SELECT case_id FROM case_row WHERE held = 1 ORDER BY case_id').pluck()
   const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
   const allDestroyed = db.prepare('SELECT case_id FROM destroyed_case ORDER BY at, case_id').pluck()
@@ -173,6 +182,7 @@ export const custodyOn = (
     lastSerial: (series) => (last.get({ series }) as number | null) ?? 0,
     isNumberTaken: (number) => taken.get({ number }) === 1,
     casesWithNumber: (number) => holders.get(number) as number,
+    filedWithTitle: (title) => namesakes.all(title),
     heldCases: () => held.all() as string[],
     isDestroyed: (caseId) => destroyed.get(caseId) === 1,
     destroyedCases: () => allDestroyed.all() as string[],

@@ -1,5 +1,6 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
+import { CHECK_STAGES } from '#shared/domain/archive/check-stage.ts'
 import { ARCHIVE_DESK, CHECK_WORDS } from '../../i18n/archive.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FolderField } from '../../ui/FolderField.tsx'
@@ -12,40 +13,81 @@ const words = ARCHIVE_DESK.inspect
 type Found = NonNullable<Output<'archive.inspected'>>
 
 /** 检测: any folder, from its own contents alone; 四性检测 item by item for one package. */
-export const InspectView = ({ job, busy, error, root, onChooseRoot, onDropRoot, onStart, found }: InspectModel) => (
-  <div>
-    <p className="soft">{words.intro}</p>
-    <FolderField
-      label={words.folder}
-      name={job.folder?.name ?? null}
-      disabled={job.running}
-      onChoose={job.onChooseFolder}
-    />
-    <div className="field">
-      <p className="field-label">{words.root}</p>
-      <div className="folder">
-        <span className={root === null ? 'soft' : 'folder-name'}>{root?.name ?? words.noRoot}</span>
-        <Button onClick={onChooseRoot} disabled={job.running}>
-          {words.chooseRoot}
-        </Button>
-        {root !== null && (
-          <Button type="text" onClick={onDropRoot} disabled={job.running}>
-            {words.dropRoot}
+export const InspectView = (model: InspectModel) => {
+  const { job, busy, error, root, stage, onStage, onChooseRoot, onDropRoot, onStart, found } = model
+  return (
+    <div>
+      <p className="soft">{words.intro}</p>
+      <FolderField
+        label={words.folder}
+        name={job.folder?.name ?? null}
+        disabled={job.running}
+        onChoose={job.onChooseFolder}
+      />
+      <div className="field">
+        <p className="field-label">{words.root}</p>
+        <div className="folder">
+          <span className={root === null ? 'soft' : 'folder-name'}>{root?.name ?? words.noRoot}</span>
+          <Button onClick={onChooseRoot} disabled={job.running}>
+            {words.chooseRoot}
           </Button>
-        )}
+          {root !== null && (
+            <Button type="text" onClick={onDropRoot} disabled={job.running}>
+              {words.dropRoot}
+            </Button>
+          )}
+        </div>
       </div>
+      <label className="field">
+        <span className="field-label">{words.stage}</span>
+        <Select
+          value={stage}
+          disabled={job.running}
+          options={CHECK_STAGES.map((one) => ({ value: one, label: words.stages[one] }))}
+          onChange={onStage}
+        />
+      </label>
+      <Failure error={error} />
+      <div className="button-row">
+        <Button type="primary" loading={busy || job.running} disabled={job.folder === null} onClick={onStart}>
+          {words.start}
+        </Button>
+      </div>
+      {job.jobId !== null && job.folder === null && found === null && (
+        <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
+      )}
+      {found !== null && <FoundPanel found={found} />}
+      {found !== null && (found.findings.length > 0 || found.batch !== null) && <ReportPanel {...model} />}
     </div>
-    <Failure error={error} />
-    <div className="button-row">
-      <Button type="primary" loading={busy || job.running} disabled={job.folder === null} onClick={onStart}>
-        {words.start}
-      </Button>
-    </div>
-    {job.jobId !== null && job.folder === null && found === null && (
-      <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
+  )
+}
+
+/** 四性检测报告 of what was found. */
+const ReportPanel = ({ report, reportError, onReport }: InspectModel) => (
+  <Panel title={words.report}>
+    {report.jobId !== null && (
+      <JobProgress progress={report.progress} cancelling={report.cancelling} onCancel={report.onCancel} />
     )}
-    {found !== null && <FoundPanel found={found} />}
-  </div>
+    {!report.running && (
+      <>
+        <FolderField name={report.folder?.name ?? null} disabled={false} onChoose={report.onChooseFolder} />
+        <Failure error={reportError} />
+        <div className="button-row">
+          {(['pdf', 'xml'] as const).map((format) => (
+            <Button
+              key={format}
+              disabled={report.folder === null}
+              onClick={() => {
+                onReport(format)
+              }}
+            >
+              {words.reportFormats[format]}
+            </Button>
+          ))}
+        </div>
+      </>
+    )}
+  </Panel>
 )
 
 const FoundPanel = ({ found }: { readonly found: Found }) => {
@@ -53,6 +95,7 @@ const FoundPanel = ({ found }: { readonly found: Found }) => {
     found.findings.filter((one) => one.result === result).length
   return (
     <Panel title={words.verdict(words.kinds[found.kind], found.verdict, count('manual'))}>
+      {found.kind !== 'bag' && <p>{words.atStage(words.stages[found.stage])}</p>}
       <Authority authority={found.authority} />
       {found.kind === 'batch' && <p>{words.items(found.items, found.sound)}</p>}
       {found.kind === 'bag' && <p>{words.foreign}</p>}
@@ -66,6 +109,7 @@ const FoundPanel = ({ found }: { readonly found: Found }) => {
           </ul>
         </>
       )}
+      {found.batch !== null && <BatchCounts batch={found.batch} />}
       {found.findings.length > 0 && (
         <>
           <p>{words.summary(count('passed'), count('failed'), count('manual'))}</p>
@@ -84,6 +128,31 @@ const FoundPanel = ({ found }: { readonly found: Found }) => {
     </Panel>
   )
 }
+
+/** Of a batch: how often each item came out how, and what did not pass. */
+const BatchCounts = ({ batch }: { readonly batch: NonNullable<Found['batch']> }) => (
+  <>
+    <p>{words.batchCounts}</p>
+    <ListTable columns={words.countColumns}>
+      {batch.counts.map(({ code, name, passed, failed, manual }) => (
+        <tr key={code}>
+          <td>{code}</td>
+          <td>{name}</td>
+          <td>{passed}</td>
+          <td className={failed > 0 ? 'archive-failed' : undefined}>{failed}</td>
+          <td>{manual}</td>
+        </tr>
+      ))}
+    </ListTable>
+    {batch.failed.length > 0 && (
+      <ul>
+        {batch.failed.map(({ archivalNumber, code, evidence }) => (
+          <li key={`${archivalNumber} ${code}`}>{words.failedItem(archivalNumber, code, evidence)}</li>
+        ))}
+      </ul>
+    )}
+  </>
+)
 
 /** Whose word all this is: our own office's, or one that a person must compare first. */
 const Authority = ({ authority }: Pick<Found, 'authority'>) => {

@@ -1,5 +1,6 @@
 import type { Retention } from '#shared/domain/archive/archival-number.ts'
 import type { CheckResult } from '#shared/domain/archive/check-item.ts'
+import type { CheckStage } from '#shared/domain/archive/check-stage.ts'
 import type { AppraisalResult } from '#shared/domain/case/custody-events.ts'
 import type { HoldKind } from '#shared/domain/case/hold-events.ts'
 
@@ -17,6 +18,13 @@ export const HOLD_KIND_WORDS: Readonly<Record<HoldKind, string>> = {
   litigation: '行政诉讼',
   complaint: '投诉举报',
   inspection: '监督检查',
+}
+
+/** 环节 of DA/T 70-2018 (V2[S13]). */
+export const STAGE_WORDS: Readonly<Record<CheckStage, string>> = {
+  filing: '归档（GD）',
+  handover: '移交与接收（YJ）',
+  keeping: '长期保存（BC）',
 }
 
 /** What a test of 四性检测 found. */

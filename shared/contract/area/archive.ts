@@ -269,6 +269,12 @@ export const archiveChannels = {
     roles: ['archivist'],
     refusals: [],
   },
+  'archive.exportInspection': {
+    input: archive.exportInspectionInput,
+    output: jobs.jobStarted,
+    roles: ['archivist'],
+    refusals: [...LAYOUT, 'archive.notInspected', 'archive.insidePackage', 'file.tokenUnknown'],
+  },
   'archive.export': {
     input: jobs.archiveInput,
     output: jobs.jobStarted,

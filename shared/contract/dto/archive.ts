@@ -8,6 +8,7 @@ import {
   RETENTIONS,
 } from '#shared/domain/archive/archival-number.ts'
 import { CHECK_RESULTS } from '#shared/domain/archive/check-item.ts'
+import { CHECK_STAGES } from '#shared/domain/archive/check-stage.ts'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
 import { HOLD_KINDS } from '#shared/domain/case/hold-events.ts'
 import {
@@ -205,7 +206,18 @@ export const disposalsInput = z.strictObject({ format: z.enum(['xlsx', 'pdf']), 
 
 /** 四性检测 and receiving check of any folder; the outcome is asked for when the job has ended. */
 /** `root`: the certificate that the other office published; null to see first whose it is. */
-export const inspectInput = z.strictObject({ folder: fileToken, root: fileToken.nullable() })
+export const inspectInput = z.strictObject({
+  folder: fileToken,
+  root: fileToken.nullable(),
+  /** 环节 of DA/T 70. */
+  stage: z.enum(CHECK_STAGES),
+})
+export const exportInspectionInput = z.strictObject({
+  /** Of the check that found it. */
+  jobId: identifier,
+  format: z.enum(['xml', 'pdf']),
+  folder: fileToken,
+})
 export const inspectedInput = z.strictObject({ jobId: identifier })
 const INSPECT_VERDICTS = ['passed', 'failed', 'manual'] as const
 const finding = z.strictObject({
@@ -220,6 +232,7 @@ export const inspected = z
     kind: z.enum(['package', 'batch', 'bag', 'unknown']),
     /** manual: everything holds in itself, but a person must say whether to trust the one who signed, or nobody signed. */
     verdict: z.enum(INSPECT_VERDICTS),
+    stage: z.enum(CHECK_STAGES),
     /** Whose authority signed: ours, or the one that was given; null when nobody did, or the signature does not hold. */
     authority: z
       .strictObject({ name: z.string().max(300), sha256: contentHash, own: z.boolean(), given: z.boolean() })
@@ -230,6 +243,21 @@ export const inspected = z
     /** The first things that do not hold, in words. */
     problems: z.array(z.string().max(1000)),
     findings: z.array(finding),
+    /** Of a batch, its own container counted too; null for anything else. */
+    batch: z
+      .strictObject({
+        counts: z.array(
+          z.strictObject({
+            ...{ code: z.string(), name: z.string() },
+            ...{ passed: sequence, failed: sequence, manual: sequence, notApplicable: sequence },
+          }),
+        ),
+        /** The first that did not pass. */
+        failed: z.array(
+          z.strictObject({ archivalNumber: z.string().max(300), code: z.string(), evidence: z.string().max(1000) }),
+        ),
+      })
+      .nullable(),
   })
   .nullable()
 

@@ -1,4 +1,5 @@
 import type { Retention } from './archival-number.ts'
+import type { CheckStage } from './check-stage.ts'
 import type { MetadataNode } from './metadata.ts'
 
 /** What was seen of one file of the package. */
@@ -16,6 +17,7 @@ export interface FileProbe {
 
 /** What the checks are made from. Everything comes out of the package itself, but `register` and `sameInBatch`. */
 export interface CheckFacts {
+  readonly stage: CheckStage
   /** 文件实体 as it is written in the package; null when it cannot be read. */
   readonly metadata: readonly MetadataNode[] | null
   /** 机构人员实体 and 业务实体, in their order; none when the metadata cannot be read. */
@@ -60,12 +62,19 @@ export interface CheckFacts {
     readonly filedOn: string
   } | null
   readonly eventCount: number
-  /** Pages of the released PDF as its manifest says; null for none. */
-  readonly releasePages: number | null
+  /** Pages of the released PDF as its manifest says and as they were counted in it; null where its pages cannot be found; null for no release. */
+  readonly releasePages: { readonly told: number; readonly counted: number | null } | null
   /** How many cases have its 档号, this one counted, and how many others its 文号, in the register; null where there is none. */
   readonly register: { readonly sameNumber: number; readonly othersWithDocumentNumber: number } | null
   /** How many packages of the batch have its 档号, this one counted; null outside of one. */
   readonly sameInBatch: number | null
+  /** Others with its 题名, by their 档号: those of the same day and 文号, or none, are `repeated`. Null where nobody compared. */
+  readonly sameTitle: SameTitle | null
+}
+
+export interface SameTitle {
+  readonly repeated: readonly string[]
+  readonly others: readonly string[]
 }
 
 /** The sentences of the evidence; the window and the report have the same. */
@@ -90,7 +99,7 @@ export interface CheckWords {
   readonly domains: (values: number) => string
   readonly outside: (name: string, value: string) => string
   readonly reasonable: (date: string, filedOn: string) => string
-  readonly unreasonable: (what: 'date' | 'pages' | 'times' | 'year') => string
+  readonly unreasonable: (what: 'date' | 'pages' | 'fewPages' | 'times' | 'year') => string
   readonly characters: (values: number) => string
   readonly badCharacter: (name: string, code: string) => string
   readonly numberGood: (number: string) => string
@@ -99,6 +108,9 @@ export interface CheckWords {
   readonly unique: (number: string) => string
   readonly twice: (number: string) => string
   readonly documentNumberTwice: string
+  readonly titleRepeated: (numbers: readonly string[]) => string
+  readonly titleTwice: (numbers: readonly string[]) => string
+  readonly titleUnknown: (number: string) => string
   readonly uniqueUnknown: string
   readonly notRegistered: (number: string) => string
   readonly attributes: (files: number) => string
@@ -123,6 +135,9 @@ export interface CheckWords {
   readonly gapTold: (from: number, to: number, reason: string) => string
   readonly gapUntold: (from: number, to: number) => string
   readonly opened: (files: number, pdfs: number, pages: number | null) => string
+  readonly pagesDiffer: (told: number | null, counted: number | null) => string
+  readonly pagesOther: (filed: number) => string
+  readonly pagesUncounted: (filed: number) => string
   readonly notTold: (files: number, path: string) => string
   readonly broken: (path: string) => string
   readonly attachments: (files: number) => string
@@ -130,15 +145,20 @@ export interface CheckWords {
   readonly scopeUnknown: string
   readonly xml: string
   readonly inRegister: string
-  readonly targetUnknown: string
+  readonly targetUnknown: Readonly<Record<CheckStage, string>>
   readonly formats: (list: string) => string
   readonly formatUnknown: (path: string) => string
   readonly lookAtIt: (files: number) => string
   readonly environment: (value: string) => string
   readonly open: (files: number) => string
   readonly closed: (path: string) => string
+  readonly batchSigned: string
+  readonly batchForm: string
+  readonly batchLists: string
+  readonly batchCounts: string
+  readonly batchCatalog: (items: number) => string
   readonly restore: string
   readonly virus: string
   readonly carrier: string
-  readonly procedure: string
+  readonly procedure: Readonly<Record<CheckStage, string>>
 }

@@ -1,16 +1,8 @@
 import { failed, manual, orPassed, passed, type CheckResult, type Item } from './check-item.ts'
+import { codesOf, FOUR_CHECK_CODES, type FourCheckCode } from './check-stage.ts'
 import type { CheckFacts, CheckWords } from './four-check-facts.ts'
 import type { MetadataNode } from './metadata.ts'
 import { metadataItems, numberItem, presenceItems, valuesOf, type Value } from './metadata-items.ts'
-
-/** The items by code; order and names from vendor codes that agree (V2[S13], full wording M-H). */
-export const FOUR_CHECK_CODES = [
-  ...(['1-1', '1-2', '1-3', '1-4', '1-5', '1-6', '1-7', '1-8', '1-9', '1-10', '1-11', '1-12', '1-13'] as const),
-  ...(['2-1', '2-2', '2-3', '2-4', '2-5', '2-6', '2-7', '2-8', '2-9', '2-10', '2-11'] as const),
-  ...(['3-1', '3-2', '3-3', '3-4', '3-5', '3-6', '3-7'] as const),
-  ...(['4-1', '4-2', '4-3'] as const),
-] as const
-export type FourCheckCode = (typeof FOUR_CHECK_CODES)[number]
 
 export interface Finding {
   readonly code: FourCheckCode
@@ -58,11 +50,21 @@ const DESCRIBING =
 /** A file that the metadata must name: content, not description. */
 export const isContentFile = (path: string): boolean => path.startsWith('data/') && !DESCRIBING.test(path)
 
-const uniqueItem = ({ filed, register, sameInBatch }: CheckFacts, words: CheckWords): Item => {
-  const number = filed?.archivalNumber ?? ''
+/**
+ * 档号, 文号 and 题名 among all that the package was compared with. Titles may lawfully be the same (notices of every year): the same title of
+ * the same day under the same 文号, or none, is the same file twice; the same title alone is for a person, who is told which they are.
+ */
+export const uniqueItem = (
+  number: string,
+  { register, sameInBatch, sameTitle }: Pick<CheckFacts, 'register' | 'sameInBatch' | 'sameTitle'>,
+  words: CheckWords,
+): Item => {
   if ((sameInBatch ?? 0) > 1 || (register?.sameNumber ?? 0) > 1) return failed(words.twice(number))
   if ((register?.othersWithDocumentNumber ?? 0) > 0) return failed(words.documentNumberTwice)
-  return register === null && sameInBatch === null ? manual(words.uniqueUnknown) : passed(words.unique(number))
+  if (sameTitle !== null && sameTitle.repeated.length > 0) return failed(words.titleRepeated(sameTitle.repeated))
+  if (sameTitle !== null && sameTitle.others.length > 0) return manual(words.titleTwice(sameTitle.others))
+  if (register === null && sameInBatch === null) return manual(words.uniqueUnknown)
+  return sameTitle === null ? manual(words.titleUnknown(number)) : passed(words.unique(number))
 }
 
 /**
@@ -130,14 +132,24 @@ const bytesItem = ({ declared, files, beforeReport }: CheckFacts, words: CheckWo
   return passed((beforeReport ? words.bytesBeforeReport : words.bytes)(payload.length, bytes))
 }
 
-/** 打开: a PDF that is cut off is broken; where only opening a file would tell, a person must. */
-const openingItem = ({ files, releasePages }: CheckFacts, words: CheckWords): Item => {
+/**
+ * 打开、页数: a PDF that is cut off is broken, and so is a released one that does not have the pages of its manifest, counted in the PDF
+ * itself. The filing may count other papers too, and may be wrong (1-5 says so where it has fewer): where it has another number a person
+ * must look, as where only opening a file would tell.
+ */
+const openingItem = ({ files, releasePages, filed }: CheckFacts, words: CheckWords): Item => {
   const broken = files.find(({ whole }) => whole === false)
   if (broken !== undefined) return failed(words.broken(broken.path))
-  const untold = files.filter(({ path, whole }) => whole === null && isContentFile(path))
-  if (untold[0] !== undefined) return manual(words.notTold(untold.length, untold[0].path))
+  const { told, counted } = releasePages ?? { told: null, counted: null }
+  if (releasePages !== null && told !== counted) return failed(words.pagesDiffer(told, counted))
   const content = files.filter(({ path }) => isContentFile(path))
-  return passed(words.opened(content.length, content.filter(({ format }) => format === 'pdf').length, releasePages))
+  const untold = content.filter(({ whole }) => whole === null)
+  if (untold[0] !== undefined) return manual(words.notTold(untold.length, untold[0].path))
+  const pdfs = content.filter(({ format }) => format === 'pdf').length
+  const evidence = words.opened(content.length, pdfs, counted)
+  if (filed === null) return manual(evidence)
+  if (counted === null) return manual(`${evidence}${words.pagesUncounted(filed.pages)}`)
+  return filed.pages === counted ? passed(evidence) : manual(`${evidence}${words.pagesOther(filed.pages)}`)
 }
 
 /** Formats with their number; of PDF by version, and how many claim PDF/A. */
@@ -180,7 +192,7 @@ const usabilityItems = (facts: CheckFacts, values: readonly Value[], words: Chec
   return [
     metadata === null ? failed(words.noMetadata) : orPassed(problems.description, words.xml),
     register === null
-      ? manual(words.targetUnknown)
+      ? manual(words.targetUnknown[facts.stage])
       : register.sameNumber > 0
         ? passed(words.inRegister)
         : failed(words.notRegistered(filed?.archivalNumber ?? '')),
@@ -194,7 +206,7 @@ const usabilityItems = (facts: CheckFacts, values: readonly Value[], words: Chec
   ]
 }
 
-/** 四性检测 of one package: every item by its code, in order. Pure; what only people or other programs can see is `manual`. */
+/** 四性检测 of one package: every item of the stage by its code, in order. Pure; what only people or other programs can see is `manual`. */
 export const fourChecks = (facts: CheckFacts, words: CheckWords): readonly Finding[] => {
   const nodes = facts.metadata ?? []
   const values = valuesOf(nodes)
@@ -204,7 +216,7 @@ export const fourChecks = (facts: CheckFacts, words: CheckWords): readonly Findi
     signatureItem(facts, words),
     ...(facts.metadata === null ? Array.from({ length: 5 }, () => unread) : metadataItems(facts, values, words)),
     numberItem(facts, values, words),
-    uniqueItem(facts, words),
+    uniqueItem(facts.filed?.archivalNumber ?? '', facts, words),
     ...(facts.metadata === null ? [unread, unread] : attributeItems(facts, nodes, words)),
     orPassed(problems.guide, words.guide),
     orPassed(problems.layout, words.layout(files.length)),
@@ -213,10 +225,11 @@ export const fourChecks = (facts: CheckFacts, words: CheckWords): readonly Findi
     ...usabilityItems(facts, values, words),
     manual(words.virus),
     manual(words.carrier),
-    manual(words.procedure),
+    manual(words.procedure[facts.stage]),
   ]
-  return FOUR_CHECK_CODES.map((code, index) => {
+  const asked = codesOf(facts.stage)
+  return FOUR_CHECK_CODES.flatMap((code, index) => {
     const [result, evidence] = items[index] ?? manual('')
-    return { code, result, evidence }
+    return asked.includes(code) ? [{ code, result, evidence }] : []
   })
 }

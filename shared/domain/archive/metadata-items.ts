@@ -70,11 +70,13 @@ export const metadataItems = (facts: CheckFacts, own: readonly Value[], words: C
       ? 'date'
       : filed !== null && of(43) !== String(filed.pages)
         ? 'pages'
-        : filed !== null && of(11) !== String(filed.year)
-          ? 'year'
-          : actTimes.some(({ value }, index) => value < (actTimes[index - 1]?.value ?? ''))
-            ? 'times'
-            : null
+        : filed !== null && filed.pages < (facts.releasePages?.counted ?? 0)
+          ? 'fewPages'
+          : filed !== null && of(11) !== String(filed.year)
+            ? 'year'
+            : actTimes.some(({ value }, index) => value < (actTimes[index - 1]?.value ?? ''))
+              ? 'times'
+              : null
   return [
     long === undefined
       ? passed(words.lengths(values.length))

@@ -13,7 +13,7 @@ export {
   withdrawHandover,
 } from './handover.ts'
 export { fileItems } from './file-items.ts'
-export { inspectArchive, viewInspected } from './inspect-archive.ts'
+export { exportInspection, inspectArchive, viewInspected } from './inspect-archive.ts'
 export { listArchive, viewProposal } from './archive-list.ts'
 export {
   confirmExtension,

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { archiveText } from '#resources/text/archive.ts'
-import { fourCheckText } from '#resources/text/four-checks.ts'
-import { CHECK_RESULTS, type CheckResult } from '#shared/domain/archive/check-item.ts'
-import { FOUR_CHECK_CODES } from '#shared/domain/archive/four-checks.ts'
+import { createTally, sumOf, type BatchResults } from '#shared/domain/archive/check-tally.ts'
 import type { BagFile } from '../../archive/bag.ts'
 import { ITEMS_FOLDER, type OpenBatch } from '../../archive/batch-folder.ts'
 import { renderBatchIndex } from '../../archive/index-page.ts'
 import { INDEX_FILE, REPORT_XML } from '../../archive/package-layout.ts'
 import { ArchiveFault } from '../../archive/fault.ts'
-import { parseReport } from '../../archive/report-file.ts'
+import { encodeBatchReport, parseReport } from '../../archive/report-file.ts'
 import { xml, xmlDocument } from '../../archive/xml.ts'
 import { batchReportDocument, handoverFormDocument } from '../../form/batch-document.ts'
 import { beijingDate } from '../beijing-date.ts'
@@ -27,56 +25,18 @@ interface Item {
   readonly folderName: string
 }
 
-/** How often each item of 四性检测 came out how, and what did not pass. */
-export interface BatchResults {
-  readonly counts: ReadonlyMap<string, Readonly<Record<CheckResult, number>>>
-  readonly failed: readonly { readonly archivalNumber: string; readonly code: string; readonly evidence: string }[]
-}
-
-const MAX_FAILED = 500
-
+/** What the reports in the packages say, all together. */
 const resultsOf = async (batch: OpenBatch, items: readonly Item[], signal: AbortSignal): Promise<BatchResults> => {
-  const counts = new Map(
-    FOUR_CHECK_CODES.map((code) => [code as string, { passed: 0, failed: 0, manual: 0, notApplicable: 0 }]),
-  )
-  const failed: BatchResults['failed'][number][] = []
+  const tally = createTally('filing')
   for (const { archivalNumber, folderName } of items) {
     signal.throwIfAborted()
     const findings = parseReport(await readFile(join(batch.items, folderName, REPORT_XML)))
     // Its package was verified: what cannot be read now, the medium does not hold.
     if (findings === null) throw new ArchiveFault('fault.fileUnreadable')
-    for (const { code, result, evidence } of findings) {
-      const count = counts.get(code)
-      if (count !== undefined) count[result] += 1
-      if (result === 'failed' && failed.length < MAX_FAILED) failed.push({ archivalNumber, code, evidence })
-    }
+    tally.add(archivalNumber, findings)
   }
-  return { counts, failed }
+  return tally.results
 }
-
-const sumOf = ({ counts }: BatchResults, result: CheckResult): number =>
-  [...counts.values()].reduce((sum, one) => sum + one[result], 0)
-
-const reportXml = (name: string, results: BatchResults, checkedAt: string): Uint8Array =>
-  xmlDocument(
-    xml(fourCheckText.root, [
-      xml(fourCheckText.checkedAt, [checkedAt]),
-      xml(archiveText.batch.form.rows.name, [name]),
-      ...[...results.counts].map(([code, count]) =>
-        xml(
-          fourCheckText.item,
-          CHECK_RESULTS.map((result) => xml(fourCheckText.results[result], [String(count[result])])),
-          { [fourCheckText.columns[0]]: code },
-        ),
-      ),
-      ...results.failed.map(({ archivalNumber, code, evidence }) =>
-        xml(fourCheckText.results.failed, [evidence], {
-          [fourCheckText.number]: archivalNumber,
-          [fourCheckText.columns[0]]: code,
-        }),
-      ),
-    ]),
-  )
 
 /** Lists and forms of a batch of these packages, and of so many that were left out: 目录 as XML and HTML, 四性检测报告 as XML and PDF, 移交接收登记表. */
 export const batchPapers = async (
@@ -116,6 +76,7 @@ export const batchPapers = async (
     rows.map(({ cells, folderName }) => ({ cells, path: `${ITEMS_FOLDER}${folderName}/${INDEX_FILE}` })),
   )
   const results = await resultsOf(batch, items, signal)
+  const head = { stage: 'filing', checkedAt: now.toISOString() } as const
   const summary = words.form.summary(sumOf(results, 'passed'), sumOf(results, 'failed'), sumOf(results, 'manual'))
   const set = await setPapers(
     workstation,
@@ -123,7 +84,7 @@ export const batchPapers = async (
       {
         path: words.reportPdf,
         originalName: words.reportPdf,
-        paper: pageOf(batchReportDocument(batch.name, items.length, results, now.toISOString()), office, now),
+        paper: pageOf(batchReportDocument(batch.name, items.length, results, head), office, now),
       },
       {
         path: words.handoverFile,
@@ -141,7 +102,7 @@ export const batchPapers = async (
   return [
     { path: words.catalogFile, bytes: catalog },
     { path: words.indexFile, bytes: Buffer.from(index, 'utf8') },
-    { path: words.reportXml, bytes: reportXml(batch.name, results, now.toISOString()) },
+    { path: words.reportXml, bytes: encodeBatchReport(batch.name, results, head) },
     ...papers,
   ]
 }

@@ -3,6 +3,7 @@ import { packageGuide } from '#resources/text/package-guide.ts'
 import { verifyText } from '#resources/text/verify.ts'
 import type { CheckFacts, FileProbe } from '#shared/domain/archive/four-check-facts.ts'
 import { fourChecks, type Finding } from '#shared/domain/archive/four-checks.ts'
+import { valuesOf } from '#shared/domain/archive/metadata-items.ts'
 import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import type { CheckId, VerificationReport } from '#shared/domain/archive/verification-report.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
@@ -14,7 +15,8 @@ import { parseMetadata } from '../../archive/metadata-file.ts'
 import { linksOf } from '../../archive/index-page.ts'
 import { INDEX_FILE, LOG_FILE, METADATA_FILE, OFFICE_LOG_FILE, RELEASE_FOLDER } from '../../archive/package-layout.ts'
 import { probeFile } from '../../archive/probe.ts'
-import { openTree, type Tree } from '../../archive/read-tree.ts'
+import type { Tree } from '../../archive/read-tree.ts'
+import { countPages } from '../../signing/pdf-pages.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { MANIFEST_SUFFIX } from '../release/release-files.ts'
 
@@ -28,7 +30,7 @@ const eventsOf = async (tree: Tree): Promise<readonly CaseEvent[]> => {
 }
 
 /** The first of these checks that does not hold, in words; what nobody came to does not hold either. */
-const problemOf = ({ parts }: VerificationReport, ids: readonly CheckId[]): string | null => {
+export const problemOf = ({ parts }: VerificationReport, ids: readonly CheckId[]): string | null => {
   const check = parts[0]?.checks.find(
     ({ id, ok }) => ids.includes(id) && ok !== true && ok !== 'notApplicable' && ok !== 'byHand',
   )
@@ -40,10 +42,14 @@ const problemOf = ({ parts }: VerificationReport, ids: readonly CheckId[]): stri
 const isForAPerson = ({ parts }: VerificationReport, id: CheckId): boolean =>
   parts[0]?.checks.some((check) => check.id === id && check.ok === 'byHand') === true
 
-const releasePages = async (tree: Tree): Promise<number | null> => {
+/** Of the released PDF: as many pages as its manifest says, and as many as lie in it. */
+const releasePages = async (tree: Tree): Promise<CheckFacts['releasePages']> => {
   const path = tree.paths.find((one) => one.startsWith(RELEASE_FOLDER) && one.endsWith(MANIFEST_SUFFIX))
   const bytes = path === undefined ? null : await tree.read(path)
-  return (bytes === null ? null : parseReleaseManifest(bytes))?.pdf.pages ?? null
+  const pdf = (bytes === null ? null : parseReleaseManifest(bytes))?.pdf
+  if (pdf === undefined) return null
+  const file = await tree.read(`${RELEASE_FOLDER}${pdf.fileName}`)
+  return { told: pdf.pages, counted: file === null ? null : countPages(file) }
 }
 
 /** 目录文件: the page names every file of the payload but itself, and no file that is not there. */
@@ -70,9 +76,10 @@ export const authorityOf = ({ parts }: VerificationReport): CheckFacts['authorit
 }
 
 /** What is known beside the package: whose authority signed it, and the lists that it is one line of. */
-export interface CheckContext extends Pick<CheckFacts, 'authority'> {
+export interface CheckContext extends Pick<CheckFacts, 'authority' | 'stage'> {
   readonly register?: CheckFacts['register']
   readonly sameInBatch?: CheckFacts['sameInBatch']
+  readonly sameTitle?: CheckFacts['sameTitle']
   /** The report is made from this very check. */
   readonly beforeReport?: boolean
   /** Files that were looked at from outside when they were written, by their paths. */
@@ -93,8 +100,9 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
     else if (bytes !== null) files.push(probeFile(path, bytes))
   }
   const info = parseBagInfo((await tree.read(INFO_FILE)) ?? new Uint8Array())
-  const { authority, register = null, sameInBatch = null, beforeReport = false } = context
+  const { stage, authority, register = null, sameInBatch = null, sameTitle = null, beforeReport = false } = context
   return {
+    stage,
     metadata: metadata?.file ?? null,
     people: metadata?.people ?? [],
     acts: metadata?.acts ?? [],
@@ -124,6 +132,7 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
     releasePages: await releasePages(tree),
     register,
     sameInBatch,
+    sameTitle,
   }
 }
 
@@ -134,12 +143,21 @@ export const checkTree = async (
   context: CheckContext,
 ): Promise<readonly Finding[]> => fourChecks(await factsOf(tree, report, context), fourCheckText.words)
 
-/** The same of a folder; empty for one that cannot be listed. */
-export const checkPackage = async (
-  path: string,
-  report: VerificationReport,
-  context: CheckContext,
-): Promise<readonly Finding[]> => {
-  const tree = await openTree(path)
-  return tree.ok ? checkTree(tree.value, report, context) : []
+/** What a package says of itself, and others may say too: 事项, 档号, 文号, 题名, 日期. */
+export interface SaidIdentity {
+  readonly caseId: string
+  readonly archivalNumber: string
+  readonly documentNumber: string
+  readonly title: string
+  readonly date: string
+}
+
+const [NUMBER, TITLE, DOCUMENT, DATE] = [8, 22, 31, 33]
+
+/** By its container and its metadata; each is '' where they say nothing. */
+export const identityOf = async (tree: Tree): Promise<SaidIdentity> => {
+  const values = valuesOf(parseMetadata((await tree.read(METADATA_FILE)) ?? new Uint8Array())?.file ?? [])
+  const of = (wanted: number): string => values.find(({ number }) => number === wanted)?.value ?? ''
+  const caseId = parseBagInfo((await tree.read(INFO_FILE)) ?? new Uint8Array())?.externalIdentifier ?? ''
+  return { caseId, archivalNumber: of(NUMBER), documentNumber: of(DOCUMENT), title: of(TITLE), date: of(DATE) }
 }

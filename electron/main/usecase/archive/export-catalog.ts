@@ -1,6 +1,8 @@
 import { archiveText } from '#resources/text/archive.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
+import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../../archive/file-name.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { writeSheet } from '../../document/sheet/write-sheet.ts'
@@ -29,6 +31,31 @@ export interface ExportedList {
   readonly below: readonly string[]
 }
 
+/** A list or a report as PDF/A; characters that no font has are spelled out by their codes. Refuses as the typesetter does. */
+export const setDocument = async (
+  workstation: Workstation,
+  { store }: Unlocked,
+  document: OfficialDocument,
+  job: JobContext,
+): Promise<Outcome<Uint8Array>> => {
+  job.report('typeset', 0.3)
+  const set = (one: OfficialDocument) =>
+    workstation.tasks.run(
+      'render',
+      {
+        document: one,
+        issuer: store.office().name,
+        releasedOn: beijingDate(workstation.now()),
+        contentHash: sha256Hex(documentBytes(one)),
+      },
+      job.signal,
+    )
+  const first = await set(document)
+  const missing = first.ok ? '' : String(first.error.detail?.characters ?? '')
+  const rendered = first.ok || missing === '' ? first : await set(spelledOut(document, missing))
+  return rendered.ok ? ok(rendered.value.bytes) : refuse(rendered.error.code, rendered.error.detail)
+}
+
 /** Writes a list as a workbook or as a PDF for print and signature. */
 export const writeList = async (
   workstation: Workstation,
@@ -42,25 +69,8 @@ export const writeList = async (
   const copy = { workstation, unlocked, caseId: null, kind: 'register' } as const
   if (format === 'xlsx')
     return writeExport(copy, folder, name, writeSheet(list.title.slice(0, 31), [list.columns, ...list.rows]), job)
-  job.report('typeset', 0.3)
-  const document = catalogDocument(list)
-  const set = (one: typeof document) =>
-    workstation.tasks.run(
-      'render',
-      {
-        document: one,
-        issuer: unlocked.store.office().name,
-        releasedOn: beijingDate(workstation.now()),
-        contentHash: sha256Hex(documentBytes(one)),
-      },
-      job.signal,
-    )
-  const first = await set(document)
-  const missing = first.ok ? '' : String(first.error.detail?.characters ?? '')
-  const rendered = first.ok || missing === '' ? first : await set(spelledOut(document, missing))
-  return rendered.ok
-    ? writeExport(copy, folder, name, rendered.value.bytes, job)
-    : refuse(rendered.error.code, rendered.error.detail)
+  const set = await setDocument(workstation, unlocked, catalogDocument(list), job)
+  return set.ok ? writeExport(copy, folder, name, set.value, job) : set
 }
 
 /** 全宗 and the choices under which the list was made, as they stand in its head (DA/T 22-2015, M-H). */

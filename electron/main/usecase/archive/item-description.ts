@@ -23,10 +23,10 @@ import { openTree, withCounts, withFiles } from '../../archive/read-tree.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { checkDocument } from '../../form/check-document.ts'
 import { authorityOf, checkTree } from './check-package.ts'
+import { registerOf } from './same-in-register.ts'
 import { FileFault } from '../faults.ts'
 import { pageOf, setPapers } from './item-papers.ts'
 import type { LoadedCase } from '../load-case.ts'
-import { loadOffice } from '../load-office.ts'
 import { verifyPackage } from '../verify/verify-package.ts'
 import type { Unlocked, Workstation } from '../workstation.ts'
 
@@ -66,17 +66,6 @@ const factsOf = (loaded: LoadedCase, content: PackageContent, written: readonly 
         : releaseSignature(loaded.events, manifest, Buffer.from(signature.bytes).toString('base64')),
   }
 }
-
-/** How often the registers of this office know the 档号, and the 文号 of another case. */
-const registerOf = ({ store }: Unlocked, caseId: string, number: string, documentNumber: string) => ({
-  sameNumber: store.casesWithNumber(number),
-  othersWithDocumentNumber:
-    documentNumber === ''
-      ? 0
-      : (loadOffice(store)?.state.numbers ?? []).filter(
-          (one) => one.kind === 'document' && one.number === documentNumber && one.caseId !== caseId,
-        ).length,
-})
 
 interface Described extends BagFile {
   readonly originalName: string
@@ -124,11 +113,10 @@ const checkDraft = async (
   more: readonly Described[],
   asked: Pick<ItemContext, 'sameInBatch'> & {
     readonly number: string
-    readonly documentNumber: string
     readonly signal: AbortSignal
   },
 ): Promise<readonly Finding[]> => {
-  const { number, documentNumber, sameInBatch, signal } = asked
+  const { number, sameInBatch, signal } = asked
   const opened = await openTree(draft.path)
   if (!opened.ok) throw new FileFault('fault.selfCheckFailed')
   // As they were counted when they were written; `proveStaged` reads every byte back, and holds it against that.
@@ -139,8 +127,9 @@ const checkDraft = async (
   const part = await verifyPackage(facts.caseId, ok(tree), context)
   const report = reportOf('package', [part])
   const findings = await checkTree(tree, report, {
+    stage: 'filing',
     authority: authorityOf(report),
-    register: registerOf(unlocked, facts.caseId, number, documentNumber),
+    ...registerOf(unlocked.store, { caseId: facts.caseId, archivalNumber: number, ...catalogFacts(facts) }),
     sameInBatch,
     beforeReport: true,
     probed: new Map(written.map(({ path, probe }) => [path, probe])),
@@ -192,13 +181,13 @@ export const describeItem = async (
   ]
   const described = [...written, ...xml.map(entryOf)]
   const before = [...xml, indexOf(loaded, content, facts, described)]
-  const { documentNumber } = catalogFacts(facts)
-  const asked = { number, documentNumber, signal, sameInBatch }
+  const asked = { number, signal, sameInBatch }
   const findings = await checkDraft(workstation, unlocked, facts, written, draft, before, asked)
   blocked.push(...blockingFailures(findings))
   if (blocked.length > 0) return []
   for (const { path, sha256 } of described) proven.set(path, sha256)
-  const report = checkDocument(number, findings, at)
+  const head = { stage: 'filing', checkedAt: at } as const
+  const report = checkDocument(number, findings, head)
   const [pdf] = await setPapers(
     workstation,
     [{ path: REPORT_PDF, originalName: names.reportPdf, paper: pageOf(report, content.officeName, new Date(at)) }],
@@ -206,7 +195,7 @@ export const describeItem = async (
   )
   assert(pdf !== undefined, 'a report that was set')
   const reports = [
-    file(REPORT_XML, names.reportXml, encodeReport(number, findings, at)),
+    file(REPORT_XML, names.reportXml, encodeReport(number, findings, head)),
     file(REPORT_PDF, names.reportPdf, await pdf.read()),
   ]
   const index = indexOf(loaded, content, facts, [...described, ...reports.map(entryOf)])

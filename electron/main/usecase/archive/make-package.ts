@@ -1,5 +1,6 @@
 import { fourCheckText } from '#resources/text/four-checks.ts'
-import { FOUR_CHECK_CODES, type Finding } from '#shared/domain/archive/four-checks.ts'
+import { codesOf } from '#shared/domain/archive/check-stage.ts'
+import type { Finding } from '#shared/domain/archive/four-checks.ts'
 import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
 import { mayArchive } from '#shared/domain/case/decide.ts'
 import { currentVersion } from '#shared/domain/case/state.ts'
@@ -121,7 +122,7 @@ export const proveStaged = async (
   const isWhole =
     payload.size === proven.size + AFTER_THE_CHECK.length && AFTER_THE_CHECK.every((one) => payload.has(one))
   const report = parseReport((await opened.value.read(REPORT_XML)) ?? new Uint8Array())
-  const isTold = report?.length === FOUR_CHECK_CODES.length && (await indexProblem(opened.value, false)) === null
+  const isTold = report?.length === codesOf('filing').length && (await indexProblem(opened.value, false)) === null
   if (!same || !isWhole || !isTold) throw selfCheckFailed()
 }
 

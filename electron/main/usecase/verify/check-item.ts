@@ -1,7 +1,9 @@
-import type { CheckDetail, VerifiedPart } from '#shared/domain/archive/verification-report.ts'
+import { reportOf, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
 import { PAYLOAD_MANIFEST } from '../../archive/bag.ts'
 import { openTree, type FileDigest, type Tree } from '../../archive/read-tree.ts'
+import { checkTree, identityOf } from '../archive/check-package.ts'
 import { verifyPackage } from './verify-package.ts'
+import type { InspectedItem, InspectRequest } from './verify-release.ts'
 
 /** What the two lists of a batch say of one file. */
 export interface ListedFile {
@@ -58,14 +60,30 @@ export interface ItemRequest {
   readonly lines: readonly ListedFile[]
   readonly root: Uint8Array | null
   readonly now: Date
+  /** Asks for 四性检测 too; null for not. */
+  readonly inspect: InspectRequest | null
 }
 
 export interface ItemFound extends Compared {
   readonly part: VerifiedPart
+  /** Null where nobody asked, or the folder cannot be listed. */
+  readonly inspected: InspectedItem | null
+}
+
+/** 四性检测 of a package that was just verified. @throws ArchiveFault. */
+export const inspectItem = async (
+  name: string,
+  tree: Tree,
+  part: VerifiedPart,
+  { stage, trusted }: InspectRequest,
+): Promise<InspectedItem> => {
+  const authority = part.trust === null ? null : { name: part.trust.name, own: trusted.includes(part.trust.sha256) }
+  const findings = await checkTree(tree, reportOf('package', [part]), { stage, authority })
+  return { name, ...(await identityOf(tree)), findings }
 }
 
 /** Does a package of a batch hold by itself, and is it what the lists of the batch say? @throws ArchiveFault. */
-export const checkItem = async ({ name, path, prefix, lines, root, now }: ItemRequest): Promise<ItemFound> => {
+export const checkItem = async ({ name, path, prefix, lines, root, now, inspect }: ItemRequest): Promise<ItemFound> => {
   const found = new Map<string, FileDigest>()
   const opened = await openTree(path)
   const part = await verifyPackage(name, opened, {
@@ -75,5 +93,6 @@ export const checkItem = async ({ name, path, prefix, lines, root, now }: ItemRe
     },
   })
   const nothing = { detail: null, files: 0, bytes: 0 }
-  return { part, ...(opened.ok ? await compareListed(opened.value, prefix, lines, found) : nothing) }
+  const inspected = inspect !== null && opened.ok ? await inspectItem(name, opened.value, part, inspect) : null
+  return { part, inspected, ...(opened.ok ? await compareListed(opened.value, prefix, lines, found) : nothing) }
 }

@@ -28,7 +28,7 @@ import {
   TAG_MANIFEST,
   TAG_SIGNATURE,
 } from '../../archive/bag.ts'
-import { ITEMS_FOLDER } from '../../archive/batch-folder.ts'
+import { ITEMS_FOLDER, UNFINISHED } from '../../archive/batch-folder.ts'
 import { ArchiveFault } from '../../archive/fault.ts'
 import { openTree, type Tree } from '../../archive/read-tree.ts'
 import { verifyDetached } from '../../signing/detached.ts'
@@ -171,7 +171,7 @@ const walkWith = async (
   checkers: ItemCheckers,
   root: string,
   { items, papers }: Survey,
-  { root: authority, now, signal, onProgress }: VerifyContext,
+  { root: authority, now, signal, onProgress, inspect, onInspected }: VerifyContext,
 ): Promise<Walked> => {
   const parts = createParts()
   const named: Named[] = []
@@ -192,11 +192,12 @@ const walkWith = async (
       const found = await under[0]
       void under.shift()
       if (found === undefined) continue
-      const { part } = found
+      const { part, inspected } = found
       parts.add({ ...part, checks: shared(part.checks) })
       const { name, archivalNumber } = part
       named.push(archivalNumber === undefined ? { name } : { name, archivalNumber })
       if (!partHolds(part)) broken ??= name
+      if (inspected !== null) onInspected?.(inspected)
       add(found)
       onProgress?.((0.95 * named.length) / (items.size + 1))
     }
@@ -204,7 +205,7 @@ const walkWith = async (
   const begin = (folder: string, lines: readonly ListedFile[]): void => {
     const path = join(root, ITEMS_FOLDER, items.get(folder) ?? folder)
     const prefix = `${ITEMS_FOLDER}${folder}/`
-    const found = checkers.check({ name: folder, path, prefix, lines, root: authority, now })
+    const found = checkers.check({ name: folder, path, prefix, lines, root: authority, now, inspect: inspect ?? null })
     // Awaited in its turn; a failure before that must not end the program.
     found.catch(() => undefined)
     under.push(found)
@@ -251,6 +252,11 @@ export const verifyBatch = async (name: string, root: string, context: VerifyCon
   const isWhole = declaration !== null && Buffer.compare(declaration, Buffer.from(BAGIT)) === 0
   if (!top.ok || !isWhole) {
     list.note('packageForm', { problem: 'bag.unfinished', file: BAG_FILE })
+    return alone(null)
+  }
+  // Written to its end, and neither recorded nor given its name.
+  if (name.endsWith(UNFINISHED)) {
+    list.note('packageForm', { problem: 'bag.unfinished', file: name })
     return alone(null)
   }
   const tree = top.value

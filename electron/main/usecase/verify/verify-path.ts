@@ -4,6 +4,7 @@ import { parseReleaseManifest } from '#shared/domain/archive/release-manifest.ts
 import {
   BAG_CHECKS,
   createParts,
+  PACKAGE_CHECKS,
   reportOf,
   type VerificationReport,
   type VerifiedPart,
@@ -11,7 +12,7 @@ import {
 import { errorCode } from '#shared/lib/error-code.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { BAG_FILE, TAG_MANIFEST, TAG_SIGNATURE } from '../../archive/bag.ts'
-import { ITEMS_FOLDER, MARK_FILE } from '../../archive/batch-folder.ts'
+import { ITEMS_FOLDER, MARK_FILE, UNFINISHED } from '../../archive/batch-folder.ts'
 import { LOG_SUFFIX } from '../../archive/log-file.ts'
 import { LOG_FILE } from '../../archive/package-layout.ts'
 import { isZippedBag, readReleaseZip } from '../../archive/release-zip.ts'
@@ -144,6 +145,13 @@ const verifyForeign = async (
   return ok(reportOf('bag', [{ name, checks: list.result(), subject: null, trust: null }]))
 }
 
+/** A package that has its temporary name was cut short before it was recorded, however much of it is there. */
+const unfinishedPackage = (name: string): VerificationReport => {
+  const list = createChecklist(PACKAGE_CHECKS)
+  list.note('packageForm', { problem: 'bag.unfinished', file: name })
+  return reportOf('package', [{ name, checks: list.result(), subject: null, trust: null }])
+}
+
 const verifyFolder = async (
   folder: string,
   context: VerifyContext,
@@ -153,6 +161,7 @@ const verifyFolder = async (
   if (batch || marks.some((mark) => mark !== null)) {
     if (batch) return ok(await verifyBatch(basename(folder), folder, context))
     if (await isForeign(folder)) return verifyForeign(folder, context)
+    if (basename(folder).endsWith(UNFINISHED)) return ok(unfinishedPackage(basename(folder)))
     return ok(reportOf('package', [await verifyPackage(basename(folder), await openTree(folder), context)]))
   }
   const tree = await openTree(folder, 0)

@@ -1,3 +1,5 @@
+import type { CheckStage } from '#shared/domain/archive/check-stage.ts'
+import type { Finding } from '#shared/domain/archive/four-checks.ts'
 import { areHandsOfApproval } from '#shared/domain/archive/hands.ts'
 import { parseReleaseManifest, type ReleaseManifest } from '#shared/domain/archive/release-manifest.ts'
 import { RELEASE_CHECKS, type CheckDetail, type VerifiedPart } from '#shared/domain/archive/verification-report.ts'
@@ -15,6 +17,7 @@ import { checkPdf } from '../../pdf/self-check.ts'
 import { readCertificate, type CertificateFacts } from '../../certificate/certificate.ts'
 import { verifyDetached } from '../../signing/detached.ts'
 import { verifyPdf } from '../../signing/verify-pdf.ts'
+import type { SaidIdentity } from '../archive/check-package.ts'
 import { createChecklist, type Checklist } from './checklist.ts'
 import { releaseFiles, SIGNATURE_SUFFIX, zipNameOf } from '../release/release-files.ts'
 import { lastHand, releaseProblems } from '../release/release-signatures.ts'
@@ -33,6 +36,21 @@ export interface VerifyContext {
   readonly beforeReport?: boolean
   /** Ends a long check. */
   readonly signal?: AbortSignal
+  /** 四性检测 beside the verification of each package of a batch, which `onInspected` is told in the order of the batch. */
+  readonly inspect?: InspectRequest
+  readonly onInspected?: (item: InspectedItem) => void
+}
+
+/** What 四性检测 of a package asks of whoever runs it; plain, so that another thread can be asked. */
+export interface InspectRequest {
+  readonly stage: CheckStage
+  /** SHA-256 of the authorities whose origin needs no person: our own, and the one that was given. */
+  readonly trusted: readonly string[]
+}
+
+export interface InspectedItem extends SaidIdentity {
+  readonly name: string
+  readonly findings: readonly Finding[]
 }
 
 /** The files of one release, as far as they are there. */

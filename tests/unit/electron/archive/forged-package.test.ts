@@ -51,7 +51,8 @@ const judged = async (change: Partial<PackageContent>, of = sample.content) => {
   folder = mkdtempSync(join(temporary, 'x-'))
   const staged = await stagePackage(folder, { ...of, ...change }, (bytes) => signDetached(bytes, office.releaseSigner))
   if (!staged.ok) throw new Error(staged.error.code)
-  const verdict = await verifyPath(staged.value.path, { root, now: VERIFIED_AT })
+  await staged.value.publish()
+  const verdict = await verifyPath(join(folder, staged.value.folderName), { root, now: VERIFIED_AT })
   if (!verdict.ok) throw new Error(verdict.error)
   const { ok, firstProblem } = verdict.value
   expect(ok).toBe(firstProblem === null)
@@ -341,7 +342,8 @@ describe('with the keys of the people concerned', () => {
     const signer = signerWith(office.keyOf(principal), office.authority)
     const staged = await stagePackage(folder, sample.content, (bytes) => signDetached(bytes, signer))
     if (!staged.ok) throw new Error(staged.error.code)
-    const verdict = await verifyPath(staged.value.path, { root, now: VERIFIED_AT })
+    await staged.value.publish()
+    const verdict = await verifyPath(join(folder, staged.value.folderName), { root, now: VERIFIED_AT })
     expect(verdict).toMatchObject({
       value: { ok: false, firstProblem: { check: 'packageSignature', detail: { problem: 'signature.notForRelease' } } },
     })

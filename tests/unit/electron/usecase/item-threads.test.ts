@@ -15,7 +15,7 @@ afterAll(async () => {
 
 const request = (name: string, more: Partial<ItemRequest> = {}): ItemRequest => ({
   ...{ name, path: join(folder, name), prefix: `data/items/${name}/`, lines: [] },
-  ...{ root: null, now: new Date('2026-03-01T00:00:00Z') },
+  ...{ root: null, now: new Date('2026-03-01T00:00:00Z'), inspect: null },
   ...more,
 })
 const make = (name: string, files: Readonly<Record<string, string>>): void => {

@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { fourCheckText } from '#resources/text/four-checks.ts'
 import { metadataWords } from '#resources/text/metadata.ts'
 import type { CheckFacts } from '#shared/domain/archive/four-check-facts.ts'
-import {
-  blockingFailures,
-  FOUR_CHECK_CODES,
-  fourChecks,
-  type FourCheckCode,
-} from '#shared/domain/archive/four-checks.ts'
+import { CHECK_STAGES, codesOf, FOUR_CHECK_CODES, type FourCheckCode } from '#shared/domain/archive/check-stage.ts'
+import { blockingFailures, fourChecks } from '#shared/domain/archive/four-checks.ts'
 import { LINKS, metadataOf, type MetadataNode } from '#shared/domain/archive/metadata.ts'
 import { documentFromText } from '#shared/domain/document/from-text.ts'
 import { archivist, at, filing, hashOf, play } from '../../../helper/case-play.ts'
@@ -28,8 +24,10 @@ const METADATA = metadataOf(
   },
   metadataWords,
 )
+const PAGES = FILED_AS.data.pages
 /** A package of which everything holds that the program can see. */
 const FACTS: CheckFacts = {
+  stage: 'filing',
   metadata: METADATA.file,
   people: METADATA.people,
   acts: METADATA.acts,
@@ -49,9 +47,10 @@ const FACTS: CheckFacts = {
   },
   filed: { ...FILED_AS.data, tableVersion: '2026', tableItem: '1', filedOn: FILED_AS.at.slice(0, 10) },
   eventCount: 9,
-  releasePages: null,
+  releasePages: { told: FILED_AS.data.pages, counted: FILED_AS.data.pages },
   register: { sameNumber: 1, othersWithDocumentNumber: 0 },
   sameInBatch: null,
+  sameTitle: { repeated: [], others: [] },
 }
 const result = (code: string, change: Partial<CheckFacts>) =>
   fourChecks({ ...FACTS, ...change }, fourCheckText.words).find((one) => one.code === code)
@@ -71,6 +70,15 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     ['1-8', { register: { sameNumber: 1, othersWithDocumentNumber: 1 } }, 'failed'],
     ['1-8', { register: null, sameInBatch: 2 }, 'failed'],
     ['1-8', { register: null }, 'manual'],
+    ['1-8', { sameTitle: null }, 'manual'],
+    ['1-8', { sameTitle: { repeated: [], others: ['Z109-2'] } }, 'manual'],
+    ['1-8', { sameTitle: { repeated: ['Z109-2'], others: ['Z109-2'] } }, 'failed'],
+    ['1-8', { register: null, sameInBatch: 1 }, 'passed'],
+    ['2-7', {}, 'passed'],
+    ['2-7', { releasePages: { told: 2, counted: 3 } }, 'failed'],
+    ['2-7', { releasePages: { told: 2, counted: null } }, 'failed'],
+    ['2-7', { releasePages: { told: PAGES - 1, counted: PAGES - 1 } }, 'manual'],
+    ['2-7', { releasePages: null }, 'manual'],
     ['1-11', problem('guide'), 'failed'],
     ['1-13', problem('contents'), 'failed'],
     ['2-1', {}, 'passed'],
@@ -88,7 +96,7 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     ['3-2', {}, 'passed'],
     ['3-2', { register: { sameNumber: 0, othersWithDocumentNumber: 0 } }, 'failed'],
     ['3-2', { register: null }, 'manual'],
-    ...(['3-4', '3-7', '4-1', '4-2', '4-3'] as const).map((code) => [code, {}, 'manual'] as const),
+    ...(['3-4', '4-1', '4-2', '4-3'] as const).map((code) => [code, {}, 'manual'] as const),
   ] as const)('%s with %o: %s', (code, change, expected) => {
     expect(result(code, change)?.result).toBe(expected)
   })
@@ -130,6 +138,7 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     ['another class in the metadata', withValue(14, 'KJ'), ['1-7']],
     ['another organisation in the metadata', withValue(13, '别处'), ['1-7']],
     ['a number that stands twice', { register: { sameNumber: 2, othersWithDocumentNumber: 0 } }, ['1-8']],
+    ['a title of the same day and 文号', { sameTitle: { repeated: ['Z109-2'], others: ['Z109-2'] } }, ['1-8']],
     ['a size other than that of the file', withValue(49, '9'), ['1-9']],
     ['a format other than that of the file', withFile(1, { format: 'jpeg' }), ['1-9']],
     ['a file that the metadata does not name', withFile(2, { path: 'data/files/b.html' }), ['1-10']],
@@ -146,6 +155,13 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     ['a process with a hole', only('process'), ['2-5']],
     ['a gap that nobody told of', filedAs({ lastSerial: -3, reason: '' }), ['2-6']],
     ['a PDF that is cut off', withFile(0, { whole: false }), ['2-7']],
+    [
+      'a released PDF of other pages than its manifest says',
+      { releasePages: { told: PAGES + 1, counted: PAGES } },
+      ['2-7'],
+    ],
+    ['a released PDF whose pages cannot be found', { releasePages: { told: PAGES, counted: null } }, ['2-7']],
+    ['fewer pages in the filing than in the PDF', { releasePages: { told: PAGES + 1, counted: PAGES + 1 } }, ['1-5']],
     ['an attachment that is missing', only('attachments'), ['2-8']],
     ['a description of something else', only('description'), ['2-10', '3-1']],
     ['a file that the register does not have', { register: { sameNumber: 0, othersWithDocumentNumber: 0 } }, ['3-2']],
@@ -158,7 +174,7 @@ describe('四性检测 says passed only of what was seen to hold', () => {
       found === 'failed' ? [code] : [],
     )
   /** What only people or other programs can see. */
-  const BY_HAND: readonly FourCheckCode[] = ['3-4', '3-7', '4-1', '4-2', '4-3']
+  const BY_HAND: readonly FourCheckCode[] = ['3-4', '4-1', '4-2', '4-3']
 
   it.each(BROKEN)('%s fails that item and no other', (_, change, codes) => {
     expect(failing(change)).toEqual(codes)
@@ -166,13 +182,13 @@ describe('四性检测 says passed only of what was seen to hold', () => {
 
   it('passes all that it sees of a sound package with evidence, and nothing that it does not see', () => {
     const findings = fourChecks(FACTS, fourCheckText.words)
-    expect(findings.map(({ code }) => code)).toEqual(FOUR_CHECK_CODES)
+    expect(findings.map(({ code }) => code)).toEqual(codesOf('filing'))
     expect(findings.filter(({ result: one }) => one !== 'passed').map(({ code }) => code)).toEqual(BY_HAND)
     for (const { evidence } of findings) expect(evidence.length).toBeGreaterThan(5)
     // 2-9 and 3-5 are for a person where they do not hold; every other item has been broken above.
     const broken = new Set(BROKEN.flatMap(([, , codes]) => codes))
-    const never = FOUR_CHECK_CODES.filter((code) => !broken.has(code))
-    expect(never).toEqual(['2-9', '3-4', '3-5', '3-7', '4-1', '4-2', '4-3'])
+    const never = codesOf('filing').filter((code) => !broken.has(code))
+    expect(never).toEqual(['2-9', '3-4', '3-5', '4-1', '4-2', '4-3'])
     for (const [, change] of BROKEN)
       for (const { code, result: one } of fourChecks({ ...FACTS, ...change }, fourCheckText.words))
         if (BY_HAND.includes(code)) expect(one).toBe('manual')
@@ -191,6 +207,31 @@ describe('四性检测 says passed only of what was seen to hold', () => {
     expect(failing({ metadata: null, people: [], acts: [] })).toEqual(
       expect.arrayContaining(['1-2', '1-3', '1-4', '1-5', '1-6', '1-9', '1-10', '2-3', '2-4', '2-10', '3-1']),
     )
+  })
+
+  it.each(CHECK_STAGES)(
+    'has at the stage %s the items of that stage alone, and passes none that takes a person',
+    (stage) => {
+      const findings = fourChecks({ ...FACTS, stage }, fourCheckText.words)
+      expect(findings.map(({ code }) => code)).toEqual(codesOf(stage))
+      const { filing, handover, keeping } = { filing: ['3-7'], handover: ['2-9', '3-7'], keeping: ['2-9'] }
+      const absent = { filing, handover, keeping }[stage]
+      expect(FOUR_CHECK_CODES.filter((code) => !codesOf(stage).includes(code))).toEqual(absent)
+      const byHand = [...BY_HAND, ...(stage === 'keeping' ? (['3-7'] as const) : [])]
+      expect(findings.filter(({ result: one }) => one === 'manual').map(({ code }) => code)).toEqual(byHand.sort())
+      // The report says how sure the list is and what it leaves out.
+      for (const code of absent) expect(fourCheckText.stageNotes[stage]).toContain(code)
+      expect(fourCheckText.stageNotes[stage]).toMatch(/M-[HML]/u)
+      expect(new Set(CHECK_STAGES.map((one) => fourCheckText.nameOf(one, '4-3'))).size).toBe(3)
+    },
+  )
+
+  it('names the others with the same title, so that a person can look', () => {
+    for (const sameTitle of [
+      { repeated: [], others: ['Z109-2'] },
+      { repeated: ['Z109-2'], others: ['Z109-2'] },
+    ])
+      expect(result('1-8', { sameTitle })?.evidence).toContain('Z109-2')
   })
 
   it('names the authority that a person must compare', () => {
