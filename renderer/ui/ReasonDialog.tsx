@@ -12,16 +12,19 @@ export interface ReasonDialogProps {
   /** One of the further questions has no answer yet. */
   readonly disabled?: boolean
   readonly error: WireError | null
+  /** What was written before a lock; kept by whoever opens the dialog. Its own when absent. */
+  readonly kept?: { readonly value: string; readonly set: (reason: string) => void }
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
   /** Further questions above the reason. */
   readonly children?: ReactNode
 }
 
-/** Asks for a written reason; never pre-filled (lesson 52), never accepted blank. */
+/** Asks for a written reason; never pre-filled by the program (lesson 52), never accepted blank. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
-  const { title, label, confirmLabel, busy, error, onConfirm, onClose, children, disabled = false } = props
-  const [reason, setReason] = useState('')
+  const { title, label, confirmLabel, busy, error, kept, onConfirm, onClose, children, disabled = false } = props
+  const [own, setOwn] = useState('')
+  const [reason, setReason] = kept === undefined ? [own, setOwn] : [kept.value, kept.set]
   return (
     <Dialog
       title={title}

@@ -4,7 +4,7 @@ import type { Stage } from '#shared/domain/case/roles.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { REVIEW } from '../i18n/review.ts'
 import { STAGE_WORDS } from '../i18n/words.ts'
-import { ReasonDialog } from './ReasonDialog.tsx'
+import { ReasonDialog, type ReasonDialogProps } from './ReasonDialog.tsx'
 import { returnTargets, type ChainView } from './chain-view.ts'
 
 export interface ReturnDialogProps {
@@ -12,12 +12,13 @@ export interface ReturnDialogProps {
   readonly stage: Stage
   readonly busy: boolean
   readonly error: WireError | null
+  readonly kept?: ReasonDialogProps['kept']
   readonly onConfirm: (toStage: Stage, reason: string) => void
   readonly onClose: () => void
 }
 
 /** 退回: to which earlier stage, and why. Back to the drafter unless the person chooses otherwise. */
-export const ReturnDialog = ({ chain, stage, busy, error, onConfirm, onClose }: ReturnDialogProps) => {
+export const ReturnDialog = ({ chain, stage, busy, error, kept, onConfirm, onClose }: ReturnDialogProps) => {
   const [target, setTarget] = useState<Stage>('draft')
   return (
     <ReasonDialog
@@ -26,6 +27,7 @@ export const ReturnDialog = ({ chain, stage, busy, error, onConfirm, onClose }: 
       confirmLabel={REVIEW.returnConfirm}
       busy={busy}
       error={error}
+      {...(kept === undefined ? {} : { kept })}
       onClose={onClose}
       onConfirm={(reason) => {
         onConfirm(target, reason)

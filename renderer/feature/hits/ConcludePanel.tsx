@@ -10,13 +10,13 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ReturnDialog } from '../../ui/ReturnDialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { ConcludeForm } from './ConcludeForm.tsx'
-import { emptyConclusion, itemTitles, wholeConclusion } from './conclusion.ts'
+import { itemTitles, wholeConclusion } from './conclusion.ts'
 import type { HitsModel } from './useHits.ts'
 
 /** 保密审查结论, a signature of its own (实施条例 Art. 42: 先审查、后公开), or back to an earlier hand. */
 export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
   const titles = itemTitles(view.document)
-  const [value, setValue] = useState(() => emptyConclusion(titles.length))
+  const { form: value, onForm: setValue } = conclude
   const [asking, setAsking] = useState<'conclude' | 'return' | null>(null)
   if (!conclude.allowed) return null
   const close = (): void => {
@@ -89,6 +89,7 @@ export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
           stage={view.stage}
           busy={giveBack.busy}
           error={giveBack.error}
+          kept={giveBack.reason}
           onClose={close}
           onConfirm={giveBack.onReturn}
         />

@@ -10,6 +10,8 @@ export interface Conclusion {
   readonly conclusion: SecrecyConclusion | null
   readonly note: string
 }
+/** What is kept of it while it is filled in, and of which text; null for none. */
+export type ConclusionForm = { readonly on: string; readonly draft: Conclusion } | null
 export type WholeConclusion = Pick<Input<'secrecy.conclude'>, 'answers' | 'items' | 'conclusion' | 'note'>
 
 export const emptyConclusion = (items: number): Conclusion => ({

@@ -1,4 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useKeptForm } from '../../api/kept-forms.ts'
+import { useKeptReason, type KeptReason } from '../../api/kept-reason.ts'
 import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useFormPrint } from '../../api/use-form-print.ts'
 import { usePictureReader } from '../../api/use-picture-reader.ts'
@@ -6,7 +8,13 @@ import { useCommand } from '../../api/use-command.ts'
 import { HITS } from '../../i18n/hits.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { CONCLUSION_WORDS } from '../../i18n/words.ts'
-import type { WholeConclusion } from './conclusion.ts'
+import {
+  emptyConclusion,
+  itemTitles,
+  type Conclusion,
+  type ConclusionForm,
+  type WholeConclusion,
+} from './conclusion.ts'
 import { nextOpenHit, type CaseView, type Hit } from './hits-model.ts'
 import type { PrintModel } from '../../ui/PrintPanel.tsx'
 import type { ReadPicture } from '../../ui/picture-address.ts'
@@ -54,6 +62,9 @@ export interface HitsModel {
     readonly allowed: boolean
     readonly busy: boolean
     readonly error: WireError | null
+    /** 保密审查单 while it is filled in, kept until it is sent. */
+    readonly form: Conclusion
+    readonly onForm: (form: Conclusion) => void
     readonly onConclude: (conclusion: WholeConclusion) => void
   }
   readonly referral: {
@@ -66,6 +77,7 @@ export interface HitsModel {
     readonly allowed: boolean
     readonly busy: boolean
     readonly error: WireError | null
+    readonly reason: KeptReason
     readonly onReturn: (toStage: Stage, reason: string) => void
   }
 }
@@ -78,6 +90,15 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
   const referral = useCommand('secrecy.referral')
   const giveBack = useCommand('case.return')
   const onCase = { caseId, expectedSeq, contentHash }
+  const seen = `${view.stage} ${String(view.round)} ${contentHash}`
+  const keptReason = useKeptReason('secrecyReturn', seen, caseId)
+  const form = useKeptForm<ConclusionForm>(`secrecy ${caseId}`, null, caseId)
+  const { value: half, discard } = form
+  // Sent, or written of a text that nobody concludes on any more.
+  const isOver = half !== null && half.on !== seen
+  useEffect(() => {
+    if (isOver) discard()
+  }, [isOver, discard])
   const current = hits.find((hit) => hit.id === currentId) ?? null
   const { dismiss } = dispose
   const onSelect = useCallback(
@@ -120,10 +141,16 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       allowed: view.allowed.includes('secrecy.conclude'),
       busy: conclude.busy,
       error: conclude.error,
+      form: half?.on === seen ? half.draft : emptyConclusion(itemTitles(view.document).length),
+      onForm: (draft) => {
+        form.set({ on: seen, draft })
+      },
       onConclude: (whole) => {
         void conclude.run({ ...onCase, ...whole }).then((reply) => {
           rereadIfOvertaken(reply, onStale)
-          if (reply.ok) onDone(HITS.concluded(CONCLUSION_WORDS[whole.conclusion]))
+          if (!reply.ok) return
+          discard()
+          onDone(HITS.concluded(CONCLUSION_WORDS[whole.conclusion]))
         })
       },
     },
@@ -142,10 +169,13 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       allowed: view.allowed.includes('case.return'),
       busy: giveBack.busy,
       error: giveBack.error,
+      reason: keptReason,
       onReturn: (toStage, reason) => {
         void giveBack.run({ ...onCase, toStage, reason }).then((reply) => {
           rereadIfOvertaken(reply, onStale)
-          if (reply.ok) onDone(REVIEW.returned(toStage))
+          if (!reply.ok) return
+          keptReason.discard()
+          onDone(REVIEW.returned(toStage))
         })
       },
     },

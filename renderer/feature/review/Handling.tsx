@@ -154,13 +154,42 @@ const AskDialog = ({
     case 'pass':
       return <PassDialog {...{ view, handling, draft, onClose }} />
     case 'return':
-      return <ReturnDialog chain={view.chain} stage={view.stage} {...common} onConfirm={handling.onReturn} />
+      return (
+        <ReturnDialog
+          chain={view.chain}
+          stage={view.stage}
+          {...common}
+          kept={handling.reasons.return}
+          onConfirm={handling.onReturn}
+        />
+      )
     case 'withdraw':
-      return <ReasonDialog {...REVIEW.asks.withdraw} {...common} onConfirm={handling.onWithdraw} />
+      return (
+        <ReasonDialog
+          {...REVIEW.asks.withdraw}
+          {...common}
+          kept={handling.reasons.withdraw}
+          onConfirm={handling.onWithdraw}
+        />
+      )
     case 'skip':
-      return <ReasonDialog {...REVIEW.asks.skip(view.stage)} {...common} onConfirm={handling.onSkip} />
+      return (
+        <ReasonDialog
+          {...REVIEW.asks.skip(view.stage)}
+          {...common}
+          kept={handling.reasons.skip}
+          onConfirm={handling.onSkip}
+        />
+      )
     case 'takeBack':
-      return <ReasonDialog {...REVIEW.asks.takeBack} {...common} onConfirm={handling.onTakeBack} />
+      return (
+        <ReasonDialog
+          {...REVIEW.asks.takeBack}
+          {...common}
+          kept={handling.reasons.takeBack}
+          onConfirm={handling.onTakeBack}
+        />
+      )
   }
 }
 

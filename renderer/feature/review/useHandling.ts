@@ -4,6 +4,7 @@ import { sheetDemand, type SheetDemand } from '#shared/domain/case/opinion-sheet
 import type { Stage } from '#shared/domain/case/roles.ts'
 import { rereadIfOvertaken, type Ended } from '../../api/overtaken.ts'
 import { useActs } from '../../api/use-acts.ts'
+import { useKeptReason, type KeptReason } from '../../api/kept-reason.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { REVIEW } from '../../i18n/review.ts'
 import { STAGE_WORDS } from '../../i18n/words.ts'
@@ -33,6 +34,8 @@ export interface Handling {
   readonly canTakeBack: boolean
   readonly busy: boolean
   readonly error: WireError | null
+  /** What this person has written about each of these acts. */
+  readonly reasons: Readonly<Record<'return' | 'withdraw' | 'skip' | 'takeBack', KeptReason>>
   readonly onPass: () => void
   readonly onReturn: (toStage: Stage, reason: string) => void
   readonly onWithdraw: (reason: string) => void
@@ -67,6 +70,19 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
       if (reply.ok) onDone(message)
       else rereadIfOvertaken(reply, onStale)
     }
+  const seen = `${stage} ${String(view.round)} ${contentHash}`
+  const reasons = {
+    return: useKeptReason('return', seen, caseId),
+    withdraw: useKeptReason('withdraw', seen, caseId),
+    skip: useKeptReason('skip', seen, caseId),
+    takeBack: useKeptReason('takeBack', seen, caseId),
+  }
+  const sent =
+    (act: keyof typeof reasons, message: string) =>
+    (reply: Ended): void => {
+      if (reply.ok) reasons[act].discard()
+      ended(message)(reply)
+    }
   const acts = useActs(...Object.values(pass), step, giveBack, withdraw, discuss, skip, takeBack)
   return {
     pass: channel,
@@ -78,6 +94,7 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
     canTakeBack: view.allowed.includes('case.takeBack'),
     busy: acts.busy,
     error: acts.error,
+    reasons,
     onPass: () => {
       if (channel === null) return
       const { opinion, partyId, documentNumber } = draft
@@ -95,19 +112,19 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
       const sheet = demand === null ? undefined : returnSheet(draft.sheet)
       void giveBack
         .run({ ...onText, toStage, reason, ...(sheet === undefined ? {} : { sheet }) })
-        .then(ended(REVIEW.returned(toStage)))
+        .then(sent('return', REVIEW.returned(toStage)))
     },
     onWithdraw: (reason) => {
-      void withdraw.run({ ...onCase, reason }).then(ended(REVIEW.withdrawn))
+      void withdraw.run({ ...onCase, reason }).then(sent('withdraw', REVIEW.withdrawn))
     },
     onDiscuss: (record) => {
       void discuss.run({ ...onText, ...record }).then(ended(REVIEW.discussed))
     },
     onSkip: (reason) => {
-      void skip.run({ ...onText, reason }).then(ended(REVIEW.skipped(stage, next)))
+      void skip.run({ ...onText, reason }).then(sent('skip', REVIEW.skipped(stage, next)))
     },
     onTakeBack: (reason) => {
-      void takeBack.run({ ...onText, reason }).then(ended(REVIEW.takenBack))
+      void takeBack.run({ ...onText, reason }).then(sent('takeBack', REVIEW.takenBack))
     },
     onDismiss: acts.fresh,
   }
