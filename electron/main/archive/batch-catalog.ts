@@ -3,11 +3,12 @@ import { SaxesParser } from 'saxes'
 import { archiveText } from '#resources/text/archive.ts'
 
 const words = archiveText.batch
-const NUMBER = words.fields[1]
+const [, NUMBER, , , TITLE] = words.fields
 
-/** One line of 目录.xml: a number, and the folder of its package below data/. */
+/** One line of 目录.xml: a number, a title, and the folder of its package below data/. */
 export interface CatalogLine {
   readonly archivalNumber: string
+  readonly title: string
   readonly folder: string
 }
 
@@ -19,7 +20,7 @@ export const readCatalog = async (path: string): Promise<readonly CatalogLine[] 
   const lines: CatalogLine[] = []
   const seen = { bad: false, isCatalog: false }
   let [depth, text] = [0, '']
-  let line = { archivalNumber: '', folder: '' }
+  let line = { archivalNumber: '', title: '', folder: '' }
   const parser = new SaxesParser({ xmlns: false })
   const fail = (): void => {
     seen.bad = true
@@ -30,7 +31,7 @@ export const readCatalog = async (path: string): Promise<readonly CatalogLine[] 
     depth += 1
     text = ''
     if (depth === 1) seen.isCatalog = name === words.root
-    if (depth === 2) line = { archivalNumber: '', folder: '' }
+    if (depth === 2) line = { archivalNumber: '', title: '', folder: '' }
     if (depth > 3 || (depth === 2 && name !== words.entry)) fail()
   })
   parser.on('text', (piece) => {
@@ -38,6 +39,7 @@ export const readCatalog = async (path: string): Promise<readonly CatalogLine[] 
   })
   parser.on('closetag', ({ name }) => {
     if (depth === 3 && name === NUMBER) line = { ...line, archivalNumber: text }
+    if (depth === 3 && name === TITLE) line = { ...line, title: text }
     if (depth === 3 && name === words.folder) line = { ...line, folder: text }
     if (depth === 2) lines.push(line)
     depth -= 1

@@ -70,3 +70,7 @@ export const parseReport = (bytes: Uint8Array): readonly Finding[] | null => {
     return [{ code, result, evidence: textOf(words.columns[3]) }]
   })
 }
+
+/** The 档号 that a report says it is of; '' for none. */
+export const reportedNumber = (bytes: Uint8Array): string =>
+  parseXmlTree(bytes)?.children.find(({ name }) => name === words.number)?.text ?? ''

@@ -28,3 +28,6 @@ export const leftOutOf = (stage: CheckStage): readonly FourCheckCode[] => NOT_OF
 /** The items of a stage, in their order. */
 export const codesOf = (stage: CheckStage): readonly FourCheckCode[] =>
   FOUR_CHECK_CODES.filter((code) => !NOT_OF[stage].includes(code))
+
+/** What only people and other programs can see, at every stage (rules.md 7.6): no report passes it. */
+export const ALWAYS_BY_HAND: readonly FourCheckCode[] = ['3-4', '3-7', '4-1', '4-2', '4-3']

@@ -158,6 +158,8 @@ export interface VerifiedPart {
   } | null
   /** 档号 of a package whose case was filed, once its log holds. */
   readonly archivalNumber?: string
+  /** Of such a case, the title that its metadata has. */
+  readonly title?: string
   /** The authority that all trust comes from. Not pinned: compare its fingerprint with what the office published. */
   readonly trust: { readonly name: string; readonly sha256: string; readonly pinned: boolean } | null
 }

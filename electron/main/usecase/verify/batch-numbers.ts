@@ -5,12 +5,12 @@ import { readCatalog } from '../../archive/batch-catalog.ts'
 import { ArchiveFault } from '../../archive/fault.ts'
 
 /**
- * The numbers of the packages of a batch: none twice, and its catalogue names exactly these, in their folders. @throws ArchiveFault
+ * The numbers of the packages of a batch: none twice, and its catalogue names exactly these, in their folders and under their titles. @throws ArchiveFault
  * when the catalogue cannot be read.
  */
 export const numbersProblem = async (
   root: string,
-  parts: readonly Pick<VerifiedPart, 'name' | 'archivalNumber'>[],
+  parts: readonly Pick<VerifiedPart, 'name' | 'archivalNumber' | 'title'>[],
 ): Promise<CheckDetail | null> => {
   const file = archiveText.batch.catalogFile
   const seen = new Set<string>()
@@ -23,6 +23,9 @@ export const numbersProblem = async (
     throw new ArchiveFault('fault.fileUnreadable', { cause: error })
   })
   if (lines === null) return { problem: 'file.malformed', file }
+  const titles = new Map(parts.map(({ name, title }) => [`items/${name}`, title]))
+  const isNamed = lines.every(({ folder, title }) => (titles.get(folder) ?? title) === title)
+  if (!isNamed) return { problem: 'batch.catalogDiffers', file }
   const told = lines.map(({ archivalNumber, folder }) => `${folder} ${archivalNumber}`)
   const there = parts.map(({ name, archivalNumber = '' }) => `items/${name} ${archivalNumber}`)
   return told.toSorted().join('\n') === there.toSorted().join('\n') ? null : { problem: 'batch.catalogDiffers', file }

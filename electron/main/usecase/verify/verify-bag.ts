@@ -70,6 +70,13 @@ const compareFiles = async (
   return { ...found, detail: extra === undefined ? null : { problem: 'file.unexpected', file: extra } }
 }
 
+/** Is this file another than the payload's list names? */
+const isOtherThanListed = async (tree: Tree, path: string): Promise<boolean> => {
+  const entries = parseManifest((await tree.read(PAYLOAD_MANIFEST)) ?? new Uint8Array())
+  const counted = await tree.digest(path, ['sha256'])
+  return entries?.some((entry) => entry.path === path && entry.sha256 === counted?.hex[0]) !== true
+}
+
 const formProblem = async (tree: Tree): Promise<CheckDetail | null> => {
   const absent = REQUIRED.find((path) => !tree.has(path))
   if (absent !== undefined) return missing(absent)
@@ -85,14 +92,16 @@ export const verifyBag = async (list: Checklist, tree: Tree, context: VerifyCont
   if (!list.note('packageForm', await formProblem(tree))) return null
   const read = async (path: string): Promise<Uint8Array> => (await tree.read(path)) ?? new Uint8Array()
   const checkpoint = parseCheckpoint(await read(CHECKPOINT_FILE))
-  // Not proven yet: a false time could only make a good signature fail here, and the payload check names the file then.
+  // Not proven yet: a false time could only make a good signature fail here, and then the file that has it is named.
   const at = checkpoint === null ? undefined : new Date(checkpoint.at)
   const verdict = await verifyDetached(await read(TAG_MANIFEST), await read(TAG_SIGNATURE), {
     root: context.root ?? undefined,
     at,
   })
   if (!verdict.ok) {
-    list.note('packageSignature', { problem: verdict.error, file: TAG_SIGNATURE })
+    const isMoved = verdict.error === 'signature.expired' && (await isOtherThanListed(tree, CHECKPOINT_FILE))
+    if (isMoved) list.note('payloadFiles', { problem: 'file.altered', file: CHECKPOINT_FILE })
+    else list.note('packageSignature', { problem: verdict.error, file: TAG_SIGNATURE })
     return null
   }
   const { authority, signer } = verdict.value

@@ -142,8 +142,8 @@ const createSharing = () => {
   }
 }
 
-/** Of a package no more than this is needed once it is verified: its name and its number. */
-type Named = Pick<VerifiedPart, 'name' | 'archivalNumber'>
+/** Of a package no more than this is needed once it is verified: its name, its number and its title. */
+type Named = Pick<VerifiedPart, 'name' | 'archivalNumber' | 'title'>
 
 interface Walked {
   readonly parts: Parts
@@ -194,8 +194,8 @@ const walkWith = async (
       if (found === undefined) continue
       const { part, inspected } = found
       parts.add({ ...part, checks: shared(part.checks) })
-      const { name, archivalNumber } = part
-      named.push(archivalNumber === undefined ? { name } : { name, archivalNumber })
+      const { name, archivalNumber, title } = part
+      named.push(archivalNumber === undefined || title === undefined ? { name } : { name, archivalNumber, title })
       if (!partHolds(part)) broken ??= name
       if (inspected !== null) onInspected?.(inspected)
       add(found)

@@ -1,33 +1,37 @@
+import { metadataWords } from '#resources/text/metadata.ts'
+import { ALWAYS_BY_HAND } from '#shared/domain/archive/check-stage.ts'
+import { isToldOtherwise } from '#shared/domain/archive/told-by-log.ts'
+import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import type { CheckDetail } from '#shared/domain/archive/verification-report.ts'
 import { metadataEntities, readEep } from '../../archive/read-eep.ts'
 import { parseMetadata } from '../../archive/metadata-file.ts'
-import { EEP_FILE, METADATA_FILE } from '../../archive/package-layout.ts'
+import { EEP_FILE, METADATA_FILE, REPORT_XML } from '../../archive/package-layout.ts'
+import { parseReport, reportedNumber } from '../../archive/report-file.ts'
 import type { Tree } from '../../archive/read-tree.ts'
 import { verifyDetached } from '../../signing/detached.ts'
 import type { VerifiedBag } from './verify-bag.ts'
 import type { VerifiedLog } from './verify-log.ts'
 
-const ARCHIVAL_NUMBER = 8
-
 /**
  * Do metadata (DA/T 46) and encapsulation (DA/T 48) of a filed case tell of this package: read as what they are, agreeing with
- * each other and with the number in the log, every file of the encapsulation here with its digest, and signed by the office over
+ * each other and with the log and the text, every file of the encapsulation here with its digest, and signed by the office over
  * exactly what it holds? Null for a case without a number.
  */
 export const descriptionProblem = async (
   tree: Tree,
   bag: VerifiedBag,
   log: VerifiedLog,
+  /** The last wording. */
+  document: OfficialDocument,
 ): Promise<CheckDetail | null> => {
   const filed = log.events.findLast((event) => event.type === 'ArchiveItemFiled')?.data
   if (filed === undefined) return null
   const read = async (path: string): Promise<Uint8Array> => (await tree.read(path)) ?? new Uint8Array()
   const metadata = await read(METADATA_FILE)
-  const number = parseMetadata(metadata)
-    ?.file.flatMap(({ children = [] }) => children)
-    .find((one) => one.number === ARCHIVAL_NUMBER)?.value
-  if (number === undefined) return { problem: 'file.malformed', file: METADATA_FILE }
-  if (number !== filed.archivalNumber) return { problem: 'text.differs', file: METADATA_FILE }
+  const told = parseMetadata(metadata)
+  if (told === null) return { problem: 'file.malformed', file: METADATA_FILE }
+  const facts = { caseId: bag.caseId, officeName: bag.signer.organization, events: log.events, document }
+  if (isToldOtherwise(told, facts, metadataWords)) return { problem: 'text.differs', file: METADATA_FILE }
   const eep = readEep(await read(EEP_FILE))
   if (eep === null) return { problem: 'file.malformed', file: EEP_FILE }
   if (eep.entities !== metadataEntities(metadata)) return { problem: 'text.differs', file: EEP_FILE }
@@ -46,5 +50,17 @@ export const descriptionProblem = async (
     const sameSigner = verdict.value.signer.sha256 === bag.signer.sha256 && certificateSha256 === bag.signer.sha256
     if (!sameSigner) return { problem: 'office.differs', file: EEP_FILE }
   }
-  return null
+  return reportProblem(await tree.read(REPORT_XML), filed.archivalNumber)
+}
+
+/**
+ * 四性检测报告 is of this number and passes nothing that only people or other programs can see. What it says of the rest is found anew by
+ * whoever inspects. Null for a package whose report is still to be made.
+ */
+const reportProblem = (bytes: Uint8Array | null, number: string): CheckDetail | null => {
+  if (bytes === null) return null
+  const findings = parseReport(bytes)
+  if (findings === null || findings.length === 0) return { problem: 'file.malformed', file: REPORT_XML }
+  const isLawful = findings.every(({ code, result }) => result === 'manual' || !ALWAYS_BY_HAND.includes(code))
+  return isLawful && reportedNumber(bytes) === number ? null : { problem: 'text.differs', file: REPORT_XML }
 }

@@ -52,10 +52,27 @@ const inclusionDetail = async (tree: Tree, bag: VerifiedBag, log: VerifiedLog): 
   return problem === null ? null : { problem: problem.code, file: PROOF_FILE, seq: problem.seq }
 }
 
+/** The wording that the case ended with. */
+const lastWording = (
+  { events }: VerifiedLog,
+  texts: ReadonlyMap<string, OfficialDocument>,
+): OfficialDocument | undefined => {
+  const last = events.findLast(({ type }) => type === 'DraftRevised' || type === 'DraftRegistered')
+  return last !== undefined && 'contentHash' in last.data ? texts.get(last.data.contentHash) : undefined
+}
+
 /** A case that has no number yet is described by nothing. */
-const isDescribed = async (list: Checklist, tree: Tree, bag: VerifiedBag, log: VerifiedLog): Promise<boolean> => {
+const isDescribed = async (
+  list: Checklist,
+  tree: Tree,
+  bag: VerifiedBag,
+  log: VerifiedLog,
+  texts: ReadonlyMap<string, OfficialDocument>,
+): Promise<boolean> => {
   const isFiled = log.events.some(({ type }) => type === 'ArchiveItemFiled')
-  if (isFiled) return list.note('description', await descriptionProblem(tree, bag, log))
+  const document = lastWording(log, texts)
+  if (isFiled && document !== undefined)
+    return list.note('description', await descriptionProblem(tree, bag, log, document))
   list.skip('description')
   return true
 }
@@ -63,8 +80,8 @@ const isDescribed = async (list: Checklist, tree: Tree, bag: VerifiedBag, log: V
 interface CheckedContent {
   readonly release: PackedRelease | null
   readonly approved: ApprovedText | null
-  /** 档号 of the case; null for one that was not filed. */
-  readonly archivalNumber: string | null
+  /** 档号 and title of the case; null for one that was not filed. */
+  readonly filed: { readonly archivalNumber: string; readonly title: string } | null
 }
 
 /** What stands here of the office's log: null for a package without a number, which never had it; false when it cannot be read. */
@@ -123,7 +140,7 @@ const checkContent = async (
     list.note('keptFiles', await keptProblem(tree, log, texts)) &&
     list.note('scans', await scanProblem(tree, log)) &&
     list.note('source', await sourceProblem(tree, log)) &&
-    (await isDescribed(list, tree, bag, log)) &&
+    (await isDescribed(list, tree, bag, log, texts)) &&
     list.note('rules', rulesProblem(log, texts)) &&
     (await isBorneOut(list, tree, bag, log, office, release)) &&
     (release === null || list.note('releaseRecord', recordProblem(log, bag, texts, release)))
@@ -134,7 +151,10 @@ const checkContent = async (
   return {
     release,
     approved: document === undefined ? null : { document, pictures: await picturesIn(tree, document) },
-    archivalNumber: filed?.data.archivalNumber ?? null,
+    filed:
+      filed === undefined
+        ? null
+        : { archivalNumber: filed.data.archivalNumber, title: lastWording(log, texts)?.title ?? '' },
   }
 }
 
@@ -152,10 +172,10 @@ export const verifyPackage = async (
   const part = (
     subject: VerifiedPart['subject'],
     trust: VerifiedPart['trust'],
-    archivalNumber: string | null = null,
+    filed: CheckedContent['filed'] = null,
   ): VerifiedPart => ({
     ...{ name, checks: list.result(), subject, trust },
-    ...(archivalNumber === null ? {} : { archivalNumber }),
+    ...filed,
   })
   if (!opened.ok) {
     list.note('packageForm', { problem: opened.error.code, file: opened.error.path })
@@ -167,8 +187,8 @@ export const verifyPackage = async (
   const trust = trustIn(bag.authority, context)
   const content = await checkContent(list, tree, bag, context)
   if (content === null) return part(null, trust)
-  const { release, approved, archivalNumber } = content
-  if (release === null) return part(null, trust, archivalNumber)
+  const { release, approved, filed } = content
+  if (release === null) return part(null, trust, filed)
   const released = await verifyRelease(
     {
       manifestName: release.file,
@@ -182,5 +202,5 @@ export const verifyPackage = async (
     if (ok === true || ok === false) list.note(id, detail)
     else if (ok === 'notApplicable') list.skip(id)
   }
-  return part(released.subject, trust, archivalNumber)
+  return part(released.subject, trust, filed)
 }

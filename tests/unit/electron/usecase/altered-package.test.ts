@@ -1,0 +1,362 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { dispatch } from '#electron/command/dispatch.ts'
+import { encodeBagInfo, encodeManifest, parseBagInfo, sha256Hex } from '#electron/main/archive/bag.ts'
+import { lockedElement, signedElement } from '#electron/main/archive/eep-file.ts'
+import { sm3Hex } from '#electron/main/archive/sm3.ts'
+import { signDetached } from '#electron/main/signing/detached.ts'
+import type { Signer } from '#electron/main/signing/signer.ts'
+import { releaseSigner } from '#electron/main/usecase/release/release-signer.ts'
+import { filedOffice } from '../../../helper/filed-office.ts'
+import { createStaffedOffice } from '../../../helper/staffed-office.ts'
+
+const temporary = mkdtempSync(join(tmpdir(), 'mingjian-altered-'))
+let made: Awaited<ReturnType<typeof filedOffice>>
+let signer: Signer
+let batch = ''
+
+beforeAll(async () => {
+  made = await filedOffice()
+  // The second forger is the office itself: whoever holds its key can seal anew what they altered.
+  const office = await createStaffedOffice()
+  const station = await office.start({ from: made.profile })
+  await station.as('archivist')
+  const store = station.session.current()?.store
+  const held = store === undefined ? null : releaseSigner(store, new Date())
+  if (held?.ok !== true) throw new Error('an office has a key')
+  signer = held.value
+  await station.stop()
+  office.remove()
+}, 240_000)
+afterAll(() => {
+  rmSync(temporary, { recursive: true, force: true })
+})
+afterEach(() => {
+  if (batch !== '') rmSync(join(batch, '..'), { recursive: true, force: true })
+  batch = ''
+})
+
+const copyOf = (): string => {
+  batch = join(mkdtempSync(join(temporary, 'x-')), 'Z109-全部')
+  cpSync(made.batch, batch, { recursive: true })
+  return batch
+}
+const firstOf = (folder: string): string => {
+  const items = join(folder, 'data/items')
+  return join(items, readdirSync(items).sort()[0] ?? '')
+}
+const edit = (file: string, change: (text: string) => string): void => {
+  const before = readFileSync(file, 'utf8')
+  const after = change(before)
+  if (after === before) throw new Error(`nothing was altered in ${file}`)
+  writeFileSync(file, after)
+}
+const releaseFile = (item: string, ending: string): string => {
+  const folder = join(item, 'data/release')
+  return join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? '')
+}
+
+const mingjian = async (path: string) => {
+  const out: string[] = []
+  const io = { out: (line: string) => out.push(line), err: (line: string) => out.push(line) }
+  const code = await dispatch(['verify', path, '--root', made.root], io)
+  return { code, said: out.join('\n') }
+}
+
+/** What is done to a package without any key, and the words that must name it. */
+const BY_HAND: readonly (readonly [string, (item: string) => void, string])[] = [
+  [
+    'another byte order mark in metadata.xml',
+    (item) => {
+      edit(join(item, 'data/metadata/metadata.xml'), (text) => `\uFEFF${text}`)
+    },
+    'metadata.xml',
+  ],
+  [
+    'a comment in eep.xml',
+    (item) => {
+      edit(join(item, 'data/metadata/eep.xml'), (text) => text.replace('</版本>', '</版本><!-- 补 -->'))
+    },
+    'eep.xml',
+  ],
+  [
+    'an entity in metadata.xml',
+    (item) => {
+      edit(join(item, 'data/metadata/metadata.xml'), (text) => text.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>'))
+    },
+    'metadata.xml',
+  ],
+  [
+    'two lines of the manifest swapped',
+    (item) => {
+      edit(join(item, 'manifest-sha256.txt'), (text) => {
+        const [a, b, ...rest] = text.split('\n')
+        return [b, a, ...rest].join('\n')
+      })
+    },
+    'manifest-sha256.txt',
+  ],
+  [
+    'capitals in the manifest',
+    (item) => {
+      edit(join(item, 'manifest-sha256.txt'), (text) => text.toUpperCase().replaceAll('DATA/', 'data/'))
+    },
+    'manifest-sha256.txt',
+  ],
+  [
+    'a line more in the list of SM3',
+    (item) => {
+      edit(join(item, 'manifest-sm3.txt'), (text) => `${text}${'0'.repeat(64)}  data/more.txt\n`)
+    },
+    'manifest-sm3.txt',
+  ],
+  [
+    'SM3 of another file',
+    (item) => {
+      edit(join(item, 'manifest-sm3.txt'), (text) => {
+        const lines = text.split('\n')
+        return [`${(lines[1] ?? '').slice(0, 64)}${(lines[0] ?? '').slice(64)}`, ...lines.slice(1)].join('\n')
+      })
+    },
+    'manifest-sm3.txt',
+  ],
+  [
+    'the list of SM3 taken away',
+    (item) => {
+      rmSync(join(item, 'manifest-sm3.txt'))
+    },
+    'manifest-sm3.txt',
+  ],
+  [
+    'a list of another algorithm added',
+    (item) => {
+      writeFileSync(join(item, 'manifest-md5.txt'), '')
+    },
+    'manifest-md5.txt',
+  ],
+  [
+    'the signature of another package',
+    (item) => {
+      cpSync(
+        join(item, '..', readdirSync(join(item, '..')).sort()[1] ?? '', 'tagmanifest-sha256.txt.p7s'),
+        join(item, 'tagmanifest-sha256.txt.p7s'),
+      )
+    },
+    'tagmanifest-sha256.txt.p7s',
+  ],
+  [
+    'a byte behind the signature',
+    (item) => {
+      writeFileSync(
+        join(item, 'tagmanifest-sha256.txt.p7s'),
+        Buffer.concat([readFileSync(join(item, 'tagmanifest-sha256.txt.p7s')), Buffer.from([0])]),
+      )
+    },
+    'tagmanifest-sha256.txt.p7s',
+  ],
+  [
+    'the signature as PEM',
+    (item) => {
+      const file = join(item, 'tagmanifest-sha256.txt.p7s')
+      writeFileSync(file, `-----BEGIN PKCS7-----\n${readFileSync(file).toString('base64')}\n-----END PKCS7-----\n`)
+    },
+    'tagmanifest-sha256.txt.p7s',
+  ],
+  [
+    'an empty line in the log',
+    (item) => {
+      edit(join(item, 'data/log/events.jsonl'), (text) => text.replace('\n', '\n\n'))
+    },
+    'events.jsonl',
+  ],
+  [
+    'line ends of Windows in the log',
+    (item) => {
+      edit(join(item, 'data/log/events.jsonl'), (text) => text.replaceAll('\n', '\r\n'))
+    },
+    'events.jsonl',
+  ],
+  [
+    'the office’s log cut by a line',
+    (item) => {
+      edit(join(item, 'data/log/office-events.jsonl'), (text) => text.split('\n').slice(0, -2).join('\n') + '\n')
+    },
+    'office-events.jsonl',
+  ],
+  [
+    'another time in the checkpoint',
+    (item) => {
+      edit(join(item, 'data/log/checkpoint.json'), (text) => text.replace(/"at": "20/u, `"at": "19`))
+    },
+    'checkpoint.json',
+  ],
+  [
+    'a signed checkpoint of another size',
+    (item) => {
+      edit(join(item, 'data/log/signed-checkpoint.json'), (text) =>
+        text.replace(/"size": (\d)/u, (_, digit: string) => `"size": ${String(9 - Number(digit))}`),
+      )
+    },
+    'signed-checkpoint.json',
+  ],
+  [
+    'an update behind the PDF',
+    (item) => {
+      const file = releaseFile(item, '.pdf')
+      writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('\n1 0 obj\n<<>>\nendobj\n%%EOF\n')]))
+    },
+    '.pdf',
+  ],
+  [
+    'the PDF in another case of letters',
+    (item) => {
+      renameSync(releaseFile(item, '.pdf'), releaseFile(item, '.pdf').replace(/pdf$/u, 'PDF'))
+    },
+    '.pdf',
+  ],
+  [
+    'an empty folder’s file beside the package',
+    (item) => {
+      mkdirSync(join(item, 'data/more'))
+      writeFileSync(join(item, 'data/more/.keep'), '')
+    },
+    'data/more/.keep',
+  ],
+]
+
+describe('a package that somebody altered by hand', () => {
+  it('holds before', async () => {
+    expect((await mingjian(made.batch)).code).toBe(0)
+  })
+
+  it.each(BY_HAND)('is named: %s', async (_, alter, named) => {
+    const item = firstOf(copyOf())
+    alter(item)
+    const { code, said } = await mingjian(item)
+    expect(code).toBe(1)
+    expect(said.split('\n').find((line) => line.includes('[不成立]'))).toContain(named)
+    // The batch around it does not hold either, and names the package.
+    const whole = await mingjian(batch)
+    expect(whole.code).toBe(1)
+    expect(whole.said).toContain(item.slice(item.lastIndexOf('/') + 1))
+  })
+})
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+
+/** Lists, counts and signature of a bag made anew over what lies in it. */
+const seal = async (bag: string): Promise<void> => {
+  const read = (path: string): Uint8Array => readFileSync(join(bag, path))
+  const payload = filesBelow(bag).filter((path) => path.startsWith('data/'))
+  const list = (digest: (bytes: Uint8Array) => string) =>
+    encodeManifest(payload.map((path) => ({ path, sha256: digest(read(path)) })))
+  writeFileSync(join(bag, 'manifest-sha256.txt'), list(sha256Hex))
+  writeFileSync(join(bag, 'manifest-sm3.txt'), list(sm3Hex))
+  const info = parseBagInfo(read('bag-info.txt'))
+  if (info === null) throw new Error('a bag of ours')
+  const payloadBytes = payload.reduce((sum, path) => sum + read(path).length, 0)
+  writeFileSync(join(bag, 'bag-info.txt'), encodeBagInfo({ ...info, payloadBytes, payloadFiles: payload.length }))
+  const tags = filesBelow(bag).filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest'))
+  const tagManifest = encodeManifest(tags.map((path) => ({ path, sha256: sha256Hex(read(path)) })))
+  writeFileSync(join(bag, 'tagmanifest-sha256.txt'), tagManifest)
+  writeFileSync(join(bag, 'tagmanifest-sha256.txt.p7s'), await signDetached(tagManifest, signer))
+}
+
+/** The same words altered in metadata and encapsulation, which is signed and locked anew. */
+const retell = async (item: string, change: (text: string) => string): Promise<void> => {
+  edit(join(item, 'data/metadata/metadata.xml'), change)
+  const file = join(item, 'data/metadata/eep.xml')
+  const results = (text: string): readonly string[] =>
+    [...text.slice(text.indexOf('<电子签名块')).matchAll(/<签名结果>([^<]+)</gu)].map(([, result]) => result ?? '')
+  const signAgain = async (index: number, element: (bytes: Uint8Array) => Uint8Array | null): Promise<void> => {
+    const bytes = readFileSync(file)
+    const old = results(bytes.toString('utf8'))[index] ?? ''
+    const signature = await signDetached(element(bytes) ?? new Uint8Array(), signer)
+    writeFileSync(file, bytes.toString('utf8').replace(old, Buffer.from(signature).toString('base64')))
+  }
+  edit(file, change)
+  await signAgain(0, signedElement)
+  await signAgain(1, lockedElement)
+}
+
+const value =
+  (name: string, change: (text: string) => string) =>
+  (text: string): string =>
+    text.replace(new RegExp(`<${name}>([^<]*)</${name}>`, 'u'), (_, old: string) => `<${name}>${change(old)}</${name}>`)
+
+describe('a package that its own office altered and sealed anew', () => {
+  it('holds when nothing is altered', async () => {
+    const item = firstOf(copyOf())
+    await retell(item, (text) => `${text} `).catch(() => undefined)
+    const whole = firstOf(copyOf())
+    await seal(whole)
+    expect((await mingjian(whole)).code).toBe(0)
+  })
+
+  it.each([
+    ['题名', (old: string) => old.replace('关于', '关於')],
+    ['责任者', () => '别处'],
+    ['日期', (old: string) => old.replace(/..$/u, '01').replace(/^..../u, '2025')],
+    ['保管期限', () => '永久'],
+    ['机构或问题', () => 'RSS'],
+    ['页数', () => '7'],
+    ['机构人员名称', () => '别处办公室'],
+    ['行为时间', (old: string) => old.replace(/^..../u, '2025')],
+  ] as const)('is named for another %s in metadata and encapsulation', async (name, change) => {
+    const item = firstOf(copyOf())
+    await retell(item, value(name, change))
+    await seal(item)
+    const { code, said } = await mingjian(item)
+    expect(code).toBe(1)
+    expect(said.split('\n').find((line) => line.includes('[不成立]'))).toContain('metadata.xml')
+  })
+
+  it('is named for an opinion that is another in metadata and encapsulation, or is not in them', async () => {
+    for (const change of [
+      (text: string) => text.replace('<行为描述>同意发布<', '<行为描述>不同意<'),
+      // The act itself is left out, in both.
+      (text: string) => text.replace(/ *<业务实体>(?:(?!<业务实体>)[^])*?分管领导复审[^]*?<\/业务实体>\n/u, ''),
+    ]) {
+      const item = firstOf(copyOf())
+      await retell(item, change)
+      await seal(item)
+      const { code, said } = await mingjian(item)
+      expect(code).toBe(1)
+      expect(said.split('\n').find((line) => line.includes('[不成立]'))).toMatch(/metadata\.xml|eep\.xml/u)
+      rmSync(join(batch, '..'), { recursive: true, force: true })
+    }
+  })
+
+  it.each([
+    ['passes what only people can see', '需人工', '通过'],
+    ['is of another number', 'BGS-0001', 'BGS-0009'],
+  ])('is named for a report that %s', async (_, from, to) => {
+    const item = firstOf(copyOf())
+    edit(join(item, 'data/report/four-checks.xml'), (text) => text.replaceAll(from, to))
+    await seal(item)
+    const { code, said } = await mingjian(item)
+    expect(code).toBe(1)
+    expect(said.split('\n').find((line) => line.includes('[不成立]'))).toContain('four-checks.xml')
+  })
+
+  it.each([
+    ['another title', (text: string) => text.replace('<题名>关于', '<题名>关於')],
+    [
+      'a line that stands twice',
+      (text: string) => text.replace(/(<[^<>]+>\s*<序号>1<[^]*?)(?=<[^<>]+>\s*<序号>2<)/u, '$1$1'),
+    ],
+  ])('is named for a catalogue of the batch of %s', async (_, change) => {
+    copyOf()
+    edit(join(batch, 'data/目录.xml'), change)
+    await seal(batch)
+    const { code, said } = await mingjian(batch)
+    expect(code).toBe(1)
+    expect(said).toContain('目录')
+  })
+})
