@@ -35,6 +35,7 @@ const REMINDED_AT = {
   guideMissing: ['publicity', 'publicity tab', 'guide'],
   guideOld: ['publicity', 'publicity tab', 'guide'],
   guideBehind: ['publicity', 'publicity tab', 'guide'],
+  termEnding: ['register', 'register page', 'validity'],
 } as const satisfies Readonly<Record<Reminder['about'], readonly [Screen, string, string]>>
 
 interface PlaceViewProps {
@@ -140,6 +141,8 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
           onGo={(about) => {
             const [screen, name, tab] = REMINDED_AT[about]
             keepUnder(name, tab)
+            // The page of the registers is kept here, as they are found again as they were left.
+            if (about === 'termEnding') setRegisterPage('validity')
             setPlace(screen)
           }}
         />

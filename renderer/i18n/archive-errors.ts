@@ -1,6 +1,9 @@
 /** Refusals and faults of the archive. */
 export const ARCHIVE_ERRORS = {
-  'archive.notFiled': { title: '本件还没有归档登记', advice: '请先在“归档”页确定档号和保管期限，再生成归档包。' },
+  'archive.notFiled': {
+    title: '本件还没有归档登记',
+    advice: '请先在“归档”页确定档号和保管期限，再生成归档包或者提出鉴定。',
+  },
   'archive.numberTaken': {
     title: '档号“{number|}”已经用过',
     advice: '档号不重复使用。请改用更大的件号；页面已给出下一个可用的件号。',
@@ -88,14 +91,15 @@ export const ARCHIVE_ERRORS = {
     title: '这件档案已经列入移交清单，档号不能更改',
     advice: '接收单位按这个档号接收。确需更改的，请先在“移交”页作废尚未接收的清单。',
   },
-  'retention.empty': { title: '保管期限表没有内容', advice: '第一行是列名，从第二行起每行一条。' },
+  'retention.empty': { title: '保管期限表没有内容', advice: '列名下面每行一条。' },
   'retention.columns': {
     title: '保管期限表第 {line|1} 行不合要求',
-    advice: '列依次为：条款号、归档范围、保管期限、适用文种或标题用语；前三列不能为空。',
+    advice:
+      '表头须有“归档范围”和“保管期限”两列；每条须有条款号（单列一列，或者写在归档范围前面）。可以另有“适用文种或标题用语”一列。',
   },
   'retention.period': {
     title: '第 {line|1} 行的保管期限不能识别',
-    advice: '保管期限只有三种：永久、30年、10年（国家档案局令第8号）。',
+    advice: '保管期限只有三种：永久、30年、10年（国家档案局令第8号）。只有下面还有细目的标题行可以不填。',
   },
   'retention.itemTwice': { title: '第 {line|1} 行的条款号重复', advice: '每个条款号只能出现一次。' },
   'retention.tooLong': { title: '保管期限表太长', advice: '最多 2000 条，请拆分或者核对文件。' },

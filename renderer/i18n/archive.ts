@@ -172,7 +172,7 @@ export const ARCHIVE_DESK = {
       return `${kind}：${{ passed: `自动检测合格${left}`, failed: '不合格，有不成立的项目', manual: '需人工' }[verdict]}`
     },
     root: '该单位公布的根证书（检测其他单位的归档包时选填）',
-    noRoot: '未选',
+    noRoot: '尚未选择',
     chooseRoot: '选择根证书',
     dropRoot: '不用',
     given: (name: string) => `签名：${name}，与所选的根证书一致。`,

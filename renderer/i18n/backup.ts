@@ -96,8 +96,8 @@ export const RESTORE = {
   running: '正在核对备份，请稍候…',
   replaces: (officeName: string) =>
     officeName === ''
-      ? '本机现有的数据将改名留存在本机 30 天后清除，由这份备份代替。'
-      : `本机现有的“${officeName}”数据将改名留存在本机 30 天后清除，由这份备份代替。`,
+      ? '本机现有的数据由这份备份代替；原数据改名留存在本机，30 天后清除。'
+      : `本机现有的“${officeName}”数据由这份备份代替；原数据改名留存在本机，30 天后清除。`,
   plainHint: '请由本单位一位人员输入备份当时的口令，恢复记入留痕。',
   laterTitle: '这份备份比本机最后的留痕旧',
   later: (size: number, at: string, lost: number) =>

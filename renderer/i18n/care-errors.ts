@@ -43,7 +43,7 @@ export const CARE_ERRORS = {
   'leak.closed': { title: '这起事件已经办结', advice: '如有新的情况，请另行报告。' },
   'leak.reportMissing': {
     title: '还不能办结',
-    advice: '须记录至少一项补救措施，并记录向同级保密行政管理部门和上级主管部门的报告。',
+    advice: '须记录至少一项补救措施，并记录向应当报告的各部门的报告；未报告的列在“报告情况”中。',
   },
   'leak.impossibleTime': {
     title: '所填时间不对',

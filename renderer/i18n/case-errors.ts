@@ -52,22 +52,28 @@ export const CASE_ERRORS = {
   'case.emptyDocument': { title: '文稿没有标题或正文', advice: '请补充标题和正文后再送审。' },
   'case.alreadySubmitted': {
     title: '本事项已送审，现处于“{stage|审核}”环节',
-    advice: '需要修改的，请先撤回，或由审核人员退回。',
+    advice: '需要修改的，请先撤回，或由审核人员退回；已经办结的，由领导在评估审查中转为主动公开。',
   },
   'case.notDrafter': { title: '只有本事项的经办人可以进行这项操作', advice: '请由登记本事项的经办人办理。' },
-  'case.alreadyPassed': { title: '已有人员审核通过，不能撤回', advice: '需要修改的，请联系当前环节的审核人员退回。' },
+  'case.alreadyPassed': {
+    title: '已有人员审核通过，不能撤回',
+    advice: '需要修改的，请联系当前环节的审核人员退回；已经办结的，由领导在评估审查中转为主动公开。',
+  },
   'case.notEarlierStage': { title: '只能退回到以前的环节', advice: '请选择当前环节之前的环节。' },
   'case.released': {
     title: '文件已正式发布，不能再修改',
     advice: '需要更正、撤下、废止或者替代的，请经办人另行拟稿，在“程序和效力”页指明要变更的文件。',
   },
   'case.notSubmitted': { title: '本事项尚未送审', advice: '送审之后才能打印审批单。' },
-  'case.notReleased': { title: '文件尚未发布', advice: '发布之后才能归档。' },
+  'case.notReleased': {
+    title: '文件尚未发布',
+    advice: '发布（不予公开的为办结）之后才能归档；上传核对、追加时间戳和效力变更，都在发布之后。',
+  },
   'case.reasonRequired': { title: '没有填写理由', advice: '请写明理由，理由将记入留痕。' },
   'case.opinionRequired': { title: '没有填写意见', advice: '请写明意见，意见将记入留痕。' },
   'case.referred': {
     title: '本事项已报请确定，暂时锁定',
-    advice: '保密行政管理部门答复以前不能办理。收到答复后，由保密审查员录入。',
+    advice: '有关主管部门或者保密行政管理部门答复以前不能办理。收到答复后，由保密审查员录入。',
   },
   'case.notReferred': { title: '本事项没有报请确定', advice: '页面已重新读取，请按新的内容办理。' },
   'case.referralReported': { title: '已经录入过报请情况', advice: '如有更正，请在答复中说明。' },

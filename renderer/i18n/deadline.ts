@@ -35,7 +35,8 @@ export const DUE = {
   otherDate: '形成或者变更的日期',
   reason: '理由',
   laterHint: '文稿载有更早的成文日期；写明为什么自签发之日起算。',
-  byBasis: '按公开认定的依据，暂按这一类中最短的期限计；适用其他期限的，由经办人或者当前环节在“设定期限”中改选。',
+  byBasis:
+    '按公开认定的依据，暂按这一类中最短的期限计；适用其他期限的，由经办人或者当前环节在“设定期限”中改选。这类期限自决定作出、批复、确定供应商、收到批准文件等事实发生之日起算，与成文、签发不在同一日的，也请在那里改填起算日期。',
   reasonHint: '例如：信息于某日由某文件变更，附文号。',
   ruleBasis: (basis: string, start: string) => `依据：${basis}；自${start}起算`,
   summary: (matter: string, term: string, from: string | null, reason: string) =>
@@ -62,12 +63,15 @@ export const dueParts = (due: Due | null): readonly [string] | readonly [string,
 
 export const dueText = (due: Due | null): string => dueParts(due).join('，')
 
-/** 废止（2026年3月1日）、已撤下; '' for what is simply in force. */
-export const validityText = ({ validity, on, withdrawnOn, correctedOn }: ValidityView): string =>
-  [
+/** 废止（2026年3月1日）、已撤下; 有效（撤下办理中） while another case is about to; '' for what is simply in force. */
+export const validityText = ({ validity, on, withdrawnOn, correctedOn, underWay }: ValidityView): string => {
+  const stands = [
     validity === 'inForce' ? '' : `${VALIDITY_WORDS[validity]}${on === null ? '' : `（${plainDateText(on)}）`}`,
     withdrawnOn === null ? '' : '已撤下',
     correctedOn === null ? '' : '有更正',
   ]
     .filter((part) => part !== '')
     .join('、')
+  if (underWay.length === 0) return stands
+  return `${stands === '' ? VALIDITY_WORDS.inForce : stands}（${underWay.map((kind) => CHANGE_KIND_WORDS[kind]).join('、')}办理中）`
+}

@@ -19,7 +19,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   unanswered: () => '请说明这一环节是否适用；不适用的写明理由。',
   missing: ({ items }) => `缺少：${names(items)}。`,
   missingOneOf: ({ items }) => `缺少下列材料之一：${names(items)}。`,
-  outOfOrder: ({ items }) => `${names(items.slice(1))}的日期早于${names(items.slice(0, 1))}，次序不对，请核对日期。`,
+  outOfOrder: ({ items, severity }) =>
+    severity === 'warn'
+      ? `${names(items.slice(1))}的日期早于${names(items.slice(0, 1))}；条例要求出台前请示报告，请核对请示的与讨论通过的是否为同一草案。`
+      : `${names(items.slice(1))}的日期早于${names(items.slice(0, 1))}，次序不对，请核对日期。`,
   consultationUndated: () => '征求意见公告没有填写截止日期。',
   consultationShort: ({ count, limit, severity }) =>
     severity === 'warn'
@@ -31,7 +34,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   reviewShort: ({ count, limit, severity }) =>
     `合法性审查用时 ${days(count)} 个工作日，一般不少于 ${days(limit)} 个工作日${severity === 'warn' ? '；已说明理由。' : '。确有特殊情况的，在意见书的说明中写明理由。'}`,
   reviewLong: ({ count, limit }) => `合法性审核用时 ${days(count)} 个工作日，最长不超过 ${days(limit)} 个工作日。`,
-  unlawful: () => '合法性审查结论为不合法或者须修改，不得提交讨论；修改后重新送审，登记新的意见书。',
+  unlawful: ({ severity }) =>
+    severity === 'warn'
+      ? '合法性审查结论为不合法或者须修改；已写明属于国家尚无明确规定的探索性改革决策事项并明示法律风险，可以提交讨论。'
+      : '合法性审查结论为不合法或者须修改，不得提交讨论；修改后重新送审，登记新的意见书。国家尚无明确规定的探索性改革决策事项，可以明示法律风险提交讨论：请在这份意见书的说明中写明“探索性改革”和“法律风险”。',
   uncontrolled: () => '风险评估结论为不可控，不得作出决策；采取措施调整后重新评估，登记新的报告。',
   textChanged: () => '合法性审查之后文稿有修改，须重新审查，登记新的意见书；修改不涉及实质内容的，登记审查机构的确认。',
 }

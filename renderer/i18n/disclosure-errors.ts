@@ -4,7 +4,6 @@ type Codes =
   | `disclosure.${'notDetermined' | 'textChanged' | 'itemsDiffer' | 'incomplete' | 'exceptionStands' | 'noException'}`
   | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast' | 'entryGone'}`
   | `disclosure.${'postingShort' | 'postingUnexplained'}`
-  | `disclosure.${'followsForwarded' | 'noteDiffers' | 'isProactive' | 'isOnRequest' | 'reviewInPast'}`
 
 /** The parts that a determination may leave incomplete. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -37,10 +36,10 @@ export const DISCLOSURE_ERRORS: Readonly<Record<Codes, ErrorText>> = {
   'disclosure.incomplete': { title: '公开认定尚不完整：{part|有内容没有填写}', advice: '请补充后再保存。' },
   'disclosure.postingShort': {
     title: '公示期短于法定最短天数，最早到 {date|} 为止',
-    advice: '依据：{basis|}，不少于 {count|} 日，开始的当日不计入。请把公示结束日期改到这一天或者以后。',
+    advice: '依据：{basis|}，不少于 {count|}{unit| 日}，开始的当日不计入。请把公示结束日期改到这一天或者以后。',
   },
   'disclosure.postingUnexplained': {
-    title: '公示期短于一般要求的 {count|} 日，没有写明理由',
+    title: '公示期短于一般要求的 {count|}{unit| 日}，没有写明理由',
     advice: '依据：{basis|}。请把结束日期改到 {date|} 或者以后；情况紧急等确需缩短的，写明理由，并在公告中说明。',
   },
   'disclosure.exceptionStands': {

@@ -40,6 +40,7 @@ const wordOf = (name: string, value: string | number): string => {
   if (MOMENTS.has(name)) return `（${dateTimeText(String(value))}）`
   if (name === 'certificateFrom') return dateTimeText(String(value))
   if (name === 'clockOn') return plainDateText(String(value))
+  if (name === 'unit') return ` ${value === 'workingDay' ? '个工作日' : '日'}`
   if (name === 'part') return partWord(String(value))
   if (name === 'field') return outwardWord(String(value))
   if (name === 'gate') return gateName(String(value))

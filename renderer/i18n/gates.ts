@@ -56,7 +56,9 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
   G8: {
     name: '由有权公开的机关公开',
     basis: '《政府信息公开条例》第十条',
-    advice: always('本机关不是该信息的公开主体，应当由制作机关、保存机关或者牵头机关公开。'),
+    advice: always(
+      '本机关不是该信息的公开主体，应当由制作机关、保存机关或者牵头机关公开。法律、法规对公开权限另有规定的，公开依据选“其他法律、法规或者规定”写明条款，由领导签批。',
+    ),
   },
   G9: {
     name: '个人信息已遮盖、删除或者有法定公开理由',
@@ -76,7 +78,10 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
   G12: {
     name: '在公开时限之内',
     basis: '《政府信息公开条例》第二十六条',
-    advice: always('已经超过时限的，写明理由并由领导签批。'),
+    advice: ({ date, days, from }) =>
+      from === undefined
+        ? `法定最后一日为${dayText(date)}，已经超过 ${String(days ?? 0)} 个工作日；请写明理由并由领导签批。`
+        : `自${dayText(from)}起算，早于本机工作日历所载的年份，已经超过时限；请写明理由并由领导签批。`,
   },
   G13: {
     name: '重大行政决策的程序材料齐全',
@@ -85,7 +90,7 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
   },
   G14: {
     name: '规章、行政规范性文件的程序材料齐全',
-    basis: '国办发〔2018〕37号；国办发〔2018〕115号',
+    basis: '《规章制定程序条例》；国办发〔2018〕37号；国办发〔2018〕115号；《公平竞争审查条例》第十八条',
     advice: always('补齐合法性审核、公平竞争审查、公开征求意见的材料。'),
   },
   G15: {
@@ -94,14 +99,16 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
     advice: always('标明审图号，或者说明免于送审的理由。'),
   },
   G16: {
-    name: '公示期、有效期与发布日期相符',
+    name: '成文日期、公示期、有效期与发布日期相符',
     basis: '《政府信息公开条例》第十二条；国办公开办函〔2019〕61号',
-    advice: ({ from, to, until, least, unit, basis }) =>
-      least !== undefined
-        ? `公示期为${dayText(from)}至${dayText(to)}，自今天起算不足${String(least)}${unit === 'workingDay' ? '个工作日' : '日'}（${String(basis ?? '')}）；请退回经办人，把公示结束日期改到期满以后。`
-        : until === undefined
-          ? `公示期为${dayText(from)}至${dayText(to)}，今天发布的，公示天数将少于写明的天数；请退回修改公示期，或者写明理由后确认。`
-          : `文件的有效期至${dayText(until)}，今天已经失效；请核对有效期，或者写明理由后确认。`,
+    advice: ({ from, to, until, least, unit, basis, dated }) =>
+      dated !== undefined
+        ? `成文日期为${dayText(dated)}，还没有到；请核对成文日期，或者到当日以后再发布。`
+        : least !== undefined
+          ? `公示期为${dayText(from)}至${dayText(to)}，自今天起算不足${String(least)}${unit === 'workingDay' ? '个工作日' : '日'}（${String(basis ?? '')}）；请退回经办人，把公示结束日期改到期满以后。`
+          : until === undefined
+            ? `公示期为${dayText(from)}至${dayText(to)}，今天发布的，公示天数将少于写明的天数；请退回修改公示期，或者写明理由后确认。`
+            : `文件的有效期至${dayText(until)}，今天已经失效；请核对有效期，或者写明理由后确认。`,
   },
   G17: {
     name: '公开件自检通过',
@@ -131,7 +138,9 @@ export const GATES = {
 const isGateId = (id: string): id is GateId => GATE_IDS.some((one) => one === id)
 /** A gate of a newer program shows as its number. */
 export const gateName = (id: string): string => (isGateId(id) ? WORDS[id].name : id)
-export const gateBasis = (id: GateId): string => WORDS[id].basis
+/** A time limit has the basis of its matter, which the gate tells. */
+export const gateBasis = ({ id, detail: { basis } }: Pick<GateView, 'id' | 'detail'>): string =>
+  id === 'G12' && typeof basis === 'string' && basis !== '' ? basis : WORDS[id].basis
 export const gateAdvice = ({ id, detail }: GateView): string => WORDS[id].advice(detail)
 export const gateState = ({ holds, level, answer }: GateView): string =>
   holds ? GATES.states.holds : answer === null ? GATES.states[level] : GATES.answered[answer.kind]

@@ -1,3 +1,5 @@
+import { SECRECY_LIABILITY } from '#resources/text/word/secrecy.ts'
+
 export const HITS = {
   heading: '保密审查',
   open: (open: number, total: number) =>
@@ -45,14 +47,14 @@ export const HITS = {
   itemNote: (title: string) => `${title}的说明`,
   incomplete: '五问、每一项、审查结论和审查意见都填写后才能作出结论。',
   referral: '报请确定',
-  referralLocked: '本事项已报请保密行政管理部门确定，答复以前锁定，任何人不能办理。',
+  referralLocked: '本事项已报请有关主管部门或者保密行政管理部门确定，答复以前锁定，任何人不能办理。',
   referredAt: '作出结论',
   reportDue: '应于此日前报送',
   reportedOn: '报送日期',
   answerDue: '应于此日前答复',
   answeredOn: '答复日期',
   provisional: (date: string) => `${date}（暂定）`,
-  authority: '保密行政管理部门',
+  authority: '有关主管部门或者保密行政管理部门',
   referralNumber: '文号（如有）',
   answer: '答复',
   recordReport: '录入报送情况',
@@ -68,5 +70,7 @@ export const HITS = {
   openFirst: (open: number) => `还有 ${String(open)} 处未处置，处置完毕后才能作出“可以公开”的结论。`,
   concludeText: (title: string, conclusion: string) =>
     `您将以本人证书签署对《${title}》的保密审查结论：${conclusion}。`,
+  /** Said where it is signed. */
+  liability: SECRECY_LIABILITY,
   concluded: (conclusion: string) => `已作出结论：${conclusion}`,
 } as const

@@ -20,6 +20,7 @@ const LINT_WORDS: Readonly<Record<LintCode, Words>> = {
   pageNumber: '页码应为 4 号半角宋体数字，两侧各一条一字线',
 
   documentNumber: orElse('发文字号的写法不合规定，应如“×政发〔2026〕1号”', (right) => `发文字号应写作“${right}”`),
+  documentNumberYear: (right) => `发文字号的年份与成文日期不同：成文日期是${right}，请核对`,
   citedNumber: (right) => `引用的发文字号应写作“${right}”：六角括号，不加“第”，序号前不加 0`,
 
   headingLabel: (right) => `序号应写作“${right}”`,

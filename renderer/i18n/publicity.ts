@@ -50,7 +50,7 @@ export const PUBLICITY = {
       `第${version}版目录自${plainDateText(day)}起施行，记入单位留痕。请先逐项核对上面的内容。`,
     draftHeading: '编制新版',
     draftHint:
-      '可以从现行目录开始修改，也可以导入 Excel、CSV 文件（列名同现行目录，可先导出再改）。锁定后未提出的草稿不保留。',
+      '可以从现行目录开始修改，也可以导入 Excel、CSV 文件：通行的标准目录（两层表头、画√）或者列名同现行目录的都可以。没有提出的草稿随时加密暂存。',
     fromCurrent: '从现行目录开始',
     import: '导入文件',
     add: '增加一项',
@@ -97,11 +97,5 @@ export const PUBLICITY = {
     versionsHeading: '历次版本',
     versionColumns: ['编制日期', '编制人', '保存时间', '内容'],
     settings: { unitDefaults: '单位默认值', register: '机构代码', publication: '发布设置' },
-  },
-  export: {
-    heading: '导出',
-    docx: '导出 Word 文档',
-    xlsx: '导出 Excel 工作簿',
-    done: (files: readonly string[]) => `已导出并核对：${files.join('、')}`,
   },
 } as const

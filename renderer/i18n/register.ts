@@ -109,14 +109,10 @@ export const REGISTER = {
   chart: '图表',
   chartHint: '数字见下表',
   unitBars: (name: string, label: string, value: number) => `${label}，${name}：${String(value)}`,
-  export: '导出',
   exportHint: '写完后重新打开逐格核对。',
   exportReportHint:
     'Word 文档是整份年度报告，六个部分按规定顺序；Excel 工作簿只有二、三、四的三张表。写完后重新打开核对，核对情况不写进文件。',
   notFiledYet: '报送以前请处理',
-  docx: '导出 Word 文档',
-  xlsx: '导出 Excel 工作簿',
-  exported: (files: readonly string[]) => `已导出并核对：${files.join('、')}`,
   entries: {
     code: '索引号的机构代码',
     codeHint: '9位组织机构代码或者18位统一社会信用代码；不填的，索引号只有年份和序号。',
@@ -145,9 +141,19 @@ export const REGISTER = {
     timeWhat: '变动',
     timeFrom: '开始日期（告知、发函或者通知之日）',
     timeTo: '结束日期（收到意见或者补正之日；还没有的不填）',
+    timeHints: {
+      extended: '须经公开工作机构负责人同意，并在答复期限届满以前告知申请人；届满以后告知的，不改变应当答复的日期。',
+      thirdParty:
+        '征求意见所需时间不计入期限。第三方自收到征求意见书之日起十五个工作日没有意见的，由本机关决定；没有登记结束日期的，自发函之日起最多扣除十五个工作日。',
+      otherOrgan:
+        '征求意见所需时间不计入期限。共同制作的机关自收到征求意见书之日起十五个工作日没有意见的，视为同意公开；没有登记结束日期的，自发函之日起最多扣除十五个工作日。',
+      supplement: '应当自收到申请之日起七个工作日内一次性告知；收到补正后重新起算。',
+    } satisfies Record<TimeChange, string>,
     timeNote: '同意延长的负责人、被征求意见的一方或者须补正的内容',
     timeLine: (what: TimeChange, from: string, to: string | null, note: string): string =>
       `${TIME_CHANGE_WORDS[what]}：${plainDateText(from)}${what === 'extended' ? '告知申请人' : to === null ? '起，尚未结束' : `至${plainDateText(to)}`}；${note}`,
+    correctBy: (date: string): string => `内容不明确、须补正的，应于${plainDateText(date)}前一次性告知申请人`,
+    opinionBy: (date: string): string => `；应于${plainDateText(date)}前提出意见（自发函之日起算）`,
     waiting: '等待申请人补正，收到补正后重新起算',
     same: (count: number): string =>
       `另有 ${String(count)} 件申请的内容与此相同：可以公开的，可以纳入主动公开的范围（条例第四十四条）。`,

@@ -12,7 +12,7 @@ export const SEARCH = {
   help: '空格隔开的词须同时出现；“或”“非”两边留空格；括号分组；引号内的词句按原样查找；拼音和首字母可查标题、姓名。',
   example: '例：政务公开 非 征求意见　　（公告 或 通告） 2026年　　“安全 生产”　　zwgk',
   none: '没有找到符合条件的事项',
-  noneAdvice: '可减少检索词，或取消左侧的限定条件。',
+  noneAdvice: '可减少检索词；左侧选了限定条件的，取消后再试。',
   start: '输入检索词，回车开始',
   total: (count: number) => `共 ${String(count)} 件`,
   counting: '正在计数…',

@@ -58,7 +58,7 @@ export const SHEET = {
     revise: (count: number) => `有 ${String(count)} 格为“需修改”，不能通过，请退回`,
     sources: '请列出核对来源',
     majorMatter: '请选择是否属于重大事项',
-    conclusion: '请选择结论',
+    conclusion: '请在四性审查表下方选择结论',
     disagree: '结论为“不同意”，不能通过，请退回',
   },
   returnAgrees: '结论为“同意”，退回前请改为“不同意”或不选',

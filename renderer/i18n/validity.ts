@@ -52,5 +52,6 @@ export const VALIDITY = {
   changes: (sentence: string, done: boolean) => `本事项${done ? '已' : '拟'}${sentence}`,
   bySentence: (kind: ChangeKind, scope: ChangeScope, title: string, number: string, on: string) =>
     `自${plainDateText(on)}起被《${title}》${number === '' ? '' : `（${number}）`}${CHANGE_KIND_WORDS[kind]}${scope === 'part' ? '（部分条款）' : ''}`,
+  underWay: (kind: ChangeKind, title: string) => `拟由《${title}》${CHANGE_KIND_WORDS[kind]}，正在办理`,
   details: (basis: string, reason: string) => `依据：${basis}；理由：${reason}`,
 } as const

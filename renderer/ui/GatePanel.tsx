@@ -77,7 +77,7 @@ const GateRow = ({ gate, onAsk }: { readonly gate: GateView; readonly onAsk: (()
           {answer.reason}
         </p>
       )}
-      <p className="soft gate-row-basis">{GATES.basis(gateBasis(id))}</p>
+      <p className="soft gate-row-basis">{GATES.basis(gateBasis(gate))}</p>
       {onAsk !== null && level !== 'block' && (
         <Button size="small" onClick={onAsk}>
           {GATES.answer[level]}

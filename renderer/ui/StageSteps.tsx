@@ -47,9 +47,9 @@ export const StageSteps = ({
           )
         })}
       </ol>
-      {/* The version that the case is bound to stays in sight (it is bound once it was handed in). */}
-      {round > 0 && <p className="steps-chain">{CHAINS.ofCase(chain.name, chain.version)}</p>}
+      {/* The version that the case is bound to stays in sight (it is bound once it was handed in), in one piece with the rest. */}
       <p className="steps-waiting">
+        {round > 0 && <span className="steps-chain">{CHAINS.ofCase(chain.name, chain.version)}</span>}
         {COMMON.round(round)}
         <strong>{waitingRole === null ? COMMON.nothingWaits : COMMON.waitingFor(waitingRole)}</strong>
       </p>

@@ -44,11 +44,14 @@ export const dutySample = {
     reason: '有关政策已经调整，原公告不再适用',
   } as const,
   leak: {
-    notice: { noticedBy: '网站管理员', what: '一份附件中联系人电话未遮盖，已发布在部门网站（误公开）' },
+    notice: {
+      noticedBy: '网站管理员',
+      what: '一份附件中联系人电话未遮盖，已发布在部门网站（误公开）',
+      matter: 'personal',
+    } as const,
     measure: { measure: 'takenDown', channel: '部门网站', note: '已撤下附件并清除缓存' } as const,
     reports: [
-      { to: 'secrecyAuthority', authority: '青澜县国家保密局', documentNumber: '' },
-      { to: 'superior', authority: '澜西市政务服务管理局', documentNumber: '青政务函〔2026〕9号' },
+      { to: 'privacyAuthority', authority: '青澜县互联网信息办公室', documentNumber: '青政务函〔2026〕9号' },
     ] as const,
     outcome: '经核查不涉及国家秘密，已遮盖后重新发布，并对经办人员进行提醒',
   },

@@ -17,7 +17,12 @@ export const archiveText = {
     lifted: (kind: string, number: string, by: string) => `解除保全：${kind}，${number}；依据 ${by}`,
   },
   table: {
-    columns: ['条款号', '归档范围', '保管期限', '适用文种或标题用语'],
+    columns: {
+      item: ['条款号', '序号', '编号', '顺序号'],
+      matter: ['归档范围', '文件材料归档范围', '归档文件材料范围', '文件材料名称', '类目名称'],
+      period: ['保管期限', '期限'],
+      kinds: ['适用文种或标题用语'],
+    },
     periods: { Y: ['永久', 'Y'], D30: ['30年', '定期30年', '三十年', 'D30'], D10: ['10年', '定期10年', '十年', 'D10'] },
     exampleVersion: '示例',
   },

@@ -14,6 +14,9 @@ export const formText = {
   untitled: '（无标题）',
   /** Principles of the review as local rules print them on the form. */
   principle: '谁公开、谁审查、谁负责；先审查、后公开；一事一审。',
+  /** 政府信息公开条例 Art. 17 para. 2: by which laws what is to be made public is reviewed. */
+  statutes:
+    '审查依据：《政府信息公开条例》第十三条至第十七条，《中华人民共和国保守国家秘密法》第三十五条，《保守国家秘密法实施条例》第四十二条。',
   none: '无',
   blank: '—',
   section: (number: number, name: string) => `${'一二三四五六七八九'[number - 1] ?? ''}、${name}`,

@@ -1,7 +1,22 @@
 import type { Delegation } from '#shared/domain/case/delegation.ts'
-import type { OpinionSheet } from '#shared/domain/case/opinion-sheet.ts'
+import type { OpinionSheet, SheetMark } from '#shared/domain/case/opinion-sheet.ts'
 import { ROLE_WORDS } from './word/case.ts'
 import { SHEET_COLUMN_WORDS, SHEET_MARK_WORDS, SHEET_ROW_WORDS } from './word/sheet.ts'
+
+/** The answers of one row: neighbours with the same mark and no note of their own in one breath, each note by its cell. */
+const answersOf = (cells: OpinionSheet['cells']): string => {
+  const told: { readonly names: string; readonly mark: SheetMark; readonly note: string }[] = []
+  for (const { column, mark, note } of cells) {
+    const before = told.at(-1)
+    const joins = before?.mark === mark && before.note === '' && note === ''
+    const name = SHEET_COLUMN_WORDS[column]
+    if (joins) told[told.length - 1] = { names: `${before.names}、${name}`, mark, note }
+    else told.push({ names: name, mark, note })
+  }
+  return told
+    .map(({ names, mark, note }) => `${names}${SHEET_MARK_WORDS[mark]}${note === '' ? '' : `（${note}）`}`)
+    .join('，')
+}
 
 /** 审批意见表 as lines: every answered cell, row by row, with its note; sources, 重大事项, the rules. */
 export const sheetLines = (sheet: OpinionSheet | undefined): readonly string[] => {
@@ -9,11 +24,7 @@ export const sheetLines = (sheet: OpinionSheet | undefined): readonly string[] =
   const { cells, sources, majorMatter, ruleSetVersion } = sheet
   const rows = Object.entries(SHEET_ROW_WORDS).flatMap(([row, name]) => {
     const answered = cells.filter((cell) => cell.row === row)
-    const told = answered.map(
-      ({ column, mark, note }) =>
-        `${SHEET_COLUMN_WORDS[column]}${SHEET_MARK_WORDS[mark]}${note === '' ? '' : `（${note}）`}`,
-    )
-    return told.length === 0 ? [] : [`${name}：${told.join('，')}`]
+    return answered.length === 0 ? [] : [`${name}：${answersOf(answered)}`]
   })
   return [
     ...rows,

@@ -24,6 +24,17 @@ export const publicityText = {
       proactive: [MODE_WORDS.proactive, '主动'],
       onRequest: [MODE_WORDS.onRequest, '依申请'],
     } satisfies Record<CatalogueEntry['mode'], readonly [string, ...string[]]>,
+    asAbove: ['同上', '同前', '〃'],
+    /** The head as 基层政务公开标准目录 are published: a name over two columns each, and a mark below what applies. */
+    published: {
+      matters: COLUMN_WORDS.matter,
+      matter: '二级事项',
+      content: '公开内容（要素）',
+      everyone: '全社会',
+      some: '特定群体',
+      proactive: '主动',
+      mark: '√',
+    },
   },
   basic: {
     note: (version: string, effectiveOn: string, count: number, by: string, confirmedBy: string) =>

@@ -99,6 +99,8 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'bag.toFetch': '包不完整：fetch.txt 列有尚未取回的文件（本程序不联网取文件）',
   'bag.unfinished': '没有完成，名称还是临时的（.partial）或者缺少声明文件：中断后请在原文件夹继续归档',
   'ledger.otherHistory': '此前的留痕不是签名人当时所见的：有被删去、插入、调换或者改写的',
+  'ledger.standMissing':
+    '这次登录没有签下当时总账的条数和摘要，或者所签的不到上一次登录；以前的登录已经签下，以后的都应当有',
   'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',
   'archive.numberTwice': '同一档号用于两个事项',
   'handover.notFiled': '移交清单所列的件没有按该档号归档登记，或者已经销毁',

@@ -274,8 +274,12 @@ export const TABLE: Readonly<Record<CaseCommandType, 'full-state-table' | Row>> 
     says: only('principalLeader', () => 'allowed'),
   },
 }
-/** Every command of both tables. */
-export const ALL: readonly (readonly [string, CaseCommand])[] = [
-  ...FULL_ROWS.map(([name, command]) => [name, command] as const),
-  ...Object.entries(TABLE).flatMap(([name, row]) => (row === 'full-state-table' ? [] : [[name, row.command] as const])),
+/** Every row of both tables. */
+export const ALL_ROWS: readonly (readonly [string, CaseCommand, Says])[] = [
+  ...FULL_ROWS,
+  ...Object.entries(TABLE).flatMap(([name, row]) =>
+    row === 'full-state-table' ? [] : [[name, row.command, row.says] as const],
+  ),
 ]
+/** Every command of both tables. */
+export const ALL: readonly (readonly [string, CaseCommand])[] = ALL_ROWS.map(([name, command]) => [name, command])

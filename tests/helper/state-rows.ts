@@ -116,9 +116,20 @@ export const FULL_ROWS: readonly (readonly [string, CaseCommand, Says])[] = [
     'skip',
     skipStep,
     (stage, role) =>
-      SKIPPED_BY[stage] === undefined ? 'step.notOptional' : SKIPPED_BY[stage] === role ? 'allowed' : WRONG,
+      !isReviewStage(stage)
+        ? NOT_YOURS
+        : SKIPPED_BY[stage] === undefined
+          ? 'step.notOptional'
+          : SKIPPED_BY[stage] === role
+            ? 'allowed'
+            : WRONG,
   ],
-  ['take back', takeBack, (stage, role) => (LAST_HAND[stage] === role ? 'allowed' : 'pass.nothingToTakeBack')],
+  [
+    'take back',
+    takeBack,
+    (stage, role) =>
+      RELEASED.includes(stage) ? 'case.released' : LAST_HAND[stage] === role ? 'allowed' : 'pass.nothingToTakeBack',
+  ],
   [
     'hand the step on',
     handOn('step', otherCountersigner),

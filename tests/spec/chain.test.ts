@@ -56,6 +56,7 @@ const changed = (change: (steps: ChainStep[]) => ChainStep[]): ChainTemplate => 
   ...FULL_CHAIN,
   steps: change([...FULL_CHAIN.steps]),
 })
+const AT = '2026-03-01T02:00:00.000Z'
 const problemOf = (template: ChainTemplate): string | undefined => chainTemplateProblem(template)?.code
 
 describe('a chain template', () => {
@@ -101,6 +102,18 @@ describe('a chain template', () => {
       ),
     ).toBe('approvalChain.noParty')
     expect(withParties(1, [...parties, ...parties.slice(0, 1)])).toBe('approvalChain.partyTwice')
+    const free = { partyId: 'x', name: '甲', personId: null, required: true }
+    const other = { ...free, partyId: 'y', name: '乙' }
+    expect(withParties(1, [free, other])).toBeUndefined()
+    expect(withParties(1, [free, { ...other, partyId: 'x' }])).toBe('approvalChain.partyTwice')
+    expect(withParties(1, [free, { ...other, name: '甲' }])).toBe('approvalChain.partyTwice')
+    const by = (personId: string) => [
+      { ...free, personId },
+      { ...other, personId: 'p-1' },
+    ]
+    expect(withParties(1, by('p-1'))).toBe('approvalChain.partyTwice')
+    expect(withParties(1, by('p-2'))).toBeUndefined()
+    expect(withParties(1, [free, { ...other, name: ' ' }])).toBe('approvalChain.nameMissing')
     expect(
       withParties(
         1,
@@ -248,7 +261,13 @@ describe('a skip', () => {
     expect(skipped.state.skips).toEqual([])
     expect(play([[head, sheetPass('departmentReview')]], skipped).state.stage).toBe('countersign')
   })
-  it('is not for a leader on their own text', () => {
+  it('is not for a leader on their own text, nor while the secrecy authority is asked, and says why', () => {
+    const there = fullAt('countersign')
+    const referral = { referredAt: AT, reportedOn: null }
+    expect(outcome({ ...there, state: { ...there.state, referral } }, principal, skipStep)).toBe('case.referred')
+    expect(outcome(there, principal, { ...skipStep, reason: ' 不涉及 ' })).toMatchObject([
+      { type: 'StepSkipped', data: { step: 'countersign', reason: '不涉及' } },
+    ])
     const author: Person = { ...principal, personId: clerk.personId }
     expect(outcome(fullAt('countersign'), author, skipStep)).toBe('case.ownDraft')
   })
@@ -273,6 +292,31 @@ describe('a pass that is taken back', () => {
     })
     const back = play([[principal, takeBack]], at('approved'))
     expect(back.state).toMatchObject({ stage: 'finalApproval', timing: { approvedAt: null } })
+  })
+  it('is theirs who still hold the role, of this text, and not of what is released', () => {
+    const there = at('secrecyReview')
+    const left = { ...head, roles: [] }
+    expect(outcome(there, left, takeBack)).toBe('identity.wrongRole')
+    expect(outcome(there, head, { ...takeBack, contentHash: TEXT_B })).toBe('case.contentChanged')
+    expect(outcome(at('released'), principal, takeBack)).toBe('case.released')
+    expect(outcome(there, head, { ...takeBack, reason: ' 看漏 ' })).toMatchObject([
+      { type: 'PassTakenBack', data: { round: 1, contentHash: TEXT_A, step: 'departmentReview', reason: '看漏' } },
+    ])
+  })
+  it('is the last one of theirs, where they signed before', () => {
+    const both: Person = { ...head, roles: ['departmentHead', 'legalReviewer'] }
+    const twice = fullAt('legalReview').state
+    const passes = twice.passes.map((pass) =>
+      pass.stage === 'departmentReview' ? { ...pass, personId: both.personId } : pass,
+    )
+    const [first] = passes
+    if (first === undefined) throw new Error('the head has passed')
+    const state = {
+      ...twice,
+      stage: 'fairCompetitionReview' as const,
+      passes: [...passes, { ...first, stage: 'legalReview' as const }],
+    }
+    expect(outcome({ state, events: [] }, both, takeBack)).toMatchObject([{ data: { step: 'legalReview' } }])
   })
   it('leaves the drafter no way to withdraw unseen', () => {
     expect(outcome(play([[head, takeBack]], at('secrecyReview')), clerk, withdraw)).toBe('case.alreadyPassed')

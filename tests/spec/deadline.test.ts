@@ -88,6 +88,7 @@ describe('the time limit of a case', () => {
     ['20-06', 'enforcement.penalty', 7],
     ['20-07', 'budget.department', 20],
     ['20-09', 'procurement.award', 2],
+    ['21-04', 'land.notice', 15],
   ] as const)('with the basis %s is %s until somebody chooses: %i days', (basisCode, rule, count) => {
     const determinedSo = play([[clerk, determine(TEXT_A, { basisCode })]], at('draft'))
     expect(deadlineStart(determinedSo.state.timing).rule).toBe(rule)

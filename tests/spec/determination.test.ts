@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Determination, Exception } from '#shared/domain/case/disclosure-events.ts'
+import { recordHashes } from '#shared/domain/case/disclosure.ts'
 import { isRightOrgan } from '#shared/domain/case/disclosure-gates.ts'
 import { releaseGates } from '#shared/domain/case/gate.ts'
 import type { Removal } from '#shared/domain/document/redact/removal.ts'
@@ -35,6 +36,12 @@ const REMOVAL: Removal = {
   reason: '涉及个人隐私',
 }
 const PARTY = { name: '张某', matter: '家庭住址', ground: 'consent', file: FILE, decidedBy: '', reason: '' } as const
+
+const INTEREST = { ground: 'publicInterest', reason: '重大影响' } as const
+const ASKED = {
+  ...{ organ: '县财政局', consultedOn: '2026-02-01', means: '函', file: null, note: '', outcome: 'agreed' as const },
+}
+const APPROVED = { authority: '市统计局', documentNumber: '统批〔2026〕1号', approvedOn: '2026-02-01' }
 
 const LAND = {
   ...{ rule: 'land.compensation', count: 30, unit: 'naturalDay' as const, general: false },
@@ -122,9 +129,63 @@ describe('what is said agrees with itself', () => {
     ['everybody, but nowhere online', { channels: ['radio'] }, 'channels'],
     ['a channel twice', { channels: ['website', 'website'] }, 'channels'],
     ['a period that ends before it begins', { posting: { from: '2026-03-09', until: '2026-03-02' } }, 'posting'],
+    ['a period of one day', { posting: { from: '2026-03-09', until: '2026-03-09' } }, 'allowed'],
     ['joint making without the others', { joint: { organs: '', leads: true } }, 'joint'],
+    ['a party without a name', { thirdParties: [{ ...PARTY, name: ' ' }] }, 'thirdParty'],
+    ['a party without its matter', { thirdParties: [{ ...PARTY, matter: ' ' }] }, 'thirdParty'],
+    [
+      'a public interest, decided and explained',
+      { items: yes('thirdParty'), thirdParties: [{ ...PARTY, ...INTEREST, decidedBy: '县政府' }] },
+      'allowed',
+    ],
+    [
+      'a public interest without its reason',
+      { thirdParties: [{ ...PARTY, ...INTEREST, decidedBy: '县政府', reason: ' ' }] },
+      'thirdParty',
+    ],
+    ['asked of nobody', { consultations: [{ ...ASKED, organ: ' ' }] }, 'consultation'],
+    ['asked in no way', { consultations: [{ ...ASKED, means: ' ' }] }, 'consultation'],
+    ['approved by nobody', { approval: { ...APPROVED, authority: ' ' } }, 'approval'],
+    ['approved without a number', { approval: { ...APPROVED, documentNumber: ' ' } }, 'approval'],
+    ['a region by its name', { scope: 'region', scopeNote: '青石镇' }, 'allowed'],
+    ['a region, posted up only', { scope: 'region', scopeNote: '青石镇', channels: ['newspaper'] }, 'allowed'],
+    ['on the platform only', { channels: ['platform'] }, 'allowed'],
+    ['on the website only', { channels: ['website'] }, 'allowed'],
+    ['on request, and nowhere online', { mode: 'onRequest', reason: '内部管理信息', channels: [] }, 'allowed'],
+    [
+      'withheld, yet posted',
+      { ...withheld, items: yes('safety'), ...NOBODY, posting: { from: '2026-03-09', until: '2026-03-13' } },
+      'scope',
+    ],
+    [
+      'what forwards the withheld, on request',
+      { forwarded: 'withheld', mode: 'onRequest', reason: '随原文' },
+      'allowed',
+    ],
+    ['a prohibition is never made public', { items: yes('prohibited', '《统计法》') }, 'disclosure.exceptionStands'],
+    [
+      'Art. 14 in one item of two',
+      { items: [...yes('safety'), { itemHash: hashOf('2'), answers: NO_EXCEPTION }] },
+      'disclosure.exceptionStands',
+    ],
   ])('%s', (_, change, expected) => {
     expect(part(change)).toBe(expected)
+  })
+
+  it('a posting that is asked for and not there, or of another law, is what is missing', () => {
+    expect(part({ posting: null, postingMinimum: LAND })).toBe('posting')
+    const otherLaw = { ...LAND, count: 7, earliest: '2026-03-16' }
+    expect(part({ posting: { from: '2026-03-09', until: '2026-03-20' }, postingMinimum: otherLaw })).toBe('posting')
+    expect(part({ postingMinimum: null })).toBe('allowed')
+  })
+
+  it('rests on the files of the parties that agreed and of the organs that were asked', () => {
+    const reply = { ...FILE, sha256: hashOf('e') }
+    const records = {
+      thirdParties: [PARTY, { ...PARTY, ...INTEREST, file: null }],
+      consultations: [ASKED, { ...ASKED, file: reply }],
+    }
+    expect(recordHashes(records)).toEqual([FILE.sha256, reply.sha256])
   })
 })
 
@@ -207,6 +268,19 @@ describe('the gates that a determination answers', () => {
     const soft = { ...LAND, rule: 'decision.consultation', general: true }
     expect(ask('2026-03-10', { ...long, postingMinimum: soft })).toMatchObject(['warn', false, { from: '2026-03-09' }])
   })
+  it('G16 lets nothing out before the day that it bears, and asks nobody who lives a log again', () => {
+    const command = submit()
+    const dated = play([[clerk, { ...command, wording: { ...command.wording, datedOn: '2026-03-20' } }]], at('draft'))
+    const ask = (today: string, workingDays?: () => number) =>
+      releaseGates(dated.state, {
+        contentHash: TEXT_A,
+        today,
+        ...(workingDays === undefined ? {} : { workingDays }),
+      }).find(({ id }) => id === 'G16')
+    expect(ask('2026-03-19', () => 0)).toMatchObject({ level: 'block', open: true, detail: { dated: '2026-03-20' } })
+    expect(ask('2026-03-20', () => 0)).toBeUndefined()
+    expect(ask('2026-03-19')).toBeUndefined()
+  })
   it('refuses a 公示期 below what its law asks, and one without a reason where the law lets a reason count', () => {
     const say = (until: string, postingMinimum: Partial<typeof LAND> | null) => {
       const posting = { from: '2026-03-09', until }
@@ -234,6 +308,14 @@ describe('the gates that a determination answers', () => {
     const joint = leads === null ? null : { organs: '县水利局', leads }
     expect(isRightOrgan({ origin, joint })).toBe(right)
     expect(gatesWith({ origin, joint }).includes('G8')).toBe(!right)
+  })
+  it('G8 follows another law that says who publishes, by a leader’s hand alone', () => {
+    const gate = (basisCode: Determination['basisCode']) => {
+      const played = play([[clerk, determine(TEXT_A, { origin: 'fromOrgan', basisCode })]], at('draft'))
+      return releaseGates(played.state, { contentHash: TEXT_A }).find(({ id }) => id === 'G8')
+    }
+    expect(gate('20-08')).toMatchObject({ level: 'block', open: true })
+    expect(gate('other')).toMatchObject({ level: 'override', open: true })
   })
   it('G3 asks for a basis of disclosure, not of withholding', () => {
     expect(gatesWith({ basisCode: '16-01' })).toContain('G3')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
+import { decide, type CaseCommand } from '#shared/domain/case/decide.ts'
+import { replay } from '#shared/domain/case/replay.ts'
 import {
   archive,
   archivist,
@@ -93,6 +95,16 @@ describe('定期评估审查', () => {
     expect(outcome(at('approved'), deputy, reviewing('kept'))).toBe('case.notYourStage')
   })
 
+  it('names a day after the review itself, however long the case lay, and within three years of it', () => {
+    const later = { ...deputy, at: '2029-06-01T02:00:00.000Z' }
+    const on = (day: string) => outcome(at('concluded'), later, reviewing('kept', day))
+    expect(on('2030-06-01')).toBeInstanceOf(Array)
+    expect(on('2032-06-03')).toBeInstanceOf(Array)
+    expect(on('2032-06-04')).toBe('disclosure.reviewInPast')
+    expect(on('2029-06-01')).toBe('disclosure.reviewInPast')
+    expect(on('2028-06-01')).toBe('disclosure.reviewInPast')
+  })
+
   it('keeps it, opens it on request, or sends it the whole way again to be made public', () => {
     const ended = at('concluded')
     const kept = play([[deputy, reviewing('kept')]], ended)
@@ -107,5 +119,56 @@ describe('定期评估审查', () => {
     expect(caseRowOf(reopened.state).review).toBeNull()
     const archived = play([[archivist, archive()]], ended)
     expect(play([[deputy, reviewing('toProactive', null)]], archived).state.stage).toBe('draft')
+  })
+
+  it('of what was destroyed or of another text is none; it is a leader’s, whom the refusal names', () => {
+    const ended = at('concluded')
+    const of = (custody: Partial<Played['state']['custody']>) => ({
+      ...ended,
+      state: { ...ended.state, custody: { ...ended.state.custody, ...custody } },
+    })
+    expect(outcome(of({ destroyedAt: '2026-03-01T02:00:00.000Z' }), deputy, reviewing('kept'))).toBe(
+      'archive.destroyed',
+    )
+    expect(outcome(ended, deputy, { ...reviewing('kept'), contentHash: TEXT_B })).toBe('case.contentChanged')
+    expect(outcome(ended, principal, { ...reviewing('kept'), role: 'principalLeader' })).toBeInstanceOf(Array)
+    expect(decide(ended.state, reviewing('kept'), publisher)).toEqual({
+      ok: false,
+      error: { code: 'identity.wrongRole', detail: { role: 'deputyLeader' } },
+    })
+    // Not while it goes the whole way again, though the ending of before is known.
+    const again = { ...ended, state: { ...ended.state, stage: 'approved' as const } }
+    expect(outcome(again, deputy, reviewing('kept'))).toBe('case.notYourStage')
+  })
+
+  it('changes the mode and nothing else, and what was packed is not what is made public later', () => {
+    const ended = at('concluded')
+    const onRequest = play([[deputy, reviewing('toOnRequest')]], ended)
+    expect(onRequest.state.disclosure).toEqual({ ...ended.state.disclosure, mode: 'onRequest' })
+    expect(onRequest.state.publicity).toEqual({
+      ...ended.state.publicity,
+      ending: { ...ended.state.publicity.ending, mode: 'onRequest', nextReviewOn: '2028-03-01' },
+    })
+    const packed = play([[archivist, archive()]], ended)
+    expect(packed.state.custody.packaged).toBe(true)
+    const reopened = play([[deputy, reviewing('toProactive', null)]], packed)
+    expect(reopened.state.custody).toMatchObject({ packaged: false, proposal: null })
+    expect(reopened.state.publicity).toEqual({ ...packed.state.publicity, ending: null })
+  })
+
+  it('a case without a mode is not ended', () => {
+    const before = approved('withheld')
+    const none = { ...before, state: { ...before.state, disclosure: null } }
+    expect(outcome(none, publisher, concluding())).toBe('case.disclosureMissing')
+  })
+
+  it('is lived again from the log, act by act', () => {
+    const acts: readonly (readonly [typeof clerk, CaseCommand])[] = [
+      [deputy, reviewing('kept')],
+      [deputy, reviewing('toOnRequest')],
+      [deputy, reviewing('toProactive', null)],
+    ]
+    const { events, state } = play(acts, at('concluded'))
+    expect(replay(events)).toEqual({ ok: true, value: state })
   })
 })

@@ -4,7 +4,8 @@ import type { CalendarYear } from '#shared/domain/deadline/calendar.ts'
 import { calendarFile, parseCalendarPackage } from '#shared/domain/deadline/calendar-package.ts'
 import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { officeCalendar } from '#shared/domain/deadline/office-calendar.ts'
-import { leakDueAt, unreported, type CareCommand } from '#shared/domain/office/care.ts'
+import { leakDue, leakRunsUntil, reportedLate, unreported, type CareCommand } from '#shared/domain/office/care.ts'
+import type { LeakAddressee } from '#shared/domain/office/care-events.ts'
 import { decideOffice, rolesFor } from '#shared/domain/office/decide.ts'
 import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
@@ -70,7 +71,7 @@ const measure: CareCommand = {
   ...{ type: 'takeLeakMeasure', incidentId: 'i1', measure: 'takenDown', channel: '政府门户网站' },
   ...{ takenAt: '2026-11-24T01:10:00.000Z', note: '' },
 }
-const report = (to: 'secrecyAuthority' | 'superior', reportedAt = '2026-11-24T02:00:00.000Z'): CareCommand => ({
+const report = (to: LeakAddressee, reportedAt = '2026-11-24T02:00:00.000Z'): CareCommand => ({
   ...{ type: 'reportLeak', incidentId: 'i1', to, authority: '云溪市国家保密局', documentNumber: '', reportedAt },
 })
 const close: CareCommand = { type: 'closeLeak', incidentId: 'i1', outcome: '已整改' }
@@ -80,7 +81,7 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
     const play = new Play()
     expect(play.act('clerk', notice())).toBe('done')
     const [leak] = play.care.leaks
-    expect(leak === undefined ? '' : leakDueAt(leak)).toBe('2026-11-25T01:00:00.000Z')
+    expect(leak === undefined ? '' : leakDue(leak)).toBe('2026-11-25T01:00:00.000Z')
     expect(leak === undefined ? [] : unreported(leak)).toEqual(['secrecyAuthority', 'superior'])
   })
 
@@ -103,6 +104,46 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
         ok: true,
       })
     }
+  })
+
+  it('of personal data alone is reported to the department for them, at once and without 24 hours (PIPL Art. 57)', () => {
+    const play = new Play()
+    play.act('clerk', notice({ matter: 'personal' }))
+    play.act('officer', measure)
+    const open = play.care.leaks[0]
+    if (open === undefined) throw new Error('it was noticed')
+    expect([unreported(open), leakDue(open), leakRunsUntil(open)]).toEqual([['privacyAuthority'], null, null])
+    expect(play.act('officer', close)).toBe('leak.reportMissing')
+    play.act('officer', report('privacyAuthority'))
+    expect(play.act('officer', close)).toBe('done')
+    expect(replayOffice(play.events).ok).toBe(true)
+    for (const event of play.events) {
+      const body = encodeOfficeEvent(event)
+      expect(parseOfficeEvent({ caseId: OFFICE_LOG, seq: event.seq, type: event.type, body }).ok).toBe(true)
+    }
+  })
+
+  it('of secrets and personal data is reported to all three, and only the 24 hours can be overrun', () => {
+    const play = new Play()
+    play.act('clerk', notice({ matter: 'both', noticedAt: '2026-11-22T01:00:00.000Z' }))
+    play.act('officer', measure)
+    play.act('officer', report('superior'))
+    play.act('officer', report('privacyAuthority'))
+    expect(play.act('officer', close)).toBe('leak.reportMissing')
+    const running = play.care.leaks[0]
+    expect(running === undefined ? [] : [unreported(running), leakRunsUntil(running)]).toEqual([
+      ['secrecyAuthority'],
+      '2026-11-23T01:00:00.000Z',
+    ])
+    play.act('officer', report('secrecyAuthority'))
+    const [leak] = play.care.leaks
+    if (leak === undefined) throw new Error('it was noticed')
+    expect(leak.reports.map((one) => [one.to, reportedLate(leak, one)])).toEqual([
+      ['superior', true],
+      ['privacyAuthority', false],
+      ['secrecyAuthority', true],
+    ])
+    expect([leakRunsUntil(leak), play.act('officer', close)]).toEqual([null, 'done'])
   })
 
   it.each([

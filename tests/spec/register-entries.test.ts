@@ -7,7 +7,7 @@ import {
   type RegisterCommand,
 } from '#shared/domain/office/register.ts'
 import type { TimeChange } from '#shared/domain/office/register-events.ts'
-import { answerDue, sameMatter } from '#shared/domain/register/application-time.ts'
+import { answerDue, correctionDue, opinionDue, sameMatter } from '#shared/domain/register/application-time.ts'
 import { statutoryCalendar } from '../helper/calendar.ts'
 import type { OfficeEvent } from '#shared/domain/office/events.ts'
 
@@ -92,6 +92,35 @@ describe('entries of the registers', () => {
     ] as const
     const all = several.map(([recordId, matter]) => ({ recordId, matter }))
     expect(all.map((one) => sameMatter(all, one))).toEqual([1, 1, 0])
+  })
+
+  it('give no more time than the law does: none when told too late, none for who did not answer in time', () => {
+    const time = (what: TimeChange, from: string, to: string | null = null) => ({ what, from, to, note: '张主任' })
+    const due = (today: string, ...times: readonly ReturnType<typeof time>[]) =>
+      answerDue(statutoryCalendar(), { receivedOn: '2026-03-02', times }, today)
+    // 20 working days end on 30 March.
+    expect(due('2026-04-10')).toMatchObject({ date: '2026-03-30', level: 'overdue' })
+    expect(due('2026-03-30', time('extended', '2026-03-30'))?.date).toBe('2026-04-28')
+    expect(due('2026-04-10', time('extended', '2026-03-31'))).toMatchObject({ date: '2026-03-30', level: 'overdue' })
+    // Asked on 4 March: the 15 working days end on the 25th, and so does what is left out, however long they keep silent.
+    expect(due('2026-03-25', time('thirdParty', '2026-03-04'))?.date).toBe('2026-04-21')
+    expect(due('2026-05-20', time('thirdParty', '2026-03-04'))).toMatchObject({ date: '2026-04-21', level: 'overdue' })
+    expect(due('2026-05-20', time('otherOrgan', '2026-03-04'))?.date).toBe('2026-04-21')
+    // The days asked of others move the last day on which an extension can be told.
+    const told = [time('thirdParty', '2026-03-04', '2026-03-11'), time('extended', '2026-04-01')]
+    expect(due('2026-04-02', ...told)?.date).toBe('2026-05-08')
+  })
+
+  it('say by when the applicant is told what is wanting, and others say what they think', () => {
+    const calendar = statutoryCalendar()
+    const time = (what: TimeChange, to: string | null = null) => ({ what, from: '2026-09-30', to, note: '张主任' })
+    expect(correctionDue(calendar, { receivedOn: '2026-09-30', times: [] })).toBe('2026-10-15')
+    expect(correctionDue(calendar, { receivedOn: '2026-09-30', times: [time('supplement')] })).toBeNull()
+    expect(correctionDue(null, { receivedOn: '2026-09-30', times: [] })).toBeNull()
+    expect(opinionDue(calendar, time('thirdParty'))).toBe('2026-10-27')
+    expect(opinionDue(calendar, time('otherOrgan'))).toBe('2026-10-27')
+    expect(opinionDue(calendar, time('thirdParty', '2026-10-09'))).toBeNull()
+    expect(opinionDue(calendar, time('extended'))).toBeNull()
   })
 
   it('have a number of their own, and go with a reason when they were recorded by mistake', () => {

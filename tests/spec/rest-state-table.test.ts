@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseCommand, CaseCommandType } from '#shared/domain/case/decide.ts'
+import { decide, type CaseCommand, type CaseCommandType } from '#shared/domain/case/decide.ts'
 import { ADMINISTRATOR_ROLES, ROLES, STAGES, type Role, type Stage } from '#shared/domain/case/roles.ts'
 import {
   archivist,
@@ -14,7 +14,7 @@ import {
   type Played,
 } from '../helper/case-play.ts'
 import { EVERYBODY, FULL_STAGES, fullAt } from '../helper/full-chain.ts'
-import { ALL, AT, TABLE } from '../helper/rest-rows.ts'
+import { ALL, ALL_ROWS, AT, TABLE } from '../helper/rest-rows.ts'
 import { FULL_ROWS } from '../helper/state-rows.ts'
 
 /** What is left to do in a case that was approved as not to be published: to file it, and to look at the reasons again. */
@@ -72,13 +72,36 @@ describe('every other command at every stage of a chain with all optional steps,
     },
   )
 
-  it('nothing at all is anybody’s who only holds an administrator’s role', () => {
-    for (const [name, command] of ALL) {
-      for (const role of ADMINISTRATOR_ROLES) {
-        for (const stage of FULL_STAGES) {
-          const result = outcome(fullAt(stage), { ...clerk, personId: 'p-admin', roles: [role] }, command)
-          expect(typeof result, `${name} at ${stage}`).toBe('string')
-        }
+  it.each(ALL_ROWS)(
+    '%s, by whoever only holds an administrator’s role: never, and by which refusal',
+    (_, command, says) => {
+      const cells = FULL_STAGES.flatMap((stage) => ADMINISTRATOR_ROLES.map((role) => ({ stage, role })))
+      const heard = cells.map(({ stage, role }) => {
+        const result = outcome(fullAt(stage), { ...clerk, personId: 'p-admin', roles: [role], at: AT }, command)
+        return [`${stage} ${role}`, typeof result === 'string' ? result : 'allowed']
+      })
+      const expected = cells.map(({ stage, role }) => [`${stage} ${role}`, says(stage, role)])
+      expect(Object.fromEntries(heard)).toEqual(Object.fromEntries(expected))
+      expect(heard.map(([, code]) => code)).not.toContain('allowed')
+    },
+  )
+})
+
+describe('a refusal of any command, at any stage, to anybody', () => {
+  /** Refusals that a state gives whoever asks: what it is, is in their words, or they name the thing that is not there. */
+  const SAYS_STAGE = ['case.notYourStage', 'case.alreadySubmitted', 'step.notOptional']
+  it.each(ALL)('%s says where the case stands, or whose it is', (_, command) => {
+    for (const stage of [...FULL_STAGES, 'concluded'] as const) {
+      const { state } = stage === 'concluded' ? at(stage) : fullAt(stage)
+      for (const role of ROLES) {
+        const personId = role === 'drafter' ? clerk.personId : `p-${role}`
+        const decided = decide(state, command, { personId, roles: [role], at: AT })
+        if (decided.ok) continue
+        const { code, detail } = decided.error
+        if (SAYS_STAGE.includes(code)) expect(detail, `${code} at ${stage}`).toMatchObject({ stage })
+        if (code !== 'identity.wrongRole') continue
+        expect(ROLES, `${code} at ${stage}`).toContain(detail?.['role'])
+        expect(detail?.['role'], `${code} at ${stage}`).not.toBe(role)
       }
     }
   })
@@ -111,6 +134,38 @@ describe('the two tables together', () => {
       roles.map((role) => `${type} by ${role}`),
     )
     expect(allowed.toSorted()).toEqual(expected.toSorted())
+  })
+
+  it('and say of everything else in it why not', () => {
+    const there = at('concluded').state
+    const heard = ALL.map(([name, command]) => {
+      const codes = ROLES.flatMap((role) => {
+        const asked = 'role' in command ? ({ ...command, role } as CaseCommand) : command
+        const personId = role === 'drafter' ? clerk.personId : `p-${role}`
+        const decided = decide(there, asked, { personId, roles: [role], at: AT })
+        return decided.ok || decided.error.code === 'identity.wrongRole' ? [] : [decided.error.code]
+      })
+      return [name, [...new Set(codes)].join()] as const
+    })
+    const BY_NAME: Readonly<Record<string, string>> = {
+      addEvidence: 'decision.noKind',
+      applyChange: 'case.notReleased',
+      comparePublished: 'case.notReleased',
+      correctClock: 'clock.notAhead',
+      decideDisposal: 'archive.noProposal',
+      extendRelease: 'case.notReleased',
+      liftHold: 'hold.unknown',
+      proposeDisposal: 'archive.notFiled',
+      voidEvidence: 'decision.unknownItem',
+      withdraw: 'case.alreadyPassed',
+    }
+    const OF_DRAFT = ['declareChange', 'determineDisclosure', 'set disclosure', 'setDecisionKind', 'setDecisionStep']
+    const expected = ALL.map(([name, { type }]) => {
+      if (type in AFTER_CONCLUSION) return [name, '']
+      if ([...OF_DRAFT, 'setValidityTerm', 'submit'].includes(name)) return [name, 'case.alreadySubmitted']
+      return [name, BY_NAME[name] ?? 'case.notYourStage']
+    })
+    expect(Object.fromEntries(heard)).toEqual(Object.fromEntries(expected))
   })
 
   /** By whoever restores a backup that holds the file: no channel of a person who is in asks for it. */

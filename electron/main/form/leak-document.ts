@@ -1,8 +1,8 @@
 import { leakText as words } from '#resources/text/leak.ts'
-import { ADDRESSEE_WORDS, MEASURE_WORDS } from '#resources/text/word/leak.ts'
+import { ADDRESSEE_WORDS, MATTER_WORDS, MEASURE_WORDS } from '#resources/text/word/leak.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { LEAK_ADDRESSEES } from '#shared/domain/office/care-events.ts'
-import { leakDueAt, type Leak } from '#shared/domain/office/care.ts'
+import { addresseesOf, leakDue, reportedLate, type Leak } from '#shared/domain/office/care.ts'
 import { beijingTime } from '../redline/origin.ts'
 import { formDocument, paragraph, table, tableOrNone, type Printing } from './parts.ts'
 
@@ -13,30 +13,33 @@ export const leakDocument = (
   { office, printedAt }: Omit<Printing, 'code'>,
 ): OfficialDocument => {
   const { facts } = words
-  const due = leakDueAt(leak)
+  const due = leakDue(leak)
+  const matter = leak.matter ?? 'secret'
   const rows: [string, string][] = [
     [facts.what, leak.what],
+    ...(leak.matter === undefined ? [] : [[facts.matter, MATTER_WORDS[leak.matter]] as [string, string]]),
     [facts.release, title],
     [facts.noticedAt, beijingTime(leak.noticedAt)],
     [facts.noticedBy, leak.noticedBy],
-    [facts.dueAt, beijingTime(due)],
+    [facts.dueAt, due === null ? words.atOnce : beijingTime(due)],
     [facts.recorded, `${leak.recordedBy} ${beijingTime(leak.recordedAt)}`],
     [facts.printed, `${office} ${beijingTime(printedAt)}`],
   ]
   const reported = LEAK_ADDRESSEES.flatMap((to) => {
     const reports = leak.reports.filter((report) => report.to === to)
-    if (reports.length === 0) return [[ADDRESSEE_WORDS[to], words.notReported, '', '', '']]
-    return reports.map(({ authority, documentNumber, reportedAt, by }) => [
+    if (reports.length === 0)
+      return addresseesOf(leak).includes(to) ? [[ADDRESSEE_WORDS[to], words.notReported, '', '', '']] : []
+    return reports.map((report) => [
       ADDRESSEE_WORDS[to],
-      authority,
-      documentNumber,
-      `${beijingTime(reportedAt)}${reportedAt > due ? words.late : ''}`,
-      by,
+      report.authority,
+      report.documentNumber,
+      `${beijingTime(report.reportedAt)}${reportedLate(leak, report) ? words.late : ''}`,
+      report.by,
     ])
   })
   return formDocument(
     words.title,
-    [paragraph(words.basis)],
+    [paragraph(words.basis[matter])],
     [
       { name: words.sections.facts, blocks: [table([22, 78], null, rows)] },
       {

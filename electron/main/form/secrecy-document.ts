@@ -8,6 +8,7 @@ import {
   REFERRAL_WORDS,
 } from '#resources/text/word/case.ts'
 import { filePlaceText, hitSourceText } from '#resources/text/word/place.ts'
+import { SECRECY_LIABILITY } from '#resources/text/word/secrecy.ts'
 import { scanListWord, scanRuleWord } from '#resources/text/word/scan.ts'
 import { SECRECY_QUESTIONS } from '#shared/domain/case/events.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
@@ -122,7 +123,7 @@ export const secrecyDocument = (form: SecrecyForm, printing: Printing): Official
   const removals = removalsSection(form.removals)
   return formDocument(
     words.secrecy.title,
-    [paragraph(words.principle)],
+    [paragraph(words.principle), paragraph(words.statutes), paragraph(SECRECY_LIABILITY)],
     [
       factsSection(form, printing),
       questions(form),

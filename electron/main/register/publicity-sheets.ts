@@ -1,33 +1,87 @@
 import { publicityText } from '#resources/text/publicity.ts'
 import { registerText } from '#resources/text/register.ts'
 import { EMPTY_DOCUMENT, type Block, type OfficialDocument } from '#shared/domain/document/model.ts'
-import { GUIDE_PARTS, type GuidePart } from '#shared/domain/office/publicity-events.ts'
+import { GUIDE_PARTS, type CatalogueEntry, type GuidePart } from '#shared/domain/office/publicity-events.ts'
 import type { Guide } from '#shared/domain/office/publicity.ts'
-import { CATALOGUE_COLUMNS, coverageOf } from '#shared/domain/register/basic-catalogue.ts'
+import { coverageOf } from '#shared/domain/register/basic-catalogue.ts'
 import type { RegisterSource } from './list-sheets.ts'
 import { figure, listSheet, words, type Sheet, type SheetCell } from './sheet.ts'
 
 const { titles } = registerText
 const { catalogue, basic: basicText, coverage: coverageText, guide: guideText } = publicityText
 
-/** 主动公开基本目录 as it is in force at the end of the period: what is exported can be altered and read in again. */
-export const basicSheet = ({ basic }: RegisterSource): Sheet =>
-  listSheet({
-    title: titles.basic,
-    notes: [
-      basic === null
-        ? basicText.none
-        : basicText.note(
-            ...([basic.version, basic.effectiveOn, basic.entries.length] as const),
-            ...([basic.proposed.name, basic.adopted.name] as const),
-          ),
+const { published, columns: names } = catalogue
+const SEPARATOR = '、'
+/** So many levels have a column each; more of them, or texts, stand in one. */
+const MOST_LEVELS = 4
+
+const marked = (applies: boolean): SheetCell => words(applies ? published.mark : '')
+
+const levelsOf = (entries: readonly CatalogueEntry[]): readonly string[] => {
+  const all = [...new Set(entries.flatMap(({ level }) => level.split(SEPARATOR)))].filter((level) => level !== '')
+  return all.length > MOST_LEVELS ? [] : all
+}
+
+const basicHead = (levels: readonly string[]): Sheet['head'] => {
+  const single = (name: string): SheetCell => words(name, 1, 2)
+  const lone = (['basis', 'limit', 'organ', 'channels'] as const).map((column) => single(names[column][0]))
+  const level = names.level[0]
+  return [
+    [
+      ...[single(names.item[0]), words(published.matters, 2), single(published.content), ...lone],
+      ...[words(names.audience[0], 2), words(names.mode[0], 2)],
+      levels.length === 0 ? single(level) : words(level, levels.length),
     ],
-    columns: CATALOGUE_COLUMNS.map((column) => catalogue.columns[column][0]),
-    widths: [2.2, 3, 4, 7, 7, 4, 3, 4, 2.6, 2.6, 2.6],
-    rows: (basic?.entries ?? []).map((entry) =>
-      CATALOGUE_COLUMNS.map((column) => words(column === 'mode' ? catalogue.modes[entry.mode][0] : entry[column])),
-    ),
-  })
+    [
+      ...[names.group[0], published.matter, published.everyone, published.some],
+      ...[published.proactive, catalogue.modes.onRequest[0], ...levels],
+    ].map((name) => words(name)),
+  ]
+}
+
+const basicRow = (entry: CatalogueEntry, levels: readonly string[]): readonly SheetCell[] => {
+  const { item, group, matter, content, basis, limit, organ, channels, audience, mode, level } = entry
+  const isEveryone = audience === '' || audience === published.everyone
+  const some = audience === published.some ? published.mark : audience
+  const ofLevel = level.split(SEPARATOR)
+  return [
+    ...[item, group, matter, content, basis, limit, organ, channels].map((text) => words(text)),
+    ...[marked(isEveryone), words(isEveryone ? '' : some)],
+    ...[marked(mode === 'proactive'), marked(mode === 'onRequest')],
+    ...(levels.length === 0 ? [words(level)] : levels.map((one) => marked(ofLevel.includes(one)))),
+  ]
+}
+
+/** 主动公开基本目录 as it is in force at the end of the period, as such are published; what is exported can be altered and read in again. */
+export const basicSheet = ({ basic }: RegisterSource): Sheet => {
+  const entries = basic?.entries ?? []
+  const levels = levelsOf(entries)
+  const note = (found: NonNullable<typeof basic>): string =>
+    basicText.note(found.version, found.effectiveOn, entries.length, found.proposed.name, found.adopted.name)
+  return {
+    title: titles.basic,
+    notes: [basic === null ? basicText.none : note(basic)],
+    widths: [
+      2.4,
+      2.6,
+      3.6,
+      7,
+      7,
+      3.6,
+      3,
+      4,
+      1.8,
+      2.2,
+      1.8,
+      2.2,
+      ...(levels.length === 0 ? [2] : levels.map(() => 1.8)),
+    ],
+    landscape: true,
+    head: basicHead(levels),
+    rows: entries.map((entry) => basicRow(entry, levels)),
+    ...{ chart: null, problems: [], closing: [] },
+  }
+}
 
 /** What of the catalogue was made public in the period, line by line, and what was released outside of it. */
 export const coverageSheet = ({ basic, cases, period, today }: RegisterSource): Sheet => {

@@ -109,9 +109,11 @@ export const caseRowsOn = (
   ReadStore,
   | 'caseRows'
   | 'caseRowsById'
+  | 'rowsChanging'
   | 'waitingRows'
   | 'reviewRows'
   | 'reviewCounts'
+  | 'rowsEnding'
   | 'rowsLyingWith'
   | 'countByStage'
   | 'rowsAreStale'
@@ -173,6 +175,13 @@ export const caseRowsOn = (
   const some = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND case_id IN (SELECT value FROM json_each(:ids))`,
   )
+  const changing = db.prepare<[ReturnType<typeof visibleTo> & { readonly ids: string }], CaseRowColumns>(
+    `SELECT ${COLUMNS} FROM case_row INDEXED BY case_row_changes
+     WHERE changes IS NOT NULL AND json_extract(changes, '$.caseId') IN (SELECT value FROM json_each(:ids))
+       AND ${VISIBLE} AND stage NOT IN ('concluded', 'released', 'archived')
+       AND NOT (stage = 'approved' AND json_extract(changes, '$.kind') = 'withdraw')
+     ORDER BY waiting_since, case_id`,
+  )
   const reviews = db.prepare<[ReturnType<typeof visibleTo> & { readonly limit: number }], CaseRowColumns>(
     `SELECT ${COLUMNS} FROM case_row WHERE ${VISIBLE} AND next_review_on IS NOT NULL
      ORDER BY next_review_on, case_id LIMIT :limit`,
@@ -184,7 +193,17 @@ export const caseRowsOn = (
     `SELECT coalesce(sum(next_review_on <= :today), 0) AS due, count(*) AS total
      FROM case_row WHERE ${VISIBLE} AND next_review_on IS NOT NULL`,
   )
+  const ending = db.prepare<
+    [ReturnType<typeof visibleTo> & { readonly from: string; readonly until: string; readonly limit: number }],
+    CaseRowColumns
+  >(
+    `SELECT ${COLUMNS} FROM case_row INDEXED BY case_row_until
+     WHERE json_extract(validity, '$.until') IS NOT NULL AND json_extract(validity, '$.until') BETWEEN :from AND :until
+       AND ${VISIBLE} AND stage IN ('released', 'archived')
+     ORDER BY json_extract(validity, '$.until'), case_id LIMIT :limit`,
+  )
   return {
+    rowsEnding: (access, from, until, limit) => ending.all({ ...visibleTo(access), from, until, limit }).map(rowOf),
     reviewRows: (access, limit) => reviews.all({ ...visibleTo(access), limit }).map(rowOf),
     reviewCounts: (access, today) => reviewCounts.get({ ...visibleTo(access), today }) ?? { due: 0, total: 0 },
     waitingRows: (access, roles, forPersonId = access.personId) =>
@@ -197,6 +216,8 @@ export const caseRowsOn = (
       )
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
+    rowsChanging: (access, targetIds) =>
+      changing.all({ ...visibleTo(access), ids: JSON.stringify(targetIds) }).map(rowOf),
     caseRows: ({ access, stages, offset, limit }) => {
       const filter = { ...visibleTo(access), stages: JSON.stringify(stages ?? STAGES) }
       const rows = page.all({ ...filter, offset, limit }).map(rowOf)

@@ -19,7 +19,9 @@ import { access } from './migration/0160-access.ts'
 import { searchRuns } from './migration/0270-search-runs.ts'
 import { searchBlocks } from './migration/0300-search-blocks.ts'
 import { searchAside } from './migration/0290-search-aside.ts'
+import { changes } from './migration/0380-changes.ts'
 import { halfForms } from './migration/0375-half-forms.ts'
+import { terms } from './migration/0390-terms.ts'
 import { departments } from './migration/0370-departments.ts'
 import { searchPlaces } from './migration/0360-search-places.ts'
 import { people } from './migration/0150-people.ts'
@@ -43,6 +45,8 @@ export const MIGRATIONS: readonly Migration[] = [
   searchPlaces,
   departments,
   halfForms,
+  changes,
+  terms,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

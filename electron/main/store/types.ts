@@ -101,6 +101,8 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces, ReadHalf
   reviewRows(access: CaseAccess, limit: number): readonly CaseRow[]
   /** How many of them are due on that day, and how many there are. */
   reviewCounts(access: CaseAccess, today: string): { readonly due: number; readonly total: number }
+  /** Releases whose term of validity ends between these days, both included, as many as that; the earliest first. */
+  rowsEnding(access: CaseAccess, from: string, until: string, limit: number): readonly CaseRow[]
   /**
    * Cases that are not at their end and lie with one of these people, as drafter or by 移交; or wait for heads of whom one of `heads`
    * is one. Oldest first.
@@ -108,6 +110,11 @@ export interface ReadStore extends ReadSearch, ReadCustody, ReadTraces, ReadHalf
   rowsLyingWith(personIds: readonly string[], heads?: readonly string[]): readonly CaseRow[]
   /** Those of them that this person may see, in the order asked for. */
   caseRowsById(access: CaseAccess, ids: readonly string[]): readonly CaseRow[]
+  /**
+   * Cases that this person may see and that are to change one of these releases, and have not yet: 撤下 is done with the last
+   * approval, everything else with the release of the case that changes. Oldest first.
+   */
+  rowsChanging(access: CaseAccess, targetIds: readonly string[]): readonly CaseRow[]
   countByStage(access: CaseAccess): Readonly<Record<Stage, number>>
   /** Every case of the log, in the order of their identifiers, read in portions; the office's own log is none. */
   allCaseIds(): Iterable<string>

@@ -1,5 +1,6 @@
 import type { CaseState } from '#shared/domain/case/state.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
+import type { CaseAccess } from '../store/records.ts'
 import type { ActingPerson } from './workstation.ts'
 
 /** Roles that see a case once it has been submitted; a drafter sees their own cases only. */
@@ -34,3 +35,9 @@ export const maySeeCase = (
   state: Pick<CaseState, 'drafterId' | 'round'>,
   person: Pick<ActingPerson, 'personId' | 'roles' | 'delegations'>,
 ): boolean => state.drafterId === person.personId || (state.round > 0 && seesSubmitted(rolesNow(person)))
+
+/** The same for lists. */
+export const accessOf = ({ person }: { readonly person: ActingPerson }): CaseAccess => ({
+  personId: person.personId,
+  seesSubmitted: seesSubmitted(rolesNow(person)),
+})

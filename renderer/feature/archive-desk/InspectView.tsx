@@ -27,10 +27,10 @@ export const InspectView = (model: InspectModel) => {
       <div className="field">
         <p className="field-label">{words.root}</p>
         <div className="folder">
-          <span className={root === null ? 'soft' : 'folder-name'}>{root?.name ?? words.noRoot}</span>
           <Button onClick={onChooseRoot} disabled={job.running}>
             {words.chooseRoot}
           </Button>
+          <span className={root === null ? 'soft' : 'folder-name'}>{root?.name ?? words.noRoot}</span>
           {root !== null && (
             <Button type="text" onClick={onDropRoot} disabled={job.running}>
               {words.dropRoot}

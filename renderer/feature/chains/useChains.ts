@@ -4,23 +4,18 @@ import { useQuery } from '../../api/use-query.ts'
 import { CHAINS } from '../../i18n/chains.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useListAsking } from '../../api/use-asking.ts'
-import { useKept } from '../../ui/use-kept.ts'
+import { useDrawnUp, type DrawnUp } from '../../ui/use-drawn-up.ts'
 import { draftOf, emptyDraft, type Chain, type ChainDraft, type ChainsData } from './chain-model.ts'
 
 export type ChainAsking =
   | { readonly kind: 'stop'; readonly chain: Chain }
   | { readonly kind: 'confirm' | 'decline'; readonly proposal: ChainsData['proposals'][number] }
 
-export interface ChainsModel {
+/** `draft`: the version under way. */
+export interface ChainsModel extends DrawnUp<ChainDraft> {
   readonly view: ChainsData | null
   readonly readError: WireError | null
   readonly onRetry: () => void
-  /** The version under way; null while none is. */
-  readonly draft: ChainDraft | null
-  readonly onDraft: (draft: ChainDraft | null) => void
-  /** Why it is proposed, as far as it is written. */
-  readonly reason: string
-  readonly onReason: (reason: string) => void
   readonly onAdd: () => void
   readonly onEdit: (chain: Chain) => void
   readonly asking: ChainAsking | null
@@ -39,24 +34,14 @@ export const useChains = (): ChainsModel => {
   const propose = useCommand('approvalChain.propose')
   const confirm = useCommand('people.confirm')
   const decline = useCommand('people.decline')
-  const [draft, setDraft] = useKept<ChainDraft | null>('chain draft', null)
-  const [reason, setReason] = useKept('chain reason', '')
   const acts = useActs(propose, confirm, decline)
   const { asking, onAsk, settle } = useListAsking<ChainAsking>(acts, list.refresh)
-  const begin = (next: ChainDraft | null): void => {
-    acts.fresh()
-    setReason('')
-    setDraft(next)
-  }
+  const { drawnUp, begin, clear } = useDrawnUp<ChainDraft>('chain', acts.fresh)
   return {
     view: list.data,
     readError: list.error,
     onRetry: list.refresh,
-    draft,
-    onDraft: (next) => {
-      if (next === null) begin(null)
-      else setDraft(next)
-    },
+    ...drawnUp,
     onAdd: () => {
       begin(emptyDraft())
     },
@@ -68,15 +53,8 @@ export const useChains = (): ChainsModel => {
     busy: acts.busy,
     error: acts.error,
     message: acts.message,
-    reason,
-    onReason: setReason,
     onPropose: ({ steps, uses, ...rest }, why) =>
-      void propose.run({ ...rest, steps: [...steps], uses: [...uses], reason: why }).then(
-        settle(CHAINS.saved, () => {
-          setDraft(null)
-          setReason('')
-        }),
-      ),
+      void propose.run({ ...rest, steps: [...steps], uses: [...uses], reason: why }).then(settle(CHAINS.saved, clear)),
     onConfirm: (proposalId) => void confirm.run({ what: 'chain', proposalId }).then(settle(CHAINS.confirmedNow)),
     onDecline: ({ proposalId, mine }, why) =>
       void decline

@@ -62,7 +62,7 @@ export const DeadlineForm = ({
         options={settable.limits.map(({ id, matter, term }) => ({ value: id, label: `${matter}（${term}）` }))}
       />
       <p className="soft">{DUE.ruleBasis(limit.basis, limit.start)}</p>
-      <fieldset className="due-starts">
+      <fieldset className="bare-fieldset due-starts">
         <legend className="field-label">{DUE.start}</legend>
         <Radio.Group
           className="choices"

@@ -4,21 +4,17 @@ import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DEPARTMENTS } from '../../i18n/departments.ts'
-import { useKept } from '../../ui/use-kept.ts'
+import { useDrawnUp, type DrawnUp } from '../../ui/use-drawn-up.ts'
 import { draftOf, proposalOf, type DepartmentDraft, type DepartmentsData } from './department-model.ts'
 
 export type DepartmentAsking = 'confirm' | 'decline'
 
-export interface DepartmentsModel {
+/** `draft`: the arrangement under way. */
+export interface DepartmentsModel extends DrawnUp<DepartmentDraft> {
   readonly view: DepartmentsData | null
   readonly readError: WireError | null
   readonly onRetry: () => void
-  /** The arrangement under way; null while none is. */
-  readonly draft: DepartmentDraft | null
-  readonly onDraft: (draft: DepartmentDraft | null) => void
   readonly onEdit: () => void
-  readonly reason: string
-  readonly onReason: (reason: string) => void
   readonly asking: DepartmentAsking | null
   readonly onAsk: (asking: DepartmentAsking | null) => void
   readonly busy: boolean
@@ -35,44 +31,28 @@ export const useDepartments = (): DepartmentsModel => {
   const propose = useCommand('department.propose')
   const confirm = useCommand('people.confirm')
   const decline = useCommand('people.decline')
-  const [draft, setDraft] = useKept<DepartmentDraft | null>('department draft', null)
-  const [reason, setReason] = useKept('department reason', '')
   const acts = useActs(propose, confirm, decline)
   const { asking, onAsk, settle } = useListAsking<DepartmentAsking>(acts, list.refresh)
   const { data } = list
-  const begin = (next: DepartmentDraft | null): void => {
-    acts.fresh()
-    setReason('')
-    setDraft(next)
-  }
+  const { drawnUp, begin, clear } = useDrawnUp<DepartmentDraft>('department', acts.fresh)
   const proposal = data?.proposal ?? null
   return {
     view: data,
     readError: list.error,
     onRetry: list.refresh,
-    draft,
-    onDraft: (next) => {
-      if (next === null) begin(null)
-      else setDraft(next)
-    },
+    ...drawnUp,
     onEdit: () => {
       if (data !== null) begin(draftOf(data))
     },
-    reason,
-    onReason: setReason,
     asking,
     onAsk,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,
     onPropose: () => {
+      const { draft, reason } = drawnUp
       if (data === null || draft === null) return
-      void propose.run({ ...proposalOf(data, draft), reason }).then(
-        settle(DEPARTMENTS.proposed, () => {
-          setDraft(null)
-          setReason('')
-        }),
-      )
+      void propose.run({ ...proposalOf(data, draft), reason }).then(settle(DEPARTMENTS.proposed, clear))
     },
     onConfirm: () => {
       if (proposal === null) return

@@ -15,11 +15,14 @@ import type { DraftingModel } from './useDrafting.ts'
 export interface DraftBarProps extends Pick<DraftingModel, 'view' | 'draft' | 'submit' | 'redaction'> {
   readonly exporting: DraftingModel['exporting']
   readonly words: number
+  /** 公开认定 or 区分处理 lies over the text: it is left before another is begun, and before anything is handed in. */
+  readonly covered: boolean
   readonly onDisclosure: () => void
 }
 
 /** Whether what was typed is safe, how much it is, and what can be done with the whole. */
-export const DraftBar = ({ view, draft, submit, redaction, exporting, words, onDisclosure }: DraftBarProps) => {
+export const DraftBar = (props: DraftBarProps) => {
+  const { view, draft, submit, redaction, exporting, words, covered, onDisclosure } = props
   const { saveState } = draft
   const failed = saveState.kind === 'failed'
   const missing = view.determination === null
@@ -34,16 +37,12 @@ export const DraftBar = ({ view, draft, submit, redaction, exporting, words, onD
         {missing && (
           <span className="draft-missing">
             {DETERMINE.missing}
-            <Button type="link" size="small" onClick={onDisclosure}>
+            <Button type="link" size="small" disabled={covered} onClick={onDisclosure}>
               {DRAFTING.needDisclosureLink}
             </Button>
           </span>
         )}
-        <Button
-          loading={redaction.busy && redaction.opened === null}
-          disabled={redaction.opened !== null}
-          onClick={redaction.onOpen}
-        >
+        <Button loading={redaction.busy && redaction.opened === null} disabled={covered} onClick={redaction.onOpen}>
           {redaction.kept === null
             ? REDACTION.open
             : redaction.kept.contentHash === null
@@ -53,7 +52,7 @@ export const DraftBar = ({ view, draft, submit, redaction, exporting, words, onD
         <Button loading={exporting.busy} onClick={exporting.onExport}>
           {DRAFTING.exportDocx}
         </Button>
-        <Button type="primary" disabled={missing || redaction.opened !== null} onClick={submit.onAsk}>
+        <Button type="primary" disabled={missing || covered} onClick={submit.onAsk}>
           {DRAFTING.submit}
         </Button>
       </div>

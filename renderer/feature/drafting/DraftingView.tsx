@@ -30,22 +30,20 @@ export const DraftingView = (model: DraftingModel) => {
   useAreas(root)
   const { areas } = DRAFTING
   const item = items.items[items.current]
+  const covered = model.determine.value !== null || redaction.opened !== null
   return (
     <div className="work-page" ref={root}>
       <ReturnBanner view={view} />
       <RecoveredBanner recovered={model.recovered} />
       <DraftBar
-        {...{ view, draft, submit, words, redaction, exporting: model.exporting }}
+        {...{ view, draft, submit, words, redaction, covered, exporting: model.exporting }}
         onDisclosure={model.determine.onOpen}
       />
       {model.determine.value !== null && <DeterminePage {...model.determine} />}
       {redaction.opened !== null && (
         <RedactionPage {...{ redaction, caseId: view.caseId, opened: redaction.opened, read: pictures.store.read }} />
       )}
-      <div
-        hidden={model.determine.value !== null || redaction.opened !== null}
-        className={`work draft-work${screen.panel === 'preview' ? ' draft-work-preview' : ''}`}
-      >
+      <div hidden={covered} className={`work draft-work${screen.panel === 'preview' ? ' draft-work-preview' : ''}`}>
         <nav className="draft-items" data-area="items" aria-label={areas.items}>
           <ItemList {...items} />
         </nav>
@@ -69,7 +67,7 @@ export const DraftingView = (model: DraftingModel) => {
           <SidePanels {...model} />
         </aside>
       </div>
-      <p className="draft-keys">{areas.hint}</p>
+      {!covered && <p className="draft-keys">{areas.hint}</p>}
       {submit.asking !== null && <SubmitDialog {...{ view, submit, words }} findings={screen.linted?.findings ?? []} />}
       {stop !== null && <StopPage error={stop.error} what={stop.what} onClose={stop.onClose} />}
     </div>

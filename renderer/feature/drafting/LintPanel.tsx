@@ -28,6 +28,7 @@ export const LintPanel = ({ linted, onJump, onFix }: LintPanelProps) => {
   return (
     <div className="lint">
       <Segmented<Shown>
+        tabIndex={-1} // its choices take the focus; the frame around them would be one stop more
         size="small"
         aria-label={LINT_PANEL.filter}
         value={shown}

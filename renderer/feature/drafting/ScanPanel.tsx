@@ -40,6 +40,7 @@ const Hits = ({ scanned, onJump }: { readonly scanned: Scanned } & Pick<ScanPane
         <p className="lint-none">{SCAN_PANEL.none}</p>
       ) : (
         <Segmented<ShownLevel>
+          tabIndex={-1} // its choices take the focus; the frame around them would be one stop more
           size="small"
           aria-label={SCAN_PANEL.filter}
           value={shown}

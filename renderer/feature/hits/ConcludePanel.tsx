@@ -80,6 +80,7 @@ export const ConcludePanel = ({ view, conclude, giveBack }: HitsModel) => {
         >
           <p>{HITS.concludeText(view.document.title, CONCLUSION_WORDS[whole.conclusion])}</p>
           <p className="quote">{whole.note.trim()}</p>
+          <p className="soft">{HITS.liability}</p>
           <Failure error={conclude.error} />
         </Dialog>
       )}

@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { Radio } from 'antd'
 import {
   LEAK_ADDRESSEES,
+  LEAK_MATTERS,
   LEAK_MEASURES,
   type LeakAddressee,
+  type LeakMatter,
   type LeakMeasure,
 } from '#shared/domain/office/care-events.ts'
-import { ADDRESSEE_WORDS, LEAK, MEASURE_WORDS } from '../../i18n/leak.ts'
+import { ADDRESSEE_WORDS, LEAK, MATTER_CHOICES, MEASURE_WORDS } from '../../i18n/leak.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -15,10 +17,40 @@ import { TextField } from '../../ui/TextField.tsx'
 import { beijingInstant, inputOfInstant } from './leak-model.ts'
 import type { LeakModel } from './useLeak.ts'
 
+/** One of a few, each on a line of its own. */
+const Choices = <T extends string>({
+  legend,
+  of,
+  words,
+  value,
+  onChange,
+}: {
+  readonly legend: string
+  readonly of: readonly T[]
+  readonly words: Readonly<Record<T, string>>
+  readonly value: T
+  readonly onChange: (value: T) => void
+}) => (
+  <fieldset className="bare-fieldset leak-choices">
+    <legend>{legend}</legend>
+    <Radio.Group
+      className="choices"
+      aria-label={legend}
+      value={value}
+      onChange={(event) => {
+        const chosen = of.find((one) => one === (event.target as { readonly value: unknown }).value)
+        if (chosen !== undefined) onChange(chosen)
+      }}
+      options={of.map((one) => ({ value: one, label: words[one] }))}
+    />
+  </fieldset>
+)
+
 export const NoticeForm = ({ about, personName, now, busy, error, onNotice, onOpen }: LeakModel) => {
   const [at, setAt] = useState(inputOfInstant(now))
   const [by, setBy] = useState(personName)
   const [what, setWhat] = useState('')
+  const [matter, setMatter] = useState<LeakMatter>('secret')
   const noticedAt = beijingInstant(at)
   return (
     <Dialog
@@ -30,7 +62,7 @@ export const NoticeForm = ({ about, personName, now, busy, error, onNotice, onOp
         onOpen(null)
       }}
       onConfirm={() => {
-        if (noticedAt !== null) onNotice({ noticedAt, noticedBy: by, what })
+        if (noticedAt !== null) onNotice({ noticedAt, noticedBy: by, what, matter })
       }}
     >
       <Failure error={error} />
@@ -46,6 +78,8 @@ export const NoticeForm = ({ about, personName, now, busy, error, onNotice, onOp
       />
       <TextField label={LEAK.noticedBy} value={by} onChange={setBy} required />
       <TextArea label={LEAK.what} value={what} onChange={setWhat} required />
+      <Choices legend={LEAK.matter} of={LEAK_MATTERS} words={MATTER_CHOICES} value={matter} onChange={setMatter} />
+      <p className="soft">{LEAK.matterHint}</p>
     </Dialog>
   )
 }
@@ -77,16 +111,7 @@ export const MeasureForm = ({
       }}
     >
       <Failure error={error} />
-      <Radio.Group
-        className="choices"
-        aria-label={LEAK.measure}
-        value={measure}
-        onChange={(event) => {
-          const { value } = event.target as { readonly value: unknown }
-          setMeasure(LEAK_MEASURES.find((one) => one === value) ?? 'other')
-        }}
-        options={LEAK_MEASURES.map((value) => ({ value, label: MEASURE_WORDS[value] }))}
-      />
+      <Choices legend={LEAK.measure} of={LEAK_MEASURES} words={MEASURE_WORDS} value={measure} onChange={setMeasure} />
       <TextField label={LEAK.channel} value={channel} onChange={setChannel} />
       <TextField label={LEAK.takenAt} type="datetime-local" value={at} onChange={setAt} required />
       <TextArea label={LEAK.note} value={note} onChange={setNote} rows={2} />
@@ -122,16 +147,7 @@ export const ReportForm = ({
       }}
     >
       <Failure error={error} />
-      <Radio.Group
-        className="choices"
-        aria-label={LEAK.to}
-        value={to}
-        onChange={(event) => {
-          const { value } = event.target as { readonly value: unknown }
-          setTo(LEAK_ADDRESSEES.find((one) => one === value) ?? first)
-        }}
-        options={LEAK_ADDRESSEES.map((value) => ({ value, label: ADDRESSEE_WORDS[value] }))}
-      />
+      <Choices legend={LEAK.to} of={LEAK_ADDRESSEES} words={ADDRESSEE_WORDS} value={to} onChange={setTo} />
       <TextField label={LEAK.authority} value={authority} onChange={setAuthority} required />
       <TextField label={LEAK.number} value={documentNumber} onChange={setDocumentNumber} />
       <TextField label={LEAK.reportedAt} type="datetime-local" value={at} onChange={setAt} required />

@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { dateTimeText } from '../../i18n/date.ts'
-import { LEAK } from '../../i18n/leak.ts'
+import { LEAK, MATTER_WORDS } from '../../i18n/leak.ts'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
@@ -100,23 +100,23 @@ const WhatToDo = ({ note }: { readonly note?: string }) => (
 
 const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }) => {
   const { incidentId, closed, unreported } = leak
-  const left = minutesLeft(leak, now)
-  const due = dateTimeText(leak.dueAt)
-  const running = closed === null && unreported.length > 0
+  const due = leak.dueAt === null ? LEAK.atOnce : dateTimeText(leak.dueAt)
+  const left = closed === null && leak.runsUntil !== null ? minutesLeft(leak.runsUntil, now) : null
   return (
     <Panel title={leak.what}>
       <Facts
         rows={[
           [LEAK.release, leak.title],
+          [LEAK.matter, leak.matter === null ? '' : MATTER_WORDS[leak.matter]],
           [LEAK.noticedAt, LEAK.noticedLine(dateTimeText(leak.noticedAt), leak.noticedBy)],
           [
             LEAK.due,
-            running ? (
+            left === null ? (
+              due
+            ) : (
               <strong className={left < 0 ? 'leak-late' : 'leak-left'}>
                 {left < 0 ? LEAK.dueOver(due, -left) : LEAK.dueLeft(due, left)}
               </strong>
-            ) : (
-              due
             ),
           ],
           [
@@ -146,7 +146,7 @@ const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }
           ],
         ]}
       />
-      <p className="soft">{LEAK.recordedLine(leak.recordedBy, dateTimeText(leak.recordedAt))}</p>
+      <p className="soft leak-note">{LEAK.recordedLine(leak.recordedBy, dateTimeText(leak.recordedAt))}</p>
       {closed !== null && <p>{LEAK.closed(closed.outcome, closed.by, dateTimeText(closed.at))}</p>}
       {closed === null && (
         <div className="button-row">
@@ -169,7 +169,7 @@ const Incident = ({ leak, now, onOpen }: LeakModel & { readonly leak: LeakData }
           ))}
         </div>
       )}
-      {closed === null && !mayClose(leak) && <p className="soft">{LEAK.closeNeeds}</p>}
+      {closed === null && !mayClose(leak) && <p className="soft leak-note">{LEAK.closeNeeds(unreported)}</p>}
       <LeakPrint incidentId={incidentId} />
     </Panel>
   )

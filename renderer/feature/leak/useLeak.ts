@@ -9,7 +9,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { LEAK } from '../../i18n/leak.ts'
 
 export type LeakData = Output<'leak.list'>['leaks'][number]
-export type Notice = Pick<Input<'leak.notice'>, 'noticedAt' | 'noticedBy' | 'what'>
+export type Notice = Pick<Input<'leak.notice'>, 'noticedAt' | 'noticedBy' | 'what' | 'matter'>
 export type Measure = Pick<Input<'leak.measure'>, 'measure' | 'channel' | 'takenAt' | 'note'>
 export type Report = Pick<Input<'leak.report'>, 'to' | 'authority' | 'documentNumber' | 'reportedAt'>
 export type Open = 'notice' | { readonly kind: 'measure' | 'report' | 'close'; readonly incidentId: string } | null

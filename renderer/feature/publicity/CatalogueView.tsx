@@ -7,9 +7,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SecondHand } from '../../ui/SecondHand.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { SheetExport } from '../../ui/SheetExport.tsx'
 import { DraftPanel } from './DraftPanel.tsx'
 import { EntriesTable } from './EntriesTable.tsx'
-import { ExportPanel } from './ExportPanel.tsx'
 import type { CatalogueModel, ReadCatalogue } from './useBasicCatalogue.ts'
 
 const words = PUBLICITY.catalogue
@@ -37,7 +37,7 @@ export const CatalogueView = (model: CatalogueModel) => {
       </Panel>
       {model.keeps && <DraftPanel {...model} view={view} />}
       {versions.length > 0 && <Versions {...model} view={view} />}
-      {current !== null && <ExportPanel {...model.sheet} />}
+      {current !== null && <SheetExport {...model.sheet} />}
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
-import { ExportPanel } from './ExportPanel.tsx'
+import { SheetExport } from '../../ui/SheetExport.tsx'
 import type { GuideModel } from './useGuide.ts'
 
 const words = PUBLICITY.guide
@@ -40,7 +40,7 @@ export const GuideView = (model: GuideModel) => {
         </Panel>
       )}
       {last !== undefined && <Versions {...model} view={view} />}
-      {last !== undefined && <ExportPanel {...model.sheet} />}
+      {last !== undefined && <SheetExport {...model.sheet} />}
     </div>
   )
 }

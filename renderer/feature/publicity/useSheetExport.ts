@@ -1,13 +1,9 @@
-import type { WireError } from '#shared/contract/errors.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { useExportJob } from '../../api/use-export-job.ts'
 import { today } from '../../i18n/date.ts'
+import type { SheetExportProps } from '../../ui/SheetExport.tsx'
 
-export interface SheetExport {
-  readonly job: ExportJob
-  readonly error: WireError | null
-  readonly onExport: (format: 'docx' | 'xlsx') => void
-}
+export type SheetExport = Pick<SheetExportProps, 'job' | 'error' | 'onExport'>
 
 /** Writes what stands today into a folder, as the registers are written. */
 export const useSheetExport = (sheet: 'basic' | 'guide'): SheetExport => {

@@ -57,9 +57,11 @@ export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
             )}
             <Void recordId={one.recordId} onVoid={onVoid} />
             {one.same > 0 && <p className="soft">{TEXT.same(one.same)}</p>}
-            {one.times.map(({ what, from, to, note }) => (
+            {one.correctBy !== null && <p className="soft">{TEXT.correctBy(one.correctBy)}</p>}
+            {one.times.map(({ what, from, to, note, due }) => (
               <p key={`${what} ${from}`} className="soft">
                 {TEXT.timeLine(what, from, to, note)}
+                {due !== null && TEXT.opinionBy(due)}
               </p>
             ))}
             {one.outcome === null && (
@@ -104,6 +106,7 @@ const Time = ({ recordId, busy, onEntry }: EndingProps) => {
     >
       <Choice label={TEXT.timeWhat} value={what} options={TIME_CHANGES} words={TIME_CHANGE_WORDS} onChange={setWhat} />
       <DateField label={TEXT.timeFrom} value={from} onChange={setFrom} />
+      <p className="soft">{TEXT.timeHints[what]}</p>
       {what !== 'extended' && <DateField label={TEXT.timeTo} value={to} onChange={setTo} />}
       <TextField label={TEXT.timeNote} value={note} onChange={setNote} />
     </Form>

@@ -64,7 +64,6 @@ export const ChangeList = ({ comparison, walking }: Props) => {
           {REVIEW.previous}
         </Button>
         <Button
-          type="primary"
           onClick={() => {
             walking.onStep(1)
           }}

@@ -31,7 +31,6 @@ const NEEDS_TWO: readonly Mode[] = ['changes', 'sideBySide', 'pages', 'attributi
 
 export const ReviewView = (model: ReviewModel) => {
   const { view, mode, onMode, pair, comparison, attribution, remarks, read } = model
-  const walking = useWalk(mode === 'attribution' ? attribution.marks : comparison.changes)
   const [rewordings, setRewordings] = useState<readonly Rewording[]>([])
   const blocks = useMemo(() => sheetOf(view.document), [view.document])
   const acts = model.handling.pass !== null || model.handling.canReturn
@@ -46,6 +45,14 @@ export const ReviewView = (model: ReviewModel) => {
   )
   const shown = modes.includes(mode) ? mode : 'clean'
   const compares = isComparing(shown)
+  const walking = useWalk(
+    mode === 'attribution' ? attribution.marks : comparison.changes,
+    pair !== null && (shown === 'clean' || shown === 'original')
+      ? () => {
+          onMode('changes')
+        }
+      : null,
+  )
   const title = view.document.title
   const suggesting = { document: view.document, rewordings, onRewordings: setRewordings }
   return (
@@ -59,6 +66,7 @@ export const ReviewView = (model: ReviewModel) => {
           )}
           {modes.length > 1 && (
             <Segmented
+              tabIndex={-1} // its choices take the focus; the frame around them would be one stop more
               aria-label={REVIEW.views}
               value={shown}
               onChange={onMode}

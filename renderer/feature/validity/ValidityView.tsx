@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { DUE, validityText, VALIDITY_WORDS } from '../../i18n/deadline.ts'
+import { DESK } from '../../i18n/desk.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import type { ValidityModel } from './useValidity.ts'
@@ -7,9 +8,10 @@ import type { ValidityModel } from './useValidity.ts'
 /** Nothing for a case that is not released and changes nothing. */
 export const ValidityView = ({ changes, error, onOpenCase }: ValidityModel) => {
   if (changes === null) return error === null ? null : <Failure error={error} />
-  const { validity, changedBy, change } = changes
+  const { validity, changedBy, underWay, change } = changes
   if (validity === null && change === null) return null
-  const isSound = validity === null || (validity.validity === 'inForce' && validity.withdrawnOn === null)
+  const isSound =
+    validity === null || (validity.validity === 'inForce' && validity.withdrawnOn === null && underWay.length === 0)
   return (
     <div className={isSound ? 'validity-line' : 'validity-line validity-ended'} role="note" aria-label={DUE.validity}>
       {validity !== null && (
@@ -22,6 +24,12 @@ export const ValidityView = ({ changes, error, onOpenCase }: ValidityModel) => {
         <p key={`${caseId} ${kind}`}>
           {VALIDITY.bySentence(kind, scope, title, number, on ?? '')}
           {opens && <OpenCase caseId={caseId} onOpenCase={onOpenCase} />}
+        </p>
+      ))}
+      {underWay.map(({ kind, caseId, title }) => (
+        <p key={caseId}>
+          {VALIDITY.underWay(kind, title.trim() === '' ? DESK.untitled : title)}
+          <OpenCase caseId={caseId} onOpenCase={onOpenCase} />
         </p>
       ))}
       {change !== null && (

@@ -37,6 +37,7 @@ export const chainChannels = {
     confirm: true,
     refusals: [
       ...CASE_REFUSALS,
+      'case.notYourStage',
       'step.notOptional',
       'case.ownDraft',
       'case.contentChanged',
@@ -53,6 +54,8 @@ export const chainChannels = {
     refusals: [
       ...CASE_REFUSALS,
       'pass.nothingToTakeBack',
+      'case.notYourStage',
+      'case.released',
       'case.contentChanged',
       'case.reasonRequired',
       'import.classified',

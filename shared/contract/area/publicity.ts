@@ -6,16 +6,8 @@ import type { ErrorCode } from '../errors.ts'
 import { IMPORT } from '../file-refusals.ts'
 import type { ChannelName } from '../names.ts'
 import { OFFICE_REFUSALS } from '../refusals.ts'
+import { READERS } from './register.ts'
 
-const READERS: readonly Role[] = [
-  'disclosureOfficer',
-  'principalLeader',
-  'deputyLeader',
-  'departmentHead',
-  'secrecyOfficer',
-  'publisher',
-  'archivist',
-]
 const CONFIRMERS: readonly Role[] = ['disclosureOfficer', 'deputyLeader', 'principalLeader']
 const ACT: readonly ErrorCode[] = [...OFFICE_REFUSALS, 'import.classified']
 

@@ -7,8 +7,11 @@ import type { ErrorCode } from '../errors.ts'
 import type { ChannelName } from '../names.ts'
 import { OFFICE_REFUSALS } from '../refusals.ts'
 
-/** Whoever has a part in cases that others hand in reads the registers; each register counts what that person may see. */
-const READERS: readonly Role[] = [
+/**
+ * Whoever has a part in cases that others hand in reads the registers; each register counts what that person may see. What the office
+ * publishes of itself is read, and exported, with them.
+ */
+export const READERS: readonly Role[] = [
   'disclosureOfficer',
   'principalLeader',
   'deputyLeader',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LEAK_ADDRESSEES, LEAK_MEASURES } from '#shared/domain/office/care-events.ts'
+import { LEAK_ADDRESSEES, LEAK_MATTERS, LEAK_MEASURES } from '#shared/domain/office/care-events.ts'
 import { calendarDay, contentHash, fileToken, identifier, remark, sequence, shortText, timestamp } from './common.ts'
 
 const words = z.string().max(4000)
@@ -77,6 +77,7 @@ export const noticeInput = z.strictObject({
   noticedAt: timestamp,
   noticedBy: shortText,
   what: remark,
+  matter: z.enum(LEAK_MATTERS),
   commandId,
 })
 export const measureInput = z.strictObject({
@@ -109,8 +110,12 @@ export const leakList = z.strictObject({
       what: words,
       recordedAt: timestamp,
       recordedBy: words,
-      /** The end of the 24 hours. */
-      dueAt: timestamp,
+      /** Null in logs from before it was asked. */
+      matter: z.enum(LEAK_MATTERS).nullable(),
+      /** The end of the 24 hours; null where only personal data are touched. */
+      dueAt: timestamp.nullable(),
+      /** The same while a report that must be made until then is missing. */
+      runsUntil: timestamp.nullable(),
       unreported: z.array(z.enum(LEAK_ADDRESSEES)),
       measures: z.array(
         z.strictObject({

@@ -44,5 +44,7 @@ export const changesView = z.strictObject({
   /** What this case is to change; `opens`: this person may look at that case. */
   change: z.strictObject({ ...changeView, opens: z.boolean(), done: z.boolean() }).nullable(),
   changedBy: z.array(z.strictObject({ ...changeView, opens: z.boolean() })),
+  /** The cases whose change is under way. */
+  underWay: z.array(z.strictObject({ kind: z.enum(CHANGE_KINDS), caseId: identifier, title })),
   maySet: z.boolean(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DATE_DOUBTS } from '#shared/domain/case/timing.ts'
-import { DEADLINE_STARTS } from '#shared/domain/case/duty-events.ts'
+import { CHANGE_KINDS, DEADLINE_STARTS } from '#shared/domain/case/duty-events.ts'
 import { VALIDITIES } from '#shared/domain/case/validity.ts'
 import { calendarDay, caseCommand, remark, sequence, shortText, timestamp } from './common.ts'
 
@@ -22,6 +22,8 @@ export const validityView = z.strictObject({
   on: calendarDay.nullable(),
   withdrawnOn: calendarDay.nullable(),
   correctedOn: calendarDay.nullable(),
+  /** What other cases have declared and not done yet, of those that this person may see. */
+  underWay: z.array(z.enum(CHANGE_KINDS)),
 })
 
 export const setDeadlineInput = z.strictObject({

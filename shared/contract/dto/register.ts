@@ -98,7 +98,15 @@ export const entriesView = z.strictObject({
       applicant,
       receivedOn: calendarDay,
       matter: text,
-      times: z.array(z.strictObject({ what: change, from: calendarDay, to: calendarDay.nullable(), note: text })),
+      /** `due`: by when others answer what they were asked; null for any other change, and once they did. */
+      times: z.array(
+        z.strictObject({
+          ...{ what: change, from: calendarDay, to: calendarDay.nullable(), note: text },
+          due: calendarDay.nullable(),
+        }),
+      ),
+      /** By when the applicant is told what is wanting; null once they were, once it is answered, and where no calendar covers it. */
+      correctBy: calendarDay.nullable(),
       /** Other applications for the same. */
       same: sequence,
       outcome: outcome.nullable(),

@@ -163,7 +163,8 @@ const fileEntity = (facts: ItemFacts, words: MetadataWords): readonly MetadataNo
       ...filled(33, date),
       ...filled(34, document.kind),
       ...filled(35, document.urgency),
-      ...filled(36, document.addressee),
+      // The names, without the colon that stands behind them on paper (GB/T 9704-2012 7.3.2).
+      ...filled(36, document.addressee.replace(/[：:\s]+$/u, '')),
       ...filled(37, document.copyTo),
       ...filled(38, words.notSecret),
     ]),

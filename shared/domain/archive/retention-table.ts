@@ -1,6 +1,7 @@
 import { closed, list, oneOf, text, type Guarded } from '#shared/lib/guard.ts'
 import { err, ok, type Result } from '#shared/lib/result.ts'
 import { RETENTIONS, type Retention } from './archival-number.ts'
+import { bareNumber, levelOf, newOutline, PART, splitNumber } from '../document/outline.ts'
 
 /** One line of 归档范围和保管期限表. */
 const isRow = closed({
@@ -18,7 +19,7 @@ export const isRetentionRows = list(isRow, MAX_RETENTION_ROWS)
 
 export type TableProblemCode =
   | 'retention.empty'
-  | 'retention.columns' // not the four columns
+  | 'retention.columns' // no 归档范围 and 保管期限, or a line without number or matter
   | 'retention.period' // neither 永久 nor 30年 nor 10年
   | 'retention.itemTwice'
   | 'retention.tooLong'
@@ -29,36 +30,87 @@ export interface TableProblem {
   readonly line: number
 }
 
+type Column = 'item' | 'matter' | 'period' | 'kinds'
+const COLUMNS: readonly Column[] = ['item', 'matter', 'period', 'kinds']
+
 export interface TableWords {
-  /** The heads of the four columns: 条款号, 归档范围, 保管期限, 适用. */
-  readonly columns: readonly [string, string, string, string]
+  /** Every name of a column. Numbers may also stand before the text of 归档范围; the words of the last may be missing. */
+  readonly columns: Readonly<Record<Column, readonly string[]>>
   readonly periods: Readonly<Record<Retention, readonly string[]>>
   /** Between the words of the last column. */
   readonly separators: RegExp
 }
 
+interface Line {
+  readonly cells: readonly string[]
+  /** In the file, from 1. */
+  readonly line: number
+}
+
+/** A head may stand below the title of the table and what is said of it. */
+const HEAD_LINES = 5
+
+const bare = (cell: string | undefined): string => (cell ?? '').replaceAll(/\s/gu, '')
+
+const placesIn = ({ cells }: Line, { columns }: TableWords): Readonly<Record<Column, number>> => {
+  const at = (column: Column): number => cells.findIndex((cell) => columns[column].includes(bare(cell)))
+  return { item: at('item'), matter: at('matter'), period: at('period'), kinds: at('kinds') }
+}
+
+interface Cells extends Readonly<Record<Column, string>> {
+  readonly line: number
+  readonly level: number
+}
+
+/** What a merged title or the name of a part reads as in each column: it is said once. */
+const cellsOf = ({ cells, line }: Line, places: Readonly<Record<Column, number>>): Cells => {
+  const [written = '', matter = '', period = '', kinds = ''] = COLUMNS.map(
+    (column) => cells[places[column]]?.trim() ?? '',
+  )
+  if (matter !== '' && matter === period) return { item: '', matter, period: '', kinds: '', line, level: PART }
+  const [item, text] = written === '' ? splitNumber(matter) : [bareNumber(written), matter]
+  return { item, matter: text, period, kinds, line, level: levelOf(item) }
+}
+
 /**
- * The unit's own table (档案法实施条例 Art. 19, V[S1]: approved by the archive authority) from rows of cells, the first of
- * which are the heads. Refuses the first line that cannot be meant.
+ * The table out of rows of cells: the unit's own (档案法实施条例 Art. 19, V[S1]: approved by the archive authority), as such tables are
+ * written: parts and headings that have no period (一、… 1. … （1）重要的, 永久), whose words and numbers the lines below them take on.
+ * Refuses the first line that cannot be meant; a heading with nothing below it is a line that lacks its period.
  */
 export const retentionTable = (
-  lines: readonly { readonly cells: readonly string[]; readonly line: number }[],
+  lines: readonly Line[],
   words: TableWords,
 ): Result<readonly RetentionRow[], TableProblem> => {
-  const [head, ...body] = lines
-  if (head === undefined || body.length === 0) return err({ code: 'retention.empty', line: head?.line ?? 1 })
-  const heads = head.cells.map((cell) => cell.trim())
-  if (words.columns.slice(0, 3).some((name, index) => heads[index] !== name))
-    return err({ code: 'retention.columns', line: head.line })
+  const headAt = lines.slice(0, HEAD_LINES).findIndex((line) => {
+    const { matter, period } = placesIn(line, words)
+    return matter >= 0 && period >= 0
+  })
+  const head = lines[headAt]
+  if (head === undefined)
+    return err(lines.length === 0 ? { code: 'retention.empty', line: 1 } : { code: 'retention.columns', line: 1 })
+  const places = placesIn(head, words)
+  const body = lines.slice(headAt + 1).map((line) => cellsOf(line, places))
+  if (body.length === 0) return err({ code: 'retention.empty', line: head.line })
   if (body.length > MAX_RETENTION_ROWS) return err({ code: 'retention.tooLong', line: head.line + MAX_RETENTION_ROWS })
   const rows: RetentionRow[] = []
-  for (const { cells, line } of body) {
-    const [item = '', matter = '', period = '', kinds = ''] = cells.map((cell) => cell.trim())
-    const retention = RETENTIONS.find((one) => words.periods[one].includes(period.replaceAll(/\s/gu, '')))
+  const items = new Set<string>()
+  const outline = newOutline()
+  for (const [index, cells] of body.entries()) {
+    const { line, period, kinds, level } = cells
+    if (period === '') {
+      const next = body[index + 1]
+      if (cells.matter === '' || next === undefined || next.level <= level)
+        return err({ code: 'retention.period', line })
+      outline.open(cells)
+      continue
+    }
+    const retention = RETENTIONS.find((one) => words.periods[one].includes(bare(period)))
     if (retention === undefined) return err({ code: 'retention.period', line })
+    const { item, matter } = outline.place(cells)
     const row = { item, matter, retention, words: kinds.split(words.separators).filter((word) => word !== '') }
     if (!isRow(row)) return err({ code: 'retention.columns', line })
-    if (rows.some((one) => one.item === item)) return err({ code: 'retention.itemTwice', line })
+    if (items.has(item)) return err({ code: 'retention.itemTwice', line })
+    items.add(item)
     rows.push(row)
   }
   return ok(rows)

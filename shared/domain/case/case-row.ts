@@ -7,7 +7,7 @@ import { deadlineStart, isPaused, type Timing } from './timing.ts'
 import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 7
+export const CASE_ROW_VERSION = 8
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {

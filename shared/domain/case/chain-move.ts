@@ -1,8 +1,8 @@
-import { err, ok, type Result } from '#shared/lib/result.ts'
+import { assert, err, ok, type Result } from '#shared/lib/result.ts'
 import { placeOf, stepOf } from './chain-template.ts'
 import type { NewEvent } from './events.ts'
 import { isAuthor, type DecideContext, delegationFor } from './may-review.ts'
-import type { CaseRefusal, CaseRefusalCode } from './refusals.ts'
+import type { CaseRefusal } from './refusals.ts'
 import { isReviewStage, REVIEW_ROLE } from './roles.ts'
 import { currentVersion, type CaseState, type Pass } from './state.ts'
 
@@ -12,13 +12,12 @@ export type MoveCommand =
   | { readonly type: 'takeBack'; readonly contentHash: string; readonly reason: string }
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>
-const refuse = (code: CaseRefusalCode, detail?: CaseRefusal['detail']): Decision =>
-  err(detail === undefined ? { code } : { code, detail })
 const blank = (text: string): boolean => text.trim() === ''
 
 /** May this person let the step be skipped at which the case stands? Only who the template names, never for their own text. */
 export const maySkip = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
   const { stage } = state
+  if (!isReviewStage(stage)) return { code: 'case.notYourStage', detail: { stage } }
   const by = stepOf(state.chain, stage)?.skippedBy ?? null
   if (by === null) return { code: 'step.notOptional', detail: { stage } }
   if (!context.roles.includes(by)) return { code: 'identity.wrongRole', detail: { role: by } }
@@ -41,6 +40,9 @@ export const passToTakeBack = (state: CaseState, { personId }: DecideContext): P
 
 /** May this person take a pass of theirs back? */
 export const mayTakeBack = (state: CaseState, contentHash: string, context: DecideContext): CaseRefusal | null => {
+  const { stage } = state
+  if (stage === 'concluded') return { code: 'case.notYourStage', detail: { stage } }
+  if (stage === 'released' || stage === 'archived') return { code: 'case.released' }
   const pass = passToTakeBack(state, context)
   if (pass === null) return { code: 'pass.nothingToTakeBack' }
   const role = REVIEW_ROLE[pass.stage]
@@ -55,16 +57,14 @@ export const decideMove = (state: CaseState, command: MoveCommand, context: Deci
   const may = command.type === 'skipStep' ? maySkip : mayTakeBack
   const refusal = may(state, contentHash, context)
   if (refusal !== null) return err(refusal)
-  if (blank(command.reason)) return refuse('case.reasonRequired')
+  if (blank(command.reason)) return err({ code: 'case.reasonRequired' })
   const common = { round: state.round, contentHash, reason: command.reason.trim() }
   if (command.type === 'skipStep') {
     const { stage } = state
-    return isReviewStage(stage)
-      ? ok([{ type: 'StepSkipped', data: { ...common, step: stage } }])
-      : refuse('step.notOptional', { stage })
+    assert(isReviewStage(stage), 'maySkip has asked')
+    return ok([{ type: 'StepSkipped', data: { ...common, step: stage } }])
   }
   const pass = passToTakeBack(state, context)
-  return pass === null
-    ? refuse('pass.nothingToTakeBack')
-    : ok([{ type: 'PassTakenBack', data: { ...common, step: pass.stage } }])
+  assert(pass !== null, 'mayTakeBack has asked')
+  return ok([{ type: 'PassTakenBack', data: { ...common, step: pass.stage } }])
 }

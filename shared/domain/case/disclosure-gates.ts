@@ -23,6 +23,16 @@ const ask =
 export const isRightOrgan = ({ origin, joint }: Pick<Determination, 'origin' | 'joint'>): boolean =>
   origin === 'fromOrgan' ? false : origin === 'fromCitizens' || (joint?.leads ?? true)
 
+/**
+ * 法律、法规对政府信息公开的权限另有规定的，从其规定 (Art. 10 para. 1, V[S1]): who rests on another law than the regulation goes on with a leader's
+ * hand, who names it; nobody else does.
+ */
+const rightOrgan: GateRule['check'] = (state, facts) => {
+  const said = determined(state, facts)
+  if (said === null) return null
+  return { level: said.basisCode === 'other' ? 'override' : 'block', holds: isRightOrgan(said) }
+}
+
 const PUBLIC_BASES = /^(?:19|20|21)-|^other$/
 
 /**
@@ -46,15 +56,27 @@ const postedLate = (
 }
 
 /**
+ * 成文日期 that is still to come: nothing is made public before it is formed (rules.md 6.1, D). Asked by whoever has a calendar, as logs
+ * from before were not.
+ */
+const notFormedYet = ({ timing }: CaseState, today: string, { workingDays }: ReleaseFacts): GateFinding | null =>
+  workingDays !== undefined && timing.dated !== null && timing.dated.on > today
+    ? { level: 'block', holds: false, detail: { dated: timing.dated.on } }
+    : null
+
+/**
  * What is said of times agrees with the day on which it goes out: a 公示期 that has begun is shorter than it says, and a document whose
- * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it. Asked by whoever knows the day.
+ * term is over is out of force (rules.md 0.5, 6.1; D). Somebody takes note of it; what bears a day to come waits for it. Asked by whoever knows the day.
  */
 const timesAgree: GateRule['check'] = (state, facts) => {
   const said = determined(state, facts)
   const posting = said?.posting ?? null
   const until = state.duty.term?.until ?? null
   const { today } = facts
-  if (today === undefined || (posting === null && until === null)) return null
+  if (today === undefined) return null
+  const early = notFormedYet(state, today, facts)
+  if (early !== null) return early
+  if (posting === null && until === null) return null
   if (until !== null && until < today) return { level: 'warn', holds: false, detail: { until } }
   const late = said === null ? null : postedLate(said, today, facts)
   if (late !== null) return late
@@ -93,6 +115,6 @@ export const DISCLOSURE_GATES: readonly GateRule[] = [
         (!needsApproval || approval !== null),
     ),
   },
-  { id: 'G8', check: ask(isRightOrgan) },
+  { id: 'G8', check: rightOrgan },
   { id: 'G16', check: timesAgree },
 ]

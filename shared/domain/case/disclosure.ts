@@ -63,13 +63,13 @@ const answersProblem = ({ items }: Determination): CaseRefusal | null => {
 const postedTooShort = ({ posting, postingMinimum }: Determination): CaseRefusal | null => {
   if (postingMinimum === undefined || postingMinimum === null) return null
   if (posting === null) return incomplete('posting')
-  const { earliest, basis, count } = postingMinimum
+  const { earliest, basis, count, unit } = postingMinimum
   const problem = postingProblem(posting, postingMinimum)
   if (problem === 'none') return null
   if (problem === 'otherRule') return incomplete('posting')
   return {
     code: problem === 'short' ? 'disclosure.postingShort' : 'disclosure.postingUnexplained',
-    detail: { date: earliest, basis, count },
+    detail: { date: earliest, basis, count, unit },
   }
 }
 
@@ -171,9 +171,9 @@ export const mayReviewNonDisclosure = (
 
 /** 定期 is no day that nobody will see: within so many days of the act (D; Art. 18 names none). */
 const LONGEST_REVIEW_DAYS = 3 * 366
-const isReviewDay = ({ lastAt }: CaseState, on: string): boolean => {
-  const before = beijingDateOf(lastAt)
-  return on > before && on <= addDays(before, LONGEST_REVIEW_DAYS)
+const isReviewDay = ({ lastAt }: CaseState, on: string, { at = lastAt }: DecideContext): boolean => {
+  const today = beijingDateOf(at)
+  return on > today && on <= addDays(today, LONGEST_REVIEW_DAYS)
 }
 
 export const decideDisclosure = (state: CaseState, command: DisclosureCommand, context: DecideContext): Decision => {
@@ -186,7 +186,7 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
       if (refusal !== null) return err(refusal)
       const mode = state.disclosure?.mode
       if (mode !== 'onRequest' && mode !== 'withheld') return refuse('case.disclosureMissing')
-      if (!isReviewDay(state, nextReviewOn)) return refuse('disclosure.reviewInPast')
+      if (!isReviewDay(state, nextReviewOn, context)) return refuse('disclosure.reviewInPast')
       return ok([{ type: 'CaseConcluded', data: { contentHash, mode, nextReviewOn } }])
     }
     case 'reviewNonDisclosure': {
@@ -199,7 +199,7 @@ export const decideDisclosure = (state: CaseState, command: DisclosureCommand, c
         return refuse('disclosure.isOnRequest')
       if (result === 'toProactive')
         return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn: null } }])
-      if (nextReviewOn === null || !isReviewDay(state, nextReviewOn)) return refuse('disclosure.reviewInPast')
+      if (nextReviewOn === null || !isReviewDay(state, nextReviewOn, context)) return refuse('disclosure.reviewInPast')
       return ok([{ type: 'NonDisclosureReviewed', data: { contentHash, result, reason, nextReviewOn } }])
     }
   }

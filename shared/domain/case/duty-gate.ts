@@ -2,17 +2,16 @@ import { decisionChecklist, openSteps } from '../decision/checklist.ts'
 import type { GateFinding, GateRule } from './gate-rule.ts'
 import type { CaseState } from './state.ts'
 
-/** 条例 Art. 26 (V): late with a leader's hand and reason only. Asked by whoever has a calendar. */
+/** 条例 Art. 26 (V) or the law of its matter: late with a leader's hand and reason only. Asked by whoever has a calendar. */
 const inTime: GateRule = {
   id: 'G12',
-  check: (_state, { today, lawfulUntil, daysOver }) =>
-    today === undefined || lawfulUntil === undefined
-      ? null
-      : {
-          level: 'override',
-          holds: today <= lawfulUntil,
-          detail: { date: lawfulUntil, days: daysOver ?? 0 },
-        },
+  check: (_state, { today, lawfulUntil, daysOver, limitBasis, overSince }) => {
+    const basis = limitBasis === undefined ? {} : { basis: limitBasis }
+    if (overSince !== undefined) return { level: 'override', holds: false, detail: { from: overSince, ...basis } }
+    if (today === undefined || lawfulUntil === undefined) return null
+    const detail = { date: lawfulUntil, days: daysOver ?? 0, ...basis }
+    return { level: 'override', holds: today <= lawfulUntil, detail }
+  },
 }
 
 type Facts = Parameters<GateRule['check']>[1]

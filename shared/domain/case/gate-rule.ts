@@ -13,6 +13,10 @@ export interface ReleaseFacts {
   /** The last lawful day of the time limit, and the working days since. */
   readonly lawfulUntil?: string
   readonly daysOver?: number
+  /** The law and the article that the time limit rests on. */
+  readonly limitBasis?: string
+  /** The first day of a time limit that was over before the calendar begins, so that no last day is known. */
+  readonly overSince?: string
   /** Working days after the first date up to and with the second. */
   readonly workingDays?: (from: string, to: string) => number
   /** How many things the self-check found wrong with the signed file; known only once it is made. */

@@ -153,7 +153,9 @@ export const mayAnswerGate = (
   const from = ANSWERS_FROM[role]
   if (from === undefined || !context.roles.includes(role)) return { code: 'identity.wrongRole', detail: { role } }
   if (stageIndex(state.stage) >= stageIndex('released')) return { code: 'case.released' }
-  if (stageIndex(state.stage) < stageIndex(from)) return { code: 'case.notYourStage', detail: { stage: state.stage } }
+  // What has ended as not to be published has no release that could pass.
+  if (stageIndex(state.stage) < stageIndex(from) || state.stage === 'concluded')
+    return { code: 'case.notYourStage', detail: { stage: state.stage } }
   if (role !== 'publisher' && isAuthor(state, context.personId)) return { code: 'case.ownDraft' }
   if (contentHash !== currentVersion(state).contentHash) return { code: 'case.contentChanged' }
   return state.referral === null ? null : { code: 'case.referred' }

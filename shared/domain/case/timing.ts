@@ -156,7 +156,7 @@ export const timingAfter = (timing: Timing, event: CaseEvent, moved: Moved): Tim
 }
 
 /**
- * Matters of 政府信息公开条例 Art. 20 that other rules give less time for publishing what is decided in them; the shortest of each, as
+ * Matters of 政府信息公开条例 Arts 20 and 21 that other rules give less time for publishing what is decided in them; the shortest of each, as
  * nobody misses a limit by keeping a shorter one. Until the drafter or a reviewer says which holds (rules.md 1.3, 4; marks there).
  */
 const LIMIT_OF_BASIS: Readonly<Partial<Record<BasisCode, string>>> = {
@@ -164,6 +164,7 @@ const LIMIT_OF_BASIS: Readonly<Partial<Record<BasisCode, string>>> = {
   '20-06': 'enforcement.penalty', // 行政处罚、行政强制
   '20-07': 'budget.department', // 预算法 Art. 14
   '20-09': 'procurement.award', // 政府采购法实施条例 Art. 43
+  '21-04': 'land.notice', // 土地征收: 土地管理法实施条例 Art. 31
 }
 
 /** What was published of a penalty and is withdrawn: 行政处罚法 Art. 48 para. 2. */

@@ -1,4 +1,4 @@
-import type { ChangeKind, ChangeScope } from './duty-events.ts'
+import { CHANGE_KINDS, type ChangeKind, type ChangeScope } from './duty-events.ts'
 import type { Duty } from './duty.ts'
 
 /** 有效性: pending 尚未施行, inForce 有效, lapsed 失效, repealed 废止, partlyRepealed 部分失效 (rules.md 6.1). */
@@ -21,6 +21,18 @@ export interface ValidityAt {
   /** 更正 or 澄清: since when there is one. */
   readonly correctedOn: string | null
 }
+
+/**
+ * Of the changes that other cases have declared, what still stands before this release: a second withdrawal or the repeal of
+ * what was repealed is refused when it comes to it (`decideChange`).
+ */
+export const changesAhead = (
+  { validity, withdrawnOn }: Pick<ValidityAt, 'validity' | 'withdrawnOn'>,
+  declared: readonly ChangeKind[],
+): readonly ChangeKind[] =>
+  CHANGE_KINDS.filter(
+    (kind) => declared.includes(kind) && (kind === 'withdraw' ? withdrawnOn === null : validity !== 'repealed'),
+  )
 
 export const validityFacts = ({ term, changedBy }: Duty): ValidityFacts => ({
   effectiveOn: term?.effectiveOn ?? null,

@@ -7,7 +7,7 @@ import { growingTree, type Digest } from './merkle.ts'
 import { clockSetBack } from './office-claims.ts'
 import type { OfficeRecord } from './office-record.ts'
 import { createRestoreRecord } from './restore-record.ts'
-import type { LineFacts, LineSaid, WholeDoubt, WholeProblem } from './whole-log.ts'
+import type { LineFacts, LineSaid, StandFact, WholeDoubt, WholeProblem } from './whole-log.ts'
 
 export interface LedgerRules {
   /** The next line of the ledger, `leaf` its hash in the tree (`leafHash`). Null when it holds beside the others. */
@@ -43,6 +43,26 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
   const restores = createRestoreRecord()
   const rootOf = (size: number): string => bytesToHex(tree.rootOf(size))
   let newest = 0
+  let isStandSaid = false
+  let lastCameIn = 0
+  /**
+   * What whoever came in, or made a backup, says of the lines before. Once one who came in has said it, the program has everybody say
+   * it, and at least to the line of the one who came in before: less would be true of any log.
+   */
+  const standProblem = (
+    stood: StandFact | null,
+    before: number,
+  ): 'ledger.otherHistory' | 'ledger.standMissing' | null => {
+    if (stood === null) return null
+    const { told, said } = stood
+    const least = lastCameIn
+    if (told === 'cameIn') lastCameIn = before + 1
+    if (said === null) return isStandSaid ? 'ledger.standMissing' : null
+    if (said.size > before || said.root !== rootOf(said.size)) return 'ledger.otherHistory'
+    if (told === 'backedUp') return null
+    isStandSaid = true
+    return said.size < least ? 'ledger.standMissing' : null
+  }
   let doubt: WholeDoubt | null = null
   return {
     add: (leaf, facts, { caseId, seq, signer }) => {
@@ -63,8 +83,8 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       const unsure = doubt === null ? office.doubt() : null
       if (unsure !== null) doubt = { code: unsure, position: tree.size(), caseId, seq }
       const place = { position: tree.size(), caseId, seq }
-      if (stood !== null && (stood.size > before || stood.root !== rootOf(stood.size)))
-        return { code: 'ledger.otherHistory', ...place }
+      const otherwise = standProblem(stood, before)
+      if (otherwise !== null) return { code: otherwise, ...place }
       const seen = { size: before, root: restore === null ? '' : rootOf(before) }
       return restores.add(restore, place, signer, seen) ?? crossLog.add(change, { caseId, seq }, tree.size())
     },

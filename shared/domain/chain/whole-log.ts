@@ -31,6 +31,7 @@ export type WholeProblemCode =
   | LexiconProblemCode
   | ArchiveProblemCode
   | 'ledger.otherHistory' // what lies before this line is not what its signer saw there
+  | 'ledger.standMissing' // whoever came in does not say what lay there, though others had before, or less than they
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
 
 /** What does not hold: at which line of the ledger, of which log, at which of its events. */
@@ -149,10 +150,17 @@ const newLane = <E extends EventHead, S>(began: number): Lane<E, S> => ({
 
 const NO_CLAIM: readonly OfficeClaim[] = []
 
+/** `said`: where the ledger stood; null from whoever came in without saying it, as older programs wrote it. */
+export interface StandFact {
+  readonly told: 'cameIn' | 'backedUp'
+  readonly said: LedgerStand | null
+}
+
 /** Where the ledger stood, by what a person signed then: who came in, and whoever made a backup. */
-const standOf = (event: CaseEvent | OfficeEvent | AccessEvent): LedgerStand | null => {
-  if (event.type === 'BackupMade') return { size: event.data.ledgerSize, root: event.data.root }
-  return event.type === 'SessionOpened' ? (event.data.ledger ?? null) : null
+const standOf = (event: CaseEvent | OfficeEvent | AccessEvent): StandFact | null => {
+  if (event.type === 'BackupMade')
+    return { told: 'backedUp', said: { size: event.data.ledgerSize, root: event.data.root } }
+  return event.type === 'SessionOpened' ? { told: 'cameIn', said: event.data.ledger ?? null } : null
 }
 
 /** What a line says that is asked across logs. */
@@ -162,8 +170,7 @@ export interface LineSaid {
   /** A change of a release. */
   readonly change: ChangeFact | null
   readonly restore: RestoreFact | null
-  /** Where the ledger stood. */
-  readonly stood: LedgerStand | null
+  readonly stood: StandFact | null
   /** What of it rests on the office's log. */
   readonly claims: readonly OfficeClaim[]
 }

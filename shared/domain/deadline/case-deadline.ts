@@ -1,4 +1,5 @@
-import type { Calendar } from './calendar.ts'
+import { covers, type Calendar } from './calendar.ts'
+import { yearOf } from './date.ts'
 import { deadlineOf, type Deadline } from './due.ts'
 import { limitOf, type Limit } from './limits.ts'
 import { walk, type Suspension } from './working-day.ts'
@@ -32,4 +33,14 @@ export const caseDeadline = (
   const asked = { unit: term.unit, count: term.count, direction: 1, suspensions } as const
   const walked = walk(calendar, from, asked)
   return { limit, legal: legal.value, office: walked.ok ? (walked.value.at(-1)?.date ?? null) : null }
+}
+
+/**
+ * Was a limit from a day before the calendar begins over by `today`? One that began with the calendar ends no earlier. False where
+ * that cannot be told, and for a day that the calendar covers.
+ */
+export const isOverBefore = (calendar: Calendar, rule: string, from: string, today: string): boolean => {
+  if (covers(calendar, from) || yearOf(from) >= calendar.firstYear) return false
+  const latest = caseDeadline(calendar, rule, `${String(calendar.firstYear)}-01-01`, [])
+  return latest !== null && today > latest.legal.lawfulUntil
 }

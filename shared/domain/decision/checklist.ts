@@ -44,7 +44,10 @@ export interface ChecklistInput {
   readonly duty: Pick<Duty, 'kind' | 'steps' | 'evidence'>
   /** The text that stands. */
   readonly contentHash: string
-  /** Working days after the first date up to and with the second; null without a calendar: then nobody asks for them. */
+  /**
+   * Working days after the first date up to and with the second; null without a calendar, where a log is lived again: then nobody
+   * asks for them, nor for evidence that logs from before were not asked for (`StepRule.askedNow`).
+   */
   readonly workingDays: ((from: string, to: string) => number) | null
 }
 
@@ -70,11 +73,13 @@ const ORDER: readonly (readonly [EvidenceItem, EvidenceItem])[] = [
   ['risk.adjusted', 'legality.request'],
   ['legality.request', 'legality.lawful'],
   ['legality.lawful', 'discussion.minutes'],
+  ['legality.unlawful', 'discussion.minutes'],
   ['fairCompetition.review', 'discussion.minutes'],
   ['discussion.materials', 'discussion.minutes'],
-  ['discussion.minutes', 'party.report'],
   ['discussion.minutes', 'register.number'],
 ]
+/** The law asks for the report to the party committee before the decision comes out (国务院令第713号 Art. 31, V[S1]), in either order. */
+const USUAL_ORDER: readonly (readonly [EvidenceItem, EvidenceItem])[] = [['discussion.minutes', 'party.report']]
 
 const problem = (
   code: ProblemCode,
@@ -111,7 +116,7 @@ const ofParticipation = (found: Found, kind: DecisionKind, marketEntities: boole
   return problems
 }
 
-/** 国务院令第713号 Art. 17: materials seven days before; 规章制定程序条例 Art. 16: the notice thirty days before (V[S1]). */
+/** 国务院令第713号 Art. 16 para. 3: materials seven days before; 规章制定程序条例 Art. 16: the notice thirty days before (V[S1]). */
 const ofHearing = (found: Found, kind: DecisionKind): StepProblem[] => {
   const held = found('hearing.record')
   if (held === undefined) return []
@@ -129,11 +134,19 @@ const ofHearing = (found: Found, kind: DecisionKind): StepProblem[] => {
   ]
 }
 
-/** Working days for the review: 国务院令第713号 Art. 27, at least 7 (V[S1]); 国办发〔2018〕115号, 5 to 15 (M-H). */
+/** Working days for the review: 国务院令第713号 Art. 26, at least 7 (V[S1]); 国办发〔2018〕115号, 5 to 15 (M-H). */
 const REVIEW_DAYS: Readonly<Partial<Record<DecisionKind, { readonly min: number; readonly max: number | null }>>> = {
   majorDecision: { min: 7, max: null },
   normativeDocument: { min: 5, max: 15 },
 }
+
+/**
+ * What no law regulates yet 探索性改革 may be handed in for discussion with its legal risks named: 国务院令第713号 Art. 25 para. 2 (V[S1]).
+ * The words are design.
+ */
+const EXPLORATORY = /探索性改革[^]*法律风险|法律风险[^]*探索性改革/u
+const isExploratory = (kind: DecisionKind, unlawful: Evidence): boolean =>
+  kind === 'majorDecision' && EXPLORATORY.test(unlawful.note)
 
 /** The two laws say 一般: another time is possible when the opinion says why. */
 const ofLegality = (found: Found, kind: DecisionKind, input: ChecklistInput): StepProblem[] => {
@@ -141,17 +154,20 @@ const ofLegality = (found: Found, kind: DecisionKind, input: ChecklistInput): St
   const lawful = found('legality.lawful')
   const unlawful = found('legality.unlawful')
   const problems: StepProblem[] = []
-  if (unlawful !== undefined && (lawful === undefined || lawful.on < unlawful.on))
-    problems.push(problem('unlawful', ['legality.unlawful']))
-  if (lawful === undefined) return problems
+  const isRefused = unlawful !== undefined && (lawful === undefined || lawful.on < unlawful.on)
+  const isLetBy = isRefused && isExploratory(kind, unlawful)
+  if (isRefused) problems.push(problem('unlawful', ['legality.unlawful'], { severity: isLetBy ? 'warn' : 'block' }))
+  const opinion = isLetBy ? unlawful : lawful
+  if (opinion === undefined) return problems
+  const opined = isLetBy ? ('legality.unlawful' as const) : ('legality.lawful' as const)
   const unchanged = found('legality.unchanged')
-  if (lawful.contentHash !== input.contentHash && unchanged?.contentHash !== input.contentHash)
-    problems.push(problem('textChanged', ['legality.lawful']))
+  if (opinion.contentHash !== input.contentHash && unchanged?.contentHash !== input.contentHash)
+    problems.push(problem('textChanged', [opined]))
   const days = REVIEW_DAYS[kind]
   if (request === undefined || days === undefined || input.workingDays === null) return problems
-  const count = input.workingDays(request.on, lawful.on)
-  const severity = lawful.note === '' ? 'block' : 'warn'
-  const items = ['legality.request', 'legality.lawful'] as const
+  const count = input.workingDays(request.on, opinion.on)
+  const severity = opinion.note === '' ? 'block' : 'warn'
+  const items = ['legality.request', opined] as const
   if (count < days.min) problems.push(problem('reviewShort', items, { severity, count, limit: days.min }))
   if (days.max !== null && count > days.max)
     problems.push(problem('reviewLong', items, { severity: 'warn', count, limit: days.max }))
@@ -188,6 +204,21 @@ const applies = ({ optional }: StepRule, { kind, steps }: ChecklistInput['duty']
   return steps[optional]?.applicable ?? null
 }
 
+/** Evidence of this step that is dated before what goes before it. */
+const reversedIn = (
+  order: typeof ORDER,
+  items: readonly EvidenceItem[],
+  found: Found,
+  severity: StepProblem['severity'],
+): readonly StepProblem[] =>
+  order.flatMap(([before, after]) => {
+    if (!items.includes(after)) return []
+    const [first, second] = [found(before), found(after)]
+    return first !== undefined && second !== undefined && second.on < first.on
+      ? [problem('outOfOrder', [before, after], { severity })]
+      : []
+  })
+
 const viewOf = (rule: StepRule, kind: DecisionKind, input: ChecklistInput, found: Found): StepView => {
   const { duty } = input
   const items = itemsOf(rule)
@@ -197,18 +228,14 @@ const viewOf = (rule: StepRule, kind: DecisionKind, input: ChecklistInput, found
   const isApplied = applies(rule, duty)
   if (isApplied === false) return { ...base, state: 'notApplicable', problems: [] }
   if (isApplied === null) return { ...base, state: 'open', problems: [problem('unanswered', [])] }
-  const missing = rule.items.filter((item) => found(item) === undefined)
+  const asked = input.workingDays === null ? rule.items : [...rule.items, ...rule.askedNow]
+  const missing = asked.filter((item) => found(item) === undefined)
   const oneOf = rule.oneOf
   const problems = [
     ...(missing.length === 0 ? [] : [problem('missing', missing)]),
     ...(oneOf.length > 0 && oneOf.every((item) => found(item) === undefined) ? [problem('missingOneOf', oneOf)] : []),
-    ...ORDER.flatMap(([before, after]) => {
-      if (!items.includes(after)) return []
-      const [first, second] = [found(before), found(after)]
-      return first !== undefined && second !== undefined && second.on < first.on
-        ? [problem('outOfOrder', [before, after])]
-        : []
-    }),
+    ...reversedIn(ORDER, items, found, 'block'),
+    ...reversedIn(USUAL_ORDER, items, found, 'warn'),
     ...ofStep(rule.step, found, kind, input),
   ]
   if (rule.later) return { ...base, state: 'later', problems }

@@ -29,6 +29,8 @@ export interface StepRule {
   readonly optional: OptionalStep | null
   /** Evidence of it, each item once at least. */
   readonly items: readonly EvidenceItem[]
+  /** More of the same, which logs were not always asked for: whoever lives a log again does not ask. */
+  readonly askedNow: readonly EvidenceItem[]
   /** Evidence of which one is enough, when there are any. */
   readonly oneOf: readonly EvidenceItem[]
   /** After the release: shown, and no gate. */
@@ -37,7 +39,7 @@ export interface StepRule {
 
 /** Every kind of evidence by its name, step first. */
 export const EVIDENCE_ITEMS = {
-  'catalogue.list': '决策事项目录（经同级党委同意、已公布）',
+  'catalogue.list': '决策事项目录（经同级党委同意、已公布；没有制定目录的，说明属于条例第三条第一款哪一项）',
   'start.proposal': '决策事项建议及论证材料',
   'start.decision': '启动决定（明确承办单位）',
   'draft.text': '决策草案及其说明',
@@ -85,6 +87,7 @@ const MARKET = '优化营商环境条例'
 const rule = (step: DecisionStep, name: string, law: string, article: string, mark: string) => ({
   ...{ step, name, law, article, mark },
   ...{ optional: null, items: [] as readonly EvidenceItem[], oneOf: [] as readonly EvidenceItem[], later: false },
+  askedNow: [] as readonly EvidenceItem[],
 })
 
 const FAIR_STEP: StepRule = {
@@ -133,6 +136,8 @@ const MAJOR_STEPS: readonly StepRule[] = [
   {
     ...rule('legality', '合法性审查', MAJOR, '第二十五条至第二十八条', 'V[S1]'),
     items: ['legality.request'],
+    // 应当组织法律顾问、公职律师提出法律意见: Art. 28.
+    askedNow: ['legality.counsel'],
     oneOf: ['legality.lawful', 'legality.unlawful'],
   },
   { ...FAIR_STEP, law: MAJOR, article: '第二十九条第一项', mark: 'V[S1]' },

@@ -1,11 +1,13 @@
 import type { OfficialDocument } from './model.ts'
 
-const OPEN = '[（(]\\s{0,4}(?:此件|本件)?\\s{0,4}'
-const CLOSE = '\\s{0,4}[)）]'
-const PATTERNS = [
-  ['proactive', new RegExp(`${OPEN}(?:主动公开|公开发布|公开)${CLOSE}`, 'u')],
-  ['onRequest', new RegExp(`${OPEN}依申请公开${CLOSE}`, 'u')],
-  ['withheld', new RegExp(`${OPEN}(?:不予公开|不公开|免予公开)${CLOSE}`, 'u')],
+/**
+ * In the order in which they decide: what is to stay closed before what is open, as an open document carries nothing closed (R1.63,
+ * V2). （此件公开发布） and （此件主动公开） are the usual forms, 信息公开选项：依申请公开 is another.
+ */
+const WORDS = [
+  ['withheld', /不予公开|不公开|免予公开|不宜公开/u],
+  ['onRequest', /依申请公开/u],
+  ['proactive', /主动公开|公开发布|[（(]\s{0,4}(?:此件|本件)?\s{0,4}公开\s{0,4}[)）]/u],
 ] as const
 
 /**
@@ -13,4 +15,4 @@ const PATTERNS = [
  * it says nothing of it.
  */
 export const noteMode = ({ note }: Pick<OfficialDocument, 'note'>): 'proactive' | 'onRequest' | 'withheld' | null =>
-  PATTERNS.find(([, pattern]) => pattern.test(note))?.[0] ?? null
+  WORDS.find(([, pattern]) => pattern.test(note))?.[0] ?? null

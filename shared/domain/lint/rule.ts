@@ -59,6 +59,7 @@ export const LINT_RULES = {
   pageNumber: at('L14', 'warning', 'V2', `${FORMAT} 7.5`),
 
   documentNumber: at('L3', 'error', 'V2', `${FORMAT} 7.2.5`),
+  documentNumberYear: at('L3', 'warning', 'D', `${FORMAT} 7.2.5`),
   citedNumber: at('L3', 'warning', 'V2', `${FORMAT} 7.2.5`),
 
   headingLabel: at('L4', 'warning', 'V2', `${FORMAT} 7.3.3`),

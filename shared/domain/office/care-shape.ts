@@ -13,7 +13,13 @@ import {
   type Guard,
 } from '#shared/lib/guard.ts'
 import { isCalendarYear } from '../deadline/parse-calendar.ts'
-import { LEAK_ADDRESSEES, LEAK_MEASURES, type OfficeCareData, type OfficeCareType } from './care-events.ts'
+import {
+  LEAK_ADDRESSEES,
+  LEAK_MATTERS,
+  LEAK_MEASURES,
+  type OfficeCareData,
+  type OfficeCareType,
+} from './care-events.ts'
 
 const name = text(300)
 const words = text(4000)
@@ -35,13 +41,16 @@ export const CARE_SHAPES: { readonly [T in OfficeCareType]: Guard<OfficeCareData
   CalendarDeclined: closed({ proposalId: identifier, reason: words }),
   LocalHolidaysProposed: closed({ proposalId: identifier, ...holidays }),
   LocalHolidaysSet: closedWith(holidays, { proposalId: identifier }),
-  LeakNoticed: closed({
-    incidentId,
-    caseId: nullable(identifier),
-    noticedAt: timestamp,
-    noticedBy: name,
-    what: words,
-  }),
+  LeakNoticed: closedWith(
+    {
+      incidentId,
+      caseId: nullable(identifier),
+      noticedAt: timestamp,
+      noticedBy: name,
+      what: words,
+    },
+    { matter: oneOf(LEAK_MATTERS) },
+  ),
   LeakMeasureTaken: closed({
     incidentId,
     measure: oneOf(LEAK_MEASURES),

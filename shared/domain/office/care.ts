@@ -12,7 +12,7 @@ import {
   type CalendarCommand,
   type CalendarUse,
 } from './calendar-use.ts'
-import { LEAK_ADDRESSEES, type OfficeCareData, type OfficeCareType } from './care-events.ts'
+import { ADDRESSEES_OF, type LeakAddressee, type OfficeCareData, type OfficeCareType } from './care-events.ts'
 import type { NewOfficeEvent, OfficeEvent } from './events.ts'
 import type { OfficeRefusal, OfficeRefusalCode } from './refusals.ts'
 
@@ -117,8 +117,8 @@ const impossible = (time: string, notBefore: string | null, { at }: DecideContex
   (notBefore !== null && time < notBefore) || (at !== undefined && time > at)
 
 /**
- * The calendar and leaks. A leak is closed once both authorities have their report (Art. 61: within 24 hours; later counts,
- * and shows), with at least one measure, and stays to be read for ever.
+ * The calendar and leaks. A leak is closed once each authority that it concerns has its report (`ADDRESSEES_OF`; later than
+ * its time counts, and shows), with at least one measure, and stays to be read for ever.
  */
 export const decideCare = (care: OfficeCare, command: CareCommand, context: DecideContext): Decision => {
   if (isCalendarCommand(command)) return decideCalendar(care, command, context)
@@ -150,8 +150,7 @@ export const decideCare = (care: OfficeCare, command: CareCommand, context: Deci
     }
     case 'closeLeak': {
       const { type: _, ...data } = command
-      const missing = LEAK_ADDRESSEES.some((to) => !known.reports.some((report) => report.to === to))
-      if (missing || known.measures.length === 0) return refuse('leak.reportMissing')
+      if (unreported(known).length > 0 || known.measures.length === 0) return refuse('leak.reportMissing')
       return blank(data.outcome) ? refuse('office.reasonRequired') : ok([{ type: 'LeakClosed', data }])
     }
     default:
@@ -163,9 +162,25 @@ const HOUR_MS = 3_600_000
 /** 实施条例 Art. 61: 24 natural hours from the moment at which it was noticed (民法典 Art. 201 ¶2). */
 const LEAK_HOURS = 24
 
-export const leakDueAt = ({ noticedAt }: Pick<Leak, 'noticedAt'>): string =>
+const leakDueAt = ({ noticedAt }: Pick<Leak, 'noticedAt'>): string =>
   new Date(Date.parse(noticedAt) + LEAK_HOURS * HOUR_MS).toISOString()
 
+export const addresseesOf = ({ matter = 'secret' }: Pick<Leak, 'matter'>): readonly LeakAddressee[] =>
+  ADDRESSEES_OF[matter]
+
+/** Whether a report to these has a last moment; personal data are reported at once, and no law says until when. */
+const isTimed = (to: LeakAddressee): boolean => to !== 'privacyAuthority'
+
+/** The end of the 24 hours; null for a leak that is reported to nobody within them. */
+export const leakDue = (leak: Pick<Leak, 'matter' | 'noticedAt'>): string | null =>
+  addresseesOf(leak).some(isTimed) ? leakDueAt(leak) : null
+
+export const reportedLate = (leak: Leak, { to, reportedAt }: OfficeCareData['LeakReported']): boolean =>
+  isTimed(to) && reportedAt > leakDueAt(leak)
+
 /** Who has no report yet. */
-export const unreported = (leak: Leak): OfficeCareData['LeakReported']['to'][] =>
-  LEAK_ADDRESSEES.filter((to) => !leak.reports.some((report) => report.to === to))
+export const unreported = (leak: Leak): LeakAddressee[] =>
+  addresseesOf(leak).filter((to) => !leak.reports.some((report) => report.to === to))
+
+/** The end of the 24 hours while a report that must be made within them is missing; null once none is. */
+export const leakRunsUntil = (leak: Leak): string | null => (unreported(leak).some(isTimed) ? leakDueAt(leak) : null)

@@ -2,7 +2,7 @@ import type { SettingName } from './setting.ts'
 
 /**
  * One line of 主动公开基本目录 (政府信息公开条例 Art. 22, V[S1]), with the columns of the catalogues of the fields for which there are
- * standards (基层政务公开标准化规范化, M-H).
+ * standards (基层政务公开标准化规范化, M-H: eight that counties and towns publish agree, the official text was not seen).
  */
 export interface CatalogueEntry {
   /** 编号: the same through all versions, so that what was released under it is found again. Unique in a version. */

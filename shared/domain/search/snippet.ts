@@ -1,5 +1,5 @@
 import { foldText } from './fold.ts'
-import { isSounded, type Part } from './part.ts'
+import { isSounded, PART_BREAK, type Part } from './part.ts'
 import { findSound, isSound, type Readings } from './sound.ts'
 
 /** A passage around what was found. Marks are UTF-16 offsets into `text`, in order, never overlapping. */
@@ -78,9 +78,14 @@ export const snippetsOf = (
   readings: Readings,
   most: number,
 ): { readonly snippets: readonly Snippet[]; readonly partsFound: number } => {
+  const said = new Set<string>()
   const found = parts.flatMap((part) => {
     const marks = marksIn(part, terms, readings)
-    return marks.length === 0 ? [] : [{ part, marks }]
+    // What was recorded twice in the same words, as a basis in two rounds, is shown once.
+    const line = `${part.kind}${PART_BREAK}${part.label}${PART_BREAK}${part.text}`
+    if (marks.length === 0 || said.has(line)) return []
+    said.add(line)
+    return [{ part, marks }]
   })
   return { snippets: found.slice(0, most).map(({ part, marks }) => snippetOf(part, marks)), partsFound: found.length }
 }

@@ -132,6 +132,10 @@ test('a reviewer remarks and suggests, the drafter answers for it, and the revie
   await page.getByRole('button', { name: REVIEW.pages.larger }).click()
   await workstation.picture('06b-版式放大')
   await page.getByRole('button', { name: REVIEW.pages.fit }).click()
+  // Where the page shows no changes, the way to them opens the view that does.
+  await review.show('clean')
+  await page.keyboard.press('F7')
+  await expect(review.current.first()).toBeInViewport()
   await review.show('attribution')
   await expect(page.locator('mark').filter({ hasText: '131' })).toContainText(people.drafter.name)
   await review.show('changes')

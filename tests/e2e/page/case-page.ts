@@ -62,6 +62,8 @@ export const casePage = (page: Page) => {
           .check()
       await page.getByRole('tab', { name: DRAFTING.panels.elements, exact: true }).click()
       await page.getByRole('button', { name: new RegExp(`^(?:${DETERMINE.open}|${DETERMINE.reopen})$`) }).click()
+      // Nothing is handed in, and nothing else opened, over answers that are not saved.
+      await expect(button(DRAFTING.submit)).toBeDisabled()
       await choose(questions.origin, ORIGIN_WORDS.made)
       await choose(questions.joint, DETERMINE.no)
       await choose(questions.forwarded, DETERMINE.none)

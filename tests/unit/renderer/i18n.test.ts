@@ -52,6 +52,13 @@ describe('explain', () => {
     expect(explain({ code: 'identity.wrongRecoveryCode', detail: { group: 3 } }).advice).toContain('第3组')
   })
 
+  it('says by which days a posting is too short', () => {
+    const short = (unit: string, count: number) =>
+      explain({ code: 'disclosure.postingShort', detail: { date: '2026-03-23', basis: '条例', count, unit } }).advice
+    expect(short('workingDay', 10)).toContain('不少于 10 个工作日，')
+    expect(short('naturalDay', 30)).toContain('不少于 30 日，')
+  })
+
   it('apologises for a code it does not know', () => {
     expect(explain({ code: 'nothing.known' }).title).toBe(ERROR_TEXTS.defect.title)
     expect(explain({ code: 'toString' }).title).toBe(ERROR_TEXTS.defect.title)

@@ -14,7 +14,8 @@ import {
   withStepChange,
 } from '#renderer/feature/chains/chain-model.ts'
 import { delegatesFor, stillDelegate } from '#renderer/feature/delegation/delegation-model.ts'
-import { mayClose } from '#renderer/feature/leak/leak-model.ts'
+import { barState, mayClose } from '#renderer/feature/leak/leak-model.ts'
+import type { LeakData } from '#renderer/feature/leak/useLeak.ts'
 import { barsOf, hasNothing, isDay, isYear, spanOf } from '#renderer/feature/register/register-model.ts'
 import { catalogueInput, emptyFields } from '#renderer/feature/release/use-catalogue.ts'
 import { BACKUP } from '#renderer/i18n/backup.ts'
@@ -159,11 +160,34 @@ describe('the holidays of a place', () => {
 })
 
 describe('an incident', () => {
-  it('is ended after a measure and both reports, and not before', () => {
+  it('is ended after a measure and every report that is owed, and not before', () => {
     const at = '2026-11-30T00:24:00.000Z'
     const measures = [{ measure: 'takenDown' as const, channel: '县政府网站', takenAt: at, note: '', by: '吴守谨' }]
     expect(mayClose({ measures, unreported: [] })).toBe(true)
     expect(mayClose({ measures, unreported: ['superior'] })).toBe(false)
     expect(mayClose({ measures: [], unreported: [] })).toBe(false)
+  })
+
+  it('stands on top with the time that ends first, without one when none runs', () => {
+    const leak = (unreported: LeakData['unreported'], runsUntil: string | null): LeakData => ({
+      ...{ incidentId: 'i', caseId: null, title: '', noticedAt: '', noticedBy: '', what: '', matter: null },
+      ...{
+        recordedAt: '',
+        recordedBy: '',
+        dueAt: null,
+        runsUntil,
+        unreported,
+        measures: [],
+        reports: [],
+        closed: null,
+      },
+    })
+    const now = Date.parse('2026-11-30T00:00:00.000Z')
+    const timed = leak(['superior'], '2026-11-30T01:00:00.000Z')
+    const atOnce = leak(['privacyAuthority'], null)
+    expect(barState([timed, atOnce], now)).toEqual({ kind: 'running', count: 2, minutes: 60 })
+    expect(barState([timed, atOnce], now + 7_200_000)).toEqual({ kind: 'over', count: 2, minutes: 60 })
+    expect(barState([atOnce], now)).toEqual({ kind: 'owed', count: 1, minutes: 0 })
+    expect(barState([leak([], null)], now)).toEqual({ kind: 'reported', count: 1, minutes: 0 })
   })
 })

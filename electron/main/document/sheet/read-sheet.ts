@@ -49,7 +49,27 @@ const stringReader = (add: (text: string) => void): XmlHandler => {
   }
 }
 
-const rowReader = (strings: readonly string[], add: (row: SheetRow) => void): XmlHandler => {
+/** A merged area; lines as in `SheetRow`, columns from 0, all ends within. */
+interface Area {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** `A1:C2`; null for what is no such area. */
+const areaOf = (reference: string): Area | null => {
+  const [, from = '', top = '', to = '', bottom = ''] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/u.exec(reference) ?? []
+  const [left, right] = [columnOf(`${from}1`), columnOf(`${to}1`)]
+  return left === null || right === null ? null : { left, right, top: Number(top), bottom: Number(bottom) }
+}
+
+const rowReader = (
+  strings: readonly string[],
+  add: (row: SheetRow) => void,
+  merge: (area: Area) => void,
+): XmlHandler => {
   let line = 0
   let cells: string[] = []
   let column = -1
@@ -78,6 +98,10 @@ const rowReader = (strings: readonly string[], add: (row: SheetRow) => void): Xm
         column = -1
       }
       if (name === 's:c') openCell(attributes)
+      if (name === 's:mergeCell') {
+        const area = areaOf(attributeOf(attributes, 'ref') ?? '')
+        if (area !== null) merge(area)
+      }
       if (name === 's:v' || name === 's:t') inValue = true
     },
     close(name) {
@@ -137,15 +161,58 @@ const openWorkbook = (bytes: Uint8Array) => {
     )
     if (!shared.ok) return shared
   }
-  const rowsOf = (part: string): Result<readonly SheetRow[], ImportRefusal> => {
+  const linesOf = (part: string): Result<Lines, ImportRefusal> => {
     const rows: SheetRow[] = []
-    const read = pack.value.parse(
-      part,
-      rowReader(strings, (row) => rows.push(row)),
+    const areas: Area[] = []
+    const reader = rowReader(
+      strings,
+      (row) => rows.push(row),
+      (area) => areas.push(area),
     )
-    return read.ok ? ok(rows) : err(read.error)
+    const read = pack.value.parse(part, reader)
+    return read.ok ? ok({ rows, areas }) : err(read.error)
   }
-  return ok({ sheets: workbook.value.sheets, rowsOf })
+  return ok({ sheets: workbook.value.sheets, linesOf })
+}
+
+interface Lines {
+  readonly rows: readonly SheetRow[]
+  readonly areas: readonly Area[]
+}
+
+/**
+ * Each place of a merged area with what stands in its first. Areas do not overlap (ECMA-376 part 1, 18.3.1.54), so that
+ * there are no more places than rows have columns: a sheet with more of them is none that a program writes.
+ */
+const spread = ({ rows, areas }: Lines): Result<readonly SheetRow[], ImportRefusal> => {
+  const filled = rows.map(({ cells, line }) => ({ cells: [...cells], line }))
+  const byLine = new Map(filled.map((row) => [row.line, row]))
+  const lines = [...byLine.keys()].toSorted((a, b) => a - b)
+  const places = filled.length * COLUMNS_MAX
+  let spent = 0
+  for (const { top, left, bottom, right } of areas) {
+    const value = byLine.get(top)?.cells[left] ?? ''
+    if (value === '' || right >= COLUMNS_MAX) continue
+    for (let at = lowerBound(lines, top); at < lines.length && (lines[at] ?? 0) <= bottom; at += 1) {
+      const cells = byLine.get(lines[at] ?? 0)?.cells ?? []
+      spent += right - left + 1
+      if (spent > places) return refuse('import.corrupt')
+      while (cells.length <= right) cells.push('')
+      cells.fill(value, left, right + 1)
+    }
+  }
+  return ok(filled)
+}
+
+/** The first place in the ascending numbers whose number is not below this one. */
+const lowerBound = (numbers: readonly number[], least: number): number => {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Every sheet that people see with its rows as they are. Refuses as `readSheet` does. */
@@ -156,11 +223,25 @@ export const readSheets = (
   if (!workbook.ok) return workbook
   const sheets: { readonly name: string; readonly rows: readonly SheetRow[] }[] = []
   for (const { name, part } of workbook.value.sheets) {
-    const rows = workbook.value.rowsOf(part)
-    if (!rows.ok) return rows
-    sheets.push({ name, rows: rows.value })
+    const lines = workbook.value.linesOf(part)
+    if (!lines.ok) return lines
+    sheets.push({ name, rows: lines.value.rows })
   }
   return ok(sheets)
+}
+
+const firstSheet = (bytes: Uint8Array): Result<Lines, ImportRefusal> => {
+  const workbook = openWorkbook(bytes)
+  return workbook.ok ? workbook.value.linesOf(workbook.value.sheets[0]?.part ?? '') : workbook
+}
+
+/** As wide as the first row, or wider. */
+const squared = (rows: readonly SheetRow[]): readonly SheetRow[] => {
+  const width = rows[0]?.cells.length ?? 0
+  return rows.map(({ cells, line }) => ({
+    cells: [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')],
+    line,
+  }))
 }
 
 /**
@@ -169,16 +250,14 @@ export const readSheets = (
  * workbook (import.unsupportedFormat), is wider than a table of ours (import.tooLarge), and as `openZip` and `parseXml` do.
  */
 export const readSheet = (bytes: Uint8Array): Result<readonly SheetRow[], ImportRefusal> => {
-  const workbook = openWorkbook(bytes)
-  if (!workbook.ok) return workbook
-  const read = workbook.value.rowsOf(workbook.value.sheets[0]?.part ?? '')
-  if (!read.ok) return read
-  const rows = read.value
-  const width = rows[0]?.cells.length ?? 0
-  return ok(
-    rows.map(({ cells, line }) => ({
-      cells: [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')],
-      line,
-    })),
-  )
+  const lines = firstSheet(bytes)
+  return lines.ok ? ok(squared(lines.value.rows)) : lines
+}
+
+/** As `readSheet`, with what stands in a merged area at each of its places, as people read it. */
+export const readMergedSheet = (bytes: Uint8Array): Result<readonly SheetRow[], ImportRefusal> => {
+  const lines = firstSheet(bytes)
+  if (!lines.ok) return lines
+  const filled = spread(lines.value)
+  return filled.ok ? ok(squared(filled.value)) : filled
 }

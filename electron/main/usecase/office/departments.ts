@@ -5,6 +5,7 @@ import { ChainFault } from '../faults.ts'
 import { loadOffice } from '../load-office.ts'
 import { nameOfAct, officeAct } from '../office-act.ts'
 import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
+import { inOrder } from './people-order.ts'
 
 type View = Output<'department.view'>
 
@@ -25,6 +26,7 @@ export const viewDepartments = ({ store, person }: Unlocked): Outcome<View> => {
     departments: list.map((one) => ({ ...one })),
     people: Object.values(state.people)
       .filter(({ disabled }) => !disabled)
+      .toSorted(inOrder)
       .map(({ personId, name, roles }) => ({
         ...{ personId, name, roles: [...roles] },
         departmentId: departmentOf(state, personId)?.departmentId ?? null,

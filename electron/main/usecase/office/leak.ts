@@ -1,7 +1,14 @@
 import { leakText } from '#resources/text/leak.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { stageIndex } from '#shared/domain/case/roles.ts'
-import { leakDueAt, unreported, type CareCommand, type Leak } from '#shared/domain/office/care.ts'
+import {
+  leakDue,
+  leakRunsUntil,
+  reportedLate,
+  unreported,
+  type CareCommand,
+  type Leak,
+} from '#shared/domain/office/care.ts'
 import { ok } from '#shared/lib/result.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
@@ -24,7 +31,7 @@ const leaksOf = ({ store }: Unlocked): readonly Leak[] => loadOffice(store)?.sta
 const titleOf = ({ store }: Unlocked, caseId: string | null): string =>
   caseId === null ? '' : (loadCase(store, caseId)?.state.versions.at(-1)?.title ?? '')
 
-/** Leaks, open ones first, the newest first among them; each with the end of its 24 hours. */
+/** Leaks, open ones first, the newest first among them; each with the end of its 24 hours where it has them. */
 export const viewLeaks = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'leak.list'>> => {
   const open = ({ closed }: Leak): number => (closed === null ? 0 : 1)
   const leaks = leaksOf(unlocked).toSorted((a, b) => open(a) - open(b) || (a.noticedAt < b.noticedAt ? 1 : -1))
@@ -34,14 +41,15 @@ export const viewLeaks = (workstation: Workstation, unlocked: Unlocked): Outcome
       ...{ incidentId: leak.incidentId, caseId: leak.caseId, title: titleOf(unlocked, leak.caseId) },
       ...{ noticedAt: leak.noticedAt, noticedBy: leak.noticedBy, what: leak.what },
       ...{ recordedAt: leak.recordedAt, recordedBy: leak.recordedBy },
-      dueAt: leakDueAt(leak),
+      matter: leak.matter ?? null,
+      ...{ dueAt: leakDue(leak), runsUntil: leakRunsUntil(leak) },
       unreported: unreported(leak),
       measures: leak.measures.map(({ measure, channel, takenAt, note, by }) => ({
         ...{ measure, channel, takenAt, note, by },
       })),
-      reports: leak.reports.map(({ to, authority, documentNumber, reportedAt, by }) => ({
-        ...{ to, authority, documentNumber, reportedAt, by },
-        late: reportedAt > leakDueAt(leak),
+      reports: leak.reports.map((report) => ({
+        ...{ to: report.to, authority: report.authority, documentNumber: report.documentNumber },
+        ...{ reportedAt: report.reportedAt, by: report.by, late: reportedLate(leak, report) },
       })),
       closed: leak.closed,
     })),
@@ -65,14 +73,14 @@ const record = async (
 export const noticeLeak = async (
   workstation: Workstation,
   unlocked: Unlocked,
-  { caseId, noticedAt, noticedBy, what, commandId }: Input<'leak.notice'>,
+  { caseId, noticedAt, noticedBy, what, matter, commandId }: Input<'leak.notice'>,
 ): Promise<Outcome<Receipt>> => {
   if (caseId !== null) {
     const state = loadCase(unlocked.store, caseId)?.state
     if (state === undefined || stageIndex(state.stage) < stageIndex('released')) return refuse('case.notReleased')
   }
   const incidentId = sha256Hex(utf8Bytes(`${unlocked.person.personId}\n${commandId}`)).slice(0, 32)
-  const command = { type: 'noticeLeak', incidentId, caseId, noticedAt, noticedBy, what } as const
+  const command = { type: 'noticeLeak', incidentId, caseId, noticedAt, noticedBy, what, matter } as const
   return record(workstation, unlocked, command, commandId, [noticedBy, what])
 }
 
@@ -82,7 +90,7 @@ export const takeLeakMeasure = (workstation: Workstation, unlocked: Unlocked, in
   return record(workstation, unlocked, { type: 'takeLeakMeasure', ...data }, commandId, [data.channel, data.note])
 }
 
-/** 报告同级保密行政管理部门, 上级主管部门. */
+/** 报告同级保密行政管理部门, 上级主管部门, 履行个人信息保护职责的部门. */
 export const reportLeak = (workstation: Workstation, unlocked: Unlocked, input: Input<'leak.report'>) => {
   const { commandId, ...data } = input
   const written = [data.authority, data.documentNumber]

@@ -9,7 +9,7 @@ import { duesOn } from '#shared/domain/deadline/due-on.ts'
 import { limitOf } from '#shared/domain/deadline/limits.ts'
 import { catalogueOn } from '#shared/domain/office/publicity.ts'
 import { NO_REGISTER, type Application, type RegisterCommand } from '#shared/domain/office/register.ts'
-import { answerDue, sameMatter } from '#shared/domain/register/application-time.ts'
+import { answerDue, correctionDue, opinionDue, sameMatter } from '#shared/domain/register/application-time.ts'
 import { registerCase, type RegisterCase } from '#shared/domain/register/case-facts.ts'
 import { within } from '#shared/domain/register/figure.ts'
 import { deliveryList, isOrganCode, undelivered } from '#shared/domain/register/lists.ts'
@@ -190,7 +190,8 @@ export const viewEntries = (workstation: Workstation, { store }: Unlocked): Outc
     organCode: organCodeOf(store),
     applications: applications.toReversed().map(({ answer, times, ...one }) => ({
       ...one,
-      times: times.map((time) => ({ ...time })),
+      times: times.map((time) => ({ ...time, due: answer === null ? opinionDue(calendar, time) : null })),
+      correctBy: answer === null ? correctionDue(calendar, { receivedOn: one.receivedOn, times }) : null,
       same: sameMatter(applications, one),
       outcome: answer?.outcome ?? null,
       answeredOn: answer?.answeredOn ?? null,

@@ -1,11 +1,14 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { CATALOGUE_CONFIRMERS, isGuideOld } from '#shared/domain/office/publicity.ts'
+import { validityOn } from '#shared/domain/case/validity.ts'
+import { addDays } from '#shared/domain/deadline/date.ts'
 import { ok } from '#shared/lib/result.ts'
 import { officeArchive } from '../archive/archive-rules.ts'
 import { storeFilter } from '../archive/archive-list.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { loadCase } from '../load-case.ts'
 import { publicityOf } from '../load-office.ts'
+import { seesSubmitted } from '../visibility.ts'
 import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
 
 type Reminder = Output<'office.reminders'>[number]
@@ -57,6 +60,28 @@ const ofPublicity = (workstation: Workstation, { store, person }: Unlocked): rea
   ]
 }
 
+/** How long before its end somebody is told of a term (D: 有效期 is a matter of local rules, R3.23). */
+const TERM_DAYS = 60
+
+/** 有效期: what is in force and ends soon, for whoever keeps the lists. What ends otherwise before is no matter. */
+const ofTerms = (workstation: Workstation, { store, person }: Unlocked): readonly Reminder[] => {
+  if (!person.roles.includes('disclosureOfficer')) return []
+  const today = beijingDate(workstation.now())
+  const access = { personId: person.personId, seesSubmitted: seesSubmitted(person.roles) }
+  const rows = store.rowsEnding(access, today, addDays(today, TERM_DAYS), MOST_DUE)
+  const standing = rows.filter(({ validity }) => {
+    const at = validityOn(validity, today)
+    return at.withdrawnOn === null && (at.validity === 'inForce' || at.validity === 'partlyRepealed')
+  })
+  return [{ about: 'termEnding', count: standing.length }]
+}
+
 /** 其他待办: what waits for this person beside the cases at their stage; only what there is. */
 export const viewReminders = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'office.reminders'>> =>
-  ok([...ofArchive(workstation, unlocked), ...ofPublicity(workstation, unlocked)].filter(({ count }) => count > 0))
+  ok(
+    [
+      ...ofArchive(workstation, unlocked),
+      ...ofPublicity(workstation, unlocked),
+      ...ofTerms(workstation, unlocked),
+    ].filter(({ count }) => count > 0),
+  )

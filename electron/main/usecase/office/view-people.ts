@@ -1,8 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
-import { ROLES } from '#shared/domain/case/roles.ts'
 import { NEEDED_ROLES, officeGap } from '#shared/domain/identity/office-rule.ts'
 import { passwordStanding } from '#shared/domain/identity/session-rule.ts'
-import type { OfficePerson, OfficeState } from '#shared/domain/office/state.ts'
+import type { OfficeState } from '#shared/domain/office/state.ts'
 import { ok } from '#shared/lib/result.ts'
 import { readCertificate } from '../../certificate/certificate.ts'
 import { openAttempts } from '../session/attempts.ts'
@@ -12,18 +11,12 @@ import { loadOffice } from '../load-office.ts'
 import { sessionRulesIn } from '../session/password-policy.ts'
 import { certificateEnds } from '../release/sealing.ts'
 import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
+import { inOrder } from './people-order.ts'
 
 type View = Output<'people.list'>
 
 /** An expired certificate is noticed when it is too late; two months suffice for a new one. */
 const WARN_MS = 60 * 24 * 60 * 60 * 1000
-
-/** By role, then by name; whoever was put out comes last. */
-const inOrder = (a: OfficePerson, b: OfficePerson): number => {
-  const rank = ({ roles, disabled }: OfficePerson): number =>
-    (disabled ? ROLES.length : 0) + (roles[0] === undefined ? ROLES.length - 1 : ROLES.indexOf(roles[0]))
-  return rank(a) - rank(b) || a.name.localeCompare(b.name, 'zh')
-}
 
 const personViews = (workstation: Workstation, unlocked: Unlocked, state: OfficeState): View['people'] => {
   const { store } = unlocked

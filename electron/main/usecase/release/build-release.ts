@@ -87,7 +87,7 @@ const run = async (
   const publication = publicationOf(store)
   const toRelease = documentToRelease(store, loaded, contentHash, { documentNumber, drop: publication.drop })
   const given = catalogueOf(request, toRelease.document, store.office().name)
-  const index = given.indexNumber === '' ? suggestNumbers(unlocked, caseId, now).index : given.indexNumber
+  const index = given.indexNumber === '' ? suggestNumbers(unlocked, caseId, now, null).index : given.indexNumber
   const catalogue = { ...given, indexNumber: index }
   const column = (['department', 'summary'] as const).find((name) => catalogue[name] === '')
   if (column !== undefined) return refuse('release.wordsEmpty', { field: column })

@@ -1,15 +1,18 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
+import type { CaseRow } from '#shared/domain/case/case-row.ts'
 import { mayPrepare } from '#shared/domain/case/change.ts'
 import type { CaseCommand } from '#shared/domain/case/decide.ts'
 import { stageIndex } from '#shared/domain/case/roles.ts'
-import { validityFacts, validityOn } from '#shared/domain/case/validity.ts'
+import { validityFacts } from '#shared/domain/case/validity.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { loadCase } from '../load-case.ts'
 import { act } from '../review/review.ts'
 import type { Receipt } from '../run-command.ts'
+import { shownTitle } from '../review/shown-title.ts'
 import { findCase } from '../review/view-case.ts'
+import { changingCases, validitiesShown } from './validity-views.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** 有效性 of a release, its term, what this case is to change and what was changed of it. Refuses case.notFound. */
@@ -26,9 +29,12 @@ export const viewChanges = (
   const today = beijingDate(workstation.now())
   const done = (targetCaseId: string): boolean =>
     loadCase(unlocked.store, targetCaseId)?.state.duty.changedBy.some((one) => one.byCaseId === caseId) ?? false
+  const facts = { caseId, validity: validityFacts(state.duty) }
+  const validity = isReleased ? (validitiesShown(unlocked, [facts], today).get(caseId) ?? null) : null
+  const ahead = validity?.underWay ?? []
   return ok({
     seq: state.seq,
-    validity: isReleased ? validityOn(validityFacts(state.duty), today) : null,
+    validity,
     term,
     change:
       change === null
@@ -43,6 +49,10 @@ export const viewChanges = (
       ...{ kind, scope, caseId: byCaseId, title: byTitle, number: byNumber, on, basis, reason },
       opens: findCase(unlocked, byCaseId) !== null,
     })),
+    underWay: changingCases(unlocked, caseId).flatMap((row) => {
+      const kind = ahead.find((one) => one === row.changes?.kind)
+      return kind === undefined ? [] : [{ kind, caseId: row.caseId, title: shownTitle(unlocked, row) }]
+    }),
     maySet: mayPrepare(state, unlocked.person) === null,
   })
 }
@@ -55,23 +65,29 @@ const MOST_READ = 10_000
 /** Released documents whose title holds the words, newest first. They are public: whoever drafts may name one. */
 export const listTargets = (
   workstation: Workstation,
-  { store, person }: Unlocked,
+  unlocked: Unlocked,
   { search }: Input<'change.targets'>,
 ): Outcome<Output<'change.targets'>> => {
+  const { store, person } = unlocked
   const access = { personId: person.personId, seesSubmitted: true }
   const today = beijingDate(workstation.now())
-  const found: Output<'change.targets'> = []
+  const found: CaseRow[] = []
   for (let offset = 0; found.length < MOST_TARGETS && offset < MOST_READ; offset += READ_AT_A_TIME) {
     const { rows, total } = store.caseRows({
       ...{ access, offset, limit: READ_AT_A_TIME },
       stages: ['released', 'archived'],
     })
-    for (const { caseId, title, releasedOn, validity } of rows)
-      if (releasedOn !== null && title.includes(search.trim()))
-        found.push({ caseId, title, releasedOn, validity: validityOn(validity, today) })
+    found.push(...rows.filter(({ releasedOn, title }) => releasedOn !== null && title.includes(search.trim())))
     if (offset + READ_AT_A_TIME >= total) break
   }
-  return ok(found.slice(0, MOST_TARGETS))
+  const shown = found.slice(0, MOST_TARGETS)
+  const validities = validitiesShown(unlocked, shown, today)
+  return ok(
+    shown.flatMap(({ caseId, title, releasedOn }) => {
+      const validity = validities.get(caseId)
+      return releasedOn === null || validity === undefined ? [] : [{ caseId, title, releasedOn, validity }]
+    }),
+  )
 }
 
 /** 施行日期、有效期. Refuses what `decideChange` refuses. */

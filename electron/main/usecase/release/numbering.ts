@@ -1,3 +1,4 @@
+import { yearOf } from '#shared/domain/deadline/date.ts'
 import { isNumberPattern, matchNumber } from '#shared/domain/office/number-pattern.ts'
 import { hasBadYear, holderOf, nextNumber } from '#shared/domain/office/numbers.ts'
 import type { NumberKind, TakenNumber } from '#shared/domain/office/number-events.ts'
@@ -18,19 +19,28 @@ export interface NumberSuggestions {
   readonly documents: readonly string[]
 }
 
-/** What comes next; a number that the case holds already comes first: an act that failed half-way took it for this case. */
-export const suggestNumbers = ({ store }: Unlocked, caseId: string, now: Date): NumberSuggestions => {
+/**
+ * What comes next; a number that the case holds already comes first: an act that failed half-way took it for this case. 发文字号 is of
+ * the year of 成文日期 where the document bears one (rules.md 6.1, D), 索引号 of the year of the release.
+ */
+export const suggestNumbers = (
+  { store }: Unlocked,
+  caseId: string,
+  now: Date,
+  formedOn: string | null,
+): NumberSuggestions => {
   const taken = takenIn(store)
   const { indexPattern, numberPatterns } = publicationOf(store)
-  const year = Number(beijingDate(now).slice(0, 4))
+  const thisYear = yearOf(beijingDate(now))
   const held = (kind: NumberKind) =>
     taken.filter((one) => one.kind === kind && one.caseId === caseId).map(({ number }) => number)
-  const next = (kind: NumberKind, pattern: string): readonly string[] =>
+  const next = (kind: NumberKind, pattern: string, year: number): readonly string[] =>
     isNumberPattern(pattern) ? [nextNumber(taken, kind, pattern, year)] : []
-  const [index = ''] = [...held('index'), ...next('index', indexPattern)]
+  const [index = ''] = [...held('index'), ...next('index', indexPattern, thisYear)]
+  const formedIn = formedOn === null ? thisYear : yearOf(formedOn)
   return {
     index,
-    documents: [...held('document'), ...numberPatterns.flatMap((pattern) => next('document', pattern))],
+    documents: [...held('document'), ...numberPatterns.flatMap((pattern) => next('document', pattern, formedIn))],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
-import { suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
+import { formedOn, suggestedSummary } from '#shared/domain/archive/release-metadata.ts'
 import { isAfterRelease } from '#shared/domain/case/after-release.ts'
 import { ok } from '#shared/lib/result.ts'
 import { leadersOf } from './leader-hands.ts'
@@ -25,7 +25,7 @@ export const prepareRelease = (
   const { store } = unlocked
   const now = workstation.now()
   const document = currentWording(store, loaded.state)
-  const numbers = suggestNumbers(unlocked, caseId, now)
+  const numbers = suggestNumbers(unlocked, caseId, now, formedOn(document.date))
   const { soon, validUntil } = certificateEnds(store, now)
   const { kind, publisherSigns } = keyFactsOf(store)
   const isKept = recordedRelease(loaded.events) !== null && loaded.state.custody.destroyedAt === null

@@ -1,4 +1,8 @@
 import type { Output } from '#shared/contract/channels.ts'
+import { deadlineStart } from '#shared/domain/case/timing.ts'
+import { isOverBefore } from '#shared/domain/deadline/case-deadline.ts'
+import { limitOf } from '#shared/domain/deadline/limits.ts'
+import { basisOf } from '#shared/domain/deadline/posting.ts'
 import { releaseGates } from '#shared/domain/case/gate.ts'
 import type { ReleaseFacts } from '#shared/domain/case/gate-rule.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
@@ -18,8 +22,13 @@ export const releaseFacts = (
   const today = beijingDate(workstation.now())
   const legal = deadlineOfCase(calendar, state, today)?.legal
   const workingDays = workingDayCount(calendar)
+  const { rule, from } = deadlineStart(state.timing)
+  const limit = limitOf(rule)
+  const isOver = calendar !== null && from !== null && isOverBefore(calendar, rule, from, today)
   return {
     ...{ contentHash, today },
+    ...(limit === undefined ? {} : { limitBasis: basisOf(limit) }),
+    ...(isOver ? { overSince: from } : {}),
     ...(legal === undefined
       ? {}
       : { lawfulUntil: legal.lawfulUntil, daysOver: workingDays?.(legal.lawfulUntil, today) ?? 0 }),

@@ -1,13 +1,14 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { CaseRow } from '#shared/domain/case/case-row.ts'
 import { changeSince, orderInbox, type InboxGroup, type OrderedInbox } from '#shared/domain/case/inbox.ts'
-import { validityOn } from '#shared/domain/case/validity.ts'
 import type { Calendar } from '#shared/domain/deadline/calendar.ts'
 import { duesOn } from '#shared/domain/deadline/due-on.ts'
 import { ok } from '#shared/lib/result.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { calendarOf } from '../office/calendar.ts'
-import { rolesNow, seesSubmitted } from '../visibility.ts'
+import { validitiesShown } from '../release/validity-views.ts'
+import { accessOf } from '../visibility.ts'
+import { shownTitle } from './shown-title.ts'
 import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
 
 type Dues = ReturnType<typeof duesOn>
@@ -26,11 +27,6 @@ const duesOf = (workstation: Workstation, { store }: Unlocked): Dues => {
   return known.dues
 }
 
-const accessOf = ({ person }: Unlocked) => ({
-  personId: person.personId,
-  seesSubmitted: seesSubmitted(rolesNow(person)),
-})
-
 /** 待办 of this person in order, with the counts of all groups. 5,000 of them in 50 ms (`bench -- chain`). */
 export const waitingFor = (workstation: Workstation, unlocked: Unlocked, group: InboxGroup): OrderedInbox => {
   const { store, person } = unlocked
@@ -41,12 +37,6 @@ export const waitingFor = (workstation: Workstation, unlocked: Unlocked, group: 
     .flatMap(({ role, forPersonId }) => store.waitingRows(access, [role], forPersonId))
   const rows = others.length === 0 ? own : [...new Map([...own, ...others].map((row) => [row.caseId, row])).values()]
   return orderInbox(rows, duesOf(workstation, unlocked), group)
-}
-
-/** A drafter's own draft is listed under the title they see in it; the log knows that of the last fixed version only. */
-const shownTitle = ({ store, person }: Unlocked, row: CaseRow): string => {
-  const copy = row.stage === 'draft' && row.drafterId === person.personId ? store.workingCopy(row.caseId) : null
-  return copy === null ? row.title : copy.title
 }
 
 /** Once released, the limit has been met or missed. */
@@ -80,6 +70,8 @@ export const viewInbox = (
           total: waiting.caseIds.length,
         }
       : store.caseRows({ access, offset, limit })
+  const released = page.rows.filter(({ releasedOn }) => releasedOn !== null)
+  const validities = validitiesShown(unlocked, released, today)
   return ok({
     rows: page.rows.map((row) => ({
       caseId: row.caseId,
@@ -94,7 +86,7 @@ export const viewInbox = (
       change: changeSince(row, person.personId),
       due: dueOf(dues, row),
       paused: row.paused,
-      validity: row.releasedOn === null ? null : validityOn(row.validity, today),
+      validity: validities.get(row.caseId) ?? null,
       changes: row.changes?.kind ?? null,
       held: row.held,
       mine: row.drafterId === person.personId,

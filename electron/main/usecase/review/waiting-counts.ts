@@ -1,5 +1,5 @@
 import type { WaitingCounts } from '#shared/domain/office/waiting.ts'
-import { LEAK_HANDLERS, leakDueAt, unreported } from '#shared/domain/office/care.ts'
+import { LEAK_HANDLERS, leakRunsUntil, unreported } from '#shared/domain/office/care.ts'
 import { REVIEW_LEADERS } from '#shared/domain/case/disclosure.ts'
 import { loadOffice } from '../load-office.ts'
 import { waitingFor } from './view-inbox.ts'
@@ -16,7 +16,7 @@ export const waitingCounts = (workstation: Workstation, unlocked: Unlocked): Wai
   const { all, overdue, soon } = waitingFor(workstation, unlocked, 'all').counts
   return {
     ...{ all, overdue, soon, leaks: open.length },
-    leaksOver: open.filter((leak) => leakDueAt(leak) < now).length,
+    leaksOver: open.filter((leak) => (leakRunsUntil(leak) ?? now) < now).length,
     reviews: has(REVIEW_LEADERS) ? reviewsDue(workstation, unlocked) : 0,
   }
 }

@@ -9,12 +9,11 @@ import { shownTerms, parseQuery, type Query } from '#shared/domain/search/query.
 import { snippetsOf } from '#shared/domain/search/snippet.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { ReadStore } from '../../store/types.ts'
-import type { CaseAccess } from '../../store/records.ts'
 import { indexDue, soundsOf } from './index-cases.ts'
 import { recordPassages } from '../audit/record-access.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { answers, tallyFinds, type Question } from './search-index.ts'
-import { rolesNow, seesSubmitted } from '../visibility.ts'
+import { accessOf, rolesNow, seesSubmitted } from '../visibility.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
 /** Finds on one page. */
@@ -62,11 +61,6 @@ const read = (query: string): Outcome<Query> => {
   const parsed = parseQuery(query)
   return parsed.ok ? parsed : refuse(parsed.error.code, { at: parsed.error.at + 1 })
 }
-
-const accessOf = ({ person }: Unlocked): CaseAccess => ({
-  personId: person.personId,
-  seesSubmitted: seesSubmitted(rolesNow(person)),
-})
 
 /** A find as it is shown; null when the row says that this person does not see the case any more. */
 const rowOf = (unlocked: Unlocked, question: Question, docId: number): Output<'search.find'>['rows'][number] | null => {

@@ -147,6 +147,7 @@ const Basis = ({ value, choices, onChange }: DetermineFormProps) => {
       {value.basisCode !== null && value.basisCode !== OTHER_BASIS && (
         <p className="soft determine-note">{basisText(value.basisCode)}</p>
       )}
+      {value.basisCode === '14-01' && <p className="soft determine-note">{DETERMINE.secrecyNotice}</p>}
       {value.basisCode === OTHER_BASIS && <TextLine label={questions.otherBasis} {...bind('otherBasis')} />}
       {value.mode !== null && value.mode !== 'proactive' && (
         <TextArea label={questions.reason} required {...bind('reason')} />

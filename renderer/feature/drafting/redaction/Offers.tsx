@@ -86,21 +86,23 @@ export const HitsPanel = ({ hits, scan, onMaskHit, onMaskAll }: RedactingModel) 
               <span className="soft">
                 {LEVEL_WORDS[placed.hit.level]} {scanWord(placed.hit.rule)}
               </span>
-              {([false, true] as const).map((leaveOut) => {
-                const act = leaveOut ? REDACTION.dropHit : REDACTION.maskHit
-                return (
-                  <Button
-                    key={act}
-                    size="small"
-                    aria-label={REDACTION.hitLabel(act, placed.text)}
-                    onClick={() => {
-                      onMaskHit(placed, leaveOut)
-                    }}
-                  >
-                    {act}
-                  </Button>
-                )
-              })}
+              <span className="redact-acts">
+                {([false, true] as const).map((leaveOut) => {
+                  const act = leaveOut ? REDACTION.dropHit : REDACTION.maskHit
+                  return (
+                    <Button
+                      key={act}
+                      size="small"
+                      aria-label={REDACTION.hitLabel(act, placed.text)}
+                      onClick={() => {
+                        onMaskHit(placed, leaveOut)
+                      }}
+                    >
+                      {act}
+                    </Button>
+                  )
+                })}
+              </span>
             </li>
           ))}
         </ul>

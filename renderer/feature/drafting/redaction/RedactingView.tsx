@@ -72,6 +72,7 @@ export const RedactingView = (model: RedactingModel) => {
         <div className="work-main redact-page">
           <div className="review-bar">
             <Segmented
+              tabIndex={-1} // its choices take the focus; the frame around them would be one stop more
               aria-label={REDACTION.views}
               value={derived === null ? 'marked' : view}
               options={VIEWS.map((value) => ({

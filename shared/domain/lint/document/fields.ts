@@ -19,6 +19,16 @@ const documentNumber = (linted: LintedDocument): readonly PlacedFinding[] => {
   return [wholeLine(linted, linted.lineOfPart('documentNumber'), 'documentNumber', right, fix)]
 }
 
+/** The year of the number is that in which the document was formed (rules.md 6.1, D). */
+const numberYear = (linted: LintedDocument): readonly PlacedFinding[] => {
+  const { documentNumber: number, date } = linted.document
+  const year = /〔(\d{4})〕/u.exec(number)?.[1]
+  const formed = readDate(date)
+  return year === undefined || formed === null || formed.year === Number(year)
+    ? []
+    : [wholeLine(linted, linted.lineOfPart('documentNumber'), 'documentNumberYear', date)]
+}
+
 /** L5, and L10: what is printed was signed off before. */
 const dates = (linted: LintedDocument): readonly PlacedFinding[] => {
   const { document } = linted
@@ -144,6 +154,7 @@ const firstPage = (linted: LintedDocument): readonly PlacedFinding[] => {
 export const checkFields = (linted: LintedDocument): readonly PlacedFinding[] => [
   ...title(linted),
   ...documentNumber(linted),
+  ...numberYear(linted),
   ...dates(linted),
   ...ends(linted),
   ...signatories(linted),

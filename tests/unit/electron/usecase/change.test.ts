@@ -73,13 +73,18 @@ describe('a case that changes a release', () => {
       expect(await declare(caseId, target, 'repeal')).toMatchObject({ ok: true })
     })
     await station.as('clerk')
-    expect((await station.done('case.changes', { caseId: target })).validity?.validity).toBe('inForce')
+    const before = await station.done('case.changes', { caseId: target })
+    expect(before).toMatchObject({ validity: { validity: 'inForce', underWay: ['repeal'] } })
+    expect(before.underWay).toEqual([{ kind: 'repeal', caseId: other, title: '关于废止旧事项的通知' }])
+    expect((await station.done('change.targets', { search: '旧事项' }))[0]?.validity.underWay).toEqual(['repeal'])
+    const listed = await station.done('inbox.list', { scope: 'all', offset: 0, limit: 20 })
+    expect(listed.rows.map(({ caseId, validity }) => [caseId, validity?.underWay])).toContainEqual([target, ['repeal']])
     expect(await station.done('case.changes', { caseId: other })).toMatchObject({
       change: { done: false, opens: true },
     })
     await released(other)
     const changed = await station.done('case.changes', { caseId: target })
-    expect(changed.validity?.validity).toBe('repealed')
+    expect(changed).toMatchObject({ validity: { validity: 'repealed', underWay: [] }, underWay: [] })
     expect(changed.changedBy).toMatchObject([{ kind: 'repeal', caseId: other, title: '关于废止旧事项的通知' }])
     expect((await station.done('case.changes', { caseId: other })).change?.done).toBe(true)
     const history = await station.done('case.history', { caseId: target })
@@ -94,10 +99,15 @@ describe('a case that changes a release', () => {
     await released(target)
     await through('关于撤下一项决定的说明', async (caseId) => {
       expect(await declare(caseId, target, 'withdraw')).toMatchObject({ ok: true })
+      const { validity, underWay } = await station.done('case.changes', { caseId: target })
+      expect([validity?.withdrawnOn, validity?.underWay]).toEqual([null, ['withdraw']])
+      // A draft of one's own goes by the title that is in it.
+      expect(underWay).toMatchObject([{ kind: 'withdraw', title: '关于撤下一项决定的说明' }])
     })
     await station.as('clerk')
     const { validity } = await station.done('case.changes', { caseId: target })
     expect(validity?.withdrawnOn).not.toBeNull()
+    expect(validity?.underWay).toEqual([])
     expect(validity?.validity).toBe('inForce')
     // The whole log, over all cases, tells both changes on both sides; and it does not hold without one of them.
     const { store } = station.session.current()!
@@ -112,6 +122,28 @@ describe('a case that changes a release', () => {
     expect(await verify(records)).toBe('holds')
     const last = records.findLast(({ type }) => type === 'ReleaseChanged')
     expect(await verify(records.filter((record) => record !== last))).toBe('change.notApplied')
+  }, 60_000)
+
+  it('is called for in time: whoever keeps the lists is told of a term that ends within sixty days', async () => {
+    const inDays = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+    const endingIn = async (title: string, days: number): Promise<void> => {
+      const caseId = await through(title, async (draft) => {
+        const term = { effectiveOn: null, until: inDays(days), basis: '市行政规范性文件管理办法' }
+        await station.done('change.setTerm', { ...(await plain(draft)), ...term })
+      })
+      await released(caseId)
+    }
+    const told = async () => {
+      await station.as('archivist')
+      return (await station.done('office.reminders', {})).find(({ about }) => about === 'termEnding')?.count ?? 0
+    }
+    expect(await told()).toBe(0)
+    await endingIn('关于一项五年规定的通知', 61)
+    expect(await told()).toBe(0)
+    await endingIn('关于一项两年规定的通知', 60)
+    expect(await told()).toBe(1)
+    await station.as('head')
+    expect((await station.done('office.reminders', {})).map(({ about }) => about)).not.toContain('termEnding')
   }, 60_000)
 
   it('names only what was released here', async () => {
@@ -169,6 +201,19 @@ describe('the time limit and the evidence of a case', () => {
     await station.as('head')
     const { rows } = await station.done('inbox.list', { scope: 'waiting', offset: 0, limit: 20 })
     expect(rows.find((row) => row.caseId === caseId)?.due?.date).toBe('2026-11-30')
+  }, 30_000)
+
+  it('are over for a document from before the calendar begins, and a leader answers for it under the law of its matter', async () => {
+    await station.as('clerk')
+    const caseId = await station.draft('关于一项早年决定的公告', TEXT)
+    const old = { start: 'other', formedOn: '2023-06-01', reason: '决定书的日期' } as const
+    await station.done('deadline.set', { ...(await plain(caseId)), ...old, rule: 'enforcement.penalty' })
+    await station.submit(caseId)
+    const { gates } = await station.view(caseId)
+    expect(gates.find(({ id }) => id === 'G12')).toMatchObject({
+      ...{ level: 'override', holds: false, open: true },
+      detail: { from: '2023-06-01', basis: '国办发〔2018〕118号' },
+    })
   }, 30_000)
 
   it('come with files through the door, kept byte for byte', async () => {

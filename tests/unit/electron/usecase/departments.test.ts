@@ -38,6 +38,9 @@ describe('departments', () => {
       await station.as('system')
       const { proposal, people } = await station.done('department.view', {})
       expect(people).toHaveLength(Object.keys(STAFF).length + 1)
+      // In the order of the list of people.
+      const listed = (await station.done('people.list', {})).people.map(({ personId }) => personId)
+      expect(people.map(({ personId }) => personId)).toEqual(listed)
       const confirm = act(station, { what: 'departments' as const, proposalId: proposal?.proposalId ?? '' })
       await station.done('people.confirm', confirm)
       // Sent again it is the same act.

@@ -144,6 +144,50 @@ describe('what others have signed for when they came in', () => {
   })
 })
 
+describe('a sign-in that does not say where the ledger stood', () => {
+  const silent = (by: Person): Add =>
+    inOffice(by, () => ({ type: 'SessionOpened', data: { failures: 0, lastFailureAt: null } }))
+
+  it('holds where none had said it yet, as older programs wrote them, whatever backups were made', async () => {
+    expect(await verdict(after(honest, silent(deputy), backedUp, silent(principal), cameIn(deputy)))).toBe('holds')
+  })
+
+  it('does not hold behind one that said it, whoever came in: it was left out on purpose', async () => {
+    expect(await verdict(after(honest, cameIn(deputy), silent(deputy)))).toBe('ledger.standMissing')
+    expect(await verdict(after(honest, cameIn(deputy), placed, silent(principal), cameIn(deputy)))).toBe(
+      'ledger.standMissing',
+    )
+  })
+
+  it('nor where it says less than what the one before had seen, which is true of every log', async () => {
+    const saying = (lines: (records: readonly EventRecord[]) => number): Add =>
+      inOffice(principal, (records) => ({
+        type: 'SessionOpened',
+        data: { failures: 0, lastFailureAt: null, ledger: headOver(records.slice(0, lines(records))) },
+      }))
+    expect(
+      await verdict(
+        after(
+          honest,
+          cameIn(deputy),
+          placed,
+          saying(() => 0),
+        ),
+      ),
+    ).toBe('ledger.standMissing')
+    const upToThem = saying(() => honest.length)
+    expect(await verdict(after(honest, cameIn(deputy), placed, upToThem))).toBe('ledger.standMissing')
+    // What others wrote at the same moment need not be in it.
+    const withThem = saying(() => honest.length + 1)
+    expect(await verdict(after(honest, cameIn(deputy), placed, withThem))).toBe('holds')
+  })
+
+  it('nor behind a restore of older lines, as long as one of them said it', async () => {
+    expect(await verdict(after(honest, cameIn(deputy), restored(), silent(system)))).toBe('ledger.standMissing')
+    expect(await verdict(after(honest, cameIn(deputy), restored(), cameIn(system)))).toBe('holds')
+  })
+})
+
 describe('the ledger, over all its logs', () => {
   it('goes back by no more than two acts that are signed at once may, and not little by little', async () => {
     const held = (caseId: string, later: number): Add =>

@@ -90,7 +90,13 @@ describe('a case that is not to be published', () => {
     // What the system tells of: a leak that nobody reported goes to who deals with it, in kinds and numbers.
     const told = () => waitingCounts(station.workstation, station.session.current()!)
     const now = Date.now()
-    const leak = { caseId: null, noticedBy: '办公室', what: '附件误传', commandId: station.commandId() }
+    const leak = {
+      caseId: null,
+      noticedBy: '办公室',
+      what: '附件误传',
+      matter: 'secret' as const,
+      commandId: station.commandId(),
+    }
     await station.done('leak.notice', { ...leak, noticedAt: new Date(now - 25 * 3_600_000).toISOString() })
     expect(told()).toMatchObject({ leaks: 0, leaksOver: 0, reviews: 0 })
     await station.as('deputy')

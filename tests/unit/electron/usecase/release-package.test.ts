@@ -79,6 +79,17 @@ describe('the package of a release', () => {
     })
   })
 
+  it('offers a document number of the year that the document bears, and an index number of this one', async () => {
+    await station.as('clerk')
+    const older = await approvedCase('关于上年度有关事项的通知', { date: '2025年12月30日' })
+    await station.submit(older)
+    await station.as('clerk')
+    expect(await station.done('release.prepare', { caseId: older })).toMatchObject({
+      indexNumber: `11350000000000000X/${YEAR}-00001`,
+      documentNumbers: ['云水发〔2025〕1号'],
+    })
+  })
+
   it('holds every file, each named in the manifest, and verifies; what is left out is on record', async () => {
     const { path, outcome } = await release(first, 'release', { documentNumber: `云水发〔${YEAR}〕5号` })
     expect(outcome).toMatchObject({ state: 'done' })

@@ -30,6 +30,23 @@ describe('the metadata of a file', () => {
     )
   })
 
+  it('name whom it is sent to, without the colon of the paper', () => {
+    const facts = {
+      caseId: 'case-1',
+      officeName: office.name,
+      files: [],
+      signature: null,
+      events: at('released').events,
+    }
+    const valueOf = (addressee: string) =>
+      metadataOf({ ...facts, document: { ...EMPTY_DOCUMENT, addressee } }, metadataWords)
+        .file.flatMap(({ children = [] }) => children)
+        .find(({ number }) => number === 36)?.value
+    expect(valueOf('各乡镇人民政府，县直有关单位：')).toBe('各乡镇人民政府，县直有关单位')
+    expect(valueOf('各乡镇人民政府')).toBe('各乡镇人民政府')
+    expect(valueOf('：')).toBeUndefined()
+  })
+
   it('count the day of what was not published as Beijing does', () => {
     const events = at('concluded').events.map((event) =>
       event.type === 'CaseConcluded' ? { ...event, at: '2026-12-31T16:30:00.000Z' } : event,

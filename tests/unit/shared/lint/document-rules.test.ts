@@ -80,6 +80,7 @@ const ALARMS: readonly Row[] = [
   ['documentNumber', { documentNumber: '临政发[2026]05号' }, { documentNumber: '临政发〔2026〕5号' }],
   ['documentNumber', { documentNumber: '临政发﹝2026﹞第5号' }, { documentNumber: '临政发〔2026〕5号' }],
   ['documentNumber', { documentNumber: '临政发26年5号' }, null],
+  ['documentNumberYear', { documentNumber: '临政发〔2025〕5号' }, null],
   ['date', { date: '2026年04月08日' }, { date: '2026年4月8日' }],
   ['date', { date: '二〇二六年四月八日' }, { date: '2026年4月8日' }],
   ['date', { date: '2026-04-08' }, { date: '2026年4月8日' }],

@@ -47,12 +47,13 @@ describe('a title by its sound', () => {
 })
 
 describe('a passage', () => {
-  it('shows the first place of each part, with every find marked and no character split', () => {
+  it('shows the first place of each part, once where two say the same, with every find marked and no character split', () => {
     const text = `${'前'.repeat(17)}𠮷水库大坝，水库管理。${'后'.repeat(80)}`
     const { snippets, partsFound } = snippetsOf(
       [
         { kind: 'title', label: '', text: TITLE },
         { kind: 'wording', label: '2', text },
+        { kind: 'opinion', label: '', text: '水库' },
         { kind: 'opinion', label: '', text: '水库' },
       ],
       ['水库', 'zwgk'],

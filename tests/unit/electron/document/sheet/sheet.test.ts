@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readSheet } from '#electron/main/document/sheet/read-sheet.ts'
+import { readMergedSheet, readSheet } from '#electron/main/document/sheet/read-sheet.ts'
 import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
 
 const SHEET = 'xl/worksheets/sheet1.xml'
@@ -53,6 +53,33 @@ describe('a table as a workbook', () => {
         { cells: ['2026', '算得', ''], line: 7 },
       ],
     })
+  })
+
+  it('says at each place of a merged area what stands in its first, as people read it', () => {
+    const rows =
+      '<row r="1"><c r="A1" t="str"><v>事项</v></c><c r="C1" t="str"><v>方式</v></c></row>' +
+      '<row r="2"><c r="A2" t="str"><v>水利</v></c><c r="B2" t="str"><v>清淤</v></c></row>' +
+      '<row r="4"><c r="B4" t="str"><v>除险</v></c></row><row r="5"><c r="B5" t="str"><v>节水</v></c></row>'
+    const merged = (refs: readonly string[]) =>
+      workbook({
+        [SHEET]: `<worksheet ${SPACE}><sheetData>${rows}</sheetData><mergeCells>${refs
+          .map((ref) => `<mergeCell ref="${ref}"/>`)
+          .join('')}</mergeCells></worksheet>`,
+      })
+    const bytes = merged(['A1:B1', 'A2:A4', 'C1:C2', 'D1:D9', 'nonsense'])
+    expect(readMergedSheet(bytes)).toEqual({
+      ok: true,
+      value: [
+        { cells: ['事项', '事项', '方式'], line: 1 },
+        { cells: ['水利', '清淤', '方式'], line: 2 },
+        { cells: ['水利', '除险', ''], line: 4 },
+        { cells: ['', '节水', ''], line: 5 },
+      ],
+    })
+    expect(readSheet(bytes)).toMatchObject({ ok: true, value: [{}, {}, { cells: ['', '除险', ''] }, {}] })
+    // Areas that lie over each other are written by nobody, and would cost time without end.
+    const heap = readMergedSheet(merged(['A1:BL1048576', 'A1:BL1048576']))
+    expect(heap).toMatchObject({ error: { code: 'import.corrupt' } })
   })
 
   it('is taken from the first sheet that is not hidden', () => {
