@@ -80,7 +80,7 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
     basis: '《政府信息公开条例》第二十六条',
     advice: ({ date, days, from }) =>
       from === undefined
-        ? `法定最后一日为${dayText(date)}，已经超过 ${String(days ?? 0)} 个工作日；请写明理由并由领导签批。`
+        ? `法定最后一日为${dayText(date)}，已经超过${Number(days ?? 0) === 0 ? '' : ` ${String(days)} 个工作日`}；请写明理由并由领导签批。`
         : `自${dayText(from)}起算，早于本机工作日历所载的年份，已经超过时限；请写明理由并由领导签批。`,
   },
   G13: {
