@@ -44,6 +44,7 @@ export interface HeadlessWorkstation {
       | 'archive.exportBatch'
       | 'archive.exportCatalog'
       | 'archive.exportHandover'
+      | 'archive.exportInspection'
       | 'archive.inspect'
       | 'case.exportRedline'
       | 'case.exportAttribution'
