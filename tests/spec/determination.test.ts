@@ -303,6 +303,7 @@ describe('the gates that a determination answers', () => {
     ['made jointly, leading', 'made', true, true],
     ['made jointly, another leads', 'made', false, false],
     ['got from citizens and kept here', 'fromCitizens', null, true],
+    ['got from citizens beside others, kept here', 'fromCitizens', false, true],
     ['got from another organ', 'fromOrgan', null, false],
   ] as const)('G8, %s', (_, origin, leads, right) => {
     const joint = leads === null ? null : { organs: '县水利局', leads }
