@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CatalogueEntry } from '#shared/domain/office/publicity-events.ts'
 import {
   decidePublicity,
   NO_PUBLICITY_RULES,
@@ -7,10 +8,10 @@ import {
   type PublicityCommand,
 } from '#shared/domain/office/publicity.ts'
 
-const ENTRY = {
+const ENTRY: CatalogueEntry = {
   ...{ item: '1-1', group: '', matter: '事项', content: '内容', basis: '依据', limit: '20个工作日', organ: '本局' },
-  ...{ channels: '政府网站', audience: '', mode: 'proactive', level: '' },
-} as const
+  ...{ channels: '政府网站', audience: '', mode: 'proactive' as const, level: '' },
+}
 const version = (more: Partial<CatalogueProposal> = {}): CatalogueProposal => ({
   ...{ proposalId: 'p-1', version: '2026', effectiveOn: '2026-03-01', note: '', entries: [ENTRY] },
   proposed: { personId: 'p-one', name: '甲', at: '2026-02-01T00:00:00.000Z' },
