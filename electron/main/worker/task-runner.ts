@@ -6,11 +6,15 @@ import type { TaskInput, TaskName, TaskOutput, TaskReply } from './tasks.ts'
 export interface TaskRunner {
   /**
    * @throws TaskDefect when the task threw or its thread died (name and stack of the original, never its message);
-   * an error with the task's own fault code keeps that code; the signal's reason when cancelled.
+   * an error with the task's own fault code keeps that code; the signal's reason when cancelled; TaskOvertime when it takes
+   * longer than `limitMs`, counted from when the thread turns to it: what it waits for is not its own time.
    */
-  run<K extends TaskName>(name: K, input: TaskInput<K>, signal?: AbortSignal): Promise<TaskOutput<K>>
+  run<K extends TaskName>(name: K, input: TaskInput<K>, signal?: AbortSignal, limitMs?: number): Promise<TaskOutput<K>>
   stop(): Promise<void>
 }
+
+/** A task took longer than it may; its thread was ended. */
+export class TaskOvertime extends Error {}
 
 /** A task failed on its thread. `code` is the fault code of the cause, or empty for a defect. */
 export class TaskDefect extends Error {
@@ -31,6 +35,7 @@ interface Waiting {
   readonly input: unknown
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
+  readonly begin: () => void
 }
 
 /**
@@ -58,11 +63,11 @@ export const PACK_LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 1024 }
 export const spreadTasks = (runners: readonly [TaskRunner, ...TaskRunner[]]): TaskRunner => {
   const lanes = runners.map((runner) => ({ runner, under: 0 }))
   return {
-    run: async (name, input, signal) => {
+    run: async (name, input, signal, limitMs) => {
       const lane = lanes.reduce((least, other) => (other.under < least.under ? other : least))
       lane.under += 1
       try {
-        return await lane.runner.run(name, input, signal)
+        return await lane.runner.run(name, input, signal, limitMs)
       } finally {
         lane.under -= 1
       }
@@ -122,6 +127,10 @@ export const createTaskRunner = (
     })
     started.on('message', (reply: TaskReply) => {
       const entry = waiting.get(reply.id)
+      if ('begun' in reply) {
+        entry?.begin()
+        return
+      }
       waiting.delete(reply.id)
       endWhenIdle()
       if (reply.ok) entry?.resolve(reply.value)
@@ -155,21 +164,30 @@ export const createTaskRunner = (
   }
 
   return {
-    run(name, input, signal) {
+    run(name, input, signal, limitMs) {
       return new Promise((resolve, reject) => {
         signal?.throwIfAborted()
         const id = nextId++
+        let limit: NodeJS.Timeout | undefined
         const cancelled = (): void => {
           cancel(id, signal?.reason)
+        }
+        const begin = (): void => {
+          clearTimeout(limit) // on another thread than before, it begins anew
+          if (limitMs !== undefined)
+            limit = setTimeout(() => {
+              cancel(id, new TaskOvertime())
+            }, limitMs)
         }
         // A signal may live for thousands of tasks: it lets go of each, and of what it was given, as soon as that has ended.
         const ending =
           (end: (value: never) => void) =>
           (value: unknown): void => {
+            clearTimeout(limit)
             signal?.removeEventListener('abort', cancelled)
             end(value as never) // the worker answers a task with the output that TaskName promises (tasks.ts)
           }
-        const entry: Waiting = { name, input, resolve: ending(resolve), reject: ending(reject) }
+        const entry: Waiting = { name, input, begin, resolve: ending(resolve), reject: ending(reject) }
         waiting.set(id, entry)
         signal?.addEventListener('abort', cancelled)
         post(id, entry)

@@ -15,7 +15,7 @@ import { createDraftScanner } from './scan-draft.ts'
 import { scanTask } from './scan-task.ts'
 import type { createPageMarker } from './redline-pages.ts'
 import { loadScanner, scannerWith, type ActiveLexicon, type LoadedScanner } from './scan-files.ts'
-import type { TaskInput, TaskName, TaskOutput, TaskReply, TaskRequest } from './tasks.ts'
+import type { TaskInput, TaskName, TaskOutput, TaskAnswer, TaskReply, TaskRequest } from './tasks.ts'
 
 // Given by task-runner.ts when it starts this thread.
 const { resourcesFolder, isPackaged } = workerData as { readonly resourcesFolder: string; readonly isPackaged: boolean }
@@ -166,7 +166,7 @@ const work: Work = {
   selfCheck: async ({ pdf, expected }) => (await import('../pdf/self-check.ts')).checkPdf(pdf, expected),
 }
 
-const answer = async ({ id, name, input }: TaskRequest): Promise<TaskReply> => {
+const answer = async ({ id, name, input }: TaskRequest): Promise<TaskAnswer> => {
   try {
     // The runner pairs each name with its own input (task-runner.ts); the compiler cannot follow it through a message.
     const run = work[name] as (input: unknown) => unknown
@@ -179,7 +179,7 @@ const answer = async ({ id, name, input }: TaskRequest): Promise<TaskReply> => {
 }
 
 /** Papers of packages come by the thousand: they are handed over, not copied. Nobody here looks at them again. */
-const handedOver = ({ name }: TaskRequest, reply: TaskReply): ArrayBuffer[] =>
+const handedOver = ({ name }: TaskRequest, reply: TaskAnswer): ArrayBuffer[] =>
   name === 'archivePapers' && reply.ok
     ? (reply.value as TaskOutput<'archivePapers'>).flatMap((made) =>
         made.ok && made.value.buffer instanceof ArrayBuffer ? [made.value.buffer] : [],
@@ -187,5 +187,6 @@ const handedOver = ({ name }: TaskRequest, reply: TaskReply): ArrayBuffer[] =>
     : []
 
 parentPort?.on('message', (request: TaskRequest) => {
+  parentPort?.postMessage({ id: request.id, begun: true } satisfies TaskReply)
   void answer(request).then((reply) => parentPort?.postMessage(reply, handedOver(request, reply)))
 })

@@ -233,6 +233,8 @@ export interface TaskRequest {
   readonly input: unknown
 }
 /** Errors cross as plain fields: code of a fault, and the stack without its message. */
-export type TaskReply =
+export type TaskAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly code: string; readonly stack: string }
+/** Before its answer, that the thread turns to a task now. */
+export type TaskReply = TaskAnswer | { readonly id: number; readonly begun: true }

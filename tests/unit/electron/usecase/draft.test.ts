@@ -19,7 +19,7 @@ const importing =
   (title: string, lines: readonly string[]) =>
   (tasks: TaskRunner): TaskRunner => ({
     ...tasks,
-    run: (name: string, input: never, signal?: AbortSignal) =>
+    run: (name: string, input: never, signal?: AbortSignal, limitMs?: number) =>
       name === 'import'
         ? Promise.resolve({
             ok: true,
@@ -33,7 +33,7 @@ const importing =
               classifiedRules: [],
             },
           })
-        : tasks.run(name as never, input, signal),
+        : tasks.run(name as never, input, signal, limitMs),
   })
 
 describe('a draft, whatever is typed, imported or sent twice', () => {

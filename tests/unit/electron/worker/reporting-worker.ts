@@ -1,4 +1,4 @@
-/** Stands in for the task thread: is busy for as many milliseconds as the text says, and answers with the thread's id; or ends. */
+/** Stands in for the task thread: one after another, is busy for as many milliseconds as the text says, and answers with its id; or ends. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { parentPort, threadId } from 'node:worker_threads'
 
@@ -7,7 +7,14 @@ interface Request {
   readonly input: { readonly text: string }
 }
 
-parentPort?.on('message', ({ id, input }: Request) => {
+const answer = async ({ id, input }: Request): Promise<void> => {
+  parentPort?.postMessage({ id, begun: true })
   if (input.text === 'end') process.exit(1)
-  void delay(Number(input.text)).then(() => parentPort?.postMessage({ id, ok: true, value: [String(threadId)] }))
+  await delay(Number(input.text))
+  parentPort?.postMessage({ id, ok: true, value: [String(threadId)] })
+}
+
+let last = Promise.resolve()
+parentPort?.on('message', (request: Request) => {
+  last = last.then(() => answer(request))
 })

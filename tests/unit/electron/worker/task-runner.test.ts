@@ -1,7 +1,13 @@
 import { getEventListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createTaskRunner, spreadTasks, TaskDefect, type TaskRunner } from '#electron/main/worker/task-runner.ts'
+import {
+  createTaskRunner,
+  spreadTasks,
+  TaskDefect,
+  TaskOvertime,
+  type TaskRunner,
+} from '#electron/main/worker/task-runner.ts'
 
 const IDLE_END_MS = 300
 const worker = new URL('reporting-worker.ts', import.meta.url)
@@ -11,8 +17,8 @@ const runners: TaskRunner[] = []
 const startRunner = () => {
   const runner = createTaskRunner(worker, { resourcesFolder: '', isPackaged: false }, IDLE_END_MS)
   runners.push(runner)
-  return async (busyMs: number | 'end', signal?: AbortSignal) =>
-    (await runner.run('gate', { text: String(busyMs) }, signal))[0]
+  return async (busyMs: number | 'end', signal?: AbortSignal, limitMs?: number) =>
+    (await runner.run('gate', { text: String(busyMs) }, signal, limitMs))[0]
 }
 
 const threads = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
@@ -84,6 +90,20 @@ describe('the thread of the tasks', () => {
     controller.abort(new Error('cancelled'))
     await expect(cancelled).rejects.toThrow('cancelled')
     expect(held()).toBe(0)
+  })
+
+  it('ends a task that takes longer than it may; what it waits for the thread, or begins anew, is not its time', async () => {
+    const task = startRunner()
+    const first = await task(0)
+    // Behind another one, for longer than its own limit.
+    const before = task(1500)
+    const patient = task(0, undefined, 1000)
+    expect(await before).toBe(first)
+    expect(await patient).toBe(first)
+    const endless = task(60_000, undefined, 500)
+    const behind = task(0, undefined, 1000)
+    await expect(endless).rejects.toThrow(TaskOvertime)
+    expect(await behind).not.toBe(first)
   })
 
   it('ends when idle also after another one was cancelled', async () => {
