@@ -21,7 +21,7 @@ import {
   inspectPath,
   liesInBag,
   type Inspection,
-} from '../main/usecase/archive/inspection.ts'
+} from '../main/usecase/verify/inspection.ts'
 import type { CommandIo } from './command.ts'
 
 interface Asked {

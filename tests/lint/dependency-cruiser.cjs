@@ -86,8 +86,8 @@ module.exports = {
     never(
       'command-below-usecase',
       '^electron/command/',
-      `${MAIN}(usecase/(?!verify/verify-path\\.ts$)|ipc|window|main\\.ts)`,
-      'a command has no session; verifying asks for none',
+      `${MAIN}(usecase/(?!verify/(?:verify-path|inspection)\\.ts$)|ipc|window|main\\.ts)`,
+      'a command has no session; verifying and inspecting ask for none',
     ),
     {
       name: 'features-apart',

@@ -17,7 +17,7 @@ import {
   inspectPath,
   liesInBag,
   type Inspection,
-} from './inspection.ts'
+} from '../verify/inspection.ts'
 import { registerOf } from './same-in-register.ts'
 import { startFolderJob } from '../folder-job.ts'
 import type { JobContext, JobDone } from '../jobs.ts'

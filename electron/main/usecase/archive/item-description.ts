@@ -22,7 +22,7 @@ import type { PackageContent, PackageDraft, PayloadSource, WrittenFile } from '.
 import { openTree, withCounts, withFiles } from '../../archive/read-tree.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { checkDocument } from '../../form/check-document.ts'
-import { authorityOf, checkTree } from './check-package.ts'
+import { authorityOf, checkTree } from '../verify/check-package.ts'
 import { registerOf } from './same-in-register.ts'
 import { FileFault } from '../faults.ts'
 import { pageOf, setPapers } from './item-papers.ts'

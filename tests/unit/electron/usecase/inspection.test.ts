@@ -6,7 +6,7 @@ import { dispatch } from '#electron/command/dispatch.ts'
 import { parseReport } from '#electron/main/archive/report-file.ts'
 import { sha256Hex } from '#electron/main/crypto/digest.ts'
 import { countPages } from '#electron/main/signing/pdf-pages.ts'
-import { batchCollector, inspectPath, type Inspection } from '#electron/main/usecase/archive/inspection.ts'
+import { batchCollector, inspectPath, type Inspection } from '#electron/main/usecase/verify/inspection.ts'
 import { CHECK_STAGES, codesOf, type CheckStage } from '#shared/domain/archive/check-stage.ts'
 import { filedOffice } from '../../../helper/filed-office.ts'
 

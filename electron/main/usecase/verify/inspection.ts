@@ -17,8 +17,8 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { batchReportDocument } from '../../form/batch-document.ts'
 import { checkDocument } from '../../form/check-document.ts'
 import { checkTree, identityOf, problemOf, type SaidIdentity } from './check-package.ts'
-import { verifyPath, type PathProblem } from '../verify/verify-path.ts'
-import type { InspectedItem, InspectRequest, VerifyContext } from '../verify/verify-release.ts'
+import { verifyPath, type PathProblem } from './verify-path.ts'
+import type { InspectedItem, InspectRequest, VerifyContext } from './verify-release.ts'
 
 const { words } = fourCheckText
 
