@@ -8,7 +8,7 @@ type View = NonNullable<RegisterModel['view']>
 const SHORT_HEADING = 4
 const NUMBER = /^[\d.]+%?$/u
 /** Dates, months and index numbers are not broken at their hyphens, nor a 发文字号 of usual length before its 号. */
-const UNBROKEN = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:[0-9A-Z]+\/)?\d{4}-\d{5}$|^\p{Script=Han}{1,8}〔\d{4}〕\d{1,5}号$/u
+const UNBROKEN = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:[0-9A-Z]+\/)?\d{4}-\d{5}$|^\p{Script=Han}{1,8}〔\d{4}〕\d{1,5}\u53f7$/u
 /** Characters from which a cell is read as words, and as running text. */
 const WORDS_CELL = 12
 const LONG_CELL = 30
