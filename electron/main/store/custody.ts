@@ -38,6 +38,13 @@ export interface ArchiveFilter {
   readonly limit: number
 }
 
+/** A filed case of the same title; `seq` of the last event of its log. */
+export interface Namesake {
+  readonly caseId: string
+  readonly seq: number
+  readonly archivalNumber: string
+}
+
 export interface ReadCustody {
   /** In the order of their numbers; those without one, the longest waiting first. */
   archiveRows(filter: ArchiveFilter): { readonly rows: readonly ArchiveListRow[]; readonly total: number }
@@ -48,7 +55,7 @@ export interface ReadCustody {
   /** How many cases have this number now; one, or none. */
   casesWithNumber(archivalNumber: string): number
   /** The first filed cases of this title that were not destroyed, in the order of their numbers. */
-  filedWithTitle(title: string): readonly { readonly caseId: string; readonly archivalNumber: string }[]
+  filedWithTitle(title: string): readonly Namesake[]
   /** Cases under 保全. */
   heldCases(): readonly string[]
   /** Was the key of this case destroyed? */
@@ -131,9 +138,9 @@ export const custodyOn = (
   const holders = db
     .prepare<[string]>(`SELECT count(*) FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = ?`)
     .pluck()
-  const namesakes = db.prepare<[string], { readonly caseId: string; readonly archivalNumber: string }>(
-    `SELECT case_id AS caseId, ${FIELD('archivalNumber')} AS archivalNumber FROM case_row
-     WHERE archive IS NOT NULL AND title = ? AND ${FIELD('destroyedAt')} IS NULL ORDER BY 2 LIMIT ${String(MOST_NAMESAKES)}`,
+  const namesakes = db.prepare<[string], Namesake>(
+    `SELECT case_id AS caseId, seq, ${FIELD('archivalNumber')} AS archivalNumber FROM case_row
+     WHERE archive IS NOT NULL AND title = ? AND ${FIELD('destroyedAt')} IS NULL ORDER BY archivalNumber LIMIT ${String(MOST_NAMESAKES)}`,
   )
   const held = db.prepare('SELECT case_id FROM case_row WHERE held = 1 ORDER BY case_id').pluck()
   const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
