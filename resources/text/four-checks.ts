@@ -47,6 +47,11 @@ const PROCEDURE: Readonly<Record<CheckStage, string>> = {
   keeping: '长期保存过程操作安全性',
 }
 
+/** So many numbers are named in one line of a report; who looks one up finds the others. */
+const NAMED = 3
+const someOf = (numbers: readonly string[]): string =>
+  numbers.slice(0, NAMED).join('、') + (numbers.length > NAMED ? ` 等至少${String(numbers.length)}件` : '')
+
 /** Names and sentences of 四性检测 (DA/T 70-2018; rules.md 7.6). */
 export const fourCheckText = {
   title: '四性检测报告',
@@ -113,9 +118,8 @@ export const fourCheckText = {
     numberTold: (number: string, name: string, value: string) =>
       `档号 ${number} 登记的${name}为“${value}”，元数据中不是`,
     unique: (number: string) => `档号 ${number} 在检测范围内唯一，文号、题名没有重复`,
-    titleRepeated: (numbers: readonly string[]) => `题名、日期、文号与 ${numbers.join('、')} 相同，属重复归档`,
-    titleTwice: (numbers: readonly string[]) =>
-      `题名与 ${numbers.join('、')} 相同，日期或者文号不同，请核对是否重复归档`,
+    titleRepeated: (numbers: readonly string[]) => `题名、日期、文号与 ${someOf(numbers)} 相同，属重复归档`,
+    titleTwice: (numbers: readonly string[]) => `题名与 ${someOf(numbers)} 相同，日期或者文号不同，请核对是否重复归档`,
     titleUnknown: (number: string) => `档号 ${number} 在检测范围内唯一；题名没有可以比对的范围，请在接收系统中查重`,
     twice: (number: string) => `档号 ${number} 重复`,
     documentNumberTwice: '另有文件使用同一文号',
