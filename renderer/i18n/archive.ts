@@ -159,6 +159,7 @@ export const ARCHIVE_DESK = {
     start: '开始检测',
     stage: '检测环节',
     stages: STAGE_WORDS,
+    inspected: (folder: string) => `文件夹：${folder}`,
     atStage: (stage: string) => `检测环节：${stage}。`,
     report: '导出四性检测报告',
     reportFormats: { pdf: '导出 PDF', xml: '导出 XML' },
@@ -180,7 +181,7 @@ export const ARCHIVE_DESK = {
     foreignAuthority: (name: string) =>
       `签名：${name}，不是本单位的证书机构。内容完整、签名前后一致，但任何人都能自立这样一个证书机构；请向该单位索取其公布的根证书，比对下面的指纹，一致的才能接收。`,
     fingerprint: '根证书 SHA-256',
-    unsigned: '没有签名，或者签名不成立，无法说明来自哪个单位。',
+    unsigned: '没有签名，或者内容与签名不符，不能确认来自哪个单位。',
     items: (items: number, sound: number) =>
       `共 ${String(items)} 件，成立 ${String(sound)} 件，不成立 ${String(items - sound)} 件。`,
     problems: '不成立的项目',

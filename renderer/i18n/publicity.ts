@@ -50,7 +50,7 @@ export const PUBLICITY = {
       `第${version}版目录自${plainDateText(day)}起施行，记入单位留痕。请先逐项核对上面的内容。`,
     draftHeading: '编制新版',
     draftHint:
-      '可以从现行目录开始修改，也可以导入 Excel、CSV 文件：通行的标准目录（两层表头、画√）或者列名同现行目录的都可以。没有提出的草稿随时加密暂存。',
+      '可以从现行目录开始修改，也可以导入 Excel、CSV 文件：通行的标准目录（两层表头、打勾）或者列名同现行目录的都可以。没有提出的草稿随时加密暂存。',
     fromCurrent: '从现行目录开始',
     import: '导入文件',
     add: '增加一项',

@@ -14,9 +14,9 @@ type Found = NonNullable<Output<'archive.inspected'>>
 
 /** 检测: any folder, from its own contents alone; 四性检测 item by item for one package. */
 export const InspectView = (model: InspectModel) => {
-  const { job, busy, error, root, stage, onStage, onChooseRoot, onDropRoot, onStart, found } = model
+  const { job, busy, error, root, stage, onStage, onChooseRoot, onDropRoot, onStart, inspected, found } = model
   return (
-    <div>
+    <div className="inspection">
       <p className="soft">{words.intro}</p>
       <FolderField
         label={words.folder}
@@ -56,7 +56,7 @@ export const InspectView = (model: InspectModel) => {
       {job.jobId !== null && job.folder === null && found === null && (
         <JobProgress progress={job.progress} cancelling={job.cancelling} onCancel={job.onCancel} />
       )}
-      {found !== null && <FoundPanel found={found} />}
+      {found !== null && <FoundPanel found={found} inspected={inspected} />}
       {found !== null && (found.findings.length > 0 || found.batch !== null) && <ReportPanel {...model} />}
     </div>
   )
@@ -90,11 +90,12 @@ const ReportPanel = ({ report, reportError, onReport }: InspectModel) => (
   </Panel>
 )
 
-const FoundPanel = ({ found }: { readonly found: Found }) => {
+const FoundPanel = ({ found, inspected }: { readonly found: Found; readonly inspected: string }) => {
   const count = (result: Found['findings'][number]['result']): number =>
     found.findings.filter((one) => one.result === result).length
   return (
     <Panel title={words.verdict(words.kinds[found.kind], found.verdict, count('manual'))}>
+      <p>{words.inspected(inspected)}</p>
       {found.kind !== 'bag' && <p>{words.atStage(words.stages[found.stage])}</p>}
       <Authority authority={found.authority} />
       {found.kind === 'batch' && <p>{words.items(found.items, found.sound)}</p>}

@@ -22,6 +22,8 @@ export interface InspectModel {
   readonly onChooseRoot: () => void
   readonly onDropRoot: () => void
   readonly onStart: () => void
+  /** The folder of the last check: its choice is spent when the check begins. */
+  readonly inspected: string
   /** What the last check found; null before its end. */
   readonly found: Output<'archive.inspected'>
 }
@@ -33,6 +35,7 @@ export const useInspect = (): InspectModel => {
   const report = useExportJob('archive inspect report', 'exportFolder')
   const exportReport = useCommand('archive.exportInspection')
   const [stage, setStage] = useKept<CheckStage>('archive inspect stage', 'handover')
+  const [inspected, setInspected] = useKept('archive inspect name', '')
   const [root, setRoot] = useState<InspectModel['root']>(null)
   const isDone = job.progress?.outcome?.state === 'done'
   const found = useQuery('archive.inspected', isDone && job.jobId !== null ? { jobId: job.jobId } : null)
@@ -59,9 +62,11 @@ export const useInspect = (): InspectModel => {
       setRoot(null)
     },
     onStart: () => {
-      if (job.folder !== null)
-        void job.follow(inspect.run({ folder: job.folder.token, root: root?.token ?? null, stage }))
+      if (job.folder === null) return
+      setInspected(job.folder.name)
+      void job.follow(inspect.run({ folder: job.folder.token, root: root?.token ?? null, stage }))
     },
+    inspected,
     // Another folder that was chosen has no verdict yet: a folder is forgotten when its check begins.
     found: isDone && job.folder === null ? found.data : null,
   }
