@@ -10,3 +10,6 @@ export const casesHolding = (index: ReadSearch, term: string): readonly string[]
     keepBits(docs, there)
     return Array.from(bitsDown(docs, size), (at) => index.indexedCase(run.first + at)?.caseId ?? '')
   })
+
+/** The cases that are to be taken in, as the queue has them. */
+export const casesDue = (index: ReadSearch): readonly string[] => index.searchDue(0, 100).map(({ caseId }) => caseId)

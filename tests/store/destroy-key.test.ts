@@ -18,7 +18,7 @@ import { FRESH_LIMITS } from '#electron/main/store/search/joins.ts'
 import { snapshotsOn } from '#electron/main/store/snapshot.ts'
 import { tracesOn } from '#electron/main/store/traces.ts'
 import { workingCopiesOn } from '#electron/main/store/working-copy.ts'
-import { casesHolding } from '../helper/search-index.ts'
+import { casesDue, casesHolding } from '../helper/search-index.ts'
 import { temporaryFolder } from '../helper/test-store.ts'
 
 const PAGE = 4096
@@ -221,7 +221,7 @@ describe('the key of a case that was destroyed', () => {
     expect(['blob', 'case_key', 'search_case', 'search_turn'].map((table) => rowsIn(table, 'kept'))).toEqual([
       1, 1, 1, 1,
     ])
-    expect(index.searchDue('', 10)).toContain('gone')
+    expect(casesDue(index)).toContain('gone')
     // Somebody was reading the file meanwhile.
     index.keepFileText('gone', hashOf('gone'), { text: '大坝', unread: false })
     expect(rowsIn('attachment_text', 'gone')).toBe(0)

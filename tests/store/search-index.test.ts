@@ -5,7 +5,7 @@ import { configure, connect } from '#electron/main/store/connection.ts'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn, type SearchCase } from '#electron/main/store/search/search.ts'
 import { FRESH_LIMITS, type FreshLimits } from '#electron/main/store/search/joins.ts'
-import { casesHolding } from '../helper/search-index.ts'
+import { casesDue, casesHolding } from '../helper/search-index.ts'
 import { temporaryFolder } from '../helper/test-store.ts'
 
 const open = () => {
@@ -39,17 +39,27 @@ describe('the index as it lies in the store', () => {
     const index = searchOn(db)
     index.putSearchCases([entry('a', '水库'), entry('b', '水库')])
     index.renewSearch(1)
-    expect(index.searchDue('', 10)).toEqual(['a', 'b'])
+    expect(casesDue(index)).toEqual(['a', 'b'])
     expect(casesHolding(index, '水库')).toEqual(['b', 'a'])
     index.putSearchCases([entry('a', '水库')])
     // Another start of the same program goes on where this one stopped.
     index.renewSearch(1)
-    expect(index.searchDue('', 10)).toEqual(['b'])
+    expect(casesDue(index)).toEqual(['b'])
     index.putSearchCases([entry('b', '水库')])
     index.renewSearch(1)
     expect(index.searchDueCount()).toBe(0)
     index.renewSearch(2)
-    expect(index.searchDue('', 10)).toEqual(['a', 'b'])
+    expect(casesDue(index)).toEqual(['a', 'b'])
+    // By when each changed, where that is known: the numbers that they get are the order of the finds.
+    const addRow = db.prepare(
+      `INSERT INTO case_row (case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role)
+       VALUES (?, '事项', 'draft', 0, 'p', '周小满', 1, ?, 0, 'drafter')`,
+    )
+    addRow.run('b', '2026-03-01T01:00:00.000Z')
+    addRow.run('a', '2026-03-02T01:00:00.000Z')
+    db.exec('DELETE FROM search_due')
+    index.renewSearch(3)
+    expect(casesDue(index)).toEqual(['b', 'a'])
   })
 
   it.each([

@@ -22,6 +22,7 @@ import { searchAside } from './migration/0290-search-aside.ts'
 import { changes } from './migration/0380-changes.ts'
 import { halfForms } from './migration/0375-half-forms.ts'
 import { terms } from './migration/0390-terms.ts'
+import { searchQueue } from './migration/0400-search-queue.ts'
 import { departments } from './migration/0370-departments.ts'
 import { searchPlaces } from './migration/0360-search-places.ts'
 import { people } from './migration/0150-people.ts'
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   halfForms,
   changes,
   terms,
+  searchQueue,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search/search.ts'
 import { noTables, tablesBefore, takeStep } from '../../helper/store-tables.ts'
+import { casesDue } from '../../helper/search-index.ts'
 
 interface Column {
   readonly name: string
@@ -70,7 +71,7 @@ describe('the step of the texts of files', () => {
     store.turnSearchDay('2026-11-30')
     expect(store.searchDueCount()).toBe(0)
     store.turnSearchDay('2026-12-01')
-    expect(store.searchDue('', 10)).toEqual(['case-1'])
+    expect(casesDue(store)).toEqual(['case-1'])
     store.dropSearchCase('case-1')
     expect(store.facetValues('issuer', 10)).toEqual([])
     expect(store.fileText('case-1', HASH)).toBeNull()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search/search.ts'
-import { casesHolding } from '../../helper/search-index.ts'
+import { casesDue, casesHolding } from '../../helper/search-index.ts'
 import { tablesBefore } from '../../helper/store-tables.ts'
 
 describe('the step of the blocks under one number', () => {
@@ -17,7 +17,7 @@ describe('the step of the blocks under one number', () => {
     const index = searchOn(db)
     expect(casesHolding(index, '')).toEqual([])
     expect(index.facetValues('issuer', 10)).toEqual([])
-    expect(index.searchDue('', 10)).toEqual(['case-1'])
+    expect(casesDue(index)).toEqual(['case-1'])
     expect(index.tidySearch(0, true)).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import { migrate } from '#electron/main/store/migrate.ts'
 import { searchOn } from '#electron/main/store/search/search.ts'
 import { caseRowOf } from '#shared/domain/case/case-row.ts'
 import { at, head } from '../../helper/case-play.ts'
-import { casesHolding } from '../../helper/search-index.ts'
+import { casesDue, casesHolding } from '../../helper/search-index.ts'
 import { tablesBefore } from '../../helper/store-tables.ts'
 
 it('the step of the departments keeps the rows as they are, waiting for any head, and empties the search to be made anew', () => {
@@ -32,5 +32,5 @@ it('the step of the departments keeps the rows as they are, waiting for any head
   const index = searchOn(db)
   expect(casesHolding(index, '')).toEqual([])
   expect(index.facetValues('issuer', 10)).toEqual([])
-  expect(index.searchDue('', 10)).toEqual(['new', 'old'])
+  expect(casesDue(index)).toEqual(['old', 'new'])
 })

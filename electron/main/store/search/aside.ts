@@ -26,7 +26,8 @@ export const asideOn = (db: Database): ReadAside & WriteAside & { readonly dropA
   const settle = db.prepare<[string]>('DELETE FROM search_due WHERE case_id = ?')
   const drop = db.prepare<[string]>('DELETE FROM search_aside WHERE case_id = ?')
   const due = db.prepare(
-    'INSERT INTO search_due (case_id) SELECT case_id FROM search_aside WHERE true ON CONFLICT DO NOTHING',
+    `INSERT INTO search_due (case_id) SELECT case_id FROM search_aside LEFT JOIN case_row USING (case_id)
+     WHERE true ORDER BY updated_at, case_id ON CONFLICT DO NOTHING`,
   )
   const dropAll = db.prepare('DELETE FROM search_aside')
   const set = db.transaction((caseId: string, problem: AsideProblem) => {

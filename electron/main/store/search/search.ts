@@ -48,9 +48,15 @@ export interface IndexedCase {
 
 export type SoundedText = readonly [PartKind, string]
 
+/** A case that is to be taken in, and its place in the queue. */
+export interface DueCase {
+  readonly turn: number
+  readonly caseId: string
+}
+
 export interface ReadSearch extends ReadAside, ReadFileTexts {
-  /** Cases whose log or draft has moved on since they were indexed, in the order of their identifiers, those after `after` only. */
-  searchDue(after: string, limit: number): readonly string[]
+  /** Cases whose log or draft has moved on since they were indexed, the one that changed first first, those after turn `after` only. */
+  searchDue(after: number, limit: number): readonly DueCase[]
   searchDueCount(): number
   /** What the index holds of the case: its newest event then; null for nothing. */
   searchSeqOf(caseId: string): number | null
@@ -118,9 +124,9 @@ export const searchOn = (
   limits = FRESH_LIMITS,
   maker = listsHere,
 ): ReadSearch & WriteSearch & { readonly closeSearch: () => void } => {
-  const due = db
-    .prepare<[string, number]>('SELECT case_id FROM search_due WHERE case_id > ? ORDER BY case_id LIMIT ?')
-    .pluck()
+  const due = db.prepare<[number, number], DueCase>(
+    'SELECT turn, case_id AS caseId FROM search_due WHERE turn > ? ORDER BY turn LIMIT ?',
+  )
   const dueCount = db.prepare('SELECT count(*) FROM search_due').pluck()
   const read = db.prepare<
     [number],
@@ -169,7 +175,7 @@ export const searchOn = (
   const dropTurn = db.prepare<[string]>('DELETE FROM search_turn WHERE case_id = ?')
   const insertTurn = db.prepare<[string, string]>('INSERT INTO search_turn (case_id, turns_on) VALUES (?, ?)')
   const turned = db.prepare<[string]>(
-    'INSERT INTO search_due (case_id) SELECT case_id FROM search_turn WHERE turns_on <= ? ON CONFLICT DO NOTHING',
+    'INSERT INTO search_due (case_id) SELECT case_id FROM search_turn WHERE turns_on <= ? ORDER BY turns_on ON CONFLICT DO NOTHING',
   )
   const anyTurned = db.prepare<[string]>('SELECT 1 FROM search_turn WHERE turns_on <= ? LIMIT 1').pluck()
 
@@ -243,7 +249,7 @@ export const searchOn = (
     return made
   }
   return {
-    searchDue: (after, limit) => due.all(after, limit) as string[],
+    searchDue: (after, limit) => due.all(after, limit),
     searchDueCount: () => dueCount.get() as number,
     ...aside,
     ...files,

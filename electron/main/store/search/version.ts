@@ -17,7 +17,8 @@ export const searchVersionOn = (db: Database): WriteSearchVersion => {
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   )
   const due = db.prepare(
-    'INSERT INTO search_due (case_id) SELECT case_id FROM search_case WHERE true ON CONFLICT DO NOTHING',
+    `INSERT INTO search_due (case_id) SELECT case_id FROM search_case LEFT JOIN case_row USING (case_id)
+     WHERE true ORDER BY updated_at, doc_id ON CONFLICT DO NOTHING`,
   )
   const renew = db.transaction((version: number) => {
     due.run()

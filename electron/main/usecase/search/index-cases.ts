@@ -165,19 +165,19 @@ export const indexDue = async (
   const today = beijingDate(now)
   store.turnSearchDay(today)
   const until = performance.now() + budgetMs
-  let after = ''
+  let after = 0
   for (;;) {
     const entries: SearchCase[] = []
     const due = store.searchDue(after, BATCH)
     const readUntil = Math.min(until, performance.now() + READ_MS)
-    for (const caseId of due) {
+    for (const { turn, caseId } of due) {
       if (performance.now() > readUntil) break
       const entry = orAside(store, caseId, onAside, () => searchCaseOf(store, caseId, sounds, today) ?? 'gone')
       if (entry === 'gone') store.dropSearchCase(caseId)
       // Again and again the same, until its files are read.
       else if (entry !== null && !(entry.missing.length > 0 && store.searchSeqOf(caseId) === entry.seq))
         entries.push(entry)
-      after = caseId
+      after = turn
     }
     putEach(store, entries, onAside)
     for (let times = 0; times < TIDY_TIMES && !store.tidySearch(TIDY_MS); times += 1) await others()

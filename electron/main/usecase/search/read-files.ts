@@ -105,7 +105,7 @@ export const createFileReader = (workstation: Workstation, readMs = READ_MS): Fi
       const sounds = soundsOf(workstation)
       const today = beijingDate(workstation.now())
       let any = false
-      for (const caseId of store.searchDue('', LOOKED_AT)) {
+      for (const { caseId } of store.searchDue(0, LOOKED_AT)) {
         const entry = orAside(store, caseId, record, () => searchCaseOf(store, caseId, sounds, today))
         for (const file of entry?.missing ?? []) {
           signal.throwIfAborted()
