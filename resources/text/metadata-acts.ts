@@ -73,6 +73,12 @@ const plainActsOf = (event: CaseEvent): readonly Act[] => {
   }
 }
 
+/** Every name that a step has above. */
+export const ACT_NAMES: ReadonlySet<string> = new Set([
+  ...Object.values(STAGE_WORDS),
+  ...['起草', '修改', '公开认定', '保密审查', '签发', '退回', '用印', '公开发布', '办结', '归档'],
+])
+
 /** The steps of business that lie in an event, one 业务实体 each (rules.md 7.4); none for an event that is no such step. */
 export const actsOf = (event: CaseEvent): readonly Act[] => {
   const delegated = delegationLines(event.actor.delegation)

@@ -1,4 +1,4 @@
-import { actsOf } from './metadata-acts.ts'
+import { ACT_NAMES, actsOf } from './metadata-acts.ts'
 import { RETENTION_WORDS } from './word/archive.ts'
 import { MODE_WORDS, ROLE_WORDS } from './word/case.ts'
 
@@ -111,6 +111,7 @@ export const metadataWords = {
   remark: ({ mode, released }: { readonly mode: string; readonly released: string }): string =>
     `政府信息公开情况：${mode}${released === '' ? '' : `，${released}发布`}；密级变更情况：无（非密）；到期开放意见：${mode === MODE_WORDS.withheld ? '由立档单位在移交时提出' : '已公开，同意开放'}`,
   acts: actsOf,
+  actNames: ACT_NAMES,
   roles: ROLE_WORDS,
 } as const
 

@@ -83,6 +83,7 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'release.notRecorded': '日志中没有发布记录',
   'release.otherThanRecorded': '与日志所记的发布不符',
   'text.differs': '与所对应的记录不一致',
+  'text.otherWords': '事实与留痕一致，用语与本程序所写的不同（可能由其他版本的程序生成，也可能被改动），请与留痕比对',
   'inclusion.otherHead': '收录证明不属于这个检查点',
   'inclusion.otherCase': '收录证明属于另一事项',
   'inclusion.missing': '有留痕没有收录证明',

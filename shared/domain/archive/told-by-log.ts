@@ -1,7 +1,16 @@
 import type { Retention } from './archival-number.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { OfficialDocument } from '../document/model.ts'
-import { catalogFacts, LINKS, type ItemMetadata, type MetadataNode } from './metadata.ts'
+import {
+  catalogFacts,
+  LINKS,
+  metadataOf,
+  type ContentFile,
+  type ItemFacts,
+  type ItemMetadata,
+  type MetadataNode,
+  type MetadataWords,
+} from './metadata.ts'
 import { valuesOf } from './metadata-items.ts'
 
 export interface ToldFacts {
@@ -10,7 +19,19 @@ export interface ToldFacts {
   readonly events: readonly CaseEvent[]
   /** The last wording. */
   readonly document: OfficialDocument
+  /** 电子签名 of the release in the same package; null for none. */
+  readonly signature: ItemFacts['signature']
 }
+
+/** The words of the program that compares. */
+export interface ToldWords extends MetadataWords {
+  readonly retentions: Readonly<Record<Retention, string>>
+  /** Every name that it gives to a step of business: another one is of another program. */
+  readonly actNames: ReadonlySet<string>
+}
+
+/** `otherWords`: all facts are those of the log, and words of the program are not those that it would write now. */
+export type Told = 'same' | 'otherWords' | 'otherwise'
 
 const filedOf = (events: readonly CaseEvent[]) =>
   events.findLast((event) => event.type === 'ArchiveItemFiled')?.data ?? null
@@ -51,24 +72,41 @@ const factsOf = (
 }
 
 /** The words that a person wrote in this act, as its 业务实体 must have them; null for an act in which nobody wrote any. */
-const wordsIn = ({ data }: CaseEvent): string | null =>
-  'opinion' in data && typeof data.opinion === 'string' ? data.opinion : null
+const wordsIn = ({ type, data }: CaseEvent): string | null => {
+  if (type === 'CaseReturned') return data.reason
+  return 'opinion' in data && typeof data.opinion === 'string' ? data.opinion : null
+}
 
-/** Each 业务实体 is of an event, by whom and when it says; what a person wrote stands in it, and no act with such words is left out. */
-const actsDiffer = ({ acts }: ItemMetadata, { caseId, events }: ToldFacts): boolean => {
+/** Of an act: 业务行为, and what stands behind it. */
+const [ACT_NAME, ACT_AT, ACT_SAID] = [82, 83, 85]
+
+/** Is a step called what this program calls another one? A name that it does not know at all is for a person to judge. */
+const isMisnamed = (
+  act: readonly MetadataNode[],
+  event: CaseEvent,
+  place: number,
+  { acts, actNames }: Pick<ToldWords, 'acts' | 'actNames'>,
+): boolean => {
+  const name = firstOf(act, ACT_NAME)
+  return name !== acts(event)[place - 1]?.name && actNames.has(name)
+}
+
+/** Each 业务实体 is of an event, by whom and when it says, and named after it; what a person wrote stands in it, and no act with such words is left out. */
+const actsDiffer = ({ acts }: ItemMetadata, { caseId, events }: ToldFacts, words: ToldWords): boolean => {
   const bySeq = new Map(events.map((event) => [event.seq, event]))
   const told = new Set<number>()
   for (const act of acts) {
     const id = firstOf(act, LINKS.act)
-    const [, seq] = /^-(\d{1,9})-\d{1,3}$/u.exec(id.startsWith(caseId) ? id.slice(caseId.length) : '') ?? []
+    const [, seq, place] = /^-(\d{1,9})-(\d{1,3})$/u.exec(id.startsWith(caseId) ? id.slice(caseId.length) : '') ?? []
     const event = bySeq.get(Number(seq))
     if (event === undefined) return true
     told.add(event.seq)
-    const words = wordsIn(event)
+    const written = wordsIn(event)
     const same =
       firstOf(act, LINKS.person) === event.actor.personId &&
-      firstOf(act, 83) === event.at &&
-      (words === null || read(firstOf(act, 85)).startsWith(read(words)))
+      firstOf(act, ACT_AT) === event.at &&
+      !isMisnamed(act, event, Number(place), words) &&
+      (written === null || read(firstOf(act, ACT_SAID)).startsWith(read(written)))
     if (!same) return true
   }
   return events.some((event) => wordsIn(event) !== null && !told.has(event.seq))
@@ -83,15 +121,30 @@ const peopleDiffer = ({ people }: ItemMetadata, { events, officeName }: ToldFact
   return people.some((one) => read(names.get(firstOf(one, LINKS.person)) ?? '') !== read(firstOf(one, 78)))
 }
 
+/** The files that metadata tells of; whether they are those that lie here is asked of the encapsulation. */
+const filesIn = (file: readonly MetadataNode[]): readonly ContentFile[] =>
+  file.flatMap(({ number, children }) => {
+    if (number !== 46 || children === undefined) return []
+    const of = (wanted: number): string => firstOf(children, wanted)
+    return [{ path: of(48), originalName: of(76), bytes: Number(of(49)), sha256: '', format: of(47) }]
+  })
+
+/** Numbers and values in their order; how XML breaks its lines says nothing. */
+const shapeOf = (nodes: readonly MetadataNode[]): unknown =>
+  nodes.map(({ number, value, children }) => [number, children === undefined ? read(value ?? '') : shapeOf(children)])
+const wholeOf = ({ file, people, acts, relations }: ItemMetadata): string =>
+  JSON.stringify([shapeOf(file), ...[people, acts, relations].map((all) => all.map(shapeOf))])
+
 /**
- * Does metadata tell anything else than the log and the text of the same package: number and parts, title, 文号, responsible, date, pages,
- * who acted, when, and what they wrote? Names of steps and other words of the program are not asked.
+ * Does metadata tell what log and text of the same package tell: number and parts, title, 文号, responsible, date, pages, who acted, when,
+ * in which step, and what they wrote? Where it does, is it word for word what this program makes of them?
  */
-export const isToldOtherwise = (
-  metadata: ItemMetadata,
-  facts: ToldFacts,
-  words: { readonly unitId: string; readonly retentions: Readonly<Record<Retention, string>> },
-): boolean =>
-  factsOf(facts, words.retentions).some(([number, value]) => read(firstOf(metadata.file, number)) !== read(value)) ||
-  actsDiffer(metadata, facts) ||
-  peopleDiffer(metadata, facts, words.unitId)
+export const toldByLog = (metadata: ItemMetadata, facts: ToldFacts, words: ToldWords): Told => {
+  const isOther =
+    factsOf(facts, words.retentions).some(([number, value]) => read(firstOf(metadata.file, number)) !== read(value)) ||
+    actsDiffer(metadata, facts, words) ||
+    peopleDiffer(metadata, facts, words.unitId)
+  if (isOther) return 'otherwise'
+  const made = metadataOf({ ...facts, files: filesIn(metadata.file) }, words)
+  return wholeOf(made) === wholeOf(metadata) ? 'same' : 'otherWords'
+}

@@ -111,6 +111,7 @@ export type CheckProblem =
   | 'release.notRecorded' // the log holds no release
   | 'release.otherThanRecorded' // not the PDF, manifest or facts that the log records
   | 'text.differs'
+  | 'text.otherWords' // the facts are the log's; words are not those that this program writes
   | 'batch.itemBroken' // a package in it does not hold
   | 'batch.numberTwice'
   | 'batch.catalogDiffers' // it names other packages than lie here, or not all

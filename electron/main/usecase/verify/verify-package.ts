@@ -18,7 +18,7 @@ import { rulesProblem } from './package-rules.ts'
 import { findRelease, isEndedUnpublished, recordProblem, type PackedRelease } from './packed-release.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
-import { descriptionProblem } from './verify-description.ts'
+import { descriptionJudgement } from './verify-description.ts'
 import { officeDetail, readOffice, type PackedOffice } from './verify-office.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
 import { trustIn, verifyRelease, type ApprovedText, type VerifyContext } from './verify-release.ts'
@@ -71,9 +71,13 @@ const isDescribed = async (
 ): Promise<boolean> => {
   const isFiled = log.events.some(({ type }) => type === 'ArchiveItemFiled')
   const document = lastWording(log, texts)
-  if (isFiled && document !== undefined)
-    return list.note('description', await descriptionProblem(tree, bag, log, document))
-  list.skip('description')
+  if (!isFiled || document === undefined) {
+    list.skip('description')
+    return true
+  }
+  const { problem, doubt } = await descriptionJudgement(tree, bag, log, document)
+  if (problem !== null || doubt === null) return list.note('description', problem)
+  list.byHand('description', doubt)
   return true
 }
 

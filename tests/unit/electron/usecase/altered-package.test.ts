@@ -286,9 +286,12 @@ const retell = async (item: string, change: (text: string) => string): Promise<v
 }
 
 const value =
-  (name: string, change: (text: string) => string) =>
+  (name: string, change: (text: string) => string, flags = 'u') =>
   (text: string): string =>
-    text.replace(new RegExp(`<${name}>([^<]*)</${name}>`, 'u'), (_, old: string) => `<${name}>${change(old)}</${name}>`)
+    text.replace(
+      new RegExp(`<${name}>([^<]*)</${name}>`, flags),
+      (_, old: string) => `<${name}>${change(old)}</${name}>`,
+    )
 
 describe('a package that its own office altered and sealed anew', () => {
   it('holds when nothing is altered', async () => {
@@ -315,6 +318,21 @@ describe('a package that its own office altered and sealed anew', () => {
     const { code, said } = await mingjian(item)
     expect(code).toBe(1)
     expect(said.split('\n').find((line) => line.includes('[不成立]'))).toContain('metadata.xml')
+  })
+
+  it.each([
+    ['业务行为', (old: string) => (old === '起草' ? '签发' : old)],
+    ['行为描述', (old: string) => old.replace(/^第.稿/u, '第9稿')],
+    ['个人职位', (old: string) => `${old}、主要领导`],
+    ['签名结果', (old: string) => old.replace(/^.{8}/u, 'AAAAAAAA')],
+  ] as const)('is failed or left to a person for another %s in metadata and encapsulation', async (name, change) => {
+    const item = firstOf(copyOf())
+    await retell(item, value(name, change, 'gu'))
+    await seal(item)
+    const { code, said } = await mingjian(item)
+    expect(code).toBe(name === '业务行为' ? 1 : 3)
+    const mark = name === '业务行为' ? '[不成立]' : '[需人工]'
+    expect(said.split('\n').find((line) => line.includes(mark))).toContain('metadata.xml')
   })
 
   it('is named for an opinion that is another in metadata and encapsulation, or is not in them', async () => {

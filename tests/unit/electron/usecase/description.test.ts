@@ -5,7 +5,7 @@ import { EEP_FILE } from '#electron/main/archive/package-layout.ts'
 import { openTree, withFiles } from '#electron/main/archive/read-tree.ts'
 import { createChecklist } from '#electron/main/usecase/verify/checklist.ts'
 import { verifyBag } from '#electron/main/usecase/verify/verify-bag.ts'
-import { descriptionProblem } from '#electron/main/usecase/verify/verify-description.ts'
+import { descriptionJudgement } from '#electron/main/usecase/verify/verify-description.ts'
 import { verifyLog } from '#electron/main/usecase/verify/verify-log.ts'
 import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
@@ -28,8 +28,12 @@ describe('what tells of a package', () => {
     const eep = Buffer.from((await opened.value.read(EEP_FILE)) ?? []).toString('utf8')
     const document = documentFromJson(JSON.parse(readFileSync(join(item, 'data/versions/2.json'), 'utf8')))
     if (document === null) throw new Error('a wording')
-    const withEep = (text: string) =>
-      descriptionProblem(withFiles(opened.value, [{ path: EEP_FILE, bytes: Buffer.from(text) }]), bag, log, document)
+    const withEep = async (text: string) => {
+      const tree = withFiles(opened.value, [{ path: EEP_FILE, bytes: Buffer.from(text) }])
+      const { problem, doubt } = await descriptionJudgement(tree, bag, log, document)
+      expect(doubt).toBeNull()
+      return problem
+    }
     expect(await withEep(eep)).toBeNull()
     expect(await withEep(eep.replaceAll('青石水库', '青山水库'))).toMatchObject({ problem: 'text.differs' })
     expect(await withEep(eep.replace('<封装包创建时间>2', '<封装包创建时间>1'))).toMatchObject({
