@@ -20,6 +20,7 @@ const checks: Readonly<Record<CheckId, string>> = {
   source: '原始文件',
   description: '元数据和封装包（EEP）',
   rules: '办理顺序与权限',
+  pages: '过程页、目录页、审批单和花脸稿',
   officeLog: '证书、岗位、授权、审批链与单位留痕一致',
   releaseRecord: '发布文件与日志一致',
   manifestPresent: '清单存在',

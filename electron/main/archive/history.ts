@@ -26,7 +26,7 @@ import { disclosureFact } from './disclosure-fact.ts'
 import { afterReleaseFact } from './after-release-fact.ts'
 import { holdFact } from './hold-fact.ts'
 import { redactionFact } from './redaction-fact.ts'
-import { escape } from './html.ts'
+import { escape, unescape } from './html.ts'
 import { dutyFact } from './duty-fact.ts'
 import { versionTextFile } from './package-layout.ts'
 import { pageFrame } from './page-frame.ts'
@@ -253,6 +253,30 @@ const timeline = (events: readonly CaseEvent[]): string => {
   })
   return table(['#', labels.time, labels.person, labels.event, labels.opinion], rows)
 }
+
+/** One line of 留痕 as such a page tells it. */
+export interface ToldEvent {
+  readonly seq: number
+  readonly at: string
+  readonly who: string
+  readonly said: string
+}
+
+const TEXT = '((?:[^<]|<br>)*)'
+const TIMELINE_ROW = new RegExp(
+  `<tr><td>(\\d{1,9})</td><td>([^<]*)</td><td>([^<]*)</td><td>${TEXT}</td><td>${TEXT}</td></tr>`,
+  'gu',
+)
+
+/** The lines of 留痕 on such a page, whatever program wrote it; what is no such line is left out. */
+export const toldEvents = (page: string): readonly ToldEvent[] =>
+  [...page.matchAll(TIMELINE_ROW)].map(([, seq, at = '', by = '', , said = '']) => ({
+    ...{ seq: Number(seq), at: unescape(at), who: unescape(by) },
+    said: unescape(said.replaceAll('<br>', '\n')),
+  }))
+
+/** When an event was, as such a page says it. */
+export const toldTime = ({ at }: CaseEvent): string => beijingTime(at)
 
 const STYLE = [
   'body{font-family:"Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;max-width:62em;margin:2em auto;padding:0 1em;line-height:1.6;color:#1a1a1a}',

@@ -1,5 +1,5 @@
 import { packageIndex as words } from '#resources/text/package-index.ts'
-import { escape } from './html.ts'
+import { escape, unescape } from './html.ts'
 import { hrefOf, listPage } from './list-page.ts'
 
 /** The folder of the page: its links are below it. */
@@ -44,6 +44,16 @@ export const linksOf = (page: string): readonly string[] =>
       return [] // no path that we wrote
     }
   })
+
+const ROW =
+  /<tr><td><a href="([^"]*)">([^<]*)<\/a><\/td><td>([^<]*)<\/td><td class="n">(\d{1,15})<\/td><td class="h">([0-9a-f]{64})<\/td><\/tr>/gu
+
+/** The lines of such a page, in their order, each with the file that it opens; what is no line that we write is left out. */
+export const entriesOf = (page: string): readonly (IndexEntry & { readonly opens: string })[] =>
+  [...page.matchAll(ROW)].map(([, link = '', originalName = '', path = '', bytes = '', sha256 = '']) => ({
+    ...{ path: unescape(path), originalName: unescape(originalName), bytes: Number(bytes), sha256 },
+    opens: `${FOLDER}${linksOf(`<a href="${link}">`)[0] ?? ''}`,
+  }))
 
 /** One package of a batch: the cells of 归档文件目录, and the page that opens it. */
 export interface BatchIndexEntry {

@@ -7,7 +7,7 @@ import type { MarkedDiff } from '#shared/domain/redline/entries.ts'
 import { markDocument } from '#shared/domain/redline/marked-document.ts'
 import type { MarkedLine, MarkedRun } from '#shared/domain/redline/model.ts'
 import type { PrintedPiece } from '#shared/domain/redline/page-marks.ts'
-import { pageOf } from '#shared/domain/redline/page.ts'
+import { pageOf, type MarkedPage } from '#shared/domain/redline/page.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 
 /** A piece as it is printed, and which run of its paragraph of the comparison it is; null for a note. */
@@ -48,20 +48,21 @@ const printed = (line: MarkedLine): string =>
     .map((piece) => piece.text)
     .join('')
 
+/** A comparison, and the newer of its versions. */
+export interface Comparison {
+  readonly diff: MarkedDiff
+  readonly old: OfficialDocument
+  readonly new: OfficialDocument
+  readonly version: number
+}
+
+/** What 花脸稿 prints of a comparison, before it is set. */
+export const markedPage = ({ diff, old, new: new_, version }: Comparison): MarkedPage =>
+  pageOf(markDocument(diff, old, new_, version), new_, { textOf: printed, keepsFields: false })
+
 /** Sets a comparison on official pages as 花脸稿 prints it and the window shows it. Refuses what the layout refuses. */
-export const setMarked = (
-  comparison: {
-    readonly diff: MarkedDiff
-    readonly old: OfficialDocument
-    readonly new: OfficialDocument
-    /** The newer version. */
-    readonly version: number
-  },
-  metrics: FontMetrics,
-): Result<SetMarked, LayoutRefusal> => {
-  const { diff, old, new: new_, version } = comparison
-  const marked = markDocument(diff, old, new_, version)
-  const { document, lines } = pageOf(marked, new_, { textOf: printed, keepsFields: false })
+export const setMarked = (comparison: Comparison, metrics: FontMetrics): Result<SetMarked, LayoutRefusal> => {
+  const { document, lines } = markedPage(comparison)
   const layout = layOutDocument({ document, profile: GB_T_9704, metrics })
   if (!layout.ok) return layout
   return ok({ document, lines, pieces: lines.map(piecesOf), layout: layout.value })

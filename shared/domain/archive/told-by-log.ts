@@ -72,7 +72,7 @@ const factsOf = (
 }
 
 /** The words that a person wrote in this act, as its 业务实体 must have them; null for an act in which nobody wrote any. */
-const wordsIn = ({ type, data }: CaseEvent): string | null => {
+export const writtenIn = ({ type, data }: CaseEvent): string | null => {
   if (type === 'CaseReturned') return data.reason
   return 'opinion' in data && typeof data.opinion === 'string' ? data.opinion : null
 }
@@ -101,7 +101,7 @@ const actsDiffer = ({ acts }: ItemMetadata, { caseId, events }: ToldFacts, words
     const event = bySeq.get(Number(seq))
     if (event === undefined) return true
     told.add(event.seq)
-    const written = wordsIn(event)
+    const written = writtenIn(event)
     const same =
       firstOf(act, LINKS.person) === event.actor.personId &&
       firstOf(act, ACT_AT) === event.at &&
@@ -109,7 +109,7 @@ const actsDiffer = ({ acts }: ItemMetadata, { caseId, events }: ToldFacts, words
       (written === null || read(firstOf(act, ACT_SAID)).startsWith(read(written)))
     if (!same) return true
   }
-  return events.some((event) => wordsIn(event) !== null && !told.has(event.seq))
+  return events.some((event) => writtenIn(event) !== null && !told.has(event.seq))
 }
 
 /** Each person is one who acted, under their name; the office under its own. */

@@ -44,6 +44,7 @@ export const PACKAGE_CHECKS = [
   'rules',
   'officeLog',
   'releaseRecord',
+  'pages',
   ...RELEASE_CHECKS,
 ] as const
 /** What is asked of a batch of packages, in this order; each package in it is a part of its own. */
@@ -111,7 +112,7 @@ export type CheckProblem =
   | 'release.notRecorded' // the log holds no release
   | 'release.otherThanRecorded' // not the PDF, manifest or facts that the log records
   | 'text.differs'
-  | 'text.otherWords' // the facts are the log's; words are not those that this program writes
+  | 'text.otherWords' // nothing in it is against the log, and it is not what this program makes of the log
   | 'batch.itemBroken' // a package in it does not hold
   | 'batch.numberTwice'
   | 'batch.catalogDiffers' // it names other packages than lie here, or not all

@@ -1,4 +1,3 @@
-import { archiveText } from '#resources/text/archive.ts'
 import { metadataWords } from '#resources/text/metadata.ts'
 import { packageIndex } from '#resources/text/package-index.ts'
 import { blockingFailures, isContentFile, type Finding } from '#shared/domain/archive/four-checks.ts'
@@ -15,7 +14,7 @@ import { assert, ok } from '#shared/lib/result.ts'
 import type { BagFile } from '../../archive/bag.ts'
 import { encodeEep } from '../../archive/eep-file.ts'
 import { encodeReport } from '../../archive/report-file.ts'
-import { renderIndex, type IndexEntry } from '../../archive/index-page.ts'
+import type { IndexEntry } from '../../archive/index-page.ts'
 import { encodeMetadata } from '../../archive/metadata-file.ts'
 import { EEP_FILE, INDEX_FILE, METADATA_FILE, REPORT_PDF, REPORT_XML } from '../../archive/package-layout.ts'
 import type { PackageContent, PackageDraft, PayloadSource, WrittenFile } from '../../archive/package-writer.ts'
@@ -23,6 +22,7 @@ import { openTree, withCounts, withFiles } from '../../archive/read-tree.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { checkDocument } from '../../form/check-document.ts'
 import { authorityOf, checkTree } from '../verify/check-package.ts'
+import { itemIndex } from './item-index.ts'
 import { registerOf } from './same-in-register.ts'
 import { FileFault } from '../faults.ts'
 import { pageOf, setPapers } from './item-papers.ts'
@@ -30,7 +30,7 @@ import type { LoadedCase } from '../load-case.ts'
 import { verifyPackage } from '../verify/verify-package.ts'
 import type { Unlocked, Workstation } from '../workstation.ts'
 
-const { names, facts: labels } = packageIndex
+const { names } = packageIndex
 
 const contentFileOf = ({ path, originalName, bytes, sha256, probe }: WrittenFile): ContentFile => ({
   ...{ path, originalName, bytes, sha256 },
@@ -76,28 +76,13 @@ const file = (path: string, originalName: string, bytes: Uint8Array): Described 
 const indexOf = (
   loaded: LoadedCase,
   content: PackageContent,
-  facts: ItemFacts,
+  { events, document }: ItemFacts,
   entries: readonly IndexEntry[],
 ): Described => {
-  const { filed } = loaded.state.custody
-  assert(filed !== null, 'a filed case')
-  const { documentNumber, responsible, title, date } = catalogFacts(facts)
-  const page = renderIndex(
-    packageIndex.title(title),
-    [
-      [labels.archivalNumber, filed.archivalNumber],
-      [labels.title, title],
-      [labels.documentNumber, documentNumber],
-      [labels.responsible, responsible],
-      [labels.date, date],
-      [labels.retention, archiveText.retentions[filed.retention]],
-      [labels.caseId, loaded.state.caseId],
-      [labels.office, content.officeName],
-      [labels.packedOn, content.packedOn],
-    ],
-    entries,
-  )
-  return file(INDEX_FILE, packageIndex.title(title), Buffer.from(page, 'utf8'))
+  const { caseId } = loaded.state
+  const { officeName, packedOn } = content
+  const page = itemIndex({ events, document, officeName, caseId, packedOn }, entries)
+  return file(INDEX_FILE, packageIndex.title(document.title), Buffer.from(page, 'utf8'))
 }
 
 /**

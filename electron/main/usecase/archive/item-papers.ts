@@ -1,39 +1,30 @@
 import { packageIndex } from '#resources/text/package-index.ts'
-import { catalogFacts } from '#shared/domain/archive/metadata.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
-import { checkpointCode, encodeCheckpointFile, type TreeHead } from '#shared/domain/chain/checkpoint.ts'
+import { encodeCheckpointFile, type TreeHead } from '#shared/domain/chain/checkpoint.ts'
 import { encodeInclusionFile } from '#shared/domain/chain/inclusion.ts'
-import { approvalForm, submittedHash } from '#shared/domain/form/approval-form.ts'
-import { lastConclusion, secrecyForm } from '#shared/domain/form/secrecy-form.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
 import { imagesOf } from '#shared/domain/document/bodies.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { assert } from '#shared/lib/result.ts'
-import { metadataWords } from '#resources/text/metadata.ts'
 import {
-  APPROVAL_FILE,
-  COVER_FILE,
   OFFICE_LOG_FILE,
   OFFICE_PROOF_FILE,
   PROOF_FILE,
   redlineFile,
-  SECRECY_FILE,
   SIGNED_CHECKPOINT_FILE,
 } from '../../archive/package-layout.ts'
 import { encodeEventLines } from '../../archive/event-lines.ts'
 import type { PackageContent, PayloadSource } from '../../archive/package-writer.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
-import { approvalDocument } from '../../form/approval-document.ts'
-import { coverDocument } from '../../form/cover-document.ts'
-import { secrecyDocument } from '../../form/secrecy-document.ts'
 import type { Paper } from '../../worker/archive-papers.ts'
 import { loadVersionRange } from '../review/authored-versions.ts'
 import { beijingDate } from '../beijing-date.ts'
 import { proveCase, signCheckpoint } from '../checkpoint.ts'
 import { deadlineLine } from '../draft/deadline.ts'
-import { spelledOut } from '../review/export-form.ts'
+import { spelledOut } from '../review/spelled-out.ts'
 import { FileFault } from '../faults.ts'
 import { loadWording, type LoadedCase } from '../load-case.ts'
+import { itemForms } from './item-forms.ts'
 import { officeBearing, officeRecords, proveOffice } from './office-extract.ts'
 import { blobOf } from '../release/release-files.ts'
 import { readScanRecord } from '../scan/scan-record.ts'
@@ -61,34 +52,6 @@ const pageOf = (document: OfficialDocument, office: string, now: Date): Paper =>
   },
 })
 
-const coverOf = (loaded: LoadedCase, content: PackageContent, document: OfficialDocument): OfficialDocument => {
-  const { filed } = loaded.state.custody
-  assert(filed !== null, 'a filed case')
-  const { documentNumber, responsible, title, date } = catalogFacts({
-    events: loaded.events,
-    document,
-    officeName: content.officeName,
-  })
-  const line = (name: string, path: string, count: number) => (count === 0 ? [] : [{ name, path, count }])
-  const groupName = (prefix: string): string =>
-    packageIndex.groups.find((group) => group.prefix === prefix)?.name ?? prefix
-  return coverDocument({
-    ...{ filed, title, documentNumber, responsible, date },
-    mode: loaded.state.disclosure === null ? '' : metadataWords.modes[loaded.state.disclosure.mode],
-    contents: [
-      ...line(groupName('data/release/'), 'data/release/', content.release.length),
-      ...line(groupName('data/versions/'), 'data/versions/', content.versions.length),
-      ...line(groupName('data/redlines/'), 'data/redlines/', content.versions.length - 1),
-      ...line(names.approval, APPROVAL_FILE, 1),
-      ...line(names.secrecy, SECRECY_FILE, lastConclusion(loaded.events) === null ? 0 : 1),
-      ...line(groupName('data/files/'), 'data/files/', new Set(content.kept.map(({ path }) => path)).size),
-      ...line(groupName('data/source/'), 'data/source/', content.source === null ? 0 : 1),
-      ...line(groupName('data/scans/'), 'data/scans/', content.scans.length),
-      ...line(groupName('data/log/'), 'data/log/', loaded.events.length),
-    ],
-  })
-}
-
 const formsOf = (
   workstation: Workstation,
   unlocked: Unlocked,
@@ -98,41 +61,22 @@ const formsOf = (
 ): readonly Asked[] => {
   const { store } = unlocked
   const { state, events, records } = loaded
-  const { caseId } = state
-  const { officeName: office } = content
-  const printing = { office, printedAt: now.toISOString(), code: checkpointCode(headOf(content)) }
-  const hashes = records.map(({ hash }) => bytesToHex(hash))
-  const sourceOf = (contentHash: string) => ({ events, hashes, document: loadWording(store, caseId, contentHash) })
-  const submitted = submittedHash(events)
-  const concluded = lastConclusion(events)
-  const newest = content.versions.at(-1)?.document
-  assert(newest !== undefined && submitted !== null, 'a case that ended was submitted')
-  const approval = approvalDocument(
-    approvalForm(sourceOf(submitted)),
-    printing,
-    deadlineLine(workstation, unlocked, state),
-  )
-  const asked = (path: string, originalName: string, document: OfficialDocument): Asked => ({
-    path,
-    originalName,
-    paper: pageOf(document, office, now),
+  const forms = itemForms({
+    ...{ events, hashes: records.map(({ hash }) => bytesToHex(hash)), office: content.officeName },
+    ...{ head: headOf(content), printedAt: now.toISOString() },
+    wordingOf: (contentHash) => loadWording(store, state.caseId, contentHash),
+    hitsOf: (scanHash) => readScanRecord(store, state.caseId, scanHash).hits,
+    deadline: deadlineLine(workstation, unlocked, state),
+    counts: {
+      release: content.release.length,
+      kept: new Set(content.kept.map(({ path }) => path)).size,
+      source: content.source === null ? 0 : 1,
+    },
   })
-  return [
-    asked(COVER_FILE, names.cover, coverOf(loaded, content, newest)),
-    asked(APPROVAL_FILE, names.approval, approval),
-    ...(concluded === null
-      ? []
-      : [
-          asked(
-            SECRECY_FILE,
-            names.secrecy,
-            secrecyDocument(
-              secrecyForm(sourceOf(concluded.contentHash), readScanRecord(store, caseId, concluded.scanHash).hits),
-              printing,
-            ),
-          ),
-        ]),
-  ]
+  return forms.map(({ path, originalName, document }) => ({
+    ...{ path, originalName },
+    paper: pageOf(document, content.officeName, now),
+  }))
 }
 
 const redlinesOf = (unlocked: Unlocked, loaded: LoadedCase, office: string, now: Date): readonly Asked[] =>

@@ -2,7 +2,6 @@ import { formText as words } from '#resources/text/form.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { bytesToHex } from '#shared/domain/chain/event-record.ts'
 import { documentBytes } from '#shared/domain/document/bytes.ts'
-import { mapDocumentText } from '#shared/domain/document/map-text.ts'
 import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { approvalForm, submittedHash } from '#shared/domain/form/approval-form.ts'
 import { lastConclusion, secrecyForm } from '#shared/domain/form/secrecy-form.ts'
@@ -10,7 +9,7 @@ import { ok } from '#shared/lib/result.ts'
 import { safeBaseName } from '../../archive/file-name.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { approvalDocument } from '../../form/approval-document.ts'
-import { paragraph, type Printing } from '../../form/parts.ts'
+import type { Printing } from '../../form/parts.ts'
 import { secrecyDocument } from '../../form/secrecy-document.ts'
 import { deadlineLine } from '../draft/deadline.ts'
 import { beijingDate } from '../beijing-date.ts'
@@ -20,6 +19,7 @@ import type { JobContext } from '../jobs.ts'
 import { loadWording, type LoadedCase } from '../load-case.ts'
 import { readScanRecord } from '../scan/scan-record.ts'
 import { findText } from './find-text.ts'
+import { spelledOut } from './spelled-out.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 import { writeExport } from '../write-export.ts'
 
@@ -52,20 +52,6 @@ const formOf = (
   const form = secrecyForm(sourceOf(concluded.contentHash), hits)
   const fileName = words.secrecy.fileName(form.title || words.untitled, form.round)
   return ok({ document: secrecyDocument(form, printing), fileName })
-}
-
-/** The same with the code in place of each of these characters: what is in the log cannot be reworded to suit a font. */
-export const spelledOut = (document: OfficialDocument, missing: string): OfficialDocument => {
-  const codes = new Map(
-    [...missing].map((character) => [
-      character,
-      words.characterCode((character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')),
-    ]),
-  )
-  const spelled = mapDocumentText(document, (text) =>
-    [...text].map((character) => codes.get(character) ?? character).join(''),
-  )
-  return { ...spelled, body: [...spelled.body, paragraph(words.proof.codes)] }
 }
 
 const printed = async (

@@ -123,7 +123,7 @@ const factsOf = async (tree: Tree, report: VerificationReport, context: CheckCon
         ...(['pdfHash', 'pdfText', 'releaseFiles', 'releaseContent'] as const),
       ]),
       attachments: problemOf(report, ['keptFiles']),
-      process: problemOf(report, ['logForm', 'chain', 'rules', 'officeLog', 'hands']),
+      process: problemOf(report, ['logForm', 'chain', 'rules', 'pages', 'officeLog', 'hands']),
       guide: await guideProblem(tree, beforeReport),
       description: problemOf(report, ['description']),
     },

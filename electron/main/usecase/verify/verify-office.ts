@@ -19,6 +19,7 @@ import {
 import type { Tree } from '../../archive/read-tree.ts'
 import { sha256, sha256Hex } from '../../crypto/digest.ts'
 import type { VerifiedBag } from './verify-bag.ts'
+import type { Judgement } from './verify-description.ts'
 import type { VerifiedLog } from './verify-log.ts'
 
 /** What a package holds of its office's log, read and not yet proven. */
@@ -40,12 +41,7 @@ export const readOffice = async (tree: Tree): Promise<PackedOffice | CheckDetail
 
 const positionsOf = ({ events }: Inclusion): readonly number[] => events.map(({ position }) => position)
 
-/** What does not hold; where all holds, what a person must judge; neither. */
-export interface OfficeJudgement {
-  readonly problem: CheckDetail | null
-  readonly doubt: CheckDetail | null
-}
-const unproven = (problem: CheckDetail): OfficeJudgement => ({ problem, doubt: null })
+const unproven = (problem: CheckDetail): Judgement => ({ problem, doubt: null })
 
 /**
  * Does the office bear out who signed in this case, by which certificate, role, delegation and chain? The case's own events and
@@ -58,7 +54,7 @@ export const officeDetail = async (
   { records, proof }: PackedOffice,
   /** Under which certificate the manifest of the release in the package is signed; null for none. */
   releaseSigner: string | null,
-): Promise<OfficeJudgement> => {
+): Promise<Judgement> => {
   const head: Pick<Checkpoint, 'root'> & { readonly size: number } = {
     size: bag.checkpoint.position,
     root: bag.checkpoint.root,

@@ -2,6 +2,7 @@ import {
   PACKAGE_CHECKS,
   RELEASE_CHECKS,
   type CheckDetail,
+  type CheckId,
   type VerifiedPart,
 } from '#shared/domain/archive/verification-report.ts'
 import { parseCheckpointFile } from '#shared/domain/chain/checkpoint.ts'
@@ -18,9 +19,10 @@ import { rulesProblem } from './package-rules.ts'
 import { findRelease, isEndedUnpublished, recordProblem, type PackedRelease } from './packed-release.ts'
 import { verifyBag, type VerifiedBag } from './verify-bag.ts'
 import { keptProblem, layoutProblem, scanProblem, sourceProblem, versionProblem } from './verify-case-files.ts'
-import { descriptionJudgement } from './verify-description.ts'
+import { descriptionJudgement, type Judgement } from './verify-description.ts'
 import { officeDetail, readOffice, type PackedOffice } from './verify-office.ts'
 import { verifyLog, type VerifiedLog } from './verify-log.ts'
+import { pagesJudgement } from './verify-pages.ts'
 import { trustIn, verifyRelease, type ApprovedText, type VerifyContext } from './verify-release.ts'
 
 const picturesIn = async (tree: Tree, document: OfficialDocument): Promise<ReadonlyMap<string, Uint8Array>> => {
@@ -75,9 +77,13 @@ const isDescribed = async (
     list.skip('description')
     return true
   }
-  const { problem, doubt } = await descriptionJudgement(tree, bag, log, document)
-  if (problem !== null || doubt === null) return list.note('description', problem)
-  list.byHand('description', doubt)
+  return noteJudged(list, 'description', await descriptionJudgement(tree, bag, log, document))
+}
+
+/** What does not hold ends the checks; what a person must judge does not. */
+const noteJudged = (list: Checklist, id: CheckId, { problem, doubt }: Judgement): boolean => {
+  if (problem !== null || doubt === null) return list.note(id, problem)
+  list.byHand(id, doubt)
   return true
 }
 
@@ -108,10 +114,7 @@ const isBorneOut = async (
 ): Promise<boolean> => {
   if (office !== null) {
     const signer = release?.manifest.office.signedBy ?? null
-    const { problem, doubt } = await officeDetail(tree, bag, log, office, signer)
-    if (doubt === null) return list.note('officeLog', problem)
-    list.byHand('officeLog', doubt)
-    return true
+    return noteJudged(list, 'officeLog', await officeDetail(tree, bag, log, office, signer))
   }
   list.byHand('officeLog')
   return true
@@ -147,7 +150,8 @@ const checkContent = async (
     (await isDescribed(list, tree, bag, log, texts)) &&
     list.note('rules', rulesProblem(log, texts)) &&
     (await isBorneOut(list, tree, bag, log, office, release)) &&
-    (release === null || list.note('releaseRecord', recordProblem(log, bag, texts, release)))
+    (release === null || list.note('releaseRecord', recordProblem(log, bag, texts, release))) &&
+    noteJudged(list, 'pages', await pagesJudgement({ tree, bag, log, texts }, context.beforeReport === true))
   if (holds && release === null) for (const id of ['releaseRecord', ...RELEASE_CHECKS] as const) list.skip(id)
   if (!holds) return null
   const document = release === null ? undefined : texts.get(release.manifest.document.contentHash)

@@ -255,7 +255,7 @@ describe('a package as it was written', () => {
       'officeLog',
       'releaseZip',
     ])
-    expect(report.parts[0]?.checks).toHaveLength(31)
+    expect(report.parts[0]?.checks).toHaveLength(32)
     expect(report.parts[0]?.checks.find(({ id }) => id === 'officeLog')?.ok).toBe('byHand')
     expect(report.parts[0]).toMatchObject({ name: 'case-1', subject: { caseId: 'case-1' }, trust: { pinned: true } })
   })

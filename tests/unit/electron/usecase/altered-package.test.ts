@@ -3,14 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '#electron/command/dispatch.ts'
-import { encodeBagInfo, encodeManifest, parseBagInfo, sha256Hex } from '#electron/main/archive/bag.ts'
-import { lockedElement, signedElement } from '#electron/main/archive/eep-file.ts'
-import { sm3Hex } from '#electron/main/archive/sm3.ts'
-import { signDetached } from '#electron/main/signing/detached.ts'
 import type { Signer } from '#electron/main/signing/signer.ts'
-import { releaseSigner } from '#electron/main/usecase/release/release-signer.ts'
 import { filedOffice } from '../../../helper/filed-office.ts'
-import { createStaffedOffice } from '../../../helper/staffed-office.ts'
+import { officeSigner, retell as retellAs, sealAnew } from '../../../helper/sealed-anew.ts'
 
 const temporary = mkdtempSync(join(tmpdir(), 'mingjian-altered-'))
 let made: Awaited<ReturnType<typeof filedOffice>>
@@ -20,15 +15,7 @@ let batch = ''
 beforeAll(async () => {
   made = await filedOffice()
   // The second forger is the office itself: whoever holds its key can seal anew what they altered.
-  const office = await createStaffedOffice()
-  const station = await office.start({ from: made.profile })
-  await station.as('archivist')
-  const store = station.session.current()?.store
-  const held = store === undefined ? null : releaseSigner(store, new Date())
-  if (held?.ok !== true) throw new Error('an office has a key')
-  signer = held.value
-  await station.stop()
-  office.remove()
+  signer = await officeSigner(made.profile)
 }, 240_000)
 afterAll(() => {
   rmSync(temporary, { recursive: true, force: true })
@@ -244,46 +231,8 @@ describe('a package that somebody altered by hand', () => {
   })
 })
 
-const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort()
-
-/** Lists, counts and signature of a bag made anew over what lies in it. */
-const seal = async (bag: string): Promise<void> => {
-  const read = (path: string): Uint8Array => readFileSync(join(bag, path))
-  const payload = filesBelow(bag).filter((path) => path.startsWith('data/'))
-  const list = (digest: (bytes: Uint8Array) => string) =>
-    encodeManifest(payload.map((path) => ({ path, sha256: digest(read(path)) })))
-  writeFileSync(join(bag, 'manifest-sha256.txt'), list(sha256Hex))
-  writeFileSync(join(bag, 'manifest-sm3.txt'), list(sm3Hex))
-  const info = parseBagInfo(read('bag-info.txt'))
-  if (info === null) throw new Error('a bag of ours')
-  const payloadBytes = payload.reduce((sum, path) => sum + read(path).length, 0)
-  writeFileSync(join(bag, 'bag-info.txt'), encodeBagInfo({ ...info, payloadBytes, payloadFiles: payload.length }))
-  const tags = filesBelow(bag).filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest'))
-  const tagManifest = encodeManifest(tags.map((path) => ({ path, sha256: sha256Hex(read(path)) })))
-  writeFileSync(join(bag, 'tagmanifest-sha256.txt'), tagManifest)
-  writeFileSync(join(bag, 'tagmanifest-sha256.txt.p7s'), await signDetached(tagManifest, signer))
-}
-
-/** The same words altered in metadata and encapsulation, which is signed and locked anew. */
-const retell = async (item: string, change: (text: string) => string): Promise<void> => {
-  edit(join(item, 'data/metadata/metadata.xml'), change)
-  const file = join(item, 'data/metadata/eep.xml')
-  const results = (text: string): readonly string[] =>
-    [...text.slice(text.indexOf('<电子签名块')).matchAll(/<签名结果>([^<]+)</gu)].map(([, result]) => result ?? '')
-  const signAgain = async (index: number, element: (bytes: Uint8Array) => Uint8Array | null): Promise<void> => {
-    const bytes = readFileSync(file)
-    const old = results(bytes.toString('utf8'))[index] ?? ''
-    const signature = await signDetached(element(bytes) ?? new Uint8Array(), signer)
-    writeFileSync(file, bytes.toString('utf8').replace(old, Buffer.from(signature).toString('base64')))
-  }
-  edit(file, change)
-  await signAgain(0, signedElement)
-  await signAgain(1, lockedElement)
-}
+const seal = (bag: string): Promise<void> => sealAnew(bag, signer)
+const retell = (item: string, change: (text: string) => string): Promise<void> => retellAs(item, signer, change)
 
 const value =
   (name: string, change: (text: string) => string, flags = 'u') =>

@@ -1,0 +1,21 @@
+import { ParseSpeeds, PDFDocument } from 'pdf-lib'
+import { readPage, type MapsRead } from './read-page.ts'
+import { readStructure } from './read-structure.ts'
+
+/**
+ * The texts of a file that this program wrote, in the order of its structure tree, through the fonts' own character maps; null for a
+ * file that cannot be read so. For what it looks like, and whether all of it is seen, see `checkPdf`.
+ */
+export const saidByPdf = async (bytes: Uint8Array): Promise<readonly string[] | null> => {
+  try {
+    const document = await PDFDocument.load(bytes, {
+      ...{ updateMetadata: false, throwOnInvalidObject: true },
+      parseSpeed: ParseSpeeds.Fastest,
+    })
+    const maps: MapsRead = new Map()
+    const pages = document.getPages().map((page) => readPage(page, maps).marked)
+    return readStructure(document, pages).texts
+  } catch {
+    return null // whatever the reader stumbles over: nothing that we wrote
+  }
+}
