@@ -1,6 +1,7 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { WireError } from '#shared/contract/errors.ts'
-import { keepUnder, useKept } from '../ui/use-kept.ts'
+import { putFormsInto } from '../ui/kept-form.ts'
+import { keepUnder } from '../ui/use-kept.ts'
 import { call } from './client.ts'
 import { createFormKeeper } from './form-keeper.ts'
 import { beforeLeaving } from './unsaved.ts'
@@ -20,6 +21,8 @@ const keeper = createFormKeeper({
     for (const listener of listeners) listener()
   },
 })
+
+putFormsInto(keeper.put)
 
 beforeLeaving(async () => {
   const kept = await keeper.flush()
@@ -59,35 +62,3 @@ export const useFormProblem = (): WireError | null =>
     },
     () => problem,
   )
-
-export interface KeptForm<T> {
-  readonly value: T
-  readonly set: (next: T) => void
-  /** Sent or given up: the store forgets it, and the screen goes back to what it began with. */
-  readonly discard: () => void
-  /** Sent, and still shown as it was sent. */
-  readonly settle: () => void
-}
-
-/**
- * As `useKept`, for long forms: what was typed is kept in the encrypted store of the program too, and is there again after a lock,
- * an end of the program, or a power cut. `name` is of letters, digits, blanks, _ and -; `caseId` of the case that the form is about.
- */
-export const useKeptForm = <T>(name: string, initial: T, caseId: string | null = null): KeptForm<T> => {
-  const [value, setKept] = useKept(name, initial)
-  const set = useCallback(
-    (next: T) => {
-      setKept(next)
-      keeper.put(name, { caseId, value: next })
-    },
-    [name, caseId, setKept],
-  )
-  const settle = useCallback(() => {
-    keeper.put(name, { caseId, value: null })
-  }, [name, caseId])
-  const discard = useCallback(() => {
-    setKept(initial)
-    settle()
-  }, [initial, setKept, settle])
-  return { value, set, discard, settle }
-}

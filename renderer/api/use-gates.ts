@@ -6,6 +6,7 @@ import { useCommand } from './use-command.ts'
 type CaseView = Output<'case.get'>
 
 export interface GateModel {
+  readonly caseId: string
   readonly gates: CaseView['gates']
   /** Null for whoever may not answer. */
   readonly onAnswer: ((gate: Input<'release.answerGate'>['gate'], reason: string) => Promise<boolean>) | null
@@ -19,6 +20,7 @@ export const useGates = (view: CaseView, onStale: () => void): GateModel => {
   const answer = useCommand('release.answerGate')
   const { caseId, seq: expectedSeq, contentHash } = view
   return {
+    caseId,
     gates: view.gates,
     onAnswer: view.allowed.includes('release.answerGate')
       ? async (gate, reason) => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useKeptForm } from '../api/kept-forms.ts'
+import { useKeptForm } from '../ui/kept-form.ts'
 import { Archive } from '../feature/archive/Archive.tsx'
 import { Deadline } from '../feature/deadline/Deadline.tsx'
 import { Drafting } from '../feature/drafting/Drafting.tsx'

@@ -6,10 +6,13 @@ import { dateTimeText } from '../i18n/date.ts'
 import { GATES, gateAdvice, gateBasis, gateName, gateState } from '../i18n/gates.ts'
 import { Panel } from './Panel.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { discardForm } from './kept-form.ts'
+import { KeptFields } from './KeptFields.tsx'
 
 type GateView = Output<'case.get'>['gates'][number]
 
 export interface GatePanelProps {
+  readonly caseId: string
   readonly gates: readonly GateView[]
   readonly onAnswer: ((gate: GateView['id'], reason: string) => Promise<boolean>) | null
   readonly busy: boolean
@@ -18,9 +21,14 @@ export interface GatePanelProps {
 }
 
 /** The checklist of what must be true before the release: each with its state, its basis, and what to do. */
-export const GatePanel = ({ gates, onAnswer, busy, error, onDismiss }: GatePanelProps) => {
+export const GatePanel = ({ caseId, gates, onAnswer, busy, error, onDismiss }: GatePanelProps) => {
   const [asked, setAsked] = useState<GateView['id'] | null>(null)
   if (gates.length === 0) return null
+  const form = asked === null ? null : { name: `gate ${asked} ${caseId}`, caseId }
+  const close = (): void => {
+    if (form !== null) discardForm(form)
+    setAsked(null)
+  }
   const open = gates.filter((gate) => gate.open).length
   return (
     <Panel title={GATES.heading} extra={<span className="soft">{GATES.summary(open)}</span>}>
@@ -41,21 +49,21 @@ export const GatePanel = ({ gates, onAnswer, busy, error, onDismiss }: GatePanel
         ))}
       </ul>
       {asked !== null && onAnswer !== null && (
-        <ReasonDialog
-          title={GATES.answerHeading(gateName(asked))}
-          label={GATES.reason}
-          confirmLabel={GATES.answer.override}
-          busy={busy}
-          error={error}
-          onClose={() => {
-            setAsked(null)
-          }}
-          onConfirm={(reason) => {
-            void onAnswer(asked, reason).then((done) => {
-              if (done) setAsked(null)
-            })
-          }}
-        />
+        <KeptFields form={form}>
+          <ReasonDialog
+            title={GATES.answerHeading(gateName(asked))}
+            label={GATES.reason}
+            confirmLabel={GATES.answer.override}
+            busy={busy}
+            error={error}
+            onClose={close}
+            onConfirm={(reason) => {
+              void onAnswer(asked, reason).then((done) => {
+                if (done) close()
+              })
+            }}
+          />
+        </KeptFields>
       )}
     </Panel>
   )

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { Failure } from './Failure.tsx'
 import { TextArea } from './TextArea.tsx'
+import { useField } from './use-field.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
 export interface ReasonDialogProps {
@@ -12,7 +13,7 @@ export interface ReasonDialogProps {
   /** One of the further questions has no answer yet. */
   readonly disabled?: boolean
   readonly error: WireError | null
-  /** What was written before a lock; kept by whoever opens the dialog. Its own when absent. */
+  /** What was written before a lock; kept by whoever opens the dialog. With the fields around it when absent. */
   readonly kept?: { readonly value: string; readonly set: (reason: string) => void }
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
@@ -23,7 +24,7 @@ export interface ReasonDialogProps {
 /** Asks for a written reason; never pre-filled by the program (lesson 52), never accepted blank. */
 export const ReasonDialog = (props: ReasonDialogProps) => {
   const { title, label, confirmLabel, busy, error, kept, onConfirm, onClose, children, disabled = false } = props
-  const [own, setOwn] = useState('')
+  const [own, setOwn] = useField('reason', '')
   const [reason, setReason] = kept === undefined ? [own, setOwn] : [kept.value, kept.set]
   return (
     <Dialog

@@ -1,12 +1,13 @@
-import { useState } from 'react'
 import { Button } from 'antd'
 import { dateTimeText } from '../i18n/date.ts'
 import { REMARK } from '../i18n/remark.ts'
 import { JumpButton, RemarkHead } from './RemarkParts.tsx'
 import { TextArea } from './TextArea.tsx'
 import type { Remark, RemarksView } from './remark-model.ts'
+import { useKeptForm } from './kept-form.ts'
 
 export interface RemarkItemProps {
+  readonly caseId: string
   readonly remark: Remark
   readonly may: RemarksView['may']
   readonly busy: boolean
@@ -20,9 +21,13 @@ export interface RemarkItemProps {
 
 /** A remark with its answers, as people speak: the newest at the end. */
 export const RemarkItem = (props: RemarkItemProps) => {
-  const { remark, may, busy, quote, line, onJump, onAnswer, onSettle } = props
+  const { caseId, remark, may, busy, quote, line, onJump, onAnswer, onSettle } = props
   const { remarkId, personName, at, round, version, text, place, answers, settled } = remark
-  const [answer, setAnswer] = useState<string | null>(null)
+  const {
+    value: answer,
+    set: setAnswer,
+    discard,
+  } = useKeptForm<string | null>(`remark answer ${remarkId}`, null, caseId)
   return (
     <li className={`remark${settled === null ? '' : ' remark-settled'}`}>
       <RemarkHead kind={REMARK.remark} {...{ personName, round, at }} />
@@ -49,7 +54,7 @@ export const RemarkItem = (props: RemarkItemProps) => {
               if (answer === null) setAnswer('')
               else
                 void onAnswer(remarkId, answer).then((done) => {
-                  if (done) setAnswer(null)
+                  if (done) discard()
                 })
             }}
           >

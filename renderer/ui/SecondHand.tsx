@@ -5,6 +5,8 @@ import { SECOND_HAND } from '../i18n/second-hand.ts'
 import { Dialog } from './Dialog.tsx'
 import { Failure } from './Failure.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { discardForm } from './kept-form.ts'
+import { KeptFields } from './KeptFields.tsx'
 
 /** The acts of the other hand on what somebody proposed; each is true once it is on record. */
 export interface SecondHandActs {
@@ -32,12 +34,17 @@ export const SecondHand = ({
   readonly children: ReactNode
 }) => {
   const [asked, setAsked] = useState<'confirm' | 'decline' | null>(null)
-  const close = (): void => {
-    second.onDismiss()
+  const form = { name: `second ${proposalId}`, caseId: null }
+  const end = (): void => {
+    discardForm(form)
     setAsked(null)
   }
+  const close = (): void => {
+    second.onDismiss()
+    end()
+  }
   const closeIf = (done: boolean): void => {
-    if (done) setAsked(null)
+    if (done) end()
   }
   const no = mine ? SECOND_HAND.takeBack : SECOND_HAND.decline
   return (
@@ -78,17 +85,19 @@ export const SecondHand = ({
         </Dialog>
       )}
       {asked === 'decline' && (
-        <ReasonDialog
-          title={no}
-          label={SECOND_HAND.reason}
-          confirmLabel={no}
-          busy={second.busy}
-          error={second.error}
-          onClose={close}
-          onConfirm={(reason) => {
-            void second.onDecline(proposalId, reason).then(closeIf)
-          }}
-        />
+        <KeptFields form={form}>
+          <ReasonDialog
+            title={no}
+            label={SECOND_HAND.reason}
+            confirmLabel={no}
+            busy={second.busy}
+            error={second.error}
+            onClose={close}
+            onConfirm={(reason) => {
+              void second.onDecline(proposalId, reason).then(closeIf)
+            }}
+          />
+        </KeptFields>
       )}
     </>
   )

@@ -17,8 +17,11 @@ import {
   type RemarksView,
   type Suggestion,
 } from './remark-model.ts'
+import { discardForm } from './kept-form.ts'
+import { KeptFields } from './KeptFields.tsx'
 
 export interface SuggestionPanelProps extends RemarksView {
+  readonly caseId: string
   readonly busy: boolean
   readonly error: WireError | null
   /** Suggestions whose place the text no longer has, by their id: they are left to the person. */
@@ -37,14 +40,21 @@ export interface SuggestionPanelProps extends RemarksView {
 
 /** 批注 and 修改建议 of a case, and what this person may do about them. */
 export const SuggestionPanel = (props: SuggestionPanelProps) => {
-  const { remarks, suggestions, may, busy, error, left = [], lineOf } = props
+  const { caseId, remarks, suggestions, may, busy, error, left = [], lineOf } = props
   const [all, setAll] = useState(false)
   const [rejecting, setRejecting] = useState<readonly string[] | null>(null)
   const open = suggestions.filter(isOpenSuggestion)
   const waiting = waitingOf({ remarks, suggestions })
   const listed = listRemarks({ remarks, suggestions }, all)
   const total = remarks.length + suggestions.length
-  if (rejecting !== null && !open.some(({ suggestionId }) => rejecting.includes(suggestionId))) setRejecting(null)
+  // All at once, or one of them: what is written about the one is not about the others.
+  const form =
+    rejecting === null ? null : { name: `reject ${rejecting.length > 1 ? caseId : rejecting.join('')}`, caseId }
+  const close = (): void => {
+    if (form !== null) discardForm(form)
+    setRejecting(null)
+  }
+  if (rejecting !== null && !open.some(({ suggestionId }) => rejecting.includes(suggestionId))) close()
   return (
     <Panel
       title={REMARK.heading}
@@ -115,7 +125,7 @@ export const SuggestionPanel = (props: SuggestionPanelProps) => {
         {listed.remarks.map((remark) => (
           <RemarkItem
             key={remark.remarkId}
-            {...{ remark, may, busy }}
+            {...{ caseId, remark, may, busy }}
             quote={props.quoteOf(remark)}
             line={remark.place === null ? null : lineOf(remark.version, remark.place.line)}
             onJump={props.onJump}
@@ -125,19 +135,19 @@ export const SuggestionPanel = (props: SuggestionPanelProps) => {
         ))}
       </ul>
       {rejecting !== null && (
-        <ReasonDialog
-          title={REMARK.rejectHeading}
-          label={REMARK.rejectReason}
-          confirmLabel={REMARK.rejectConfirm}
-          busy={busy}
-          error={error}
-          onClose={() => {
-            setRejecting(null)
-          }}
-          onConfirm={(reason) => {
-            props.onReject(rejecting, reason)
-          }}
-        />
+        <KeptFields form={form}>
+          <ReasonDialog
+            title={REMARK.rejectHeading}
+            label={REMARK.rejectReason}
+            confirmLabel={REMARK.rejectConfirm}
+            busy={busy}
+            error={error}
+            onClose={close}
+            onConfirm={(reason) => {
+              props.onReject(rejecting, reason)
+            }}
+          />
+        </KeptFields>
       )}
     </Panel>
   )

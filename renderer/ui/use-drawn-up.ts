@@ -1,4 +1,4 @@
-import { useKept } from './use-kept.ts'
+import { useKeptForm } from './kept-form.ts'
 
 export interface DrawnUp<D> {
   /** Null while nothing is under way. */
@@ -11,30 +11,25 @@ export interface DrawnUp<D> {
 }
 
 /**
- * What one administrator draws up for another to confirm, kept under `name` while they are elsewhere. `begin` starts another one
- * without what was said of the last (`fresh`); `clear` is for when it was proposed.
+ * What one administrator draws up for another to confirm, kept under `name` while they are elsewhere and over a lock. `begin` starts
+ * another one without what was said of the last (`fresh`); `clear` is for when it was proposed.
  */
 export const useDrawnUp = <D>(name: string, fresh: () => void) => {
-  const [draft, setDraft] = useKept<D | null>(`${name} draft`, null)
-  const [reason, onReason] = useKept(`${name} reason`, '')
-  const put = (next: D | null): void => {
-    onReason('')
-    setDraft(next)
+  const draft = useKeptForm<D | null>(`${name} draft`, null)
+  const reason = useKeptForm(`${name} reason`, '')
+  const clear = (): void => {
+    reason.discard()
+    draft.discard()
   }
   const begin = (next: D | null): void => {
     fresh()
-    put(next)
+    clear()
+    if (next !== null) draft.set(next)
   }
   const onDraft = (next: D | null): void => {
     if (next === null) begin(null)
-    else setDraft(next)
+    else draft.set(next)
   }
-  const drawnUp: DrawnUp<D> = { draft, onDraft, reason, onReason }
-  return {
-    drawnUp,
-    begin,
-    clear: () => {
-      put(null)
-    },
-  }
+  const drawnUp: DrawnUp<D> = { draft: draft.value, onDraft, reason: reason.value, onReason: reason.set }
+  return { drawnUp, begin, clear }
 }

@@ -30,10 +30,8 @@ export const keepUnder = (name: string, value: unknown): void => {
  * passwords, recovery codes or files.
  */
 export const useKept = <T>(name: string, initial: T): readonly [T, (next: T) => void] => {
-  const has = useSyncExternalStore(
-    subscribe,
-    useCallback(() => kept.get(name), [name]),
-  )
+  const get = useCallback(() => kept.get(name), [name])
+  const has = useSyncExternalStore(subscribe, get, get)
   const set = useCallback(
     (next: T) => {
       keepUnder(name, next)

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import { APPRAISAL_RESULTS } from '#shared/domain/case/custody-events.ts'
 import { APPRAISAL_WORDS, ARCHIVE_DESK } from '../../i18n/archive.ts'
@@ -11,6 +10,8 @@ import { LinkButton } from '../../ui/LinkButton.tsx'
 import { ListTable } from '../../ui/ListTable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Pager } from '../../ui/Pager.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 import type { AppraisalModel } from './useAppraisal.ts'
 
@@ -34,19 +35,21 @@ export const AppraisalView = (model: AppraisalModel) => {
         </ListTable>
       )}
       <Pager page={model.page} total={list.total} pageRows={PAGE_ROWS} onPage={model.onPage} />
-      {proposing !== null && (
-        <ReasonDialog
-          title={words.proposeTitle(proposing.archivalNumber ?? '')}
-          label={words.reason}
-          confirmLabel={words.propose}
-          {...{ busy, error }}
-          onConfirm={model.onPropose}
-          onClose={() => {
-            onAsk(null)
-          }}
-        />
-      )}
-      {deciding !== null && <DecideDialog {...model} row={deciding} />}
+      <KeptFields form={model.form}>
+        {proposing !== null && (
+          <ReasonDialog
+            title={words.proposeTitle(proposing.archivalNumber ?? '')}
+            label={words.reason}
+            confirmLabel={words.propose}
+            {...{ busy, error }}
+            onConfirm={model.onPropose}
+            onClose={() => {
+              onAsk(null)
+            }}
+          />
+        )}
+        {deciding !== null && <DecideDialog {...model} row={deciding} />}
+      </KeptFields>
     </div>
   )
 }
@@ -93,8 +96,8 @@ const DueRow = ({ row, onOpen, onAsk, mayPropose, mayDecide }: AppraisalModel & 
 )
 
 const DecideDialog = ({ row, busy, error, onAsk, onDecide }: AppraisalModel & { readonly row: ListRow }) => {
-  const [result, setResult] = useState<(typeof APPRAISAL_RESULTS)[number]>('declined')
-  const [keepUntil, setKeepUntil] = useState('')
+  const [result, setResult] = useField<(typeof APPRAISAL_RESULTS)[number]>('result', 'declined')
+  const [keepUntil, setKeepUntil] = useField('keepUntil', '')
   return (
     <ReasonDialog
       title={words.decideTitle(row.archivalNumber ?? '')}

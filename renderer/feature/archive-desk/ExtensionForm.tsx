@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, InputNumber } from 'antd'
 import { transferDay } from '#shared/domain/archive/transfer.ts'
 import { EXTENSION as words } from '../../i18n/extension.ts'
@@ -8,14 +7,15 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useField } from '../../ui/use-field.ts'
 import type { ExtensionsData, ExtensionsModel } from './useExtensions.ts'
 
 type Props = ExtensionsModel & { readonly view: ExtensionsData }
 
 /** An approval as its paper has it. It begins with the year that is due last. */
 export const ExtensionForm = ({ view, letter, busy, error, onAsk, onChoose, onRecord }: Props) => {
-  const [year, setYear] = useState(Number(view.today.slice(0, 4)) - view.years - 1)
-  const [given, setGiven] = useState({
+  const [year, setYear] = useField('year', Number(view.today.slice(0, 4)) - view.years - 1)
+  const [given, setGiven] = useField('given', {
     ...{ fonds: view.fonds, until: '', authority: '', documentNumber: '', approvedOn: '', reason: '' },
   })
   const change = (more: Partial<typeof given>): void => {

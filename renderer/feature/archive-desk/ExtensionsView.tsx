@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { ExtensionForm } from './ExtensionForm.tsx'
 import type { ExtensionAsking, ExtensionRow, ExtensionsData, ExtensionsModel } from './useExtensions.ts'
 
@@ -42,7 +43,7 @@ export const ExtensionsView = (model: ExtensionsModel) => {
           ))}
         </ListTable>
       )}
-      {asking !== null && <Ask {...model} view={view} asking={asking} />}
+      <KeptFields form={model.form}>{asking !== null && <Ask {...model} view={view} asking={asking} />}</KeptFields>
     </Panel>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, Input, InputNumber, Select } from 'antd'
 import { ARCHIVE_DESK } from '../../i18n/archive.ts'
 import { dateText } from '../../i18n/date.ts'
@@ -13,6 +12,8 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import type { HandoversModel } from './useHandovers.ts'
 
@@ -30,20 +31,22 @@ export const HandoversView = (model: HandoversModel) => {
       {receiving === null && withdrawing === null && <Failure error={model.error} />}
       <PreparePanel {...model} view={view} />
       <ListPanel {...model} view={view} />
-      {receiving !== null && <ReceiveDialog {...model} view={view} />}
-      {withdrawing !== null && (
-        <ReasonDialog
-          title={words.withdrawTitle}
-          label={words.withdrawReason}
-          confirmLabel={words.withdraw}
-          busy={model.busy}
-          error={model.error}
-          onConfirm={model.onWithdraw}
-          onClose={() => {
-            model.onWithdrawing(null)
-          }}
-        />
-      )}
+      <KeptFields form={model.form}>
+        {receiving !== null && <ReceiveDialog {...model} view={view} />}
+        {withdrawing !== null && (
+          <ReasonDialog
+            title={words.withdrawTitle}
+            label={words.withdrawReason}
+            confirmLabel={words.withdraw}
+            busy={model.busy}
+            error={model.error}
+            onConfirm={model.onWithdraw}
+            onClose={() => {
+              model.onWithdrawing(null)
+            }}
+          />
+        )}
+      </KeptFields>
     </div>
   )
 }
@@ -191,12 +194,12 @@ const Standing = ({
 }
 
 const ReceiveDialog = ({ view, receiving, onReceiving, onReceive, busy, error }: Shown) => {
-  const [receivedBy, setReceivedBy] = useState('')
-  const [receivedOn, setReceivedOn] = useState('')
-  const [documentNumber, setDocumentNumber] = useState('')
-  const [note, setNote] = useState('')
+  const [receivedBy, setReceivedBy] = useField('receivedBy', '')
+  const [receivedOn, setReceivedOn] = useField('receivedOn', '')
+  const [documentNumber, setDocumentNumber] = useField('documentNumber', '')
+  const [note, setNote] = useField('note', '')
   const { receiver = '', items: listed = 0 } = view.handovers.find(({ handoverId }) => handoverId === receiving) ?? {}
-  const [items, setItems] = useState<number | null>(listed)
+  const [items, setItems] = useField<number | null>('items', listed)
   return (
     <Dialog
       title={words.receiveTitle(receiver)}

@@ -9,8 +9,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { useKept } from '../../ui/use-kept.ts'
 import type { RulesModel } from './useRules.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm, useKeptForm } from '../../ui/kept-form.ts'
 
 const words = ARCHIVE_DESK.rules
 
@@ -42,7 +43,7 @@ const EMPTY: Draft = {
 }
 
 const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
-  const [typed, setDraft] = useKept<Draft | null>('archive rules', null)
+  const { value: typed, set: setDraft, discard } = useKeptForm<Draft | null>('archive rules', null)
   const draft = typed ?? view.rules ?? EMPTY
   const id = useId()
   const set = (change: Partial<Draft>): void => {
@@ -99,9 +100,7 @@ const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
               loading={busy}
               disabled={!complete}
               onClick={() => {
-                onSave(draft, () => {
-                  setDraft(null)
-                })
+                onSave(draft, discard)
               }}
             >
               {words.save}
@@ -115,9 +114,11 @@ const NumberPanel = ({ view, keeps, busy, onSave }: Shown) => {
   )
 }
 
+const ADOPTING = { name: 'retention table', caseId: null }
+
 const TablePanel = ({ view, keeps, busy, checked, onImport, onExample, onAdopt }: Shown) => {
-  const [version, setVersion] = useKept('retention table version', '')
-  const [basis, setBasis] = useKept('retention table basis', '')
+  const [version, setVersion] = useFieldOf(ADOPTING, 'version', '')
+  const [basis, setBasis] = useFieldOf(ADOPTING, 'basis', '')
   const { table } = view
   return (
     <Panel title={words.tableHeading}>
@@ -163,7 +164,9 @@ const TablePanel = ({ view, keeps, busy, checked, onImport, onExample, onAdopt }
               loading={busy}
               disabled={version.trim() === '' || basis.trim() === ''}
               onClick={() => {
-                onAdopt(version.trim(), basis)
+                onAdopt(version.trim(), basis, () => {
+                  discardForm(ADOPTING)
+                })
               }}
             >
               {words.adopt}

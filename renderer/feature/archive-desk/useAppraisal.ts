@@ -8,6 +8,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
 import { useExistingPage } from '../../ui/use-existing-page.ts'
 import { useKept } from '../../ui/use-kept.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 import { NO_FILTER, PAGE_ROWS, type ListRow } from './archive-desk-model.ts'
 
 export interface AppraisalProps {
@@ -33,6 +34,7 @@ export interface AppraisalModel extends AppraisalProps {
   readonly proposing: ListRow | null
   readonly deciding: ListRow | null
   readonly onAsk: (asking: Asking | null) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
@@ -47,7 +49,10 @@ export const useAppraisal = ({ roles, onOpen }: AppraisalProps): AppraisalModel 
   const propose = useCommand('archive.proposeDisposal')
   const decide = useCommand('archive.decideDisposal')
   const acts = useActs(propose, decide)
-  const { asking, onAsk, settle } = useListAsking<Asking>(acts, query.refresh)
+  const { settle, asking, ...question } = useListAsking<Asking>(acts, query.refresh, ({ what, caseId }) => ({
+    name: `appraisal ${what} ${caseId}`,
+    caseId,
+  }))
   const ended = settle(words.due.done)
   // The row as the log stands now: after a refusal the next try is made on what was read since.
   const row = query.data?.rows.find(({ caseId }) => caseId === asking?.caseId) ?? null
@@ -66,7 +71,7 @@ export const useAppraisal = ({ roles, onOpen }: AppraisalProps): AppraisalModel 
     mayDecide: roles.includes('deputyLeader') || roles.includes('principalLeader'),
     proposing,
     deciding,
-    onAsk,
+    ...question,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

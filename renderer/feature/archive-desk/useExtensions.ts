@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useLetter, type Letter } from '../../api/use-letter.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { EXTENSION } from '../../i18n/extension.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 export type ExtensionsData = Output<'archive.extensions'>
 export type ExtensionRow = ExtensionsData['extensions'][number]
@@ -20,6 +21,7 @@ export interface ExtensionsModel {
   readonly onRetry: () => void
   readonly asking: ExtensionAsking | null
   readonly onAsk: (asking: ExtensionAsking | null) => void
+  readonly form: FormOf | null
   readonly letter: Letter | null
   readonly onChoose: () => void
   readonly busy: boolean
@@ -31,6 +33,11 @@ export interface ExtensionsModel {
   readonly onSaveLetter: (row: ExtensionRow) => void
 }
 
+const formOf = (asked: ExtensionAsking): FormOf | null => {
+  if (asked.kind === 'record') return { name: 'extension', caseId: null }
+  return asked.kind === 'withdraw' ? { name: `extension withdraw ${asked.row.extensionId}`, caseId: null } : null
+}
+
 /** 延长移交: the approvals that stand, and a new one with its letter. */
 export const useExtensions = (): ExtensionsModel => {
   const list = useQuery('archive.extensions', {})
@@ -40,12 +47,12 @@ export const useExtensions = (): ExtensionsModel => {
   const save = useCommand('archive.saveExtensionLetter')
   const { choose, drop, intoFolder, ...chosen } = useLetter()
   const acts = useActs(record, confirm, withdraw, save, choose)
-  const { asking, onAsk: ask, settle } = useListAsking<ExtensionAsking>(acts, list.refresh)
+  const { onAsk: ask, settle, ...question } = useListAsking<ExtensionAsking>(acts, list.refresh, formOf)
   return {
     view: list.data,
     readError: list.error,
     onRetry: list.refresh,
-    asking,
+    ...question,
     onAsk: (next) => {
       drop()
       ask(next)

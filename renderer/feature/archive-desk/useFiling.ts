@@ -18,6 +18,8 @@ import {
   type FilingDraft,
   type ListRow,
 } from './archive-desk-model.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm } from '../../ui/kept-form.ts'
 
 export interface FilingProps {
   readonly onOpen: (caseId: string) => void
@@ -50,13 +52,14 @@ export interface FilingModel extends FilingProps {
 }
 
 const NOBODY: Chosen = {}
+const FORM = { name: 'filing', caseId: null }
 const UNCHANGED: FilingModel['changes'] = {}
 
 export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
   const [page, setPage] = useKept('filing page', 0)
   const [chosen, setChosen] = useKept<Chosen>('filing chosen', NOBODY)
-  const [changes, setChanges] = useKept<FilingModel['changes']>('filing changes', UNCHANGED)
-  const [reason, setReason] = useKept('filing reason', '')
+  const [changes, setChanges] = useFieldOf<FilingModel['changes']>(FORM, 'changes', UNCHANGED)
+  const [reason, setReason] = useFieldOf(FORM, 'reason', '')
   const query = useQuery('archive.list', { scope: 'waiting', filter: NO_FILTER, page })
   const rules = useQuery('archive.rules', {})
   const file = useCommand('archive.file')
@@ -73,8 +76,7 @@ export const useFiling = ({ onOpen }: FilingProps): FilingModel => {
       const numbers = reply.value.filed.map(({ archivalNumber }) => archivalNumber)
       acts.settle(words.filing.done(numbers.length, numbers[0] ?? '', numbers.at(-1) ?? ''))(reply)
       setChosen(NOBODY)
-      setChanges(UNCHANGED)
-      setReason('')
+      discardForm(FORM)
     }
     query.refresh()
   }

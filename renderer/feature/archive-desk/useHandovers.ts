@@ -7,6 +7,7 @@ import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ARCHIVE_DESK as words } from '../../i18n/archive.ts'
 import { useKept } from '../../ui/use-kept.ts'
+import { discardForm, type FormOf, useKeptForm } from '../../ui/kept-form.ts'
 import { filterOf, NO_FILTER_TEXT, type FilterText } from './archive-desk-model.ts'
 
 export interface HandoversProps {
@@ -49,6 +50,7 @@ export interface HandoversModel extends HandoversProps {
   readonly onPrepare: () => void
   readonly receiving: string | null
   readonly onReceiving: (handoverId: string | null) => void
+  readonly form: FormOf | null
   readonly onReceive: (receipt: Receipt) => void
   /** The list that is to be withdrawn, and why. */
   readonly withdrawing: string | null
@@ -58,10 +60,16 @@ export interface HandoversModel extends HandoversProps {
   readonly onExport: (handoverId: string, format: 'xlsx' | 'pdf') => void
 }
 
+/** What is typed into the receipt of a list, or about its withdrawal, is kept under its name. */
+const formOf = (receiving: string | null, withdrawing: string | null): FormOf | null => {
+  if (receiving !== null) return { name: `handover receive ${receiving}`, caseId: null }
+  return withdrawing === null ? null : { name: `handover withdraw ${withdrawing}`, caseId: null }
+}
+
 export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel => {
   const query = useQuery('archive.handovers', {})
   const [text, setText] = useKept('handover filter', NO_FILTER_TEXT)
-  const [to, setTo] = useKept('handover to', NOBODY)
+  const { value: to, set: setTo, discard: forgetTo } = useKeptForm('handover to', NOBODY)
   const filter = filterOf(text)
   const batchSha256 = to.batch === '' ? null : to.batch
   const plan = useQuery('archive.handoverPlan', filter === null ? null : { filter, batchSha256 })
@@ -73,11 +81,14 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
   const exporting = useCommand('archive.exportHandover')
   const job = useExportJob('archive handover', 'exportFolder')
   const acts = useActs(prepare, receive, withdraw, exporting)
+  const form = formOf(receiving, withdrawing)
+  const close = (): void => {
+    if (form !== null) discardForm(form)
+    setReceiving(null)
+    setWithdrawing(null)
+  }
   const ended = (reply: { readonly ok: boolean }): void => {
-    acts.settle(words.handover.done, () => {
-      setReceiving(null)
-      setWithdrawing(null)
-    })(reply)
+    acts.settle(words.handover.done, close)(reply)
     query.refresh()
     plan.refresh()
   }
@@ -100,14 +111,16 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
       if (filter === null) return
       acts.fresh()
       void prepare.run({ receiver: to.receiver.trim(), batchSha256, filter }).then((reply) => {
-        if (reply.ok) setTo(NOBODY)
+        if (reply.ok) forgetTo()
         ended(reply)
       })
     },
+    form,
     receiving,
     onReceiving: (handoverId) => {
       acts.fresh()
-      setReceiving(handoverId)
+      if (handoverId === null) close()
+      else setReceiving(handoverId)
     },
     onReceive: (receipt) => {
       if (receiving === null) return
@@ -116,7 +129,8 @@ export const useHandovers = ({ transferDue }: HandoversProps): HandoversModel =>
     withdrawing,
     onWithdrawing: (handoverId) => {
       acts.fresh()
-      setWithdrawing(handoverId)
+      if (handoverId === null) close()
+      else setWithdrawing(handoverId)
     },
     onWithdraw: (reason) => {
       if (withdrawing === null) return

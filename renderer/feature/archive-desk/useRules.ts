@@ -22,7 +22,7 @@ export interface RulesModel extends RulesProps {
   readonly checked: Output<'archive.checkTable'> | null
   readonly onImport: () => void
   readonly onExample: () => void
-  readonly onAdopt: (version: string, basis: string) => void
+  readonly onAdopt: (version: string, basis: string, onAdopted: () => void) => void
 }
 
 export const useRules = ({ keeps }: RulesProps): RulesModel => {
@@ -69,10 +69,11 @@ export const useRules = ({ keeps }: RulesProps): RulesModel => {
       fresh()
       void look(null)
     },
-    onAdopt: (version, basis) => {
+    onAdopt: (version, basis, onAdopted) => {
       fresh()
       void adopt.run({ file, version, basis }).then(
         done(() => {
+          onAdopted()
           setChecked(null)
         }),
       )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import { RETENTIONS, type Retention } from '#shared/domain/archive/archival-number.ts'
 import { ARCHIVE_DESK, FILING, RETENTION_WORDS } from '../../i18n/archive.ts'
@@ -11,6 +10,7 @@ import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import type { ArchiveModel } from './useArchive.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
 
 export const ArchiveView = (model: ArchiveModel) => {
   const { view, allowed, job, asking } = model
@@ -53,9 +53,9 @@ const FiledPanel = ({ custody }: { readonly custody: NonNullable<ArchiveModel['v
   </Panel>
 )
 
-const FilePanel = ({ proposal, onFile, fileBusy, fileError }: ArchiveModel) => {
-  const [chosen, setChosen] = useState<Retention | null>(null)
-  const [reason, setReason] = useState('')
+const FilePanel = ({ filing, proposal, onFile, fileBusy, fileError }: ArchiveModel) => {
+  const [chosen, setChosen] = useFieldOf<Retention | null>(filing, 'retention', null)
+  const [reason, setReason] = useFieldOf(filing, 'reason', '')
   const retention = chosen ?? proposal?.retention ?? null
   const byTable = proposal !== null && proposal.tableItem !== '' && proposal.retention === retention
   return (

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FILING } from '../../i18n/archive.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
+import { discardForm, type FormOf } from '../../ui/kept-form.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
@@ -26,6 +27,8 @@ export interface ArchiveModel {
   readonly error: WireError | null
   readonly onExport: () => void
   readonly mayFile: boolean
+  /** Under which name the choice is kept until it is filed. */
+  readonly filing: FormOf
   readonly fileBusy: boolean
   readonly fileError: WireError | null
   /** What the rules and the table propose; null while it is read. */
@@ -40,6 +43,7 @@ export const useArchive = ({ view, onDone, onStale }: ArchiveProps): ArchiveMode
   const filing = useCommand('archive.file')
   const mayFile = view.allowed.includes('archive.file') && view.custody === undefined
   const { caseId } = view
+  const kept: FormOf = { name: `filing ${caseId}`, caseId }
   const proposal = useQuery('archive.proposal', mayFile ? { caseId } : null)
 
   const onFile = async (retention: Retention, reason: string): Promise<void> => {
@@ -60,6 +64,7 @@ export const useArchive = ({ view, onDone, onStale }: ArchiveProps): ArchiveMode
       reason,
     }
     const reply = await filing.run({ items: [item] })
+    if (reply.ok) discardForm(kept)
     if (reply.ok) onDone(FILING.done(reply.value.filed[0]?.archivalNumber ?? ''))
     else rereadIfOvertaken(reply, onStale)
   }
@@ -85,6 +90,7 @@ export const useArchive = ({ view, onDone, onStale }: ArchiveProps): ArchiveMode
     error: build.error ?? job.chooseError,
     onExport: () => void onExport(),
     mayFile,
+    filing: kept,
     fileBusy: filing.busy,
     fileError: filing.error ?? proposal.error,
     proposal: proposal.data,

@@ -6,6 +6,8 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { useKept } from '../../ui/use-kept.ts'
 import { localDayProblem, localDaysOf, localDaysToSave, NO_DAY, usualYear, type LocalDay } from './calendar-model.ts'
 import type { CalendarModel } from './useCalendar.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm } from '../../ui/kept-form.ts'
 
 type View = NonNullable<CalendarModel['view']>
 
@@ -50,8 +52,9 @@ const YearForm = ({
   onLocal,
 }: Pick<CalendarModel, 'busy' | 'onLocal'> & { readonly view: View; readonly year: number }) => {
   const known = localDaysOf(view, year)
-  const [typed, setDays] = useKept<readonly LocalDay[] | null>(`local holidays ${String(year)}`, null)
-  const [basis, setBasis] = useKept(`local holidays basis ${String(year)}`, '')
+  const form = { name: `local holidays ${String(year)}`, caseId: null }
+  const [typed, setDays] = useFieldOf<readonly LocalDay[] | null>(form, 'days', null)
+  const [basis, setBasis] = useFieldOf(form, 'basis', '')
   const days = typed ?? (known.length === 0 ? [NO_DAY] : known)
   const problems = days.map((day) => localDayProblem(day, year))
   const change = (at: number, part: Partial<LocalDay>): void => {
@@ -64,9 +67,7 @@ const YearForm = ({
         event.preventDefault()
         if (!ready || busy) return
         void onLocal(year, localDaysToSave(days), basis).then((done) => {
-          if (!done) return
-          setDays(null)
-          setBasis('')
+          if (done) discardForm(form)
         })
       }}
     >

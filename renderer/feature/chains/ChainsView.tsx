@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { ChainForm } from './ChainForm.tsx'
 import { stepsLine, type Chain, type ChainsData } from './chain-model.ts'
 import type { ChainAsking, ChainsModel } from './useChains.ts'
@@ -42,7 +43,7 @@ export const ChainsView = (model: ChainsModel) => {
           <InUse key={chain.template.templateId} {...model} view={view} chain={chain} />
         ))}
       </Panel>
-      {asking !== null && <AskDialog {...model} asking={asking} />}
+      <KeptFields form={model.form}>{asking !== null && <AskDialog {...model} asking={asking} />}</KeptFields>
     </div>
   )
 }

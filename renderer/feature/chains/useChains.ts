@@ -5,6 +5,7 @@ import { CHAINS } from '../../i18n/chains.ts'
 import { useActs } from '../../api/use-acts.ts'
 import { useListAsking } from '../../api/use-asking.ts'
 import { useDrawnUp, type DrawnUp } from '../../ui/use-drawn-up.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 import { draftOf, emptyDraft, type Chain, type ChainDraft, type ChainsData } from './chain-model.ts'
 
 export type ChainAsking =
@@ -20,12 +21,18 @@ export interface ChainsModel extends DrawnUp<ChainDraft> {
   readonly onEdit: (chain: Chain) => void
   readonly asking: ChainAsking | null
   readonly onAsk: (asking: ChainAsking | null) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
   readonly onPropose: (draft: ChainDraft, reason: string) => void
   readonly onConfirm: (proposalId: string) => void
   readonly onDecline: (proposal: ChainsData['proposals'][number], reason: string) => void
+}
+
+const formOf = (asked: ChainAsking): FormOf | null => {
+  if (asked.kind === 'stop') return { name: `chain stop ${asked.chain.template.templateId}`, caseId: null }
+  return asked.kind === 'decline' ? { name: `chain decline ${asked.proposal.proposalId}`, caseId: null } : null
 }
 
 /** Chains of approval: those in use, versions that wait, and the one that the security administrator draws up. */
@@ -35,7 +42,7 @@ export const useChains = (): ChainsModel => {
   const confirm = useCommand('people.confirm')
   const decline = useCommand('people.decline')
   const acts = useActs(propose, confirm, decline)
-  const { asking, onAsk, settle } = useListAsking<ChainAsking>(acts, list.refresh)
+  const { settle, ...question } = useListAsking<ChainAsking>(acts, list.refresh, formOf)
   const { drawnUp, begin, clear } = useDrawnUp<ChainDraft>('chain', acts.fresh)
   return {
     view: list.data,
@@ -48,8 +55,7 @@ export const useChains = (): ChainsModel => {
     onEdit: (chain) => {
       begin(draftOf(chain))
     },
-    asking,
-    onAsk,
+    ...question,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

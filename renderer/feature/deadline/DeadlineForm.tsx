@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Radio, Select } from 'antd'
 import { DUE } from '../../i18n/deadline.ts'
 import { COMMON } from '../../i18n/words.ts'
@@ -6,6 +6,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { useField } from '../../ui/use-field.ts'
 import type { Choice, DeadlineModel, DeadlineView } from './useDeadline.ts'
 
 type Start = Choice['start']
@@ -24,10 +25,10 @@ export const DeadlineForm = ({
   readonly view: DeadlineView
   readonly settable: NonNullable<DeadlineView['settable']>
 }) => {
-  const [rule, setRule] = useState(view.limit.id)
-  const [start, setStart] = useState<Start>(view.start)
-  const [other, setOther] = useState(view.start === 'other' ? (view.from ?? '') : '')
-  const [reason, setReason] = useState(view.reason)
+  const [rule, setRule] = useField('rule', view.limit.id)
+  const [start, setStart] = useField<Start>('start', view.start)
+  const [other, setOther] = useField('other', view.start === 'other' ? (view.from ?? '') : '')
+  const [reason, setReason] = useField('reason', view.reason)
   const ruleId = useId()
   const limit = settable.limits.find(({ id }) => id === rule) ?? view.limit
   const formedOn = start === 'approval' ? null : start === 'document' ? settable.documentDate : other

@@ -3,6 +3,7 @@ import { doubtText } from '../../i18n/clock.ts'
 import { DUE, dueText } from '../../i18n/deadline.ts'
 import { AccountTable } from '../../ui/AccountTable.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { DeadlineForm } from './DeadlineForm.tsx'
 import type { DeadlineModel, DeadlineView } from './useDeadline.ts'
 
@@ -56,7 +57,9 @@ export const DeadlineStrip = (model: DeadlineModel) => {
       )}
       {office !== null && <p className="due-note">{DUE.office(office.date, office.paused)}</p>}
       {accountOpen && <Account view={view} />}
-      {model.setting && settable !== null && <DeadlineForm {...model} view={view} settable={settable} />}
+      <KeptFields form={model.form}>
+        {model.setting && settable !== null && <DeadlineForm {...model} view={view} settable={settable} />}
+      </KeptFields>
     </section>
   )
 }

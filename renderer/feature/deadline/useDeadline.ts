@@ -6,6 +6,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DUE } from '../../i18n/deadline.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 export type DeadlineView = Output<'case.deadline'>
 export type Choice = Pick<Input<'deadline.set'>, 'rule' | 'start' | 'formedOn' | 'reason'>
@@ -23,6 +24,7 @@ export interface DeadlineModel {
   readonly onAccount: (open: boolean) => void
   readonly setting: boolean
   readonly onSetting: (open: boolean) => void
+  readonly form: FormOf | null
   readonly onSet: (choice: Choice) => void
   readonly busy: boolean
   readonly error: WireError | null
@@ -33,7 +35,10 @@ export const useDeadline = ({ caseId, onDone, onStale }: DeadlineProps): Deadlin
   const set = useCommand('deadline.set')
   const [accountOpen, onAccount] = useState(false)
   const acts = useActs(set)
-  const { asking, onAsk, settle } = useCaseAsking<'setting'>(acts, { onDone, onStale })
+  const { asking, onAsk, form, settle } = useCaseAsking<'setting'>(acts, { onDone, onStale }, () => ({
+    name: `deadline ${caseId}`,
+    caseId,
+  }))
   return {
     view: query.data,
     readError: query.error,
@@ -43,6 +48,7 @@ export const useDeadline = ({ caseId, onDone, onStale }: DeadlineProps): Deadlin
     onSetting: (open) => {
       onAsk(open ? 'setting' : null)
     },
+    form,
     onSet: (choice) => void set.run({ caseId, expectedSeq: query.data?.seq ?? 0, ...choice }).then(settle(DUE.saved)),
     busy: acts.busy,
     error: acts.error,

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button, Select } from 'antd'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { DELEGATION } from '../../i18n/delegation.ts'
@@ -11,6 +11,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
+import { useField } from '../../ui/use-field.ts'
 import { delegatesFor, stillDelegate } from './delegation-model.ts'
 import type { DelegationAsking, DelegationData, DelegationModel, DelegationRow } from './useDelegation.ts'
 
@@ -43,7 +45,9 @@ export const DelegationView = (model: DelegationModel) => {
           <Table {...model} view={view} />
         )}
       </Panel>
-      {asking !== null && <AskDialog {...model} view={view} asking={asking} />}
+      <KeptFields form={model.form}>
+        {asking !== null && <AskDialog {...model} view={view} asking={asking} />}
+      </KeptFields>
     </div>
   )
 }
@@ -158,12 +162,12 @@ const AskDialog = (props: Shown & { readonly asking: DelegationAsking }) => {
 const RecordForm = ({ view, letter, onChoose, busy, error, onAsk, onRecord }: Shown) => {
   const id = useId()
   const own = view.principals.find(({ me }) => me) ?? view.principals[0]
-  const [forPersonId, setForPersonId] = useState(own?.personId ?? '')
+  const [forPersonId, setForPersonId] = useField('forPersonId', own?.personId ?? '')
   const principal = view.principals.find(({ personId }) => personId === forPersonId)
-  const [role, setRole] = useState<Role | null>(own?.roles[0] ?? null)
-  const [delegateId, setDelegateId] = useState<string | null>(null)
-  const [from, setFrom] = useState(view.today)
-  const [until, setUntil] = useState('')
+  const [role, setRole] = useField<Role | null>('role', own?.roles[0] ?? null)
+  const [delegateId, setDelegateId] = useField<string | null>('delegateId', null)
+  const [from, setFrom] = useField('from', view.today)
+  const [until, setUntil] = useField('until', '')
   const delegates = delegatesFor(view.delegates, forPersonId, role)
   const inDialog = (element: HTMLElement) => element.closest('dialog') ?? element
   const ready = role !== null && delegateId !== null && from !== '' && until >= from && letter !== null

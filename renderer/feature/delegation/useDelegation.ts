@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useLetter, type Letter } from '../../api/use-letter.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DELEGATION } from '../../i18n/delegation.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 export type DelegationData = Output<'delegation.view'>
 export type DelegationRow = DelegationData['delegations'][number]
@@ -20,6 +21,7 @@ export interface DelegationModel {
   readonly onRetry: () => void
   readonly asking: DelegationAsking | null
   readonly onAsk: (asking: DelegationAsking | null) => void
+  readonly form: FormOf | null
   readonly letter: Letter | null
   readonly onChoose: () => void
   readonly busy: boolean
@@ -31,6 +33,11 @@ export interface DelegationModel {
   readonly onSaveLetter: (row: DelegationRow) => void
 }
 
+const formOf = (asked: DelegationAsking): FormOf | null => {
+  if (asked.kind === 'add') return { name: 'delegation', caseId: null }
+  return asked.kind === 'end' ? { name: `delegation end ${asked.row.delegationId}`, caseId: null } : null
+}
+
 /** 授权代行: what stands, and a new one with its letter. */
 export const useDelegation = (): DelegationModel => {
   const list = useQuery('delegation.view', {})
@@ -40,7 +47,7 @@ export const useDelegation = (): DelegationModel => {
   const save = useCommand('delegation.saveLetter')
   const { choose, drop, intoFolder, ...chosen } = useLetter()
   const acts = useActs(record, confirm, end, save, choose)
-  const { asking, onAsk: ask, settle } = useListAsking<DelegationAsking>(acts, list.refresh)
+  const { onAsk: ask, settle, ...question } = useListAsking<DelegationAsking>(acts, list.refresh, formOf)
   const onAsk = (next: DelegationAsking | null): void => {
     drop()
     ask(next)
@@ -49,7 +56,7 @@ export const useDelegation = (): DelegationModel => {
     view: list.data,
     readError: list.error,
     onRetry: list.refresh,
-    asking,
+    ...question,
     onAsk,
     ...chosen,
     busy: acts.busy,

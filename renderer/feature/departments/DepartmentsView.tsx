@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { DepartmentForm } from './DepartmentForm.tsx'
 import { isHead, lacksHead, membersOf, type DepartmentsData } from './department-model.ts'
 import type { DepartmentsModel } from './useDepartments.ts'
@@ -38,7 +39,7 @@ export const DepartmentsView = (model: DepartmentsModel) => {
           <InForce view={view} />
         )}
       </Panel>
-      {asking !== null && <Ask {...model} view={view} asking={asking} />}
+      <KeptFields form={model.form}>{asking !== null && <Ask {...model} view={view} asking={asking} />}</KeptFields>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DEPARTMENTS } from '../../i18n/departments.ts'
 import { useDrawnUp, type DrawnUp } from '../../ui/use-drawn-up.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 import { draftOf, proposalOf, type DepartmentDraft, type DepartmentsData } from './department-model.ts'
 
 export type DepartmentAsking = 'confirm' | 'decline'
@@ -17,6 +18,7 @@ export interface DepartmentsModel extends DrawnUp<DepartmentDraft> {
   readonly onEdit: () => void
   readonly asking: DepartmentAsking | null
   readonly onAsk: (asking: DepartmentAsking | null) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
@@ -32,10 +34,12 @@ export const useDepartments = (): DepartmentsModel => {
   const confirm = useCommand('people.confirm')
   const decline = useCommand('people.decline')
   const acts = useActs(propose, confirm, decline)
-  const { asking, onAsk, settle } = useListAsking<DepartmentAsking>(acts, list.refresh)
   const { data } = list
   const { drawnUp, begin, clear } = useDrawnUp<DepartmentDraft>('department', acts.fresh)
   const proposal = data?.proposal ?? null
+  const { settle, ...question } = useListAsking<DepartmentAsking>(acts, list.refresh, (asked) =>
+    asked === 'decline' ? { name: `departments decline ${proposal?.proposalId ?? ''}`, caseId: null } : null,
+  )
   return {
     view: data,
     readError: list.error,
@@ -44,8 +48,7 @@ export const useDepartments = (): DepartmentsModel => {
     onEdit: () => {
       if (data !== null) begin(draftOf(data))
     },
-    asking,
-    onAsk,
+    ...question,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

@@ -55,6 +55,7 @@ export const useSuggestions = (
     await acts.decide(accepted, 'accepted', '')
   }
   return {
+    caseId: view.caseId,
     ...said,
     busy,
     error,

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Radio } from 'antd'
 import { CHANGE_KINDS, CHANGE_SCOPES, type ChangeKind, type ChangeScope } from '#shared/domain/case/duty-events.ts'
 import { CHANGE_KIND_WORDS, validityText } from '../../i18n/deadline.ts'
@@ -8,16 +7,17 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useField } from '../../ui/use-field.ts'
 import type { ChangesModel } from './useChanges.ts'
 
 /** Which release this case changes, how and why. */
 export const ChangeForm = ({ busy, error, search, onSearch, targets, onChange, onOpen }: ChangesModel) => {
-  const [kind, setKind] = useState<ChangeKind>('correct')
-  const [scope, setScope] = useState<ChangeScope>('whole')
-  const [target, setTarget] = useState<string | null>(null)
-  const [on, setOn] = useState('')
-  const [basis, setBasis] = useState('')
-  const [reason, setReason] = useState('')
+  const [kind, setKind] = useField<ChangeKind>('kind', 'correct')
+  const [scope, setScope] = useField<ChangeScope>('scope', 'whole')
+  const [target, setTarget] = useField<string | null>('target', null)
+  const [on, setOn] = useField('on', '')
+  const [basis, setBasis] = useField('basis', '')
+  const [reason, setReason] = useField('reason', '')
   const withScope = kind === 'repeal' || kind === 'supersede'
   return (
     <Dialog

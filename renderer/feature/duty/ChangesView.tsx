@@ -5,6 +5,7 @@ import { VALIDITY } from '../../i18n/validity.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { Loading } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { TermForm } from './TermForm.tsx'
 import type { ChangesData, ChangesModel } from './useChanges.ts'
@@ -62,8 +63,10 @@ export const ChangesView = (model: ChangesModel) => {
           </Button>
         </div>
       )}
-      {open === 'term' && <TermForm {...model} view={view} />}
-      {open === 'change' && <ChangeForm {...model} />}
+      <KeptFields form={model.form}>
+        {open === 'term' && <TermForm {...model} view={view} />}
+        {open === 'change' && <ChangeForm {...model} />}
+      </KeptFields>
     </Panel>
   )
 }

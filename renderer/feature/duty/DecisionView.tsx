@@ -8,8 +8,11 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import type { DecisionData, DecisionModel, Step } from './useDecision.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 const NONE = 'none'
 
@@ -40,30 +43,32 @@ export const DecisionView = (model: DecisionModel) => {
           </ol>
         </>
       )}
-      {open !== null && 'add' in open && <EvidenceForm {...model} step={open.add} today={view.today} />}
-      {open !== null && 'void' in open && (
-        <ReasonDialog
-          title={DECISION.voidHeading}
-          label={DECISION.voidReason}
-          confirmLabel={DECISION.void}
-          busy={model.busy}
-          error={error}
-          onConfirm={(reason) => {
-            model.onVoid(open.void, reason)
-          }}
-          onClose={() => {
-            model.onOpen(null)
-          }}
-        />
-      )}
+      <KeptFields form={model.form}>
+        {open !== null && 'add' in open && <EvidenceForm {...model} step={open.add} today={view.today} />}
+        {open !== null && 'void' in open && (
+          <ReasonDialog
+            title={DECISION.voidHeading}
+            label={DECISION.voidReason}
+            confirmLabel={DECISION.void}
+            busy={model.busy}
+            error={error}
+            onConfirm={(reason) => {
+              model.onVoid(open.void, reason)
+            }}
+            onClose={() => {
+              model.onOpen(null)
+            }}
+          />
+        )}
+      </KeptFields>
     </Panel>
   )
 }
 
-const KindForm = ({ view, busy, onKind }: DecisionModel & { readonly view: DecisionData }) => {
-  const [kind, setKind] = useState<DecisionKind | null>(view.kind)
-  const [marketEntities, setMarketEntities] = useState(view.marketEntities)
-  const [reason, setReason] = useState('')
+const KindForm = ({ kinding, view, busy, onKind }: DecisionModel & { readonly view: DecisionData }) => {
+  const [kind, setKind] = useFieldOf<DecisionKind | null>(kinding, 'kind', view.kind)
+  const [marketEntities, setMarketEntities] = useFieldOf(kinding, 'marketEntities', view.marketEntities)
+  const [reason, setReason] = useFieldOf(kinding, 'reason', '')
   const takesBack = view.kind !== null && kind === null
   const changed = kind !== view.kind || marketEntities !== view.marketEntities
   return (
@@ -114,6 +119,7 @@ const StepItem = ({
   busy,
   onStep,
   onOpen,
+  stepForm,
 }: DecisionModel & { readonly view: DecisionData; readonly step: Step }) => {
   const [answering, setAnswering] = useState(false)
   const asks = step.optional !== null && view.maySet
@@ -133,6 +139,7 @@ const StepItem = ({
       ))}
       {asks && (!answered || answering) && (
         <AnswerForm
+          form={stepForm(step.optional ?? '')}
           busy={busy}
           onAnswer={(applicable, reason) => {
             setAnswering(false)
@@ -195,14 +202,16 @@ const StepItem = ({
 }
 
 const AnswerForm = ({
+  form,
   busy,
   onAnswer,
 }: {
+  readonly form: FormOf
   readonly busy: boolean
   readonly onAnswer: (applicable: boolean, reason: string) => void
 }) => {
-  const [applicable, setApplicable] = useState<boolean | null>(null)
-  const [reason, setReason] = useState('')
+  const [applicable, setApplicable] = useFieldOf<boolean | null>(form, 'applicable', null)
+  const [reason, setReason] = useFieldOf(form, 'reason', '')
   return (
     <form
       onSubmit={(event) => {

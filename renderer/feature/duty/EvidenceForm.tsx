@@ -1,10 +1,11 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button, Input, Select } from 'antd'
 import { DECISION } from '../../i18n/decision.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { useField } from '../../ui/use-field.ts'
 import type { DecisionModel, Step } from './useDecision.ts'
 
 /** One piece of evidence: what it is, of which day, and the file or number that proves it. */
@@ -18,11 +19,11 @@ export const EvidenceForm = ({
   onAdd,
   onOpen,
 }: DecisionModel & { readonly step: Step; readonly today: string }) => {
-  const [item, setItem] = useState(step.items[0]?.id ?? '')
-  const [on, setOn] = useState('')
-  const [until, setUntil] = useState('')
-  const [number, setNumber] = useState('')
-  const [note, setNote] = useState('')
+  const [item, setItem] = useField('item', step.items[0]?.id ?? '')
+  const [on, setOn] = useField('on', '')
+  const [until, setUntil] = useField('until', '')
+  const [number, setNumber] = useField('number', '')
+  const [note, setNote] = useField('note', '')
   const itemId = useId()
   const lasts = item === 'participation.notice'
   const complete =

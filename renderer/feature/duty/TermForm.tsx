@@ -1,18 +1,18 @@
-import { useState } from 'react'
 import { VALIDITY } from '../../i18n/validity.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { useField } from '../../ui/use-field.ts'
 import type { ChangesData, ChangesModel } from './useChanges.ts'
 
 const dateOrNull = (value: string): string | null => (value === '' ? null : value)
 
 /** 施行日期 and the last day of validity; an end has its basis. */
 export const TermForm = ({ view, busy, error, onTerm, onOpen }: ChangesModel & { readonly view: ChangesData }) => {
-  const [effectiveOn, setEffectiveOn] = useState(view.term?.effectiveOn ?? '')
-  const [until, setUntil] = useState(view.term?.until ?? '')
-  const [basis, setBasis] = useState(view.term?.basis ?? '')
+  const [effectiveOn, setEffectiveOn] = useField('effectiveOn', view.term?.effectiveOn ?? '')
+  const [until, setUntil] = useField('until', view.term?.until ?? '')
+  const [basis, setBasis] = useField('basis', view.term?.basis ?? '')
   return (
     <Dialog
       title={VALIDITY.setTerm}

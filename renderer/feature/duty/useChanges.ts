@@ -6,6 +6,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { VALIDITY } from '../../i18n/validity.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 import type { DutyProps } from './useDecision.ts'
 
 export type ChangesData = Output<'case.changes'>
@@ -22,6 +23,7 @@ export interface ChangesModel {
   readonly error: WireError | null
   readonly open: 'term' | 'change' | null
   readonly onOpen: (open: 'term' | 'change' | null) => void
+  readonly form: FormOf | null
   readonly onTerm: (term: Term) => void
   readonly onChange: (change: Change) => void
   readonly search: string
@@ -45,7 +47,11 @@ export const useChanges = ({
   const term = useCommand('change.setTerm')
   const declare = useCommand('change.declare')
   const acts = useActs(term, declare)
-  const { asking: open, onAsk: onOpen, settle } = useCaseAsking<'term' | 'change'>(acts, { onDone, onStale })
+  const question = useCaseAsking<'term' | 'change'>(acts, { onDone, onStale }, (asked) => ({
+    name: `validity ${asked} ${caseId}`,
+    caseId,
+  }))
+  const { asking: open, onAsk: onOpen, form, settle } = question
   const [search, onSearch] = useState('')
   const targets = useQuery('change.targets', open === 'change' ? { search: search.trim() } : null)
   const on = { caseId, expectedSeq: query.data?.seq ?? 0 }
@@ -56,6 +62,7 @@ export const useChanges = ({
     error: acts.error,
     open,
     onOpen,
+    form,
     onTerm: (value) => void term.run({ ...on, ...value }).then(settle(VALIDITY.saved)),
     onChange: (value) => void declare.run({ ...on, ...value }).then(settle(VALIDITY.saved)),
     search,

@@ -6,6 +6,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { DECISION } from '../../i18n/decision.ts'
+import { discardForm, type FormOf } from '../../ui/kept-form.ts'
 
 export type DecisionData = Output<'case.decision'>
 export type Step = DecisionData['steps'][number]
@@ -27,6 +28,10 @@ export interface DecisionModel {
   readonly error: WireError | null
   readonly open: Open
   readonly onOpen: (open: Open) => void
+  readonly form: FormOf | null
+  /** Under which names the choice of the kind, and the answer to a step, are kept until they are sent. */
+  readonly kinding: FormOf
+  readonly stepForm: (step: string) => FormOf
   readonly onKind: (kind: DecisionData['kind'], marketEntities: boolean, reason: string) => void
   readonly onStep: (step: NonNullable<Step['optional']>, applicable: boolean, reason: string) => void
   /** The file that was chosen for the evidence under way. */
@@ -45,13 +50,19 @@ export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionMod
   const choose = useCommand('file.choose')
   const [file, setFile] = useState<DecisionModel['file']>(null)
   const acts = useActs(kind, step, add, voiding, choose)
-  const { asking: open, onAsk, settle } = useCaseAsking<NonNullable<Open>>(acts, { onDone, onStale })
+  const question = useCaseAsking<NonNullable<Open>>(acts, { onDone, onStale }, (asked) => ({
+    name: 'add' in asked ? `evidence ${asked.add.step} ${caseId}` : `evidence void ${asked.void}`,
+    caseId,
+  }))
+  const { asking: open, onAsk, form, settle } = question
   const onOpen = (next: Open): void => {
     setFile(null)
     onAsk(next)
   }
   const on = { caseId, expectedSeq: query.data?.seq ?? 0 }
   const saved = settle(DECISION.saved)
+  const kinding: FormOf = { name: `decision ${caseId}`, caseId }
+  const stepForm = (name: string): FormOf => ({ name: `decision ${name} ${caseId}`, caseId })
   return {
     view: query.data,
     readError: query.error,
@@ -59,9 +70,19 @@ export const useDecision = ({ caseId, onDone, onStale }: DutyProps): DecisionMod
     error: acts.error,
     open,
     onOpen,
+    form,
+    kinding,
+    stepForm,
     onKind: (value, marketEntities, reason) =>
-      void kind.run({ ...on, kind: value, marketEntities, reason }).then(saved),
-    onStep: (name, applicable, reason) => void step.run({ ...on, step: name, applicable, reason }).then(saved),
+      void kind.run({ ...on, kind: value, marketEntities, reason }).then((reply) => {
+        if (reply.ok) discardForm(kinding)
+        saved(reply)
+      }),
+    onStep: (name, applicable, reason) =>
+      void step.run({ ...on, step: name, applicable, reason }).then((reply) => {
+        if (reply.ok) discardForm(stepForm(name))
+        saved(reply)
+      }),
     file,
     onFile: (wanted) => {
       if (!wanted) setFile(null)

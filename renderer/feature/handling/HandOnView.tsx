@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button, Select } from 'antd'
 import { HANDLING } from '../../i18n/handling.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -6,6 +6,8 @@ import { Failure } from '../../ui/Failure.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Unreadable } from '../../ui/States.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { Candidates, HandAsking, HandlingData, HandOnModel } from './useHandOn.ts'
 
@@ -43,7 +45,9 @@ export const HandOnView = (model: HandOnModel) => {
       {escalatesTo !== null && button('escalate', HANDLING.escalate(escalatesTo))}
       {step !== null && step.length > 0 && button('step', HANDLING.reassignStep)}
       {drafter !== null && drafter.length > 0 && button('drafter', HANDLING.reassignDrafter)}
-      {asking !== null && <AskDialog {...model} view={view} asking={asking} />}
+      <KeptFields form={model.form}>
+        {asking !== null && <AskDialog {...model} view={view} asking={asking} />}
+      </KeptFields>
     </div>
   )
 }
@@ -92,7 +96,7 @@ interface Common {
 }
 
 const UrgeDialog = ({ busy, error, onClose, onConfirm }: Common & { readonly onConfirm: (text: string) => void }) => {
-  const [text, setText] = useState('')
+  const [text, setText] = useField('text', '')
   return (
     <Dialog
       title={HANDLING.urge}
@@ -123,8 +127,8 @@ export const ReassignDialog = ({
   readonly onConfirm: (to: Candidates[number], reason: string) => void
 }) => {
   const id = useId()
-  const [toId, setToId] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
+  const [toId, setToId] = useField<string | null>('toId', null)
+  const [reason, setReason] = useField('reason', '')
   const to = candidates.find(({ personId }) => personId === toId)
   return (
     <Dialog

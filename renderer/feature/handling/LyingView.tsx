@@ -3,6 +3,7 @@ import { HANDLING } from '../../i18n/handling.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Unreadable } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { ReassignDialog } from './HandOnView.tsx'
 import type { LyingModel } from './useHandOn.ts'
 
@@ -37,18 +38,20 @@ export const LyingView = (model: LyingModel) => {
         </Panel>
       )}
       {asking !== null && (
-        <ReassignDialog
-          title={HANDLING.lyingReassignOf(asking.title)}
-          candidates={asking.candidates}
-          busy={busy}
-          error={error}
-          onClose={() => {
-            onAsk(null)
-          }}
-          onConfirm={(to, reason) => {
-            onReassign(asking, to, reason)
-          }}
-        />
+        <KeptFields form={model.form}>
+          <ReassignDialog
+            title={HANDLING.lyingReassignOf(asking.title)}
+            candidates={asking.candidates}
+            busy={busy}
+            error={error}
+            onClose={() => {
+              onAsk(null)
+            }}
+            onConfirm={(to, reason) => {
+              onReassign(asking, to, reason)
+            }}
+          />
+        </KeptFields>
       )}
     </>
   )

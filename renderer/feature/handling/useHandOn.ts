@@ -7,6 +7,7 @@ import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { HANDLING } from '../../i18n/handling.ts'
+import { discardForm, type FormOf } from '../../ui/kept-form.ts'
 
 export type HandlingData = Output<'handling.view'>
 export type Candidates = NonNullable<HandlingData['step']>
@@ -25,6 +26,7 @@ export interface HandOnModel {
   readonly onRetry: () => void
   readonly asking: HandAsking | null
   readonly onAsk: (asking: HandAsking | null) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly onUrge: (text: string) => void
@@ -39,12 +41,15 @@ export const useHandOn = ({ caseId, onDone, onStale }: HandOnProps): HandOnModel
   const escalate = useCommand('handling.escalate')
   const reassign = useCommand('handling.reassign')
   const acts = useActs(urge, escalate, reassign)
-  const { asking, onAsk, settle: settled } = useCaseAsking<HandAsking>(acts, { onDone, onStale })
+  const { settle: settled, ...question } = useCaseAsking<HandAsking>(acts, { onDone, onStale }, (asked) => ({
+    name: `hand ${asked} ${caseId}`,
+    caseId,
+  }))
   const settle =
     (text: string) =>
     (reply: Ended): void => {
       // Who may be urged, and by whom, is another question by then.
-      if (isOvertaken(reply)) onAsk(null)
+      if (isOvertaken(reply)) question.onAsk(null)
       settled(text)(reply)
     }
   const on = { caseId, expectedSeq: data?.seq ?? 0 }
@@ -53,8 +58,7 @@ export const useHandOn = ({ caseId, onDone, onStale }: HandOnProps): HandOnModel
     view: data,
     readError,
     onRetry: refresh,
-    asking,
-    onAsk,
+    ...question,
     busy: acts.busy,
     error: acts.error,
     onUrge: (text) => void urge.run({ ...on, text }).then(settle(HANDLING.urged)),
@@ -72,6 +76,7 @@ export interface LyingModel {
   readonly onRetry: () => void
   readonly asking: LyingRow | null
   readonly onAsk: (row: LyingRow | null) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
@@ -85,15 +90,23 @@ export const useLying = (): LyingModel => {
   const [askingId, setAskingId] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const rows = list.data?.rows ?? []
+  // Whoever hands it on does not read the case: nothing here is kept as a part of it.
+  const form = askingId === null ? null : { name: `hand lying ${askingId}`, caseId: null }
+  const close = (): void => {
+    if (form !== null) discardForm(form)
+    setAskingId(null)
+  }
   return {
     rows,
+    form,
     readError: list.error,
     onRetry: list.refresh,
     // The row as the log stands now: after a refusal the next try is made on what was read since.
     asking: rows.find(({ caseId }) => caseId === askingId) ?? null,
     onAsk: (row) => {
       reassign.dismiss()
-      setAskingId(row?.caseId ?? null)
+      if (row === null) close()
+      else setAskingId(row.caseId)
     },
     busy: reassign.busy,
     error: reassign.error,
@@ -102,7 +115,7 @@ export const useLying = (): LyingModel => {
       void reassign.run({ caseId, expectedSeq: seq, what, toPersonId: personId, reason }).then((reply) => {
         list.refresh()
         if (!reply.ok) return
-        setAskingId(null)
+        close()
         setMessage(HANDLING.reassigned(name))
       }),
   }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import type { HitDisposition } from '#shared/domain/case/events.ts'
 import { HITS } from '../../i18n/hits.ts'
@@ -10,6 +9,7 @@ import { Facts, Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { isOpen, matchedTexts, type Hit } from './hits-model.ts'
 import type { HitsModel } from './useHits.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
 
 type Props = HitsModel & { readonly current: Hit }
 
@@ -71,9 +71,9 @@ const Quote = ({ hit: { elsewhere }, text }: { readonly hit: Hit; readonly text:
     </span>
   )
 
-const DisposeForm = ({ dispose }: Props) => {
-  const [choice, setChoice] = useState<HitDisposition | null>(null)
-  const [reason, setReason] = useState('')
+const DisposeForm = ({ current, dispose }: Props) => {
+  const [choice, setChoice] = useFieldOf<HitDisposition | null>(dispose.kept, `choice ${current.id}`, null)
+  const [reason, setReason] = useFieldOf(dispose.kept, `reason ${current.id}`, '')
   return (
     <form
       className="field"

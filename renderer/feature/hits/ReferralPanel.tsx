@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Button, Input, Radio } from 'antd'
 import { REFERRAL_ANSWERS, type ReferralAnswer } from '#shared/domain/case/events.ts'
 import { dateTimeText } from '../../i18n/date.ts'
@@ -7,6 +6,7 @@ import { REFERRAL_WORDS } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import type { HitsModel } from './useHits.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
 
 /** 报请确定: the lock with both clocks, and what the officer records of it. */
 export const ReferralPanel = ({ view, referral }: HitsModel) => {
@@ -39,10 +39,10 @@ const ReferralForm = ({
   readonly kind: 'reported' | 'answered'
   readonly referral: HitsModel['referral']
 }) => {
-  const [authority, setAuthority] = useState('')
-  const [documentNumber, setDocumentNumber] = useState('')
-  const [date, setDate] = useState('')
-  const [answer, setAnswer] = useState<ReferralAnswer | null>(null)
+  const [authority, setAuthority] = useFieldOf(referral.kept, 'authority', '')
+  const [documentNumber, setDocumentNumber] = useFieldOf(referral.kept, 'documentNumber', '')
+  const [date, setDate] = useFieldOf(referral.kept, 'date', '')
+  const [answer, setAnswer] = useFieldOf<ReferralAnswer | null>(referral.kept, 'answer', null)
   const ready = authority.trim() !== '' && date !== '' && (kind === 'reported' || answer !== null)
   return (
     <form

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useKeptForm } from '../../api/kept-forms.ts'
+import { discardFields, discardForm, useKeptForm, type FormOf } from '../../ui/kept-form.ts'
 import { useKeptReason, type KeptReason } from '../../api/kept-reason.ts'
 import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useFormPrint } from '../../api/use-form-print.ts'
@@ -56,6 +56,8 @@ export interface HitsModel {
     readonly allowed: boolean
     readonly busy: boolean
     readonly error: WireError | null
+    /** What is written about the hits of this text, each under its id, kept until it is sent. */
+    readonly kept: FormOf
     readonly onDispose: (disposition: HitDisposition, reason: string) => void
   }
   readonly conclude: {
@@ -71,6 +73,7 @@ export interface HitsModel {
     readonly allowed: boolean
     readonly busy: boolean
     readonly error: WireError | null
+    readonly kept: FormOf
     readonly onRecord: (record: ReferralRecord) => void
   }
   readonly giveBack: {
@@ -101,6 +104,8 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
   }, [isOver, discard])
   const current = hits.find((hit) => hit.id === currentId) ?? null
   const { dismiss } = dispose
+  const disposing = { name: `hits ${caseId} ${contentHash}`, caseId }
+  const referring = { name: `referral ${caseId}`, caseId }
   const onSelect = useCallback(
     (hitId: string) => {
       dismiss()
@@ -124,11 +129,13 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       allowed: view.allowed.includes('hit.dispose'),
       busy: dispose.busy,
       error: dispose.error,
+      kept: disposing,
       onDispose: (disposition, reason) => {
         if (current === null) return
         void dispose.run({ ...onCase, hitId: current.id, disposition, reason }).then((reply) => {
           rereadIfOvertaken(reply, onStale)
           if (!reply.ok) return
+          discardFields(disposing, [`choice ${current.id}`, `reason ${current.id}`])
           const next = nextOpenHit(
             hits.filter((hit) => hit.id !== current.id),
             current.id,
@@ -158,10 +165,13 @@ export const useHits = ({ view, onDone, onStale }: HitsProps): HitsModel => {
       allowed: view.allowed.includes('secrecy.referral'),
       busy: referral.busy,
       error: referral.error,
+      kept: referring,
       onRecord: (record) => {
         void referral.run({ ...onCase, ...record }).then((reply) => {
           rereadIfOvertaken(reply, onStale)
-          if (reply.ok) onDone(HITS.referralRecorded)
+          if (!reply.ok) return
+          discardForm(referring)
+          onDone(HITS.referralRecorded)
         })
       },
     },

@@ -1,10 +1,11 @@
-import { useState } from 'react'
 import { Button, Radio } from 'antd'
 import { HOLD_KINDS, type HoldKind } from '#shared/domain/case/hold-events.ts'
 import { HOLD, HOLD_KIND_WORDS } from '../../i18n/hold.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useField } from '../../ui/use-field.ts'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import type { HoldLine, HoldModel } from './useHold.ts'
 import './hold.css'
 
@@ -28,8 +29,10 @@ export const HoldView = (model: HoldModel) => {
           {holds.length === 0 ? HOLD.place : HOLD.placeMore}
         </Button>
       )}
-      {asking === 'place' && <PlaceDialog {...model} />}
-      {asking !== null && asking !== 'place' && <LiftDialog {...model} hold={asking} />}
+      <KeptFields form={model.form}>
+        {asking === 'place' && <PlaceDialog {...model} />}
+        {asking !== null && asking !== 'place' && <LiftDialog {...model} hold={asking} />}
+      </KeptFields>
     </div>
   )
 }
@@ -56,10 +59,10 @@ const HeldLine = ({ hold, mayLift, onAsk }: HoldModel & { readonly hold: HoldLin
 )
 
 const PlaceDialog = ({ busy, error, onAsk, onPlace }: HoldModel) => {
-  const [kind, setKind] = useState<HoldKind | null>(null)
-  const [authority, setAuthority] = useState('')
-  const [documentNumber, setDocumentNumber] = useState('')
-  const [orderedOn, setOrderedOn] = useState('')
+  const [kind, setKind] = useField<HoldKind | null>('kind', null)
+  const [authority, setAuthority] = useField('authority', '')
+  const [documentNumber, setDocumentNumber] = useField('documentNumber', '')
+  const [orderedOn, setOrderedOn] = useField('orderedOn', '')
   const blank = [authority, documentNumber, orderedOn].some((value) => value.trim() === '')
   return (
     <ReasonDialog
@@ -104,7 +107,7 @@ const PlaceDialog = ({ busy, error, onAsk, onPlace }: HoldModel) => {
 }
 
 const LiftDialog = ({ hold, busy, error, onAsk, onLift }: HoldModel & { readonly hold: HoldLine }) => {
-  const [documentNumber, setDocumentNumber] = useState('')
+  const [documentNumber, setDocumentNumber] = useField('documentNumber', '')
   return (
     <ReasonDialog
       title={HOLD.liftTitle(hold.documentNumber)}

@@ -4,6 +4,7 @@ import { useActs } from '../../api/use-acts.ts'
 import { useCaseAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { HOLD } from '../../i18n/hold.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 type CaseView = Output<'case.get'>
 export type HoldLine = NonNullable<CaseView['holds']>[number]
@@ -24,6 +25,7 @@ export interface HoldModel {
   readonly mayLift: boolean
   readonly asking: Asking | null
   readonly onAsk: (asking: Asking | null) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly onPlace: (facts: Placing) => void
@@ -35,14 +37,16 @@ export const useHold = ({ view, onDone, onStale }: HoldProps): HoldModel => {
   const place = useCommand('hold.place')
   const lift = useCommand('hold.lift')
   const acts = useActs(place, lift)
-  const { asking, onAsk, settle } = useCaseAsking<Asking>(acts, { onDone, onStale })
+  const { settle, ...question } = useCaseAsking<Asking>(acts, { onDone, onStale }, (asked) => ({
+    name: asked === 'place' ? `hold place ${view.caseId}` : `hold lift ${asked.holdId}`,
+    caseId: view.caseId,
+  }))
   const on = { caseId: view.caseId, expectedSeq: view.seq }
   return {
     holds: view.holds ?? [],
     mayPlace: view.allowed.includes('hold.place'),
     mayLift: view.allowed.includes('hold.lift'),
-    asking,
-    onAsk,
+    ...question,
     busy: acts.busy,
     error: acts.error,
     onPlace: (facts) => void place.run({ ...on, ...facts }).then(settle(HOLD.placed)),

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Radio } from 'antd'
 import {
   LEAK_ADDRESSEES,
@@ -14,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useField } from '../../ui/use-field.ts'
 import { beijingInstant, inputOfInstant } from './leak-model.ts'
 import type { LeakModel } from './useLeak.ts'
 
@@ -47,10 +47,10 @@ const Choices = <T extends string>({
 )
 
 export const NoticeForm = ({ about, personName, now, busy, error, onNotice, onOpen }: LeakModel) => {
-  const [at, setAt] = useState(inputOfInstant(now))
-  const [by, setBy] = useState(personName)
-  const [what, setWhat] = useState('')
-  const [matter, setMatter] = useState<LeakMatter>('secret')
+  const [at, setAt] = useField('at', inputOfInstant(now))
+  const [by, setBy] = useField('by', personName)
+  const [what, setWhat] = useField('what', '')
+  const [matter, setMatter] = useField<LeakMatter>('matter', 'secret')
   const noticedAt = beijingInstant(at)
   return (
     <Dialog
@@ -92,10 +92,10 @@ export const MeasureForm = ({
   onMeasure,
   onOpen,
 }: LeakModel & { readonly incidentId: string }) => {
-  const [measure, setMeasure] = useState<LeakMeasure>('takenDown')
-  const [channel, setChannel] = useState('')
-  const [at, setAt] = useState(inputOfInstant(now))
-  const [note, setNote] = useState('')
+  const [measure, setMeasure] = useField<LeakMeasure>('measure', 'takenDown')
+  const [channel, setChannel] = useField('channel', '')
+  const [at, setAt] = useField('at', inputOfInstant(now))
+  const [note, setNote] = useField('note', '')
   const takenAt = beijingInstant(at)
   return (
     <Dialog
@@ -128,10 +128,10 @@ export const ReportForm = ({
   onReport,
   onOpen,
 }: LeakModel & { readonly incidentId: string; readonly first: LeakAddressee }) => {
-  const [to, setTo] = useState(first)
-  const [authority, setAuthority] = useState('')
-  const [documentNumber, setDocumentNumber] = useState('')
-  const [at, setAt] = useState(inputOfInstant(now))
+  const [to, setTo] = useField('to', first)
+  const [authority, setAuthority] = useField('authority', '')
+  const [documentNumber, setDocumentNumber] = useField('documentNumber', '')
+  const [at, setAt] = useField('at', inputOfInstant(now))
   const reportedAt = beijingInstant(at)
   return (
     <Dialog

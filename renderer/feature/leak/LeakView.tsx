@@ -5,6 +5,7 @@ import { LEAK, MATTER_WORDS } from '../../i18n/leak.ts'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Empty, Loading, Unreadable } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { LeakPrint } from './LeakPrint.tsx'
 import { MeasureForm, NoticeForm, ReportForm } from './LeakForms.tsx'
 import { mayClose, minutesLeft } from './leak-model.ts'
@@ -56,32 +57,34 @@ export const LeakView = (model: LeakModel) => {
           leaks.map((leak) => <Incident key={leak.incidentId} {...model} leak={leak} />)
         ))}
       {!handles && <WhatToDo note={LEAK.ownNone} />}
-      {open === 'notice' && <NoticeForm {...model} />}
-      {open !== null && open !== 'notice' && open.kind === 'measure' && (
-        <MeasureForm {...model} incidentId={open.incidentId} />
-      )}
-      {open !== null && open !== 'notice' && open.kind === 'report' && (
-        <ReportForm
-          {...model}
-          incidentId={open.incidentId}
-          first={leaks?.find(({ incidentId }) => incidentId === open.incidentId)?.unreported[0] ?? 'secrecyAuthority'}
-        />
-      )}
-      {open !== null && open !== 'notice' && open.kind === 'close' && (
-        <ReasonDialog
-          title={LEAK.close}
-          label={LEAK.outcome}
-          confirmLabel={LEAK.close}
-          busy={model.busy}
-          error={error}
-          onConfirm={(outcome) => {
-            model.onClose(open.incidentId, outcome)
-          }}
-          onClose={() => {
-            onOpen(null)
-          }}
-        />
-      )}
+      <KeptFields form={model.form}>
+        {open === 'notice' && <NoticeForm {...model} />}
+        {open !== null && open !== 'notice' && open.kind === 'measure' && (
+          <MeasureForm {...model} incidentId={open.incidentId} />
+        )}
+        {open !== null && open !== 'notice' && open.kind === 'report' && (
+          <ReportForm
+            {...model}
+            incidentId={open.incidentId}
+            first={leaks?.find(({ incidentId }) => incidentId === open.incidentId)?.unreported[0] ?? 'secrecyAuthority'}
+          />
+        )}
+        {open !== null && open !== 'notice' && open.kind === 'close' && (
+          <ReasonDialog
+            title={LEAK.close}
+            label={LEAK.outcome}
+            confirmLabel={LEAK.close}
+            busy={model.busy}
+            error={error}
+            onConfirm={(outcome) => {
+              model.onClose(open.incidentId, outcome)
+            }}
+            onClose={() => {
+              onOpen(null)
+            }}
+          />
+        )}
+      </KeptFields>
     </>
   )
 }

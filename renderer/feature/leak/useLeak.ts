@@ -7,6 +7,7 @@ import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { LEAK } from '../../i18n/leak.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 export type LeakData = Output<'leak.list'>['leaks'][number]
 export type Notice = Pick<Input<'leak.notice'>, 'noticedAt' | 'noticedBy' | 'what' | 'matter'>
@@ -49,6 +50,7 @@ export interface LeakModel extends LeakProps {
   readonly handles: boolean
   readonly open: Open
   readonly onOpen: (open: Open) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
@@ -67,7 +69,17 @@ export const useLeak = (props: LeakProps): LeakModel => {
   const closing = useCommand('leak.close')
   const acts = useActs(notice, measure, report, closing)
   const first: Open = props.about === null ? null : 'notice'
-  const { asking: open, onAsk: onOpen, settle } = useListAsking<NonNullable<Open>>(acts, list.refresh, first)
+  const caseId = props.about?.caseId ?? null
+  const formOf = (asked: NonNullable<Open>): FormOf =>
+    asked === 'notice'
+      ? { name: `leak notice ${caseId ?? ''}`, caseId }
+      : { name: `leak ${asked.kind} ${asked.incidentId}`, caseId: null }
+  const {
+    asking: open,
+    onAsk: onOpen,
+    form,
+    settle,
+  } = useListAsking<NonNullable<Open>>(acts, list.refresh, formOf, first)
   return {
     ...props,
     leaks: list.data?.leaks ?? null,
@@ -77,10 +89,11 @@ export const useLeak = (props: LeakProps): LeakModel => {
     handles,
     open,
     onOpen,
+    form,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,
-    onNotice: (value) => void notice.run({ ...value, caseId: props.about?.caseId ?? null }).then(settle(LEAK.noticed)),
+    onNotice: (value) => void notice.run({ ...value, caseId }).then(settle(LEAK.noticed)),
     onMeasure: (incidentId, value) => void measure.run({ incidentId, ...value }).then(settle(LEAK.saved)),
     onReport: (incidentId, value) => void report.run({ incidentId, ...value }).then(settle(LEAK.saved)),
     onClose: (incidentId, outcome) => void closing.run({ incidentId, outcome }).then(settle(LEAK.saved)),

@@ -15,6 +15,8 @@ import { RescanPanel } from './RescanPanel.tsx'
 import { StatisticsPanel } from './StatisticsPanel.tsx'
 import { TryPanel } from './TryPanel.tsx'
 import type { Format, LexiconModel, Version } from './useLexicon.ts'
+import { discardForm } from '../../ui/kept-form.ts'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import './lexicon.css'
 
 const FORMATS: readonly Format[] = ['package', 'csv', 'xlsx']
@@ -101,6 +103,11 @@ const VersionRow = ({
 }: LexiconModel & { readonly version: Version }) => {
   const { id, version, name, issuedOn, sha256, entries, addedAt, addedBy, inUse } = one
   const [asking, setAsking] = useState(false)
+  const form = { name: `lexicon ${sha256}`, caseId: null }
+  const close = (): void => {
+    discardForm(form)
+    setAsking(false)
+  }
   return (
     <tr>
       <td>
@@ -141,24 +148,26 @@ const VersionRow = ({
           </Button>
         ))}
         {asking && (
-          <ReasonDialog
-            title={inUse ? LEXICON.stop : LEXICON.use}
-            label={LEXICON.reason}
-            confirmLabel={inUse ? LEXICON.stop : LEXICON.use}
-            busy={propose.busy}
-            error={propose.error}
-            onClose={() => {
-              propose.onDismiss()
-              setAsking(false)
-            }}
-            onConfirm={(reason) => {
-              void propose.onPropose(id, inUse ? null : version, reason).then((done) => {
-                if (done) setAsking(false)
-              })
-            }}
-          >
-            <p>{LEXICON.proposeText(LEXICON_USE.what(name, inUse ? null : version))}</p>
-          </ReasonDialog>
+          <KeptFields form={form}>
+            <ReasonDialog
+              title={inUse ? LEXICON.stop : LEXICON.use}
+              label={LEXICON.reason}
+              confirmLabel={inUse ? LEXICON.stop : LEXICON.use}
+              busy={propose.busy}
+              error={propose.error}
+              onClose={() => {
+                propose.onDismiss()
+                close()
+              }}
+              onConfirm={(reason) => {
+                void propose.onPropose(id, inUse ? null : version, reason).then((done) => {
+                  if (done) close()
+                })
+              }}
+            >
+              <p>{LEXICON.proposeText(LEXICON_USE.what(name, inUse ? null : version))}</p>
+            </ReasonDialog>
+          </KeptFields>
         )}
       </td>
     </tr>

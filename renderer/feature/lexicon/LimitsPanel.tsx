@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { Button, InputNumber } from 'antd'
 import { LIMITS } from '../../i18n/lexicon.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useLimits, type Limits } from './useLimits.ts'
+import { useKeptForm } from '../../ui/kept-form.ts'
 
 const FIELDS = [
   { name: 'smallCellLeast', max: 100 },
@@ -13,7 +13,7 @@ const FIELDS = [
 /** The limits of small cells and of tables of one theme, as the office sets them. */
 export const LimitsPanel = () => {
   const { limits, error, busy, saved, onSave } = useLimits()
-  const [edited, setEdited] = useState<Limits | null>(null)
+  const { value: edited, set: setEdited, discard } = useKeptForm<Limits | null>('scan limits', null)
   const value = edited ?? limits
   return (
     <Panel title={LIMITS.heading}>
@@ -48,7 +48,7 @@ export const LimitsPanel = () => {
           onClick={() => {
             if (edited !== null)
               void onSave(edited).then((done) => {
-                if (done) setEdited(null)
+                if (done) discard()
               })
           }}
         >

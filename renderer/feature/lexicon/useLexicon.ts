@@ -8,6 +8,7 @@ import { useQuery } from '../../api/use-query.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import type { SecondHandActs } from '../../ui/SecondHand.tsx'
+import { useKeptForm } from '../../ui/kept-form.ts'
 
 export type Proposal = Output<'lexicon.list'>['proposals'][number]
 export type Version = Output<'lexicon.list'>['versions'][number]
@@ -98,13 +99,16 @@ export const useLexicon = ({ roles }: { readonly roles: readonly Role[] }): Lexi
   const add = useCommand('lexicon.add')
   const start = useCommand('lexicon.export')
   const exporting = useExportJob('lexicon', 'exportFolder')
-  const [facts, setFacts] = useState(NO_FACTS)
+  const facts = useKeptForm('lexicon facts', NO_FACTS)
   const [file, setFile] = useState<Chosen | null>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [text, setText] = useState('')
   const tryOut = useTryOut(text, list.data?.uses.length ?? 0)
 
-  const input = { file: file?.token ?? '', facts: Object.values(facts).every((value) => value !== '') ? facts : null }
+  const input = {
+    file: file?.token ?? '',
+    facts: Object.values(facts.value).every((value) => value !== '') ? facts.value : null,
+  }
   const forget = (): void => {
     setChecked(null)
     check.dismiss()
@@ -153,10 +157,10 @@ export const useLexicon = ({ roles }: { readonly roles: readonly Role[] }): Lexi
       if (exporting.folder !== null)
         void exporting.follow(start.run({ id, version, format, folder: exporting.folder.token }))
     },
-    facts,
+    facts: facts.value,
     onFacts: (next) => {
       forget()
-      setFacts(next)
+      facts.set(next)
     },
     file,
     onChoose: () => {
@@ -176,6 +180,7 @@ export const useLexicon = ({ roles }: { readonly roles: readonly Role[] }): Lexi
         if (!reply.ok) return
         setChecked(null)
         setFile(null)
+        facts.settle()
         list.refresh()
       })
     },

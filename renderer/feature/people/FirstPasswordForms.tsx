@@ -6,6 +6,7 @@ import { SETUP } from '../../i18n/setup.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
+import { useField } from '../../ui/use-field.ts'
 import type { PeopleModel } from './usePeople.ts'
 
 /** What every dialog over the list of people is given. */
@@ -19,8 +20,8 @@ export const AddForm = ({
   onAdd,
   departments,
 }: Common & Pick<PeopleModel, 'onAdd' | 'departments'>) => {
-  const [name, setName] = useState('')
-  const [department, setDepartment] = useState<string | null>(null)
+  const [name, setName] = useField('name', '')
+  const [department, setDepartment] = useField<string | null>('department', null)
   const [pair, setPair] = useState(EMPTY_PAIR)
   const id = useId()
   return (

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Checkbox } from 'antd'
 import { ADMINISTRATOR_ROLES, BUSINESS_ROLES, mixesDuties, type Role } from '#shared/domain/case/roles.ts'
 import { PEOPLE } from '../../i18n/people.ts'
@@ -7,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
+import { useField } from '../../ui/use-field.ts'
 import { AddForm, PasswordForm, type Common } from './FirstPasswordForms.tsx'
 import { hasTwoHands } from './people-model.ts'
 import type { Asking, PeopleData, PeopleModel, PersonRow } from './usePeople.ts'
@@ -138,8 +138,8 @@ const RolesForm = ({
   onClose,
   onRoles,
 }: Common & Pick<PeopleModel, 'onRoles'> & { readonly person: PersonRow }) => {
-  const [roles, setRoles] = useState<readonly Role[]>(person.roles)
-  const [reason, setReason] = useState('')
+  const [roles, setRoles] = useField<readonly Role[]>('roles', person.roles)
+  const [reason, setReason] = useField('reason', '')
   const mixed = mixesDuties(roles)
   const group = (given: readonly Role[]) => (
     <div className="people-roles">

@@ -6,6 +6,7 @@ import { COMMON } from '../../i18n/words.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 import { PeopleDialog } from './PeopleForms.tsx'
 import type { PeopleData, PeopleModel, PersonRow } from './usePeople.ts'
 
@@ -40,7 +41,9 @@ export const PeopleView = (model: PeopleModel) => {
           </tbody>
         </table>
       </Panel>
-      {asking !== null && <PeopleDialog {...model} view={view} asking={asking} />}
+      <KeptFields form={model.form}>
+        {asking !== null && <PeopleDialog {...model} view={view} asking={asking} />}
+      </KeptFields>
     </div>
   )
 }

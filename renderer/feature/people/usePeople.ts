@@ -6,6 +6,7 @@ import { useListAsking } from '../../api/use-asking.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PEOPLE } from '../../i18n/people.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 export type PeopleData = Output<'people.list'>
 export type PersonRow = PeopleData['people'][number]
@@ -25,6 +26,7 @@ export interface PeopleModel {
   readonly onRetry: () => void
   readonly asking: Asking | null
   readonly onAsk: (asking: Asking | null) => void
+  readonly form: FormOf | null
   readonly busy: boolean
   readonly error: WireError | null
   readonly message: string | null
@@ -41,6 +43,23 @@ export interface PeopleModel {
   readonly onRules: (rules: Rules) => void
 }
 
+const formOf = (asked: Asking): FormOf | null => {
+  switch (asked.kind) {
+    case 'add':
+      return { name: 'person new', caseId: null }
+    case 'roles':
+    case 'disable':
+    case 'reset':
+      return { name: `person ${asked.kind} ${asked.person.personId}`, caseId: null }
+    case 'decline':
+      return { name: `person decline ${asked.proposalId}`, caseId: null }
+    case 'renew':
+    case 'confirmRoles':
+    case 'confirmReset':
+      return null
+  }
+}
+
 /** Accounts, rights and keys: what the administrators see of people, and what they do. */
 export const usePeople = (): PeopleModel => {
   const list = useQuery('people.list', {})
@@ -55,13 +74,12 @@ export const usePeople = (): PeopleModel => {
   const decline = useCommand('people.decline')
   const rules = useCommand('people.setRules')
   const acts = useActs(add, roles, disable, renew, reset, confirm, confirmReset, decline, rules)
-  const { asking, onAsk, settle } = useListAsking<Asking>(acts, list.refresh)
+  const { settle, ...question } = useListAsking<Asking>(acts, list.refresh, formOf)
   return {
     view: list.data,
     readError: list.error,
     onRetry: list.refresh,
-    asking,
-    onAsk,
+    ...question,
     busy: acts.busy,
     error: acts.error,
     message: acts.message,

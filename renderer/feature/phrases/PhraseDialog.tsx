@@ -1,15 +1,15 @@
-import { useState } from 'react'
 import { Button, Input } from 'antd'
 import { PHRASES } from '../../i18n/phrases.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import type { PhrasesModel } from './usePhrases.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
 
 const MAX_PHRASES = 60
 
 /** The list, to be changed as a whole. */
-export const PhraseDialog = ({ phrases, busy, error, onClose, onSave }: PhrasesModel) => {
-  const [lines, setLines] = useState<readonly string[]>(phrases.length === 0 ? [''] : phrases)
+export const PhraseDialog = ({ form, phrases, busy, error, onClose, onSave }: PhrasesModel) => {
+  const [lines, setLines] = useFieldOf<readonly string[]>(form, 'lines', phrases.length === 0 ? [''] : phrases)
   return (
     <Dialog
       title={PHRASES.heading}

@@ -11,6 +11,7 @@ import { BLANK_ENTRY, canPropose, isTaken, NO_DRAFT, withEntry, type Draft, type
 import { EntriesTable } from './EntriesTable.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
 import type { ReadCatalogue } from './useBasicCatalogue.ts'
+import { discardForm } from '../../ui/kept-form.ts'
 
 const words = PUBLICITY.catalogue
 
@@ -25,6 +26,11 @@ export const DraftPanel = (model: ReadCatalogue) => {
     onDraft({ ...draft, ...change })
   }
   const { current } = view
+  const editedForm = { name: `catalogue line ${String(editing ?? 'new')}`, caseId: null }
+  const close = (): void => {
+    discardForm(editedForm)
+    setEditing(undefined)
+  }
   const edited: Entry = (typeof editing === 'number' ? entries[editing] : undefined) ?? BLANK_ENTRY
   return (
     <Panel title={words.draftHeading}>
@@ -118,15 +124,14 @@ export const DraftPanel = (model: ReadCatalogue) => {
       )}
       {editing !== undefined && (
         <EntryDialog
+          form={editedForm}
           entry={edited}
           isTaken={(item) => isTaken(entries, editing, item)}
           onDone={(entry) => {
             set({ entries: withEntry(entries, editing, entry) })
-            setEditing(undefined)
+            close()
           }}
-          onClose={() => {
-            setEditing(undefined)
-          }}
+          onClose={close}
         />
       )}
       {clearing && (

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Input, Radio } from 'antd'
 import { CATALOGUE_CELL_UNITS } from '#shared/domain/office/publicity-shape.ts'
 import { CATALOGUE_COLUMNS, type CatalogueColumn } from '#shared/domain/register/basic-catalogue.ts'
@@ -6,6 +5,8 @@ import { COLUMN_WORDS, MODE_WORDS, PUBLICITY } from '../../i18n/publicity.ts'
 import { COMMON } from '../../i18n/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { isWhole, type Entry } from './catalogue-model.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
 
 const words = PUBLICITY.catalogue
 const ITEM_UNITS = 40
@@ -14,17 +15,19 @@ const FREE: readonly CatalogueColumn[] = ['group', 'audience', 'level']
 
 /** One line of a draft, every column of it. */
 export const EntryDialog = ({
+  form,
   entry,
   isTaken,
   onDone,
   onClose,
 }: {
+  readonly form: FormOf
   readonly entry: Entry
   readonly isTaken: (item: string) => boolean
   readonly onDone: (entry: Entry) => void
   readonly onClose: () => void
 }) => {
-  const [typed, setTyped] = useState(entry)
+  const [typed, setTyped] = useFieldOf(form, 'entry', entry)
   const taken = isTaken(typed.item)
   const field = (column: CatalogueColumn) => {
     const label = (

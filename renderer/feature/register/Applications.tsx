@@ -4,17 +4,19 @@ import { APPLICANT_WORDS, OUTCOME_WORDS, REGISTER, TIME_CHANGE_WORDS } from '../
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useKept } from '../../ui/use-kept.ts'
 import { Choice, Form, Void, type EndingProps, type Part } from './entry-fields.tsx'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm, settleForm } from '../../ui/kept-form.ts'
 
 const TEXT = REGISTER.entries
+const RECEIVING = { name: 'application', caseId: null }
 
 /** 公开申请 and their answers. */
 export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
-  const [number, setNumber] = useKept('application number', '')
-  const [applicant, setApplicant] = useKept<(typeof APPLICANTS)[number]>('application applicant', 'person')
-  const [receivedOn, setReceivedOn] = useKept('application receivedOn', '')
-  const [matter, setMatter] = useKept('application matter', '')
+  const [number, setNumber] = useFieldOf(RECEIVING, 'number', '')
+  const [applicant, setApplicant] = useFieldOf<(typeof APPLICANTS)[number]>(RECEIVING, 'applicant', 'person')
+  const [receivedOn, setReceivedOn] = useFieldOf(RECEIVING, 'receivedOn', '')
+  const [matter, setMatter] = useFieldOf(RECEIVING, 'matter', '')
   const ready = number.trim() !== '' && receivedOn !== '' && matter.trim() !== ''
   return (
     <Panel title={TEXT.applications}>
@@ -28,6 +30,7 @@ export const Applications = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
               if (!done) return
               setNumber('')
               setMatter('')
+              settleForm(RECEIVING)
             },
           )
         }}
@@ -85,10 +88,11 @@ const isWaiting = (times: Times): boolean => times.findLast(({ what }) => what =
 
 /** 延长、征求意见、补正: what changes the day by which it is answered. */
 const Time = ({ recordId, busy, onEntry }: EndingProps) => {
-  const [what, setWhat] = useKept<(typeof TIME_CHANGES)[number]>(`time what ${recordId}`, 'thirdParty')
-  const [from, setFrom] = useKept(`time from ${recordId}`, '')
-  const [to, setTo] = useKept(`time to ${recordId}`, '')
-  const [note, setNote] = useKept(`time note ${recordId}`, '')
+  const form = { name: `application time ${recordId}`, caseId: null }
+  const [what, setWhat] = useFieldOf<(typeof TIME_CHANGES)[number]>(form, 'what', 'thirdParty')
+  const [from, setFrom] = useFieldOf(form, 'from', '')
+  const [to, setTo] = useFieldOf(form, 'to', '')
+  const [note, setNote] = useFieldOf(form, 'note', '')
   const ends = what === 'extended' || to === '' ? null : to
   return (
     <Form
@@ -97,10 +101,7 @@ const Time = ({ recordId, busy, onEntry }: EndingProps) => {
       label={TEXT.time}
       onSubmit={() => {
         void onEntry({ type: 'changeApplicationTime', recordId, what, from, to: ends, note }).then((done) => {
-          if (!done) return
-          setFrom('')
-          setTo('')
-          setNote('')
+          if (done) discardForm(form)
         })
       }}
     >
@@ -114,16 +115,21 @@ const Time = ({ recordId, busy, onEntry }: EndingProps) => {
 }
 
 const Answer = ({ recordId, busy, onEntry }: EndingProps) => {
-  const [outcome, setOutcome] = useKept<(typeof APPLICATION_OUTCOMES)[number]>(`answer outcome ${recordId}`, 'granted')
-  const [answeredOn, setAnsweredOn] = useKept(`answer on ${recordId}`, '')
-  const [number, setNumber] = useKept(`answer number ${recordId}`, '')
+  const form = { name: `application answer ${recordId}`, caseId: null }
+  const [outcome, setOutcome] = useFieldOf<(typeof APPLICATION_OUTCOMES)[number]>(form, 'outcome', 'granted')
+  const [answeredOn, setAnsweredOn] = useFieldOf(form, 'answeredOn', '')
+  const [number, setNumber] = useFieldOf(form, 'number', '')
   return (
     <Form
       ready={answeredOn !== ''}
       busy={busy}
       label={TEXT.answer}
       onSubmit={() => {
-        void onEntry({ type: 'answerApplication', recordId, outcome, answeredOn, number: number.trim() })
+        void onEntry({ type: 'answerApplication', recordId, outcome, answeredOn, number: number.trim() }).then(
+          (done) => {
+            if (done) discardForm(form)
+          },
+        )
       }}
     >
       <Choice

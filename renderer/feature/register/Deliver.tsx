@@ -5,16 +5,18 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useKept } from '../../ui/use-kept.ts'
 import type { RegisterModel } from './useRegister.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm } from '../../ui/kept-form.ts'
 
 const TEXT = REGISTER.entries
+const DELIVERING = { name: 'delivery', caseId: null }
 
 /** 登记送交: the list that is shown, to whom, and who signed for it. */
 export const Deliver = ({ onDeliver, entryBusy, entryError, saved }: RegisterModel) => {
-  const [institution, setInstitution] = useKept('delivery institution', '')
-  const [receivedBy, setReceivedBy] = useKept('delivery receivedBy', '')
-  const [deliveredOn, setDeliveredOn] = useKept('delivery deliveredOn', '')
+  const [institution, setInstitution] = useFieldOf(DELIVERING, 'institution', '')
+  const [receivedBy, setReceivedBy] = useFieldOf(DELIVERING, 'receivedBy', '')
+  const [deliveredOn, setDeliveredOn] = useFieldOf(DELIVERING, 'deliveredOn', '')
   const ready = institution.trim() !== '' && receivedBy.trim() !== '' && deliveredOn !== ''
   return (
     <Panel title={TEXT.deliver}>
@@ -25,10 +27,7 @@ export const Deliver = ({ onDeliver, entryBusy, entryError, saved }: RegisterMod
           if (!ready || entryBusy) return
           void onDeliver({ institution: institution.trim(), receivedBy: receivedBy.trim(), deliveredOn }).then(
             (done) => {
-              if (!done) return
-              setInstitution('')
-              setReceivedBy('')
-              setDeliveredOn('')
+              if (done) discardForm(DELIVERING)
             },
           )
         }}

@@ -4,16 +4,18 @@ import { DISPUTE_WORDS, REGISTER, RESULT_WORDS } from '../../i18n/register.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useKept } from '../../ui/use-kept.ts'
 import { Choice, Form, Void, type EndingProps, type Part } from './entry-fields.tsx'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm, settleForm } from '../../ui/kept-form.ts'
 
 const TEXT = REGISTER.entries
+const OPENING = { name: 'dispute', caseId: null }
 
 /** 复议、诉讼 and their results. */
 export const Disputes = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
-  const [kind, setKind] = useKept<(typeof DISPUTE_KINDS)[number]>('dispute kind', 'reconsideration')
-  const [openedOn, setOpenedOn] = useKept('dispute openedOn', '')
-  const [matter, setMatter] = useKept('dispute matter', '')
+  const [kind, setKind] = useFieldOf<(typeof DISPUTE_KINDS)[number]>(OPENING, 'kind', 'reconsideration')
+  const [openedOn, setOpenedOn] = useFieldOf(OPENING, 'openedOn', '')
+  const [matter, setMatter] = useFieldOf(OPENING, 'matter', '')
   return (
     <Panel title={TEXT.disputes}>
       <Form
@@ -22,7 +24,9 @@ export const Disputes = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
         label={TEXT.dispute}
         onSubmit={() => {
           void onEntry({ type: 'openDispute', kind, openedOn, matter }).then((done) => {
-            if (done) setMatter('')
+            if (!done) return
+            setMatter('')
+            settleForm(OPENING)
           })
         }}
       >
@@ -46,15 +50,18 @@ export const Disputes = ({ entries, entryBusy, onEntry, onVoid }: Part) => {
 }
 
 const CloseDispute = ({ recordId, busy, onEntry }: EndingProps) => {
-  const [result, setResult] = useKept<(typeof DISPUTE_RESULTS)[number]>(`dispute result ${recordId}`, 'upheld')
-  const [closedOn, setClosedOn] = useKept(`dispute closed ${recordId}`, '')
+  const form = { name: `dispute close ${recordId}`, caseId: null }
+  const [result, setResult] = useFieldOf<(typeof DISPUTE_RESULTS)[number]>(form, 'result', 'upheld')
+  const [closedOn, setClosedOn] = useFieldOf(form, 'closedOn', '')
   return (
     <Form
       ready={closedOn !== ''}
       busy={busy}
       label={TEXT.closeDispute}
       onSubmit={() => {
-        void onEntry({ type: 'closeDispute', recordId, result, closedOn })
+        void onEntry({ type: 'closeDispute', recordId, result, closedOn }).then((done) => {
+          if (done) discardForm(form)
+        })
       }}
     >
       <Choice label={TEXT.result} value={result} options={DISPUTE_RESULTS} words={RESULT_WORDS} onChange={setResult} />

@@ -7,13 +7,16 @@ import { Panel } from '../../ui/Panel.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { Loading, Unreadable } from '../../ui/States.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useKept } from '../../ui/use-kept.ts'
 import { Applications } from './Applications.tsx'
 import { Disputes } from './Disputes.tsx'
 import { Choice, Form, Void, type Part } from './entry-fields.tsx'
 import type { RegisterModel } from './useRegister.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm, settleForm } from '../../ui/kept-form.ts'
+import { KeptFields } from '../../ui/KeptFields.tsx'
 
 const TEXT = REGISTER.entries
+const STATING = { name: 'figure', caseId: null }
 
 /** 登记: what the annual report needs and no case yields. */
 export const Entries = (model: RegisterModel) => {
@@ -21,6 +24,11 @@ export const Entries = (model: RegisterModel) => {
   const [voiding, setVoiding] = useState<string | null>(null)
   if (entries === null) return readError === null ? <Loading /> : <Unreadable error={readError} onRetry={onRetry} />
   const known = { ...model, entries, onVoid: setVoiding }
+  const form = voiding === null ? null : { name: `record void ${voiding}`, caseId: null }
+  const close = (): void => {
+    if (form !== null) discardForm(form)
+    setVoiding(null)
+  }
   return (
     <section aria-label={REGISTER.groups.entries}>
       <Failure error={entryError} />
@@ -31,21 +39,21 @@ export const Entries = (model: RegisterModel) => {
       <Stated {...known} />
       <Deliveries {...known} />
       {voiding !== null && (
-        <ReasonDialog
-          title={TEXT.void}
-          label={TEXT.voidReason}
-          confirmLabel={TEXT.void}
-          busy={model.entryBusy}
-          error={entryError}
-          onConfirm={(reason) => {
-            void onEntry({ type: 'voidRecord', recordId: voiding, reason }).then((done) => {
-              if (done) setVoiding(null)
-            })
-          }}
-          onClose={() => {
-            setVoiding(null)
-          }}
-        />
+        <KeptFields form={form}>
+          <ReasonDialog
+            title={TEXT.void}
+            label={TEXT.voidReason}
+            confirmLabel={TEXT.void}
+            busy={model.entryBusy}
+            error={entryError}
+            onConfirm={(reason) => {
+              void onEntry({ type: 'voidRecord', recordId: voiding, reason }).then((done) => {
+                if (done) close()
+              })
+            }}
+            onClose={close}
+          />
+        </KeptFields>
       )}
     </section>
   )
@@ -71,10 +79,10 @@ const Code = ({ entries, entryBusy, onCode }: Part) => {
 }
 
 const Stated = ({ entries, entryBusy, onEntry, onVoid, span }: Part) => {
-  const [year, setYear] = useKept('figure year', String(span.year))
-  const [figure, setFigure] = useKept<(typeof STATED_FIGURES)[number]>('figure', 'permits')
-  const [value, setValue] = useKept('figure value', '')
-  const [basis, setBasis] = useKept('figure basis', '')
+  const [year, setYear] = useFieldOf(STATING, 'year', String(span.year))
+  const [figure, setFigure] = useFieldOf<(typeof STATED_FIGURES)[number]>(STATING, 'figure', 'permits')
+  const [value, setValue] = useFieldOf(STATING, 'value', '')
+  const [basis, setBasis] = useFieldOf(STATING, 'basis', '')
   const ready = /^20\d\d$/u.test(year) && /^\d{1,12}$/u.test(value) && basis.trim() !== ''
   return (
     <Panel title={TEXT.stated}>
@@ -85,7 +93,9 @@ const Stated = ({ entries, entryBusy, onEntry, onVoid, span }: Part) => {
         onSubmit={() => {
           void onEntry({ type: 'stateFigure', year: Number(year), figure, value: Number(value), basis }).then(
             (done) => {
-              if (done) setValue('')
+              if (!done) return
+              setValue('')
+              settleForm(STATING)
             },
           )
         }}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { Button, Input } from 'antd'
 import { MOST_REPORT_UNITS } from '#shared/domain/office/register-events.ts'
-import { useKeptForm } from '../../api/kept-forms.ts'
+import { useKeptForm } from '../../ui/kept-form.ts'
 import { REGISTER } from '../../i18n/register.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'

@@ -10,6 +10,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Facts, Panel } from '../../ui/Panel.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import type { ReleaseModel } from './useRelease.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
 
 /** 办结 of what is not to be published: from when on it is looked at again. */
 export const ConcludePanel = ({ view, ending }: ReleaseModel) => {
@@ -38,9 +39,9 @@ export const ConcludePanel = ({ view, ending }: ReleaseModel) => {
 
 /** How the case ended, and its 定期评估审查 by a leader. */
 export const EndedPanel = ({ view, ending }: ReleaseModel) => {
-  const [result, setResult] = useState<(typeof REVIEW_RESULTS)[number] | null>(null)
-  const [reason, setReason] = useState('')
-  const [day, setDay] = useState(ending.suggestedDay)
+  const [result, setResult] = useFieldOf<(typeof REVIEW_RESULTS)[number] | null>(ending.kept, 'result', null)
+  const [reason, setReason] = useFieldOf(ending.kept, 'reason', '')
+  const [day, setDay] = useFieldOf(ending.kept, 'day', ending.suggestedDay)
   if (view.ending === null) return null
   const { mode, nextReviewOn, due } = view.ending
   const ready = result !== null && reason.trim() !== '' && (result === 'toProactive' || day !== '')

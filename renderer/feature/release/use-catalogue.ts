@@ -1,5 +1,6 @@
-import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
+import type { FormOf } from '../../ui/kept-form.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
 
 type Prepared = Output<'release.prepare'>
 
@@ -34,8 +35,8 @@ export const emptyFields = (fields: CatalogueText): readonly ('department' | 'su
   (['department', 'summary'] as const).filter((name) => fields[name].trim() === '')
 
 /** What the person has changed over what is suggested. */
-export const useCatalogue = (prepared: Prepared | null): CatalogueModel => {
-  const [changed, setChanged] = useState<Partial<CatalogueText>>({})
+export const useCatalogue = (prepared: Prepared | null, kept: FormOf): CatalogueModel => {
+  const [changed, setChanged] = useFieldOf<Partial<CatalogueText>>(kept, 'catalogue', {})
   const suggested = {
     indexNumber: prepared?.indexNumber ?? '',
     theme: '',

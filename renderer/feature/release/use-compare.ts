@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { rereadIfOvertaken } from '../../api/overtaken.ts'
 import { useFileCommand } from '../../api/use-file-command.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { settleForm } from '../../ui/kept-form.ts'
 import type { Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 import { WEB_ADDRESS } from '#shared/lib/web-address.ts'
@@ -35,8 +37,9 @@ const TIME_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u
 
 export const useCompare = ({ caseId, seq, allowed, comparisons, onDone, onStale }: CompareFacts): CompareModel => {
   const [file, setFile] = useState<File | null>(null)
-  const [url, setUrl] = useState('')
-  const [publishedAt, setPublishedAt] = useState('')
+  const kept = { name: `compare ${caseId}`, caseId }
+  const [url, setUrl] = useFieldOf(kept, 'url', '')
+  const [publishedAt, setPublishedAt] = useFieldOf(kept, 'publishedAt', '')
   const [result, setResult] = useState<CompareModel['result']>(null)
   const compare = useFileCommand('release.compare')
   const run = async (): Promise<void> => {
@@ -52,6 +55,7 @@ export const useCompare = ({ caseId, seq, allowed, comparisons, onDone, onStale 
     }))
     rereadIfOvertaken(reply, onStale)
     if (!reply.ok) return
+    settleForm(kept)
     setResult(reply.value)
     onDone()
   }

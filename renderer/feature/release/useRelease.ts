@@ -5,6 +5,8 @@ import { useGates, type GateModel } from '../../api/use-gates.ts'
 import { useExportJob, type ExportJob } from '../../api/use-export-job.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { catalogueInput, useCatalogue, type CatalogueModel } from './use-catalogue.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm, type FormOf } from '../../ui/kept-form.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
 
@@ -38,6 +40,8 @@ export interface ReleaseModel {
     readonly mayReview: boolean
     readonly busy: boolean
     readonly error: WireError | null
+    /** Under which name what is written of the review is kept until it is sent. */
+    readonly kept: FormOf
     readonly onConclude: (nextReviewOn: string) => void
     readonly onReview: (
       result: Input<'disclosure.review'>['result'],
@@ -60,13 +64,15 @@ export interface ReleaseModel {
 }
 
 export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
-  const [documentNumber, setDocumentNumber] = useState(view.document.documentNumber)
+  const kept: FormOf = { name: `release ${view.caseId}`, caseId: view.caseId }
+  const reviewing: FormOf = { name: `disclosure review ${view.caseId}`, caseId: view.caseId }
+  const [documentNumber, setDocumentNumber] = useFieldOf(kept, 'documentNumber', view.document.documentNumber)
   const [asking, setAsking] = useState(false)
   const [withoutTimestamp, setWithoutTimestamp] = useState(false)
   const [pin, setPin] = useState('')
   const [hands, setHands] = useState<Readonly<Record<string, string>>>({})
   const prepare = useQuery('release.prepare', { caseId: view.caseId })
-  const catalogue = useCatalogue(prepare.data)
+  const catalogue = useCatalogue(prepare.data, kept)
   const job = useExportJob(`release ${view.caseId}`, 'releaseFolder')
   const build = useCommand('release.build')
 
@@ -91,6 +97,7 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
       ...(withoutTimestamp ? { withoutTimestamp } : {}),
     })
     if (await job.follow(started)) setAsking(false)
+    if ((await started).ok) discardForm(kept)
     setPin('')
     setHands({})
     rereadIfOvertaken(await started, onStale)
@@ -112,9 +119,13 @@ export const useRelease = ({ view, onStale }: ReleaseProps): ReleaseModel => {
       mayReview: view.allowed.includes('disclosure.review'),
       busy: conclude.busy || review.busy,
       error: conclude.error ?? review.error,
+      kept: reviewing,
       onConclude: (nextReviewOn) => void conclude.run({ ...onCase, nextReviewOn }).then(settle),
       onReview: (result, reason, nextReviewOn) =>
-        void review.run({ ...onCase, result, reason, nextReviewOn }).then(settle),
+        void review.run({ ...onCase, result, reason, nextReviewOn }).then((reply) => {
+          if (reply.ok) discardForm(reviewing)
+          settle(reply)
+        }),
     },
     gates: useGates(view, onStale),
     allowed: view.allowed.includes('release.build'),

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { discussionOf, EMPTY_DISCUSSION, type DiscussionDraft } from './discussion-model.ts'
 import type { CaseView } from './review-model.ts'
 import type { Handling } from './useHandling.ts'
+import { useKeptForm } from '../../ui/kept-form.ts'
 
 const YES_NO = [
   { value: true, label: DISCUSSION.yes },
@@ -20,8 +21,14 @@ const MAJORITY = [
 ]
 
 /** 集体讨论 as its recorder writes it down. */
-export const DiscussionForm = ({ handling }: { readonly view: CaseView; readonly handling: Handling }) => {
-  const [draft, setDraft] = useState<DiscussionDraft>(EMPTY_DISCUSSION)
+export const DiscussionForm = ({
+  view: { caseId },
+  handling,
+}: {
+  readonly view: CaseView
+  readonly handling: Handling
+}) => {
+  const { value: draft, set: setDraft, discard } = useKeptForm(`discussion ${caseId}`, EMPTY_DISCUSSION, caseId)
   const [blank, setBlank] = useState(false)
   const change = (part: Partial<DiscussionDraft>): void => {
     setDraft({ ...draft, ...part })
@@ -100,7 +107,7 @@ export const DiscussionForm = ({ handling }: { readonly view: CaseView; readonly
         onClick={() => {
           const record = discussionOf(draft)
           if (record === null) setBlank(true)
-          else handling.onDiscuss(record)
+          else handling.onDiscuss(record, discard)
         }}
       >
         {DISCUSSION.record}

@@ -12,6 +12,7 @@ import { placeOfChange, placeNow } from './remark-place.ts'
 import type { CaseView } from './review-model.ts'
 import type { Comparison, VersionPair } from './useComparison.ts'
 import type { Walking } from './useWalk.ts'
+import { useKeptForm } from '../../ui/kept-form.ts'
 
 interface Props {
   readonly view: CaseView
@@ -54,8 +55,11 @@ export const Remarking = ({ view, remarks, comparison, pair, walking }: Props) =
   if (said === null) return null
   return (
     <>
-      {said.may.remark && <Composer remarks={remarks} change={placeOfChange(comparison, walking.currentId)} />}
+      {said.may.remark && (
+        <Composer caseId={view.caseId} remarks={remarks} change={placeOfChange(comparison, walking.currentId)} />
+      )}
       <SuggestionPanel
+        caseId={view.caseId}
         {...said}
         busy={remarks.busy}
         error={remarks.error}
@@ -79,6 +83,7 @@ export const Remarking = ({ view, remarks, comparison, pair, walking }: Props) =
 type About = 'whole' | 'passage' | 'change'
 
 interface ComposerProps {
+  readonly caseId: string
   readonly remarks: RemarkActs
   readonly change: Passage | null
 }
@@ -87,8 +92,8 @@ const QUOTE_CHARACTERS = 16
 const short = (text: string): string =>
   [...text].length <= QUOTE_CHARACTERS ? text : `${[...text].slice(0, QUOTE_CHARACTERS).join('')}…`
 
-const Composer = ({ remarks, change }: ComposerProps) => {
-  const [text, setText] = useState('')
+const Composer = ({ caseId, remarks, change }: ComposerProps) => {
+  const { value: text, set: setText, discard } = useKeptForm(`remark ${caseId}`, '', caseId)
   const [passage, setPassage] = useState<Passage | null>(null)
   const [chosen, setChosen] = useState<About | null>(null)
   useEffect(() => {
@@ -140,7 +145,7 @@ const Composer = ({ remarks, change }: ComposerProps) => {
             const place = places[about]
             const { line = 0, start = 0, end = 0 } = place ?? {}
             void remarks.make(text, place === null ? null : { line, start, end }).then((done) => {
-              if (done) setText('')
+              if (done) discard()
             })
           }}
         >

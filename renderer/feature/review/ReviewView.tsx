@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { Segmented } from 'antd'
 import { REVIEW } from '../../i18n/review.ts'
@@ -21,17 +21,17 @@ import { Remarking } from './Remarking.tsx'
 import { SideBySidePage } from './SideBySide.tsx'
 import { SheetForm } from './SheetForm.tsx'
 import { PendingPanel, SuggestPage } from './Suggest.tsx'
-import type { Rewording } from './suggest-model.ts'
 import { isComparing, MODES, type Mode } from './review-model.ts'
 import { VersionSelects } from './VersionSelects.tsx'
 import { useWalk } from './useWalk.ts'
 import type { ReviewModel } from './useReview.ts'
+import { useRewordings } from './use-rewordings.ts'
 
 const NEEDS_TWO: readonly Mode[] = ['changes', 'sideBySide', 'pages', 'attribution']
 
 export const ReviewView = (model: ReviewModel) => {
   const { view, mode, onMode, pair, comparison, attribution, remarks, read } = model
-  const [rewordings, setRewordings] = useState<readonly Rewording[]>([])
+  const { rewordings, onRewordings, lineForm } = useRewordings(view)
   const blocks = useMemo(() => sheetOf(view.document), [view.document])
   const acts = model.handling.pass !== null || model.handling.canReturn
   const may = remarks.view?.may.suggest === true
@@ -54,7 +54,7 @@ export const ReviewView = (model: ReviewModel) => {
       : null,
   )
   const title = view.document.title
-  const suggesting = { document: view.document, rewordings, onRewordings: setRewordings }
+  const suggesting = { document: view.document, rewordings, onRewordings }
   return (
     <div className={`work${shown === 'sideBySide' ? ' work-pairs' : ''}`}>
       <div className="work-main">
@@ -90,7 +90,7 @@ export const ReviewView = (model: ReviewModel) => {
             read={read}
           />
         )}
-        {shown === 'suggest' && <SuggestPage {...suggesting} read={read} />}
+        {shown === 'suggest' && <SuggestPage {...suggesting} {...{ read, lineForm }} />}
         {model.handling.demand !== null && (
           <SheetForm
             demand={model.handling.demand}

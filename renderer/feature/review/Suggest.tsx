@@ -12,6 +12,8 @@ import type { OfficialDocument } from '#shared/domain/document/model.ts'
 import { withLineText } from '#shared/domain/document/line-text.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { changesOf, runsBetween, withChange, type Rewording } from './suggest-model.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardFields, type FormOf } from '../../ui/kept-form.ts'
 
 const WORDS = REMARK.suggest
 
@@ -22,7 +24,8 @@ interface Props {
 }
 
 /** 建议修改: the text as it is; a line that is chosen is reworded in its place, and shows what would change. */
-export const SuggestPage = ({ document, rewordings, onRewordings, read }: Props & { readonly read: ReadPicture }) => {
+export const SuggestPage = (props: Props & { readonly read: ReadPicture; readonly lineForm: FormOf }) => {
+  const { document, rewordings, onRewordings, read, lineForm } = props
   const [editing, setEditing] = useState<number | null>(null)
   const lines = useMemo(() => documentLines(document), [document])
   const blocks = useMemo(() => sheetOf(document), [document])
@@ -32,12 +35,14 @@ export const SuggestPage = ({ document, rewordings, onRewordings, read }: Props 
     const isEditable = withLineText(document, index, text) !== null
     if (editing === index) {
       const close = (rewording: Rewording | null): void => {
+        discardFields(lineForm, [`text ${String(index)}`, `after ${String(index)}`])
         onRewordings(withChange(rewordings, index, text, rewording))
         setEditing(null)
       }
       const content = (
         <LineEditor
-          {...{ text, own }}
+          {...{ text, own, index }}
+          form={lineForm}
           isParagraph={lines[index]?.block !== null && lines[index]?.part !== 'cell'}
           onClose={close}
         />
@@ -86,15 +91,17 @@ const Reworded = ({ text, own }: { readonly text: string; readonly own: Rewordin
 )
 
 interface EditorProps {
+  readonly form: FormOf
+  readonly index: number
   readonly text: string
   readonly own: Rewording | undefined
   readonly isParagraph: boolean
   readonly onClose: (rewording: Rewording | null) => void
 }
 
-const LineEditor = ({ text, own, isParagraph, onClose }: EditorProps) => {
-  const [words, setWords] = useState(own?.text ?? text)
-  const [after, setAfter] = useState(own?.after ?? null)
+const LineEditor = ({ form, index, text, own, isParagraph, onClose }: EditorProps) => {
+  const [words, setWords] = useFieldOf(form, `text ${String(index)}`, own?.text ?? text)
+  const [after, setAfter] = useFieldOf(form, `after ${String(index)}`, own?.after ?? null)
   const runs = useMemo(() => runsBetween(text, words), [text, words])
   const oneLine = (value: string): string => value.replace(/[\r\n\u2028\u2029]+/g, '')
   return (

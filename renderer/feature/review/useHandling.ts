@@ -39,7 +39,7 @@ export interface Handling {
   readonly onPass: () => void
   readonly onReturn: (toStage: Stage, reason: string) => void
   readonly onWithdraw: (reason: string) => void
-  readonly onDiscuss: (record: Discussion) => void
+  readonly onDiscuss: (record: Discussion, onRecorded: () => void) => void
   readonly onSkip: (reason: string) => void
   readonly onTakeBack: (reason: string) => void
   readonly onDismiss: () => void
@@ -117,8 +117,11 @@ export const useHandling = ({ view, draft, onDone, onStale }: ReviewProps): Hand
     onWithdraw: (reason) => {
       void withdraw.run({ ...onCase, reason }).then(sent('withdraw', REVIEW.withdrawn))
     },
-    onDiscuss: (record) => {
-      void discuss.run({ ...onText, ...record }).then(ended(REVIEW.discussed))
+    onDiscuss: (record, onRecorded) => {
+      void discuss.run({ ...onText, ...record }).then((reply) => {
+        if (reply.ok) onRecorded()
+        ended(REVIEW.discussed)(reply)
+      })
     },
     onSkip: (reason) => {
       void skip.run({ ...onText, reason }).then(sent('skip', REVIEW.skipped(stage, next)))

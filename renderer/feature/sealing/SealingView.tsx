@@ -9,6 +9,8 @@ import { Loading, Unreadable } from '../../ui/States.tsx'
 import { KeyPanel } from './KeyPanel.tsx'
 import { PublicationPanel } from './PublicationPanel.tsx'
 import type { SealingModel } from './useSealing.ts'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm } from '../../ui/kept-form.ts'
 import './sealing.css'
 
 export const SealingView = (model: SealingModel) => (
@@ -48,10 +50,12 @@ export const SealingView = (model: SealingModel) => (
 
 type Shown = SealingModel & { readonly view: NonNullable<SealingModel['view']> }
 
+const SEAL = { name: 'seal', caseId: null }
+
 const SealPanel = ({ view, mayApprove, busy, onApprove, onWithdraw }: Shown) => {
   const [file, setFile] = useState<File | null>(null)
-  const [sizeMm, setSizeMm] = useState(45)
-  const [basis, setBasis] = useState('')
+  const [sizeMm, setSizeMm] = useFieldOf(SEAL, 'sizeMm', 45)
+  const [basis, setBasis] = useFieldOf(SEAL, 'basis', '')
   const id = useId()
   const { seal } = view
   return (
@@ -111,7 +115,9 @@ const SealPanel = ({ view, mayApprove, busy, onApprove, onWithdraw }: Shown) => 
               loading={busy}
               disabled={file === null || basis.trim() === ''}
               onClick={() => {
-                onApprove(file, sizeMm, basis)
+                onApprove(file, sizeMm, basis, () => {
+                  discardForm(SEAL)
+                })
               }}
             >
               {SEALING.approve}

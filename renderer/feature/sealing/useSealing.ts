@@ -22,7 +22,7 @@ export interface SealingModel {
   readonly tokenKeys: Output<'key.listToken'>['keys'] | null
   readonly busy: boolean
   readonly done: string | null
-  readonly onApprove: (file: File | null, sizeMm: number, basis: string) => void
+  readonly onApprove: (file: File | null, sizeMm: number, basis: string, onApproved: () => void) => void
   readonly onWithdraw: () => void
   /** `root`: the file of the root certificate; null leaves the one that is set. */
   readonly onTimestamp: (url: string, root: File | null) => void
@@ -48,9 +48,9 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
   const file = useFileCommand('key.importFile')
   const use = useCommand('key.useToken')
   const acts = useActs(choose, list, seal, timestamp, publish, hands, office, file, use)
-  const act = async (start: () => Promise<{ readonly ok: boolean }>): Promise<void> => {
+  const act = async (start: () => Promise<{ readonly ok: boolean }>, onDone?: () => void): Promise<void> => {
     acts.fresh()
-    acts.settle(SEALING.saved)(await start())
+    acts.settle(SEALING.saved, onDone)(await start())
     // Also after a refusal: what stood on the screen may be what was refused for.
     query.refresh()
     publication.refresh()
@@ -77,9 +77,12 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
     tokenKeys: token?.keys ?? null,
     busy: acts.busy,
     done: acts.message,
-    onApprove: (image, sizeMm, basis) => {
+    onApprove: (image, sizeMm, basis, onApproved) => {
       if (image === null) return
-      void act(() => seal.run([image], ([bytes = new Uint8Array()]) => ({ seal: { image: bytes, sizeMm, basis } })))
+      void act(
+        () => seal.run([image], ([bytes = new Uint8Array()]) => ({ seal: { image: bytes, sizeMm, basis } })),
+        onApproved,
+      )
     },
     onWithdraw: () => void act(() => seal.run([], () => ({ seal: null }))),
     onPublication: (value) => void act(() => publish.run(value)),

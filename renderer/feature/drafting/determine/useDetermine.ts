@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import type { WireError } from '#shared/contract/errors.ts'
-import { useKeptForm } from '../../../api/kept-forms.ts'
+import { useKeptForm } from '../../../ui/kept-form.ts'
 import { rereadIfOvertaken } from '../../../api/overtaken.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useQuery } from '../../../api/use-query.ts'
