@@ -29,6 +29,9 @@ beforeLeaving(async () => {
   return kept === null ? null : { ok: kept }
 })
 
+// The machine is locked, or the window goes: nobody presses anything on the page then.
+window.addEventListener('pagehide', () => void keeper.flush())
+
 /** Of a session that has ended, nothing is taken up any more. */
 let session = 0
 let isLoaded = false
