@@ -1,10 +1,12 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Button, Checkbox, Input } from 'antd'
 import type { Output } from '#shared/contract/channels.ts'
 import { PUBLIC_PARTS } from '#shared/domain/layout/public-version.ts'
 import { patternToShown, patternToStored, PUBLICATION } from '../../i18n/after-release.ts'
 import { SEALING } from '../../i18n/sealing.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { useFieldOf } from '../../ui/use-field.ts'
+import { discardForm } from '../../ui/kept-form.ts'
 
 type Publication = Output<'publication.view'>
 
@@ -12,9 +14,10 @@ export interface PublicationProps {
   readonly publication: Publication
   readonly mayConfigure: boolean
   readonly busy: boolean
-  readonly onPublication: (publication: Publication) => void
+  readonly onPublication: (publication: Publication, onSaved: () => void) => void
 }
 
+const PUBLISHING = { name: 'publication', caseId: null }
 const SITE_FIELDS = ['name', 'domain', 'code', 'column'] as const
 const SITE_WORDS = {
   name: PUBLICATION.site,
@@ -25,10 +28,14 @@ const SITE_WORDS = {
 
 /** 发布设置: site and column, what the public version leaves out, patterns of numbers. */
 export const PublicationPanel = ({ publication, mayConfigure, busy, onPublication }: PublicationProps) => {
-  const [site, setSite] = useState(publication.site)
-  const [drop, setDrop] = useState<readonly string[]>(publication.drop)
-  const [index, setIndex] = useState(patternToShown(publication.indexPattern))
-  const [numbers, setNumbers] = useState(publication.numberPatterns.map(patternToShown).join('\n'))
+  const [site, setSite] = useFieldOf(PUBLISHING, 'site', publication.site)
+  const [drop, setDrop] = useFieldOf<readonly string[]>(PUBLISHING, 'drop', publication.drop)
+  const [index, setIndex] = useFieldOf(PUBLISHING, 'index', patternToShown(publication.indexPattern))
+  const [numbers, setNumbers] = useFieldOf(
+    PUBLISHING,
+    'numbers',
+    publication.numberPatterns.map(patternToShown).join('\n'),
+  )
   const id = useId()
   return (
     <Panel title={PUBLICATION.heading}>
@@ -93,7 +100,7 @@ export const PublicationPanel = ({ publication, mayConfigure, busy, onPublicatio
           <Button
             loading={busy}
             onClick={() => {
-              onPublication({
+              const saved = {
                 site,
                 drop: PUBLIC_PARTS.filter((part) => drop.includes(part)),
                 indexPattern: patternToStored(index),
@@ -101,6 +108,9 @@ export const PublicationPanel = ({ publication, mayConfigure, busy, onPublicatio
                   .split('\n')
                   .map(patternToStored)
                   .filter((pattern) => pattern !== ''),
+              }
+              onPublication(saved, () => {
+                discardForm(PUBLISHING)
               })
             }}
           >

@@ -26,7 +26,7 @@ export interface SealingModel {
   readonly onWithdraw: () => void
   /** `root`: the file of the root certificate; null leaves the one that is set. */
   readonly onTimestamp: (url: string, root: File | null) => void
-  readonly onPublication: (publication: Output<'publication.view'>) => void
+  readonly onPublication: (publication: Output<'publication.view'>, onSaved: () => void) => void
   readonly onHands: (publisherSigns: boolean, leadersSign: boolean) => void
   readonly onOfficeKey: () => void
   readonly onKeyFile: (file: File, password: string) => void
@@ -85,7 +85,7 @@ export const useSealing = ({ roles }: { readonly roles: readonly Role[] }): Seal
       )
     },
     onWithdraw: () => void act(() => seal.run([], () => ({ seal: null }))),
-    onPublication: (value) => void act(() => publish.run(value)),
+    onPublication: (value, onSaved) => void act(() => publish.run(value), onSaved),
     onHands: (publisherSigns, leadersSign) => void act(() => hands.run({ publisherSigns, leadersSign })),
     onOfficeKey: () => void act(() => office.run({})),
     onKeyFile: (chosen, password) =>

@@ -17,7 +17,7 @@ import { GUIDE_PARTS } from '#shared/domain/office/publicity-events.ts'
 const SHAPES: Readonly<Record<number, string>> = {
   1: '60cafdfae3a5f832',
   2: '4b1b0108e0954249',
-  3: '126b9cf3af94a638',
+  3: 'd38d1acb6611fe5f',
 }
 
 const renderer = fileURLToPath(new URL('../../../renderer', import.meta.url))
