@@ -4,7 +4,7 @@ import { mayFile } from '#shared/domain/case/custody.ts'
 import { maySkip, mayTakeBack } from '#shared/domain/case/chain-move.ts'
 import { stageAfter } from '#shared/domain/case/chain-template.ts'
 import { mayConclude, mayReviewNonDisclosure } from '#shared/domain/case/disclosure.ts'
-import { GATE_ROLES, mayAnswerGate, releaseGates } from '#shared/domain/case/gate.ts'
+import { GATE_ROLES, mayAnswerGate, type Gate } from '#shared/domain/case/gate.ts'
 import { HOLD_ROLES, LIFT_ROLES, mayLiftHold, mayPlaceHold } from '#shared/domain/case/hold.ts'
 import { isReviewStage, type REVIEW_ROLE } from '#shared/domain/case/roles.ts'
 import { currentVersion, type CaseState } from '#shared/domain/case/state.ts'
@@ -32,8 +32,15 @@ const holding = (state: CaseState, person: Unlocked['person']): Allowed[] => {
   return [...(places ? (['hold.place'] as const) : []), ...(lifts ? (['hold.lift'] as const) : [])]
 }
 
-/** What this person may do with the case now; the window shows buttons for these and no others. */
-export const allowedCommands = (state: CaseState, person: Unlocked['person']): Allowed[] => {
+/**
+ * What this person may do with the case now; the window shows buttons for these and no others. `gates` as they are shown: some are open
+ * by the day alone, which the log does not know.
+ */
+export const allowedCommands = (
+  state: CaseState,
+  person: Unlocked['person'],
+  gates: readonly Pick<Gate, 'open' | 'level'>[],
+): Allowed[] => {
   const { stage } = state
   const drafting = state.drafterId === person.personId && person.roles.includes('drafter')
   const { contentHash } = currentVersion(state)
@@ -48,7 +55,7 @@ export const allowedCommands = (state: CaseState, person: Unlocked['person']): A
   if (maySkip(state, contentHash, person) === null) allowed.push('case.skipStep')
   if (mayTakeBack(state, contentHash, person) === null) allowed.push('case.takeBack')
   if (mayReturn(state, contentHash, person) === null) allowed.push('case.return')
-  const answerable = releaseGates(state, { contentHash }).some(({ open, level }) => open && level !== 'block')
+  const answerable = gates.some(({ open, level }) => open && level !== 'block')
   if (answerable && GATE_ROLES.some((role) => mayAnswerGate(state, contentHash, role, person) === null))
     allowed.push('release.answerGate')
   const releaseRefusal = mayRelease(state, { contentHash }, person)

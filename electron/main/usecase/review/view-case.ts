@@ -115,7 +115,8 @@ const scanOf = (
   const record = readScanRecord(unlocked.store, state.caseId, state.scan.scanHash)
   const names = namesOf(events)
   const unseen = new Set(unseenHighHits(state).map(({ id }) => id))
-  const allowed = allowedCommands(state, unlocked.person)
+  // Of hits and the secrecy review, which no gate is asked about.
+  const allowed = allowedCommands(state, unlocked.person, [])
   const disposes = allowed.includes('hit.dispose')
   const concludes = allowed.includes('secrecy.conclude')
   const hits = record.hits.map(({ key: _key, ...hit }) => {
@@ -181,6 +182,7 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
   const released = events.findLast((event) => event.type === 'CaseReleased')?.data
   const workingCopy = workingCopyOf(unlocked, state)
   if (workingCopy !== null) preparePages(workstation)
+  const gates = viewGates(workstation, unlocked, state)
   return ok({
     caseId: state.caseId,
     seq: state.seq,
@@ -211,9 +213,9 @@ export const viewCase = (workstation: Workstation, unlocked: Unlocked, input: In
           },
     ...viewDetermination(workstation, unlocked, state, events),
     ...viewPublicVersion(unlocked, state),
-    gates: viewGates(workstation, unlocked, state),
+    gates,
     ...(state.custody.filed === null ? {} : { custody: custodyView(state) }),
     ...(state.holds.length === 0 ? {} : { holds: holdsView(state, unlocked) }),
-    allowed: allowedCommands(state, unlocked.person),
+    allowed: allowedCommands(state, unlocked.person, gates),
   })
 }

@@ -124,6 +124,10 @@ describe('a long action, with everything else going on', () => {
       station.done('session.recover', { personId: station.personId(hand), recoveryCode, newPassword: PASSWORD })
     // By then the time limit has passed too, which a leader answers for.
     await recover('principal')
+    // No other gate is open: the window offers the leader to answer this one.
+    const { allowed, gates } = await station.done('case.get', { caseId })
+    expect(gates.filter(({ open }) => open).map(({ id }) => id)).toEqual(['G12'])
+    expect(allowed).toContain('release.answerGate')
     const reason = '因办公系统停用，补作公开'
     await station.done('release.answerGate', { ...(await station.on(caseId)), gate: 'G12', reason })
     await recover('clerk')
