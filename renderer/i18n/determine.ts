@@ -134,6 +134,7 @@ export const EXCEPTION_NOTES: Words<Exception> = {
 export const GROUND_WORDS: Words<(typeof THIRD_PARTY_GROUNDS)[number]> = {
   consent: '第三方同意公开',
   publicInterest: '不公开会对公共利益造成重大影响，予以公开',
+  statute: '法律规定应当公开，已告知申请人可以提出异议',
   removed: '已作区分处理，不予公开',
 }
 export const OUTCOME_WORDS: Words<(typeof CONSULTATION_OUTCOMES)[number]> = {
@@ -193,10 +194,18 @@ export const DETERMINE = {
     ground: '处理',
     decidedBy: '作出决定的人',
     reason: '理由',
+    law: '规定公开的法律及条款，名称写在《》内',
+    toldOn: '告知申请人的日期',
+    means: '告知的方式',
+    until: '异议期限的最后一日',
+    outcome: '申请人是否提出异议',
+    handling: '对异议的处理',
+    objectionHint:
+      '行政机关依法公开申请人的商业秘密、未披露信息或者保密商务信息的，允许申请人在合理期限内提出异议（《行政许可法》第五条第二款）。法律没有规定天数，由承办人按情况确定；期限届满前不能发布。',
   },
   consult: { organ: '机关名称', on: '协商日期', means: '协商方式', outcome: '结果', note: '说明' },
   approval: { authority: '批准机关', number: '批文号', on: '批准日期' },
-  file: (what: 'consent' | 'reply') => (what === 'consent' ? '同意书' : '复函'),
+  file: (what: 'consent' | 'reply' | 'told') => ({ consent: '同意书', reply: '复函', told: '告知书及送达凭证' })[what],
   chooseFile: '选择文件…',
   noFile: '尚未选择',
   save: '保存公开认定',
@@ -221,12 +230,14 @@ export const DETERMINE = {
     scope: '公开范围',
     channels: '公开渠道',
     posting: '公示期',
+    enforcement: '行政执法公示',
     entry: '基本目录事项',
   },
   entryLine: (version: string, item: string, matter: string) => `${item} ${matter}（第${version}版）`,
   leads: (organs: string, leads: boolean) => `${organs}，${leads ? '本机关牵头' : '其他机关牵头'}`,
+  told: (on: string, means: string, until: string) => `${on}${means}告知，异议期限到${until}`,
   period: (from: string, until: string) => `${from} 至 ${until}`,
   confirmStill: '文稿在认定之后有改动。我已对照现在的文稿逐项核对，公开认定仍然适用',
-  needsForm: '附件有增减，请重新填写公开认定。',
+  needsForm: '附件有增减或者有没有回答的问题，请重新填写公开认定。',
   missing: '请先填写公开认定',
 } as const

@@ -120,6 +120,16 @@ const WORDS: Readonly<Record<GateId, GateWords>> = {
     basis: '国办发〔2016〕80号',
     advice: always('政策解读应当同步组织、同步审签、同步部署；没有解读材料的，须确认。'),
   },
+  G19: {
+    name: '申请人提出异议的期限已满',
+    basis: '《行政许可法》第五条第二款',
+    advice: ({ state, name, until }) =>
+      state === 'running'
+        ? `已告知${String(name ?? '')}可以在${dayText(until)}以前提出异议；期限届满后再发布。期间提出异议的，退回经办人记入公开认定。`
+        : state === 'raised'
+          ? `${String(name ?? '')}提出了异议；仍须依法公开的，由领导签批并写明理由。`
+          : `${String(name ?? '')}的异议期限到${dayText(until)}已满。没有收到异议的，请写明后确认；收到异议的，退回经办人记入公开认定。`,
+  },
 }
 
 export const GATES = {

@@ -9,6 +9,7 @@ import {
   OUTCOME_WORDS,
   SCOPE_WORDS,
 } from '../i18n/determine.ts'
+import { enforcementText, OBJECTION_WORDS } from '../i18n/enforcement.ts'
 import { POSTING } from '../i18n/posting.ts'
 import { MODE_WORDS } from '../i18n/words.ts'
 import { Facts, Panel } from './Panel.tsx'
@@ -36,8 +37,10 @@ const factsOf = (said: Determination, titles: readonly string[]): Readonly<Recor
   forwarded: said.forwarded === null ? '' : MODE_WORDS[said.forwarded],
   items: itemsText(said, titles),
   thirdParties: said.thirdParties
-    .map(({ name, matter, ground, file, decidedBy, reason }) =>
-      [name, matter, GROUND_WORDS[ground], file?.fileName ?? '', decidedBy, reason].filter(Boolean).join('，'),
+    .map(({ name, matter, ground, file, decidedBy, reason, objection }) =>
+      [name, matter, GROUND_WORDS[ground], file?.fileName ?? '', decidedBy, reason, objectionText(objection)]
+        .filter(Boolean)
+        .join('，'),
     )
     .join('\n'),
   consultations: said.consultations
@@ -49,8 +52,20 @@ const factsOf = (said: Determination, titles: readonly string[]): Readonly<Recor
   scope: [SCOPE_WORDS[said.scope], said.scopeNote].filter(Boolean).join('：'),
   channels: said.channels.map((channel) => CHANNEL_WORDS[channel]).join('、'),
   posting: postingText(said),
+  enforcement: enforcementText(said.enforcement),
   entry: said.entry === undefined ? '' : DETERMINE.entryLine(said.entry.version, said.entry.item, said.entry.matter),
 })
+
+const objectionText = (objection: Determination['thirdParties'][number]['objection']): string =>
+  objection === undefined
+    ? ''
+    : [
+        DETERMINE.told(objection.toldOn, objection.means, objection.until),
+        OBJECTION_WORDS[objection.outcome],
+        objection.handling,
+      ]
+        .filter(Boolean)
+        .join('，')
 
 const postingText = ({ posting, postingMinimum }: Determination): string => {
   if (posting === null) return ''

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import {
+  ENFORCEMENT_KINDS,
+  OBJECTION_OUTCOMES,
+  PARTY_KINDS,
+  STATEMENT_ANSWERS,
+} from '#shared/domain/case/enforcement-events.ts'
+import { STATEMENT_ITEMS, STATEMENT_LISTS } from '#shared/domain/case/enforcement-shape.ts'
 import { LOCAL_POSTING, POSTING_LIMITS } from '#shared/domain/deadline/posting.ts'
 import {
   BASIS_CODES,
@@ -73,6 +80,40 @@ export const postingView = z
   })
   .nullable()
 
+const objection = z.strictObject({
+  toldOn: calendarDay,
+  means: shortText,
+  until: calendarDay,
+  outcome: z.enum(OBJECTION_OUTCOMES),
+  handling: remark,
+})
+/** 行政执法公示. */
+export const enforcement = z.discriminatedUnion('phase', [
+  z.strictObject({
+    phase: z.literal('statements'),
+    list: z.enum(STATEMENT_LISTS),
+    items: z
+      .array(z.strictObject({ item: z.enum(STATEMENT_ITEMS), answer: z.enum(STATEMENT_ANSWERS), note: remark }))
+      .max(STATEMENT_ITEMS.length),
+  }),
+  z.strictObject({
+    phase: z.literal('decision'),
+    kind: z.enum(ENFORCEMENT_KINDS),
+    number: shortText,
+    name: shortText,
+    category: shortText,
+    content: remark,
+    basis: remark,
+    party: shortText,
+    partyKind: z.enum(PARTY_KINDS),
+    creditCode: z.string().max(18),
+    result: remark,
+    decidedOn: calendarDay,
+    organ: shortText,
+    remark,
+  }),
+])
+
 /** 公开认定 without what only the main process knows: the hashes. */
 const said = {
   mode: disclosureMode,
@@ -91,6 +132,7 @@ const said = {
         file: recordFile.nullable(),
         decidedBy: shortText,
         reason: remark,
+        objection: objection.exactOptional(),
       }),
     )
     .max(MAX_RECORDS),
@@ -115,6 +157,7 @@ const said = {
   posting: z.strictObject({ from: calendarDay, until: calendarDay }).nullable(),
   /** The line of 主动公开基本目录 that it belongs to. */
   entry: z.strictObject({ version: shortText, item: shortText, matter: remark }).exactOptional(),
+  enforcement: enforcement.nullable().exactOptional(),
 }
 export const determination = z.strictObject({
   ...said,

@@ -1,4 +1,5 @@
 import type { PostingMinimum } from '../deadline/posting.ts'
+import type { Enforcement, Objection } from './enforcement-events.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** 公开方式, 政府信息公开条例 Arts 13-16: proactive 主动公开, onRequest 依申请公开, withheld 不予公开. */
@@ -34,17 +35,22 @@ export interface ExceptionAnswer {
 }
 export type ExceptionAnswers = Readonly<Record<Exception, ExceptionAnswer>>
 
-/** Why a third party's data go out all the same (Art. 15), or do not. */
-export const THIRD_PARTY_GROUNDS = ['consent', 'publicInterest', 'removed'] as const
+/**
+ * Why a third party's data go out all the same (Art. 15), or do not. `statute`: an applicant's trade secrets, where a law has them made
+ * public (行政许可法 Art. 5 para. 2, V[S1]).
+ */
+export const THIRD_PARTY_GROUNDS = ['consent', 'publicInterest', 'statute', 'removed'] as const
 export interface ThirdParty {
   readonly name: string
   readonly matter: string
   readonly ground: (typeof THIRD_PARTY_GROUNDS)[number]
-  /** The consent; null otherwise. */
+  /** The consent, or the proof that an applicant was told; null otherwise. */
   readonly file: SourceFile | null
   /** Who decided for the public interest; '' otherwise. */
   readonly decidedBy: string
   readonly reason: string
+  /** Of `statute`: the time to object. Absent of every other ground. */
+  readonly objection?: Objection
 }
 
 export const CONSULTATION_OUTCOMES = ['agreed', 'disagreed', 'pending'] as const
@@ -120,6 +126,8 @@ export interface Determination {
   readonly entry?: { readonly version: string; readonly item: string; readonly matter: string }
   /** How long it must be at least; null for a posting for which no rule names a time. Absent where nobody was asked. */
   readonly postingMinimum?: PostingMinimum | null
+  /** 行政执法公示; null for what is none. Absent where nobody was asked. */
+  readonly enforcement?: Enforcement | null
 }
 
 export const REVIEW_RESULTS = ['kept', 'toProactive', 'toOnRequest'] as const

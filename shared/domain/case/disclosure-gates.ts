@@ -1,5 +1,6 @@
 import type { Determination } from './disclosure-events.ts'
 import { saysYes } from './disclosure.ts'
+import { objectionState } from './enforcement.ts'
 import { addDays } from '../deadline/date.ts'
 import type { GateFinding, GateRule, ReleaseFacts } from './gate-rule.ts'
 import { originalHash } from './redaction.ts'
@@ -85,7 +86,21 @@ const timesAgree: GateRule['check'] = (state, facts) => {
   return { level: 'warn', holds: true }
 }
 
-/** G3, G4, G6, G7, G8, G16 (政府信息公开条例 Arts 10, 11, 13 to 17, 19 to 22; V). */
+/**
+ * The applicant's time to object (行政许可法 Art. 5 para. 2, V[S1]): while it runs nothing goes out; what was objected to goes out with a
+ * leader's hand only; once it is over without an answer on file, whoever publishes says that none came in. Asked by whoever knows the day.
+ */
+const mayBeObjected: GateRule['check'] = (state, facts) => {
+  const said = determined(state, facts)
+  const found = said === null || facts.today === undefined ? null : objectionState(said, facts.today)
+  if (found === null) return null
+  const { state: stands, name, until } = found
+  const level = stands === 'running' ? 'block' : stands === 'raised' ? 'override' : 'warn'
+  const finding = { level, holds: stands === 'settled', detail: { state: stands, name, until } } as const
+  return stands === 'over' ? { ...finding, answeredFrom: addDays(until, 1) } : finding
+}
+
+/** G3, G4, G6, G7, G8, G16, G19 (政府信息公开条例 Arts 10, 11, 13 to 17, 19 to 22, 行政许可法 Art. 5; V). */
 export const DISCLOSURE_GATES: readonly GateRule[] = [
   { id: 'G3', check: ask(({ basisCode }) => PUBLIC_BASES.test(basisCode)) },
   {
@@ -117,4 +132,5 @@ export const DISCLOSURE_GATES: readonly GateRule[] = [
   },
   { id: 'G8', check: rightOrgan },
   { id: 'G16', check: timesAgree },
+  { id: 'G19', check: mayBeObjected },
 ]

@@ -12,6 +12,7 @@ import {
   type Guard,
 } from '#shared/lib/guard.ts'
 import { MAX_COUNT } from '../deadline/working-day.ts'
+import { isEnforcement, isObjection } from './enforcement-shape.ts'
 import {
   BASIS_CODES,
   CHANNELS_OF_DISCLOSURE,
@@ -71,7 +72,10 @@ export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<Dis
       forwarded: nullable(mode),
       items: list(closed({ itemHash: sha256Hex, answers }), MAX_ITEMS),
       thirdParties: list(
-        closed({ name, matter: remark, ground: oneOf(THIRD_PARTY_GROUNDS), file, decidedBy: name, reason: remark }),
+        closedWith(
+          { name, matter: remark, ground: oneOf(THIRD_PARTY_GROUNDS), file, decidedBy: name, reason: remark },
+          { objection: isObjection },
+        ),
         MAX_RECORDS,
       ),
       concernsOthers: flag,
@@ -93,7 +97,11 @@ export const DISCLOSURE_SHAPES: { readonly [T in DisclosureEventType]: Guard<Dis
       channels: list(oneOf(CHANNELS_OF_DISCLOSURE), CHANNELS_OF_DISCLOSURE.length),
       posting: nullable(closed({ from: calendarDate, until: calendarDate })),
     },
-    { entry: closed({ version: name, item: name, matter: remark }), postingMinimum: nullable(postingMinimum) },
+    {
+      entry: closed({ version: name, item: name, matter: remark }),
+      postingMinimum: nullable(postingMinimum),
+      enforcement: nullable(isEnforcement),
+    },
   ),
   CaseConcluded: closed({ contentHash: sha256Hex, mode: oneOf(['onRequest', 'withheld']), nextReviewOn: calendarDate }),
   NonDisclosureReviewed: closed({

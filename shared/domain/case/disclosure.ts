@@ -8,6 +8,7 @@ import {
 } from './disclosure-events.ts'
 import { addDays, beijingDateOf } from '../deadline/date.ts'
 import { postingProblem } from '../deadline/posting.ts'
+import { enforcementProblem, isObjectionEarly, objectionProblem } from './enforcement.ts'
 import type { CaseEvent, NewEvent } from './events.ts'
 import type { SourceFile } from './source-file.ts'
 import type { DecideContext } from './may-review.ts'
@@ -83,6 +84,7 @@ const recordsProblem = (said: Determination): CaseRefusal | null => {
       (ground === 'publicInterest' && blank(decidedBy)),
   )
   if (poorParty) return incomplete('thirdParty')
+  if (thirdParties.some(objectionProblem)) return incomplete('objection')
   if (saysYes(said, 'thirdParty') && thirdParties.length === 0) return incomplete('thirdParty')
   if (consultations.some(({ organ, means }) => blank(organ) || blank(means))) return incomplete('consultation')
   if (approval !== null && (blank(approval.authority) || blank(approval.documentNumber))) return incomplete('approval')
@@ -112,16 +114,26 @@ const modeProblem = (said: Determination): CaseRefusal | null => {
 }
 
 /** An agreement and an approval are there when they have been given, not when they are expected. */
-const timeProblem = ({ consultations, approval }: Determination, at: string | undefined): CaseRefusal | null => {
+const timeProblem = (said: Determination, at: string | undefined): CaseRefusal | null => {
   if (at === undefined) return null
+  const { consultations, approval, thirdParties, enforcement } = said
   const today = beijingDateOf(at)
+  if (thirdParties.some((party) => isObjectionEarly(party, today))) return incomplete('objectionEarly')
+  if (enforcement?.phase === 'decision' && enforcement.decidedOn > today) return incomplete('enforcement.decidedOn')
   if (consultations.some(({ consultedOn }) => consultedOn > today)) return incomplete('consultation')
   return approval !== null && approval.approvedOn > today ? incomplete('approval') : null
 }
 
+/** 行政执法公示 is of what goes out. */
+const publicityProblem = ({ enforcement, mode }: Determination): CaseRefusal | null => {
+  if (enforcement === undefined || enforcement === null) return null
+  const part = mode === 'proactive' ? enforcementProblem(enforcement) : 'enforcement.mode'
+  return part === null ? null : incomplete(part)
+}
+
 /** What the answers of a determination lack or contradict; null when it can be signed. */
 const determinationProblem = (said: Determination): CaseRefusal | null =>
-  modeProblem(said) ?? answersProblem(said) ?? recordsProblem(said)
+  modeProblem(said) ?? answersProblem(said) ?? recordsProblem(said) ?? publicityProblem(said)
 
 const mayDetermine = (state: CaseState, context: DecideContext): CaseRefusal | null => {
   if (!context.roles.includes('drafter')) return { code: 'identity.wrongRole', detail: { role: 'drafter' } }

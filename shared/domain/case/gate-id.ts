@@ -2,7 +2,8 @@
  * The release gates: what must be true before a released document is made. G1 no mark of classification, G2 主动公开 by
  * everybody's hand, G3 its basis, G4 exceptions answered item by item, G5 保密审查结论, G6 third parties, G7 other organs
  * and approvals, G8 the right organ, G9 personal data, G10 every hand on the same content, G11 nothing hidden, G12 time
- * limit, G13 重大行政决策, G14 规章 and 规范性文件, G15 maps, G16 times that agree, G17 self-check of the PDF, G18 解读材料.
+ * limit, G13 重大行政决策, G14 规章 and 规范性文件, G15 maps, G16 times that agree, G17 self-check of the PDF, G18 解读材料, G19 the time of an
+ * applicant to object.
  */
 export const GATE_IDS = [
   'G1',
@@ -23,6 +24,7 @@ export const GATE_IDS = [
   'G16',
   'G17',
   'G18',
+  'G19',
 ] as const
 export type GateId = (typeof GATE_IDS)[number]
 

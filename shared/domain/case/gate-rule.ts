@@ -29,6 +29,8 @@ export interface GateFinding {
   readonly holds: boolean
   readonly detail?: Readonly<Record<string, string | number>>
   readonly refusal?: CaseRefusalCode
+  /** Nobody can have known before this day of the Beijing calendar: an answer from earlier does not count. */
+  readonly answeredFrom?: string
 }
 
 /** One row: a gate and how to ask it; null when it has no question to this case, or not the fact to ask it by. */

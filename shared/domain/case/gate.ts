@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts'
+import { beijingDateOf } from '../deadline/date.ts'
 import type { NewEvent } from './events.ts'
 import type { GateAnswer, GateId, GateLevel } from './gate-id.ts'
 import { isAuthor, type DecideContext } from './may-review.ts'
@@ -99,8 +100,11 @@ export const releaseGates = (
     const finding = check(state, facts)
     if (finding === null) return []
     const answer = state.gateAnswers.findLast(
-      ({ gate, contentHash, kind }) =>
-        gate === id && contentHash === facts.contentHash && ANSWERS[finding.level].includes(kind),
+      ({ gate, contentHash, kind, at }) =>
+        gate === id &&
+        contentHash === facts.contentHash &&
+        ANSWERS[finding.level].includes(kind) &&
+        (finding.answeredFrom === undefined || beijingDateOf(at) >= finding.answeredFrom),
     )
     return [{ id, ...finding, answer: answer ?? null, open: !finding.holds && answer === undefined }]
   })

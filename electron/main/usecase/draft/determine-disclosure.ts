@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { EXCEPTIONS } from '#shared/domain/case/disclosure-events.ts'
+import { DECISION_FIELDS, type Enforcement } from '#shared/domain/case/enforcement-events.ts'
 import { recordHashes, REVIEW_LEADERS } from '#shared/domain/case/disclosure.ts'
 import { ok } from '#shared/lib/result.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
@@ -17,6 +18,12 @@ import { findCase } from '../review/view-case.ts'
 import { documentOf, fixWording } from './working-copy.ts'
 import { refuse, type Outcome, type Unlocked, type Workstation } from '../workstation.ts'
 
+const enforcementWords = (said: Enforcement | null): readonly string[] => {
+  if (said === null) return []
+  if (said.phase === 'statements') return said.items.map(({ note }) => note)
+  return [...DECISION_FIELDS.map((field) => said[field]), said.creditCode, said.remark]
+}
+
 /** Every word that a person wrote into a determination. */
 const wordsOf = (input: Input<'disclosure.determine'>): readonly string[] => [
   input.basis,
@@ -24,7 +31,11 @@ const wordsOf = (input: Input<'disclosure.determine'>): readonly string[] => [
   input.scopeNote,
   input.joint?.organs ?? '',
   ...input.items.flatMap(({ answers }) => EXCEPTIONS.map((question) => answers[question].note)),
-  ...input.thirdParties.flatMap(({ name, matter, decidedBy, reason }) => [name, matter, decidedBy, reason]),
+  ...input.thirdParties.flatMap(({ name, matter, decidedBy, reason, objection }) => [
+    ...[name, matter, decidedBy, reason],
+    ...(objection === undefined ? [] : [objection.means, objection.handling]),
+  ]),
+  ...enforcementWords(input.enforcement ?? null),
   ...input.consultations.flatMap(({ organ, means, note }) => [organ, means, note]),
   ...(input.approval === null ? [] : [input.approval.authority, input.approval.documentNumber]),
   input.postingRule?.local?.basis ?? '',

@@ -18,6 +18,8 @@ import { bindTo } from './bind.ts'
 import type { Choices } from './useDetermine.ts'
 import { Choice, Question, TextLine, YesNo } from './fields.tsx'
 import { ItemQuestions } from './Items.tsx'
+import { EnforcementQuestions } from './Enforcement.tsx'
+import { asksEnforcement } from './enforcement-model.ts'
 import { Posting, type PostingView } from './Posting.tsx'
 import { Consultations, ThirdParties, type ChooseRecord } from './Records.tsx'
 import type { FormValue } from './determine-model.ts'
@@ -152,6 +154,7 @@ const Basis = ({ value, choices, onChange }: DetermineFormProps) => {
       {value.mode !== null && value.mode !== 'proactive' && (
         <TextArea label={questions.reason} required {...bind('reason')} />
       )}
+      {asksEnforcement(value.mode, value.basisCode) && <EnforcementQuestions {...bind('enforcement')} />}
       {choices.entries.length > 0 && value.mode !== 'withheld' && <EntryLine {...{ value, choices, onChange }} />}
     </>
   )

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from 'antd'
 import { CONSULTATION_OUTCOMES, THIRD_PARTY_GROUNDS } from '#shared/domain/case/disclosure-events.ts'
+import { OBJECTION_OUTCOMES } from '#shared/domain/case/enforcement-events.ts'
+import { OBJECTION_WORDS } from '../../../i18n/enforcement.ts'
 import { DETERMINE, GROUND_WORDS, OUTCOME_WORDS } from '../../../i18n/determine.ts'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { bindTo } from './bind.ts'
@@ -86,6 +88,36 @@ interface RecordsProps<Row> {
   readonly onChange: (rows: readonly Row[]) => void
 }
 
+const NEW_OBJECTION: NonNullable<ThirdPartyRow['objection']> = {
+  ...{ toldOn: '', means: '', until: '', outcome: 'awaited', handling: '' },
+}
+
+/** 行政许可法 Art. 5: when and how the applicant was told, until when they may object, and whether they did. */
+const ObjectionLines = ({
+  value,
+  onChange,
+}: {
+  readonly value: NonNullable<ThirdPartyRow['objection']>
+  readonly onChange: (value: NonNullable<ThirdPartyRow['objection']>) => void
+}) => {
+  const words = DETERMINE.party
+  const bind = bindTo(value, onChange)
+  return (
+    <>
+      <p className="soft determine-note">{words.objectionHint}</p>
+      <TextLine label={words.toldOn} type="date" {...bind('toldOn')} />
+      <TextLine label={words.means} {...bind('means')} />
+      <TextLine label={words.until} type="date" {...bind('until')} />
+      <Choice
+        label={words.outcome}
+        options={OBJECTION_OUTCOMES.map((outcome) => [outcome, OBJECTION_WORDS[outcome]])}
+        {...bind('outcome')}
+      />
+      {value.outcome === 'raised' && <TextArea label={words.handling} rows={2} required {...bind('handling')} />}
+    </>
+  )
+}
+
 const NEW_PARTY: ThirdPartyRow = { name: '', matter: '', ground: 'consent', file: null, decidedBy: '', reason: '' }
 
 /** Art. 15: each third party, what of theirs, and why it goes out or does not. */
@@ -109,7 +141,9 @@ export const ThirdParties = ({ rows, chooser, onChange }: RecordsProps<ThirdPart
               value={row.ground}
               options={THIRD_PARTY_GROUNDS.map((ground) => [ground, GROUND_WORDS[ground]])}
               onChange={(ground) => {
-                onRow({ ...row, ground, file: ground === 'consent' ? row.file : null })
+                const { objection: _, ...rest } = row
+                const next = { ...rest, ground, file: ground === row.ground ? row.file : null }
+                onRow(ground === 'statute' ? { ...next, objection: row.objection ?? NEW_OBJECTION } : next)
               }}
             />
             {row.ground === 'consent' ? (
@@ -120,7 +154,28 @@ export const ThirdParties = ({ rows, chooser, onChange }: RecordsProps<ThirdPart
                 onChosen={bind('file').onChange}
               />
             ) : (
-              <TextArea label={words.reason} rows={2} required {...bind('reason')} />
+              <TextArea
+                label={row.ground === 'statute' ? words.law : words.reason}
+                rows={2}
+                required
+                {...bind('reason')}
+              />
+            )}
+            {row.ground === 'statute' && (
+              <>
+                <FileLine
+                  label={DETERMINE.file('told')}
+                  file={row.file}
+                  chooser={chooser}
+                  onChosen={bind('file').onChange}
+                />
+                <ObjectionLines
+                  value={row.objection ?? NEW_OBJECTION}
+                  onChange={(objection) => {
+                    onRow({ ...row, objection })
+                  }}
+                />
+              </>
             )}
             {row.ground === 'publicInterest' && <TextLine label={words.decidedBy} {...bind('decidedBy')} />}
           </>

@@ -8,6 +8,14 @@ import {
 } from '#shared/domain/case/disclosure-events.ts'
 import type { Input, Output } from '#shared/contract/channels.ts'
 import { LOCAL_POSTING } from '#shared/domain/deadline/posting.ts'
+import {
+  asksEnforcement,
+  BLANK_ENFORCEMENT,
+  enforcementFormOf,
+  enforcementMissing,
+  enforcementSaid,
+  type EnforcementForm,
+} from './enforcement-model.ts'
 import { basisText, DETERMINE, OTHER_BASIS } from '../../../i18n/determine.ts'
 
 type Said = Omit<Input<'disclosure.determine'>, 'caseId' | 'expectedSeq' | 'commandId' | 'contentHash'>
@@ -46,6 +54,7 @@ export interface FormValue {
   readonly localUnit: PostingUnit | null
   readonly localBasis: string
   readonly postingReason: string
+  readonly enforcement: EnforcementForm
 }
 
 export type PostingUnit = 'workingDay' | 'naturalDay'
@@ -84,6 +93,7 @@ const blankForm = (items: number): FormValue => ({
   localUnit: null,
   localBasis: '',
   postingReason: '',
+  enforcement: BLANK_ENFORCEMENT,
 })
 
 /** What was signed before, to be looked through again; items that came since have no answers. */
@@ -115,6 +125,7 @@ export const formOf = (said: Output<'case.get'>['determination'], items: number)
     until: said.posting?.until ?? '',
     entry: said.entry ?? (said.mode === 'proactive' ? 'none' : null),
     ...postingOf(said.postingMinimum),
+    enforcement: enforcementFormOf(said.enforcement),
   }
 }
 
@@ -168,13 +179,22 @@ export const missingOf = (value: FormValue, titles: readonly string[]): readonly
           questions.item(titles[index] ?? ''),
         ] as const,
     ),
+    [
+      value.thirdParties.some(
+        ({ objection }) => objection !== undefined && (objection.toldOn === '' || objection.until === ''),
+      ),
+      DETERMINE.party.until,
+    ],
     [value.concernsOthers === null, questions.concernsOthers],
     [value.concernsOthers === true && value.consultations.length === 0, DETERMINE.consultations],
     [value.consultations.some(({ consultedOn }) => consultedOn === ''), DETERMINE.consult.on],
     [value.needsApproval === null, questions.needsApproval],
     ...(value.mode === 'withheld' ? [] : reachAsked(value)),
   ]
-  return asked.flatMap(([isMissing, name]) => (isMissing ? [name] : []))
+  return [
+    ...asked.flatMap(([isMissing, name]) => (isMissing ? [name] : [])),
+    ...(asksEnforcement(value.mode, value.basisCode) ? enforcementMissing(value.enforcement) : []),
+  ]
 }
 
 /** To whom, where and how long: asked of what reaches anybody. */
@@ -207,6 +227,7 @@ export const saidOf = (value: FormValue): Said | null => {
           posting: value.isPosted === true ? { from: value.from, until: value.until } : null,
         }
   const rule = ruleOf(value)
+  const enforcement = asksEnforcement(mode, basisCode) ? enforcementSaid(value.enforcement) : undefined
   const hasApproval = needsApproval === true && approval.documentNumber.trim() !== '' && approval.approvedOn !== ''
   return {
     origin,
@@ -227,6 +248,7 @@ export const saidOf = (value: FormValue): Said | null => {
     ...(mode === 'withheld' || value.entry === null || value.entry === 'none' || value.entry === undefined
       ? {}
       : { entry: value.entry }),
+    ...(enforcement === undefined ? {} : { enforcement }),
     postingRule: rule === null || reach.posting === null ? null : { ...rule, reason: value.postingReason },
   }
 }

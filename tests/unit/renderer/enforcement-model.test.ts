@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import {
+  asksEnforcement,
+  BLANK_ENFORCEMENT,
+  enforcementFormOf,
+  enforcementMissing,
+  enforcementSaid,
+  type EnforcementForm,
+} from '#renderer/feature/drafting/determine/enforcement-model.ts'
+import { enforcementText } from '#renderer/i18n/enforcement.ts'
+import { STATEMENTS } from '#shared/domain/case/enforcement-events.ts'
+import { enforcementProblem } from '#shared/domain/case/enforcement.ts'
+
+const PENALTY: EnforcementForm = {
+  ...BLANK_ENFORCEMENT,
+  ...{ choice: 'decision', kind: 'penalty', number: '云市监罚〔2026〕12号', name: '销售超过保质期食品案' },
+  ...{ category: '罚款', content: '销售超过保质期的食品', basis: '食品安全法第一百二十四条', party: '云溪便民商店' },
+  ...{ partyKind: 'organization', creditCode: '91350100M000100Y43', result: '罚款五千元', decidedOn: '2026-02-27' },
+  ...{ organ: '云溪县市场监督管理局' },
+}
+
+describe('行政执法公示 in the form', () => {
+  it('is a question of what is made public under Art. 20 (五) and (六) alone', () => {
+    expect(asksEnforcement('proactive', '20-05')).toBe(true)
+    expect(asksEnforcement('proactive', '20-06')).toBe(true)
+    expect(asksEnforcement('proactive', '20-07')).toBe(false)
+    expect(asksEnforcement('onRequest', '20-06')).toBe(false)
+    expect(asksEnforcement('proactive', null)).toBe(false)
+  })
+
+  it('nothing is answered beforehand, and "no" is an answer', () => {
+    expect(enforcementMissing(BLANK_ENFORCEMENT)).toEqual(['是否属于行政执法公示'])
+    expect(enforcementSaid(BLANK_ENFORCEMENT)).toBeUndefined()
+    expect(enforcementSaid({ ...BLANK_ENFORCEMENT, choice: 'none' })).toBeNull()
+  })
+
+  it('names what a decision lacks; with a reason a field may stay empty, what it is may not', () => {
+    expect(enforcementMissing(PENALTY)).toEqual([])
+    expect(enforcementMissing({ ...PENALTY, number: '', creditCode: ' ' })).toEqual(['决定书文号', '统一社会信用代码'])
+    expect(enforcementMissing({ ...PENALTY, number: '', remark: '当场作出' })).toEqual([])
+    const unknown = { ...PENALTY, kind: null, partyKind: null, decidedOn: '', remark: '不详' }
+    expect(enforcementMissing(unknown)).toEqual(['决定的种类', '相对人的类型', '决定日期'])
+  })
+
+  it('what is signed is what the rules take, and opens again as it was', () => {
+    const said = enforcementSaid({ ...PENALTY, creditCode: ' 91350100m000100y43 ' })
+    if (said === null || said === undefined) throw new Error('not signed')
+    expect(enforcementProblem(said)).toBeNull()
+    expect(enforcementFormOf(said)).toEqual(PENALTY)
+    expect(enforcementText(said).split('\n')).toContain('统一社会信用代码：91350100M000100Y43')
+    // Typed before the party turned out to be a person.
+    expect(enforcementSaid({ ...PENALTY, partyKind: 'person' })).toMatchObject({ creditCode: '' })
+  })
+
+  it('asks of each item whether it is said here, and where or why not', () => {
+    const items = (answer: 'stated' | 'elsewhere', note: string) =>
+      Object.fromEntries(STATEMENTS.guide.map((item) => [item, { answer, note }]))
+    const guide = (statements: EnforcementForm['statements']) => ({
+      ...BLANK_ENFORCEMENT,
+      choice: 'guide' as const,
+      statements,
+    })
+    expect(enforcementMissing(guide({}))).toHaveLength(5)
+    const told = items('stated', '')
+    expect(enforcementMissing(guide({ ...told, time: { answer: 'elsewhere', note: ' ' } }))).toEqual([
+      '办理时限是否写明',
+    ])
+    const said = enforcementSaid(guide({ ...told, time: { answer: 'elsewhere', note: '服务大厅公告' } }))
+    if (said === null || said === undefined) throw new Error('not signed')
+    expect(enforcementProblem(said)).toBeNull()
+    expect(enforcementText(said).split('\n').at(-1)).toBe('办理时限：另行公布（服务大厅公告）')
+    expect(enforcementSaid(enforcementFormOf(said))).toEqual(said)
+  })
+})
