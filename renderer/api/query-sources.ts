@@ -37,6 +37,7 @@ const QUERY_SOURCES: Readonly<Record<QueryName, readonly Source[]>> = {
   'basicCatalogue.choices': ['office'],
   'basicCatalogue.check': [],
   'guide.view': ['office'],
+  'takeDown.view': ['office'],
   'backup.view': ['office'],
   'restore.view': [],
   'inbox.list': ['cases', 'office'],

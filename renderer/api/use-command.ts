@@ -52,6 +52,7 @@ export const NAMED: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'basicCatalogue.confirm',
   'basicCatalogue.decline',
   'guide.issue',
+  'takeDown.set',
   'leak.notice',
   'leak.measure',
   'leak.report',

@@ -35,6 +35,7 @@ const REMINDED_AT = {
   guideMissing: ['publicity', 'publicity tab', 'guide'],
   guideOld: ['publicity', 'publicity tab', 'guide'],
   guideBehind: ['publicity', 'publicity tab', 'guide'],
+  takeDownDue: ['register', 'register page', 'enforcement'],
   termEnding: ['register', 'register page', 'validity'],
 } as const satisfies Readonly<Record<Reminder['about'], readonly [Screen, string, string]>>
 
@@ -143,6 +144,7 @@ export const PlaceView = ({ place, setPlace, roles, personName }: PlaceViewProps
             keepUnder(name, tab)
             // The page of the registers is kept here, as they are found again as they were left.
             if (about === 'termEnding') setRegisterPage('validity')
+            if (about === 'takeDownDue') setRegisterPage('enforcement')
             setPlace(screen)
           }}
         />

@@ -134,7 +134,7 @@ export const EXCEPTION_NOTES: Words<Exception> = {
 export const GROUND_WORDS: Words<(typeof THIRD_PARTY_GROUNDS)[number]> = {
   consent: '第三方同意公开',
   publicInterest: '不公开会对公共利益造成重大影响，予以公开',
-  statute: '法律规定应当公开，已告知申请人可以提出异议',
+  statute: '法律规定应当公开，已告知行政许可申请人可以提出异议',
   removed: '已作区分处理，不予公开',
 }
 export const OUTCOME_WORDS: Words<(typeof CONSULTATION_OUTCOMES)[number]> = {

@@ -18,7 +18,22 @@ const some = (items: readonly string[]): string =>
 export const PUBLICITY = {
   open: '目录和指南',
   heading: '主动公开基本目录和公开指南',
-  tabs: { catalogue: '基本目录', guide: '公开指南' },
+  tabs: { catalogue: '基本目录', guide: '公开指南', takeDown: '公示期限' },
+  takeDown: {
+    intro:
+      '执法决定公示多久由各地规定，本程序不预设。填写月数以后，期满仍未撤下的公开件会在待办中提醒发布员和政务公开工作机构；不填的不提醒。撤下须另行登记变更事项。',
+    heading: '公示期限（月）',
+    none: '不设期限',
+    from: '起算日',
+    fromWords: { release: '公开之日', decision: '决定作出之日' },
+    afterPosting: '公开认定写明公示期的，期满也提醒撤下',
+    basis: '依据的地方规定',
+    basisHint: '设有期限的须写明依据。',
+    only: '由政务公开工作机构设定。',
+    save: '保存公示期限',
+    saved: '已保存并记入单位留痕',
+    months: (count: number | null) => (count === null ? '未设定' : `${String(count)} 个月`),
+  },
   catalogue: {
     intro:
       '确定本单位主动公开的具体内容，并不断增加（条例第二十二条）。新版由政务公开工作机构提出，另一人确认后自施行日期起生效；旧版保留。文稿作公开认定时可以选定所属事项，落实情况在“台账和年报”中统计。',

@@ -18,6 +18,7 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   secrecy: '保密审查台账',
   delivery: '送馆清单',
   validity: '文件有效性清单',
+  enforcement: '行政执法公示',
   holds: '保全台账',
   basic: '主动公开基本目录',
   coverage: '基本目录落实情况',

@@ -11,6 +11,7 @@ export const registerText = {
     secrecy: '保密审查台账',
     delivery: '送交国家档案馆、公共图书馆公开件清单',
     validity: '文件有效性清单',
+    enforcement: '行政执法公示台账',
     holds: '保全台账',
     basic: '主动公开基本目录',
     coverage: '主动公开基本目录落实情况',
@@ -59,6 +60,23 @@ export const registerText = {
     ended: (count: number) => `废止和失效（${String(count)}件）`,
     state: (validity: string, withdrawnOn: string | null) =>
       withdrawnOn === null ? validity : `${validity}（${withdrawnOn}撤下）`,
+  },
+  enforcement: {
+    columns: [
+      ...['序号', '公开件', '决定书文号', '名称', '类别', '内容（事由）', '依据', '相对人名称', '统一社会信用代码'],
+      ...['结果', '作出决定的机关', '决定日期', '公开日期', '公示至'],
+    ],
+    note: '各项取自公开认定；“双公示”的各项依据第二手来源，未经官方文本核对。公示期限已满、尚未撤下的列在最前，不限于所选时间。',
+    unset: '公示期限由各地规定，本单位尚未设定（“目录和指南”的“公示期限”）。',
+    rule: (basis: string) => `公示期限依据：${basis}`,
+    until: (until: string | null, withdrawnOn: string | null, isOver: boolean): string =>
+      withdrawnOn !== null
+        ? `${withdrawnOn}撤下`
+        : until === null
+          ? '未设定'
+          : isOver
+            ? `${until}，已满，应撤下`
+            : until,
   },
   holds: {
     columns: ['序号', '名称', '事由', '办理机关', '文号', '文书日期', '列入', '解除'],

@@ -67,6 +67,8 @@ export const CHANNELS = {
   'basicCatalogue.propose': 'command',
   'basicCatalogue.confirm': 'command',
   'basicCatalogue.decline': 'command',
+  'takeDown.view': 'query',
+  'takeDown.set': 'command',
   'guide.view': 'query',
   'guide.issue': 'command',
   'backup.view': 'query',

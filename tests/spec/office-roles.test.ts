@@ -104,6 +104,7 @@ const SETTINGS: Readonly<Record<SettingName, readonly Role[]>> = {
   releaseKey: ['publisher', ...SYSTEM],
   scanLimits: SECURITY,
   archive: ['archivist'],
+  takeDown: ['disclosureOfficer'],
 }
 /** What of a command its roles depend on; nothing else of it is looked at before them. */
 const bare = (type: string): OfficeCommand =>

@@ -9,6 +9,7 @@ const listing = () => import('../usecase/scan/lexicon.ts')
 const usingLexicons = () => import('../usecase/scan/use-lexicon.ts')
 const countingHits = () => import('../usecase/scan/lexicon-statistics.ts')
 const rescanning = () => import('../usecase/scan/rescan.ts')
+const takingDown = () => import('../usecase/office/take-down.ts')
 const limiting = () => import('../usecase/scan/scan-limits.ts')
 const confirmingCalendar = () => import('../usecase/office/calendar-proposals.ts')
 const keepingCalendar = () => import('../usecase/office/office-calendar.ts')
@@ -82,6 +83,8 @@ export const officeHandlers = (workstation: Workstation, unlocked: WithPerson) =
     'basicCatalogue.decline': unlocked(async (person, input) =>
       (await publicising()).declineCatalogue(workstation, person, input),
     ),
+    'takeDown.view': unlocked(async (person) => (await takingDown()).viewTakeDown(person)),
+    'takeDown.set': unlocked(async (person, input) => (await takingDown()).setTakeDown(workstation, person, input)),
     'guide.view': unlocked(async (person) => (await publicising()).viewGuide(workstation, person)),
     'guide.issue': unlocked(async (person, input) => (await publicising()).issueGuide(workstation, person, input)),
     'backup.view': unlocked(async (person) => (await backing()).viewBackup(workstation, person)),

@@ -11,7 +11,14 @@ import {
   workloadSheet,
 } from './figure-sheets.ts'
 import { holdSheet } from './hold-sheet.ts'
-import { catalogueSheet, deliverySheet, secrecySheet, validitySheet, type RegisterSource } from './list-sheets.ts'
+import {
+  catalogueSheet,
+  deliverySheet,
+  enforcementSheet,
+  secrecySheet,
+  validitySheet,
+  type RegisterSource,
+} from './list-sheets.ts'
 import type { Sheet } from './sheet.ts'
 
 const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
@@ -19,6 +26,7 @@ const MAKERS: Readonly<Record<SheetName, (source: RegisterSource) => Sheet>> = {
   secrecy: secrecySheet,
   delivery: deliverySheet,
   validity: validitySheet,
+  enforcement: enforcementSheet,
   holds: holdSheet,
   basic: basicSheet,
   coverage: coverageSheet,

@@ -6,11 +6,14 @@ import type { Period } from '#shared/domain/register/figure.ts'
 import {
   catalogueOf,
   deliveryList,
+  enforcementList,
   isStanding,
+  isTakeDownDue,
   secrecyLedger,
   validityList,
   type ValidityRow,
 } from '#shared/domain/register/lists.ts'
+import type { TakeDownLimits } from '#shared/domain/case/enforcement.ts'
 import { dateText } from '#shared/domain/lint/date.ts'
 import type { AdoptedCatalogue, Guide } from '#shared/domain/office/publicity.ts'
 import type { OfficeRegister } from '#shared/domain/office/register.ts'
@@ -30,6 +33,8 @@ export interface RegisterSource {
   readonly period: Period
   readonly year: number
   readonly today: string
+  /** 公示期限 that the office set. */
+  readonly takeDown: TakeDownLimits
   /** The last day that the law allows for a release; null where there is no limit, or no calendar for it. */
   readonly lastDay: (rule: string, from: string | null) => string | null
 }
@@ -99,6 +104,34 @@ export const deliverySheet = ({ cases, organCode, register, period, today }: Reg
   }),
   closing: [registerText.delivery.signature],
 })
+
+const FIRST_FIELDS = ['name', 'category', 'content', 'basis', 'party'] as const
+
+/** 行政执法公示: the fields of 双公示, and until when each stays published. */
+export const enforcementSheet = ({ cases, takeDown, period, today }: RegisterSource): Sheet => {
+  const text = registerText.enforcement
+  return {
+    ...listSheet({
+      title: titles.enforcement,
+      notes: [text.note, takeDown.basis === '' ? text.unset : text.rule(takeDown.basis)],
+      columns: text.columns,
+      widths: [1.4, 4.4, 4, 3.4, 2.4, 4, 3.4, 3.4, 3.4, 3, 3.4, 2.8, 2.8, 3.2],
+      rows: enforcementList(cases, takeDown, period, today).map((row, index) => [
+        words(String(index + 1)),
+        opens(row.title, row.caseId),
+        words(orNone(row.decision?.number ?? null)),
+        ...FIRST_FIELDS.map((field) => words(orNone(row.decision?.[field] ?? null))),
+        words(orNone(row.decision?.creditCode ?? null)),
+        words(orNone(row.decision?.result ?? null)),
+        words(orNone(row.decision?.organ ?? null)),
+        words(orNone(row.decision?.decidedOn ?? null)),
+        words(row.releasedOn),
+        words(text.until(row.until, row.withdrawnOn, isTakeDownDue(row, today))),
+      ]),
+    }),
+    landscape: true,
+  }
+}
 
 const validityRow = (row: ValidityRow, index: number): readonly SheetCell[] => [
   words(String(index + 1)),

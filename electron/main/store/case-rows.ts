@@ -35,11 +35,12 @@ interface CaseRowColumns {
   readonly held: number
   readonly next_review_on: string | null
   readonly ended_as: 'onRequest' | 'withheld' | null
+  readonly posted: string | null
 }
 
 const COLUMNS = `case_id, title, stage, round, drafter_id, drafter_name, seq, updated_at, open_hits, waiting_role,
   assignee_id, waiting_since, came_by, version, limit_rule, limit_from, released_on, paused, kept_out, last_acts, validity, changes, archive,
-  held, next_review_on, ended_as, reviewers, department`
+  held, next_review_on, ended_as, reviewers, department, posted`
 
 const rowOf = (row: CaseRowColumns): CaseRow => ({
   caseId: row.case_id,
@@ -68,6 +69,7 @@ const rowOf = (row: CaseRowColumns): CaseRow => ({
   changes: row.changes === null ? null : (JSON.parse(row.changes) as CaseRow['changes']),
   archive: row.archive === null ? null : (JSON.parse(row.archive) as CaseRow['archive']),
   held: row.held === 1,
+  posted: row.posted === null ? null : (JSON.parse(row.posted) as CaseRow['posted']),
   review: row.next_review_on === null || row.ended_as === null ? null : { mode: row.ended_as, on: row.next_review_on },
 })
 
@@ -81,6 +83,7 @@ const columnsOf = ({ review, ...row }: CaseRow) => ({
   validity: JSON.stringify(row.validity),
   changes: row.changes === null ? null : JSON.stringify(row.changes),
   archive: row.archive === null ? null : JSON.stringify(row.archive),
+  posted: row.posted === null ? null : JSON.stringify(row.posted),
   nextReviewOn: review?.on ?? null,
   endedAs: review?.mode ?? null,
 })
@@ -114,6 +117,7 @@ export const caseRowsOn = (
   | 'reviewRows'
   | 'reviewCounts'
   | 'rowsEnding'
+  | 'rowsPosted'
   | 'rowsLyingWith'
   | 'countByStage'
   | 'rowsAreStale'
@@ -133,7 +137,7 @@ export const caseRowsOn = (
     `INSERT INTO case_row (${COLUMNS})
      VALUES (:caseId, :title, :stage, :round, :drafterId, :drafterName, :seq, :updatedAt, :openHits, :waitingRole,
        :assigneeId, :waitingSince, :cameBy, :version, :limitRule, :limitFrom, :releasedOn, :paused, :keptOut, :lastActs, :validity,
-       :changes, :archive, :held, :nextReviewOn, :endedAs, :reviewers, :department)
+       :changes, :archive, :held, :nextReviewOn, :endedAs, :reviewers, :department, :posted)
      ON CONFLICT (case_id) DO UPDATE SET title = excluded.title, stage = excluded.stage, round = excluded.round,
        drafter_id = excluded.drafter_id, drafter_name = excluded.drafter_name, seq = excluded.seq,
        updated_at = excluded.updated_at, open_hits = excluded.open_hits, waiting_role = excluded.waiting_role,
@@ -142,7 +146,7 @@ export const caseRowsOn = (
        paused = excluded.paused, kept_out = excluded.kept_out, last_acts = excluded.last_acts,
        validity = excluded.validity, changes = excluded.changes, archive = excluded.archive,
        held = excluded.held, next_review_on = excluded.next_review_on, ended_as = excluded.ended_as,
-       reviewers = excluded.reviewers, department = excluded.department`,
+       reviewers = excluded.reviewers, department = excluded.department, posted = excluded.posted`,
   )
   const clear = db.prepare('DELETE FROM case_row')
   const version = db.prepare<[], { readonly version: number }>("SELECT version FROM projection WHERE name = 'case_row'")
@@ -202,7 +206,13 @@ export const caseRowsOn = (
        AND ${VISIBLE} AND stage IN ('released', 'archived')
      ORDER BY json_extract(validity, '$.until'), case_id LIMIT :limit`,
   )
+  const posted = db.prepare<[ReturnType<typeof visibleTo> & { readonly limit: number }], CaseRowColumns>(
+    `SELECT ${COLUMNS} FROM case_row INDEXED BY case_row_posted
+     WHERE posted IS NOT NULL AND ${VISIBLE} AND stage IN ('released', 'archived')
+     ORDER BY released_on, case_id LIMIT :limit`,
+  )
   return {
+    rowsPosted: (access, limit) => posted.all({ ...visibleTo(access), limit }).map(rowOf),
     rowsEnding: (access, from, until, limit) => ending.all({ ...visibleTo(access), from, until, limit }).map(rowOf),
     reviewRows: (access, limit) => reviews.all({ ...visibleTo(access), limit }).map(rowOf),
     reviewCounts: (access, today) => reviewCounts.get({ ...visibleTo(access), today }) ?? { due: 0, total: 0 },

@@ -4,14 +4,19 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { useKept } from '../../ui/use-kept.ts'
 import { Catalogue } from './Catalogue.tsx'
 import { Guide } from './Guide.tsx'
+import { TakeDown } from './TakeDown.tsx'
 import './publicity.css'
 
-const TABS = ['catalogue', 'guide'] as const
+const TABS = ['catalogue', 'guide', 'takeDown'] as const
 
 /** 目录和指南: what the office makes public by rule, each with its versions. */
 export const Publicity = ({ roles }: { readonly roles: readonly Role[] }) => {
   const [tab, setTab] = useKept<(typeof TABS)[number]>('publicity tab', 'catalogue')
-  const parts = { catalogue: () => <Catalogue roles={roles} />, guide: () => <Guide roles={roles} /> }
+  const parts = {
+    catalogue: () => <Catalogue roles={roles} />,
+    guide: () => <Guide roles={roles} />,
+    takeDown: () => <TakeDown roles={roles} />,
+  }
   return (
     <div className="publicity">
       <header className="page-head">

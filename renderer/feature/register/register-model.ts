@@ -6,7 +6,7 @@ export type Page = SheetName | 'entries' | 'report'
 type View = Output<'register.view'>
 
 export const GROUPS = {
-  lists: ['catalogue', 'basic', 'coverage', 'guide', 'secrecy', 'delivery', 'validity', 'holds'],
+  lists: ['catalogue', 'basic', 'coverage', 'guide', 'secrecy', 'delivery', 'validity', 'enforcement', 'holds'],
   figures: ['workload', 'departments', 'duration', 'onTime', 'returns', 'hits'],
   annual: ['annual2', 'annual3', 'annual4'],
 } as const satisfies Readonly<Record<string, readonly SheetName[]>>

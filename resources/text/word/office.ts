@@ -91,6 +91,7 @@ export const SETTING_WORDS: Readonly<Record<SettingName, string>> = {
   releaseKey: '签章密钥',
   scanLimits: '检查阈值',
   archive: '全宗与档号规则',
+  takeDown: '公示期限',
 }
 
 export const SESSION_END_WORDS: Readonly<Record<SessionEnd, string>> = {

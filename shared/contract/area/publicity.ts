@@ -2,6 +2,7 @@ import type { Role } from '#shared/domain/case/roles.ts'
 import type { Channel } from '../channel.ts'
 import * as common from '../dto/common.ts'
 import * as publicity from '../dto/publicity.ts'
+import { setTakeDownInput, takeDownLimits } from '../dto/take-down.ts'
 import type { ErrorCode } from '../errors.ts'
 import { IMPORT } from '../file-refusals.ts'
 import type { ChannelName } from '../names.ts'
@@ -65,6 +66,13 @@ export const publicityChannels = {
     output: common.none,
     roles: CONFIRMERS,
     refusals: [...ACT, 'office.unknownProposal', 'office.reasonRequired'],
+  },
+  'takeDown.view': { input: common.none, output: takeDownLimits, roles: READERS, refusals: [] },
+  'takeDown.set': {
+    input: setTakeDownInput,
+    output: common.none,
+    roles: ['disclosureOfficer'],
+    refusals: [...ACT],
   },
   'guide.view': { input: common.none, output: publicity.guideView, roles: READERS, refusals: [] },
   'guide.issue': {

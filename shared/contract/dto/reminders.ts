@@ -12,6 +12,7 @@ const REMINDER_ABOUTS = [
   'guideMissing', // 政府信息公开指南
   'guideOld',
   'guideBehind', // what it tells of was changed since
+  'takeDownDue', // 公示期限 of a release is over
   'termEnding', // 有效期 of a document that is in force ends soon
 ] as const
 export const remindersView = z.array(z.strictObject({ about: z.enum(REMINDER_ABOUTS), count: sequence }))

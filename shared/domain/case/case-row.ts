@@ -1,13 +1,14 @@
 import type { Retention } from '../archive/archival-number.ts'
 import { custodyEnds } from './custody.ts'
 import { firstReviewers } from './department.ts'
+import { postedFacts, type PostedFacts } from './enforcement.ts'
 import { isReviewStage, waitingRole, type Role, type Stage } from './roles.ts'
 import { currentVersion, openHits, type CaseState } from './state.ts'
 import { deadlineStart, isPaused, type Timing } from './timing.ts'
 import { validityFacts, type ValidityFacts } from './validity.ts'
 
 /** Rises whenever `caseRowOf` gives other rows for the same log; stored rows of another version are dropped and rebuilt. */
-export const CASE_ROW_VERSION = 8
+export const CASE_ROW_VERSION = 9
 
 /** A case as lists show it: a projection, made from the log alone. */
 export interface CaseRow {
@@ -49,6 +50,8 @@ export interface CaseRow {
   readonly archive: ArchiveRow | null
   /** 保全: nothing of it may be destroyed now. */
   readonly held: boolean
+  /** What says how long a release stays published (R4.11); null for neither a decision of enforcement nor 公示期. */
+  readonly posted: PostedFacts | null
   /** 定期评估审查 of a case that ended without being published (政府信息公开条例 Art. 18); null for none, and for what was destroyed. */
   readonly review: { readonly mode: 'onRequest' | 'withheld'; readonly on: string } | null
 }
@@ -134,6 +137,7 @@ export const caseRowOf = (state: CaseState): CaseRow => {
     changes: duty.change === null ? null : { kind: duty.change.kind, caseId: duty.change.targetCaseId },
     archive: archiveRow(state),
     held: state.holds.length > 0,
+    posted: postedFacts(state.publicity.determination),
     review: reviewOf(state),
   }
 }

@@ -13,6 +13,7 @@ export const SETTING_NAMES = [
   'releaseKey', // 公开件用谁的密钥签，是否另有发布员签名
   'scanLimits', // 检查的阈值: small cells, tables of one theme
   'archive', // 全宗号、档号格式
+  'takeDown', // 行政执法公示的公示期限
 ] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
@@ -30,4 +31,5 @@ export const SETTING_ROLES: Readonly<Record<SettingName, readonly Role[]>> = {
   releaseKey: ['publisher', 'systemAdministrator'],
   scanLimits: ['securityAdministrator'],
   archive: ['archivist'],
+  takeDown: ['disclosureOfficer'],
 }

@@ -1,5 +1,7 @@
 import { beijingDateOf } from '../deadline/date.ts'
 import { isoOfPrintedDate } from '../deadline/printed-date.ts'
+import { postedFacts, type PostedFacts } from '../case/enforcement.ts'
+import type { EnforcementDecision } from '../case/enforcement-events.ts'
 import type { DecisionKind } from '../case/duty-events.ts'
 import { evolve } from '../case/evolve.ts'
 import type { CaseEvent, SecrecyConclusion } from '../case/events.ts'
@@ -61,6 +63,9 @@ export interface RegisterCase {
   readonly indexNumber: string
   /** 编号 of the line of 主动公开基本目录 that the determination names; null for none. */
   readonly entryItem: string | null
+  /** 行政执法公示 of a decision; null for none. */
+  readonly enforcement: EnforcementDecision | null
+  readonly posted: PostedFacts | null
   readonly concludedOn: string | null
   readonly limitRule: string
   readonly limitFrom: string | null
@@ -139,6 +144,7 @@ export const registerCase = (
   const released = events.findLast((event) => event.type === 'CaseReleased')
   const concluded = events.findLast((event) => event.type === 'CaseConcluded')
   const approved = state.timing.approvedAt
+  const said = state.publicity.determination?.enforcement ?? null
   const { rule, from } = deadlineStart(state.timing)
   return {
     caseId: state.caseId,
@@ -158,6 +164,8 @@ export const registerCase = (
     documentNumber: released?.data.documentNumber ?? document.documentNumber,
     indexNumber: released?.data.catalogue?.indexNumber ?? '',
     entryItem: state.publicity.determination?.entry?.item ?? null,
+    enforcement: said?.phase === 'decision' ? said : null,
+    posted: postedFacts(state.publicity.determination),
     concludedOn: concluded === undefined ? null : beijingDateOf(concluded.at),
     limitRule: rule,
     limitFrom: from,

@@ -1,4 +1,6 @@
 import { validityOn, type ValidityAt } from '../case/validity.ts'
+import { takeDownAfter, type TakeDownLimits } from '../case/enforcement.ts'
+import type { EnforcementDecision } from '../case/enforcement-events.ts'
 import { within, type Period } from './figure.ts'
 import type { RegisterCase, SecrecyReview } from './case-facts.ts'
 import { organisationCheckDigit, isCreditCode } from '../scan/detector/check-digit.ts'
@@ -134,6 +136,40 @@ export const undelivered = (rows: readonly DeliveryRow[], institution: string): 
         withdrawnOn === null && !delivered.some((one) => one.institution.trim() === institution.trim()),
     )
     .map(({ caseId }) => caseId)
+
+export interface EnforcementRow {
+  readonly caseId: string
+  readonly title: string
+  readonly decision: EnforcementDecision | null
+  readonly releasedOn: string
+  /** 公示期限: the last day; null where the office set none. */
+  readonly until: string | null
+  readonly withdrawnOn: string | null
+}
+
+/**
+ * 行政执法公示台账: releases of the period that are a decision of enforcement, or that are to be taken down by the office's limits; and all
+ * that are over and still shown, whatever the period: they come first.
+ */
+export const enforcementList = (
+  cases: readonly RegisterCase[],
+  limits: TakeDownLimits,
+  period: Period,
+  today: string,
+): readonly EnforcementRow[] => {
+  const rows = releasedOf(cases).flatMap(({ caseId, title, enforcement, posted, releasedOn, validity }) => {
+    const until = posted === null ? null : takeDownAfter(posted, releasedOn, limits)
+    const { withdrawnOn } = validityOn(validity, today)
+    const row = { ...{ caseId, title, decision: enforcement, releasedOn, until, withdrawnOn } }
+    return enforcement === null && until === null ? [] : [row]
+  })
+  const isOver = (row: EnforcementRow): boolean => isTakeDownDue(row, today)
+  return [...rows.filter(isOver), ...rows.filter((row) => !isOver(row) && within(period, row.releasedOn))]
+}
+
+/** Is it over and still shown? */
+export const isTakeDownDue = ({ until, withdrawnOn }: EnforcementRow, today: string): boolean =>
+  withdrawnOn === null && until !== null && until < today
 
 export interface ValidityRow extends ValidityAt {
   readonly caseId: string

@@ -4,6 +4,7 @@ export const SHEETS = [
   'secrecy',
   'delivery',
   'validity',
+  'enforcement',
   'holds',
   'basic',
   'coverage',

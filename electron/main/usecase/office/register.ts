@@ -23,6 +23,7 @@ import { beijingDate } from '../beijing-date.ts'
 import { calendarOf } from './calendar.ts'
 import { currentWording, loadCase } from '../load-case.ts'
 import { loadOffice, publicityOf } from '../load-office.ts'
+import { takeDownLimitsOf } from './take-down.ts'
 import { refuseClassified } from '../refuse-classified.ts'
 import { runOfficeCommand } from '../run-office-command.ts'
 import { maySeeCase } from '../visibility.ts'
@@ -84,6 +85,7 @@ export const registerSource = async (
     period: { from, until },
     year,
     today,
+    takeDown: takeDownLimitsOf(store),
     lastDay: (rule, first) => due(rule, first)?.lawfulUntil ?? null,
   }
 }

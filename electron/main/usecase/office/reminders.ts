@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/channels.ts'
 import { CATALOGUE_CONFIRMERS, isGuideOld } from '#shared/domain/office/publicity.ts'
 import { validityOn } from '#shared/domain/case/validity.ts'
+import type { Role } from '#shared/domain/case/roles.ts'
 import { addDays } from '#shared/domain/deadline/date.ts'
 import { ok } from '#shared/lib/result.ts'
 import { officeArchive } from '../archive/archive-rules.ts'
@@ -9,6 +10,7 @@ import { beijingDate } from '../beijing-date.ts'
 import { loadCase } from '../load-case.ts'
 import { publicityOf } from '../load-office.ts'
 import { seesSubmitted } from '../visibility.ts'
+import { takeDownsDue } from './take-down.ts'
 import type { Outcome, Unlocked, Workstation } from '../workstation.ts'
 
 type Reminder = Output<'office.reminders'>[number]
@@ -76,12 +78,20 @@ const ofTerms = (workstation: Workstation, { store, person }: Unlocked): readonl
   return [{ about: 'termEnding', count: standing.length }]
 }
 
+/** Who takes releases down, and who keeps the limits (R4.11). */
+const TAKE_DOWN_ROLES: readonly Role[] = ['publisher', 'disclosureOfficer']
+const ofTakeDowns = (workstation: Workstation, unlocked: Unlocked): readonly Reminder[] =>
+  unlocked.person.roles.some((role) => TAKE_DOWN_ROLES.includes(role))
+    ? [{ about: 'takeDownDue', count: takeDownsDue(workstation, unlocked) }]
+    : []
+
 /** 其他待办: what waits for this person beside the cases at their stage; only what there is. */
 export const viewReminders = (workstation: Workstation, unlocked: Unlocked): Outcome<Output<'office.reminders'>> =>
   ok(
     [
       ...ofArchive(workstation, unlocked),
       ...ofPublicity(workstation, unlocked),
+      ...ofTakeDowns(workstation, unlocked),
       ...ofTerms(workstation, unlocked),
     ].filter(({ count }) => count > 0),
   )

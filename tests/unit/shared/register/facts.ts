@@ -19,6 +19,8 @@ const NOTHING: RegisterCase = {
   documentNumber: '云溪办发〔2026〕3号',
   indexNumber: '',
   entryItem: null,
+  enforcement: null,
+  posted: null,
   concludedOn: null,
   limitRule: 'disclosure',
   limitFrom: '2026-01-20',
