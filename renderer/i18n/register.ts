@@ -34,10 +34,14 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   annual4: '年报表四',
 }
 export { APPLICANT_WORDS, DISPUTE_WORDS, FIGURE_WORDS, REPORT_WORDS, RESULT_WORDS, TIME_CHANGE_WORDS }
+const thisYear = (figure: StatedFigure): string => `${FIGURE_WORDS[figure]}（填在本年度）`
 /** As they are asked for. */
 export const FIGURE_LABELS: Readonly<Record<StatedFigure, string>> = {
   ...FIGURE_WORDS,
-  filedLeft: `${FIGURE_WORDS.filedLeft}（填在本年度）`,
+  ...{ filedLeft: thisYear('filedLeft'), filedLeftPerson: thisYear('filedLeftPerson') },
+  ...{ filedLeftCompany: thisYear('filedLeftCompany'), filedLeftResearch: thisYear('filedLeftResearch') },
+  ...{ filedLeftWelfare: thisYear('filedLeftWelfare'), filedLeftLegal: thisYear('filedLeftLegal') },
+  filedLeftOther: thisYear('filedLeftOther'),
 }
 export const OUTCOME_WORDS: Readonly<Record<ApplicationOutcome, string>> = {
   granted: '予以公开',

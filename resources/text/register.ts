@@ -234,9 +234,11 @@ export const registerText = {
         case 'row.differs':
           return `表三“${row}”行：各类申请人之和为 ${String(expected)}，总计为 ${String(found)}。`
         case 'carried.differs':
-          return `表三“${row}”：上年度年报报出的结转数为 ${String(expected)}，按登记算出的上年结转为 ${String(found)}。请查是否有补登、作废的申请。`
+          return `表三“${row}”${column === '' ? '' : `，“${column}”列`}：上年度年报报出的结转数为 ${String(expected)}，按登记算出的上年结转为 ${String(found)}。请查是否有补登、作废的申请。`
         case 'filed.missing':
-          return `表三“${row}”：还没有填报上年度年报报出的结转数，未能与上年核对。`
+          return `表三“${row}”${column === '' ? '' : `，“${column}”列`}：还没有填报上年度年报报出的结转数，未能与上年核对。`
+        case 'filed.differs':
+          return `表三“${row}”：填报的上年度年报各类申请人结转数之和为 ${String(expected)}，总计为 ${String(found)}，请对照上年度年报核对。`
         case 'dispute.differs':
           return `表四“${at}”：各项之和为 ${String(expected)}，总计为 ${String(found)}。`
         case 'figure.missing':

@@ -22,6 +22,7 @@ const PART_OF: Readonly<Record<AnnualProblem['code'], Part>> = {
   'row.differs': 'annual3',
   'carried.differs': 'annual3',
   'filed.missing': 'annual3',
+  'filed.differs': 'annual3',
   'dispute.differs': 'annual4',
 }
 

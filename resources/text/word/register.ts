@@ -44,6 +44,12 @@ export const FIGURE_WORDS: Readonly<Record<StatedFigure, string>> = {
   coercions: '行政强制处理决定数量',
   fees: '行政事业性收费金额（元）',
   filedLeft: '上年度年报已报出的“结转下年度继续办理”总计',
+  filedLeftPerson: '上年度年报已报出的“结转下年度继续办理”自然人',
+  filedLeftCompany: '上年度年报已报出的“结转下年度继续办理”商业企业',
+  filedLeftResearch: '上年度年报已报出的“结转下年度继续办理”科研机构',
+  filedLeftWelfare: '上年度年报已报出的“结转下年度继续办理”社会公益组织',
+  filedLeftLegal: '上年度年报已报出的“结转下年度继续办理”法律服务机构',
+  filedLeftOther: '上年度年报已报出的“结转下年度继续办理”其他',
 }
 
 export const TIME_CHANGE_WORDS: Readonly<Record<TimeChange, string>> = {

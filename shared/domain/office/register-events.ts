@@ -58,6 +58,12 @@ export const STATED_FIGURES = [
   'coercions', // 行政强制 （六）
   'fees', // 行政事业性收费 （八）
   'filedLeft', // 结转下年度继续办理 总计, as the report for the year before was filed: what 上年结转 must be
+  'filedLeftPerson', // the same of each column
+  'filedLeftCompany',
+  'filedLeftResearch',
+  'filedLeftWelfare',
+  'filedLeftLegal',
+  'filedLeftOther',
 ] as const
 export type StatedFigure = (typeof STATED_FIGURES)[number]
 

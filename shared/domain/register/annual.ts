@@ -14,6 +14,7 @@ import {
 import type { Application, Dispute, OfficeRegister } from '../office/register.ts'
 import type { RegisterCase } from './case-facts.ts'
 import { sumOf, type Figure } from './figure.ts'
+import { FILED_FIGURES, filedProblems, type FiledLeft } from './filed-left.ts'
 
 /**
  * Tables 二, 三 and 四 of 政府信息公开工作年度报告 (国办公开办函〔2021〕30号, in place of 国办公开办函〔2019〕60号; rows, columns and checks
@@ -68,8 +69,9 @@ export interface AnnualProblem {
     | 'column.differs' // 一 + 二 ≠ 三（七） + 四
     | 'ended.differs' // 三（七） ≠ its leaves
     | 'row.differs' // 总计 ≠ its columns
-    | 'carried.differs' // 二 ≠ 四 of the report that was filed for the year before
+    | 'carried.differs' // 二 ≠ 四 of the report that was filed for the year before, in that column
     | 'filed.missing' // nobody has stated that number, so that it was not compared
+    | 'filed.differs' // the columns of that report do not make up its total
     | 'dispute.differs'
     | 'figure.missing'
   readonly row: string
@@ -176,12 +178,11 @@ const ALL_COLUMNS = [...APPLICANTS, 'total'] as const
 
 /**
  * Says where numbers do not agree; of tables from anywhere, so that a table typed by hand is checked as well.
- * @param filedLeft 四 总计 of the report that was filed for the year before: records that came in, or were voided, since then
- * make the carried ones differ from it, which the records alone cannot tell. Null where nobody has stated it.
+ * @param filedLeft 四 of the report that was filed for the year before, as far as it was stated.
  */
 export const checkTables = (
   { active, applications, disputes }: Tables,
-  filedLeft: number | null,
+  filedLeft: FiledLeft,
 ): readonly AnnualProblem[] => {
   const problems: AnnualProblem[] = []
   const compare = (code: AnnualProblem['code'], row: string, column: string, expected: number, found: number): void => {
@@ -198,7 +199,7 @@ export const checkTables = (
     const leaves = APPLICATION_OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome][column].value, 0)
     compare('ended.differs', 'ended', column, leaves, ended[column].value)
   }
-  if (filedLeft !== null) compare('carried.differs', 'carried', 'total', filedLeft, carried.total.value)
+  problems.push(...filedProblems(applications, filedLeft))
   const rows: readonly (readonly [string, Columns])[] = [
     ['received', received],
     ['carried', carried],
@@ -255,8 +256,11 @@ export const annualReport = (
     expected: 0,
     found: 0,
   }))
-  const filedLeft = statedOf(register, year, 'filedLeft')
-  const unfiled: readonly AnnualProblem[] =
-    filedLeft === null ? [{ code: 'filed.missing', row: 'carried', column: '', expected: 0, found: 0 }] : []
-  return { year, ...tables, problems: [...checkTables(tables, filedLeft?.value ?? null), ...missing, ...unfiled] }
+  const filedLeft: FiledLeft = Object.fromEntries(
+    ALL_COLUMNS.flatMap((column) => {
+      const found = statedOf(register, year, FILED_FIGURES[column])
+      return found === null ? [] : [[column, found.value]]
+    }),
+  )
+  return { year, ...tables, problems: [...checkTables(tables, filedLeft), ...missing] }
 }

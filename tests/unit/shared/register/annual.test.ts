@@ -48,6 +48,7 @@ const register: OfficeRegister = {
     { recordId: 's1', year: 2026, figure: 'normativeBefore', value: 4, basis: '上年年报' },
     { recordId: 's2', year: 2026, figure: 'fees', value: 123_400, basis: '财务科' },
     { recordId: 's3', year: 2026, figure: 'filedLeft', value: 1, basis: '上年年报' },
+    { recordId: 's4', year: 2026, figure: 'filedLeftPerson', value: 1, basis: '上年年报' },
   ],
 }
 
@@ -118,7 +119,9 @@ describe('the annual report', () => {
   ] as const)('finds a number that was altered by hand: %s', (code, row) => {
     const altered = { ...report.applications[row], company: { value: 9, refs: [] } }
     const applications = { ...report.applications, [row]: altered }
-    expect(checkTables({ ...report, applications }, 1).map((problem) => problem.code)).toContain(code)
+    expect(checkTables({ ...report, applications }, { total: 1, person: 1 }).map((problem) => problem.code)).toContain(
+      code,
+    )
   })
 
   it('finds what was entered or voided for the year before after that was filed, and says when nobody can compare', () => {
@@ -132,15 +135,53 @@ describe('the annual report', () => {
       const problem = { code: 'carried.differs', row: 'carried', column: 'total', expected: 1, found }
       expect(annualReport(cases, changed, 2026, '2027-01-15').problems).toContainEqual(problem)
     }
-    const unstated = { ...register, stated: register.stated.filter(({ figure }) => figure !== 'filedLeft') }
+    const unstated = { ...register, stated: register.stated.filter(({ figure }) => !figure.startsWith('filedLeft')) }
     const codes = annualReport(cases, unstated, 2026, '2027-01-15').problems.map(({ code }) => code)
     expect(codes).toContain('filed.missing')
     expect(codes).not.toContain('carried.differs')
   })
 
+  it('compares what was carried over in each column, and names the one that differs though the total agrees', () => {
+    // 二(y) = 四(y−1), of each column: one of a company filed last year, one of a person by the records.
+    const filed = (columns: Parameters<typeof checkTables>[1]) =>
+      checkTables(report, columns).map(({ code, column, expected, found }) => [code, column, expected, found])
+    expect(filed({ total: 1, person: 1 })).toEqual([])
+    expect(filed({ total: 1, company: 1 })).toEqual([
+      ['carried.differs', 'person', 0, 1],
+      ['carried.differs', 'company', 1, 0],
+    ])
+    const none = { person: 0, company: 0, research: 0, welfare: 0, legal: 0, other: 0 }
+    expect(filed({ ...none, total: 1, other: 1 })).toEqual([
+      ['carried.differs', 'person', 0, 1],
+      ['carried.differs', 'other', 1, 0],
+    ])
+    // What is not stated is asked for, unless the rest makes up the total.
+    expect(filed({ total: 1, person: 0, company: 0, research: 0, welfare: 0 })).toEqual([
+      ['carried.differs', 'person', 0, 1],
+      ['filed.missing', 'legal', 0, 0],
+      ['filed.missing', 'other', 0, 0],
+    ])
+    expect(filed({ total: 0 })).toEqual([
+      ['carried.differs', 'person', 0, 1],
+      ['carried.differs', 'total', 0, 1],
+    ])
+    expect(filed({ person: 1 })).toEqual([['filed.missing', '', 0, 0]])
+    // The columns do not make up the total that was stated beside them.
+    expect(filed({ total: 1, person: 1, legal: 1 })).toEqual([
+      ['carried.differs', 'legal', 1, 0],
+      ['filed.differs', 'total', 2, 1],
+    ])
+    expect(filed({ ...none, total: 1 })).toEqual([
+      ['carried.differs', 'person', 0, 1],
+      ['filed.differs', 'total', 0, 1],
+    ])
+  })
+
   it('finds a dispute that is not in its total', () => {
     const row = { ...report.disputes.suit, upheld: { value: 1, refs: [] } }
     const disputes = { ...report.disputes, suit: row }
-    expect(checkTables({ ...report, disputes }, 1)).toMatchObject([{ code: 'dispute.differs', row: 'suit' }])
+    expect(checkTables({ ...report, disputes }, { total: 1, person: 1 })).toMatchObject([
+      { code: 'dispute.differs', row: 'suit' },
+    ])
   })
 })
