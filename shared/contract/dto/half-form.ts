@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { identifier, wellFormed } from './common.ts'
 
 /** Raised when the screens keep any form in another shape: what was kept before is not theirs then. */
-export const FORM_VERSION = 3
+export const FORM_VERSION = 4
 /** UTF-16 units of one form as JSON: a whole catalogue is the longest. */
 export const MOST_FORM_BODY = 2_000_000
 

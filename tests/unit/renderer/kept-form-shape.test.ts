@@ -18,6 +18,7 @@ const SHAPES: Readonly<Record<number, string>> = {
   1: '60cafdfae3a5f832',
   2: '4b1b0108e0954249',
   3: 'd38d1acb6611fe5f',
+  4: '08d206eb03a74f18',
 }
 
 const renderer = fileURLToPath(new URL('../../../renderer', import.meta.url))
