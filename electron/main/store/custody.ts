@@ -113,6 +113,10 @@ export const conditions = (filter: ArchiveFilter): string =>
 
 /** So many are looked at when somebody asks whether a file was filed twice. */
 const MOST_NAMESAKES = 20
+export const NAMESAKES = `
+  SELECT case_id AS caseId, seq, ${FIELD('archivalNumber')} AS archivalNumber FROM case_row
+  WHERE archive IS NOT NULL AND title = ? AND ${FIELD('destroyedAt')} IS NULL
+  ORDER BY archivalNumber LIMIT ${String(MOST_NAMESAKES)}`
 
 export const custodyOn = (
   db: Database,
@@ -138,10 +142,7 @@ export const custodyOn = (
   const holders = db
     .prepare<[string]>(`SELECT count(*) FROM case_row WHERE archive IS NOT NULL AND ${FIELD('archivalNumber')} = ?`)
     .pluck()
-  const namesakes = db.prepare<[string], Namesake>(
-    `SELECT case_id AS caseId, seq, ${FIELD('archivalNumber')} AS archivalNumber FROM case_row
-     WHERE archive IS NOT NULL AND title = ? AND ${FIELD('destroyedAt')} IS NULL ORDER BY archivalNumber LIMIT ${String(MOST_NAMESAKES)}`,
-  )
+  const namesakes = db.prepare<[string], Namesake>(NAMESAKES)
   const held = db.prepare('SELECT case_id FROM case_row WHERE held = 1 ORDER BY case_id').pluck()
   const destroyed = db.prepare<[string]>('SELECT 1 FROM destroyed_case WHERE case_id = ?').pluck()
   const allDestroyed = db.prepare('SELECT case_id FROM destroyed_case ORDER BY at, case_id').pluck()

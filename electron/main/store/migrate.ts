@@ -22,6 +22,7 @@ import { searchAside } from './migration/0290-search-aside.ts'
 import { changes } from './migration/0380-changes.ts'
 import { halfForms } from './migration/0375-half-forms.ts'
 import { posted } from './migration/0420-posted.ts'
+import { namesakes } from './migration/0440-namesakes.ts'
 import { terms } from './migration/0390-terms.ts'
 import { searchQueue } from './migration/0400-search-queue.ts'
 import { departments } from './migration/0370-departments.ts'
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   terms,
   searchQueue,
   posted,
+  namesakes,
 ]
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number // SQLite gives an integer
