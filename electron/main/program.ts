@@ -17,7 +17,8 @@ import { createSession } from './usecase/session/session.ts'
 import { waitingCounts } from './usecase/review/waiting-counts.ts'
 import { createWireError, isFault } from './usecase/wire-error.ts'
 import type { Workstation } from './usecase/workstation.ts'
-import { lastSave } from './window/close-safely.ts'
+import { lastSave, settled } from './window/close-safely.ts'
+import { coverWindow, uncoverWindow } from './window/cover-window.ts'
 import { systemDialogs } from './window/dialogs.ts'
 import { notifyOfWaiting } from './window/notify.ts'
 import { openTokenProcess } from './window/token-process.ts'
@@ -102,12 +103,13 @@ const compose = (profileFolder: string, resourcesFolder: string) => {
 const lockWhenIdle = (lock: (how: 'idle' | 'away') => void, idleMs: () => number): (() => void) => {
   const whenIdle = (): NodeJS.Timeout => setTimeout(lock, idleMs(), 'idle')
   let timer = whenIdle()
-  powerMonitor.on('lock-screen', () => {
+  const away = (): void => {
     lock('away')
-  })
-  powerMonitor.on('suspend', () => {
-    lock('away')
-  })
+  }
+  powerMonitor.on('lock-screen', away)
+  powerMonitor.on('suspend', away)
+  // A machine that was cut off in the middle of falling asleep has told nobody before.
+  powerMonitor.on('resume', away)
   return () => {
     clearTimeout(timer)
     timer = whenIdle()
@@ -122,9 +124,16 @@ export const startProgram = ({ profileFolder, resourcesFolder, callsUnderWay }: 
   const { workstation, session, toWireError } = compose(profileFolder, resourcesFolder)
   const lock = async (how: 'idle' | 'away'): Promise<void> => {
     if (session.current() === null) return
-    for (const window of BrowserWindow.getAllWindows()) await lastSave(window.webContents, callsUnderWay)
+    const windows = BrowserWindow.getAllWindows()
+    if (how === 'away') for (const window of windows) coverWindow(window)
+    for (const window of windows) await lastSave(window.webContents, callsUnderWay)
     await session.leave(how)
     pushToWindow('locked', {})
+    for (const window of windows) {
+      // What it asks to show the lock is answered first.
+      await settled(callsUnderWay)
+      uncoverWindow(window)
+    }
   }
   const onActivity = lockWhenIdle(
     (how) => void lock(how),

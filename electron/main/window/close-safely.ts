@@ -16,6 +16,11 @@ export const lastSave = async (page: WebContents, underWay: () => number): Promi
     .then(() => page.executeJavaScript("window.dispatchEvent(new Event('pagehide')); null"))
     .catch(() => undefined)
   await Promise.race([told, delay(LAST_SAVE_MS)])
+  await settled(underWay, until)
+}
+
+/** Once nothing is under way any more, or it takes too long. */
+export const settled = async (underWay: () => number, until = performance.now() + LAST_SAVE_MS): Promise<void> => {
   do await delay(POLL_MS)
   while (underWay() > 0 && performance.now() < until)
 }

@@ -18,9 +18,18 @@ test('what was typed last is there when the machine locks, and when the window i
   await workstation.window.getByRole('button', { name: INBOX.blank, exact: true }).click()
   await expect(on().editor.root).toBeFocused()
   await on().editor.write(TITLE, ['各乡镇人民政府：'])
-  await workstation.app.evaluate(async ({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  const sheets = () =>
+    workstation.app.evaluate(async ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.contentView.children.length)
+  const before = (await sheets()) ?? 0
+  const after = await workstation.app.evaluate(async ({ powerMonitor, BrowserWindow }) => {
+    powerMonitor.emit('lock-screen')
+    return BrowserWindow.getAllWindows()[0]?.contentView.children.length
+  })
+  // At once, while the page still saves.
+  expect(after).toBe(before + 1)
   await expect(workstation.window.getByLabel(UNLOCK.password, { exact: true })).toBeVisible()
   await expect(workstation.window.getByText(TITLE)).toHaveCount(0)
+  await expect.poll(sheets).toBe(before)
 
   // By the keyboard alone: the arrows go through the list, and only Tab leaves it for the password.
   const { keyboard } = workstation.window
