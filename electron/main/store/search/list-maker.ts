@@ -52,9 +52,17 @@ const IDLE_END_MS = 20_000
  */
 export const listsAside = (): ListMaker => {
   let thread: Worker | null = null
-  let failure: Error | null = null
+  /** Threads that ended by themselves. */
+  const dead = new WeakSet<Worker>()
   let ending: NodeJS.Timeout | undefined
+  /** Of jobs that still wait: a port that nobody closes keeps what was sent to it. */
+  const open = new Set<MessagePort>()
+  const close = (port: MessagePort): void => {
+    open.delete(port)
+    port.close()
+  }
   const end = (): void => {
+    for (const port of open) close(port)
     clearTimeout(ending)
     ending = undefined
     void thread?.terminate()
@@ -64,7 +72,7 @@ export const listsAside = (): ListMaker => {
     const started = new Worker(workerFile(), { name: 'lists' })
     const ended = (): void => {
       // Never what the thread threw: it may hold what there was in hand.
-      if (thread === started) failure = new Error('the thread that makes lists ended')
+      if (thread === started) dead.add(started)
     }
     started.on('error', ended)
     started.on('exit', ended)
@@ -76,24 +84,25 @@ export const listsAside = (): ListMaker => {
       if (sizeOfWork(work) < SMALL_BYTES) return listsHere.ask(work)
       clearTimeout(ending)
       ending = undefined
-      if (failure !== null) end()
-      failure = null
-      thread ??= start()
+      if (thread !== null && dead.has(thread)) end()
+      const asked = (thread ??= start())
       const { port1, port2 } = new MessageChannel()
-      thread.postMessage({ work, port: port2 } satisfies ListRequest, [port2, ...buffersOf(work)])
+      open.add(port1)
+      asked.postMessage({ work, port: port2 } satisfies ListRequest, [port2, ...buffersOf(work)])
       return {
         next: () => {
           const reply = (receiveMessageOnPort(port1) as { readonly message: ListReply } | undefined)?.message
           if (reply?.kind === 'failed') {
+            close(port1)
             const error = new Error('lists could not be made')
             error.stack = reply.stack
             throw error
           }
-          if (reply === undefined && failure !== null) throw failure
+          if (reply === undefined && dead.has(asked)) throw new Error('the thread that makes lists ended')
           return reply ?? null
         },
         drop: () => {
-          port1.close()
+          close(port1)
         },
       }
     },
