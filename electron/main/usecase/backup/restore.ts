@@ -42,7 +42,7 @@ export interface Restorer {
   begin(input: Input<'restore.begin'>): Outcome<Output<'restore.begin'>>
   view(): Outcome<Output<'restore.view'>>
   accept(input: Input<'restore.accept'>): Promise<Outcome<Output<'restore.accept'>>>
-  abandon(): Outcome<Output<'restore.abandon'>>
+  abandon(): Promise<Outcome<Output<'restore.abandon'>>>
 }
 
 /** A person of the copy, with the key that their password opens. Refuses as `openOffice` does. */
@@ -226,6 +226,13 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     return turn
   }
 
+  let opening: string | null = null
+  /** What is still being unpacked must not be there again when its place was cleared. */
+  const cancelOpening = (): void => {
+    if (opening !== null) jobs.cancel(opening)
+    opening = null
+  }
+
   return {
     choose: async (dialogs) => {
       if (session.current() !== null) return refuse('restore.notLocked')
@@ -247,12 +254,16 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
       if (session.current() !== null) return refuse('restore.notLocked')
       const path = files.pathOf('backupFile', input.file)
       if (path === null) return refuse('file.tokenUnknown')
-      const jobId = jobs.start(async (job) => {
-        giveUp()
-        const opened = await open(path, input, job)
-        return opened.ok ? ok({ files: [], notices: [] }) : opened
-      })
-      return ok({ jobId })
+      cancelOpening()
+      opening = jobs.start((job) =>
+        oneAtATime(async () => {
+          job.signal.throwIfAborted()
+          giveUp()
+          const opened = await open(path, input, job)
+          return opened.ok ? ok({ files: [], notices: [] }) : opened
+        }),
+      )
+      return ok({ jobId: opening })
     },
     view: () => {
       if (pending === null) return ok(null)
@@ -280,9 +291,12 @@ export const createRestorer = (workstation: Workstation, session: Pick<SessionHo
     },
     accept: (input) => oneAtATime(() => accept(input)),
     abandon: () => {
-      giveUp()
-      files.clear()
-      return ok({})
+      cancelOpening()
+      return oneAtATime(() => {
+        giveUp()
+        files.clear()
+        return Promise.resolve(ok({}))
+      })
     },
   }
 }

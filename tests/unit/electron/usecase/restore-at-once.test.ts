@@ -54,6 +54,20 @@ describe('a restore', () => {
     await station.draft('甲', '乙')
   }, 120_000)
 
+  it('that is given up while its backup is being opened does not open it after all', async () => {
+    const station = await waiting()
+    station.answer(station.backup)
+    const chosen = await station.done('restore.choose', {})
+    const asked = { file: chosen?.file ?? '', code: office.recoveryCode, secondCode: '' }
+    const first = await station.done('restore.begin', asked)
+    await station.done('restore.abandon', {})
+    expect(await station.ended(first.jobId)).toMatchObject({ state: 'failed', error: { code: 'job.cancelled' } })
+    expect(await station.done('restore.view', {})).toBeNull()
+    expect(readdirSync(station.profile)).not.toContain('restoring')
+    // Nor does one in whose place another was begun.
+    expect(await opened(station, station.backup, office.recoveryCode)).toMatchObject({ state: 'done' })
+  }, 120_000)
+
   it('that ends in a way that nobody thought of leaves no copy open', async () => {
     const station = await waiting()
     here.fails = true
