@@ -73,7 +73,10 @@ export interface Opening {
 export interface AttemptBook {
   /** Whole minutes that this person has to wait; 0 for none. A clock that was set back makes it no shorter. */
   waitOf(personId: string): number
-  /** Notes a wrong password; gives how many tries are left, 0 when the person is locked out now. */
+  /**
+   * Notes a wrong password; gives how many tries are left, 0 when the person is locked out now. @throws what the system says when it
+   * cannot be written; it is counted all the same.
+   */
   failed(personId: string): number
   /**
    * The password was right. `known`: what the store keeps; null for a store that has not met a book. A copy of the book that was
@@ -139,37 +142,50 @@ const readAttempts = (path: string): Attempts => {
 /** @throws what the system says of a profile that cannot be read or written: without the book nobody may try. */
 export const openAttempts = (profileFolder: string, now: () => Date): AttemptBook => {
   const path = join(profileFolder, 'attempts.json')
+  /** What a full disk did not take: counted all the same as long as the program runs, and written with the next that it takes. */
+  let unwritten: readonly Omit<z.output<typeof note>, 'mac'>[] = []
+  /** In both books, where a sign-in was cut short between them: which of them stands, the store says at the next one. */
+  const within = ({ before, ...current }: Attempts, made: Omit<z.output<typeof note>, 'mac'>): Attempts => {
+    const next = noted(current, made)
+    return before === undefined ? next : { ...next, before: noted(before, made) }
+  }
+  const readAll = (): Attempts => unwritten.reduce(within, readAttempts(path))
+  /** Of what `readAll` gave. */
   const write = (attempts: Attempts): void => {
     replaceFile(path, `${JSON.stringify(attempts)}\n`)
+    unwritten = []
   }
-  /** In both books, where a sign-in was cut short between them: which of them stands, the store says at the next one. */
-  const add = ({ before, ...current }: Attempts, made: Omit<z.output<typeof note>, 'mac'>): Attempts => {
-    const next = noted(current, made)
-    const attempts = before === undefined ? next : { ...next, before: noted(before, made) }
-    write(attempts)
+  const add = (made: Omit<z.output<typeof note>, 'mac'>): Attempts => {
+    const attempts = within(readAll(), made)
+    try {
+      write(attempts)
+    } catch (error) {
+      unwritten = [...unwritten, made]
+      throw error
+    }
     return attempts
   }
   /** Where two stand, the one in which nobody was let off yet. */
   const standing = ({ before, ...current }: Attempts): People => peopleNow(before ?? current)
   return {
     waitOf: (personId) => {
-      const attempts = readAttempts(path)
+      const attempts = readAll()
       const entry = standing(attempts)[personId]
       if (entry === undefined || entry.lockedUntil === null) return 0
       const at = now().toISOString()
       if (at < entry.lastAt) {
         // The clock was set back: the time begins again, from what it says now.
-        add(attempts, { kind: 'clockBack', personId, at })
+        add({ kind: 'clockBack', personId, at })
         return LOCKOUT_MINUTES
       }
       return Math.max(0, Math.ceil((Date.parse(entry.lockedUntil) - Date.parse(at)) / MINUTE_MS))
     },
     failed: (personId) => {
-      const attempts = add(readAttempts(path), { kind: 'failed', personId, at: now().toISOString() })
+      const attempts = add({ kind: 'failed', personId, at: now().toISOString() })
       return Math.max(0, MAX_FAILURES - (standing(attempts)[personId]?.failures ?? 0))
     },
     opening: (personId, known) => {
-      const { before, ...current } = readAttempts(path)
+      const { before, ...current } = readAll()
       const sealed = typeof known === 'string' ? null : known
       const isCutShort = sealed !== null && before !== undefined && !holds(current, sealed) && holds(before, sealed)
       const here = isCutShort ? before : current
@@ -187,7 +203,7 @@ export const openAttempts = (profileFolder: string, now: () => Date): AttemptBoo
         own: own === undefined || own.failures === 0 ? null : { failures: own.failures, lastAt: own.lastAt },
         sealed: { name: next.book, people: peopleDigest(others), key: next.key },
         settle: (recorded) => {
-          const { before: was, ...stands } = readAttempts(path)
+          const { before: was, ...stands } = readAll()
           write(recorded ? stands : (was ?? stands))
         },
       }

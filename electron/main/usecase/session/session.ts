@@ -115,13 +115,16 @@ export const createSession = (workstation: Workstation): SessionHolder => {
   }
   /** A wrong password of the person who is in: as at the door, and the last that is let through ends the session. */
   const wrongWhileOpen = (personId: string): Extract<Outcome<never>, { ok: false }> => {
-    const refusal = wrongPassword(personId)
-    if (refusal.error.code === 'identity.lockedOut') {
-      locks += 1
-      void end('passwords')
-      workstation.push('locked', {})
+    try {
+      return wrongPassword(personId)
+    } finally {
+      // Asked of the book, not of the answer: a full disk takes no note and gives none, and the count goes on.
+      if (attempts.waitOf(personId) > 0) {
+        locks += 1
+        void end('passwords')
+        workstation.push('locked', {})
+      }
     }
-    return refusal
   }
   /**
    * The session goes on with the key that `work` gives it. Whoever has left meanwhile gets no answer, and is not let in again

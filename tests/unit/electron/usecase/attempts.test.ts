@@ -51,6 +51,21 @@ describe('wrong passwords', () => {
     expect(open().waitOf('p-1')).toBe(30)
   })
 
+  it('are counted while no disk takes the note, and written with the next that it takes', () => {
+    const folder = folderOf()
+    const open = book(() => Date.UTC(2026, 5, 1), folder)
+    const held = open()
+    held.failed('p-1')
+    renameSync(folder, `${folder}.full`)
+    for (let tries = 0; tries < 3; tries += 1) expect(() => held.failed('p-1')).toThrow()
+    renameSync(`${folder}.full`, folder)
+    expect(open().failed('p-2')).toBe(4)
+    expect(held.failed('p-1')).toBe(0)
+    expect(held.waitOf('p-1')).toBe(30)
+    expect(open().waitOf('p-1')).toBe(30)
+    expect(open().failed('p-2')).toBe(3)
+  })
+
   it('are forgotten and told once the password was right', () => {
     const open = book(() => Date.UTC(2026, 5, 1))
     open().failed('p-1')
