@@ -103,6 +103,8 @@ const problems: Readonly<Record<CheckProblem, string>> = {
   'ledger.otherHistory': '此前的留痕不是签名人当时所见的：有被删去、插入、调换或者改写的',
   'ledger.standMissing':
     '这次登录没有签下当时总账的条数和摘要，或者所签的不到上一次登录；以前的登录已经签下，以后的都应当有',
+  'ledger.clockAlone': '校正留痕时间只有一人办理，没有紧接着由另一人确认（其后的留痕可能倒签）',
+  'archive.documentNumberOfOther': '发布所用的发文字号，单位留痕中记为另一事项所用',
   'ledger.clockBack': '登记在后、时间却在前（时钟被调回或倒签）',
   'archive.numberTwice': '同一档号用于两个事项',
   'handover.notFiled': '移交清单所列的件没有按该档号归档登记，或者已经销毁',

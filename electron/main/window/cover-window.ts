@@ -6,13 +6,19 @@ const GROUND = '#f6f4f0'
 /** Answers once the page has drawn what it shows now: of a window that is not seen, once it is. */
 const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))))'
 
-const lifts = new WeakMap<BrowserWindow, () => void>()
+/** Of a window, what the sheet needs. */
+export type Coverable = Pick<
+  BrowserWindow,
+  'isDestroyed' | 'getContentBounds' | 'contentView' | 'webContents' | 'on' | 'off'
+>
+
+const lifts = new WeakMap<Coverable, () => void>()
 
 /**
  * Lays an empty sheet over what the window shows, at once and whatever its page is doing: nothing of a document may be seen while the
  * machine goes to sleep, nor in the moment after it. The page goes on below it, and saves. One that is covered stays as it is.
  */
-export const coverWindow = (window: BrowserWindow, makeSheet: () => View = () => new View()): void => {
+export const coverWindow = (window: Coverable, makeSheet: () => View = () => new View()): void => {
   if (window.isDestroyed() || lifts.has(window)) return
   const sheet = makeSheet()
   const spread = (): void => {
@@ -32,7 +38,7 @@ export const coverWindow = (window: BrowserWindow, makeSheet: () => View = () =>
 }
 
 /** Takes the sheet away once the page has drawn what lies below it now. Of a page that hangs it stays, until another is there. */
-export const uncoverWindow = (window: BrowserWindow): void => {
+export const uncoverWindow = (window: Coverable): void => {
   const lift = lifts.get(window)
   if (lift === undefined || window.isDestroyed()) return
   const page = window.webContents

@@ -2,10 +2,11 @@ import type { AccessEvent } from '../access/events.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { OfficeEvent } from '../office/events.ts'
 
-/** What a line says of 档号 and 移交, which the log of a case and that of the office tell each by itself. */
+/** What a line says of 档号, 发文字号 and 移交, which the log of a case and that of the office tell each by itself. */
 export type ArchiveFact =
   | { readonly told: 'filed' | 'destroyedAgain'; readonly caseId: string; readonly archivalNumber: string }
   | { readonly told: 'destroyed'; readonly caseId: string }
+  | { readonly told: 'numbered' | 'released'; readonly caseId: string; readonly documentNumber: string }
   | {
       readonly told: 'handedOver'
       readonly items: readonly { readonly caseId: string; readonly archivalNumber: string }[]
@@ -20,6 +21,14 @@ export const archiveFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): Arc
       return { told: 'destroyedAgain', caseId: event.caseId, archivalNumber: event.data.filed.archivalNumber }
     case 'DisposalDecided':
       return event.data.result === 'destroyed' ? { told: 'destroyed', caseId: event.caseId } : null
+    case 'NumberTaken': {
+      const { kind, caseId, number: documentNumber } = event.data
+      return kind === 'document' ? { told: 'numbered', caseId, documentNumber } : null
+    }
+    case 'CaseReleased': {
+      const { documentNumber } = event.data
+      return documentNumber === '' ? null : { told: 'released', caseId: event.caseId, documentNumber }
+    }
     case 'HandoverPrepared':
       return { told: 'handedOver', items: event.data.items }
     default:
@@ -29,6 +38,7 @@ export const archiveFactOf = (event: CaseEvent | OfficeEvent | AccessEvent): Arc
 
 export type ArchiveProblemCode =
   | 'archive.numberTwice' // one 档号, two cases
+  | 'archive.documentNumberOfOther' // released under a 文号 that the office had given to another case
   | 'handover.notFiled' // a list with a case that was not filed under that number, or that was destroyed
 
 export interface ArchiveRecord {
@@ -36,11 +46,13 @@ export interface ArchiveRecord {
   readonly add: (fact: ArchiveFact | null) => ArchiveProblemCode | null
 }
 
-/** Asks, line by line, whether each 档号 is one case's, and whether what was handed over was filed under its number then. */
+/** Asks, line by line, whether each 档号 and each 文号 is one case's, and whether what was handed over was filed under its number then. */
 export const createArchiveRecord = (): ArchiveRecord => {
   const ownerOf = new Map<string, string>()
   /** Under which number each lies now; none of what was destroyed. */
   const numberOf = new Map<string, string>()
+  /** Whose each 文号 is by the office's log, which gives one to one case for ever. Older logs and texts have some that nobody gave. */
+  const holderOf = new Map<string, string>()
   return {
     add: (fact) => {
       if (fact === null) return null
@@ -56,6 +68,13 @@ export const createArchiveRecord = (): ArchiveRecord => {
           ownerOf.set(fact.archivalNumber, fact.caseId)
           numberOf.delete(fact.caseId)
           return null
+        case 'numbered':
+          holderOf.set(fact.documentNumber, fact.caseId)
+          return null
+        case 'released':
+          return (holderOf.get(fact.documentNumber) ?? fact.caseId) === fact.caseId
+            ? null
+            : 'archive.documentNumberOfOther'
         case 'destroyed':
           numberOf.delete(fact.caseId)
           return null

@@ -4,7 +4,7 @@ import { createCrossLog } from './cross-log.ts'
 import { bytesToHex } from './event-record.ts'
 import { createLexiconRecord } from './lexicon-record.ts'
 import { growingTree, type Digest } from './merkle.ts'
-import { clockSetBack } from './office-claims.ts'
+import { clockSetBack, confirmsClock } from './office-claims.ts'
 import type { OfficeRecord } from './office-record.ts'
 import { createRestoreRecord } from './restore-record.ts'
 import type { LineFacts, LineSaid, StandFact, WholeDoubt, WholeProblem } from './whole-log.ts'
@@ -63,6 +63,8 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
     isStandSaid = true
     return said.size < least ? 'ledger.standMissing' : null
   }
+  /** A clock that one hand has put right: the next line is the second hand's, or nothing was put right at all. */
+  let openClock: WholeProblem | null = null
   let doubt: WholeDoubt | null = null
   return {
     add: (leaf, facts, { caseId, seq, signer }) => {
@@ -72,10 +74,13 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       const { time, said } = facts
       const { lexicon, archive, change, restore, stood, claims } = said ?? NOTHING
       const wrongUntil = clockSetBack(claims)
+      if (openClock !== null && !confirmsClock(claims)) return openClock
+      openClock = null
       // A clock that was put right: from a stretch that is named to its end.
       const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
       if (isBack) return { code: 'ledger.clockBack', position: tree.size(), caseId, seq }
       newest = wrongUntil === null ? Math.max(newest, time) : time
+      if (wrongUntil !== null) openClock = { code: 'ledger.clockAlone', position: tree.size(), caseId, seq }
       const told = lexicons.add(lexicon) ?? archives.add(archive)
       if (told !== null) return { code: told, position: tree.size(), caseId, seq }
       const unfounded = office.add(signer, claims)
@@ -88,7 +93,7 @@ export const createLedgerRules = (digest: Digest, office: OfficeRecord): LedgerR
       const seen = { size: before, root: restore === null ? '' : rootOf(before) }
       return restores.add(restore, place, signer, seen) ?? crossLog.add(change, { caseId, seq }, tree.size())
     },
-    end: () => restores.end() ?? crossLog.end(),
+    end: () => openClock ?? restores.end() ?? crossLog.end(),
     doubt: () => doubt,
     size: tree.size,
     root: () => bytesToHex(tree.root()),

@@ -90,6 +90,10 @@ export const clockSetBack = ([first]: readonly OfficeClaim[]): number | null =>
     ? Date.parse(first.event.data.wrongUntil)
     : null
 
+/** Does this line of the office's log confirm a clock that was put right? It follows the word of the first hand at once. */
+export const confirmsClock = ([first]: readonly OfficeClaim[]): boolean =>
+  first?.told === 'office' && first.event.type === 'ClockCorrected'
+
 /**
  * What this event of a case rests on. `state` is the case before the act, `act` what the act has recorded so far.
  * A case that is handed in for the first time and bound to no chain goes by the default one.

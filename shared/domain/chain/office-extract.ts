@@ -10,7 +10,14 @@ import { evolveOffice } from '../office/evolve.ts'
 import type { OfficeState } from '../office/state.ts'
 import { bearingAfter, NO_BEARING, type BearingHead } from './bearing.ts'
 import { bytesToHex, type EventRecord } from './event-record.ts'
-import { caseClaimsOf, clockSetBack, officeClaimsOf, RESTED_ON, type OfficeClaim } from './office-claims.ts'
+import {
+  caseClaimsOf,
+  clockSetBack,
+  confirmsClock,
+  officeClaimsOf,
+  RESTED_ON,
+  type OfficeClaim,
+} from './office-claims.ts'
 import { createOfficeRecord, type OfficeDoubtCode, type OfficeRecordProblemCode } from './office-record.ts'
 import type { LogHead } from './checkpoint.ts'
 import { CLOCK_TOLERANCE_MS } from './clock-tolerance.ts'
@@ -49,6 +56,7 @@ export const officeExtraction = (): ((type: string) => boolean) => {
 export type OfficeExtractProblemCode =
   | ChainProblemCode
   | OfficeRecordProblemCode
+  | 'ledger.clockAlone'
   | 'ledger.clockBack'
   | 'officeLog.notBearing' // an entry that says nothing of who may do what: not ours
   | 'officeLog.unlawful' // an act of the office that its rules do not allow: one hand alone, no such proposal
@@ -211,6 +219,7 @@ export const judgeOfficeExtract = (input: OfficeExtractInput, tools: ChainTools)
   const lines = [...officeLines, ...caseLines(caseLog.events, caseLog)].toSorted((a, b) => a.position - b.position)
   const record = createOfficeRecord(tools, authoritySha256)
   let newest = 0
+  let openClock: Line | null = null
   let doubt: OfficeExtractDoubt | null = null
   for (const [index, line] of lines.entries()) {
     const { log, seq } = line
@@ -219,6 +228,9 @@ export const judgeOfficeExtract = (input: OfficeExtractInput, tools: ChainTools)
       return at('chain.sequence', seq, log)
     const time = Date.parse(line.at)
     const wrongUntil = clockSetBack(line.claims)
+    if (openClock !== null && !(confirmsClock(line.claims) && line.position === openClock.position + 1))
+      return at('ledger.clockAlone', openClock.seq)
+    openClock = wrongUntil === null ? null : line
     const isBack = wrongUntil === null ? time < newest - CLOCK_TOLERANCE_MS : wrongUntil < newest
     if (isBack) return at('ledger.clockBack', seq, log)
     newest = wrongUntil === null ? Math.max(newest, time) : time
@@ -227,6 +239,7 @@ export const judgeOfficeExtract = (input: OfficeExtractInput, tools: ChainTools)
     const unsure: OfficeDoubtCode | null = doubt === null ? record.doubt() : null
     if (unsure !== null) doubt = { code: unsure, log, seq }
   }
+  if (openClock !== null) return at('ledger.clockAlone', openClock.seq)
   const last = events.at(-1)
   const unknown = record.add(checkpoint.signer, [])
   if (unknown !== null) return at(unknown, last?.seq ?? 0)

@@ -32,6 +32,7 @@ export type WholeProblemCode =
   | ArchiveProblemCode
   | 'ledger.otherHistory' // what lies before this line is not what its signer saw there
   | 'ledger.standMissing' // whoever came in does not say what lay there, though others had before, or less than they
+  | 'ledger.clockAlone' // a clock put right by one hand alone: whatever follows could be dated back
   | 'ledger.clockBack' // recorded later, yet dated well before what lay there already
 
 /** What does not hold: at which line of the ledger, of which log, at which of its events. */

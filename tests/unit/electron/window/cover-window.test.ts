@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 
-vi.mock('electron', () => ({ View: class {} }))
+vi.mock('electron', () => ({ View: Object }))
 const { coverWindow, uncoverWindow } = await import('#electron/main/window/cover-window.ts')
 
 type Window = Parameters<typeof coverWindow>[0]

@@ -10,6 +10,8 @@ const handed = (...items: readonly (readonly [string, string])[]): ArchiveFact =
   items: items.map(([caseId, archivalNumber]) => ({ caseId, archivalNumber })),
 })
 
+const numbered = (caseId: string, documentNumber: string): ArchiveFact => ({ told: 'numbered', caseId, documentNumber })
+const released = (caseId: string, documentNumber: string): ArchiveFact => ({ told: 'released', caseId, documentNumber })
 /** The first problem of a ledger of these lines, as code and place; `holds` for none. */
 const verdictOf = (lines: readonly (ArchiveFact | null)[]): string => {
   const record = createArchiveRecord()
@@ -24,6 +26,8 @@ describe('what was filed and handed over, over all logs', () => {
   it.each<[string, readonly (ArchiveFact | null)[], string]>([
     ['each under its number', [filed('a', '1'), null, filed('b', '2'), handed(['a', '1'], ['b', '2'])], 'holds'],
     ['numbered anew', [filed('a', '1'), filed('a', '2'), handed(['a', '2'])], 'holds'],
+    ['a 文号 of its own', [numbered('a', 'x'), released('a', 'x'), released('b', 'y'), released('c', 'y')], 'holds'],
+    ['the 文号 of another', [numbered('a', 'x'), released('b', 'x')], 'archive.documentNumberOfOther at 2'],
     ['one number for two', [filed('a', '1'), filed('b', '1')], 'archive.numberTwice at 2'],
     ['a number that another one had', [filed('a', '1'), filed('a', '2'), filed('b', '1')], 'archive.numberTwice at 3'],
     [

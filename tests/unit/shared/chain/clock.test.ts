@@ -77,7 +77,8 @@ describe('a log whose clock was put right', () => {
     ['without a word of it', [cameIn(clerk, AFTER)], 'chain.clockBack'],
     ['by one administrator twice', [proposed(security), corrected(security)], 'replay.refused'],
     ['by others than the administrators', [proposed(security), corrected(clerk)], 'replay.refused'],
-    ['by one hand, and going on', [proposed(security), cameIn(clerk, AFTER)], 'replay.refused'],
+    ['by one hand, and no more', [proposed(security)], 'ledger.clockAlone'],
+    ['by one hand, and going on', [proposed(security), cameIn(clerk, AFTER)], 'ledger.clockAlone'],
     ['by two hands at two times', [proposed(security), corrected(auditor, AFTER)], 'replay.refused'],
     [
       'from a stretch that is not named to its end',

@@ -46,7 +46,14 @@ describe('what a line says that is asked across logs', () => {
       { items: [{ caseId: 'c-1', archivalNumber: 'X-1' }] },
       { told: 'handedOver', items: [{ caseId: 'c-1', archivalNumber: 'X-1' }] },
     ],
-    ['CaseReleased', {}, null],
+    ['CaseReleased', { documentNumber: '' }, null],
+    ['CaseReleased', { documentNumber: '7号' }, { told: 'released', caseId: 'c-1', documentNumber: '7号' }],
+    ['NumberTaken', { kind: 'index', number: '7', caseId: 'c-2' }, null],
+    [
+      'NumberTaken',
+      { kind: 'document', number: '7号', caseId: 'c-2' },
+      { told: 'numbered', caseId: 'c-2', documentNumber: '7号' },
+    ],
   ] as const)('of archives: %s', (type, data, fact) => {
     expect(archiveFactOf(said(type, data))).toEqual(fact)
   })
