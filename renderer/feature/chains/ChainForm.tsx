@@ -12,6 +12,7 @@ import {
   addable,
   draftProblem,
   isMandatory,
+  lacksDisclosureOffice,
   moved,
   newParty,
   withoutStep,
@@ -72,6 +73,7 @@ export const ChainForm = (props: Props) => {
           ))}
         </ol>
         <AddStep {...props} />
+        {lacksDisclosureOffice(draft) && <p className="soft">{CHAINS.disclosureOffice}</p>}
         {problem !== null && <Failure error={{ code: problem.code, detail: problem.detail }} />}
         <TextArea label={CHAINS.reason} value={reason} onChange={onReason} rows={2} required />
         <Failure error={error} />
