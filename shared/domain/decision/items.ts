@@ -218,8 +218,9 @@ export const STEPS_OF: Readonly<Record<DecisionKind, readonly StepRule[]>> = {
 }
 
 /** Evidence that may be recorded under a step: what it asks for, and what may go with it. */
-export const itemsOf = ({ step, items, oneOf }: StepRule): readonly EvidenceItem[] =>
+export const itemsOf = ({ step, oneOf }: StepRule): readonly EvidenceItem[] =>
   // The keys are those of the table; Object.keys forgets it.
   (Object.keys(EVIDENCE_ITEMS) as EvidenceItem[]).filter(
-    (item) => item.startsWith(`${step}.`) || items.includes(item) || oneOf.includes(item),
+    // What a step asks for bears its name; what it takes instead may be another step's.
+    (item) => item.startsWith(`${step}.`) || oneOf.includes(item),
   )
