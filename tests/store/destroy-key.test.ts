@@ -126,7 +126,7 @@ const packedText = (db: Database, caseId: string): Buffer =>
 /** How the lists of a case begin as they lie packed in the index, of what `twoCases` took in first or second: those that the other has not. */
 const listsOf = ({ db }: Pick<ReturnType<typeof twoCases>, 'db'>, run: 1 | 2): readonly Buffer[] => {
   const blocks = db
-    .prepare('SELECT data FROM search_block WHERE id >> 34 = (SELECT run FROM search_run WHERE first_doc = ?)')
+    .prepare('SELECT data FROM search_block WHERE id >> 38 = (SELECT run FROM search_run WHERE first_doc = ?)')
     .pluck()
   const starts = (of: number): readonly Buffer[] =>
     (blocks.all(of) as Uint8Array[]).map((data) => Buffer.from(data).subarray(0, 32))

@@ -169,7 +169,7 @@ describe('the index as it lies in the store', () => {
     const before = terms.map((term) => casesHolding(index, term))
     /** Blocks that were written ahead of the key up to which the join has come. */
     const half = db
-      .prepare('SELECT count(*) FROM search_join JOIN search_block ON id >> 34 = into_run WHERE next_key = 0')
+      .prepare('SELECT count(*) FROM search_join JOIN search_block ON id >> 38 = into_run WHERE next_key = 0')
       .pluck()
     let ends = 0
     while (!index.tidySearch(0)) {
@@ -180,7 +180,7 @@ describe('the index as it lies in the store', () => {
     expect(ends).toBe(1)
     expect(index.searchRuns()).toMatchObject([{ first: 1, last: 16, isFresh: false }])
     expect(terms.map((term) => casesHolding(index, term))).toEqual(before)
-    expect(db.prepare('SELECT count(DISTINCT id >> 34) FROM search_block').pluck().get()).toBe(1)
+    expect(db.prepare('SELECT count(DISTINCT id >> 38) FROM search_block').pluck().get()).toBe(1)
   })
 
   it('changes few pages with each step, however much time there is', () => {

@@ -25,6 +25,7 @@ import { posted } from './migration/0420-posted.ts'
 import { namesakes } from './migration/0440-namesakes.ts'
 import { terms } from './migration/0390-terms.ts'
 import { searchQueue } from './migration/0400-search-queue.ts'
+import { searchGroups } from './migration/0410-search-groups.ts'
 import { departments } from './migration/0370-departments.ts'
 import { searchPlaces } from './migration/0360-search-places.ts'
 import { people } from './migration/0150-people.ts'
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   changes,
   terms,
   searchQueue,
+  searchGroups,
   posted,
   namesakes,
 ]

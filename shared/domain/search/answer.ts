@@ -1,9 +1,6 @@
-import { assert, assertNever } from '#shared/lib/result.ts'
-import { addBit, hasBit, isEmptyBits, joinBits, keepBits, noBits, takeBits, type Bits } from './bits.ts'
-import { bitsOfList, readDocs, readHead } from './doc-set.ts'
-import { ListReader } from './list-bytes.ts'
-import { aloneKey, follow, pairKey, placesKey, Reached, type UnitOrder } from './posting.ts'
-import { followGroup, groupIn, type Group } from './posting-groups.ts'
+import { assertNever } from '#shared/lib/result.ts'
+import { addBit, hasBit, joinBits, keepBits, noBits, takeBits, type Bits } from './bits.ts'
+import { isNowhere } from './posting.ts'
 import type { Query } from './query.ts'
 import { cutsOf, keysOfCut } from './sound.ts'
 
@@ -19,119 +16,6 @@ export interface AskedRun {
   readonly holding: (where: Where, term: string) => Bits
   /** Documents under the key of a sound: all of those, and maybe more. */
   readonly sounding: (key: number) => Bits
-}
-
-/** The lists of a run. */
-export interface RunLists {
-  readonly size: number
-  readonly list: (key: number) => Uint8Array | null
-  readonly order: UnitOrder
-}
-
-/** A list of no documents. */
-export const NO_LIST: Uint8Array = new Uint8Array(1)
-
-/** What no indexed text has, so that nothing is found by it: what parts two texts, and what stands for a unit alone. */
-const NOWHERE = /[\0\uFFFF]/u
-
-/** Is there no text that holds the term? */
-const isNowhere = (term: string): boolean => term === '' || NOWHERE.test(term)
-
-/** Used for every phrase: room for each would cost more than to follow it. */
-let [reached, next] = [new Reached(), new Reached()]
-let pairDocs: Uint32Array = new Uint32Array(1024)
-/** So many steps find room that is there already; a longer phrase is rare. */
-const ROOMS = 12
-const rooms: Uint32Array[] = []
-const roomOf = (step: number, size: number): Uint32Array => {
-  const there = rooms[step]
-  if (there !== undefined && there.length >= size) return there.subarray(0, size)
-  const made = new Uint32Array(Math.max(1024, size))
-  if (step < ROOMS) rooms[step] = made
-  return made.subarray(0, size)
-}
-
-/** One step of a phrase: the pair's documents with all of its places, or those with the places that the next unit follows. */
-interface Step {
-  readonly rank: number
-  readonly all: { readonly docs: Uint32Array; readonly places: ListReader } | null
-  readonly group: Group | null
-}
-const stepOf = (at: number, key: number, whole: Uint8Array, rank: number, list: RunLists['list']): Step => {
-  const reader = new ListReader(whole)
-  const head = readHead(reader)
-  if (!head.isGrouped) {
-    const docs = roomOf(at, head.count)
-    readDocs(reader, head, docs, 0, 0)
-    if (!head.isApart) return { rank, all: { docs, places: reader }, group: null }
-    return { rank, all: { docs, places: new ListReader(apartOf(key, list)) }, group: null }
-  }
-  if (pairDocs.length < head.count) pairDocs = new Uint32Array(2 * head.count)
-  readDocs(reader, head, pairDocs, 0, 0)
-  return { rank, all: null, group: groupIn(apartOf(key, list), rank, pairDocs, (size) => roomOf(at, size)) }
-}
-const apartOf = (key: number, list: RunLists['list']): Uint8Array => {
-  const apart = list(placesKey(key))
-  assert(apart !== null, 'a list has lost its places')
-  return apart
-}
-
-/** Takes out of `asked` what the step rules out without being followed. */
-const keepGrouped = (asked: Bits, { all, group }: Step): void => {
-  if (all !== null) return
-  const holding = noBits(32 * asked.length)
-  if (group !== null) {
-    const { docs } = group
-    for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] as number
-      holding[doc >>> 5] = (holding[doc >>> 5] as number) | (1 << (doc & 31))
-    }
-  }
-  keepBits(asked, holding)
-}
-
-/** The documents in which the term stands, by the lists of the texts. */
-export const docsByLists = (term: string, { size, list, order }: RunLists): Bits => {
-  if (isNowhere(term)) return noBits(size)
-  const unit = (at: number): number => term.charCodeAt(at)
-  const rank = (at: number): number => order.rankOf[unit(at)] as number
-  if (term.length === 1) return bitsOfList(list(aloneKey(unit(0))) ?? NO_LIST, size)
-  const pairs = Array.from({ length: term.length - 1 }, (_, at) => ({
-    key: pairKey(unit(at), unit(at + 1)),
-    rarity: rank(at) + rank(at + 1),
-    list: NO_LIST,
-  }))
-  // All pairs must stand there: those of rare units are asked first, and mostly answer already.
-  let some: Bits | null = null
-  for (const pair of pairs.toSorted((one, other) => other.rarity - one.rarity)) {
-    pair.list = list(pair.key) ?? NO_LIST
-    const holding = bitsOfList(pair.list, size)
-    if (some === null) some = holding
-    else keepBits(some, holding)
-    if (isEmptyBits(some)) return some
-  }
-  const asked = some ?? noBits(size)
-  if (term.length === 2) return asked
-  const steps: Step[] = []
-  for (const [at, pair] of pairs.slice(0, -1).entries()) {
-    const step = stepOf(at, pair.key, pair.list, rank(at + 2), list)
-    keepGrouped(asked, step)
-    if (isEmptyBits(asked)) return asked
-    steps.push(step)
-  }
-  const [only] = steps
-  // The documents of a group are those of its three units.
-  if (steps.length === 1 && only?.group !== null) return asked
-  for (const [at, { rank: unit, all, group }] of steps.entries()) {
-    const from = at === 0 ? null : reached
-    if (group !== null) followGroup(group, asked, from, next)
-    else if (all !== null) follow(all.docs, all.docs.length, all.places, unit, asked, from, next)
-    ;[reached, next] = [next, reached]
-    if (reached.length === 0) break
-  }
-  const found = noBits(size)
-  for (let index = 0; index < reached.length; index += 1) addBit(found, reached.docs[index] as number)
-  return found
 }
 
 /** Bits for each unit of what is told by hashes. */

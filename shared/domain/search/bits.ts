@@ -33,14 +33,39 @@ export const dropFrom = (bits: Bits, end: number): void => {
 }
 export const isEmptyBits = (bits: Bits): boolean => bits.every((word) => word === 0)
 
+const onesIn = (word: number): number => {
+  let sum = word - ((word >>> 1) & 0x55555555)
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333)
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
 export const countBits = (bits: Bits): number => {
   let count = 0
-  for (const word of bits) {
-    let sum = word - ((word >>> 1) & 0x55555555)
-    sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333)
-    count += Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
+  for (let word = 0; word < bits.length; word += 1) count += onesIn(bits[word] as number)
   return count
+}
+
+/** A set that knows of each of its numbers how many are below. */
+export class RankedBits {
+  private readonly bits: Bits
+  /** How many stand before each word. */
+  private readonly before: Uint32Array
+
+  constructor(bits: Bits) {
+    this.bits = bits
+    this.before = new Uint32Array(bits.length)
+    let count = 0
+    for (let word = 0; word < bits.length; word += 1) {
+      this.before[word] = count
+      count += onesIn(bits[word] as number)
+    }
+  }
+  /** Below 0 for what is not in the set. */
+  rankOf(at: number): number {
+    const word = this.bits[at >>> 5] as number
+    const bit = 1 << (at & 31)
+    if ((word & bit) === 0) return -1
+    return (this.before[at >>> 5] as number) + onesIn(word & (bit - 1))
+  }
 }
 
 /** What is in the set and below `before`, the highest first. */

@@ -1,8 +1,8 @@
 import type { BlockWriter } from './block.ts'
 import { isGrouped, readDocs, readHead, writeSet } from './doc-set.ts'
 import { ListReader, ListWriter } from './list-bytes.ts'
-import { isPlain, LONG_PLACES, placesKey, skipDocument } from './posting.ts'
-import { StretchGroups } from './posting-groups.ts'
+import { PlaceGroups } from './place-groups.ts'
+import { isPlain, LONG_PLACES, skipDocument } from './posting.ts'
 import { writeList } from './posting-lists.ts'
 
 /** Where something lies in bytes. */
@@ -13,8 +13,8 @@ export interface Slice {
 }
 /** A list of one run, to be joined to others. */
 export interface JoinedPart extends Slice {
-  /** The places, where they lie apart. */
-  readonly apart: Slice | null
+  /** The places, where they lie apart: in one list, or in chunks; nothing where they do not. */
+  readonly apart: readonly Slice[]
   /** How far its run begins behind the joined one. */
   readonly shift: number
   /** What is gone; null for nothing. */
@@ -24,7 +24,7 @@ export interface JoinedPart extends Slice {
 /** Used again and again: room for each of a million lists would cost most. */
 let docs: Uint32Array = new Uint32Array(1024)
 const places = new ListWriter()
-const groups = new StretchGroups()
+const groups = new PlaceGroups()
 const reader = new ListReader(new Uint8Array())
 const placesReader = new ListReader(new Uint8Array())
 
@@ -38,7 +38,7 @@ const readPart = ({ bytes, from, to, apart, shift }: JoinedPart, count: number) 
     docs = larger
   }
   readDocs(reader, head, docs, count, shift)
-  return { head, held: apart ?? { bytes, from: reader.at, to } }
+  return { head, held: apart[0] ?? { bytes, from: reader.at, to } }
 }
 
 /** Takes in the documents of a part, and their places. @param count how many are there already. @returns how many then. */
@@ -75,7 +75,7 @@ const takeGrouped = (part: JoinedPart, count: number): number => {
     if (isLeft) docs[left++] = doc
   }
   const indexOf = (document: number): number => indexes[document] as number
-  if (head.isGrouped) groups.takeGroups(held.bytes.subarray(held.from, held.to), indexOf)
+  if (head.isGrouped) for (const { bytes, from, to } of part.apart) groups.takeChunk(bytes.subarray(from, to), indexOf)
   else groups.takePlain(new ListReader(held.bytes, held.from), head.count, indexOf)
   return left
 }
@@ -83,9 +83,8 @@ const takeGrouped = (part: JoinedPart, count: number): number => {
 /** Writes the list of a pair with the places that `groups` holds. */
 const writeGrouped = (key: number, count: number, into: BlockWriter, longPlaces: BlockWriter): void => {
   writeSet(docs, count, { isApart: true, isGrouped: true }, into.body)
+  groups.write(key, into.body, longPlaces)
   into.close(key)
-  groups.write(longPlaces.body)
-  longPlaces.close(placesKey(key))
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { Bits } from './bits.ts'
-import { ListReader } from './list-bytes.ts'
+import type { ListReader } from './list-bytes.ts'
 
 /**
  * The index by its words. A text is taken as its pairs of neighbouring UTF-16 units, punctuation and all; each pair has a list
@@ -33,10 +32,14 @@ export const END = 0
 
 export const pairKey = (first: number, second: number): number => SPACE.text * SPACE_SIZE + first * UNIT + second
 export const aloneKey = (unit: number): number => pairKey(unit, ALONE)
+/** Places of a pair that lie apart are a list, or so many at most where they are grouped (posting-groups.ts). */
+export const CHUNKS = 32
 /** Where the places of a pair lie when they are long. */
-export const placesKey = (key: number): number => SPACE.places * SPACE_SIZE + key
+export const placesKey = (key: number, chunk = 0): number => SPACE.places * SPACE_SIZE + key * CHUNKS + chunk
 /** The same of all pairs from a key on, which may be another list's: only pairs have places. */
 export const placesFrom = (key: number): number => placesKey(Math.min(key, SPACE_SIZE - 1))
+/** Every key has fewer bits. */
+export const KEY_BITS = 38
 /** Keys of lists of documents are below. */
 export const FIRST_PLACES = SPACE.places * SPACE_SIZE
 /** Places of more bytes lie apart. */
@@ -50,6 +53,12 @@ export const isPlain = (key: number): boolean => key >= SPACE_SIZE || key % UNIT
 
 /** The text as it is indexed: without the one unit that stands for something else. */
 export const indexable = (text: string): string => text.replaceAll('\uffff', ' ')
+
+/** What no indexed text has, so that nothing is found by it: what parts two texts, and what stands for a unit alone. */
+const NOWHERE = /[\0\uFFFF]/u
+
+/** Is there no text that holds the term? */
+export const isNowhere = (term: string): boolean => term === '' || NOWHERE.test(term)
 
 /** A unit as it is written: the frequent ones by small numbers. Fixed for ever, as written lists depend on it. */
 export interface UnitOrder {
@@ -74,115 +83,5 @@ export const skipDocument = (reader: ListReader): void => {
     if ((shape & SKIPS) !== 0) reader.varint()
     if ((shape & MORE) === 0) return
     reader.varint()
-  }
-}
-
-/** Places that a phrase has come to, in stretches of neighbours of the next pair: documents rise, and the places of each. */
-export class Reached {
-  length = 0
-  docs: Uint32Array = new Uint32Array(1024)
-  firsts: Uint32Array = new Uint32Array(1024)
-  counts: Uint32Array = new Uint32Array(1024)
-
-  push(doc: number, first: number, count: number): void {
-    const at = this.length
-    if (at === this.docs.length) {
-      this.docs = grown(this.docs)
-      this.firsts = grown(this.firsts)
-      this.counts = grown(this.counts)
-    }
-    this.docs[at] = doc
-    this.firsts[at] = first
-    this.counts[at] = count
-    this.length = at + 1
-  }
-}
-const grown = (numbers: Uint32Array): Uint32Array => {
-  const larger = new Uint32Array(2 * numbers.length)
-  larger.set(numbers)
-  return larger
-}
-
-/**
- * One step: those places of the pair that are among `from` (all of the documents `asked` for null) and are followed by the unit of
- * this rank.
- * @param docs of the list, the first `count` of them
- * @param places of the list
- * @param into emptied first
- */
-export const follow = (
-  docs: Uint32Array,
-  count: number,
-  places: ListReader,
-  rank: number,
-  asked: Bits,
-  from: Reached | null,
-  into: Reached,
-): void => {
-  into.length = 0
-  const { bytes } = places
-  let { at } = places
-  const { docs: fromDocs, firsts, counts, length } = from ?? into
-  let cursor = 0
-  // Unrolled by hand: a list can have a million places.
-  for (let index = 0; index < count; index += 1) {
-    const doc = docs[index] as number
-    let byte = bytes[at++] as number
-    let code = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number
-      code |= (byte & 127) << shift
-    }
-    let isAsked = from === null && ((asked[doc >>> 5] as number) & (1 << (doc & 31))) !== 0
-    if (from !== null) {
-      while (cursor < length && (fromDocs[cursor] as number) < doc) cursor += 1
-      if (cursor === length) return
-      isAsked = fromDocs[cursor] === doc
-    }
-    if ((code & 1) === 0) {
-      // The one place of its pair.
-      if (isAsked && code >>> 1 === rank) into.push(doc, 0, 1)
-      continue
-    }
-    let unit = code >>> 1
-    let [own, expected] = [0, 0]
-    for (;;) {
-      byte = bytes[at++] as number
-      let shape = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number
-        shape |= (byte & 127) << shift
-      }
-      let skipped = 0
-      if ((shape & SKIPS) !== 0)
-        for (let shift = 0; ; shift += 7) {
-          byte = bytes[at++] as number
-          skipped |= (byte & 127) << shift
-          if (byte < 128) break
-        }
-      const end = own + (shape >>> 2) + 1
-      if (isAsked && unit === rank) {
-        const shiftBy = expected + skipped - own
-        expected = shiftBy + end
-        if (from === null) into.push(doc, shiftBy + own, end - own)
-        else
-          for (; cursor < length && fromDocs[cursor] === doc; cursor += 1) {
-            const first = firsts[cursor] as number
-            const last = first + (counts[cursor] as number)
-            if (first >= end) break
-            const [begin, until] = [first > own ? first : own, last < end ? last : end]
-            if (begin < until) into.push(doc, shiftBy + begin, until - begin)
-            if (last > end) break
-          }
-      }
-      own = end
-      if ((shape & MORE) === 0) break
-      byte = bytes[at++] as number
-      unit = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number
-        unit |= (byte & 127) << shift
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
+import { assert } from '#shared/lib/result.ts'
 import { listIn, type Block } from '#shared/domain/search/block.ts'
-import { FIRST_PLACES, placesFrom } from '#shared/domain/search/posting.ts'
+import { FIRST_PLACES, KEY_BITS, placesFrom } from '#shared/domain/search/posting.ts'
 import { createKept } from './kept.ts'
 import { eachPacked, unpackBlock, type PackedBlock, type PackedBlocks } from './packed-blocks.ts'
 
@@ -23,9 +24,11 @@ export interface SearchBlocks {
   readonly forget: () => void
 }
 
-/** A block's row: where it is found by run and key at once. Keys are below 2 ** 34. */
-const ID = '(CAST(? AS INTEGER) << 34 | CAST(? AS INTEGER))'
-const PLACE = 'id >> 34 AS run, id & 0x3ffffffff AS key'
+/** A block's row: where it is found by run and key at once. */
+const ID = `(CAST(? AS INTEGER) << ${String(KEY_BITS)} | CAST(? AS INTEGER))`
+/** Runs are numbered below: some thirty million, one for each time that anything is taken in. */
+const RUNS = 2 ** (63 - KEY_BITS)
+const PLACE = `id >> ${String(KEY_BITS)} AS run, id & ${String(2 ** KEY_BITS - 1)} AS key`
 interface BlockRow extends PackedBlock {
   readonly run: number
 }
@@ -36,14 +39,14 @@ interface BlockRow extends PackedBlock {
  */
 const KEPT_BYTES = 64_000_000
 
+/** Of so many lists it is kept in which block they lie: to look that up is most of what a list costs that was unpacked before. */
+const KEPT_PLACES = 20_000
+
 /** Dropped at once: so many blocks, or fewer that are so many bytes. */
 const DROPPED = 48
 const DROPPED_BYTES = 200_000
 const PAGE_BYTES = 4096
 const pagesOf = (blocks: number, bytes: number): number => blocks + Math.floor(bytes / PAGE_BYTES)
-
-/** In bytes of its own, as long as it is. */
-const ownBlock = ({ key, bytes }: Block): Block => ({ key, bytes: bytes.slice() })
 
 export const searchBlocksOn = (db: Database): SearchBlocks => {
   const seek = db.prepare<[number, number], BlockRow>(
@@ -72,16 +75,21 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
     return pagesOf(count, bytes)
   }
   const kept = createKept<string, Block>(KEPT_BYTES, ({ bytes }) => bytes.length)
+  const places = createKept<string, number>(KEPT_PLACES, () => 1)
   return {
     list: (run, key) => {
-      const at = seekPlace.get(run, key)
-      if (at?.run !== run) return null
+      const first = places.get(`${String(run)}.${String(key)}`, () => {
+        const at = seekPlace.get(run, key)
+        return at?.run === run ? at.key : null
+      })
+      if (first === null) return null
       return listIn(
-        kept.get(`${String(run)}.${String(at.key)}`, () => ownBlock(unpackBlock(seek.get(run, at.key) as BlockRow))),
+        kept.get(`${String(run)}.${String(first)}`, () => unpackBlock(seek.get(run, first) as BlockRow)),
         key,
       )
     },
     put: (run, blocks) => {
+      assert(run < RUNS, 'the runs of the index have no numbers left')
       for (const { key, data } of eachPacked(blocks)) insert.run(run, key, data)
       return pagesOf(blocks.keys.length, blocks.bytes.length)
     },
@@ -98,6 +106,9 @@ export const searchBlocksOn = (db: Database): SearchBlocks => {
     dropSome: (run) => dropBetween(run, 0, run + 1, 0),
     dropAhead: (run, from) =>
       dropBetween(run, from, run, FIRST_PLACES) + dropBetween(run, placesFrom(from), run + 1, 0),
-    forget: kept.clear,
+    forget: () => {
+      kept.clear()
+      places.clear()
+    },
   }
 }

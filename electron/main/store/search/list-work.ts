@@ -1,9 +1,10 @@
 import { joinTexts, splitTexts } from '#shared/domain/search/answer.ts'
 import { hasBit, type Bits } from '#shared/domain/search/bits.ts'
 import { BlockReader } from '#shared/domain/search/block.ts'
-import { isApart } from '#shared/domain/search/doc-set.ts'
+import { isApart, isGrouped } from '#shared/domain/search/doc-set.ts'
 import { FIRST_PLACES, isPlain, placesFrom, placesKey } from '#shared/domain/search/posting.ts'
 import { NO_TEXT, writeRun, type BatchEntry } from '#shared/domain/search/posting-batch.ts'
+import { isChunkFollowed } from '#shared/domain/search/posting-groups.ts'
 import { joinLists, type JoinedPart, type Slice } from '#shared/domain/search/posting-join.ts'
 import { assertNever } from '#shared/lib/result.ts'
 import { pack, packText, unpack, unpackText } from './pack.ts'
@@ -103,16 +104,21 @@ const listsFrom = (blocks: PackedBlocks, from: number): (() => BlockReader | nul
 
 const sourceOf = ({ shift, there, lists, places }: JoinWork['parts'][number], from: number) => {
   const advancePlaces = listsFrom(places, placesFrom(from))
-  const apartOf = (key: number): Slice => {
-    const found = advancePlaces()
-    if (found?.key !== placesKey(key)) throw new Error('a list has lost its places')
-    return { bytes: found.bytes, from: found.from, to: found.to }
+  const apartOf = (key: number, grouped: boolean): readonly Slice[] => {
+    const slices: Slice[] = []
+    for (let isLast = false; !isLast;) {
+      const found = advancePlaces()
+      if (found?.key !== placesKey(key, slices.length)) throw new Error('a list has lost its places')
+      slices.push({ bytes: found.bytes, from: found.from, to: found.to })
+      isLast = !grouped || !isChunkFollowed(found.bytes, found.from)
+    }
+    return slices
   }
   const isGone = there === null ? null : (doc: number): boolean => !hasBit(there, doc)
   return {
     advance: listsFrom(lists, from),
     partOf: ({ key, bytes, from: start, to }: BlockReader): JoinedPart => {
-      const apart = !isPlain(key) && isApart(bytes, start) ? apartOf(key) : null
+      const apart = !isPlain(key) && isApart(bytes, start) ? apartOf(key, isGrouped(bytes, start)) : []
       return { bytes, from: start, to, apart, shift, isGone }
     },
   }

@@ -1,6 +1,6 @@
 import type { Block } from '#shared/domain/search/block.ts'
 import { BlockWriter } from '#shared/domain/search/block.ts'
-import { pack, unpack } from './pack.ts'
+import { packMeasured, unpackMeasured } from './pack.ts'
 
 /** Blocks on their way between threads: packed, one behind the other; `ends` says where each ends in `bytes`. */
 export interface PackedBlocks {
@@ -34,7 +34,7 @@ export function* eachPacked({ keys, ends, bytes }: PackedBlocks): Generator<Pack
   }
 }
 
-export const unpackBlock = ({ key, data }: PackedBlock): Block => ({ key, bytes: unpack(data) })
+export const unpackBlock = ({ key, data }: PackedBlock): Block => ({ key, bytes: unpackMeasured(data) })
 
 /**
  * Bytes of a block before it is packed: what is read for one short list. Packed it should fit into one page of the store, as each
@@ -49,7 +49,7 @@ export const blockPacker = () => {
   const keep =
     (level: 1 | 4) =>
     ({ key, bytes }: Block): void => {
-      const data = pack(bytes, level)
+      const data = packMeasured(bytes, level)
       blocks.push({ key, data })
       size += data.length
     }

@@ -2,16 +2,14 @@ import type { Database } from 'better-sqlite3'
 import type { Bits } from '#shared/domain/search/bits.ts'
 import {
   docsByJoinedTexts,
-  docsByLists,
   joinedTexts,
-  NO_LIST,
   type AskedRun,
   type JoinedTexts,
-  type RunLists,
   type Where,
 } from '#shared/domain/search/answer.ts'
 import { bitsOfList } from '#shared/domain/search/doc-set.ts'
 import type { Part } from '#shared/domain/search/part.ts'
+import { docsByLists, NO_LIST, type RunLists } from '#shared/domain/search/phrase.ts'
 import type { BatchEntry } from '#shared/domain/search/posting-batch.ts'
 import { pack, unpack, unpackText } from './pack.ts'
 import { createKept } from './kept.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   docsByJoinedTexts,
-  docsByLists,
   docsByTexts,
   hashedText,
   joinedTexts,
@@ -22,8 +21,9 @@ import {
 import { BlockReader, BlockWriter, listIn, type Block } from '#shared/domain/search/block.ts'
 import { isGrouped } from '#shared/domain/search/doc-set.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
+import { docsByLists } from '#shared/domain/search/phrase.ts'
 import { textsOf, writeRun } from '#shared/domain/search/posting-batch.ts'
-import { isPlain, placesKey, unitOrder } from '#shared/domain/search/posting.ts'
+import { CHUNKS, FIRST_PLACES, isPlain, placesKey, unitOrder } from '#shared/domain/search/posting.ts'
 import { joinLists, type JoinedPart } from '#shared/domain/search/posting-join.ts'
 import { parseQuery } from '#shared/domain/search/query.ts'
 import { createRandom, type Random } from '../../../helper/random.ts'
@@ -72,6 +72,10 @@ const runOf = (lists: ReadonlyMap<number, Uint8Array>, texts: readonly (readonly
 }
 const docsOf = (run: AskedRun, term: string, where: 'text' | 'title' = 'text'): readonly number[] =>
   Array.from(bitsDown(run.holding(where, term), run.size)).reverse()
+const apartIn = (lists: ReadonlyMap<number, Uint8Array>, key: number): JoinedPart['apart'] =>
+  Array.from({ length: CHUNKS }, (_, chunk) => lists.get(placesKey(key, chunk)) ?? []).flatMap((bytes) =>
+    bytes instanceof Uint8Array ? [{ bytes, from: 0, to: bytes.length }] : [],
+  )
 /** Lists of neighbouring runs as one. */
 const joinedOf = (
   parts: readonly (Pick<JoinedPart, 'shift' | 'isGone'> & { readonly lists: ReadonlyMap<number, Uint8Array> })[],
@@ -84,8 +88,7 @@ const joinedOf = (
           key,
           parts.flatMap(({ lists, shift, isGone }): readonly JoinedPart[] => {
             const bytes = lists.get(key)
-            const places = isPlain(key) ? undefined : lists.get(placesKey(key))
-            const apart = places === undefined ? null : { bytes: places, from: 0, to: places.length }
+            const apart = isPlain(key) ? [] : apartIn(lists, key)
             return bytes === undefined ? [] : [{ bytes, from: 0, to: bytes.length, apart, shift, isGone }]
           }),
           into,
@@ -171,6 +174,35 @@ describe('lists of pairs with their places', () => {
         runs.map((run) => docsOf(run, term)),
         term,
       ).toEqual([expected, expected, remaining, remaining])
+    }
+  })
+
+  it('find the same where a pair stands hundreds of times in a document, and its groups lie in many chunks', () => {
+    const random = createRandom(410)
+    const others = Array.from({ length: 24 }, (_, at) => String.fromCharCode(0x4e00 + at))
+    const texts = Array.from({ length: 40 }, (_, doc) => {
+      // Some hold few, some stretches of hundreds, some the same scattered.
+      const few = doc % 4 === 0 ? others.slice(0, 2) : others
+      const many = doc % 3 === 0 ? 8 : 500
+      return ['', Array.from({ length: many }, () => `水库${random.pick(few)}${random.pick(few)}`).join('')] as const
+    })
+    const parts = [texts.slice(0, 25), texts.slice(25)].map((some, at) => ({ lists: listsOf(some), shift: at * 25 }))
+    const joined = joinedOf(parts.map((part) => ({ ...part, isGone: null })))
+    const isGone = (doc: number): boolean => doc % 7 === 3
+    const left = joinedOf([{ lists: joined, shift: 0, isGone }])
+    const chunks = (lists: ReadonlyMap<number, Uint8Array>): number =>
+      [...lists.keys()].filter((key) => key >= FIRST_PLACES && key % CHUNKS > 0).length
+    expect([joined, left].every((lists) => chunks(lists) > 2)).toBe(true)
+    const runs = [joined, left].map((lists) => runOf(lists, texts))
+    for (let count = 0; count < 300; count += 1) {
+      const [, text] = random.pick(texts)
+      const from = random.below(text.length)
+      const term = text.slice(from, from + 3 + random.below(10))
+      const expected = texts.flatMap(([, one], doc) => (one.includes(term) ? [doc] : []))
+      expect(
+        runs.map((run) => docsOf(run, term)),
+        term,
+      ).toEqual([expected, expected.filter((doc) => !isGone(doc))])
     }
   })
 
