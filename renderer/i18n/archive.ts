@@ -155,7 +155,6 @@ export const ARCHIVE_DESK = {
     intro:
       '选择任何一个归档包、批次或者其他系统的 BagIt 包：核对签名、摘要、数量，并逐项作四性检测（DA/T 70-2018）。只看文件夹里的内容，不需要本机数据库。',
     folder: '要检测的文件夹',
-    choose: '选择文件夹',
     start: '开始检测',
     stage: '检测环节',
     stages: STAGE_WORDS,

@@ -203,7 +203,7 @@ export const DETERMINE = {
     objectionHint:
       '行政机关依法公开申请人的商业秘密、未披露信息或者保密商务信息的，允许申请人在合理期限内提出异议（《行政许可法》第五条第二款）。法律没有规定天数，由承办人按情况确定；期限届满前不能发布。',
   },
-  consult: { organ: '机关名称', on: '协商日期', means: '协商方式', outcome: '结果', note: '说明' },
+  consult: { organ: '机关名称', on: '协商日期', means: '协商方式', outcome: '结果' },
   approval: { authority: '批准机关', number: '批文号', on: '批准日期' },
   file: (what: 'consent' | 'reply' | 'told') => ({ consent: '同意书', reply: '复函', told: '告知书及送达凭证' })[what],
   chooseFile: '选择文件…',
@@ -211,8 +211,6 @@ export const DETERMINE = {
   save: '保存公开认定',
   saveHeading: '以下各项还没有回答：',
   close: '返回拟稿',
-  saved: '公开认定已签名保存',
-  items: '逐项对照',
   itemsNone: '各项均为“否”',
   changedSince: '您上次办理之后有改动',
   changedFields: (names: string) => `改动的内容：${names}`,

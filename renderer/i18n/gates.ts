@@ -142,7 +142,6 @@ export const GATES = {
   answer: { override: '签批放行', warn: '确认' },
   answerHeading: (name: string) => `签批：${name}`,
   reason: '理由',
-  answerDone: '已记入留痕',
 } as const
 
 const isGateId = (id: string): id is GateId => GATE_IDS.some((one) => one === id)

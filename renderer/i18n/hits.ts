@@ -33,7 +33,6 @@ export const HITS = {
   falsePositive: '误报',
   reason: '理由',
   reasonHint: '请写明保留的理由，或者为何是误报',
-  disposeDone: '已处置',
   blocked: '疑似密级标志不能以“保留”或“误报”处置，请退回经办人并报告保密工作机构。',
   gone: (count: number) => `已修改 ${String(count)} 处（前一轮命中，本稿已没有）`,
   goneLine: (level: string, what: string, version: number) => `${level}，${what}，第${String(version)}稿`,
@@ -65,8 +64,6 @@ export const HITS = {
   concludeHeading: '确认审查结论',
   note: '审查意见',
   noteHint: '请写明审查意见',
-  noteEmpty: '请填写审查意见',
-  conclusionEmpty: '请选择审查结论',
   openFirst: (open: number) => `还有 ${String(open)} 处未处置，处置完毕后才能作出“可以公开”的结论。`,
   concludeText: (title: string, conclusion: string) =>
     `您将以本人证书签署对《${title}》的保密审查结论：${conclusion}。`,

@@ -21,7 +21,6 @@ export const IMPORTS = {
     neutralised: '已去除作用，只留文字',
     changed: '已转换',
   },
-  count: (count: number) => (count > 1 ? `${String(count)} 处` : ''),
   place: (text: string) => `见“${text}”`,
   revisions: (count: number) => `原文件中的修订（${String(count)} 处）`,
   revisionKinds: REVISION_KIND_WORDS,

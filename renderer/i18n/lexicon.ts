@@ -24,7 +24,6 @@ export const LEXICON = {
   stop: '提出停用',
   reason: '理由',
   proposeText: (what: string) => `提出${what}。须由另一人（保密审查员或者安全管理员）确认后生效。`,
-  proposed: '已提出，等待另一人确认',
   replaces: (lost: number) => `与随附词库同名：启用后将代替随附词库，其中 ${String(lost)} 条不再使用或者减弱：`,
   weakens: (count: number) => `随附词库有 ${String(count)} 条禁止级词条被删去或者减弱，不能导入：`,
   terms: (terms: readonly string[], more: boolean) => `${terms.join('、')}${more ? '等' : ''}`,

@@ -5,8 +5,6 @@ type Elsewhere = NonNullable<Output<'case.get'>['hits'][number]['elsewhere']>
 
 export const PLACE = {
   label: '位置',
-  inText: '文稿正文',
-  elsewhere: '附件、图片和原始文件',
   source: (elsewhere: Elsewhere): string =>
     elsewhere.kind === 'picture'
       ? hitSourceText(elsewhere)

@@ -2,7 +2,6 @@ import {
   APPLICANT_WORDS,
   DISPUTE_WORDS,
   FIGURE_WORDS,
-  REPORT_WORDS,
   RESULT_WORDS,
   TIME_CHANGE_WORDS,
 } from '#resources/text/word/register.ts'
@@ -33,7 +32,7 @@ export const SHEET_WORDS: Readonly<Record<SheetName, string>> = {
   annual3: '年报表三',
   annual4: '年报表四',
 }
-export { APPLICANT_WORDS, DISPUTE_WORDS, FIGURE_WORDS, REPORT_WORDS, RESULT_WORDS, TIME_CHANGE_WORDS }
+export { APPLICANT_WORDS, DISPUTE_WORDS, FIGURE_WORDS, RESULT_WORDS, TIME_CHANGE_WORDS }
 const thisYear = (figure: StatedFigure): string => `${FIGURE_WORDS[figure]}（填在本年度）`
 /** As they are asked for. */
 export const FIGURE_LABELS: Readonly<Record<StatedFigure, string>> = {

@@ -22,14 +22,12 @@ export const JOB = {
   counts: ({ done, total, bytesPerSecond }: { done: number; total: number; bytesPerSecond: number }) =>
     `已完成 ${String(done)} / ${String(total)} 件${bytesPerSecond === 0 ? '' : `，每秒 ${(bytesPerSecond / 1_000_000).toFixed(1)} MB`}`,
   done: '已完成',
-  failed: '没有完成',
   starting: '正在准备…',
   folder: '存放文件夹',
   chooseFolder: '选择文件夹',
   noFolder: '尚未选择',
   files: '已生成的文件',
   notices: '说明',
-  again: '重新开始',
 } as const
 
 export const RELEASE = {

@@ -47,7 +47,6 @@ export const REMARK = {
   left: (count: number) =>
     `有 ${String(count)} 条建议在现在的文字中找不到原来的位置，请手工修改后再采纳，或说明理由不采纳。`,
   suggest: {
-    mode: '建议修改',
     help: '点要修改的段落，直接改写；可以连续修改多处，最后一并提交。原文不会改变，由经办人逐条采纳或说明理由。',
     edit: (text: string) => `建议修改本段：${text}`,
     text: '改写为',

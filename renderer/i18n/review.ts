@@ -127,5 +127,4 @@ export const REVIEW = {
   },
   handling: '办理',
   toHandling: '转到办理意见',
-  notYours: '当前没有需要您办理的事项。',
 } as const

@@ -32,7 +32,6 @@ export const SETUP = {
   removePerson: (index: number) => `移除第${String(index)}人`,
   create: '设立单位',
   creating: '正在生成密钥和证书，请稍候…',
-  created: '单位已设立',
   recoveryHeading: '恢复码（只显示这一次）',
   recovery: '有人忘记口令时，用它重设口令。请打印或抄写在纸上，密封后存入保险柜。不要拍照，不要存入任何电脑。',
   recoveryCode: '恢复码',

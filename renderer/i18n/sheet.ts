@@ -43,7 +43,6 @@ export const SHEET = {
   fillRow: (row: SheetRow) => `${SHEET_ROW_WORDS[row]}一行未填的填“通过”`,
   fillShort: '未填的填“通过”',
   sources: '核对来源（每行一条）',
-  sourcesHint: '核对事实所依据的文件、台账、记录；部门初审须填。',
   sourcesPlaceholder: '例如：2025年水利统计年报\n排查台账（2026年8月）',
   majorMatter: '是否属于重大事项',
   yesNo: { yes: '是', no: '否' },

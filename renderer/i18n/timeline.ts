@@ -27,7 +27,6 @@ export const TIMELINE = {
   keepingIntro: '以下各条记在单位留痕中，序号是单位留痕的序号。',
   heading: '留痕',
   intro: '每一步由本人证书签名，前后相连；任何改动都会使链条断裂。',
-  checking: '正在核对签名和链条…',
   intact: (count: number) => `留痕完整：${String(count)} 条记录的签名和前后连接均核对无误`,
   broken: '留痕不完整，可能被改动',
   brokenAt: (seq: number | null, problem: string) =>

@@ -1,5 +1,4 @@
 export const UNLOCK = {
-  heading: '解锁工作站',
   choosePerson: '选择人员',
   password: '口令',
   unlock: '解锁',

@@ -112,7 +112,6 @@ export const COMMON = {
   loading: '正在读取…',
   retry: '重试',
   cancel: '取消',
-  close: '关闭',
   back: '返回待办',
   confirm: '确定',
   lock: '锁定',

@@ -24,7 +24,6 @@ export const archiveText = {
       kinds: ['适用文种或标题用语'],
     },
     periods: { Y: ['永久', 'Y'], D30: ['30年', '定期30年', '三十年', 'D30'], D10: ['10年', '定期10年', '十年', 'D10'] },
-    exampleVersion: '示例',
   },
   /** 归档章 (DA/T 22-2015: two lines of three; rules.md R7.24). */
   stamp: {
@@ -37,7 +36,6 @@ export const archiveText = {
   },
   cover: {
     title: '归档文件封面',
-    stamp: '归档章',
     facts: '基本情况',
     contents: '归档内容',
     contentsColumns: ['序号', '内容', '文件', '数量'],
@@ -126,8 +124,6 @@ export const archiveText = {
     entry: '归档文件',
     fields: ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'],
     folder: '件',
-    fileCount: '文件数',
-    byteCount: '字节数',
     everything: '全部',
     transferDue: '移交到期',
     guide: (facts: {

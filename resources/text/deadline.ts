@@ -34,7 +34,6 @@ export const deadlineText = {
     const late = releasedOn !== null && releasedOn > deadline.lawfulUntil ? `，${releasedOn}发布，超过期限` : ''
     return `${rule}，自${from}起算，至${deadline.due}${deadline.provisional ? '（暂定）' : ''}${late}`
   },
-  weekday: (date: string) => weekdayName(date),
   limit: (limit: Limit) => `${limit.id}\t${limitLine(limit)}`,
   refused: (code: DeadlineRefusal['code'], firstYear: number) => REFUSALS[code](firstYear),
   calendarRefused: (code: CalendarRefusalCode, file = '', detail = '') =>

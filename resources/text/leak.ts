@@ -12,7 +12,6 @@ export const leakText = {
     personal: `依据：${PERSONAL}`,
     both: `依据：${SECRET}${PERSONAL}`,
   },
-  none: '无',
   sections: { facts: '基本情况', measures: '补救措施', reports: '报告情况', outcome: '处理结果' },
   facts: {
     release: '涉及的公开件',

@@ -28,7 +28,6 @@ export const packageIndex = {
     responsible: '责任者',
     date: '日期',
     retention: '保管期限',
-    mode: '公开方式',
     caseId: '电子文件号',
     office: '立档单位',
     packedOn: '封装日期',

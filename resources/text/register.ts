@@ -245,7 +245,6 @@ export const registerText = {
           return `表二“${row}”还没有填报，暂以 0 计。`
       }
     },
-    agrees: '勾稽关系全部成立。',
   },
   record: {
     application: (number: string, applicant: string, receivedOn: string) =>

@@ -34,10 +34,8 @@ export const releasePage = {
   named: (title: string, documentNumber: string) =>
     `《${title}》${documentNumber === '' ? '' : `（${documentNumber}）`}`,
   date: (year: string, month: number, day: number) => `${year}年${String(month)}月${String(day)}日`,
-  text: '正文',
   downloads: '下载',
   pdf: (pages: number) => `带电子签名的正式文件（PDF，${String(pages)} 页）`,
-  attachments: '附件',
   attached: (label: string, title: string) => `${label}：${title}`,
   authentic: '以带电子签名的 PDF 为准。',
   noPicture: '（图）',

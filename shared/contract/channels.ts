@@ -24,7 +24,7 @@ import * as common from './dto/common.ts'
 import * as jobs from './dto/job.ts'
 import { remindersView } from './dto/reminders.ts'
 import type { ErrorCode } from './errors.ts'
-import { CHANNELS, type ChannelName } from './names.ts'
+import type { ChannelName } from './names.ts'
 
 /** The one table of what the window may ask. Handlers, client and contract tests are derived from it. */
 export const channels = {
@@ -64,6 +64,5 @@ export interface PushPayload {
   readonly faultRaised: { readonly code: ErrorCode; readonly faultId: string }
 }
 
-export { CHANNELS }
 export type { Channel }
 export type { ChannelName }

@@ -16,6 +16,3 @@ export const assertNever = (value: never): never => {
 export function assert(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Error(`invariant broken: ${what}`)
 }
-
-/** A value whose type remembers what it is, at no run-time cost: `Brand<string, 'CaseId'>`. */
-export type Brand<T, Name extends string> = T & { readonly __brand: Name }

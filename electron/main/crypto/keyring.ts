@@ -4,7 +4,7 @@ import { replaceFile } from '../disk/replace-file.ts'
 import { formatKeyring, parseKeyring, type Keyring } from './keyring-format.ts'
 import { KeyringFault } from './keyring-fault.ts'
 
-export type { Keyring, KeyringPerson } from './keyring-format.ts'
+export type { Keyring } from './keyring-format.ts'
 
 /** A thousand people make about 400 kB. */
 const MAX_KEYRING_BYTES = 1024 * 1024

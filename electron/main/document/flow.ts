@@ -40,7 +40,6 @@ interface OpenTable {
 export class Flow {
   readonly blocks: FlowBlock[] = []
   #text = ''
-  #traits: LineTraits = {}
   #characters = 0
   #lines = 0
   #table: OpenTable | null = null
@@ -65,10 +64,9 @@ export class Flow {
   }
 
   /** Ends the paragraph; one without text is dropped. Traits hold for this one paragraph. */
-  endLine(traits: LineTraits = this.#traits): void {
+  endLine(traits: LineTraits = {}): void {
     const text = cleanLine(this.#text, this.#findings).trim()
     this.#text = ''
-    this.#traits = {}
     if (text === '') return
     this.#characters += text.length
     this.#lines += 1
@@ -77,11 +75,6 @@ export class Flow {
     const cell = this.#table?.cell
     if (cell === undefined || cell === null) this.#push({ kind: 'line', text, ...traits })
     else cell.lines.push(text)
-  }
-
-  /** What the paragraph that is being read is. */
-  setTraits(traits: LineTraits): void {
-    this.#traits = traits
   }
 
   image(image: Image): void {

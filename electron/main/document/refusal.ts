@@ -11,7 +11,7 @@ export interface ImportRefusal {
 }
 
 /** Names in the detail come from the file: they are cut to what the channel carries. */
-export const refusal = (code: ImportRefusalCode, detail?: ImportRefusal['detail']): ImportRefusal => {
+const refusal = (code: ImportRefusalCode, detail?: ImportRefusal['detail']): ImportRefusal => {
   if (detail === undefined) return { code }
   const short = Object.entries(detail).map(([key, value]) => [key, typeof value === 'string' ? shorten(value) : value])
   return { code, detail: Object.fromEntries(short) as NonNullable<ImportRefusal['detail']> } // same keys, same types

@@ -11,7 +11,7 @@ const isLineEnd = (unit: number): boolean =>
   (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029
 
 /** The pieces between line ends, empty ones left out; a loop, because a pattern fails on a line of megabytes. */
-export const linesOf = function* (text: string): Generator<string> {
+const linesOf = function* (text: string): Generator<string> {
   let start = 0
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && !isLineEnd(text.charCodeAt(at))) continue

@@ -19,17 +19,17 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
 const CONTROL = /[\p{Cc}\p{Cs}]/gu
 
 /** What a person wrote as the lines of a cell; empty ones go. */
-export const linesOf = (text: string): readonly string[] =>
+const linesOf = (text: string): readonly string[] =>
   text
     .split(LINE_BREAK)
     .map((line) => line.replace(CONTROL, ' ').trim())
     .filter((line) => line !== '')
 
 /** The same on one line. */
-export const oneLine = (text: string): string => linesOf(text).join(' ')
+const oneLine = (text: string): string => linesOf(text).join(' ')
 
 /** A hash or its beginning to be read aloud and written down: in groups of four. */
-export const grouped = (hash: string, characters = hash.length): string =>
+const grouped = (hash: string, characters = hash.length): string =>
   hash.slice(0, characters).replace(/(.{4})(?=.)/gu, '$1 ')
 
 const HEAD_CHARACTERS = 16

@@ -28,7 +28,7 @@ export interface RouterParts {
 }
 
 /** A reply that says why not. */
-export const failure = (error: WireError): Reply<never> => ({ ok: false, error })
+const failure = (error: WireError): Reply<never> => ({ ok: false, error })
 
 /** The name of the act; every channel that is confirmed has one. */
 const commandIdOf = (input: unknown): string =>

@@ -2,8 +2,6 @@ import { SaxesParser } from 'saxes'
 import { assertPlain, attributesOf, lookOf, type Look, type Matrix } from './svg-look.ts'
 import { ellipse, num, numbersIn, pathData, polygon, Unusable, type Path, type VectorSealProblem } from './svg-path.ts'
 
-export type { VectorSealProblem } from './svg-path.ts'
-
 /** A seal as shapes: PDF operators in a square of one unit, the origin at its lower left corner. */
 export interface VectorSeal {
   readonly operators: string

@@ -18,7 +18,7 @@ export interface OpenedKey {
 }
 
 /** Key files hold one key and a chain: a few kilobytes. */
-export const MAX_KEY_FILE_BYTES = 256 * 1024
+const MAX_KEY_FILE_BYTES = 256 * 1024
 /** Ten times what is written today; on a slow machine a second of its own thread. Three derivations make a file. */
 const MOST_ROUNDS = 1_000_000
 const MOST_ROUNDS_IN_ALL = 3_000_000

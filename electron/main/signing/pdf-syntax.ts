@@ -12,7 +12,6 @@ export type PdfValue =
 export interface PdfString {
   readonly kind: 'string'
   readonly bytes: Uint8Array
-  readonly hexadecimal: boolean
   /** Offsets of the first delimiter and of the byte behind the last one. */
   readonly start: number
   readonly end: number
@@ -122,7 +121,7 @@ export class PdfScanner {
       if (byte === code('\\')) this.escape(bytes)
       else if (open > 0) bytes.push(byte)
     }
-    return { kind: 'string', bytes: Uint8Array.from(bytes), hexadecimal: false, start, end: this.at }
+    return { kind: 'string', bytes: Uint8Array.from(bytes), start, end: this.at }
   }
 
   /** Leaves the position on the last byte of the escape. */
@@ -155,7 +154,7 @@ export class PdfScanner {
       const byte = index >> 1
       bytes[byte] = (bytes[byte] ?? 0) | (index % 2 === 0 ? digit << 4 : digit)
     }
-    return { kind: 'string', bytes, hexadecimal: true, start, end: this.at }
+    return { kind: 'string', bytes, start, end: this.at }
   }
 
   private array(depth: number): PdfValue {

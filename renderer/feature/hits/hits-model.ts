@@ -5,7 +5,7 @@ export type CaseView = Output<'case.get'>
 export type Hit = CaseView['hits'][number]
 export type HitLevel = Hit['level']
 
-export const LEVELS: readonly HitLevel[] = ['block', 'high', 'medium', 'notice']
+const LEVELS: readonly HitLevel[] = ['block', 'high', 'medium', 'notice']
 
 export interface Segment {
   readonly text: string

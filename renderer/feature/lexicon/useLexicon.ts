@@ -10,7 +10,6 @@ import type { WireError } from '#shared/contract/errors.ts'
 import type { SecondHandActs } from '../../ui/SecondHand.tsx'
 import { useKeptForm } from '../../ui/kept-form.ts'
 
-export type Proposal = Output<'lexicon.list'>['proposals'][number]
 export type Version = Output<'lexicon.list'>['versions'][number]
 export type Format = Input<'lexicon.export'>['format']
 export type Facts = NonNullable<Input<'lexicon.check'>['facts']>

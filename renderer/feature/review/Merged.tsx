@@ -131,7 +131,7 @@ export const MoveButton = ({ text, className, own, other, onJump }: MoveButtonPr
   </button>
 )
 
-export const noteOf = (change: Change, line: MarkedLine): string | null => {
+const noteOf = (change: Change, line: MarkedLine): string | null => {
   switch (change.type) {
     case 'moved':
       return (line.mark === 'movedFrom' ? CHANGE_WORDS.movedTo : CHANGE_WORDS.movedFrom)(line.move ?? 0)

@@ -28,7 +28,7 @@ export interface Piece {
   readonly found: boolean
 }
 
-export const piecesOf = (
+const piecesOf = (
   text: string,
   marks: readonly { readonly start: number; readonly end: number }[],
 ): readonly Piece[] => {

@@ -40,7 +40,7 @@ const DATA: { readonly [T in AccessEventType]: Guard<AccessEventData[T]> } = {
   ClockCorrected: closed({ correctionId: identifier }),
 }
 
-export const isAccessEventType = (type: string): type is AccessEventType => Object.hasOwn(DATA, type)
+const isAccessEventType = (type: string): type is AccessEventType => Object.hasOwn(DATA, type)
 
 const FORM: LogForm = {
   isType: isAccessEventType,

@@ -22,9 +22,6 @@ const NOT_OF: Readonly<Record<CheckStage, readonly FourCheckCode[]>> = {
   keeping: ['2-9'],
 }
 
-/** The items that are not of this stage. */
-export const leftOutOf = (stage: CheckStage): readonly FourCheckCode[] => NOT_OF[stage]
-
 /** The items of a stage, in their order. */
 export const codesOf = (stage: CheckStage): readonly FourCheckCode[] =>
   FOUR_CHECK_CODES.filter((code) => !NOT_OF[stage].includes(code))

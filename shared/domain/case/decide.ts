@@ -47,7 +47,7 @@ export type CaseCommand =
   | GateCommand
   | { readonly type: 'archive'; readonly contentHash: string; readonly packageSha256: string; readonly files: number }
 export { mayRelease } from './gate.ts'
-export { mayReview, type DecideContext } from './may-review.ts'
+export { mayReview } from './may-review.ts'
 export type CaseCommandType = CaseCommand['type']
 
 type Decision = Result<readonly NewEvent[], CaseRefusal>

@@ -1,4 +1,4 @@
-import type { ReturnStage, Stage } from './roles.ts'
+import type { Stage } from './roles.ts'
 import type { BasisCode } from './disclosure-events.ts'
 import type { ChangeKind } from './duty-events.ts'
 import type { CaseEvent, EventData } from './events.ts'
@@ -21,8 +21,6 @@ export interface Timing {
   readonly stageSince: string
   /** How it came there. */
   readonly cameBy: 'registered' | 'forward' | 'returned' | 'withdrawn'
-  /** From where a return came that still stands. */
-  readonly returnedFrom: ReturnStage | null
   /** Days of 报请确定, the last one open while the authority has not answered. */
   readonly referrals: readonly { readonly from: string; readonly to: string | null }[]
   /** Dates that were taken from a clock set ahead and still count; each is shown no later than the clock was put right. */
@@ -44,7 +42,6 @@ export const newTiming = (event: CaseEvent): Timing => ({
   releasedOn: null,
   stageSince: event.at,
   cameBy: 'registered',
-  returnedFrom: null,
   referrals: [],
   doubts: [],
   lastActs: { [event.actor.personId]: { seq: event.seq, version: 1 } },
@@ -83,14 +80,13 @@ const after = (timing: Timing, event: CaseEvent): Partial<Timing> => {
     case 'ChangeDeclared':
       return { change: event.data.kind }
     case 'DraftRevised':
-      return { approvedAt: null, returnedFrom: null }
+    case 'CaseReturned':
+      return { approvedAt: null }
     case 'CaseSubmitted': {
       const { datedOn } = event.data
       const dated = datedOn === undefined ? null : { on: datedOn, handedInOn: beijingDateOf(event.at) }
-      return { approvedAt: null, returnedFrom: null, dated }
+      return { approvedAt: null, dated }
     }
-    case 'CaseReturned':
-      return { approvedAt: null, returnedFrom: event.data.fromStage }
     case 'PassTakenBack':
       return event.data.step === 'finalApproval' ? { approvedAt: null } : {}
     case 'CaseReleased':

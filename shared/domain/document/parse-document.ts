@@ -25,7 +25,7 @@ import { documentLines } from './lines.ts'
 import { tableGrid } from './table-grid.ts'
 
 /** Limits of one document; beyond them it is refused, so that every later step is bounded. */
-export const MAX_BLOCKS = 200_000
+const MAX_BLOCKS = 200_000
 const MAX_LINE = 1_000_000
 /** Of `documentToText`. */
 export const MAX_CHARACTERS = 2_000_000

@@ -65,7 +65,7 @@ const DATA: { readonly [T in OfficeEventType]: Guard<OfficeEventData[T]> } = {
   SettingChanged: closed({ name: oneOf(SETTING_NAMES), value: text(MAX_SETTING) }),
 }
 
-export const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(DATA, type)
+const isOfficeEventType = (type: string): type is OfficeEventType => Object.hasOwn(DATA, type)
 
 const FORM: LogForm = {
   isType: isOfficeEventType,

@@ -34,7 +34,7 @@ export const isExtensionCommand = <C extends { readonly type: string }>(
   command.type === 'recordExtension' || command.type === 'confirmExtension' || command.type === 'withdrawExtension'
 
 /** Whoever decides on appraisals is the second hand, or another archivist. */
-export const EXTENSION_CONFIRMERS: readonly Role[] = ['archivist', 'deputyLeader', 'principalLeader']
+const EXTENSION_CONFIRMERS: readonly Role[] = ['archivist', 'deputyLeader', 'principalLeader']
 
 export const extensionRoles = ({ type }: ExtensionCommand): readonly Role[] =>
   type === 'recordExtension' ? ['archivist'] : EXTENSION_CONFIRMERS

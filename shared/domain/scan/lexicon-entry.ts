@@ -35,15 +35,7 @@ const PHRASES_MAX = 50
 
 const REQUIRED = ['term', 'category', 'level'] as const
 /** The columns of a lexicon as a table, in the order in which they are written; they are read in any. */
-export const COLUMNS = [
-  ...REQUIRED,
-  'layers',
-  'basis',
-  'replacement',
-  'allowedIn',
-  'mustMatch',
-  'mustNotMatch',
-] as const
+const COLUMNS = [...REQUIRED, 'layers', 'basis', 'replacement', 'allowedIn', 'mustMatch', 'mustNotMatch'] as const
 export type Column = (typeof COLUMNS)[number]
 
 /** A row of a table with any text in it. */

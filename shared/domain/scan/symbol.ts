@@ -13,7 +13,7 @@ const CIRCLE = 5
 const FIRST_SYMBOL = 9
 
 /** More separators in a row than this are layout, not disguise. */
-export const MAX_GAP = 8
+const MAX_GAP = 8
 /** A chunk is closed at the first hard stop after this many symbols, so that its arrays stay in the cache. */
 const CHUNK_SYMBOLS = 1 << 14
 /** Room for what one character can expand to. */

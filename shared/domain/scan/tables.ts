@@ -48,7 +48,7 @@ const DIGIT_READINGS = ['ling', 'yi', 'er', 'san', 'si', 'wu', 'liu', 'qi', 'ba'
 /** Ids above the readings: letters and everything else that is not Han. */
 const OTHER_IDS = 0xc000
 
-export const identity = (): Uint16Array => {
+const identity = (): Uint16Array => {
   const map = new Uint16Array(65536)
   for (let unit = 0; unit < 65536; unit++) map[unit] = unit
   return map

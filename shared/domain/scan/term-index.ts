@@ -25,7 +25,6 @@ const LINEAR_SEARCH_MAX = 8
  */
 export class TermIndex {
   readonly longest: number
-  readonly size: number
   readonly #gram: 2 | 3
   readonly #filter = new Uint32Array(1 << (FILTER_BITS - 5))
   readonly #shift: number
@@ -43,7 +42,6 @@ export class TermIndex {
    */
   constructor(sequences: Sequences, gram: 2 | 3) {
     const count = sequences.owners.length
-    this.size = count
     this.#gram = gram
     const bucketBits = Math.max(8, Math.min(18, 33 - Math.clz32(count)))
     this.#shift = 32 - bucketBits

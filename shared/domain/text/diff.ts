@@ -6,8 +6,6 @@ import { mergeRegions, travelsOf } from './merge.ts'
 import { findSplitsAndJoins } from './split.ts'
 import { workOf } from './work.ts'
 
-export type { ChangeKind, ChangeRun, ParagraphChange, Renumbering } from './change.ts'
-export type { ChangeCounts } from './counts.ts'
 export { prepareWords } from './word.ts'
 
 /** The comparison of two texts: the paragraphs of the merged view. Each old and each new index occurs exactly once. */

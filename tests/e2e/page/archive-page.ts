@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { expect } from '@playwright/test'
 import { ARCHIVE_DESK } from '#renderer/i18n/archive.ts'
 import { EXTENSION } from '#renderer/i18n/extension.ts'
+import { JOB } from '#renderer/i18n/release.ts'
 import type { Workstation } from '../fixture/workstation.ts'
 
 /** On 移交到期: an approval of the archive authority as its paper has it, with the paper. */
@@ -33,7 +34,7 @@ export const inspectPackage = async (workstation: Workstation, folder: string): 
   await window.getByRole('button', { name: ARCHIVE_DESK.open, exact: true }).click()
   await window.getByRole('tab', { name: ARCHIVE_DESK.tabs.inspect }).click()
   await workstation.answerDialog(folder)
-  await tab.getByRole('button', { name: words.choose }).click()
+  await tab.getByRole('button', { name: JOB.chooseFolder }).click()
   await tab.getByLabel(words.stage).click()
   await window.getByTitle(words.stages.keeping, { exact: true }).last().click()
   await tab.getByRole('button', { name: words.start }).click()
@@ -44,7 +45,7 @@ export const inspectPackage = async (workstation: Workstation, folder: string): 
   const reports = join(workstation.folder, '检测报告')
   mkdirSync(reports)
   await workstation.answerDialog(reports)
-  await tab.getByRole('button', { name: words.choose }).last().click()
+  await tab.getByRole('button', { name: JOB.chooseFolder }).last().click()
   await tab.getByRole('button', { name: words.reportFormats.pdf }).click()
   await expect.poll(() => readdirSync(reports)).toHaveLength(1)
   return readdirSync(reports)[0] ?? ''

@@ -148,4 +148,4 @@ export const recordPackage = async (
 }
 
 /** A package that does not verify is no package. */
-export const selfCheckFailed = (): FileFault => new FileFault('fault.selfCheckFailed')
+const selfCheckFailed = (): FileFault => new FileFault('fault.selfCheckFailed')

@@ -71,7 +71,7 @@ export interface ItemFound extends Compared {
 }
 
 /** 四性检测 of a package that was just verified. @throws ArchiveFault. */
-export const inspectItem = async (
+const inspectItem = async (
   name: string,
   tree: Tree,
   part: VerifiedPart,
