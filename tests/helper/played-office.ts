@@ -1,6 +1,6 @@
 import type { Role } from '#shared/domain/case/roles.ts'
 import { decideOffice, rolesFor, type OfficeCommand } from '#shared/domain/office/decide.ts'
-import type { OfficeEvent } from '#shared/domain/office/events.ts'
+import type { NewOfficeEvent, OfficeEvent } from '#shared/domain/office/events.ts'
 import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import type { ChainUse } from '#shared/domain/office/rights-events.ts'
@@ -26,45 +26,55 @@ export const STAFF = [
   { personId: 'p-system', name: '管承启', roles: ['systemAdministrator'] },
   { personId: 'p-security', name: '安守正', roles: ['securityAdministrator'] },
   { personId: 'p-auditor', name: '审明远', roles: ['auditor'] },
-] as const satisfies readonly { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }[]
+] as const satisfies readonly Member[]
 export const DAY = '2026-03-10'
 export const NOW = `${DAY}T02:00:00.000Z`
+
+export interface Member {
+  readonly personId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+/** Everybody but these. */
+export const allBut = (...left: readonly string[]): readonly Member[] =>
+  STAFF.filter(({ personId }) => !left.includes(personId))
 
 /** An office as its workstation would record it: what is allowed is appended, refusals are given back. */
 export class Office {
   readonly events: OfficeEvent[] = []
   state: OfficeState | null = null
   at = NOW
+  readonly #staff: readonly Member[]
 
-  constructor(without: readonly string[] = []) {
-    const people = STAFF.filter(({ personId }) => !without.includes(personId)).map((person) => ({
-      ...person,
-      certificateSha256: HASH,
-    }))
+  /** Founded by its system administrator. */
+  constructor(staff: readonly Member[] = STAFF) {
+    this.#staff = staff
+    const people = staff.map((person) => ({ ...person, certificateSha256: HASH }))
+    const founder = staff.find(({ roles }) => roles.includes('systemAdministrator'))?.personId ?? ''
     const office = { name: '测试局', authoritySha256: HASH, releaseSha256: HASH, people }
-    this.act('p-system', { type: 'found', office })
+    this.act(founder, { type: 'found', office })
   }
   act(personId: string, command: OfficeCommand): string {
-    const roles: readonly Role[] = STAFF.find((one) => one.personId === personId)?.roles ?? []
+    const roles = this.#staff.find((one) => one.personId === personId)?.roles ?? []
     const decided = decideOffice(this.state, command, { personId, roles, at: this.at })
     if (!decided.ok) return decided.error.code
-    const role = rolesFor(command)?.find((one) => roles.includes(one)) ?? roles[0] ?? 'auditor'
+    this.record(personId, rolesFor(command)?.find((one) => roles.includes(one)) ?? roles[0] ?? 'auditor', decided.value)
+    return 'done'
+  }
+  /** Appends what the rules were not asked about. */
+  record(personId: string, role: Role, facts: readonly NewOfficeEvent[]): void {
+    const name = this.#staff.find((one) => one.personId === personId)?.name ?? ''
+    const actor = { personId, name, role, certificateSha256: HASH }
     const commandId = `command-${String(this.events.length)}`
-    for (const fact of decided.value) {
-      const seq = this.events.length + 1
-      const actor = { personId, name: STAFF.find((one) => one.personId === personId)?.name ?? '', role }
+    for (const fact of facts) {
       const event: OfficeEvent = {
         ...fact,
-        caseId: OFFICE_LOG,
-        seq,
-        at: this.at,
-        actor: { ...actor, certificateSha256: HASH },
-        commandId,
+        ...{ caseId: OFFICE_LOG, seq: this.events.length + 1, at: this.at, actor, commandId },
       }
       this.events.push(event)
       this.state = evolveOffice(this.state, event)
     }
-    return 'done'
   }
   get now(): OfficeState {
     if (this.state === null) throw new Error('founded')

@@ -4,15 +4,10 @@ import type { Delegation } from '#shared/domain/case/delegation.ts'
 import { encodeEventBody } from '#shared/domain/case/event-body.ts'
 import { parseEvent } from '#shared/domain/case/parse-event.ts'
 import { replay } from '#shared/domain/case/replay.ts'
-import type { Role } from '#shared/domain/case/roles.ts'
-import { decideOffice, type OfficeCommand } from '#shared/domain/office/decide.ts'
+import type { OfficeCommand } from '#shared/domain/office/decide.ts'
 import type { OfficeDepartmentData } from '#shared/domain/office/department-events.ts'
 import { departmentOf, headsOf } from '#shared/domain/office/departments.ts'
-import type { OfficeEvent } from '#shared/domain/office/events.ts'
-import { evolveOffice } from '#shared/domain/office/evolve.ts'
-import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
-import type { OfficeState } from '#shared/domain/office/state.ts'
 import {
   clerk,
   deputy,
@@ -32,6 +27,7 @@ import {
   TEXT_A,
   type Person,
 } from '../helper/case-play.ts'
+import { Office, STAFF } from '../helper/played-office.ts'
 
 const GENERAL = { departmentId: 'd-general', name: '综合科' }
 const DISCLOSURE = { departmentId: 'd-disclosure', name: '政务公开科' }
@@ -120,39 +116,12 @@ describe('the first review of a department that has a head', () => {
   })
 })
 
-const HASH = hashOf('c')
-const SYSTEM: Person = { personId: 'p-system', name: '管承启', roles: ['systemAdministrator'] }
-const SECURITY: Person = { personId: 'p-security', name: '安守正', roles: ['securityAdministrator'] }
-const STAFF: readonly Person[] = [clerk, otherClerk, head, otherHead, SYSTEM, SECURITY]
+const SYSTEM = 'p-system'
+const SECURITY = 'p-security'
+const staffed = (): Office => new Office([...STAFF, otherHead])
+const departmentNameOf = (office: Office, { personId }: Person): string | null =>
+  departmentOf(office.now, personId)?.name ?? null
 
-class Office {
-  readonly events: OfficeEvent[] = []
-  state: OfficeState | null = null
-  constructor() {
-    const people = STAFF.map(({ personId, name, roles }) => ({ personId, name, roles, certificateSha256: HASH }))
-    this.act(SYSTEM, { type: 'found', office: { name: '测试局', authoritySha256: HASH, releaseSha256: HASH, people } })
-  }
-  act({ personId, name, roles }: Person, command: OfficeCommand): string {
-    const decided = decideOffice(this.state, command, { personId, roles, at: '2026-03-10T02:00:00.000Z' })
-    if (!decided.ok) return decided.error.code
-    const commandId = `c-${String(this.events.length)}`
-    for (const fact of decided.value) {
-      const actor = { personId, name, role: roles[0] as Role, certificateSha256: HASH }
-      const place = { caseId: OFFICE_LOG, seq: this.events.length + 1, at: '2026-03-10T02:00:00.000Z', commandId }
-      const event = { ...fact, ...place, actor } as OfficeEvent
-      this.events.push(event)
-      this.state = evolveOffice(this.state, event)
-    }
-    return 'done'
-  }
-  get now(): OfficeState {
-    if (this.state === null) throw new Error('founded')
-    return this.state
-  }
-  in(person: Person): string | null {
-    return departmentOf(this.now, person.personId)?.name ?? null
-  }
-}
 type Proposed = OfficeDepartmentData['DepartmentsProposed']
 const propose = (change: Partial<Proposed> = {}): OfficeCommand => ({
   ...{ type: 'proposeDepartments', proposalId: 'p1', departments: [GENERAL, DISCLOSURE], reason: '机构改革' },
@@ -165,7 +134,7 @@ const propose = (change: Partial<Proposed> = {}): OfficeCommand => ({
 })
 const confirm = (proposalId = 'p1'): OfficeCommand => ({ type: 'confirmDepartments', proposalId })
 const arranged = (): Office => {
-  const office = new Office()
+  const office = staffed()
   office.act(SECURITY, propose())
   office.act(SYSTEM, confirm())
   return office
@@ -173,12 +142,12 @@ const arranged = (): Office => {
 
 describe('the departments of the office', () => {
   it('are drawn up by the security administrator and in force when another administrator confirms them', () => {
-    const office = new Office()
+    const office = staffed()
     expect(office.act(SECURITY, propose())).toBe('done')
-    expect(office.in(clerk)).toBeNull()
+    expect(departmentNameOf(office, clerk)).toBeNull()
     expect(office.act(SECURITY, confirm())).toBe('office.secondHand')
     expect(office.act(SYSTEM, confirm())).toBe('done')
-    expect([clerk, head, otherHead, otherClerk].map((one) => office.in(one))).toEqual([
+    expect([clerk, head, otherHead, otherClerk].map((one) => departmentNameOf(office, one))).toEqual([
       '综合科',
       '综合科',
       '政务公开科',
@@ -193,11 +162,11 @@ describe('the departments of the office', () => {
     const office = arranged()
     office.act(SECURITY, propose({ proposalId: 'p2', departments: [GENERAL], members: [] }))
     office.act(SYSTEM, confirm('p2'))
-    expect([office.in(clerk), office.in(otherHead)]).toEqual(['综合科', null])
+    expect([departmentNameOf(office, clerk), departmentNameOf(office, otherHead)]).toEqual(['综合科', null])
   })
 
   it('are declined or taken back with a reason, and then drawn up anew', () => {
-    const office = new Office()
+    const office = staffed()
     office.act(SECURITY, propose())
     expect(office.act(SECURITY, propose({ proposalId: 'p2' }))).toBe('department.proposalOpen')
     expect(office.act(SYSTEM, { type: 'declineDepartments', proposalId: 'p1', reason: ' ' })).toBe(
@@ -215,7 +184,7 @@ describe('the departments of the office', () => {
     ['without a reason', { reason: '' }, 'office.reasonRequired'],
   ]
   it.each(wrong)('are refused %s', (_, change, code) => {
-    expect(new Office().act(SECURITY, propose(change))).toBe(code)
+    expect(staffed().act(SECURITY, propose(change))).toBe(code)
   })
 
   it('are given to a new account, among those that there are', () => {

@@ -6,60 +6,24 @@ import { addWorkingDays } from '#shared/domain/deadline/due.ts'
 import { officeCalendar } from '#shared/domain/deadline/office-calendar.ts'
 import { leakDue, leakRunsUntil, reportedLate, unreported, type CareCommand } from '#shared/domain/office/care.ts'
 import type { LeakAddressee } from '#shared/domain/office/care-events.ts'
-import { decideOffice, rolesFor } from '#shared/domain/office/decide.ts'
 import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
-import type { OfficeEvent } from '#shared/domain/office/events.ts'
-import { evolveOffice } from '#shared/domain/office/evolve.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
-import type { OfficeState } from '#shared/domain/office/state.ts'
 import { loadCalendarYears } from '#electron/main/deadline/load-calendar.ts'
+import { HASH, Office, type Member } from '../helper/played-office.ts'
 
-const HASH = 'a'.repeat(64)
-const STAFF: Readonly<Record<string, readonly Role[]>> = {
-  clerk: ['drafter'],
-  officer: ['secrecyOfficer'],
-  system: ['systemAdministrator'],
-  security: ['securityAdministrator'],
-}
+const member = (personId: string, role: Role): Member => ({ personId, name: personId, roles: [role] })
+const STAFF = [
+  member('clerk', 'drafter'),
+  member('officer', 'secrecyOfficer'),
+  member('system', 'systemAdministrator'),
+  member('security', 'securityAdministrator'),
+]
 const NOW = '2026-11-24T08:00:00.000Z'
-
-class Play {
-  readonly events: OfficeEvent[] = []
-  state: OfficeState | null = null
-
-  constructor() {
-    const people = Object.entries(STAFF).map(([personId, roles]) => ({
-      ...{ personId, name: personId, roles, certificateSha256: HASH },
-    }))
-    this.record('system', 'systemAdministrator', [
-      { type: 'OfficeFounded', data: { name: '测试局', authoritySha256: HASH, releaseSha256: HASH, people } },
-    ])
-  }
-  record(personId: string, role: Role, facts: readonly Pick<OfficeEvent, 'type' | 'data'>[]): void {
-    for (const fact of facts) {
-      const seq = this.events.length + 1
-      const actor = { personId, name: personId, role, certificateSha256: HASH }
-      // A fact with its head is an event; the union of all types is more than the compiler follows here.
-      const event = {
-        ...{ ...fact, caseId: OFFICE_LOG, seq, at: NOW, actor, commandId: `c${String(seq)}` },
-      } as unknown as OfficeEvent
-      this.events.push(event)
-      this.state = evolveOffice(this.state, event)
-    }
-  }
-  act(personId: string, command: CareCommand): string {
-    const roles = STAFF[personId] ?? []
-    const decided = decideOffice(this.state, command, { personId, roles, at: NOW })
-    if (!decided.ok) return decided.error.code
-    const role = rolesFor(command)?.find((one) => roles.includes(one)) ?? roles[0] ?? 'drafter'
-    this.record(personId, role, decided.value)
-    return 'done'
-  }
-  get care() {
-    if (this.state === null) throw new Error('founded')
-    return this.state.care
-  }
+const staffed = (): Office => {
+  const office = new Office(STAFF)
+  office.at = NOW
+  return office
 }
 
 const notice = (change: Partial<Extract<CareCommand, { type: 'noticeLeak' }>> = {}): CareCommand => ({
@@ -78,15 +42,15 @@ const close: CareCommand = { type: 'closeLeak', incidentId: 'i1', outcome: '已�
 
 describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
   it('is noticed by anybody, and has 24 natural hours from that moment', () => {
-    const play = new Play()
+    const play = staffed()
     expect(play.act('clerk', notice())).toBe('done')
-    const [leak] = play.care.leaks
+    const [leak] = play.now.care.leaks
     expect(leak === undefined ? '' : leakDue(leak)).toBe('2026-11-25T01:00:00.000Z')
     expect(leak === undefined ? [] : unreported(leak)).toEqual(['secrecyAuthority', 'superior'])
   })
 
   it('is dealt with by the secrecy officer and the leaders, and closed once both authorities know', () => {
-    const play = new Play()
+    const play = staffed()
     play.act('clerk', notice())
     expect(play.act('clerk', measure)).toBe('identity.wrongRole')
     expect(play.act('officer', close)).toBe('leak.reportMissing')
@@ -96,7 +60,7 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
     expect(play.act('officer', report('superior'))).toBe('done')
     expect(play.act('officer', close)).toBe('done')
     expect(play.act('officer', measure)).toBe('leak.closed')
-    expect(play.care.leaks[0]).toMatchObject({ closed: { outcome: '已整改', by: 'officer' } })
+    expect(play.now.care.leaks[0]).toMatchObject({ closed: { outcome: '已整改', by: 'officer' } })
     expect(replayOffice(play.events).ok).toBe(true)
     for (const event of play.events) {
       const body = encodeOfficeEvent(event)
@@ -107,10 +71,10 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
   })
 
   it('of personal data alone is reported to the department for them, at once and without 24 hours (PIPL Art. 57)', () => {
-    const play = new Play()
+    const play = staffed()
     play.act('clerk', notice({ matter: 'personal' }))
     play.act('officer', measure)
-    const open = play.care.leaks[0]
+    const open = play.now.care.leaks[0]
     if (open === undefined) throw new Error('it was noticed')
     expect([unreported(open), leakDue(open), leakRunsUntil(open)]).toEqual([['privacyAuthority'], null, null])
     expect(play.act('officer', close)).toBe('leak.reportMissing')
@@ -124,19 +88,19 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
   })
 
   it('of secrets and personal data is reported to all three, and only the 24 hours can be overrun', () => {
-    const play = new Play()
+    const play = staffed()
     play.act('clerk', notice({ matter: 'both', noticedAt: '2026-11-22T01:00:00.000Z' }))
     play.act('officer', measure)
     play.act('officer', report('superior'))
     play.act('officer', report('privacyAuthority'))
     expect(play.act('officer', close)).toBe('leak.reportMissing')
-    const running = play.care.leaks[0]
+    const running = play.now.care.leaks[0]
     expect(running === undefined ? [] : [unreported(running), leakRunsUntil(running)]).toEqual([
       ['secrecyAuthority'],
       '2026-11-23T01:00:00.000Z',
     ])
     play.act('officer', report('secrecyAuthority'))
-    const [leak] = play.care.leaks
+    const [leak] = play.now.care.leaks
     if (leak === undefined) throw new Error('it was noticed')
     expect(leak.reports.map((one) => [one.to, reportedLate(leak, one)])).toEqual([
       ['superior', true],
@@ -151,11 +115,11 @@ describe('a leak (保守国家秘密法实施条例 Art. 61)', () => {
     ['without a word', notice({ what: ' ' }), 'office.reasonRequired'],
     ['that is not there', measure, 'leak.unknown'],
   ] as const)('refuses one %s', (_name, command, code) => {
-    expect(new Play().act('officer', command)).toBe(code)
+    expect(staffed().act('officer', command)).toBe(code)
   })
 
   it('refuses what was done before it was noticed', () => {
-    const play = new Play()
+    const play = staffed()
     play.act('clerk', notice())
     expect(play.act('officer', report('superior', '2026-11-24T00:59:00.000Z'))).toBe('leak.impossibleTime')
   })
@@ -183,11 +147,11 @@ describe('the calendar of an office', () => {
   })
 
   it('is adopted by who keeps the workstation, replaces the year, and makes its dates firm', () => {
-    const play = new Play()
+    const play = staffed()
     expect(play.act('clerk', adopt(year2027()))).toBe('identity.wrongRole')
     expect(play.act('system', adopt(year2027()))).toBe('done')
     const before = officeCalendar(years(), {}, {})
-    const after = officeCalendar(years(), play.care.calendarYears, play.care.localHolidays)
+    const after = officeCalendar(years(), play.now.care.calendarYears, play.now.care.localHolidays)
     if (!before.ok || !after.ok) throw new Error('calendars join')
     const due = (of: typeof before.value) => addWorkingDays(of, '2026-12-10', 20)
     expect(due(before.value)).toMatchObject({ ok: true, value: { provisional: true } })
@@ -196,36 +160,36 @@ describe('the calendar of an office', () => {
   })
 
   it('that nobody signed is proposed by the security administrator and confirmed by another hand, and the log says so', () => {
-    const play = new Play()
+    const play = staffed()
     const file = { sha256: HASH, issuer: '测试局', years: [year2027()] }
     const propose = (proposalId: string): CareCommand => ({ type: 'proposeCalendar', proposalId, ...file })
     const confirm: CareCommand = { type: 'confirmCalendar', proposalId: 'p1' }
     expect(play.act('system', propose('p1'))).toBe('identity.wrongRole')
     expect(play.act('security', propose('p1'))).toBe('done')
-    expect(play.care.calendarYears).toEqual({})
+    expect(play.now.care.calendarYears).toEqual({})
     expect(play.act('security', propose('p2'))).toBe('calendar.proposalOpen')
     expect(play.act('security', confirm)).toBe('office.secondHand')
     expect(play.act('clerk', confirm)).toBe('identity.wrongRole')
     expect(play.act('system', confirm)).toBe('done')
-    expect(play.care.calendarYears[2027]).toEqual(year2027())
+    expect(play.now.care.calendarYears[2027]).toEqual(year2027())
     expect(play.events.at(-1)?.data).toMatchObject({ unsigned: true, proposalId: 'p1' })
     expect(play.act('system', confirm)).toBe('office.unknownProposal')
     expect(replayOffice(play.events).ok).toBe(true)
   })
 
   it('that nobody signed is given up with a reason, by either hand', () => {
-    const play = new Play()
+    const play = staffed()
     const file = { sha256: HASH, issuer: '测试局', years: [year2027()] }
     const decline = { type: 'declineCalendar', proposalId: 'p1', reason: '与通知不符' } as const
     expect(play.act('security', { type: 'proposeCalendar', proposalId: 'p1', ...file })).toBe('done')
     expect(play.act('system', { ...decline, reason: ' ' })).toBe('office.reasonRequired')
     expect(play.act('system', decline)).toBe('done')
     expect(play.act('system', { type: 'confirmCalendar', proposalId: 'p1' })).toBe('office.unknownProposal')
-    expect(play.care.calendarYears).toEqual({})
+    expect(play.now.care.calendarYears).toEqual({})
   })
 
   it('holds an older log, in which one hand adopted such a file, and no log in which one did after a proposal', () => {
-    const play = new Play()
+    const play = staffed()
     const own = { ...adopt(year2027()), unsigned: true } as CareCommand
     expect(play.act('system', own)).toBe('identity.wrongRole')
     expect(play.act('security', own)).toBe('done')
@@ -239,14 +203,14 @@ describe('the calendar of an office', () => {
   const local = { year: 2026, days, basis: '自治区人民政府令' }
   const propose = { type: 'proposeLocalHolidays', proposalId: 'h1', ...local } as const
   const confirm = { type: 'confirmCalendar', proposalId: 'h1' } as const
-  const dueIn = (play: Play) => {
-    const joined = officeCalendar(years(), {}, play.care.localHolidays)
+  const dueIn = (play: Office) => {
+    const joined = officeCalendar(years(), {}, play.now.care.localHolidays)
     if (!joined.ok) throw new Error(joined.error.code)
     return addWorkingDays(joined.value, '2026-05-25', 3)
   }
 
   it('knows the days off of a nationality area, which nobody works there, once a second hand has confirmed them', () => {
-    const play = new Play()
+    const play = staffed()
     expect(play.act('clerk', propose)).toBe('identity.wrongRole')
     expect(play.act('system', { ...propose, basis: '' })).toBe('office.reasonRequired')
     expect(play.act('system', { ...propose, year: 2025 })).toBe('calendar.notUsable')
@@ -263,14 +227,14 @@ describe('the calendar of an office', () => {
   })
 
   it('gives up local days off with a reason, and holds an older log in which one hand set them', () => {
-    const play = new Play()
+    const play = staffed()
     expect(play.act('system', { type: 'setLocalHolidays', ...local })).toBe('done')
     expect(play.act('system', { ...propose, days: [] })).toBe('done')
     const decline = { type: 'declineCalendar', proposalId: 'h1', reason: '文件已经失效' } as const
     expect(play.act('security', { ...decline, reason: ' ' })).toBe('office.reasonRequired')
     expect(play.act('security', decline)).toBe('done')
     expect(play.act('security', confirm)).toBe('office.unknownProposal')
-    expect(play.care.localHolidays[2026]).toEqual(days)
+    expect(play.now.care.localHolidays[2026]).toEqual(days)
     expect(replayOffice(play.events).ok).toBe(true)
     for (const event of play.events) {
       const body = encodeOfficeEvent(event)

@@ -1,57 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '#shared/domain/case/roles.ts'
-import { decideOffice, type OfficeCommand } from '#shared/domain/office/decide.ts'
+import type { OfficeCommand } from '#shared/domain/office/decide.ts'
 import { encodeOfficeEvent, parseOfficeEvent } from '#shared/domain/office/event-shape.ts'
-import type { OfficeEvent } from '#shared/domain/office/events.ts'
-import { evolveOffice } from '#shared/domain/office/evolve.ts'
-import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
 import { replayOffice } from '#shared/domain/office/replay.ts'
-import type { OfficeState } from '#shared/domain/office/state.ts'
 import { extendedUntil, isExtended } from '#shared/domain/office/transfer-extension.ts'
 import type { TransferExtensionData } from '#shared/domain/office/transfer-extension-events.ts'
 import { utf8Bytes } from '#shared/lib/utf8.ts'
-import { hashOf } from '../helper/case-play.ts'
+import { HASH, Office, type Member } from '../helper/played-office.ts'
 
-const HASH = hashOf('c')
-const STAFF = {
-  archivist: ['archivist'],
-  otherArchivist: ['archivist'],
-  leader: ['deputyLeader'],
-  system: ['systemAdministrator'],
-  security: ['securityAdministrator'],
-} as const satisfies Readonly<Record<string, readonly Role[]>>
-type Who = keyof typeof STAFF
-const NOW = '2026-03-10T02:00:00.000Z'
+const member = (personId: string, role: Role): Member => ({ personId, name: personId, roles: [role] })
+const STAFF = [
+  member('archivist', 'archivist'),
+  member('otherArchivist', 'archivist'),
+  member('leader', 'deputyLeader'),
+  member('system', 'systemAdministrator'),
+  member('security', 'securityAdministrator'),
+]
+const staffed = (): Office => new Office(STAFF)
 
-class Office {
-  readonly events: OfficeEvent[] = []
-  state: OfficeState | null = null
-  constructor() {
-    const people = Object.entries(STAFF).map(([personId, roles]) => ({
-      ...{ personId, name: personId, roles, certificateSha256: HASH },
-    }))
-    this.act('system', {
-      type: 'found',
-      office: { name: '测试局', authoritySha256: HASH, releaseSha256: HASH, people },
-    })
-  }
-  act(personId: Who, command: OfficeCommand, at = NOW): string {
-    const roles: readonly Role[] = STAFF[personId]
-    const decided = decideOffice(this.state, command, { personId, roles, at })
-    if (!decided.ok) return decided.error.code
-    const commandId = `c-${String(this.events.length)}`
-    for (const fact of decided.value) {
-      const actor = { personId, name: personId, role: roles[0] as Role, certificateSha256: HASH }
-      const event = { ...fact, caseId: OFFICE_LOG, seq: this.events.length + 1, at, commandId, actor } as OfficeEvent
-      this.events.push(event)
-      this.state = evolveOffice(this.state, event)
-    }
-    return 'done'
-  }
-  get all() {
-    return this.state?.archive.extensions ?? []
-  }
-}
 type Recorded = TransferExtensionData['TransferExtensionRecorded']
 const record = (change: Partial<Recorded> = {}): OfficeCommand => ({
   ...{ type: 'recordExtension', extensionId: 'e1', fonds: 'Z109', year: 2015, years: 10, until: '2030-12-31' },
@@ -67,17 +33,17 @@ const OF = { fonds: 'Z109', year: 2015 }
 
 describe('an extension of 移交进馆', () => {
   it('is recorded by the archivist and in force, through its last day, once another one has confirmed it', () => {
-    const office = new Office()
+    const office = staffed()
     expect(office.act('leader', record())).toBe('identity.wrongRole')
     expect(office.act('archivist', record())).toBe('done')
-    expect(extendedUntil(office.all, OF)).toBeNull()
+    expect(extendedUntil(office.now.archive.extensions, OF)).toBeNull()
     expect(office.act('archivist', confirm())).toBe('office.secondHand')
     expect(office.act('leader', confirm())).toBe('done')
     expect(office.act('otherArchivist', confirm())).toBe('extension.unknown')
-    expect(extendedUntil(office.all, OF)).toBe('2030-12-31')
-    expect(extendedUntil(office.all, { ...OF, year: 2014 })).toBeNull()
-    expect(extendedUntil(office.all, { ...OF, fonds: 'Z110' })).toBeNull()
-    const on = (day: string) => office.all.map((one) => isExtended(one, day))
+    expect(extendedUntil(office.now.archive.extensions, OF)).toBe('2030-12-31')
+    expect(extendedUntil(office.now.archive.extensions, { ...OF, year: 2014 })).toBeNull()
+    expect(extendedUntil(office.now.archive.extensions, { ...OF, fonds: 'Z110' })).toBeNull()
+    const on = (day: string) => office.now.archive.extensions.map((one) => isExtended(one, day))
     expect([on('2030-12-31'), on('2031-01-01')]).toEqual([[true], [false]])
     expect(replayOffice(office.events).ok).toBe(true)
     for (const event of office.events.slice(1)) {
@@ -97,11 +63,11 @@ describe('an extension of 移交进馆', () => {
     ['for no reason', { reason: '' }, 'extension.incomplete'],
   ]
   it.each(wrong)('is refused %s', (_, change, code) => {
-    expect(new Office().act('archivist', record(change))).toBe(code)
+    expect(staffed().act('archivist', record(change))).toBe(code)
   })
 
   it('is one at a time for a year, and a further one ends later', () => {
-    const office = new Office()
+    const office = staffed()
     office.act('archivist', record())
     expect(office.act('archivist', record({ extensionId: 'e2', until: '2035-12-31' }))).toBe('extension.open')
     expect(office.act('archivist', record({ extensionId: 'e3', year: 2014 }))).toBe('done')
@@ -109,11 +75,11 @@ describe('an extension of 移交进馆', () => {
     expect(office.act('archivist', record({ extensionId: 'e2' }))).toBe('extension.notLater')
     expect(office.act('archivist', record({ extensionId: 'e2', until: '2035-12-31' }))).toBe('done')
     office.act('leader', confirm('e2'))
-    expect(extendedUntil(office.all, OF)).toBe('2035-12-31')
+    expect(extendedUntil(office.now.archive.extensions, OF)).toBe('2035-12-31')
   })
 
   it('is withdrawn with a reason, whether it was confirmed or not, and then the files are due as before', () => {
-    const office = new Office()
+    const office = staffed()
     office.act('archivist', record())
     expect(office.act('leader', withdraw(' '))).toBe('office.reasonRequired')
     expect(office.act('leader', withdraw('文号不符'))).toBe('done')
@@ -121,7 +87,7 @@ describe('an extension of 移交进馆', () => {
     office.act('archivist', record({ extensionId: 'e2' }))
     office.act('leader', confirm('e2'))
     office.act('otherArchivist', withdraw('登记有误', 'e2'))
-    expect(extendedUntil(office.all, OF)).toBeNull()
+    expect(extendedUntil(office.now.archive.extensions, OF)).toBeNull()
     expect(office.act('archivist', record({ extensionId: 'e3' }))).toBe('done')
   })
 })

@@ -15,34 +15,44 @@ export const withBody = (
   return { ...document, attachments: document.attachments.with(item - 1, changed) }
 }
 
-const withCellText = (table: Table, line: DocumentLine, text: string): Table => {
+type Change = (text: string) => string
+
+const changeCell = (table: Table, line: DocumentLine, change: Change): Table => {
   const { row = 0, column = 0, line: paragraph = 0 } = line.cell ?? {}
   const inRow = (tableGrid(table) ?? []).filter((placed) => placed.row === row)
   const at = inRow.findIndex((placed) => placed.column === column)
-  const changed = (cell: TableCell): TableCell => ({ ...cell, lines: cell.lines.with(paragraph, text) })
+  const changed = (cell: TableCell): TableCell => ({
+    ...cell,
+    lines: cell.lines.map((text, index) => (index === paragraph ? change(text) : text)),
+  })
   const rows = table.rows.map((cells, index) =>
     index === row ? cells.map((cell, nth) => (nth === at ? changed(cell) : cell)) : cells,
   )
   return { ...table, rows }
 }
 
-const withBlockText = (block: Block, line: DocumentLine, text: string): Block => {
-  if (isTextBlock(block)) return { ...block, text }
-  return block.kind === 'image' ? { ...block, alternative: text } : withCellText(block, line, text)
+const changeBlock = (block: Block, line: DocumentLine, change: Change): Block => {
+  if (isTextBlock(block)) return { ...block, text: change(block.text) }
+  return block.kind === 'image' ? { ...block, alternative: change(block.alternative) } : changeCell(block, line, change)
 }
 
 /**
- * The document with other text in one line of `documentLines`; everything else stays, and keeps its identity. Null for a
- * line that is not there, and for one that is printed with words of its own (附件：, 签发人：, 抄送：, 印发) or names a file.
+ * The document with the text of one of its `lines` (`documentLines`) put through `change`; everything else stays, and keeps
+ * its identity. Null for a line that is not there, and for one that is printed with words of its own (附件：, 签发人：, 抄送：,
+ * 印发) or names a file.
  */
-export const withLineText = (document: OfficialDocument, index: number, text: string): OfficialDocument | null => {
-  const lines = documentLines(document)
+export const changeLineText = (
+  document: OfficialDocument,
+  lines: readonly DocumentLine[],
+  index: number,
+  change: Change,
+): OfficialDocument | null => {
   const line = lines[index]
   if (line === undefined) return null
   const { part, item, block } = line
   if (block !== null) {
     return withBody(document, item, (body) =>
-      body.map((one, at) => (at === block ? withBlockText(one, line, text) : one)),
+      body.map((one, at) => (at === block ? changeBlock(one, line, change) : one)),
     )
   }
   /** Which of the names of its part it is. */
@@ -53,26 +63,31 @@ export const withLineText = (document: OfficialDocument, index: number, text: st
     case 'date':
     case 'note':
     case 'documentNumber':
-      return { ...document, [part]: text }
+      return { ...document, [part]: change(document[part]) }
     case 'signatory':
-      return { ...document, signatories: named(document.signatories, nth, text) }
+      return { ...document, signatories: changeName(document.signatories, nth, change) }
     case 'issuer':
-      return { ...document, issuers: named(document.issuers, nth, text) }
+      return { ...document, issuers: changeName(document.issuers, nth, change) }
     case 'attachmentTitle': {
       const attachment = document.attachments[item - 1]
       if (attachment === undefined) return null
-      return { ...document, attachments: document.attachments.with(item - 1, { ...attachment, title: text }) }
+      const changed = { ...attachment, title: change(attachment.title) }
+      return { ...document, attachments: document.attachments.with(item - 1, changed) }
     }
     default:
       return null
   }
 }
 
+/** `changeLineText` with other text in the place of what stands in line `index`. */
+export const withLineText = (document: OfficialDocument, index: number, text: string): OfficialDocument | null =>
+  changeLineText(document, documentLines(document), index, () => text)
+
 /** Empty names have no line: the nth line is the nth name that is not empty. */
-const named = (names: readonly string[], nth: number, text: string): readonly string[] => {
+const changeName = (names: readonly string[], nth: number, change: Change): readonly string[] => {
   let seen = -1
   return names.map((name) => {
     if (name !== '') seen += 1
-    return name !== '' && seen === nth ? text : name
+    return name !== '' && seen === nth ? change(name) : name
   })
 }
