@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { officeArchive } from '#electron/main/usecase/archive/archive-rules.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
-import { cancelAt } from '../../../helper/backup-acts.ts'
-import { countedBatch } from '../../../helper/counted-batch.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { cancelAt } from '../../../../helper/backup-acts.ts'
+import { countedBatch } from '../../../../helper/counted-batch.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */
 let office: Awaited<ReturnType<typeof createStaffedOffice>>

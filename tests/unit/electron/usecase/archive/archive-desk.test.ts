@@ -10,12 +10,12 @@ import { numbersProblem } from '#electron/main/usecase/verify/batch-numbers.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
-import { createSampleRelease } from '../../../helper/sample-release.ts'
-import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
-import { untoldInPrint } from '../../../helper/printed-report.ts'
-import { heldReport } from '../../../helper/held-report.ts'
-import { plainDocument } from '../../../helper/plain-document.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { createSampleRelease } from '../../../../helper/sample-release.ts'
+import { createTestOffice, OFFICE_NAME } from '../../../../helper/test-office.ts'
+import { untoldInPrint } from '../../../../helper/printed-report.ts'
+import { heldReport } from '../../../../helper/held-report.ts'
+import { plainDocument } from '../../../../helper/plain-document.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */
 let office: Awaited<ReturnType<typeof createStaffedOffice>>

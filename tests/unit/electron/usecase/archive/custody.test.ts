@@ -10,9 +10,9 @@ import { readSheet } from '#electron/main/document/sheet/read-sheet.ts'
 import { SHEETS } from '#shared/domain/register/sheet-name.ts'
 import { forgetTraces } from '#electron/main/usecase/archive/forget-traces.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
-import { backedUp, handsOf, opened, takesTwoElsewhere } from '../../../helper/backup-acts.ts'
-import { heldMeanwhile, PAPER } from '../../../helper/hold-acts.ts'
-import { createStaffedOffice, STAFF, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { backedUp, handsOf, opened, takesTwoElsewhere } from '../../../../helper/backup-acts.ts'
+import { heldMeanwhile, PAPER } from '../../../../helper/hold-acts.ts'
+import { createStaffedOffice, STAFF, type Hand, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 /** One office for the whole file: each test goes on where the one before it left the archive. */
 let office: Awaited<ReturnType<typeof createStaffedOffice>>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SessionHolder } from '#electron/main/usecase/session/session.ts'
 import { keepForgetting } from '#electron/main/usecase/archive/forget-traces.ts'
-import { newTestStore } from '../../../helper/test-store.ts'
+import { newTestStore } from '../../../../helper/test-store.ts'
 
 type Unlocked = ReturnType<SessionHolder['current']>
 

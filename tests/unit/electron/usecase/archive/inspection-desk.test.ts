@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseReport } from '#electron/main/archive/report-file.ts'
 import { codesOf, type CheckStage } from '#shared/domain/archive/check-stage.ts'
-import { FILED_TITLES, fileReleased, filedOffice } from '../../../helper/filed-office.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { FILED_TITLES, fileReleased, filedOffice } from '../../../../helper/filed-office.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation

@@ -6,11 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { officeArchive } from '#electron/main/usecase/archive/archive-rules.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
-import { startScript } from '../../../helper/child-node.ts'
-import { countedBatch } from '../../../helper/counted-batch.ts'
-import { FILED_TITLES, FILED_WORDS, filedOffice } from '../../../helper/filed-office.ts'
-import { createStaffedOffice, PASSWORD, STAFF } from '../../../helper/staffed-office.ts'
-import { wholeVerdict } from '../../../helper/whole-verdict.ts'
+import { startScript } from '../../../../helper/child-node.ts'
+import { countedBatch } from '../../../../helper/counted-batch.ts'
+import { FILED_TITLES, FILED_WORDS, filedOffice } from '../../../../helper/filed-office.ts'
+import { createStaffedOffice, PASSWORD, STAFF } from '../../../../helper/staffed-office.ts'
+import { wholeVerdict } from '../../../../helper/whole-verdict.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mingjian-killed-'))
 const [profile, target, scratch] = ['profile', 'target', 'scratch'].map((name) => join(folder, name)) as [
@@ -49,7 +49,12 @@ const startPacking = () => {
   process.env['TMPDIR'] = scratch
   try {
     const person = STAFF.archivist[0]
-    return startScript('unit/electron/usecase/child/packer.ts', { profile, person, password: PASSWORD, folder: target })
+    return startScript('unit/electron/usecase/archive/child/packer.ts', {
+      profile,
+      person,
+      password: PASSWORD,
+      folder: target,
+    })
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { setTimeout as passed } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import { sharedOffice } from '../../../helper/shared-office.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
 
 const office = sharedOffice()
 

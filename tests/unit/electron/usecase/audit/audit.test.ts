@@ -12,8 +12,8 @@ import { recordReading } from '#electron/main/usecase/audit/record-access.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
 import { parseAccessEvent } from '#shared/domain/access/event-shape.ts'
 import { ACCESS_LOG } from '#shared/domain/office/log-name.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const office = sharedOffice()
 let station: StaffedWorkstation

@@ -20,10 +20,10 @@ import {
   rehearsed,
   whenAt,
   withHeader,
-} from '../../../helper/backup-acts.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { startHeadless } from '../../../helper/workstation.ts'
+} from '../../../../helper/backup-acts.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { PASSWORD, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { startHeadless } from '../../../../helper/workstation.ts'
 
 vi.mock(import('#electron/main/archive/durable.ts'), async (original) => {
   const real = await original()

@@ -9,9 +9,9 @@ import { connect } from '#electron/main/store/connection.ts'
 import { headerIn, keyByCode, openCopy, PARTS } from '#electron/main/usecase/backup/open-copy.ts'
 import { FileFault } from '#electron/main/usecase/faults.ts'
 import { ok } from '#shared/lib/result.ts'
-import { backedUp } from '../../../helper/backup-acts.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { backedUp } from '../../../../helper/backup-acts.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const office = sharedOffice()
 const signal = new AbortController().signal

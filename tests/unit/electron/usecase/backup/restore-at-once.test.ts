@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { backedUp, handsOf, opened } from '../../../helper/backup-acts.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { backedUp, handsOf, opened } from '../../../../helper/backup-acts.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 /** Whether what lives here lets itself be compared with the copy. */
 const here = vi.hoisted(() => ({ fails: false }))

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { backedUp, opened } from '../../../helper/backup-acts.ts'
-import { createRandom } from '../../../helper/random.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { PASSWORD } from '../../../helper/staffed-office.ts'
-import { startHeadless } from '../../../helper/workstation.ts'
+import { backedUp, opened } from '../../../../helper/backup-acts.ts'
+import { createRandom } from '../../../../helper/random.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { PASSWORD } from '../../../../helper/staffed-office.ts'
+import { startHeadless } from '../../../../helper/workstation.ts'
 
 /** Pieces that a copy is unpacked in, and the one from which on the disk is full. */
 const disk = vi.hoisted(() => ({ writes: 0, fullAt: Infinity }))

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { sharedOffice } from '../../../helper/shared-office.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
 
 const office = sharedOffice()
 

@@ -5,7 +5,7 @@ import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
 import { waitingCounts } from '#electron/main/usecase/review/waiting-counts.ts'
 import { notifyText } from '#resources/text/notify.ts'
 import { isNews, NOTHING_WAITS } from '#shared/domain/office/waiting.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation

@@ -12,12 +12,12 @@ import { mayLeave } from '#electron/main/usecase/review/authored-versions.ts'
 import { loadCase, loadWording } from '#electron/main/usecase/load-case.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
-import { leakedWords } from '../../../helper/leaked-text.ts'
-import { plainDocument } from '../../../helper/plain-document.ts'
-import { countFromApproval } from '../../../helper/release-acts.ts'
-import { DOCUMENT, removalsOf, SECRETS, TEXT } from '../../../helper/redacted-document.ts'
-import { sheetFor } from '../../../helper/sheet.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { leakedWords } from '../../../../helper/leaked-text.ts'
+import { plainDocument } from '../../../../helper/plain-document.ts'
+import { countFromApproval } from '../../../../helper/release-acts.ts'
+import { DOCUMENT, removalsOf, SECRETS, TEXT } from '../../../../helper/redacted-document.ts'
+import { sheetFor } from '../../../../helper/sheet.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 describe('区分处理, from the draft to what leaves the house', () => {
   let office: Awaited<ReturnType<typeof createStaffedOffice>>

@@ -4,11 +4,11 @@ import { NO_FILTER } from '#renderer/feature/search/search-model.ts'
 import type { Input } from '#shared/contract/channels.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { hire, SECOND } from '../../../helper/hire.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { sheetFor } from '../../../helper/sheet.ts'
-import { STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { verifyOffice } from '../../../helper/verify-office.ts'
+import { hire, SECOND } from '../../../../helper/hire.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { sheetFor } from '../../../../helper/sheet.ts'
+import { STAFF, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { verifyOffice } from '../../../../helper/verify-office.ts'
 
 const office = sharedOffice()
 const act = <T extends object>(station: StaffedWorkstation, more: T) => ({ commandId: station.commandId(), ...more })

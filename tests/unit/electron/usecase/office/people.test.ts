@@ -10,11 +10,11 @@ import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
 import type { Role } from '#shared/domain/case/roles.ts'
 import { verifyChain } from '#shared/domain/chain/verify.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { verifyOffice } from '../../../helper/verify-office.ts'
-import { FIRST, hire, SECOND } from '../../../helper/hire.ts'
-import { sheetFor } from '../../../helper/sheet.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { verifyOffice } from '../../../../helper/verify-office.ts'
+import { FIRST, hire, SECOND } from '../../../../helper/hire.ts'
+import { sheetFor } from '../../../../helper/sheet.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const DAY_MS = 86_400_000
 

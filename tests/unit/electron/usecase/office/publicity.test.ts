@@ -8,8 +8,8 @@ import { readTable } from '#electron/main/document/sheet/read-table.ts'
 import { writeSheet } from '#electron/main/document/sheet/write-sheet.ts'
 import { sampleDetermination } from '#electron/main/usecase/sample/sample-determination.ts'
 import { publicityText } from '#resources/text/publicity.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { threadTimeMs } from '../../../helper/thread-time.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { threadTimeMs } from '../../../../helper/thread-time.ts'
 
 /** One office for the whole file: each test goes on where the one before it left it. */
 let office: Awaited<ReturnType<typeof createStaffedOffice>>

@@ -5,8 +5,8 @@ import type { Input, Output } from '#shared/contract/channels.ts'
 import { importDocument } from '#electron/main/document/import.ts'
 import { readSheets } from '#electron/main/document/sheet/read-sheet.ts'
 import { registerText } from '#resources/text/register.ts'
-import { documentBlocks, workbookGrids } from '../../../helper/ooxml.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
+import { documentBlocks, workbookGrids } from '../../../../helper/ooxml.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
 
 const office = sharedOffice()
 

@@ -8,8 +8,8 @@ import { verifyWhole } from '#electron/main/usecase/verify/verify-whole.ts'
 import { calendarContent, calendarFile } from '#shared/domain/deadline/calendar-package.ts'
 import { parseCalendarYear } from '#shared/domain/deadline/parse-calendar.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { createTestOffice, OFFICE_NAME } from '../../../helper/test-office.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { createTestOffice, OFFICE_NAME } from '../../../../helper/test-office.ts'
 
 let office: Awaited<ReturnType<typeof createStaffedOffice>>
 let station: StaffedWorkstation
@@ -238,7 +238,7 @@ describe('the time limit and the evidence of a case', () => {
 describe('a calendar that nobody signed', () => {
   it('moves no date before a second person has confirmed it, who sees it day by day', async () => {
     const chosen = async (): Promise<string> => {
-      const json = readFileSync(new URL('../../../../resources/calendar/2027.json', import.meta.url), 'utf8')
+      const json = readFileSync(new URL('../../../../../resources/calendar/2027.json', import.meta.url), 'utf8')
       const path = join(station.folder, `${randomUUID()}.json`)
       writeFileSync(path, json.replace('"provisional"', '"final"'))
       station.answer(path)
@@ -290,7 +290,7 @@ describe('a calendar that nobody signed', () => {
 describe('a calendar that another office signed', () => {
   const signed = async (alter: (json: string) => string = (json) => json): Promise<string> => {
     const year = parseCalendarYear(
-      readFileSync(new URL('../../../../resources/calendar/2027.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../../../../resources/calendar/2027.json', import.meta.url), 'utf8'),
     )
     if (!year.ok) throw new Error(year.error.code)
     const calendar = { issuer: '云溪县人民政府办公室', years: [{ ...year.value, status: 'final' as const }] }

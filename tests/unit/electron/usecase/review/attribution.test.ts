@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { STAFF, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
-import { plainDocument, textBelowTitle } from '../../../helper/plain-document.ts'
+import { plainDocument, textBelowTitle } from '../../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = ['各乡镇人民政府：', '全县共有河道128公里，请于9月30日前完成清淤。', '联系人为县水利局工程科。']

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importDocument } from '#electron/main/document/import.ts'
 import { documentLines } from '#shared/domain/document/lines.ts'
 import { EMPTY_DOCUMENT } from '#shared/domain/document/model.ts'
-import { plainDocument, textBelowTitle } from '../../../helper/plain-document.ts'
-import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { plainDocument, textBelowTitle } from '../../../../helper/plain-document.ts'
+import { createStaffedOffice, STAFF, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = ['各乡镇人民政府：', '全县共有河道128公里，请于9月30日前完成清淤。', '=联系人为县水利局工程科。']

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { plainDocument } from '../../../helper/plain-document.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { plainDocument } from '../../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
 const before = '各乡镇：\n请于月底前完成清淤。'

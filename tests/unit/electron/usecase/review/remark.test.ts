@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyPath } from '#electron/main/usecase/verify/verify-path.ts'
-import { createStaffedOffice, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { createStaffedOffice, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = '各乡镇：\n请于3月底前完成河道清淤，并于4月5日前报送总结。'

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { plainDocument } from '../../../helper/plain-document.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { wholeVerdict } from '../../../helper/whole-verdict.ts'
+import { plainDocument } from '../../../../helper/plain-document.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { wholeVerdict } from '../../../../helper/whole-verdict.ts'
 
 const office = sharedOffice()
 

@@ -6,13 +6,13 @@ import { EMPTY_DOCUMENT, type Attachment, type OfficialDocument } from '#shared/
 import { lookInside } from '#electron/main/document/inside/look-inside.ts'
 import { loadCase } from '#electron/main/usecase/load-case.ts'
 import { readScanRecord } from '#electron/main/usecase/scan/scan-record.ts'
-import { fakeEngine } from '../../../helper/fake-engine.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { buildDocx, paragraph, WORD_TYPE, wordXml } from '../document/docx-fixture.ts'
-import { buildPptx, buildXlsx } from '../document/office-fixture.ts'
-import { buildPdf, line, streamOf } from '../document/pdf-fixture.ts'
-import { exifSegment, jpegOf, pngOf } from '../document/picture-fixture.ts'
+import { fakeEngine } from '../../../../helper/fake-engine.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { buildDocx, paragraph, WORD_TYPE, wordXml } from '../../document/docx-fixture.ts'
+import { buildPptx, buildXlsx } from '../../document/office-fixture.ts'
+import { buildPdf, line, streamOf } from '../../document/pdf-fixture.ts'
+import { exifSegment, jpegOf, pngOf } from '../../document/picture-fixture.ts'
 
 const inline = (cell: string, text: string): string => `<c r="${cell}" t="inlineStr"><is><t>${text}</t></is></c>`
 const PHONES = ['13812345678', '13912345678', '13712345678']

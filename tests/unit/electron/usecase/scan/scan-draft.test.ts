@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { documentToText } from '#shared/domain/document/lines.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { plainDocument } from '../../../helper/plain-document.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { plainDocument } from '../../../../helper/plain-document.ts'
 
 const TITLE = '关于河道清淤的通知'
 const TEXT = '各乡镇人民政府：\n请于2026年2月30日前与李某某联系，手机13800001111。\n联系人：李某某\n请认真布署。'

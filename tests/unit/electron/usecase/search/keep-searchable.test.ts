@@ -37,7 +37,7 @@ const pace = async (
   const unlocked = { store }
   const session = { current: () => unlocked } as unknown as Session
   const errors: unknown[] = []
-  const resourcesFolder = new URL('../../../../resources', import.meta.url).pathname
+  const resourcesFolder = new URL('../../../../../resources', import.meta.url).pathname
   const station = { now: () => new Date(), resourcesFolder, log: { record: () => undefined } } as unknown as Station
   const end = keepSearchable(station, session, (error) => errors.push(error))
   for (let passed = 0; passed < forMs; passed += 100) {

@@ -4,10 +4,10 @@ import { NO_FILTER } from '#renderer/feature/search/search-model.ts'
 import { StoreFault } from '#electron/main/store/fault.ts'
 import { createFileReader } from '#electron/main/usecase/search/read-files.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
-import { attachSheet } from '../../../helper/attach-sheet.ts'
-import { borderWords } from '../../../helper/border-text.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { attachSheet } from '../../../../helper/attach-sheet.ts'
+import { borderWords } from '../../../../helper/border-text.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const office = sharedOffice()
 
@@ -16,7 +16,7 @@ const started = async (): Promise<StaffedWorkstation> => {
   onTestFinished(() => station.stop())
   return station
 }
-const DYING = new URL('../../../helper/dying-worker.ts', import.meta.url)
+const DYING = new URL('../../../../helper/dying-worker.ts', import.meta.url)
 
 describe('a search over what is hard to take in', () => {
   it('takes in a file of more than a million characters whole, and finds what stands across the borders of its pieces', async () => {

@@ -8,11 +8,11 @@ import { sampleDetermination } from '#electron/main/usecase/sample/sample-determ
 import { createFileReader } from '#electron/main/usecase/search/read-files.ts'
 import { createTaskRunner } from '#electron/main/worker/task-runner.ts'
 import { foldText } from '#shared/domain/search/fold.ts'
-import { attachSheet } from '../../../helper/attach-sheet.ts'
-import { createRandom } from '../../../helper/random.ts'
-import { sheetFor } from '../../../helper/sheet.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { attachSheet } from '../../../../helper/attach-sheet.ts'
+import { createRandom } from '../../../../helper/random.ts'
+import { sheetFor } from '../../../../helper/sheet.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const office = sharedOffice()
 
@@ -43,7 +43,7 @@ const titles = async (station: StaffedWorkstation, query: string, filter = NO_FI
 const total = async (station: StaffedWorkstation, query: string): Promise<number> =>
   (await station.done('search.count', { query, filter: NO_FILTER })).total
 
-const DYING = new URL('../../../helper/dying-worker.ts', import.meta.url)
+const DYING = new URL('../../../../helper/dying-worker.ts', import.meta.url)
 
 describe('a search', () => {
   it('finds by title, text, opinion, people and sound, titles first, and shows where', async () => {

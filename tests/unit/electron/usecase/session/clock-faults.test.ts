@@ -5,9 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { beijingDate } from '#electron/main/usecase/beijing-date.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
-import { runScript, startScript } from '../../../helper/child-node.ts'
-import { createStaffedOffice, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { startHeadless } from '../../../helper/workstation.ts'
+import { runScript, startScript } from '../../../../helper/child-node.ts'
+import { createStaffedOffice, PASSWORD, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { startHeadless } from '../../../../helper/workstation.ts'
 
 const DAY_MS = 86_400_000
 const CHILD = 'store/child/clock-corrector.ts'

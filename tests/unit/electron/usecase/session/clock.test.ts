@@ -6,7 +6,7 @@ import { eventLine } from '#electron/main/archive/event-lines.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import type { Unlocked } from '#electron/main/usecase/workstation.ts'
-import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { createStaffedOffice, PASSWORD, type Hand, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const DAY_MS = 86_400_000
 

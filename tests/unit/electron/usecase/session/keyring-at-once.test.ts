@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { presentKeyring } from '#electron/main/usecase/session/keyring-change.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import type { StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import type { StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 
 const office = sharedOffice()
 const started = async (): Promise<StaffedWorkstation> => {

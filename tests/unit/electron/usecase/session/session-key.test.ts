@@ -6,10 +6,10 @@ import { sha256Hex } from '#electron/main/crypto/digest.ts'
 import { checkpointNoted } from '#electron/main/usecase/checkpoint.ts'
 import { publisherHand } from '#electron/main/usecase/release/release-key.ts'
 import { keptCheckpoint } from '#electron/main/usecase/verify/checkpoint-trust.ts'
-import { plainDocument } from '../../../helper/plain-document.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
-import { startHeadless } from '../../../helper/workstation.ts'
+import { plainDocument } from '../../../../helper/plain-document.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
+import { startHeadless } from '../../../../helper/workstation.ts'
 
 /** Every key that a password has opened. */
 const given = vi.hoisted((): { secrets: Secret<Uint8Array>[] } => ({ secrets: [] }))

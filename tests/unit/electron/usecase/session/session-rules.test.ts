@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createActConfirmation } from '#electron/main/usecase/session/act-confirmation.ts'
 import { createChainTools } from '#electron/main/crypto/chain-tools.ts'
-import { verifyOffice } from '../../../helper/verify-office.ts'
+import { verifyOffice } from '../../../../helper/verify-office.ts'
 import { loadOffice } from '#electron/main/usecase/load-office.ts'
 import { checkpointFile, checkpointNoted } from '#electron/main/usecase/checkpoint.ts'
 import { channels, type Channel, type ChannelName } from '#shared/contract/channels.ts'
-import { sheetFor } from '../../../helper/sheet.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { sheetFor } from '../../../../helper/sheet.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { type Hand, PASSWORD, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 import { cpSync } from 'node:fs'
 
 const office = sharedOffice()
@@ -233,7 +233,7 @@ describe('the three administrators', () => {
   }, 120_000)
 
   it('hold no other duty: an office that mixes them is not set up', async () => {
-    const { startHeadless } = await import('../../../helper/workstation.ts')
+    const { startHeadless } = await import('../../../../helper/workstation.ts')
     const empty = startHeadless()
     onTestFinished(() => empty.stop())
     const people = [{ name: '一人', roles: ['auditor' as const, 'drafter' as const], password: PASSWORD }]
@@ -245,7 +245,7 @@ describe('the three administrators', () => {
 
 describe('an office whose founder typed the passwords of others', () => {
   it('lets nobody do anything before their own password, which comes with a key that nobody else has held', async () => {
-    const { startHeadless } = await import('../../../helper/workstation.ts')
+    const { startHeadless } = await import('../../../../helper/workstation.ts')
     const station = startHeadless()
     onTestFinished(() => station.stop())
     const roles = [

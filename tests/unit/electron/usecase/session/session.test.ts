@@ -2,13 +2,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fakeEngine } from '../../../helper/fake-engine.ts'
-import { sharedOffice } from '../../../helper/shared-office.ts'
-import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../helper/staffed-office.ts'
+import { fakeEngine } from '../../../../helper/fake-engine.ts'
+import { sharedOffice } from '../../../../helper/shared-office.ts'
+import { PASSWORD, STAFF, type StaffedWorkstation } from '../../../../helper/staffed-office.ts'
 import { eventLinesOf } from '#electron/main/usecase/audit/event-records.ts'
 import { verifyWhole } from '#electron/main/usecase/verify/verify-whole.ts'
-import { startHeadless } from '../../../helper/workstation.ts'
-import { plainDocument } from '../../../helper/plain-document.ts'
+import { startHeadless } from '../../../../helper/workstation.ts'
+import { plainDocument } from '../../../../helper/plain-document.ts'
 
 const NEW_PASSWORD = 'Xin-De-Kouling-2026'
 const YEAR_MS = 365 * 86_400_000

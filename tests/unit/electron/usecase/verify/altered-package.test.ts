@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dispatch } from '#electron/command/dispatch.ts'
 import type { Signer } from '#electron/main/signing/signer.ts'
-import { filedOffice } from '../../../helper/filed-office.ts'
-import { officeSigner, retell as retellAs, sealAnew } from '../../../helper/sealed-anew.ts'
+import { filedOffice } from '../../../../helper/filed-office.ts'
+import { officeSigner, retell as retellAs, sealAnew } from '../../../../helper/sealed-anew.ts'
 
 const temporary = mkdtempSync(join(tmpdir(), 'mingjian-altered-'))
 let made: Awaited<ReturnType<typeof filedOffice>>

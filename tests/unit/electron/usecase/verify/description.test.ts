@@ -9,7 +9,7 @@ import { descriptionJudgement } from '#electron/main/usecase/verify/verify-descr
 import { verifyLog } from '#electron/main/usecase/verify/verify-log.ts'
 import { PACKAGE_CHECKS } from '#shared/domain/archive/verification-report.ts'
 import { documentFromJson } from '#shared/domain/document/parse-document.ts'
-import { filedOffice } from '../../../helper/filed-office.ts'
+import { filedOffice } from '../../../../helper/filed-office.ts'
 
 let item = ''
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { sha256Hex } from '#electron/main/crypto/digest.ts'
 import { countPages } from '#electron/main/signing/pdf-pages.ts'
 import { batchCollector, inspectPath, type Inspection } from '#electron/main/usecase/verify/inspection.ts'
 import { CHECK_STAGES, codesOf, type CheckStage } from '#shared/domain/archive/check-stage.ts'
-import { filedOffice } from '../../../helper/filed-office.ts'
+import { filedOffice } from '../../../../helper/filed-office.ts'
 
 const BY_HAND = ['3-2', '3-4', '4-1', '4-2', '4-3']
 const temporary = mkdtempSync(join(tmpdir(), 'mingjian-inspect-'))

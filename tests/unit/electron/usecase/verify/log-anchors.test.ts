@@ -4,9 +4,9 @@ import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { NewOfficeEvent, OfficeEventData } from '#shared/domain/office/events.ts'
 import { OFFICE_LOG } from '#shared/domain/office/log-name.ts'
-import { archivist, deputy, EVERY_ROLE, filing, principal, type Person } from '../../../helper/case-play.ts'
-import { recordOf } from '../../../helper/signed-log.ts'
-import { createTestOffice } from '../../../helper/test-office.ts'
+import { archivist, deputy, EVERY_ROLE, filing, principal, type Person } from '../../../../helper/case-play.ts'
+import { recordOf } from '../../../../helper/signed-log.ts'
+import { createTestOffice } from '../../../../helper/test-office.ts'
 import {
   checkpointOver,
   headOver,
@@ -15,7 +15,7 @@ import {
   OTHER_OFFICER,
   timeOf,
   wholeLog,
-} from '../../../helper/whole-log.ts'
+} from '../../../../helper/whole-log.ts'
 
 const office = createTestOffice()
 const system: Person = { personId: 'p-system', name: '系统员', roles: ['systemAdministrator'] }

@@ -6,9 +6,9 @@ import { DEFAULT_CHAIN } from '#shared/domain/case/chain-template.ts'
 import type { Delegation } from '#shared/domain/case/delegation.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import type { EventRecord } from '#shared/domain/chain/event-record.ts'
-import { deputy, hashOf, head, principal } from '../../../helper/case-play.ts'
-import { createTestOffice, SET_UP_AT, type TestOffice } from '../../../helper/test-office.ts'
-import { checkpointOver, logFileOf, STORY, wholeLog } from '../../../helper/whole-log.ts'
+import { deputy, hashOf, head, principal } from '../../../../helper/case-play.ts'
+import { createTestOffice, SET_UP_AT, type TestOffice } from '../../../../helper/test-office.ts'
+import { checkpointOver, logFileOf, STORY, wholeLog } from '../../../../helper/whole-log.ts'
 
 const office = createTestOffice()
 const context = { root: office.authority.certificate, now: new Date('2026-11-01T00:00:00.000Z') }

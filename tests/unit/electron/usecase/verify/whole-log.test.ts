@@ -15,9 +15,9 @@ import {
 } from '#shared/domain/chain/checkpoint.ts'
 import { eventPreimage, type EventRecord } from '#shared/domain/chain/event-record.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import { EVERY_ROLE, hashOf } from '../../../helper/case-play.ts'
-import { createTestOffice, type TestOffice } from '../../../helper/test-office.ts'
-import { checkpointOver, HEAD_SEQ, logFileOf, OTHER_OFFICER, wholeLog } from '../../../helper/whole-log.ts'
+import { EVERY_ROLE, hashOf } from '../../../../helper/case-play.ts'
+import { createTestOffice, type TestOffice } from '../../../../helper/test-office.ts'
+import { checkpointOver, HEAD_SEQ, logFileOf, OTHER_OFFICER, wholeLog } from '../../../../helper/whole-log.ts'
 
 const office = createTestOffice()
 const stranger = createTestOffice()
@@ -377,7 +377,7 @@ describe('mingjian verify', () => {
     expect(await run([old], said)).toBe(0)
     expect(await run([old, '--checkpoint', kept], said)).toBe(1)
     expect(await run([old, '--code', checkpointCode(newest)], said)).toBe(1)
-    expect(said.lines.at(-1)).toContain('日志比检查点短')
+    expect(said.lines.at(-1)).toContain('留痕比检查点短')
     expect(await run([log, '--code', 'nonsense'], said)).toBe(2)
     expect(await run([log, '--checkpoint', log], said)).toBe(2)
   })

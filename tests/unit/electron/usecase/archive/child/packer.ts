@@ -1,5 +1,5 @@
 import { json } from 'node:stream/consumers'
-import { startHeadless } from '../../../../helper/workstation.ts'
+import { startHeadless } from '../../../../../helper/workstation.ts'
 
 interface Asked {
   readonly profile: string
