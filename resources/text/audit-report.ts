@@ -21,7 +21,7 @@ export const auditReport = {
       `${facts.officeName}留痕核对报告`,
       '',
       `核对日期：${facts.at}`,
-      `记录条数：${String(facts.events)}，涉及 ${String(facts.logs)} 份日志`,
+      `记录条数：${String(facts.events)}，涉及 ${String(facts.logs)} 份留痕`,
       `检查码：${facts.code}`,
       `总账摘要（SHA-256 默克尔根）：${facts.root}`,
       '',

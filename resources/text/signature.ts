@@ -4,7 +4,7 @@ import { LATER_CHANGE_WORDS, VERDICT_WORDS } from './word/signature.ts'
 /** What `mingjian verify` says of the signatures of a PDF by themselves. */
 export const signatureText = {
   heading: (name: string) => `PDF：${name}`,
-  withoutManifest: '  没有随附的清单，只校验 PDF 自身的签名。',
+  withoutManifest: '  没有随附的清单，只核对 PDF 自身的签名。',
   signature: (index: number, kind: 'signature' | 'timestamp', verdict: string, trusted: boolean) =>
     `  ${kind === 'timestamp' ? '文件时间戳' : '签名'} ${String(index)}：${verdict}，${trusted ? '受信任' : '未受信任'}`,
   chain: (names: readonly string[]) => `    证书链：${names.join(' → ')}`,

@@ -29,7 +29,7 @@ export const UNLAWFUL_CHANGE_WORDS: Readonly<Record<UnlawfulChange, string>> = {
 /** What is wrong with the signatures of a PDF. */
 export const PDF_PROBLEM_WORDS: Readonly<Record<PdfProblemCode, string>> = {
   'file.unreadable': 'PDF 无法读取：文件不完整，或者不是 PDF',
-  'file.encrypted': 'PDF 设有打开口令或加密，无法校验',
+  'file.encrypted': 'PDF 设有打开口令或加密，无法核对',
   'file.unsigned': 'PDF 没有签名',
   'signature.hidden': '藏有签名数据，但没有任何签名域指向它：签名可能被摘除',
   'signature.malformed': '签名残缺或者格式不合规定',
